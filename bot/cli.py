@@ -1,0 +1,5 @@
+"""The `techlink` command."""
+
+
+def main() -> None:
+    """Run the command line."""
