@@ -25,9 +25,8 @@ class DomainError(Exception):
     @property
     def params(self) -> dict[str, Any]:
         """The fields, by name."""
-        if not dataclasses.is_dataclass(self):
-            return {}
-        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        names = getattr(self, "__dataclass_fields__", ())
+        return {name: getattr(self, name) for name in names}
 
     def __str__(self) -> str:
         return f"{self.code()} {self.params}" if self.params else self.code()
