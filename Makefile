@@ -21,7 +21,56 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@ $(VENV)/.runtime
 
+.PHONY: run
+run: $(VENV)/.runtime ## Start everything on this machine and print the chat page's address
+	@$(BIN)/techlink run
+
+.PHONY: test
+test: $(VENV)/.dev ## Run the whole test suite (browser tests where Chromium is found)
+	$(BIN)/pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+.PHONY: coverage
+coverage: $(VENV)/.dev ## Run the tests below the browser and hold domain, services and storage to 90 %
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --quiet -m 'not e2e and not browser' --ignore tests/playground --ignore tests/browser
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+	$(BIN)/coverage report --include 'domain/*,services/*,storage/*' --fail-under 90 | tail -1
+
+.PHONY: soak
+soak: $(VENV)/.dev ## Run the long tests: fifty kills instead of ten
+	TECHLINK_SOAK=1 $(BIN)/pytest -m e2e tests/e2e $(ARGS)
+
+.PHONY: lint
+lint: $(VENV)/.dev ## Check form, types, the rooms' imports and the four languages
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m locales.catalogues check
+
+.PHONY: format
+format: $(VENV)/.dev ## Bring all code into form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.PHONY: messages
+messages: $(VENV)/.dev ## Renew the catalogues from the code; then fill what is empty
+	$(BIN)/python -m locales.catalogues update
+
+.PHONY: bench
+bench: $(VENV)/.dev ## Measure against the baselines and renew docs/benchmarks.md
+	$(BIN)/python -m benchmarks
+
+.PHONY: docs
+docs: $(VENV)/.dev ## Build the documentation into site/
+	$(BIN)/mkdocs build --strict --quiet
+
 .PHONY: lock
 lock: ## Renew both lock files (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra build --extra dev pyproject.toml -o requirements-dev.lock
+
+.PHONY: clean
+clean: ## Remove what can be made again (never data/)
+	rm -rf $(VENV) site htmlcov .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis locales/.compiled
