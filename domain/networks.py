@@ -85,9 +85,9 @@ class Partner:
 
 @dataclasses.dataclass(eq=False)
 class CodeTaken(DomainError):
-    """Another partner of the network has this code."""
+    """Another partner of the network has this code (`code` itself is the error's own)."""
 
-    code: str
+    partner: str
 
 
 @dataclasses.dataclass(eq=False)
