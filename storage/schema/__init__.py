@@ -1,0 +1,11 @@
+"""The tables, one module per noun, all in one `MetaData`. Importing this package knows them all.
+
+How to add one: a module here, its name in the import below, then `make migration m="what it is for"`.
+"""
+
+from __future__ import annotations
+
+from storage.schema import drafts, networks, notices, people, settings, surveys, trail
+from storage.schema.base import metadata
+
+__all__ = ["drafts", "metadata", "networks", "notices", "people", "settings", "surveys", "trail"]
