@@ -1,0 +1,214 @@
+"""Partners as a coordinator types them, one a line: `Porto technology centre; Portugal; Portuguese`.
+
+Forgiving on purpose: bullets and numbers before a line, tabs from a spreadsheet instead of semicolons, the
+fields after the name in any order or missing, commas where nothing else separates. What is not understood
+is handed back as typed, line by line, with the reason: nothing is guessed that a person would have to find
+and undo later.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from domain.folding import fold
+from domain.networks import PartnerKind
+from domain.regions import country_of, is_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+NAME_LENGTH: Final = 80
+"""Roles and channels on Discord hold 100 characters; the rest is left for what is put before a name."""
+
+MOST_PARTNERS: Final = 40
+"""A category on Discord holds 50 channels: one a partner, the coordination's, some of the network's own."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A country (ISO 3166) and, where it was said, a region (NUTS)."""
+
+    country: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True)
+class Words:
+    """What people call places, languages and kinds, folded (`domain.folding`), in all our languages."""
+
+    places: Mapping[str, Place]
+    languages: Mapping[str, str]
+    kinds: Mapping[str, PartnerKind]
+
+
+class Reason(StrEnum):
+    """Why a line was not understood."""
+
+    NO_NAME = "no_name"
+    LONG_NAME = "long_name"
+    UNKNOWN_WORDS = "unknown_words"
+    SAID_TWICE = "said_twice"
+    DOUBLE = "double"
+    TOO_MANY = "too_many"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A line that was not understood: as typed, why, which words of it, and what they may have meant."""
+
+    text: str
+    reason: Reason
+    words: str = ""
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TypedPartner:
+    """A line that was understood. What was not said is None; a kind may be guessed from the name."""
+
+    name: str
+    country: str | None = None
+    region: str | None = None
+    language: str | None = None
+    kind: PartnerKind | None = None
+
+
+class _Refused(Exception):
+    def __init__(self, reason: Reason, words: str = "", near: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.reason, self.words, self.near = reason, words, near
+
+
+def read_lines(
+    text: str, words: Words, taken: Iterable[str] = ()
+) -> tuple[tuple[TypedPartner, ...], tuple[Fault, ...]]:
+    """What each line says, and the lines that say nothing we understand. `taken` are names already there."""
+    names = {fold(name) for name in taken}
+    partners: list[TypedPartner] = []
+    faults: list[Fault] = []
+    for line in filter(None, (_bare(line) for line in text.splitlines())):
+        try:
+            partner = _read_line(line, words)
+            _check(partner, names)
+        except _Refused as refused:
+            faults.append(Fault(line, refused.reason, refused.words, refused.near))
+        else:
+            names.add(fold(partner.name))
+            partners.append(partner)
+    return tuple(partners), tuple(faults)
+
+
+def _read_line(line: str, words: Words) -> TypedPartner:
+    name, fields = _split(line, words)
+    said: dict[str, object] = {}
+    clear = [text for text in fields if not _ambiguous(text, words)]
+    for text in [*clear, *(text for text in fields if _ambiguous(text, words))]:
+        for key, value in _meaning(text, words, placed="country" in said).items():
+            if said.setdefault(key, value) != value:
+                raise _Refused(Reason.SAID_TWICE, text)
+    kind = said.get("kind") or _kind_in(name, words)
+    return TypedPartner(name, **(said | {"kind": kind}))  # type: ignore[arg-type]
+
+
+def as_line(partner: TypedPartner, place: str = "", language: str = "", kind: str = "") -> str:
+    """The line that says this partner, with the given words for its place, language and kind."""
+    return "; ".join(part for part in (partner.name, place, language, kind) if part)
+
+
+def _check(partner: TypedPartner, names: set[str]) -> None:
+    if len(partner.name) > NAME_LENGTH:
+        raise _Refused(Reason.LONG_NAME)
+    if fold(partner.name) in names:
+        raise _Refused(Reason.DOUBLE, partner.name)
+    if len(names) >= MOST_PARTNERS:
+        raise _Refused(Reason.TOO_MANY)
+
+
+def _bare(line: str) -> str:
+    """The line without what lists put before it: dashes, bullets, `3.`, `3)`."""
+    return re.sub(r"^\s*(?:[-–—•*·]+\s+|\d{1,3}[.)]\s+)?", "", line).strip().rstrip(" \t;")
+
+
+def _split(line: str, words: Words) -> tuple[str, list[str]]:
+    parts = [part.strip() for part in re.split(r"[;\t|]", line)]
+    if len(parts) == 1:
+        parts = _by_commas(line, words)
+    name = re.sub(r"\s+", " ", parts[0]).strip(" ,")
+    if not any(letter.isalnum() for letter in name):
+        raise _Refused(Reason.NO_NAME)
+    return name, [part for part in parts[1:] if part]
+
+
+def _by_commas(line: str, words: Words) -> list[str]:
+    """Names hold commas too: only what is understood is taken off the end."""
+    parts = [part.strip() for part in line.split(",")]
+    fields: list[str] = []
+    while len(parts) > 1 and _known(parts[-1], words):
+        fields.append(parts.pop())
+    return [", ".join(parts), *fields]
+
+
+def _known(text: str, words: Words) -> bool:
+    try:
+        return bool(_meaning(text, words, placed=False))
+    except _Refused:
+        return False
+
+
+def _ambiguous(text: str, words: Words) -> bool:
+    """Whether it is a language's code and a country's: "pt", "fr", "es"."""
+    plain = fold(text)
+    return plain in words.languages and plain in words.places
+
+
+def _meaning(text: str, words: Words, *, placed: bool) -> dict[str, object]:
+    """What one field says: a kind, a language, or a place (also in pieces: `Bretagne (France)`).
+
+    A code that is both names the country, unless that is known already (`placed`).
+    """
+    plain = fold(text)
+    if plain in words.kinds:
+        return {"kind": words.kinds[plain]}
+    if plain in words.languages and (placed or plain not in words.places):
+        return {"language": words.languages[plain]}
+    return _place(text, words)
+
+
+def _place(text: str, words: Words) -> dict[str, object]:
+    pieces = [text, *(piece for piece in re.split(r"[,/()]|\s[-–]\s", text) if piece.strip())]
+    found = [place for piece in pieces if (place := _one_place(piece, words))]
+    if not found:
+        raise _Refused(Reason.UNKNOWN_WORDS, text, _near(text, words))
+    countries = {place.country for place in found}
+    if len(countries) > 1:
+        raise _Refused(Reason.SAID_TWICE, text)
+    region = next((place.region for place in found if place.region), None)
+    said: dict[str, object] = {"country": found[0].country}
+    return said | {"region": region} if region else said
+
+
+def _one_place(text: str, words: Words) -> Place | None:
+    code = text.strip().upper()
+    if is_code(code):
+        return Place(country_of(code), code)
+    return words.places.get(fold(text))
+
+
+def _near(text: str, words: Words) -> tuple[str, ...]:
+    known = [*words.places, *words.languages, *words.kinds]
+    long_enough = [word for word in known if len(word) > 3]
+    return tuple(difflib.get_close_matches(fold(text), long_enough, n=3, cutoff=0.75))
+
+
+def _kind_in(name: str, words: Words) -> PartnerKind | None:
+    """The kind a name gives away ("Université de …"); the longest word wins ("technology centre")."""
+    bare = fold(re.sub(r"[^\w]+", " ", name))
+    plain = f" {bare} "
+    hits = [
+        word for word in words.kinds if f" {word} " in plain and words.kinds[word] is not PartnerKind.OTHER
+    ]
+    return words.kinds[max(hits, key=len)] if hits else None
