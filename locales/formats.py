@@ -1,0 +1,91 @@
+"""Dates, numbers and lists as Babel writes them. Imported on first use only: Babel is not free."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_time, get_datetime_format
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Style = Literal["short", "medium", "long", "full"]
+
+
+@lru_cache(maxsize=8)
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
+
+
+@lru_cache(maxsize=256)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+def _seen_in(moment: dt.datetime, zone: str) -> dt.datetime:
+    return moment if moment.tzinfo is None else moment.astimezone(_zone(zone))
+
+
+def date(day: dt.date, zone: str, locale: str, style: Style) -> str:
+    """A day in words; of an aware datetime, the day it is in that zone."""
+    if isinstance(day, dt.datetime):
+        day = _seen_in(day, zone).date()
+    return format_date(day, style, locale=_locale(locale))
+
+
+def time(moment: dt.datetime | dt.time, zone: str, locale: str) -> str:
+    """Hours and minutes; of an aware datetime, in that zone."""
+    if isinstance(moment, dt.datetime):
+        moment = _seen_in(moment, zone).time()
+    return format_time(moment, "short", locale=_locale(locale))
+
+
+def datetime_(moment: dt.datetime, zone: str, locale: str, style: Style) -> str:
+    """Day and time, joined as the language joins them for that style."""
+    pattern = str(get_datetime_format(style, locale=_locale(locale)))
+    there = _seen_in(moment, zone)
+    return pattern.replace("{0}", time(there, zone, locale)).replace("{1}", date(there, zone, locale, style))
+
+
+def number(value: float, locale: str, digits: int | None) -> str:
+    """A decimal number, grouped."""
+    pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, format=pattern, locale=_locale(locale))
+
+
+def percent(share: float, locale: str) -> str:
+    """A share of one, in whole per cent."""
+    return format_percent(share, locale=_locale(locale))
+
+
+def join(items: Iterable[str], locale: str, style: Literal["and", "or"]) -> str:
+    """The items with commas and the language's "and" or "or"."""
+    return format_list(list(items), style="standard" if style == "and" else "or", locale=_locale(locale))
+
+
+def duration(minutes: float, locale: str, *, short: bool) -> str:
+    """Hours and minutes, the zero one left out: in words, or with the symbols that all languages share."""
+    hours, rest = divmod(max(1, round(minutes)), 60)
+    if short:
+        return " ".join(f"{n}\u00a0{unit}" for n, unit in ((hours, "h"), (rest, "min")) if n)
+    units = [(hours, "duration-hour"), (rest, "duration-minute")]
+    return " ".join(format_unit(n, unit, length="long", locale=_locale(locale)) for n, unit in units if n)
+
+
+def language_name(language: str, locale: str) -> str:
+    """The name of a language."""
+    return str(_locale(locale).languages.get(language, language))
+
+
+def country_name(code: str, locale: str) -> str:
+    """The name of a country, without what Babel adds in brackets."""
+    name = str(_locale(locale).territories.get(code.upper(), code))
+    return re.sub(r"\s*\(.*\)$", "", name)
