@@ -99,29 +99,35 @@ def from_python(text: str, name: str) -> Iterator[Found]:
 
 
 def from_jinja(text: str, name: str) -> Iterator[Found]:
-    """The messages of one template."""
+    """The messages of one template: `{% trans %}` blocks and calls of `t`."""
     import jinja2  # noqa: PLC0415 - only the catalogue tool needs it here
     from jinja2 import nodes  # noqa: PLC0415
 
-    environment = jinja2.Environment(autoescape=True, trim_blocks=True)
+    from locales.jinja import install, message_of  # noqa: PLC0415
+
+    environment = install(jinja2.Environment(autoescape=True))
     comments = {
-        line + value.count("\n"): value.strip()
+        line + value.count("\n"): value.strip(" -\n")
         for line, kind, value in environment.lex(text)
         if kind == "comment" and TAG in value
     }
     for node in environment.parse(text).find_all(nodes.Call):
-        target = node.node
-        if not (isinstance(target, nodes.Getattr) and _is_translator_in_jinja(target.node)):
-            continue
-        count = _METHODS.get(target.attr, 0)
-        literals = [arg.value for arg in node.args[:count] if isinstance(arg, nodes.Const)]
+        word = _jinja_word(node.node)
+        count = _METHODS.get(word, 0)
+        literals = [str(arg.value) for arg in node.args[:count] if isinstance(arg, nodes.Const)]
         if count and len(literals) == count:
+            if isinstance(node.node, nodes.Name):
+                literals = [message_of(literal) for literal in literals]
             above = [comments[node.lineno - 1]] if node.lineno - 1 in comments else []
-            yield _message(target.attr, [str(item) for item in literals], name, above)
+            yield _message(word, literals, name, above)
 
 
-def _is_translator_in_jinja(node: nodes.Node) -> bool:
-    return getattr(node, "name", None) == "t"
+def _jinja_word(target: nodes.Node) -> str:
+    """Which of the translator's methods a call means; a `{% trans %}` block has become a call of gettext."""
+    called = {"gettext": "text", "ngettext": "plural"}.get(getattr(target, "name", ""), "")
+    if getattr(getattr(target, "node", None), "name", None) == "t":
+        return str(getattr(target, "attr", ""))
+    return called
 
 
 def _wanted(function: ast.expr) -> tuple[str, int] | None:

@@ -1,0 +1,71 @@
+"""What our four languages call countries, languages and the cities of time zones, from Babel's data."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import get_timezone_location
+
+from locales.languages import BABEL, SOURCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# What people write instead of a country's name in Babel's data.
+_ALSO: Final = {
+    "GB": ("UK", "United Kingdom", "Great Britain", "England", "Royaume-Uni", "Reino Unido"),
+    "IE": ("Eire", "Éire", "Republic of Ireland"),
+    "NL": ("Holland", "Holanda", "Hollande"),
+    "CZ": ("Czech Republic", "République tchèque", "República Checa"),
+}
+
+
+@lru_cache(maxsize=1)
+def country_words() -> dict[str, str]:
+    """Names and codes of countries, as written in any of the four languages, to their ISO 3166 codes."""
+    names = {name: code for code, name in _territories() if len(code) == 2 and code.isalpha()}
+    codes = {code: code for code in names.values()}
+    return codes | names | {name: code for code, also in _ALSO.items() for name in also}
+
+
+@lru_cache(maxsize=1)
+def language_words() -> dict[str, str]:
+    """Names and codes of our four languages, as any of them (and itself) calls it, to their codes."""
+    said = {code: code for code in BABEL}
+    for locale in _locales():
+        said |= {locale.languages[code]: code for code in BABEL}
+    return said
+
+
+@lru_cache(maxsize=1024)
+def zone_city(zone: str, language: str) -> str:
+    """The city of a time zone in this language: "Lisbonne" for `Europe/Lisbon` in French."""
+    locale = Locale.parse(BABEL.get(language, BABEL[SOURCE]))
+    city = get_timezone_location(zone, locale=locale, return_city=True)
+    return city or zone.rpartition("/")[2].replace("_", " ")
+
+
+def zone_words(zones: Iterable[str]) -> dict[str, str]:
+    """For each zone, its city in the four languages and its country in them, between commas."""
+    return {zone: ", ".join(dict.fromkeys(_called(zone))) for zone in zones}
+
+
+def _called(zone: str) -> Iterator[str]:
+    country = get_global("zone_territories").get(zone, "")
+    for language in BABEL:
+        yield zone_city(zone, language)
+    for locale in _locales():
+        yield locale.territories.get(country, "")
+
+
+@lru_cache(maxsize=1)
+def _locales() -> tuple[Locale, ...]:
+    return tuple(Locale.parse(name) for name in BABEL.values())
+
+
+def _territories() -> Iterator[tuple[str, str]]:
+    for locale in _locales():
+        yield from locale.territories.items()
