@@ -1,7 +1,8 @@
-"""One spelling for what was typed in many: without case, accents, and doubled or odd spaces."""
+"""One spelling for what was typed in many: without case, accents, hyphens, and doubled or odd spaces."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -9,4 +10,4 @@ def fold(text: str) -> str:
     """`" São  Miguel "` gives `"sao miguel"`, so that people find things however they spell them."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(bare.casefold().split())
+    return " ".join(re.sub(r"[-‐‑–]", " ", bare).casefold().split())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -38,11 +38,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Words:
-    """What people call places, languages and kinds, folded (`domain.folding`), in all our languages."""
+    """What people call places, languages and kinds, folded (`domain.folding`), in all our languages.
+
+    `spelt` gives the folded words their own spelling back, for proposals.
+    """
 
     places: Mapping[str, Place]
     languages: Mapping[str, str]
     kinds: Mapping[str, PartnerKind]
+    spelt: Mapping[str, str] = field(default_factory=dict)
 
 
 class Reason(StrEnum):
@@ -107,7 +111,7 @@ def _read_line(line: str, words: Words) -> TypedPartner:
     said: dict[str, object] = {}
     clear = [text for text in fields if not _ambiguous(text, words)]
     for text in [*clear, *(text for text in fields if _ambiguous(text, words))]:
-        for key, value in _meaning(text, words, placed="country" in said).items():
+        for key, value in _meaning(text, words, said).items():
             if said.setdefault(key, value) != value:
                 raise _Refused(Reason.SAID_TWICE, text)
     kind = said.get("kind") or _kind_in(name, words)
@@ -154,26 +158,29 @@ def _by_commas(line: str, words: Words) -> list[str]:
 
 def _known(text: str, words: Words) -> bool:
     try:
-        return bool(_meaning(text, words, placed=False))
+        return bool(_meaning(text, words, {}))
     except _Refused:
         return False
 
 
 def _ambiguous(text: str, words: Words) -> bool:
-    """Whether it is a language's code and a country's: "pt", "fr", "es"."""
+    """Whether it is a place and something else: "pt", "fr", "es" are languages, "Centro" is a kind."""
     plain = fold(text)
-    return plain in words.languages and plain in words.places
+    return plain in words.places and (plain in words.languages or plain in words.kinds)
 
 
-def _meaning(text: str, words: Words, *, placed: bool) -> dict[str, object]:
+def _meaning(text: str, words: Words, said: dict[str, object]) -> dict[str, object]:
     """What one field says: a kind, a language, or a place (also in pieces: `Bretagne (France)`).
 
-    A code that is both names the country, unless that is known already (`placed`).
+    What is ambiguous names the place, unless the country is `said` already and it is no region of it.
     """
     plain = fold(text)
+    place = words.places.get(plain)
+    if place and ("country" not in said or (place.region and place.country == said["country"])):
+        return _place(text, words)
     if plain in words.kinds:
         return {"kind": words.kinds[plain]}
-    if plain in words.languages and (placed or plain not in words.places):
+    if plain in words.languages:
         return {"language": words.languages[plain]}
     return _place(text, words)
 
@@ -201,14 +208,17 @@ def _one_place(text: str, words: Words) -> Place | None:
 def _near(text: str, words: Words) -> tuple[str, ...]:
     known = [*words.places, *words.languages, *words.kinds]
     long_enough = [word for word in known if len(word) > 3]
-    return tuple(difflib.get_close_matches(fold(text), long_enough, n=3, cutoff=0.75))
+    found = difflib.get_close_matches(fold(text), long_enough, n=3, cutoff=0.75)
+    return tuple(words.spelt.get(word, word) for word in found)
 
 
 def _kind_in(name: str, words: Words) -> PartnerKind | None:
     """The kind a name gives away ("Université de …"); the longest word wins ("technology centre")."""
-    bare = fold(re.sub(r"[^\w]+", " ", name))
-    plain = f" {bare} "
-    hits = [
-        word for word in words.kinds if f" {word} " in plain and words.kinds[word] is not PartnerKind.OTHER
-    ]
+    plain = f" {_letters(name)} "
+    named = {word: _letters(word) for word, kind in words.kinds.items() if kind is not PartnerKind.OTHER}
+    hits = [word for word, letters in named.items() if letters and f" {letters} " in plain]
     return words.kinds[max(hits, key=len)] if hits else None
+
+
+def _letters(text: str) -> str:
+    return fold(re.sub(r"[^\w]+", " ", text))

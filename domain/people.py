@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
+from domain.actors import Role
 from domain.errors import DomainError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.actors import ChannelKind, MemberId, PartnerId, PersonId, Role
+    from domain.actors import ChannelKind, MemberId, PartnerId, PersonId
 
 ChannelId = NewType("ChannelId", int)
 
@@ -86,3 +88,76 @@ class AddressTaken(DomainError):
 
     kind: str
     address: str
+
+
+class Standing(StrEnum):
+    """What the coordination makes of a member: the roles it gives, chosen together."""
+
+    MEMBER = "member"
+    CONTACT = "contact"
+    COORDINATOR = "coordinator"
+    BOTH = "both"
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles that this standing is."""
+        return _STANDINGS[self]
+
+    @classmethod
+    def of(cls, roles: frozenset[Role]) -> Standing:
+        """The standing that these roles make; other roles do not count."""
+        own = roles & _STANDINGS[cls.BOTH]
+        return next(standing for standing, made_of in _STANDINGS.items() if made_of == own)
+
+
+_STANDINGS = {
+    Standing.MEMBER: frozenset[Role](),
+    Standing.CONTACT: frozenset({Role.CONTACT}),
+    Standing.COORDINATOR: frozenset({Role.COORDINATOR}),
+    Standing.BOTH: frozenset({Role.CONTACT, Role.COORDINATOR}),
+}
+
+
+@dataclasses.dataclass(eq=False)
+class LastCoordinator(DomainError):
+    """A network is never without a coordinator: somebody else has to become one first."""
+
+    name: str
+
+
+@dataclasses.dataclass(eq=False)
+class PartnerNeeded(DomainError):
+    """A contact is the contact of a partner: the member has to belong to one."""
+
+    name: str
+
+
+@dataclasses.dataclass(eq=False)
+class ElsewhereAlready(DomainError):
+    """The person belongs to another partner, and only the coordination moves people."""
+
+    partner: str
+
+
+@dataclasses.dataclass(eq=False)
+class NotTheirChannel(DomainError):
+    """One joins a partner in that partner's own channel, where its people are."""
+
+    partner: str
+
+
+@dataclasses.dataclass(eq=False)
+class NothingToAssign(DomainError):
+    """Neither a partner nor a function nor a role was named."""
+
+
+@dataclasses.dataclass(eq=False)
+class BotsAreNoMembers(DomainError):
+    """Programs do not belong to a network."""
+
+
+@dataclasses.dataclass(eq=False)
+class FunctionTooLong(DomainError):
+    """What somebody does is said in `longest` characters."""
+
+    longest: int

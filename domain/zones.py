@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -88,20 +90,22 @@ def check_zone(text: str, names: Mapping[str, str] | None = None) -> str:
 
 
 def find_zones(text: str, names: Mapping[str, str], limit: int = 25) -> list[str]:
-    """Zones whose name, or whose name in `names` (zone to "Lisbon, Lisbonne"), holds all typed words.
+    """Zones in whose names every typed word begins a word.
 
-    Those that begin with the words come first, then the usual ones, then by name.
+    `names` gives what people call a zone ("Lisboa, Lisbonne"). The zones whose name begins with the text
+    come first, then the usual ones, then by name.
     """
     words = fold(text).split()
     if not words:
         return list(USUAL[:limit])
-    hits = [zone for zone in all_zones() if all(word in _haystack(zone, names) for word in words)]
-    return sorted(hits, key=lambda zone: _rank(zone, words[0], names))[:limit]
+    hits = [zone for zone in all_zones() if _holds(_tokens(zone, names.get(zone, "")), words)]
+    return sorted(hits, key=lambda zone: _rank(zone, " ".join(words), names))[:limit]
 
 
-def all_zones() -> list[str]:
-    """The zones of places (`Europe/Lisbon`), without the abbreviations and old names of the database."""
-    return sorted(zone for zone in available_timezones() if zone.partition("/")[0] in _AREAS)
+@lru_cache(maxsize=1)
+def all_zones() -> tuple[str, ...]:
+    """The zones of places (`Europe/Lisbon`), without the abbreviations of the database (`EST5EDT`)."""
+    return tuple(sorted(zone for zone in available_timezones() if zone.partition("/")[0] in _AREAS))
 
 
 def zones_of(countries: Iterable[str]) -> list[str]:
@@ -131,8 +135,15 @@ def _opens(zone: str) -> bool:
     return True
 
 
-def _haystack(zone: str, names: Mapping[str, str]) -> str:
-    return fold(f"{zone.replace('/', ' ').replace('_', ' ')} {zone} {names.get(zone, '')}")
+@lru_cache(maxsize=1024)
+def _tokens(zone: str, called: str) -> tuple[str, ...]:
+    """Everything a search may begin with: words of the names, and the zone as it is written."""
+    plain = fold(f"{zone} {called}")
+    return (plain, *re.split(r"[\s/_,()-]+", plain))
+
+
+def _holds(tokens: tuple[str, ...], words: list[str]) -> bool:
+    return all(any(token.startswith(word) for token in tokens) for word in words)
 
 
 def _says_exactly(text: str, zone: str, names: Mapping[str, str]) -> bool:
@@ -140,9 +151,8 @@ def _says_exactly(text: str, zone: str, names: Mapping[str, str]) -> bool:
     return fold(text) in {fold(zone), fold(city), *(fold(name) for name in names.get(zone, "").split(","))}
 
 
-def _rank(zone: str, word: str, names: Mapping[str, str]) -> tuple[bool, bool, bool, str]:
-    city = fold(zone.rpartition("/")[2])
-    called = [fold(name) for name in names.get(zone, "").split(",")]
-    exact = word == city or word in called
-    starts = city.startswith(word) or any(name.startswith(word) for name in called)
-    return (not exact, not starts, zone not in USUAL, zone)
+def _rank(zone: str, text: str, names: Mapping[str, str]) -> tuple[bool, bool, bool, str]:
+    city = fold(zone.rpartition("/")[2].replace("_", " "))
+    called = [city, *(fold(name) for name in names.get(zone, "").split(","))]
+    starts = any(name.startswith(text) for name in called)
+    return (text not in called, not starts, zone not in USUAL, zone)

@@ -23,6 +23,7 @@ WORDS = Words(
             "España": Place("ES"),
             "Bretagne": Place("FR", "FRH0"),
             "Açores": Place("PT", "PT20"),
+            "Centro": Place("PT", "PT19"),
         }.items()
     },
     languages={
@@ -37,6 +38,8 @@ WORDS = Words(
         "university": PartnerKind.UNIVERSITY,
         "universite": PartnerKind.UNIVERSITY,
         "technology centre": PartnerKind.CENTRE,
+        "centro": PartnerKind.CENTRE,
+        "s.a.": PartnerKind.ENTERPRISE,
         "agency": PartnerKind.AGENCY,
         "other": PartnerKind.OTHER,
     },
@@ -65,6 +68,9 @@ def one(line: str):
         ("Rennes; France, Bretagne", "Rennes", "FR", "FRH0", None),
         ("Vitoria; ES21", "Vitoria", "ES", "ES21", None),
         ("Belfast; UKN", "Belfast", "GB", "UKN", None),
+        ("Coimbra; Centro; Portugal", "Coimbra", "PT", "PT19", None),
+        ("Coimbra; Centro; pt", "Coimbra", "PT", "PT19", "pt"),
+        ("Vigo; España; Centro", "Vigo", "ES", None, None),
         ("Wien; AT13", "Wien", "AT", "AT13", None),
     ],
 )
@@ -81,6 +87,8 @@ def test_what_a_line_says(line, name, country, region, language):
 def test_a_kind_is_said_or_given_away_by_the_name():
     assert one("Porto technology centre; Portugal").kind is PartnerKind.CENTRE
     assert one("Université de Brest").kind is PartnerKind.UNIVERSITY
+    assert one("Vigo; España; centro").kind is PartnerKind.CENTRE
+    assert one("Ponta, S.A.").kind is PartnerKind.ENTERPRISE
     assert one("University; agency").kind is PartnerKind.AGENCY
     assert one("Ponta").kind is None
 
