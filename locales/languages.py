@@ -17,3 +17,6 @@ PLURALS: Final = {
     "es": "nplurals=2; plural=(n != 1);",
     "pt": "nplurals=2; plural=(n != 1);",
 }
+
+# Each in itself, as people look for their own.
+LANGUAGE_NAMES: Final = {"en": "English", "fr": "français", "es": "español", "pt": "português"}

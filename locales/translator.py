@@ -87,6 +87,10 @@ class Translator:
         """A list in one line: "a, b and c"."""
         return str(_formats().join(items, BABEL[self.language], style))
 
+    def join_facts(self, facts: Iterable[str]) -> str:
+        """Short facts in one line, with the dot that all four languages share."""
+        return " · ".join(facts)
+
     def duration(self, minutes: float, *, short: bool = False) -> str:
         """How long: "1 hour 30 minutes", or "1 h 30 min" when short. In whole minutes, at least one."""
         return str(_formats().duration(minutes, BABEL[self.language], short=short))
