@@ -1,0 +1,52 @@
+"""Text that people wrote, made harmless inside a chat message.
+
+What Discord would turn into something else (emphasis, headings, links, mentions, timestamps) is shown as it
+was typed; nobody is pinged, nothing is hidden, and no control character turns a line around.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_MARKS: Final = re.compile(r"([\\`*_~|\[\]<>])")
+# At a line's start these would be headings, small text, quotes, lists: "# ", "-# ", "> ", "- ", "1. ".
+_STARTS: Final = re.compile(r"^(\s*)(#{1,3}|-#|[-+•])(?=\s)", re.MULTILINE)
+_NUMBERED: Final = re.compile(r"^(\s*\d+)([.)])(?=\s)", re.MULTILINE)
+# A word joiner after the @ keeps "@everyone" and "@here" from being mentions; it has no width.
+_AT: Final = re.compile(r"@(?=everyone|here)")
+_JOINER: Final = "\u2060"
+_LINES: Final = re.compile(r"\n{3,}")
+
+
+def safe(text: str, limit: int | None = None) -> str:
+    """The text as typed, without effect. Over `limit` visible characters it is cut and ends in "…".
+
+    The result may be longer than `limit`, since marks are escaped; Discord counts what it is sent.
+    """
+    plain = clean(text)
+    if limit is not None and len(plain) > limit:
+        plain = plain[: max(0, limit - 1)].rstrip() + "…"
+    escaped = _MARKS.sub(r"\\\1", plain)
+    escaped = _STARTS.sub(r"\1\\\2", escaped)
+    escaped = _NUMBERED.sub(r"\1\\\2", escaped)
+    return _AT.sub("@" + _JOINER, escaped)
+
+
+def plain(text: str, limit: int) -> str:
+    """One line for places that know no Markdown (labels, options): cleaned and cut."""
+    line = " ".join(clean(text).split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def clean(text: str) -> str:
+    """Without control and direction characters, with at most one empty line in a row."""
+    kept = "".join(char for char in text.replace("\r\n", "\n").replace("\r", "\n") if _kept(char))
+    return _LINES.sub("\n\n", kept).strip()
+
+
+def _kept(char: str) -> bool:
+    if char in "\n\t\u200d":
+        return True
+    return unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co"}

@@ -1,0 +1,45 @@
+"""Renders a template with its context, a dataclass, in the reader's language.
+
+A template of `chat/` is Markdown and escapes nothing by itself: what people wrote goes through `safe_text`.
+One of `pages/` is HTML and escapes everything.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from locales import Translator
+
+
+def render(name: str, context: Any, t: Translator) -> str:
+    """The text of a template: `render("chat/surveys/privacy.md.j2", PrivacyText(…), t)`.
+
+    `context` is a dataclass instance, seen by the template under that name. A name that the template uses and
+    nobody gave is an error (`jinja2.UndefinedError`).
+    """
+    return _environment().get_template(name).render(context=context, t=t).strip()
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    # Jinja2 is not needed before the first template is.
+    import jinja2  # noqa: PLC0415
+
+    from locales.jinja import install  # noqa: PLC0415
+    from templates.markdown import safe  # noqa: PLC0415
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent),
+        autoescape=jinja2.select_autoescape(["html", "html.j2"], default=False),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["safe_text"] = safe
+    return install(environment)
