@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from domain.actors import NetworkId
+    from domain.clock import Clock
 
 
 @dataclass(frozen=True)
@@ -32,3 +33,9 @@ class Transaction:
     connection: Connection
     now: datetime
     network: NetworkId
+
+
+def at_instant(connection: Connection, clock: Clock) -> Unscoped:
+    """A transaction on that connection, now: in whole milliseconds, as instants are kept."""
+    now = clock.now()
+    return Unscoped(connection, now.replace(microsecond=now.microsecond // 1000 * 1000))

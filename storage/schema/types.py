@@ -36,7 +36,7 @@ def from_milliseconds(value: int) -> datetime:
 
 
 class Instant(TypeDecorator[datetime]):
-    """An aware datetime, kept as whole milliseconds since the epoch: the same, and ordered, in both engines."""
+    """An aware datetime as whole milliseconds since the epoch: the same, and ordered, in both engines."""
 
     impl = BigInteger
     cache_ok = True
@@ -64,7 +64,7 @@ class Json(TypeDecorator[Any]):
 
 
 class Choice(TypeDecorator[Any]):
-    """A member of a `StrEnum`, kept as its value. The table adds the CHECK with `storage.schema.base.one_of`."""
+    """A member of a `StrEnum`, kept as its value. The table adds the CHECK with `base.one_of`."""
 
     impl = Text
     cache_ok = True

@@ -1,0 +1,74 @@
+"""Who is calling: from what the shell knows to what the network knows of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.actors import Actor, Role
+from domain.errors import UnknownNetwork, WhichNetwork
+from domain.languages import from_locale
+from storage import across, members, people
+
+if TYPE_CHECKING:
+    from domain.actors import Caller
+    from domain.networks import Network
+    from domain.people import Member, Person
+    from storage.transaction import Transaction, Unscoped
+
+
+def resolve(tx: Unscoped, caller: Caller) -> Actor:
+    """The actor behind a caller, in the network that is meant.
+
+    Somebody unknown there is a guest. Who manages the server of a network without a coordinator acts as
+    one, so that somebody can record the first. Raises `UnknownNetwork` and `WhichNetwork`.
+    """
+    network = _network(tx, caller)
+    scoped = tx.within(network.id)
+    person = people.person_at(scoped, caller.kind, caller.address)
+    member = None if person is None else members.find(scoped, person.id)
+    if member is not None and not member.active:
+        member = None
+    return Actor(
+        network=network.id,
+        address=caller.address,
+        name=caller.name if person is None else person.name,
+        language=_language(caller, network, person),
+        zone=(person and person.zone) or network.zone,
+        person=None if person is None else person.id,
+        member=None if member is None else member.id,
+        partner=None if member is None else member.partner,
+        roles=_roles(scoped, caller, network, member),
+    )
+
+
+def _network(tx: Unscoped, caller: Caller) -> Network:
+    if caller.network is not None:
+        found = across.network(tx, caller.network)
+    elif caller.server is not None:
+        found = across.network_of_server(tx, caller.server)
+    else:
+        found = _only_network(tx, caller)
+    if found is None:
+        raise UnknownNetwork
+    return found
+
+
+def _only_network(tx: Unscoped, caller: Caller) -> Network | None:
+    networks = across.networks_of(tx, caller.kind, caller.address)
+    if len(networks) > 1:
+        raise WhichNetwork(tuple((network.id, network.name) for network in networks))
+    return networks[0] if networks else None
+
+
+def _language(caller: Caller, network: Network, person: Person | None) -> str:
+    if person is not None and person.language:
+        return person.language
+    return from_locale(caller.locale) if caller.locale else network.language
+
+
+def _roles(tx: Transaction, caller: Caller, network: Network, member: Member | None) -> frozenset[Role]:
+    roles = frozenset[Role]() if member is None else member.roles
+    manages = caller.manages_server and caller.server is not None and caller.server == network.server
+    if manages and Role.COORDINATOR not in roles and not members.listed(tx, role=Role.COORDINATOR):
+        return roles | {Role.COORDINATOR}
+    return roles

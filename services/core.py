@@ -1,0 +1,82 @@
+"""The one thing that the shell is given: run this service for that caller, in a transaction of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+
+from services.actors import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from domain.actors import Actor, Caller
+    from domain.clock import Clock
+    from storage.database import Database
+    from storage.transaction import Transaction, Unscoped
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Offloader(Protocol):
+    """Runs heavy work outside this process. `bot/offload.py` implements it."""
+
+    async def run(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a top-level function with plain data in a worker process and hand back its result."""
+        ...
+
+
+class Core:
+    """Reads, writes and heavy work. Built by the composition root, shared by all cogs and pages."""
+
+    def __init__(self, database: Database, clock: Clock, offloader: Offloader) -> None:
+        self._database = database
+        self._clock = clock
+        self._offloader = offloader
+
+    async def read(
+        self,
+        caller: Caller,
+        fn: Callable[Concatenate[Transaction, Actor, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """`fn(tx, actor, …)` on one snapshot of the caller's network. It cannot write."""
+        return await self._database.read(lambda tx: _run(tx, caller, fn, *args, **kwargs))
+
+    async def write(
+        self,
+        caller: Caller,
+        fn: Callable[Concatenate[Transaction, Actor, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """`fn(tx, actor, …)` as one transaction; the result comes after the commit.
+
+        An error undoes all of it. `fn` may be run twice, so it must leave nothing behind but rows.
+        """
+        return await self._database.write(lambda tx: _run(tx, caller, fn, *args, **kwargs))
+
+    async def across(self, fn: Callable[Concatenate[Unscoped, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`fn(tx, …)` as one transaction over all networks: founding one, and maintenance."""
+        return await self._database.write(lambda tx: fn(tx, *args, **kwargs))
+
+    async def offload(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """A top-level function with plain data, in a worker process with limits on time and memory."""
+        return await self._offloader.run(fn, *args, **kwargs)
+
+    def now(self) -> datetime:
+        """The present instant, aware, in UTC."""
+        return self._clock.now()
+
+
+def _run(
+    tx: Unscoped,
+    caller: Caller,
+    fn: Callable[Concatenate[Transaction, Actor, P], T],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> T:
+    actor = resolve(tx, caller)
+    return fn(tx.within(actor.network), actor, *args, **kwargs)

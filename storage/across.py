@@ -1,0 +1,108 @@
+"""The only functions that look across networks: who calls, founding a network, and maintenance.
+
+Everything else takes a `Transaction` of one network; a house test holds it to that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from domain.actors import NetworkId
+from domain.networks import Network, ServerTaken
+from domain.surveys import SessionId
+from storage.dialect import inserted_key
+from storage.networks import network_from
+from storage.people import normal_address
+from storage.schema.drafts import draft as drafts
+from storage.schema.networks import network as networks
+from storage.schema.people import channel as channels
+from storage.schema.people import member as members
+from storage.schema.people import person as persons
+from storage.schema.surveys import survey_session as survey_sessions
+
+if TYPE_CHECKING:
+    from domain.actors import ChannelKind, PersonId
+    from storage.transaction import Unscoped
+
+
+def found_network(
+    tx: Unscoped, *, server: int | None, name: str, language: str, zone: str, demo: bool = False
+) -> Network:
+    """Make a network, for a server or for none. Raises `ServerTaken`."""
+    present = None if server is None else network_of_server(tx, server)
+    if present is not None:
+        raise ServerTaken(present.name)
+    row = {
+        "server_id": server,
+        "name": name,
+        "language": language,
+        "zone": zone,
+        "demo": demo,
+        "created_at": tx.now,
+    }
+    key = NetworkId(inserted_key(tx.connection.execute(insert(networks).values(row))))
+    return Network(key, server, name, language, zone, demo, tx.now)
+
+
+def network(tx: Unscoped, id: NetworkId) -> Network | None:  # noqa: A002 - `network(tx, id)` says it best
+    """The network with that id."""
+    row = tx.connection.execute(select(networks).where(networks.c.id == id)).one_or_none()
+    return None if row is None else network_from(row)
+
+
+def network_of_server(tx: Unscoped, server: int) -> Network | None:
+    """The network that lives on that Discord server."""
+    row = tx.connection.execute(select(networks).where(networks.c.server_id == server)).one_or_none()
+    return None if row is None else network_from(row)
+
+
+def networks_of(tx: Unscoped, kind: ChannelKind, address: str) -> tuple[Network, ...]:
+    """The networks of which whoever is reached there is a member, in the order of their names."""
+    statement = (
+        select(networks)
+        .join(members, members.c.network_id == networks.c.id)
+        .join(channels, channels.c.person_id == members.c.person_id)
+        .where(channels.c.kind == kind, channels.c.address == normal_address(kind, address))
+        .where(members.c.left_at.is_(None))
+        .order_by(networks.c.name, networks.c.id)
+    )
+    return tuple(network_from(row) for row in tx.connection.execute(statement))
+
+
+def all_networks(tx: Unscoped) -> tuple[Network, ...]:
+    """Every network, the oldest first."""
+    return tuple(network_from(row) for row in tx.connection.execute(select(networks).order_by(networks.c.id)))
+
+
+def conversation_in(tx: Unscoped, channel: int) -> tuple[NetworkId, SessionId] | None:
+    """The session whose card was the last to be placed or changed in that Discord channel, unless sent."""
+    row = tx.connection.execute(
+        select(survey_sessions.c.network_id, survey_sessions.c.id)
+        .where(survey_sessions.c.card_channel == channel, survey_sessions.c.sent_at.is_(None))
+        .order_by(survey_sessions.c.updated_at.desc(), survey_sessions.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else (NetworkId(row.network_id), SessionId(row.id))
+
+
+def delete_network(tx: Unscoped, id: NetworkId) -> None:  # noqa: A002
+    """Remove a network with all that belongs to it, and the people whom no other network knows."""
+    theirs = select(members.c.person_id).where(members.c.network_id == id)
+    people = [person for (person,) in tx.connection.execute(theirs)]
+    tx.connection.execute(delete(networks).where(networks.c.id == id))
+    elsewhere = select(members.c.person_id)
+    for person in people:
+        alone = delete(persons).where(persons.c.id == person, persons.c.id.not_in(elsewhere))
+        tx.connection.execute(alone)
+
+
+def forget_person(tx: Unscoped, person: PersonId) -> None:
+    """Remove a person, their channels and memberships, with what hangs on these, from every network."""
+    tx.connection.execute(delete(persons).where(persons.c.id == person))
+
+
+def delete_old_drafts(tx: Unscoped) -> int:
+    """Remove the drafts that have expired; says how many."""
+    return tx.connection.execute(delete(drafts).where(drafts.c.expires_at <= tx.now)).rowcount

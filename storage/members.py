@@ -1,0 +1,149 @@
+"""The members of the network: which person, for which partner, in which roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import and_, delete, insert, select, update
+
+from domain.actors import MemberId
+from domain.errors import NotFound
+from domain.people import AlreadyMember, Member, Person
+from storage.dialect import inserted_key
+from storage.schema.people import member as members
+from storage.schema.people import member_role as roles_table
+from storage.schema.people import person as persons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import ColumnElement, Delete, Row
+
+    from domain.actors import PartnerId, PersonId, Role
+    from storage.transaction import Transaction
+
+_PERSON: Final = (
+    persons.c.name.label("person_name"),
+    persons.c.language.label("person_language"),
+    persons.c.zone.label("person_zone"),
+    persons.c.created_at.label("person_since"),
+)
+
+
+def add(
+    tx: Transaction,
+    person: PersonId,
+    partner: PartnerId | None,
+    *,
+    function: str = "",
+    recorded_by: MemberId | None = None,
+    roles: Iterable[Role] = (),
+) -> Member:
+    """Make a person a member; who was one before gets their old id back, without the old roles.
+
+    Raises `AlreadyMember`.
+    """
+    values = {"partner_id": partner, "function": function, "joined_at": tx.now, "recorded_by": recorded_by}
+    former = find(tx, person)
+    if former is not None and former.active:
+        raise AlreadyMember(former.name)
+    if former is not None:
+        member = former.id
+        _change(tx, member, **values, left_at=None)
+    else:
+        row = {"network_id": tx.network, "person_id": person, **values}
+        member = MemberId(inserted_key(tx.connection.execute(insert(members).values(row))))
+    for role in roles:
+        grant(tx, member, role)
+    return load(tx, member)
+
+
+def load(tx: Transaction, member: MemberId) -> Member:
+    """One member by their id, even one who left. Raises `NotFound`."""
+    found = _several(tx, members.c.id == member)
+    if not found:
+        raise NotFound("member", str(member))
+    return found[0]
+
+
+def find(tx: Transaction, person: PersonId) -> Member | None:
+    """What that person is in this network, even if they left."""
+    found = _several(tx, members.c.person_id == person)
+    return found[0] if found else None
+
+
+def listed(
+    tx: Transaction, *, partner: PartnerId | None = None, role: Role | None = None, left: bool = False
+) -> tuple[Member, ...]:
+    """Members in the order of their names: of one partner, with one role; with `left`, former ones too."""
+    conditions: list[ColumnElement[bool]] = []
+    if partner is not None:
+        conditions.append(members.c.partner_id == partner)
+    if role is not None:
+        holders = select(roles_table.c.member_id).where(
+            roles_table.c.network_id == tx.network, roles_table.c.role == role
+        )
+        conditions.append(members.c.id.in_(holders))
+    if not left:
+        conditions.append(members.c.left_at.is_(None))
+    return _several(tx, *conditions)
+
+
+def grant(tx: Transaction, member: MemberId, role: Role) -> None:
+    """Give a member a role; giving it again is harmless. Raises `NotFound`."""
+    if role not in load(tx, member).roles:
+        row = {"network_id": tx.network, "member_id": member, "role": role}
+        tx.connection.execute(insert(roles_table).values(row))
+
+
+def revoke(tx: Transaction, member: MemberId, role: Role) -> None:
+    """Take a role from a member; harmless when they do not have it."""
+    tx.connection.execute(_roles_of(tx, member).where(roles_table.c.role == role))
+
+
+def move(tx: Transaction, member: MemberId, partner: PartnerId | None, function: str) -> None:
+    """The member works for another partner, or in another function. Raises `NotFound`."""
+    _change(tx, member, partner_id=partner, function=function)
+
+
+def end(tx: Transaction, member: MemberId) -> None:
+    """The member leaves the network and loses their roles; what they did stays. Raises `NotFound`."""
+    _change(tx, member, left_at=tx.now)
+    tx.connection.execute(_roles_of(tx, member))
+
+
+def _change(tx: Transaction, member: MemberId, **values: Any) -> None:
+    statement = update(members).where(members.c.network_id == tx.network, members.c.id == member)
+    if tx.connection.execute(statement.values(values)).rowcount != 1:
+        raise NotFound("member", str(member))
+
+
+def _roles_of(tx: Transaction, member: MemberId) -> Delete:
+    return delete(roles_table).where(
+        roles_table.c.network_id == tx.network, roles_table.c.member_id == member
+    )
+
+
+def _several(tx: Transaction, *conditions: ColumnElement[bool]) -> tuple[Member, ...]:
+    """Members with their persons and roles, one row per role."""
+    same = and_(roles_table.c.network_id == members.c.network_id, roles_table.c.member_id == members.c.id)
+    statement = (
+        select(members, *_PERSON, roles_table.c.role)
+        .join(persons, persons.c.id == members.c.person_id)
+        .outerjoin(roles_table, same)
+        .where(members.c.network_id == tx.network, *conditions)
+        .order_by(persons.c.name, members.c.id, roles_table.c.role)
+    )
+    grouped: dict[int, list[Row[Any]]] = {}
+    for row in tx.connection.execute(statement):
+        grouped.setdefault(row.id, []).append(row)
+    return tuple(_member(rows) for rows in grouped.values())
+
+
+def _member(rows: list[Row[Any]]) -> Member:
+    row = rows[0]
+    person = Person(row.person_id, row.person_name, row.person_language, row.person_zone, row.person_since)
+    held = frozenset(each.role for each in rows if each.role is not None)
+    return Member(
+        row.id, person, row.partner_id, row.function, row.joined_at, row.left_at, row.recorded_by, held
+    )

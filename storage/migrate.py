@@ -1,0 +1,77 @@
+"""Bring a file's tables up to date, before anybody uses it.
+
+Alembic is heavy, so it is imported only when there is something to do.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Final
+
+from storage.errors import DatabaseBusy, MigrationFailed, SchemaMismatch
+from storage.migrations import head
+from storage.sqlite import connect, core
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+# How long a process waits while another one migrates.
+PATIENCE_SECONDS: Final = 60.0
+
+
+def revision(raw: sqlite3.Connection) -> str | None:
+    """The file's revision; None for a new file. Raises `SchemaMismatch` for somebody else's."""
+    tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "alembic_version" in tables:
+        row = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+        return None if row is None else str(row[0])
+    if tables - {"sqlite_sequence"}:
+        raise SchemaMismatch("this file is a database, but not one of Techlink's")
+    return None
+
+
+def upgrade(path: Path) -> None:
+    """Migrate the file to the newest revision, or leave it as it was and raise.
+
+    Several processes may start at once: one migrates, the others wait for it and find nothing left to do.
+    """
+    raw = connect(path, busy=PATIENCE_SECONDS)
+    try:
+        if revision(raw) != head():
+            _upgrade(raw)
+    finally:
+        raw.close()
+
+
+def _upgrade(raw: sqlite3.Connection) -> None:
+    # Off before the transaction, where the pragma has no effect any more: a batch ALTER makes a parent
+    # anew and drops the old one, and with foreign keys on its children would go with it.
+    raw.execute("PRAGMA foreign_keys = OFF")
+    # Made before the transaction and kept until after it: SQLAlchemy rolls back when it first sees a
+    # connection and when it lets go of one.
+    connection = core(raw)
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+        if revision(raw) != head():
+            _migrate(raw, connection)
+        raw.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        raise DatabaseBusy(
+            "another process holds the database; its tables cannot be brought up to date"
+        ) from error
+    finally:
+        connection.close()
+
+
+def _migrate(raw: sqlite3.Connection, connection: Connection) -> None:
+    from storage.migrations.tools import upgrade_connection  # noqa: PLC0415 - Alembic takes 0.2 s
+
+    upgrade_connection(connection, revision(raw))
+    broken = raw.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        tables = ", ".join(sorted({str(row[0]) for row in broken}))
+        raise MigrationFailed(f"{len(broken)} rows would point nowhere, in {tables}")

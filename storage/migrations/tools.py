@@ -1,0 +1,75 @@
+"""Alembic, driven from code: no ini file, and the connection is ours."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+
+from storage.errors import SchemaMismatch
+from storage.migrations import head
+from storage.schema.types import Choice, Instant, Json
+from storage.sqlite import connect, core
+
+if TYPE_CHECKING:
+    from alembic.autogenerate.api import AutogenContext
+    from sqlalchemy import Connection
+
+HERE: Final = Path(__file__).parent
+
+
+def config(connection: Connection) -> Config:
+    """Alembic's configuration for work on that connection, within the transaction that is open on it."""
+    made = Config()
+    made.set_main_option("script_location", str(HERE).replace("%", "%%"))
+    made.set_main_option("path_separator", "os")
+    made.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    if not connection.in_transaction():
+        connection.begin()  # ours is open already; so Alembic sees one too, and leaves its end to us
+    made.attributes["connection"] = connection
+    return made
+
+
+def upgrade_connection(connection: Connection, present: str | None, target: str = "head") -> None:
+    """Run the steps from `present` to `target`. Raises `SchemaMismatch` when `present` is unknown."""
+    setup = config(connection)
+    try:
+        ScriptDirectory.from_config(setup).get_revision(present or "base")
+    except CommandError as error:
+        raise SchemaMismatch(
+            f"the database has revision {present}, this Techlink knows up to {head()}"
+        ) from error
+    command.upgrade(setup, target)
+
+
+def new_step(message: str) -> Path:
+    """Write the next step from the difference between the steps so far and `storage.schema`."""
+    with tempfile.TemporaryDirectory() as folder:
+        raw = connect(Path(folder) / "present.sqlite3")
+        connection = core(raw)
+        try:
+            number = 1
+            if any(HERE.glob("versions/[0-9]*_*.py")):
+                number = int(head()) + 1
+                upgrade_connection(connection, None)
+            script = command.revision(config(connection), message, autogenerate=True, rev_id=f"{number:04}")
+        finally:
+            connection.close()
+            raw.close()
+    if script is None or isinstance(script, list):
+        raise RuntimeError("Alembic wrote no file")
+    return Path(script.path)
+
+
+def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:
+    """Write plain types into a step: it must mean the same when our own types have changed."""
+    if kind == "type" and isinstance(item, Instant):
+        return "sa.BigInteger()"
+    if kind == "type" and isinstance(item, Json | Choice):
+        return "sa.Text()"
+    return False

@@ -1,0 +1,140 @@
+"""The network of the transaction, and its partners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select, update
+
+from domain.actors import NetworkId, PartnerId
+from domain.errors import NotFound
+from domain.networks import CodeTaken, Network, Partner
+from storage.dialect import inserted_key
+from storage.schema.networks import network as networks
+from storage.schema.networks import partner as partners
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Row
+
+    from domain.networks import NewPartner, PartnerKind
+    from storage.transaction import Transaction
+
+
+def network_from(row: Row[tuple[object, ...]]) -> Network:
+    """The dataclass for a row of the table `network`."""
+    values = dict(row._mapping)
+    return Network(id=NetworkId(values.pop("id")), server=values.pop("server_id"), **values)
+
+
+def load(tx: Transaction) -> Network:
+    """The network itself."""
+    return network_from(tx.connection.execute(select(networks).where(networks.c.id == tx.network)).one())
+
+
+def describe(tx: Transaction, *, name: str, language: str, zone: str) -> None:
+    """Give the network another name, language or time zone."""
+    changed = {"name": name, "language": language, "zone": zone}
+    tx.connection.execute(update(networks).where(networks.c.id == tx.network).values(changed))
+
+
+def place(
+    tx: Transaction, *, coordinator_role: int | None, coordination_channel: int | None, category: int | None
+) -> None:
+    """Record where on its server the network has its role, its channel and its category."""
+    changed = {
+        "coordinator_role": coordinator_role,
+        "coordination_channel": coordination_channel,
+        "category": category,
+    }
+    tx.connection.execute(update(networks).where(networks.c.id == tx.network).values(changed))
+
+
+def _partner(row: Row[tuple[object, ...]]) -> Partner:
+    values = dict(row._mapping)
+    del values["network_id"]
+    return Partner(**values)
+
+
+def _one(tx: Transaction, condition: ColumnElement[bool]) -> Partner | None:
+    statement = select(partners).where(partners.c.network_id == tx.network, condition)
+    row = tx.connection.execute(statement).one_or_none()
+    return None if row is None else _partner(row)
+
+
+def _change(tx: Transaction, partner: PartnerId, **values: object) -> None:
+    statement = update(partners).where(partners.c.network_id == tx.network, partners.c.id == partner)
+    if tx.connection.execute(statement.values(values)).rowcount != 1:
+        raise NotFound("partner", str(partner))
+
+
+def add_partner(tx: Transaction, new: NewPartner) -> Partner:
+    """Add an organisation. Raises `CodeTaken` when a partner, even one that left, has the code."""
+    if find_partner(tx, new.code) is not None:
+        raise CodeTaken(new.code)
+    row = {
+        "network_id": tx.network,
+        "code": new.code,
+        "name": new.name,
+        "kind": new.kind,
+        "language": new.language,
+        "region": new.region,
+        "country": new.country,
+        "created_at": tx.now,
+    }
+    key = inserted_key(tx.connection.execute(insert(partners).values(row)))
+    return partner(tx, PartnerId(key))
+
+
+def partner(tx: Transaction, id: PartnerId) -> Partner:  # noqa: A002 - `partner(tx, id)` says it best
+    """One partner by its id, even one that left. Raises `NotFound`."""
+    found = _one(tx, partners.c.id == id)
+    if found is None:
+        raise NotFound("partner", str(id))
+    return found
+
+
+def find_partner(tx: Transaction, code: str) -> Partner | None:
+    """The partner with exactly this code."""
+    return _one(tx, partners.c.code == code)
+
+
+def partner_in(tx: Transaction, channel: int) -> Partner | None:
+    """The partner whose own channel this is."""
+    return _one(tx, partners.c.channel == channel)
+
+
+def list_partners(tx: Transaction, *, left: bool = False) -> tuple[Partner, ...]:
+    """The partners in the order of their codes; with `left`, those that left too."""
+    statement = select(partners).where(partners.c.network_id == tx.network).order_by(partners.c.code)
+    if not left:
+        statement = statement.where(partners.c.left_at.is_(None))
+    return tuple(_partner(row) for row in tx.connection.execute(statement))
+
+
+def edit_partner(
+    tx: Transaction,
+    id: PartnerId,  # noqa: A002
+    *,
+    name: str,
+    kind: PartnerKind,
+    language: str,
+    region: str | None,
+    country: str | None,
+) -> None:
+    """Change what is known of a partner. Raises `NotFound`."""
+    _change(tx, id, name=name, kind=kind, language=language, region=region, country=country)
+
+
+def place_partner(tx: Transaction, id: PartnerId, *, role: int | None, channel: int | None) -> None:  # noqa: A002
+    """Record the partner's role and channel on the server. Raises `NotFound`."""
+    _change(tx, id, role=role, channel=channel)
+
+
+def end_partner(tx: Transaction, id: PartnerId) -> None:  # noqa: A002
+    """The organisation leaves the network; what it did stays. Raises `NotFound`."""
+    _change(tx, id, left_at=tx.now)
+
+
+def return_partner(tx: Transaction, id: PartnerId) -> None:  # noqa: A002
+    """An organisation that left is back. Raises `NotFound`."""
+    _change(tx, id, left_at=None)

@@ -1,0 +1,130 @@
+"""People and their channels, as far as they concern the network of the transaction, and its members.
+
+A person and a channel are of no network. What is told of them here is told of members of this network only,
+except `person_at`: whoever writes to us from an address is that person, wherever they are a member.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, insert, select, update
+
+from domain.actors import ChannelKind, PersonId
+from domain.errors import NotFound
+from domain.people import AddressTaken, Channel, ChannelId, Person
+from storage.dialect import inserted_key
+from storage.schema.people import channel as channels
+from storage.schema.people import member as members
+from storage.schema.people import person as persons
+
+if TYPE_CHECKING:
+    from sqlalchemy import Row, Update
+
+    from storage.transaction import Transaction
+
+
+def normal_address(kind: ChannelKind, address: str) -> str:
+    """The form in which an address is kept and compared."""
+    address = address.strip()
+    return address.lower() if kind is ChannelKind.EMAIL else address
+
+
+def add_person(tx: Transaction, name: str, *, language: str | None = None, zone: str | None = None) -> Person:
+    """Record a human being."""
+    row = {"name": name, "language": language, "zone": zone, "created_at": tx.now}
+    key = PersonId(inserted_key(tx.connection.execute(insert(persons).values(row))))
+    return Person(key, name, language, zone, tx.now)
+
+
+def person_at(tx: Transaction, kind: ChannelKind, address: str) -> Person | None:
+    """Who is reached at that address, whatever networks they are in."""
+    statement = (
+        select(persons)
+        .join(channels, channels.c.person_id == persons.c.id)
+        .where(channels.c.kind == kind, channels.c.address == normal_address(kind, address))
+    )
+    row = tx.connection.execute(statement).one_or_none()
+    return None if row is None else Person(**row._mapping)
+
+
+def add_channel(
+    tx: Transaction, person: PersonId, kind: ChannelKind, address: str, *, agreed: bool = False
+) -> Channel:
+    """Record a way of reaching a person; `agreed` when they asked for it themselves just now.
+
+    Adding it again is harmless. Raises `AddressTaken` when it is somebody else's.
+    """
+    address = normal_address(kind, address)
+    owner = person_at(tx, kind, address)
+    if owner is not None and owner.id != person:
+        raise AddressTaken(kind.value, address)
+    if owner is None:
+        row = {"person_id": person, "kind": kind, "address": address}
+        tx.connection.execute(insert(channels).values(row))
+    if agreed:
+        agree(tx, kind, address)
+    statement = select(channels).where(channels.c.kind == kind, channels.c.address == address)
+    return _channel(tx.connection.execute(statement).one())
+
+
+def agree(tx: Transaction, kind: ChannelKind, address: str) -> None:
+    """The person at the address agreed, just now, to be written to there; they can be reached again."""
+    tx.connection.execute(_at(kind, address).values(agreed_at=tx.now, closed_at=None))
+
+
+def withdraw(tx: Transaction, kind: ChannelKind, address: str) -> None:
+    """The person at the address does not want to be written to there any more."""
+    tx.connection.execute(_at(kind, address).values(agreed_at=None))
+
+
+def found_closed(tx: Transaction, kind: ChannelKind, address: str) -> None:
+    """A message to the address was refused: nothing is sent there until they turn to us again."""
+    tx.connection.execute(_at(kind, address).values(closed_at=tx.now))
+
+
+def found_open(tx: Transaction, kind: ChannelKind, address: str) -> None:
+    """A message to the address arrived."""
+    tx.connection.execute(_at(kind, address).where(channels.c.closed_at.is_not(None)).values(closed_at=None))
+
+
+def list_channels(tx: Transaction, person: PersonId) -> tuple[Channel, ...]:
+    """How a member of this network is reached; nothing for anybody else."""
+    here = and_(members.c.person_id == channels.c.person_id, members.c.network_id == tx.network)
+    statement = (
+        select(channels).join(members, here).where(channels.c.person_id == person).order_by(channels.c.id)
+    )
+    return tuple(_channel(row) for row in tx.connection.execute(statement))
+
+
+def rename(tx: Transaction, person: PersonId, name: str) -> None:
+    """Call a member of this network by another name. Raises `NotFound`."""
+    _change(tx, person, name=name)
+
+
+def choose_language(tx: Transaction, person: PersonId, language: str | None) -> None:
+    """Speak to a member of this network in `language`; None: in their client's. Raises `NotFound`."""
+    _change(tx, person, language=language)
+
+
+def choose_zone(tx: Transaction, person: PersonId, zone: str | None) -> None:
+    """Show a member of this network the times of that zone; None: the network's. Raises `NotFound`."""
+    _change(tx, person, zone=zone)
+
+
+def _change(tx: Transaction, person: PersonId, **values: Any) -> None:
+    here = select(members.c.person_id).where(members.c.network_id == tx.network)
+    statement = update(persons).where(persons.c.id == person, persons.c.id.in_(here)).values(values)
+    if tx.connection.execute(statement).rowcount != 1:
+        raise NotFound("person", str(person))
+
+
+def _at(kind: ChannelKind, address: str) -> Update:
+    return update(channels).where(
+        channels.c.kind == kind, channels.c.address == normal_address(kind, address)
+    )
+
+
+def _channel(row: Row[Any]) -> Channel:
+    values = dict(row._mapping)
+    return Channel(id=ChannelId(values.pop("id")), person=PersonId(values.pop("person_id")), **values)

@@ -1,0 +1,54 @@
+"""SQLite connections as Techlink wants them, and SQLAlchemy Core upon them.
+
+Transactions are begun and ended by us (`isolation_level=None`), never by the driver: its implicit ones are
+deferred, and a deferred transaction that reads and then writes fails as "locked" whatever the time-out.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import StaticPool, create_engine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+BUSY_SECONDS: Final = 5.0
+STATEMENTS_KEPT: Final = 512
+
+# FULL: a commit is on the disk when it returns, so that an acknowledgement survives a power cut.
+_PRAGMAS: Final = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA journal_size_limit = 67108864",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+def connect(path: Path, *, busy: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """The writer's connection; `busy` is for how many seconds it waits for another process's lock."""
+    raw = sqlite3.connect(path, timeout=busy, isolation_level=None, cached_statements=STATEMENTS_KEPT)
+    try:
+        for pragma in _PRAGMAS:
+            raw.execute(pragma)
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def connect_reader(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write, whatever it is asked."""
+    raw = connect(path)
+    raw.execute("PRAGMA query_only = ON")
+    return raw
+
+
+def core(raw: sqlite3.Connection) -> Connection:
+    """SQLAlchemy on that very connection, for as long as it lives; parameters stay out of error texts."""
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, hide_parameters=True)
+    return engine.connect()
