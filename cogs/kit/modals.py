@@ -1,0 +1,80 @@
+"""Modals: built from fields, read back from what Discord sends, never kept.
+
+discord.py forgets an open modal when the process ends and then discards what was typed. So a modal is not
+handed to its store (it is stopped before it is sent), and submissions are routed by custom_id like a press.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+TITLE: Final = 45
+LABEL: Final = 45
+HINT: Final = 100
+MOST_FIELDS: Final = 5
+
+
+@dataclass(frozen=True)
+class Field:
+    """A line, or a paragraph, to type into. `hint` stands above it, `placeholder` in it while empty."""
+
+    name: str
+    label: str
+    value: str = ""
+    paragraph: bool = False
+    required: bool = True
+    max_length: int | None = None
+    hint: str = ""
+    placeholder: str = ""
+
+
+def build(custom_id: str, title: str, fields: Sequence[Field]) -> discord.ui.Modal:
+    """The modal, ready to be sent. Raises `ValueError` where Discord would refuse it."""
+    if not 0 < len(fields) <= MOST_FIELDS:
+        raise ValueError(f"a modal holds one to {MOST_FIELDS} fields, not {len(fields)}")
+    modal = discord.ui.Modal(title=_cut(title, TITLE), custom_id=custom_id, timeout=None)
+    for field in fields:
+        modal.add_item(_label(field))
+    modal.stop()
+    return modal
+
+
+def _label(field: Field) -> discord.ui.Label[discord.ui.Modal]:
+    typed: discord.ui.TextInput[discord.ui.Modal] = discord.ui.TextInput(
+        custom_id=field.name,
+        style=discord.TextStyle.paragraph if field.paragraph else discord.TextStyle.short,
+        default=field.value[: field.max_length or 4000] or None,
+        required=field.required,
+        max_length=field.max_length,
+        placeholder=_cut(field.placeholder, HINT) or None,
+    )
+    return discord.ui.Label(
+        text=_cut(field.label, LABEL), component=typed, description=_cut(field.hint, HINT) or None
+    )
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def typed_into(data: Mapping[str, Any]) -> dict[str, str]:
+    """What was typed, by field name, from a submission's data."""
+    return {
+        part["custom_id"]: part["value"] for part in _parts(data.get("components", [])) if "value" in part
+    }
+
+
+def _parts(components: Sequence[Any]) -> Iterator[Any]:
+    for component in components:
+        if "component" in component:
+            yield from _parts([component["component"]])
+        elif "components" in component:
+            yield from _parts(component["components"])
+        else:
+            yield component
