@@ -137,6 +137,11 @@ class NotYourCard(DomainError):
 
 
 @dataclass(eq=False)
+class NoQuestionNow(DomainError):
+    """Words were typed where the card asks nothing that could be answered in words."""
+
+
+@dataclass(eq=False)
 class AlreadySent(DomainError):
     """The answers have been sent; they have to be reopened before a change."""
 

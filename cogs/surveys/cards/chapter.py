@@ -1,0 +1,63 @@
+"""The end of a chapter: where one stands, the minutes left, and room for something that shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import ButtonStyle
+
+from cogs.kit import Card, safe
+from cogs.surveys import controls
+from cogs.surveys.cards.words import bar, minutes, who_sees_what
+from templates import results
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+    from domain.questionnaires import ChapterStop
+    from locales import Translator
+    from services.surveys.views import Conversation
+
+
+def chapter_end(c: Conversation, stop: ChapterStop, t: Translator) -> LayoutView:
+    """The card between two chapters."""
+    network, at = c.about.network, (c.session, c.revision)
+    name = safe(stop.chapter.label(t.language))
+    card = (
+        Card(t, "survey")
+        .small(
+            f"{c.about.title(t.language)} · "
+            + t.text(
+                "Chapter {number} of {total} {bar}",
+                number=stop.chapter.number,
+                total=stop.chapter.total,
+                bar=bar(c.progress),
+            )
+            + f" · {minutes(t, c.progress.minutes_left)}"
+        )
+        .title(t.text("{chapter}: done", chapter=name))
+    )
+    if stop.score is not None:
+        card.text(results.chapter_line(stop.score, c.about.form, t))
+    buttons = [
+        controls.back.button(network, t.text("‹ Back"), *at),
+        controls.go_on.button(network, _onward(stop, t), *at, style=ButtonStyle.primary),
+    ]
+    for attached in stop.attached:
+        card.line().text(f"**{safe(attached.question.label(t.language))}**")
+        hint = attached.question.hint(t.language)
+        if hint:
+            card.small(safe(hint))
+        if attached.raw:
+            card.text("> " + safe(attached.raw, 500).replace("\n", "\n> "))
+        label = t.text("Change what shows it") if attached.raw else t.text("Add something")
+        buttons.append(controls.write.button(network, label, *at))
+    buttons.append(controls.pause.button(network, t.text("Pause"), *at))
+    return card.row(*buttons).footer(who_sees_what(t, c)).view()
+
+
+def _onward(stop: ChapterStop, t: Translator) -> str:
+    if stop.next_chapter is None:
+        return t.text("Look it all over ›")
+    # Translators: button, max=80; leads to the next chapter of the questionnaire.
+    return t.text("Go on with {chapter} ›", chapter=stop.next_chapter.label(t.language))

@@ -1,0 +1,75 @@
+"""The invitation in a partner's channel, and what stands behind "What happens with my answers?"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from discord import ButtonStyle
+
+from cogs.kit import Card
+from cogs.surveys import controls
+from cogs.surveys.cards.words import moment
+from domain import questionnaires
+from templates.render import render
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+    from locales import Translator
+    from services.surveys.views import WaveView
+
+
+@dataclass(frozen=True)
+class PrivacyText:
+    """The context of `templates/chat/surveys/privacy.md.j2`."""
+
+    network: str
+
+
+def invitation(about: WaveView, t: Translator, *, shared: bool = True) -> LayoutView:
+    """The card that asks a partner. A `shared` one speaks the channel's language and offers one's own."""
+    size = questionnaires.size(about.form)
+    facts = [
+        t.plural("{n} question", "{n} questions", size.questions),
+        t.plural("{n} chapter", "{n} chapters", size.chapters),
+        t.plural("about {n} minute", "about {n} minutes", size.minutes),
+    ]
+    network, wave = about.network, about.wave.id
+    buttons = [
+        controls.open_questionnaire.button(
+            network, t.text("Open my questionnaire"), wave, style=ButtonStyle.primary
+        ),
+        controls.privacy.button(network, t.text("What happens with my answers?"), wave),
+    ]
+    if shared:
+        # Translators: button on a card that everybody in a channel reads.
+        buttons.append(controls.in_my_language.button(network, t.text("My language"), wave))
+    return (
+        Card(t, "survey")
+        .small(t.text("From the coordination of {network}", network=about.network_name))
+        .title(about.title(t.language))
+        .text(about.form.description(t.language))
+        .text(t.join_facts(facts))
+        .text(
+            t.text(
+                "Pause whenever you like, every answer is saved at once. Open until {date}.",
+                date=moment(about.wave.closes_at),
+            )
+        )
+        .row(*buttons)
+        .footer(t.text("The questionnaire opens in your direct messages when you press, and only for you."))
+        .view()
+    )
+
+
+def privacy(about: WaveView, t: Translator) -> LayoutView:
+    """Who sees what, for how long, and what one can do about it."""
+    text = render("chat/surveys/privacy.md.j2", PrivacyText(about.network_name), t)
+    return (
+        Card(t, "survey")
+        .small(about.title(t.language))
+        .title(t.text("What happens with your answers"))
+        .text(text)
+        .view()
+    )

@@ -1,0 +1,51 @@
+"""One's own result: in words first, then in figures. (The partner's and the network's join it.)"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import ButtonStyle
+
+from cogs.kit import Card
+from cogs.surveys import controls
+from cogs.surveys.cards.words import moment
+from templates import results
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+    from locales import Translator
+    from services.surveys.views import OwnResult
+
+
+def own_result(result: OwnResult, t: Translator) -> LayoutView:
+    """What stands out, the bands of all dimensions and facets, the next step for the weakest."""
+    about = result.about
+    card = (
+        Card(t, "survey")
+        .small(
+            f"{about.title(t.language)} · "
+            + t.text("your own answers for {partner}", partner=result.partner_name)
+        )
+        .title(results.headline(result.scores, t))
+        .text(results.dimension_lines(result.scores, about.form, t))
+        .line()
+        .text(results.facet_lines(result.scores, about.form, t))
+    )
+    for sentence in results.summary(result.scores, about.form, t):
+        card.text(sentence)
+    return (
+        card.row(
+            controls.figures.button(
+                about.network, t.text("All my answers"), about.wave.id, 0, style=ButtonStyle.primary
+            )
+        )
+        .footer(
+            t.text(
+                "Only you see this. Sent {date}, receipt {number}.",
+                date=moment(result.sent_at, "f"),
+                number=result.receipt,
+            )
+        )
+        .view()
+    )

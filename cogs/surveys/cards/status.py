@@ -1,0 +1,153 @@
+"""Who has answered and who has not, and what `/survey invite` is about to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import ButtonStyle
+
+from cogs.kit import Card, safe
+from cogs.surveys import controls
+from cogs.surveys.cards.words import moment
+from domain import questionnaires
+from domain.surveys import Stage
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+    from locales import Translator
+    from services.surveys.views import MemberStatus, PartnerStatus, Preview, StatusView
+
+
+def preview(plan: Preview, network: int, t: Translator) -> LayoutView:
+    """What will be posted, where and until when, before anything is."""
+    size = questionnaires.size(plan.form)
+    card = (
+        Card(t, "survey")
+        .small(t.text("Nothing has been sent yet"))
+        .title(f"{plan.form.title(t.language)} {safe(plan.label)}")
+        .text(
+            t.plural("{n} question", "{n} questions", size.questions)
+            + " · "
+            + t.plural("about {n} minute", "about {n} minutes", size.minutes)
+        )
+        .text(t.text("Open from now until {date}.", date=moment(plan.closes_at, "F")))
+        .text(
+            t.plural(
+                "An invitation goes to the channel of {n} partner: {names}.",
+                "An invitation goes to the channels of {n} partners: {names}.",
+                len(plan.partners),
+                names=t.join([safe(name) for name in plan.partners]),
+            )
+        )
+    )
+    if plan.without_channel:
+        names = t.join([safe(name) for name in plan.without_channel])
+        card.text(
+            t.text(
+                "**No channel yet:** {names}. /network setup makes the channels that are missing.",
+                names=names,
+            )
+        )
+    return card.row(
+        controls.invite.button(network, t.text("Invite"), plan.draft, style=ButtonStyle.primary),
+        controls.discard.button(network, t.text("Discard"), plan.draft),
+    ).view()
+
+
+def invited(view: StatusView, t: Translator) -> LayoutView:
+    """What became of the invitations: where they are, and whose card could not be posted."""
+    about = view.about
+    problems = {partner.name: partner.problem for partner in view.partners if partner.problem}
+    card = (
+        Card(t, "survey")
+        .small(about.title(t.language))
+        .title(t.text("The invitations are out") if not problems else t.text("Not all invitations are out"))
+        .text(t.text("Open until {date}.", date=moment(about.wave.closes_at, "F")))
+    )
+    for name, problem in problems.items():
+        card.text(f"**{safe(name)}**: {_problem(problem, t)}")
+    network, wave = about.network, about.wave.id
+    buttons = [controls.status.button(network, t.text("Who has answered?"), wave)]
+    if problems:
+        buttons.insert(
+            0,
+            controls.invite_again.button(network, t.text("Try again"), wave, style=ButtonStyle.primary),
+        )
+    return card.row(*buttons).view()
+
+
+def status(view: StatusView, t: Translator) -> LayoutView:
+    """Counts first, then people: by partner, those who have not started first."""
+    about = view.about
+    card = (
+        Card(t, "survey")
+        .small(f"{about.title(t.language)} · {_deadline(view, t)}")
+        .title(
+            t.text(
+                "Sent: {sent} · Under way: {started} · Not started: {not_started}",
+                sent=view.count(Stage.SENT),
+                started=view.count(Stage.STARTED),
+                not_started=view.count(Stage.NOT_STARTED),
+            )
+        )
+    )
+    for partner in view.partners:
+        card.text(_partner(partner, t))
+    if not view.partners:
+        card.text(t.text("This questionnaire does not ask your partner."))
+    failed = any(partner.problem for partner in view.partners)
+    if failed and view.everybody:
+        card.row(
+            controls.invite_again.button(
+                about.network, t.text("Try again"), about.wave.id, style=ButtonStyle.primary
+            )
+        )
+    seen = (
+        t.text("Only you see this. Colleagues are not told who has not answered.")
+        if view.everybody or len(view.partners) != 1 or len(view.partners[0].members) != 1
+        else t.text("Only you see this.")
+    )
+    return card.footer(seen).view()
+
+
+def _deadline(view: StatusView, t: Translator) -> str:
+    return t.text("closes {when}", when=moment(view.about.wave.closes_at, "R"))
+
+
+def _partner(partner: PartnerStatus, t: Translator) -> str:
+    lines = [f"**{safe(partner.name)}**"]
+    if partner.problem:
+        lines.append(_problem(partner.problem, t))
+    elif not partner.invited:
+        lines.append(t.text("The invitation is on its way."))
+    if not partner.members:
+        lines.append(t.text("Nobody has joined this partner yet."))
+    order = [Stage.NOT_STARTED, Stage.STARTED, Stage.SENT]
+    for member in sorted(partner.members, key=lambda m: order.index(m.stage)):
+        lines.append(f"{safe(member.name)}: {_stage(member, t)}")
+    return "\n".join(lines)
+
+
+def _stage(member: MemberStatus, t: Translator) -> str:
+    if member.stage is Stage.SENT and member.sent_at:
+        return t.text("sent {date}", date=moment(member.sent_at, "d"))
+    if member.stage is Stage.STARTED:
+        return t.text("{done} of {total} answered", done=member.answered, total=member.total)
+    return t.text("not started")
+
+
+def _problem(code: str, t: Translator) -> str:
+    texts = {
+        "no_channel": t.text("No channel yet: /network setup makes one."),
+        "gone": t.text("Its channel is gone: /network setup makes a new one."),
+        "forbidden": t.text(
+            "Techlink may not write in its channel: give it “View Channel” and “Send Messages” there."
+        ),
+    }
+    return texts.get(code, t.text("Discord did not take the card. Try again in a while."))
+
+
+def discarded(t: Translator) -> LayoutView:
+    """The record of a preview that came to nothing."""
+    return Card(t, "survey").title(t.text("Discarded. Nothing was sent.")).view()

@@ -1,0 +1,68 @@
+"""Words that several cards share: progress, levels, bands, who sees what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, Band
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.questionnaires import Progress, Question
+    from locales import Translator
+    from services.surveys.views import Conversation
+
+_BAR: Final = 8
+LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def moment(at: datetime, style: str = "D") -> str:
+    """A Discord timestamp: each reader sees it in their own zone and language."""
+    return f"<t:{int(at.timestamp())}:{style}>"
+
+
+def minutes(t: Translator, count: int) -> str:
+    """The time left, as an estimate."""
+    # Translators: time left in a questionnaire, in the small first line of a card.
+    return t.plural("about {n} minute left", "about {n} minutes left", count)
+
+
+def bar(progress: Progress) -> str:
+    """How far one is, as a bar of eight; its figures stand beside it."""
+    full = round(_BAR * progress.done / progress.total) if progress.total else 0
+    return "▰" * full + "▱" * (_BAR - full)
+
+
+def band(t: Translator, value: Band | None) -> str:
+    """The maturity level's name; of None: too few answers for one."""
+    names = {
+        Band.STARTING: t.context("maturity", "starting"),
+        Band.EMERGING: t.context("maturity", "emerging"),
+        Band.STRUCTURED: t.context("maturity", "structured"),
+        Band.LEADING: t.context("maturity", "leading"),
+        None: t.context("maturity", "too few answers"),
+    }
+    return names[value]
+
+
+def given(t: Translator, question: Question, raw: str | None) -> str:
+    """An answer as a person reads it: the sentence chosen, the words typed, or that there is none."""
+    if raw is None:
+        return t.text("no answer yet")
+    if raw == DONT_KNOW:
+        return t.text("Don’t know")
+    if raw == NOT_APPLICABLE:
+        return t.text("Not applicable")
+    for letter, option in zip(LETTERS, question.options, strict=False):
+        if option.name == raw:
+            return f"{letter}. {option.label(t.language)}"
+    return raw
+
+
+def who_sees_what(t: Translator, c: Conversation) -> str:
+    """The one text on visibility, on every card that asks (the decision behind it: docs/decisions.md)."""
+    saved = t.text("Saved {time}.", time=moment(c.saved_at, "t")) + " " if c.begun else ""
+    return saved + t.text(
+        "Your contact sees your answers; others see only your partner’s signed result, or sums."
+    )

@@ -1,0 +1,161 @@
+"""`/survey invite`, `answer`, `status` and `results`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from cogs.kit import Press, command_name, described, option_name, suggesting
+from cogs.surveys.cards.result import own_result
+from cogs.surveys.cards.status import preview, status
+from cogs.surveys.places import open_here_or_in_dm
+from cogs.surveys.posting import post_due
+from cogs.surveys.typing import heard_in_dm
+from domain.surveys import WaveId
+from services.surveys import answering, instruments, inviting
+from services.surveys.results import answered_waves
+from services.surveys.results import own_result as load_result
+from services.surveys.status import status as load_status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cogs.kit import KitBot
+
+_USUAL_DAYS = (14, 21, 28, 42)
+
+
+@suggesting
+async def last_days(press: Press, current: str) -> Iterable[tuple[str, str]]:
+    """The days on which a wave usually ends; what is typed is left to the service to read."""
+    today = press.core.now()
+    days = [today + timedelta(days=count) for count in _USUAL_DAYS]
+    usual = [
+        (
+            press.t.plural(
+                "in {n} week: {date}", "in {n} weeks: {date}", count // 7, date=press.t.date(day, "full")
+            ),
+            day.date().isoformat(),
+        )
+        for count, day in zip(_USUAL_DAYS, days, strict=True)
+    ]
+    return [(current, current), *usual] if current else usual
+
+
+@suggesting
+async def partner_codes(press: Press, current: str) -> Iterable[tuple[str, str]]:
+    """The partners by name; several are separated by commas, each completed in turn."""
+    done, _, last = current.rpartition(",")
+    known = await press.read(inviting.partners)
+    before = [code.strip() for code in done.split(",") if code.strip()]
+    return [
+        (", ".join([*before, partner.name]), ",".join([*before, partner.code]))
+        for partner in known
+        if partner.code not in before
+        and (
+            last.strip().casefold() in partner.name.casefold()
+            or last.strip().casefold() in partner.code.casefold()
+        )
+    ]
+
+
+@suggesting
+async def waves(press: Press, current: str) -> Iterable[tuple[str, int]]:
+    """All waves of the network, by title."""
+    found = await press.read(inviting.all_waves)
+    titles = [(about.title(press.t.language), about.wave.id) for about in found]
+    return [(title, wave) for title, wave in titles if current.casefold() in title.casefold()]
+
+
+@suggesting
+async def waves_sent(press: Press, current: str) -> Iterable[tuple[str, int]]:
+    """The waves that one has sent answers to."""
+    found = await press.read(answered_waves)
+    titles = [(about.title(press.t.language), about.wave.id) for about in found]
+    return [(title, wave) for title, wave in titles if current.casefold() in title.casefold()]
+
+
+class Surveys(commands.Cog):
+    """The noun "survey" in chat."""
+
+    survey = app_commands.Group(
+        name=command_name("/survey"),
+        description=described("Answer a questionnaire, see who has answered and read your result"),
+    )
+
+    def __init__(self, bot: KitBot) -> None:
+        self._bot = bot
+
+    @survey.command(
+        name=command_name("/answer"),
+        description=described("Open your questionnaire, or go on where you stopped"),
+    )
+    async def answer(self, interaction: discord.Interaction) -> None:
+        """Bring the card of the open questionnaire back."""
+        press = Press.of(interaction)
+        await open_here_or_in_dm(press, await press.write(answering.current_session))
+
+    @survey.command(name=command_name("/results"), description=described("Read what your own answers say"))
+    @app_commands.rename(wave=option_name("questionnaire:"))
+    @app_commands.describe(wave=described("Which questionnaire; without it, the latest one you answered"))
+    @app_commands.autocomplete(wave=waves_sent)
+    async def results(self, interaction: discord.Interaction, wave: int | None = None) -> None:
+        """One's own result, in words and figures."""
+        press = Press.of(interaction)
+        found = await press.read(load_result, None if wave is None else WaveId(wave))
+        await press.reply(own_result(found, press.t))
+
+    @survey.command(
+        name=command_name("/status"), description=described("See who has answered and who has not")
+    )
+    @app_commands.rename(wave=option_name("questionnaire:"))
+    @app_commands.describe(wave=described("Which questionnaire; without it, the latest one"))
+    @app_commands.autocomplete(wave=waves)
+    async def status(self, interaction: discord.Interaction, wave: int | None = None) -> None:
+        """How far a wave is."""
+        press = Press.of(interaction)
+        found = await press.read(load_status, None if wave is None else WaveId(wave))
+        await press.reply(status(found, press.t))
+
+    @survey.command(
+        name=command_name("/invite"),
+        description=described("Invite partners to the innovation self-assessment"),
+    )
+    @app_commands.rename(
+        until=option_name("until:"), partners=option_name("partners:"), label=option_name("label:")
+    )
+    @app_commands.describe(
+        until=described("The last day to answer, such as 31/01/2027"),
+        partners=described("Whom to ask; without it, all partners"),
+        label=described("What tells this round from others; without it, the year"),
+    )
+    @app_commands.autocomplete(until=last_days, partners=partner_codes)
+    async def invite(
+        self,
+        interaction: discord.Interaction,
+        until: app_commands.Range[str, 1, 40],
+        partners: app_commands.Range[str, 1, 400] = "",
+        label: app_commands.Range[str, 1, 40] = "",
+    ) -> None:
+        """Show what an invitation would do; its button does it."""
+        press = Press.of(interaction)
+        await press.read(inviting.may_invite)
+        await press.working()
+        definition = await press.offload(instruments.convert_shipped, instruments.SELF_ASSESSMENT)
+        plan = await press.write(inviting.prepare, definition, until, label, partners.split(","))
+        await press.reply(preview(plan, press.t))
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Post the invitations that a crash, or the demo, left due."""
+        await post_due(self._bot, self._bot.core)
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Typed answers: in direct messages only, since elsewhere Discord does not show us the words."""
+        if message.guild is None and not message.author.bot:
+            await heard_in_dm(self._bot, message)

@@ -1,0 +1,60 @@
+"""Putting invitation cards into the partners' channels: those that are due, once each.
+
+Due invitations are rows, so a crash between two cards loses none. Before a card is posted again after a
+crash, the channel's latest messages are searched for it: Discord remembers a nonce for minutes only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import discord
+import structlog
+
+from cogs.kit import custom_ids
+from cogs.surveys import controls
+from cogs.surveys.cards.invitation import invitation
+from domain.surveys import CardPlace
+from locales import translator
+from services.surveys import inviting
+
+if TYPE_CHECKING:
+    from services.core import Core
+    from services.surveys.views import DueInvitation
+
+_LOOK_BACK: Final = 50
+_log = structlog.get_logger(__name__)
+
+
+async def post_due(client: discord.Client, core: Core) -> None:
+    """Post every invitation card that is due, in all networks; safe to call twice at once (same nonce)."""
+    for due in await core.across(inviting.due_anywhere):
+        place, problem = await _post(client, due)
+        await core.across(inviting.settle, due, place, problem)
+
+
+async def _post(client: discord.Client, due: DueInvitation) -> tuple[CardPlace | None, str | None]:
+    if due.channel is None:
+        return None, "no_channel"
+    channel = client.get_partial_messageable(due.channel)
+    card = invitation(due.about, translator(due.language))
+    try:
+        message = await _posted_before(channel, due) or await channel.send(
+            view=card, nonce=f"inv-{due.about.wave.id}-{due.partner}"[:25]
+        )
+    except discord.NotFound:
+        return None, "gone"
+    except discord.Forbidden:
+        return None, "forbidden"
+    except discord.HTTPException as error:
+        _log.warning("invitation not posted", partner=due.partner, status=error.status, code=error.code)
+        return None, "discord"
+    return CardPlace(channel.id, message.id), None
+
+
+async def _posted_before(channel: discord.PartialMessageable, due: DueInvitation) -> discord.Message | None:
+    wanted = controls.open_questionnaire.custom_id(due.about.network, due.about.wave.id)
+    async for message in channel.history(limit=_LOOK_BACK):
+        if wanted in custom_ids(message):
+            return message
+    return None

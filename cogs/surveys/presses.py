@@ -1,0 +1,198 @@
+"""What happens when something on a card of surveys is pressed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cogs.kit import Field, Press, joining
+from cogs.surveys import controls
+from cogs.surveys.cards.answers import all_answers
+from cogs.surveys.cards.conversation import conversation
+from cogs.surveys.cards.help import how_answering_works
+from cogs.surveys.cards.invitation import invitation, privacy
+from cogs.surveys.cards.question import editable
+from cogs.surveys.cards.result import own_result
+from cogs.surveys.cards.review import chapter_answers
+from cogs.surveys.cards.status import discarded, invited, status
+from cogs.surveys.places import open_here_or_in_dm
+from cogs.surveys.posting import post_due
+from domain.errors import NotAMember
+from domain.surveys import SessionId, WaveId
+from services import members
+from services.surveys import answering, inviting
+from services.surveys.results import own_result as load_result
+from services.surveys.status import status as load_status
+
+if TYPE_CHECKING:
+    from services.surveys.views import Conversation
+
+
+@controls.open_questionnaire.handler
+async def _open(press: Press, wave: int) -> None:
+    try:
+        found = await press.write(answering.open_session, WaveId(wave))
+    except NotAMember:
+        await joining.offer(press, then="survey")
+        return
+    await open_here_or_in_dm(press, found)
+
+
+@controls.privacy.handler
+async def _privacy(press: Press, wave: int) -> None:
+    about = await press.read(inviting.about, WaveId(wave))
+    await press.reply(privacy(about, press.t))
+
+
+@controls.in_my_language.handler
+async def _mine(press: Press, wave: int) -> None:
+    about = await press.read(inviting.about, WaveId(wave))
+    await press.reply(invitation(about, press.t, shared=False))
+
+
+@controls.start.handler
+async def _start(press: Press, session: int, revision: int) -> None:
+    await _show(press, await press.write(answering.start, SessionId(session), revision))
+
+
+@controls.choose.handler
+async def _choose(press: Press, session: int, revision: int, choice: str) -> None:
+    await _show(press, await press.write(answering.choose, SessionId(session), revision, choice))
+
+
+@controls.go_on.handler
+async def _go_on(press: Press, session: int, revision: int) -> None:
+    await _show(press, await press.write(answering.go_on, SessionId(session), revision))
+
+
+@controls.back.handler
+async def _back(press: Press, session: int, revision: int) -> None:
+    await _show(press, await press.write(answering.back, SessionId(session), revision))
+
+
+@controls.pause.handler
+async def _pause(press: Press, session: int, revision: int) -> None:
+    await _show(press, await press.write(answering.pause, SessionId(session), revision))
+
+
+@controls.review.handler
+async def _review(press: Press, session: int, revision: int) -> None:
+    await _show(press, await press.write(answering.review, SessionId(session), revision))
+
+
+@controls.change.handler
+async def _change(press: Press, session: int, revision: int, number: int) -> None:
+    await _show(press, await press.write(answering.jump, SessionId(session), revision, number))
+
+
+@controls.send.handler
+async def _send(press: Press, session: int, revision: int) -> None:
+    await _show(press, await press.write(answering.send, SessionId(session), revision))
+
+
+@controls.resume.handler
+async def _resume(press: Press, session: int) -> None:
+    await _show(press, await press.write(answering.resume, SessionId(session)))
+
+
+@controls.reopen.handler
+async def _reopen(press: Press, session: int) -> None:
+    await _show(press, await press.write(answering.reopen, SessionId(session)))
+
+
+@controls.language.handler
+async def _language(press: Press, session: int) -> None:
+    await _speak(press, session, press.values[0])
+
+
+@controls.more.handler
+async def _more(press: Press, session: int, revision: int, unfold: int) -> None:
+    found = await press.read(answering.look_at, SessionId(session), revision)
+    await press.update(conversation(found, press.t, more=bool(unfold)))
+
+
+@controls.menu.handler
+async def _menu(press: Press, session: int, revision: int) -> None:
+    act, _, value = press.values[0].partition(":")
+    at = SessionId(session), revision
+    if act == "language":
+        await _speak(press, session, value)
+    elif act == "help":
+        await press.reply(how_answering_works(press.t))
+    elif act == "skip":
+        await _show(press, await press.write(answering.skip, *at))
+    elif act == "review":
+        await _show(press, await press.write(answering.review, *at))
+    else:
+        await _show(press, await press.write(answering.pause, *at))
+
+
+@controls.chapter.handler
+async def _chapter(press: Press, session: int, revision: int) -> None:
+    found = await press.read(answering.look_at, SessionId(session), revision)
+    await press.update(chapter_answers(found, int(press.values[0]), press.t))
+
+
+@controls.write.handler
+async def _write(press: Press, session: int, revision: int) -> None:
+    found = await press.read(answering.look_at, SessionId(session), revision)
+    label, hint, value = editable(found, press.t)
+    field = Field("text", label, value=value, paragraph=True, required=True, max_length=2000, hint=hint)
+    title = press.t.text("Your answer")
+    await press.open(controls.written.modal(found.about.network, title, [field], session, revision))
+
+
+@controls.written.handler
+async def _written(press: Press, session: int, revision: int) -> None:
+    typed = press.fields["text"]
+    await _show(press, await press.write(answering.answer, SessionId(session), revision, typed))
+
+
+@controls.result.handler
+async def _result(press: Press, wave: int) -> None:
+    await press.reply(own_result(await press.read(load_result, WaveId(wave)), press.t))
+
+
+@controls.figures.handler
+async def _figures(press: Press, wave: int, page: int) -> None:
+    result = await press.read(load_result, WaveId(wave))
+    card = all_answers(result, page, press.t)
+    await (press.update(card) if page else press.reply(card))
+
+
+@controls.status.handler
+async def _status(press: Press, wave: int) -> None:
+    await press.reply(status(await press.read(load_status, WaveId(wave)), press.t))
+
+
+@controls.invite.handler
+async def _invite(press: Press, draft: int) -> None:
+    about = await press.write(inviting.open_wave, draft)
+    await _post(press, about.wave.id)
+
+
+@controls.discard.handler
+async def _discard(press: Press, draft: int) -> None:
+    await press.write(inviting.discard, draft)
+    await press.update(discarded(press.t))
+
+
+@controls.invite_again.handler
+async def _invite_again(press: Press, wave: int) -> None:
+    about = await press.write(inviting.invite_again, WaveId(wave))
+    await _post(press, about.wave.id)
+
+
+async def _post(press: Press, wave: WaveId) -> None:
+    await press.working()
+    await post_due(press.interaction.client, press.core)
+    await press.update(invited(await press.read(load_status, wave), press.t))
+
+
+async def _show(press: Press, found: Conversation) -> None:
+    await press.update(conversation(found, press.t))
+
+
+async def _speak(press: Press, session: int, language: str) -> None:
+    """A language chosen on the card is the person's choice for everything Techlink says to them."""
+    await press.write(members.choose_language, language)
+    await _show(press, await press.read(answering.look, SessionId(session)))

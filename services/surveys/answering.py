@@ -1,0 +1,347 @@
+"""Answering: a member opens a session, walks through it, pauses, reviews and sends.
+
+Every function returns the conversation as it stands after its transaction: what the card shows next. A
+refusal (a subclass of `domain.errors.DomainError`) leaves the session as it was.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from domain import questionnaires
+from domain.actors import ChannelKind
+from domain.errors import NotFound
+from domain.questionnaires import QuestionStop
+from domain.surveys import (
+    AlreadySent,
+    AnswersMissing,
+    NoQuestionNow,
+    NotAsked,
+    NotYourCard,
+    NoWave,
+    OldCard,
+    SessionId,
+    Stage,
+    SurveySession,
+    Wave,
+    WaveId,
+)
+from services.surveys import forms
+from services.surveys.views import Conversation, WaveView
+from storage import across, networks, people
+from storage.surveys import invitations, sessions, submissions, waves
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from domain.actors import Actor, MemberId, NetworkId
+    from domain.questionnaires import Form, Question, Session
+    from domain.surveys import CardPlace
+    from storage.transaction import Transaction, Unscoped
+
+# Without 0, 1, I, L, O and U: read aloud on the telephone, no two sound or look alike.
+_RECEIPT_SIGNS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def open_session(tx: Transaction, actor: Actor, wave_id: WaveId) -> Conversation:
+    """The member's session in this wave, begun if there was none.
+
+    Raises `NotAMember`, `NotAsked`, `WaveClosed` (only when there is nothing to go back to) or `NotFound`.
+    """
+    member = actor.as_member()
+    wave = waves.load(tx, wave_id)
+    if wave is None:
+        raise NotFound("wave")
+    kept = sessions.load_of(tx, wave.id, member)
+    return _tell(tx, actor, kept or _begin(tx, actor, wave, member))
+
+
+def current_session(tx: Transaction, actor: Actor) -> Conversation:
+    """The session of the open wave that closes first, among those that ask this member; begun if need be.
+
+    One that is under way goes before one that was sent. Raises `NotAMember` or `NoWave`.
+    """
+    member = actor.as_member()
+    asked = [
+        wave for wave in reversed(waves.everything(tx)) if wave.is_open(tx.now) and _asks(tx, wave, actor)
+    ]
+    if not asked:
+        raise NoWave
+    found = [(wave, sessions.load_of(tx, wave.id, member)) for wave in asked]
+    wave, kept = next(((w, s) for w, s in found if s is None or s.sent_at is None), found[0])
+    return _tell(tx, actor, kept or _begin(tx, actor, wave, member))
+
+
+def look(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation:
+    """The session as it stands. Raises `NotYourCard` or `NotFound`."""
+    return _tell(tx, actor, _own(tx, actor, session_id))
+
+
+def look_at(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
+    """The session at the moment that a card shows. Raises `OldCard` when it has gone on since."""
+    kept = _own(tx, actor, session_id)
+    _must_take_answers(tx, kept, revision)
+    return _tell(tx, actor, kept)
+
+
+def start(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
+    """Leave the introduction behind."""
+    return _change(tx, actor, session_id, revision, lambda _, walk: walk)
+
+
+def choose(tx: Transaction, actor: Actor, session_id: SessionId, revision: int, choice: str) -> Conversation:
+    """Answer the question at the cursor by the place of one of its options ("0"…), or `dk` or `na`."""
+
+    def change(form: Form, walk: Session) -> Session:
+        question = _question(form, walk)
+        name = question.options[int(choice)].name if choice.isdecimal() else choice
+        return questionnaires.choose(form, walk, question.key, name, now=tx.now)
+
+    return _change(tx, actor, session_id, revision, change, answers=True)
+
+
+def answer(
+    tx: Transaction, actor: Actor, session_id: SessionId, revision: int | None, typed: str
+) -> Conversation:
+    """Answer what is asked at the cursor in one's own words.
+
+    `revision` is None for words typed into the conversation: they belong to the card that is there now.
+    """
+
+    def change(form: Form, walk: Session) -> Session:
+        return questionnaires.answer(form, walk, typed, now=tx.now)
+
+    return _change(tx, actor, session_id, revision, change, answers=True)
+
+
+def go_on(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
+    """Go on from a note or the end of a chapter to what comes next."""
+    return _change(tx, actor, session_id, revision, questionnaires.forward)
+
+
+def back(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
+    """Go back by one stop."""
+    return _change(tx, actor, session_id, revision, questionnaires.back)
+
+
+def skip(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
+    """Leave the question for later; a required one is asked for again before sending."""
+
+    def change(form: Form, walk: Session) -> Session:
+        return questionnaires.skip(form, walk, now=tx.now)
+
+    return _change(tx, actor, session_id, revision, change, answers=True)
+
+
+def jump(tx: Transaction, actor: Actor, session_id: SessionId, revision: int, number: int) -> Conversation:
+    """Go to the question with this number; its answer leads back to the review."""
+
+    def change(form: Form, walk: Session) -> Session:
+        found = next(stop for stop in questionnaires.questions(form, walk) if stop.number == number)
+        return questionnaires.jump(form, walk, found.key)
+
+    return _change(tx, actor, session_id, revision, change, reviewing=True)
+
+
+def review(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
+    """Look everything over."""
+    return _change(tx, actor, session_id, revision, questionnaires.to_review)
+
+
+def pause(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
+    """Put the questionnaire aside; nothing has to be saved, everything is."""
+    return _change(tx, actor, session_id, revision, lambda _, walk: walk, paused=True)
+
+
+def resume(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation:
+    """Take the questionnaire up again where it was. Pressing twice does no harm."""
+    kept = _own(tx, actor, session_id)
+    if not kept.paused:
+        return _tell(tx, actor, kept)
+    return _change(tx, actor, session_id, kept.revision, lambda _, walk: walk)
+
+
+def send(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
+    """Send the answers. Raises `AnswersMissing` when a required one is not there."""
+    kept = _own(tx, actor, session_id)
+    wave = _must_take_answers(tx, kept, revision)
+    form = forms.load(tx, wave.form_hash)
+    lacking = questionnaires.missing(form, kept.walk)
+    if lacking:
+        raise AnswersMissing(len(lacking), form.question(lacking[0]).label(actor.language))
+    if actor.partner is None:
+        raise NotAsked
+    answers = questionnaires.export(form, kept.walk)
+    submissions.add(tx, _receipt_number(), wave.id, actor.partner, kept.member, answers)
+    sent = replace(
+        kept,
+        revision=kept.revision + 1,
+        reviewing=False,
+        paused=False,
+        sent_at=tx.now,
+        updated_at=tx.now,
+    )
+    sessions.save(tx, sent)
+    return _tell(tx, actor, sent)
+
+
+def reopen(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation:
+    """Change answers that were sent: back to the review. What was sent counts until one sends again."""
+    kept = _own(tx, actor, session_id)
+    wave = _wave_of(tx, kept)
+    wave.must_be_open(tx.now)
+    if kept.sent_at is None:
+        return _tell(tx, actor, kept)
+    walk = questionnaires.to_review(forms.load(tx, wave.form_hash), kept.walk)
+    opened = replace(kept, walk=walk, revision=kept.revision + 1, sent_at=None)
+    sessions.save(tx, opened)
+    return _tell(tx, actor, opened)
+
+
+def place_card(
+    tx: Transaction, actor: Actor, session_id: SessionId, place: CardPlace, *, in_dm: bool = False
+) -> CardPlace | None:
+    """Record where the session's card lies now; the place before, if it was another.
+
+    A card that reached the person's direct messages because they pressed for it is their agreement to be
+    written to there, and shows that these are open.
+    """
+    before = _own(tx, actor, session_id).card
+    sessions.place_card(tx, session_id, place)
+    if in_dm:
+        people.agree(tx, ChannelKind.DISCORD, actor.address)
+        people.found_open(tx, ChannelKind.DISCORD, actor.address)
+    return before if before != place else None
+
+
+def dm_closed(tx: Transaction, actor: Actor) -> None:
+    """Record that the person takes no direct messages."""
+    people.found_closed(tx, ChannelKind.DISCORD, actor.address)
+
+
+def conversation_in(tx: Unscoped, channel: int) -> tuple[NetworkId, SessionId] | None:
+    """Whose card lies open in this direct-message channel, the latest one: what typed words answer."""
+    return across.conversation_in(tx, channel)
+
+
+def _question(form: Form, walk: Session) -> Question:
+    stop = questionnaires.stop(form, walk)
+    if not isinstance(stop, QuestionStop):
+        raise NoQuestionNow
+    return stop.question
+
+
+def _begin(tx: Transaction, actor: Actor, wave: Wave, member: MemberId) -> SurveySession:
+    wave.must_be_open(tx.now)
+    if not _asks(tx, wave, actor):
+        raise NotAsked
+    form = forms.load(tx, wave.form_hash)
+    walk = questionnaires.begin(form, language=actor.language, zone=actor.zone, now=tx.now)
+    return _load(tx, sessions.start(tx, wave.id, member, walk))
+
+
+def _asks(tx: Transaction, wave: Wave, actor: Actor) -> bool:
+    return any(invited.partner == actor.partner for invited in invitations.of_wave(tx, wave.id))
+
+
+def _change(
+    tx: Transaction,
+    actor: Actor,
+    session_id: SessionId,
+    revision: int | None,
+    change: Callable[[Form, Session], Session],
+    *,
+    answers: bool = False,
+    reviewing: bool | None = None,
+    paused: bool = False,
+) -> Conversation:
+    """Apply one change to the walk. One that answers while reviewing leads back to the review."""
+    kept = _own(tx, actor, session_id)
+    wave = _must_take_answers(tx, kept, revision)
+    form = forms.load(tx, wave.form_hash)
+    walk = change(form, questionnaires.with_language(kept.walk, actor.language))
+    events = walk.log
+    if answers and kept.reviewing:
+        walk = questionnaires.to_review(form, walk)
+    still_reviewing = reviewing if reviewing is not None else (kept.reviewing and paused)
+    changed = replace(
+        kept,
+        walk=walk,
+        revision=kept.revision + 1,
+        reviewing=still_reviewing,
+        paused=paused,
+        updated_at=tx.now,
+    )
+    sessions.save(tx, changed, events)
+    return _tell(tx, actor, changed)
+
+
+def _must_take_answers(tx: Transaction, kept: SurveySession, revision: int | None) -> Wave:
+    wave = _wave_of(tx, kept)
+    wave.must_be_open(tx.now)
+    if kept.sent_at is not None:
+        raise AlreadySent(kept.id)
+    if revision is not None and revision != kept.revision:
+        raise OldCard(kept.id)
+    return wave
+
+
+def _own(tx: Transaction, actor: Actor, session_id: SessionId) -> SurveySession:
+    kept = _load(tx, session_id)
+    if kept.member != actor.member:
+        raise NotYourCard
+    return kept
+
+
+def _load(tx: Transaction, session_id: SessionId) -> SurveySession:
+    kept = sessions.load(tx, session_id)
+    if kept is None:
+        raise NotFound("questionnaire")
+    return kept
+
+
+def _wave_of(tx: Transaction, kept: SurveySession) -> Wave:
+    wave = waves.load(tx, kept.wave)
+    if wave is None:
+        raise NotFound("wave")
+    return wave
+
+
+def _tell(tx: Transaction, actor: Actor, kept: SurveySession) -> Conversation:
+    wave = _wave_of(tx, kept)
+    form = forms.load(tx, wave.form_hash)
+    network = networks.load(tx)
+    partner = networks.partner(tx, actor.partner) if actor.partner else None
+    submission = submissions.load_of(tx, kept.wave, kept.member)
+    walk = questionnaires.with_language(kept.walk, actor.language)
+    return Conversation(
+        about=WaveView(tx.network, network.name, wave, form),
+        session=kept.id,
+        revision=kept.revision,
+        walk=walk,
+        stop=questionnaires.stop(form, walk),
+        progress=questionnaires.progress(form, walk),
+        stage=stage(form, kept),
+        paused=kept.paused,
+        reviewing=kept.reviewing,
+        partner_name=partner.name if partner else "",
+        saved_at=kept.updated_at,
+        receipt=submission.receipt if submission else None,
+        card=kept.card,
+    )
+
+
+def stage(form: Form, kept: SurveySession) -> Stage:
+    """How far somebody is: opening the questionnaire is not yet starting it."""
+    if kept.sent_at is not None:
+        return Stage.SENT
+    progress = questionnaires.progress(form, kept.walk)
+    done = progress.answered + progress.dont_know + progress.not_applicable
+    return Stage.STARTED if done else Stage.NOT_STARTED
+
+
+def _receipt_number() -> str:
+    signs = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
+    return f"{signs[:4]}-{signs[4:]}"

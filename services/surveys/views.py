@@ -1,0 +1,138 @@
+"""What the services of surveys answer: all that a card, a page or a mail needs to say what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from domain.actors import MemberId, NetworkId, PartnerId
+    from domain.questionnaires import Form, Progress, Scores, Session, Stop
+    from domain.surveys import CardPlace, SessionId, Stage, Wave
+
+
+@dataclass(frozen=True)
+class WaveView:
+    """A wave with its questionnaire and who asks: what an invitation and a card's first line need."""
+
+    network: NetworkId
+    network_name: str
+    wave: Wave
+    form: Form
+
+    def title(self, language: str) -> str:
+        """The questionnaire's title in that language, and the wave's label: "Self-assessment 2027"."""
+        return f"{self.form.title(language)} {self.wave.label}"
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """One session as its owner sees it now: where they stand and what is asked next.
+
+    `receipt` is the number of what was last sent in this wave, if anything was.
+    """
+
+    about: WaveView
+    session: SessionId
+    revision: int
+    walk: Session
+    stop: Stop
+    progress: Progress
+    stage: Stage
+    paused: bool
+    reviewing: bool
+    partner_name: str
+    saved_at: datetime
+    receipt: str | None
+    card: CardPlace | None
+
+    @property
+    def begun(self) -> bool:
+        """Whether the introduction lies behind."""
+        return self.revision > 0
+
+
+@dataclass(frozen=True)
+class DueInvitation:
+    """An invitation card that has to be posted, and where."""
+
+    about: WaveView
+    partner: PartnerId
+    partner_name: str
+    language: str
+    channel: int | None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What `/survey invite` is about to do, before it is confirmed."""
+
+    draft: int
+    form: Form
+    label: str
+    closes_at: datetime
+    partners: tuple[str, ...]
+    without_channel: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MemberStatus:
+    """How far one member is: `answered` of `total` questions while under way."""
+
+    member: MemberId
+    name: str
+    stage: Stage
+    answered: int = 0
+    total: int = 0
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class PartnerStatus:
+    """How far one partner's members are. `problem`: a code when its invitation could not be posted."""
+
+    partner: PartnerId
+    name: str
+    invited: bool
+    problem: str | None
+    members: tuple[MemberStatus, ...]
+
+    def count(self, stage: Stage) -> int:
+        """How many members are at that stage."""
+        return sum(member.stage is stage for member in self.members)
+
+
+@dataclass(frozen=True)
+class StatusView:
+    """Who has answered and who has not. `everybody`: all partners (the coordination), else one's own."""
+
+    about: WaveView
+    everybody: bool
+    partners: tuple[PartnerStatus, ...]
+
+    def count(self, stage: Stage) -> int:
+        """How many people are at that stage, over all partners shown."""
+        return sum(partner.count(stage) for partner in self.partners)
+
+
+@dataclass(frozen=True)
+class OwnResult:
+    """What one person's own answers say. `answers` are keyed by node path."""
+
+    about: WaveView
+    partner_name: str
+    receipt: str
+    sent_at: datetime
+    scores: Scores
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class WaveChoice:
+    """A wave to choose from in a list."""
+
+    about: WaveView
+    stage: Stage

@@ -1,0 +1,1 @@
+"""Repositories of surveys, one network each: forms, waves, invitations, sessions, submissions."""

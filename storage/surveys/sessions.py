@@ -1,0 +1,124 @@
+"""Sessions: the walks of those who answer, where their cards lie, and the log of what was answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Row, insert, select, update
+
+from domain.actors import MemberId
+from domain.questionnaires import from_json, to_json
+from domain.surveys import CardPlace, SessionId, SurveySession, WaveId
+from storage.schema.surveys import survey_event, survey_session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from domain.questionnaires import Event, Session
+    from storage.transaction import Transaction
+
+
+def start(tx: Transaction, wave_id: WaveId, member: MemberId, walk: Session) -> SessionId:
+    """Keep a new session, at revision 0."""
+    added = tx.connection.execute(
+        insert(survey_session).values(
+            network_id=tx.network,
+            wave_id=wave_id,
+            member_id=member,
+            walk=to_json(walk),
+            revision=0,
+            reviewing=False,
+            paused=False,
+            started_at=tx.now,
+            updated_at=tx.now,
+        )
+    )
+    return SessionId(added.inserted_primary_key[0])
+
+
+def load(tx: Transaction, session_id: SessionId) -> SurveySession | None:
+    """The session with this id."""
+    row = tx.connection.execute(
+        select(survey_session).where(
+            survey_session.c.network_id == tx.network, survey_session.c.id == session_id
+        )
+    ).one_or_none()
+    return None if row is None else _session(row)
+
+
+def load_of(tx: Transaction, wave_id: WaveId, member: MemberId) -> SurveySession | None:
+    """The member's session in this wave."""
+    row = tx.connection.execute(
+        select(survey_session).where(
+            survey_session.c.network_id == tx.network,
+            survey_session.c.wave_id == wave_id,
+            survey_session.c.member_id == member,
+        )
+    ).one_or_none()
+    return None if row is None else _session(row)
+
+
+def of_wave(tx: Transaction, wave_id: WaveId) -> tuple[SurveySession, ...]:
+    """All sessions of a wave."""
+    rows = tx.connection.execute(
+        select(survey_session)
+        .where(survey_session.c.network_id == tx.network, survey_session.c.wave_id == wave_id)
+        .order_by(survey_session.c.id)
+    )
+    return tuple(_session(row) for row in rows)
+
+
+def save(tx: Transaction, kept: SurveySession, events: Iterable[Event] = ()) -> None:
+    """Keep a changed session and append what was done to its log."""
+    tx.connection.execute(
+        update(survey_session)
+        .where(survey_session.c.network_id == tx.network, survey_session.c.id == kept.id)
+        .values(
+            walk=to_json(kept.walk),
+            revision=kept.revision,
+            reviewing=kept.reviewing,
+            paused=kept.paused,
+            sent_at=kept.sent_at,
+            updated_at=tx.now,
+        )
+    )
+    rows = [
+        {
+            "network_id": tx.network,
+            "session_id": kept.id,
+            "revision": kept.revision,
+            "at": tx.now,
+            "language": event.language,
+            "kind": event.kind,
+            "node": event.key,
+            "raw": event.raw,
+        }
+        for event in events
+    ]
+    if rows:
+        tx.connection.execute(insert(survey_event), rows)
+
+
+def place_card(tx: Transaction, session_id: SessionId, place: CardPlace) -> None:
+    """Record where the session's card lies now."""
+    tx.connection.execute(
+        update(survey_session)
+        .where(survey_session.c.network_id == tx.network, survey_session.c.id == session_id)
+        .values(card_channel=place.channel, card_message=place.message, updated_at=tx.now)
+    )
+
+
+def _session(row: Row[Any]) -> SurveySession:
+    place = None if row.card_channel is None else CardPlace(row.card_channel, row.card_message)
+    return SurveySession(
+        id=SessionId(row.id),
+        wave=WaveId(row.wave_id),
+        member=MemberId(row.member_id),
+        walk=from_json(row.walk),
+        revision=row.revision,
+        reviewing=row.reviewing,
+        paused=row.paused,
+        sent_at=row.sent_at,
+        card=place,
+        updated_at=row.updated_at,
+    )

@@ -1,0 +1,87 @@
+"""Submissions: what was sent, copied without a key to the session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Row, func, insert, select, update
+
+from domain.actors import MemberId, PartnerId
+from domain.surveys import Submission, WaveId
+from storage.schema.surveys import submission
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from storage.transaction import Transaction
+
+
+def add(
+    tx: Transaction,
+    receipt: str,
+    wave_id: WaveId,
+    partner: PartnerId,
+    member: MemberId,
+    answers: Mapping[str, str],
+) -> None:
+    """Keep what a member sends. An earlier submission of theirs stays, marked as replaced."""
+    tx.connection.execute(
+        update(submission)
+        .where(
+            submission.c.network_id == tx.network,
+            submission.c.wave_id == wave_id,
+            submission.c.member_id == member,
+            submission.c.replaced_at.is_(None),
+        )
+        .values(replaced_at=tx.now)
+    )
+    tx.connection.execute(
+        insert(submission).values(
+            network_id=tx.network,
+            receipt=receipt,
+            wave_id=wave_id,
+            partner_id=partner,
+            member_id=member,
+            answers=dict(answers),
+            sent_at=tx.now,
+        )
+    )
+
+
+def load_of(tx: Transaction, wave_id: WaveId, member: MemberId) -> Submission | None:
+    """What the member last sent in this wave."""
+    row = tx.connection.execute(
+        select(submission).where(
+            submission.c.network_id == tx.network,
+            submission.c.wave_id == wave_id,
+            submission.c.member_id == member,
+            submission.c.replaced_at.is_(None),
+        )
+    ).one_or_none()
+    return None if row is None else _submission(row)
+
+
+def sent_by(tx: Transaction, wave_id: WaveId) -> Mapping[MemberId, datetime]:
+    """Who has sent answers in this wave, and when last."""
+    rows = tx.connection.execute(
+        select(submission.c.member_id, func.max(submission.c.sent_at).label("sent_at"))
+        .where(
+            submission.c.network_id == tx.network,
+            submission.c.wave_id == wave_id,
+            submission.c.replaced_at.is_(None),
+        )
+        .group_by(submission.c.member_id)
+    )
+    return {MemberId(row.member_id): row.sent_at for row in rows}
+
+
+def _submission(row: Row[Any]) -> Submission:
+    return Submission(
+        row.receipt,
+        WaveId(row.wave_id),
+        PartnerId(row.partner_id),
+        None if row.member_id is None else MemberId(row.member_id),
+        row.answers,
+        row.sent_at,
+    )
