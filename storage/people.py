@@ -1,12 +1,14 @@
 """People and their channels, as far as they concern the network of the transaction, and its members.
 
-A person and a channel are of no network. What is told of them here is told of members of this network only,
-except `person_at`: whoever writes to us from an address is that person, wherever they are a member.
+A person and a channel are of no network. What is told of them here is told of members of this network
+only. The exceptions serve the person themself: whoever writes to us from an address is that person,
+wherever they are a member (`person_at`), and decides how they are spoken to and whether they are written to.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, insert, select, update
 
@@ -22,6 +24,16 @@ if TYPE_CHECKING:
     from sqlalchemy import Row, Update
 
     from storage.transaction import Transaction
+
+
+class Keep(Enum):
+    """The type of `KEEP`."""
+
+    KEEP = "keep"
+
+
+KEEP: Final = Keep.KEEP
+"""In a call: leave this as it is."""
 
 
 def normal_address(kind: ChannelKind, address: str) -> str:
@@ -99,24 +111,27 @@ def list_channels(tx: Transaction, person: PersonId) -> tuple[Channel, ...]:
 
 def rename(tx: Transaction, person: PersonId, name: str) -> None:
     """Call a member of this network by another name. Raises `NotFound`."""
-    _change(tx, person, name=name)
-
-
-def choose_language(tx: Transaction, person: PersonId, language: str | None) -> None:
-    """Speak to a member of this network in `language`; None: in their client's. Raises `NotFound`."""
-    _change(tx, person, language=language)
-
-
-def choose_zone(tx: Transaction, person: PersonId, zone: str | None) -> None:
-    """Show a member of this network the times of that zone; None: the network's. Raises `NotFound`."""
-    _change(tx, person, zone=zone)
-
-
-def _change(tx: Transaction, person: PersonId, **values: Any) -> None:
     here = select(members.c.person_id).where(members.c.network_id == tx.network)
-    statement = update(persons).where(persons.c.id == person, persons.c.id.in_(here)).values(values)
+    statement = _person(person).where(persons.c.id.in_(here)).values(name=name)
     if tx.connection.execute(statement).rowcount != 1:
         raise NotFound("person", str(person))
+
+
+def choose(
+    tx: Transaction, person: PersonId, *, language: str | Keep | None = KEEP, zone: str | Keep | None = KEEP
+) -> None:
+    """What a person, asked themselves, wants to be spoken to in and shown times of; None: what fits best.
+
+    Of a person, not of a member: a guest chooses too. Raises `NotFound`.
+    """
+    chosen = {"language": language, "zone": zone}
+    values = {name: value for name, value in chosen.items() if not isinstance(value, Keep)}
+    if values and tx.connection.execute(_person(person).values(values)).rowcount != 1:
+        raise NotFound("person", str(person))
+
+
+def _person(person: PersonId) -> Update:
+    return update(persons).where(persons.c.id == person)
 
 
 def _at(kind: ChannelKind, address: str) -> Update:

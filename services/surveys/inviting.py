@@ -94,7 +94,7 @@ def open_wave(tx: Transaction, actor: Actor, draft_id: int) -> WaveView:
     closes_at = datetime.fromisoformat(payload["closes_at"])
     wave_id = waves.add(tx, payload["form"], payload["label"], tx.now, closes_at, actor.member)
     invitations.add(tx, wave_id, [PartnerId(partner) for partner in payload["partners"]])
-    trail.add(tx, "survey.invite", "wave", wave_id, {"label": payload["label"]}, member=actor.member)
+    trail.record(tx, actor.member, "survey.invite", "wave", wave_id, {"label": payload["label"]})
     return view(tx, _load(tx, wave_id))
 
 

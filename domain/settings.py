@@ -1,0 +1,21 @@
+"""Settings of a network: each noun names and types its own, this is what they have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.actors import MemberId
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A value (plain data) under a key such as "survey.reminders", and who set it when."""
+
+    key: str
+    value: Any
+    changed_at: datetime
+    changed_by: MemberId | None
