@@ -60,6 +60,7 @@ class Writer:
         self._begin()
         outcomes = [self._member(work) for work in works]
         self._raw.execute("COMMIT")
+        self._renew()
         return outcomes
 
     def _member(self, work: Callable[[Unscoped], T]) -> Outcome[T]:
@@ -106,9 +107,12 @@ class Writer:
             ) from error
 
     def _recover(self) -> None:
-        """Undo what is open, and forget what SQLAlchemy thought of nested transactions."""
         if self._raw.in_transaction:
             self._raw.execute("ROLLBACK")
+        self._renew()
+
+    def _renew(self) -> None:
+        """Forget nested transactions that SQLAlchemy believes in and SQLite has ended."""
         if self._connection.in_nested_transaction():
             engine = self._connection.engine
             self._connection.close()

@@ -8,6 +8,7 @@ import pytest
 
 from services.core import Core
 from storage.database import Database
+from tests import scoping
 from tests.clock import FixedClock
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _every_statement_names_its_network() -> None:
+    scoping.watch()
 
 
 class HereOffloader:

@@ -11,8 +11,8 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 
+from storage import migrations
 from storage.errors import SchemaMismatch
-from storage.migrations import head
 from storage.schema.types import Choice, Instant, Json
 from storage.sqlite import connect, core
 
@@ -27,7 +27,8 @@ def config(connection: Connection) -> Config:
     """Alembic's configuration for work on that connection, within the transaction that is open on it."""
     made = Config()
     made.set_main_option("script_location", str(HERE).replace("%", "%%"))
-    made.set_main_option("path_separator", "os")
+    made.set_main_option("path_separator", "newline")
+    made.set_main_option("version_locations", str(migrations.VERSIONS).replace("%", "%%"))
     made.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     if not connection.in_transaction():
         connection.begin()  # ours is open already; so Alembic sees one too, and leaves its end to us
@@ -42,7 +43,7 @@ def upgrade_connection(connection: Connection, present: str | None, target: str 
         ScriptDirectory.from_config(setup).get_revision(present or "base")
     except CommandError as error:
         raise SchemaMismatch(
-            f"the database has revision {present}, this Techlink knows up to {head()}"
+            f"the database has revision {present}, this Techlink knows up to {migrations.head()}"
         ) from error
     command.upgrade(setup, target)
 
@@ -54,8 +55,8 @@ def new_step(message: str) -> Path:
         connection = core(raw)
         try:
             number = 1
-            if any(HERE.glob("versions/[0-9]*_*.py")):
-                number = int(head()) + 1
+            if any(migrations.VERSIONS.glob("[0-9]*_*.py")):
+                number = int(migrations.head()) + 1
                 upgrade_connection(connection, None)
             script = command.revision(config(connection), message, autogenerate=True, rev_id=f"{number:04}")
         finally:

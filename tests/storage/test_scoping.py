@@ -1,0 +1,75 @@
+"""The watch on statements sees what it should; and only `storage/across.py` may do without a network."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from sqlalchemy import and_, delete, insert, select, update
+
+from storage.schema.networks import partner
+from storage.schema.people import member, member_role, person
+from tests.scoping import STORAGE, forgotten
+
+ATTACHED = and_(member_role.c.network_id == member.c.network_id, member_role.c.member_id == member.c.id)
+HERE = member.c.network_id == 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "tables"),
+    [
+        (select(person), set()),
+        (select(partner), {"partner"}),
+        (select(partner).where(partner.c.id == 7), {"partner"}),
+        (select(partner.c.network_id).where(partner.c.code == "A"), {"partner"}),
+        (select(partner).where(partner.c.network_id == 1), set()),
+        (select(partner).where(partner.c.network_id != 1), {"partner"}),
+        (select(member).join(partner, partner.c.id == member.c.partner_id).where(HERE), {"partner"}),
+        (select(member).outerjoin(member_role, ATTACHED).where(HERE), set()),
+        (select(member).where(member.c.id.in_(select(member_role.c.member_id)), HERE), {"member_role"}),
+        (update(partner).where(partner.c.id == 7).values(name="x"), {"partner"}),
+        (update(partner).where(partner.c.network_id == 1).values(name="x"), set()),
+        (delete(member), {"member"}),
+        (delete(member).where(HERE), set()),
+        (insert(partner).values(code="A"), {"partner"}),
+        (insert(partner).values({"network_id": 1, "code": "A"}), set()),
+    ],
+)
+def test_a_statement_without_its_network_is_seen(statement: object, tables: set[str]) -> None:
+    assert forgotten(statement, []) == tables
+
+
+def test_rows_inserted_at_once_are_seen() -> None:
+    assert forgotten(insert(partner), [{"network_id": 1}, {"network_id": 1}]) == set()
+    assert forgotten(insert(partner), [{"network_id": 1}, {"code": "A"}]) == {"partner"}
+
+
+def repositories() -> list[Path]:
+    machinery = {"database", "groups", "transaction", "across"}
+    files = [path for path in Path(STORAGE).rglob("*.py") if "migrations" not in path.parts]
+    return [path for path in files if path.stem not in machinery]
+
+
+def annotations_of(path: Path) -> set[str]:
+    """The names in the annotations of parameters."""
+    arguments = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.arg)]
+    return {ast.unparse(node.annotation) for node in arguments if node.annotation is not None}
+
+
+def test_repositories_take_a_transaction_of_one_network() -> None:
+    assert len(repositories()) > 15
+    wide = {path.name for path in repositories() if "Unscoped" in annotations_of(path)}
+    assert wide == set()
+
+
+def test_nobody_ends_the_transaction_but_its_owner() -> None:
+    rooms = [Path(STORAGE), Path(STORAGE).parent / "services"]
+    files = [path for room in rooms for path in room.rglob("*.py") if "migrations" not in path.parts]
+    ending = {
+        path.name
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Attribute) and node.attr in {"commit", "rollback"}
+    }
+    assert ending == set()
