@@ -117,17 +117,25 @@ def rename(tx: Transaction, person: PersonId, name: str) -> None:
         raise NotFound("person", str(person))
 
 
-def choose(
-    tx: Transaction, person: PersonId, *, language: str | Keep | None = KEEP, zone: str | Keep | None = KEEP
+def choose_own(
+    tx: Transaction,
+    kind: ChannelKind,
+    address: str,
+    *,
+    language: str | Keep | None = KEEP,
+    zone: str | Keep | None = KEEP,
 ) -> None:
-    """What a person, asked themselves, wants to be spoken to in and shown times of; None: what fits best.
+    """Whoever is at the address chose what to be spoken to in and shown times of; None: what fits best.
 
-    Of a person, not of a member: a guest chooses too. Raises `NotFound`.
+    A person chooses for all their networks, and a guest chooses too. Raises `NotFound`.
     """
+    person = person_at(tx, kind, address)
+    if person is None:
+        raise NotFound("person", address)
     chosen = {"language": language, "zone": zone}
     values = {name: value for name, value in chosen.items() if not isinstance(value, Keep)}
-    if values and tx.connection.execute(_person(person).values(values)).rowcount != 1:
-        raise NotFound("person", str(person))
+    if values:
+        tx.connection.execute(_person(person.id).values(values))
 
 
 def _person(person: PersonId) -> Update:

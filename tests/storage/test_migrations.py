@@ -1,0 +1,242 @@
+"""The file's history: it ends at the tables of the code, and nothing is lost on the way.
+
+For each new step add to `WRITTEN` what somebody could have written just before it; the test of survival
+carries it through that step and all later ones.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
+
+from storage import migrate, migrations
+from storage.errors import DatabaseBusy, MigrationFailed, SchemaMismatch
+from storage.migrations.tools import config, upgrade_connection
+from storage.schema import metadata
+from storage.sqlite import connect, core
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).parent.parent.parent
+
+WRITTEN = {
+    "0001": """
+        INSERT INTO network (id, server_id, name, language, zone, demo, created_at)
+            VALUES (1, 11, 'Atlantic', 'pt', 'Europe/Lisbon', 0, 1800000000000);
+        INSERT INTO partner (id, network_id, code, name, kind, language, created_at)
+            VALUES (1, 1, 'P1', 'Centro', 'centre', 'pt', 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO channel (id, person_id, kind, address) VALUES (1, 1, 'discord', '100');
+        INSERT INTO member (id, network_id, person_id, partner_id, function, joined_at)
+            VALUES (1, 1, 1, 1, 'head of R&D', 1800000000000);
+        INSERT INTO member_role (network_id, member_id, role) VALUES (1, 1, 'contact');
+        INSERT INTO setting (network_id, key, value, changed_at) VALUES (1, 'a', '[1]', 1800000000000);
+    """,
+}
+"""By revision: SQL that could have been run on a file of that revision."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "a.sqlite3"
+
+
+@pytest.fixture
+def raw(path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(connect(path)) as raw:
+        yield raw
+
+
+def go_to(raw: sqlite3.Connection, target: str) -> None:
+    raw.execute("PRAGMA foreign_keys = OFF")
+    connection = core(raw)
+    raw.execute("BEGIN IMMEDIATE")
+    upgrade_connection(connection, migrate.revision(raw), target)
+    raw.execute("COMMIT")
+    connection.close()
+    raw.execute("PRAGMA foreign_keys = ON")
+
+
+def steps() -> list[str]:
+    """All revisions, the oldest first."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
+        scripts = ScriptDirectory.from_config(config(core(raw)))
+        return [script.revision for script in reversed(list(scripts.walk_revisions()))]
+
+
+def rows(raw: sqlite3.Connection, tables: set[str]) -> dict[str, int]:
+    return {name: raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in sorted(tables)}
+
+
+def test_the_steps_form_one_line_and_are_named_by_it() -> None:
+    assert steps() == [f"{n:04}" for n in range(1, len(steps()) + 1)]
+    assert steps()[-1] == migrations.head()
+
+
+def test_the_steps_lead_to_the_tables_of_the_code(path: Path) -> None:
+    migrate.upgrade(path)
+    with closing(connect(path)) as raw:
+        connection = core(raw)
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+        connection.close()
+
+
+def described(raw: sqlite3.Connection) -> dict[str, object]:
+    """What Alembic does not compare: checks, foreign keys' actions, and that keys are never reused."""
+    connection = core(raw)
+    inspector = inspect(connection)
+    tables = set(inspector.get_table_names()) - {"alembic_version"}
+    found: dict[str, object] = {}
+    for name in tables:
+        found[f"{name} checks"] = {
+            check["name"]: re.sub(r"\s+", " ", check["sqltext"])
+            for check in inspector.get_check_constraints(name)
+        }
+        keys = inspector.get_foreign_keys(name)
+        found[f"{name} references"] = sorted((str(key["name"]), str(key["options"])) for key in keys)
+        (sql,) = raw.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+        found[f"{name} autoincrement"] = "AUTOINCREMENT" in sql
+    connection.close()
+    return found
+
+
+def test_the_steps_lead_to_the_constraints_of_the_code(path: Path, tmp_path: Path) -> None:
+    migrate.upgrade(path)
+    with closing(connect(path)) as migrated, closing(connect(tmp_path / "b.sqlite3")) as made:
+        connection = core(made)
+        made.execute("BEGIN")
+        metadata.create_all(connection)
+        made.execute("COMMIT")
+        connection.close()
+        assert described(migrated) == described(made)
+
+
+@pytest.mark.parametrize("step", steps())
+def test_what_was_written_before_a_step_survives_all_later_ones(
+    step: str, path: Path, raw: sqlite3.Connection
+) -> None:
+    assert step in WRITTEN, "say in WRITTEN what a file of this revision can hold"
+    go_to(raw, step)
+    raw.executescript(WRITTEN[step])
+    tables = set(re.findall(r"INSERT INTO (\w+)", WRITTEN[step]))
+    before = rows(raw, tables)
+    assert min(before.values()) > 0
+    migrate.upgrade(path)
+    assert rows(raw, tables) == before
+    assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+@pytest.fixture
+def add_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Adds a step with that body to a copy of the history."""
+    versions = tmp_path / "versions"
+    shutil.copytree(migrations.VERSIONS, versions, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def add(body: str) -> None:
+        present = migrations.head()
+        monkeypatch.setattr(migrations, "VERSIONS", versions)
+        new = f"{int(present) + 1:04}"
+        head = f'import sqlalchemy as sa\nfrom alembic import op\nrevision = "{new}"\ndown_revision = "{present}"'
+        (versions / f"{new}_next.py").write_text(f"{head}\ndef upgrade():\n{body}")
+        migrations.head.cache_clear()
+
+    yield add
+    migrations.head.cache_clear()
+
+
+def test_a_parent_made_anew_keeps_its_children(
+    path: Path, raw: sqlite3.Connection, add_step: Callable[[str], None]
+) -> None:
+    migrate.upgrade(path)
+    raw.executescript(WRITTEN["0001"])
+    add_step(
+        '    with op.batch_alter_table("network", recreate="always") as batch:\n'
+        '        batch.add_column(sa.Column("motto", sa.Text(), server_default="", nullable=False))\n'
+    )
+    migrate.upgrade(path)
+    assert raw.execute("SELECT name, motto FROM network").fetchall() == [("Atlantic", "")]
+    assert rows(raw, {"partner", "member", "setting"}) == {"member": 1, "partner": 1, "setting": 1}
+    raw.execute("DELETE FROM network")
+    assert rows(raw, {"partner", "member", "setting"}) == {"member": 0, "partner": 0, "setting": 0}
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        ('    op.execute("DELETE FROM person")\n', MigrationFailed),
+        ('    op.add_column("person", sa.Column("x", sa.Text()))\n    raise KeyError("oops")\n', KeyError),
+    ],
+)
+def test_a_step_that_fails_leaves_the_file_as_it_was(
+    path: Path, raw: sqlite3.Connection, add_step: Callable[[str], None], body: str, error: type[Exception]
+) -> None:
+    migrate.upgrade(path)
+    raw.executescript(WRITTEN["0001"])
+    before = list(raw.iterdump())
+    add_step(body)
+    with pytest.raises(error):
+        migrate.upgrade(path)
+    assert list(raw.iterdump()) == before
+
+
+async def test_processes_that_start_at_once_wait_for_one_of_them(path: Path) -> None:
+    code = f"from pathlib import Path; from storage.migrate import upgrade; upgrade(Path({str(path)!r}))"
+    started = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-c", code, cwd=ROOT, stderr=asyncio.subprocess.PIPE
+        )
+        for _ in range(4)
+    ]
+    errors = [(await process.communicate())[1].decode() for process in started]
+    assert errors == ["", "", "", ""]
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(migrations.head(),)]
+
+
+def test_a_file_from_the_future_is_left_alone(path: Path, raw: sqlite3.Connection) -> None:
+    migrate.upgrade(path)
+    raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(SchemaMismatch, match="9999"):
+        migrate.upgrade(path)
+    assert migrate.revision(raw) == "9999"
+
+
+def test_somebody_else_s_file_is_left_alone(path: Path, raw: sqlite3.Connection) -> None:
+    raw.execute("CREATE TABLE diary (day TEXT)")
+    with pytest.raises(SchemaMismatch, match="not one of Techlink"):
+        migrate.upgrade(path)
+    assert [name for (name,) in raw.execute("SELECT name FROM sqlite_master")] == ["diary"]
+
+
+def test_a_file_that_is_held_is_named_as_such(
+    path: Path, raw: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrate, "PATIENCE_SECONDS", 0.05)
+    raw.execute("BEGIN IMMEDIATE")
+    with pytest.raises(DatabaseBusy, match="another process"):
+        migrate.upgrade(path)
+
+
+def test_alembic_is_not_loaded_for_a_file_that_is_up_to_date(path: Path) -> None:
+    migrate.upgrade(path)
+    code = (
+        "import sys; from pathlib import Path; from storage.migrate import upgrade; "
+        f"upgrade(Path({str(path)!r})); print('alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
