@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from domain.errors import DomainError
+from domain.errors import DomainError, NotAllowed
 from domain.languages import LANGUAGES
 from domain.networks import PartnerKind
 from domain.partner_lines import Fault, Reason, TypedPartner
@@ -70,6 +70,11 @@ class Setup:
     partners: tuple[SetupPartner, ...] = ()
     faults: tuple[Fault, ...] = ()
     next_key: int = 1
+
+
+@dataclasses.dataclass(eq=False)
+class ServerManagerNeeded(NotAllowed):
+    """Only who manages the server may make a network on it."""
 
 
 @dataclasses.dataclass(eq=False)

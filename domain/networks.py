@@ -83,6 +83,11 @@ class Partner:
         return self.left_at is None
 
 
+def by_code(partner: Partner) -> tuple[int, str]:
+    """Sort key: P2 before P10."""
+    return len(partner.code), partner.code
+
+
 @dataclasses.dataclass(eq=False)
 class CodeTaken(DomainError):
     """Another partner of the network has this code (`code` itself is the error's own)."""

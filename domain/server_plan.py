@@ -76,6 +76,7 @@ class Hindrance(StrEnum):
     WAITS_FOR_ROLE = "waits_for_role"
     TOO_MANY_ROLES = "too_many_roles"
     TOO_MANY_CHANNELS = "too_many_channels"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True)
@@ -172,6 +173,31 @@ def decide(wanted: Iterable[Wanted], seen: ServerSeen) -> tuple[Decision, ...]:
     return tuple(decisions)
 
 
+def carried_out(decision: Decision, made: int, seen: ServerSeen) -> ServerSeen:
+    """The server after the decision: `made` is the id of what was created or taken over."""
+    wanted = decision.wanted
+    access = {} if wanted.kind is Kind.CATEGORY else _closed_to_others(decision, seen)
+    if decision.act is Act.CREATE and wanted.kind.is_role:
+        return replace(seen, roles=(*seen.roles, RoleSeen(made, wanted.name, 1)))
+    if decision.act is Act.CREATE:
+        new = ChannelSeen(made, wanted.name, category=wanted.kind is Kind.CATEGORY, readers=access)
+        return replace(seen, channels=(*seen.channels, new))
+    if decision.act is Act.CLOSE:
+        closed = (replace(one, readers=access) if one.id == made else one for one in seen.channels)
+        return replace(seen, channels=tuple(closed))
+    return seen
+
+
+def noted(wanted: Iterable[Wanted], decision: Decision, made: int) -> tuple[Wanted, ...]:
+    """The wanted things, with the id of the one that was decided on."""
+    key = (decision.wanted.kind, decision.wanted.partner)
+    return tuple(replace(one, known=made) if (one.kind, one.partner) == key else one for one in wanted)
+
+
+def _closed_to_others(decision: Decision, seen: ServerSeen) -> dict[int, bool]:
+    return {seen.everyone: False, **dict.fromkeys(decision.readers, True)}
+
+
 def channel_name(text: str) -> str:
     """A text channel's name as Discord writes it: lower case, letters and digits of any script, hyphens.
 
@@ -190,11 +216,11 @@ def _fitting(decision: Decision, seen: ServerSeen, earlier: list[Decision]) -> D
     before = sum(1 for one in earlier if one.act is Act.CREATE and one.wanted.kind.is_role == role)
     if role:
         full = len(seen.roles) + before >= MOST_ROLES
-        return _refuse(decision.wanted, Hindrance.TOO_MANY_ROLES) if full else decision
+        return refuse(decision.wanted, Hindrance.TOO_MANY_ROLES) if full else decision
     category = next((one.id for one in earlier if one.wanted.kind is Kind.CATEGORY), None)
     inside = sum(1 for channel in seen.channels if category and channel.parent == category)
     full = len(seen.channels) + before >= MOST_CHANNELS or inside + before >= MOST_IN_CATEGORY
-    return _refuse(decision.wanted, Hindrance.TOO_MANY_CHANNELS) if full else decision
+    return refuse(decision.wanted, Hindrance.TOO_MANY_CHANNELS) if full else decision
 
 
 def _role(wanted: Wanted, seen: ServerSeen, claimed: set[int]) -> Decision:
@@ -204,9 +230,9 @@ def _role(wanted: Wanted, seen: ServerSeen, claimed: set[int]) -> Decision:
     if found is None:
         return _permitted(wanted, seen, "manage_roles") or Decision(wanted, Act.CREATE)
     if known is None and found.powers & POWERS:
-        return _refuse(wanted, Hindrance.ROLE_POWERFUL, found.name)
+        return refuse(wanted, Hindrance.ROLE_POWERFUL, found.name)
     if found.position >= seen.my_position:
-        return _refuse(wanted, Hindrance.ROLE_HIGHER, found.name, found.id)
+        return refuse(wanted, Hindrance.ROLE_HIGHER, found.name, found.id)
     return Decision(wanted, Act.KEEP if known else Act.ADOPT, found.id)
 
 
@@ -227,7 +253,7 @@ def _closed(
     """The decision on a private channel, once it is clear who has to be able to read it."""
     needed = [one for one in earlier if one.wanted.kind.is_role and _reads(one.wanted, decision.wanted)]
     if any(one.act is Act.REFUSE and one.id is None for one in needed):
-        return _refuse(decision.wanted, Hindrance.WAITS_FOR_ROLE, found=decision.id)
+        return refuse(decision.wanted, Hindrance.WAITS_FOR_ROLE, found=decision.id)
     readers = frozenset({seen.me, *(one.id for one in needed if one.id is not None)})
     decision = replace(decision, readers=readers)
     if found is None:
@@ -260,10 +286,11 @@ def _making(decision: Decision, seen: ServerSeen) -> Decision:
 def _permitted(wanted: Wanted, seen: ServerSeen, *permissions: str) -> Decision | None:
     """A refusal that names the first permission that is missing; None when all are there."""
     lacking = next((name for name in permissions if not seen.can(name)), None)
-    return _refuse(wanted, Hindrance.PERMISSION, lacking) if lacking else None
+    return refuse(wanted, Hindrance.PERMISSION, lacking) if lacking else None
 
 
-def _refuse(wanted: Wanted, why: Hindrance, detail: str = "", found: int | None = None) -> Decision:
+def refuse(wanted: Wanted, why: Hindrance, detail: str = "", found: int | None = None) -> Decision:
+    """The decision that nothing can be done, and why."""
     return Decision(wanted, Act.REFUSE, found, why, detail)
 
 

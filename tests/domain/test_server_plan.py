@@ -17,8 +17,10 @@ from domain.server_plan import (
     RoleSeen,
     ServerSeen,
     Wanted,
+    carried_out,
     channel_name,
     decide,
+    noted,
 )
 
 EVERYONE, ME = 1, 2
@@ -43,38 +45,13 @@ def build(wanted: list[Wanted], seen: ServerSeen, *, note: bool = True) -> tuple
     fresh = 1000
     for index in range(len(wanted)):
         decision = decide(wanted, seen)[index]
-        found = decision.id
         if decision.act is Act.REFUSE:
             continue
-        if decision.act is Act.CREATE:
-            found = fresh = fresh + 1
-            seen = _with(seen, decision.wanted, found, decision.readers)
-        elif decision.act is Act.CLOSE:
-            seen = _closed(seen, found, decision.readers)
-        wanted = [
-            replace(one, known=found) if (one.kind, one.partner, one.names) == _key(decision) else one
-            for one in wanted
-        ]
+        fresh += 1
+        made = decision.id or fresh
+        seen = carried_out(decision, made, seen)
+        wanted = noted(wanted, decision, made)
     return (wanted if note else [replace(one, known=None) for one in wanted]), seen
-
-
-def _key(decision):
-    return decision.wanted.kind, decision.wanted.partner, decision.wanted.names
-
-
-def _with(seen, wanted, id_, readers):
-    if wanted.kind.is_role:
-        return replace(seen, roles=(*seen.roles, RoleSeen(id_, wanted.name, 1)))
-    access = {} if wanted.kind is Kind.CATEGORY else {EVERYONE: False, **dict.fromkeys(readers, True)}
-    channel = ChannelSeen(id_, wanted.name, category=wanted.kind is Kind.CATEGORY, readers=access)
-    return replace(seen, channels=(*seen.channels, channel))
-
-
-def _closed(seen, id_, readers):
-    access = {EVERYONE: False, **dict.fromkeys(readers, True)}
-    return replace(
-        seen, channels=tuple(replace(c, readers=access) if c.id == id_ else c for c in seen.channels)
-    )
 
 
 def test_a_bare_server_gets_everything_roles_first():

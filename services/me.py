@@ -1,0 +1,100 @@
+"""What somebody decides for themselves: language, time zone, whether they may be written to; what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.actors import ChannelKind
+from domain.languages import LANGUAGES
+from domain.zones import check_zone, zones_of
+from services.partner_words import zone_names
+from storage import keeping, members, networks, people
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.actors import Actor, PersonId
+    from domain.networks import Network, Partner
+    from domain.people import Channel, Member, Person
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a person sees of themselves. `kept` counts what is stored of them here, by table.
+
+    `language` and `zone` are what is in effect; those of `person` only what they chose. `zones` are
+    the zones to offer: of the partners' countries, and the usual ones.
+    """
+
+    network: Network
+    name: str
+    language: str
+    zone: str
+    zones: tuple[str, ...]
+    person: Person | None
+    member: Member | None
+    partner: Partner | None
+    direct: Channel | None
+    kept: Mapping[str, int]
+
+
+def profile(tx: Transaction, actor: Actor) -> Profile:
+    """What Techlink knows of the actor."""
+    network = networks.load(tx)
+    member = members.load(tx, actor.member) if actor.member is not None else None
+    person = people.person_at(tx, ChannelKind.DISCORD, actor.address)
+    channels = people.list_channels(tx, person.id) if person else ()
+    countries = [partner.country for partner in networks.list_partners(tx) if partner.country]
+    return Profile(
+        network=network,
+        name=person.name if person else actor.name,
+        language=(person and person.language) or actor.language,
+        zone=(person and person.zone) or network.zone,
+        zones=tuple(zones_of(countries)),
+        person=person,
+        member=member,
+        partner=networks.partner(tx, actor.partner) if actor.partner is not None else None,
+        direct=next((c for c in channels if c.kind is ChannelKind.DISCORD), None),
+        kept=keeping.counts(tx, actor.member) if actor.member is not None else {},
+    )
+
+
+def choose_language(tx: Transaction, actor: Actor, language: str) -> Profile:
+    """Speak this language with me from now on, everywhere."""
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    _known(tx, actor)
+    people.choose_own(tx, ChannelKind.DISCORD, actor.address, language=language)
+    return profile(tx, actor)
+
+
+def choose_zone(tx: Transaction, actor: Actor, text: str) -> Profile:
+    """Show me times of this zone, typed or chosen. Raises `UnknownZone`."""
+    zone = check_zone(text, zone_names())
+    _known(tx, actor)
+    people.choose_own(tx, ChannelKind.DISCORD, actor.address, zone=zone)
+    return profile(tx, actor)
+
+
+def agree(tx: Transaction, actor: Actor) -> Profile:
+    """I agree to be written to in direct messages."""
+    people.add_channel(tx, _known(tx, actor), ChannelKind.DISCORD, actor.address, agreed=True)
+    return profile(tx, actor)
+
+
+def withdraw(tx: Transaction, actor: Actor) -> Profile:
+    """Do not write to me unasked any more."""
+    people.withdraw(tx, ChannelKind.DISCORD, actor.address)
+    return profile(tx, actor)
+
+
+def _known(tx: Transaction, actor: Actor) -> PersonId:
+    """The actor's person, made now for a guest who chooses something; it stays theirs when they join."""
+    person = people.person_at(tx, ChannelKind.DISCORD, actor.address)
+    if person is not None:
+        return person.id
+    made = people.add_person(tx, actor.name)
+    people.add_channel(tx, made.id, ChannelKind.DISCORD, actor.address)
+    return made.id

@@ -1,0 +1,61 @@
+"""What the services of members answer: a member with their partner, and what follows on the server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.people import Standing
+
+if TYPE_CHECKING:
+    from domain.networks import Partner
+    from domain.people import Member
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The Discord user whom an assignment is about."""
+
+    user: int
+    name: str
+    bot: bool = False
+
+
+@dataclass(frozen=True)
+class Mirror:
+    """The roles on the server that follow from what somebody is: which to have, which to lose."""
+
+    user: int
+    have: frozenset[int]
+    lose: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """A member with their partner. `mirror` is None for somebody who is not on Discord."""
+
+    member: Member
+    partner: Partner | None
+    mirror: Mirror | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """Contact, coordinator, both or neither."""
+        return Standing.of(self.member.roles)
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """What an assignment changed. `asks`: they stay coordinator until that is confirmed."""
+
+    before: Belonging | None
+    after: Belonging
+    asks: bool = False
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The members of one partner (None: of none), contacts first, then by name."""
+
+    partner: Partner | None
+    members: tuple[Member, ...]

@@ -1,0 +1,37 @@
+"""Networks: founding, the guided set-up, what has to exist on the server, and the overview."""
+
+from services.networks.building import building, confirm, note_report, note_thing
+from services.networks.founding import found
+from services.networks.overview import overview, partners
+from services.networks.setup import (
+    describe,
+    discard,
+    drop_partner,
+    edit_partner,
+    open_setup,
+    step_to,
+    type_partners,
+)
+from services.networks.views import Building, Confirmed, Overview, PartnerLine, SetupView
+
+__all__ = [
+    "Building",
+    "Confirmed",
+    "Overview",
+    "PartnerLine",
+    "SetupView",
+    "building",
+    "confirm",
+    "describe",
+    "discard",
+    "drop_partner",
+    "edit_partner",
+    "found",
+    "note_report",
+    "note_thing",
+    "open_setup",
+    "overview",
+    "partners",
+    "step_to",
+    "type_partners",
+]

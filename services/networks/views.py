@@ -1,0 +1,64 @@
+"""What the services of networks answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from domain.network_setup import Setup
+    from domain.networks import Network, Partner
+    from domain.people import Member
+    from domain.server_plan import Wanted
+    from services.members.views import Mirror
+
+
+@dataclass(frozen=True)
+class SetupView:
+    """Where the set-up stands. `built`: the network has partners already, so this is not its first set-up.
+
+    `wanted` is what the server needs once the draft is confirmed; `changed`: the draft says something new.
+    """
+
+    network: Network
+    setup: Setup
+    wanted: tuple[Wanted, ...]
+    built: bool
+    changed: bool
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """The draft has become the network: how many partners were added and changed."""
+
+    network: Network
+    added: int
+    changed: int
+
+
+@dataclass(frozen=True)
+class Building:
+    """What the server needs for the network as it is now, and the roles its members should have."""
+
+    network: Network
+    wanted: tuple[Wanted, ...]
+    mirrors: tuple[Mirror, ...]
+
+
+@dataclass(frozen=True)
+class PartnerLine:
+    """A partner in an overview: how many members, and who the contacts are."""
+
+    partner: Partner
+    members: int
+    contacts: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The network at a glance."""
+
+    network: Network
+    partners: tuple[PartnerLine, ...]
+    coordinators: tuple[Member, ...]
+    members: int

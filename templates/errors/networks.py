@@ -1,0 +1,102 @@
+"""What is said when a network, its set-up or one of its partners cannot be as asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain import network_setup, networks, zones
+from templates.errors.text import ErrorText
+from templates.markdown import safe
+from templates.words.networks import fault_text, zone_name
+
+if TYPE_CHECKING:
+    from locales import Translator
+    from templates.errors.text import ErrorTable
+
+
+def _server_manager_needed(_error: network_setup.ServerManagerNeeded, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("This server has no network yet"),
+        t.text(
+            "Somebody with the permission “Manage Server” starts it with `/network setup`. "
+            "Nothing was changed."
+        ),
+    )
+
+
+def _network_name_needed(error: network_setup.NetworkNameNeeded, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("A network needs a name"),
+        t.text(
+            "Write 2 to {longest} characters, such as “Atlantic innovation network”. Nothing was changed.",
+            longest=error.longest,
+        ),
+    )
+
+
+def _partners_needed(_error: network_setup.PartnersNeeded, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("There is no partner yet"),
+        t.text("Add at least one partner, then look at what will be created."),
+    )
+
+
+def _not_in_setup(_error: network_setup.NotInSetup, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("This partner is not in the list any more"),
+        t.text(
+            "Somebody took it out, or the set-up began anew. `/network setup` shows the list as it is now."
+        ),
+    )
+
+
+def _partner_stays(error: network_setup.PartnerStays, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("{name} belongs to the network already", name=safe(error.name, 80)),
+        t.text("The set-up adds and corrects partners; it does not take any away. Nothing was changed."),
+    )
+
+
+def _line_not_understood(error: network_setup.LineNotUnderstood, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Not understood"),
+        f"{fault_text(error.reason, error.words, error.near, t)} {t.text('The partner is as it was.')}",
+    )
+
+
+def _code_taken(error: networks.CodeTaken, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The code {code} is taken", code=safe(error.partner, 20)),
+        t.text("Another partner has it, or had it before it left. Choose another. Nothing was changed."),
+    )
+
+
+def _server_taken(error: networks.ServerTaken, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("This server has a network already"),
+        t.text("It is called “{name}”. `/network setup` changes it.", name=safe(error.name, 80)),
+    )
+
+
+def _unknown_zone(error: zones.UnknownZone, t: Translator) -> ErrorText:
+    near = t.join((f"**{safe(zone_name(zone, t))}**" for zone in error.near), "or")
+    meant = (
+        t.text("Did you mean {words}?", words=near) if near else t.text("Examples: Lisbon, Azores, Madrid.")
+    )
+    return ErrorText(
+        t.text("I know no time zone “{text}”", text=safe(error.text, 60)),
+        f"{t.text('Write a city, or a name such as Europe/Paris. Nothing was changed.')} {meant}",
+    )
+
+
+ERRORS: Final[ErrorTable] = {
+    network_setup.ServerManagerNeeded: _server_manager_needed,
+    network_setup.NetworkNameNeeded: _network_name_needed,
+    network_setup.PartnersNeeded: _partners_needed,
+    network_setup.NotInSetup: _not_in_setup,
+    network_setup.PartnerStays: _partner_stays,
+    network_setup.LineNotUnderstood: _line_not_understood,
+    networks.CodeTaken: _code_taken,
+    networks.ServerTaken: _server_taken,
+    zones.UnknownZone: _unknown_zone,
+}

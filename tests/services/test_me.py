@@ -1,0 +1,72 @@
+"""What somebody decides for themselves, as a guest and as a member."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from domain.actors import PartnerId
+from domain.errors import UnknownNetwork
+from domain.zones import UnknownZone
+from services import me
+from storage.keeping import tables
+from tests.services.networks_made import BOSS, assigned, built, discord_user
+
+if TYPE_CHECKING:
+    from services.core import Core
+
+ANA = discord_user(2, "Ana", locale="es-419")
+
+
+async def test_a_stranger_s_server_has_nothing_to_say(core: Core):
+    with pytest.raises(UnknownNetwork):
+        await core.read(ANA, me.profile)
+
+
+async def test_a_guest_speaks_their_client_s_language_until_they_choose(core: Core):
+    await built(core)
+    first = await core.read(ANA, me.profile)
+    assert (first.language, first.zone, first.person, first.kept) == ("es", "Europe/London", None, {})
+    assert first.zones[:3] == ("Europe/Lisbon", "Atlantic/Madeira", "Atlantic/Azores")
+    chosen = await core.write(ANA, me.choose_language, "pt")
+    assert chosen.language == "pt"
+    assert (await core.read(ANA, me.profile)).language == "pt"
+    await assigned(core, 2, "Ana", partner=PartnerId(1))
+    assert (await core.read(ANA, me.profile)).language == "pt", "it stays theirs when they join"
+
+
+async def test_a_zone_is_typed_as_people_say_it(core: Core):
+    await built(core)
+    chosen = await core.write(ANA, me.choose_zone, "Açores")
+    assert chosen.zone == "Atlantic/Azores"
+    with pytest.raises(UnknownZone):
+        await core.write(ANA, me.choose_zone, "Atlantis")
+    assert (await core.read(ANA, lambda _tx, actor: actor.zone)) == "Atlantic/Azores"
+
+
+async def test_nobody_is_written_to_before_they_agree_and_after_they_withdraw(core: Core):
+    await built(core)
+    await assigned(core, 2, "Ana", partner=PartnerId(1))
+    before = await core.read(ANA, me.profile)
+    assert before.direct
+    assert not before.direct.open
+    agreed = await core.write(ANA, me.agree)
+    assert agreed.direct
+    assert agreed.direct.agreed_at == core.now()
+    withdrawn = await core.write(ANA, me.withdraw)
+    assert withdrawn.direct
+    assert not withdrawn.direct.open
+
+
+async def test_a_profile_counts_what_is_kept(core: Core):
+    await built(core)
+    found = await core.read(BOSS, me.profile)
+    assert found.kept == {"member_role": 1, "trail": 1}
+    assert set(found.kept) <= {table.name for table in tables()}
+
+
+async def test_a_language_we_do_not_speak_is_no_choice(core: Core):
+    await built(core)
+    with pytest.raises(ValueError, match="de"):
+        await core.write(ANA, me.choose_language, "de")
