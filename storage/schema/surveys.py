@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Text, UniqueConstraint
 
 from domain.surveys import InvitationState
 from storage.schema.base import choice, key, network_id, one_of, same_network, table
@@ -27,10 +27,9 @@ wave = table(
     Column("label", Text, nullable=False),
     Column("opens_at", Instant, nullable=False),
     Column("closes_at", Instant, nullable=False),
-    Column("created_by", Key),
+    Column("created_by", Key, ForeignKey("member.id", ondelete="SET NULL")),
     Column("created_at", Instant, nullable=False),
     same_network("form_id", "form"),
-    same_network("created_by", "member"),
     UniqueConstraint("network_id", "id"),
     Index(None, "network_id", "closes_at"),
 )

@@ -151,8 +151,9 @@ def add_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callab
         present = migrations.head()
         monkeypatch.setattr(migrations, "VERSIONS", versions)
         new = f"{int(present) + 1:04}"
-        head = f'import sqlalchemy as sa\nfrom alembic import op\nrevision = "{new}"\ndown_revision = "{present}"'
-        (versions / f"{new}_next.py").write_text(f"{head}\ndef upgrade():\n{body}")
+        imports = "import sqlalchemy as sa\nfrom alembic import op"
+        ids = f'revision = "{new}"\ndown_revision = "{present}"'
+        (versions / f"{new}_next.py").write_text(f"{imports}\n{ids}\ndef upgrade():\n{body}")
         migrations.head.cache_clear()
 
     yield add

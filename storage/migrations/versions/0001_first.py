@@ -346,9 +346,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one list of tables
         sa.Column("created_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["network_id", "created_by"],
-            ["member.network_id", "member.id"],
-            name=op.f("fk_wave_network_id_created_by"),
+            ["created_by"], ["member.id"], name=op.f("fk_wave_created_by"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(
             ["network_id", "form_id"], ["form.network_id", "form.id"], name=op.f("fk_wave_network_id_form_id")
