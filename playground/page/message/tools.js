@@ -1,0 +1,58 @@
+/** What can be done with a message: the buttons that appear on it, and its menu with the apps' commands. */
+import { emit } from "../core/bus.js";
+import { el, toast } from "../core/dom.js";
+import { icon } from "../core/icons.js";
+import { deleteMessage, isEphemeral } from "../core/messages.js";
+import { channel, state } from "../core/state.js";
+import { MANAGE_MESSAGES, SEND_MESSAGES, may } from "../core/permissions.js";
+import { menuCommands, nameIn, runMenuCommand } from "../picker/commands.js";
+import { openMenu } from "../shell/menu.js";
+import { chooseReaction } from "./reactions.js";
+
+const mine = (m) => m.author.id === state.me.id;
+const fail = (problem) => toast(problem.message, "danger");
+
+function remove(m) {
+  if (confirm("Delete this message?")) deleteMessage(m).catch(fail);
+}
+
+const copy = (text) => navigator.clipboard?.writeText(text).then(() => toast("Copied"), fail);
+
+function entries(m) {
+  const here = channel(m.channel_id);
+  const lasting = !isEphemeral(m);
+  return [
+    lasting && may(here, SEND_MESSAGES) && { label: "Reply", icon: "reply", act: () => emit("reply", m) },
+    mine(m) && lasting && { label: "Edit message", icon: "pencil", act: () => emit("edit", m) },
+    m.content && { label: "Copy text", icon: "copy", act: () => copy(m.content) },
+    { label: "Copy message ID", icon: "copy", act: () => copy(m.id) },
+    (mine(m) || may(here, MANAGE_MESSAGES)) && lasting && { label: "Delete message", icon: "trash", danger: true, act: () => remove(m) },
+  ].filter(Boolean);
+}
+
+function appEntries(m) {
+  const commands = menuCommands(3, channel(m.channel_id));
+  if (!commands.length) return [];
+  const one = (c) => ({ label: nameIn(c), icon: "apps", act: () => runMenuCommand(c, m.channel_id, m.id) });
+  return [{ heading: "Apps" }, ...commands.map(one)];
+}
+
+export function messageMenu(m, anchor, event = null) {
+  const apps = isEphemeral(m) ? [] : appEntries(m);
+  openMenu(anchor, [...entries(m), ...apps], "Message actions", event);
+}
+
+/** The tools that show when a message is pointed at or has the focus. */
+export function tools(m) {
+  const button = (name, label, act) =>
+    el("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick: (e) => act(e.currentTarget) }, icon(name, 18));
+  const lasting = !isEphemeral(m);
+  return el(
+    "div",
+    { class: "tools", role: "group", "aria-label": "Message tools" },
+    lasting ? button("smile", "Add reaction", (anchor) => chooseReaction(m, anchor)) : null,
+    lasting ? button("reply", "Reply", () => emit("reply", m)) : null,
+    lasting && mine(m) ? button("pencil", "Edit", () => emit("edit", m)) : null,
+    button("dots", "More", (anchor) => messageMenu(m, anchor)),
+  );
+}
