@@ -1,0 +1,172 @@
+"""What can be refused around a questionnaire. Whatever raises one of these left the session as it was.
+
+The texts are in `templates/errors/questionnaires.py`, one per class.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from domain.errors import DomainError
+
+
+class AnswerRefused(DomainError):
+    """Something that was said is no answer to what is asked."""
+
+
+class NothingAsked(AnswerRefused):
+    """The cursor rests where nothing is asked: a note, the review."""
+
+
+class EmptyAnswer(AnswerRefused):
+    """Nothing but spaces."""
+
+
+@dataclass(eq=False)
+class TooLong(AnswerRefused):
+    """More characters than the question takes."""
+
+    length: int
+    cap: int
+
+
+@dataclass(eq=False)
+class NotANumber(AnswerRefused):
+    """Words where a number is asked."""
+
+    typed: str
+
+
+@dataclass(eq=False)
+class NotWhole(AnswerRefused):
+    """A fraction where a whole number is asked."""
+
+    typed: str
+
+
+@dataclass(eq=False)
+class AmbiguousNumber(AnswerRefused):
+    """`1.500` is one and a half to some and fifteen hundred to others. `readings` are plain digits."""
+
+    typed: str
+    readings: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NumberTooLarge(AnswerRefused):
+    """Beyond what can be calculated with exactly."""
+
+    typed: str
+    largest: int
+
+
+@dataclass(eq=False)
+class BareNumber(AnswerRefused):
+    """A number typed where sentences are chosen: first or zeroth? `letters` are those to type instead."""
+
+    typed: str
+    letters: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnknownChoice(AnswerRefused):
+    """The words are those of no option. `letters` are those to type instead."""
+
+    typed: str
+    letters: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class AmbiguousChoice(AnswerRefused):
+    """The words are those of several options, the ones with these letters."""
+
+    typed: str
+    letters: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ConstraintNotMet(AnswerRefused):
+    """The question's own condition does not hold.
+
+    `message` is the form's, in the session's language; empty when the form gives none.
+    """
+
+    message: str
+
+
+@dataclass(eq=False)
+class AnswerRequired(AnswerRefused):
+    """The answer cannot be taken back without another. `message` as in `ConstraintNotMet`."""
+
+    message: str
+
+
+@dataclass(eq=False)
+class NotAskedNow(AnswerRefused):
+    """There is no such question, or it is not asked given the other answers."""
+
+    key: str
+
+
+@dataclass(eq=False)
+class ReadOnly(AnswerRefused):
+    """The form fills this in itself."""
+
+    key: str
+
+
+class ProblemCode(StrEnum):
+    """Why a form is refused. The parameters of each are named behind it."""
+
+    UNREADABLE = "unreadable"  # the file is no workbook and no tables; detail
+    TOO_LARGE = "too_large"  # what, count, most
+    NO_SHEET = "no_sheet"  # name
+    INVALID = "invalid"  # pyxform's own words: detail
+    UNSUPPORTED_TYPE = "unsupported_type"  # type
+    UNSUPPORTED_COLUMN = "unsupported_column"  # value
+    UNKNOWN_FUNCTION = "unknown_function"  # name
+    BAD_EXPRESSION = "bad_expression"  # code, detail
+    BAD_PATTERN = "bad_pattern"  # pattern
+    UNKNOWN_PATH = "unknown_path"  # name
+    CYCLE = "cycle"  # names, joined by " → "
+    BAD_SCORE = "bad_score"  # value
+    NO_HIGHEST_SCORE = "no_highest_score"  # name
+    RESERVED_WITH_SCORE = "reserved_with_score"  # name
+    UNDECLARED_DIMENSION = "undeclared_dimension"  # code
+    UNDECLARED_FACET = "undeclared_facet"  # code
+    UNKNOWN_KIND = "unknown_kind"  # kind: a row of the dimensions sheet
+    DUPLICATE_CODE = "duplicate_code"  # code
+    MISSING_TRANSLATION = "missing_translation"  # language, text (label, hint…)
+    MISSING_LABEL = "missing_label"  # name
+    TWO_CHAPTER_ENDS = "two_chapter_ends"  # name
+    CHAPTER_END_OUTSIDE = "chapter_end_outside"  # name
+    DUPLICATE_LANGUAGE = "duplicate_language"  # language
+    TOO_SLOW = "too_slow"  # seconds; raised by whoever runs the conversion
+
+
+@dataclass(frozen=True)
+class FormProblem:
+    """What is wrong in a form and where. Row 0 and an empty column: the sheet as a whole."""
+
+    sheet: str
+    row: int
+    column: str
+    code: ProblemCode
+    params: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The parameters of its text."""
+        return dict(self.params)
+
+
+MOST_PROBLEMS: Final = 50
+
+
+@dataclass(eq=False)
+class FormRefused(DomainError):
+    """The form cannot be used; all that is wrong with it, in the order of the file."""
+
+    problems: tuple[FormProblem, ...]

@@ -1,0 +1,56 @@
+"""ODK's XPath 1.0: expressions that are parsed and compiled once, and evaluated over answers.
+
+`compile_xpath(source)` gives an `Expression`; `references` says what an expression reads, `lint` what in
+it the official engines disagree about. Pure: the clock, the zone and the seed come in an `Environment`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from domain.questionnaires.xpath.errors import XPathError
+from domain.questionnaires.xpath.evaluator import build
+from domain.questionnaires.xpath.parser import parse
+from domain.questionnaires.xpath.scope import Environment, Evaluator, Scope
+from domain.questionnaires.xpath.values import to_boolean, to_number, to_string
+
+if TYPE_CHECKING:
+    from domain.questionnaires.xpath.nodes import Node
+    from domain.questionnaires.xpath.syntax import Expr
+    from domain.questionnaires.xpath.values import Value
+
+__all__ = ["Environment", "Expression", "XPathError", "compile_xpath"]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression ready for use."""
+
+    source: str
+    tree: Expr
+    _evaluator: Evaluator
+
+    def value(self, node: Node, environment: Environment) -> Value:
+        """Its value at a node."""
+        return self._evaluator(Scope(node, environment, node))
+
+    def text(self, node: Node, environment: Environment) -> str:
+        """Its value as an answer is written."""
+        return to_string(self.value(node, environment))
+
+    def holds(self, node: Node, environment: Environment) -> bool:
+        """Its value as a condition."""
+        return to_boolean(self.value(node, environment))
+
+    def number(self, node: Node, environment: Environment) -> float:
+        """Its value as a number."""
+        return to_number(self.value(node, environment), environment.zone)
+
+
+@lru_cache(maxsize=4096)
+def compile_xpath(source: str) -> Expression:
+    """The expression of that text. Raises `XPathError`."""
+    tree = parse(source)
+    return Expression(source, tree, build(tree))

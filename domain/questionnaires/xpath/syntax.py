@@ -1,0 +1,105 @@
+"""The syntax tree of an expression: immutable, without behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`42`, `1.5`."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """`'words'`."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """`- operand`."""
+
+    operand: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """`left operator right`, the union `|` included."""
+
+    operator: str
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`name(arguments)`."""
+
+    name: str
+    arguments: tuple[Expr, ...]
+    at: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`axis::test[predicate]…`; the test is a name, `*` or `node()`."""
+
+    axis: str
+    test: str
+    predicates: tuple[Expr, ...] = ()
+
+
+class Start(Enum):
+    """Where a path without an expression before it begins."""
+
+    ROOT = "/"
+    HERE = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """`start/step/step`: from the root, from the context node, or from an expression's nodes.
+
+    `predicates` filter the start itself: `instance('x')[…]`, `(…)[1]`.
+    """
+
+    start: Start | Expr
+    steps: tuple[Step, ...]
+    predicates: tuple[Expr, ...] = ()
+
+
+Expr: TypeAlias = Number | Literal | Negation | Binary | Call | Path
+
+
+def parts(expression: Expr) -> Iterator[Expr]:
+    """The direct parts of an expression, predicates included."""
+    match expression:
+        case Negation(operand):
+            yield operand
+        case Binary(_, left, right):
+            yield left
+            yield right
+        case Call(_, arguments):
+            yield from arguments
+        case Path(start, steps, predicates):
+            if not isinstance(start, Start):
+                yield start
+            yield from predicates
+            for step in steps:
+                yield from step.predicates
+
+
+def everything(expression: Expr) -> Iterator[Expr]:
+    """The expression and all its parts, at any depth."""
+    yield expression
+    for part in parts(expression):
+        yield from everything(part)
