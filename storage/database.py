@@ -98,20 +98,19 @@ class Database:
             return
         self._closing = True
         await self._readers.close()
-        await self._bridge.run(self._finish)
+        await self._bridge.run(self._writer.close)  # after what was posted before
         await self._bridge.close()
-
-    def _finish(self) -> None:
-        while self._queue:
-            self._drain()
-        self._writer.close()
 
     def _drain(self) -> None:
         """On the writer's thread: commit what waits. Posted once per write, it often finds nothing left."""
         jobs = [job for job in self._take() if not job.future.cancelled()]
-        if jobs:
+        if not jobs:
+            return
+        try:
             outcomes = self._writer.run([job.work for job in jobs])
-            self._loop.call_soon_threadsafe(_settle, jobs, outcomes)
+        except BaseException as error:  # noqa: BLE001 - a broken connection: nobody must wait for ever
+            outcomes = [Outcome(error=error) for _ in jobs]
+        self._loop.call_soon_threadsafe(_settle, jobs, outcomes)
 
     def _take(self) -> list[_Job[Any]]:
         return [self._queue.popleft() for _ in range(min(len(self._queue), LARGEST_GROUP))]

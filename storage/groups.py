@@ -39,7 +39,7 @@ class Writer:
         self._connection = core(raw)
 
     def run(self, works: Sequence[Callable[[Unscoped], Any]]) -> list[Outcome[Any]]:
-        """Run all, commit once, and say what became of each. Never raises."""
+        """Run all, commit once, and say what became of each. Raises only when the connection is broken."""
         if len(works) == 1:
             return [self._alone(works[0])]
         try:

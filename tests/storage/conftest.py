@@ -27,8 +27,10 @@ def unscoped(tmp_path: Path, clock: FixedClock) -> Iterator[Unscoped]:
     path = tmp_path / "techlink.sqlite3"
     migrate.upgrade(path)
     raw = connect(path)
+    connection = sqlalchemy_on(raw)
     raw.execute("BEGIN IMMEDIATE")
-    yield at_instant(sqlalchemy_on(raw), clock)
+    yield at_instant(connection, clock)
+    connection.close()
     raw.close()
 
 

@@ -27,6 +27,7 @@ async def test_functions_run_on_the_connection_s_own_thread() -> None:
     assert thread is not threading.current_thread()
     assert await bridge.run(lambda: bridge.raw.execute("SELECT 1").fetchone()) == (1,)
     await bridge.close()
+    await asyncio.to_thread(thread.join, 10)
     assert not thread.is_alive()
 
 

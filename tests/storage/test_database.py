@@ -123,6 +123,35 @@ async def test_a_caller_who_gives_up_takes_nobody_along(database: Database) -> N
     assert all(isinstance(result, asyncio.CancelledError) for result in results[::2])
 
 
+async def test_work_that_nobody_waits_for_any_more_is_not_begun(database: Database) -> None:
+    loop = asyncio.get_running_loop()
+    began, go_on = asyncio.Event(), asyncio.Event()
+
+    def slow(tx: Unscoped) -> None:
+        loop.call_soon_threadsafe(began.set)
+        asyncio.run_coroutine_threadsafe(go_on.wait(), loop).result(10)
+
+    first = asyncio.create_task(database.write(slow))
+    await began.wait()
+    dropped = asyncio.create_task(database.write(adding("dropped")))
+    kept = asyncio.create_task(database.write(adding("kept")))
+    await asyncio.sleep(0)
+    dropped.cancel()
+    await asyncio.gather(dropped, return_exceptions=True)
+    go_on.set()
+    await asyncio.gather(first, kept)
+    assert await database.read(names) == ["kept"]
+
+
+async def test_with_a_broken_connection_nobody_waits_for_ever(database: Database) -> None:
+    def breaking(tx: Unscoped) -> None:
+        tx.connection.connection.dbapi_connection.close()
+
+    works = (database.write(work) for work in (breaking, adding("a"), adding("b")))
+    results = await asyncio.gather(*works, return_exceptions=True)
+    assert all(isinstance(result, Exception) for result in results)
+
+
 async def test_closing_finishes_what_is_queued_and_takes_nothing_new(
     tmp_path: Path, clock: FixedClock
 ) -> None:

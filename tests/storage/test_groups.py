@@ -155,6 +155,7 @@ def test_a_lost_nested_transaction_does_not_confuse_the_next(raw: sqlite3.Connec
         outcomes = writer.run([bad, nesting(bad.__name__)])
         assert outcomes[0].error is not None
         assert outcomes[1].value == bad.__name__
+        assert writer.run([lambda tx: tx.connection.in_nested_transaction()])[0].value is False
         assert writer.run([bad])[0].error is not None
         assert writer.run([nesting(bad.__name__ + " alone")])[0].error is None
     assert said(raw) == ["lost_inside", "lost_inside alone", "left_open", "left_open alone"]

@@ -74,7 +74,9 @@ def go_to(raw: sqlite3.Connection, target: str) -> None:
 def steps() -> list[str]:
     """All revisions, the oldest first."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as raw:
-        scripts = ScriptDirectory.from_config(config(core(raw)))
+        connection = core(raw)
+        scripts = ScriptDirectory.from_config(config(connection))
+        connection.close()
         return [script.revision for script in reversed(list(scripts.walk_revisions()))]
 
 
