@@ -1,0 +1,1 @@
+"""The process: configuration, command line, Discord client, clock, and the composition of everything."""

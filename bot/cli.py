@@ -1,5 +1,144 @@
-"""The `techlink` command."""
+"""The `techlink` command. Output is for whoever runs the program, in English."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import structlog
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from bot.config import Config
+
+# Each command imports what it needs: starting the bot does not pay for the playground, nor the other way.
+# ruff: noqa: PLC0415
+
+app = typer.Typer(
+    help="The collaboration bot of transnational innovation networks.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@app.command()
+def run() -> None:
+    """Start everything: on a playground of its own, or on Discord when DISCORD_TOKEN is set."""
+    from bot import supervisor
+
+    config = _configured("run")
+    _run(supervisor.run(config))
+
+
+@app.command()
+def bot(
+    playground: Annotated[str | None, typer.Option(help="Join the playground at this address.")] = None,
+) -> None:
+    """Start the bot alone: on Discord, or on a playground that runs apart."""
+    from bot import run_bot
+
+    config = _configured("bot")
+    _run(run_bot.run(config, playground))
+
+
+@app.command()
+def playground(
+    world: Annotated[Path | None, typer.Option(help="A world file; without one, the demo network.")] = None,
+) -> None:
+    """Start the playground alone: a local Discord with a chat page."""
+    from bot import run_playground
+
+    config = _configured("playground")
+    _run(run_playground.run(config, world))
+
+
+@app.command()
+def config() -> None:
+    """List each variable with its present value and its meaning; secrets are hidden."""
+    from bot.config import described
+
+    for name, value, meaning in described(_configured("config")):
+        print(f"{name}={value}\n    {meaning}")
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's tables up to date. The bot does so itself when it starts."""
+    from storage.migrate import upgrade
+
+    file = _configured("migrate").database
+    file.parent.mkdir(parents=True, exist_ok=True)
+    upgrade(file)
+    print(f"{file} is up to date.")
+
+
+@app.command()
+def demo(
+    *,
+    reset: Annotated[bool, typer.Option("--reset", help="Remove what was done in it, make it anew.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Fill the demo network in, or reset it. Never with a DISCORD_TOKEN: its people are invented."""
+    from bot import exits
+
+    config = _configured("demo")
+    if config.discord_token is not None:
+        _end(exits.Stop("There is no demo network on Discord. Unset DISCORD_TOKEN first."))
+    if reset and not yes:
+        typer.confirm(
+            f"Remove the demo network of {config.database} with all that was done in it?", abort=True
+        )
+    _run(_demo(config, reset=reset))
+
+
+async def _demo(config: Config, *, reset: bool) -> None:
+    from bot import demo as network
+    from bot.composition import core_of
+
+    async with core_of(config, None) as core:
+        if reset:
+            print(f"{(await network.reset(core)).name}: made anew.")
+        else:
+            await network.fill_if_new(core)
+
+
+def _configured(part: str) -> Config:
+    from bot import exits, logs
+    from bot.config import ConfigError, load
+
+    try:
+        config = load()
+    except ConfigError as error:
+        _end(exits.Stop(str(error)))
+    logs.configure(config, part)
+    return config
+
+
+def _run(work: Coroutine[object, object, None]) -> None:
+    from bot.exits import Stop
+
+    try:
+        asyncio.run(work)
+    except Stop as stop:
+        _end(stop)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:  # noqa: BLE001 - logged, and the exit code says it
+        structlog.get_logger(__name__).exception("ended_by_an_error", error=repr(error))
+        sys.exit(1)
+
+
+def _end(stop: Exception) -> NoReturn:
+    print(stop, file=sys.stderr)
+    sys.exit(getattr(stop, "code", 1))
 
 
 def main() -> None:
     """Run the command line."""
+    app()

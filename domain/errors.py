@@ -78,3 +78,8 @@ class NotAMember(DomainError):
 @dataclasses.dataclass(eq=False)
 class Changed(DomainError):
     """The thing was changed since it was shown: an old card, or a double press."""
+
+
+@dataclasses.dataclass(eq=False)
+class TooHeavy(DomainError):
+    """Work that took more time or memory than one request may."""

@@ -77,6 +77,13 @@ def _changed(_error: errors.Changed, t: Translator) -> ErrorText:
     )
 
 
+def _too_heavy(_error: errors.TooHeavy, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("That was too much at once"),
+        t.text("It took too long and was stopped; nothing was changed. Try a smaller file or a part of it."),
+    )
+
+
 ERRORS: Final[ErrorTable] = {
     errors.DomainError: _refused,
     errors.NotAllowed: _not_allowed,
@@ -86,4 +93,5 @@ ERRORS: Final[ErrorTable] = {
     errors.WhichNetwork: _which_network,
     errors.NotAMember: _not_a_member,
     errors.Changed: _changed,
+    errors.TooHeavy: _too_heavy,
 }

@@ -1,0 +1,56 @@
+"""Tells Discord of our commands only when they have changed: it allows few changes a day."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+import structlog
+
+from bot import ready
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cogs.kit import KitBot
+
+_log = structlog.get_logger(__name__)
+
+
+async def sync_commands(bot: KitBot, note: Path) -> bool:
+    """Register the tree's commands unless Discord has exactly these. `note` remembers what was registered.
+
+    The note alone is not believed: the ids that Discord has now must be those that it gave us then.
+    """
+    digest = await _digest(bot)
+    known = _noted(note)
+    if known.get("digest") == digest and known.get("ids") == await _registered(bot):
+        return False
+    made = await bot.tree.sync()
+    ready.write(note, {"digest": digest, "ids": {command.name: command.id for command in made}})
+    _log.info("commands_registered", count=len(made))
+    return True
+
+
+async def _digest(bot: KitBot) -> str:
+    translator = bot.tree.translator
+    payload = [
+        await command.get_translated_payload(bot.tree, translator)
+        if translator
+        else command.to_dict(bot.tree)
+        for command in bot.tree.get_commands()
+    ]
+    text = json.dumps([bot.application_id, payload], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+async def _registered(bot: KitBot) -> dict[str, int]:
+    return {command.name: command.id for command in await bot.tree.fetch_commands()}
+
+
+def _noted(note: Path) -> dict[str, Any]:
+    try:
+        return ready.read(note) or {}
+    except ValueError:
+        return {}

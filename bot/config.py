@@ -1,0 +1,100 @@
+"""What the machine needs to know: environment variables and `.env`. What a network needs is set in chat."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PREFIX: Final = "TECHLINK_"
+Port = Annotated[int, Field(ge=0, le=65535)]
+
+
+class LogFormat(StrEnum):
+    """How log lines are written."""
+
+    AUTO = "auto"
+    CONSOLE = "console"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """From which importance on lines are written."""
+
+    DEBUG = "DEBUG"
+    INFO = "INFO"
+    WARNING = "WARNING"
+    ERROR = "ERROR"
+
+
+class ConfigError(Exception):
+    """A variable holds something that cannot be meant; the message has a line for each."""
+
+
+class Config(BaseSettings):
+    """The configuration. Each field's description is what `techlink config` says of it."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
+
+    data: Path = Field(Path("data"), description="the folder where all data live")
+    discord_token: SecretStr | None = Field(
+        None,
+        validation_alias="DISCORD_TOKEN",
+        description="the bot's token; with it Techlink runs on Discord, without it on its own playground",
+    )
+    chat_port: Port = Field(8090, description="the playground's port on 127.0.0.1; 0 takes any free one")
+    portal_port: Port = Field(8091, description="the portal's port on 127.0.0.1; 0 takes any free one")
+    ready_file: Path | None = Field(
+        None, description="a file to write addresses and process ids to, once everything is ready"
+    )
+    log_level: LogLevel = Field(LogLevel.INFO, description="DEBUG, INFO, WARNING or ERROR")
+    log_format: LogFormat = Field(
+        LogFormat.AUTO, description="console or json; auto is console on a terminal, else json"
+    )
+    workers: Annotated[int, Field(ge=1, le=8)] = Field(
+        1, description="how many processes do heavy work (charts, files) beside the bot"
+    )
+    worker_seconds: Annotated[float, Field(gt=0)] = Field(
+        60.0, description="how long one piece of heavy work may take before it is stopped"
+    )
+    worker_memory: Annotated[int, Field(ge=128)] = Field(
+        1024, description="how much memory a worker may use, in MiB"
+    )
+
+    @field_validator("discord_token", "ready_file", mode="before")
+    @classmethod
+    def _nothing(cls, value: object) -> object:
+        """An empty variable is one that is not set."""
+        return None if value == "" else value
+
+    @property
+    def database(self) -> Path:
+        """The database's file."""
+        return self.data / "techlink.sqlite3"
+
+
+def load() -> Config:
+    """Read the environment and `.env`. Raises `ConfigError`."""
+    try:
+        return Config()  # type: ignore[call-arg]  # fields come from the environment
+    except ValidationError as error:
+        lines = [f"{_named(str(fault['loc'][0]))}: {fault['msg']}" for fault in error.errors()]
+        raise ConfigError("\n".join(lines)) from error
+
+
+def described(config: Config) -> Iterator[tuple[str, str, str]]:
+    """Each variable: its name, its present value (secrets hidden), its meaning."""
+    for name, field in Config.model_fields.items():
+        value = getattr(config, name)
+        shown = "" if value is None else "(set, hidden)" if isinstance(value, SecretStr) else str(value)
+        yield str(field.validation_alias or _named(name)), shown, field.description or ""
+
+
+def _named(field: str) -> str:
+    return field if field.isupper() else PREFIX + field.upper()

@@ -1,0 +1,111 @@
+"""The playground's world, made from the demo network: its people, server, roles and channels.
+
+Ids are those of `content/demo/network.toml`, which the demo data in the database share (`bot/demo.py`).
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import TYPE_CHECKING, Any, Final
+
+import content
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VIEW_CHANNEL: Final = 1024
+_TEXT, _CATEGORY = 0, 4
+_ROLE_NAMES: Final = {"coordinator": "Coordinator", "contact": "Contact"}
+
+Table = dict[str, Any]
+
+
+def source() -> Table:
+    """The demo network as it is written down."""
+    return tomllib.loads(content.read_bytes("demo", "network.toml").decode())
+
+
+def write(file: Path, token: str) -> Path:
+    """Write the world file for `techlink playground --world`; gives its path."""
+    file.write_text(json.dumps(world(source(), token), ensure_ascii=False, indent=1), "utf-8")
+    return file
+
+
+def world(demo: Table, token: str) -> Table:
+    """The world in the playground's own form (its README). `token` signs the bot in."""
+    bot, names = demo["bot"], {partner["code"]: partner["name"] for partner in demo["partners"]}
+    return {
+        "bot": {"id": bot["id"], "username": bot["username"], "token": token, "avatar": None},
+        "people": [_person(person, names) for person in demo["people"]],
+        "guilds": [_server(demo)],
+    }
+
+
+def _person(person: Table, partners: dict[str, str]) -> Table:
+    told = {name: person[name] for name in ("id", "username", "display_name", "token", "locale")}
+    roles = [_ROLE_NAMES[role] for role in person["roles"]]
+    return told | {"roles": roles, "partner": partners[person["partner"]]}
+
+
+def _server(demo: Table) -> Table:
+    server = demo["server"]
+    ids = {person["username"]: person["id"] for person in demo["people"]}
+    roles = {role["key"]: role["id"] for role in server["roles"]}
+    channels = {channel["key"]: channel["id"] for channel in server["channels"]}
+    everyone = {
+        "id": server["id"],
+        "name": "@everyone",
+        "permissions": server["everyone_permissions"],
+        "position": 0,
+        "color": 0,
+    }
+    return {
+        "id": server["id"],
+        "name": server["name"],
+        "owner_id": ids[server["owner"]],
+        "preferred_locale": server["preferred_locale"],
+        "roles": [everyone, *(_role(role, place) for place, role in enumerate(server["roles"], start=1))],
+        "channels": [
+            _channel(channel, place, server["id"], roles, channels, demo["bot"]["role"])
+            for place, channel in enumerate(server["channels"])
+        ],
+        "members": [*(_member(person, roles) for person in demo["people"]), _bot_member(demo["bot"], roles)],
+    }
+
+
+def _role(role: Table, position: int) -> Table:
+    told = {name: role[name] for name in ("id", "name", "permissions", "color")}
+    return told | {"position": position, "managed": role.get("managed", False)}
+
+
+def _channel(
+    channel: Table, position: int, everyone: str, roles: dict[str, str], channels: dict[str, str], bot: str
+) -> Table:
+    closed = "readers" in channel
+    opened = [roles[key] for key in (*channel.get("readers", ()), bot)] if closed else []
+    return {
+        "id": channel["id"],
+        "name": channel["name"],
+        "type": _CATEGORY if channel["type"] == "category" else _TEXT,
+        "parent_id": channels.get(channel.get("category", "")),
+        "topic": channel.get("topic", ""),
+        "position": position,
+        "permission_overwrites": [
+            *([_overwrite(everyone, deny=VIEW_CHANNEL)] if closed else []),
+            *(_overwrite(role, allow=VIEW_CHANNEL) for role in opened),
+        ],
+    }
+
+
+def _overwrite(role: str, *, allow: int = 0, deny: int = 0) -> Table:
+    return {"id": role, "type": 0, "allow": str(allow), "deny": str(deny)}
+
+
+def _member(person: Table, roles: dict[str, str]) -> Table:
+    coordination = [roles["coordination"]] if "coordinator" in person["roles"] else []
+    return {"user_id": person["id"], "roles": [roles[person["partner"]], *coordination], "nick": None}
+
+
+def _bot_member(bot: Table, roles: dict[str, str]) -> Table:
+    return {"user_id": bot["id"], "roles": [roles[bot["role"]]], "nick": None}
