@@ -10,12 +10,15 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs.kit import Press, command_name, described, option_name, suggesting
+from cogs.kit.guides import guide
 from cogs.surveys.cards.result import own_result
 from cogs.surveys.cards.status import preview, status
 from cogs.surveys.places import open_here_or_in_dm
 from cogs.surveys.posting import post_due
 from cogs.surveys.typing import heard_in_dm
+from domain.actors import Role
 from domain.surveys import WaveId
+from locales import mark
 from services.surveys import answering, instruments, inviting
 from services.surveys.results import answered_waves
 from services.surveys.results import own_result as load_result
@@ -93,13 +96,18 @@ class Surveys(commands.Cog):
     @survey.command(
         name=command_name("/answer"),
         description=described("Open your questionnaire, or go on where you stopped"),
+        extras=guide(mark("/survey answer")),
     )
     async def answer(self, interaction: discord.Interaction) -> None:
         """Bring the card of the open questionnaire back."""
         press = Press.of(interaction)
         await open_here_or_in_dm(press, await press.write(answering.current_session))
 
-    @survey.command(name=command_name("/results"), description=described("Read what your own answers say"))
+    @survey.command(
+        name=command_name("/results"),
+        description=described("Read what your own answers say"),
+        extras=guide(mark("/survey results")),
+    )
     @app_commands.rename(wave=option_name("questionnaire:"))
     @app_commands.describe(wave=described("Which questionnaire; without it, the latest one you answered"))
     @app_commands.autocomplete(wave=waves_sent)
@@ -110,7 +118,9 @@ class Surveys(commands.Cog):
         await press.reply(own_result(found, press.t))
 
     @survey.command(
-        name=command_name("/status"), description=described("See who has answered and who has not")
+        name=command_name("/status"),
+        description=described("See who has answered and who has not"),
+        extras=guide(mark("/survey status")),
     )
     @app_commands.rename(wave=option_name("questionnaire:"))
     @app_commands.describe(wave=described("Which questionnaire; without it, the latest one"))
@@ -124,6 +134,7 @@ class Surveys(commands.Cog):
     @survey.command(
         name=command_name("/invite"),
         description=described("Invite partners to the innovation self-assessment"),
+        extras=guide(mark("/survey invite until: 31/01/2027"), role=Role.COORDINATOR),
     )
     @app_commands.rename(
         until=option_name("until:"), partners=option_name("partners:"), label=option_name("label:")

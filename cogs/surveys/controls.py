@@ -36,7 +36,8 @@ language: Final = acts.select("language", int)
 
 # On the result, the status and the preview. Arguments: the wave, the draft.
 result: Final = acts.button("result", int)
-figures: Final = acts.button("figures", int, int)
+figures: Final = acts.button("figures", int)
+turn: Final = acts.button("turn", int, int)
 status: Final = acts.button("status", int)
 invite: Final = acts.button("invite", int)
 discard: Final = acts.button("discard", int)

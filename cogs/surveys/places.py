@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from cogs.kit import Press
 from cogs.surveys.cards.conversation import conversation
 from cogs.surveys.cards.edges import dm_is_closed, in_your_dm, moved
 from domain.surveys import CardPlace, SessionId
 from services.surveys import answering
 
 if TYPE_CHECKING:
+    from cogs.kit import Press
     from services.surveys.views import Conversation
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 import discord
 import structlog
 
-from cogs.kit import custom_ids
 from cogs.surveys import controls
 from cogs.surveys.cards.invitation import invitation
 from domain.surveys import CardPlace
@@ -53,8 +52,8 @@ async def _post(client: discord.Client, due: DueInvitation) -> tuple[CardPlace |
 
 
 async def _posted_before(channel: discord.PartialMessageable, due: DueInvitation) -> discord.Message | None:
-    wanted = controls.open_questionnaire.custom_id(due.about.network, due.about.wave.id)
+    wanted = controls.open_questionnaire.id(due.about.network, due.about.wave.id)
     async for message in channel.history(limit=_LOOK_BACK):
-        if wanted in custom_ids(message):
+        if wanted in str([component.to_dict() for component in message.components]):
             return message
     return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cogs.kit import Field, Press, joining
+from cogs.kit import Field, Press
+from cogs.kit.joining import offer_here
 from cogs.surveys import controls
 from cogs.surveys.cards.answers import all_answers
 from cogs.surveys.cards.conversation import conversation
@@ -18,7 +19,7 @@ from cogs.surveys.places import open_here_or_in_dm
 from cogs.surveys.posting import post_due
 from domain.errors import NotAMember
 from domain.surveys import SessionId, WaveId
-from services import members
+from services import me
 from services.surveys import answering, inviting
 from services.surveys.results import own_result as load_result
 from services.surveys.status import status as load_status
@@ -32,7 +33,10 @@ async def _open(press: Press, wave: int) -> None:
     try:
         found = await press.write(answering.open_session, WaveId(wave))
     except NotAMember:
-        await joining.offer(press, then="survey")
+        asked = await offer_here(press)
+        if asked is None:
+            raise
+        await press.reply(asked)
         return
     await open_here_or_in_dm(press, found)
 
@@ -153,10 +157,13 @@ async def _result(press: Press, wave: int) -> None:
 
 
 @controls.figures.handler
-async def _figures(press: Press, wave: int, page: int) -> None:
-    result = await press.read(load_result, WaveId(wave))
-    card = all_answers(result, page, press.t)
-    await (press.update(card) if page else press.reply(card))
+async def _figures(press: Press, wave: int) -> None:
+    await press.reply(all_answers(await press.read(load_result, WaveId(wave)), 0, press.t))
+
+
+@controls.turn.handler
+async def _turn(press: Press, wave: int, page: int) -> None:
+    await press.update(all_answers(await press.read(load_result, WaveId(wave)), page, press.t))
 
 
 @controls.status.handler
@@ -194,5 +201,5 @@ async def _show(press: Press, found: Conversation) -> None:
 
 async def _speak(press: Press, session: int, language: str) -> None:
     """A language chosen on the card is the person's choice for everything Techlink says to them."""
-    await press.write(members.choose_language, language)
+    await press.write(me.choose_language, language)
     await _show(press, await press.read(answering.look, SessionId(session)))

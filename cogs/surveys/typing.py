@@ -9,13 +9,13 @@ from cogs.surveys.cards.conversation import conversation
 from cogs.surveys.cards.edges import answered
 from cogs.surveys.places import retire
 from cogs.surveys.words import Spoken, spoken
-from domain.surveys import CardPlace
+from domain.surveys import CardPlace, NoQuestionNow
 from services.surveys import answering
 
 if TYPE_CHECKING:
     import discord
 
-    from cogs.kit import Hearing, KitBot
+    from cogs.kit import Heard, KitBot
     from domain.surveys import SessionId
     from services.surveys.views import Conversation
 
@@ -29,8 +29,7 @@ async def heard_in_dm(bot: KitBot, message: discord.Message) -> None:
     if open_card is None or not message.content:
         return
     network, session = open_card
-    async with hearing(bot, message) as heard:
-        heard.network = network
+    async with hearing(bot, message, network) as heard:
         before = await heard.read(answering.look, session)
         after = await _say(heard, session, before, message.content)
         sent = await heard.send(conversation(after, heard.t))
@@ -40,15 +39,17 @@ async def heard_in_dm(bot: KitBot, message: discord.Message) -> None:
             await retire(bot, left, answered(before, after, heard.t))
 
 
-async def _say(heard: Hearing, session: SessionId, before: Conversation, words: str) -> Conversation:
+async def _say(heard: Heard, session: SessionId, before: Conversation, words: str) -> Conversation:
     """Do what the words name, else take them as an answer."""
     revision = before.revision
     if before.paused:
         return await heard.write(answering.resume, session)
     act = spoken(words)
     if not before.begun:
+        if act not in (Spoken.START, Spoken.GO_ON):
+            raise NoQuestionNow
         return await heard.write(answering.start, session, revision)
-    if act is None:
+    if act is None or act is Spoken.START:
         return await heard.write(answering.answer, session, None, words)
     acts = {
         Spoken.BACK: answering.back,

@@ -174,7 +174,7 @@ def send(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) ->
     if actor.partner is None:
         raise NotAsked
     answers = questionnaires.export(form, kept.walk)
-    submissions.add(tx, _receipt_number(), wave.id, actor.partner, kept.member, answers)
+    submissions.add(tx, receipt_number(), wave.id, actor.partner, kept.member, answers)
     sent = replace(
         kept,
         revision=kept.revision + 1,
@@ -342,6 +342,7 @@ def stage(form: Form, kept: SurveySession) -> Stage:
     return Stage.STARTED if done else Stage.NOT_STARTED
 
 
-def _receipt_number() -> str:
+def receipt_number() -> str:
+    """A number to quote on the telephone: two groups of four signs that cannot be confused."""
     signs = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
     return f"{signs[:4]}-{signs[4:]}"

@@ -69,6 +69,7 @@ def prepare(
     }
     draft = drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _DRAFT_LIVES, member=actor.member)
     return Preview(
+        network=tx.network,
         draft=draft.id,
         form=form,
         label=label,

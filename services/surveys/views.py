@@ -70,6 +70,7 @@ class DueInvitation:
 class Preview:
     """What `/survey invite` is about to do, before it is confirmed."""
 
+    network: NetworkId
     draft: int
     form: Form
     label: str

@@ -27,4 +27,4 @@ def all_answers(result: OwnResult, page: int, t: Translator) -> LayoutView:
     for question in shown.items[0]:
         answer = safe(given(t, question, result.answers.get(question.path)), 300)
         card.text(f"**{safe(question.label(t.language))}**\n{answer}")
-    return card.row(*page_row(t, controls.figures, about.network, shown, about.wave.id)).view()
+    return card.row(*page_row(t, controls.turn, about.network, shown, about.wave.id)).view()

@@ -9,7 +9,7 @@ from discord import ButtonStyle
 from cogs.kit import Card, safe
 from cogs.surveys import controls
 from cogs.surveys.cards.words import bar, minutes, who_sees_what
-from templates import results
+from templates.words.results import telling as results
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView

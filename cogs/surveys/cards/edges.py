@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, SelectOption
 
@@ -38,8 +38,8 @@ def introduction(c: Conversation, t: Translator) -> LayoutView:
         .text(
             t.text(
                 "**Who sees what:** your contact sees your answers. The coordination and the other partners "
-                "see your partner’s signed result if your partner agrees; otherwise it only counts in sums of "
-                "five partners or more."
+                "see your partner’s signed result if your partner agrees; otherwise it only counts in sums "
+                "of five partners or more."
             )
         )
         .text(
@@ -113,7 +113,7 @@ def sent(c: Conversation, t: Translator) -> LayoutView:
     )
 
 
-def language_picker(c: Conversation, t: Translator) -> Item[LayoutView]:
+def language_picker(c: Conversation, t: Translator) -> Item[Any]:
     """All languages by their own names, the present one chosen; they hold for everything Techlink says."""
     options = [
         SelectOption(label=name, value=code, default=code == t.language)
@@ -141,7 +141,8 @@ def dm_is_closed(t: Translator) -> LayoutView:
         .text(
             t.text(
                 "Only you can see the card below. It goes when you close Discord; {command} brings it back, "
-                "and nothing is lost. To answer in direct messages, allow them in this server’s privacy settings.",
+                "and nothing is lost. To answer in direct messages, allow them in this server’s privacy "
+                "settings.",
                 command="/survey answer",
             )
         )

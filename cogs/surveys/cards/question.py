@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from discord import ButtonStyle, SelectOption
 
@@ -36,7 +36,7 @@ def question(c: Conversation, stop: QuestionStop, t: Translator, *, more: bool) 
         _words(card, c, stop, t)
     card.row(*_ways(c, stop, t, more=more))
     if more:
-        card.picker(_menu(c, stop, t))
+        card.picker(_menu(c, t))
     return card.footer(who_sees_what(t, c)).view()
 
 
@@ -87,11 +87,11 @@ def _words(card: Card, c: Conversation, stop: QuestionStop, t: Translator) -> No
     )
 
 
-def _ways(c: Conversation, stop: QuestionStop, t: Translator, *, more: bool) -> list[Item[LayoutView]]:
+def _ways(c: Conversation, stop: QuestionStop, t: Translator, *, more: bool) -> list[Item[Any]]:
     """The row that stands on every question, in the same order: the likely ones first."""
     network, at = c.about.network, (c.session, c.revision)
     aside = {DONT_KNOW: t.text("Don’t know"), NOT_APPLICABLE: t.text("Not applicable")}
-    buttons = [controls.back.button(network, t.text("‹ Back"), *at, disabled=not stop.has_back)]
+    buttons: list[Item[Any]] = [controls.back.button(network, t.text("‹ Back"), *at, disabled=not stop.has_back)]
     if stop.question.kind is QuestionKind.NOTE or stop.raw is not None:
         buttons.append(controls.go_on.button(network, t.text("Go on ›"), *at, style=ButtonStyle.primary))
     for name in stop.question.asides:
@@ -103,7 +103,7 @@ def _ways(c: Conversation, stop: QuestionStop, t: Translator, *, more: bool) -> 
     return [*buttons, controls.more.button(network, label, *at, int(not more))]
 
 
-def _menu(c: Conversation, stop: QuestionStop, t: Translator) -> Item[LayoutView]:
+def _menu(c: Conversation, t: Translator) -> Item[Any]:
     options = [
         SelectOption(label=t.text("Pause"), value="pause", description=t.text("Everything is saved")),
         SelectOption(

@@ -1,4 +1,4 @@
-"""One's own result: in words first, then in figures. (The partner's and the network's join it.)"""
+"""One's own result: in words first, then in figures. The partner's and the network's will join it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from discord import ButtonStyle
 from cogs.kit import Card
 from cogs.surveys import controls
 from cogs.surveys.cards.words import moment
-from templates import results
+from templates.words.results import telling as results
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
@@ -37,7 +37,7 @@ def own_result(result: OwnResult, t: Translator) -> LayoutView:
     return (
         card.row(
             controls.figures.button(
-                about.network, t.text("All my answers"), about.wave.id, 0, style=ButtonStyle.primary
+                about.network, t.text("All my answers"), about.wave.id, style=ButtonStyle.primary
             )
         )
         .footer(

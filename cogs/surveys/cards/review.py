@@ -37,7 +37,7 @@ def review(c: Conversation, t: Translator) -> LayoutView:
         .title(t.text("Look it over before you send it"))
     )
     chapters = _by_chapter(stops)
-    card.text("\n".join(f"{_name(group, t)}: {_letters(group, t)}" for group in chapters))
+    card.text("\n".join(f"{_name(group, t)}: {_letters(group)}" for group in chapters))
     lacking = [stop for stop in stops if stop.question.required and stop.raw is None]
     if lacking:
         card.text(
@@ -103,7 +103,7 @@ def _name(group: list[QuestionStop], t: Translator) -> str:
     return safe(chapter.label(t.language)) if chapter else t.text("Questions")
 
 
-def _letters(group: list[QuestionStop], t: Translator) -> str:
+def _letters(group: list[QuestionStop]) -> str:
     return " ".join(_sign(stop) for stop in group)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from services.surveys.views import MemberStatus, PartnerStatus, Preview, StatusView
 
 
-def preview(plan: Preview, network: int, t: Translator) -> LayoutView:
+def preview(plan: Preview, t: Translator) -> LayoutView:
     """What will be posted, where and until when, before anything is."""
     size = questionnaires.size(plan.form)
     card = (
@@ -50,8 +50,8 @@ def preview(plan: Preview, network: int, t: Translator) -> LayoutView:
             )
         )
     return card.row(
-        controls.invite.button(network, t.text("Invite"), plan.draft, style=ButtonStyle.primary),
-        controls.discard.button(network, t.text("Discard"), plan.draft),
+        controls.invite.button(plan.network, t.text("Invite"), plan.draft, style=ButtonStyle.primary),
+        controls.discard.button(plan.network, t.text("Discard"), plan.draft),
     ).view()
 
 
@@ -124,8 +124,8 @@ def _partner(partner: PartnerStatus, t: Translator) -> str:
     if not partner.members:
         lines.append(t.text("Nobody has joined this partner yet."))
     order = [Stage.NOT_STARTED, Stage.STARTED, Stage.SENT]
-    for member in sorted(partner.members, key=lambda m: order.index(m.stage)):
-        lines.append(f"{safe(member.name)}: {_stage(member, t)}")
+    ranked = sorted(partner.members, key=lambda m: order.index(m.stage))
+    lines += [f"{safe(member.name)}: {_stage(member, t)}" for member in ranked]
     return "\n".join(lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, Band
+from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,18 +32,6 @@ def bar(progress: Progress) -> str:
     """How far one is, as a bar of eight; its figures stand beside it."""
     full = round(_BAR * progress.done / progress.total) if progress.total else 0
     return "▰" * full + "▱" * (_BAR - full)
-
-
-def band(t: Translator, value: Band | None) -> str:
-    """The maturity level's name; of None: too few answers for one."""
-    names = {
-        Band.STARTING: t.context("maturity", "starting"),
-        Band.EMERGING: t.context("maturity", "emerging"),
-        Band.STRUCTURED: t.context("maturity", "structured"),
-        Band.LEADING: t.context("maturity", "leading"),
-        None: t.context("maturity", "too few answers"),
-    }
-    return names[value]
 
 
 def given(t: Translator, question: Question, raw: str | None) -> str:

@@ -1,0 +1,158 @@
+"""Refusals of answers (`domain/questionnaires/refusals.py`): what is expected, never who is to blame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.questionnaires import refusals
+from templates.errors.text import ErrorText
+from templates.markdown import safe
+
+if TYPE_CHECKING:
+    from locales import Translator
+    from templates.errors.text import ErrorTable
+
+_SHOWN: Final = 60
+
+
+def _kept(t: Translator) -> str:
+    return t.text("Everything else is as it was.")
+
+
+def _answer_refused(_error: refusals.AnswerRefused, t: Translator) -> ErrorText:
+    return ErrorText(t.text("This cannot be taken as an answer"), _kept(t))
+
+
+def _nothing_asked(_error: refusals.NothingAsked, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Nothing is asked just now"),
+        t.text("Your words were not taken as an answer. Use the buttons of the card, or type “go on”."),
+    )
+
+
+def _empty(_error: refusals.EmptyAnswer, t: Translator) -> ErrorText:
+    return ErrorText(t.text("There was nothing to read"), t.text("Type a few words, or use the buttons."))
+
+
+def _too_long(error: refusals.TooLong, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("That is too long to keep"),
+        t.text(
+            "{length} characters; up to {cap} fit. Shorten it, or give a link to a longer text.",
+            length=t.number(error.length),
+            cap=t.number(error.cap),
+        ),
+    )
+
+
+def _not_a_number(error: refusals.NotANumber, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("A number is asked here"),
+        t.text("“{typed}” is not one. Write it in figures, such as 12.", typed=safe(error.typed, _SHOWN)),
+    )
+
+
+def _not_whole(error: refusals.NotWhole, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("A whole number is asked here"),
+        t.text("“{typed}” has a fraction. Write it without, such as 12.", typed=safe(error.typed, _SHOWN)),
+    )
+
+
+def _ambiguous_number(error: refusals.AmbiguousNumber, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{typed}” can be read in two ways", typed=safe(error.typed, _SHOWN)),
+        t.text("Did you mean {readings}? Type it like that.", readings=t.join(error.readings, "or")),
+    )
+
+
+def _number_too_large(error: refusals.NumberTooLarge, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("That number is too large"),
+        t.text("Up to {largest} can be kept exactly.", largest=t.number(error.largest)),
+    )
+
+
+def _bare_number(error: refusals.BareNumber, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Which sentence do you mean?"),
+        t.text(
+            "A number could be counted from zero or from one. Type the letter before the sentence "
+            "({letters}) or its first words.",
+            letters=t.join(error.letters, "or"),
+        ),
+    )
+
+
+def _unknown_choice(error: refusals.UnknownChoice, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("No sentence fits these words"),
+        t.text(
+            "“{typed}” is none of the sentences. Type the letter before one ({letters}) or its first words, "
+            "in any of the four languages; or press its button.",
+            typed=safe(error.typed, _SHOWN),
+            letters=t.join(error.letters, "or"),
+        ),
+    )
+
+
+def _ambiguous_choice(error: refusals.AmbiguousChoice, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Several sentences fit these words"),
+        t.text("Type the letter of the one you mean: {letters}.", letters=t.join(error.letters, "or")),
+    )
+
+
+def _constraint(error: refusals.ConstraintNotMet, t: Translator) -> ErrorText:
+    message = safe(error.message, 500) or t.text("It does not fit what is asked here.")
+    return ErrorText(t.text("This cannot be taken as an answer"), f"{message} {_kept(t)}")
+
+
+def _required(error: refusals.AnswerRequired, t: Translator) -> ErrorText:
+    message = safe(error.message, 500) or t.text("This question needs an answer.")
+    return ErrorText(t.text("An answer is needed here"), f"{message} {_kept(t)}")
+
+
+def _not_asked_now(_error: refusals.NotAskedNow, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("This question is not asked now"),
+        t.text("Your other answers decide which questions are asked. {kept}", kept=_kept(t)),
+    )
+
+
+def _read_only(_error: refusals.ReadOnly, t: Translator) -> ErrorText:
+    return ErrorText(t.text("The questionnaire fills this in by itself"), _kept(t))
+
+
+def _form_refused(error: refusals.FormRefused, t: Translator) -> ErrorText:
+    lines = "\n".join(
+        f"- {problem.sheet} {problem.row or ''} {problem.column}: `{problem.code.value}` "
+        + safe(", ".join(f"{name} {value}" for name, value in problem.params), 200)
+        for problem in error.problems[:10]
+    )
+    return ErrorText(
+        t.plural(
+            "The questionnaire has {n} mistake", "The questionnaire has {n} mistakes", len(error.problems)
+        ),
+        lines,
+    )
+
+
+ERRORS: Final[ErrorTable] = {
+    refusals.AnswerRefused: _answer_refused,
+    refusals.NothingAsked: _nothing_asked,
+    refusals.EmptyAnswer: _empty,
+    refusals.TooLong: _too_long,
+    refusals.NotANumber: _not_a_number,
+    refusals.NotWhole: _not_whole,
+    refusals.AmbiguousNumber: _ambiguous_number,
+    refusals.NumberTooLarge: _number_too_large,
+    refusals.BareNumber: _bare_number,
+    refusals.UnknownChoice: _unknown_choice,
+    refusals.AmbiguousChoice: _ambiguous_choice,
+    refusals.ConstraintNotMet: _constraint,
+    refusals.AnswerRequired: _required,
+    refusals.NotAskedNow: _not_asked_now,
+    refusals.ReadOnly: _read_only,
+    refusals.FormRefused: _form_refused,
+}

@@ -1,0 +1,1 @@
+"""Results in words, by rule from the figures."""
