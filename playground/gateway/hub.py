@@ -1,0 +1,122 @@
+"""Hands events to the sessions that may see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from playground.events import Event
+from playground.gateway import intents
+from playground.payloads.bases import based
+from playground.payloads.channels import channel as channel_payload
+from playground.records.guilds import THREADS
+from playground.store.codec import dumps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from playground.access import Access
+    from playground.gateway.session import Session
+    from playground.store.directory import Directory
+    from playground.store.messages import Messages
+
+_WITH_CONTENT = frozenset({"MESSAGE_CREATE", "MESSAGE_UPDATE"})
+_SHIFTS_SIGHT = frozenset(
+    "CHANNEL_CREATE CHANNEL_UPDATE CHANNEL_DELETE GUILD_ROLE_UPDATE GUILD_ROLE_DELETE GUILD_MEMBER_UPDATE "
+    "GUILD_UPDATE THREAD_MEMBERS_UPDATE".split()
+)
+
+
+class Hub:
+    """All sessions, connected or waiting to be resumed."""
+
+    def __init__(self, directory: Directory, messages: Messages, access: Access) -> None:
+        self._directory = directory
+        self._messages = messages
+        self._access = access
+        self.sessions: dict[str, Session] = {}
+        self.statuses: dict[int, dict[str, Any]] = {}
+
+    def add(self, session: Session) -> None:
+        """A client signed in."""
+        for old in [s for s in self.sessions.values() if s.dead()]:
+            del self.sessions[old.id]
+        self.sessions[session.id] = session
+
+    def drop(self, session: Session) -> None:
+        """A session ended for good."""
+        self.sessions.pop(session.id, None)
+
+    def of_user(self, user_id: int) -> list[Session]:
+        """A user's sessions."""
+        return [s for s in self.sessions.values() if s.user.id == user_id]
+
+    def connected(self, user_id: int) -> bool:
+        """Whether any of a user's clients is connected."""
+        return any(s.pipe is not None for s in self.of_user(user_id))
+
+    def dispatch(self, events: Iterable[tuple[Event, str]]) -> None:
+        """Sends events, each with its payload as JSON text, in order."""
+        for event, text in events:
+            for session in list(self.sessions.values()):
+                self._offer(session, event, text)
+            if event.guild_id is not None and event.name in _SHIFTS_SIGHT:
+                self._resync(event.guild_id)
+
+    def _offer(self, session: Session, event: Event, text: str) -> None:
+        if not self._concerns(session, event):
+            return
+        if session.user.bot:
+            if not intents.wanted(session.intents, event.name, in_guild=event.guild_id is not None):
+                return
+            hides = event.name in _WITH_CONTENT and intents.hides_content(
+                event.data, session.intents, session.user.id
+            )
+            text = dumps(intents.blanked(event.data)) if hides else text
+        session.push(event.name, based(text, session.base))
+
+    def _concerns(self, session: Session, event: Event) -> bool:
+        user_id = session.user.id
+        if event.besides == user_id:
+            return False
+        if event.users is not None:
+            return user_id in event.users
+        if event.structural:
+            return self._concerns_structure(session, event)
+        if event.channel_id is not None:
+            channel = self._directory.channels.get(event.channel_id)
+            return channel is not None and self._access.sees(channel, user_id)
+        return self._directory.member(event.guild_id or 0, user_id) is not None
+
+    def _concerns_structure(self, session: Session, event: Event) -> bool:
+        guild_id = event.guild_id or 0
+        if session.user.bot:
+            return self._directory.member(guild_id, session.user.id) is not None
+        known = event.channel_id in session.visible.get(guild_id, set())
+        channel = self._directory.channels.get(event.channel_id or 0)
+        return known and channel is not None and self._access.sees(channel, session.user.id)
+
+    def _resync(self, guild_id: int) -> None:
+        for session in list(self.sessions.values()):
+            if not session.user.bot and self._directory.member(guild_id, session.user.id):
+                self._resync_session(session, guild_id)
+
+    def _resync_session(self, session: Session, guild_id: int) -> None:
+        """Tells a person's client which channels came into or went out of their sight."""
+        before, now = session.visible.get(guild_id, set()), self.look(session, guild_id)
+        for channel_id in sorted(before - now):
+            session.push(
+                "CHANNEL_DELETE", dumps({"id": str(channel_id), "guild_id": str(guild_id), "type": 0})
+            )
+        for channel_id in sorted(now - before):
+            channel = self._directory.channels[channel_id]
+            name = "THREAD_CREATE" if channel.type in THREADS else "CHANNEL_CREATE"
+            session.push(
+                name, dumps(channel_payload(channel, self._directory, self._messages, session.user.id))
+            )
+
+    def look(self, session: Session, guild_id: int) -> set[int]:
+        """What a person sees of a server now; remembered for the next comparison."""
+        all_channels = self._directory.channels_of(guild_id) + self._directory.threads_of(guild_id)
+        seen = {c.id for c in all_channels if self._access.sees(c, session.user.id)}
+        session.visible[guild_id] = seen
+        return seen

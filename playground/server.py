@@ -1,0 +1,92 @@
+"""Puts the playground together and runs it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+
+from playground import worldfile
+from playground.pages import Pages
+from playground.rest.door import Door
+from playground.rest.routes import API, CONTROL
+from playground.rest.routing import Router
+from playground.state import open_playground
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    from playground.state import Playground
+
+HOST = "127.0.0.1"
+
+
+@contextlib.asynccontextmanager
+async def serving(
+    data: Path, world: Path, *, port: int = 0, limits: bool = True
+) -> AsyncIterator[tuple[str, Playground]]:
+    """Runs the server inside a `with`: gives its address and everything it holds.
+
+    Args:
+        data: folder of `playground.sqlite3` and `playground-files/`.
+        world: the world file (see `worldfile`).
+        port: 0 takes any free one.
+        limits: whether rate limits hold.
+    """
+    pg = open_playground(data, limits=limits)
+    try:
+        worldfile.load(pg.directory, world)
+        pg.settle()
+        door = Door(pg, _router(API), _router(CONTROL), Pages(pg))
+        runner = web.ServerRunner(web.Server(door, access_log=None), shutdown_timeout=0.2)
+        await runner.setup()
+        site = web.TCPSite(runner, HOST, port)
+        await site.start()
+        keeper = asyncio.create_task(pg.db.checkpoint())
+        try:
+            yield f"http://{HOST}:{_port(site)}", pg
+        finally:
+            keeper.cancel()
+            _say_goodbye(pg)
+            await runner.cleanup()
+    finally:
+        pg.close()
+
+
+async def run(
+    *, data: Path, port: int, world: Path, ready: Callable[[str], None], limits: bool = True
+) -> None:
+    """Serves until cancelled or told to end (SIGTERM, SIGINT).
+
+    Args:
+        ready: called with the address once it listens.
+    """
+    end = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+            loop.add_signal_handler(name, end.set)
+    async with serving(data, world, port=port, limits=limits) as (url, _):
+        ready(url)
+        await end.wait()
+
+
+def _router(modules: tuple[object, ...]) -> Router:
+    return Router([route for module in modules for route in module.routes.all])  # type: ignore[attr-defined]
+
+
+def _port(site: web.TCPSite) -> int:
+    server = site._server  # noqa: SLF001  # aiohttp tells the port of a site only here
+    assert isinstance(server, asyncio.Server)
+    return int(server.sockets[0].getsockname()[1])
+
+
+def _say_goodbye(pg: Playground) -> None:
+    """Clients hear that they should come back, rather than nothing."""
+    for session in list(pg.hub.sessions.values()):
+        if session.pipe is not None:
+            session.pipe.close(1012)
