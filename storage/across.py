@@ -5,9 +5,9 @@ Everything else takes a `Transaction` of one network; a house test holds it to t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from domain.actors import NetworkId
 from domain.networks import Network, ServerTaken
@@ -25,6 +25,10 @@ from storage.schema.surveys import survey_session as survey_sessions
 if TYPE_CHECKING:
     from domain.actors import ChannelKind, PersonId
     from storage.transaction import Unscoped
+
+# Asked with every call of a service, so made once: making a statement costs more than running it.
+_BY_ID: Final = select(networks).where(networks.c.id == bindparam("id"))
+_BY_SERVER: Final = select(networks).where(networks.c.server_id == bindparam("server"))
 
 
 def found_network(
@@ -48,13 +52,13 @@ def found_network(
 
 def network(tx: Unscoped, id: NetworkId) -> Network | None:  # noqa: A002 - `network(tx, id)` says it best
     """The network with that id."""
-    row = tx.connection.execute(select(networks).where(networks.c.id == id)).one_or_none()
+    row = tx.connection.execute(_BY_ID, {"id": id}).one_or_none()
     return None if row is None else network_from(row)
 
 
 def network_of_server(tx: Unscoped, server: int) -> Network | None:
     """The network that lives on that Discord server."""
-    row = tx.connection.execute(select(networks).where(networks.c.server_id == server)).one_or_none()
+    row = tx.connection.execute(_BY_SERVER, {"server": server}).one_or_none()
     return None if row is None else network_from(row)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
 
 from domain.actors import MemberId
 from domain.errors import NotFound
@@ -17,17 +17,32 @@ from storage.schema.people import person as persons
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import ColumnElement, Delete, Row
+    from sqlalchemy import Delete, Row, Select
 
     from domain.actors import PartnerId, PersonId, Role
     from storage.transaction import Transaction
 
-_PERSON: Final = (
-    persons.c.name.label("person_name"),
-    persons.c.language.label("person_language"),
-    persons.c.zone.label("person_zone"),
-    persons.c.created_at.label("person_since"),
+# The members of the network with their persons and roles, one row per role.
+_ALL: Final = (
+    select(
+        members,
+        persons.c.name.label("person_name"),
+        persons.c.language.label("person_language"),
+        persons.c.zone.label("person_zone"),
+        persons.c.created_at.label("person_since"),
+        roles_table.c.role,
+    )
+    .join(persons, persons.c.id == members.c.person_id)
+    .outerjoin(
+        roles_table,
+        and_(roles_table.c.network_id == members.c.network_id, roles_table.c.member_id == members.c.id),
+    )
+    .where(members.c.network_id == bindparam("network"))
+    .order_by(persons.c.name, members.c.id, roles_table.c.role)
 )
+# Asked with every call of a service, so made once: making a statement costs more than running it.
+_BY_ID: Final = _ALL.where(members.c.id == bindparam("member"))
+_BY_PERSON: Final = _ALL.where(members.c.person_id == bindparam("person"))
 
 
 def add(
@@ -60,7 +75,7 @@ def add(
 
 def load(tx: Transaction, member: MemberId) -> Member:
     """One member by their id, even one who left. Raises `NotFound`."""
-    found = _several(tx, members.c.id == member)
+    found = _several(tx, _BY_ID, member=member)
     if not found:
         raise NotFound("member", str(member))
     return found[0]
@@ -68,7 +83,7 @@ def load(tx: Transaction, member: MemberId) -> Member:
 
 def find(tx: Transaction, person: PersonId) -> Member | None:
     """What that person is in this network, even if they left."""
-    found = _several(tx, members.c.person_id == person)
+    found = _several(tx, _BY_PERSON, person=person)
     return found[0] if found else None
 
 
@@ -76,17 +91,17 @@ def listed(
     tx: Transaction, *, partner: PartnerId | None = None, role: Role | None = None, left: bool = False
 ) -> tuple[Member, ...]:
     """Members in the order of their names: of one partner, with one role; with `left`, former ones too."""
-    conditions: list[ColumnElement[bool]] = []
+    statement = _ALL
     if partner is not None:
-        conditions.append(members.c.partner_id == partner)
+        statement = statement.where(members.c.partner_id == partner)
     if role is not None:
         holders = select(roles_table.c.member_id).where(
             roles_table.c.network_id == tx.network, roles_table.c.role == role
         )
-        conditions.append(members.c.id.in_(holders))
+        statement = statement.where(members.c.id.in_(holders))
     if not left:
-        conditions.append(members.c.left_at.is_(None))
-    return _several(tx, *conditions)
+        statement = statement.where(members.c.left_at.is_(None))
+    return _several(tx, statement)
 
 
 def grant(tx: Transaction, member: MemberId, role: Role) -> None:
@@ -124,18 +139,9 @@ def _roles_of(tx: Transaction, member: MemberId) -> Delete:
     )
 
 
-def _several(tx: Transaction, *conditions: ColumnElement[bool]) -> tuple[Member, ...]:
-    """Members with their persons and roles, one row per role."""
-    same = and_(roles_table.c.network_id == members.c.network_id, roles_table.c.member_id == members.c.id)
-    statement = (
-        select(members, *_PERSON, roles_table.c.role)
-        .join(persons, persons.c.id == members.c.person_id)
-        .outerjoin(roles_table, same)
-        .where(members.c.network_id == tx.network, *conditions)
-        .order_by(persons.c.name, members.c.id, roles_table.c.role)
-    )
+def _several(tx: Transaction, statement: Select[Any], **values: int) -> tuple[Member, ...]:
     grouped: dict[int, list[Row[Any]]] = {}
-    for row in tx.connection.execute(statement):
+    for row in tx.connection.execute(statement, {"network": tx.network, **values}):
         grouped.setdefault(row.id, []).append(row)
     return tuple(_member(rows) for rows in grouped.values())
 

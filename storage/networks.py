@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
-from domain.actors import NetworkId, PartnerId
+from domain.actors import PartnerId
 from domain.errors import NotFound
 from domain.networks import CodeTaken, Network, Partner
 from storage.dialect import inserted_key
@@ -20,15 +20,29 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-def network_from(row: Row[tuple[object, ...]]) -> Network:
+# Asked with almost every call of a service, so made once: making a statement costs more than running it.
+_LOAD: Final = select(networks).where(networks.c.id == bindparam("id"))
+
+
+def network_from(row: Row[Any]) -> Network:
     """The dataclass for a row of the table `network`."""
-    values = dict(row._mapping)
-    return Network(id=NetworkId(values.pop("id")), server=values.pop("server_id"), **values)
+    return Network(
+        id=row.id,
+        server=row.server_id,
+        name=row.name,
+        language=row.language,
+        zone=row.zone,
+        demo=row.demo,
+        created_at=row.created_at,
+        coordinator_role=row.coordinator_role,
+        coordination_channel=row.coordination_channel,
+        category=row.category,
+    )
 
 
 def load(tx: Transaction) -> Network:
     """The network itself."""
-    return network_from(tx.connection.execute(select(networks).where(networks.c.id == tx.network)).one())
+    return network_from(tx.connection.execute(_LOAD, {"id": tx.network}).one())
 
 
 def describe(tx: Transaction, *, name: str, language: str, zone: str) -> None:
@@ -49,7 +63,7 @@ def place(
     tx.connection.execute(update(networks).where(networks.c.id == tx.network).values(changed))
 
 
-def _partner(row: Row[tuple[object, ...]]) -> Partner:
+def _partner(row: Row[Any]) -> Partner:
     values = dict(row._mapping)
     del values["network_id"]
     return Partner(**values)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, insert, select, update
+from sqlalchemy import and_, bindparam, insert, select, update
 
 from domain.actors import ChannelKind, PersonId
 from domain.errors import NotFound
@@ -35,6 +35,13 @@ class Keep(Enum):
 KEEP: Final = Keep.KEEP
 """In a call: leave this as it is."""
 
+# Asked with every call of a service, so made once: making a statement costs more than running it.
+_AT: Final = (
+    select(persons)
+    .join(channels, channels.c.person_id == persons.c.id)
+    .where(channels.c.kind == bindparam("kind"), channels.c.address == bindparam("address"))
+)
+
 
 def normal_address(kind: ChannelKind, address: str) -> str:
     """The form in which an address is kept and compared."""
@@ -51,13 +58,8 @@ def add_person(tx: Transaction, name: str, *, language: str | None = None, zone:
 
 def person_at(tx: Transaction, kind: ChannelKind, address: str) -> Person | None:
     """Who is reached at that address, whatever networks they are in."""
-    statement = (
-        select(persons)
-        .join(channels, channels.c.person_id == persons.c.id)
-        .where(channels.c.kind == kind, channels.c.address == normal_address(kind, address))
-    )
-    row = tx.connection.execute(statement).one_or_none()
-    return None if row is None else Person(**row._mapping)
+    row = tx.connection.execute(_AT, {"kind": kind, "address": normal_address(kind, address)}).one_or_none()
+    return None if row is None else Person(row.id, row.name, row.language, row.zone, row.created_at)
 
 
 def add_channel(
