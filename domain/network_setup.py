@@ -78,6 +78,11 @@ class ServerManagerNeeded(NotAllowed):
 
 
 @dataclasses.dataclass(eq=False)
+class BeingBuilt(DomainError):
+    """Somebody is building this network on its server right now."""
+
+
+@dataclasses.dataclass(eq=False)
 class NetworkNameNeeded(DomainError):
     """A network needs a name of 2 to `longest` characters."""
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 import discord
 
+from cogs.kit.links import linked
+
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
@@ -46,7 +48,7 @@ class Card:
 
     def small(self, text: str) -> Self:
         """Small grey text, one line."""
-        return self._add(discord.ui.TextDisplay("-# " + text.replace("\n", "\n-# ")))
+        return self._add(discord.ui.TextDisplay("-# " + linked(text).replace("\n", "\n-# ")))
 
     def title(self, text: str) -> Self:
         """The one thing that matters."""
@@ -54,11 +56,11 @@ class Card:
 
     def text(self, text: str) -> Self:
         """A paragraph or a few lines; nothing for an empty text."""
-        return self._add(discord.ui.TextDisplay(text)) if text.strip() else self
+        return self._add(discord.ui.TextDisplay(linked(text))) if text.strip() else self
 
     def choice(self, sentence: str, button: Item[Any]) -> Self:
         """A sentence with its button beside it."""
-        return self._add(discord.ui.Section(sentence, accessory=button))
+        return self._add(discord.ui.Section(linked(sentence), accessory=button))
 
     def row(self, *buttons: Item[Any]) -> Self:
         """Up to five buttons side by side; nothing for none."""

@@ -12,7 +12,7 @@ from domain.errors import DomainError
 from templates.markdown import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Coroutine, Iterable
 
     import discord
 
@@ -25,7 +25,7 @@ _log = structlog.get_logger(__name__)
 
 def suggesting(
     fn: Callable[[Press, str], Awaitable[Suggested]],
-) -> Callable[[discord.Interaction[Any], str], Awaitable[list[app_commands.Choice[Any]]]]:
+) -> Callable[[discord.Interaction[Any], str], Coroutine[Any, Any, list[app_commands.Choice[Any]]]]:
     """Decorate `async def waves(press, current) -> [(shown, value), …]` for `@app_commands.autocomplete`.
 
     The first 25 are shown. When it fails nothing is suggested and the log says why: the person can still

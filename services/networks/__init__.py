@@ -2,7 +2,7 @@
 
 from services.networks.building import building, confirm, note_report, note_thing
 from services.networks.founding import found
-from services.networks.overview import overview, partners
+from services.networks.overview import overview, partner_called, partners
 from services.networks.setup import (
     describe,
     discard,
@@ -31,6 +31,7 @@ __all__ = [
     "note_thing",
     "open_setup",
     "overview",
+    "partner_called",
     "partners",
     "step_to",
     "type_partners",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
+from domain.errors import NotFound
+from domain.folding import fold
 from domain.networks import by_code
 from services.networks.views import Overview, PartnerLine
 from storage import members, networks
@@ -33,3 +35,13 @@ def overview(tx: Transaction, _actor: Actor) -> Overview:
 def partners(tx: Transaction, _actor: Actor) -> tuple[Partner, ...]:
     """The partners in the order of their codes, P2 before P10: what autocomplete and lists offer."""
     return tuple(sorted(networks.list_partners(tx), key=by_code))
+
+
+def partner_called(tx: Transaction, actor: Actor, text: str) -> Partner:
+    """The partner of that code, that name, or the only one whose name holds the text. Raises `NotFound`."""
+    known, typed = partners(tx, actor), fold(text)
+    exact = [one for one in known if typed in {fold(one.code), fold(one.name)}]
+    found = exact or [one for one in known if typed and typed in fold(one.name)]
+    if len(found) != 1:
+        raise NotFound("partner", text)
+    return found[0]

@@ -24,6 +24,13 @@ def _server_manager_needed(_error: network_setup.ServerManagerNeeded, t: Transla
     )
 
 
+def _being_built(_error: network_setup.BeingBuilt, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The set-up is at work already"),
+        t.text("Somebody confirmed it a moment ago. Wait until it is done, then run `/network setup` again."),
+    )
+
+
 def _network_name_needed(error: network_setup.NetworkNameNeeded, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("A network needs a name"),
@@ -91,6 +98,7 @@ def _unknown_zone(error: zones.UnknownZone, t: Translator) -> ErrorText:
 
 ERRORS: Final[ErrorTable] = {
     network_setup.ServerManagerNeeded: _server_manager_needed,
+    network_setup.BeingBuilt: _being_built,
     network_setup.NetworkNameNeeded: _network_name_needed,
     network_setup.PartnersNeeded: _partners_needed,
     network_setup.NotInSetup: _not_in_setup,

@@ -1,0 +1,71 @@
+"""Help as cards: what Techlink is and what the reader can do now, and a page for each noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ButtonStyle
+
+from cogs.help import controls
+from cogs.kit import Card, plain
+from templates.render import render
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord.ui import Item, LayoutView
+
+    from cogs.help.situation import Situation
+    from cogs.help.topics import Entry, Topic
+    from locales import Translator
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The context of the templates `commands` and `topic`."""
+
+    entries: tuple[Entry, ...]
+
+
+def overview(asked: Situation, topics: Sequence[Topic], network: int | None, t: Translator) -> LayoutView:
+    """What Techlink does, where the reader stands, and the commands that are theirs."""
+    own = Entries(tuple(entry for topic in topics for entry in topic.entries if entry.own))
+    return (
+        Card(t, "help")
+        .small(t.text("Help"))
+        .title(t.text("What Techlink does"))
+        .text(render("chat/help/overview.md.j2", asked, t))
+        .line()
+        .text(render("chat/help/commands.md.j2", own, t))
+        .picker(_picker(topics, network, t))
+        .footer(t.text("Only you see this. `/help` brings it anywhere, also in direct messages."))
+        .view()
+    )
+
+
+def page(topic: Topic, topics: Sequence[Topic], network: int | None, t: Translator) -> LayoutView:
+    """A noun: what it is about, each of its commands with examples."""
+    return (
+        Card(t, "help")
+        .small(t.text("Help · /{topic}", topic=topic.key))
+        .title(topic.title)
+        .text(render(f"chat/help/topics/{topic.key}.md.j2", None, t))
+        .line()
+        .text(render("chat/help/topic.md.j2", Entries(topic.entries), t))
+        .picker(_picker(topics, network, t))
+        .row(controls.back.button(network, t.text("‹ Back"), style=ButtonStyle.secondary))
+        .footer(t.text("Only you see this. A command’s options are explained while you type it."))
+        .view()
+    )
+
+
+def _picker(topics: Sequence[Topic], network: int | None, t: Translator) -> Item[Any]:
+    options = [
+        discord.SelectOption(
+            label=plain(f"/{topic.key}", 100), value=topic.key, description=plain(topic.title, 100)
+        )
+        for topic in topics[:25]
+    ]
+    return controls.topic.select(network, options, placeholder=t.text("More about…"))

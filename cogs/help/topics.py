@@ -1,0 +1,55 @@
+"""What help is made of: the command tree, grouped by noun, for the person who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cogs.kit.guides import guide_of, leaves, spoken_description
+from cogs.kit.links import link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from discord import app_commands
+
+    from domain.actors import Role
+    from locales import Translator
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A command as help shows it. `own`: the reader may use it."""
+
+    name: str
+    link: str
+    description: str
+    examples: tuple[str, ...]
+    own: bool
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A noun with its commands. `key` is the first command's name in the tree."""
+
+    key: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def topics(
+    tree: app_commands.CommandTree[Any], roles: Iterable[Role], t: Translator, client: Translator
+) -> tuple[Topic, ...]:
+    """Every noun of the tree with every command. Examples use the names that the reader's `client` shows."""
+    held = set(roles)
+    grouped: dict[str, list[Entry]] = {}
+    titles: dict[str, str] = {}
+    for command in leaves(tree):
+        root = command.root_parent or command
+        titles[root.name] = spoken_description(root, t)
+        guide = guide_of(command)
+        examples = tuple(client.text(example) for example in guide.examples)
+        name, own = command.qualified_name, guide.role is None or guide.role in held
+        entry = Entry(name, link(name), spoken_description(command, t), examples, own)
+        grouped.setdefault(root.name, []).append(entry)
+    return tuple(Topic(key, titles[key], tuple(entries)) for key, entries in sorted(grouped.items()))

@@ -1,0 +1,19 @@
+"""Oneself in chat: `/me overview`, `language`, `zone`.
+
+One card: the name as shown, the language and the time zone (effective at once, the card drawn anew in them),
+whether Techlink may write unasked, and what it keeps.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cogs.kit import KitBot
+
+
+async def setup(bot: KitBot) -> None:
+    """Add the commands, and let the presses be known by importing them."""
+    from cogs.me.commands import add  # noqa: PLC0415 - a cog is loaded when the bot asks for it
+
+    await add(bot)

@@ -1,0 +1,84 @@
+"""`/me overview`, `language` and `zone`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from cogs.kit import Press, command_name, described, option_name, suggesting
+from cogs.kit.guides import guide
+from cogs.me.presses import show
+from domain.zones import find_zones
+from locales import LANGUAGE_NAMES, mark, translator
+from services import me
+from services.partner_words import zone_names
+from templates.words.networks import zone_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cogs.kit import KitBot
+
+
+@suggesting
+async def zones(press: Press, current: str) -> Iterable[tuple[str, str]]:
+    """Zones by city or country in any of the languages, each with the time there now."""
+    now, t = press.core.now(), press.t
+    return [
+        (f"{zone_name(zone, t)} · {translator(t.language, zone).time(now)}", zone)
+        for zone in find_zones(current, zone_names())
+    ]
+
+
+class Me(commands.Cog):
+    """The noun "me" in chat."""
+
+    me = app_commands.Group(
+        name=command_name("/me"), description=described("You: your language, your time zone, your data")
+    )
+
+    @me.command(
+        name=command_name("/overview"),
+        description=described("Your language and time zone, and what Techlink keeps on you"),
+        extras=guide(mark("`/me overview`")),
+    )
+    async def overview(self, interaction: discord.Interaction) -> None:
+        """One's own card."""
+        press = Press.of(interaction)
+        await show(press, await press.read(me.profile))
+
+    @me.command(
+        name=command_name("/language"),
+        description=described("Choose the language in which Techlink speaks with you"),
+        extras=guide(mark("`/me language language: Português`")),
+    )
+    @app_commands.rename(language=option_name("language:"))
+    @app_commands.describe(language=described("Which one; it holds everywhere, at once"))
+    @app_commands.choices(
+        language=[app_commands.Choice(name=name, value=code) for code, name in LANGUAGE_NAMES.items()]
+    )
+    async def language(self, interaction: discord.Interaction, language: str) -> None:
+        """Change the language and show the card in it."""
+        press = Press.of(interaction)
+        await show(press, await press.write(me.choose_language, language))
+
+    @me.command(
+        name=command_name("/zone"),
+        description=described("Choose the time zone in which you see times"),
+        extras=guide(mark("`/me zone zone: Azores`"), mark("`/me zone zone: Europe/Paris`")),
+    )
+    @app_commands.rename(zone=option_name("zone:"))
+    @app_commands.describe(zone=described("A city, or a name such as Europe/Lisbon"))
+    @app_commands.autocomplete(zone=zones)
+    async def zone(self, interaction: discord.Interaction, zone: app_commands.Range[str, 1, 60]) -> None:
+        """Change the time zone and show the card with it."""
+        press = Press.of(interaction)
+        await show(press, await press.write(me.choose_zone, zone))
+
+
+async def add(bot: KitBot) -> None:
+    """Add the cog."""
+    await bot.add_cog(Me())

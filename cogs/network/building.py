@@ -1,0 +1,200 @@
+"""Carries the plan of a server out, thing by thing, and notes each id before the next is begun.
+
+Whatever stops in between (a restart, a missing permission, Discord) leaves a state from which the same
+function goes on: what exists is found again by its id or its name.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from weakref import WeakValueDictionary
+
+import discord
+import structlog
+
+from cogs.kit import joining
+from cogs.kit.mirroring import mirror_roles
+from cogs.network.looking import look
+from domain.network_setup import BeingBuilt
+from domain.server_plan import Act, Decision, Hindrance, Kind, ServerSeen, carried_out, decide, noted, refuse
+from locales import translator
+from services import networks
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from cogs.kit import Press
+    from domain.networks import Network, Partner
+    from domain.server_plan import Wanted
+    from services.networks import Building
+
+    Target = discord.Role | discord.Member | discord.Object
+    Progress = Callable[[int, int, Wanted], Awaitable[None]]
+
+# One set-up at a time on a server: two at once would both find nothing and both make everything.
+_AT_WORK: Final[WeakValueDictionary[int, asyncio.Lock]] = WeakValueDictionary()
+_REASON: Final = "Techlink: /network setup"
+_MAY: Final = {"view_channel": True, "send_messages": True, "read_message_history": True}
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was done about each thing, and the names of roles that could not be given or taken."""
+
+    network: Network
+    decisions: tuple[Decision, ...]
+    without_roles: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to do."""
+        return not self.without_roles and all(one.act is not Act.REFUSE for one in self.decisions)
+
+    def counts(self) -> dict[str, int]:
+        """How many things of each act, for the trail."""
+        return {act.value: sum(one.act is act for one in self.decisions) for act in Act}
+
+
+async def build(press: Press, guild: discord.Guild, progress: Progress) -> Report:
+    """Make what is missing, take over what is found, give everybody their roles. Raises `BeingBuilt`."""
+    lock = _AT_WORK.setdefault(guild.id, asyncio.Lock())
+    if lock.locked():
+        raise BeingBuilt
+    async with lock:
+        plan = await press.read(networks.building)
+        decisions = await _carry_out(press, guild, plan, progress)
+        plan = await press.read(networks.building)
+        await _welcome(press, guild, decisions)
+        troubles = [name for mirror in plan.mirrors for name in await mirror_roles(guild, mirror)]
+        report = Report(plan.network, decisions, tuple(dict.fromkeys(troubles)))
+        await press.write(networks.note_report, report.counts())
+        return report
+
+
+async def _carry_out(
+    press: Press, guild: discord.Guild, plan: Building, progress: Progress
+) -> tuple[Decision, ...]:
+    seen, wanted = await look(guild), plan.wanted
+    done: list[Decision] = []
+    for index in range(len(wanted)):
+        decision = decide(wanted, seen)[index]
+        await progress(index, len(wanted), decision.wanted)
+        decision, made = await _attempt(guild, plan.network, decision, seen, wanted)
+        done.append(decision)
+        if made is None:
+            continue
+        seen, wanted = carried_out(decision, made, seen), noted(wanted, decision, made)
+        if decision.wanted.known != made:
+            one = decision.wanted
+            await press.write(networks.note_thing, one.kind, made, one.partner)
+    return tuple(done)
+
+
+async def _attempt(
+    guild: discord.Guild,
+    network: Network,
+    decision: Decision,
+    seen: ServerSeen,
+    wanted: tuple[Wanted, ...],
+) -> tuple[Decision, int | None]:
+    """Do what was decided; what Discord refuses becomes a refusal with its reason."""
+    try:
+        return decision, await _do(guild, network, decision, seen, wanted)
+    except discord.Forbidden as error:
+        _log.warning("setup_forbidden", thing=decision.wanted.kind.value, code=error.code)
+        permission = "manage_roles" if decision.wanted.kind.is_role else "manage_channels"
+        return refuse(decision.wanted, Hindrance.PERMISSION, permission), None
+    except discord.HTTPException as error:
+        _log.warning("setup_refused", thing=decision.wanted.kind.value, code=error.code, error=error.text)
+        return refuse(decision.wanted, Hindrance.REFUSED, error.text or str(error.status)), None
+
+
+async def _do(
+    guild: discord.Guild,
+    network: Network,
+    decision: Decision,
+    seen: ServerSeen,
+    wanted: tuple[Wanted, ...],
+) -> int | None:
+    """The id of the thing once it is as it should be; None for one that cannot be made."""
+    if decision.act is Act.CLOSE and decision.id is not None:
+        await _close(guild, decision, seen)
+    if decision.act is not Act.CREATE:
+        return None if decision.act is Act.REFUSE else decision.id
+    name = decision.wanted.name
+    if decision.wanted.kind.is_role:
+        nothing = discord.Permissions.none()
+        return (await guild.create_role(name=name, permissions=nothing, reason=_REASON)).id
+    if decision.wanted.kind is Kind.CATEGORY:
+        return (await guild.create_category(name, reason=_REASON)).id
+    category = next((one.known for one in wanted if one.kind is Kind.CATEGORY), None)
+    channel = await guild.create_text_channel(
+        name,
+        category=discord.Object(category) if category else None,  # type: ignore[arg-type]  # only its id is read
+        overwrites=_access(decision, seen, {}),
+        topic=_topic(decision.wanted, network),
+        reason=_REASON,
+    )
+    return channel.id
+
+
+async def _close(guild: discord.Guild, decision: Decision, seen: ServerSeen) -> None:
+    """Shut others out of a channel. In one of ours they may have been let in by hand: they stay."""
+    channel = guild.get_channel(decision.id or 0) or await guild.fetch_channel(decision.id or 0)
+    if not isinstance(channel, discord.TextChannel):
+        return
+    ours = decision.wanted.known == decision.id
+    kept = {target: overwrite for target, overwrite in channel.overwrites.items() if ours}
+    await channel.edit(overwrites=_access(decision, seen, kept), reason=_REASON)
+
+
+def _access(
+    decision: Decision,
+    seen: ServerSeen,
+    kept: Mapping[Target, discord.PermissionOverwrite],
+) -> dict[Target, discord.PermissionOverwrite]:
+    """Nobody reads but the readers; what was stated for others is kept."""
+    types = {target.id: type(target) for target in kept}
+    stated = {target.id: overwrite for target, overwrite in kept.items()}
+    for reader in decision.readers:
+        stated.setdefault(reader, discord.PermissionOverwrite()).update(**_MAY)
+    stated.setdefault(seen.everyone, discord.PermissionOverwrite()).update(view_channel=False)
+    users = {seen.me} | {id_ for id_, type_ in types.items() if issubclass(type_, discord.Member)}
+    return {
+        discord.Object(id_, type=discord.Member if id_ in users else discord.Role): overwrite
+        for id_, overwrite in stated.items()
+    }
+
+
+def _topic(wanted: Wanted, network: Network) -> str:
+    """What stands above a channel, in the network's language."""
+    t = translator(network.language, network.zone)
+    if wanted.kind is Kind.COORDINATION_CHANNEL:
+        return t.text("For the coordination of the network and Techlink.")
+    return t.text("For this partner, the coordination of the network and Techlink; read by nobody else.")
+
+
+async def _welcome(press: Press, guild: discord.Guild, decisions: tuple[Decision, ...]) -> None:
+    """A first card in each new partner's channel, in the partner's language."""
+    new = {
+        one.wanted.partner
+        for one in decisions
+        if one.act is Act.CREATE and one.wanted.kind is Kind.PARTNER_CHANNEL
+    }
+    for partner in await press.read(networks.partners):
+        if partner.id in new and partner.channel is not None:
+            await _greet(guild, press, partner, partner.channel)
+
+
+async def _greet(guild: discord.Guild, press: Press, partner: Partner, channel: int) -> None:
+    t = translator(partner.language)
+    try:
+        room = guild.get_channel(channel) or await guild.fetch_channel(channel)
+        if isinstance(room, discord.TextChannel):
+            await room.send(view=joining.welcome(t, press.network, partner))
+    except discord.HTTPException as error:
+        # The channel is there, which is what was asked; the card can be had again by whoever runs /help.
+        _log.warning("welcome_not_posted", partner=partner.code, code=error.code)

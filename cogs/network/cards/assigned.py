@@ -1,0 +1,100 @@
+"""What an assignment did, and the questions before somebody loses something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import ButtonStyle
+
+from cogs.kit import Card, confirm, safe
+from cogs.network import controls
+from cogs.network.cards.words import names, standing_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord.ui import LayoutView
+
+    from locales import Translator
+    from services.members import Assigned, Belonging
+
+
+def assigned(done: Assigned, troubles: Sequence[str], t: Translator) -> LayoutView:
+    """Who they are in the network now. `troubles` are roles on the server that could not be changed."""
+    title = t.text("{name} belongs to the network now", name=_name(done.after))
+    if done.before is not None:
+        title = t.text("{name}: changed", name=_name(done.after))
+    return _belonging(done.after, title, troubles, t)
+
+
+def changed(now: Belonging, troubles: Sequence[str], t: Translator) -> LayoutView:
+    """Who somebody is after a confirmed change."""
+    return _belonging(now, t.text("{name}: changed", name=_name(now)), troubles, t)
+
+
+def removed(was: Belonging, troubles: Sequence[str], t: Translator) -> LayoutView:
+    """Somebody left the network."""
+    card = Card(t, "network").small(t.text("Members"))
+    card.title(t.text("{name} has left the network", name=_name(was)))
+    card.text(t.text("What they answered and did stays. `/network assign` brings them back."))
+    return _troubles(card, troubles, t).view()
+
+
+def ask_dismiss(one: Belonging, network: int, t: Translator) -> LayoutView:
+    """Before somebody stops coordinating."""
+    return confirm(
+        t,
+        network,
+        t.text("Shall {name} stop coordinating?", name=_name(one)),
+        t.text(
+            "Everything else is done. They lose the role and the coordination’s channel, and see only that "
+            "of their own partner."
+        ),
+        controls.dismiss.button(
+            network, t.text("End the coordination role"), one.member.id, style=ButtonStyle.danger
+        ),
+    )
+
+
+def ask_remove(one: Belonging, network: int, t: Translator) -> LayoutView:
+    """Before somebody leaves the network."""
+    return confirm(
+        t,
+        network,
+        t.text("Shall {name} leave the network?", name=_name(one)),
+        t.text(
+            "They lose the network’s roles on the server and its private channels. What they answered and "
+            "did stays. `/network assign` brings them back."
+        ),
+        controls.remove.button(
+            network, t.text("Remove from the network"), one.member.id, style=ButtonStyle.danger
+        ),
+    )
+
+
+def _belonging(one: Belonging, title: str, troubles: Sequence[str], t: Translator) -> LayoutView:
+    facts = [
+        (t.text("Partner"), one.partner.name if one.partner else t.text("none")),
+        (t.text("Function"), one.member.function),
+        (t.text("Role"), standing_name(one.standing, t) or t.text("member")),
+    ]
+    card = Card(t, "network").small(t.text("Members")).title(title)
+    card.text("\n".join(f"**{label}:** {safe(value, 80)}" for label, value in facts if value))
+    return _troubles(card, troubles, t).view()
+
+
+def _troubles(card: Card, troubles: Sequence[str], t: Translator) -> Card:
+    if troubles:
+        card.line().text(
+            t.text(
+                "**Not changed on the server:** {names}. The network knows it all the same. The role "
+                "Techlink must stand above the roles that it gives, and may manage roles: Server Settings → "
+                "Roles. Then run `/network setup` again.",
+                names=names(troubles, t),
+            )
+        )
+    return card
+
+
+def _name(one: Belonging) -> str:
+    return safe(one.member.name, 60)

@@ -1,0 +1,45 @@
+"""What several cards of the network say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cogs.kit import safe
+from domain.people import Standing
+from domain.server_plan import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from domain.server_plan import Wanted
+    from locales import Translator
+
+MOST_NAMES: Final = 8
+NAME: Final = 40
+
+
+def names(listed: Sequence[str], t: Translator, most: int = MOST_NAMES) -> str:
+    """Some names in one line, shortened, and how many more there are."""
+    shown = [safe(name, NAME) for name in listed[:most]]
+    if len(listed) > most:
+        shown.append(t.plural("{n} more", "{n} more", len(listed) - most))
+    return t.join(shown)
+
+
+def thing_name(wanted: Wanted, t: Translator) -> str:
+    """A thing of the server as Discord shows it: channels with their hash."""
+    if wanted.kind is Kind.CATEGORY:
+        return t.text("{name} (category)", name=wanted.name)
+    channel = wanted.kind in {Kind.COORDINATION_CHANNEL, Kind.PARTNER_CHANNEL}
+    return f"#{wanted.name}" if channel else wanted.name
+
+
+def standing_name(standing: Standing, t: Translator) -> str:
+    """What somebody is besides being a member; empty for only that."""
+    said = {
+        Standing.MEMBER: "",
+        Standing.CONTACT: t.text("contact of the partner"),
+        Standing.COORDINATOR: t.text("coordination of the network"),
+        Standing.BOTH: t.text("contact of the partner and coordination of the network"),
+    }
+    return said[standing]

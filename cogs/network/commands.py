@@ -1,0 +1,150 @@
+"""`/network setup`, `overview`, `members`, `assign` and `remove`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from cogs.kit import Press, choice, command_name, described, option_name, suggesting
+from cogs.kit.guides import guide
+from cogs.network.assigning import assign
+from cogs.network.cards import assigned
+from cogs.network.cards import overview as glance
+from cogs.network.presses import setup_card, show_members
+from domain.actors import Role
+from domain.folding import fold
+from domain.people import Standing
+from locales import mark
+from services import members, networks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cogs.kit import KitBot
+
+
+@suggesting
+async def partner_codes(press: Press, current: str) -> Iterable[tuple[str, str]]:
+    """The partners whose code or name holds what was typed."""
+    known = await press.read(networks.partners)
+    typed = fold(current)
+    return [
+        (f"{one.code} · {one.name}", one.code) for one in known if typed in fold(f"{one.code} {one.name}")
+    ]
+
+
+class Network(commands.Cog):
+    """The noun "network" in chat."""
+
+    network = app_commands.Group(
+        name=command_name("/network"),
+        description=described("The network: set it up, its partners, its members"),
+    )
+
+    @network.command(
+        name=command_name("/setup"),
+        description=described("Set the network up, or go on where you stopped"),
+        extras=guide(mark("`/network setup`"), role=Role.COORDINATOR),
+    )
+    async def setup_network(self, interaction: discord.Interaction) -> None:
+        """Open the guided set-up; on a server without a network it begins one."""
+        press = Press.of(interaction)
+        if interaction.guild is None:
+            raise app_commands.NoPrivateMessage
+        await press.core.across(networks.found, press.caller, interaction.guild.name)
+        view = await press.read(networks.open_setup)
+        await press.reply(await setup_card(press, view))
+
+    @network.command(
+        name=command_name("/overview"),
+        description=described("The network at a glance: its partners, contacts and coordination"),
+        extras=guide(mark("`/network overview`")),
+    )
+    async def overview(self, interaction: discord.Interaction) -> None:
+        """What the network is and who is in it."""
+        press = Press.of(interaction)
+        found = await press.read(networks.overview)
+        coordinates = press.actor is not None and Role.COORDINATOR in press.actor.roles
+        await press.reply(glance.overview(found, press.t, coordinates=coordinates))
+
+    @network.command(
+        name=command_name("/members"),
+        description=described("Who belongs to which partner"),
+        extras=guide(mark("`/network members`"), mark("`/network members partner: P1`")),
+    )
+    @app_commands.rename(partner=option_name("partner:"))
+    @app_commands.describe(partner=described("Only the members of this partner"))
+    @app_commands.autocomplete(partner=partner_codes)
+    async def members(
+        self, interaction: discord.Interaction, partner: app_commands.Range[str, 1, 100] | None = None
+    ) -> None:
+        """The members, of one partner or of all."""
+        press = Press.of(interaction)
+        one = None if partner is None else await press.read(networks.partner_called, partner)
+        await show_members(press, 0 if one is None else int(one.id))
+
+    @network.command(
+        name=command_name("/assign"),
+        description=described("Put somebody in a partner, or make them contact or coordinator"),
+        extras=guide(
+            mark("`/network assign member: @Ana partner: P1 role: contact of the partner`"),
+            mark("`/network assign member: @Ana function: head of research`"),
+            role=Role.COORDINATOR,
+        ),
+    )
+    @app_commands.rename(
+        member=option_name("member:"),
+        partner=option_name("partner:"),
+        function=option_name("function:"),
+        role=option_name("role:"),
+    )
+    @app_commands.describe(
+        member=described("Whom"),
+        partner=described("The organisation they work for"),
+        function=described("What they do there, such as “Head of research”"),
+        role=described("What they are in the network; it replaces what they were"),
+    )
+    @app_commands.choices(
+        role=[
+            app_commands.Choice(name=choice("member only"), value=Standing.MEMBER.value),
+            app_commands.Choice(name=choice("contact of the partner"), value=Standing.CONTACT.value),
+            app_commands.Choice(name=choice("coordination of the network"), value=Standing.COORDINATOR.value),
+            app_commands.Choice(name=choice("contact and coordination"), value=Standing.BOTH.value),
+        ]
+    )
+    @app_commands.autocomplete(partner=partner_codes)
+    async def assign(
+        self,
+        interaction: discord.Interaction,
+        member: discord.Member,
+        partner: app_commands.Range[str, 1, 100] | None = None,
+        function: app_commands.Range[str, 1, 200] | None = None,
+        role: str | None = None,
+    ) -> None:
+        """Record where somebody belongs and what they are."""
+        press = Press.of(interaction)
+        one = None if partner is None else await press.read(networks.partner_called, partner)
+        standing = None if role is None else Standing(role)
+        await assign(press, member, None if one is None else one.id, function, standing)
+
+    @network.command(
+        name=command_name("/remove"),
+        description=described("Somebody leaves the network; what they did stays"),
+        extras=guide(mark("`/network remove member: @Ana`"), role=Role.COORDINATOR),
+    )
+    @app_commands.rename(member=option_name("member:"))
+    @app_commands.describe(member=described("Whom"))
+    async def remove(self, interaction: discord.Interaction, member: discord.Member) -> None:
+        """Ask before somebody leaves the network."""
+        press = Press.of(interaction)
+        subject = members.Subject(member.id, member.display_name, member.bot)
+        one = await press.read(members.leaving, subject)
+        await press.reply(assigned.ask_remove(one, press.network or 0, press.t))
+
+
+async def add(bot: KitBot) -> None:
+    """Add the cog."""
+    await bot.add_cog(Network())

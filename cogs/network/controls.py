@@ -1,0 +1,43 @@
+"""What can be pressed on the cards of the network. `presses` and `assigning` say what happens then."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cogs.kit import Acts
+
+acts: Final = Acts("network")
+
+# The set-up, step 1.
+rename: Final = acts.button("rename", opens=True)
+renamed: Final = acts.modal("renamed")
+language: Final = acts.select("language")
+zone: Final = acts.select("zone")
+other_zone: Final = acts.button("other_zone", opens=True)
+zone_typed: Final = acts.modal("zone_typed")
+
+# Step 2. Arguments: a partner's key in the draft, or the list's page.
+add: Final = acts.button("add", opens=True)
+correct: Final = acts.button("correct", opens=True)
+typed: Final = acts.modal("typed")
+pick: Final = acts.select("pick")
+page: Final = acts.button("page", int)
+edit: Final = acts.button("edit", int, opens=True)
+edited: Final = acts.modal("edited", int)
+drop: Final = acts.button("drop", int)
+
+# Step 3. `step` takes a `domain.network_setup.SetupStep` value.
+step: Final = acts.button("step", str)
+discard: Final = acts.button("discard")
+build: Final = acts.button("build")
+again: Final = acts.button("again")
+
+# The overview and the members. Arguments: a partner's id (0: all) and the page.
+open_setup: Final = acts.button("setup")
+overview: Final = acts.button("overview", int)
+members: Final = acts.button("members", int, int)
+members_of: Final = acts.select("members_of")
+
+# Confirmations. Argument: the member.
+dismiss: Final = acts.button("dismiss", int)
+remove: Final = acts.button("remove", int)

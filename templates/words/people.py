@@ -1,0 +1,35 @@
+"""Words for what is kept on a person, table by table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from locales import Translator
+
+KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
+    "draft": lambda t, n: t.plural(
+        "{n} draft, begun and not confirmed", "{n} drafts, begun and not confirmed", n
+    ),
+    "member_role": lambda t, n: t.plural("{n} role in the network", "{n} roles in the network", n),
+    "notice": lambda t, n: t.plural("{n} notification to you", "{n} notifications to you", n),
+    "submission": lambda t, n: t.plural(
+        "{n} questionnaire that you sent", "{n} questionnaires that you sent", n
+    ),
+    "survey_session": lambda t, n: t.plural(
+        "{n} questionnaire that you opened, with its answers",
+        "{n} questionnaires that you opened, with their answers",
+        n,
+    ),
+    "trail": lambda t, n: t.plural(
+        "{n} act noted for the coordination", "{n} acts noted for the coordination", n
+    ),
+}
+"""A text for each table that names a member (`storage.keeping.tables`); a test asks for every one."""
+
+
+def kept_line(table: str, count: int, t: Translator) -> str:
+    """How much of one table is somebody's."""
+    return KEPT[table](t, count)
