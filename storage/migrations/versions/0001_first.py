@@ -1,4 +1,7 @@
-"""The first tables."""
+"""The first tables.
+
+Longer than other files and functions may be: written by Alembic, one statement a table.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ revision = "0001"
 down_revision = None
 
 
-def upgrade() -> None:  # noqa: PLR0915 - one list of tables
+def upgrade() -> None:  # noqa: PLR0915 - see the top
     op.create_table(
         "network",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
