@@ -1,0 +1,8 @@
+"""Ids of the sample world (`world.json` beside this file)."""
+
+BOT = 1000000000000000001
+INES, MARC, ANA, JOE = (1000000000000000010 + n for n in range(4))
+GUILD = 1000000000000000100
+PARTNER_A, PARTNER_B, COORDINATOR, HELPER = (1000000000000000201 + n for n in range(4))
+EVERYBODY, GENERAL, READ_ONLY, OF_PARTNER_A, NO_BOTS = (1000000000000000301 + n for n in range(5))
+BOT_TOKEN = "bot-token"
