@@ -64,7 +64,14 @@ def new_step(message: str) -> Path:
             raw.close()
     if script is None or isinstance(script, list):
         raise RuntimeError("Alembic wrote no file")
-    return Path(script.path)
+    return _without_marks(Path(script.path))
+
+
+def _without_marks(step: Path) -> Path:
+    """Alembic frames what it wrote in comments, which house style has no use for."""
+    lines = step.read_text(encoding="utf-8").splitlines(keepends=True)
+    step.write_text("".join(line for line in lines if "# ###" not in line), encoding="utf-8")
+    return step
 
 
 def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:

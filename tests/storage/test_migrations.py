@@ -24,7 +24,7 @@ from sqlalchemy import inspect
 
 from storage import migrate, migrations
 from storage.errors import DatabaseBusy, MigrationFailed, SchemaMismatch
-from storage.migrations.tools import config, upgrade_connection
+from storage.migrations.tools import config, new_step, upgrade_connection
 from storage.schema import metadata
 from storage.sqlite import connect, core
 
@@ -243,3 +243,28 @@ def test_alembic_is_not_loaded_for_a_file_that_is_up_to_date(path: Path) -> None
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_step_is_written_from_what_has_changed(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From an empty history all tables are written, in plain types; after that there is nothing to do."""
+    versions = tmp_path / "versions"
+    versions.mkdir()
+    monkeypatch.setattr(migrations, "VERSIONS", versions)
+    migrations.head.cache_clear()
+    try:
+        first = new_step("first")
+        migrations.head.cache_clear()
+        second = new_step("partners have a logo")
+        migrations.head.cache_clear()
+        assert [first.name, second.name] == ["0001_first.py", "0002_partners_have_a_logo.py"]
+        assert first.read_text().count("op.create_table(") == len(metadata.tables)
+        assert "storage" not in first.read_text()
+        assert 'down_revision = "0001"' in second.read_text()
+        assert second.read_text().rstrip().endswith("pass")
+        migrate.upgrade(path)
+        with closing(sqlite3.connect(path)) as raw:
+            assert migrate.revision(raw) == "0002"
+    finally:
+        migrations.head.cache_clear()
