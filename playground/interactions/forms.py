@@ -70,7 +70,8 @@ class _Form:
                 return shown | {"value": answer.get("value") is True}
             case kinds.UPLOAD:
                 return shown | {"values": self._uploaded(field, answer.get("values") or [], at)}
-        return shown | {"values": chosen(field, answer.get("values") or [], self._resolver, at)}
+        optional = not field.get("required", True)
+        return shown | {"values": chosen(field, answer.get("values") or [], self._resolver, at, optional=optional)}
 
     def _text(self, field: dict[str, Any], value: Any, at: Path) -> str:
         text = value if isinstance(value, str) else ""

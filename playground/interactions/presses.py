@@ -49,8 +49,12 @@ def pressed(message: Message, resolver: Resolver, data: dict[str, Any]) -> dict[
     return filled
 
 
-def chosen(select: dict[str, Any], values: Any, resolver: Resolver, at: Path) -> list[str]:
+def chosen(
+    select: dict[str, Any], values: Any, resolver: Resolver, at: Path, *, optional: bool = False
+) -> list[str]:
     """The values of a select, checkbox group or upload, if there are as many as asked and all are on offer.
+
+    `optional` fields of a modal may be left out; in a message `required` has no effect.
 
     Raises:
         DiscordError: 50035.
@@ -59,8 +63,8 @@ def chosen(select: dict[str, Any], values: Any, resolver: Resolver, at: Path) ->
         raise invalid(at, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
     texts = [str(v) for v in values]
     least, most = select.get("min_values", 1), select.get("max_values", 1)
-    optional = select.get("required") is False and not texts
-    if len(set(texts)) != len(texts) or not (optional or least <= len(texts) <= most):
+    left_out = optional and not texts
+    if len(set(texts)) != len(texts) or not (left_out or least <= len(texts) <= most):
         raise invalid(at, "BASE_TYPE_BAD_LENGTH", f"Must be between {least} and {most} in length.")
     for n, value in enumerate(texts):
         if not _offered(select, value, resolver):
