@@ -1,0 +1,145 @@
+"""A person in front of the chat page: what tests, and the docs' pictures, do with it."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playwright.async_api import expect
+
+if TYPE_CHECKING:
+    from playwright.async_api import Locator, Page
+
+PATIENCE = 8_000  # ms
+PICTURES = os.environ.get("TECHLINK_SCREENSHOTS", "")
+
+
+class Screen:
+    """One page, signed in as one person. `url` is the playground's address, `token` the person's."""
+
+    def __init__(self, page: Page, url: str, token: str) -> None:
+        self.page, self.url, self.token = page, url.rstrip("/"), token
+        self.errors: list[str] = []
+        page.set_default_timeout(PATIENCE)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and self.errors.append(said.text))
+
+    async def open(self, channel: str | None = None) -> Screen:
+        """Goes to the page as this person, in this channel (its id) if given, and waits until it is connected."""
+        place = f"&channel={channel}" if channel else ""
+        await self.page.goto(f"{self.url}/#as={self.token}{place}")
+        await self.connected()
+        await expect(self.page.locator("#message-box, .composer-refused").first).to_be_visible()
+        return self
+
+    async def connected(self) -> None:
+        await expect(self.page.locator("html[data-connection=ready]")).to_be_attached()
+
+    @property
+    def box(self) -> Locator:
+        return self.page.locator("#message-box")
+
+    async def goto_channel(self, name: str) -> None:
+        """Presses a channel, or a person's direct messages, in the list of the place one is in."""
+        button = self.page.locator("#sidebar .channel", has_text=re.compile(rf"^\s*{re.escape(name)}"))
+        await button.first.click()
+        await expect(self.page.locator(".header-name")).to_have_text(name)
+
+    async def goto_dms(self) -> None:
+        await self.page.get_by_role("button", name=re.compile("^Direct messages")).click()
+
+    async def send(self, text: str) -> Locator:
+        """Writes a message and waits until the server has it."""
+        await self.box.fill(text)
+        await self.box.press("Enter")
+        mine = self.page.locator(".message:not(.pending)", has_text=text.splitlines()[0]).last
+        await expect(mine).to_be_visible()
+        return mine
+
+    async def command(self, name: str, **options: str) -> None:
+        """Runs a slash command through the picker, by keyboard alone: `command("survey invite", audience="Everybody")`."""
+        await self.begin_command(name)
+        for option, value in options.items():
+            await self.fill_option(option, value)
+        await self.page.keyboard.press("Enter")
+
+    async def begin_command(self, name: str) -> None:
+        await self.box.click()
+        await self.box.press_sequentially(f"/{name}")
+        suggestion = self.page.locator(".suggestion.active")
+        await expect(suggestion.locator(".suggestion-label")).to_have_text(f"/{name}")
+        await self.page.keyboard.press("Enter")
+        await expect(self.page.locator(".command-form")).to_be_visible()
+
+    def chip(self, option: str) -> Locator:
+        return self.page.locator(f'.chip[data-option="{option}"]')
+
+    async def fill_option(self, option: str, value: str) -> None:
+        """Fills an option (by its plain name), adding it when it is optional; what is suggested for it is taken."""
+        if not await self.chip(option).count():
+            await self.page.get_by_role("button", name=f"Add option {option}").click()
+        field = self.chip(option).locator("input")
+        await field.focus()
+        await field.fill(value)
+        suggested = self.page.locator(".suggestions:not([hidden]) .suggestion", has_text=value).first
+        listed = await field.get_attribute("role") == "combobox" and await self._settled(suggested)
+        if listed:
+            await suggested.click()
+
+    async def _settled(self, suggestion: Locator) -> bool:
+        """Whether something is suggested; free text has no list, which the closed list tells at once."""
+        lists = self.page.locator(".suggestions:not([hidden])")
+        await self.page.wait_for_function("new Promise(done => setTimeout(done, 350)).then(() => true)")
+        return bool(await lists.count()) and bool(await suggestion.count())
+
+    def message(self, text: str | re.Pattern[str]) -> Locator:
+        """The newest message that holds the text."""
+        return self.page.locator(".message", has_text=text).last
+
+    async def card(self, text: str | re.Pattern[str]) -> Locator:
+        """Waits for a message with the text, and returns it."""
+        found = self.message(text)
+        await expect(found).to_be_visible(timeout=PATIENCE)
+        return found
+
+    async def press(self, label: str, within: Locator | None = None) -> None:
+        """Presses the newest button with the label (on that card) and waits until it was answered."""
+        root = within or self.page.locator("#messages")
+        await root.locator("[data-custom-id]").filter(has_text=label).last.click()
+        await self.answered()
+
+    async def answered(self) -> None:
+        await expect(self.page.locator("[aria-busy=true]")).to_have_count(0, timeout=PATIENCE)
+
+    async def choose(self, select: str, *labels: str, within: Locator | None = None) -> None:
+        """Chooses values in a select, found by its placeholder or what it shows."""
+        await (within or self.page).locator(".select", has_text=select).last.click()
+        for label in labels:
+            await self.page.locator(".listbox .option", has_text=label).first.click()
+        if len(labels) > 1 or await self.page.locator(".listbox-foot").count():
+            await self.page.locator(".listbox-foot .button").click()
+        await self.answered()
+
+    @property
+    def modal(self) -> Locator:
+        return self.page.locator("dialog.modal")
+
+    async def fill_modal(self, **fields: str) -> None:
+        """Fills text fields by their labels (underscores stand for spaces) and submits."""
+        for label, value in fields.items():
+            await self.modal.get_by_label(label.replace("_", " "), exact=True).fill(value)
+        await self.modal.get_by_role("button", name="Submit").click()
+
+    async def picture(self, name: str) -> Path | None:
+        """A screenshot for eyes: written to the folder named by TECHLINK_SCREENSHOTS, if any."""
+        if not PICTURES:
+            return None
+        path = Path(PICTURES) / f"{name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        await self.page.screenshot(path=str(path), animations="disabled")
+        return path
+
+    async def evaluate(self, script: str, argument: Any = None) -> Any:
+        return await self.page.evaluate(script, argument)
