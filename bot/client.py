@@ -12,6 +12,7 @@ import cogs
 from bot.command_sync import sync_commands
 from bot.translator import CommandTranslator
 from cogs.kit import KitBot, KitTree, install, verify
+from cogs.kit.links import remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,7 +61,7 @@ class Techlink(KitBot):
         for name in cog_names():
             await self.load_extension(name)
         verify()
-        await sync_commands(self, self._data / "commands.json")
+        remember(await sync_commands(self, self._data / "commands.json"))
 
     async def on_ready(self) -> None:
         """Called by discord.py when all servers are known, again after each new session."""

@@ -13,24 +13,27 @@ from bot import ready
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from discord.app_commands import AppCommand
+
     from cogs.kit import KitBot
 
 _log = structlog.get_logger(__name__)
 
 
-async def sync_commands(bot: KitBot, note: Path) -> bool:
-    """Register the tree's commands unless Discord has exactly these. `note` remembers what was registered.
+async def sync_commands(bot: KitBot, note: Path) -> list[AppCommand]:
+    """Register the tree's commands unless Discord has exactly these; give what Discord has now.
 
-    The note alone is not believed: the ids that Discord has now must be those that it gave us then.
+    `note` remembers what was registered. It alone is not believed: the ids that Discord has now must be those
+    that it gave us then.
     """
-    digest = await _digest(bot)
+    digest, there = await _digest(bot), await bot.tree.fetch_commands()
     known = _noted(note)
-    if known.get("digest") == digest and known.get("ids") == await _registered(bot):
-        return False
+    if known.get("digest") == digest and known.get("ids") == _ids(there):
+        return there
     made = await bot.tree.sync()
-    ready.write(note, {"digest": digest, "ids": {command.name: command.id for command in made}})
+    ready.write(note, {"digest": digest, "ids": _ids(made)})
     _log.info("commands_registered", count=len(made))
-    return True
+    return made
 
 
 async def _digest(bot: KitBot) -> str:
@@ -45,8 +48,8 @@ async def _digest(bot: KitBot) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-async def _registered(bot: KitBot) -> dict[str, int]:
-    return {command.name: command.id for command in await bot.tree.fetch_commands()}
+def _ids(commands: list[AppCommand]) -> dict[str, int]:
+    return {command.name: command.id for command in commands}
 
 
 def _noted(note: Path) -> dict[str, Any]:

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from bot import world
+from bot import demo_waves, world
 from domain.actors import ChannelKind, Role
 from domain.languages import from_locale
 from domain.networks import NewPartner, PartnerKind
+from domain.questionnaires import decode
+from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from storage import across, members, networks, people
 
 if TYPE_CHECKING:
     from bot.world import Table
-    from domain.actors import PartnerId
+    from domain.actors import MemberId, PartnerId
     from domain.networks import Network
+    from domain.questionnaires import Form
     from services.core import Core
     from storage.transaction import Transaction, Unscoped
 
@@ -25,29 +28,35 @@ _COORDINATION: Final = "coordination"
 
 async def fill_if_new(core: Core) -> None:
     """Make the demo network in a database that has no network yet."""
-    made = await core.across(_fill_if_new, world.source())
+    if await core.across(across.all_networks):
+        return
+    made = await core.across(_fill_if_new, world.source(), await _questionnaire(core))
     if made is not None:
         _log.info("demo_network_made", name=made.name)
 
 
 async def reset(core: Core) -> Network:
     """Remove the demo network with all that was done in it, and make it anew."""
-    return await core.across(_reset, world.source())
+    return await core.across(_reset, world.source(), await _questionnaire(core))
 
 
-def _fill_if_new(tx: Unscoped, demo: Table) -> Network | None:
-    return None if across.all_networks(tx) else found(tx, demo)
+async def _questionnaire(core: Core) -> Form:
+    return decode(await core.offload(convert_shipped, SELF_ASSESSMENT))
 
 
-def _reset(tx: Unscoped, demo: Table) -> Network:
+def _fill_if_new(tx: Unscoped, demo: Table, form: Form) -> Network | None:
+    return None if across.all_networks(tx) else found(tx, demo, form)
+
+
+def _reset(tx: Unscoped, demo: Table, form: Form) -> Network:
     for network in across.all_networks(tx):
         if network.demo:
             across.delete_network(tx, network.id)
-    return found(tx, demo)
+    return found(tx, demo, form)
 
 
-def found(tx: Unscoped, demo: Table) -> Network:
-    """Make the network, its partners and its people, with the ids of the playground's world."""
+def found(tx: Unscoped, demo: Table, form: Form) -> Network:
+    """Make the network, its partners, people and waves, with the ids of the playground's world."""
     network, server = demo["network"], demo["server"]
     made = across.found_network(
         tx,
@@ -67,8 +76,8 @@ def found(tx: Unscoped, demo: Table) -> Network:
         category=channels["network"],
     )
     partners = {row["code"]: _partner(here, row, roles, channels) for row in demo["partners"]}
-    for row in demo["people"]:
-        _member(here, row, partners[row["partner"]])
+    known = {row["username"]: _member(here, row, partners[row["partner"]]) for row in demo["people"]}
+    demo_waves.record(here, demo, form, partners, known)
     return networks.load(here)
 
 
@@ -88,10 +97,10 @@ def _partner(tx: Transaction, row: Table, roles: dict[str, int], channels: dict[
     return made.id
 
 
-def _member(tx: Transaction, row: Table, partner: PartnerId) -> None:
+def _member(tx: Transaction, row: Table, partner: PartnerId) -> MemberId:
     person = people.person_at(tx, ChannelKind.DISCORD, row["id"]) or people.add_person(
         tx, row["display_name"], language=from_locale(row["locale"]), zone=row["zone"]
     )
     people.add_channel(tx, person.id, ChannelKind.DISCORD, row["id"])
     roles = [Role(role) for role in row["roles"]]
-    members.add(tx, person.id, partner, function=row["function"], roles=roles)
+    return members.add(tx, person.id, partner, function=row["function"], roles=roles).id

@@ -36,6 +36,12 @@ class CardTooLarge(ValueError):
     """More than Discord shows: 40 components, 4,000 characters, five buttons in a row."""
 
 
+def line(text: str) -> LayoutView:
+    """The smallest card: one line of small text."""
+    view = discord.ui.LayoutView(timeout=None)
+    return view.add_item(discord.ui.TextDisplay(f"-# {text}"))
+
+
 class Card:
     """Builds one card, top down. Text may hold Markdown: what people wrote goes through `safe` first."""
 

@@ -9,6 +9,7 @@ import discord
 import structlog
 
 from cogs.kit import caller as callers
+from cogs.kit.cards import line
 from domain.languages import from_locale
 from locales import translator
 
@@ -145,13 +146,17 @@ class Press:
             if self._thinking is ephemeral:
                 self._thinking = None
                 return await self.interaction.edit_original_response(view=view, attachments=list(files))
-            if self._thinking is not None:
+            waiting = self._thinking is not None
+            if waiting:
                 # A follow-up would take the place, and the visibility, of the "thinking" line.
                 self._thinking = None
-                await self.interaction.delete_original_response()
-            return await self.interaction.followup.send(
+                await self.interaction.edit_original_response(view=line(self.t.text("Here it is.")))
+            message = await self.interaction.followup.send(
                 view=view, files=list(files), ephemeral=ephemeral, wait=True
             )
+            if waiting:
+                await self.interaction.delete_original_response()
+            return message
 
     async def open(self, modal: Modal) -> None:
         """Open a modal. Raises `TooLateError` when something was answered before."""
