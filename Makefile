@@ -58,6 +58,10 @@ format: $(VENV)/.dev ## Bring all code into form
 messages: $(VENV)/.dev ## Renew the catalogues from the code; then fill what is empty
 	$(BIN)/python -m locales.catalogues update
 
+.PHONY: migration
+migration: $(VENV)/.dev ## Write the next step of the database: make migration m="what it is for"
+	@$(BIN)/python -m storage.migrations "$(m)"
+
 .PHONY: bench
 bench: $(VENV)/.dev ## Measure against the baselines and renew docs/benchmarks.md
 	$(BIN)/python -m benchmarks
