@@ -140,7 +140,7 @@ def jump(tx: Transaction, actor: Actor, session_id: SessionId, revision: int, nu
 
     def change(form: Form, walk: Session) -> Session:
         found = next(stop for stop in questionnaires.questions(form, walk) if stop.number == number)
-        return questionnaires.jump(form, walk, found.key)
+        return questionnaires.jump(form, walk, found.question.key)
 
     return _change(tx, actor, session_id, revision, change, reviewing=True)
 

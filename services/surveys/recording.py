@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from domain import questionnaires
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, ChapterStop, QuestionStop
+from domain.surveys import CardPlace
 from services.surveys import forms
 from services.surveys.answering import receipt_number
-from storage import members
+from storage import members, networks
 from storage.surveys import invitations, sessions, submissions, waves
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class RecordedAnswers:
     levels: str
     evidence: Mapping[str, str]
     sent: bool
+    paused: bool = False
 
 
 def record_wave(
@@ -60,10 +62,21 @@ def record_wave(
     opened = replace(tx, now=opens_at)
     forms.keep(opened, form)
     wave = waves.add(opened, form.hash, label, opens_at, closes_at, created_by)
-    invitations.add(opened, wave, partners)
+    asked = tuple(partners)
+    invitations.add(opened, wave, asked)
+    if closes_at <= tx.now:
+        _posted_then(opened, wave, asked)
     for one in answers:
         _record(tx, form, wave, one)
     return wave
+
+
+def _posted_then(tx: Transaction, wave: WaveId, asked: Iterable[PartnerId]) -> None:
+    """A wave that is over has no card to post any more."""
+    for partner in asked:
+        channel = networks.partner(tx, partner).channel
+        if channel is not None:
+            invitations.settle(tx, wave, partner, place=CardPlace(channel, None))
 
 
 def _record(tx: Transaction, form: Form, wave: WaveId, given: RecordedAnswers) -> None:
@@ -75,7 +88,13 @@ def _record(tx: Transaction, form: Form, wave: WaveId, given: RecordedAnswers) -
     kept = sessions.load(ended, session)
     if kept is None:
         raise AssertionError("a session that was just started")
-    kept = replace(kept, walk=walk, revision=1 + len(events), sent_at=ended.now if given.sent else None)
+    kept = replace(
+        kept,
+        walk=walk,
+        revision=1 + len(events),
+        paused=given.paused,
+        sent_at=ended.now if given.sent else None,
+    )
     sessions.save(ended, kept, events)
     partner = members.load(tx, given.member).partner
     if given.sent and partner is not None:

@@ -108,11 +108,6 @@ def _constraint(error: refusals.ConstraintNotMet, t: Translator) -> ErrorText:
     return ErrorText(t.text("This cannot be taken as an answer"), f"{message} {_kept(t)}")
 
 
-def _required(error: refusals.AnswerRequired, t: Translator) -> ErrorText:
-    message = safe(error.message, 500) or t.text("This question needs an answer.")
-    return ErrorText(t.text("An answer is needed here"), f"{message} {_kept(t)}")
-
-
 def _not_asked_now(_error: refusals.NotAskedNow, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("This question is not asked now"),
@@ -151,7 +146,6 @@ ERRORS: Final[ErrorTable] = {
     refusals.UnknownChoice: _unknown_choice,
     refusals.AmbiguousChoice: _ambiguous_choice,
     refusals.ConstraintNotMet: _constraint,
-    refusals.AnswerRequired: _required,
     refusals.NotAskedNow: _not_asked_now,
     refusals.ReadOnly: _read_only,
     refusals.FormRefused: _form_refused,

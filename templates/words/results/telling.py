@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires import Band
+from domain.questionnaires.scoring import band_of
 from templates.markdown import safe
 from templates.words.results.phrases import CLOSE, IN_PLACE, NEXT, ORDER, OVERALL, TOO_FEW
 from templates.words.results.self_assessment import DIMENSIONS
@@ -84,7 +85,7 @@ def summary(scores: Scores, form: Form, t: Translator) -> tuple[str, ...]:
         return (t.text("Too few answers yet to say how you stand."),)
     names: Mapping[str, str] = {d.code: safe(d.label(t.language)) for d in form.dimensions}
     values = {code: score.value or 0.0 for code, score in known.items()}
-    told = [t.text(OVERALL[Band.of(sum(values.values()) / len(values))])]
+    told = [t.text(OVERALL[band_of(sum(values.values()) / len(values))])]
     strongest, weakest = max(values, key=values.__getitem__), min(values, key=values.__getitem__)
     if strongest != weakest and values[strongest] > values[weakest]:
         told.append(_standing(t.text("**Strongest:** {name}.", name=names[strongest]), known[strongest], t))

@@ -1,0 +1,1 @@
+"""The whole program as processes, driven by people through the playground's sockets."""

@@ -1,0 +1,110 @@
+"""The program as separate processes, each of which a test may kill."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+import aiohttp
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PATIENCE: Final = 60.0
+_LOOK: Final = 0.02
+
+
+class World:
+    """A playground and a bot with a folder of their own. `start` and `kill` work on one of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.url = ""
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+
+    def start(self, part: str) -> None:
+        """Start a part ("playground" or "bot") and wait until it says that it is ready."""
+        ready = self.folder / f"{part}.ready"
+        ready.unlink(missing_ok=True)
+        joins = ["--playground", self.url] if part == "bot" else []
+        # The same port after a restart: browsers and people come back to the same address.
+        port = self.url.rsplit(":", 1)[-1] or "0"
+        environment = {
+            **os.environ,
+            "TECHLINK_DATA": str(self.folder / "data"),
+            "TECHLINK_CHAT_PORT": port,
+            "TECHLINK_PORTAL_PORT": "0",
+            "TECHLINK_READY_FILE": str(ready),
+        }
+        environment.pop("DISCORD_TOKEN", None)
+        with (self.folder / f"{part}.log").open("ab") as log:
+            self._processes[part] = subprocess.Popen(
+                [sys.executable, "-m", "bot", part, *joins],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        said = self._wait_for(part, ready)
+        self.url = said.get("chat", self.url).rstrip("/")
+
+    def kill(self, part: str) -> None:
+        """`kill -9`, the worker processes included."""
+        process = self._processes.pop(part, None)
+        if process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+    def stop(self) -> None:
+        """End all parts."""
+        for part in list(self._processes):
+            self.kill(part)
+
+    def log_of(self, part: str) -> str:
+        """What a part has logged so far."""
+        return (self.folder / f"{part}.log").read_text(errors="replace")
+
+    async def control(self, method: str, path: str, body: Any = None) -> Any:
+        """Call one of the playground's own addresses (`/playground/…`)."""
+        async with (
+            aiohttp.ClientSession() as http,
+            http.request(method, self.url + path, json=body) as answer,
+        ):
+            text = await answer.text()
+            if answer.status >= 400:
+                raise AssertionError(f"{method} {path}: {answer.status} {text[:300]}")
+            return json.loads(text) if text else None
+
+    async def people(self) -> dict[str, dict[str, Any]]:
+        """Everybody by username; the bot is "Techlink"."""
+        return {person["username"]: person for person in await self.control("GET", "/playground/people")}
+
+    async def log(self, since: int = 0) -> list[dict[str, Any]]:
+        """The playground's log of requests and events."""
+        rows: list[dict[str, Any]] = await self.control("GET", f"/playground/log?since={since}")
+        return rows
+
+    async def restart(self, part: str) -> None:
+        """Kill a part and start it again, without holding up the loop."""
+        self.kill(part)
+        await asyncio.to_thread(self.start, part)
+
+    def _wait_for(self, part: str, ready: Path) -> dict[str, Any]:
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end:
+            if ready.exists():
+                said: dict[str, Any] = json.loads(ready.read_text())
+                return said
+            if self._processes[part].poll() is not None:
+                raise AssertionError(f"{part} ended: {self.log_of(part)[-1500:]}")
+            time.sleep(_LOOK)
+        raise AssertionError(f"{part} not ready in {_PATIENCE} s: {self.log_of(part)[-1500:]}")
