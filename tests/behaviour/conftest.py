@@ -1,0 +1,37 @@
+"""The real bot on a server in memory (`simcord`), with a real database in a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from discord import app_commands
+
+from domain.errors import DomainError
+from tests.behaviour.people import Bot, World, bot, world
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from simcord import Env
+
+    from services.core import Core
+
+
+@pytest.fixture
+def simcord_bot(core: Core, tmp_path: Path) -> Bot:
+    return bot(core, tmp_path)
+
+
+@pytest.fixture
+async def server(simcord_env: Env) -> AsyncIterator[World]:
+    """A server without a network. Refusals are shown to people; any other error fails the test."""
+    yield await world(simcord_env)
+    unexpected = [error for error in simcord_env.errors if not _shown_as_refusal(error)]
+    assert not unexpected
+
+
+def _shown_as_refusal(error: BaseException) -> bool:
+    cause = getattr(error, "original", error)
+    return isinstance(cause, DomainError | app_commands.CheckFailure)
