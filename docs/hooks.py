@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 # Under which name each file of the root is found on the site. The README's part is played by index.md.
-TAKEN_IN: Final = {"CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md", "README.md": "readme.md"}
+TAKEN_IN: Final = {
+    "CONTRIBUTING.md": "contributing.md",
+    "CHANGELOG.md": "changelog.md",
+    "README.md": "readme.md",
+}
 AS_FILES: Final = {"LICENSE": "license.txt", ".env.example": "env.example.txt"}
 
 
@@ -29,7 +33,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Turn links to the root, and name the pictures that there are in the gallery."""
     markdown = _relinked(markdown)
     if page.file.src_uri == "gallery.md":
