@@ -35,10 +35,16 @@ def configure(config: Config, part: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(config.log_level.value)
+    logging.getLogger("discord.client").addFilter(_is_of_use)
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
     structlog.contextvars.clear_contextvars()
     structlog.contextvars.bind_contextvars(part=part)
+
+
+def _is_of_use(line: logging.LogRecord) -> bool:
+    """Drop discord.py's advice to install voice libraries: Techlink only sees who is in a channel."""
+    return "voice will NOT be supported" not in line.getMessage()
 
 
 def _shared() -> list[Any]:

@@ -40,7 +40,7 @@ def _fingerprint(sources: list[Path]) -> str:
 def _read(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except OSError:
         return None
 
 

@@ -8,11 +8,10 @@ import pytest
 import simcord
 from structlog.testing import capture_logs
 
-from tests.cogs.kit.conftest import make_bot, texts
-
 from domain.actors import ChannelKind
 from domain.errors import RoleNeeded
 from storage import across, members, people
+from tests.cogs.kit.conftest import make_bot, texts
 
 if TYPE_CHECKING:
     from services.core import Core
