@@ -97,13 +97,6 @@ class ConstraintNotMet(AnswerRefused):
 
 
 @dataclass(eq=False)
-class AnswerRequired(AnswerRefused):
-    """The answer cannot be taken back without another. `message` as in `ConstraintNotMet`."""
-
-    message: str
-
-
-@dataclass(eq=False)
 class NotAskedNow(AnswerRefused):
     """There is no such question, or it is not asked given the other answers."""
 

@@ -1,0 +1,169 @@
+"""Operations that change answers: each gives a new session, or refuses and leaves the old one as it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain.questionnaires import answers
+from domain.questionnaires.live import Setting, Tree
+from domain.questionnaires.refusals import (
+    ConstraintNotMet,
+    NotAskedNow,
+    NothingAsked,
+    ReadOnly,
+)
+from domain.questionnaires.session import Event, EventKind, Session, open_tree, whole_millis
+from domain.questionnaires.walk import Route, is_chapter_end
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from domain.questionnaires.form import Form
+    from domain.questionnaires.live import LiveNode
+    from domain.questionnaires.questions import Question
+
+
+def begin(form: Form, *, language: str, zone: str, now: datetime, seed: str = "") -> Session:
+    """A new session at the form's first stop.
+
+    `zone` is an IANA name; `seed` makes `random()` and `uuid()` differ from session to session (without one
+    they follow from the form and the instant).
+    """
+    moment = whole_millis(now)
+    seed = seed or f"{form.hash}{moment.isoformat()}"
+    tree = Tree.fresh(form, Setting(moment, zone, language, seed))
+    session = Session(
+        form=form.hash,
+        language=language,
+        zone=zone,
+        cursor="",
+        started=moment,
+        moment=moment,
+        seed=seed,
+        kept=tree.snapshot(),
+    )
+    return replace(session, cursor=Route(form, session, tree).here)
+
+
+def answer(form: Form, session: Session, text: str, *, now: datetime) -> Session:
+    """Answer what is asked at the cursor in words, and move on; at a chapter's end, stay there.
+
+    Raises an `AnswerRefused`.
+    """
+    route = Route(form, session)
+    node = route.node_at(route.here)
+    if node is None or not node.node.is_asked:
+        raise NothingAsked
+    question = route.question(node)
+    raw = answers.read(question, text, session.language)
+    return _onward(form, _put(form, session, node.key, lambda _: raw, now), route.here)
+
+
+def choose(form: Form, session: Session, key: str, name: str, *, now: datetime) -> Session:
+    """Answer a question by the name of a choice, and move on if the cursor rests on it.
+
+    Raises an `AnswerRefused`.
+    """
+    changed = set_value(form, session, key, name, now=now)
+    here = Route(form, session).here
+    return _onward(form, changed, here) if here == key else changed
+
+
+def set_value(form: Form, session: Session, key: str, raw: str, *, now: datetime) -> Session:
+    """Answer a question with a raw value. The cursor stays. Raises an `AnswerRefused`."""
+    return _put(form, session, key, lambda question: answers.check(question, raw), now)
+
+
+def clear(form: Form, session: Session, key: str, *, now: datetime) -> Session:
+    """Take an answer back. Raises `NotAskedNow` or `ReadOnly`."""
+    return _put(form, session, key, lambda _: "", now)
+
+
+def skip(form: Form, session: Session, *, now: datetime) -> Session:
+    """Leave the question at the cursor for later and move on. An answer that is there stays.
+
+    A required question is asked for again before sending (`missing`).
+    """
+    route = Route(form, session)
+    here = route.here
+    node = route.node_at(here)
+    moved = replace(session, cursor=route.onward(here, 1), log=())
+    if node is None or not node.node.is_asked or node.node.is_attached or node.value:
+        return moved
+    return replace(
+        moved,
+        skipped=session.skipped | {node.key},
+        revision=session.revision + 1,
+        moment=whole_millis(now),
+        log=(_event(session, EventKind.SKIP, node.key, None, now),),
+    )
+
+
+def add_instance(form: Form, session: Session, parent: str, repeat: str, *, now: datetime) -> Session:
+    """Add an instance of a repeat inside the node with the key `parent`. Raises `NotAskedNow`."""
+    tree = open_tree(form, replace(session, moment=whole_millis(now)))
+    holder = tree.find(parent)
+    spec = form.program.by_path.get(f"{holder.node.path}/{repeat}") if holder else None
+    if holder is None or spec is None or not holder.relevant or spec.repeat_count is not None:
+        raise NotAskedNow(f"{parent}/{repeat}")
+    added = tree.add(holder, repeat)
+    return _changed(session, tree, EventKind.ADD, added.key, None, now)
+
+
+def remove_instance(form: Form, session: Session, key: str, *, now: datetime) -> Session:
+    """Remove an instance of a repeat with its answers. The others keep their keys. Raises `NotAskedNow`."""
+    tree = open_tree(form, replace(session, moment=whole_millis(now)))
+    node = tree.find(key)
+    if node is None or "#" not in key.rpartition("/")[2] or node.spec.repeat_count is not None:
+        raise NotAskedNow(key)
+    tree.remove(node)
+    changed = _changed(session, tree, EventKind.REMOVE, key, None, now)
+    return replace(changed, skipped=frozenset(k for k in changed.skipped if tree.find(k)))
+
+
+def _put(form: Form, session: Session, key: str, value: Callable[[Question], str], now: datetime) -> Session:
+    """Give a node the raw value that `value` makes of its question; blank takes the answer back."""
+    tree = open_tree(form, replace(session, moment=whole_millis(now)))
+    node = tree.find(key)
+    if node is None or not node.relevant:
+        raise NotAskedNow(key)
+    if not node.node.is_asked:
+        raise ReadOnly(key)
+    raw = value(Route(form, session, tree).question(node))
+    tree.put(node, raw)
+    if raw:
+        _must_hold(tree, node, session.language)
+    kind = EventKind.SET if raw else EventKind.CLEAR
+    return _changed(session, tree, kind, key, raw or None, now)
+
+
+def _must_hold(tree: Tree, node: LiveNode, language: str) -> None:
+    constraint = node.spec.constraint
+    if constraint is not None and not constraint.holds(node, tree.environment):
+        raise ConstraintNotMet(node.node.constraint_message.say(language))
+
+
+def _changed(
+    session: Session, tree: Tree, kind: EventKind, key: str, raw: str | None, now: datetime
+) -> Session:
+    return replace(
+        session,
+        kept=tree.snapshot(),
+        moment=whole_millis(now),
+        revision=session.revision + 1,
+        skipped=session.skipped - {key},
+        log=(_event(session, kind, key, raw, now),),
+    )
+
+
+def _event(session: Session, kind: EventKind, key: str, raw: str | None, now: datetime) -> Event:
+    return Event(kind, key, raw, session.language, whole_millis(now))
+
+
+def _onward(form: Form, session: Session, place: str) -> Session:
+    """Move on from a place that was answered; a chapter's end stays, so that it can be read."""
+    if is_chapter_end(place):
+        return session
+    return replace(session, cursor=Route(form, session).onward(place, 1))

@@ -1,0 +1,53 @@
+"""Files to forms. Only worker processes import this package's work: it loads pyxform and openpyxl.
+
+workbook      bytes to rows, within limits
+sheet_checks  what the rows say by themselves
+xlsform       pyxform's reading (the only file that touches pyxform)
+build         the two joined into a form
+form_checks   what the resolved expressions say
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from domain.questionnaires.conversion.build import build
+from domain.questionnaires.conversion.form_checks import FormChecks
+from domain.questionnaires.conversion.problems import Problems
+from domain.questionnaires.conversion.sheet_checks import check_sheets
+from domain.questionnaires.conversion.workbook import read_workbook
+from domain.questionnaires.conversion.xlsform import parse
+from domain.questionnaires.refusals import FormRefused
+
+if TYPE_CHECKING:
+    from domain.questionnaires.form import Form
+
+
+def convert(data: bytes, filename: str) -> Form:
+    """The form in an .xlsx file or in Markdown tables. Raises `FormRefused` with all that is wrong.
+
+    For a worker process with a time limit: the file may be hostile.
+    """
+    form, problems = read(data, filename)
+    problems.refuse()
+    assert form is not None  # noqa: S101 - without a form there is a problem
+    return form
+
+
+def read(data: bytes, filename: str) -> tuple[Form | None, Problems]:
+    """The form as far as it can be read, and everything that speaks against using it.
+
+    Raises `FormRefused` for a file that is no workbook at all.
+    """
+    workbook = read_workbook(data, filename)
+    problems = Problems()
+    check_sheets(workbook, problems)
+    try:
+        form = build(workbook, parse(workbook, PurePath(filename).stem))
+    except FormRefused as refused:
+        for problem in refused.problems:
+            problems.take(problem)
+        return None, problems
+    FormChecks(workbook, form, problems).run()
+    return form, problems

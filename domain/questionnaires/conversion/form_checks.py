@@ -1,0 +1,113 @@
+"""What can only be said once expressions are resolved: functions, paths, patterns, cycles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from domain.questionnaires.conversion.columns import Columns
+from domain.questionnaires.conversion.rows import survey_rows
+from domain.questionnaires.program import CycleError, Program
+from domain.questionnaires.refusals import ProblemCode
+from domain.questionnaires.xpath import XPathError, compile_xpath
+from domain.questionnaires.xpath.functions.strings import compiled
+from domain.questionnaires.xpath.references import calls, references
+from domain.questionnaires.xpath.syntax import Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from domain.questionnaires.conversion.problems import Problems
+    from domain.questionnaires.conversion.workbook import Workbook
+    from domain.questionnaires.form import Form
+    from domain.questionnaires.formdef import FormNode
+    from domain.questionnaires.program import Spec
+    from domain.questionnaires.xpath import Expression
+
+EXPRESSIONS: Final = (
+    "relevant", "required", "constraint", "calculation", "repeat_count", "choice_filter",
+)  # fmt: skip
+_REFERENCE: Final = re.compile(r"\$\{([^}]*)\}")
+_CODES: Final = {
+    "xpath_unknown_function": ProblemCode.UNKNOWN_FUNCTION,
+    "xpath_bad_pattern": ProblemCode.BAD_PATTERN,
+}
+
+
+class FormChecks:
+    """Checks one form and notes problems at the rows and columns of its file."""
+
+    def __init__(self, workbook: Workbook, form: Form, problems: Problems) -> None:
+        sheet = workbook.sheet("survey")
+        self._columns = Columns(sheet)
+        self._rows = {found.path: found.row.number for found in survey_rows(sheet)}
+        self._form = form
+        self._problems = problems
+        self._sound = True
+
+    def run(self) -> None:
+        """Note every problem: first the expressions each by itself, then what they read, then cycles."""
+        for node in self._form.root.walk():
+            for column, source in _expressions(node):
+                self._compile(node, column, source)
+        if not self._sound:
+            return
+        try:
+            program = self._form.program
+        except CycleError as cycle:
+            names = " → ".join(path.rpartition("/")[2] for path in cycle.paths)
+            self._note(cycle.paths[0], self._cause(cycle.paths[0]), ProblemCode.CYCLE, names=names)
+            return
+        for spec in program.specs:
+            self._paths(spec, program)
+
+    def _compile(self, node: FormNode, column: str, source: str) -> None:
+        try:
+            expression = compile_xpath(source)
+            _try_patterns(expression)
+        except XPathError as error:
+            self._sound = False
+            code = _CODES.get(error.code, ProblemCode.BAD_EXPRESSION)
+            self._note(node.path, column, code, code=error.code, detail=error.detail[:200])
+
+    def _paths(self, spec: Spec, program: Program) -> None:
+        for column, source in _expressions(spec.node):
+            tree = compile_xpath(source).tree
+            for name in references(tree, spec, program.root).dangling:
+                self._note(spec.node.path, column, ProblemCode.UNKNOWN_PATH, name=name)
+            for call in calls(tree):
+                if call.name == "instance":
+                    self._instance(spec.node, column, call.arguments[0])
+
+    def _instance(self, node: FormNode, column: str, name: object) -> None:
+        known = isinstance(name, Literal) and name.value in self._form.lists
+        if not known:
+            shown = name.value if isinstance(name, Literal) else ""
+            self._note(node.path, column, ProblemCode.UNKNOWN_PATH, name=f"instance('{shown}')")
+
+    def _cause(self, path: str) -> str:
+        node = self._form.nodes[path]
+        return next((column for column, _ in _expressions(node) if column != "constraint"), "")
+
+    def _note(self, path: str, column: str, code: ProblemCode, **params: str) -> None:
+        header = self._columns.header(column) if column else ""
+        self._problems.add("survey", self._rows.get(path, 0), header, code, **params)
+
+
+def _expressions(node: FormNode) -> Iterator[tuple[str, str]]:
+    """A row's expressions with the kind of their column; those inside its texts too."""
+    for column in EXPRESSIONS:
+        source = getattr(node, column)
+        if source:
+            yield column, source
+    for column in ("label", "hint"):
+        texts = getattr(node, column).texts.values()
+        for source in dict.fromkeys(found for text in texts for found in _REFERENCE.findall(text)):
+            yield column, source
+
+
+def _try_patterns(expression: Expression) -> None:
+    """Raise `XPathError` for a pattern that is written out and cannot be used."""
+    for call in calls(expression.tree):
+        if call.name == "regex" and isinstance(call.arguments[1], Literal):
+            compiled(call.arguments[1].value)

@@ -1,0 +1,180 @@
+"""A file's bytes as sheets of rows, within limits, so that every problem can name its row.
+
+Row numbers are those that people see: the headers are row 1. Markdown tables count their own rows.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, Final
+
+from domain.questionnaires.refusals import FormProblem, FormRefused, ProblemCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+LARGEST_FILE: Final = 5_000_000
+LARGEST_UNPACKED: Final = 50_000_000  # an .xlsx is a zip archive, and may be a bomb
+LONGEST_CELL: Final = 10_000
+MOST_COLUMNS: Final = 200
+MOST_ROWS: Final = {"survey": 2_000, "choices": 10_000}
+MOST_OTHER_ROWS: Final = 500
+READ: Final = (
+    "survey",
+    "choices",
+    "settings",
+    "dimensions",
+    "modules",
+    "external_choices",
+    "entities",
+    "osm",
+)
+
+_RULE: Final = re.compile(r"[|\s:-]+")
+_PIPE: Final = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its number as people see it, and its cells by header, without the empty ones."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: its name, its headers as written, its rows (empty ones too, so that numbers agree)."""
+
+    name: str
+    headers: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """All sheets that mean something, by name in lower case."""
+
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+
+    def sheet(self, name: str) -> Sheet:
+        """The sheet of that name, empty when there is none."""
+        return self.sheets.get(name, Sheet(name))
+
+
+def read_workbook(data: bytes, filename: str) -> Workbook:
+    """The sheets of an .xlsx file or of Markdown tables. Raises `FormRefused`."""
+    _at_most("bytes", len(data), LARGEST_FILE)
+    tables = _xlsx(data) if filename.lower().endswith((".xlsx", ".xlsm")) else _markdown(data)
+    sheets = [_sheet(name.strip().lower(), rows) for name, rows in tables]
+    found = {sheet.name: sheet for sheet in sheets if sheet.name in READ}
+    if "survey" not in found:
+        raise FormRefused((FormProblem("survey", 0, "", ProblemCode.NO_SHEET, (("name", "survey"),)),))
+    return Workbook(found)
+
+
+def _sheet(name: str, table: Iterable[Sequence[str]]) -> Sheet:
+    rows = list(table)
+    headers = [" ".join(cell.split()) for cell in rows[0]] if rows else []
+    _at_most("columns", len(headers), MOST_COLUMNS, name)
+    while rows and not any(rows[-1]):
+        rows.pop()
+    _at_most("rows", len(rows), MOST_ROWS.get(name, MOST_OTHER_ROWS) + 1, name)
+    return Sheet(
+        name,
+        tuple(header for header in headers if header),
+        tuple(_row(name, number, headers, cells) for number, cells in enumerate(rows[1:], 2)),
+    )
+
+
+def _row(sheet: str, number: int, headers: Sequence[str], cells: Sequence[str]) -> Row:
+    found = {header: cell for header, cell in zip(headers, cells, strict=False) if header and cell}
+    for header, cell in found.items():
+        _at_most("characters", len(cell), LONGEST_CELL, sheet, number, header)
+    return Row(number, found)
+
+
+def _at_most(what: str, count: int, most: int, sheet: str = "", row: int = 0, column: str = "") -> None:
+    if count > most:
+        params = (("what", what), ("count", str(count)), ("most", str(most)))
+        raise FormRefused((FormProblem(sheet, row, column, ProblemCode.TOO_LARGE, params),))
+
+
+def _unreadable(detail: str) -> FormRefused:
+    return FormRefused((FormProblem("", 0, "", ProblemCode.UNREADABLE, (("detail", detail),)),))
+
+
+def _markdown(data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
+    """Tables as pyxform reads them: the first column names the sheet, on its first row."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _unreadable("UTF-8") from error
+    name, rows = "", list[list[str]]()
+    for line in text.splitlines():
+        stripped = line.strip()
+        if not stripped.startswith("|") or _RULE.fullmatch(stripped):
+            continue
+        first, *cells = [_cell(cell) for cell in _PIPE.split(stripped[1:])]
+        if cells and stripped.endswith("|"):
+            cells.pop()
+        if first:
+            if name:
+                yield name, rows
+            name, rows = first, []
+        if name and any(cells):
+            rows.append(cells)
+    if name:
+        yield name, rows
+
+
+def _cell(text: str) -> str:
+    """A cell without the spaces around it; a no-break space belongs to the text."""
+    return text.strip(" \t").replace(r"\|", "|")
+
+
+def _xlsx(data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
+    from openpyxl import load_workbook  # noqa: PLC0415 - heavy, and only for this kind of file
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _at_most("bytes", sum(part.file_size for part in archive.infolist()), LARGEST_UNPACKED)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            if sheet.title.strip().lower() in READ:
+                yield sheet.title, list(_xlsx_rows(sheet))
+        book.close()
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, OSError, ValueError) as error:
+        raise _unreadable(type(error).__name__) from error
+
+
+def _xlsx_rows(sheet: Any) -> Iterator[list[str]]:
+    name = sheet.title.strip().lower()
+    most = MOST_ROWS.get(name, MOST_OTHER_ROWS) + 1
+    blank = 0
+    for cells in sheet.iter_rows(values_only=True, max_row=10 * most, max_col=MOST_COLUMNS + 1):
+        found = [_text(cell) for cell in cells]
+        blank = 0 if any(found) else blank + 1
+        if blank > 60:  # as pyxform: formatting without content often reaches to the last row
+            return
+        yield found
+
+
+def _text(cell: object) -> str:
+    """A cell as text: whole numbers without `.0`, truth as TRUE or FALSE, dates as ISO."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
+    if isinstance(cell, (date, time)):
+        return cell.isoformat()
+    return _cell(str(cell)).strip("\r\n")

@@ -1,0 +1,179 @@
+"""The one file that touches pyxform, its private parts included.
+
+Its version is pinned, and a test holds what is used of it.
+Its Survey tree keeps texts per language, its XForm has expressions resolved; the two
+are joined on the path.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from domain.questionnaires.conversion.columns import language_code
+from domain.questionnaires.refusals import FormProblem, FormRefused, ProblemCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from domain.questionnaires.conversion.workbook import Workbook
+
+_XFORMS: Final = "{http://www.w3.org/2002/xforms}"
+_JAVAROSA: Final = "{http://openrosa.org/javarosa}"
+_ROW: Final = re.compile(r"\[row : (\d+)\]\s*")
+_SHEET: Final = re.compile(r"'(survey|choices|settings|entities)' sheet")
+_KNOWN: Final = ("survey", "choices", "settings", "external_choices", "entities", "osm")
+
+Texts = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Element:
+    """A node of pyxform's Survey tree: its texts by language, its appearance, its type in pyxform's words."""
+
+    path: str
+    type: str
+    label: Texts
+    hint: Texts
+    constraint_message: Texts
+    required_message: Texts
+    appearance: str
+    children: tuple[Element, ...]
+
+
+@dataclass(frozen=True)
+class XForm:
+    """What pyxform made of a workbook. `binds`, `counts`, `itemsets` and `defaults` are by path.
+
+    `dynamic` are the paths with a default that is an expression.
+    """
+
+    id: str
+    version: str
+    title: str
+    default_language: str
+    root: Element
+    lists: Mapping[str, tuple[tuple[str, Texts], ...]]
+    binds: Mapping[str, Mapping[str, str]]
+    counts: Mapping[str, str]
+    itemsets: Mapping[str, str]
+    defaults: Mapping[str, str]
+    dynamic: frozenset[str] = field(default=frozenset())
+
+
+def parse(workbook: Workbook, form_id: str) -> XForm:
+    """Run pyxform. Raises `FormRefused` with its first complaint (it makes no more than one)."""
+    from pyxform.errors import PyXFormError  # noqa: PLC0415 - heavy: only workers load it
+    from pyxform.xls2xform import convert  # noqa: PLC0415
+
+    try:
+        result = convert(_as_dict(workbook, form_id))
+    except PyXFormError as error:
+        raise FormRefused((_complaint(str(error)),)) from error
+    except (RecursionError, KeyError, TypeError, AttributeError) as error:
+        # pyxform's way to fail on forms that it did not foresee
+        raise FormRefused((_complaint(type(error).__name__),)) from error
+    survey = result._survey
+    assert survey is not None  # noqa: S101 - pyxform gives one whenever it gives a result
+    return _joined(survey, ET.fromstring(result.xform))  # noqa: S314 - pyxform's own output
+
+
+def _as_dict(workbook: Workbook, form_id: str) -> dict[str, Any]:
+    found: dict[str, Any] = {"sheet_names": list(workbook.sheets), "fallback_form_name": form_id}
+    for name in _KNOWN:
+        sheet = workbook.sheet(name)
+        if sheet.headers:
+            found[name] = [dict(row.cells) for row in sheet.rows]
+            found[f"{name}_header"] = [dict.fromkeys(sheet.headers)]
+    return found
+
+
+def _complaint(message: str) -> FormProblem:
+    row, sheet = _ROW.search(message), _SHEET.search(message)
+    detail = (("detail", " ".join(_ROW.sub("", message).split())[:500]),)
+    return FormProblem(
+        sheet[1] if sheet else "survey", int(row[1]) if row else 0, "", ProblemCode.INVALID, detail
+    )
+
+
+def _joined(survey: Any, document: ET.Element) -> XForm:
+    model = document.find(f".//{_XFORMS}model")
+    assert model is not None  # noqa: S101 - every XForm has one
+    binds = {bind.get("nodeset", ""): _attributes(bind) for bind in model.iter(f"{_XFORMS}bind")}
+    return XForm(
+        id=survey.id_string,
+        version=str(survey.version or ""),
+        title=survey.title,
+        default_language=language_code(survey.default_language or "default"),
+        root=_element(survey),
+        lists={name: tuple(_options(itemset)) for name, itemset in (survey.choices or {}).items()},
+        binds=binds,
+        counts={
+            repeat.get("nodeset", ""): count
+            for repeat in document.iter(f"{_XFORMS}repeat")
+            if (count := repeat.get(f"{_JAVAROSA}count"))
+        },
+        itemsets=dict(_itemsets(document)),
+        defaults=dict(_defaults(model)),
+        dynamic=frozenset(setter.get("ref", "") for setter in document.iter(f"{_XFORMS}setvalue")),
+    )
+
+
+def _attributes(bind: ET.Element) -> dict[str, str]:
+    return {name.rpartition("}")[2]: value.strip() for name, value in bind.attrib.items()}
+
+
+def _element(element: Any) -> Element:
+    bind, control = element.bind or {} if hasattr(element, "bind") else {}, getattr(element, "control", None)
+    return Element(
+        path=element.get_xpath(),
+        type=element.type,
+        label=_texts(element.label),
+        hint=_texts(getattr(element, "hint", None)),
+        constraint_message=_texts(bind.get("jr:constraintMsg")),
+        required_message=_texts(bind.get("jr:requiredMsg")),
+        appearance=str((control or {}).get("appearance", "")),
+        children=tuple(
+            _element(child) for child in getattr(element, "children", None) or () if child.name != "meta"
+        ),
+    )
+
+
+def _texts(value: Any) -> Texts:
+    """Pyxform has a text, or texts by language name."""
+    if not value:
+        return {}
+    if isinstance(value, str):
+        return {"": value}
+    return {language_code(language): text for language, text in value.items()}
+
+
+def _options(itemset: Any) -> Iterator[tuple[str, Texts]]:
+    for option in itemset.options:
+        yield str(option.name), _texts(option.label)
+
+
+def _itemsets(document: ET.Element) -> Iterator[tuple[str, str]]:
+    """The lists that are filtered: the path of the question, the expression of its choices."""
+    for control in document.iter():
+        itemset = control.find(f"{_XFORMS}itemset")
+        nodeset = itemset.get("nodeset", "") if itemset is not None else ""
+        if "[" in nodeset or "(" in nodeset.removeprefix("instance("):
+            yield control.get("ref", ""), nodeset
+
+
+def _defaults(model: ET.Element) -> Iterator[tuple[str, str]]:
+    instance = model.find(f"{_XFORMS}instance")
+    assert instance is not None  # noqa: S101 - every XForm has one
+    for top in instance:
+        yield from _values(top, "")
+
+
+def _values(element: ET.Element, above: str) -> Iterator[tuple[str, str]]:
+    path = f"{above}/{element.tag.rpartition('}')[2]}"
+    if element.text and not len(element):
+        yield path, element.text
+    for child in element:
+        yield from _values(child, path)

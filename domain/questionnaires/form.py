@@ -1,0 +1,77 @@
+"""What a form is: immutable data, keyed by the hash of its own encoding.
+
+A form is a tree of `FormNode`s, one per row of the survey sheet. Expressions are kept as their source;
+`program` holds them compiled, with the graph of what depends on what, once per process.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from domain.questionnaires.keys import path_of
+from domain.questionnaires.program import Program
+from domain.questionnaires.questions import Chapter, Question, asked, chapters, plain_question
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.questionnaires.formdef import Axis, Choice, FormNode, Wording
+
+
+@dataclass(frozen=True)
+class Form:
+    """A questionnaire's definition. `hash` names it for ever: what a hash names never changes."""
+
+    hash: str = field(compare=False)
+    id: str
+    version: str
+    languages: tuple[str, ...]
+    titles: Wording
+    descriptions: Wording
+    root: FormNode
+    lists: Mapping[str, tuple[Choice, ...]]
+    dimensions: tuple[Axis, ...]
+    facets: tuple[Axis, ...]
+
+    @property
+    def default_language(self) -> str:
+        """The language that stands in for missing ones."""
+        return self.languages[0]
+
+    def title(self, language: str) -> str:
+        """Its title."""
+        return self.titles.say(language)
+
+    def description(self, language: str) -> str:
+        """What it is about; may be empty."""
+        return self.descriptions.say(language)
+
+    @cached_property
+    def nodes(self) -> Mapping[str, FormNode]:
+        """All nodes by path, in document order."""
+        return {node.path: node for node in self.root.walk()}
+
+    @cached_property
+    def program(self) -> Program:
+        """The form compiled. Raises `XPathError` or `CycleError` where conversion did not check."""
+        return Program.of(self.root, self.lists)
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Its groups at the top, in order."""
+        return chapters(self.root)
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Everything a person may be asked by path, in order, without a session; attached ones too."""
+        found = (
+            plain_question(node, self.lists.get(node.choices, ()), chapter)
+            for node, chapter in asked(self.root, self.chapters)
+        )
+        return {question.path: question for question in found}
+
+    def question(self, key: str) -> Question:
+        """The question with that path, or that an answer with that key belongs to. Raises `KeyError`."""
+        return self.questions[path_of(key)]

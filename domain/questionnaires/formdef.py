@@ -1,0 +1,139 @@
+"""The parts of a form, as immutable data: its rows, its lists of choices, its dimensions and facets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+DONT_KNOW: Final = "dk"
+NOT_APPLICABLE: Final = "na"
+RESERVED: Final = (DONT_KNOW, NOT_APPLICABLE)
+CHAPTER_END: Final = "chapter-end"
+
+
+class QuestionKind(StrEnum):
+    """What is asked for; the values are XLSForm's types. `question_types` says which can be answered."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    SELECT_ONE = "select_one"
+    SELECT_MULTIPLE = "select_multiple"
+    DATE = "date"
+    NOTE = "note"
+
+
+class Structure(StrEnum):
+    """Nodes that ask nothing."""
+
+    FORM = "form"
+    GROUP = "group"
+    REPEAT = "repeat"
+    CALCULATE = "calculate"
+
+
+NodeKind: TypeAlias = QuestionKind | Structure
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A text in each language, the form's default language first. May hold `${path}` references."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    def say(self, language: str) -> str:
+        """In that language, else in the default one, else empty."""
+        return self.texts.get(language) or next(iter(self.texts.values()), "")
+
+    def __bool__(self) -> bool:
+        return any(self.texts.values())
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A row of a list of choices. `score` is its points as written; `columns` are all its own columns."""
+
+    name: str
+    wording: Wording
+    score: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FormNode:
+    """A row of the survey sheet. Empty expressions are absent ones; `weight` is the question's score."""
+
+    path: str
+    kind: NodeKind
+    children: tuple[FormNode, ...] = ()
+    label: Wording = field(default_factory=Wording)
+    hint: Wording = field(default_factory=Wording)
+    relevant: str = ""
+    required: str = ""
+    required_message: Wording = field(default_factory=Wording)
+    constraint: str = ""
+    constraint_message: Wording = field(default_factory=Wording)
+    calculation: str = ""
+    repeat_count: str = ""
+    choices: str = ""
+    choice_filter: str = ""
+    default: str = ""
+    read_only: bool = False
+    appearance: tuple[str, ...] = ()
+    dimension: str = ""
+    facet: str = ""
+    weight: str = ""
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a person answers it."""
+        return (
+            isinstance(self.kind, QuestionKind) and self.kind is not QuestionKind.NOTE and not self.read_only
+        )
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is a stop of a walk: a question, a note, something to read."""
+        return isinstance(self.kind, QuestionKind) and not self.is_attached
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether it is shown on its chapter's end card, not as a stop of its own."""
+        return CHAPTER_END in self.appearance
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether its answer counts for a dimension."""
+        return bool(self.dimension) and bool(self.choices)
+
+    def walk(self) -> Iterator[FormNode]:
+        """The node and all below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A dimension or a facet: a row of the `dimensions` sheet."""
+
+    code: str
+    name: Wording
+    about: Wording = field(default_factory=Wording)
+
+    def label(self, language: str) -> str:
+        """Its name."""
+        return self.name.say(language)
+
+    def hint(self, language: str) -> str:
+        """What it is about; may be empty."""
+        return self.about.say(language)

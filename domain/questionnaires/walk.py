@@ -1,0 +1,261 @@
+"""The walk through a form: its stops in order, where the cursor rests, and how it moves.
+
+A *place* is where the cursor can rest: the key of a question or a note, `end:` and the key of a chapter,
+or `review`. A place that is not relevant any more is passed over, not lost: it counts again when it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import ceil
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from domain.questionnaires.answers import seconds
+from domain.questionnaires.formdef import DONT_KNOW, NOT_APPLICABLE, QuestionKind, Structure
+from domain.questionnaires.questions import Chapter, Question, live_question
+from domain.questionnaires.scoring import DimensionScore, chapter_score
+from domain.questionnaires.session import Session, open_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from domain.questionnaires.form import Form
+    from domain.questionnaires.live import LiveNode, Tree
+
+REVIEW: Final = "review"
+_END: Final = "end:"
+
+
+def is_chapter_end(place: str) -> bool:
+    """Whether a place is the end of a chapter."""
+    return place.startswith(_END)
+
+
+class AnswerState(StrEnum):
+    """How far one question is."""
+
+    UNANSWERED = "unanswered"
+    ANSWERED = "answered"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True)
+class QuestionStop:
+    """A question (or a note): the `number`-th of `total` that are asked at present."""
+
+    question: Question
+    number: int
+    total: int
+    chapter: Chapter | None
+    raw: str | None
+    state: AnswerState
+    has_back: bool
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A question that stands on its chapter's end card, with its answer."""
+
+    question: Question
+    raw: str | None
+
+
+@dataclass(frozen=True)
+class ChapterStop:
+    """The end of a chapter: its score so far (None when it has no dimension) and what follows."""
+
+    chapter: Chapter
+    score: DimensionScore | None
+    attached: tuple[Attached, ...]
+    next_chapter: Chapter | None
+    has_back: bool
+
+
+@dataclass(frozen=True)
+class ReviewStop:
+    """All is asked; what is left is to look it over and send it."""
+
+    has_back: bool
+
+
+Stop: TypeAlias = QuestionStop | ChapterStop | ReviewStop
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far somebody is. Notes and attached questions are not counted."""
+
+    answered: int
+    skipped: int
+    dont_know: int
+    not_applicable: int
+    total: int
+    minutes_left: int
+
+    @property
+    def done(self) -> int:
+        """Questions with any answer, "don't know" and "not applicable" too."""
+        return self.answered + self.dont_know + self.not_applicable
+
+
+class Route:
+    """The places of one session's walk, and everything that is counted along it."""
+
+    def __init__(self, form: Form, session: Session, tree: Tree | None = None) -> None:
+        self.form = form
+        self.session = session
+        self.tree = tree or open_tree(form, session)
+        self._chapter_of = self._chapters()
+        self.places = list(self._places())
+        self.asked = [node for node in self._relevant() if node.node.is_asked and not node.node.is_attached]
+
+    @property
+    def here(self) -> str:
+        """The place where the cursor rests, or the next one that counts."""
+        return self.onward(self.session.cursor, 0)
+
+    def onward(self, place: str, by: int) -> str:
+        """The place that lies `by` further (or, negative, back) among those that count now."""
+        if place == REVIEW and by >= 0:
+            return REVIEW
+        every = [found for found, _ in self.places]
+        start = every.index(place) if place in every else 0
+        counting = [index for index, (_, counts) in enumerate(self.places) if counts]
+        reached = next((n for n, index in enumerate(counting) if index >= start), len(counting) - 1)
+        exact = counting[reached] == start
+        # A place that no longer counts lies between two others: the next one is already one further.
+        target = reached + by - (1 if by > 0 and not exact else 0)
+        return every[counting[max(0, min(target, len(counting) - 1))]]
+
+    def place_of(self, key: str) -> str | None:
+        """The place where a node is answered: its own, or its chapter's end; None while it is not asked."""
+        node = self.tree.find(key)
+        if node is None or not node.relevant or not node.node.is_asked:
+            return None
+        if node.node.is_attached:
+            return _END + self._top(node).key
+        return key
+
+    def node_at(self, place: str) -> LiveNode | None:
+        """The node that is answered at a place: at a chapter's end the attached one."""
+        if is_chapter_end(place):
+            group = self.tree.find(place.removeprefix(_END))
+            return next(iter(self._attached(group)), None) if group else None
+        return self.tree.find(place)
+
+    def stop(self, place: str) -> Stop:
+        """What there is at a place."""
+        has_back = self.onward(place, -1) != place
+        if place == REVIEW:
+            return ReviewStop(has_back)
+        if is_chapter_end(place):
+            return self._chapter_stop(place.removeprefix(_END), has_back)
+        node = self.tree.find(place)
+        assert node is not None  # noqa: S101 - places are made from nodes
+        return self.question_stop(node, has_back=has_back)
+
+    def question_stop(self, node: LiveNode, *, has_back: bool = True) -> QuestionStop:
+        """A node as a stop."""
+        question = self.question(node)
+        number = next((n for n, other in enumerate(self.asked, 1) if other is node), 0)
+        return QuestionStop(
+            question=question,
+            number=number or self._asked_before(node),
+            total=len(self.asked),
+            chapter=question.chapter,
+            raw=node.raw or None,
+            state=self.state(node),
+            has_back=has_back,
+        )
+
+    def question(self, node: LiveNode) -> Question:
+        """A node's question as it is now."""
+        return live_question(self.tree, node, self._chapter_of.get(self._top(node).key))
+
+    def state(self, node: LiveNode) -> AnswerState:
+        """How far a node is."""
+        if node.value:
+            return AnswerState.ANSWERED
+        return AnswerState.SKIPPED if node.key in self.session.skipped else AnswerState.UNANSWERED
+
+    def missing(self) -> tuple[str, ...]:
+        """The keys of required questions without an answer, in order."""
+        return tuple(
+            node.key
+            for node in self._relevant()
+            if node.node.is_asked and not node.value and self.question(node).required
+        )
+
+    def progress(self) -> Progress:
+        """What is counted along the walk."""
+        values = Counter(node.value for node in self.asked if node.node.choices)
+        done = sum(bool(node.value) for node in self.asked)
+        open_nodes = [node for node in self.asked if not node.value]
+        left = sum(seconds(QuestionKind(node.node.kind)) for node in open_nodes)
+        return Progress(
+            answered=done - values[DONT_KNOW] - values[NOT_APPLICABLE],
+            skipped=sum(self.state(node) is AnswerState.SKIPPED for node in self.asked),
+            dont_know=values[DONT_KNOW],
+            not_applicable=values[NOT_APPLICABLE],
+            total=len(self.asked),
+            minutes_left=ceil(left / 60),
+        )
+
+    def _places(self) -> Iterator[tuple[str, bool]]:
+        """All places in order, and whether each counts now."""
+        for top in self._tops():
+            for node in top.subtree():
+                if node.node.is_shown:
+                    yield node.key, node.relevant
+            if top.node.kind is Structure.GROUP:
+                yield _END + top.key, top.key in self._chapter_of
+        yield REVIEW, True
+
+    def _chapters(self) -> dict[str, Chapter]:
+        """The chapters in which something is shown now, numbered."""
+        groups = [
+            (chapter, top)
+            for chapter in self.form.chapters
+            if (top := self.tree.find(chapter.path))
+            and any(node.relevant and (node.node.is_shown or node.node.is_asked) for node in top.subtree())
+        ]
+        return {
+            top.key: replace(chapter, number=number, total=len(groups))
+            for number, (chapter, top) in enumerate(groups, 1)
+        }
+
+    def _chapter_stop(self, key: str, has_back: bool) -> ChapterStop:
+        group = self.tree.find(key)
+        assert group is not None  # noqa: S101 - places are made from nodes
+        chapter = self._chapter_of[key]
+        later = [found for found in self._chapter_of.values() if found.number == chapter.number + 1]
+        return ChapterStop(
+            chapter=chapter,
+            score=chapter_score(self.form, self.tree, chapter),
+            attached=tuple(Attached(self.question(n), n.raw or None) for n in self._attached(group)),
+            next_chapter=next(iter(later), None),
+            has_back=has_back,
+        )
+
+    def _attached(self, group: LiveNode) -> list[LiveNode]:
+        return [node for node in group.subtree() if node.relevant and node.node.is_attached]
+
+    def _asked_before(self, node: LiveNode) -> int:
+        """For a note: how many questions lie before it."""
+        keys = [found for found, _ in self.places]
+        before = set(keys[: keys.index(node.key)]) if node.key in keys else set()
+        return sum(other.key in before for other in self.asked)
+
+    def _relevant(self) -> list[LiveNode]:
+        return [node for node in self.tree.nodes() if node.relevant]
+
+    def _tops(self) -> Sequence[LiveNode]:
+        return [node for form in self.tree.root.children() for node in form.children()]
+
+    def _top(self, node: LiveNode) -> LiveNode:
+        """The child of the form that a node is in."""
+        while node.parent is not None and node.parent.parent is not self.tree.root:
+            node = node.parent
+        return node
