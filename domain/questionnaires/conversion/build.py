@@ -14,7 +14,7 @@ from domain.questionnaires.formdef import Axis, Choice, FormNode, QuestionKind, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from domain.questionnaires.conversion.workbook import Workbook
+    from domain.questionnaires.conversion.workbook import Row, Workbook
     from domain.questionnaires.conversion.xlsform import Element, XForm
 
 _REFERENCE: Final = re.compile(r"\$\{\s*([^}\s]+)\s*\}")
@@ -37,7 +37,7 @@ def build(workbook: Workbook, xform: XForm) -> Form:
             titles=builder.wording(titles or {"": xform.title}),
             descriptions=builder.wording(columns.texts(first, "description") if first else {}),
             root=builder.node(xform.root),
-            lists={name: tuple(builder.choices(name)) for name in builder.used_lists()},
+            lists=builder.lists(),
             dimensions=tuple(builder.axes("dimension")),
             facets=tuple(builder.axes("facet")),
         )
@@ -76,13 +76,13 @@ class _Builder:
             path=path,
             kind=(row.kind if row else None) or (Structure.FORM if row is None else QuestionKind.NOTE),
             children=tuple(self.node(child) for child in element.children),
-            label=self._referring(element.label, path),
-            hint=self._referring(element.hint, path),
+            label=self._referring(row, "label"),
+            hint=self._referring(row, "hint"),
             relevant=bind.get("relevant", ""),
             required=bind.get("required", ""),
-            required_message=self.wording(element.required_message),
+            required_message=self._texts(row, "required_message"),
             constraint=bind.get("constraint", ""),
-            constraint_message=self.wording(element.constraint_message),
+            constraint_message=self._texts(row, "constraint_message"),
             calculation=bind.get("calculate", ""),
             repeat_count=self._xform.counts.get(path, "").strip(),
             choices=row.choices if row else "",
@@ -95,26 +95,23 @@ class _Builder:
             weight=custom["score"],
         )
 
-    def used_lists(self) -> list[str]:
+    def lists(self) -> dict[str, tuple[Choice, ...]]:
         """The lists of choices in the order of the sheet."""
-        return list(self._xform.lists)
-
-    def choices(self, name: str) -> Iterator[Choice]:
-        """The choices of a list: texts from pyxform, all columns from the sheet."""
         sheet = self._workbook.sheet("choices")
         columns = Columns(sheet)
-        own = {columns.cell(row, "name"): row for row in sheet.rows if columns.cell(row, "list_name") == name}
-        for option, label in self._xform.lists[name]:
-            row = own.get(option)
-            cells = (
-                {c.kind: row.cells.get(c.header, "") for c in columns.all if not c.language} if row else {}
-            )
-            extra = {
-                kind: cell
-                for kind, cell in cells.items()
-                if cell and kind not in {"list_name", "name", "label"}
-            }
-            yield Choice(option, self.wording(label), extra.get("score", ""), extra)
+        found: dict[str, list[Choice]] = {}
+        for row in sheet.rows:
+            if row.cells:
+                found.setdefault(columns.cell(row, "list_name"), []).append(self._choice(columns, row))
+        return {name: tuple(choices) for name, choices in found.items()}
+
+    def _choice(self, columns: Columns, row: Row) -> Choice:
+        """A choice; its own columns are what `instance('list')/root/item/column` reads."""
+        plain = {c.kind: row.cells[c.header] for c in columns.all if not c.language and c.header in row.cells}
+        own = {kind: cell for kind, cell in plain.items() if kind not in {"list_name", "name", "label"}}
+        return Choice(
+            columns.cell(row, "name"), self.wording(columns.texts(row, "label")), own.get("score", ""), own
+        )
 
     def axes(self, kind: str) -> Iterator[Axis]:
         """The dimensions or the facets."""
@@ -128,10 +125,19 @@ class _Builder:
                     self.wording(columns.texts(row, "hint")),
                 )
 
-    def _referring(self, texts: Mapping[str, str], path: str) -> Wording:
-        """Texts whose `${name}` name paths, as seen from the row they stand in."""
-        found = {code: _REFERENCE.sub(lambda m: self._reference(m[1], path), t) for code, t in texts.items()}
-        return self.wording(found)
+    def _texts(self, row: SurveyRow | None, kind: str) -> Wording:
+        return self.wording(self._columns.texts(row.row, kind)) if row else Wording()
+
+    def _referring(self, row: SurveyRow | None, kind: str) -> Wording:
+        """Texts whose `${name}` become paths, as seen from the row they stand in."""
+        plain = self._texts(row, kind)
+        path = row.path if row else ""
+        return Wording(
+            {
+                code: _REFERENCE.sub(lambda m: self._reference(m[1], path), t)
+                for code, t in plain.texts.items()
+            }
+        )
 
     def _reference(self, name: str, path: str) -> str:
         return f"${{{relative(self._paths_by_name.get(name, name), path, self._repeats)}}}"

@@ -18,7 +18,10 @@ _ALIASES: Final = {
     "relevance": "relevant",
     "calculate": "calculation",
     "read_only": "readonly",
-    "list_name": "list_name",
+    "constraining_message": "constraint_message",
+    "jr:constraintmsg": "constraint_message",
+    "requiredmsg": "required_message",
+    "jr:requiredmsg": "required_message",
     "value": "name",
     "caption": "label",
     "bind::relevant": "relevant",
@@ -49,7 +52,7 @@ def column(header: str) -> Column:
     whole = header.strip().lower().replace(" ", "_")
     if whole in _ALIASES:
         return Column(header, _ALIASES[whole])
-    kind, mark, language = header.partition("::")
+    kind, mark, language = header.partition("::" if "::" in header else ":")
     kind = kind.strip().lower().replace(" ", "_")
     kind = _ALIASES.get(kind, kind)
     if mark and kind in TEXTS:

@@ -89,7 +89,7 @@ class FormChecks:
         node = self._form.nodes[path]
         return next((column for column, _ in _expressions(node) if column != "constraint"), "")
 
-    def _note(self, path: str, column: str, code: ProblemCode, **params: str) -> None:
+    def _note(self, path: str, column: str, code: ProblemCode, /, **params: str) -> None:
         header = self._columns.header(column) if column else ""
         self._problems.add("survey", self._rows.get(path, 0), header, code, **params)
 

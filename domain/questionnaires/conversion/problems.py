@@ -18,7 +18,7 @@ class Problems:
     def __init__(self) -> None:
         self._found: list[FormProblem] = []
 
-    def add(self, sheet: str, row: int, column: str, code: ProblemCode, **params: str) -> None:
+    def add(self, sheet: str, row: int, column: str, code: ProblemCode, /, **params: str) -> None:
         """Note a problem."""
         self.take(FormProblem(sheet, row, column, code, tuple(params.items())))
 

@@ -21,7 +21,7 @@ DEEPEST: Final = 10  # groups in groups; pyxform itself fails at some hundred
 # Columns that mean something which is not carried out yet; a filled cell is refused.
 _NOT_YET: Final = frozenset({
     "trigger", "parameters", "guidance_hint", "save_to", "image", "big-image", "audio", "video", "autoplay",
-    "media::image", "media::big-image", "media::audio", "media::video", "repeat_count", "choice_filter",
+    "media::image", "media::big-image", "media::audio", "media::video", "repeat_count",
     "default", "readonly",
 })  # fmt: skip
 

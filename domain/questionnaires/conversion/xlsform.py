@@ -1,8 +1,9 @@
 """The one file that touches pyxform, its private parts included.
 
 Its version is pinned, and a test holds what is used of it.
-Its Survey tree keeps texts per language, its XForm has expressions resolved; the two
-are joined on the path.
+Its Survey tree says what is inside what, its XForm has expressions resolved; the two are joined on the
+path. Texts are not taken from it: it makes typographic quotes straight and writes `-` for a missing
+translation (FORMS.md, trap 3).
 """
 
 from __future__ import annotations
@@ -26,19 +27,12 @@ _ROW: Final = re.compile(r"\[row : (\d+)\]\s*")
 _SHEET: Final = re.compile(r"'(survey|choices|settings|entities)' sheet")
 _KNOWN: Final = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 
-Texts = dict[str, str]
-
 
 @dataclass(frozen=True)
 class Element:
-    """A node of pyxform's Survey tree: its texts by language, its appearance, its type in pyxform's words."""
+    """A node of pyxform's Survey tree."""
 
     path: str
-    type: str
-    label: Texts
-    hint: Texts
-    constraint_message: Texts
-    required_message: Texts
     appearance: str
     children: tuple[Element, ...]
 
@@ -55,7 +49,6 @@ class XForm:
     title: str
     default_language: str
     root: Element
-    lists: Mapping[str, tuple[tuple[str, Texts], ...]]
     binds: Mapping[str, Mapping[str, str]]
     counts: Mapping[str, str]
     itemsets: Mapping[str, str]
@@ -108,7 +101,6 @@ def _joined(survey: Any, document: ET.Element) -> XForm:
         title=survey.title,
         default_language=language_code(survey.default_language or "default"),
         root=_element(survey),
-        lists={name: tuple(_options(itemset)) for name, itemset in (survey.choices or {}).items()},
         binds=binds,
         counts={
             repeat.get("nodeset", ""): count
@@ -126,33 +118,13 @@ def _attributes(bind: ET.Element) -> dict[str, str]:
 
 
 def _element(element: Any) -> Element:
-    bind, control = element.bind or {} if hasattr(element, "bind") else {}, getattr(element, "control", None)
+    control = getattr(element, "control", None) or {}
+    children = getattr(element, "children", None) or ()
     return Element(
         path=element.get_xpath(),
-        type=element.type,
-        label=_texts(element.label),
-        hint=_texts(getattr(element, "hint", None)),
-        constraint_message=_texts(bind.get("jr:constraintMsg")),
-        required_message=_texts(bind.get("jr:requiredMsg")),
-        appearance=str((control or {}).get("appearance", "")),
-        children=tuple(
-            _element(child) for child in getattr(element, "children", None) or () if child.name != "meta"
-        ),
+        appearance=str(control.get("appearance", "")),
+        children=tuple(_element(child) for child in children if child.name != "meta"),
     )
-
-
-def _texts(value: Any) -> Texts:
-    """Pyxform has a text, or texts by language name."""
-    if not value:
-        return {}
-    if isinstance(value, str):
-        return {"": value}
-    return {language_code(language): text for language, text in value.items()}
-
-
-def _options(itemset: Any) -> Iterator[tuple[str, Texts]]:
-    for option in itemset.options:
-        yield str(option.name), _texts(option.label)
 
 
 def _itemsets(document: ET.Element) -> Iterator[tuple[str, str]]:
