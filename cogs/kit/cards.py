@@ -106,5 +106,8 @@ class Card:
         return view
 
     def _add(self, item: Item[Any]) -> Self:
-        self._box.add_item(item)
+        try:
+            self._box.add_item(item)
+        except ValueError as error:
+            raise CardTooLarge(str(error)) from error
         return self
