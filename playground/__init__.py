@@ -1,6 +1,7 @@
 """A local server that speaks Discord's protocol to bots and to people, with a chat page of its own.
 
-It knows nothing of Techlink: any Discord bot can be pointed at it. Rooms inside, each knowing only those before it:
+It knows nothing of Techlink: any Discord bot can be pointed at it. Rooms inside, each knowing only
+those before it:
 
 - `errors`, `clock`, `snowflakes`, `permissions`, `faults`, `ratelimits`: the rules, without I/O
 - `records/` what exists (users, servers, messages…), `store/` where it is kept (one SQLite file)

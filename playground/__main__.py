@@ -24,7 +24,7 @@ def main() -> None:
 
 
 def _announce(url: str) -> None:
-    print(url, flush=True)  # noqa: T201  # the one thing the command says
+    print(url, flush=True)  # noqa: T201  # the one thing the command says  # the one thing the command says
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ class Event:
     Attributes:
         data: Discord's payload; must not be changed afterwards.
         guild_id: the server it happened in, also when the audience is narrower (decides the intent).
-        structural: about channels themselves; bots get it as it is, a person's client gets what it means to them.
+        structural: about channels themselves; bots get it as it is, a person's client what it means to them.
         logged: False for copies of an event that the log has already.
         besides: a user who does not get it (the one who types).
     """

@@ -48,8 +48,14 @@ class RequestFault:
 
     def shown(self) -> dict[str, Any]:
         """As `GET /playground/faults` lists it."""
-        return {"method": self.method, "path": self.path, "status": self.status, "times": self.times,
-                "retry_after": self.seconds, "user_id": str(self.user_id) if self.user_id else None}  # fmt: skip
+        return {
+            "method": self.method,
+            "path": self.path,
+            "status": self.status,
+            "times": self.times,
+            "retry_after": self.seconds,
+            "user_id": str(self.user_id) if self.user_id else None,
+        }
 
 
 class Faults:

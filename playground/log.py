@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from playground.store.database import Database
 
 _KEPT = 100_000
-_COLUMNS = "n, at, kind, method, path, status, user_id, event, body"
+_COLUMNS = "n, at_ms, kind, method, path, status, user_id, event, body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Log:
         """Adds a row."""
         self._n += 1
         e = entry
-        at = iso(self._clock.now_ms())
-        self._waiting.append((self._n, at, e.kind, e.method, e.path, e.status, e.user_id, e.event, e.body))
+        now = self._clock.now_ms()
+        self._waiting.append((self._n, now, e.kind, e.method, e.path, e.status, e.user_id, e.event, e.body))
 
     def flush(self) -> None:
         """Writes what waits into the open transaction."""
@@ -58,12 +58,13 @@ class Log:
     def since(self, n: int, limit: int) -> list[dict[str, Any]]:
         """Rows after `n`, oldest first, as DESIGN's `/playground/log` lists them."""
         self.flush()
-        sql = f"SELECT {_COLUMNS} FROM log WHERE n > ? ORDER BY n LIMIT ?"  # noqa: S608  # a constant
+        sql = f"SELECT {_COLUMNS} FROM log WHERE n > ? ORDER BY n LIMIT ?"  # noqa: S608  # a constant  # a constant
         return [_shown(row) for row in self._db.rows(sql, (n, limit))]
 
 
 def _shown(row: tuple[Any, ...]) -> dict[str, Any]:
-    n, at, kind, method, path, status, user_id, event, body = row
+    n, at_ms, kind, method, path, status, user_id, event, body = row
+    at = iso(at_ms)
     data = json.loads(body) if body is not None else None
     if kind == "event":
         return {"n": n, "at": at, "kind": kind, "event": event, "data": data}

@@ -65,7 +65,7 @@ class Pages:
         return ws
 
     def _attachment(self, path: str) -> web.StreamResponse:
-        """An upload. Never as a page of this origin: nothing a person uploads may run in the chat page's name."""
+        """An upload. Never as a page of this origin: nothing uploaded may run in the chat page's name."""
         parts = path.split("/")
         number = snowflakes.parse(parts[3]) if len(parts) == 5 else None
         found = self._pg.files.get(number) if number is not None else None

@@ -5,7 +5,6 @@ Source: Discord's documentation, topics/permissions ("Permission Hierarchy", "Pe
 
 from __future__ import annotations
 
-from enum import IntFlag
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,8 +13,8 @@ if TYPE_CHECKING:
     from playground.records.guilds import Overwrite, Role
 
 
-class Permission(IntFlag):
-    """The bits by Discord's names."""
+class Permission:
+    """The bits by Discord's names; plain numbers, as they are combined at every request."""
 
     CREATE_INSTANT_INVITE = 1 << 0
     KICK_MEMBERS = 1 << 1
@@ -60,22 +59,24 @@ P = Permission
 EVERYTHING = (1 << 53) - 1
 """All bits Discord has given a meaning, and the few in between."""
 
-EVERYONE_DEFAULT = int(
-    P.CREATE_INSTANT_INVITE | P.ADD_REACTIONS | P.VIEW_CHANNEL | P.SEND_MESSAGES | P.EMBED_LINKS | P.ATTACH_FILES
-    | P.READ_MESSAGE_HISTORY | P.USE_EXTERNAL_EMOJIS | P.CONNECT | P.SPEAK | P.USE_VAD | P.CHANGE_NICKNAME
-    | P.USE_APPLICATION_COMMANDS | P.CREATE_PUBLIC_THREADS | P.CREATE_PRIVATE_THREADS | P.SEND_MESSAGES_IN_THREADS
-    | P.USE_EXTERNAL_STICKERS | P.SEND_POLLS | P.USE_EXTERNAL_APPS
+EVERYONE_DEFAULT = (
+    P.CREATE_INSTANT_INVITE | P.CHANGE_NICKNAME | P.VIEW_CHANNEL | P.READ_MESSAGE_HISTORY
+    | P.SEND_MESSAGES | P.EMBED_LINKS | P.ATTACH_FILES | P.SEND_POLLS | P.ADD_REACTIONS
+    | P.USE_EXTERNAL_EMOJIS | P.USE_EXTERNAL_STICKERS | P.USE_APPLICATION_COMMANDS | P.USE_EXTERNAL_APPS
+    | P.CREATE_PUBLIC_THREADS | P.CREATE_PRIVATE_THREADS | P.SEND_MESSAGES_IN_THREADS
+    | P.CONNECT | P.SPEAK | P.USE_VAD
 )  # fmt: skip
 """What @everyone has in a new server (mentioning everyone left out: that is granted on purpose)."""
 
-IN_A_DM = int(
-    P.ADD_REACTIONS | P.VIEW_CHANNEL | P.SEND_MESSAGES | P.EMBED_LINKS | P.ATTACH_FILES | P.READ_MESSAGE_HISTORY
-    | P.USE_EXTERNAL_EMOJIS | P.USE_EXTERNAL_STICKERS | P.USE_APPLICATION_COMMANDS | P.SEND_POLLS | P.PIN_MESSAGES
+IN_A_DM = (
+    P.VIEW_CHANNEL | P.READ_MESSAGE_HISTORY | P.SEND_MESSAGES | P.EMBED_LINKS | P.ATTACH_FILES | P.SEND_POLLS
+    | P.ADD_REACTIONS | P.USE_EXTERNAL_EMOJIS | P.USE_EXTERNAL_STICKERS | P.USE_APPLICATION_COMMANDS
+    | P.PIN_MESSAGES
 )  # fmt: skip
 """What both sides of a direct conversation may do."""
 
-_WHILE_TIMED_OUT = int(P.VIEW_CHANNEL | P.READ_MESSAGE_HISTORY)
-_NEED_SEND = int(
+_WHILE_TIMED_OUT = P.VIEW_CHANNEL | P.READ_MESSAGE_HISTORY
+_NEED_SEND = (
     P.MENTION_EVERYONE
     | P.SEND_TTS_MESSAGES
     | P.ATTACH_FILES

@@ -29,8 +29,11 @@ class Verdict:
 
 
 class RateLimits:
-    """The buckets of everybody. People's requests are counted and announced but never refused, as a
-    person's client here may be a script without patience; a bot is held to its limits."""
+    """The buckets of everybody.
+
+    People's requests are counted and announced but never refused, as a person's client here may be a
+    script without patience; a bot is held to its limits.
+    """
 
     def __init__(self, *, enabled: bool = True) -> None:
         self.enabled = enabled

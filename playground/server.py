@@ -48,7 +48,7 @@ async def serving(
         await site.start()
         keeper = asyncio.create_task(pg.db.checkpoint())
         try:
-            yield f"http://{HOST}:{_port(site)}", pg
+            yield f"http://{HOST}:{_port(runner)}", pg
         finally:
             keeper.cancel()
             _say_goodbye(pg)
@@ -62,8 +62,7 @@ async def run(
 ) -> None:
     """Serves until cancelled or told to end (SIGTERM, SIGINT).
 
-    Args:
-        ready: called with the address once it listens.
+    `ready` is called with the address once it listens; the rest is as for `serving`.
     """
     end = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -79,10 +78,8 @@ def _router(modules: tuple[object, ...]) -> Router:
     return Router([route for module in modules for route in module.routes.all])  # type: ignore[attr-defined]
 
 
-def _port(site: web.TCPSite) -> int:
-    server = site._server  # noqa: SLF001  # aiohttp tells the port of a site only here
-    assert isinstance(server, asyncio.Server)
-    return int(server.sockets[0].getsockname()[1])
+def _port(runner: web.ServerRunner) -> int:
+    return int(runner.addresses[0][1])
 
 
 def _say_goodbye(pg: Playground) -> None:

@@ -102,8 +102,6 @@ def open_playground(data: Path, *, limits: bool = True) -> Playground:
 
 
 def _last_id(db: Database) -> int:
-    newest = [
-        db.row(f"SELECT max(id) FROM {table}")
-        for table in ("message", "interaction", "attachment", "command")
-    ]  # noqa: S608
+    tables = ("message", "interaction", "attachment", "command", "channel", "role")
+    newest = [db.row(f"SELECT max(id) FROM {table}") for table in tables]  # noqa: S608  # constants
     return max(int(row[0] or 0) for row in newest if row)

@@ -1,10 +1,12 @@
 """The world file: people, the bot, servers, as JSON. Loading adds what is new and changes nothing else.
 
 ```json
-{"bot": {"id", "username", "token", "avatar", "flags"?}, "people": [{"id", "username", "display_name", "token",
- "locale", "roles": [names], "partner"}], "guilds": [{"id", "name", "owner_id", "preferred_locale",
- "roles": [{"id", "name", "permissions", "color"}], "channels": [{"id", "name", "type", "parent_id", "topic",
- "position", "permission_overwrites"}], "members": [{"user_id", "roles", "nick"}]}]}
+{"bot": {"id", "username", "token", "avatar", "flags"?},
+ "people": [{"id", "username", "display_name", "token", "locale", "roles": [names], "partner"}],
+ "guilds": [{"id", "name", "owner_id", "preferred_locale",
+   "roles": [{"id", "name", "permissions", "color"}],
+   "channels": [{"id", "name", "type", "parent_id", "topic", "position", "permission_overwrites"}],
+   "members": [{"user_id", "roles", "nick"}]}]}
 ```
 """
 

@@ -36,7 +36,7 @@ class CloseConnection(Exception):
 
 
 class Connection:
-    """Implements `session.Pipe`. Frames are TEXT whatever compression a client asks for, as clients accept both."""
+    """Implements `session.Pipe`. Frames are TEXT whatever compression is asked for: clients accept both."""
 
     def __init__(self, pg: Playground, ws: web.WebSocketResponse, base: str) -> None:
         self._pg = pg
@@ -131,7 +131,7 @@ class Connection:
         seq = data.get("seq")
         missed = session.missed(seq) if session and isinstance(seq, int) else None
         if session is None or missed is None or session.user.id != user.id or session.dead():
-            self.tell(INVALID_SESSION, False)  # noqa: FBT003  # Discord's own payload
+            self.tell(INVALID_SESSION, False)  # Discord's own payload
             return
         if session.pipe is not None:
             session.pipe.close(4000)
@@ -193,7 +193,7 @@ def _object(value: Any) -> dict[str, Any]:
 def _intents(user: User, data: dict[str, Any]) -> int:
     if not user.bot:
         return intents.EVERYTHING
-    asked: Any = data.get("intents")
+    asked: object = data.get("intents")
     if isinstance(asked, bool) or not isinstance(asked, int) or asked & ~intents.KNOWN:
         raise CloseConnection(4013, "Invalid intent(s).")
     if intents.disallowed(asked, user.application_flags):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from playground.events import Event
 from playground.gateway import intents
 from playground.payloads.bases import based
 from playground.payloads.channels import channel as channel_payload
@@ -15,14 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from playground.access import Access
+    from playground.events import Event
     from playground.gateway.session import Session
     from playground.store.directory import Directory
     from playground.store.messages import Messages
 
 _WITH_CONTENT = frozenset({"MESSAGE_CREATE", "MESSAGE_UPDATE"})
 _SHIFTS_SIGHT = frozenset(
-    "CHANNEL_CREATE CHANNEL_UPDATE CHANNEL_DELETE GUILD_ROLE_UPDATE GUILD_ROLE_DELETE GUILD_MEMBER_UPDATE "
-    "GUILD_UPDATE THREAD_MEMBERS_UPDATE".split()
+    [
+        "CHANNEL_CREATE",
+        "CHANNEL_UPDATE",
+        "CHANNEL_DELETE",
+        "GUILD_ROLE_UPDATE",
+        "GUILD_ROLE_DELETE",
+        "GUILD_MEMBER_UPDATE",
+        "GUILD_UPDATE",
+        "THREAD_MEMBERS_UPDATE",
+    ]
 )
 
 

@@ -8,7 +8,7 @@ from playground import snowflakes
 from playground.errors import missing_permissions, unknown
 from playground.interactions.options import Filling
 from playground.permissions import Permission
-from playground.records.commands import CHAT, MESSAGE, USER, Command
+from playground.records.commands import CHAT, USER, Command
 
 if TYPE_CHECKING:
     from playground.interactions.resolve import Resolver
@@ -108,7 +108,6 @@ def _target(pg: Playground, command: Command, resolver: Resolver, data: dict[str
         if not resolver.user(data.get("target_id")):
             raise unknown("user")
         return {"target_user_id": str(data["target_id"])}
-    assert command.type == MESSAGE
     target = pg.messages.get(snowflakes.parse(data.get("target_id")) or 0)
     if target is None or not resolver.sees(target):
         raise unknown("message")

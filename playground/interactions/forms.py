@@ -71,7 +71,9 @@ class _Form:
             case kinds.UPLOAD:
                 return shown | {"values": self._uploaded(field, answer.get("values") or [], at)}
         optional = not field.get("required", True)
-        return shown | {"values": chosen(field, answer.get("values") or [], self._resolver, at, optional=optional)}
+        return shown | {
+            "values": chosen(field, answer.get("values") or [], self._resolver, at, optional=optional)
+        }
 
     def _text(self, field: dict[str, Any], value: Any, at: Path) -> str:
         text = value if isinstance(value, str) else ""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """What an interaction turned out to be: the bot's `data`, the message it stands on, what a reply says of it."""
+    """What an interaction turned out to be: the bot's `data`, its message, what a reply says of it."""
 
     data: dict[str, Any]
     message: Message | None = None

@@ -1,1 +1,1 @@
-"""Records as Discord shows them. Field lists follow Discord's published contract (its `…Response` schemas)."""
+"""Records as Discord shows them; the fields are those of its published contract (`…Response`)."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from playground.clock import iso
 from playground.payloads.users import user
-from playground.records.guilds import CATEGORY, DM, STAGE, THREADS, VOICE
+from playground.records.guilds import CATEGORY, DM, STAGE, VOICE
 from playground.snowflakes import created_ms
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ def channel(c: Channel, directory: Directory, messages: Messages, viewer: int) -
     if c.type == DM:
         others = [directory.users[i] for i in c.recipients if i != viewer]
         return _common(c, messages) | {"recipients": [user(u) for u in others]}
-    if c.type in THREADS:
-        return _thread(c, messages, viewer)
+    if c.thread is not None:
+        return _thread(c, c.thread, messages, viewer)
     return _guild_channel(c, messages)
 
 
@@ -56,8 +56,7 @@ def overwrite(o: Overwrite) -> dict[str, Any]:
     return {"id": str(o.id), "type": o.type, "allow": str(o.allow), "deny": str(o.deny)}
 
 
-def _thread(c: Channel, messages: Messages, viewer: int) -> dict[str, Any]:
-    assert c.thread is not None
+def _thread(c: Channel, t: Thread, messages: Messages, viewer: int) -> dict[str, Any]:
     count = messages.counts.get(c.id, 0)
     shown = _common(c, messages) | {
         "guild_id": str(c.guild_id),
@@ -65,13 +64,13 @@ def _thread(c: Channel, messages: Messages, viewer: int) -> dict[str, Any]:
         "parent_id": str(c.parent_id),
         "owner_id": str(c.owner_id),
         "rate_limit_per_user": c.rate_limit_per_user,
-        "thread_metadata": _metadata(c, c.thread),
+        "thread_metadata": _metadata(c, t),
         "message_count": count,
-        "member_count": len(c.thread.members),
+        "member_count": len(t.members),
         "total_message_sent": count,
     }
-    if str(viewer) in c.thread.members:
-        shown["member"] = thread_member(c, viewer)
+    if str(viewer) in t.members:
+        shown["member"] = thread_member(c, t, viewer)
     return shown
 
 
@@ -86,8 +85,7 @@ def _metadata(c: Channel, t: Thread) -> dict[str, Any]:
     }
 
 
-def thread_member(c: Channel, user_id: int) -> dict[str, Any]:
+def thread_member(c: Channel, t: Thread, user_id: int) -> dict[str, Any]:
     """Somebody's membership of a thread."""
-    assert c.thread is not None
-    joined = c.thread.members.get(str(user_id), c.thread.archive_changed_ms)
+    joined = t.members.get(str(user_id), t.archive_changed_ms)
     return {"id": str(c.id), "user_id": str(user_id), "join_timestamp": iso(joined), "flags": 1}

@@ -76,8 +76,14 @@ def _add_optional(shown: dict[str, Any], m: Message, directory: Directory, viewe
     if m.reactions:
         shown["reactions"] = [_reaction(key, who, viewer) for key, who in m.reactions.items()]
     if thread := directory.channels.get(m.id):
-        shown["thread"] = {"id": str(thread.id), "type": thread.type, "name": thread.name, "guild_id": str(thread.guild_id),
-                           "parent_id": str(thread.parent_id), "flags": 0}  # fmt: skip
+        shown["thread"] = {
+            "id": str(thread.id),
+            "type": thread.type,
+            "name": thread.name,
+            "guild_id": str(thread.guild_id),
+            "parent_id": str(thread.parent_id),
+            "flags": 0,
+        }
 
 
 def _add_interaction(shown: dict[str, Any], stored: dict[str, Any], directory: Directory) -> None:

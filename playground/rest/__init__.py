@@ -1,1 +1,1 @@
-"""The HTTP side: `routing` finds the route, `bodies` reads the request, `door` joins everything, `routes/` answer."""
+"""The HTTP side: `routing` finds a route, `bodies` reads requests, `door` joins all, `routes/` answer."""

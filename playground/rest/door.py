@@ -13,7 +13,6 @@ from playground import faults
 from playground.errors import DiscordError, not_built, unauthorised
 from playground.log import Entry
 from playground.payloads.bases import based
-from playground.ratelimits import Verdict
 from playground.rest import bodies, loopback
 from playground.rest.call import Call, Reply
 from playground.store.codec import dumps
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from playground.faults import RequestFault
+    from playground.ratelimits import Verdict
     from playground.records.users import User
     from playground.rest.routing import Route, Router
     from playground.state import Playground
@@ -115,35 +115,29 @@ class Door:
     ) -> tuple[bodies.Body, _Outcome]:
         body, headers = bodies.Body(), {}
         try:
-            found = self._api.find(request.method, path)
-            if user is None and not (found and found[0].open):
-                raise unauthorised()
             body = await bodies.read(request)
-            if found is None:
-                _log.error("no such route: %s %s", request.method, path)
-                raise not_built(request.method, path)
-            route, params = found
+            route, params = self._find(request.method, path, user)
             verdict = self._limit(route, params, user)
             headers = verdict.headers
             if verdict.retry_after is not None:
                 return body, _too_fast(verdict.retry_after, headers)
-            call = Call(
-                self._pg,
-                user,
-                request.method,
-                path,
-                _base(request),
-                params,
-                request.query,
-                body.data,
-                body.files,
-            )
+            base, query = _base(request), request.query
+            call = Call(self._pg, user, request.method, path, base, params, query, body.data, body.files)
             return body, _outcome(await route.handler(call), headers)
         except DiscordError as refusal:
             return body, _Outcome(refusal.status, refusal.body(), headers)
-        except Exception:
+        except Exception:  # noqa: BLE001  # the last door: whatever it is, it is logged and answered
             _log.exception("%s %s failed", request.method, path)
             return body, _Outcome(500, {"message": "500: Internal Server Error", "code": 0}, headers)
+
+    def _find(self, method: str, path: str, user: User | None) -> tuple[Route, dict[str, str]]:
+        found = self._api.find(method, path)
+        if user is None and not (found and found[0].open):
+            raise unauthorised()
+        if found is None:
+            _log.error("no such route: %s %s", method, path)
+            raise not_built(method, path)
+        return found
 
     def _limit(self, route: Route, params: dict[str, str], user: User | None) -> Verdict:
         major = params[route.names[0]] if route.names else ""

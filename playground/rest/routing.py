@@ -51,7 +51,7 @@ class Routes:
         template: str,
         *,
         rate: Rate = UNLIMITED,
-        open: bool = False,  # noqa: A002  # reads as said
+        open: bool = False,  # noqa: A002  # reads as it is said
     ) -> Callable[[H], H]:
         """Registers a handler."""
 

@@ -23,6 +23,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = _open(path)
+        self._dirty = False
         self._connection.executescript(TABLES)
         self._check_version()
 
@@ -55,6 +56,7 @@ class Database:
         """Makes everything written so far survive the process."""
         if self._connection.in_transaction:
             self._connection.commit()
+            self._dirty = True
 
     def meta(self, key: str) -> str | None:
         """A remembered word, such as the clock's offset."""
@@ -69,7 +71,9 @@ class Database:
         """Moves the write-ahead log into the file, for ever, on a thread: this is what waits for the disk."""
         while True:
             await asyncio.sleep(every_s)
-            await asyncio.to_thread(_checkpoint, self._path)
+            if self._dirty:
+                self._dirty = False
+                await asyncio.to_thread(_checkpoint, self._path)
 
     def close(self) -> None:
         """Commits and closes."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Directory:
-    """What is small and read at every request. Lookups are dictionaries; changes go through `put` and `drop`."""
+    """What is small and read at every request. Lookups are dictionaries; changes go by `put` and `drop`."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -78,7 +78,7 @@ class Directory:
             return
         table = type(record).__name__.lower()
         body = codec.deep(record) if isinstance(record, Channel) else codec.flat(record)
-        self._db.write(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (record.id, body))  # noqa: S608  # class names
+        self._db.write(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (record.id, body))  # class names  # noqa: S608  # class names
 
     def drop(self, record: Role | Member | Channel | Command) -> None:
         """Removes a record."""
@@ -97,7 +97,7 @@ class Directory:
             case Command():
                 del self.commands[record.id]
         table = type(record).__name__.lower()
-        self._db.write(f"DELETE FROM {table} WHERE id = ?", (record.id,))  # noqa: S608  # class names
+        self._db.write(f"DELETE FROM {table} WHERE id = ?", (record.id,))  # class names  # noqa: S608  # class names
 
     # lookups
 

@@ -38,7 +38,7 @@ class Interactions:
         return self._recent[known] if known is not None else self._find("token = ?", token)
 
     def _find(self, where: str, value: int | str) -> Interaction | None:
-        row = self._db.row(f"SELECT body FROM interaction WHERE {where}", (value,))  # noqa: S608  # two constants
+        row = self._db.row(f"SELECT body FROM interaction WHERE {where}", (value,))  # two constants  # noqa: S608  # two constants
         return Interaction(**json.loads(row[0])) if row else None
 
     def fail_pending(self) -> None:

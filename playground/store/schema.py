@@ -27,7 +27,9 @@ CREATE INDEX IF NOT EXISTS message_channel ON message (channel_id, id);
 CREATE INDEX IF NOT EXISTS message_nonce ON message (author_id, nonce) WHERE nonce IS NOT NULL;
 CREATE INDEX IF NOT EXISTS message_pinned ON message (channel_id, pinned_ms) WHERE pinned_ms IS NOT NULL;
 
-CREATE TABLE IF NOT EXISTS attachment (id INTEGER PRIMARY KEY, channel_id INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS attachment (
+  id INTEGER PRIMARY KEY, channel_id INTEGER NOT NULL, body TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE IF NOT EXISTS interaction (
   id INTEGER PRIMARY KEY, token TEXT NOT NULL UNIQUE, state TEXT NOT NULL, body TEXT NOT NULL
@@ -35,7 +37,7 @@ CREATE TABLE IF NOT EXISTS interaction (
 CREATE INDEX IF NOT EXISTS interaction_pending ON interaction (state) WHERE state = 'pending';
 
 CREATE TABLE IF NOT EXISTS log (
-  n INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, method TEXT, path TEXT, status INTEGER,
+  n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, kind TEXT NOT NULL, method TEXT, path TEXT, status INTEGER,
   user_id INTEGER, event TEXT, body TEXT
 ) STRICT;
 """

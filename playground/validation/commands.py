@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playground.validation.choices import CHOICE, LOCALES
 from playground.validation.fields import Bits, Field, ListOf, MapOf, Number, OneOf, Text, Truth, check_shape
-from playground.validation.problems import Path, Problems
+
+if TYPE_CHECKING:
+    from playground.validation.problems import Path, Problems
 
 SUBCOMMAND, GROUP = 1, 2
 _WITH_CHOICES = frozenset({3, 4, 10})

@@ -5,11 +5,24 @@ Source: Discord's documentation (components/reference), and its published contra
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from playground.validation.fields import Field, ListOf, Number, OneOf, Shape, Snowflake, Text, Truth, Url
-from playground.validation.fields import check_shape, length_is_wrong
-from playground.validation.problems import Path, Problems
+from playground.validation.fields import (
+    Field,
+    ListOf,
+    Number,
+    OneOf,
+    Shape,
+    Snowflake,
+    Text,
+    Truth,
+    Url,
+    check_shape,
+    length_is_wrong,
+)
+
+if TYPE_CHECKING:
+    from playground.validation.problems import Path, Problems
 
 ROW, BUTTON, STRING_SELECT, TEXT_INPUT = 1, 2, 3, 4
 USER_SELECT, ROLE_SELECT, MENTIONABLE_SELECT, CHANNEL_SELECT = 5, 6, 7, 8

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playground.validation.fields import Field, Instant, ListOf, Number, Shape, Text, Truth, Url
-from playground.validation.problems import Path, Problems
+
+if TYPE_CHECKING:
+    from playground.validation.problems import Path, Problems
 
 _IMAGE = Shape({"url": Url(files=True)})
 _SHAPE: dict[str, Field] = {

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from playground import clock, snowflakes
-from playground.validation.problems import Path, Problems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from playground.validation.problems import Path, Problems
 
 
 class Field(Protocol):

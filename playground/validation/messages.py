@@ -18,10 +18,9 @@ from playground.validation.fields import (
     Truth,
     check_shape,
 )
-from playground.validation.problems import Problems
 
 if TYPE_CHECKING:
-    from playground.validation.problems import Path
+    from playground.validation.problems import Path, Problems
 
 _ALLOWED_MENTIONS = Shape(
     {

@@ -1,4 +1,4 @@
-"""A playground in this process, people who sign in, and unmodified discord.py bots, all through real sockets."""
+"""A playground in this process, people who sign in, unmodified discord.py bots, all by real sockets."""
 
 from __future__ import annotations
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import io
-import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands, ui
 
-from tests.playground.conftest import Bot
+if TYPE_CHECKING:
+    import re
+
+    from tests.playground.conftest import Bot
 
 Press = discord.Interaction[Any]
 
@@ -39,14 +41,18 @@ class Card(ui.LayoutView):
         super().__init__(timeout=None)
         container = ui.Container[Any](accent_colour=discord.Colour.blue())
         container.add_item(ui.TextDisplay("# Title"))
-        section = ui.Section[Any](ui.TextDisplay("A sentence"), accessory=ui.Button(label="This", custom_id="this"))
+        section = ui.Section[Any](
+            ui.TextDisplay("A sentence"), accessory=ui.Button(label="This", custom_id="this")
+        )
         container.add_item(section)
         container.add_item(ui.Separator())
         gallery = ui.MediaGallery[Any](discord.MediaGalleryItem("attachment://dot.png", description="a dot"))
         container.add_item(gallery)
         container.add_item(ui.File("attachment://note.txt"))
         row = ui.ActionRow[Any]()
-        row.add_item(ui.Select(custom_id="pick", options=[discord.SelectOption(label=x, value=x) for x in "abc"]))
+        row.add_item(
+            ui.Select(custom_id="pick", options=[discord.SelectOption(label=x, value=x) for x in "abc"])
+        )
         container.add_item(row)
         self.add_item(container)
 
@@ -88,11 +94,18 @@ class Form(ui.Modal, title="A form"):
             options=[discord.CheckboxGroupOption(label=x, value=x) for x in ("x", "y")],
         )
         self.who = ui.UserSelect[Any](custom_id="who")
-        for text, field in (("Words", self.words), ("Level", self.level), ("Topics", self.topics), ("Who", self.who)):
+        for text, field in (
+            ("Words", self.words),
+            ("Level", self.level),
+            ("Topics", self.topics),
+            ("Who", self.who),
+        ):
             self.add_item(ui.Label(text=text, component=field))
 
     async def on_submit(self, interaction: Press) -> None:
-        self.heard.append((self.words.value, self.level.value, self.topics.values, [u.id for u in self.who.values]))
+        self.heard.append(
+            (self.words.value, self.level.value, self.topics.values, [u.id for u in self.who.values])
+        )
         await interaction.response.send_message("received", ephemeral=True)
 
 
@@ -129,12 +142,16 @@ def declare(bot: Bot) -> None:
     _declare_cards(tree, heard)
 
     async def colours(_: Press, current: str) -> list[app_commands.Choice[str]]:
-        return [app_commands.Choice(name=c.title(), value=c) for c in ("red", "green", "blue") if current in c]
+        return [
+            app_commands.Choice(name=c.title(), value=c) for c in ("red", "green", "blue") if current in c
+        ]
 
     @tree.command()
     @app_commands.autocomplete(colour=colours)
-    @app_commands.choices(size=[app_commands.Choice(name="Small", value=1), app_commands.Choice(name="Big", value=2)])
-    async def everything(  # noqa: PLR0917
+    @app_commands.choices(
+        size=[app_commands.Choice(name="Small", value=1), app_commands.Choice(name="Big", value=2)]
+    )
+    async def everything(
         interaction: Press,
         text: app_commands.Range[str, 2, 10],
         whole: app_commands.Range[int, 1, 9],

@@ -7,7 +7,7 @@ import contextlib
 import json
 import time
 from itertools import count
-from typing import Any
+from typing import Any, Self
 
 import aiohttp
 
@@ -38,13 +38,15 @@ class Rest:
         self._headers = {"Authorization": authorization} if authorization else {}
         self.http = aiohttp.ClientSession(headers=self._headers)
 
-    async def __aenter__(self) -> Rest:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.http.close()
 
-    async def call(self, method: str, path: str, body: Any = None, files: dict[str, bytes] | None = None) -> Any:
+    async def call(
+        self, method: str, path: str, body: Any = None, files: dict[str, bytes] | None = None
+    ) -> Any:
         """The JSON of the answer; raises Refused."""
         sent: dict[str, Any] = {"json": body} if body is not None else {}
         if files:
@@ -82,7 +84,7 @@ class Person(Rest):
         self._changed = asyncio.Event()
         self._reader: asyncio.Task[None] | None = None
 
-    async def __aenter__(self) -> Person:
+    async def __aenter__(self) -> Self:
         await self.connect()
         await self.until(lambda: len(self.of("GUILD_CREATE")) == len(self.ready["guilds"]), "its servers")
         return self
@@ -100,7 +102,9 @@ class Person(Rest):
         mark = len(self.events)
         self._reader = asyncio.create_task(self._read())
         greetings = {"READY", "RESUMED", "INVALID_SESSION"}
-        await self.until(lambda: any(n in greetings for n, _ in self.events[mark:]) or self.closed_with, "a greeting")
+        await self.until(
+            lambda: any(n in greetings for n, _ in self.events[mark:]) or self.closed_with, "a greeting"
+        )
 
     async def send(self, frame: dict[str, Any]) -> None:
         await self.ws.send_json(frame)
@@ -140,14 +144,16 @@ class Person(Rest):
         """The payloads of one kind of event."""
         return [data for kind, data in self.events[since:] if kind == name]
 
-    async def until(self, test: Any, what: str = "it", timeout: float = 5) -> Any:
+    async def until(self, test: Any, what: str = "it", within: float = 5) -> Any:
         """Waits for something to be true of what this client heard; gives it."""
-        end = time.monotonic() + timeout
+        end = time.monotonic() + within
         while not (found := test()):
             self._changed.clear()
             left = end - time.monotonic()
             if left <= 0:
-                raise TimeoutError(f"{self.token} waited for {what}; heard {[n for n, _ in self.events[-12:]]}")
+                raise TimeoutError(
+                    f"{self.token} waited for {what}; heard {[n for n, _ in self.events[-12:]]}"
+                )
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._changed.wait(), left)
         return found
@@ -178,7 +184,7 @@ class Person(Rest):
         *,
         message: dict[str, Any] | None = None,
         files: dict[str, bytes] | None = None,
-        timeout: float = 5,
+        within: float = 5,
     ) -> list[tuple[str, dict[str, Any]]]:
         """An interaction; the events up to its answer."""
         nonce, mark = str(next(_nonces)), len(self.events)
@@ -191,7 +197,7 @@ class Person(Rest):
         def ended() -> bool:
             return any(n in _ENDS and d.get("nonce") == nonce for n, d in self.events[mark:])
 
-        await self.until(ended, f"the answer to {data}", timeout)
+        await self.until(ended, f"the answer to {data}", within)
         return self.events[mark:]
 
     async def use(self, application: int, channel: int | str, name: str, *options: Any, **more: Any) -> Any:

@@ -96,7 +96,12 @@ async def test_options_complete_while_typing(playground: Running) -> None:
     ana = await playground.person("ana")
     index = await ana.call("GET", f"/channels/{GENERAL}/application-command-index")
     command = next(c for c in index["application_commands"] if c["name"] == "everything")
-    data = {"id": command["id"], "name": "everything", "type": 1, "options": [option("colour", "re", focused=True)]}
+    data = {
+        "id": command["id"],
+        "name": "everything",
+        "type": 1,
+        "options": [option("colour", "re", focused=True)],
+    }
     events = await ana.act(4, BOT, GENERAL, data)
     offered = named(events, "APPLICATION_COMMAND_AUTOCOMPLETE_RESPONSE")["choices"]
     assert [c["value"] for c in offered] == ["red", "green"]
@@ -105,7 +110,9 @@ async def test_options_complete_while_typing(playground: Running) -> None:
 async def test_subcommands_and_menus(playground: Running) -> None:
     bot = await playground.bot(Bot(declare))
     ana, joe = await playground.person("ana"), await playground.person("joe")
-    events = await ana.use(BOT, GENERAL, "team", {"name": "join", "type": 1, "options": [option("name", "blue")]})
+    events = await ana.use(
+        BOT, GENERAL, "team", {"name": "join", "type": 1, "options": [option("name", "blue")]}
+    )
     assert named(events, "MESSAGE_CREATE")["interaction"]["name"] == "team join"
     said = await joe.say(GENERAL, "remember this")
     events = await ana.use(BOT, GENERAL, "Save as practice", target_id=said["id"])
@@ -123,7 +130,10 @@ async def test_ephemeral_replies_are_for_one_person(playground: Running) -> None
     message = named(events, "MESSAGE_CREATE")
     assert message["flags"] & 64
     await ana.event("MESSAGE_CREATE", test=lambda m: m["content"] == "and this")
-    assert [m["content"] for m in await ana.call("GET", f"/channels/{GENERAL}/messages")] == ["and this", "for you"]
+    assert [m["content"] for m in await ana.call("GET", f"/channels/{GENERAL}/messages")] == [
+        "and this",
+        "for you",
+    ]
     assert await joe.call("GET", f"/channels/{GENERAL}/messages") == []
     with pytest.raises(Refused) as refusal:
         await joe.call("GET", f"/channels/{GENERAL}/messages/{message['id']}")
@@ -142,7 +152,10 @@ async def test_thinking_then_answers_edits_and_deletions(playground: Running) ->
     assert thinking["flags"] & 128
     await ana.event("MESSAGE_UPDATE", test=lambda m: m["content"] == "first, changed")
     history = await ana.call("GET", f"/channels/{GENERAL}/messages")
-    assert [(m["content"], m["flags"] & 128) for m in history] == [("second, changed", 0), ("first, changed", 0)]
+    assert [(m["content"], m["flags"] & 128) for m in history] == [
+        ("second, changed", 0),
+        ("first, changed", 0),
+    ]
     assert history[1]["id"] == thinking["id"], "the first follow-up takes the place of the thinking"
     assert len(ana.of("MESSAGE_DELETE")) == 1
 

@@ -1,19 +1,19 @@
 """The routes, one module per subject.
 
 How to add a route
-1. In the module of its subject (or a new one, listed in `API` below), write a function that takes a `Call` and
-   decorate it with `@routes("METHOD", "/path/{variable}", rate=(how many, in seconds))`. Variable parts are read
-   by `call.id("variable")`.
+1. In the module of its subject (or a new one, listed in `API` below), write a function that takes a `Call`
+   and decorate it with `@routes("METHOD", "/path/{variable}", rate=(how many, in seconds))`. Variable parts
+   are read by `call.id("variable")`.
 2. Refuse first, with `call.pg.access` (who may) and `validation/` (what fits); then change records through
    `call.pg.directory`, `.messages` or `.interactions`; then `call.pg.emit(Event(…))` for each gateway event.
-   Nothing is awaited between a change and its events. What is emitted leaves after the commit and the answer.
+   Nothing is awaited between a change and its events. What is emitted leaves after commit and answer.
 3. Give back None (204), JSON values (200) or `Reply(status, body)`. Raise `DiscordError` to refuse.
 4. A new event of bots: its intent stands in `gateway/intents.py`.
-5. Test it in `tests/playground/` through the socket, with a person and, where a bot uses it, with discord.py.
+5. Test it in `tests/playground/` through the socket, with a person and, where a bot uses it, discord.py.
 
 Left out until a later issue brings them, and so a 501 that names them: `/guilds/{g}/scheduled-events…`
-(module `scheduled_events`, table beside `interaction`, shown in GUILD_CREATE by `gateway/ready.py`) and voice
-presence (gateway op 4 in `gateway/connection.py`, VOICE_STATE_UPDATE).
+(module `scheduled_events`, table beside `interaction`, shown in GUILD_CREATE by `gateway/ready.py`) and
+voice presence (gateway op 4 in `gateway/connection.py`, VOICE_STATE_UPDATE).
 """
 
 from __future__ import annotations

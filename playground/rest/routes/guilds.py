@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from playground.events import Event
 from playground.payloads.guilds import guild as guild_payload
 from playground.permissions import Permission
-from playground.records.guilds import Guild
 from playground.rest.routing import Routes
 from playground.validation.choices import LOCALES
 from playground.validation.fields import Field, OneOf, Text, check_shape
 from playground.validation.problems import Problems
 
 if TYPE_CHECKING:
+    from playground.records.guilds import Guild
     from playground.rest.call import Call
 
 routes = Routes()

@@ -12,7 +12,6 @@ from playground.events import Event
 from playground.payloads.guilds import member as member_payload
 from playground.payloads.users import user as user_payload
 from playground.permissions import Permission
-from playground.records.guilds import Member
 from playground.rest.routes.roles import check_below
 from playground.rest.routes.roles import found as found_role
 from playground.rest.routing import Routes
@@ -20,6 +19,7 @@ from playground.validation.fields import Field, Instant, ListOf, Snowflake, Text
 from playground.validation.problems import Problems
 
 if TYPE_CHECKING:
+    from playground.records.guilds import Member
     from playground.rest.call import Call
 
 routes = Routes()

@@ -42,7 +42,11 @@ async def put(call: Call) -> None:
     """Sets what a role or member may do in a channel."""
     channel = call.pg.access.channel(call.id("channel"), call.me.id, Permission.MANAGE_ROLES)
     problems = Problems()
-    shape: dict[str, Field] = {"allow": Bits(), "deny": Bits(), "type": OneOf((0, 1, "role", "member"), required=True)}
+    shape: dict[str, Field] = {
+        "allow": Bits(),
+        "deny": Bits(),
+        "type": OneOf((0, 1, "role", "member"), required=True),
+    }
     check_shape(shape, call.json, (), problems)
     problems.settle()
     made = parsed(call.json | {"id": call.id("target")})

@@ -35,7 +35,7 @@ def _opened(call: Call, needed: int = Permission.READ_MESSAGE_HISTORY) -> tuple[
 
 def _key(call: Call) -> str:
     key = call.text("emoji")
-    if not key or key.isascii() and ":" not in key:
+    if not key or (key.isascii() and ":" not in key):
         raise unknown("emoji")
     return key
 

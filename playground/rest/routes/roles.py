@@ -96,7 +96,9 @@ async def create(call: Call) -> dict[str, Any]:
     if len(call.pg.directory.roles[guild.id]) >= _MOST:
         raise refused(30005, f"Maximum number of guild roles reached ({_MOST})")
     everyone = call.pg.directory.roles[guild.id][guild.id]
-    fields: dict[str, Any] = {"name": "new role", "permissions": everyone.permissions} | _fields(call, guild.id)
+    fields: dict[str, Any] = {"name": "new role", "permissions": everyone.permissions} | _fields(
+        call, guild.id
+    )
     for other in list(call.pg.directory.roles[guild.id].values()):
         if other.position > 0:
             call.pg.directory.put(replace(other, position=other.position + 1))

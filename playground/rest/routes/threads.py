@@ -122,7 +122,6 @@ def _thread(call: Call) -> tuple[Channel, Thread]:
 
 def change_thread(call: Call, channel: Channel) -> Channel:
     """PATCH of a thread: its owner renames and archives, who manages threads does the rest."""
-    assert channel.thread is not None
     _check(call, named=False)
     manages = call.pg.access.in_channel(channel, call.me.id) & Permission.MANAGE_THREADS
     if not manages and (channel.owner_id != call.me.id or "locked" in call.json):
@@ -133,7 +132,7 @@ def change_thread(call: Call, channel: Channel) -> Channel:
     if "archived" in state:
         state["archive_changed_ms"] = call.pg.clock.now_ms()
     fields = {k: call.json[k] for k in ("name", "rate_limit_per_user") if call.json.get(k) is not None}
-    changed = replace(channel, **fields, thread=replace(channel.thread, **state))
+    changed = replace(channel, **fields, thread=replace(channel.thread or Thread(), **state))
     call.pg.directory.put(changed)
     call.pg.emit(Event("THREAD_UPDATE", _shown(call, changed), changed.guild_id, changed.id))
     return changed
@@ -160,7 +159,8 @@ async def active(call: Call) -> dict[str, Any]:
     guild = call.pg.access.guild(call.id("guild"), call.me.id)
     threads = [t for t in call.pg.directory.threads_of(guild.id) if t.thread and not t.thread.archived]
     seen = [t for t in threads if call.pg.access.sees(t, call.me.id)]
-    mine = [thread_member(t, call.me.id) for t in seen if t.thread and str(call.me.id) in t.thread.members]
+    me = call.me.id
+    mine = [thread_member(t, t.thread, me) for t in seen if t.thread and str(me) in t.thread.members]
     return {"threads": [_shown(call, t) for t in seen], "members": mine}
 
 
@@ -168,7 +168,7 @@ async def active(call: Call) -> dict[str, Any]:
 async def listed(call: Call) -> list[dict[str, Any]]:
     """Who is in a thread."""
     channel, thread = _thread(call)
-    return [thread_member(channel, int(u)) for u in thread.members]
+    return [thread_member(channel, thread, int(u)) for u in thread.members]
 
 
 @routes("GET", "/channels/{channel}/thread-members/{user}", rate=(5, 5.0))
@@ -177,7 +177,7 @@ async def one(call: Call) -> dict[str, Any]:
     channel, thread = _thread(call)
     if str(call.id("user")) not in thread.members:
         raise unknown("member")
-    return thread_member(channel, call.id("user"))
+    return thread_member(channel, thread, call.id("user"))
 
 
 @routes("PUT", "/channels/{channel}/thread-members/{user}", rate=(5, 5.0))
@@ -213,14 +213,14 @@ def _save_members(
     added: tuple[int, ...] = (),
     removed: tuple[int, ...] = (),
 ) -> None:
-    assert channel.thread is not None
-    changed = replace(channel, thread=replace(channel.thread, members=members))
+    thread = replace(channel.thread or Thread(), members=members)
+    changed = replace(channel, thread=thread)
     call.pg.directory.put(changed)
     data: dict[str, Any] = {
         "id": str(channel.id),
         "guild_id": str(channel.guild_id),
         "member_count": len(members),
     }
-    data["added_members"] = [thread_member(changed, u) for u in added]
+    data["added_members"] = [thread_member(changed, thread, u) for u in added]
     data["removed_member_ids"] = [str(u) for u in removed]
     call.pg.emit(Event("THREAD_MEMBERS_UPDATE", data, channel.guild_id, channel.id))
