@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
-from domain.questionnaires.formdef import Choice, Structure
+from domain.questionnaires.formdef import Choice, QuestionKind, Structure
 from domain.questionnaires.xpath import Environment
 from domain.questionnaires.xpath.dates import zone_of
 from domain.questionnaires.xpath.nodes import place
@@ -119,6 +119,7 @@ class Tree:
         self.program: Program = form.program
         self._live: list[list[LiveNode]] = [[] for _ in self.program.specs]
         self._by_key: dict[str, LiveNode] = {}
+        self._cut: set[int] = set()  # rows that lost a node: what read it has to be computed
         self._serial = 0
         self.root = LiveNode(self.program.root, None, "")
         self.environment = Environment(
@@ -207,9 +208,9 @@ class Tree:
     def remove(self, node: LiveNode) -> None:
         """Remove an instance of a repeat, with all that is in it. Other instances keep their keys."""
         self._drop(node)
-        self.settle([node.spec.index], changed={node.spec.index})
+        self.settle([node.spec.index])
 
-    def settle(self, dirty: Iterable[int], changed: frozenset[int] | set[int] = frozenset()) -> None:
+    def settle(self, dirty: Iterable[int]) -> None:
         """Compute rows, and whatever depends on those that change, each at most once."""
         specs = self.program.specs
         queue: list[tuple[int, int]] = []
@@ -224,9 +225,10 @@ class Tree:
             enqueue(index)
         while queue:
             _, index = heappop(queue)
-            if self._compute(specs[index]) or index in changed:
+            if self._compute(specs[index]) or index in self._cut:
                 for other in specs[index].dependents:
                     enqueue(other)
+        self._cut.clear()
 
     def _compute(self, spec: Spec) -> bool:
         """Bring all nodes of a row up to date; whether any changed."""
@@ -248,10 +250,14 @@ class Tree:
     def _effective(self, node: LiveNode) -> str:
         if node.spec.calculation is not None:
             node.raw = node.spec.calculation.text(node, self.environment)
-        elif node.spec.choice_filter is not None and node.raw:
-            offered = {choice.name for choice in self.options(node)}
-            return " ".join(name for name in node.raw.split(" ") if name in offered)
+        elif node.raw and (node.spec.choice_filter or node.node.kind is QuestionKind.SELECT_MULTIPLE):
+            return self._offered(node)
         return node.raw
+
+    def _offered(self, node: LiveNode) -> str:
+        """Of what was chosen, what is offered now, in the list's order (FORMS.md, trap 12)."""
+        chosen = set(node.raw.split(" "))
+        return " ".join(choice.name for choice in self.options(node) if choice.name in chosen)
 
     def _adjust(self, spec: Spec) -> bool:
         """Bring the number of a repeat's instances to its `repeat_count`, under every parent."""
@@ -324,6 +330,7 @@ class Tree:
         if node.parent is not None:
             node.parent.kids(node.name).remove(node)
         for gone in node.subtree():
+            self._cut.add(gone.spec.index)
             del self._by_key[gone.key]
             self._live[gone.spec.index].remove(gone)
 

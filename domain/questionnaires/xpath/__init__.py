@@ -1,7 +1,7 @@
 """ODK's XPath 1.0: expressions that are parsed and compiled once, and evaluated over answers.
 
-`compile_xpath(source)` gives an `Expression`; `references` says what an expression reads, `lint` what in
-it the official engines disagree about. Pure: the clock, the zone and the seed come in an `Environment`.
+`compile_xpath(source)` gives an `Expression`; `references` says what an expression reads. Pure: the clock,
+the zone and the seed come in an `Environment`.
 """
 
 from __future__ import annotations

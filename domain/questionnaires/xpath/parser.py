@@ -18,7 +18,9 @@ from domain.questionnaires.xpath.syntax import (
     Step,
 )
 
-DEEPEST: Final = 60
+# An expression is compiled and evaluated by recursion: what would exhaust the stack is refused (trap 15).
+DEEPEST: Final = 60  # parentheses, predicates and arguments in one another
+LONGEST_CHAIN: Final = 200  # operands side by side, as in `a + b + c`
 
 _BINDING: Final = {
     "or": 1, "and": 2, "=": 3, "!=": 3, "<": 4, "<=": 4, ">": 4, ">=": 4,
@@ -56,8 +58,11 @@ class _Parser:
         self._depth += 1
         if self._depth > DEEPEST:
             raise XPathError("xpath_too_deep", str(DEEPEST), self.token.at)
-        left = self._operand()
+        left, length = self._operand(), 1
         while (power := self._power()) > binding:
+            length += 1
+            if length > LONGEST_CHAIN:
+                raise XPathError("xpath_too_deep", str(LONGEST_CHAIN), self.token.at)
             operator = self._take().text
             left = Binary(operator, left, self.expression(power))
         self._depth -= 1
