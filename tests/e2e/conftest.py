@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import openapi
 from tests.e2e.person import Person
 from tests.e2e.processes import World
 
@@ -26,6 +27,15 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         yield world
     finally:
         world.stop()
+
+
+@pytest.fixture(autouse=True)
+async def _every_request_fits_the_contract(world: World) -> AsyncIterator[None]:
+    """Whatever a test made the bot say, Discord's published contract takes it (where it is at hand)."""
+    yield
+    if openapi.CONTRACT.exists():
+        bot = str((await world.people())["Techlink"]["id"])
+        assert openapi.problems(await world.log(), bot_id=bot) == []
 
 
 @pytest.fixture

@@ -27,19 +27,19 @@ class Walk:
     async def open(self) -> None:
         """Find the invitation in the partner's channel and press its button."""
         person = self.person
-        label = self.t.text("Open my questionnaire")
-        await person.until(lambda: person.guilds, "the server")
-        invitation = None
         for channel in person.guilds[0]["channels"]:
-            if channel["type"] == 0 and invitation is None:
-                for message in await person.history(str(channel["id"])):
-                    if any(":open:" in c.get("custom_id", "") for c in controls(message)):
-                        invitation = message
-        assert invitation, "no invitation in any channel that this person can see"
-        button = next(c for c in controls(invitation) if ":open:" in c["custom_id"])
-        await person.touch(invitation, button)
+            if channel["type"] == 0:
+                await person.history(str(channel["id"]))
+        found: tuple[Json, Json] = await person.until(self._invitation, "an invitation")
+        await person.touch(*found)
         self.message = (await person.see(self.t.text("Before you begin")))["id"]
-        assert label or button
+
+    def _invitation(self) -> tuple[Json, Json] | None:
+        for message in self.person.messages.values():
+            for control in controls(message):
+                if ":open:" in control.get("custom_id", ""):
+                    return message, control
+        return None
 
     async def press(self, label: str, nth: int = 0) -> None:
         """Press a button of the card by its English name."""
