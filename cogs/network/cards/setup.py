@@ -131,8 +131,8 @@ def _facts(one: SetupPartner, t: Translator) -> list[tuple[str, str]]:
 
 def _how_to_type(t: Translator) -> str:
     return t.text(
-        "One partner a line: name; country or region; language.\n"
-        "For example: Porto technology centre; Norte, Portugal; Portuguese\n"
+        "One partner a line: name; country or region; language. For example:\n"
+        "Porto technology centre; Norte, Portugal; Portuguese\n"
         "Country and language may be missing, in any order; they can be corrected later."
     )
 
