@@ -16,9 +16,9 @@ import structlog
 
 from cogs.kit import joining
 from cogs.kit.mirroring import mirror_roles
-from cogs.network.looking import look
+from cogs.network.looking import see
 from domain.network_setup import BeingBuilt
-from domain.server_plan import Act, Decision, Hindrance, Kind, ServerSeen, carried_out, decide, noted, refuse
+from domain.server_plan import Act, Decision, Hindrance, Kind, carried_out, decide, noted, refuse
 from locales import translator
 from services import networks
 
@@ -77,12 +77,13 @@ async def build(press: Press, guild: discord.Guild, progress: Progress) -> Repor
 async def _carry_out(
     press: Press, guild: discord.Guild, plan: Building, progress: Progress
 ) -> tuple[Decision, ...]:
-    seen, wanted = await look(guild), plan.wanted
+    site = Site(guild, plan.network, {role.id: role for role in await guild.fetch_roles()})
+    seen, wanted = await see(guild, list(site.roles.values())), plan.wanted
     done: list[Decision] = []
     for index in range(len(wanted)):
         decision = decide(wanted, seen)[index]
         await progress(index, len(wanted), decision.wanted)
-        decision, made = await _attempt(guild, plan.network, decision, seen, wanted)
+        decision, made = await _attempt(site, decision)
         done.append(decision)
         if made is None:
             continue
@@ -93,16 +94,10 @@ async def _carry_out(
     return tuple(done)
 
 
-async def _attempt(
-    guild: discord.Guild,
-    network: Network,
-    decision: Decision,
-    seen: ServerSeen,
-    wanted: tuple[Wanted, ...],
-) -> tuple[Decision, int | None]:
+async def _attempt(site: Site, decision: Decision) -> tuple[Decision, int | None]:
     """Do what was decided; what Discord refuses becomes a refusal with its reason."""
     try:
-        return decision, await _do(guild, network, decision, seen, wanted)
+        return decision, await site.do(decision)
     except discord.Forbidden as error:
         _log.warning("setup_forbidden", thing=decision.wanted.kind.value, code=error.code)
         permission = "manage_roles" if decision.wanted.kind.is_role else "manage_channels"
@@ -112,61 +107,69 @@ async def _attempt(
         return refuse(decision.wanted, Hindrance.REFUSED, error.text or str(error.status)), None
 
 
-async def _do(
-    guild: discord.Guild,
-    network: Network,
-    decision: Decision,
-    seen: ServerSeen,
-    wanted: tuple[Wanted, ...],
-) -> int | None:
-    """The id of the thing once it is as it should be; None for one that cannot be made."""
-    if decision.act is Act.CLOSE and decision.id is not None:
-        await _close(guild, decision, seen)
-    if decision.act is not Act.CREATE:
-        return None if decision.act is Act.REFUSE else decision.id
-    name = decision.wanted.name
-    if decision.wanted.kind.is_role:
-        nothing = discord.Permissions.none()
-        return (await guild.create_role(name=name, permissions=nothing, reason=_REASON)).id
-    if decision.wanted.kind is Kind.CATEGORY:
-        return (await guild.create_category(name, reason=_REASON)).id
-    category = next((one.known for one in wanted if one.kind is Kind.CATEGORY), None)
-    channel = await guild.create_text_channel(
-        name,
-        category=discord.Object(category) if category else None,  # type: ignore[arg-type]  # only its id is read
-        overwrites=_access(decision, seen, {}),
-        topic=_topic(decision.wanted, network),
-        reason=_REASON,
-    )
-    return channel.id
+@dataclass
+class Site:
+    """The server under construction. `roles` are all of them, those made just now included.
 
+    Roles are held as objects: when a channel is made, discord.py takes anything else for a person, and the
+    channel would be open to all.
+    """
 
-async def _close(guild: discord.Guild, decision: Decision, seen: ServerSeen) -> None:
-    """Shut others out of a channel. In one of ours they may have been let in by hand: they stay."""
-    channel = guild.get_channel(decision.id or 0) or await guild.fetch_channel(decision.id or 0)
-    if not isinstance(channel, discord.TextChannel):
-        return
-    ours = decision.wanted.known == decision.id
-    kept = {target: overwrite for target, overwrite in channel.overwrites.items() if ours}
-    await channel.edit(overwrites=_access(decision, seen, kept), reason=_REASON)
+    guild: discord.Guild
+    network: Network
+    roles: dict[int, discord.Role]
+    category: int | None = None
 
+    async def do(self, decision: Decision) -> int | None:
+        """The id of the thing once it is as it should be; None for one that cannot be made."""
+        if decision.act is Act.CLOSE:
+            await self._close(decision)
+        made = await self._make(decision) if decision.act is Act.CREATE else decision.id
+        if decision.wanted.kind is Kind.CATEGORY:
+            self.category = made
+        return None if decision.act is Act.REFUSE else made
 
-def _access(
-    decision: Decision,
-    seen: ServerSeen,
-    kept: Mapping[Target, discord.PermissionOverwrite],
-) -> dict[Target, discord.PermissionOverwrite]:
-    """Nobody reads but the readers; what was stated for others is kept."""
-    types = {target.id: type(target) for target in kept}
-    stated = {target.id: overwrite for target, overwrite in kept.items()}
-    for reader in decision.readers:
-        stated.setdefault(reader, discord.PermissionOverwrite()).update(**_MAY)
-    stated.setdefault(seen.everyone, discord.PermissionOverwrite()).update(view_channel=False)
-    users = {seen.me} | {id_ for id_, type_ in types.items() if issubclass(type_, discord.Member)}
-    return {
-        discord.Object(id_, type=discord.Member if id_ in users else discord.Role): overwrite
-        for id_, overwrite in stated.items()
-    }
+    async def _make(self, decision: Decision) -> int:
+        name = decision.wanted.name
+        if decision.wanted.kind.is_role:
+            nothing = discord.Permissions.none()
+            role = await self.guild.create_role(name=name, permissions=nothing, reason=_REASON)
+            self.roles[role.id] = role
+            return role.id
+        if decision.wanted.kind is Kind.CATEGORY:
+            return (await self.guild.create_category(name, reason=_REASON)).id
+        channel = await self.guild.create_text_channel(
+            name,
+            category=discord.Object(self.category) if self.category else None,  # type: ignore[arg-type]  # its id
+            overwrites=self._access(decision, {}),
+            topic=_topic(decision.wanted, self.network),
+            reason=_REASON,
+        )
+        return channel.id
+
+    async def _close(self, decision: Decision) -> None:
+        """Shut others out of a channel. In one of ours they may have been let in by hand: they stay."""
+        number = decision.id or 0
+        channel = self.guild.get_channel(number) or await self.guild.fetch_channel(number)
+        if not isinstance(channel, discord.TextChannel):
+            return
+        ours = decision.wanted.known == decision.id
+        kept = {target: overwrite for target, overwrite in channel.overwrites.items() if ours}
+        await channel.edit(overwrites=self._access(decision, kept), reason=_REASON)
+
+    def _access(
+        self, decision: Decision, kept: Mapping[Target, discord.PermissionOverwrite]
+    ) -> dict[Target, discord.PermissionOverwrite]:
+        """Nobody reads but the readers; what was stated for others is kept."""
+        targets = {target.id: target for target in kept}
+        stated = {target.id: overwrite for target, overwrite in kept.items()}
+        for reader in decision.readers:
+            stated.setdefault(reader, discord.PermissionOverwrite()).update(**_MAY)
+        stated.setdefault(self.guild.id, discord.PermissionOverwrite()).update(view_channel=False)
+        return {targets.get(id_) or self._target(id_): overwrite for id_, overwrite in stated.items()}
+
+    def _target(self, id_: int) -> discord.Role | discord.Member:
+        return self.guild.me if id_ == self.guild.me.id else self.roles[id_]
 
 
 def _topic(wanted: Wanted, network: Network) -> str:

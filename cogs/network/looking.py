@@ -9,7 +9,7 @@ import discord
 from domain.server_plan import NEEDED, POWERS, ChannelSeen, RoleSeen, ServerSeen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from discord.abc import GuildChannel
 
@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 
 async def look(guild: discord.Guild) -> ServerSeen:
-    """The server as it is now: asked for, since the cache may not have heard of the latest yet.
+    """The server as it is now, as plain data."""
+    return await see(guild, await guild.fetch_roles())
+
+
+async def see(guild: discord.Guild, roles: Sequence[discord.Role]) -> ServerSeen:
+    """The server with these roles: asked for, since the cache may not have heard of the latest yet.
 
     Discord lists no channel to a bot that may not see it; those the cache knows are added, so that what is
     hidden from us is not made a second time.
     """
-    roles = await guild.fetch_roles()
     channels = {channel.id: channel for channel in guild.channels}
     channels |= {channel.id: channel for channel in await guild.fetch_channels()}
     mine = {role.id for role in guild.me.roles}
