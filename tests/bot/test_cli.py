@@ -1,0 +1,69 @@
+"""The command line as somebody types it: clear lines and exit codes, in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def techlink(tmp_path: Path) -> object:
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        env = {name: value for name, value in os.environ.items() if name != "DISCORD_TOKEN"}
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *arguments],
+            env=env | {"TECHLINK_DATA": str(tmp_path / "data")} | environment,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            timeout=60,
+        )
+
+    return run
+
+
+def test_help_names_the_commands(techlink: object) -> None:
+    said = techlink("--help").stdout  # type: ignore[operator]
+    for command in ("run", "bot", "playground", "config", "demo", "migrate"):
+        assert command in said
+
+
+def test_config_hides_secrets(techlink: object) -> None:
+    done = techlink("config", DISCORD_TOKEN="very-secret")  # type: ignore[operator]
+    assert "TECHLINK_CHAT_PORT=" in done.stdout
+    assert "very-secret" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "line"),
+    [
+        (("bot",), {}, "There is no DISCORD_TOKEN"),
+        (("config",), {"TECHLINK_CHAT_PORT": "many"}, "TECHLINK_CHAT_PORT"),
+        (("demo", "--reset", "--yes"), {"DISCORD_TOKEN": "x"}, "no demo network on Discord"),
+    ],
+)
+def test_what_has_to_be_mended_is_one_line(
+    techlink: object, arguments: tuple[str, ...], environment: dict[str, str], line: str
+) -> None:
+    done = techlink(*arguments, **environment)  # type: ignore[operator]
+    assert done.returncode == 78
+    assert line in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reset_asks_first(techlink: object, tmp_path: Path) -> None:
+    assert techlink("migrate").returncode == 0  # type: ignore[operator]
+    before = (tmp_path / "data" / "techlink.sqlite3").read_bytes()
+    done = techlink("demo", "--reset")  # type: ignore[operator]
+    assert done.returncode == 1
+    assert "Remove the demo network" in done.stdout
+    assert (tmp_path / "data" / "techlink.sqlite3").read_bytes() == before

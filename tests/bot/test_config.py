@@ -1,0 +1,64 @@
+"""The configuration: from the environment and `.env`, checked, listed, without showing secrets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.config import Config, ConfigError, described, load
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, _, _ in described(Config()):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_defaults() -> None:
+    config = load()
+    assert (config.chat_port, config.portal_port) == (8090, 8091)
+    assert config.database == Path("data/techlink.sqlite3")
+    assert config.discord_token is None
+
+
+def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(
+        "TECHLINK_CHAT_PORT=1\nTECHLINK_PORTAL_PORT=2\nDISCORD_TOKEN=secret\nOTHER=x\n"
+    )
+    monkeypatch.setenv("TECHLINK_CHAT_PORT", "0")
+    config = load()
+    assert (config.chat_port, config.portal_port) == (0, 2)
+    assert config.discord_token is not None
+    assert config.discord_token.get_secret_value() == "secret"
+
+
+@pytest.mark.parametrize("name", ["DISCORD_TOKEN", "TECHLINK_READY_FILE"])
+def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "")
+    assert load() == Config()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("CHAT_PORT", "ninety"), ("CHAT_PORT", "70000"), ("LOG_LEVEL", "loud"), ("WORKERS", "0")],
+)
+def test_what_cannot_be_meant_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(f"TECHLINK_{name}", value)
+    with pytest.raises(ConfigError, match=f"TECHLINK_{name}"):
+        load()
+
+
+def test_each_variable_is_listed_with_its_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "secret")
+    lines = list(described(load()))
+    assert len(lines) == len(Config.model_fields)
+    assert all(meaning for _, _, meaning in lines)
+    assert ("DISCORD_TOKEN", "(set, hidden)") in [line[:2] for line in lines]
+    assert "secret" not in str(lines)
+
+
+def test_the_example_file_names_each_variable() -> None:
+    example = (Path(__file__).parents[2] / ".env.example").read_text("utf-8")
+    assert [name for name, _, _ in described(Config()) if name not in example] == []
