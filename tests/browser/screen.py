@@ -31,6 +31,7 @@ class Screen:
         place = f"&channel={channel}" if channel else ""
         await self.page.goto(f"{self.url}/#as={self.token}{place}")
         await self.connected()
+        await self.answered()
         await expect(self.page.locator("#message-box, .composer-refused").first).to_be_visible()
         return self
 
@@ -46,6 +47,7 @@ class Screen:
         button = self.page.locator("#sidebar .channel", has_text=re.compile(rf"^\s*{re.escape(name)}"))
         await button.first.click()
         await expect(self.page.locator(".header-name")).to_have_text(name)
+        await self.answered()
 
     async def goto_dms(self) -> None:
         await self.page.get_by_role("button", name=re.compile("^Direct messages")).click()
@@ -54,12 +56,19 @@ class Screen:
         """Writes a message and waits until the server has it."""
         await self.box.fill(text)
         await self.box.press("Enter")
-        mine = self.page.locator(".message:not(.pending)", has_text=text.splitlines()[0]).last
+        await expect(self.page.locator(".message.pending")).to_have_count(0)
+        mine = self.page.locator(f'.message[data-author="{await self.my_id()}"]').last
         await expect(mine).to_be_visible()
-        return mine
+        return self.page.locator(f'.message[data-id="{await mine.get_attribute("data-id")}"]')
+
+    async def my_id(self) -> str:
+        return str(await self.page.evaluate("import('/page/core/state.js').then(m => m.state.me.id)"))
 
     async def command(self, name: str, **options: str) -> None:
-        """Runs a slash command through the picker, by keyboard alone: `command("survey invite", audience="Everybody")`."""
+        """Runs a slash command through the picker, by keyboard: `command("survey invite", audience="Everybody")`.
+
+        Names of commands and options are the plain (English) ones, whatever the person's language.
+        """
         await self.begin_command(name)
         for option, value in options.items():
             await self.fill_option(option, value)
@@ -68,8 +77,7 @@ class Screen:
     async def begin_command(self, name: str) -> None:
         await self.box.click()
         await self.box.press_sequentially(f"/{name}")
-        suggestion = self.page.locator(".suggestion.active")
-        await expect(suggestion.locator(".suggestion-label")).to_have_text(f"/{name}")
+        await expect(self.page.locator(".suggestion.active")).to_have_attribute("data-command", name)
         await self.page.keyboard.press("Enter")
         await expect(self.page.locator(".command-form")).to_be_visible()
 
@@ -94,15 +102,26 @@ class Screen:
         await self.page.wait_for_function("new Promise(done => setTimeout(done, 350)).then(() => true)")
         return bool(await lists.count()) and bool(await suggestion.count())
 
+    def messages(self, text: str | re.Pattern[str]) -> Locator:
+        """The messages that say the text themselves (not in the line about what they answer), sent ones only."""
+        return self.page.locator(".message:not(.pending)", has=self.page.locator(".content", has_text=text))
+
     def message(self, text: str | re.Pattern[str]) -> Locator:
-        """The newest message that holds the text."""
-        return self.page.locator(".message", has_text=text).last
+        """The newest message that says the text, whichever that is at the time of asking."""
+        return self.messages(text).last
 
     async def card(self, text: str | re.Pattern[str]) -> Locator:
-        """Waits for a message with the text, and returns it."""
+        """Waits for a message with the text, and returns it: the same message, however it changes afterwards."""
         found = self.message(text)
         await expect(found).to_be_visible(timeout=PATIENCE)
-        return found
+        return self.page.locator(f'.message[data-id="{await found.get_attribute("data-id")}"]')
+
+    async def run(self, command: str, text: str | re.Pattern[str]) -> Locator:
+        """Runs a command without options and returns the new message with the text that it makes."""
+        before = await self.messages(text).count()
+        await self.command(command)
+        await expect(self.messages(text)).to_have_count(before + 1, timeout=PATIENCE)
+        return await self.card(text)
 
     async def press(self, label: str, within: Locator | None = None) -> None:
         """Presses the newest button with the label (on that card) and waits until it was answered."""
@@ -111,6 +130,7 @@ class Screen:
         await self.answered()
 
     async def answered(self) -> None:
+        """Waits until nothing is loading and no press is without its answer."""
         await expect(self.page.locator("[aria-busy=true]")).to_have_count(0, timeout=PATIENCE)
 
     async def choose(self, select: str, *labels: str, within: Locator | None = None) -> None:

@@ -13,11 +13,8 @@ from tests.browser.marks import BROWSER
 from tests.browser.world import CARDS
 
 if TYPE_CHECKING:
-    from playwright.async_api import Locator
-
     from tests.browser.conftest import SignIn
     from tests.browser.processes import Playground, TestBot
-    from tests.browser.screen import Screen
 
 pytestmark = BROWSER
 
@@ -28,16 +25,9 @@ OVERFLOW = """root => [...root.querySelectorAll('*')].filter(n => {
 }).map(n => n.className || n.tagName)"""
 
 
-async def shown(screen: Screen, command: str, text: str) -> Locator:
-    before = await screen.page.locator(".message", has_text=text).count()
-    await screen.command(command)
-    await expect(screen.page.locator(".message", has_text=text)).to_have_count(before + 1)
-    return await screen.card(text)
-
-
 async def test_every_component_is_drawn(sign_in: SignIn, bot: TestBot) -> None:
     ines = await sign_in("ines", CARDS)
-    card = await shown(ines, "zoo", "Every kind")
+    card = await ines.run("zoo", "Every kind")
     await expect(card.locator(".app-badge")).to_have_text("APP")
     await expect(card.locator(".reply-line")).to_contain_text("Inês Duarte used /zoo")
     for name in ("Primary", "Secondary", "Success", "Fails", "Calendar", "👍"):
@@ -62,7 +52,7 @@ async def test_every_component_is_drawn(sign_in: SignIn, bot: TestBot) -> None:
 
 async def test_a_press_changes_the_card_in_place_for_everybody(sign_in: SignIn, bot: TestBot) -> None:
     ines = await sign_in("ines", CARDS)
-    card = await shown(ines, "question", "Who do you innovate with?")
+    card = await ines.run("question", "Who do you innovate with?")
     john = await sign_in("john", CARDS)
     count = await ines.page.locator(".message").count()
     third = card.get_by_role("button", name="This one").nth(2)
@@ -77,7 +67,7 @@ async def test_a_press_changes_the_card_in_place_for_everybody(sign_in: SignIn, 
 
 async def test_a_button_is_busy_until_its_answer(sign_in: SignIn, bot: TestBot) -> None:
     ines = await sign_in("ines", CARDS)
-    card = await shown(ines, "zoo", "Every kind")
+    card = await ines.run("zoo", "Every kind")
     slow = card.get_by_role("button", name="Slow")
     await slow.click()
     await expect(slow).to_have_attribute("aria-busy", "true")
@@ -88,7 +78,7 @@ async def test_a_button_is_busy_until_its_answer(sign_in: SignIn, bot: TestBot) 
 
 async def test_silence_is_said_to_have_failed(sign_in: SignIn, bot: TestBot) -> None:
     ines = await sign_in("ines", CARDS)
-    card = await shown(ines, "zoo", "Every kind")
+    card = await ines.run("zoo", "Every kind")
     await card.get_by_role("button", name="Fails").click()
     failed = card.get_by_role("alert")
     await expect(failed).to_have_text(re.compile("This interaction failed"))
@@ -110,7 +100,7 @@ async def test_silence_is_said_to_have_failed(sign_in: SignIn, bot: TestBot) -> 
 )
 async def test_selects(sign_in: SignIn, bot: TestBot, select: str, labels: list[str], said: str) -> None:
     ines = await sign_in("ines", CARDS)
-    card = await shown(ines, "zoo", "Every kind")
+    card = await ines.run("zoo", "Every kind")
     await ines.choose(select, *labels, within=card)
     await ines.card(said)
     await expect(card.locator(".select", has_text=labels[0])).to_have_count(1)
@@ -118,7 +108,7 @@ async def test_selects(sign_in: SignIn, bot: TestBot, select: str, labels: list[
 
 async def test_a_select_by_keyboard(sign_in: SignIn, bot: TestBot) -> None:
     ines = await sign_in("ines", CARDS)
-    card = await shown(ines, "zoo", "Every kind")
+    card = await ines.run("zoo", "Every kind")
     field = card.locator(".select", has_text="Choose two or three")
     await field.focus()
     keyboard = ines.page.keyboard
@@ -142,7 +132,7 @@ async def test_a_select_by_keyboard(sign_in: SignIn, bot: TestBot) -> None:
 @pytest.mark.parametrize("phone", [False, True])
 async def test_long_labels_stay_inside(sign_in: SignIn, bot: TestBot, phone: bool) -> None:
     ines = await sign_in("ines", CARDS, phone=phone)
-    card = await shown(ines, "long_labels", "Innovationspartnerschaft")
+    card = await ines.run("long_labels", "Innovationspartnerschaft")
     assert await card.evaluate(OVERFLOW) == []
     assert await ines.evaluate("document.documentElement.scrollWidth") <= await ines.evaluate("innerWidth")
     await ines.picture(f"long-labels-{'phone' if phone else 'desktop'}")
@@ -150,7 +140,7 @@ async def test_long_labels_stay_inside(sign_in: SignIn, bot: TestBot, phone: boo
 
 async def test_on_a_phone_the_button_stays_right_of_its_sentence(sign_in: SignIn, bot: TestBot) -> None:
     ines = await sign_in("ines", CARDS, phone=True, theme="light")
-    card = await shown(ines, "question", "Who do you innovate with?")
+    card = await ines.run("question", "Who do you innovate with?")
     assert await card.evaluate(OVERFLOW) == []
     section = card.locator(".section").last
     text, button = await section.locator(".section-text").bounding_box(), await section.locator("button").bounding_box()
@@ -163,7 +153,7 @@ async def test_on_a_phone_the_button_stays_right_of_its_sentence(sign_in: SignIn
 
 async def test_an_embed_is_drawn(sign_in: SignIn, bot: TestBot) -> None:
     ines = await sign_in("ines", CARDS)
-    card = await shown(ines, "embed", "Practice of the month")
+    card = await ines.run("embed", "Practice of the month")
     await expect(card.locator(".embed-field.inline")).to_have_count(3)
     await expect(card.locator(".embed-description strong")).to_have_text("38 %")
     await expect(card.locator(".embed-footer")).to_have_text("Measured")
@@ -173,7 +163,7 @@ async def test_times_are_the_reader_s_and_follow_the_world_s_clock(
     sign_in: SignIn, bot: TestBot, playground: Playground
 ) -> None:
     claire = await sign_in("claire", CARDS)
-    card = await shown(claire, "countdown", "Due")
+    card = await claire.run("countdown", "Due")
     relative = card.locator("time[data-style=R]")
     await expect(relative).to_have_text("dans 10 jours")
     async with aiohttp.ClientSession() as http:

@@ -23,7 +23,7 @@ async def test_a_picture_and_a_file_are_sent_and_seen(sign_in: SignIn, tmp_path:
     photo.write_bytes(picture())
     notes.write_text("what we saw")
     ines, claire = await sign_in("ines", GENERAL), await sign_in("claire", GENERAL)
-    await ines.page.get_by_label("Attach files", exact=True).locator("xpath=//input[@type='file']").set_input_files([photo, notes])
+    await ines.page.locator(".composer-line input[type=file]").set_input_files([photo, notes])
     await expect(ines.page.locator(".composer-frame .file-chip")).to_have_count(2)
     await ines.send("From the test tank")
     seen = await claire.card("From the test tank")

@@ -94,7 +94,7 @@ async def test_markup_in_messages_stays_text(sign_in: SignIn) -> None:
     for screen in (ines, claire):
         assert await screen.evaluate("window.caught") is None
         assert await screen.page.locator("#messages :is(script, iframe, [onerror], [onload], [onclick])").count() == 0
-        assert await screen.page.locator("#messages img:not(.avatar)").count() == 0
+        assert await screen.page.locator("#messages img:not(.avatar, .picture img)").count() == 0
     await expect(claire.page.get_by_text("<img src=x onerror=\"window.caught='img'\">", exact=True)).to_be_visible()
 
 

@@ -56,8 +56,7 @@ async def test_text_stands_out_and_controls_have_names(sign_in: SignIn, bot: Tes
     await ines.send("Words, **strong**, `code`, ||hidden||, https://example.org, @here and -# small\n-# small\n> quoted")
     await ines.command("whisper")
     await ines.card("Only for your eyes")
-    await ines.command("zoo")
-    card = await ines.card("Every kind")
+    card = await ines.run("zoo", "Every kind")
     await expect(ines.page.locator("html")).to_have_attribute("data-theme", theme)
     await ines.page.mouse.move(5, 5)
     assert await ines.evaluate(FAINT) == []

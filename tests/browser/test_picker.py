@@ -55,7 +55,7 @@ async def test_every_option_type(sign_in: SignIn, bot: TestBot) -> None:
 async def test_what_is_wrong_is_said_and_nothing_is_sent(sign_in: SignIn, bot: TestBot) -> None:
     ines = await sign_in("ines", CARDS)
     await ines.begin_command("echo")
-    await ines.page.get_by_role("button", name="Send").click()
+    await ines.page.get_by_role("button", name="Send", exact=True).click()
     error = ines.page.locator(".command-form > .field-error")
     await expect(error).to_have_text("text: this option is required.")
     await expect(ines.chip("text").locator("input")).to_be_focused()
@@ -120,7 +120,7 @@ async def test_a_file_as_an_option(sign_in: SignIn, bot: TestBot, tmp_path: Path
     ines = await sign_in("ines", CARDS)
     await ines.begin_command("keep")
     await ines.chip("file").locator("input").set_input_files(path)
-    await ines.page.get_by_role("button", name="Send").click()
+    await ines.page.get_by_role("button", name="Send", exact=True).click()
     await ines.card("kept minutes.txt: 12 bytes")
 
 

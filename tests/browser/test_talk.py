@@ -147,6 +147,8 @@ async def test_older_messages_load_without_moving_what_is_read(sign_in: SignIn, 
 async def test_days_are_separated_in_the_reader_s_language(sign_in: SignIn) -> None:
     claire = await sign_in("claire", GENERAL)
     await claire.send("Un jour")
-    day = await claire.evaluate("new Intl.DateTimeFormat('fr', {dateStyle: 'long'}).format()")
+    day = await claire.evaluate(
+        "import('/page/core/worldclock.js').then(m => new Intl.DateTimeFormat('fr', {dateStyle: 'long'}).format(m.now()))"
+    )
     await expect(claire.page.locator(".day-line").last).to_have_text(str(day))
     await expect(claire.page.locator("#chat")).to_have_attribute("lang", "fr")

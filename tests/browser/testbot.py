@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import logging
 import struct
 import sys
 import time
@@ -60,7 +61,7 @@ class Client(discord.Client):
 
 
 def add_commands(tree: app_commands.CommandTree[Any]) -> None:
-    for command in (show_zoo, question, whisper, form, silent, echo, keep, seen, greet, embed, countdown, long_labels):
+    for command in (show_zoo, question, whisper, form, choices, silent, echo, keep, seen, greet, embed, countdown, long_labels):
         tree.add_command(command)
     tree.add_command(survey)
 
@@ -96,6 +97,11 @@ async def whisper(interaction: discord.Interaction, slow: bool = False) -> None:
 @app_commands.command(description="Opens a form with every field")
 async def form(interaction: discord.Interaction) -> None:
     await interaction.response.send_modal(zoo.Form())
+
+
+@app_commands.command(description="Opens a form with boxes to tick")
+async def choices(interaction: discord.Interaction) -> None:
+    await interaction.response.send_modal(zoo.Choices())
 
 
 @app_commands.command(description="Never answers")
@@ -165,4 +171,4 @@ async def status(interaction: discord.Interaction) -> None:
 
 if __name__ == "__main__":
     point_at(sys.argv[1])
-    Client().run(sys.argv[2], log_handler=None)
+    Client().run(sys.argv[2], log_level=logging.WARNING)

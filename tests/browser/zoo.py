@@ -151,40 +151,68 @@ def long_labels() -> ui.LayoutView:
     return view
 
 
-class Form(ui.Modal, title="Say what you did"):
-    """One field of each kind."""
+class Fields(ui.Modal):
+    """A form that says back what each of its fields holds."""
 
-    name = ui.Label(text="Name", description="As people call you", component=ui.TextInput(custom_id="name", min_length=3, max_length=40))
+    async def on_submit(self, interaction: discord.Interaction) -> None:
+        said = "; ".join(f"{name}={value}" for name, value in map(held, self.children))
+        await interaction.response.send_message(f"form: {said}", ephemeral=True)
+
+
+def held(label: Any) -> tuple[str, Any]:
+    field = label.component
+    value = field.values if hasattr(field, "values") else field.value
+    shown = [getattr(v, "filename", v) for v in value] if isinstance(value, list) else value
+    return field.custom_id, shown
+
+
+class Form(Fields, title="Say what you did"):
+    """Text, long text, a select, a choice of one, files."""
+
+    name = ui.Label(
+        text="Name",
+        description="As people call you",
+        component=ui.TextInput(custom_id="name", min_length=3, max_length=40),
+    )
     story = ui.Label(
         text="Story",
-        component=ui.TextInput(custom_id="story", style=discord.TextStyle.paragraph, required=False, max_length=400, placeholder="What happened"),
+        component=ui.TextInput(
+            custom_id="story",
+            style=discord.TextStyle.paragraph,
+            required=False,
+            max_length=400,
+            placeholder="What happened",
+        ),
     )
     kind = ui.Label(
         text="Kind",
-        component=ui.Select(custom_id="kind", options=[discord.SelectOption(label="Visit"), discord.SelectOption(label="Course")]),
+        component=ui.Select(
+            custom_id="kind", options=[discord.SelectOption(label="Visit"), discord.SelectOption(label="Course")]
+        ),
     )
     level = ui.Label(
         text="Level",
-        component=ui.RadioGroup(custom_id="level", options=[discord.RadioGroupOption(label="Low"), discord.RadioGroupOption(label="High")]),
+        component=ui.RadioGroup(
+            custom_id="level",
+            options=[discord.RadioGroupOption(label="Low"), discord.RadioGroupOption(label="High")],
+        ),
     )
+    proof = ui.Label(
+        text="Proof", component=ui.FileUpload(custom_id="proof", required=False, min_values=0, max_values=2)
+    )
+
+
+class Choices(Fields, title="Choose what fits"):
+    """Boxes to tick, and the selects of people and roles."""
+
     themes = ui.Label(
         text="Themes",
         component=ui.CheckboxGroup(
             custom_id="themes",
-            required=False,
-            min_values=0,
+            min_values=2,
             max_values=2,
-            options=[discord.CheckboxGroupOption(label="Energy"), discord.CheckboxGroupOption(label="Mobility")],
+            options=[discord.CheckboxGroupOption(label=theme) for theme in ("Energy", "Mobility", "Water")],
         ),
     )
     agree = ui.Label(text="I agree", component=ui.Checkbox(custom_id="agree"))
-    proof = ui.Label(text="Proof", component=ui.FileUpload(custom_id="proof", required=False, max_values=2))
-
-    async def on_submit(self, interaction: discord.Interaction) -> None:
-        values: dict[str, Any] = {}
-        for label in (self.name, self.story, self.kind, self.level, self.themes, self.agree, self.proof):
-            field: Any = label.component
-            value = field.values if hasattr(field, "values") else field.value
-            values[field.custom_id] = [getattr(v, "filename", v) for v in value] if isinstance(value, list) else value
-        said = "; ".join(f"{k}={v}" for k, v in values.items())
-        await interaction.response.send_message(f"form: {said}", ephemeral=True)
+    who = ui.Label(text="Who", component=ui.UserSelect(custom_id="who", required=True))

@@ -169,6 +169,7 @@ export function showChannel(fresh) {
   const b = box(state.current);
   list().setAttribute("aria-label", `Messages in ${channelName(channel())}`);
   list().setAttribute("aria-live", "off");
+  list().setAttribute("aria-busy", String(!b.loaded));
   if (fresh) {
     newSince = state.unread.has(state.current) ? lastRead(state.current) : null;
     follow = true;

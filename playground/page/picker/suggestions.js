@@ -31,6 +31,7 @@ export function suggestions(holder, choose) {
         class: "suggestion",
         role: "option",
         id: uid("suggestion"),
+        dataset: item.leaf ? { command: item.leaf.plain } : {},
         onpointerdown: (e) => e.preventDefault(),
         onpointermove: () => active !== i && ((active = i), mark()),
         onclick: () => choose(items[i]),
