@@ -43,6 +43,7 @@ class Connection:
         self._ws = ws
         self._base = base
         self._session: Session | None = None
+        self._cut = False
         self._queue: asyncio.Queue[str | int] = asyncio.Queue(_QUEUE)
 
     # what the session sends
@@ -68,6 +69,7 @@ class Connection:
             while True:
                 item = await self._queue.get()
                 if isinstance(item, int):
+                    self._cut = True
                     await self._ws.close(code=item)
                     return
                 await self._ws.send_str(item)
@@ -169,7 +171,7 @@ class Connection:
         if session is None or session.pipe is not self:
             return
         session.detach()
-        if self._ws.close_code in {WSCloseCode.OK, WSCloseCode.GOING_AWAY}:
+        if not self._cut and self._ws.close_code in {WSCloseCode.OK, WSCloseCode.GOING_AWAY}:
             self._pg.hub.drop(session)
         if not self._pg.hub.connected(session.user.id):
             self._announce(session.user.id)

@@ -11,8 +11,8 @@ GUILDS, MEMBERS, VOICE_STATES, PRESENCES = 1 << 0, 1 << 1, 1 << 7, 1 << 8
 MESSAGES, REACTIONS, TYPING = 1 << 9, 1 << 10, 1 << 11
 DM_MESSAGES, DM_REACTIONS, DM_TYPING = 1 << 12, 1 << 13, 1 << 14
 MESSAGE_CONTENT, SCHEDULED_EVENTS = 1 << 15, 1 << 16
-KNOWN = sum(1 << n for n in (*range(17), 20, 21, 24, 25))
-EVERYTHING = KNOWN
+KNOWN: int = sum(1 << n for n in (*range(17), 20, 21, 24, 25))
+EVERYTHING: int = KNOWN
 
 _PRIVILEGED = {
     PRESENCES: (1 << 12) | (1 << 13),

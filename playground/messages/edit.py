@@ -76,8 +76,7 @@ def _check_old_edits(pg: Playground, channel: Channel, message: Message) -> None
     recent = [at for at in pg.old_edits.get(channel.id, []) if now - at < HOUR_MS]
     if len(recent) >= OLD_EDITS_AN_HOUR:
         text = "Maximum number of edits to messages older than 1 hour reached. Try again later."
-        wait = {"retry_after": (HOUR_MS - (now - recent[0])) / 1000, "global": False}
-        raise DiscordError(429, 30046, text, extra=wait)
+        raise DiscordError(429, 30046, text, extra={"retry_after": 1.0, "global": False})
     pg.old_edits[channel.id] = [*recent, now]
 
 

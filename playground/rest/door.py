@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from playground.state import Playground
 
 API = "/api/v10"
+_VIA = {"Via": "1.1 playground"}
+"""Goes with every 429: without it discord.py takes the answer for a ban and does not try again."""
+
 _JSON = {"Content-Type": "application/json"}
 _log = logging.getLogger("playground")
 
@@ -125,7 +128,8 @@ class Door:
             call = Call(self._pg, user, request.method, path, base, params, query, body.data, body.files)
             return body, _outcome(await route.handler(call), headers)
         except DiscordError as refusal:
-            return body, _Outcome(refusal.status, refusal.body(), headers)
+            more = _VIA if refusal.status == 429 else {}
+            return body, _Outcome(refusal.status, refusal.body(), headers | more)
         except Exception:  # noqa: BLE001  # the last door: whatever it is, it is logged and answered
             _log.exception("%s %s failed", request.method, path)
             return body, _Outcome(500, {"message": "500: Internal Server Error", "code": 0}, headers)
@@ -179,8 +183,7 @@ def _outcome(answer: Any, headers: dict[str, str]) -> _Outcome:
 
 
 def _too_fast(seconds: float, headers: dict[str, str]) -> _Outcome:
-    """A 429; without `Via` discord.py takes it for a ban."""
-    more = {"Via": "1.1 playground", "Retry-After": str(max(1, round(seconds))), "X-RateLimit-Scope": "user"}
+    more = _VIA | {"Retry-After": str(max(1, round(seconds))), "X-RateLimit-Scope": "user"}
     body = {"message": "You are being rate limited.", "retry_after": round(seconds, 3), "global": False}
     return _Outcome(429, body, headers | more)
 
