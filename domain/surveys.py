@@ -39,6 +39,11 @@ class Wave:
     closes_at: datetime
     created_by: MemberId | None
 
+    @property
+    def last_moment(self) -> datetime:
+        """The last minute in which answers are taken: it lies on the last day, which `closes_at` does not."""
+        return self.closes_at - timedelta(minutes=1)
+
     def is_open(self, now: datetime) -> bool:
         """Whether answers are taken at that instant."""
         return self.opens_at <= now < self.closes_at
@@ -46,7 +51,7 @@ class Wave:
     def must_be_open(self, now: datetime) -> None:
         """Raise `WaveClosed` unless answers are taken at that instant."""
         if not self.is_open(now):
-            raise WaveClosed(self.closes_at)
+            raise WaveClosed(self.last_moment)
 
 
 class InvitationState(StrEnum):
@@ -121,7 +126,7 @@ class Submission:
 class WaveClosed(DomainError):
     """The wave takes no answers any more (or not yet). What was saved stays saved."""
 
-    closes_at: datetime
+    last_moment: datetime
 
 
 @dataclass(eq=False)

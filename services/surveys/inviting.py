@@ -73,7 +73,7 @@ def prepare(
         draft=draft.id,
         form=form,
         label=label,
-        closes_at=closes_at,
+        last_moment=closes_at - timedelta(minutes=1),
         partners=tuple(partner.name for partner in audience),
         without_channel=tuple(partner.name for partner in audience if partner.channel is None),
     )

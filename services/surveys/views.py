@@ -74,7 +74,7 @@ class Preview:
     draft: int
     form: Form
     label: str
-    closes_at: datetime
+    last_moment: datetime
     partners: tuple[str, ...]
     without_channel: tuple[str, ...]
 

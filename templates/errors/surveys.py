@@ -19,7 +19,7 @@ def _wave_closed(error: surveys.WaveClosed, t: Translator) -> ErrorText:
         t.text(
             "It took answers until {date}. What you saved is kept, what you sent counts. Ask the "
             "coordination if something is still missing.",
-            date=t.datetime(error.closes_at),
+            date=t.datetime(error.last_moment),
         ),
     )
 

@@ -47,7 +47,7 @@ def introduction(c: Conversation, t: Translator) -> LayoutView:
                 "**How long:** about {n} minute, and you can pause at any time. Open until {date}.",
                 "**How long:** about {n} minutes, and you can pause at any time. Open until {date}.",
                 size.minutes,
-                date=moment(about.wave.closes_at),
+                date=moment(about.wave.last_moment),
             )
         )
         .picker(language_picker(c, t))
@@ -72,7 +72,7 @@ def paused(c: Conversation, t: Translator) -> LayoutView:
             + t.text("{done} of {total} answered", done=done, total=c.progress.total)
             + f" · {minutes(t, c.progress.minutes_left)}"
         )
-        .text(t.text("Open until {date}.", date=moment(c.about.wave.closes_at, "F")))
+        .text(t.text("Open until {date}.", date=moment(c.about.wave.last_moment, "F")))
         .row(controls.resume.button(c.about.network, t.text("Go on"), c.session, style=ButtonStyle.primary))
         .footer(t.text("{command} brings this card back from anywhere.", command="/survey answer"))
         .view()
@@ -99,7 +99,7 @@ def sent(c: Conversation, t: Translator) -> LayoutView:
             t.text(
                 "They count for {partner}. Until {date} you can still change them.",
                 partner=c.partner_name,
-                date=moment(about.wave.closes_at),
+                date=moment(about.wave.last_moment),
             )
         )
         .row(

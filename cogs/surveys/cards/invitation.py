@@ -54,7 +54,7 @@ def invitation(about: WaveView, t: Translator, *, shared: bool = True) -> Layout
         .text(
             t.text(
                 "Pause whenever you like, every answer is saved at once. Open until {date}.",
-                date=moment(about.wave.closes_at),
+                date=moment(about.wave.last_moment),
             )
         )
         .row(*buttons)

@@ -31,7 +31,7 @@ def preview(plan: Preview, t: Translator) -> LayoutView:
             + " · "
             + t.plural("about {n} minute", "about {n} minutes", size.minutes)
         )
-        .text(t.text("Open from now until {date}.", date=moment(plan.closes_at, "F")))
+        .text(t.text("Open from now until {date}.", date=moment(plan.last_moment, "F")))
         .text(
             t.plural(
                 "An invitation goes to the channel of {n} partner: {names}.",
@@ -63,7 +63,7 @@ def invited(view: StatusView, t: Translator) -> LayoutView:
         Card(t, "survey")
         .small(about.title(t.language))
         .title(t.text("The invitations are out") if not problems else t.text("Not all invitations are out"))
-        .text(t.text("Open until {date}.", date=moment(about.wave.closes_at, "F")))
+        .text(t.text("Open until {date}.", date=moment(about.wave.last_moment, "F")))
     )
     for name, problem in problems.items():
         card.text(f"**{safe(name)}**: {_problem(problem, t)}")

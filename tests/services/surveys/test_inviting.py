@@ -36,7 +36,7 @@ async def test_nothing_is_sent_before_it_is_confirmed(core: Core, definition: st
     code = (await core.read(BOSS, inviting.partners))[1].code
     name = (await core.read(BOSS, inviting.partners))[1].name
     plan = await core.write(BOSS, inviting.prepare, definition, "31.1.", "", [f" {code.lower()} "])
-    assert (plan.label, plan.closes_at) == ("2027", datetime(2027, 2, 1, tzinfo=UTC))
+    assert (plan.label, plan.last_moment) == ("2027", datetime(2027, 1, 31, 23, 59, tzinfo=UTC))
     assert plan.partners == (name,)
     assert plan.without_channel == plan.partners
     assert await core.across(inviting.due_anywhere) == ()
