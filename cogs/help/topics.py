@@ -48,8 +48,13 @@ def topics(
         root = command.root_parent or command
         titles[root.name] = spoken_description(root, t)
         guide = guide_of(command)
-        examples = tuple(client.text(example) for example in guide.examples)
+        examples = tuple(example_text(example, client) for example in guide.examples)
         name, own = command.qualified_name, guide.role is None or guide.role in held
         entry = Entry(name, link(name), spoken_description(command, t), examples, own)
         grouped.setdefault(root.name, []).append(entry)
     return tuple(Topic(key, titles[key], tuple(entries)) for key, entries in sorted(grouped.items()))
+
+
+def example_text(example: str, t: Translator) -> str:
+    """An example as one types it, whether its message has the marks of code around it or not."""
+    return f"`{t.text(example).strip('`')}`"

@@ -42,7 +42,7 @@ def zone_name(zone: str, t: Translator) -> str:
 
 def fault_text(reason: str, words: str, near: Sequence[str], t: Translator) -> str:
     """Why a typed partner was not understood, and what would be."""
-    shown = safe(words, 60)
+    shown = safe(words, 40)
     texts = {
         Reason.NO_NAME: t.text("The name is missing: it comes first, before the first semicolon."),
         Reason.LONG_NAME: t.text("The name is longer than {most} characters.", most=NAME_LENGTH),
@@ -58,7 +58,7 @@ def fault_text(reason: str, words: str, near: Sequence[str], t: Translator) -> s
     text = texts[Reason(reason)]
     if not near:
         return text
-    meant = t.join((f"**{safe(word, 60)}**" for word in near), "or")
+    meant = t.join((f"**{safe(word, 40)}**" for word in near), "or")
     return f"{text} {t.text('Did you mean {words}?', words=meant)}"
 
 

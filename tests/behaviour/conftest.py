@@ -8,7 +8,7 @@ import pytest
 from discord import app_commands
 
 from domain.errors import DomainError
-from tests.behaviour.people import Bot, World, bot, world
+from tests.behaviour.people import World, bot, world
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from simcord import Env
 
+    from bot.client import Techlink
     from services.core import Core
 
 
 @pytest.fixture
-def simcord_bot(core: Core, tmp_path: Path) -> Bot:
+def simcord_bot(core: Core, tmp_path: Path) -> Techlink:
     return bot(core, tmp_path)
 
 

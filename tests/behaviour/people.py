@@ -9,8 +9,6 @@ import discord
 from simcord.actors import MemberActor
 
 from bot.client import Techlink
-from bot.translator import CommandTranslator
-from cogs.kit import install
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,24 +20,12 @@ if TYPE_CHECKING:
 
     from services.core import Core
 
-COGS: Final = ("cogs.help", "cogs.me", "cogs.network")
 _TEXT_DISPLAY: Final = 10
 
 
-class Bot(Techlink):
-    """Techlink with the cogs that these tests are about."""
-
-    async def setup_hook(self) -> None:
-        install(self)
-        await self.tree.set_translator(CommandTranslator())
-        for name in COGS:
-            await self.load_extension(name)
-        await self.tree.sync()
-
-
-def bot(core: Core, data: Path) -> Bot:
+def bot(core: Core, data: Path) -> Techlink:
     """A bot as the composition root makes it."""
-    return Bot(core, data=data, playground=True, ready=lambda: None)
+    return Techlink(core, data=data, playground=True, ready=lambda: None)
 
 
 @dataclass

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from services.members import Roster
     from services.networks import Overview, PartnerLine
 
-PAGE: Final = 10
-MEMBERS_PAGE: Final = 20
+PAGE: Final = 8
+MEMBERS_PAGE: Final = 15
 
 
 def overview(found: Overview, t: Translator, page: int = 0, *, coordinates: bool = False) -> LayoutView:
@@ -84,13 +84,13 @@ def members(
 
 def _partner_line(line: PartnerLine, t: Translator) -> str:
     one = line.partner
-    contacts = names([member.name for member in line.contacts], t, 3)
+    contacts = names([member.name for member in line.contacts], t, 2)
     facts = [
         place_name(one.country, None, t),
         t.plural("{n} member", "{n} members", line.members),
         t.text("contact: {names}", names=contacts) if contacts else t.text("no contact yet"),
     ]
-    return f"{one.code} **{safe(one.name, 50)}** · {t.join_facts([fact for fact in facts if fact])}"
+    return f"{one.code} **{safe(one.name, 40)}** · {t.join_facts([fact for fact in facts if fact])}"
 
 
 def _title(lists: Sequence[Roster], total: int, partner: int, t: Translator) -> str:
@@ -113,8 +113,8 @@ def _grouped(rows: Sequence[tuple[Partner | None, Member]], t: Translator) -> li
 
 
 def _member_line(member: Member, t: Translator) -> str:
-    facts = [safe(member.function, 60), standing_name(Standing.of(member.roles), t)]
-    return t.join_facts([safe(member.name, 60), *(fact for fact in facts if fact)])
+    facts = [safe(member.function, 40), standing_name(Standing.of(member.roles), t)]
+    return t.join_facts([safe(member.name, 40), *(fact for fact in facts if fact)])
 
 
 def _filter(known: Sequence[Partner], network: int, t: Translator) -> Item[Any]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from services.networks import SetupView
 
 PAGE: Final = 8
-MOST_FAULTS: Final = 5
+MOST_FAULTS: Final = 3
 
 
 def about(view: SetupView, now: datetime, t: Translator) -> LayoutView:
@@ -118,7 +118,7 @@ def partner_line(one: SetupPartner, t: Translator) -> str:
     place = place_name(one.country, one.region, t) or t.text("no country yet")
     kind = kind_name(one.kind, t)
     facts = t.join_facts([place, t.language_name(one.language), kind])
-    return f"**{safe(one.name, 80)}** · {facts}"
+    return f"**{safe(one.name, 60)}** · {facts}"
 
 
 def _facts(one: SetupPartner, t: Translator) -> list[tuple[str, str]]:
@@ -145,7 +145,7 @@ def _faults(card: Card, setup: Setup, t: Translator) -> None:
         t.plural("**{n} line was not understood**", "**{n} lines were not understood**", count)
         + "\n"
         + "\n".join(
-            f"> {safe(fault.text, 60)}\n{fault_text(fault.reason, fault.words, fault.near, t)}"
+            f"> {safe(fault.text, 40)}\n{fault_text(fault.reason, fault.words, fault.near, t)}"
             for fault in setup.faults[:MOST_FAULTS]
         )
     )
