@@ -18,7 +18,7 @@ from domain.questionnaires.conversion.problems import Problems
 from domain.questionnaires.conversion.sheet_checks import check_sheets
 from domain.questionnaires.conversion.workbook import read_workbook
 from domain.questionnaires.conversion.xlsform import parse
-from domain.questionnaires.refusals import FormRefused
+from domain.questionnaires.refusals import FormRefused, ProblemCode
 
 if TYPE_CHECKING:
     from domain.questionnaires.form import Form
@@ -43,6 +43,8 @@ def read(data: bytes, filename: str) -> tuple[Form | None, Problems]:
     workbook = read_workbook(data, filename)
     problems = Problems()
     check_sheets(workbook, problems)
+    if problems.has(ProblemCode.TOO_LARGE):
+        return None, problems
     try:
         form = build(workbook, parse(workbook, PurePath(filename).stem))
     except FormRefused as refused:

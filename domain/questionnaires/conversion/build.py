@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from domain.questionnaires.conversion.columns import Columns
+from domain.questionnaires.conversion.columns import Columns, language_code
 from domain.questionnaires.conversion.rows import SurveyRow, survey_rows
 from domain.questionnaires.encoding import sealed
 from domain.questionnaires.form import Form
@@ -44,8 +44,11 @@ def build(workbook: Workbook, xform: XForm) -> Form:
     )
 
 
-def languages(workbook: Workbook, default: str) -> tuple[str, ...]:
+def languages(workbook: Workbook) -> tuple[str, ...]:
     """The languages that the form claims: those of the survey sheet's labels, the default one first."""
+    settings = workbook.sheet("settings")
+    named = Columns(settings).cell(settings.rows[0], "default_language") if settings.rows else ""
+    default = language_code(named or "default")
     claimed = [code for code in Columns(workbook.sheet("survey")).languages("label") if code]
     return tuple(dict.fromkeys([default, *claimed])) if default in claimed else tuple(claimed) or (default,)
 
@@ -54,7 +57,7 @@ class _Builder:
     def __init__(self, workbook: Workbook, xform: XForm) -> None:
         self._workbook = workbook
         self._xform = xform
-        self.languages = languages(workbook, xform.default_language)
+        self.languages = languages(workbook)
         survey = workbook.sheet("survey")
         self._columns = Columns(survey)
         self._rows: dict[str, SurveyRow] = {found.path: found for found in survey_rows(survey)}

@@ -27,6 +27,10 @@ class Problems:
         if problem not in self._found:
             self._found.append(problem)
 
+    def has(self, code: ProblemCode) -> bool:
+        """Whether there is a problem of that kind."""
+        return any(problem.code is code for problem in self._found)
+
     def refuse(self) -> None:
         """Raise `FormRefused` with all problems in the order of the file, if there are any."""
         if self._found:

@@ -80,6 +80,8 @@ def read_workbook(data: bytes, filename: str) -> Workbook:
 def _sheet(name: str, table: Iterable[Sequence[str]]) -> Sheet:
     rows = list(table)
     headers = [" ".join(cell.split()) for cell in rows[0]] if rows else []
+    while headers and not headers[-1]:
+        headers.pop()
     _at_most("columns", len(headers), MOST_COLUMNS, name)
     while rows and not any(rows[-1]):
         rows.pop()

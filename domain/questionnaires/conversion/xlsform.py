@@ -10,21 +10,24 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from domain.questionnaires.conversion.columns import language_code
+from domain.questionnaires.conversion.columns import TEXTS, Columns
+from domain.questionnaires.conversion.rows import survey_rows
 from domain.questionnaires.refusals import FormProblem, FormRefused, ProblemCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from domain.questionnaires.conversion.workbook import Workbook
+    from domain.questionnaires.conversion.workbook import Row, Workbook
 
 _XFORMS: Final = "{http://www.w3.org/2002/xforms}"
 _JAVAROSA: Final = "{http://openrosa.org/javarosa}"
 _ROW: Final = re.compile(r"\[row : (\d+)\]\s*")
 _SHEET: Final = re.compile(r"'(survey|choices|settings|entities)' sheet")
+_LABEL: Final = "label"
+_OURS: Final = frozenset({*TEXTS, "default_language", "dimension", "facet", "score"})
 _KNOWN: Final = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 
 
@@ -39,21 +42,16 @@ class Element:
 
 @dataclass(frozen=True)
 class XForm:
-    """What pyxform made of a workbook. `binds`, `counts`, `itemsets` and `defaults` are by path.
-
-    `dynamic` are the paths with a default that is an expression.
-    """
+    """What pyxform made of a workbook. `binds`, `counts`, `itemsets` and `defaults` are by path."""
 
     id: str
     version: str
     title: str
-    default_language: str
     root: Element
     binds: Mapping[str, Mapping[str, str]]
     counts: Mapping[str, str]
     itemsets: Mapping[str, str]
     defaults: Mapping[str, str]
-    dynamic: frozenset[str] = field(default=frozenset())
 
 
 def parse(workbook: Workbook, form_id: str) -> XForm:
@@ -74,13 +72,31 @@ def parse(workbook: Workbook, form_id: str) -> XForm:
 
 
 def _as_dict(workbook: Workbook, form_id: str) -> dict[str, Any]:
+    """What pyxform needs to know: structure and expressions.
+
+    Every row gets one label that says nothing, and a type that is refused anyway becomes text, so that
+    pyxform does not stop at what is said better elsewhere.
+    """
     found: dict[str, Any] = {"sheet_names": list(workbook.sheets), "fallback_form_name": form_id}
     for name in _KNOWN:
         sheet = workbook.sheet(name)
         if sheet.headers:
-            found[name] = [dict(row.cells) for row in sheet.rows]
-            found[f"{name}_header"] = [dict.fromkeys(sheet.headers)]
+            kept = [c.header for c in Columns(sheet).all if c.kind not in _OURS]
+            found[name] = [_reduced(name, row, kept) for row in sheet.rows]
+            found[f"{name}_header"] = [dict.fromkeys([*kept, _LABEL])]
+    refused = {row.row.number for row in survey_rows(workbook.sheet("survey")) if row.kind is None}
+    for number in refused:
+        row = found["survey"][number - 2]
+        row.update({header: "text" for header in row if header.lower() == "type"})
     return found
+
+
+def _reduced(sheet: str, row: Row, kept: Iterable[str]) -> dict[str, str]:
+    cells = {header: row.cells[header] for header in kept if header in row.cells}
+    ends = any(cell.lower().startswith("end") for header, cell in cells.items() if header.lower() == "type")
+    if cells and not ends and sheet in {"survey", "choices"}:
+        cells[_LABEL] = _LABEL
+    return cells
 
 
 def _complaint(message: str) -> FormProblem:
@@ -99,7 +115,6 @@ def _joined(survey: Any, document: ET.Element) -> XForm:
         id=survey.id_string,
         version=str(survey.version or ""),
         title=survey.title,
-        default_language=language_code(survey.default_language or "default"),
         root=_element(survey),
         binds=binds,
         counts={
@@ -109,7 +124,6 @@ def _joined(survey: Any, document: ET.Element) -> XForm:
         },
         itemsets=dict(_itemsets(document)),
         defaults=dict(_defaults(model)),
-        dynamic=frozenset(setter.get("ref", "") for setter in document.iter(f"{_XFORMS}setvalue")),
     )
 
 

@@ -16,11 +16,12 @@ from domain.questionnaires.xpath.syntax import (
     Path,
     Start,
     Step,
+    parts,
 )
 
 # An expression is compiled and evaluated by recursion: what would exhaust the stack is refused (trap 15).
 DEEPEST: Final = 60  # parentheses, predicates and arguments in one another
-LONGEST_CHAIN: Final = 200  # operands side by side, as in `a + b + c`
+HIGHEST: Final = 200  # of the syntax tree, which `a + b + c + …` makes high as well
 
 _BINDING: Final = {
     "or": 1, "and": 2, "=": 3, "!=": 3, "<": 4, "<=": 4, ">": 4, ">=": 4,
@@ -40,7 +41,18 @@ def parse(source: str) -> Expr:
     tree = parser.expression()
     if parser.token.kind is not Kind.END:
         raise parser.unexpected()
+    if _height(tree) > HIGHEST:
+        raise XPathError("xpath_too_deep", str(HIGHEST))
     return tree
+
+
+def _height(tree: Expr) -> int:
+    """How many nodes lie on the longest way down, found without recursion."""
+    level, height = [tree], 0
+    while level:
+        level = [part for node in level for part in parts(node)]
+        height += 1
+    return height
 
 
 class _Parser:
@@ -58,11 +70,8 @@ class _Parser:
         self._depth += 1
         if self._depth > DEEPEST:
             raise XPathError("xpath_too_deep", str(DEEPEST), self.token.at)
-        left, length = self._operand(), 1
+        left = self._operand()
         while (power := self._power()) > binding:
-            length += 1
-            if length > LONGEST_CHAIN:
-                raise XPathError("xpath_too_deep", str(LONGEST_CHAIN), self.token.at)
             operator = self._take().text
             left = Binary(operator, left, self.expression(power))
         self._depth -= 1

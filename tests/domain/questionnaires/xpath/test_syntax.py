@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from domain.questionnaires.xpath import XPathError, compile_xpath
 from domain.questionnaires.xpath.functions import FUNCTIONS
 from domain.questionnaires.xpath.lexer import LONGEST
-from domain.questionnaires.xpath.parser import AXES, LONGEST_CHAIN, parse
+from domain.questionnaires.xpath.parser import AXES, DEEPEST, HIGHEST, parse
 from domain.questionnaires.xpath.syntax import Binary, Call, Literal, Negation, Number, Path, Start, Step
 from tests.domain.questionnaires.tree import sample
 
@@ -119,10 +119,14 @@ def test_what_is_refused(source: str, code: str) -> None:
 
 
 def test_long_chains_are_no_nesting_but_end_somewhere() -> None:
-    assert value("+".join(["1"] * LONGEST_CHAIN)) == str(LONGEST_CHAIN)
-    with pytest.raises(XPathError) as error:
-        compile_xpath("+".join(["1"] * (LONGEST_CHAIN + 1)))
-    assert error.value.code == "xpath_too_deep"
+    assert value("+".join(["1"] * HIGHEST)) == str(HIGHEST)
+    tower = "1"
+    for _ in range(DEEPEST - 1):
+        tower = f"({tower})" + "+1" * 10
+    for source in ("+".join(["1"] * (HIGHEST + 1)), tower):
+        with pytest.raises(XPathError) as error:
+            compile_xpath(source)
+        assert error.value.code == "xpath_too_deep"
 
 
 pieces = st.sampled_from(
