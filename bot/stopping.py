@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.parent import parent_gone
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
+
+_AGAIN: Final = 0.5
 
 
 async def until_stopped(work: Awaitable[None]) -> bool:
@@ -28,7 +29,13 @@ async def until_stopped(work: Awaitable[None]) -> bool:
             return False
         return True
     finally:
-        for task in (job, *stops):
+        await _end(job, *stops)
+
+
+async def _end(*tasks: asyncio.Future[Any]) -> None:
+    """Cancel until all are over: before Python 3.12 `wait_for` (in discord.py) can lose a cancellation."""
+    while left := [task for task in tasks if not task.done()]:
+        for task in left:
             task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await asyncio.gather(job, *stops, return_exceptions=True)
+        await asyncio.wait(left, timeout=_AGAIN)
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -14,7 +14,6 @@ async def test_a_loop_that_was_held_up_shows() -> None:
     task = probe.start()
     await asyncio.sleep(0)
     time.sleep(0.25)  # noqa: ASYNC251 - holding the loop up is the point
-    async with asyncio.timeout(5):
-        await asyncio.sleep(0.2)
+    await asyncio.sleep(0.2)
     task.cancel()
     assert probe.figures()["max_ms"] > 100
