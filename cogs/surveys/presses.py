@@ -171,6 +171,11 @@ async def _status(press: Press, wave: int) -> None:
     await press.reply(status(await press.read(load_status, WaveId(wave)), press.t))
 
 
+@controls.people.handler
+async def _people(press: Press, wave: int, page: int) -> None:
+    await press.update(status(await press.read(load_status, WaveId(wave)), press.t, page))
+
+
 @controls.invite.handler
 async def _invite(press: Press, draft: int) -> None:
     about = await press.write(inviting.open_wave, draft)

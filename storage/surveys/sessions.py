@@ -9,6 +9,7 @@ from sqlalchemy import Row, insert, select, update
 from domain.actors import MemberId
 from domain.questionnaires import from_json, to_json
 from domain.surveys import CardPlace, SessionId, SurveySession, WaveId
+from storage.dialect import inserted_key
 from storage.schema.surveys import survey_event, survey_session
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def start(tx: Transaction, wave_id: WaveId, member: MemberId, walk: Session) -> 
             updated_at=tx.now,
         )
     )
-    return SessionId(added.inserted_primary_key[0])
+    return SessionId(inserted_key(added))
 
 
 def load(tx: Transaction, session_id: SessionId) -> SurveySession | None:

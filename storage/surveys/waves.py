@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Row, insert, select
 
 from domain.surveys import Wave, WaveId
+from storage.dialect import inserted_key
 from storage.schema.surveys import form, wave
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def add(
             created_at=tx.now,
         )
     )
-    return WaveId(added.inserted_primary_key[0])
+    return WaveId(inserted_key(added))
 
 
 _WAVES = select(wave, form.c.hash.label("form_hash")).join(

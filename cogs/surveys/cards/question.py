@@ -91,7 +91,9 @@ def _ways(c: Conversation, stop: QuestionStop, t: Translator, *, more: bool) -> 
     """The row that stands on every question, in the same order: the likely ones first."""
     network, at = c.about.network, (c.session, c.revision)
     aside = {DONT_KNOW: t.text("Don’t know"), NOT_APPLICABLE: t.text("Not applicable")}
-    buttons: list[Item[Any]] = [controls.back.button(network, t.text("‹ Back"), *at, disabled=not stop.has_back)]
+    buttons: list[Item[Any]] = [
+        controls.back.button(network, t.text("‹ Back"), *at, disabled=not stop.has_back)
+    ]
     if stop.question.kind is QuestionKind.NOTE or stop.raw is not None:
         buttons.append(controls.go_on.button(network, t.text("Go on ›"), *at, style=ButtonStyle.primary))
     for name in stop.question.asides:

@@ -37,7 +37,11 @@ def review(c: Conversation, t: Translator) -> LayoutView:
         .title(t.text("Look it over before you send it"))
     )
     chapters = _by_chapter(stops)
-    card.text("\n".join(f"{_name(group, t)}: {_letters(group)}" for group in chapters))
+    card.text(
+        "\n".join(
+            t.text("{name}: {letters}", name=_name(group, t), letters=_letters(group)) for group in chapters
+        )
+    )
     lacking = [stop for stop in stops if stop.question.required and stop.raw is None]
     if lacking:
         card.text(

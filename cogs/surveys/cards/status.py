@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from discord import ButtonStyle
 
-from cogs.kit import Card, safe
+from cogs.kit import Card, page_row, paged, safe
 from cogs.surveys import controls
 from cogs.surveys.cards.words import moment
 from domain import questionnaires
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from locales import Translator
     from services.surveys.views import MemberStatus, PartnerStatus, Preview, StatusView
+
+
+PARTNERS_A_PAGE: Final = 8
 
 
 def preview(plan: Preview, t: Translator) -> LayoutView:
@@ -77,7 +80,7 @@ def invited(view: StatusView, t: Translator) -> LayoutView:
     return card.row(*buttons).view()
 
 
-def status(view: StatusView, t: Translator) -> LayoutView:
+def status(view: StatusView, t: Translator, page: int = 0) -> LayoutView:
     """Counts first, then people: by partner, those who have not started first."""
     about = view.about
     card = (
@@ -92,8 +95,12 @@ def status(view: StatusView, t: Translator) -> LayoutView:
             )
         )
     )
-    for partner in view.partners:
+    shown = paged(view.partners, page, PARTNERS_A_PAGE)
+    for partner in shown.items:
         card.text(_partner(partner, t))
+    turning = page_row(t, controls.people, about.network, shown, about.wave.id)
+    if turning:
+        card.row(*turning)
     if not view.partners:
         card.text(t.text("This questionnaire does not ask your partner."))
     failed = any(partner.problem for partner in view.partners)
@@ -116,7 +123,8 @@ def _deadline(view: StatusView, t: Translator) -> str:
 
 
 def _partner(partner: PartnerStatus, t: Translator) -> str:
-    lines = [f"**{safe(partner.name)}**"]
+    sent = t.text("{sent} of {total} sent", sent=partner.count(Stage.SENT), total=len(partner.members))
+    lines = [f"**{safe(partner.name)}** · {sent}" if partner.members else f"**{safe(partner.name)}**"]
     if partner.problem:
         lines.append(_problem(partner.problem, t))
     elif not partner.invited:
@@ -125,7 +133,7 @@ def _partner(partner: PartnerStatus, t: Translator) -> str:
         lines.append(t.text("Nobody has joined this partner yet."))
     order = [Stage.NOT_STARTED, Stage.STARTED, Stage.SENT]
     ranked = sorted(partner.members, key=lambda m: order.index(m.stage))
-    lines += [f"{safe(member.name)}: {_stage(member, t)}" for member in ranked]
+    lines += [t.text("{name}: {stage}", name=safe(member.name), stage=_stage(member, t)) for member in ranked]
     return "\n".join(lines)
 
 
