@@ -122,7 +122,10 @@ _Thing = TypeVar("_Thing", RoleSeen, ChannelSeen)
 
 @dataclass(frozen=True)
 class ServerSeen:
-    """A server as the bot sees it. `everyone` is the id of the role that all have, `me` the bot's user id."""
+    """A server as the bot sees it.
+
+    `everyone` is the id of the role that all have, `me` the bot's user id, `mine` are its own roles.
+    """
 
     everyone: int
     me: int
@@ -130,11 +133,17 @@ class ServerSeen:
     allowed: frozenset[str]
     roles: tuple[RoleSeen, ...] = ()
     channels: tuple[ChannelSeen, ...] = ()
+    mine: frozenset[int] = frozenset()
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The permissions the bot needs and lacks."""
         return tuple(name for name in NEEDED if not self.can(name))
+
+    def reads(self, channel: ChannelSeen) -> bool:
+        """Whether the bot is let into a channel that others are shut out of."""
+        let_in = {id_ for id_, may in channel.readers.items() if may}
+        return "administrator" in self.allowed or bool(let_in & {self.me, *self.mine})
 
     def can(self, permission: str) -> bool:
         """Whether the bot has the permission on this server."""
@@ -261,7 +270,7 @@ def _closed(
     complete = len(readers) == len(needed) + 1
     if not (complete and _private(found, seen, readers)):
         return replace(decision, act=Act.CLOSE)
-    guests = frozenset(id_ for id_, may in found.readers.items() if may) - readers
+    guests = frozenset(id_ for id_, may in found.readers.items() if may) - readers - seen.mine
     return replace(decision, guests=guests)
 
 
@@ -274,7 +283,8 @@ def _reads(role: Wanted, channel: Wanted) -> bool:
 
 def _private(found: ChannelSeen, seen: ServerSeen, readers: frozenset[int]) -> bool:
     """Whether all others are kept out and everyone of `readers` is let in."""
-    return found.readers.get(seen.everyone) is False and all(found.readers.get(one) for one in readers)
+    shut = found.readers.get(seen.everyone) is False
+    return shut and seen.reads(found) and all(found.readers.get(one) for one in readers - {seen.me})
 
 
 def _making(decision: Decision, seen: ServerSeen) -> Decision:

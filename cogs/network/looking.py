@@ -38,6 +38,7 @@ async def see(guild: discord.Guild, roles: Sequence[discord.Role]) -> ServerSeen
         allowed=frozenset(name for role in own for name in _held(role, (*NEEDED, "administrator"))),
         roles=tuple(_role(role) for role in roles),
         channels=tuple(_channel(channel) for channel in channels.values()),
+        mine=frozenset(mine - {guild.id}),
     )
 
 

@@ -111,6 +111,25 @@ def test_a_private_channel_that_was_opened_is_closed_again_and_a_guest_in_it_is_
     assert [(d.act, d.guests) for d in visited] == [(Act.KEEP, frozenset({77}))]
 
 
+def test_the_bot_may_be_let_in_by_its_own_role_or_as_administrator():
+    wanted, seen = build(network("Porto"), BARE)
+    without_me = tuple(
+        replace(c, readers={id_: may for id_, may in c.readers.items() if id_ != ME}) for c in seen.channels
+    )
+    shut_out = replace(seen, channels=without_me)
+    assert Act.CLOSE in {d.act for d in decide(wanted, shut_out)}
+    mighty = replace(shut_out, allowed=frozenset({"administrator"}))
+    assert {d.act for d in decide(wanted, mighty)} == {Act.KEEP}
+    by_role = replace(
+        shut_out,
+        mine=frozenset({66}),
+        channels=tuple(replace(c, readers={**c.readers, 66: True}) for c in without_me),
+    )
+    decisions = decide(wanted, by_role)
+    assert {d.act for d in decisions} == {Act.KEEP}
+    assert not any(d.guests for d in decisions)
+
+
 @pytest.mark.parametrize(
     ("role", "why"),
     [
