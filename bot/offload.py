@@ -26,33 +26,45 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _JOBS_PER_WORKER: Final = 50
+_IDLE: Final = 60.0
 _MIB: Final = 1024 * 1024
 _log = structlog.get_logger(__name__)
 
 
 class PebbleOffloader:
-    """`services.core.Offloader` on a pool of spawned processes."""
+    """`services.core.Offloader` on a pool of spawned processes, which end when they have been idle."""
 
-    def __init__(self, workers: int, seconds: float, memory: int) -> None:
+    def __init__(self, workers: int, seconds: float, memory: int, idle: float = _IDLE) -> None:
         self._workers: Final = workers
         self._seconds: Final = seconds
         self._memory: Final = memory
+        self._idle: Final = idle
         self._pool: ProcessPool | None = None
+        self._at_work = 0
+        self._timer: asyncio.TimerHandle | None = None
+        self._ending: set[asyncio.Future[None]] = set()
 
     async def run(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call a top-level function with plain data. Raises what it raises, and `TooHeavy` over a limit."""
         from pebble import ProcessExpired  # noqa: PLC0415 - multiprocessing is not needed before the first job
 
         future = self._started().schedule(fn, args=list(args), kwargs=dict(kwargs), timeout=self._seconds)
+        self._at_work += 1
         try:
             result: T = await asyncio.wrap_future(future)
         except (TimeoutError, MemoryError, ProcessExpired) as error:
             _log.warning("job_stopped", job=fn.__qualname__, reason=type(error).__name__)
             raise TooHeavy from error
+        finally:
+            self._at_work -= 1
+            self._rest()
         return result
 
     def _started(self) -> ProcessPool:
-        if self._pool is None:
+        if self._timer is not None:
+            self._timer.cancel()
+        # A pool whose workers could not even start stays broken; the next job gets a new one.
+        if self._pool is None or not self._pool.active:
             from pebble import ProcessPool  # noqa: PLC0415
 
             self._pool = ProcessPool(
@@ -64,12 +76,24 @@ class PebbleOffloader:
             )
         return self._pool
 
+    def _rest(self) -> None:
+        """After the last job: a worker with the form library in it holds 100 MiB, so it ends after a while."""
+        if self._at_work == 0 and self._pool is not None:
+            self._timer = asyncio.get_running_loop().call_later(self._idle, self._retire)
+
+    def _retire(self) -> None:
+        ending = asyncio.ensure_future(self.close())
+        self._ending.add(ending)
+        ending.add_done_callback(self._ending.discard)
+
     async def close(self) -> None:
         """Stop the workers, whatever they are at."""
-        if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-            await asyncio.to_thread(self._pool.join)
-            self._pool = None
+        if self._timer is not None:
+            self._timer.cancel()
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.stop()  # type: ignore[no-untyped-call]
+            await asyncio.to_thread(pool.join)
 
 
 def _limit(memory: int) -> None:

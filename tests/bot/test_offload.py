@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,6 +72,19 @@ async def test_a_job_that_takes_too_long_is_stopped() -> None:
             await offloader.run(dawdle)
     finally:
         await offloader.close()
+
+
+async def test_an_idle_worker_ends_and_the_next_job_has_a_new_one() -> None:
+    offloader = PebbleOffloader(workers=1, seconds=5, memory=512, idle=0.05)
+    first, _ = await offloader.run(whoami, 1)
+    for _ in range(500):
+        if not Path(f"/proc/{first}").exists():
+            break
+        await asyncio.sleep(0.01)
+    assert not Path(f"/proc/{first}").exists()
+    second, _ = await offloader.run(whoami, 1)
+    assert second != first
+    await offloader.close()
 
 
 async def test_nothing_is_started_before_the_first_job() -> None:
