@@ -77,7 +77,7 @@ class PebbleOffloader:
         return self._pool
 
     def _rest(self) -> None:
-        """After the last job: a worker with the form library in it holds 100 MiB, so it ends after a while."""
+        """After the last job: a worker with the form library in it holds 100 MiB, so it ends in time."""
         if self._at_work == 0 and self._pool is not None:
             self._timer = asyncio.get_running_loop().call_later(self._idle, self._retire)
 
