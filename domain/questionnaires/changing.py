@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.questionnaires import answers
+from domain.questionnaires.formdef import QuestionKind, Structure
+from domain.questionnaires.lengths import longest_text
 from domain.questionnaires.live import Setting, Tree
 from domain.questionnaires.refusals import (
     ConstraintNotMet,
     NotAskedNow,
     NothingAsked,
     ReadOnly,
+    TooLong,
 )
 from domain.questionnaires.session import Event, EventKind, Session, open_tree, whole_millis
 from domain.questionnaires.walk import Route, is_chapter_end
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from domain.questionnaires.form import Form
     from domain.questionnaires.live import LiveNode
+    from domain.questionnaires.program import Spec
     from domain.questionnaires.questions import Question
 
 
@@ -106,7 +110,7 @@ def add_instance(form: Form, session: Session, parent: str, repeat: str, *, now:
     tree = open_tree(form, replace(session, moment=whole_millis(now)))
     holder = tree.find(parent)
     spec = form.program.by_path.get(f"{holder.node.path}/{repeat}") if holder else None
-    if holder is None or spec is None or not holder.relevant or spec.repeat_count is not None:
+    if holder is None or spec is None or not holder.relevant or not _grows_by_hand(spec):
         raise NotAskedNow(f"{parent}/{repeat}")
     added = tree.add(holder, repeat)
     return _changed(session, tree, EventKind.ADD, added.key, None, now)
@@ -116,7 +120,7 @@ def remove_instance(form: Form, session: Session, key: str, *, now: datetime) ->
     """Remove an instance of a repeat with its answers. The others keep their keys. Raises `NotAskedNow`."""
     tree = open_tree(form, replace(session, moment=whole_millis(now)))
     node = tree.find(key)
-    if node is None or "#" not in key.rpartition("/")[2] or node.spec.repeat_count is not None:
+    if node is None or not _grows_by_hand(node.spec):
         raise NotAskedNow(key)
     tree.remove(node)
     changed = _changed(session, tree, EventKind.REMOVE, key, None, now)
@@ -139,10 +143,20 @@ def _put(form: Form, session: Session, key: str, value: Callable[[Question], str
     return _changed(session, tree, kind, key, raw or None, now)
 
 
+def _grows_by_hand(spec: Spec) -> bool:
+    """Whether people add and remove instances of it, rather than a `repeat_count`."""
+    return spec.node.kind is Structure.REPEAT and spec.repeat_count is None
+
+
 def _must_hold(tree: Tree, node: LiveNode, language: str) -> None:
+    """Raise `ConstraintNotMet`, or `TooLong` for a limit of length that the form has no words for."""
     constraint = node.spec.constraint
-    if constraint is not None and not constraint.holds(node, tree.environment):
-        raise ConstraintNotMet(node.node.constraint_message.say(language))
+    if constraint is None or constraint.holds(node, tree.environment):
+        return
+    message, longest = node.node.constraint_message.say(language), longest_text(node.node.constraint)
+    if not message and node.node.kind is QuestionKind.TEXT and len(node.raw) > longest:
+        raise TooLong(len(node.raw), longest)
+    raise ConstraintNotMet(message)
 
 
 def _changed(

@@ -81,7 +81,7 @@ def open_tree(form: Form, session: Session) -> Tree:
 
 def with_language(session: Session, language: str) -> Session:
     """The same session, read in another language. Answers stay."""
-    return session if language == session.language else replace(session, language=language, log=())
+    return replace(session, language=language, log=())
 
 
 def raw_of(session: Session, key: str) -> str | None:

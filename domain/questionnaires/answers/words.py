@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.questionnaires.lengths import USUAL
 from domain.questionnaires.refusals import EmptyAnswer, TooLong
 from domain.questionnaires.texts import clean
 
@@ -17,10 +18,13 @@ def read(question: Question, typed: str, _language: str) -> str:
 
 
 def check(question: Question, raw: str) -> str:
-    """The text itself. Raises `EmptyAnswer` or `TooLong`."""
+    """The text itself. Raises `EmptyAnswer` or `TooLong`.
+
+    A constraint below the usual limit is left to speak for itself: the form has better words for it.
+    """
     text = clean(raw)
     if not text:
         raise EmptyAnswer
-    if len(text) > question.longest:
+    if len(text) > max(question.longest, USUAL):
         raise TooLong(len(text), question.longest)
     return text

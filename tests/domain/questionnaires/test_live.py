@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.questionnaires.conversion import read
-from domain.questionnaires.form import Form
 from domain.questionnaires.formdef import QuestionKind, Structure
 from domain.questionnaires.live import MOST_INSTANCES, LiveNode, Setting, Tree
 from tests.domain.questionnaires import odk
 from tests.domain.questionnaires.tables import engine_form
+
+if TYPE_CHECKING:
+    from domain.questionnaires.form import Form
 
 SETTING = Setting(datetime(2026, 11, 24, tzinfo=UTC), "UTC", "en", "seed")
 

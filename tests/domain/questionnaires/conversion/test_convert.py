@@ -38,7 +38,7 @@ def test_the_shipped_self_assessment() -> None:
     assert found.title("pt") == "Autoavaliação da inovação"
     assert [axis.code for axis in found.dimensions] == [f"d{n}" for n in range(1, 8)]
     assert [chapter.dimension for chapter in found.chapters] == [f"d{n}" for n in range(1, 8)]
-    assert [axis.label("fr") for axis in found.facets][0] == "Intention"
+    assert next(axis.label("fr") for axis in found.facets) == "Intention"
     asked = [q for q in found.questions.values() if not q.attached]
     assert len(asked) == 28
     assert all(len(q.options) == 5 and q.asides == ("dk", "na") and q.required for q in asked)
