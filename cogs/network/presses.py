@@ -121,6 +121,7 @@ async def _ask_lines(press: Press, typed: str) -> None:
         t.text("One partner a line"),
         typed,
         paragraph=True,
+        required=not typed,  # lines to be corrected may also be given up
         max_length=4000,
         hint=t.text("Name; country or region; language"),
         placeholder=t.text("Porto technology centre; Norte, Portugal; Portuguese"),

@@ -24,8 +24,10 @@ _LOOK: Final = 0.02
 class World:
     """A playground and a bot with a folder of their own. `start` and `kill` work on one of them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, world: Path | None = None) -> None:
+        """`world` is a world file for the playground; without one it is the demo network's."""
         self.folder = folder
+        self._world = ["--world", str(world)] if world else []
         self.url = ""
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
@@ -33,7 +35,7 @@ class World:
         """Start a part ("playground" or "bot") and wait until it says that it is ready."""
         ready = self.folder / f"{part}.ready"
         ready.unlink(missing_ok=True)
-        joins = ["--playground", self.url] if part == "bot" else []
+        joins = ["--playground", self.url] if part == "bot" else self._world
         # The same port after a restart: browsers and people come back to the same address.
         port = self.url.rsplit(":", 1)[-1] or "0"
         environment = {
