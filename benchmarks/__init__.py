@@ -1,0 +1,1 @@
+"""Measurements against a baseline, in one run: `python -m benchmarks` renews docs/benchmarks.md."""
