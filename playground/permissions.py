@@ -76,14 +76,7 @@ IN_A_DM = (
 """What both sides of a direct conversation may do."""
 
 _WHILE_TIMED_OUT = P.VIEW_CHANNEL | P.READ_MESSAGE_HISTORY
-_NEED_SEND = (
-    P.MENTION_EVERYONE
-    | P.SEND_TTS_MESSAGES
-    | P.ATTACH_FILES
-    | P.EMBED_LINKS
-    | P.SEND_POLLS
-    | P.USE_EXTERNAL_EMOJIS
-)
+_NEED_SEND = P.MENTION_EVERYONE | P.SEND_TTS_MESSAGES | P.ATTACH_FILES | P.EMBED_LINKS
 
 
 def base(guild_id: int, own_roles: Iterable[int], roles: Mapping[int, Role], *, owner: bool) -> int:

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from playground import worldfile
 from playground.pages import Pages
+from playground.rest import bodies
 from playground.rest.door import Door
 from playground.rest.routes import API, CONTROL
 from playground.rest.routing import Router
@@ -19,6 +20,10 @@ from playground.state import open_playground
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
+
+    from aiohttp import StreamReader
+    from aiohttp.abc import AbstractStreamWriter
+    from aiohttp.http import RawRequestMessage
 
     from playground.state import Playground
 
@@ -42,7 +47,8 @@ async def serving(
         worldfile.load(pg.directory, world)
         pg.settle()
         door = Door(pg, _router(API), _router(CONTROL), Pages(pg))
-        runner = web.ServerRunner(web.Server(door, access_log=None), shutdown_timeout=0.2)
+        server = web.Server(door, request_factory=_request, access_log=None)
+        runner = web.ServerRunner(server, shutdown_timeout=0.2)
         await runner.setup()
         site = web.TCPSite(runner, HOST, port)
         await site.start()
@@ -72,6 +78,18 @@ async def run(
     async with serving(data, world, port=port, limits=limits) as (url, _):
         ready(url)
         await end.wait()
+
+
+def _request(
+    message: RawRequestMessage,
+    payload: StreamReader,
+    protocol: web.RequestHandler,
+    writer: AbstractStreamWriter,
+    task: asyncio.Task[None],
+) -> web.BaseRequest:
+    """As aiohttp makes requests, but large enough for ten files."""
+    loop = asyncio.get_running_loop()
+    return web.BaseRequest(message, payload, protocol, writer, task, loop, client_max_size=bodies.LARGEST)
 
 
 def _router(modules: tuple[object, ...]) -> Router:

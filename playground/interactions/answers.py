@@ -56,8 +56,8 @@ async def answer(
     """
     i = pending(pg, interaction_id, token)
     kind = body.get("type")
-    on_message = i.message_id is not None or kind not in {THINK_UPDATE, UPDATE}
-    if kind not in _ALLOWED[i.type] or not on_message:
+    on_message = i.message_id is not None or kind not in (THINK_UPDATE, UPDATE)
+    if not isinstance(kind, int) or kind not in _ALLOWED[i.type] or not on_message:
         choices = ", ".join(map(str, sorted(_ALLOWED[i.type])))
         raise invalid(("type",), "BASE_TYPE_CHOICES", f"Value must be one of {{{choices}}}.")
     data = body.get("data") or {}

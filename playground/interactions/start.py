@@ -41,7 +41,7 @@ async def start(pg: Playground, person: User, body: dict[str, Any], files: dict[
         DiscordError: 10002, 10003, 10008, 10063, 50001, 50013 or 50035.
     """
     kind = body.get("type")
-    if kind not in {COMMAND, COMPONENT, AUTOCOMPLETE, MODAL}:
+    if not isinstance(kind, int) or kind not in {COMMAND, COMPONENT, AUTOCOMPLETE, MODAL}:
         raise invalid(("type",), "BASE_TYPE_CHOICES", "Value must be one of {2, 3, 4, 5}.")
     data = body.get("data")
     if not isinstance(data, dict):

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from aiohttp import BodyPartReader
+from aiohttp import BodyPartReader, web
 
 from playground.errors import DiscordError, refused
 from playground.messages.uploads import LARGEST_FILE, Upload
 
-if TYPE_CHECKING:
-    from aiohttp import web
-
 _FILE = re.compile(r"files?\[(\d{1,2})\]|file(\d{0,2})")
-_LARGEST = 100 * 1024 * 1024
+LARGEST = 110 * 1024 * 1024
+"""Bytes of a whole request: ten files and some."""
 
 
 @dataclass(slots=True)
@@ -43,10 +41,17 @@ async def read(request: web.BaseRequest) -> Body:
     """
     if not request.can_read_body:
         return Body()
-    if request.content_type == "multipart/form-data":
-        return await _multipart(request)
-    raw = await request.content.read(-1)
+    try:
+        if request.content_type == "multipart/form-data":
+            return await _multipart(request)
+        raw = await request.read()
+    except web.HTTPRequestEntityTooLarge:
+        raise _too_large() from None
     return _parsed(raw) if raw else Body()
+
+
+def _too_large() -> DiscordError:
+    return DiscordError(413, 40005, "Request entity too large")
 
 
 def _parsed(raw: bytes) -> Body:
@@ -58,14 +63,13 @@ def _parsed(raw: bytes) -> Body:
 
 
 async def _multipart(request: web.BaseRequest) -> Body:
-    body, total = Body(), 0
+    body = Body()
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader):
             continue
         raw = bytes(await part.read(decode=True))
-        total += len(raw)
-        if total > _LARGEST or len(raw) > LARGEST_FILE:
-            raise DiscordError(413, 40005, "Request entity too large")
+        if len(raw) > LARGEST_FILE:
+            raise _too_large()
         name = part.name or ""
         if name == "payload_json":
             parsed = _parsed(raw)

@@ -53,7 +53,7 @@ def check(command: Any, at: Path, problems: Problems) -> None:
     """Notes everything wrong with one command."""
     if not check_shape(_COMMAND, command, at, problems):
         return
-    if command.get("type") in {None, 1}:
+    if command.get("type") in (None, 1):
         _check_words(command, at, problems)
         Text(100, 1, required=True).check(command.get("description") or "", (*at, "description"), problems)
         _check_options(command.get("options") or [], (*at, "options"), problems, depth=0)
@@ -67,12 +67,12 @@ def check(command: Any, at: Path, problems: Problems) -> None:
 
 def check_all(commands: list[Any], problems: Problems) -> None:
     """Notes what is wrong with a whole set: each one, twins, and too many of a kind."""
-    seen: set[tuple[int, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for n, command in enumerate(commands):
         check(command, (n,), problems)
         if not isinstance(command, dict):
             continue
-        key = (command.get("type") or 1, str(command.get("name")))
+        key = (str(command.get("type") or 1), str(command.get("name")))
         if key in seen:
             problems.add(
                 (n, "name"), "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique"
@@ -87,7 +87,9 @@ def too_many(kinds: list[int]) -> bool:
 
 def _check_words(named: dict[str, Any], at: Path, problems: Problems) -> None:
     names: list[tuple[Path, Any]] = [(("name",), named.get("name"))]
-    names += [(("name_localizations", k), v) for k, v in (named.get("name_localizations") or {}).items() if v]
+    local = named.get("name_localizations")
+    if isinstance(local, dict):
+        names += [(("name_localizations", k), v) for k, v in local.items() if v]
     for where, name in names:
         if isinstance(name, str) and not _is_name(name):
             problems.add((*at, *where), "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
@@ -133,6 +135,8 @@ class _Option:
             return
         _check_words(value, at, problems)
         kind = value.get("type")
+        if not isinstance(kind, int):
+            return
         if (kind == GROUP and self._depth > 0) or (kind == SUBCOMMAND and self._depth > 1):
             text = "Sub-commands cannot be nested this deep"
             problems.add((*at, "type"), "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", text)

@@ -150,7 +150,7 @@ class Walk:
     def one(self, component: Any, allowed: frozenset[int], at: Path) -> None:
         """One component: its kind, its fields, what it holds."""
         kind = component.get("type") if isinstance(component, dict) else None
-        if kind not in allowed:
+        if isinstance(kind, bool) or not isinstance(kind, int) or kind not in allowed:
             choices = ", ".join(map(str, sorted(allowed)))
             self.problems.add(
                 (*at, "type"), "UNION_TYPE_CHOICES", f'Value of field "type" must be one of ({choices}).'

@@ -82,7 +82,8 @@ def _check_mentions(allowed: Any, at: Path, problems: Problems) -> None:
     if not isinstance(allowed, dict):
         return
     for name in ("users", "roles"):
-        if allowed.get(name) and name in (allowed.get("parse") or []):
+        parse = allowed.get("parse")
+        if allowed.get(name) and isinstance(parse, list) and name in parse:
             text = f'parse:["{name}"] and {name}: [ids...] are mutually exclusive.'
             problems.add((*at, "allowed_mentions"), "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", text)
 

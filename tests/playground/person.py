@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import io
 import json
 import time
 from itertools import count
@@ -53,7 +54,9 @@ class Rest:
             form = aiohttp.FormData(quote_fields=False)
             form.add_field("payload_json", json.dumps(body or {}), content_type="application/json")
             for n, (name, data) in enumerate(files.items()):
-                form.add_field(f"files[{n}]", data, filename=name, content_type="application/octet-stream")
+                form.add_field(
+                    f"files[{n}]", io.BytesIO(data), filename=name, content_type="application/octet-stream"
+                )
             sent = {"data": form}
         async with self.http.request(method, f"{self.url}/api/v10{path}", **sent) as answer:
             text = await answer.text()

@@ -9,7 +9,18 @@ import discord
 import pytest
 
 from tests.playground.conftest import Bot, Running
-from tests.playground.ids import ANA, BOT, BOT_TOKEN, GENERAL, GUILD, JOE, MARC, NO_BOTS, OF_PARTNER_A, PARTNER_A
+from tests.playground.ids import (
+    ANA,
+    BOT,
+    BOT_TOKEN,
+    GENERAL,
+    GUILD,
+    JOE,
+    MARC,
+    NO_BOTS,
+    OF_PARTNER_A,
+    PARTNER_A,
+)
 from tests.playground.person import Person
 
 
@@ -43,7 +54,9 @@ async def test_a_lost_connection_resumes_without_losing_events(playground: Runni
 
 
 @pytest.mark.parametrize("wrong", [{"session_id": "none"}, {"seq": 9999}, {"token": "joe"}])
-async def test_what_cannot_be_resumed_is_an_invalid_session(playground: Running, wrong: dict[str, Any]) -> None:
+async def test_what_cannot_be_resumed_is_an_invalid_session(
+    playground: Running, wrong: dict[str, Any]
+) -> None:
     ana = await playground.person("ana")
     asked = {"token": "ana", "session_id": ana.ready["session_id"], "seq": ana.seq} | wrong
     await ana.disconnect()
@@ -91,7 +104,9 @@ async def test_discord_py_resumes_after_a_cut(playground: Running) -> None:
         ({"op": 2, "d": {"token": "wrong"}}, 4004),
     ],
 )
-async def test_bad_frames_close_with_discords_codes(playground: Running, frame: dict[str, Any], code: int) -> None:
+async def test_bad_frames_close_with_discords_codes(
+    playground: Running, frame: dict[str, Any], code: int
+) -> None:
     ana = await playground.person("ana")
     await ana.disconnect()
     await ana.connect(frame)

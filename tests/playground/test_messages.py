@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
 
-from tests.playground.conftest import Running
 from tests.playground.demo_bot import pixel
 from tests.playground.ids import ANA, BOT, GENERAL, INES, JOE, MARC, PARTNER_A, READ_ONLY
 from tests.playground.person import Refused
+
+if TYPE_CHECKING:
+    from tests.playground.conftest import Running
 
 
 async def channel_of(playground: Running) -> discord.TextChannel:
@@ -71,7 +73,9 @@ async def test_replies_show_what_they_answer(playground: Running) -> None:
     assert (reply["type"], reply["referenced_message"]["content"]) == (19, "question")
     assert [u["id"] for u in reply["mentions"]] == [str(ANA)]
     quiet = {"parse": [], "replied_user": False}
-    reply = await joe.say(GENERAL, "quietly", message_reference={"message_id": said["id"]}, allowed_mentions=quiet)
+    reply = await joe.say(
+        GENERAL, "quietly", message_reference={"message_id": said["id"]}, allowed_mentions=quiet
+    )
     assert reply["mentions"] == []
     with pytest.raises(Refused) as refusal:
         await joe.say(GENERAL, "x", message_reference={"message_id": "12"})
@@ -112,13 +116,18 @@ async def test_files_are_kept_and_served(playground: Running) -> None:
     ana = await playground.person("ana")
     page = discord.File(io.BytesIO(b"<script>alert(1)</script>"), "pa ge.html")
     sent = await channel.send("look", files=[pixel(), page])
-    assert [(a.filename, a.size, a.width) for a in sent.attachments] == [("dot.png", 69, 1), ("pa_ge.html", 25, None)]
+    assert [(a.filename, a.size, a.width) for a in sent.attachments] == [
+        ("dot.png", 69, 1),
+        ("pa_ge.html", 25, None),
+    ]
     assert await sent.attachments[0].read() == pixel().fp.read()
     heard = await ana.event("MESSAGE_CREATE")
     address = heard["attachments"][1]["url"]
     assert address.startswith(playground.url)
     async with ana.http.get(address) as answer:
-        assert answer.headers["Content-Type"] == "application/octet-stream", "nothing uploaded runs in the page"
+        assert answer.headers["Content-Type"] == "application/octet-stream", (
+            "nothing uploaded runs in the page"
+        )
         assert "sandbox" in answer.headers["Content-Security-Policy"]
     async with ana.http.get(address.replace(str(GENERAL), str(READ_ONLY))) as answer:
         assert answer.status == 404
@@ -137,7 +146,11 @@ async def test_an_edit_keeps_the_files_it_lists_and_adds_new_ones(playground: Ru
 
 async def test_embeds_show_files_and_do_not_list_them_again(playground: Running) -> None:
     channel = await channel_of(playground)
-    embed = discord.Embed(title="T", colour=3).set_image(url="attachment://dot.png").add_field(name="n", value="v")
+    embed = (
+        discord.Embed(title="T", colour=3)
+        .set_image(url="attachment://dot.png")
+        .add_field(name="n", value="v")
+    )
     sent = await channel.send(embed=embed, file=pixel())
     assert sent.attachments == []
     assert sent.embeds[0].image.url is not None
@@ -224,7 +237,9 @@ async def test_discord_py_reacts_and_waits_for_reactions(playground: Running) ->
     await sent.add_reaction("✅")
     ana = await playground.person("ana")
     waiting = asyncio.ensure_future(
-        channel.guild._state._get_client().wait_for("reaction_add", check=lambda _r, u: u.id == ANA, timeout=5)
+        channel.guild._state._get_client().wait_for(
+            "reaction_add", check=lambda _r, u: u.id == ANA, timeout=5
+        )
     )
     await asyncio.sleep(0)
     await ana.call("PUT", f"/channels/{GENERAL}/messages/{sent.id}/reactions/%E2%9C%85/@me")
@@ -279,7 +294,10 @@ async def test_typing_is_seen_by_others_only(playground: Running) -> None:
     await ana.call("POST", f"/channels/{GENERAL}/typing")
     async with channel.typing():
         pass
-    who = {(await joe.event("TYPING_START", test=lambda t, u=u: t["user_id"] == str(u)))["user_id"] for u in (ANA, BOT)}
+    who = {
+        (await joe.event("TYPING_START", test=lambda t, u=u: t["user_id"] == str(u)))["user_id"]
+        for u in (ANA, BOT)
+    }
     assert who == {str(ANA), str(BOT)}
     await ana.nothing_more()
     assert [t["user_id"] for t in ana.of("TYPING_START")] == [str(BOT)]
