@@ -119,19 +119,24 @@ def _validator(schema: str) -> Any:
 def _normal(value: Any) -> Any:
     """Bodies as the contract words them: discord.py sends some ids as numbers, permissions as text."""
     if isinstance(value, dict):
-        return {k: _bits(v) if k in _BITS else _normal(v) for k, v in value.items() if k != "files"}
+        return {key: _field(key, inner) for key, inner in value.items() if key != "files"}
     if isinstance(value, list):
-        return [_normal(v) for v in value]
-    if isinstance(value, int) and not isinstance(value, bool) and value > 2**40:
+        return [_normal(inner) for inner in value]
+    if isinstance(value, int) and not isinstance(value, bool) and value > _SNOWFLAKES_BEGIN:
         return str(value)
     return value
 
 
+def _field(key: str, value: Any) -> Any:
+    if key in _BITS:
+        return int(value) if isinstance(value, str) and value.isdigit() else value
+    if key == "attachments" and isinstance(value, list):  # there an id may be an index, sent as a number
+        return [_normal(a) | {"id": str(a.get("id"))} if isinstance(a, dict) else a for a in value]
+    return _normal(value)
+
+
+_SNOWFLAKES_BEGIN = 2**40
 _BITS = frozenset({"permissions", "allow", "deny", "default_member_permissions"})
-
-
-def _bits(value: Any) -> Any:
-    return int(value) if isinstance(value, str) and value.isdigit() else value
 
 
 def _errors(validator: Any, body: Any) -> list[str]:
