@@ -14,6 +14,7 @@ from cogs.kit.which import instead
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from cogs.kit.hearing import Heard
     from cogs.kit.press import Press
     from locales import Translator
     from templates.errors import ErrorText
@@ -40,12 +41,26 @@ async def guarded(press: Press, run: Callable[[], Awaitable[None]], what: str) -
 
 async def show(press: Press, error: Exception, what: str) -> None:
     """Tell the person what went wrong, and the log what it was."""
+    await know(press)
     text = told(error, press.t, what, press.user.id)
     try:
         await press.reply(card_for(press.t, text, *instead(press, error)), ephemeral=True)
     except discord.HTTPException as failure:
         # Their three seconds or fifteen minutes are over, or Discord is away: there is nobody to tell.
         _log.warning("error_not_shown", what=what, error=repr(error), failure=str(failure))
+
+
+async def know(who: Press | Heard) -> None:
+    """Find out who it is before an error is told, for their own language; else the client's will do."""
+    if who.actor is None:
+        try:
+            await who.read(_nothing)
+        except Exception as error:  # noqa: BLE001 - there is an error to tell already
+            _log.debug("reader_unknown", error=repr(error))
+
+
+def _nothing(_tx: object, _actor: object) -> None:
+    """A service that does nothing: calling it finds the actor."""
 
 
 def told(error: Exception, t: Translator, what: str, user: int) -> ErrorText:

@@ -10,7 +10,7 @@ import structlog
 
 from cogs.kit import caller as callers
 from cogs.kit.errors import card_for
-from cogs.kit.guard import told
+from cogs.kit.guard import know, told
 from locales import translator
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ async def hearing(bot: KitBot, message: discord.Message, network: int | None = N
     try:
         yield heard
     except Exception as error:  # noqa: BLE001 - the last place where it can be told to the person
+        await know(heard)
         text = told(error, heard.t, "message", message.author.id)
         try:
             await heard.send(card_for(heard.t, text))

@@ -9,11 +9,13 @@ import simcord
 from structlog.testing import capture_logs
 
 from domain.actors import ChannelKind
-from domain.errors import RoleNeeded
+from domain.errors import RoleNeeded, WhichNetwork
 from storage import across, members, people
 from tests.cogs.kit.conftest import make_bot, texts
 
 if TYPE_CHECKING:
+    import discord
+
     from services.core import Core
     from storage.transaction import Unscoped
     from tests.cogs.kit.conftest import Scene
@@ -131,10 +133,14 @@ async def test_what_cannot_be_undone_asks_first(scene: Scene) -> None:
 
 async def test_errors_speak_the_member_s_language(scene: Scene, core: Core) -> None:
     await core.across(_french_member, scene.guild.id, scene.alice.id)
-    result = await scene.alice.slash(scene.channel, "sample forbidden")
-    scene.expect_error(RoleNeeded)
-    assert result.ephemeral
-    assert "coordination du réseau" in texts(result.response.components)
+    for command in ("sample forbidden", "sample break"):
+        options = {"what": "refused"} if command == "sample break" else {}
+        result = await scene.alice.slash(scene.channel, command, **options)
+        scene.expect_error(RoleNeeded)
+        assert result.ephemeral
+        assert "coordination du réseau" in texts(result.response.components)
+    sent = await scene.alice.send_dm("refused")
+    assert "coordination du réseau" in await answer_to(scene, sent)
 
 
 def _french_member(tx: Unscoped, server: int, user: int) -> None:
@@ -164,7 +170,29 @@ async def test_suggestions_are_cut_and_their_errors_are_not_the_person_s(scene: 
 
 async def test_typed_messages_are_heard_and_their_errors_answered(scene: Scene) -> None:
     for words, answer in (("hello", "heard hello"), ("refused", "Only the coordination")):
-        sent = await scene.alice.send_dm(words)
-        channel = scene.env.bot.get_channel(sent.channel.id) or sent.channel
-        answers = [message async for message in channel.history(limit=1)]
-        assert answer in texts([part.to_dict() for part in answers[0].components])
+        assert answer in await answer_to(scene, await scene.alice.send_dm(words))
+
+
+async def answer_to(scene: Scene, sent: discord.Message) -> str:
+    channel = scene.env.bot.get_channel(sent.channel.id) or sent.channel
+    answers = [message async for message in channel.history(limit=1)]
+    return texts([part.to_dict() for part in answers[0].components])
+
+
+async def test_in_a_direct_message_one_of_several_networks_is_chosen(scene: Scene, core: Core) -> None:
+    ids = [await core.across(_member_of, name, scene.alice.id) for name in ("North", "South")]
+    user = scene.alice.user
+    asked = await user.slash("sample network")
+    scene.expect_error(WhichNetwork)
+    assert "**North** or **South**" in texts(asked.response.components)
+    answered = await user.select(asked.response.message, [str(ids[1])])
+    assert f"in {ids[1]} Alice en" in texts(answered.response.components)
+
+
+def _member_of(tx: Unscoped, name: str, user: int) -> int:
+    network = across.found_network(tx, server=None, name=name, language="en", zone="Europe/Lisbon")
+    here = tx.within(network.id)
+    person = people.person_at(here, ChannelKind.DISCORD, str(user)) or people.add_person(here, "Alice")
+    people.add_channel(here, person.id, ChannelKind.DISCORD, str(user))
+    members.add(here, person.id, None)
+    return network.id
