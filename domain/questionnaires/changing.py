@@ -20,13 +20,11 @@ from domain.questionnaires.session import Event, EventKind, Session, open_tree, 
 from domain.questionnaires.walk import Route, is_chapter_end
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from domain.questionnaires.form import Form
     from domain.questionnaires.live import LiveNode
     from domain.questionnaires.program import Spec
-    from domain.questionnaires.questions import Question
 
 
 def begin(form: Form, *, language: str, zone: str, now: datetime, seed: str = "") -> Session:
@@ -56,13 +54,13 @@ def answer(form: Form, session: Session, text: str, *, now: datetime) -> Session
 
     Raises an `AnswerRefused`.
     """
-    route = Route(form, session)
-    node = route.node_at(route.here)
+    route = _opened(form, session, now)
+    place = route.here
+    node = route.node_at(place)
     if node is None or not node.node.is_asked:
         raise NothingAsked
-    question = route.question(node)
-    raw = answers.read(question, text, session.language)
-    return _onward(form, _put(form, session, node.key, lambda _: raw, now), route.here)
+    raw = answers.read(route.question(node), text, session.language)
+    return _answered(route, session, node, raw, place)
 
 
 def choose(form: Form, session: Session, key: str, name: str, *, now: datetime) -> Session:
@@ -70,19 +68,23 @@ def choose(form: Form, session: Session, key: str, name: str, *, now: datetime) 
 
     Raises an `AnswerRefused`.
     """
-    changed = set_value(form, session, key, name, now=now)
-    here = Route(form, session).here
-    return _onward(form, changed, here) if here == key else changed
+    route = _opened(form, session, now)
+    node = _asked(route, key)
+    raw = answers.check(route.question(node), name)
+    return _answered(route, session, node, raw, route.here if route.here == key else None)
 
 
 def set_value(form: Form, session: Session, key: str, raw: str, *, now: datetime) -> Session:
     """Answer a question with a raw value. The cursor stays. Raises an `AnswerRefused`."""
-    return _put(form, session, key, lambda question: answers.check(question, raw), now)
+    route = _opened(form, session, now)
+    node = _asked(route, key)
+    return _answered(route, session, node, answers.check(route.question(node), raw), None)
 
 
 def clear(form: Form, session: Session, key: str, *, now: datetime) -> Session:
     """Take an answer back. Raises `NotAskedNow` or `ReadOnly`."""
-    return _put(form, session, key, lambda _: "", now)
+    route = _opened(form, session, now)
+    return _answered(route, session, _asked(route, key), "", None)
 
 
 def skip(form: Form, session: Session, *, now: datetime) -> Session:
@@ -127,20 +129,35 @@ def remove_instance(form: Form, session: Session, key: str, *, now: datetime) ->
     return replace(changed, skipped=frozenset(k for k in changed.skipped if tree.find(k)))
 
 
-def _put(form: Form, session: Session, key: str, value: Callable[[Question], str], now: datetime) -> Session:
-    """Give a node the raw value that `value` makes of its question; blank takes the answer back."""
-    tree = open_tree(form, replace(session, moment=whole_millis(now)))
-    node = tree.find(key)
+def _opened(form: Form, session: Session, now: datetime) -> Route:
+    """The session's walk at this instant, over a tree that may be changed: nobody else has it."""
+    return Route(form, replace(session, moment=whole_millis(now)))
+
+
+def _asked(route: Route, key: str) -> LiveNode:
+    """The node with that key. Raises `NotAskedNow` or `ReadOnly`."""
+    node = route.tree.find(key)
     if node is None or not node.relevant:
         raise NotAskedNow(key)
     if not node.node.is_asked:
         raise ReadOnly(key)
-    raw = value(Route(form, session, tree).question(node))
+    return node
+
+
+def _answered(route: Route, session: Session, node: LiveNode, raw: str, place: str | None) -> Session:
+    """Give a node its raw value (blank: take the answer back) and move on from `place`, if there is one.
+
+    A chapter's end is not left, so that what was added can be read.
+    """
+    tree, now = route.tree, route.session.moment
     tree.put(node, raw)
     if raw:
         _must_hold(tree, node, session.language)
     kind = EventKind.SET if raw else EventKind.CLEAR
-    return _changed(session, tree, kind, key, raw or None, now)
+    changed = _changed(session, tree, kind, node.key, raw or None, now)
+    if place is None or is_chapter_end(place):
+        return changed
+    return replace(changed, cursor=Route(route.form, changed, tree).onward(place, 1))
 
 
 def _grows_by_hand(spec: Spec) -> bool:
@@ -174,10 +191,3 @@ def _changed(
 
 def _event(session: Session, kind: EventKind, key: str, raw: str | None, now: datetime) -> Event:
     return Event(kind, key, raw, session.language, whole_millis(now))
-
-
-def _onward(form: Form, session: Session, place: str) -> Session:
-    """Move on from a place that was answered; a chapter's end stays, so that it can be read."""
-    if is_chapter_end(place):
-        return session
-    return replace(session, cursor=Route(form, session).onward(place, 1))

@@ -39,6 +39,10 @@ class Structure(StrEnum):
 NodeKind: TypeAlias = QuestionKind | Structure
 
 
+_SHOWN: Final = frozenset(QuestionKind)
+_ASKED: Final = _SHOWN - {QuestionKind.NOTE}
+
+
 @dataclass(frozen=True)
 class Wording:
     """A text in each language, the form's default language first. May hold `${path}` references."""
@@ -96,14 +100,12 @@ class FormNode:
     @property
     def is_asked(self) -> bool:
         """Whether a person answers it."""
-        return (
-            isinstance(self.kind, QuestionKind) and self.kind is not QuestionKind.NOTE and not self.read_only
-        )
+        return self.kind in _ASKED and not self.read_only
 
     @property
     def is_shown(self) -> bool:
         """Whether it is a stop of a walk: a question, a note, something to read."""
-        return isinstance(self.kind, QuestionKind) and not self.is_attached
+        return self.kind in _SHOWN and not self.is_attached
 
     @property
     def is_attached(self) -> bool:

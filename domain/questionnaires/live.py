@@ -120,6 +120,7 @@ class Tree:
         self._live: list[list[LiveNode]] = [[] for _ in self.program.specs]
         self._by_key: dict[str, LiveNode] = {}
         self._cut: set[int] = set()  # rows that lost a node: what read it has to be computed
+        self._nodes: list[LiveNode] | None = None  # in document order, made when asked for
         self._serial = 0
         self.root = LiveNode(self.program.root, None, "")
         self.environment = Environment(
@@ -172,10 +173,11 @@ class Tree:
         """The node with that key."""
         return self._by_key.get(key)
 
-    def nodes(self) -> Iterator[LiveNode]:
+    def nodes(self) -> Sequence[LiveNode]:
         """All nodes in document order, irrelevant ones too."""
-        for top in self.root.children():
-            yield from top.subtree()
+        if self._nodes is None:
+            self._nodes = [node for top in self.root.children() for node in top.subtree()]
+        return self._nodes
 
     def options(self, node: LiveNode) -> tuple[Choice, ...]:
         """The choices that a select offers now."""
@@ -324,11 +326,13 @@ class Tree:
         parent.kids(spec.name).append(node)
         self._live[spec.index].append(node)
         self._by_key[key] = node
+        self._nodes = None
         return node
 
     def _drop(self, node: LiveNode) -> None:
         if node.parent is not None:
             node.parent.kids(node.name).remove(node)
+        self._nodes = None
         for gone in node.subtree():
             self._cut.add(gone.spec.index)
             del self._by_key[gone.key]

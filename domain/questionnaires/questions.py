@@ -94,12 +94,16 @@ class Question:
 
 def live_question(tree: Tree, node: LiveNode, chapter: Chapter | None) -> Question:
     """A node's question as it is in this session: its condition, its options, its texts filled in."""
-    required = node.spec.required is not None and node.spec.required.holds(node, tree.environment)
 
     def fill(wording: Wording) -> Wording:
         return _filled(wording, node, tree)
 
-    return _question(node.node, node.key, chapter, required, tree.options(node), fill)
+    return _question(node.node, node.key, chapter, is_required(tree, node), tree.options(node), fill)
+
+
+def is_required(tree: Tree, node: LiveNode) -> bool:
+    """Whether a node has to be answered before sending."""
+    return node.spec.required is not None and node.spec.required.holds(node, tree.environment)
 
 
 def plain_question(node: FormNode, rows: Iterable[Choice], chapter: Chapter | None) -> Question:

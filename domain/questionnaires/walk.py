@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from domain.questionnaires.answers import seconds
 from domain.questionnaires.formdef import DONT_KNOW, NOT_APPLICABLE, QuestionKind, Structure
-from domain.questionnaires.questions import Chapter, Question, live_question
+from domain.questionnaires.questions import Chapter, Question, is_required, live_question
 from domain.questionnaires.scoring import DimensionScore, chapter_score
 from domain.questionnaires.session import Session, open_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from domain.questionnaires.form import Form
     from domain.questionnaires.live import LiveNode, Tree
@@ -107,9 +108,18 @@ class Route:
         self.form = form
         self.session = session
         self.tree = tree or open_tree(form, session)
-        self._chapter_of = self._chapters()
-        self.places = list(self._places())
-        self.asked = [node for node in self._relevant() if node.node.is_asked and not node.node.is_attached]
+
+    @cached_property
+    def places(self) -> tuple[tuple[str, bool], ...]:
+        """All places in order, and whether each counts now."""
+        return tuple(self._places())
+
+    @cached_property
+    def asked(self) -> tuple[LiveNode, ...]:
+        """The questions that are asked at present, in order; not the attached ones."""
+        return tuple(
+            n for n in self.tree.nodes() if n.relevant and n.node.is_asked and not n.node.is_attached
+        )
 
     @property
     def here(self) -> str:
@@ -184,8 +194,8 @@ class Route:
         """The keys of required questions without an answer, in order."""
         return tuple(
             node.key
-            for node in self._relevant()
-            if node.node.is_asked and not node.value and self.question(node).required
+            for node in self.tree.nodes()
+            if node.relevant and node.node.is_asked and not node.value and is_required(self.tree, node)
         )
 
     def progress(self) -> Progress:
@@ -204,26 +214,32 @@ class Route:
         )
 
     def _places(self) -> Iterator[tuple[str, bool]]:
-        """All places in order, and whether each counts now."""
-        for top in self._tops():
-            for node in top.subtree():
-                if node.node.is_shown:
-                    yield node.key, node.relevant
-            if top.node.kind is Structure.GROUP:
-                yield _END + top.key, top.key in self._chapter_of
+        chapter: LiveNode | None = None
+        for node in self.tree.nodes():
+            if self._is_top(node):
+                yield from self._end_of(chapter)
+                chapter = node if node.node.kind is Structure.GROUP else None
+            if node.node.is_shown:
+                yield node.key, node.relevant
+        yield from self._end_of(chapter)
         yield REVIEW, True
 
-    def _chapters(self) -> dict[str, Chapter]:
-        """The chapters in which something is shown now, numbered."""
-        groups = [
-            (chapter, top)
-            for chapter in self.form.chapters
-            if (top := self.tree.find(chapter.path))
-            and any(node.relevant and (node.node.is_shown or node.node.is_asked) for node in top.subtree())
-        ]
+    def _end_of(self, chapter: LiveNode | None) -> Iterator[tuple[str, bool]]:
+        if chapter is not None:
+            yield _END + chapter.key, chapter.key in self._chapter_of
+
+    @cached_property
+    def _chapter_of(self) -> dict[str, Chapter]:
+        """The chapters in which something is shown now, numbered, by key."""
+        shown = {
+            self._top(node).key
+            for node in self.tree.nodes()
+            if node.relevant and (node.node.is_shown or node.node.is_asked)
+        }
+        found = [chapter for chapter in self.form.chapters if chapter.path in shown]
         return {
-            top.key: replace(chapter, number=number, total=len(groups))
-            for number, (chapter, top) in enumerate(groups, 1)
+            chapter.path: replace(chapter, number=number, total=len(found))
+            for number, chapter in enumerate(found, 1)
         }
 
     def _chapter_stop(self, key: str, has_back: bool) -> ChapterStop:
@@ -248,14 +264,11 @@ class Route:
         before = set(keys[: keys.index(node.key)]) if node.key in keys else set()
         return sum(other.key in before for other in self.asked)
 
-    def _relevant(self) -> list[LiveNode]:
-        return [node for node in self.tree.nodes() if node.relevant]
-
-    def _tops(self) -> Sequence[LiveNode]:
-        return [node for form in self.tree.root.children() for node in form.children()]
+    def _is_top(self, node: LiveNode) -> bool:
+        return node.parent is not None and node.parent.parent is self.tree.root
 
     def _top(self, node: LiveNode) -> LiveNode:
         """The child of the form that a node is in."""
-        while node.parent is not None and node.parent.parent is not self.tree.root:
+        while node.parent is not None and not self._is_top(node):
             node = node.parent
         return node
