@@ -49,7 +49,7 @@ def page(topic: Topic, topics: Sequence[Topic], network: int | None, t: Translat
     """A noun: what it is about, each of its commands with examples."""
     return (
         Card(t, "help")
-        .small(t.text("Help · /{topic}", topic=topic.key))
+        .small(t.text("Help · {topic}", topic=topic.name))
         .title(topic.title)
         .text(render(f"chat/help/topics/{topic.key}.md.j2", None, t))
         .line()
@@ -64,7 +64,7 @@ def page(topic: Topic, topics: Sequence[Topic], network: int | None, t: Translat
 def _picker(topics: Sequence[Topic], network: int | None, t: Translator) -> Item[Any]:
     options = [
         discord.SelectOption(
-            label=plain(f"/{topic.key}", 100), value=topic.key, description=plain(topic.title, 100)
+            label=plain(topic.name, 100), value=topic.key, description=plain(topic.title, 100)
         )
         for topic in topics[:25]
     ]

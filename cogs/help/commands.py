@@ -9,9 +9,9 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
-from cogs.help.presses import overview_card, page_card
+from cogs.help.presses import asked_card, known_topics, overview_card
 from cogs.kit import Press, command_name, described, option_name, suggesting
-from cogs.kit.guides import guide, leaves, spoken_description
+from cogs.kit.guides import guide
 from cogs.kit.links import remember
 from locales import mark
 
@@ -26,11 +26,8 @@ _log = structlog.get_logger(__name__)
 @suggesting
 async def nouns(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """The nouns of the tree, each with what it is about."""
-    roots = {
-        root.name: root for one in leaves(press.interaction.client.tree) for root in [one.root_parent or one]
-    }
-    said = {key: f"/{key} · {spoken_description(root, press.t)}" for key, root in sorted(roots.items())}
-    return [(text, key) for key, text in said.items() if current.casefold() in text.casefold()]
+    said = [(f"{one.name} · {one.title}", one.key) for one in known_topics(press, frozenset())]
+    return [(text, key) for text, key in said if current.casefold() in text.casefold()]
 
 
 class Help(commands.Cog):
@@ -52,9 +49,7 @@ class Help(commands.Cog):
     ) -> None:
         """The card of help, or the page of one noun."""
         press = Press.of(interaction)
-        known = {root.name for one in leaves(self._bot.tree) for root in [one.root_parent or one]}
-        asked = (topic or "").strip().removeprefix("/").casefold()
-        card = await page_card(press, asked) if asked in known else await overview_card(press)
+        card = await overview_card(press) if topic is None else await asked_card(press, topic)
         await press.reply(card)
 
     @commands.Cog.listener()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cogs.kit.guides import guide_of, leaves, spoken_description
+from cogs.kit.guides import guide_of, leaves, spoken_description, spoken_name
 from cogs.kit.links import link
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from domain.actors import Role
     from locales import Translator
+
+    Root = app_commands.Group | app_commands.Command[Any, ..., Any]
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Topic:
-    """A noun with its commands. `key` is the first command's name in the tree."""
+    """A noun with its commands: its key in the tree, its name and description as the reader sees them."""
 
     key: str
+    name: str
     title: str
     entries: tuple[Entry, ...]
 
@@ -43,16 +46,19 @@ def topics(
     """Every noun of the tree with every command. Examples use the names that the reader's `client` shows."""
     held = set(roles)
     grouped: dict[str, list[Entry]] = {}
-    titles: dict[str, str] = {}
+    roots: dict[str, Root] = {}
     for command in leaves(tree):
         root = command.root_parent or command
-        titles[root.name] = spoken_description(root, t)
+        roots[root.name] = root
         guide = guide_of(command)
         examples = tuple(example_text(example, client) for example in guide.examples)
         name, own = command.qualified_name, guide.role is None or guide.role in held
         entry = Entry(name, link(name), spoken_description(command, t), examples, own)
         grouped.setdefault(root.name, []).append(entry)
-    return tuple(Topic(key, titles[key], tuple(entries)) for key, entries in sorted(grouped.items()))
+    return tuple(
+        Topic(key, spoken_name(roots[key], client), spoken_description(roots[key], t), tuple(entries))
+        for key, entries in sorted(grouped.items())
+    )
 
 
 def example_text(example: str, t: Translator) -> str:

@@ -10,11 +10,13 @@ from discord.ext import commands
 
 from cogs.kit import Press, choice, command_name, described, option_name, suggesting
 from cogs.kit.guides import guide
+from cogs.kit.mirroring import mirror_roles
 from cogs.network.assigning import assign
 from cogs.network.cards import assigned
 from cogs.network.cards import overview as glance
 from cogs.network.presses import setup_card, show_members
-from domain.actors import Role
+from domain.actors import Caller, ChannelKind, Role
+from domain.errors import UnknownNetwork
 from domain.folding import fold
 from domain.people import Standing
 from locales import mark
@@ -38,6 +40,9 @@ async def partner_codes(press: Press, current: str) -> Iterable[tuple[str, str]]
 
 class Network(commands.Cog):
     """The noun "network" in chat."""
+
+    def __init__(self, bot: KitBot) -> None:
+        self._bot = bot
 
     network = app_commands.Group(
         name=command_name("/network"),
@@ -144,7 +149,18 @@ class Network(commands.Cog):
         one = await press.read(members.leaving, subject)
         await press.reply(assigned.ask_remove(one, press.network or 0, press.t))
 
+    @commands.Cog.listener()
+    async def on_member_join(self, member: discord.Member) -> None:
+        """Somebody whom the network knows comes (back) to the server: their roles are waiting for them."""
+        address, server = str(member.id), member.guild.id
+        caller = Caller(ChannelKind.DISCORD, address, member.display_name, server=server)
+        try:
+            mirror = await self._bot.core.read(caller, members.own_mirror)
+        except UnknownNetwork:
+            return
+        await mirror_roles(member.guild, mirror)
+
 
 async def add(bot: KitBot) -> None:
     """Add the cog."""
-    await bot.add_cog(Network())
+    await bot.add_cog(Network(bot))

@@ -2,7 +2,7 @@
 
 from services.members.assigning import FUNCTION_LENGTH, assign, dismiss, leaving, remove
 from services.members.joining import enlist_coordinator, join_partner, joinable
-from services.members.roster import mirrors, roster
+from services.members.roster import mirrors, own_mirror, roster
 from services.members.views import Assigned, Belonging, Mirror, Roster, Subject
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "joinable",
     "leaving",
     "mirrors",
+    "own_mirror",
     "remove",
     "roster",
 ]

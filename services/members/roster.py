@@ -40,5 +40,10 @@ def mirrors(tx: Transaction, actor: Actor) -> tuple[Mirror, ...]:
     return tuple(mirror for mirror in found if mirror is not None)
 
 
+def own_mirror(tx: Transaction, actor: Actor) -> Mirror | None:
+    """The roles that follow for the actor; None for a guest."""
+    return None if actor.member is None else shown(tx, members.load(tx, actor.member)).mirror
+
+
 def _sorted(found: Iterable[Member]) -> tuple[Member, ...]:
     return tuple(sorted(found, key=lambda m: (Role.CONTACT not in m.roles, m.name.casefold())))

@@ -83,6 +83,15 @@ async def test_somebody_leaves_after_a_question(network: World):
     assert "not in this network" in text(gone)
 
 
+async def test_who_comes_back_to_the_server_finds_their_roles(network: World):
+    await assign(network, member=network.ana, partner="P1")
+    network.guild.remove_member(network.ana)
+    await network.env.settle()
+    network.guild.add_member(network.ana.user)
+    await network.env.settle()
+    assert network.role_names(network.ana) == {"Porto technology centre"}
+
+
 async def test_one_joins_one_s_partner_in_its_channel(network: World):
     welcome = network.channel(PORTO).last_message
     zed = network.guild.add_member(
