@@ -23,14 +23,13 @@ from domain.surveys import (
     NoWave,
     OldCard,
     SessionId,
-    Stage,
     SurveySession,
     Wave,
     WaveId,
 )
 from services.surveys import forms
-from services.surveys.views import Conversation, WaveView
-from storage import across, networks, people
+from services.surveys.telling import tell
+from storage import across, people
 from storage.surveys import invitations, sessions, submissions, waves
 
 if TYPE_CHECKING:
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from domain.actors import Actor, MemberId, NetworkId
     from domain.questionnaires import Form, Question, Session
     from domain.surveys import CardPlace
+    from services.surveys.views import Conversation
     from storage.transaction import Transaction, Unscoped
 
 # Without 0, 1, I, L, O and U: read aloud on the telephone, no two sound or look alike.
@@ -55,7 +55,7 @@ def open_session(tx: Transaction, actor: Actor, wave_id: WaveId) -> Conversation
     if wave is None:
         raise NotFound("wave")
     kept = sessions.load_of(tx, wave.id, member)
-    return _tell(tx, actor, kept or _begin(tx, actor, wave, member))
+    return tell(tx, actor, kept or _begin(tx, actor, wave, member), wave)
 
 
 def current_session(tx: Transaction, actor: Actor) -> Conversation:
@@ -71,19 +71,20 @@ def current_session(tx: Transaction, actor: Actor) -> Conversation:
         raise NoWave
     found = [(wave, sessions.load_of(tx, wave.id, member)) for wave in asked]
     wave, kept = next(((w, s) for w, s in found if s is None or s.sent_at is None), found[0])
-    return _tell(tx, actor, kept or _begin(tx, actor, wave, member))
+    return tell(tx, actor, kept or _begin(tx, actor, wave, member), wave)
 
 
 def look(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation:
     """The session as it stands. Raises `NotYourCard` or `NotFound`."""
-    return _tell(tx, actor, _own(tx, actor, session_id))
+    kept = _own(tx, actor, session_id)
+    return tell(tx, actor, kept, _wave_of(tx, kept))
 
 
 def look_at(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
     """The session at the moment that a card shows. Raises `OldCard` when it has gone on since."""
     kept = _own(tx, actor, session_id)
-    _must_take_answers(tx, kept, revision)
-    return _tell(tx, actor, kept)
+    wave = _must_take_answers(tx, kept, revision)
+    return tell(tx, actor, kept, wave)
 
 
 def start(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
@@ -159,7 +160,7 @@ def resume(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation
     """Take the questionnaire up again where it was. Pressing twice does no harm."""
     kept = _own(tx, actor, session_id)
     if not kept.paused:
-        return _tell(tx, actor, kept)
+        return tell(tx, actor, kept, _wave_of(tx, kept))
     return _change(tx, actor, session_id, kept.revision, lambda _, walk: walk)
 
 
@@ -184,7 +185,7 @@ def send(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) ->
         updated_at=tx.now,
     )
     sessions.save(tx, sent)
-    return _tell(tx, actor, sent)
+    return tell(tx, actor, sent, wave)
 
 
 def reopen(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation:
@@ -193,11 +194,11 @@ def reopen(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation
     wave = _wave_of(tx, kept)
     wave.must_be_open(tx.now)
     if kept.sent_at is None:
-        return _tell(tx, actor, kept)
+        return tell(tx, actor, kept, wave)
     walk = questionnaires.to_review(forms.load(tx, wave.form_hash), kept.walk)
     opened = replace(kept, walk=walk, revision=kept.revision + 1, sent_at=None)
     sessions.save(tx, opened)
-    return _tell(tx, actor, opened)
+    return tell(tx, actor, opened, wave)
 
 
 def place_card(
@@ -275,7 +276,7 @@ def _change(
         updated_at=tx.now,
     )
     sessions.save(tx, changed, events)
-    return _tell(tx, actor, changed)
+    return tell(tx, actor, changed, wave)
 
 
 def _must_take_answers(tx: Transaction, kept: SurveySession, revision: int | None) -> Wave:
@@ -307,39 +308,6 @@ def _wave_of(tx: Transaction, kept: SurveySession) -> Wave:
     if wave is None:
         raise NotFound("wave")
     return wave
-
-
-def _tell(tx: Transaction, actor: Actor, kept: SurveySession) -> Conversation:
-    wave = _wave_of(tx, kept)
-    form = forms.load(tx, wave.form_hash)
-    network = networks.load(tx)
-    partner = networks.partner(tx, actor.partner) if actor.partner else None
-    submission = submissions.load_of(tx, kept.wave, kept.member)
-    walk = questionnaires.with_language(kept.walk, actor.language)
-    return Conversation(
-        about=WaveView(tx.network, network.name, wave, form),
-        session=kept.id,
-        revision=kept.revision,
-        walk=walk,
-        stop=questionnaires.stop(form, walk),
-        progress=questionnaires.progress(form, walk),
-        stage=stage(form, kept),
-        paused=kept.paused,
-        reviewing=kept.reviewing,
-        partner_name=partner.name if partner else "",
-        saved_at=kept.updated_at,
-        receipt=submission.receipt if submission else None,
-        card=kept.card,
-    )
-
-
-def stage(form: Form, kept: SurveySession) -> Stage:
-    """How far somebody is: opening the questionnaire is not yet starting it."""
-    if kept.sent_at is not None:
-        return Stage.SENT
-    progress = questionnaires.progress(form, kept.walk)
-    done = progress.answered + progress.dont_know + progress.not_applicable
-    return Stage.STARTED if done else Stage.NOT_STARTED
 
 
 def receipt_number() -> str:

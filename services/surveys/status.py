@@ -14,7 +14,7 @@ from domain.actors import Role
 from domain.errors import NotFound
 from domain.surveys import InvitationState, NoWave, Stage
 from services.surveys import forms
-from services.surveys.answering import stage
+from services.surveys.telling import stage
 from services.surveys.views import MemberStatus, PartnerStatus, StatusView, WaveView
 from storage import members, networks
 from storage.surveys import invitations, sessions, submissions, waves
@@ -78,8 +78,8 @@ def _member(form: Form, member: Member, kept: SurveySession | None) -> MemberSta
     if kept is None:
         return MemberStatus(member.id, member.name, Stage.NOT_STARTED)
     progress = questionnaires.progress(form, kept.walk)
-    done = progress.answered + progress.dont_know + progress.not_applicable
-    return MemberStatus(member.id, member.name, stage(form, kept), done, progress.total, kept.sent_at)
+    at = stage(kept, progress)
+    return MemberStatus(member.id, member.name, at, progress.done, progress.total, kept.sent_at)
 
 
 def _own_line(partner: PartnerStatus, member: MemberId | None) -> PartnerStatus:

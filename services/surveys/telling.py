@@ -1,0 +1,49 @@
+"""A session as its owner is told of it: all that the next card needs, from what is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain import questionnaires
+from domain.surveys import Stage
+from services.surveys import forms
+from services.surveys.views import Conversation, WaveView
+from storage import networks
+from storage.surveys import submissions
+
+if TYPE_CHECKING:
+    from domain.actors import Actor
+    from domain.questionnaires import Progress
+    from domain.surveys import SurveySession, Wave
+    from storage.transaction import Transaction
+
+
+def tell(tx: Transaction, actor: Actor, kept: SurveySession, wave: Wave) -> Conversation:
+    """The conversation as it stands, in the actor's language."""
+    form = forms.load(tx, wave.form_hash)
+    partner = networks.partner(tx, actor.partner) if actor.partner else None
+    submission = submissions.load_of(tx, kept.wave, kept.member)
+    walk = questionnaires.with_language(kept.walk, actor.language)
+    progress = questionnaires.progress(form, walk)
+    return Conversation(
+        about=WaveView(tx.network, networks.load(tx).name, wave, form),
+        session=kept.id,
+        revision=kept.revision,
+        walk=walk,
+        stop=questionnaires.stop(form, walk),
+        progress=progress,
+        stage=stage(kept, progress),
+        paused=kept.paused,
+        reviewing=kept.reviewing,
+        partner_name=partner.name if partner else "",
+        saved_at=kept.updated_at,
+        receipt=submission.receipt if submission else None,
+        card=kept.card,
+    )
+
+
+def stage(kept: SurveySession, progress: Progress) -> Stage:
+    """How far somebody is: opening the questionnaire is not yet starting it."""
+    if kept.sent_at is not None:
+        return Stage.SENT
+    return Stage.STARTED if progress.done else Stage.NOT_STARTED
