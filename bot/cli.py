@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -41,6 +42,8 @@ def bot(
     playground: Annotated[str | None, typer.Option(help="Join the playground at this address.")] = None,
 ) -> None:
     """Start the bot alone: on Discord, or on a playground that runs apart."""
+    # Nothing imported becomes garbage: looking for it takes a tenth of the start. `run_bot` enables it.
+    gc.disable()
     from bot import run_bot
 
     config = _configured("bot")

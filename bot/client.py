@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from services.core import Core
 
 # The playground's servers are all there at once; Discord sends a large bot's one after the other.
-_PATIENCE_PLAYGROUND: Final = 0.2
+_PATIENCE_PLAYGROUND: Final = 0.1
 _PATIENCE_DISCORD: Final = 2.0
 _log = structlog.get_logger(__name__)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -62,6 +63,9 @@ async def _serve(bot: Techlink, token: str) -> None:
             wait = min(wait * 2, _LONGEST_WAIT)
         except discord.LoginFailure as error:
             raise exits.Stop(exits.LOGIN_REFUSED) from error
+    # What was loaded so far stays for good: never looked through again, so that collections are short.
+    gc.freeze()
+    gc.enable()
     try:
         await bot.connect()
     except discord.PrivilegedIntentsRequired as error:
