@@ -34,7 +34,14 @@ PHONE = {"width": 390, "height": 844}
 
 class OpenScreen(Protocol):
     async def __call__(
-        self, url: str, token: str, channel: str | None = None, *, phone: bool = False, theme: str = "dark", **more: Any
+        self,
+        url: str,
+        token: str,
+        channel: str | None = None,
+        *,
+        phone: bool = False,
+        theme: str = "dark",
+        **more: Any,
     ) -> Screen: ...
 
 
@@ -97,7 +104,13 @@ async def open_screen(browser: Browser) -> AsyncIterator[OpenScreen]:
     screens: list[Screen] = []
 
     async def make(
-        url: str, token: str, channel: str | None = None, *, phone: bool = False, theme: str = "dark", **more: Any
+        url: str,
+        token: str,
+        channel: str | None = None,
+        *,
+        phone: bool = False,
+        theme: str = "dark",
+        **more: Any,
     ) -> Screen:
         options = {"viewport": PHONE if phone else DESKTOP, "color_scheme": theme, "has_touch": phone, **more}
         context = await browser.new_context(**options)

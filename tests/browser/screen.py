@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.async_api import expect
 
 if TYPE_CHECKING:
-    from playwright.async_api import Locator, Page
+    from playwright.async_api import ConsoleMessage, Locator, Page
 
 PATIENCE = 8_000  # ms
 PICTURES = os.environ.get("TECHLINK_SCREENSHOTS", "")
@@ -24,7 +24,11 @@ class Screen:
         self.errors: list[str] = []
         page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and self.errors.append(said.text))
+        page.on("console", self._heard)
+
+    def _heard(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.errors.append(said.text)
 
     async def open(self, channel: str | None = None) -> Screen:
         """Goes to the page as this person, in this channel (its id) if given, and waits until it is connected."""
@@ -87,20 +91,12 @@ class Screen:
     async def fill_option(self, option: str, value: str) -> None:
         """Fills an option (by its plain name), adding it when it is optional; what is suggested for it is taken."""
         if not await self.chip(option).count():
-            await self.page.get_by_role("button", name=f"Add option {option}").click()
+            await self.page.locator(f'.chip-add[data-option="{option}"]').click()
         field = self.chip(option).locator("input")
         await field.focus()
         await field.fill(value)
-        suggested = self.page.locator(".suggestions:not([hidden]) .suggestion", has_text=value).first
-        listed = await field.get_attribute("role") == "combobox" and await self._settled(suggested)
-        if listed:
-            await suggested.click()
-
-    async def _settled(self, suggestion: Locator) -> bool:
-        """Whether something is suggested; free text has no list, which the closed list tells at once."""
-        lists = self.page.locator(".suggestions:not([hidden])")
-        await self.page.wait_for_function("new Promise(done => setTimeout(done, 350)).then(() => true)")
-        return bool(await lists.count()) and bool(await suggestion.count())
+        if await field.get_attribute("aria-autocomplete") == "list":
+            await self.page.locator(".suggestion", has_text=value).first.click()
 
     def messages(self, text: str | re.Pattern[str]) -> Locator:
         """The messages that say the text themselves (not in the line about what they answer), sent ones only."""

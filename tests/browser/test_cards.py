@@ -60,7 +60,9 @@ async def test_a_press_changes_the_card_in_place_for_everybody(sign_in: SignIn, 
     await ines.page.keyboard.press("Enter")
     await expect(card.get_by_role("button", name="Chosen")).to_be_focused()
     await expect(card.locator(".section").nth(2)).to_contain_text("Chosen")
-    await expect(john.message("Who do you innovate with?").locator(".section").nth(2)).to_contain_text("Chosen")
+    await expect(john.message("Who do you innovate with?").locator(".section").nth(2)).to_contain_text(
+        "Chosen"
+    )
     assert await ines.page.locator(".message").count() == count
     await ines.picture("question-dark-desktop")
 
@@ -143,7 +145,10 @@ async def test_on_a_phone_the_button_stays_right_of_its_sentence(sign_in: SignIn
     card = await ines.run("question", "Who do you innovate with?")
     assert await card.evaluate(OVERFLOW) == []
     section = card.locator(".section").last
-    text, button = await section.locator(".section-text").bounding_box(), await section.locator("button").bounding_box()
+    text, button = (
+        await section.locator(".section-text").bounding_box(),
+        await section.locator("button").bounding_box(),
+    )
     assert text
     assert button
     assert button["x"] >= text["x"] + text["width"]

@@ -20,12 +20,12 @@ TRAPS = [
     "<img src=x onerror=\"window.caught='img'\">",
     "<script>window.caught='script'</script>",
     "<svg/onload=\"window.caught='svg'\">",
-    "**<b onclick=\"window.caught=1\">bold</b>**",
+    '**<b onclick="window.caught=1">bold</b>**',
     "`<img src=x onerror=\"window.caught='code'\">`",
     "# <iframe src=javascript:window.caught=1>",
     "> <a href=javascript:alert(1)>quote</a>",
     "||<img src=x onerror=\"window.caught='spoiler'\">||",
-    "\"><img src=x onerror=window.caught=1>",
+    '"><img src=x onerror=window.caught=1>',
     "{{constructor.constructor('window.caught=1')()}}",
 ]
 LINKS = [
@@ -93,9 +93,14 @@ async def test_markup_in_messages_stays_text(sign_in: SignIn) -> None:
     await expect(last).to_be_visible()
     for screen in (ines, claire):
         assert await screen.evaluate("window.caught") is None
-        assert await screen.page.locator("#messages :is(script, iframe, [onerror], [onload], [onclick])").count() == 0
+        assert (
+            await screen.page.locator("#messages :is(script, iframe, [onerror], [onload], [onclick])").count()
+            == 0
+        )
         assert await screen.page.locator("#messages img:not(.avatar, .picture img)").count() == 0
-    await expect(claire.page.get_by_text("<img src=x onerror=\"window.caught='img'\">", exact=True)).to_be_visible()
+    await expect(
+        claire.page.get_by_text("<img src=x onerror=\"window.caught='img'\">", exact=True)
+    ).to_be_visible()
 
 
 async def test_names_and_replies_stay_text_too(sign_in: SignIn) -> None:
@@ -136,7 +141,24 @@ async def test_markdown_means_what_it_means_on_discord(sign_in: SignIn) -> None:
 
 async def test_hostile_lengths_do_not_stop_the_page(sign_in: SignIn) -> None:
     ines = await sign_in("ines", GENERAL)
-    for unit in ("**", "*", "_", "||", "[", "[a](", "`", "> ", "- ", "<", "~~*__", "```", "\\", "# ", "(((", "<t:"):
+    for unit in (
+        "**",
+        "*",
+        "_",
+        "||",
+        "[",
+        "[a](",
+        "`",
+        "> ",
+        "- ",
+        "<",
+        "~~*__",
+        "```",
+        "\\",
+        "# ",
+        "(((",
+        "<t:",
+    ):
         source = (unit * 4000)[:4000]
         result = await drawn(ines, source)
         assert result["ms"] < 1000, (unit, result["ms"])

@@ -53,7 +53,9 @@ TWICE = """() => { const ids = [...document.querySelectorAll('[id]')].map(n => n
 async def test_text_stands_out_and_controls_have_names(sign_in: SignIn, bot: TestBot, theme: str) -> None:
     ines = await sign_in("ines", CARDS, theme=theme)
     await ines.page.get_by_role("button", name="Members").click()
-    await ines.send("Words, **strong**, `code`, ||hidden||, https://example.org, @here and -# small\n-# small\n> quoted")
+    await ines.send(
+        "Words, **strong**, `code`, ||hidden||, https://example.org, @here and -# small\n-# small\n> quoted"
+    )
     await ines.command("whisper")
     await ines.card("Only for your eyes")
     card = await ines.run("zoo", "Every kind")
@@ -128,4 +130,6 @@ async def test_focus_is_always_visible(sign_in: SignIn) -> None:
             continue
         style = """(() => { const s = getComputedStyle(document.activeElement), f = document.activeElement.closest('.composer-frame');
             return s.outlineStyle !== 'none' || (f && getComputedStyle(f).boxShadow !== 'none'); })()"""
-        assert await ines.evaluate(style), await ines.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+        assert await ines.evaluate(style), await ines.evaluate(
+            "document.activeElement.outerHTML.slice(0, 200)"
+        )

@@ -43,13 +43,18 @@ async def test_the_focus_goes_in_stays_in_and_comes_back(sign_in: SignIn, bot: T
         assert await ines.evaluate(inside)
     await ines.page.keyboard.press("Escape")
     await expect(ines.modal).to_have_count(0)
-    await expect(ines.message("Who do you innovate with?").get_by_role("button", name="More…")).to_be_focused()
+    await expect(
+        ines.message("Who do you innovate with?").get_by_role("button", name="More…")
+    ).to_be_focused()
 
 
 async def test_what_is_missing_or_too_short_is_said_beside_the_field(sign_in: SignIn, bot: TestBot) -> None:
     ines = await sign_in("ines", CARDS)
     await form_from_a_button(ines)
-    submit, name = ines.modal.get_by_role("button", name="Submit"), ines.modal.get_by_label("Name", exact=True)
+    submit, name = (
+        ines.modal.get_by_role("button", name="Submit"),
+        ines.modal.get_by_label("Name", exact=True),
+    )
     await submit.click()
     alerts = ines.modal.get_by_role("alert")
     await expect(alerts).to_have_text(["This field is required.", "Choose an option.", "Choose an option."])

@@ -9,7 +9,7 @@ import aiohttp
 from playwright.async_api import expect
 
 from tests.browser.marks import BROWSER
-from tests.browser.world import CARDS, COORDINATION, GENERAL, NOTICES
+from tests.browser.world import CARDS, COORDINATION, COORDINATOR_ROLE, GENERAL, GUILD, IDS, NOTICES
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser
@@ -20,15 +20,20 @@ if TYPE_CHECKING:
 pytestmark = BROWSER
 
 
-async def test_first_one_chooses_who_one_is_and_a_reload_keeps_it(browser: Browser, playground: Playground) -> None:
+async def test_first_one_chooses_who_one_is_and_a_reload_keeps_it(
+    browser: Browser, playground: Playground
+) -> None:
     context = await browser.new_context()
     page = await context.new_page()
     await page.goto(playground.url)
     dialog = page.get_by_role("dialog", name="Sign in as")
     await expect(dialog.locator(".person")).to_have_count(4)
     ines = dialog.locator(".person", has_text="Inês Duarte")
-    for part in ("Porto technology centre", "Coordinator", "Brazilian Portuguese"):
+    for part in ("Coordinator", "Brazilian Portuguese"):
         await expect(ines).to_contain_text(part)
+    await expect(dialog.locator(".person-group", has_text="Inês Duarte")).to_contain_text(
+        "Porto technology centre"
+    )
     await page.keyboard.press("Escape")
     await expect(dialog).to_be_visible()
     await ines.click()
@@ -60,7 +65,9 @@ async def test_where_one_may_only_read_there_is_no_box(sign_in: SignIn) -> None:
     await expect(john.box).to_have_count(0)
 
 
-async def test_the_page_comes_back_after_a_power_cut(open_screen: OpenScreen, own_playground: Playground) -> None:
+async def test_the_page_comes_back_after_a_power_cut(
+    open_screen: OpenScreen, own_playground: Playground
+) -> None:
     ines = await open_screen(own_playground.url, "ines", GENERAL)
     await ines.send("before the cut")
     await own_playground.kill()
@@ -78,11 +85,15 @@ async def test_the_page_comes_back_after_a_power_cut(open_screen: OpenScreen, ow
     await ines.card("after the cut")
     await expect(ines.message("before the cut")).to_be_visible()
     await ines.page.get_by_role("button", name="Try again").click()
-    await expect(ines.page.locator(".message:not(.failed, .pending)", has_text="written in the dark")).to_have_count(1)
+    await expect(
+        ines.page.locator(".message:not(.failed, .pending)", has_text="written in the dark")
+    ).to_have_count(1)
     ines.errors = [e for e in ines.errors if "ERR_CONNECTION" not in e and "WebSocket" not in e]
 
 
-async def test_what_was_missed_while_away_is_there_afterwards(open_screen: OpenScreen, own_playground: Playground) -> None:
+async def test_what_was_missed_while_away_is_there_afterwards(
+    open_screen: OpenScreen, own_playground: Playground
+) -> None:
     ines = await open_screen(own_playground.url, "ines", GENERAL)
     async with aiohttp.ClientSession(headers={"Authorization": "claire"}) as http:
         await http.post(f"{own_playground.url}/playground/faults", json={"gateway": "invalid_session"})
@@ -126,3 +137,32 @@ async def test_the_clock_is_moved_from_the_page(sign_in: SignIn) -> None:
     offset = await maria.evaluate("import('/page/core/worldclock.js').then(m => m.now() - Date.now())")
     assert offset >= 86_000_000
 
+
+async def test_a_channel_that_one_may_see_from_now_on_appears(
+    sign_in: SignIn, playground: Playground
+) -> None:
+    maria = await sign_in("maria", GENERAL)
+    channel = maria.page.locator("#sidebar .channel", has_text="coordination")
+    await expect(channel).to_have_count(0)
+    url = f"{playground.url}/api/v10/guilds/{GUILD}/members/{IDS['maria']}/roles/{COORDINATOR_ROLE}"
+    async with aiohttp.ClientSession(headers={"Authorization": "ines"}) as http:
+        async with http.put(url) as answer:
+            assert answer.status == 204
+        await maria.goto_channel("coordination")
+        await maria.send("Let in")
+        async with http.delete(url) as answer:
+            assert answer.status == 204
+    await expect(channel).to_have_count(0)
+    await expect(maria.page.locator(".header-name")).to_have_text("general")
+
+
+async def test_a_thread_stands_under_its_channel(sign_in: SignIn, playground: Playground) -> None:
+    ines, john = await sign_in("ines", CARDS), await sign_in("john", CARDS)
+    async with aiohttp.ClientSession(headers={"Authorization": "ines"}) as http:
+        body = {"name": "minutes of may", "type": 11}
+        async with http.post(f"{playground.url}/api/v10/channels/{CARDS}/threads", json=body) as answer:
+            assert answer.status == 201, await answer.text()
+    await john.goto_channel("minutes of may")
+    await john.send("I was there")
+    await ines.goto_channel("minutes of may")
+    await ines.card("I was there")

@@ -15,14 +15,18 @@ import zlib
 from typing import Any
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 
 from bot.endpoints import point_at
 from tests.browser import zoo
 
 NAMES = {
     "whisper": {"pt-BR": "segredo", "fr": "secret", "es-ES": "secreto"},
-    "Answers only you": {"pt-BR": "Responde só a si", "fr": "Ne répond qu’à vous", "es-ES": "Le responde solo a usted"},
+    "Answers only you": {
+        "pt-BR": "Responde só a si",
+        "fr": "Ne répond qu’à vous",
+        "es-ES": "Le responde solo a usted",
+    },
 }
 FRUITS = ["apple", "apricot", "banana", "cherry"]
 
@@ -42,7 +46,12 @@ def picture(width: int = 64, height: int = 48) -> bytes:
 
     rows = b"".join(b"\0" + bytes((88, 101 + y, 242)) * width for y in range(height))
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 class Client(discord.Client):
@@ -61,9 +70,10 @@ class Client(discord.Client):
 
 
 def add_commands(tree: app_commands.CommandTree[Any]) -> None:
-    for command in (show_zoo, question, whisper, form, choices, silent, echo, keep, seen, greet, embed, countdown, long_labels):
+    shown: list[Any] = [show_zoo, question, embed, countdown, long_labels]
+    asked: list[Any] = [whisper, form, choices, silent, echo, keep, seen, greet, survey]
+    for command in shown + asked:
         tree.add_command(command)
-    tree.add_command(survey)
 
 
 @app_commands.command(name="zoo", description="Every component there is")
@@ -83,7 +93,9 @@ async def long_labels(interaction: discord.Interaction) -> None:
     await interaction.response.send_message(view=zoo.long_labels())
 
 
-@app_commands.command(name=app_commands.locale_str("whisper"), description=app_commands.locale_str("Answers only you"))
+@app_commands.command(
+    name=app_commands.locale_str("whisper"), description=app_commands.locale_str("Answers only you")
+)
 @app_commands.describe(slow="Think first")
 async def whisper(interaction: discord.Interaction, slow: bool = False) -> None:
     if slow:
@@ -110,7 +122,12 @@ async def silent(interaction: discord.Interaction) -> None:
 
 
 @app_commands.command(description="Says what it was given")
-@app_commands.choices(size=[app_commands.Choice(name="Small size", value="s"), app_commands.Choice(name="Large size", value="l")])
+@app_commands.choices(
+    size=[
+        app_commands.Choice(name="Small size", value="s"),
+        app_commands.Choice(name="Large size", value="l"),
+    ]
+)
 async def echo(
     interaction: discord.Interaction,
     text: str,
@@ -149,9 +166,15 @@ async def greet(interaction: discord.Interaction, member: discord.Member) -> Non
 
 @app_commands.command(description="An embed with everything")
 async def embed(interaction: discord.Interaction) -> None:
-    card = discord.Embed(title="Practice of the month", description="Cargo bikes, **38 %** fewer vans", colour=0x248046)
-    card.set_author(name="Porto").set_footer(text="Measured").add_field(name="Theme", value="Mobility", inline=True)
-    card.add_field(name="Evidence", value="Measured", inline=True).add_field(name="Partner", value="Porto", inline=True)
+    card = discord.Embed(
+        title="Practice of the month", description="Cargo bikes, **38 %** fewer vans", colour=0x248046
+    )
+    card.set_author(name="Porto").set_footer(text="Measured").add_field(
+        name="Theme", value="Mobility", inline=True
+    )
+    card.add_field(name="Evidence", value="Measured", inline=True).add_field(
+        name="Partner", value="Porto", inline=True
+    )
     await interaction.response.send_message(embed=card)
 
 

@@ -18,7 +18,8 @@ PARTNER_ROLE = "1100000000000000021"
 BOT_ROLE = "1100000000000000022"
 
 VIEW, SEND, ATTACH, HISTORY, REACT = 1 << 10, 1 << 11, 1 << 15, 1 << 16, 1 << 6
-EVERYBODY = VIEW | SEND | ATTACH | HISTORY | REACT | 1 << 31
+IN_THREADS = 1 << 38
+EVERYBODY = IN_THREADS | VIEW | SEND | ATTACH | HISTORY | REACT | 1 << 31
 
 
 def person(n: int, token: str, name: str, locale: str, roles: list[str], partner: str) -> dict[str, Any]:

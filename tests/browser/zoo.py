@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
+
+if TYPE_CHECKING:
+    import re
 
 SENTENCES = [
     "With nobody outside our walls.",
@@ -67,14 +69,23 @@ def press(label: str | None, act: str, n: int = 0, style: int = 2, **more: Any) 
 
 def picks() -> list[Any]:
     options = [
-        discord.SelectOption(label=f"Option {n}", value=str(n), description=f"What option {n} means") for n in range(1, 5)
+        discord.SelectOption(label=f"Option {n}", value=str(n), description=f"What option {n} means")
+        for n in range(1, 5)
     ]
     return [
         ui.Select(custom_id="pick:one", placeholder="Choose one", options=options),
-        ui.Select(custom_id="pick:many", placeholder="Choose two or three", options=options, min_values=2, max_values=3),
+        ui.Select(
+            custom_id="pick:many",
+            placeholder="Choose two or three",
+            options=options,
+            min_values=2,
+            max_values=3,
+        ),
         ui.UserSelect(custom_id="pick:user", placeholder="Who is it"),
         ui.RoleSelect(custom_id="pick:role", placeholder="Which role"),
-        ui.ChannelSelect(custom_id="pick:channel", placeholder="Which channel", channel_types=[discord.ChannelType.text]),
+        ui.ChannelSelect(
+            custom_id="pick:channel", placeholder="Which channel", channel_types=[discord.ChannelType.text]
+        ),
         ui.MentionableSelect(custom_id="pick:mentionable", placeholder="Whom or which"),
     ]
 
@@ -82,9 +93,16 @@ def picks() -> list[Any]:
 def everything() -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.TextDisplay("# Every kind\nA text **outside** the container"))
-    buttons = [press("Primary", "primary", style=1), press("Secondary", "secondary"), press("Success", "success", style=3)]
-    buttons += [press("Fails", "fail", style=4), ui.Button(label="Leads away", url="https://example.org/")]  # type: ignore[list-item]
-    more = [press("Disabled", "disabled", disabled=True), press("Calendar", "calendar", emoji="📅")]
+    buttons: list[Any] = [
+        press("Primary", "primary", style=1),
+        press("Secondary", "secondary"),
+        press("Success", "success", style=3),
+    ]
+    buttons += [press("Fails", "fail", style=4), ui.Button(label="Leads away", url="https://example.org/")]
+    more: list[Any] = [
+        press("Disabled", "disabled", disabled=True),
+        press("Calendar", "calendar", emoji="📅"),
+    ]
     more += [press(None, "thumb", emoji="👍"), press("Slow", "slow"), press("Form", "form")]
     view.add_item(
         ui.Container(
@@ -92,7 +110,7 @@ def everything() -> ui.LayoutView:
             ui.ActionRow(*buttons),
             ui.ActionRow(*more),
             ui.Separator(spacing=discord.SeparatorSpacing.large),
-            *[ui.ActionRow(Pick(p, p.custom_id.split(":")[1])) for p in picks()],
+            *[ui.ActionRow[Any](Pick(p, p.custom_id.split(":")[1])) for p in picks()],
             accent_colour=GOLD,
         )
     )
@@ -119,17 +137,29 @@ def question(chosen: int | None) -> ui.LayoutView:
     """The card of CARDS.md: a section per sentence, its button beside it."""
     view = ui.LayoutView(timeout=None)
     lines: list[Any] = [
-        ui.TextDisplay("-# Innovation self-assessment 2027 · Chapter 4 of 7, Cooperation · question 13 ▰▰▰▰▱▱▱▱ · 11 min left"),
+        ui.TextDisplay(
+            "-# Innovation self-assessment 2027 · Chapter 4 of 7, Cooperation · question 13 ▰▰▰▰▱▱▱▱ · 11 min left"
+        ),
         ui.TextDisplay("### Who do you innovate with?"),
     ]
     for n, sentence in enumerate(SENTENCES):
         label, style = ("Chosen", 3) if n == chosen else ("This one", 2)
-        lines.append(ui.Section(f"**{'ABCDE'[n]}** {sentence}", accessory=press(label, "choose", n, style=style)))
+        lines.append(
+            ui.Section(f"**{'ABCDE'[n]}** {sentence}", accessory=press(label, "choose", n, style=style))
+        )
     lines += [
         ui.TextDisplay("-# Choose the sentence nearest to today, not to your plans."),
         ui.Separator(),
-        ui.ActionRow(press("‹ Back", "back"), press("Don’t know", "dk"), press("Not applicable", "na"), press("Pause", "pause"), press("More…", "form")),
-        ui.TextDisplay("-# Saved 14:32. Your contact sees your answers; the network sees only what your partner signs."),
+        ui.ActionRow(
+            press("‹ Back", "back"),
+            press("Don’t know", "dk"),
+            press("Not applicable", "na"),
+            press("Pause", "pause"),
+            press("More…", "form"),
+        ),
+        ui.TextDisplay(
+            "-# Saved 14:32. Your contact sees your answers; the network sees only what your partner signs."
+        ),
     ]
     view.add_item(ui.Container(*lines, accent_colour=BLURPLE))
     return view
@@ -138,14 +168,26 @@ def question(chosen: int | None) -> ui.LayoutView:
 def long_labels() -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
     word = "Innovationspartnerschaftsvereinbarung" * 2
-    sentence = "Nous coopérons avec d’autres régions et d’autres apprennent de notre façon de faire, preuves à l’appui. " * 2
+    sentence = (
+        "Nous coopérons avec d’autres régions et d’autres apprennent de notre façon de faire, preuves à l’appui. "
+        * 2
+    )
     view.add_item(
         ui.Container(
             ui.TextDisplay(f"### {word}"),
             ui.Section(sentence, accessory=press("Celle-ci, la plus proche d’aujourd’hui", "a")),
             ui.Section(word, accessory=press(word[:80], "b", style=1)),
             ui.ActionRow(*[press(f"{n} " + "Ne s’applique pas à nous"[: 20 + n], "c", n) for n in range(5)]),
-            ui.ActionRow(Pick(ui.Select(custom_id="pick:long", placeholder="L" * 150, options=[discord.SelectOption(label="x" * 100, description="y" * 100, default=True)]), "long")),
+            ui.ActionRow(
+                Pick(
+                    ui.Select(
+                        custom_id="pick:long",
+                        placeholder="L" * 150,
+                        options=[discord.SelectOption(label="x" * 100, description="y" * 100, default=True)],
+                    ),
+                    "long",
+                )
+            ),
         )
     )
     return view
@@ -169,12 +211,12 @@ def held(label: Any) -> tuple[str, Any]:
 class Form(Fields, title="Say what you did"):
     """Text, long text, a select, a choice of one, files."""
 
-    name = ui.Label(
+    name: ui.Label[Any] = ui.Label(
         text="Name",
         description="As people call you",
         component=ui.TextInput(custom_id="name", min_length=3, max_length=40),
     )
-    story = ui.Label(
+    story: ui.Label[Any] = ui.Label(
         text="Story",
         component=ui.TextInput(
             custom_id="story",
@@ -184,20 +226,21 @@ class Form(Fields, title="Say what you did"):
             placeholder="What happened",
         ),
     )
-    kind = ui.Label(
+    kind: ui.Label[Any] = ui.Label(
         text="Kind",
         component=ui.Select(
-            custom_id="kind", options=[discord.SelectOption(label="Visit"), discord.SelectOption(label="Course")]
+            custom_id="kind",
+            options=[discord.SelectOption(label="Visit"), discord.SelectOption(label="Course")],
         ),
     )
-    level = ui.Label(
+    level: ui.Label[Any] = ui.Label(
         text="Level",
         component=ui.RadioGroup(
             custom_id="level",
             options=[discord.RadioGroupOption(label="Low"), discord.RadioGroupOption(label="High")],
         ),
     )
-    proof = ui.Label(
+    proof: ui.Label[Any] = ui.Label(
         text="Proof", component=ui.FileUpload(custom_id="proof", required=False, min_values=0, max_values=2)
     )
 
@@ -205,7 +248,7 @@ class Form(Fields, title="Say what you did"):
 class Choices(Fields, title="Choose what fits"):
     """Boxes to tick, and the selects of people and roles."""
 
-    themes = ui.Label(
+    themes: ui.Label[Any] = ui.Label(
         text="Themes",
         component=ui.CheckboxGroup(
             custom_id="themes",
@@ -214,5 +257,5 @@ class Choices(Fields, title="Choose what fits"):
             options=[discord.CheckboxGroupOption(label=theme) for theme in ("Energy", "Mobility", "Water")],
         ),
     )
-    agree = ui.Label(text="I agree", component=ui.Checkbox(custom_id="agree"))
-    who = ui.Label(text="Who", component=ui.UserSelect(custom_id="who", required=True))
+    agree: ui.Label[Any] = ui.Label(text="I agree", component=ui.Checkbox(custom_id="agree"))
+    who: ui.Label[Any] = ui.Label(text="Who", component=ui.UserSelect(custom_id="who", required=True))

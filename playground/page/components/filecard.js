@@ -12,7 +12,7 @@ export function fileCard(file) {
     "div",
     { class: "file-card" },
     icon("file", 28),
-    el("div", { class: "file-text" }, title, el("div", { class: "file-size" }, bytes(file.size))),
+    el("div", { class: "file-text" }, title, file.size ? el("div", { class: "file-size" }, bytes(file.size)) : null),
     open,
   );
 }

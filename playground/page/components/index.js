@@ -1,6 +1,6 @@
 /**
  * Components of messages, by their number. To add a kind: a module with a function (component, context) → node,
- * and its line in KINDS. context: {message, guildId, press(component, data)}.
+ * and its line in KINDS. context: {message, guildId, press(component, data), selects}.
  */
 import { el } from "../core/dom.js";
 import { isV2 } from "../core/messages.js";
@@ -10,7 +10,7 @@ import { spoiler } from "../text/spoiler.js";
 import { button } from "./button.js";
 import { fileComponent, gallery, thumbnail } from "./media.js";
 import { presser } from "./press.js";
-import { select } from "./select.js";
+import { forgetSelects, select } from "./select.js";
 
 const draw = (c, context) => (KINDS[c.type] ?? unknown)(c, context);
 const drawAll = (list, context) => (list ?? []).map((c) => draw(c, context));
@@ -62,6 +62,8 @@ const KINDS = {
 /** The components of a message, or null. */
 export function components(message, guildId) {
   if (!message.components?.length) return null;
-  const context = { message, guildId, press: presser(message) };
-  return el("div", { class: isV2(message) ? "components v2" : "components" }, drawAll(message.components, context));
+  const context = { message, guildId, press: presser(message), selects: new Set() };
+  const node = el("div", { class: isV2(message) ? "components v2" : "components" }, drawAll(message.components, context));
+  forgetSelects(message.id, context.selects);
+  return node;
 }

@@ -35,8 +35,12 @@ export function gallery(c) {
   return el("div", { class: `gallery count-${Math.min(items.length, 5)}` }, items.map(one));
 }
 
-export function fileComponent(c) {
+const lastPart = (url) => decodeURIComponent(url.split("/").at(-1).split("?")[0]);
+
+/** Name and size stand in the component, or in the message's attachment of the same address. */
+export function fileComponent(c, { message }) {
   const url = c.file?.url ?? "";
-  const name = c.name ?? decodeURIComponent(url.split("/").at(-1)?.split("?")[0] || "file");
-  return hidden(c, fileCard({ url, filename: name, size: c.size ?? 0 }));
+  const known = (message.attachments ?? []).find((a) => ownUrl(a.url) === ownUrl(url)) ?? {};
+  const filename = c.name ?? known.filename ?? (lastPart(url) || "file");
+  return hidden(c, fileCard({ url, filename, size: c.size ?? known.size ?? c.file?.size }));
 }

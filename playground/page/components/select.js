@@ -61,17 +61,29 @@ export function defaults(c) {
   return (c.default_values ?? []).map((d) => d.id);
 }
 
-const remembered = new Map(); // message and select as it was → values chosen here: they stay until the card changes
+const remembered = new Map(); // message id → Map(select as it was → values chosen here)
+
+function memory(messageId) {
+  if (!remembered.has(messageId)) remembered.set(messageId, new Map());
+  return remembered.get(messageId);
+}
+
+/** What was chosen stays shown until the card changes: a select that is no longer drawn is forgotten. */
+export function forgetSelects(messageId, drawn) {
+  const chosen = remembered.get(messageId);
+  for (const key of chosen?.keys() ?? []) if (!drawn.has(key)) chosen.delete(key);
+}
 
 export function select(c, context) {
   const { id, channel_id } = context.message;
-  const key = `${id} ${JSON.stringify(c)}`;
+  const key = JSON.stringify(c);
+  context.selects.add(key);
   return selectField(c, {
     guildId: context.guildId,
-    values: remembered.get(key) ?? defaults(c),
+    values: remembered.get(id)?.get(key) ?? defaults(c),
     busy: isBusy(context.message, c.custom_id),
     choose(values) {
-      remembered.set(key, values);
+      memory(id).set(key, values);
       changeMessage({ id, channel_id });
       context.press(c, { values });
     },

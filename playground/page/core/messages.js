@@ -1,9 +1,10 @@
 /** The messages of each channel: loading, the newest version of each, what is read and what is not. */
 import { del, get } from "./api.js";
 import { emit } from "./bus.js";
-import { compareIds } from "./ids.js";
+import { compareIds, idTime } from "./ids.js";
 import { keep, kept } from "./keep.js";
 import { box, isDm, memberOf, state } from "./state.js";
+import { now } from "./worldclock.js";
 
 const PAGE = 50;
 export const isLocal = (m) => m.id.startsWith("local-");
@@ -125,16 +126,20 @@ export function markRead(channelId) {
   if (state.unread.delete(channelId)) emit("unread", channelId);
 }
 
-/** Is there something newer than what was read? A channel never opened here counts as read when we arrive. */
+const RECENT = 7 * 86400000; // ms
+
+/** In a channel never opened in this browser only recent messages count as new. */
+function hasNews(ch) {
+  if (!ch.last_message_id) return false;
+  const read = lastRead(ch.id);
+  return read ? compareIds(ch.last_message_id, read) > 0 : now() - idTime(ch.last_message_id) < RECENT;
+}
+
+/** On arrival: which channels have something new. */
 export function startReading() {
   for (const ch of state.channels.values()) {
-    const read = lastRead(ch.id);
-    if (read === null && ch.last_message_id) {
-      state.read.set(ch.id, ch.last_message_id);
-      keep(readKey(ch.id), ch.last_message_id);
-    } else if (ch.last_message_id && read && compareIds(ch.last_message_id, read) > 0 && !state.unread.has(ch.id)) {
-      state.unread.set(ch.id, { count: isDm(ch) ? 1 : 0, mentions: isDm(ch) ? 1 : 0 });
-    }
+    if (!hasNews(ch) || state.unread.has(ch.id)) continue;
+    state.unread.set(ch.id, { count: isDm(ch) ? 1 : 0, mentions: isDm(ch) ? 1 : 0 });
   }
   emit("unread");
 }

@@ -3,7 +3,8 @@ import { channel as channelById, memberOf, rolesOf, state } from "./state.js";
 
 export const ADMINISTRATOR = 1n << 3n;
 export const VIEW_CHANNEL = 1n << 10n;
-export const SEND_MESSAGES = 1n << 11n;
+const SEND_MESSAGES = 1n << 11n;
+const SEND_MESSAGES_IN_THREADS = 1n << 38n;
 export const MANAGE_MESSAGES = 1n << 13n;
 export const ATTACH_FILES = 1n << 15n;
 const ALL = (1n << 60n) - 1n;
@@ -32,12 +33,15 @@ function overwritten(base, overwrites, guildId, userId) {
   }, base);
 }
 
+const isThread = (ch) => ch.type >= 10 && ch.type <= 12;
+
 export function channelPermissions(ch, userId = state.me.id) {
   if (!ch?.guild_id) return ALL;
   const base = serverPermissions(ch.guild_id, userId);
   if (base === ALL) return ALL;
-  const place = ch.type >= 10 && ch.type <= 12 ? channelById(ch.parent_id) ?? ch : ch;
+  const place = isThread(ch) ? channelById(ch.parent_id) ?? ch : ch;
   return overwritten(base, place.permission_overwrites ?? [], ch.guild_id, userId);
 }
 
 export const may = (ch, permission, userId) => (channelPermissions(ch, userId) & permission) === permission;
+export const maySend = (ch) => may(ch, isThread(ch) ? SEND_MESSAGES_IN_THREADS : SEND_MESSAGES);

@@ -4,8 +4,9 @@ import { el, toast } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { deleteMessage, isEphemeral } from "../core/messages.js";
 import { channel, state } from "../core/state.js";
-import { MANAGE_MESSAGES, SEND_MESSAGES, may } from "../core/permissions.js";
+import { MANAGE_MESSAGES, may, maySend } from "../core/permissions.js";
 import { menuCommands, nameIn, runMenuCommand } from "../picker/commands.js";
+import { openDialog } from "../shell/dialog.js";
 import { openMenu } from "../shell/menu.js";
 import { chooseReaction } from "./reactions.js";
 
@@ -13,7 +14,14 @@ const mine = (m) => m.author.id === state.me.id;
 const fail = (problem) => toast(problem.message, "danger");
 
 function remove(m) {
-  if (confirm("Delete this message?")) deleteMessage(m).catch(fail);
+  const button = (label, kind, act) => el("button", { type: "button", class: `button ${kind}`, onclick: act }, label);
+  const yes = button("Delete", "danger", () => {
+    box.close();
+    deleteMessage(m).catch(fail);
+  });
+  const no = button("Cancel", "textual", () => box.close());
+  const box = openDialog({ title: "Delete this message?", body: el("p", null, "It will be gone for everybody."), foot: [no, yes] });
+  yes.focus();
 }
 
 const copy = (text) => navigator.clipboard?.writeText(text).then(() => toast("Copied"), fail);
@@ -22,7 +30,7 @@ function entries(m) {
   const here = channel(m.channel_id);
   const lasting = !isEphemeral(m);
   return [
-    lasting && may(here, SEND_MESSAGES) && { label: "Reply", icon: "reply", act: () => emit("reply", m) },
+    lasting && maySend(here) && { label: "Reply", icon: "reply", act: () => emit("reply", m) },
     mine(m) && lasting && { label: "Edit message", icon: "pencil", act: () => emit("edit", m) },
     m.content && { label: "Copy text", icon: "copy", act: () => copy(m.content) },
     { label: "Copy message ID", icon: "copy", act: () => copy(m.id) },

@@ -4,14 +4,14 @@ import { emit, on } from "../core/bus.js";
 import { $, el, replace, toast } from "../core/dom.js";
 import { bytes } from "../core/format.js";
 import { icon } from "../core/icons.js";
-import { ATTACH_FILES, SEND_MESSAGES, may } from "../core/permissions.js";
+import { ATTACH_FILES, may, maySend } from "../core/permissions.js";
 import { channel, channelName, isDm, nameOf, state, user } from "../core/state.js";
 import { typingLine } from "../shell/typing.js";
 import { descriptionIn, exactCommand, findCommands, lastOf, loadCommands } from "./commands.js";
-import { commandForm } from "./form.js";
+import { CommandForm } from "./form.js";
 import { completion, finish } from "./mentions.js";
 import { runCommand, sendMessage } from "./outgoing.js";
-import { suggestions } from "./suggestions.js";
+import { Suggestions } from "./suggestions.js";
 
 let form = null; // the command being filled in
 let reply = null; // the message being answered
@@ -37,7 +37,7 @@ const above = el("div", { class: "composer-above" });
 const chips = el("ul", { class: "file-chips" });
 const line = el("div", { class: "composer-line" }, attach, input, picker, sendButton);
 const frame = el("div", { class: "composer-frame" }, above, chips, line);
-const list = suggestions(frame, (item) => choose(item));
+const list = new Suggestions(frame, (item) => choose(item));
 const refused = el("div", { class: "composer-refused" }, "You do not have permission to send messages in this channel.");
 
 function grow() {
@@ -118,8 +118,9 @@ function openForm(leaf) {
   list.hide();
   input.hidden = true;
   frame.classList.add("commanding");
-  form = commandForm(leaf, { holder: line, list, send: sendCommand, leave: () => closeForm() });
-  line.append(sendButton);
+  form = new CommandForm(leaf, { list, send: sendCommand, leave: () => closeForm() });
+  sendButton.before(form.node);
+  form.begin();
 }
 
 function closeForm(focus = true) {
@@ -203,7 +204,7 @@ function takeDrops(area) {
 function dress() {
   const ch = channel();
   if (!ch) return;
-  const allowed = may(ch, SEND_MESSAGES);
+  const allowed = maySend(ch);
   replace(holder(), allowed ? frame : refused, typingLine);
   attach.hidden = !may(ch, ATTACH_FILES);
   const label = `Message ${isDm(ch) ? "@" : "#"}${channelName(ch)}`;

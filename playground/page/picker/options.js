@@ -27,6 +27,8 @@ export function knownChoices(option) {
   return null;
 }
 
+const suggests = (option) => option.autocomplete || knownChoices(option) !== null;
+
 function number(text, option, whole) {
   const n = Number(text.trim().replace(",", "."));
   if (!text.trim() || Number.isNaN(n) || (whole && !WHOLE.test(text.trim()))) return { wrong: whole ? "Enter a whole number." : "Enter a number." };
@@ -70,7 +72,7 @@ function textInput(chip, changed) {
     class: "chip-input",
     role: "combobox",
     "aria-expanded": "false",
-    "aria-autocomplete": "list",
+    "aria-autocomplete": suggests(chip.option) ? "list" : "none",
     "aria-label": `${nameIn(chip.option)}: ${descriptionIn(chip.option)}`,
     "aria-required": String(Boolean(chip.option.required)),
     autocomplete: "off",

@@ -1,86 +1,89 @@
 /** The list that stands above the message box: commands, choices, people. The keys are handled where one types. */
 import { el, uid } from "../core/dom.js";
 
-/**
- * input: the field that keeps the focus. Items: {label, detail?, picture?, group?, value}.
- * choose(item) is called by a press, Enter or Tab. Returns {show(items, title), hide(), key(event) → handled?, open}.
- */
-export function suggestions(holder, choose) {
-  const list = el("div", { class: "suggestions-list", role: "listbox", id: uid("suggestions"), "aria-label": "Suggestions" });
-  const title = el("div", { class: "suggestions-title" });
-  const panel = el("div", { class: "suggestions", hidden: true }, title, list);
-  holder.append(panel);
-  let items = [];
-  let rows = [];
-  let active = 0;
-  let input = null;
+function face(item) {
+  return [
+    item.picture ? el("span", { class: "suggestion-picture" }, item.picture()) : null,
+    el("span", { class: "suggestion-label" }, item.label),
+    item.detail ? el("span", { class: "suggestion-detail" }, item.detail) : null,
+    item.group ? el("span", { class: "suggestion-group" }, item.group) : null,
+  ];
+}
 
-  function mark() {
-    rows.forEach((row, i) => {
+/** Items: {label, detail?, picture?, group?, …}. choose(item) is called by a press, Enter or Tab. */
+export class Suggestions {
+  constructor(holder, choose) {
+    this.choose = choose;
+    this.list = el("div", { class: "suggestions-list", role: "listbox", id: uid("suggestions"), "aria-label": "Suggestions" });
+    this.title = el("div", { class: "suggestions-title" });
+    this.panel = el("div", { class: "suggestions", hidden: true }, this.title, this.list);
+    holder.append(this.panel);
+    this.clear();
+  }
+
+  clear() {
+    this.items = [];
+    this.rows = [];
+    this.active = 0;
+    this.input?.removeAttribute("aria-activedescendant");
+    this.input?.setAttribute("aria-expanded", "false");
+  }
+
+  row(item, i) {
+    const props = {
+      class: "suggestion",
+      role: "option",
+      id: uid("suggestion"),
+      dataset: item.leaf ? { command: item.leaf.plain } : {},
+      onpointerdown: (e) => e.preventDefault(), // the field keeps the focus
+      onpointermove: () => this.active !== i && this.mark(i),
+      onclick: () => this.choose(item),
+    };
+    return el("div", props, face(item));
+  }
+
+  mark(active) {
+    this.active = active;
+    this.rows.forEach((row, i) => {
       row.classList.toggle("active", i === active);
       row.setAttribute("aria-selected", String(i === active));
     });
-    rows[active]?.scrollIntoView({ block: "nearest" });
-    input?.setAttribute("aria-activedescendant", rows[active]?.id ?? "");
+    this.rows[active]?.scrollIntoView({ block: "nearest" });
+    this.input.setAttribute("aria-activedescendant", this.rows[active]?.id ?? "");
   }
 
-  function row(item, i) {
-    return el(
-      "div",
-      {
-        class: "suggestion",
-        role: "option",
-        id: uid("suggestion"),
-        dataset: item.leaf ? { command: item.leaf.plain } : {},
-        onpointerdown: (e) => e.preventDefault(),
-        onpointermove: () => active !== i && ((active = i), mark()),
-        onclick: () => choose(items[i]),
-      },
-      item.picture ? el("span", { class: "suggestion-picture" }, item.picture()) : null,
-      el("span", { class: "suggestion-label" }, item.label),
-      item.detail ? el("span", { class: "suggestion-detail" }, item.detail) : null,
-      item.group ? el("span", { class: "suggestion-group" }, item.group) : null,
-    );
+  /** field: the input that keeps the focus; none: what to say when nothing fits. */
+  show(items, heading, field, { none = "" } = {}) {
+    if (this.input !== field) this.clear();
+    this.items = items;
+    this.input = field;
+    this.rows = items.map((item, i) => this.row(item, i));
+    this.title.textContent = heading;
+    this.title.hidden = !heading;
+    const nothing = !this.rows.length && none ? [el("div", { class: "option-none" }, none)] : [];
+    this.list.replaceChildren(...this.rows, ...nothing);
+    this.panel.hidden = !this.rows.length && !none;
+    field.setAttribute("aria-controls", this.list.id);
+    field.setAttribute("aria-expanded", String(!this.panel.hidden));
+    this.mark(0);
   }
 
-  const self = {
-    get open() {
-      return !panel.hidden;
-    },
-    show(next, heading, field, { none = "" } = {}) {
-      items = next;
-      input = field;
-      rows = items.map(row);
-      active = 0;
-      title.textContent = heading;
-      title.hidden = !heading;
-      list.replaceChildren(...(rows.length || !none ? rows : [el("div", { class: "option-none" }, none)]));
-      panel.hidden = !rows.length && !none;
-      field.setAttribute("aria-controls", list.id);
-      field.setAttribute("aria-expanded", String(!panel.hidden));
-      mark();
-    },
-    hide() {
-      panel.hidden = true;
-      items = [];
-      rows = [];
-      input?.setAttribute("aria-expanded", "false");
-      input?.removeAttribute("aria-activedescendant");
-    },
-    /** Arrows move, Enter and Tab choose, Escape closes. */
-    key(event) {
-      if (panel.hidden) return false;
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step && rows.length) {
-        active = (active + step + rows.length) % rows.length;
-        mark();
-      } else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && rows.length) choose(items[active]);
-      else if (event.key === "Escape") self.hide();
-      else return false;
-      event.preventDefault();
-      event.stopPropagation();
-      return true;
-    },
-  };
-  return self;
+  hide() {
+    this.panel.hidden = true;
+    this.clear();
+  }
+
+  /** Arrows move, Enter and Tab choose, Escape closes. Tells whether the key was used. */
+  key(event) {
+    if (this.panel.hidden) return false;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const n = this.rows.length;
+    if (step && n) this.mark((this.active + step + n) % n);
+    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && n) this.choose(this.items[this.active]);
+    else if (event.key === "Escape") this.hide();
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
 }

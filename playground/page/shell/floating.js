@@ -39,6 +39,7 @@ export function floating(anchor, panel, options = {}) {
     float.close({ cancelled: true });
   };
   const again = () => place(shell, anchor, options);
+  const moved = (event) => !shell.contains(event.target) && !options.point && again();
   const float = {
     place: again,
     close({ cancelled = false } = {}) {
@@ -47,6 +48,7 @@ export function floating(anchor, panel, options = {}) {
       document.removeEventListener("pointerdown", outside, true);
       document.removeEventListener("keydown", keys, true);
       removeEventListener("resize", again);
+      removeEventListener("scroll", moved, true);
       const had = shell.contains(document.activeElement);
       shell.remove();
       if (had || document.activeElement === document.body) (anchor.isConnected ? anchor : before)?.focus?.();
@@ -57,6 +59,7 @@ export function floating(anchor, panel, options = {}) {
   document.addEventListener("pointerdown", outside, true);
   document.addEventListener("keydown", keys, true);
   addEventListener("resize", again);
+  addEventListener("scroll", moved, true);
   again();
   return float;
 }

@@ -16,7 +16,6 @@ function language(tag) {
 
 function row(p, choose) {
   const mine = p.id === state.me?.id;
-  const details = [p.partner, ...(p.roles ?? [])].filter(Boolean);
   return el(
     "li",
     null,
@@ -28,12 +27,22 @@ function row(p, choose) {
         "span",
         { class: "person-text" },
         el("span", { class: "person-name" }, p.display_name || p.username, " ", el("span", { class: "person-user" }, `@${p.username}`)),
-        el("span", { class: "person-detail" }, details.join(" · ") || "No partner"),
+        el("span", { class: "person-detail" }, (p.roles ?? []).join(" · ") || "Member"),
       ),
       el("span", { class: "person-language" }, language(p.locale)),
       mine ? icon("check") : null,
     ),
   );
+}
+
+/** The people by partner, in the order they came; those without one last. */
+function byPartner(people) {
+  const groups = Map.groupBy(people, (p) => p.partner || "");
+  return [...groups].sort(([a], [b]) => Number(a === "") - Number(b === ""));
+}
+
+function group([partner, people], choose) {
+  return el("section", { class: "person-group" }, el("h3", null, partner || "No partner"), el("ul", null, people.map((p) => row(p, choose))));
 }
 
 /** Opens the list; a choice is told as "sign-in". It cannot be dismissed while nobody is signed in. */
@@ -48,9 +57,10 @@ export function chooseSelf() {
     : "There is nobody in this world yet: start the playground with a world file.";
   const box = openDialog({
     title: "Sign in as",
-    body: [el("p", { class: "field-hint" }, intro), el("ul", { class: "people" }, people.map((p) => row(p, choose)))],
+    body: [el("p", { class: "field-hint" }, intro), el("div", { class: "people" }, byPartner(people).map((g) => group(g, choose)))],
     kind: "sign-in",
     dismissable: Boolean(state.me),
   });
+  box.dialog.querySelector(".person.current")?.focus();
   return box;
 }
