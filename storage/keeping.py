@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, literal, select, union_all
 
 from storage.schema import metadata
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import Table
+    from sqlalchemy import CompoundSelect, Table
 
     from domain.actors import MemberId
     from storage.transaction import Transaction
@@ -26,10 +27,18 @@ def tables() -> tuple[Table, ...]:
 
 def counts(tx: Transaction, member: MemberId) -> Mapping[str, int]:
     """How many rows of each table are this member's in this network; tables without any are left out."""
-    found: dict[str, int] = {}
-    for table in tables():
-        statement = select(func.count()).select_from(table).where(table.c[COLUMN] == member)
-        number = tx.connection.execute(statement.where(table.c.network_id == tx.network)).scalar_one()
-        if number:
-            found[table.name] = number
-    return found
+    rows = tx.connection.execute(_counts(), {"network": tx.network, "member": member})
+    return {name: number for name, number in rows if number}
+
+
+@cache
+def _counts() -> CompoundSelect[Any]:
+    """One statement for all tables, made when it is first asked: by then all tables are known."""
+    return union_all(
+        *(
+            select(literal(table.name), func.count())
+            .select_from(table)
+            .where(table.c.network_id == bindparam("network"), table.c[COLUMN] == bindparam("member"))
+            for table in tables()
+        )
+    )

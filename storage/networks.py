@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 # Asked with almost every call of a service, so made once: making a statement costs more than running it.
 _LOAD: Final = select(networks).where(networks.c.id == bindparam("id"))
+_PARTNERS: Final = select(partners).where(partners.c.network_id == bindparam("network"))
+_PARTNER: Final = _PARTNERS.where(partners.c.id == bindparam("id"))
+_ALL_PARTNERS: Final = _PARTNERS.order_by(partners.c.code)
+_PRESENT_PARTNERS: Final = _ALL_PARTNERS.where(partners.c.left_at.is_(None))
 
 
 def network_from(row: Row[Any]) -> Network:
@@ -70,8 +74,7 @@ def _partner(row: Row[Any]) -> Partner:
 
 
 def _one(tx: Transaction, condition: ColumnElement[bool]) -> Partner | None:
-    statement = select(partners).where(partners.c.network_id == tx.network, condition)
-    row = tx.connection.execute(statement).one_or_none()
+    row = tx.connection.execute(_PARTNERS.where(condition), {"network": tx.network}).one_or_none()
     return None if row is None else _partner(row)
 
 
@@ -101,10 +104,10 @@ def add_partner(tx: Transaction, new: NewPartner) -> Partner:
 
 def partner(tx: Transaction, id: PartnerId) -> Partner:  # noqa: A002 - `partner(tx, id)` says it best
     """One partner by its id, even one that left. Raises `NotFound`."""
-    found = _one(tx, partners.c.id == id)
-    if found is None:
+    row = tx.connection.execute(_PARTNER, {"network": tx.network, "id": id}).one_or_none()
+    if row is None:
         raise NotFound("partner", str(id))
-    return found
+    return _partner(row)
 
 
 def find_partner(tx: Transaction, code: str) -> Partner | None:
@@ -119,10 +122,8 @@ def partner_in(tx: Transaction, channel: int) -> Partner | None:
 
 def list_partners(tx: Transaction, *, left: bool = False) -> tuple[Partner, ...]:
     """The partners in the order of their codes; with `left`, those that left too."""
-    statement = select(partners).where(partners.c.network_id == tx.network).order_by(partners.c.code)
-    if not left:
-        statement = statement.where(partners.c.left_at.is_(None))
-    return tuple(_partner(row) for row in tx.connection.execute(statement))
+    statement = _ALL_PARTNERS if left else _PRESENT_PARTNERS
+    return tuple(_partner(row) for row in tx.connection.execute(statement, {"network": tx.network}))
 
 
 def edit_partner(

@@ -41,6 +41,15 @@ _AT: Final = (
     .join(channels, channels.c.person_id == persons.c.id)
     .where(channels.c.kind == bindparam("kind"), channels.c.address == bindparam("address"))
 )
+_CHANNELS_HERE: Final = (
+    select(channels)
+    .join(
+        members,
+        and_(members.c.person_id == channels.c.person_id, members.c.network_id == bindparam("network")),
+    )
+    .where(channels.c.person_id == bindparam("person"))
+    .order_by(channels.c.id)
+)
 
 
 def normal_address(kind: ChannelKind, address: str) -> str:
@@ -104,11 +113,8 @@ def found_open(tx: Transaction, kind: ChannelKind, address: str) -> None:
 
 def list_channels(tx: Transaction, person: PersonId) -> tuple[Channel, ...]:
     """How a member of this network is reached; nothing for anybody else."""
-    here = and_(members.c.person_id == channels.c.person_id, members.c.network_id == tx.network)
-    statement = (
-        select(channels).join(members, here).where(channels.c.person_id == person).order_by(channels.c.id)
-    )
-    return tuple(_channel(row) for row in tx.connection.execute(statement))
+    rows = tx.connection.execute(_CHANNELS_HERE, {"network": tx.network, "person": person})
+    return tuple(_channel(row) for row in rows)
 
 
 def rename(tx: Transaction, person: PersonId, name: str) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 
 from domain.actors import MemberId
 from domain.questionnaires import from_json, to_json
@@ -17,6 +17,24 @@ if TYPE_CHECKING:
 
     from domain.questionnaires import Event, Session
     from storage.transaction import Transaction
+
+# Run with every answer, so made once: making a statement costs more than running it.
+_SESSIONS: Final = select(survey_session).where(survey_session.c.network_id == bindparam("network"))
+_BY_ID: Final = _SESSIONS.where(survey_session.c.id == bindparam("session"))
+_BY_MEMBER: Final = _SESSIONS.where(
+    survey_session.c.wave_id == bindparam("wave"), survey_session.c.member_id == bindparam("member")
+)
+_SAVE: Final = (
+    update(survey_session)
+    .where(survey_session.c.network_id == bindparam("network"), survey_session.c.id == bindparam("session"))
+    .values(
+        {
+            name: bindparam(f"new_{name}")
+            for name in ("walk", "revision", "reviewing", "paused", "sent_at", "updated_at")
+        }
+    )
+)
+_LOG: Final = insert(survey_event)
 
 
 def start(tx: Transaction, wave_id: WaveId, member: MemberId, walk: Session) -> SessionId:
@@ -39,23 +57,14 @@ def start(tx: Transaction, wave_id: WaveId, member: MemberId, walk: Session) -> 
 
 def load(tx: Transaction, session_id: SessionId) -> SurveySession | None:
     """The session with this id."""
-    row = tx.connection.execute(
-        select(survey_session).where(
-            survey_session.c.network_id == tx.network, survey_session.c.id == session_id
-        )
-    ).one_or_none()
+    row = tx.connection.execute(_BY_ID, {"network": tx.network, "session": session_id}).one_or_none()
     return None if row is None else _session(row)
 
 
 def load_of(tx: Transaction, wave_id: WaveId, member: MemberId) -> SurveySession | None:
     """The member's session in this wave."""
-    row = tx.connection.execute(
-        select(survey_session).where(
-            survey_session.c.network_id == tx.network,
-            survey_session.c.wave_id == wave_id,
-            survey_session.c.member_id == member,
-        )
-    ).one_or_none()
+    asked = {"network": tx.network, "wave": wave_id, "member": member}
+    row = tx.connection.execute(_BY_MEMBER, asked).one_or_none()
     return None if row is None else _session(row)
 
 
@@ -71,18 +80,17 @@ def of_wave(tx: Transaction, wave_id: WaveId) -> tuple[SurveySession, ...]:
 
 def save(tx: Transaction, kept: SurveySession, events: Iterable[Event] = ()) -> None:
     """Keep a changed session and append what was done to its log."""
-    tx.connection.execute(
-        update(survey_session)
-        .where(survey_session.c.network_id == tx.network, survey_session.c.id == kept.id)
-        .values(
-            walk=to_json(kept.walk),
-            revision=kept.revision,
-            reviewing=kept.reviewing,
-            paused=kept.paused,
-            sent_at=kept.sent_at,
-            updated_at=tx.now,
-        )
-    )
+    values = {
+        "network": tx.network,
+        "session": kept.id,
+        "new_walk": to_json(kept.walk),
+        "new_revision": kept.revision,
+        "new_reviewing": kept.reviewing,
+        "new_paused": kept.paused,
+        "new_sent_at": kept.sent_at,
+        "new_updated_at": tx.now,
+    }
+    tx.connection.execute(_SAVE, values)
     rows = [
         {
             "network_id": tx.network,
@@ -97,7 +105,7 @@ def save(tx: Transaction, kept: SurveySession, events: Iterable[Event] = ()) -> 
         for event in events
     ]
     if rows:
-        tx.connection.execute(insert(survey_event), rows)
+        tx.connection.execute(_LOG, rows)
 
 
 def place_card(tx: Transaction, session_id: SessionId, place: CardPlace) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from domain.actors import MemberId, PartnerId
 from domain.surveys import Submission, WaveId
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from storage.transaction import Transaction
+
+# Asked with every answer, so made once: making a statement costs more than running it.
+_LATEST: Final = select(submission).where(
+    submission.c.network_id == bindparam("network"),
+    submission.c.wave_id == bindparam("wave"),
+    submission.c.member_id == bindparam("member"),
+    submission.c.replaced_at.is_(None),
+)
 
 
 def add(
@@ -51,14 +59,8 @@ def add(
 
 def load_of(tx: Transaction, wave_id: WaveId, member: MemberId) -> Submission | None:
     """What the member last sent in this wave."""
-    row = tx.connection.execute(
-        select(submission).where(
-            submission.c.network_id == tx.network,
-            submission.c.wave_id == wave_id,
-            submission.c.member_id == member,
-            submission.c.replaced_at.is_(None),
-        )
-    ).one_or_none()
+    asked = {"network": tx.network, "wave": wave_id, "member": member}
+    row = tx.connection.execute(_LATEST, asked).one_or_none()
     return None if row is None else _submission(row)
 
 

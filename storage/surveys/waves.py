@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, bindparam, insert, select
 
 from domain.surveys import Wave, WaveId
 from storage.dialect import inserted_key
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 
     from domain.actors import MemberId
     from storage.transaction import Transaction
+
+# Asked with every answer, so made once: making a statement costs more than running it.
+_WAVES: Final = (
+    select(wave, form.c.hash.label("form_hash"))
+    .join(form, (form.c.id == wave.c.form_id) & (form.c.network_id == wave.c.network_id))
+    .where(wave.c.network_id == bindparam("network"))
+)
+_BY_ID: Final = _WAVES.where(wave.c.id == bindparam("wave"))
+_LATEST_FIRST: Final = _WAVES.order_by(wave.c.closes_at.desc(), wave.c.id.desc())
 
 
 def add(
@@ -41,24 +50,15 @@ def add(
     return WaveId(inserted_key(added))
 
 
-_WAVES = select(wave, form.c.hash.label("form_hash")).join(
-    form, (form.c.id == wave.c.form_id) & (form.c.network_id == wave.c.network_id)
-)
-
-
 def load(tx: Transaction, wave_id: WaveId) -> Wave | None:
     """The wave with this id."""
-    row = tx.connection.execute(
-        _WAVES.where(wave.c.network_id == tx.network, wave.c.id == wave_id)
-    ).one_or_none()
+    row = tx.connection.execute(_BY_ID, {"network": tx.network, "wave": wave_id}).one_or_none()
     return None if row is None else _wave(row)
 
 
 def everything(tx: Transaction) -> tuple[Wave, ...]:
     """All waves of the network, the one that closes last first."""
-    rows = tx.connection.execute(
-        _WAVES.where(wave.c.network_id == tx.network).order_by(wave.c.closes_at.desc(), wave.c.id.desc())
-    )
+    rows = tx.connection.execute(_LATEST_FIRST, {"network": tx.network})
     return tuple(_wave(row) for row in rows)
 
 
