@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from bot import exits, ready, world
+from bot.clock import SystemClock
 from bot.endpoints import PLAYGROUND_TOKEN
 from bot.stopping import until_stopped
 
@@ -22,7 +23,7 @@ async def run(config: Config, given: Path | None) -> None:
     from playground.server import run as serve  # noqa: PLC0415
 
     config.data.mkdir(parents=True, exist_ok=True)
-    file = given or world.write(config.data / "playground-world.json", PLAYGROUND_TOKEN)
+    file = given or world.write(config.data / "playground-world.json", PLAYGROUND_TOKEN, SystemClock().now())
 
     def listening(url: str) -> None:
         ready.write(config.ready_file, {"chat": url, "pids": {"playground": os.getpid()}})

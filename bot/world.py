@@ -1,4 +1,4 @@
-"""The playground's world, made from the demo network: its people, server, roles and channels.
+"""The playground's world, made from the demo network: people, server, roles, channels, a few words.
 
 Ids are those of `content/demo/network.toml`, which the demo data in the database share (`bot/demo.py`).
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import tomllib
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
 
 import content
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 VIEW_CHANNEL: Final = 1024
 _TEXT, _CATEGORY = 0, 4
+_DISCORD_EPOCH_MS: Final = 1_420_070_400_000  # ids count from 1 January 2015, UTC
 _ROLE_NAMES: Final = {"coordinator": "Coordinator", "contact": "Contact"}
 
 Table = dict[str, Any]
@@ -26,20 +29,47 @@ def source() -> Table:
     return tomllib.loads(content.read_bytes("demo", "network.toml").decode())
 
 
-def write(file: Path, token: str) -> Path:
+def write(file: Path, token: str, now: datetime) -> Path:
     """Write the world file for `techlink playground --world`; gives its path."""
-    file.write_text(json.dumps(world(source(), token), ensure_ascii=False, indent=1), "utf-8")
+    file.write_text(json.dumps(world(source(), token, now), ensure_ascii=False, indent=1), "utf-8")
     return file
 
 
-def world(demo: Table, token: str) -> Table:
+def world(demo: Table, token: str, now: datetime) -> Table:
     """The world in the playground's own form (its README). `token` signs the bot in."""
     bot, names = demo["bot"], {partner["code"]: partner["name"] for partner in demo["partners"]}
     return {
         "bot": {"id": bot["id"], "username": bot["username"], "token": token, "avatar": None},
         "people": [_person(person, names) for person in demo["people"]],
         "guilds": [_server(demo)],
+        "messages": _messages(demo, now),
     }
+
+
+def _messages(demo: Table, now: datetime) -> list[Table]:
+    """What people said in the days before: on their own wall clock, oldest first."""
+    people = {person["username"]: person for person in demo["people"]}
+    channels = {channel["key"]: channel["id"] for channel in demo["server"]["channels"]}
+    said = [(_moment(row, people[row["author"]]["zone"], now), row) for row in demo["messages"]]
+    return [
+        {
+            "id": str(_snowflake(at, place)),
+            "channel_id": channels[row["channel"]],
+            "author_id": people[row["author"]]["id"],
+            "content": row["text"],
+        }
+        for place, (at, row) in enumerate(sorted(said, key=lambda one: one[0]))
+    ]
+
+
+def _moment(row: Table, zone: str, now: datetime) -> datetime:
+    day = now.astimezone(ZoneInfo(zone)).date() + timedelta(days=row["day"])
+    return datetime.combine(day, time.fromisoformat(row["time"]), ZoneInfo(zone))
+
+
+def _snowflake(at: datetime, place: int) -> int:
+    """An id of that moment, as Discord makes them; `place` keeps those of one moment apart."""
+    return (int(at.timestamp() * 1000) - _DISCORD_EPOCH_MS) << 22 | place
 
 
 def _person(person: Table, partners: dict[str, str]) -> Table:

@@ -44,7 +44,7 @@ async def serving(
     """
     pg = open_playground(data, limits=limits)
     try:
-        worldfile.load(pg.directory, world)
+        worldfile.load(pg.directory, pg.messages, world)
         pg.settle()
         door = Door(pg, _router(API), _router(CONTROL), Pages(pg))
         server = web.Server(door, request_factory=_request, access_log=None)

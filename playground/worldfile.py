@@ -6,8 +6,11 @@
  "guilds": [{"id", "name", "owner_id", "preferred_locale",
    "roles": [{"id", "name", "permissions", "color"}],
    "channels": [{"id", "name", "type", "parent_id", "topic", "position", "permission_overwrites"}],
-   "members": [{"user_id", "roles", "nick"}]}]}
+   "members": [{"user_id", "roles", "nick"}]}],
+ "messages": [{"id", "channel_id", "author_id", "content"}]}
 ```
+
+Messages are what was said before the world began: they are laid only into a world that is quite new.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from playground.gateway.intents import ALL_PRIVILEGES
 from playground.permissions import EVERYONE_DEFAULT
 from playground.records.guilds import Channel, Guild, Member, Overwrite, Role
+from playground.records.messages import Message
 from playground.records.users import User
 from playground.snowflakes import created_ms
 
@@ -25,9 +29,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playground.store.directory import Directory
+    from playground.store.messages import Messages
 
 
-def load(directory: Directory, path: Path) -> None:
+def load(directory: Directory, messages: Messages, path: Path) -> None:
     """Adds to the directory what it does not have yet.
 
     Raises:
@@ -35,7 +40,11 @@ def load(directory: Directory, path: Path) -> None:
     """
     try:
         world = json.loads(path.read_text(encoding="utf-8"))
+        is_new = not directory.users
         _load(directory, world)
+        if is_new:
+            for said in world.get("messages", []):
+                messages.add(_message(said))
     except (KeyError, TypeError, AttributeError) as wrong:
         raise ValueError(f"{path} is no world file: {type(wrong).__name__} {wrong}") from wrong
 
@@ -46,6 +55,15 @@ def _load(directory: Directory, world: dict[str, Any]) -> None:
             directory.put(user)
     for guild in world["guilds"]:
         _load_guild(directory, guild)
+
+
+def _message(said: dict[str, Any]) -> Message:
+    return Message(
+        id=int(said["id"]),
+        channel_id=int(said["channel_id"]),
+        author_id=int(said["author_id"]),
+        content=said["content"],
+    )
 
 
 def _bot(b: dict[str, Any]) -> User:

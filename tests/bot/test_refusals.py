@@ -15,6 +15,7 @@ import pytest
 from bot import world
 from bot.endpoints import PLAYGROUND_TOKEN
 from bot.exits import MISCONFIGURED
+from tests.clock import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +31,7 @@ class Parts:
     def __init__(self, folder: Path, token: str) -> None:
         self.folder = folder
         self.running: list[subprocess.Popen[bytes]] = []
-        file = world.write(folder / "world.json", token)
+        file = world.write(folder / "world.json", token, NOON)
         self.playground = self.start("playground", "--world", str(file))
         self.url: str = self.ready("playground", self.playground)["chat"]
 

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from bot import world
+from tests.clock import NOON
 
 MANAGE_CHANNELS, MANAGE_ROLES = 1 << 4, 1 << 28
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    file = world.write(tmp_path_factory.mktemp("world") / "world.json", "a-token")
+    file = world.write(tmp_path_factory.mktemp("world") / "world.json", "a-token", NOON)
     read: dict[str, Any] = json.loads(Path(file).read_text("utf-8"))
     return read
 
