@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from domain.questionnaires.formdef import FormNode
     from domain.questionnaires.program import Program, Spec
 
+MOST_NODES: Final = 20_000  # of one session, repeats in repeats included
 MOST_INSTANCES: Final = 200  # of one repeat; `repeat_count` asks for as many as somebody types (trap 15)
 
 
@@ -273,7 +274,7 @@ class Tree:
             changed = changed or len(present) != count
             while len(present) > count:
                 self._drop(present[-1])
-            while len(present) < count:
+            while len(present) < count and len(self._by_key) < MOST_NODES:
                 self._instance(spec, parent)
         return changed
 

@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from domain.questionnaires.formdef import Choice, FormNode, Structure
-from domain.questionnaires.xpath import Expression, compile_xpath
+from domain.questionnaires.xpath import Expression, XPathError, compile_xpath
 from domain.questionnaires.xpath.references import references
 
 if TYPE_CHECKING:
@@ -170,7 +170,11 @@ def _needs(spec: Spec, root: Spec) -> set[int]:
     """The rows that this one is computed from."""
     found = {spec.parent.index} if spec.parent is not None and spec.parent is not root else set()
     for expression in spec.computed:
-        for node in references(expression.tree, spec, root).nodes:
+        try:
+            read = references(expression.tree, spec, root).nodes
+        except XPathError as error:
+            raise XPathError(error.code, spec.node.path) from error
+        for node in read:
             if isinstance(node, Spec) and node is not root:
                 found.add(node.index)
     return found

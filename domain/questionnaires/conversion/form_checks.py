@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.conversion.columns import Columns
 from domain.questionnaires.conversion.rows import survey_rows
+from domain.questionnaires.live import Setting, Tree
 from domain.questionnaires.program import CycleError, Program
 from domain.questionnaires.refusals import ProblemCode
 from domain.questionnaires.xpath import XPathError, compile_xpath
+from domain.questionnaires.xpath.budget import MOST_VISITS, Budget
 from domain.questionnaires.xpath.functions.strings import compiled
 from domain.questionnaires.xpath.references import calls, references
 from domain.questionnaires.xpath.syntax import Literal
@@ -21,9 +26,12 @@ if TYPE_CHECKING:
     from domain.questionnaires.conversion.workbook import Workbook
     from domain.questionnaires.form import Form
     from domain.questionnaires.formdef import FormNode
+    from domain.questionnaires.live import LiveNode
     from domain.questionnaires.program import Spec
     from domain.questionnaires.xpath import Expression
 
+MOST_WORK: Final = MOST_VISITS // 4  # nodes that all expressions together look at while nothing is answered
+_LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 EXPRESSIONS: Final = (
     "relevant", "required", "constraint", "calculation", "repeat_count", "choice_filter",
 )  # fmt: skip
@@ -58,8 +66,12 @@ class FormChecks:
             names = " → ".join(path.rpartition("/")[2] for path in cycle.paths)
             self._note(cycle.paths[0], self._cause(cycle.paths[0]), ProblemCode.CYCLE, names=names)
             return
+        except XPathError as error:
+            self._note(error.detail, self._cause(error.detail), ProblemCode.BAD_EXPRESSION, code=error.code)
+            return
         for spec in program.specs:
             self._paths(spec, program)
+        self._work()
 
     def _compile(self, node: FormNode, column: str, source: str) -> None:
         try:
@@ -78,6 +90,21 @@ class FormChecks:
             for call in calls(tree):
                 if call.name == "instance":
                     self._instance(spec.node, column, call.arguments[0])
+
+    def _work(self) -> None:
+        """Note the most laborious expressions, until the others together are bearable."""
+        tree = Tree.fresh(self._form, Setting(_LONG_AGO, "UTC", self._form.default_language))
+        costs = [
+            (_cost(compile_xpath(source), node, tree), node.node.path, column)
+            for node in tree.nodes()
+            for column, source in _expressions(node.node)
+        ]
+        total = sum(cost for cost, _, _ in costs)
+        for cost, path, column in sorted(costs, reverse=True):
+            if total <= MOST_WORK:
+                break
+            self._note(path, column, ProblemCode.BAD_EXPRESSION, code="xpath_too_much", detail="")
+            total -= cost
 
     def _instance(self, node: FormNode, column: str, name: object) -> None:
         known = isinstance(name, Literal) and name.value in self._form.lists
@@ -104,6 +131,14 @@ def _expressions(node: FormNode) -> Iterator[tuple[str, str]]:
         texts = getattr(node, column).texts.values()
         for source in dict.fromkeys(found for text in texts for found in _REFERENCE.findall(text)):
             yield column, source
+
+
+def _cost(expression: Expression, node: LiveNode, tree: Tree) -> int:
+    """How many nodes an expression looks at."""
+    budget = Budget(MOST_WORK)
+    with suppress(XPathError):
+        expression.strict_value(node, replace(tree.environment, budget=budget))
+    return MOST_WORK - budget.left
 
 
 def _try_patterns(expression: Expression) -> None:

@@ -159,7 +159,7 @@ def _xlsx_rows(sheet: Any) -> Iterator[list[str]]:
     name = sheet.title.strip().lower()
     most = MOST_ROWS.get(name, MOST_OTHER_ROWS) + 1
     blank = 0
-    for cells in sheet.iter_rows(values_only=True, max_row=10 * most, max_col=MOST_COLUMNS + 1):
+    for cells in sheet.iter_rows(values_only=True, max_row=most + 62, max_col=MOST_COLUMNS + 1):
         found = [_text(cell) for cell in cells]
         blank = 0 if any(found) else blank + 1
         if blank > 60:  # as pyxform: formatting without content often reaches to the last row

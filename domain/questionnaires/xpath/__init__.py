@@ -33,7 +33,14 @@ class Expression:
     _evaluator: Evaluator
 
     def value(self, node: Node, environment: Environment) -> Value:
-        """Its value at a node."""
+        """Its value at a node; blank when the budget is spent."""
+        try:
+            return self.strict_value(node, environment)
+        except XPathError:
+            return ""
+
+    def strict_value(self, node: Node, environment: Environment) -> Value:
+        """Its value at a node. Raises `XPathError` when the budget is spent."""
         return self._evaluator(Scope(node, environment, node))
 
     def text(self, node: Node, environment: Environment) -> str:

@@ -84,7 +84,9 @@ def _comparison(
             return compare(to_boolean(a), to_boolean(b))
         numeric = ordered or isinstance(a, float) or isinstance(b, float)
         convert = (lambda value: to_number(value, zone)) if numeric else to_string
-        return any(compare(convert(x), convert(y)) for x in _each(a) for y in _each(b))
+        left_values, right_values = _each(a), _each(b)
+        scope.environment.budget.spend(len(left_values) * len(right_values))
+        return any(compare(convert(x), convert(y)) for x in left_values for y in right_values)
 
     return compared
 
@@ -167,6 +169,7 @@ def _stepped(nodes: Nodes, step: Step, predicates: list[Evaluator], scope: Scope
     seen: set[int] = set()
     for node in nodes:
         reached = walk(node, step.axis, step.test)
+        scope.environment.budget.spend(len(reached) + 1)
         for predicate in predicates:
             reached = _filtered(reached, predicate, scope)
         found += [other for other in reached if id(other) not in seen]
@@ -177,6 +180,7 @@ def _stepped(nodes: Nodes, step: Step, predicates: list[Evaluator], scope: Scope
 
 def _filtered(nodes: Nodes, predicate: Evaluator, scope: Scope) -> Nodes:
     size = len(nodes)
+    scope.environment.budget.spend(size)
     kept: Nodes = []
     for position, node in enumerate(nodes, 1):
         value = predicate(Scope(node, scope.environment, scope.origin, position, size))

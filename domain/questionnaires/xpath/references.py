@@ -9,15 +9,19 @@ walk over answers; predicates are ignored as filters and followed as readers. In
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from domain.questionnaires.xpath.budget import Budget
 from domain.questionnaires.xpath.nodes import step as walk
-from domain.questionnaires.xpath.syntax import Call, Expr, Path, Start, everything, parts
+from domain.questionnaires.xpath.syntax import Call, Expr, Path, Start, Step, everything, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from domain.questionnaires.xpath.nodes import Node
+
+
+MOST_READ: Final = 100_000
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,10 @@ class References:
 
 
 def references(tree: Expr, node: Node, root: Node) -> References:
-    """What the expression reads when it stands on that node of the structure."""
+    """What the expression reads when it stands on that node of the structure.
+
+    Raises `XPathError` for one that reads its way through everything again and again.
+    """
     finder = _Finder(node, root)
     finder.read(tree, [node])
     unique = {id(found): found for found in finder.nodes}
@@ -47,6 +54,7 @@ class _Finder:
     def __init__(self, origin: Node, root: Node) -> None:
         self._origin = origin
         self._root = root
+        self._budget = Budget(MOST_READ)
         self.nodes: list[Node] = []
         self.dangling: list[str] = []
 
@@ -67,12 +75,20 @@ class _Finder:
             if reached is None:
                 self._read_all(step.predicates, None)
                 continue
-            onward = [other for node in reached for other in walk(node, step.axis, step.test)]
+            onward = self._onward(reached, step)
             if reached and not onward:
                 self.dangling.append(step.test)
             reached = onward
             self._read_all(step.predicates, reached)
         return reached
+
+    def _onward(self, nodes: list[Node], step: Step) -> list[Node]:
+        found: dict[int, Node] = {}
+        for node in nodes:
+            reached = walk(node, step.axis, step.test)
+            self._budget.spend(len(reached) + 1)
+            found.update((id(other), other) for other in reached)
+        return list(found.values())
 
     def _start(self, start: Start | Expr, context: list[Node] | None) -> list[Node] | None:
         if start is Start.ROOT:

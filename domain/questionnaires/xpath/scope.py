@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from domain.questionnaires.xpath.budget import Budget
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
@@ -23,7 +25,8 @@ class Environment:
 
     `root` is the node above the outermost element; `instances` are the lists of choices by name; `now` is
     aware and in the session's zone; `seed` makes `random()` and `uuid()` repeatable; `choice_label` gives
-    the label of a choice (path of its question, its name) in the session's language.
+    the label of a choice (path of its question, its name) in the session's language; `budget` is shared
+    by all of them.
     """
 
     root: Node
@@ -32,6 +35,7 @@ class Environment:
     seed: str = ""
     instances: Mapping[str, Node] = field(default_factory=dict)
     choice_label: Callable[[str, str], str] = _no_label
+    budget: Budget = field(default_factory=Budget)
 
 
 @dataclass(slots=True)

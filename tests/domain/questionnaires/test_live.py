@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from domain.questionnaires.conversion import read
 from domain.questionnaires.formdef import QuestionKind, Structure
-from domain.questionnaires.live import MOST_INSTANCES, LiveNode, Setting, Tree
+from domain.questionnaires.live import MOST_INSTANCES, MOST_NODES, LiveNode, Setting, Tree
+from domain.questionnaires.xpath.functions.strings import LONGEST_RESULT
 from tests.domain.questionnaires import odk
 from tests.domain.questionnaires.tables import engine_form
 
@@ -304,3 +305,18 @@ def test_uuids_and_random_numbers_are_made_once() -> None:
     tree.put(at(tree, "/data/t"), "x")
     assert {name: at(tree, f"/data/{name}").value for name in before} == before
     assert before["first"] == "!"
+
+
+def test_rows_that_double_each_other_end_at_a_cell_s_length() -> None:
+    rows = "\n".join(f"calculate | c{n} | | concat(${{c{n - 1}}}, ${{c{n - 1}}})" for n in range(1, 60))
+    form = engine_form(f"type | name | label | calculation\ncalculate | c0 | | 'ab'\n{rows}")
+    assert len(at(Tree.fresh(form, SETTING), "/data/c59").value) == LONGEST_RESULT
+
+
+def test_repeats_in_repeats_end_somewhere() -> None:
+    form = engine_form(
+        "type | name | label | repeat_count\nbegin_repeat | a | A | 200\nbegin_repeat | b | B | 200\n"
+        "begin_repeat | c | C | 200\nnote | n | N |\nend_repeat | | |\nend_repeat | | |\nend_repeat | | |"
+    )
+    tree = Tree.fresh(form, SETTING)
+    assert len(tree.nodes()) < MOST_NODES + 10

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from domain.questionnaires.xpath.scope import Scope
 
 LONGEST_PATTERN: Final = 1_000
+LONGEST_RESULT: Final = 32_767
 
 
 @function("string", 0, 1)
@@ -27,12 +28,17 @@ def string(scope: Scope, value: Value | None = None) -> str:
 @function("concat", 1, MANY)
 def concat(_: Scope, *values: Value) -> str:
     """ODK joins all nodes of a node-set, not the first one only."""
-    return "".join(text for value in values for text in texts(value))
+    return _bounded("".join(text for value in values for text in texts(value)))
 
 
 @function("join", 1, MANY)
 def join(_: Scope, separator: Value, *values: Value) -> str:
-    return to_string(separator).join(text for value in values for text in texts(value))
+    return _bounded(to_string(separator).join(text for value in values for text in texts(value)))
+
+
+def _bounded(text: str) -> str:
+    """Cut at a spreadsheet cell's limit: rows that double each other would fill the memory (trap 15)."""
+    return text[:LONGEST_RESULT]
 
 
 def texts(value: Value) -> list[str]:

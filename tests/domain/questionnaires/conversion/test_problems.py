@@ -204,3 +204,23 @@ def test_paths_that_lead_nowhere_are(column: str, expression: str) -> None:
 def test_cycles(rows: str) -> None:
     found = problems({"survey": f"type | name | label | relevant | calculation\n{rows}"})
     assert ProblemCode.CYCLE in {problem.code for problem in found}
+
+
+@pytest.mark.parametrize(
+    ("column", "expression"),
+    [
+        ("relevant", "count(/data/*[count(/data/*[count(/data/*[count(/data/*) > 1]) > 1]) > 1]) > 1"),
+        ("constraint", "count(/data/*[count(/data/*[count(/data/*[count(/data/*) > 1]) > 1]) > 1]) > 1"),
+        ("relevant", "count(" + "//*/.." * 200 + ") > 1"),
+    ],
+)
+def test_an_expression_that_would_take_for_ever_is_refused(column: str, expression: str) -> None:
+    """Predicates in predicates: with a hundred rows each level takes a hundred times as long."""
+    rows = "\n".join(f"text | t{n} | T | " for n in range(100))
+    survey = f"type | name | label | {column}\nbegin_group | g | G |\n{rows}\nend_group | | |\n"
+    other = expression.replace("/data/", "/data/g/")
+    found = problems({"survey": f"{survey}text | a | A | {other}"})
+    assert {(p.row, p.code, p.values["code"]) for p in found if p.code is not ProblemCode.CYCLE} <= {
+        (104, ProblemCode.BAD_EXPRESSION, "xpath_too_much")
+    }
+    assert found

@@ -54,3 +54,25 @@ def test_a_pattern_that_would_take_for_ever_does_not() -> None:
     """RE2's time grows with the text: the classic of backtracking ends at once."""
     assert value(f"regex('{'a' * 5000}!', '^(a+)+$')") == "false"
     assert value(f"regex('a', '{'a' * 2000}')") == "false"
+
+
+def test_work_is_bounded() -> None:
+    from dataclasses import replace
+
+    from domain.questionnaires.xpath.budget import Budget
+
+    node, environment = sample()
+    small = replace(environment, budget=Budget(1_000))
+    assert compile_xpath("count(../*) > 3").holds(node, small)
+    laborious = compile_xpath("count(//*[count(//*[count(//*) > 1]) > 1])")
+    assert laborious.text(node, small) == ""
+    with pytest.raises(XPathError) as error:
+        laborious.strict_value(node, small)
+    assert error.value.code == "xpath_too_much"
+
+
+def test_patterns_that_would_need_much_memory_are_refused() -> None:
+    from domain.questionnaires.xpath.functions.strings import compiled
+
+    with pytest.raises(XPathError):
+        compiled("((((a{100}){100}){100}){100})")
