@@ -82,6 +82,11 @@ def refused(code: int, message: str, status: int = 400) -> DiscordError:
     return DiscordError(status, code, message)
 
 
+def not_modelled(what: str) -> DiscordError:
+    """501 for a part of a request that the playground would have to ignore."""
+    return DiscordError(501, 0, f"The playground does not have {what}")
+
+
 def not_built(method: str, path: str) -> DiscordError:
     """501 that names the route: the playground never pretends to have done something."""
     return DiscordError(501, 0, f"The playground does not have {method} {path}")

@@ -43,12 +43,13 @@ def message_of(pg: Playground, i: Interaction, which: str) -> Message:
     """
     number = i.response_id if which == "@original" else snowflakes.parse(which)
     message = pg.messages.get(number) if number is not None else None
-    mine = (
-        message is not None and message.author_id == i.application_id and message.channel_id == i.channel_id
-    )
-    if message is None or not mine:
+    if message is None or not _belongs(message, i):
         raise unknown("message")
     return message
+
+
+def _belongs(message: Message, i: Interaction) -> bool:
+    return message.id == i.response_id or (message.interaction or {}).get("id") == str(i.id)
 
 
 async def send(pg: Playground, i: Interaction, source: Source) -> Message:

@@ -27,8 +27,7 @@ def begin(pg: Playground, i: Interaction) -> None:
     pg.interactions.put(i)
     loop = asyncio.get_running_loop()
     pg.timers[i.id] = loop.call_later(ANSWER_WITHIN_S, _expire, pg, i.id)
-    if len(pg.timers) % 256 == 0:
-        pg.interactions.forget_old(real_ms())
+    pg.interactions.forget_old(real_ms())
 
 
 def _expire(pg: Playground, interaction_id: int) -> None:

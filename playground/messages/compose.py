@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from playground.errors import not_modelled
 from playground.messages import attachments as files_of
 from playground.messages import layout, media, mentions
 from playground.records.messages import COMPONENTS_V2, SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS
@@ -53,6 +54,9 @@ async def new(
     body = source.body
     v2 = rules.wants_v2(body)
     _check(source, v2=v2)
+    for name in ("poll", "sticker_ids"):
+        if body.get(name):
+            raise not_modelled(f"messages with {name}")
     if not source.files:
         rules.check_not_empty(body, v2=v2)
     files_of.check(source.files, body.get("attachments"), [])

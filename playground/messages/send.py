@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from playground.clock import EPOCH_MS
-from playground.errors import refused
+from playground.errors import not_modelled, refused
 from playground.events import Event
 from playground.messages import compose
 from playground.payloads import messages as payload
@@ -37,6 +37,8 @@ async def post(pg: Playground, channel: Channel, author: User, source: Source) -
         return earlier
     reference, replied_to = _reference(pg, channel, author, source.body)
     parts = await compose.new(pg, channel, source, replied_to=replied_to)
+    if source.files and (earlier := _same_nonce(pg, author, source.body)):
+        return earlier  # it came in while the files were being written
     message = Message(
         id=pg.ids.next(),
         channel_id=channel.id,
@@ -117,6 +119,8 @@ def _reference(
     asked = body.get("message_reference")
     if not isinstance(asked, dict):
         return None, None
+    if asked.get("type"):
+        raise not_modelled("forwarded messages")
     target = pg.messages.get(parse(asked.get("message_id")) or 0)
     visible = (
         target is not None and target.channel_id == channel.id and target.ephemeral_to in {None, author.id}

@@ -70,6 +70,20 @@ class Call:
             raise invalid((), "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType")
         return self.body
 
+    @property
+    def items(self) -> list[dict[str, Any]]:
+        """The body as a list of objects.
+
+        Raises:
+            DiscordError: 50035.
+        """
+        if not isinstance(self.body, list):
+            raise invalid((), "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
+        for n, item in enumerate(self.body):
+            if not isinstance(item, dict):
+                raise invalid((n,), "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType")
+        return self.body
+
     def id(self, name: str) -> int:
         """A variable part of the path as an id; `@me` is who asks.
 

@@ -145,6 +145,7 @@ class Door:
 
     def _limit(self, route: Route, params: dict[str, str], user: User | None) -> Verdict:
         major = params[route.names[0]] if route.names else ""
+        major += params.get("token", "")  # of a webhook, the token belongs to the major parameter
         who, enforce = (user.id, user.bot) if user else (0, True)
         return self._pg.limits.take(
             who, f"{route.method} {route.template}", major, route.rate, enforce=enforce

@@ -20,6 +20,7 @@ class Interactions:
         self._db = db
         self._recent: dict[int, Interaction] = {}
         self._by_token: dict[str, int] = {}
+        self._look_again_at = 1024
 
     def put(self, interaction: Interaction) -> None:
         """Adds or replaces."""
@@ -47,7 +48,10 @@ class Interactions:
             self.put(replace(Interaction(**json.loads(body)), state=FAILED))
 
     def forget_old(self, now_ms: int) -> None:
-        """Drops from memory those whose tokens are dead (real time)."""
+        """Now and then drops from memory those whose tokens are dead (real time)."""
+        if len(self._recent) < self._look_again_at:
+            return
         for old in [i for i in self._recent.values() if i.made_ms + TOKEN_LIVES_MS < now_ms]:
             del self._recent[old.id]
             del self._by_token[old.token]
+        self._look_again_at = 2 * len(self._recent) + 1024

@@ -35,7 +35,7 @@ _SHAPE: dict[str, Field] = {
     "name": Text(100, 1),
     "type": OneOf((0, 2, 4, 5, 13, 14, 15, 16)),
     "topic": Text(1024),
-    "position": Number(0),
+    "position": Number(0, 1000),
     "nsfw": Truth(),
     "rate_limit_per_user": Number(0, 21600),
     "parent_id": Snowflake(),
@@ -65,6 +65,25 @@ def _check(body: dict[str, Any], shape: dict[str, Field]) -> None:
     problems = Problems()
     check_shape(shape, body, (), problems)
     problems.settle()
+
+
+_MOVE: dict[str, Field] = {
+    "id": Snowflake(required=True),
+    "position": Number(0, 1000),
+    "parent_id": Snowflake(),
+}
+
+
+def moves(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A list of `{id, position, parent_id}`, checked: of channels, or of roles.
+
+    Raises:
+        DiscordError: 50035.
+    """
+    problems = Problems()
+    ListOf(Shape(_MOVE), 500).check(items, (), problems)
+    problems.settle()
+    return items
 
 
 def tidy_name(name: str, kind: int) -> str:

@@ -214,7 +214,8 @@ def check_modal(components: Any, at: Path, problems: Problems) -> None:
 
 
 def _is_v2(component: Any) -> bool:
-    return isinstance(component, dict) and component.get("type") in V2_ONLY
+    kind = component.get("type") if isinstance(component, dict) else None
+    return isinstance(kind, int) and kind in V2_ONLY
 
 
 def _nothing(_component: dict[str, Any], _at: Path, _problems: Problems) -> None:

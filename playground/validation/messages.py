@@ -66,7 +66,7 @@ def check(body: dict[str, Any], problems: Problems, *, v2: bool, at: Path = ()) 
 
 
 def _check_nonce(nonce: Any, at: Path, problems: Problems) -> None:
-    fits = nonce is None or (isinstance(nonce, str) and len(nonce) <= 25)
+    fits = nonce is None or (isinstance(nonce, str) and len(nonce) <= 25 and nonce.isprintable())
     if not fits and (isinstance(nonce, bool) or not isinstance(nonce, int) or abs(nonce) >= 2**63):
         problems.add((*at, "nonce"), "NONCE_TYPE_TOO_LONG", "Nonce is longer than 25 characters.")
 

@@ -40,7 +40,7 @@ async def test_what_discord_py_sends_is_in_the_contract(playground: Running) -> 
 
 
 def _overwrite() -> Any:
-    import discord  # noqa: PLC0415
+    import discord
 
     return discord.PermissionOverwrite(view_channel=True, send_messages=False)
 

@@ -13,7 +13,7 @@ from playground.records.commands import Command
 from playground.rest.call import Reply
 from playground.rest.routing import Routes
 from playground.validation import commands as rules
-from playground.validation.problems import Problems, invalid
+from playground.validation.problems import Problems
 
 if TYPE_CHECKING:
     from playground.rest.call import Call
@@ -52,14 +52,13 @@ async def listed(call: Call) -> list[dict[str, Any]]:
 async def replaced(call: Call) -> list[dict[str, Any]]:
     """Replaces all commands by those given; one of the same name and type keeps its id."""
     scope = _scope(call, change=True)
-    if not isinstance(call.body, list):
-        raise invalid((), "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
+    items = call.items
     problems = Problems()
-    rules.check_all(call.body, problems)
+    rules.check_all(items, problems)
     problems.settle()
-    _check_count([c.get("type") or 1 for c in call.body])
+    _check_count([c.get("type") or 1 for c in items])
     known = {(c.type, c.name): c for c in call.pg.directory.commands_of(*scope)}
-    now = [_merged(call, scope, c, known.pop((c.get("type") or 1, c["name"]), None)) for c in call.body]
+    now = [_merged(call, scope, c, known.pop((c.get("type") or 1, c["name"]), None)) for c in items]
     for gone in known.values():
         call.pg.directory.drop(gone)
     return [shown(c) for c in now]

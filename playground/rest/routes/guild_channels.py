@@ -15,7 +15,6 @@ from playground.rest.call import Reply
 from playground.rest.routes.overwrites import check_grants, parsed
 from playground.rest.routing import Routes
 from playground.validation import channels as rules
-from playground.validation.problems import invalid
 
 if TYPE_CHECKING:
     from playground.rest.call import Call
@@ -75,9 +74,7 @@ async def create(call: Call) -> Reply:
 async def reorder(call: Call) -> None:
     """Moves channels: a list of `{id, position, parent_id}`."""
     guild = call.pg.access.guild(call.id("guild"), call.me.id, Permission.MANAGE_CHANNELS)
-    if not isinstance(call.body, list):
-        raise invalid((), "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
-    for move in call.body:
+    for move in rules.moves(call.items):
         channel = call.pg.directory.channels.get(snowflakes.parse(move.get("id")) or 0)
         if channel is None or channel.guild_id != guild.id:
             raise unknown("channel")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from playground.errors import not_modelled
 from playground.events import Event
 from playground.payloads.guilds import guild as guild_payload
 from playground.permissions import Permission
@@ -31,6 +32,8 @@ _SETTINGS = (
     "verification_level",
 )
 
+_KNOWN = frozenset({"name", "preferred_locale", *_SETTINGS})
+
 
 def _shown(call: Call, guild: Guild) -> dict[str, Any]:
     return guild_payload(guild, list(call.pg.directory.roles[guild.id].values()))
@@ -52,6 +55,9 @@ async def one(call: Call) -> dict[str, Any]:
 async def change(call: Call) -> dict[str, Any]:
     """Changes a server's name, language and a few settings."""
     guild = call.pg.access.guild(call.id("guild"), call.me.id, Permission.MANAGE_GUILD)
+    for name in call.json:
+        if name not in _KNOWN:
+            raise not_modelled(f"a server's {name}")
     problems = Problems()
     check_shape(_SHAPE, call.json, (), problems)
     problems.settle()

@@ -6,14 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from playground import snowflakes
-from playground.errors import missing_permissions, refused, unknown
+from playground.errors import missing_permissions, not_modelled, refused, unknown
 from playground.events import Event
 from playground.payloads.guilds import role as role_payload
 from playground.permissions import EVERYTHING, Permission
 from playground.records.guilds import Role
 from playground.rest.routing import Routes
+from playground.validation.channels import moves
 from playground.validation.fields import Bits, Field, Number, Shape, Text, Truth, check_shape
-from playground.validation.problems import Problems, invalid
+from playground.validation.problems import Problems
 
 if TYPE_CHECKING:
     from playground.rest.call import Call
@@ -58,6 +59,9 @@ def _fields(call: Call, guild_id: int) -> dict[str, Any]:
     check_shape(_SHAPE, call.json, (), problems)
     problems.settle()
     body = call.json
+    for name in ("icon", "unicode_emoji"):
+        if body.get(name):
+            raise not_modelled(f"a role's {name}")
     fields = {k: body[k] for k in ("name", "color", "hoist", "mentionable") if body.get(k) is not None}
     if (body.get("colors") or {}).get("primary_color") is not None:
         fields["color"] = body["colors"]["primary_color"]
@@ -112,10 +116,8 @@ async def create(call: Call) -> dict[str, Any]:
 async def reorder(call: Call) -> list[dict[str, Any]]:
     """Moves roles: a list of `{id, position}`."""
     guild = call.pg.access.guild(call.id("guild"), call.me.id, Permission.MANAGE_ROLES)
-    if not isinstance(call.body, list):
-        raise invalid((), "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
     top = call.pg.access.top_role(guild.id, call.me.id)
-    for move in call.body:
+    for move in moves(call.items):
         role = call.pg.directory.roles[guild.id].get(snowflakes.parse(move.get("id")) or 0)
         if role is None:
             raise unknown("role")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from playground.errors import missing_permissions, refused, unknown
+from playground.errors import missing_permissions, not_modelled, refused, unknown
 from playground.events import Event
 from playground.messages.edit import save
 from playground.messages.send import publish, reference_to
@@ -13,6 +13,8 @@ from playground.payloads.channels import channel as channel_payload
 from playground.payloads.channels import thread_member
 from playground.permissions import Permission
 from playground.records.guilds import (
+    FORUM,
+    MEDIA,
     NEWS,
     NEWS_THREAD,
     PRIVATE_THREAD,
@@ -89,6 +91,8 @@ async def create_on(call: Call) -> Reply:
 
 
 def _start(call: Call, parent: Channel, kind: int, number: int) -> Channel:
+    if parent.type in {FORUM, MEDIA}:
+        raise not_modelled("posts in forum channels")
     if parent.guild_id is None or parent.type in THREADS:
         raise refused(50024, "Cannot execute action on this channel type")
     now = call.pg.clock.now_ms()

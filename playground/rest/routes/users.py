@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from playground import snowflakes
-from playground.errors import refused, unknown
+from playground.errors import not_modelled, refused, unknown
 from playground.events import Event
 from playground.payloads.channels import channel as channel_payload
 from playground.payloads.users import me, user
@@ -29,7 +29,10 @@ async def own(call: Call) -> dict[str, Any]:
 
 @routes("PATCH", "/users/@me", rate=(2, 3600.0))
 async def rename(call: Call) -> dict[str, Any]:
-    """Changes one's name; pictures are not kept."""
+    """Changes one's name."""
+    for name in ("avatar", "banner"):
+        if call.json.get(name):
+            raise not_modelled(f"a user's {name}")
     problems = Problems()
     check_shape({"username": Text(32, 2), "global_name": Text(32, 1)}, call.json, (), problems)
     problems.settle()
