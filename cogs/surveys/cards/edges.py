@@ -74,7 +74,7 @@ def paused(c: Conversation, t: Translator) -> LayoutView:
         )
         .text(t.text("Open until {date}.", date=moment(c.about.wave.last_moment, "F")))
         .row(controls.resume.button(c.about.network, t.text("Go on"), c.session, style=ButtonStyle.primary))
-        .footer(t.text("{command} brings this card back from anywhere.", command=t.text("/survey answer")))
+        .footer(t.text("{command} brings this card back from anywhere.", command="`/survey answer`"))
         .view()
     )
 
@@ -143,7 +143,7 @@ def dm_is_closed(t: Translator) -> LayoutView:
                 "Only you can see the card below. It goes when you close Discord; {command} brings it back, "
                 "and nothing is lost. To answer in direct messages, allow them in this server’s privacy "
                 "settings.",
-                command=t.text("/survey answer"),
+                command="`/survey answer`",
             )
         )
         .view()

@@ -48,7 +48,7 @@ def preview(plan: Preview, t: Translator) -> LayoutView:
         names = t.join([safe(name) for name in plan.without_channel])
         card.text(
             t.text(
-                "**No channel yet:** {names}. /network setup makes the channels that are missing.",
+                "**No channel yet:** {names}. `/network setup` makes the channels that are missing.",
                 names=names,
             )
         )
@@ -147,8 +147,8 @@ def _stage(member: MemberStatus, t: Translator) -> str:
 
 def _problem(code: str, t: Translator) -> str:
     texts = {
-        "no_channel": t.text("No channel yet: /network setup makes one."),
-        "gone": t.text("Its channel is gone: /network setup makes a new one."),
+        "no_channel": t.text("No channel yet: `/network setup` makes one."),
+        "gone": t.text("Its channel is gone: `/network setup` makes a new one."),
         "forbidden": t.text(
             "Techlink may not write in its channel: give it “View Channel” and “Send Messages” there."
         ),
