@@ -113,14 +113,18 @@ def _by_letter_and_words(question: Question, text: str, language: str) -> str | 
 
 
 def _by_words(question: Question, text: str, language: str) -> str | None:
-    """The beginning of a sentence, or words that only one sentence has; the reader's language first."""
+    """The beginning of a sentence, or words that only one sentence has; the reader's language first.
+
+    Words out of "don't know" are no answer: "we know" would mean its opposite.
+    """
     said = words(text)
     if len(said) < _SHORTEST_PART:
         return None
     labels = list(_labels(question))
-    own = [label for label in labels if label.language in {language, ""}]
-    for matches in (_begins, _holds_all):
-        for among in (own, labels):
+    options = [label for label in labels if label.language]
+    for matches, known in ((_begins, labels), (_holds_all, options)):
+        own = [label for label in known if label.language in {language, ""}]
+        for among in (own, known):
             found = {label.name for label in among if matches(label.words, said)}
             if found:
                 return _one(question, text, found)
