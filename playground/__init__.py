@@ -3,7 +3,7 @@
 It knows nothing of Techlink: any Discord bot can be pointed at it. Rooms inside, each knowing only
 those before it:
 
-- `errors`, `clock`, `snowflakes`, `permissions`, `faults`, `ratelimits`: the rules, without I/O
+- `errors`, `clock`, `snowflakes`, `permissions`, `grants`, `faults`, `ratelimits`: the rules, without I/O
 - `records/` what exists (users, servers, messages…), `store/` where it is kept (one SQLite file)
 - `validation/` Discord's limits and the shape of its refusals
 - `payloads/` records as Discord shows them

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playground import permissions as rules
+from playground import grants, permissions
 from playground.errors import missing_access, missing_permissions, unknown
 from playground.permissions import Permission
 from playground.records.guilds import PRIVATE_THREAD, THREADS
@@ -29,24 +29,24 @@ class Access:
         if guild is None or member is None:
             return 0
         owner = guild.owner_id == user_id
-        total = rules.base(guild_id, member.roles, self._directory.roles[guild_id], owner=owner)
-        return rules.implied(total, timed_out=self._timed_out(member))
+        total = grants.base(guild_id, member.roles, self._directory.roles[guild_id], owner=owner)
+        return grants.implied(total, timed_out=self._timed_out(member))
 
     def in_channel(self, channel: Channel, user_id: int) -> int:
         """Permissions in a channel, a thread or a direct conversation."""
         if channel.guild_id is None:
-            return rules.IN_A_DM if user_id in channel.recipients else 0
+            return permissions.IN_A_DM if user_id in channel.recipients else 0
         member = self._directory.member(channel.guild_id, user_id)
         if member is None:
             return 0
         if channel.type in THREADS:
             return self._in_thread(channel, user_id)
         owner = self._directory.guilds[channel.guild_id].owner_id == user_id
-        total = rules.base(
+        total = grants.base(
             channel.guild_id, member.roles, self._directory.roles[channel.guild_id], owner=owner
         )
-        total = rules.overwritten(total, channel.overwrites, channel.guild_id, user_id, member.roles)
-        return rules.implied(total, timed_out=self._timed_out(member))
+        total = grants.overwritten(total, channel.overwrites, channel.guild_id, user_id, member.roles)
+        return grants.implied(total, timed_out=self._timed_out(member))
 
     def _in_thread(self, thread: Channel, user_id: int) -> int:
         parent = self._directory.channels.get(thread.parent_id or 0)

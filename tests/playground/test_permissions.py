@@ -10,7 +10,7 @@ import discord
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground import permissions as rules
+from playground import grants
 from playground.permissions import EVERYTHING, Permission
 from playground.records.guilds import Overwrite, Role
 from tests.playground.ids import ANA, BOT, GENERAL, GUILD, HELPER, JOE, MARC, PARTNER_A, PARTNER_B
@@ -41,7 +41,7 @@ def test_overwrites_add_up_as_documented(
     base: int, e_allow: int, e_deny: int, r_allow: int, r_deny: int, m: int
 ) -> None:
     overwrites = [Overwrite(1, 0, e_allow, e_deny), Overwrite(2, 0, r_allow, r_deny), Overwrite(9, 1, m, 0)]
-    total = rules.overwritten(base, overwrites, guild_id=1, user_id=9, own=[2])
+    total = grants.overwritten(base, overwrites, guild_id=1, user_id=9, own=[2])
     if base & Permission.ADMINISTRATOR:
         assert total == EVERYTHING
     else:
@@ -50,9 +50,9 @@ def test_overwrites_add_up_as_documented(
 
 @given(_sets)
 def test_without_sight_nothing_is_left(total: int) -> None:
-    left = rules.implied(total & ~Permission.VIEW_CHANNEL & ~Permission.ADMINISTRATOR)
+    left = grants.implied(total & ~Permission.VIEW_CHANNEL & ~Permission.ADMINISTRATOR)
     assert left == 0
-    silent = rules.implied(
+    silent = grants.implied(
         (total | Permission.VIEW_CHANNEL) & ~Permission.SEND_MESSAGES & ~Permission.ADMINISTRATOR
     )
     assert not silent & (Permission.MENTION_EVERYONE | Permission.ATTACH_FILES | Permission.EMBED_LINKS)
@@ -60,8 +60,8 @@ def test_without_sight_nothing_is_left(total: int) -> None:
 
 def test_the_owner_may_everything() -> None:
     everyone = Role(1, 1, "@everyone", permissions=0)
-    assert rules.base(1, [], {1: everyone}, owner=True) == EVERYTHING
-    assert rules.base(1, [5], {1: everyone}, owner=False) == 0
+    assert grants.base(1, [], {1: everyone}, owner=True) == EVERYTHING
+    assert grants.base(1, [5], {1: everyone}, owner=False) == 0
 
 
 async def test_discord_py_computes_the_same(playground: Running) -> None:
