@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cogs.kit import Card, page_row, paged, safe
 from cogs.surveys import controls
-from cogs.surveys.cards.words import given
+from cogs.surveys.cards.words import given, title_of
 from domain import questionnaires
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def all_answers(result: OwnResult, page: int, t: Translator) -> LayoutView:
     asked = questionnaires.all_questions(about.form)
     chapters = [list(group) for _, group in groupby(asked, key=lambda q: q.chapter)]
     shown = paged(chapters, page, 1)
-    card = Card(t, "survey").small(about.title(t.language)).title(t.text("All my answers"))
+    card = Card(t, "survey").small(title_of(about, t)).title(t.text("All my answers"))
     for question in shown.items[0]:
         answer = safe(given(t, question, result.answers.get(question.path)), 300)
         card.text(f"**{safe(question.label(t.language))}**\n{answer}")

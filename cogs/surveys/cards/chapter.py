@@ -8,7 +8,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, safe
 from cogs.surveys import controls
-from cogs.surveys.cards.words import bar, minutes, who_sees_what
+from cogs.surveys.cards.words import bar, minutes, title_of, who_sees_what
 from templates.words.results import telling as results
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def chapter_end(c: Conversation, stop: ChapterStop, t: Translator) -> LayoutView
     card = (
         Card(t, "survey")
         .small(
-            f"{c.about.title(t.language)} · "
+            f"{title_of(c.about, t)} · "
             + t.text(
                 "Chapter {number} of {total} {bar}",
                 number=stop.chapter.number,

@@ -8,7 +8,7 @@ from discord import ButtonStyle, SelectOption
 
 from cogs.kit import Card, safe
 from cogs.surveys import controls
-from cogs.surveys.cards.words import bar, given, minutes, moment
+from cogs.surveys.cards.words import bar, given, minutes, moment, title_of
 from domain import questionnaires
 from domain.questionnaires import QuestionStop
 from locales import LANGUAGE_NAMES
@@ -26,13 +26,13 @@ def introduction(c: Conversation, t: Translator) -> LayoutView:
     size = questionnaires.size(about.form)
     return (
         Card(t, "survey")
-        .small(about.title(t.language))
+        .small(title_of(about, t))
         .title(t.text("Before you begin"))
         .text(
             t.text(
                 "**Who asks:** the coordination of {network}. You answer for {partner}.",
-                network=about.network_name,
-                partner=c.partner_name,
+                network=safe(about.network_name),
+                partner=safe(c.partner_name),
             )
         )
         .text(
@@ -65,7 +65,7 @@ def paused(c: Conversation, t: Translator) -> LayoutView:
     done = c.progress.done
     return (
         Card(t, "survey")
-        .small(f"{c.about.title(t.language)} · {t.text('paused')}")
+        .small(f"{title_of(c.about, t)} · {t.text('paused')}")
         .title(t.text("Everything is saved. Come back when it suits you."))
         .text(
             f"{bar(c.progress)} "
@@ -82,7 +82,7 @@ def paused(c: Conversation, t: Translator) -> LayoutView:
 def sent(c: Conversation, t: Translator) -> LayoutView:
     """The receipt."""
     about = c.about
-    card = Card(t, "survey").small(about.title(t.language)).title(t.text("Your answers are sent. Thank you."))
+    card = Card(t, "survey").small(title_of(about, t)).title(t.text("Your answers are sent. Thank you."))
     if c.receipt:
         card.text(t.text("Receipt: **{number}**", number=c.receipt))
     p = c.progress
@@ -98,7 +98,7 @@ def sent(c: Conversation, t: Translator) -> LayoutView:
         .text(
             t.text(
                 "They count for {partner}. Until {date} you can still change them.",
-                partner=c.partner_name,
+                partner=safe(c.partner_name),
                 date=moment(about.wave.last_moment),
             )
         )
@@ -126,7 +126,7 @@ def in_your_dm(c: Conversation, t: Translator) -> LayoutView:
     """Said where one pressed, once the card lies in the direct messages."""
     return (
         Card(t, "survey")
-        .small(c.about.title(t.language))
+        .small(title_of(c.about, t))
         .title(t.text("Your questionnaire is in your direct messages"))
         .text(t.text("Look for the conversation with Techlink in the list of your direct messages."))
         .view()
@@ -154,7 +154,7 @@ def moved(c: Conversation, t: Translator) -> LayoutView:
     """What is left of a card when its conversation goes on elsewhere."""
     return (
         Card(t, "survey")
-        .small(c.about.title(t.language))
+        .small(title_of(c.about, t))
         .text(t.text("This conversation goes on in a newer card."))
         .view()
     )
@@ -168,7 +168,7 @@ def answered(before: Conversation, after: Conversation, t: Translator) -> Layout
     raw = questionnaires.raw_of(after.walk, stop.question.key)
     return (
         Card(t, "survey")
-        .small(f"{before.about.title(t.language)} · {stop.number}/{stop.total}")
+        .small(f"{title_of(before.about, t)} · {stop.number}/{stop.total}")
         .text(f"**{safe(stop.question.label(t.language))}**\n{safe(given(t, stop.question, raw), 800)}")
         .view()
     )

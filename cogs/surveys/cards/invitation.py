@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from cogs.kit import Card
+from cogs.kit import Card, safe
 from cogs.surveys import controls
-from cogs.surveys.cards.words import moment
+from cogs.surveys.cards.words import moment, title_of
 from domain import questionnaires
 from templates.render import render
 
@@ -47,8 +47,8 @@ def invitation(about: WaveView, t: Translator, *, shared: bool = True) -> Layout
         buttons.append(controls.in_my_language.button(network, t.text("My language"), wave))
     return (
         Card(t, "survey")
-        .small(t.text("From the coordination of {network}", network=about.network_name))
-        .title(about.title(t.language))
+        .small(t.text("From the coordination of {network}", network=safe(about.network_name)))
+        .title(title_of(about, t))
         .text(about.form.description(t.language))
         .text(t.join_facts(facts))
         .text(
@@ -65,10 +65,10 @@ def invitation(about: WaveView, t: Translator, *, shared: bool = True) -> Layout
 
 def privacy(about: WaveView, t: Translator) -> LayoutView:
     """Who sees what, for how long, and what one can do about it."""
-    text = render("chat/surveys/privacy.md.j2", PrivacyText(about.network_name), t)
+    text = render("chat/surveys/privacy.md.j2", PrivacyText(safe(about.network_name)), t)
     return (
         Card(t, "survey")
-        .small(about.title(t.language))
+        .small(title_of(about, t))
         .title(t.text("What happens with your answers"))
         .text(text)
         .view()

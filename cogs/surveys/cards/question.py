@@ -8,7 +8,7 @@ from discord import ButtonStyle, SelectOption
 
 from cogs.kit import Card, safe
 from cogs.surveys import controls
-from cogs.surveys.cards.words import LETTERS, bar, given, minutes, who_sees_what
+from cogs.surveys.cards.words import LETTERS, bar, given, minutes, title_of, who_sees_what
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, ChapterStop, QuestionKind, QuestionStop
 from domain.surveys import NoQuestionNow
 from locales import LANGUAGE_NAMES
@@ -43,7 +43,7 @@ def question(c: Conversation, stop: QuestionStop, t: Translator, *, more: bool) 
 def where(c: Conversation, stop: QuestionStop, t: Translator) -> str:
     """The first line: the questionnaire, the chapter, how far one is and the time left."""
     place = t.text("question {number} of {total}", number=stop.number, total=stop.total)
-    facts = [c.about.title(t.language)]
+    facts = [title_of(c.about, t)]
     if stop.chapter:
         facts.append(
             t.text(

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from cogs.kit import Card
+from cogs.kit import Card, safe
 from cogs.surveys import controls
-from cogs.surveys.cards.words import moment
+from cogs.surveys.cards.words import moment, title_of
 from templates.words.results import telling as results
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ def own_result(result: OwnResult, t: Translator) -> LayoutView:
     card = (
         Card(t, "survey")
         .small(
-            f"{about.title(t.language)} · "
-            + t.text("your own answers for {partner}", partner=result.partner_name)
+            f"{title_of(about, t)} · "
+            + t.text("your own answers for {partner}", partner=safe(result.partner_name))
         )
         .title(results.headline(result.scores, t))
         .text(results.dimension_lines(result.scores, about.form, t))

@@ -9,7 +9,7 @@ from discord import ButtonStyle, SelectOption
 
 from cogs.kit import Card, safe
 from cogs.surveys import controls
-from cogs.surveys.cards.words import LETTERS, given, who_sees_what
+from cogs.surveys.cards.words import LETTERS, given, title_of, who_sees_what
 from domain import questionnaires
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE
 
@@ -31,7 +31,7 @@ def review(c: Conversation, t: Translator) -> LayoutView:
     card = (
         Card(t, "survey")
         .small(
-            f"{c.about.title(t.language)} · "
+            f"{title_of(c.about, t)} · "
             + t.text("{done} of {total} answered", done=c.progress.done, total=c.progress.total)
         )
         .title(t.text("Look it over before you send it"))
@@ -85,7 +85,7 @@ def chapter_answers(c: Conversation, index: int, t: Translator) -> LayoutView:
     group = groups[min(index, len(groups) - 1)]
     card = (
         Card(t, "survey")
-        .small(c.about.title(t.language))
+        .small(title_of(c.about, t))
         .title(t.text("{chapter}: your answers", chapter=_name(group, t)))
     )
     for stop in group[:MOST_LINES]:

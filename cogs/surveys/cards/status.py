@@ -8,7 +8,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, page_row, paged, safe
 from cogs.surveys import controls
-from cogs.surveys.cards.words import moment
+from cogs.surveys.cards.words import moment, title_of
 from domain import questionnaires
 from domain.surveys import Stage
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from services.surveys.views import MemberStatus, PartnerStatus, Preview, StatusView
 
 
-PARTNERS_A_PAGE: Final = 8
+# A card holds 4,000 characters; the rest of it needs its share.
+LETTERS_A_PAGE: Final = 2_800
 
 
 def preview(plan: Preview, t: Translator) -> LayoutView:
@@ -28,7 +29,7 @@ def preview(plan: Preview, t: Translator) -> LayoutView:
     card = (
         Card(t, "survey")
         .small(t.text("Nothing has been sent yet"))
-        .title(f"{plan.form.title(t.language)} {safe(plan.label)}")
+        .title(safe(f"{plan.form.title(t.language)} {plan.label}"))
         .text(
             t.plural("{n} question", "{n} questions", size.questions)
             + " · "
@@ -64,7 +65,7 @@ def invited(view: StatusView, t: Translator) -> LayoutView:
     problems = {partner.name: partner.problem for partner in view.partners if partner.problem}
     card = (
         Card(t, "survey")
-        .small(about.title(t.language))
+        .small(title_of(about, t))
         .title(t.text("The invitations are out") if not problems else t.text("Not all invitations are out"))
         .text(t.text("Open until {date}.", date=moment(about.wave.last_moment, "F")))
     )
@@ -85,7 +86,7 @@ def status(view: StatusView, t: Translator, page: int = 0) -> LayoutView:
     about = view.about
     card = (
         Card(t, "survey")
-        .small(f"{about.title(t.language)} · {_deadline(view, t)}")
+        .small(f"{title_of(about, t)} · {_deadline(view, t)}")
         .title(
             t.text(
                 "Sent: {sent} · Under way: {started} · Not started: {not_started}",
@@ -95,14 +96,13 @@ def status(view: StatusView, t: Translator, page: int = 0) -> LayoutView:
             )
         )
     )
-    shown = paged(view.partners, page, PARTNERS_A_PAGE)
-    for partner in shown.items:
-        card.text(_partner(partner, t))
+    shown = paged(_pages(view, t), page, 1)
+    card.text(
+        "\n".join(shown.items[0]) if shown.items else t.text("This questionnaire does not ask your partner.")
+    )
     turning = page_row(t, controls.people, about.network, shown, about.wave.id)
     if turning:
         card.row(*turning)
-    if not view.partners:
-        card.text(t.text("This questionnaire does not ask your partner."))
     failed = any(partner.problem for partner in view.partners)
     if failed and view.everybody:
         card.row(
@@ -122,7 +122,21 @@ def _deadline(view: StatusView, t: Translator) -> str:
     return t.text("closes {when}", when=moment(view.about.wave.closes_at, "R"))
 
 
-def _partner(partner: PartnerStatus, t: Translator) -> str:
+def _pages(view: StatusView, t: Translator) -> list[list[str]]:
+    """The lines of all partners, as many on a page as a card holds."""
+    pages: list[list[str]] = []
+    room = 0
+    for line in (line for partner in view.partners for line in _lines(partner, t)):
+        if len(line) + 1 > room:
+            pages.append([])
+            room = LETTERS_A_PAGE
+        pages[-1].append(line)
+        room -= len(line) + 1
+    return pages
+
+
+def _lines(partner: PartnerStatus, t: Translator) -> list[str]:
+    """A partner's name and count, what is in the way, then its people: who has not started comes first."""
     sent = t.text("{sent} of {total} sent", sent=partner.count(Stage.SENT), total=len(partner.members))
     lines = [f"**{safe(partner.name)}** · {sent}" if partner.members else f"**{safe(partner.name)}**"]
     if partner.problem:
@@ -133,8 +147,7 @@ def _partner(partner: PartnerStatus, t: Translator) -> str:
         lines.append(t.text("Nobody has joined this partner yet."))
     order = [Stage.NOT_STARTED, Stage.STARTED, Stage.SENT]
     ranked = sorted(partner.members, key=lambda m: order.index(m.stage))
-    lines += [t.text("{name}: {stage}", name=safe(member.name), stage=_stage(member, t)) for member in ranked]
-    return "\n".join(lines)
+    return lines + [t.text("{name}: {stage}", name=safe(m.name), stage=_stage(m, t)) for m in ranked]
 
 
 def _stage(member: MemberStatus, t: Translator) -> str:

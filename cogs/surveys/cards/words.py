@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cogs.kit import safe
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
     from domain.questionnaires import Progress, Question
     from locales import Translator
-    from services.surveys.views import Conversation
+    from services.surveys.views import Conversation, WaveView
 
 _BAR: Final = 8
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -20,6 +21,11 @@ LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def moment(at: datetime, style: str = "D") -> str:
     """A Discord timestamp: each reader sees it in their own zone and language."""
     return f"<t:{int(at.timestamp())}:{style}>"
+
+
+def title_of(about: WaveView, t: Translator) -> str:
+    """The wave's title; its label is somebody's own words."""
+    return safe(about.title(t.language))
 
 
 def minutes(t: Translator, count: int) -> str:
