@@ -27,9 +27,8 @@ function row(p, choose) {
         "span",
         { class: "person-text" },
         el("span", { class: "person-name" }, p.display_name || p.username, " ", el("span", { class: "person-user" }, `@${p.username}`)),
-        el("span", { class: "person-detail" }, (p.roles ?? []).join(" · ") || "Member"),
+        el("span", { class: "person-detail" }, [...(p.roles?.length ? p.roles : ["Member"]), language(p.locale)].join(" · ")),
       ),
-      el("span", { class: "person-language" }, language(p.locale)),
       mine ? icon("check") : null,
     ),
   );
