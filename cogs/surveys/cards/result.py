@@ -31,6 +31,9 @@ def own_result(result: OwnResult, t: Translator) -> LayoutView:
         .text(results.dimension_lines(result.scores, about.form, t))
         .line()
         .text(results.facet_lines(result.scores, about.form, t))
+        .small(
+            t.text("From 0 to 100: starting below 25, emerging from 25, structured from 50, leading from 75.")
+        )
     )
     for sentence in results.summary(result.scores, about.form, t):
         card.text(sentence)
