@@ -83,7 +83,6 @@ def open_playground(data: Path, *, limits: bool = True) -> Playground:
     db = Database(data / "playground.sqlite3")
     clock = Clock(int(db.meta("offset_ms") or 0))
     directory, messages, interactions = Directory(db), Messages(db), Interactions(db)
-    interactions.fail_pending()
     access = Access(directory, clock)
     return Playground(
         db=db,

@@ -64,11 +64,16 @@ class Hub:
 
     def dispatch(self, events: Iterable[tuple[Event, str]]) -> None:
         """Sends events, each with its payload as JSON text, in order."""
+        shifted: set[int] = set()  # a change of many roles is looked at once, not role by role
         for event, text in events:
+            shifts = event.guild_id is not None and event.name in _SHIFTS_SIGHT
+            if not shifts:
+                self._resync(shifted)
             for session in list(self.sessions.values()):
                 self._offer(session, event, text)
-            if event.guild_id is not None and event.name in _SHIFTS_SIGHT:
-                self._resync(event.guild_id)
+            if shifts and event.guild_id is not None:
+                shifted.add(event.guild_id)
+        self._resync(shifted)
 
     def _offer(self, session: Session, event: Event, text: str) -> None:
         if not self._concerns(session, event):
@@ -103,10 +108,12 @@ class Hub:
         channel = self._directory.channels.get(event.channel_id or 0)
         return known and channel is not None and self._access.sees(channel, session.user.id)
 
-    def _resync(self, guild_id: int) -> None:
-        for session in list(self.sessions.values()):
-            if not session.user.bot and self._directory.member(guild_id, session.user.id):
-                self._resync_session(session, guild_id)
+    def _resync(self, guild_ids: set[int]) -> None:
+        while guild_ids:
+            guild_id = guild_ids.pop()
+            for session in list(self.sessions.values()):
+                if not session.user.bot and self._directory.member(guild_id, session.user.id):
+                    self._resync_session(session, guild_id)
 
     def _resync_session(self, session: Session, guild_id: int) -> None:
         """Tells a person's client which channels came into or went out of their sight."""

@@ -23,8 +23,8 @@ def tell(pg: Playground, i: Interaction, name: str, more: dict[str, Any] | None 
 
 
 def begin(pg: Playground, i: Interaction) -> None:
-    """Stores a new interaction and starts its three seconds."""
-    pg.interactions.put(i)
+    """Keeps a new interaction and starts its three seconds."""
+    pg.interactions.remember(i)
     loop = asyncio.get_running_loop()
     pg.timers[i.id] = loop.call_later(ANSWER_WITHIN_S, _expire, pg, i.id)
     pg.interactions.forget_old(real_ms())
@@ -34,7 +34,7 @@ def _expire(pg: Playground, interaction_id: int) -> None:
     pg.timers.pop(interaction_id, None)
     i = pg.interactions.get(interaction_id)
     if i is not None and i.state == PENDING:
-        pg.interactions.put(replace(i, state=FAILED))
+        pg.interactions.remember(replace(i, state=FAILED))
         tell(pg, i, "INTERACTION_FAILURE", {"reason_code": 2})
         pg.settle_and_dispatch()
 

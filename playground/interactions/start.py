@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from playground.interactions.lifecycle import begin, renewed, tell
 from playground.interactions.resolve import Resolver
 from playground.messages import attachments as files_of
 from playground.records.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL, Interaction
+from playground.store.interactions import new_token
 from playground.validation.problems import invalid
 
 if TYPE_CHECKING:
@@ -103,10 +103,10 @@ def _form(pg: Playground, asked: _Asked, resolver: Resolver) -> _Act:
 def _record(
     pg: Playground, person: User, channel: Channel, application_id: int, body: dict[str, Any], act: _Act
 ) -> Interaction:
-    nonce = body.get("nonce")
+    nonce, number = body.get("nonce"), pg.ids.next()
     return Interaction(
-        id=pg.ids.next(),
-        token=secrets.token_urlsafe(64),
+        id=number,
+        token=new_token(number),
         type=body["type"],
         application_id=application_id,
         user_id=person.id,

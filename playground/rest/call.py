@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from playground import snowflakes
 from playground.errors import unauthorised
@@ -100,7 +99,7 @@ class Call:
 
     def text(self, name: str) -> str:
         """A variable part of the path as text."""
-        return unquote(self.params[name])
+        return self.params[name]
 
     def whole(self, name: str, default: int, least: int, most: int) -> int:
         """A number of the query.

@@ -5,7 +5,7 @@ The playground is disposable: a file of another VERSION is refused with a clear 
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -31,10 +31,7 @@ CREATE TABLE IF NOT EXISTS attachment (
   id INTEGER PRIMARY KEY, channel_id INTEGER NOT NULL, body TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE IF NOT EXISTS interaction (
-  id INTEGER PRIMARY KEY, token TEXT NOT NULL UNIQUE, state TEXT NOT NULL, body TEXT NOT NULL
-) STRICT;
-CREATE INDEX IF NOT EXISTS interaction_pending ON interaction (state) WHERE state = 'pending';
+CREATE TABLE IF NOT EXISTS interaction (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
 
 CREATE TABLE IF NOT EXISTS log (
   n INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, kind TEXT NOT NULL, method TEXT, path TEXT, status INTEGER,

@@ -35,7 +35,7 @@ async def listed(call: Call) -> list[dict[str, Any]]:
     return [_shown(call, c) for c in found if call.me.bot or call.pg.access.sees(c, call.me.id)]
 
 
-@routes("POST", "/guilds/{guild}/channels", rate=(10, 10.0))
+@routes("POST", "/guilds/{guild}/channels", rate=(20, 10.0))
 async def create(call: Call) -> Reply:
     """Makes a channel."""
     guild = call.pg.access.guild(call.id("guild"), call.me.id, Permission.MANAGE_CHANNELS)

@@ -93,7 +93,7 @@ async def one(call: Call) -> dict[str, Any]:
     return role_payload(found(call, call.pg.access.guild(call.id("guild"), call.me.id).id))
 
 
-@routes("POST", "/guilds/{guild}/roles", rate=(10, 10.0))
+@routes("POST", "/guilds/{guild}/roles", rate=(20, 10.0))
 async def create(call: Call) -> dict[str, Any]:
     """Makes a role, just above @everyone; the others move up."""
     guild = call.pg.access.guild(call.id("guild"), call.me.id, Permission.MANAGE_ROLES)
