@@ -42,7 +42,12 @@ def plain(text: str, limit: int) -> str:
 
 def clean(text: str) -> str:
     """Without control and direction characters, with at most one empty line in a row."""
-    kept = "".join(char for char in text.replace("\r\n", "\n").replace("\r", "\n") if _kept(char))
+    if text.isprintable():  # almost all that is shown: not one such character, nor a second line
+        return text.strip()
+    kept = text.replace("\r\n", "\n").replace("\r", "\n")
+    for char in set(kept):
+        if not _kept(char):
+            kept = kept.replace(char, "")
     return _LINES.sub("\n\n", kept).strip()
 
 

@@ -155,9 +155,10 @@ def _answered(route: Route, session: Session, node: LiveNode, raw: str, place: s
         _must_hold(tree, node, session.language)
     kind = EventKind.SET if raw else EventKind.CLEAR
     changed = _changed(session, tree, kind, node.key, raw or None, now)
-    if place is None or is_chapter_end(place):
-        return changed
-    return replace(changed, cursor=Route(route.form, changed, tree).onward(place, 1))
+    if place is not None and not is_chapter_end(place):
+        changed = replace(changed, cursor=Route(route.form, changed, tree).onward(place, 1))
+    changed.memo["route"] = Route(route.form, changed, tree)  # whoever looks next need not open it again
+    return changed
 
 
 def _grows_by_hand(spec: Spec) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
@@ -97,17 +98,17 @@ class FormNode:
         """The last part of its path."""
         return self.path.rpartition("/")[2]
 
-    @property
+    @cached_property
     def is_asked(self) -> bool:
         """Whether a person answers it."""
         return self.kind in _ASKED and not self.read_only
 
-    @property
+    @cached_property
     def is_shown(self) -> bool:
         """Whether it is a stop of a walk: a question, a note, something to read."""
         return self.kind in _SHOWN and not self.is_attached
 
-    @property
+    @cached_property
     def is_attached(self) -> bool:
         """Whether it is shown on its chapter's end card, not as a stop of its own."""
         return CHAPTER_END in self.appearance

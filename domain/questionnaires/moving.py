@@ -35,7 +35,7 @@ def size(form: Form) -> Size:
 
 def stop(form: Form, session: Session) -> Stop:
     """What the cursor rests on."""
-    route = Route(form, session)
+    route = _route(form, session)
     return route.stop(route.here)
 
 
@@ -51,7 +51,7 @@ def back(form: Form, session: Session) -> Session:
 
 def jump(form: Form, session: Session, key: str) -> Session:
     """Go to where a question is answered. Raises `NotAskedNow`."""
-    place = Route(form, session).place_of(key)
+    place = _route(form, session).place_of(key)
     if place is None:
         raise NotAskedNow(key)
     return replace(session, cursor=place, log=())
@@ -64,18 +64,18 @@ def to_review(form: Form, session: Session) -> Session:  # noqa: ARG001 - the sh
 
 def questions(form: Form, session: Session) -> tuple[QuestionStop, ...]:
     """All questions that are asked at present, in order; no notes, no attached ones."""
-    route = Route(form, session)
+    route = _route(form, session)
     return tuple(route.question_stop(node) for node in route.asked)
 
 
 def progress(form: Form, session: Session) -> Progress:
     """How far the session is."""
-    return Route(form, session).progress()
+    return _route(form, session).progress()
 
 
 def missing(form: Form, session: Session) -> tuple[str, ...]:
     """The keys of required questions without an answer, in order: none may be left before sending."""
-    return Route(form, session).missing()
+    return _route(form, session).missing()
 
 
 def export(form: Form, session: Session) -> dict[str, str]:
@@ -87,6 +87,14 @@ def export(form: Form, session: Session) -> dict[str, str]:
     }
 
 
+def _route(form: Form, session: Session) -> Route:
+    """The session's route, to read from only: made once, however much is asked of the same session."""
+    known: Route | None = session.memo.get("route")
+    if known is None or known.form is not form:
+        known = session.memo["route"] = Route(form, session)
+    return known
+
+
 def _moved(form: Form, session: Session, by: int) -> Session:
-    route = Route(form, session)
+    route = _route(form, session)
     return replace(session, cursor=route.onward(route.here, by), log=())

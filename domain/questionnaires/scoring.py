@@ -120,11 +120,15 @@ def chapter_score(form: Form, tree: Tree, chapter: Chapter) -> DimensionScore | 
     """The dimension of a chapter so far; None when it has none."""
     if chapter.dimension is None:
         return None
-    return _dimension(chapter.dimension, form, _items(form, tree))
+    return _dimension(chapter.dimension, form, _items(form, tree, chapter.dimension))
 
 
-def _items(form: Form, tree: Tree) -> list[_Item]:
-    return [_item(form, n.node, n.value) for n in tree.nodes() if n.relevant and n.node.is_scored]
+def _items(form: Form, tree: Tree, dimension: str | None = None) -> list[_Item]:
+    return [
+        _item(form, n.node, n.value)
+        for n in tree.nodes()
+        if n.relevant and n.node.is_scored and dimension in (None, n.node.dimension)
+    ]
 
 
 def _item(form: Form, node: FormNode, value: str) -> _Item:

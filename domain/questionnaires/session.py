@@ -7,9 +7,10 @@ is in the new session's `log`, which whoever stores the session appends to its h
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from domain.questionnaires.live import Setting, Snapshot, Tree
@@ -61,6 +62,11 @@ class Session:
     skipped: frozenset[str] = frozenset()
     log: tuple[Event, ...] = field(default=(), compare=False)
 
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """Kept with a session and no part of it: what was worked out from it, which never changes."""
+        return {}
+
     @property
     def values(self) -> Mapping[str, str]:
         """The raw answers by key, those that are not relevant at present too."""
@@ -81,7 +87,10 @@ def open_tree(form: Form, session: Session) -> Tree:
 
 def with_language(session: Session, language: str) -> Session:
     """The same session, read in another language. Answers stay."""
-    return replace(session, language=language, log=())
+    read = replace(session, language=language, log=())
+    if session.language == language:
+        read.memo.update(session.memo)
+    return read
 
 
 def raw_of(session: Session, key: str) -> str | None:
@@ -91,11 +100,20 @@ def raw_of(session: Session, key: str) -> str | None:
 
 def to_json(session: Session) -> str:
     """The session as JSON, without its log."""
-    plain = asdict(session)
-    del plain["log"]
-    plain["started"], plain["moment"] = _millis(session.started), _millis(session.moment)
-    plain["skipped"] = sorted(session.skipped)
-    plain["kept"]["irrelevant"] = sorted(session.kept.irrelevant)
+    kept = session.kept
+    plain = {each.name: getattr(session, each.name) for each in fields(session) if each.name != "log"}
+    plain |= {
+        "started": _millis(session.started),
+        "moment": _millis(session.moment),
+        "kept": {
+            "values": dict(kept.values),
+            "computed": dict(kept.computed),
+            "irrelevant": sorted(kept.irrelevant),
+            "instances": dict(kept.instances),
+            "serial": kept.serial,
+        },
+        "skipped": sorted(session.skipped),
+    }
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 

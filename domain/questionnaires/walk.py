@@ -214,27 +214,27 @@ class Route:
         )
 
     def _places(self) -> Iterator[tuple[str, bool]]:
-        chapter: LiveNode | None = None
-        for node in self.tree.nodes():
-            if self._is_top(node):
-                yield from self._end_of(chapter)
-                chapter = node if node.node.kind is Structure.GROUP else None
-            if node.node.is_shown:
-                yield node.key, node.relevant
-        yield from self._end_of(chapter)
+        for top in self._tops:
+            for node in top.subtree():
+                if node.node.is_shown:
+                    yield node.key, node.relevant
+            if top.node.kind is Structure.GROUP:
+                yield _END + top.key, top.key in self._chapter_of
         yield REVIEW, True
 
-    def _end_of(self, chapter: LiveNode | None) -> Iterator[tuple[str, bool]]:
-        if chapter is not None:
-            yield _END + chapter.key, chapter.key in self._chapter_of
+    @property
+    def _tops(self) -> Iterator[LiveNode]:
+        """The children of the form, in order."""
+        for form in self.tree.root.children():
+            yield from form.children()
 
     @cached_property
     def _chapter_of(self) -> dict[str, Chapter]:
         """The chapters in which something is shown now, numbered, by key."""
         shown = {
-            self._top(node).key
-            for node in self.tree.nodes()
-            if node.relevant and (node.node.is_shown or node.node.is_asked)
+            top.key
+            for top in self._tops
+            if any(n.relevant and (n.node.is_shown or n.node.is_asked) for n in top.subtree())
         }
         found = [chapter for chapter in self.form.chapters if chapter.path in shown]
         return {
