@@ -7,6 +7,7 @@ blocks, so that whatever else the machine does falls on both.
 from __future__ import annotations
 
 import asyncio
+import random
 import sqlite3
 import tempfile
 from contextlib import AsyncExitStack
@@ -27,24 +28,27 @@ if TYPE_CHECKING:
 BLOCKS: Final = 4
 ALONE: Final = 80  # presses of one person after the other, a block
 AT_ONCE: Final = 50
-EACH: Final = 5  # presses of each of them, a block
+EACH: Final = 3  # presses of each of them, a block
+PACED: Final = 4  # presses of each of them, a block, when they take their time
+PACE: Final = (0.7, 1.3)  # seconds between two presses of one person
 _QUESTIONS: Final = 28
 _SPARE: Final = -(-BLOCKS * ALONE // _QUESTIONS) + 1
 READ, ANSWER = "read", "answer"
+ONE, CROWD, RUSH = "one", "crowd", "rush"  # one after the other; fifty at a pace; fifty without a pause
 
 
 @dataclass
 class Measured:
-    """The four phases, the cards' sizes in bytes (bare, Techlink), and what was found in the database."""
+    """The phases, the cards' sizes in bytes (bare, Techlink), and what was found in the database."""
 
-    phases: dict[tuple[str, bool], Pair] = field(default_factory=dict)
+    phases: dict[tuple[str, str], Pair] = field(default_factory=dict)
     bytes_of: dict[str, tuple[int, int]] = field(default_factory=dict)
     acknowledged: int = 0
     kept: int = 0
 
-    def pair(self, what: str, *, crowd: bool) -> Pair:
-        """One phase: `READ` or `ANSWER`, by one person after the other or by a crowd."""
-        return self.phases.setdefault((what, crowd), Pair())
+    def pair(self, what: str, how: str) -> Pair:
+        """One phase: `READ` or `ANSWER`, by `ONE`, `CROWD` or `RUSH`."""
+        return self.phases.setdefault((what, how), Pair())
 
 
 @dataclass
@@ -70,7 +74,7 @@ class Cast:
 
 
 async def measure() -> Measured:
-    """Run all of it; about a minute."""
+    """Run all of it; about two minutes."""
     measured = Measured()
     tables = world.network(AT_ONCE + _SPARE)
     with tempfile.TemporaryDirectory() as folder:
@@ -119,13 +123,13 @@ async def _prepare(bare: Cast, techlink: Cast, measured: Measured) -> None:
 async def _block(block: int, bare: Cast, techlink: Cast, measured: Measured) -> None:
     turns = [(bare, "bare"), (techlink, "techlink")]
     for what in (READ, ANSWER):
-        for crowd in (False, True):
-            pair = measured.pair(what, crowd=crowd)
+        for how, play in _PHASES.items():
+            pair = measured.pair(what, how)
             for cast, name in turns if block % 2 == 0 else reversed(turns):
                 side: Side = getattr(pair, name)
                 await cast.stage.load()
                 before = len(side.trips)
-                await (_together if crowd else _alone)(cast, what, block, side)
+                await play(cast, what, block, side)
                 felt = await cast.stage.load()
                 side.late += felt.late
                 side.cpu += felt.cpu
@@ -141,7 +145,20 @@ async def _alone(cast: Cast, what: str, block: int, side: Side) -> None:
         side.trips.append(await trip)
 
 
-async def _together(cast: Cast, what: str, _: int, side: Side) -> None:
+async def _paced(cast: Cast, what: str, block: int, side: Side) -> None:
+    """Everybody presses about once a second, which is faster than anybody reads a question."""
+    chance = random.Random(block)  # the same waits for both bots
+
+    async def one(person: Person, waits: list[float]) -> None:
+        for wait in waits:
+            await asyncio.sleep(wait)
+            side.trips.append(await (cast.read(person) if what == READ else cast.answer(person)))
+
+    waits = [[chance.uniform(0, 1), *(chance.uniform(*PACE) for _ in range(PACED - 1))] for _ in cast.crowd]
+    await asyncio.gather(*map(one, cast.crowd, waits))
+
+
+async def _rush(cast: Cast, what: str, _: int, side: Side) -> None:
     """Everybody presses again as soon as they have their answer: fifty presses are always under way."""
 
     async def one(person: Person) -> None:
@@ -149,6 +166,9 @@ async def _together(cast: Cast, what: str, _: int, side: Side) -> None:
             side.trips.append(await (cast.read(person) if what == READ else cast.answer(person)))
 
     await asyncio.gather(*(one(person) for person in cast.crowd))
+
+
+_PHASES: Final = {ONE: _alone, CROWD: _paced, RUSH: _rush}
 
 
 def _control(person: Person, act: str) -> str:

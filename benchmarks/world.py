@@ -41,7 +41,7 @@ def network(people: int) -> Table:
 
 def write(file: Path, tables: Table) -> None:
     """The playground's world file."""
-    file.write_text(json.dumps(world.world(tables, PLAYGROUND_TOKEN)), "utf-8")
+    file.write_text(json.dumps(world.world(tables, PLAYGROUND_TOKEN, datetime.now(UTC))), "utf-8")
 
 
 async def fill(data: Path, tables: Table) -> None:
