@@ -82,7 +82,11 @@ class Bare(discord.Client):
     """Two commands and one kind of control."""
 
     def __init__(self) -> None:
-        super().__init__(intents=discord.Intents(guilds=True, members=True), max_messages=None)
+        # Those of Techlink (bot/client.py), so that both are sent the same events.
+        wanted = discord.Intents(
+            guilds=True, members=True, guild_scheduled_events=True, voice_states=True, dm_messages=True
+        )
+        super().__init__(intents=wanted, max_messages=None)
         self.tree = app_commands.CommandTree(self)
         self.tree.command(name="ping", description="Answer at once")(ping)
         self.tree.command(name="card", description="Send the card to one's direct messages")(card)

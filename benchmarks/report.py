@@ -37,7 +37,8 @@ succeeded: through the playground, its gateway, the bot, and back by REST.
   and log, and draws the next card only after the commit is on the disk (`synchronous=FULL`). The
   baseline's button draws the next card of about the same size and keeps nothing.
 
-**Baseline.** `benchmarks/bare_bot.py`: unmodified discord.py with two commands and one `DynamicItem`.
+**Baseline.** `benchmarks/bare_bot.py`: unmodified discord.py with two commands and one `DynamicItem`,
+and Techlink's intents, so that both are sent the same events.
 
 **How.** Each bot is a process on a playground process of its own, both with the same world, rate limits
 off. The people are light clients in one process, one gateway connection each; they read of each event only
