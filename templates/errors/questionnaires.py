@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires import refusals
 from templates.errors.text import ErrorText
 from templates.markdown import safe
+from templates.words.form_problems import problem_line
 
 if TYPE_CHECKING:
     from locales import Translator
     from templates.errors.text import ErrorTable
 
 _SHOWN: Final = 60
+_PROBLEMS: Final = 10
+_CHARACTERS: Final = 3_500  # a message takes 4,000, the card's title and buttons included
 
 
 def _kept(t: Translator) -> str:
@@ -120,17 +124,22 @@ def _read_only(_error: refusals.ReadOnly, t: Translator) -> ErrorText:
 
 
 def _form_refused(error: refusals.FormRefused, t: Translator) -> ErrorText:
-    lines = "\n".join(
-        f"- {problem.sheet} {problem.row or ''} {problem.column}: `{problem.code.value}` "
-        + safe(", ".join(f"{name} {value}" for name, value in problem.params), 200)
-        for problem in error.problems[:10]
-    )
+    lines = _fitting([f"- {problem_line(problem, t)}" for problem in error.problems[:_PROBLEMS]])
+    more = len(error.problems) - len(lines)
+    if more:
+        lines.append(t.plural("and {n} more", "and {n} more", more))
     return ErrorText(
         t.plural(
             "The questionnaire has {n} mistake", "The questionnaire has {n} mistakes", len(error.problems)
         ),
-        lines,
+        "\n".join(lines),
     )
+
+
+def _fitting(lines: list[str]) -> list[str]:
+    """The first lines that one message holds together; at least one."""
+    ends = accumulate(len(line) + 1 for line in lines)
+    return [line for line, end in zip(lines, ends, strict=True) if end <= _CHARACTERS] or lines[:1]
 
 
 ERRORS: Final[ErrorTable] = {

@@ -1,0 +1,354 @@
+"""Words for what is wrong in a questionnaire's file: where it is, what is the matter, how to mend it.
+
+Each sentence stands behind its place and a colon, so that it begins with a small letter. Names of sheets,
+columns and types are XLSForm's own, the same in every language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.questionnaires.refusals import FormProblem, ProblemCode
+from domain.questionnaires.xpath.functions.strings import LONGEST_PATTERN
+from templates.markdown import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from locales import Translator
+
+    Say = Callable[[FormProblem, Translator], str]
+
+TYPES: Final = ("text", "integer", "select_one", "note", "calculate", "begin_group")
+"""What a survey's row can be today (`conversion.rows.ANSWERABLE`, which a test compares)."""
+
+_SHOWN: Final = 60
+_SHOWN_QUOTE: Final = 200
+
+
+def problem_line(problem: FormProblem, t: Translator) -> str:
+    """The place and the sentence: "survey, row 12, column relevant: …". One line, harmless in a message."""
+    return t.text("{place}: {problem}", place=place(problem, t), problem=TEXTS[problem.code](problem, t))
+
+
+def place(problem: FormProblem, t: Translator) -> str:
+    """Where it is: sheet, row and column as far as they are known; the file when no sheet is."""
+    sheet, column = _one_line(problem.sheet, _SHOWN), _one_line(problem.column, _SHOWN)
+    row = str(problem.row)  # as the table's own margin writes it
+    if problem.row and column:
+        return t.text("{sheet}, row {row}, column {column}", sheet=sheet, row=row, column=column)
+    if problem.row:
+        return t.text("{sheet}, row {row}", sheet=sheet, row=row)
+    if column:
+        return t.text("{sheet}, column {column}", sheet=sheet, column=column)
+    return sheet or t.text("the file")
+
+
+def _one_line(text: str, limit: int) -> str:
+    return safe(" ".join(text.split()), limit)
+
+
+def _value(problem: FormProblem, *names: str, limit: int = _SHOWN) -> str:
+    """The first of these parameters that says something, harmless; empty when none does."""
+    found = (problem.values.get(name, "") for name in names)
+    return _one_line(next((text for text in found if text.strip()), ""), limit)
+
+
+def _number(problem: FormProblem, name: str, t: Translator) -> str:
+    text = problem.values.get(name, "")
+    return t.number(int(text)) if text.isdecimal() else _value(problem, name)
+
+
+def _language(problem: FormProblem, t: Translator) -> str:
+    return _one_line(t.language_name(problem.values.get("language", "")), _SHOWN)
+
+
+# The file as a whole
+
+
+def _unreadable(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "it cannot be read ({detail}); save it as an Excel workbook (.xlsx), or as Markdown tables in UTF-8.",
+        detail=_value(problem, "detail"),
+    )
+
+
+def _too_large(problem: FormProblem, t: Translator) -> str:
+    count, most = _number(problem, "count", t), _number(problem, "most", t)
+    texts: Mapping[str, Callable[[], str]] = {
+        "bytes": lambda: t.text(
+            "it holds {count} bytes and {most} are the most; take out pictures and sheets that are not used.",
+            count=count, most=most,
+        ),
+        "rows": lambda: t.text(
+            "it has {count} rows or more and {most} are the most, headers included; take out rows, or make "
+            "two questionnaires of it.",
+            count=count, most=most,
+        ),
+        "columns": lambda: t.text(
+            "it has {count} columns or more and {most} are the most; delete those that are not used.",
+            count=count, most=most,
+        ),
+        "characters": lambda: t.text(
+            "this cell has {count} characters and {most} are the most; shorten it.", count=count, most=most
+        ),
+        "groups": lambda: t.text(
+            "this stands inside too many groups ({count} levels, and {most} are the most); take some "
+            "groups away.",
+            count=count, most=most,
+        ),
+        "choices": lambda: t.text(
+            "the list of this question has {count} choices and {most} are the most; shorten it, or split "
+            "the question in two.",
+            count=count, most=most,
+        ),
+    }  # fmt: skip
+    say = texts.get(problem.values.get("what", ""))
+    return say() if say else t.text("{count} is too much, {most} is the most.", count=count, most=most)
+
+
+def _no_sheet(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "the file has no sheet named “{name}”; add it, or give this name to the sheet with the questions.",
+        name=_value(problem, "name"),
+    )
+
+
+def _invalid(problem: FormProblem, t: Translator) -> str:
+    detail = _value(problem, "detail", limit=_SHOWN_QUOTE)
+    if " " in detail:
+        return t.text(
+            "the form library, which speaks English, does not accept this: “{detail}” Correct it and send "
+            "the file again.",
+            detail=detail,
+        )
+    # Only the name of an exception: the library fell over the form instead of complaining.
+    return t.text(
+        "the form cannot be understood ({detail}); check that every group has its end and every "
+        "question its type and name.",
+        detail=detail,
+    )
+
+
+def _too_slow(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "reading the form took more than {seconds} s, so it was stopped; shorten its longest lists and "
+        "expressions.",
+        seconds=_number(problem, "seconds", t),
+    )
+
+
+# Cells of the survey and its choices
+
+
+def _unsupported_type(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "“{type}” cannot be asked in a conversation yet; use {types}, without `or_other`.",
+        type=_value(problem, "type"),
+        types=t.join((f"`{name}`" for name in TYPES), "or"),
+    )
+
+
+def _unsupported_column(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "this column is not carried out yet; empty the cell, which says “{value}”, or delete the column.",
+        value=_value(problem, "value"),
+    )
+
+
+def _missing_translation(problem: FormProblem, t: Translator) -> str:
+    if not problem.values.get("language"):
+        return t.text(
+            "this text has a language in its other columns and none in this one; fill it in here too, or "
+            "name the language of every column, such as `label::French (fr)`."
+        )
+    return t.text(
+        "this text is missing in {language} and is there in another language; add the translation in "
+        "this column.",
+        language=_language(problem, t),
+    )
+
+
+def _missing_label(problem: FormProblem, t: Translator) -> str:
+    name = _value(problem, "name")
+    if not name:
+        return t.text("there is no text to show; write it in this column.")
+    return t.text("“{name}” has no text to show; write it in this column.", name=name)
+
+
+def _duplicate_language(problem: FormProblem, t: Translator) -> str:
+    if not problem.values.get("language"):
+        return t.text("two columns hold the same text; keep one of them.")
+    return t.text(
+        "two columns hold the same text in {language}; keep one of them, or correct the code in brackets.",
+        language=_language(problem, t),
+    )
+
+
+def _two_chapter_ends(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "“{name}” is the second `chapter-end` of its chapter; keep only one in each.",
+        name=_value(problem, "name"),
+    )
+
+
+def _chapter_end_outside(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "“{name}” cannot be a `chapter-end`: only a question of the type `text` inside a chapter (a group "
+        "of the first level) can; move it there, or empty this cell.",
+        name=_value(problem, "name"),
+    )
+
+
+# Expressions
+
+
+def _unknown_function(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "no function is named “{name}”; check its spelling, or write the condition without it.",
+        name=_value(problem, "name", "detail"),
+    )
+
+
+def _bad_expression(problem: FormProblem, t: Translator) -> str:
+    detail = _value(problem, "detail")
+    texts: Mapping[str, Callable[[], str]] = {
+        "xpath_too_long": lambda: t.text(
+            "the expression is too long ({count} characters); split it with rows of the type `calculate`.",
+            count=_number(problem, "detail", t),
+        ),
+        "xpath_too_deep": lambda: t.text(
+            "the expression has too many brackets or steps inside each other (more than {count}); split it "
+            "with rows of the type `calculate`.",
+            count=_number(problem, "detail", t),
+        ),
+        "xpath_arguments": lambda: t.text(
+            "the function “{name}” is given too many or too few values; correct what stands in its brackets.",
+            name=detail,
+        ),
+        "xpath_unknown_axis": lambda: t.text(
+            "“{name}::” leads nowhere; write the name of the question itself instead.", name=detail
+        ),
+        "xpath_too_much": lambda: t.text(
+            "the expression is too much work to calculate; shorten it, or have it look at fewer questions."
+        ),
+    }
+    say = texts.get(problem.values.get("code", ""))
+    if say:
+        return say()
+    if not detail:
+        return t.text("the expression stops too early; complete it, and close its quotes and brackets.")
+    return t.text(
+        "the expression cannot be understood at “{detail}”; check quotes, brackets and signs there.",
+        detail=detail,
+    )
+
+
+def _bad_pattern(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "the pattern “{pattern}” cannot be used; keep it under {most} characters, close its brackets, and "
+        "do without look-ahead, look-behind and back-references.",
+        pattern=_value(problem, "pattern", "detail"),
+        most=t.number(LONGEST_PATTERN),
+    )
+
+
+def _unknown_path(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "the form has no question or list named “{name}”; correct the name, or add what it stands for.",
+        name=_value(problem, "name"),
+    )
+
+
+def _cycle(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "these questions depend on each other in a circle: {names}; take one of them out of the "
+        "expression of another.",
+        names=_value(problem, "names", limit=_SHOWN_QUOTE),
+    )
+
+
+# Dimensions and points
+
+
+def _bad_score(problem: FormProblem, t: Translator) -> str:
+    value = _value(problem, "value")
+    if problem.sheet == "survey":
+        return t.text(
+            "“{value}” is no weight; write a number above 0 with a point, such as 2 or 0.5.", value=value
+        )
+    return t.text(
+        "“{value}” is no number of points; write 0 or more, with a point, such as 3 or 0.5.", value=value
+    )
+
+
+def _no_highest_score(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "no choice of the list “{name}” has points above 0; write them in the column `score` of the sheet "
+        "`choices`, or empty this cell.",
+        name=_value(problem, "name"),
+    )
+
+
+def _reserved_with_score(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "“{name}” stands for “don’t know” or “not applicable” and never counts; empty this cell.",
+        name=_value(problem, "name"),
+    )
+
+
+def _undeclared_dimension(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "the sheet `dimensions` has no dimension with the code “{code}”; add it there, or correct the code.",
+        code=_value(problem, "code"),
+    )
+
+
+def _undeclared_facet(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "the sheet `dimensions` has no facet with the code “{code}”; add it there, or correct the code.",
+        code=_value(problem, "code"),
+    )
+
+
+def _unknown_kind(problem: FormProblem, t: Translator) -> str:
+    kind = _value(problem, "kind")
+    if not kind:
+        return t.text("this cell is empty; write `dimension` or `facet`.")
+    return t.text("“{kind}” is not expected here; write `dimension` or `facet`.", kind=kind)
+
+
+def _duplicate_code(problem: FormProblem, t: Translator) -> str:
+    code = _value(problem, "code")
+    if not code:
+        return t.text("the code is missing; write a short one that no other row has.")
+    return t.text("the code “{code}” is taken by a row above; give this row another.", code=code)
+
+
+TEXTS: Final[Mapping[ProblemCode, Say]] = {
+    ProblemCode.UNREADABLE: _unreadable,
+    ProblemCode.TOO_LARGE: _too_large,
+    ProblemCode.NO_SHEET: _no_sheet,
+    ProblemCode.INVALID: _invalid,
+    ProblemCode.UNSUPPORTED_TYPE: _unsupported_type,
+    ProblemCode.UNSUPPORTED_COLUMN: _unsupported_column,
+    ProblemCode.UNKNOWN_FUNCTION: _unknown_function,
+    ProblemCode.BAD_EXPRESSION: _bad_expression,
+    ProblemCode.BAD_PATTERN: _bad_pattern,
+    ProblemCode.UNKNOWN_PATH: _unknown_path,
+    ProblemCode.CYCLE: _cycle,
+    ProblemCode.BAD_SCORE: _bad_score,
+    ProblemCode.NO_HIGHEST_SCORE: _no_highest_score,
+    ProblemCode.RESERVED_WITH_SCORE: _reserved_with_score,
+    ProblemCode.UNDECLARED_DIMENSION: _undeclared_dimension,
+    ProblemCode.UNDECLARED_FACET: _undeclared_facet,
+    ProblemCode.UNKNOWN_KIND: _unknown_kind,
+    ProblemCode.DUPLICATE_CODE: _duplicate_code,
+    ProblemCode.MISSING_TRANSLATION: _missing_translation,
+    ProblemCode.MISSING_LABEL: _missing_label,
+    ProblemCode.TWO_CHAPTER_ENDS: _two_chapter_ends,
+    ProblemCode.CHAPTER_END_OUTSIDE: _chapter_end_outside,
+    ProblemCode.DUPLICATE_LANGUAGE: _duplicate_language,
+    ProblemCode.TOO_SLOW: _too_slow,
+}
+"""A sentence for each code; a test asks for every one."""
