@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def resolve(tx: Unscoped, caller: Caller) -> Actor:
     """The actor behind a caller, in the network that is meant.
 
-    Somebody unknown there is a guest. Who manages the server of a network without a coordinator acts as
-    one, so that somebody can record the first. Raises `UnknownNetwork` and `WhichNetwork`.
+    Somebody unknown there is a guest, in the network's own server only. Who manages the server of a
+    network without a coordinator acts as one, so that somebody can record the first. Raises
+    `UnknownNetwork` and `WhichNetwork`.
     """
     network = _network(tx, caller)
     scoped = tx.within(network.id)
@@ -28,6 +29,9 @@ def resolve(tx: Unscoped, caller: Caller) -> Actor:
     member = None if person is None else members.find(scoped, person.id)
     if member is not None and not member.active:
         member = None
+    if member is None and caller.server != network.server:
+        # A card names its network, and a card's id can be made up: guests act in the network's own server.
+        raise UnknownNetwork
     return Actor(
         network=network.id,
         address=caller.address,

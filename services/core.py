@@ -62,6 +62,12 @@ class Core:
         """`fn(tx, …)` as one transaction over all networks: founding one, and maintenance."""
         return await self._database.write(lambda tx: fn(tx, *args, **kwargs))
 
+    async def look_across(
+        self, fn: Callable[Concatenate[Unscoped, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """`fn(tx, …)` on one snapshot of all networks. It cannot write."""
+        return await self._database.read(lambda tx: fn(tx, *args, **kwargs))
+
     async def offload(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """A top-level function with plain data, in a worker process with limits on time and memory."""
         return await self._offloader.run(fn, *args, **kwargs)

@@ -12,6 +12,7 @@ from typing import Final
 PREFIX: Final = "tl"
 TEMPLATE: Final = r"tl:[a-z_]+:[a-z_]+:\d+(?::[^:]*)*"
 LONGEST: Final = 100
+LONGEST_NUMBER: Final = 19  # digits of the largest key that a database holds
 NO_NETWORK: Final = 0
 
 Argument = int | str
@@ -48,4 +49,6 @@ def decode(custom_id: str) -> Address:
     if prefix != PREFIX or len(rest) < 3 or not rest[2].isdecimal():
         raise CustomIdError(f"not a custom_id of Techlink: {custom_id!r}")
     noun, act, network, *arguments = rest
+    if any(len(part) > LONGEST_NUMBER and part.lstrip("-").isdecimal() for part in (network, *arguments)):
+        raise CustomIdError(f"a number beyond any id: {custom_id!r}")
     return Address(noun, act, int(network) or None, tuple(arguments))

@@ -33,7 +33,7 @@ _USUAL_DAYS = (14, 21, 28, 42)
 
 
 @suggesting
-async def last_days(press: Press, current: str) -> Iterable[tuple[str, str]]:
+async def suggest_last_days(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """The days on which a wave usually ends; what is typed is left to the service to read."""
     today = press.core.now()
     days = [today + timedelta(days=count) for count in _USUAL_DAYS]
@@ -50,7 +50,7 @@ async def last_days(press: Press, current: str) -> Iterable[tuple[str, str]]:
 
 
 @suggesting
-async def partner_codes(press: Press, current: str) -> Iterable[tuple[str, str]]:
+async def suggest_partner_codes(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """The partners by name; several are separated by commas, each completed in turn."""
     done, _, last = current.rpartition(",")
     known = await press.read(inviting.partners)
@@ -67,7 +67,7 @@ async def partner_codes(press: Press, current: str) -> Iterable[tuple[str, str]]
 
 
 @suggesting
-async def waves(press: Press, current: str) -> Iterable[tuple[str, int]]:
+async def suggest_waves(press: Press, current: str) -> Iterable[tuple[str, int]]:
     """All waves of the network, by title."""
     found = await press.read(inviting.all_waves)
     titles = [(about.title(press.t.language), about.wave.id) for about in found]
@@ -75,7 +75,7 @@ async def waves(press: Press, current: str) -> Iterable[tuple[str, int]]:
 
 
 @suggesting
-async def waves_sent(press: Press, current: str) -> Iterable[tuple[str, int]]:
+async def suggest_waves_sent(press: Press, current: str) -> Iterable[tuple[str, int]]:
     """The waves that one has sent answers to."""
     found = await press.read(answered_waves)
     titles = [(about.title(press.t.language), about.wave.id) for about in found]
@@ -110,7 +110,7 @@ class Surveys(commands.Cog):
     )
     @app_commands.rename(wave=option_name("questionnaire:"))
     @app_commands.describe(wave=described("Which questionnaire; without it, the latest one you answered"))
-    @app_commands.autocomplete(wave=waves_sent)
+    @app_commands.autocomplete(wave=suggest_waves_sent)
     async def results(self, interaction: discord.Interaction, wave: int | None = None) -> None:
         """One's own result, in words and figures."""
         press = Press.of(interaction)
@@ -124,7 +124,7 @@ class Surveys(commands.Cog):
     )
     @app_commands.rename(wave=option_name("questionnaire:"))
     @app_commands.describe(wave=described("Which questionnaire; without it, the latest one"))
-    @app_commands.autocomplete(wave=waves)
+    @app_commands.autocomplete(wave=suggest_waves)
     async def status(self, interaction: discord.Interaction, wave: int | None = None) -> None:
         """How far a wave is."""
         press = Press.of(interaction)
@@ -144,7 +144,7 @@ class Surveys(commands.Cog):
         partners=described("Whom to ask; without it, all partners"),
         label=described("What tells this round from others; without it, the year"),
     )
-    @app_commands.autocomplete(until=last_days, partners=partner_codes)
+    @app_commands.autocomplete(until=suggest_last_days, partners=suggest_partner_codes)
     async def invite(
         self,
         interaction: discord.Interaction,

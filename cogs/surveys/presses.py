@@ -19,7 +19,7 @@ from cogs.surveys.places import open_here_or_in_dm
 from cogs.surveys.posting import post_due
 from domain.errors import NotAMember
 from domain.surveys import SessionId, WaveId
-from services import me
+from locales import translator
 from services.surveys import answering, inviting
 from services.surveys.results import own_result as load_result
 from services.surveys.status import status as load_status
@@ -196,7 +196,7 @@ async def _invite_again(press: Press, wave: int) -> None:
 
 async def _post(press: Press, wave: WaveId) -> None:
     await press.working()
-    await post_due(press.interaction.client, press.core)
+    await post_due(press.interaction.client, press.core, press.network)
     await press.update(invited(await press.read(load_status, wave), press.t))
 
 
@@ -206,5 +206,5 @@ async def _show(press: Press, found: Conversation) -> None:
 
 async def _speak(press: Press, session: int, language: str) -> None:
     """A language chosen on the card is the person's choice for everything Techlink says to them."""
-    await press.write(me.choose_language, language)
-    await _show(press, await press.read(answering.look, SessionId(session)))
+    found = await press.write(answering.speak, SessionId(session), language)
+    await press.update(conversation(found, translator(found.walk.language)))

@@ -25,7 +25,7 @@ async def heard_in_dm(bot: KitBot, message: discord.Message) -> None:
 
     The card that asked becomes a record of question and answer; the next one stands below the words.
     """
-    open_card = await bot.core.across(answering.conversation_in, message.channel.id)
+    open_card = await bot.core.look_across(answering.conversation_in, message.channel.id)
     if open_card is None or not message.content:
         return
     network, session = open_card

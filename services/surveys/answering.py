@@ -27,6 +27,7 @@ from domain.surveys import (
     Wave,
     WaveId,
 )
+from services import me
 from services.surveys import forms
 from services.surveys.telling import tell
 from storage import across, people
@@ -97,7 +98,10 @@ def choose(tx: Transaction, actor: Actor, session_id: SessionId, revision: int, 
 
     def change(form: Form, walk: Session) -> Session:
         question = _question(form, walk)
-        name = question.options[int(choice)].name if choice.isdecimal() else choice
+        names = [option.name for option in question.options]
+        if choice.isdecimal() and int(choice) >= len(names):
+            raise OldCard(session_id)
+        name = names[int(choice)] if choice.isdecimal() else choice
         return questionnaires.choose(form, walk, question.key, name, now=tx.now)
 
     return _change(tx, actor, session_id, revision, change, answers=True)
@@ -140,8 +144,10 @@ def jump(tx: Transaction, actor: Actor, session_id: SessionId, revision: int, nu
     """Go to the question with this number; its answer leads back to the review."""
 
     def change(form: Form, walk: Session) -> Session:
-        found = next(stop for stop in questionnaires.questions(form, walk) if stop.number == number)
-        return questionnaires.jump(form, walk, found.question.key)
+        for stop in questionnaires.questions(form, walk):
+            if stop.number == number:
+                return questionnaires.jump(form, walk, stop.question.key)
+        raise OldCard(session_id)
 
     return _change(tx, actor, session_id, revision, change, reviewing=True)
 
@@ -153,7 +159,8 @@ def review(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) 
 
 def pause(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
     """Put the questionnaire aside; nothing has to be saved, everything is."""
-    return _change(tx, actor, session_id, revision, lambda _, walk: walk, paused=True)
+    reviewing = _own(tx, actor, session_id).reviewing
+    return _change(tx, actor, session_id, revision, lambda _, walk: walk, paused=True, reviewing=reviewing)
 
 
 def resume(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation:
@@ -161,7 +168,7 @@ def resume(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation
     kept = _own(tx, actor, session_id)
     if not kept.paused:
         return tell(tx, actor, kept, _wave_of(tx, kept))
-    return _change(tx, actor, session_id, kept.revision, lambda _, walk: walk)
+    return _change(tx, actor, session_id, kept.revision, lambda _, walk: walk, reviewing=kept.reviewing)
 
 
 def send(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
@@ -199,6 +206,13 @@ def reopen(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation
     opened = replace(kept, walk=walk, revision=kept.revision + 1, sent_at=None)
     sessions.save(tx, opened)
     return tell(tx, actor, opened, wave)
+
+
+def speak(tx: Transaction, actor: Actor, session_id: SessionId, language: str) -> Conversation:
+    """Choose a language on one's card: it holds for everything that Techlink says to this person."""
+    kept = _own(tx, actor, session_id)
+    chosen = me.choose_language(tx, actor, language)
+    return tell(tx, replace(actor, language=chosen.language), kept, _wave_of(tx, kept))
 
 
 def place_card(
@@ -255,7 +269,7 @@ def _change(
     change: Callable[[Form, Session], Session],
     *,
     answers: bool = False,
-    reviewing: bool | None = None,
+    reviewing: bool = False,
     paused: bool = False,
 ) -> Conversation:
     """Apply one change to the walk. One that answers while reviewing leads back to the review."""
@@ -266,12 +280,11 @@ def _change(
     events = walk.log
     if answers and kept.reviewing:
         walk = questionnaires.to_review(form, walk)
-    still_reviewing = reviewing if reviewing is not None else (kept.reviewing and paused)
     changed = replace(
         kept,
         walk=walk,
         revision=kept.revision + 1,
-        reviewing=still_reviewing,
+        reviewing=reviewing,
         paused=paused,
         updated_at=tx.now,
     )

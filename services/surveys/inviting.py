@@ -23,7 +23,8 @@ from storage.surveys import invitations, waves
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from domain.actors import Actor
+    from domain.actors import Actor, NetworkId
+    from domain.drafts import Draft
     from domain.networks import Partner
     from domain.surveys import CardPlace, Invitation
     from storage.transaction import Transaction, Unscoped
@@ -85,8 +86,8 @@ def open_wave(tx: Transaction, actor: Actor, draft_id: int) -> WaveView:
     Raises `RoleNeeded`, `NotFound` (the draft is gone: used, or older than a day) or `LabelTaken`.
     """
     actor.must_be(Role.COORDINATOR)
-    draft = drafts.load(tx, draft_id)
-    if draft is None or draft.kind != _DRAFT or draft.address != actor.address:
+    draft = _own_draft(tx, actor, draft_id)
+    if draft is None:
         raise NotFound("draft")
     payload: dict[str, Any] = draft.payload
     if payload["label"] in _labels(tx, payload["form"]):
@@ -102,12 +103,19 @@ def open_wave(tx: Transaction, actor: Actor, draft_id: int) -> WaveView:
 def discard(tx: Transaction, actor: Actor, draft_id: int) -> None:
     """Throw the draft away. Doing it twice is harmless."""
     actor.must_be(Role.COORDINATOR)
-    drafts.remove(tx, draft_id)
+    if _own_draft(tx, actor, draft_id) is not None:
+        drafts.remove(tx, draft_id)
 
 
-def due_anywhere(tx: Unscoped) -> tuple[DueInvitation, ...]:
-    """The invitation cards still to be posted, over all networks; closed waves need none."""
-    return tuple(one for network in across.all_networks(tx) for one in _due(tx.within(network.id)))
+def _own_draft(tx: Transaction, actor: Actor, draft_id: int) -> Draft | None:
+    draft = drafts.load(tx, draft_id)
+    return draft if draft and draft.kind == _DRAFT and draft.address == actor.address else None
+
+
+def due(tx: Unscoped, only: NetworkId | None = None) -> tuple[DueInvitation, ...]:
+    """The invitation cards still to be posted, in one network or in all; closed waves need none."""
+    networks_ = [only] if only else [network.id for network in across.all_networks(tx)]
+    return tuple(one for network in networks_ for one in _due(tx.within(network)))
 
 
 def settle(

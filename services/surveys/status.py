@@ -21,6 +21,7 @@ from storage.surveys import invitations, sessions, submissions, waves
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from domain.actors import Actor, MemberId
     from domain.people import Member
@@ -38,10 +39,13 @@ def status(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> Stat
     form = forms.load(tx, wave.form_hash)
     network = networks.load(tx)
     asked = [i for i in invitations.of_wave(tx, wave.id) if everybody or i.partner == actor.partner]
-    partners = tuple(_partner(tx, form, wave, invited) for invited in asked)
+    walks = {kept.member: kept for kept in sessions.of_wave(tx, wave.id)}
+    sent = submissions.sent_by(tx, wave.id)
+    partners = tuple(_partner(tx, form, invited, walks, sent) for invited in asked)
     if not everybody and Role.CONTACT not in actor.roles:
         partners = tuple(_own_line(partner, actor.member) for partner in partners)
-    return StatusView(WaveView(tx.network, network.name, wave, form), everybody, partners)
+    about = WaveView(tx.network, network.name, wave, form)
+    return StatusView(about, wave.is_open(tx.now), everybody, partners)
 
 
 def _named_or_latest(tx: Transaction, wave_id: WaveId | None) -> Wave:
@@ -56,9 +60,13 @@ def _named_or_latest(tx: Transaction, wave_id: WaveId | None) -> Wave:
     return wave
 
 
-def _partner(tx: Transaction, form: Form, wave: Wave, invited: Invitation) -> PartnerStatus:
-    walks: Mapping[MemberId, SurveySession] = {s.member: s for s in sessions.of_wave(tx, wave.id)}
-    sent = submissions.sent_by(tx, wave.id)
+def _partner(
+    tx: Transaction,
+    form: Form,
+    invited: Invitation,
+    walks: Mapping[MemberId, SurveySession],
+    sent: Mapping[MemberId, datetime],
+) -> PartnerStatus:
     asked = members.listed(tx, partner=invited.partner, left=True)
     partner = networks.partner(tx, invited.partner)
     return PartnerStatus(

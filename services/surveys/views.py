@@ -111,6 +111,7 @@ class StatusView:
     """Who has answered and who has not. `everybody`: all partners (the coordination), else one's own."""
 
     about: WaveView
+    open: bool
     everybody: bool
     partners: tuple[PartnerStatus, ...]
 
@@ -129,11 +130,3 @@ class OwnResult:
     sent_at: datetime
     scores: Scores
     answers: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class WaveChoice:
-    """A wave to choose from in a list."""
-
-    about: WaveView
-    stage: Stage

@@ -74,6 +74,8 @@ def settle(
             invitation.c.network_id == tx.network,
             invitation.c.wave_id == wave_id,
             invitation.c.partner_id == partner,
+            # A late failure does not undo what has been posted.
+            invitation.c.state == InvitationState.DUE,
         )
         .values(values)
     )

@@ -13,6 +13,8 @@ from domain import questionnaires
 from domain.surveys import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from discord.ui import LayoutView
 
     from locales import Translator
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 # A card holds 4,000 characters; the rest of it needs its share.
 LETTERS_A_PAGE: Final = 2_800
+MOST_NAMES: Final = 15
 
 
 def preview(plan: Preview, t: Translator) -> LayoutView:
@@ -41,12 +44,12 @@ def preview(plan: Preview, t: Translator) -> LayoutView:
                 "An invitation goes to the channel of {n} partner: {names}.",
                 "An invitation goes to the channels of {n} partners: {names}.",
                 len(plan.partners),
-                names=t.join([safe(name) for name in plan.partners]),
+                names=_some(plan.partners, t),
             )
         )
     )
     if plan.without_channel:
-        names = t.join([safe(name) for name in plan.without_channel])
+        names = _some(plan.without_channel, t)
         card.text(
             t.text(
                 "**No channel yet:** {names}. `/network setup` makes the channels that are missing.",
@@ -69,8 +72,12 @@ def invited(view: StatusView, t: Translator) -> LayoutView:
         .title(t.text("The invitations are out") if not problems else t.text("Not all invitations are out"))
         .text(t.text("Open until {date}.", date=moment(about.wave.last_moment, "F")))
     )
-    for name, problem in problems.items():
-        card.text(f"**{safe(name)}**: {_problem(problem, t)}")
+    lines = [
+        t.text("{name}: {stage}", name=f"**{safe(name)}**", stage=_problem(problem, t))
+        for name, problem in problems.items()
+    ]
+    if lines:
+        card.text("\n".join(lines[:MOST_NAMES]))
     network, wave = about.network, about.wave.id
     buttons = [controls.status.button(network, t.text("Who has answered?"), wave)]
     if problems:
@@ -118,7 +125,17 @@ def status(view: StatusView, t: Translator, page: int = 0) -> LayoutView:
     return card.footer(seen).view()
 
 
+def _some(names: Sequence[str], t: Translator) -> str:
+    """Names in a line, as many as can be taken in."""
+    shown = [safe(name) for name in names[:MOST_NAMES]]
+    rest = len(names) - len(shown)
+    # Translators: ends a list of names: "Porto, Brest and 3 more".
+    return t.join([*shown, t.plural("{n} more", "{n} more", rest)] if rest else shown)
+
+
 def _deadline(view: StatusView, t: Translator) -> str:
+    if not view.open:
+        return t.text("closed {when}", when=moment(view.about.wave.closes_at, "R"))
     return t.text("closes {when}", when=moment(view.about.wave.closes_at, "R"))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select
 
-from domain.errors import NotAMember
+from domain.errors import NotAMember, UnknownNetwork
 from domain.questionnaires import (
     DONT_KNOW,
     BareNumber,
@@ -29,9 +30,10 @@ from domain.surveys import (
     WaveClosed,
 )
 from services import me
-from services.surveys import answering
+from services.surveys import answering, inviting
 from services.surveys.results import own_result
 from storage.schema.surveys import survey_event
+from tests.services.networks_made import discord_user
 from tests.services.surveys.conftest import ANA, BRUNO, CLEO, STRANGER
 
 if TYPE_CHECKING:
@@ -220,10 +222,49 @@ async def test_a_card_in_direct_messages_is_found_by_its_channel_until_the_answe
     at = await opened(core, ANA, wave)
     place = CardPlace(555, 1)
     assert await core.write(ANA, answering.place_card, at.session, place, in_dm=True) is None
-    assert await core.across(answering.conversation_in, 555) == (at.about.network, SessionId(at.session))
+    assert await core.look_across(answering.conversation_in, 555) == (at.about.network, SessionId(at.session))
     moved = await core.write(ANA, answering.place_card, at.session, CardPlace(555, 2), in_dm=True)
     assert moved == place
     at = await walked(core, ANA, at)
     await core.write(ANA, answering.send, at.session, at.revision)
-    assert await core.across(answering.conversation_in, 555) is None
-    assert await core.across(answering.conversation_in, 556) is None
+    assert await core.look_across(answering.conversation_in, 555) is None
+    assert await core.look_across(answering.conversation_in, 556) is None
+
+
+async def test_a_pause_on_the_way_from_the_review_leads_back_to_it(core: Core, wave: WaveId):
+    at = await walked(core, ANA, await opened(core, ANA, wave))
+    at = await core.write(ANA, answering.jump, at.session, at.revision, 5)
+    await core.write(ANA, answering.pause, at.session, at.revision)
+    at = await core.write(ANA, answering.resume, at.session)
+    at = await chosen(core, ANA, at, "1")
+    assert isinstance(at.stop, ReviewStop)
+
+
+@pytest.mark.parametrize("choice", ["99", "7"])
+async def test_a_forged_place_is_refused_kindly(core: Core, wave: WaveId, choice: str):
+    first = await opened(core, ANA, wave)
+    with pytest.raises(OldCard):
+        await chosen(core, ANA, first, choice)
+    with pytest.raises(OldCard):
+        await core.write(ANA, answering.jump, first.session, first.revision, 999)
+
+
+async def test_a_stranger_with_a_made_up_id_sees_nothing_of_the_network(core: Core, wave: WaveId):
+    first = await opened(core, ANA, wave)
+    stranger = discord_user(77, "Nobody", server=None)
+    forged = replace(stranger, network=first.about.network)
+    for service in (answering.look, answering.resume):
+        with pytest.raises(UnknownNetwork):
+            await core.write(forged, service, first.session)
+    with pytest.raises(UnknownNetwork):
+        await core.read(forged, inviting.about, wave)
+    with pytest.raises(UnknownNetwork):
+        await core.write(forged, answering.speak, first.session, "fr")
+
+
+async def test_a_language_chosen_on_somebody_elses_card_changes_nothing(core: Core, wave: WaveId):
+    first = await opened(core, ANA, wave)
+    with pytest.raises(NotYourCard):
+        await core.write(BRUNO, answering.speak, first.session, "fr")
+    assert (await core.read(BRUNO, me.profile)).language == "pt"
+    assert (await core.write(ANA, answering.speak, first.session, "es")).walk.language == "es"

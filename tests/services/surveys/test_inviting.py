@@ -39,7 +39,7 @@ async def test_nothing_is_sent_before_it_is_confirmed(core: Core, definition: st
     assert (plan.label, plan.last_moment) == ("2027", datetime(2027, 1, 31, 23, 59, tzinfo=UTC))
     assert plan.partners == (name,)
     assert plan.without_channel == plan.partners
-    assert await core.across(inviting.due_anywhere) == ()
+    assert await core.look_across(inviting.due) == ()
     with pytest.raises(NoWave):
         await core.write(ANA, answering.current_session)
 
@@ -81,11 +81,11 @@ async def test_a_draft_works_once_and_labels_do_not_repeat(core: Core, definitio
 
 
 async def test_cards_are_due_until_settled_and_failures_can_be_tried_again(core: Core, wave: WaveId):
-    due = await core.across(inviting.due_anywhere)
+    due = await core.look_across(inviting.due)
     assert len(due) == 3
     await core.across(inviting.settle, due[0], CardPlace(8, 9), None)
     await core.across(inviting.settle, due[1], None, "forbidden")
-    assert len(await core.across(inviting.due_anywhere)) == 1
+    assert len(await core.look_across(inviting.due)) == 1
     seen = await core.read(BOSS, status, wave)
     assert [(p.invited, p.problem) for p in seen.partners] == [
         (True, None),
@@ -93,12 +93,12 @@ async def test_cards_are_due_until_settled_and_failures_can_be_tried_again(core:
         (False, None),
     ]
     await core.write(BOSS, inviting.invite_again, wave)
-    assert len(await core.across(inviting.due_anywhere)) == 2
+    assert len(await core.look_across(inviting.due)) == 2
 
 
 async def test_no_card_is_due_for_a_closed_wave(core: Core, wave: WaveId, clock: FixedClock):
     clock.set(datetime(2027, 3, 1, tzinfo=UTC))
-    assert await core.across(inviting.due_anywhere) == ()
+    assert await core.look_across(inviting.due) == ()
 
 
 async def test_who_has_answered_is_for_the_coordination_and_the_contact(core: Core, wave: WaveId):

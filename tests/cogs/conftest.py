@@ -1,0 +1,10 @@
+"""Drawing a card imports what can be pressed; what happens then has to be known too, as in the bot."""
+
+from __future__ import annotations
+
+import cogs.help.presses
+import cogs.kit.joining
+import cogs.me.presses
+import cogs.network.assigning
+import cogs.network.presses
+import cogs.surveys.presses  # noqa: F401
