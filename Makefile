@@ -68,7 +68,7 @@ bench: $(VENV)/.dev ## Measure against the baselines and renew docs/benchmarks.m
 
 .PHONY: docs
 docs: $(VENV)/.dev ## Build the documentation into site/
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 .PHONY: lock
 lock: ## Renew both lock files (needs uv)

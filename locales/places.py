@@ -1,18 +1,19 @@
-"""What our four languages call countries, languages and the cities of time zones, from Babel's data."""
+"""What our four languages call countries, languages and the cities of time zones, from Babel's data.
+
+Babel is loaded by the first question, not by the start of the bot.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from babel import Locale
-from babel.core import get_global
-from babel.dates import get_timezone_location
-
 from locales.languages import BABEL, SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from babel import Locale
 
 # What people write instead of a country's name in Babel's data.
 _ALSO: Final = {
@@ -43,6 +44,9 @@ def language_words() -> dict[str, str]:
 @lru_cache(maxsize=1024)
 def zone_city(zone: str, language: str) -> str:
     """The city of a time zone in this language: "Lisbonne" for `Europe/Lisbon` in French."""
+    from babel import Locale  # noqa: PLC0415
+    from babel.dates import get_timezone_location  # noqa: PLC0415
+
     locale = Locale.parse(BABEL.get(language, BABEL[SOURCE]))
     city = get_timezone_location(zone, locale=locale, return_city=True)
     return city or zone.rpartition("/")[2].replace("_", " ")
@@ -54,6 +58,8 @@ def zone_words(zones: Iterable[str]) -> dict[str, str]:
 
 
 def _called(zone: str) -> Iterator[str]:
+    from babel.core import get_global  # noqa: PLC0415
+
     country = get_global("zone_territories").get(zone, "")
     for language in BABEL:
         yield zone_city(zone, language)
@@ -63,6 +69,8 @@ def _called(zone: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _locales() -> tuple[Locale, ...]:
+    from babel import Locale  # noqa: PLC0415
+
     return tuple(Locale.parse(name) for name in BABEL.values())
 
 

@@ -13,7 +13,7 @@ from cogs.kit.acts import find, without_handler
 from cogs.kit.codec import LONGEST, TEMPLATE, Address, decode, encode
 
 words = st.text(st.characters(exclude_characters=":", exclude_categories=("Cs",)), max_size=12)
-ARGUMENTS = st.lists(st.one_of(st.integers(0, 10**19), words), max_size=3)
+ARGUMENTS = st.lists(st.one_of(st.integers(0, 2**63 - 1), words), max_size=3)
 
 
 @given(network=st.one_of(st.none(), st.integers(1, 10**12)), arguments=ARGUMENTS)
@@ -57,3 +57,8 @@ def test_an_act_is_declared_once() -> None:
     with pytest.raises(ValueError, match="twice"):
         acts.select("answer")
     acts._acts.clear()
+
+
+def test_a_number_that_no_database_holds_is_no_custom_id_of_ours():
+    with pytest.raises(CustomIdError):
+        decode(f"tl:survey:answer:1:{2**70}")
