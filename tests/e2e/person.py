@@ -74,15 +74,17 @@ class Person:
         self._http = aiohttp.ClientSession(headers={"Authorization": self.who["token"]})
         gateway = (await self.rest("GET", "/gateway"))["url"]
         self._socket = await self._http.ws_connect(f"{gateway}/?v=10&encoding=json", max_msg_size=0)
-        await self._socket.receive()
+        hello = json.loads((await self._socket.receive()).data)
         await self._socket.send_json({"op": 2, "d": {"token": self.who["token"], "properties": {}}})
-        self._reading = asyncio.create_task(self._read())
+        beat = hello["d"]["heartbeat_interval"] / 1000
+        self._tasks = [asyncio.create_task(self._read()), asyncio.create_task(self._beat(beat))]
         await self.until(lambda: bool(self._session) and len(self.guilds) >= self._expected, "READY")
         self.commands = await self.rest("GET", f"/applications/{self.application}/commands")
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        self._reading.cancel()
+        for task in self._tasks:
+            task.cancel()
         await self._socket.close()
         await self._http.close()
 
@@ -207,6 +209,11 @@ class Person:
         """Wait for a message with all these words."""
         found: Json = await self.until(lambda: self.card(*words), f"a card with {words}")
         return found
+
+    async def _beat(self, every: float) -> None:
+        while True:
+            await asyncio.sleep(every)
+            await self._socket.send_json({"op": 1, "d": None})
 
     async def _read(self) -> None:
         async for frame in self._socket:
