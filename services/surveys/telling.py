@@ -22,7 +22,7 @@ def tell(tx: Transaction, actor: Actor, kept: SurveySession, wave: Wave) -> Conv
     """The conversation as it stands, in the actor's language."""
     form = forms.load(tx, wave.form_hash)
     partner = networks.partner(tx, actor.partner) if actor.partner else None
-    submission = submissions.load_of(tx, kept.wave, kept.member)
+    submission = submissions.load_of(tx, kept.wave, kept.member) if kept.sent_at else None
     walk = questionnaires.with_language(kept.walk, actor.language)
     progress = questionnaires.progress(form, walk)
     return Conversation(

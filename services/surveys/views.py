@@ -32,7 +32,7 @@ class WaveView:
 class Conversation:
     """One session as its owner sees it now: where they stand and what is asked next.
 
-    `receipt` is the number of what was last sent in this wave, if anything was.
+    `receipt` is the number of what was sent; None while the answers are open.
     """
 
     about: WaveView
