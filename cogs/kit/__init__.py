@@ -1,6 +1,7 @@
 """What the cogs share: acts and presses, cards, errors, commands in four languages."""
 
-from cogs.kit.acts import Act, Acts
+from cogs.kit.act import Act
+from cogs.kit.acts import Acts
 from cogs.kit.bot import KitBot
 from cogs.kit.cards import Card, CardTooLarge
 from cogs.kit.codec import CustomIdError

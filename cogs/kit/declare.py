@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar, overload
 
 if TYPE_CHECKING:
-    from cogs.kit.acts import Act
+    from cogs.kit.act import Act
 
 A = TypeVar("A", int, str)
 B = TypeVar("B", int, str)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 import discord
 import structlog
@@ -14,8 +14,8 @@ from cogs.kit.which import instead
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from cogs.kit.hearing import Heard
     from cogs.kit.press import Press
+    from domain.actors import Actor
     from locales import Translator
     from templates.errors import ErrorText
 
@@ -50,7 +50,17 @@ async def show(press: Press, error: Exception, what: str) -> None:
         _log.warning("error_not_shown", what=what, error=repr(error), failure=str(failure))
 
 
-async def know(who: Press | Heard) -> None:
+class Somebody(Protocol):
+    """Who pressed or typed: known once a service has been called for them."""
+
+    actor: Actor | None
+
+    async def read(self, fn: Callable[[Any, Actor], None], /) -> None:
+        """Call a service for them."""
+        ...
+
+
+async def know(who: Somebody) -> None:
     """Find out who it is before an error is told, for their own language; else the client's will do."""
     if who.actor is None:
         try:

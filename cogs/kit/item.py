@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import discord
 
@@ -12,8 +13,16 @@ if TYPE_CHECKING:
     import re
 
 
+Hand = Callable[[discord.Interaction[Any], str, list[str]], Awaitable[None]]
+
+
 class PressItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=TEMPLATE):
-    """A button or select whose custom_id says all: it works after a restart, and no view is remembered."""
+    """A button or select whose custom_id says all: it works after a restart, and no view is remembered.
+
+    `hand_on` is set when the kit is installed: what is pressed knows nothing of who answers.
+    """
+
+    hand_on: ClassVar[Hand]
 
     @classmethod
     async def from_custom_id(
@@ -24,6 +33,4 @@ class PressItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=TEMPLATE)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Hand the press on. Errors end there: discord.py would only log them."""
-        from cogs.kit.routing import pressed  # noqa: PLC0415 - routing knows the acts, and they this class
-
-        await pressed(interaction, self.custom_id, list(getattr(self.item, "values", ())))
+        await type(self).hand_on(interaction, self.custom_id, list(getattr(self.item, "values", ())))

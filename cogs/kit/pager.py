@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from discord.ui import Item
 
-    from cogs.kit.acts import Act
+    from cogs.kit.act import Act
     from locales import Translator
 
 T = TypeVar("T")

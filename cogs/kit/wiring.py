@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cogs.kit import acts
 from cogs.kit.item import PressItem
-from cogs.kit.routing import on_interaction
+from cogs.kit.routing import on_interaction, pressed
 from cogs.kit.tree import on_app_command_completion
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def install(bot: KitBot) -> None:
     """Route what is pressed, and what modals send, to the acts."""
+    PressItem.hand_on = staticmethod(pressed)
     bot.add_dynamic_items(PressItem)
     bot.add_listener(on_interaction, "on_interaction")
     bot.add_listener(on_app_command_completion, "on_app_command_completion")

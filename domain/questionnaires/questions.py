@@ -1,22 +1,17 @@
-"""A question as it is shown: texts, options and asides of one node, as they are now in one session."""
+"""A question as it is shown: texts, options and asides of one node. `asking` fills it in for a session."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from domain.questionnaires.formdef import RESERVED, QuestionKind, Structure, Wording
 from domain.questionnaires.lengths import longest_text
-from domain.questionnaires.xpath import compile_xpath
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from domain.questionnaires.formdef import Choice, FormNode
-    from domain.questionnaires.live import LiveNode, Tree
-
-_REFERENCE: Final = re.compile(r"\$\{([^}]*)\}")
 
 
 @dataclass(frozen=True)
@@ -92,23 +87,9 @@ class Question:
         return self.help.say(language)
 
 
-def live_question(tree: Tree, node: LiveNode, chapter: Chapter | None) -> Question:
-    """A node's question as it is in this session: its condition, its options, its texts filled in."""
-
-    def fill(wording: Wording) -> Wording:
-        return _filled(wording, node, tree)
-
-    return _question(node.node, node.key, chapter, is_required(tree, node), tree.options(node), fill)
-
-
-def is_required(tree: Tree, node: LiveNode) -> bool:
-    """Whether a node has to be answered before sending."""
-    return node.spec.required is not None and node.spec.required.holds(node, tree.environment)
-
-
 def plain_question(node: FormNode, rows: Iterable[Choice], chapter: Chapter | None) -> Question:
     """A node's question without a session: all its options, its texts with their references unfilled."""
-    return _question(node, node.path, chapter, node.required == "true()", rows, lambda text: text)
+    return question_of(node, node.path, chapter, node.required == "true()", rows, lambda text: text)
 
 
 def chapters(root: FormNode) -> tuple[Chapter, ...]:
@@ -136,7 +117,7 @@ def _dimension_of(group: FormNode) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _question(
+def question_of(
     node: FormNode,
     key: str,
     chapter: Chapter | None,
@@ -144,6 +125,7 @@ def _question(
     rows: Iterable[Choice],
     fill: Callable[[Wording], Wording],
 ) -> Question:
+    """A node's question from its parts; `fill` makes its texts what they are now."""
     found = list(rows)
     asides = [row for row in found if row.name in RESERVED]
     assert isinstance(node.kind, QuestionKind)  # noqa: S101 - only questions are shown
@@ -163,14 +145,3 @@ def _question(
         dimension=node.dimension or None,
         facet=node.facet or None,
     )
-
-
-def _filled(wording: Wording, node: LiveNode, tree: Tree) -> Wording:
-    """The texts with `${path}` replaced by what was answered there."""
-    if not any("${" in text for text in wording.texts.values()):
-        return wording
-
-    def answer(match: re.Match[str]) -> str:
-        return compile_xpath(match[1]).text(node, tree.environment)
-
-    return Wording({language: _REFERENCE.sub(answer, text) for language, text in wording.texts.items()})

@@ -14,8 +14,8 @@ from math import ceil
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from domain.questionnaires.answers import seconds
+from domain.questionnaires.asking import is_required, live_question
 from domain.questionnaires.formdef import DONT_KNOW, NOT_APPLICABLE, QuestionKind, Structure
-from domain.questionnaires.questions import Chapter, Question, is_required, live_question
 from domain.questionnaires.scoring import DimensionScore, chapter_score
 from domain.questionnaires.session import Session, open_tree
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from domain.questionnaires.form import Form
     from domain.questionnaires.live import LiveNode, Tree
+    from domain.questionnaires.questions import Chapter, Question
 
 REVIEW: Final = "review"
 _END: Final = "end:"
