@@ -78,8 +78,3 @@ lock: ## Renew both lock files (needs uv)
 .PHONY: clean
 clean: ## Remove what can be made again (never data/)
 	rm -rf $(VENV) site htmlcov .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis locales/.compiled
-
-.PHONY: migration
-migration: $(VENV)/.dev ## Write the next migration: make migration m="partners have a logo"
-	$(BIN)/python -m storage.migrations "$(m)"
-	$(BIN)/ruff format storage/migrations

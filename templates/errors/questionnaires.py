@@ -81,8 +81,7 @@ def _bare_number(error: refusals.BareNumber, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("Which sentence do you mean?"),
         t.text(
-            "A number could be counted from zero or from one. Type the letter before the sentence "
-            "({letters}) or its first words.",
+            "Type the letter before it ({letters}) or its first words.",
             letters=t.join(error.letters, "or"),
         ),
     )

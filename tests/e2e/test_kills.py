@@ -92,8 +92,9 @@ def _is_card(message: Json) -> bool:
 
 async def _one_more(walk: Walk, witness: Witness, chance: random.Random) -> None:
     if walk.has("send"):
-        for _ in range(chance.randint(2, 9)):
-            await walk.act("back")
+        await walk.person.choose(walk.card, str(chance.randrange(7)))
+        await walk.press("Change", chance.randrange(4))
+        await witness.answer(walk, chance.randrange(5))
     elif walk.has("choose"):
         await witness.answer(walk, chance.randrange(5))
     else:

@@ -25,16 +25,7 @@ def chapter_end(c: Conversation, stop: ChapterStop, t: Translator) -> LayoutView
     name = safe(stop.chapter.label(t.language))
     card = (
         Card(t, "survey")
-        .small(
-            f"{title_of(c.about, t)} · "
-            + t.text(
-                "Chapter {number} of {total} {bar}",
-                number=stop.chapter.number,
-                total=stop.chapter.total,
-                bar=bar(c.progress),
-            )
-            + f" · {minutes(t, c.progress.minutes_left)}"
-        )
+        .small(t.join_facts(fact for fact in _where(c, stop, t) if fact))
         .title(t.text("{chapter}: done", chapter=name))
     )
     if stop.score is not None:
@@ -61,3 +52,13 @@ def _onward(stop: ChapterStop, t: Translator) -> str:
         return t.text("Look it all over ›")
     # Translators: button, max=80; leads to the next chapter of the questionnaire.
     return t.text("Go on with {chapter} ›", chapter=stop.next_chapter.label(t.language))
+
+
+def _where(c: Conversation, stop: ChapterStop, t: Translator) -> tuple[str, ...]:
+    place = t.text(
+        "Chapter {number} of {total} {bar}",
+        number=stop.chapter.number,
+        total=stop.chapter.total,
+        bar=bar(c.progress),
+    )
+    return title_of(c.about, t), place, minutes(t, c.progress.minutes_left)

@@ -55,7 +55,12 @@ def introduction(c: Conversation, t: Translator) -> LayoutView:
             controls.start.button(network, t.text("Start"), c.session, c.revision, style=ButtonStyle.primary),
             controls.privacy.button(network, t.text("What happens with my answers?"), about.wave.id),
         )
-        .footer(t.text("Press the button beside a sentence, or type its letter or its words."))
+        .footer(
+            t.text(
+                "Press the button beside a sentence. In direct messages you can also type its letter or "
+                "words."
+            )
+        )
         .view()
     )
 
@@ -68,9 +73,15 @@ def paused(c: Conversation, t: Translator) -> LayoutView:
         .small(f"{title_of(c.about, t)} · {t.text('paused')}")
         .title(t.text("Everything is saved. Come back when it suits you."))
         .text(
-            f"{bar(c.progress)} "
-            + t.text("{done} of {total} answered", done=done, total=c.progress.total)
-            + f" · {minutes(t, c.progress.minutes_left)}"
+            t.join_facts(
+                fact
+                for fact in (
+                    f"{bar(c.progress)} "
+                    + t.text("{done} of {total} answered", done=done, total=c.progress.total),
+                    minutes(t, c.progress.minutes_left),
+                )
+                if fact
+            )
         )
         .text(t.text("Open until {date}.", date=moment(c.about.wave.last_moment, "F")))
         .row(controls.resume.button(c.about.network, t.text("Go on"), c.session, style=ButtonStyle.primary))
@@ -140,9 +151,9 @@ def dm_is_closed(t: Translator) -> LayoutView:
         .title(t.text("Your direct messages are closed, so we go on here"))
         .text(
             t.text(
-                "Only you can see the card below. It goes when you close Discord; {command} brings it back, "
-                "and nothing is lost. To answer in direct messages, allow them in this server’s privacy "
-                "settings.",
+                "Only you can see the card below. It goes when you close Discord; {command} brings it "
+                "back, and nothing is lost. Use its buttons: what you type here is read by the whole "
+                "channel. To answer in direct messages, allow them in this server’s privacy settings.",
                 command="`/survey answer`",
             )
         )

@@ -54,7 +54,7 @@ def where(c: Conversation, stop: QuestionStop, t: Translator) -> str:
             )
         )
     facts += [f"{place} {bar(c.progress)}", minutes(t, c.progress.minutes_left)]
-    return " · ".join(facts)
+    return t.join_facts(fact for fact in facts if fact)
 
 
 def _choices(card: Card, c: Conversation, stop: QuestionStop, t: Translator) -> None:

@@ -170,6 +170,8 @@ def _lines(partner: PartnerStatus, t: Translator) -> list[str]:
 def _stage(member: MemberStatus, t: Translator) -> str:
     if member.stage is Stage.SENT and member.sent_at:
         return t.text("sent {date}", date=moment(member.sent_at, "d"))
+    if member.stage is Stage.STARTED and member.answered == member.total:
+        return t.text("all answered, not sent yet")
     if member.stage is Stage.STARTED:
         return t.text("{done} of {total} answered", done=member.answered, total=member.total)
     return t.text("not started")

@@ -29,7 +29,9 @@ def title_of(about: WaveView, t: Translator) -> str:
 
 
 def minutes(t: Translator, count: int) -> str:
-    """The time left, as an estimate."""
+    """The time left, as an estimate; nothing when nothing is left to answer."""
+    if not count:
+        return ""
     # Translators: time left in a questionnaire, in the small first line of a card.
     return t.plural("about {n} minute left", "about {n} minutes left", count)
 
@@ -56,7 +58,7 @@ def given(t: Translator, question: Question, raw: str | None) -> str:
 
 def who_sees_what(t: Translator, c: Conversation) -> str:
     """The one text on visibility, on every card that asks (the decision behind it: docs/decisions.md)."""
-    saved = t.text("Saved {time}.", time=moment(c.saved_at, "t")) + " " if c.begun else ""
+    saved = t.text("Saved {time}.", time=moment(c.saved_at, "t")) + " " if c.progress.done else ""
     return saved + t.text(
         "Your contact sees your answers; others see only your partner’s signed result, or sums."
     )
