@@ -10,8 +10,8 @@ What a person lives through:
 4. Each chapter ends with where one stands, the minutes left, and room for something that shows it.
 5. They look everything over, change an answer, send, and get a receipt and their result.
 
-With direct messages closed the same card stands where they pressed, for their eyes only, and typed answers
-go through a small window. `/survey answer` brings the card back from anywhere.
+With direct messages closed the same card stands where they pressed, for their eyes only: choices by
+button, text through a small window. `/survey answer` brings the card back from anywhere.
 
 `controls` declares what can be pressed, `cards` draws, `presses` does what was pressed, `commands` what was
 typed as a command, `typing` what was typed as a message, `posting` puts invitations into channels.

@@ -1,7 +1,8 @@
 """Putting invitation cards into the partners' channels: those that are due, once each.
 
 Due invitations are rows, so a crash between two cards loses none. Before a card is posted again after a
-crash, the channel's latest messages are searched for it: Discord remembers a nonce for minutes only.
+crash (when the bot starts), the channel's latest messages are searched for it: Discord remembers a nonce
+for minutes only.
 """
 
 from __future__ import annotations
