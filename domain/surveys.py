@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
 WaveId = NewType("WaveId", int)
 SessionId = NewType("SessionId", int)
+NudgeId = NewType("NudgeId", int)
 
 LONGEST_WAVE: Final = timedelta(days=366)
+# One kind nudge: the same partner is not reminded again before that.
+NUDGE_REST: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,22 @@ class Invitation:
     channel: int | None = None
     message: int | None = None
     problem: str | None = None
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """A reminder in a partner's channel that somebody asked for. `problem` is a code when it failed."""
+
+    id: NudgeId
+    wave: WaveId
+    partner: PartnerId
+    state: InvitationState
+    asked_at: datetime
+    problem: str | None = None
+
+    def rests(self, now: datetime) -> bool:
+        """Whether it is too early to remind the same partner again."""
+        return self.state is not InvitationState.FAILED and now < self.asked_at + NUDGE_REST
 
 
 class Stage(StrEnum):
@@ -174,6 +193,11 @@ class NoWave(DomainError):
 @dataclass(eq=False)
 class NothingSent(DomainError):
     """There is no result yet: this member has not sent any answers."""
+
+
+@dataclass(eq=False)
+class NobodyToNudge(DomainError):
+    """Nobody is to be reminded: all have signed, or were reminded within the last days."""
 
 
 @dataclass(eq=False)

@@ -6,6 +6,7 @@
     live         one session's answers as a tree, computed as far as a change reaches
     session      one person's walk as data; `walk` its stops, `changing` and `moving` its operations
     answers      what people type, read as raw values, per question type
+    together     answers without a session: what several people's come to
     scoring      dimensions, facets and bands
 
 Pure: `now`, the zone and the seed are passed in, and an operation gives a new session. How to add a
@@ -71,6 +72,7 @@ from domain.questionnaires.session import (
     to_json,
     with_language,
 )
+from domain.questionnaires.together import check_for, effective, read_for
 from domain.questionnaires.walk import (
     AnswerState,
     Attached,
@@ -88,8 +90,8 @@ __all__ = [
     "NotANumber", "NotAskedNow", "NotWhole", "NothingAsked", "NumberTooLarge", "Option", "ProblemCode",
     "Progress", "Question", "QuestionKind", "QuestionStop", "ReadOnly", "ReviewStop", "Scores", "Session",
     "Size", "Stop", "TooLong", "UnknownChoice", "add_instance", "all_questions", "answer", "back", "begin",
-    "choose", "clear", "decode", "encode", "export", "forward", "from_json", "jump", "missing", "progress",
-    "questions", "raw_of", "remove_instance", "score", "set_value", "size", "skip", "stop", "to_json",
+    "check_for", "choose", "clear", "decode", "effective", "encode", "export", "forward", "from_json", "jump",
+    "missing", "progress", "questions", "raw_of", "read_for", "remove_instance", "score", "set_value", "size", "skip", "stop", "to_json",
     "to_review", "with_language",
 ]  # fmt: skip
 

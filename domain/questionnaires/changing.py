@@ -152,7 +152,7 @@ def _answered(route: Route, session: Session, node: LiveNode, raw: str, place: s
     tree, now = route.tree, route.session.moment
     tree.put(node, raw)
     if raw:
-        _must_hold(tree, node, session.language)
+        must_hold(tree, node, session.language)
     kind = EventKind.SET if raw else EventKind.CLEAR
     changed = _changed(session, tree, kind, node.key, raw or None, now)
     if place is not None and not is_chapter_end(place):
@@ -166,7 +166,7 @@ def _grows_by_hand(spec: Spec) -> bool:
     return spec.node.kind is Structure.REPEAT and spec.repeat_count is None
 
 
-def _must_hold(tree: Tree, node: LiveNode, language: str) -> None:
+def must_hold(tree: Tree, node: LiveNode, language: str) -> None:
     """Raise `ConstraintNotMet`, or `TooLong` for a limit of length that the form has no words for."""
     constraint = node.spec.constraint
     if constraint is None or constraint.holds(node, tree.environment):

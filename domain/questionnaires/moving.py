@@ -7,10 +7,9 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from domain.questionnaires.answers import seconds
-from domain.questionnaires.formdef import Structure
 from domain.questionnaires.refusals import NotAskedNow
 from domain.questionnaires.session import Session, open_tree
-from domain.questionnaires.walk import REVIEW, Progress, QuestionStop, Route, Stop
+from domain.questionnaires.walk import REVIEW, Progress, QuestionStop, Route, Stop, exported
 
 if TYPE_CHECKING:
     from domain.questionnaires.form import Form
@@ -80,11 +79,7 @@ def missing(form: Form, session: Session) -> tuple[str, ...]:
 
 def export(form: Form, session: Session) -> dict[str, str]:
     """What is sent: effective answers and calculated values, by path (`/data/kid[2]/name` in a repeat)."""
-    return {
-        node.place_path: node.value
-        for node in open_tree(form, session).nodes()
-        if node.value and (node.node.is_asked or node.node.kind is Structure.CALCULATE)
-    }
+    return exported(open_tree(form, session))
 
 
 def _route(form: Form, session: Session) -> Route:

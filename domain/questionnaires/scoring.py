@@ -107,13 +107,18 @@ def score(form: Form, answers: Mapping[str, str], *, now: datetime = _LONG_AGO) 
 
     `now` matters only to forms whose conditions ask for the time.
     """
-    setting = Setting(now, "UTC", form.default_language)
-    tree = Tree.restore(form, setting, Snapshot(values=dict(answers)))
-    tree.settle(range(len(form.program.specs)))
-    items = _items(form, tree)
+    items = _items(form, tree_of(form, answers, now=now))
     dimensions = tuple(_dimension(axis.code, form, items) for axis in form.dimensions)
     facets = tuple(_facet(axis.code, form, items) for axis in form.facets)
     return Scores(dimensions, facets, _spread([found.value for found in dimensions]))
+
+
+def tree_of(form: Form, answers: Mapping[str, str], *, now: datetime = _LONG_AGO) -> Tree:
+    """Answers (by path) as a tree, computed in full: without a session, for what several people answered."""
+    setting = Setting(now, "UTC", form.default_language)
+    tree = Tree.restore(form, setting, Snapshot(values=dict(answers)))
+    tree.settle(range(len(form.program.specs)))
+    return tree
 
 
 def chapter_score(form: Form, tree: Tree, chapter: Chapter) -> DimensionScore | None:

@@ -102,6 +102,15 @@ class Progress:
         return self.answered + self.dont_know + self.not_applicable
 
 
+def exported(tree: Tree) -> dict[str, str]:
+    """Effective answers and calculated values, by path (`/data/kid[2]/name` in a repeat)."""
+    return {
+        node.place_path: node.value
+        for node in tree.nodes()
+        if node.value and (node.node.is_asked or node.node.kind is Structure.CALCULATE)
+    }
+
+
 class Route:
     """The places of one session's walk, and everything that is counted along it."""
 

@@ -5,7 +5,17 @@ How to add one: a module here, its name in the import below, then `make migratio
 
 from __future__ import annotations
 
-from storage.schema import drafts, networks, notices, people, settings, surveys, trail
+from storage.schema import drafts, networks, notices, people, settings, signatures, surveys, trail
 from storage.schema.base import metadata
 
-__all__ = ["drafts", "metadata", "networks", "notices", "people", "settings", "surveys", "trail"]
+__all__ = [
+    "drafts",
+    "metadata",
+    "networks",
+    "notices",
+    "people",
+    "settings",
+    "signatures",
+    "surveys",
+    "trail",
+]

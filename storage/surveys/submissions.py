@@ -64,6 +64,21 @@ def load_of(tx: Transaction, wave_id: WaveId, member: MemberId) -> Submission | 
     return None if row is None else _submission(row)
 
 
+def of_partner(tx: Transaction, wave_id: WaveId, partner: PartnerId) -> tuple[Submission, ...]:
+    """What the people of a partner last sent in this wave, the earliest first."""
+    rows = tx.connection.execute(
+        select(submission)
+        .where(
+            submission.c.network_id == tx.network,
+            submission.c.wave_id == wave_id,
+            submission.c.partner_id == partner,
+            submission.c.replaced_at.is_(None),
+        )
+        .order_by(submission.c.id)
+    )
+    return tuple(_submission(row) for row in rows)
+
+
 def sent_by(tx: Transaction, wave_id: WaveId) -> Mapping[MemberId, datetime]:
     """Who has sent answers in this wave, and when last."""
     rows = tx.connection.execute(

@@ -1,0 +1,90 @@
+"""A partner's signature under its answers in one wave, and what stands in its way.
+
+The partner's contact signs what the colleagues agreed on (`domain.agreements`). Only signed answers count
+for the partner. A signature is a copy: what colleagues send later does not change it. Until the wave closes
+it can be withdrawn; nothing of it is ever deleted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NewType
+
+from domain.errors import DomainError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from domain.actors import MemberId, PartnerId
+    from domain.surveys import WaveId
+
+SignatureId = NewType("SignatureId", int)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """What a partner signed. `answers` are by path; `people` is over how many persons' answers.
+
+    `shared`: the partner agrees that the network sees its result; otherwise it counts in sums only.
+    `member` signed; None when they have asked to be forgotten.
+    """
+
+    id: SignatureId
+    wave: WaveId
+    partner: PartnerId
+    answers: Mapping[str, str]
+    people: int
+    shared: bool
+    member: MemberId | None
+    signed_at: datetime
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(eq=False)
+class NotTheContact(DomainError):
+    """Only a contact of the partner settles and signs. `contacts` are the names of those there are."""
+
+    partner: str
+    contacts: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NobodyAnswered(DomainError):
+    """Nobody of the partner has sent answers, so there is nothing to agree on."""
+
+    partner: str
+
+
+@dataclass(eq=False)
+class NotSettled(DomainError):
+    """Some questions are still open: `count` of them, `first` is the first one's label."""
+
+    count: int
+    first: str
+
+
+@dataclass(eq=False)
+class AlreadySigned(DomainError):
+    """The partner has signed; the signature has to be withdrawn before anything changes."""
+
+    partner: str
+    name: str
+    at: datetime
+
+
+@dataclass(eq=False)
+class AgreementChanged(DomainError):
+    """The answers are not those that the card showed: somebody sent or settled something since."""
+
+
+@dataclass(eq=False)
+class NotSigned(DomainError):
+    """There is no signature to withdraw or to show."""
+
+    partner: str
+
+
+@dataclass(eq=False)
+class NoSuchAnswer(DomainError):
+    """The question has no such answer: a card from an earlier version of the questionnaire."""
