@@ -91,8 +91,8 @@ __all__ = [
     "Progress", "Question", "QuestionKind", "QuestionStop", "ReadOnly", "ReviewStop", "Scores", "Session",
     "Size", "Stop", "TooLong", "UnknownChoice", "add_instance", "all_questions", "answer", "back", "begin",
     "check_for", "choose", "clear", "decode", "effective", "encode", "export", "forward", "from_json", "jump",
-    "missing", "progress", "questions", "raw_of", "read_for", "remove_instance", "score", "set_value", "size", "skip", "stop", "to_json",
-    "to_review", "with_language",
+    "missing", "progress", "questions", "raw_of", "read_for", "remove_instance", "score", "set_value", "size",
+    "skip", "stop", "to_json", "to_review", "with_language",
 ]  # fmt: skip
 
 

@@ -1,20 +1,54 @@
-"""What one person's own answers say."""
+"""What answers say: one's own, one's partner's once it is signed, and the network's picture.
+
+Who sees what is decided in `domain.results`; here it is told who looks.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from domain import questionnaires
+from domain.actors import Role
 from domain.errors import NotFound
-from domain.surveys import NothingSent, Submission, Wave, WaveId
+from domain.results import SignedResult, declared, picture
+from domain.signatures import NotSigned
+from domain.surveys import NothingSent, NoWave, Submission, Wave, WaveId
 from services.surveys import forms
+from services.surveys.signed_views import NetworkResult, PartnerResult
+from services.surveys.signing import signature_view
 from services.surveys.views import OwnResult, WaveView
 from storage import networks
-from storage.surveys import submissions, waves
+from storage.surveys import invitations, signatures, submissions, waves
 
 if TYPE_CHECKING:
-    from domain.actors import Actor
+    from collections.abc import Sequence
+
+    from domain.actors import Actor, PartnerId
+    from domain.questionnaires import Form
+    from domain.signatures import Signature
     from storage.transaction import Transaction
+
+
+def results(
+    tx: Transaction, actor: Actor, wave_id: WaveId | None = None
+) -> NetworkResult | PartnerResult | OwnResult:
+    """The widest result that concerns the actor: in the wave named, else in the latest that has one.
+
+    The coordination gets the network's picture; a member their partner's signed result, until there is one
+    what they themselves sent. Raises `NotAMember`, `NothingSent`, `NoWave` or `NotFound`.
+    """
+    named = waves.everything(tx) if wave_id is None else (_wave(tx, wave_id),)
+    if Role.COORDINATOR in actor.roles:
+        if not named:
+            raise NoWave
+        return network_result(tx, actor, named[0].id)
+    member = actor.as_member()
+    for wave in named:
+        if actor.partner is not None and signatures.in_force(tx, wave.id, actor.partner):
+            return partner_result(tx, actor, wave.id, actor.partner)
+        if submissions.load_of(tx, wave.id, member):
+            return own_result(tx, actor, wave.id)
+    raise NothingSent
 
 
 def own_result(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> OwnResult:
@@ -25,6 +59,7 @@ def own_result(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> 
     wave, sent = _sent(tx, actor, wave_id)
     form = forms.load(tx, wave.form_hash)
     partner = networks.partner(tx, sent.partner)
+    signed = signatures.in_force(tx, wave.id, partner.id) is not None
     return OwnResult(
         about=WaveView(tx.network, networks.load(tx).name, wave, form),
         partner_name=partner.name,
@@ -32,24 +67,114 @@ def own_result(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> 
         sent_at=sent.sent_at,
         scores=questionnaires.score(form, sent.answers),
         answers=sent.answers,
+        partner_signed=signed and actor.partner == partner.id,
+        may_sign=not signed and _is_contact(actor, partner.id) and wave.is_open(tx.now),
     )
 
 
-def answered_waves(tx: Transaction, actor: Actor) -> tuple[WaveView, ...]:
-    """The waves that the member has sent answers to, the latest first."""
+def partner_result(
+    tx: Transaction, actor: Actor, wave_id: WaveId, partner_id: PartnerId | None = None
+) -> PartnerResult:
+    """A partner's signed result (without an id the actor's own partner's) beside the network's picture.
+
+    Raises `NotAMember`, `NotFound` or `NotSigned`; a partner that keeps its result to itself is told of to
+    others exactly like one that has not signed.
+    """
     member = actor.as_member()
+    wave = _wave(tx, wave_id)
+    partner = networks.partner(tx, _named(partner_id or actor.partner))
+    own = partner.id == actor.partner
+    found = signatures.in_force(tx, wave.id, partner.id)
+    if found is None or not (found.shared or own):
+        raise NotSigned(partner.name)
+    form = forms.load(tx, wave.form_hash)
+    every = signatures.of_wave(tx, wave.id)
+    told = signature_view(tx, found, submissions.of_partner(tx, wave.id, partner.id) if own else ())
+    if told is None:
+        raise AssertionError("a signature is told")
+    return PartnerResult(
+        about=WaveView(tx.network, networks.load(tx).name, wave, form),
+        partner=partner.id,
+        partner_name=partner.name,
+        signature=told,
+        result=_signed(form, found),
+        picture=picture(form, _all_signed(form, every), actor.partner),
+        own=own,
+        may_change=_is_contact(actor, partner.id),
+        open=wave.is_open(tx.now),
+        answers=found.answers if own else None,
+        sent_own=own and submissions.load_of(tx, wave.id, member) is not None,
+    )
+
+
+def network_result(tx: Transaction, actor: Actor, wave_id: WaveId) -> NetworkResult:
+    """The network's picture in one wave, as this member may see it. Raises `NotAMember` or `NotFound`."""
+    coordinates = Role.COORDINATOR in actor.roles
+    if not coordinates:
+        actor.as_member()
+    wave = _wave(tx, wave_id)
+    form = forms.load(tx, wave.form_hash)
+    every = signatures.of_wave(tx, wave.id)
+    shown = picture(form, _all_signed(form, every), actor.partner)
+    return NetworkResult(
+        about=WaveView(tx.network, networks.load(tx).name, wave, form),
+        open=wave.is_open(tx.now),
+        asked=len(invitations.of_wave(tx, wave.id)),
+        picture=shown,
+        names={one.partner: networks.partner(tx, one.partner).name for one in shown.visible},
+        own=actor.partner if any(one.partner == actor.partner for one in every) else None,
+        coordinates=coordinates,
+    )
+
+
+def waves_with_results(tx: Transaction, actor: Actor) -> tuple[WaveView, ...]:
+    """The waves that `results` has something to tell of to this actor, the latest first."""
     network = networks.load(tx)
     return tuple(
         WaveView(tx.network, network.name, wave, forms.load(tx, wave.form_hash))
         for wave in waves.everything(tx)
-        if submissions.load_of(tx, wave.id, member)
+        if _has_result(tx, actor, wave)
     )
+
+
+def _has_result(tx: Transaction, actor: Actor, wave: Wave) -> bool:
+    if Role.COORDINATOR in actor.roles:
+        return True
+    if actor.partner is not None and signatures.in_force(tx, wave.id, actor.partner):
+        return True
+    return submissions.load_of(tx, wave.id, actor.as_member()) is not None
+
+
+def _is_contact(actor: Actor, partner: PartnerId) -> bool:
+    return Role.CONTACT in actor.roles and actor.partner == partner
+
+
+def _named(partner: PartnerId | None) -> PartnerId:
+    if partner is None:
+        raise NotFound("partner")
+    return partner
+
+
+def _all_signed(form: Form, every: Sequence[Signature]) -> tuple[SignedResult, ...]:
+    return tuple(_signed(form, one) for one in every)
+
+
+def _signed(form: Form, found: Signature) -> SignedResult:
+    scores = questionnaires.score(form, found.answers)
+    return SignedResult(found.partner, found.shared, scores, declared(form, found.answers, scores))
+
+
+def _wave(tx: Transaction, wave_id: WaveId) -> Wave:
+    wave = waves.load(tx, wave_id)
+    if wave is None:
+        raise NotFound("wave")
+    return wave
 
 
 def _sent(tx: Transaction, actor: Actor, wave_id: WaveId | None) -> tuple[Wave, Submission]:
     member = actor.as_member()
-    if wave_id is not None and waves.load(tx, wave_id) is None:
-        raise NotFound("wave")
+    if wave_id is not None:
+        _wave(tx, wave_id)
     for wave in waves.everything(tx):
         if wave_id in (None, wave.id):
             sent = submissions.load_of(tx, wave.id, member)

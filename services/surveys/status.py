@@ -1,4 +1,4 @@
-"""Who has answered and who has not.
+"""Who has answered and who has not, which partners have signed, and whom one may remind.
 
 The coordination sees everybody, a contact their partner's people, other members their own line: who has
 not answered is nobody's business but that of the contact and the coordination.
@@ -13,14 +13,15 @@ from domain import questionnaires
 from domain.actors import Role
 from domain.errors import NotFound
 from domain.surveys import InvitationState, NoWave, Stage
-from services.surveys import forms
+from services.surveys import forms, nudging
+from services.surveys.signing import contact_names, signature_view
 from services.surveys.telling import stage
 from services.surveys.views import MemberStatus, PartnerStatus, StatusView, WaveView
 from storage import members, networks
-from storage.surveys import invitations, sessions, submissions, waves
+from storage.surveys import invitations, sessions, signatures, submissions, waves
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from domain.actors import Actor, MemberId
@@ -41,11 +42,19 @@ def status(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> Stat
     asked = [i for i in invitations.of_wave(tx, wave.id) if everybody or i.partner == actor.partner]
     walks = {kept.member: kept for kept in sessions.of_wave(tx, wave.id)}
     sent = submissions.sent_by(tx, wave.id)
-    partners = tuple(_partner(tx, form, invited, walks, sent) for invited in asked)
-    if not everybody and Role.CONTACT not in actor.roles:
+    partners = _with_signatures(tx, wave, [_partner(tx, form, invited, walks, sent) for invited in asked])
+    contact = Role.CONTACT in actor.roles
+    if not everybody and not contact:
         partners = tuple(_own_line(partner, actor.member) for partner in partners)
-    about = WaveView(tx.network, network.name, wave, form)
-    return StatusView(about, wave.is_open(tx.now), everybody, partners)
+    own = next((partner for partner in partners if partner.partner == actor.partner), None)
+    return StatusView(
+        about=WaveView(tx.network, network.name, wave, form),
+        open=wave.is_open(tx.now),
+        everybody=everybody,
+        partners=partners,
+        may_sign=contact and own is not None and own.signature is None and wave.is_open(tx.now),
+        to_nudge=tuple(partner.id for partner in nudging.to_nudge(tx, actor, wave)),
+    )
 
 
 def _named_or_latest(tx: Transaction, wave_id: WaveId | None) -> Wave:
@@ -79,6 +88,22 @@ def _partner(
             for member in asked
             if member.active or member.id in sent
         ),
+    )
+
+
+def _with_signatures(
+    tx: Transaction, wave: Wave, partners: Iterable[PartnerStatus]
+) -> tuple[PartnerStatus, ...]:
+    signed = {one.partner: one for one in signatures.of_wave(tx, wave.id)}
+    nudged = nudging.last_asked(tx, wave.id)
+    return tuple(
+        replace(
+            partner,
+            contacts=contact_names(tx, partner.partner),
+            signature=signature_view(tx, signed.get(partner.partner)),
+            nudged_at=nudged.get(partner.partner),
+        )
+        for partner in partners
     )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from domain.actors import MemberId, NetworkId, PartnerId
     from domain.questionnaires import Form, Progress, Scores, Session, Stop
     from domain.surveys import CardPlace, SessionId, Stage, Wave
+    from services.surveys.signed_views import SignatureView
 
 
 @dataclass(frozen=True)
@@ -93,13 +94,19 @@ class MemberStatus:
 
 @dataclass(frozen=True)
 class PartnerStatus:
-    """How far one partner's members are. `problem`: a code when its invitation could not be posted."""
+    """How far one partner is. `problem`: a code when its invitation could not be posted.
+
+    `contacts` are the names of those who may sign, `nudged_at` when a reminder was last asked for.
+    """
 
     partner: PartnerId
     name: str
     invited: bool
     problem: str | None
     members: tuple[MemberStatus, ...]
+    contacts: tuple[str, ...] = ()
+    signature: SignatureView | None = None
+    nudged_at: datetime | None = None
 
     def count(self, stage: Stage) -> int:
         """How many members are at that stage."""
@@ -108,12 +115,23 @@ class PartnerStatus:
 
 @dataclass(frozen=True)
 class StatusView:
-    """Who has answered and who has not. `everybody`: all partners (the coordination), else one's own."""
+    """Who has answered and who has not. `everybody`: all partners (the coordination), else one's own.
+
+    `may_sign`: the viewer is a contact of a partner shown; `to_nudge` are the partners whom the viewer may
+    have reminded now.
+    """
 
     about: WaveView
     open: bool
     everybody: bool
     partners: tuple[PartnerStatus, ...]
+    may_sign: bool = False
+    to_nudge: tuple[PartnerId, ...] = ()
+
+    @property
+    def signed(self) -> int:
+        """How many of the partners shown have signed."""
+        return sum(partner.signature is not None for partner in self.partners)
 
     def count(self, stage: Stage) -> int:
         """How many people are at that stage, over all partners shown."""
@@ -122,7 +140,10 @@ class StatusView:
 
 @dataclass(frozen=True)
 class OwnResult:
-    """What one person's own answers say. `answers` are keyed by node path."""
+    """What one person's own answers say. `answers` are keyed by node path.
+
+    `may_sign`: the viewer is the partner's contact, and can agree and sign now.
+    """
 
     about: WaveView
     partner_name: str
@@ -130,3 +151,5 @@ class OwnResult:
     sent_at: datetime
     scores: Scores
     answers: Mapping[str, str]
+    partner_signed: bool = False
+    may_sign: bool = False

@@ -47,8 +47,12 @@ def due(tx: Transaction) -> tuple[Nudge, ...]:
 
 
 def settle(
-    tx: Transaction, id: NudgeId, *, place: CardPlace | None = None, problem: str | None = None
-) -> None:  # noqa: A002
+    tx: Transaction,
+    id: NudgeId,  # noqa: A002
+    *,
+    place: CardPlace | None = None,
+    problem: str | None = None,
+) -> None:
     """Record where a reminder was posted, or why it could not be."""
     values: dict[str, Any] = {"state": InvitationState.FAILED, "problem": problem}
     if place is not None:

@@ -13,7 +13,7 @@ from domain.surveys import WaveId
 from storage.schema.signatures import settlement, signature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import ColumnElement
 
@@ -105,7 +105,7 @@ def withdraw(tx: Transaction, id: SignatureId, member: MemberId) -> None:  # noq
     _change(tx, id, withdrawn_by=member, withdrawn_at=tx.now)
 
 
-def share(tx: Transaction, id: SignatureId, shared: bool) -> None:  # noqa: A002, FBT001
+def share(tx: Transaction, id: SignatureId, shared: bool) -> None:  # noqa: A002
     """Change whether the network sees the result."""
     _change(tx, id, shared=shared)
 

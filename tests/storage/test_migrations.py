@@ -46,6 +46,21 @@ WRITTEN = {
         INSERT INTO member_role (network_id, member_id, role) VALUES (1, 1, 'contact');
         INSERT INTO setting (network_id, key, value, changed_at) VALUES (1, 'a', '[1]', 1800000000000);
     """,
+    "0002": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', 0, 1800000000000);
+        INSERT INTO partner (id, network_id, code, name, kind, language, created_at)
+            VALUES (1, 1, 'P1', 'Centro', 'centre', 'pt', 1800000000000);
+        INSERT INTO form (id, network_id, hash, definition, added_at) VALUES (1, 1, 'h', '{}', 1800000000000);
+        INSERT INTO wave (id, network_id, form_id, label, opens_at, closes_at, created_at)
+            VALUES (1, 1, 1, '2027', 1800000000000, 1900000000000, 1800000000000);
+        INSERT INTO settlement (network_id, wave_id, partner_id, node, value, basis, settled_at)
+            VALUES (1, 1, 1, '/data/q', 'l2', '["l2","l3"]', 1800000000000);
+        INSERT INTO signature (network_id, wave_id, partner_id, answers, people, shared, signed_at)
+            VALUES (1, 1, 1, '{"/data/q":"l2"}', 2, 1, 1800000000000);
+        INSERT INTO nudge (network_id, wave_id, partner_id, state, asked_at)
+            VALUES (1, 1, 1, 'posted', 1800000000000);
+    """,
 }
 """By revision: SQL that could have been run on a file of that revision."""
 
