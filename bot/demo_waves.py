@@ -1,4 +1,4 @@
-"""The demo network's waves: a closed one with everybody's answers, an open one that is under way.
+"""The demo network's waves: a closed one that everybody answered and signed, an open one under way.
 
 The times in `content/demo/network.toml` count from the moment of the first start, on each person's own
 wall clock; the header there tells how to read it.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from domain.languages import from_locale
-from services.surveys.recording import RecordedAnswers, record_wave
+from services.surveys.recording import RecordedAnswers, RecordedSignature, record_wave
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,8 @@ def record(
             _instant(tx.now, row["closes_day"] + 1, time(), zone),
             partners.values(),
             [_answers(tx.now, one, people[one["person"]], members) for one in row["answers"]],
-            members[row["created_by"]],
+            signed=[_signature(tx.now, one, people[one["person"]], members) for one in row["signatures"]],
+            created_by=members[row["created_by"]],
         )
 
 
@@ -58,6 +59,13 @@ def _answers(now: datetime, row: Table, person: Table, members: Mapping[str, Mem
         sent=row["state"] == "sent",
         paused=row["state"] == "paused",
     )
+
+
+def _signature(
+    now: datetime, row: Table, person: Table, members: Mapping[str, MemberId]
+) -> RecordedSignature:
+    at = _instant(now, row["day"], time.fromisoformat(row["time"]), person["zone"])
+    return RecordedSignature(members[row["person"]], at, row["shared"])
 
 
 def _instant(now: datetime, day: int, clock: time, zone: str) -> datetime:

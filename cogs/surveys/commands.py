@@ -1,4 +1,4 @@
-"""`/survey invite`, `answer`, `status` and `results`."""
+"""`/survey invite`, `answer`, `sign`, `status` and `results`."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from discord.ext import commands
 
 from cogs.kit import Press, command_name, described, option_name, suggesting
 from cogs.kit.guides import guide
-from cogs.surveys.cards.result import own_result
+from cogs.surveys.cards.agreement import agreement
 from cogs.surveys.cards.status import preview, status
 from cogs.surveys.places import open_here_or_in_dm
 from cogs.surveys.posting import post_due
+from cogs.surveys.reading import show
 from cogs.surveys.typing import heard_in_dm
 from domain.actors import Role
 from domain.surveys import WaveId
 from locales import mark
-from services.surveys import answering, instruments, inviting
-from services.surveys.results import answered_waves
-from services.surveys.results import own_result as load_result
+from services.surveys import answering, instruments, inviting, signing
+from services.surveys.results import results as load_results
+from services.surveys.results import waves_with_results
 from services.surveys.status import status as load_status
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ async def suggest_waves(press: Press, current: str) -> Iterable[tuple[str, int]]
 
 
 @suggesting
-async def suggest_waves_sent(press: Press, current: str) -> Iterable[tuple[str, int]]:
-    """The waves that one has sent answers to."""
-    found = await press.read(answered_waves)
+async def suggest_waves_with_results(press: Press, current: str) -> Iterable[tuple[str, int]]:
+    """The waves that have a result for whoever asks."""
+    found = await press.read(waves_with_results)
     titles = [(about.title(press.t.language), about.wave.id) for about in found]
     return [(title, wave) for title, wave in titles if current.casefold() in title.casefold()]
 
@@ -105,21 +106,34 @@ class Surveys(commands.Cog):
 
     @survey.command(
         name=command_name("/results"),
-        description=described("Read what your own answers say"),
+        description=described("Read your partner’s result, your own, and the network’s picture"),
         extras=guide(mark("/survey results")),
     )
     @app_commands.rename(wave=option_name("questionnaire:"))
-    @app_commands.describe(wave=described("Which questionnaire; without it, the latest one you answered"))
-    @app_commands.autocomplete(wave=suggest_waves_sent)
+    @app_commands.describe(wave=described("Which questionnaire; without it, the latest one with a result"))
+    @app_commands.autocomplete(wave=suggest_waves_with_results)
     async def results(self, interaction: discord.Interaction, wave: int | None = None) -> None:
-        """One's own result, in words and figures."""
+        """The widest result that concerns whoever asks, in words, in a picture and in figures."""
         press = Press.of(interaction)
-        found = await press.read(load_result, None if wave is None else WaveId(wave))
-        await press.reply(own_result(found, press.t))
+        await show(press, await press.read(load_results, None if wave is None else WaveId(wave)))
+
+    @survey.command(
+        name=command_name("/sign"),
+        description=described("Agree on your partner’s answers and sign them"),
+        extras=guide(mark("/survey sign"), role=Role.CONTACT),
+    )
+    @app_commands.rename(wave=option_name("questionnaire:"))
+    @app_commands.describe(wave=described("Which questionnaire; without it, the latest one"))
+    @app_commands.autocomplete(wave=suggest_waves)
+    async def sign(self, interaction: discord.Interaction, wave: int | None = None) -> None:
+        """The answers of the contact's partner side by side, up to the signature."""
+        press = Press.of(interaction)
+        found = await press.read(signing.agreement, None if wave is None else WaveId(wave))
+        await press.reply(agreement(found, press.t))
 
     @survey.command(
         name=command_name("/status"),
-        description=described("See who has answered and who has not"),
+        description=described("See who has answered, who has signed and what is missing"),
         extras=guide(mark("/survey status")),
     )
     @app_commands.rename(wave=option_name("questionnaire:"))
@@ -162,7 +176,7 @@ class Surveys(commands.Cog):
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
-        """Post the invitations that a crash, or the demo, left due."""
+        """Post the invitations and reminders that a crash, or the demo, left due."""
         await post_due(self._bot, self._bot.core)
 
     @commands.Cog.listener()

@@ -34,12 +34,41 @@ resume: Final = acts.button("resume", int)
 reopen: Final = acts.button("reopen", int)
 language: Final = acts.select("language", int)
 
-# On the result, the status and the preview. Arguments: the wave, the draft.
+# Agreeing and signing, for a partner's contact. Arguments: the wave, then a page, a question's place, its
+# option, the seal of what the card shows, and whether the result is shared.
+agree: Final = acts.button("agree", int)
+overview: Final = acts.button("spread", int, int)
+look: Final = acts.button("look", int, int)
+chapter_items: Final = acts.select("items", int)
+chapter_page: Final = acts.button("chapter-page", int, int, int)
+settle: Final = acts.button("settle", int, int, str)
+propose: Final = acts.button("propose", int, int)
+phrase: Final = acts.button("phrase", int, int, opens=True)
+phrased: Final = acts.modal("phrased", int, int)
+take: Final = acts.button("take", int, str)
+ready: Final = acts.button("ready", int, str)
+sign: Final = acts.button("sign", int, str, int)
+ask_withdraw: Final = acts.button("unsign", int)
+withdraw: Final = acts.button("withdraw", int)
+share: Final = acts.button("share", int, int)
+
+# On results and the status. Arguments: the wave, a page.
 result: Final = acts.button("result", int)
 figures: Final = acts.button("figures", int)
 turn: Final = acts.button("turn", int, int)
+ours: Final = acts.button("ours", int)
+ours_in_full: Final = acts.button("signed", int)
+turn_ours: Final = acts.button("signed-page", int, int)
+network: Final = acts.button("network", int)
+partner: Final = acts.select("partner", int)
 status: Final = acts.button("status", int)
 people: Final = acts.button("people", int, int)
+# In a reminder, so that it is found again: the wave and the reminder's id.
+reminded: Final = acts.button("reminded", int, int)
+ask_nudge: Final = acts.button("nudge", int)
+nudge: Final = acts.button("remind", int)
+
+# On the preview. Arguments: the draft, the wave.
 invite: Final = acts.button("invite", int)
 discard: Final = acts.button("discard", int)
 invite_again: Final = acts.button("again", int)

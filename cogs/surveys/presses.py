@@ -1,4 +1,4 @@
-"""What happens when something on a card of surveys is pressed."""
+"""What happens when something is pressed on the way from the invitation to the receipt."""
 
 from __future__ import annotations
 
@@ -7,21 +7,18 @@ from typing import TYPE_CHECKING
 from cogs.kit import Field, Press
 from cogs.kit.joining import offer_here
 from cogs.surveys import controls
-from cogs.surveys.cards.answers import all_answers
 from cogs.surveys.cards.conversation import conversation
 from cogs.surveys.cards.help import how_answering_works
 from cogs.surveys.cards.invitation import invitation, privacy
 from cogs.surveys.cards.question import editable
-from cogs.surveys.cards.result import own_result
 from cogs.surveys.cards.review import chapter_answers
-from cogs.surveys.cards.status import discarded, invited, status
+from cogs.surveys.cards.status import discarded, invited
 from cogs.surveys.places import open_here_or_in_dm
 from cogs.surveys.posting import post_due
 from domain.errors import NotAMember
 from domain.surveys import SessionId, WaveId
 from locales import translator
 from services.surveys import answering, inviting
-from services.surveys.results import own_result as load_result
 from services.surveys.status import status as load_status
 
 if TYPE_CHECKING:
@@ -39,6 +36,11 @@ async def _open(press: Press, wave: int) -> None:
         await press.reply(asked)
         return
     await open_here_or_in_dm(press, found)
+
+
+@controls.reminded.handler
+async def _reminded(press: Press, wave: int, _nudge: int) -> None:
+    await _open(press, wave)
 
 
 @controls.privacy.handler
@@ -149,31 +151,6 @@ async def _write(press: Press, session: int, revision: int) -> None:
 async def _written(press: Press, session: int, revision: int) -> None:
     typed = press.fields["text"]
     await _show(press, await press.write(answering.answer, SessionId(session), revision, typed))
-
-
-@controls.result.handler
-async def _result(press: Press, wave: int) -> None:
-    await press.reply(own_result(await press.read(load_result, WaveId(wave)), press.t))
-
-
-@controls.figures.handler
-async def _figures(press: Press, wave: int) -> None:
-    await press.reply(all_answers(await press.read(load_result, WaveId(wave)), 0, press.t))
-
-
-@controls.turn.handler
-async def _turn(press: Press, wave: int, page: int) -> None:
-    await press.update(all_answers(await press.read(load_result, WaveId(wave)), page, press.t))
-
-
-@controls.status.handler
-async def _status(press: Press, wave: int) -> None:
-    await press.reply(status(await press.read(load_status, WaveId(wave)), press.t))
-
-
-@controls.people.handler
-async def _people(press: Press, wave: int, page: int) -> None:
-    await press.update(status(await press.read(load_status, WaveId(wave)), press.t, page))
 
 
 @controls.invite.handler

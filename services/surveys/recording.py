@@ -11,12 +11,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain import questionnaires
+from domain.agreements import agree
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, ChapterStop, QuestionStop
 from domain.surveys import CardPlace
 from services.surveys import forms
 from services.surveys.answering import receipt_number
 from storage import members, networks
-from storage.surveys import invitations, sessions, submissions, waves
+from storage.surveys import invitations, sessions, signatures, submissions, waves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,6 +49,15 @@ class RecordedAnswers:
     paused: bool = False
 
 
+@dataclass(frozen=True)
+class RecordedSignature:
+    """That a contact signed, all settled as proposed (don’t know where nothing is)."""
+
+    member: MemberId
+    at: datetime
+    shared: bool
+
+
 def record_wave(
     tx: Transaction,
     form: Form,
@@ -56,9 +66,11 @@ def record_wave(
     closes_at: datetime,
     partners: Iterable[PartnerId],
     answers: Iterable[RecordedAnswers],
+    *,
+    signed: Iterable[RecordedSignature] = (),
     created_by: MemberId | None = None,
 ) -> WaveId:
-    """Open a wave that asks these partners, and record what has been answered in it so far."""
+    """Open a wave that asks these partners, and record what was answered and signed in it so far."""
     opened = replace(tx, now=opens_at)
     forms.keep(opened, form)
     wave = waves.add(opened, form.hash, label, opens_at, closes_at, created_by)
@@ -68,6 +80,8 @@ def record_wave(
         _posted_then(opened, wave, asked)
     for one in answers:
         _record(tx, form, wave, one)
+    for signature in signed:
+        _sign(tx, form, wave, signature)
     return wave
 
 
@@ -100,6 +114,20 @@ def _record(tx: Transaction, form: Form, wave: WaveId, given: RecordedAnswers) -
     if given.sent and partner is not None:
         answers = questionnaires.export(form, walk)
         submissions.add(ended, receipt_number(), wave, partner, given.member, answers)
+
+
+def _sign(tx: Transaction, form: Form, wave: WaveId, given: RecordedSignature) -> None:
+    at = replace(tx, now=given.at)
+    partner = members.load(at, given.member).partner
+    if partner is None:
+        raise ValueError("only a member of a partner signs for it")
+    sent = {one.member: one.answers for one in submissions.of_partner(at, wave, partner)}
+    chosen = [(item, item.proposal or DONT_KNOW) for item in agree(form, sent, ()).open]
+    signatures.settle(at, wave, partner, chosen, given.member)
+    settled = agree(form, sent, signatures.settlements(at, wave, partner))
+    answers = questionnaires.effective(form, settled.answers(), now=at.now)
+    people = len(sent)
+    signatures.sign(at, wave, partner, answers, people=people, shared=given.shared, member=given.member)
 
 
 def _walk(form: Form, walk: Session, given: RecordedAnswers) -> tuple[Session, list[Event]]:

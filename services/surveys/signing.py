@@ -78,6 +78,15 @@ def settle_in_words(tx: Transaction, actor: Actor, wave_id: WaveId, number: int,
     return _settled(tx, desk, [(item, raw)])
 
 
+def take_proposal(tx: Transaction, actor: Actor, wave_id: WaveId, number: int) -> AgreementView:
+    """Settle one question as proposed. Raises `AgreementChanged` when nothing is proposed any more."""
+    desk = _unsigned_desk(tx, actor, wave_id)
+    item = desk.item(number)
+    if item.proposal is None:
+        raise AgreementChanged
+    return _settled(tx, desk, [(item, item.proposal)])
+
+
 def take_proposals(tx: Transaction, actor: Actor, wave_id: WaveId, seal: str) -> AgreementView:
     """Settle all questions whose answers lie close together as proposed. Raises `AgreementChanged`."""
     desk = _unsigned_desk(tx, actor, wave_id)

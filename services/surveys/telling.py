@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain import questionnaires
+from domain.actors import Role
 from domain.surveys import Stage
 from services.surveys import forms
 from services.surveys.views import Conversation, WaveView
@@ -39,6 +40,7 @@ def tell(tx: Transaction, actor: Actor, kept: SurveySession, wave: Wave) -> Conv
         saved_at=kept.updated_at,
         receipt=submission.receipt if submission else None,
         card=kept.card,
+        may_sign=Role.CONTACT in actor.roles,
     )
 
 

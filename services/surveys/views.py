@@ -33,7 +33,8 @@ class WaveView:
 class Conversation:
     """One session as its owner sees it now: where they stand and what is asked next.
 
-    `receipt` is the number of what was sent; None while the answers are open.
+    `receipt` is the number of what was sent; None while the answers are open. `may_sign`: the owner is the
+    contact who signs for the partner.
     """
 
     about: WaveView
@@ -49,6 +50,7 @@ class Conversation:
     saved_at: datetime
     receipt: str | None
     card: CardPlace | None
+    may_sign: bool = False
 
     @property
     def begun(self) -> bool:
@@ -132,6 +134,11 @@ class StatusView:
     def signed(self) -> int:
         """How many of the partners shown have signed."""
         return sum(partner.signature is not None for partner in self.partners)
+
+    @property
+    def latest_nudge(self) -> datetime | None:
+        """When a reminder was last asked for, over all partners shown."""
+        return max((found for one in self.partners if (found := one.nudged_at)), default=None)
 
     def count(self, stage: Stage) -> int:
         """How many people are at that stage, over all partners shown."""

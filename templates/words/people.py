@@ -15,6 +15,15 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     ),
     "member_role": lambda t, n: t.plural("{n} role in the network", "{n} roles in the network", n),
     "notice": lambda t, n: t.plural("{n} notification to you", "{n} notifications to you", n),
+    "nudge": lambda t, n: t.plural(
+        "{n} reminder to a partner that you asked for", "{n} reminders to partners that you asked for", n
+    ),
+    "settlement": lambda t, n: t.plural(
+        "{n} answer that you settled for your partner", "{n} answers that you settled for your partner", n
+    ),
+    "signature": lambda t, n: t.plural(
+        "{n} signature for your partner", "{n} signatures for your partner", n
+    ),
     "submission": lambda t, n: t.plural(
         "{n} questionnaire that you sent", "{n} questionnaires that you sent", n
     ),

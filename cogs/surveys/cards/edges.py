@@ -97,6 +97,7 @@ def sent(c: Conversation, t: Translator) -> LayoutView:
     if c.receipt:
         card.text(t.text("Receipt: **{number}**", number=c.receipt))
     p = c.progress
+    agree = controls.agree.button(about.network, t.text("Agree and sign…"), about.wave.id)
     return (
         card.text(
             t.text(
@@ -118,6 +119,7 @@ def sent(c: Conversation, t: Translator) -> LayoutView:
                 about.network, t.text("See my result"), about.wave.id, style=ButtonStyle.primary
             ),
             controls.reopen.button(about.network, t.text("Change my answers"), c.session),
+            *([agree] if c.may_sign else []),
         )
         .footer(t.text("Sent {time}.", time=moment(c.saved_at, "f")))
         .view()

@@ -1,4 +1,4 @@
-"""One's own result: in words first, then in figures. The partner's and the network's will join it."""
+"""One's own result: in words first, then in figures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, safe
 from cogs.surveys import controls
-from cogs.surveys.cards.words import moment, title_of
+from cogs.surveys.cards.words import moment, scale, title_of
 from templates.words.results import telling as results
 
 if TYPE_CHECKING:
@@ -31,18 +31,21 @@ def own_result(result: OwnResult, t: Translator) -> LayoutView:
         .text(results.dimension_lines(result.scores, about.form, t))
         .line()
         .text(results.facet_lines(result.scores, about.form, t))
-        .small(
-            t.text("From 0 to 100: starting below 25, emerging from 25, structured from 50, leading from 75.")
-        )
+        .small(scale(t))
     )
     for sentence in results.summary(result.scores, about.form, t):
         card.text(sentence)
-    return (
-        card.row(
-            controls.figures.button(
-                about.network, t.text("All my answers"), about.wave.id, style=ButtonStyle.primary
-            )
+    buttons = [
+        controls.figures.button(
+            about.network, t.text("All my answers"), about.wave.id, style=ButtonStyle.primary
         )
+    ]
+    if result.partner_signed:
+        buttons.append(controls.ours.button(about.network, t.text("My partner’s result"), about.wave.id))
+    if result.may_sign:
+        buttons.append(controls.agree.button(about.network, t.text("Agree and sign…"), about.wave.id))
+    return (
+        card.row(*buttons)
         .footer(
             t.text(
                 "Only you see this. Sent {date}, receipt {number}.",

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from discord import ButtonStyle
 
 from cogs.kit import Card, page_row, paged, safe
 from cogs.surveys import controls
-from cogs.surveys.cards.words import moment, title_of
+from cogs.surveys.cards.words import MOST_NAMES, moment, some, title_of
 from domain import questionnaires
 from domain.surveys import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from discord.ui import LayoutView
+    from discord.ui import Item, LayoutView
 
     from locales import Translator
     from services.surveys.views import MemberStatus, PartnerStatus, Preview, StatusView
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
 # A card holds 4,000 characters; the rest of it needs its share.
 LETTERS_A_PAGE: Final = 2_800
-MOST_NAMES: Final = 15
 
 
 def preview(plan: Preview, t: Translator) -> LayoutView:
@@ -44,12 +41,12 @@ def preview(plan: Preview, t: Translator) -> LayoutView:
                 "An invitation goes to the channel of {n} partner: {names}.",
                 "An invitation goes to the channels of {n} partners: {names}.",
                 len(plan.partners),
-                names=_some(plan.partners, t),
+                names=some(plan.partners, t),
             )
         )
     )
     if plan.without_channel:
-        names = _some(plan.without_channel, t)
+        names = some(plan.without_channel, t)
         card.text(
             t.text(
                 "**No channel yet:** {names}. `/network setup` makes the channels that are missing.",
@@ -103,6 +100,12 @@ def status(view: StatusView, t: Translator, page: int = 0) -> LayoutView:
             )
         )
     )
+    if view.everybody:
+        card.text(
+            t.text(
+                "Partners that have signed: {signed} of {total}", signed=view.signed, total=len(view.partners)
+            )
+        )
     shown = paged(_pages(view, t), page, 1)
     card.text(
         "\n".join(shown.items[0]) if shown.items else t.text("This questionnaire does not ask your partner.")
@@ -110,27 +113,13 @@ def status(view: StatusView, t: Translator, page: int = 0) -> LayoutView:
     turning = page_row(t, controls.people, about.network, shown, about.wave.id)
     if turning:
         card.row(*turning)
-    failed = any(partner.problem for partner in view.partners)
-    if failed and view.everybody:
-        card.row(
-            controls.invite_again.button(
-                about.network, t.text("Try again"), about.wave.id, style=ButtonStyle.primary
-            )
-        )
+    card.row(*_acts(view, t))
     seen = (
         t.text("Only you see this. Colleagues are not told who has not answered.")
         if view.everybody or len(view.partners) != 1 or len(view.partners[0].members) != 1
         else t.text("Only you see this.")
     )
     return card.footer(seen).view()
-
-
-def _some(names: Sequence[str], t: Translator) -> str:
-    """Names in a line, as many as can be taken in."""
-    shown = [safe(name) for name in names[:MOST_NAMES]]
-    rest = len(names) - len(shown)
-    # Translators: ends a list of names: "Porto, Brest and 3 more".
-    return t.join([*shown, t.plural("{n} more", "{n} more", rest)] if rest else shown)
 
 
 def _deadline(view: StatusView, t: Translator) -> str:
@@ -152,10 +141,39 @@ def _pages(view: StatusView, t: Translator) -> list[list[str]]:
     return pages
 
 
+def _acts(view: StatusView, t: Translator) -> list[Item[Any]]:
+    """What would help: signing, a reminder, posting once more what could not be posted."""
+    network, wave = view.about.network, view.about.wave.id
+    buttons: list[Item[Any]] = []
+    if view.may_sign:
+        label = t.text("Agree and sign…")
+        buttons.append(controls.agree.button(network, label, wave, style=ButtonStyle.primary))
+    if view.to_nudge:
+        buttons.append(controls.ask_nudge.button(network, t.text("Send a kind reminder…"), wave))
+    if view.everybody and any(partner.problem for partner in view.partners):
+        buttons.append(controls.invite_again.button(network, t.text("Post the invitations again"), wave))
+    if view.everybody and view.signed:
+        buttons.append(controls.network.button(network, t.text("The network’s picture"), wave))
+    return buttons
+
+
+def _signature(partner: PartnerStatus, t: Translator) -> str:
+    """Whether the partner has signed, and who can."""
+    if partner.signature is not None:
+        return t.text("✓ signed {date}", date=moment(partner.signature.at, "d"))
+    if not partner.contacts:
+        return t.text("not signed; no contact yet, the coordination names one with `/network assign`")
+    told = t.text("not signed; contact: {names}", names=some(partner.contacts, t))
+    if partner.nudged_at is None:
+        return told
+    return t.join_facts([told, t.text("reminded {date}", date=moment(partner.nudged_at, "d"))])
+
+
 def _lines(partner: PartnerStatus, t: Translator) -> list[str]:
-    """A partner's name and count, what is in the way, then its people: who has not started comes first."""
+    """A partner's name, count and signature, what is in the way, then its people: not started comes first."""
     sent = t.text("{sent} of {total} sent", sent=partner.count(Stage.SENT), total=len(partner.members))
     lines = [f"**{safe(partner.name)}** · {sent}" if partner.members else f"**{safe(partner.name)}**"]
+    lines.append(f"-# {_signature(partner, t)}")
     if partner.problem:
         lines.append(_problem(partner.problem, t))
     elif not partner.invited:

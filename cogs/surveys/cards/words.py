@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cogs.kit import safe
+from cogs.kit import plain, safe
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from domain.questionnaires import Progress, Question
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from services.surveys.views import Conversation, WaveView
 
 _BAR: Final = 8
+MOST_NAMES: Final = 15
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -54,6 +56,28 @@ def given(t: Translator, question: Question, raw: str | None) -> str:
         if option.name == raw:
             return f"{letter}. {option.label(t.language)}"
     return raw
+
+
+def sign_of(question: Question, raw: str | None) -> str:
+    """An answer in one sign, as in an overview: its letter, `?`, `–`, `…` for none, else what was said."""
+    if raw is None:
+        return "…"
+    aside = {DONT_KNOW: "?", NOT_APPLICABLE: "–"}.get(raw)
+    letters = dict(zip((option.name for option in question.options), LETTERS, strict=False))
+    return aside or "+".join(letters.get(name, plain(name, 12)) for name in raw.split()[:8])
+
+
+def some(names: Sequence[str], t: Translator) -> str:
+    """Names in a line, as many as can be taken in."""
+    shown = [safe(name) for name in names[:MOST_NAMES]]
+    rest = len(names) - len(shown)
+    # Translators: ends a list of names: "Porto, Brest and 3 more".
+    return t.join([*shown, t.plural("{n} more", "{n} more", rest)] if rest else shown)
+
+
+def scale(t: Translator) -> str:
+    """What the figures range over."""
+    return t.text("From 0 to 100: starting below 25, emerging from 25, structured from 50, leading from 75.")
 
 
 def who_sees_what(t: Translator, c: Conversation) -> str:

@@ -14,9 +14,10 @@ from templates.words.results.phrases import CLOSE, IN_PLACE, NEXT, ORDER, OVERAL
 from templates.words.results.self_assessment import DIMENSIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from domain.questionnaires import DimensionScore, Form, Scores
+    from domain.results import NetworkPicture
     from locales import Translator
 
 _LEVEL_IN_PLACE: Final = 2
@@ -61,12 +62,28 @@ def headline(scores: Scores, t: Translator) -> str:
     return t.text(IN_PLACE[in_place])
 
 
-def dimension_lines(scores: Scores, form: Form, t: Translator) -> str:
-    """Each dimension with its figure of 100 and its level."""
-    return "\n".join(
-        _line(dimension.label(t.language), scores.dimension(dimension.code).shown, t)
-        + f" · {band(t, scores.dimension(dimension.code).band)}"
-        for dimension in form.dimensions
+def dimension_lines(
+    scores: Scores, form: Form, t: Translator, *, medians: NetworkPicture | None = None
+) -> str:
+    """Each dimension with its figure of 100 and its level, beside the network's median where there is one."""
+    lines = []
+    for dimension in form.dimensions:
+        found = scores.dimension(dimension.code)
+        line = f"{_line(dimension.label(t.language), found.shown, t)} · {band(t, found.band)}"
+        median = None if medians is None else medians.dimension(dimension.code).shown
+        if median is not None:
+            line += f" ({t.text('network {median}', median=t.number(median))})"
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def declared_line(declared: Iterable[str], form: Form, t: Translator) -> str:
+    """The dimensions that are high up with nothing that shows it; empty for none."""
+    names = [safe(axis.label(t.language)) for axis in form.dimensions if axis.code in set(declared)]
+    if not names:
+        return ""
+    return t.text(
+        "**Declared only:** {names}. At level 3 or more, with nothing that shows it yet.", names=t.join(names)
     )
 
 

@@ -60,7 +60,7 @@ async def test_three_answer_the_contact_settles_and_signs(core: Core, wave: Wave
     await send(core, DORA, wave, "3222d")
     found = await agreement(core, wave)
     assert len(found.agreement.people) == 3
-    assert {name for name in found.names.values()} == {"Ana", "Bruno", "Dora"}
+    assert set(found.names.values()) == {"Ana", "Bruno", "Dora"}
     assert found.waiting == 0
     opened = found.agreement.open
     assert [item.proposal for item in opened[:4]] == ["l3", "l1", "l2", "l1"]

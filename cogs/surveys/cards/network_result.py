@@ -1,0 +1,71 @@
+"""The network's picture: medians, what stands out, and the partners whose results may be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import ButtonStyle, SelectOption
+
+from cogs.kit import Card, plain
+from cogs.surveys import controls
+from cogs.surveys.cards.words import scale, title_of
+from templates.words.results import network as words
+
+if TYPE_CHECKING:
+    import discord
+    from discord.ui import Item, LayoutView
+
+    from locales import Translator
+    from services.surveys.signed_views import NetworkResult
+
+MOST_PARTNERS: Final = 25
+
+
+def network_result(found: NetworkResult, t: Translator, chart: discord.File | None = None) -> LayoutView:
+    """Where the network stands, as far as it may be told."""
+    about, form, seen = found.about, found.about.form, found.picture
+    signed = t.text("{signed} of {asked} partners have signed", signed=seen.signed, asked=found.asked)
+    card = Card(t, "survey").small(t.join_facts([title_of(about, t), signed]))
+    card.title(words.headline(seen, form, t))
+    if chart is not None:
+        card.picture(chart.uri, chart.description or "")
+    if seen.has_figures:
+        card.text(words.dimension_lines(seen, form, t)).text(words.facet_lines(seen, form, t)).small(scale(t))
+        card.text("\n".join(words.summary(seen, form, t)))
+    why = words.why_withheld(seen, t)
+    if why:
+        card.text(why)
+    card.text(words.declared_line(seen, form, t))
+    if seen.hidden:
+        card.small(
+            t.plural(
+                "{n} partner keeps its result to itself and counts in sums only.",
+                "{n} partners keep their results to themselves and count in sums only.",
+                seen.hidden,
+            )
+        )
+    if found.names:
+        card.picker(_partners(found, t))
+    return card.row(*_ways(found, t)).footer(t.text("Only you see this.")).view()
+
+
+def _partners(found: NetworkResult, t: Translator) -> Item[Any]:
+    ordered = sorted(found.names.items(), key=lambda named: named[1].casefold())
+    options = [
+        SelectOption(label=plain(name, 100), value=str(partner)) for partner, name in ordered[:MOST_PARTNERS]
+    ]
+    return controls.partner.select(
+        found.about.network, options, found.about.wave.id, placeholder=t.text("Look at a partner’s result…")
+    )
+
+
+def _ways(found: NetworkResult, t: Translator) -> list[Item[Any]]:
+    network, wave = found.about.network, found.about.wave.id
+    buttons: list[Item[Any]] = []
+    if found.own is not None:
+        buttons.append(
+            controls.ours.button(network, t.text("My partner’s result"), wave, style=ButtonStyle.primary)
+        )
+    if found.coordinates:
+        buttons.append(controls.status.button(network, t.text("Who has answered?"), wave))
+    return buttons

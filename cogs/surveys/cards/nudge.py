@@ -1,0 +1,131 @@
+"""One kind nudge: what it would do, what it did, and the card that stands in a partner's channel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import ButtonStyle
+
+from cogs.kit import Card, safe
+from cogs.surveys import controls
+from cogs.surveys.cards.words import moment, some, title_of
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+    from locales import Translator
+    from services.surveys.signed_views import DueNudge, NudgePreview
+    from services.surveys.views import StatusView
+
+
+def preview(plan: NudgePreview, t: Translator) -> LayoutView:
+    """Whose channels a reminder goes to, before it does."""
+    about = plan.about
+    card = (
+        Card(t, "survey")
+        .small(t.join_facts([title_of(about, t), t.text("Nothing has been sent yet")]))
+        .title(t.text("Send one kind reminder?"))
+    )
+    if plan.partners:
+        card.text(
+            t.plural(
+                "It goes to the channel of {n} partner that has not signed yet: {names}.",
+                "It goes to the channels of {n} partners that have not signed yet: {names}.",
+                len(plan.partners),
+                names=some(plan.partners, t),
+            )
+        )
+    card.text(
+        t.text(
+            "It says until when there is time and how many have answered, and names nobody. The same partner "
+            "is reminded once a week at most, whoever asks."
+        )
+    )
+    if plan.resting:
+        card.text(t.text("Reminded within the last seven days: {names}.", names=some(plan.resting, t)))
+    if plan.without_channel:
+        card.text(
+            t.text(
+                "**No channel yet:** {names}. `/network setup` makes the channels that are missing.",
+                names=some(plan.without_channel, t),
+            )
+        )
+    send = controls.nudge.button(
+        about.network, t.text("Send the reminder"), about.wave.id, style=ButtonStyle.primary
+    )
+    return card.row(send).footer(t.text("Only you see this.")).view()
+
+
+def asked(view: StatusView, t: Translator) -> LayoutView:
+    """The record of a reminder: who was reminded just now, and where it did not arrive."""
+    reminded = [partner.name for partner in view.partners if partner.nudged_at == view.latest_nudge]
+    card = (
+        Card(t, "survey")
+        .small(title_of(view.about, t))
+        .title(t.text("The reminder is out"))
+        .text(t.text("Reminded: {names}.", names=some(reminded, t)))
+    )
+    failed = [partner.name for partner in view.partners if partner.partner in view.to_nudge]
+    if failed:
+        card.text(
+            t.text(
+                "It did not arrive in the channels of {names}. `/network setup` mends what is missing; then "
+                "try again.",
+                names=some(failed, t),
+            )
+        )
+    show = controls.status.button(view.about.network, t.text("Who has answered?"), view.about.wave.id)
+    return card.row(show).view()
+
+
+def nudge(due: DueNudge, t: Translator) -> LayoutView:
+    """The card in a partner's channel, in the channel's language: no names, no blame."""
+    about = due.about
+    card = (
+        Card(t, "survey")
+        .small(t.join_facts([title_of(about, t), t.text("a friendly reminder")]))
+        .title(_headline(due, t))
+        .text(_middle(due, t))
+        .text(t.text("There is time until {date}.", date=moment(about.wave.last_moment, "F")))
+    )
+    buttons = [
+        controls.reminded.button(
+            about.network, t.text("Open my questionnaire"), about.wave.id, due.id, style=ButtonStyle.primary
+        )
+    ]
+    if due.sent:
+        buttons.append(controls.agree.button(about.network, t.text("Agree and sign…"), about.wave.id))
+    return (
+        card.row(*buttons)
+        .footer(t.text("Your partner gets at most one such reminder a week. It names nobody."))
+        .view()
+    )
+
+
+def _headline(due: DueNudge, t: Translator) -> str:
+    if due.people and due.sent >= due.people:
+        return t.text("Everybody has answered: what is missing is the signature")
+    if due.sent:
+        return t.text("{sent} of {people} have answered so far", sent=due.sent, people=due.people)
+    return t.text("Your partner’s answers are still missing")
+
+
+def _middle(due: DueNudge, t: Translator) -> str:
+    partner = safe(due.partner_name)
+    if due.people and due.sent >= due.people:
+        if due.contacts:
+            return t.text(
+                "Only what is signed counts for {partner}. {names} can do it with `/survey sign`.",
+                partner=partner,
+                names=some(due.contacts, t),
+            )
+        return t.text(
+            "Only what is signed counts for {partner}, and there is no contact to sign yet: the coordination "
+            "names one.",
+            partner=partner,
+        )
+    return t.text(
+        "Every answer makes the picture of {partner} truer. You can pause at any time, and go on where you "
+        "stopped.",
+        partner=partner,
+    )

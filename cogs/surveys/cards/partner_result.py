@@ -1,0 +1,97 @@
+"""A partner's signed result beside the network's median: in words, in a picture, in figures."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from discord import ButtonStyle
+
+from cogs.kit import Card, page_row, paged, safe
+from cogs.surveys import controls
+from cogs.surveys.cards.signing import shown_to, signed_by, withdrawing
+from cogs.surveys.cards.words import given, scale, title_of
+from domain import questionnaires
+from templates.words.results import network as networks
+from templates.words.results import telling
+
+if TYPE_CHECKING:
+    import discord
+    from discord.ui import Item, LayoutView
+
+    from locales import Translator
+    from services.surveys.signed_views import PartnerResult
+
+
+def partner_result(found: PartnerResult, t: Translator, chart: discord.File | None = None) -> LayoutView:
+    """What the partner agreed on says, next to the network."""
+    about, scores = found.about, found.result.scores
+    card = (
+        Card(t, "survey")
+        .small(t.join_facts([title_of(about, t), safe(found.partner_name, 100)]))
+        .title(telling.headline(scores, t))
+    )
+    if chart is not None:
+        card.picture(chart.uri, chart.description or "")
+    if about.form.dimensions:
+        card.text(telling.dimension_lines(scores, about.form, t, medians=found.picture))
+        card.text(telling.facet_lines(scores, about.form, t))
+        card.small(scale(t))
+        card.text("\n".join(sentence for sentence in telling.summary(scores, about.form, t) if sentence))
+        card.text(telling.declared_line(found.result.declared, about.form, t))
+        why = networks.why_withheld(found.picture, t)
+        if why:
+            card.small(why)
+    else:
+        card.text(
+            t.text("This questionnaire has no scores; what your partner answered is kept as it stands.")
+        )
+    card.small(signed_by(found.signature, t))
+    card.row(*_ways(found, t))
+    if found.may_change:
+        card.row(*_changes(found, t))
+    return card.footer(_seen(found, t)).view()
+
+
+def partner_answers(found: PartnerResult, page: int, t: Translator) -> LayoutView:
+    """All that a partner signed, a chapter a page; for its own people."""
+    about, answers = found.about, found.answers or {}
+    asked = questionnaires.all_questions(about.form)
+    chapters = [list(group) for _, group in groupby(asked, key=lambda q: q.chapter)]
+    shown = paged(chapters, page, 1)
+    card = (
+        Card(t, "survey")
+        .small(t.join_facts([title_of(about, t), safe(found.partner_name, 100)]))
+        .title(t.text("What your partner signed"))
+    )
+    for question in shown.items[0]:
+        answer = safe(given(t, question, answers.get(question.path)), 300)
+        card.text(f"**{safe(question.label(t.language))}**\n{answer}")
+    return card.row(*page_row(t, controls.turn_ours, about.network, shown, about.wave.id)).view()
+
+
+def _ways(found: PartnerResult, t: Translator) -> list[Item[Any]]:
+    network, wave = found.about.network, found.about.wave.id
+    buttons: list[Item[Any]] = [
+        controls.network.button(network, t.text("The network’s picture"), wave, style=ButtonStyle.primary)
+    ]
+    if found.own:
+        buttons.append(controls.ours_in_full.button(network, t.text("All answers"), wave))
+    if found.sent_own:
+        buttons.append(controls.result.button(network, t.text("My own answers"), wave))
+    return buttons
+
+
+def _changes(found: PartnerResult, t: Translator) -> list[Item[Any]]:
+    network, wave, shared = found.about.network, found.about.wave.id, found.signature.shared
+    label = t.text("Keep it to ourselves") if shared else t.text("Show it to the network")
+    buttons: list[Item[Any]] = [controls.share.button(network, label, wave, int(not shared))]
+    if found.open:
+        buttons.append(withdrawing(network, wave, t))
+    return buttons
+
+
+def _seen(found: PartnerResult, t: Translator) -> str:
+    if not found.own:
+        return t.text("{partner} agreed that the network sees this.", partner=safe(found.partner_name, 100))
+    return shown_to(t, shared=found.signature.shared)
