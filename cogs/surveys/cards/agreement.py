@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import ButtonStyle, SelectOption
 
-from cogs.kit import Card, page_line, page_row, paged, safe
+from cogs.kit import Card, page_line, page_row, paged, plain, safe
 from cogs.surveys import controls
 from cogs.surveys.cards.signing import closed, signed
-from cogs.surveys.cards.words import LETTERS, given, sign_of, title_of
+from cogs.surveys.cards.words import LETTERS, given, sign_of, some, title_of
 from domain.agreements import ItemState
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, QuestionKind
 
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 # A card holds forty components: a line with its button takes three.
 LINES_A_PAGE: Final = 6
 MOST_SENTENCES: Final = 9
-_LONGEST_TEXT: Final = 300
+# Letters for what people wrote on one card: escaping Markdown may double them, and the rest needs room too.
+_ROOM: Final = 900
+MOST_VOICES: Final = 12
+MOST_NAMES: Final = 4
 
 
 def agreement(view: AgreementView, t: Translator, page: int = 0) -> LayoutView:
@@ -197,24 +200,30 @@ def _sentences(card: Card, view: AgreementView, found: Item, t: Translator) -> N
 
 def _voices(card: Card, view: AgreementView, found: Item, t: Translator) -> None:
     """What people said in their own words or figures, what is proposed, and a window for another answer."""
+    shown = found.voices[:MOST_VOICES]
     lines = [
         t.text(
             "{name}: {answer}",
-            name=f"**{_name(view, voice, t)}**",
-            answer=safe(given(t, found.question, voice.raw), _LONGEST_TEXT),
+            name=f"**{safe(_name(view, voice, t))}**",
+            answer=safe(given(t, found.question, voice.raw), _ROOM // len(shown)),
         )
-        for voice in found.voices
+        for voice in shown
     ]
+    rest = len(found.voices) - len(shown)
+    if rest:
+        lines.append(t.plural("and {n} more", "and {n} more", rest))
     card.text("\n".join(lines))
     network, wave = view.about.network, view.about.wave.id
     buttons: list[Control[Any]] = []
     if found.value is not None:
         card.text(
-            t.text("For your partner: {answer}", answer=safe(given(t, found.question, found.value), 800))
+            t.text(
+                "For your partner: {answer}", answer=safe(given(t, found.question, found.value), _ROOM // 2)
+            )
         )
     elif found.proposal is not None:
         proposed = given(t, found.question, found.proposal)
-        card.text(t.text("Proposed: {answer}", answer=safe(proposed, 800)))
+        card.text(t.text("Proposed: {answer}", answer=safe(proposed, _ROOM // 2)))
         buttons.append(
             controls.propose.button(
                 network, t.text("Take the proposal"), wave, found.number, style=ButtonStyle.primary
@@ -248,11 +257,14 @@ def _choose(
 
 
 def _names(view: AgreementView, voices: list[Voice], t: Translator) -> str:
-    return t.join(_name(view, voice, t) for voice in voices) if voices else ""
+    if not voices:
+        return ""
+    names = [_name(view, voice, t) for voice in voices]
+    return some(names, t, most=MOST_NAMES)
 
 
 def _name(view: AgreementView, voice: Voice, t: Translator) -> str:
-    return safe(view.names.get(voice.member, ""), 60) or t.text("somebody who is not here any more")
+    return plain(view.names.get(voice.member, ""), 40) or t.text("somebody who is not here any more")
 
 
 def _to_overview(view: AgreementView, t: Translator) -> Control[Any]:

@@ -67,9 +67,9 @@ def sign_of(question: Question, raw: str | None) -> str:
     return aside or "+".join(letters.get(name, plain(name, 12)) for name in raw.split()[:8])
 
 
-def some(names: Sequence[str], t: Translator) -> str:
+def some(names: Sequence[str], t: Translator, *, most: int = MOST_NAMES) -> str:
     """Names in a line, as many as can be taken in."""
-    shown = [safe(name) for name in names[:MOST_NAMES]]
+    shown = [safe(name) for name in names[:most]]
     rest = len(names) - len(shown)
     # Translators: ends a list of names: "Porto, Brest and 3 more".
     return t.join([*shown, t.plural("{n} more", "{n} more", rest)] if rest else shown)
