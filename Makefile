@@ -41,6 +41,10 @@ coverage: $(VENV)/.dev ## Run the tests below the browser and hold domain, servi
 soak: $(VENV)/.dev ## Run the long tests: fifty kills instead of ten
 	TECHLINK_SOAK=1 $(BIN)/pytest -m e2e tests/e2e $(ARGS)
 
+.PHONY: check-promises
+check-promises: $(VENV)/.dev ## Run again what earlier releases promised, a line each
+	$(BIN)/python -m tests.promises
+
 .PHONY: lint
 lint: $(VENV)/.dev ## Check form, types, the rooms' imports and the four languages
 	$(BIN)/ruff format --check .
