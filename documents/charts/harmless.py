@@ -23,7 +23,7 @@ def plain(text: str) -> str:
     narrow = text[: 4 * LONGEST].replace("\u202f", _NO_BREAK).replace("\u2007", _NO_BREAK)
     spaced = _BLANKS.sub(" ", narrow)
     kept = (character for character in spaced if unicodedata.category(character) not in _UNSEEN)
-    return " ".join(part for part in "".join(kept).split(" ") if part)[:LONGEST]
+    return _close("".join(kept))[:LONGEST]
 
 
 def drawn(text: str, font: Font) -> str:
@@ -34,4 +34,8 @@ def drawn(text: str, font: Font) -> str:
         for character in composed
         if font.has(character) or not unicodedata.category(character).startswith("M")
     )
-    return " ".join(_GAPS.sub(ELLIPSIS, found).split(" ")).strip() or ELLIPSIS
+    return _GAPS.sub(ELLIPSIS, _close(found)) or ELLIPSIS
+
+
+def _close(text: str) -> str:
+    return " ".join(part for part in text.split(" ") if part)
