@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from documents.charts.radar import Axis, Radar
     from locales import Translator
 
-_TITLE: Final = 40.0
-_CAPTION: Final = 29.0
+_TITLE: Final = 42.0
+_CAPTION: Final = 31.0
 _SPACE: Final = 26.0
 
 

@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WIDTH: Final = 1000.0
-MARGIN: Final = 30.0
+MARGIN: Final = 22.0
 LINE: Final = 1.2  # line height
 GAP: Final = 20.0  # between two labels
-PAD: Final = 26.0  # between circle and label
+PAD: Final = 22.0  # between circle and label
 MARK: Final = 34.0  # room for a sign before a fact
 SMALLER: Final = 2.0  # a fact's size beside a name's
 _MIDDLE_WIDTH: Final = 480.0  # of a label above or below the circle
 _UPRIGHT: Final = 0.12  # sine of the angle up to which a label counts as above or below
 _ROUNDS: Final = 4
 # (largest circle, smallest circle, font size): what is tried, in this order.
-_TRIES: Final = ((320, 270, 32.0), (290, 260, 30.0), (280, 200, 28.0))
-_LAST: Final = (215.0, 28.0)
+_TRIES: Final = ((320, 270, 34.0), (290, 250, 32.0), (270, 230, 30.0), (260, 190, 28.0))
+_LAST: Final = (200.0, 28.0)
 _MOST_LINES: Final = 6
 
 

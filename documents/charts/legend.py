@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from documents.charts.radar import Radar
     from locales import Translator
 
-_SIZE: Final = 29.0
+_SIZE: Final = 31.0
 _SAMPLE: Final = 92.0
-_BETWEEN: Final = 56.0
-_LEVEL: Final = 28.0
+_BETWEEN: Final = 44.0
+_LEVEL: Final = 30.0
 _BAR: Final = 54.0
-_TICK: Final = 24.0
+_TICK: Final = 25.0
 
 Entry = tuple[tuple[str, ...], float, "Callable[[float, float], str]"]
 

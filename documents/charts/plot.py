@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, hypot, pi, sin
+from math import cos, hypot, inf, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from documents import fonts
@@ -13,7 +13,7 @@ from documents.charts.placing import Point, place
 from documents.charts.radar import HIGHEST, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from documents.charts.labels import Around
     from documents.charts.palette import Palette
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 RINGS: Final = (25, 50, 75, 100)
 DASHES: Final = "13 9"
-NUMBER: Final = 30.0
-_TICK: Final = 23.0
+NUMBER: Final = 34.0
+_TICK: Final = 25.0
 _CLEAR: Final = 26.0  # from a ring's number to a line
 _DOT: Final = 9.5
 _DIAMOND: Final = 12.5
@@ -59,12 +59,12 @@ def plot(radar: Radar, laid: Around, palette: Palette) -> str:
             *_grounds(radius, palette),
             *_spokes(count, radius, palette),
             *_area(partner, palette),
-            *(_tick_text(ring, at, palette) for ring, at in zip(RINGS, ticks, strict=True)),
+            *(_tick_text(ring, at, palette) for ring, at in ticks.items()),
             *_median_line(median, palette),
             *_line(partner, palette.partner, ""),
             *(diamond(*at, palette) for at in median if at),
             *(dot(*at, palette) for at in partner if at),
-            *_numbers(radar, partner, median, laid, ticks, palette),
+            *_numbers(radar, partner, median, laid, ticks.values(), palette),
         ]
     )
 
@@ -92,23 +92,31 @@ def _spokes(count: int, radius: float, palette: Palette) -> Iterator[str]:
         yield element("line", x2=x * radius, y2=y * radius, stroke=palette.spoke, stroke_width=2)
 
 
-def _ticks(series: Sequence[Sequence[Place | None]], radius: float) -> list[Place]:
-    """Where the rings' numbers stand: on the rings, between the two axes where they meet the fewest lines."""
+def _ticks(series: Sequence[Sequence[Place | None]], radius: float) -> dict[int, Place]:
+    """Where the rings' numbers stand: on the rings, between the two axes where they meet the fewest lines.
+
+    One that would still stand on a line is left out; the scale below the circle has it too.
+    """
     count = len(series[0])
     ways = []
     for gap in (count - 1, *range(count - 1)):
         turn = angle(gap, count) + pi / count
-        reaches = [radius * ring / HIGHEST for ring in RINGS]
         met = [_half_way(places[gap], places[(gap + 1) % count], count) for places in series]
-        cost = sum(max(0.0, _CLEAR - abs(reach - line)) for reach in reaches for line in met if line)
-        ways.append((cost, [(sin(turn) * reach, -cos(turn) * reach) for reach in reaches]))
+        away = {ring: min(abs(radius * ring / HIGHEST - line) for line in met) for ring in RINGS}
+        cost = sum(max(0.0, _CLEAR - distance) for distance in away.values())
+        clear = (ring for ring, distance in away.items() if distance > _TICK / 2)
+        ways.append((cost, {ring: _turned(turn, radius * ring / HIGHEST) for ring in clear}))
     return min(ways, key=lambda way: way[0])[1]
 
 
+def _turned(turn: float, reach: float) -> Place:
+    return sin(turn) * reach, -cos(turn) * reach
+
+
 def _half_way(first: Place | None, second: Place | None, count: int) -> float:
-    """How far from the centre the line between neighbours is, half-way between their axes."""
+    """How far from the centre the line between two neighbours is, in the middle; infinitely without one."""
     if not first or not second:
-        return 0.0
+        return inf
     one, other = hypot(*first), hypot(*second)
     return 2 * one * other * cos(pi / count) / (one + other) if one + other else 0.0
 
@@ -187,7 +195,7 @@ def _numbers(
     partner: Sequence[Place | None],
     median: Sequence[Place | None],
     laid: Around,
-    ticks: Sequence[Place],
+    ticks: Iterable[Place],
     palette: Palette,
 ) -> Iterator[str]:
     """The partner's numbers; in a picture of the median alone, those of the median."""
@@ -230,7 +238,7 @@ def _numbers(
 
 
 def _obstacles(
-    radar: Radar, median: Sequence[Place | None], laid: Around, ticks: Sequence[Place]
+    radar: Radar, median: Sequence[Place | None], laid: Around, ticks: Iterable[Place]
 ) -> Iterator[Box]:
     yield from (label.box.grown(8) for label in laid.labels)
     yield from (around(*at, 40, _TICK) for at in ticks)

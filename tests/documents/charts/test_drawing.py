@@ -59,6 +59,13 @@ def test_the_scale_has_four_rings_and_their_numbers() -> None:
     assert said(root, "tick") == ["25", "50", "75", "100", "0", "25", "50", "75", "100"]
 
 
+def test_a_ring_s_number_never_stands_on_a_line() -> None:
+    half_way = 2 * 30 * 0.901 / 60  # what two neighbours' line loses half-way between seven axes
+    values = [25 / half_way] * 7
+    root = tree(axes=axes(DIMENSIONS["en"], values, [None] * 7))
+    assert said(root, "tick") == ["50", "75", "100", "0", "25", "50", "75", "100"]
+
+
 def test_the_series_differ_without_colour() -> None:
     root = tree()
     (partner,) = (found for found in root.iter(f"{NS}polyline") if found.get("class") == "partner")

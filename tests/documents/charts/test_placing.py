@@ -10,6 +10,7 @@ import pytest
 from documents import fonts
 from documents.charts.boxes import around
 from documents.charts.drawing import svg
+from documents.charts.plot import NUMBER
 from tests.documents.charts.samples import DIMENSIONS, axes, radar
 
 VALUE = re.compile(r'<text x="([-\d.]+)" y="([-\d.]+)"[^>]*class="value">(\d+)<')
@@ -25,6 +26,6 @@ def test_no_number_stands_on_another(values: tuple[int, ...]) -> None:
     font = fonts.load(fonts.BOLD)
     found = VALUE.findall(picture)
     assert len(found) == 7
-    boxes = [around(float(x), float(y), font.width(number, 30), 20) for x, y, number in found]
+    boxes = [around(float(x), float(y), font.width(number, NUMBER), 0.7 * NUMBER) for x, y, number in found]
     for one, other in itertools.combinations(boxes, 2):
         assert one.overlap(other) == 0
