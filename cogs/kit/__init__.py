@@ -10,6 +10,7 @@ from cogs.kit.confirm import confirm
 from cogs.kit.hearing import Heard, hearing
 from cogs.kit.modals import Field
 from cogs.kit.pager import Page, page_line, page_row, paged
+from cogs.kit.pictures import chart_file
 from cogs.kit.press import Press, TooLateError
 from cogs.kit.suggest import suggesting
 from cogs.kit.text import plain, safe
@@ -29,6 +30,7 @@ __all__ = [
     "Page",
     "Press",
     "TooLateError",
+    "chart_file",
     "choice",
     "command_name",
     "confirm",

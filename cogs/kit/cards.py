@@ -82,6 +82,10 @@ class Card:
         """A picture (an `attachment://` name or an address) with the words for those who do not see it."""
         return self._add(discord.ui.MediaGallery(discord.MediaGalleryItem(url, description=description)))
 
+    def chart(self, file: discord.File | None) -> Self:
+        """A picture from `chart_file`, which is sent with the view; nothing when it could not be drawn."""
+        return self if file is None else self.picture(file.uri, file.description or "")
+
     def line(self) -> Self:
         """A line across the card."""
         return self._add(discord.ui.Separator())

@@ -70,7 +70,7 @@ class Client(discord.Client):
 
 
 def add_commands(tree: app_commands.CommandTree[Any]) -> None:
-    shown: list[Any] = [show_zoo, question, embed, countdown, long_labels]
+    shown: list[Any] = [show_zoo, chart, question, embed, countdown, long_labels]
     asked: list[Any] = [whisper, form, choices, silent, echo, keep, seen, greet, survey]
     for command in shown + asked:
         tree.add_command(command)
@@ -81,6 +81,12 @@ async def show_zoo(interaction: discord.Interaction) -> None:
     files = [discord.File(io.BytesIO(picture()), f"picture{n}.png") for n in range(3)]
     files.append(discord.File(io.BytesIO(b"figures"), "figures.csv"))
     await interaction.response.send_message(view=zoo.everything(), files=files)
+
+
+@app_commands.command(description="A radar on a card, edited in place")
+async def chart(interaction: discord.Interaction) -> None:
+    view, file = zoo.chart(30)
+    await interaction.response.send_message(view=view, file=file)
 
 
 @app_commands.command(description="A question as a card, edited in place")

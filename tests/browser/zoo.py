@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
+
+from documents.charts import Axis, Radar, alt_text
+from documents.charts.raster import radar_png
+from locales import translator
 
 if TYPE_CHECKING:
     import re
@@ -18,6 +23,7 @@ SENTENCES = [
     "With partners we choose, and we review each year what it brought.",
     "Together with other regions, and others learn from how we do it.",
 ]
+CHAPTERS = ["Direction", "People and culture", "From idea to project", "Cooperation", "Resources and funding"]
 BLURPLE, GOLD = 0x5865F2, 0xF0B232
 
 
@@ -35,6 +41,10 @@ class Press(ui.DynamicItem[ui.Button[Any]], template=r"zoo:(?P<act>\w+):(?P<n>\d
     async def callback(self, interaction: discord.Interaction) -> Any:
         if self.act == "choose":
             await interaction.response.edit_message(view=question(self.n))
+        elif self.act == "redraw":
+            await interaction.response.defer()
+            view, file = chart(self.n)
+            await interaction.edit_original_response(view=view, attachments=[file])
         elif self.act == "slow":
             await asyncio.sleep(0.7)
             await interaction.response.send_message("Slow but sure", ephemeral=True)
@@ -88,6 +98,23 @@ def picks() -> list[Any]:
         ),
         ui.MentionableSelect(custom_id="pick:mentionable", placeholder="Whom or which"),
     ]
+
+
+def chart(value: int) -> tuple[ui.LayoutView, discord.File]:
+    """A radar on a card, drawn anew by a press."""
+    axes = tuple(Axis(label, value, 50) for label in CHAPTERS)
+    shown = Radar(axes, "en", title="Innovation self-assessment 2027", partner="Porto technology centre")
+    file = discord.File(
+        io.BytesIO(radar_png(shown)), "radar.png", description=alt_text(shown, translator("en"))
+    )
+    gallery: ui.MediaGallery[Any] = ui.MediaGallery(
+        discord.MediaGalleryItem(file.uri, description=file.description)
+    )
+    box: ui.Container[Any] = ui.Container(
+        ui.TextDisplay(f"### Our result: {value}"), gallery, accent_colour=GOLD
+    )
+    box.add_item(ui.ActionRow(press("Redraw", "redraw", value + 10)))
+    return ui.LayoutView(timeout=None).add_item(box), file
 
 
 def everything() -> ui.LayoutView:

@@ -33,7 +33,7 @@ FOR_USERS = ("README.md", "docs/partner.md", "docs/coordinator.md")
 MAKE = re.compile(r"(?:`|^ {4}|: )make ([a-z][a-z-]*)", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 COMMAND = re.compile(r"`/([a-z]+(?: [a-z]+)?)`")
-ROOMS = "bot|cogs|content|docs|domain|locales|playground|services|storage|templates|tests"
+ROOMS = "bot|cogs|content|docs|documents|domain|locales|playground|services|storage|templates|tests"
 SOURCE = re.compile(rf"`((?:{ROOMS})/[\w./-]*)`")
 MACHINE = re.compile(
     r"(?<![\w.])/(?:home|root|work|tmp|Users|mnt|opt)/|[A-Z]:\\|pypi\.org|pythonhosted|npmjs|index-url"

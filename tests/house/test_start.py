@@ -6,7 +6,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = {"alembic", "babel", "jinja2", "openpyxl", "pebble", "pyxform", "playground", "playwright"}
+HEAVY = {
+    "alembic",
+    "babel",
+    "jinja2",
+    "matplotlib",
+    "openpyxl",
+    "pebble",
+    "pyxform",
+    "playground",
+    "playwright",
+    "resvg_py",
+}
 START = """
 import importlib, sys
 import bot.cli, bot.config, bot.logs, bot.run_bot, bot.demo

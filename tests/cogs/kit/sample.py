@@ -14,6 +14,7 @@ from cogs.kit import (
     Card,
     Field,
     Press,
+    chart_file,
     choice,
     command_name,
     confirm,
@@ -25,6 +26,7 @@ from cogs.kit import (
     paged,
     suggesting,
 )
+from documents.charts import Axis, Radar, figures
 from domain.actors import Role
 from domain.errors import NotFound, RoleNeeded
 
@@ -42,6 +44,7 @@ ask = acts.button("ask", int, opens=True)
 typed = acts.modal("typed", int)
 turn = acts.button("turn", str, int)
 remove = acts.button("remove", int)
+redraw = acts.button("redraw", int)
 
 ERRORS: dict[str, Exception] = {
     "refused": RoleNeeded("coordinator"),
@@ -133,6 +136,24 @@ async def _remove(press: Press, number: int) -> None:
     await press.update(Card(press.t, "sample").text(f"removed {number}").view())
 
 
+def radar(value: int) -> Radar:
+    axes = tuple(Axis(label, value, 50) for label in ("North", "South", "West"))
+    return Radar(axes, "en", title="Sample", partner="Alice")
+
+
+async def charted(press: Press, value: int) -> tuple[discord.ui.LayoutView, list[discord.File]]:
+    chart = await chart_file(press, radar(value))
+    card = Card(press.t, "sample").title(f"Value {value}").chart(chart)
+    card.text("\n".join(figures(radar(value), press.t)))
+    view = card.row(redraw.button(press.network, "Redraw", value + 1)).view()
+    return view, [chart] if chart else []
+
+
+@redraw.handler
+async def _redraw(press: Press, value: int) -> None:
+    await press.update(*await charted(press, value))
+
+
 @suggesting
 async def colours(_press: Press, current: str) -> list[tuple[str, str | int]]:
     if current == "boom":
@@ -165,6 +186,12 @@ class Sample(commands.Cog):
     async def list_(self, interaction: discord.Interaction[Any], word: str) -> None:
         press = Press.of(interaction)
         await press.reply(listed(press, word, 0), ephemeral=False)
+
+    @sample.command(name=command_name("/chart"), description=described("Show a chart"))
+    async def chart(self, interaction: discord.Interaction[Any]) -> None:
+        press = Press.of(interaction)
+        view, files = await charted(press, 30)
+        await press.reply(view, files=files)
 
     @sample.command(name=command_name("/remove"), description=described("Remove, confirmed"))
     async def remove(self, interaction: discord.Interaction[Any]) -> None:
