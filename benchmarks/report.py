@@ -1,4 +1,4 @@
-"""docs/benchmarks.md: what was measured, how, and whether the aims are met."""
+"""The section `interactions` of docs/benchmarks.md: what was measured, how, and whether the aims are met."""
 
 from __future__ import annotations
 
@@ -20,11 +20,6 @@ _HOWS: Final = {
     RUSH: f"{AT_ONCE} at once, without a pause",
 }
 _HOW: Final = f"""\
-# Benchmarks
-
-`make bench` measures and writes this page. The claim is the ratio to a baseline that is measured in the
-same run; milliseconds are what one machine took on one day, and only there to give an idea.
-
 ## `interactions`: how long a person waits
 
 **What.** The time from sending `POST /interactions` until the person's client is told that the interaction
@@ -58,8 +53,8 @@ round trips, not of the bots alone (for that, the processor time of each bot is 
 """
 
 
-def page(measured: Measured) -> str:
-    """The whole page."""
+def section(measured: Measured) -> str:
+    """The whole section."""
     return "\n".join(
         [
             _HOW,

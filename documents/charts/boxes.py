@@ -20,9 +20,15 @@ class Box:
 
     def overlap(self, other: Box) -> float:
         """The area that both cover."""
+        if (
+            self.right <= other.left
+            or other.right <= self.left
+            or self.bottom <= other.top
+            or other.bottom <= self.top
+        ):
+            return 0.0  # nearly always; asked thousands of times a picture
         wide = min(self.right, other.right) - max(self.left, other.left)
-        high = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return max(0.0, wide) * max(0.0, high)
+        return wide * (min(self.bottom, other.bottom) - max(self.top, other.top))
 
     def grown(self, by: float) -> Box:
         """With a margin around."""

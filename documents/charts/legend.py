@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from documents import fonts
@@ -34,7 +35,7 @@ Entry = tuple[tuple[str, ...], float, "Callable[[float, float], str]"]
 def legend(radar: Radar, t: Translator, palette: Palette, top: float) -> tuple[list[str], float]:
     """The parts, and the height of the whole picture."""
     parts, below = _series(radar, t, palette, top)
-    return parts + _scale(t, palette, below), below + _BAR + 1.5 * _TICK + MARGIN
+    return parts + _scale(t, palette, below), float(ceil(below + _BAR + 1.5 * _TICK + MARGIN))
 
 
 def _series(radar: Radar, t: Translator, palette: Palette, top: float) -> tuple[list[str], float]:

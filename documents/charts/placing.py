@@ -15,6 +15,7 @@ _HEIGHT: Final = 0.8  # of a line of digits, of the font size
 _NEAR: Final = (1.0, 1.35, 1.8, 2.4)
 _TURNS: Final = ((1, 0), (0.7, 0.7), (0.7, -0.7), (0, 1), (0, -1), (-0.7, 0.7), (-0.7, -0.7), (-1, 0))
 _MISTAKEN: Final = 4.0
+_MARK: Final = 24.0
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ def place(points: Sequence[Point], size: float, obstacles: Iterable[Box]) -> lis
     found: list[tuple[float, float]] = []
     for point in points:
         others = [other for other in points if other is not point]
-        best = min(_candidates(point, size), key=lambda middle: _cost(middle, point, size, taken, others))
+        covering = [*taken, *(around(other.x, other.y, _MARK, _MARK) for other in others)]
+        best = min(_candidates(point, size), key=lambda middle: _cost(middle, point, size, covering, others))
         found.append(best)
         taken.append(_box(best, point, size).grown(3))
     return found
@@ -56,8 +58,7 @@ def _cost(
 ) -> float:
     """What it covers, a little for standing far away or aside, and more for seeming to be another's."""
     box = _box(middle, point, size)
-    covered = sum(box.overlap(other) for other in taken)
-    covered += sum(box.overlap(around(other.x, other.y, 24, 24)) for other in others)
+    covered = sum(map(box.overlap, taken))
     dx, dy = middle[0] - point.x, middle[1] - point.y
     far = hypot(dx, dy)
     along = abs(dx * point.outwards[0] + dy * point.outwards[1]) / far

@@ -118,7 +118,7 @@ async def test_a_picture_is_drawn_in_the_worker_and_the_next_one_by_the_same(
     first = await offloader.run(radar_png, radar())
     assert first.startswith(b"\x89PNG")
     assert await offloader.run(radar_png, radar()) == first
-    assert "resvg_py" in await offloader.run(loaded)
+    assert "typst" in await offloader.run(loaded)
 
 
 async def test_a_hostile_picture_costs_the_worker_alone(offloader: PebbleOffloader) -> None:

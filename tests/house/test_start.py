@@ -16,7 +16,7 @@ HEAVY = {
     "pyxform",
     "playground",
     "playwright",
-    "resvg_py",
+    "typst",
 }
 START = """
 import importlib, sys

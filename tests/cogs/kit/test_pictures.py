@@ -82,7 +82,7 @@ async def test_the_same_chart_is_drawn_once_and_few_are_kept() -> None:
     ("worker", "reason"),
     [
         (Worker(TooHeavy()), "TooHeavy"),
-        (Worker(ImportError("resvg_py")), "ImportError"),
+        (Worker(ImportError("typst")), "ImportError"),
         (Worker(never=True), "TimeoutError"),
     ],
     ids=["killed", "broken", "too slow"],
