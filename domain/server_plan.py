@@ -166,13 +166,14 @@ class Decision:
     guests: frozenset[int] = frozenset()
 
 
-def decide(wanted: Iterable[Wanted], seen: ServerSeen) -> tuple[Decision, ...]:
+def decide(wanted: Iterable[Wanted], seen: ServerSeen, reserved: Iterable[int] = ()) -> tuple[Decision, ...]:
     """One decision a thing, in the order in which they have to be carried out: roles, category, channels.
 
-    Nothing found is taken twice, and what one thing is known by is never another's by its name.
+    Nothing found is taken twice, and what one thing is known by is never another's by its name. The ids
+    `reserved` are never taken over: what partners that left have on the server stays theirs.
     """
     ordered = sorted(wanted, key=lambda one: list(Kind).index(one.kind))
-    claimed = {one.known for one in ordered if one.known is not None}
+    claimed = {one.known for one in ordered if one.known is not None} | set(reserved)
     decisions: list[Decision] = []
     for one in ordered:
         made = _role(one, seen, claimed) if one.kind.is_role else _channel(one, seen, claimed, decisions)

@@ -84,16 +84,19 @@ def _belonging(one: Belonging, title: str, troubles: Sequence[str], t: Translato
 
 
 def _troubles(card: Card, troubles: Sequence[str], t: Translator) -> Card:
-    if troubles:
-        card.line().text(
-            t.text(
-                "**Not changed on the server:** {names}. The network knows it all the same. The role "
-                "Techlink must stand above the roles that it gives, and may manage roles: Server Settings → "
-                "Roles. Then run `/network setup` again.",
-                names=names(troubles, t),
-            )
-        )
-    return card
+    return card.line().text(not_mirrored(troubles, t)) if troubles else card
+
+
+def not_mirrored(troubles: Sequence[str], t: Translator) -> str:
+    """Which roles could not be changed on the server, and what to do about it; empty for none."""
+    if not troubles:
+        return ""
+    return t.text(
+        "**Not changed on the server:** {names}. The network knows it all the same. The role "
+        "Techlink must stand above the roles that it gives, and may manage roles: Server Settings → "
+        "Roles. Then run `/network setup` again.",
+        names=names(troubles, t),
+    )
 
 
 def _name(one: Belonging) -> str:
