@@ -29,7 +29,8 @@ def set_contacts(
 ) -> tuple[Belonging, ...]:
     """Of the members `among`, these are the partner's contacts: several, or none.
 
-    Those who became or ceased to be it are handed back. `seen` is `contacts_stamp` of what was shown. Raises `RoleNeeded`, `PartnerLeft`, `Changed`, `NotFound`.
+    Those who became or ceased to be it are handed back. `seen` is `contacts_stamp` of what was shown. Raises
+    `RoleNeeded`, `PartnerLeft`, `Changed`, `NotFound`.
     """
     actor.must_be(Role.COORDINATOR)
     target = networks.partner(tx, partner)
