@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
 from domain.networks import PartnerKind
-from domain.regions import country_of, is_code
+from domain.regions import REGIONS, country_of, is_code, may_exist
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -132,10 +132,11 @@ def read_place(text: str, words: Words) -> Place | tuple[str, ...]:
     try:
         said = _place(text, words)
     except _Refused:
-        return _near(text, words, words.places)
+        return _near_places(text, words)
     place = Place(str(said["country"]), str(said["region"]) if "region" in said else None)
     known = {one.country for one in words.places.values()}
-    return place if place.country in known else _near(text, words, words.places)
+    exists = place.country in known and (place.region is None or may_exist(place.region))
+    return place if exists else _near_places(text, words)
 
 
 def kind_in_name(name: str, words: Words) -> PartnerKind | None:
@@ -228,6 +229,17 @@ def _one_place(text: str, words: Words) -> Place | None:
     if is_code(code):
         return Place(country_of(code), code)
     return words.places.get(fold(text))
+
+
+def _near_places(text: str, words: Words) -> tuple[str, ...]:
+    """What a text may have meant: each place once, however many languages call it nearly that."""
+    code = text.strip().upper()
+    if is_code(code):
+        return tuple(difflib.get_close_matches(code, list(REGIONS), n=3, cutoff=0.6))
+    spelt: dict[Place, str] = {}
+    for word in _near(text, words, words.places):
+        spelt.setdefault(words.places[fold(word)], word)
+    return tuple(spelt.values())
 
 
 def _near(text: str, words: Words, among: Iterable[str] = ()) -> tuple[str, ...]:

@@ -58,11 +58,11 @@ def conflicting(draft: PartnerDraft, now: Facts, wrote: Facts, t: Translator) ->
     card.title(t.text("{name} was changed meanwhile", name=safe(now.name, NAME)))
     lines = []
     for slot in draft.changed:
-        values = {"fact": slot_name(slot, t), "now": said(now, slot, t), "wrote": said(wrote, slot, t)}
+        fact, current, own = slot_name(slot, t), said(now, slot, t), said(wrote, slot, t)
         lines.append(
-            t.text("**{fact}:** is now {now}", **values)
+            t.text("**{fact}:** is now {now}", fact=fact, now=current)
             if now.values()[slot] == wrote.values()[slot]
-            else t.text("**{fact}:** is now {now}; you wrote {wrote}", **values)
+            else t.text("**{fact}:** is now {now}; you wrote {wrote}", fact=fact, now=current, wrote=own)
         )
     card.text("\n".join(lines))
     card.text(t.text("Nothing of yours was saved yet. Look at it again and decide."))

@@ -112,19 +112,19 @@ def contacts_page(view: PartnerView, page: int) -> Page[MemberLine]:
 
 def ask_move(view: PartnerView, who: Belonging, user: int, t: Translator) -> LayoutView:
     """Before somebody is taken from another partner."""
-    other = safe(who.partner.name if who.partner else "", NAME)
-    names = {"name": safe(who.member.name, NAME), "partner": safe(view.partner.name, NAME), "other": other}
+    other, name = safe(who.partner.name if who.partner else "", NAME), safe(who.member.name, NAME)
     yes = controls.move_member.button(
         view.network.id, t.text("Move here"), int(view.partner.id), user, style=ButtonStyle.danger
     )
     return confirm(
         t,
         view.network.id,
-        t.text("{name} belongs to {other}", **names),
+        t.text("{name} belongs to {other}", name=name, other=other),
         t.text(
             "One person works for one partner. Moving to {partner}, they lose the role and the channel of "
             "{other}, and are not its contact any more. Answers that were sent stay with {other}.",
-            **names,
+            partner=safe(view.partner.name, NAME),
+            other=other,
         ),
         yes,
     )
