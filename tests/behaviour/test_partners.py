@@ -407,11 +407,11 @@ async def test_a_deleted_channel_is_made_anew_and_its_language_chosen(network: W
 async def test_a_partner_leaves_and_is_taken_back_in(network: World, core: Core, tmp_path: Path):
     await assign(network, member=network.ana, partner="P1", role="contact")
     card = await opened(network, partner="P1")
-    await network.berta.click(card, label="It leaves the network…")
+    await network.berta.click(card, label="Remove from the network…")
     assert "Shall Porto technology centre leave the network?" in text(card)
     assert "**Its 1 member** stays in the network" in text(card)
     await network.env.restart_bot(bot(core, tmp_path))
-    await network.berta.click(card, label="It leaves the network")
+    await network.berta.click(card, label="Remove from the network")
     assert "**Left on 12 January 2027.**" in text(card)
     assert network.role_names(network.ana) == set()
     assert PORTO in network.guild.channels

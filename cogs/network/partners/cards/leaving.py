@@ -46,6 +46,6 @@ def ask_leave(view: PartnerView, t: Translator) -> LayoutView:
     card.text(t.text("It can be taken back in at any time, as it is now."))
     no = controls.show.button(network, t.text("Cancel"), int(one.id))
     yes = controls.leave.button(
-        network, t.text("It leaves the network"), int(one.id), style=ButtonStyle.danger
+        network, t.text("Remove from the network"), int(one.id), style=ButtonStyle.danger
     )
     return card.row(no, yes).view()

@@ -131,7 +131,7 @@ def _controls(card: Card, view: PartnerView, seen: Seen | None, t: Translator) -
         edit,
     ]
     leave = controls.ask_leave.button(
-        network, t.text("It leaves the network…"), id_, style=ButtonStyle.danger
+        network, t.text("Remove from the network…"), id_, style=ButtonStyle.danger
     )
     return card.row(*first).row(everyone, leave)
 
