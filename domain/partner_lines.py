@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
 from domain.networks import PartnerKind
-from domain.regions import REGIONS, country_of, is_code, may_exist
+from domain.regions import REGIONS, country_of, is_code, may_exist, region_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -238,7 +238,8 @@ def _near_places(text: str, words: Words) -> tuple[str, ...]:
         return tuple(difflib.get_close_matches(code, list(REGIONS), n=3, cutoff=0.6))
     spelt: dict[Place, str] = {}
     for word in _near(text, words, words.places):
-        spelt.setdefault(words.places[fold(word)], word)
+        place = words.places[fold(word)]
+        spelt.setdefault(place, region_name(place.region) if place.region else word)
     return tuple(spelt.values())
 
 

@@ -144,7 +144,7 @@ def read_form(
     if own is None and sum(other.active for other in others) >= MOST_PARTNERS:
         faults.append(Fault(Slot.NAME, Wrong.FULL))
     if faults:
-        return Reading(faults=tuple(faults))
+        return Reading(faults=tuple(sorted(faults, key=lambda fault: list(Slot).index(fault.slot))))
     region, country = (place.region, place.country) if place else (None, None)
     return Reading(Facts(name, kind, spoken, region, country), code)
 

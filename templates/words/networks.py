@@ -33,7 +33,8 @@ def kind_name(kind: PartnerKind, t: Translator) -> str:
 
 def place_name(country: str | None, region: str | None, t: Translator) -> str:
     """Region and country, as far as they are known: "Norte (PT11), Portugal"."""
-    said = [f"{region_name(region)} ({region})"] if region else []
+    name = region_name(region) if region else ""
+    said = [name if name == region else f"{name} ({region})"] if region else []
     return ", ".join([*said, t.country_name(country)] if country else said)
 
 

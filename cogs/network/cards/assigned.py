@@ -8,7 +8,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, confirm, safe
 from cogs.network import controls
-from cogs.network.cards.words import names, standing_name
+from cogs.network.cards.words import fact_line, names, standing_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ def _belonging(one: Belonging, title: str, troubles: Sequence[str], t: Translato
         (t.text("Role"), standing_name(one.standing, t) or t.text("member")),
     ]
     card = Card(t, "network").small(t.text("Members")).title(title)
-    card.text("\n".join(f"**{label}:** {safe(value, 80)}" for label, value in facts if value))
+    card.text("\n".join(fact_line(label, safe(value, 80), t) for label, value in facts if value))
     return _troubles(card, troubles, t).view()
 
 

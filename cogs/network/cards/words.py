@@ -34,6 +34,11 @@ def thing_name(wanted: Wanted, t: Translator) -> str:
     return f"#{wanted.name}" if channel else wanted.name
 
 
+def fact_line(label: str, value: str, t: Translator) -> str:
+    """One fact of a card, with its label: French has a space before the colon."""
+    return t.text("**{label}:** {value}", label=label, value=value)
+
+
 def standing_name(standing: Standing, t: Translator) -> str:
     """What somebody is besides being a member; empty for only that."""
     said = {

@@ -11,7 +11,7 @@ from cogs.network.partners.cards import drafts as cards
 from cogs.network.partners.opening import build_for, partner_card
 from cogs.network.presses import server_of
 from domain.partners import Form
-from domain.server_plan import decide
+from domain.server_plan import Act, decide
 from services import partners
 from services.networks.things import NEW
 from services.partners import PartnerDraft
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from cogs.kit import Press
+    from domain.server_plan import Decision
 
 
 async def draft_card(press: Press, draft: PartnerDraft) -> LayoutView:
@@ -28,8 +29,13 @@ async def draft_card(press: Press, draft: PartnerDraft) -> LayoutView:
         return cards.faulty(draft, press.t)
     seen = await look_at_server(server_of(press, draft.network.server))
     everything = decide(draft.wanted, seen, draft.reserved)
-    decisions = [one for one in everything if needed_by(one.wanted, NEW)]
+    decisions = [one for one in everything if needed_by(one.wanted, NEW) and _concerns(one)]
     return cards.new(draft, draft.facts, decisions, seen.missing, press.t)
+
+
+def _concerns(decision: Decision) -> bool:
+    """Whether it says something of the new partner: what all share and is in place does not."""
+    return decision.wanted.partner == NEW or decision.act is not Act.KEEP
 
 
 @controls.add.handler

@@ -9,6 +9,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, safe
 from cogs.network.cards.preview import decision_lines, hindrances
+from cogs.network.cards.words import fact_line
 from cogs.network.partners import controls
 from cogs.network.partners.cards.words import NAME
 from domain.languages import LANGUAGES
@@ -33,7 +34,7 @@ def channel(view: PartnerView, seen: Seen | None, t: Translator, notice: str = "
     card.title(t.text("Where the partner is talked to"))
     if notice:
         card.text(notice).line()
-    card.text(f"**{t.text('Channel')}:** {_state(view, seen, t)}")
+    card.text(fact_line(t.text("Channel"), _state(view, seen, t), t))
     if seen is not None and seen.channel and seen.shut:
         card.text(f"{t.text('Techlink cannot write in its channel.')} {how_to_open(seen.shut, t)}")
     card.picker(controls.pick_channel.channels(network, id_, placeholder=t.text("Use another channel…")))
@@ -65,10 +66,10 @@ def ask_use(
     network, one = view.network.id, view.partner
     card = Card(t, "network").small(t.text("Channel of {partner}", partner=safe(one.name, NAME)))
     card.title(t.text("Talk to the partner in another channel?"))
-    lines = [f"**{t.text('New channel')}:** <#{room}>"]
+    lines = [fact_line(t.text("New channel"), f"<#{room}>", t)]
     if one.channel is not None:
         stays = t.text("It is not deleted, only not used any more.")
-        lines.append(f"**{t.text('Until now')}:** <#{one.channel}>. {stays}")
+        lines.append(fact_line(t.text("Until now"), f"<#{one.channel}>. {stays}", t))
     card.text("\n".join(lines))
     if open_to_all:
         card.text(

@@ -8,7 +8,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, safe
 from cogs.network.cards.preview import decision_lines, hindrances
-from cogs.network.cards.words import names
+from cogs.network.cards.words import fact_line, names
 from cogs.network.partners import controls
 from cogs.network.partners.cards.words import NAME, change_lines, fact_lines, said, slot_name
 from domain.partners import Facts, Slot, Wrong
@@ -30,7 +30,7 @@ def faulty(draft: PartnerDraft, t: Translator) -> LayoutView:
     """What is wrong, all at once; the window opens again with all that was typed."""
     network = draft.network.id
     card = Card(t, "network").small(_where(draft, t)).title(t.text("Not saved yet"))
-    card.text("\n".join(f"**{slot_name(one.slot, t)}:** {typed_fault(one, t)}" for one in draft.faults))
+    card.text("\n".join(fact_line(slot_name(one.slot, t), typed_fault(one, t), t) for one in draft.faults))
     buttons = [_correct(draft, t, ButtonStyle.primary)]
     left = next((one for one in draft.faults if one.wrong is Wrong.LEFT and one.partner), None)
     if left is not None and left.partner is not None:
@@ -80,7 +80,7 @@ def new(
     card = Card(t, "network").small(_where(draft, t))
     card.title(t.text("Add {name}?", name=safe(facts.name, NAME)))
     facts_said = fact_lines(facts, (Slot.KIND, Slot.PLACE, Slot.LANGUAGE), t)
-    card.text(f"**{slot_name(Slot.CODE, t)}:** {draft.code}\n{facts_said}")
+    card.text(f"{fact_line(slot_name(Slot.CODE, t), draft.code, t)}\n{facts_said}")
     card.line().text("\n".join(decision_lines(decisions, t)))
     card.text(
         t.text("A partner’s channel is read by that partner, the coordination and Techlink, by nobody else.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from discord import ButtonStyle
 
 from cogs.kit import Card, safe
-from cogs.network.cards.words import names
+from cogs.network.cards.words import fact_line, names
 from cogs.network.partners import controls
 from cogs.network.partners.cards.words import NAME, fact_lines, member_line
 from domain.partners import Facts, Slot
@@ -66,7 +66,7 @@ def _contact_and_channel(view: PartnerView, t: Translator) -> str:
         (t.text("Contact"), contacts or t.text("none yet")),
         (t.text("Channel"), f"{room} · {t.language_name(view.partner.language)}"),
     ]
-    return "\n".join(f"**{label}:** {value}" for label, value in lines)
+    return "\n".join(fact_line(label, value, t) for label, value in lines)
 
 
 def _people(view: PartnerView, seen: Seen | None, t: Translator) -> str:
@@ -122,11 +122,10 @@ def _controls(card: Card, view: PartnerView, seen: Seen | None, t: Translator) -
     first: list[Item[Any]] = []
     if lacks_things(view, seen):
         first.append(controls.make.button(network, _make(t), id_, style=ButtonStyle.primary))
-    lonely = bool(view.people) and not view.contacts
-    likely = ButtonStyle.primary if lonely else ButtonStyle.secondary
+    speechless = bool(view.people) and not view.contacts
     first += [
-        controls.contacts.button(network, t.text("Contacts"), id_, 0, style=likely),
-        controls.people.button(network, t.text("Members"), id_, 0),
+        controls.contacts.button(network, t.text("Contacts"), id_, 0, style=_likely(speechless)),
+        controls.people.button(network, t.text("Members"), id_, 0, style=_likely(not view.people)),
         controls.channel.button(network, t.text("Channel"), id_),
         edit,
     ]
@@ -134,6 +133,10 @@ def _controls(card: Card, view: PartnerView, seen: Seen | None, t: Translator) -
         network, t.text("Remove from the network…"), id_, style=ButtonStyle.danger
     )
     return card.row(*first).row(everyone, leave)
+
+
+def _likely(likely: bool) -> ButtonStyle:
+    return ButtonStyle.primary if likely else ButtonStyle.secondary
 
 
 def _make(t: Translator) -> str:

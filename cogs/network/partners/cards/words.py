@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cogs.kit import safe
-from cogs.network.cards.words import standing_name
+from cogs.network.cards.words import fact_line, standing_name
 from domain.partners import Slot, differing
 from domain.people import Standing
 from templates.words.networks import kind_name, place_name
@@ -45,13 +45,13 @@ def said(facts: Facts, slot: Slot, t: Translator) -> str:
 
 def fact_lines(facts: Facts, slots: Iterable[Slot], t: Translator) -> str:
     """These facts, one a line."""
-    return "\n".join(f"**{slot_name(slot, t)}:** {said(facts, slot, t)}" for slot in slots)
+    return "\n".join(fact_line(slot_name(slot, t), said(facts, slot, t), t) for slot in slots)
 
 
 def change_lines(before: Facts, after: Facts, t: Translator) -> str:
     """What an edit changed, one fact a line."""
     return "\n".join(
-        f"**{slot_name(slot, t)}:** {said(before, slot, t)} → {said(after, slot, t)}"
+        fact_line(slot_name(slot, t), f"{said(before, slot, t)} → {said(after, slot, t)}", t)
         for slot in differing(before, after)
     )
 
