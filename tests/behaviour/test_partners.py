@@ -368,7 +368,7 @@ async def test_another_channel_is_used_and_closed_to_others(network: World):
     await network.berta.select(card, [network.channel("porto-talk")], custom_id=id_of(card, ":pick_channel:"))
     assert "Others can read it now. It will be closed to them" in text(card)
     assert may_read(network, network.ana, "porto-talk")
-    await network.berta.click(card, label="Use this channel")
+    await network.berta.click(card, label="Use it and close it to others")
     assert "Invitations to this partner are posted in its new channel." in text(card)
     assert not may_read(network, network.ana, "porto-talk")
     assert "Boas-vindas à rede" in text(network.channel("porto-talk").last_message)

@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cogs.network.building import build, greet
+from cogs.network.cards.preview import hindrances
 from cogs.network.looking import see
 from cogs.network.partners import controls
 from cogs.network.partners.cards import channel as cards
-from cogs.network.partners.opening import partner_card, report_lines
+from cogs.network.partners.opening import partner_card
 from cogs.network.partners.server import look, missing_in, text_channel
 from cogs.network.presses import server_of
 from domain.actors import PartnerId
 from domain.partners import ChannelShut
-from domain.server_plan import Act, Kind, decide
+from domain.server_plan import Kind, decide
 from services import networks, partners
 
 if TYPE_CHECKING:
@@ -50,9 +51,8 @@ async def _pick_channel(press: Press, partner: int) -> None:
         return
     await press.read(partners.may_use, PartnerId(partner), room.id)
     _must_talk(room)
-    decisions = await _decisions(press, guild, view, room.id)
-    closing = any(one.act is Act.CLOSE for one in decisions)
-    await press.update(cards.ask_use(view, room.id, decisions, press.t, open_to_all=closing))
+    decisions, guests = await _decisions(press, guild, view, room.id)
+    await press.update(cards.ask_use(view, room.id, decisions, press.t, guests=guests))
 
 
 @controls.use_channel.handler
@@ -64,7 +64,7 @@ async def _use_channel(press: Press, partner: int, channel: int, instead_of: int
     report = await build(press, guild, only=PartnerId(partner))
     await greet(guild, press, used.partner, channel)
     notice = press.t.text("**Saved.** Invitations to this partner are posted in its new channel.")
-    said = "\n".join(filter(None, [notice, report_lines(report, press.t)]))
+    said = "\n".join([notice, *hindrances(report.decisions, press.t)])
     await press.update(await partner_card(press, partner, said))
 
 
@@ -74,8 +74,10 @@ def _must_talk(room: discord.TextChannel) -> None:
         raise ChannelShut(room.name, missing)
 
 
-async def _decisions(press: Press, guild: discord.Guild, view: PartnerView, channel: int) -> list[Decision]:
-    """What using this channel would do to it, before it is confirmed."""
+async def _decisions(
+    press: Press, guild: discord.Guild, view: PartnerView, channel: int
+) -> tuple[list[Decision], bool]:
+    """What using this channel would do to it, and whether somebody else was let into it by hand."""
     plan = await press.read(networks.building)
     own = view.partner.id
     wanted = [
@@ -83,4 +85,7 @@ async def _decisions(press: Press, guild: discord.Guild, view: PartnerView, chan
         for one in plan.wanted
     ]
     seen = await see(guild, await guild.fetch_roles())
-    return [one for one in decide(wanted, seen, plan.reserved) if one.wanted.partner == own]
+    decisions = [one for one in decide(wanted, seen, plan.reserved) if one.wanted.partner == own]
+    let_in = next((one.readers for one in seen.channels if one.id == channel), {})
+    known = {seen.me, seen.everyone, *seen.mine, *(id_ for one in decisions for id_ in one.readers)}
+    return decisions, any(may and id_ not in known for id_, may in let_in.items())

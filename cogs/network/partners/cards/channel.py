@@ -8,11 +8,12 @@ import discord
 from discord import ButtonStyle
 
 from cogs.kit import Card, safe
-from cogs.network.cards.preview import decision_lines, hindrances
+from cogs.network.cards.preview import hindrances
 from cogs.network.cards.words import fact_line
 from cogs.network.partners import controls
 from cogs.network.partners.cards.words import NAME
 from domain.languages import LANGUAGES
+from domain.server_plan import Act
 from locales import LANGUAGE_NAMES
 from templates.words.networks import how_to_open
 
@@ -60,9 +61,13 @@ def channel(view: PartnerView, seen: Seen | None, t: Translator, notice: str = "
 
 
 def ask_use(
-    view: PartnerView, room: int, decisions: Sequence[Decision], t: Translator, *, open_to_all: bool
+    view: PartnerView, room: int, decisions: Sequence[Decision], t: Translator, *, guests: bool
 ) -> LayoutView:
-    """Before another channel is used: who will read it, and what becomes of the present one."""
+    """Before another channel is used: who will read it, and what becomes of the present one.
+
+    `guests`: somebody else was let in by hand.
+    """
+    closing = any(one.act is Act.CLOSE for one in decisions)
     network, one = view.network.id, view.partner
     card = Card(t, "network").small(t.text("Channel of {partner}", partner=safe(one.name, NAME)))
     card.title(t.text("Talk to the partner in another channel?"))
@@ -71,23 +76,28 @@ def ask_use(
         stays = t.text("It is not deleted, only not used any more.")
         lines.append(fact_line(t.text("Until now"), f"<#{one.channel}>. {stays}", t))
     card.text("\n".join(lines))
-    if open_to_all:
+    if closing:
         card.text(
             t.text(
                 "Others can read it now. It will be closed to them: a partner’s channel is read by that "
                 "partner, the coordination and Techlink."
             )
         )
-    card.text("\n".join(decision_lines(decisions, t)))
+    if guests:
+        card.text(
+            t.text(
+                "Some were let in by hand: they stay. The channel’s permissions in Discord show who they are."
+            )
+        )
     if refused := hindrances(decisions, t):
         card.line().text(f"**{t.text('In the way')}**\n" + "\n".join(refused))
     use = controls.use_channel.button(
         network,
-        t.text("Use this channel"),
+        t.text("Use it and close it to others") if closing else t.text("Use this channel"),
         int(one.id),
         room,
         one.channel or 0,
-        style=ButtonStyle.primary,
+        style=ButtonStyle.danger if closing else ButtonStyle.primary,
         disabled=bool(refused),
     )
     return card.row(use, controls.channel.button(network, t.text("Cancel"), int(one.id))).view()
