@@ -28,6 +28,9 @@ MOST_PARTNERS: Final = 40
 """A category on Discord holds 50 channels: one a partner, the coordination's, some of the network's own."""
 
 
+_PIECES: Final = re.compile(r"[,/()]|\s[-–]\s")
+
+
 @dataclass(frozen=True)
 class Place:
     """A country (ISO 3166) and, where it was said, a region (NUTS)."""
@@ -130,13 +133,21 @@ def as_line(partner: TypedPartner, place: str = "", language: str = "", kind: st
 def read_place(text: str, words: Words) -> Place | tuple[str, ...]:
     """The place that a text names; places that it may have meant where it names none that we know."""
     try:
-        said = _place(text, words)
+        said = _place(_without_own_name(text), words)
     except _Refused:
         return _near_places(text, words)
     place = Place(str(said["country"]), str(said["region"]) if "region" in said else None)
     known = {one.country for one in words.places.values()}
     exists = place.country in known and (place.region is None or may_exist(place.region))
     return place if exists else _near_places(text, words)
+
+
+def _without_own_name(text: str) -> str:
+    """A place that gives its code does not need its name, which may be a country's too: Guadeloupe."""
+    pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
+    codes = [piece.upper() for piece in pieces if piece.upper() in REGIONS]
+    own = {fold(name) for code in codes for name in REGIONS[code]}
+    return ", ".join(piece for piece in pieces if fold(piece) not in own) if codes else text
 
 
 def kind_in_name(name: str, words: Words) -> PartnerKind | None:
@@ -212,7 +223,7 @@ def _meaning(text: str, words: Words, said: dict[str, object]) -> dict[str, obje
 
 
 def _place(text: str, words: Words) -> dict[str, object]:
-    pieces = [text, *(piece for piece in re.split(r"[,/()]|\s[-–]\s", text) if piece.strip())]
+    pieces = [text, *(piece for piece in _PIECES.split(text) if piece.strip())]
     found = [place for piece in pieces if (place := _one_place(piece, words))]
     if not found:
         raise _Refused(Reason.UNKNOWN_WORDS, text, _near(text, words))
