@@ -63,13 +63,14 @@ class Report:
 async def build(
     press: Press, guild: discord.Guild, progress: Progress | None = None, only: PartnerId | None = None
 ) -> Report:
-    """Make what is missing, take over what is found, give everybody their roles. Raises `BeingBuilt`.
+    """Make what is missing, take over what is found, give everybody their roles.
 
     With `only` what that partner needs and nothing else: its role and channel, the category, its people's
-    roles, and the coordination's role, which reads the channel.
+    roles, and the coordination's role, which reads the channel. This waits for what is being built, since
+    it is little; for the whole network that raises `BeingBuilt`.
     """
     lock = _AT_WORK.setdefault(guild.id, asyncio.Lock())
-    if lock.locked():
+    if lock.locked() and only is None:
         raise BeingBuilt
     async with lock:
         plan = await press.read(networks.building)

@@ -375,6 +375,34 @@ async def test_another_channel_is_used_and_closed_to_others(network: World):
     assert PORTO in network.guild.channels
 
 
+async def test_a_channel_that_could_not_be_closed_is_said_and_closed_later(network: World):
+    network.guild.create_text_channel("porto-talk")
+    await network.env.settle()
+    card = await opened(network, partner="P1")
+    await network.berta.click(card, label="Channel")
+    await network.berta.select(card, [network.channel("porto-talk")], custom_id=id_of(card, ":pick_channel:"))
+    network.env.inject_error("PATCH", "/channels/*", status=403, code=50013, times=1)
+    await network.berta.click(card, label="Use it and close it to others")
+    assert "Server Settings → Roles → Techlink → Permissions" in text(card)
+    assert "Everybody on the server reads its channel." in text(card)
+    await network.berta.click(card, label="Make what is missing")
+    assert "Everybody" not in text(card)
+    assert not may_read(network, network.ana, "porto-talk")
+
+
+async def test_a_channel_deleted_before_it_was_confirmed(network: World):
+    network.guild.create_text_channel("porto-talk")
+    await network.env.settle()
+    card = await opened(network, partner="P1")
+    await network.berta.click(card, label="Channel")
+    await network.berta.select(card, [network.channel("porto-talk")], custom_id=id_of(card, ":pick_channel:"))
+    network.env.backend.delete_channel(network.channel("porto-talk").id)
+    await network.env.settle()
+    refused = shown(await network.berta.click(card, label="Use it and close it to others"))
+    assert "This is no text channel of the network’s server" in text(refused)
+    assert f"<#{network.channel(PORTO).id}>" in text(await opened(network, partner="P1"))
+
+
 async def test_a_channel_that_cannot_be_used_says_why(network: World):
     silent = discord.PermissionOverwrite(send_messages=False)
     network.guild.create_text_channel("mute", overwrites={network.role("@everyone"): silent})

@@ -26,7 +26,9 @@ from tests.cogs.test_network_cards import BARE, LONGEST, NETWORK, NOW, held, mem
 
 USER = 1234567890123456789
 LEFT = replace(partner(1), left_at=NOW, channel=USER)
-SHUT = Seen("", LONGEST, ("view_channel", "send_messages", "read_message_history"), frozenset(range(99)))
+SHUT = Seen(
+    "", LONGEST, ("view_channel", "send_messages", "read_message_history"), frozenset(range(99)), True
+)
 
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
 

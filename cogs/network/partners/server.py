@@ -26,15 +26,16 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Seen:
-    """What is there: whether the role and the channel are, what Techlink may not do in the channel.
+    """What is there: the names of role and channel, what Techlink may not do in the channel.
 
-    `absent` are the members' users who are not on the server.
+    `public`: everybody on the server reads the channel. `absent` are the members' users who are not there.
     """
 
     role: str = ""
     channel: str = ""
     shut: tuple[str, ...] = ()
     absent: frozenset[int] = frozenset()
+    public: bool = False
 
 
 def look(guild: discord.Guild | None, view: PartnerView) -> Seen | None:
@@ -46,7 +47,8 @@ def look(guild: discord.Guild | None, view: PartnerView) -> Seen | None:
     absent = {user for user in users if guild.get_member(user) is None} if guild.chunked else set[int]()
     role, room = things(guild, view.partner)
     shut = () if room is None else missing_in(room)
-    return Seen(role.name if role else "", room.name if room else "", shut, frozenset(absent))
+    public = room is not None and room.permissions_for(guild.default_role).view_channel
+    return Seen(role.name if role else "", room.name if room else "", shut, frozenset(absent), public)
 
 
 def things(

@@ -53,10 +53,10 @@ def partner(
 
 
 def lacks_things(view: PartnerView, seen: Seen | None) -> bool:
-    """Whether its role or its channel is still to be made on the server."""
+    """Whether its role or its channel is still to be made, or closed to others, on the server."""
     if seen is None:
         return view.partner.role is None or view.partner.channel is None
-    return not (seen.role and seen.channel)
+    return seen.public or not (seen.role and seen.channel)
 
 
 def _contact_and_channel(view: PartnerView, t: Translator) -> str:
@@ -87,6 +87,8 @@ def _missing(view: PartnerView, seen: Seen | None, t: Translator) -> list[str]:
     elif seen is not None and seen.shut:
         shut = t.text("Techlink cannot write in its channel.")
         lines.append(f"{shut} {how_to_open(seen.shut, t)}")
+    if seen is not None and seen.public:
+        lines.append(t.text("Everybody on the server reads its channel."))
     if view.partner.role is None or (seen is not None and not seen.role):
         lines.append(t.text("No role on the server: its people cannot see its channel."))
     return lines
