@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import DomainError, NotAllowed
+from domain.folding import fold
 from domain.languages import LANGUAGES
 from domain.networks import PartnerKind
 from domain.partner_lines import Fault, Reason, TypedPartner
@@ -155,6 +156,23 @@ def remove_partner(setup: Setup, key: int) -> Setup:
     if old.partner is not None:
         raise PartnerStays(old.name)
     return dataclasses.replace(setup, partners=tuple(p for p in setup.partners if p.key != key))
+
+
+def follow(setup: Setup, partner: Partner) -> Setup:
+    """The draft after a partner was added, changed or gone in the network itself: it says the same of it.
+
+    A new one that was only in the draft and has the same name is that partner.
+    """
+    name = fold(partner.name)
+    rest = [p for p in setup.partners if p.partner is not None or fold(p.name) != name]
+    old = next((p for p in rest if p.partner == partner.id), None)
+    key = old.key if old else setup.next_key
+    own = (partner.language, partner.country, partner.region, int(partner.id), partner.code)
+    new = SetupPartner(key, partner.name, partner.kind, *own)
+    others = [p for p in rest if p.partner != partner.id]
+    kept = sorted([*others, new], key=lambda p: p.key) if partner.active else others
+    following = max(setup.next_key, key + 1)
+    return dataclasses.replace(setup, partners=tuple(kept), next_key=following)
 
 
 def partner_in(setup: Setup, key: int) -> SetupPartner:

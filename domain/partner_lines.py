@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
 from domain.networks import PartnerKind
-from domain.regions import country_of, is_code
+from domain.regions import REGIONS, country_of, is_code, may_exist, region_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +26,9 @@ NAME_LENGTH: Final = 80
 
 MOST_PARTNERS: Final = 40
 """A category on Discord holds 50 channels: one a partner, the coordination's, some of the network's own."""
+
+
+_PIECES: Final = re.compile(r"[,/()]|\s[-–]\s")
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ class Reason(StrEnum):
     UNKNOWN_WORDS = "unknown_words"
     SAID_TWICE = "said_twice"
     DOUBLE = "double"
+    LEFT = "left"
     TOO_MANY = "too_many"
 
 
@@ -88,16 +92,19 @@ class _Refused(Exception):
 
 
 def read_lines(
-    text: str, words: Words, taken: Iterable[str] = ()
+    text: str, words: Words, taken: Iterable[str] = (), left: Iterable[str] = ()
 ) -> tuple[tuple[TypedPartner, ...], tuple[Fault, ...]]:
-    """What each line says, and the lines that say nothing we understand. `taken` are names already there."""
-    names = {fold(name) for name in taken}
+    """What each line says, and the lines that say nothing we understand.
+
+    `taken` are names already there, `left` those of partners that left: they are not used again.
+    """
+    names, gone = {fold(name) for name in taken}, {fold(name) for name in left}
     partners: list[TypedPartner] = []
     faults: list[Fault] = []
     for line in filter(None, (_bare(line) for line in text.splitlines())):
         try:
             partner = _read_line(line, words)
-            _check(partner, names)
+            _check(partner, names, gone)
         except _Refused as refused:
             faults.append(Fault(line, refused.reason, refused.words, refused.near))
         else:
@@ -114,7 +121,7 @@ def _read_line(line: str, words: Words) -> TypedPartner:
         for key, value in _meaning(text, words, said).items():
             if said.setdefault(key, value) != value:
                 raise _Refused(Reason.SAID_TWICE, text)
-    kind = said.get("kind") or _kind_in(name, words)
+    kind = said.get("kind") or kind_in_name(name, words)
     return TypedPartner(name, **(said | {"kind": kind}))  # type: ignore[arg-type]
 
 
@@ -123,9 +130,39 @@ def as_line(partner: TypedPartner, place: str = "", language: str = "", kind: st
     return "; ".join(part for part in (partner.name, place, language, kind) if part)
 
 
-def _check(partner: TypedPartner, names: set[str]) -> None:
+def read_place(text: str, words: Words) -> Place | tuple[str, ...]:
+    """The place that a text names; places that it may have meant where it names none that we know."""
+    try:
+        said = _place(_without_own_name(text), words)
+    except _Refused:
+        return _near_places(text, words)
+    place = Place(str(said["country"]), str(said["region"]) if "region" in said else None)
+    known = {one.country for one in words.places.values()}
+    exists = place.country in known and (place.region is None or may_exist(place.region))
+    return place if exists else _near_places(text, words)
+
+
+def _without_own_name(text: str) -> str:
+    """A place that gives its code does not need its name, which may be a country's too: Guadeloupe."""
+    pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
+    codes = [piece.upper() for piece in pieces if piece.upper() in REGIONS]
+    own = {fold(name) for code in codes for name in REGIONS[code]}
+    return ", ".join(piece for piece in pieces if fold(piece) not in own) if codes else text
+
+
+def kind_in_name(name: str, words: Words) -> PartnerKind | None:
+    """The kind a name gives away ("Université de …"); the longest word wins ("technology centre")."""
+    plain = f" {_letters(name)} "
+    named = {word: _letters(word) for word, kind in words.kinds.items() if kind is not PartnerKind.OTHER}
+    hits = [word for word, letters in named.items() if letters and f" {letters} " in plain]
+    return words.kinds[max(hits, key=len)] if hits else None
+
+
+def _check(partner: TypedPartner, names: set[str], gone: set[str]) -> None:
     if len(partner.name) > NAME_LENGTH:
         raise _Refused(Reason.LONG_NAME)
+    if fold(partner.name) in gone:
+        raise _Refused(Reason.LEFT, partner.name)
     if fold(partner.name) in names:
         raise _Refused(Reason.DOUBLE, partner.name)
     if len(names) >= MOST_PARTNERS:
@@ -186,7 +223,7 @@ def _meaning(text: str, words: Words, said: dict[str, object]) -> dict[str, obje
 
 
 def _place(text: str, words: Words) -> dict[str, object]:
-    pieces = [text, *(piece for piece in re.split(r"[,/()]|\s[-–]\s", text) if piece.strip())]
+    pieces = [text, *(piece for piece in _PIECES.split(text) if piece.strip())]
     found = [place for piece in pieces if (place := _one_place(piece, words))]
     if not found:
         raise _Refused(Reason.UNKNOWN_WORDS, text, _near(text, words))
@@ -205,19 +242,23 @@ def _one_place(text: str, words: Words) -> Place | None:
     return words.places.get(fold(text))
 
 
-def _near(text: str, words: Words) -> tuple[str, ...]:
-    known = [*words.places, *words.languages, *words.kinds]
+def _near_places(text: str, words: Words) -> tuple[str, ...]:
+    """What a text may have meant: each place once, however many languages call it nearly that."""
+    code = text.strip().upper()
+    if is_code(code):
+        return tuple(difflib.get_close_matches(code, list(REGIONS), n=3, cutoff=0.6))
+    spelt: dict[Place, str] = {}
+    for word in _near(text, words, words.places):
+        place = words.places[fold(word)]
+        spelt.setdefault(place, region_name(place.region) if place.region else word)
+    return tuple(spelt.values())
+
+
+def _near(text: str, words: Words, among: Iterable[str] = ()) -> tuple[str, ...]:
+    known = [*(among or (*words.places, *words.languages, *words.kinds))]
     long_enough = [word for word in known if len(word) > 3]
     found = difflib.get_close_matches(fold(text), long_enough, n=3, cutoff=0.75)
     return tuple(words.spelt.get(word, word) for word in found)
-
-
-def _kind_in(name: str, words: Words) -> PartnerKind | None:
-    """The kind a name gives away ("Université de …"); the longest word wins ("technology centre")."""
-    plain = f" {_letters(name)} "
-    named = {word: _letters(word) for word, kind in words.kinds.items() if kind is not PartnerKind.OTHER}
-    hits = [word for word, letters in named.items() if letters and f" {letters} " in plain]
-    return words.kinds[max(hits, key=len)] if hits else None
 
 
 def _letters(text: str) -> str:

@@ -53,7 +53,11 @@ class Channel:
 
 @dataclass(frozen=True)
 class Member:
-    """A person in this network, for one of its partners or (coordination staff) for none."""
+    """A person in this network, for one of its partners or (coordination staff) for none.
+
+    `partner_left`: the partner has left the network. Its people stay members, and act for none until it is
+    taken back in or they are put elsewhere.
+    """
 
     id: MemberId
     person: Person
@@ -63,6 +67,7 @@ class Member:
     left_at: datetime | None = None
     recorded_by: MemberId | None = None
     roles: frozenset[Role] = field(default_factory=frozenset)
+    partner_left: bool = False
 
     @property
     def name(self) -> str:
@@ -73,6 +78,11 @@ class Member:
     def active(self) -> bool:
         """Whether the person still belongs to the network."""
         return self.left_at is None
+
+    @property
+    def acts_for(self) -> PartnerId | None:
+        """The partner for which the person acts now."""
+        return None if self.partner_left else self.partner
 
 
 @dataclasses.dataclass(eq=False)

@@ -112,6 +112,12 @@ def is_code(text: str) -> bool:
     return text in REGIONS or _CODE.fullmatch(text) is not None
 
 
+def may_exist(code: str) -> bool:
+    """Whether there can be a region of that code: where we know a country's, one of these or part of one."""
+    ours = [known for known in REGIONS if known[:2] == code[:2]]
+    return not ours or any(code.startswith(known) or known.startswith(code) for known in ours)
+
+
 def region_name(code: str) -> str:
     """The region's own name; its code where we know no name."""
     return REGIONS.get(code, (code,))[0]

@@ -155,6 +155,7 @@ class Decision:
     """What to do about a wanted thing: with the found id, or with the reason why nothing can be done.
 
     `readers` are the ids that must be able to read a private channel; `guests` others who can as well.
+    `called` is the name of what was found.
     """
 
     wanted: Wanted
@@ -164,15 +165,17 @@ class Decision:
     detail: str = ""
     readers: frozenset[int] = frozenset()
     guests: frozenset[int] = frozenset()
+    called: str = ""
 
 
-def decide(wanted: Iterable[Wanted], seen: ServerSeen) -> tuple[Decision, ...]:
+def decide(wanted: Iterable[Wanted], seen: ServerSeen, reserved: Iterable[int] = ()) -> tuple[Decision, ...]:
     """One decision a thing, in the order in which they have to be carried out: roles, category, channels.
 
-    Nothing found is taken twice, and what one thing is known by is never another's by its name.
+    Nothing found is taken twice, and what one thing is known by is never another's by its name. The ids
+    `reserved` are never taken over: what partners that left have on the server stays theirs.
     """
     ordered = sorted(wanted, key=lambda one: list(Kind).index(one.kind))
-    claimed = {one.known for one in ordered if one.known is not None}
+    claimed = {one.known for one in ordered if one.known is not None} | set(reserved)
     decisions: list[Decision] = []
     for one in ordered:
         made = _role(one, seen, claimed) if one.kind.is_role else _channel(one, seen, claimed, decisions)
@@ -242,7 +245,7 @@ def _role(wanted: Wanted, seen: ServerSeen, claimed: set[int]) -> Decision:
         return refuse(wanted, Hindrance.ROLE_POWERFUL, found.name)
     if found.position >= seen.my_position:
         return refuse(wanted, Hindrance.ROLE_HIGHER, found.name, found.id)
-    return Decision(wanted, Act.KEEP if known else Act.ADOPT, found.id)
+    return Decision(wanted, Act.KEEP if known else Act.ADOPT, found.id, called=found.name)
 
 
 def _channel(wanted: Wanted, seen: ServerSeen, claimed: set[int], earlier: list[Decision]) -> Decision:
@@ -251,9 +254,9 @@ def _channel(wanted: Wanted, seen: ServerSeen, claimed: set[int], earlier: list[
     known = next((channel for channel in same if channel.id == wanted.known), None)
     found = known or _named(wanted, [channel for channel in same if channel.id not in claimed])
     act = Act.CREATE if found is None else Act.KEEP if known else Act.ADOPT
-    if category:
-        return _making(Decision(wanted, act, found.id if found else None), seen)
-    return _making(_closed(Decision(wanted, act, found.id if found else None), found, seen, earlier), seen)
+    id_, called = (found.id, found.name) if found else (None, "")
+    decision = Decision(wanted, act, id_, called=called)
+    return _making(decision if category else _closed(decision, found, seen, earlier), seen)
 
 
 def _closed(

@@ -23,11 +23,18 @@ _ALSO: Final = {
     "CZ": ("Czech Republic", "République tchèque", "República Checa"),
 }
 
+# Unions, pseudo-locales and "unknown region" have codes in Babel's data too.
+_NO_COUNTRIES: Final = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
 
 @lru_cache(maxsize=1)
 def country_words() -> dict[str, str]:
     """Names and codes of countries, as written in any of the four languages, to their ISO 3166 codes."""
-    names = {name: code for code, name in _territories() if len(code) == 2 and code.isalpha()}
+    names = {
+        name: code
+        for code, name in _territories()
+        if code.isalpha() and len(code) == 2 and code not in _NO_COUNTRIES
+    }
     codes = {code: code for code in names.values()}
     return codes | names | {name: code for code, also in _ALSO.items() for name in also}
 

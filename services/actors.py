@@ -40,7 +40,7 @@ def resolve(tx: Unscoped, caller: Caller) -> Actor:
         zone=(person and person.zone) or network.zone,
         person=None if person is None else person.id,
         member=None if member is None else member.id,
-        partner=None if member is None else member.partner,
+        partner=None if member is None else member.acts_for,
         roles=_roles(scoped, caller, network, member),
     )
 

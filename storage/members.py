@@ -10,6 +10,7 @@ from domain.actors import MemberId
 from domain.errors import NotFound
 from domain.people import AlreadyMember, Member, Person
 from storage.dialect import inserted_key
+from storage.schema.networks import partner as partners
 from storage.schema.people import member as members
 from storage.schema.people import member_role as roles_table
 from storage.schema.people import person as persons
@@ -30,9 +31,13 @@ _ALL: Final = (
         persons.c.language.label("person_language"),
         persons.c.zone.label("person_zone"),
         persons.c.created_at.label("person_since"),
+        partners.c.left_at.label("partner_left_at"),
         roles_table.c.role,
     )
     .join(persons, persons.c.id == members.c.person_id)
+    .outerjoin(
+        partners, and_(partners.c.network_id == members.c.network_id, partners.c.id == members.c.partner_id)
+    )
     .outerjoin(
         roles_table,
         and_(roles_table.c.network_id == members.c.network_id, roles_table.c.member_id == members.c.id),
@@ -150,6 +155,5 @@ def _member(rows: list[Row[Any]]) -> Member:
     row = rows[0]
     person = Person(row.person_id, row.person_name, row.person_language, row.person_zone, row.person_since)
     held = frozenset(each.role for each in rows if each.role is not None)
-    return Member(
-        row.id, person, row.partner_id, row.function, row.joined_at, row.left_at, row.recorded_by, held
-    )
+    own = (row.id, person, row.partner_id, row.function, row.joined_at, row.left_at, row.recorded_by)
+    return Member(*own, held, partner_left=row.partner_left_at is not None)

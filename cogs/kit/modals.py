@@ -22,7 +22,10 @@ MOST_FIELDS: Final = 5
 
 @dataclass(frozen=True)
 class Field:
-    """A line, or a paragraph, to type into. `hint` stands above it, `placeholder` in it while empty."""
+    """A line, or a paragraph, to type into; with `options` (value and label) a select of one of them.
+
+    `hint` stands above it, `placeholder` in it while empty. A select that was left open comes back as "".
+    """
 
     name: str
     label: str
@@ -32,6 +35,7 @@ class Field:
     max_length: int | None = None
     hint: str = ""
     placeholder: str = ""
+    options: tuple[tuple[str, str], ...] = ()
 
 
 def build(custom_id: str, title: str, fields: Sequence[Field]) -> discord.ui.Modal:
@@ -46,16 +50,35 @@ def build(custom_id: str, title: str, fields: Sequence[Field]) -> discord.ui.Mod
 
 
 def _label(field: Field) -> discord.ui.Label[discord.ui.Modal]:
-    typed: discord.ui.TextInput[discord.ui.Modal] = discord.ui.TextInput(
+    return discord.ui.Label(
+        text=_cut(field.label, LABEL),
+        component=_choice(field) if field.options else _typed(field),
+        description=_cut(field.hint, HINT) or None,
+    )
+
+
+def _choice(field: Field) -> discord.ui.Select[discord.ui.Modal]:
+    options = [
+        discord.SelectOption(label=_cut(label, HINT), value=value, default=value == field.value)
+        for value, label in field.options
+    ]
+    return discord.ui.Select(
+        custom_id=field.name,
+        options=options,
+        required=field.required,
+        min_values=int(field.required),
+        placeholder=_cut(field.placeholder, HINT) or None,
+    )
+
+
+def _typed(field: Field) -> discord.ui.TextInput[discord.ui.Modal]:
+    return discord.ui.TextInput(
         custom_id=field.name,
         style=discord.TextStyle.paragraph if field.paragraph else discord.TextStyle.short,
         default=field.value[: field.max_length or 4000] or None,
         required=field.required,
         max_length=field.max_length,
         placeholder=_cut(field.placeholder, HINT) or None,
-    )
-    return discord.ui.Label(
-        text=_cut(field.label, LABEL), component=typed, description=_cut(field.hint, HINT) or None
     )
 
 
@@ -64,9 +87,11 @@ def _cut(text: str, limit: int) -> str:
 
 
 def typed_into(data: Mapping[str, Any]) -> dict[str, str]:
-    """What was typed, by field name, from a submission's data."""
+    """What was typed or chosen, by field name, from a submission's data."""
     return {
-        part["custom_id"]: part["value"] for part in _parts(data.get("components", [])) if "value" in part
+        part["custom_id"]: part["value"] if "value" in part else next(iter(part["values"]), "")
+        for part in _parts(data.get("components", []))
+        if "value" in part or "values" in part
     }
 
 

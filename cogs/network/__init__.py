@@ -1,10 +1,13 @@
-"""The network in chat: `/network setup`, `overview`, `members`, `assign`, `remove`.
+"""The network in chat: `/network setup`, `overview`, `partners`, `members`, `assign`, `remove`.
 
 `/network setup` leads in three steps from an empty server to a network: what it is called and which language
 and time zone it works in; who belongs to it, typed one partner a line; and what will be made on the server,
 before it is. Each answer is committed as a draft at once. Confirming makes roles, a category, the
 coordination's channel and a private one for each partner, says what it did, and can be run again: what is
 there is kept, what is missing is made, nothing twice.
+
+`/network partners` lists the partners and opens a card for each, where the coordination adds and changes
+them (`partners/`).
 
 `controls` declares what can be pressed, `cards` draws, `presses` and `assigning` do what was pressed,
 `commands` what was typed, `looking` reads a server, `building` carries its plan out.

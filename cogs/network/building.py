@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from cogs.kit import Press
+    from domain.actors import PartnerId
     from domain.networks import Network, Partner
     from domain.server_plan import Wanted
+    from services.members import Mirror
     from services.networks import Building
 
     Target = discord.Role | discord.Member | discord.Object
@@ -58,30 +60,56 @@ class Report:
         return {act.value: sum(one.act is act for one in self.decisions) for act in Act}
 
 
-async def build(press: Press, guild: discord.Guild, progress: Progress) -> Report:
-    """Make what is missing, take over what is found, give everybody their roles. Raises `BeingBuilt`."""
+async def build(
+    press: Press, guild: discord.Guild, progress: Progress | None = None, only: PartnerId | None = None
+) -> Report:
+    """Make what is missing, take over what is found, give everybody their roles.
+
+    With `only` what that partner needs and nothing else: its role and channel, the category, its people's
+    roles, and the coordination's role, which reads the channel. This waits for what is being built, since
+    it is little; for the whole network that raises `BeingBuilt`.
+    """
     lock = _AT_WORK.setdefault(guild.id, asyncio.Lock())
-    if lock.locked():
+    if lock.locked() and only is None:
         raise BeingBuilt
     async with lock:
         plan = await press.read(networks.building)
-        decisions = await _carry_out(press, guild, plan, progress)
+        decisions = await _carry_out(press, guild, plan, progress or _quietly, only)
         plan = await press.read(networks.building)
         await _welcome(press, guild, decisions)
-        troubles = [name for mirror in plan.mirrors for name in await mirror_roles(guild, mirror)]
+        mirrors = _concerned(plan, only)
+        troubles = [name for mirror in mirrors for name in await mirror_roles(guild, mirror)]
         report = Report(plan.network, decisions, tuple(dict.fromkeys(troubles)))
-        await press.write(networks.note_report, report.counts())
+        await press.write(networks.note_report, report.counts(), only)
         return report
 
 
+async def _quietly(_done: int, _total: int, _wanted: Wanted) -> None:
+    """Show no progress: there are few things to make."""
+
+
+def _concerned(plan: Building, only: PartnerId | None) -> list[Mirror]:
+    if only is None:
+        return list(plan.mirrors)
+    roles = {one.known for one in plan.wanted if one.kind is Kind.PARTNER_ROLE and one.partner == only}
+    return [mirror for mirror in plan.mirrors if mirror.have & roles]
+
+
+def needed_by(wanted: Wanted, only: PartnerId | int | None) -> bool:
+    """Whether this is made for that partner (None: for all): its own things and what these depend on."""
+    return only is None or wanted.partner == only or wanted.kind in {Kind.COORDINATION_ROLE, Kind.CATEGORY}
+
+
 async def _carry_out(
-    press: Press, guild: discord.Guild, plan: Building, progress: Progress
+    press: Press, guild: discord.Guild, plan: Building, progress: Progress, only: PartnerId | None
 ) -> tuple[Decision, ...]:
     site = Site(guild, plan.network, {role.id: role for role in await guild.fetch_roles()})
     seen, wanted = await see(guild, list(site.roles.values())), plan.wanted
     done: list[Decision] = []
     for index in range(len(wanted)):
-        decision = decide(wanted, seen)[index]
+        decision = decide(wanted, seen, plan.reserved)[index]
+        if not needed_by(decision.wanted, only):
+            continue
         await progress(index, len(wanted), decision.wanted)
         decision, made = await _attempt(site, decision)
         done.append(decision)
@@ -189,10 +217,11 @@ async def _welcome(press: Press, guild: discord.Guild, decisions: tuple[Decision
     }
     for partner in await press.read(networks.partners):
         if partner.id in new and partner.channel is not None:
-            await _greet(guild, press, partner, partner.channel)
+            await greet(guild, press, partner, partner.channel)
 
 
-async def _greet(guild: discord.Guild, press: Press, partner: Partner, channel: int) -> None:
+async def greet(guild: discord.Guild, press: Press, partner: Partner, channel: int) -> None:
+    """Post the first card of a partner's channel there."""
     t = translator(partner.language)
     try:
         room = guild.get_channel(channel) or await guild.fetch_channel(channel)

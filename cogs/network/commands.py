@@ -14,6 +14,8 @@ from cogs.kit.mirroring import mirror_roles
 from cogs.network.assigning import assign
 from cogs.network.cards import assigned
 from cogs.network.cards import overview as glance
+from cogs.network.partners import channel, leaving  # noqa: F401 - their presses are known by importing them
+from cogs.network.partners.opening import list_card, partner_card
 from cogs.network.presses import setup_card, show_members
 from domain.actors import Caller, ChannelKind, Role
 from domain.errors import UnknownNetwork
@@ -74,6 +76,25 @@ class Network(commands.Cog):
         found = await press.read(networks.overview)
         coordinates = press.actor is not None and Role.COORDINATOR in press.actor.roles
         await press.reply(glance.overview(found, press.t, coordinates=coordinates))
+
+    @network.command(
+        name=command_name("/partners"),
+        description=described("The partners, one card each; the coordination adds and changes them here"),
+        extras=guide(mark("`/network partners`"), mark("`/network partners partner: P1`")),
+    )
+    @app_commands.rename(partner=option_name("partner:"))
+    @app_commands.describe(partner=described("Open the card of this partner"))
+    @app_commands.autocomplete(partner=partner_codes)
+    async def partners(
+        self, interaction: discord.Interaction, partner: app_commands.Range[str, 1, 100] | None = None
+    ) -> None:
+        """The list of partners, or the card of one."""
+        press = Press.of(interaction)
+        if partner is None:
+            await press.reply(await list_card(press))
+            return
+        one = await press.read(networks.partner_called, partner)
+        await press.reply(await partner_card(press, int(one.id)))
 
     @network.command(
         name=command_name("/members"),

@@ -50,7 +50,7 @@ async def setup_card(press: Press, view: SetupView, page: int = 0) -> LayoutView
         return cards.partners(view, press.t, page)
     guild = server_of(press, view.network.server)
     seen = await look(guild)
-    return preview(view, decide(view.wanted, seen), seen.missing, press.t)
+    return preview(view, decide(view.wanted, seen, view.reserved), seen.missing, press.t)
 
 
 def server_of(press: Press, server: int | None) -> discord.Guild:

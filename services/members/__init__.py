@@ -1,6 +1,7 @@
 """Members: who belongs to which partner, in which roles, and how somebody joins or leaves."""
 
-from services.members.assigning import FUNCTION_LENGTH, assign, dismiss, leaving, remove
+from services.members.assigning import FUNCTION_LENGTH, assign, belonging, dismiss, leaving, remove
+from services.members.contacts import contacts_stamp, set_contacts, take_out
 from services.members.joining import enlist_coordinator, join_partner, joinable
 from services.members.roster import mirrors, own_mirror, roster
 from services.members.views import Assigned, Belonging, Mirror, Roster, Subject
@@ -13,6 +14,8 @@ __all__ = [
     "Roster",
     "Subject",
     "assign",
+    "belonging",
+    "contacts_stamp",
     "dismiss",
     "enlist_coordinator",
     "join_partner",
@@ -22,4 +25,6 @@ __all__ = [
     "own_mirror",
     "remove",
     "roster",
+    "set_contacts",
+    "take_out",
 ]

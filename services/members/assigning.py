@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
 from domain.errors import NotFound
+from domain.partners import PartnerLeft
 from domain.people import (
     BotsAreNoMembers,
     FunctionTooLong,
@@ -39,8 +40,8 @@ def assign(
 
     What is None stays as it is; but who is moved to another partner is not its contact until that is said.
     Somebody who would stop being coordinator stays it until `dismiss` is confirmed (`asks`). Raises
-    `RoleNeeded`, `NothingToAssign`, `BotsAreNoMembers`, `PartnerNeeded`, `LastCoordinator`, `NotFound`,
-    `FunctionTooLong`.
+    `RoleNeeded`, `NothingToAssign`, `BotsAreNoMembers`, `PartnerNeeded`, `PartnerLeft`, `LastCoordinator`,
+    `NotFound`, `FunctionTooLong`.
     """
     actor.must_be(Role.COORDINATOR)
     if subject.bot:
@@ -49,6 +50,8 @@ def assign(
         raise NothingToAssign
     before = belonging_of(tx, subject)
     target = networks.partner(tx, partner) if partner is not None else before.partner if before else None
+    if partner is not None and target and not target.active:
+        raise PartnerLeft(target.name)
     wanted = _wanted(before, target, standing)
     if Role.CONTACT in wanted and target is None:
         raise PartnerNeeded(subject.name)
@@ -71,6 +74,12 @@ def dismiss(tx: Transaction, actor: Actor, member: MemberId) -> Belonging:
     members.revoke(tx, member, Role.COORDINATOR)
     note(tx, actor, "coordinator dismissed", found)
     return shown(tx, members.load(tx, member))
+
+
+def belonging(tx: Transaction, actor: Actor, subject: Subject) -> Belonging | None:
+    """What a Discord user is in the network now; None for no member. Raises `RoleNeeded`."""
+    actor.must_be(Role.COORDINATOR)
+    return belonging_of(tx, subject)
 
 
 def leaving(tx: Transaction, actor: Actor, subject: Subject) -> Belonging:

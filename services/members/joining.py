@@ -33,11 +33,13 @@ def join_partner(tx: Transaction, actor: Actor, partner: PartnerId, channel: int
         raise NotTheirChannel(target.name)
     subject = Subject(int(actor.address), actor.name)
     before = belonging_of(tx, subject)
-    if before and before.partner:
+    if before and before.partner and before.partner.active:
         if before.partner.id != target.id:
             raise ElsewhereAlready(before.partner.name)
         return before
     member = before.member if before else enlist(tx, actor, subject, target)
+    if before and before.partner != target:
+        members.revoke(tx, member.id, Role.CONTACT)
     members.move(tx, member.id, target.id, member.function)
     note(tx, actor, "partner joined", member, partner=target.code)
     return shown(tx, members.load(tx, member.id), subject.user)

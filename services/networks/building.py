@@ -14,7 +14,7 @@ from domain.networks import NewPartner
 from domain.server_plan import Kind
 from services.members import enlist_coordinator, mirrors
 from services.networks.setup import DRAFT, load_draft
-from services.networks.things import wanted_by
+from services.networks.things import reserved_by, wanted_by
 from services.networks.views import Building, Confirmed
 from storage import drafts, networks, trail
 
@@ -48,8 +48,9 @@ def confirm(tx: Transaction, actor: Actor) -> Confirmed:
 def building(tx: Transaction, actor: Actor) -> Building:
     """What the server needs for the network as it is now. Raises `RoleNeeded`."""
     actor.must_be(Role.COORDINATOR)
-    network = networks.load(tx)
-    return Building(network, wanted_by(network, networks.list_partners(tx)), mirrors(tx, actor))
+    network, everyone = networks.load(tx), networks.list_partners(tx, left=True)
+    present = [partner for partner in everyone if partner.active]
+    return Building(network, wanted_by(network, present), mirrors(tx, actor), reserved_by(everyone))
 
 
 def note_thing(tx: Transaction, actor: Actor, kind: Kind, id_: int, partner: int | None = None) -> None:
@@ -63,10 +64,13 @@ def note_thing(tx: Transaction, actor: Actor, kind: Kind, id_: int, partner: int
         networks.place(tx, **_places(networks.load(tx)) | {_PLACES[kind]: id_})
 
 
-def note_report(tx: Transaction, actor: Actor, counts: Mapping[str, int]) -> None:
-    """Keep what a run did in the trail: how many things were created, found, closed, refused."""
+def note_report(
+    tx: Transaction, actor: Actor, counts: Mapping[str, int], partner: PartnerId | None = None
+) -> None:
+    """Keep what a run did, for all or one partner, in the trail: how much was made, found, refused."""
     actor.must_be(Role.COORDINATOR)
-    trail.record(tx, actor.member, "server built", "network", tx.network, dict(counts))
+    kind, about = ("network", int(tx.network)) if partner is None else ("partner", int(partner))
+    trail.record(tx, actor.member, "server built", kind, about, dict(counts))
 
 
 _PLACES = {

@@ -40,7 +40,8 @@ def partners(tx: Transaction, _actor: Actor) -> tuple[Partner, ...]:
 def partner_called(tx: Transaction, actor: Actor, text: str) -> Partner:
     """The partner of that code, that name, or the only one whose name holds the text. Raises `NotFound`."""
     known, typed = partners(tx, actor), fold(text)
-    exact = [one for one in known if typed in {fold(one.code), fold(one.name)}]
+    coded = [one for one in known if typed == fold(one.code)]
+    exact = coded or [one for one in known if typed == fold(one.name)]
     found = exact or [one for one in known if typed and typed in fold(one.name)]
     if len(found) != 1:
         raise NotFound("partner", text)

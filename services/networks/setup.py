@@ -13,6 +13,7 @@ from domain.network_setup import (
     add_partners,
     begin,
     change_partner,
+    follow,
     from_json,
     go_to,
     must_speak,
@@ -24,7 +25,7 @@ from domain.network_setup import (
 from domain.networks import by_code
 from domain.partner_lines import read_lines
 from domain.zones import check_zone
-from services.networks.things import wanted_after
+from services.networks.things import reserved_by, wanted_after
 from services.networks.views import SetupView
 from services.partner_words import partner_words, zone_names
 from storage import drafts, networks
@@ -67,7 +68,7 @@ def describe(
 def type_partners(tx: Transaction, actor: Actor, text: str) -> SetupView:
     """Add partners, one a line; lines that were not understood are kept in the draft to be corrected."""
     setup = _loaded(tx, actor)
-    typed, faults = read_lines(text, partner_words(), [partner.name for partner in setup.partners])
+    typed, faults = read_lines(text, partner_words(), [one.name for one in setup.partners], _left(tx))
     return _saved(tx, go_to(add_partners(setup, typed, faults), SetupStep.PARTNERS))
 
 
@@ -81,7 +82,7 @@ def edit_partner(tx: Transaction, actor: Actor, key: int, fields: tuple[str, ...
     name, *rest = (" ".join(field.replace(";", ",").split()) for field in fields)
     line = "; ".join([name or "—", *filter(None, rest)])
     others = [partner.name for partner in setup.partners if partner.key != key]
-    typed, faults = read_lines(line, partner_words(), others)
+    typed, faults = read_lines(line, partner_words(), others, _left(tx))
     for fault in faults:
         raise LineNotUnderstood(fault.text, fault.reason.value, fault.words, fault.near)
     return _saved(tx, change_partner(setup, key, typed[0]))
@@ -110,10 +111,22 @@ def load_draft(tx: Transaction, actor: Actor) -> tuple[Setup, tuple[Partner, ...
     return _loaded(tx, actor), partners
 
 
+def follow_partner(tx: Transaction, partner: Partner) -> None:
+    """A set-up that is under way says of this partner what the network says of it now."""
+    kept = drafts.latest(tx, DRAFT)
+    if kept is not None:
+        drafts.replace(tx, DRAFT, to_json(follow(from_json(kept.payload), partner)))
+
+
 def _loaded(tx: Transaction, actor: Actor) -> Setup:
     actor.must_be(Role.COORDINATOR)
     kept = drafts.latest(tx, DRAFT)
     return _fresh(tx) if kept is None else from_json(kept.payload)
+
+
+def _left(tx: Transaction) -> list[str]:
+    """The names of partners that left: they stay theirs."""
+    return [partner.name for partner in networks.list_partners(tx, left=True) if not partner.active]
 
 
 def _fresh(tx: Transaction) -> Setup:
@@ -127,6 +140,8 @@ def _saved(tx: Transaction, setup: Setup) -> SetupView:
 
 def _view(tx: Transaction, setup: Setup) -> SetupView:
     network = networks.load(tx)
-    partners = networks.list_partners(tx)
+    everyone = networks.list_partners(tx, left=True)
+    partners = [partner for partner in everyone if partner.active]
     same = replace(_fresh(tx), step=setup.step) == replace(setup, faults=())
-    return SetupView(network, setup, wanted_after(setup, network, partners), bool(partners), not same)
+    wanted = wanted_after(setup, network, partners)
+    return SetupView(network, setup, wanted, bool(partners), not same, reserved_by(everyone))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.languages import LANGUAGES
 from domain.server_plan import Kind, Wanted, channel_name
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from domain.network_setup import Setup
     from domain.networks import Network, Partner
     from locales import Translator
+
+NEW: Final = -1
+"""Stands for the id of a partner that is not yet in the network."""
 
 
 def wanted_by(network: Network, partners: Iterable[Partner]) -> tuple[Wanted, ...]:
@@ -35,6 +38,17 @@ def wanted_after(setup: Setup, network: Network, partners: Iterable[Partner]) ->
         role, channel = (known.role, known.channel) if known else (None, None)
         own += _of_partner(one.name, role, channel, known.id if known else -one.key)
     return (*_of_network(network, setup.name, setup.language), *own)
+
+
+def reserved_by(partners: Iterable[Partner]) -> frozenset[int]:
+    """The ids of roles and channels of those among the partners that left: nobody else takes them over."""
+    things = (thing for one in partners if not one.active for thing in (one.role, one.channel))
+    return frozenset(thing for thing in things if thing is not None)
+
+
+def wanted_for(name: str, network: Network, partners: Iterable[Partner]) -> tuple[Wanted, ...]:
+    """What the network will need with one partner more, of this name; `NEW` is its id."""
+    return (*wanted_by(network, partners), *_of_partner(name, None, None, NEW))
 
 
 def _of_network(network: Network, name: str, language: str) -> Iterable[Wanted]:

@@ -18,6 +18,7 @@ class SetupView:
     """Where the set-up stands. `built`: the network has partners already, so this is not its first set-up.
 
     `wanted` is what the server needs once the draft is confirmed; `changed`: the draft says something new.
+    `reserved` are the ids of what partners that left have on the server.
     """
 
     network: Network
@@ -25,6 +26,7 @@ class SetupView:
     wanted: tuple[Wanted, ...]
     built: bool
     changed: bool
+    reserved: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,15 @@ class Confirmed:
 
 @dataclass(frozen=True)
 class Building:
-    """What the server needs for the network as it is now, and the roles its members should have."""
+    """What the server needs for the network as it is now, and the roles its members should have.
+
+    `reserved` are the ids of what partners that left have on the server: it is nobody else's.
+    """
 
     network: Network
     wanted: tuple[Wanted, ...]
     mirrors: tuple[Mirror, ...]
+    reserved: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,10 @@ def _own_draft(tx: Transaction, actor: Actor, draft_id: int) -> Draft | None:
 
 
 def due(tx: Unscoped, only: NetworkId | None = None) -> tuple[DueInvitation, ...]:
-    """The invitation cards still to be posted, in one network or in all; closed waves need none."""
+    """The invitation cards still to be posted, in one network or in all.
+
+    Closed waves need none, and partners that left get none.
+    """
     networks_ = [only] if only else [network.id for network in across.all_networks(tx)]
     return tuple(one for network in networks_ for one in _due(tx.within(network)))
 
@@ -160,6 +163,7 @@ def _due(tx: Transaction) -> tuple[DueInvitation, ...]:
         _due_one(tx, wave, invitation)
         for invitation in invitations.due(tx)
         if (wave := _load(tx, invitation.wave)).is_open(tx.now)
+        and networks.partner(tx, invitation.partner).active
     )
 
 

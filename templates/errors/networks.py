@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from domain import network_setup, networks, zones
+from domain import network_setup, networks, partners, zones
 from templates.errors.text import ErrorText
 from templates.markdown import safe
-from templates.words.networks import fault_text, zone_name
+from templates.words.networks import fault_text, how_to_open, zone_name
 
 if TYPE_CHECKING:
     from locales import Translator
@@ -96,6 +96,46 @@ def _unknown_zone(error: zones.UnknownZone, t: Translator) -> ErrorText:
     )
 
 
+def _partner_left(error: partners.PartnerLeft, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("{name} is not in the network any more", name=safe(error.name, 80)),
+        t.text(
+            "It left. The coordination can take it back in: `/network partners`, **Partners that left**. "
+            "Nothing was changed."
+        ),
+    )
+
+
+def _network_full(error: partners.NetworkFull, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("There is no room for another partner"),
+        t.text("A server holds {most} partners. Nothing was changed.", most=error.most),
+    )
+
+
+def _channel_in_use(error: partners.ChannelInUse, t: Translator) -> ErrorText:
+    whose = t.text("It is the coordination’s own channel.")
+    if error.partner:
+        whose = t.text("It is the channel of {partner}.", partner=safe(error.partner, 80))
+    return ErrorText(
+        t.text("This channel is taken"), f"{whose} {t.text('Choose another one. Nothing was changed.')}"
+    )
+
+
+def _channel_elsewhere(_error: partners.ChannelElsewhere, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("This is no text channel of the network’s server"),
+        t.text("It is elsewhere, or was deleted meanwhile. Choose another one. Nothing was changed."),
+    )
+
+
+def _channel_shut(error: partners.ChannelShut, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Techlink cannot write in #{channel}", channel=safe(error.channel, 80)),
+        f"{how_to_open(error.missing, t)} {t.text('Then choose it again. Nothing was changed.')}",
+    )
+
+
 ERRORS: Final[ErrorTable] = {
     network_setup.ServerManagerNeeded: _server_manager_needed,
     network_setup.BeingBuilt: _being_built,
@@ -107,4 +147,9 @@ ERRORS: Final[ErrorTable] = {
     networks.CodeTaken: _code_taken,
     networks.ServerTaken: _server_taken,
     zones.UnknownZone: _unknown_zone,
+    partners.PartnerLeft: _partner_left,
+    partners.NetworkFull: _network_full,
+    partners.ChannelInUse: _channel_in_use,
+    partners.ChannelElsewhere: _channel_elsewhere,
+    partners.ChannelShut: _channel_shut,
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.networks import PartnerKind
 from domain.partner_lines import MOST_PARTNERS, NAME_LENGTH, Reason
+from domain.partners import CODE_LENGTH, Slot, Wrong
 from domain.regions import region_name
 from domain.server_plan import Hindrance
 from locales.places import zone_city
@@ -14,6 +15,7 @@ from templates.markdown import safe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from domain import partners
     from locales import Translator
 
 
@@ -31,7 +33,8 @@ def kind_name(kind: PartnerKind, t: Translator) -> str:
 
 def place_name(country: str | None, region: str | None, t: Translator) -> str:
     """Region and country, as far as they are known: "Norte (PT11), Portugal"."""
-    said = [f"{region_name(region)} ({region})"] if region else []
+    name = region_name(region) if region else ""
+    said = [name if name == region else f"{name} ({region})"] if region else []
     return ", ".join([*said, t.country_name(country)] if country else said)
 
 
@@ -53,9 +56,55 @@ def fault_text(reason: str, words: str, near: Sequence[str], t: Translator) -> s
         ),
         Reason.SAID_TWICE: t.text("“{words}” does not go with what stands before it.", words=shown),
         Reason.DOUBLE: t.text("“{words}” is in the list already.", words=shown),
+        Reason.LEFT: t.text(
+            "“{words}” has left the network, and its name stays its own: `/network partners` takes it back "
+            "in.",
+            words=shown,
+        ),
         Reason.TOO_MANY: t.text("A server holds {most} partners.", most=MOST_PARTNERS),
     }
-    text = texts[Reason(reason)]
+    return _with_near(texts[Reason(reason)], near, t)
+
+
+def typed_fault(fault: partners.Fault, t: Translator) -> str:
+    """Why something typed of one partner cannot be kept, and what can."""
+    words, owner = safe(fault.words, 40), safe(fault.owner, 40)
+    if fault.wrong is Wrong.TAKEN and fault.slot is Slot.CODE:
+        return t.text("{partner} has the code {code}. Choose another.", partner=owner, code=words)
+    if fault.wrong is Wrong.LEFT and fault.slot is Slot.CODE:
+        return t.text(
+            "{partner} had the code {code} before it left the network, and codes are not used twice.",
+            partner=owner,
+            code=words,
+        )
+    texts = {
+        Wrong.MISSING: lambda: t.text("It is missing: write what the organisation is called."),
+        Wrong.LONG: lambda: t.text("The name is longer than {most} characters.", most=NAME_LENGTH),
+        Wrong.CALLS_ALL: lambda: t.text("A name that calls everybody is not possible: leave out the @."),
+        Wrong.TAKEN: lambda: t.text("A partner of this name is in the network already."),
+        Wrong.LEFT: lambda: t.text(
+            "A partner of this name has left the network, and names are not used twice. Take it back in, or "
+            "choose another name."
+        ),
+        Wrong.SHAPE: lambda: t.text(
+            "A code has up to {most} letters without accents, digits and hyphens, such as P7 or UBO.",
+            most=CODE_LENGTH,
+        ),
+        Wrong.FULL: lambda: t.text("A server holds {most} partners.", most=MOST_PARTNERS),
+        Wrong.UNKNOWN: lambda: _unknown(fault.slot, words, t),
+    }
+    return _with_near(texts[fault.wrong](), fault.near, t)
+
+
+def _unknown(slot: Slot, words: str, t: Translator) -> str:
+    if slot is Slot.PLACE:
+        return t.text(
+            "“{words}” is no country or region that I know. Examples: Portugal, Bretagne, ES21.", words=words
+        )
+    return t.text("Choose one of the list.")
+
+
+def _with_near(text: str, near: Sequence[str], t: Translator) -> str:
     if not near:
         return text
     meant = t.join((f"**{safe(word, 40)}**" for word in near), "or")
@@ -81,6 +130,16 @@ def how_to_grant(permissions: Sequence[str], t: Translator) -> str:
     return t.text(
         # Translators: the path and its words are those of Discord's own settings in your language
         "In Discord: Server Settings → Roles → Techlink → Permissions, switch on {names}.",
+        names=names,
+    )
+
+
+def how_to_open(permissions: Sequence[str], t: Translator) -> str:
+    """Where in Discord to give the bot these permissions in one channel."""
+    names = t.join(f"**{permission_name(name, t)}**" for name in permissions)
+    return t.text(
+        # Translators: the path and its words are those of Discord's own settings in your language
+        "In Discord: Edit Channel → Permissions → add Techlink, switch on {names}.",
         names=names,
     )
 

@@ -195,3 +195,21 @@ def test_a_full_server_refuses_only_what_does_not_fit():
 )
 def test_channel_names_are_written_as_discord_writes_them(name, channel):
     assert channel_name(name) == channel
+
+
+def test_what_is_reserved_is_taken_over_by_nobody():
+    seen = replace(
+        BARE,
+        roles=(*BARE.roles, RoleSeen(50, "Porto", 1)),
+        channels=(ChannelSeen(60, "porto"),),
+    )
+    acts = {one.wanted.kind: one.act for one in decide(network("Porto"), seen)}
+    assert acts[Kind.PARTNER_ROLE] is Act.ADOPT
+    acts = {one.wanted.kind: one.act for one in decide(network("Porto"), seen, {50, 60})}
+    assert (acts[Kind.PARTNER_ROLE], acts[Kind.PARTNER_CHANNEL]) == (Act.CREATE, Act.CREATE)
+
+
+def test_what_is_found_is_called_what_it_is_called():
+    seen = replace(BARE, roles=(*BARE.roles, RoleSeen(50, "PORTO", 1)))
+    wanted = [Wanted(Kind.PARTNER_ROLE, ("Porto",), known=50, partner=1)]
+    assert [one.called for one in decide(wanted, seen)] == ["PORTO"]

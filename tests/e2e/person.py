@@ -163,9 +163,12 @@ class Person:
         return await self.touch(message, select, list(values))
 
     async def fill_in(self, modal: Json, channel: str, **fields: str) -> list[tuple[str, Json]]:
-        """Send a window's fields by their custom_id."""
+        """Send a window's fields by their custom_id; a select's with the value of one of its options."""
+        selects = {part["custom_id"] for part in _walk(modal["components"]) if part.get("type") == 3}
         parts = [
-            {"type": 18, "component": {"type": 4, "custom_id": name, "value": value}}
+            {"type": 18, "component": {"type": 3, "custom_id": name, "values": [value]}}
+            if name in selects
+            else {"type": 18, "component": {"type": 4, "custom_id": name, "value": value}}
             for name, value in fields.items()
         ]
         data = {"id": modal["id"], "custom_id": modal["custom_id"], "components": parts}

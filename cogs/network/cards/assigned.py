@@ -8,7 +8,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, confirm, safe
 from cogs.network import controls
-from cogs.network.cards.words import names, standing_name
+from cogs.network.cards.words import fact_line, names, standing_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,21 +79,24 @@ def _belonging(one: Belonging, title: str, troubles: Sequence[str], t: Translato
         (t.text("Role"), standing_name(one.standing, t) or t.text("member")),
     ]
     card = Card(t, "network").small(t.text("Members")).title(title)
-    card.text("\n".join(f"**{label}:** {safe(value, 80)}" for label, value in facts if value))
+    card.text("\n".join(fact_line(label, safe(value, 80), t) for label, value in facts if value))
     return _troubles(card, troubles, t).view()
 
 
 def _troubles(card: Card, troubles: Sequence[str], t: Translator) -> Card:
-    if troubles:
-        card.line().text(
-            t.text(
-                "**Not changed on the server:** {names}. The network knows it all the same. The role "
-                "Techlink must stand above the roles that it gives, and may manage roles: Server Settings → "
-                "Roles. Then run `/network setup` again.",
-                names=names(troubles, t),
-            )
-        )
-    return card
+    return card.line().text(not_mirrored(troubles, t)) if troubles else card
+
+
+def not_mirrored(troubles: Sequence[str], t: Translator) -> str:
+    """Which roles could not be changed on the server, and what to do about it; empty for none."""
+    if not troubles:
+        return ""
+    return t.text(
+        "**Not changed on the server:** {names}. The network knows it all the same. The role "
+        "Techlink must stand above the roles that it gives, and may manage roles: Server Settings → "
+        "Roles. Then run `/network setup` again.",
+        names=names(troubles, t),
+    )
 
 
 def _name(one: Belonging) -> str:

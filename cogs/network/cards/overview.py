@@ -10,6 +10,7 @@ from discord import ButtonStyle
 from cogs.kit import Card, page_line, page_row, paged, plain, safe
 from cogs.network import controls
 from cogs.network.cards.words import names, standing_name
+from cogs.network.partners import controls as partner_controls
 from domain.people import Standing
 from templates.words.networks import place_name, zone_name
 
@@ -50,7 +51,10 @@ def overview(found: Overview, t: Translator, page: int = 0, *, coordinates: bool
             )
         )
     card.text("\n".join(_partner_line(line, t) for line in shown.items))
-    buttons = [controls.members.button(network, t.text("Members"), 0, 0, style=ButtonStyle.primary)]
+    buttons = [
+        partner_controls.listing.button(network, t.text("Partners"), 0, 0, style=ButtonStyle.primary),
+        controls.members.button(network, t.text("Members"), 0, 0),
+    ]
     if coordinates:
         label = t.text("Set-up") if shown.total else t.text("Set up the network")
         buttons.append(controls.open_setup.button(network, label))

@@ -88,7 +88,7 @@ def _of(decisions: Iterable[Decision], *acts: Act) -> list[Decision]:
 def _line(label: str, decisions: Sequence[Decision], t: Translator) -> str:
     if not decisions:
         return ""
-    return f"{label} {names([thing_name(one.wanted, t) for one in decisions], t)}"
+    return f"{label} {names([thing_name(one.wanted, t, one.called) for one in decisions], t)}"
 
 
 def _title(doing: Sequence[Decision], view: SetupView, t: Translator) -> str:

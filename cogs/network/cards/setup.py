@@ -9,6 +9,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, page_line, page_row, paged, plain, safe
 from cogs.network import controls
+from cogs.network.cards.words import fact_line
 from domain.languages import LANGUAGES
 from domain.network_setup import SetupStep
 from domain.zones import zones_of
@@ -93,7 +94,7 @@ def partner(view: SetupView, one: SetupPartner, t: Translator) -> LayoutView:
     """One partner of the list, to be corrected or taken out."""
     network = view.network.id
     card = Card(t, "network").small(where(t, SetupStep.PARTNERS)).title(safe(one.name, 80))
-    card.text("\n".join(f"**{label}:** {value}" for label, value in _facts(one, t)))
+    card.text("\n".join(fact_line(label, value, t) for label, value in _facts(one, t)))
     buttons = [
         controls.edit.button(network, t.text("Correct"), one.key, style=ButtonStyle.primary),
         controls.step.button(network, t.text("‹ Back to the list"), SetupStep.PARTNERS.value),

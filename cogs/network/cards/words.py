@@ -26,12 +26,18 @@ def names(listed: Sequence[str], t: Translator, most: int = MOST_NAMES) -> str:
     return t.join(shown)
 
 
-def thing_name(wanted: Wanted, t: Translator) -> str:
-    """A thing of the server as Discord shows it: channels with their hash."""
+def thing_name(wanted: Wanted, t: Translator, called: str = "") -> str:
+    """A thing of the server as Discord shows it: channels with their hash. `called`: its name there."""
+    name = called or wanted.name
     if wanted.kind is Kind.CATEGORY:
-        return t.text("{name} (category)", name=wanted.name)
+        return t.text("{name} (category)", name=name)
     channel = wanted.kind in {Kind.COORDINATION_CHANNEL, Kind.PARTNER_CHANNEL}
-    return f"#{wanted.name}" if channel else wanted.name
+    return f"#{name}" if channel else name
+
+
+def fact_line(label: str, value: str, t: Translator) -> str:
+    """One fact of a card, with its label: French has a space before the colon."""
+    return t.text("**{label}:** {value}", label=label, value=value)
 
 
 def standing_name(standing: Standing, t: Translator) -> str:

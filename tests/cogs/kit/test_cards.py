@@ -93,12 +93,28 @@ async def test_a_modal_is_cut_to_size_and_not_stored() -> None:
         build("tl:x:y:1", "t", [Field(str(number), "l") for number in range(6)])
 
 
+async def test_a_field_with_options_is_a_select_that_shows_what_was_chosen() -> None:
+    options = (("a", "l" * 120), ("b", "Bee"))
+    fields = [
+        Field("one", "One", "b", options=options),
+        Field("two", "Two", options=options, required=False, placeholder="Guess"),
+    ]
+    one, two = (label["component"] for label in build("tl:x:y:1", "t", fields).to_dict()["components"])
+    assert (one["type"], one["custom_id"], one["min_values"], one["required"]) == (3, "one", 1, True)
+    assert [option["default"] for option in one["options"]] == [False, True]
+    assert len(one["options"][0]["label"]) == 100
+    assert (two["min_values"], two["required"], two["placeholder"]) == (0, False, "Guess")
+    assert not any(option["default"] for option in two["options"])
+
+
 def test_what_was_typed_is_read_from_labels_and_from_old_rows() -> None:
     data = {
         "components": [
+            {"type": 18, "component": {"type": 3, "custom_id": "c", "values": ["three"]}},
+            {"type": 18, "component": {"type": 3, "custom_id": "d", "values": []}},
             {"type": 18, "component": {"type": 4, "custom_id": "a", "value": "one"}},
             {"type": 1, "components": [{"type": 4, "custom_id": "b", "value": "two"}]},
             {"type": 10, "id": 3},
         ]
     }
-    assert typed_into(data) == {"a": "one", "b": "two"}
+    assert typed_into(data) == {"a": "one", "b": "two", "c": "three", "d": ""}
