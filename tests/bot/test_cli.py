@@ -67,3 +67,12 @@ def test_a_reset_asks_first(techlink: object, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Remove the demo network" in done.stdout
     assert (tmp_path / "data" / "techlink.sqlite3").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["migrate", "demo"])
+def test_a_server_that_does_not_answer_is_one_line(techlink: object, command: str) -> None:
+    done = techlink(command, TECHLINK_DATABASE="postgresql://ana:secret@127.0.0.1:1/x")  # type: ignore[operator]
+    assert done.returncode == 75
+    assert "PostgreSQL does not answer" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "secret" not in done.stderr

@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = {"alembic", "babel", "jinja2", "openpyxl", "pebble", "pyxform", "playground", "playwright"}
+HEAVY = {
+    "alembic", "babel", "jinja2", "openpyxl", "pebble", "psycopg", "pyxform", "playground", "playwright",
+}  # fmt: skip
 START = """
 import importlib, sys
 import bot.cli, bot.config, bot.logs, bot.run_bot, bot.demo
