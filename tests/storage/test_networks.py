@@ -124,3 +124,13 @@ def test_a_deleted_network_goes_with_all_it_had_but_not_with_people_of_others(
     with pytest.raises(NotFound):
         networks.partner(tx, partner.id)
     assert unscoped.connection.exec_driver_sql("SELECT name FROM person").scalars().all() == ["Both"]
+
+
+def test_names_are_told_of_this_network_and_its_own_partner(
+    tx: Transaction, other: Transaction, new_partner: NewPartner
+) -> None:
+    theirs = networks.add_partner(other, new_partner)
+    own = networks.add_partner(tx, new_partner)
+    assert networks.names(tx, own.id) == ("Atlantic", new_partner.name)
+    assert networks.names(tx, theirs.id) == ("Atlantic", "")
+    assert networks.names(tx, None) == ("Atlantic", "")
