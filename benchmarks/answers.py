@@ -7,10 +7,10 @@ with the rules. Nothing of Discord is in it; how long a person waits is measured
 from __future__ import annotations
 
 import asyncio
+import gc
 import shutil
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +28,7 @@ from services.surveys import answering
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 
     from domain.questionnaires import Form
     from services.core import Core
@@ -113,6 +113,8 @@ async def measure(postgres: str | None = None) -> Measured:
             sessions = [await walker.begin() for walker in walkers][-WRITERS:]
             copy = await _copied(core, data)
             raw = Raw(copy, sessions)
+            gc.collect()
+            gc.freeze()  # as the bot does once it has begun (`bot/run_bot.py`)
             for block in range(BLOCKS):
                 await _block(measured, core, walkers, sessions, raw, block)
             raw.close()
@@ -144,7 +146,7 @@ async def _copied(core: Core, data: Path) -> Path:
     """The same rows in a file of its own."""
     copy = data / "raw.sqlite3"
     # With no write under way and the log written back, the file alone is complete.
-    await core.across(lambda tx: None)
+    await core.across(lambda _: None)
     shutil.copy(data / "techlink.sqlite3", copy)
     shutil.copy(data / "techlink.sqlite3-wal", f"{copy}-wal")
     return copy
