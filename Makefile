@@ -38,8 +38,8 @@ coverage: $(VENV)/.dev ## Run the tests below the browser and hold domain, servi
 	$(BIN)/coverage report --include 'domain/*,services/*,storage/*' --fail-under 90
 
 .PHONY: soak
-soak: $(VENV)/.dev ## Run the long tests: fifty kills instead of ten
-	TECHLINK_SOAK=1 $(BIN)/pytest -m e2e tests/e2e $(ARGS)
+soak: $(VENV)/.dev ## Run the long tests: fifty kills of the bot instead of ten, sixty of the storage
+	TECHLINK_SOAK=1 $(BIN)/pytest -m 'e2e or soak' tests/e2e tests/storage $(ARGS)
 
 .PHONY: check-promises
 check-promises: $(VENV)/.dev ## Run again what earlier releases promised, a line each

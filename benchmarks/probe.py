@@ -19,7 +19,6 @@ VARIABLE: Final = "BENCHMARK_PROBE"
 
 async def watch() -> None:
     """Measure until cancelled. Both bots carry it, so it costs them the same."""
-    loop = asyncio.get_running_loop()
     late: list[float] = []
     started = [time.process_time(), time.monotonic()]
 
@@ -32,7 +31,13 @@ async def watch() -> None:
         file.with_suffix(".new").write_text(json.dumps(said), "utf-8")
         file.with_suffix(".new").replace(file)
 
-    loop.add_signal_handler(signal.SIGUSR2, tell)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR2, tell)
+    await record(late)
+
+
+async def record(late: list[float]) -> None:
+    """Note how late the running loop wakes a sleeper, again and again until cancelled."""
+    loop = asyncio.get_running_loop()
     while True:
         before = loop.time()
         await asyncio.sleep(EVERY)

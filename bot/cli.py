@@ -73,12 +73,14 @@ def config() -> None:
 @app.command()
 def migrate() -> None:
     """Bring the database's tables up to date. The bot does so itself when it starts."""
-    from storage.migrate import upgrade
+    from storage import database, errors
 
-    file = _configured("migrate").database
-    file.parent.mkdir(parents=True, exist_ok=True)
-    upgrade(file)
-    print(f"{file} is up to date.")
+    config = _configured("migrate")
+    try:
+        database.migrate(config.address)
+    except errors.StorageError as error:
+        _end(_stop(error))
+    print(f"{config.shown_address} is up to date.")
 
 
 @app.command()
@@ -95,7 +97,7 @@ def demo(
         _end(exits.Stop("There is no demo network on Discord. Unset DISCORD_TOKEN first."))
     if reset and not yes:
         typer.confirm(
-            f"Remove the demo network of {config.database} with all that was done in it?", abort=True
+            f"Remove the demo network of {config.shown_address} with all that was done in it?", abort=True
         )
     _run(_demo(config, reset=reset))
 
@@ -125,16 +127,28 @@ def _configured(part: str) -> Config:
 
 def _run(work: Coroutine[object, object, None]) -> None:
     from bot.exits import Stop
+    from storage.errors import StorageError
 
     try:
         asyncio.run(work)
     except Stop as stop:
         _end(stop)
+    except StorageError as error:
+        _end(_stop(error))
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:  # noqa: BLE001 - logged, and the exit code says it
         structlog.get_logger(__name__).exception("ended_by_an_error", error=repr(error))
         sys.exit(1)
+
+
+def _stop(error: Exception) -> Exception:
+    """What the database refuses: a line, and whether there is use in starting again."""
+    from bot import exits
+    from storage.errors import DatabaseRefused, SchemaMismatch
+
+    mend = isinstance(error, DatabaseRefused | SchemaMismatch)
+    return exits.Stop(str(error), exits.MISCONFIGURED if mend else exits.TRY_LATER)
 
 
 def _end(stop: Exception) -> NoReturn:

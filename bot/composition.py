@@ -10,7 +10,7 @@ from bot.client import Techlink
 from bot.clock import PlaygroundClock, SystemClock
 from bot.offload import PebbleOffloader
 from services.core import Core
-from storage.database import Database
+from storage.database import open_database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -27,7 +27,7 @@ async def core_of(config: Config, playground: str | None) -> AsyncIterator[Core]
     sys.setswitchinterval(_SWITCH_SECONDS)
     async with AsyncExitStack() as stack:
         clock = await stack.enter_async_context(PlaygroundClock(playground)) if playground else SystemClock()
-        database = await Database.open(config.database, clock)
+        database = await open_database(config.address, clock)
         stack.push_async_callback(database.close)
         offloader = PebbleOffloader(config.workers, config.worker_seconds, config.worker_memory)
         stack.push_async_callback(offloader.close)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PREFIX: Final = "TECHLINK_"
+ADDRESSES: Final = ("sqlite:///", "postgresql://", "postgres://")
 Port = Annotated[int, Field(ge=0, le=65535)]
 
 
@@ -43,6 +45,11 @@ class Config(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
 
     data: Path = Field(Path("data"), description="the folder where all data live")
+    database: SecretStr | None = Field(
+        None,
+        description="the database: sqlite:///FILE or postgresql://NAME:PASSWORD@HOST/DATABASE; "
+        "without one, a SQLite file in the folder of the data",
+    )
     discord_token: SecretStr | None = Field(
         None,
         validation_alias="DISCORD_TOKEN",
@@ -67,16 +74,31 @@ class Config(BaseSettings):
         1024, description="how much memory a worker may use, in MiB"
     )
 
-    @field_validator("discord_token", "ready_file", mode="before")
+    @field_validator("database", "discord_token", "ready_file", mode="before")
     @classmethod
     def _nothing(cls, value: object) -> object:
         """An empty variable is one that is not set."""
         return None if value == "" else value
 
+    @field_validator("database")
+    @classmethod
+    def _known(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith(ADDRESSES):
+            raise ValueError(f"begins with {' or '.join(ADDRESSES)}")
+        return value
+
     @property
-    def database(self) -> Path:
-        """The database's file."""
-        return self.data / "techlink.sqlite3"
+    def address(self) -> str:
+        """Where the database is, its password included, for `storage.database.open_database`."""
+        if self.database is not None:
+            return self.database.get_secret_value()
+        return f"sqlite:///{self.data / 'techlink.sqlite3'}"
+
+    @property
+    def shown_address(self) -> str:
+        """Where the database is, for people to read."""
+        hidden = re.sub(r"(?<=://)([^@/]*?):[^@]*(?=@)", r"\1:…", self.address)
+        return re.sub(r"(?i)(password=)[^&]*", r"\1…", hidden)
 
 
 def load() -> Config:
@@ -91,7 +113,7 @@ def load() -> Config:
 def described(config: Config) -> Iterator[tuple[str, str, str]]:
     """Each variable: its name, its present value (secrets hidden), its meaning."""
     for name, field in Config.model_fields.items():
-        value = getattr(config, name)
+        value = config.shown_address if name == "database" else getattr(config, name)
         shown = "" if value is None else "(set, hidden)" if isinstance(value, SecretStr) else str(value)
         yield str(field.validation_alias or _named(name)), shown, field.description or ""
 

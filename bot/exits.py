@@ -6,6 +6,8 @@ from typing import Final
 
 # sysexits.h: something in the configuration. A supervisor that restarts it would only see it again.
 MISCONFIGURED: Final = 78
+# sysexits.h: something that may be over when one starts again, such as a server that is not there yet.
+TRY_LATER: Final = 75
 
 
 class Stop(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,3 +33,21 @@ def upserting(dialect: str, table: Table, row: dict[str, Any]) -> sqlite.Insert 
     key = [column.name for column in table.primary_key]
     changed = {name: statement.excluded[name] for name in row if name not in key}
     return statement.on_conflict_do_update(index_elements=key, set_=changed)
+
+
+@cache
+def order_texts_alike() -> None:
+    """From now on, columns made on PostgreSQL order texts by code point, as SQLite does.
+
+    A server's own collation would sort names otherwise, and differently from server to server. Called by
+    whatever makes tables.
+    """
+    from sqlalchemy import Column, Text  # noqa: PLC0415 - tables are rarely made
+    from sqlalchemy.ext.compiler import compiles  # noqa: PLC0415
+
+    @compiles(Text, "postgresql")
+    def _(type_: Text, compiler: Any, **context: Any) -> str:
+        sql = str(compiler.visit_TEXT(type_, **context))
+        # The same type stands in casts, where a collation may not be said.
+        of_column = isinstance(context.get("type_expression"), Column)
+        return f'{sql} COLLATE "C"' if of_column else sql

@@ -1,4 +1,7 @@
-"""What can go wrong with the database itself. Refusals of the rules are in `domain.errors`."""
+"""What can go wrong with the database itself. Refusals of the rules are in `domain.errors`.
+
+The text of each is a line for whoever runs the program: what is wrong, and what to do where that is plain.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,23 @@ class StorageError(Exception):
 
 
 class DatabaseBusy(StorageError):
-    """Another process held the write lock for longer than we wait."""
+    """Another process, or another transaction, held the lock for longer than we wait."""
 
 
 class DatabaseClosed(StorageError):
     """The database was closed, or is closing: nothing new is taken."""
+
+
+class DatabaseUnreachable(StorageError):
+    """The server does not answer, or the connection to it was lost; nothing of the work was kept."""
+
+
+class DatabaseRefused(StorageError):
+    """The server is there, but as it is set up Techlink cannot work with it."""
+
+
+class OutcomeUnknown(StorageError):
+    """The connection was lost during the commit: the work was kept as a whole, or not at all."""
 
 
 class TransactionLost(StorageError):
@@ -20,8 +35,8 @@ class TransactionLost(StorageError):
 
 
 class SchemaMismatch(StorageError):
-    """The file was made by a newer Techlink, or is no database of Techlink's."""
+    """The database was made by a newer Techlink, or is not one of Techlink's."""
 
 
 class MigrationFailed(StorageError):
-    """A migration would have left the data inconsistent; the file is as it was."""
+    """A migration would have left the data inconsistent; the database is as it was."""

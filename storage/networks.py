@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import and_, bindparam, insert, select, update
 
 from domain.actors import PartnerId
 from domain.errors import NotFound
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _LOAD: Final = select(networks).where(networks.c.id == bindparam("id"))
 _PARTNERS: Final = select(partners).where(partners.c.network_id == bindparam("network"))
 _PARTNER: Final = _PARTNERS.where(partners.c.id == bindparam("id"))
+_NAMES: Final = (
+    select(networks.c.name, partners.c.name.label("partner_name"))
+    .outerjoin(partners, and_(partners.c.network_id == networks.c.id, partners.c.id == bindparam("partner")))
+    .where(networks.c.id == bindparam("network"))
+)
 _ALL_PARTNERS: Final = _PARTNERS.order_by(partners.c.code)
 _PRESENT_PARTNERS: Final = _ALL_PARTNERS.where(partners.c.left_at.is_(None))
 
@@ -47,6 +52,12 @@ def network_from(row: Row[Any]) -> Network:
 def load(tx: Transaction) -> Network:
     """The network itself."""
     return network_from(tx.connection.execute(_LOAD, {"id": tx.network}).one())
+
+
+def names(tx: Transaction, partner: PartnerId | None) -> tuple[str, str]:
+    """What the network is called, and one of its partners; "" for none."""
+    row = tx.connection.execute(_NAMES, {"network": tx.network, "partner": partner}).one()
+    return row.name, row.partner_name or ""
 
 
 def describe(tx: Transaction, *, name: str, language: str, zone: str) -> None:

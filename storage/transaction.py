@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -16,13 +17,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Unscoped:
-    """A transaction over all networks: for the worker, maintenance and founding a network only."""
+    """A transaction over all networks: for the worker, maintenance and founding a network only.
+
+    `narrowing` is the engine's: told of each network that the transaction turns to, before it does.
+    """
 
     connection: Connection
     now: datetime
+    narrowing: Callable[[NetworkId], None] | None = None
 
     def within(self, network: NetworkId) -> Transaction:
         """The same transaction, for one network."""
+        if self.narrowing is not None:
+            self.narrowing(network)
         return Transaction(self.connection, self.now, network)
 
 
@@ -35,7 +42,9 @@ class Transaction:
     network: NetworkId
 
 
-def at_instant(connection: Connection, clock: Clock) -> Unscoped:
+def at_instant(
+    connection: Connection, clock: Clock, narrowing: Callable[[NetworkId], None] | None = None
+) -> Unscoped:
     """A transaction on that connection, now: in whole milliseconds, as instants are kept."""
     now = clock.now()
-    return Unscoped(connection, now.replace(microsecond=now.microsecond // 1000 * 1000))
+    return Unscoped(connection, now.replace(microsecond=now.microsecond // 1000 * 1000), narrowing)

@@ -1,27 +1,43 @@
-"""What most tests need: a clock to set, a real database in a file of its own, and a `Core` upon it."""
+"""What most tests need: a clock to set, a real database in a file of its own, and a `Core` upon it.
+
+The tests of storage and services run on both engines: their `conftest.py` says so with `engine`.
+"""
 
 from __future__ import annotations
 
+import os
+import shutil
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import pytest
 
 from services.core import Core
-from storage.database import Database
-from tests import scoping
+from storage.database import Database, migrate, open_database
+from tests import portability, scoping
 from tests.clock import FixedClock
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterator
     from pathlib import Path
+
+    from tests.postgres import Server
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _every_statement_names_its_network() -> None:
+def _every_statement_is_watched() -> None:
     scoping.watch()
+    portability.watch()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long runs wait for `make soak`."""
+    if not os.environ.get("TECHLINK_SOAK"):
+        for item in items:
+            if item.get_closest_marker("soak"):
+                item.add_marker(pytest.mark.skip(reason="a long run: make soak"))
 
 
 class HereOffloader:
@@ -37,10 +53,51 @@ def clock() -> FixedClock:
     return FixedClock()
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server; skips where there can be none, unless TECHLINK_REQUIRE_POSTGRES forbids it."""
+    from tests import postgres
+
+    reason = postgres.reason_to_skip()
+    if reason is not None:
+        if os.environ.get("TECHLINK_REQUIRE_POSTGRES"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    server = postgres.started()
+    yield server
+    postgres.stopped(server)
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file that is up to date and empty, to be copied."""
+    file = tmp_path_factory.mktemp("empty") / "techlink.sqlite3"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
 @pytest.fixture
-async def database(tmp_path: Path, clock: FixedClock) -> AsyncIterator[Database]:
-    """A migrated SQLite file, open."""
-    opened = await Database.open(tmp_path / "techlink.sqlite3", clock)
+def engine() -> str:
+    """Which engine `address`, `database` and `core` are on: "sqlite" or "postgresql"."""
+    return "sqlite"
+
+
+@pytest.fixture
+def address(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a database is that is up to date and empty."""
+    if engine == "sqlite":
+        shutil.copy(request.getfixturevalue("empty_file"), tmp_path / "techlink.sqlite3")
+        yield f"sqlite:///{tmp_path / 'techlink.sqlite3'}"
+    else:
+        server: Server = request.getfixturevalue("postgres")
+        yield server.address
+        server.clean()
+
+
+@pytest.fixture
+async def database(address: str, clock: FixedClock) -> AsyncIterator[Database]:
+    """That database, open."""
+    opened = await open_database(address, clock)
     yield opened
     await opened.close()
 

@@ -64,6 +64,12 @@ def _compared(elements: list[Any]) -> Iterator[str]:
                     yield side.table.name
 
 
+def from_storage() -> bool:
+    """Whether the statement under way is a repository's."""
+    asker = _asker()
+    return asker is not None and asker.startswith(STORAGE)
+
+
 def _check(_connection: Any, statement: Any, many: Any, one: Any, _options: Any) -> None:
     asker = _asker()
     if asker is None or not asker.startswith(STORAGE) or asker == f"{STORAGE}across.py":

@@ -130,8 +130,13 @@ def remove_instance(form: Form, session: Session, key: str, *, now: datetime) ->
 
 
 def _opened(form: Form, session: Session, now: datetime) -> Route:
-    """The session's walk at this instant, over a tree that may be changed: nobody else has it."""
-    return Route(form, replace(session, moment=whole_millis(now)))
+    """The session's walk at this instant, over a tree that may be changed: nobody else reads it."""
+    later = replace(session, moment=whole_millis(now))
+    known: Route | None = session.memo.get("route")
+    if known is None or known.form is not form or not known.is_current:
+        return Route(form, later)
+    known.tree.renew(later.setting)  # from now on it is ours alone
+    return known.seen_from(later)
 
 
 def _asked(route: Route, key: str) -> LiveNode:
@@ -155,9 +160,10 @@ def _answered(route: Route, session: Session, node: LiveNode, raw: str, place: s
         must_hold(tree, node, session.language)
     kind = EventKind.SET if raw else EventKind.CLEAR
     changed = _changed(session, tree, kind, node.key, raw or None, now)
+    after = Route(route.form, changed, tree)
     if place is not None and not is_chapter_end(place):
-        changed = replace(changed, cursor=Route(route.form, changed, tree).onward(place, 1))
-    changed.memo["route"] = Route(route.form, changed, tree)  # whoever looks next need not open it again
+        changed = replace(changed, cursor=after.onward(place, 1))
+    changed.memo["route"] = after.seen_from(changed)  # whoever looks next need not open it again
     return changed
 
 

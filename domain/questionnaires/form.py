@@ -6,9 +6,9 @@ A form is a tree of `FormNode`s, one per row of the survey sheet. Expressions ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.keys import path_of
 from domain.questionnaires.program import Program
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from domain.questionnaires.formdef import Axis, Choice, FormNode, Wording
+
+_MOST_NUMBERINGS: Final = 256
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,22 @@ class Form:
     def chapters(self) -> tuple[Chapter, ...]:
         """Its groups at the top, in order."""
         return chapters(self.root)
+
+    @cached_property
+    def _numberings(self) -> dict[frozenset[str], Mapping[str, Chapter]]:
+        return {}
+
+    def numbered(self, shown: frozenset[str]) -> Mapping[str, Chapter]:
+        """The chapters with these paths, numbered among themselves, by path."""
+        if shown not in self._numberings:
+            found = [chapter for chapter in self.chapters if chapter.path in shown]
+            if len(self._numberings) >= _MOST_NUMBERINGS:
+                self._numberings.clear()
+            self._numberings[shown] = {
+                chapter.path: replace(chapter, number=number, total=len(found))
+                for number, chapter in enumerate(found, 1)
+            }
+        return self._numberings[shown]
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

@@ -1,23 +1,24 @@
 """The answers of one session as a tree that expressions walk over, kept up to date after each change.
 
-A `Tree` lives for one operation: it is restored from a session's snapshot without computing anything,
-changed, and read off again. After a change only what depends on it is computed, in the order of the graph
-(`program`), and only as far as values really change.
+A `Tree` serves one operation: it is restored from a session's snapshot without computing anything, or taken
+over (`renew`) from the operation before, changed, and read off again. After a change only what depends on it
+is computed, in the order of the graph (`program`), and only as far as values really change.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.formdef import Choice, QuestionKind, Structure
 from domain.questionnaires.xpath import Environment
+from domain.questionnaires.xpath.budget import Budget
 from domain.questionnaires.xpath.dates import zone_of
 from domain.questionnaires.xpath.nodes import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from domain.questionnaires.form import Form
@@ -78,12 +79,16 @@ class LiveNode:
         here = f"{self.parent.place_path}/{self.name}"
         return f"{here}[{place(self)}]" if self.node.kind is Structure.REPEAT else here
 
-    def subtree(self) -> Iterator[LiveNode]:
+    def subtree(self) -> list[LiveNode]:
         """The node and all below it, in document order."""
-        yield self
+        found = [self]
         for same in self._kids.values():
             for child in same:
-                yield from child.subtree()
+                if child._kids:
+                    found += child.subtree()
+                else:
+                    found.append(child)
+        return found
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,7 @@ class Tree:
         self._cut: set[int] = set()  # rows that lost a node: what read it has to be computed
         self._nodes: list[LiveNode] | None = None  # in document order, made when asked for
         self._serial = 0
+        self.turn = 0  # how often another operation has taken it over
         self.root = LiveNode(self.program.root, None, "")
         self.environment = Environment(
             root=self.root,
@@ -167,6 +173,12 @@ class Tree:
                     instances.setdefault(base, []).append(int(serial))
         kept = {base: tuple(serials) for base, serials in instances.items()}
         return Snapshot(values, computed, irrelevant, kept, self._serial)
+
+    def renew(self, setting: Setting) -> None:
+        """Take the tree over for another operation, as if it had been restored then."""
+        self.turn += 1
+        now = setting.now.astimezone(zone_of(setting.zone))
+        self.environment = replace(self.environment, now=now, budget=Budget())
 
     # Reading
 
@@ -308,6 +320,7 @@ class Tree:
             keys = [f"{base}#{serial}" for serial in kept.instances.get(base, ())]
         else:
             keys = [base]
+        children = spec.children()
         for key in keys:
             node = self._join(spec, parent, key)
             node.holds = key not in kept.irrelevant
@@ -319,7 +332,7 @@ class Tree:
                 computed = None
             if node.relevant:
                 node.value = node.raw if computed is None else computed
-            for child in spec.children():
+            for child in children:
                 self._regrow(child, node, kept)
 
     def _join(self, spec: Spec, parent: LiveNode, key: str) -> LiveNode:

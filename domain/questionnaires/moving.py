@@ -85,11 +85,13 @@ def export(form: Form, session: Session) -> dict[str, str]:
 def _route(form: Form, session: Session) -> Route:
     """The session's route, to read from only: made once, however much is asked of the same session."""
     known: Route | None = session.memo.get("route")
-    if known is None or known.form is not form:
+    if known is None or known.form is not form or not known.is_current:
         known = session.memo["route"] = Route(form, session)
     return known
 
 
 def _moved(form: Form, session: Session, by: int) -> Session:
     route = _route(form, session)
-    return replace(session, cursor=route.onward(route.here, by), log=())
+    moved = replace(session, cursor=route.onward(route.here, by), log=())
+    moved.memo["route"] = route.seen_from(moved)
+    return moved

@@ -6,8 +6,9 @@ or `review`. A place that is not relevant any more is passed over, not lost: it 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from math import ceil
@@ -20,7 +21,7 @@ from domain.questionnaires.scoring import DimensionScore, chapter_score
 from domain.questionnaires.session import Session, open_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from domain.questionnaires.form import Form
     from domain.questionnaires.live import LiveNode, Tree
@@ -111,6 +112,10 @@ def exported(tree: Tree) -> dict[str, str]:
     }
 
 
+# What a route works out from the answers alone, wherever the cursor rests.
+_OF_THE_ANSWERS: Final = frozenset({"places", "_index", "_counting", "asked", "_chapter_of"})
+
+
 class Route:
     """The places of one session's walk, and everything that is counted along it."""
 
@@ -118,11 +123,34 @@ class Route:
         self.form = form
         self.session = session
         self.tree = tree or open_tree(form, session)
+        self._turn = self.tree.turn
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the tree is still ours to read: not once another operation has taken it over."""
+        return self._turn == self.tree.turn
+
+    def seen_from(self, session: Session) -> Route:
+        """The route of a session with the same answers, which need not be looked through again."""
+        route = Route(self.form, session, self.tree)
+        for name in _OF_THE_ANSWERS & self.__dict__.keys():
+            route.__dict__[name] = self.__dict__[name]
+        return route
 
     @cached_property
     def places(self) -> tuple[tuple[str, bool], ...]:
         """All places in order, and whether each counts now."""
         return tuple(self._places())
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
+        """Where each place stands among all."""
+        return {place: index for index, (place, _) in enumerate(self.places)}
+
+    @cached_property
+    def _counting(self) -> list[int]:
+        """Where those stand that count now."""
+        return [index for index, (_, counts) in enumerate(self.places) if counts]
 
     @cached_property
     def asked(self) -> tuple[LiveNode, ...]:
@@ -140,14 +168,13 @@ class Route:
         """The place that lies `by` further (or, negative, back) among those that count now."""
         if place == REVIEW and by >= 0:
             return REVIEW
-        every = [found for found, _ in self.places]
-        start = every.index(place) if place in every else 0
-        counting = [index for index, (_, counts) in enumerate(self.places) if counts]
-        reached = next((n for n, index in enumerate(counting) if index >= start), len(counting) - 1)
+        start = self._index.get(place, 0)
+        counting = self._counting
+        reached = min(bisect_left(counting, start), len(counting) - 1)
         exact = counting[reached] == start
         # A place that no longer counts lies between two others: the next one is already one further.
         target = reached + by - (1 if by > 0 and not exact else 0)
-        return every[counting[max(0, min(target, len(counting) - 1))]]
+        return self.places[counting[max(0, min(target, len(counting) - 1))]][0]
 
     def place_of(self, key: str) -> str | None:
         """The place where a node is answered: its own, or its chapter's end; None while it is not asked."""
@@ -239,18 +266,14 @@ class Route:
             yield from form.children()
 
     @cached_property
-    def _chapter_of(self) -> dict[str, Chapter]:
+    def _chapter_of(self) -> Mapping[str, Chapter]:
         """The chapters in which something is shown now, numbered, by key."""
         shown = {
             top.key
             for top in self._tops
             if any(n.relevant and (n.node.is_shown or n.node.is_asked) for n in top.subtree())
         }
-        found = [chapter for chapter in self.form.chapters if chapter.path in shown]
-        return {
-            chapter.path: replace(chapter, number=number, total=len(found))
-            for number, chapter in enumerate(found, 1)
-        }
+        return self.form.numbered(frozenset(shown))
 
     def _chapter_stop(self, key: str, has_back: bool) -> ChapterStop:
         group = self.tree.find(key)

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 def tell(tx: Transaction, actor: Actor, kept: SurveySession, wave: Wave) -> Conversation:
     """The conversation as it stands, in the actor's language."""
     form = forms.load(tx, wave.form_hash)
-    partner = networks.partner(tx, actor.partner) if actor.partner else None
+    network_name, partner_name = networks.names(tx, actor.partner)
     submission = submissions.load_of(tx, kept.wave, kept.member) if kept.sent_at else None
     walk = questionnaires.with_language(kept.walk, actor.language)
     progress = questionnaires.progress(form, walk)
     return Conversation(
-        about=WaveView(tx.network, networks.load(tx).name, wave, form),
+        about=WaveView(tx.network, network_name, wave, form),
         session=kept.id,
         revision=kept.revision,
         walk=walk,
@@ -36,7 +36,7 @@ def tell(tx: Transaction, actor: Actor, kept: SurveySession, wave: Wave) -> Conv
         stage=stage(kept, progress),
         paused=kept.paused,
         reviewing=kept.reviewing,
-        partner_name=partner.name if partner else "",
+        partner_name=partner_name,
         saved_at=kept.updated_at,
         receipt=submission.receipt if submission else None,
         card=kept.card,

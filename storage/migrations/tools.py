@@ -11,10 +11,10 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 
-from storage import migrations
+from storage import dialect, migrations
 from storage.errors import SchemaMismatch
 from storage.schema.types import Choice, Instant, Json
-from storage.sqlite import connect, core
+from storage.sqlite.connections import connect, core
 
 if TYPE_CHECKING:
     from alembic.autogenerate.api import AutogenContext
@@ -25,6 +25,7 @@ HERE: Final = Path(__file__).parent
 
 def config(connection: Connection) -> Config:
     """Alembic's configuration for work on that connection, within the transaction that is open on it."""
+    dialect.order_texts_alike()
     made = Config()
     made.set_main_option("script_location", str(HERE).replace("%", "%%"))
     made.set_main_option("path_separator", "newline")

@@ -7,10 +7,13 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.postgres import Server
 
 
 @pytest.fixture
@@ -67,3 +70,20 @@ def test_a_reset_asks_first(techlink: object, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Remove the demo network" in done.stdout
     assert (tmp_path / "data" / "techlink.sqlite3").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["migrate", "demo"])
+def test_a_server_that_does_not_answer_is_one_line(techlink: object, command: str) -> None:
+    done = techlink(command, TECHLINK_DATABASE="postgresql://ana:secret@127.0.0.1:1/x")  # type: ignore[operator]
+    assert done.returncode == 75
+    assert "PostgreSQL does not answer" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "secret" not in done.stderr
+
+
+def test_the_demo_network_can_live_on_postgresql(techlink: object, tmp_path: Path, postgres: Server) -> None:
+    done = techlink("demo", "--reset", "--yes", TECHLINK_DATABASE=postgres.make("demo"))  # type: ignore[operator]
+    assert done.returncode == 0, done.stderr
+    with psycopg.connect(postgres.named("demo")) as raw:
+        assert raw.execute("SELECT count(*) FROM partner").fetchone() == (6,)
+    assert not (tmp_path / "data" / "techlink.sqlite3").exists()

@@ -19,7 +19,7 @@ def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_defaults() -> None:
     config = load()
     assert (config.chat_port, config.portal_port) == (8090, 8091)
-    assert config.database == Path("data/techlink.sqlite3")
+    assert config.address == "sqlite:///data/techlink.sqlite3"
     assert config.discord_token is None
 
 
@@ -34,7 +34,7 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
     assert config.discord_token.get_secret_value() == "secret"
 
 
-@pytest.mark.parametrize("name", ["DISCORD_TOKEN", "TECHLINK_READY_FILE"])
+@pytest.mark.parametrize("name", ["DISCORD_TOKEN", "TECHLINK_DATABASE", "TECHLINK_READY_FILE"])
 def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, "")
     assert load() == Config()
@@ -42,7 +42,13 @@ def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch, name: str
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("CHAT_PORT", "ninety"), ("CHAT_PORT", "70000"), ("LOG_LEVEL", "loud"), ("WORKERS", "0")],
+    [
+        ("CHAT_PORT", "ninety"),
+        ("CHAT_PORT", "70000"),
+        ("LOG_LEVEL", "loud"),
+        ("WORKERS", "0"),
+        ("DATABASE", "mysql://x/y"),
+    ],
 )
 def test_what_cannot_be_meant_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"TECHLINK_{name}", value)
@@ -62,3 +68,25 @@ def test_each_variable_is_listed_with_its_meaning(monkeypatch: pytest.MonkeyPatc
 def test_the_example_file_names_each_variable() -> None:
     example = (Path(__file__).parents[2] / ".env.example").read_text("utf-8")
     assert [name for name, _, _ in described(Config()) if name not in example] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("postgresql://ana:secret@db.example/net", "postgresql://ana:…@db.example/net"),
+        (
+            "postgresql:///net?host=/run&password=secret&port=1",
+            "postgresql:///net?host=/run&password=…&port=1",
+        ),
+        ("postgres://db.example/net", "postgres://db.example/net"),
+        ("sqlite:////srv/techlink.sqlite3", "sqlite:////srv/techlink.sqlite3"),
+    ],
+)
+def test_the_database_is_shown_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, address: str, shown: str
+) -> None:
+    monkeypatch.setenv("TECHLINK_DATABASE", address)
+    config = load()
+    assert config.address == address
+    assert ("TECHLINK_DATABASE", shown) in [line[:2] for line in described(config)]
+    assert "secret" not in repr(config)

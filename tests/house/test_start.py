@@ -13,6 +13,7 @@ HEAVY = {
     "matplotlib",
     "openpyxl",
     "pebble",
+    "psycopg",
     "pyxform",
     "playground",
     "playwright",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from domain.actors import Actor, Caller, ChannelKind, PersonId
 from domain.errors import NotFound, UnknownNetwork
@@ -59,9 +58,8 @@ async def test_a_refusal_undoes_the_whole_transaction_and_comes_as_it_is(core: C
 
 async def test_a_read_cannot_write(core: Core) -> None:
     await core.across(found)
-    with pytest.raises(OperationalError) as error:
+    with pytest.raises(DBAPIError, match=r"read-?only"):
         await core.read(INES, enlist, "Inês Duarte")
-    assert isinstance(error.value.orig, sqlite3.OperationalError)
     assert await core.read(INES, names) == ()
 
 
@@ -87,7 +85,7 @@ async def test_parameters_stay_out_of_database_errors(core: Core) -> None:
     def orphan(tx: Transaction, actor: Actor) -> None:
         people.add_channel(tx, PersonId(999), ChannelKind.EMAIL, secret)
 
-    with pytest.raises(Exception, match="FOREIGN KEY") as error:
+    with pytest.raises(Exception, match=r"(?i)foreign key") as error:
         await core.write(INES, orphan)
     assert secret.lower() not in str(error.value)
 

@@ -23,12 +23,10 @@ from domain.zones import UnknownZone
 from services import networks
 from storage import members as stored_members
 from storage import trail
-from storage.database import Database
+from storage.database import open_database
 from tests.services.networks_made import BOSS, PARTNERS, SERVER, built, discord_user
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from services.core import Core
     from tests.clock import FixedClock
 
@@ -75,7 +73,7 @@ async def test_only_the_coordination_sees_and_changes_the_set_up(core: Core):
 
 
 async def test_a_draft_survives_a_restart_and_is_shared_by_the_coordination(
-    core: Core, tmp_path: Path, clock: FixedClock
+    core: Core, address: str, clock: FixedClock
 ):
     from services.core import Core
     from tests.conftest import HereOffloader
@@ -83,7 +81,7 @@ async def test_a_draft_survives_a_restart_and_is_shared_by_the_coordination(
     await core.across(networks.found, BOSS, "Atlantic")
     await core.write(BOSS, networks.describe, name="Green Atlantic", language="pt", zone="açores")
     await core.write(BOSS, networks.type_partners, f"{PARTNERS}\nX; Atlantis")
-    again = await Database.open(tmp_path / "techlink.sqlite3", clock)
+    again = await open_database(address, clock)
     view = await Core(again, clock, HereOffloader()).read(BOSS, networks.open_setup)
     await again.close()
     assert (view.setup.name, view.setup.language, view.setup.zone) == (

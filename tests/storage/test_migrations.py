@@ -1,14 +1,13 @@
-"""The file's history: it ends at the tables of the code, and nothing is lost on the way.
+"""The history of a SQLite file: it ends at the tables of the code, and nothing is lost on the way.
 
 For each new step add to `WRITTEN` what somebody could have written just before it; the test of survival
-carries it through that step and all later ones.
+carries it through that step and all later ones. `postgres/test_migrations.py` does the same on PostgreSQL.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -22,11 +21,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
-from storage import migrate, migrations
+from storage import migrations
 from storage.errors import DatabaseBusy, MigrationFailed, SchemaMismatch
 from storage.migrations.tools import config, new_step, upgrade_connection
 from storage.schema import metadata
-from storage.sqlite import connect, core
+from storage.sqlite import migrating as migrate
+from storage.sqlite.connections import connect, core
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +36,7 @@ ROOT = Path(__file__).parent.parent.parent
 WRITTEN = {
     "0001": """
         INSERT INTO network (id, server_id, name, language, zone, demo, created_at)
-            VALUES (1, 11, 'Atlantic', 'pt', 'Europe/Lisbon', 0, 1800000000000);
+            VALUES (1, 11, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
         INSERT INTO partner (id, network_id, code, name, kind, language, created_at)
             VALUES (1, 1, 'P1', 'Centro', 'centre', 'pt', 1800000000000);
         INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
@@ -62,7 +62,7 @@ WRITTEN = {
             VALUES (1, 1, 1, 'posted', 1800000000000);
     """,
 }
-"""By revision: SQL that could have been run on a file of that revision."""
+"""By revision: SQL that could have been run on a database of that revision, on either engine."""
 
 
 @pytest.fixture
@@ -158,25 +158,6 @@ def test_what_was_written_before_a_step_survives_all_later_ones(
     assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-@pytest.fixture
-def add_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
-    """Adds a step with that body to a copy of the history."""
-    versions = tmp_path / "versions"
-    shutil.copytree(migrations.VERSIONS, versions, ignore=shutil.ignore_patterns("__pycache__"))
-
-    def add(body: str) -> None:
-        present = migrations.head()
-        monkeypatch.setattr(migrations, "VERSIONS", versions)
-        new = f"{int(present) + 1:04}"
-        imports = "import sqlalchemy as sa\nfrom alembic import op"
-        ids = f'revision = "{new}"\ndown_revision = "{present}"'
-        (versions / f"{new}_next.py").write_text(f"{imports}\n{ids}\ndef upgrade():\n{body}")
-        migrations.head.cache_clear()
-
-    yield add
-    migrations.head.cache_clear()
-
-
 def test_a_parent_made_anew_keeps_its_children(
     path: Path, raw: sqlite3.Connection, add_step: Callable[[str], None]
 ) -> None:
@@ -213,7 +194,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
 
 
 async def test_processes_that_start_at_once_wait_for_one_of_them(path: Path) -> None:
-    code = f"from pathlib import Path; from storage.migrate import upgrade; upgrade(Path({str(path)!r}))"
+    code = f"from pathlib import Path; from storage.sqlite.migrating import upgrade; upgrade(Path({str(path)!r}))"
     started = [
         await asyncio.create_subprocess_exec(
             sys.executable, "-c", code, cwd=ROOT, stderr=asyncio.subprocess.PIPE
@@ -253,7 +234,7 @@ def test_a_file_that_is_held_is_named_as_such(
 def test_alembic_is_not_loaded_for_a_file_that_is_up_to_date(path: Path) -> None:
     migrate.upgrade(path)
     code = (
-        "import sys; from pathlib import Path; from storage.migrate import upgrade; "
+        "import sys; from pathlib import Path; from storage.sqlite.migrating import upgrade; "
         f"upgrade(Path({str(path)!r})); print('alembic' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

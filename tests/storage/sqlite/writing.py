@@ -1,4 +1,4 @@
-"""A process to be killed: `python -m tests.storage.writing FILE` acknowledges numbers as fast as it can."""
+"""A process to be killed: `python -m tests.storage.sqlite.writing FILE` acknowledges numbers as fast as it can."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert
 
-from storage.database import Database
 from storage.schema.people import person
+from storage.sqlite.database import SqliteDatabase
 from tests.clock import FixedClock
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def add(tx: Unscoped, number: int) -> None:
 
 
 async def main(path: Path) -> None:
-    database = await Database.open(path, FixedClock())
+    database = await SqliteDatabase.open(path, FixedClock())
     numbers = count()
 
     async def write() -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from storage.errors import TransactionLost
-from storage.groups import Writer
-from storage.sqlite import connect
+from storage.sqlite.connections import connect
+from storage.sqlite.groups import Writer
 from tests.clock import FixedClock
 
 if TYPE_CHECKING:
@@ -41,6 +42,15 @@ def writer(raw: sqlite3.Connection) -> Iterator[Writer]:
 
 def said(raw: sqlite3.Connection) -> list[str]:
     return [said for (said,) in raw.execute("SELECT said FROM line ORDER BY id")]
+
+
+@contextmanager
+def little_room(raw: sqlite3.Connection) -> Iterator[None]:
+    """A disk with room for a few pages more."""
+    pages = raw.execute("PRAGMA page_count").fetchone()[0]
+    raw.execute(f"PRAGMA max_page_count = {pages + 20}")
+    yield
+    raw.execute("PRAGMA max_page_count = 1073741823")
 
 
 def say(tx: Unscoped, word: str) -> None:
@@ -94,14 +104,69 @@ def nesting(word: str) -> Callable[[Unscoped], str]:
     return work
 
 
+def violating(word: str) -> Callable[[Unscoped], None]:
+    """The statement is undone, and the error goes through the work."""
+
+    def work(tx: Unscoped) -> None:
+        say(tx, word)
+        say(tx, word)
+
+    return work
+
+
+def violating_inside(word: str) -> Callable[[Unscoped], str]:
+    """The error is expected, and the rest of the work is kept."""
+
+    def work(tx: Unscoped) -> str:
+        say(tx, word)
+        with suppress(IntegrityError), tx.connection.begin_nested():
+            say(tx, word)
+        return word
+
+    return work
+
+
+def leaving_open(word: str) -> Callable[[Unscoped], None]:
+    def work(tx: Unscoped) -> None:
+        say(tx, word)
+        tx.connection.begin_nested()
+        raise LookupError(word)
+
+    return work
+
+
+def filling(_word: str) -> Callable[[Unscoped], None]:
+    """More than the disk has room for."""
+
+    def work(tx: Unscoped) -> None:
+        tx.connection.execute(text("INSERT INTO line (body) VALUES (zeroblob(4000000))"))
+
+    return work
+
+
+def cancelled(word: str) -> Callable[[Unscoped], None]:
+    """An error that is no `Exception`."""
+
+    def work(tx: Unscoped) -> None:
+        say(tx, word)
+        raise KeyboardInterrupt
+
+    return work
+
+
 KINDS = {
     "saying": saying,
     "nesting": nesting,
+    "violating_inside": violating_inside,
+    "violating": violating,
+    "leaving_open": leaving_open,
+    "filling": filling,
+    "cancelled": cancelled,
     "failing": failing,
     "rolling_back": rolling_back,
     "colliding": colliding,
 }
-KEPT = ("saying", "nesting")
+KEPT = ("saying", "nesting", "violating_inside")
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +181,8 @@ def test_exactly_the_members_that_succeed_are_kept(
     kinds: list[str], raw: sqlite3.Connection, shared: Writer
 ) -> None:
     raw.execute("DELETE FROM line")
-    outcomes = shared.run([KINDS[kind](f"{n}") for n, kind in enumerate(kinds)])
+    with little_room(raw):
+        outcomes = shared.run([KINDS[kind](f"{n}") for n, kind in enumerate(kinds)])
     expected = [f"{n}" for n, kind in enumerate(kinds) if kind in KEPT]
     assert said(raw) == expected
     assert [outcome.value for outcome in outcomes if outcome.error is None] == expected
@@ -130,13 +196,8 @@ def test_who_ends_the_transaction_is_told(raw: sqlite3.Connection, writer: Write
 
 
 def test_a_full_disk_costs_only_who_does_not_fit(raw: sqlite3.Connection, writer: Writer) -> None:
-    def filling(tx: Unscoped) -> None:
-        tx.connection.execute(text("INSERT INTO line (body) VALUES (zeroblob(:n))"), {"n": 4_000_000})
-
-    pages = raw.execute("PRAGMA page_count").fetchone()[0]
-    raw.execute(f"PRAGMA max_page_count = {pages + 20}")
-    outcomes = writer.run([saying("before"), filling, saying("after")])
-    raw.execute("PRAGMA max_page_count = 1073741823")
+    with little_room(raw):
+        outcomes = writer.run([saying("before"), filling(""), saying("after")])
     assert "full" in str(outcomes[1].error)
     assert (outcomes[0].value, outcomes[2].value) == ("before", "after")
     assert said(raw) == ["before", "after"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from storage.errors import DatabaseBusy, StorageError, TransactionLost
-from storage.sqlite import core
+from storage.sqlite.connections import core
 from storage.transaction import at_instant
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from storage.bridge import Bridge
-from storage.sqlite import connect_reader, core
+from storage.sqlite.bridge import Bridge
+from storage.sqlite.connections import connect_reader, core
 from storage.transaction import at_instant
 
 if TYPE_CHECKING:

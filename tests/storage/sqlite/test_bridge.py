@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.bridge import Bridge
+from storage.sqlite.bridge import Bridge
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 
 
 def in_memory() -> sqlite3.Connection:
@@ -64,7 +64,7 @@ async def test_a_connection_that_cannot_be_made_leaves_no_thread(tmp_path: Path)
 def test_a_process_that_dies_on_the_way_does_not_hang() -> None:
     code = """
 import asyncio, sqlite3
-from storage.bridge import Bridge
+from storage.sqlite.bridge import Bridge
 
 async def main():
     bridge = await Bridge.open(lambda: sqlite3.connect(":memory:"), "storage-test")

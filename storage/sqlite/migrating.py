@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from storage.errors import DatabaseBusy, MigrationFailed, SchemaMismatch
 from storage.migrations import head
-from storage.sqlite import connect, core
+from storage.sqlite.connections import connect, core
 
 if TYPE_CHECKING:
     from pathlib import Path

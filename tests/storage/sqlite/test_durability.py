@@ -13,16 +13,21 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import Database
+from storage.sqlite.database import SqliteDatabase
 from tests.clock import FixedClock
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parents[3]
 
 
 async def write_and_kill(path: Path, acknowledged: int) -> list[int]:
     """Let the process acknowledge that many numbers at least, kill it, and tell what it said until then."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.storage.writing", str(path), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+        sys.executable,
+        "-m",
+        "tests.storage.sqlite.writing",
+        str(path),
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None
     said = [await process.stdout.readline() for _ in range(acknowledged)]
@@ -46,7 +51,7 @@ async def survives(path: Path, acknowledged: int) -> None:
     assert len(names) == len(set(names))
     halves = {half: {name[1:] for name in names if name[0] == half} for half in "ab"}
     assert halves["a"] == halves["b"]
-    reopened = await Database.open(path, FixedClock())
+    reopened = await SqliteDatabase.open(path, FixedClock())
     await reopened.close()
 
 
@@ -65,7 +70,7 @@ FULL = """
 import asyncio, resource, sys
 from pathlib import Path
 from sqlalchemy import text
-from storage.database import Database
+from storage.sqlite.database import SqliteDatabase
 from tests.clock import FixedClock
 
 def say(tx, word, size=0):
@@ -74,7 +79,7 @@ def say(tx, word, size=0):
 
 async def main():
     path = Path(sys.argv[1])
-    database = await Database.open(path, FixedClock())
+    database = await SqliteDatabase.open(path, FixedClock())
     await database.write(lambda tx: say(tx, "first"))
     room = path.with_name(path.name + "-wal").stat().st_size + 200_000
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
