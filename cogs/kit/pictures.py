@@ -11,7 +11,6 @@ import discord
 import structlog
 
 from documents.charts import alt_text
-from documents.charts.raster import radar_png
 from locales import translator
 
 if TYPE_CHECKING:
@@ -58,6 +57,9 @@ async def chart_file(
 
 
 async def _draw(by: Offloads, radar: Radar, wait: float) -> bytes | None:
+    # Only the worker draws; the bot's start need not read how.
+    from documents.charts.raster import radar_png  # noqa: PLC0415
+
     try:
         async with asyncio.timeout(wait):
             return await by.offload(radar_png, radar)
