@@ -1,21 +1,47 @@
-"""`python -m benchmarks`: run every measurement and renew docs/benchmarks.md."""
+"""`python -m benchmarks [NAME…]`: run every measurement, or those named, and renew docs/benchmarks.md."""
 
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
+import sys
+from typing import TYPE_CHECKING, Final
 
-from benchmarks import interactions, report
+from benchmarks import answers, answers_report, interactions, page, report, start, start_report
+from benchmarks.servers import postgres
 
-PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-def main() -> None:
+def _interactions() -> str:
+    return report.section(asyncio.run(interactions.measure()))
+
+
+def _answers() -> str:
+    with postgres() as address:
+        return answers_report.section(asyncio.run(answers.measure(address)))
+
+
+def _start() -> str:
+    return start_report.section(asyncio.run(start.measure()))
+
+
+MEASUREMENTS: Final[dict[str, Callable[[], str]]] = {
+    "interactions": _interactions,
+    "answers": _answers,
+    "start": _start,
+}
+
+
+def main(names: list[str]) -> None:
     """Measure, print, write."""
-    page = report.page(asyncio.run(interactions.measure()))
-    PAGE.write_text(page, "utf-8")
-    print(page)
+    unknown = set(names) - MEASUREMENTS.keys()
+    if unknown:
+        sys.exit(f"Not a measurement: {', '.join(sorted(unknown))}. There are {', '.join(MEASUREMENTS)}.")
+    sections = {name: measure() for name, measure in MEASUREMENTS.items() if not names or name in names}
+    page.PAGE.write_text(page.renewed(page.PAGE.read_text("utf-8"), sections), "utf-8")
+    print("\n".join(sections.values()))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

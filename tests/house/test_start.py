@@ -8,6 +8,7 @@ from pathlib import Path
 
 HEAVY = {
     "alembic", "babel", "jinja2", "openpyxl", "pebble", "psycopg", "pyxform", "playground", "playwright",
+    "rich",
 }  # fmt: skip
 START = """
 import importlib, sys
