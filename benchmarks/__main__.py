@@ -1,36 +1,62 @@
-"""`python -m benchmarks`: run every measurement, or those that are named, and renew docs/benchmarks.md."""
+"""`python -m benchmarks [NAME…]`: run every measurement, or those named, and renew docs/benchmarks.md."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks import charts, charts_report, interactions, report
-from benchmarks.page import renewed
+from benchmarks import (
+    answers,
+    answers_report,
+    charts,
+    charts_report,
+    interactions,
+    page,
+    report,
+    start,
+    start_report,
+)
+from benchmarks.servers import postgres
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PAGE: Final = Path(__file__).parent.parent / "docs" / "benchmarks.md"
-# In the order of the page; each gives its section.
+
+def _interactions() -> str:
+    return report.section(asyncio.run(interactions.measure()))
+
+
+def _answers() -> str:
+    with postgres() as address:
+        return answers_report.section(asyncio.run(answers.measure(address)))
+
+
+def _charts() -> str:
+    return charts_report.section(asyncio.run(charts.measure()))
+
+
+def _start() -> str:
+    return start_report.section(asyncio.run(start.measure()))
+
+
 MEASUREMENTS: Final[dict[str, Callable[[], str]]] = {
-    "interactions": lambda: report.section(asyncio.run(interactions.measure())),
-    "charts": lambda: charts_report.section(asyncio.run(charts.measure())),
+    "interactions": _interactions,
+    "answers": _answers,
+    "start": _start,
+    "charts": _charts,
 }
 
 
-def main() -> None:
+def main(names: list[str]) -> None:
     """Measure, print, write."""
-    wanted = sys.argv[1:] or list(MEASUREMENTS)
-    if unknown := set(wanted) - set(MEASUREMENTS):
-        sys.exit(f"No measurement {', '.join(sorted(unknown))}. There are: {', '.join(MEASUREMENTS)}")
-    for name in wanted:
-        section = MEASUREMENTS[name]()
-        print(section)
-        PAGE.write_text(renewed(PAGE.read_text("utf-8"), {name: section}, list(MEASUREMENTS)), "utf-8")
+    unknown = set(names) - MEASUREMENTS.keys()
+    if unknown:
+        sys.exit(f"Not a measurement: {', '.join(sorted(unknown))}. There are {', '.join(MEASUREMENTS)}.")
+    sections = {name: measure() for name, measure in MEASUREMENTS.items() if not names or name in names}
+    page.PAGE.write_text(page.renewed(page.PAGE.read_text("utf-8"), sections), "utf-8")
+    print("\n".join(sections.values()))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

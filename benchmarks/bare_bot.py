@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import re
 
 _WORDS: Final = "We have a written way to find, weigh and choose new ideas, and everybody here knows of it "
+# discord.py waits so long for more servers before it is ready; Techlink does on a playground.
+WAIT: Final = 0.1
 _LANGUAGES: Final = ("English", "Français", "Español", "Português")
 
 
@@ -86,7 +88,7 @@ class Bare(discord.Client):
         wanted = discord.Intents(
             guilds=True, members=True, guild_scheduled_events=True, voice_states=True, dm_messages=True
         )
-        super().__init__(intents=wanted, max_messages=None)
+        super().__init__(intents=wanted, max_messages=None, guild_ready_timeout=WAIT)
         self.tree = app_commands.CommandTree(self)
         self.tree.command(name="ping", description="Answer at once")(ping)
         self.tree.command(name="card", description="Send the card to one's direct messages")(card)

@@ -11,18 +11,16 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Self
+from pathlib import Path
+from typing import Any, Final, Self
 
 import aiohttp
 
 from benchmarks import probe, world
 from bot import ready
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _PATIENCE: Final = 60.0
-_LOOK: Final = 0.02
+_LOOK: Final = 0.005
 
 
 @dataclass(frozen=True)
@@ -35,9 +33,9 @@ class Load:
 
 
 class Stage:
-    """One bot on a playground of its own. Use as `async with Stage(…) as stage`."""
+    """One bot, or none yet, on a playground of its own. Use as `async with Stage(…) as stage`."""
 
-    def __init__(self, folder: Path, bot: str, tables: world.Table) -> None:
+    def __init__(self, folder: Path, bot: str | None, tables: world.Table) -> None:
         self.folder = folder
         self.url = ""
         self.bot = bot
@@ -53,7 +51,8 @@ class Stage:
             )
             self.url = said["chat"].rstrip("/")
             await self.control("/playground/ratelimits", {"enabled": False})
-            await self._start("bot", self.bot, self.url)
+            if self.bot is not None:
+                await self._start("bot", self.bot, self.url)
         except BaseException:
             self._stop()
             raise
@@ -84,6 +83,20 @@ class Stage:
             await asyncio.sleep(_LOOK)
         return Load(**json.loads(file.read_text("utf-8")))
 
+    async def once(self, module: str, *arguments: str) -> tuple[float, int, float]:
+        """Start a bot until it is ready, and kill it: seconds until then, bytes held, processor seconds."""
+        (self.folder / "bot.ready").unlink(missing_ok=True)
+        began = time.perf_counter()
+        await self._start("bot", module, *arguments)
+        took = time.perf_counter() - began
+        bot = self._processes.pop()
+        told = Path("/proc", str(bot.pid))
+        pages = int((told / "statm").read_text("utf-8").split()[1])
+        ticks = (told / "stat").read_text("utf-8").rpartition(")")[2].split()[11:13]
+        _kill(bot)
+        cpu = sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+        return took, pages * os.sysconf("SC_PAGE_SIZE"), cpu
+
     async def _start(self, name: str, module: str, *arguments: str) -> dict[str, Any]:
         told = self.folder / f"{name}.ready"
         environment = {
@@ -95,6 +108,9 @@ class Stage:
             probe.VARIABLE: str(self.folder / "probe.json"),
         }
         environment.pop("DISCORD_TOKEN", None)
+        # Compiled once and kept, as wherever somebody runs it, whatever this process was told.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment["PYTHONPYCACHEPREFIX"] = str(self.folder / "bytecode")
         with (self.folder / f"{name}.log").open("wb") as log:
             self._processes.append(
                 subprocess.Popen(  # noqa: ASYNC220 - nothing else is at work yet
@@ -117,6 +133,10 @@ class Stage:
 
     def _stop(self) -> None:
         for process in reversed(self._processes):
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+            _kill(process)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -1,13 +1,11 @@
-"""The section `interactions` of docs/benchmarks.md: what was measured, how, and whether the aims are met."""
+"""The section on `interactions`: what was measured, how, and whether the aims are met."""
 
 from __future__ import annotations
 
-import platform
-from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.interactions import ALONE, ANSWER, AT_ONCE, BLOCKS, CROWD, EACH, ONE, PACED, READ, RUSH
+from benchmarks.page import aim, measured_on
 
 if TYPE_CHECKING:
     from benchmarks.figures import Pair, Side
@@ -82,21 +80,17 @@ def _aims(measured: Measured) -> list[str]:
         for how, said in _HOWS.items():
             ratio = measured.pair(what, how).ratio
             told = f"{_NAMES[what]}, {said}: median at most {most} times the baseline's"
-            rows.append(_aim(told, f"{ratio:.2f} times", met=ratio <= most))
+            rows.append(aim(told, f"{ratio:.2f} times", met=ratio <= most))
     crowds = [(what, how, measured.pair(what, how)) for what in (READ, ANSWER) for how in (CROWD, RUSH)]
     for what, how, pair in crowds:
         p99, base = pair.techlink.ms(0.99), pair.bare.ms(0.99)
         told = f"{_NAMES[what]}, {_HOWS[how]}: 99 of 100 in under 100 ms"
-        rows.append(_aim(told, f"{p99:.0f} ms (the baseline: {base:.0f} ms)", met=p99 < 100))
+        rows.append(aim(told, f"{p99:.0f} ms (the baseline: {base:.0f} ms)", met=p99 < 100))
     for what, how, pair in crowds:
         lag, base = pair.techlink.lag_ms(0.99), pair.bare.lag_ms(0.99)
         told = f"{_NAMES[what]}, {_HOWS[how]}: the loop's lag, 99th percentile, under 10 ms"
-        rows.append(_aim(told, f"{lag:.1f} ms (the baseline: {base:.1f} ms)", met=lag < 10))
+        rows.append(aim(told, f"{lag:.1f} ms (the baseline: {base:.1f} ms)", met=lag < 10))
     return rows
-
-
-def _aim(told: str, value: str, *, met: bool) -> str:
-    return f"| {told[0].upper()}{told[1:]} | {value} | {'met' if met else '**not met**'} |"
 
 
 def _trips(measured: Measured) -> list[str]:
@@ -138,11 +132,10 @@ def _sides(pair: Pair) -> list[tuple[str, Side, str]]:
 
 def _conditions(measured: Measured) -> list[str]:
     (bare_read, read), (bare_card, card) = measured.bytes_of[READ], measured.bytes_of[ANSWER]
-    python, library = platform.python_version(), version("discord.py")
     return [
         f"The cards as the client receives them: read {read} bytes (the baseline's {bare_read}), question",
         f"{card} bytes (the baseline's {bare_card}). Of {measured.acknowledged} answers that were",
         f"acknowledged and counted here, {measured.kept} were in the database after the bot was killed.",
         "",
-        f"Measured on {datetime.now(UTC):%d %B %Y} with Python {python} and discord.py {library}.",
+        measured_on(),
     ]

@@ -16,6 +16,7 @@ from bot import endpoints, exits, ready
 from bot.composition import bot_of, core_of
 from bot.lag import LagProbe
 from bot.stopping import until_stopped
+from storage import across
 
 if TYPE_CHECKING:
     from bot.client import Techlink
@@ -34,8 +35,8 @@ async def run(config: Config, playground: str | None) -> None:
         endpoints.point_at(playground)
         await _until_there(playground)
     async with core_of(config, playground) as core:
-        if playground:
-            from bot import demo  # noqa: PLC0415 - never on Discord
+        if playground and not await core.look_across(across.all_networks):
+            from bot import demo  # noqa: PLC0415 - once, and never on Discord
 
             await demo.fill_if_new(core)
         bot = bot_of(config, core, playground, lambda: _say_ready(config))

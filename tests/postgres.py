@@ -29,7 +29,7 @@ OWNER: Final = "techlink"
 _TRIES: Final = 5
 _PR_SET_PDEATHSIG: Final = 1
 # Nothing here has to survive anything.
-_SETTINGS: Final = ("fsync=off", "full_page_writes=off", "autovacuum=off", "shared_buffers=32MB")
+_CARELESS: Final = ("fsync=off", "full_page_writes=off", "autovacuum=off", "shared_buffers=32MB")
 
 
 def programs() -> Path | None:
@@ -54,8 +54,9 @@ def reason_to_skip() -> str | None:
 class Server:
     """A running server with an empty, migrated database of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, durable: bool = False) -> None:
         self.folder = folder
+        self._more = () if durable else _CARELESS
         self._programs = programs() or Path()
         self._process: subprocess.Popen[bytes] | None = None
         self._port = 0
@@ -127,7 +128,7 @@ class Server:
     def _listening(self, port: int) -> bool:
         settings = (f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={self.folder}")
         command = [self._programs / "postgres", "-D", self.folder / "data"]
-        command += [f"--{setting}" for setting in (*settings, *_SETTINGS)]
+        command += [f"--{setting}" for setting in (*settings, *self._more)]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 command,
@@ -154,10 +155,13 @@ class Server:
         return {} if account is None else {"user": account[0], "group": account[1], "extra_groups": []}
 
 
-def started() -> Server:
-    """A server in a folder of its own under /tmp: pytest's folders are closed to other accounts."""
+def started(*, durable: bool = False) -> Server:
+    """A server in a folder of its own under /tmp: pytest's folders are closed to other accounts.
+
+    `durable`: it waits for the disk, as a real one does.
+    """
     folder = Path(tempfile.mkdtemp(prefix="techlink-pg-"))
-    server = Server(folder)
+    server = Server(folder, durable=durable)
     try:
         server.start()
     except BaseException:

@@ -160,7 +160,7 @@ def _answered(route: Route, session: Session, node: LiveNode, raw: str, place: s
         must_hold(tree, node, session.language)
     kind = EventKind.SET if raw else EventKind.CLEAR
     changed = _changed(session, tree, kind, node.key, raw or None, now)
-    after = Route(route.form, changed, tree)
+    after = route.seen_from(changed)
     if place is not None and not is_chapter_end(place):
         changed = replace(changed, cursor=after.onward(place, 1))
     changed.memo["route"] = after.seen_from(changed)  # whoever looks next need not open it again

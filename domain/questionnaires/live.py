@@ -129,6 +129,7 @@ class Tree:
         self._nodes: list[LiveNode] | None = None  # in document order, made when asked for
         self._serial = 0
         self.turn = 0  # how often another operation has taken it over
+        self.shape = 0  # how often a node came, went, or began or ceased to be relevant
         self.root = LiveNode(self.program.root, None, "")
         self.environment = Environment(
             root=self.root,
@@ -259,6 +260,7 @@ class Tree:
         if node.relevant and spec.relevant is not None:
             node.holds = node.relevant = spec.relevant.holds(node, self.environment)
         node.value = self._effective(node) if node.relevant else ""
+        self.shape += before[0] != node.relevant
         unsettled, node.unsettled = node.unsettled, False
         return unsettled or before != (node.relevant, node.value)
 
@@ -341,12 +343,14 @@ class Tree:
         self._live[spec.index].append(node)
         self._by_key[key] = node
         self._nodes = None
+        self.shape += 1
         return node
 
     def _drop(self, node: LiveNode) -> None:
         if node.parent is not None:
             node.parent.kids(node.name).remove(node)
         self._nodes = None
+        self.shape += 1
         for gone in node.subtree():
             self._cut.add(gone.spec.index)
             del self._by_key[gone.key]

@@ -112,8 +112,8 @@ def exported(tree: Tree) -> dict[str, str]:
     }
 
 
-# What a route works out from the answers alone, wherever the cursor rests.
-_OF_THE_ANSWERS: Final = frozenset({"places", "_index", "_counting", "asked", "_chapter_of"})
+# What a route works out from which questions there are, wherever the cursor rests and whatever was answered.
+_OF_THE_SHAPE: Final = frozenset({"places", "_index", "_counting", "asked", "_chapter_of"})
 
 
 class Route:
@@ -124,6 +124,7 @@ class Route:
         self.session = session
         self.tree = tree or open_tree(form, session)
         self._turn = self.tree.turn
+        self._shape = self.tree.shape
 
     @property
     def is_current(self) -> bool:
@@ -131,10 +132,11 @@ class Route:
         return self._turn == self.tree.turn
 
     def seen_from(self, session: Session) -> Route:
-        """The route of a session with the same answers, which need not be looked through again."""
+        """The route of another session over the same tree; while no question came or went, it is not new."""
         route = Route(self.form, session, self.tree)
-        for name in _OF_THE_ANSWERS & self.__dict__.keys():
-            route.__dict__[name] = self.__dict__[name]
+        if self._shape == self.tree.shape:
+            for name in _OF_THE_SHAPE & self.__dict__.keys():
+                route.__dict__[name] = self.__dict__[name]
         return route
 
     @cached_property

@@ -17,11 +17,12 @@ HEAVY = {
     "pyxform",
     "playground",
     "playwright",
+    "rich",
     "typst",
 }
 START = """
 import importlib, sys
-import bot.cli, bot.config, bot.logs, bot.run_bot, bot.demo
+import bot.cli, bot.config, bot.logs, bot.run_bot
 from bot.client import cog_names
 from locales import translator
 for name in cog_names():
