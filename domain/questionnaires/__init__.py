@@ -15,6 +15,8 @@ written is told in `docs/questionnaires.md`.
 
 from __future__ import annotations
 
+from domain.questionnaires.answers.choices import MOST_LETTERED, search
+from domain.questionnaires.answers.numbers import retypable
 from domain.questionnaires.changing import (
     add_instance,
     answer,
@@ -46,11 +48,14 @@ from domain.questionnaires.refusals import (
     AmbiguousChoice,
     AmbiguousNumber,
     AnswerRefused,
+    AsideNotAlone,
     BareNumber,
     ConstraintNotMet,
     EmptyAnswer,
     FormProblem,
     FormRefused,
+    NoSuchDate,
+    NotADate,
     NotANumber,
     NotAskedNow,
     NothingAsked,
@@ -59,7 +64,9 @@ from domain.questionnaires.refusals import (
     ProblemCode,
     ReadOnly,
     TooLong,
+    UnclearList,
     UnknownChoice,
+    YearMissing,
 )
 from domain.questionnaires.scoring import AxisScore, Band, DimensionScore, FacetScore, Scores, score
 from domain.questionnaires.session import (
@@ -82,15 +89,16 @@ from domain.questionnaires.walk import (
 )
 
 __all__ = [
-    "DONT_KNOW", "NOT_APPLICABLE", "AmbiguousChoice", "AmbiguousNumber", "AnswerRefused", "AnswerState",
-    "Attached", "Axis", "AxisScore", "Band", "BareNumber", "Chapter", "ChapterStop", "ConstraintNotMet",
-    "DimensionScore", "EmptyAnswer", "Event", "EventKind", "FacetScore", "Form", "FormProblem", "FormRefused",
-    "NotANumber", "NotAskedNow", "NotWhole", "NothingAsked", "NumberTooLarge", "Option", "ProblemCode",
-    "Progress", "Question", "QuestionKind", "QuestionStop", "ReadOnly", "ReviewStop", "Scores", "Session",
-    "Size", "Stop", "TooLong", "UnknownChoice", "add_instance", "all_questions", "answer", "back", "begin",
-    "choose", "clear", "decode", "encode", "export", "forward", "from_json", "jump", "missing", "progress",
-    "questions", "raw_of", "remove_instance", "score", "set_value", "size", "skip", "stop", "to_json",
-    "to_review", "with_language",
+    "DONT_KNOW", "MOST_LETTERED", "NOT_APPLICABLE", "AmbiguousChoice", "AmbiguousNumber", "AnswerRefused",
+    "AnswerState", "AsideNotAlone", "Attached", "Axis", "AxisScore", "Band", "BareNumber", "Chapter",
+    "ChapterStop", "ConstraintNotMet", "DimensionScore", "EmptyAnswer", "Event", "EventKind", "FacetScore",
+    "Form", "FormProblem", "FormRefused", "NoSuchDate", "NotADate", "NotANumber", "NotAskedNow", "NotWhole",
+    "NothingAsked", "NumberTooLarge", "Option", "ProblemCode", "Progress", "Question", "QuestionKind",
+    "QuestionStop", "ReadOnly", "ReviewStop", "Scores", "Session", "Size", "Stop", "TooLong", "UnclearList",
+    "UnknownChoice", "YearMissing", "add_instance", "all_questions", "answer", "back", "begin", "choose",
+    "clear", "decode", "encode", "export", "forward", "from_json", "jump", "missing", "progress",
+    "questions", "raw_of", "remove_instance", "retypable", "score", "search", "set_value", "size", "skip",
+    "stop", "to_json", "to_review", "with_language",
 ]  # fmt: skip
 
 

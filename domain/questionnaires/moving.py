@@ -7,7 +7,6 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from domain.questionnaires.answers import seconds
-from domain.questionnaires.formdef import Structure
 from domain.questionnaires.refusals import NotAskedNow
 from domain.questionnaires.session import Session, open_tree
 from domain.questionnaires.walk import REVIEW, Progress, QuestionStop, Route, Stop
@@ -83,7 +82,7 @@ def export(form: Form, session: Session) -> dict[str, str]:
     return {
         node.place_path: node.value
         for node in open_tree(form, session).nodes()
-        if node.value and (node.node.is_asked or node.node.kind is Structure.CALCULATE)
+        if node.value and node.node.is_kept
     }
 
 

@@ -192,12 +192,19 @@ class Route:
         return AnswerState.SKIPPED if node.key in self.session.skipped else AnswerState.UNANSWERED
 
     def missing(self) -> tuple[str, ...]:
-        """The keys of required questions without an answer, in order."""
+        """The keys of required questions without an answer, in order.
+
+        Where a choice filter leaves nothing to choose, nothing is missing: one could never send.
+        """
         return tuple(
             node.key
             for node in self.tree.nodes()
-            if node.relevant and node.node.is_asked and not node.value and is_required(self.tree, node)
-        )
+            if node.relevant and node.node.is_asked and not node.value
+            and is_required(self.tree, node) and not self._is_empty(node)
+        )  # fmt: skip
+
+    def _is_empty(self, node: LiveNode) -> bool:
+        return bool(node.node.choices) and not self.tree.options(node)
 
     def progress(self) -> Progress:
         """What is counted along the walk."""

@@ -131,7 +131,7 @@ def test_a_thousand_groups_in_one_another_are_refused() -> None:
     with pytest.raises(FormRefused) as refused:
         convert(table(survey="\n".join(rows)), "a.md")
     assert refused.value.problems[0].code is ProblemCode.TOO_LARGE
-    assert len(refused.value.problems) == 50
+    assert len(refused.value.problems) == 500
 
 
 def test_numbers_and_dates_of_a_spreadsheet_are_read_as_written() -> None:
