@@ -15,7 +15,7 @@ written is told in `docs/questionnaires.md`.
 
 from __future__ import annotations
 
-from domain.questionnaires.answers.choices import MOST_LETTERED, search
+from domain.questionnaires.answers.choices import MOST_LETTERED, letter_of, search
 from domain.questionnaires.answers.numbers import retypable
 from domain.questionnaires.changing import (
     add_instance,
@@ -52,6 +52,7 @@ from domain.questionnaires.refusals import (
     BareNumber,
     ConstraintNotMet,
     EmptyAnswer,
+    Examined,
     FormProblem,
     FormRefused,
     NoSuchDate,
@@ -91,14 +92,14 @@ from domain.questionnaires.walk import (
 __all__ = [
     "DONT_KNOW", "MOST_LETTERED", "NOT_APPLICABLE", "AmbiguousChoice", "AmbiguousNumber", "AnswerRefused",
     "AnswerState", "AsideNotAlone", "Attached", "Axis", "AxisScore", "Band", "BareNumber", "Chapter",
-    "ChapterStop", "ConstraintNotMet", "DimensionScore", "EmptyAnswer", "Event", "EventKind", "FacetScore",
-    "Form", "FormProblem", "FormRefused", "NoSuchDate", "NotADate", "NotANumber", "NotAskedNow", "NotWhole",
-    "NothingAsked", "NumberTooLarge", "Option", "ProblemCode", "Progress", "Question", "QuestionKind",
-    "QuestionStop", "ReadOnly", "ReviewStop", "Scores", "Session", "Size", "Stop", "TooLong", "UnclearList",
-    "UnknownChoice", "YearMissing", "add_instance", "all_questions", "answer", "back", "begin", "choose",
-    "clear", "decode", "encode", "export", "forward", "from_json", "jump", "missing", "progress",
-    "questions", "raw_of", "remove_instance", "retypable", "score", "search", "set_value", "size", "skip",
-    "stop", "to_json", "to_review", "with_language",
+    "ChapterStop", "ConstraintNotMet", "DimensionScore", "EmptyAnswer", "Event", "EventKind", "Examined",
+    "FacetScore", "Form", "FormProblem", "FormRefused", "NoSuchDate", "NotADate", "NotANumber",
+    "NotAskedNow", "NotWhole", "NothingAsked", "NumberTooLarge", "Option", "ProblemCode", "Progress",
+    "Question", "QuestionKind", "QuestionStop", "ReadOnly", "ReviewStop", "Scores", "Session", "Size",
+    "Stop", "TooLong", "UnclearList", "UnknownChoice", "YearMissing", "add_instance", "all_questions",
+    "answer", "back", "begin", "choose", "clear", "decode", "encode", "export", "forward", "from_json",
+    "jump", "letter_of", "missing", "progress", "questions", "raw_of", "remove_instance", "retypable",
+    "score", "search", "set_value", "size", "skip", "stop", "to_json", "to_review", "with_language",
 ]  # fmt: skip
 
 

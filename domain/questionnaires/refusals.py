@@ -221,6 +221,18 @@ class FormProblem:
         return self.is_warning or self.code in TOLERABLE
 
 
+@dataclass(frozen=True)
+class Examined:
+    """What was found in a file. `definition` (for `decode`) is there when the engine can run the form.
+
+    Errors speak against asking people; warnings should be looked at. Both are in the order of the file.
+    """
+
+    definition: str | None
+    errors: tuple[FormProblem, ...]
+    warnings: tuple[FormProblem, ...]
+
+
 MOST_PROBLEMS: Final = 500
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cogs.kit import safe
-from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE
+from templates.words.answers import given
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.questionnaires import Progress, Question
+    from domain.questionnaires import Progress
     from locales import Translator
     from services.surveys.views import Conversation, WaveView
+
+__all__ = ["LETTERS", "bar", "given", "minutes", "moment", "title_of", "who_sees_what"]
 
 _BAR: Final = 8
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -40,20 +42,6 @@ def bar(progress: Progress) -> str:
     """How far one is, as a bar of eight; its figures stand beside it."""
     full = round(_BAR * progress.done / progress.total) if progress.total else 0
     return "▰" * full + "▱" * (_BAR - full)
-
-
-def given(t: Translator, question: Question, raw: str | None) -> str:
-    """An answer as a person reads it: the sentence chosen, the words typed, or that there is none."""
-    if raw is None:
-        return t.text("no answer yet")
-    if raw == DONT_KNOW:
-        return t.text("Don’t know")
-    if raw == NOT_APPLICABLE:
-        return t.text("Not applicable")
-    for letter, option in zip(LETTERS, question.options, strict=False):
-        if option.name == raw:
-            return f"{letter}. {option.label(t.language)}"
-    return raw
 
 
 def who_sees_what(t: Translator, c: Conversation) -> str:

@@ -20,7 +20,8 @@ from domain.questionnaires.conversion.rows import is_structure
 from domain.questionnaires.conversion.sheet_checks import check_sheets
 from domain.questionnaires.conversion.workbook import read_workbook
 from domain.questionnaires.conversion.xlsform import parse
-from domain.questionnaires.refusals import FormRefused, ProblemCode
+from domain.questionnaires.encoding import encode
+from domain.questionnaires.refusals import Examined, FormRefused, ProblemCode
 
 if TYPE_CHECKING:
     from domain.questionnaires.conversion.workbook import Workbook
@@ -39,6 +40,19 @@ def convert(data: bytes, filename: str) -> Form:
     problems.refuse()
     assert form is not None  # noqa: S101 - without a form there is a problem
     return form
+
+
+def examine(data: bytes, filename: str) -> Examined:
+    """Everything that is to be said about a file, and the form if the engine can run it.
+
+    For a worker process with a time limit, like `convert`; raises nothing that a file could cause.
+    """
+    try:
+        form, problems = read(data, filename)
+    except FormRefused as refused:
+        return Examined(None, refused.problems, ())
+    runs = form is not None and all(problem.is_tolerable for problem in problems.errors)
+    return Examined(encode(form) if form and runs else None, problems.errors, problems.warnings)
 
 
 def read(data: bytes, filename: str) -> tuple[Form | None, Problems]:

@@ -13,8 +13,9 @@ from openpyxl import Workbook
 import content
 from domain.questionnaires import FormRefused, ProblemCode, QuestionKind, decode, encode
 from domain.questionnaires.conversion import convert
-from domain.questionnaires.conversion.workbook import LARGEST_FILE, LARGEST_UNPACKED, read_workbook
+from domain.questionnaires.conversion.workbook import LARGEST_UNPACKED, read_workbook
 from domain.questionnaires.formdef import Structure
+from domain.questionnaires.limits import LARGEST_FILE
 from tests.domain.questionnaires.tables import engine_form, form, instrument, small, table
 
 
