@@ -15,7 +15,7 @@ written is told in `docs/questionnaires.md`.
 
 from __future__ import annotations
 
-from domain.questionnaires.answers.choices import MOST_LETTERED, letter_of, search
+from domain.questionnaires.answers.choices import MOST_LETTERED, exactly, letter_of, search
 from domain.questionnaires.answers.numbers import retypable
 from domain.questionnaires.changing import (
     add_instance,
@@ -97,9 +97,10 @@ __all__ = [
     "NotAskedNow", "NotWhole", "NothingAsked", "NumberTooLarge", "Option", "ProblemCode", "Progress",
     "Question", "QuestionKind", "QuestionStop", "ReadOnly", "ReviewStop", "Scores", "Session", "Size",
     "Stop", "TooLong", "UnclearList", "UnknownChoice", "YearMissing", "add_instance", "all_questions",
-    "answer", "back", "begin", "choose", "clear", "decode", "encode", "export", "forward", "from_json",
-    "jump", "letter_of", "missing", "progress", "questions", "raw_of", "remove_instance", "retypable",
-    "score", "search", "set_value", "size", "skip", "stop", "to_json", "to_review", "with_language",
+    "answer", "back", "begin", "choose", "clear", "decode", "encode", "exactly", "export", "forward",
+    "from_json", "jump", "letter_of", "missing", "progress", "questions", "raw_of", "remove_instance",
+    "retypable", "score", "search", "set_value", "size", "skip", "stop", "to_json", "to_review",
+    "with_language",
 ]  # fmt: skip
 
 

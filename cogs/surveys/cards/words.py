@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cogs.kit import safe
+from cogs.kit.text import fitted
 from templates.words.answers import given
 
 if TYPE_CHECKING:
@@ -14,10 +14,9 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.surveys.views import Conversation, WaveView
 
-__all__ = ["LETTERS", "bar", "given", "minutes", "moment", "title_of", "who_sees_what"]
+__all__ = ["bar", "given", "minutes", "moment", "title_of", "who_sees_what"]
 
 _BAR: Final = 8
-LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def moment(at: datetime, style: str = "D") -> str:
@@ -27,7 +26,7 @@ def moment(at: datetime, style: str = "D") -> str:
 
 def title_of(about: WaveView, t: Translator) -> str:
     """The wave's title; its label is somebody's own words."""
-    return safe(about.title(t.language))
+    return fitted(about.title(t.language), 250)
 
 
 def minutes(t: Translator, count: int) -> str:
