@@ -12,14 +12,15 @@ from discord.ext import commands
 from cogs.kit import Press, command_name, described, option_name, suggesting
 from cogs.kit.guides import guide
 from cogs.surveys.cards.result import own_result
-from cogs.surveys.cards.status import preview, status
+from cogs.surveys.cards.status import status
 from cogs.surveys.places import open_here_or_in_dm
 from cogs.surveys.posting import post_due
 from cogs.surveys.typing import heard_in_dm
+from cogs.surveys.uploading import invite_with
 from domain.actors import Role
 from domain.surveys import WaveId
 from locales import mark
-from services.surveys import answering, instruments, inviting
+from services.surveys import answering, inviting
 from services.surveys.results import answered_waves
 from services.surveys.results import own_result as load_result
 from services.surveys.status import status as load_status
@@ -133,16 +134,20 @@ class Surveys(commands.Cog):
 
     @survey.command(
         name=command_name("/invite"),
-        description=described("Invite partners to the innovation self-assessment"),
+        description=described("Invite partners to the self-assessment, or to a questionnaire of your own"),
         extras=guide(mark("/survey invite until: 31/01/2027"), role=Role.COORDINATOR),
     )
     @app_commands.rename(
-        until=option_name("until:"), partners=option_name("partners:"), label=option_name("label:")
+        until=option_name("until:"),
+        partners=option_name("partners:"),
+        label=option_name("label:"),
+        form=option_name("form:"),
     )
     @app_commands.describe(
         until=described("The last day to answer, such as 31/01/2027"),
         partners=described("Whom to ask; without it, all partners"),
         label=described("What tells this round from others; without it, the year"),
+        form=described("Your own questionnaire, .xlsx or .md up to 5 MB; without it, the self-assessment"),
     )
     @app_commands.autocomplete(until=suggest_last_days, partners=suggest_partner_codes)
     async def invite(
@@ -151,14 +156,11 @@ class Surveys(commands.Cog):
         until: app_commands.Range[str, 1, 40],
         partners: app_commands.Range[str, 1, 400] = "",
         label: app_commands.Range[str, 1, 40] = "",
+        form: discord.Attachment | None = None,
     ) -> None:
         """Show what an invitation would do; its button does it."""
         press = Press.of(interaction)
-        await press.read(inviting.may_invite)
-        await press.working()
-        definition = await press.offload(instruments.convert_shipped, instruments.SELF_ASSESSMENT)
-        plan = await press.write(inviting.prepare, definition, until, label, partners.split(","))
-        await press.reply(preview(plan, press.t))
+        await invite_with(press, form, until, label, partners.split(","))
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:

@@ -9,6 +9,7 @@ from cogs.surveys import controls
 from cogs.surveys.cards.answers import all_answers
 from cogs.surveys.cards.choosing import matches
 from cogs.surveys.cards.conversation import conversation
+from cogs.surveys.cards.findings import findings
 from cogs.surveys.cards.help import how_answering_works
 from cogs.surveys.cards.invitation import invitation, privacy
 from cogs.surveys.cards.question import editable
@@ -20,7 +21,7 @@ from cogs.surveys.posting import post_due
 from domain.errors import NotAMember
 from domain.surveys import SessionId, WaveId
 from locales import translator
-from services.surveys import answering, inviting
+from services.surveys import answering, inviting, uploading
 from services.surveys.results import own_result as load_result
 from services.surveys.status import status as load_status
 
@@ -197,6 +198,16 @@ async def _status(press: Press, wave: int) -> None:
 @controls.people.handler
 async def _people(press: Press, wave: int, page: int) -> None:
     await press.update(status(await press.read(load_status, WaveId(wave)), press.t, page))
+
+
+@controls.all_findings.handler
+async def _all_findings(press: Press, draft: int) -> None:
+    await press.reply(findings(await press.read(uploading.findings, draft), press.t))
+
+
+@controls.findings.handler
+async def _findings(press: Press, draft: int, page: int) -> None:
+    await press.update(findings(await press.read(uploading.findings, draft), press.t, page))
 
 
 @controls.invite.handler

@@ -7,6 +7,7 @@
     session      one person's walk as data; `walk` its stops, `changing` and `moving` its operations
     answers      what people type, read as raw values, per question type
     scoring      dimensions, facets and bands
+    recording    a run as operations and states, for `techlink play`
 
 Pure: `now`, the zone and the seed are passed in, and an operation gives a new session. How to add a
 question type stands in `answers`, how to add a function in `xpath.functions.registry`. How a form is
@@ -53,8 +54,10 @@ from domain.questionnaires.refusals import (
     ConstraintNotMet,
     EmptyAnswer,
     Examined,
+    FormFileTooLarge,
     FormProblem,
     FormRefused,
+    NoFormFile,
     NoSuchDate,
     NotADate,
     NotANumber,
@@ -93,14 +96,14 @@ __all__ = [
     "DONT_KNOW", "MOST_LETTERED", "NOT_APPLICABLE", "AmbiguousChoice", "AmbiguousNumber", "AnswerRefused",
     "AnswerState", "AsideNotAlone", "Attached", "Axis", "AxisScore", "Band", "BareNumber", "Chapter",
     "ChapterStop", "ConstraintNotMet", "DimensionScore", "EmptyAnswer", "Event", "EventKind", "Examined",
-    "FacetScore", "Form", "FormProblem", "FormRefused", "NoSuchDate", "NotADate", "NotANumber",
-    "NotAskedNow", "NotWhole", "NothingAsked", "NumberTooLarge", "Option", "ProblemCode", "Progress",
-    "Question", "QuestionKind", "QuestionStop", "ReadOnly", "ReviewStop", "Scores", "Session", "Size",
-    "Stop", "TooLong", "UnclearList", "UnknownChoice", "YearMissing", "add_instance", "all_questions",
-    "answer", "back", "begin", "choose", "clear", "decode", "encode", "exactly", "export", "forward",
-    "from_json", "jump", "letter_of", "missing", "progress", "questions", "raw_of", "remove_instance",
-    "retypable", "score", "search", "set_value", "size", "skip", "stop", "to_json", "to_review",
-    "with_language",
+    "FacetScore", "Form", "FormFileTooLarge", "FormProblem", "FormRefused", "NoFormFile", "NoSuchDate",
+    "NotADate", "NotANumber", "NotAskedNow", "NotWhole", "NothingAsked", "NumberTooLarge", "Option",
+    "ProblemCode", "Progress", "Question", "QuestionKind", "QuestionStop", "ReadOnly", "ReviewStop",
+    "Scores", "Session", "Size", "Stop", "TooLong", "UnclearList", "UnknownChoice", "YearMissing",
+    "add_instance", "all_questions", "answer", "back", "begin", "choose", "clear", "decode", "encode",
+    "exactly", "export", "forward", "from_json", "jump", "letter_of", "missing", "progress", "questions",
+    "raw_of", "remove_instance", "retypable", "score", "search", "set_value", "size", "skip", "stop",
+    "to_json", "to_review", "with_language",
 ]  # fmt: skip
 
 

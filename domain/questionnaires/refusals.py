@@ -237,6 +237,21 @@ MOST_PROBLEMS: Final = 500
 
 
 @dataclass(eq=False)
+class NoFormFile(DomainError):
+    """A file of another kind than a questionnaire's."""
+
+    filename: str
+
+
+@dataclass(eq=False)
+class FormFileTooLarge(DomainError):
+    """More bytes than are taken; it was not even fetched."""
+
+    size: int
+    most: int
+
+
+@dataclass(eq=False)
 class FormRefused(DomainError):
     """The form cannot be used; all that is wrong with it, in the order of the file."""
 

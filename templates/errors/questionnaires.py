@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires import DONT_KNOW, refusals
@@ -171,6 +172,28 @@ def _read_only(_error: refusals.ReadOnly, t: Translator) -> ErrorText:
     return ErrorText(t.text("The questionnaire fills this in by itself"), _kept(t))
 
 
+def _no_form_file(error: refusals.NoFormFile, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("This file cannot be a questionnaire"),
+        t.text(
+            "“{filename}” is of another kind. A questionnaire is an Excel workbook (.xlsx) or Markdown "
+            "tables (.md), written as an XLSForm.",
+            filename=safe(error.filename, _SHOWN),
+        ),
+    )
+
+
+def _form_file_too_large(error: refusals.FormFileTooLarge, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("That file is too large"),
+        t.text(
+            "It has {size} MB, and {most} MB are the most. Take out pictures and sheets that are not used.",
+            size=t.number(ceil(error.size / 100_000) / 10, 1),
+            most=t.number(error.most // 1_000_000),
+        ),
+    )
+
+
 def _form_refused(error: refusals.FormRefused, t: Translator) -> ErrorText:
     lines = _fitting([f"- {problem_line(problem, t)}" for problem in error.problems[:_PROBLEMS]])
     more = len(error.problems) - len(lines)
@@ -210,5 +233,7 @@ ERRORS: Final[ErrorTable] = {
     refusals.ConstraintNotMet: _constraint,
     refusals.NotAskedNow: _not_asked_now,
     refusals.ReadOnly: _read_only,
+    refusals.NoFormFile: _no_form_file,
+    refusals.FormFileTooLarge: _form_file_too_large,
     refusals.FormRefused: _form_refused,
 }

@@ -3,7 +3,7 @@
 **How to add a question type.** Give it a name in `formdef.QuestionKind` (XLSForm's own), write a module
 here with a `read` (what somebody typed, as a raw value) and a `check` (a raw value from a button or a
 file), both raising a refusal of `refusals`, add it to `TYPES` below and to the types that
-`conversion.rows` lets through, and add its row to `tests/domain/questionnaires/answers/cases.py`: a test
+`conversion.rows` knows, and add its row to `tests/domain/questionnaires/answers/cases.py`: a test
 walks `TYPES` and demands one. How it looks is the card's business (`cogs/surveys/cards/question.py`).
 """
 
