@@ -113,6 +113,53 @@ async def _demo(config: Config, *, reset: bool) -> None:
             await network.fill_if_new(core)
 
 
+@app.command()
+def check(
+    form: Annotated[Path, typer.Argument(help="A questionnaire: .xlsx, or Markdown tables.")],
+    language: Annotated[str, typer.Option(help="Of the messages: en, fr, es or pt.")] = "en",
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
+) -> None:
+    """List all that is wrong with a questionnaire's file, with sheet, row and column."""
+    from bot.exits import Stop
+    from bot.play.check import check as checked
+
+    try:
+        sys.exit(checked(form, language, as_json=json))
+    except Stop as stop:
+        _end(stop)
+
+
+@app.command()
+def play(
+    form: Annotated[Path, typer.Argument(help="A questionnaire: .xlsx, or Markdown tables.")],
+    language: Annotated[str, typer.Option(help="A language of the form; without it, its own.")] = "",
+    script: Annotated[
+        Path | None, typer.Option(help="Run the operations of this file and print the state after each.")
+    ] = None,
+    session: Annotated[
+        Path | None, typer.Option(help="Keep the answers in this file, and go on from there.")
+    ] = None,
+    zone: Annotated[str, typer.Option(help="The time zone of the person who answers.")] = "UTC",
+    now: Annotated[str, typer.Option(help="Take this as the present instant (ISO 8601).")] = "",
+    *,
+    print_case: Annotated[
+        bool, typer.Option("--print-case", help="Print the run as a test case for --script.")
+    ] = False,
+) -> None:
+    """Walk a questionnaire in the terminal. Nothing is sent anywhere."""
+    from bot.exits import Stop
+    from bot.play.command import Wish
+    from bot.play.command import play as played
+
+    try:
+        played(form, Wish(language, zone, now, session, print_case), script)
+    except Stop as stop:
+        _end(stop)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
 def _configured(part: str) -> Config:
     from bot import exits, logs
     from bot.config import ConfigError, load

@@ -1,13 +1,37 @@
-"""A day as people type it, in figures: year first, or day first as in all four countries."""
+"""A day as people type it: year first, day first as in all four countries, or with its month in words."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from domain.errors import DomainError
+from domain.folding import fold
 
 _YEARS_TO_A_LEAP_DAY = 8  # 1896 to 1904: the longest wait for a 29 February
+_MONTHS: Final = tuple(
+    names.split()
+    for names in (
+        "january janvier enero janeiro",
+        "february fevrier febrero fevereiro",
+        "march mars marzo marco",
+        "april avril abril",
+        "may mai mayo maio",
+        "june juin junio junho",
+        "july juillet julio julho",
+        "august aout agosto",
+        "september septembre septiembre setiembre setembro",
+        "october octobre octubre outubro",
+        "november novembre noviembre novembro",
+        "december decembre diciembre dezembro",
+    )
+)
+_SHORTEST: Final = 3  # letters of a month that tell it from the others: "jan", "fév."
+_FILLERS: Final = frozenset({"de", "del", "do", "of", "the", "le", "el", "o"})
+_ORDINAL: Final = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|o|a)")
+_MARKS: Final = re.compile(r"[\s/.,-]+")
 
 
 @dataclass(eq=False)
@@ -24,21 +48,66 @@ class NoSuchDay(DomainError):
     typed: str
 
 
+@dataclass(eq=False)
+class NoYear(DomainError):
+    """A day and a month where the year matters."""
+
+    typed: str
+
+
 def read_day(typed: str, today: date) -> date:
-    """Read `2027-01-31`, `31/1/2027`, `31.1.27` or `31 1`; without a year it is the next such day.
+    """Read `2027-01-31`, `31/1/2027`, `31.1.27` or `31 janvier`; without a year the next such day.
 
     Raises `NoSuchDay` or `DayNotUnderstood`.
     """
-    parts = typed.strip().rstrip(".").replace("/", "-").replace(".", "-").replace(" ", "-").split("-")
-    if not 2 <= len(parts) <= 3 or not all(part.isascii() and part.isdigit() for part in parts):
+    day, month, year = _parts(typed)
+    if year is None:
+        return _next_such_day(day, month, today, typed)
+    return _day(year, month, day) or _refuse(typed)
+
+
+def read_whole_day(typed: str) -> date:
+    """Read a day that has its year. Raises `NoYear`, `NoSuchDay` or `DayNotUnderstood`."""
+    day, month, year = _parts(typed)
+    if year is None:
+        raise NoYear(typed)
+    return _day(year, month, day) or _refuse(typed)
+
+
+def _parts(typed: str) -> tuple[int, int, int | None]:
+    """Day, month, and the year if there is one."""
+    words = [word for word in _MARKS.split(fold(typed)) if word and word not in _FILLERS]
+    months = [found for word in words if (found := _month(word))]
+    figures = [_figures(word) for word in words if not _month(word)]
+    numbers = [int(text) for text in figures if text]
+    if len(numbers) != len(figures) or len(months) > 1 or not 2 <= len(words) <= 3:
         raise DayNotUnderstood(typed)
-    if max(map(len, parts)) > 4:
-        raise DayNotUnderstood(typed)
-    numbers = [int(part) for part in parts]
+    if months:
+        day, *rest = numbers
+        return day, months[0], _century(rest[0]) if rest else None
     if len(numbers) == 2:
-        return _next_such_day(numbers[0], numbers[1], today, typed)
-    year, month, day = numbers if len(parts[0]) == 4 else reversed(numbers)
-    return _day(year + 2000 if year < 100 else year, month, day) or _refuse(typed)
+        return numbers[0], numbers[1], None
+    year, month, day = numbers if len(figures[0]) == 4 else reversed(numbers)
+    return day, month, _century(year)
+
+
+def _figures(word: str) -> str:
+    """A number as it is written, `1er` as `1`; empty for anything else."""
+    ordinal = _ORDINAL.fullmatch(word)
+    plain = ordinal[1] if ordinal else word
+    return plain if plain.isascii() and plain.isdigit() and len(plain) <= 4 else ""
+
+
+def _month(word: str) -> int | None:
+    """The month that a word, or the beginning of one, names in any of the four languages."""
+    if len(word) < _SHORTEST:
+        return None
+    found = {n for n, names in enumerate(_MONTHS, 1) if any(name.startswith(word) for name in names)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _century(year: int) -> int:
+    return year + 2000 if year < 100 else year
 
 
 def _next_such_day(day: int, month: int, today: date, typed: str) -> date:

@@ -16,6 +16,7 @@ from babel.units import format_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
 Style = Literal["short", "medium", "long", "full"]
 
@@ -55,7 +56,7 @@ def datetime_(moment: dt.datetime, zone: str, locale: str, style: Style) -> str:
     return pattern.replace("{0}", time(there, zone, locale)).replace("{1}", date(there, zone, locale, style))
 
 
-def number(value: float, locale: str, digits: int | None) -> str:
+def number(value: float | Decimal, locale: str, digits: int | None) -> str:
     """A decimal number, grouped."""
     pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
     return format_decimal(value, format=pattern, locale=_locale(locale))

@@ -12,6 +12,7 @@ from locales.placeholders import PlaceholderError, fill, placeholders
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime, time
+    from decimal import Decimal
     from types import ModuleType
 
 __all__ = ["PlaceholderError", "Translator", "mark", "translator"]
@@ -75,7 +76,7 @@ class Translator:
         """Day and time: "12 January 2027 at 14:30", in the reader's zone for an aware datetime."""
         return str(_formats().datetime_(moment, self.zone, BABEL[self.language], style))
 
-    def number(self, value: float, digits: int | None = None) -> str:
+    def number(self, value: float | Decimal, digits: int | None = None) -> str:
         """A number: "1,234.5" in English, "1 234,5" in French; with exactly `digits` decimals when given."""
         return str(_formats().number(value, BABEL[self.language], digits))
 

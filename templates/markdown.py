@@ -34,6 +34,16 @@ def safe(text: str, limit: int | None = None) -> str:
     return _AT.sub("@" + _JOINER, escaped)
 
 
+def fitted(text: str, limit: int) -> str:
+    """As `safe`, and what is sent has at most `limit` characters, escapes included."""
+    shown = safe(text, limit)
+    kept = limit
+    while len(shown) > limit:
+        kept = kept * limit // len(shown)
+        shown = safe(text, kept)
+    return shown
+
+
 def plain(text: str, limit: int) -> str:
     """One line for places that know no Markdown (labels, options): cleaned and cut."""
     line = " ".join(clean(text).split())

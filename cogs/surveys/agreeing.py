@@ -33,8 +33,8 @@ async def _chapter(press: Press, wave: int) -> None:
     await press.update(cards.chapter(await _read(press, wave), int(press.values[0]), press.t))
 
 
-@controls.chapter_page.handler
-async def _chapter_page(press: Press, wave: int, chapter: int, page: int) -> None:
+@controls.items_page.handler
+async def _items_page(press: Press, wave: int, chapter: int, page: int) -> None:
     await press.update(cards.chapter(await _read(press, wave), chapter, press.t, page))
 
 

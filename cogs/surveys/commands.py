@@ -12,15 +12,16 @@ from discord.ext import commands
 from cogs.kit import Press, command_name, described, option_name, suggesting
 from cogs.kit.guides import guide
 from cogs.surveys.cards.agreement import agreement
-from cogs.surveys.cards.status import preview, status
+from cogs.surveys.cards.status import status
 from cogs.surveys.places import open_here_or_in_dm
 from cogs.surveys.posting import post_due
 from cogs.surveys.reading import show
 from cogs.surveys.typing import heard_in_dm
+from cogs.surveys.uploading import invite_with
 from domain.actors import Role
 from domain.surveys import WaveId
 from locales import mark
-from services.surveys import answering, instruments, inviting, signing
+from services.surveys import answering, inviting, signing
 from services.surveys.results import results as load_results
 from services.surveys.results import waves_with_results
 from services.surveys.status import status as load_status
@@ -147,16 +148,20 @@ class Surveys(commands.Cog):
 
     @survey.command(
         name=command_name("/invite"),
-        description=described("Invite partners to the innovation self-assessment"),
+        description=described("Invite partners to the self-assessment, or to a questionnaire of your own"),
         extras=guide(mark("/survey invite until: 31/01/2027"), role=Role.COORDINATOR),
     )
     @app_commands.rename(
-        until=option_name("until:"), partners=option_name("partners:"), label=option_name("label:")
+        until=option_name("until:"),
+        partners=option_name("partners:"),
+        label=option_name("label:"),
+        form=option_name("form:"),
     )
     @app_commands.describe(
         until=described("The last day to answer, such as 31/01/2027"),
         partners=described("Whom to ask; without it, all partners"),
         label=described("What tells this round from others; without it, the year"),
+        form=described("Your own questionnaire, .xlsx or .md up to 5 MB; without it, the self-assessment"),
     )
     @app_commands.autocomplete(until=suggest_last_days, partners=suggest_partner_codes)
     async def invite(
@@ -165,14 +170,11 @@ class Surveys(commands.Cog):
         until: app_commands.Range[str, 1, 40],
         partners: app_commands.Range[str, 1, 400] = "",
         label: app_commands.Range[str, 1, 40] = "",
+        form: discord.Attachment | None = None,
     ) -> None:
         """Show what an invitation would do; its button does it."""
         press = Press.of(interaction)
-        await press.read(inviting.may_invite)
-        await press.working()
-        definition = await press.offload(instruments.convert_shipped, instruments.SELF_ASSESSMENT)
-        plan = await press.write(inviting.prepare, definition, until, label, partners.split(","))
-        await press.reply(preview(plan, press.t))
+        await invite_with(press, form, until, label, partners.split(","))
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from documents.charts import Axis, Radar, drawable
-
 from cogs.kit import chart_file
 from cogs.surveys.cards.network_result import network_result
 from cogs.surveys.cards.partner_result import partner_result
+from documents.charts import Axis, Radar, drawable
 
 if TYPE_CHECKING:
     import discord

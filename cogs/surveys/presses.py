@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cogs.kit import Field, Press
 from cogs.kit.joining import offer_here
 from cogs.surveys import controls
+from cogs.surveys.cards.choosing import matches
 from cogs.surveys.cards.conversation import conversation
+from cogs.surveys.cards.findings import findings
 from cogs.surveys.cards.help import how_answering_works
 from cogs.surveys.cards.invitation import invitation, privacy
 from cogs.surveys.cards.question import editable
@@ -18,10 +19,11 @@ from cogs.surveys.posting import post_due
 from domain.errors import NotAMember
 from domain.surveys import SessionId, WaveId
 from locales import translator
-from services.surveys import answering, inviting
+from services.surveys import answering, inviting, uploading
 from services.surveys.status import status as load_status
 
 if TYPE_CHECKING:
+    from cogs.kit import Press
     from services.surveys.views import Conversation
 
 
@@ -65,6 +67,17 @@ async def _choose(press: Press, session: int, revision: int, choice: str) -> Non
     await _show(press, await press.write(answering.choose, SessionId(session), revision, choice))
 
 
+@controls.pick.handler
+async def _pick(press: Press, session: int, revision: int) -> None:
+    chosen = sorted(press.values, key=int)
+    await _show(press, await press.write(answering.choose_several, SessionId(session), revision, chosen))
+
+
+@controls.empty.handler
+async def _empty(press: Press, session: int, revision: int) -> None:
+    await _show(press, await press.write(answering.empty, SessionId(session), revision))
+
+
 @controls.go_on.handler
 async def _go_on(press: Press, session: int, revision: int) -> None:
     await _show(press, await press.write(answering.go_on, SessionId(session), revision))
@@ -83,6 +96,12 @@ async def _pause(press: Press, session: int, revision: int) -> None:
 @controls.review.handler
 async def _review(press: Press, session: int, revision: int) -> None:
     await _show(press, await press.write(answering.review, SessionId(session), revision))
+
+
+@controls.chapter_page.handler
+async def _chapter_page(press: Press, session: int, revision: int, index: int, page: int) -> None:
+    found = await press.read(answering.look_at, SessionId(session), revision)
+    await press.update(chapter_answers(found, index, press.t, page))
 
 
 @controls.change.handler
@@ -141,16 +160,31 @@ async def _chapter(press: Press, session: int, revision: int) -> None:
 @controls.write.handler
 async def _write(press: Press, session: int, revision: int) -> None:
     found = await press.read(answering.look_at, SessionId(session), revision)
-    label, hint, value = editable(found, press.t)
-    field = Field("text", label, value=value, paragraph=True, required=True, max_length=2000, hint=hint)
-    title = press.t.text("Your answer")
+    title, field = press.t.text("Your answer"), editable(found, press.t)
     await press.open(controls.written.modal(found.about.network, title, [field], session, revision))
 
 
 @controls.written.handler
 async def _written(press: Press, session: int, revision: int) -> None:
-    typed = press.fields["text"]
-    await _show(press, await press.write(answering.answer, SessionId(session), revision, typed))
+    typed, at = press.fields["text"], (SessionId(session), revision)
+    shown = await press.read(answering.look_at, *at)
+    found = matches(shown, typed)
+    if len(found) > 1:
+        await press.update(conversation(shown, press.t, search=typed))
+    elif found:
+        await _show(press, await press.write(answering.choose_several, *at, [str(place) for place in found]))
+    else:
+        await _show(press, await press.write(answering.answer, *at, typed))
+
+
+@controls.all_findings.handler
+async def _all_findings(press: Press, draft: int) -> None:
+    await press.reply(findings(await press.read(uploading.findings, draft), press.t))
+
+
+@controls.findings.handler
+async def _findings(press: Press, draft: int, page: int) -> None:
+    await press.update(findings(await press.read(uploading.findings, draft), press.t, page))
 
 
 @controls.invite.handler

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cogs.surveys import controls
-from cogs.surveys.cards.answers import all_answers
+from cogs.surveys.cards.answers import all_answers, partner_answers
 from cogs.surveys.cards.nudge import asked, preview
-from cogs.surveys.cards.partner_result import partner_answers
 from cogs.surveys.cards.result import own_result
 from cogs.surveys.cards.status import status
 from cogs.surveys.pictures import show_network, show_partner

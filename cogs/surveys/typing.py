@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cogs.kit import hearing
+from cogs.surveys.cards.choosing import matches
 from cogs.surveys.cards.conversation import conversation
-from cogs.surveys.cards.edges import answered
+from cogs.surveys.cards.edges import answered, moved
 from cogs.surveys.places import retire
 from cogs.surveys.words import Spoken, spoken
+from domain.questionnaires import AmbiguousChoice
 from domain.surveys import CardPlace, NoQuestionNow
 from services.surveys import answering
 
@@ -31,12 +33,18 @@ async def heard_in_dm(bot: KitBot, message: discord.Message) -> None:
     network, session = open_card
     async with hearing(bot, message, network) as heard:
         before = await heard.read(answering.look, session)
-        after = await _say(heard, session, before, message.content)
-        sent = await heard.send(conversation(after, heard.t))
+        try:
+            after = await _say(heard, session, before, message.content)
+            card, record = conversation(after, heard.t), answered(before, after, heard.t)
+        except AmbiguousChoice:
+            if len(matches(before, message.content)) <= 1:
+                raise
+            card, record = conversation(before, heard.t, search=message.content), moved(before, heard.t)
+        sent = await heard.send(card)
         place = CardPlace(message.channel.id, sent.id)
         left = await heard.write(answering.place_card, session, place, in_dm=True)
         if left is not None:
-            await retire(bot, left, answered(before, after, heard.t))
+            await retire(bot, left, record)
 
 
 async def _say(heard: Heard, session: SessionId, before: Conversation, words: str) -> Conversation:

@@ -8,6 +8,7 @@
     answers      what people type, read as raw values, per question type
     together     answers without a session: what several people's come to
     scoring      dimensions, facets and bands
+    recording    a run as operations and states, for `techlink play`
 
 Pure: `now`, the zone and the seed are passed in, and an operation gives a new session. How to add a
 question type stands in `answers`, how to add a function in `xpath.functions.registry`. How a form is
@@ -16,6 +17,8 @@ written is told in `docs/questionnaires.md`.
 
 from __future__ import annotations
 
+from domain.questionnaires.answers.choices import MOST_LETTERED, exactly, letter_of, search
+from domain.questionnaires.answers.numbers import retypable
 from domain.questionnaires.changing import (
     add_instance,
     answer,
@@ -47,11 +50,17 @@ from domain.questionnaires.refusals import (
     AmbiguousChoice,
     AmbiguousNumber,
     AnswerRefused,
+    AsideNotAlone,
     BareNumber,
     ConstraintNotMet,
     EmptyAnswer,
+    Examined,
+    FormFileTooLarge,
     FormProblem,
     FormRefused,
+    NoFormFile,
+    NoSuchDate,
+    NotADate,
     NotANumber,
     NotAskedNow,
     NothingAsked,
@@ -60,7 +69,9 @@ from domain.questionnaires.refusals import (
     ProblemCode,
     ReadOnly,
     TooLong,
+    UnclearList,
     UnknownChoice,
+    YearMissing,
 )
 from domain.questionnaires.scoring import AxisScore, Band, DimensionScore, FacetScore, Scores, score
 from domain.questionnaires.session import (
@@ -84,14 +95,16 @@ from domain.questionnaires.walk import (
 )
 
 __all__ = [
-    "DONT_KNOW", "NOT_APPLICABLE", "AmbiguousChoice", "AmbiguousNumber", "AnswerRefused", "AnswerState",
-    "Attached", "Axis", "AxisScore", "Band", "BareNumber", "Chapter", "ChapterStop", "ConstraintNotMet",
-    "DimensionScore", "EmptyAnswer", "Event", "EventKind", "FacetScore", "Form", "FormProblem", "FormRefused",
-    "NotANumber", "NotAskedNow", "NotWhole", "NothingAsked", "NumberTooLarge", "Option", "ProblemCode",
-    "Progress", "Question", "QuestionKind", "QuestionStop", "ReadOnly", "ReviewStop", "Scores", "Session",
-    "Size", "Stop", "TooLong", "UnknownChoice", "add_instance", "all_questions", "answer", "back", "begin",
-    "check_for", "choose", "clear", "decode", "effective", "encode", "export", "forward", "from_json", "jump",
-    "missing", "progress", "questions", "raw_of", "read_for", "remove_instance", "score", "set_value", "size",
+    "DONT_KNOW", "MOST_LETTERED", "NOT_APPLICABLE", "AmbiguousChoice", "AmbiguousNumber", "AnswerRefused",
+    "AnswerState", "AsideNotAlone", "Attached", "Axis", "AxisScore", "Band", "BareNumber", "Chapter",
+    "ChapterStop", "ConstraintNotMet", "DimensionScore", "EmptyAnswer", "Event", "EventKind", "Examined",
+    "FacetScore", "Form", "FormFileTooLarge", "FormProblem", "FormRefused", "NoFormFile", "NoSuchDate",
+    "NotADate", "NotANumber", "NotAskedNow", "NotWhole", "NothingAsked", "NumberTooLarge", "Option",
+    "ProblemCode", "Progress", "Question", "QuestionKind", "QuestionStop", "ReadOnly", "ReviewStop", "Scores",
+    "Session", "Size", "Stop", "TooLong", "UnclearList", "UnknownChoice", "YearMissing", "add_instance",
+    "all_questions", "answer", "back", "begin", "check_for", "choose", "clear", "decode", "effective",
+    "encode", "exactly", "export", "forward", "from_json", "jump", "letter_of", "missing", "progress",
+    "questions", "raw_of", "read_for", "remove_instance", "retypable", "score", "search", "set_value", "size",
     "skip", "stop", "to_json", "to_review", "with_language",
 ]  # fmt: skip
 

@@ -30,6 +30,11 @@ def is_required(tree: Tree, node: LiveNode) -> bool:
     return node.spec.required is not None and node.spec.required.holds(node, tree.environment)
 
 
+def label_of(tree: Tree, node: LiveNode, language: str) -> str:
+    """A node's label as it reads now."""
+    return _filled(node.node.label, node, tree).say(language)
+
+
 def _filled(wording: Wording, node: LiveNode, tree: Tree) -> Wording:
     """The texts with `${path}` replaced by what was answered there."""
     if not any("${" in text for text in wording.texts.values()):

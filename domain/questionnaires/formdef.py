@@ -70,7 +70,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class FormNode:
-    """A row of the survey sheet. Empty expressions are absent ones; `weight` is the question's score."""
+    """A row of the survey sheet. Empty expressions are absent ones; `weight` is the question's score.
+
+    `default` is a value, `initial` an expression that is worked out once, when the form is opened or an
+    instance of a repeat is added.
+    """
 
     path: str
     kind: NodeKind
@@ -87,6 +91,7 @@ class FormNode:
     choices: str = ""
     choice_filter: str = ""
     default: str = ""
+    initial: str = ""
     read_only: bool = False
     appearance: tuple[str, ...] = ()
     dimension: str = ""
@@ -100,8 +105,8 @@ class FormNode:
 
     @cached_property
     def is_asked(self) -> bool:
-        """Whether a person answers it."""
-        return self.kind in _ASKED and not self.read_only
+        """Whether a person answers it: what is read only or calculated is shown, not asked."""
+        return self.kind in _ASKED and not self.read_only and not self.calculation
 
     @cached_property
     def is_shown(self) -> bool:
@@ -112,6 +117,11 @@ class FormNode:
     def is_attached(self) -> bool:
         """Whether it is shown on its chapter's end card, not as a stop of its own."""
         return CHAPTER_END in self.appearance
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether its value is part of what is sent: answers, and what the form works out."""
+        return self.kind in _ASKED or self.kind is Structure.CALCULATE
 
     @property
     def is_scored(self) -> bool:

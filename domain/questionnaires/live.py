@@ -127,6 +127,7 @@ class Tree:
         self._by_key: dict[str, LiveNode] = {}
         self._cut: set[int] = set()  # rows that lost a node: what read it has to be computed
         self._nodes: list[LiveNode] | None = None  # in document order, made when asked for
+        self._begun: list[LiveNode] = []  # new nodes that wait for their dynamic default
         self._serial = 0
         self.turn = 0  # how often another operation has taken it over
         self.shape = 0  # how often a node came, went, or began or ceased to be relevant
@@ -146,6 +147,7 @@ class Tree:
         tree = cls(form, setting)
         tree._grow(tree.program.specs[0], tree.root, first=True)
         tree.settle(spec.index for spec in tree.program.specs)
+        tree._begin()
         return tree
 
     @classmethod
@@ -213,18 +215,29 @@ class Tree:
         """Answer a node (blank: take the answer back) and compute what depends on it."""
         node.raw = raw
         self.settle([node.spec.index])
+        self._begin()
 
     def add(self, parent: LiveNode, name: str) -> LiveNode:
         """Add an instance of a repeat; repeats inside it start empty (FORMS.md, trap 13)."""
         spec = self.program.by_path[f"{parent.spec.node.path}/{name}"]
         added = self._instance(spec, parent)
         self.settle([spec.index])
+        self._begin()
         return added
 
     def remove(self, node: LiveNode) -> None:
         """Remove an instance of a repeat, with all that is in it. Other instances keep their keys."""
         self._drop(node)
         self.settle([node.spec.index])
+        self._begin()
+
+    def _begin(self) -> None:
+        """Give new nodes their dynamic defaults: once, in order, each over those before it."""
+        while self._begun:
+            node = self._begun.pop(0)
+            if node.spec.initial is not None and self._by_key.get(node.key) is node:
+                node.raw = node.spec.initial.text(node, self.environment)
+                self.settle([node.spec.index])
 
     def settle(self, dirty: Iterable[int]) -> None:
         """Compute rows, and whatever depends on those that change, each at most once."""
@@ -304,6 +317,8 @@ class Tree:
         node = self._join(spec, parent, f"{parent.key}/{spec.name}")
         node.raw = spec.node.default
         node.unsettled = True
+        if spec.initial is not None:
+            self._begun.append(node)
         for child in spec.children():
             self._grow(child, node, first=first)
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 COMPUTED = ("relevant", "calculation", "repeat_count", "choice_filter")
 # Those that are looked at when the row is asked.
 ASKED = ("required", "constraint")
+# Those that are worked out once.
+ONCE = ("initial",)
 
 
 class CycleError(Exception):
@@ -37,8 +39,8 @@ class Spec:
     """A row of the form, as a node that expressions can be resolved over, with its compiled expressions."""
 
     __slots__ = (
-        "_by_name", "_children", "calculation", "choice_filter", "constraint", "dependents", "index", "name",
-        "node", "order", "parent", "relevant", "repeat_count", "required",
+        "_by_name", "_children", "calculation", "choice_filter", "constraint", "dependents", "index",
+        "initial", "name", "node", "order", "parent", "relevant", "repeat_count", "required",
     )  # fmt: skip
 
     def __init__(self, node: FormNode, parent: Spec | None, name: str) -> None:
@@ -56,6 +58,7 @@ class Spec:
         self.choice_filter = _compiled(node.choice_filter)
         self.required = _compiled(node.required)
         self.constraint = _compiled(node.constraint)
+        self.initial = _compiled(node.initial)
 
     def children(self, name: str | None = None) -> Sequence[Spec]:
         """The rows inside this one."""

@@ -55,7 +55,8 @@ class Question:
     """What is asked. `options` never hold the reserved `dk` and `na`, which are `asides`.
 
     `key` names it in a session (`path` does too, outside repeats); `longest` is how many characters a
-    typed answer may have; `attached` means that it stands on its chapter's end card.
+    typed answer may have; `attached` means that it stands on its chapter's end card; `read_only` that it is
+    only shown: a note, or what the form fills in itself.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Question:
     aside_wordings: tuple[Wording, ...]
     required: bool
     attached: bool
+    read_only: bool
     longest: int
     dimension: str | None
     facet: str | None
@@ -141,6 +143,7 @@ def question_of(
         aside_wordings=tuple(row.wording for row in asides),
         required=required,
         attached=node.is_attached,
+        read_only=not node.is_asked,
         longest=longest_text(node.constraint),
         dimension=node.dimension or None,
         facet=node.facet or None,

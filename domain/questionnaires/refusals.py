@@ -63,6 +63,41 @@ class NumberTooLarge(AnswerRefused):
 
 
 @dataclass(eq=False)
+class NotADate(AnswerRefused):
+    """No day can be read in what was typed."""
+
+    typed: str
+
+
+@dataclass(eq=False)
+class NoSuchDate(AnswerRefused):
+    """The calendar has no such day: 31 June."""
+
+    typed: str
+
+
+@dataclass(eq=False)
+class YearMissing(AnswerRefused):
+    """A day and a month: of which year?"""
+
+    typed: str
+
+
+@dataclass(eq=False)
+class AsideNotAlone(AnswerRefused):
+    """An aside ("don't know", "not applicable") together with an option. `aside` is `dk` or `na`."""
+
+    aside: str
+
+
+@dataclass(eq=False)
+class UnclearList(AnswerRefused):
+    """Letters that can be read in two ways: in "a e c", is the "e" an answer or a word?"""
+
+    typed: str
+
+
+@dataclass(eq=False)
 class BareNumber(AnswerRefused):
     """A number typed where sentences are chosen: first or zeroth? `letters` are those to type instead."""
 
@@ -137,6 +172,27 @@ class ProblemCode(StrEnum):
     CHAPTER_END_OUTSIDE = "chapter_end_outside"  # name
     DUPLICATE_LANGUAGE = "duplicate_language"  # language
     TOO_SLOW = "too_slow"  # seconds; raised by whoever runs the conversion
+    BAD_DEFAULT = "bad_default"  # value
+    # Warnings: where ODK's two engines disagree, or where a person may be stuck.
+    BARE_CONDITION = "bare_condition"  # name
+    OPEN_PATTERN = "open_pattern"  # pattern
+    BARE_DATE = "bare_date"  # value
+    ENGINES_DIFFER = "engines_differ"  # what: a function or a sign
+
+
+WARNINGS: Final = frozenset({
+    ProblemCode.BARE_CONDITION, ProblemCode.OPEN_PATTERN, ProblemCode.BARE_DATE, ProblemCode.ENGINES_DIFFER,
+})  # fmt: skip
+"""What does not speak against a form, but should be looked at."""
+
+TOLERABLE: Final = frozenset({
+    ProblemCode.UNSUPPORTED_TYPE, ProblemCode.UNSUPPORTED_COLUMN, ProblemCode.MISSING_TRANSLATION,
+    ProblemCode.MISSING_LABEL, ProblemCode.UNDECLARED_DIMENSION, ProblemCode.UNDECLARED_FACET,
+    ProblemCode.TWO_CHAPTER_ENDS, ProblemCode.CHAPTER_END_OUTSIDE, ProblemCode.DUPLICATE_LANGUAGE,
+    ProblemCode.NO_HIGHEST_SCORE, ProblemCode.RESERVED_WITH_SCORE, ProblemCode.UNKNOWN_KIND,
+    ProblemCode.DUPLICATE_CODE,
+})  # fmt: skip
+"""What speaks against asking people in chat, and not against running the form (`techlink play`)."""
 
 
 @dataclass(frozen=True)
@@ -154,8 +210,45 @@ class FormProblem:
         """The parameters of its text."""
         return dict(self.params)
 
+    @property
+    def is_warning(self) -> bool:
+        """Whether the form can be used all the same."""
+        return self.code in WARNINGS
 
-MOST_PROBLEMS: Final = 50
+    @property
+    def is_tolerable(self) -> bool:
+        """Whether the engine can run the form all the same, though not ask people."""
+        return self.is_warning or self.code in TOLERABLE
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What was found in a file. `definition` (for `decode`) is there when the engine can run the form.
+
+    Errors speak against asking people; warnings should be looked at. Both are in the order of the file.
+    """
+
+    definition: str | None
+    errors: tuple[FormProblem, ...]
+    warnings: tuple[FormProblem, ...]
+
+
+MOST_PROBLEMS: Final = 500
+
+
+@dataclass(eq=False)
+class NoFormFile(DomainError):
+    """A file of another kind than a questionnaire's."""
+
+    filename: str
+
+
+@dataclass(eq=False)
+class FormFileTooLarge(DomainError):
+    """More bytes than are taken; it was not even fetched."""
+
+    size: int
+    most: int
 
 
 @dataclass(eq=False)

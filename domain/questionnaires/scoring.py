@@ -1,6 +1,8 @@
 """From answers to maturity: dimensions and facets from 0 to 100, bands, and what lies behind each.
 
-A question's `score` is its weight, a choice's `score` its points. A dimension is the weighted mean of
+A question's `score` is its weight, a choice's `score` its points. A `select_one` has the points of what was
+chosen, out of the highest of its list; a `select_multiple` the sum of all that was chosen, out of the sum of
+its list (so it needs no cap). A choice filter changes neither. A dimension is the weighted mean of
 points ÷ highest points of its answered questions, × 100: with levels 0 to 4, 25 × their mean. "Don't know"
 and "not applicable" are no answers here: they never count as 0. With less than three quarters of its
 questions answered a dimension has no value ("too few answers").
@@ -19,7 +21,7 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from domain.questionnaires.formdef import RESERVED
+from domain.questionnaires.formdef import RESERVED, QuestionKind
 from domain.questionnaires.live import Setting, Snapshot, Tree
 
 if TYPE_CHECKING:
@@ -137,13 +139,17 @@ def _items(form: Form, tree: Tree, dimension: str | None = None) -> list[_Item]:
 
 
 def _item(form: Form, node: FormNode, value: str) -> _Item:
-    points = {row.name: Fraction(row.score) for row in form.lists[node.choices] if row.score}
+    listed = form.lists.get(node.choices, ())
+    points = {row.name: Fraction(row.score) for row in listed if row.score and row.name not in RESERVED}
+    several = node.kind is QuestionKind.SELECT_MULTIPLE
+    chosen = [points[name] for name in value.split() if name in points]
+    highest = sum(points.values()) if several else max(points.values(), default=0)
     return _Item(
         dimension=node.dimension,
         facet=node.facet,
         weight=Fraction(node.weight or 1),
-        points=None if value in RESERVED else points.get(value),
-        highest=max(points.values(), default=Fraction(1)),
+        points=sum(chosen, start=Fraction(0)) if chosen else None,
+        highest=Fraction(highest) or Fraction(1),
     )
 
 

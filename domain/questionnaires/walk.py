@@ -105,11 +105,7 @@ class Progress:
 
 def exported(tree: Tree) -> dict[str, str]:
     """Effective answers and calculated values, by path (`/data/kid[2]/name` in a repeat)."""
-    return {
-        node.place_path: node.value
-        for node in tree.nodes()
-        if node.value and (node.node.is_asked or node.node.kind is Structure.CALCULATE)
-    }
+    return {node.place_path: node.value for node in tree.nodes() if node.value and node.node.is_kept}
 
 
 # What a route works out from which questions there are, wherever the cursor rests and whatever was answered.
@@ -230,12 +226,19 @@ class Route:
         return AnswerState.SKIPPED if node.key in self.session.skipped else AnswerState.UNANSWERED
 
     def missing(self) -> tuple[str, ...]:
-        """The keys of required questions without an answer, in order."""
+        """The keys of required questions without an answer, in order.
+
+        Where a choice filter leaves nothing to choose, nothing is missing: one could never send.
+        """
         return tuple(
             node.key
             for node in self.tree.nodes()
-            if node.relevant and node.node.is_asked and not node.value and is_required(self.tree, node)
-        )
+            if node.relevant and node.node.is_asked and not node.value
+            and is_required(self.tree, node) and not self._is_empty(node)
+        )  # fmt: skip
+
+    def _is_empty(self, node: LiveNode) -> bool:
+        return bool(node.node.choices) and not self.tree.options(node)
 
     def progress(self) -> Progress:
         """What is counted along the walk."""

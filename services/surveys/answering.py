@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from domain import questionnaires
 from domain.actors import ChannelKind
 from domain.errors import NotFound
-from domain.questionnaires import QuestionStop
+from domain.questionnaires import MOST_LETTERED, QuestionKind, QuestionStop
 from domain.surveys import (
     AlreadySent,
     AnswersMissing,
@@ -34,7 +34,7 @@ from storage import across, people
 from storage.surveys import invitations, sessions, submissions, waves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from domain.actors import Actor, MemberId, NetworkId
     from domain.questionnaires import Form, Question, Session
@@ -98,13 +98,45 @@ def choose(tx: Transaction, actor: Actor, session_id: SessionId, revision: int, 
 
     def change(form: Form, walk: Session) -> Session:
         question = _question(form, walk)
-        names = [option.name for option in question.options]
-        if choice.isdecimal() and int(choice) >= len(names):
-            raise OldCard(session_id)
-        name = names[int(choice)] if choice.isdecimal() else choice
+        name = _option_at(question, choice, session_id) if choice.isdecimal() else choice
         return questionnaires.choose(form, walk, question.key, name, now=tx.now)
 
     return _change(tx, actor, session_id, revision, change, answers=True)
+
+
+def choose_several(
+    tx: Transaction, actor: Actor, session_id: SessionId, revision: int, places: Sequence[str]
+) -> Conversation:
+    """Answer the question at the cursor by the places of options chosen in a select ("0", "2").
+
+    In a list that has to be searched, several choices are added to those made before, and one stays to
+    search on; otherwise they are the whole answer.
+    """
+    kept = _own(tx, actor, session_id)
+
+    def change(form: Form, walk: Session) -> Session:
+        question = _question(form, walk)
+        names = [_option_at(question, place, session_id) for place in places]
+        if question.kind is not QuestionKind.SELECT_MULTIPLE or len(question.options) <= MOST_LETTERED:
+            return questionnaires.choose(form, walk, question.key, " ".join(names), now=tx.now)
+        before = (questionnaires.raw_of(walk, question.key) or "").split()
+        both = [name for name in before if name not in question.asides] + names
+        return questionnaires.set_value(form, walk, question.key, " ".join(both), now=tx.now)
+
+    stays = _is_searched(tx, actor, kept)
+    return _change(
+        tx, actor, session_id, revision, change, answers=not stays, reviewing=stays and kept.reviewing
+    )
+
+
+def empty(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
+    """Take the answer at the cursor back, and stay."""
+    reviewing = _own(tx, actor, session_id).reviewing
+
+    def change(form: Form, walk: Session) -> Session:
+        return questionnaires.clear(form, walk, _question(form, walk).key, now=tx.now)
+
+    return _change(tx, actor, session_id, revision, change, reviewing=reviewing)
 
 
 def answer(
@@ -246,6 +278,24 @@ def _question(form: Form, walk: Session) -> Question:
     if not isinstance(stop, QuestionStop):
         raise NoQuestionNow
     return stop.question
+
+
+def _option_at(question: Question, place: str, session_id: SessionId) -> str:
+    """The name of the option at a place. Raises `OldCard` where there is none any more."""
+    if not place.isdecimal() or int(place) >= len(question.options):
+        raise OldCard(session_id)
+    return question.options[int(place)].name
+
+
+def _is_searched(tx: Transaction, actor: Actor, kept: SurveySession) -> bool:
+    """Whether several are chosen at the cursor, from a list that is too long to be shown."""
+    form = forms.load(tx, _wave_of(tx, kept).form_hash)
+    stop = questionnaires.stop(form, questionnaires.with_language(kept.walk, actor.language))
+    return (
+        isinstance(stop, QuestionStop)
+        and stop.question.kind is QuestionKind.SELECT_MULTIPLE
+        and len(stop.question.options) > MOST_LETTERED
+    )
 
 
 def _begin(tx: Transaction, actor: Actor, wave: Wave, member: MemberId) -> SurveySession:

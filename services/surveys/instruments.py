@@ -1,11 +1,14 @@
-"""The questionnaires that ship with Techlink, made ready in a worker process (conversion is heavy)."""
+"""Questionnaires, shipped or uploaded, made ready in a worker process: conversion is heavy, files hostile."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import content
 from domain.questionnaires import encode
+
+if TYPE_CHECKING:
+    from domain.questionnaires import Examined
 
 SELF_ASSESSMENT: Final = "innovation-self-assessment"
 SHIPPED: Final = (SELF_ASSESSMENT,)
@@ -23,3 +26,10 @@ def convert_shipped(name: str) -> str:
         raise ValueError(f"no questionnaire of this name ships: {name}")
     filename = f"{name}.md"
     return encode(convert(content.read_bytes("instruments", filename), filename))
+
+
+def examine(data: bytes, filename: str) -> Examined:
+    """Everything that is to be said about somebody's own file: for `Core.offload`, raises nothing."""
+    from domain.questionnaires.conversion import examine as examined  # noqa: PLC0415 - as above
+
+    return examined(data, filename)

@@ -45,7 +45,7 @@ def tell(tx: Transaction, actor: Actor, kept: SurveySession, wave: Wave) -> Conv
 
 
 def stage(kept: SurveySession, progress: Progress) -> Stage:
-    """How far somebody is: opening the questionnaire is not yet starting it."""
+    """How far somebody is: opening it is not yet starting it, whatever the form answers by itself."""
     if kept.sent_at is not None:
         return Stage.SENT
-    return Stage.STARTED if progress.done else Stage.NOT_STARTED
+    return Stage.STARTED if progress.done and kept.revision else Stage.NOT_STARTED

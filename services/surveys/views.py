@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.actors import MemberId, NetworkId, PartnerId
-    from domain.questionnaires import Form, Progress, Scores, Session, Stop
+    from domain.questionnaires import Form, FormProblem, Progress, Scores, Session, Stop
     from domain.surveys import CardPlace, SessionId, Stage, Wave
     from services.surveys.signed_views import SignatureView
 
@@ -80,6 +80,17 @@ class Preview:
     last_moment: datetime
     partners: tuple[str, ...]
     without_channel: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FormFindings:
+    """What was found in somebody's own file; `draft` keeps it for a day."""
+
+    network: NetworkId
+    draft: int
+    filename: str
+    errors: tuple[FormProblem, ...]
+    warnings: tuple[FormProblem, ...]
 
 
 @dataclass(frozen=True)

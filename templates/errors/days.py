@@ -27,7 +27,15 @@ def _no_such_day(error: days.NoSuchDay, t: Translator) -> ErrorText:
     )
 
 
+def _no_year(error: days.NoYear, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Of which year is “{typed}”?", typed=safe(error.typed, 60)),
+        t.text("Nothing was changed. Write it with its year: 31/01/2027."),
+    )
+
+
 ERRORS: Final[ErrorTable] = {
     days.DayNotUnderstood: _not_understood,
     days.NoSuchDay: _no_such_day,
+    days.NoYear: _no_year,
 }

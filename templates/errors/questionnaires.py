@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from domain.questionnaires import refusals
+from domain.questionnaires import DONT_KNOW, refusals
 from templates.errors.text import ErrorText
 from templates.markdown import safe
 from templates.words.form_problems import problem_line
@@ -88,6 +89,14 @@ def _bare_number(error: refusals.BareNumber, t: Translator) -> ErrorText:
 
 
 def _unknown_choice(error: refusals.UnknownChoice, t: Translator) -> ErrorText:
+    if not error.letters:
+        return ErrorText(
+            t.text("No sentence fits these words"),
+            t.text(
+                "“{typed}” is not in the list. Type a word of the one you mean, or only its beginning.",
+                typed=safe(error.typed, _SHOWN),
+            ),
+        )
     return ErrorText(
         t.text("No sentence fits these words"),
         t.text(
@@ -102,7 +111,48 @@ def _unknown_choice(error: refusals.UnknownChoice, t: Translator) -> ErrorText:
 def _ambiguous_choice(error: refusals.AmbiguousChoice, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("Several sentences fit these words"),
-        t.text("Type the letter of the one you mean: {letters}.", letters=t.join(error.letters, "or")),
+        t.text("Type the letter of the one you mean: {letters}.", letters=t.join(error.letters, "or"))
+        if any(error.letters)
+        else t.text("“{typed}” is in several of them. Type more of the one you mean.",
+                    typed=safe(error.typed, _SHOWN)),
+    )  # fmt: skip
+
+
+def _not_a_date(error: refusals.NotADate, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("A day is asked here"),
+        t.text("“{typed}” is not one. Write it like 31/01/2027 or 2027-01-31.",
+               typed=safe(error.typed, _SHOWN)),
+    )  # fmt: skip
+
+
+def _no_such_date(error: refusals.NoSuchDate, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The calendar has no “{typed}”", typed=safe(error.typed, _SHOWN)),
+        t.text("The day comes first, then the month: 31/01/2027."),
+    )
+
+
+def _year_missing(error: refusals.YearMissing, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Of which year is “{typed}”?", typed=safe(error.typed, _SHOWN)),
+        t.text("Type it with its year, such as 31/01/2027."),
+    )
+
+
+def _aside_not_alone(error: refusals.AsideNotAlone, t: Translator) -> ErrorText:
+    body = (
+        t.text("“Don’t know” stands alone. Type it by itself, or the sentences that hold.")
+        if error.aside == DONT_KNOW
+        else t.text("“Not applicable” stands alone. Type it by itself, or the sentences that hold.")
+    )
+    return ErrorText(t.text("These do not go together"), body)
+
+
+def _unclear_list(error: refusals.UnclearList, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{typed}” can be read in two ways", typed=safe(error.typed, _SHOWN)),
+        t.text("Put commas between what you mean: A, C."),
     )
 
 
@@ -120,6 +170,28 @@ def _not_asked_now(_error: refusals.NotAskedNow, t: Translator) -> ErrorText:
 
 def _read_only(_error: refusals.ReadOnly, t: Translator) -> ErrorText:
     return ErrorText(t.text("The questionnaire fills this in by itself"), _kept(t))
+
+
+def _no_form_file(error: refusals.NoFormFile, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("This file cannot be a questionnaire"),
+        t.text(
+            "“{filename}” is of another kind. A questionnaire is an Excel workbook (.xlsx) or Markdown "
+            "tables (.md), written as an XLSForm.",
+            filename=safe(error.filename, _SHOWN),
+        ),
+    )
+
+
+def _form_file_too_large(error: refusals.FormFileTooLarge, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("That file is too large"),
+        t.text(
+            "It has {size} MB, and {most} MB are the most. Take out pictures and sheets that are not used.",
+            size=t.number(ceil(error.size / 100_000) / 10, 1),
+            most=t.number(error.most // 1_000_000),
+        ),
+    )
 
 
 def _form_refused(error: refusals.FormRefused, t: Translator) -> ErrorText:
@@ -150,11 +222,18 @@ ERRORS: Final[ErrorTable] = {
     refusals.NotWhole: _not_whole,
     refusals.AmbiguousNumber: _ambiguous_number,
     refusals.NumberTooLarge: _number_too_large,
+    refusals.NotADate: _not_a_date,
+    refusals.NoSuchDate: _no_such_date,
+    refusals.YearMissing: _year_missing,
+    refusals.AsideNotAlone: _aside_not_alone,
+    refusals.UnclearList: _unclear_list,
     refusals.BareNumber: _bare_number,
     refusals.UnknownChoice: _unknown_choice,
     refusals.AmbiguousChoice: _ambiguous_choice,
     refusals.ConstraintNotMet: _constraint,
     refusals.NotAskedNow: _not_asked_now,
     refusals.ReadOnly: _read_only,
+    refusals.NoFormFile: _no_form_file,
+    refusals.FormFileTooLarge: _form_file_too_large,
     refusals.FormRefused: _form_refused,
 }

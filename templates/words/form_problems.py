@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     Say = Callable[[FormProblem, Translator], str]
 
-TYPES: Final = ("text", "integer", "select_one", "note", "calculate", "begin_group")
+TYPES: Final = (
+    "text", "integer", "decimal", "date", "select_one", "select_multiple", "note", "calculate", "begin_group",
+)  # fmt: skip
 """What a survey's row can be today (`conversion.rows.ANSWERABLE`, which a test compares)."""
 
 _SHOWN: Final = 60
@@ -325,6 +327,54 @@ def _duplicate_code(problem: FormProblem, t: Translator) -> str:
     return t.text("the code “{code}” is taken by a row above; give this row another.", code=code)
 
 
+def _bad_default(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "“{value}” cannot be an answer to this question; write one as it is kept: the names of choices, a "
+        "number with a point, a day such as 2027-01-31.",
+        value=_value(problem, "value"),
+    )
+
+
+# Warnings: the form is taken all the same
+
+
+def _bare_condition(problem: FormProblem, t: Translator) -> str:
+    name = _value(problem, "name")
+    if name == ".":
+        return t.text(
+            "the answer alone stands as a condition, and some programs say that it holds while it is blank; "
+            "compare it with something, such as `. != ''`."
+        )
+    return t.text(
+        "“{name}” alone stands as a condition, and some programs say that it holds while it is blank; "
+        "compare it with something, such as `!= ''`.",
+        name=name,
+    )
+
+
+def _open_pattern(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "the pattern “{pattern}” is found anywhere in an answer; for the whole answer write it between "
+        "`^` and `$`, alternatives in brackets.",
+        pattern=_value(problem, "pattern"),
+    )
+
+
+def _bare_date(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "“{value}” is compared as a text by some programs; write `date('{value}')`.",
+        value=_value(problem, "value"),
+    )
+
+
+def _engines_differ(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "“{what}” works here and not in every program that reads such forms; where the form is used "
+        "elsewhere too, write it without.",
+        what=_value(problem, "what"),
+    )
+
+
 TEXTS: Final[Mapping[ProblemCode, Say]] = {
     ProblemCode.UNREADABLE: _unreadable,
     ProblemCode.TOO_LARGE: _too_large,
@@ -350,5 +400,10 @@ TEXTS: Final[Mapping[ProblemCode, Say]] = {
     ProblemCode.CHAPTER_END_OUTSIDE: _chapter_end_outside,
     ProblemCode.DUPLICATE_LANGUAGE: _duplicate_language,
     ProblemCode.TOO_SLOW: _too_slow,
+    ProblemCode.BAD_DEFAULT: _bad_default,
+    ProblemCode.BARE_CONDITION: _bare_condition,
+    ProblemCode.OPEN_PATTERN: _open_pattern,
+    ProblemCode.BARE_DATE: _bare_date,
+    ProblemCode.ENGINES_DIFFER: _engines_differ,
 }
 """A sentence for each code; a test asks for every one."""

@@ -36,7 +36,7 @@ def techlink(tmp_path: Path) -> object:
 
 def test_help_names_the_commands(techlink: object) -> None:
     said = techlink("--help").stdout  # type: ignore[operator]
-    for command in ("run", "bot", "playground", "config", "demo", "migrate"):
+    for command in ("run", "bot", "playground", "config", "demo", "migrate", "check", "play"):
         assert command in said
 
 

@@ -9,4 +9,6 @@ import cogs.network.assigning
 import cogs.network.partners.channel
 import cogs.network.partners.leaving
 import cogs.network.presses
-import cogs.surveys.presses  # noqa: F401
+import cogs.surveys.agreeing
+import cogs.surveys.presses
+import cogs.surveys.reading  # noqa: F401

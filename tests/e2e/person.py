@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import io
 import json
 import time
 from typing import TYPE_CHECKING, Any, Self
@@ -88,10 +89,18 @@ class Person:
         await self._socket.close()
         await self._http.close()
 
-    async def rest(self, method: str, path: str, body: Any = None) -> Any:
+    async def rest(
+        self, method: str, path: str, body: Any = None, file: tuple[str, bytes] | None = None
+    ) -> Any:
         """A REST call as this person. Anything from 400 on is an `AssertionError`."""
         url = f"{self.world.url}/api/v10{path}"
-        async with self._http.request(method, url, json=body) as answer:
+        sent: Json = {"json": body}
+        if file:
+            form = aiohttp.FormData()
+            form.add_field("payload_json", json.dumps(body), content_type="application/json")
+            form.add_field("files[0]", io.BytesIO(file[1]), filename=file[0])
+            sent = {"data": form}
+        async with self._http.request(method, url, **sent) as answer:
             said = await answer.text()
             if answer.status >= 400:
                 raise AssertionError(f"{method} {path}: {answer.status} {said[:300]}")
@@ -128,18 +137,29 @@ class Person:
         sent: Json = await self.rest("POST", f"/channels/{channel}/messages", {"content": words})
         return sent
 
-    async def command(self, words: str, channel: str | None = None, **options: Any) -> list[tuple[str, Json]]:
-        """Use a slash command by its English name, such as "survey answer"."""
+    async def command(
+        self,
+        words: str,
+        channel: str | None = None,
+        file: tuple[str, str, bytes] | None = None,
+        **options: Any,
+    ) -> list[tuple[str, Json]]:
+        """Use a slash command by its English name, such as "survey answer".
+
+        `file` is the name of an option, a file's name and what is in it.
+        """
         name, *inner = words.split()
         command = next(c for c in self.commands if c["name"] == name)
         given = [{"name": key, "value": value, "type": _kind(value)} for key, value in options.items()]
+        if file:
+            given.append({"name": file[0], "value": "0", "type": 11})
         data: Json = {"id": command["id"], "name": name, "type": 1, "options": given}
         if inner:
             data["options"] = [{"name": inner[0], "type": 1, "options": given}]
         where = channel or str(self.guilds[0]["channels"][0]["id"])
         if channel is None:
             where = next(str(c["id"]) for c in self.guilds[0]["channels"] if c["type"] == 0)
-        return await self.interact(2, where, data)
+        return await self.interact(2, where, data, file=file[1:] if file else None)
 
     async def press(self, message: Json, label: str, nth: int = 0) -> list[tuple[str, Json]]:
         """Press the button with this label (the nth of several, as "This one")."""
@@ -175,7 +195,12 @@ class Person:
         return await self.interact(5, channel, data)
 
     async def interact(
-        self, kind: int, channel: str, data: Json, message: Json | None = None
+        self,
+        kind: int,
+        channel: str,
+        data: Json,
+        message: Json | None = None,
+        file: tuple[str, bytes] | None = None,
     ) -> list[tuple[str, Json]]:
         """Do what a client does, and wait for its end; the events since are handed back."""
         self._nonce += 1
@@ -192,7 +217,7 @@ class Person:
             body["guild_id"] = self.guild
         if message:
             body |= {"message_id": message["id"], "message_flags": message.get("flags", 0)}
-        await self.rest("POST", "/interactions", body)
+        await self.rest("POST", "/interactions", body, file)
 
         def end() -> str | None:
             return next((t for t, p in self.events[mark:] if t in ENDS and p.get("nonce") == nonce), None)

@@ -48,7 +48,7 @@ WRITTEN = {
     """,
     "0002": """
         INSERT INTO network (id, name, language, zone, demo, created_at)
-            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', 0, 1800000000000);
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
         INSERT INTO partner (id, network_id, code, name, kind, language, created_at)
             VALUES (1, 1, 'P1', 'Centro', 'centre', 'pt', 1800000000000);
         INSERT INTO form (id, network_id, hash, definition, added_at) VALUES (1, 1, 'h', '{}', 1800000000000);
@@ -57,7 +57,7 @@ WRITTEN = {
         INSERT INTO settlement (network_id, wave_id, partner_id, node, value, basis, settled_at)
             VALUES (1, 1, 1, '/data/q', 'l2', '["l2","l3"]', 1800000000000);
         INSERT INTO signature (network_id, wave_id, partner_id, answers, people, shared, signed_at)
-            VALUES (1, 1, 1, '{"/data/q":"l2"}', 2, 1, 1800000000000);
+            VALUES (1, 1, 1, '{"/data/q":"l2"}', 2, TRUE, 1800000000000);
         INSERT INTO nudge (network_id, wave_id, partner_id, state, asked_at)
             VALUES (1, 1, 1, 'posted', 1800000000000);
     """,

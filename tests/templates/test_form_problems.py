@@ -54,6 +54,11 @@ PARAMS: dict[ProblemCode, tuple[dict[str, str], ...]] = {
     ProblemCode.CHAPTER_END_OUTSIDE: ({"name": "b"},),
     ProblemCode.DUPLICATE_LANGUAGE: ({"language": "en"}, {"language": ""}),
     ProblemCode.TOO_SLOW: ({"seconds": "20"},),
+    ProblemCode.BAD_DEFAULT: ({"value": "2.5"},),
+    ProblemCode.BARE_CONDITION: ({"name": "age"}, {"name": "."}),
+    ProblemCode.OPEN_PATTERN: ({"pattern": "[0-9]+"},),
+    ProblemCode.BARE_DATE: ({"value": "2027-01-31"},),
+    ProblemCode.ENGINES_DIFFER: ({"what": "floor"},),
 }
 CASES = [
     FormProblem(sheet, 12, "label::French (fr)", code, tuple(params.items()))
@@ -169,7 +174,8 @@ def test_a_broken_form() -> None:
     way, own, staff, yes = text.body.splitlines()
     assert way == (
         "- survey, row 2, column type: “geotrace” cannot be asked in a conversation yet; use `text`, "
-        "`integer`, `select_one`, `note`, `calculate` or `begin_group`, without `or_other`."
+        "`integer`, `decimal`, `date`, `select_one`, `select_multiple`, `note`, `calculate` or `begin_group`, "
+        "without `or_other`."
     )
     assert own == (
         "- survey, row 3, column label::French (fr): this text is missing in French and is there in another "

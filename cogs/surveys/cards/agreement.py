@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from discord import ButtonStyle, SelectOption
 
 from cogs.kit import Card, page_line, page_row, paged, plain, safe
+from cogs.kit.text import fitted
 from cogs.surveys import controls
 from cogs.surveys.cards.signing import closed, signed
-from cogs.surveys.cards.words import LETTERS, given, sign_of, some, title_of
+from cogs.surveys.cards.words import given, sign_of, some, title_of
 from domain.agreements import ItemState
-from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, QuestionKind
+from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, QuestionKind, letter_of
 
 if TYPE_CHECKING:
     from discord.ui import Item as Control
@@ -63,7 +64,7 @@ def chapter(view: AgreementView, index: int, t: Translator, page: int = 0) -> La
     card = Card(t, "survey").small(title_of(view.about, t)).title(safe(name) or t.text("Questions"))
     for one in shown.items:
         card.choice(_line(one, t), controls.look.button(network, t.text("Look"), wave, one.number))
-    turning = page_row(t, controls.chapter_page, network, shown, wave, index)
+    turning = page_row(t, controls.items_page, network, shown, wave, index)
     return card.row(*turning).row(_to_overview(view, t)).footer(t.text("Only you see this.")).view()
 
 
@@ -114,26 +115,32 @@ def _headline(view: AgreementView, t: Translator) -> str:
 
 def _line(found: Item, t: Translator) -> str:
     """The question, what was said, and what is proposed or settled."""
-    said = " · ".join(_said(found))
+    said = " · ".join(_said(found, t))
     line = f"**{safe(found.question.label(t.language), 200)}**\n{said}"
     if found.state is ItemState.SETTLED:
-        return f"{line} → {t.text('settled: {answer}', answer=_short(found, found.value))}"
+        return f"{line} → {t.text('settled: {answer}', answer=_short(found, found.value, t))}"
     if found.state is ItemState.OPEN and found.proposal is not None:
-        return f"{line} → {t.text('proposed: {answer}', answer=_short(found, found.proposal))}"
+        return f"{line} → {t.text('proposed: {answer}', answer=_short(found, found.proposal, t))}"
     if found.state is ItemState.OPEN:
         return f"{line} → {t.text('please choose')}"
     return line
 
 
-def _said(found: Item) -> list[str]:
+def _said(found: Item, t: Translator) -> list[str]:
     """Everybody's answer in a sign, in the answers' order: who said it stands on the question's card."""
     if found.question.kind is QuestionKind.TEXT:
         return [safe(found.value or "", 200)]
-    return sorted(safe(sign_of(found.question, voice.raw)) for voice in found.voices)
+    return sorted(_sign(found, voice.raw, t) for voice in found.voices)
 
 
-def _short(found: Item, raw: str | None) -> str:
-    return f"**{safe(sign_of(found.question, raw), 60)}**"
+def _short(found: Item, raw: str | None, t: Translator) -> str:
+    return f"**{_sign(found, raw, t)}**"
+
+
+def _sign(found: Item, raw: str | None, t: Translator) -> str:
+    """The answer in one sign; where it has none (a list longer than the alphabet), in its first words."""
+    sign = sign_of(t, found.question, raw)
+    return fitted(given(t, found.question, raw), 40) if sign == "✓" else sign
 
 
 def _chapters(view: AgreementView, t: Translator) -> Control[Any]:
@@ -193,7 +200,7 @@ def _sentences(card: Card, view: AgreementView, found: Item, t: Translator) -> N
         if found.proposal == option.name and found.state is ItemState.OPEN:
             marks.append(t.text("proposed"))
         chosen = found.value == option.name
-        sentence = f"**{LETTERS[place]}.** {safe(option.label(t.language))}"
+        sentence = f"**{letter_of(found.question, option.name)}.** {safe(option.label(t.language))}"
         told = "\n".join([sentence, *(f"-# {mark}" for mark in [" · ".join(filter(None, marks))] if mark)])
         card.choice(told, _choose(view, found, str(place), t, chosen=chosen))
 

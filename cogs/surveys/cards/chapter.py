@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from cogs.kit import Card, safe
+from cogs.kit import Card
+from cogs.kit.text import fitted, plain
 from cogs.surveys import controls
 from cogs.surveys.cards.words import bar, minutes, title_of, who_sees_what
 from templates.words.results import telling as results
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def chapter_end(c: Conversation, stop: ChapterStop, t: Translator) -> LayoutView:
     """The card between two chapters."""
     network, at = c.about.network, (c.session, c.revision)
-    name = safe(stop.chapter.label(t.language))
+    name = fitted(stop.chapter.label(t.language), 200)
     card = (
         Card(t, "survey")
         .small(t.join_facts(fact for fact in _where(c, stop, t) if fact))
@@ -35,12 +36,12 @@ def chapter_end(c: Conversation, stop: ChapterStop, t: Translator) -> LayoutView
         controls.go_on.button(network, _onward(stop, t), *at, style=ButtonStyle.primary),
     ]
     for attached in stop.attached:
-        card.line().text(f"**{safe(attached.question.label(t.language))}**")
+        card.line().text(f"**{fitted(attached.question.label(t.language), 500)}**")
         hint = attached.question.hint(t.language)
         if hint:
-            card.small(safe(hint))
+            card.small(fitted(hint, 500))
         if attached.raw:
-            card.text("> " + safe(attached.raw, 500).replace("\n", "\n> "))
+            card.text("> " + fitted(attached.raw, 800).replace("\n", "\n> "))
         label = t.text("Change what shows it") if attached.raw else t.text("Add something")
         buttons.append(controls.write.button(network, label, *at))
     buttons.append(controls.pause.button(network, t.text("Pause"), *at))
@@ -51,7 +52,7 @@ def _onward(stop: ChapterStop, t: Translator) -> str:
     if stop.next_chapter is None:
         return t.text("Look it all over ›")
     # Translators: button, max=80; leads to the next chapter of the questionnaire.
-    return t.text("Go on with {chapter} ›", chapter=stop.next_chapter.label(t.language))
+    return t.text("Go on with {chapter} ›", chapter=plain(stop.next_chapter.label(t.language), 40))
 
 
 def _where(c: Conversation, stop: ChapterStop, t: Translator) -> tuple[str, ...]:

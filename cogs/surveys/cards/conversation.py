@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from services.surveys.views import Conversation
 
 
-def conversation(c: Conversation, t: Translator, *, more: bool = False) -> LayoutView:
-    """The card for a session as it stands. `more` unfolds the further choices under a question."""
+def conversation(c: Conversation, t: Translator, *, more: bool = False, search: str = "") -> LayoutView:
+    """The card for a session as it stands.
+
+    `more` unfolds the further choices under a question; `search` are words looked for in a long list.
+    """
     if c.stage is Stage.SENT:
         return sent(c, t)
     if c.paused:
@@ -27,7 +30,7 @@ def conversation(c: Conversation, t: Translator, *, more: bool = False) -> Layou
     if not c.begun:
         return introduction(c, t)
     if isinstance(c.stop, QuestionStop):
-        return question(c, c.stop, t, more=more)
+        return question(c, c.stop, t, more=more, search=search)
     if isinstance(c.stop, ChapterStop):
         return chapter_end(c, c.stop, t)
     return review(c, t)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, SelectOption
 
 from cogs.kit import Card, safe
+from cogs.kit.text import fitted
 from cogs.surveys import controls
 from cogs.surveys.cards.words import bar, given, minutes, moment, title_of
 from domain import questionnaires
@@ -178,10 +179,10 @@ def answered(before: Conversation, after: Conversation, t: Translator) -> Layout
     stop = before.stop
     if not isinstance(stop, QuestionStop) or not before.begun:
         return moved(before, t)
-    raw = questionnaires.raw_of(after.walk, stop.question.key)
+    asked, raw = stop.question, questionnaires.raw_of(after.walk, stop.question.key)
     return (
         Card(t, "survey")
         .small(f"{title_of(before.about, t)} · {stop.number}/{stop.total}")
-        .text(f"**{safe(stop.question.label(t.language))}**\n{safe(given(t, stop.question, raw), 800)}")
+        .text(f"**{fitted(asked.label(t.language), 700)}**\n{fitted(given(t, asked, raw), 1500)}")
         .view()
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from cogs.kit import Card, safe
+from cogs.kit.text import fitted
 from cogs.surveys import controls
 from cogs.surveys.cards.words import moment, title_of
 from domain import questionnaires
@@ -49,7 +50,7 @@ def invitation(about: WaveView, t: Translator, *, shared: bool = True) -> Layout
         Card(t, "survey")
         .small(t.text("From the coordination of {network}", network=safe(about.network_name)))
         .title(title_of(about, t))
-        .text(about.form.description(t.language))
+        .text(fitted(about.form.description(t.language), 1500))
         .text(t.join_facts(facts))
         .text(
             t.text(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle
 
-from cogs.kit import Card, page_row, paged, safe
+from cogs.kit import Card, safe
 from cogs.surveys import controls
 from cogs.surveys.cards.signing import shown_to, signed_by, withdrawing
-from cogs.surveys.cards.words import given, scale, title_of
-from domain import questionnaires
+from cogs.surveys.cards.words import scale, title_of
 from templates.words.results import network as networks
 from templates.words.results import telling
 
@@ -51,23 +49,6 @@ def partner_result(found: PartnerResult, t: Translator, chart: discord.File | No
     if found.may_change:
         card.row(*_changes(found, t))
     return card.footer(_seen(found, t)).view()
-
-
-def partner_answers(found: PartnerResult, page: int, t: Translator) -> LayoutView:
-    """All that a partner signed, a chapter a page; for its own people."""
-    about, answers = found.about, found.answers or {}
-    asked = questionnaires.all_questions(about.form)
-    chapters = [list(group) for _, group in groupby(asked, key=lambda q: q.chapter)]
-    shown = paged(chapters, page, 1)
-    card = (
-        Card(t, "survey")
-        .small(t.join_facts([title_of(about, t), safe(found.partner_name, 100)]))
-        .title(t.text("What your partner signed"))
-    )
-    for question in shown.items[0]:
-        answer = safe(given(t, question, answers.get(question.path)), 300)
-        card.text(f"**{safe(question.label(t.language))}**\n{answer}")
-    return card.row(*page_row(t, controls.turn_ours, about.network, shown, about.wave.id)).view()
 
 
 def _ways(found: PartnerResult, t: Translator) -> list[Item[Any]]:

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from discord import ButtonStyle, SelectOption
 
-from cogs.kit import Card, safe
+from cogs.kit import Card, Field
+from cogs.kit.text import fitted, plain
 from cogs.surveys import controls
-from cogs.surveys.cards.words import LETTERS, bar, given, minutes, title_of, who_sees_what
+from cogs.surveys.cards.choosing import choices, is_choice, is_searched
+from cogs.surveys.cards.words import bar, given, minutes, title_of, who_sees_what
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, ChapterStop, QuestionKind, QuestionStop
 from domain.surveys import NoQuestionNow
 from locales import LANGUAGE_NAMES
+from templates.words.answers import retyped
 
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
+    from domain.questionnaires import Question
     from locales import Translator
     from services.surveys.views import Conversation
 
-# Above this a card would no longer fit a phone (or Discord's forty components): a select instead.
-MOST_SENTENCES: Final = 9
+_DAY: Final = date(2027, 1, 31)
+_LINE: Final = 60  # of a number or a day in the writing window
+_PARAGRAPH: Final = (2_000, 4_000)  # the usual length, and what a window of Discord's holds
 
 
-def question(c: Conversation, stop: QuestionStop, t: Translator, *, more: bool) -> LayoutView:
-    """The question at the cursor, with the choices or a button to write."""
+def question(
+    c: Conversation, stop: QuestionStop, t: Translator, *, more: bool, search: str = ""
+) -> LayoutView:
+    """The question at the cursor, with the choices or a button to write.
+
+    `search` are words that were looked for in a list too long to be shown.
+    """
     asked = stop.question
-    card = Card(t, "survey").small(where(c, stop, t)).title(safe(asked.label(t.language)))
+    card = Card(t, "survey").small(where(c, stop, t)).title(fitted(asked.label(t.language), 500))
     hint = asked.hint(t.language)
     if hint:
-        card.small(safe(hint))
-    if asked.kind is QuestionKind.SELECT_ONE:
-        _choices(card, c, stop, t)
-    elif asked.kind is not QuestionKind.NOTE:
+        card.small(fitted(hint, 500))
+    if asked.read_only:
+        if stop.raw is not None:
+            card.text(fitted(given(t, asked, stop.raw), 1200))
+    elif is_choice(asked):
+        choices(card, c, stop, t, search)
+    else:
         _words(card, c, stop, t)
     card.row(*_ways(c, stop, t, more=more))
     if more:
@@ -50,32 +64,18 @@ def where(c: Conversation, stop: QuestionStop, t: Translator) -> str:
                 "Chapter {number} of {total}, {name}",
                 number=stop.chapter.number,
                 total=stop.chapter.total,
-                name=safe(stop.chapter.label(t.language)),
+                name=fitted(stop.chapter.label(t.language), 100),
             )
         )
     facts += [f"{place} {bar(c.progress)}", minutes(t, c.progress.minutes_left)]
     return t.join_facts(fact for fact in facts if fact)
 
 
-def _choices(card: Card, c: Conversation, stop: QuestionStop, t: Translator) -> None:
-    for number, option in enumerate(stop.question.options):
-        chosen = option.name == stop.raw
-        label = t.text("Chosen") if chosen else t.text("This one")
-        button = controls.choose.button(
-            c.about.network,
-            label,
-            c.session,
-            c.revision,
-            str(number),
-            style=ButtonStyle.success if chosen else ButtonStyle.secondary,
-        )
-        sentence = f"**{LETTERS[number]}.** {safe(option.label(t.language))}"
-        card.choice(f"**{sentence}**" if chosen else sentence, button)
-
-
 def _words(card: Card, c: Conversation, stop: QuestionStop, t: Translator) -> None:
     if stop.raw is not None:
-        card.text(t.text("Your answer: {answer}", answer=safe(given(t, stop.question, stop.raw), 800)))
+        _own_answer(card, stop, t)
+    if example := _example(stop.question, t):
+        card.small(example)
     card.row(
         controls.write.button(
             c.about.network,
@@ -87,6 +87,25 @@ def _words(card: Card, c: Conversation, stop: QuestionStop, t: Translator) -> No
     )
 
 
+def _own_answer(card: Card, stop: QuestionStop, t: Translator) -> None:
+    card.text(t.text("Your answer: {answer}", answer=fitted(given(t, stop.question, stop.raw), 1200)))
+
+
+def _example(question: Question, t: Translator) -> str:
+    """How such an answer is written, in the reader's language; nothing for free text."""
+    match question.kind:
+        case QuestionKind.INTEGER:
+            return t.text("A whole number, such as {example}.", example=t.number(12))
+        case QuestionKind.DECIMAL:
+            return t.text("A number, such as {example}.", example=t.number(2.5, 1))
+        case QuestionKind.DATE:
+            return t.text(
+                "A day, such as {example} or {figures}.", example=t.date(_DAY), figures="31/01/2027"
+            )
+        case _:
+            return ""
+
+
 def _ways(c: Conversation, stop: QuestionStop, t: Translator, *, more: bool) -> list[Item[Any]]:
     """The row that stands on every question, in the same order: the likely ones first."""
     network, at = c.about.network, (c.session, c.revision)
@@ -94,9 +113,10 @@ def _ways(c: Conversation, stop: QuestionStop, t: Translator, *, more: bool) -> 
     buttons: list[Item[Any]] = [
         controls.back.button(network, t.text("‹ Back"), *at, disabled=not stop.has_back)
     ]
-    if stop.question.kind is QuestionKind.NOTE or stop.raw is not None:
+    nothing = is_choice(stop.question) and not stop.question.options
+    if stop.question.read_only or stop.raw is not None or nothing:
         buttons.append(controls.go_on.button(network, t.text("Go on ›"), *at, style=ButtonStyle.primary))
-    for name in stop.question.asides:
+    for name in () if stop.question.read_only else stop.question.asides:
         style = ButtonStyle.success if stop.raw == name else ButtonStyle.secondary
         buttons.append(controls.choose.button(network, aside[name], *at, name, style=style))
     if len(buttons) < 4:
@@ -126,15 +146,24 @@ def _menu(c: Conversation, t: Translator) -> Item[Any]:
     )
 
 
-def editable(c: Conversation, t: Translator) -> tuple[str, str, str]:
+def editable(c: Conversation, t: Translator) -> Field:
     """What the writing window asks at this stop: its label (45 characters), the hint and the text so far."""
     if isinstance(c.stop, ChapterStop):
         attached = c.stop.attached[0]
-        return (
-            attached.question.label(t.language)[:45],
-            attached.question.hint(t.language),
-            attached.raw or "",
-        )
-    if isinstance(c.stop, QuestionStop):
-        return c.stop.question.label(t.language)[:45], c.stop.question.hint(t.language), c.stop.raw or ""
+        return _field(attached.question, attached.raw, t)
+    if isinstance(c.stop, QuestionStop) and not c.stop.question.read_only:
+        return _field(c.stop.question, c.stop.raw, t)
     raise NoQuestionNow
+
+
+def _field(asked: Question, raw: str | None, t: Translator) -> Field:
+    label, hint = plain(asked.label(t.language), 45), asked.hint(t.language)
+    if is_searched(asked):
+        return Field("text", label, max_length=100, hint=t.text("A word of the one you mean"))
+    value = retyped(t, asked, raw)
+    if asked.kind is QuestionKind.TEXT:
+        longest = min(max(asked.longest, _PARAGRAPH[0]), _PARAGRAPH[1])
+        return Field("text", label, value=value, paragraph=True, max_length=longest, hint=hint)
+    if is_choice(asked):
+        return Field("text", label, value=value, max_length=_PARAGRAPH[0], hint=hint)
+    return Field("text", label, value=value, max_length=_LINE, hint=hint or _example(asked, t))

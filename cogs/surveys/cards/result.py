@@ -8,6 +8,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, safe
 from cogs.surveys import controls
+from cogs.surveys.cards.unscored import unscored
 from cogs.surveys.cards.words import moment, scale, title_of
 from templates.words.results import telling as results
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 def own_result(result: OwnResult, t: Translator) -> LayoutView:
     """What stands out, the bands of all dimensions and facets, the next step for the weakest."""
     about = result.about
+    if not about.form.dimensions:
+        return unscored(result, t)
     card = (
         Card(t, "survey")
         .small(

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from discord import ButtonStyle, SelectOption
 
-from cogs.kit import Card, safe
+from cogs.kit import Card, page_row, paged
+from cogs.kit.text import fitted, plain
 from cogs.surveys import controls
-from cogs.surveys.cards.words import LETTERS, given, title_of, who_sees_what
+from cogs.surveys.cards.words import given, sign_of, title_of, who_sees_what
 from domain import questionnaires
-from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from services.surveys.views import Conversation
 
 # A card holds forty components; a line with its button takes three.
-MOST_LINES: Final = 9
+MOST_LINES: Final = 8
+MOST_CHAPTERS: Final = 25  # of a select
+MOST_LETTERS: Final = 2_500  # of the card's 4,000
 
 
 def review(c: Conversation, t: Translator) -> LayoutView:
@@ -37,11 +39,7 @@ def review(c: Conversation, t: Translator) -> LayoutView:
         .title(t.text("Look it over before you send it"))
     )
     chapters = _by_chapter(stops)
-    card.text(
-        "\n".join(
-            t.text("{name}: {letters}", name=_name(group, t), letters=_letters(group)) for group in chapters
-        )
-    )
+    card.text(_overview(chapters, t))
     lacking = [stop for stop in stops if stop.question.required and stop.raw is None]
     if lacking:
         card.text(
@@ -52,8 +50,8 @@ def review(c: Conversation, t: Translator) -> LayoutView:
             )
         )
     options = [
-        SelectOption(label=_name(group, t)[:100], value=str(index))
-        for index, group in enumerate(chapters[:25])
+        SelectOption(label=_plain_name(group, t), value=str(index))
+        for index, group in enumerate(chapters[:MOST_CHAPTERS])
     ]
     card.picker(controls.chapter.select(network, options, *at, placeholder=t.text("Change an answer in…")))
     first = lacking[0].number if lacking else None
@@ -78,23 +76,25 @@ def review(c: Conversation, t: Translator) -> LayoutView:
     )
 
 
-def chapter_answers(c: Conversation, index: int, t: Translator) -> LayoutView:
-    """One chapter's questions and answers, each with a button to change it."""
+def chapter_answers(c: Conversation, index: int, t: Translator, page: int = 0) -> LayoutView:
+    """One chapter's questions and answers, each with a button to change it, some a page."""
     network, at = c.about.network, (c.session, c.revision)
     groups = _by_chapter(questionnaires.questions(c.about.form, c.walk))
-    group = groups[min(index, len(groups) - 1)]
+    index = min(index, len(groups) - 1)
+    shown = paged(groups[index], page, MOST_LINES)
     card = (
         Card(t, "survey")
         .small(title_of(c.about, t))
-        .title(t.text("{chapter}: your answers", chapter=_name(group, t)))
+        .title(t.text("{chapter}: your answers", chapter=_name(groups[index], t)))
     )
-    for stop in group[:MOST_LINES]:
-        label = safe(stop.question.label(t.language))
-        answer = safe(given(t, stop.question, stop.raw), 200)
+    for stop in shown.items:
+        label = fitted(stop.question.label(t.language), 150)
+        answer = fitted(given(t, stop.question, stop.raw), 200)
         card.choice(
             f"**{label}**\n{answer}",
             controls.change.button(network, t.text("Change"), *at, stop.number),
         )
+    card.row(*page_row(t, controls.chapter_page, network, shown, *at, index))
     return card.row(controls.review.button(network, t.text("‹ Back to the overview"), *at)).view()
 
 
@@ -104,17 +104,32 @@ def _by_chapter(stops: tuple[QuestionStop, ...]) -> list[list[QuestionStop]]:
 
 def _name(group: list[QuestionStop], t: Translator) -> str:
     chapter = group[0].chapter
-    return safe(chapter.label(t.language)) if chapter else t.text("Questions")
+    return fitted(chapter.label(t.language), 100) if chapter else t.text("Questions")
 
 
-def _letters(group: list[QuestionStop]) -> str:
-    return " ".join(_sign(stop) for stop in group)
+def _plain_name(group: list[QuestionStop], t: Translator) -> str:
+    chapter = group[0].chapter
+    return plain(chapter.label(t.language), 100) if chapter else t.text("Questions")
 
 
-def _sign(stop: QuestionStop) -> str:
-    if stop.raw is None:
-        return "…"
-    if stop.raw in (DONT_KNOW, NOT_APPLICABLE):
-        return {DONT_KNOW: "?", NOT_APPLICABLE: "–"}[stop.raw]
-    names = [option.name for option in stop.question.options]
-    return f"**{LETTERS[names.index(stop.raw)]}**" if stop.raw in names else "**✓**"
+def _overview(chapters: list[list[QuestionStop]], t: Translator) -> str:
+    """A line a chapter: its answers as signs, or only how many where all of them would be too much."""
+    lines = [
+        t.text("{name}: {letters}", name=_name(group, t), letters=" ".join(_sign(stop, t) for stop in group))
+        for group in chapters
+    ]
+    if len("\n".join(lines)) > MOST_LETTERS:
+        lines = [
+            t.text("{name}: {letters}", name=_name(group, t), letters=_count(group, t)) for group in chapters
+        ]
+    return "\n".join(lines[:MOST_CHAPTERS])
+
+
+def _count(group: list[QuestionStop], t: Translator) -> str:
+    done = sum(stop.raw is not None for stop in group)
+    return t.text("{done} of {total} answered", done=done, total=len(group))
+
+
+def _sign(stop: QuestionStop, t: Translator) -> str:
+    sign = sign_of(t, stop.question, stop.raw)
+    return sign if stop.raw is None or stop.raw in stop.question.asides else f"**{sign}**"

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from discord import ButtonStyle
 
 from cogs.kit import Card, page_row, paged, safe
+from cogs.kit.text import fitted
 from cogs.surveys import controls
+from cogs.surveys.cards.findings import few
 from cogs.surveys.cards.words import MOST_NAMES, moment, some, title_of
 from domain import questionnaires
 from domain.surveys import Stage
@@ -16,20 +18,20 @@ if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
     from locales import Translator
-    from services.surveys.views import MemberStatus, PartnerStatus, Preview, StatusView
+    from services.surveys.views import FormFindings, MemberStatus, PartnerStatus, Preview, StatusView
 
 
 # A card holds 4,000 characters; the rest of it needs its share.
 LETTERS_A_PAGE: Final = 2_800
 
 
-def preview(plan: Preview, t: Translator) -> LayoutView:
-    """What will be posted, where and until when, before anything is."""
+def preview(plan: Preview, t: Translator, found: FormFindings | None = None) -> LayoutView:
+    """What will be posted, where and until when, before anything is; `found` are an own file's warnings."""
     size = questionnaires.size(plan.form)
     card = (
         Card(t, "survey")
         .small(t.text("Nothing has been sent yet"))
-        .title(safe(f"{plan.form.title(t.language)} {plan.label}"))
+        .title(fitted(f"{plan.form.title(t.language)} {plan.label}", 250))
         .text(
             t.plural("{n} question", "{n} questions", size.questions)
             + " · "
@@ -53,10 +55,16 @@ def preview(plan: Preview, t: Translator) -> LayoutView:
                 names=names,
             )
         )
-    return card.row(
+    buttons = [
         controls.invite.button(plan.network, t.text("Invite"), plan.draft, style=ButtonStyle.primary),
         controls.discard.button(plan.network, t.text("Discard"), plan.draft),
-    ).view()
+    ]
+    if found is not None:
+        card.text("\n".join(few(found, t)))
+        if len(few(found, t)) <= len(found.warnings):
+            label = t.text("All that should be looked at")
+            buttons.append(controls.all_findings.button(plan.network, label, found.draft))
+    return card.row(*buttons).view()
 
 
 def invited(view: StatusView, t: Translator) -> LayoutView:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cogs.kit import plain, safe
-from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE
+from cogs.kit import safe
+from cogs.kit.text import fitted
+from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, QuestionKind, letter_of
+from templates.words.answers import given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +17,13 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.surveys.views import Conversation, WaveView
 
+__all__ = ["bar", "given", "minutes", "moment", "scale", "sign_of", "some", "title_of", "who_sees_what"]
+
 _BAR: Final = 8
 MOST_NAMES: Final = 15
-LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+MOST_OF_VALUE: Final = 24
+# Kinds whose answers are short enough to stand in an overview as they are.
+_SHORT: Final = frozenset({QuestionKind.INTEGER, QuestionKind.DECIMAL, QuestionKind.DATE})
 
 
 def moment(at: datetime, style: str = "D") -> str:
@@ -27,7 +33,7 @@ def moment(at: datetime, style: str = "D") -> str:
 
 def title_of(about: WaveView, t: Translator) -> str:
     """The wave's title; its label is somebody's own words."""
-    return safe(about.title(t.language))
+    return fitted(about.title(t.language), 250)
 
 
 def minutes(t: Translator, count: int) -> str:
@@ -44,27 +50,15 @@ def bar(progress: Progress) -> str:
     return "▰" * full + "▱" * (_BAR - full)
 
 
-def given(t: Translator, question: Question, raw: str | None) -> str:
-    """An answer as a person reads it: the sentence chosen, the words typed, or that there is none."""
-    if raw is None:
-        return t.text("no answer yet")
-    if raw == DONT_KNOW:
-        return t.text("Don’t know")
-    if raw == NOT_APPLICABLE:
-        return t.text("Not applicable")
-    for letter, option in zip(LETTERS, question.options, strict=False):
-        if option.name == raw:
-            return f"{letter}. {option.label(t.language)}"
-    return raw
-
-
-def sign_of(question: Question, raw: str | None) -> str:
-    """An answer in one sign, as in an overview: its letter, `?`, `–`, `…` for none, else what was said."""
+def sign_of(t: Translator, question: Question, raw: str | None) -> str:
+    """An answer in one sign, as in an overview: its letters, a number, `?`, `–`, `…` for none, else `✓`."""
     if raw is None:
         return "…"
-    aside = {DONT_KNOW: "?", NOT_APPLICABLE: "–"}.get(raw)
-    letters = dict(zip((option.name for option in question.options), LETTERS, strict=False))
-    return aside or "+".join(letters.get(name, plain(name, 12)) for name in raw.split()[:8])
+    if raw in question.asides:
+        return {DONT_KNOW: "?", NOT_APPLICABLE: "–"}[raw]
+    if question.kind in _SHORT:
+        return fitted(given(t, question, raw), MOST_OF_VALUE)
+    return "".join(letter_of(question, name) for name in raw.split(" ")) or "✓"
 
 
 def some(names: Sequence[str], t: Translator, *, most: int = MOST_NAMES) -> str:

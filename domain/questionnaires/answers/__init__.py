@@ -3,7 +3,7 @@
 **How to add a question type.** Give it a name in `formdef.QuestionKind` (XLSForm's own), write a module
 here with a `read` (what somebody typed, as a raw value) and a `check` (a raw value from a button or a
 file), both raising a refusal of `refusals`, add it to `TYPES` below and to the types that
-`conversion.rows` lets through, and add its row to `tests/domain/questionnaires/answers/cases.py`: a test
+`conversion.rows` knows, and add its row to `tests/domain/questionnaires/answers/cases.py`: a test
 walks `TYPES` and demands one. How it looks is the card's business (`cogs/surveys/cards/question.py`).
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from domain.questionnaires.answers import choices, numbers, words
+from domain.questionnaires.answers import choices, dates, numbers, several, words
 from domain.questionnaires.formdef import QuestionKind
 from domain.questionnaires.refusals import NothingAsked
 
@@ -38,7 +38,10 @@ def _nothing(*_: object) -> str:
 TYPES: Final[dict[QuestionKind, QuestionType]] = {
     QuestionKind.TEXT: QuestionType(words.read, words.check, 60),
     QuestionKind.INTEGER: QuestionType(numbers.read, numbers.check, 20),
+    QuestionKind.DECIMAL: QuestionType(numbers.read_decimal, numbers.check_decimal, 20),
+    QuestionKind.DATE: QuestionType(dates.read, dates.check, 20),
     QuestionKind.SELECT_ONE: QuestionType(choices.read, choices.check, 40),
+    QuestionKind.SELECT_MULTIPLE: QuestionType(several.read, several.check, 60),
     QuestionKind.NOTE: QuestionType(_nothing, _nothing, 10),
 }
 

@@ -7,6 +7,7 @@ or from 1. The reserved `dk` and `na` are said in words.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from domain.questionnaires.questions import Question
+
+MOST_LETTERED: Final = 25  # as many as a select of Discord's holds; longer lists are searched
 
 _SHOWN: Final = 100
 _SHORTEST_PART: Final = 4  # letters of a single word that may stand for a whole sentence
@@ -65,6 +68,33 @@ def read(question: Question, typed: str, language: str) -> str:
     )
 
 
+def exactly(question: Question, typed: str) -> str | None:
+    """The name of the one option with that letter, whole sentence or name; None for none or several."""
+    text = clean(typed)
+    try:
+        return _by_letter(question, text) or _by_exact_words(question, text)
+    except AmbiguousChoice:
+        return None
+
+
+def search(question: Question, typed: str) -> tuple[int, ...]:
+    """The places of the options that hold all the words typed, or words that begin like them, best first.
+
+    In any of the form's languages. Those whose sentence begins with what was typed come before the others.
+    """
+    said = words(clean(typed)).split()
+    if not said:
+        return ()
+    found: dict[int, int] = {}
+    for place, option in enumerate(question.options):
+        for text in (*option.wording.texts.values(), option.name):
+            known = _words(text)
+            if all(any(word.startswith(part) for word in known.split()) for part in said):
+                rank = 0 if known.startswith(" ".join(said)) else 1
+                found[place] = min(rank, found.get(place, rank))
+    return tuple(sorted(found, key=lambda place: (found[place], place)))
+
+
 def check(question: Question, raw: str) -> str:
     """The name itself. Raises `UnknownChoice`."""
     if raw in question.asides or any(option.name == raw for option in question.options):
@@ -73,14 +103,16 @@ def check(question: Question, raw: str) -> str:
 
 
 def letters(question: Question) -> tuple[str, ...]:
-    """The letters of a question's options."""
+    """The letters of a question's options; none in a list that is too long to be shown with letters."""
+    if len(question.options) > MOST_LETTERED:
+        return ()
     return tuple(ascii_uppercase[: len(question.options)])
 
 
 def letter_of(question: Question, name: str) -> str:
     """The letter of one option; empty for an aside and beyond Z."""
     names = [option.name for option in question.options]
-    return dict(zip(names, ascii_uppercase, strict=False)).get(name, "")
+    return dict(zip(names, letters(question), strict=False)).get(name, "")
 
 
 def _by_letter(question: Question, text: str) -> str | None:
@@ -90,6 +122,8 @@ def _by_letter(question: Question, text: str) -> str | None:
 
 def _of_letter(question: Question, letter: str) -> str | None:
     place = ascii_uppercase.index(letter.upper())
+    if not letters(question):
+        return None
     return question.options[place].name if place < len(question.options) else None
 
 
@@ -159,7 +193,13 @@ def _labels(question: Question) -> Iterator[_Label]:
     """All wordings of all options and asides; language "" for those that belong to every language."""
     for option in question.options:
         for language, text in option.wording.texts.items():
-            yield _Label(option.name, language, words(text))
+            yield _Label(option.name, language, _words(text))
     for name, wording in zip(question.asides, question.aside_wordings, strict=True):
         for text in (*wording.texts.values(), *_ASIDES[name]):
-            yield _Label(name, "", words(text))
+            yield _Label(name, "", _words(text))
+
+
+@lru_cache(maxsize=8192)
+def _words(label: str) -> str:
+    """The words of a label, which is compared again and again."""
+    return words(label)

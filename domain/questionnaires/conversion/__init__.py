@@ -5,23 +5,30 @@ sheet_checks  what the rows say by themselves
 xlsform       pyxform's reading (the only file that touches pyxform)
 build         the two joined into a form
 form_checks   what the resolved expressions say
+lints         what should be looked at in them
 """
 
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.conversion.build import build
 from domain.questionnaires.conversion.form_checks import FormChecks
 from domain.questionnaires.conversion.problems import Problems
+from domain.questionnaires.conversion.rows import is_structure
 from domain.questionnaires.conversion.sheet_checks import check_sheets
 from domain.questionnaires.conversion.workbook import read_workbook
 from domain.questionnaires.conversion.xlsform import parse
-from domain.questionnaires.refusals import FormRefused, ProblemCode
+from domain.questionnaires.encoding import encode
+from domain.questionnaires.refusals import Examined, FormRefused, ProblemCode
 
 if TYPE_CHECKING:
+    from domain.questionnaires.conversion.workbook import Workbook
+    from domain.questionnaires.conversion.xlsform import XForm
     from domain.questionnaires.form import Form
+
+_MOST_BROKEN: Final = 20
 
 
 def convert(data: bytes, filename: str) -> Form:
@@ -35,6 +42,19 @@ def convert(data: bytes, filename: str) -> Form:
     return form
 
 
+def examine(data: bytes, filename: str) -> Examined:
+    """Everything that is to be said about a file, and the form if the engine can run it.
+
+    For a worker process with a time limit, like `convert`; raises nothing that a file could cause.
+    """
+    try:
+        form, problems = read(data, filename)
+    except FormRefused as refused:
+        return Examined(None, refused.problems, ())
+    runs = form is not None and all(problem.is_tolerable for problem in problems.errors)
+    return Examined(encode(form) if form and runs else None, problems.errors, problems.warnings)
+
+
 def read(data: bytes, filename: str) -> tuple[Form | None, Problems]:
     """The form as far as it can be read, and everything that speaks against using it.
 
@@ -45,11 +65,27 @@ def read(data: bytes, filename: str) -> tuple[Form | None, Problems]:
     check_sheets(workbook, problems)
     if problems.has(ProblemCode.TOO_LARGE):
         return None, problems
-    try:
-        form = build(workbook, parse(workbook, PurePath(filename).stem))
-    except FormRefused as refused:
-        for problem in refused.problems:
-            problems.take(problem)
+    xform = _parsed(workbook, PurePath(filename).stem, problems)
+    if xform is None:
         return None, problems
+    form = build(workbook, xform)
     FormChecks(workbook, form, problems).run()
-    return form, problems
+    return None if problems.has(ProblemCode.INVALID) else form, problems
+
+
+def _parsed(workbook: Workbook, form_id: str, problems: Problems) -> XForm | None:
+    """What pyxform makes of the workbook, its complaints noted one row after another."""
+    broken: set[int] = set()
+    ends = {
+        row.number for row in workbook.sheet("survey").rows if is_structure(workbook.sheet("survey"), row)
+    }
+    while True:
+        try:
+            return parse(workbook, form_id, broken)
+        except FormRefused as refused:
+            problem = refused.problems[0]
+            problems.take(problem)
+        row = problem.row if problem.sheet == "survey" else 0
+        if not row or row in broken | ends or len(broken) >= _MOST_BROKEN:
+            return None
+        broken.add(row)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.conversion.columns import Columns, language_code
-from domain.questionnaires.conversion.rows import SurveyRow, survey_rows
+from domain.questionnaires.conversion.rows import REFERENCE, SurveyRow, survey_rows
 from domain.questionnaires.encoding import sealed
 from domain.questionnaires.form import Form
 from domain.questionnaires.formdef import Axis, Choice, FormNode, QuestionKind, Structure, Wording
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from domain.questionnaires.conversion.workbook import Row, Workbook
     from domain.questionnaires.conversion.xlsform import Element, XForm
 
-_REFERENCE: Final = re.compile(r"\$\{\s*([^}\s]+)\s*\}")
 _CUSTOM: Final = ("dimension", "facet", "score")
 
 
@@ -91,6 +89,7 @@ class _Builder:
             choices=row.choices if row else "",
             choice_filter=self._xform.itemsets.get(path, ""),
             default=self._xform.defaults.get(path, ""),
+            initial=self._xform.initials.get(path, ""),
             read_only=bind.get("readonly", "") == "true()",
             appearance=tuple(element.appearance.split()),
             dimension=custom["dimension"],
@@ -127,6 +126,13 @@ class _Builder:
                     self.wording(columns.texts(row, "label")),
                     self.wording(columns.texts(row, "hint")),
                 )
+        # What is used without being declared is refused; who plays the form sees its scores all the same.
+        declared = {
+            columns.cell(row, "code") for row in sheet.rows if columns.cell(row, "kind").lower() == kind
+        }
+        used = (self._columns.cell(found.row, kind) for found in self._rows.values())
+        for code in dict.fromkeys(code for code in used if code and code not in declared):
+            yield Axis(code, Wording({self.languages[0]: code}))
 
     def _texts(self, row: SurveyRow | None, kind: str) -> Wording:
         return self.wording(self._columns.texts(row.row, kind)) if row else Wording()
@@ -136,10 +142,7 @@ class _Builder:
         plain = self._texts(row, kind)
         path = row.path if row else ""
         return Wording(
-            {
-                code: _REFERENCE.sub(lambda m: self._reference(m[1], path), t)
-                for code, t in plain.texts.items()
-            }
+            {code: REFERENCE.sub(lambda m: self._reference(m[1], path), t) for code, t in plain.texts.items()}
         )
 
     def _reference(self, name: str, path: str) -> str:

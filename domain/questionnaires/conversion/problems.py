@@ -32,12 +32,21 @@ class Problems:
         return any(problem.code is code for problem in self._found)
 
     def refuse(self) -> None:
-        """Raise `FormRefused` with all problems in the order of the file, if there are any."""
-        if self._found:
-            raise FormRefused(self.sorted())
+        """Raise `FormRefused` with all errors in the order of the file, if there are any."""
+        if self.errors:
+            raise FormRefused(self.errors)
 
-    def sorted(self) -> tuple[FormProblem, ...]:
-        """The first problems in the order of the file."""
+    @property
+    def errors(self) -> tuple[FormProblem, ...]:
+        """What speaks against using the form, in the order of the file."""
+        return self._sorted(warnings=False)
+
+    @property
+    def warnings(self) -> tuple[FormProblem, ...]:
+        """What does not speak against it, in the order of the file."""
+        return self._sorted(warnings=True)
+
+    def _sorted(self, *, warnings: bool) -> tuple[FormProblem, ...]:
         order = {name: place for place, name in enumerate(_SHEETS)}
-        found = sorted(self._found, key=lambda p: (order.get(p.sheet, len(order)), p.row))
-        return tuple(found[:MOST_PROBLEMS])
+        asked = (problem for problem in self._found if problem.is_warning is warnings)
+        return tuple(sorted(asked, key=lambda p: (order.get(p.sheet, len(order)), p.row))[:MOST_PROBLEMS])

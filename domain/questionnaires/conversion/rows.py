@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +10,7 @@ from domain.questionnaires.conversion.columns import Columns
 from domain.questionnaires.formdef import QuestionKind, Structure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from domain.questionnaires.conversion.workbook import Row, Sheet
     from domain.questionnaires.formdef import NodeKind
@@ -33,9 +34,9 @@ KINDS: Final[dict[str, NodeKind]] = {
 }
 # What can be answered in a conversation today; the rest is refused with its row. (See `answers`.)
 ANSWERABLE: Final = frozenset({
-    QuestionKind.TEXT, QuestionKind.INTEGER, QuestionKind.SELECT_ONE, QuestionKind.NOTE,
-    Structure.CALCULATE, Structure.GROUP,
+    *QuestionKind, Structure.CALCULATE, Structure.GROUP,
 })  # fmt: skip
+REFERENCE: Final = re.compile(r"\$\{\s*([^}\s]+)\s*\}")
 _ENDS: Final = frozenset({"end group", "end repeat"})
 
 
@@ -82,6 +83,22 @@ def survey_rows(sheet: Sheet) -> Iterator[SurveyRow]:
             inside.append(path)
         rest = words[len(kind.split()) :]
         yield SurveyRow(path, row, " ".join(words), KINDS.get(kind), *_list_and_rest(kind, rest))
+
+
+def names_of(sheet: Sheet) -> frozenset[str]:
+    """The names of all rows of the survey sheet."""
+    columns = Columns(sheet)
+    return frozenset(columns.cell(row, "name") for row in sheet.rows)
+
+
+def is_structure(sheet: Sheet, row: Row) -> bool:
+    """Whether a row begins or ends a group or a repeat."""
+    return Columns(sheet).cell(row, "type").lower().startswith(("begin", "end"))
+
+
+def unknown_names(text: str, known: Container[str]) -> list[str]:
+    """The `${name}` in a cell that no row of the survey has."""
+    return [name for name in REFERENCE.findall(text) if name not in known]
 
 
 def _list_and_rest(kind: str, rest: list[str]) -> tuple[str, str]:

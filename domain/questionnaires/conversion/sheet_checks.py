@@ -6,7 +6,14 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.conversion.columns import TEXTS, Columns
-from domain.questionnaires.conversion.rows import ANSWERABLE, ROOT, SurveyRow, survey_rows
+from domain.questionnaires.conversion.rows import (
+    ANSWERABLE,
+    ROOT,
+    SurveyRow,
+    names_of,
+    survey_rows,
+    unknown_names,
+)
 from domain.questionnaires.formdef import CHAPTER_END, RESERVED, QuestionKind, Structure
 from domain.questionnaires.refusals import ProblemCode
 
@@ -16,14 +23,14 @@ if TYPE_CHECKING:
     from domain.questionnaires.conversion.problems import Problems
     from domain.questionnaires.conversion.workbook import Row, Workbook
 
-MOST_OPTIONS: Final = 25  # Discord's select holds as many; searching in longer lists comes later
+MOST_OPTIONS: Final = 1_000  # of one list; those that do not fit a select are searched
 DEEPEST: Final = 10  # groups in groups; pyxform itself fails at some hundred
 # Columns that mean something which is not carried out yet; a filled cell is refused.
 _NOT_YET: Final = frozenset({
     "trigger", "parameters", "guidance_hint", "save_to", "image", "big-image", "audio", "video", "autoplay",
     "media::image", "media::big-image", "media::audio", "media::video", "repeat_count",
-    "default", "readonly",
 })  # fmt: skip
+_TRUTHS: Final = frozenset({"yes", "no", "true", "false", "true()", "false()"})
 
 
 def check_sheets(workbook: Workbook, problems: Problems) -> None:
@@ -31,6 +38,7 @@ def check_sheets(workbook: Workbook, problems: Problems) -> None:
     rows = list(survey_rows(workbook.sheet("survey")))
     _types(workbook, rows, problems)
     _columns(workbook, problems)
+    _references(workbook, problems)
     _chapter_ends(workbook, rows, problems)
     _scores(workbook, rows, problems)
     _dimensions(workbook, problems)
@@ -68,18 +76,29 @@ def _list_lengths(workbook: Workbook) -> dict[str, int]:
 def _columns(workbook: Workbook, problems: Problems) -> None:
     for name in ("survey", "choices"):
         sheet = workbook.sheet(name)
-        refused = [column for column in Columns(sheet).all if _is_not_yet(column.kind)]
         for row in sheet.rows:
-            for column in refused:
-                if column.header in row.cells:
-                    value = row.cells[column.header]
+            for column in Columns(sheet).all:
+                value = row.cells.get(column.header, "")
+                if value and _is_not_yet(column.kind, value):
                     problems.add(
                         name, row.number, column.header, ProblemCode.UNSUPPORTED_COLUMN, value=value[:100]
                     )
 
 
-def _is_not_yet(kind: str) -> bool:
+def _is_not_yet(kind: str, value: str) -> bool:
+    if kind == "readonly":  # a condition would have to be watched
+        return value.lower() not in _TRUTHS
     return kind in _NOT_YET or kind.startswith(("body::", "instance::", "media::"))
+
+
+def _references(workbook: Workbook, problems: Problems) -> None:
+    """Names that no row has: pyxform would stop at the first one."""
+    sheet = workbook.sheet("survey")
+    known = names_of(sheet)
+    for row in sheet.rows:
+        for header, cell in row.cells.items():
+            for name in unknown_names(cell, known):
+                problems.add("survey", row.number, header, ProblemCode.UNKNOWN_PATH, name=name[:100])
 
 
 def _chapter_ends(workbook: Workbook, rows: Sequence[SurveyRow], problems: Problems) -> None:

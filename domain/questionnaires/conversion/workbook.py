@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
+from domain.questionnaires.limits import LARGEST_FILE
 from domain.questionnaires.refusals import FormProblem, FormRefused, ProblemCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-LARGEST_FILE: Final = 5_000_000
 LARGEST_UNPACKED: Final = 50_000_000  # an .xlsx is a zip archive, and may be a bomb
 LONGEST_CELL: Final = 10_000
 MOST_COLUMNS: Final = 200

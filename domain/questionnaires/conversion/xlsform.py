@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.questionnaires.conversion.columns import TEXTS, Columns
-from domain.questionnaires.conversion.rows import survey_rows
+from domain.questionnaires.conversion.rows import REFERENCE, names_of, survey_rows
 from domain.questionnaires.refusals import FormProblem, FormRefused, ProblemCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from domain.questionnaires.conversion.workbook import Row, Workbook
 
@@ -26,7 +26,9 @@ _XFORMS: Final = "{http://www.w3.org/2002/xforms}"
 _JAVAROSA: Final = "{http://openrosa.org/javarosa}"
 _ROW: Final = re.compile(r"\[row : (\d+)\]\s*")
 _SHEET: Final = re.compile(r"'(survey|choices|settings|entities)' sheet")
+_FIRST: Final = frozenset({"odk-instance-first-load", "odk-new-repeat"})
 _LABEL: Final = "label"
+FIRST_ROW: Final = 2  # row 1 holds the headers
 _OURS: Final = frozenset({*TEXTS, "default_language", "dimension", "facet", "score"})
 _KNOWN: Final = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 
@@ -42,7 +44,7 @@ class Element:
 
 @dataclass(frozen=True)
 class XForm:
-    """What pyxform made of a workbook. `binds`, `counts`, `itemsets` and `defaults` are by path."""
+    """What pyxform made of a workbook. `binds`, `counts`, `itemsets`, `defaults`, `initials` are by path."""
 
     id: str
     version: str
@@ -52,15 +54,19 @@ class XForm:
     counts: Mapping[str, str]
     itemsets: Mapping[str, str]
     defaults: Mapping[str, str]
+    initials: Mapping[str, str]
 
 
-def parse(workbook: Workbook, form_id: str) -> XForm:
-    """Run pyxform. Raises `FormRefused` with its first complaint (it makes no more than one)."""
+def parse(workbook: Workbook, form_id: str, broken: Container[int] = ()) -> XForm:
+    """Run pyxform. Raises `FormRefused` with its first complaint (it makes no more than one).
+
+    `broken` are rows that it complained of before: they become plain texts, so that it goes on to the next.
+    """
     from pyxform.errors import PyXFormError  # noqa: PLC0415 - heavy: only workers load it
     from pyxform.xls2xform import convert  # noqa: PLC0415
 
     try:
-        result = convert(_as_dict(workbook, form_id))
+        result = convert(_as_dict(workbook, form_id, broken))
     except PyXFormError as error:
         raise FormRefused((_complaint(str(error)),)) from error
     except (RecursionError, KeyError, TypeError, AttributeError) as error:
@@ -71,28 +77,38 @@ def parse(workbook: Workbook, form_id: str) -> XForm:
     return _joined(survey, ET.fromstring(result.xform))  # noqa: S314 - pyxform's own output
 
 
-def _as_dict(workbook: Workbook, form_id: str) -> dict[str, Any]:
+def _as_dict(workbook: Workbook, form_id: str, broken: Container[int]) -> dict[str, Any]:
     """What pyxform needs to know: structure and expressions.
 
-    Every row gets one label that says nothing, and a type that is refused anyway becomes text, so that
-    pyxform does not stop at what is said better elsewhere.
+    Every row gets one label that says nothing, a type that is refused anyway becomes text, and a name that
+    no row has a blank, so that pyxform does not stop at what is said better elsewhere.
     """
+    known = names_of(workbook.sheet("survey"))
     found: dict[str, Any] = {"sheet_names": list(workbook.sheets), "fallback_form_name": form_id}
     for name in _KNOWN:
         sheet = workbook.sheet(name)
         if sheet.headers:
             kept = [c.header for c in Columns(sheet).all if c.kind not in _OURS]
-            found[name] = [_reduced(name, row, kept) for row in sheet.rows]
+            found[name] = [_reduced(name, row, kept, known) for row in sheet.rows]
             found[f"{name}_header"] = [dict.fromkeys([*kept, _LABEL])]
     refused = {row.row.number for row in survey_rows(workbook.sheet("survey")) if row.kind is None}
     for number in refused:
-        row = found["survey"][number - 2]
+        row = found["survey"][number - FIRST_ROW]
         row.update({header: "text" for header in row if header.lower() == "type"})
+    for place, row in enumerate(found.get("survey", ()), FIRST_ROW):
+        if place in broken:
+            row.clear()
+            row.update({"type": "text", "name": f"row_{place}", _LABEL: _LABEL})
     return found
 
 
-def _reduced(sheet: str, row: Row, kept: Iterable[str]) -> dict[str, str]:
+def _reduced(sheet: str, row: Row, kept: Iterable[str], known: Container[str]) -> dict[str, str]:
     cells = {header: row.cells[header] for header in kept if header in row.cells}
+    if sheet == "survey":
+        cells = {
+            header: REFERENCE.sub(lambda match: match[0] if match[1] in known else "''", cell)
+            for header, cell in cells.items()
+        }
     ends = any(cell.lower().startswith("end") for header, cell in cells.items() if header.lower() == "type")
     if cells and not ends and sheet in {"survey", "choices"}:
         cells[_LABEL] = _LABEL
@@ -124,6 +140,7 @@ def _joined(survey: Any, document: ET.Element) -> XForm:
         },
         itemsets=dict(_itemsets(document)),
         defaults=dict(_defaults(model)),
+        initials=dict(_initials(document)),
     )
 
 
@@ -155,6 +172,13 @@ def _defaults(model: ET.Element) -> Iterator[tuple[str, str]]:
     assert instance is not None  # noqa: S101 - every XForm has one
     for top in instance:
         yield from _values(top, "")
+
+
+def _initials(document: ET.Element) -> Iterator[tuple[str, str]]:
+    """The defaults that are expressions: worked out at first load, or with a new instance of a repeat."""
+    for action in document.iter(f"{_XFORMS}setvalue"):
+        if _FIRST.intersection(action.get("event", "").split()):
+            yield action.get("ref", ""), action.get("value", "").strip()
 
 
 def _values(element: ET.Element, above: str) -> Iterator[tuple[str, str]]:

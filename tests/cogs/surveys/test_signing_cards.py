@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cogs.surveys.cards.agreement import agreement, chapter, item, next_open
+from cogs.surveys.cards.answers import partner_answers
 from cogs.surveys.cards.network_result import network_result
 from cogs.surveys.cards.nudge import asked, nudge, preview
-from cogs.surveys.cards.partner_result import partner_answers, partner_result
+from cogs.surveys.cards.partner_result import partner_result
 from cogs.surveys.cards.signing import ask_withdraw, ready
 from cogs.surveys.cards.status import status
 from domain.actors import PartnerId

@@ -144,3 +144,46 @@ def test_bands_go_by_the_exact_value_not_by_the_one_shown() -> None:
 def test_a_chapter_is_scored_as_the_whole_is() -> None:
     assert [axis.code for axis in small().dimensions] == ["d"]
     assert score(small(), {"/data/one/q1": "l2", "/data/one/q2": "l3"}).dimension("d").value == 62.5
+
+
+SEVERAL = """list_name | name | label | score | for
+tool | plan | A plan | 3 | big
+tool | budget | A budget | 2 | big
+tool | team | A team | 1 | small
+tool | wish | A wish | 0 | small
+tool | talk | Talk | | small
+tool | dk | Don’t know | |"""
+ONE_DIMENSION = "kind | code | label\ndimension | d | D"
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("plan budget team wish", 100),
+        ("plan", 50),
+        ("budget team", 50),
+        ("wish", 0),
+        ("talk", None),
+        ("plan talk", 50),
+        ("dk", None),
+        ("", None),
+    ],
+)
+def test_several_choices_score_their_sum_out_of_the_sum_of_all(raw: str, value: float | None) -> None:
+    survey = "type | name | label | dimension\nselect_multiple tool | a | A | d"
+    found = score(form(survey, SEVERAL, ONE_DIMENSION), {"/data/a": raw} if raw else {})
+    assert found.dimension("d").value == value
+
+
+def test_a_choice_filter_does_not_change_what_the_most_is() -> None:
+    survey = (
+        "type | name | label | dimension | choice_filter\ntext | size | S | |\n"
+        "select_multiple tool | a | A | d | for = ${size}"
+    )
+    found = score(form(survey, SEVERAL, ONE_DIMENSION), {"/data/size": "small", "/data/a": "team plan"})
+    assert found.dimension("d").value == pytest.approx(100 / 6)
+
+
+def test_a_form_without_dimensions_has_no_scores() -> None:
+    found = score(form("type | name | label\nselect_one tool | a | A", SEVERAL), {"/data/a": "plan"})
+    assert (found.dimensions, found.facets, found.spread) == ((), (), None)

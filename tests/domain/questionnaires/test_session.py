@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from domain.questionnaires import (
     AnswerRefused,
     AnswerState,
+    AsideNotAlone,
     Form,
     NotAskedNow,
+    NothingAsked,
+    QuestionStop,
     ReadOnly,
     ReviewStop,
     Session,
@@ -234,3 +237,53 @@ def test_the_snapshot_alone_restores_the_tree() -> None:
     tree: Tree = open_tree(found, session)
     assert tree.snapshot() == session.kept
     assert session.kept.irrelevant == {"/data/one/q2", "/data/two/why"}
+
+
+RICH = """type | name | label | default | readonly | calculation | choice_filter | required | relevant
+select_multiple way | m | M | | | | | yes |
+select_one way | best | B | | | | selected(${m}, name) | yes |
+decimal | price | P | | | | | |
+date | day | D | today() | | | | |
+decimal | half | H | | yes | ${price} div 2 | | |
+text | code | C | X-1 | yes | | | |
+calculate | k | | | | ${price} * 2 | | |
+text | late | L | | | | | | ${day} > date('2026-12-01')"""
+WAYS = "list_name | name | label\nway | a | Apple\nway | b | Bear\nway | dk | Don’t know\nway | na | No"
+
+
+def test_a_form_of_all_types_is_walked() -> None:
+    found = form(RICH, WAYS)
+    session = started(found)
+    assert missing(found, session) == ("/data/m",)  # nothing to choose from yet in "best"
+    for typed in ("B, A", "Bear", "2,5", "31/12/2026"):
+        session = answer(found, session, typed, now=NOW)
+    at = stop(found, session)
+    assert isinstance(at, QuestionStop)
+    assert (at.question.name, at.question.read_only, at.raw) == ("half", True, "1.25")
+    with pytest.raises(NothingAsked):
+        answer(found, session, "3", now=NOW)
+    session = forward(found, forward(found, session))
+    session = answer(found, session, "late indeed", now=NOW)
+    assert isinstance(stop(found, session), ReviewStop)
+    assert export(found, session) == {
+        "/data/m": "a b", "/data/best": "b", "/data/price": "2.5", "/data/day": "2026-12-31",
+        "/data/half": "1.25", "/data/code": "X-1", "/data/k": "5", "/data/late": "late indeed",
+    }  # fmt: skip
+    less = set_value(found, session, "/data/m", "a", now=NOW)
+    assert "/data/best" not in export(found, less)
+    assert missing(found, less) == ("/data/best",)
+    again = set_value(found, less, "/data/m", "b a", now=NOW)
+    assert export(found, again) == export(found, session)
+    early = set_value(found, session, "/data/day", "2026-11-30", now=NOW)
+    assert "/data/late" not in export(found, early)
+    assert raw_of(early, "/data/late") == "late indeed"
+    assert from_json(to_json(session)) == session
+
+
+def test_read_only_questions_cannot_be_answered() -> None:
+    found = form(RICH, WAYS)
+    for key in ("/data/half", "/data/code"):
+        with pytest.raises(ReadOnly):
+            set_value(found, started(found), key, "1", now=NOW)
+    with pytest.raises(AsideNotAlone):
+        set_value(found, started(found), "/data/m", "dk a", now=NOW)

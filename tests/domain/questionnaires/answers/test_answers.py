@@ -1,16 +1,30 @@
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.questionnaires import AnswerRefused, BareNumber, Question, QuestionKind, UnknownChoice
+from domain.questionnaires import (
+    AmbiguousChoice,
+    AmbiguousNumber,
+    AnswerRefused,
+    BareNumber,
+    Question,
+    QuestionKind,
+    UnclearList,
+    UnknownChoice,
+    retypable,
+    search,
+)
 from domain.questionnaires.answers import TYPES, check, read
 from domain.questionnaires.conversion.rows import ANSWERABLE
 from domain.questionnaires.formdef import Choice, FormNode, Structure, Wording
 from domain.questionnaires.questions import plain_question
+from locales import translator
 from tests.domain.questionnaires.answers.cases import READ, REFUSED
 from tests.domain.questionnaires.tables import form, instrument, small
 
@@ -21,9 +35,28 @@ if TYPE_CHECKING:
 def question(kind: QuestionKind) -> Question:
     if kind is QuestionKind.SELECT_ONE:
         return small().question("/data/one/q1")
+    if kind is QuestionKind.SELECT_MULTIPLE:
+        return ways()
     if kind is QuestionKind.NOTE:
         return plain_question(FormNode("/data/n", kind), (), None)
     return form(f"type | name | label\n{kind} | a | A").question("/data/a")
+
+
+WAYS = """list_name | name | label::English (en) | label::French (fr)
+way | walk | On foot | À pied
+way | bike | By bicycle | À vélo
+way | bus | By bus | En bus
+way | rail | By train, tram or boat | En train, en tram ou en bateau
+way | both | Car and bike together | Voiture et vélo combinés
+way | dk | Don’t know | Je ne sais pas
+way | na | Not applicable | Sans objet"""
+
+
+def ways() -> Question:
+    survey = (
+        "type | name | label::English (en) | label::French (fr)\nselect_multiple way | a | How? | Comment ?"
+    )
+    return form(survey, WAYS).question("/data/a")
 
 
 def test_every_question_type_has_cases() -> None:
@@ -111,3 +144,82 @@ def test_a_short_word_must_be_the_whole_answer() -> None:
 def test_what_a_conversation_carries_out_is_what_conversion_lets_through() -> None:
     assert {Structure.GROUP, Structure.CALCULATE} < ANSWERABLE
     assert Structure.REPEAT not in ANSWERABLE
+
+
+@settings(deadline=None)
+@given(st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=4))
+def test_a_decimal_typed_as_the_window_offers_it_is_itself(number: Decimal) -> None:
+    asked = question(QuestionKind.DECIMAL)
+    raw = check(asked, f"{number:f}")
+    assert Decimal(raw) == number
+    for mark in ".,":
+        assert read(asked, retypable(raw, mark), "fr") == raw
+
+
+@settings(deadline=None)
+@given(st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=3))
+def test_a_decimal_that_is_shown_is_read_as_itself_or_asked_back(number: Decimal) -> None:
+    asked = question(QuestionKind.DECIMAL)
+    raw = check(asked, f"{number:f}")
+    for language in ("en", "fr", "es", "pt"):
+        shown = translator(language).number(Decimal(raw), len(raw.partition(".")[2]))
+        assert raw in readings(asked, shown, language)
+
+
+def readings(asked: Question, typed: str, language: str) -> set[str]:
+    """What a number is read as: one reading, or the two that are asked about, each of which can be typed."""
+    try:
+        return {read(asked, typed, language)}
+    except AmbiguousNumber as error:
+        return {read(asked, reading, language) for reading in error.readings}
+
+
+@settings(deadline=None)
+@given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from(["en", "fr", "es", "pt"]))
+def test_a_day_that_is_shown_is_read_as_itself(day: date, language: str) -> None:
+    asked = question(QuestionKind.DATE)
+    assert read(asked, translator(language).date(day), language) == day.isoformat()
+    assert read(asked, f"{day:%d/%m/}{day.year}", language) == day.isoformat()
+    assert check(asked, day.isoformat()) == day.isoformat()
+
+
+@settings(deadline=None)
+@given(
+    st.permutations(["walk", "bike", "bus", "rail", "both"]), st.integers(1, 5), st.sampled_from(["en", "fr"])
+)
+def test_several_choices_said_in_any_order_are_those_of_the_list(
+    names: list[str], count: int, language: str
+) -> None:
+    asked, said = ways(), names[:count]
+    labels = {option.name: option.label(language) for option in asked.options}
+    places = {option.name: "ABCDE"[n] for n, option in enumerate(asked.options)}
+    expected = " ".join(option.name for option in asked.options if option.name in said)
+    assert read(asked, ", ".join(labels[name] for name in said), language) == expected
+    assert read(asked, "; ".join(places[name] for name in said), language) == expected
+    assert read(asked, " ".join(places[name] for name in said), language) == expected
+    assert check(asked, " ".join(said)) == expected
+
+
+def test_a_small_e_between_letters_is_asked_back_where_it_may_be_a_word() -> None:
+    assert read(ways(), "a e c", "fr") == "walk bus both"
+    assert read(ways(), "A e C", "pt") == "walk bus"
+    with pytest.raises(UnclearList):
+        read(ways(), "a e c", "pt")
+
+
+def test_a_long_list_is_searched() -> None:
+    towns = ["Porto", "Porto Santo", "Brest", "Vigo", "Portimão", *(f"Town {n}" for n in range(40))]
+    rows = [Choice(f"t{n}", Wording({"en": name})) for n, name in enumerate(towns)]
+    asked = plain_question(FormNode("/data/q", QuestionKind.SELECT_ONE), rows, None)
+    assert search(asked, "port") == (0, 1, 4)
+    assert search(asked, "SANTO por") == (1,)
+    assert search(asked, "portimao") == (4,)
+    assert search(asked, "zz") == search(asked, " ") == ()
+    assert read(asked, "porto", "en") == "t0"
+    assert read(asked, "santo", "en") == "t1"
+    with pytest.raises(AmbiguousChoice) as error:
+        read(asked, "town", "en")
+    assert not any(error.value.letters)
+    with pytest.raises(UnknownChoice) as unknown:
+        read(asked, "A", "en")
+    assert unknown.value.letters == ()

@@ -13,8 +13,9 @@ from openpyxl import Workbook
 import content
 from domain.questionnaires import FormRefused, ProblemCode, QuestionKind, decode, encode
 from domain.questionnaires.conversion import convert
-from domain.questionnaires.conversion.workbook import LARGEST_FILE, LARGEST_UNPACKED, read_workbook
+from domain.questionnaires.conversion.workbook import LARGEST_UNPACKED, read_workbook
 from domain.questionnaires.formdef import Structure
+from domain.questionnaires.limits import LARGEST_FILE
 from tests.domain.questionnaires.tables import engine_form, form, instrument, small, table
 
 
@@ -131,7 +132,7 @@ def test_a_thousand_groups_in_one_another_are_refused() -> None:
     with pytest.raises(FormRefused) as refused:
         convert(table(survey="\n".join(rows)), "a.md")
     assert refused.value.problems[0].code is ProblemCode.TOO_LARGE
-    assert len(refused.value.problems) == 50
+    assert len(refused.value.problems) == 500
 
 
 def test_numbers_and_dates_of_a_spreadsheet_are_read_as_written() -> None:

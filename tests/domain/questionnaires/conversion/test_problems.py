@@ -5,19 +5,20 @@ from __future__ import annotations
 import pytest
 
 from domain.questionnaires import FormProblem, FormRefused, ProblemCode
-from domain.questionnaires.conversion import convert
+from domain.questionnaires.conversion import convert, read
+from domain.questionnaires.refusals import WARNINGS
 from tests.domain.questionnaires.tables import table
 
 CHOICES = "list_name | name | label | score\nyn | yes | Yes | 1\nyn | no | No | 0"
 DIMENSIONS = "kind | code | label\ndimension | d | D\nfacet | f | F"
-BIG = "list_name | name | label\n" + "\n".join(f"yn | n{n} | N {n}" for n in range(26))
+BIG = "list_name | name | label\n" + "\n".join(f"yn | n{n} | N {n}" for n in range(1001))
 
 # Code: the sheets, and where the problem is (sheet, row, column) with its parameters.
 CASES: dict[ProblemCode, tuple[dict[str, str], tuple[str, int, str, dict[str, str]]]] = {
     ProblemCode.NO_SHEET: ({"choices": CHOICES}, ("survey", 0, "", {"name": "survey"})),
     ProblemCode.TOO_LARGE: (
         {"survey": "type | name | label\nselect_one yn | a | A", "choices": BIG},
-        ("survey", 2, "type", {"what": "choices", "count": "26", "most": "25"}),
+        ("survey", 2, "type", {"what": "choices", "count": "1001", "most": "1000"}),
     ),
     ProblemCode.INVALID: (
         {"survey": "type | name | label\ntext | a b | A"},
@@ -28,8 +29,8 @@ CASES: dict[ProblemCode, tuple[dict[str, str], tuple[str, int, str, dict[str, st
         ("survey", 2, "type", {"type": "geotrace"}),
     ),
     ProblemCode.UNSUPPORTED_COLUMN: (
-        {"survey": "type | name | label | Default\ntext | a | A | x"},
-        ("survey", 2, "Default", {"value": "x"}),
+        {"survey": "type | name | label | Read only\ntext | a | A |\ntext | b | B | ${a} = 'x'"},
+        ("survey", 3, "Read only", {"value": "${a} = 'x'"}),
     ),
     ProblemCode.UNKNOWN_FUNCTION: (
         {"survey": "type | name | label | relevance\ntext | a | A |\ntext | b | B | frob(${a})"},
@@ -112,6 +113,26 @@ CASES: dict[ProblemCode, tuple[dict[str, str], tuple[str, int, str, dict[str, st
         {"survey": "type | name | label::English (en) | label::Anglais (en)\ntext | a | A | A"},
         ("survey", 1, "", {"language": "en"}),
     ),
+    ProblemCode.BAD_DEFAULT: (
+        {"survey": "type | name | label | Default\ninteger | a | A | 2.5"},
+        ("survey", 2, "Default", {"value": "2.5"}),
+    ),
+    ProblemCode.BARE_CONDITION: (
+        {"survey": "type | name | label | relevant\ntext | a | A |\ntext | b | B | ${a} and 1 = 1"},
+        ("survey", 3, "relevant", {"name": "a"}),
+    ),
+    ProblemCode.OPEN_PATTERN: (
+        {"survey": "type | name | label | constraint\ntext | a | A | regex(., '[0-9]+')"},
+        ("survey", 2, "constraint", {"pattern": "[0-9]+"}),
+    ),
+    ProblemCode.BARE_DATE: (
+        {"survey": "type | name | label | constraint\ndate | a | A | . > '2027-01-31'"},
+        ("survey", 2, "constraint", {"value": "2027-01-31"}),
+    ),
+    ProblemCode.ENGINES_DIFFER: (
+        {"survey": "type | name | label | constraint\ntext | a | A | floor(.) = 1"},
+        ("survey", 2, "constraint", {"what": "floor"}),
+    ),
 }
 ELSEWHERE = {
     ProblemCode.UNREADABLE,  # test_convert: hostile files
@@ -125,6 +146,12 @@ def problems(sheets: dict[str, str]) -> tuple[FormProblem, ...]:
     return refused.value.problems
 
 
+def warnings(sheets: dict[str, str]) -> tuple[FormProblem, ...]:
+    convert(table(**sheets), "form.md")
+    _, found = read(table(**sheets), "form.md")
+    return found.warnings
+
+
 def test_every_reason_has_a_case() -> None:
     assert set(CASES) | ELSEWHERE == set(ProblemCode)
 
@@ -132,7 +159,8 @@ def test_every_reason_has_a_case() -> None:
 @pytest.mark.parametrize("code", CASES)
 def test_reason(code: ProblemCode) -> None:
     sheets, (sheet, row, column, values) = CASES[code]
-    found = [problem for problem in problems(sheets) if problem.code is code]
+    said = warnings(sheets) if code in WARNINGS else problems(sheets)
+    found = [problem for problem in said if problem.code is code]
     assert len(found) == 1
     assert (found[0].sheet, found[0].row, found[0].column) == (sheet, row, column)
     assert values.items() <= found[0].values.items()
@@ -151,6 +179,7 @@ def test_all_problems_are_said_at_once_in_the_order_of_the_file() -> None:
         ("survey", 3, ProblemCode.UNDECLARED_DIMENSION),
         ("survey", 3, ProblemCode.UNKNOWN_FUNCTION),
         ("survey", 4, ProblemCode.MISSING_LABEL),
+        ("survey", 4, ProblemCode.UNKNOWN_PATH),
         ("choices", 2, ProblemCode.BAD_SCORE),
     ]
 
@@ -224,3 +253,85 @@ def test_an_expression_that_would_take_for_ever_is_refused(column: str, expressi
         (104, ProblemCode.BAD_EXPRESSION, "xpath_too_much")
     }
     assert found
+
+
+def test_a_form_with_every_mistake_says_all_of_them() -> None:
+    """FORMS.md's list of what is to be refused, in one file."""
+    nested = "(" * 200 + "1" + ")" * 200
+    headers = [
+        "label::English (en)",
+        "label::French (fr)",
+        "relevant",
+        "constraint",
+        "calculation",
+        "default",
+    ]
+    survey = [
+        " | ".join(["type", "name", *headers, "repeat_count", "score", "dimension", "appearance"]),
+        "text | a | A | A | frobnicate(1) | | | | | | |",
+        "text | b | B | B | ${a} > | | | | | | |",
+        "calculate | c | | | | | ${d} | | | | |",
+        "calculate | d | | | | | ${c} | | | | |",
+        "calculate | e | | | | | pulldata('x', 'y', 'z', ${a}) | | | | |",
+        "select_one_from_file towns.csv | f | F | F | | | | | | | |",
+        "geotrace | g | G | G | | | | | | | |",
+        "geopoint | h | H | H | | | | | | | |",
+        "background-audio | i | I | I | | | | | | | |",
+        "image | j | J | J | | | | | | | |",
+        "select_one yn or_other | k | K | K | | | | | | | |",
+        "select_one yn | l | L | L | | | | | | heavy | nowhere |",
+        "text | m | M | | | regex(., '(a+)+$(?=b)') | | | | | |",
+        f"text | n | N | N | | {nested} = 1 | | | | | |",
+        "begin_repeat | o | O | O | | | | | 100000 | | |",
+        "integer | p | P | P | | | | 1,5 | | | |",
+        "end_repeat | | | | | | | | | | |",
+        "text | q | Q | Q | | | | | | | | chapter-end",
+        "text | r | R ${nobody} | R | | | | | | | |",
+        "text | s t | S | S | | | | | | | |",
+        "text | 9u | U | U | | | | | | | |",
+    ]  # fmt: skip
+    choices = (
+        "list_name | name | label::English (en) | label::French (fr) | score\nyn | yes | Yes | Oui | 1,5"
+    )
+    found = problems({"survey": "\n".join(survey), "choices": choices})
+    said = {(p.sheet, p.row, p.code) for p in found}
+    assert said >= {
+        ("survey", 7, ProblemCode.UNSUPPORTED_TYPE),
+        ("survey", 8, ProblemCode.UNSUPPORTED_TYPE),
+        ("survey", 9, ProblemCode.UNSUPPORTED_TYPE),
+        ("survey", 10, ProblemCode.UNSUPPORTED_TYPE),
+        ("survey", 11, ProblemCode.UNSUPPORTED_TYPE),
+        ("survey", 12, ProblemCode.UNSUPPORTED_TYPE),
+        ("survey", 13, ProblemCode.BAD_SCORE),
+        ("survey", 13, ProblemCode.UNDECLARED_DIMENSION),
+        ("survey", 14, ProblemCode.MISSING_TRANSLATION),
+        ("survey", 16, ProblemCode.UNSUPPORTED_TYPE),
+        ("survey", 16, ProblemCode.UNSUPPORTED_COLUMN),
+        ("survey", 19, ProblemCode.CHAPTER_END_OUTSIDE),
+        ("choices", 2, ProblemCode.BAD_SCORE),
+        ("survey", 2, ProblemCode.UNKNOWN_FUNCTION),
+        ("survey", 3, ProblemCode.BAD_EXPRESSION),
+        ("survey", 4, ProblemCode.CYCLE),
+        ("survey", 6, ProblemCode.UNKNOWN_FUNCTION),
+        ("survey", 14, ProblemCode.BAD_PATTERN),
+        ("survey", 15, ProblemCode.BAD_EXPRESSION),
+        ("survey", 17, ProblemCode.BAD_DEFAULT),
+        ("survey", 20, ProblemCode.UNKNOWN_PATH),
+        ("survey", 21, ProblemCode.INVALID),
+        ("survey", 22, ProblemCode.INVALID),
+    }
+
+
+def test_what_the_form_library_complains_of_is_said_row_by_row() -> None:
+    found = problems(
+        {"survey": "type | name | label\ntext | a b | A\ntext | b | B\ntext | 1c | C\ntext | | D"}
+    )
+    assert [(p.row, p.code) for p in found] == [(row, ProblemCode.INVALID) for row in (2, 4, 5)]
+
+
+def test_two_circles_are_two_problems() -> None:
+    survey = "type | name | label | relevant\n" + "\n".join(
+        f"text | {name} | X | ${{{other}}} = 'x'" for name, other in ("ab", "ba", "cd", "dc", "ee")
+    )
+    cycles = [p for p in problems({"survey": survey}) if p.code is ProblemCode.CYCLE]
+    assert [(p.row, p.values["names"]) for p in cycles] == [(2, "a → b → a"), (4, "c → d → c"), (6, "e → e")]
