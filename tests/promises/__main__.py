@@ -53,7 +53,9 @@ def judge(promise: Promise, outcomes: dict[str, str]) -> tuple[str, str]:
     counted = Counter(
         outcome
         for node, outcome in outcomes.items()
-        if any(node == test or node.startswith((f"{test}::", f"{test}[")) for test in promise.tests)
+        if any(
+            node == test or node.startswith((f"{test}::", f"{test}[", f"{test}/")) for test in promise.tests
+        )
     )
     if counted["failed"] or not counted:
         return "broken", f"{counted['failed']} failed" if counted else "no test ran"
