@@ -27,11 +27,11 @@ async def show_partner(press: Press, found: PartnerResult, *, anew: bool = False
     await _answer(press, partner_result(found, press.t, chart), chart, anew=anew)
 
 
-async def show_network(press: Press, found: NetworkResult) -> None:
-    """The network's picture as a card of its own."""
+async def show_network(press: Press, found: NetworkResult, page: int | None = None) -> None:
+    """The network's picture as a card of its own; with a `page` of its partners, in place of that card."""
     axes = _axes(found.about.form, press.t, found.picture, None) if found.picture.has_figures else ()
     chart = await _draw(press, axes, found.about.title(press.t.language), "")
-    await _answer(press, network_result(found, press.t, chart), chart)
+    await _answer(press, network_result(found, press.t, chart, page or 0), chart, anew=page is not None)
 
 
 def _axes(form: Form, t: Translator, medians: NetworkPicture, own: Scores | None) -> tuple[Axis, ...]:

@@ -69,6 +69,11 @@ async def _network(press: Press, wave: int) -> None:
     await show_network(press, await press.read(results.network_result, WaveId(wave)))
 
 
+@controls.network_page.handler
+async def _network_page(press: Press, wave: int, page: int) -> None:
+    await show_network(press, await press.read(results.network_result, WaveId(wave)), page)
+
+
 @controls.partner.handler
 async def _partner(press: Press, wave: int) -> None:
     partner = PartnerId(int(press.values[0]))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import ButtonStyle, SelectOption
 
-from cogs.kit import Card, plain
+from cogs.kit import Card, page_row, paged, plain
 from cogs.surveys import controls
 from cogs.surveys.cards.words import scale, title_of
 from templates.words.results import network as words
@@ -15,20 +15,23 @@ if TYPE_CHECKING:
     import discord
     from discord.ui import Item, LayoutView
 
+    from cogs.kit import Page
+    from domain.actors import PartnerId
     from locales import Translator
     from services.surveys.signed_views import NetworkResult
 
 MOST_PARTNERS: Final = 25
 
 
-def network_result(found: NetworkResult, t: Translator, chart: discord.File | None = None) -> LayoutView:
-    """Where the network stands, as far as it may be told."""
+def network_result(
+    found: NetworkResult, t: Translator, chart: discord.File | None = None, page: int = 0
+) -> LayoutView:
+    """Where the network stands, as far as it may be told. `page` is of the partners to choose from."""
     about, form, seen = found.about, found.about.form, found.picture
     signed = t.text("{signed} of {asked} partners have signed", signed=seen.signed, asked=found.asked)
     card = Card(t, "survey").small(t.join_facts([title_of(about, t), signed]))
     card.title(words.headline(seen, form, t))
-    if chart is not None:
-        card.picture(chart.uri, chart.description or "")
+    card.chart(chart)
     if seen.has_figures:
         card.text(words.dimension_lines(seen, form, t)).text(words.facet_lines(seen, form, t)).small(scale(t))
         card.text("\n".join(words.summary(seen, form, t)))
@@ -44,16 +47,16 @@ def network_result(found: NetworkResult, t: Translator, chart: discord.File | No
                 seen.hidden,
             )
         )
-    if found.names:
-        card.picker(_partners(found, t))
+    named = sorted(found.names.items(), key=lambda one: one[1].casefold())
+    shown = paged(named, page, MOST_PARTNERS)
+    if shown.items:
+        card.picker(_partners(found, shown, t))
+        card.row(*page_row(t, controls.network_page, about.network, shown, about.wave.id))
     return card.row(*_ways(found, t)).footer(t.text("Only you see this.")).view()
 
 
-def _partners(found: NetworkResult, t: Translator) -> Item[Any]:
-    ordered = sorted(found.names.items(), key=lambda named: named[1].casefold())
-    options = [
-        SelectOption(label=plain(name, 100), value=str(partner)) for partner, name in ordered[:MOST_PARTNERS]
-    ]
+def _partners(found: NetworkResult, shown: Page[tuple[PartnerId, str]], t: Translator) -> Item[Any]:
+    options = [SelectOption(label=plain(name, 100), value=str(partner)) for partner, name in shown.items]
     return controls.partner.select(
         found.about.network, options, found.about.wave.id, placeholder=t.text("Look at a partner’s result…")
     )

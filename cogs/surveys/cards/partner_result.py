@@ -29,8 +29,7 @@ def partner_result(found: PartnerResult, t: Translator, chart: discord.File | No
         .small(t.join_facts([title_of(about, t), safe(found.partner_name, 100)]))
         .title(telling.headline(scores, t))
     )
-    if chart is not None:
-        card.picture(chart.uri, chart.description or "")
+    card.chart(chart)
     if about.form.dimensions:
         card.text(telling.dimension_lines(scores, about.form, t, medians=found.picture))
         card.text(telling.facet_lines(scores, about.form, t))

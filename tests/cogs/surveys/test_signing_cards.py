@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -115,6 +116,16 @@ async def test_status_and_reminder_can_be_drawn(core: Core, wave: WaveId, langua
     ]
     for view in drawn:
         assert harmless(view.to_components())
+
+
+async def test_a_partner_beyond_the_twenty_fifth_can_be_chosen(core: Core, wave: WaveId):
+    await signed_by_all(core, wave)
+    whole = await core.read(BOSS, results.network_result, wave)
+    many = replace(whole, names={PartnerId(n): f"Partner {n:02}" for n in range(1, 40)})
+    pages = [str(network_result(many, translator("en"), page=page).to_components()) for page in (0, 1)]
+    assert "Partner 25" in pages[0]
+    assert "Partner 26" not in pages[0]
+    assert "Partner 39" in pages[1]
 
 
 async def test_a_wave_that_closed_without_a_signature_says_so(core: Core, wave: WaveId, clock: FixedClock):

@@ -290,6 +290,7 @@ async def test_a_server_that_was_started_anew_is_found_again(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
         " WHERE datname = 'tests' AND pid <> pg_backend_pid()",
     )
+    postgres.engine.dispose()  # its connections were among them, and other tests use it
     written = await asyncio.gather(*(database.write(adding(f"{n}")) for n in range(8, 16)))
     assert len(set(written)) == 8
     assert len(await database.read(names)) == 16
