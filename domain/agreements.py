@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, QuestionKind
+from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, QuestionKind, relevant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -53,7 +53,7 @@ class Settlement:
 
 
 class ItemState(StrEnum):
-    """How far a partner is with one question."""
+    """How far a partner is with one question. Gathered texts are agreed until somebody writes them anew."""
 
     AGREED = "agreed"
     SETTLED = "settled"
@@ -139,20 +139,32 @@ class Agreement:
 
 
 def agree(
-    form: Form, sent: Mapping[MemberId | None, Mapping[str, str]], settled: Iterable[Settlement]
+    form: Form,
+    sent: Sequence[tuple[MemberId | None, Mapping[str, str]]],
+    settled: Iterable[Settlement],
+    *,
+    now: datetime,
 ) -> Agreement:
-    """Lay the answers side by side. `sent` is by person, then by path; later settlements replace earlier."""
+    """Lay the answers side by side. `sent` are people with their answers by path.
+
+    Later settlements replace earlier ones. A question that the partner's other answers (where these are open,
+    the proposals) make irrelevant is no part of it, as long as they do.
+    """
     latest = {settlement.path: settlement for settlement in settled}
-    items = (
+    every = [
         _item(number, question, _voices(question.path, sent), latest.get(question.path))
         for number, question in enumerate(form.questions.values())
         if question.kind is not QuestionKind.NOTE
-    )
-    return Agreement(tuple(sent), tuple(item for item in items if item.voices))
+    ]
+    items = [item for item in every if item.voices]
+    supposed = {item.question.path: said for item in items if (said := item.value or item.proposal)}
+    asked = relevant(form, supposed, now=now)
+    people = tuple(member for member, _ in sent)
+    return Agreement(people, tuple(item for item in items if item.question.path in asked))
 
 
-def _voices(path: str, sent: Mapping[MemberId | None, Mapping[str, str]]) -> tuple[Voice, ...]:
-    return tuple(Voice(member, answers[path]) for member, answers in sent.items() if answers.get(path))
+def _voices(path: str, sent: Iterable[tuple[MemberId | None, Mapping[str, str]]]) -> tuple[Voice, ...]:
+    return tuple(Voice(member, answers[path]) for member, answers in sent if answers.get(path))
 
 
 def _basis(voices: Iterable[Voice]) -> tuple[str, ...]:

@@ -3,9 +3,12 @@
 The rule (docs/decisions.md, "Who sees what"): a partner that agreed is seen by name; one that did not is
 *hidden* and counts in sums only, in a sum of five partners or more, and never so that something about it
 could be worked out. A sum here is the median of one axis (a dimension or a facet). Whoever looks knows the
-partners that agreed and their own; the others are unknown to them. So a sum is shown to somebody only when
+partners that agree, those that once did, and their own; the others are unknown to them. So a sum is shown to
+somebody only when
 
 - five partners or more are in it;
+- none is unknown, or the signatures are final: while they can be given and withdrawn, two looks could be
+  compared, and one's own signature moved to and fro until the others' values show;
 - none is unknown, or at least two are: a single one would follow by subtraction;
 - each of the unknown ones has a value on this axis: otherwise a change of the count would give one away;
 - it leaves wide open what any unknown one can be (`LEEWAY`): a median can force a value, as when all that is
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from domain.actors import PartnerId
-    from domain.questionnaires import AxisScore, Form, Scores
+    from domain.questionnaires import Axis, AxisScore, Form, Scores
 
 LEAST: Final = 5
 LEEWAY: Final = 25.0
@@ -37,10 +40,14 @@ _DECLARED_FROM: Final = 75.0
 
 @dataclass(frozen=True)
 class SignedResult:
-    """One partner's signed result. `declared` are the codes of dimensions high up without evidence."""
+    """One partner's signed result. `declared` are the codes of dimensions high up without evidence.
+
+    `ever_shared`: it was shown once, even if it is `shared` no more.
+    """
 
     partner: PartnerId
     shared: bool
+    ever_shared: bool
     scores: Scores
     declared: tuple[str, ...]
 
@@ -48,6 +55,7 @@ class SignedResult:
 class Withheld(StrEnum):
     """Why there is no figure."""
 
+    NOT_YET = "not_yet"
     TOO_FEW = "too_few"
     WOULD_TELL = "would_tell"
 
@@ -107,50 +115,57 @@ def declared(form: Form, answers: Mapping[str, str], scores: Scores) -> tuple[st
     )
 
 
-def picture(form: Form, results: Iterable[SignedResult], own: PartnerId | None) -> NetworkPicture:
-    """What a member of the partner `own` (None: of none) may see."""
+def picture(
+    form: Form, results: Iterable[SignedResult], own: PartnerId | None, *, final: bool
+) -> NetworkPicture:
+    """What a member of the partner `own` (None: of none) may see. `final`: no signature can change."""
     every = list(results)
-    known = [one for one in every if one.shared or one.partner == own]
-    unknown = [one for one in every if not (one.shared or one.partner == own)]
+    known = [one for one in every if one.ever_shared or one.partner == own]
+    unknown = [one for one in every if not (one.ever_shared or one.partner == own)]
+
+    def medians(axes: Iterable[Axis], of: Callable[[Scores, str], AxisScore]) -> tuple[AxisSum, ...]:
+        return tuple(
+            _sum(
+                axis.code,
+                [of(one.scores, axis.code) for one in known],
+                [of(one.scores, axis.code) for one in unknown],
+                final=final,
+            )
+            for axis in axes
+        )
+
     return NetworkPicture(
         signed=len(every),
         hidden=sum(not one.shared for one in every),
-        visible=tuple(known),
-        dimensions=tuple(
-            _sum(
-                axis.code,
-                [r.scores.dimension(axis.code) for r in known],
-                [r.scores.dimension(axis.code) for r in unknown],
-            )
-            for axis in form.dimensions
-        ),
-        facets=tuple(
-            _sum(
-                axis.code,
-                [r.scores.facet(axis.code) for r in known],
-                [r.scores.facet(axis.code) for r in unknown],
-            )
-            for axis in form.facets
-        ),
+        visible=tuple(one for one in every if one.shared or one.partner == own),
+        dimensions=medians(form.dimensions, lambda scores, code: scores.dimension(code)),
+        facets=medians(form.facets, lambda scores, code: scores.facet(code)),
     )
 
 
-def _sum(code: str, known: Sequence[AxisScore], unknown: Sequence[AxisScore]) -> AxisSum:
-    signed = len(known) + len(unknown)
+def _sum(code: str, known: Sequence[AxisScore], unknown: Sequence[AxisScore], *, final: bool) -> AxisSum:
     seen = [one.value for one in known if one.value is not None]
     kept = [one.value for one in unknown if one.value is not None]
-    few = AxisSum(code, None, None, None, Withheld.TOO_FEW)
-    telling = AxisSum(code, None, None, None, Withheld.WOULD_TELL)
-    if signed < LEAST:
-        return few
-    if len(unknown) == 1 or len(kept) < len(unknown):
-        return telling
-    if len(seen) + len(kept) < LEAST:
-        return few
+    reason = _reason(len(known) + len(unknown), len(unknown), len(kept), final=final)
+    if reason is None and len(seen) + len(kept) < LEAST:
+        reason = Withheld.TOO_FEW
+    if reason is not None:
+        return AxisSum(code, None, None, None, reason)
     value = median([*seen, *kept])
     if kept and leeway(seen, len(kept), value) < LEEWAY:
-        return telling
+        return AxisSum(code, None, None, None, Withheld.WOULD_TELL)
     return AxisSum(code, value, floor(value + 0.5), band_of(value), None)
+
+
+def _reason(signed: int, unknown: int, with_value: int, *, final: bool) -> Withheld | None:
+    """Why no axis may be shown, whatever the values are."""
+    if signed < LEAST:
+        return Withheld.TOO_FEW
+    if unknown and not final:
+        return Withheld.NOT_YET
+    if unknown == 1 or with_value < unknown:
+        return Withheld.WOULD_TELL
+    return None
 
 
 def leeway(known: Sequence[float], unknown: int, value: float) -> float:

@@ -27,6 +27,7 @@ class Signature:
     """What a partner signed. `answers` are by path; `people` is over how many persons' answers.
 
     `shared`: the partner agrees that the network sees its result; otherwise it counts in sums only.
+    `ever_shared`: others may have seen it before it was kept back, and know it still.
     `member` signed; None when they have asked to be forgotten.
     """
 
@@ -36,6 +37,7 @@ class Signature:
     answers: Mapping[str, str]
     people: int
     shared: bool
+    ever_shared: bool
     member: MemberId | None
     signed_at: datetime
     withdrawn_at: datetime | None = None
@@ -83,6 +85,17 @@ class NotSigned(DomainError):
     """There is no signature to withdraw or to show."""
 
     partner: str
+
+
+@dataclass(eq=False)
+class AnswersClash(DomainError):
+    """The form does not allow these answers side by side: `question` is the label of the first that fails.
+
+    `message` is what the form says about it; may be empty.
+    """
+
+    question: str
+    message: str
 
 
 @dataclass(eq=False)

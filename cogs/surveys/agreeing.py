@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cogs.kit import Field, Press
 from cogs.surveys import controls
@@ -12,10 +12,13 @@ from cogs.surveys.pictures import show_partner
 from domain.signatures import AgreementChanged
 from domain.surveys import WaveId
 from services.surveys import results, signing
+from templates.words.answers import retyped
 
 if TYPE_CHECKING:
     from domain.agreements import Item
     from services.surveys.signed_views import AgreementView
+
+_LONGEST: Final = 2000
 
 
 @controls.agree.handler
@@ -59,8 +62,10 @@ async def _propose(press: Press, wave: int, number: int) -> None:
 async def _phrase(press: Press, wave: int, number: int) -> None:
     item = _item(await _read(press, wave), number)
     label, hint = item.question.label(press.t.language), item.question.hint(press.t.language)
-    value = item.value or item.proposal or ""
-    field = Field("text", label, value=value, paragraph=True, max_length=2000, hint=hint)
+    value = retyped(press.t, item.question, item.value or item.proposal)
+    # Cut, it would lose what colleagues wrote: rather nothing than half of it.
+    value = value if len(value) <= _LONGEST else ""
+    field = Field("text", label, value=value, paragraph=True, max_length=_LONGEST, hint=hint)
     title = press.t.text("Your partner’s answer")
     await press.open(controls.phrased.modal(press.network, title, [field], wave, number))
 

@@ -97,7 +97,7 @@ async def _ask_nudge(press: Press, wave: int) -> None:
 
 @controls.nudge.handler
 async def _nudge(press: Press, wave: int) -> None:
-    about = await press.write(nudging.ask, WaveId(wave))
+    asked_at = await press.write(nudging.ask, WaveId(wave))
     await press.working()
     await post_due(press.interaction.client, press.core, press.network)
-    await press.update(asked(await press.read(load_status, about.wave.id), press.t))
+    await press.update(asked(await press.read(nudging.outcome, WaveId(wave), asked_at), press.t))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.questionnaires import answers as types
 from domain.questionnaires.changing import must_hold
-from domain.questionnaires.refusals import NotAskedNow
+from domain.questionnaires.refusals import AnswerRefused, ConstraintNotMet, NotAskedNow
 from domain.questionnaires.scoring import tree_of
 from domain.questionnaires.walk import exported
 
@@ -20,6 +20,27 @@ if TYPE_CHECKING:
 def effective(form: Form, given: Mapping[str, str], *, now: datetime) -> dict[str, str]:
     """What the answers count for together, by path: without what they make irrelevant, with calculations."""
     return exported(tree_of(form, given, now=now))
+
+
+def relevant(form: Form, given: Mapping[str, str], *, now: datetime) -> frozenset[str]:
+    """The paths of what is asked, given these answers."""
+    return frozenset(node.node.path for node in tree_of(form, given, now=now).nodes() if node.relevant)
+
+
+def first_clash(
+    form: Form, given: Mapping[str, str], language: str, *, now: datetime
+) -> tuple[str, str] | None:
+    """The first answer that the form does not allow beside the others: its path, and the form's own words."""
+    tree = tree_of(form, given, now=now)
+    for node in tree.nodes():
+        if node.value and node.node.is_asked:
+            try:
+                must_hold(tree, node, language)
+            except ConstraintNotMet as refused:
+                return node.node.path, refused.message
+            except AnswerRefused:
+                return node.node.path, ""
+    return None
 
 
 def read_for(

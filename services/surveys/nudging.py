@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from domain.actors import Role
 from domain.errors import NotFound
-from domain.surveys import NobodyToNudge
+from domain.surveys import InvitationState, NobodyToNudge
 from services.surveys import forms
-from services.surveys.signed_views import DueNudge, NudgePreview
+from services.surveys.signed_views import DueNudge, NudgeOutcome, NudgePreview
 from services.surveys.signing import contact_names
 from services.surveys.views import WaveView
 from storage import across, members, networks, trail
@@ -42,8 +42,11 @@ def prepare(tx: Transaction, actor: Actor, wave_id: WaveId) -> NudgePreview:
     )
 
 
-def ask(tx: Transaction, actor: Actor, wave_id: WaveId) -> WaveView:
-    """Make the reminders due. Raises what `prepare` raises; pressed twice, the second finds nobody left."""
+def ask(tx: Transaction, actor: Actor, wave_id: WaveId) -> datetime:
+    """Make the reminders due, and give the moment that names them for `outcome`.
+
+    Raises what `prepare` raises; pressed twice, the second finds nobody left.
+    """
     wave = _open_wave(tx, actor, wave_id)
     chosen = to_nudge(tx, actor, wave)
     if not chosen:
@@ -51,7 +54,23 @@ def ask(tx: Transaction, actor: Actor, wave_id: WaveId) -> WaveView:
     nudges.add(tx, wave.id, [partner.id for partner in chosen], actor.member)
     codes = [partner.code for partner in chosen]
     trail.record(tx, actor.member, "survey.nudge", "wave", wave.id, {"partners": codes})
-    return _about(tx, wave)
+    return tx.now
+
+
+def outcome(tx: Transaction, actor: Actor, wave_id: WaveId, asked_at: datetime) -> NudgeOutcome:
+    """What became of the reminders that were asked for at that moment."""
+    wave = _open_wave(tx, actor, wave_id)
+    asked = [one for one in nudges.of_wave(tx, wave.id) if one.asked_at == asked_at]
+
+    def named(state: InvitationState) -> tuple[str, ...]:
+        return tuple(networks.partner(tx, one.partner).name for one in asked if one.state is state)
+
+    return NudgeOutcome(
+        about=_about(tx, wave),
+        posted=named(InvitationState.POSTED),
+        due=named(InvitationState.DUE),
+        failed=named(InvitationState.FAILED),
+    )
 
 
 def to_nudge(tx: Transaction, actor: Actor, wave: Wave) -> tuple[Partner, ...]:
@@ -79,12 +98,18 @@ def settle(tx: Unscoped, nudge: DueNudge, place: CardPlace | None, problem: str 
 
 
 def _due(tx: Transaction) -> tuple[DueNudge, ...]:
-    waves_ = {one.wave: waves.load(tx, one.wave) for one in nudges.due(tx)}
-    return tuple(
-        _due_one(tx, wave, one)
-        for one in nudges.due(tx)
-        if (wave := waves_[one.wave]) is not None and wave.is_open(tx.now)
-    )
+    found = []
+    for one in nudges.due(tx):
+        wave = waves.load(tx, one.wave)
+        signed = signatures.in_force(tx, one.wave, one.partner) is not None
+        if (
+            wave is not None
+            and wave.is_open(tx.now)
+            and not signed
+            and networks.partner(tx, one.partner).active
+        ):
+            found.append(_due_one(tx, wave, one))
+    return tuple(found)
 
 
 def _due_one(tx: Transaction, wave: Wave, nudge: Nudge) -> DueNudge:

@@ -121,10 +121,10 @@ def _sign(tx: Transaction, form: Form, wave: WaveId, given: RecordedSignature) -
     partner = members.load(at, given.member).partner
     if partner is None:
         raise ValueError("only a member of a partner signs for it")
-    sent = {one.member: one.answers for one in submissions.of_partner(at, wave, partner)}
-    chosen = [(item, item.proposal or DONT_KNOW) for item in agree(form, sent, ()).open]
+    sent = [(one.member, one.answers) for one in submissions.of_partner(at, wave, partner)]
+    chosen = [(item, item.proposal or DONT_KNOW) for item in agree(form, sent, (), now=at.now).open]
     signatures.settle(at, wave, partner, chosen, given.member)
-    settled = agree(form, sent, signatures.settlements(at, wave, partner))
+    settled = agree(form, sent, signatures.settlements(at, wave, partner), now=at.now)
     answers = questionnaires.effective(form, settled.answers(), now=at.now)
     people = len(sent)
     signatures.sign(at, wave, partner, answers, people=people, shared=given.shared, member=given.member)

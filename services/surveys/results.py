@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from domain import questionnaires
 from domain.actors import Role
 from domain.errors import NotFound
-from domain.results import SignedResult, declared, picture
+from domain.results import NetworkPicture, SignedResult, declared, picture
 from domain.signatures import NotSigned
 from domain.surveys import NothingSent, NoWave, Submission, Wave, WaveId
 from services.surveys import forms
@@ -21,8 +21,6 @@ from storage import networks
 from storage.surveys import invitations, signatures, submissions, waves
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from domain.actors import Actor, PartnerId
     from domain.questionnaires import Form
     from domain.signatures import Signature
@@ -85,10 +83,10 @@ def partner_result(
     partner = networks.partner(tx, _named(partner_id or actor.partner))
     own = partner.id == actor.partner
     found = signatures.in_force(tx, wave.id, partner.id)
-    if found is None or not (found.shared or own):
+    gone = wave.is_open(tx.now) and not partner.active
+    if found is None or gone or not (found.shared or own):
         raise NotSigned(partner.name)
     form = forms.load(tx, wave.form_hash)
-    every = signatures.of_wave(tx, wave.id)
     told = signature_view(tx, found, submissions.of_partner(tx, wave.id, partner.id) if own else ())
     if told is None:
         raise AssertionError("a signature is told")
@@ -98,7 +96,7 @@ def partner_result(
         partner_name=partner.name,
         signature=told,
         result=_signed(form, found),
-        picture=picture(form, _all_signed(form, every), actor.partner),
+        picture=_picture(tx, actor, wave, form),
         own=own,
         may_change=_is_contact(actor, partner.id),
         open=wave.is_open(tx.now),
@@ -114,15 +112,15 @@ def network_result(tx: Transaction, actor: Actor, wave_id: WaveId) -> NetworkRes
         actor.as_member()
     wave = _wave(tx, wave_id)
     form = forms.load(tx, wave.form_hash)
-    every = signatures.of_wave(tx, wave.id)
-    shown = picture(form, _all_signed(form, every), actor.partner)
+    shown = _picture(tx, actor, wave, form)
+    present = {partner.id for partner in networks.list_partners(tx, left=not wave.is_open(tx.now))}
     return NetworkResult(
         about=WaveView(tx.network, networks.load(tx).name, wave, form),
         open=wave.is_open(tx.now),
-        asked=len(invitations.of_wave(tx, wave.id)),
+        asked=sum(invited.partner in present for invited in invitations.of_wave(tx, wave.id)),
         picture=shown,
         names={one.partner: networks.partner(tx, one.partner).name for one in shown.visible},
-        own=actor.partner if any(one.partner == actor.partner for one in every) else None,
+        own=actor.partner if any(one.partner == actor.partner for one in shown.visible) else None,
         coordinates=coordinates,
     )
 
@@ -155,13 +153,19 @@ def _named(partner: PartnerId | None) -> PartnerId:
     return partner
 
 
-def _all_signed(form: Form, every: Sequence[Signature]) -> tuple[SignedResult, ...]:
-    return tuple(_signed(form, one) for one in every)
+def _picture(tx: Transaction, actor: Actor, wave: Wave, form: Form) -> NetworkPicture:
+    """The network's picture: an open wave's without partners that have left; a closed one stays as it is."""
+    still_open = wave.is_open(tx.now)
+    counting = {partner.id for partner in networks.list_partners(tx, left=not still_open)}
+    every = [_signed(form, one) for one in signatures.of_wave(tx, wave.id) if one.partner in counting]
+    return picture(form, every, actor.partner, final=not still_open)
 
 
 def _signed(form: Form, found: Signature) -> SignedResult:
     scores = questionnaires.score(form, found.answers)
-    return SignedResult(found.partner, found.shared, scores, declared(form, found.answers, scores))
+    return SignedResult(
+        found.partner, found.shared, found.ever_shared, scores, declared(form, found.answers, scores)
+    )
 
 
 def _wave(tx: Transaction, wave_id: WaveId) -> Wave:

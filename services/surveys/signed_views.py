@@ -99,6 +99,16 @@ class NudgePreview:
 
 
 @dataclass(frozen=True)
+class NudgeOutcome:
+    """What became of reminders: partners whose channels have them, will have them, or could not get them."""
+
+    about: WaveView
+    posted: tuple[str, ...]
+    due: tuple[str, ...]
+    failed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class DueNudge:
     """A reminder that has to be posted, and where. `sent` of `people` of the partner have answered."""
 

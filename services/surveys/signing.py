@@ -17,6 +17,7 @@ from domain.results import declared
 from domain.signatures import (
     AgreementChanged,
     AlreadySigned,
+    AnswersClash,
     NobodyAnswered,
     NoSuchAnswer,
     NotSettled,
@@ -98,8 +99,8 @@ def take_proposals(tx: Transaction, actor: Actor, wave_id: WaveId, seal: str) ->
 def sign(tx: Transaction, actor: Actor, wave_id: WaveId, seal: str, *, shared: bool) -> AgreementView:
     """Sign what the card with that seal showed. `shared`: the network may see the partner's result.
 
-    Raises `NotTheContact`, `WaveClosed`, `AlreadySigned`, `NobodyAnswered`, `AgreementChanged` or
-    `NotSettled`.
+    Raises `NotTheContact`, `WaveClosed`, `AlreadySigned`, `NobodyAnswered`, `AgreementChanged`, `NotSettled`
+    or `AnswersClash`.
     """
     desk = _unsigned_desk(tx, actor, wave_id)
     if not desk.sent:
@@ -108,11 +109,16 @@ def sign(tx: Transaction, actor: Actor, wave_id: WaveId, seal: str, *, shared: b
     still_open = desk.agreement.open
     if still_open:
         raise NotSettled(len(still_open), still_open[0].question.label(actor.language))
+    answers = desk.agreement.answers()
+    clash = questionnaires.first_clash(desk.form, answers, actor.language, now=tx.now)
+    if clash is not None:
+        path, message = clash
+        raise AnswersClash(desk.form.question(path).label(actor.language), message)
     signatures.sign(
         tx,
         desk.wave.id,
         desk.partner.id,
-        questionnaires.effective(desk.form, desk.agreement.answers(), now=tx.now),
+        questionnaires.effective(desk.form, answers, now=tx.now),
         people=len(desk.sent),
         shared=shared,
         member=desk.member,
@@ -134,11 +140,16 @@ def withdraw(tx: Transaction, actor: Actor, wave_id: WaveId) -> AgreementView:
 
 
 def share(tx: Transaction, actor: Actor, wave_id: WaveId, *, shared: bool) -> None:
-    """Decide anew whether the network sees the partner's result, at any time.
+    """Decide anew whether the network sees the partner's result.
 
-    Raises `NotTheContact`, `NotFound` or `NotSigned`.
+    It can be kept back at any time, and shown while the wave is open: later, what others saw of the medians
+    would tell of those still hidden.
+
+    Raises `NotTheContact`, `WaveClosed`, `NotFound` or `NotSigned`.
     """
     desk = _desk(tx, actor, wave_id)
+    if shared:
+        desk.wave.must_be_open(tx.now)
     signatures.share(tx, desk.must_be_signed().id, shared)
     _record(tx, desk, "survey.share", shared=shared)
 
@@ -200,7 +211,7 @@ def _desk(tx: Transaction, actor: Actor, wave_id: WaveId | None) -> _Desk:
     form = forms.load(tx, wave.form_hash)
     sent = submissions.of_partner(tx, wave.id, partner.id)
     settled = signatures.settlements(tx, wave.id, partner.id)
-    found = agree(form, {one.member: one.answers for one in sent}, settled)
+    found = agree(form, [(one.member, one.answers) for one in sent], settled, now=tx.now)
     return _Desk(member, partner, wave, form, sent, found, signatures.in_force(tx, wave.id, partner.id))
 
 
@@ -244,7 +255,8 @@ def _asks(tx: Transaction, wave: Wave, partner: PartnerId) -> bool:
 def _settled(tx: Transaction, desk: _Desk, chosen: Sequence[tuple[Item, str]]) -> AgreementView:
     signatures.settle(tx, desk.wave.id, desk.partner.id, chosen, desk.member)
     settled = signatures.settlements(tx, desk.wave.id, desk.partner.id)
-    found = agree(desk.form, {one.member: one.answers for one in desk.sent}, settled)
+    sent = [(one.member, one.answers) for one in desk.sent]
+    found = agree(desk.form, sent, settled, now=tx.now)
     return _view(tx, replace(desk, agreement=found))
 
 
@@ -256,16 +268,18 @@ def _view(tx: Transaction, desk: _Desk) -> AgreementView:
     answers = desk.agreement.answers()
     scores = questionnaires.score(desk.form, answers, now=tx.now)
     everybody = {member.id: member for member in members.listed(tx, left=True)}
-    sent = {one.member for one in desk.sent}
+    heard = {one.member for one in desk.sent}
+    # Who sent answers for the partner they were in before has answered, too.
+    elsewhere = submissions.sent_by(tx, desk.wave.id).keys()
     return AgreementView(
         about=WaveView(tx.network, networks.load(tx).name, desk.wave, desk.form),
         partner=desk.partner.id,
         partner_name=desk.partner.name,
         open=desk.wave.is_open(tx.now),
         agreement=desk.agreement,
-        names={member: everybody[member].name for member in sent if member in everybody},
+        names={member: everybody[member].name for member in heard if member in everybody},
         waiting=sum(
-            member.active and member.partner == desk.partner.id and member.id not in sent
+            member.active and member.partner == desk.partner.id and member.id not in elsewhere
             for member in everybody.values()
         ),
         scores=scores,

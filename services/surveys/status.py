@@ -39,7 +39,12 @@ def status(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> Stat
     wave = _named_or_latest(tx, wave_id)
     form = forms.load(tx, wave.form_hash)
     network = networks.load(tx)
-    asked = [i for i in invitations.of_wave(tx, wave.id) if everybody or i.partner == actor.partner]
+    present = {one.id for one in networks.list_partners(tx, left=not wave.is_open(tx.now))}
+    asked = [
+        invited
+        for invited in invitations.of_wave(tx, wave.id)
+        if invited.partner in present and (everybody or invited.partner == actor.partner)
+    ]
     walks = {kept.member: kept for kept in sessions.of_wave(tx, wave.id)}
     sent = submissions.sent_by(tx, wave.id)
     partners = _with_signatures(tx, wave, [_partner(tx, form, invited, walks, sent) for invited in asked])

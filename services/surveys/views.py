@@ -146,11 +146,6 @@ class StatusView:
         """How many of the partners shown have signed."""
         return sum(partner.signature is not None for partner in self.partners)
 
-    @property
-    def latest_nudge(self) -> datetime | None:
-        """When a reminder was last asked for, over all partners shown."""
-        return max((found for one in self.partners if (found := one.nudged_at)), default=None)
-
     def count(self, stage: Stage) -> int:
         """How many people are at that stage, over all partners shown."""
         return sum(partner.count(stage) for partner in self.partners)

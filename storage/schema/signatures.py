@@ -36,6 +36,7 @@ signature = table(
     Column("answers", Json, nullable=False),
     Column("people", Integer, nullable=False),
     Column("shared", Boolean, nullable=False),
+    Column("ever_shared", Boolean, nullable=False),
     Column("member_id", Key, ForeignKey("member.id", ondelete="SET NULL")),
     Column("signed_at", Instant, nullable=False),
     Column("withdrawn_by", Key, ForeignKey("member.id", ondelete="SET NULL")),

@@ -78,6 +78,7 @@ def sign(
             answers=dict(answers),
             people=people,
             shared=shared,
+            ever_shared=shared,
             member_id=member,
             signed_at=tx.now,
         )
@@ -95,19 +96,14 @@ def of_wave(tx: Transaction, wave: WaveId) -> tuple[Signature, ...]:
     return _found(tx, signature.c.wave_id == wave)
 
 
-def of_partner(tx: Transaction, partner: PartnerId) -> tuple[Signature, ...]:
-    """The partner's signatures in force in all waves, the earliest first."""
-    return _found(tx, signature.c.partner_id == partner)
-
-
 def withdraw(tx: Transaction, id: SignatureId, member: MemberId) -> None:  # noqa: A002
     """Mark a signature as withdrawn; it stays readable."""
     _change(tx, id, withdrawn_by=member, withdrawn_at=tx.now)
 
 
 def share(tx: Transaction, id: SignatureId, shared: bool) -> None:  # noqa: A002
-    """Change whether the network sees the result."""
-    _change(tx, id, shared=shared)
+    """Change whether the network sees the result; that it once did is not forgotten."""
+    _change(tx, id, shared=shared, **({"ever_shared": True} if shared else {}))
 
 
 def _found(tx: Transaction, *conditions: ColumnElement[bool]) -> tuple[Signature, ...]:
@@ -135,6 +131,7 @@ def _signature(row: Row[Any]) -> Signature:
         answers=row.answers,
         people=row.people,
         shared=row.shared,
+        ever_shared=row.ever_shared,
         member=_member(row.member_id),
         signed_at=row.signed_at,
         withdrawn_at=row.withdrawn_at,

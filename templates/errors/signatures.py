@@ -91,6 +91,17 @@ def _not_signed(error: signatures.NotSigned, t: Translator) -> ErrorText:
     )
 
 
+def _answers_clash(error: signatures.AnswersClash, t: Translator) -> ErrorText:
+    told = t.text(
+        "Nothing was signed; what you settled is saved. Look at this question again, and at those it "
+        "depends on."
+    )
+    said = f"{safe(error.message, 300)}\n" if error.message else ""
+    return ErrorText(
+        t.text("“{question}” does not fit the other answers", question=safe(error.question, 150)), said + told
+    )
+
+
 def _no_such_answer(_error: signatures.NoSuchAnswer, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("This question has no such answer"),
@@ -115,6 +126,7 @@ ERRORS: Final[ErrorTable] = {
     signatures.AlreadySigned: _already_signed,
     signatures.AgreementChanged: _agreement_changed,
     signatures.NotSigned: _not_signed,
+    signatures.AnswersClash: _answers_clash,
     signatures.NoSuchAnswer: _no_such_answer,
     surveys.NobodyToNudge: _nobody_to_nudge,
 }

@@ -32,7 +32,8 @@ def said(*raws: str, path: str = Q1, of: Form | None = None, settled: tuple[Sett
 def all_said(
     *raws: str, path: str = Q1, of: Form | None = None, settled: tuple[Settlement, ...] = ()
 ) -> Agreement:
-    return agree(of or small(), {MemberId(n): {path: raw} for n, raw in enumerate(raws, 1)}, settled)
+    sent = [(MemberId(n), {path: raw}) for n, raw in enumerate(raws, 1)]
+    return agree(of or small(), sent, settled, now=AT)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,7 @@ def test_days_have_an_order():
 
 def test_a_question_that_nobody_was_asked_is_no_item():
     assert [item.question.path for item in all_said("l0", "l0").items] == [Q1]
-    assert agree(instrument(), {}, ()).items == ()
+    assert agree(instrument(), [], (), now=AT).items == ()
 
 
 def test_the_seal_names_what_the_card_shows():
@@ -165,3 +166,19 @@ BACKWARDS = form(
 def test_the_lower_median_goes_by_points_not_by_place():
     item = said("high", "low", path="/data/q", of=BACKWARDS)
     assert (item.proposal, item.apart) == ("low", 2)
+
+
+def test_two_people_who_were_erased_are_two_voices():
+    sent = [(None, {Q1: "l1"}), (None, {Q1: "l3"}), (None, {Q1: "l3"})]
+    found = agree(small(), sent, (), now=AT)
+    assert (len(found.people), found.items[0].proposal) == (3, "l3")
+
+
+def test_a_question_that_the_settled_answers_make_irrelevant_is_not_asked_for():
+    """q2 is asked only when q1 is not l0."""
+    q2 = "/data/one/q2"
+    sent = [(MemberId(1), {Q1: "l2", q2: "l1"}), (MemberId(2), {Q1: "l1", q2: "l4"})]
+    before = agree(small(), sent, (), now=AT)
+    assert [item.question.path for item in before.open] == [Q1, q2]
+    settled = Settlement(Q1, "l0", before.items[0].basis, None, AT)
+    assert agree(small(), sent, (settled,), now=AT).open == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from statistics import median
 
@@ -32,7 +33,7 @@ def scored(value: float | None) -> Scores:
 
 def results(values: list[float | None], shared: list[bool]) -> list[SignedResult]:
     return [
-        SignedResult(PartnerId(n), agreed, scored(value), ())
+        SignedResult(PartnerId(n), agreed, agreed, scored(value), ())
         for n, (value, agreed) in enumerate(zip(values, shared, strict=True), 1)
     ]
 
@@ -62,7 +63,7 @@ def test_nothing_about_a_hidden_partner_can_be_derived(
     """
     values, shared = [value for value, _ in partners], [agreed for _, agreed in partners]
     own = PartnerId(viewer) if 0 < viewer <= len(partners) else None
-    seen = picture(ONE_AXIS, results(values, shared), own)
+    seen = picture(ONE_AXIS, results(values, shared), own, final=True)
     unknown = [n for n in range(len(partners)) if not shared[n] and PartnerId(n + 1) != own]
     assert {one.partner for one in seen.visible}.isdisjoint(PartnerId(n + 1) for n in unknown)
     possible: list[set[float | None]] = [set() for _ in unknown]
@@ -70,7 +71,7 @@ def test_nothing_about_a_hidden_partner_can_be_derived(
         tried = list(values)
         for place, value in zip(unknown, guess, strict=True):
             tried[place] = value
-        if shown(picture(ONE_AXIS, results(tried, shared), own)) == shown(seen):
+        if shown(picture(ONE_AXIS, results(tried, shared), own, final=True)) == shown(seen):
             for found, value in zip(possible, guess, strict=True):
                 found.add(value)
     for found in possible:
@@ -96,9 +97,9 @@ def test_the_leeway_is_what_is_possible(known: list[float], unknown: list[float]
 
 
 def test_five_partners_make_a_picture_and_four_do_not():
-    five = picture(ONE_AXIS, results([0.0, 25.0, 50.0, 75.0, 100.0], [True] * 5), None)
+    five = picture(ONE_AXIS, results([0.0, 25.0, 50.0, 75.0, 100.0], [True] * 5), None, final=True)
     assert (five.dimension("d").value, five.dimension("d").band) == (50, Band.STRUCTURED)
-    four = picture(ONE_AXIS, results([0.0, 25.0, 50.0, 75.0], [True] * 4), None)
+    four = picture(ONE_AXIS, results([0.0, 25.0, 50.0, 75.0], [True] * 4), None, final=True)
     assert four.dimension("d").withheld is Withheld.TOO_FEW
     assert not four.has_figures
     assert len(four.visible) == LEAST - 1
@@ -106,18 +107,18 @@ def test_five_partners_make_a_picture_and_four_do_not():
 
 def test_one_hidden_partner_withholds_the_sum_from_others_but_not_from_itself():
     signed = results([0.0, 25.0, 50.0, 75.0, 100.0, 50.0], [True] * 5 + [False])
-    assert picture(ONE_AXIS, signed, None).dimension("d").withheld is Withheld.WOULD_TELL
-    assert picture(ONE_AXIS, signed, PartnerId(1)).dimension("d").withheld is Withheld.WOULD_TELL
-    assert picture(ONE_AXIS, signed, PartnerId(6)).dimension("d").value == 50
+    assert picture(ONE_AXIS, signed, None, final=True).dimension("d").withheld is Withheld.WOULD_TELL
+    assert picture(ONE_AXIS, signed, PartnerId(1), final=True).dimension("d").withheld is Withheld.WOULD_TELL
+    assert picture(ONE_AXIS, signed, PartnerId(6), final=True).dimension("d").value == 50
 
 
 def test_a_median_that_forces_the_hidden_ones_up_is_withheld():
     signed = results([0.0, 0.0, 100.0, 100.0, 100.0], [True] * 3 + [False, False])
-    assert picture(ONE_AXIS, signed, None).dimension("d").withheld is Withheld.WOULD_TELL
+    assert picture(ONE_AXIS, signed, None, final=True).dimension("d").withheld is Withheld.WOULD_TELL
 
 
 def test_no_results_make_an_empty_picture():
-    found = picture(ONE_AXIS, [], None)
+    found = picture(ONE_AXIS, [], None, final=True)
     assert (found.signed, found.hidden, found.visible) == (0, 0, ())
     assert found.dimension("d").withheld is Withheld.TOO_FEW
 
@@ -135,3 +136,26 @@ def test_a_high_chapter_without_evidence_is_declared(value: float | None, eviden
 
 def test_a_chapter_that_asks_for_no_evidence_is_never_declared():
     assert declared(ONE_AXIS, {}, scored(100.0)) == ()
+
+
+@given(PARTNERS)
+def test_while_signatures_can_change_no_figure_has_a_hidden_partner_in_it(
+    partners: list[tuple[float | None, bool]],
+):
+    """One could otherwise move one's own signature to and fro, and read the others off the medians."""
+    values, shared = [value for value, _ in partners], [agreed for _, agreed in partners]
+    seen = picture(ONE_AXIS, results(values, shared), None, final=False)
+    if all(shared):
+        assert seen == picture(ONE_AXIS, results(values, shared), None, final=True)
+    else:
+        assert not seen.has_figures
+
+
+def test_what_was_shown_once_is_known_and_hides_nobody_else():
+    """Two hidden partners guard each other; one that others have seen before guards nobody."""
+    signed = results([0.0, 25.0, 50.0, 75.0, 100.0, 50.0], [True] * 4 + [False] * 2)
+    remembered = [*signed[:4], replace(signed[4], ever_shared=True), signed[5]]
+    found = picture(ONE_AXIS, remembered, None, final=True)
+    assert found.hidden == 2
+    assert PartnerId(5) not in {one.partner for one in found.visible}
+    assert found.dimension("d").withheld is Withheld.WOULD_TELL

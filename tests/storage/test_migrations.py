@@ -56,8 +56,8 @@ WRITTEN = {
             VALUES (1, 1, 1, '2027', 1800000000000, 1900000000000, 1800000000000);
         INSERT INTO settlement (network_id, wave_id, partner_id, node, value, basis, settled_at)
             VALUES (1, 1, 1, '/data/q', 'l2', '["l2","l3"]', 1800000000000);
-        INSERT INTO signature (network_id, wave_id, partner_id, answers, people, shared, signed_at)
-            VALUES (1, 1, 1, '{"/data/q":"l2"}', 2, TRUE, 1800000000000);
+        INSERT INTO signature (network_id, wave_id, partner_id, answers, people, shared, ever_shared, signed_at)
+            VALUES (1, 1, 1, '{"/data/q":"l2"}', 2, TRUE, TRUE, 1800000000000);
         INSERT INTO nudge (network_id, wave_id, partner_id, state, asked_at)
             VALUES (1, 1, 1, 'posted', 1800000000000);
     """,

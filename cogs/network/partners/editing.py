@@ -62,6 +62,8 @@ async def _apply(press: Press, draft: int, everywhere: int) -> None:
 @controls.rename.handler
 async def _rename(press: Press, partner: int) -> None:
     view = await press.read(partners.show, PartnerId(partner))
+    if press.actor is not None:
+        press.actor.must_be(Role.COORDINATOR)
     await press.update(await _renamed(press, view.partner))
 
 

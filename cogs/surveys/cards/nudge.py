@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from locales import Translator
-    from services.surveys.signed_views import DueNudge, NudgePreview
-    from services.surveys.views import StatusView
+    from services.surveys.signed_views import DueNudge, NudgeOutcome, NudgePreview
 
 
 def preview(plan: NudgePreview, t: Translator) -> LayoutView:
@@ -37,7 +36,7 @@ def preview(plan: NudgePreview, t: Translator) -> LayoutView:
         )
     card.text(
         t.text(
-            "It says until when there is time and how many have answered, and names nobody. The same partner "
+            "It says until when there is time and how many have answered, not who. The same partner "
             "is reminded once a week at most, whoever asks."
         )
     )
@@ -56,25 +55,23 @@ def preview(plan: NudgePreview, t: Translator) -> LayoutView:
     return card.row(send).footer(t.text("Only you see this.")).view()
 
 
-def asked(view: StatusView, t: Translator) -> LayoutView:
-    """The record of a reminder: who was reminded just now, and where it did not arrive."""
-    reminded = [partner.name for partner in view.partners if partner.nudged_at == view.latest_nudge]
-    card = (
-        Card(t, "survey")
-        .small(title_of(view.about, t))
-        .title(t.text("The reminder is out"))
-        .text(t.text("Reminded: {names}.", names=some(reminded, t)))
-    )
-    failed = [partner.name for partner in view.partners if partner.partner in view.to_nudge]
-    if failed:
+def asked(found: NudgeOutcome, t: Translator) -> LayoutView:
+    """The record of a reminder: whose channels have it, and where it did not arrive."""
+    card = Card(t, "survey").small(title_of(found.about, t))
+    card.title(t.text("The reminder is out") if found.posted else t.text("No reminder has arrived"))
+    if found.posted:
+        card.text(t.text("Reminded: {names}.", names=some(found.posted, t)))
+    if found.due:
+        card.text(t.text("Discord did not answer; it is tried again for {names}.", names=some(found.due, t)))
+    if found.failed:
         card.text(
             t.text(
                 "It did not arrive in the channels of {names}. `/network setup` mends what is missing; then "
                 "try again.",
-                names=some(failed, t),
+                names=some(found.failed, t),
             )
         )
-    show = controls.status.button(view.about.network, t.text("Who has answered?"), view.about.wave.id)
+    show = controls.status.button(found.about.network, t.text("Who has answered?"), found.about.wave.id)
     return card.row(show).view()
 
 
@@ -95,11 +92,7 @@ def nudge(due: DueNudge, t: Translator) -> LayoutView:
     ]
     if due.sent:
         buttons.append(controls.agree.button(about.network, t.text("Agree and sign…"), about.wave.id))
-    return (
-        card.row(*buttons)
-        .footer(t.text("Your partner gets at most one such reminder a week. It names nobody."))
-        .view()
-    )
+    return card.row(*buttons).footer(t.text("Your partner gets at most one such reminder a week.")).view()
 
 
 def _headline(due: DueNudge, t: Translator) -> str:

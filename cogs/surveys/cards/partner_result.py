@@ -65,7 +65,9 @@ def _ways(found: PartnerResult, t: Translator) -> list[Item[Any]]:
 def _changes(found: PartnerResult, t: Translator) -> list[Item[Any]]:
     network, wave, shared = found.about.network, found.about.wave.id, found.signature.shared
     label = t.text("Keep it to ourselves") if shared else t.text("Show it to the network")
-    buttons: list[Item[Any]] = [controls.share.button(network, label, wave, int(not shared))]
+    buttons: list[Item[Any]] = []
+    if shared or found.open:
+        buttons.append(controls.share.button(network, label, wave, int(not shared)))
     if found.open:
         buttons.append(withdrawing(network, wave, t))
     return buttons

@@ -123,6 +123,11 @@ def why_withheld(picture: NetworkPicture, t: Translator) -> str:
             least=t.number(LEAST),
             signed=t.number(picture.signed),
         )
+    if Withheld.NOT_YET in reasons:
+        return t.text(
+            "Some partners keep their results to themselves. The medians that they count in are shown once "
+            "the questionnaire is closed, so that nothing follows from comparing two looks."
+        )
     if Withheld.WOULD_TELL in reasons:
         return t.text(
             "Where the network’s median is missing, it would give away a partner that keeps its result to "

@@ -107,10 +107,11 @@ async def test_status_and_reminder_can_be_drawn(core: Core, wave: WaveId, langua
     t = translator(language)
     plan = await core.read(BOSS, nudging.prepare, wave)
     drawn = [preview(plan, t), status(await core.read(BOSS, load_status), t)]
-    await core.write(BOSS, nudging.ask, wave)
+    asked_at = await core.write(BOSS, nudging.ask, wave)
+    outcome = await core.read(BOSS, nudging.outcome, wave, asked_at)
     seen = await core.read(BOSS, load_status)
     drawn += [
-        asked(seen, t),
+        asked(outcome, t),
         status(seen, t),
         *(nudge(due, t) for due in await core.look_across(nudging.due)),
     ]

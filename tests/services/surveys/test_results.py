@@ -17,6 +17,7 @@ from services.surveys import nudging, results, signing
 from services.surveys.signed_views import NetworkResult, PartnerResult
 from services.surveys.status import status
 from services.surveys.views import OwnResult
+from storage import networks
 from tests.services.networks_made import BOSS, assigned, built, discord_user
 from tests.services.surveys.answers import send
 from tests.services.surveys.conftest import STRANGER
@@ -95,8 +96,9 @@ async def test_one_sees_ones_own_answers_until_the_partner_has_signed(core: Core
     assert not own.partner_signed
     assert [about.wave.id for about in await core.read(CONTACTS[0], results.waves_with_results)] == [wave]
     assert await core.read(CONTACTS[1], results.waves_with_results) == ()
-    with pytest.raises(NotAMember):
-        await core.read(STRANGER, results.results)
+    for service in (results.results, results.network_result, results.partner_result):
+        with pytest.raises(NotAMember):
+            await core.read(STRANGER, service, wave)
     with pytest.raises(NotFound):
         await core.read(CONTACTS[0], results.results, WaveId(99))
 
@@ -128,6 +130,47 @@ async def test_the_status_says_who_signed_and_whom_one_may_remind(
     assert len((await core.read(BOSS, status)).to_nudge) == 5
 
 
+async def test_nobody_learns_of_hidden_partners_by_signing_to_and_fro(core: Core, wave: WaveId):
+    """Two of the others are hidden at 50: whatever one signs oneself, no median with them in it is shown."""
+    for n, (levels, shared) in enumerate([("0", True), ("2", False), ("2", False), ("4", True)], 1):
+        await sign(core, CONTACTS[n], wave, levels, shared=shared)
+    for levels in ("0", "4", "2"):
+        await sign(core, CONTACTS[0], wave, levels)
+        seen = await core.read(CONTACTS[0], results.network_result, wave)
+        assert seen.picture.dimension("d1").withheld is Withheld.NOT_YET
+        await core.write(CONTACTS[0], signing.withdraw, wave)
+
+
+async def test_a_partner_that_left_is_told_of_no_more_while_the_wave_is_open(
+    core: Core, wave: WaveId, clock: FixedClock
+):
+    for who in CONTACTS:
+        await sign(core, who, wave, "2")
+    await core.write(BOSS, lambda tx, _: networks.end_partner(tx, PartnerId(3)))
+    seen = await core.read(BOSS, results.network_result, wave)
+    assert (seen.asked, seen.picture.signed) == (5, 5)
+    assert PartnerId(3) not in seen.names
+    with pytest.raises(NotSigned):
+        await core.read(CONTACTS[0], results.partner_result, wave, PartnerId(3))
+    assert PartnerId(3) not in {one.partner for one in (await core.read(BOSS, status)).partners}
+    clock.advance(timedelta(days=40))
+    assert (await core.read(BOSS, results.network_result, wave)).picture.signed == 6
+
+
+async def test_a_reminder_that_is_not_needed_any_more_is_not_posted(core: Core, wave: WaveId):
+    asked_at = await core.write(BOSS, nudging.ask, wave)
+    await sign(core, CONTACTS[0], wave, "2")
+    await core.write(BOSS, lambda tx, _: networks.end_partner(tx, PartnerId(2)))
+    due = await core.look_across(nudging.due)
+    assert [one.partner for one in due] == [3, 4, 5, 6]
+    await core.across(nudging.settle, due[0], CardPlace(5, 6))
+    await core.across(nudging.settle, due[1], None, "gone")
+    found = await core.read(BOSS, nudging.outcome, wave, asked_at)
+    assert found.posted == ("Cork Labs",)
+    assert found.failed == ("Agencia de Vigo",)
+    assert len(found.due) == 4
+
+
 async def test_a_reminder_is_due_once_and_settled(core: Core, wave: WaveId):
     await send(core, CONTACTS[1], wave, "2")
     await core.write(CONTACTS[1], nudging.ask, wave)
@@ -152,6 +195,7 @@ async def test_only_contacts_and_the_coordination_remind(core: Core, wave: WaveI
     await assigned(core, 40, "Nuno", partner=PartnerId(1))
     with pytest.raises(RoleNeeded):
         await core.write(discord_user(40, "Nuno"), nudging.ask, wave)
+    assert (await core.read(discord_user(40, "Nuno"), status)).to_nudge == ()
     clock.advance(timedelta(days=40))
     with pytest.raises(WaveClosed):
         await core.write(BOSS, nudging.ask, wave)

@@ -11,10 +11,11 @@ import pytest
 from domain.agreements import ItemState
 from domain.errors import NotAMember, NotFound
 from domain.people import Standing
-from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, UnknownChoice
+from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, Form, UnknownChoice, encode
 from domain.signatures import (
     AgreementChanged,
     AlreadySigned,
+    AnswersClash,
     NobodyAnswered,
     NoSuchAnswer,
     NotSettled,
@@ -23,15 +24,20 @@ from domain.signatures import (
 )
 from domain.surveys import NoWave, WaveClosed, WaveId
 from services import members
-from services.surveys import results, signing
+from services.surveys import inviting, results, signing
+from services.surveys.answering import receipt_number
 from storage import trail
+from storage.surveys import submissions
+from tests.domain.questionnaires.tables import form
 from tests.services.networks_made import BOSS, assigned, discord_user
 from tests.services.surveys.answers import send
-from tests.services.surveys.conftest import ANA, BRUNO, CLEO, PORTO, STRANGER
+from tests.services.surveys.conftest import ANA, BREST, BRUNO, CLEO, PORTO, STRANGER
 
 if TYPE_CHECKING:
+    from domain.actors import Actor
     from services.core import Core
     from services.surveys.signed_views import AgreementView
+    from storage.transaction import Transaction
     from tests.clock import FixedClock
 
 CLOSED = datetime(2027, 2, 1, 0, 0, tzinfo=UTC)
@@ -43,6 +49,18 @@ async def contacts(core: Core, wave: WaveId) -> None:
     """Ana is Porto's contact; Dora joins Porto."""
     await assigned(core, 2, "Ana", partner=PORTO, standing=Standing.CONTACT)
     await assigned(core, 5, "Dora", partner=PORTO)
+
+
+def clashing() -> Form:
+    return form(
+        "type | name | label::English (en) | constraint | constraint_message::English (en)\n"
+        "integer | lo | The least? | |\ninteger | hi | The most? | . > ${lo} | More than the least."
+    )
+
+
+def sent_as(tx: Transaction, actor: Actor, wave: WaveId, answers: dict[str, str]) -> None:
+    assert actor.partner is not None
+    submissions.add(tx, receipt_number(), wave, actor.partner, actor.as_member(), answers)
 
 
 async def agreement(core: Core, wave: WaveId) -> AgreementView:
@@ -106,10 +124,14 @@ async def test_nobody_answered(core: Core, wave: WaveId):
         await core.write(ANA, signing.sign, wave, "any", shared=True)
 
 
-@pytest.mark.parametrize("act", ["agreement", "sign", "withdraw", "settle"])
+@pytest.mark.parametrize(
+    "act", ["agreement", "sign", "withdraw", "settle", "settle_in_words", "take_proposal", "take_proposals"]
+)
 async def test_only_the_contact_sees_and_signs(core: Core, wave: WaveId, act: str):
     await send(core, ANA, wave, "3")
-    arguments = {"agreement": (), "sign": ("seal",), "withdraw": (), "settle": (0, "1")}[act]
+    arguments = {"agreement": (), "sign": ("seal",), "withdraw": (), "settle": (0, "1")}.get(
+        act, (0, "A") if act == "settle_in_words" else (0,)
+    )
     extra = {"shared": True} if act == "sign" else {}
     for who in (BRUNO, CLEO):
         with pytest.raises(NotTheContact):
@@ -195,13 +217,18 @@ async def test_the_result_can_be_shown_or_hidden_later(core: Core, wave: WaveId,
     await signed(core, wave, shared=False)
     with pytest.raises(NotSigned):
         await core.read(CLEO, results.partner_result, wave, PORTO)
-    clock.set(CLOSED)
     await core.write(ANA, signing.share, wave, shared=True)
     seen = await core.read(CLEO, results.partner_result, wave, PORTO)
     assert not seen.own
     assert seen.answers is None
     with pytest.raises(NotTheContact):
         await core.write(BRUNO, signing.share, wave, shared=False)
+    clock.set(CLOSED)
+    await core.write(ANA, signing.share, wave, shared=False)
+    with pytest.raises(NotSigned):
+        await core.read(CLEO, results.partner_result, wave, PORTO)
+    with pytest.raises(WaveClosed):
+        await core.write(ANA, signing.share, wave, shared=True)
 
 
 async def test_a_contact_who_left_cannot_sign_and_the_next_one_goes_on(core: Core, wave: WaveId):
@@ -261,6 +288,38 @@ async def test_dont_know_and_not_applicable_are_listed_not_counted(core: Core, w
     item = (await agreement(core, wave)).agreement.items[0]
     assert (item.state, item.value) == (ItemState.AGREED, "l2")
     assert (item.count(DONT_KNOW), item.count(NOT_APPLICABLE)) == (1, 1)
+
+
+async def test_who_answered_for_another_partner_is_not_waited_for(core: Core, wave: WaveId):
+    """An answer counts for the partner one belonged to when one sent it."""
+    await send(core, ANA, wave, "3")
+    await send(core, BRUNO, wave, "3")
+    await assigned(core, 3, "Bruno", partner=BREST, standing=Standing.CONTACT)
+    assert sorted((await agreement(core, wave)).names.values()) == ["Ana", "Bruno"]
+    await send(core, CLEO, wave, "2")
+    assert (await core.read(BRUNO, signing.agreement, wave)).waiting == 0
+
+
+async def test_a_wave_that_does_not_ask_ones_partner_is_not_there(core: Core, definition: str):
+    plan = await core.write(BOSS, inviting.prepare, definition, "31/01/2027", "Brest only", ["P2"])
+    only = (await core.write(BOSS, inviting.open_wave, plan.draft)).wave.id
+    with pytest.raises(NotFound):
+        await core.read(ANA, signing.agreement, only)
+
+
+async def test_answers_that_the_form_does_not_allow_together_are_not_signed(core: Core, wave: WaveId):
+    form = clashing()
+    plan = await core.write(BOSS, inviting.prepare, encode(form), "31/01/2027", "", [])
+    own = (await core.write(BOSS, inviting.open_wave, plan.draft)).wave.id
+    for who, low, high in ((ANA, "5", "9"), (BRUNO, "1", "2")):
+        await core.write(who, sent_as, own, {"/data/lo": low, "/data/hi": high})
+    found = await core.read(ANA, signing.agreement, own)
+    assert [item.proposal for item in found.agreement.open] == ["1", "2"]
+    await core.write(ANA, signing.take_proposal, own, found.agreement.open[1].number)
+    found = await core.write(ANA, signing.settle_in_words, own, found.agreement.open[0].number, "5")
+    with pytest.raises(AnswersClash) as refusal:
+        await core.write(ANA, signing.sign, own, found.agreement.seal, shared=True)
+    assert (refusal.value.question, refusal.value.message) == ("The most?", "More than the least.")
 
 
 async def test_without_any_wave_there_is_nothing_to_sign(core: Core, network: None, wave: WaveId):
