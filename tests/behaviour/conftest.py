@@ -9,6 +9,7 @@ from discord import app_commands
 
 from domain.errors import DomainError
 from tests.behaviour.people import World, bot, world
+from tests.behaviour.test_setup import done
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -31,6 +32,13 @@ async def server(simcord_env: Env) -> AsyncIterator[World]:
     yield await world(simcord_env)
     unexpected = [error for error in simcord_env.errors if not _shown_as_refusal(error)]
     assert not unexpected
+
+
+@pytest.fixture
+async def network(server: World) -> World:
+    """Two partners, P1 in Porto and P2 in Brest, built on the server; Berta coordinates."""
+    await done(server)
+    return server
 
 
 def _shown_as_refusal(error: BaseException) -> bool:

@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.behaviour.people import bot, id_of, labels, shown, text
-from tests.behaviour.test_setup import PORTO, done
+from tests.behaviour.test_setup import PORTO
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from services.core import Core
     from tests.behaviour.people import World
-
-
-@pytest.fixture
-async def network(server: World) -> World:
-    """Two partners, P1 in Porto and P2 in Brest, built on the server; Berta coordinates."""
-    await done(server)
-    return server
 
 
 async def assign(network: World, **options):
