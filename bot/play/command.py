@@ -88,6 +88,8 @@ def _talk(form: Form, wish: Wish) -> None:
 
 def _session(form: Form, wish: Wish, now: datetime) -> Session:
     """A new session, or the one that was kept."""
+    if wish.session is not None and not wish.session.parent.is_dir():
+        raise Stop(f"{wish.session.parent} is no folder: the answers could not be kept there.", 2)
     if wish.session is not None and wish.session.exists():
         try:
             kept = from_json(wish.session.read_text("utf-8"))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cogs.kit import KitBot
+    from services.surveys.views import WaveView
 
 _USUAL_DAYS = (14, 21, 28, 42)
 
@@ -71,15 +72,22 @@ async def suggest_partner_codes(press: Press, current: str) -> Iterable[tuple[st
 @suggesting
 async def suggest_waves(press: Press, current: str) -> Iterable[tuple[str, int]]:
     """All waves of the network, by title."""
-    found = await press.read(inviting.all_waves)
-    titles = [(about.title(press.t.language), about.wave.id) for about in found]
-    return [(title, wave) for title, wave in titles if current.casefold() in title.casefold()]
+    return _titled(await press.read(inviting.all_waves), press, current)
 
 
 @suggesting
 async def suggest_waves_with_results(press: Press, current: str) -> Iterable[tuple[str, int]]:
     """The waves that have a result for whoever asks."""
-    found = await press.read(waves_with_results)
+    return _titled(await press.read(waves_with_results), press, current)
+
+
+@suggesting
+async def suggest_waves_to_sign(press: Press, current: str) -> Iterable[tuple[str, int]]:
+    """The waves that ask one's own partner."""
+    return _titled(await press.read(signing.waves_to_sign), press, current)
+
+
+def _titled(found: Iterable[WaveView], press: Press, current: str) -> list[tuple[str, int]]:
     titles = [(about.title(press.t.language), about.wave.id) for about in found]
     return [(title, wave) for title, wave in titles if current.casefold() in title.casefold()]
 
@@ -125,7 +133,7 @@ class Surveys(commands.Cog):
     )
     @app_commands.rename(wave=option_name("questionnaire:"))
     @app_commands.describe(wave=described("Which questionnaire; without it, the latest one"))
-    @app_commands.autocomplete(wave=suggest_waves)
+    @app_commands.autocomplete(wave=suggest_waves_to_sign)
     async def sign(self, interaction: discord.Interaction, wave: int | None = None) -> None:
         """The answers of the contact's partner side by side, up to the signature."""
         press = Press.of(interaction)

@@ -54,6 +54,18 @@ def agreement(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> A
     return _view(tx, desk)
 
 
+def waves_to_sign(tx: Transaction, actor: Actor) -> tuple[WaveView, ...]:
+    """The waves that ask the actor's partner, the latest first: to choose from by name."""
+    if actor.partner is None:
+        return ()
+    network = networks.load(tx)
+    return tuple(
+        WaveView(tx.network, network.name, wave, forms.load(tx, wave.form_hash))
+        for wave in waves.everything(tx)
+        if _asks(tx, wave, actor.partner)
+    )
+
+
 def settle(tx: Transaction, actor: Actor, wave_id: WaveId, number: int, choice: str) -> AgreementView:
     """Settle a question by the place of one of its options ("0"…), or `dk` or `na`."""
     desk = _unsigned_desk(tx, actor, wave_id)

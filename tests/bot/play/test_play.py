@@ -87,6 +87,8 @@ def test_answers_are_kept_in_a_file(form: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.md"
     other.write_bytes(table(survey="type | name | label\ntext | a | A"))
     assert "belongs to another form" in play(other, *kept, code=2).stderr
+    nowhere = ("--session", str(tmp_path / "nowhere" / "kept.json"))
+    assert "is no folder" in play(form, *DAY, *nowhere, code=2).stderr
 
 
 def test_repeats_are_played(tmp_path: Path) -> None:

@@ -300,11 +300,14 @@ async def test_who_answered_for_another_partner_is_not_waited_for(core: Core, wa
     assert (await core.read(BRUNO, signing.agreement, wave)).waiting == 0
 
 
-async def test_a_wave_that_does_not_ask_ones_partner_is_not_there(core: Core, definition: str):
+async def test_a_wave_that_does_not_ask_ones_partner_is_not_there(core: Core, wave: WaveId, definition: str):
     plan = await core.write(BOSS, inviting.prepare, definition, "31/01/2027", "Brest only", ["P2"])
     only = (await core.write(BOSS, inviting.open_wave, plan.draft)).wave.id
     with pytest.raises(NotFound):
         await core.read(ANA, signing.agreement, only)
+    offered = await core.read(ANA, signing.waves_to_sign)
+    assert [about.wave.id for about in offered] == [wave]
+    assert await core.read(BOSS, signing.waves_to_sign) == ()
 
 
 async def test_answers_that_the_form_does_not_allow_together_are_not_signed(core: Core, wave: WaveId):
