@@ -61,13 +61,17 @@ class Gallery:
         self.screen, self.language = screen, language
         self.t: Translator = translator(language)
 
-    async def look(self, name: str, words: str) -> None:
-        """The card with these words, dark and light, on a desktop and a phone: nothing sticks out of it."""
+    async def look(self, name: str, words: str, *, tall: bool = False) -> None:
+        """The card with these words, dark and light, on a desktop and a phone: nothing sticks out of it.
+
+        `tall`: in a window that holds the whole of a long card.
+        """
         page = self.screen.page
         for theme in ("dark", "light"):
             await page.emulate_media(color_scheme=theme)
             for shape, viewport in (("", DESKTOP), ("-phone", PHONE)):
-                await page.set_viewport_size(viewport)  # type: ignore[arg-type]
+                size = {**viewport, "height": 1500} if tall else viewport
+                await page.set_viewport_size(size)  # type: ignore[arg-type]
                 card = await self.screen.card(words)
                 await card.scroll_into_view_if_needed()
                 await expect(card).to_be_in_viewport()
