@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 from tests.browser.processes import Playground, TestBot
-from tests.browser.screen import Screen
+from tests.browser.screen import PATIENCE, Screen
 from tests.browser.world import world
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class SignIn(Protocol):
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """One Chromium for all tests. Without one they are skipped, or fail where TECHLINK_REQUIRE_BROWSER=1."""
+    expect.set_options(timeout=PATIENCE)
     path = shutil.which("chromium")
     if path is None:
         reason = "no Chromium on this machine (Debian: apt-get install chromium)"
