@@ -66,14 +66,24 @@ async def rush(
     core: Core, seats: int, number: int, between: Callable[[], object] = lambda: None
 ) -> tuple[int, int]:
     """That many people want a seat in a new network: how many were told they have one, and how many have."""
+    return await rush_into(core, await founded(core), seats, number, between)
+
+
+async def founded(core: Core) -> Caller:
+    """Somebody in the server of a new network. Founding one waits for all networks."""
 
     def found(tx: Unscoped) -> int:
         server = next(SERVERS)
         across.found_network(tx, server=server, name="Atlantic", language="en", zone="Europe/Lisbon")
         return server
 
-    server = await core.across(found)
-    caller = Caller(ChannelKind.DISCORD, "1", "Ana", server=server)
+    return Caller(ChannelKind.DISCORD, "1", "Ana", server=await core.across(found))
+
+
+async def rush_into(
+    core: Core, caller: Caller, seats: int, number: int, between: Callable[[], object]
+) -> tuple[int, int]:
+    """The same in that caller's network."""
     wishes = (core.write(caller, take_seat, f"P{n}", seats, between) for n in range(number))
     results = await asyncio.gather(*wishes, return_exceptions=True)
     unexpected = [result for result in results if not isinstance(result, int | Full)]
@@ -106,4 +116,6 @@ async def test_without_the_lock_two_who_look_at_once_take_the_same_seat(
 async def test_networks_do_not_wait_for_each_other(crowded: Core) -> None:
     """Each crowd has a lock of its own: in both, somebody is between looking and saving at the same time."""
     both_looked = Barrier(2, timeout=10)
-    assert await asyncio.gather(*(rush(crowded, 1, 1, both_looked.wait) for _ in range(2))) == [(1, 1)] * 2
+    callers = [await founded(crowded), await founded(crowded)]
+    crowds = (rush_into(crowded, caller, 1, 1, both_looked.wait) for caller in callers)
+    assert await asyncio.gather(*crowds) == [(1, 1), (1, 1)]
