@@ -42,7 +42,9 @@ def record(
             _instant(tx.now, row["closes_day"] + 1, time(), zone),
             partners.values(),
             [_answers(tx.now, one, people[one["person"]], members) for one in row["answers"]],
-            signed=[_signature(tx.now, one, people[one["person"]], members) for one in row["signatures"]],
+            signed=[
+                _signature(tx.now, one, people[one["person"]], members) for one in row.get("signatures", ())
+            ],
             created_by=members[row["created_by"]],
         )
 
