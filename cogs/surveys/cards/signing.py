@@ -8,7 +8,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, confirm, safe
 from cogs.surveys import controls
-from cogs.surveys.cards.words import moment, title_of
+from cogs.surveys.cards.words import moment, scale, title_of
 from templates.words.results import telling
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def ready(view: AgreementView, t: Translator) -> LayoutView:
         .title(t.text("Sign for {partner}?", partner=safe(view.partner_name)))
     )
     if about.form.dimensions:
-        card.text(telling.dimension_lines(view.scores, about.form, t))
+        card.text(telling.dimension_lines(view.scores, about.form, t)).small(scale(t))
     card.text(telling.declared_line(view.declared, about.form, t))
     if view.waiting:
         card.text(
