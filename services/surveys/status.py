@@ -121,4 +121,5 @@ def _member(form: Form, member: Member, kept: SurveySession | None) -> MemberSta
 
 
 def _own_line(partner: PartnerStatus, member: MemberId | None) -> PartnerStatus:
-    return replace(partner, members=tuple(m for m in partner.members if m.member == member))
+    own = tuple(m for m in partner.members if m.member == member)
+    return replace(partner, members=own, whole=False)

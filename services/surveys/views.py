@@ -109,7 +109,8 @@ class MemberStatus:
 class PartnerStatus:
     """How far one partner is. `problem`: a code when its invitation could not be posted.
 
-    `contacts` are the names of those who may sign, `nudged_at` when a reminder was last asked for.
+    `contacts` are the names of those who may sign, `nudged_at` when a reminder was last asked for. Not
+    `whole`: only the viewer's own line, which says nothing of the partner.
     """
 
     partner: PartnerId
@@ -120,6 +121,7 @@ class PartnerStatus:
     contacts: tuple[str, ...] = ()
     signature: SignatureView | None = None
     nudged_at: datetime | None = None
+    whole: bool = True
 
     def count(self, stage: Stage) -> int:
         """How many members are at that stage."""

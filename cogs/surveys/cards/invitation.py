@@ -31,11 +31,10 @@ class PrivacyText:
 def invitation(about: WaveView, t: Translator, *, shared: bool = True) -> LayoutView:
     """The card that asks a partner. A `shared` one speaks the channel's language and offers one's own."""
     size = questionnaires.size(about.form)
-    facts = [
-        t.plural("{n} question", "{n} questions", size.questions),
-        t.plural("{n} chapter", "{n} chapters", size.chapters),
-        t.plural("about {n} minute", "about {n} minutes", size.minutes),
-    ]
+    facts = [t.plural("{n} question", "{n} questions", size.questions)]
+    if size.chapters:
+        facts.append(t.plural("{n} chapter", "{n} chapters", size.chapters))
+    facts.append(t.plural("about {n} minute", "about {n} minutes", size.minutes))
     network, wave = about.network, about.wave.id
     buttons = [
         controls.open_questionnaire.button(

@@ -180,7 +180,11 @@ def _signature(partner: PartnerStatus, t: Translator) -> str:
 def _lines(partner: PartnerStatus, t: Translator) -> list[str]:
     """A partner's name, count and signature, what is in the way, then its people: not started comes first."""
     sent = t.text("{sent} of {total} sent", sent=partner.count(Stage.SENT), total=len(partner.members))
-    lines = [f"**{safe(partner.name)}** · {sent}" if partner.members else f"**{safe(partner.name)}**"]
+    lines = [
+        f"**{safe(partner.name)}** · {sent}"
+        if partner.members and partner.whole
+        else f"**{safe(partner.name)}**"
+    ]
     lines.append(f"-# {_signature(partner, t)}")
     if partner.problem:
         lines.append(_problem(partner.problem, t))

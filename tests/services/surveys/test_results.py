@@ -201,3 +201,12 @@ async def test_only_contacts_and_the_coordination_remind(core: Core, wave: WaveI
         await core.write(BOSS, nudging.ask, wave)
     assert (await core.read(BOSS, status)).to_nudge == ()
     assert await core.look_across(nudging.due) == ()
+
+
+async def test_a_members_own_line_is_not_told_as_the_partners_count(core: Core, wave: WaveId):
+    await assigned(core, 40, "Nuno", partner=PartnerId(1))
+    await sign(core, CONTACTS[0], wave, "2")
+    (own,) = (await core.read(discord_user(40, "Nuno"), status)).partners
+    assert not own.whole
+    assert [member.name for member in own.members] == ["Nuno"]
+    assert all(partner.whole for partner in (await core.read(CONTACTS[0], status)).partners)
