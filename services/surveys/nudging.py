@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from domain.actors import Role
 from domain.errors import NotFound
 from domain.surveys import InvitationState, NobodyToNudge
-from services.surveys import forms
+from services.surveys import inviting
 from services.surveys.signed_views import DueNudge, NudgeOutcome, NudgePreview
 from services.surveys.signing import contact_names
-from services.surveys.views import WaveView
 from storage import across, members, networks, trail
 from storage.surveys import invitations, nudges, signatures, submissions, waves
 
@@ -35,7 +34,7 @@ def prepare(tx: Transaction, actor: Actor, wave_id: WaveId) -> NudgePreview:
         raise NobodyToNudge
     resting = [partner for partner in _unsigned(tx, actor, wave) if partner not in chosen]
     return NudgePreview(
-        about=_about(tx, wave),
+        about=inviting.view(tx, wave),
         partners=tuple(partner.name for partner in chosen if partner.channel is not None),
         resting=tuple(partner.name for partner in resting),
         without_channel=tuple(partner.name for partner in chosen if partner.channel is None),
@@ -66,7 +65,7 @@ def outcome(tx: Transaction, actor: Actor, wave_id: WaveId, asked_at: datetime) 
         return tuple(networks.partner(tx, one.partner).name for one in asked if one.state is state)
 
     return NudgeOutcome(
-        about=_about(tx, wave),
+        about=inviting.view(tx, wave),
         posted=named(InvitationState.POSTED),
         due=named(InvitationState.DUE),
         failed=named(InvitationState.FAILED),
@@ -119,7 +118,7 @@ def _due_one(tx: Transaction, wave: Wave, nudge: Nudge) -> DueNudge:
     return DueNudge(
         id=nudge.id,
         network=tx.network,
-        about=_about(tx, wave),
+        about=inviting.view(tx, wave),
         partner=partner.id,
         partner_name=partner.name,
         language=partner.language,
@@ -147,7 +146,3 @@ def _open_wave(tx: Transaction, actor: Actor, wave_id: WaveId) -> Wave:
         raise NotFound("wave")
     wave.must_be_open(tx.now)
     return wave
-
-
-def _about(tx: Transaction, wave: Wave) -> WaveView:
-    return WaveView(tx.network, networks.load(tx).name, wave, forms.load(tx, wave.form_hash))

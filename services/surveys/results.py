@@ -13,10 +13,10 @@ from domain.errors import NotFound
 from domain.results import NetworkPicture, SignedResult, declared, picture
 from domain.signatures import NotSigned
 from domain.surveys import NothingSent, NoWave, Submission, Wave, WaveId
-from services.surveys import forms
+from services.surveys import forms, inviting
 from services.surveys.signed_views import NetworkResult, PartnerResult
 from services.surveys.signing import signature_view
-from services.surveys.views import OwnResult, WaveView
+from services.surveys.views import OwnResult
 from storage import networks
 from storage.surveys import invitations, signatures, submissions, waves
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from domain.actors import Actor, PartnerId
     from domain.questionnaires import Form
     from domain.signatures import Signature
+    from services.surveys.views import WaveView
     from storage.transaction import Transaction
 
 
@@ -59,7 +60,7 @@ def own_result(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> 
     partner = networks.partner(tx, sent.partner)
     signed = signatures.in_force(tx, wave.id, partner.id) is not None
     return OwnResult(
-        about=WaveView(tx.network, networks.load(tx).name, wave, form),
+        about=inviting.view(tx, wave),
         partner_name=partner.name,
         receipt=sent.receipt,
         sent_at=sent.sent_at,
@@ -91,7 +92,7 @@ def partner_result(
     if told is None:
         raise AssertionError("a signature is told")
     return PartnerResult(
-        about=WaveView(tx.network, networks.load(tx).name, wave, form),
+        about=inviting.view(tx, wave),
         partner=partner.id,
         partner_name=partner.name,
         signature=told,
@@ -115,7 +116,7 @@ def network_result(tx: Transaction, actor: Actor, wave_id: WaveId) -> NetworkRes
     shown = _picture(tx, actor, wave, form)
     present = {partner.id for partner in networks.list_partners(tx, left=not wave.is_open(tx.now))}
     return NetworkResult(
-        about=WaveView(tx.network, networks.load(tx).name, wave, form),
+        about=inviting.view(tx, wave),
         open=wave.is_open(tx.now),
         asked=sum(invited.partner in present for invited in invitations.of_wave(tx, wave.id)),
         picture=shown,
@@ -127,12 +128,7 @@ def network_result(tx: Transaction, actor: Actor, wave_id: WaveId) -> NetworkRes
 
 def waves_with_results(tx: Transaction, actor: Actor) -> tuple[WaveView, ...]:
     """The waves that `results` has something to tell of to this actor, the latest first."""
-    network = networks.load(tx)
-    return tuple(
-        WaveView(tx.network, network.name, wave, forms.load(tx, wave.form_hash))
-        for wave in waves.everything(tx)
-        if _has_result(tx, actor, wave)
-    )
+    return tuple(inviting.view(tx, wave) for wave in waves.everything(tx) if _has_result(tx, actor, wave))
 
 
 def _has_result(tx: Transaction, actor: Actor, wave: Wave) -> bool:

@@ -25,9 +25,8 @@ from domain.signatures import (
     NotTheContact,
 )
 from domain.surveys import NoWave
-from services.surveys import forms
+from services.surveys import forms, inviting
 from services.surveys.signed_views import AgreementView, SignatureView
-from services.surveys.views import WaveView
 from storage import members, networks, trail
 from storage.surveys import invitations, signatures, submissions, waves
 
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from domain.questionnaires import Form
     from domain.signatures import Signature
     from domain.surveys import Submission, Wave, WaveId
+    from services.surveys.views import WaveView
     from storage.transaction import Transaction
 
 
@@ -58,12 +58,8 @@ def waves_to_sign(tx: Transaction, actor: Actor) -> tuple[WaveView, ...]:
     """The waves that ask the actor's partner, the latest first: to choose from by name."""
     if actor.partner is None:
         return ()
-    network = networks.load(tx)
-    return tuple(
-        WaveView(tx.network, network.name, wave, forms.load(tx, wave.form_hash))
-        for wave in waves.everything(tx)
-        if _asks(tx, wave, actor.partner)
-    )
+    asking = (wave for wave in waves.everything(tx) if _asks(tx, wave, actor.partner))
+    return tuple(inviting.view(tx, wave) for wave in asking)
 
 
 def settle(tx: Transaction, actor: Actor, wave_id: WaveId, number: int, choice: str) -> AgreementView:
@@ -284,7 +280,7 @@ def _view(tx: Transaction, desk: _Desk) -> AgreementView:
     # Who sent answers for the partner they were in before has answered, too.
     elsewhere = submissions.sent_by(tx, desk.wave.id).keys()
     return AgreementView(
-        about=WaveView(tx.network, networks.load(tx).name, desk.wave, desk.form),
+        about=inviting.view(tx, desk.wave),
         partner=desk.partner.id,
         partner_name=desk.partner.name,
         open=desk.wave.is_open(tx.now),
