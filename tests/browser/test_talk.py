@@ -20,6 +20,9 @@ pytestmark = BROWSER
 
 async def test_a_message_arrives_at_the_other_page(sign_in: SignIn) -> None:
     ines, claire = await sign_in("ines", GENERAL), await sign_in("claire", GENERAL)
+    # Another voice in between: Inês's words would else stand under the head of what she said before.
+    await claire.send("Who is up already?")
+    await ines.card("Who is up already?")
     await ines.send("Bom dia from Porto")
     arrived = await claire.card("Bom dia from Porto")
     await expect(arrived.locator(".author")).to_have_text("Inês Duarte")
