@@ -50,8 +50,8 @@ signature = table(
         "wave_id",
         "partner_id",
         unique=True,
+        # The migration says the same for PostgreSQL; saying it here would load its dialect at every start.
         sqlite_where=text("withdrawn_at IS NULL"),
-        postgresql_where=text("withdrawn_at IS NULL"),
     ),
     Index(None, "network_id", "partner_id"),
     Index(None, "member_id"),

@@ -18,6 +18,7 @@ HEAVY = {
     "playground",
     "playwright",
     "rich",
+    "sqlalchemy.dialects.postgresql",
     "typst",
 }
 START = """
@@ -28,7 +29,7 @@ from locales import translator
 for name in cog_names():
     importlib.import_module(name)
 translator("fr").text("Cancel")
-print(*sorted({name.split(".")[0] for name in sys.modules}))
+print(*sorted(sys.modules))
 """
 
 DRAW = """
