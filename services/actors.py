@@ -25,8 +25,8 @@ def resolve(tx: Unscoped, caller: Caller) -> Actor:
     """
     network = _network(tx, caller)
     scoped = tx.within(network.id)
-    person = people.person_at(scoped, caller.kind, caller.address)
-    member = None if person is None else members.find(scoped, person.id)
+    member = members.find_at(scoped, caller.kind, caller.address)
+    person = member.person if member else people.person_at(scoped, caller.kind, caller.address)
     if member is not None and not member.active:
         member = None
     if member is None and caller.server != network.server:

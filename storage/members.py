@@ -10,7 +10,9 @@ from domain.actors import MemberId
 from domain.errors import NotFound
 from domain.people import AlreadyMember, Member, Person
 from storage.dialect import inserted_key
+from storage.people import normal_address
 from storage.schema.networks import partner as partners
+from storage.schema.people import channel as channels
 from storage.schema.people import member as members
 from storage.schema.people import member_role as roles_table
 from storage.schema.people import person as persons
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Delete, Row, Select
 
-    from domain.actors import PartnerId, PersonId, Role
+    from domain.actors import ChannelKind, PartnerId, PersonId, Role
     from storage.transaction import Transaction
 
 # The members of the network with their persons and roles, one row per role.
@@ -48,6 +50,9 @@ _ALL: Final = (
 # Asked with every call of a service, so made once: making a statement costs more than running it.
 _BY_ID: Final = _ALL.where(members.c.id == bindparam("member"))
 _BY_PERSON: Final = _ALL.where(members.c.person_id == bindparam("person"))
+_BY_ADDRESS: Final = _ALL.join(channels, channels.c.person_id == members.c.person_id).where(
+    channels.c.kind == bindparam("kind"), channels.c.address == bindparam("address")
+)
 
 
 def add(
@@ -89,6 +94,12 @@ def load(tx: Transaction, member: MemberId) -> Member:
 def find(tx: Transaction, person: PersonId) -> Member | None:
     """What that person is in this network, even if they left."""
     found = _several(tx, _BY_PERSON, person=person)
+    return found[0] if found else None
+
+
+def find_at(tx: Transaction, kind: ChannelKind, address: str) -> Member | None:
+    """What whoever is reached at that address is in this network, even if they left."""
+    found = _several(tx, _BY_ADDRESS, kind=kind, address=normal_address(kind, address))
     return found[0] if found else None
 
 
@@ -144,7 +155,7 @@ def _roles_of(tx: Transaction, member: MemberId) -> Delete:
     )
 
 
-def _several(tx: Transaction, statement: Select[Any], **values: int) -> tuple[Member, ...]:
+def _several(tx: Transaction, statement: Select[Any], **values: int | str) -> tuple[Member, ...]:
     grouped: dict[int, list[Row[Any]]] = {}
     for row in tx.connection.execute(statement, {"network": tx.network, **values}):
         grouped.setdefault(row.id, []).append(row)

@@ -18,11 +18,14 @@ _REFERENCE: Final = re.compile(r"\$\{([^}]*)\}")
 
 def live_question(tree: Tree, node: LiveNode, chapter: Chapter | None) -> Question:
     """A node's question as it is in this session: its condition, its options, its texts filled in."""
+    required = is_required(tree, node)
+    if tree.form.is_plain(node.node):
+        return tree.form.plain_question(node.node, node.key, chapter, required=required)
 
     def fill(wording: Wording) -> Wording:
         return _filled(wording, node, tree)
 
-    return question_of(node.node, node.key, chapter, is_required(tree, node), tree.options(node), fill)
+    return question_of(node.node, node.key, chapter, required, tree.options(node), fill)
 
 
 def is_required(tree: Tree, node: LiveNode) -> bool:
@@ -37,7 +40,7 @@ def label_of(tree: Tree, node: LiveNode, language: str) -> str:
 
 def _filled(wording: Wording, node: LiveNode, tree: Tree) -> Wording:
     """The texts with `${path}` replaced by what was answered there."""
-    if not any("${" in text for text in wording.texts.values()):
+    if not wording.refers:
         return wording
 
     def answer(match: re.Match[str]) -> str:

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.keys import path_of
 from domain.questionnaires.program import Program
-from domain.questionnaires.questions import Chapter, Question, asked, chapters, plain_question
+from domain.questionnaires.questions import Chapter, Question, asked, chapters, plain_question, question_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from domain.questionnaires.formdef import Axis, Choice, FormNode, Wording
+    from domain.questionnaires.shape import Shape
 
 _MOST_NUMBERINGS: Final = 256
+_MOST_QUESTIONS: Final = 4096
 
 
 @dataclass(frozen=True)
@@ -71,15 +73,51 @@ class Form:
 
     def numbered(self, shown: frozenset[str]) -> Mapping[str, Chapter]:
         """The chapters with these paths, numbered among themselves, by path."""
-        if shown not in self._numberings:
+        known = self._numberings.get(shown)
+        if known is None:
             found = [chapter for chapter in self.chapters if chapter.path in shown]
             if len(self._numberings) >= _MOST_NUMBERINGS:
                 self._numberings.clear()
-            self._numberings[shown] = {
+            known = self._numberings[shown] = {
                 chapter.path: replace(chapter, number=number, total=len(found))
                 for number, chapter in enumerate(found, 1)
             }
-        return self._numberings[shown]
+        return known
+
+    @cached_property
+    def _plain(self) -> dict[str, bool]:
+        return {}
+
+    def is_plain(self, node: FormNode) -> bool:
+        """Whether a question reads the same in every session: it quotes no answer and filters no choices."""
+        if node.path not in self._plain:
+            rows = self.lists.get(node.choices, ())
+            quotes = node.label.refers or node.hint.refers or any(row.wording.refers for row in rows)
+            self._plain[node.path] = not quotes and not node.choice_filter
+        return self._plain[node.path]
+
+    @cached_property
+    def _asked(self) -> dict[tuple[object, ...], Question]:
+        return {}
+
+    def plain_question(
+        self, node: FormNode, key: str, chapter: Chapter | None, *, required: bool
+    ) -> Question:
+        """The question of a node that `is_plain`: made once, however many people are asked it."""
+        known = (key, chapter and (chapter.path, chapter.number, chapter.total), required)
+        found = self._asked.get(known)
+        if found is None:
+            if len(self._asked) >= _MOST_QUESTIONS:
+                self._asked.clear()
+            rows = self.lists.get(node.choices, ())
+            found = question_of(node, key, chapter, required, rows, lambda wording: wording)
+            self._asked[known] = found
+        return found
+
+    @cached_property
+    def shapes(self) -> dict[bytes, Shape]:
+        """The shapes of walks met so far (`shape`), by what is relevant."""
+        return {}
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

@@ -54,6 +54,11 @@ class Wording:
         """In that language, else in the default one, else empty."""
         return self.texts.get(language) or next(iter(self.texts.values()), "")
 
+    @cached_property
+    def refers(self) -> bool:
+        """Whether it quotes an answer."""
+        return any("${" in text for text in self.texts.values())
+
     def __bool__(self) -> bool:
         return any(self.texts.values())
 

@@ -169,11 +169,10 @@ class Tree:
         }
         irrelevant = frozenset(n.key for n in nodes if not n.holds)
         instances: dict[str, list[int]] = {}
-        for spec in self.program.specs:
-            if spec.node.kind is Structure.REPEAT:
-                for node in self._live[spec.index]:
-                    base, _, serial = node.key.rpartition("#")
-                    instances.setdefault(base, []).append(int(serial))
+        for spec in self.program.repeats:
+            for node in self._live[spec.index]:
+                base, _, serial = node.key.rpartition("#")
+                instances.setdefault(base, []).append(int(serial))
         kept = {base: tuple(serials) for base, serials in instances.items()}
         return Snapshot(values, computed, irrelevant, kept, self._serial)
 
@@ -309,7 +308,7 @@ class Tree:
 
     def _grow(self, spec: Spec, parent: LiveNode, *, first: bool) -> None:
         """Add a row's node under a parent, with all that is in it."""
-        if spec.node.kind is Structure.REPEAT:
+        if spec.is_repeat:
             parent.kids(spec.name)  # keeps its place among its siblings while it has no instance
             if first and spec.repeat_count is None:
                 self._instance(spec, parent, first=True)
@@ -332,25 +331,27 @@ class Tree:
 
     def _regrow(self, spec: Spec, parent: LiveNode, kept: Snapshot) -> None:
         base = f"{parent.key}/{spec.name}"
-        parent.kids(spec.name)
-        if spec.node.kind is Structure.REPEAT:
-            keys = [f"{base}#{serial}" for serial in kept.instances.get(base, ())]
+        if spec.is_repeat:
+            parent.kids(spec.name)
+            for serial in kept.instances.get(base, ()):
+                self._regrow_at(spec, parent, f"{base}#{serial}", kept)
         else:
-            keys = [base]
-        children = spec.children()
-        for key in keys:
-            node = self._join(spec, parent, key)
-            node.holds = key not in kept.irrelevant
-            node.relevant = parent.relevant and node.holds
+            self._regrow_at(spec, parent, base, kept)
+
+    def _regrow_at(self, spec: Spec, parent: LiveNode, key: str, kept: Snapshot) -> None:
+        node = self._join(spec, parent, key)
+        node.holds = key not in kept.irrelevant
+        node.relevant = parent.relevant and node.holds
+        if spec.calculation is None:
             node.raw = kept.values.get(key, "")
-            computed = kept.computed.get(key)
-            if spec.calculation is not None:
-                node.raw = computed or ""
-                computed = None
             if node.relevant:
-                node.value = node.raw if computed is None else computed
-            for child in children:
-                self._regrow(child, node, kept)
+                node.value = kept.computed.get(key, node.raw)
+        else:
+            node.raw = kept.computed.get(key, "")
+            if node.relevant:
+                node.value = node.raw
+        for child in spec.children():
+            self._regrow(child, node, kept)
 
     def _join(self, spec: Spec, parent: LiveNode, key: str) -> LiveNode:
         node = LiveNode(spec, parent, key)

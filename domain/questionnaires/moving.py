@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from domain.questionnaires.answers import seconds
 from domain.questionnaires.refusals import NotAskedNow
 from domain.questionnaires.session import Session, open_tree
-from domain.questionnaires.walk import REVIEW, Progress, QuestionStop, Route, Stop, exported
+from domain.questionnaires.shape import REVIEW
+from domain.questionnaires.walk import Progress, QuestionStop, Route, Stop, exported
 
 if TYPE_CHECKING:
     from domain.questionnaires.form import Form

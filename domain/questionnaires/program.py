@@ -40,13 +40,14 @@ class Spec:
 
     __slots__ = (
         "_by_name", "_children", "calculation", "choice_filter", "constraint", "dependents", "index",
-        "initial", "name", "node", "order", "parent", "relevant", "repeat_count", "required",
+        "initial", "is_repeat", "name", "node", "order", "parent", "relevant", "repeat_count", "required",
     )  # fmt: skip
 
     def __init__(self, node: FormNode, parent: Spec | None, name: str) -> None:
         self.node = node
         self.name = name
         self.parent = parent
+        self.is_repeat = node.kind is Structure.REPEAT
         self.index = -1
         self.order = -1
         self.dependents: tuple[int, ...] = ()
@@ -113,6 +114,7 @@ class Program:
     specs: tuple[Spec, ...]
     lists: Mapping[str, Item]
     by_path: Mapping[str, Spec] = field(repr=False)
+    repeats: tuple[Spec, ...] = ()
 
     @classmethod
     def of(cls, top: FormNode, choices: Mapping[str, Iterable[Choice]]) -> Program:
@@ -123,7 +125,8 @@ class Program:
             spec.index = index
         _arrange(root, specs)
         lists = {name: _list(rows) for name, rows in choices.items()}
-        return cls(root, tuple(specs), lists, {spec.node.path: spec for spec in specs})
+        repeats = tuple(spec for spec in specs if spec.is_repeat)
+        return cls(root, tuple(specs), lists, {spec.node.path: spec for spec in specs}, repeats)
 
 
 def _specs(node: FormNode, parent: Spec) -> Iterable[Spec]:

@@ -1,39 +1,33 @@
-"""The walk through a form: its stops in order, where the cursor rests, and how it moves.
+"""The walk through a form: its stops, where the cursor rests, and how far somebody is.
 
-A *place* is where the cursor can rest: the key of a question or a note, `end:` and the key of a chapter,
-or `review`. A place that is not relevant any more is passed over, not lost: it counts again when it is.
+Where the cursor can rest, the *places*, is in `shape`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from math import ceil
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from domain.questionnaires.answers import seconds
 from domain.questionnaires.asking import is_required, live_question
-from domain.questionnaires.formdef import DONT_KNOW, NOT_APPLICABLE, QuestionKind, Structure
+from domain.questionnaires.formdef import DONT_KNOW, NOT_APPLICABLE, QuestionKind
 from domain.questionnaires.scoring import DimensionScore, chapter_score
 from domain.questionnaires.session import Session, open_tree
+from domain.questionnaires.shape import END, REVIEW, Shape, shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from domain.questionnaires.form import Form
     from domain.questionnaires.live import LiveNode, Tree
     from domain.questionnaires.questions import Chapter, Question
 
-REVIEW: Final = "review"
-_END: Final = "end:"
-
 
 def is_chapter_end(place: str) -> bool:
     """Whether a place is the end of a chapter."""
-    return place.startswith(_END)
+    return place.startswith(END)
 
 
 class AnswerState(StrEnum):
@@ -108,10 +102,6 @@ def exported(tree: Tree) -> dict[str, str]:
     return {node.place_path: node.value for node in tree.nodes() if node.value and node.node.is_kept}
 
 
-# What a route works out from which questions there are, wherever the cursor rests and whatever was answered.
-_OF_THE_SHAPE: Final = frozenset({"places", "_index", "_counting", "asked", "_chapter_of"})
-
-
 class Route:
     """The places of one session's walk, and everything that is counted along it."""
 
@@ -120,7 +110,7 @@ class Route:
         self.session = session
         self.tree = tree or open_tree(form, session)
         self._turn = self.tree.turn
-        self._shape = self.tree.shape
+        self._grown = self.tree.shape
 
     @property
     def is_current(self) -> bool:
@@ -130,32 +120,20 @@ class Route:
     def seen_from(self, session: Session) -> Route:
         """The route of another session over the same tree; while no question came or went, it is not new."""
         route = Route(self.form, session, self.tree)
-        if self._shape == self.tree.shape:
-            for name in _OF_THE_SHAPE & self.__dict__.keys():
-                route.__dict__[name] = self.__dict__[name]
+        if self._grown == self.tree.shape and "shape" in self.__dict__:
+            route.__dict__["shape"] = self.shape
         return route
 
     @cached_property
-    def places(self) -> tuple[tuple[str, bool], ...]:
-        """All places in order, and whether each counts now."""
-        return tuple(self._places())
-
-    @cached_property
-    def _index(self) -> dict[str, int]:
-        """Where each place stands among all."""
-        return {place: index for index, (place, _) in enumerate(self.places)}
-
-    @cached_property
-    def _counting(self) -> list[int]:
-        """Where those stand that count now."""
-        return [index for index, (_, counts) in enumerate(self.places) if counts]
+    def shape(self) -> Shape:
+        """Its places, and which of them count now."""
+        return shape_of(self.form, self.tree)
 
     @cached_property
     def asked(self) -> tuple[LiveNode, ...]:
         """The questions that are asked at present, in order; not the attached ones."""
-        return tuple(
-            n for n in self.tree.nodes() if n.relevant and n.node.is_asked and not n.node.is_attached
-        )
+        nodes = self.tree.nodes()
+        return tuple(nodes[index] for index in self.shape.asked)
 
     @property
     def here(self) -> str:
@@ -164,15 +142,7 @@ class Route:
 
     def onward(self, place: str, by: int) -> str:
         """The place that lies `by` further (or, negative, back) among those that count now."""
-        if place == REVIEW and by >= 0:
-            return REVIEW
-        start = self._index.get(place, 0)
-        counting = self._counting
-        reached = min(bisect_left(counting, start), len(counting) - 1)
-        exact = counting[reached] == start
-        # A place that no longer counts lies between two others: the next one is already one further.
-        target = reached + by - (1 if by > 0 and not exact else 0)
-        return self.places[counting[max(0, min(target, len(counting) - 1))]][0]
+        return self.shape.onward(place, by)
 
     def place_of(self, key: str) -> str | None:
         """The place where a node is answered: its own, or its chapter's end; None while it is not asked."""
@@ -180,13 +150,13 @@ class Route:
         if node is None or not node.relevant or not node.node.is_asked:
             return None
         if node.node.is_attached:
-            return _END + self._top(node).key
+            return END + self._top(node).key
         return key
 
     def node_at(self, place: str) -> LiveNode | None:
         """The node that is answered at a place: at a chapter's end the attached one."""
         if is_chapter_end(place):
-            group = self.tree.find(place.removeprefix(_END))
+            group = self.tree.find(place.removeprefix(END))
             return next(iter(self._attached(group)), None) if group else None
         return self.tree.find(place)
 
@@ -196,7 +166,7 @@ class Route:
         if place == REVIEW:
             return ReviewStop(has_back)
         if is_chapter_end(place):
-            return self._chapter_stop(place.removeprefix(_END), has_back)
+            return self._chapter_stop(place.removeprefix(END), has_back)
         node = self.tree.find(place)
         assert node is not None  # noqa: S101 - places are made from nodes
         return self.question_stop(node, has_back=has_back)
@@ -217,7 +187,7 @@ class Route:
 
     def question(self, node: LiveNode) -> Question:
         """A node's question as it is now."""
-        return live_question(self.tree, node, self._chapter_of.get(self._top(node).key))
+        return live_question(self.tree, node, self.shape.chapters.get(self._top(node).key))
 
     def state(self, node: LiveNode) -> AnswerState:
         """How far a node is."""
@@ -242,49 +212,30 @@ class Route:
 
     def progress(self) -> Progress:
         """What is counted along the walk."""
-        values = Counter(node.value for node in self.asked if node.node.choices)
-        done = sum(bool(node.value) for node in self.asked)
-        open_nodes = [node for node in self.asked if not node.value]
-        left = sum(seconds(QuestionKind(node.node.kind)) for node in open_nodes)
+        values: Counter[str] = Counter()
+        done = skipped = left = 0
+        for node in self.asked:
+            if node.value:
+                done += 1
+                if node.node.choices:
+                    values[node.value] += 1
+            else:
+                skipped += node.key in self.session.skipped
+                left += seconds(QuestionKind(node.node.kind))
         return Progress(
             answered=done - values[DONT_KNOW] - values[NOT_APPLICABLE],
-            skipped=sum(self.state(node) is AnswerState.SKIPPED for node in self.asked),
+            skipped=skipped,
             dont_know=values[DONT_KNOW],
             not_applicable=values[NOT_APPLICABLE],
             total=len(self.asked),
             minutes_left=ceil(left / 60),
         )
 
-    def _places(self) -> Iterator[tuple[str, bool]]:
-        for top in self._tops:
-            for node in top.subtree():
-                if node.node.is_shown:
-                    yield node.key, node.relevant
-            if top.node.kind is Structure.GROUP:
-                yield _END + top.key, top.key in self._chapter_of
-        yield REVIEW, True
-
-    @property
-    def _tops(self) -> Iterator[LiveNode]:
-        """The children of the form, in order."""
-        for form in self.tree.root.children():
-            yield from form.children()
-
-    @cached_property
-    def _chapter_of(self) -> Mapping[str, Chapter]:
-        """The chapters in which something is shown now, numbered, by key."""
-        shown = {
-            top.key
-            for top in self._tops
-            if any(n.relevant and (n.node.is_shown or n.node.is_asked) for n in top.subtree())
-        }
-        return self.form.numbered(frozenset(shown))
-
     def _chapter_stop(self, key: str, has_back: bool) -> ChapterStop:
         group = self.tree.find(key)
         assert group is not None  # noqa: S101 - places are made from nodes
-        chapter = self._chapter_of[key]
-        later = [found for found in self._chapter_of.values() if found.number == chapter.number + 1]
+        chapter = self.shape.chapters[key]
+        later = [found for found in self.shape.chapters.values() if found.number == chapter.number + 1]
         return ChapterStop(
             chapter=chapter,
             score=chapter_score(self.form, self.tree, chapter),
@@ -298,7 +249,7 @@ class Route:
 
     def _asked_before(self, node: LiveNode) -> int:
         """For a note: how many questions lie before it."""
-        keys = [found for found, _ in self.places]
+        keys = self.shape.places
         before = set(keys[: keys.index(node.key)]) if node.key in keys else set()
         return sum(other.key in before for other in self.asked)
 
