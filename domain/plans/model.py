@@ -282,6 +282,8 @@ class Milestone:
     """What has to be reached by the end of the day `due`, in the plan's time zone.
 
     `evidence_asked` says what shows it. `depends_on` are what has to be done before, in this plan.
+    `agreed` is the day that the coordination last knew of: from it, the days of postponing are counted.
+    `due_since` is when day, owner or deputy were last changed: what was to be said before is not said late.
     """
 
     id: MilestoneId
@@ -298,6 +300,8 @@ class Milestone:
     depends_on: tuple[MilestoneId, ...] = ()
     done_on: date | None = None
     revision: int = 0
+    agreed: date | None = None
+    due_since: datetime | None = None
 
     def overdue(self, today: date) -> bool:
         """Whether the day is over and it is not done; `today` in the plan's zone."""
