@@ -117,7 +117,8 @@ def circle(
 ) -> tuple[MilestoneId, ...]:
     """The circle that would arise if `start` waited for `before`; empty without one.
 
-    In it each waits for the next, and the last for `start`, which stands first. `waits` is who waits for whom by now; what it says of `start` does not count.
+    In it each waits for the next, and the last for `start`, which stands first. `waits` is who waits for
+    whom by now; what it says of `start` does not count.
     """
     came: dict[MilestoneId, MilestoneId] = {}
     ahead = list(before)
