@@ -15,7 +15,7 @@ from domain.plans.model import MilestoneKind, MilestoneStatus, Owner, PlanKind, 
 from domain.regions import is_code, may_exist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from domain.actors import Actor
     from domain.plans.model import Action, Milestone, MilestoneId, Period, Place, Plan
@@ -135,6 +135,27 @@ def circle(
     return ()
 
 
+def any_circle(waits: Mapping[MilestoneId, Iterable[MilestoneId]]) -> tuple[MilestoneId, ...]:
+    """One of the circles there are: each waits for the next, the last for the first; empty without one."""
+    over: set[MilestoneId] = set()
+    for start in waits:
+        if start in over:
+            continue
+        way: dict[MilestoneId, Iterator[MilestoneId]] = {start: iter(waits[start])}
+        while way:
+            here = next(reversed(way))
+            further = next(way[here], None)
+            if further is None:
+                way.popitem()
+                over.add(here)
+            elif further in way:
+                steps = list(way)
+                return tuple(steps[steps.index(further) :])
+            elif further not in over:
+                way[further] = iter(waits.get(further, ()))
+    return ()
+
+
 def _way_back(came: Mapping[MilestoneId, MilestoneId], start: MilestoneId) -> tuple[MilestoneId, ...]:
     way = [came[start]]
     while way[-1] != start:
@@ -142,7 +163,7 @@ def _way_back(came: Mapping[MilestoneId, MilestoneId], start: MilestoneId) -> tu
     return tuple(reversed(way))
 
 
-def next_status(plan: Plan, wanted: PlanStatus) -> int:
+def next_version(plan: Plan, wanted: PlanStatus) -> int:
     """The version that the plan has once it is `wanted`. Raises `PlanStep` for a step that there is not.
 
     Forward one step at a time; back to draft from anywhere. A published plan that is worked on again is a
@@ -160,10 +181,14 @@ def coordinates(actor: Actor) -> bool:
     return Role.COORDINATOR in actor.roles
 
 
+def is_contact(actor: Actor) -> bool:
+    """Whether the actor is a contact of the partner that they act for."""
+    return Role.CONTACT in actor.roles and actor.partner is not None
+
+
 def may_edit(actor: Actor, action: Action) -> bool:
     """Whether the actor may change an action and its milestones: coordination, and its partner's contact."""
-    contact = Role.CONTACT in actor.roles and actor.partner is not None
-    return coordinates(actor) or (contact and actor.partner == action.partner)
+    return coordinates(actor) or (is_contact(actor) and actor.partner == action.partner)
 
 
 def may_work_on(actor: Actor, action: Action, milestone: Milestone) -> bool:

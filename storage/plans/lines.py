@@ -140,7 +140,10 @@ def _placed(tx: Transaction, conditions: list[ColumnElement[bool]]) -> tuple[Pla
         before[milestone].append(earlier)
     plans = {row.id: rows.plan(row) for row in tx.connection.execute(_plain(tx, plan))}
     zones = {row.id: rows.zone(row, ()) for row in tx.connection.execute(_plain(tx, plan_zone))}
-    actions = {row.id: rows.action(row, ()) for row in tx.connection.execute(_plain(tx, plan_action))}
+    theirs = _plain(tx, plan_action).where(
+        plan_action.c.id.in_(chosen.with_only_columns(plan_milestone.c.action_id))
+    )
+    actions = {row.id: rows.action(row, ()) for row in tx.connection.execute(theirs)}
     lines = []
     for row in milestones:
         action = actions.get(row.action_id)

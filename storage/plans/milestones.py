@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select
 
 from domain.errors import NotFound
 from domain.plans.model import MilestoneId, PlanId
@@ -174,15 +174,6 @@ def count(tx: Transaction, plan: PlanId) -> int:
         plan_milestone.c.removed_at.is_(None),
     )
     return int(tx.connection.execute(statement).scalar_one())
-
-
-def agree(tx: Transaction, id: MilestoneId) -> None:  # noqa: A002
-    """The present day is what was agreed on: from it, the days of postponing are counted."""
-    tx.connection.execute(
-        update(plan_milestone)
-        .where(plan_milestone.c.network_id == tx.network, plan_milestone.c.id == id)
-        .values(agreed=plan_milestone.c.due)
-    )
 
 
 def _numbers(tx: Transaction, plan: PlanId) -> dict[int, int]:

@@ -1,0 +1,93 @@
+"""What notices on plans say when they are sent, read anew then; None where nothing is left to say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from domain.errors import NotFound
+from domain.notices.kinds import (
+    MILESTONE_GIVEN,
+    MILESTONE_SLIPPED,
+    POSTPONEMENT_ANSWERED,
+    POSTPONEMENT_ASKED,
+)
+from domain.plans import rules
+from domain.plans.model import MilestoneId, PostponementId, PostponementState
+from services.plans import desk, reading
+from services.plans.views import MilestoneNotice, PostponementNotice
+from storage.plans import lines, notes
+
+if TYPE_CHECKING:
+    from domain.actors import Actor
+    from domain.notices import Notice
+    from services.plans.views import MilestoneView
+    from storage.transaction import Transaction
+
+
+def tell(tx: Transaction, notice: Notice, reader: Actor) -> MilestoneNotice | PostponementNotice | None:
+    """What this notice says to this reader now.
+
+    None: the milestone is done, was removed or moved, is somebody else's by now, or the request is answered.
+    """
+    if notice.kind in (POSTPONEMENT_ASKED.code, POSTPONEMENT_ANSWERED.code):
+        return _request(tx, notice, reader)
+    found = lines.one(tx, MilestoneId(notice.subject_id))
+    if found is None or not found.milestone.status.open:
+        return None
+    view = reading.view(tx, reader, found)
+    days = (found.milestone.due - view.today).days
+    said = MilestoneNotice(view, notice.kind, days=days)
+    if notice.kind == MILESTONE_SLIPPED.code:
+        return _slipped(notice, reader, said)
+    if notice.kind == MILESTONE_GIVEN.code:
+        return said if found.milestone.held_by(reader.member) else None
+    if notice.detail.get("due") != found.milestone.due.isoformat() or not _concerns(reader, view):
+        return None
+    owner = found.milestone.owner
+    own = owner is not None and owner.member == reader.member
+    return replace(said, rung=str(notice.detail.get("rung", "")), standing_in=not own)
+
+
+def _concerns(reader: Actor, view: MilestoneView) -> bool:
+    """Whether somebody on whom a rung fell is still one on whom it falls."""
+    return rules.may_work_on(reader, view.placed.action, view.milestone)
+
+
+def _slipped(notice: Notice, reader: Actor, said: MilestoneNotice) -> MilestoneNotice | None:
+    """To those who wait: it was due on a day, and is overdue or due later now."""
+    was = date.fromisoformat(str(notice.detail["was"]))
+    milestone = said.view.milestone
+    if milestone.due == was and not milestone.overdue(said.view.today):
+        return None
+    mine = tuple(
+        one
+        for one in said.view.waiting
+        if one.milestone.owner is not None and one.milestone.owner.member == reader.member
+    )
+    return replace(said, was=was, waiting=mine) if mine else None
+
+
+def _request(tx: Transaction, notice: Notice, reader: Actor) -> PostponementNotice | None:
+    try:
+        asked = notes.postponement(tx, PostponementId(notice.subject_id))
+        found = desk.placed(tx, asked.milestone)
+    except NotFound:
+        return None
+    still = asked.state is PostponementState.ASKED
+    if notice.kind == POSTPONEMENT_ASKED.code and not (still and rules.coordinates(reader)):
+        return None
+    if notice.kind == POSTPONEMENT_ANSWERED.code and asked.state not in (
+        PostponementState.ACCEPTED,
+        PostponementState.REFUSED,
+    ):
+        return None
+    names = desk.names(tx, [asked.member, asked.answered_by])
+    return PostponementNotice(
+        view=reading.view(tx, reader, found),
+        kind=notice.kind,
+        request=asked,
+        asked_by=names.get(asked.member) if asked.member else None,
+        answered_by=names.get(asked.answered_by) if asked.answered_by else None,
+    )
