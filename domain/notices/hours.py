@@ -61,6 +61,8 @@ def _next(after: datetime, clock: time, zone: str, *, weekday: int | None) -> da
     return min(instants)
 
 
-def _instants(day: date, clock: time, there: ZoneInfo) -> tuple[datetime, datetime]:
+def _instants(day: date, clock: time, there: ZoneInfo) -> tuple[datetime, ...]:
     wall = datetime.combine(day, clock, there)
-    return wall.astimezone(UTC), wall.replace(fold=1).astimezone(UTC)
+    first, second = wall.astimezone(UTC), wall.replace(fold=1).astimezone(UTC)
+    # In the hour that is skipped, Python's second reading lies before the change: that was not yet the time.
+    return (first, second) if first <= second else (first,)

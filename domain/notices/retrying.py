@@ -15,7 +15,7 @@ MOST_ATTEMPTS: Final = 100
 
 def wait_before(attempt: int, nonce: str) -> timedelta:
     """How long to wait after that many attempts: doubled each time, ± a fifth that the nonce decides."""
-    doubled = min(FIRST * 2 ** min(attempt - 1, 20), LONGEST)
+    doubled = min(FIRST * (1 << min(attempt - 1, 20)), LONGEST)
     digest = hashlib.blake2b(f"{nonce}:{attempt}".encode(), digest_size=4).digest()
     share = int.from_bytes(digest, "big") / 0xFFFFFFFF
     return doubled * (1 + JITTER * (2 * share - 1))
