@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.notices.deciding import REST, Goes, Over, Waits, decide, is_late
 from domain.notices.kinds import kind_of
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from domain.actors import MemberId
     from domain.notices.deciding import Recipient
     from domain.notices.model import Notice, NoticeId, NoticeState
+
+MOST: Final = 25
+"""So many notices can be looked at from one message."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def plan(notices: Iterable[Notice], recipients: Mapping[MemberId, Recipient], no
     """Decide each notice and gather those that go to the same person.
 
     `notices` are those that wake now or within `REST`. What is not due yet comes along when there is a
-    message for its person anyway, and else stays as it is.
+    message for its person anyway, and else stays as it is. Of more than `MOST` the rest waits for the next.
     """
     made = Plan()
     gathered: dict[tuple[Way, str, MemberId | None, NoticeId | None], list[Notice]] = {}
@@ -55,7 +58,10 @@ def plan(notices: Iterable[Notice], recipients: Mapping[MemberId, Recipient], no
             _keep(made, notice, what)
     for (way, address, member, _), group in gathered.items():
         if any(notice.wake_at <= now for notice in group):
-            made.messages.append(Message(way, address, member, tuple(sorted(group, key=_order))))
+            group.sort(key=_order)
+            most = len(group) if way is Way.INBOX else MOST
+            made.messages.append(Message(way, address, member, tuple(group[:most])))
+            made.waiting |= {notice.id: now + REST for notice in group[most:]}
     return made
 
 

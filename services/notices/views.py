@@ -24,12 +24,14 @@ Tells = Mapping[str, Tell]
 class Told:
     """A delivery with all that its message is made of. `late` are those that should have come before.
 
-    `conversation` is the channel of the direct messages where it is known.
+    `silent` are those of which there is nothing to say any more. `conversation` is the channel of the direct
+    messages where it is known.
     """
 
     delivery: Delivery
     reader: Reader
     lines: tuple[tuple[Notice, Any], ...]
+    silent: tuple[Notice, ...]
     late: frozenset[NoticeId]
     conversation: int | None
 

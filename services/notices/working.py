@@ -114,6 +114,8 @@ def _told(
         for one in notices
         if one.kind in tells and (view := tells[one.kind](tx, one, reader)) is not None
     )
+    said = {one.id for one, _ in lines}
+    silent = tuple(one for one in notices if one.id not in said)
     # Late is what the first attempt was late by: what Discord does to us is not the reader's to hear.
     late = frozenset(one.id for one, _ in lines if is_late(one, delivery.created_at))
-    return Told(delivery, reader, lines, late, conversation)
+    return Told(delivery, reader, lines, silent, late, conversation)

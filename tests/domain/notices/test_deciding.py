@@ -161,6 +161,13 @@ def test_what_is_due_for_one_person_within_a_minute_is_one_message() -> None:
     assert not made.over
 
 
+def test_of_very_many_the_rest_comes_in_the_next_message() -> None:
+    made = plan([notice(id=n) for n in range(1, 61)], {MemberId(1): ana()}, NOON)
+    (message,) = made.messages
+    assert [one.id for one in message.notices] == list(range(1, 26))
+    assert made.waiting == {NoticeId(n): NOON + REST for n in range(26, 61)}
+
+
 def test_what_is_not_due_stays_as_it_is_when_there_is_no_message() -> None:
     soon = NOON + timedelta(seconds=50)
     made = plan([notice(due_at=soon, wake_at=soon)], {MemberId(1): ana()}, NOON)
