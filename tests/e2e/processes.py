@@ -22,7 +22,7 @@ _LOOK: Final = 0.02
 
 
 class World:
-    """A playground and a bot with a folder of their own. `start` and `kill` work on one of them."""
+    """A playground, a bot and perhaps a worker with a folder of their own. `start` and `kill` work on one of them."""
 
     def __init__(self, folder: Path, world: Path | None = None) -> None:
         """`world` is a world file for the playground; without one it is the demo network's."""
@@ -32,10 +32,10 @@ class World:
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, part: str) -> None:
-        """Start a part ("playground" or "bot") and wait until it says that it is ready."""
+        """Start a part ("playground", "bot" or "worker") and wait until it says that it is ready."""
         ready = self.folder / f"{part}.ready"
         ready.unlink(missing_ok=True)
-        joins = ["--playground", self.url] if part == "bot" else self._world
+        joins = self._world if part == "playground" else ["--playground", self.url]
         # The same port after a restart: browsers and people come back to the same address.
         port = self.url.rsplit(":", 1)[-1] or "0"
         environment = {
