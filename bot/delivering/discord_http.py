@@ -29,7 +29,7 @@ class DiscordHttp:
 
     async def open_conversation(self, user: int) -> int:
         """The channel of the direct messages with that user; the same one each time."""
-        return int((await self._http.start_private_message(user))["id"])
+        return int((await self._http.start_private_message(str(user)))["id"])
 
     async def post(self, channel: int, view: LayoutView, nonce: str) -> int:
         """Send a message and give its id. Within minutes the same nonce gives the same message."""
@@ -51,5 +51,5 @@ def _custom_ids(part: Any) -> Iterator[str]:
     elif isinstance(part, dict):
         if isinstance(part.get("custom_id"), str):
             yield part["custom_id"]
-        yield from _custom_ids(part.get("components", []))
-        yield from _custom_ids(part.get("accessory", {}))
+        for inside in ("components", "accessory"):
+            yield from _custom_ids(part.get(inside))
