@@ -94,7 +94,7 @@ async def test_three_languages_one_signature_and_the_networks_picture(world: Wor
     pt = translator("pt")
     picture = await ines.see(pt.text("{signed} of {asked} partners have signed", signed=6, asked=6))
     assert [file["filename"] for file in picture["attachments"]] == ["radar.png"]
-    assert pt.text("Strongest: {strongest}. Weakest: {weakest}.", strongest="", weakest="")[:10] in text(
+    assert pt.plural("Strongest: {names}.", "Strongest: {names}.", 1, names="")[:10] in text(
         picture
     )
 
