@@ -24,28 +24,32 @@ _NAMED: Final = 3
 _OFFERED: Final = 25
 
 
-def other_results(card: Card, elsewhere: Elsewhere, t: Translator) -> None:
+def results_named(elsewhere: Elsewhere, t: Translator) -> str:
     """What else there is, or will be, to read."""
-    for about in elsewhere.waiting[:_NAMED]:
-        card.text(
-            t.text(
-                "Not in here: **{title}** is open until {date}. Your own result is there once you have sent "
-                "your answers, your partner’s once it is signed.",
-                title=fitted(about.title(t.language), 100),
-                date=moment(about.wave.last_moment),
-            )
+    lines = [
+        t.text(
+            "Not in here: **{title}** is open until {date}. Your own result is there once you have sent "
+            "your answers, your partner’s once it is signed.",
+            title=fitted(about.title(t.language), 100),
+            date=moment(about.wave.last_moment),
         )
-    card.text(_also_open(elsewhere.open, t))
+        for about in elsewhere.waiting[:_NAMED]
+    ]
+    return "\n".join(line for line in [*lines, also_open(elsewhere.open, t)] if line)
+
+
+def offer_results(card: Card, elsewhere: Elsewhere, t: Translator) -> None:
+    """A select with the other questionnaires that have a result."""
     _offer(card, controls.other_result, (*elsewhere.open, *elsewhere.closed), t)
 
 
-def other_statuses(card: Card, others: Sequence[WaveView], t: Translator) -> None:
-    """The other questionnaires that are open."""
-    card.text(_also_open(others, t))
+def offer_statuses(card: Card, others: Sequence[WaveView], t: Translator) -> None:
+    """A select with the other open questionnaires."""
     _offer(card, controls.other_status, others, t)
 
 
-def _also_open(others: Sequence[WaveView], t: Translator) -> str:
+def also_open(others: Sequence[WaveView], t: Translator) -> str:
+    """The other open questionnaires by name, with their last days; empty for none."""
     named = [
         t.text(
             "{title} (until {date})",

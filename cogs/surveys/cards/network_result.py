@@ -9,7 +9,7 @@ from discord import ButtonStyle, SelectOption
 from cogs.kit import Card, page_row, paged, plain
 from cogs.surveys import controls
 from cogs.surveys.cards import tallies as counted
-from cogs.surveys.cards.elsewhere import other_results
+from cogs.surveys.cards.elsewhere import offer_results, results_named
 from cogs.surveys.cards.words import scale, title_of
 from templates.words.results import network as words
 from templates.words.results.telling import facets_explained
@@ -47,13 +47,15 @@ def network_result(
         counted.count_answers(card, found, tallies, t)
     if seen.hidden:
         card.small(_kept_back(found, t))
-    other_results(card, found.elsewhere, t)
+    card.text(results_named(found.elsewhere, t))
     named = sorted(found.names.items(), key=lambda one: one[1].casefold())
     shown = paged(named, page, MOST_PARTNERS)
     if shown.items:
         card.picker(_partners(found, shown, t))
         card.row(*page_row(t, controls.network_page, about.network, shown, about.wave.id))
-    return card.row(*_ways(found, t)).footer(t.text("Only you see this.")).view()
+    card.row(*_ways(found, t))
+    offer_results(card, found.elsewhere, t)
+    return card.footer(t.text("Only you see this.")).view()
 
 
 def _figures(card: Card, found: NetworkResult, chart: discord.File | None, t: Translator) -> None:

@@ -9,7 +9,7 @@ from discord import ButtonStyle
 from cogs.kit import Card, safe
 from cogs.surveys import controls
 from cogs.surveys.cards.answers import first_answers, signed_title
-from cogs.surveys.cards.elsewhere import other_results
+from cogs.surveys.cards.elsewhere import offer_results, results_named
 from cogs.surveys.cards.signing import shown_to, signed_by, withdrawing
 from cogs.surveys.cards.words import scale, title_of
 from templates.words.results import network as networks
@@ -34,11 +34,13 @@ def partner_result(found: PartnerResult, t: Translator, chart: discord.File | No
         card.title(signed_title(found, t))
         more = first_answers(card, about.form, found.answers or {}, t)
     card.small(signed_by(found.signature, t))
+    if found.own:
+        card.text(results_named(found.elsewhere, t))
     card.row(*_ways(found, t, more=more))
     if found.may_change:
         card.row(*_changes(found, t))
     if found.own:
-        other_results(card, found.elsewhere, t)
+        offer_results(card, found.elsewhere, t)
     return card.footer(_seen(found, t)).view()
 
 

@@ -8,7 +8,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, safe
 from cogs.surveys import controls
-from cogs.surveys.cards.elsewhere import other_results
+from cogs.surveys.cards.elsewhere import offer_results, results_named
 from cogs.surveys.cards.unscored import unscored
 from cogs.surveys.cards.words import moment, scale, title_of
 from templates.words.results import telling as results
@@ -26,8 +26,9 @@ def own_result(result: OwnResult, t: Translator) -> LayoutView:
     Of a questionnaire without scores the answers, all of them behind a button where there are many.
     """
     card, more = (_scored(result, t), True) if result.about.form.dimensions else unscored(result, t)
+    card.text(results_named(result.elsewhere, t))
     card.row(*_ways(result, t, more=more))
-    other_results(card, result.elsewhere, t)
+    offer_results(card, result.elsewhere, t)
     sent = t.text(
         "Only you see this. Sent {date}, receipt {number}.",
         date=moment(result.sent_at, "f"),

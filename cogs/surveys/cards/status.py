@@ -9,7 +9,7 @@ from discord import ButtonStyle
 from cogs.kit import Card, page_row, paged, safe
 from cogs.kit.text import fitted
 from cogs.surveys import controls
-from cogs.surveys.cards.elsewhere import other_statuses
+from cogs.surveys.cards.elsewhere import also_open, offer_statuses
 from cogs.surveys.cards.findings import few
 from cogs.surveys.cards.packing import packed
 from cogs.surveys.cards.words import MOST_NAMES, moment, some, title_of
@@ -113,6 +113,7 @@ def status(view: StatusView, t: Translator, page: int = 0) -> LayoutView:
             )
         )
     )
+    card.text(also_open(view.others, t))
     if view.everybody:
         card.text(
             t.text(
@@ -125,7 +126,7 @@ def status(view: StatusView, t: Translator, page: int = 0) -> LayoutView:
     if turning:
         card.row(*turning)
     card.row(*_acts(view, t))
-    other_statuses(card, view.others, t)
+    offer_statuses(card, view.others, t)
     seen = (
         t.text("Only you see this. Colleagues are not told who has not answered.")
         if view.everybody or len(view.partners) != 1 or len(view.partners[0].members) != 1
