@@ -63,11 +63,18 @@ turn: Final = acts.button("turn", int, int)
 ours: Final = acts.button("ours", int)
 ours_in_full: Final = acts.button("signed", int)
 turn_ours: Final = acts.button("signed_page", int, int)
+# Another partner's, where it shows its answers. Arguments: the wave, the partner, a page.
+theirs_in_full: Final = acts.button("their_answers", int, int)
+turn_theirs: Final = acts.button("their_answers_page", int, int, int)
 network: Final = acts.button("network", int)
 network_page: Final = acts.button("network_page", int, int)
+tallies: Final = acts.button("tallies", int, int)
 partner: Final = acts.select("partner", int)
 status: Final = acts.button("status", int)
 people: Final = acts.button("people", int, int)
+# Another wave, in place of the one that the card shows; which one is what was chosen.
+other_result: Final = acts.select("other_result")
+other_status: Final = acts.select("other_status")
 # In a reminder, so that it is found again: the wave and the reminder's id.
 reminded: Final = acts.button("reminded", int, int)
 ask_nudge: Final = acts.button("nudge", int)

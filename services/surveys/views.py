@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,21 @@ class WaveView:
     def title(self, language: str) -> str:
         """The questionnaire's title in that language, and the wave's label: "Self-assessment 2027"."""
         return f"{self.form.title(language)} {self.wave.label}"
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The other waves that concern whoever reads a result, the latest first.
+
+    `open` and `closed` ones have a result for the reader; `waiting` ones are open and have none yet.
+    """
+
+    open: tuple[WaveView, ...] = ()
+    closed: tuple[WaveView, ...] = ()
+    waiting: tuple[WaveView, ...] = ()
+
+
+NOTHING_ELSE: Final = Elsewhere()
 
 
 @dataclass(frozen=True)
@@ -133,7 +148,7 @@ class StatusView:
     """Who has answered and who has not. `everybody`: all partners (the coordination), else one's own.
 
     `may_sign`: the viewer is a contact of a partner shown; `to_nudge` are the partners whom the viewer may
-    have reminded now.
+    have reminded now; `others` the other open waves that concern the viewer.
     """
 
     about: WaveView
@@ -142,6 +157,7 @@ class StatusView:
     partners: tuple[PartnerStatus, ...]
     may_sign: bool = False
     to_nudge: tuple[PartnerId, ...] = ()
+    others: tuple[WaveView, ...] = ()
 
     @property
     def signed(self) -> int:
@@ -168,3 +184,4 @@ class OwnResult:
     answers: Mapping[str, str]
     partner_signed: bool = False
     may_sign: bool = False
+    elsewhere: Elsewhere = NOTHING_ELSE

@@ -79,6 +79,34 @@ def of_partner(tx: Transaction, wave_id: WaveId, partner: PartnerId) -> tuple[Su
     return tuple(_submission(row) for row in rows)
 
 
+def senders(tx: Transaction, wave_id: WaveId) -> Mapping[PartnerId, frozenset[MemberId]]:
+    """Who has sent answers in this wave, by the partner that the answers count for."""
+    rows = tx.connection.execute(
+        select(submission.c.partner_id, submission.c.member_id).where(
+            submission.c.network_id == tx.network,
+            submission.c.wave_id == wave_id,
+            submission.c.member_id.is_not(None),
+            submission.c.replaced_at.is_(None),
+        )
+    )
+    found: dict[PartnerId, set[MemberId]] = {}
+    for row in rows:
+        found.setdefault(PartnerId(row.partner_id), set()).add(MemberId(row.member_id))
+    return {partner: frozenset(people) for partner, people in found.items()}
+
+
+def waves_answered(tx: Transaction, member: MemberId) -> frozenset[WaveId]:
+    """The waves in which the member has sent answers."""
+    rows = tx.connection.execute(
+        select(submission.c.wave_id).where(
+            submission.c.network_id == tx.network,
+            submission.c.member_id == member,
+            submission.c.replaced_at.is_(None),
+        )
+    )
+    return frozenset(WaveId(row.wave_id) for row in rows)
+
+
 def sent_by(tx: Transaction, wave_id: WaveId) -> Mapping[MemberId, datetime]:
     """Who has sent answers in this wave, and when last."""
     rows = tx.connection.execute(

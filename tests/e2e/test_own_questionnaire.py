@@ -126,7 +126,7 @@ async def open_(walk: Walk, title: str) -> None:
 
     card = await person.until(invitation, "the invitation")
     await person.touch(card, next(c for c in controls(card) if ":open:" in c["custom_id"]))
-    walk.message = (await person.see("Before you begin"))["id"]
+    walk.message = (await person.see(walk.t.text("Before you begin")))["id"]
 
 
 async def write(walk: Walk, words: str) -> None:
