@@ -10,6 +10,7 @@ from cogs.kit import Card, page_row, paged, safe
 from cogs.kit.text import fitted
 from cogs.surveys import controls
 from cogs.surveys.cards.findings import few
+from cogs.surveys.cards.languages import lacking
 from cogs.surveys.cards.words import MOST_NAMES, moment, some, title_of
 from domain import questionnaires
 from domain.surveys import Stage
@@ -47,6 +48,7 @@ def preview(plan: Preview, t: Translator, found: FormFindings | None = None) -> 
             )
         )
     )
+    card.text(lacking(plan.form, t))
     if plan.without_channel:
         names = some(plan.without_channel, t)
         card.text(
