@@ -74,7 +74,7 @@ def _answers(card: Card, view: AgreementView, t: Translator, page: int) -> None:
     found = view.agreement
     signing = [item for item in found.items if item.value]
     shown = paged(signing, page, ANSWERS_A_PAGE)
-    count = t.plural("You sign {n} answer:", "You sign {n} answers:", len(signing))
+    count = t.plural("You sign {n} answer", "You sign {n} answers", len(signing))
     card.text(t.join_facts(fact for fact in (f"**{count}**", page_line(t, shown)) if fact))
     for item in shown.items:
         label = fitted(item.question.label(t.language), 120)
