@@ -13,12 +13,18 @@ from cogs.surveys.cards.words import given, moment, scale, title_of
 from templates.words.results import telling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from discord.ui import Item, LayoutView
 
+    from domain.agreements import Item as Answered
     from locales import Translator
     from services.surveys.signed_views import AgreementView, SignatureView
 
-ANSWERS_A_PAGE: Final = 6
+ANSWERS_A_PAGE: Final = 8
+# A card holds 4,000 characters; the rest of it needs its share.
+LETTERS_A_PAGE: Final = 2_500
+LONGEST_ANSWER: Final = 2_300
 MOST_OTHERS: Final = 5
 
 
@@ -70,16 +76,30 @@ def ready(view: AgreementView, t: Translator, page: int = 0) -> LayoutView:
 
 
 def _answers(card: Card, view: AgreementView, t: Translator, page: int) -> None:
-    """The answers that would be signed, in the form's order; long ones in full on their question's card."""
+    """The answers that would be signed, in the form's order: nobody signs what they cannot read."""
     found = view.agreement
     signing = [item for item in found.items if item.value]
-    shown = paged(signing, page, ANSWERS_A_PAGE)
+    shown = paged(_pages(signing, t), page, 1)
     count = t.plural("You sign {n} answer", "You sign {n} answers", len(signing))
     card.text(t.join_facts(fact for fact in (f"**{count}**", page_line(t, shown)) if fact))
-    for item in shown.items:
-        label = fitted(item.question.label(t.language), 120)
-        card.text(f"**{label}**\n{fitted(given(t, item.question, item.value), 240)}")
+    for told in shown.items[0] if shown.items else ():
+        card.text(told)
     card.row(*page_row(t, controls.ready_page, view.about.network, shown, view.about.wave.id, found.seal))
+
+
+def _pages(signing: Iterable[Answered], t: Translator) -> list[list[str]]:
+    """Question and answer of each, as many on a page as a card holds."""
+    pages: list[list[str]] = []
+    room = 0
+    for one in signing:
+        label = fitted(one.question.label(t.language), 120)
+        told = f"**{label}**\n{fitted(given(t, one.question, one.value), LONGEST_ANSWER)}"
+        if len(told) > room or len(pages[-1]) == ANSWERS_A_PAGE:
+            pages.append([])
+            room = LETTERS_A_PAGE
+        pages[-1].append(told)
+        room -= len(told)
+    return pages
 
 
 def switch(card: Card, view: AgreementView, t: Translator) -> None:

@@ -135,16 +135,22 @@ async def test_without_scores_the_answers_are_seen_before_they_are_signed(core: 
     await assigned(core, 20, LONG[:60], partner=PartnerId(1), standing=Standing.CONTACT)
     plan = await core.write(BOSS, inviting.prepare, encode(form(SCORELESS)), "31/01/2027", "", [])
     opened = (await core.write(BOSS, inviting.open_wave, plan.draft)).wave.id
-    answers = {f"/data/q{n}": f"Answer {n} <@1> " + "_x_ " * 400 for n in range(9)}
+    answers = {
+        f"/data/q{n}": f"Answer {n} <@1> " + ("_word_ " * 250 if n == 3 else "short ") + f"end {n}."
+        for n in range(9)
+    }
     await core.write(CONTACTS[0], sent_as, opened, answers)
     found = await core.read(CONTACTS[0], signing.agreement, opened)
     t = translator(language)
-    pages = [ready(found, t, page) for page in (0, 1)]
+    pages = [ready(found, t, page) for page in range(4)]
+    assert pages[3].to_components() == ready(found, t, 2).to_components(), "three pages"
+    pages.pop()
     told = [words(page) for page in pages]
     assert all(harmless(page.to_components()) for page in pages)
     for n in range(9):
         assert sum(f"Answer {n} " in page for page in told) == 1
         assert sum(f"Question {n} of" in page for page in told) == 1
+        assert sum(f"end {n}." in page for page in told) == 1, "to its last word"
     assert f":ready_page:{found.about.network}:{opened}:{found.agreement.seal}:1" in str(
         pages[0].to_components()
     )
