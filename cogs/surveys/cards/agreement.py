@@ -39,7 +39,8 @@ def agreement(view: AgreementView, t: Translator, page: int = 0) -> LayoutView:
         return closed(view, t)
     found = view.agreement
     card = Card(t, "survey").small(_who(view, t)).title(_headline(view, t)).text(_standing(view, t))
-    card.small(_rule(view, t))
+    if found.open or len(found.people) > 1:
+        card.small(_rule(view, t))
     shown = paged(found.open, page, LINES_A_PAGE)
     for item in shown.items:
         look = controls.look.button(view.about.network, t.text("Look"), view.about.wave.id, item.number)

@@ -114,6 +114,7 @@ async def test_of_a_single_person_nothing_is_agreed(core: Core, wave: WaveId):
     assert "the answers of this one person are those of your partner" in told
     assert "gree on" not in told
     assert "Agreed:" not in told
+    assert told.count("efore you sign") + told.count("You can sign now") == 1, "said once"
 
 
 async def test_a_proposal_is_told_of_the_sentence_not_of_the_people(core: Core, wave: WaveId):
