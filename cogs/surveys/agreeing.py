@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 from cogs.kit import Field, Press
 from cogs.surveys import controls
 from cogs.surveys.cards import agreement as cards
-from cogs.surveys.cards.signing import ask_withdraw, ready
-from cogs.surveys.pictures import show_partner
+from cogs.surveys.cards.signing import ask_keep, ask_withdraw, kept_back, ready, shown
 from domain.signatures import AgreementChanged
 from domain.surveys import WaveId
-from services.surveys import results, signing
+from services.surveys import signing
 from templates.words.answers import retyped
 
 if TYPE_CHECKING:
@@ -90,6 +89,14 @@ async def _ready(press: Press, wave: int, seal: str) -> None:
     await press.update(ready(found, press.t))
 
 
+@controls.ready_page.handler
+async def _ready_page(press: Press, wave: int, seal: str, page: int) -> None:
+    found = await _read(press, wave)
+    if found.agreement.seal != seal:
+        raise AgreementChanged
+    await press.update(ready(found, press.t, page))
+
+
 @controls.sign.handler
 async def _sign(press: Press, wave: int, seal: str, shared: int) -> None:
     found = await press.write(signing.sign, WaveId(wave), seal, shared=bool(shared))
@@ -108,8 +115,25 @@ async def _withdraw(press: Press, wave: int) -> None:
 
 @controls.share.handler
 async def _share(press: Press, wave: int, shared: int) -> None:
+    if not shared:
+        found = await _read(press, wave)
+        if not found.open:
+            await press.reply(ask_keep(found, press.t))
+            return
     await press.write(signing.share, WaveId(wave), shared=bool(shared))
-    await show_partner(press, await press.read(results.partner_result, WaveId(wave)), anew=True)
+    found = await _read(press, wave)
+    await press.update(shown(found, press.t) if shared else kept_back(found, press.t))
+
+
+@controls.keep.handler
+async def _keep(press: Press, wave: int) -> None:
+    await press.write(signing.share, WaveId(wave), shared=False)
+    await press.update(kept_back(await _read(press, wave), press.t))
+
+
+@controls.switch.handler
+async def _switch(press: Press) -> None:
+    await press.update(cards.agreement(await _read(press, int(press.values[0])), press.t))
 
 
 async def _read(press: Press, wave: int) -> AgreementView:

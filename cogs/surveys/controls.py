@@ -28,6 +28,7 @@ review: Final = acts.button("review", int, int)
 chapter: Final = acts.select("chapter", int, int)
 # The last arguments: which chapter, which page of it.
 chapter_page: Final = acts.button("chapterpage", int, int, int, int)
+review_page: Final = acts.button("reviewpage", int, int, int)
 change: Final = acts.button("change", int, int, int)
 write: Final = acts.button("write", int, int, opens=True)
 written: Final = acts.modal("written", int, int)
@@ -51,10 +52,14 @@ phrase: Final = acts.button("phrase", int, int, opens=True)
 phrased: Final = acts.modal("phrased", int, int)
 take: Final = acts.button("take", int, str)
 ready: Final = acts.button("ready", int, str)
+ready_page: Final = acts.button("ready_page", int, str, int)
 sign: Final = acts.button("sign", int, str, int)
 ask_withdraw: Final = acts.button("unsign", int)
 withdraw: Final = acts.button("withdraw", int)
 share: Final = acts.button("share", int, int)
+keep: Final = acts.button("keep", int)
+# Its value is the wave to go over to.
+switch: Final = acts.select("switch")
 
 # On results and the status. Arguments: the wave, a page.
 result: Final = acts.button("result", int)

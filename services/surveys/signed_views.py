@@ -39,7 +39,8 @@ class AgreementView:
     """A partner's answers side by side, for its contact. `names` are those of the people who answered.
 
     `waiting` is how many members have not sent answers; `scores` and `declared` are what a signature
-    would say now. `open`: whether the wave still takes signatures.
+    would say now. `open`: whether the wave still takes signatures. `others` are further open waves that
+    ask the partner.
     """
 
     about: WaveView
@@ -52,6 +53,7 @@ class AgreementView:
     scores: Scores
     declared: tuple[str, ...]
     signature: SignatureView | None
+    others: tuple[WaveView, ...] = ()
 
 
 @dataclass(frozen=True)

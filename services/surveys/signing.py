@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 def agreement(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> AgreementView:
     """The answers of the contact's partner side by side: in the wave named, else in the latest that asks it.
 
+    An open one in which somebody answered goes before one in which nobody has.
     Raises `NotTheContact`, `NotAMember`, `NoWave`, `NotFound` or `NobodyAnswered`.
     """
     desk = _desk(tx, actor, wave_id)
@@ -246,10 +247,12 @@ def _contact(tx: Transaction, actor: Actor) -> tuple[MemberId, Partner]:
 def _wave(tx: Transaction, partner: PartnerId, wave_id: WaveId | None) -> Wave:
     asking = (wave for wave in waves.everything(tx) if _asks(tx, wave, partner))
     if wave_id is None:
-        latest = next(asking, None)
-        if latest is None:
+        found = list(asking)
+        if not found:
             raise NoWave
-        return latest
+        # An empty one says nothing to its contact, and would hide one that waits for a signature.
+        begun = (w for w in found if w.is_open(tx.now) and submissions.of_partner(tx, w.id, partner))
+        return next(begun, found[0])
     named = next((wave for wave in asking if wave.id == wave_id), None)
     if named is None:
         raise NotFound("wave")
@@ -293,4 +296,9 @@ def _view(tx: Transaction, desk: _Desk) -> AgreementView:
         scores=scores,
         declared=declared(desk.form, answers, scores),
         signature=signature_view(tx, desk.signature, desk.sent),
+        others=tuple(
+            inviting.view(tx, wave)
+            for wave in waves.everything(tx)
+            if wave.id != desk.wave.id and wave.is_open(tx.now) and _asks(tx, wave, desk.partner.id)
+        ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain import signatures, surveys
-from templates.errors.text import ErrorText
+from templates.errors.text import ErrorText, sentence
 from templates.markdown import safe
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _answers_clash(error: signatures.AnswersClash, t: Translator) -> ErrorText:
         "Nothing was signed; what you settled is saved. Look at this question again, and at those it "
         "depends on."
     )
-    said = f"{safe(error.message, 300)}\n" if error.message else ""
+    said = f"{sentence(safe(error.message, 300))}\n" if error.message else ""
     return ErrorText(
         t.text("“{question}” does not fit the other answers", question=safe(error.question, 150)), said + told
     )

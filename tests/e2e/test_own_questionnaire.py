@@ -105,7 +105,7 @@ async def test_an_own_questionnaire_is_answered_from_invitation_to_result(
     await world.restart("bot")
     await walk.act("on")
     await walk.say("7")
-    assert walk.reads("AC", "12 January 2019", "2.5")
+    assert walk.reads("A. On foot\nC. By bus", "12 January 2019", "2.5")
     await walk.act("send")
     assert walk.reads("Your answers are sent. Thank you.")
     await walk.press("See my result")

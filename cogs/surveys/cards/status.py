@@ -11,6 +11,7 @@ from cogs.kit.text import fitted
 from cogs.surveys import controls
 from cogs.surveys.cards.elsewhere import also_open, offer_statuses
 from cogs.surveys.cards.findings import few
+from cogs.surveys.cards.languages import lacking
 from cogs.surveys.cards.packing import packed
 from cogs.surveys.cards.words import MOST_NAMES, moment, some, title_of
 from domain import questionnaires
@@ -52,6 +53,7 @@ def preview(plan: Preview, t: Translator, found: FormFindings | None = None) -> 
             )
         )
     )
+    card.text(lacking(plan.form, t))
     if plan.without_channel:
         names = some(plan.without_channel, t)
         card.text(

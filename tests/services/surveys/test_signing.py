@@ -310,6 +310,23 @@ async def test_a_wave_that_does_not_ask_ones_partner_is_not_there(core: Core, wa
     assert await core.read(BOSS, signing.waves_to_sign) == ()
 
 
+async def test_other_open_questionnaires_are_named_and_the_answered_one_comes_first(
+    core: Core, wave: WaveId, definition: str, clock: FixedClock
+):
+    """A second one, which closes later and nobody has answered, must not hide the one that waits."""
+    await send(core, ANA, wave, "3")
+    plan = await core.write(BOSS, inviting.prepare, definition, "28/02/2027", "later", [])
+    later = (await core.write(BOSS, inviting.open_wave, plan.draft)).wave.id
+    found = await core.read(ANA, signing.agreement)
+    assert found.about.wave.id == wave
+    assert [about.wave.id for about in found.others] == [later]
+    await send(core, BRUNO, later, "2")
+    found = await core.read(ANA, signing.agreement)
+    assert (found.about.wave.id, [about.wave.id for about in found.others]) == (later, [wave])
+    clock.set(CLOSED)
+    assert (await core.read(ANA, signing.agreement, later)).others == (), "the other one is closed"
+
+
 async def test_answers_that_the_form_does_not_allow_together_are_not_signed(core: Core, wave: WaveId):
     form = clashing()
     plan = await core.write(BOSS, inviting.prepare, encode(form), "31/01/2027", "", [])
