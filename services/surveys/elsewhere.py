@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from domain.actors import Role
 from services.surveys import inviting
-from services.surveys.views import Elsewhere
+from services.surveys.wave_views import Elsewhere
 from storage.surveys import invitations, signatures, submissions, waves
 
 if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.surveys import Wave, WaveId
-    from services.surveys.views import WaveView
+    from services.surveys.wave_views import WaveView
     from storage.transaction import Transaction
 
 

@@ -16,7 +16,8 @@ from domain.errors import NotFound
 from domain.questionnaires import decode
 from domain.surveys import LabelTaken, NoPartners, Wave, WaveId, deadline
 from services.surveys import forms
-from services.surveys.views import DueInvitation, Preview, WaveView
+from services.surveys.views import DueInvitation, Preview
+from services.surveys.wave_views import WaveView
 from storage import across, drafts, networks, trail
 from storage.surveys import invitations, waves
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from domain.actors import Actor, PartnerId
     from domain.questionnaires import Form
     from domain.signatures import Signature
-    from services.surveys.views import WaveView
+    from services.surveys.wave_views import WaveView
     from storage.transaction import Transaction
 
 

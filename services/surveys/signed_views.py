@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from services.surveys.views import NOTHING_ELSE, Elsewhere
+from services.surveys.wave_views import NOTHING_ELSE, Elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from domain.results import NetworkPicture, SignedResult
     from domain.surveys import NudgeId
     from domain.tallies import Tally
-    from services.surveys.views import WaveView
+    from services.surveys.wave_views import WaveView
 
 
 @dataclass(frozen=True)

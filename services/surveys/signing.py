@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from domain.questionnaires import Form
     from domain.signatures import Signature
     from domain.surveys import Submission, Wave, WaveId
-    from services.surveys.views import WaveView
+    from services.surveys.wave_views import WaveView
     from storage.transaction import Transaction
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from services.surveys.wave_views import NOTHING_ELSE, Elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,37 +13,9 @@ if TYPE_CHECKING:
 
     from domain.actors import MemberId, NetworkId, PartnerId
     from domain.questionnaires import Form, FormProblem, Progress, Scores, Session, Stop
-    from domain.surveys import CardPlace, SessionId, Stage, Wave
+    from domain.surveys import CardPlace, SessionId, Stage
     from services.surveys.signed_views import SignatureView
-
-
-@dataclass(frozen=True)
-class WaveView:
-    """A wave with its questionnaire and who asks: what an invitation and a card's first line need."""
-
-    network: NetworkId
-    network_name: str
-    wave: Wave
-    form: Form
-
-    def title(self, language: str) -> str:
-        """The questionnaire's title in that language, and the wave's label: "Self-assessment 2027"."""
-        return f"{self.form.title(language)} {self.wave.label}"
-
-
-@dataclass(frozen=True)
-class Elsewhere:
-    """The other waves that concern whoever reads a result, the latest first.
-
-    `open` and `closed` ones have a result for the reader; `waiting` ones are open and have none yet.
-    """
-
-    open: tuple[WaveView, ...] = ()
-    closed: tuple[WaveView, ...] = ()
-    waiting: tuple[WaveView, ...] = ()
-
-
-NOTHING_ELSE: Final = Elsewhere()
+    from services.surveys.wave_views import WaveView
 
 
 @dataclass(frozen=True)

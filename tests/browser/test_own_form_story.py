@@ -116,7 +116,7 @@ async def test_a_small_form_is_reviewed_signed_and_kept_back(
     there = t.text("All is settled: {partner} can sign", partner=partner)
     await gallery.look("agreement-single", there)
     overview = await screen.card(there)
-    await expect(overview).to_contain_text(t.text("Go to another questionnaire…"))
+    await expect(overview).to_contain_text(t.text("Look at another questionnaire…"))
     await screen.press(t.text("Sign…"), overview)
     asked = t.text("Sign for {partner}?", partner=partner)
     await gallery.look("sign-answers", asked, tall=True)

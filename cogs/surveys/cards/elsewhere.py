@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cogs.kit import Act, Card
     from locales import Translator
-    from services.surveys.views import Elsewhere, WaveView
+    from services.surveys.wave_views import Elsewhere, WaveView
 
 _NAMED: Final = 3
 _OFFERED: Final = 25
@@ -46,6 +46,11 @@ def offer_results(card: Card, elsewhere: Elsewhere, t: Translator) -> None:
 def offer_statuses(card: Card, others: Sequence[WaveView], t: Translator) -> None:
     """A select with the other open questionnaires."""
     _offer(card, controls.other_status, others, t)
+
+
+def offer_agreements(card: Card, others: Sequence[WaveView], t: Translator) -> None:
+    """A select with the other open questionnaires that the reader signs."""
+    _offer(card, controls.switch, others, t)
 
 
 def also_open(others: Sequence[WaveView], t: Translator) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from discord import ButtonStyle, SelectOption
+from discord import ButtonStyle
 
-from cogs.kit import Card, confirm, page_line, page_row, paged, plain, safe
+from cogs.kit import Card, confirm, page_line, page_row, paged, safe
 from cogs.kit.text import fitted
 from cogs.surveys import controls
+from cogs.surveys.cards.elsewhere import also_open, offer_agreements
 from cogs.surveys.cards.words import given, moment, scale, title_of
 from templates.words.results import telling
 
@@ -25,7 +26,6 @@ ANSWERS_A_PAGE: Final = 8
 # A card holds 4,000 characters; the rest of it needs its share.
 LETTERS_A_PAGE: Final = 2_500
 LONGEST_ANSWER: Final = 2_300
-MOST_OTHERS: Final = 5
 
 
 def ready(view: AgreementView, t: Translator, page: int = 0) -> LayoutView:
@@ -53,25 +53,36 @@ def ready(view: AgreementView, t: Translator, page: int = 0) -> LayoutView:
                 view.waiting,
             )
         )
-    card.text(
-        t.text(
-            "**Who sees it:** your partner’s own people in any case. You decide now whether the coordination "
-            "and the other partners see this result too, or whether it only counts in sums of five partners "
-            "or more. Nobody outside sees who answered what."
-        )
-    )
+    scored = bool(about.form.dimensions)
+    card.text(_who_sees(t, scored=scored))
+    private = t.text("Sign, only for sums") if scored else t.text("Sign, for ourselves only")
     return (
         card.row(
             controls.sign.button(
                 network, t.text("Sign and show the network"), wave, found.seal, 1, style=ButtonStyle.success
             ),
-            controls.sign.button(network, t.text("Sign, only for sums"), wave, found.seal, 0),
+            controls.sign.button(network, private, wave, found.seal, 0),
             controls.overview.button(network, t.text("‹ Back to the overview"), wave, 0),
         )
         .footer(
             t.text("You can withdraw the signature until {date}.", date=moment(about.wave.last_moment, "F"))
         )
         .view()
+    )
+
+
+def _who_sees(t: Translator, *, scored: bool) -> str:
+    """What the contact decides: of a form without scores no sums are made."""
+    if scored:
+        return t.text(
+            "**Who sees it:** your partner’s own people in any case. You decide now whether the coordination "
+            "and the other partners see this result too, or whether it only counts in sums of five partners "
+            "or more. Nobody outside sees who answered what."
+        )
+    return t.text(
+        "**Who sees it:** your partner’s own people in any case. You decide now whether the coordination and "
+        "the other partners read these answers too, with your partner’s name beside them. If not, they are "
+        "counted nowhere. Nobody outside sees who answered what."
     )
 
 
@@ -104,26 +115,9 @@ def _pages(signing: Iterable[Answered], t: Translator) -> list[list[str]]:
 
 def switch(card: Card, view: AgreementView, t: Translator) -> None:
     """The other open questionnaires that the contact signs, by name, to go over to one of them."""
-    if not view.others:
-        return
-    names = [title_of(about, t) for about in view.others[:MOST_OTHERS]]
-    card.text(
-        t.plural(
-            "Another questionnaire is open, too: {names}.",
-            "Other questionnaires are open, too: {names}.",
-            len(names),
-            names=t.join(f"**{name}**" for name in names),
-        )
-    )
-    options = [
-        SelectOption(label=plain(about.title(t.language), 100), value=str(about.wave.id))
-        for about in view.others[:MOST_OTHERS]
-    ]
-    card.picker(
-        controls.switch.select(
-            view.about.network, options, placeholder=t.text("Go to another questionnaire…")
-        )
-    )
+    if view.others:
+        card.text(also_open(view.others, t))
+        offer_agreements(card, view.others, t)
 
 
 def signed(view: AgreementView, t: Translator) -> LayoutView:

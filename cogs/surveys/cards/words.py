@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from domain.questionnaires import Progress, Question
     from locales import Translator
-    from services.surveys.views import Conversation, WaveView
+    from services.surveys.views import Conversation
+    from services.surveys.wave_views import WaveView
 
 __all__ = [
     "bar",

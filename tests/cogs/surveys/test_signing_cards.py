@@ -152,6 +152,9 @@ async def test_without_scores_the_answers_are_seen_before_they_are_signed(core: 
         assert sum(f"Answer {n} " in page for page in told) == 1
         assert sum(f"Question {n} of" in page for page in told) == 1
         assert sum(f"end {n}." in page for page in told) == 1, "to its last word"
+    drawn = [str(page.to_components()) for page in pages]
+    assert all(t.text("Sign, for ourselves only") in page for page in drawn)
+    assert all(t.text("Sign, only for sums") not in page for page in drawn), "there are no sums without scores"
     assert f":ready_page:{found.about.network}:{opened}:{found.agreement.seal}:1" in str(
         pages[0].to_components()
     )
@@ -162,7 +165,7 @@ async def test_other_questionnaires_can_be_gone_to(core: Core, wave: WaveId, def
     later = (await core.write(BOSS, inviting.open_wave, plan.draft)).wave.id
     found = await core.read(CONTACTS[0], signing.agreement, wave)
     drawn = agreement(found, translator("en"))
-    assert "Another questionnaire is open, too: **Innovation self-assessment next**" in words(drawn)
+    assert "**Also open:** Innovation self-assessment next" in words(drawn)
     options = [option for part in parts(drawn.to_components()) for option in part.get("options", [])]
     assert str(later) in [option["value"] for option in options if "next" in option["label"]]
     alone = replace(found, others=())

@@ -20,7 +20,7 @@ from tests.services.surveys.test_results import CONTACTS, network, sign  # noqa:
 if TYPE_CHECKING:
     from domain.surveys import WaveId
     from services.core import Core
-    from services.surveys.views import WaveView
+    from services.surveys.wave_views import WaveView
     from tests.clock import FixedClock
 
 
