@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def tell(tx: Transaction, actor: Actor, kept: SurveySession, wave: Wave) -> Conversation:
     """The conversation as it stands, in the actor's language."""
     form = forms.load(tx, wave.form_hash)
-    network_name, partner_name = networks.names(tx, actor.partner)
-    submission = submissions.load_of(tx, kept.wave, kept.member) if kept.sent_at else None
+    network_name, partner_name = networks.names(tx, kept.partner or actor.partner)
+    submission = submissions.load_of(tx, kept.wave, kept.member, kept.partner) if kept.sent_at else None
     walk = questionnaires.with_language(kept.walk, actor.language)
     progress = questionnaires.progress(form, walk)
     return Conversation(

@@ -342,14 +342,19 @@ async def test_dont_know_and_not_applicable_are_listed_not_counted(core: Core, w
     assert (item.count(DONT_KNOW), item.count(NOT_APPLICABLE)) == (1, 1)
 
 
-async def test_who_answered_for_another_partner_is_not_waited_for(core: Core, wave: WaveId):
-    """An answer counts for the partner one belonged to when one sent it."""
+async def test_who_answered_for_another_partner_is_waited_for_by_the_new_one(core: Core, wave: WaveId):
+    """An answer counts for the partner that it was given for."""
     await send(core, ANA, wave, "3")
     await send(core, BRUNO, wave, "3")
     await assigned(core, 3, "Bruno", partner=BREST, standing=Standing.CONTACT)
     assert sorted((await agreement(core, wave)).names.values()) == ["Ana", "Bruno"]
     await send(core, CLEO, wave, "2")
+    assert (await core.read(BRUNO, signing.agreement, wave)).waiting == 1
+    await send(core, BRUNO, wave, "1")
     assert (await core.read(BRUNO, signing.agreement, wave)).waiting == 0
+    porto = await agreement(core, wave)
+    assert sorted(porto.names.values()) == ["Ana", "Bruno"], "what he sent for Porto stays with Porto"
+    assert porto.agreement.items[0].count("l3") == 2
 
 
 async def test_a_wave_that_does_not_ask_ones_partner_is_not_there(core: Core, wave: WaveId, definition: str):
