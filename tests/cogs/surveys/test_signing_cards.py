@@ -100,7 +100,7 @@ async def test_a_question_that_nobody_was_asked_can_be_drawn(core: Core, wave: W
         view = replace(found, agreement=replace(found.agreement, items=items))
         drawn = [item(view, one.number, t), agreement(view, t), chapter(view, 0, t)]
         assert [harmless(card.to_components()) for card in drawn] == [True] * 3
-        assert told in str(drawn[0].to_components())
+        assert repr(told)[1:-1] in str(drawn[0].to_components())
 
 
 @pytest.mark.parametrize(
