@@ -88,7 +88,7 @@ ANSWERS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(ANSWERS, max_size=4), st.lists(ANSWERS, max_size=3), st.lists(ANSWERS, max_size=3))
 def test_nothing_follows_about_a_partner_that_keeps_its_answers(
     shown: list[dict[str, str]], kept: list[dict[str, str]], others: list[dict[str, str]]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cogs.kit import acts
+from cogs.kit.codec import CustomIdError, decode
 from cogs.surveys.cards.agreement import agreement, chapter, item, next_open
 from cogs.surveys.cards.answers import partner_answers
 from cogs.surveys.cards.network_result import network_result
@@ -16,6 +18,7 @@ from cogs.surveys.cards.partner_result import partner_result
 from cogs.surveys.cards.signing import ask_keep, ask_withdraw, kept_back, ready, shown
 from cogs.surveys.cards.status import status
 from domain.actors import PartnerId
+from domain.agreements import ItemState
 from domain.languages import LANGUAGES
 from domain.people import Standing
 from domain.questionnaires import encode
@@ -68,7 +71,7 @@ async def signed_by_all(core: Core, wave: WaveId) -> None:
             await send(core, who, wave, "34"[n % 2])
         found = await core.read(who, signing.agreement, wave)
         for one in found.agreement.open:
-            await core.write(who, signing.settle, wave, one.number, "3")
+            await core.write(who, signing.settle, wave, one.number, one.seal, "3")
         found = await core.read(who, signing.agreement, wave)
         await core.write(who, signing.sign, wave, found.agreement.seal, shared=True)
 
@@ -97,10 +100,11 @@ async def test_the_overview_counts_and_says_how_proposals_come_about_and_when_on
     assert "Agreed: **0** · Settled: **0** · Still open: **28**" in told
     assert "Proposed is the lower middle of your colleagues’ answers" in told
     assert "You can sign once nothing is open" in told
-    found = await core.write(CONTACTS[0], signing.settle, wave, 0, "2")
+    first = found.agreement.open[0]
+    found = await core.write(CONTACTS[0], signing.settle, wave, first.number, first.seal, "2")
     assert "Settled: **1** · Still open: **27**" in words(agreement(found, t))
     for one in found.agreement.open:
-        found = await core.write(CONTACTS[0], signing.settle, wave, one.number, "3")
+        found = await core.write(CONTACTS[0], signing.settle, wave, one.number, one.seal, "3")
     told = words(agreement(found, t))
     assert "Settled: **28** · Still open: **0**" in told
     assert "You can sign now" in told
@@ -154,7 +158,9 @@ async def test_without_scores_the_answers_are_seen_before_they_are_signed(core: 
         assert sum(f"end {n}." in page for page in told) == 1, "to its last word"
     drawn = [str(page.to_components()) for page in pages]
     assert all(t.text("Sign, for ourselves only") in page for page in drawn)
-    assert all(t.text("Sign, only for sums") not in page for page in drawn), "there are no sums without scores"
+    assert all(t.text("Sign, only for sums") not in page for page in drawn), (
+        "there are no sums without scores"
+    )
     assert f":ready_page:{found.about.network}:{opened}:{found.agreement.seal}:1" in str(
         pages[0].to_components()
     )
@@ -184,13 +190,41 @@ async def test_keeping_a_result_back_has_a_receipt_with_the_way_back(core: Core,
 
 
 async def test_a_question_says_who_chose_which_sentence(core: Core, wave: WaveId):
-    await core.write(CONTACTS[0], signing.settle, wave, 0, "2")
+    first = (await core.read(CONTACTS[0], signing.agreement, wave)).agreement.items[0]
+    await core.write(CONTACTS[0], signing.settle, wave, first.number, first.seal, "2")
     found = await core.read(CONTACTS[0], signing.agreement, wave)
     drawn = str(item(found, 0, translator("en")).to_components())
     assert drawn.count("Agência Regional") == 4, "four of six said a level; the asides are counted"
     assert "Don’t know (1)" in drawn
     assert "Not applicable (1)" in drawn
     assert "Chosen" in drawn
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_question_that_nobody_was_asked_can_be_drawn(core: Core, wave: WaveId, language: str):
+    t = translator(language)
+    found = await core.read(CONTACTS[0], signing.agreement, wave)
+    told = t.text("Nobody was asked this; your partner’s answers, taken together, call for it.")
+    level, evidence = found.agreement.items[0], next(i for i in found.agreement.items if i.question.attached)
+    for one in (level, evidence):
+        bare = replace(one, voices=(), state=ItemState.OPEN, value=None, proposal=None, apart=None)
+        items = tuple(bare if kept is one else kept for kept in found.agreement.items)
+        view = replace(found, agreement=replace(found.agreement, items=items))
+        drawn = [item(view, one.number, t), agreement(view, t), chapter(view, 0, t)]
+        assert [harmless(card.to_components()) for card in drawn] == [True] * 3
+        assert repr(told)[1:-1] in str(drawn[0].to_components())
+
+
+@pytest.mark.parametrize(
+    "custom_id",
+    ["settle:1:7:0:2", "propose:1:7:0", "phrase:1:7:0", "phrased:1:7:0", "settle:1:7:0:2:x:y"],
+)
+def test_a_press_on_a_card_from_before_there_were_seals_is_told_so(custom_id: str):
+    address = decode(f"tl:survey:{custom_id}")
+    act = acts.find(address)
+    assert act is not None
+    with pytest.raises(CustomIdError):
+        act.arguments(address)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
