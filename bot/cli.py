@@ -95,6 +95,21 @@ def migrate() -> None:
 
 
 @app.command()
+def move(
+    to: Annotated[str, typer.Option(help="postgresql://NAME:PASSWORD@HOST/DATABASE, an empty one.")],
+) -> None:
+    """Copy all that is in the SQLite file to an empty PostgreSQL database. Stop Techlink first."""
+    from bot import moving
+    from storage.errors import StorageError
+
+    config = _configured("move")
+    try:
+        moving.run(config, to)
+    except StorageError as error:
+        _end(_stop(error))
+
+
+@app.command()
 def demo(
     *,
     reset: Annotated[bool, typer.Option("--reset", help="Remove what was done in it, make it anew.")] = False,

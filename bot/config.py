@@ -102,8 +102,13 @@ class Config(BaseSettings):
     @property
     def shown_address(self) -> str:
         """Where the database is, for people to read."""
-        hidden = re.sub(r"(?<=://)([^@/]*?):[^@]*(?=@)", r"\1:…", self.address)
-        return re.sub(r"(?i)(password=)[^&]*", r"\1…", hidden)
+        return without_password(self.address)
+
+
+def without_password(address: str) -> str:
+    """A database's address, for people to read."""
+    hidden = re.sub(r"(?<=://)([^@/]*?):[^@]*(?=@)", r"\1:…", address)
+    return re.sub(r"(?i)(password=)[^&]*", r"\1…", hidden)
 
 
 def load() -> Config:

@@ -230,7 +230,10 @@ def _place(text: str, words: Words) -> dict[str, object]:
     countries = {place.country for place in found}
     if len(countries) > 1:
         raise _Refused(Reason.SAID_TWICE, text)
-    region = next((place.region for place in found if place.region), None)
+    regions = [place.region for place in found if place.region]
+    # A part of a region is shown with the region's name: "Norte (PT112)".
+    region = next((one for one in regions if regions[0] != one and one.startswith(regions[0])), None)
+    region = region or next(iter(regions), None)
     said: dict[str, object] = {"country": found[0].country}
     return said | {"region": region} if region else said
 

@@ -122,6 +122,17 @@ class Reading:
     faults: tuple[Fault, ...] = ()
 
 
+def language_to_offer(before: Facts, after: Facts) -> str:
+    """The language that fits a partner's new country better than its channel's; empty where that one does.
+
+    Nothing is offered where somebody chose the language in the same edit.
+    """
+    if before.country == after.country or before.language != after.language:
+        return ""
+    spoken = spoken_in(after.country, after.language)
+    return spoken if spoken != after.language else ""
+
+
 def read_form(
     form: Form, words: Words, others: Sequence[Partner], *, own: Partner | None = None, language: str = ""
 ) -> Reading:

@@ -1,8 +1,9 @@
 """The regions of the Atlantic countries: NUTS codes (Eurostat, NUTS 2024) and the names people give them.
 
 The United Kingdom left NUTS; its regions keep the codes of NUTS 2021, which the programmes still print.
-The first name is the region's own; the others are what partners call it in their languages. Regions of
-other countries are known by their code alone.
+The first name is the region's own; the others are what partners call it in their languages. Where two have
+one name, the larger one comes last and is meant by it. Regions of other countries are known by their code
+alone.
 """
 
 from __future__ import annotations
@@ -76,6 +77,47 @@ FRY5 Mayotte
 IE04 Northern and Western
 IE05 Southern | Southern Ireland
 IE06 Eastern and Midland
+UKC1 Tees Valley and Durham
+UKC2 Northumberland and Tyne and Wear
+UKD1 Cumbria
+UKD3 Greater Manchester
+UKD4 Lancashire
+UKD6 Cheshire
+UKD7 Merseyside
+UKE1 East Yorkshire and Northern Lincolnshire
+UKE2 North Yorkshire
+UKE3 South Yorkshire
+UKE4 West Yorkshire
+UKF1 Derbyshire and Nottinghamshire
+UKF2 Leicestershire, Rutland and Northamptonshire
+UKF3 Lincolnshire
+UKG1 Herefordshire, Worcestershire and Warwickshire
+UKG2 Shropshire and Staffordshire
+UKG3 West Midlands
+UKH1 East Anglia
+UKH2 Bedfordshire and Hertfordshire
+UKH3 Essex
+UKI3 Inner London – West
+UKI4 Inner London – East
+UKI5 Outer London – East and North East
+UKI6 Outer London – South
+UKI7 Outer London – West and North West
+UKJ1 Berkshire, Buckinghamshire and Oxfordshire
+UKJ2 Surrey, East and West Sussex
+UKJ3 Hampshire and Isle of Wight
+UKJ4 Kent
+UKK1 Gloucestershire, Wiltshire and Bath/Bristol area
+UKK2 Dorset and Somerset
+UKK3 Cornwall and Isles of Scilly | Cornwall | Cornouailles | Cornualles | Cornualha
+UKK4 Devon
+UKL1 West Wales and The Valleys
+UKL2 East Wales
+UKM5 North Eastern Scotland
+UKM6 Highlands and Islands
+UKM7 Eastern Scotland
+UKM8 West Central Scotland
+UKM9 Southern Scotland
+UKN0 Northern Ireland
 UKC North East England
 UKD North West England
 UKE Yorkshire and the Humber
@@ -119,5 +161,6 @@ def may_exist(code: str) -> bool:
 
 
 def region_name(code: str) -> str:
-    """The region's own name; its code where we know no name."""
-    return REGIONS.get(code, (code,))[0]
+    """The region's own name, else that of the smallest region we know around it, else its code."""
+    around = (code[:length] for length in range(len(code), 2, -1))
+    return next((REGIONS[known][0] for known in around if known in REGIONS), code)

@@ -115,6 +115,15 @@ def declared(form: Form, answers: Mapping[str, str], scores: Scores) -> tuple[st
     )
 
 
+def answers_may_be_read(form: Form, *, shared: bool, own: bool) -> bool:
+    """Whether somebody may read what a partner signed, answer by answer.
+
+    The partner's own people always. Others see its result, once it is shared: without dimensions that is
+    the answers themselves.
+    """
+    return own or (shared and not form.dimensions)
+
+
 def picture(
     form: Form, results: Iterable[SignedResult], own: PartnerId | None, *, final: bool
 ) -> NetworkPicture:

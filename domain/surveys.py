@@ -1,8 +1,9 @@
 """Survey waves: one campaign of a questionnaire, the walks of the people who answer it, what they send.
 
 A *wave* is open from `opens_at` until `closes_at`. Each member of its audience has at most one *session*
-(their walk through the form, `domain.questionnaires.Session`, plus where its card lies). Sending makes a
-*submission*: a copy of the answers without a key to the session, so that who answered and what was
+(their walk through the form, `domain.questionnaires.Session`, plus where its card lies) for the partner they
+answer for: who changes partner begins anew, and what they sent for the one before stays there. Sending makes
+a *submission*: a copy of the answers without a key to the session, so that who answered and what was
 answered can be kept apart.
 """
 
@@ -114,12 +115,14 @@ class SurveySession:
     """A session as it is kept: the walk itself, whose it is and where its card lies.
 
     `revision` counts the changes: a card shows one revision, and a press on an older one is refused.
-    `reviewing` means that one came from the review to change one answer and goes back there.
+    `reviewing` means that one came from the review to change one answer and goes back there. `partner` is
+    the one it was begun for; None for some that are older than that was noted.
     """
 
     id: SessionId
     wave: WaveId
     member: MemberId
+    partner: PartnerId | None
     walk: Session
     revision: int
     reviewing: bool
@@ -158,6 +161,13 @@ class OldCard(DomainError):
 @dataclass(eq=False)
 class NotYourCard(DomainError):
     """The session on the card belongs to somebody else."""
+
+
+@dataclass(eq=False)
+class ForAnotherPartner(DomainError):
+    """The session was begun for the partner that its member belonged to before; `partner` is its name."""
+
+    partner: str
 
 
 @dataclass(eq=False)

@@ -40,3 +40,7 @@ class SchemaMismatch(StorageError):
 
 class MigrationFailed(StorageError):
     """A migration would have left the data inconsistent; the database is as it was."""
+
+
+class MoveFailed(StorageError):
+    """What arrived in another database is not what was sent; nothing of it was kept."""

@@ -120,6 +120,14 @@ def listed(
     return _several(tx, statement)
 
 
+def by_partner(tx: Transaction) -> dict[PartnerId | None, tuple[Member, ...]]:
+    """Everybody by the partner (or None) they belong to, in the order of their names, those who left too."""
+    found: dict[PartnerId | None, list[Member]] = {}
+    for member in listed(tx, left=True):
+        found.setdefault(member.partner, []).append(member)
+    return {partner: tuple(people) for partner, people in found.items()}
+
+
 def grant(tx: Transaction, member: MemberId, role: Role) -> None:
     """Give a member a role; giving it again is harmless. Raises `NotFound`."""
     if role not in load(tx, member).roles:

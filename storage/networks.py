@@ -137,6 +137,11 @@ def list_partners(tx: Transaction, *, left: bool = False) -> tuple[Partner, ...]
     return tuple(_partner(row) for row in tx.connection.execute(statement, {"network": tx.network}))
 
 
+def by_id(tx: Transaction) -> dict[PartnerId, Partner]:
+    """All partners by their ids, those that left too: for whoever needs several."""
+    return {partner.id: partner for partner in list_partners(tx, left=True)}
+
+
 def edit_partner(
     tx: Transaction,
     id: PartnerId,  # noqa: A002

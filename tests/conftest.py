@@ -10,6 +10,7 @@ import shutil
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import pytest
+from hypothesis import settings
 
 from services.core import Core
 from storage.database import Database, migrate, open_database
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+# How long an example takes says how busy the machine is: timings belong in benchmarks.
+settings.register_profile("techlink", deadline=None)
+settings.load_profile("techlink")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.play import screen
-from bot.play.files import terminal
+from bot.play.refusals import refusal
 from domain import questionnaires
 from domain.questionnaires import AmbiguousChoice, AnswerRefused, ChapterStop, QuestionStop
 from domain.questionnaires.recording import operation_of
 from locales import translator
-from templates.errors import describe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -174,8 +173,7 @@ class Talk:
         self.session = move(self.form, self.session)
 
     def _refuse(self, refused: AnswerRefused) -> None:
-        told = describe(refused, self.t)
-        self._tell([f"! {terminal(told.title)}. {terminal(told.body)}"])
+        self._tell([refusal(refused, self.t)])
 
     def _matches(self, line: str) -> Iterable[str]:
         """Of a list that is too long to be shown: the options that fit the words."""

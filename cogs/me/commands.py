@@ -56,7 +56,7 @@ class Me(commands.Cog):
         extras=guide(mark("`/me language language: Português`")),
     )
     @app_commands.rename(language=option_name("language:"))
-    @app_commands.describe(language=described("Which one; it holds everywhere, at once"))
+    @app_commands.describe(language=described("Which one; it applies everywhere, at once"))
     @app_commands.choices(
         language=[app_commands.Choice(name=name, value=code) for code, name in LANGUAGE_NAMES.items()]
     )

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 from cogs.kit import Field, Press
 from cogs.surveys import controls
 from cogs.surveys.cards import agreement as cards
-from cogs.surveys.cards.signing import ask_withdraw, ready
-from cogs.surveys.pictures import show_partner
+from cogs.surveys.cards.signing import ask_keep, ask_withdraw, kept_back, ready, shown
 from domain.signatures import AgreementChanged
 from domain.surveys import WaveId
-from services.surveys import results, signing
+from services.surveys import signing
 from templates.words.answers import retyped
 
 if TYPE_CHECKING:
@@ -47,32 +46,32 @@ async def _look(press: Press, wave: int, number: int) -> None:
 
 
 @controls.settle.handler
-async def _settle(press: Press, wave: int, number: int, choice: str) -> None:
-    found = await press.write(signing.settle, WaveId(wave), number, choice)
+async def _settle(press: Press, wave: int, number: int, seal: str, choice: str) -> None:
+    found = await press.write(signing.settle, WaveId(wave), number, seal, choice)
     await press.update(cards.next_open(found, number, press.t))
 
 
 @controls.propose.handler
-async def _propose(press: Press, wave: int, number: int) -> None:
-    found = await press.write(signing.take_proposal, WaveId(wave), number)
+async def _propose(press: Press, wave: int, number: int, seal: str) -> None:
+    found = await press.write(signing.take_proposal, WaveId(wave), number, seal)
     await press.update(cards.next_open(found, number, press.t))
 
 
 @controls.phrase.handler
-async def _phrase(press: Press, wave: int, number: int) -> None:
-    item = _item(await _read(press, wave), number)
+async def _phrase(press: Press, wave: int, number: int, seal: str) -> None:
+    item = _item(await _read(press, wave), number, seal)
     label, hint = item.question.label(press.t.language), item.question.hint(press.t.language)
     value = retyped(press.t, item.question, item.value or item.proposal)
     # Cut, it would lose what colleagues wrote: rather nothing than half of it.
     value = value if len(value) <= _LONGEST else ""
     field = Field("text", label, value=value, paragraph=True, max_length=_LONGEST, hint=hint)
     title = press.t.text("Your partner’s answer")
-    await press.open(controls.phrased.modal(press.network, title, [field], wave, number))
+    await press.open(controls.phrased.modal(press.network, title, [field], wave, number, seal))
 
 
 @controls.phrased.handler
-async def _phrased(press: Press, wave: int, number: int) -> None:
-    found = await press.write(signing.settle_in_words, WaveId(wave), number, press.fields["text"])
+async def _phrased(press: Press, wave: int, number: int, seal: str) -> None:
+    found = await press.write(signing.settle_in_words, WaveId(wave), number, seal, press.fields["text"])
     await press.update(cards.next_open(found, number, press.t))
 
 
@@ -88,6 +87,14 @@ async def _ready(press: Press, wave: int, seal: str) -> None:
     if found.agreement.seal != seal:
         raise AgreementChanged
     await press.update(ready(found, press.t))
+
+
+@controls.ready_page.handler
+async def _ready_page(press: Press, wave: int, seal: str, page: int) -> None:
+    found = await _read(press, wave)
+    if found.agreement.seal != seal:
+        raise AgreementChanged
+    await press.update(ready(found, press.t, page))
 
 
 @controls.sign.handler
@@ -108,16 +115,33 @@ async def _withdraw(press: Press, wave: int) -> None:
 
 @controls.share.handler
 async def _share(press: Press, wave: int, shared: int) -> None:
+    if not shared:
+        found = await _read(press, wave)
+        if not found.open:
+            await press.reply(ask_keep(found, press.t))
+            return
     await press.write(signing.share, WaveId(wave), shared=bool(shared))
-    await show_partner(press, await press.read(results.partner_result, WaveId(wave)), anew=True)
+    found = await _read(press, wave)
+    await press.update(shown(found, press.t) if shared else kept_back(found, press.t))
+
+
+@controls.keep.handler
+async def _keep(press: Press, wave: int) -> None:
+    await press.write(signing.share, WaveId(wave), shared=False)
+    await press.update(kept_back(await _read(press, wave), press.t))
+
+
+@controls.switch.handler
+async def _switch(press: Press) -> None:
+    await press.update(cards.agreement(await _read(press, int(press.values[0])), press.t))
 
 
 async def _read(press: Press, wave: int) -> AgreementView:
     return await press.read(signing.agreement, WaveId(wave))
 
 
-def _item(found: AgreementView, number: int) -> Item:
+def _item(found: AgreementView, number: int, seal: str) -> Item:
     item = found.agreement.item(number)
-    if item is None:
+    if item is None or item.seal != seal:
         raise AgreementChanged
     return item

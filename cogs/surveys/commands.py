@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cogs.kit import KitBot
-    from services.surveys.views import WaveView
+    from services.surveys.wave_views import WaveView
 
 _USUAL_DAYS = (14, 21, 28, 42)
 

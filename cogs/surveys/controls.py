@@ -28,6 +28,7 @@ review: Final = acts.button("review", int, int)
 chapter: Final = acts.select("chapter", int, int)
 # The last arguments: which chapter, which page of it.
 chapter_page: Final = acts.button("chapterpage", int, int, int, int)
+review_page: Final = acts.button("reviewpage", int, int, int)
 change: Final = acts.button("change", int, int, int)
 write: Final = acts.button("write", int, int, opens=True)
 written: Final = acts.modal("written", int, int)
@@ -38,23 +39,27 @@ resume: Final = acts.button("resume", int)
 reopen: Final = acts.button("reopen", int)
 language: Final = acts.select("language", int)
 
-# Agreeing and signing, for a partner's contact. Arguments: the wave, then a page, a question's place, its
-# option, the seal of what the card shows, and whether the result is shared.
+# Agreeing and signing, for a partner's contact. Arguments: the wave, then a page, a question's place, the
+# seal of what the card shows (of the question, or of all), an option, whether the result is shared.
 agree: Final = acts.button("agree", int)
 overview: Final = acts.button("spread", int, int)
 look: Final = acts.button("look", int, int)
 chapter_items: Final = acts.select("items", int)
 items_page: Final = acts.button("items_page", int, int, int)
-settle: Final = acts.button("settle", int, int, str)
-propose: Final = acts.button("propose", int, int)
-phrase: Final = acts.button("phrase", int, int, opens=True)
-phrased: Final = acts.modal("phrased", int, int)
+settle: Final = acts.button("settle", int, int, str, str)
+propose: Final = acts.button("propose", int, int, str)
+phrase: Final = acts.button("phrase", int, int, str, opens=True)
+phrased: Final = acts.modal("phrased", int, int, str)
 take: Final = acts.button("take", int, str)
 ready: Final = acts.button("ready", int, str)
+ready_page: Final = acts.button("ready_page", int, str, int)
 sign: Final = acts.button("sign", int, str, int)
 ask_withdraw: Final = acts.button("unsign", int)
 withdraw: Final = acts.button("withdraw", int)
 share: Final = acts.button("share", int, int)
+keep: Final = acts.button("keep", int)
+# Its value is the wave to go over to.
+switch: Final = acts.select("switch")
 
 # On results and the status. Arguments: the wave, a page.
 result: Final = acts.button("result", int)
@@ -63,11 +68,18 @@ turn: Final = acts.button("turn", int, int)
 ours: Final = acts.button("ours", int)
 ours_in_full: Final = acts.button("signed", int)
 turn_ours: Final = acts.button("signed_page", int, int)
+# Another partner's, where it shows its answers. Arguments: the wave, the partner, a page.
+theirs_in_full: Final = acts.button("their_answers", int, int)
+turn_theirs: Final = acts.button("their_answers_page", int, int, int)
 network: Final = acts.button("network", int)
 network_page: Final = acts.button("network_page", int, int)
+tallies: Final = acts.button("tallies", int, int)
 partner: Final = acts.select("partner", int)
 status: Final = acts.button("status", int)
 people: Final = acts.button("people", int, int)
+# Another wave, in place of the one that the card shows; which one is what was chosen.
+other_result: Final = acts.select("other_result")
+other_status: Final = acts.select("other_status")
 # In a reminder, so that it is found again: the wave and the reminder's id.
 reminded: Final = acts.button("reminded", int, int)
 ask_nudge: Final = acts.button("nudge", int)

@@ -27,11 +27,13 @@ async def show_partner(press: Press, found: PartnerResult, *, anew: bool = False
     await _answer(press, partner_result(found, press.t, chart), chart, anew=anew)
 
 
-async def show_network(press: Press, found: NetworkResult, page: int | None = None) -> None:
-    """The network's picture as a card of its own; with a `page` of its partners, in place of that card."""
+async def show_network(
+    press: Press, found: NetworkResult, page: int = 0, *, tallies: int = 0, anew: bool = False
+) -> None:
+    """The network's picture, at a `page` of its partners and one of its questions; `anew` as above."""
     axes = _axes(found.about.form, press.t, found.picture, None) if found.picture.has_figures else ()
     chart = await _draw(press, axes, found.about.title(press.t.language), "")
-    await _answer(press, network_result(found, press.t, chart, page or 0), chart, anew=page is not None)
+    await _answer(press, network_result(found, press.t, chart, page, tallies), chart, anew=anew)
 
 
 def _axes(form: Form, t: Translator, medians: NetworkPicture, own: Scores | None) -> tuple[Axis, ...]:

@@ -12,7 +12,7 @@ from cogs.surveys.cards.findings import findings
 from cogs.surveys.cards.help import how_answering_works
 from cogs.surveys.cards.invitation import invitation, privacy
 from cogs.surveys.cards.question import editable
-from cogs.surveys.cards.review import chapter_answers
+from cogs.surveys.cards.review import chapter_answers, review
 from cogs.surveys.cards.status import discarded, invited
 from cogs.surveys.places import open_here_or_in_dm
 from cogs.surveys.posting import post_due
@@ -96,6 +96,12 @@ async def _pause(press: Press, session: int, revision: int) -> None:
 @controls.review.handler
 async def _review(press: Press, session: int, revision: int) -> None:
     await _show(press, await press.write(answering.review, SessionId(session), revision))
+
+
+@controls.review_page.handler
+async def _review_page(press: Press, session: int, revision: int, page: int) -> None:
+    found = await press.read(answering.look_at, SessionId(session), revision)
+    await press.update(review(found, press.t, page))
 
 
 @controls.chapter_page.handler

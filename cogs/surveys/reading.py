@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from services.surveys.views import OwnResult
 
 
-async def show(press: Press, found: NetworkResult | PartnerResult | OwnResult) -> None:
-    """Whichever result it is, with its picture where it has one."""
+async def show(press: Press, found: NetworkResult | PartnerResult | OwnResult, *, anew: bool = False) -> None:
+    """Whichever result it is, with its picture where it has one; `anew`: in place of the card pressed."""
     if isinstance(found, NetworkResult):
-        await show_network(press, found)
+        await show_network(press, found, anew=anew)
     elif isinstance(found, PartnerResult):
-        await show_partner(press, found)
+        await show_partner(press, found, anew=anew)
+    elif anew:
+        await press.update(own_result(found, press.t))
     else:
         await press.reply(own_result(found, press.t))
 
@@ -64,6 +66,23 @@ async def _turn_ours(press: Press, wave: int, page: int) -> None:
     await press.update(partner_answers(found, page, press.t))
 
 
+@controls.theirs_in_full.handler
+async def _theirs_in_full(press: Press, wave: int, partner: int) -> None:
+    found = await press.read(results.partner_result, WaveId(wave), PartnerId(partner))
+    await press.reply(partner_answers(found, 0, press.t))
+
+
+@controls.turn_theirs.handler
+async def _turn_theirs(press: Press, wave: int, partner: int, page: int) -> None:
+    found = await press.read(results.partner_result, WaveId(wave), PartnerId(partner))
+    await press.update(partner_answers(found, page, press.t))
+
+
+@controls.other_result.handler
+async def _other_result(press: Press) -> None:
+    await show(press, await press.read(results.results, WaveId(int(press.values[0]))), anew=True)
+
+
 @controls.network.handler
 async def _network(press: Press, wave: int) -> None:
     await show_network(press, await press.read(results.network_result, WaveId(wave)))
@@ -71,7 +90,13 @@ async def _network(press: Press, wave: int) -> None:
 
 @controls.network_page.handler
 async def _network_page(press: Press, wave: int, page: int) -> None:
-    await show_network(press, await press.read(results.network_result, WaveId(wave)), page)
+    await show_network(press, await press.read(results.network_result, WaveId(wave)), page, anew=True)
+
+
+@controls.tallies.handler
+async def _tallies(press: Press, wave: int, page: int) -> None:
+    found = await press.read(results.network_result, WaveId(wave))
+    await show_network(press, found, tallies=page, anew=True)
 
 
 @controls.partner.handler
@@ -83,6 +108,11 @@ async def _partner(press: Press, wave: int) -> None:
 @controls.status.handler
 async def _status(press: Press, wave: int) -> None:
     await press.reply(status(await press.read(load_status, WaveId(wave)), press.t))
+
+
+@controls.other_status.handler
+async def _other_status(press: Press) -> None:
+    await press.update(status(await press.read(load_status, WaveId(int(press.values[0]))), press.t))
 
 
 @controls.people.handler

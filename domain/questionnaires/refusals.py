@@ -152,6 +152,13 @@ class ProblemCode(StrEnum):
     TOO_LARGE = "too_large"  # what, count, most
     NO_SHEET = "no_sheet"  # name
     INVALID = "invalid"  # pyxform's own words: detail
+    UNKNOWN_LIST = "unknown_list"  # name: of a list of choices
+    EMPTY_CELL = "empty_cell"  # what: name, type or calculation
+    BAD_NAME = "bad_name"  # name
+    NAME_TAKEN = "name_taken"  # name
+    NO_BEGINNING = "no_beginning"  # what: group, repeat
+    NO_END = "no_end"  # what
+    NO_COLUMN = "no_column"  # name
     UNSUPPORTED_TYPE = "unsupported_type"  # type
     UNSUPPORTED_COLUMN = "unsupported_column"  # value
     UNKNOWN_FUNCTION = "unknown_function"  # name
@@ -193,6 +200,13 @@ TOLERABLE: Final = frozenset({
     ProblemCode.DUPLICATE_CODE,
 })  # fmt: skip
 """What speaks against asking people in chat, and not against running the form (`techlink play`)."""
+
+
+UNBUILT: Final = frozenset({
+    ProblemCode.INVALID, ProblemCode.UNKNOWN_LIST, ProblemCode.EMPTY_CELL, ProblemCode.BAD_NAME,
+    ProblemCode.NAME_TAKEN, ProblemCode.NO_BEGINNING, ProblemCode.NO_END, ProblemCode.NO_COLUMN,
+})  # fmt: skip
+"""What keeps the form library from making a form of the file at all."""
 
 
 @dataclass(frozen=True)

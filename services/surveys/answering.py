@@ -17,6 +17,7 @@ from domain.questionnaires import MOST_LETTERED, QuestionKind, QuestionStop
 from domain.surveys import (
     AlreadySent,
     AnswersMissing,
+    ForAnotherPartner,
     NoQuestionNow,
     NotAsked,
     NotYourCard,
@@ -30,7 +31,7 @@ from domain.surveys import (
 from services import me
 from services.surveys import forms, reminding
 from services.surveys.telling import tell
-from storage import across, people
+from storage import across, networks, people
 from storage.surveys import invitations, sessions, submissions, waves
 
 if TYPE_CHECKING:
@@ -49,13 +50,16 @@ _RECEIPT_SIGNS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 def open_session(tx: Transaction, actor: Actor, wave_id: WaveId) -> Conversation:
     """The member's session in this wave, begun if there was none.
 
-    Raises `NotAMember`, `NotAsked`, `WaveClosed` (only when there is nothing to go back to) or `NotFound`.
+    Who has changed partner since they began another one begins anew. Raises `NotAMember`, `NotAsked`,
+    `WaveClosed` (only when there is nothing to go back to) or `NotFound`.
     """
     member = actor.as_member()
     wave = waves.load(tx, wave_id)
     if wave is None:
         raise NotFound("wave")
-    kept = sessions.load_of(tx, wave.id, member)
+    kept = sessions.load_of(tx, wave.id, member, actor.partner)
+    if kept is None and not (wave.is_open(tx.now) and _asks(tx, wave, actor)):
+        kept = sessions.load_of(tx, wave.id, member, None)
     return tell(tx, actor, kept or _begin(tx, actor, wave, member), wave)
 
 
@@ -70,7 +74,7 @@ def current_session(tx: Transaction, actor: Actor) -> Conversation:
     ]
     if not asked:
         raise NoWave
-    found = [(wave, sessions.load_of(tx, wave.id, member)) for wave in asked]
+    found = [(wave, sessions.load_of(tx, wave.id, member, actor.partner)) for wave in asked]
     wave, kept = next(((w, s) for w, s in found if s is None or s.sent_at is None), found[0])
     return tell(tx, actor, kept or _begin(tx, actor, wave, member), wave)
 
@@ -84,7 +88,7 @@ def look(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation:
 def look_at(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
     """The session at the moment that a card shows. Raises `OldCard` when it has gone on since."""
     kept = _own(tx, actor, session_id)
-    wave = _must_take_answers(tx, kept, revision)
+    wave = _must_take_answers(tx, actor, kept, revision)
     return tell(tx, actor, kept, wave)
 
 
@@ -206,7 +210,7 @@ def resume(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation
 def send(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
     """Send the answers. Raises `AnswersMissing` when a required one is not there."""
     kept = _own(tx, actor, session_id)
-    wave = _must_take_answers(tx, kept, revision)
+    wave = _must_take_answers(tx, actor, kept, revision)
     form = forms.load(tx, wave.form_hash)
     lacking = questionnaires.missing(form, kept.walk)
     if lacking:
@@ -233,6 +237,7 @@ def reopen(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation
     kept = _own(tx, actor, session_id)
     wave = _wave_of(tx, kept)
     wave.must_be_open(tx.now)
+    _must_be_for_own_partner(tx, actor, kept)
     if kept.sent_at is None:
         return tell(tx, actor, kept, wave)
     walk = questionnaires.to_review(forms.load(tx, wave.form_hash), kept.walk)
@@ -308,7 +313,7 @@ def _begin(tx: Transaction, actor: Actor, wave: Wave, member: MemberId) -> Surve
     walk = questionnaires.begin(form, language=actor.language, zone=actor.zone, now=tx.now)
     # Who joined after the wave was opened is not known to it yet.
     reminding.remind(tx, wave, member)
-    return _load(tx, sessions.start(tx, wave.id, member, walk))
+    return _load(tx, sessions.start(tx, wave.id, member, actor.partner, walk))
 
 
 def _asks(tx: Transaction, wave: Wave, actor: Actor) -> bool:
@@ -328,7 +333,7 @@ def _change(
 ) -> Conversation:
     """Apply one change to the walk. One that answers while reviewing leads back to the review."""
     kept = _own(tx, actor, session_id)
-    wave = _must_take_answers(tx, kept, revision)
+    wave = _must_take_answers(tx, actor, kept, revision)
     form = forms.load(tx, wave.form_hash)
     walk = change(form, questionnaires.with_language(kept.walk, actor.language))
     events = walk.log
@@ -346,14 +351,21 @@ def _change(
     return tell(tx, actor, changed, wave)
 
 
-def _must_take_answers(tx: Transaction, kept: SurveySession, revision: int | None) -> Wave:
+def _must_take_answers(tx: Transaction, actor: Actor, kept: SurveySession, revision: int | None) -> Wave:
     wave = _wave_of(tx, kept)
     wave.must_be_open(tx.now)
+    _must_be_for_own_partner(tx, actor, kept)
     if kept.sent_at is not None:
         raise AlreadySent(kept.id)
     if revision is not None and revision != kept.revision:
         raise OldCard(kept.id)
     return wave
+
+
+def _must_be_for_own_partner(tx: Transaction, actor: Actor, kept: SurveySession) -> None:
+    """What was begun for a partner stays with it. Who has none just now can go on, and send once they do."""
+    if None not in (kept.partner, actor.partner) and kept.partner != actor.partner:
+        raise ForAnotherPartner(networks.names(tx, kept.partner)[1])
 
 
 def _own(tx: Transaction, actor: Actor, session_id: SessionId) -> SurveySession:

@@ -16,7 +16,8 @@ from domain.errors import NotFound
 from domain.questionnaires import decode
 from domain.surveys import LabelTaken, NoPartners, Wave, WaveId, deadline
 from services.surveys import forms, reminding
-from services.surveys.views import DueInvitation, Preview, WaveView
+from services.surveys.views import DueInvitation, Preview
+from services.surveys.wave_views import WaveView
 from storage import across, drafts, networks, trail
 from storage.surveys import invitations, waves
 
@@ -152,12 +153,19 @@ def about(tx: Transaction, actor: Actor, wave_id: WaveId) -> WaveView:  # noqa: 
 
 def all_waves(tx: Transaction, actor: Actor) -> tuple[WaveView, ...]:  # noqa: ARG001 - a service call's shape
     """The network's waves, the one that closes last first: to choose from by name."""
-    return tuple(view(tx, wave) for wave in waves.everything(tx))
+    return views(tx, waves.everything(tx))
 
 
-def view(tx: Transaction, wave: Wave) -> WaveView:
-    """The wave with its questionnaire and its network's name."""
-    return WaveView(tx.network, networks.load(tx).name, wave, forms.load(tx, wave.form_hash))
+def view(tx: Transaction, wave: Wave, network_name: str | None = None) -> WaveView:
+    """The wave with its questionnaire and its network's name, which is looked up unless it is known."""
+    name = networks.load(tx).name if network_name is None else network_name
+    return WaveView(tx.network, name, wave, forms.load(tx, wave.form_hash))
+
+
+def views(tx: Transaction, several: Iterable[Wave]) -> tuple[WaveView, ...]:
+    """Several waves as `view` tells one."""
+    name = networks.load(tx).name
+    return tuple(view(tx, wave, name) for wave in several)
 
 
 def _due(tx: Transaction) -> tuple[DueInvitation, ...]:

@@ -12,16 +12,17 @@ from domain.actors import Role
 from domain.errors import NotFound
 from domain.surveys import InvitationState, NobodyToNudge
 from services.surveys import inviting
-from services.surveys.signed_views import DueNudge, NudgeOutcome, NudgePreview
-from services.surveys.signing import contact_names
+from services.surveys.signed_views import DueNudge, NudgeOutcome, NudgePreview, Reminder
 from storage import across, members, networks, trail
 from storage.surveys import invitations, nudges, signatures, submissions, waves
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from domain.actors import Actor, NetworkId, PartnerId
     from domain.networks import Partner
+    from domain.people import Member
     from domain.surveys import CardPlace, Nudge, Wave, WaveId
     from storage.transaction import Transaction, Unscoped
 
@@ -33,9 +34,10 @@ def prepare(tx: Transaction, actor: Actor, wave_id: WaveId) -> NudgePreview:
     if not chosen:
         raise NobodyToNudge
     resting = [partner for partner in _unsigned(tx, actor, wave) if partner not in chosen]
+    placed = [partner for partner in chosen if partner.channel is not None]
     return NudgePreview(
         about=inviting.view(tx, wave),
-        partners=tuple(partner.name for partner in chosen if partner.channel is not None),
+        reminders=tuple(_reminders(tx, wave, placed).values()),
         resting=tuple(partner.name for partner in resting),
         without_channel=tuple(partner.name for partner in chosen if partner.channel is None),
     )
@@ -60,9 +62,10 @@ def outcome(tx: Transaction, actor: Actor, wave_id: WaveId, asked_at: datetime) 
     """What became of the reminders that were asked for at that moment."""
     wave = _open_wave(tx, actor, wave_id)
     asked = [one for one in nudges.of_wave(tx, wave.id) if one.asked_at == asked_at]
+    known = networks.by_id(tx)
 
     def named(state: InvitationState) -> tuple[str, ...]:
-        return tuple(networks.partner(tx, one.partner).name for one in asked if one.state is state)
+        return tuple(known[one.partner].name for one in asked if one.state is state)
 
     return NudgeOutcome(
         about=inviting.view(tx, wave),
@@ -96,37 +99,51 @@ def settle(tx: Unscoped, nudge: DueNudge, place: CardPlace | None, problem: str 
     nudges.settle(tx.within(nudge.network), nudge.id, place=place, problem=problem)
 
 
+def contacts_among(people: Iterable[Member]) -> tuple[str, ...]:
+    """The names of those who may sign for the partner that these people belong to."""
+    return tuple(member.name for member in people if member.active and Role.CONTACT in member.roles)
+
+
 def _due(tx: Transaction) -> tuple[DueNudge, ...]:
-    found = []
-    for one in nudges.due(tx):
-        wave = waves.load(tx, one.wave)
-        signed = signatures.in_force(tx, one.wave, one.partner) is not None
-        if (
-            wave is not None
-            and wave.is_open(tx.now)
-            and not signed
-            and networks.partner(tx, one.partner).active
-        ):
-            found.append(_due_one(tx, wave, one))
-    return tuple(found)
-
-
-def _due_one(tx: Transaction, wave: Wave, nudge: Nudge) -> DueNudge:
-    partner = networks.partner(tx, nudge.partner)
-    present = {member.id for member in members.listed(tx, partner=partner.id)}
-    sent = {one.member for one in submissions.of_partner(tx, wave.id, partner.id)}
-    return DueNudge(
-        id=nudge.id,
-        network=tx.network,
-        about=inviting.view(tx, wave),
-        partner=partner.id,
-        partner_name=partner.name,
-        language=partner.language,
-        channel=partner.channel,
-        sent=len(present & sent),
-        people=len(present),
-        contacts=contact_names(tx, partner.id),
+    found = nudges.due(tx)
+    if not found:
+        return ()
+    opened = [wave for wave in waves.everything(tx) if wave.is_open(tx.now)]
+    known = networks.by_id(tx)
+    return tuple(
+        one for wave in opened for one in _due_of(tx, wave, [n for n in found if n.wave == wave.id], known)
     )
+
+
+def _due_of(
+    tx: Transaction, wave: Wave, asked: Iterable[Nudge], known: Mapping[PartnerId, Partner]
+) -> list[DueNudge]:
+    """Of a wave's reminders those that are still needed: the partner is there, and has not signed."""
+    signed = {one.partner for one in signatures.of_wave(tx, wave.id)}
+    needed = [one for one in asked if known[one.partner].active and one.partner not in signed]
+    told = _reminders(tx, wave, [known[one.partner] for one in needed]) if needed else {}
+    return [DueNudge(**vars(told[one.partner]), id=one.id, network=tx.network) for one in needed]
+
+
+def _reminders(tx: Transaction, wave: Wave, partners: Iterable[Partner]) -> dict[PartnerId, Reminder]:
+    """What a reminder says to each of these partners now."""
+    about, people = inviting.view(tx, wave), members.by_partner(tx)
+    senders = submissions.senders(tx, wave.id)
+
+    def reminder(partner: Partner) -> Reminder:
+        present = {member.id for member in people.get(partner.id, ()) if member.active}
+        return Reminder(
+            about=about,
+            partner=partner.id,
+            partner_name=partner.name,
+            language=partner.language,
+            channel=partner.channel,
+            sent=len(present & senders.get(partner.id, frozenset())),
+            people=len(present),
+            contacts=contacts_among(people.get(partner.id, ())),
+        )
+
+    return {partner.id: reminder(partner) for partner in partners}
 
 
 def _unsigned(tx: Transaction, actor: Actor, wave: Wave) -> tuple[Partner, ...]:
@@ -134,7 +151,8 @@ def _unsigned(tx: Transaction, actor: Actor, wave: Wave) -> tuple[Partner, ...]:
     everybody = Role.COORDINATOR in actor.roles
     own = actor.partner if Role.CONTACT in actor.roles else None
     asked = [invited.partner for invited in invitations.of_wave(tx, wave.id)]
-    found = (networks.partner(tx, partner) for partner in asked if everybody or partner == own)
+    known = networks.by_id(tx)
+    found = (known[partner] for partner in asked if everybody or partner == own)
     return tuple(partner for partner in found if partner.active and partner.id not in signed)
 
 

@@ -107,7 +107,8 @@ def _posted_then(tx: Transaction, wave: WaveId, asked: Iterable[PartnerId]) -> N
 def _record(tx: Transaction, form: Form, wave: WaveId, given: RecordedAnswers) -> None:
     at = replace(tx, now=given.started_at)
     walk = questionnaires.begin(form, language=given.language, zone=given.zone, now=at.now)
-    session = sessions.start(at, wave, given.member, walk)
+    partner = members.load(tx, given.member).partner
+    session = sessions.start(at, wave, given.member, partner, walk)
     walk, events = _walk(form, walk, given)
     ended = replace(tx, now=given.started_at + timedelta(minutes=given.minutes))
     kept = sessions.load(ended, session)
@@ -121,7 +122,6 @@ def _record(tx: Transaction, form: Form, wave: WaveId, given: RecordedAnswers) -
         sent_at=ended.now if given.sent else None,
     )
     sessions.save(ended, kept, events)
-    partner = members.load(tx, given.member).partner
     if given.sent and partner is not None:
         answers = questionnaires.export(form, walk)
         submissions.add(ended, receipt_number(), wave, partner, given.member, answers)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from domain import questionnaires
 from domain.actors import Role
 from domain.errors import NotFound
-from domain.results import NetworkPicture, SignedResult, declared, picture
+from domain.results import NetworkPicture, SignedResult, answers_may_be_read, declared, picture
 from domain.signatures import NotSigned
 from domain.surveys import NothingSent, NoWave, Submission, Wave, WaveId
-from services.surveys import forms, inviting
+from domain.tallies import tallies
+from services.surveys import elsewhere, forms, inviting
 from services.surveys.signed_views import NetworkResult, PartnerResult
 from services.surveys.signing import signature_view
 from services.surveys.views import OwnResult
@@ -21,10 +22,12 @@ from storage import networks
 from storage.surveys import invitations, signatures, submissions, waves
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from domain.actors import Actor, PartnerId
     from domain.questionnaires import Form
     from domain.signatures import Signature
-    from services.surveys.views import WaveView
+    from services.surveys.wave_views import WaveView
     from storage.transaction import Transaction
 
 
@@ -41,13 +44,12 @@ def results(
         if not named:
             raise NoWave
         return network_result(tx, actor, named[0].id)
-    member = actor.as_member()
-    for wave in named:
-        if actor.partner is not None and signatures.in_force(tx, wave.id, actor.partner):
-            return partner_result(tx, actor, wave.id, actor.partner)
-        if submissions.load_of(tx, wave.id, member):
-            return own_result(tx, actor, wave.id)
-    raise NothingSent
+    known = elsewhere.with_results(tx, actor, named)
+    if not known:
+        raise NothingSent
+    if actor.partner is not None and signatures.in_force(tx, known[0].id, actor.partner):
+        return partner_result(tx, actor, known[0].id, actor.partner)
+    return own_result(tx, actor, known[0].id)
 
 
 def own_result(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> OwnResult:
@@ -68,6 +70,7 @@ def own_result(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> 
         answers=sent.answers,
         partner_signed=signed and actor.partner == partner.id,
         may_sign=not signed and _is_contact(actor, partner.id) and wave.is_open(tx.now),
+        elsewhere=elsewhere.results_beside(tx, actor, wave.id),
     )
 
 
@@ -97,12 +100,13 @@ def partner_result(
         partner_name=partner.name,
         signature=told,
         result=_signed(form, found),
-        picture=_picture(tx, actor, wave, form),
+        picture=_picture(actor, form, _counting(tx, wave), final=not wave.is_open(tx.now)),
         own=own,
         may_change=_is_contact(actor, partner.id),
         open=wave.is_open(tx.now),
-        answers=found.answers if own else None,
+        answers=found.answers if answers_may_be_read(form, shared=found.shared, own=own) else None,
         sent_own=own and submissions.load_of(tx, wave.id, member) is not None,
+        elsewhere=elsewhere.results_beside(tx, actor, wave.id),
     )
 
 
@@ -113,30 +117,27 @@ def network_result(tx: Transaction, actor: Actor, wave_id: WaveId) -> NetworkRes
         actor.as_member()
     wave = _wave(tx, wave_id)
     form = forms.load(tx, wave.form_hash)
-    shown = _picture(tx, actor, wave, form)
-    present = {partner.id for partner in networks.list_partners(tx, left=not wave.is_open(tx.now))}
+    counting = _counting(tx, wave)
+    shown = _picture(actor, form, counting, final=not wave.is_open(tx.now))
+    known = networks.by_id(tx)
+    asked = [known[invited.partner] for invited in invitations.of_wave(tx, wave.id)]
     return NetworkResult(
         about=inviting.view(tx, wave),
         open=wave.is_open(tx.now),
-        asked=sum(invited.partner in present for invited in invitations.of_wave(tx, wave.id)),
+        asked=sum(partner.active or not wave.is_open(tx.now) for partner in asked),
         picture=shown,
-        names={one.partner: networks.partner(tx, one.partner).name for one in shown.visible},
+        names={one.partner: known[one.partner].name for one in shown.visible},
         own=actor.partner if any(one.partner == actor.partner for one in shown.visible) else None,
         coordinates=coordinates,
+        showing=sum(one.shared for one in counting),
+        tallies=() if form.dimensions else tallies(form, counting),
+        elsewhere=elsewhere.results_beside(tx, actor, wave.id),
     )
 
 
 def waves_with_results(tx: Transaction, actor: Actor) -> tuple[WaveView, ...]:
     """The waves that `results` has something to tell of to this actor, the latest first."""
-    return tuple(inviting.view(tx, wave) for wave in waves.everything(tx) if _has_result(tx, actor, wave))
-
-
-def _has_result(tx: Transaction, actor: Actor, wave: Wave) -> bool:
-    if Role.COORDINATOR in actor.roles:
-        return True
-    if actor.partner is not None and signatures.in_force(tx, wave.id, actor.partner):
-        return True
-    return submissions.load_of(tx, wave.id, actor.as_member()) is not None
+    return inviting.views(tx, elsewhere.with_results(tx, actor, waves.everything(tx)))
 
 
 def _is_contact(actor: Actor, partner: PartnerId) -> bool:
@@ -149,12 +150,14 @@ def _named(partner: PartnerId | None) -> PartnerId:
     return partner
 
 
-def _picture(tx: Transaction, actor: Actor, wave: Wave, form: Form) -> NetworkPicture:
-    """The network's picture: an open wave's without partners that have left; a closed one stays as it is."""
-    still_open = wave.is_open(tx.now)
-    counting = {partner.id for partner in networks.list_partners(tx, left=not still_open)}
-    every = [_signed(form, one) for one in signatures.of_wave(tx, wave.id) if one.partner in counting]
-    return picture(form, every, actor.partner, final=not still_open)
+def _counting(tx: Transaction, wave: Wave) -> tuple[Signature, ...]:
+    """The signatures that count: in an open wave not those of partners that left; a closed one stays."""
+    present = {partner.id for partner in networks.list_partners(tx, left=not wave.is_open(tx.now))}
+    return tuple(one for one in signatures.of_wave(tx, wave.id) if one.partner in present)
+
+
+def _picture(actor: Actor, form: Form, counting: Iterable[Signature], *, final: bool) -> NetworkPicture:
+    return picture(form, [_signed(form, one) for one in counting], actor.partner, final=final)
 
 
 def _signed(form: Form, found: Signature) -> SignedResult:

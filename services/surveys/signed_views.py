@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from services.surveys.wave_views import NOTHING_ELSE, Elsewhere
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from domain.questionnaires import Scores
     from domain.results import NetworkPicture, SignedResult
     from domain.surveys import NudgeId
-    from services.surveys.views import WaveView
+    from domain.tallies import Tally
+    from services.surveys.wave_views import WaveView
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,8 @@ class AgreementView:
     """A partner's answers side by side, for its contact. `names` are those of the people who answered.
 
     `waiting` is how many members have not sent answers; `scores` and `declared` are what a signature
-    would say now. `open`: whether the wave still takes signatures.
+    would say now. `open`: whether the wave still takes signatures. `others` are further open waves that
+    ask the partner.
     """
 
     about: WaveView
@@ -49,6 +53,7 @@ class AgreementView:
     scores: Scores
     declared: tuple[str, ...]
     signature: SignatureView | None
+    others: tuple[WaveView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,7 @@ class PartnerResult:
     """A partner's signed result beside the network's picture, as the viewer may see both.
 
     `own`: it is the viewer's partner. `may_change`: the viewer is its contact; a signature can be withdrawn
-    while `open`. `answers` are None for others' partners.
+    while `open`. `answers` are what was signed; None where the viewer may not read it.
     """
 
     about: WaveView
@@ -70,13 +75,15 @@ class PartnerResult:
     open: bool
     answers: Mapping[str, str] | None
     sent_own: bool = False
+    elsewhere: Elsewhere = NOTHING_ELSE
 
 
 @dataclass(frozen=True)
 class NetworkResult:
     """The network's picture in one wave. `names` are of the partners whose results are visible.
 
-    `asked` partners in all; `own` is the viewer's partner when it has signed.
+    `asked` partners in all; `own` is the viewer's partner when it has signed. For a questionnaire without
+    scores `tallies` count what the `showing` partners signed: those that show their answers.
     """
 
     about: WaveView
@@ -86,14 +93,39 @@ class NetworkResult:
     names: Mapping[PartnerId, str]
     own: PartnerId | None
     coordinates: bool
+    showing: int = 0
+    tallies: tuple[Tally, ...] = ()
+    elsewhere: Elsewhere = NOTHING_ELSE
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """What a reminder in a partner's channel says, in that channel's language.
+
+    `sent` of `people` of the partner have answered; `contacts` are the names of those who may sign.
+    """
+
+    about: WaveView
+    partner: PartnerId
+    partner_name: str
+    language: str
+    channel: int | None
+    sent: int
+    people: int
+    contacts: tuple[str, ...]
+
+    @property
+    def all_sent(self) -> bool:
+        """Whether nothing is missing but the signature."""
+        return bool(self.people) and self.sent >= self.people
 
 
 @dataclass(frozen=True)
 class NudgePreview:
-    """What a reminder would do, before it is confirmed: whose channels it goes to, and whose not."""
+    """What reminders would say, before they are confirmed, and whose channels get none."""
 
     about: WaveView
-    partners: tuple[str, ...]
+    reminders: tuple[Reminder, ...]
     resting: tuple[str, ...]
     without_channel: tuple[str, ...]
 
@@ -109,16 +141,8 @@ class NudgeOutcome:
 
 
 @dataclass(frozen=True)
-class DueNudge:
-    """A reminder that has to be posted, and where. `sent` of `people` of the partner have answered."""
+class DueNudge(Reminder):
+    """A reminder that has to be posted."""
 
     id: NudgeId
     network: NetworkId
-    about: WaveView
-    partner: PartnerId
-    partner_name: str
-    language: str
-    channel: int | None
-    sent: int
-    people: int
-    contacts: tuple[str, ...]

@@ -6,27 +6,30 @@ not answered is nobody's business but that of the contact and the coordination.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from domain import questionnaires
 from domain.actors import Role
 from domain.errors import NotFound
 from domain.surveys import InvitationState, NoWave, Stage
-from services.surveys import forms, nudging
-from services.surveys.signing import contact_names, signature_view
+from services.surveys import elsewhere, inviting, nudging
+from services.surveys.signed_views import SignatureView
 from services.surveys.telling import stage
-from services.surveys.views import MemberStatus, PartnerStatus, StatusView, WaveView
+from services.surveys.views import MemberStatus, PartnerStatus, StatusView
 from storage import members, networks
 from storage.surveys import invitations, sessions, signatures, submissions, waves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from domain.actors import Actor, MemberId
+    from domain.actors import Actor, MemberId, PartnerId
+    from domain.networks import Partner
     from domain.people import Member
     from domain.questionnaires import Form
+    from domain.signatures import Signature
     from domain.surveys import Invitation, SurveySession, Wave, WaveId
     from storage.transaction import Transaction
 
@@ -37,28 +40,33 @@ def status(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> Stat
     if not everybody:
         actor.as_member()
     wave = _named_or_latest(tx, wave_id)
-    form = forms.load(tx, wave.form_hash)
-    network = networks.load(tx)
-    present = {one.id for one in networks.list_partners(tx, left=not wave.is_open(tx.now))}
-    asked = [
-        invited
+    about = inviting.view(tx, wave)
+    desk = _Desk(
+        partners=networks.by_id(tx),
+        people=members.by_partner(tx),
+        walks={kept.member: kept for kept in sessions.of_wave(tx, wave.id)},
+        sent=submissions.sent_by(tx, wave.id),
+        signed={one.partner: one for one in signatures.of_wave(tx, wave.id)},
+        nudged=nudging.last_asked(tx, wave.id),
+    )
+    partners = tuple(
+        _partner(about.form, invited, desk)
         for invited in invitations.of_wave(tx, wave.id)
-        if invited.partner in present and (everybody or invited.partner == actor.partner)
-    ]
-    walks = {kept.member: kept for kept in sessions.of_wave(tx, wave.id)}
-    sent = submissions.sent_by(tx, wave.id)
-    partners = _with_signatures(tx, wave, [_partner(tx, form, invited, walks, sent) for invited in asked])
+        if (desk.partners[invited.partner].active or not wave.is_open(tx.now))
+        and (everybody or invited.partner == actor.partner)
+    )
     contact = Role.CONTACT in actor.roles
     if not everybody and not contact:
         partners = tuple(_own_line(partner, actor.member) for partner in partners)
     own = next((partner for partner in partners if partner.partner == actor.partner), None)
     return StatusView(
-        about=WaveView(tx.network, network.name, wave, form),
+        about=about,
         open=wave.is_open(tx.now),
         everybody=everybody,
         partners=partners,
         may_sign=contact and own is not None and own.signature is None and wave.is_open(tx.now),
         to_nudge=tuple(partner.id for partner in nudging.to_nudge(tx, actor, wave)),
+        others=elsewhere.open_beside(tx, actor, wave.id),
     )
 
 
@@ -74,42 +82,46 @@ def _named_or_latest(tx: Transaction, wave_id: WaveId | None) -> Wave:
     return wave
 
 
-def _partner(
-    tx: Transaction,
-    form: Form,
-    invited: Invitation,
-    walks: Mapping[MemberId, SurveySession],
-    sent: Mapping[MemberId, datetime],
-) -> PartnerStatus:
-    asked = members.listed(tx, partner=invited.partner, left=True)
-    partner = networks.partner(tx, invited.partner)
+@dataclass(frozen=True)
+class _Desk:
+    """All that is kept of a wave's partners and people, each kind loaded at once."""
+
+    partners: Mapping[PartnerId, Partner]
+    people: Mapping[PartnerId | None, tuple[Member, ...]]
+    walks: Mapping[MemberId, SurveySession]
+    sent: Mapping[MemberId, datetime]
+    signed: Mapping[PartnerId, Signature]
+    nudged: Mapping[PartnerId, datetime]
+
+    @cached_property
+    def names(self) -> Mapping[MemberId, str]:
+        """What everybody is called, those who left too: a signature outlasts them."""
+        return {member.id: member.name for people in self.people.values() for member in people}
+
+
+def _partner(form: Form, invited: Invitation, desk: _Desk) -> PartnerStatus:
+    partner, people = desk.partners[invited.partner], desk.people.get(invited.partner, ())
     return PartnerStatus(
-        partner=invited.partner,
+        partner=partner.id,
         name=partner.name,
         invited=invited.state is InvitationState.POSTED,
         problem=invited.problem,
         members=tuple(
-            _member(form, member, walks.get(member.id))
-            for member in asked
-            if member.active or member.id in sent
+            _member(form, member, desk.walks.get(member.id))
+            for member in people
+            if member.active or member.id in desk.sent
         ),
+        contacts=nudging.contacts_among(people),
+        signature=_signature(desk.signed.get(partner.id), desk.names),
+        nudged_at=desk.nudged.get(partner.id),
     )
 
 
-def _with_signatures(
-    tx: Transaction, wave: Wave, partners: Iterable[PartnerStatus]
-) -> tuple[PartnerStatus, ...]:
-    signed = {one.partner: one for one in signatures.of_wave(tx, wave.id)}
-    nudged = nudging.last_asked(tx, wave.id)
-    return tuple(
-        replace(
-            partner,
-            contacts=contact_names(tx, partner.partner),
-            signature=signature_view(tx, signed.get(partner.partner)),
-            nudged_at=nudged.get(partner.partner),
-        )
-        for partner in partners
-    )
+def _signature(found: Signature | None, names: Mapping[MemberId, str]) -> SignatureView | None:
+    if found is None:
+        return None
+    name = None if found.member is None else names.get(found.member)
+    return SignatureView(name=name, at=found.signed_at, people=found.people, shared=found.shared)
 
 
 def _member(form: Form, member: Member, kept: SurveySession | None) -> MemberStatus:

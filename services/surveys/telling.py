@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from domain import questionnaires
 from domain.actors import Role
 from domain.surveys import Stage
-from services.surveys import forms
-from services.surveys.views import Conversation, WaveView
+from services.surveys import inviting
+from services.surveys.views import Conversation
 from storage import networks
 from storage.surveys import submissions
 
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 def tell(tx: Transaction, actor: Actor, kept: SurveySession, wave: Wave) -> Conversation:
     """The conversation as it stands, in the actor's language."""
-    form = forms.load(tx, wave.form_hash)
-    network_name, partner_name = networks.names(tx, actor.partner)
-    submission = submissions.load_of(tx, kept.wave, kept.member) if kept.sent_at else None
+    network_name, partner_name = networks.names(tx, kept.partner or actor.partner)
+    about = inviting.view(tx, wave, network_name)
+    submission = submissions.load_of(tx, kept.wave, kept.member, kept.partner) if kept.sent_at else None
     walk = questionnaires.with_language(kept.walk, actor.language)
-    progress = questionnaires.progress(form, walk)
+    progress = questionnaires.progress(about.form, walk)
     return Conversation(
-        about=WaveView(tx.network, network_name, wave, form),
+        about=about,
         session=kept.id,
         revision=kept.revision,
         walk=walk,
-        stop=questionnaires.stop(form, walk),
+        stop=questionnaires.stop(about.form, walk),
         progress=progress,
         stage=stage(kept, progress),
         paused=kept.paused,

@@ -5,28 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from services.surveys.wave_views import NOTHING_ELSE, Elsewhere
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from domain.actors import MemberId, NetworkId, PartnerId
     from domain.questionnaires import Form, FormProblem, Progress, Scores, Session, Stop
-    from domain.surveys import CardPlace, SessionId, Stage, Wave
+    from domain.surveys import CardPlace, SessionId, Stage
     from services.surveys.signed_views import SignatureView
-
-
-@dataclass(frozen=True)
-class WaveView:
-    """A wave with its questionnaire and who asks: what an invitation and a card's first line need."""
-
-    network: NetworkId
-    network_name: str
-    wave: Wave
-    form: Form
-
-    def title(self, language: str) -> str:
-        """The questionnaire's title in that language, and the wave's label: "Self-assessment 2027"."""
-        return f"{self.form.title(language)} {self.wave.label}"
+    from services.surveys.wave_views import WaveView
 
 
 @dataclass(frozen=True)
@@ -133,7 +122,7 @@ class StatusView:
     """Who has answered and who has not. `everybody`: all partners (the coordination), else one's own.
 
     `may_sign`: the viewer is a contact of a partner shown; `to_nudge` are the partners whom the viewer may
-    have reminded now.
+    have reminded now; `others` the other open waves that concern the viewer.
     """
 
     about: WaveView
@@ -142,6 +131,7 @@ class StatusView:
     partners: tuple[PartnerStatus, ...]
     may_sign: bool = False
     to_nudge: tuple[PartnerId, ...] = ()
+    others: tuple[WaveView, ...] = ()
 
     @property
     def signed(self) -> int:
@@ -168,3 +158,4 @@ class OwnResult:
     answers: Mapping[str, str]
     partner_signed: bool = False
     may_sign: bool = False
+    elsewhere: Elsewhere = NOTHING_ELSE

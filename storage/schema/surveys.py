@@ -52,13 +52,15 @@ invitation = table(
     Index(None, "state"),
 )
 
-# "survey_session": a training session, too, will be called a session one day.
+# "survey_session": a training session, too, will be called a session one day. Without a partner: begun before
+# it was noted, by somebody who has none any more.
 survey_session = table(
     "survey_session",
     key(),
     network_id(),
     Column("wave_id", Key, nullable=False),
     Column("member_id", Key, nullable=False),
+    Column("partner_id", Key),
     Column("walk", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("reviewing", Boolean, nullable=False),
@@ -70,7 +72,8 @@ survey_session = table(
     Column("card_message", Snowflake),
     same_network("wave_id", "wave", ondelete="CASCADE"),
     same_network("member_id", "member", ondelete="CASCADE"),
-    UniqueConstraint("network_id", "wave_id", "member_id"),
+    same_network("partner_id", "partner", ondelete="CASCADE"),
+    UniqueConstraint("network_id", "wave_id", "member_id", "partner_id"),
     UniqueConstraint("network_id", "id"),
     Index(None, "card_channel", "updated_at"),
 )

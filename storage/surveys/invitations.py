@@ -40,6 +40,16 @@ def of_wave(tx: Transaction, wave_id: WaveId) -> tuple[Invitation, ...]:
     return tuple(_invitation(row) for row in rows)
 
 
+def waves_asking(tx: Transaction, partner: PartnerId) -> frozenset[WaveId]:
+    """The waves that ask a partner."""
+    rows = tx.connection.execute(
+        select(invitation.c.wave_id).where(
+            invitation.c.network_id == tx.network, invitation.c.partner_id == partner
+        )
+    )
+    return frozenset(WaveId(row.wave_id) for row in rows)
+
+
 def due(tx: Transaction) -> tuple[Invitation, ...]:
     """The invitation cards that still have to be posted, oldest first."""
     rows = tx.connection.execute(

@@ -96,6 +96,11 @@ def of_wave(tx: Transaction, wave: WaveId) -> tuple[Signature, ...]:
     return _found(tx, signature.c.wave_id == wave)
 
 
+def waves_signed(tx: Transaction, partner: PartnerId) -> frozenset[WaveId]:
+    """The waves in which a signature of the partner is in force."""
+    return frozenset(one.wave for one in _found(tx, signature.c.partner_id == partner))
+
+
 def withdraw(tx: Transaction, id: SignatureId, member: MemberId) -> None:  # noqa: A002
     """Mark a signature as withdrawn; it stays readable."""
     _change(tx, id, withdrawn_by=member, withdrawn_at=tx.now)

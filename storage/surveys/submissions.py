@@ -8,7 +8,9 @@ from sqlalchemy import Row, bindparam, func, insert, select, update
 
 from domain.actors import MemberId, PartnerId
 from domain.surveys import Submission, WaveId
+from storage.schema.people import member as member_table
 from storage.schema.surveys import submission
+from storage.surveys.sessions import belongs_to_now
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +25,8 @@ _LATEST: Final = select(submission).where(
     submission.c.member_id == bindparam("member"),
     submission.c.replaced_at.is_(None),
 )
+_NEWEST: Final = _LATEST.order_by(submission.c.id.desc()).limit(1)
+_FOR_PARTNER: Final = _LATEST.where(submission.c.partner_id == bindparam("partner"))
 
 
 def add(
@@ -33,13 +37,14 @@ def add(
     member: MemberId,
     answers: Mapping[str, str],
 ) -> None:
-    """Keep what a member sends. An earlier submission of theirs stays, marked as replaced."""
+    """Keep what a member sends for a partner. What they sent for it before stays, marked as replaced."""
     tx.connection.execute(
         update(submission)
         .where(
             submission.c.network_id == tx.network,
             submission.c.wave_id == wave_id,
             submission.c.member_id == member,
+            submission.c.partner_id == partner,
             submission.c.replaced_at.is_(None),
         )
         .values(replaced_at=tx.now)
@@ -57,10 +62,15 @@ def add(
     )
 
 
-def load_of(tx: Transaction, wave_id: WaveId, member: MemberId) -> Submission | None:
-    """What the member last sent in this wave."""
+def load_of(
+    tx: Transaction, wave_id: WaveId, member: MemberId, partner: PartnerId | None = None
+) -> Submission | None:
+    """What the member last sent in this wave, for that partner or (without one) for any."""
     asked = {"network": tx.network, "wave": wave_id, "member": member}
-    row = tx.connection.execute(_LATEST, asked).one_or_none()
+    if partner is None:
+        row = tx.connection.execute(_NEWEST, asked).one_or_none()
+    else:
+        row = tx.connection.execute(_FOR_PARTNER, {**asked, "partner": partner}).one_or_none()
     return None if row is None else _submission(row)
 
 
@@ -79,10 +89,39 @@ def of_partner(tx: Transaction, wave_id: WaveId, partner: PartnerId) -> tuple[Su
     return tuple(_submission(row) for row in rows)
 
 
+def senders(tx: Transaction, wave_id: WaveId) -> Mapping[PartnerId, frozenset[MemberId]]:
+    """Who has sent answers in this wave, by the partner that the answers count for."""
+    rows = tx.connection.execute(
+        select(submission.c.partner_id, submission.c.member_id).where(
+            submission.c.network_id == tx.network,
+            submission.c.wave_id == wave_id,
+            submission.c.member_id.is_not(None),
+            submission.c.replaced_at.is_(None),
+        )
+    )
+    found: dict[PartnerId, set[MemberId]] = {}
+    for row in rows:
+        found.setdefault(PartnerId(row.partner_id), set()).add(MemberId(row.member_id))
+    return {partner: frozenset(people) for partner, people in found.items()}
+
+
+def waves_answered(tx: Transaction, member: MemberId) -> frozenset[WaveId]:
+    """The waves in which the member has sent answers."""
+    rows = tx.connection.execute(
+        select(submission.c.wave_id).where(
+            submission.c.network_id == tx.network,
+            submission.c.member_id == member,
+            submission.c.replaced_at.is_(None),
+        )
+    )
+    return frozenset(WaveId(row.wave_id) for row in rows)
+
+
 def sent_by(tx: Transaction, wave_id: WaveId) -> Mapping[MemberId, datetime]:
-    """Who has sent answers in this wave, and when last."""
+    """Who has sent answers in this wave for the partner that they belong to now, and when last."""
     rows = tx.connection.execute(
         select(submission.c.member_id, func.max(submission.c.sent_at).label("sent_at"))
+        .join(member_table, belongs_to_now(submission))
         .where(
             submission.c.network_id == tx.network,
             submission.c.wave_id == wave_id,

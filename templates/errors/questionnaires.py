@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires import DONT_KNOW, refusals
-from templates.errors.text import ErrorText
+from templates.errors.text import ErrorText, sentence
 from templates.markdown import safe
 from templates.words.form_problems import problem_line
 
@@ -101,7 +101,7 @@ def _unknown_choice(error: refusals.UnknownChoice, t: Translator) -> ErrorText:
         t.text("No sentence fits these words"),
         t.text(
             "“{typed}” is none of the sentences. Type the letter before one ({letters}) or its first words, "
-            "in any of the four languages; or press its button.",
+            "in any language of the questionnaire; or press its button.",
             typed=safe(error.typed, _SHOWN),
             letters=t.join(error.letters, "or"),
         ),
@@ -142,9 +142,9 @@ def _year_missing(error: refusals.YearMissing, t: Translator) -> ErrorText:
 
 def _aside_not_alone(error: refusals.AsideNotAlone, t: Translator) -> ErrorText:
     body = (
-        t.text("“Don’t know” stands alone. Type it by itself, or the sentences that hold.")
+        t.text("“Don’t know” stands alone. Type it by itself, or the sentences that apply.")
         if error.aside == DONT_KNOW
-        else t.text("“Not applicable” stands alone. Type it by itself, or the sentences that hold.")
+        else t.text("“Not applicable” stands alone. Type it by itself, or the sentences that apply.")
     )
     return ErrorText(t.text("These do not go together"), body)
 
@@ -157,7 +157,7 @@ def _unclear_list(error: refusals.UnclearList, t: Translator) -> ErrorText:
 
 
 def _constraint(error: refusals.ConstraintNotMet, t: Translator) -> ErrorText:
-    message = safe(error.message, 500) or t.text("It does not fit what is asked here.")
+    message = sentence(safe(error.message, 500)) or t.text("It does not fit what is asked here.")
     return ErrorText(t.text("This cannot be taken as an answer"), f"{message} {_kept(t)}")
 
 

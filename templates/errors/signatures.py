@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain import signatures, surveys
-from templates.errors.text import ErrorText
+from templates.errors.text import ErrorText, sentence
 from templates.markdown import safe
 
 if TYPE_CHECKING:
     from locales import Translator
     from templates.errors.text import ErrorTable
+
+# Escaping Markdown may double the letters of what somebody typed.
+_TYPED: Final = 1500
 
 
 def _not_the_contact(error: signatures.NotTheContact, t: Translator) -> ErrorText:
@@ -71,14 +74,15 @@ def _already_signed(error: signatures.AlreadySigned, t: Translator) -> ErrorText
     return ErrorText(t.text("{partner} has signed already", partner=partner), f"{signed} {told}")
 
 
-def _agreement_changed(_error: signatures.AgreementChanged, t: Translator) -> ErrorText:
-    return ErrorText(
-        t.text("The answers have changed since this card was shown"),
-        t.text(
-            "Somebody sent or settled something meanwhile. Nothing was signed; `/survey sign` shows how it "
-            "stands now."
-        ),
+def _agreement_changed(error: signatures.AgreementChanged, t: Translator) -> ErrorText:
+    told = t.text(
+        "Somebody sent or settled something meanwhile. Nothing was settled or signed by this press; `/survey "
+        "sign` shows how it stands now."
     )
+    if error.typed:
+        written = t.text("So that it is not lost, you wrote: {text}", text=safe(error.typed, _TYPED))
+        told = f"{told}\n{written}"
+    return ErrorText(t.text("The answers have changed since this card was shown"), told)
 
 
 def _not_signed(error: signatures.NotSigned, t: Translator) -> ErrorText:
@@ -96,7 +100,7 @@ def _answers_clash(error: signatures.AnswersClash, t: Translator) -> ErrorText:
         "Nothing was signed; what you settled is saved. Look at this question again, and at those it "
         "depends on."
     )
-    said = f"{safe(error.message, 300)}\n" if error.message else ""
+    said = f"{sentence(safe(error.message, 300))}\n" if error.message else ""
     return ErrorText(
         t.text("“{question}” does not fit the other answers", question=safe(error.question, 150)), said + told
     )

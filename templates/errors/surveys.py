@@ -41,6 +41,16 @@ def _not_your_card(_error: surveys.NotYourCard, t: Translator) -> ErrorText:
     )
 
 
+def _for_another_partner(error: surveys.ForAnotherPartner, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("This questionnaire was begun for {partner}", partner=safe(error.partner, 100)),
+        t.text(
+            "You belong to another partner now. What you sent before counts where you sent it; nothing was "
+            "changed. `/survey answer` opens the questionnaire for your partner of today."
+        ),
+    )
+
+
 def _no_question_now(_error: surveys.NoQuestionNow, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("Nothing is asked just now"),
@@ -123,6 +133,7 @@ ERRORS: Final[ErrorTable] = {
     surveys.WaveClosed: _wave_closed,
     surveys.OldCard: _old_card,
     surveys.NotYourCard: _not_your_card,
+    surveys.ForAnotherPartner: _for_another_partner,
     surveys.NoQuestionNow: _no_question_now,
     surveys.AlreadySent: _already_sent,
     surveys.AnswersMissing: _answers_missing,

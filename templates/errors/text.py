@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from domain.errors import DomainError
     from locales import Translator
+
+_ENDS: Final = ".!?…:"
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,11 @@ class ErrorText:
 
     title: str
     body: str
+
+
+def sentence(text: str) -> str:
+    """Somebody else's words with a full stop, where they end without any sign; nothing stays nothing."""
+    return text if not text or text[-1] in _ENDS else f"{text}."
 
 
 if TYPE_CHECKING:

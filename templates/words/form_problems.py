@@ -110,9 +110,16 @@ def _too_large(problem: FormProblem, t: Translator) -> str:
 
 
 def _no_sheet(problem: FormProblem, t: Translator) -> str:
+    name = _value(problem, "name")
+    if problem.values.get("format") == "markdown":
+        return t.text(
+            "no table of the file is named “{name}”; write `## {name}` on a line above the table with the "
+            "questions.",
+            name=name,
+        )
     return t.text(
         "the file has no sheet named “{name}”; add it, or give this name to the sheet with the questions.",
-        name=_value(problem, "name"),
+        name=name,
     )
 
 
@@ -137,6 +144,63 @@ def _too_slow(problem: FormProblem, t: Translator) -> str:
         "reading the form took more than {seconds} s, so it was stopped; shorten its longest lists and "
         "expressions.",
         seconds=_number(problem, "seconds", t),
+    )
+
+
+# What keeps the form library from making a form of it
+
+
+def _unknown_list(problem: FormProblem, t: Translator) -> str:
+    name = _value(problem, "name")
+    if not name:
+        return t.text("the type names no list; write one behind it, such as `select_one topics`.")
+    return t.text(
+        "the sheet `choices` has no list named “{name}”; write its options there, with this name in the "
+        "column `list_name`, or correct the name here.",
+        name=name,
+    )
+
+
+def _empty_cell(problem: FormProblem, t: Translator) -> str:
+    texts: Mapping[str, Callable[[], str]] = {
+        "type": lambda: t.text("the type is missing; write one, such as `text` or `select_one topics`."),
+        "calculation": lambda: t.text("there is nothing to work out; write the expression in this column."),
+    }
+    say = texts.get(problem.values.get("what", ""))
+    return say() if say else t.text("the name is missing; write a short one that no other row has.")
+
+
+def _bad_name(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "“{name}” cannot be a name; begin with a letter and go on with letters, digits, `_`, `-` or `.`, "
+        "without blanks, such as `main_topic`.",
+        name=_value(problem, "name"),
+    )
+
+
+def _name_taken(problem: FormProblem, t: Translator) -> str:
+    name = _value(problem, "name")
+    if problem.sheet == "choices":
+        return t.text("a row above in the same list is named “{name}”; give this one another.", name=name)
+    return t.text("a row above in the same group is named “{name}”; give this one another.", name=name)
+
+
+def _no_beginning(problem: FormProblem, t: Translator) -> str:
+    what = _value(problem, "what")
+    return t.text(
+        "nothing begins what ends here; add a row `begin_{what}` above, or take this one out.", what=what
+    )
+
+
+def _no_end(problem: FormProblem, t: Translator) -> str:
+    what = _value(problem, "what")
+    return t.text("what begins here has no end; add a row `end_{what}` below its questions.", what=what)
+
+
+def _no_column(problem: FormProblem, t: Translator) -> str:
+    return t.text(
+        "the sheet has no column `{name}`; write this word in its first row, above what belongs there.",
+        name=_value(problem, "name"),
     )
 
 
@@ -380,6 +444,13 @@ TEXTS: Final[Mapping[ProblemCode, Say]] = {
     ProblemCode.TOO_LARGE: _too_large,
     ProblemCode.NO_SHEET: _no_sheet,
     ProblemCode.INVALID: _invalid,
+    ProblemCode.UNKNOWN_LIST: _unknown_list,
+    ProblemCode.EMPTY_CELL: _empty_cell,
+    ProblemCode.BAD_NAME: _bad_name,
+    ProblemCode.NAME_TAKEN: _name_taken,
+    ProblemCode.NO_BEGINNING: _no_beginning,
+    ProblemCode.NO_END: _no_end,
+    ProblemCode.NO_COLUMN: _no_column,
     ProblemCode.UNSUPPORTED_TYPE: _unsupported_type,
     ProblemCode.UNSUPPORTED_COLUMN: _unsupported_column,
     ProblemCode.UNKNOWN_FUNCTION: _unknown_function,

@@ -29,7 +29,9 @@ async def test_any_member_sees_the_list_and_opens_a_card(network: World):
     await network.ana.select(card, ["1"])
     assert "P1 · in the network since 12 January 2027" in text(card)
     assert "- Ana · Head of research" in text(card)
-    assert "No contact: nobody sees the answers of colleagues. The coordination names one." in text(card)
+    assert "No contact: nobody sees the answers of colleagues or signs. The coordination names one." in text(
+        card
+    )
     assert labels(card) == ["‹ All partners"]
 
 
@@ -183,6 +185,19 @@ async def test_kind_place_and_language_are_edited(network: World):
     assert "**Kind of organisation:** technology centre → public agency" in text(card)
     assert "Norte (PT11), Portugal → Açores (PT20), Portugal" in text(card)
     assert f"**Channel:** <#{network.channel(PORTO).id}> · English" in text(card)
+
+
+async def test_a_move_to_another_country_offers_its_language_for_the_channel(network: World):
+    card = await opened(network, partner="P1")
+    asked = await network.berta.click(card, label="Edit")
+    await network.berta.submit_modal(asked, edited(place="Alentejo"))
+    assert "may fit better" not in text(card), "the same country"
+    asked = await network.berta.click(card, label="Edit")
+    await network.berta.submit_modal(asked, edited(place="Galicia"))
+    assert "Techlink still writes in Portuguese in its channel" in text(card)
+    await network.berta.click(card, label="Write in Spanish there")
+    assert f"**Channel:** <#{network.channel(PORTO).id}> · Spanish" in text(card)
+    assert "may fit better" not in text(card)
 
 
 @pytest.mark.parametrize("everywhere", [True, False])

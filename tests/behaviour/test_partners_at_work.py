@@ -27,7 +27,9 @@ async def test_contacts_are_chosen_among_the_members_and_none_is_warned_of(netwo
     for who in (network.ana, zed):
         await assign(network, member=who, partner="P1")
     card = await opened(network, partner="P1")
-    assert "No contact: nobody sees the answers of colleagues. Choose one of its members." in text(card)
+    assert "No contact: nobody sees the answers of colleagues or signs. Choose one of its members." in text(
+        card
+    )
     await network.berta.click(card, label="Contacts")
     options = next(part["options"] for part in parts_of(card) if part.get("options"))
     both = [option["value"] for option in options]
@@ -36,7 +38,7 @@ async def test_contacts_are_chosen_among_the_members_and_none_is_warned_of(netwo
     await network.berta.select(card, both[:1])
     assert "Zed" not in text(card)
     await network.berta.select(card, [])
-    assert "**No contact:** nobody sees the answers of colleagues." in text(card)
+    assert "**No contact:** nobody sees the answers of colleagues or signs." in text(card)
 
 
 async def test_contacts_chosen_on_an_old_card_overwrite_nothing(network: World):
@@ -83,14 +85,29 @@ async def test_people_are_added_moved_and_taken_out(network: World):
     await network.berta.click(other, label="Members")
     await network.berta.select(other, [network.ana], custom_id=id_of(other, ":add_member:"))
     assert "Ana belongs to Porto technology centre" in text(other)
+    assert "contact any more" not in text(other), "she never was one"
     await network.berta.click(other, label="Move here")
     assert network.role_names(network.ana) == {"Université de Brest"}
     member = next(p for p in parts_of(other) if p.get("options"))["options"][0]["value"]
     await network.berta.select(other, [member], custom_id=id_of(other, ":pick_member:"))
     assert "Take Ana out of Université de Brest?" in text(other)
+    assert "contact any more" not in text(other)
     await network.berta.click(other, label="Take out of the partner")
     assert "Ana does not belong to it any more." in text(other)
     assert network.role_names(network.ana) == set()
+
+
+async def test_a_contact_who_is_moved_or_taken_out_is_said_to_lose_that_too(network: World):
+    await assign(network, member=network.ana, partner="P1", role="contact")
+    other = await opened(network, partner="P2")
+    await network.berta.click(other, label="Members")
+    await network.berta.select(other, [network.ana], custom_id=id_of(other, ":add_member:"))
+    assert "are not its contact any more" in text(other)
+    card = await opened(network, partner="P1")
+    await network.berta.click(card, label="Members")
+    member = next(p for p in parts_of(card) if p.get("options"))["options"][0]["value"]
+    await network.berta.select(card, [member], custom_id=id_of(card, ":pick_member:"))
+    assert "are not its contact any more" in text(card)
 
 
 async def test_a_bot_is_no_member(network: World):

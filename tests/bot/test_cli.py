@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -36,7 +38,7 @@ def techlink(tmp_path: Path) -> object:
 
 def test_help_names_the_commands(techlink: object) -> None:
     said = techlink("--help").stdout  # type: ignore[operator]
-    for command in ("run", "bot", "playground", "config", "demo", "migrate", "check", "play"):
+    for command in ("run", "bot", "playground", "config", "demo", "migrate", "move", "check", "play"):
         assert command in said
 
 
@@ -87,3 +89,42 @@ def test_the_demo_network_can_live_on_postgresql(techlink: object, tmp_path: Pat
     with psycopg.connect(postgres.named("demo")) as raw:
         assert raw.execute("SELECT count(*) FROM partner").fetchone() == (6,)
     assert not (tmp_path / "data" / "techlink.sqlite3").exists()
+
+
+def test_a_network_moves_to_postgresql_once(techlink: object, tmp_path: Path, postgres: Server) -> None:
+    assert techlink("demo").returncode == 0  # type: ignore[operator]
+    target = postgres.make("house").replace("techlink@", "techlink:secret@")
+    done = techlink("move", "--to", target)  # type: ignore[operator]
+    assert done.returncode == 0, done.stderr
+    with (
+        closing(sqlite3.connect(tmp_path / "data" / "techlink.sqlite3")) as here,
+        psycopg.connect(target) as there,
+    ):
+        for table in ("partner", "member", "submission", "signature", "survey_event"):
+            (number,) = here.execute(f"SELECT count(*) FROM {table}").fetchone()
+            assert number > 0
+            assert there.execute(f"SELECT count(*) FROM {table}").fetchone() == (number,)
+            assert f"{table}: {number:,}\n" in done.stdout
+    assert "TECHLINK_DATABASE" in done.stdout
+    assert "secret" not in done.stdout + done.stderr
+    again = techlink("move", "--to", target)  # type: ignore[operator]
+    assert again.returncode == 78
+    assert "holds rows already" in again.stderr
+    assert techlink("demo", TECHLINK_DATABASE=target).returncode == 0  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("environment", "to", "line"),
+    [
+        ({}, "postgresql://x/y", "there is no file"),
+        ({"TECHLINK_DATABASE": "postgresql://x/z"}, "postgresql://x/y", "only what is in a SQLite file"),
+        ({}, "mysql://x/y", "to PostgreSQL only"),
+    ],
+)
+def test_what_cannot_be_moved_is_one_line(
+    techlink: object, environment: dict[str, str], to: str, line: str
+) -> None:
+    done = techlink("move", "--to", to, **environment)  # type: ignore[operator]
+    assert done.returncode == 78
+    assert line in done.stderr
+    assert done.stderr.count("\n") == 1

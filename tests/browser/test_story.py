@@ -140,7 +140,7 @@ async def test_the_coordinator_sees_who_has_answered(demo: World, open_screen: O
     screen = await open_screen(demo.url, "maelle")
     await screen.command("survey status")
     gallery = Gallery(screen, "fr")
-    await gallery.look("status", "Camila Rojas")
+    await gallery.look("status", "Tiago Moreira")
 
 
 async def _answer(card: Locator, screen: Screen, t: Translator, place: int) -> None:

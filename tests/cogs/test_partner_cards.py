@@ -69,7 +69,7 @@ def test_the_card(language: str, seen: Seen | None):
         for manages in (False, True):
             for contacts in (False, True):
                 shown = view(members, manages=manages, contacts=contacts)
-                held(cards.partner(shown, seen, t, notice, misnamed=True))
+                held(cards.partner(shown, seen, t, notice, misnamed=True, offer="fr"))
             held(cards.partner(view(members, manages=manages, left=True), seen, t))
     bare = replace(view(0), partner=partner(1))
     held(cards.partner(bare, seen, t))

@@ -21,6 +21,7 @@ from domain.partners import (
     Wrong,
     changed_since,
     differing,
+    language_to_offer,
     merged,
     read_form,
     stamp,
@@ -117,11 +118,49 @@ def test_a_place_nearly_right_is_proposed_once_by_its_own_name(typed):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_region_is_understood_as_it_is_shown(language):
     t = translator(language)
-    shown = {code: place_name(country_of(code), code, t) for code in [*REGIONS, "UKK3", "DE21"]}
+    shown = {code: place_name(country_of(code), code, t) for code in [*REGIONS, "PT112", "UKK31", "DE21"]}
     for code, place in shown.items():
         read = read_form(replace(NEW, place=place), WORDS, [], language="en")
         assert read.facts, (code, place)
         assert (read.facts.region, read.facts.country) == (code, country_of(code)), place
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("UKK3", "Cornwall and Isles of Scilly (UKK3), United Kingdom"),
+        ("UKK31", "Cornwall and Isles of Scilly (UKK31), United Kingdom"),
+        ("PT112", "Norte (PT112), Portugal"),
+        ("PT1", "PT1, Portugal"),
+        ("DE21", "DE21, Germany"),
+    ],
+)
+def test_a_region_without_a_name_is_shown_by_the_one_around_it_or_its_country(code, shown):
+    assert place_name(country_of(code), code, translator("en")) == shown
+
+
+def test_of_two_regions_with_one_name_the_larger_is_meant():
+    for name, code in (("Northern Ireland", "UKN"), ("West Midlands", "UKG"), ("Cornouailles", "UKK3")):
+        read = read_form(replace(NEW, place=name), WORDS, [], language="en")
+        assert read.facts
+        assert read.facts.region == code
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "offered"),
+    [
+        (("fr", "FRH0", "FR"), ("fr", "ES11", "ES"), "es"),
+        (("fr", "FRH0", "FR"), ("fr", "FRI1", "FR"), ""),
+        (("fr", "FRH0", "FR"), ("en", "ES11", "ES"), ""),
+        (("es", "FRH0", "FR"), ("es", "ES11", "ES"), ""),
+        (("fr", "FRH0", "FR"), ("fr", None, "DE"), ""),
+        (("fr", "FRH0", "FR"), ("fr", None, None), ""),
+    ],
+)
+def test_a_move_to_another_country_offers_its_language(before, after, offered):
+    """Unless the language was chosen with it, or fits already, or none of ours is spoken there."""
+    was, now = (Facts("A", PartnerKind.AGENCY, *facts) for facts in (before, after))
+    assert language_to_offer(was, now) == offered
 
 
 def test_regions_that_cannot_be_are_known():

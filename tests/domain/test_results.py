@@ -51,7 +51,7 @@ PARTNERS = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(PARTNERS, st.integers(0, 9))
 def test_nothing_about_a_hidden_partner_can_be_derived(
     partners: list[tuple[float | None, bool]], viewer: int
@@ -81,7 +81,6 @@ def test_nothing_about_a_hidden_partner_can_be_derived(
             assert max(figures) - min(figures) >= 25
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.floats(0, 100), max_size=8),
     st.lists(st.floats(0, 100), min_size=2, max_size=4),

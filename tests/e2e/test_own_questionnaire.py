@@ -105,7 +105,7 @@ async def test_an_own_questionnaire_is_answered_from_invitation_to_result(
     await world.restart("bot")
     await walk.act("on")
     await walk.say("7")
-    assert walk.reads("AC", "12 January 2019", "2.5")
+    assert walk.reads("A. On foot\nC. By bus", "12 January 2019", "2.5")
     await walk.act("send")
     assert walk.reads("Your answers are sent. Thank you.")
     await walk.press("See my result")
@@ -126,7 +126,7 @@ async def open_(walk: Walk, title: str) -> None:
 
     card = await person.until(invitation, "the invitation")
     await person.touch(card, next(c for c in controls(card) if ":open:" in c["custom_id"]))
-    walk.message = (await person.see("Before you begin"))["id"]
+    walk.message = (await person.see(walk.t.text("Before you begin")))["id"]
 
 
 async def write(walk: Walk, words: str) -> None:

@@ -40,6 +40,9 @@ MACHINE = re.compile(
 )
 
 
+WITHOUT_MAKE = re.compile(r"^\| ([a-z-]+) \| (`.*) \|$", re.MULTILINE)
+
+
 def read(name: str) -> str:
     return (ROOT / name).read_text("utf-8")
 
@@ -153,3 +156,19 @@ def test_no_page_names_a_machine_or_a_registry(page: Path) -> None:
 def test_every_page_is_in_the_navigation() -> None:
     nav = read("mkdocs.yml").partition("\nnav:")[2]
     assert [page.name for page in PAGES if page.parent.name == "docs" and f" {page.name}\n" not in nav] == []
+
+
+def test_the_commands_behind_make_are_those_of_the_makefile() -> None:
+    recipes = {
+        target: recipe.replace("$(BIN)/", "")
+        for target, recipe in re.findall(
+            r"^([a-z-]+):[^\n]*##[^\n]*\n((?:\t[^\n]*\n)+)", read("Makefile"), re.MULTILINE
+        )
+    }
+    told = read("CONTRIBUTING.md").partition("## Without make")[2].partition("\n## ")[0]
+    rows = WITHOUT_MAKE.findall(told)
+    assert rows
+    for target, commands_ in rows:
+        first = re.findall(r"`([^`]+)`", commands_.partition(",")[0].partition(";")[0])
+        for command in first:
+            assert re.sub(r'"[^"]*"', '"$(m)"', command) in recipes[target], (target, command)

@@ -184,7 +184,7 @@ _components = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(_components, max_size=6), st.booleans())
 def test_whatever_the_published_contract_refuses_is_refused(
     components: list[dict[str, Any]], v2: bool
@@ -196,7 +196,7 @@ def test_whatever_the_published_contract_refuses_is_refused(
         assert message_problems(body), refused
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5),
                     lambda x: st.lists(x, max_size=3) | st.dictionaries(st.sampled_from(
                         ["content", "embeds", "components", "type", "nonce", "flags", "attachments", "fields", "id",

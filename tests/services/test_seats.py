@@ -92,7 +92,7 @@ async def rush_into(
     return told, await core.read(caller, lambda tx, _: len(members.listed(tx)))
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seats=st.integers(0, 60), number=st.integers(1, 50))
 async def test_nobody_takes_a_seat_too_many(crowded: Core, seats: int, number: int) -> None:
     assert await rush(crowded, seats, number) == (min(seats, number), min(seats, number))

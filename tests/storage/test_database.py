@@ -72,7 +72,7 @@ def nonsense(tx: Unscoped) -> None:
 FAILURES = {"refused": refused, "violating": violating, "nonsense": nonsense}
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(["fine", *FAILURES]), min_size=1, max_size=20))
 async def test_who_fails_harms_nobody_who_writes_at_the_same_time(
     database: Database, kinds: list[str]

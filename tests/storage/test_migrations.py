@@ -61,9 +61,16 @@ WRITTEN = {
         INSERT INTO nudge (network_id, wave_id, partner_id, state, asked_at)
             VALUES (1, 1, 1, 'posted', 1800000000000);
         INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, partner_id, function, joined_at)
+            VALUES (1, 1, 1, 1, '', 1800000000000);
+        INSERT INTO survey_session (id, network_id, wave_id, member_id, walk, revision, reviewing, paused,
+                started_at, updated_at)
+            VALUES (1, 1, 1, 1, '{}', 3, FALSE, FALSE, 1800000000000, 1800000000000);
+        INSERT INTO survey_event (network_id, session_id, revision, at, language, kind, node, raw)
+            VALUES (1, 1, 1, 1800000000000, 'pt', 'set', 'q', 'l2');
+        INSERT INTO submission (network_id, receipt, wave_id, partner_id, member_id, answers, sent_at)
+            VALUES (1, 'AAAA-BBBB', 1, 1, 1, '{}', 1800000000000);
         INSERT INTO channel (id, person_id, kind, address) VALUES (1, 1, 'discord', '100');
-        INSERT INTO member (id, network_id, person_id, function, joined_at)
-            VALUES (1, 1, 1, '', 1800000000000);
         INSERT INTO notice (id, network_id, kind, subject_kind, subject_id, member_id, dedupe_key, state, due_at,
                             created_at)
             VALUES (1, 1, 'survey.closing', 'wave', 1, 1, 'k', 'pending', 1800000000000, 1800000000000);
@@ -72,6 +79,23 @@ WRITTEN = {
         INSERT INTO delivery_notice (network_id, delivery_id, notice_id) VALUES (1, 1, 1);
     """,
     "0003": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO partner (id, network_id, code, name, kind, language, created_at)
+            VALUES (1, 1, 'P1', 'Centro', 'centre', 'pt', 1800000000000),
+                   (2, 1, 'P2', 'Porto', 'centre', 'pt', 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, partner_id, function, joined_at)
+            VALUES (1, 1, 1, 2, '', 1800000000000);
+        INSERT INTO form (id, network_id, hash, definition, added_at) VALUES (1, 1, 'h', '{}', 1800000000000);
+        INSERT INTO wave (id, network_id, form_id, label, opens_at, closes_at, created_at)
+            VALUES (1, 1, 1, '2027', 1800000000000, 1900000000000, 1800000000000);
+        INSERT INTO survey_session (network_id, wave_id, member_id, partner_id, walk, revision, reviewing, paused,
+                started_at, updated_at)
+            VALUES (1, 1, 1, 1, '{}', 3, FALSE, FALSE, 1800000000000, 1800000000000),
+                   (1, 1, 1, 2, '{}', 0, FALSE, FALSE, 1800000000000, 1800000000000);
+    """,
+    "0004": """
         INSERT INTO network (id, name, language, zone, demo, created_at)
             VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
         INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
@@ -186,6 +210,38 @@ def test_what_was_written_before_a_step_survives_all_later_ones(
     migrate.upgrade(path)
     assert rows(raw, tables) == before
     assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_session_is_of_the_partner_it_was_sent_for_else_of_its_member_s(
+    path: Path, raw: sqlite3.Connection
+) -> None:
+    go_to(raw, "0002")
+    raw.executescript(WRITTEN["0002"])
+    raw.executescript("""
+        INSERT INTO partner (id, network_id, code, name, kind, language, created_at)
+            VALUES (2, 1, 'P2', 'Porto', 'centre', 'pt', 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (2, 'Rui', 1800000000000), (3, 'Eva', 1800000000000),
+                   (4, 'Leo', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, partner_id, function, joined_at)
+            VALUES (2, 1, 2, 2, '', 1800000000000), (3, 1, 3, NULL, '', 1800000000000),
+                   (4, 1, 4, 2, '', 1800000000000);
+        UPDATE member SET partner_id = 2 WHERE id = 1;
+        INSERT INTO survey_session (id, network_id, wave_id, member_id, walk, revision, reviewing, paused,
+                started_at, updated_at)
+            VALUES (2, 1, 1, 2, '{}', 3, FALSE, FALSE, 1800000000000, 1800000000000),
+                   (3, 1, 1, 3, '{}', 3, FALSE, FALSE, 1800000000000, 1800000000000);
+        UPDATE survey_session SET id = 9 WHERE id = 3;
+        INSERT INTO survey_session (network_id, wave_id, member_id, walk, revision, reviewing, paused,
+                started_at, updated_at)
+            SELECT network_id, wave_id, 4, walk, 0, FALSE, FALSE, started_at, updated_at
+            FROM survey_session WHERE id = 9;
+        DELETE FROM survey_session WHERE id = 10;
+    """)
+    migrate.upgrade(path)
+    found = raw.execute("SELECT member_id, partner_id FROM survey_session ORDER BY id").fetchall()
+    assert found == [(1, 1), (2, 2), (3, None)]
+    (last,) = raw.execute("SELECT seq FROM sqlite_sequence WHERE name = 'survey_session'").fetchone()
+    assert last == 10, "the key of a row that is gone is not given again"
 
 
 def test_a_parent_made_anew_keeps_its_children(

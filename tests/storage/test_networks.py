@@ -134,3 +134,30 @@ def test_names_are_told_of_this_network_and_its_own_partner(
     assert networks.names(tx, own.id) == ("Atlantic", new_partner.name)
     assert networks.names(tx, theirs.id) == ("Atlantic", "")
     assert networks.names(tx, None) == ("Atlantic", "")
+
+
+def test_all_partners_are_found_by_their_ids_in_this_network_alone(
+    tx: Transaction, other: Transaction, new_partner: NewPartner
+) -> None:
+    networks.add_partner(other, new_partner)
+    own = networks.add_partner(tx, new_partner)
+    networks.end_partner(tx, own.id)
+    assert list(networks.by_id(tx)) == [own.id]
+    assert not networks.by_id(tx)[own.id].active
+
+
+def test_people_are_found_by_their_partner_those_who_left_too(
+    tx: Transaction, other: Transaction, new_partner: NewPartner
+) -> None:
+    partner = networks.add_partner(tx, new_partner)
+    names = ("Zé", "Ana", "Staff", "Elsewhere")
+    ze, ana, staff, elsewhere = (people.add_person(tx, name) for name in names)
+    members.add(other, elsewhere.id, None)
+    members.end(tx, members.add(tx, ze.id, partner.id).id)
+    members.add(tx, ana.id, partner.id)
+    members.add(tx, staff.id, None)
+    found = members.by_partner(tx)
+    assert {key: [one.name for one in several] for key, several in found.items()} == {
+        partner.id: ["Ana", "Zé"],
+        None: ["Staff"],
+    }

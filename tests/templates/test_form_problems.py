@@ -24,8 +24,15 @@ PARAMS: dict[ProblemCode, tuple[dict[str, str], ...]] = {
         {"what": what, "count": "12345", "most": "10"}
         for what in ("bytes", "rows", "columns", "characters", "groups", "choices", "else")
     ),
-    ProblemCode.NO_SHEET: ({"name": "survey"},),
+    ProblemCode.NO_SHEET: ({"name": "survey"}, {"name": "survey", "format": "markdown"}),
     ProblemCode.INVALID: ({"detail": "There has been a mistake."}, {"detail": "KeyError"}),
+    ProblemCode.UNKNOWN_LIST: ({"name": "topic"}, {"name": ""}),
+    ProblemCode.EMPTY_CELL: ({"what": "name"}, {"what": "type"}, {"what": "calculation"}),
+    ProblemCode.BAD_NAME: ({"name": "a b"},),
+    ProblemCode.NAME_TAKEN: ({"name": "a"},),
+    ProblemCode.NO_BEGINNING: ({"what": "group"},),
+    ProblemCode.NO_END: ({"what": "repeat"},),
+    ProblemCode.NO_COLUMN: ({"name": "type"},),
     ProblemCode.UNSUPPORTED_TYPE: ({"type": "geotrace"},),
     ProblemCode.UNSUPPORTED_COLUMN: ({"value": "x"},),
     ProblemCode.UNKNOWN_FUNCTION: ({"code": "xpath_unknown_function", "detail": "frob"}, {"name": "frob"}),
@@ -60,11 +67,12 @@ PARAMS: dict[ProblemCode, tuple[dict[str, str], ...]] = {
     ProblemCode.BARE_DATE: ({"value": "2027-01-31"},),
     ProblemCode.ENGINES_DIFFER: ({"what": "floor"},),
 }
+BOTH = {ProblemCode.BAD_SCORE, ProblemCode.NAME_TAKEN}
 CASES = [
     FormProblem(sheet, 12, "label::French (fr)", code, tuple(params.items()))
     for code, several in PARAMS.items()
     for params in several
-    for sheet in (("survey", "choices") if code is ProblemCode.BAD_SCORE else ("survey",))
+    for sheet in (("survey", "choices") if code in BOTH else ("survey",))
 ]
 
 

@@ -14,6 +14,8 @@ from cogs.network.partners.opening import partner_card
 from cogs.network.partners.server import look, missing_in, text_channel
 from cogs.network.presses import server_of
 from domain.actors import PartnerId
+from domain.errors import Changed
+from domain.languages import LANGUAGES
 from domain.partners import ChannelShut
 from domain.server_plan import Kind, decide
 from services import networks, partners
@@ -37,6 +39,14 @@ async def _language(press: Press, partner: int) -> None:
     view = await press.write(partners.speak, PartnerId(partner), press.values[0])
     notice = press.t.text("**Saved.**")
     await press.update(cards.channel(view, look(press.interaction.guild, view), press.t, notice))
+
+
+@controls.speak.handler
+async def _speak(press: Press, partner: int, language: str) -> None:
+    if language not in LANGUAGES:
+        raise Changed
+    await press.write(partners.speak, PartnerId(partner), language)
+    await press.update(await partner_card(press, partner, press.t.text("**Saved.**")))
 
 
 @controls.pick_channel.handler

@@ -38,11 +38,12 @@ move_member: Final = acts.button("move_member", int, int)
 pick_member: Final = acts.select("pick_member", int)
 take_out: Final = acts.button("take_out", int, int)
 
-# Its channel. `use_channel`: the channel, and the one it has now (0: none).
+# Its channel. `use_channel`: the channel, and the one it has now (0: none). `speak`: a language.
 channel: Final = acts.button("channel", int)
 pick_channel: Final = acts.select("pick_channel", int)
 use_channel: Final = acts.button("use_channel", int, int, int)
 language: Final = acts.select("language", int)
+speak: Final = acts.button("speak", int, str)
 
 # Leaving. `take_back` takes the draft to go on with (0: none).
 ask_leave: Final = acts.button("ask_leave", int)

@@ -12,7 +12,7 @@ from cogs.network.partners.cards.words import change_lines
 from cogs.network.partners.opening import list_card, partner_card
 from cogs.network.partners.server import rename_things, things
 from domain.actors import PartnerId, Role
-from domain.partners import Facts
+from domain.partners import Facts, language_to_offer
 from services import partners
 from services.partners import Edited, PartnerDraft
 
@@ -54,7 +54,7 @@ async def _correct(press: Press, draft: int) -> None:
 async def _apply(press: Press, draft: int, everywhere: int) -> None:
     done = await press.write(partners.apply, draft)
     if isinstance(done, Edited) and everywhere:
-        await press.update(await _renamed(press, done.after, _saved(done, press.t)))
+        await press.update(await _renamed(press, done.after, _saved(done, press.t), _offer(done)))
         return
     await _show(press, done)
 
@@ -76,7 +76,7 @@ async def _forget(press: Press, draft: int) -> None:
 
 async def _show(press: Press, done: Edited | PartnerDraft) -> None:
     if isinstance(done, Edited):
-        await press.update(await partner_card(press, int(done.after.id), _saved(done, press.t)))
+        await press.update(await _after(press, done))
         return
     await press.update(await edit_card(press, done))
 
@@ -102,7 +102,8 @@ async def edit_card(press: Press, draft: PartnerDraft) -> LayoutView:
 
 async def _after(press: Press, done: Edited | PartnerDraft) -> LayoutView:
     if isinstance(done, Edited):
-        return await partner_card(press, int(done.after.id), _saved(done, press.t))
+        said = _saved(done, press.t)
+        return await partner_card(press, int(done.after.id), said, offer=_offer(done))
     return await edit_card(press, done)
 
 
@@ -114,7 +115,7 @@ def _named(guild: discord.Guild | None, partner: Partner) -> list[str]:
     return [*([role.name] if role else []), *([f"#{room.name}"] if room else [])]
 
 
-async def _renamed(press: Press, partner: Partner, notice: str = "") -> LayoutView:
+async def _renamed(press: Press, partner: Partner, notice: str = "", offer: str = "") -> LayoutView:
     """The partner's card once its role and channel were renamed, as far as Discord allowed it."""
     guild, t = press.interaction.guild, press.t
     troubles = [] if guild is None else await rename_things(guild, partner)
@@ -126,7 +127,11 @@ async def _renamed(press: Press, partner: Partner, notice: str = "") -> LayoutVi
             names=names(troubles, t),
         )
     notice = "\n".join(filter(None, [notice, said]))
-    return await partner_card(press, int(partner.id), notice, misnamed=bool(troubles))
+    return await partner_card(press, int(partner.id), notice, misnamed=bool(troubles), offer=offer)
+
+
+def _offer(done: Edited) -> str:
+    return language_to_offer(Facts.of(done.before), Facts.of(done.after))
 
 
 def _saved(done: Edited, t: Translator) -> str:

@@ -29,15 +29,18 @@ async def list_card(press: Press, *, left: bool = False, page: int = 0) -> Layou
     return lists.listing(await press.read(partners.listing, left=left), press.t, page)
 
 
-async def partner_card(press: Press, partner: int, notice: str = "", *, misnamed: bool = False) -> LayoutView:
-    """The card of one partner as it is now; `notice` says what was just done."""
+async def partner_card(
+    press: Press, partner: int, notice: str = "", *, misnamed: bool = False, offer: str = ""
+) -> LayoutView:
+    """The card of one partner as it is now; `notice` says what was just done, `offer` is a language."""
     view = await press.read(partners.show, PartnerId(partner))
-    return card_of(press, view, notice, misnamed=misnamed)
+    seen = look(press.interaction.guild, view)
+    return cards.partner(view, seen, press.t, notice, misnamed=misnamed, offer=offer)
 
 
-def card_of(press: Press, view: PartnerView, notice: str = "", *, misnamed: bool = False) -> LayoutView:
+def card_of(press: Press, view: PartnerView, notice: str = "") -> LayoutView:
     """The card for a view that a service answered."""
-    return cards.partner(view, look(press.interaction.guild, view), press.t, notice, misnamed=misnamed)
+    return cards.partner(view, look(press.interaction.guild, view), press.t, notice)
 
 
 async def build_for(press: Press, partner: int) -> str:

@@ -9,8 +9,8 @@ from discord import ButtonStyle, SelectOption
 from cogs.kit import Card, page_line, page_row, paged, plain, safe
 from cogs.kit.text import fitted
 from cogs.surveys import controls
-from cogs.surveys.cards.signing import closed, signed
-from cogs.surveys.cards.words import given, sign_of, some, title_of
+from cogs.surveys.cards.signing import closed, signed, switch
+from cogs.surveys.cards.words import given, legend, sign_of, some, title_of
 from domain.agreements import ItemState
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, QuestionKind, letter_of
 
@@ -38,7 +38,9 @@ def agreement(view: AgreementView, t: Translator, page: int = 0) -> LayoutView:
     if not view.open:
         return closed(view, t)
     found = view.agreement
-    card = Card(t, "survey").small(_who(view, t)).title(_headline(view, t))
+    card = Card(t, "survey").small(_who(view, t)).title(_headline(view, t)).text(_standing(view, t))
+    if found.open or len(found.people) > 1:
+        card.small(_rule(view, t))
     shown = paged(found.open, page, LINES_A_PAGE)
     for item in shown.items:
         look = controls.look.button(view.about.network, t.text("Look"), view.about.wave.id, item.number)
@@ -47,8 +49,11 @@ def agreement(view: AgreementView, t: Translator, page: int = 0) -> LayoutView:
     if found.items:
         card.picker(_chapters(view, t))
     card.row(*_acts(view, t))
-    legend = t.text("A–E: the sentence chosen · ?: don’t know · –: not applicable")
-    card.small(t.join_facts(fact for fact in (page_line(t, shown), legend) if fact))
+    switch(card, view, t)
+    signs = legend(t, [(one.question, voice.raw) for one in shown.items for voice in one.voices])
+    below = [page_line(t, shown), signs]
+    if any(below):
+        card.small(t.join_facts(fact for fact in below if fact))
     return card.footer(
         t.text("Only you see this, as the contact of {partner}.", partner=safe(view.partner_name))
     ).view()
@@ -93,11 +98,45 @@ def next_open(view: AgreementView, after: int, t: Translator) -> LayoutView:
 
 
 def _who(view: AgreementView, t: Translator) -> str:
+    people = t.plural("{n} person has answered", "{n} people have answered", len(view.agreement.people))
+    return t.join_facts([title_of(view.about, t), people])
+
+
+def _standing(view: AgreementView, t: Translator) -> str:
+    """How many questions are agreed on, settled and still open; where one person answered, that they did."""
     found = view.agreement
-    people = t.plural("{n} person has answered", "{n} people have answered", len(found.people))
-    same = found.count(ItemState.AGREED)
-    agreed = t.text("you agree on {agreed} of {total}", agreed=same, total=len(found.asked))
-    return t.join_facts([title_of(view.about, t), people, agreed])
+    settled, still = found.count(ItemState.SETTLED), len(found.open)
+    if len(found.people) == 1 and not settled and not still:
+        return t.text(
+            "There is nothing to settle: the answers of this one person are those of your partner. You can "
+            "change any of them before you sign."
+        )
+    return t.text(
+        "Agreed: **{agreed}** · Settled: **{settled}** · Still open: **{still}**",
+        agreed=found.count(ItemState.AGREED),
+        settled=settled,
+        still=still,
+    )
+
+
+def _rule(view: AgreementView, t: Translator) -> str:
+    """How proposals come about, and what has to be done before one can sign."""
+    found = view.agreement
+    if not found.open:
+        return t.text("You can sign now; until then every answer can still be changed.")
+    told = t.text("You can sign once nothing is open: press “Look” beside a question and choose an answer.")
+    if all(one.proposal is None for one in found.open):
+        return told
+    if found.easy:
+        told = t.text(
+            "You can sign once nothing is open: take the proposals together where the answers lie less "
+            "than two levels apart, and press “Look” beside the others."
+        )
+    how = t.text(
+        "Proposed is the lower middle of your colleagues’ answers; where answers have no order, what more "
+        "than half of them chose."
+    )
+    return f"{how}\n{told}"
 
 
 def _headline(view: AgreementView, t: Translator) -> str:
@@ -126,8 +165,14 @@ def _line(found: Item, t: Translator) -> str:
     return line
 
 
+def _unasked(t: Translator) -> str:
+    return t.text("Nobody was asked this; your partner’s answers, taken together, call for it.")
+
+
 def _said(found: Item, t: Translator) -> list[str]:
     """Everybody's answer in a sign, in the answers' order: who said it stands on the question's card."""
+    if not found.voices:
+        return [_unasked(t)]
     if found.question.kind is QuestionKind.TEXT:
         return [safe(found.value or "", 200)]
     return sorted(_sign(found, voice.raw, t) for voice in found.voices)
@@ -195,20 +240,30 @@ def _where(view: AgreementView, found: Item, t: Translator) -> str:
 
 
 def _sentences(card: Card, view: AgreementView, found: Item, t: Translator) -> None:
+    if not found.voices:
+        card.text(_unasked(t))
     for place, option in enumerate(found.question.options):
         marks = [_names(view, [voice for voice in found.voices if voice.raw == option.name], t)]
         if found.proposal == option.name and found.state is ItemState.OPEN:
-            marks.append(t.text("proposed"))
+            marks.append(_why_proposed(found, t))
         chosen = found.value == option.name
         sentence = f"**{letter_of(found.question, option.name)}.** {safe(option.label(t.language))}"
-        told = "\n".join([sentence, *(f"-# {mark}" for mark in [" · ".join(filter(None, marks))] if mark)])
+        told = "\n".join([sentence, *(f"-# {mark}" for mark in marks if mark)])
         card.choice(told, _choose(view, found, str(place), t, chosen=chosen))
+
+
+def _why_proposed(found: Item, t: Translator) -> str:
+    """Said of the sentence itself, on a line of its own: none of the people beside it proposed anything."""
+    if found.apart is None:
+        return t.text("**Proposal of Techlink:** more than half chose it")
+    return t.text("**Proposal of Techlink:** the lower middle of all answers")
 
 
 def _voices(card: Card, view: AgreementView, found: Item, t: Translator) -> None:
     """What people said in their own words or figures, what is proposed, and a window for another answer."""
     shown = found.voices[:MOST_VOICES]
-    lines = [
+    lines = [] if shown else [_unasked(t)]
+    lines += [
         t.text(
             "{name}: {answer}",
             name=f"**{safe(_name(view, voice, t))}**",
@@ -220,7 +275,7 @@ def _voices(card: Card, view: AgreementView, found: Item, t: Translator) -> None
     if rest:
         lines.append(t.plural("and {n} more", "and {n} more", rest))
     card.text("\n".join(lines))
-    network, wave = view.about.network, view.about.wave.id
+    network, at = view.about.network, (view.about.wave.id, found.number, found.seal)
     buttons: list[Control[Any]] = []
     if found.value is not None:
         card.text(
@@ -232,11 +287,10 @@ def _voices(card: Card, view: AgreementView, found: Item, t: Translator) -> None
         proposed = given(t, found.question, found.proposal)
         card.text(t.text("Proposed: {answer}", answer=safe(proposed, _ROOM // 2)))
         buttons.append(
-            controls.propose.button(
-                network, t.text("Take the proposal"), wave, found.number, style=ButtonStyle.primary
-            )
+            controls.propose.button(network, t.text("Take the proposal"), *at, style=ButtonStyle.primary)
         )
-    buttons.append(controls.phrase.button(network, t.text("Write another answer"), wave, found.number))
+    label = t.text("Write another answer") if found.voices else t.text("Write the answer")
+    buttons.append(controls.phrase.button(network, label, *at))
     card.row(*buttons)
 
 
@@ -258,6 +312,7 @@ def _choose(
         label or (t.text("Chosen") if chosen else t.text("This one")),
         view.about.wave.id,
         found.number,
+        found.seal,
         choice,
         style=ButtonStyle.success if chosen else ButtonStyle.secondary,
     )
@@ -267,7 +322,7 @@ def _names(view: AgreementView, voices: list[Voice], t: Translator) -> str:
     if not voices:
         return ""
     names = [_name(view, voice, t) for voice in voices]
-    return some(names, t, most=MOST_NAMES)
+    return t.text("Chosen by {names}", names=some(names, t, most=MOST_NAMES))
 
 
 def _name(view: AgreementView, voice: Voice, t: Translator) -> str:

@@ -95,7 +95,7 @@ def _lettered(card: Card, stop: QuestionStop, t: Translator) -> None:
     )
     card.text("\n".join(lines))
     if stop.question.kind is QuestionKind.SELECT_MULTIPLE:
-        card.small(t.text("Choose all that hold, or type their letters: A, C."))
+        card.small(t.text("Choose all that apply, or type their letters: A, C."))
 
 
 def _sentence(question: Question, number: int, t: Translator) -> str:
@@ -148,7 +148,7 @@ def _select(c: Conversation, stop: QuestionStop, places: Sequence[int], t: Trans
         c.session,
         c.revision,
         # Translators: in an empty select, max=150.
-        placeholder=t.text("Choose all that hold") if several else t.text("Choose one"),
+        placeholder=t.text("Choose all that apply") if several else t.text("Choose one"),
         max_values=len(options) if several else 1,
     )
 

@@ -26,7 +26,7 @@ def how_answering_works(t: Translator) -> LayoutView:
         )
         .text(
             t.text(
-                "Where several sentences may hold, choose all of them in the list, or type their letters: "
+                "Where several sentences may apply, choose all of them in the list, or type their letters: "
                 "A, C. Numbers and days are typed as you write them: 2,5 or 2.5, 31/01/2027."
             )
         )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from locales import Translator
-    from services.surveys.views import WaveView
+    from services.surveys.wave_views import WaveView
 
 
 @dataclass(frozen=True)

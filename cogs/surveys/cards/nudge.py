@@ -11,35 +11,33 @@ from cogs.surveys import controls
 from cogs.surveys.cards.words import moment, some, title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from discord.ui import LayoutView
 
     from locales import Translator
-    from services.surveys.signed_views import DueNudge, NudgeOutcome, NudgePreview
+    from services.surveys.signed_views import DueNudge, NudgeOutcome, NudgePreview, Reminder
 
 
 def preview(plan: NudgePreview, t: Translator) -> LayoutView:
-    """Whose channels a reminder goes to, before it does."""
+    """Whose channels a reminder goes to, and what it says there, before it does."""
     about = plan.about
     card = (
         Card(t, "survey")
         .small(t.join_facts([title_of(about, t), t.text("Nothing has been sent yet")]))
         .title(t.text("Send one kind reminder?"))
     )
-    if plan.partners:
+    if plan.reminders:
         card.text(
             t.plural(
                 "It goes to the channel of {n} partner that has not signed yet: {names}.",
                 "It goes to the channels of {n} partners that have not signed yet: {names}.",
-                len(plan.partners),
-                names=some(plan.partners, t),
+                len(plan.reminders),
+                names=some([one.partner_name for one in plan.reminders], t),
             )
         )
-    card.text(
-        t.text(
-            "It says until when there is time and how many have answered, not who. The same partner "
-            "is reminded once a week at most, whoever asks."
-        )
-    )
+        card.text(_as_read(plan.reminders, t))
+    card.small(t.text("The same partner is reminded once a week at most, whoever asks."))
     if plan.resting:
         card.text(t.text("Reminded within the last seven days: {names}.", names=some(plan.resting, t)))
     if plan.without_channel:
@@ -78,13 +76,9 @@ def asked(found: NudgeOutcome, t: Translator) -> LayoutView:
 def nudge(due: DueNudge, t: Translator) -> LayoutView:
     """The card in a partner's channel, in the channel's language: no names, no blame."""
     about = due.about
-    card = (
-        Card(t, "survey")
-        .small(t.join_facts([title_of(about, t), t.text("a friendly reminder")]))
-        .title(_headline(due, t))
-        .text(_middle(due, t))
-        .text(t.text("There is time until {date}.", date=moment(about.wave.last_moment, "F")))
-    )
+    card = Card(t, "survey").small(_first_line(due, t)).title(_headline(due, t))
+    for line in _lines(due, t):
+        card.text(line)
     buttons = [
         controls.reminded.button(
             about.network, t.text("Open my questionnaire"), about.wave.id, due.id, style=ButtonStyle.primary
@@ -95,22 +89,52 @@ def nudge(due: DueNudge, t: Translator) -> LayoutView:
     return card.row(*buttons).footer(t.text("Your partner gets at most one such reminder a week.")).view()
 
 
-def _headline(due: DueNudge, t: Translator) -> str:
-    if due.people and due.sent >= due.people:
+def _as_read(reminders: Sequence[Reminder], t: Translator) -> str:
+    """What stands in the channels: an example of each kind of reminder, quoted word for word."""
+    examples: dict[tuple[bool, ...], Reminder] = {}
+    for one in reminders:
+        examples.setdefault((one.all_sent, bool(one.sent), bool(one.contacts) or not one.all_sent), one)
+    shown = [_quoted(one, t) for one in examples.values()]
+    if len(examples) < len(reminders):
+        shown.append(
+            t.text("The others read one of these with their own figures, each in their channel’s language.")
+        )
+    else:
+        shown.append(t.text("It is read in the language of each channel."))
+    return "\n\n".join(shown)
+
+
+def _quoted(one: Reminder, t: Translator) -> str:
+    said = [f"-# {_first_line(one, t)}", f"**{_headline(one, t)}**", *_lines(one, t)]
+    told = t.text("In the channel of {partner} stands:", partner=safe(one.partner_name, 100))
+    return "\n".join([told, *(f"> {line}" for line in said)])
+
+
+def _first_line(one: Reminder, t: Translator) -> str:
+    return t.join_facts([title_of(one.about, t), t.text("a friendly reminder")])
+
+
+def _headline(one: Reminder, t: Translator) -> str:
+    if one.all_sent:
         return t.text("Everybody has answered: what is missing is the signature")
-    if due.sent:
-        return t.text("{sent} of {people} have answered so far", sent=due.sent, people=due.people)
+    if one.sent:
+        return t.text("{sent} of {people} have answered so far", sent=one.sent, people=one.people)
     return t.text("Your partner’s answers are still missing")
 
 
-def _middle(due: DueNudge, t: Translator) -> str:
-    partner = safe(due.partner_name)
-    if due.people and due.sent >= due.people:
-        if due.contacts:
+def _lines(one: Reminder, t: Translator) -> list[str]:
+    until = t.text("There is time until {date}.", date=moment(one.about.wave.last_moment, "F"))
+    return [_middle(one, t), until]
+
+
+def _middle(one: Reminder, t: Translator) -> str:
+    partner = safe(one.partner_name)
+    if one.all_sent:
+        if one.contacts:
             return t.text(
                 "Only what is signed counts for {partner}. {names} can do it with `/survey sign`.",
                 partner=partner,
-                names=some(due.contacts, t),
+                names=some(one.contacts, t),
             )
         return t.text(
             "Only what is signed counts for {partner}, and there is no contact to sign yet: the coordination "

@@ -8,6 +8,8 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, safe
 from cogs.surveys import controls
+from cogs.surveys.cards.answers import first_answers, signed_title
+from cogs.surveys.cards.elsewhere import offer_results, results_named
 from cogs.surveys.cards.signing import shown_to, signed_by, withdrawing
 from cogs.surveys.cards.words import scale, title_of
 from templates.words.results import network as networks
@@ -23,40 +25,51 @@ if TYPE_CHECKING:
 
 def partner_result(found: PartnerResult, t: Translator, chart: discord.File | None = None) -> LayoutView:
     """What the partner agreed on says, next to the network."""
-    about, scores = found.about, found.result.scores
-    card = (
-        Card(t, "survey")
-        .small(t.join_facts([title_of(about, t), safe(found.partner_name, 100)]))
-        .title(telling.headline(scores, t))
-    )
-    card.chart(chart)
+    about = found.about
+    card = Card(t, "survey").small(t.join_facts([title_of(about, t), safe(found.partner_name, 100)]))
     if about.form.dimensions:
-        card.text(telling.dimension_lines(scores, about.form, t, medians=found.picture))
-        card.text(telling.facet_lines(scores, about.form, t))
-        card.small(scale(t))
-        card.text("\n".join(sentence for sentence in telling.summary(scores, about.form, t) if sentence))
-        card.text(telling.declared_line(found.result.declared, about.form, t))
-        why = networks.why_withheld(found.picture, t)
-        if why:
-            card.small(why)
+        _scored(card, found, chart, t)
+        more = True
     else:
-        card.text(
-            t.text("This questionnaire has no scores; what your partner answered is kept as it stands.")
-        )
+        card.title(signed_title(found, t))
+        more = first_answers(card, about.form, found.answers or {}, t)
     card.small(signed_by(found.signature, t))
-    card.row(*_ways(found, t))
+    if found.own:
+        card.text(results_named(found.elsewhere, t))
+    card.row(*_ways(found, t, more=more))
     if found.may_change:
         card.row(*_changes(found, t))
+    if found.own:
+        offer_results(card, found.elsewhere, t)
     return card.footer(_seen(found, t)).view()
 
 
-def _ways(found: PartnerResult, t: Translator) -> list[Item[Any]]:
+def _scored(card: Card, found: PartnerResult, chart: discord.File | None, t: Translator) -> None:
+    form, scores = found.about.form, found.result.scores
+    card.title(telling.headline(scores, t) if found.own else telling.headline_of_others(scores, form, t))
+    card.chart(chart)
+    card.text(telling.dimension_lines(scores, form, t, medians=found.picture))
+    card.text(telling.facet_lines(scores, form, t))
+    card.small("\n".join(line for line in (telling.facets_explained(form, t), scale(t)) if line))
+    if not found.own:
+        card.small(t.text("What {partner} reads there:", partner=safe(found.partner_name, 100)))
+    card.text("\n".join(sentence for sentence in telling.summary(scores, form, t) if sentence))
+    card.text(telling.declared_line(found.result.declared, form, t))
+    why = networks.why_withheld(found.picture, t)
+    if why:
+        card.small(why)
+
+
+def _ways(found: PartnerResult, t: Translator, *, more: bool) -> list[Item[Any]]:
     network, wave = found.about.network, found.about.wave.id
-    buttons: list[Item[Any]] = [
-        controls.network.button(network, t.text("The network’s picture"), wave, style=ButtonStyle.primary)
-    ]
-    if found.own:
+    scored = bool(found.about.form.dimensions)
+    label = t.text("The network’s picture") if scored else t.text("What all partners answered")
+    buttons: list[Item[Any]] = [controls.network.button(network, label, wave, style=ButtonStyle.primary)]
+    if more and found.own:
         buttons.append(controls.ours_in_full.button(network, t.text("All answers"), wave))
+    elif more and found.answers is not None:
+        label = t.text("All answers")
+        buttons.append(controls.theirs_in_full.button(network, label, wave, found.partner))
     if found.sent_own:
         buttons.append(controls.result.button(network, t.text("My own answers"), wave))
     return buttons

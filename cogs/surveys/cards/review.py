@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from discord import ButtonStyle, SelectOption
 
-from cogs.kit import Card, page_row, paged
+from cogs.kit import Card, page_line, page_row, paged
 from cogs.kit.text import fitted, plain
 from cogs.surveys import controls
-from cogs.surveys.cards.words import given, sign_of, title_of, who_sees_what
+from cogs.surveys.cards.words import given, legend, sign_of, title_of, who_sees_what
 from domain import questionnaires
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from discord.ui import LayoutView
 
+    from cogs.kit import Page
     from domain.questionnaires import QuestionStop
     from locales import Translator
     from services.surveys.views import Conversation
@@ -26,8 +29,11 @@ MOST_CHAPTERS: Final = 25  # of a select
 MOST_LETTERS: Final = 2_500  # of the card's 4,000
 
 
-def review(c: Conversation, t: Translator) -> LayoutView:
-    """All chapters with their answers as letters; a chapter can be opened to change one."""
+def review(c: Conversation, t: Translator, page: int = 0) -> LayoutView:
+    """All chapters with their answers as letters; a chapter can be opened to change one.
+
+    Without chapters: the questions with their answers, some a page, each with a button to change it.
+    """
     network, at = c.about.network, (c.session, c.revision)
     stops = questionnaires.questions(c.about.form, c.walk)
     card = (
@@ -39,7 +45,12 @@ def review(c: Conversation, t: Translator) -> LayoutView:
         .title(t.text("Look it over before you send it"))
     )
     chapters = _by_chapter(stops)
-    card.text(_overview(chapters, t))
+    chaptered = any(stop.chapter for stop in stops)
+    if chaptered:
+        card.text(_overview(chapters, t))
+    else:
+        shown = _lines(card, c, stops, page, t)
+        card.row(*page_row(t, controls.review_page, network, shown, *at))
     lacking = [stop for stop in stops if stop.question.required and stop.raw is None]
     if lacking:
         card.text(
@@ -49,11 +60,13 @@ def review(c: Conversation, t: Translator) -> LayoutView:
                 len(lacking),
             )
         )
-    options = [
-        SelectOption(label=_plain_name(group, t), value=str(index))
-        for index, group in enumerate(chapters[:MOST_CHAPTERS])
-    ]
-    card.picker(controls.chapter.select(network, options, *at, placeholder=t.text("Change an answer in…")))
+    if chaptered:
+        options = [
+            SelectOption(label=_plain_name(group, t), value=str(index))
+            for index, group in enumerate(chapters[:MOST_CHAPTERS])
+        ]
+        placeholder = t.text("Change an answer in…")
+        card.picker(controls.chapter.select(network, options, *at, placeholder=placeholder))
     first = lacking[0].number if lacking else None
     buttons = [
         controls.send.button(
@@ -68,12 +81,11 @@ def review(c: Conversation, t: Translator) -> LayoutView:
             ),
         )
     buttons.append(controls.pause.button(network, t.text("Pause"), *at))
-    return (
-        card.row(*buttons)
-        .small(t.text("A–E: the sentence you chose · ?: don’t know · –: not applicable · …: no answer yet"))
-        .footer(who_sees_what(t, c))
-        .view()
-    )
+    card.row(*buttons)
+    signs = legend(t, [(stop.question, stop.raw) for stop in stops]) if chaptered else ""
+    if signs:
+        card.small(signs)
+    return card.footer(who_sees_what(t, c)).view()
 
 
 def chapter_answers(c: Conversation, index: int, t: Translator, page: int = 0) -> LayoutView:
@@ -81,21 +93,30 @@ def chapter_answers(c: Conversation, index: int, t: Translator, page: int = 0) -
     network, at = c.about.network, (c.session, c.revision)
     groups = _by_chapter(questionnaires.questions(c.about.form, c.walk))
     index = min(index, len(groups) - 1)
-    shown = paged(groups[index], page, MOST_LINES)
     card = (
         Card(t, "survey")
         .small(title_of(c.about, t))
         .title(t.text("{chapter}: your answers", chapter=_name(groups[index], t)))
     )
+    shown = _lines(card, c, groups[index], page, t)
+    card.row(*page_row(t, controls.chapter_page, network, shown, *at, index))
+    return card.row(controls.review.button(network, t.text("‹ Back to the overview"), *at)).view()
+
+
+def _lines(
+    card: Card, c: Conversation, stops: Sequence[QuestionStop], page: int, t: Translator
+) -> Page[QuestionStop]:
+    """Questions with their answers, each with a button to change it: one page of them, on the card."""
+    shown = paged(stops, page, MOST_LINES)
     for stop in shown.items:
         label = fitted(stop.question.label(t.language), 150)
         answer = fitted(given(t, stop.question, stop.raw), 200)
-        card.choice(
-            f"**{label}**\n{answer}",
-            controls.change.button(network, t.text("Change"), *at, stop.number),
-        )
-    card.row(*page_row(t, controls.chapter_page, network, shown, *at, index))
-    return card.row(controls.review.button(network, t.text("‹ Back to the overview"), *at)).view()
+        change = controls.change.button(c.about.network, t.text("Change"), c.session, c.revision, stop.number)
+        card.choice(f"**{label}**\n{answer}", change)
+    line = page_line(t, shown)
+    if line:
+        card.small(line)
+    return shown
 
 
 def _by_chapter(stops: tuple[QuestionStop, ...]) -> list[list[QuestionStop]]:

@@ -9,12 +9,17 @@ from discord import ButtonStyle
 from cogs.kit import Card, page_row, paged, safe
 from cogs.kit.text import fitted
 from cogs.surveys import controls
+from cogs.surveys.cards.elsewhere import also_open, offer_statuses
 from cogs.surveys.cards.findings import few
+from cogs.surveys.cards.languages import lacking
+from cogs.surveys.cards.packing import packed
 from cogs.surveys.cards.words import MOST_NAMES, moment, some, title_of
 from domain import questionnaires
 from domain.surveys import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from discord.ui import Item, LayoutView
 
     from locales import Translator
@@ -22,7 +27,8 @@ if TYPE_CHECKING:
 
 
 # A card holds 4,000 characters; the rest of it needs its share.
-LETTERS_A_PAGE: Final = 2_800
+LETTERS_A_PAGE: Final = 2_400
+NAMES_A_LINE: Final = 8
 
 
 def preview(plan: Preview, t: Translator, found: FormFindings | None = None) -> LayoutView:
@@ -47,6 +53,7 @@ def preview(plan: Preview, t: Translator, found: FormFindings | None = None) -> 
             )
         )
     )
+    card.text(lacking(plan.form, t))
     if plan.without_channel:
         names = some(plan.without_channel, t)
         card.text(
@@ -94,7 +101,7 @@ def invited(view: StatusView, t: Translator) -> LayoutView:
 
 
 def status(view: StatusView, t: Translator, page: int = 0) -> LayoutView:
-    """Counts first, then people: by partner, those who have not started first."""
+    """Counts first, then the partners: what is missing before what is done."""
     about = view.about
     card = (
         Card(t, "survey")
@@ -108,20 +115,20 @@ def status(view: StatusView, t: Translator, page: int = 0) -> LayoutView:
             )
         )
     )
+    card.text(also_open(view.others, t))
     if view.everybody:
         card.text(
             t.text(
                 "Partners that have signed: {signed} of {total}", signed=view.signed, total=len(view.partners)
             )
         )
-    shown = paged(_pages(view, t), page, 1)
-    card.text(
-        "\n".join(shown.items[0]) if shown.items else t.text("This questionnaire does not ask your partner.")
-    )
+    shown = paged(packed(_blocks(view, t), LETTERS_A_PAGE), page, 1)
+    card.text(shown.items[0] if shown.items else t.text("This questionnaire does not ask your partner."))
     turning = page_row(t, controls.people, about.network, shown, about.wave.id)
     if turning:
         card.row(*turning)
     card.row(*_acts(view, t))
+    offer_statuses(card, view.others, t)
     seen = (
         t.text("Only you see this. Colleagues are not told who has not answered.")
         if view.everybody or len(view.partners) != 1 or len(view.partners[0].members) != 1
@@ -136,17 +143,30 @@ def _deadline(view: StatusView, t: Translator) -> str:
     return t.text("closes {when}", when=moment(view.about.wave.closes_at, "R"))
 
 
-def _pages(view: StatusView, t: Translator) -> list[list[str]]:
-    """The lines of all partners, as many on a page as a card holds."""
-    pages: list[list[str]] = []
-    room = 0
-    for line in (line for partner in view.partners for line in _lines(partner, t)):
-        if len(line) + 1 > room:
-            pages.append([])
-            room = LETTERS_A_PAGE
-        pages[-1].append(line)
-        room -= len(line) + 1
-    return pages
+def _blocks(view: StatusView, t: Translator) -> list[list[str]]:
+    """A block for each partner where something is missing, the most urgent first; one for those that signed.
+
+    Somebody who looks at their own partner alone sees its people even when it has signed.
+    """
+    done = [one for one in view.partners if view.everybody and one.signature and not one.problem]
+    missing = [one for one in view.partners if one not in done]
+    blocks = [_block(partner, t) for partner in sorted(missing, key=_urgency)]
+    if done:
+        blocks.append([t.text("**Signed**"), *(_done(partner, t) for partner in done)])
+    return blocks
+
+
+def _urgency(partner: PartnerStatus) -> tuple[bool, bool, bool]:
+    """What only the coordination can mend comes first, then partners of which nothing is there."""
+    stuck = bool(partner.problem) or not partner.contacts or not partner.members
+    return bool(partner.signature), not stuck, bool(partner.count(Stage.SENT))
+
+
+def _done(partner: PartnerStatus, t: Translator) -> str:
+    facts = [f"✓ {safe(partner.name)}"]
+    if partner.signature is not None:
+        facts.append(moment(partner.signature.at, "d"))
+    return t.join_facts([*facts, _sent(partner, t)])
 
 
 def _acts(view: StatusView, t: Translator) -> list[Item[Any]]:
@@ -177,34 +197,48 @@ def _signature(partner: PartnerStatus, t: Translator) -> str:
     return t.join_facts([told, t.text("reminded {date}", date=moment(partner.nudged_at, "d"))])
 
 
-def _lines(partner: PartnerStatus, t: Translator) -> list[str]:
-    """A partner's name, count and signature, what is in the way, then its people: not started comes first."""
-    sent = t.text("{sent} of {total} sent", sent=partner.count(Stage.SENT), total=len(partner.members))
-    lines = [
-        f"**{safe(partner.name)}** · {sent}"
-        if partner.members and partner.whole
-        else f"**{safe(partner.name)}**"
-    ]
-    lines.append(f"-# {_signature(partner, t)}")
+def _sent(partner: PartnerStatus, t: Translator) -> str:
+    return t.text("{sent} of {total} sent", sent=partner.count(Stage.SENT), total=len(partner.members))
+
+
+def _block(partner: PartnerStatus, t: Translator) -> list[str]:
+    """A partner's name and count, what is in the way, its signature, its people: the missing first."""
+    name = f"**{safe(partner.name)}**"
+    lines = [t.join_facts([name, _sent(partner, t)]) if partner.members and partner.whole else name]
     if partner.problem:
         lines.append(_problem(partner.problem, t))
     elif not partner.invited:
         lines.append(t.text("The invitation is on its way."))
+    lines.append(f"-# {_signature(partner, t)}")
     if not partner.members:
         lines.append(t.text("Nobody has joined this partner yet."))
-    order = [Stage.NOT_STARTED, Stage.STARTED, Stage.SENT]
-    ranked = sorted(partner.members, key=lambda m: order.index(m.stage))
-    return lines + [t.text("{name}: {stage}", name=safe(m.name), stage=_stage(m, t)) for m in ranked]
+    return lines + _people(partner.members, t)
 
 
-def _stage(member: MemberStatus, t: Translator) -> str:
-    if member.stage is Stage.SENT and member.sent_at:
-        return t.text("sent {date}", date=moment(member.sent_at, "d"))
-    if member.stage is Stage.STARTED and member.answered == member.total:
+def _people(members: Sequence[MemberStatus], t: Translator) -> list[str]:
+    """The people by how far they are, some of them a line."""
+    by_stage = {stage: [one for one in members if one.stage is stage] for stage in Stage}
+    missing = [safe(one.name) for one in by_stage[Stage.NOT_STARTED]]
+    under_way = [
+        t.text("{name} ({stage})", name=safe(one.name), stage=_under_way(one, t))
+        for one in by_stage[Stage.STARTED]
+    ]
+    sent = [safe(one.name) for one in by_stage[Stage.SENT]]
+    return [
+        *(t.text("Not started: {names}", names=t.join(some)) for some in _rows(missing)),
+        *(t.text("Under way: {names}", names=t.join(some)) for some in _rows(under_way)),
+        *(f"-# {t.text('Sent: {names}', names=t.join(some))}" for some in _rows(sent)),
+    ]
+
+
+def _rows(names: Sequence[str]) -> list[Sequence[str]]:
+    return [names[start : start + NAMES_A_LINE] for start in range(0, len(names), NAMES_A_LINE)]
+
+
+def _under_way(member: MemberStatus, t: Translator) -> str:
+    if member.answered == member.total:
         return t.text("all answered, not sent yet")
-    if member.stage is Stage.STARTED:
-        return t.text("{done} of {total} answered", done=member.answered, total=member.total)
-    return t.text("not started")
+    return t.text("{done} of {total} answered", done=member.answered, total=member.total)
 
 
 def _problem(code: str, t: Translator) -> str:

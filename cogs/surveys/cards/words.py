@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
 from cogs.kit import safe
@@ -10,18 +11,31 @@ from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, QuestionKind, lette
 from templates.words.answers import given
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from domain.questionnaires import Progress, Question
     from locales import Translator
-    from services.surveys.views import Conversation, WaveView
+    from services.surveys.views import Conversation
+    from services.surveys.wave_views import WaveView
 
-__all__ = ["bar", "given", "minutes", "moment", "scale", "sign_of", "some", "title_of", "who_sees_what"]
+__all__ = [
+    "bar",
+    "given",
+    "legend",
+    "minutes",
+    "moment",
+    "scale",
+    "sign_of",
+    "some",
+    "title_of",
+    "who_sees_what",
+]
 
 _BAR: Final = 8
 MOST_NAMES: Final = 15
 MOST_OF_VALUE: Final = 24
+_CHOSEN: Final = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE})
 # Kinds whose answers are short enough to stand in an overview as they are.
 _SHORT: Final = frozenset({QuestionKind.INTEGER, QuestionKind.DECIMAL, QuestionKind.DATE})
 
@@ -59,6 +73,34 @@ def sign_of(t: Translator, question: Question, raw: str | None) -> str:
     if question.kind in _SHORT:
         return fitted(given(t, question, raw), MOST_OF_VALUE)
     return "".join(letter_of(question, name) for name in raw.split(" ")) or "✓"
+
+
+def legend(t: Translator, shown: Iterable[tuple[Question, str | None]]) -> str:
+    """What the signs mean that stand on a card for these answers: only those that do; empty for none."""
+    pairs = list(shown)
+    signs = {sign_of(t, question, raw) for question, raw in pairs}
+    known = {
+        "?": t.text("{sign}: don’t know", sign="?"),
+        "–": t.text("{sign}: not applicable", sign="–"),
+        "✓": t.text("{sign}: answered", sign="✓"),
+        "…": t.text("{sign}: no answer yet", sign="…"),
+    }
+    lettered = {
+        len(question.options)
+        for question, raw in pairs
+        if raw
+        and raw not in question.asides
+        and question.kind in _CHOSEN
+        and letter_of(question, raw.split(" ")[0])
+    }
+    facts = []
+    if len(lettered) == 1:
+        last = ascii_uppercase[lettered.pop() - 1]
+        facts.append(t.text("A–{last}: the sentence chosen", last=last))
+    elif lettered:
+        facts.append(t.text("letters: the sentence chosen, in the order of its list"))
+    facts += [told for sign, told in known.items() if sign in signs]
+    return t.join_facts(facts)
 
 
 def some(names: Sequence[str], t: Translator, *, most: int = MOST_NAMES) -> str:

@@ -3,6 +3,7 @@
 workbook      bytes to rows, within limits
 sheet_checks  what the rows say by themselves
 xlsform       pyxform's reading (the only file that touches pyxform)
+complaints    what it complains of, in our codes
 build         the two joined into a form
 form_checks   what the resolved expressions say
 lints         what should be looked at in them
@@ -21,7 +22,7 @@ from domain.questionnaires.conversion.sheet_checks import check_sheets
 from domain.questionnaires.conversion.workbook import read_workbook
 from domain.questionnaires.conversion.xlsform import parse
 from domain.questionnaires.encoding import encode
-from domain.questionnaires.refusals import Examined, FormRefused, ProblemCode
+from domain.questionnaires.refusals import UNBUILT, Examined, FormRefused, ProblemCode
 
 if TYPE_CHECKING:
     from domain.questionnaires.conversion.workbook import Workbook
@@ -70,7 +71,7 @@ def read(data: bytes, filename: str) -> tuple[Form | None, Problems]:
         return None, problems
     form = build(workbook, xform)
     FormChecks(workbook, form, problems).run()
-    return None if problems.has(ProblemCode.INVALID) else form, problems
+    return None if problems.has(*UNBUILT) else form, problems
 
 
 def _parsed(workbook: Workbook, form_id: str, problems: Problems) -> XForm | None:
@@ -84,7 +85,8 @@ def _parsed(workbook: Workbook, form_id: str, problems: Problems) -> XForm | Non
             return parse(workbook, form_id, broken)
         except FormRefused as refused:
             problem = refused.problems[0]
-            problems.take(problem)
+            if problem.row or problem.code is not ProblemCode.INVALID or not problems.has(*UNBUILT):
+                problems.take(problem)  # without a row, it only repeats what was said with one
         row = problem.row if problem.sheet == "survey" else 0
         if not row or row in broken | ends or len(broken) >= _MOST_BROKEN:
             return None

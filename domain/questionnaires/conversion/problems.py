@@ -27,9 +27,9 @@ class Problems:
         if problem not in self._found:
             self._found.append(problem)
 
-    def has(self, code: ProblemCode) -> bool:
-        """Whether there is a problem of that kind."""
-        return any(problem.code is code for problem in self._found)
+    def has(self, *codes: ProblemCode) -> bool:
+        """Whether there is a problem of one of these kinds."""
+        return any(problem.code in codes for problem in self._found)
 
     def refuse(self) -> None:
         """Raise `FormRefused` with all errors in the order of the file, if there are any."""

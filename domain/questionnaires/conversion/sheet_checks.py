@@ -30,6 +30,7 @@ _NOT_YET: Final = frozenset({
     "trigger", "parameters", "guidance_hint", "save_to", "image", "big-image", "audio", "video", "autoplay",
     "media::image", "media::big-image", "media::audio", "media::video", "repeat_count",
 })  # fmt: skip
+_CHOSEN: Final = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE})
 _TRUTHS: Final = frozenset({"yes", "no", "true", "false", "true()", "false()"})
 
 
@@ -48,9 +49,11 @@ def check_sheets(workbook: Workbook, problems: Problems) -> None:
 
 def _types(workbook: Workbook, rows: Sequence[SurveyRow], problems: Problems) -> None:
     header = Columns(workbook.sheet("survey")).header("type")
-    lengths = _list_lengths(workbook)
+    lengths, lists = _list_lengths(workbook), _lists(workbook)
     for found in rows:
         number = found.row.number
+        if found.kind in _CHOSEN and found.choices not in lists and "${" not in found.choices:
+            problems.add("survey", number, header, ProblemCode.UNKNOWN_LIST, name=found.choices[:100])
         if found.kind not in ANSWERABLE or found.extra:
             problems.add("survey", number, header, ProblemCode.UNSUPPORTED_TYPE, type=found.type)
         if found.path.count("/") > DEEPEST:
@@ -60,6 +63,11 @@ def _types(workbook: Workbook, rows: Sequence[SurveyRow], problems: Problems) ->
         if options > MOST_OPTIONS:
             problems.add("survey", number, header, ProblemCode.TOO_LARGE, what="choices",
                          count=str(options), most=str(MOST_OPTIONS))  # fmt: skip
+
+
+def _lists(workbook: Workbook) -> set[str]:
+    columns = Columns(workbook.sheet("choices"))
+    return {columns.cell(row, "list_name") for row in columns.sheet.rows} - {""}
 
 
 def _list_lengths(workbook: Workbook) -> dict[str, int]:

@@ -35,6 +35,7 @@ READ: Final = (
 )
 
 _RULE: Final = re.compile(r"[|\s:-]+")
+_HEADING: Final = re.compile(r"#{1,6}\s+[`*_]*(.*?)[`*_]*\s*#*")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -69,11 +70,13 @@ class Workbook:
 def read_workbook(data: bytes, filename: str) -> Workbook:
     """The sheets of an .xlsx file or of Markdown tables. Raises `FormRefused`."""
     _at_most("bytes", len(data), LARGEST_FILE)
-    tables = _xlsx(data) if filename.lower().endswith((".xlsx", ".xlsm")) else _markdown(data)
+    is_book = filename.lower().endswith((".xlsx", ".xlsm"))
+    tables = _xlsx(data) if is_book else _markdown(data)
     sheets = [_sheet(name.strip().lower(), rows) for name, rows in tables]
     found = {sheet.name: sheet for sheet in sheets if sheet.name in READ}
     if "survey" not in found:
-        raise FormRefused((FormProblem("survey", 0, "", ProblemCode.NO_SHEET, (("name", "survey"),)),))
+        params = (("name", "survey"), *(() if is_book else (("format", "markdown"),)))
+        raise FormRefused((FormProblem("survey", 0, "", ProblemCode.NO_SHEET, params),))
     return Workbook(found)
 
 
@@ -111,27 +114,52 @@ def _unreadable(detail: str) -> FormRefused:
 
 
 def _markdown(data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
-    """Tables as pyxform reads them: the first column names the sheet, on its first row."""
+    """Tables as pyxform reads them (the first column names the sheet, on its first row), or under headings.
+
+    A heading that is a sheet's name, `## survey`, names the table below it: then the first column is a
+    column like the others.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _unreadable("UTF-8") from error
-    name, rows = "", list[list[str]]()
+    tables = _Tables()
     for line in text.splitlines():
-        stripped = line.strip()
-        if not stripped.startswith("|") or _RULE.fullmatch(stripped):
-            continue
-        first, *cells = [_cell(cell) for cell in _PIPE.split(stripped[1:])]
-        if cells and stripped.endswith("|"):
-            cells.pop()
-        if first:
-            if name:
-                yield name, rows
-            name, rows = first, []
-        if name and any(cells):
-            rows.append(cells)
-    if name:
-        yield name, rows
+        tables.take(line.strip())
+    return tables.found()
+
+
+class _Tables:
+    """The tables of a Markdown file, line by line."""
+
+    def __init__(self) -> None:
+        self._tables: list[tuple[str, list[list[str]]]] = [("", [])]
+        self._headed = False
+
+    def found(self) -> Iterator[tuple[str, list[list[str]]]]:
+        """The tables by name; a name without any row says nothing."""
+        return ((name, rows) for name, rows in self._tables if name and rows)
+
+    def take(self, line: str) -> None:
+        """Read one more line: a heading, a row of a table, or what is neither."""
+        if heading := _HEADING.fullmatch(line):
+            name = heading[1].lower()
+            self._headed = name in READ
+            self._tables.append((name if self._headed else "", []))
+        elif line.startswith("|") and not _RULE.fullmatch(line):
+            cells = [_cell(cell) for cell in _PIPE.split(line[1:])]
+            self._row(cells[:-1] if len(cells) > 1 and line.endswith("|") else cells)
+
+    def _row(self, cells: list[str]) -> None:
+        first, *rest = cells
+        started = bool(self._tables[-1][1])
+        if self._headed and (started or first.lower() not in READ):
+            rest = cells
+        elif first:  # a name; under a heading that says it already, too
+            self._headed = False
+            self._tables.append((first, []))
+        if self._tables[-1][0] and any(rest):
+            self._tables[-1][1].append(rest)
 
 
 def _cell(text: str) -> str:

@@ -8,14 +8,14 @@ translation (FORMS.md, trap 3).
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.questionnaires.conversion.columns import TEXTS, Columns
+from domain.questionnaires.conversion.complaints import problem_of
 from domain.questionnaires.conversion.rows import REFERENCE, names_of, survey_rows
-from domain.questionnaires.refusals import FormProblem, FormRefused, ProblemCode
+from domain.questionnaires.refusals import FormRefused
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _XFORMS: Final = "{http://www.w3.org/2002/xforms}"
 _JAVAROSA: Final = "{http://openrosa.org/javarosa}"
-_ROW: Final = re.compile(r"\[row : (\d+)\]\s*")
-_SHEET: Final = re.compile(r"'(survey|choices|settings|entities)' sheet")
 _FIRST: Final = frozenset({"odk-instance-first-load", "odk-new-repeat"})
 _LABEL: Final = "label"
 FIRST_ROW: Final = 2  # row 1 holds the headers
@@ -68,10 +66,10 @@ def parse(workbook: Workbook, form_id: str, broken: Container[int] = ()) -> XFor
     try:
         result = convert(_as_dict(workbook, form_id, broken))
     except PyXFormError as error:
-        raise FormRefused((_complaint(str(error)),)) from error
+        raise FormRefused((problem_of(str(error), workbook),)) from error
     except (RecursionError, KeyError, TypeError, AttributeError) as error:
         # pyxform's way to fail on forms that it did not foresee
-        raise FormRefused((_complaint(type(error).__name__),)) from error
+        raise FormRefused((problem_of(type(error).__name__, workbook),)) from error
     survey = result._survey
     assert survey is not None  # noqa: S101 - pyxform gives one whenever it gives a result
     return _joined(survey, ET.fromstring(result.xform))  # noqa: S314 - pyxform's own output
@@ -113,14 +111,6 @@ def _reduced(sheet: str, row: Row, kept: Iterable[str], known: Container[str]) -
     if cells and not ends and sheet in {"survey", "choices"}:
         cells[_LABEL] = _LABEL
     return cells
-
-
-def _complaint(message: str) -> FormProblem:
-    row, sheet = _ROW.search(message), _SHEET.search(message)
-    detail = (("detail", " ".join(_ROW.sub("", message).split())[:500]),)
-    return FormProblem(
-        sheet[1] if sheet else "survey", int(row[1]) if row else 0, "", ProblemCode.INVALID, detail
-    )
 
 
 def _joined(survey: Any, document: ET.Element) -> XForm:

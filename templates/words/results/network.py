@@ -11,7 +11,7 @@ from domain.results import LEAST, NetworkPicture, Withheld
 from locales import mark
 from templates.markdown import safe
 from templates.words.results.phrases import ORDER
-from templates.words.results.telling import band
+from templates.words.results.telling import at_the_bottom, at_the_top, band, extremes, named
 
 if TYPE_CHECKING:
     from domain.questionnaires import Form
@@ -36,16 +36,11 @@ LACKING: Final = {
 
 
 def headline(picture: NetworkPicture, form: Form, t: Translator) -> str:
-    """The one thing that matters: the strongest and the weakest dimension, else where the picture stands."""
-    ranked = picture.ranked()
-    if len(ranked) > 1 and ranked[0].value != ranked[-1].value:
-        names = {axis.code: safe(axis.label(t.language)) for axis in form.dimensions}
-        return t.text(
-            "Strongest: {strongest}. Weakest: {weakest}.",
-            strongest=names[ranked[0].code],
-            weakest=names[ranked[-1].code],
-        )
-    if ranked:
+    """The one thing that matters: the highest and the lowest dimensions, else where the picture stands."""
+    shown = _shown(picture)
+    if told := extremes(shown, form, t):
+        return told
+    if shown:
         return t.text("The network’s picture")
     if picture.signed == 0:
         return t.text("Nobody has signed yet")
@@ -78,38 +73,49 @@ def summary(picture: NetworkPicture, form: Form, t: Translator) -> tuple[str, ..
     ranked = picture.ranked()
     if not ranked:
         return ()
-    names = {axis.code: safe(axis.label(t.language)) for axis in form.dimensions}
     middle = sum(one.value or 0.0 for one in ranked) / len(ranked)
     told = [t.text(OVERALL[band_of(middle)])]
     facets = {one.code: one.value for one in picture.facets if one.value is not None}
     if set(facets) == set(ORDER) and max(facets.values()) > min(facets.values()):
         told.append(t.text(LACKING[min(ORDER, key=facets.__getitem__)]))
-    if ranked[0].value != ranked[-1].value:
+    shown = _shown(picture)
+    if min(shown.values()) != max(shown.values()):
+        weakest, strongest = named(form, t, at_the_bottom(shown)), named(form, t, at_the_top(shown))
         told.append(
             t.text(
-                "**Next step:** training on “{weakest}” helps most partners; ask who is strong in "
-                "“{strongest}” to show how they do it.",
-                weakest=names[ranked[-1].code],
-                strongest=names[ranked[0].code],
+                "**Next step:** training on {weakest} helps most partners; ask who is strong in {strongest} "
+                "to show how they do it.",
+                weakest=t.join([f"*{name}*" for name in weakest]),
+                strongest=t.join([f"*{name}*" for name in strongest]),
             )
         )
     return tuple(told)
 
 
+def _shown(picture: NetworkPicture) -> dict[str, int]:
+    """The medians as they are shown: what stands side by side as the same figure is the same."""
+    return {one.code: one.shown for one in picture.dimensions if one.shown is not None}
+
+
 def declared_line(picture: NetworkPicture, form: Form, t: Translator) -> str:
-    """What is only declared, among the partners whose result may be seen; empty for none."""
+    """Where something is said and not shown, among the partners whose result may be seen; empty for none."""
     counted = Counter(code for one in picture.visible for code in one.declared)
     parts = [
-        f"{safe(axis.label(t.language))} ({t.number(counted[axis.code])})"
+        t.plural(
+            "{chapter}: {n} partner",
+            "{chapter}: {n} partners",
+            counted[axis.code],
+            chapter=safe(axis.label(t.language)),
+        )
         for axis in form.dimensions
         if counted[axis.code]
     ]
     if not parts:
         return ""
-    return t.plural(
-        "**Declared only,** in the result of {n} partner that can be seen: {parts}.",
-        "**Declared only,** in the results of {n} partners that can be seen: {parts}.",
-        len(picture.visible),
+    return t.text(
+        "**Said, not shown yet** (in the results that you can see): {parts}. They reach level 3 or more "
+        "there, but added nothing that shows it. While the questionnaire is open, a link or a sentence at "
+        "the end of the chapter and a new signature mend that.",
         parts=t.join_facts(parts),
     )
 

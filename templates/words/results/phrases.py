@@ -45,6 +45,47 @@ IN_PLACE: Final = {
     ),
     frozenset(ORDER): mark("You decide it, do it, have the means and measure it."),
 }
+# The same over all chapters together, where a single chapter may well stand otherwise.
+ON_THE_WHOLE: Final = {
+    frozenset[str](): mark("On the whole this is still to be built; one small first step is enough."),
+    frozenset({INTENT}): mark("On the whole it is decided; doing it comes next."),
+    frozenset({PRACTICE}): mark(
+        "On the whole you do it already; a decision, means of its own and a check come next."
+    ),
+    frozenset({MEANS}): mark("On the whole the means are there; a decision and their use come next."),
+    frozenset({PROOF}): mark("On the whole you keep an eye on it; deciding it and doing it come next."),
+    frozenset({INTENT, PRACTICE}): mark(
+        "On the whole you decide it and do it; means of its own and measuring come next."
+    ),
+    frozenset({INTENT, MEANS}): mark(
+        "On the whole it is decided and the means are there; doing it and measuring come next."
+    ),
+    frozenset({INTENT, PROOF}): mark(
+        "On the whole you decide it and check it; doing it and means of its own come next."
+    ),
+    frozenset({PRACTICE, MEANS}): mark(
+        "On the whole you do it and have the means; a decision and measuring come next."
+    ),
+    frozenset({PRACTICE, PROOF}): mark(
+        "On the whole you do it and check it; a decision and means of its own come next."
+    ),
+    frozenset({MEANS, PROOF}): mark(
+        "On the whole you have the means and look at results; a decision and doing it come next."
+    ),
+    frozenset({INTENT, PRACTICE, MEANS}): mark(
+        "On the whole you decide it, do it and have the means; measuring comes next."
+    ),
+    frozenset({INTENT, PRACTICE, PROOF}): mark(
+        "On the whole you decide it, do it and check it; means of its own come next."
+    ),
+    frozenset({INTENT, MEANS, PROOF}): mark(
+        "On the whole it is decided, has means and is checked; doing it comes next."
+    ),
+    frozenset({PRACTICE, MEANS, PROOF}): mark(
+        "On the whole you do it, have the means and check it; a decision in writing comes next."
+    ),
+    frozenset(ORDER): mark("On the whole you decide it, do it, have the means and measure it."),
+}
 TOO_FEW: Final = mark("Too few answers in this chapter to say how it stands.")
 
 # One step for the facet that is the weakest.

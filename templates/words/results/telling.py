@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 from domain.questionnaires import Band
 from domain.questionnaires.scoring import band_of
 from templates.markdown import safe
-from templates.words.results.phrases import CLOSE, IN_PLACE, NEXT, ORDER, OVERALL, TOO_FEW
+from templates.words.results.phrases import CLOSE, IN_PLACE, NEXT, ON_THE_WHOLE, ORDER, OVERALL, TOO_FEW
 from templates.words.results.self_assessment import DIMENSIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from domain.questionnaires import DimensionScore, Form, Scores
     from domain.results import NetworkPicture
@@ -54,12 +54,64 @@ def chapter_line(score: DimensionScore, form: Form, t: Translator) -> str:
 
 
 def headline(scores: Scores, t: Translator) -> str:
-    """The one thing that matters: what is in place over all chapters."""
+    """The one thing that matters: what is in place over all chapters, which one of them may contradict."""
     values = {facet.code: facet.value for facet in scores.facets if facet.value is not None}
     if set(values) != set(ORDER):
         return t.text("Your result")
     in_place = frozenset(code for code, value in values.items() if value >= _VALUE_IN_PLACE)
-    return t.text(IN_PLACE[in_place])
+    return t.text(ON_THE_WHOLE[in_place])
+
+
+def headline_of_others(scores: Scores, form: Form, t: Translator) -> str:
+    """The same for those whom the result does not address: its extremes."""
+    shown = {one.code: one.shown for one in scores.dimensions if one.shown is not None}
+    return extremes(shown, form, t) or t.text("A signed result")
+
+
+def extremes(shown: Mapping[str, int], form: Form, t: Translator) -> str:
+    """The highest and the lowest dimensions by figure, all that share one; empty where none stands out."""
+    if not shown or min(shown.values()) == max(shown.values()):
+        return ""
+    strongest, weakest = named(form, t, at_the_top(shown)), named(form, t, at_the_bottom(shown))
+    return " ".join(
+        (
+            t.plural("Strongest: {names}.", "Strongest: {names}.", len(strongest), names=t.join(strongest)),
+            t.plural(
+                "Most room to grow: {names}.",
+                "Most room to grow: {names}.",
+                len(weakest),
+                names=t.join(weakest),
+            ),
+        )
+    )
+
+
+def at_the_top(shown: Mapping[str, int]) -> set[str]:
+    """The codes with the highest figure."""
+    return {code for code, value in shown.items() if value == max(shown.values())}
+
+
+def at_the_bottom(shown: Mapping[str, int]) -> set[str]:
+    """The codes with the lowest figure."""
+    return {code for code, value in shown.items() if value == min(shown.values())}
+
+
+def named(form: Form, t: Translator, codes: Collection[str]) -> list[str]:
+    """The names of these dimensions, in the questionnaire's order."""
+    return [safe(axis.label(t.language)) for axis in form.dimensions if axis.code in codes]
+
+
+def facets_explained(form: Form, t: Translator) -> str:
+    """What the figures of the facets are; empty where there are none."""
+    if not form.facets:
+        return ""
+    asked = [
+        t.text("{facet}: {question}", facet=safe(facet.label(t.language)), question=safe(hint))
+        for facet in form.facets
+        if (hint := facet.hint(t.language))
+    ]
+    told = t.text("A facet is what every chapter is asked, taken over all chapters.")
+    return f"{told} {t.join_facts(asked)}" if asked else told
 
 
 def dimension_lines(
@@ -78,12 +130,15 @@ def dimension_lines(
 
 
 def declared_line(declared: Iterable[str], form: Form, t: Translator) -> str:
-    """The dimensions that are high up with nothing that shows it; empty for none."""
-    names = [safe(axis.label(t.language)) for axis in form.dimensions if axis.code in set(declared)]
+    """The dimensions that are high up with nothing that shows it, and how to mend it; empty for none."""
+    names = named(form, t, set(declared))
     if not names:
         return ""
     return t.text(
-        "**Declared only:** {names}. At level 3 or more, with nothing that shows it yet.", names=t.join(names)
+        "**Said, not shown yet:** {names}. The answers there reach level 3 or more, but nobody added "
+        "something that shows it. While the questionnaire is open, a link or a sentence at the end of the "
+        "chapter mends that (`/survey answer`); the contact then signs, or signs again.",
+        names=t.join(names),
     )
 
 
@@ -100,14 +155,15 @@ def summary(scores: Scores, form: Form, t: Translator) -> tuple[str, ...]:
     known = {score.code: score for score in scores.dimensions if score.value is not None}
     if not known:
         return (t.text("Too few answers yet to say how you stand."),)
-    names: Mapping[str, str] = {d.code: safe(d.label(t.language)) for d in form.dimensions}
     values = {code: score.value or 0.0 for code, score in known.items()}
     told = [t.text(OVERALL[band_of(sum(values.values()) / len(values))])]
-    strongest, weakest = max(values, key=values.__getitem__), min(values, key=values.__getitem__)
-    if strongest != weakest and values[strongest] > values[weakest]:
-        told.append(_standing(t.text("**Strongest:** {name}.", name=names[strongest]), known[strongest], t))
-        told.append(_standing(t.text("**Weakest:** {name}.", name=names[weakest]), known[weakest], t))
-        told.append(_step(known[weakest], scores, t))
+    shown = {code: score.shown or 0 for code, score in known.items()}
+    if min(shown.values()) != max(shown.values()):
+        strongest, weakest = at_the_top(shown), at_the_bottom(shown)
+        best, first = (t.join(named(form, t, codes)) for codes in (strongest, weakest))
+        told.append(_standing(t.text("**Strongest:** {name}.", name=best), known, strongest, t))
+        told.append(_standing(t.text("**Most room to grow:** {name}.", name=first), known, weakest, t))
+        told.append(_step(next(known[code] for code in known if code in weakest), scores, t))
     else:
         told.append(t.text(CLOSE))
     return tuple(told)
@@ -121,7 +177,13 @@ def _figure(shown: int | None, t: Translator) -> str:
     return "–" if shown is None else t.number(shown)
 
 
-def _standing(opening: str, score: DimensionScore, t: Translator) -> str:
+def _standing(
+    opening: str, known: Mapping[str, DimensionScore], codes: Collection[str], t: Translator
+) -> str:
+    """What it means to stand there; nothing more where several stand at the same figure."""
+    if len(codes) > 1:
+        return opening
+    (score,) = (known[code] for code in codes)
     written = DIMENSIONS.get((score.code, score.band)) if score.band else None
     return f"{opening} {t.text(written[0])}" if written else opening
 

@@ -61,6 +61,29 @@ def test_a_walk_with_commands_refusals_and_a_review(form: Path) -> None:
     assert "\x1b" not in said
 
 
+def test_refusals_speak_of_what_a_terminal_has(tmp_path: Path) -> None:
+    path = tmp_path / "form.md"
+    survey = (
+        "type | name | label::English (en) | constraint | constraint_message::English (en)\n"
+        "select_one way | m | How? | |\ninteger | n | How many? | . > 2 | More than two, please\n"
+        "integer | p | How long? | . > 2 | More than two, isn’t it?\ntext | t | Why? | |"
+    )
+    choices = "list_name | name | label::English (en)\nway | a | Apple\nway | b | Bear"
+    path.write_bytes(table(survey=survey, choices=choices))
+    said = play(path, typed="C\n1\nA\n1\n3\n1\n3\n\n:quit\n").stdout
+    refused = [line for line in said.splitlines() if line.startswith("!")]
+    assert refused == [
+        (
+            "! No sentence fits these words. “C” is none of the sentences. Type the letter before one (A or B) "
+            "or its first words."
+        ),
+        "! Which sentence do you mean? Type the letter before it (A or B) or its first words.",
+        "! This cannot be taken as an answer. More than two, please. Everything else is as it was.",
+        "! This cannot be taken as an answer. More than two, isn’t it? Everything else is as it was.",
+        "! There was nothing to read. Type a few words, or “:skip” to leave it for later.",
+    ]
+
+
 def test_a_run_is_printed_as_a_case_and_replayed(form: Path, tmp_path: Path) -> None:
     printed = play(form, *DAY, "--print-case", typed="A\nA\n2.5\n\n31/12/2026\n:clear\n:quit\n")
     case = json.loads(printed.stdout)

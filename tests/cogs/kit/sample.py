@@ -26,6 +26,7 @@ from cogs.kit import (
     paged,
     suggesting,
 )
+from cogs.kit.item import PressItem
 from documents.charts import Axis, Radar, figures
 from domain.actors import Role
 from domain.errors import NotFound, RoleNeeded
@@ -53,6 +54,11 @@ ERRORS: dict[str, Exception] = {
 }
 
 
+def from_before(network: int | None) -> PressItem:
+    """A button as an earlier version made it, before its act took an argument."""
+    return PressItem(discord.ui.Button(label="Older", custom_id=f"tl:sample:count:{network or 0}"))
+
+
 def counted(press: Press, number: int) -> discord.ui.LayoutView:
     return (
         Card(press.t, "sample")
@@ -66,7 +72,7 @@ def counted(press: Press, number: int) -> discord.ui.LayoutView:
             slow.button(press.network, "Slow"),
             ask.button(press.network, "Ask", number),
         )
-        .row(break_.button(press.network, "Missing", "missing"))
+        .row(break_.button(press.network, "Missing", "missing"), from_before(press.network))
         .picker(
             pick.select(press.network, [discord.SelectOption(label=word) for word in ("red", "blue")], number)
         )

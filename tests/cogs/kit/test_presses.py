@@ -70,6 +70,14 @@ async def test_a_refusal_is_told_and_leaves_the_card(scene: Scene) -> None:
     assert "Counted 1" in texts(card.components)
 
 
+async def test_a_button_from_before_its_act_took_that_argument_is_answered_kindly(scene: Scene) -> None:
+    card = await scene.card()
+    result = await scene.alice.click(card.message, label="Older")
+    assert "from an older version" in texts(result.response.components)
+    assert result.response.ephemeral
+    assert "Counted 1" in texts(card.components)
+
+
 async def test_what_people_typed_is_harmless_in_a_refusal(scene: Scene) -> None:
     card = await scene.card()
     result = await scene.alice.click(card.message, label="Missing")

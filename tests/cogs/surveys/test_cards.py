@@ -17,17 +17,20 @@ from cogs.surveys.cards.result import own_result
 from cogs.surveys.cards.review import chapter_answers
 from cogs.surveys.cards.status import discarded, invited, preview, status
 from domain.languages import LANGUAGES
-from domain.questionnaires import ChapterStop, ReviewStop
+from domain.questionnaires import ChapterStop, ReviewStop, encode
 from domain.surveys import Stage
 from locales import translator
 from services.surveys import answering, inviting
 from services.surveys.results import own_result as load_result
 from services.surveys.status import status as load_status
 from services.surveys.views import MemberStatus, PartnerStatus
+from tests.domain.questionnaires.tables import form
 from tests.services.networks_made import BOSS, assigned, built
 from tests.services.surveys.conftest import ANA, PORTO, definition  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
     from services.core import Core
     from services.surveys.views import Conversation
 
@@ -97,6 +100,27 @@ async def test_results_status_and_preview_can_be_drawn(
     assert harmless(preview(plan, t).to_components())
 
 
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        ("label::English (en)", "**Not in French, Spanish or Portuguese:** who reads that sees"),
+        ("label::German (de) | label::French (fr)", "texts in German."),
+        ("label", "does not say which of Techlink’s languages it is in"),
+        ("label::English (en) | label::French (fr) | label::Spanish (es) | label::Portuguese (pt)", ""),
+    ],
+)
+async def test_the_preview_says_which_languages_are_missing_and_what_is_seen_instead(
+    core: Core, labels: str, said: str
+):
+    await built(core)
+    texts = " | ".join(["Why?"] * (labels.count("|") + 1))
+    own = encode(form(f"type | name | {labels}\ntext | a | {texts}"))
+    plan = await core.write(BOSS, inviting.prepare, own, "31/01/2027", "", [])
+    told = words(preview(plan, translator("en")))
+    assert said in told
+    assert ("each reader’s language" in told) is bool(said)
+
+
 async def test_a_large_network_is_shown_in_pages(core: Core, walked: list[Conversation]):
     seen = await core.read(BOSS, load_status)
     people = tuple(
@@ -127,3 +151,8 @@ def parts(components: list[dict[str, Any]]) -> list[dict[str, Any]]:
         inside = [*one.get("components", []), *([one["accessory"]] if "accessory" in one else [])]
         found += [one, *parts(inside)]
     return found
+
+
+def words(view: LayoutView) -> str:
+    """All that a card says, a part a line; no labels of controls."""
+    return "\n".join(part["content"] for part in parts(view.to_components()) if "content" in part)

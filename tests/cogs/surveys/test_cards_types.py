@@ -12,12 +12,13 @@ from cogs.surveys.cards.conversation import conversation
 from cogs.surveys.cards.edges import answered
 from cogs.surveys.cards.question import editable
 from cogs.surveys.cards.result import own_result
-from cogs.surveys.cards.review import chapter_answers
+from cogs.surveys.cards.review import chapter_answers, review
 from domain.languages import LANGUAGES
-from domain.questionnaires import QuestionStop, ReviewStop
+from domain.questionnaires import QuestionStop, ReviewStop, encode
 from locales import translator
 from services.surveys import answering, inviting
 from services.surveys.results import own_result as load_result
+from tests.domain.questionnaires.tables import form
 from tests.services.networks_made import BOSS, assigned, built
 from tests.services.surveys import every_type
 from tests.services.surveys.conftest import ANA, PORTO
@@ -165,3 +166,69 @@ async def test_what_the_form_fills_in_offers_nothing_to_write(walked: list[Conve
     labels = [part.get("label") for part in parts(view.to_components())]
     assert "Write my answer" not in labels
     assert "Go on ›" in labels
+
+
+FLAT = "\n".join(
+    [
+        "type | name | label::English (en)",
+        *(f"text | t{n} | Question {n} in words? {every_type.HOSTILE}" for n in range(9)),
+        "select_one two | x | Which of two?",
+        "select_one three | y | Which of three?",
+    ]
+)
+LISTS = "list_name | name | label::English (en)\n" + "\n".join(
+    f"{of} | {name} | Choice {name}" for of, names in (("two", "ab"), ("three", "abc")) for name in names
+)
+
+
+async def reviewed(core: Core, survey: str, typed: dict[str, str]) -> Conversation:
+    """Ana's conversation with a form of these rows, at its review."""
+    await built(core)
+    await assigned(core, 2, "Ana", partner=PORTO)
+    own = encode(form(survey, LISTS))
+    plan = await core.write(BOSS, inviting.prepare, own, "31/01/2027", "", [])
+    wave = (await core.write(BOSS, inviting.open_wave, plan.draft)).wave.id
+    now = await core.write(ANA, answering.open_session, wave)
+    now = await core.write(ANA, answering.start, now.session, now.revision)
+    while not isinstance(now.stop, ReviewStop):
+        words = typed.get(now.stop.question.name) if isinstance(now.stop, QuestionStop) else None
+        if words is None:
+            now = await core.write(ANA, answering.go_on, now.session, now.revision)
+        else:
+            now = await core.write(ANA, answering.answer, now.session, now.revision, words)
+    return now
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_without_chapters_the_review_lists_questions_with_their_answers(core: Core, language: str):
+    t, typed = translator(language), {f"t{n}": f"Answer {n}. {every_type.HOSTILE[:900]}" for n in range(9)}
+    c = await reviewed(core, FLAT, typed | {"x": "B"})
+    pages = [review(c, t, page) for page in (0, 1)]
+    assert all(harmless(page) for page in pages)
+    for n in range(9):
+        assert [f"Question {n} in" in told(page) for page in pages].count(True) == 1
+        assert [f"Answer {n}." in told(page) for page in pages].count(True) == 1
+    assert "B. Choice b" in told(pages[1])
+    assert "A–" not in told(pages[0])
+    assert "**✓**" not in told(pages[0])
+    assert "survey:reviewpage:" in str(pages[0].to_components())
+    assert selects(pages[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "typed", "said", "unsaid"),
+    [
+        ("text | x | Why?", {"x": "so"}, "✓: answered", "A–"),
+        ("select_one two | x | Two?", {"x": "A"}, "A–B: the sentence chosen", "letters"),
+        ("select_one two | x | Two?\nselect_one three | y | Three?", {"x": "A", "y": "A"}, "letters: ", "A–"),
+        ("integer | x | How many?", {"x": "3"}, "", "A–"),
+        ("select_one two | x | Two?", {}, "…: no answer yet", "A–"),
+    ],
+)
+async def test_the_legend_explains_the_signs_that_are_there(
+    core: Core, rows: str, typed: dict[str, str], said: str, unsaid: str
+):
+    survey = f"type | name | label::English (en)\nbegin_group | g | Chapter\n{rows}\nend_group | |"
+    shown = told(review(await reviewed(core, survey, typed), translator("en")))
+    assert said in shown
+    assert unsaid not in shown

@@ -65,7 +65,7 @@ def test_whatever_people_wrote_stays_in_its_place(count: int) -> None:
     check(arrange(words(("W" * 300,) * count, ("100",))))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     labels=st.lists(st.text(st.sampled_from("aeW mi-é"), max_size=90), min_size=3, max_size=12).map(tuple),
     facts=st.sampled_from([(), ("0",), ("pocas respuestas",), ("pocas respuestas", "pocas respuestas")]),

@@ -185,7 +185,7 @@ operations = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(operations)
 def test_incremental_computing_is_complete_computing(done: list[tuple[str, int, int]]) -> None:
     tree = Tree.fresh(BRANCHY, SETTING)

@@ -88,7 +88,7 @@ def carry_out(form: Form, session: Session, act: str, *values: Any, now: datetim
     return timed[act](form, session, *values, now=now)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(acts, max_size=25))
 def test_whatever_somebody_does(done: list[tuple[Any, ...]]) -> None:
     found = small()

@@ -21,14 +21,22 @@ if TYPE_CHECKING:
     from services.partners import PartnerView
 
 MOST: Final = 8
+FEW: Final = 5  # where the card has more to say
 
 
 def partner(
-    view: PartnerView, seen: Seen | None, t: Translator, notice: str = "", *, misnamed: bool = False
+    view: PartnerView,
+    seen: Seen | None,
+    t: Translator,
+    notice: str = "",
+    *,
+    misnamed: bool = False,
+    offer: str = "",
 ) -> LayoutView:
     """The card. `notice` says first what was just done; `seen` is None where the server is not at hand.
 
-    `misnamed`: role or channel could not be renamed with the partner, and one may try again.
+    `misnamed`: role or channel could not be renamed with the partner, and one may try again. `offer` is a
+    language that fits its new country better than its channel's.
     """
     one, card = view.partner, Card(t, "network")
     since = t.text("in the network since {date}", date=t.date(one.created_at))
@@ -40,16 +48,33 @@ def partner(
             view.network.id, t.text("Rename role and channel"), int(one.id), style=ButtonStyle.primary
         )
         card.row(again)
+    if offer:
+        _offer(card, view, offer, t)
     if notice:
         card.line()
     card.text(f"{fact_lines(Facts.of(one), (Slot.KIND, Slot.PLACE), t)}\n{_contact_and_channel(view, t)}")
-    card.text(_people(view, seen, t))
+    card.text(_people(view, seen, t, FEW if offer else MOST))
     if not one.active:
         return _left(card, view, t)
     missing = _missing(view, seen, t)
     if missing:
         card.line().text(f"**{t.text('What is missing')}**\n" + "\n".join(f"- {line}" for line in missing))
     return _controls(card, view, seen, t).view()
+
+
+def _offer(card: Card, view: PartnerView, offer: str, t: Translator) -> None:
+    one = view.partner
+    card.text(
+        t.text(
+            "Techlink still writes in {language} in its channel. In its new country, writing in {other} may "
+            "fit better.",
+            language=t.language_name(one.language),
+            other=t.language_name(offer),
+        )
+    )
+    # Translators: a button: Techlink writes in this language in a partner's channel, max=80
+    label = t.text("Write in {language} there", language=t.language_name(offer))
+    card.row(controls.speak.button(view.network.id, label, int(one.id), offer, style=ButtonStyle.primary))
 
 
 def lacks_things(view: PartnerView, seen: Seen | None) -> bool:
@@ -69,10 +94,10 @@ def _contact_and_channel(view: PartnerView, t: Translator) -> str:
     return "\n".join(fact_line(label, value, t) for label, value in lines)
 
 
-def _people(view: PartnerView, seen: Seen | None, t: Translator) -> str:
+def _people(view: PartnerView, seen: Seen | None, t: Translator, most: int) -> str:
     count = t.plural("{n} member", "{n} members", len(view.people))
-    shown = [member_line(line, seen.absent if seen else (), t) for line in view.people[:MOST]]
-    more = len(view.people) - MOST
+    shown = [member_line(line, seen.absent if seen else (), t) for line in view.people[:most]]
+    more = len(view.people) - most
     if more > 0:
         shown.append("- " + t.plural("{n} more", "{n} more", more))
     return "\n".join([f"**{count}**", *shown])
@@ -102,9 +127,11 @@ def _missing_people(view: PartnerView, seen: Seen | None, t: Translator) -> list
         )
     elif not view.contacts:
         lines.append(
-            t.text("No contact: nobody sees the answers of colleagues. Choose one of its members.")
+            t.text("No contact: nobody sees the answers of colleagues or signs. Choose one of its members.")
             if view.manages
-            else t.text("No contact: nobody sees the answers of colleagues. The coordination names one.")
+            else t.text(
+                "No contact: nobody sees the answers of colleagues or signs. The coordination names one."
+            )
         )
     absent = seen.absent if seen else frozenset[int]()
     if view.contacts and all(line.user in absent for line in view.contacts):

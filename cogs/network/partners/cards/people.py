@@ -10,6 +10,7 @@ from discord import ButtonStyle
 from cogs.kit import Card, confirm, page_line, page_row, paged, plain, safe
 from cogs.network.partners import controls
 from cogs.network.partners.cards.words import NAME, member_line
+from domain.actors import Role
 from services.members import contacts_stamp
 
 if TYPE_CHECKING:
@@ -68,13 +69,14 @@ def contacts(
         card.text(notice).line()
     card.text(
         t.text(
-            "A contact sees the answers of the colleagues and edits the partner’s card. It can be several."
+            "A contact sees the answers of the colleagues, signs for the partner and edits its card. There "
+            "can be several; one of them signs."
         )
     )
     absent = seen.absent if seen else frozenset[int]()
     card.text("\n".join(member_line(line, absent, t) for line in view.contacts[:PAGE]))
     if not view.contacts:
-        card.text(t.text("**No contact:** nobody sees the answers of colleagues."))
+        card.text(t.text("**No contact:** nobody sees the answers of colleagues or signs."))
     if shown.items:
         members = [line.member for line in shown.items]
         options = [
@@ -120,13 +122,26 @@ def ask_move(view: PartnerView, who: Belonging, user: int, t: Translator) -> Lay
         t,
         view.network.id,
         t.text("{name} belongs to {other}", name=name, other=other),
-        t.text(
-            "One person works for one partner. Moving to {partner}, they lose the role and the channel of "
-            "{other}, and are not its contact any more. Answers that were sent stay with {other}.",
-            partner=safe(view.partner.name, NAME),
-            other=other,
+        _move_text(
+            contact=Role.CONTACT in who.member.roles, t=t, partner=safe(view.partner.name, NAME), other=other
         ),
         yes,
+    )
+
+
+def _move_text(*, contact: bool, t: Translator, partner: str, other: str) -> str:
+    if contact:
+        return t.text(
+            "One person works for one partner. Moving to {partner}, they lose the role and the channel of "
+            "{other}, and are not its contact any more. Answers that were sent stay with {other}.",
+            partner=partner,
+            other=other,
+        )
+    return t.text(
+        "One person works for one partner. Moving to {partner}, they lose the role and the channel of "
+        "{other}. Answers that were sent stay with {other}.",
+        partner=partner,
+        other=other,
     )
 
 
@@ -144,6 +159,11 @@ def ask_take_out(view: PartnerView, line: MemberLine, t: Translator) -> LayoutVi
         "They stay a member of the network, without a partner: they lose its role and its channel, and are "
         "not its contact any more. Answers that were sent stay with the partner."
     )
+    if not line.contact:
+        text = t.text(
+            "They stay a member of the network, without a partner: they lose its role and its channel. "
+            "Answers that were sent stay with the partner."
+        )
     return confirm(t, view.network.id, t.text("Take {name} out of {partner}?", **names), text, yes)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.questionnaires import (
@@ -146,7 +146,6 @@ def test_what_a_conversation_carries_out_is_what_conversion_lets_through() -> No
     assert Structure.REPEAT not in ANSWERABLE
 
 
-@settings(deadline=None)
 @given(st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=4))
 def test_a_decimal_typed_as_the_window_offers_it_is_itself(number: Decimal) -> None:
     asked = question(QuestionKind.DECIMAL)
@@ -156,7 +155,6 @@ def test_a_decimal_typed_as_the_window_offers_it_is_itself(number: Decimal) -> N
         assert read(asked, retypable(raw, mark), "fr") == raw
 
 
-@settings(deadline=None)
 @given(st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=3))
 def test_a_decimal_that_is_shown_is_read_as_itself_or_asked_back(number: Decimal) -> None:
     asked = question(QuestionKind.DECIMAL)
@@ -174,7 +172,6 @@ def readings(asked: Question, typed: str, language: str) -> set[str]:
         return {read(asked, reading, language) for reading in error.readings}
 
 
-@settings(deadline=None)
 @given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from(["en", "fr", "es", "pt"]))
 def test_a_day_that_is_shown_is_read_as_itself(day: date, language: str) -> None:
     asked = question(QuestionKind.DATE)
@@ -183,7 +180,6 @@ def test_a_day_that_is_shown_is_read_as_itself(day: date, language: str) -> None
     assert check(asked, day.isoformat()) == day.isoformat()
 
 
-@settings(deadline=None)
 @given(
     st.permutations(["walk", "bike", "bus", "rail", "both"]), st.integers(1, 5), st.sampled_from(["en", "fr"])
 )

@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -152,3 +153,63 @@ def test_numbers_and_dates_of_a_spreadsheet_are_read_as_written() -> None:
         convert(file.getvalue(), "a.xlsx")
     bogus = [p for p in refused.value.problems if p.code is ProblemCode.UNSUPPORTED_TYPE]
     assert [(p.sheet, p.row, p.column, p.values) for p in bogus] == [("survey", 4, "type", {"type": "bogus"})]
+
+
+UNDER_HEADINGS = """# Our travels
+
+## survey
+
+| type | name | label |
+|---|---|---|
+| select_one way | way | How do you travel? |
+| text | why | Why? |
+
+Some words, and a table of another kind:
+
+## Notes
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+## `choices`
+
+| list_name | name | label |
+|---|---|---|
+| way | bus | By bus |
+| way | bike | By bicycle |
+"""
+
+
+def test_a_table_under_a_heading_with_a_sheets_name_is_that_sheet() -> None:
+    found = convert(UNDER_HEADINGS.encode(), "travel.md")
+    assert list(found.questions) == ["/data/way", "/data/why"]
+    assert [option.name for option in found.question("/data/way").options] == ["bus", "bike"]
+
+
+def test_under_headings_rows_are_counted_from_the_headers() -> None:
+    broken = UNDER_HEADINGS.replace("| text | why", "| text | w h y")
+    with pytest.raises(FormRefused) as refused:
+        convert(broken.encode(), "travel.md")
+    assert [(p.sheet, p.row) for p in refused.value.problems] == [("survey", 3)]
+
+
+def test_both_ways_to_name_a_table_may_stand_in_one_file() -> None:
+    both = (
+        UNDER_HEADINGS.replace(
+            "| type | name | label |\n|---|---|---|", "| survey |\n|---|\n| | type | name | label |"
+        )
+        .replace("| select_one way |", "| | select_one way |")
+        .replace("| text | why", "| | text | why")
+    )
+    assert list(convert(both.encode(), "travel.md").questions) == ["/data/way", "/data/why"]
+
+
+def test_the_questionnaire_of_the_documentation_is_accepted() -> None:
+    """What docs/questionnaires.md shows from end to end can be copied into a file and asked with."""
+    page = (Path(__file__).parents[4] / "docs" / "questionnaires.md").read_text("utf-8")
+    example = page.split("```markdown\n")[1].split("```")[0]
+    found = convert(example.encode(), "example.md")
+    assert found.languages == ("en", "fr")
+    assert len(found.chapters) == 2
+    assert [dimension.code for dimension in found.dimensions] == ["coop"]

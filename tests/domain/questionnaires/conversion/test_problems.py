@@ -15,14 +15,45 @@ BIG = "list_name | name | label\n" + "\n".join(f"yn | n{n} | N {n}" for n in ran
 
 # Code: the sheets, and where the problem is (sheet, row, column) with its parameters.
 CASES: dict[ProblemCode, tuple[dict[str, str], tuple[str, int, str, dict[str, str]]]] = {
-    ProblemCode.NO_SHEET: ({"choices": CHOICES}, ("survey", 0, "", {"name": "survey"})),
+    ProblemCode.NO_SHEET: (
+        {"choices": CHOICES},
+        ("survey", 0, "", {"name": "survey", "format": "markdown"}),
+    ),
     ProblemCode.TOO_LARGE: (
         {"survey": "type | name | label\nselect_one yn | a | A", "choices": BIG},
         ("survey", 2, "type", {"what": "choices", "count": "1001", "most": "1000"}),
     ),
     ProblemCode.INVALID: (
-        {"survey": "type | name | label\ntext | a b | A"},
+        {"survey": "type | name | label\ntext | meta | A"},
         ("survey", 2, "", {}),
+    ),
+    ProblemCode.UNKNOWN_LIST: (
+        {"survey": "type | name | label\nselect_one topic | a | A", "choices": CHOICES},
+        ("survey", 2, "type", {"name": "topic"}),
+    ),
+    ProblemCode.EMPTY_CELL: (
+        {"survey": "type | Name | label\ntext | | A\ntext | b | B"},
+        ("survey", 2, "Name", {"what": "name"}),
+    ),
+    ProblemCode.BAD_NAME: (
+        {"survey": "type | name | label\ntext | a b | A"},
+        ("survey", 2, "name", {"name": "a b"}),
+    ),
+    ProblemCode.NAME_TAKEN: (
+        {"survey": "type | name | label\ntext | a | A\ntext | a | B"},
+        ("survey", 3, "name", {"name": "a"}),
+    ),
+    ProblemCode.NO_BEGINNING: (
+        {"survey": "type | name | label\ntext | a | A\nend_group | |"},
+        ("survey", 3, "type", {"what": "group"}),
+    ),
+    ProblemCode.NO_END: (
+        {"survey": "type | name | label\nbegin_group | g | G\ntext | a | A"},
+        ("survey", 2, "type", {"what": "group"}),
+    ),
+    ProblemCode.NO_COLUMN: (
+        {"survey": "kind | name | label\ntext | a | A"},
+        ("survey", 0, "", {"name": "type"}),
     ),
     ProblemCode.UNSUPPORTED_TYPE: (
         {"survey": "type | name | label\ngeotrace | a | A"},
@@ -317,8 +348,8 @@ def test_a_form_with_every_mistake_says_all_of_them() -> None:
         ("survey", 15, ProblemCode.BAD_EXPRESSION),
         ("survey", 17, ProblemCode.BAD_DEFAULT),
         ("survey", 20, ProblemCode.UNKNOWN_PATH),
-        ("survey", 21, ProblemCode.INVALID),
-        ("survey", 22, ProblemCode.INVALID),
+        ("survey", 21, ProblemCode.BAD_NAME),
+        ("survey", 22, ProblemCode.BAD_NAME),
     }
 
 
@@ -326,7 +357,56 @@ def test_what_the_form_library_complains_of_is_said_row_by_row() -> None:
     found = problems(
         {"survey": "type | name | label\ntext | a b | A\ntext | b | B\ntext | 1c | C\ntext | | D"}
     )
-    assert [(p.row, p.code) for p in found] == [(row, ProblemCode.INVALID) for row in (2, 4, 5)]
+    assert [(p.row, p.code) for p in found] == [
+        (2, ProblemCode.BAD_NAME),
+        (4, ProblemCode.BAD_NAME),
+        (5, ProblemCode.EMPTY_CELL),
+    ]
+
+
+ONE = "type | name | label\nselect_multiple yn | a | A"
+
+
+@pytest.mark.parametrize(
+    ("sheets", "expected"),
+    [
+        ({"survey": ONE}, ("survey", 2, "type", ProblemCode.UNKNOWN_LIST, {"name": "yn"})),
+        (
+            {"survey": ONE, "choices": "liste | name | label\nyn | yes | Yes"},
+            ("survey", 2, "type", ProblemCode.UNKNOWN_LIST, {"name": "yn"}),
+        ),
+        (
+            {"survey": ONE, "choices": f"{CHOICES}\nyn | yes | Y |"},
+            ("choices", 4, "name", ProblemCode.NAME_TAKEN, {"name": "yes"}),
+        ),
+        (
+            {"survey": ONE, "choices": f"{CHOICES}\nyn | | Y |"},
+            ("choices", 4, "name", ProblemCode.EMPTY_CELL, {"what": "name"}),
+        ),
+        (
+            {"survey": ONE, "choices": f"{CHOICES}\nyn | a b | Y |"},
+            ("choices", 4, "name", ProblemCode.BAD_NAME, {"name": "a b"}),
+        ),
+        (
+            {"survey": "type | name | label\n | g | G\ntext | a | A"},
+            ("survey", 2, "type", ProblemCode.EMPTY_CELL, {"what": "type"}),
+        ),
+        (
+            {"survey": "type | name | label\ncalculate | c |\ntext | a | A"},
+            ("survey", 2, "calculation", ProblemCode.EMPTY_CELL, {"what": "calculation"}),
+        ),
+    ],
+)
+def test_common_complaints_of_the_form_library_have_our_own_words_and_their_place(
+    sheets: dict[str, str], expected: tuple[str, int, str, ProblemCode, dict[str, str]]
+) -> None:
+    """Each once: the raw words of the library do not stand beside them."""
+    assert [(p.sheet, p.row, p.column, p.code, p.values) for p in problems(sheets)] == [expected]
+
+
+def test_each_question_without_its_list_is_said() -> None:
+    found = problems({"survey": "type | name | label\nselect_one x | a | A\nselect_one y | b | B"})
+    assert [(p.row, p.values["name"]) for p in found] == [(2, "x"), (3, "y")]
 
 
 def test_two_circles_are_two_problems() -> None:
