@@ -51,7 +51,7 @@ class Said:
     lasting: Lasting | None = None
     elapsed: Elapsed | None = None
     guessed: bool = False
-    """A number was taken for a day of the month beside a weekday."""
+    """A number between a weekday and a dash was taken for a day of the month."""
     open: bool = False
     """It said "from" and never "to": another way to read it comes first."""
 
@@ -114,24 +114,27 @@ class _Reader:
 
     def _link(self, link: Link, at: int) -> None:
         after = self._around(at + 1)
-        if after is None or isinstance(after, Link) and not self._both(link, after):
+        hour = isinstance(after, Clock) or (isinstance(after, Link) and "at" in after.senses)
+        if after is None or (isinstance(after, Link) and not hour):
             raise Senseless
-        if link.senses[0] in {"from", "between"} and len(link.senses) == 1:
-            if self.opened or self.said.end:
-                raise Senseless
-            self.opened = link.senses[0]
+        if {"at", "hour"} & set(link.senses) and not hour:
+            raise Senseless
+        if {"from", "between"} & set(link.senses):
+            self._open(link.senses[0])
         elif "and" in link.senses:
             if self.opened != "between":
                 raise Senseless
             self._turn()
         elif "to" in link.senses and self._turns(link, after):
             self._turn()
-        elif not {"at", "dash", "from"} & set(link.senses) or (link.senses == ("to",)):
+        elif not {"at", "dash"} & set(link.senses):
             raise Senseless
 
-    def _both(self, first: Link, second: Link) -> bool:
-        """ "from at 9", "between at 3", "until at 5": the second only introduces an hour."""
-        return "at" in second.senses and first.senses[0] in {"from", "between", "and", "to"}
+    def _open(self, sense: LinkSense) -> None:
+        """The start of two ends, or, later on, "of": "a las 10 del jueves"."""
+        if sense == "between" and (self.opened or self.said.end):
+            raise Senseless
+        self.opened = self.opened or sense
 
     def _turns(self, link: Link, after: Piece) -> bool:
         """Whether this word leads from the start to the end."""
@@ -178,7 +181,8 @@ class _Reader:
         before, link, then = self._around(at - 1), self._around(at + 1), self._around(at + 2)
         ranged = isinstance(link, Link) and {"to", "and"} & set(link.senses)
         if isinstance(before, Weekday) or (ranged and isinstance(then, Calendar) and then.day > 0):
-            self.said.guessed = self.said.guessed or isinstance(before, Weekday)
+            dashed = isinstance(link, Link) and "dash" in link.senses
+            self.said.guessed = self.said.guessed or (dashed and isinstance(before, Weekday))
             self.side.days.append(Calendar(number.day))
             return
         raise Senseless

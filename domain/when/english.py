@@ -136,7 +136,7 @@ RULES: Final = (
     rule(partial(s.past, -15), "(?:a )?quarter (?:to|before) {h}"),
     rule(s.past_hour, "{min}(?: minutes?| mins?)? past {h}"),
     rule(s.to_hour, "{min} (?:minutes?|mins?) to {h}"),
-    *(rule(partial(s.past, -n), f"{word} to {{hw}}") for word, n in _SPOKEN.items()),
+    *(rule(partial(s.past, -n), f"{word} to {{h}}") for word, n in _SPOKEN.items()),
     rule(always(Clock(12)), "(?:12 |twelve )?noon", "midday", "mid day"),
     rule(always(Clock(0, midnight=True)), "(?:12 |twelve )?midnight"),
     # parts of a day

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 PartName = Literal["am", "pm", "morning", "noon", "afternoon", "evening", "night", "dawn"]
-LinkSense = Literal["at", "to", "from", "between", "and", "dash"]
+LinkSense = Literal["at", "to", "from", "between", "and", "dash", "hour"]
+"""What a word between can do. "at" and "hour" want an hour after them; a dash may also just part two things."""
 
 
 @dataclass(frozen=True)

@@ -171,7 +171,7 @@ def _over_days(side: Side, end: Side, last: Days, first: Days) -> tuple[list[tup
 def _readings(day: date, span: tuple[int, int | None], said: Said, clocks: list[whose.Clocks]) -> list[Read]:
     """The readings by clocks that are sure, else by those that may be meant."""
     for sure in (True, False):
-        reads = [read for clock in clocks if clock.sure == sure for read in _on(day, span, said, clock)]
+        reads = [read for clock in clocks if bool(clock.letters) == sure for read in _on(day, span, said, clock)]
         if reads:
             return reads
     return []
@@ -198,7 +198,8 @@ def _instants(wall: datetime, clock: whose.Clocks) -> list[datetime]:
         there = wall.replace(tzinfo=zone, fold=fold)
         instant = there.astimezone(UTC)
         back = instant.astimezone(zone)
-        if back.replace(tzinfo=None) == wall and (clock.offset is None or back.utcoffset() == clock.offset):
+        fits = clock.offset in {None, back.utcoffset()} and clock.letters in {"", back.tzname()}
+        if back.replace(tzinfo=None) == wall and fits:
             found.setdefault(instant, back)
     return list(found.values())
 

@@ -29,9 +29,9 @@ def worded(hw: tuple[int, bool], mw: int = 0) -> Clock:
     return clock(hw, mw)
 
 
-def past_hour(h: tuple[int, bool], min: int = 0) -> Clock:  # noqa: A002 - the name of the hole
-    """Minutes past an hour: "dos y media", "half past two"."""
-    return clock(h, min)
+def past_hour(h: tuple[int, bool], min: int = 0, mw: int = 0, five: int = 0) -> Clock:  # noqa: A002 - a hole's name
+    """Minutes past an hour: "trois heures vingt", "ten past two"."""
+    return clock(h, min or mw or five)
 
 
 def past(minutes: int, h: tuple[int, bool]) -> Clock:
@@ -211,6 +211,7 @@ def holes() -> dict[str, str]:
         "mo": r"[0-9]{1,2}",
         "yy": r"[0-9]{2}",
         "four": r"[0-9]{4}",
+        "five": "cinq|cinco",
         "ordinal": r"[0-9]{1,2} (?:st|nd|rd|th)",
         "s": r"[0-9]{2}",
         "later": r"(?:00|1[3-9]|[2-9][0-9])",

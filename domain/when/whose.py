@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Clocks:
-    """The clocks of a zone; with `offset`, only while they are so far from UTC."""
+    """The clocks of a zone; with `offset`, only while they are so far from UTC.
+
+    With `letters`, only while the zone calls itself so: then no other needs to be asked about.
+    """
 
     zone: str
     offset: timedelta | None = None
-    sure: bool = False
-    """Where these show it, others need not be asked about."""
+    letters: str = ""
 
 
 def clocks(said: Sequence[Zone], own: str) -> list[Clocks]:
@@ -53,9 +55,9 @@ def _by_letters(letters: str, own: str) -> list[Clocks]:
     minutes, zone = LETTERS[letters]
     if minutes is None:
         return [Clocks(zone), *(Clocks(other) for other in OTHER_CLOCKS[letters])]
-    offset, fixed = timedelta(minutes=minutes), fixed_zone(minutes)
+    fixed = fixed_zone(minutes)
     literal = [Clocks(fixed)] if fixed else []
-    return [*(Clocks(name, offset, sure=True) for name in (own, zone)), Clocks(zone), *literal]
+    return [*(Clocks(name, letters=letters.upper()) for name in (own, zone)), Clocks(zone), *literal]
 
 
 def to_ask(said: Sequence[Zone], found: Sequence[Read]) -> bool:
