@@ -115,7 +115,7 @@ class _Reader:
     def _link(self, link: Link, at: int) -> None:
         after = self._around(at + 1)
         hour = isinstance(after, Clock) or (isinstance(after, Link) and "at" in after.senses)
-        if after is None or (isinstance(after, Link) and not hour):
+        if after is None or isinstance(after, Part) or (isinstance(after, Link) and not hour):
             raise Senseless
         if {"at", "hour"} & set(link.senses) and not hour:
             raise Senseless

@@ -74,7 +74,7 @@ RULES: Final = (
     *s.SHARED,
     # days
     rule(Weekday, "(?:le )?{weekday}", "(?:le )?{weekday} a venir"),
-    rule(partial(Weekday, how="this"), "ce {weekday}", "(?:le )?{weekday} de cette semaine", "{weekday} cette semaine"),
+    rule(partial(Weekday, how="this"), "ce {weekday}"),
     rule(
         partial(Weekday, how="next"),
         "(?:le |ce )?{weekday} prochain",

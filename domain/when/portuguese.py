@@ -70,12 +70,7 @@ RULES: Final = (
     *s.SHARED,
     # days
     rule(Weekday, "(?:na |no |a |o |da |do )?{weekday}"),
-    rule(
-        partial(Weekday, how="this"),
-        "(?:n?est[ae]|dest[ae]) {weekday}",
-        f"{_IN}{{weekday}} d?esta semana",
-        "esta semana(?: na| no|,)? {weekday}",
-    ),
+    rule(partial(Weekday, how="this"), "(?:n?est[ae]|dest[ae]) {weekday}"),
     rule(
         partial(Weekday, how="next"),
         f"{_IN}proxim[ao] {{weekday}}",
@@ -165,7 +160,7 @@ RULES: Final = (
     s.own_zone("Atlantic/Canary", "(?:na |a )?hora (?:canaria|das canarias)"),
     # between and around
     s.link("at", "pelas", "pela"),
-    s.link("at to", "as", "a"),
+    s.link("at to", "as", "a(?= (?:uma|1|meia|meio) ?)"),
     s.link("to", "a", "ao", "ate", "ate ao", "ate a"),
     s.link("to hour", "ate as"),
     s.link("from", "de", "do", "da", "desde", "desde o", "desde a", "a partir de", "a partir do", "a partir da"),
@@ -175,7 +170,7 @@ RULES: Final = (
     s.link("and", "e", "e o", "e a"),
     s.link("and hour", "e as"),
     s.fillers(
-        "o|a|no|na|em|dia|para(?: o| a)?|por favor|obrigad[ao]|ola|bom dia|ok|em ponto|certas",
+        "dia|para(?: o| a)?|por favor|obrigad[ao]|ola|bom dia|ok|em ponto|certas",
         "(?:a |uma )?reuniao|(?:a |uma )?chamada|videochamada|(?:o )?encontro|lembra me|lembrar|marcamos|combinado|fica",
         "(?:podemos|poderiamos|pode ser|podia ser|da para|da me jeito|da te jeito)(?: falar| reunir| marcar| fazer| encontrar nos| ser)?",
         "(?:que tal|prazo|adiar|adia|digamos|seria|e melhor|vemo nos|falamos|encontramo nos|ate la|vamos fazer|melhor)",

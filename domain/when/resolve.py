@@ -106,7 +106,7 @@ def _from_now(said: Said, here: Here) -> Answer:
     side = said.start
     if side.days or side.clock or side.week or side.loose or said.end or len(said.zones) > 0:
         raise Senseless
-    begins = here.now.replace(microsecond=0) + timedelta(minutes=said.elapsed.minutes)
+    begins = here.now.astimezone(UTC).replace(microsecond=0) + timedelta(minutes=said.elapsed.minutes)
     if said.elapsed.minutes < 0:
         return Past(here.text)
     there = begins.astimezone(ZoneInfo(here.zone))

@@ -79,9 +79,19 @@ def dated(day: int, month: int, year: int | None = None) -> Calendar:
     return Calendar(day, month, year)
 
 
-def in_month(day: int, months: int = 0) -> Calendar:
-    """A day of the month so many ahead."""
+def in_month(day: int, months: int | None = None) -> Calendar:
+    """A day of a month: of the one so many ahead, or of the first in which it is to come."""
     return Calendar(day, months=months)
+
+
+def ordinal_day(nth: int) -> Calendar:
+    """The first, the third, of a month."""
+    return Calendar(nth)
+
+
+def written_ordinal(ordinal: int) -> Calendar:
+    """The 20th."""
+    return Calendar(ordinal)
 
 
 def last_of(month: int | None = None, year: int | None = None, *, months: int | None = None, vague: bool = False) -> Calendar:

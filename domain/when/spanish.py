@@ -78,12 +78,7 @@ RULES: Final = (
     *s.SHARED,
     # days
     rule(Weekday, "(?:el )?{weekday}"),
-    rule(
-        partial(Weekday, how="this"),
-        "este {weekday}",
-        "(?:el )?{weekday} (?:de )?esta semana",
-        "esta semana(?: el)? {weekday}",
-    ),
+    rule(partial(Weekday, how="this"), "este {weekday}"),
     rule(
         partial(Weekday, how="next"),
         "(?:el |este )?proximo {weekday}",
@@ -111,7 +106,7 @@ RULES: Final = (
     s.ago("week", "hace {n} semanas?", "{n} semanas? atras"),
     s.ago("month", "hace {n} mes(?:es)?"),
     s.ago("year", "hace {n} anos?"),
-    s.week(0, "(?:de |en )?esta semana"),
+    s.week(0, "(?:de |en )?esta semana(?: el)?"),
     s.week(1, f"(?:de |en )?(?:la )?{_NEXT_WEEK}(?: el)?", "(?:de |en )?la (?:proxima|siguiente) semana(?: el)?", "proxima semana(?: el)?"),
     s.week(2, "(?:de )?(?:la )?semana que viene no la (?:otra|siguiente)", "(?:de )?dentro de dos semanas el"),
     # dates
@@ -171,8 +166,8 @@ RULES: Final = (
     s.own_zone("Europe/Dublin", "(?:en |a )?hora irlandesa"),
     s.own_zone("Atlantic/Azores", "(?:en |a )?hora (?:azoriana|de las azores)"),
     # between and around
-    s.link("at", "las?"),
-    s.link("at to", "a las?"),
+    s.link("at", "las"),
+    s.link("at to", "a las", "a la(?= (?:una|1) ?)"),
     s.link("to", "a", "al", "hasta", "hasta el"),
     s.link("to hour", "hasta las?"),
     s.link("from", "de", "del", "desde", "desde el", "a partir de", "a partir del"),
