@@ -6,6 +6,7 @@ data over shared pieces: `english.py` and its sisters; what they share is in `sh
 
 from __future__ import annotations
 
+from domain.when.exact import iso, iso_end, spelled
 from domain.when.reading import read
 from domain.when.results import (
     Ambiguous,
@@ -20,6 +21,7 @@ from domain.when.results import (
     Read,
     Refused,
 )
+from domain.when.suggesting import Suggestion, suggest
 
 __all__ = [
     "Ambiguous",
@@ -33,5 +35,10 @@ __all__ = [
     "Past",
     "Read",
     "Refused",
+    "Suggestion",
+    "iso",
+    "iso_end",
     "read",
+    "spelled",
+    "suggest",
 ]

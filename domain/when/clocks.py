@@ -65,7 +65,9 @@ def times_of(clock: Clock, tight: Part | None, loose: Part | None) -> Times:
     _check(clock)
     if clock.midnight:
         return Times(tuple(_seconds(0, clock) + day for day in (0, _DAY)))
-    found = _by_part(clock, tight.name) if tight else _bare(clock) if not loose else _by_part(clock, loose.name)
+    found = (
+        _by_part(clock, tight.name) if tight else _bare(clock) if not loose else _by_part(clock, loose.name)
+    )
     if tight and loose and any(not _within(start, loose.name) for start in found.starts):
         return replace(found, ask=True)
     return found
@@ -81,7 +83,13 @@ def ranges_of(
     pairs = [found for begin in first.starts if (found := _pair(begin, last.starts)) is not None]
     if not pairs:
         raise NoSense
-    mixed = not start[0].twelve and not start[0].midnight and end[0].twelve and not end[1] and len(last.starts) > 1
+    mixed = (
+        not start[0].twelve
+        and not start[0].midnight
+        and end[0].twelve
+        and not end[1]
+        and len(last.starts) > 1
+    )
     return tuple(pairs), first.ask or last.ask or (mixed and _both_fit(first.starts[0], last.starts))
 
 
@@ -92,7 +100,11 @@ def _starts(start: tuple[Clock, Part | None], end: tuple[Clock, Part | None], lo
         return times_of(clock, tight, loose)
     stop = times_of(*end, None)
     shared = times_of(clock, end[1], loose)
-    if not shared.ask and len(shared.starts) == len(stop.starts) == 1 and 0 < stop.starts[0] - shared.starts[0] < _HALF:
+    if (
+        not shared.ask
+        and len(shared.starts) == len(stop.starts) == 1
+        and 0 < stop.starts[0] - shared.starts[0] < _HALF
+    ):
         return shared
     own = times_of(clock, None, loose)
     fitting = tuple(begin for begin in own.starts if begin < stop.starts[0])
@@ -170,7 +182,11 @@ def _twelve(clock: Clock, name: PartName) -> Times:
 
 def _within(at: int, name: PartName) -> bool:
     first, last = _SPANS[name]
-    return timedelta(hours=first) <= timedelta(seconds=at % _DAY or (_DAY if first > 12 else 0)) < timedelta(hours=last)
+    return (
+        timedelta(hours=first)
+        <= timedelta(seconds=at % _DAY or (_DAY if first > 12 else 0))
+        < timedelta(hours=last)
+    )
 
 
 def _seconds(hour: int, clock: Clock) -> int:

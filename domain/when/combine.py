@@ -175,7 +175,11 @@ class _Reader:
 
     def _ends_hours(self, link: Link) -> bool:
         """Whether this word has just led from an hour to its end."""
-        return self.side is self.said.end and bool({"to", "and"} & set(link.senses)) and self.said.start.clock is not None
+        return (
+            self.side is self.said.end
+            and bool({"to", "and"} & set(link.senses))
+            and self.said.start.clock is not None
+        )
 
     def _day_number(self, number: DayNumber, at: int) -> None:
         before, link, then = self._around(at - 1), self._around(at + 1), self._around(at + 2)

@@ -11,9 +11,7 @@ from domain.when.rules import Language, always, rule
 from domain.when.spans import Lengths
 
 _ONES: Final = "one two three four five six seven eight nine".split()
-_TEENS: Final = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
+_TEENS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS: Final = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty"}
 NUMBERS: Final = {
     **{word: n for n, word in enumerate([*_ONES, *_TEENS], 1)},
@@ -77,7 +75,9 @@ RULES: Final = (
     rule(partial(Weekday, how="next"), "next {weekday}", "{weekday} next"),
     rule(partial(Weekday, how="last"), "last {weekday}", "{weekday} last"),
     rule(partial(Weekday, how="of", weeks=-1), "{weekday} (?:of )?last week"),
-    s.weekday_plus(1, "{weekday} week", "(?:a|one|1) week (?:on|from|this) {weekday}", "a week after {weekday}"),
+    s.weekday_plus(
+        1, "{weekday} week", "(?:a|one|1) week (?:on|from|this) {weekday}", "a week after {weekday}"
+    ),
     s.weekday_plus(2, "{weekday} fortnight", "(?:a fortnight|(?:two|2) weeks) (?:on|from) {weekday}"),
     s.days_from_now(0, words=("today",)),
     s.days_from_now(1, words=("tomorrow", "tmrw", "tmw", "tomoz")),
@@ -163,7 +163,9 @@ RULES: Final = (
     s.own_zone("Europe/London", "(?:british|english|scottish|welsh)(?: summer| local)? time"),
     s.own_zone("Europe/Dublin", "irish(?: summer| local)? time"),
     s.own_zone("Europe/Lisbon", "portuguese(?: local)? time"),
-    s.own_zone("Europe/Madrid", "spanish(?: mainland| local)? time", "peninsular time", "mainland spain time"),
+    s.own_zone(
+        "Europe/Madrid", "spanish(?: mainland| local)? time", "peninsular time", "mainland spain time"
+    ),
     s.own_zone("Europe/Paris", "french(?: local)? time"),
     s.own_zone("Atlantic/Canary", "canary(?: islands?)? time"),
     s.own_zone("Atlantic/Azores", "azorean time"),
@@ -207,12 +209,46 @@ GRAMMAR: Final = Language(
     ),
     rules=RULES,
     holes=s.holes,
-    slips=("tomorrow", "today", "yesterday", "tonight", "next", "week", "fortnight", "midnight", "midday", "morning", "afternoon", "evening"),
+    slips=(
+        "tomorrow",
+        "today",
+        "yesterday",
+        "tonight",
+        "next",
+        "week",
+        "fortnight",
+        "midnight",
+        "midday",
+        "morning",
+        "afternoon",
+        "evening",
+    ),
     offered=(
-        "today", "tomorrow", "the day after tomorrow", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
-        "Saturday", "Sunday", "next Monday", "next Tuesday", "next Wednesday", "next Thursday", "next Friday",
-        "in two hours", "in two days", "in a week", "in two weeks", "in a month", "Monday next week",
-        "Tuesday next week", "Wednesday next week", "Thursday next week", "Friday next week",
+        "today",
+        "tomorrow",
+        "the day after tomorrow",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "next Monday",
+        "next Tuesday",
+        "next Wednesday",
+        "next Thursday",
+        "next Friday",
+        "in two hours",
+        "in two days",
+        "in a week",
+        "in two weeks",
+        "in a month",
+        "Monday next week",
+        "Tuesday next week",
+        "Wednesday next week",
+        "Thursday next week",
+        "Friday next week",
     ),
 )
 """English, with the Irish and Scottish "Friday week"."""

@@ -31,7 +31,11 @@ ORDINALS: Final = {"primeiro": 1, "primeira": 1, "segundo": 2, "terceiro": 3, "t
 _NTH: Final = {"quarto": 4, "quinto": 5}
 _DAYS: Final = ("segunda", "terca", "quarta", "quinta", "sexta")
 WEEKDAYS: Final = {
-    **{name: n for n, day in enumerate(_DAYS) for name in (day, f"{day} feira", f"{n + 2} a feira", f"{n + 2} feira")},
+    **{
+        name: n
+        for n, day in enumerate(_DAYS)
+        for name in (day, f"{day} feira", f"{n + 2} a feira", f"{n + 2} feira")
+    },
     **{name: n for n, name in enumerate(("seg", "ter", "qua", "qui", "sex", "sab", "dom"))},
     "2 a": 0,
     "3 a": 1,
@@ -77,7 +81,11 @@ RULES: Final = (
         f"{_IN}{{weekday}} {_COMING}",
         "esta {weekday} que vem",
     ),
-    rule(partial(Weekday, how="last"), f"{_IN}{{weekday}} passad[ao]", f"{_IN}(?:ultim[ao]|passad[ao]) {{weekday}}"),
+    rule(
+        partial(Weekday, how="last"),
+        f"{_IN}{{weekday}} passad[ao]",
+        f"{_IN}(?:ultim[ao]|passad[ao]) {{weekday}}",
+    ),
     rule(partial(Weekday, how="of", weeks=-1), f"{_IN}{{weekday}} da semana passada"),
     s.weekday_plus(1, f"{_IN}{{weekday}} a (?:oito|8)(?: dias)?"),
     s.weekday_plus(2, f"{_IN}{{weekday}} a (?:quinze|15)(?: dias)?"),
@@ -86,7 +94,9 @@ RULES: Final = (
     s.days_from_now(2, words=("depois de amanha", "depois d amanha")),
     s.days_from_now(-1, words=("ontem",)),
     s.days_from_now(-2, words=("anteontem", "antes de ontem")),
-    s.days_from_now(7, words=("de hoje a (?:oito|8)(?: dias)?", "hoje a (?:oito|8)(?: dias)?", "de hoje a uma semana")),
+    s.days_from_now(
+        7, words=("de hoje a (?:oito|8)(?: dias)?", "hoje a (?:oito|8)(?: dias)?", "de hoje a uma semana")
+    ),
     s.days_from_now(8, words=("de amanha a (?:oito|8)(?: dias)?",)),
     s.days_from_now(14, 15, words=("(?:de )?hoje a (?:quinze|15)(?: dias)?",)),
     s.days_from_now(7, 8, words=(f"{_AHEAD} (?:oito|8) dias",)),
@@ -102,16 +112,28 @@ RULES: Final = (
     s.week(0, "(?:d|n)?esta semana"),
     s.week(1, f"(?:na |da |a )?semana {_COMING}", "(?:na |da |a )?proxima semana"),
     # dates
-    rule(s.dated, "(?:o |no |do |em |a )?(?:dia )?{day}(?: de)? {month}(?:(?: de| do)?(?: ano)?(?: de)? {year})?"),
+    rule(
+        s.dated,
+        "(?:o |no |do |em |a )?(?:dia )?{day}(?: de)? {month}(?:(?: de| do)?(?: ano)?(?: de)? {year})?",
+    ),
     rule(s.in_month, "(?:o |no |do )?dia {day}"),
-    rule(partial(s.in_month, months=1), "(?:o |no |do )?(?:dia )?{day} do (?:mes que vem|proximo mes|mes seguinte)"),
+    rule(
+        partial(s.in_month, months=1),
+        "(?:o |no |do )?(?:dia )?{day} do (?:mes que vem|proximo mes|mes seguinte)",
+    ),
     rule(partial(s.in_month, months=0), "(?:o |no |do )?(?:dia )?{day} (?:deste mes|do corrente(?: mes)?)"),
     rule(s.last_of, "(?:o |no )?ultimo dia de {month}(?:(?: de)? {year})?"),
     rule(partial(s.last_of, months=0), "(?:o |no )?ultimo dia (?:do|deste) mes"),
     rule(partial(s.last_of, months=1), "(?:o |no )?ultimo dia do (?:mes que vem|proximo mes)"),
-    rule(partial(s.last_of, vague=True), "(?:no |o |em |ao )?(?:fim|final|finais|fins) de {month}(?:(?: de)? {year})?"),
+    rule(
+        partial(s.last_of, vague=True),
+        "(?:no |o |em |ao )?(?:fim|final|finais|fins) de {month}(?:(?: de)? {year})?",
+    ),
     rule(partial(s.last_of, months=0, vague=True), "(?:no |o |ao )?(?:fim|final) (?:do|deste) mes"),
-    rule(partial(s.last_of, months=1, vague=True), "(?:no |o |ao )?(?:fim|final) do (?:mes que vem|proximo mes)"),
+    rule(
+        partial(s.last_of, months=1, vague=True),
+        "(?:no |o |ao )?(?:fim|final) do (?:mes que vem|proximo mes)",
+    ),
     rule(Nth, f"{_IN}{{nth}} {{weekday}} de {{month}}"),
     rule(partial(Nth, months=0), f"{_IN}{{nth}} {{weekday}} (?:do|deste) mes"),
     rule(partial(Nth, months=1), f"{_IN}{{nth}} {{weekday}} do (?:mes que vem|proximo mes)"),
@@ -148,10 +170,14 @@ RULES: Final = (
     rule(s.elapsed_ago, "ha {span}(?: atras)?", "{span} atras"),
     rule(s.lasting, "(?:durante|por|duracao(?: de)?|com (?:a |uma )?duracao de) {span}"),
     # whose clock
-    s.place("(?:na |a |em )?hora (?:de |do |da |dos |das |em )?{place}", "hora local (?:de |do |da |dos )?{place}"),
+    s.place(
+        "(?:na |a |em )?hora (?:de |do |da |dos |das |em )?{place}", "hora local (?:de |do |da |dos )?{place}"
+    ),
     s.place("(?:de|do|da|dos|das) {place}", bare=True),
     s.place("(?:em|no|na|nos|nas) {place}", where=True),
-    s.own_zone("Europe/Lisbon", "(?:na |a )?hora (?:portuguesa|do continente|continental|de portugal continental)"),
+    s.own_zone(
+        "Europe/Lisbon", "(?:na |a )?hora (?:portuguesa|do continente|continental|de portugal continental)"
+    ),
     s.own_zone("Europe/Madrid", "(?:na |a )?hora (?:espanhola|peninsular)"),
     s.own_zone("Europe/Paris", "(?:na |a )?hora francesa"),
     s.own_zone("Europe/London", "(?:na |a )?hora (?:inglesa|britanica)"),
@@ -163,7 +189,9 @@ RULES: Final = (
     s.link("at to", "as", "a(?= (?:uma|1|meia|meio) ?)"),
     s.link("to", "a", "ao", "ate", "ate ao", "ate a"),
     s.link("to hour", "ate as"),
-    s.link("from", "de", "do", "da", "desde", "desde o", "desde a", "a partir de", "a partir do", "a partir da"),
+    s.link(
+        "from", "de", "do", "da", "desde", "desde o", "desde a", "a partir de", "a partir do", "a partir da"
+    ),
     s.link("from hour", "das", "desde as", "a partir das"),
     s.link("between", "entre", "entre o", "entre a"),
     s.link("between hour", "entre as"),
@@ -201,16 +229,51 @@ GRAMMAR: Final = Language(
     rules=RULES,
     holes=s.holes,
     slips=(
-        "amanha", "hoje", "ontem", "depois", "proxima", "proximo", "semana", "feira", "meia", "noite", "tarde", "daqui", "dentro",
+        "amanha",
+        "hoje",
+        "ontem",
+        "depois",
+        "proxima",
+        "proximo",
+        "semana",
+        "feira",
+        "meia",
+        "noite",
+        "tarde",
+        "daqui",
+        "dentro",
     ),
     offered=(
-        "hoje", "amanhã", "depois de amanhã", "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira",
-        "sexta-feira", "sábado", "domingo", "próxima segunda-feira", "próxima terça-feira", "próxima quarta-feira",
-        "próxima quinta-feira", "próxima sexta-feira", "segunda-feira que vem", "terça-feira que vem",
-        "quarta-feira que vem", "quinta-feira que vem", "sexta-feira que vem", "daqui a duas horas",
-        "daqui a dois dias", "daqui a uma semana", "daqui a duas semanas", "daqui a um mês",
-        "segunda-feira da próxima semana", "terça-feira da próxima semana", "quarta-feira da próxima semana",
-        "quinta-feira da próxima semana", "sexta-feira da próxima semana",
+        "hoje",
+        "amanhã",
+        "depois de amanhã",
+        "segunda-feira",
+        "terça-feira",
+        "quarta-feira",
+        "quinta-feira",
+        "sexta-feira",
+        "sábado",
+        "domingo",
+        "próxima segunda-feira",
+        "próxima terça-feira",
+        "próxima quarta-feira",
+        "próxima quinta-feira",
+        "próxima sexta-feira",
+        "segunda-feira que vem",
+        "terça-feira que vem",
+        "quarta-feira que vem",
+        "quinta-feira que vem",
+        "sexta-feira que vem",
+        "daqui a duas horas",
+        "daqui a dois dias",
+        "daqui a uma semana",
+        "daqui a duas semanas",
+        "daqui a um mês",
+        "segunda-feira da próxima semana",
+        "terça-feira da próxima semana",
+        "quarta-feira da próxima semana",
+        "quinta-feira da próxima semana",
+        "sexta-feira da próxima semana",
     ),
 )
 """Portuguese, with "de hoje a oito" and "2ª feira"."""

@@ -65,5 +65,7 @@ def _settled(answers: list[tuple[Answer, bool]], text: str) -> Answer:
     unique = list(dict.fromkeys(strong))
     if len(unique) == 1:
         return unique[0]
-    readings = [read for answer in unique for read in ([answer] if isinstance(answer, Read) else answer.candidates)]
+    readings = [
+        read for answer in unique for read in ([answer] if isinstance(answer, Read) else answer.candidates)
+    ]
     return Ambiguous(tuple(sorted(dict.fromkeys(readings), key=lambda read: str(read.start))))

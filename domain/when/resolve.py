@@ -171,7 +171,9 @@ def _over_days(side: Side, end: Side, last: Days, first: Days) -> tuple[list[tup
 def _readings(day: date, span: tuple[int, int | None], said: Said, clocks: list[whose.Clocks]) -> list[Read]:
     """The readings by clocks that are sure, else by those that may be meant."""
     for sure in (True, False):
-        reads = [read for clock in clocks if bool(clock.letters) == sure for read in _on(day, span, said, clock)]
+        reads = [
+            read for clock in clocks if bool(clock.letters) == sure for read in _on(day, span, said, clock)
+        ]
         if reads:
             return reads
     return []
@@ -186,7 +188,11 @@ def _on(day: date, span: tuple[int, int | None], said: Said, clock: whose.Clocks
             found.append(_read(begin, _after(begin, said), clock.zone))
             continue
         stop = datetime.combine(day, time()) + timedelta(seconds=span[1])
-        found += [_read(begin, end, clock.zone) for end in _instants(stop, clock) if end.astimezone(UTC) > begin.astimezone(UTC)]
+        found += [
+            _read(begin, end, clock.zone)
+            for end in _instants(stop, clock)
+            if end.astimezone(UTC) > begin.astimezone(UTC)
+        ]
     return found
 
 

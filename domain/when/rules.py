@@ -76,7 +76,9 @@ class Language:
         """Every word that a pattern can match."""
         from_patterns = " ".join(_HOLE.sub(" ", p) for each in self.rules for p in each.patterns)
         lists = (self.weekdays, self.months, self.numbers, self.ordinals, self.lengths.words, PLACES)
-        return frozenset(re.findall(r"[a-z]+", " ".join([from_patterns, *(" ".join(words) for words in lists)])))
+        return frozenset(
+            re.findall(r"[a-z]+", " ".join([from_patterns, *(" ".join(words) for words in lists)]))
+        )
 
     @cached_property
     def targets(self) -> tuple[str, ...]:
@@ -129,4 +131,3 @@ class Language:
         if first.isdigit():
             return int(first)
         return self.ordinals.get(text, self.numbers.get(text, 1))
-

@@ -5,7 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from domain.when.pieces import Calendar, Clock, DayNumber, Elapsed, Lasting, Link, Part, Shift, Week, Weekday, Zone
+from domain.when.pieces import (
+    Calendar,
+    Clock,
+    DayNumber,
+    Elapsed,
+    Lasting,
+    Link,
+    Part,
+    Shift,
+    Week,
+    Weekday,
+    Zone,
+)
 from domain.when.rules import always, rule
 from domain.when.spans import any_of
 from domain.when.zones import LETTERS, iana_words
@@ -94,7 +106,9 @@ def written_ordinal(ordinal: int) -> Calendar:
     return Calendar(ordinal)
 
 
-def last_of(month: int | None = None, year: int | None = None, *, months: int | None = None, vague: bool = False) -> Calendar:
+def last_of(
+    month: int | None = None, year: int | None = None, *, months: int | None = None, vague: bool = False
+) -> Calendar:
     """The last day of a month."""
     return Calendar(-1, month, year, months, vague)
 
@@ -193,7 +207,9 @@ def _iana(iana: str) -> Zone | None:
 
 
 SHARED: Final = (
-    rule(numeric, "{day} / {mo}(?: / {year})?", r"{day} (?:\.|-) {mo} (?:\.|-) {year}", r"{day} (?:\.|-) {mo}"),
+    rule(
+        numeric, "{day} / {mo}(?: / {year})?", r"{day} (?:\.|-) {mo} (?:\.|-) {year}", r"{day} (?:\.|-) {mo}"
+    ),
     rule(numeric, r"{year} (?:/|\.|-) {mo} (?:/|\.|-) {day}(?: t(?= [0-9]))?"),
     rule(short_year, r"{day} (?:/|\.|-) {mo} (?:/|\.|-) {yy}"),
     rule(dated, "{day} - {month} - {year}"),
@@ -214,6 +230,7 @@ SHARED: Final = (
     place("{place}", bare=True),
 )
 """What a language's own rules are added to."""
+
 
 def holes() -> dict[str, str]:
     """Holes that only the shared rules use."""

@@ -21,7 +21,11 @@ _TOKEN: Final = re.compile(r"[a-z]+|[0-9]+|\S")
 
 def words_of(text: str) -> str:
     """The words, numbers and marks of a phrase, without case, accents and punctuation that says nothing."""
-    visible = "".join(letter for letter in unicodedata.normalize("NFC", text) if unicodedata.category(letter) not in {"So", "Cf", "Sk", "Mn"})
+    visible = "".join(
+        letter
+        for letter in unicodedata.normalize("NFC", text)
+        if unicodedata.category(letter) not in {"So", "Cf", "Sk", "Mn"}
+    )
     plain = bare(_DASHES.sub(" - ", visible))
     plain = _HYPHEN.sub(" ", _HALF_DAY.sub(r"\1m", plain))
     return " ".join(_TOKEN.findall(_NOTHING.sub(" ", _POINT.sub(" ", plain))))

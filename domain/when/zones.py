@@ -55,8 +55,7 @@ OTHER_CLOCKS: Final = {"ist": ("Asia/Kolkata", "Asia/Jerusalem")}
 def iana_words() -> dict[str, str]:
     """Zones as a phrase's words spell them: `europe / lisbon`."""
     return {
-        zone.lower().replace("_", " ").replace("-", " ").replace("/", " / "): zone
-        for zone in all_zones()
+        zone.lower().replace("_", " ").replace("-", " ").replace("/", " / "): zone for zone in all_zones()
     }
 
 

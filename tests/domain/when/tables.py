@@ -58,7 +58,11 @@ def shown(answer: Answer, zone: str) -> str:
 
 
 def _moment(answer: Read, zone: str, *, offset: bool) -> str:
-    told = answer.start.isoformat().removesuffix(":00") if isinstance(answer.start, datetime) else str(answer.start)
+    told = (
+        answer.start.isoformat().removesuffix(":00")
+        if isinstance(answer.start, datetime)
+        else str(answer.start)
+    )
     if offset:
         told = answer.begins().astimezone(ZoneInfo(answer.zone)).isoformat().replace(":00+", "+")
     if answer.end is not None:

@@ -11,7 +11,9 @@ TABLES = [(language, phrase) for language in LANGUAGES for phrase in phrases(lan
 
 
 @pytest.mark.parametrize(
-    ("language", "phrase"), TABLES, ids=[f"{language}-{phrase.text}-{phrase.now:%m%d}" for language, phrase in TABLES]
+    ("language", "phrase"),
+    TABLES,
+    ids=[f"{language}-{phrase.text}-{phrase.now:%m%d}" for language, phrase in TABLES],
 )
 def test_a_phrase_is_read_as_expected(language: str, phrase: Phrase) -> None:
     assert shown(phrase.answer(language), phrase.zone) == phrase.expected
