@@ -82,8 +82,8 @@ def span(start: dt.date, end: dt.date | None, zone: str, locale: str, offset: dt
 
 
 def _wall(moment: dt.datetime, locale: str) -> str:
-    """Hours and minutes as shown there; seconds only where there are any."""
-    return format_time(moment.time(), "medium" if moment.second else "short", locale=_locale(locale))
+    """Hours of two figures in each language, so that 8:00 is not taken for an hour of the evening."""
+    return format_time(moment.time(), "HH:mm:ss" if moment.second else "HH:mm", locale=_locale(locale))
 
 
 def number(value: float | Decimal, locale: str, digits: int | None) -> str:

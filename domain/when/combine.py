@@ -134,7 +134,8 @@ class _Reader:
         """The start of two ends, or, later on, "of": "a las 10 del jueves"."""
         if sense == "between" and (self.opened or self.said.end):
             raise Senseless
-        self.opened = self.opened or sense
+        if sense == "between" or self.side.clock is None:
+            self.opened = self.opened or sense
 
     def _turns(self, link: Link, after: Piece) -> bool:
         """Whether this word leads from the start to the end."""
@@ -167,6 +168,8 @@ class _Reader:
             return True
         if isinstance(after, Part) and after.tight:
             return True
+        if isinstance(before, Weekday) and isinstance(after, Link) and "at" in after.senses:
+            return False  # "jeudi 14 à 15h" is a date
         if isinstance(after, Link) and ("to" in after.senses or "and" in after.senses):
             then = self._around(at + 2)
             then = self._around(at + 3) if isinstance(then, Link) else then

@@ -39,6 +39,9 @@ def days_of(said: Sequence[Day], today: date) -> Days:
     """The days that all pieces together can mean. Raises `NoSuchDay`; `OverflowError` far beyond any diary."""
     weekdays = [day for day in said if isinstance(day, Weekday)]
     fixed = [_found(day, today) for day in said if not isinstance(day, Weekday)]
+    calendar_days = [_found(day, today).days for day in said if isinstance(day, Calendar)]
+    if len(set(calendar_days)) > 1:
+        raise ValueError(said)  # "3 March 2" is no slip of a weekday
     if not fixed:
         return _weekdays(weekdays, today)
     one = fixed[0]

@@ -89,7 +89,7 @@ RULES: Final = (
     s.days_from_now(
         14,
         words=(
-            "(?:in )?(?:a|one) fortnight(?: s)?(?: time| today| from today| from now)?",
+            "in (?:a|one) fortnight(?: s time)?", "(?:a|one) fortnight (?:today|from today|from now)",
             "(?:two|2) weeks (?:from )?(?:today|now)",
         ),
     ),
@@ -129,7 +129,7 @@ RULES: Final = (
     rule(partial(Nth, -1, months=1), "(?:the )?last {weekday} (?:of|in) next month"),
     # hours
     rule(s.clock, "{h}(?: : {mm})? (?:o clock|hrs|hours)", "{h} (?:hrs|hours) {mm}"),
-    rule(s.military, "{four} (?:hrs|hours|h)"),
+    rule(s.military, "{four} (?:hrs|hours|h)", "at {four}"),
     rule(s.worded, "{hw} {mw}"),
     rule(partial(s.past, 30), "half(?: past)? {h}"),
     rule(partial(s.past, 15), "(?:a )?quarter (?:past|after) {h}"),

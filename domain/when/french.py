@@ -121,8 +121,8 @@ RULES: Final = (
     ),
     s.week(2, "(?:de )?la semaine d apres la prochaine"),
     # dates
-    rule(s.dated, "(?:le )?{day}(?: de)? {month}(?: {year})?"),
-    rule(s.in_month, "le {day}"),
+    rule(s.dated, "(?:le )?{day}(?: de)? {month}(?: {year}| prochain)?"),
+    rule(s.in_month, "le {day}(?: prochain)?"),
     rule(partial(s.in_month, months=1), "(?:le )?{day} du mois (?:prochain|suivant|qui vient)"),
     rule(partial(s.in_month, months=0), "(?:le )?{day} (?:de ce mois|du mois|courant)(?: ci)?"),
     rule(s.last_of, "(?:le )?dernier jour (?:de |d |du mois de |du mois d ){month}(?: {year})?"),

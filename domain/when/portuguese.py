@@ -34,14 +34,9 @@ WEEKDAYS: Final = {
     **{
         name: n
         for n, day in enumerate(_DAYS)
-        for name in (day, f"{day} feira", f"{n + 2} a feira", f"{n + 2} feira")
+        for name in (day, f"{day} feira", f"{n + 2} xa feira", f"{n + 2} a feira", f"{n + 2} xa")
     },
     **{name: n for n, name in enumerate(("seg", "ter", "qua", "qui", "sex", "sab", "dom"))},
-    "2 a": 0,
-    "3 a": 1,
-    "4 a": 2,
-    "5 a": 3,
-    "6 a": 4,
     "sabado": 5,
     "domingo": 6,
 }
@@ -114,9 +109,9 @@ RULES: Final = (
     # dates
     rule(
         s.dated,
-        "(?:o |no |do |em |a )?(?:dia )?{day}(?: de)? {month}(?:(?: de| do)?(?: ano)?(?: de)? {year})?",
+        "(?:o |no |do |em |a )?(?:proximo )?(?:dia )?{day}(?: de)? {month}(?:(?: de| do)?(?: ano)?(?: de)? {year})?",
     ),
-    rule(s.in_month, "(?:o |no |do )?dia {day}"),
+    rule(s.in_month, "(?:o |no |do )?(?:proximo )?dia {day}"),
     rule(
         partial(s.in_month, months=1),
         "(?:o |no |do )?(?:dia )?{day} do (?:mes que vem|proximo mes|mes seguinte)",
@@ -185,7 +180,7 @@ RULES: Final = (
     s.own_zone("Atlantic/Azores", "(?:na |a )?hora acoriana"),
     s.own_zone("Atlantic/Canary", "(?:na |a )?hora (?:canaria|das canarias)"),
     # between and around
-    s.link("at", "pelas", "pela"),
+    s.link("at", "pelas", "para as"),
     s.link("at to", "as", "a(?= (?:uma|1|meia|meio) ?)"),
     s.link("to", "a", "ao", "ate", "ate ao", "ate a"),
     s.link("to hour", "ate as"),
@@ -198,7 +193,7 @@ RULES: Final = (
     s.link("and", "e", "e o", "e a"),
     s.link("and hour", "e as"),
     s.fillers(
-        "dia|para(?: o| a)?|por favor|obrigad[ao]|ola|bom dia|ok|em ponto|certas",
+        "dia|para(?! as? )(?: o)?|por favor|obrigad[ao]|ola|bom dia|ok|em ponto|certas",
         "(?:a |uma )?reuniao|(?:a |uma )?chamada|videochamada|(?:o )?encontro|lembra me|lembrar|marcamos|combinado|fica",
         "(?:podemos|poderiamos|pode ser|podia ser|da para|da me jeito|da te jeito)(?: falar| reunir| marcar| fazer| encontrar nos| ser)?",
         "(?:que tal|prazo|adiar|adia|digamos|seria|e melhor|vemo nos|falamos|encontramo nos|ate la|vamos fazer|melhor)",

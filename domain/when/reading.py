@@ -18,7 +18,7 @@ from domain.when.results import (
     Read,
     Refused,
 )
-from domain.when.scan import covers
+from domain.when.scan import MOST_COVERS, covers
 from domain.when.slips import mended
 from domain.when.text import LONGEST, words_of
 
@@ -45,7 +45,10 @@ def read(text: str, *, language: str, zone: str, now: datetime, kind: Kind = "da
     words = mended(words_of(text), grammar.known, grammar.targets)
     here = Here(text, now, zone, kind)
     answers: list[tuple[Answer, bool]] = []
-    for pieces in covers(words, grammar):
+    ways = list(covers(words, grammar))
+    if len(ways) >= MOST_COVERS:
+        return NotUnderstood(text)
+    for pieces in ways:
         try:
             said = combine(pieces)
         except Senseless:

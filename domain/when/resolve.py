@@ -91,7 +91,7 @@ def _days(first: Days, last: Days | None, here: Here) -> Answer:
     ends = [day for day in last.days if first.days and day > first.days[0]] if last else [None]
     if not ends:
         return NotUnderstood(here.text)
-    alive = [day for day in first.days if day >= here.today]
+    alive = sorted(day for day in first.days if day >= here.today)
     ask = first.ask or len(ends) > 1
     if not alive:
         alive, ask = [day for day in first.later if day >= here.today], True
@@ -160,12 +160,17 @@ def _over_days(side: Side, end: Side, last: Days, first: Days) -> tuple[list[tup
         raise Senseless
     starts = times_of(side.clock, side.tight, side.loose)
     ends = times_of(end.clock, end.tight, end.loose)
-    later = [day for day in last.days if day > first.days[0]]
+    later = [day for day in last.days if day >= first.days[0]]
     if not later:
         raise NoSense
     days = (later[0] - first.days[0]).days * 24 * 3600
     ask = starts.ask or ends.ask or len(ends.starts) > 1 or len(later) > 1 or last.ask
-    return [(start, days + ends.starts[0]) for start in starts.starts], ask
+    spans: list[tuple[int, int | None]] = [
+        (start, days + ends.starts[0]) for start in starts.starts if days + ends.starts[0] > start
+    ]
+    if not spans:
+        raise NoSense
+    return spans, ask
 
 
 def _readings(day: date, span: tuple[int, int | None], said: Said, clocks: list[whose.Clocks]) -> list[Read]:

@@ -98,7 +98,7 @@ class Language:
             "weekday": _any(self.weekdays),
             "month": _any(self.months),
             "n": number,
-            "day": rf"{_DIGITS}{{1,2}}(?: (?:st|nd|rd|th|er|o|a|ro|ero))?|{_any(self.ordinals)}|{_any(self.numbers)}",
+            "day": rf"{_DIGITS}{{1,2}}(?: (?:st|nd|rd|th|er|o|xo|xa|ro|ero))?|{_any(self.ordinals)}|{_any(self.numbers)}",
             "year": rf"(?:19|20|21){_DIGITS}{{2}}",
             "h": rf"{_DIGITS}{{1,2}}|{hours}",
             "hw": hours,
@@ -117,7 +117,7 @@ class Language:
             return {"weekday": self.weekdays, "month": self.months, "nth": self.ordinals}[name][text]
         if name in {"h", "hw"}:
             return self.number(text), text[0] == "0"
-        if name in {"letters", "sign", "iana"}:
+        if name in {"letters", "sign", "plus", "iana"}:
             return text
         if name == "place":
             return PLACES[text]

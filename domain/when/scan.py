@@ -1,4 +1,4 @@
-"""From words to pieces: every way to cover a phrase with rules, most telling first, never more than a few dozen."""
+"""From words to pieces: every way to cover a phrase with rules, the longest pieces first."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ if TYPE_CHECKING:
     from domain.when.pieces import Piece
     from domain.when.rules import Language
 
-MOST_WORDS: Final = 60
-_MOST_COVERS: Final = 64
+_MOST_WORDS: Final = 40
+MOST_COVERS: Final = 256
+"""What has more ways to be covered is no date, and is not looked at further."""
 
 _Step: TypeAlias = "tuple[int, tuple[Piece, ...]]"
 
 
 def covers(words: str, language: Language) -> Iterator[tuple[Piece, ...]]:
     """The ways to read all words as pieces, those of longer phrases first. None when a word is not known."""
-    if not words or words.count(" ") >= MOST_WORDS:
+    if not words or words.count(" ") >= _MOST_WORDS:
         return
     steps = _steps(words, language)
     found = _walk(0, len(words), steps)
-    for _, cover in zip(range(_MOST_COVERS), found, strict=False):
+    for _, cover in zip(range(MOST_COVERS), found, strict=False):
         yield cover
 
 

@@ -196,9 +196,9 @@ def _letters(letters: str) -> Zone:
     return Zone(letters=letters)
 
 
-def _offset(sign: str, hours: int, rest: int = 0) -> Zone:
+def _offset(hours: int, rest: int = 0, sign: str = "+", plus: str = "") -> Zone:
     minutes = hours * 60 + rest
-    return Zone(minutes=-minutes if sign == "-" else minutes)
+    return Zone(minutes=-minutes if (plus or sign) == "-" else minutes)
 
 
 def _iana(iana: str) -> Zone | None:
@@ -219,10 +219,12 @@ SHARED: Final = (
     rule(number, "{h}"),
     rule(day_number, "{day}"),
     rule(_letters, "{letters}"),
-    rule(_offset, "(?:(?:utc|gmt) )?{sign} {hours}(?: : {rest})?"),
+    rule(_offset, "(?:utc|gmt) {sign} {hours}(?: : {rest})?"),
+    # "14:00-02:00" is a range; an offset in figures alone is one where nothing else is possible.
+    rule(_offset, "{plus} {hours} : {rest}", "{sign} {hours} : {rest}(?= [a-z]+ / [a-z])"),
     rule(always(Zone(minutes=0)), "z", "utc", "universal time"),
     rule(_iana, "{iana}"),
-    rule(lambda sign, hours: _offset("+" if sign == "-" else "-", hours), "etc / gmt {sign} {hours}"),
+    rule(lambda sign, hours: _offset(hours, sign="+" if sign == "-" else "-"), "etc / gmt {sign} {hours}"),
     part("am", "am", tight=True),
     part("pm", "pm", tight=True),
     link("at", "@"),
@@ -244,6 +246,7 @@ def holes() -> dict[str, str]:
         "later": r"(?:00|1[3-9]|[2-9][0-9])",
         "letters": "|".join(sorted(LETTERS)),
         "sign": r"[+-]",
+        "plus": r"\+",
         "hours": r"[0-9]{1,2}",
         "rest": r"[0-9]{2}",
         "iana": r"(?=[a-z]+ / )(?:" + any_of(iana_words()) + ")",

@@ -92,7 +92,7 @@ RULES: Final = (
     ),
     rule(partial(Weekday, how="of", weeks=-1), "(?:el )?{weekday} de la semana pasada"),
     s.weekday_plus(1, "(?:el |del |de )?{weekday} en (?:ocho|8)(?: dias)?"),
-    s.weekday_plus(2, "(?:el )?{weekday} en dos semanas", "del? {weekday} en (?:quince|15)"),
+    s.weekday_plus(2, "del? {weekday} en (?:quince|15)"),
     s.days_from_now(0, words=("hoy", "hoy mismo", "hoy dia", "el dia de hoy")),
     s.days_from_now(1, words=("manana", "manana mismo")),
     s.days_from_now(2, words=("pasado manana",)),
@@ -120,12 +120,9 @@ RULES: Final = (
         "(?:de |en )?la (?:proxima|siguiente) semana(?: el)?",
         "proxima semana(?: el)?",
     ),
-    s.week(
-        2, "(?:de )?(?:la )?semana que viene no la (?:otra|siguiente)", "(?:de )?dentro de dos semanas el"
-    ),
     # dates
-    rule(s.dated, "(?:el )?(?:dia )?{day}(?: de)? {month}(?:(?: de| del)?(?: ano)? {year})?"),
-    rule(s.in_month, "(?:el )?dia {day}", "el {day}"),
+    rule(s.dated, "(?:el )?(?:proximo )?(?:dia )?{day}(?: de)? {month}(?:(?: de| del)?(?: ano)? {year})?"),
+    rule(s.in_month, "(?:el )?(?:proximo )?dia {day}", "el (?:proximo )?{day}"),
     rule(
         partial(s.in_month, months=1),
         "(?:el )?(?:dia )?{day} del (?:mes que viene|proximo mes|mes proximo|mes siguiente)",

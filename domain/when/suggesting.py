@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from domain.when.results import Answer, Kind
 
 MOST: Final = 25
-_TRIED: Final = 60  # readings a suggestion may cost: some tens of milliseconds
+_MOST_WORDS: Final = 20
+_TRIED: Final = 40  # readings a suggestion may cost: some tens of milliseconds
 _HOURS: Final = ("09:00", "10:00", "11:00", "12:00", "14:00", "15:00", "16:00", "17:00")
 _FEW_HOURS: Final = ("10:00", "14:00")
 
@@ -48,7 +49,7 @@ def suggest(
     def reading(phrase: str) -> Answer:
         return read(phrase, language=language, zone=zone, now=now, kind=kind)
 
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or text.count(" ") > _MOST_WORDS:
         return []
     typed = " ".join(text.split())
     answer = reading(typed)

@@ -26,6 +26,8 @@ def words_of(text: str) -> str:
         for letter in unicodedata.normalize("NFC", text)
         if unicodedata.category(letter) not in {"So", "Cf", "Sk", "Mn"}
     )
-    plain = bare(_DASHES.sub(" - ", visible))
+    # "2ª" is a Monday, "2 a" is not: folding would make them one.
+    marked = visible.replace("ª", " xa ").replace("º", " xo ")
+    plain = bare(_DASHES.sub(" - ", marked))
     plain = _HYPHEN.sub(" ", _HALF_DAY.sub(r"\1m", plain))
     return " ".join(_TOKEN.findall(_NOTHING.sub(" ", _POINT.sub(" ", plain))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -30,7 +31,8 @@ class Phrase:
         return read(self.text, language=language, zone=self.zone, now=self.now, kind=self.kind)  # type: ignore[arg-type]
 
 
-def phrases(name: str) -> list[Phrase]:
+@cache
+def phrases(name: str) -> tuple[Phrase, ...]:
     """All lines of a table."""
     found: list[Phrase] = []
     now, zone, kind = datetime.min, "", "datetime"
@@ -43,7 +45,7 @@ def phrases(name: str) -> list[Phrase]:
         elif line and not line.startswith("#"):
             text, _, expected = line.partition(" => ")
             found.append(Phrase(text, now, zone, kind, expected.strip()))
-    return found
+    return tuple(found)
 
 
 def shown(answer: Answer, zone: str) -> str:
