@@ -37,7 +37,7 @@ class Asked:
 
 
 def one(asked: Asked, *, as_json: bool) -> str:
-    """What is to be printed for one text. Raises `Stop` for a language, zone, instant or kind that is none."""
+    """What is to be printed for one text. Raises `Stop` for a language, zone, kind or `now` that is none."""
     answer = _answer(asked)
     return json.dumps(_plain(answer), ensure_ascii=False) if as_json else _told(answer, asked)
 

@@ -12,6 +12,6 @@ def fold(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Without case and accents, but with every mark and space where it was: `Terça-feira` is `terca-feira`."""
+    """Without case and accents, but with every mark and space: `Terça-feira` is `terca-feira`."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()

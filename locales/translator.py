@@ -10,8 +10,9 @@ from locales.languages import BABEL, SOURCE
 from locales.placeholders import PlaceholderError, fill, placeholders
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
-    from datetime import date, datetime, time, timedelta
+    from datetime import date, datetime, time
     from decimal import Decimal
     from types import ModuleType
 
@@ -76,7 +77,7 @@ class Translator:
         """Day and time: "12 January 2027 at 14:30", in the reader's zone for an aware datetime."""
         return str(_formats().datetime_(moment, self.zone, BABEL[self.language], style))
 
-    def span(self, start: date, end: date | None, zone: str, offset: timedelta | None = None) -> str:
+    def span(self, start: dt.date, end: dt.date | None, zone: str, offset: dt.timedelta | None = None) -> str:
         """A reading said back: "Tuesday 19 January 2027, 14:00–16:00 (Europe/Paris)", wall time in `zone`.
 
         Dates have no hours and no zone. `offset` is told where the wall time alone does not tell the instant.

@@ -1,4 +1,4 @@
-"""Which times of day an hour can mean, beside its part of the day and its end (convention 6 of docs/dates.md)."""
+"""Which times of day an hour can mean, beside its part of the day and its end."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class NoSense(Exception):
 
 @dataclass(frozen=True)
 class Times:
-    """Readings, as seconds after the day's 00:00, which may lead into the next day. `ask`: even if only one."""
+    """Readings, in seconds after the day's 00:00, the next day's too. `ask`: even if only one."""
 
     starts: tuple[int, ...]
     ask: bool = False
@@ -83,14 +83,11 @@ def ranges_of(
     pairs = [found for begin in first.starts if (found := _pair(begin, last.starts)) is not None]
     if not pairs:
         raise NoSense
-    mixed = (
-        not start[0].twelve
-        and not start[0].midnight
-        and end[0].twelve
-        and not end[1]
-        and len(last.starts) > 1
+    # "14:00 to 4" ends at 16:00, or at four in the morning; "22:00 to 2" leaves no doubt.
+    mixed = start[0].hour > 12 and end[0].twelve and not end[1]
+    return tuple(pairs), first.ask or last.ask or (
+        mixed and any(end > first.starts[0] for end in last.starts)
     )
-    return tuple(pairs), first.ask or last.ask or (mixed and _both_fit(first.starts[0], last.starts))
 
 
 def _starts(start: tuple[Clock, Part | None], end: tuple[Clock, Part | None], loose: Part | None) -> Times:
@@ -129,11 +126,6 @@ def _pair(begin: int, ends: Iterable[int]) -> Range | None:
         return Range(begin, options[0])
     night = sorted(end + _DAY for end in ends if 0 < end + _DAY - begin <= _LONGEST_NIGHT)
     return Range(begin, night[0]) if night else None
-
-
-def _both_fit(begin: int, ends: Iterable[int]) -> bool:
-    """ "14:00 to 4": at 16:00, or at four in the morning."""
-    return len([end for end in ends if 0 < (end - begin) % _DAY <= _LONGEST_NIGHT + 2 * 3600]) > 1
 
 
 def _check(clock: Clock) -> None:

@@ -84,20 +84,22 @@ class _Reader:
                 self._day_number(piece, at)
             case Part():
                 self._part(piece, at)
-            case Week():
-                self._week(piece)
             case Zone():
                 self._zone(piece, at)
-            case Lasting():
-                if self.said.lasting:
-                    raise Senseless
-                self.said.lasting = piece
-            case Elapsed():
-                if self.said.elapsed:
-                    raise Senseless
-                self.said.elapsed = piece
-            case Weekday() | Shift() | Calendar() | Nth():
+            case Lasting() | Elapsed():
+                self._length(piece)
+            case Week():
+                self._week(piece)
+            case _:
                 self._day(piece)
+
+    def _length(self, piece: Lasting | Elapsed) -> None:
+        if self.said.lasting or self.said.elapsed:
+            raise Senseless
+        if isinstance(piece, Lasting):
+            self.said.lasting = piece
+        else:
+            self.said.elapsed = piece
 
     def done(self) -> Said:
         for side in (self.said.start, self.said.end):
@@ -143,10 +145,9 @@ class _Reader:
             return False
         if isinstance(after, Clock | Link):
             return self.side.clock is not None
-        if isinstance(after, Weekday | Calendar | Shift | DayNumber):
-            if "dash" in link.senses and self.side.clock and not self.side.days:
-                return False  # "14:00 - Tuesday"
-            return True
+        if isinstance(after, Weekday | Calendar | Shift | Nth | DayNumber):
+            # In "14:00 - Tuesday" the dash only parts them.
+            return not ("dash" in link.senses and self.side.clock and not self.side.days)
         return False
 
     def _turn(self) -> None:
@@ -227,7 +228,7 @@ class _Reader:
         self.said.zones.append(zone)
 
     def _share_month(self) -> None:
-        """ "3 - 5 March": the first day is of the second's month."""
+        """The first day of "3 - 5 March" is of the second's month."""
         if self.said.end is None or not (self.said.start.days and self.said.end.days):
             return
         first, last = self.said.start.days[-1], self.said.end.days[-1]

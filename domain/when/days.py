@@ -1,4 +1,4 @@
-"""Which days a piece can mean, seen from today (conventions 1 to 5 and 8 to 10 of docs/dates.md)."""
+"""Which days a piece can mean, seen from today ."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ class Days:
 
 
 def days_of(said: Sequence[Day], today: date) -> Days:
-    """The days that all pieces together can mean. Raises `NoSuchDay`; `OverflowError` far beyond any diary."""
+    """The days that all pieces together can mean.
+
+    Raises `NoSuchDay`, `ValueError` for pieces that do not go together, `OverflowError` far beyond any diary.
+    """
     weekdays = [day for day in said if isinstance(day, Weekday)]
     fixed = [_found(day, today) for day in said if not isinstance(day, Weekday)]
     calendar_days = [_found(day, today).days for day in said if isinstance(day, Calendar)]

@@ -10,8 +10,19 @@ from domain.when.pieces import Clock, Nth, Part, Shift, Weekday
 from domain.when.rules import Language, always, rule
 from domain.when.spans import Lengths
 
-_ONES: Final = "one two three four five six seven eight nine".split()
-_TEENS: Final = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_ONES: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS: Final = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS: Final = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty"}
 NUMBERS: Final = {
     **{word: n for n, word in enumerate([*_ONES, *_TEENS], 1)},
@@ -19,10 +30,20 @@ NUMBERS: Final = {
     **{f"{ten} {one}": n + m for n, ten in _TENS.items() for m, one in enumerate(_ONES, 1)},
     "ninety": 90,
 }
-_FIRSTS: Final = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TENTHS: Final = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+_FIRSTS: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+_TENTHS: Final = [
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 ORDINALS: Final = {
     **{word: n for n, word in enumerate([*_FIRSTS, *_TENTHS], 1)},
     **{f"twenty {word}": 20 + n for n, word in enumerate(_FIRSTS, 1)},
@@ -89,7 +110,8 @@ RULES: Final = (
     s.days_from_now(
         14,
         words=(
-            "in (?:a|one) fortnight(?: s time)?", "(?:a|one) fortnight (?:today|from today|from now)",
+            "in (?:a|one) fortnight(?: s time)?",
+            "(?:a|one) fortnight (?:today|from today|from now)",
             "(?:two|2) weeks (?:from )?(?:today|now)",
         ),
     ),
@@ -134,8 +156,8 @@ RULES: Final = (
     rule(partial(s.past, 30), "half(?: past)? {h}"),
     rule(partial(s.past, 15), "(?:a )?quarter (?:past|after) {h}"),
     rule(partial(s.past, -15), "(?:a )?quarter (?:to|before) {h}"),
-    rule(s.past_hour, "{min}(?: minutes?| mins?)? past {h}"),
-    rule(s.to_hour, "{min} (?:minutes?|mins?) to {h}"),
+    rule(s.past_hour, "{minute}(?: minutes?| mins?)? past {h}"),
+    rule(s.to_hour, "{minute} (?:minutes?|mins?) to {h}"),
     *(rule(partial(s.past, -n), f"{word} to {{h}}") for word, n in _SPOKEN.items()),
     rule(always(Clock(12)), "(?:12 |twelve )?noon", "midday", "mid day"),
     rule(always(Clock(0, midnight=True)), "(?:12 |twelve )?midnight"),
@@ -180,8 +202,10 @@ RULES: Final = (
         "by",
         "(?:can|could|shall|should|may) we(?: do| meet| talk| say| have it| move it to| make it)?",
         "(?:let us|let s|lets)(?: do| meet| talk| say| have it| try| make it)?",
-        "(?:how|what) about|see you|meet|meeting|call|remind me|it is|it s|is|we meet|due|deadline|say|schedule(?: it)?",
-        "postpone(?: it)?(?: to)?|move(?: it)? to|snooze until|works for me|is fine|would be (?:good|great|fine)",
+        "(?:how|what) about|see you|meet|meeting|call|remind me|it is|it s|is|we meet|due",
+        "deadline|say|schedule(?: it)?",
+        "postpone(?: it)?(?: to)?|move(?: it)? to|snooze until|works for me|is fine",
+        "would be (?:good|great|fine)",
     ),
 )
 

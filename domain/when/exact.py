@@ -1,4 +1,4 @@
-"""A reading as text that can be read in one way only, in every language: RFC 9557, `2027-01-19T14:00:00[Europe/Paris]`."""
+"""A reading as text that every language reads in one way only (RFC 9557), and as ISO 8601."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def spelled(read: Read) -> str:
-    """The reading so that `domain.when.read` gives it back: for the value of a suggestion, or to keep."""
+    """The reading so that `domain.when.read` gives it back: `2027-01-19T14:00:00[Europe/Paris]`."""
     if not isinstance(read.start, datetime):
         return f"{read.start}" if read.end is None else f"{read.start} - {read.end}"
     start = _moment(read.begins(), read.zone, offset=read.said_twice())
@@ -20,7 +20,7 @@ def spelled(read: Read) -> str:
 
 
 def iso(read: Read, *, offset: bool = False) -> str:
-    """The start in ISO 8601, with its offset where the zone alone does not tell, or where `offset` asks for it."""
+    """The start, with its offset where the zone alone does not tell it, or where `offset` asks for it."""
     if isinstance(read.start, datetime) and (offset or read.said_twice()):
         return read.begins().astimezone(ZoneInfo(read.zone)).isoformat()
     return read.start.isoformat()

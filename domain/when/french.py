@@ -10,8 +10,8 @@ from domain.when.pieces import Clock, Nth, Part, Shift, Weekday
 from domain.when.rules import Language, always, rule
 from domain.when.spans import Lengths
 
-_ONES: Final = "un deux trois quatre cinq six sept huit neuf".split()
-_TEENS: Final = "dix onze douze treize quatorze quinze seize".split()
+_ONES: Final = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
+_TEENS: Final = ["dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]
 _TENS: Final = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante"}
 NUMBERS: Final = {
     **{word: n for n, word in enumerate([*_ONES, *_TEENS], 1)},
@@ -144,7 +144,7 @@ RULES: Final = (
     rule(partial(s.past, 15), "{h} (?:heures?|h) (?:et quart|un quart)"),
     rule(partial(s.past, 45), "{h} (?:heures?|h) trois quarts"),
     rule(partial(s.past, -15), "{h} (?:heures?|h) moins (?:le |un )?quart"),
-    rule(s.to_hour, "{h} (?:heures?|h) moins {min}"),
+    rule(s.to_hour, "{h} (?:heures?|h) moins {minute}"),
     rule(always(Clock(12)), "midi", "12 h midi"),
     rule(always(Clock(12, 30)), "midi et demie?", "midi trente"),
     rule(always(Clock(12, 15)), "midi et quart"),
@@ -187,12 +187,17 @@ RULES: Final = (
     s.link("between", "entre"),
     s.link("and", "et"),
     s.fillers(
-        "le|les? jour|pour|pile|precises?|tapantes?|svp|stp|merci|bonjour|salut|ok|environs?(?= $)|d ici(?: a| au)?",
-        "(?:la )?reunion|(?:un |le )?rendez vous|(?:le )?rdv|visio(?:conference)?|(?:un )?appel|on|rappel|rappelle moi",
-        "(?:est ce qu )?on (?:peut|pourrait|pourra) (?:se voir|se parler|faire|dire|faire ca|se retrouver|prendre)",
+        "le|les? jour|pour|pile|precises?|tapantes?|svp|stp|merci|bonjour|salut|ok",
+        "environs?(?= $)|d ici(?: a| au)?",
+        "(?:la )?reunion|(?:un |le )?rendez vous|(?:le )?rdv|visio(?:conference)?|(?:un )?appel",
+        "on|rappel|rappelle moi",
+        "(?:est ce qu )?on (?:peut|pourrait|pourra) (?:se voir|se parler|faire|dire|faire ca"
+        "|se retrouver|prendre)",
         "(?:peut on|pourrait on) (?:se voir|se parler|faire|dire|faire ca|se retrouver|prendre)",
-        "on (?:dit|se voit|se retrouve|se parle|fait ca|se fait ca|cale)|disons|plutot|echeance|cela|ca|c est",
-        "(?:ca|cela) (?:te|vous) va|reporter|reporte(?:r|z)?(?: (?:ca|la))? (?:a|au)?|voyons nous|rendez vous",
+        "on (?:dit|se voit|se retrouve|se parle|fait ca|se fait ca|cale)|disons|plutot|echeance",
+        "cela|ca|c est",
+        "(?:ca|cela) (?:te|vous) va|reporter|reporte(?:r|z)?(?: (?:ca|la))? (?:a|au)?",
+        "voyons nous|rendez vous",
     ),
 )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from domain.when.rules import Language
+if TYPE_CHECKING:
+    from domain.when.rules import Language
 
 _MODULES: Final = {"en": "english", "fr": "french", "es": "spanish", "pt": "portuguese"}
 

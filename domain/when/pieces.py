@@ -7,12 +7,15 @@ from typing import Literal, TypeAlias
 
 PartName = Literal["am", "pm", "morning", "noon", "afternoon", "evening", "night", "dawn"]
 LinkSense = Literal["at", "to", "from", "between", "and", "dash", "hour"]
-"""What a word between can do. "at" and "hour" want an hour after them; a dash may also just part two things."""
+"""What a word between can do. "at" and "hour" want an hour next; a dash may also just part two things."""
 
 
 @dataclass(frozen=True)
 class Weekday:
-    """A day of the week, Monday 0. `weeks`: of the week so many ahead ("of"), or after the coming one ("plus")."""
+    """A day of the week, Monday 0.
+
+    `weeks`: of the week so many ahead ("of"), or so many after the coming one ("plus").
+    """
 
     weekday: int
     how: Literal["bare", "this", "next", "last", "of", "plus"] = "bare"

@@ -10,8 +10,19 @@ from domain.when.pieces import Clock, Nth, Part, Shift, Weekday
 from domain.when.rules import Language, always, rule
 from domain.when.spans import Lengths
 
-_ONES: Final = "um dois tres quatro cinco seis sete oito nove".split()
-_TEENS: Final = "dez onze doze treze catorze quinze dezasseis dezassete dezoito dezanove".split()
+_ONES: Final = ["um", "dois", "tres", "quatro", "cinco", "seis", "sete", "oito", "nove"]
+_TEENS: Final = [
+    "dez",
+    "onze",
+    "doze",
+    "treze",
+    "catorze",
+    "quinze",
+    "dezasseis",
+    "dezassete",
+    "dezoito",
+    "dezanove",
+]
 _TENS: Final = {20: "vinte", 30: "trinta", 40: "quarenta", 50: "cinquenta"}
 NUMBERS: Final = {
     **{word: n for n, word in enumerate([*_ONES, *_TEENS], 1)},
@@ -109,7 +120,8 @@ RULES: Final = (
     # dates
     rule(
         s.dated,
-        "(?:o |no |do |em |a )?(?:proximo )?(?:dia )?{day}(?: de)? {month}(?:(?: de| do)?(?: ano)?(?: de)? {year})?",
+        "(?:o |no |do |em |a )?(?:proximo )?(?:dia )?{day}(?: de)? {month}"
+        "(?:(?: de| do)?(?: ano)?(?: de)? {year})?",
     ),
     rule(s.in_month, "(?:o |no |do )?(?:proximo )?dia {day}"),
     rule(
@@ -141,7 +153,7 @@ RULES: Final = (
     rule(partial(s.past, 30), "{h}(?: horas?)? e meia"),
     rule(partial(s.past, 15), "{h}(?: horas?)? e (?:um )?quarto"),
     rule(partial(s.past, -15), "{h} menos (?:um )?quarto", "(?:as |a )?(?:um )?quarto para (?:as|a) {h}"),
-    rule(s.to_hour, "{h} menos {min}", "{min}(?: minutos)? para (?:as|a) {h}"),
+    rule(s.to_hour, "{h} menos {minute}", "{minute}(?: minutos)? para (?:as|a) {h}"),
     rule(always(Clock(12)), "(?:ao |o )?meio dia"),
     rule(always(Clock(12, 30)), "(?:ao |o )?meio dia e meia"),
     rule(always(Clock(12, 15)), "(?:ao |o )?meio dia e (?:um )?quarto"),
@@ -194,9 +206,12 @@ RULES: Final = (
     s.link("and hour", "e as"),
     s.fillers(
         "dia|para(?! as? )(?: o)?|por favor|obrigad[ao]|ola|bom dia|ok|em ponto|certas",
-        "(?:a |uma )?reuniao|(?:a |uma )?chamada|videochamada|(?:o )?encontro|lembra me|lembrar|marcamos|combinado|fica",
-        "(?:podemos|poderiamos|pode ser|podia ser|da para|da me jeito|da te jeito)(?: falar| reunir| marcar| fazer| encontrar nos| ser)?",
-        "(?:que tal|prazo|adiar|adia|digamos|seria|e melhor|vemo nos|falamos|encontramo nos|ate la|vamos fazer|melhor)",
+        "(?:a |uma )?reuniao|(?:a |uma )?chamada|videochamada|(?:o )?encontro|lembra me|lembrar",
+        "marcamos|combinado|fica",
+        "(?:podemos|poderiamos|pode ser|podia ser|da para|da me jeito|da te jeito)(?: falar"
+        "| reunir| marcar| fazer| encontrar nos| ser)?",
+        "(?:que tal|prazo|adiar|adia|digamos|seria|e melhor|vemo nos|falamos|encontramo nos|ate la"
+        "|vamos fazer|melhor)",
     ),
 )
 

@@ -34,8 +34,8 @@ _TELLING: Final = (NonexistentDate, NonexistentTime, Past, NoTime, NoDate, NotUn
 def read(text: str, *, language: str, zone: str, now: datetime, kind: Kind = "datetime") -> Answer:
     """What a person means who types this.
 
-    `language` is one of `domain.languages.LANGUAGES`, `zone` the author's IANA zone, `now` the present instant,
-    aware. Never raises for any text; raises `KeyError` or `ValueError` for a language or a `now` that is none.
+    `language` is one of `domain.languages.LANGUAGES`, `zone` the author's IANA zone, `now` the present
+    instant, aware. No text makes it raise. An unknown language raises `KeyError`, a naive `now` `ValueError`.
     """
     if now.tzinfo is None:
         raise ValueError("now has no zone")
@@ -63,8 +63,8 @@ def _settled(answers: list[tuple[Answer, bool]], text: str) -> Answer:
     understood = [(answer, weak) for answer, weak in answers if not isinstance(answer, Refused)]
     strong = [answer for answer, weak in understood if not weak] or [answer for answer, _ in understood]
     if not strong:
-        refused = [answer for answer, _ in answers]
-        return min(refused, key=lambda answer: _TELLING.index(type(answer)), default=NotUnderstood(text))  # type: ignore[arg-type]
+        refused = [answer for answer, _ in answers if isinstance(answer, Refused)]
+        return min(refused, key=lambda answer: _TELLING.index(type(answer)), default=NotUnderstood(text))
     unique = list(dict.fromkeys(strong))
     if len(unique) == 1:
         return unique[0]

@@ -1,4 +1,4 @@
-"""From what was said to an answer, seen from an instant and a zone: whose day it is, which clock, what has gone."""
+"""From what was said to an answer, as it is seen from an instant and a zone."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LATEST: Final = 2199  # beyond any diary, and well within what datetime holds i
 
 @dataclass(frozen=True)
 class Here:
-    """From where a phrase is read: its words, the present instant (aware), the author's zone, what is asked for."""
+    """A phrase and from where it is read: the present instant (aware), the author's zone, what is asked."""
 
     text: str
     now: datetime

@@ -49,7 +49,7 @@ class Read:
 
 @dataclass(frozen=True)
 class Ambiguous:
-    """Readings between which only the author can choose, in order of time. A single one is to be confirmed."""
+    """Readings between which only the author can choose, in order of time. One alone is to be confirmed."""
 
     candidates: tuple[Read, ...]
 

@@ -1,9 +1,10 @@
-"""Rules: patterns over a phrase's words, each with the piece it makes. The form in which a language is written.
+"""Rules: patterns over a phrase's words, each with the piece it makes: the form in which a language is kept.
 
-A pattern is a regular expression over words with one space between, with holes such as `{weekday}`; a rule calls its
-maker with what stood in them. `{weekday}` and `{month}` give numbers (Monday 0, January 1), `{n}` a number in
-figures or words, `{day}` one with or without the ordinal's mark, `{year}` a year, `{h}` an hour as `(value, with a
-leading zero)`, `{mm}` minutes, `{mw}` minutes in words, `{span}` minutes of a length of time, `{place}` a zone.
+A pattern is a regular expression over words with one space between, with holes such as `{weekday}`; a rule
+calls its maker with what stood in them. `{weekday}` and `{month}` give numbers (Monday 0, January 1), `{n}` a
+number in figures or words, `{day}` one with or without an ordinal's mark, `{year}` a year, `{h}` an hour as
+`(value, with a leading zero)`, `{mm}` minutes, `{mw}` minutes in words, `{span}` the minutes of a length of
+time, `{place}` a zone.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _HOLE: Final = re.compile(r"\{([a-z]+)\}")
 _DIGITS: Final = r"[0-9]"
+_MARKS: Final = "st|nd|rd|th|er|ero|ro|o|xo|xa"  # 1st, 1er, 1o; xo and xa are º and ª
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Language:
     slips: tuple[str, ...]
     """Words besides weekdays and months in which a slip is put right."""
     offered: tuple[str, ...] = field(default=())
-    """Words and phrases that are proposed while somebody types, as they are written; "{day}" in a time's place."""
+    """Phrases that are proposed while somebody types, as they are written."""
 
     @cached_property
     def compiled(self) -> tuple[tuple[re.Pattern[str], Rule], ...]:
@@ -98,12 +100,12 @@ class Language:
             "weekday": _any(self.weekdays),
             "month": _any(self.months),
             "n": number,
-            "day": rf"{_DIGITS}{{1,2}}(?: (?:st|nd|rd|th|er|o|xo|xa|ro|ero))?|{_any(self.ordinals)}|{_any(self.numbers)}",
+            "day": rf"{_DIGITS}{{1,2}}(?: (?:{_MARKS}))?|{_any(self.ordinals)}|{_any(self.numbers)}",
             "year": rf"(?:19|20|21){_DIGITS}{{2}}",
             "h": rf"{_DIGITS}{{1,2}}|{hours}",
             "hw": hours,
             "mm": rf"{_DIGITS}{{2}}",
-            "min": rf"{_DIGITS}{{1,2}}|{_any(self.numbers)}",
+            "minute": rf"{_DIGITS}{{1,2}}|{_any(self.numbers)}",
             "mw": _any(word for word, n in self.numbers.items() if 10 <= n < 60),
             "nth": _any(self.ordinals),
             "span": self.lengths.pattern(self.numbers),
@@ -127,7 +129,7 @@ class Language:
 
     def number(self, text: str) -> int:
         """A number in figures or words, with an ordinal's mark or without."""
-        first = text.split(" ")[0]
+        first = text.split(" ", maxsplit=1)[0]
         if first.isdigit():
             return int(first)
         return self.ordinals.get(text, self.numbers.get(text, 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from domain.when.pieces import (
     Calendar,
@@ -36,14 +36,19 @@ def clock(h: tuple[int, bool], mm: int = 0, s: int = 0) -> Clock:
     return Clock(hour, mm, s, twelve=not zero and 1 <= hour <= 12)
 
 
+def pointed(h: tuple[int, bool], later: int) -> Clock:
+    """A time with a point, whose minutes are no month: 14.30."""
+    return clock(h, later)
+
+
 def worded(hw: tuple[int, bool], mw: int = 0) -> Clock:
     """A time in words: "ten thirty"."""
     return clock(hw, mw)
 
 
-def past_hour(h: tuple[int, bool], min: int = 0, mw: int = 0, five: int = 0) -> Clock:  # noqa: A002 - a hole's name
+def past_hour(h: tuple[int, bool], minute: int = 0, mw: int = 0, five: int = 0) -> Clock:
     """Minutes past an hour: "trois heures vingt", "ten past two"."""
-    return clock(h, min or mw or five)
+    return clock(h, minute or mw or five)
 
 
 def past(minutes: int, h: tuple[int, bool]) -> Clock:
@@ -55,9 +60,9 @@ def past(minutes: int, h: tuple[int, bool]) -> Clock:
     return clock((before, zero), 60 + minutes)
 
 
-def to_hour(h: tuple[int, bool], min: int = 0) -> Clock:  # noqa: A002
+def to_hour(h: tuple[int, bool], minute: int) -> Clock:
     """So many minutes before an hour."""
-    return past(-min, h)
+    return past(-minute, h)
 
 
 def number(h: tuple[int, bool]) -> Clock:
@@ -158,8 +163,7 @@ def today(name: PartName, *patterns: str) -> Rule:
 
 def link(senses: str, *patterns: str) -> Rule:
     """A word between; `senses` with spaces between."""
-    names: tuple[LinkSense, ...] = tuple(senses.split())  # type: ignore[assignment]
-    return rule(always(Link(names)), *patterns)
+    return rule(always(Link(tuple(cast("list[LinkSense]", senses.split())))), *patterns)
 
 
 def days_from_now(*days: int, words: tuple[str, ...]) -> Rule:
@@ -215,7 +219,7 @@ SHARED: Final = (
     rule(dated, "{day} - {month} - {year}"),
     rule(clock, r"{h} : {mm}(?: : {s}(?: [.,] 0+)?)?"),
     rule(clock, "{h} h(?: {mm}(?: (?:m|mn|min))?)?", r"{h} \. {mm}(?= [ap]m)"),
-    rule(lambda h, later: clock(h, later), r"{h} \. {later}"),
+    rule(pointed, r"{h} \. {later}"),
     rule(number, "{h}"),
     rule(day_number, "{day}"),
     rule(_letters, "{letters}"),

@@ -12,7 +12,7 @@ _SURE: Final = 6  # letters from which a false friend is rare enough to let the 
 
 
 def mended(words: str, known: Collection[str], targets: Collection[str]) -> str:
-    """The words with slips of `targets` put right. Words that are `known` stand; two candidates mend nothing."""
+    """The words with slips of `targets` put right. `known` words stand; between two nothing is mended."""
     return " ".join(
         word if word in known or len(word) < _SHORTEST or not word.isalpha() else _mend(word, targets)
         for word in words.split()

@@ -10,11 +10,30 @@ from domain.when.pieces import Clock, Nth, Part, Shift, Weekday
 from domain.when.rules import Language, always, rule
 from domain.when.spans import Lengths
 
-_ONES: Final = "uno dos tres cuatro cinco seis siete ocho nueve".split()
-_TEENS: Final = (
-    "diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos "
-    "veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve treinta"
-).split()
+_ONES: Final = ["uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"]
+_TEENS: Final = [
+    "diez",
+    "once",
+    "doce",
+    "trece",
+    "catorce",
+    "quince",
+    "dieciseis",
+    "diecisiete",
+    "dieciocho",
+    "diecinueve",
+    "veinte",
+    "veintiuno",
+    "veintidos",
+    "veintitres",
+    "veinticuatro",
+    "veinticinco",
+    "veintiseis",
+    "veintisiete",
+    "veintiocho",
+    "veintinueve",
+    "treinta",
+]
 _TENS: Final = {30: "treinta", 40: "cuarenta", 50: "cincuenta"}
 NUMBERS: Final = {
     **{word: n for n, word in enumerate([*_ONES, *_TEENS], 1)},
@@ -158,9 +177,10 @@ RULES: Final = (
     rule(s.clock, "{h}(?: : {mm})? (?:horas?|hs|hrs|h)", "{h} (?:horas?|hs) (?:y )?{mm}"),
     rule(s.past_hour, "{h}(?: horas)? y {mw}(?: minutos)?", "{h} y {five}", r"{h} y {mm}(?: minutos)?"),
     rule(partial(s.past, 30), "{h}(?: horas)? y media", "{h} media"),
+    rule(s.worded, "{hw} {mw}"),
     rule(partial(s.past, 15), "{h}(?: horas)? y cuarto"),
     rule(partial(s.past, -15), "{h} menos cuarto", "(?:un )?cuarto para las? {h}"),
-    rule(s.to_hour, "{h} menos {min}"),
+    rule(s.to_hour, "{h} menos {minute}"),
     rule(always(Clock(12)), "(?:el |al |a )?mediodia"),
     rule(always(Clock(0, midnight=True)), "(?:a |la |a la )?(?:medianoche|media noche)"),
     # parts of a day
@@ -208,9 +228,12 @@ RULES: Final = (
     s.link("and hour", "y las?"),
     s.fillers(
         "el|dia|para(?: el)?|por favor|gracias|hola|vale|ok|en punto|exactas",
-        "(?:la |una )?reunion|(?:la |una )?llamada|(?:la |una )?cita|videollamada|recuerdame(?:lo)?|quedamos|nos vemos",
-        "(?:podemos|podriamos|podria ser|puede ser|se puede|nos viene bien|te viene bien|os viene bien)(?: quedar| vernos| hablar| hacerlo| reunirnos)?",
-        "(?:que tal|mejor|plazo|fecha limite|lo hacemos|lo dejamos|aplazar(?:lo)?|aplazalo|digamos|seria|es|sera|hablamos)",
+        "(?:la |una )?reunion|(?:la |una )?llamada|(?:la |una )?cita|videollamada",
+        "recuerdame(?:lo)?|quedamos|nos vemos",
+        "(?:podemos|podriamos|podria ser|puede ser|se puede|nos viene bien|te viene bien"
+        "|os viene bien)(?: quedar| vernos| hablar| hacerlo| reunirnos)?",
+        "(?:que tal|mejor|plazo|fecha limite|lo hacemos|lo dejamos|aplazar(?:lo)?|aplazalo|digamos"
+        "|seria|es|sera|hablamos)",
     ),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
@@ -22,7 +23,7 @@ MOST: Final = 25
 _MOST_WORDS: Final = 20
 _TRIED: Final = 40  # readings a suggestion may cost: some tens of milliseconds
 _HOURS: Final = ("09:00", "10:00", "11:00", "12:00", "14:00", "15:00", "16:00", "17:00")
-_FEW_HOURS: Final = ("10:00", "14:00")
+_MANY: Final = 5  # so many phrases have fewer hours each: 10:00 and 14:00
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def suggest(
 ) -> list[Suggestion]:
     """At most `most` suggestions for what was typed so far; arguments as `domain.when.read` takes them.
 
-    What reads in one way comes alone; what reads in several, as these; what is not complete, with completions.
+    What reads in one way comes alone, what reads in several as these, what is not complete with completions.
     """
 
     def reading(phrase: str) -> Answer:
@@ -56,11 +57,10 @@ def suggest(
     if isinstance(answer, Read | Ambiguous):
         return list(_shown(typed, answer))[:most]
     found: dict[tuple[object, ...], Suggestion] = {}
-    tried = 0
-    for phrase in _completions(typed, answer, language_of(language).offered, kind):
-        if len(found) >= most or tried >= _TRIED:
+    completions = _completions(typed, answer, language_of(language).offered, kind)
+    for phrase in islice(completions, _TRIED):
+        if len(found) >= most:
             break
-        tried += 1
         for each in _shown(phrase, reading(phrase)):
             found.setdefault(
                 (each.reading.start, each.reading.end, each.reading.zone, each.reading.offset), each
@@ -79,17 +79,17 @@ def _shown(phrase: str, answer: Answer) -> Iterator[Suggestion]:
 def _completions(typed: str, answer: Answer, offered: Sequence[str], kind: Kind) -> Iterator[str]:
     """Texts that may have been on the way, the nearest first; not all of them can be read."""
     hours = _HOURS if kind == "datetime" else ()
-    if isinstance(answer, NoTime):
-        yield from (f"{typed} {hour}" for hour in hours)
-    if isinstance(answer, NoDate):
-        yield from (f"{phrase} {typed}" for phrase in offered)
     if typed and typed[-1].isdigit():
         yield f"{typed}:00"
     ends = list(_ended(typed, offered))
+    # A word that is not whole yet is finished first, even where it can be read as an abbreviation.
     for phrase in ends:
         yield phrase
-        if kind == "datetime":
-            yield from _at(phrase, _FEW_HOURS if len(ends) > 4 else _HOURS)
+        yield from _at(phrase, hours if len(ends) < _MANY else hours[1:5:3])
+    if isinstance(answer, NoTime):
+        yield from _at(typed, hours)
+    if isinstance(answer, NoDate):
+        yield from (f"{phrase} {typed}" for phrase in offered)
 
 
 def _at(phrase: str, hours: Iterable[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Whose clock an hour is of: the author's, a named place's, or what letters say (convention 12 of docs/dates.md)."""
+"""Whose clock an hour is of: the author's, a named place's, or what letters say."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def clocks(said: Sequence[Zone], own: str) -> list[Clocks]:
 
 
 def _by_letters(letters: str, own: str) -> list[Clocks]:
-    """The author's own clocks while they show these letters, what the letters say, and whose clock people mean."""
+    """Clocks that call themselves so, the author's first; else those meant, and what the letters say."""
     minutes, zone = LETTERS[letters]
     if minutes is None:
         return [Clocks(zone), *(Clocks(other) for other in OTHER_CLOCKS[letters])]

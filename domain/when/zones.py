@@ -9,22 +9,25 @@ from domain.zones import all_zones
 
 _PLACES: Final = {
     "Europe/Lisbon": (
-        "lisbon|lisboa|lisbonne|porto|oporto|portugal|portugal continental|aveiro|coimbra|braga|faro|evora|viana do castelo"
+        "lisbon|lisboa|lisbonne|porto|oporto|portugal|portugal continental|aveiro|coimbra|braga|faro"
+        "|evora|viana do castelo"
     ),
     "Europe/Madrid": (
-        "madrid|spain|espagne|espana|espanha|sevilla|seville|sevilha|bilbao|barcelona|barcelone|santander|vigo"
-        "|gijon|cadiz|huelva|san sebastian|santiago de compostela|coruna|a coruna|la coruna"
+        "madrid|spain|espagne|espana|espanha|sevilla|seville|sevilha|bilbao|barcelona|barcelone"
+        "|santander|vigo|gijon|cadiz|huelva|san sebastian|santiago de compostela|coruna|a coruna|la coruna"
     ),
     "Atlantic/Canary": (
         "canary islands|the canary islands|the canaries|canaries|canarias|iles canaries|islas canarias"
         "|ilhas canarias|las palmas|tenerife"
     ),
     "Europe/Paris": (
-        "paris|france|francia|franca|bordeaux|burdeos|bordeus|nantes|rennes|brest|toulouse|lyon|la rochelle|bayonne"
+        "paris|france|francia|franca|bordeaux|burdeos|bordeus|nantes|rennes|brest|toulouse|lyon"
+        "|la rochelle|bayonne"
     ),
     "Europe/London": (
-        "london|londres|uk|united kingdom|the uk|britain|england|royaume uni|reino unido|grande bretagne|gran bretana"
-        "|gra bretanha|cardiff|edinburgh|edimbourg|edimburgo|belfast|glasgow|bristol|swansea|plymouth|liverpool"
+        "london|londres|uk|united kingdom|the uk|britain|england|royaume uni|reino unido"
+        "|grande bretagne|gran bretana|gra bretanha|cardiff|edinburgh|edimbourg"
+        "|edimburgo|belfast|glasgow|bristol|swansea|plymouth|liverpool"
     ),
     "Europe/Dublin": "dublin|dublim|ireland|irlande|irlanda|cork|galway|limerick|waterford",
     "Atlantic/Azores": "azores|the azores|acores|ponta delgada|angra do heroismo|horta",
@@ -46,7 +49,7 @@ LETTERS: Final = {
     "west": (60, "Europe/Lisbon"),
     "ist": (None, "Europe/Dublin"),
 }
-"""Abbreviations: what the letters say, in minutes from UTC, and whose clock people mean by them. IST says nothing."""
+"""Abbreviations: what the letters say, in minutes from UTC, and whose clock is meant. IST says nothing."""
 
 OTHER_CLOCKS: Final = {"ist": ("Asia/Kolkata", "Asia/Jerusalem")}
 

@@ -35,8 +35,8 @@ def _no_such_time(error: results.NonexistentTime, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("No clock shows “{typed}”", typed=safe(error.typed, _SHOWN)),
         t.text(
-            "Nothing was changed. Hours go from 00:00 to 23:59, and in the night when the clocks go forward one "
-            "hour is skipped. Choose another time."
+            "Nothing was changed. Hours go from 00:00 to 23:59, and in the night when the clocks go forward "
+            "one hour is skipped. Choose another time."
         ),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ class Phrase:
 def phrases(name: str) -> tuple[Phrase, ...]:
     """All lines of a table."""
     found: list[Phrase] = []
-    now, zone, kind = datetime.min, "", "datetime"
+    now, zone, kind = datetime(1, 1, 1, tzinfo=UTC), "UTC", "datetime"
     for line in (FOLDER / f"{name}.txt").read_text("utf-8").splitlines():
         if line.startswith("@@"):
             kind = line[2:].strip()
@@ -68,5 +68,5 @@ def _moment(answer: Read, zone: str, *, offset: bool) -> str:
     if offset:
         told = answer.begins().astimezone(ZoneInfo(answer.zone)).isoformat().replace(":00+", "+")
     if answer.end is not None:
-        told += f" -> {answer.end.isoformat().removesuffix(':00') if isinstance(answer.end, datetime) else answer.end}"
+        told += f" -> {answer.end.isoformat().removesuffix(':00')}"
     return told if answer.zone == zone or offset else f"{told} in {answer.zone}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# ruff: noqa: DTZ001 - wall times have no zone
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,7 +24,9 @@ SPRING, AUTUMN = "2027-03-28", "2027-10-31"
 
 
 def answer(text: str, zone: str, now: str = "2027-01-12T10:00", language: str = "en") -> object:
-    return read(text, language=language, zone=zone, now=datetime.fromisoformat(now).replace(tzinfo=ZoneInfo(zone)))
+    return read(
+        text, language=language, zone=zone, now=datetime.fromisoformat(now).replace(tzinfo=ZoneInfo(zone))
+    )
 
 
 @pytest.mark.parametrize("zone", ZONES)
@@ -85,7 +88,7 @@ def test_a_day_keeps_its_wall_time_across_a_change(zone: str, day: str) -> None:
 
 @pytest.mark.parametrize("zone", ZONES)
 def test_a_length_is_elapsed_time(zone: str) -> None:
-    found = answer(f"27/03/2027 22:30 for 6 hours", zone)
+    found = answer("27/03/2027 22:30 for 6 hours", zone)
     assert isinstance(found, Read)
     ends = found.ends()
     assert ends is not None
@@ -99,7 +102,10 @@ def test_the_same_wall_time_exists_in_the_zone_that_is_named() -> None:
 
 
 def test_letters_tell_a_repeated_hour_apart() -> None:
-    summer, winter = answer(f"{AUTUMN} 02:30 CEST", "Europe/Paris"), answer(f"{AUTUMN} 02:30 CET", "Europe/Paris")
+    summer, winter = (
+        answer(f"{AUTUMN} 02:30 CEST", "Europe/Paris"),
+        answer(f"{AUTUMN} 02:30 CET", "Europe/Paris"),
+    )
     assert isinstance(summer, Read)
     assert isinstance(winter, Read)
     assert winter.begins() - summer.begins() == timedelta(hours=1)
@@ -138,7 +144,9 @@ def test_months_and_years_end(now: str, text: str, start: str) -> None:
     assert read_as.start == datetime.fromisoformat(start)
 
 
-@pytest.mark.parametrize("text", ["29/02/2027 10:00", "31/04 10:00", "31 June at 10am", "30/02/2028 10:00", "32/01 10:00"])
+@pytest.mark.parametrize(
+    "text", ["29/02/2027 10:00", "31/04 10:00", "31 June at 10am", "30/02/2028 10:00", "32/01 10:00"]
+)
 def test_days_that_no_month_has(text: str) -> None:
     assert isinstance(answer(text, "Europe/Paris"), NonexistentDate)
 

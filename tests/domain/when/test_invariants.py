@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# ruff: noqa: DTZ001 - wall times have no zone
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -31,7 +32,8 @@ ZONES = (
 )
 CODES = {"nonexistent_date", "nonexistent_time", "past", "no_date", "no_time", "not_understood"}
 WORDS = {
-    language: sorted({word for phrase in phrases(language) for word in phrase.text.split()}) for language in LANGUAGES
+    language: sorted({word for phrase in phrases(language) for word in phrase.text.split()})
+    for language in LANGUAGES
 }
 
 languages = st.sampled_from(LANGUAGES)
@@ -166,7 +168,17 @@ def test_a_swap_in_a_weekday_or_month_is_put_right_or_left_alone(language: str, 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "text",
-    ["a" * 10_000, "1 " * 10_000, "\x00", "\ud800", "10-" * 60, "((((" * 50, "%s{}" * 20, "monday to " * 19, ""],
+    [
+        "a" * 10_000,
+        "1 " * 10_000,
+        "\x00",
+        "\ud800",
+        "10-" * 60,
+        "((((" * 50,
+        "%s{}" * 20,
+        "monday to " * 19,
+        "",
+    ],
     ids=range(9),
 )
 def test_hostile_text_is_refused(language: str, text: str) -> None:
@@ -181,7 +193,8 @@ def test_long_input_takes_milliseconds(language: str) -> None:
     grammar = language_of(language)
     assert max(len(phrase.text) for phrase in phrases(language)) < 80
     assert all(
-        len(mended(words_of(phrase.text), grammar.known, grammar.targets).split()) < 30 for phrase in phrases(language)
+        len(mended(words_of(phrase.text), grammar.known, grammar.targets).split()) < 30
+        for phrase in phrases(language)
     )
 
 
