@@ -3,8 +3,8 @@
 `read` gives a reading, several to choose from, or a refusal. `docs/dates.md` says what can be typed.
 
 How it works: `text` makes words of a phrase and `slips` mends them; `scan` covers the words with the `rules`
-of a language, which make `pieces`; `combine` puts the pieces of each cover together; `resolve` sees them from an
-instant and a zone (`days`, `clocks`, `whose`); `reading` asks where covers differ. A language is data over
+of a language, which make `pieces`; `combine` puts the pieces of each cover together; `resolve` sees them from
+an instant and a zone (`days`, `clocks`, `whose`); `reading` asks where covers differ. A language is data over
 shared pieces (`english` and its sisters, over `shared`).
 
 A convention that is added gets its phrases in `tests/domain/when/phrases`, in each language.

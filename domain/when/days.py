@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from domain.when.pieces import Day
 
 _SLIP_DAYS: Final = 7  # a yearless date so little gone may be a slip, or next year's
+_LONGEST: Final = timedelta(184)  # "5 March to 3 March" is no year
 _YEARS: Final = range(1, 2200)
 _LEAP_WAIT: Final = 9
 _SUNDAY: Final = 6
@@ -53,6 +54,21 @@ def days_of(said: Sequence[Day], today: date) -> Days:
     for weekday in weekdays:
         one = _named(one, weekday, today)
     return one
+
+
+def end_day(said: Sequence[Day], start: date, today: date) -> tuple[date, bool]:
+    """The day on which something ends that starts on that day, and whether to ask.
+
+    "From Monday to Wednesday": the Wednesday after that Monday. Raises `NoSuchDay`, or `ValueError` where it
+    would come before the start.
+    """
+    after = all(isinstance(day, Calendar) or (isinstance(day, Weekday) and day.how == "bare") for day in said)
+    found = days_of(said, start if after else today)
+    days = [day for day in found.days if day > start] or [day for day in found.days if day == start]
+    wrapped = not any(isinstance(day, Calendar) and day.year for day in said)
+    if not days or (wrapped and days[0] - start > _LONGEST):
+        raise ValueError(said)
+    return days[0], found.ask
 
 
 def _weekdays(said: Sequence[Weekday], today: date) -> Days:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from domain.when.combine import Senseless, combine
 from domain.when.languages import language_of
-from domain.when.resolve import Here, resolve
+from domain.when.moments import Here
+from domain.when.resolve import resolve
 from domain.when.results import (
     Ambiguous,
     NoDate,

@@ -46,9 +46,9 @@ def worded(hw: tuple[int, bool], mw: int = 0) -> Clock:
     return clock(hw, mw)
 
 
-def past_hour(h: tuple[int, bool], minute: int = 0, mw: int = 0, five: int = 0) -> Clock:
+def past_hour(h: tuple[int, bool], minute: int = 0, mm: int = 0, mw: int = 0, five: int = 0) -> Clock:
     """Minutes past an hour: "trois heures vingt", "ten past two"."""
-    return clock(h, minute or mw or five)
+    return clock(h, minute or mm or mw or five)
 
 
 def past(minutes: int, h: tuple[int, bool]) -> Clock:

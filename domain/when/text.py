@@ -12,7 +12,7 @@ LONGEST: Final = 200
 """Characters that are looked at; what is longer is not a date."""
 
 _DASHES: Final = re.compile(r"[‐‑‒–—―−→]")
-_HALF_DAY: Final = re.compile(r"\b([ap])\. ?m\b\.?")
+_HALF_DAY: Final = re.compile(r"\b([ap])\.\s*m\b\.?")
 _HYPHEN: Final = re.compile(r"(?<=[a-z])(?<![0-9]h)(?<![0-9][ap]m)(?<! h)-(?=[a-z])")
 _POINT: Final = re.compile(r"(?<![0-9])[.,:]|[.,:](?![0-9])")
 _NOTHING: Final = re.compile(r"[?!;()\[\]{}\"«»“”„'‘`*¿¡_|]")

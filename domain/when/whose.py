@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.when.pieces import Zone
-    from domain.when.results import Read
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,6 @@ def _by_letters(letters: str, own: str) -> list[Clocks]:
     return [*(Clocks(name, letters=letters.upper()) for name in (own, zone)), Clocks(zone), *literal]
 
 
-def to_ask(said: Sequence[Zone], found: Sequence[Read]) -> bool:
+def to_ask(said: Sequence[Zone]) -> bool:
     """Letters that say nothing are always asked about."""
-    return any(zone.letters in OTHER_CLOCKS for zone in said) and bool(found)
+    return any(zone.letters in OTHER_CLOCKS for zone in said)

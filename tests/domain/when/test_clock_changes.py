@@ -155,3 +155,10 @@ def test_the_31st_is_asked_about_in_a_month_without_one() -> None:
     found = answer("the 31st at 10am", "Europe/Paris", "2027-04-20T10:00")
     assert isinstance(found, Ambiguous)
     assert [each.start for each in found.candidates] == [datetime(2027, 5, 31, 10)]
+
+
+def test_an_end_is_of_the_days_after_each_start() -> None:
+    found = answer("from Monday 2pm to Tuesday 4pm", "Europe/Paris", "2027-01-18T10:00")
+    assert isinstance(found, Ambiguous)
+    assert [(each.start.day, each.end.day) for each in found.candidates if each.end] == [(18, 19), (25, 26)]
+    assert isinstance(answer("from Tuesday 14:00 to Monday 16:00", "Europe/Paris"), Ambiguous)
