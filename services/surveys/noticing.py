@@ -12,7 +12,7 @@ from storage.surveys import invitations, sessions, signatures, waves
 if TYPE_CHECKING:
     from domain.notices import Notice
     from domain.notices.reader import Reader
-    from services.surveys.views import WaveView
+    from services.surveys.wave_views import WaveView
     from storage.transaction import Transaction
 
 
