@@ -57,7 +57,7 @@ async def test_a_zone_holds_its_territory_origin_and_indicators(core: Core, made
     assert str(shown.code) == "P1.Z2"
     measured = [
         IndicatorFields(
-            "Share of renewables", "%", Decimal("12.50"), Decimal(40), Decimal("13"), DUE, "DGEG"
+            "Share of renewables", "%", Decimal("12.50"), Decimal(40), Decimal(13), DUE, "DGEG"
         ),
         IndicatorFields("Jobs"),
     ]
