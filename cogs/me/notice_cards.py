@@ -95,9 +95,9 @@ def _when(found: MyNotices, t: Translator) -> str:
     chosen = found.preferences
     digest = t.time(chosen.digest_at)
     if chosen.quiet is None:
-        return t.text("Gathered ones come at {digest}, on your own clock.", digest=digest)
+        return t.text("What is gathered comes at {digest}, on your own clock.", digest=digest)
     return t.text(
-        "Gathered ones come at {digest}. Nothing comes between {begins} and {ends}, on your own clock.",
+        "What is gathered comes at {digest}. Nothing comes between {begins} and {ends}, on your own clock.",
         digest=digest,
         begins=t.time(chosen.quiet.begins),
         ends=t.time(chosen.quiet.ends),

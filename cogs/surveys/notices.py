@@ -29,13 +29,13 @@ def _closing(found: ClosingSoon, t: Translator, _reader: Reader) -> Card:
     return (
         Card(t, "survey")
         .small(title_of(about, t))
-        .title(t.text("Your questionnaire is open a few days longer"))
+        .title(t.text("Your questionnaire closes soon"))
         .text(t.text("Answers are taken until {date}.", date=moment(about.wave.last_moment, "F")))
         .text(started if found.started else fresh)
         .row(
             controls.open_questionnaire.button(about.network, label, about.wave.id, style=ButtonStyle.primary)
         )
-        .footer(t.text("Only you get this: nobody is told who has not answered."))
+        .footer(t.text("Only you get this reminder."))
     )
 
 

@@ -36,6 +36,8 @@ def snooze(
     Raises `NotFound` when the message is not theirs.
     """
     member = actor.as_member()
+    if _load(tx, delivery_id).member != member:
+        raise NotFound("notice")
     arrived(tx, actor, delivery_id, place)
     until = snoozed_until(choice, tx.now, actor.zone)
     own = [
