@@ -20,6 +20,7 @@ from domain.notices.kinds import (
     POSTPONEMENT_ASKED,
 )
 from domain.plans.ladder import instant, ladder_from, reminders
+from domain.plans.model import MilestoneStatus
 from services.plans import desk
 from storage import outbox, settings, trail
 from storage.plans import lines, outboxed
@@ -85,6 +86,19 @@ def refresh(tx: Transaction) -> int:
             outbox.schedule(tx, MILESTONE, one.milestone.id, wanted)
             changed += 1
     return changed
+
+
+def start_afresh(tx: Transaction) -> None:
+    """Of plans that were recorded afterwards, only what is due from now on is said, and no news."""
+    every = lines.found(tx, statuses=tuple(MilestoneStatus))
+    ladder, crowd, waiting = desk.ladder(tx), desk.everybody(tx), _waiting_for(every)
+    for one in every:
+        wanted = _wanted(tx, one, waiting.get(one.milestone.id, ()), ladder, crowd)
+        coming = [new for new in wanted if new.due_at > tx.now]
+        outbox.schedule(tx, MILESTONE, one.milestone.id, coming)
+        outbox.cancel(tx, NEWS, one.milestone.id)
+    for plan in {one.plan.id for one in every}:
+        outbox.cancel(tx, PLAN, plan)
 
 
 def set_ladder(tx: Transaction, actor: Actor, ladder: Ladder) -> Ladder:
