@@ -20,6 +20,7 @@ from bot.lag import LagProbe
 from bot.noticing import load_words
 from bot.stopping import until_stopped
 from cogs.kit.notices import tells
+from services.notices.working import AHEAD
 
 if TYPE_CHECKING:
     from bot.config import Config
@@ -57,4 +58,4 @@ async def run(config: Config, playground: str | None) -> None:
 def worker_of(config: Config, core: Core, client: discord.Client) -> Worker:
     """A worker that sends by that client."""
     sender = Sender(DiscordHttp(client), Pace(config.pace), Pace(config.pace * _CONVERSATIONS))
-    return Worker(core, Alarm(core), sender, tells())
+    return Worker(core, Alarm(core, AHEAD), sender, tells())

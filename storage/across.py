@@ -26,7 +26,7 @@ from storage.schema.people import person as persons
 from storage.schema.surveys import survey_session as survey_sessions
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from domain.actors import ChannelKind, PersonId
     from storage.transaction import Unscoped
@@ -142,8 +142,9 @@ def next_due(tx: Unscoped) -> datetime | None:
     return min((at for at in row if at is not None), default=None)
 
 
-def networks_with_work(tx: Unscoped) -> tuple[NetworkId, ...]:
-    """The networks of what is to be looked at now, the one that has waited longest first."""
-    found = [row for statement in _WORK for row in tx.connection.execute(statement, {"now": tx.now})]
+def networks_with_work(tx: Unscoped, ahead: timedelta) -> tuple[NetworkId, ...]:
+    """The networks of what is to be looked at now or so soon, the one that has waited longest first."""
+    asked = {"now": tx.now + ahead}
+    found = [row for statement in _WORK for row in tx.connection.execute(statement, asked)]
     found.sort(key=lambda row: row.at)
     return tuple(dict.fromkeys(NetworkId(row.network_id) for row in found))

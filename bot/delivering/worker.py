@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from bot.delivering.alarm import LOOK_EVERY
 from domain.notices.deliveries import TryAgain
 from services.notices import working
 from storage import across
@@ -45,10 +46,18 @@ class Worker:
         self.name: Final = secrets.token_hex(4)
         self._told: asyncio.Queue[Told] = asyncio.Queue(maxsize=2 * BATCH)
         self._done: asyncio.Queue[Outcome] = asyncio.Queue()
+        self._held: set[asyncio.Task[None]] = set()
         self._at_work: dict[DeliveryId, NetworkId] = {}
 
     async def run(self) -> None:
         """Run until cancelled."""
+        try:
+            await self._run()
+        finally:
+            for task in self._held:
+                task.cancel()
+
+    async def _run(self) -> None:
         async with asyncio.TaskGroup() as group:
             for _ in range(SIDE_BY_SIDE):
                 group.create_task(self._send_on())
@@ -68,15 +77,20 @@ class Worker:
 
     async def _claim(self) -> None:
         await self._alarm.wait()
-        for network in await self._core.look_across(across.networks_with_work):
+        for network in await self._core.look_across(across.networks_with_work, working.AHEAD):
             claimed, plan = await self._core.across(working.claim, network, self.name, BATCH)
             for problem in plan.over.values():
                 _log.info("notice_over", network=network, state=problem[0].value, problem=problem[1])
             # A clock that jumps ends our own leases: what we have anyway is not begun a second time.
             fresh = [one for one in claimed if one.id not in self._at_work]
             self._at_work.update((one.id, network) for one in fresh)
-            for told in await self._tell(network, fresh):
-                await self._told.put(told)
+            told = await self._tell(network, fresh)
+            later = [one for one in told if one.not_before > self._core.now()]
+            if later:
+                self._hold(network, later)
+            for one in told:
+                if one not in later:
+                    await self._told.put(one)
 
     async def _tell(self, network: NetworkId, claimed: Sequence[Delivery]) -> Sequence[Told]:
         """What each has to say; one that nobody can tell waits, and does not hold up the others."""
@@ -94,6 +108,33 @@ class Worker:
         if silent:
             await self._core.across(working.drop, network, silent)
         return told
+
+    def _hold(self, network: NetworkId, told: list[Told]) -> None:
+        task = asyncio.create_task(self._release(network, told), name="notices-held")
+        self._held.add(task)
+        task.add_done_callback(self._held.discard)
+
+    async def _release(self, network: NetworkId, told: list[Told]) -> None:
+        """Hand messages that are ready on when they are due, without what was cancelled meanwhile."""
+        told.sort(key=lambda one: one.not_before, reverse=True)
+        while told:
+            left = (told[-1].not_before - self._core.now()).total_seconds()
+            if left > 0:
+                await asyncio.sleep(min(left, LOOK_EVERY))
+                continue
+            now, due = self._core.now(), []
+            while told and told[-1].not_before <= now:
+                due.append(told.pop())
+            for one in await self._standing(network, due):
+                await self._told.put(one)
+
+    async def _standing(self, network: NetworkId, due: Sequence[Told]) -> Sequence[Told]:
+        try:
+            found = await self._core.look_across(working.standing, network, [one.delivery for one in due])
+        except StorageError as error:
+            _log.warning("database_away", step="standing", error=str(error))
+            return due
+        return [one.only(found) for one in due]
 
     async def _send_on(self) -> None:
         while True:

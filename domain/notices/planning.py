@@ -41,23 +41,30 @@ class Plan:
     over: dict[NoticeId, tuple[NoticeState, str]] = field(default_factory=dict)
 
 
-def plan(notices: Iterable[Notice], recipients: Mapping[MemberId, Recipient], now: datetime) -> Plan:
+def plan(
+    notices: Iterable[Notice],
+    recipients: Mapping[MemberId, Recipient],
+    now: datetime,
+    until: datetime | None = None,
+) -> Plan:
     """Decide each notice and gather those that go to the same person.
 
-    `notices` are those that wake now or within `REST`. What is not due yet comes along when there is a
+    `notices` are those that wake until then (None: until now) or within `REST`; each is decided as of when
+    it wakes. What is not due yet comes along when there is a
     message for its person anyway, and else stays as it is. Of more than `MOST` the rest waits for the next.
     """
-    made = Plan()
+    made, until = Plan(), until or now
     gathered: dict[tuple[Way, str, MemberId | None, NoticeId | None], list[Notice]] = {}
     for notice in notices:
         to = None if notice.member is None else recipients[notice.member]
-        what = decide(notice, to, now)
+        at = max(now, notice.wake_at)
+        what = decide(notice, to, at)
         if isinstance(what, Goes):
-            gathered.setdefault(_together(notice, what, now), []).append(notice)
-        elif notice.wake_at <= now:
+            gathered.setdefault(_together(notice, what, at), []).append(notice)
+        elif notice.wake_at <= until:
             _keep(made, notice, what)
     for (way, address, member, _), group in gathered.items():
-        if any(notice.wake_at <= now for notice in group):
+        if any(notice.wake_at <= until for notice in group):
             group.sort(key=_order)
             most = len(group) if way is Way.INBOX else MOST
             made.messages.append(Message(way, address, member, tuple(group[:most])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,6 +34,15 @@ class Told:
     silent: tuple[Notice, ...]
     late: frozenset[NoticeId]
     conversation: int | None
+
+    @property
+    def not_before(self) -> datetime:
+        """When it may be sent: as soon as the first of its notices is due."""
+        return min((one.wake_at for one, _ in self.lines), default=self.delivery.created_at)
+
+    def only(self, standing: frozenset[NoticeId]) -> Told:
+        """The same with those lines only that stand."""
+        return replace(self, lines=tuple((one, view) for one, view in self.lines if one.id in standing))
 
 
 @dataclass(frozen=True)

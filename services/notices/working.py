@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.actors import NetworkId
-    from domain.notices import Notice
+    from domain.notices import Notice, NoticeId
     from domain.notices.deliveries import Delivery, Outcome
     from domain.notices.planning import Plan
     from domain.notices.reader import Reader
@@ -30,20 +30,22 @@ if TYPE_CHECKING:
 
 LEASE: Final = timedelta(seconds=30)
 """How long a worker that is not heard of keeps what it has."""
+AHEAD: Final = timedelta(seconds=2)
+"""So long before something is due its message is made, so that then it has only to be sent."""
 NOTHING_TO_SAY: Final = "nothing_to_say"
 
 
 def claim(tx: Unscoped, network: NetworkId, holder: str, most: int) -> tuple[tuple[Delivery, ...], Plan]:
-    """Take up to `most` notices that are due in a network, and the deliveries that are stranded there.
+    """Take up to `most` notices that are due in a network, or will be within `AHEAD`, and what is stranded.
 
     What is taken is leased to `holder` for `LEASE`; the plan says what became of the rest.
     """
     here = tx.within(network)
-    until = tx.now + LEASE
-    stranded = settling.retake(here, holder, until, most)
-    awake = claiming.awake(here, most)
+    soon, until = tx.now + AHEAD, tx.now + LEASE
+    stranded = settling.retake(here, holder, until, most, now=soon)
+    awake = claiming.awake(here, soon, most)
     members = sorted({one.member for one in awake if one.member is not None})
-    made = plan(awake, claiming.recipients(here, members), tx.now)
+    made = plan(awake, claiming.recipients(here, members), tx.now, soon)
     claiming.defer(here, made.waiting)
     claiming.end(here, made.over)
     messages = [(message, secrets.token_hex(8)) for message in made.messages]
@@ -59,6 +61,12 @@ def tell(tx: Unscoped, network: NetworkId, deliveries: Sequence[Delivery], tells
         _told(here, delivery, brought.get(delivery.id, ()), known[delivery.id], tells)
         for delivery in deliveries
     )
+
+
+def standing(tx: Unscoped, network: NetworkId, deliveries: Sequence[Delivery]) -> frozenset[NoticeId]:
+    """The notices that these deliveries have now: what was cancelled or moved since is theirs no more."""
+    brought = settling.notices_of(tx.within(network), [delivery.id for delivery in deliveries])
+    return frozenset(one.id for ones in brought.values() for one in ones)
 
 
 def settle(tx: Unscoped, network: NetworkId, holder: str, outcomes: Sequence[Outcome]) -> None:

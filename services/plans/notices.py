@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from domain.actors import Actor
 from domain.errors import NotFound
@@ -15,9 +15,10 @@ from domain.notices.kinds import (
     POSTPONEMENT_ASKED,
 )
 from domain.plans import rules
-from domain.plans.model import MilestoneId, PostponementId, PostponementState
+from domain.plans.model import MilestoneId, PlanId, PostponementId, PostponementState
 from services.plans import desk, reading
-from services.plans.views import MilestoneNotice, PostponementNotice
+from services.plans.reminding import PLAN
+from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
 from storage import members
 from storage.plans import lines, notes
 
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
     from services.plans.views import MilestoneView
     from storage.transaction import Transaction
 
+SHOWN: Final = 5
 
-def tell(tx: Transaction, notice: Notice, reader: Reader) -> MilestoneNotice | PostponementNotice | None:
+PlanNotice: TypeAlias = MilestoneNotice | ManyGivenNotice | PostponementNotice
+
+
+def tell(tx: Transaction, notice: Notice, reader: Reader) -> PlanNotice | None:
     """What this notice says now to the member that it is for, even where their partner's channel reads it.
 
     None: the milestone is done, was removed or moved, is somebody else's by now, or the request is answered.
@@ -38,6 +43,8 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> MilestoneNotice | P
         return None
     if notice.kind in (POSTPONEMENT_ASKED.code, POSTPONEMENT_ANSWERED.code):
         return _request(tx, notice, actor)
+    if notice.subject_kind == PLAN:
+        return _many(tx, notice, actor)
     found = lines.one(tx, MilestoneId(notice.subject_id))
     if found is None or not found.milestone.status.open:
         return None
@@ -53,6 +60,17 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> MilestoneNotice | P
     owner = found.milestone.owner
     own = owner is not None and owner.member == actor.member
     return replace(said, rung=str(notice.detail.get("rung", "")), standing_in=not own)
+
+
+def _many(tx: Transaction, notice: Notice, actor: Actor) -> ManyGivenNotice | None:
+    """What somebody holds of a plan, after they were given much of it."""
+    own = lines.found(tx, plan_id=PlanId(notice.subject_id), member=actor.member)
+    if not own:
+        return None
+    first = own[:SHOWN]
+    return ManyGivenNotice(
+        tx.network, notice.kind, own[0].plan, int(notice.detail.get("given", len(own))), len(own), first
+    )
 
 
 def _actor(tx: Transaction, notice: Notice, reader: Reader) -> Actor | None:

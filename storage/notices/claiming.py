@@ -116,12 +116,12 @@ _END: Final = (
 )
 
 
-def awake(tx: Transaction, most: int) -> tuple[Notice, ...]:
-    """The notices that wake now, the earliest first, `most` of them.
+def awake(tx: Transaction, until: datetime, most: int) -> tuple[Notice, ...]:
+    """The notices that wake until then, the earliest first, `most` of them.
 
     With them comes what wakes within `REST` for the same members, however much that is.
     """
-    rows = tx.connection.execute(_AWAKE, {"network": tx.network, "until": tx.now, "most": most}).all()
+    rows = tx.connection.execute(_AWAKE, {"network": tx.network, "until": until, "most": most}).all()
     found = {row.id: row for row in rows}
     same = sorted({row.member_id for row in rows if row.member_id is not None})
     if same:

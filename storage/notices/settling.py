@@ -119,9 +119,11 @@ _HELD: Final = select(deliveries.c.id).where(
 _LOAD: Final = select(deliveries).where(_HERE, _ONE)
 
 
-def retake(tx: Transaction, holder: str, until: datetime, most: int) -> tuple[Delivery, ...]:
+def retake(
+    tx: Transaction, holder: str, until: datetime, most: int, *, now: datetime
+) -> tuple[Delivery, ...]:
     """Lease the deliveries that are to be tried again, and those whose worker was not heard of in time."""
-    asked = {"network": tx.network, "now": tx.now, "most": most}
+    asked = {"network": tx.network, "now": now, "most": most}
     rows = tx.connection.execute(_STRANDED, asked).all()
     if rows:
         leased = [

@@ -16,7 +16,7 @@ from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
 from domain.notices.retrying import MOST_ATTEMPTS
 from services import members, networks
 from services.notices import working
-from services.notices.working import LEASE
+from services.notices.working import AHEAD, LEASE
 from storage import across
 from tests.engines import postgres_only
 from tests.services.networks_made import BOSS
@@ -218,6 +218,17 @@ def _cancel(tx: object, hands: Hands) -> None:
     outbox.cancel(tx.within(hands.network), "thing", 1)
 
 
+async def test_what_is_due_in_a_moment_is_made_ready(hands: Hands, clock: FixedClock) -> None:
+    soon = clock.now() + AHEAD
+    await hands.add(hands.note("Ana", soon), hands.note("Bruno", soon + SECOND, n=2))
+    (delivery,) = await hands.claim()
+    (told,) = await hands.tell([delivery])
+    assert told.not_before == soon
+    await hands.core.across(lambda tx: _cancel(tx, hands))
+    standing = await hands.core.look_across(working.standing, hands.network, [delivery])
+    assert told.only(standing).lines == (), "it was cancelled before it was due"
+
+
 async def test_late_ones_say_so(hands: Hands, clock: FixedClock) -> None:
     await hands.add(hands.note("Ana", clock.now()))
     clock.advance(HOUR)
@@ -242,9 +253,9 @@ async def test_the_next_due_of_all_networks_is_one_look(hands: Hands, clock: Fix
     assert await hands.next_due() is None
     await hands.add(hands.note("Ana", clock.now() + DAY), hands.note("Bruno", clock.now() + HOUR, n=2))
     assert await hands.next_due() == clock.now() + HOUR
-    assert await hands.core.look_across(across.networks_with_work) == ()
+    assert await hands.core.look_across(across.networks_with_work, SECOND) == ()
     clock.advance(HOUR)
-    assert await hands.core.look_across(across.networks_with_work) == (hands.network,)
+    assert await hands.core.look_across(across.networks_with_work, SECOND) == (hands.network,)
 
 
 async def test_a_thousand_are_claimed_with_as_many_statements_as_one(

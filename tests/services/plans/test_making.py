@@ -56,9 +56,7 @@ async def test_a_zone_holds_its_territory_origin_and_indicators(core: Core, made
     shown = await core.write(BOSS, creating.new_zone, made.plan, fields)
     assert str(shown.code) == "P1.Z2"
     measured = [
-        IndicatorFields(
-            "Share of renewables", "%", Decimal("12.50"), Decimal(40), Decimal(13), DUE, "DGEG"
-        ),
+        IndicatorFields("Share of renewables", "%", Decimal("12.50"), Decimal(40), Decimal(13), DUE, "DGEG"),
         IndicatorFields("Jobs"),
     ]
     shown = await core.write(BOSS, editing.measure, shown.zone.id, shown.zone.revision, measured)

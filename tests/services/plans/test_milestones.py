@@ -137,8 +137,8 @@ async def test_what_waits_makes_no_circle_and_stays_in_its_plan(core: Core, made
     plan = (await core.write(BOSS, creating.new_plan, PLAN)).plan.id
     zone = (await core.write(BOSS, creating.new_zone, plan, ZoneFields("Z"))).zone.id
     action = (await core.write(BOSS, creating.new_action, zone, ActionFields("A"))).action.id
+    fields = MilestoneFields("Elsewhere", DUE, depends_on=(one.id,))
     with pytest.raises(errors.NotInThisPlan) as foreign:
-        fields = MilestoneFields("Elsewhere", DUE, depends_on=(one.id,))
         await core.write(BOSS, creating.new_milestone, action, fields)
     assert foreign.value.before == "P1.Z1.A1.M1"
 
@@ -172,8 +172,8 @@ async def test_owners_hand_on_to_their_own_people_others_are_for_the_contact(cor
         await core.write(BRUNO, milestones.reassign, one.id, 1, why="Back", owner=cleo, deputy=None)
     done = await core.write(ANA, milestones.reassign, one.id, 1, why="Hers", owner=cleo, deputy=ana)
     assert done.view.milestone.held_by(made.cleo)
+    away = Owner(MemberId(999), "x")
     with pytest.raises(NotFound):
-        away = Owner(MemberId(999), "x")
         await core.write(ANA, milestones.reassign, one.id, 2, why="x1", owner=away, deputy=None)
 
 

@@ -13,13 +13,15 @@ from domain.errors import NotFound, RoleNeeded
 from domain.notices.reader import Reader
 from domain.people import Standing
 from domain.plans import errors
+from domain.plans.fields import MilestoneFields
 from domain.plans.ladder import Ladder
 from domain.plans.model import Owner
 from services import me, members
-from services.plans import joining, milestones, notices, postponing, progress, reminding
-from services.plans.views import MilestoneNotice, PostponementNotice
+from services.plans import creating, editing, joining, milestones, notices, postponing, progress, reminding
+from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
 from storage import across, keeping, people
 from storage import members as kept
+from storage.plans import plans, zones
 from tests.services.networks_made import BOSS, assigned
 from tests.services.plans.conftest import ANA, BRUNO, CLEO, DUE, PORTO, Made, add, look, pending, rungs, said
 
@@ -27,14 +29,15 @@ if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.notices import Notice
     from services.core import Core
+    from services.plans.notices import PlanNotice
     from storage.transaction import Transaction
     from tests.clock import FixedClock
 
 ALL = ["b30 Bruno", "b7 Bruno", "b1 Bruno", "d0 Bruno", "o7 Bruno", "o14 Bruno", "o21 Ana", "o28 Berta"]
 
 
-async def told(core: Core, notice: Notice) -> MilestoneNotice | PostponementNotice | None:
-    def tell(tx: Transaction, _actor: Actor) -> MilestoneNotice | PostponementNotice | None:
+async def told(core: Core, notice: Notice) -> PlanNotice | None:
+    def tell(tx: Transaction, _actor: Actor) -> PlanNotice | None:
         return notices.tell(tx, notice, Reader(tx.network, "en", "Europe/Lisbon", notice.member))
 
     return await core.read(BOSS, tell)
@@ -87,6 +90,22 @@ async def test_who_gets_a_milestone_is_told_once_and_not_by_themselves(core: Cor
         ANA, milestones.reassign, one.id, 0, why="Yours", owner=Owner(made.cleo, "x"), deputy=None
     )
     assert [notice.member for notice in await pending(core, "milestone.given")] == [made.bruno, made.cleo]
+
+
+async def test_who_gets_many_at_once_is_told_once(core: Core, made: Made) -> None:
+    def give(tx: Transaction, actor: Actor) -> None:
+        action, owner = zones.load_action(tx, made.action), Owner(made.bruno, "Bruno")
+        new = [(action, MilestoneFields(f"{n}", DUE + timedelta(n), owner=owner)) for n in range(7)]
+        creating.add_milestones(tx, actor, plans.load(tx, made.plan), new)
+
+    await core.write(BOSS, give)
+    (given,) = await pending(core, "milestone.given")
+    said_now = await told(core, given)
+    assert isinstance(said_now, ManyGivenNotice)
+    assert (said_now.given, said_now.total, said_now.plan.id) == (7, 7, made.plan)
+    assert [one.milestone.title for one in said_now.lines] == list("01234")
+    await core.write(BOSS, editing.remove_plan, made.plan, 0, "Gone")
+    assert await told(core, given) is None
 
 
 async def test_who_waits_is_told_when_it_slips_and_when_it_is_overdue(
