@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from documents import fonts
 from documents.charts.harmless import drawn
 from documents.charts.wrapping import force
+from documents.plans.texts import kept_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -135,4 +136,4 @@ def _around(row: Row, above: dict[Level, Row]) -> list[Row]:
 
 
 def _lines(title: str, weight: int, width: float, most: int) -> tuple[str, ...]:
-    return force(drawn(title, fonts.load(weight)), weight, TEXT, width, most)
+    return force(kept_together(drawn(title, fonts.load(weight))), weight, TEXT, width, most)
