@@ -24,7 +24,7 @@ TEXT: Final = 21.0
 LINE: Final = 26.0
 PAD: Final = 11.0
 _CODE: Final = 62.0
-_MOST_LINES: Final = 2
+_MOST_LINES: Final = 3
 
 
 class Level(StrEnum):
