@@ -91,8 +91,9 @@ class Supervisor:
         try:
             if self._config.discord_token is None:
                 await self._start_playground()
-            bot = self._part("bot", ["--playground", self._chat] if self._chat else [])
-            await bot.start()
+            where = ["--playground", self._chat] if self._chat else []
+            for name in ("bot", "worker"):
+                await self._part(name, where).start()
             async with asyncio.TaskGroup() as group:
                 for part in self._parts:
                     group.create_task(self._keep(part))

@@ -1,4 +1,4 @@
-"""The only functions that look across networks: who calls, founding a network, and maintenance.
+"""The only functions that look across networks: who calls, founding a network, the worker, maintenance.
 
 Everything else takes a `Transaction` of one network; a house test holds it to that.
 """
@@ -7,28 +7,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 
 from domain.actors import NetworkId
 from domain.networks import Network, ServerTaken
+from domain.notices import NoticeState
 from domain.surveys import SessionId
 from storage.dialect import inserted_key
 from storage.networks import network_from
 from storage.people import normal_address
 from storage.schema.drafts import draft as drafts
 from storage.schema.networks import network as networks
+from storage.schema.notices import delivery as deliveries
+from storage.schema.notices import notice as notices
 from storage.schema.people import channel as channels
 from storage.schema.people import member as members
 from storage.schema.people import person as persons
 from storage.schema.surveys import survey_session as survey_sessions
 
 if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
     from domain.actors import ChannelKind, PersonId
     from storage.transaction import Unscoped
 
 # Asked with every call of a service, so made once: making a statement costs more than running it.
 _BY_ID: Final = select(networks).where(networks.c.id == bindparam("id"))
 _BY_SERVER: Final = select(networks).where(networks.c.server_id == bindparam("server"))
+
+# The worker asks four times a second, so each of the three is one step in an index.
+_PENDING: Final = NoticeState.PENDING
+_NEXT_DUE: Final = select(
+    select(func.min(notices.c.wake_at)).where(notices.c.state == _PENDING).scalar_subquery(),
+    select(func.min(deliveries.c.next_try_at)).where(deliveries.c.state == _PENDING).scalar_subquery(),
+    select(func.min(deliveries.c.lease_until))
+    .where(deliveries.c.state == NoticeState.LEASED)
+    .scalar_subquery(),
+)
+_SOME: Final = 500
+_WORK: Final = tuple(
+    select(network_id, at.label("at")).where(state, at <= bindparam("now")).order_by(at).limit(_SOME)
+    for network_id, state, at in (
+        (notices.c.network_id, notices.c.state == _PENDING, notices.c.wake_at),
+        (deliveries.c.network_id, deliveries.c.state == _PENDING, deliveries.c.next_try_at),
+        (deliveries.c.network_id, deliveries.c.state == NoticeState.LEASED, deliveries.c.lease_until),
+    )
+)
 
 
 def found_network(
@@ -110,3 +134,17 @@ def forget_person(tx: Unscoped, person: PersonId) -> None:
 def delete_old_drafts(tx: Unscoped) -> int:
     """Remove the drafts that have expired; says how many."""
     return tx.connection.execute(delete(drafts).where(drafts.c.expires_at <= tx.now)).rowcount
+
+
+def next_due(tx: Unscoped) -> datetime | None:
+    """When the next notice or delivery of any network is to be looked at; it may be in the past."""
+    row = tx.connection.execute(_NEXT_DUE).one()
+    return min((at for at in row if at is not None), default=None)
+
+
+def networks_with_work(tx: Unscoped, ahead: timedelta) -> tuple[NetworkId, ...]:
+    """The networks of what is to be looked at now or so soon, the one that has waited longest first."""
+    asked = {"now": tx.now + ahead}
+    found = [row for statement in _WORK for row in tx.connection.execute(statement, asked)]
+    found.sort(key=lambda row: row.at)
+    return tuple(dict.fromkeys(NetworkId(row.network_id) for row in found))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def new_plan(tx: Transaction, actor: Actor, fields: PlanFields) -> PlanView:
-    """Make a plan, a draft. Raises `RoleNeeded`, `PeriodTurned`, `RegionNeeded`, `TextNeeded` and the like."""
+    """Make a plan, a draft. Raises `RoleNeeded`, `PeriodTurned`, `RegionNeeded`, `TextNeeded`."""
     desk.must_coordinate(actor)
     made = plans.add(tx, fields.tidy())
     changes.note(tx, actor.member, history.change(made.id, Act.CREATED, made, made.code))

@@ -31,13 +31,15 @@ if TYPE_CHECKING:
     from domain.actors import Actor, MemberId
     from domain.plans.ladder import Crowd, Ladder
     from domain.plans.lists import Placed
-    from domain.plans.model import MilestoneId, Postponement
+    from domain.plans.model import MilestoneId, PlanId, Postponement
     from storage.transaction import Transaction
 
 MILESTONE: Final = "milestone"
 NEWS: Final = "milestone.news"
+PLAN: Final = "plan"
 REQUEST: Final = "postponement"
 ANSWER: Final = "postponement.answer"
+FEW: Final = 3
 
 
 def climb(tx: Transaction, found: Placed, *more: Placed) -> None:
@@ -107,21 +109,31 @@ def tell_given(
 ) -> tuple[str, ...]:
     """Whoever owns these now, and did not before, is told; not who gave them to themselves.
 
-    `former` are the members who held them before. Gives the names of those who are told.
+    Somebody who gets more than a few of one plan at once is told once. `former` are the members who held
+    them before. Gives the names of those who are told.
     """
     crowd, before = desk.everybody(tx), frozenset(former)
-    new: list[NewNotice] = []
-    names: dict[str, None] = {}
+    new: dict[tuple[MemberId, PlanId], list[Placed]] = {}
     for one in given:
+        member = crowd.has(one.milestone.owner)
+        told = member is not None and member != actor.member and member not in before
+        if member is not None and told and one.milestone.status.open:
+            new.setdefault((member, one.plan.id), []).append(one)
+    outbox.add(
+        tx, [notice for (member, plan), own in new.items() for notice in _given(tx, member, plan, own)]
+    )
+    return tuple(dict.fromkeys(crowd.members[member].name for member, _ in new))
+
+
+def _given(tx: Transaction, member: MemberId, plan: PlanId, own: Sequence[Placed]) -> Iterable[NewNotice]:
+    if len(own) > FEW:
+        key = f"plan:{plan}:given:{min(one.milestone.id for one in own)}:{member}"
+        yield NewNotice(MILESTONE_GIVEN, PLAN, plan, tx.now, key, member, detail={"given": len(own)})
+        return
+    for one in own:
         milestone = one.milestone
-        member = crowd.has(milestone.owner)
-        if member is None or member == actor.member or member in before or not milestone.status.open:
-            continue
         key = f"milestone:{milestone.id}:given:{milestone.revision}:{member}"
-        new.append(NewNotice(MILESTONE_GIVEN, NEWS, milestone.id, tx.now, key, member))
-        names[crowd.members[member].name] = None
-    outbox.add(tx, new)
-    return tuple(names)
+        yield NewNotice(MILESTONE_GIVEN, NEWS, milestone.id, tx.now, key, member)
 
 
 def tell_slipped(tx: Transaction, actor: Actor, found: Placed, was: date) -> tuple[str, ...]:

@@ -289,6 +289,21 @@ class MilestoneNotice:
 
 
 @dataclass(frozen=True)
+class ManyGivenNotice:
+    """Many milestones of a plan were given to somebody at once: `given` then, `total` open ones by now.
+
+    `lines` are the first of these to be due.
+    """
+
+    network: NetworkId
+    kind: str
+    plan: Plan
+    given: int
+    total: int
+    lines: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
 class PostponementNotice:
     """A request for a later day, or its answer. `asked_by` and `answered_by` are names, if known."""
 

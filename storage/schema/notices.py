@@ -42,7 +42,7 @@ notice = table(
     Index(None, "state", "wake_at"),
     Index(None, "network_id", "state", "wake_at"),
     Index(None, "network_id", "subject_kind", "subject_id"),
-    Index(None, "network_id", "member_id", "state"),
+    Index(None, "network_id", "member_id", "state", "wake_at"),
     Index(None, "network_id", "delivery_id"),
 )
 

@@ -122,8 +122,8 @@ def upgrade() -> None:
             batch_op.f("ix_notice_network_id_delivery_id"), ["network_id", "delivery_id"], unique=False
         )
         batch_op.create_index(
-            batch_op.f("ix_notice_network_id_member_id_state"),
-            ["network_id", "member_id", "state"],
+            batch_op.f("ix_notice_network_id_member_id_state_wake_at"),
+            ["network_id", "member_id", "state", "wake_at"],
             unique=False,
         )
         batch_op.create_index(
