@@ -31,10 +31,12 @@ class Refusal(StrEnum):
     WORKBOOK = "workbook"
     LOCKED = "locked"
     TEXT = "text"
+    EMPTY = "empty"
     SHEETS = "sheets"
     ROWS = "rows"
     COLUMNS = "columns"
     CELL = "cell"
+    TOTAL = "total"
 
 
 @dataclasses.dataclass(eq=False)
@@ -55,7 +57,11 @@ class SheetsRefused(DomainError):
 
 @dataclass(frozen=True)
 class Limits:
-    """How much of a file is taken. `unpacked` and `parts` are those of the archive that a workbook is."""
+    """How much of a file is taken.
+
+    `size` and `unpacked` are bytes, `parts` those of the archive that a workbook is, `characters` what a cell
+    holds, `total` what all cells hold together.
+    """
 
     size: int = 5_000_000
     unpacked: int = 60_000_000
@@ -64,6 +70,7 @@ class Limits:
     rows: int = 10_000
     columns: int = 100
     characters: int = 5_000
+    total: int = 5_000_000
 
 
 class Flaw(StrEnum):

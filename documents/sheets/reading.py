@@ -25,7 +25,16 @@ def read(data: bytes, filename: str, limits: Limits | None = None) -> Sheets:
         # A workbook with a password, or one of before 2007: neither can be read.
         raise SheetsRefused(Refusal.LOCKED)
     if data.startswith(_ARCHIVE):
-        return Sheets(filename, read_workbook(data, limits))
+        return _moderate(Sheets(filename, read_workbook(data, limits)), limits)
     if PurePath(filename.lower()).suffix not in _PLAIN:
         raise SheetsRefused(Refusal.WORKBOOK)
-    return Sheets(filename, (read_plain(data, PurePath(filename).stem, limits),))
+    return _moderate(Sheets(filename, (read_plain(data, PurePath(filename).stem, limits),)), limits)
+
+
+def _moderate(sheets: Sheets, limits: Limits) -> Sheets:
+    if not any(sheet.rows for sheet in sheets.sheets if not sheet.hidden):
+        raise SheetsRefused(Refusal.EMPTY)
+    total = sum(len(cell) for sheet in sheets.sheets for row in sheet.rows for cell in row.cells)
+    if total > limits.total:
+        raise SheetsRefused(Refusal.TOTAL, total, limits.total)
+    return sheets

@@ -26,6 +26,7 @@ class Code(StrEnum):
     TOO_MANY_ROWS = "too_many_rows"
     UNKNOWN_ID = "unknown_id"
     TWICE = "twice"
+    TWO_SHEETS = "two_sheets"
     SLOT = "slot"
     CODE_STAYS = "code_stays"
     NO_NAME = "no_name"

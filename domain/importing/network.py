@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 KINDS: Final = (PARTNERS, PEOPLE)
 LIMITS: Final = Limits(
-    size=2_000_000, unpacked=40_000_000, sheets=10, rows=3_000, columns=60, characters=1_000
+    size=2_000_000, unpacked=40_000_000, sheets=10, rows=3_000, columns=60, characters=1_000, total=1_000_000
 )
 """A network has 40 partners; a register of a thousand people takes a tenth of this."""
 
@@ -137,7 +137,7 @@ def _one_sheet_each(found: Sequence[Lines]) -> None:
     for lines in found:
         name = first.setdefault(lines.layout.kind, lines.sheet.name)
         if name != lines.sheet.name:
-            lines.note(0, 0, Code.TWICE, other=name)
+            lines.note(0, 0, Code.TWO_SHEETS, other=name)
 
 
 def _around(known: Known, entries: Sequence[PartnerEntry], faulty: Iterable[str]) -> Around:

@@ -46,7 +46,7 @@ PARTNERS: Final = Kind(
     (
         Field(PartnerField.ID, known_as("techlink id")),
         Field(PartnerField.CODE, known_as("code|short code|code court|código|código corto|acronym|acronyme"
-                                          "|acrónimo|sigla|partner code|partner number|n°")),
+                                          "|acrónimo|sigla|partner code")),
         Field(PartnerField.NAME, known_as(
             "name|nom|nombre|nome|partner|partner name|name of the partner|organisation|organization|"
             "organisation name|partenaire|nom du partenaire|structure|nom de la structure|organisme|socio|"
@@ -64,7 +64,7 @@ PARTNERS: Final = Kind(
             "territoire|país o región|región|país|lugar|territorio|país ou região|região|local|território"
         )),
         Field(PartnerField.LANGUAGE, known_as(
-            "language|working language|language of the channel|langue|langue de travail|langue du canal|"
+            "language|working language|language of the channel|langue|langue de travail|langue du canal|langue du salon|"
             "idioma|idioma de trabajo|idioma del canal|lengua|língua|língua de trabalho|idioma do canal"
         )),
     ),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from domain.people import Member
     from storage.transaction import Transaction
 
+
 def assign(
     tx: Transaction,
     actor: Actor,
