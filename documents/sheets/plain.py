@@ -78,7 +78,7 @@ def _fits(text: str, separator: str) -> tuple[int, int]:
         sample = list(islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), _SAMPLE))
     except csv.Error:
         return 0, 0
-    widths = Counter(len(row) for row in sample if any(row))
+    widths = Counter(len(row) for row in sample if len(row) > 1 or any(row))
     width, rows = max(widths.items(), key=lambda one: (one[1], one[0]), default=(0, 0))
     return (rows, width) if width > 1 else (0, width)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.sheets import letters
@@ -34,12 +35,11 @@ def write(tables: Sequence[Table]) -> bytes:
 
     book = Workbook()
     book.remove(book.active)
-    titles = {table.name: _title(table.name) for table in tables}
-    lists: list[tuple[str, ...]] = []
+    shared = _Shared({table.name: table for table in tables})
     for table in tables:
-        _fill(book.create_sheet(titles[table.name]), table, titles, lists)
-    if lists:
-        _keep_lists(book.create_sheet(_LISTS), lists)
+        _fill(book.create_sheet(_title(table.name)), table, shared)
+    if shared.lists:
+        _keep_lists(book.create_sheet(_LISTS), shared.lists)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -50,11 +50,37 @@ def written(text: str) -> str:
     return _NOWHERE.sub("", text)[:LONGEST_CELL]
 
 
+@dataclass
+class _Shared:
+    """What the sheets share: the tables by name, and the drop-down lists, each kept once."""
+
+    tables: dict[str, Table]
+    lists: list[tuple[str, ...]] = field(default_factory=list)
+
+    def source(self, column: Column) -> str | None:
+        """The cells that hold the column's choices, as a formula names them."""
+        if column.choices_from:
+            name, other = column.choices_from
+            at = letters(other)
+            return f"'{_title(name)}'!${at}$2:${at}${_last(self.tables[name])}"
+        if not column.choices:
+            return None
+        if column.choices not in self.lists:
+            self.lists.append(column.choices)
+        at = letters(self.lists.index(column.choices) + 1)
+        return f"'{_LISTS}'!${at}$1:${at}${len(column.choices)}"
+
+
+def _last(table: Table) -> int:
+    """The last row that is meant to be filled in."""
+    return 1 + len(table.rows) + table.spare
+
+
 def _title(name: str) -> str:
     return _NO_TITLE.sub(" ", written(name)).strip()[:_LONGEST_TITLE] or "1"
 
 
-def _fill(sheet: Any, table: Table, titles: dict[str, str], lists: list[tuple[str, ...]]) -> None:
+def _fill(sheet: Any, table: Table, shared: _Shared) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
 
     sheet.freeze_panes = "A2"
@@ -69,12 +95,11 @@ def _fill(sheet: Any, table: Table, titles: dict[str, str], lists: list[tuple[st
     for at, row in enumerate(table.rows, 2):
         for number, text in enumerate(row, 1):
             _put(sheet, at, number, text)
-    last = 1 + len(table.rows) + table.spare
-    for at in range(2 + len(table.rows), last + 1):
+    for at in range(2 + len(table.rows), _last(table) + 1):
         for number in range(1, len(table.columns) + 1):
             sheet.cell(at, number).number_format = "@"
     for number, column in enumerate(table.columns, 1):
-        _validate(sheet, column, number, last, titles, lists)
+        _validate(sheet, column, f"{letters(number)}2:{letters(number)}{_last(table)}", shared)
 
 
 def _put(sheet: Any, row: int, column: int, text: str) -> Any:
@@ -87,17 +112,10 @@ def _put(sheet: Any, row: int, column: int, text: str) -> Any:
     return cell
 
 
-def _validate(
-    sheet: Any,
-    column: Column,
-    number: int,
-    last: int,
-    titles: dict[str, str],
-    lists: list[tuple[str, ...]],
-) -> None:
+def _validate(sheet: Any, column: Column, cells: str, shared: _Shared) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
 
-    source = _source(column, last, titles, lists)
+    source = shared.source(column)
     if not source and not column.hint:
         return
     # Other words are taken too (other languages, a code instead of a name): the list proposes only.
@@ -106,20 +124,8 @@ def _validate(
     )
     if column.hint:
         rule.prompt, rule.showInputMessage = column.hint[:_HINT], True
-    rule.add(f"{letters(number)}2:{letters(number)}{last}")
+    rule.add(cells)
     sheet.add_data_validation(rule)
-
-
-def _source(column: Column, last: int, titles: dict[str, str], lists: list[tuple[str, ...]]) -> str | None:
-    if column.choices_from:
-        name, other = column.choices_from
-        return f"'{titles[name]}'!${letters(other)}$2:${letters(other)}${last}"
-    if not column.choices:
-        return None
-    if column.choices not in lists:
-        lists.append(column.choices)
-    at = letters(lists.index(column.choices) + 1)
-    return f"'{_LISTS}'!${at}$1:${at}${len(column.choices)}"
 
 
 def _keep_lists(sheet: Any, lists: Sequence[tuple[str, ...]]) -> None:

@@ -64,8 +64,9 @@ PARTNERS: Final = Kind(
             "territoire|país o región|región|país|lugar|territorio|país ou região|região|local|território"
         )),
         Field(PartnerField.LANGUAGE, known_as(
-            "language|working language|language of the channel|langue|langue de travail|langue du canal|langue du salon|"
-            "idioma|idioma de trabajo|idioma del canal|lengua|língua|língua de trabalho|idioma do canal"
+            "language|working language|language of the channel|langue|langue de travail|langue du canal|"
+            "langue du salon|idioma|idioma de trabajo|idioma del canal|lengua|língua|"
+            "língua de trabalho|idioma do canal"
         )),
     ),
 )  # fmt: skip
