@@ -47,7 +47,12 @@ def write(tables: Sequence[Table]) -> bytes:
 
 def written(text: str) -> str:
     """A text as a cell holds it: without what XML cannot hold, and not longer than a cell."""
-    return _NOWHERE.sub("", text)[:LONGEST_CELL]
+    return _NOWHERE.sub(_instead, text)[:LONGEST_CELL]
+
+
+def _instead(found: re.Match[str]) -> str:
+    """Some of them part words, as a form feed does."""
+    return " " if found[0].isspace() else ""
 
 
 @dataclass

@@ -19,16 +19,21 @@ NOT_READ: Final = ""
 
 _HEADER_AMONG: Final = 12  # a title and a date often stand above the headings
 _EXACT, _HOLDS, _NEAR = 3.0, 2.0, 1.0
+_TELLING: Final = 0.5
 _NAMED: Final = 4.0
 _CLOSE: Final = 0.86
 
 
 @dataclass(frozen=True)
 class Field:
-    """Something a column can say. `words` are headings it is known by, in any of our languages."""
+    """Something a column can say. `words` are headings it is known by, in any of our languages.
+
+    A `telling` one wins where a heading holds words of several ("E-mail of the contact person").
+    """
 
     key: str
     words: tuple[str, ...]
+    telling: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,7 @@ def _fit(heading: str, field: Field) -> float:
         if heading == word:
             return _EXACT
         if f" {word} " in f" {heading} ":
-            best = max(best, _HOLDS + len(word) / 100)
+            best = max(best, _HOLDS + len(word) / 100 + _TELLING * field.telling)
         elif len(word) > 4 and difflib.SequenceMatcher(None, heading, word).ratio() >= _CLOSE:
             best = max(best, _NEAR)
     return best

@@ -90,7 +90,11 @@ def read(sheets: Sheets, how: Sequence[Layout], known: Known, words: Words) -> O
     around = _around(known, partners, [name for lines in ours for name in names_said(lines)])
     people = tuple(entry for lines in theirs for entry in read_people(lines, around))
     _one_sheet_each(found)
-    problems = tuple(problem for lines in found for problem in lines.problems)
+    problems = tuple(
+        problem
+        for lines in found
+        for problem in sorted(lines.problems, key=lambda one: (one.row, one.column))
+    )
     said = ({entry.key for entry in partners}, {entry.key for entry in people})
     present = [one for one in known.partners if one.active]
     active = [one.member for one in known.people if one.member.active]

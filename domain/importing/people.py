@@ -56,7 +56,7 @@ PEOPLE: Final = Kind(
         Field(PersonField.EMAIL, known_as(
             "email|e-mail|mail|e-mail address|email address|courriel|adresse e-mail|adresse électronique|mél|"
             "correo|correo electrónico|dirección de correo|correio eletrónico|endereço de e-mail"
-        )),
+        ), telling=True),
         Field(PersonField.FUNCTION, known_as(
             "function|job|job title|position|title|fonction|poste|intitulé du poste|cargo|función|puesto|"
             "puesto de trabajo|função"
