@@ -97,12 +97,10 @@ def _fill(sheet: Any, table: Table, shared: _Shared) -> None:
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         dimension = sheet.column_dimensions[letters(number)]
         dimension.width, dimension.hidden = column.width, column.hidden
+        dimension.number_format = "@"  # of the cells still empty: "007" and "1-2" stay what was typed
     for at, row in enumerate(table.rows, 2):
         for number, text in enumerate(row, 1):
             _put(sheet, at, number, text)
-    for at in range(2 + len(table.rows), _last(table) + 1):
-        for number in range(1, len(table.columns) + 1):
-            sheet.cell(at, number).number_format = "@"
     for number, column in enumerate(table.columns, 1):
         _validate(sheet, column, f"{letters(number)}2:{letters(number)}{_last(table)}", shared)
 

@@ -155,6 +155,10 @@ def _around(known: Known, entries: Sequence[PartnerEntry], faulty: Iterable[str]
     for one in known.partners:
         if one.active:
             called |= dict.fromkeys(_ways(one.code, names[int(one.id)]), names[int(one.id)])
+    for one in known.partners:
+        if one.active:  # rows that nobody touched still say what it was called
+            old = dict.fromkeys(_ways(one.code, one.name), names[int(one.id)])
+            called = old | called
     for entry in entries:
         called |= dict.fromkeys(_ways(entry.code, entry.facts.name), entry.facts.name)
     return Around(known.network, known.people, called, names, known.elsewhere)

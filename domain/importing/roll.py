@@ -35,9 +35,11 @@ def read_people(lines: Lines, around: Around) -> tuple[PersonEntry, ...]:
     """What each row says; mistakes are noted in `lines`."""
     index = _Index(around)
     rows: Owned = [(line, index.owner(line)) for line in lines]
+    # Where it is clear whose row it is, all that is wrong with it is told at once.
+    clear = [(line, own) for line, own in rows if not line.faulty]
     _nobody_twice(rows)
     _nobody_s_address(rows, around)
-    read = [(line, own, _entry(line, own, index)) for line, own in rows if not line.faulty]
+    read = [(line, own, _entry(line, own, index)) for line, own in clear]
     sound = [(line, own, entry) for line, own, entry in read if not line.faulty]
     _somebody_coordinates([(line, own, entry.standing) for line, own, entry in sound], around)
     return tuple(entry for line, _, entry in sound if not line.faulty)
@@ -105,8 +107,9 @@ class _Index:
         unaddressed = [one for one in here if not one.email] if address else here
         if len(unaddressed) == 1:
             return unaddressed[0]
-        # With an address that nobody has it is somebody new, unless a namesake works for the same partner.
-        if everywhere and (here or not address):
+        # With an address that nobody has it is somebody new; unless a namesake works for the same partner, or
+        # has no address that would tell them apart.
+        if everywhere and (here or not address or not all(one.email for one in everywhere)):
             line.wrong(PersonField.NAME, Code.SAME_NAME, other=everywhere[0].member.name)
         return None
 

@@ -129,8 +129,8 @@ TEXTS: Final[Mapping[Code, Say]] = {
         "{name} gave their address themselves, and only they change it.", name=_other(problem)
     ),
     Code.SAME_NAME: lambda problem, t: t.text(
-        "It is not clear whether this is the {name} whom the network knows. Use their row of the template, "
-        "or give the address that is known.",
+        "It is not clear whether this is the {name} whom the network knows. Give the address of "
+        "each, or use the rows of the template.",
         name=_other(problem),
     ),
     Code.LEFT: lambda problem, t: t.text(

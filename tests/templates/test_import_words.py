@@ -122,7 +122,7 @@ def registers(draw: st.DrawFn) -> Known:
     return Known(NETWORK, tuple(partners), tuple(people))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(registers(), st.sampled_from(LANGUAGES))
 def test_any_register_sent_back_changes_nothing(known: Known, language: str):
     _, found = sent_back(known, language)

@@ -133,6 +133,8 @@ def test_a_namesake_elsewhere_with_an_address_of_their_own_is_somebody_new():
     found = people(ALL, "Ana Silva|Université de Brest|other@example.org||")
     assert found.problems == ()
     assert found.people[0].new
+    unclear = people(ALL, "Yves|Porto technology centre|other@example.org||")
+    assert told(unclear.problems) == [(2, 1, "same_name")], "Yves has no address that would tell them apart"
 
 
 def test_of_two_namesakes_a_name_says_nothing():
@@ -194,6 +196,19 @@ def test_people_may_belong_to_partners_that_the_same_file_adds_or_renames():
     assert found.problems == ()
     assert [entry.partner for entry in found.people] == ["Vigo", "Brest"]
     assert found.people[1].same, "a partner that is called otherwise is the same partner"
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once():
+    found = people(ALL, "...|Atlantis|zoe|" + "x" * 81 + "|boss")
+    assert [column for _, column, _ in told(found.problems)] == [1, 2, 3, 4, 5]
+
+
+def test_rows_that_nobody_touched_may_say_what_a_renamed_partner_was_called():
+    found = outcome(
+        sheet("Partners", ["Code", "Name"], ["P1", "Porto"]),
+        sheet("People", ["Name", "Partner", "E-mail"], ["Ana Silva", "Porto technology centre", ""]),
+    )
+    assert (found.problems, found.effective) == ((), 1)
 
 
 def test_one_mistake_is_told_once():
