@@ -17,7 +17,8 @@ from domain.questionnaires.asking import is_required, live_question
 from domain.questionnaires.formdef import DONT_KNOW, NOT_APPLICABLE, QuestionKind
 from domain.questionnaires.scoring import DimensionScore, chapter_score
 from domain.questionnaires.session import Session, open_tree
-from domain.questionnaires.shape import END, REVIEW, Shape, shape_of
+from domain.questionnaires.shape import END, REVIEW, Shape
+from domain.questionnaires.shaping import shape_of
 
 if TYPE_CHECKING:
     from domain.questionnaires.form import Form
