@@ -48,7 +48,7 @@ class Format:
 
 
 CHAT: Final = Format(1200, 1500, Theme.DARK, titled=True)
-PAPER: Final = Format(1600, 980, Theme.LIGHT, titled=False)
+PAPER: Final = Format(1600, 920, Theme.LIGHT, titled=False)
 
 
 def pages(paper: PlanPaper, how: Format) -> tuple[tuple[Row, ...], ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from documents import fonts
 from documents.charts.harmless import drawn
 from documents.charts.wrapping import force
+from documents.plans.texts import kept_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ TEXT: Final = 21.0
 LINE: Final = 26.0
 PAD: Final = 11.0
 _CODE: Final = 62.0
-_MOST_LINES: Final = 2
+_MOST_LINES: Final = 3
 
 
 class Level(StrEnum):
@@ -135,4 +136,4 @@ def _around(row: Row, above: dict[Level, Row]) -> list[Row]:
 
 
 def _lines(title: str, weight: int, width: float, most: int) -> tuple[str, ...]:
-    return force(drawn(title, fonts.load(weight)), weight, TEXT, width, most)
+    return force(kept_together(drawn(title, fonts.load(weight))), weight, TEXT, width, most)

@@ -95,9 +95,9 @@ def plan(language: str = "en", **other: object) -> Plan:
     return Plan(**facts | other)  # type: ignore[arg-type]
 
 
-def paper(language: str = "en", **other: object) -> PlanPaper:
+def paper(written: str = "en", **other: object) -> PlanPaper:
     """A plan with 3 zones, 8 actions and 43 milestones, as somebody would write it."""
-    words = WORDS[language]
+    words = WORDS[written]
     zones, actions, milestones = [], [], []
     for number, (title, theme, objective) in enumerate(words["zones"], 1):
         zone = ZoneId(number)
@@ -180,8 +180,8 @@ def paper(language: str = "en", **other: object) -> PlanPaper:
                 )
             )
     whole = WholePlan(
-        plan(language),
-        _diagnosis(language),
+        plan(written),
+        _diagnosis(written),
         (Seat(PEOPLE[0], words["chair"]), Seat(PEOPLE[2])),
         tuple(zones),
         tuple(actions),
@@ -192,7 +192,7 @@ def paper(language: str = "en", **other: object) -> PlanPaper:
         "whole": whole,
         "today": TODAY,
         "now": NOW,
-        "language": language,
+        "language": written,
         "partners": PARTNERS,
         "members": {MemberId(1): "Ana Ribeiro"},
         "weak": {"D4.F2": words["facet"], "D6": words["dimension"]},
