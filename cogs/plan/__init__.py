@@ -1,4 +1,6 @@
-"""Strategic innovation plans in chat: `/plan show`, `due`, `board`, `history`, `new`, `zone`, `action`, `milestone`.
+"""Strategic innovation plans in chat.
+
+`/plan show`, `due`, `board`, `history`; `new`, `zone`, `action`, `milestone`.
 
 What a person lives through:
 

@@ -40,7 +40,7 @@ class Plans(commands.Cog):
     @plan.command(
         name=command_name("/show"),
         description=described("Open a plan, a zone, an action or a milestone; without a code, all plans"),
-        extras=guide(mark("/plan show"), mark("/plan show what: P2.Z1.A3")),
+        extras=guide(mark("`/plan show`"), mark("`/plan show what: P2.Z1.A3`")),
     )
     @app_commands.rename(what=option_name("what:"))
     @app_commands.describe(what=described("A code such as P2.Z1.A3, or a title"))
@@ -57,7 +57,7 @@ class Plans(commands.Cog):
     @plan.command(
         name=command_name("/due"),
         description=described("What is overdue or due soon: yours, your partner’s or everybody’s"),
-        extras=guide(mark("/plan due"), mark("/plan due whose: everybody’s days: 90")),
+        extras=guide(mark("`/plan due`"), mark("`/plan due whose: everybody’s days: 90`")),
     )
     @app_commands.rename(whose=option_name("whose:"), days=option_name("days:"))
     @app_commands.describe(
@@ -84,7 +84,7 @@ class Plans(commands.Cog):
     @plan.command(
         name=command_name("/board"),
         description=described("All milestones by how far they are, or by partner"),
-        extras=guide(mark("/plan board"), mark("/plan board plan: P2 by: partner")),
+        extras=guide(mark("`/plan board`"), mark("`/plan board plan: P2 by: partner`")),
     )
     @app_commands.rename(plan=option_name("plan:"), by=option_name("by:"))
     @app_commands.describe(
@@ -109,7 +109,7 @@ class Plans(commands.Cog):
     @plan.command(
         name=command_name("/history"),
         description=described("Who changed what, when and why"),
-        extras=guide(mark("/plan history what: P2.Z1")),
+        extras=guide(mark("`/plan history what: P2.Z1`")),
     )
     @app_commands.rename(what=option_name("what:"))
     @app_commands.describe(what=described("A plan, a zone, an action or a milestone: its code or its title"))
@@ -123,7 +123,7 @@ class Plans(commands.Cog):
     @plan.command(
         name=command_name("/new"),
         description=described("Make a plan: of a region, or the work plan of the project"),
-        extras=guide(mark("/plan new region: Norte"), role=Role.COORDINATOR),
+        extras=guide(mark("`/plan new region: Norte`"), role=Role.COORDINATOR),
     )
     @app_commands.rename(kind=option_name("kind:"), region=option_name("region:"))
     @app_commands.describe(
@@ -147,9 +147,9 @@ class Plans(commands.Cog):
         await open_new_plan(Press.of(interaction), kind, region or "")
 
     @plan.command(
-        name=command_name("/zone"),
+        name=command_name("/zone", within="/plan"),
         description=described("Add a zone to a plan"),
-        extras=guide(mark("/plan zone plan: P2 theme: Urban mobility"), role=Role.COORDINATOR),
+        extras=guide(mark("`/plan zone plan: P2 theme: Urban mobility`"), role=Role.COORDINATOR),
     )
     @app_commands.rename(plan=option_name("plan:"), theme=option_name("theme:"))
     @app_commands.describe(
@@ -166,10 +166,12 @@ class Plans(commands.Cog):
     @plan.command(
         name=command_name("/action"),
         description=described("Add an action to a zone"),
-        extras=guide(mark("/plan action zone: P2.Z1"), role=Role.CONTACT),
+        extras=guide(mark("`/plan action zone: P2.Z1`"), role=Role.CONTACT),
     )
     @app_commands.rename(
-        zone=option_name("zone:"), partner=option_name("partner:"), deputy=option_name("deputy:")
+        zone=option_name("zone:", within="/plan"),
+        partner=option_name("partner:"),
+        deputy=option_name("deputy:"),
     )
     @app_commands.describe(
         zone=described("To which zone"),
@@ -194,7 +196,9 @@ class Plans(commands.Cog):
     @plan.command(
         name=command_name("/milestone"),
         description=described("Add a milestone to an action: what is due, when, and by whom"),
-        extras=guide(mark("/plan milestone action: P2.Z1.A3 due: 15/03/2027 owner: Ana"), role=Role.CONTACT),
+        extras=guide(
+            mark("`/plan milestone action: P2.Z1.A3 due: 15/03/2027 owner: Ana`"), role=Role.CONTACT
+        ),
     )
     @app_commands.rename(
         action=option_name("action:"),

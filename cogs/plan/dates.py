@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
 from domain import when
+from domain.plans.errors import DayNotUnderstood
 
 if TYPE_CHECKING:
     from cogs.kit import Press
@@ -18,8 +19,8 @@ _LONG_AGO: Final = datetime(1990, 1, 1, tzinfo=UTC)
 async def read(press: Press, typed: str, *, past: bool = False) -> tuple[date, ...]:
     """The day that was typed; several to choose from where it can be read in several ways.
 
-    `past`: days that have gone are fine, where they are spelled out with their year. Raises what `domain.when`
-    refuses with: `NotUnderstood` (for a span of days too), `NonexistentDate`, `Past`, …
+    `past`: days that have gone are fine, where they are spelled out with their year. Raises
+    `DayNotUnderstood` (for a span of days too), and what else `domain.when` refuses with.
     """
     language, zone = await _reader(press)
     now = press.core.now()
@@ -27,11 +28,13 @@ async def read(press: Press, typed: str, *, past: bool = False) -> tuple[date, .
     if past and isinstance(answer, when.Past):
         # A day with its year is the same whenever it is read; what is counted from today stays refused.
         answer = when.read(typed, language=language, zone=zone, now=_LONG_AGO, kind="date")
+    if isinstance(answer, when.NotUnderstood):
+        raise DayNotUnderstood(typed)
     if isinstance(answer, when.Refused):
         raise answer
     readings = answer.candidates if isinstance(answer, when.Ambiguous) else (answer,)
     if any(one.end is not None for one in readings):
-        raise when.NotUnderstood(typed)
+        raise DayNotUnderstood(typed)
     return tuple(dict.fromkeys(_day(one.start) for one in readings))
 
 

@@ -1,4 +1,4 @@
-"""Going about in plans: from the list to a plan, a zone, an action, a milestone, and back; lists and history."""
+"""Going about in plans: from the list to a plan, a zone, an action, a milestone, and back."""
 
 from __future__ import annotations
 

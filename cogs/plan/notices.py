@@ -1,4 +1,4 @@
-"""What plans say unasked: a milestone is due, overdue, given, slipped; a later day is asked for, and answered."""
+"""What plans say unasked: what is due, overdue, given or slipped; a later day asked for, or answered."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ from domain.notices.kinds import (
     POSTPONEMENT_ASKED,
 )
 from domain.plans.model import PostponementState
+from services.plans.lists import DAYS
 from services.plans.notices import tell
+from services.plans.views import ManyGivenNotice
 
 if TYPE_CHECKING:
     from domain.notices.reader import Reader
@@ -96,6 +98,10 @@ def _why_now(found: MilestoneNotice, t: Translator) -> str:
         return t.text("You get this because it is overdue and its owner has not answered.")
     if found.standing_in:
         return t.text("You get this because its owner has not joined, or has left.")
+    return _ladder(t)
+
+
+def _ladder(t: Translator) -> str:
     return t.text("Reminders come before the day, on the day, and weekly while it is overdue.")
 
 
@@ -116,13 +122,13 @@ def _reminder_line(found: MilestoneNotice, t: Translator) -> str:
     )
 
 
-def _given(found: MilestoneNotice, t: Translator, _reader: Reader) -> Card:
+def _given(found: MilestoneNotice | ManyGivenNotice, t: Translator, _reader: Reader) -> Card:
+    if isinstance(found, ManyGivenNotice):
+        return _many(found, t)
     view = found.view
     card = _card(view, t, t.text("Yours now: {title}", title=_title(view.placed)))
     card.text(_facts_given(view, t)).row(*work_buttons(view, t))
-    return _look(card, view, t).footer(
-        t.text("Reminders come before the day, on the day, and weekly while it is overdue.")
-    )
+    return _look(card, view, t).footer(_ladder(t))
 
 
 def _facts_given(view: MilestoneView, t: Translator) -> str:
@@ -137,7 +143,32 @@ def _facts_given(view: MilestoneView, t: Translator) -> str:
     )
 
 
-def _given_line(found: MilestoneNotice, t: Translator) -> str:
+def _many(found: ManyGivenNotice, t: Translator) -> Card:
+    """Much was given at once, by an import or with a partner: told once."""
+    title = t.plural(
+        "{n} milestone of this plan is yours now", "{n} milestones of this plan are yours now", found.total
+    )
+    card = Card(t, "plan").small(fitted(found.plan.title, words.TITLE)).title(title)
+    lines = [f"- {_short(one)}: {t.date(one.milestone.due)}" for one in found.lines]
+    if found.total > len(lines):
+        rest = found.total - len(lines)
+        lines.append(f"- {t.plural('{n} more, later', '{n} more, later', rest)}")
+    card.text("\n".join(lines))
+    due = controls.due.button(
+        found.network, t.text("What is due?"), "mine", DAYS, 0, style=ButtonStyle.primary
+    )
+    plan = controls.plan.button(found.network, t.text("Look at the plan"), int(found.plan.id), 0)
+    return card.row(due, plan).footer(_ladder(t))
+
+
+def _given_line(found: MilestoneNotice | ManyGivenNotice, t: Translator) -> str:
+    if isinstance(found, ManyGivenNotice):
+        return t.plural(
+            "You answer for {n} milestone of “{plan}” now.",
+            "You answer for {n} milestones of “{plan}” now.",
+            found.total,
+            plan=fitted(found.plan.title, 60),
+        )
     placed = found.view.placed
     day = t.date(placed.milestone.due, "medium")
     return t.text("You answer for {milestone} now; it is due on {day}.", milestone=_short(placed), day=day)

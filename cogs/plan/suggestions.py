@@ -82,7 +82,7 @@ async def owners(press: Press, current: str) -> Iterable[tuple[str, str]]:
 
 
 @suggesting
-async def regions(press: Press, current: str) -> Iterable[tuple[str, str]]:
+async def regions(_press: Press, current: str) -> Iterable[tuple[str, str]]:
     """The Atlantic regions by code or by any of their names."""
     typed = fold(current)
     return [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cogs.kit import Field
 from cogs.plan import controls
 from cogs.plan.cards import done
 from cogs.plan.cards.milestone import milestone_card
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from discord.ui import LayoutView
 
-    from cogs.kit import Press
+    from cogs.kit import Field, Press
     from locales import Translator
     from services.plans.typed import Window
     from services.plans.views import MilestoneDone, MilestoneView
@@ -44,7 +43,7 @@ async def _open(
     working: bool = True,
     **more: Any,
 ) -> None:
-    """Open a window about a milestone as it is now. Raises `NotYours` and `NotOpen` before anything is typed."""
+    """Open a window about a milestone as it is now. Raises `NotYours` and `NotOpen` before anyone types."""
     view = await press.read(reading.show_milestone, MilestoneId(milestone))
     if working:
         _must_work(view)

@@ -173,6 +173,13 @@ class NotAnAddress(DomainError):
 
 
 @dataclass(eq=False)
+class DayNotUnderstood(DomainError):
+    """No single day could be read in what was typed."""
+
+    typed: str
+
+
+@dataclass(eq=False)
 class SeveralCalledSo(DomainError):
     """More than one member fits what was typed: `names` are theirs."""
 

@@ -54,7 +54,7 @@ def complete(tx: Transaction, actor: Actor, typed: str) -> tuple[str, ...]:
 
 
 def owner_called(tx: Transaction, actor: Actor, typed: str) -> Owner | None:
-    """The member who is called so, or somebody who has not joined: "Rui Costa", "Rui Costa <rui@example.org>".
+    """The member who is called so, or somebody who has not joined: "Rui Costa <rui@example.org>", or a name.
 
     A part of a member's name is enough where it fits no other. None for nothing typed. Raises `NotAMember`,
     `SeveralCalledSo`, `NoOwner`, `NotAnAddress` or `TextLong`.

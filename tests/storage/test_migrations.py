@@ -115,7 +115,7 @@ WRITTEN = {
             VALUES (1, 1, 'dm', '09:00', 0);
         INSERT INTO notice_rhythm (network_id, member_id, kinds, rhythm) VALUES (1, 1, 'survey', 'daily');
     """,
-    "0004": """
+    "0005": """
         INSERT INTO network (id, name, language, zone, demo, created_at)
             VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
         INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);

@@ -36,7 +36,6 @@ def _happened(done: MilestoneDone, t: Translator) -> str:
         return t.text(
             "**Asked.** The coordination answers; until then it is due on {day} as before.", day=due
         )
-    days = t.plural("{n} day", "{n} days", done.view.rights.postpone_days)
     texts = {
         Act.CREATED: t.text("**Made.** It is due on {day}; reminders come before.", day=due),
         Act.CHANGED: t.text("**Saved.** The network sees it in the history."),
@@ -52,6 +51,5 @@ def _happened(done: MilestoneDone, t: Translator) -> str:
         ),
         Act.EVIDENCE: t.text("**Kept** as evidence. The network sees it."),
         Act.COMMENT: t.text("**Said.** The network sees it."),
-        Act.POSTPONE_ASKED: t.text("Owners postpone by {days} themselves.", days=days),
     }
     return texts.get(done.act, t.text("**Saved.** The network sees it in the history."))

@@ -104,9 +104,9 @@ def history_card(view: HistoryView, level: str, subject: int, t: Translator, bef
 def _change(view: HistoryView, one: Change, t: Translator) -> str:
     name = view.names.get(one.member, "") if one.member is not None else ""
     who = safe(name, words.NAME) if name else t.text("Techlink, or somebody who has left")
-    facts = [words.moment(one.at, "d"), who, f"{one.code} {ACTS[one.act](t)}"]
+    facts = [f"**{one.code}** {ACTS[one.act](t)}", who, words.moment(one.at, "d")]
     told = [fitted(text, _LINE) if text == one.why else text for text in _details(view, one, t) if text]
-    return "\n".join([f"- {t.join_facts(facts)}", *(f"  -# {line}" for line in told)])
+    return "\n".join([t.join_facts(facts), *(f"-# {line}" for line in told)])
 
 
 def _details(view: HistoryView, one: Change, t: Translator) -> list[str]:
