@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from domain.actors import Actor, PartnerId
     from domain.plans.fields import ActionFields, MilestoneFields, PlanFields, ZoneFields
     from domain.plans.lists import Placed
-    from domain.plans.model import Action, ActionId, MilestoneId, Plan, PlanId, Zone, ZoneId
+    from domain.plans.model import Action, ActionId, MilestoneId, Owner, Plan, PlanId, Zone, ZoneId
     from services.plans.views import ActionView, PlanView, ZoneView
     from storage.transaction import Transaction
 
@@ -145,17 +145,27 @@ def _add_action(tx: Transaction, actor: Actor, plan: Plan, zone: Zone, fields: A
 
 
 class _Owners:
-    """Looks every member up once, however many milestones they are given."""
+    """Looks everybody up once, however many milestones they are given."""
 
     def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
         self._crowd = desk.everybody(tx)
+        self._strangers: dict[Owner, Owner | None] = {}
 
     def known(self, fields: MilestoneFields) -> MilestoneFields:
-        """The same, with owners as they are called. Raises `NotFound` for members who left."""
-        for one in (fields.owner, fields.deputy):
-            if one is not None and one.joined and self._crowd.has(one) is None:
-                raise NotFound("member", one.name)
-        return fields
+        """The same, with owners as they are known. Raises `NotFound` for members who left."""
+        return replace(fields, owner=self._known(fields.owner), deputy=self._known(fields.deputy))
+
+    def _known(self, said: Owner | None) -> Owner | None:
+        if said is None:
+            return None
+        if not said.joined:
+            if said not in self._strangers:
+                self._strangers[said] = desk.owner(self._tx, said)
+            return self._strangers[said]
+        if self._crowd.has(said) is None:
+            raise NotFound("member", said.name)
+        return said
 
 
 def _is_told(actor: Actor, made: Placed) -> bool:

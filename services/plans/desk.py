@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from domain.actors import Role
+from domain.actors import ChannelKind, Role
 from domain.errors import Changed, NotFound
 from domain.plans import rules
 from domain.plans.errors import NotYours
@@ -113,9 +113,15 @@ def must_work(tx: Transaction, actor: Actor, found: Placed) -> None:
 
 
 def owner(tx: Transaction, said: Owner | None) -> Owner | None:
-    """The owner as they are known: an active member by their id. Raises `NotFound` for one who left."""
-    if said is None or said.member is None:
-        return said
+    """The owner as they are known: an active member, by their id or by the address at which they are reached.
+
+    Raises `NotFound` for a member who left.
+    """
+    if said is None:
+        return None
+    if said.member is None:
+        there = members.find_at(tx, ChannelKind.EMAIL, said.email) if said.email else None
+        return Owner(there.id, there.name) if there is not None and there.active else said
     found = members.load(tx, said.member)
     if not found.active:
         raise NotFound("member", found.name)

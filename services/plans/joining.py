@@ -17,7 +17,7 @@ from services.plans import desk, reminding
 from services.plans.views import Stranger
 from storage import members, people
 from storage.plans import changes, lines
-from storage.plans.people import join_up, strangers
+from storage.plans.people import drop, join_up, strangers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,18 @@ def is_member(
     return _taken(tx, actor.member, taken)
 
 
+def forget(tx: Transaction, actor: Actor, *, name: str = "", email: str = "") -> tuple[Placed, ...]:
+    """Somebody who has not joined asks not to be kept: name and address go, the milestones lose them.
+
+    Raises `RoleNeeded`, or `NotFound` where nobody is called so. Gives the milestones.
+    """
+    desk.must_coordinate(actor)
+    taken = drop(tx, email=email, name=name)
+    if not taken:
+        raise NotFound("owner", email or name)
+    return _taken(tx, actor.member, taken, Act.REASSIGNED)
+
+
 def recognise(tx: Transaction, member: MemberId) -> tuple[Placed, ...]:
     """Called when somebody joins: what is kept under an address of theirs is theirs. Gives the milestones."""
     person = members.load(tx, member).person
@@ -61,11 +73,11 @@ def recognise(tx: Transaction, member: MemberId) -> tuple[Placed, ...]:
     return _taken(tx, member, taken) if taken else ()
 
 
-def _taken(tx: Transaction, by: MemberId | None, ids: Sequence[MilestoneId]) -> tuple[Placed, ...]:
+def _taken(
+    tx: Transaction, by: MemberId | None, ids: Sequence[MilestoneId], act: Act = Act.JOINED
+) -> tuple[Placed, ...]:
     found = lines.found(tx, statuses=tuple(MilestoneStatus), ids=ids)
-    noted = [
-        NewChange(one.plan.id, Act.JOINED, Level.MILESTONE, one.milestone.id, str(one.code)) for one in found
-    ]
+    noted = [NewChange(one.plan.id, act, Level.MILESTONE, one.milestone.id, str(one.code)) for one in found]
     changes.note_all(tx, by, noted)
     for one in found:
         reminding.climb(tx, one)

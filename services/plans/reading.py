@@ -225,15 +225,10 @@ def _own(tx: Transaction, actor: Actor, things: tuple[Named, ...], level: Level)
     """What a contact may change of these; zones are those in which they may add an action."""
     if level in (Level.PLAN, Level.ZONE):
         return things if _may_add_actions(actor) and level is Level.ZONE else ()
-    if not rules.is_contact(actor):
+    if not rules.is_contact(actor) or actor.partner is None:
         return ()
-    loaded = (whole.load(tx, plan.id) for plan in plans.listed(tx))
-    mine = {
-        one.code_of(action).numbers
-        for one in loaded
-        for action in one.actions
-        if action.partner == actor.partner
-    }
+    owned = lines.owned_by(tx, actor.partner)
+    mine = {one.code.numbers for one in lines.named(tx, Level.ACTION) if one.id in owned}
     return tuple(one for one in things if one.code.numbers[:3] in mine)
 
 

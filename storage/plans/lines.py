@@ -108,6 +108,16 @@ def named(tx: Transaction, level: Level, *, plan_id: PlanId | None = None) -> tu
     return tuple(sorted(things, key=lambda thing: thing.code.numbers))
 
 
+def owned_by(tx: Transaction, partner: PartnerId) -> frozenset[int]:
+    """The ids of the actions that a partner owns."""
+    statement = select(plan_action.c.id).where(
+        plan_action.c.network_id == tx.network,
+        plan_action.c.partner_id == partner,
+        plan_action.c.removed_at.is_(None),
+    )
+    return frozenset(tx.connection.execute(statement).scalars())
+
+
 def _plain(tx: Transaction, table: Table) -> Select[Any]:
     return select(table).where(table.c.network_id == tx.network, table.c.removed_at.is_(None))
 

@@ -37,9 +37,18 @@ def join_up(
 
     Gives the milestones they answer for now. What was known of them as strangers is kept no longer.
     """
+    return _settle(tx, email, name, {"member_id": member_id, "name": "", "email": None})
+
+
+def drop(tx: Transaction, *, email: str = "", name: str = "") -> tuple[MilestoneId, ...]:
+    """Whoever has not joined yet and is called so is kept no longer. Gives the milestones without them."""
+    return _settle(tx, email, name, {"name": "", "email": None})
+
+
+def _settle(tx: Transaction, email: str, name: str, values: dict[str, Any]) -> tuple[MilestoneId, ...]:
     touched: list[MilestoneId] = []
     for table in (plan_duty, plan_seat):
-        theirs = [table.c.network_id == tx.network, table.c.member_id.is_(None)]
+        theirs = [table.c.network_id == tx.network, table.c.member_id.is_(None), table.c.name != ""]
         theirs.append(table.c.email == email.strip().lower() if email else table.c.name == name)
         if table is plan_duty:
             found = tx.connection.execute(
@@ -55,7 +64,7 @@ def join_up(
                 .order_by(table.c.milestone_id)
             )
             touched += dict.fromkeys(MilestoneId(one) for one in found.scalars())
-        tx.connection.execute(update(table).where(*theirs).values(member_id=member_id, name="", email=None))
+        tx.connection.execute(update(table).where(*theirs).values(values))
     return tuple(touched)
 
 

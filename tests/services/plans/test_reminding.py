@@ -218,6 +218,8 @@ async def test_owners_who_join_later_take_over(core: Core, made: Made) -> None:
     owner = (await look(core, one.id)).owner
     assert owner is not None
     assert (owner.name, owner.email) == ("Rui Alves", None)
+    three = await add(core, made, owner=Owner(None, "R.", "rui@example.pt"), deputy=None)
+    assert three.owner == owner, "who is reached at that address is known already"
     with pytest.raises(RoleNeeded):
         await core.write(ANA, joining.is_member, made.cleo, name="Eva")
     taken = await core.write(BOSS, joining.is_member, made.cleo, name="Eva")
@@ -225,6 +227,19 @@ async def test_owners_who_join_later_take_over(core: Core, made: Made) -> None:
     assert (await rungs(core, two.id))[0] == "b30 Cléo"
     with pytest.raises(NotFound):
         await core.write(BOSS, joining.is_member, made.cleo, name="Eva")
+
+
+async def test_who_has_not_joined_is_forgotten_when_they_ask(core: Core, made: Made) -> None:
+    one = await add(core, made, owner=Owner(None, "Rui", "rui@example.pt"))
+    with pytest.raises(RoleNeeded):
+        await core.write(ANA, joining.forget, email="rui@example.pt")
+    assert [each.milestone.id for each in await core.write(BOSS, joining.forget, email="Rui@example.pt")] == [
+        one.id
+    ]
+    assert (await look(core, one.id)).owner is None
+    assert await core.read(BOSS, joining.waiting) == ()
+    with pytest.raises(NotFound):
+        await core.write(BOSS, joining.forget, name="Rui")
 
 
 async def test_a_forgotten_owner_leaves_a_milestone_without_one(core: Core, made: Made) -> None:
