@@ -70,6 +70,7 @@ _BACK: Final = (
     .where(_HERE, _ONE, deliveries.c.state == NoticeState.LEASED, deliveries.c.holder == bindparam("by"))
     .values(
         state=bindparam("new_state"),
+        failures=deliveries.c.failures + 1,
         next_try_at=bindparam("new_next_try_at"),
         last_error=bindparam("new_error"),
         holder=None,
@@ -119,11 +120,9 @@ _HELD: Final = select(deliveries.c.id).where(
 _LOAD: Final = select(deliveries).where(_HERE, _ONE)
 
 
-def retake(
-    tx: Transaction, holder: str, until: datetime, most: int, *, now: datetime
-) -> tuple[Delivery, ...]:
+def retake(tx: Transaction, holder: str, until: datetime, most: int) -> tuple[Delivery, ...]:
     """Lease the deliveries that are to be tried again, and those whose worker was not heard of in time."""
-    asked = {"network": tx.network, "now": now, "most": most}
+    asked = {"network": tx.network, "now": tx.now, "most": most}
     rows = tx.connection.execute(_STRANDED, asked).all()
     if rows:
         leased = [
@@ -224,6 +223,7 @@ def delivery_from(row: Row[Any], *, attempts: int | None = None) -> Delivery:
         state=row.state,
         attempts=row.attempts if attempts is None else attempts,
         created_at=row.created_at,
+        failures=row.failures,
         last_error=row.last_error,
     )
 
