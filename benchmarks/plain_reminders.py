@@ -19,18 +19,22 @@ PENDING: Final = 100_000
 DUE: Final = 1_000
 ADDS: Final = 1_000
 LOOKS: Final = 200
+IDLE_SECONDS: Final = 3.0
 _FAR: Final = timedelta(days=30)
 _STEP: Final = timedelta(milliseconds=10)
 _late: Final[list[float]] = []
+_all_run: Final = asyncio.Event()
 
 
 async def remind(due: float) -> None:
     """The job: notes how late it is."""
     _late.append(time.time() - due)
+    if len(_late) == DUE:
+        _all_run.set()
 
 
 async def measure(file: Path) -> dict[str, Any]:
-    """Adds, memory, an idle wake-up, and a thousand due at once, with a hundred thousand jobs."""
+    """Adds, an idle wake-up, and a thousand due at once, with a hundred thousand jobs."""
     store = SQLAlchemyJobStore(url=f"sqlite:///{file}")
     scheduler = AsyncIOScheduler(
         jobstores={"default": store}, timezone=UTC, job_defaults={"misfire_grace_time": None}
@@ -38,7 +42,7 @@ async def measure(file: Path) -> dict[str, Any]:
     scheduler.start(paused=True)
     begin = datetime.now(UTC) + _FAR
     _fill(store, scheduler, begin)
-    found: dict[str, Any] = {"memory": resident_mib()}
+    found: dict[str, Any] = {}
     began = time.perf_counter()
     for n in range(ADDS):
         scheduler.add_job(remind, "date", run_date=begin, args=[0.0], id=f"add:{n}")
@@ -49,8 +53,19 @@ async def measure(file: Path) -> dict[str, Any]:
     return found
 
 
+async def idle(file: Path) -> dict[str, Any]:
+    """The memory of a process that waits for the next of what `measure` has left pending."""
+    scheduler = AsyncIOScheduler(
+        jobstores={"default": SQLAlchemyJobStore(url=f"sqlite:///{file}")}, timezone=UTC
+    )
+    scheduler.start()
+    await asyncio.sleep(IDLE_SECONDS)
+    scheduler.shutdown(wait=False)
+    return {"memory": resident_mib()}
+
+
 def _fill(store: Any, scheduler: Any, begin: datetime) -> None:
-    """The jobs as `add_job` writes them, in one transaction: a hundred thousand commits would take minutes."""
+    """The jobs as `add_job` writes them, but in one transaction: so many commits would take minutes."""
     sample = scheduler.add_job(remind, "date", run_date=begin, args=[0.0], id="sample")
     rows = []
     for n in range(PENDING):
@@ -88,8 +103,7 @@ async def _burst(scheduler: Any) -> tuple[list[float], list[float]]:
     for n in range(DUE):
         scheduler.add_job(remind, "date", run_date=due, args=[due.timestamp()], id=f"burst:{n}")
     scheduler.resume()
-    while len(_late) < DUE:
-        await asyncio.sleep(0.2)
+    await _all_run.wait()
     watch.cancel()
     await asyncio.gather(watch, return_exceptions=True)
     return list(_late), lag

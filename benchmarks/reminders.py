@@ -48,7 +48,7 @@ class Side:
 
 @dataclass
 class Tenfold:
-    """Cost with ten times as much pending: seconds for one look and for claiming a batch; the plan's lines."""
+    """Cost with ten times as much pending: seconds for a look and for claiming a batch; the plan's lines."""
 
     next_due: tuple[float, float] = (0.0, 0.0)
     claim: tuple[float, float] = (0.0, 0.0)
@@ -69,25 +69,31 @@ async def measure() -> Measured:
     """Run all of it; a few minutes."""
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
-        techlink = Side(**_side("techlink", here))
+        techlink = _side("outbox", here)
         installed = importlib.util.find_spec("apscheduler") is not None
-        apscheduler = Side(**_side("apscheduler", here)) if installed else None
-        tenfold = _side("tenfold", here)
-        arrived = await _through_a_playground(here / "stage")
-    return Measured(techlink, apscheduler, Tenfold(**tenfold), arrived)
+        apscheduler = _side("plain", here) if installed else None
+        tenfold = Tenfold(**_step("outbox", "tenfold", here, "tenfold"))
+        stage = here / "stage"
+        stage.mkdir()
+        arrived = await _through_a_playground(stage)
+    return Measured(techlink, apscheduler, tenfold, arrived)
 
 
-def _side(name: str, folder: Path) -> dict[str, Any]:
-    file = folder / f"{name}.json"
-    command = [sys.executable, "-m", "benchmarks.reminders_side", name, str(folder), str(file)]
-    subprocess.run(command, check=True)
-    said: dict[str, Any] = json.loads(file.read_text("utf-8"))
+def _side(name: str, folder: Path) -> Side:
+    """What is measured while one is at work, and then what an idle process holds on the same file."""
+    return Side(**_step(name, "measure", folder, name), **_step(name, "idle", folder, name))
+
+
+def _step(side: str, step: str, folder: Path, name: str) -> dict[str, Any]:
+    result = folder / f"{name}-{step}.json"
+    names = [side, step, str(folder / f"{name}.sqlite3"), str(result)]
+    subprocess.run([sys.executable, "-m", "benchmarks.reminders_side", *names], check=True)
+    said: dict[str, Any] = json.loads(result.read_text("utf-8"))
     return said
 
 
 async def _through_a_playground(folder: Path) -> list[float]:
     """A thousand people, each with a reminder due within the same second: how late each message lay there."""
-    folder.mkdir(parents=True)
     file = folder / "data" / "techlink.sqlite3"
     stage = World(folder, crowd.write_world(folder / "world.json", DUE))
     try:

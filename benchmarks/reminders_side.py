@@ -1,26 +1,23 @@
-"""One side of `reminders`, in a process of its own: `python -m benchmarks.reminders_side SIDE FOLDER FILE`."""
+"""One step of `reminders` as a process: `python -m benchmarks.reminders_side SIDE STEP DATABASE RESULT`.
+
+Only that side's libraries are imported, so that what it holds is its own.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import importlib
 import json
 import sys
 from pathlib import Path
 
 
-def main(name: str, folder: Path, file: Path) -> None:
-    """Measure one side and write what was found. Only that side's libraries are imported."""
-    if name == "apscheduler":
-        from benchmarks import plain_reminders  # noqa: PLC0415
-
-        found = asyncio.run(plain_reminders.measure(folder / "plain.sqlite3"))
-    else:
-        from benchmarks import outbox_reminders  # noqa: PLC0415
-
-        measured = outbox_reminders.tenfold if name == "tenfold" else outbox_reminders.measure
-        found = asyncio.run(measured(folder / f"{name}.sqlite3"))
-    file.write_text(json.dumps(found), "utf-8")
+def main(side: str, step: str, database: str, result: str) -> None:
+    """Run one step on a database file and write what it found."""
+    module = importlib.import_module(f"benchmarks.{side}_reminders")
+    found = asyncio.run(getattr(module, step)(Path(database)))
+    Path(result).write_text(json.dumps(found), "utf-8")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
+    main(*sys.argv[1:])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+import heapq
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -15,14 +16,17 @@ from storage.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from discord.ui import LayoutView
 
     from domain.actors import NetworkId
     from domain.notices import NoticeId
+    from domain.notices.deliveries import DeliveryId
     from services.core import Core
     from services.notices.views import Told
 
+_LAST_LOOK: Final = 0.2
 _log = structlog.get_logger(__name__)
 
 
@@ -36,47 +40,53 @@ class Ready:
     def only(self, standing: frozenset[NoticeId]) -> Ready:
         """The same with those notices only that stand; to be drawn anew when some do not."""
         told = self.told.only(standing)
-        return self if len(told.lines) == len(self.told.lines) else Ready(told)
+        return self if len(told.lines) == len(self.told.lines) else replace(self, told=told, drawn=None)
 
 
 class Holding:
-    """Puts what is told into `ready` when it is due."""
+    """Puts what is told into `ready` when it is due: one loop for all that is held."""
 
     def __init__(self, core: Core, ready: asyncio.Queue[Ready]) -> None:
         self._core: Final = core
         self._ready: Final = ready
-        self._held: Final[set[asyncio.Task[None]]] = set()
+        self._held: Final[list[tuple[datetime, int, Ready]]] = []
+        self._more: Final = asyncio.Event()
 
-    async def take(self, network: NetworkId, told: Sequence[Told]) -> None:
-        """What is due goes on at once, and waits while there is no room; the rest is held."""
+    async def take(self, told: Sequence[Told]) -> None:
+        """What is due goes on at once, and waits while there is no room; the rest is drawn and held."""
         now = self._core.now()
-        later = [one for one in told if one.not_before > now]
-        if later:
-            task = asyncio.create_task(self._hold(network, later), name="notices-held")
-            self._held.add(task)
-            task.add_done_callback(self._held.discard)
         for one in told:
             if one.not_before <= now:
                 await self._ready.put(Ready(one))
+            else:
+                held = Ready(one, await self._drawn(one))
+                heapq.heappush(self._held, (one.not_before, one.delivery.id, held))
+                self._more.set()
 
-    def close(self) -> None:
-        """Let go of what is held: its lease ends, and somebody takes it up again."""
-        for task in self._held:
-            task.cancel()
-
-    async def _hold(self, network: NetworkId, told: Sequence[Told]) -> None:
-        held = [Ready(one, await self._drawn(one)) for one in told]
-        held.sort(key=lambda one: one.told.not_before, reverse=True)
-        while held:
-            left = (held[-1].told.not_before - self._core.now()).total_seconds()
+    async def run(self) -> None:
+        """Hand on what becomes due, without what was cancelled meanwhile, until cancelled."""
+        while True:
+            if not self._held:
+                self._more.clear()
+                await self._more.wait()
+            left = self._left(self._held[0][0]) - _LAST_LOOK
             if left > 0:
+                # Something earlier may come, and the playground's clock may jump.
                 await asyncio.sleep(min(left, LOOK_EVERY))
                 continue
-            now, due = self._core.now(), []
-            while held and held[-1].told.not_before <= now:
-                due.append(held.pop())
-            for one in await self._standing(network, due):
+            for one in await self._standing(self._nearly_due()):
+                if (left := self._left(one.told.not_before)) > 0:
+                    await asyncio.sleep(left)
                 await self._ready.put(one)
+
+    def _left(self, due: datetime) -> float:
+        return (due - self._core.now()).total_seconds()
+
+    def _nearly_due(self) -> list[Ready]:
+        due: list[Ready] = []
+        while self._held and self._left(self._held[0][0]) <= _LAST_LOOK:
+            due.append(heapq.heappop(self._held)[2])
+        return due
 
     async def _drawn(self, told: Told) -> LayoutView | None:
         await asyncio.sleep(0)  # others have their turn between two cards
@@ -85,10 +95,14 @@ class Holding:
         except Exception:  # noqa: BLE001 - drawn again when it is sent, where the fault is logged
             return None
 
-    async def _standing(self, network: NetworkId, due: Sequence[Ready]) -> Sequence[Ready]:
-        deliveries = [one.told.delivery for one in due]
+    async def _standing(self, due: Sequence[Ready]) -> Sequence[Ready]:
+        by_network: dict[NetworkId, list[DeliveryId]] = {}
+        for one in due:
+            by_network.setdefault(one.told.delivery.network, []).append(one.told.delivery.id)
+        found: frozenset[NoticeId] = frozenset()
         try:
-            found = await self._core.look_across(working.standing, network, deliveries)
+            for network, ids in by_network.items():
+                found |= await self._core.look_across(working.standing, network, ids)
         except StorageError as error:
             _log.warning("database_away", step="standing", error=str(error))
             return due

@@ -52,16 +52,10 @@ class Worker:
 
     async def run(self) -> None:
         """Run until cancelled."""
-        try:
-            await self._run()
-        finally:
-            self._holding.close()
-
-    async def _run(self) -> None:
         async with asyncio.TaskGroup() as group:
             for _ in range(SIDE_BY_SIDE):
                 group.create_task(self._send_on())
-            for step in (self._claim, self._settle, self._renew):
+            for step in (self._claim, self._holding.run, self._settle, self._renew):
                 group.create_task(self._repeatedly(step))
 
     async def _repeatedly(self, step: Callable[[], Awaitable[None]]) -> None:
@@ -86,7 +80,7 @@ class Worker:
             self._at_work.update((one.id, network) for one in fresh)
             for n in range(0, len(fresh), TOLD_AT_ONCE):
                 told = await self._tell(network, fresh[n : n + TOLD_AT_ONCE])
-                await self._holding.take(network, told)
+                await self._holding.take(told)
 
     async def _tell(self, network: NetworkId, claimed: Sequence[Delivery]) -> Sequence[Told]:
         """What each has to say; one that nobody can tell waits, and does not hold up the others."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from domain.actors import NetworkId
     from domain.notices import Notice, NoticeId
-    from domain.notices.deliveries import Delivery, Outcome
+    from domain.notices.deliveries import Delivery, DeliveryId, Outcome
     from domain.notices.planning import Plan
     from domain.notices.reader import Reader
     from services.notices.views import Tells
@@ -63,10 +63,9 @@ def tell(tx: Unscoped, network: NetworkId, deliveries: Sequence[Delivery], tells
     )
 
 
-def standing(tx: Unscoped, network: NetworkId, deliveries: Sequence[Delivery]) -> frozenset[NoticeId]:
+def standing(tx: Unscoped, network: NetworkId, deliveries: Sequence[DeliveryId]) -> frozenset[NoticeId]:
     """The notices that these deliveries have now: what was cancelled or moved since is theirs no more."""
-    brought = settling.notices_of(tx.within(network), [delivery.id for delivery in deliveries])
-    return frozenset(one.id for ones in brought.values() for one in ones)
+    return settling.standing(tx.within(network), deliveries)
 
 
 def settle(tx: Unscoped, network: NetworkId, holder: str, outcomes: Sequence[Outcome]) -> None:

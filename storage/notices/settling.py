@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Integer, bindparam, or_, select, update
 
 from domain.actors import MemberId
-from domain.notices import Notice, NoticeState, Way
+from domain.notices import Notice, NoticeId, NoticeState, Way
 from domain.notices.deliveries import Delivery, DeliveryId
 from storage.outbox import notice_from
 from storage.schema.notices import delivery as deliveries
@@ -82,6 +82,7 @@ _THEIRS: Final = select(notices).where(
     notices.c.delivery_id.in_(bindparam("deliveries", expanding=True)),
     notices.c.state == NoticeState.LEASED,
 )
+_STANDING: Final = _THEIRS.with_only_columns(notices.c.id)
 _CLOSE: Final = (
     update(notices)
     .where(
@@ -158,6 +159,14 @@ def notices_of(tx: Transaction, ids: Sequence[DeliveryId]) -> Mapping[DeliveryId
         for row in tx.connection.execute(_THEIRS, {"network": tx.network, "deliveries": list(ids)}):
             found.setdefault(DeliveryId(row.delivery_id), []).append(notice_from(row))
     return {id_: tuple(sorted(ones, key=lambda one: (one.due_at, one.id))) for id_, ones in found.items()}
+
+
+def standing(tx: Transaction, ids: Sequence[DeliveryId]) -> frozenset[NoticeId]:
+    """Which notices these deliveries have to bring."""
+    if not ids:
+        return frozenset()
+    rows = tx.connection.execute(_STANDING, {"network": tx.network, "deliveries": list(ids)})
+    return frozenset(NoticeId(id_) for (id_,) in rows)
 
 
 def sent(tx: Transaction, results: Sequence[Sent]) -> None:

@@ -225,7 +225,7 @@ async def test_what_is_due_in_a_moment_is_made_ready(hands: Hands, clock: FixedC
     (told,) = await hands.tell([delivery])
     assert told.not_before == soon
     await hands.core.across(lambda tx: _cancel(tx, hands))
-    standing = await hands.core.look_across(working.standing, hands.network, [delivery])
+    standing = await hands.core.look_across(working.standing, hands.network, [delivery.id])
     assert told.only(standing).lines == (), "it was cancelled before it was due"
 
 
