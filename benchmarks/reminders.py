@@ -69,24 +69,25 @@ async def measure() -> Measured:
     """Run all of it; a few minutes."""
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
-        techlink = _side("outbox", here)
+        techlink = _side("outbox_reminders", "outbox_idle", here)
         installed = importlib.util.find_spec("apscheduler") is not None
-        apscheduler = _side("plain", here) if installed else None
-        tenfold = Tenfold(**_step("outbox", "tenfold", here, "tenfold"))
+        apscheduler = _side("plain_reminders", "plain_reminders", here) if installed else None
+        tenfold = Tenfold(**_step("outbox_reminders", "tenfold", here / "tenfold.sqlite3"))
         stage = here / "stage"
         stage.mkdir()
         arrived = await _through_a_playground(stage)
     return Measured(techlink, apscheduler, tenfold, arrived)
 
 
-def _side(name: str, folder: Path) -> Side:
+def _side(at_work: str, waiting: str, folder: Path) -> Side:
     """What is measured while one is at work, and then what an idle process holds on the same file."""
-    return Side(**_step(name, "measure", folder, name), **_step(name, "idle", folder, name))
+    file = folder / f"{at_work}.sqlite3"
+    return Side(**_step(at_work, "measure", file), **_step(waiting, "idle", file))
 
 
-def _step(side: str, step: str, folder: Path, name: str) -> dict[str, Any]:
-    result = folder / f"{name}-{step}.json"
-    names = [side, step, str(folder / f"{name}.sqlite3"), str(result)]
+def _step(module: str, step: str, file: Path) -> dict[str, Any]:
+    result = file.with_suffix(".json")
+    names = [module, step, str(file), str(result)]
     subprocess.run([sys.executable, "-m", "benchmarks.reminders_side", *names], check=True)
     said: dict[str, Any] = json.loads(result.read_text("utf-8"))
     return said

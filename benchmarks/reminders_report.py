@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 _HOW: Final = f"""\
 ## `reminders`: keeping, finding and sending what is due
 
-**What.** With {PENDING:,} notices to come: how many more are kept a second, each on the disk before the next is
-begun; what a process holds that waits for the next one; what a look for it costs; how late {DUE:,} that are due
-at one instant are handed to whoever sends them, and how late the loop was meanwhile. Then, through a
-playground without rate limits: {DUE:,} people have a reminder due within the same second; how late its message
-lies in their conversation.
+**What.** With {PENDING:,} notices to come: how many more are kept a second, each on the disk before the next
+is begun; what a process holds that waits for the next one; what a look for it costs; how late {DUE:,} that
+are due at one instant are handed to whoever sends them, and how late the loop was meanwhile. Then, through a
+playground without rate limits: {DUE:,} people have a reminder due within the same second; how late its
+message lies in their conversation.
 
 **Baseline.** APScheduler 3 with its own SQLAlchemy job store on SQLite and the same {PENDING:,} jobs.
 
@@ -26,8 +26,8 @@ worker makes messages ready ten seconds before they are due. APScheduler's jobs 
 as many: the same look, and claiming a batch of 200, with {MANY:,} pending.
 """
 _MISSING: Final = """\
-**APScheduler was not installed where this was measured**, so its column is empty and the aims that compare with
-it are open: `pip install .[bench]`, then `make bench`.
+**APScheduler was not installed where this was measured**, so its row is missing and the aims that compare
+with it are open: `pip install .[bench]`, then `make bench`.
 """
 
 
@@ -61,7 +61,7 @@ def _aims(measured: Measured) -> list[str]:
 
 def _table(measured: Measured) -> list[str]:
     rows = [
-        "| | adds a second | with 50 writers | memory MiB | a look ms | late p50 ms | late p99 ms | lag p99 ms |",
+        "| | adds a second | with 50 writers | MiB | a look ms | late p50 ms | late p99 ms | lag p99 ms |",
         "|---|---:|---:|---:|---:|---:|---:|---:|",
         _row("Techlink", measured.techlink),
     ]
@@ -85,7 +85,9 @@ def _row(name: str, side: Side) -> str:
 def _tenfold(tenfold: Tenfold) -> list[str]:
     looks, claims = ([f"{value * 1000:.3f}" for value in pair] for pair in (tenfold.next_due, tenfold.claim))
     return [
-        f"| pending | a look ms | a claim of 200 ms |\n|---|---:|---:|\n| {PENDING:,} | {looks[0]} | {claims[0]} |",
+        "| pending | a look ms | a claim of 200 ms |",
+        "|---|---:|---:|",
+        f"| {PENDING:,} | {looks[0]} | {claims[0]} |",
         f"| {MANY:,} | {looks[1]} | {claims[1]} |",
         "",
         "The plan of both, by SQLite:",

@@ -14,7 +14,7 @@ from pathlib import Path
 
 def main(side: str, step: str, database: str, result: str) -> None:
     """Run one step on a database file and write what it found."""
-    module = importlib.import_module(f"benchmarks.{side}_reminders")
+    module = importlib.import_module(f"benchmarks.{side}")
     found = asyncio.run(getattr(module, step)(Path(database)))
     Path(result).write_text(json.dumps(found), "utf-8")
 
