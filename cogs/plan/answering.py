@@ -225,7 +225,7 @@ def _label(one: Suggestion, view: SuggestionsView, t: Translator) -> str:
 
 
 def _spot(one: Suggestion, view: SuggestionsView, t: Translator) -> str:
-    names = t.join(fitted(view.names[partner], words.NAME) for partner in one.partners[:6])
+    names = words.some((fitted(view.names[partner], words.NAME) for partner in one.partners), t, most=3)
     return t.text(
         "**{name}:** {value} of 100 ({partners})",
         name=fitted(_label(one, view, t), words.NAME),

@@ -37,7 +37,7 @@ def _title(found: Placed) -> str:
 
 
 def _short(found: Placed) -> str:
-    return f"{found.code} {fitted(found.milestone.title, 60)}"
+    return f"{found.code} {fitted(found.milestone.title, 36)}"
 
 
 def _card(view: MilestoneView, t: Translator, title: str) -> Card:
@@ -167,7 +167,7 @@ def _given_line(found: MilestoneNotice | ManyGivenNotice, t: Translator) -> str:
             "You answer for {n} milestone of “{plan}” now.",
             "You answer for {n} milestones of “{plan}” now.",
             found.total,
-            plan=fitted(found.plan.title, 60),
+            plan=fitted(found.plan.title, 50),
         )
     placed = found.view.placed
     day = t.date(placed.milestone.due, "medium")
@@ -214,7 +214,7 @@ def _asked(found: PostponementNotice, t: Translator, _reader: Reader) -> Card:
                 wanted=f"**{t.date(request.wanted, 'full')}**",
                 was=t.date(request.was),
             ),
-            words.fact(t.text("Why"), fitted(request.why, 600), t),
+            words.fact(t.text("Why"), fitted(request.why, 500), t),
             words.fact(t.text("Waiting for it"), named(view.waiting, view, t), t),
         )
     )
@@ -247,7 +247,7 @@ def _answered(found: PostponementNotice, t: Translator, _reader: Reader) -> Card
     card = _card(view, t, title).text(
         words.lines(
             t.text("Due {day}", day=t.date(view.milestone.due, "full")),
-            words.fact(t.text("Answer"), fitted(request.answer, 600), t),
+            words.fact(t.text("Answer"), fitted(request.answer, 500), t),
             words.fact(
                 t.text("Answered by"), safe(found.answered_by, words.NAME) if found.answered_by else "", t
             ),

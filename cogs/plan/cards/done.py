@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cogs.kit.text import fitted, safe
+from cogs.kit.text import fitted
 from cogs.plan.cards import words
 from domain.plans.history import Act
 
@@ -20,8 +20,8 @@ def made(code: str, t: Translator) -> str:
 
 def said(done: MilestoneDone, t: Translator) -> str:
     """What became of an act on a milestone, who is told, and what is due too early now."""
-    told = t.join(safe(name, words.NAME) for name in done.told[:8])
-    early = t.join(f"{one.code} {fitted(one.milestone.title, 40)}" for one in done.too_early[:5])
+    told = words.some((fitted(name, words.NAME) for name in done.told), t)
+    early = words.some((f"{one.code} {fitted(one.milestone.title, 40)}" for one in done.too_early), t, most=3)
     lines = [_happened(done, t)]
     if told:
         lines.append(t.text("Told: {names}.", names=told))

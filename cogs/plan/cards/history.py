@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from cogs.kit import Card
-from cogs.kit.text import fitted, safe
+from cogs.kit.text import fitted
 from cogs.plan import controls
 from cogs.plan.cards import words
 from domain.actors import MemberId, PartnerId
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from services.plans.views import HistoryView
 
 _LINE: Final = 330
+_ROOM: Final = 3300
 
 ACTS: Final[Mapping[Act, Callable[[Translator], str]]] = {
     # Translators: these say in a list of changes what was done to a plan, a zone, an action or a milestone.
@@ -88,22 +89,33 @@ def history_card(view: HistoryView, level: str, subject: int, t: Translator, bef
         .small(t.join_facts([fitted(view.plan.title, words.TITLE), str(view.code)]))
         .title(t.text("What was changed, the latest first"))
     )
-    card.text("\n".join(_change(view, one, t) for one in view.changes))
+    shown = _that_fit([_change(view, one, t) for one in view.changes])
+    card.text("\n".join(shown))
     if not view.changes:
         card.text(t.text("Nothing was changed before that."))
     buttons = []
     if before:
         buttons.append(controls.history.button(view.network, t.text("‹ The latest"), level, subject, 0))
-    if view.older and view.changes:
-        last = int(view.changes[-1].id)
+    if shown and (view.older or len(shown) < len(view.changes)):
+        last = int(view.changes[len(shown) - 1].id)
         buttons.append(controls.history.button(view.network, t.text("Older ›"), level, subject, last))
     buttons.append(controls.plan.button(view.network, t.text("‹ The plan"), int(view.plan.id), 0))
     return card.row(*buttons).footer(t.text("Only you see this.")).view()
 
 
+def _that_fit(told: list[str]) -> list[str]:
+    """The first of them that a card holds; the next page begins after the last of these."""
+    room = _ROOM
+    for count, one in enumerate(told):
+        room -= len(one) + 1
+        if room < 0:
+            return told[: max(1, count)]
+    return told
+
+
 def _change(view: HistoryView, one: Change, t: Translator) -> str:
     name = view.names.get(one.member, "") if one.member is not None else ""
-    who = safe(name, words.NAME) if name else t.text("Techlink, or somebody who has left")
+    who = fitted(name, words.NAME) if name else t.text("Techlink, or somebody who has left")
     facts = [f"**{one.code}** {ACTS[one.act](t)}", who, words.moment(one.at, "d")]
     told = [fitted(text, _LINE) if text == one.why else text for text in _details(view, one, t) if text]
     return "\n".join([t.join_facts(facts), *(f"-# {line}" for line in told)])
@@ -152,4 +164,4 @@ def _person(view: HistoryView, value: Any, t: Translator) -> str:
         # 0 is somebody who has not joined: whoever that is has a name of their own only while they answer.
         return t.text("nobody yet") if value is None else t.text("somebody who has not joined yet")
     name = view.names.get(MemberId(value), "")
-    return safe(name, words.NAME) if name else t.text("somebody who has left")
+    return fitted(name, words.NAME) if name else t.text("somebody who has left")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import discord
 
-from cogs.kit import Card, Page, page_line, page_row
+from cogs.kit import Card, Page, page_line, page_row, paged
 from cogs.kit.text import fitted, plain
 from cogs.plan import controls
 from cogs.plan.cards import words
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from services.plans.views import Board, BoardColumn, DueList
 
 _SCOPES: Final = ("mine", "partner", "all")
+_LETTERS: Final = 2400
+_MOST_LINES: Final = 20
 
 
 def due_card(found: DueList, days: int, t: Translator) -> LayoutView:
@@ -34,9 +36,10 @@ def due_card(found: DueList, days: int, t: Translator) -> LayoutView:
     card.text("\n".join(words.milestone_line(one, found.today[one.plan.id], t) for one in found.lines))
     if not found.lines:
         card.text(t.text("`/plan board` shows what comes later."))
-    card.small(_page_of(found, t)) if found.pages > 1 else None
-    _pick(card, found.lines, found.network, t)
     page = Page(found.lines, found.page, found.pages, found.total)
+    if page.pages > 1:
+        card.small(page_line(t, page))
+    _pick(card, found.lines, found.network, t)
     card.row(*page_row(t, controls.due, found.network, page, found.scope, days))
     others = [one for one in _SCOPES if one != found.scope]
     card.row(*(controls.due.button(found.network, _scope(one, t), one, days, 0) for one in others))
@@ -61,29 +64,46 @@ def _scope(scope: str, t: Translator) -> str:
     return names[scope]
 
 
-def _page_of(found: DueList | Board, t: Translator) -> str:
-    return page_line(t, Page((), found.page, found.pages, 0))
+def board_card(found: Board, t: Translator, page: int = 0) -> LayoutView:
+    """All milestones in columns, one below the other: that is how a phone shows them.
 
-
-def board_card(found: Board, t: Translator) -> LayoutView:
-    """All milestones in columns, one below the other: that is how a phone shows them."""
+    `found` holds all lines; a page of the card as many of them as it has room for.
+    """
     named = fitted(found.plan.title, words.TITLE) if found.plan else t.text("All plans")
     card = Card(t, "plan").small(
         t.join_facts([named, t.text("by partner") if found.by_partner else t.text("by status")])
     )
     total = sum(column.total for column in found.columns)
     card.title(t.plural("{n} milestone on the board", "{n} milestones on the board", total))
-    shown = [column for column in found.columns if column.lines]
-    for column in shown[:12]:
-        card.text(_column(found, column, t))
+    shown = paged(_pages(found, t), page, 1)
+    lines: Sequence[Placed] = ()
+    if shown.items:
+        text, lines = shown.items[0]
+        card.text(text)
     if not total:
         card.text(t.text("Milestones come with actions: `/plan milestone` adds one."))
-    card.small(_page_of(found, t)) if found.pages > 1 else None
-    _pick(card, [one for column in shown for one in column.lines], found.network, t)
+    if shown.pages > 1:
+        card.small(page_line(t, shown))
+    _pick(card, lines, found.network, t)
     plan, by = int(found.plan.id) if found.plan else 0, int(found.by_partner)
-    page: Page[Any] = Page((), found.page, found.pages, total)
-    card.row(*page_row(t, controls.board, found.network, page, plan, by))
+    card.row(*page_row(t, controls.board, found.network, shown, plan, by))
     return card.row(*_board_buttons(found, plan, t)).footer(t.text("Only you see this.")).view()
+
+
+def _pages(found: Board, t: Translator) -> list[tuple[str, tuple[Placed, ...]]]:
+    """What each page says, and which milestones are on it; a column that goes on has its head again."""
+    pages: list[tuple[list[str], list[Placed]]] = []
+    for column in found.columns:
+        head = t.join_facts([f"**{_head(found, column, t)}**", t.number(column.total)])
+        for at, one in enumerate(column.lines):
+            line = _board_line(found, one, t)
+            full = not pages or len("\n".join(pages[-1][0])) > _LETTERS or len(pages[-1][1]) == _MOST_LINES
+            if full:
+                pages.append(([], []))
+            texts, lines = pages[-1]
+            texts += [line] if at and not full else [head, line]
+            lines.append(one)
+    return [("\n".join(texts), tuple(lines)) for texts, lines in pages]
 
 
 def _board_buttons(found: Board, plan: int, t: Translator) -> list[Item[Any]]:
@@ -94,12 +114,6 @@ def _board_buttons(found: Board, plan: int, t: Translator) -> list[Item[Any]]:
     if plan:
         buttons.append(controls.plan.button(found.network, t.text("‹ The plan"), plan, 0))
     return buttons
-
-
-def _column(found: Board, column: BoardColumn, t: Translator) -> str:
-    """A column's head with how many it holds, and those of this page in a line each."""
-    head = t.join_facts([f"**{_head(found, column, t)}**", t.number(column.total)])
-    return "\n".join([head, *(_board_line(found, one, t) for one in column.lines)])
 
 
 def _head(found: Board, column: BoardColumn, t: Translator) -> str:

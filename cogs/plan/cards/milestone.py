@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from discord import ButtonStyle
 
 from cogs.kit import Card
-from cogs.kit.text import fitted, safe
+from cogs.kit.text import fitted
 from cogs.plan import controls
 from cogs.plan.cards import words
 from domain.plans.codes import Level
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.plans.views import MilestoneView
 
-MOST_NOTES: Final = 4
+MOST_NOTES: Final = 3
+_LINK: Final = 300
 
 
 def milestone_card(view: MilestoneView, t: Translator, said: str = "") -> LayoutView:
@@ -61,7 +62,7 @@ def _about(view: MilestoneView, t: Translator) -> str:
         words.fact(t.text("Owner"), words.owner_name(one.owner, t), t),
         words.fact(t.text("Deputy"), words.owner_name(one.deputy, t) if one.deputy else "", t),
         words.fact(t.text("Responsible partner"), words.partner_name(action.partner, view.partners, t), t),
-        words.fact(t.text("What shows it"), fitted(one.evidence_asked, 300), t),
+        words.fact(t.text("What shows it"), fitted(one.evidence_asked, 200), t),
         words.fact(t.text("Waits for"), named(view.waits_for, view, t), t),
         words.fact(t.text("Waiting for it"), named(view.waiting, view, t), t),
     )
@@ -69,39 +70,43 @@ def _about(view: MilestoneView, t: Translator) -> str:
 
 def named(found: Sequence[Placed], view: MilestoneView, t: Translator) -> str:
     """Other milestones in a line, each with how far it is."""
-    shown = [
+    shown = (
         f"{one.code} {fitted(one.milestone.title, 40)}"
         f" ({terms.state(t, words.state_of(one.milestone, view.today))})"
-        for one in found[:5]
-    ]
-    if len(found) > len(shown):
-        shown.append(t.plural("{n} more", "{n} more", len(found) - len(shown)))
-    return t.join(shown)
+        for one in found
+    )
+    return words.some(shown, t, most=3)
 
 
 def _who(view: MilestoneView, note: Evidence | Comment, t: Translator) -> str:
     name = view.names.get(note.member, "") if note.member is not None else ""
-    return safe(name, words.NAME) if name else t.text("somebody who has left")
+    return fitted(name, words.NAME) if name else t.text("somebody who has left")
 
 
 def _evidence(view: MilestoneView, t: Translator) -> str:
     shown = view.evidence[-MOST_NOTES:]
     said = [t.join_facts([_given(one), _who(view, one, t), words.moment(one.given_at, "d")]) for one in shown]
-    return "\n".join([t.text("**Evidence**"), *(f"- {one}" for one in said)]) if said else ""
+    return _notes(t.text("**Evidence**"), said)
+
+
+def _notes(head: str, said: Sequence[str]) -> str:
+    """A head with the latest notes below it, as many as there is room for."""
+    return f"{head}\n{words.block((f'- {one}' for one in reversed(said)), words.NOTES)}" if said else ""
 
 
 def _given(one: Evidence) -> str:
-    # A link in pointed brackets is shown without a preview; what is no address never is one here.
-    return f"<{one.text}>" if one.kind is EvidenceKind.LINK and ">" not in one.text else fitted(one.text, 200)
+    # A link in pointed brackets is shown without a preview; one that cannot be shown whole is no link.
+    whole = one.kind is EvidenceKind.LINK and ">" not in one.text and len(one.text) <= _LINK
+    return f"<{one.text}>" if whole else fitted(one.text, 160)
 
 
 def _comments(view: MilestoneView, t: Translator) -> str:
     shown = view.comments[-MOST_NOTES:]
     said = [
-        t.join_facts([fitted(one.text, 200), _who(view, one, t), words.moment(one.said_at, "d")])
+        t.join_facts([fitted(one.text, 160), _who(view, one, t), words.moment(one.said_at, "d")])
         for one in shown
     ]
-    return "\n".join([t.text("**Comments**"), *(f"- {one}" for one in said)]) if said else ""
+    return _notes(t.text("**Comments**"), said)
 
 
 def _pending(view: MilestoneView, t: Translator) -> str:
@@ -109,9 +114,9 @@ def _pending(view: MilestoneView, t: Translator) -> str:
     name = view.names.get(view.pending.member, "") if view.pending.member is not None else ""
     return t.text(
         "**{name} asks for a later day: {day}.** {why}",
-        name=safe(name, words.NAME) or t.text("Somebody"),
+        name=fitted(name, words.NAME) or t.text("Somebody"),
         day=t.date(view.pending.wanted, "full"),
-        why=fitted(view.pending.why, 400),
+        why=fitted(view.pending.why, 200),
     )
 
 

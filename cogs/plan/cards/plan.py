@@ -18,12 +18,12 @@ from templates.words.plans import terms
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
-    from domain.plans.model import Zone
+    from domain.plans.model import Seat, Zone
     from locales import Translator
     from services.plans.views import PlanLine, PlanList, PlanView
 
 PLANS_A_PAGE: Final = 10
-ZONES_A_PAGE: Final = 10
+ZONES_A_PAGE: Final = 8
 
 
 def plan_list(found: PlanList, t: Translator) -> LayoutView:
@@ -53,7 +53,7 @@ def _plan_line(one: PlanLine, t: Translator) -> str:
     facts = [terms.plan_status(t, one.plan.status), words.counted(one.counts, t)]
     if one.next_due is not None:
         facts.append(t.text("next due {day}", day=t.date(one.next_due)))
-    return f"**{fitted(one.plan.title, words.TITLE)}** · {one.plan.code}\n-# {t.join_facts(facts)}"
+    return f"**{fitted(one.plan.title, words.IN_LIST)}** · {one.plan.code}\n-# {t.join_facts(facts)}"
 
 
 def plan_card(
@@ -75,7 +75,8 @@ def plan_card(
     card.text("\n".join(_zone_line(view, zone, t) for zone in zones.items))
     if not view.whole.zones:
         card.text(t.text("It has no zones yet."))
-    card.small(page_line(t, zones)) if zones.pages > 1 else None
+    if zones.pages > 1:
+        card.small(page_line(t, zones))
     if zones.items:
         options = [
             discord.SelectOption(
@@ -96,10 +97,7 @@ def _about(view: PlanView, t: Translator) -> str:
     region = words.places([plan.region], t) if plan.region else ""
     period = t.text("{first} to {last}", first=t.date(plan.period.first), last=t.date(plan.period.last))
     budget = t.join(words.money(one, t) for one in view.budgets)
-    committee = t.join(
-        words.owner_name(seat.who, t) + (f" ({fitted(seat.function, words.NAME)})" if seat.function else "")
-        for seat in view.whole.committee[:8]
-    )
+    committee = words.some((_seat(seat, t) for seat in view.whole.committee), t)
     return words.lines(
         words.fact(t.text("Region"), region, t),
         words.fact(t.text("Period"), period, t),
@@ -108,12 +106,17 @@ def _about(view: PlanView, t: Translator) -> str:
     )
 
 
+def _seat(seat: Seat, t: Translator) -> str:
+    name = words.owner_name(seat.who, t)
+    return f"{name} ({fitted(seat.function, 30)})" if seat.function else name
+
+
 def _zone_line(view: PlanView, zone: Zone, t: Translator) -> str:
     actions = view.whole.actions_by_zone[zone.id]
     count = t.plural("{n} action", "{n} actions", len(actions))
     theme = fitted(terms.theme(t, zone.theme), words.NAME)
     facts = t.join_facts([*([theme] if theme else []), count])
-    return f"{view.whole.code_of(zone)} **{fitted(zone.title, words.TITLE)}**\n-# {facts}"
+    return f"{view.whole.code_of(zone)} **{fitted(zone.title, words.IN_LIST)}**\n-# {facts}"
 
 
 def _go(view: PlanView, t: Translator) -> list[Item[Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from cogs.kit.text import fitted, safe
+from cogs.kit.text import fitted
 from domain.plans.papers import State
 from domain.plans.places import place_name
 from templates.words.plans import terms
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from services.plans.views import Counts
 
 TITLE: Final = 120
-NAME: Final = 60
-TEXT: Final = 700
+IN_LIST: Final = 80
+NAME: Final = 50
+TEXT: Final = 450
+NOTES: Final = 420
+"""How many letters a title, a title in a list, a name, a text, a block of notes have on a card of 4,000."""
 
 _SIGNS: Final = {
     State.PLANNED: "○",
@@ -75,14 +78,14 @@ def owner_name(owner: Owner | None, t: Translator) -> str:
     """Who answers for something; who has not joined is said to."""
     if owner is None:
         return t.text("nobody yet")
-    name = safe(owner.name, NAME)
+    name = fitted(owner.name, NAME)
     return name if owner.joined else t.text("{name} (has not joined yet)", name=name)
 
 
 def partner_name(partner: PartnerId | None, names: Mapping[PartnerId, str], t: Translator) -> str:
     """A partner's name; one that is not known is said to be none."""
     name = names.get(partner, "") if partner is not None else ""
-    return safe(name, NAME) if name else t.text("no partner yet")
+    return fitted(name, NAME) if name else t.text("no partner yet")
 
 
 def counted(counts: Counts, t: Translator) -> str:
@@ -110,12 +113,31 @@ def money(amount: Money, t: Translator) -> str:
 
 def places(territory: Iterable[Place], t: Translator) -> str:
     """Regions and places in a line."""
-    return t.join(safe(place_name(one), NAME) for one in territory)
+    return some((fitted(place_name(one), NAME) for one in territory), t)
 
 
 def fact(label: str, value: str, t: Translator) -> str:
     """One fact with its label: French has a space before the colon. Nothing for no value."""
     return t.text("**{label}:** {value}", label=label, value=value) if value else ""
+
+
+def some(names: Iterable[str], t: Translator, most: int = 4) -> str:
+    """Some of what is named, and how many more there are."""
+    every = list(names)
+    rest = len(every) - most
+    return t.join([*every[:most], t.plural("{n} more", "{n} more", rest)] if rest > 0 else every)
+
+
+def block(said: Iterable[str], limit: int) -> str:
+    """As many lines as there is room for; "…" stands for the others, which are on cards of their own."""
+    kept: list[str] = []
+    room = limit
+    for one in said:
+        room -= len(one) + 1
+        if room < 0:
+            return "\n".join([*kept, "…"])
+        kept.append(one)
+    return "\n".join(kept)
 
 
 def lines(*said: str) -> str:
@@ -127,7 +149,7 @@ def status_line(plan: Plan, t: Translator) -> str:
     """How far a plan is, of which version, and by whom it was approved."""
     said = [terms.plan_status(t, plan.status), t.text("version {number}", number=t.number(plan.version))]
     if plan.approved_on is not None and plan.body:
-        body = safe(plan.body, NAME)
+        body = fitted(plan.body, NAME)
         said.append(t.text("approved by {body} on {day}", body=body, day=t.date(plan.approved_on)))
     return t.join_facts(said)
 
@@ -136,7 +158,7 @@ def milestone_line(placed: Placed, today: date, t: Translator) -> str:
     """A milestone in a list: sign, title, code; below it day, owner and how far it is."""
     one = placed.milestone
     state = state_of(one, today)
-    named = f"{_SIGNS[state]} **{fitted(one.title, TITLE)}** · {placed.code}"
+    named = f"{_SIGNS[state]} **{fitted(one.title, IN_LIST)}** · {placed.code}"
     return f"{named}\n-# {facts_line(one, today, t)}"
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.plans.views import ActionView, Counts, ZoneView
 
-ACTIONS_A_PAGE: Final = 10
-MILESTONES_A_PAGE: Final = 10
+ACTIONS_A_PAGE: Final = 6
+MILESTONES_A_PAGE: Final = 8
 
 
 def zone_card(view: ZoneView, t: Translator, page: int = 0, said: str = "") -> LayoutView:
@@ -40,12 +40,12 @@ def zone_card(view: ZoneView, t: Translator, page: int = 0, said: str = "") -> L
         .text(
             words.lines(
                 words.fact(t.text("Theme"), theme, t),
-                words.fact(t.text("Territory"), words.places(zone.territory[:12], t), t),
+                words.fact(t.text("Territory"), words.places(zone.territory, t), t),
                 words.fact(t.text("Objective"), fitted(zone.objective, words.TEXT), t),
                 words.fact(t.text("Answers what is weak"), ", ".join(one.code for one in zone.weak), t),
             )
         )
-        .text("\n".join(_indicator(one, t) for one in zone.indicators[:8]))
+        .text(words.block((_indicator(one, t) for one in zone.indicators), 600))
     )
     shown = paged(view.actions, page, ACTIONS_A_PAGE)
     card.text("\n".join(_action_line(view, action, counts, t) for action, counts in shown.items))
@@ -82,19 +82,19 @@ def zone_card(view: ZoneView, t: Translator, page: int = 0, said: str = "") -> L
 def _action_line(view: ZoneView, action: Action, counts: Counts, t: Translator) -> str:
     facts = [words.partner_name(action.partner, view.partners, t), words.counted(counts, t)]
     code = view.code.down(action.number)
-    return f"{code} **{fitted(action.title, words.TITLE)}**\n-# {t.join_facts(facts)}"
+    return f"{code} **{fitted(action.title, words.IN_LIST)}**\n-# {t.join_facts(facts)}"
 
 
 def _indicator(one: Indicator, t: Translator) -> str:
     """What is measured: from where, to where, and where it stands."""
-    unit = f"\u00a0{fitted(one.unit, words.NAME)}" if one.unit else ""
+    unit = f"\u00a0{fitted(one.unit, 20)}" if one.unit else ""
     known = [
         (t.text("baseline"), one.baseline),
         (t.text("target"), one.target),
         (t.text("measured"), one.measured),
     ]
     facts = [f"{label} {t.number(value)}{unit}" for label, value in known if value is not None]
-    return f"- {t.join_facts([fitted(one.name, words.TITLE), *facts])}"
+    return f"- {t.join_facts([fitted(one.name, words.IN_LIST), *facts])}"
 
 
 def action_card(view: ActionView, t: Translator, page: int = 0, said: str = "") -> LayoutView:
@@ -146,7 +146,7 @@ def _about(view: ActionView, t: Translator) -> str:
         words.fact(t.text("Deputy partner"), deputy, t),
         words.fact(t.text("Budget"), words.money(action.budget, t) if action.budget else "", t),
         words.fact(t.text("Shared with the regions"), ", ".join(action.regions), t),
-        words.fact(t.text("Resources"), fitted(action.resources, 400), t),
-        words.fact(t.text("Risks"), fitted(action.risks, 400), t),
+        words.fact(t.text("Resources"), fitted(action.resources, 250), t),
+        words.fact(t.text("Risks"), fitted(action.risks, 250), t),
         fitted(action.description, words.TEXT),
     )
