@@ -118,4 +118,4 @@ def parts(text: str) -> tuple[str, ...]:
 def lines_of(text: str) -> str:
     """A longer text as cells keep it: no blanks at the ends of lines, none around it."""
     composed = "".join(letter for letter in text if letter.isprintable() or letter.isspace())
-    return "\n".join(" ".join(line.split()) for line in re.split(r"\r\n|\r|\n|\x0b|\x0c", composed)).strip()
+    return "\n".join(" ".join(line.split()) for line in re.split(r"\r\n|\r|\n", composed)).strip()
