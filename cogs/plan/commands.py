@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
 from cogs.kit import Press, choice, command_name, described, option_name
 from cogs.kit.guides import guide
 from cogs.plan import answering, looking, suggestions, working  # noqa: F401 - their presses are known by importing them
+from cogs.plan.exporting import Format, export
+from cogs.plan.importing.presses import receive
 from cogs.plan.windows.actions import open_new_action
 from cogs.plan.windows.milestones import open_new_milestone
 from cogs.plan.windows.plans import open_new_plan
 from cogs.plan.windows.zones import open_new_zone
 from domain.actors import Role
 from domain.plans.codes import Level
-from domain.plans.model import MilestoneKind, PlanKind
+from domain.plans.model import MilestoneKind, PlanId, PlanKind
 from locales import mark
 from services.plans import reading
 from services.plans.lists import DAYS, Scope
 
 if TYPE_CHECKING:
-    import discord
-
     from cogs.kit import KitBot
 
 _Words = app_commands.Range[str, 1, 100]
@@ -52,6 +53,9 @@ class Plans(commands.Cog):
             await press.reply(await looking.show_list(press))
             return
         found = await press.read(reading.find, what)
+        if found.level is Level.PLAN:
+            await looking.open_plan(press, found.id)
+            return
         await press.reply(await looking.show(press, found.level, found.id))
 
     @plan.command(
@@ -119,6 +123,48 @@ class Plans(commands.Cog):
         press = Press.of(interaction)
         found = await press.read(reading.find, what)
         await press.reply(await looking.show_history(press, found.level.value, found.id))
+
+    @plan.command(
+        name=command_name("/export"),
+        description=described("A plan as PDF, as a spreadsheet, or its due dates for your calendar"),
+        extras=guide(mark("`/plan export plan: P2 as: PDF`")),
+    )
+    @app_commands.rename(plan=option_name("plan:"), how=option_name("as:"))
+    @app_commands.describe(plan=described("Which plan"), how=described("As what; without it, PDF"))
+    @app_commands.choices(
+        how=[
+            app_commands.Choice(name=choice("PDF, to read and print"), value=Format.PDF.value),
+            app_commands.Choice(name=choice("spreadsheet, to change and send back"), value=Format.XLSX.value),
+            app_commands.Choice(name=choice("calendar, with the due dates"), value=Format.ICS.value),
+        ]
+    )
+    @app_commands.autocomplete(plan=suggestions.plans)
+    async def export(
+        self, interaction: discord.Interaction, plan: _Words, how: str = Format.PDF.value
+    ) -> None:
+        """The plan as a file."""
+        press = Press.of(interaction)
+        found = await press.read(reading.find, plan, Level.PLAN)
+        await export(press, PlanId(found.id), Format(how))
+
+    @plan.command(
+        name=command_name("/import"),
+        description=described("Change a plan by spreadsheet: shown before it is done"),
+        extras=guide(mark("`/plan import plan: P2 file: P2.xlsx`"), role=Role.COORDINATOR),
+    )
+    @app_commands.rename(plan=option_name("plan:"), file=option_name("file:"))
+    @app_commands.describe(
+        plan=described("Which plan"),
+        file=described("The exported spreadsheet with your changes, or one of your own; .xlsx or .csv"),
+    )
+    @app_commands.autocomplete(plan=suggestions.plans)
+    async def import_plan(
+        self, interaction: discord.Interaction, plan: _Words, file: discord.Attachment
+    ) -> None:
+        """What the file would change, before it does."""
+        press = Press.of(interaction)
+        found = await press.read(reading.find, plan, Level.PLAN)
+        await receive(press, PlanId(found.id), file)
 
     @plan.command(
         name=command_name("/new"),

@@ -20,6 +20,7 @@ pick_milestone: Final = acts.select("pick_milestone")
 milestone: Final = acts.button("milestone", int)
 # Arguments: the plan (0: all), whether by partner, the page.
 board: Final = acts.button("board", int, int, int)
+schedule: Final = acts.button("schedule", int, int)
 # Arguments: a `Scope`, the days, the page.
 due: Final = acts.button("due", str, int, int)
 # Arguments: a `Level`, the id at it, the change before which to begin (0: the latest).

@@ -9,7 +9,10 @@ from cogs.plan.cards.history import history_card
 from cogs.plan.cards.lists import board_card, due_card
 from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.cards.plan import plan_card, plan_list
+from cogs.plan.cards.schedule import schedule_card
 from cogs.plan.cards.zone import action_card, zone_card
+from cogs.plan.pictures import as_file, paper, schedule
+from documents.plans.gantt.figures import gantt_text
 from domain.plans.codes import Level
 from domain.plans.history import ChangeId
 from domain.plans.model import ActionId, MilestoneId, PlanId, ZoneId
@@ -18,18 +21,38 @@ from services.plans import lists, reading, telling
 from services.plans.lists import Scope
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import discord
     from discord.ui import LayoutView
 
     from cogs.kit import Press
 
 
-async def answer(press: Press, view: LayoutView) -> None:
+async def answer(press: Press, view: LayoutView, files: Sequence[discord.File] = ()) -> None:
     """The next card: in place of one that only the presser sees, else a new one beside what others read."""
     message = press.interaction.message
     if message is not None and message.flags.ephemeral:
-        await press.update(view)
+        await press.update(view, files)
     else:
-        await press.reply(view)
+        await press.reply(view, files=files)
+
+
+async def open_plan(press: Press, plan: int, page: int = 0) -> None:
+    """A plan's card with the picture of its schedule."""
+    view = await press.read(reading.show, PlanId(plan))
+    chart = as_file(await schedule(press, await paper(press, PlanId(plan))))
+    await answer(press, plan_card(view, press.t, page, chart=chart), [chart] if chart else ())
+
+
+async def open_schedule(press: Press, plan: int, page: int = 0) -> None:
+    """A page of a plan's schedule: the picture, and the same in words."""
+    found = await paper(press, PlanId(plan))
+    shown = await schedule(press, found, page)
+    chart = as_file(shown)
+    lines = list(gantt_text(found, press.t))
+    view = schedule_card(found, lines, press.t, page, shown.pages if shown else 1, chart)
+    await answer(press, view, [chart] if chart else ())
 
 
 async def show(press: Press, level: Level, thing: int, page: int = 0, said: str = "") -> LayoutView:
@@ -79,12 +102,17 @@ async def _plans(press: Press) -> None:
 
 @controls.pick_plan.handler
 async def _pick_plan(press: Press) -> None:
-    await answer(press, await show(press, Level.PLAN, int(press.values[0])))
+    await open_plan(press, int(press.values[0]))
 
 
 @controls.plan.handler
 async def _plan(press: Press, plan: int, page: int) -> None:
-    await answer(press, await show(press, Level.PLAN, plan, page))
+    await open_plan(press, plan, page)
+
+
+@controls.schedule.handler
+async def _schedule(press: Press, plan: int, page: int) -> None:
+    await open_schedule(press, plan, page)
 
 
 @controls.pick_zone.handler

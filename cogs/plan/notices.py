@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle
 
@@ -23,13 +23,14 @@ from domain.notices.kinds import (
 from domain.plans.model import PostponementState
 from services.plans.lists import DAYS
 from services.plans.notices import tell
-from services.plans.views import ManyGivenNotice
+from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
 
 if TYPE_CHECKING:
+    from domain.notices import Notice
     from domain.notices.reader import Reader
     from domain.plans.lists import Placed
     from locales import Translator
-    from services.plans.views import MilestoneNotice, MilestoneView, PostponementNotice
+    from services.plans.views import MilestoneView
 
 
 def _title(found: Placed) -> str:
@@ -264,9 +265,25 @@ def _answered_line(found: PostponementNotice, t: Translator) -> str:
     return t.text("{milestone} stays due on {day}.", milestone=_short(placed), day=day)
 
 
-register(MILESTONE_DUE, tell=tell, draw=_reminder, line=_reminder_line)
-register(MILESTONE_OVERDUE, tell=tell, draw=_reminder, line=_reminder_line)
-register(MILESTONE_GIVEN, tell=tell, draw=_given, line=_given_line)
-register(MILESTONE_SLIPPED, tell=tell, draw=_slipped, line=_slipped_line)
-register(POSTPONEMENT_ASKED, tell=tell, draw=_asked, line=_asked_line)
-register(POSTPONEMENT_ANSWERED, tell=tell, draw=_answered, line=_answered_line)
+def _tell(tx: Any, notice: Notice, reader: Reader) -> MilestoneNotice | None:
+    found = tell(tx, notice, reader)
+    return found if isinstance(found, MilestoneNotice) else None
+
+
+def _tell_given(tx: Any, notice: Notice, reader: Reader) -> Any:
+    """One milestone, or many at once: a union that the registry's type does not take."""
+    found = tell(tx, notice, reader)
+    return None if isinstance(found, PostponementNotice) else found
+
+
+def _tell_request(tx: Any, notice: Notice, reader: Reader) -> PostponementNotice | None:
+    found = tell(tx, notice, reader)
+    return found if isinstance(found, PostponementNotice) else None
+
+
+register(MILESTONE_DUE, tell=_tell, draw=_reminder, line=_reminder_line)
+register(MILESTONE_OVERDUE, tell=_tell, draw=_reminder, line=_reminder_line)
+register(MILESTONE_GIVEN, tell=_tell_given, draw=_given, line=_given_line)
+register(MILESTONE_SLIPPED, tell=_tell, draw=_slipped, line=_slipped_line)
+register(POSTPONEMENT_ASKED, tell=_tell_request, draw=_asked, line=_asked_line)
+register(POSTPONEMENT_ANSWERED, tell=_tell_request, draw=_answered, line=_answered_line)

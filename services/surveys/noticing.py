@@ -40,7 +40,7 @@ def closing_soon(tx: Transaction, notice: Notice, reader: Reader) -> ClosingSoon
         return None
     if all(invited.partner != reader.partner for invited in invitations.of_wave(tx, wave.id)):
         return None
-    kept = sessions.load_of(tx, wave.id, reader.member)
+    kept = sessions.load_of(tx, wave.id, reader.member, reader.partner)
     if kept is not None and kept.sent_at is not None:
         return None
     return ClosingSoon(inviting.view(tx, wave), started=kept is not None and kept.revision > 0)

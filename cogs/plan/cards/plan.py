@@ -122,6 +122,7 @@ def _zone_line(view: PlanView, zone: Zone, t: Translator) -> str:
 def _go(view: PlanView, t: Translator) -> list[Item[Any]]:
     network, plan = view.network, int(view.plan.id)
     return [
+        controls.schedule.button(network, t.text("Over time"), plan, 0),
         controls.board.button(network, t.text("Board"), plan, 0, 0),
         controls.history.button(network, t.text("History"), Level.PLAN.value, plan, 0),
         controls.plans.button(network, t.text("‹ All plans")),
