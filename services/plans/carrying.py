@@ -85,18 +85,14 @@ def _indicators(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome, mad
             fields = IndicatorFields(
                 one.name, one.unit, one.baseline, one.target, one.measured, one.measured_on, one.source
             )
-            now.setdefault(entry.zone if entry else int(zone.id), []).append(
-                entry.fields if entry else fields
-            )
-    for entry in changed:
-        if entry.new:
-            key = int(made[entry.zone]) if entry.zone < 0 else entry.zone
-            now.setdefault(key, []).append(entry.fields)
-    moved = {
-        int(one.zone) for zone in was.values() for one in zone.indicators if _moves(said.get(int(one.id)))
-    }
-    touched = {int(made.get(one.zone, ZoneId(one.zone))) for one in changed} | moved
-    for key in sorted(touched):
+            where = int(zone.id) if entry is None else _zone_of(entry, made)
+            now.setdefault(where, []).append(fields if entry is None else entry.fields)
+    for new in (one for one in changed if one.new):
+        now.setdefault(_zone_of(new, made), []).append(new.fields)
+    # Where an indicator was counts too: it is not there any more.
+    keys = {one.key for one in changed}
+    left = {key for key, zone in was.items() if any(int(one.id) in keys for one in zone.indicators)}
+    for key in sorted({_zone_of(one, made) for one in changed} | left):
         _measure(tx, actor, plan, was[key], now.get(key, []))
 
 
@@ -176,9 +172,8 @@ def _milestones(
         ]
         added = creating.add_milestones(tx, actor, present, pairs, [one for one in waits if one[1]])
         ids = {entry.ref: one.milestone.id for entry, one in zip(new, added, strict=True)}
-        told += [
-            one.milestone.owner.name for one in added if one.milestone.owner and one.milestone.owner.joined
-        ]
+        owners = [one.milestone.owner for one in added]
+        told += [one.name for one in owners if one is not None and one.joined]
     for entry in changed:
         after = tuple(ids.get(int(one), one) for one in entry.fields.depends_on)
         found = desk.placed(tx, MilestoneId(entry.ref))
