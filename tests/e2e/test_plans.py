@@ -29,6 +29,10 @@ NEXT = """
     WHERE n.subject_kind = 'milestone' AND m.title = ? AND n.state = 'pending' AND n.kind != 'milestone.slipped'
     ORDER BY n.due_at
 """
+SLIPS = """
+    SELECT n.due_at FROM notice n JOIN plan_milestone m ON m.id = n.subject_id
+    WHERE n.subject_kind = 'milestone' AND m.title = ? AND n.state = 'pending' AND n.kind = 'milestone.slipped'
+"""
 
 
 class Year(Outbox):
@@ -42,13 +46,17 @@ class Year(Outbox):
         await self.world.control("POST", "/playground/clock", {"now": at.isoformat()})
 
 
-async def comes(who: Person, *words: str) -> Json:
-    """A reminder with these words, alone or looked at among others of the same minute."""
+async def looked_at(who: Person, together: Json, line: str) -> Json:
+    """One of several reminders that came in one message, opened."""
+    select = next(c for c in controls(together) if c["custom_id"].startswith("tl:notice:look:"))
+    (chosen,) = [one["value"] for one in select["options"] if one["label"].startswith(line[:60])]
+    before = set(who.messages)
+    await who.touch(together, select, [chosen])
 
-    def found() -> Json | None:
-        return who.card(*words)
+    def opened() -> Json | None:
+        return next((m for key, m in who.messages.items() if key not in before), None)
 
-    return await who.until(found, f"{words} for {who.who['username']}")
+    return await who.until(opened, "the reminder that was chosen")
 
 
 async def window(who: Person, card: Json, act: str) -> Json:
@@ -79,27 +87,36 @@ async def test_reminders_come_at_nine_where_one_is_and_are_answered_over_restart
     assert due.astimezone(ZoneInfo("Atlantic/Azores")).strftime("%H:%M") == "09:00"
     await year.clock(due + timedelta(seconds=1))
     title = f"{ROUTES} (P1.Z1.A1.M2)"
-    card = await comes(beatriz, PT.text("Due today: {title}", title=title))
+    card = await beatriz.see(PT.text("Due today: {title}", title=title))
     assert PT.text("you are the owner") in text(card)
     assert rui.card(ROUTES) is None, "nobody else is reminded yet"
+
+    # The morning after, who waits for it is told that it slips.
+    ((slips,),) = year.ask(SLIPS, ROUTES)
+    await year.clock(datetime.fromtimestamp(slips / 1000, UTC) + timedelta(seconds=1))
+    line = PT.text(
+        "{milestone}, for which you wait, is later than planned.", milestone=f"P1.Z1.A1.M2 {ROUTES}"
+    )
+    together = await rui.see(line)
+    slipped = await looked_at(rui, together, line)
+    assert PT.text("Later than planned: {title}", title=title) in text(slipped)
+    assert PT.text("Nothing of yours was moved. Postpone it if you need more time.") in text(slipped)
 
     # Another reader, in Spanish, at nine in Bilbao.
     due = year.rungs(TRAILER)[0]
     assert due.astimezone(ZoneInfo("Europe/Madrid")).strftime("%H:%M") == "09:00"
     await year.clock(due + timedelta(seconds=1))
-    theirs = await comes(ander, TRAILER)
+    theirs = await ander.see(TRAILER)
     await world.restart("bot")
     await touch(ander, theirs, "tl:plan:begin:")
     begun = await ander.see(ES.text("**In progress.** Reminders go on until it is done."))
     assert begun["flags"] & 64, "what is pressed on a reminder is answered to the presser alone"
 
-    # A week overdue: the owner again; who waits for it is told, too.
-    due = next(at for at in year.rungs(ROUTES))
-    await year.clock(due + timedelta(seconds=1))
-    late = await comes(
-        beatriz, PT.plural("Overdue for {n} day: {title}", "Overdue for {n} days: {title}", 7, title=title)
+    # A week overdue: the owner again.
+    await year.clock(year.rungs(ROUTES)[0] + timedelta(seconds=1))
+    late = await beatriz.see(
+        PT.plural("Overdue for {n} day: {title}", "Overdue for {n} days: {title}", 7, title=title)
     )
-    await comes(rui, PT.text("Later than planned: {title}", title=title))
 
     # A far day, as one says it, is said back, then asked of the coordination, whose answer comes back.
     await fill(
@@ -107,15 +124,17 @@ async def test_reminders_come_at_nine_where_one_is_and_are_answered_over_restart
     )
     asked = await beatriz.see(PT.text("Postpone it to this day?"))
     await touch(beatriz, asked, "tl:plan:go_on:")
-    request = await comes(ines, PT.text("A later day is asked for: {title}", title=title))
+    request = await ines.see(PT.text("A later day is asked for: {title}", title=title))
     await world.restart("bot")
     await fill(ines, request, "tl:plan:accept:", answer="Até lá.")
-    answered = await comes(beatriz, PT.text("Agreed, a later day: {title}", title=title))
+    # Nobody gets two messages within a minute: what comes after one waits for it.
+    await world.control("POST", "/playground/clock", {"advance_s": 61})
+    answered = await beatriz.see(PT.text("Agreed, a later day: {title}", title=title))
     assert "Até lá." in text(answered)
 
     # The ladder moved with it: a week before the new day, and done; then nothing comes any more.
     await year.clock(year.rungs(ROUTES)[0] + timedelta(seconds=1))
-    seven = await comes(beatriz, PT.plural("In {n} day: {title}", "In {n} days: {title}", 30, title=title))
+    seven = await beatriz.see(PT.plural("In {n} day: {title}", "In {n} days: {title}", 30, title=title))
     await fill(beatriz, seven, "tl:plan:finish:", evidence="https://mare-alta.example/mapa")
     await beatriz.see(PT.text("**Done.** There are no more reminders of it."))
     assert year.rungs(ROUTES) == []
