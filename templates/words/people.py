@@ -13,16 +13,27 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     "draft": lambda t, n: t.plural(
         "{n} draft, begun and not confirmed", "{n} drafts, begun and not confirmed", n
     ),
+    "member": lambda t, n: t.plural("{n} member whom you recorded", "{n} members whom you recorded", n),
     "member_role": lambda t, n: t.plural("{n} role in the network", "{n} roles in the network", n),
     "notice": lambda t, n: t.plural("{n} notification to you", "{n} notifications to you", n),
     "nudge": lambda t, n: t.plural(
         "{n} reminder to a partner that you asked for", "{n} reminders to partners that you asked for", n
     ),
+    "setting": lambda t, n: t.plural(
+        "{n} setting of the network that you changed last",
+        "{n} settings of the network that you changed last",
+        n,
+    ),
+    "setting_history": lambda t, n: t.plural(
+        "{n} change of a setting that you made", "{n} changes of settings that you made", n
+    ),
     "settlement": lambda t, n: t.plural(
         "{n} answer that you settled for your partner", "{n} answers that you settled for your partner", n
     ),
     "signature": lambda t, n: t.plural(
-        "{n} signature for your partner", "{n} signatures for your partner", n
+        "{n} signature for a partner that you gave or withdrew",
+        "{n} signatures for partners that you gave or withdrew",
+        n,
     ),
     "submission": lambda t, n: t.plural(
         "{n} questionnaire that you sent", "{n} questionnaires that you sent", n
@@ -34,6 +45,9 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     ),
     "trail": lambda t, n: t.plural(
         "{n} act noted for the coordination", "{n} acts noted for the coordination", n
+    ),
+    "wave": lambda t, n: t.plural(
+        "{n} questionnaire that you opened to partners", "{n} questionnaires that you opened to partners", n
     ),
 }
 """A text for each table that names a member (`storage.keeping.tables`); a test asks for every one."""

@@ -62,7 +62,7 @@ async def test_nobody_is_written_to_before_they_agree_and_after_they_withdraw(co
 async def test_a_profile_counts_what_is_kept(core: Core):
     await built(core)
     found = await core.read(BOSS, me.profile)
-    assert found.kept == {"member_role": 1, "trail": 1}
+    assert found.kept == {"member_role": 1, "trail": 2}, "what one did, and what is noted about one"
     assert set(found.kept) <= {table.name for table in tables()}
 
 

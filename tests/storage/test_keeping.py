@@ -11,10 +11,12 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from storage import across, drafts, settings, trail
+from storage import across, drafts, keeping, members, networks, people, settings, trail
+from storage.surveys import signatures, waves
 from tests.clock import NOON
 
 if TYPE_CHECKING:
+    from domain.networks import NewPartner
     from storage.transaction import Transaction, Unscoped
 
 DAY = timedelta(days=1)
@@ -101,3 +103,36 @@ def test_the_trail_tells_the_newest_first_and_pages(tx: Transaction, other: Tran
 def test_what_is_no_plain_data_is_not_kept(tx: Transaction) -> None:
     with pytest.raises(Exception, match="JSON serializable"):
         drafts.add(tx, "1", "filter", {"at": NOON}, NOON + DAY)
+
+
+def test_whatever_column_names_a_member_counts(tx: Transaction, new_partner: NewPartner) -> None:
+    partner = networks.add_partner(tx, new_partner).id
+    signs, withdraws = (
+        members.add(tx, people.add_person(tx, name).id, partner).id for name in ("Ana", "Bruno")
+    )
+    joined = members.add(tx, people.add_person(tx, "Cléo").id, partner, recorded_by=withdraws).id
+    tx.connection.exec_driver_sql(
+        "INSERT INTO form (id, network_id, hash, definition, added_at)"
+        f" VALUES (1, {tx.network}, 'h', '{{}}', 1800000000000)"
+    )
+    wave = waves.add(tx, "h", "2027", NOON, NOON + DAY, withdraws)
+    signatures.sign(tx, wave, partner, {}, people=1, shared=True, member=signs)
+    signatures.withdraw(tx, signatures.of_wave(tx, wave)[0].id, withdraws)
+    settings.change(tx, "a", 1, withdraws)
+    trail.record(tx, None, "member assigned", "member", joined)
+    trail.record(tx, joined, "edited", "partner", joined)
+    assert keeping.counts(tx, signs) == {"signature": 1}
+    assert keeping.counts(tx, withdraws) == {
+        "member": 1,
+        "setting": 1,
+        "setting_history": 1,
+        "signature": 1,
+        "wave": 1,
+    }
+    assert keeping.counts(tx, joined) == {"trail": 2}
+
+
+def test_a_row_that_names_a_member_twice_counts_once(tx: Transaction, new_partner: NewPartner) -> None:
+    member = members.add(tx, people.add_person(tx, "Ana").id, networks.add_partner(tx, new_partner).id).id
+    trail.record(tx, member, "member assigned", "member", member)
+    assert keeping.counts(tx, member) == {"trail": 1}
