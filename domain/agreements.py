@@ -4,7 +4,8 @@ For each question the *voices* of the colleagues are laid side by side. "Don't k
 listed, not counted. Where the counted voices say the same, the partner agrees; where they do not, something
 is *proposed* (levels, numbers and days: the lower median, so that nobody is talked up; other choices: what
 more than half chose), and the partner's contact *settles* it. A settlement holds as long as the voices that
-it was made over stay what they were. Texts are gathered, never voted on.
+it was made over stay what they were. Texts are gathered, never voted on. Where what was settled asks for a
+required answer that nobody gave, because nobody was asked, the contact gives it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, QuestionKind, relevant
+from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, QuestionKind, asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -62,7 +63,7 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True)
 class Item:
-    """One question with its voices. `number` is its place in the form, from 0.
+    """One question with its voices (none: nobody was asked). `number` is its place in the form, from 0.
 
     `value` is what the partner would sign, None while the question is open; `proposal` what the rule
     proposes, None where it has nothing to propose. `apart` is how many levels lie between the highest and
@@ -82,6 +83,11 @@ class Item:
         """The voices that a settlement is made over."""
         return _basis(self.voices)
 
+    @cached_property
+    def seal(self) -> str:
+        """Names what the question's own card shows: who settles it settles what they saw."""
+        return _sealed([self.question.path, self.value, self.proposal, self.basis])
+
     @property
     def easy(self) -> bool:
         """Whether its proposal may be taken together with others'."""
@@ -99,7 +105,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Agreement:
-    """A partner's answers as they stand: `people` who sent some, and the questions that anybody answered."""
+    """A partner's answers as they stand: `people` who sent some, and the questions that anybody answered.
+
+    Among the questions are those, too, that have to be answered as things stand though nobody was asked.
+    """
 
     people: tuple[MemberId | None, ...]
     items: tuple[Item, ...]
@@ -134,8 +143,7 @@ class Agreement:
     @cached_property
     def seal(self) -> str:
         """Names this very state: who signs a card signs what it showed."""
-        told = [[item.question.path, item.value, item.basis] for item in self.items]
-        return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:_SEAL]
+        return _sealed([[item.question.path, item.value, item.basis] for item in self.items])
 
 
 def agree(
@@ -148,7 +156,8 @@ def agree(
     """Lay the answers side by side. `sent` are people with their answers by path.
 
     Later settlements replace earlier ones. A question that the partner's other answers (where these are open,
-    the proposals) make irrelevant is no part of it, as long as they do.
+    the proposals) make irrelevant is no part of it, as long as they do; one that they ask for and that has
+    to be answered is, though nobody did.
     """
     latest = {settlement.path: settlement for settlement in settled}
     every = [
@@ -156,11 +165,15 @@ def agree(
         for number, question in enumerate(form.questions.values())
         if question.kind is not QuestionKind.NOTE
     ]
-    items = [item for item in every if item.voices]
-    supposed = {item.question.path: said for item in items if (said := item.value or item.proposal)}
-    asked = relevant(form, supposed, now=now)
+    supposed = {item.question.path: said for item in every if (said := item.value or item.proposal)}
+    asked = asked_for(form, supposed, now=now) if sent else {}
     people = tuple(member for member, _ in sent)
-    return Agreement(people, tuple(item for item in items if item.question.path in asked))
+    return Agreement(people, tuple(item for item in every if _belongs(item, asked.get(item.question.path))))
+
+
+def _belongs(item: Item, required: bool | None) -> bool:
+    """Whether it is a part of the agreement; `required` is None for what is not asked."""
+    return required is not None and (required or bool(item.voices) or item.value is not None)
 
 
 def _voices(path: str, sent: Iterable[tuple[MemberId | None, Mapping[str, str]]]) -> tuple[Voice, ...]:
@@ -171,13 +184,17 @@ def _basis(voices: Iterable[Voice]) -> tuple[str, ...]:
     return tuple(sorted(voice.raw for voice in voices))
 
 
+def _sealed(told: object) -> str:
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:_SEAL]
+
+
 def _item(number: int, question: Question, voices: tuple[Voice, ...], settled: Settlement | None) -> Item:
     counted = [voice.raw for voice in voices if voice.raw not in _ASIDES]
     said = set(counted) or {voice.raw for voice in voices}
     state, value, proposal = ItemState.OPEN, None, None
     if settled is not None and settled.basis == _basis(voices):
         state, value = ItemState.SETTLED, settled.value
-    elif question.kind is QuestionKind.TEXT:
+    elif question.kind is QuestionKind.TEXT and voices:
         state, value = ItemState.AGREED, GATHERED.join(dict.fromkeys(counted))
     elif len(said) == 1:
         state, value = ItemState.AGREED, next(iter(said))

@@ -77,7 +77,12 @@ class AlreadySigned(DomainError):
 
 @dataclass(eq=False)
 class AgreementChanged(DomainError):
-    """The answers are not those that the card showed: somebody sent or settled something since."""
+    """The answers are not those that the card showed: somebody sent or settled something since.
+
+    `typed` is what somebody wrote meanwhile, so that it is not lost.
+    """
+
+    typed: str = ""
 
 
 @dataclass(eq=False)

@@ -47,32 +47,32 @@ async def _look(press: Press, wave: int, number: int) -> None:
 
 
 @controls.settle.handler
-async def _settle(press: Press, wave: int, number: int, choice: str) -> None:
-    found = await press.write(signing.settle, WaveId(wave), number, choice)
+async def _settle(press: Press, wave: int, number: int, seal: str, choice: str) -> None:
+    found = await press.write(signing.settle, WaveId(wave), number, seal, choice)
     await press.update(cards.next_open(found, number, press.t))
 
 
 @controls.propose.handler
-async def _propose(press: Press, wave: int, number: int) -> None:
-    found = await press.write(signing.take_proposal, WaveId(wave), number)
+async def _propose(press: Press, wave: int, number: int, seal: str) -> None:
+    found = await press.write(signing.take_proposal, WaveId(wave), number, seal)
     await press.update(cards.next_open(found, number, press.t))
 
 
 @controls.phrase.handler
-async def _phrase(press: Press, wave: int, number: int) -> None:
-    item = _item(await _read(press, wave), number)
+async def _phrase(press: Press, wave: int, number: int, seal: str) -> None:
+    item = _item(await _read(press, wave), number, seal)
     label, hint = item.question.label(press.t.language), item.question.hint(press.t.language)
     value = retyped(press.t, item.question, item.value or item.proposal)
     # Cut, it would lose what colleagues wrote: rather nothing than half of it.
     value = value if len(value) <= _LONGEST else ""
     field = Field("text", label, value=value, paragraph=True, max_length=_LONGEST, hint=hint)
     title = press.t.text("Your partner’s answer")
-    await press.open(controls.phrased.modal(press.network, title, [field], wave, number))
+    await press.open(controls.phrased.modal(press.network, title, [field], wave, number, seal))
 
 
 @controls.phrased.handler
-async def _phrased(press: Press, wave: int, number: int) -> None:
-    found = await press.write(signing.settle_in_words, WaveId(wave), number, press.fields["text"])
+async def _phrased(press: Press, wave: int, number: int, seal: str) -> None:
+    found = await press.write(signing.settle_in_words, WaveId(wave), number, seal, press.fields["text"])
     await press.update(cards.next_open(found, number, press.t))
 
 
@@ -116,8 +116,8 @@ async def _read(press: Press, wave: int) -> AgreementView:
     return await press.read(signing.agreement, WaveId(wave))
 
 
-def _item(found: AgreementView, number: int) -> Item:
+def _item(found: AgreementView, number: int, seal: str) -> Item:
     item = found.agreement.item(number)
-    if item is None:
+    if item is None or item.seal != seal:
         raise AgreementChanged
     return item

@@ -38,17 +38,17 @@ resume: Final = acts.button("resume", int)
 reopen: Final = acts.button("reopen", int)
 language: Final = acts.select("language", int)
 
-# Agreeing and signing, for a partner's contact. Arguments: the wave, then a page, a question's place, its
-# option, the seal of what the card shows, and whether the result is shared.
+# Agreeing and signing, for a partner's contact. Arguments: the wave, then a page, a question's place, the
+# seal of what the card shows (of the question, or of all), an option, whether the result is shared.
 agree: Final = acts.button("agree", int)
 overview: Final = acts.button("spread", int, int)
 look: Final = acts.button("look", int, int)
 chapter_items: Final = acts.select("items", int)
 items_page: Final = acts.button("items_page", int, int, int)
-settle: Final = acts.button("settle", int, int, str)
-propose: Final = acts.button("propose", int, int)
-phrase: Final = acts.button("phrase", int, int, opens=True)
-phrased: Final = acts.modal("phrased", int, int)
+settle: Final = acts.button("settle", int, int, str, str)
+propose: Final = acts.button("propose", int, int, str)
+phrase: Final = acts.button("phrase", int, int, str, opens=True)
+phrased: Final = acts.modal("phrased", int, int, str)
 take: Final = acts.button("take", int, str)
 ready: Final = acts.button("ready", int, str)
 sign: Final = acts.button("sign", int, str, int)

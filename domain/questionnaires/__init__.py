@@ -83,7 +83,7 @@ from domain.questionnaires.session import (
     to_json,
     with_language,
 )
-from domain.questionnaires.together import check_for, effective, first_clash, read_for, relevant
+from domain.questionnaires.together import asked_for, check_for, effective, first_clash, read_for
 from domain.questionnaires.walk import (
     AnswerState,
     Attached,
@@ -102,9 +102,9 @@ __all__ = [
     "NotADate", "NotANumber", "NotAskedNow", "NotWhole", "NothingAsked", "NumberTooLarge", "Option",
     "ProblemCode", "Progress", "Question", "QuestionKind", "QuestionStop", "ReadOnly", "ReviewStop", "Scores",
     "Session", "Size", "Stop", "TooLong", "UnclearList", "UnknownChoice", "YearMissing", "add_instance",
-    "all_questions", "answer", "back", "begin", "check_for", "choose", "clear", "decode", "effective",
-    "encode", "exactly", "export", "first_clash", "forward", "from_json", "jump", "letter_of", "missing",
-    "progress", "questions", "raw_of", "read_for", "relevant", "remove_instance", "retypable", "score",
+    "all_questions", "answer", "asked_for", "back", "begin", "check_for", "choose", "clear", "decode",
+    "effective", "encode", "exactly", "export", "first_clash", "forward", "from_json", "jump", "letter_of",
+    "missing", "progress", "questions", "raw_of", "read_for", "remove_instance", "retypable", "score",
     "search", "set_value", "size", "skip", "stop", "to_json", "to_review", "with_language",
 ]  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.questionnaires import answers as types
+from domain.questionnaires.asking import is_required
 from domain.questionnaires.changing import must_hold
 from domain.questionnaires.refusals import AnswerRefused, ConstraintNotMet, NotAskedNow
 from domain.questionnaires.scoring import tree_of
@@ -22,9 +23,14 @@ def effective(form: Form, given: Mapping[str, str], *, now: datetime) -> dict[st
     return exported(tree_of(form, given, now=now))
 
 
-def relevant(form: Form, given: Mapping[str, str], *, now: datetime) -> frozenset[str]:
-    """The paths of what is asked, given these answers."""
-    return frozenset(node.node.path for node in tree_of(form, given, now=now).nodes() if node.relevant)
+def asked_for(form: Form, given: Mapping[str, str], *, now: datetime) -> Mapping[str, bool]:
+    """The paths of what is asked, given these answers, and whether each has to be answered."""
+    tree = tree_of(form, given, now=now)
+    return {
+        node.node.path: node.node.is_asked and is_required(tree, node)
+        for node in tree.nodes()
+        if node.relevant
+    }
 
 
 def first_clash(

@@ -62,10 +62,15 @@ def waves_to_sign(tx: Transaction, actor: Actor) -> tuple[WaveView, ...]:
     return tuple(inviting.view(tx, wave) for wave in asking)
 
 
-def settle(tx: Transaction, actor: Actor, wave_id: WaveId, number: int, choice: str) -> AgreementView:
-    """Settle a question by the place of one of its options ("0"…), or `dk` or `na`."""
+def settle(
+    tx: Transaction, actor: Actor, wave_id: WaveId, number: int, seal: str, choice: str
+) -> AgreementView:
+    """Settle a question by the place of one of its options ("0"…), or `dk` or `na`.
+
+    Raises `AgreementChanged` when it is not what the card with that seal (`Item.seal`) showed any more.
+    """
     desk = _unsigned_desk(tx, actor, wave_id)
-    item = desk.item(number)
+    item = desk.item(number, seal)
     names = [option.name for option in item.question.options]
     if choice.isdecimal() and int(choice) >= len(names):
         raise NoSuchAnswer
@@ -75,22 +80,24 @@ def settle(tx: Transaction, actor: Actor, wave_id: WaveId, number: int, choice: 
     return _settled(tx, desk, [(item, raw)])
 
 
-def settle_in_words(tx: Transaction, actor: Actor, wave_id: WaveId, number: int, typed: str) -> AgreementView:
+def settle_in_words(
+    tx: Transaction, actor: Actor, wave_id: WaveId, number: int, seal: str, typed: str
+) -> AgreementView:
     """Settle a question in one's own words: a text, a number, a day, several choices.
 
-    Raises an `AnswerRefused` for what is no answer to it.
+    Raises an `AnswerRefused` for what is no answer to it, and `AgreementChanged` as `settle`.
     """
     desk = _unsigned_desk(tx, actor, wave_id)
-    item = desk.item(number)
+    item = desk.item(number, seal, typed)
     path, given = item.question.path, desk.agreement.answers()
     raw = questionnaires.read_for(desk.form, given, path, typed, actor.language, now=tx.now)
     return _settled(tx, desk, [(item, raw)])
 
 
-def take_proposal(tx: Transaction, actor: Actor, wave_id: WaveId, number: int) -> AgreementView:
-    """Settle one question as proposed. Raises `AgreementChanged` when nothing is proposed any more."""
+def take_proposal(tx: Transaction, actor: Actor, wave_id: WaveId, number: int, seal: str) -> AgreementView:
+    """Settle one question as proposed. Raises `AgreementChanged` as `settle`, or when nothing is proposed."""
     desk = _unsigned_desk(tx, actor, wave_id)
-    item = desk.item(number)
+    item = desk.item(number, seal)
     if item.proposal is None:
         raise AgreementChanged
     return _settled(tx, desk, [(item, item.proposal)])
@@ -194,11 +201,14 @@ class _Desk:
     agreement: Agreement
     signature: Signature | None
 
-    def item(self, number: int) -> Item:
-        """The question at that place. Raises `AgreementChanged` when nobody answers it any more."""
+    def item(self, number: int, seal: str, typed: str = "") -> Item:
+        """The question at that place. Raises `AgreementChanged` unless it is what its card showed.
+
+        `typed` are words that were meant for it: they are given back.
+        """
         found = self.agreement.item(number)
-        if found is None:
-            raise AgreementChanged
+        if found is None or found.seal != seal:
+            raise AgreementChanged(typed)
         return found
 
     def must_show(self, seal: str) -> None:

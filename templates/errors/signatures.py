@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from locales import Translator
     from templates.errors.text import ErrorTable
 
+# Escaping Markdown may double the letters of what somebody typed.
+_TYPED: Final = 1500
+
 
 def _not_the_contact(error: signatures.NotTheContact, t: Translator) -> ErrorText:
     if not error.partner:
@@ -71,14 +74,15 @@ def _already_signed(error: signatures.AlreadySigned, t: Translator) -> ErrorText
     return ErrorText(t.text("{partner} has signed already", partner=partner), f"{signed} {told}")
 
 
-def _agreement_changed(_error: signatures.AgreementChanged, t: Translator) -> ErrorText:
-    return ErrorText(
-        t.text("The answers have changed since this card was shown"),
-        t.text(
-            "Somebody sent or settled something meanwhile. Nothing was signed; `/survey sign` shows how it "
-            "stands now."
-        ),
+def _agreement_changed(error: signatures.AgreementChanged, t: Translator) -> ErrorText:
+    told = t.text(
+        "Somebody sent or settled something meanwhile. Nothing was settled or signed by this press; `/survey "
+        "sign` shows how it stands now."
     )
+    if error.typed:
+        written = t.text("So that it is not lost, you wrote: {text}", text=safe(error.typed, _TYPED))
+        told = f"{told}\n{written}"
+    return ErrorText(t.text("The answers have changed since this card was shown"), told)
 
 
 def _not_signed(error: signatures.NotSigned, t: Translator) -> ErrorText:

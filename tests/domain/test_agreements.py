@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from domain.actors import MemberId
 from domain.agreements import Item, ItemState, Settlement, agree
-from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE
+from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, asked_for
 from tests.domain.questionnaires.tables import engine_form, form, instrument, small
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from domain.questionnaires import Form
 
 Q1 = "/data/one/q1"
+Q2 = "/data/one/q2"
+PEOPLE = "/data/two/people"
 AT = datetime(2027, 1, 12, tzinfo=UTC)
 RAW = st.sampled_from(["l0", "l1", "l2", "l3", "l4", DONT_KNOW, NOT_APPLICABLE])
 
@@ -26,7 +28,7 @@ RAW = st.sampled_from(["l0", "l1", "l2", "l3", "l4", DONT_KNOW, NOT_APPLICABLE])
 def said(*raws: str, path: str = Q1, of: Form | None = None, settled: tuple[Settlement, ...] = ()) -> Item:
     """The one question that these people answered."""
     found = all_said(*raws, path=path, of=of, settled=settled)
-    return found.items[0]
+    return next(item for item in found.items if item.question.path == path)
 
 
 def all_said(
@@ -104,7 +106,7 @@ def test_only_proposals_that_lie_close_may_be_taken_together():
 def test_texts_are_gathered_and_never_have_to_be_settled():
     item = said("A link.", "A folder.", "A link.", path="/data/one/proof")
     assert (item.state, item.value) == (ItemState.AGREED, "A link. · A folder.")
-    assert all_said("A link.", path="/data/one/proof").asked == ()
+    assert item not in all_said("A link.", "A folder.", "A link.", path="/data/one/proof").asked
 
 
 def test_numbers_have_a_lower_median_and_are_never_taken_unread():
@@ -143,7 +145,9 @@ def test_days_have_an_order():
 
 
 def test_a_question_that_nobody_was_asked_is_no_item():
-    assert [item.question.path for item in all_said("l0", "l0").items] == [Q1]
+    assert [item.question.path for item in all_said("l0", "l0").items] == [Q1, PEOPLE], (
+        "only what is required"
+    )
     assert agree(instrument(), [], (), now=AT).items == ()
 
 
@@ -176,9 +180,70 @@ def test_two_people_who_were_erased_are_two_voices():
 
 def test_a_question_that_the_settled_answers_make_irrelevant_is_not_asked_for():
     """q2 is asked only when q1 is not l0."""
-    q2 = "/data/one/q2"
-    sent = [(MemberId(1), {Q1: "l2", q2: "l1"}), (MemberId(2), {Q1: "l1", q2: "l4"})]
+    sent = [
+        (MemberId(1), {Q1: "l2", Q2: "l1", PEOPLE: "5"}),
+        (MemberId(2), {Q1: "l1", Q2: "l4", PEOPLE: "5"}),
+    ]
     before = agree(small(), sent, (), now=AT)
-    assert [item.question.path for item in before.open] == [Q1, q2]
+    assert [item.question.path for item in before.open] == [Q1, Q2]
     settled = Settlement(Q1, "l0", before.items[0].basis, None, AT)
     assert agree(small(), sent, (settled,), now=AT).open == ()
+
+
+def test_the_seal_of_a_question_names_what_its_card_shows():
+    before = said("l1", "l3")
+    settlement = Settlement(Q1, "l2", before.basis, MemberId(1), AT)
+    assert before.seal == said("l3", "l1").seal
+    assert before.seal != said("l1", "l3", settled=(settlement,)).seal
+    assert before.seal != said("l1", "l3", "l3").seal
+
+
+def test_a_required_question_that_a_settled_answer_asks_for_is_open_though_nobody_answered_it():
+    """Both said l0, so neither was asked q2; settled as l2, q1 asks for it."""
+    sent = [(MemberId(n), {Q1: "l0", PEOPLE: "5"}) for n in (1, 2)]
+    before = agree(small(), sent, (), now=AT)
+    assert before.open == ()
+    first = Settlement(Q1, "l2", before.items[0].basis, MemberId(1), AT)
+    (asked,) = agree(small(), sent, (first,), now=AT).open
+    assert (asked.question.path, asked.voices, asked.proposal, asked.easy) == (Q2, (), None, False)
+    second = Settlement(Q2, "l1", asked.basis, MemberId(1), AT)
+    done = agree(small(), sent, (first, second), now=AT)
+    assert (done.open, done.answers()[Q2]) == ((), "l1")
+    back = Settlement(Q1, "l0", before.items[0].basis, MemberId(1), AT)
+    assert Q2 not in agree(small(), sent, (first, second, back), now=AT).answers()
+
+
+def test_what_was_settled_unanswered_gives_way_to_an_answer():
+    first = Settlement(Q1, "l2", ("l0", "l1"), None, AT)
+    second = Settlement(Q2, "l1", (), None, AT)
+    sent = [(MemberId(1), {Q1: "l0"}), (MemberId(2), {Q1: "l1", Q2: "l4"})]
+    assert agree(small(), sent, (first, second), now=AT).answers()[Q2] == "l4"
+
+
+def test_a_question_that_need_not_be_answered_is_not_asked_for():
+    """`why` is asked beyond ten people, and may be left empty."""
+    found = agree(small(), [(MemberId(1), {Q1: "l0", PEOPLE: "11"})], (), now=AT)
+    assert "/data/two/why" not in [item.question.path for item in found.items]
+
+
+ANSWERS = st.fixed_dictionaries(
+    {Q1: RAW, PEOPLE: st.sampled_from(["1", "20"])}, optional={Q2: RAW, "/data/two/why": st.just("So.")}
+)
+
+
+@given(st.lists(ANSWERS, min_size=1, max_size=4), st.data())
+def test_with_nothing_open_no_required_answer_is_missing(sent: list[dict[str, str]], data: st.DataObject):
+    voices = [(MemberId(n), answers) for n, answers in enumerate(sent, 1)]
+    settled: list[Settlement] = []
+    for item in agree(small(), voices, (), now=AT).items:
+        if item.question.path == Q1 and data.draw(st.booleans()):
+            settled.append(Settlement(Q1, data.draw(RAW), item.basis, None, AT))
+    for _ in range(len(small().questions) + 1):
+        found = agree(small(), voices, settled, now=AT)
+        if not found.open:
+            break
+        value = data.draw(RAW) if found.open[0].question.options else "7"
+        settled.append(Settlement(found.open[0].question.path, value, found.open[0].basis, None, AT))
+    asked = asked_for(small(), found.answers(), now=AT)
+    assert found.open == ()
+    assert [path for path, required in asked.items() if required and path not in found.answers()] == []

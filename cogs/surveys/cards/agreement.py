@@ -126,8 +126,14 @@ def _line(found: Item, t: Translator) -> str:
     return line
 
 
+def _unasked(t: Translator) -> str:
+    return t.text("Nobody was asked this; your partner’s answers, taken together, call for it.")
+
+
 def _said(found: Item, t: Translator) -> list[str]:
     """Everybody's answer in a sign, in the answers' order: who said it stands on the question's card."""
+    if not found.voices:
+        return [_unasked(t)]
     if found.question.kind is QuestionKind.TEXT:
         return [safe(found.value or "", 200)]
     return sorted(_sign(found, voice.raw, t) for voice in found.voices)
@@ -195,6 +201,8 @@ def _where(view: AgreementView, found: Item, t: Translator) -> str:
 
 
 def _sentences(card: Card, view: AgreementView, found: Item, t: Translator) -> None:
+    if not found.voices:
+        card.text(_unasked(t))
     for place, option in enumerate(found.question.options):
         marks = [_names(view, [voice for voice in found.voices if voice.raw == option.name], t)]
         if found.proposal == option.name and found.state is ItemState.OPEN:
@@ -208,7 +216,8 @@ def _sentences(card: Card, view: AgreementView, found: Item, t: Translator) -> N
 def _voices(card: Card, view: AgreementView, found: Item, t: Translator) -> None:
     """What people said in their own words or figures, what is proposed, and a window for another answer."""
     shown = found.voices[:MOST_VOICES]
-    lines = [
+    lines = [] if shown else [_unasked(t)]
+    lines += [
         t.text(
             "{name}: {answer}",
             name=f"**{safe(_name(view, voice, t))}**",
@@ -220,7 +229,7 @@ def _voices(card: Card, view: AgreementView, found: Item, t: Translator) -> None
     if rest:
         lines.append(t.plural("and {n} more", "and {n} more", rest))
     card.text("\n".join(lines))
-    network, wave = view.about.network, view.about.wave.id
+    network, at = view.about.network, (view.about.wave.id, found.number, found.seal)
     buttons: list[Control[Any]] = []
     if found.value is not None:
         card.text(
@@ -232,11 +241,10 @@ def _voices(card: Card, view: AgreementView, found: Item, t: Translator) -> None
         proposed = given(t, found.question, found.proposal)
         card.text(t.text("Proposed: {answer}", answer=safe(proposed, _ROOM // 2)))
         buttons.append(
-            controls.propose.button(
-                network, t.text("Take the proposal"), wave, found.number, style=ButtonStyle.primary
-            )
+            controls.propose.button(network, t.text("Take the proposal"), *at, style=ButtonStyle.primary)
         )
-    buttons.append(controls.phrase.button(network, t.text("Write another answer"), wave, found.number))
+    label = t.text("Write another answer") if found.voices else t.text("Write the answer")
+    buttons.append(controls.phrase.button(network, label, *at))
     card.row(*buttons)
 
 
@@ -258,6 +266,7 @@ def _choose(
         label or (t.text("Chosen") if chosen else t.text("This one")),
         view.about.wave.id,
         found.number,
+        found.seal,
         choice,
         style=ButtonStyle.success if chosen else ButtonStyle.secondary,
     )

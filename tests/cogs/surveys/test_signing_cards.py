@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cogs.kit import acts
+from cogs.kit.codec import CustomIdError, decode
 from cogs.surveys.cards.agreement import agreement, chapter, item, next_open
 from cogs.surveys.cards.answers import partner_answers
 from cogs.surveys.cards.network_result import network_result
@@ -16,6 +18,7 @@ from cogs.surveys.cards.partner_result import partner_result
 from cogs.surveys.cards.signing import ask_withdraw, ready
 from cogs.surveys.cards.status import status
 from domain.actors import PartnerId
+from domain.agreements import ItemState
 from domain.languages import LANGUAGES
 from domain.people import Standing
 from locales import translator
@@ -56,7 +59,7 @@ async def signed_by_all(core: Core, wave: WaveId) -> None:
             await send(core, who, wave, "34"[n % 2])
         found = await core.read(who, signing.agreement, wave)
         for one in found.agreement.open:
-            await core.write(who, signing.settle, wave, one.number, "3")
+            await core.write(who, signing.settle, wave, one.number, one.seal, "3")
         found = await core.read(who, signing.agreement, wave)
         await core.write(who, signing.sign, wave, found.agreement.seal, shared=True)
 
@@ -75,13 +78,41 @@ async def test_agreeing_can_be_drawn(core: Core, wave: WaveId, language: str):
 
 
 async def test_a_question_says_who_chose_which_sentence(core: Core, wave: WaveId):
-    await core.write(CONTACTS[0], signing.settle, wave, 0, "2")
+    first = (await core.read(CONTACTS[0], signing.agreement, wave)).agreement.items[0]
+    await core.write(CONTACTS[0], signing.settle, wave, first.number, first.seal, "2")
     found = await core.read(CONTACTS[0], signing.agreement, wave)
     drawn = str(item(found, 0, translator("en")).to_components())
     assert drawn.count("Agência Regional") == 4, "four of six said a level; the asides are counted"
     assert "Don’t know (1)" in drawn
     assert "Not applicable (1)" in drawn
     assert "Chosen" in drawn
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_question_that_nobody_was_asked_can_be_drawn(core: Core, wave: WaveId, language: str):
+    t = translator(language)
+    found = await core.read(CONTACTS[0], signing.agreement, wave)
+    told = t.text("Nobody was asked this; your partner’s answers, taken together, call for it.")
+    level, evidence = found.agreement.items[0], next(i for i in found.agreement.items if i.question.attached)
+    for one in (level, evidence):
+        bare = replace(one, voices=(), state=ItemState.OPEN, value=None, proposal=None, apart=None)
+        items = tuple(bare if kept is one else kept for kept in found.agreement.items)
+        view = replace(found, agreement=replace(found.agreement, items=items))
+        drawn = [item(view, one.number, t), agreement(view, t), chapter(view, 0, t)]
+        assert [harmless(card.to_components()) for card in drawn] == [True] * 3
+        assert told in str(drawn[0].to_components())
+
+
+@pytest.mark.parametrize(
+    "custom_id",
+    ["settle:1:7:0:2", "propose:1:7:0", "phrase:1:7:0", "phrased:1:7:0", "settle:1:7:0:2:x:y"],
+)
+def test_a_press_on_a_card_from_before_there_were_seals_is_told_so(custom_id: str):
+    address = decode(f"tl:survey:{custom_id}")
+    act = acts.find(address)
+    assert act is not None
+    with pytest.raises(CustomIdError):
+        act.arguments(address)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

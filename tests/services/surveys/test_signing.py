@@ -28,13 +28,14 @@ from services.surveys import inviting, results, signing
 from services.surveys.answering import receipt_number
 from storage import trail
 from storage.surveys import submissions
-from tests.domain.questionnaires.tables import form
+from tests.domain.questionnaires.tables import form, small
 from tests.services.networks_made import BOSS, assigned, discord_user
 from tests.services.surveys.answers import send
 from tests.services.surveys.conftest import ANA, BREST, BRUNO, CLEO, PORTO, STRANGER
 
 if TYPE_CHECKING:
     from domain.actors import Actor
+    from domain.agreements import Item
     from services.core import Core
     from services.surveys.signed_views import AgreementView
     from storage.transaction import Transaction
@@ -61,6 +62,11 @@ def clashing() -> Form:
 def sent_as(tx: Transaction, actor: Actor, wave: WaveId, answers: dict[str, str]) -> None:
     assert actor.partner is not None
     submissions.add(tx, receipt_number(), wave, actor.partner, actor.as_member(), answers)
+
+
+def place(item: Item) -> tuple[int, str]:
+    """A question's place and seal, as its card names them."""
+    return item.number, item.seal
 
 
 async def agreement(core: Core, wave: WaveId) -> AgreementView:
@@ -91,9 +97,9 @@ async def test_three_answer_the_contact_settles_and_signs(core: Core, wave: Wave
     assert [item.number for item in taken.agreement.open][:1] == [opened[0].number], (
         "two levels apart: looked at"
     )
-    at = await core.write(ANA, signing.settle, wave, opened[0].number, "2")
+    at = await core.write(ANA, signing.settle, wave, *place(opened[0]), "2")
     for item in at.agreement.open:
-        at = await core.write(ANA, signing.settle, wave, item.number, DONT_KNOW)
+        at = await core.write(ANA, signing.settle, wave, *place(item), DONT_KNOW)
     assert at.agreement.count(ItemState.SETTLED) == 28
     done = await signed(core, wave)
     assert done.signature is not None
@@ -129,9 +135,15 @@ async def test_nobody_answered(core: Core, wave: WaveId):
 )
 async def test_only_the_contact_sees_and_signs(core: Core, wave: WaveId, act: str):
     await send(core, ANA, wave, "3")
-    arguments = {"agreement": (), "sign": ("seal",), "withdraw": (), "settle": (0, "1")}.get(
-        act, (0, "A") if act == "settle_in_words" else (0,)
-    )
+    arguments = {
+        "agreement": (),
+        "sign": ("seal",),
+        "withdraw": (),
+        "settle": (0, "seal", "1"),
+        "settle_in_words": (0, "seal", "A"),
+        "take_proposal": (0, "seal"),
+        "take_proposals": ("seal",),
+    }[act]
     extra = {"shared": True} if act == "sign" else {}
     for who in (BRUNO, CLEO):
         with pytest.raises(NotTheContact):
@@ -154,6 +166,44 @@ async def test_what_somebody_sends_meanwhile_is_not_signed_unseen(core: Core, wa
         await core.write(ANA, signing.take_proposals, wave, seen.agreement.seal)
 
 
+async def test_an_old_card_of_a_question_settles_nothing(core: Core, wave: WaveId):
+    await send(core, ANA, wave, "1")
+    await send(core, BRUNO, wave, "2")
+    seen = (await agreement(core, wave)).agreement.items[0]
+    await send(core, DORA, wave, "4")
+    for act, *more in ((signing.settle, "1"), (signing.take_proposal,)):
+        with pytest.raises(AgreementChanged):
+            await core.write(ANA, act, wave, *place(seen), *more)
+    with pytest.raises(AgreementChanged) as refusal:
+        await core.write(ANA, signing.settle_in_words, wave, *place(seen), "We check it.")
+    assert refusal.value.typed == "We check it.", "what was written is given back"
+    found = (await agreement(core, wave)).agreement
+    assert found.count(ItemState.SETTLED) == 0
+    other = found.items[1]
+    await core.write(ANA, signing.settle, wave, *place(found.items[0]), "1")
+    done = await core.write(ANA, signing.settle, wave, *place(other), "1")
+    assert done.agreement.count(ItemState.SETTLED) == 2, "what is settled elsewhere makes no card old"
+
+
+async def test_what_a_settled_answer_asks_for_is_settled_before_signing(core: Core, wave: WaveId):
+    """Q2 is asked unless q1 is the lowest level; both chose it, so nobody answered q2."""
+    plan = await core.write(BOSS, inviting.prepare, encode(small()), "31/01/2027", "", [])
+    own = (await core.write(BOSS, inviting.open_wave, plan.draft)).wave.id
+    for who in (ANA, BRUNO):
+        await core.write(who, sent_as, own, {"/data/one/q1": "l0", "/data/two/people": "5"})
+    first = (await core.read(ANA, signing.agreement, own)).agreement.items[0]
+    found = await core.write(ANA, signing.settle, own, *place(first), "3")
+    with pytest.raises(NotSettled) as refusal:
+        await core.write(ANA, signing.sign, own, found.agreement.seal, shared=True)
+    assert (refusal.value.count, refusal.value.first) == (1, "Is it kept up?")
+    found = await core.write(ANA, signing.settle, own, *place(found.agreement.open[0]), "1")
+    done = await core.write(ANA, signing.sign, own, found.agreement.seal, shared=True)
+    assert done.signature is not None
+    signed = await core.read(ANA, results.partner_result, own)
+    assert signed.answers is not None
+    assert signed.answers["/data/one/q2"] == "l1"
+
+
 async def test_two_contacts_sign_at_once_and_one_is_told(core: Core, wave: WaveId):
     await assigned(core, 3, "Bruno", partner=PORTO, standing=Standing.CONTACT)
     await send(core, ANA, wave, "3")
@@ -166,7 +216,7 @@ async def test_two_contacts_sign_at_once_and_one_is_told(core: Core, wave: WaveI
     assert len(refused) == 1
     assert refused[0].name in {"Ana", "Bruno"}
     with pytest.raises(AlreadySigned):
-        await core.write(ANA, signing.settle, wave, 0, "1")
+        await core.write(ANA, signing.settle, wave, 0, seal, "1")
 
 
 async def test_a_signature_is_a_copy_and_can_be_withdrawn_until_the_wave_closes(
@@ -191,7 +241,7 @@ async def test_a_signature_is_a_copy_and_can_be_withdrawn_until_the_wave_closes(
         await core.read(ANA, results.partner_result, wave)
     taken = withdrawn
     for item in taken.agreement.open:
-        taken = await core.write(ANA, signing.settle, wave, item.number, "1")
+        taken = await core.write(ANA, signing.settle, wave, *place(item), "1")
     await signed(core, wave, shared=False)
     clock.set(CLOSED)
     with pytest.raises(WaveClosed):
@@ -206,7 +256,7 @@ async def test_a_closed_wave_takes_no_signature(core: Core, wave: WaveId, clock:
     clock.set(CLOSED)
     for act in (signing.take_proposals, signing.settle):
         with pytest.raises(WaveClosed):
-            await core.write(ANA, act, wave, *((seal,) if act is signing.take_proposals else (0, "1")))
+            await core.write(ANA, act, wave, *((seal,) if act is signing.take_proposals else (0, seal, "1")))
     with pytest.raises(WaveClosed):
         await core.write(ANA, signing.sign, wave, seal, shared=True)
     assert not (await agreement(core, wave)).open
@@ -234,7 +284,8 @@ async def test_the_result_can_be_shown_or_hidden_later(core: Core, wave: WaveId,
 async def test_a_contact_who_left_cannot_sign_and_the_next_one_goes_on(core: Core, wave: WaveId):
     await send(core, ANA, wave, "1")
     await send(core, BRUNO, wave, "2")
-    await core.write(ANA, signing.settle, wave, 0, "2")
+    first = (await agreement(core, wave)).agreement.items[0]
+    await core.write(ANA, signing.settle, wave, *place(first), "2")
     ana = (await core.read(ANA, lambda _, actor: actor)).as_member()
     await core.write(BOSS, members.remove, ana)
     with pytest.raises(NotAMember):
@@ -256,8 +307,9 @@ async def test_made_up_choices_are_refused(
     core: Core, wave: WaveId, number: int, choice: str, refusal: type[Exception]
 ):
     await send(core, ANA, wave, "1")
+    seal = (await agreement(core, wave)).agreement.items[0].seal
     with pytest.raises(refusal):
-        await core.write(ANA, signing.settle, wave, number, choice)
+        await core.write(ANA, signing.settle, wave, number, seal, choice)
     assert (await agreement(core, wave)).agreement.count(ItemState.AGREED) == 28
 
 
@@ -268,7 +320,7 @@ async def test_evidence_of_all_is_gathered_and_can_be_written_anew(core: Core, w
     assert found.declared == ("d2", "d3", "d4", "d5", "d6", "d7")
     evidence = next(item for item in found.agreement.items if item.question.attached)
     assert evidence.value == "Our plan · https://example.org"
-    written = await core.write(ANA, signing.settle_in_words, wave, evidence.number, "Plan 2027")
+    written = await core.write(ANA, signing.settle_in_words, wave, *place(evidence), "Plan 2027")
     assert "Plan 2027" in written.agreement.answers().values()
 
 
@@ -318,8 +370,8 @@ async def test_answers_that_the_form_does_not_allow_together_are_not_signed(core
         await core.write(who, sent_as, own, {"/data/lo": low, "/data/hi": high})
     found = await core.read(ANA, signing.agreement, own)
     assert [item.proposal for item in found.agreement.open] == ["1", "2"]
-    await core.write(ANA, signing.take_proposal, own, found.agreement.open[1].number)
-    found = await core.write(ANA, signing.settle_in_words, own, found.agreement.open[0].number, "5")
+    await core.write(ANA, signing.take_proposal, own, *place(found.agreement.open[1]))
+    found = await core.write(ANA, signing.settle_in_words, own, *place(found.agreement.open[0]), "5")
     with pytest.raises(AnswersClash) as refusal:
         await core.write(ANA, signing.sign, own, found.agreement.seal, shared=True)
     assert (refusal.value.question, refusal.value.message) == ("The most?", "More than the least.")
