@@ -131,5 +131,5 @@ def _how_to_read(t: Translator) -> list[str]:
             "applicable”."
         ),
         "",
-        t.text("To have all this erased: /me data on Discord."),
+        t.text("To have all this erased, use the same command on Discord and press the button that says so."),
     ]

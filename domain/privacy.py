@@ -147,7 +147,11 @@ def without_names(text: str, names: Iterable[str]) -> str:
     if not wanted:
         return text
     either = "|".join(re.escape(name) for name in wanted)
-    return re.sub(rf"(?<!\w)(?:{either})(?!\w)", ERASED, text, flags=re.IGNORECASE)
+    word, found = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE), 1
+    while found:
+        # Where one is taken out, another beside it may now stand alone: "a-" in "a-b" once "b" is gone.
+        text, found = word.subn(ERASED, text)
+    return text
 
 
 def end_of(day: date) -> datetime:

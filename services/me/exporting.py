@@ -60,7 +60,7 @@ def _question_in_words(form: Form, key: str, raw: str | None, language: str) -> 
     try:
         question = form.question(key)
     except KeyError:  # a repeat that was added or taken away
-        return {"question_text": "", "answer_text": ""}
+        return {"question_text": "", "answer_text": raw or ""}
     labels = {option.name: option.label(language) for option in question.options}
     chosen = [labels[name] for name in (raw or "").split() if name in labels]
     return {"question_text": question.label(language), "answer_text": " · ".join(chosen) or raw or ""}

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 
 def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
-    withdrawing = members.alias("withdrawing")
     given = (
         select(
             forms.c.hash.label("form"),
@@ -42,13 +41,13 @@ def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
         .select_from(
             _of_partner(signatures)
             .outerjoin(
-                withdrawing,
+                members,
                 and_(
-                    withdrawing.c.network_id == signatures.c.network_id,
-                    withdrawing.c.id == signatures.c.withdrawn_by,
+                    members.c.network_id == signatures.c.network_id,
+                    members.c.id == signatures.c.withdrawn_by,
                 ),
             )
-            .outerjoin(persons, persons.c.id == withdrawing.c.person_id)
+            .outerjoin(persons, persons.c.id == members.c.person_id)
         )
         .where(signatures.c.network_id == tx.network, _signed_by(subject))
         .order_by(signatures.c.id)

@@ -52,7 +52,9 @@ _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
 
 _PARTS: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     **KEPT,
-    "person": lambda t, _: t.text("your name, your account, your language and time zone"),
+    "person": lambda t, _: t.text(
+        "your name, your account, your language, your time zone, and whether you may be written to"
+    ),
     "membership": lambda t, _: t.text("your partner, function and role in the network"),
 }
 

@@ -61,6 +61,12 @@ WRITTEN = {
         INSERT INTO nudge (network_id, wave_id, partner_id, state, asked_at)
             VALUES (1, 1, 1, 'posted', 1800000000000);
     """,
+    "0006": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO trail (network_id, at, act, subject_kind, subject_id, detail, frozen_until)
+            VALUES (1, 1800000000000, 'member erased', 'member', 7, '{}', 2051222400000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

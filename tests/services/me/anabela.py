@@ -54,7 +54,7 @@ async def known_everywhere(core: Core, wave: WaveId, definition: str) -> MemberI
 
 async def answer_and_sign(core: Core, wave: WaveId) -> None:
     """She and Bruno send answers that differ; she settles and signs for Porto."""
-    await send(core, ANABELA, wave, "3", {"direction": f"Ask {NAME} ({EMAIL}), see {LINK}"})
+    await send(core, ANABELA, wave, "3", {"d1": f"Ask {NAME} ({EMAIL}), see {LINK}"})
     await send(core, BRUNO, wave, "1")
     found = await core.read(ANABELA, signing.agreement, wave)
     for item in found.agreement.open:
