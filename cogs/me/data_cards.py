@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import discord
@@ -10,7 +9,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, safe
 from cogs.me import controls
-from domain.privacy import Part, Topic
+from domain.privacy import Part, Reason, Topic
 from locales import translator
 from templates.words.people import kept_line
 from templates.words.privacy import part_line, reason_line, topic_end, topic_purpose, topic_title
@@ -111,7 +110,7 @@ def receipt_card(done: Erased, troubles: Sequence[str], t: Translator) -> Layout
     """What was erased, what stays: the record of it."""
     card = Card(t, "me").small(safe(done.network.name, 100)).title(t.text("You are erased here"))
     if done.receipt:
-        card.text(t.text("Receipt: **{number}**", number=done.receipt))
+        card.text(t.text("Receipt of the erasure: **{number}**", number=done.receipt))
     card.text(_gone(t.text("**Erased**"), done.erasure.goes, t))
     card.text(_staying(t.text("**Kept**"), done.erasure.stays, t))
     if troubles:
@@ -139,10 +138,10 @@ def _staying(title: str, parts: Sequence[Part], t: Translator) -> str:
     if not parts:
         return ""
 
-    def why(part: Part) -> str:
-        return "" if part.reason is None else reason_line(part.reason, part.until, t)
-
     lines = [title]
-    for reason, same in groupby(sorted(parts, key=why), key=why):
-        lines += [*(f"- {part_line(part, t)}" for part in same), f"-# {reason}"]
+    for reason in Reason:
+        same = [part for part in parts if part.reason is reason]
+        if same:
+            lines += [*(f"- {part_line(part, t)}" for part in same)]
+            lines.append(f"-# {reason_line(reason, same[0].until, t)}")
     return "\n".join(lines)

@@ -35,19 +35,19 @@ _PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
 }
 
 _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
-    Topic.PROFILE: lambda t, _: t.text("Until when: you erase it and no other network knows you."),
-    Topic.MEMBERSHIP: lambda t, _: t.text("Until when: you erase it."),
+    Topic.PROFILE: lambda t, _: t.text("Until when: until you erase it, and no other network knows you."),
+    Topic.MEMBERSHIP: lambda t, _: t.text("Until when: until you erase it."),
     Topic.ANSWERS: lambda t, _: t.text(
-        "Until when: you erase it; what your partner signed stays without your name."
+        "Until when: until you erase it; what your partner signed stays without your name."
     ),
     Topic.SIGNATURES: lambda t, _: t.text(
-        "Until when: it stays your partner’s, without your name once erased."
+        "Until when: it stays your partner’s, without your name once you are erased."
     ),
     Topic.ACTS: lambda t, until: t.text(
         "Until when: {date}, without your name once you are erased.", date=t.date(until)
     ),
-    Topic.NOTICES: lambda t, _: t.text("Until when: you erase it."),
-    Topic.DRAFTS: lambda t, _: t.text("Until when: a day or two later, or you erase it."),
+    Topic.NOTICES: lambda t, _: t.text("Until when: until you erase it."),
+    Topic.DRAFTS: lambda t, _: t.text("Until when: for a day or two, or until you erase it."),
 }
 
 _PARTS: Final[Mapping[str, Callable[[Translator, int], str]]] = {
