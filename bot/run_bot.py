@@ -16,6 +16,7 @@ from bot import endpoints, exits, ready
 from bot.composition import bot_of, core_of
 from bot.lag import LagProbe
 from bot.stopping import until_stopped
+from bot.sweeping import keep_sweeping
 from storage import across
 
 if TYPE_CHECKING:
@@ -40,13 +41,14 @@ async def run(config: Config, playground: str | None) -> None:
 
             await demo.fill_if_new(core)
         bot = bot_of(config, core, playground, lambda: _say_ready(config))
-        probe = LagProbe().start()
+        beside = [LagProbe().start(), asyncio.create_task(keep_sweeping(core), name="sweeping")]
         try:
             if await until_stopped(_serve(bot, token)):
                 _log.info("stopping", at_work=len(bot.running))
                 await bot.running.wait(FINISH_SECONDS)
         finally:
-            probe.cancel()
+            for task in beside:
+                task.cancel()
             await bot.close()
             ready.remove(config.ready_file)
 

@@ -86,6 +86,10 @@ class Card:
         """A picture from `chart_file`, which is sent with the view; nothing when it could not be drawn."""
         return self if file is None else self.picture(file.uri, file.description or "")
 
+    def file(self, file: discord.File) -> Self:
+        """A file to download, which is sent with the view."""
+        return self._add(discord.ui.File(file.uri))
+
     def line(self) -> Self:
         """A line across the card."""
         return self._add(discord.ui.Separator())

@@ -88,6 +88,12 @@ WRITTEN = {
             VALUES (1, 1, 1, 1, '{}', 3, FALSE, FALSE, 1800000000000, 1800000000000),
                    (1, 1, 1, 2, '{}', 0, FALSE, FALSE, 1800000000000, 1800000000000);
     """,
+    "0004": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO trail (network_id, at, act, subject_kind, subject_id, detail, frozen_until)
+            VALUES (1, 1800000000000, 'member erased', 'member', 7, '{}', 2051222400000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

@@ -1,0 +1,84 @@
+"""Anabela Quintanilha: somebody of whom every table that can name a person has a row."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import insert
+
+from domain.actors import ChannelKind
+from domain.notices import NoticeState
+from domain.people import Standing
+from domain.questionnaires import DONT_KNOW
+from services import me, members, networks
+from services.surveys import answering, inviting, signing
+from storage import drafts, keeping, people
+from storage.schema import notices as outbox
+from storage.surveys import nudges
+from tests.services.networks_made import assigned, discord_user
+from tests.services.surveys.answers import send
+from tests.services.surveys.conftest import BREST, BRUNO, PORTO
+
+if TYPE_CHECKING:
+    from domain.actors import Actor, MemberId
+    from domain.surveys import WaveId
+    from services.core import Core
+    from storage.transaction import Transaction
+
+NAME: Final = "Anabela Quintanilha"
+ADDRESS: Final = "200200200200200200"
+EMAIL: Final = "anabela.quintanilha@example.org"
+ANABELA: Final = discord_user(int(ADDRESS), NAME, locale="pt-BR")
+LINK: Final = "https://example.org/report"
+
+
+async def known_everywhere(core: Core, wave: WaveId, definition: str) -> MemberId:
+    """Let her do all that leaves a trace; who she is in the network."""
+    done = await assigned(core, int(ADDRESS), NAME, partner=PORTO, standing=Standing.BOTH)
+    await core.write(ANABELA, me.choose_language, "pt")
+    await core.write(ANABELA, me.agree)
+    opened = await core.write(ANABELA, answering.open_session, wave)
+    begun = await core.write(ANABELA, answering.start, opened.session, 0)
+    await core.write(ANABELA, answering.choose, begun.session, begun.revision, "2")
+    await core.write(ANABELA, networks.set_retention, years=7, last_payment=2029)
+    await core.write(ANABELA, members.assign, members.Subject(77, "Dora"), partner=BREST)
+    await answer_and_sign(core, wave)
+    plan = await core.write(ANABELA, inviting.prepare, definition, "30/06/2027", "Second", [])
+    await core.write(ANABELA, inviting.open_wave, plan.draft)
+    await core.write(ANABELA, _rest, wave)
+    counted = await core.read(ANABELA, lambda tx, _: keeping.counts(tx, done.after.member.id))
+    assert set(counted) == {table.name for table in keeping.tables()}, "let her leave a trace there, too"
+    return done.after.member.id
+
+
+async def answer_and_sign(core: Core, wave: WaveId) -> None:
+    """She and Bruno send answers that differ; she settles and signs for Porto."""
+    await send(core, ANABELA, wave, "3", {"d1": f"Ask {NAME} ({EMAIL}), see {LINK}"})
+    await send(core, BRUNO, wave, "1")
+    found = await core.read(ANABELA, signing.agreement, wave)
+    for item in found.agreement.open:
+        at = (wave, item.number, item.seal)
+        await core.write(ANABELA, signing.settle, *at, "2" if item.question.options else DONT_KNOW)
+    found = await core.read(ANABELA, signing.agreement, wave)
+    await core.write(ANABELA, signing.sign, wave, found.agreement.seal, shared=True)
+
+
+def _rest(tx: Transaction, actor: Actor, wave: WaveId) -> None:
+    """What services cannot do yet, or do not leave lying."""
+    assert actor.person is not None
+    people.add_channel(tx, actor.person, ChannelKind.EMAIL, EMAIL)
+    drafts.add(tx, ADDRESS, "filter", {"owner": NAME}, tx.now + timedelta(days=1), member=actor.member)
+    nudges.add(tx, wave, [BREST], actor.as_member())
+    common = {"network_id": tx.network, "kind": "hello", "state": NoticeState.SENT, "created_at": tx.now}
+    about = {"subject_kind": "member", "subject_id": actor.member, "due_at": tx.now}
+    rows = [
+        {**common, **about, "id": 1, "member_id": actor.member, "channel": None, "dedupe_key": "a"},
+        {**common, **about, "id": 2, "member_id": None, "channel": 5, "dedupe_key": "b"},
+    ]
+    tx.connection.execute(insert(outbox.notice), rows)
+    sent = {"network_id": tx.network, "state": NoticeState.SENT, "attempts": 1, "created_at": tx.now}
+    to_her = {"way": "email", "address": EMAIL, "nonce": "1", "last_error": f"550 {EMAIL} is full"}
+    tx.connection.execute(insert(outbox.delivery), [{**sent, **to_her, "id": 1}])
+    link = {"network_id": tx.network, "delivery_id": 1, "notice_id": 1}
+    tx.connection.execute(insert(outbox.delivery_notice), [link])
