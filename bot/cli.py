@@ -175,6 +175,32 @@ def play(
         sys.exit(130)
 
 
+@app.command()
+def when(
+    text: Annotated[str, typer.Argument(help="A date or a time, as somebody types it.")] = "",
+    language: Annotated[str, typer.Option(help="In which it is typed: en, fr, es or pt.")] = "en",
+    zone: Annotated[str, typer.Option(help="The time zone of the person who types.")] = "UTC",
+    now: Annotated[
+        str, typer.Option(help="Take this as the present instant (ISO 8601; without an offset, in the zone).")
+    ] = "",
+    kind: Annotated[str, typer.Option(help="What is asked for: a date alone, or a datetime.")] = "datetime",
+    batch: Annotated[
+        Path | None, typer.Option(help="Answer a JSON list of {id, language, zone, now, text}, by id.")
+    ] = None,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+) -> None:
+    """Say how a date is read that somebody types in a language."""
+    from bot import when as reading
+    from bot.exits import Stop
+
+    try:
+        asked = reading.Asked(text, language, zone, now, kind)
+        print(reading.batch(batch, kind) if batch else reading.one(asked, as_json=json))
+    except Stop as stop:
+        _end(stop)
+
+
 def _configured(part: str) -> Config:
     from bot import exits, logs
     from bot.config import ConfigError, load

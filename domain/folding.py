@@ -8,6 +8,10 @@ import unicodedata
 
 def fold(text: str) -> str:
     """`" São  Miguel "` gives `"sao miguel"`, so that people find things however they spell them."""
+    return " ".join(re.sub(r"[-‐‑–]", " ", bare(text)).split())
+
+
+def bare(text: str) -> str:
+    """Without case and accents, but with every mark and space: `Terça-feira` is `terca-feira`."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[-‐‑–]", " ", bare).casefold().split())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()

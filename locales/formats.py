@@ -56,6 +56,36 @@ def datetime_(moment: dt.datetime, zone: str, locale: str, style: Style) -> str:
     return pattern.replace("{0}", time(there, zone, locale)).replace("{1}", date(there, zone, locale, style))
 
 
+def span(start: dt.date, end: dt.date | None, zone: str, locale: str, offset: dt.timedelta | None) -> str:
+    """Wall time in a zone, with its weekday and to its end; days alone have neither hours nor zone.
+
+    `offset` is told too when given, for the hour that a clock change repeats.
+    """
+    if not isinstance(start, dt.datetime):
+        days = [date(day, zone, locale, "full") for day in (start, end) if day]
+        return " – ".join(days)
+    told = f"{date(start.date(), zone, locale, 'full')}, {_wall(start, locale)}"
+    if isinstance(end, dt.datetime):
+        same = end.date() == start.date()
+        told += (
+            f"–{_wall(end, locale)}"
+            if same
+            else f" – {date(end.date(), zone, locale, 'full')}, {_wall(end, locale)}"
+        )
+    minutes = 0 if offset is None else int(offset.total_seconds()) // 60
+    utc = (
+        ""
+        if offset is None
+        else f", UTC{minutes // 60:+d}" + (f":{minutes % 60:02d}" if minutes % 60 else "")
+    )
+    return f"{told} ({zone}{utc})"
+
+
+def _wall(moment: dt.datetime, locale: str) -> str:
+    """Hours of two figures in each language, so that 8:00 is not taken for an hour of the evening."""
+    return format_time(moment.time(), "HH:mm:ss" if moment.second else "HH:mm", locale=_locale(locale))
+
+
 def number(value: float | Decimal, locale: str, digits: int | None) -> str:
     """A decimal number, grouped."""
     pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")

@@ -10,6 +10,7 @@ from locales.languages import BABEL, SOURCE
 from locales.placeholders import PlaceholderError, fill, placeholders
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
     from datetime import date, datetime, time
     from decimal import Decimal
@@ -75,6 +76,13 @@ class Translator:
     def datetime(self, moment: datetime, style: DateStyle = "long") -> str:
         """Day and time: "12 January 2027 at 14:30", in the reader's zone for an aware datetime."""
         return str(_formats().datetime_(moment, self.zone, BABEL[self.language], style))
+
+    def span(self, start: dt.date, end: dt.date | None, zone: str, offset: dt.timedelta | None = None) -> str:
+        """A reading said back: "Tuesday 19 January 2027, 14:00–16:00 (Europe/Paris)", wall time in `zone`.
+
+        Dates have no hours and no zone. `offset` is told where the wall time alone does not tell the instant.
+        """
+        return str(_formats().span(start, end, zone, BABEL[self.language], offset))
 
     def number(self, value: float | Decimal, digits: int | None = None) -> str:
         """A number: "1,234.5" in English, "1 234,5" in French; with exactly `digits` decimals when given."""

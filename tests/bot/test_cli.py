@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -38,8 +39,17 @@ def techlink(tmp_path: Path) -> object:
 
 def test_help_names_the_commands(techlink: object) -> None:
     said = techlink("--help").stdout  # type: ignore[operator]
-    for command in ("run", "bot", "playground", "config", "demo", "migrate", "move", "check", "play"):
+    for command in ("run", "bot", "playground", "config", "demo", "migrate", "move", "check", "play", "when"):
         assert command in said
+
+
+def test_a_date_is_read(techlink: object) -> None:
+    said = ("--language", "fr", "--zone", "Europe/Paris", "--now", "2027-01-12T10:00:00")
+    done = techlink("when", *said, "--json", "mardi prochain 14h")  # type: ignore[operator]
+    assert json.loads(done.stdout) == {"start": "2027-01-19T14:00:00", "end": None, "zone": "Europe/Paris"}
+    wrong = techlink("when", "--zone", "Mars/Olympus", "tomorrow")  # type: ignore[operator]
+    assert wrong.returncode == 2
+    assert "no time zone Mars/Olympus" in wrong.stderr
 
 
 def test_config_hides_secrets(techlink: object) -> None:

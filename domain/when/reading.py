@@ -1,0 +1,75 @@
+"""Reading a phrase: every way to cover it, each resolved; what differs is asked about, never chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.when.combine import Senseless, combine
+from domain.when.languages import language_of
+from domain.when.moments import Here
+from domain.when.resolve import resolve
+from domain.when.results import (
+    Ambiguous,
+    NoDate,
+    NonexistentDate,
+    NonexistentTime,
+    NoTime,
+    NotUnderstood,
+    Past,
+    Read,
+    Refused,
+)
+from domain.when.scan import MOST_COVERS, covers
+from domain.when.slips import mended
+from domain.when.text import LONGEST, words_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.when.results import Answer, Kind
+
+# Which refusal tells most, where a phrase can be covered in several ways and none gives a moment.
+_TELLING: Final = (NonexistentDate, NonexistentTime, Past, NoTime, NoDate, NotUnderstood)
+
+
+def read(text: str, *, language: str, zone: str, now: datetime, kind: Kind = "datetime") -> Answer:
+    """What a person means who types this.
+
+    `language` is one of `domain.languages.LANGUAGES`, `zone` the author's IANA zone, `now` the present
+    instant, aware. No text makes it raise. An unknown language raises `KeyError`, a naive `now` `ValueError`.
+    """
+    if now.tzinfo is None:
+        raise ValueError("now has no zone")
+    grammar = language_of(language)
+    if len(text) > LONGEST:
+        return NotUnderstood(text[:LONGEST])
+    words = mended(words_of(text), grammar.known, grammar.targets)
+    here = Here(text, now, zone, kind)
+    answers: list[tuple[Answer, bool]] = []
+    ways = list(covers(words, grammar))
+    if len(ways) >= MOST_COVERS:
+        return NotUnderstood(text)
+    for pieces in ways:
+        try:
+            said = combine(pieces)
+        except Senseless:
+            continue
+        answer, contradicts = resolve(said, here)
+        answers.append((answer, said.open or (contradicts and said.guessed)))
+    return _settled(answers, text)
+
+
+def _settled(answers: list[tuple[Answer, bool]], text: str) -> Answer:
+    """One answer of those that the ways to cover a phrase give."""
+    understood = [(answer, weak) for answer, weak in answers if not isinstance(answer, Refused)]
+    strong = [answer for answer, weak in understood if not weak] or [answer for answer, _ in understood]
+    if not strong:
+        refused = [answer for answer, _ in answers if isinstance(answer, Refused)]
+        return min(refused, key=lambda answer: _TELLING.index(type(answer)), default=NotUnderstood(text))
+    unique = list(dict.fromkeys(strong))
+    if len(unique) == 1:
+        return unique[0]
+    readings = [
+        read for answer in unique for read in ([answer] if isinstance(answer, Read) else answer.candidates)
+    ]
+    return Ambiguous(tuple(sorted(dict.fromkeys(readings), key=lambda read: str(read.start))))

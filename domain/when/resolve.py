@@ -1,0 +1,104 @@
+"""From what was said to an answer, as it is seen from an instant and a zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, timedelta
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from domain.when.clocks import NoSense, NoSuchTime, times_of
+from domain.when.combine import Senseless
+from domain.when.days import Days, NoSuchDay, days_of, end_day
+from domain.when.moments import after, moments, read_at
+from domain.when.results import (
+    Ambiguous,
+    NoDate,
+    NonexistentDate,
+    NonexistentTime,
+    NoTime,
+    NotUnderstood,
+    Past,
+    Read,
+)
+
+if TYPE_CHECKING:
+    from domain.when.combine import Said
+    from domain.when.moments import Here
+    from domain.when.results import Answer
+
+_LATEST: Final = 2199  # beyond any diary, and well within what datetime holds in any zone
+
+
+def resolve(said: Said, here: Here) -> tuple[Answer, bool]:
+    """The answer, and whether a weekday and its date contradict each other in it."""
+    try:
+        return _resolve(said, here)
+    except NoSuchDay:
+        return NonexistentDate(here.text), False
+    except NoSuchTime:
+        return NonexistentTime(here.text), False
+    except (NoSense, Senseless, ValueError, OverflowError):
+        return NotUnderstood(here.text), False
+
+
+def _resolve(said: Said, here: Here) -> tuple[Answer, bool]:
+    if said.elapsed:
+        return _from_now(said, here), False
+    if not said.start.days:
+        return _dayless(said, here), False
+    days = days_of(said.start.days, here.today)
+    if any(day.year > _LATEST for day in (*days.days, *days.later)):
+        raise ValueError(days)
+    if here.kind == "date":
+        return _days(days, said, here), days.contradicts
+    if not said.start.clock:
+        return _hourless(days, here), days.contradicts
+    return moments(said, days, here), days.contradicts
+
+
+def _dayless(said: Said, here: Here) -> Answer:
+    side = said.start
+    if not (side.clock or side.week or side.loose):
+        return NotUnderstood(here.text)
+    if side.clock:
+        times_of(side.clock, side.tight, side.loose)  # what no clock shows is told first
+    return NoDate(here.text)
+
+
+def _hourless(days: Days, here: Here) -> Answer:
+    gone = not days.later and all(day < here.today for day in days.days)
+    return Past(here.text) if gone else NoTime(here.text)
+
+
+def _days(days: Days, said: Said, here: Here) -> Answer:
+    """Where a day is asked for: hours that were said as well do not change it."""
+    alive, ask = sorted(day for day in days.days if day >= here.today), days.ask
+    if not alive:
+        alive, ask = [day for day in days.later if day >= here.today], True
+    if not alive:
+        return Past(here.text)
+    found = []
+    for day in alive:
+        end, doubt = _last(said, day, here)
+        found.append(Read(day, end, here.zone))
+        ask = ask or doubt
+    return found[0] if len(found) == 1 and not ask else Ambiguous(tuple(found))
+
+
+def _last(said: Said, start: date, here: Here) -> tuple[date | None, bool]:
+    if said.end is None or not said.end.days:
+        return None, False
+    return end_day(said.end.days, start, here.today)
+
+
+def _from_now(said: Said, here: Here) -> Answer:
+    side, length = said.start, said.elapsed
+    if length is None or side.days or side.clock or side.week or side.loose or said.end or said.zones:
+        raise Senseless
+    if length.minutes < 0:
+        return Past(here.text)
+    begins = here.now.astimezone(UTC).replace(microsecond=0) + timedelta(minutes=length.minutes)
+    there = begins.astimezone(ZoneInfo(here.zone))
+    if here.kind == "date":
+        return Read(there.date(), None, here.zone)
+    return read_at(there, after(there, said), here.zone)

@@ -1,0 +1,94 @@
+"""What a phrase turns out to mean: a reading, several to choose from, or a refusal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal, TypeAlias
+from zoneinfo import ZoneInfo
+
+from domain.errors import DomainError
+
+Kind = Literal["date", "datetime"]
+"""What is asked for: a day alone, or a day with its hour."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """One reading: wall time in a zone, or days where only a day was asked.
+
+    `start` and `end` are naive datetimes, or dates. `offset` is that of `start` (None for days): with it the
+    instant is known even in the hour that a clock change repeats. `end.fold` says the same of the end.
+    """
+
+    start: date | datetime
+    end: date | datetime | None
+    zone: str
+    offset: timedelta | None = None
+
+    def begins(self) -> datetime:
+        """The instant of the start, in UTC. Raises `ValueError` for a day."""
+        if not isinstance(self.start, datetime) or self.offset is None:
+            raise ValueError("a day is no instant")
+        return (self.start - self.offset).replace(tzinfo=UTC)
+
+    def ends(self) -> datetime | None:
+        """The instant of the end, in UTC, if there is one. Days have none."""
+        if not isinstance(self.end, datetime):
+            return None
+        return self.end.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
+
+    def said_twice(self) -> bool:
+        """Whether the clocks of the zone show the start twice, so that only the offset tells which."""
+        if not isinstance(self.start, datetime):
+            return False
+        there = self.start.replace(tzinfo=ZoneInfo(self.zone), fold=0)
+        later = there.replace(fold=1).utcoffset()
+        return (there.utcoffset() or timedelta()) > (later or timedelta())
+
+
+@dataclass(frozen=True)
+class Ambiguous:
+    """Readings between which only the author can choose, in order of time. One alone is to be confirmed."""
+
+    candidates: tuple[Read, ...]
+
+
+@dataclass(eq=False)
+class Refused(DomainError):
+    """What was typed gives no moment. `code()` is stable; it can be raised as it is."""
+
+    typed: str
+
+
+@dataclass(eq=False)
+class NotUnderstood(Refused):
+    """It is not in the grammar."""
+
+
+@dataclass(eq=False)
+class NonexistentDate(Refused):
+    """The calendar has no such day: 31/02."""
+
+
+@dataclass(eq=False)
+class NonexistentTime(Refused):
+    """No clock shows it, or that day's clocks skip it."""
+
+
+@dataclass(eq=False)
+class Past(Refused):
+    """The text fixes a moment that has gone."""
+
+
+@dataclass(eq=False)
+class NoDate(Refused):
+    """A time without its day; today is not assumed."""
+
+
+@dataclass(eq=False)
+class NoTime(Refused):
+    """A day, perhaps a part of it, without its hour."""
+
+
+Answer: TypeAlias = Read | Ambiguous | Refused

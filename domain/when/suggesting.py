@@ -1,0 +1,108 @@
+"""While somebody types: what the text means so far, and how it might go on, each with its reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from domain.folding import fold
+from domain.when.exact import spelled
+from domain.when.languages import language_of
+from domain.when.reading import read
+from domain.when.results import Ambiguous, NoDate, NoTime, Read
+from domain.when.text import LONGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from domain.when.results import Answer, Kind
+
+MOST: Final = 25
+_MOST_WORDS: Final = 20
+_TRIED: Final = 40  # readings a suggestion may cost: some tens of milliseconds
+_HOURS: Final = ("09:00", "10:00", "11:00", "12:00", "14:00", "15:00", "16:00", "17:00")
+_MANY: Final = 5  # so many phrases have fewer hours each: 10:00 and 14:00
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """How the text could be completed, and what that means. `exact` is a text that means only this."""
+
+    text: str
+    reading: Read
+
+    @property
+    def exact(self) -> str:
+        """The reading, spelled out: what to put in the field."""
+        return spelled(self.reading)
+
+
+def suggest(
+    text: str, *, language: str, zone: str, now: datetime, kind: Kind = "datetime", most: int = MOST
+) -> list[Suggestion]:
+    """At most `most` suggestions for what was typed so far; arguments as `domain.when.read` takes them.
+
+    What reads in one way comes alone, what reads in several as these, what is not complete with completions.
+    """
+
+    def reading(phrase: str) -> Answer:
+        return read(phrase, language=language, zone=zone, now=now, kind=kind)
+
+    if len(text) > LONGEST or text.count(" ") > _MOST_WORDS:
+        return []
+    typed = " ".join(text.split())
+    answer = reading(typed)
+    if isinstance(answer, Read | Ambiguous):
+        return list(_shown(typed, answer))[:most]
+    found: dict[tuple[object, ...], Suggestion] = {}
+    completions = _completions(typed, answer, language_of(language).offered, kind)
+    for phrase in islice(completions, _TRIED):
+        if len(found) >= most:
+            break
+        for each in _shown(phrase, reading(phrase)):
+            found.setdefault(
+                (each.reading.start, each.reading.end, each.reading.zone, each.reading.offset), each
+            )
+    return list(found.values())[:most]
+
+
+def _shown(phrase: str, answer: Answer) -> Iterator[Suggestion]:
+    if isinstance(answer, Read):
+        yield Suggestion(phrase, answer)
+    elif isinstance(answer, Ambiguous):
+        for each in answer.candidates:
+            yield Suggestion(phrase, each)
+
+
+def _completions(typed: str, answer: Answer, offered: Sequence[str], kind: Kind) -> Iterator[str]:
+    """Texts that may have been on the way, the nearest first; not all of them can be read."""
+    hours = _HOURS if kind == "datetime" else ()
+    if typed and typed[-1].isdigit():
+        yield f"{typed}:00"
+    ends = list(_ended(typed, offered))
+    # A word that is not whole yet is finished first, even where it can be read as an abbreviation.
+    for phrase in ends:
+        yield phrase
+        yield from _at(phrase, hours if len(ends) < _MANY else hours[1:5:3])
+    if isinstance(answer, NoTime):
+        yield from _at(typed, hours)
+    if isinstance(answer, NoDate):
+        yield from (f"{phrase} {typed}" for phrase in offered)
+
+
+def _at(phrase: str, hours: Iterable[str]) -> Iterator[str]:
+    return (f"{phrase} {hour}" for hour in hours)
+
+
+def _ended(typed: str, offered: Sequence[str]) -> Iterator[str]:
+    """The text with its last words completed to a phrase that is offered, the longest run of words first."""
+    words = typed.split(" ")
+    for first in range(len(words)):
+        begun = fold(" ".join(words[first:]))
+        before = " ".join(words[:first])
+        hits = [phrase for phrase in offered if fold(phrase).startswith(begun) and (begun or not before)]
+        if hits:
+            yield from (f"{before} {phrase}".strip() for phrase in hits)
+            return

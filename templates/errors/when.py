@@ -1,0 +1,73 @@
+"""Refusals of dates and times as they are typed (`domain/when`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.when import results
+from templates.errors.text import ErrorText
+from templates.markdown import safe
+
+if TYPE_CHECKING:
+    from locales import Translator
+    from templates.errors.text import ErrorTable
+
+_SHOWN: Final = 60
+
+
+def _refused(error: results.Refused, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{typed}” could not be read as a date", typed=safe(error.typed, _SHOWN)),
+        t.text(
+            "Nothing was changed. Write it like “Tuesday 14:00” or “31/01/2027 9:30”, or choose a suggestion."
+        ),
+    )
+
+
+def _no_such_day(error: results.NonexistentDate, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The calendar has no “{typed}”", typed=safe(error.typed, _SHOWN)),
+        t.text("Nothing was changed. The day comes first, then the month: 31/01/2027."),
+    )
+
+
+def _no_such_time(error: results.NonexistentTime, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("No clock shows “{typed}”", typed=safe(error.typed, _SHOWN)),
+        t.text(
+            "Nothing was changed. Hours go from 00:00 to 23:59, and in the night when the clocks go forward "
+            "one hour is skipped. Choose another time."
+        ),
+    )
+
+
+def _past(error: results.Past, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{typed}” has gone by", typed=safe(error.typed, _SHOWN)),
+        t.text("Nothing was changed. Choose a moment to come, such as “tomorrow 10:00”."),
+    )
+
+
+def _no_date(error: results.NoDate, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("On which day is “{typed}”?", typed=safe(error.typed, _SHOWN)),
+        t.text("Nothing was changed. Add the day, such as “tomorrow 10:00” or “31/01/2027 10:00”."),
+    )
+
+
+def _no_time(error: results.NoTime, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("At what time is “{typed}”?", typed=safe(error.typed, _SHOWN)),
+        t.text("Nothing was changed. Add the time, such as “tomorrow 10:00” or “31/01/2027 10:00”."),
+    )
+
+
+ERRORS: Final[ErrorTable] = {
+    results.Refused: _refused,
+    results.NotUnderstood: _refused,
+    results.NonexistentDate: _no_such_day,
+    results.NonexistentTime: _no_such_time,
+    results.Past: _past,
+    results.NoDate: _no_date,
+    results.NoTime: _no_time,
+}
