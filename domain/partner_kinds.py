@@ -23,12 +23,16 @@ _SAID: Final = {
         "institute, institut, instituto"
     ),
     PartnerKind.AGENCY: (
-        "agency, development agency, public body, authority, council, chamber of commerce, agence, "
-        "agence de développement, organisme public, conseil régional, chambre de commerce, agencia, "
+        "agency, public agency, development agency, public body, authority, council, chamber of commerce, "
+        "agence, agence de développement, organisme public, conseil régional, chambre de commerce, agencia, "
         "organismo público, cámara de comercio, diputación, agência, câmara de comércio, câmara municipal, "
-        "comissão de coordenação, ayuntamiento, région, gobierno"
+        "comissão de coordenação, ayuntamiento, région, gobierno, agence publique, agencia pública, "
+        "agência pública"
     ),
-    PartnerKind.OTHER: "other, autre, otro, otra, outro, outra",
+    PartnerKind.OTHER: (
+        "other, autre, otro, otra, outro, outra, other organisation, autre organisation, otra organización, "
+        "outra organização"
+    ),
 }
 
 KIND_WORDS: Final = {

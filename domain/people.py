@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING, Final, NewType
 
 from domain.actors import Role
 from domain.errors import DomainError
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from domain.actors import ChannelKind, MemberId, PartnerId, PersonId
 
 ChannelId = NewType("ChannelId", int)
+
+FUNCTION_LENGTH: Final = 80
+"""What somebody does, in letters."""
 
 
 @dataclass(frozen=True)

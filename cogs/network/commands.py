@@ -1,4 +1,4 @@
-"""`/network setup`, `overview`, `members`, `assign`, `remove` and `retention`."""
+"""`/network setup`, `overview`, `partners`, `members`, `import`, `assign`, `remove` and `retention`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from cogs.network.assigning import assign
 from cogs.network.cards import assigned
 from cogs.network.cards import overview as glance
 from cogs.network.cards.retention import retention_card
+from cogs.network.importing import presses  # noqa: F401 - its presses are known by importing them
+from cogs.network.importing.receiving import receive
 from cogs.network.partners import channel, leaving  # noqa: F401 - their presses are known by importing them
 from cogs.network.partners.opening import list_card, partner_card
 from cogs.network.presses import setup_card, show_members
@@ -156,6 +158,23 @@ class Network(commands.Cog):
         one = None if partner is None else await press.read(networks.partner_called, partner)
         standing = None if role is None else Standing(role)
         await assign(press, member, None if one is None else one.id, function, standing)
+
+    @network.command(
+        name=command_name("/import"),
+        description=described("Partners and members from a spreadsheet; without one, a template to fill in"),
+        extras=guide(
+            mark("`/network import`"),
+            mark("`/network import file: register.xlsx`"),
+            role=Role.COORDINATOR,
+        ),
+    )
+    @app_commands.rename(file=option_name("file:"))
+    @app_commands.describe(file=described("Partners, members or both: .xlsx or .csv, up to 2 MB"))
+    async def import_register(
+        self, interaction: discord.Interaction, file: discord.Attachment | None = None
+    ) -> None:
+        """Show what a spreadsheet would change; its button does it."""
+        await receive(Press.of(interaction), file)
 
     @network.command(
         name=command_name("/remove"),

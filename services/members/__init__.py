@@ -1,13 +1,12 @@
 """Members: who belongs to which partner, in which roles, and how somebody joins or leaves."""
 
-from services.members.assigning import FUNCTION_LENGTH, assign, belonging, dismiss, leaving, remove
+from services.members.assigning import assign, belonging, dismiss, leaving, remove
 from services.members.contacts import contacts_stamp, set_contacts, take_out
 from services.members.joining import enlist_coordinator, join_partner, joinable
 from services.members.roster import mirrors, own_mirror, roster
 from services.members.views import Assigned, Belonging, Mirror, Roster, Subject
 
 __all__ = [
-    "FUNCTION_LENGTH",
     "Assigned",
     "Belonging",
     "Mirror",

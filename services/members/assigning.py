@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from domain.actors import Role
 from domain.errors import NotFound
 from domain.partners import PartnerLeft
 from domain.people import (
+    FUNCTION_LENGTH,
     BotsAreNoMembers,
     FunctionTooLong,
     NothingToAssign,
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from domain.networks import Partner
     from domain.people import Member
     from storage.transaction import Transaction
-
-FUNCTION_LENGTH: Final = 80
 
 
 def assign(

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import PartnerId, Role
 from domain.errors import Changed
 from domain.network_setup import next_codes
-from domain.networks import NewPartner
 from domain.partners import (
     Facts,
     Form,
@@ -25,12 +24,12 @@ from domain.partners import (
     read_form,
     stamps,
 )
-from services.networks.setup import follow_partner
 from services.networks.things import reserved_by, wanted_for
 from services.partner_words import partner_words
+from services.partners.changing import add, edit
 from services.partners.showing import is_contact_of
 from services.partners.views import Edited, PartnerDraft, Window
-from storage import drafts, networks, trail
+from storage import drafts, networks
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -77,7 +76,7 @@ def type_edit(
     if read.facts is None or read.changed or not found.active or _renames(found, read.facts):
         return _kept(tx, actor, read, seen, draft)
     _forget(tx, actor, draft)
-    return _edit(tx, actor, found, read.facts)
+    return edit(tx, actor, found, read.facts)
 
 
 def draft_of(tx: Transaction, actor: Actor, draft: int) -> PartnerDraft:
@@ -105,12 +104,7 @@ def create(tx: Transaction, actor: Actor, draft: int) -> Partner | PartnerDraft:
     if read.facts is None:
         return read
     drafts.remove(tx, draft)
-    one = read.facts
-    new = NewPartner(read.code, one.name, one.kind, one.language, one.region, one.country)
-    partner = networks.add_partner(tx, new)
-    follow_partner(tx, partner)
-    _record(tx, actor, "partner added", partner, {"code": partner.code, **_plain(one)})
-    return partner
+    return add(tx, actor, read.code, read.facts)
 
 
 def apply(tx: Transaction, actor: Actor, draft: int) -> Edited | PartnerDraft:
@@ -126,7 +120,7 @@ def apply(tx: Transaction, actor: Actor, draft: int) -> Edited | PartnerDraft:
     if read.facts is None or read.changed:
         return read
     drafts.remove(tx, draft)
-    return _edit(tx, actor, read.partner, read.facts)
+    return edit(tx, actor, read.partner, read.facts)
 
 
 def forget(tx: Transaction, actor: Actor, draft: int) -> PartnerId | None:
@@ -176,18 +170,6 @@ def _renames(partner: Partner, facts: Facts) -> bool:
     return facts.name != partner.name and (partner.role is not None or partner.channel is not None)
 
 
-def _edit(tx: Transaction, actor: Actor, partner: Partner, facts: Facts) -> Edited:
-    if not differing(Facts.of(partner), facts):
-        return Edited(partner, partner)
-    networks.edit_partner(tx, partner.id, **vars(facts))
-    after = networks.partner(tx, partner.id)
-    follow_partner(tx, after)
-    old, new = _plain(Facts.of(partner)), _plain(facts)
-    changes = {name: [old[name], new[name]] for name in old if old[name] != new[name]}
-    _record(tx, actor, "partner edited", after, {"code": partner.code, **changes})
-    return Edited(partner, after)
-
-
 def _kept(tx: Transaction, actor: Actor, read: PartnerDraft, seen: str, draft: int) -> PartnerDraft:
     _forget(tx, actor, draft)
     partner = None if read.partner is None else int(read.partner.id)
@@ -212,17 +194,3 @@ def _forget(tx: Transaction, actor: Actor, draft: int) -> None:
     kept = drafts.load(tx, draft) if draft else None
     if kept is not None and _is_own(kept, actor):
         drafts.remove(tx, kept.id)
-
-
-def _plain(facts: Facts) -> dict[str, str | None]:
-    return {
-        "name": facts.name,
-        "kind": facts.kind.value,
-        "language": facts.language,
-        "region": facts.region,
-        "country": facts.country,
-    }
-
-
-def _record(tx: Transaction, actor: Actor, act: str, partner: Partner, detail: dict[str, object]) -> None:
-    trail.record(tx, actor.member, act, "partner", partner.id, detail)

@@ -6,6 +6,7 @@ import cogs.help.presses
 import cogs.kit.joining
 import cogs.me.presses
 import cogs.network.assigning
+import cogs.network.importing.presses
 import cogs.network.partners.channel
 import cogs.network.partners.leaving
 import cogs.network.presses

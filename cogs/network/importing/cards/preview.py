@@ -1,0 +1,112 @@
+"""What a file would do, or what is wrong with it, before anything is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from discord import ButtonStyle
+
+from cogs.kit import Card, page_line, page_row, paged
+from cogs.kit.text import fitted
+from cogs.network.cards.words import names
+from cogs.network.importing import controls
+from cogs.network.importing.cards.words import pages, summary
+from templates.words.import_problems import problem_line
+from templates.words.importing import entry_line, sheet_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from discord.ui import LayoutView
+
+    from domain.importing.changes import Entry
+    from locales import Translator
+    from services.importing import ImportView
+
+# A card holds 4,000 characters; the rest of it needs its share.
+LETTERS_A_PAGE: Final = 2_400
+_LONGEST_LINE: Final = 1_200
+_MISSING: Final = 12
+
+
+def preview(view: ImportView, t: Translator, page: int = 0) -> LayoutView:
+    """Mistakes if there are any, else what would be new and what would change from what to what."""
+    outcome = view.outcome
+    shown = paged(list(pages(_lines(view, t), LETTERS_A_PAGE)), page, 1)
+    small = [fitted(view.sheets.filename, 100), page_line(t, shown)]
+    card = Card(t, "error" if outcome.problems else "network")
+    card.small(t.join_facts(fact for fact in small if fact)).title(_title(view, t))
+    if view.moved:
+        card.text(
+            t.text(
+                "**Changed meanwhile.** The network is not as it was when you looked. This is how it is now."
+            )
+        )
+    if not outcome.problems:
+        card.text(summary(outcome, t))
+    card.text("\n".join(shown.items[0]))
+    network = view.network.id
+    card.row(*page_row(t, controls.show, network, shown, view.id))
+    buttons = [
+        controls.columns.button(network, t.text("Columns"), view.id, 0, 0),
+        controls.forget.button(network, t.text("Cancel"), view.id),
+    ]
+    if outcome.effective and not outcome.problems:
+        label = t.plural("Import {n} row", "Import {n} rows", outcome.effective)
+        go = controls.go.button(network, label, view.id, outcome.stamp, style=ButtonStyle.primary)
+        buttons.insert(0, go)
+    return card.row(*buttons).footer(_footer(view, t)).view()
+
+
+def _title(view: ImportView, t: Translator) -> str:
+    outcome = view.outcome
+    if outcome.problems:
+        return t.plural("The file has {n} mistake", "The file has {n} mistakes", len(outcome.problems))
+    if not any(layout.read for layout in view.layouts):
+        return t.text("What does this file hold?")
+    if not outcome.effective:
+        return t.text("The file says what is known already")
+    return t.text("This is what the file would change")
+
+
+def _footer(view: ImportView, t: Translator) -> str:
+    if view.outcome.problems:
+        return t.text(
+            "Nothing was imported. Correct the file and send it again with {command}.",
+            command="`/network import`",
+        )
+    return t.text("Nothing is done before you confirm. An empty cell changes nothing, a dash (–) clears it.")
+
+
+def _lines(view: ImportView, t: Translator) -> Iterator[str]:
+    outcome = view.outcome
+    if not any(layout.read for layout in view.layouts):
+        yield t.text(
+            "None of its headings says so. Under **Columns** you can tell what each sheet and each column "
+            "holds; {command} without a file gives you a template.",
+            command="`/network import`",
+        )
+        return
+    if outcome.problems:
+        yield from (_item(problem_line(problem, t)) for problem in outcome.problems)
+        return
+    groups: Sequence[tuple[Sequence[Entry], tuple[str, ...]]] = (
+        (outcome.partners, outcome.missing_partners),
+        (outcome.people, outcome.missing_people),
+    )
+    for entries, missing in groups:
+        yield from _group([one for one in entries if one.new], t.text("new"), t)
+        yield from _group([one for one in entries if not one.new and not one.same], t.text("changed"), t)
+        if missing:
+            said = names(missing, t, _MISSING)
+            yield t.text("Not in the file, and left as they are: {names}.", names=said)
+
+
+def _group(entries: Sequence[Entry], what: str, t: Translator) -> Iterator[str]:
+    if entries:
+        yield t.text("**{label}:** {value}", label=sheet_name(entries[0].kind, t), value=what)
+        yield from (_item(entry_line(entry, t)) for entry in entries)
+
+
+def _item(line: str) -> str:
+    return f"- {line}" if len(line) <= _LONGEST_LINE else f"- {line[: _LONGEST_LINE - 1]}…"

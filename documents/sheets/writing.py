@@ -1,0 +1,138 @@
+"""Tables as an XLSX workbook that somebody fills in and sends back. For a worker process.
+
+Every cell is text, also one that begins like a formula: it is marked as text ("quote prefix"), so that no
+program computes it, not even after it was edited.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from domain.sheets import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from domain.sheets import Column, Table
+
+LONGEST_CELL: Final = 32_767
+_LONGEST_TITLE: Final = 31
+_LISTS: Final = "_lists"
+_HEADER: Final = 30  # points, for headings of two lines
+_HINT: Final = 255
+_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+_NO_TITLE: Final = re.compile(r"[\[\]:*?/\\']")
+# XML 1.0 cannot hold these at all.
+_NOWHERE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def write(tables: Sequence[Table]) -> bytes:
+    """The workbook: a sheet a table, its headings frozen, its columns as text with their drop-down lists."""
+    from openpyxl import Workbook  # noqa: PLC0415 - heavy, and only workers pay for it
+
+    book = Workbook()
+    book.remove(book.active)
+    shared = _Shared({table.name: table for table in tables})
+    for table in tables:
+        _fill(book.create_sheet(_title(table.name)), table, shared)
+    if shared.lists:
+        _keep_lists(book.create_sheet(_LISTS), shared.lists)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def written(text: str) -> str:
+    """A text as a cell holds it: without what XML cannot hold, and not longer than a cell."""
+    return _NOWHERE.sub(_instead, text)[:LONGEST_CELL]
+
+
+def _instead(found: re.Match[str]) -> str:
+    """Some of them part words, as a form feed does."""
+    return " " if found[0].isspace() else ""
+
+
+@dataclass
+class _Shared:
+    """What the sheets share: the tables by name, and the drop-down lists, each kept once."""
+
+    tables: dict[str, Table]
+    lists: list[tuple[str, ...]] = field(default_factory=list)
+
+    def source(self, column: Column) -> str | None:
+        """The cells that hold the column's choices, as a formula names them."""
+        if column.choices_from:
+            name, other = column.choices_from
+            at = letters(other)
+            return f"'{_title(name)}'!${at}$2:${at}${_last(self.tables[name])}"
+        if not column.choices:
+            return None
+        if column.choices not in self.lists:
+            self.lists.append(column.choices)
+        at = letters(self.lists.index(column.choices) + 1)
+        return f"'{_LISTS}'!${at}$1:${at}${len(column.choices)}"
+
+
+def _last(table: Table) -> int:
+    """The last row that is meant to be filled in."""
+    return 1 + len(table.rows) + table.spare
+
+
+def _title(name: str) -> str:
+    return _NO_TITLE.sub(" ", written(name)).strip()[:_LONGEST_TITLE] or "1"
+
+
+def _fill(sheet: Any, table: Table, shared: _Shared) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
+
+    sheet.freeze_panes = "A2"
+    sheet.row_dimensions[1].height = _HEADER
+    bold, tint = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="4F5D75")
+    for number, column in enumerate(table.columns, 1):
+        cell = _put(sheet, 1, number, column.heading)
+        cell.font, cell.fill = bold, tint
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        dimension = sheet.column_dimensions[letters(number)]
+        dimension.width, dimension.hidden = column.width, column.hidden
+        dimension.number_format = "@"  # of the cells still empty: "007" and "1-2" stay what was typed
+    for at, row in enumerate(table.rows, 2):
+        for number, text in enumerate(row, 1):
+            _put(sheet, at, number, text)
+    for number, column in enumerate(table.columns, 1):
+        _validate(sheet, column, f"{letters(number)}2:{letters(number)}{_last(table)}", shared)
+
+
+def _put(sheet: Any, row: int, column: int, text: str) -> Any:
+    cell = sheet.cell(row, column)
+    cell.number_format = "@"
+    if plain := written(text):
+        cell.value = plain
+        cell.data_type = "s"  # openpyxl takes what begins with "=" for a formula
+        cell.quotePrefix = plain.startswith(_FORMULA_STARTS)
+    return cell
+
+
+def _validate(sheet: Any, column: Column, cells: str, shared: _Shared) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+
+    source = shared.source(column)
+    if not source and not column.hint:
+        return
+    # Other words are taken too (other languages, a code instead of a name): the list proposes only.
+    rule = DataValidation(
+        type="list" if source else None, formula1=source, allow_blank=True, showErrorMessage=False
+    )
+    if column.hint:
+        rule.prompt, rule.showInputMessage = column.hint[:_HINT], True
+    rule.add(cells)
+    sheet.add_data_validation(rule)
+
+
+def _keep_lists(sheet: Any, lists: Sequence[tuple[str, ...]]) -> None:
+    sheet.sheet_state = "veryHidden"
+    for number, choices in enumerate(lists, 1):
+        for at, choice in enumerate(choices, 1):
+            _put(sheet, at, number, choice)

@@ -1,0 +1,70 @@
+"""The e-mail addresses of a network's people, given by its coordination or by themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import and_, delete, select
+
+from domain.actors import ChannelKind, PersonId
+from domain.people import Channel, ChannelId
+from storage.people import normal_address
+from storage.schema.people import channel as channels
+from storage.schema.people import member as members
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from sqlalchemy import Row
+
+    from storage.transaction import Transaction
+
+_AT_ONCE: Final = 500  # an engine takes only so many values in a statement
+
+
+def known(tx: Transaction) -> Mapping[PersonId, Channel]:
+    """The address of each member, of those who left too: the one they agreed to, else the oldest."""
+    statement = (
+        select(channels)
+        .join(members, and_(members.c.person_id == channels.c.person_id, members.c.network_id == tx.network))
+        .where(channels.c.kind == ChannelKind.EMAIL)
+        .order_by(channels.c.id)
+    )
+    found: dict[PersonId, Channel] = {}
+    for row in tx.connection.execute(statement):
+        one = _channel(row)
+        if one.person not in found or (one.agreed_at and not found[one.person].agreed_at):
+            found[one.person] = one
+    return found
+
+
+def owners(tx: Transaction, addresses: Collection[str]) -> Mapping[str, PersonId]:
+    """Whose these addresses are, whatever networks they are in; those of nobody are left out."""
+    found: dict[str, PersonId] = {}
+    for some in _some(sorted({normal_address(ChannelKind.EMAIL, one) for one in addresses})):
+        statement = select(channels.c.address, channels.c.person_id).where(
+            channels.c.kind == ChannelKind.EMAIL, channels.c.address.in_(some)
+        )
+        found |= {row.address: PersonId(row.person_id) for row in tx.connection.execute(statement)}
+    return found
+
+
+def drop(tx: Transaction, person: PersonId, address: str) -> None:
+    """Forget an address that somebody else gave for them; one that they agreed to stays."""
+    statement = delete(channels).where(
+        channels.c.person_id == person,
+        channels.c.kind == ChannelKind.EMAIL,
+        channels.c.address == normal_address(ChannelKind.EMAIL, address),
+        channels.c.agreed_at.is_(None),
+    )
+    tx.connection.execute(statement)
+
+
+def _some(addresses: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(addresses), _AT_ONCE):
+        yield addresses[start : start + _AT_ONCE]
+
+
+def _channel(row: Row[Any]) -> Channel:
+    values = dict(row._mapping)
+    return Channel(id=ChannelId(values.pop("id")), person=PersonId(values.pop("person_id")), **values)

@@ -1,0 +1,219 @@
+"""Rows of people: who is who, who is new, and nobody taken for somebody else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from domain.actors import Role
+from domain.importing.identity import id_of
+from domain.people import Standing
+from tests.domain.importing.given import (
+    ANA,
+    BERTA,
+    KNOWN,
+    NETWORK,
+    YVES,
+    outcome,
+    people,
+    person,
+    sheet,
+    told,
+)
+
+ALL = "Name|Partner|E-mail|Function|Role"
+
+
+def changes(headings: str, row: str) -> list[tuple[str, str, str]]:
+    found = people(headings, row)
+    assert found.problems == ()
+    (entry,) = found.people
+    assert not entry.new
+    return [(str(one.field), one.old, one.new) for one in entry.changes]
+
+
+def test_somebody_who_has_not_joined_yet():
+    found = people(ALL, "Zoé Le Goff|Université de Brest|Zoe@Example.org|Head|référent")
+    assert found.problems == ()
+    (zoe,) = found.people
+    assert zoe.new
+    assert (zoe.name, zoe.partner, zoe.email) == ("Zoé Le Goff", "Université de Brest", "zoe@example.org")
+    assert (zoe.function, zoe.standing) == ("Head", Standing.CONTACT)
+    assert found.missing_people == ("Berta", "Ana Silva", "Yves")
+
+
+@pytest.mark.parametrize(
+    "said", ["P2", "p2 · université de brest", "Universite de Brest", "P2 Université de Brest"]
+)
+def test_a_partner_is_named_in_many_ways(said: str):
+    assert people(ALL, f"Zoé|{said}|z@example.org||").people[0].partner == "Université de Brest"
+
+
+def test_first_and_last_name_in_columns_of_their_own():
+    found = people("Nom|Prénom|E-mail", "Le Goff|Zoé|z@example.org")
+    assert found.people[0].name == "Zoé Le Goff"
+    found = people("Nombre|Apellidos|Correo", "Iria|Souto Rey|i@example.org")
+    assert found.people[0].name == "Iria Souto Rey"
+    found = people("First name|Last name|Name|E-mail", "Ana|Silva|Dr Ana Silva|x@example.org")
+    assert found.people[0].name == "Dr Ana Silva"
+
+
+def test_somebody_is_known_by_id_then_address_then_name():
+    ident = id_of(NETWORK, "people", 2)
+    assert changes("Techlink id|Name", f"{ident}|Ana Costa") == [("name", "Ana Silva", "Ana Costa")]
+    assert changes("Name|E-mail", "Ana Costa|ANA@example.org") == [("name", "Ana Silva", "Ana Costa")]
+    assert changes("Name|Function", "ana  silva|Head") == [
+        ("name", "Ana Silva", "ana silva"),
+        ("function", "Research", "Head"),
+    ]
+    assert changes("Name|E-mail", "Yves|yves@example.org") == [("email", "", "yves@example.org")]
+
+
+def test_an_empty_cell_changes_nothing_and_a_dash_clears():
+    assert changes(ALL, "Ana Silva||||") == []
+    assert changes(ALL, "Ana Silva|||-|-") == [("function", "Research", ""), ("role", "contact", "member")]
+
+
+def test_who_moves_is_no_contact_until_that_is_said():
+    assert changes("Name|E-mail|Partner", "Ana Silva|ana@example.org|P2") == [
+        ("partner", "Porto technology centre", "Université de Brest"),
+        ("role", "contact", "member"),
+    ]
+    assert changes(ALL, "Ana Silva|P2|ana@example.org||contact") == [
+        ("partner", "Porto technology centre", "Université de Brest")
+    ]
+    assert changes("E-mail|Partner", "ana@example.org|-") == [
+        ("partner", "Porto technology centre", ""),
+        ("role", "contact", "member"),
+    ]
+
+
+def test_two_people_may_change_addresses():
+    ids = [id_of(NETWORK, "people", number) for number in (1, 2)]
+    found = people("Techlink id|E-mail", f"{ids[0]}|ana@example.org", f"{ids[1]}|berta@example.org")
+    assert found.problems == ()
+    assert found.effective == 2
+
+
+def test_who_left_comes_back_by_their_address_only():
+    found = people("Name|E-mail", "Léa|lea@example.org")
+    assert found.people[0].new
+    assert found.people[0].returns
+    ident = id_of(NETWORK, "people", 4)
+    assert told(people("Techlink id|Name", f"{ident}|Léa").problems) == [(2, 2, "left")]
+
+
+@pytest.mark.parametrize(
+    ("row", "at", "code"),
+    [
+        ("||x@example.org||", (2, 1), "no_name"),
+        ("...||x@example.org||", (2, 1), "no_name"),
+        ("x" * 81 + "||x@example.org||", (2, 1), "long"),
+        ("Zoé||||", (2, 3), "no_email"),
+        ("Zoé||zoe at example||", (2, 3), "bad_email"),
+        ("Zoé||" + "z" * 250 + "@example.org||", (2, 3), "bad_email"),
+        ("Zoé|Atlantis|z@example.org||", (2, 2), "no_partner"),
+        ("Zoé|Cork Labs|z@example.org||", (2, 2), "no_partner"),
+        ("Zoé||z@example.org|" + "x" * 81 + "|", (2, 4), "long"),
+        ("Zoé||z@example.org||boss", (2, 5), "role"),
+        ("Zoé||z@example.org||contact", (2, 5), "contact_alone"),
+        ("Ana Silva|Porto technology centre|other@example.org||", (2, 1), "same_name"),
+        ("Ana Silva|Université de Brest|||", (2, 1), "same_name"),
+        ("Berta||berta@example.org||member", (2, 5), "last_coordinator"),
+    ],
+)
+def test_every_mistake_has_its_cell(row: str, at: tuple[int, int], code: str):
+    found = people(ALL, row)
+    assert told(found.problems) == [(*at, code)]
+    assert found.effective == 0
+
+
+def test_a_namesake_elsewhere_with_an_address_of_their_own_is_somebody_new():
+    found = people(ALL, "Ana Silva|Université de Brest|other@example.org||")
+    assert found.problems == ()
+    assert found.people[0].new
+    unclear = people(ALL, "Yves|Porto technology centre|other@example.org||")
+    assert told(unclear.problems) == [(2, 1, "same_name")], "Yves has no address that would tell them apart"
+
+
+def test_of_two_namesakes_a_name_says_nothing():
+    twins = replace(KNOWN, people=(*KNOWN.people, person(5, "Yves", 2), person(6, "Yves", 1)))
+    assert told(people("Name", "Yves", known=twins).problems) == [(2, 1, "same_name")]
+    assert told(people("Name|Partner", "Yves|P2", known=twins).problems) == [(2, 1, "same_name")]
+    found = people("Name|Partner|Function", "Yves|P1|Head", known=twins)
+    assert [entry.key for entry in found.people] == [6]
+
+
+def test_nobody_and_no_address_twice():
+    found = people(
+        "Name|E-mail",
+        "Ana Silva|ana@example.org",
+        "Ana|ana@example.org",
+        "Zoé|z@example.org",
+        "Zed|z@example.org",
+    )
+    assert told(found.problems) == [(3, 1, "twice"), (3, 2, "email_taken"), (5, 2, "email_taken")]
+    ident = id_of(NETWORK, "people", 3)
+    taken = people("Techlink id|E-mail", f"{ident}|ana@example.org")
+    assert [one.other for one in taken.problems] == ["Ana Silva"]
+    assert told(people("Techlink id|E-mail", f"{ident}|lea@example.org").problems) == [(2, 2, "email_taken")]
+
+
+def test_whose_address_it_is_elsewhere_is_not_told():
+    abroad = replace(KNOWN, elsewhere=frozenset({"far@example.org"}))
+    ident = id_of(NETWORK, "people", 3)
+    (problem,) = people("Techlink id|E-mail", f"{ident}|far@example.org", known=abroad).problems
+    assert (problem.code, problem.other) == ("email_taken", "")
+    found = people("Name|E-mail", "Zoé|far@example.org", known=abroad)
+    assert found.problems == ()
+
+
+def test_an_address_that_somebody_agreed_to_is_theirs():
+    theirs = replace(ANA, theirs=True)
+    known = replace(KNOWN, people=(BERTA, theirs, YVES))
+    ident = id_of(NETWORK, "people", 2)
+    for typed in ("new@example.org", "-"):
+        found = people("Techlink id|E-mail", f"{ident}|{typed}", known=known)
+        assert told(found.problems) == [(2, 2, "email_theirs")]
+    assert people("Techlink id|E-mail", f"{ident}|ana@example.org", known=known).problems == ()
+
+
+def test_the_coordination_may_pass_on():
+    found = people(ALL, "Berta||berta@example.org||member", "Zoé||z@example.org||coordination")
+    assert found.problems == ()
+    alone = replace(KNOWN, people=(person(1, "Berta", None, "", Role.COORDINATOR),))
+    assert told(people("Name|Role", "Berta|member", known=alone).problems) == [(2, 2, "last_coordinator")]
+
+
+def test_people_may_belong_to_partners_that_the_same_file_adds_or_renames():
+    found = outcome(
+        sheet(
+            "People", ["Name", "Partner", "E-mail"], ["Zoé", "Vigo", "z@example.org"], ["Yves", "Brest", ""]
+        ),
+        sheet("Partners", ["Code", "Name"], ["", "Vigo"], ["P2", "Brest"]),
+    )
+    assert found.problems == ()
+    assert [entry.partner for entry in found.people] == ["Vigo", "Brest"]
+    assert found.people[1].same, "a partner that is called otherwise is the same partner"
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once():
+    found = people(ALL, "...|Atlantis|zoe|" + "x" * 81 + "|boss")
+    assert [column for _, column, _ in told(found.problems)] == [1, 2, 3, 4, 5]
+
+
+def test_rows_that_nobody_touched_may_say_what_a_renamed_partner_was_called():
+    found = outcome(
+        sheet("Partners", ["Code", "Name"], ["P1", "Porto"]),
+        sheet("People", ["Name", "Partner", "E-mail"], ["Ana Silva", "Porto technology centre", ""]),
+    )
+    assert (found.problems, found.effective) == ((), 1)
+
+
+def test_one_mistake_is_told_once():
+    found = outcome(
+        sheet("Partners", ["Name", "Region"], ["Vigo", "Atlantis"]),
+        sheet("People", ["Name", "Partner", "E-mail"], ["Zoé", "Vigo", "z@example.org"]),
+    )
+    assert [(one.sheet, one.row, one.column) for one in found.problems] == [("Partners", 2, 2)]
