@@ -130,9 +130,6 @@ def upgrade() -> None:
             ["network_id", "member_id", "state", "wake_at"],
             unique=False,
         )
-        batch_op.create_index(
-            batch_op.f("ix_notice_network_id_state_wake_at"), ["network_id", "state", "wake_at"], unique=False
-        )
         batch_op.create_index(batch_op.f("ix_notice_state_wake_at"), ["state", "wake_at"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_notice_network_id_delivery_id"),
