@@ -51,6 +51,17 @@ def bot(
 
 
 @app.command()
+def worker(
+    playground: Annotated[str | None, typer.Option(help="Join the playground at this address.")] = None,
+) -> None:
+    """Start a worker alone: it sends the notices that are due. Several at once need PostgreSQL."""
+    from bot import run_worker
+
+    config = _configured("worker")
+    _run(run_worker.run(config, playground))
+
+
+@app.command()
 def playground(
     world: Annotated[Path | None, typer.Option(help="A world file; without one, the demo network.")] = None,
 ) -> None:

@@ -10,6 +10,7 @@ import structlog
 
 import cogs
 from bot.command_sync import sync_commands
+from bot.noticing import load_words
 from bot.translator import CommandTranslator
 from cogs.kit import KitBot, KitTree, install, verify
 from cogs.kit.links import remember
@@ -60,6 +61,7 @@ class Techlink(KitBot):
         await self.tree.set_translator(CommandTranslator())
         for name in cog_names():
             await self.load_extension(name)
+        load_words()
         verify()
         remember(await sync_commands(self, self._data / "commands.json"))
 

@@ -74,6 +74,11 @@ class Config(BaseSettings):
         1024, description="how much memory a worker may use, in MiB"
     )
 
+    pace: Annotated[float, Field(ge=0, le=40)] = Field(
+        10.0,
+        description="how many notices a worker sends a second at most; 0 is as fast as Discord takes them",
+    )
+
     @field_validator("database", "discord_token", "ready_file", mode="before")
     @classmethod
     def _nothing(cls, value: object) -> object:

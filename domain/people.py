@@ -38,7 +38,8 @@ class Channel:
 
     `agreed_at` is when they agreed to be written to there, `closed_at` when it was found closed (direct
     messages switched off, an address that bounces). Nobody is written to without the one or in spite of
-    the other.
+    the other. `conversation` is where messages to them go, where that is not the address itself: on Discord
+    the channel of the direct messages, once it was opened.
     """
 
     id: ChannelId
@@ -47,6 +48,7 @@ class Channel:
     address: str
     agreed_at: datetime | None = None
     closed_at: datetime | None = None
+    conversation: int | None = None
 
     @property
     def open(self) -> bool:

@@ -1,35 +1,60 @@
-"""The only functions that look across networks: who calls, founding a network, and maintenance.
+"""The only functions that look across networks: who calls, founding a network, the worker, maintenance.
 
 Everything else takes a `Transaction` of one network; a house test holds it to that.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, delete, insert, select
 
 from domain.actors import NetworkId
 from domain.networks import Network, ServerTaken
+from domain.notices import NoticeState
 from domain.surveys import SessionId
 from storage.dialect import inserted_key
 from storage.networks import network_from
 from storage.people import normal_address
 from storage.schema.drafts import draft as drafts
 from storage.schema.networks import network as networks
+from storage.schema.notices import delivery as deliveries
+from storage.schema.notices import notice as notices
 from storage.schema.people import channel as channels
 from storage.schema.people import member as members
 from storage.schema.people import person as persons
 from storage.schema.surveys import survey_session as survey_sessions
 from storage.schema.trail import trail
+from storage.schema.types import MILLISECOND, from_milliseconds
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from domain.actors import ChannelKind, PersonId
     from storage.transaction import Transaction, Unscoped
 
 # Asked with every call of a service, so made once: making a statement costs more than running it.
 _BY_ID: Final = select(networks).where(networks.c.id == bindparam("id"))
 _BY_SERVER: Final = select(networks).where(networks.c.server_id == bindparam("server"))
+
+# The worker asks four times a second, so each of the three is one step in an index, and the text is the
+# engine's own: making a statement of SQLAlchemy's takes longer than running it.
+_PENDING: Final = NoticeState.PENDING
+_NEXT_DUE: Final = f"""
+    SELECT (SELECT min(wake_at) FROM notice WHERE state = '{_PENDING.value}'),
+           (SELECT min(next_try_at) FROM delivery WHERE state = '{_PENDING.value}'),
+           (SELECT min(lease_until) FROM delivery WHERE state = '{NoticeState.LEASED.value}')
+"""  # noqa: S608 - nobody's words are in it
+_SOME: Final = 500
+_WORK: Final = tuple(
+    select(network_id, at.label("at")).where(state, at <= bindparam(until)).order_by(at).limit(_SOME)
+    for network_id, state, at, until in (
+        (notices.c.network_id, notices.c.state == _PENDING, notices.c.wake_at, "soon"),
+        (deliveries.c.network_id, deliveries.c.state == _PENDING, deliveries.c.next_try_at, "now"),
+        (deliveries.c.network_id, deliveries.c.state == NoticeState.LEASED, deliveries.c.lease_until, "now"),
+    )
+)
 
 
 def found_network(
@@ -129,3 +154,23 @@ def delete_old_drafts(tx: Unscoped) -> int:
 def delete_thawed_acts(tx: Unscoped) -> int:
     """Remove what was kept of erased people for as long as the law asked; says how many acts."""
     return tx.connection.execute(delete(trail).where(trail.c.frozen_until <= tx.now)).rowcount
+
+
+def next_due(tx: Unscoped, ahead: timedelta = timedelta()) -> datetime | None:
+    """When the worker has next something to do in any network; it may be in the past.
+
+    Notices are looked at `ahead` of being due, what failed or was left lying when its time has come.
+    """
+    notice, *others = tx.connection.exec_driver_sql(_NEXT_DUE).one()
+    found = [at for at in others if at is not None]
+    if notice is not None:
+        found.append(notice - ahead // MILLISECOND)
+    return from_milliseconds(min(found)) if found else None
+
+
+def networks_with_work(tx: Unscoped, ahead: timedelta) -> tuple[NetworkId, ...]:
+    """The networks of what `next_due` tells of, as far as it is now: who has waited longest first."""
+    asked = {"now": tx.now, "soon": tx.now + ahead}
+    found = [row for statement in _WORK for row in tx.connection.execute(statement, asked)]
+    found.sort(key=lambda row: row.at)
+    return tuple(dict.fromkeys(NetworkId(row.network_id) for row in found))

@@ -6,6 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection, CursorResult, Table
     from sqlalchemy.dialects import postgresql, sqlite
 
@@ -33,6 +35,23 @@ def upserting(dialect: str, table: Table, row: dict[str, Any]) -> sqlite.Insert 
     key = [column.name for column in table.primary_key]
     changed = {name: statement.excluded[name] for name in row if name not in key}
     return statement.on_conflict_do_update(index_elements=key, set_=changed)
+
+
+def insert_new(
+    connection: Connection, table: Table, rows: Sequence[dict[str, Any]], *, unique: tuple[str, ...]
+) -> None:
+    """Insert those rows of which there is none with the same values in the `unique` columns."""
+    connection.execute(inserting_new(connection.dialect.name, table, unique), rows)
+
+
+@cache
+def inserting_new(dialect: str, table: Table, unique: tuple[str, ...]) -> sqlite.Insert | postgresql.Insert:
+    """The statement of `insert_new`; its rows are given when it is executed."""
+    if dialect == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert  # noqa: PLC0415 - only the one in use: 20 ms each
+    else:
+        from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment] # noqa: PLC0415
+    return insert(table).on_conflict_do_nothing(index_elements=unique)
 
 
 @cache

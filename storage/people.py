@@ -111,6 +111,11 @@ def found_open(tx: Transaction, kind: ChannelKind, address: str) -> None:
     tx.connection.execute(_at(kind, address).where(channels.c.closed_at.is_not(None)).values(closed_at=None))
 
 
+def converse(tx: Transaction, kind: ChannelKind, address: str, conversation: int) -> None:
+    """Messages to the address go to that channel: it need not be asked for each time."""
+    tx.connection.execute(_at(kind, address).values(conversation=conversation))
+
+
 def list_channels(tx: Transaction, person: PersonId) -> tuple[Channel, ...]:
     """How a member of this network is reached; nothing for anybody else."""
     rows = tx.connection.execute(_CHANNELS_HERE, {"network": tx.network, "person": person})

@@ -26,6 +26,7 @@ ACCENTS: Final = {
     "network": 0x4F5D75,
     "me": 0x7A5C8E,
     "help": 0x3C7A57,
+    "notice": 0x6B7A3A,
     "error": 0xB23A48,
     "confirm": 0xC0792A,
 }

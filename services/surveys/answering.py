@@ -29,7 +29,7 @@ from domain.surveys import (
 )
 from services import me
 from services.receipts import receipt_number
-from services.surveys import forms
+from services.surveys import forms, reminding
 from services.surveys.telling import tell
 from storage import across, networks, people
 from storage.surveys import invitations, sessions, submissions, waves
@@ -225,6 +225,7 @@ def send(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) ->
         updated_at=tx.now,
     )
     sessions.save(tx, sent)
+    reminding.has_sent(tx, wave.id, kept.member)
     return tell(tx, actor, sent, wave)
 
 
@@ -239,6 +240,7 @@ def reopen(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation
     walk = questionnaires.to_review(forms.load(tx, wave.form_hash), kept.walk)
     opened = replace(kept, walk=walk, revision=kept.revision + 1, sent_at=None)
     sessions.save(tx, opened)
+    reminding.remind(tx, wave, kept.member)
     return tell(tx, actor, opened, wave)
 
 
@@ -306,6 +308,8 @@ def _begin(tx: Transaction, actor: Actor, wave: Wave, member: MemberId) -> Surve
         raise NotAsked
     form = forms.load(tx, wave.form_hash)
     walk = questionnaires.begin(form, language=actor.language, zone=actor.zone, now=tx.now)
+    # Who joined after the wave was opened is not known to it yet.
+    reminding.remind(tx, wave, member)
     return _load(tx, sessions.start(tx, wave.id, member, actor.partner, walk))
 
 

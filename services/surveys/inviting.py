@@ -15,7 +15,7 @@ from domain.days import read_day
 from domain.errors import NotFound
 from domain.questionnaires import decode
 from domain.surveys import LabelTaken, NoPartners, Wave, WaveId, deadline
-from services.surveys import forms
+from services.surveys import forms, reminding
 from services.surveys.views import DueInvitation, Preview
 from services.surveys.wave_views import WaveView
 from storage import across, drafts, networks, trail
@@ -98,7 +98,9 @@ def open_wave(tx: Transaction, actor: Actor, draft_id: int) -> WaveView:
     wave_id = waves.add(tx, payload["form"], payload["label"], tx.now, closes_at, actor.member)
     invitations.add(tx, wave_id, [PartnerId(partner) for partner in payload["partners"]])
     trail.record(tx, actor.member, "survey.invite", "wave", wave_id, {"label": payload["label"]})
-    return view(tx, _load(tx, wave_id))
+    wave = _load(tx, wave_id)
+    reminding.wave_opened(tx, wave, [PartnerId(partner) for partner in payload["partners"]])
+    return view(tx, wave)
 
 
 def discard(tx: Transaction, actor: Actor, draft_id: int) -> None:

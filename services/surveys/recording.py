@@ -15,7 +15,7 @@ from domain.agreements import agree
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, ChapterStop, QuestionStop
 from domain.surveys import CardPlace
 from services.receipts import receipt_number
-from services.surveys import forms
+from services.surveys import forms, reminding
 from storage import members, networks
 from storage.surveys import invitations, sessions, signatures, submissions, waves
 
@@ -78,11 +78,22 @@ def record_wave(
     invitations.add(opened, wave, asked)
     if closes_at <= tx.now:
         _posted_then(opened, wave, asked)
+    else:
+        _schedule(tx, wave, asked)
     for one in answers:
         _record(tx, form, wave, one)
+        if one.sent:
+            reminding.has_sent(tx, wave, one.member)
     for signature in signed:
         _sign(tx, form, wave, signature)
     return wave
+
+
+def _schedule(tx: Transaction, wave: WaveId, asked: Iterable[PartnerId]) -> None:
+    found = waves.load(tx, wave)
+    if found is None:
+        raise AssertionError("a wave that was just added")
+    reminding.wave_opened(tx, found, asked)
 
 
 def _posted_then(tx: Transaction, wave: WaveId, asked: Iterable[PartnerId]) -> None:

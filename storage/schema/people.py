@@ -9,7 +9,7 @@ from sqlalchemy import Column, ForeignKey, Index, Text, UniqueConstraint
 
 from domain.actors import ChannelKind, Role
 from storage.schema.base import choice, key, network_id, one_of, same_network, table
-from storage.schema.types import Instant, Key
+from storage.schema.types import Instant, Key, Snowflake
 
 person = table(
     "person",
@@ -26,6 +26,7 @@ channel = table(
     Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
     choice("kind", ChannelKind),
     Column("address", Text, nullable=False),
+    Column("conversation", Snowflake),
     Column("agreed_at", Instant),
     Column("closed_at", Instant),
     one_of("kind", ChannelKind),

@@ -10,12 +10,22 @@ if TYPE_CHECKING:
     from locales import Translator
 
 KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
+    "delivery": lambda t, n: t.plural(
+        "{n} message to you with notifications", "{n} messages to you with notifications", n
+    ),
     "draft": lambda t, n: t.plural(
         "{n} draft, begun and not confirmed", "{n} drafts, begun and not confirmed", n
     ),
     "member": lambda t, n: t.plural("{n} member whom you recorded", "{n} members whom you recorded", n),
+    "inbox": lambda t, n: t.plural("{n} notification in your inbox", "{n} notifications in your inbox", n),
     "member_role": lambda t, n: t.plural("{n} role in the network", "{n} roles in the network", n),
     "notice": lambda t, n: t.plural("{n} notification to you", "{n} notifications to you", n),
+    "notice_rhythm": lambda t, n: t.plural(
+        "{n} choice of how often you are notified", "{n} choices of how often you are notified", n
+    ),
+    "notice_settings": lambda t, n: t.plural(
+        "{n} choice of when and where you are notified", "{n} choices of when and where you are notified", n
+    ),
     "nudge": lambda t, n: t.plural(
         "{n} reminder to a partner that you asked for", "{n} reminders to partners that you asked for", n
     ),

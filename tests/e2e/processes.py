@@ -22,7 +22,7 @@ _LOOK: Final = 0.02
 
 
 class World:
-    """A playground and a bot with a folder of their own. `start` and `kill` work on one of them."""
+    """A playground, a bot and perhaps a worker with a folder of their own. `start` and `kill` work on one of them."""
 
     def __init__(self, folder: Path, world: Path | None = None) -> None:
         """`world` is a world file for the playground; without one it is the demo network's."""
@@ -31,31 +31,36 @@ class World:
         self.url = ""
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
-    def start(self, part: str) -> None:
-        """Start a part ("playground" or "bot") and wait until it says that it is ready."""
-        ready = self.folder / f"{part}.ready"
+    def start(self, part: str, name: str = "", **environment: str) -> None:
+        """Start a part ("playground", "bot" or "worker") and wait until it says that it is ready.
+
+        `name` tells several of the same part from each other.
+        """
+        name = name or part
+        ready = self.folder / f"{name}.ready"
         ready.unlink(missing_ok=True)
-        joins = ["--playground", self.url] if part == "bot" else self._world
+        joins = self._world if part == "playground" else ["--playground", self.url]
         # The same port after a restart: browsers and people come back to the same address.
         port = self.url.rsplit(":", 1)[-1] or "0"
-        environment = {
+        variables = {
             **os.environ,
             "TECHLINK_DATA": str(self.folder / "data"),
             "TECHLINK_CHAT_PORT": port,
             "TECHLINK_PORTAL_PORT": "0",
             "TECHLINK_READY_FILE": str(ready),
+            **environment,
         }
-        environment.pop("DISCORD_TOKEN", None)
-        with (self.folder / f"{part}.log").open("ab") as log:
-            self._processes[part] = subprocess.Popen(
+        variables.pop("DISCORD_TOKEN", None)
+        with (self.folder / f"{name}.log").open("ab") as log:
+            self._processes[name] = subprocess.Popen(
                 [sys.executable, "-m", "bot", part, *joins],
-                env=environment,
+                env=variables,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
             )
-        said = self._wait_for(part, ready)
+        said = self._wait_for(name, ready)
         self.url = said.get("chat", self.url).rstrip("/")
 
     def kill(self, part: str) -> None:

@@ -70,6 +70,13 @@ WRITTEN = {
             VALUES (1, 1, 1, 1800000000000, 'pt', 'set', 'q', 'l2');
         INSERT INTO submission (network_id, receipt, wave_id, partner_id, member_id, answers, sent_at)
             VALUES (1, 'AAAA-BBBB', 1, 1, 1, '{}', 1800000000000);
+        INSERT INTO channel (id, person_id, kind, address) VALUES (1, 1, 'discord', '100');
+        INSERT INTO notice (id, network_id, kind, subject_kind, subject_id, member_id, dedupe_key, state, due_at,
+                            created_at)
+            VALUES (1, 1, 'survey.closing', 'wave', 1, 1, 'k', 'pending', 1800000000000, 1800000000000);
+        INSERT INTO delivery (id, network_id, way, address, nonce, state, attempts, created_at)
+            VALUES (1, 1, 'dm', '100', 'n', 'sent', 1, 1800000000000);
+        INSERT INTO delivery_notice (network_id, delivery_id, notice_id) VALUES (1, 1, 1);
     """,
     "0003": """
         INSERT INTO network (id, name, language, zone, demo, created_at)
@@ -93,6 +100,26 @@ WRITTEN = {
             VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
         INSERT INTO trail (network_id, at, act, subject_kind, subject_id, detail, frozen_until)
             VALUES (1, 1800000000000, 'member erased', 'member', 7, '{}', 2051222400000);
+    """,
+    "0005": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO channel (id, person_id, kind, address, conversation)
+            VALUES (1, 1, 'discord', '100', 900);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO delivery (id, network_id, way, address, member_id, nonce, state, attempts, created_at)
+            VALUES (1, 1, 'dm', '100', 1, 'n', 'sent', 1, 1800000000000);
+        INSERT INTO notice (id, network_id, kind, subject_kind, subject_id, member_id, dedupe_key, state, due_at,
+                            wake_at, created_at, delivery_id)
+            VALUES (1, 1, 'survey.closing', 'wave', 1, 1, 'k', 'pending', 1800000000000, 1800000360000,
+                    1800000000000, 1);
+        INSERT INTO delivery_notice (network_id, delivery_id, notice_id) VALUES (1, 1, 1);
+        INSERT INTO inbox (network_id, notice_id, member_id, placed_at) VALUES (1, 1, 1, 1800000000000);
+        INSERT INTO notice_settings (network_id, member_id, way, digest_at, digest_weekday)
+            VALUES (1, 1, 'dm', '09:00', 0);
+        INSERT INTO notice_rhythm (network_id, member_id, kinds, rhythm) VALUES (1, 1, 'survey', 'daily');
     """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""

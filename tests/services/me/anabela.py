@@ -71,14 +71,25 @@ def _rest(tx: Transaction, actor: Actor, wave: WaveId) -> None:
     drafts.add(tx, ADDRESS, "filter", {"owner": NAME}, tx.now + timedelta(days=1), member=actor.member)
     nudges.add(tx, wave, [BREST], actor.as_member())
     common = {"network_id": tx.network, "kind": "hello", "state": NoticeState.SENT, "created_at": tx.now}
-    about = {"subject_kind": "member", "subject_id": actor.member, "due_at": tx.now}
+    about = {"subject_kind": "member", "subject_id": actor.member, "due_at": tx.now, "wake_at": tx.now}
     rows = [
-        {**common, **about, "id": 1, "member_id": actor.member, "channel": None, "dedupe_key": "a"},
-        {**common, **about, "id": 2, "member_id": None, "channel": 5, "dedupe_key": "b"},
+        {**common, **about, "id": 901, "member_id": actor.member, "channel": None, "dedupe_key": "a"},
+        {**common, **about, "id": 902, "member_id": None, "channel": 5, "dedupe_key": "b"},
     ]
     tx.connection.execute(insert(outbox.notice), rows)
     sent = {"network_id": tx.network, "state": NoticeState.SENT, "attempts": 1, "created_at": tx.now}
-    to_her = {"way": "email", "address": EMAIL, "nonce": "1", "last_error": f"550 {EMAIL} is full"}
-    tx.connection.execute(insert(outbox.delivery), [{**sent, **to_her, "id": 1}])
-    link = {"network_id": tx.network, "delivery_id": 1, "notice_id": 1}
+    to_her: dict[str, object] = {
+        "way": "email",
+        "address": EMAIL,
+        "nonce": "1",
+        "last_error": f"550 {EMAIL} is full",
+    }
+    to_her["member_id"] = actor.member
+    tx.connection.execute(insert(outbox.delivery), [{**sent, **to_her, "id": 901}])
+    link = {"network_id": tx.network, "delivery_id": 901, "notice_id": 901}
     tx.connection.execute(insert(outbox.delivery_notice), [link])
+    hers = {"network_id": tx.network, "member_id": actor.member}
+    tx.connection.execute(insert(outbox.inbox).values(**hers, notice_id=901, placed_at=tx.now))
+    chosen = {"way": "inbox", "digest_at": "09:00", "digest_weekday": 0}
+    tx.connection.execute(insert(outbox.notice_settings).values(**hers, **chosen))
+    tx.connection.execute(insert(outbox.notice_rhythm).values(**hers, kinds="survey", rhythm="daily"))

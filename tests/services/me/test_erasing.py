@@ -78,7 +78,11 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         (Topic.MEMBERSHIP, "membership", 1),
         (Topic.MEMBERSHIP, "member_role", 2),
         (Topic.ANSWERS, "survey_session", 1),
-        (Topic.NOTICES, "notice", 2),
+        (Topic.NOTICES, "notice", 5),
+        (Topic.NOTICES, "delivery", 1),
+        (Topic.NOTICES, "inbox", 1),
+        (Topic.NOTICES, "notice_settings", 1),
+        (Topic.NOTICES, "notice_rhythm", 1),
         (Topic.DRAFTS, "draft", 1),
     ]
     stays = {(part.kind, part.reason): (part.count, part.until) for part in found.erasure.stays}

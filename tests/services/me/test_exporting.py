@@ -51,7 +51,11 @@ async def test_all_that_is_kept_is_in_it(core: Core, anabela: MemberId):
         "acts-waves": 1,
         "acts-reminders": 1,
         "acts-recorded": 1,
-        "notices-notices": 1,
+        "notices-notices": 4,
+        "notices-deliveries": 1,
+        "notices-inbox": 1,
+        "notices-notice_settings": 1,
+        "notices-notice_rhythms": 1,
         "drafts-drafts": 1,
     }
     assert personal_zip(data)

@@ -1,0 +1,61 @@
+"""`techlink worker`: the process that sends what is due. It logs in, and listens to nobody."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final
+
+import discord
+import structlog
+
+from bot import ready
+from bot.composition import core_of
+from bot.delivering.alarm import Alarm
+from bot.delivering.discord_http import DiscordHttp
+from bot.delivering.pace import Pace
+from bot.delivering.sending import Sender
+from bot.delivering.worker import Worker
+from bot.joining import find_playground, log_in, token_of
+from bot.lag import LagProbe
+from bot.noticing import load_words
+from bot.stopping import until_stopped
+from cogs.kit.notices import tells
+from services.notices.working import AHEAD
+
+if TYPE_CHECKING:
+    from bot.config import Config
+    from services.core import Core
+
+# Discord looks more closely at who opens conversations than at who goes on with them.
+_CONVERSATIONS: Final = 0.1
+_LONGEST_WAIT: Final = 30.0
+_log = structlog.get_logger(__name__)
+
+
+async def run(config: Config, playground: str | None) -> None:
+    """Run until stopped. `playground` is its address; None means Discord. Raises `Stop` with what to mend."""
+    token = token_of(config, playground)
+    if playground:
+        playground = await find_playground(playground)
+    load_words()
+    async with (
+        core_of(config, playground) as core,
+        # A limit of Discord's longer than that goes back into the database, where it holds up nobody else.
+        discord.Client(intents=discord.Intents(guilds=True), max_ratelimit_timeout=_LONGEST_WAIT) as client,
+    ):
+        probe = LagProbe().start()
+        try:
+            await log_in(client, token)
+            worker = worker_of(config, core, client)
+            ready.write(config.ready_file, {"pids": {"worker": os.getpid()}})
+            _log.info("ready", worker=worker.name)
+            await until_stopped(worker.run())
+        finally:
+            probe.cancel()
+            ready.remove(config.ready_file)
+
+
+def worker_of(config: Config, core: Core, client: discord.Client) -> Worker:
+    """A worker that sends by that client."""
+    sender = Sender(DiscordHttp(client), Pace(config.pace), Pace(config.pace * _CONVERSATIONS))
+    return Worker(core, Alarm(core, AHEAD), sender, tells())

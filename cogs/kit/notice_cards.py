@@ -1,0 +1,107 @@
+"""The message that brings notices: one in its own card, several in one, with what can be done with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+from discord.ui import LayoutView, TextDisplay
+
+from cogs.kit import notice_controls as controls
+from cogs.kit.cards import Card
+from cogs.kit.notices import LONGEST, words_of
+from cogs.kit.text import fitted, plain, safe
+from locales import translator
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord.ui import Item
+
+    from domain.notices import Notice
+    from locales import Translator
+    from services.notices.views import Told
+
+MOST_LINES: Final = 20
+MOST_OPTIONS: Final = 25
+
+
+def message(told: Told) -> LayoutView:
+    """What is sent. There has to be something to say."""
+    t = translator(told.reader.language, told.reader.zone)
+    card = _one(told, t) if len(told.lines) == 1 else _several(told, t)
+    view = card.row(*_buttons(told, t)).view()
+    above = _above(told, t)
+    return _under(above, view) if above else view
+
+
+def alone(notice: Notice, view: Any, told: Told, t: Translator) -> LayoutView:
+    """One notice of several, in full, for who looks at it."""
+    return words_of(notice.kind).draw(view, t, told.reader).view()
+
+
+def _one(told: Told, t: Translator) -> Card:
+    ((notice, view),) = told.lines
+    return words_of(notice.kind).draw(view, t, told.reader)
+
+
+def _several(told: Told, t: Translator) -> Card:
+    count = len(told.lines)
+    card = Card(t, "notice").title(t.plural("{n} reminder for you", "{n} reminders for you", count))
+    texts = [fitted(_line(one, view, t), LONGEST) for one, view in told.lines[:MOST_LINES]]
+    card.text("\n".join(f"- {text}" for text in texts))
+    if count > MOST_LINES:
+        card.text(
+            t.plural(
+                "And {n} more, in the list below.", "And {n} more, in the list below.", count - MOST_LINES
+            )
+        )
+    return card.picker(_list(told, t))
+
+
+def _list(told: Told, t: Translator) -> Item[Any]:
+    options = [
+        discord.SelectOption(label=plain(_line(one, view, t), 100), value=str(one.id))
+        for one, view in told.lines[:MOST_OPTIONS]
+    ]
+    return controls.look.select(
+        told.reader.network, options, told.delivery.id, placeholder=t.text("Look at one…")
+    )
+
+
+def _line(notice: Notice, view: Any, t: Translator) -> str:
+    return words_of(notice.kind).line(view, t)
+
+
+def _buttons(told: Told, t: Translator) -> Sequence[Item[Any]]:
+    network, delivery = told.reader.network, told.delivery.id
+    buttons = [controls.settings.button(network, t.text("Notifications…"), delivery)]
+    if told.reader.member is not None:
+        buttons.insert(0, controls.later.button(network, t.text("Remind me later…"), delivery))
+    return buttons
+
+
+def _above(told: Told, t: Translator) -> str:
+    """What stands over the card: for whom it is where others read it too, and that it is late."""
+    said = []
+    if told.reader.shared and told.reader.member is not None:
+        said.append(t.text("For {name}", name=safe(told.reader.name, 80)))
+    missed = [one for one, _ in told.lines if one.id in told.late]
+    if missed:
+        since = min(one.wake_at for one in missed)
+        said.append(
+            t.text(
+                "This comes late: it was due {time}, while Techlink was not running.",
+                time=f"<t:{int(since.timestamp())}:R>",
+            )
+            if len(told.lines) == 1
+            else t.text("While Techlink was not running, this became due. It comes together, and late.")
+        )
+    return t.join_facts(said)
+
+
+def _under(text: str, view: LayoutView) -> LayoutView:
+    made = LayoutView(timeout=None).add_item(TextDisplay(f"-# {text}"))
+    for item in view.children:
+        made.add_item(item)
+    return made

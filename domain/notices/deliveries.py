@@ -1,0 +1,72 @@
+"""A delivery: one message on its way to one address, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.actors import MemberId, NetworkId
+    from domain.notices.model import NoticeState
+    from domain.notices.preferences import Way
+
+DeliveryId = NewType("DeliveryId", int)
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One message. `address` is a Discord user's or channel's id, or for the inbox the member's own.
+
+    `attempts` counts those begun, the present one included: from the second on, the message may have
+    arrived already. `failures` counts those that were told to have failed; the others ended with their
+    worker. `last_error` is a code.
+    """
+
+    network: NetworkId
+    id: DeliveryId
+    way: Way
+    address: str
+    member: MemberId | None
+    nonce: str
+    state: NoticeState
+    attempts: int
+    created_at: datetime
+    failures: int = 0
+    last_error: str | None = None
+
+
+@dataclass(frozen=True)
+class Sent:
+    """It lies in that channel as that message, since now."""
+
+    delivery: Delivery
+    channel: int
+    message: int
+
+
+@dataclass(frozen=True)
+class TryAgain:
+    """Nobody knows whether it arrived, or it did not but may: look, and send it again later."""
+
+    delivery: Delivery
+    error: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """This way is closed: its notices take the next one."""
+
+    delivery: Delivery
+    error: str
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """There is nothing to say any more; nothing was sent."""
+
+    delivery: Delivery
+
+
+Outcome = Sent | TryAgain | Refused | Nothing

@@ -1,0 +1,97 @@
+"""All notices that are due, sorted into messages: one for each person, however many they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from domain.notices.deciding import REST, Goes, Over, Waits, decide, is_late
+from domain.notices.kinds import kind_of
+from domain.notices.model import Late
+from domain.notices.preferences import Way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from domain.actors import MemberId
+    from domain.notices.deciding import Recipient
+    from domain.notices.model import Notice, NoticeId, NoticeState
+
+MOST: Final = 25
+"""So many notices can be looked at from one message."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """What becomes one delivery: one way, one address, one or many notices. No member: all in a channel."""
+
+    way: Way
+    address: str
+    member: MemberId | None
+    notices: tuple[Notice, ...]
+
+
+@dataclass
+class Plan:
+    """What happens to each of the notices."""
+
+    messages: list[Message] = field(default_factory=list)
+    waiting: dict[NoticeId, datetime] = field(default_factory=dict)
+    over: dict[NoticeId, tuple[NoticeState, str]] = field(default_factory=dict)
+
+
+def plan(
+    notices: Iterable[Notice],
+    recipients: Mapping[MemberId, Recipient],
+    now: datetime,
+    until: datetime | None = None,
+) -> Plan:
+    """Decide each notice and gather those that go to the same person.
+
+    `notices` are those that wake until then (None: until now) or within `REST`; each is decided as of when
+    it wakes. What is not due yet comes along when there is a
+    message for its person anyway, and else stays as it is. Of more than `MOST` the rest waits for the next.
+    """
+    made, until = Plan(), until or now
+    gathered: dict[tuple[Way, str, MemberId | None, NoticeId | None], list[Notice]] = {}
+    for notice in notices:
+        to = None if notice.member is None else recipients[notice.member]
+        at = max(now, notice.wake_at)
+        what = decide(notice, to, at)
+        if isinstance(what, Goes):
+            gathered.setdefault(_together(notice, what, at), []).append(notice)
+        elif notice.wake_at <= until:
+            _keep(made, notice, what)
+    for (way, address, member, _), group in gathered.items():
+        if any(notice.wake_at <= until for notice in group):
+            group.sort(key=_order)
+            most = len(group) if way is Way.INBOX else MOST
+            made.messages.append(Message(way, address, member, tuple(group[:most])))
+            made.waiting |= {notice.id: now + REST for notice in group[most:]}
+    return made
+
+
+def _keep(made: Plan, notice: Notice, what: Waits | Over) -> None:
+    if isinstance(what, Waits):
+        made.waiting[notice.id] = what.until
+    else:
+        made.over[notice.id] = (what.state, what.problem)
+
+
+def _together(notice: Notice, goes: Goes, now: datetime) -> tuple[Way, str, MemberId | None, NoticeId | None]:
+    """Notices with the same key go in the same message.
+
+    In a channel each has a card of its own, unless it was missed and its kind gathers what was.
+    """
+    alone = goes.way is Way.CHANNEL and not (
+        kind_of(notice.kind).late is Late.DIGEST and is_late(notice, now)
+    )
+    return goes.way, goes.address, notice.member, notice.id if alone else None
+
+
+def _order(notice: Notice) -> tuple[datetime, int]:
+    return notice.due_at, notice.id
+
+
+__all__ = ["REST", "Message", "Plan", "plan"]

@@ -1,0 +1,25 @@
+"""Who will read a notice: what a noun needs to tell it in their language and for their eyes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from domain.actors import MemberId, NetworkId, PartnerId
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A member, or all who read a channel (`member` is None, or `shared` says that others read it too).
+
+    `language` and `zone` are the member's own, and where it is shared the channel's.
+    """
+
+    network: NetworkId
+    language: str
+    zone: str
+    member: MemberId | None = None
+    partner: PartnerId | None = None
+    name: str = ""
+    shared: bool = False

@@ -1,0 +1,73 @@
+"""What the coordination sees of the network's notices: what is due, sent and failed, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.actors import Role
+from domain.errors import NotFound
+from domain.notices import NoticeId, NoticeState, kind_of
+from services.notices.views import Deliveries, NoticeLine
+from storage import outbox, trail
+from storage.notices import history
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from domain.actors import Actor
+    from storage.notices.history import Tried
+    from storage.transaction import Transaction
+
+PAGE: Final = 8
+DUE: Final = (NoticeState.PENDING, NoticeState.LEASED)
+SENT: Final = (NoticeState.SENT,)
+FAILED: Final = (NoticeState.FAILED, NoticeState.EXPIRED, NoticeState.CANCELLED)
+
+
+def overview(tx: Transaction, actor: Actor, states: Sequence[NoticeState] = DUE, page: int = 0) -> Deliveries:
+    """A page of the notices in these states: what is due next first, of what is over the latest.
+
+    Whom a confidential notice concerns is not told, the coordination included. Raises `RoleNeeded`.
+    """
+    actor.must_be(Role.COORDINATOR)
+    counts = history.counts(tx)
+    pages = max(1, -(-sum(counts.get(state, 0) for state in states) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    waiting = set(states) <= set(DUE)
+    found = history.listed(tx, states, newest_first=not waiting, skip=page * PAGE, most=PAGE)
+    return Deliveries(counts, tuple(_line(one) for one in found), page, pages)
+
+
+def send_again(tx: Transaction, actor: Actor, notice: int) -> NoticeLine:
+    """Send what failed or was sent once more, now, with all ways open.
+
+    A notice that waits anyway comes now. Raises `RoleNeeded` or `NotFound` (which includes what was
+    cancelled or has expired: that would say something untrue).
+    """
+    actor.must_be(Role.COORDINATOR)
+    found = outbox.load(tx, [NoticeId(notice)])
+    if not found or found[0].state in {NoticeState.CANCELLED, NoticeState.EXPIRED, NoticeState.LEASED}:
+        raise NotFound("notice")
+    history.wake_again(tx, [found[0].id], tx.now)
+    trail.record(tx, actor.member, "notice.again", "notice", found[0].id, {"kind": found[0].kind})
+    (woken,) = outbox.load(tx, [found[0].id])
+    return _line(history.Tried(woken, None, None, 0, None))
+
+
+def _line(tried: Tried) -> NoticeLine:
+    one = tried.notice
+    secret = kind_of(one.kind).confidential
+    return NoticeLine(
+        notice=one.id,
+        kind=one.kind,
+        state=one.state,
+        due_at=one.due_at,
+        wake_at=one.wake_at,
+        sent_at=one.sent_at,
+        member=None if secret else one.member,
+        recipient="" if secret else tried.name or "",
+        channel=one.channel,
+        way=tried.way,
+        attempts=tried.attempts,
+        error=tried.error,
+    )

@@ -1,0 +1,81 @@
+"""How one wants to be notified: where, when not, how often."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain.notices import KINDS, Rhythm, Way
+from domain.notices.preferences import CHOICES, CannotBeSwitchedOff, quiet_hours
+from services.notices.views import MyNotices
+from storage import people
+from storage.notices import preferences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import time
+
+    from domain.actors import Actor
+    from domain.notices import NoticeKind, Preferences
+    from storage.transaction import Transaction
+
+
+def mine(tx: Transaction, actor: Actor) -> MyNotices:
+    """What the actor chose. Raises `NotAMember`."""
+    chosen = preferences.load(tx, actor.as_member())
+    channels = people.list_channels(tx, actor.person) if actor.person is not None else ()
+    groups = dict.fromkeys(kind.group for kind in KINDS.values())
+    return MyNotices(
+        zone=actor.zone,
+        preferences=chosen,
+        rhythms={group: chosen.rhythms.get(group, Rhythm.AT_ONCE) for group in groups},
+        fixed={kind.code: kind.mandatory for kind in KINDS.values() if kind.mandatory},
+        direct_open=any(channel.open for channel in channels),
+    )
+
+
+def choose_way(tx: Transaction, actor: Actor, way: Way) -> MyNotices:
+    """Where notices come first; what is closed falls through to the next way. Raises `NotAMember`."""
+    if way not in CHOICES:
+        raise ValueError(way)
+    return _change(tx, actor, way=way)
+
+
+def choose_quiet(tx: Transaction, actor: Actor, begins: time, ends: time) -> MyNotices:
+    """From when to when nothing comes, on the actor's own clock. Raises `QuietAllDay` or `NotAMember`."""
+    return _change(tx, actor, quiet=quiet_hours(begins, ends))
+
+
+def no_quiet(tx: Transaction, actor: Actor) -> MyNotices:
+    """Notices may come at any hour. Raises `NotAMember`."""
+    return _change(tx, actor, quiet=None)
+
+
+def choose_digest(tx: Transaction, actor: Actor, at: time, weekday: int) -> MyNotices:
+    """When gathered notices come: a wall-clock time, and for weekly ones a day (0 is Monday)."""
+    if not 0 <= weekday <= 6:
+        raise ValueError(weekday)
+    return _change(tx, actor, digest_at=at, digest_weekday=weekday)
+
+
+def choose_rhythm(tx: Transaction, actor: Actor, group: str, rhythm: Rhythm) -> MyNotices:
+    """How often the notices of a group come. Raises `CannotBeSwitchedOff` or `NotAMember`."""
+    kinds = [kind for kind in KINDS.values() if kind.group == group]
+    if not kinds:
+        raise ValueError(group)
+    if rhythm is Rhythm.NEVER and all(kind.mandatory for kind in kinds):
+        raise CannotBeSwitchedOff(kinds[0].mandatory)
+    preferences.set_rhythm(tx, actor.as_member(), group, rhythm)
+    return mine(tx, actor)
+
+
+def groups_of(codes: tuple[str, ...], kinds: Mapping[str, NoticeKind] = KINDS) -> tuple[str, ...]:
+    """The groups of these kinds, in that order, each once."""
+    return tuple(dict.fromkeys(kinds[code].group for code in codes if code in kinds))
+
+
+def _change(tx: Transaction, actor: Actor, **chosen: object) -> MyNotices:
+    member = actor.as_member()
+    present: Preferences = preferences.load(tx, member)
+    preferences.save(tx, member, replace(present, **chosen))  # type: ignore[arg-type]  # fields by name
+    return mine(tx, actor)

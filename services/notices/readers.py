@@ -1,0 +1,50 @@
+"""Who reads the messages that are about to go: their language, their clock, how they are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.notices.preferences import Way
+from domain.notices.reader import Reader
+from storage import networks
+from storage.notices import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from domain.notices.deliveries import Delivery, DeliveryId
+    from storage.notices.reading import Known
+    from storage.transaction import Transaction
+
+
+def of(tx: Transaction, deliveries: Sequence[Delivery]) -> Mapping[DeliveryId, tuple[Reader, int | None]]:
+    """The reader of each, and the channel of their direct messages where it is known."""
+    network = networks.load(tx)
+    known = reading.members(tx, [one.member for one in deliveries if one.member is not None])
+    places = {one.channel: one.language for one in networks.list_partners(tx) if one.channel is not None}
+
+    def reader(one: Delivery) -> tuple[Reader, int | None]:
+        who = known.get(one.member) if one.member is not None else None
+        if one.way is Way.DM and who is not None:
+            return _alone(tx, who, network.language, network.zone), who.conversation
+        spoken = places.get(int(one.address), network.language)
+        return _shared(tx, who, spoken, network.zone), None
+
+    return {one.id: reader(one) for one in deliveries}
+
+
+def alone(tx: Transaction, member: int) -> Reader | None:
+    """A member who reads for themself; None for somebody unknown."""
+    network = networks.load(tx)
+    who = reading.members(tx, [member]).get(member)
+    return None if who is None else _alone(tx, who, network.language, network.zone)
+
+
+def _alone(tx: Transaction, who: Known, language: str, zone: str) -> Reader:
+    return Reader(tx.network, who.language or language, who.zone or zone, who.member, who.partner, who.name)
+
+
+def _shared(tx: Transaction, who: Known | None, language: str, zone: str) -> Reader:
+    if who is None:
+        return Reader(tx.network, language, zone, shared=True)
+    return Reader(tx.network, language, zone, who.member, who.partner, who.name, shared=True)

@@ -1,0 +1,108 @@
+"""What the services of notices hand to the worker and to cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.actors import MemberId
+    from domain.notices import Notice, NoticeId, NoticeState, Preferences, Rhythm
+    from domain.notices.deliveries import Delivery
+    from domain.notices.reader import Reader
+
+Tell = Callable[[Any, Any, Any], Any]
+"""A noun's service `(tx, notice, reader)`: what there is to say now; None when there is nothing any more."""
+Tells = Mapping[str, Tell]
+"""By the kind's code."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A delivery with all that its message is made of. `late` are those that should have come before.
+
+    `silent` are those of which there is nothing to say any more. `conversation` is the channel of the direct
+    messages where it is known.
+    """
+
+    delivery: Delivery
+    reader: Reader
+    lines: tuple[tuple[Notice, Any], ...]
+    silent: tuple[Notice, ...]
+    late: frozenset[NoticeId]
+    conversation: int | None
+
+    @property
+    def not_before(self) -> datetime:
+        """When it may be sent: as soon as the first of its notices is due."""
+        return min((one.wake_at for one, _ in self.lines), default=self.delivery.created_at)
+
+    def only(self, standing: frozenset[NoticeId]) -> Told:
+        """The same with those lines only that stand."""
+        return replace(self, lines=tuple((one, view) for one, view in self.lines if one.id in standing))
+
+
+@dataclass(frozen=True)
+class Snoozed:
+    """Until when the notices of a message were put off, and how many."""
+
+    until: datetime
+    count: int
+
+
+@dataclass(frozen=True)
+class MyNotices:
+    """What a member chose.
+
+    `rhythms` has each group of kinds that there is; `fixed` the mandatory kinds with the code of why.
+    """
+
+    zone: str
+    preferences: Preferences
+    rhythms: Mapping[str, Rhythm]
+    fixed: Mapping[str, str]
+    direct_open: bool
+
+
+@dataclass(frozen=True)
+class InboxEntry:
+    """A notice in the inbox, with what there is to say of it now; None when that is nothing any more."""
+
+    notice: Notice
+    placed_at: datetime
+    read_at: datetime | None
+    view: Any
+
+
+@dataclass(frozen=True)
+class NoticeLine:
+    """A notice as the coordination sees it. `recipient` is "" where nobody may know whom it concerns.
+
+    `way` and `error` are those of its last delivery.
+    """
+
+    notice: NoticeId
+    kind: str
+    state: NoticeState
+    due_at: datetime
+    wake_at: datetime
+    sent_at: datetime | None
+    member: MemberId | None
+    recipient: str
+    channel: int | None
+    way: str | None
+    attempts: int
+    error: str | None
+
+
+@dataclass(frozen=True)
+class Deliveries:
+    """A page of the network's notices, with how many there are in each state."""
+
+    counts: Mapping[NoticeState, int]
+    lines: tuple[NoticeLine, ...]
+    page: int
+    pages: int

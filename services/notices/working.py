@@ -1,0 +1,128 @@
+"""The worker's transactions: claim what is due in a network, tell it, settle what became of it."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from domain.actors import ChannelKind
+from domain.notices.deciding import is_late
+from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
+from domain.notices.planning import plan
+from domain.notices.preferences import Way
+from domain.notices.retrying import MOST_FAILURES, wait_after
+from services.notices import readers
+from services.notices.views import Told
+from storage import people
+from storage.notices import claiming, settling
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from domain.actors import NetworkId
+    from domain.notices import Notice, NoticeId
+    from domain.notices.deliveries import Delivery, DeliveryId, Outcome
+    from domain.notices.planning import Plan
+    from domain.notices.reader import Reader
+    from services.notices.views import Tells
+    from storage.transaction import Transaction, Unscoped
+
+LEASE: Final = timedelta(seconds=30)
+"""How long a worker that is not heard of keeps what it has."""
+AHEAD: Final = timedelta(seconds=10)
+"""So long before something is due its message is made, so that then it has only to be sent."""
+NOTHING_TO_SAY: Final = "nothing_to_say"
+
+
+def claim(tx: Unscoped, network: NetworkId, holder: str, most: int) -> tuple[tuple[Delivery, ...], Plan]:
+    """Take up to `most` notices that are due in a network, or will be within `AHEAD`, and what is stranded.
+
+    What is taken is leased to `holder` for `LEASE`; the plan says what became of the rest.
+    """
+    here = tx.within(network)
+    soon, until = tx.now + AHEAD, tx.now + LEASE
+    stranded = settling.retake(here, holder, until, most)
+    awake = claiming.awake(here, soon, most)
+    members = sorted({one.member for one in awake if one.member is not None})
+    made = plan(awake, claiming.recipients(here, members), tx.now, soon)
+    claiming.defer(here, made.waiting)
+    claiming.end(here, made.over)
+    messages = [(message, secrets.token_hex(8)) for message in made.messages]
+    return stranded + claiming.make(here, messages, holder, until), made
+
+
+def tell(tx: Unscoped, network: NetworkId, deliveries: Sequence[Delivery], tells: Tells) -> tuple[Told, ...]:
+    """What each delivery has to say now, to whom; an empty one has nothing to say any more."""
+    here = tx.within(network)
+    brought = settling.notices_of(here, [delivery.id for delivery in deliveries])
+    known = readers.of(here, deliveries)
+    return tuple(
+        _told(here, delivery, brought.get(delivery.id, ()), known[delivery.id], tells)
+        for delivery in deliveries
+    )
+
+
+def standing(tx: Unscoped, network: NetworkId, deliveries: Sequence[DeliveryId]) -> frozenset[NoticeId]:
+    """The notices that these deliveries have now: what was cancelled or moved since is theirs no more."""
+    return settling.standing(tx.within(network), deliveries)
+
+
+def settle(tx: Unscoped, network: NetworkId, holder: str, outcomes: Sequence[Outcome]) -> None:
+    """Record what became of deliveries: what arrived, what is tried again, what takes another way."""
+    here = tx.within(network)
+    settling.sent(here, [one for one in outcomes if isinstance(one, Sent)])
+    unsure = [one for one in outcomes if isinstance(one, TryAgain)]
+    given_up = [one for one in unsure if one.delivery.failures + 1 >= MOST_FAILURES]
+    closed = [(one.delivery, one.error) for one in outcomes if isinstance(one, Refused)]
+    closed += [(one.delivery, one.error) for one in given_up]
+    empty = [one.delivery for one in outcomes if isinstance(one, Nothing)]
+    mine = settling.held(here, holder, [delivery.id for delivery, _ in closed] + [one.id for one in empty])
+    later = [
+        (one.delivery, tx.now + wait_after(one.delivery.failures + 1, one.delivery.nonce), one.error)
+        for one in unsure
+        if one not in given_up
+    ]
+    settling.again(here, holder, later)
+    settling.refused(here, holder, [(one, error) for one, error in closed if one.id in mine])
+    settling.nothing(here, holder, [one for one in empty if one.id in mine], NOTHING_TO_SAY)
+    for one in outcomes:
+        if isinstance(one, Refused) and one.delivery.way is Way.DM:
+            people.found_closed(here, ChannelKind.DISCORD, one.delivery.address)
+
+
+def drop(tx: Unscoped, network: NetworkId, notices: Sequence[Notice]) -> None:
+    """These had nothing to say, in a message that had something else to say."""
+    settling.drop(tx.within(network), notices, NOTHING_TO_SAY)
+
+
+def renew(tx: Unscoped, network: NetworkId, holder: str) -> None:
+    """The worker is alive and keeps what it has in that network."""
+    settling.renew(tx.within(network), holder, tx.now + LEASE)
+
+
+def conversing(tx: Unscoped, network: NetworkId, found: Sequence[tuple[str, int]]) -> None:
+    """These direct conversations were opened: user's address, channel's id."""
+    here = tx.within(network)
+    for address, channel in found:
+        people.converse(here, ChannelKind.DISCORD, address, channel)
+
+
+def _told(
+    tx: Transaction,
+    delivery: Delivery,
+    notices: tuple[Notice, ...],
+    known: tuple[Reader, int | None],
+    tells: Tells,
+) -> Told:
+    reader, conversation = known
+    lines = tuple(
+        (one, view)
+        for one in notices
+        if one.kind in tells and (view := tells[one.kind](tx, one, reader)) is not None
+    )
+    said = {one.id for one, _ in lines}
+    silent = tuple(one for one in notices if one.id not in said)
+    # Late is what the first attempt was late by: what Discord does to us is not the reader's to hear.
+    late = frozenset(one.id for one, _ in lines if is_late(one, delivery.created_at))
+    return Told(delivery, reader, lines, silent, late, conversation)

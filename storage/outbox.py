@@ -1,0 +1,210 @@
+"""The outbox of the network: a notice is written here in the transaction that causes it.
+
+A noun whose things move or end keeps its notices true with one call, `schedule`. The worker's side is in
+`storage.dispatch`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, func, select, update
+
+from domain.actors import MemberId
+from domain.notices import Notice, NoticeId, NoticeState
+from storage.dialect import insert_new
+from storage.schema.notices import notice as notices
+from storage.schema.types import from_milliseconds, to_milliseconds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Row
+
+    from domain.notices import NewNotice
+    from storage.transaction import Transaction
+
+UNIQUE: Final = ("network_id", "dedupe_key")
+# Not over: waiting, or with a delivery that has not arrived.
+OPEN: Final = (NoticeState.PENDING, NoticeState.LEASED)
+
+_OF_SUBJECT: Final = select(notices).where(
+    notices.c.network_id == bindparam("network"),
+    notices.c.subject_kind == bindparam("kind"),
+    notices.c.subject_id == bindparam("id"),
+)
+_CANCEL: Final = (
+    update(notices)
+    .where(
+        notices.c.network_id == bindparam("network"),
+        notices.c.id == bindparam("one"),
+        notices.c.state.in_(OPEN),
+    )
+    .values(state=NoticeState.CANCELLED, problem=bindparam("why"), delivery_id=None)
+)
+_MOVE: Final = (
+    update(notices)
+    .where(notices.c.network_id == bindparam("network"), notices.c.id == bindparam("one"))
+    .values(
+        state=NoticeState.PENDING,
+        delivery_id=None,
+        problem=None,
+        refused=None,
+        **{
+            name: bindparam(f"new_{name}")
+            for name in ("member_id", "channel", "due_at", "wake_at", "expires_at", "detail")
+        },
+    )
+)
+
+
+def add(tx: Transaction, new: Iterable[NewNotice]) -> None:
+    """Put notices into the outbox. One whose dedupe key is known already, in whatever state, is no second."""
+    rows = [_row(tx, one) for one in new]
+    if rows:
+        insert_new(tx.connection, notices, rows, unique=UNIQUE)
+
+
+def schedule(tx: Transaction, subject_kind: str, subject_id: int, wanted: Iterable[NewNotice]) -> None:
+    """Make exactly these the notices that are to come about that subject; nothing else of it stays pending.
+
+    A key that waits already is moved when it is due at another time or has another detail; one that was
+    cancelled, expired or failed waits again when it is due at another time (or was cancelled); what was sent
+    stays and is not repeated; what is not wanted any more is cancelled. Raises `ValueError` for a notice of
+    another subject.
+    """
+    by_key: dict[str, NewNotice] = {}
+    for one in wanted:
+        if (one.subject_kind, one.subject_id) != (subject_kind, subject_id):
+            raise ValueError(f"{one.dedupe_key} is not about {subject_kind} {subject_id}")
+        by_key[one.dedupe_key] = one
+    present = about(tx, subject_kind, subject_id)
+    _cancel(tx, [old.id for old in present if old.dedupe_key not in by_key and old.state in OPEN])
+    _move(tx, [(old, new) for old in present if (new := by_key.get(old.dedupe_key)) and _moves(old, new)])
+    known = {old.dedupe_key for old in present}
+    add(tx, [one for key, one in by_key.items() if key not in known])
+
+
+def cancel(tx: Transaction, subject_kind: str, subject_id: int) -> None:
+    """The subject is over: nothing more is said of it."""
+    schedule(tx, subject_kind, subject_id, ())
+
+
+def about(tx: Transaction, subject_kind: str, subject_id: int) -> tuple[Notice, ...]:
+    """All notices of a subject, in whatever state, in the order in which they are due."""
+    asked = {"network": tx.network, "kind": subject_kind, "id": subject_id}
+    rows = tx.connection.execute(_OF_SUBJECT.order_by(notices.c.due_at, notices.c.id), asked)
+    return tuple(notice_from(row) for row in rows)
+
+
+def load(tx: Transaction, ids: Sequence[NoticeId]) -> tuple[Notice, ...]:
+    """The notices with these ids, in the order in which they are due."""
+    statement = (
+        select(notices)
+        .where(notices.c.network_id == tx.network, notices.c.id.in_(ids))
+        .order_by(notices.c.due_at, notices.c.id)
+    )
+    return tuple(notice_from(row) for row in tx.connection.execute(statement))
+
+
+def pending(tx: Transaction) -> int:
+    """How many notices of the network wait."""
+    statement = select(func.count()).where(
+        notices.c.network_id == tx.network, notices.c.state == NoticeState.PENDING
+    )
+    return int(tx.connection.execute(statement).scalar_one())
+
+
+def notice_from(row: Row[Any]) -> Notice:
+    """The dataclass for a row of the table `notice`."""
+    return Notice(
+        id=NoticeId(row.id),
+        kind=row.kind,
+        subject_kind=row.subject_kind,
+        subject_id=row.subject_id,
+        member=None if row.member_id is None else MemberId(row.member_id),
+        channel=row.channel,
+        detail=row.detail or {},
+        dedupe_key=row.dedupe_key,
+        state=row.state,
+        due_at=row.due_at,
+        wake_at=row.wake_at,
+        created_at=row.created_at,
+        expires_at=row.expires_at,
+        sent_at=row.sent_at,
+        refused=tuple(row.refused.split(",")) if row.refused else (),
+        problem=row.problem,
+    )
+
+
+def _row(tx: Transaction, new: NewNotice) -> dict[str, Any]:
+    return {
+        "network_id": tx.network,
+        "kind": new.kind.code,
+        "subject_kind": new.subject_kind,
+        "subject_id": new.subject_id,
+        "member_id": new.member,
+        "channel": new.channel,
+        "detail": dict(new.detail) or None,
+        "dedupe_key": new.dedupe_key,
+        "state": NoticeState.PENDING,
+        "due_at": new.due_at,
+        "wake_at": new.due_at,
+        "expires_at": new.expires_at,
+        "created_at": tx.now,
+    }
+
+
+def _moves(old: Notice, new: NewNotice) -> bool:
+    """Whether what is wanted differs from what there is, and can still be had."""
+    if old.state is NoticeState.SENT:
+        return False
+    other = _changed(old, new)
+    if old.state is NoticeState.CANCELLED:
+        return True
+    if old.state is NoticeState.PENDING:
+        return other or dict(old.detail) != dict(new.detail)
+    # What is on its way is told as things are when it is sent.
+    return other
+
+
+def _changed(old: Notice, new: NewNotice) -> bool:
+    """Whether it is due, or over, at another time, or for somebody else."""
+    times = (old.due_at, old.expires_at) != (_kept(new.due_at), _kept(new.expires_at))
+    return times or (old.member, old.channel) != (new.member, new.channel)
+
+
+def _kept(at: datetime | None) -> datetime | None:
+    """The instant as the database keeps it."""
+    return None if at is None else from_milliseconds(to_milliseconds(at))
+
+
+def _wake(old: Notice, new: NewNotice) -> datetime:
+    # Only its details changed: quiet hours or a snooze hold on.
+    same = old.state is NoticeState.PENDING and old.due_at == _kept(new.due_at)
+    return old.wake_at if same else new.due_at
+
+
+def _cancel(tx: Transaction, ids: Sequence[NoticeId], why: str | None = None) -> None:
+    if ids:
+        rows = [{"network": tx.network, "one": one, "why": why} for one in ids]
+        tx.connection.execute(_CANCEL, rows)
+
+
+def _move(tx: Transaction, moved: Sequence[tuple[Notice, NewNotice]]) -> None:
+    if moved:
+        rows = [
+            {
+                "network": tx.network,
+                "one": old.id,
+                "new_member_id": new.member,
+                "new_channel": new.channel,
+                "new_due_at": new.due_at,
+                "new_wake_at": _wake(old, new),
+                "new_expires_at": new.expires_at,
+                "new_detail": dict(new.detail) or None,
+            }
+            for old, new in moved
+        ]
+        tx.connection.execute(_MOVE, rows)

@@ -1,0 +1,32 @@
+"""What is said when a choice about notifications cannot hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.notices import preferences
+from templates.errors.text import ErrorText
+
+if TYPE_CHECKING:
+    from locales import Translator
+    from templates.errors.text import ErrorTable
+
+
+def _quiet_all_day(_error: preferences.QuietAllDay, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Quiet hours need an end"),
+        t.text("Give two different times, such as 21:00 and 08:00. Nothing was changed."),
+    )
+
+
+def _cannot_be_switched_off(_error: preferences.CannotBeSwitchedOff, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("These notifications always come"),
+        t.text("There are few of them, and somebody relies on you having been told. Nothing was changed."),
+    )
+
+
+ERRORS: Final[ErrorTable] = {
+    preferences.QuietAllDay: _quiet_all_day,
+    preferences.CannotBeSwitchedOff: _cannot_be_switched_off,
+}

@@ -1,0 +1,136 @@
+"""Messages that bring notices hold what is longest, in four languages, with the mark of their delivery."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.delivering.discord_http import _custom_ids
+from bot.noticing import load_words
+from cogs.kit import notice_cards, notice_controls
+from cogs.kit.notices import LONGEST, register, tells, without_words, words_of
+from cogs.me import notice_cards as own_cards
+from domain.actors import MemberId, NetworkId
+from domain.languages import LANGUAGES
+from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, Rhythm, Way
+from domain.notices.deliveries import Delivery, DeliveryId
+from domain.notices.kinds import SURVEY_CLOSED, SURVEY_CLOSING
+from domain.notices.reader import Reader
+from domain.questionnaires import decode
+from domain.surveys import Wave, WaveId
+from locales import translator
+from services.notices.views import MyNotices, Snoozed, Told
+from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
+from services.surveys.noticing import Closed, ClosingSoon
+from services.surveys.views import WaveView
+from tests.cogs.test_network_cards import held
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+NOW = datetime(2027, 1, 12, 12, tzinfo=UTC)
+NETWORK = NetworkId(2**53)
+READER = Reader(NETWORK, "en", "Europe/Lisbon", MemberId(1), name="n" * 200)
+load_words()
+
+
+@pytest.fixture(scope="module")
+def about() -> WaveView:
+    form = decode(convert_shipped(SELF_ASSESSMENT))
+    return WaveView(NETWORK, "w" * 100, Wave(WaveId(1), form.hash, "l" * 200, NOW, NOW, None), form)
+
+
+@pytest.fixture(params=sorted(KINDS))
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def view_of(kind: str, about: WaveView) -> Any:
+    """Something to say for each kind; a new one needs its row here."""
+    return {
+        SURVEY_CLOSING.code: ClosingSoon(about, started=True),
+        SURVEY_CLOSED.code: Closed(about, 99, 98),
+    }[kind]
+
+
+def told(kind: str, about: WaveView, language: str, count: int = 1, **what: Any) -> Told:
+    ones = [
+        Notice(
+            NoticeId(n), kind, "wave", 1, MemberId(1), None, {}, f"k{n}", NoticeState.LEASED, NOW, NOW, NOW
+        )
+        for n in range(1, count + 1)
+    ]
+    delivery = Delivery(NETWORK, DeliveryId(2**60), Way.DM, "1", MemberId(1), "n", NoticeState.LEASED, 1, NOW)
+    lines = tuple((one, view_of(kind, about)) for one in ones)
+    made = Told(delivery, replace(READER, language=language), lines, (), frozenset(), None)
+    return replace(made, **what)
+
+
+def text(view: LayoutView) -> str:
+    return str(view.to_components())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_and_many_of_every_kind_in_every_language(kind: str, language: str, about: WaveView) -> None:
+    for count in (1, 2, 25):
+        found = told(kind, about, language, count)
+        late = replace(found, late=frozenset(one.id for one, _ in found.lines))
+        shared = replace(late, reader=replace(found.reader, shared=True))
+        for each in (found, late, shared):
+            view = notice_cards.message(each)
+            held(view)
+            mark = notice_controls.mark(NETWORK, each.delivery.id)
+            assert list(_custom_ids(view.to_components())).count(mark) == 1
+        line = words_of(kind).line(view_of(kind, about), translator(language))
+        assert 0 < len(line) <= LONGEST
+        held(notice_cards.alone(*found.lines[0], found, translator(language)))
+
+
+def test_every_kind_has_its_words_and_its_group_a_name(kind: str) -> None:
+    assert without_words() == []
+    assert kind in tells()
+    assert own_cards.GROUPS[KINDS[kind].group](translator("en"))
+    words = words_of(kind)
+    with pytest.raises(ValueError, match="already"):
+        register(KINDS[kind], tell=words.tell, draw=words.draw, line=words.line)
+
+
+def test_a_shared_message_says_for_whom_it_is_and_a_late_one_that_it_is_late(about: WaveView) -> None:
+    found = told(SURVEY_CLOSED.code, about, "en")
+    assert "For nnn" not in text(notice_cards.message(found))
+    shared = replace(found, reader=replace(found.reader, shared=True))
+    assert "For nnn" in text(notice_cards.message(shared))
+    late = replace(found, late=frozenset({NoticeId(1)}))
+    assert f"due <t:{int(NOW.timestamp())}:R>, while Techlink was not running" in text(
+        notice_cards.message(late)
+    )
+    several = replace(told(SURVEY_CLOSED.code, about, "en", 3), late=frozenset({NoticeId(2)}))
+    assert "While Techlink was not running" in text(notice_cards.message(several))
+
+
+def test_a_channels_message_cannot_be_put_off(about: WaveView) -> None:
+    channel = replace(READER, member=None, shared=True)
+    said = text(notice_cards.message(told(SURVEY_CLOSED.code, about, "en", reader=channel)))
+    assert "Remind me later" not in said
+    assert "Notifications…" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_behind_the_buttons(language: str) -> None:
+    t = translator(language, "Europe/Lisbon")
+    held(own_cards.until_when(NETWORK, 2**60, NOW, "Europe/Lisbon", t))
+    for count in (0, 1):
+        held(own_cards.put_off(Snoozed(NOW, count), t))
+    held(own_cards.settled(t))
+    for quiet in (None, Preferences().quiet):
+        found = MyNotices(
+            "Europe/Lisbon",
+            Preferences(quiet=quiet, digest_at=time(7, 30)),
+            dict.fromkeys(own_cards.GROUPS, Rhythm.DAILY),
+            {},
+            direct_open=True,
+        )
+        held(own_cards.how_often(NETWORK, 2**60, tuple(own_cards.GROUPS), found, t))

@@ -1,0 +1,214 @@
+"""What people do with notices: put off, choose, read their inbox; what the coordination sees of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from domain.errors import NotAMember, NotFound, RoleNeeded
+from domain.notices import NoticeState, Rhythm, Way
+from domain.notices.deliveries import Refused, Sent
+from domain.notices.preferences import CannotBeSwitchedOff, QuietAllDay
+from domain.notices.snoozing import Snooze
+from domain.surveys import CardPlace
+from services.notices import deliveries, inbox, looking, preferences, pressing, working
+from tests.services.networks_made import BOSS, discord_user
+from tests.services.notices.conftest import ANA, BRUNO, CLEO, OPEN, SECRET, TELLS, Hands
+
+if TYPE_CHECKING:
+    from services.core import Core
+    from tests.clock import FixedClock
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+STRANGER = discord_user(99, "Somebody")
+PLACE = CardPlace(900, 7)
+
+
+async def state(hands: Hands, n: int = 1) -> NoticeState:
+    (one,) = await hands.about(n)
+    return one.state
+
+
+async def test_a_press_says_that_it_arrived_whatever_the_worker_lived_to_see(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(hands.note("Ana", clock.now()))
+    (delivery,) = await hands.claim()
+    await core.write(ANA, pressing.arrived, delivery.id, PLACE)
+    assert await state(hands) is NoticeState.SENT
+    clock.advance(working.LEASE)
+    assert await hands.claim() == (), "there is nothing to recover"
+
+
+async def test_a_notice_is_put_off_by_whom_it_is_for(core: Core, hands: Hands, clock: FixedClock) -> None:
+    await hands.add(hands.note("Ana", clock.now()))
+    (delivery,) = await hands.deliver_all()
+    with pytest.raises(NotFound):
+        await core.write(BRUNO, pressing.snooze, delivery.id, Snooze.HOUR)
+    with pytest.raises(NotFound):
+        await core.write(ANA, pressing.snooze, delivery.id + 1, Snooze.HOUR)
+    done = await core.write(ANA, pressing.snooze, delivery.id, Snooze.HOUR)
+    assert (done.until, done.count) == (clock.now() + HOUR, 1)
+    assert await hands.claim() == ()
+    clock.advance(HOUR)
+    (again,) = await hands.claim()
+    assert again.id != delivery.id
+    (told,) = await hands.tell([again])
+    assert told.late == frozenset(), "it comes when it was asked for"
+
+
+async def test_what_would_be_over_by_then_is_not_put_off(core: Core, hands: Hands, clock: FixedClock) -> None:
+    await hands.add(hands.note("Ana", clock.now(), expires_at=clock.now() + DAY))
+    (delivery,) = await hands.deliver_all()
+    assert (await core.write(ANA, pressing.snooze, delivery.id, Snooze.WEEK)).count == 0
+    assert await state(hands) is NoticeState.SENT
+
+
+async def test_one_of_several_is_looked_at_by_whom_it_is_for(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(hands.note("Ana", clock.now()), hands.note("Ana", clock.now(), n=2))
+    (delivery,) = await hands.deliver_all()
+    (second,) = await hands.about(2)
+    told = await core.read(ANA, looking.look, delivery.id, second.id, TELLS)
+    assert [view for _, view in told.lines] == ["about 2"]
+    for caller, notice in ((BRUNO, second.id), (ANA, second.id + 5)):
+        with pytest.raises(NotFound):
+            await core.read(caller, looking.look, delivery.id, notice, TELLS)
+    assert await core.read(ANA, pressing.kinds_of, delivery.id) == ("test.open",)
+    with pytest.raises(NotFound):
+        await core.read(BRUNO, pressing.kinds_of, delivery.id)
+
+
+async def test_choices_hold_and_are_the_persons_own(core: Core, hands: Hands) -> None:
+    found = await core.read(ANA, preferences.mine)
+    assert (found.preferences.way, found.rhythms["survey"], found.direct_open) == (
+        Way.DM,
+        Rhythm.AT_ONCE,
+        True,
+    )
+    await core.write(ANA, preferences.choose_way, Way.INBOX)
+    await core.write(ANA, preferences.choose_quiet, time(22, 30), time(7))
+    await core.write(ANA, preferences.choose_digest, time(17, 15), 4)
+    changed = await core.write(ANA, preferences.choose_rhythm, "survey", Rhythm.WEEKLY)
+    chosen = changed.preferences
+    assert (chosen.way, chosen.digest_at, chosen.digest_weekday) == (Way.INBOX, time(17, 15), 4)
+    assert chosen.quiet is not None
+    assert (chosen.quiet.begins, chosen.quiet.ends) == (time(22, 30), time(7))
+    assert changed.rhythms["survey"] is Rhythm.WEEKLY
+    assert (await core.write(ANA, preferences.no_quiet)).preferences.quiet is None
+    assert (await core.read(BRUNO, preferences.mine)).preferences.way is Way.DM
+
+
+async def test_choices_that_cannot_be(core: Core, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(QuietAllDay):
+        await core.write(ANA, preferences.choose_quiet, time(8), time(8))
+    with pytest.raises(NotAMember):
+        await core.write(STRANGER, preferences.choose_way, Way.DM)
+    for call, *values in (
+        (preferences.choose_way, Way.CHANNEL),
+        (preferences.choose_digest, time(8), 7),
+        (preferences.choose_rhythm, "no such group", Rhythm.DAILY),
+    ):
+        with pytest.raises(ValueError, match=r".+"):
+            await core.write(ANA, call, *values)
+    fixed = replace(OPEN, mandatory="law")
+    monkeypatch.setattr(preferences, "KINDS", {fixed.code: fixed})
+    with pytest.raises(CannotBeSwitchedOff):
+        await core.write(ANA, preferences.choose_rhythm, "test", Rhythm.NEVER)
+    assert (await core.read(ANA, preferences.mine)).fixed == {"test.open": "law"}
+
+
+async def test_a_weekly_digest_brings_all_at_once(core: Core, hands: Hands, clock: FixedClock) -> None:
+    await core.write(BOSS, preferences.choose_way, Way.DM)
+    await hands.core.across(_weekly, hands)
+    await hands.add(*(hands.note("Ana", clock.now() + n * HOUR, n=n) for n in range(1, 5)))
+    clock.advance(4 * HOUR)
+    assert await hands.claim() == ()
+    due = await hands.next_due()
+    assert due is not None
+    assert due.weekday() == 0
+    clock.set(due)
+    (delivery,) = await hands.claim()
+    (told,) = await hands.tell([delivery])
+    assert len(told.lines) == 4
+    assert told.late == frozenset()
+
+
+def _weekly(tx: object, hands: Hands) -> None:
+    from storage.notices import preferences as kept
+
+    kept.set_rhythm(tx.within(hands.network), hands.members["Ana"], "test", Rhythm.WEEKLY)
+
+
+async def test_the_inbox_tells_what_is_true_now_and_knows_what_was_read(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(
+        hands.note("Cléo", clock.now()), hands.note("Cléo", clock.now(), n=2, detail={"over": True})
+    )
+    assert await hands.claim() == ()
+    assert await core.read(CLEO, inbox.unread) == 2
+    entries = await core.read(CLEO, inbox.look, TELLS)
+    assert {one.notice.subject_id: one.view for one in entries} == {1: "about 1", 2: None}
+    assert await core.read(ANA, inbox.look, TELLS) == ()
+    await core.write(CLEO, inbox.read)
+    assert await core.read(CLEO, inbox.unread) == 0
+    assert all(one.read_at == clock.now() for one in await core.read(CLEO, inbox.look, TELLS))
+    assert await core.read(STRANGER, inbox.unread) == 0
+
+
+async def test_the_coordination_sees_what_is_due_sent_and_failed_and_why(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(
+        hands.note("Ana", clock.now()),
+        hands.note("Bruno", clock.now() + DAY, n=2),
+        replace(hands.note("Ana", clock.now(), n=3), member=None, channel=77),
+    )
+    claimed = {one.address: one for one in await hands.claim()}
+    await hands.settle(Sent(claimed["2"], 900, 1), Refused(claimed["77"], "discord_10003"))
+    await hands.claim()
+    due = await core.read(BOSS, deliveries.overview)
+    assert [(one.recipient, one.kind) for one in due.lines] == [("Bruno", "test.open")]
+    assert due.counts == {NoticeState.PENDING: 1, NoticeState.SENT: 1, NoticeState.FAILED: 1}
+    sent = await core.read(BOSS, deliveries.overview, deliveries.SENT)
+    assert [(one.recipient, one.way, one.attempts) for one in sent.lines] == [("Ana", "dm", 1)]
+    failed = await core.read(BOSS, deliveries.overview, deliveries.FAILED)
+    (line,) = failed.lines
+    assert (line.channel, line.error) == (77, "discord_10003")
+    again = await core.write(BOSS, deliveries.send_again, line.notice)
+    assert again.state is NoticeState.PENDING
+    (delivery,) = await hands.deliver_all()
+    assert delivery.address == "77"
+    with pytest.raises(RoleNeeded):
+        await core.read(ANA, deliveries.overview)
+    with pytest.raises(RoleNeeded):
+        await core.write(ANA, deliveries.send_again, line.notice)
+
+
+async def test_whom_a_secret_concerns_is_not_told_to_the_coordination(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(hands.note("Ana", clock.now() + DAY, SECRET))
+    (line,) = (await core.read(BOSS, deliveries.overview)).lines
+    assert (line.recipient, line.member) == ("", None)
+
+
+async def test_what_is_over_is_not_sent_again(core: Core, hands: Hands, clock: FixedClock) -> None:
+    await hands.add(hands.note("Ana", clock.now(), expires_at=clock.now()))
+    await hands.claim()
+    (one,) = await hands.about(1)
+    for notice in (one.id, one.id + 9):
+        with pytest.raises(NotFound):
+            await core.write(BOSS, deliveries.send_again, notice)
+
+
+async def test_many_notices_come_in_pages(core: Core, hands: Hands, clock: FixedClock) -> None:
+    await hands.add(*(hands.note("Ana", clock.now() + DAY, n=n) for n in range(1, 21)))
+    last = await core.read(BOSS, deliveries.overview, deliveries.DUE, 99)
+    assert (last.page, last.pages, len(last.lines)) == (2, 3, 4)
