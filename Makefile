@@ -38,7 +38,7 @@ coverage: $(VENV)/.dev ## Run the tests below the browser and hold domain, servi
 	$(BIN)/coverage report --include 'domain/*,services/*,storage/*' --fail-under 90
 
 .PHONY: soak
-soak: $(VENV)/.dev ## Run the long tests: fifty kills of the bot instead of ten, sixty of the storage
+soak: $(VENV)/.dev ## Run the long tests: kills of the bot, of the storage and of the worker
 	TECHLINK_SOAK=1 $(BIN)/pytest -m 'e2e or soak' tests/e2e tests/storage $(ARGS)
 
 .PHONY: check-promises

@@ -13,6 +13,8 @@ from benchmarks import (
     charts_report,
     interactions,
     page,
+    reminders,
+    reminders_report,
     report,
     start,
     start_report,
@@ -36,6 +38,10 @@ def _charts() -> str:
     return charts_report.section(asyncio.run(charts.measure()))
 
 
+def _reminders() -> str:
+    return reminders_report.section(asyncio.run(reminders.measure()))
+
+
 def _start() -> str:
     return start_report.section(asyncio.run(start.measure()))
 
@@ -45,6 +51,7 @@ MEASUREMENTS: Final[dict[str, Callable[[], str]]] = {
     "answers": _answers,
     "start": _start,
     "charts": _charts,
+    "reminders": _reminders,
 }
 
 

@@ -5,9 +5,10 @@ Everything else takes a `Transaction` of one network; a house test holds it to t
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from domain.actors import NetworkId
 from domain.networks import Network, ServerTaken
@@ -24,9 +25,10 @@ from storage.schema.people import channel as channels
 from storage.schema.people import member as members
 from storage.schema.people import person as persons
 from storage.schema.surveys import survey_session as survey_sessions
+from storage.schema.types import MILLISECOND, from_milliseconds
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from domain.actors import ChannelKind, PersonId
     from storage.transaction import Unscoped
@@ -35,22 +37,21 @@ if TYPE_CHECKING:
 _BY_ID: Final = select(networks).where(networks.c.id == bindparam("id"))
 _BY_SERVER: Final = select(networks).where(networks.c.server_id == bindparam("server"))
 
-# The worker asks four times a second, so each of the three is one step in an index.
+# The worker asks four times a second, so each of the three is one step in an index, and the text is the
+# engine's own: making a statement of SQLAlchemy's takes longer than running it.
 _PENDING: Final = NoticeState.PENDING
-_NEXT_DUE: Final = select(
-    select(func.min(notices.c.wake_at)).where(notices.c.state == _PENDING).scalar_subquery(),
-    select(func.min(deliveries.c.next_try_at)).where(deliveries.c.state == _PENDING).scalar_subquery(),
-    select(func.min(deliveries.c.lease_until))
-    .where(deliveries.c.state == NoticeState.LEASED)
-    .scalar_subquery(),
-)
+_NEXT_DUE: Final = f"""
+    SELECT (SELECT min(wake_at) FROM notice WHERE state = '{_PENDING.value}'),
+           (SELECT min(next_try_at) FROM delivery WHERE state = '{_PENDING.value}'),
+           (SELECT min(lease_until) FROM delivery WHERE state = '{NoticeState.LEASED.value}')
+"""  # noqa: S608 - nobody's words are in it
 _SOME: Final = 500
 _WORK: Final = tuple(
-    select(network_id, at.label("at")).where(state, at <= bindparam("now")).order_by(at).limit(_SOME)
-    for network_id, state, at in (
-        (notices.c.network_id, notices.c.state == _PENDING, notices.c.wake_at),
-        (deliveries.c.network_id, deliveries.c.state == _PENDING, deliveries.c.next_try_at),
-        (deliveries.c.network_id, deliveries.c.state == NoticeState.LEASED, deliveries.c.lease_until),
+    select(network_id, at.label("at")).where(state, at <= bindparam(until)).order_by(at).limit(_SOME)
+    for network_id, state, at, until in (
+        (notices.c.network_id, notices.c.state == _PENDING, notices.c.wake_at, "soon"),
+        (deliveries.c.network_id, deliveries.c.state == _PENDING, deliveries.c.next_try_at, "now"),
+        (deliveries.c.network_id, deliveries.c.state == NoticeState.LEASED, deliveries.c.lease_until, "now"),
     )
 )
 
@@ -136,15 +137,21 @@ def delete_old_drafts(tx: Unscoped) -> int:
     return tx.connection.execute(delete(drafts).where(drafts.c.expires_at <= tx.now)).rowcount
 
 
-def next_due(tx: Unscoped) -> datetime | None:
-    """When the next notice or delivery of any network is to be looked at; it may be in the past."""
-    row = tx.connection.execute(_NEXT_DUE).one()
-    return min((at for at in row if at is not None), default=None)
+def next_due(tx: Unscoped, ahead: timedelta = timedelta()) -> datetime | None:
+    """When the worker has next something to do in any network; it may be in the past.
+
+    Notices are looked at `ahead` of being due, what failed or was left lying when its time has come.
+    """
+    notice, *others = tx.connection.exec_driver_sql(_NEXT_DUE).one()
+    found = [at for at in others if at is not None]
+    if notice is not None:
+        found.append(notice - ahead // MILLISECOND)
+    return from_milliseconds(min(found)) if found else None
 
 
 def networks_with_work(tx: Unscoped, ahead: timedelta) -> tuple[NetworkId, ...]:
-    """The networks of what is to be looked at now or so soon, the one that has waited longest first."""
-    asked = {"now": tx.now + ahead}
+    """The networks of what `next_due` tells of, as far as it is now: who has waited longest first."""
+    asked = {"now": tx.now, "soon": tx.now + ahead}
     found = [row for statement in _WORK for row in tx.connection.execute(statement, asked)]
     found.sort(key=lambda row: row.at)
     return tuple(dict.fromkeys(NetworkId(row.network_id) for row in found))

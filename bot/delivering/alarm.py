@@ -30,8 +30,8 @@ class Alarm:
     async def wait(self) -> None:
         """Return when something is to be prepared. Raises what the database raises."""
         while True:
-            due = await self._core.look_across(across.next_due)
-            left = LOOK_EVERY if due is None else (due - self._ahead - self._core.now()).total_seconds()
+            due = await self._core.look_across(across.next_due, self._ahead)
+            left = LOOK_EVERY if due is None else (due - self._core.now()).total_seconds()
             if left <= 0:
                 return
             await asyncio.sleep(min(left, LOOK_EVERY))

@@ -14,6 +14,8 @@ from domain.notices import Way
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
 
 if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
     from bot.delivering.discord_http import DiscordHttp
     from bot.delivering.pace import Pace
     from domain.actors import NetworkId
@@ -34,8 +36,11 @@ class Sender:
         self._conversations: Final = conversations
         self.opened: list[tuple[NetworkId, str, int]] = []
 
-    async def send(self, told: Told) -> Outcome:
-        """Bring a delivery to its address. What may have arrived before is looked for first."""
+    async def send(self, told: Told, drawn: LayoutView | None = None) -> Outcome:
+        """Bring a delivery to its address, as it was drawn or else drawn now.
+
+        What may have arrived before is looked for first.
+        """
         delivery = told.delivery
         if not told.lines:
             return Nothing(delivery)
@@ -44,7 +49,7 @@ class Sender:
             found = await arrived_before(self._http, channel, delivery)
             if found is None:
                 await self._messages.turn()
-                found = await self._http.post(channel, message(told), delivery.nonce)
+                found = await self._http.post(channel, drawn or message(told), delivery.nonce)
         except discord.HTTPException as error:
             return self._failed(told, error)
         except (discord.RateLimited, *_AWAY) as error:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from bot.delivering.alarm import LOOK_EVERY
+from bot.delivering.holding import Holding, Ready
 from domain.notices.deliveries import TryAgain
 from services.notices import working
 from storage import across
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from services.notices.views import Tells, Told
 
 BATCH: Final = 200
+TOLD_AT_ONCE: Final = 20
 SIDE_BY_SIDE: Final = 16
 RENEW_SECONDS: Final = working.LEASE.total_seconds() / 3
 _REST: Final = 1.0
@@ -44,24 +45,17 @@ class Worker:
         self._sender: Final = sender
         self._tells: Final = tells
         self.name: Final = secrets.token_hex(4)
-        self._told: asyncio.Queue[Told] = asyncio.Queue(maxsize=2 * BATCH)
+        self._ready: asyncio.Queue[Ready] = asyncio.Queue(maxsize=2 * BATCH)
+        self._holding: Final = Holding(core, self._ready)
         self._done: asyncio.Queue[Outcome] = asyncio.Queue()
-        self._held: set[asyncio.Task[None]] = set()
         self._at_work: dict[DeliveryId, NetworkId] = {}
 
     async def run(self) -> None:
         """Run until cancelled."""
-        try:
-            await self._run()
-        finally:
-            for task in self._held:
-                task.cancel()
-
-    async def _run(self) -> None:
         async with asyncio.TaskGroup() as group:
             for _ in range(SIDE_BY_SIDE):
                 group.create_task(self._send_on())
-            for step in (self._claim, self._settle, self._renew):
+            for step in (self._claim, self._holding.run, self._settle, self._renew):
                 group.create_task(self._repeatedly(step))
 
     async def _repeatedly(self, step: Callable[[], Awaitable[None]]) -> None:
@@ -84,13 +78,9 @@ class Worker:
             # A clock that jumps ends our own leases: what we have anyway is not begun a second time.
             fresh = [one for one in claimed if one.id not in self._at_work]
             self._at_work.update((one.id, network) for one in fresh)
-            told = await self._tell(network, fresh)
-            later = [one for one in told if one.not_before > self._core.now()]
-            if later:
-                self._hold(network, later)
-            for one in told:
-                if one not in later:
-                    await self._told.put(one)
+            for n in range(0, len(fresh), TOLD_AT_ONCE):
+                told = await self._tell(network, fresh[n : n + TOLD_AT_ONCE])
+                await self._holding.take(told)
 
     async def _tell(self, network: NetworkId, claimed: Sequence[Delivery]) -> Sequence[Told]:
         """What each has to say; one that nobody can tell waits, and does not hold up the others."""
@@ -109,38 +99,12 @@ class Worker:
             await self._core.across(working.drop, network, silent)
         return told
 
-    def _hold(self, network: NetworkId, told: list[Told]) -> None:
-        task = asyncio.create_task(self._release(network, told), name="notices-held")
-        self._held.add(task)
-        task.add_done_callback(self._held.discard)
-
-    async def _release(self, network: NetworkId, told: list[Told]) -> None:
-        """Hand messages that are ready on when they are due, without what was cancelled meanwhile."""
-        told.sort(key=lambda one: one.not_before, reverse=True)
-        while told:
-            left = (told[-1].not_before - self._core.now()).total_seconds()
-            if left > 0:
-                await asyncio.sleep(min(left, LOOK_EVERY))
-                continue
-            now, due = self._core.now(), []
-            while told and told[-1].not_before <= now:
-                due.append(told.pop())
-            for one in await self._standing(network, due):
-                await self._told.put(one)
-
-    async def _standing(self, network: NetworkId, due: Sequence[Told]) -> Sequence[Told]:
-        try:
-            found = await self._core.look_across(working.standing, network, [one.delivery for one in due])
-        except StorageError as error:
-            _log.warning("database_away", step="standing", error=str(error))
-            return due
-        return [one.only(found) for one in due]
-
     async def _send_on(self) -> None:
         while True:
-            told = await self._told.get()
+            ready = await self._ready.get()
+            told = ready.told
             try:
-                outcome = await self._sender.send(told)
+                outcome = await self._sender.send(told, ready.drawn)
             except Exception as error:  # noqa: BLE001 - our own fault: logged, visible in the delivery, tried again
                 _log.exception("notice_not_sent", delivery=told.delivery.id)
                 outcome = TryAgain(told.delivery, type(error).__name__)

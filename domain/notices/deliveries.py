@@ -20,7 +20,8 @@ class Delivery:
     """One message. `address` is a Discord user's or channel's id, or for the inbox the member's own.
 
     `attempts` counts those begun, the present one included: from the second on, the message may have
-    arrived already. `last_error` is a code.
+    arrived already. `failures` counts those that were told to have failed; the others ended with their
+    worker. `last_error` is a code.
     """
 
     network: NetworkId
@@ -32,6 +33,7 @@ class Delivery:
     state: NoticeState
     attempts: int
     created_at: datetime
+    failures: int = 0
     last_error: str | None = None
 
 

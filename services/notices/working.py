@@ -11,7 +11,7 @@ from domain.notices.deciding import is_late
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
 from domain.notices.planning import plan
 from domain.notices.preferences import Way
-from domain.notices.retrying import MOST_ATTEMPTS, wait_before
+from domain.notices.retrying import MOST_FAILURES, wait_after
 from services.notices import readers
 from services.notices.views import Told
 from storage import people
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from domain.actors import NetworkId
     from domain.notices import Notice, NoticeId
-    from domain.notices.deliveries import Delivery, Outcome
+    from domain.notices.deliveries import Delivery, DeliveryId, Outcome
     from domain.notices.planning import Plan
     from domain.notices.reader import Reader
     from services.notices.views import Tells
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 LEASE: Final = timedelta(seconds=30)
 """How long a worker that is not heard of keeps what it has."""
-AHEAD: Final = timedelta(seconds=2)
+AHEAD: Final = timedelta(seconds=10)
 """So long before something is due its message is made, so that then it has only to be sent."""
 NOTHING_TO_SAY: Final = "nothing_to_say"
 
@@ -42,7 +42,7 @@ def claim(tx: Unscoped, network: NetworkId, holder: str, most: int) -> tuple[tup
     """
     here = tx.within(network)
     soon, until = tx.now + AHEAD, tx.now + LEASE
-    stranded = settling.retake(here, holder, until, most, now=soon)
+    stranded = settling.retake(here, holder, until, most)
     awake = claiming.awake(here, soon, most)
     members = sorted({one.member for one in awake if one.member is not None})
     made = plan(awake, claiming.recipients(here, members), tx.now, soon)
@@ -63,10 +63,9 @@ def tell(tx: Unscoped, network: NetworkId, deliveries: Sequence[Delivery], tells
     )
 
 
-def standing(tx: Unscoped, network: NetworkId, deliveries: Sequence[Delivery]) -> frozenset[NoticeId]:
+def standing(tx: Unscoped, network: NetworkId, deliveries: Sequence[DeliveryId]) -> frozenset[NoticeId]:
     """The notices that these deliveries have now: what was cancelled or moved since is theirs no more."""
-    brought = settling.notices_of(tx.within(network), [delivery.id for delivery in deliveries])
-    return frozenset(one.id for ones in brought.values() for one in ones)
+    return settling.standing(tx.within(network), deliveries)
 
 
 def settle(tx: Unscoped, network: NetworkId, holder: str, outcomes: Sequence[Outcome]) -> None:
@@ -74,13 +73,13 @@ def settle(tx: Unscoped, network: NetworkId, holder: str, outcomes: Sequence[Out
     here = tx.within(network)
     settling.sent(here, [one for one in outcomes if isinstance(one, Sent)])
     unsure = [one for one in outcomes if isinstance(one, TryAgain)]
-    given_up = [one for one in unsure if one.delivery.attempts >= MOST_ATTEMPTS]
+    given_up = [one for one in unsure if one.delivery.failures + 1 >= MOST_FAILURES]
     closed = [(one.delivery, one.error) for one in outcomes if isinstance(one, Refused)]
     closed += [(one.delivery, one.error) for one in given_up]
     empty = [one.delivery for one in outcomes if isinstance(one, Nothing)]
     mine = settling.held(here, holder, [delivery.id for delivery, _ in closed] + [one.id for one in empty])
     later = [
-        (one.delivery, tx.now + wait_before(one.delivery.attempts, one.delivery.nonce), one.error)
+        (one.delivery, tx.now + wait_after(one.delivery.failures + 1, one.delivery.nonce), one.error)
         for one in unsure
         if one not in given_up
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Integer, bindparam, or_, select, update
 
 from domain.actors import MemberId
-from domain.notices import Notice, NoticeState, Way
+from domain.notices import Notice, NoticeId, NoticeState, Way
 from domain.notices.deliveries import Delivery, DeliveryId
 from storage.outbox import notice_from
 from storage.schema.notices import delivery as deliveries
@@ -70,6 +70,7 @@ _BACK: Final = (
     .where(_HERE, _ONE, deliveries.c.state == NoticeState.LEASED, deliveries.c.holder == bindparam("by"))
     .values(
         state=bindparam("new_state"),
+        failures=deliveries.c.failures + 1,
         next_try_at=bindparam("new_next_try_at"),
         last_error=bindparam("new_error"),
         holder=None,
@@ -81,6 +82,7 @@ _THEIRS: Final = select(notices).where(
     notices.c.delivery_id.in_(bindparam("deliveries", expanding=True)),
     notices.c.state == NoticeState.LEASED,
 )
+_STANDING: Final = _THEIRS.with_only_columns(notices.c.id)
 _CLOSE: Final = (
     update(notices)
     .where(
@@ -119,11 +121,9 @@ _HELD: Final = select(deliveries.c.id).where(
 _LOAD: Final = select(deliveries).where(_HERE, _ONE)
 
 
-def retake(
-    tx: Transaction, holder: str, until: datetime, most: int, *, now: datetime
-) -> tuple[Delivery, ...]:
+def retake(tx: Transaction, holder: str, until: datetime, most: int) -> tuple[Delivery, ...]:
     """Lease the deliveries that are to be tried again, and those whose worker was not heard of in time."""
-    asked = {"network": tx.network, "now": now, "most": most}
+    asked = {"network": tx.network, "now": tx.now, "most": most}
     rows = tx.connection.execute(_STRANDED, asked).all()
     if rows:
         leased = [
@@ -159,6 +159,14 @@ def notices_of(tx: Transaction, ids: Sequence[DeliveryId]) -> Mapping[DeliveryId
         for row in tx.connection.execute(_THEIRS, {"network": tx.network, "deliveries": list(ids)}):
             found.setdefault(DeliveryId(row.delivery_id), []).append(notice_from(row))
     return {id_: tuple(sorted(ones, key=lambda one: (one.due_at, one.id))) for id_, ones in found.items()}
+
+
+def standing(tx: Transaction, ids: Sequence[DeliveryId]) -> frozenset[NoticeId]:
+    """Which notices these deliveries have to bring."""
+    if not ids:
+        return frozenset()
+    rows = tx.connection.execute(_STANDING, {"network": tx.network, "deliveries": list(ids)})
+    return frozenset(NoticeId(id_) for (id_,) in rows)
 
 
 def sent(tx: Transaction, results: Sequence[Sent]) -> None:
@@ -224,6 +232,7 @@ def delivery_from(row: Row[Any], *, attempts: int | None = None) -> Delivery:
         state=row.state,
         attempts=row.attempts if attempts is None else attempts,
         created_at=row.created_at,
+        failures=row.failures,
         last_error=row.last_error,
     )
 

@@ -56,6 +56,7 @@ delivery = table(
     Column("nonce", Text, nullable=False, unique=True),
     choice("state", NoticeState),
     Column("attempts", Integer, nullable=False),
+    Column("failures", Integer, nullable=False, server_default="0"),
     Column("holder", Text),
     Column("lease_until", Instant),
     Column("next_try_at", Instant),

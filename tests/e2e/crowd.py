@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.clock import SystemClock
@@ -22,7 +23,6 @@ from storage.surveys import invitations, waves
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from domain.notices import Preferences
     from storage.transaction import Unscoped
@@ -59,17 +59,25 @@ def write_world(file: Path, count: int) -> Path:
     return file
 
 
-async def fill(address: str, count: int, due: datetime, chosen: Preferences) -> None:
-    """A network whose members have all agreed to be written to and are all to be reminded then."""
+async def fill(
+    address: str, count: int, due: datetime, chosen: Preferences, *, spread: timedelta = timedelta()
+) -> None:
+    """A network whose members have all agreed to be written to and are all to be reminded then.
+
+    `spread`: evenly over that long, from `due` on.
+    """
+    database_file = address.removeprefix("sqlite:///")
+    if database_file != address:
+        Path(database_file).parent.mkdir(parents=True, exist_ok=True)
     form = decode(convert_shipped(SELF_ASSESSMENT))
     database = await open_database(address, SystemClock())
     try:
-        await database.write(lambda tx: _fill(tx, form, count, due, chosen))
+        await database.write(lambda tx: _fill(tx, form, count, due, chosen, spread))
     finally:
         await database.close()
 
 
-def _fill(tx: Unscoped, form: Any, count: int, due: datetime, chosen: Preferences) -> None:
+def _fill(tx: Unscoped, form: Any, count: int, due: datetime, chosen: Preferences, spread: timedelta) -> None:
     network = across.found_network(tx, server=SERVER, name="Crowd", language="en", zone="Europe/Lisbon")
     here = tx.within(network.id)
     partner = networks.add_partner(here, NewPartner("P1", "Porto", PartnerKind.CENTRE, "en"))
@@ -89,7 +97,7 @@ def _fill(tx: Unscoped, form: Any, count: int, due: datetime, chosen: Preference
                 SURVEY_CLOSING,
                 f"wave:{wave}:member",
                 member,
-                due,
+                due + spread * n / count,
                 key,
                 member=member,
                 detail=about,

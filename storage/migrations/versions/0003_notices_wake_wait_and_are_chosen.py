@@ -8,6 +8,9 @@ from alembic import op
 revision = "0003"
 down_revision = "0002"
 
+# A table that SQLite makes anew forgets that its keys are never given twice.
+_KEYS = {"sqlite_autoincrement": True}
+
 
 def upgrade() -> None:
     op.create_table(
@@ -87,10 +90,11 @@ def upgrade() -> None:
     with op.batch_alter_table("channel", schema=None) as batch_op:
         batch_op.add_column(sa.Column("conversation", sa.BigInteger(), nullable=True))
 
-    with op.batch_alter_table("delivery", schema=None) as batch_op:
+    with op.batch_alter_table("delivery", schema=None, table_kwargs=_KEYS) as batch_op:
         batch_op.add_column(
             sa.Column("member_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
         )
+        batch_op.add_column(sa.Column("failures", sa.Integer(), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("holder", sa.Text(), nullable=True))
         batch_op.create_index(
             batch_op.f("ix_delivery_network_id_address_created_at"),
@@ -108,7 +112,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         )
 
-    with op.batch_alter_table("notice", schema=None) as batch_op:
+    with op.batch_alter_table("notice", schema=None, table_kwargs=_KEYS) as batch_op:
         batch_op.add_column(sa.Column("detail", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("wake_at", sa.BigInteger(), nullable=True))
         batch_op.add_column(
@@ -139,5 +143,5 @@ def upgrade() -> None:
 
     # What was written before was looked at when it was due.
     op.execute("UPDATE notice SET wake_at = due_at")
-    with op.batch_alter_table("notice", schema=None) as batch_op:
+    with op.batch_alter_table("notice", schema=None, table_kwargs=_KEYS) as batch_op:
         batch_op.alter_column("wake_at", existing_type=sa.BigInteger(), nullable=False)

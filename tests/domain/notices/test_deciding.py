@@ -26,7 +26,7 @@ from domain.notices import (
 )
 from domain.notices.deciding import REST, Goes, Over, Recipient, Waits, decide, way_to
 from domain.notices.planning import plan
-from domain.notices.retrying import JITTER, LONGEST, wait_before
+from domain.notices.retrying import JITTER, LONGEST, wait_after
 
 NOON = datetime(2027, 1, 12, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -218,14 +218,14 @@ def test_each_notice_has_one_end_and_nobody_two_messages(
 
 @given(st.integers(1, 200), st.text(max_size=20))
 def test_waiting_grows_to_a_limit_and_is_the_same_each_time(attempt: int, nonce: str) -> None:
-    wait = wait_before(attempt, nonce)
+    wait = wait_after(attempt, nonce)
     assert timedelta(seconds=4) <= wait <= LONGEST * (1 + JITTER)
-    assert wait == wait_before(attempt, nonce)
-    assert wait_before(attempt + 3, nonce) > wait or wait >= LONGEST * (1 - JITTER)
+    assert wait == wait_after(attempt, nonce)
+    assert wait_after(attempt + 3, nonce) > wait or wait >= LONGEST * (1 - JITTER)
 
 
 def test_two_deliveries_that_failed_together_are_not_tried_together() -> None:
-    assert len({wait_before(3, f"nonce-{n}") for n in range(50)}) > 45
+    assert len({wait_after(3, f"nonce-{n}") for n in range(50)}) > 45
 
 
 def test_quiet_hours_are_a_pair() -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import event
 from domain.notices import NoticeState, Way
 from domain.notices.deciding import REST
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
-from domain.notices.retrying import MOST_ATTEMPTS
+from domain.notices.retrying import MOST_FAILURES
 from services import members, networks
 from services.notices import working
 from services.notices.working import AHEAD, LEASE
@@ -174,7 +174,7 @@ async def test_what_did_not_work_is_tried_again_later_and_in_the_end_another_way
     clock.set(due)
     (again,) = await hands.claim()
     assert (again.id, again.nonce, again.attempts) == (delivery.id, delivery.nonce, 2)
-    await hands.settle(TryAgain(replace(again, attempts=MOST_ATTEMPTS), "500"))
+    await hands.settle(TryAgain(replace(again, failures=MOST_FAILURES - 1), "500"))
     (other,) = await hands.claim()
     assert other.way is Way.PARTNER
 
@@ -225,7 +225,7 @@ async def test_what_is_due_in_a_moment_is_made_ready(hands: Hands, clock: FixedC
     (told,) = await hands.tell([delivery])
     assert told.not_before == soon
     await hands.core.across(lambda tx: _cancel(tx, hands))
-    standing = await hands.core.look_across(working.standing, hands.network, [delivery])
+    standing = await hands.core.look_across(working.standing, hands.network, [delivery.id])
     assert told.only(standing).lines == (), "it was cancelled before it was due"
 
 

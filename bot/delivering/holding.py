@@ -1,0 +1,109 @@
+"""Messages that are made and not due yet: held until then, and looked at once more before they go."""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import structlog
+
+from bot.delivering.alarm import LOOK_EVERY
+from cogs.kit.notice_cards import message
+from services.notices import working
+from storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from discord.ui import LayoutView
+
+    from domain.actors import NetworkId
+    from domain.notices import NoticeId
+    from domain.notices.deliveries import DeliveryId
+    from services.core import Core
+    from services.notices.views import Told
+
+_LAST_LOOK: Final = 0.2
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A delivery that can be sent; drawn already, if there was time."""
+
+    told: Told
+    drawn: LayoutView | None = None
+
+    def only(self, standing: frozenset[NoticeId]) -> Ready:
+        """The same with those notices only that stand; to be drawn anew when some do not."""
+        told = self.told.only(standing)
+        return self if len(told.lines) == len(self.told.lines) else replace(self, told=told, drawn=None)
+
+
+class Holding:
+    """Puts what is told into `ready` when it is due: one loop for all that is held."""
+
+    def __init__(self, core: Core, ready: asyncio.Queue[Ready]) -> None:
+        self._core: Final = core
+        self._ready: Final = ready
+        self._held: Final[list[tuple[datetime, int, Ready]]] = []
+        self._more: Final = asyncio.Event()
+
+    async def take(self, told: Sequence[Told]) -> None:
+        """What is due goes on at once, and waits while there is no room; the rest is drawn and held."""
+        now = self._core.now()
+        for one in told:
+            if one.not_before <= now:
+                await self._ready.put(Ready(one))
+            else:
+                held = Ready(one, await self._drawn(one))
+                heapq.heappush(self._held, (one.not_before, one.delivery.id, held))
+                self._more.set()
+
+    async def run(self) -> None:
+        """Hand on what becomes due, without what was cancelled meanwhile, until cancelled."""
+        while True:
+            if not self._held:
+                self._more.clear()
+                await self._more.wait()
+            left = self._left(self._held[0][0]) - _LAST_LOOK
+            if left > 0:
+                # Something earlier may come, and the playground's clock may jump.
+                await asyncio.sleep(min(left, LOOK_EVERY))
+                continue
+            for one in await self._standing(self._nearly_due()):
+                if (left := self._left(one.told.not_before)) > 0:
+                    await asyncio.sleep(left)
+                await self._ready.put(one)
+
+    def _left(self, due: datetime) -> float:
+        return (due - self._core.now()).total_seconds()
+
+    def _nearly_due(self) -> list[Ready]:
+        due: list[Ready] = []
+        while self._held and self._left(self._held[0][0]) <= _LAST_LOOK:
+            due.append(heapq.heappop(self._held)[2])
+        return due
+
+    async def _drawn(self, told: Told) -> LayoutView | None:
+        await asyncio.sleep(0)  # others have their turn between two cards
+        try:
+            return message(told) if told.lines else None
+        except Exception:  # noqa: BLE001 - drawn again when it is sent, where the fault is logged
+            return None
+
+    async def _standing(self, due: Sequence[Ready]) -> Sequence[Ready]:
+        by_network: dict[NetworkId, list[DeliveryId]] = {}
+        for one in due:
+            by_network.setdefault(one.told.delivery.network, []).append(one.told.delivery.id)
+        found: frozenset[NoticeId] = frozenset()
+        try:
+            for network, ids in by_network.items():
+                found |= await self._core.look_across(working.standing, network, ids)
+        except StorageError as error:
+            _log.warning("database_away", step="standing", error=str(error))
+            return due
+        return [one.only(found) for one in due]

@@ -1,0 +1,161 @@
+"""What becomes of a message, whatever Discord answers: nothing is raised, nothing is sent twice."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, cast
+
+import aiohttp
+import discord
+import pytest
+
+from bot.delivering.pace import Pace
+from bot.delivering.sending import Sender
+from bot.noticing import load_words
+from cogs.kit.notice_controls import mark
+from domain.actors import MemberId, NetworkId
+from domain.notices import Notice, NoticeId, NoticeState, Way
+from domain.notices.deliveries import Delivery, DeliveryId, Nothing, Refused, Sent, TryAgain
+from domain.notices.kinds import SURVEY_CLOSED
+from domain.notices.reader import Reader
+from domain.questionnaires import decode
+from domain.surveys import Wave, WaveId
+from services.notices.views import Told
+from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
+from services.surveys.noticing import Closed
+from services.surveys.views import WaveView
+
+if TYPE_CHECKING:
+    from bot.delivering.discord_http import DiscordHttp
+    from domain.notices.deliveries import Outcome
+
+NOW = datetime(2027, 1, 12, 12, tzinfo=UTC)
+NETWORK = NetworkId(1)
+load_words()
+
+
+class Answer:
+    """As aiohttp's, as far as discord.py's errors look at it."""
+
+    def __init__(self, status: int) -> None:
+        self.status, self.reason = status, "reason"
+
+
+class Wire:
+    """Discord's side of three requests: what lies in the channel, and what is answered."""
+
+    def __init__(self, *, error: Exception | None = None, there: list[dict[str, Any]] | None = None) -> None:
+        self.error, self.there = error, there or []
+        self.posted: list[str] = []
+        self.opened: list[int] = []
+
+    async def open_conversation(self, user: int) -> int:
+        self.opened.append(user)
+        return 900
+
+    async def post(self, _channel: int, _view: object, nonce: str) -> int:
+        if self.error is not None:
+            raise self.error
+        self.posted.append(nonce)
+        return 7
+
+    async def find(self, _channel: int, custom_id: str) -> int | None:
+        return next((one["id"] for one in self.there if one["custom_id"] == custom_id), None)
+
+
+@pytest.fixture(scope="module")
+def view() -> Closed:
+    form = decode(convert_shipped(SELF_ASSESSMENT))
+    return Closed(WaveView(NETWORK, "N", Wave(WaveId(1), form.hash, "2027", NOW, NOW, None), form), 6, 5)
+
+
+def told(
+    view: Closed | None, *, attempts: int = 1, way: Way = Way.DM, conversation: int | None = None
+) -> Told:
+    notice = Notice(
+        NoticeId(1),
+        SURVEY_CLOSED.code,
+        "wave",
+        1,
+        MemberId(1),
+        None,
+        {},
+        "k",
+        NoticeState.LEASED,
+        NOW,
+        NOW,
+        NOW,
+    )
+    delivery = Delivery(
+        NETWORK, DeliveryId(5), way, "100", MemberId(1), "nonce", NoticeState.LEASED, attempts, NOW
+    )
+    lines = () if view is None else ((notice, view),)
+    return Told(delivery, Reader(NETWORK, "en", "UTC", MemberId(1)), lines, (), frozenset(), conversation)
+
+
+async def sent(wire: Wire, what: Told) -> Outcome:
+    return await Sender(cast("DiscordHttp", wire), Pace(0), Pace(0)).send(what)
+
+
+async def test_a_conversation_is_opened_once_and_remembered(view: Closed) -> None:
+    wire = Wire()
+    sender = Sender(cast("DiscordHttp", wire), Pace(0), Pace(0))
+    assert await sender.send(told(view)) == Sent(told(view).delivery, 900, 7)
+    assert (wire.opened, sender.opened, wire.posted) == ([100], [(NETWORK, "100", 900)], ["nonce"])
+    assert isinstance(await sender.send(told(view, conversation=901)), Sent)
+    assert wire.opened == [100]
+
+
+async def test_a_channel_is_its_own_address(view: Closed) -> None:
+    wire = Wire()
+    found = await sent(wire, told(view, way=Way.CHANNEL))
+    assert isinstance(found, Sent)
+    assert (found.channel, wire.opened) == (100, [])
+
+
+async def test_nothing_to_say_is_not_sent() -> None:
+    wire = Wire()
+    assert await sent(wire, told(None)) == Nothing(told(None).delivery)
+    assert wire.posted == []
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (403, Refused),
+        (404, Refused),
+        (400, Refused),
+        (500, TryAgain),
+        (503, TryAgain),
+        (401, TryAgain),
+    ],
+)
+async def test_what_discord_answers_decides(view: Closed, status: int, kind: type) -> None:
+    answer = cast("aiohttp.ClientResponse", Answer(status))
+    found = await sent(Wire(error=discord.HTTPException(answer, {"code": 50007, "message": "m"})), told(view))
+    assert isinstance(found, kind)
+    assert isinstance(found, Refused | TryAgain)
+    assert found.error == "discord_50007"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [aiohttp.ServerDisconnectedError(), ConnectionResetError(), TimeoutError(), discord.RateLimited(60)],
+)
+async def test_a_wire_that_breaks_is_no_answer(view: Closed, error: Exception) -> None:
+    found = await sent(Wire(error=error), told(view))
+    assert found == TryAgain(told(view).delivery, type(error).__name__)
+
+
+async def test_what_arrived_before_is_found_by_its_own_mark_and_not_sent_again(view: Closed) -> None:
+    own = {"id": 3, "custom_id": mark(NETWORK, 5)}
+    similar = {"id": 4, "custom_id": mark(NETWORK, 55)}
+    wire = Wire(there=[similar, own])
+    assert await sent(wire, told(view, attempts=2)) == Sent(told(view, attempts=2).delivery, 900, 3)
+    assert wire.posted == []
+    wire = Wire(there=[similar])
+    assert isinstance(await sent(wire, told(view, attempts=2)), Sent)
+    assert wire.posted == ["nonce"], "it was deleted, or never arrived: sent with the same nonce"
+    wire = Wire(there=[own])
+    await sent(wire, told(view, attempts=1))
+    assert wire.posted == ["nonce"], "a first attempt has nothing to look for"
