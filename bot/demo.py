@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from bot import demo_waves, world
+from bot import demo_plans, demo_waves, world
 from domain.actors import ChannelKind, Role
 from domain.languages import from_locale
 from domain.networks import NewPartner, PartnerKind
@@ -56,7 +56,7 @@ def _reset(tx: Unscoped, demo: Table, form: Form) -> Network:
 
 
 def found(tx: Unscoped, demo: Table, form: Form) -> Network:
-    """Make the network, its partners, people and waves, with the ids of the playground's world."""
+    """Make the network, its partners, people, waves and plans, with the ids of the playground's world."""
     network, server = demo["network"], demo["server"]
     made = across.found_network(
         tx,
@@ -78,6 +78,7 @@ def found(tx: Unscoped, demo: Table, form: Form) -> Network:
     partners = {row["code"]: _partner(here, row, roles, channels) for row in demo["partners"]}
     known = {row["username"]: _member(here, row, partners[row["partner"]]) for row in demo["people"]}
     demo_waves.record(here, demo, form, partners, known)
+    demo_plans.record(here, world.plans(), partners, known)
     return networks.load(here)
 
 

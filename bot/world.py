@@ -29,6 +29,11 @@ def source() -> Table:
     return tomllib.loads(content.read_bytes("demo", "network.toml").decode())
 
 
+def plans() -> Table:
+    """The demo network's plans as they are written down."""
+    return tomllib.loads(content.read_bytes("demo", "plans.toml").decode())
+
+
 def write(file: Path, token: str, now: datetime) -> Path:
     """Write the world file for `techlink playground --world`; gives its path."""
     file.write_text(json.dumps(world(source(), token, now), ensure_ascii=False, indent=1), "utf-8")

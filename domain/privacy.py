@@ -36,6 +36,7 @@ class Topic(StrEnum):
     MEMBERSHIP = "membership"
     ANSWERS = "answers"
     SIGNATURES = "signatures"
+    PLANS = "plans"
     ACTS = "acts"
     NOTICES = "notices"
     DRAFTS = "drafts"

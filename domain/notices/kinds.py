@@ -16,6 +16,26 @@ SURVEY_CLOSING: Final = NoticeKind(
 )
 SURVEY_CLOSED: Final = NoticeKind("survey.closed", "survey", late=Late.DIGEST, grace=timedelta(days=1))
 
+# A reminder of a day is worth something until the next one; what happened is told in one digest when late.
+MILESTONE_DUE: Final = NoticeKind("milestone.due", "plan", late=Late.SAY, grace=timedelta(hours=3))
+MILESTONE_OVERDUE: Final = NoticeKind("milestone.overdue", "plan", late=Late.SAY, grace=timedelta(hours=12))
+MILESTONE_SLIPPED: Final = NoticeKind("milestone.slipped", "plan", late=Late.DIGEST, grace=timedelta(days=1))
+MILESTONE_GIVEN: Final = NoticeKind("milestone.given", "plan", late=Late.DIGEST, grace=timedelta(days=1))
+POSTPONEMENT_ASKED: Final = NoticeKind("postponement.asked", "plan", late=Late.SAY, grace=timedelta(hours=12))
+POSTPONEMENT_ANSWERED: Final = NoticeKind(
+    "postponement.answered", "plan", late=Late.SAY, grace=timedelta(hours=12)
+)
+
+PLAN_KINDS: Final = (
+    MILESTONE_DUE,
+    MILESTONE_OVERDUE,
+    MILESTONE_SLIPPED,
+    MILESTONE_GIVEN,
+    POSTPONEMENT_ASKED,
+    POSTPONEMENT_ANSWERED,
+)
+"""They come into `KINDS` with their words in `cogs/plans/notices.py`: one without words stops the start."""
+
 KINDS: Final[Mapping[str, NoticeKind]] = {kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED)}
 
 

@@ -11,6 +11,7 @@ from domain.privacy import Erasure, NothingKept
 from services.me.subject import subject_of
 from services.members.belonging import must_not_be_last, shown
 from services.members.views import Mirror
+from services.plans import reminding
 from services.receipts import receipt_number
 from storage import members, networks, privacy, trail
 
@@ -67,6 +68,7 @@ def erase(tx: Transaction, actor: Actor, seal: str) -> Erased:
     if subject.frozen_until is not None:
         _note(tx, subject, receipt)  # frozen with the rest
     privacy.forget(tx, subject)
+    reminding.refresh(tx)
     if subject.frozen_until is None:
         _note(tx, subject, receipt)
     return Erased(networks.load(tx), erasure, tx.now, receipt, mirror)

@@ -9,6 +9,7 @@ from domain.actors import ChannelKind
 from domain.languages import LANGUAGES
 from domain.zones import check_zone, zones_of
 from services.partner_words import zone_names
+from services.plans import reminding
 from storage import members, networks, people
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def choose_zone(tx: Transaction, actor: Actor, text: str) -> Profile:
     zone = check_zone(text, zone_names())
     _known(tx, actor)
     people.choose_own(tx, ChannelKind.DISCORD, actor.address, zone=zone)
+    reminding.refresh(tx)
     return profile(tx, actor)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from domain.actors import ChannelKind, Role
 from domain.people import LastCoordinator
 from services.members.views import Belonging, Mirror, Subject
+from services.plans import joining, reminding
 from storage import members, networks, people, trail
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def enlist(tx: Transaction, actor: Actor, subject: Subject, partner: Partner | N
     if person is None:
         person = people.add_person(tx, subject.name)
         people.add_channel(tx, person.id, ChannelKind.DISCORD, address)
-    return members.add(tx, person.id, partner.id if partner else None, recorded_by=actor.member)
+    made = members.add(tx, person.id, partner.id if partner else None, recorded_by=actor.member)
+    joining.recognise(tx, made.id)
+    return made
 
 
 def mirror_of(tx: Transaction, member: Member, user: int) -> Mirror:
@@ -64,9 +67,10 @@ def must_not_be_last(tx: Transaction, member: Member) -> None:
 
 
 def note(tx: Transaction, actor: Actor, act: str, member: Member, **detail: object) -> None:
-    """Record an act on a member in the trail, by whom it was done."""
+    """Record an act on a member in the trail, by whom it was done; what is due to people follows it."""
     by = actor.member if actor.member is not None else None
     trail.record(tx, by, act, "member", member.id, detail)
+    reminding.refresh(tx)
 
 
 def _earned(member: Member, network: Network, partners: tuple[Partner, ...]) -> set[int]:

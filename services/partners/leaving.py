@@ -17,6 +17,7 @@ from services.members.belonging import mirror_of
 from services.networks.setup import follow_partner
 from services.partners.showing import view_of
 from services.partners.views import Parting
+from services.plans import reminding
 from storage import members, networks, trail
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def take_back(tx: Transaction, actor: Actor, partner: PartnerId) -> Parting:
 
 def _parting(tx: Transaction, actor: Actor, partner: PartnerId) -> Parting:
     now = networks.partner(tx, partner)
+    reminding.refresh(tx)
     follow_partner(tx, now)
     view = view_of(tx, actor, now)
     people = {line.member.id: line.user for line in view.people}

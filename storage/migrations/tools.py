@@ -13,7 +13,7 @@ from alembic.util import CommandError
 
 from storage import dialect, migrations
 from storage.errors import SchemaMismatch
-from storage.schema.types import Choice, Instant, Json
+from storage.schema.types import Choice, Day, Instant, Json, Number
 from storage.sqlite.connections import connect, core
 
 if TYPE_CHECKING:
@@ -79,6 +79,6 @@ def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal
     """Write plain types into a step: it must mean the same when our own types have changed."""
     if kind == "type" and isinstance(item, Instant):
         return "sa.BigInteger()"
-    if kind == "type" and isinstance(item, Json | Choice):
+    if kind == "type" and isinstance(item, Json | Choice | Day | Number):
         return "sa.Text()"
     return False

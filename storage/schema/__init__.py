@@ -5,7 +5,7 @@ How to add one: a module here, its name in the import below, then `make migratio
 
 from __future__ import annotations
 
-from storage.schema import drafts, networks, notices, people, settings, signatures, surveys, trail
+from storage.schema import drafts, networks, notices, people, plans, settings, signatures, surveys, trail
 from storage.schema.base import metadata
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "networks",
     "notices",
     "people",
+    "plans",
     "settings",
     "signatures",
     "surveys",

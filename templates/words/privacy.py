@@ -19,6 +19,7 @@ _TITLES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.MEMBERSHIP: lambda t: t.text("Your place in the network"),
     Topic.ANSWERS: lambda t: t.text("Your answers"),
     Topic.SIGNATURES: lambda t: t.text("What you decided for a partner"),
+    Topic.PLANS: lambda t: t.text("What you did for plans"),
     Topic.ACTS: lambda t: t.text("What you did for the network"),
     Topic.NOTICES: lambda t: t.text("Notifications"),
     Topic.DRAFTS: lambda t: t.text("Drafts"),
@@ -29,6 +30,7 @@ _PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.MEMBERSHIP: lambda t: t.text("What for: to know for whom you act and what you may do."),
     Topic.ANSWERS: lambda t: t.text("What for: your partner’s result."),
     Topic.SIGNATURES: lambda t: t.text("What for: to show what your partner stands for, and who decided it."),
+    Topic.PLANS: lambda t: t.text("What for: to know who answers for what, and how a plan came to be."),
     Topic.ACTS: lambda t: t.text("What for: coordination that can be followed and shown to funders."),
     Topic.NOTICES: lambda t: t.text("What for: to tell you once, at the right time."),
     Topic.DRAFTS: lambda t: t.text("What for: to let you go on where you stopped."),
@@ -42,6 +44,9 @@ _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
     ),
     Topic.SIGNATURES: lambda t, _: t.text(
         "Until when: it stays your partner’s, without your name once you are erased."
+    ),
+    Topic.PLANS: lambda t, _: t.text(
+        "Until when: it stays with the plan, without your name once you are erased."
     ),
     Topic.ACTS: lambda t, until: t.text(
         "Until when: {date}, without your name once you are erased.", date=t.date(until)

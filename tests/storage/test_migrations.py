@@ -121,6 +121,48 @@ WRITTEN = {
             VALUES (1, 1, 'dm', '09:00', 0);
         INSERT INTO notice_rhythm (network_id, member_id, kinds, rhythm) VALUES (1, 1, 'survey', 'daily');
     """,
+    "0006": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO plan (id, network_id, number, kind, title, region_code, region_name, first_day, last_day, vision,
+                          status, version, language, time_zone, body, revision, created_at)
+            VALUES (1, 1, 1, 'regional', 'Norte', 'PT11', 'Norte', '2027-01-01', '2028-12-31', '', 'draft', 1, 'pt',
+                    'Europe/Lisbon', '', 0, 1800000000000);
+        INSERT INTO plan_finding (network_id, plan_id, position, kind, text, value, unit, year, source)
+            VALUES (1, 1, 0, 'figure', 'Buses', '83.50', '%', 2025, 'STCP');
+        INSERT INTO plan_seat (network_id, plan_id, position, member_id, name, function)
+            VALUES (1, 1, 0, 1, '', 'chair');
+        INSERT INTO plan_zone (id, network_id, plan_id, number, title, theme, territory, objective, weak, revision)
+            VALUES (1, 1, 1, 1, 'Ports', 'energy', '[["PT11A",""]]', '', '[["dimension","d7",1]]', 0);
+        INSERT INTO plan_indicator (network_id, plan_id, zone_id, position, name, unit, baseline, source)
+            VALUES (1, 1, 1, 0, 'Share', '%', '12.50', '');
+        INSERT INTO plan_action (id, network_id, plan_id, zone_id, number, title, description, budget_cents, currency,
+                                 resources, risks, revision)
+            VALUES (1, 1, 1, 1, 1, 'Bikes', '', 1050, 'EUR', '', '', 0);
+        INSERT INTO plan_action_region (network_id, action_id, region, plan_id) VALUES (1, 1, 'FRH0', 1);
+        INSERT INTO plan_milestone (id, network_id, plan_id, action_id, number, kind, title, description, due, agreed,
+                                    due_since, status, evidence_asked, revision)
+            VALUES (1, 1, 1, 1, 1, 'milestone', 'Map', '', '2028-02-29', '2028-02-29', 1800000000000, 'planned', '', 0),
+                   (2, 1, 1, 1, 2, 'report', 'Open', '', '2028-03-31', '2028-03-31', 1800000000000, 'done', '', 3);
+        INSERT INTO plan_duty (network_id, milestone_id, duty, plan_id, member_id, name)
+            VALUES (1, 1, 'owner', 1, 1, '');
+        INSERT INTO plan_duty (network_id, milestone_id, duty, plan_id, name, email)
+            VALUES (1, 1, 'deputy', 1, 'Rui', 'rui@example.pt');
+        INSERT INTO plan_wait (network_id, milestone_id, before_id, plan_id) VALUES (1, 2, 1, 1);
+        INSERT INTO plan_evidence (network_id, milestone_id, kind, text, member_id, given_at)
+            VALUES (1, 2, 'text', 'Done', 1, 1800000000000);
+        INSERT INTO plan_comment (network_id, milestone_id, text, member_id, said_at)
+            VALUES (1, 1, 'On it', 1, 1800000000000);
+        INSERT INTO plan_postponement (id, network_id, milestone_id, was, wanted, why, member_id, asked_at)
+            VALUES (1, 1, 1, '2028-01-31', '2028-02-29', 'Rain', 1, 1800000000000);
+        INSERT INTO plan_postponement_answer (network_id, postponement_id, accepted, answer, answered_at)
+            VALUES (1, 1, TRUE, '', 1800000000000);
+        INSERT INTO plan_change (network_id, plan_id, at, member_id, act, level, subject_id, code, why, fields)
+            VALUES (1, 1, 1800000000000, 1, 'postponed', 'milestone', 1, 'P1.Z1.A1.M1', 'Rain', '{}');
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

@@ -97,6 +97,13 @@ def test_a_cancelled_subject_says_nothing_more(tx: Transaction, member: MemberId
     assert states(tx) == {"a": NoticeState.CANCELLED, "sent": NoticeState.SENT}
 
 
+def test_several_are_cancelled_at_once(tx: Transaction, member: MemberId) -> None:
+    every = [NewNotice(CLOSING, "wave", 7, tx.now + n * HOUR, f"{n}", member=member) for n in range(3)]
+    outbox.schedule(tx, "wave", 7, every)
+    outbox.schedule(tx, "wave", 7, every[:1])
+    assert list(states(tx).values()) == [NoticeState.PENDING, NoticeState.CANCELLED, NoticeState.CANCELLED]
+
+
 @pytest.mark.parametrize(
     ("state", "hours", "becomes"),
     [

@@ -60,6 +60,11 @@ def check(_question: Question, raw: str) -> str:
 
 
 def read_decimal(_question: Question, typed: str, _language: str) -> str:
+    """What `decimal_of` reads, as an answer to a question."""
+    return decimal_of(typed)
+
+
+def decimal_of(typed: str) -> str:
     """Digits with a point, without needless zeros: `3,50` is `3.5`. `1.500` is asked back.
 
     Raises `EmptyAnswer`, `NotANumber`, `AmbiguousNumber`, `TooLong` or `NumberTooLarge`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import insert
@@ -10,17 +10,22 @@ from sqlalchemy import insert
 from domain.actors import ChannelKind
 from domain.notices import NoticeState
 from domain.people import Standing
+from domain.plans.codes import Level
+from domain.plans.model import EvidenceKind, MilestoneKind, MilestoneStatus, PlanKind, PlanStatus
 from domain.questionnaires import DONT_KNOW
 from services import me, members, networks
 from services.surveys import answering, inviting, signing
 from storage import drafts, keeping, people
 from storage.schema import notices as outbox
+from storage.schema import plans
 from storage.surveys import nudges
 from tests.services.networks_made import assigned, discord_user
 from tests.services.surveys.answers import send
 from tests.services.surveys.conftest import BREST, BRUNO, PORTO
 
 if TYPE_CHECKING:
+    from sqlalchemy import Table
+
     from domain.actors import Actor, MemberId
     from domain.surveys import WaveId
     from services.core import Core
@@ -89,7 +94,55 @@ def _rest(tx: Transaction, actor: Actor, wave: WaveId) -> None:
     link = {"network_id": tx.network, "delivery_id": 901, "notice_id": 901}
     tx.connection.execute(insert(outbox.delivery_notice), [link])
     hers = {"network_id": tx.network, "member_id": actor.member}
+    _plans(tx, hers)
     tx.connection.execute(insert(outbox.inbox).values(**hers, notice_id=901, placed_at=tx.now))
     chosen = {"way": "inbox", "digest_at": "09:00", "digest_weekday": 0}
     tx.connection.execute(insert(outbox.notice_settings).values(**hers, **chosen))
     tx.connection.execute(insert(outbox.notice_rhythm).values(**hers, kinds="survey", rhythm="daily"))
+
+
+def _plans(tx: Transaction, hers: dict[str, object]) -> None:
+    """A milestone that she answers for, and all that she said and did about it."""
+    here, day = {"network_id": tx.network}, date(2027, 6, 30)
+
+    def add(table: Table, **values: object) -> int:
+        made = tx.connection.execute(insert(table).values(**here, **values))
+        return int(made.inserted_primary_key[0]) if made.inserted_primary_key else 0
+
+    plan = add(
+        plans.plan, number=1, kind=PlanKind.WORK, title="Work plan", first_day=day, last_day=day, vision="",
+        status=PlanStatus.DRAFT, version=1, language="pt", time_zone="Europe/Lisbon", created_at=tx.now,
+        revision=0, body="",
+    )  # fmt: skip
+    zone = add(
+        plans.plan_zone,
+        plan_id=plan,
+        number=1,
+        title="Zone",
+        theme="",
+        objective="",
+        territory=[],
+        weak=[],
+        revision=0,
+    )
+    action = add(
+        plans.plan_action, plan_id=plan, zone_id=zone, number=1, title="Action", description="", resources="",
+        risks="", revision=0,
+    )  # fmt: skip
+    milestone = add(
+        plans.plan_milestone, plan_id=plan, action_id=action, number=1, kind=MilestoneKind.MILESTONE,
+        title="Survey", due=day, agreed=day, due_since=tx.now, status=MilestoneStatus.PLANNED, description="",
+        evidence_asked="", revision=0,
+    )  # fmt: skip
+    about = {"milestone_id": milestone, "member_id": hers["member_id"]}
+    add(plans.plan_duty, **about, duty="owner", plan_id=plan, name="")
+    add(plans.plan_seat, plan_id=plan, position=0, member_id=hers["member_id"], name="", function="chair")
+    add(plans.plan_evidence, **about, kind=EvidenceKind.TEXT, text=f"by {NAME}", given_at=tx.now)
+    add(plans.plan_comment, **about, text=f"{NAME} asks", said_at=tx.now)
+    asked = add(plans.plan_postponement, **about, was=day, wanted=day, why=f"{NAME} is away", asked_at=tx.now)
+    answered = {"accepted": True, "answer": f"write to {EMAIL}", "answered_at": tx.now}
+    add(plans.plan_postponement_answer, postponement_id=asked, member_id=hers["member_id"], **answered)
+    add(
+        plans.plan_change, plan_id=plan, member_id=hers["member_id"], at=tx.now, act="created",
+        level=Level.PLAN, subject_id=plan, code="P1", why=f"as {NAME} said", fields={},
+    )  # fmt: skip

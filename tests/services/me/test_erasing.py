@@ -98,6 +98,13 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         ("setting_history", Reason.NETWORK): (1, None),
         ("wave", Reason.NETWORK): (1, None),
         ("nudge", Reason.NETWORK): (1, None),
+        ("plan_duty", Reason.NETWORK): (1, None),
+        ("plan_seat", Reason.NETWORK): (1, None),
+        ("plan_evidence", Reason.NETWORK): (1, None),
+        ("plan_comment", Reason.NETWORK): (1, None),
+        ("plan_postponement", Reason.NETWORK): (1, None),
+        ("plan_postponement_answer", Reason.NETWORK): (1, None),
+        ("plan_change", Reason.NETWORK): (1, None),
     }
 
 

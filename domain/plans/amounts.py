@@ -1,0 +1,60 @@
+"""Amounts of money as people type them, in four languages: "150 000 €", "EUR 1,500.50", "150.000,00 euros".
+
+Where the mark could part thousands or cents ("1.500") it is asked back, as everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from domain.folding import fold
+from domain.plans.errors import AmountNotUnderstood
+from domain.plans.model import Money
+from domain.questionnaires.answers import numbers
+from domain.questionnaires.refusals import AmbiguousNumber, AnswerRefused
+
+LARGEST: Final = 10**15
+_SIGNS: Final = {"€": "EUR", "£": "GBP", "$": "USD"}
+_NAMES: Final = {"euro": "EUR", "euros": "EUR", "pounds": "GBP", "pound": "GBP"}
+_MONEY: Final = re.compile(r"(?P<before>[^\d\s+-]*)\s*(?P<number>[+-]?\d[\d\s.,'’]*?)\s*(?P<after>[^\d\s]*)")
+
+
+def read_money(typed: str, currency: str = "EUR") -> Money | None:
+    """The amount, in `currency` where none is named; None for nothing. Raises `AmountNotUnderstood`."""
+    text = " ".join(typed.split())
+    if not text:
+        return None
+    found = _MONEY.fullmatch(text)
+    said = None if found is None else _currency(found["before"] or found["after"], currency)
+    if found is None or said is None or (found["before"] and found["after"]):
+        raise AmountNotUnderstood(text[:60])
+    try:
+        number = read_number(found["number"])
+    except AmountNotUnderstood as error:
+        raise AmountNotUnderstood(text[:60], error.readings) from None
+    cents = number * 100
+    if number < 0 or cents != cents.to_integral_value() or cents > LARGEST:
+        raise AmountNotUnderstood(text[:60])
+    return Money(int(cents), said)
+
+
+def read_number(typed: str) -> Decimal:
+    """A number with a fraction or without. Raises `AmountNotUnderstood`."""
+    try:
+        return Decimal(numbers.decimal_of(typed))
+    except AmbiguousNumber as error:
+        raise AmountNotUnderstood(typed.strip()[:60], tuple(error.readings)) from None
+    except AnswerRefused:
+        raise AmountNotUnderstood(typed.strip()[:60]) from None
+
+
+def _currency(said: str, usual: str) -> str | None:
+    if not said:
+        return usual
+    if said in _SIGNS:
+        return _SIGNS[said]
+    if re.fullmatch(r"[A-Z]{3}", said):
+        return said
+    return _NAMES.get(fold(said), fold(said).upper() if re.fullmatch(r"[a-z]{3}", fold(said)) else None)

@@ -1,0 +1,154 @@
+"""Milestones out of many plans: the board, and what is due; in pages."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from domain.errors import NotFound
+from domain.plans.model import MilestoneStatus
+from services.plans import desk
+from services.plans.views import Board, BoardColumn, DueList
+from storage import networks
+from storage.plans import lines, plans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from domain.actors import Actor, PartnerId
+    from domain.plans.lists import Placed
+    from domain.plans.model import PlanId
+    from storage.transaction import Transaction
+
+DAYS: Final = 30
+LINES: Final = 10
+COLUMN_LINES: Final = 5
+
+_COLUMNS: Final = (
+    (MilestoneStatus.PLANNED, True),
+    (MilestoneStatus.PLANNED, False),
+    (MilestoneStatus.IN_PROGRESS, False),
+    (MilestoneStatus.DONE, False),
+    (MilestoneStatus.CANCELLED, False),
+)
+
+
+class Scope(StrEnum):
+    """Whose milestones."""
+
+    MINE = "mine"
+    PARTNER = "partner"
+    ALL = "all"
+
+
+def due(
+    tx: Transaction,
+    actor: Actor,
+    scope: Scope,
+    *,
+    days: int = DAYS,
+    plan: PlanId | None = None,
+    page: int = 0,
+    lines_a_page: int = LINES,
+) -> DueList:
+    """What is overdue or due within so many days, the first due first. Raises `NotAMember` or `NotFound`.
+
+    `Scope.MINE`: the actor is owner or deputy; `Scope.PARTNER`: their partner owns the action.
+    """
+    desk.must_be_known(actor)
+    if scope is Scope.PARTNER and actor.partner is None:
+        raise NotFound("partner")
+    here = networks.load(tx).zone
+    until = desk.day_in(tx, here) + timedelta(days=days)
+    found = lines.found(
+        tx,
+        until=until,
+        plan_id=plan,
+        member=actor.as_member() if scope is Scope.MINE else None,
+        partner=actor.partner if scope is Scope.PARTNER else None,
+    )
+    days_in = _days(tx, found)
+    shown, page, pages = _page(found, page, lines_a_page)
+    return DueList(
+        network=tx.network,
+        scope=scope.value,
+        until=until,
+        lines=tuple(shown),
+        total=len(found),
+        overdue=sum(one.milestone.overdue(days_in[one.plan.id]) for one in found),
+        today=days_in,
+        partners=desk.partner_names(tx),
+        page=page,
+        pages=pages,
+    )
+
+
+def board(
+    tx: Transaction,
+    actor: Actor,
+    plan: PlanId | None = None,
+    *,
+    by_partner: bool = False,
+    page: int = 0,
+    lines_a_page: int = COLUMN_LINES,
+) -> Board:
+    """All milestones of a plan, or of all plans, in columns: overdue, planned, in progress, done, called off.
+
+    By partner, the open ones only. Raises `NotAMember` or `NotFound`.
+    """
+    desk.must_be_known(actor)
+    named = plans.load(tx, plan) if plan is not None else None
+    open_only = {one for one in MilestoneStatus if one.open}
+    found = lines.found(tx, plan_id=plan, statuses=open_only if by_partner else tuple(MilestoneStatus))
+    days = _days(tx, found)
+    names = desk.partner_names(tx)
+    groups = _by_partner(found, names) if by_partner else _by_status(found, days)
+    longest = max((len(own) for _, own in groups), default=0)
+    pages = max(1, -(-longest // lines_a_page))
+    page = min(max(page, 0), pages - 1)
+    columns = tuple(
+        make(len(own), tuple(own[page * lines_a_page : (page + 1) * lines_a_page])) for make, own in groups
+    )
+    return Board(tx.network, named, by_partner, columns, names, days, page, pages)
+
+
+def _by_status(
+    found: Iterable[Placed], days: Mapping[PlanId, date]
+) -> list[tuple[Callable[[int, tuple[Placed, ...]], BoardColumn], list[Placed]]]:
+    """Columns by status; what is overdue, begun or not, stands in the first one."""
+    groups: dict[tuple[MilestoneStatus, bool], list[Placed]] = {column: [] for column in _COLUMNS}
+    for one in found:
+        late = one.milestone.overdue(days[one.plan.id])
+        groups[(MilestoneStatus.PLANNED, True) if late else (one.milestone.status, False)].append(one)
+    return [(_status_column(status, late), own) for (status, late), own in groups.items()]
+
+
+def _status_column(status: MilestoneStatus, late: bool) -> Callable[[int, tuple[Placed, ...]], BoardColumn]:
+    return lambda total, shown: BoardColumn(None if late else status, late, None, total, shown)
+
+
+def _by_partner(
+    found: Iterable[Placed], names: Mapping[PartnerId, str]
+) -> list[tuple[Callable[[int, tuple[Placed, ...]], BoardColumn], list[Placed]]]:
+    groups: dict[PartnerId | None, list[Placed]] = {}
+    for one in found:
+        groups.setdefault(one.action.partner, []).append(one)
+    ordered = sorted(groups, key=lambda partner: (partner is None, names.get(partner, "") if partner else ""))
+    return [(_partner_column(partner), groups[partner]) for partner in ordered]
+
+
+def _partner_column(partner: PartnerId | None) -> Callable[[int, tuple[Placed, ...]], BoardColumn]:
+    return lambda total, shown: BoardColumn(None, False, partner, total, shown)
+
+
+def _days(tx: Transaction, found: Iterable[Placed]) -> dict[PlanId, date]:
+    """Today, in each plan's zone."""
+    return {plan.id: desk.today(tx, plan) for plan in {one.plan.id: one.plan for one in found}.values()}
+
+
+def _page(found: Sequence[Placed], page: int, size: int) -> tuple[Sequence[Placed], int, int]:
+    pages = max(1, -(-len(found) // size))
+    page = min(max(page, 0), pages - 1)
+    return found[page * size : (page + 1) * size], page, pages

@@ -1,0 +1,136 @@
+"""What notices on plans say when they are sent, read anew then; None where nothing is left to say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from domain.actors import Actor
+from domain.errors import NotFound
+from domain.notices.kinds import (
+    MILESTONE_GIVEN,
+    MILESTONE_SLIPPED,
+    POSTPONEMENT_ANSWERED,
+    POSTPONEMENT_ASKED,
+)
+from domain.plans import rules
+from domain.plans.model import MilestoneId, PlanId, PostponementId, PostponementState
+from services.plans import desk, reading
+from services.plans.reminding import PLAN
+from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
+from storage import members
+from storage.plans import lines, notes
+
+if TYPE_CHECKING:
+    from domain.notices import Notice
+    from domain.notices.reader import Reader
+    from services.plans.views import MilestoneView
+    from storage.transaction import Transaction
+
+SHOWN: Final = 5
+
+PlanNotice: TypeAlias = MilestoneNotice | ManyGivenNotice | PostponementNotice
+
+
+def tell(tx: Transaction, notice: Notice, reader: Reader) -> PlanNotice | None:
+    """What this notice says now to the member that it is for, even where their partner's channel reads it.
+
+    None: the milestone is done, was removed or moved, is somebody else's by now, or the request is answered.
+    """
+    actor = _actor(tx, notice, reader)
+    if actor is None:
+        return None
+    if notice.kind in (POSTPONEMENT_ASKED.code, POSTPONEMENT_ANSWERED.code):
+        return _request(tx, notice, actor)
+    if notice.subject_kind == PLAN:
+        return _many(tx, notice, actor)
+    found = lines.one(tx, MilestoneId(notice.subject_id))
+    if found is None or not found.milestone.status.open:
+        return None
+    view = reading.view(tx, actor, found)
+    days = (found.milestone.due - view.today).days
+    said = MilestoneNotice(view, notice.kind, days=days)
+    if notice.kind == MILESTONE_SLIPPED.code:
+        return _slipped(notice, actor, said)
+    if notice.kind == MILESTONE_GIVEN.code:
+        return said if found.milestone.held_by(actor.member) else None
+    if notice.detail.get("due") != found.milestone.due.isoformat() or not _concerns(actor, view):
+        return None
+    owner = found.milestone.owner
+    own = owner is not None and owner.member == actor.member
+    return replace(said, rung=str(notice.detail.get("rung", "")), standing_in=not own)
+
+
+def _many(tx: Transaction, notice: Notice, actor: Actor) -> ManyGivenNotice | None:
+    """What somebody holds of a plan, after they were given much of it."""
+    own = lines.found(tx, plan_id=PlanId(notice.subject_id), member=actor.member)
+    if not own:
+        return None
+    first = own[:SHOWN]
+    return ManyGivenNotice(
+        tx.network, notice.kind, own[0].plan, int(notice.detail.get("given", len(own))), len(own), first
+    )
+
+
+def _actor(tx: Transaction, notice: Notice, reader: Reader) -> Actor | None:
+    """The member whom the notice is for, as one who acts; None for one who has left."""
+    if notice.member is None:
+        return None
+    member = members.load(tx, notice.member)
+    if not member.active:
+        return None
+    return Actor(
+        network=tx.network,
+        address="",
+        name=member.name,
+        language=reader.language,
+        zone=reader.zone,
+        person=member.person.id,
+        member=member.id,
+        partner=member.acts_for,
+        roles=member.roles,
+    )
+
+
+def _concerns(actor: Actor, view: MilestoneView) -> bool:
+    """Whether somebody on whom a rung fell is still one on whom it falls."""
+    return rules.may_work_on(actor, view.placed.action, view.milestone)
+
+
+def _slipped(notice: Notice, actor: Actor, said: MilestoneNotice) -> MilestoneNotice | None:
+    """To those who wait: it was due on a day, and is overdue or due later now."""
+    was = date.fromisoformat(str(notice.detail["was"]))
+    milestone = said.view.milestone
+    if milestone.due == was and not milestone.overdue(said.view.today):
+        return None
+    mine = tuple(
+        one
+        for one in said.view.waiting
+        if one.milestone.owner is not None and one.milestone.owner.member == actor.member
+    )
+    return replace(said, was=was, waiting=mine) if mine else None
+
+
+def _request(tx: Transaction, notice: Notice, actor: Actor) -> PostponementNotice | None:
+    try:
+        asked = notes.postponement(tx, PostponementId(notice.subject_id))
+        found = desk.placed(tx, asked.milestone)
+    except NotFound:
+        return None
+    still = asked.state is PostponementState.ASKED
+    if notice.kind == POSTPONEMENT_ASKED.code and not (still and rules.coordinates(actor)):
+        return None
+    if notice.kind == POSTPONEMENT_ANSWERED.code and asked.state not in (
+        PostponementState.ACCEPTED,
+        PostponementState.REFUSED,
+    ):
+        return None
+    names = desk.names(tx, [asked.member, asked.answered_by])
+    return PostponementNotice(
+        view=reading.view(tx, actor, found),
+        kind=notice.kind,
+        request=asked,
+        asked_by=names.get(asked.member) if asked.member else None,
+        answered_by=names.get(asked.answered_by) if asked.answered_by else None,
+    )

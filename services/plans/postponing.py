@@ -1,0 +1,101 @@
+"""A later day: decided at once within the days that owners have, beyond them asked of the coordination."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain.errors import Changed
+from domain.plans import rules
+from domain.plans.errors import NotLater
+from domain.plans.fields import MilestoneFields
+from domain.plans.history import Act, NewChange
+from domain.plans.model import PostponementState
+from services.plans import desk, reading, reminding
+from services.plans.milestones import change, done
+from services.plans.views import MilestoneDone
+from storage.plans import changes, notes
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from domain.actors import Actor
+    from domain.plans.lists import Placed
+    from domain.plans.model import MilestoneId, Postponement, PostponementId
+    from services.plans.views import MilestoneView
+    from storage.transaction import Transaction
+
+
+def postpone(
+    tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int, wanted: date, why: str
+) -> MilestoneDone:
+    """Make it due later, or ask for it: then `asked` is the request and nothing has moved yet.
+
+    The days are counted from the day that the coordination last knew of, however often it is postponed.
+    Raises `NotYours`, `Changed`, `NotOpen`, `NotLater`, `AfterPlan`, `WhyNeeded` or `AlreadyAsked`.
+    """
+    found = desk.placed(tx, milestone)
+    desk.must_work(tx, actor, found)
+    desk.must_see(seen, found.milestone.revision)
+    if wanted <= found.milestone.due:
+        raise NotLater(found.milestone.due)
+    fields = replace(MilestoneFields.of(found.milestone), due=wanted)
+    return done(tx, actor, change(tx, actor, found, fields, why, Act.POSTPONED), Act.POSTPONED)
+
+
+def accept(tx: Transaction, actor: Actor, request: PostponementId, answer: str = "") -> MilestoneDone:
+    """The coordination agrees: it moves. Raises `RoleNeeded`, `Changed`, `NotOpen` or `AfterPlan`."""
+    asked, found = _asked(tx, actor, request)
+    said = rules.text("answer", answer, 1000)
+    notes.answer(tx, request, True, said, actor.member)
+    fields = replace(MilestoneFields.of(found.milestone), due=asked.wanted)
+    moved = change(tx, actor, found, fields, asked.why, Act.POSTPONED)
+    told = reminding.tell_answered(tx, actor, asked)
+    outcome = done(tx, actor, moved, Act.POSTPONED)
+    return replace(outcome, told=tuple(dict.fromkeys([*told, *outcome.told])))
+
+
+def refuse(tx: Transaction, actor: Actor, request: PostponementId, answer: str) -> MilestoneDone:
+    """The coordination says no, and why; the day stays. Raises `RoleNeeded`, `Changed` or `WhyNeeded`."""
+    asked, found = _asked(tx, actor, request)
+    said = rules.reason(answer)
+    notes.answer(tx, request, False, said, actor.member)
+    return _stays(tx, actor, found, asked, Act.POSTPONE_REFUSED, said)
+
+
+def withdraw(tx: Transaction, actor: Actor, request: PostponementId) -> MilestoneDone:
+    """Whoever may work on it takes the request back. Raises `NotYours`, `Changed` or `NotFound`."""
+    asked = notes.postponement(tx, request)
+    found = desk.placed(tx, asked.milestone)
+    desk.must_work(tx, actor, found)
+    if asked.state is not PostponementState.ASKED:
+        raise Changed
+    notes.answer(tx, request, None, "", actor.member)
+    reminding.tell_answered(tx, actor, asked, aloud=False)
+    return MilestoneDone(reading.view(tx, actor, found), Act.POSTPONE_REFUSED, found.milestone)
+
+
+def unanswered(tx: Transaction, actor: Actor) -> tuple[tuple[Postponement, MilestoneView], ...]:
+    """All requests that wait for the coordination, the earliest first. Raises `RoleNeeded`."""
+    desk.must_coordinate(actor)
+    return tuple((one, reading.show_milestone(tx, actor, one.milestone)) for one in notes.unanswered(tx))
+
+
+def _asked(tx: Transaction, actor: Actor, request: PostponementId) -> tuple[Postponement, Placed]:
+    """A request that can be answered. Raises `Changed` for one that was answered or taken back."""
+    desk.must_coordinate(actor)
+    asked = notes.postponement(tx, request)
+    if asked.state is not PostponementState.ASKED:
+        raise Changed
+    return asked, desk.placed(tx, asked.milestone)
+
+
+def _stays(
+    tx: Transaction, actor: Actor, found: Placed, asked: Postponement, act: Act, why: str
+) -> MilestoneDone:
+    code = found.code
+    fields = {"due": (asked.was.isoformat(), asked.wanted.isoformat())}
+    noted = NewChange(found.plan.id, act, code.level, found.milestone.id, str(code), why, fields)
+    changes.note(tx, actor.member, noted)
+    told = reminding.tell_answered(tx, actor, asked)
+    return MilestoneDone(reading.view(tx, actor, found), act, found.milestone, told)

@@ -1,0 +1,154 @@
+"""How far a milestone is: begun, done with what shows it, called off, opened again; evidence and comments.
+
+For its owner, its deputy, the contact of the owner partner and the coordination.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from domain.plans import history, rules
+from domain.plans.errors import EvidenceNeeded
+from domain.plans.history import Act, NewChange
+from domain.plans.model import EvidenceKind, MilestoneStatus
+from services.plans import desk, reading, reminding
+from services.plans.milestones import settle_request
+from services.plans.views import MilestoneDone
+from storage.plans import changes, milestones, notes
+
+if TYPE_CHECKING:
+    from domain.actors import Actor
+    from domain.plans.lists import Placed
+    from domain.plans.model import MilestoneId
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class NewEvidence:
+    """Something that shows a milestone: a text, a link, or a file by its SHA-256 with its name in `text`."""
+
+    kind: EvidenceKind
+    text: str
+    file: str | None = None
+
+    def tidy(self) -> NewEvidence:
+        """The same, checked. Raises `TextNeeded`, `TextLong` or `NotALink`."""
+        if self.kind is EvidenceKind.LINK:
+            return NewEvidence(self.kind, rules.link(self.text))
+        text = rules.text("evidence", self.text, needed=True)
+        return NewEvidence(self.kind, text, self.file if self.kind is EvidenceKind.FILE else None)
+
+
+def evidence_from(typed: str) -> NewEvidence | None:
+    """What somebody typed as evidence: a link where it is one, else a text; None for nothing."""
+    said = typed.strip()
+    if not said:
+        return None
+    lower = said.lower()
+    link = lower.startswith(("http://", "https://")) and len(said.split()) == 1
+    return NewEvidence(EvidenceKind.LINK if link else EvidenceKind.TEXT, said)
+
+
+def begin(tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int) -> MilestoneDone:
+    """It is in progress. Raises `NotYours`, `Changed`, `AlreadySo` or `NotOpen`."""
+    found = _mine(tx, actor, milestone)
+    return _move(tx, actor, found, seen, MilestoneStatus.IN_PROGRESS, Act.BEGUN)
+
+
+def finish(
+    tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int, evidence: NewEvidence | None = None
+) -> MilestoneDone:
+    """It is done today, with what shows it.
+
+    Raises `NotYours`, `Changed`, `AlreadySo`, `NotOpen`, `EvidenceNeeded` (evidence was asked for and none
+    was ever given), `NotALink` or `TextLong`.
+    """
+    found = _mine(tx, actor, milestone)
+    desk.must_see(seen, found.milestone.revision)
+    rules.check_move(str(found.code), found.milestone, MilestoneStatus.DONE)
+    if evidence is not None:
+        _give(tx, actor, found, evidence)
+    elif found.milestone.evidence_asked and not notes.evidence(tx, milestone):
+        raise EvidenceNeeded(str(found.code), found.milestone.evidence_asked)
+    day = desk.today(tx, found.plan)
+    return _move(tx, actor, found, seen, MilestoneStatus.DONE, Act.DONE, done_on=day)
+
+
+def cancel(tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int, why: str) -> MilestoneDone:
+    """It is called off; for the contact and the coordination.
+
+    Raises `NotYours`, `Changed`, `AlreadySo`, `NotOpen` or `WhyNeeded`.
+    """
+    found = desk.placed(tx, milestone)
+    desk.must_edit(tx, actor, found.action, found.code)
+    return _move(tx, actor, found, seen, MilestoneStatus.CANCELLED, Act.CANCELLED, why)
+
+
+def reopen(tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int, why: str) -> MilestoneDone:
+    """It is to be done after all, or not done yet; for the contact and the coordination.
+
+    Raises `NotYours`, `Changed`, `AlreadySo` or `WhyNeeded`.
+    """
+    found = desk.placed(tx, milestone)
+    desk.must_edit(tx, actor, found.action, found.code)
+    back = MilestoneStatus.PLANNED
+    return _move(tx, actor, found, seen, back, Act.REOPENED, why, done_on=None, due_since=tx.now)
+
+
+def give(tx: Transaction, actor: Actor, milestone: MilestoneId, evidence: NewEvidence) -> MilestoneDone:
+    """Keep evidence, before or after it is done. Raises `NotYours`, `NotALink`, `TextNeeded`, `TextLong`."""
+    found = _mine(tx, actor, milestone)
+    _give(tx, actor, found, evidence)
+    return MilestoneDone(reading.view(tx, actor, found), Act.EVIDENCE, found.milestone)
+
+
+def comment(tx: Transaction, actor: Actor, milestone: MilestoneId, text: str) -> MilestoneDone:
+    """Say something on it, as any member of the network. Raises `NotAMember`, `TextNeeded` or `TextLong`."""
+    actor.as_member()
+    found = desk.placed(tx, milestone)
+    notes.say(tx, milestone, rules.text("comment", text, 1000, needed=True), actor.member)
+    _note(tx, actor, found, Act.COMMENT)
+    return MilestoneDone(reading.view(tx, actor, found), Act.COMMENT, found.milestone)
+
+
+def _mine(tx: Transaction, actor: Actor, milestone: MilestoneId) -> Placed:
+    found = desk.placed(tx, milestone)
+    desk.must_work(tx, actor, found)
+    return found
+
+
+def _move(
+    tx: Transaction,
+    actor: Actor,
+    found: Placed,
+    seen: int,
+    wanted: MilestoneStatus,
+    act: Act,
+    why: str = "",
+    **values: Any,
+) -> MilestoneDone:
+    before = found.milestone
+    desk.must_see(seen, before.revision)
+    rules.check_move(str(found.code), before, wanted)
+    said = rules.reason(why) if rules.needs_reason(before.status, wanted) else rules.text("why", why, 1000)
+    milestones.change(tx, before.id, seen, status=wanted, **values)
+    if not wanted.open:
+        settle_request(tx, actor, before.id)
+    after = desk.placed(tx, before.id)
+    noted = history.change(found.plan.id, act, after.milestone, found.code, before=before, why=said)
+    changes.note(tx, actor.member, noted)
+    reminding.climb(tx, after)
+    return MilestoneDone(reading.view(tx, actor, after), act, before)
+
+
+def _give(tx: Transaction, actor: Actor, found: Placed, evidence: NewEvidence) -> None:
+    tidy = evidence.tidy()
+    notes.give(tx, found.milestone.id, tidy.kind, tidy.text, actor.member, file=tidy.file)
+    _note(tx, actor, found, Act.EVIDENCE)
+
+
+def _note(tx: Transaction, actor: Actor, found: Placed, act: Act) -> None:
+    code = found.code
+    noted = NewChange(found.plan.id, act, code.level, found.milestone.id, str(code))
+    changes.note(tx, actor.member, noted)

@@ -1,0 +1,314 @@
+"""What the services of plans answer: all that a card, a page or a mail needs to say what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from domain.actors import MemberId, NetworkId, PartnerId
+    from domain.plans.codes import Code
+    from domain.plans.history import Act, Change
+    from domain.plans.lists import Named, Placed
+    from domain.plans.model import (
+        Action,
+        Comment,
+        Evidence,
+        Milestone,
+        MilestoneStatus,
+        Money,
+        Plan,
+        PlanId,
+        PlanStatus,
+        Postponement,
+        Zone,
+    )
+    from domain.plans.suggesting import Suggestion
+    from domain.plans.whole import WholePlan
+    from domain.questionnaires import Form
+    from domain.surveys import Wave
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How far milestones are. `overdue` are among those planned and in progress; cancelled ones apart."""
+
+    planned: int = 0
+    in_progress: int = 0
+    done: int = 0
+    cancelled: int = 0
+    overdue: int = 0
+
+    @property
+    def total(self) -> int:
+        """All that are not called off."""
+        return self.planned + self.in_progress + self.done
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A plan in a list, and what of it is due next."""
+
+    plan: Plan
+    counts: Counts
+    next_due: date | None
+
+
+@dataclass(frozen=True)
+class PlanList:
+    """The plans of a network. `may_make`: the viewer can make a new one."""
+
+    network: NetworkId
+    plans: tuple[PlanLine, ...]
+    may_make: bool
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """A plan with all that is in it. `today` is the day in its zone, `partners` are names by id.
+
+    `budgets` are the sums of the actions' budgets, one per currency. `steps` are the statuses that the
+    viewer may give the plan now. `may_edit`: plan, zones and all below; `may_add_actions`: a contact adds
+    actions of their own partner.
+    """
+
+    network: NetworkId
+    whole: WholePlan
+    today: date
+    counts: Counts
+    partners: Mapping[PartnerId, str]
+    budgets: tuple[Money, ...]
+    steps: tuple[PlanStatus, ...]
+    may_edit: bool
+    may_add_actions: bool
+
+    @property
+    def plan(self) -> Plan:
+        """The plan by itself."""
+        return self.whole.plan
+
+
+@dataclass(frozen=True)
+class ZoneView:
+    """A zone with its actions, and how far the milestones of each are."""
+
+    network: NetworkId
+    plan: Plan
+    zone: Zone
+    code: Code
+    actions: tuple[tuple[Action, Counts], ...]
+    partners: Mapping[PartnerId, str]
+    today: date
+    may_edit: bool
+    may_add_actions: bool
+
+
+@dataclass(frozen=True)
+class ActionView:
+    """An action with its milestones, in the order of their numbers."""
+
+    network: NetworkId
+    plan: Plan
+    zone: Zone
+    action: Action
+    code: Code
+    milestones: tuple[Milestone, ...]
+    counts: Counts
+    partners: Mapping[PartnerId, str]
+    today: date
+    may_edit: bool
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What the viewer may do with a milestone now. `postpone_days`: how far without asking, from `agreed`.
+
+    `free`: the coordination, which asks nobody. `answer`: there is a request that the viewer may answer.
+    """
+
+    edit: bool
+    work: bool
+    free: bool
+    answer: bool
+    postpone_days: int
+
+
+@dataclass(frozen=True)
+class MilestoneView:
+    """A milestone with all that it is in, what it waits for and what waits for it.
+
+    `pending` is the request for a later day that the coordination has not answered. `names` are of the
+    members that are named in evidence, comments and requests; who was forgotten is not in it.
+    """
+
+    network: NetworkId
+    placed: Placed
+    code: Code
+    today: date
+    overdue: bool
+    waits_for: tuple[Placed, ...]
+    waiting: tuple[Placed, ...]
+    evidence: tuple[Evidence, ...]
+    comments: tuple[Comment, ...]
+    pending: Postponement | None
+    partners: Mapping[PartnerId, str]
+    names: Mapping[MemberId, str]
+    rights: Rights
+
+    @property
+    def milestone(self) -> Milestone:
+        """The milestone by itself."""
+        return self.placed.milestone
+
+
+@dataclass(frozen=True)
+class MilestoneDone:
+    """What became of an act on a milestone: `act` was done to `before`, and it is now as `view` shows.
+
+    A postponing beyond what the actor may has `asked` and has changed nothing yet. `told` are the names of
+    those who get a notice of it; `too_early` are the milestones that wait for this one and are due before
+    it by now.
+    """
+
+    view: MilestoneView
+    act: Act
+    before: Milestone
+    told: tuple[str, ...] = ()
+    asked: Postponement | None = None
+    too_early: tuple[Placed, ...] = ()
+
+
+@dataclass(frozen=True)
+class BoardColumn:
+    """One column: a status (overdue apart from the others), or a partner (None: none owns it)."""
+
+    status: MilestoneStatus | None = None
+    overdue: bool = False
+    partner: PartnerId | None = None
+    total: int = 0
+    lines: tuple[Placed, ...] = ()
+
+
+@dataclass(frozen=True)
+class Board:
+    """Milestones in columns, a page of each: `page` of `pages`, from 0. `plan` None: of all plans."""
+
+    network: NetworkId
+    plan: Plan | None
+    by_partner: bool
+    columns: tuple[BoardColumn, ...]
+    partners: Mapping[PartnerId, str]
+    today: Mapping[PlanId, date]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class DueList:
+    """Open milestones that are due until `until` or overdue, a page of them, the first due first."""
+
+    network: NetworkId
+    scope: str
+    until: date
+    lines: tuple[Placed, ...]
+    total: int
+    overdue: int
+    today: Mapping[PlanId, date]
+    partners: Mapping[PartnerId, str]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class HistoryView:
+    """A page of what was changed, the newest first. `older`: there is more; ask before the last one's id.
+
+    `names` are of the members who did it and of those named in changes of owners.
+    """
+
+    network: NetworkId
+    plan: Plan
+    code: Code
+    changes: tuple[Change, ...]
+    names: Mapping[MemberId, str]
+    partners: Mapping[PartnerId, str]
+    older: bool
+
+
+@dataclass(frozen=True)
+class Completions:
+    """What fits what is being typed, and how many more do."""
+
+    found: tuple[Named, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True)
+class SuggestionsView:
+    """What is weak at a region's partners in the latest wave that somebody of them lets the network see.
+
+    `wave` and `form` None: there is none. `names` are of the partners whose results count; no word is said
+    of any other.
+    """
+
+    network: NetworkId
+    plan: Plan
+    wave: Wave | None
+    form: Form | None
+    suggestions: tuple[Suggestion, ...]
+    names: Mapping[PartnerId, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Stranger:
+    """Somebody who answers for milestones and has not joined yet."""
+
+    name: str
+    email: str | None
+    milestones: int
+
+
+@dataclass(frozen=True)
+class MilestoneNotice:
+    """What a notice on a milestone says now. `rung` is its step of the ladder ("b7", "d0", "o14").
+
+    `days` are from today to the day due, negative when overdue. Of a slipped one, `placed` is what slipped
+    (from `was` on), and `waiting` those of the reader's that wait for it.
+    """
+
+    view: MilestoneView
+    kind: str
+    rung: str = ""
+    days: int = 0
+    was: date | None = None
+    waiting: tuple[Placed, ...] = ()
+    standing_in: bool = False
+
+
+@dataclass(frozen=True)
+class ManyGivenNotice:
+    """Many milestones of a plan were given to somebody at once: `given` then, `total` open ones by now.
+
+    `lines` are the first of these to be due.
+    """
+
+    network: NetworkId
+    kind: str
+    plan: Plan
+    given: int
+    total: int
+    lines: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class PostponementNotice:
+    """A request for a later day, or its answer. `asked_by` and `answered_by` are names, if known."""
+
+    view: MilestoneView
+    kind: str
+    request: Postponement
+    asked_by: str | None
+    answered_by: str | None

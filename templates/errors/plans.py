@@ -1,0 +1,319 @@
+"""Refusals around strategic innovation plans (`domain/plans/errors.py`)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from domain.plans import errors
+from templates.errors.text import ErrorText
+from templates.markdown import safe
+
+if TYPE_CHECKING:
+    from locales import Translator
+    from templates.errors.text import ErrorTable
+
+
+def _code(error: errors.CodeNotUnderstood, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{typed}” names nothing in a plan", typed=safe(error.typed, 60)),
+        t.text(
+            "Choose a suggestion, or write the code: P2.Z1.A3.M2 is milestone 2 of action 3 of zone 1 "
+            "in plan 2."
+        ),
+    )
+
+
+def _not_yours(error: errors.NotYours, t: Translator) -> ErrorText:
+    title = t.text("Others look after {thing}", thing=safe(error.thing, 40))
+    if not error.names:
+        return ErrorText(
+            title,
+            t.text("Nothing was changed. The coordination can do it, and the contact for their own partner."),
+        )
+    names = t.join((safe(name, 60) for name in error.names[:5]), "or")
+    return ErrorText(
+        title, t.text("Nothing was changed. {names} can do it, or the coordination.", names=names)
+    )
+
+
+def _text_needed(error: errors.TextNeeded, t: Translator) -> ErrorText:
+    said = {
+        "title": t.text("A title is missing"),
+        "name": t.text("A name is missing"),
+        "body": t.text("Who approved the plan?"),
+        "evidence": t.text("What shows it?"),
+        "comment": t.text("The comment is empty"),
+    }
+    return ErrorText(
+        said.get(error.field, t.text("Something is missing")),
+        t.text("Nothing was changed. Fill the field in and send it again."),
+    )
+
+
+def _text_long(error: errors.TextLong, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("That is too long"),
+        t.plural(
+            "Nothing was changed. There is room for {n} character here.",
+            "Nothing was changed. There is room for {n} characters here.",
+            error.longest,
+        ),
+    )
+
+
+def _why(_error: errors.WhyNeeded, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Why is it changed?"),
+        t.text(
+            "Nothing was changed. One sentence is enough; it stands in the history: “The supplier is "
+            "three weeks late.”"
+        ),
+    )
+
+
+def _turned(error: errors.PeriodTurned, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The last day lies before the first"),
+        t.text(
+            "Nothing was changed. The period would run from {first} to {last}.",
+            first=t.date(error.first),
+            last=t.date(error.last),
+        ),
+    )
+
+
+def _too_short(error: errors.PeriodTooShort, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("{milestone} lies outside this period", milestone=safe(error.milestone, 40)),
+        t.text(
+            "It is due on {date}. Nothing was changed: move the milestone first, or choose a longer period.",
+            date=t.date(error.due),
+        ),
+    )
+
+
+def _before(error: errors.BeforePlan, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The plan has not begun by then"),
+        t.text(
+            "{date} is before its first day, {first}. Nothing was changed.",
+            date=t.date(error.due),
+            first=t.date(error.first),
+        ),
+    )
+
+
+def _after(error: errors.AfterPlan, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The plan is over by then"),
+        t.text(
+            "{date} is after the last day possible, {last}. Nothing was changed; the coordination can "
+            "give the plan a longer period.",
+            date=t.date(error.due),
+            last=t.date(error.last),
+        ),
+    )
+
+
+def _region(_error: errors.RegionNeeded, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Of which region is the plan?"),
+        t.text("Nothing was changed. Choose a region, or write its NUTS code: PT11 is Norte."),
+    )
+
+
+def _place(error: errors.PlaceNotUnderstood, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("There is no region “{typed}”", typed=safe(error.typed, 40)),
+        t.text("Nothing was changed. A NUTS code looks like PT11 or, for a part of a region, PT11A."),
+    )
+
+
+def _circle(error: errors.WaitsForItself, t: Translator) -> ErrorText:
+    shown = [safe(code, 40) for code in error.circle[:6]]
+    way = " → ".join([*shown, *(["…"] if len(error.circle) > len(shown) else []), *shown[:1]])
+    return ErrorText(
+        t.text("These milestones would wait for one another"),
+        t.text("Nothing was changed. Each waits for the next one: {way}", way=way),
+    )
+
+
+def _elsewhere(error: errors.NotInThisPlan, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("{milestone} is in another plan", milestone=safe(error.before, 40)),
+        t.text("Nothing was changed. A milestone waits for milestones of its own plan only."),
+    )
+
+
+def _not_open(error: errors.NotOpen, t: Translator) -> ErrorText:
+    milestone = safe(error.milestone, 40)
+    title = (
+        t.text("{milestone} is done", milestone=milestone)
+        if error.status == "done"
+        else t.text("{milestone} is called off", milestone=milestone)
+    )
+    return ErrorText(
+        title, t.text("Nothing was changed. The contact or the coordination can open the milestone again.")
+    )
+
+
+def _already(error: errors.AlreadySo, t: Translator) -> ErrorText:
+    milestone = safe(error.milestone, 40)
+    said = {
+        "planned": t.text("{milestone} is planned already", milestone=milestone),
+        "in_progress": t.text("{milestone} is in progress already", milestone=milestone),
+        "done": t.text("{milestone} is done already", milestone=milestone),
+        "cancelled": t.text("{milestone} is called off already", milestone=milestone),
+    }
+    return ErrorText(said[error.status], t.text("There was nothing to change."))
+
+
+def _evidence(error: errors.EvidenceNeeded, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("What shows that {milestone} is done?", milestone=safe(error.milestone, 40)),
+        t.text(
+            "Asked for: {asked}. A sentence, a link or a file is enough; nothing was changed yet.",
+            asked=safe(error.asked, 300),
+        ),
+    )
+
+
+def _link(error: errors.NotALink, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{typed}” is no link", typed=safe(error.typed, 60)),
+        t.text("Nothing was changed. A link begins with https:// and has no spaces."),
+    )
+
+
+def _later(error: errors.NotLater, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The new date has to be later"),
+        t.text(
+            "It is due on {date} now. Nothing was changed; an earlier date is for the contact or the "
+            "coordination.",
+            date=t.date(error.due),
+        ),
+    )
+
+
+def _asked(error: errors.AlreadyAsked, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The coordination has been asked already"),
+        t.text(
+            "For {milestone}, {date} waits for its answer. Nothing was changed; take that request back "
+            "to ask for another date.",
+            milestone=safe(error.milestone, 40),
+            date=t.date(error.wanted),
+        ),
+    )
+
+
+def _step(error: errors.PlanStep, t: Translator) -> ErrorText:
+    said = {
+        "draft": t.text("The plan is a draft"),
+        "approved": t.text("The plan is approved"),
+        "published": t.text("The plan is published"),
+    }
+    return ErrorText(
+        said[error.status],
+        t.text(
+            "Nothing was changed. A draft is approved, then published; to work on it again it becomes "
+            "a draft, and only a draft can be removed."
+        ),
+    )
+
+
+def _owner(_error: errors.NoOwner, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Who is it?"),
+        t.text(
+            "Nothing was changed. Choose a member; for somebody who has not joined yet, write a name "
+            "and, if you know it, an e-mail address."
+        ),
+    )
+
+
+def _address(error: errors.NotAnAddress, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{typed}” is no e-mail address", typed=safe(error.typed, 60)),
+        t.text("Nothing was changed. It looks like ana@example.org."),
+    )
+
+
+def _amount(error: errors.AmountNotUnderstood, t: Translator) -> ErrorText:
+    typed = safe(error.typed, 60)
+    if error.readings:
+        readings = t.join((t.number(Decimal(one)) for one in error.readings), "or")
+        return ErrorText(
+            t.text("How much is “{typed}”?", typed=typed),
+            t.text(
+                "It can be read as {readings}. Nothing was changed; write it without a mark, or with two "
+                "decimals.",
+                readings=readings,
+            ),
+        )
+    return ErrorText(
+        t.text("“{typed}” is no amount", typed=typed),
+        t.text("Nothing was changed. Write it like 150 000 € or 150 000,50 EUR."),
+    )
+
+
+def _ladder(error: errors.LadderImpossible, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("These reminders are not possible"),
+        t.text(
+            "Nothing was changed. At most {most} before the due date, from {longest} days before to "
+            "the day itself, and at most {most} while overdue.",
+            most=t.number(error.most),
+            longest=t.number(error.longest),
+        ),
+    )
+
+
+def _full(error: errors.PlanFull, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The plan is full"),
+        t.text("A plan holds {most} milestones. Nothing was changed.", most=t.number(error.most)),
+    )
+
+
+def _not_empty(error: errors.NotEmpty, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("{thing} is not empty", thing=safe(error.thing, 40)),
+        t.plural(
+            "There is {n} thing in it. Nothing was changed; remove it first.",
+            "There are {n} things in it. Nothing was changed; remove them first.",
+            error.count,
+        ),
+    )
+
+
+ERRORS: Final[ErrorTable] = {
+    errors.CodeNotUnderstood: _code,
+    errors.NotYours: _not_yours,
+    errors.TextNeeded: _text_needed,
+    errors.TextLong: _text_long,
+    errors.WhyNeeded: _why,
+    errors.PeriodTurned: _turned,
+    errors.PeriodTooShort: _too_short,
+    errors.BeforePlan: _before,
+    errors.AfterPlan: _after,
+    errors.RegionNeeded: _region,
+    errors.PlaceNotUnderstood: _place,
+    errors.WaitsForItself: _circle,
+    errors.NotInThisPlan: _elsewhere,
+    errors.NotOpen: _not_open,
+    errors.AlreadySo: _already,
+    errors.EvidenceNeeded: _evidence,
+    errors.NotALink: _link,
+    errors.NotLater: _later,
+    errors.AlreadyAsked: _asked,
+    errors.PlanStep: _step,
+    errors.NoOwner: _owner,
+    errors.NotAnAddress: _address,
+    errors.AmountNotUnderstood: _amount,
+    errors.LadderImpossible: _ladder,
+    errors.PlanFull: _full,
+    errors.NotEmpty: _not_empty,
+}

@@ -1,0 +1,100 @@
+"""The board and what is due: whose, when, in pages; overdue is by the plan's own clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from domain.errors import NotAMember, NotFound
+from domain.plans.fields import ActionFields
+from domain.plans.model import MilestoneStatus
+from services.plans import creating, editing, lists, progress, reading
+from services.plans.lists import Scope
+from tests.services.networks_made import BOSS
+from tests.services.plans.conftest import ANA, BREST, BRUNO, CLEO, DUE, PLAN, PORTO, STRANGER, Made, add
+
+if TYPE_CHECKING:
+    from domain.plans.lists import Placed
+    from services.core import Core
+    from tests.clock import FixedClock
+
+
+def titles(lines: tuple[Placed, ...]) -> list[str]:
+    return [one.milestone.title for one in lines]
+
+
+@pytest.fixture
+async def several(core: Core, made: Made, clock: FixedClock) -> None:
+    """On 15 March: one is overdue, one due today, one in a week, one far away; Brest has one, one is done."""
+    await add(core, made, title="late", due=DUE - timedelta(3))
+    await add(core, made, title="today")
+    await add(core, made, title="week", due=DUE + timedelta(7), owner=None)
+    await add(core, made, title="far", due=DUE + timedelta(31))
+    done = await add(core, made, title="done")
+    await core.write(BRUNO, progress.finish, done.id, 0)
+    brest = (await core.write(BOSS, creating.new_action, made.zone, ActionFields("Buses", BREST))).action
+    await add(
+        core,
+        Made(made.plan, made.zone, brest.id, made.ana, made.bruno, made.cleo, made.boss),
+        title="brest",
+        owner=None,
+        deputy=None,
+    )
+    clock.set(datetime(DUE.year, DUE.month, DUE.day, 12, tzinfo=UTC))
+
+
+async def test_what_is_due(core: Core, several: None) -> None:
+    mine = await core.read(BRUNO, lists.due, Scope.MINE)
+    assert (titles(mine.lines), mine.total, mine.overdue) == (["late", "today"], 2, 1)
+    assert mine.until == DUE + timedelta(30)
+    assert titles((await core.read(ANA, lists.due, Scope.MINE)).lines) == ["late", "today", "week"]
+    assert titles((await core.read(ANA, lists.due, Scope.PARTNER)).lines) == ["late", "today", "week"]
+    assert titles((await core.read(CLEO, lists.due, Scope.PARTNER)).lines) == ["brest"]
+    every = await core.read(CLEO, lists.due, Scope.ALL, days=31, lines_a_page=4, page=9)
+    assert (titles(every.lines), every.page, every.pages, every.total) == (["far"], 1, 2, 5)
+    with pytest.raises(NotFound):
+        await core.read(BOSS, lists.due, Scope.PARTNER)
+    with pytest.raises(NotAMember):
+        await core.read(STRANGER, lists.due, Scope.ALL)
+
+
+async def test_the_board_by_status(core: Core, made: Made, several: None) -> None:
+    board = await core.read(CLEO, lists.board, made.plan, lines_a_page=2)
+    assert [(one.status, one.overdue, one.total) for one in board.columns] == [
+        (None, True, 1),
+        (MilestoneStatus.PLANNED, False, 4),
+        (MilestoneStatus.IN_PROGRESS, False, 0),
+        (MilestoneStatus.DONE, False, 1),
+        (MilestoneStatus.CANCELLED, False, 0),
+    ]
+    assert (board.page, board.pages) == (0, 2)
+    assert titles(board.columns[1].lines) == ["today", "brest"]
+    second = await core.read(CLEO, lists.board, made.plan, page=1, lines_a_page=2)
+    assert titles(second.columns[1].lines) == ["week", "far"]
+
+
+async def test_the_board_by_partner(core: Core, several: None) -> None:
+    board = await core.read(CLEO, lists.board, by_partner=True)
+    assert [(one.partner, one.total) for one in board.columns] == [(PORTO, 4), (BREST, 1)]
+    assert board.plan is None
+
+
+async def test_a_day_ends_at_midnight_where_the_plan_is(core: Core, made: Made, clock: FixedClock) -> None:
+    await add(core, made, due=date(2027, 7, 1))
+    clock.set(datetime(2027, 7, 1, 22, 30, tzinfo=UTC))
+    assert (await core.read(BRUNO, lists.due, Scope.MINE)).overdue == 0
+    clock.set(datetime(2027, 7, 1, 23, 30, tzinfo=UTC))  # half past midnight in Lisbon, in summer
+    assert (await core.read(BRUNO, lists.due, Scope.MINE)).overdue == 1
+    (line,) = (await core.read(BRUNO, reading.listed)).plans
+    assert (line.counts.overdue, line.counts.planned, line.next_due) == (1, 1, date(2027, 7, 1))
+
+
+async def test_what_is_removed_is_in_no_list(core: Core, made: Made, several: None) -> None:
+    await core.write(BOSS, editing.remove_plan, made.plan, 0, "Gone")
+    assert (await core.read(BRUNO, lists.due, Scope.MINE)).total == 0
+    assert (await core.read(BRUNO, lists.board)).columns[0].total == 0
+    with pytest.raises(NotFound):
+        await core.read(BRUNO, lists.board, made.plan)
+    assert PLAN.title not in [line.plan.title for line in (await core.read(BRUNO, reading.listed)).plans]
