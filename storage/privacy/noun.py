@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -11,7 +12,6 @@ from domain.privacy import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from sqlalchemy import Column, ColumnElement, Select, Table
 
@@ -75,5 +75,10 @@ def part(
 
 
 def rows(tx: Transaction, statement: Select[Any]) -> tuple[dict[str, Any], ...]:
-    """What the statement finds, as plain rows."""
-    return tuple(dict(row._mapping) for row in tx.connection.execute(statement))
+    """What the statement finds, as plain rows; days as ISO texts."""
+    found = tx.connection.execute(statement)
+    return tuple({name: _plain(value) for name, value in row._mapping.items()} for row in found)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) and not isinstance(value, datetime) else value
