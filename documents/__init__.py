@@ -1,4 +1,4 @@
-"""Bytes made of data: charts now, PDF, spreadsheets and calendars later. Pure: no Discord, no SQL, no clock.
+"""Bytes made of data: charts, PDF, spreadsheets, calendars. Pure: no Discord, no SQL, no clock.
 
 What is described here is plain data; what is heavy to make is a top-level function for a worker process
 (`Core.offload`), which imports its library itself.

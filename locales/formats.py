@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time, get_datetime_format
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
@@ -40,6 +40,21 @@ def date(day: dt.date, zone: str, locale: str, style: Style) -> str:
     if isinstance(day, dt.datetime):
         day = _seen_in(day, zone).date()
     return format_date(day, style, locale=_locale(locale))
+
+
+def month(day: dt.date, locale: str) -> str:
+    """The month's name, as short as it is written: "Jan"."""
+    return format_date(day, "LLL", locale=_locale(locale))
+
+
+def quarter(day: dt.date, locale: str) -> str:
+    """The quarter of the year: "Q1"."""
+    return format_date(day, "QQQ", locale=_locale(locale))
+
+
+def day_month(day: dt.date, locale: str) -> str:
+    """Day and month without the year, short: "12 Jan"."""
+    return format_skeleton("MMMd", day, locale=_locale(locale))
 
 
 def time(moment: dt.datetime | dt.time, zone: str, locale: str) -> str:

@@ -65,6 +65,18 @@ class Translator:
         """A message that needs telling from another with the same English ("noun", "Answer")."""
         return fill(self._catalogue.pgettext(context, message), values, message)
 
+    def month(self, day: date) -> str:
+        """A month's name, as short as it is written: "Jan", "janv.", "ene", "jan."."""
+        return str(_formats().month(day, BABEL[self.language]))
+
+    def quarter(self, day: date) -> str:
+        """The quarter of a year: "Q1", "T1"."""
+        return str(_formats().quarter(day, BABEL[self.language]))
+
+    def day_month(self, day: date) -> str:
+        """Day and month without the year: "12 Jan"."""
+        return str(_formats().day_month(day, BABEL[self.language]))
+
     def date(self, day: date | datetime, style: DateStyle = "long") -> str:
         """A day: "12 January 2027"; `full` adds the weekday. Aware: in the reader's zone."""
         return str(_formats().date(day, self.zone, BABEL[self.language], style))

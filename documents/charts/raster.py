@@ -6,15 +6,12 @@ PNG four times faster (docs/decisions.md). It sees our fonts and no others, and 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from documents import fonts
 from documents.charts.drawing import svg
+from documents.typesetting import compiler
 
 if TYPE_CHECKING:
-    from typst import Compiler
-
     from documents.charts.radar import Radar
 
 _MOST_SVG: Final = 1_000_000
@@ -39,21 +36,9 @@ def png(picture: str) -> bytes:
     if len(picture) > _MOST_SVG:
         raise NotDrawn(f"{len(picture)} characters of SVG")
     try:
-        drawn = _renderer().compile(_PAGE, format="png", ppi=_INCH, sys_inputs={"picture": picture})
+        drawn = compiler().compile(_PAGE, format="png", ppi=_INCH, sys_inputs={"picture": picture})
     except RuntimeError as error:
         raise NotDrawn(str(error)) from error
     if not isinstance(drawn, bytes):
         raise NotDrawn("more than one page")
     return drawn
-
-
-@lru_cache(maxsize=1)
-def _renderer() -> Compiler:
-    """With our fonts read once; a worker keeps it."""
-    import typst  # noqa: PLC0415 - 30 MiB that only a worker has to hold
-
-    folders = sorted({str(path.parent) for path in fonts.files()})
-    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-    if fonts.FAMILY not in found.families():
-        raise fonts.FontError(f"{fonts.FAMILY} is not among {found.families()}")
-    return typst.Compiler(font_paths=found, root=folders[0])

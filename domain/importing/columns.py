@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
@@ -134,9 +135,19 @@ def _fit(heading: str, field: Field) -> float:
             return _EXACT
         if f" {word} " in f" {heading} ":
             best = max(best, _HOLDS + len(word) / 100 + _TELLING * field.telling)
-        elif len(word) > 4 and difflib.SequenceMatcher(None, heading, word).ratio() >= _CLOSE:
+        elif len(word) > 4 and _nearly(heading, word):
             best = max(best, _NEAR)
     return best
+
+
+@lru_cache(maxsize=8192)
+def _nearly(heading: str, word: str) -> bool:
+    """Whether one is the other with a letter or two wrong; what is far from it is seen at once."""
+    shorter, longer = sorted((len(heading), len(word)))
+    if 2 * shorter < _CLOSE * (shorter + longer):
+        return False
+    matcher = difflib.SequenceMatcher(None, heading, word)
+    return matcher.quick_ratio() >= _CLOSE and matcher.ratio() >= _CLOSE
 
 
 def _plain(text: str) -> str:

@@ -130,6 +130,11 @@ class Line:
             return ""
         return one_line(self._row.cell(column))
 
+    def whole(self, field: str) -> str:
+        """What the cell says, with its lines as they are; "" as in `text`."""
+        column = self._lines.layout.column(field)
+        return "" if self._lines.flawed(self.number, column) else self._row.cell(column).strip()
+
     def value(self, field: str) -> str | None:
         """What the cell asks for: None to leave it as it is, "" to clear it, else the text."""
         text = self.text(field)

@@ -53,7 +53,7 @@ def show(tx: Transaction, actor: Actor, draft: int) -> ImportView:
     kept = drafts.load(tx, draft)
     if kept is None or kept.kind != _DRAFT or kept.address != actor.address:
         raise Changed
-    return _view(tx, draft, *_from_json(kept.payload))
+    return _view(tx, draft, *from_json(kept.payload))
 
 
 def hold(tx: Transaction, actor: Actor, draft: int, sheet: int, kind: str) -> ImportView:
@@ -91,7 +91,7 @@ def _again(tx: Transaction, actor: Actor, before: ImportView, sheet: int, layout
 
 
 def _kept(tx: Transaction, actor: Actor, sheets: Sheets, how: tuple[Layout, ...]) -> ImportView:
-    payload = _to_json(sheets, how)
+    payload = to_json(sheets, how)
     draft = drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _LIVES, member=actor.member)
     return _view(tx, draft.id, sheets, how)
 
@@ -115,7 +115,8 @@ def _known(tx: Transaction, asked: frozenset[str]) -> Known:
     return Known(networks.load(tx), networks.list_partners(tx, left=True), tuple(people), elsewhere)
 
 
-def _to_json(sheets: Sheets, how: tuple[Layout, ...]) -> dict[str, Any]:
+def to_json(sheets: Sheets, how: tuple[Layout, ...]) -> dict[str, Any]:
+    """A file as it is kept in a draft: its cells, and how its columns are read."""
     return {
         "filename": sheets.filename,
         "sheets": [
@@ -130,7 +131,8 @@ def _to_json(sheets: Sheets, how: tuple[Layout, ...]) -> dict[str, Any]:
     }
 
 
-def _from_json(payload: Any) -> tuple[Sheets, tuple[Layout, ...]]:
+def from_json(payload: Any) -> tuple[Sheets, tuple[Layout, ...]]:
+    """The file and its layouts again."""
     sheets = tuple(
         Sheet(
             one["name"],

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from documents import fonts
-from documents.charts import raster
 from documents.charts.drawing import svg
 from documents.charts.raster import NotDrawn, png, radar_png
 from documents.fonts import FontError
+from documents.typesetting import compiler
 from tests.documents.charts.samples import HOSTILE, axes, radar
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def test_a_missing_font_is_an_error_and_no_mute_picture(
 ) -> None:
     monkeypatch.setattr(fonts, "_FOLDER", tmp_path)
     fonts.load.cache_clear()
-    raster._renderer.cache_clear()
+    compiler.cache_clear()
     try:
         with pytest.raises(FontError, match=r"Inter-.*\.ttf"):
             radar_png(radar())
@@ -88,7 +88,7 @@ def test_a_missing_font_is_an_error_and_no_mute_picture(
 
 def test_fonts_that_are_others_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "FAMILY", "Outer")
-    raster._renderer.cache_clear()
+    compiler.cache_clear()
     with pytest.raises(FontError, match="Outer is not among"):
         png(words("Inter"))
 

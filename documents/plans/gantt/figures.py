@@ -1,0 +1,71 @@
+"""The chart in words: for those who do not see it, and beside it for everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from documents.charts.figures import LONGEST_ALT, cut
+from documents.charts.harmless import plain
+from documents.plans.gantt.rows import Level
+from domain.plans.papers import State
+from templates.words.plans import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from documents.plans.gantt.rows import Row
+    from domain.plans.papers import PlanPaper
+    from locales import Translator
+
+_LONGEST_TITLE: Final = 120
+
+
+def page_name(t: Translator, number: int, count: int) -> str:
+    """Which page it is, counted from 0, of how many."""
+    return t.text("Page {number} of {count}", number=t.number(number + 1), count=t.number(count))
+
+
+def counts(paper: PlanPaper, t: Translator) -> str:
+    """How many milestones are how far: "Done: 4 · Overdue: 1"; "" without any."""
+    found = [paper.state(one) for one in paper.whole.milestones]
+    said = [(state, found.count(state)) for state in State]
+    return t.join_facts(
+        t.text("{state}: {count}", state=terms.state(t, state), count=t.number(count))
+        for state, count in said
+        if count
+    )
+
+
+def gantt_text(paper: PlanPaper, t: Translator) -> Iterator[str]:
+    """A line each milestone, the first due first. Plain text: nothing is escaped.
+
+    "P2.Z1.A3.M2 Call for ideas – 12 March 2027 – Overdue – Ana Ribeiro".
+    """
+    whole = paper.whole
+    every = [(one.due, whole.code_of(one), one) for one in whole.milestones]
+    for due, code, one in sorted(every, key=lambda line: (line[0], line[1].numbers)):
+        facts = [
+            f"{code} {cut(plain(one.title), _LONGEST_TITLE)}",
+            t.date(due),
+            terms.state(t, paper.state(one)),
+            *([plain(one.owner.name)] if one.owner else []),
+        ]
+        yield " – ".join(facts)
+
+
+def alt_text(paper: PlanPaper, on_page: Sequence[Row], t: Translator) -> str:
+    """What a page shows, in at most 1,024 characters."""
+    opening = t.text(
+        "Gantt chart of {code}, from {first} to {last}.",
+        code=str(paper.plan.code),
+        first=t.date(paper.plan.period.first),
+        last=t.date(paper.plan.period.last),
+    )
+    told = [f"{opening} {counts(paper, t)}".strip()]
+    for row in on_page:
+        if row.level is not Level.ZONE and row.marks:
+            days = t.join_facts(
+                f"{t.day_month(one.day)} {terms.state(t, one.state)}" for one in row.marks[:3]
+            )
+            told.append(f"{row.code} {' '.join(row.lines)}: {days}")
+    return cut(". ".join(told), LONGEST_ALT)

@@ -1,0 +1,62 @@
+"""A plan with all that its documents need, loaded at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.plans.codes import Level
+from domain.plans.history import Act
+from domain.plans.model import Axis
+from domain.plans.papers import PlanPaper
+from services.plans import desk
+from services.surveys import forms
+from storage import members, networks, settings
+from storage.plans import changes, whole
+from storage.surveys import waves
+
+if TYPE_CHECKING:
+    from domain.actors import Actor
+    from domain.plans.model import PlanId
+    from domain.plans.whole import WholePlan
+    from storage.transaction import Transaction
+
+FUNDING: Final = "plan.funding"
+"""The setting that holds the network's statement of who pays, as it stands on covers."""
+
+_STEPS: Final = frozenset({Act.CREATED, Act.APPROVED, Act.PUBLISHED, Act.REOPENED})
+_CHANGES: Final = 500
+
+
+def paper(tx: Transaction, actor: Actor, plan: PlanId, language: str) -> PlanPaper:
+    """The plan for documents with headings in `language`. Raises `NotAMember` or `NotFound`."""
+    desk.must_be_known(actor)
+    loaded = whole.load(tx, plan)
+    funding = settings.load(tx, FUNDING)
+    noted = changes.listed(tx, plan, subject=(Level.PLAN, int(plan)), limit=_CHANGES)
+    return PlanPaper(
+        network=networks.load(tx),
+        whole=loaded,
+        today=desk.today(tx, loaded.plan),
+        now=tx.now,
+        language=language,
+        partners=desk.partner_names(tx),
+        members={one.id: one.name for one in members.listed(tx, left=True)},
+        weak=_labels(tx, loaded, language),
+        versions=tuple(one for one in reversed(noted) if one.act in _STEPS),
+        funding=str(funding.value) if funding is not None else "",
+    )
+
+
+def _labels(tx: Transaction, loaded: WholePlan, language: str) -> dict[str, str]:
+    """What the weak spots that zones answer are called in the questionnaire that showed them."""
+    spots = {(spot.wave, spot.axis, spot.code) for zone in loaded.zones for spot in zone.weak}
+    labels: dict[str, str] = {}
+    for wave in {wave for wave, _, _ in spots if wave is not None}:
+        found = waves.load(tx, wave)
+        if found is None:
+            continue
+        form = forms.load(tx, found.form_hash)
+        for _, axis, code in (one for one in spots if one[0] == wave):
+            every = form.dimensions if axis is Axis.DIMENSION else form.facets
+            labels |= {each.code: each.label(language) for each in every if each.code == code}
+    return labels

@@ -1,0 +1,1 @@
+"""What the parts of plans are called, in chat and on paper."""

@@ -1,0 +1,35 @@
+"""What documents of a plan are made of, on a real database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from documents.plans.ics import plan_ics
+from documents.plans.pdf.making import plan_pdf
+from domain.errors import NotAMember
+from domain.plans.history import Act
+from services.plans import editing, papers, reading
+from tests.services.networks_made import BOSS
+from tests.services.plans.conftest import BRUNO, STRANGER, Made, add
+
+if TYPE_CHECKING:
+    from services.core import Core
+
+
+async def test_a_paper_has_all_that_was_kept_and_becomes_documents(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    plan = (await core.read(BOSS, reading.show, made.plan)).plan
+    plan = (await core.write(BOSS, editing.approve, plan.id, plan.revision, "CCDR-NORTE")).plan
+    await core.write(BOSS, editing.reopen, plan.id, plan.revision, "A zone is missing.")
+    paper = await core.read(BRUNO, papers.paper, made.plan, "fr")
+    assert [each.act for each in paper.versions] == [Act.CREATED, Act.APPROVED, Act.REOPENED]
+    assert paper.members[made.bruno] == "Bruno"
+    assert paper.partner(paper.whole.actions[0].partner)
+    assert paper.whole.milestones[0].id == one.id
+    assert paper.funding == ""
+    assert plan_pdf(paper).startswith(b"%PDF-")
+    assert plan_ics(paper).count(b"BEGIN:VEVENT") == 1
+    with pytest.raises(NotAMember):
+        await core.read(STRANGER, papers.paper, made.plan, "fr")
