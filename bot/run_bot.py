@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,7 @@ from bot.composition import bot_of, core_of
 from bot.joining import find_playground, log_in, token_of
 from bot.lag import LagProbe
 from bot.stopping import until_stopped
+from bot.sweeping import keep_sweeping
 from storage import across
 
 if TYPE_CHECKING:
@@ -35,13 +37,14 @@ async def run(config: Config, playground: str | None) -> None:
 
             await demo.fill_if_new(core)
         bot = bot_of(config, core, playground, lambda: _say_ready(config))
-        probe = LagProbe().start()
+        beside = [LagProbe().start(), asyncio.create_task(keep_sweeping(core), name="sweeping")]
         try:
             if await until_stopped(_serve(bot, token)):
                 _log.info("stopping", at_work=len(bot.running))
                 await bot.running.wait(FINISH_SECONDS)
         finally:
-            probe.cancel()
+            for task in beside:
+                task.cancel()
             await bot.close()
             ready.remove(config.ready_file)
 

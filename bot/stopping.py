@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.parent import parent_gone
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Coroutine
 
 _AGAIN: Final = 0.5
 
@@ -30,6 +31,15 @@ async def until_stopped(work: Awaitable[None]) -> bool:
         return True
     finally:
         await _end(job, *stops)
+
+
+async def to_its_end(work: Coroutine[Any, Any, None]) -> None:
+    """Run `work` to its end, however often whoever awaits it is cancelled meanwhile: for an orderly stop."""
+    task = asyncio.ensure_future(work)
+    while not task.done():
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.shield(task)
+    await task
 
 
 async def _end(*tasks: asyncio.Future[Any]) -> None:

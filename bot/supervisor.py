@@ -15,7 +15,7 @@ import structlog
 
 from bot import exits, ready
 from bot.parent import FLAG
-from bot.stopping import until_stopped
+from bot.stopping import to_its_end, until_stopped
 
 if TYPE_CHECKING:
     from bot.config import Config
@@ -101,9 +101,13 @@ class Supervisor:
             # The first reason to stop is the one that counts; the others follow from it.
             raise errors.exceptions[0] from None
         finally:
-            for part in reversed(self._parts):
-                await part.stop()
+            # Who stops us cancels again and again; the parts take longer than that.
+            await to_its_end(self._stop())
             ready.remove(self._config.ready_file)
+
+    async def _stop(self) -> None:
+        for part in reversed(self._parts):
+            await part.stop()
 
     def _part(self, name: str, arguments: list[str]) -> Part:
         part = Part(name, arguments, self._folder / f"{name}.ready")

@@ -25,13 +25,14 @@ from storage.schema.people import channel as channels
 from storage.schema.people import member as members
 from storage.schema.people import person as persons
 from storage.schema.surveys import survey_session as survey_sessions
+from storage.schema.trail import trail
 from storage.schema.types import MILLISECOND, from_milliseconds
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.actors import ChannelKind, PersonId
-    from storage.transaction import Unscoped
+    from storage.transaction import Transaction, Unscoped
 
 # Asked with every call of a service, so made once: making a statement costs more than running it.
 _BY_ID: Final = select(networks).where(networks.c.id == bindparam("id"))
@@ -132,9 +133,27 @@ def forget_person(tx: Unscoped, person: PersonId) -> None:
     tx.connection.execute(delete(persons).where(persons.c.id == person))
 
 
+def known_elsewhere(tx: Transaction, person: PersonId) -> bool:
+    """Whether the person is, or was, a member of a network other than this one."""
+    others = members.c.network_id != tx.network
+    statement = select(members.c.id).where(members.c.person_id == person, others).limit(1)
+    return tx.connection.execute(statement).first() is not None
+
+
+def forget_if_unknown(tx: Transaction, person: PersonId) -> None:
+    """Remove a person and their channels, unless some network knows them."""
+    known = select(members.c.person_id)
+    tx.connection.execute(delete(persons).where(persons.c.id == person, persons.c.id.not_in(known)))
+
+
 def delete_old_drafts(tx: Unscoped) -> int:
     """Remove the drafts that have expired; says how many."""
     return tx.connection.execute(delete(drafts).where(drafts.c.expires_at <= tx.now)).rowcount
+
+
+def delete_thawed_acts(tx: Unscoped) -> int:
+    """Remove what was kept of erased people for as long as the law asked; says how many acts."""
+    return tx.connection.execute(delete(trail).where(trail.c.frozen_until <= tx.now)).rowcount
 
 
 def next_due(tx: Unscoped, ahead: timedelta = timedelta()) -> datetime | None:

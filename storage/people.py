@@ -122,6 +122,15 @@ def list_channels(tx: Transaction, person: PersonId) -> tuple[Channel, ...]:
     return tuple(_channel(row) for row in rows)
 
 
+def own_addresses(tx: Transaction, kind: ChannelKind, address: str) -> tuple[str, ...]:
+    """All addresses of whoever is reached at that one, of whatever kind; a guest's too."""
+    person = person_at(tx, kind, address)
+    if person is None:
+        return ()
+    statement = select(channels.c.address).where(channels.c.person_id == person.id).order_by(channels.c.id)
+    return tuple(tx.connection.scalars(statement))
+
+
 def rename(tx: Transaction, person: PersonId, name: str) -> None:
     """Call a member of this network by another name. Raises `NotFound`."""
     here = select(members.c.person_id).where(members.c.network_id == tx.network)

@@ -1,4 +1,4 @@
-"""One's own card: how one is spoken to, and what Techlink keeps on one."""
+"""One's own card: how one is spoken to, and whether one may be written to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from domain.people import Standing
 from locales import LANGUAGE_NAMES, translator
 from locales.places import zone_city
 from templates.words.networks import zone_name
-from templates.words.people import kept_line
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,24 +42,6 @@ def own_card(found: Profile, now: datetime) -> LayoutView:
     return card.footer(
         t.text("Only you see this. By typing: `/me language`, `/me zone` (any city in the world).")
     ).view()
-
-
-def kept_card(found: Profile) -> LayoutView:
-    """What is stored of this person, and where to ask."""
-    t = translator(found.language, found.zone)
-    card = Card(t, "me").small(t.text("What Techlink keeps on you")).title(safe(found.name, 80))
-    if found.person is None:
-        card.text(t.text("Nothing. Techlink sees your name only while you use it."))
-    else:
-        card.text("\n".join(f"- {line}" for line in _kept_lines(found, t)))
-        card.text(
-            t.text(
-                "Answers that you send count in your organisation’s result. To see, correct or erase what is "
-                "kept, ask the coordination of the network; `/network overview` says who that is."
-            )
-        )
-    back = controls.back.button(found.network.id, t.text("‹ Back"))
-    return card.row(back).footer(t.text("Only you see this.")).view()
 
 
 def _where(found: Profile, t: Translator) -> str:
@@ -125,14 +106,3 @@ def _consent(found: Profile, t: Translator) -> list[Item[Any]]:
         network, t.text("Write to me when something is due"), style=ButtonStyle.primary
     )
     return [agree]
-
-
-def _kept_lines(found: Profile, t: Translator) -> list[str]:
-    lines = [t.text("your name, and your account on Discord")]
-    if found.person is not None and (found.person.language or found.person.zone):
-        lines.append(t.text("the language or time zone that you chose"))
-    if found.member is not None:
-        lines.append(
-            t.text("since {date}: your partner, function and role", date=t.date(found.member.joined_at))
-        )
-    return lines + [kept_line(table, count, t) for table, count in found.kept.items()]

@@ -1,4 +1,4 @@
-"""`/me overview`, `language` and `zone`."""
+"""`/me overview`, `language`, `zone` and `data`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from cogs.kit import Press, command_name, described, option_name, suggesting
 from cogs.kit.guides import guide
+from cogs.me.data import show_data
 from cogs.me.presses import show
 from domain.zones import find_zones
 from locales import LANGUAGE_NAMES, mark, translator
@@ -77,6 +78,15 @@ class Me(commands.Cog):
         """Change the time zone and show the card with it."""
         press = Press.of(interaction)
         await show(press, await press.write(me.choose_zone, zone))
+
+    @me.command(
+        name=command_name("/data"),
+        description=described("What is kept about you: see it, download it, have it erased"),
+        extras=guide(mark("`/me data`")),
+    )
+    async def data(self, interaction: discord.Interaction) -> None:
+        """What is kept, what for, until when."""
+        await show_data(Press.of(interaction))
 
 
 async def add(bot: KitBot) -> None:

@@ -37,11 +37,6 @@ async def _withdraw(press: Press) -> None:
     await show(press, await press.write(me.withdraw))
 
 
-@controls.kept.handler
-async def _kept(press: Press) -> None:
-    await press.update(cards.kept_card(await press.read(me.profile)))
-
-
 @controls.back.handler
 async def _back(press: Press) -> None:
     await show(press, await press.read(me.profile))

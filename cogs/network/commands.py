@@ -1,4 +1,4 @@
-"""`/network setup`, `overview`, `partners`, `members`, `import`, `assign` and `remove`."""
+"""`/network setup`, `overview`, `partners`, `members`, `import`, `assign`, `remove` and `retention`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from cogs.kit.mirroring import mirror_roles
 from cogs.network.assigning import assign
 from cogs.network.cards import assigned
 from cogs.network.cards import overview as glance
+from cogs.network.cards.retention import retention_card
 from cogs.network.importing import presses  # noqa: F401 - its presses are known by importing them
 from cogs.network.importing.receiving import receive
 from cogs.network.partners import channel, leaving  # noqa: F401 - their presses are known by importing them
@@ -188,6 +189,27 @@ class Network(commands.Cog):
         subject = members.Subject(member.id, member.display_name, member.bot)
         one = await press.read(members.leaving, subject)
         await press.reply(assigned.ask_remove(one, press.network or 0, press.t))
+
+    @network.command(
+        name=command_name("/retention"),
+        description=described("For how long the record of what was done is kept, and why"),
+        extras=guide(mark("`/network retention last-payment: 2029 years: 5`"), role=Role.COORDINATOR),
+    )
+    @app_commands.rename(last_payment=option_name("last-payment:"), years=option_name("years:"))
+    @app_commands.describe(
+        last_payment=described("The year in which a partner is paid last"),
+        years=described("For how many years after it; 5 unless the programme asks for more"),
+    )
+    async def retention(
+        self, interaction: discord.Interaction, last_payment: int | None = None, years: int | None = None
+    ) -> None:
+        """Show it, or say it anew."""
+        press = Press.of(interaction)
+        if last_payment is None and years is None:
+            found = await press.read(networks.show_retention)
+        else:
+            found = await press.write(networks.set_retention, years=years, last_payment=last_payment)
+        await press.reply(retention_card(found, press.t))
 
     @commands.Cog.listener()
     async def on_member_join(self, member: discord.Member) -> None:

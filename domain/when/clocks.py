@@ -79,7 +79,7 @@ def ranges_of(
     """What a range can mean, and whether to ask even about one. Raises `NoSuchTime` or `NoSense`."""
     _check(start[0])
     _check(end[0])
-    first, last = _starts(start, end, loose), _ends(end, exact=not start[0].twelve)
+    first, last = _starts(start, end, loose), _ends(end, morning=not start[0].twelve or start[0].hour > _LATE)
     pairs = [found for begin in first.starts if (found := _pair(begin, last.starts)) is not None]
     if not pairs:
         raise NoSense
@@ -108,14 +108,15 @@ def _starts(start: tuple[Clock, Part | None], end: tuple[Clock, Part | None], lo
     return replace(own, starts=fitting or own.starts)
 
 
-def _ends(end: tuple[Clock, Part | None], *, exact: bool) -> Times:
+def _ends(end: tuple[Clock, Part | None], *, morning: bool) -> Times:
     clock, tight = end
     if clock.midnight:
         return Times((_DAY + _seconds(0, clock),))
     if tight or not clock.twelve:
         return times_of(clock, tight, None)
     early = _seconds(clock.hour, clock)
-    again = clock.hour <= (_LATE if exact else 11)  # after "14:00" nobody says "10" for 22:00
+    # From six to nine may be an evening; from ten, or from 14:00, to nine is none.
+    again = clock.hour <= (_LATE if morning else 11)
     return Times((early, early + _HALF) if again else (early,))
 
 

@@ -94,7 +94,7 @@ class _Reader:
                 self._day(piece)
 
     def _length(self, piece: Lasting | Elapsed) -> None:
-        if self.said.lasting or self.said.elapsed:
+        if self.said.lasting if isinstance(piece, Lasting) else self.said.elapsed:
             raise Senseless
         if isinstance(piece, Lasting):
             self.said.lasting = piece
@@ -244,9 +244,9 @@ class _Reader:
 
 def _of_week(week: Week, days: list[Day]) -> list[Day]:
     """The weekday of that week, beside what else was said."""
-    named = [day for day in days if isinstance(day, Weekday)]
     if not days:
         return days
-    if len(named) > 1 or named[0].how != "bare":
+    named = [day for day in days if isinstance(day, Weekday)]
+    if len(named) != 1 or named[0].how != "bare":
         raise Senseless
     return [Weekday(day.weekday, "of", week.weeks) if isinstance(day, Weekday) else day for day in days]

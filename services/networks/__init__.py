@@ -3,6 +3,7 @@
 from services.networks.building import building, confirm, note_report, note_thing
 from services.networks.founding import found
 from services.networks.overview import overview, partner_called, partners
+from services.networks.retention import RetentionView, set_retention, show_retention
 from services.networks.setup import (
     describe,
     discard,
@@ -20,6 +21,7 @@ __all__ = [
     "Confirmed",
     "Overview",
     "PartnerLine",
+    "RetentionView",
     "SetupView",
     "building",
     "confirm",
@@ -35,6 +37,8 @@ __all__ = [
     "overview",
     "partner_called",
     "partners",
+    "set_retention",
+    "show_retention",
     "step_to",
     "type_partners",
 ]

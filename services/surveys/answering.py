@@ -6,9 +6,8 @@ refusal (a subclass of `domain.errors.DomainError`) leaves the session as it was
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from domain import questionnaires
 from domain.actors import ChannelKind
@@ -29,6 +28,7 @@ from domain.surveys import (
     WaveId,
 )
 from services import me
+from services.receipts import receipt_number
 from services.surveys import forms, reminding
 from services.surveys.telling import tell
 from storage import across, networks, people
@@ -42,9 +42,6 @@ if TYPE_CHECKING:
     from domain.surveys import CardPlace
     from services.surveys.views import Conversation
     from storage.transaction import Transaction, Unscoped
-
-# Without 0, 1, I, L, O and U: read aloud on the telephone, no two sound or look alike.
-_RECEIPT_SIGNS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def open_session(tx: Transaction, actor: Actor, wave_id: WaveId) -> Conversation:
@@ -387,9 +384,3 @@ def _wave_of(tx: Transaction, kept: SurveySession) -> Wave:
     if wave is None:
         raise NotFound("wave")
     return wave
-
-
-def receipt_number() -> str:
-    """A number to quote on the telephone: two groups of four signs that cannot be confused."""
-    signs = "".join(secrets.choice(_RECEIPT_SIGNS) for _ in range(8))
-    return f"{signs[:4]}-{signs[4:]}"

@@ -14,8 +14,8 @@ from domain import questionnaires
 from domain.agreements import agree
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, ChapterStop, QuestionStop
 from domain.surveys import CardPlace
+from services.receipts import receipt_number
 from services.surveys import forms, reminding
-from services.surveys.answering import receipt_number
 from storage import members, networks
 from storage.surveys import invitations, sessions, signatures, submissions, waves
 

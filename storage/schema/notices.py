@@ -40,7 +40,6 @@ notice = table(
     UniqueConstraint("network_id", "dedupe_key"),
     UniqueConstraint("network_id", "id"),
     Index(None, "state", "wake_at"),
-    Index(None, "network_id", "state", "wake_at"),
     Index(None, "network_id", "subject_kind", "subject_id"),
     Index(None, "network_id", "member_id", "state", "wake_at"),
     Index(None, "network_id", "delivery_id"),

@@ -1,4 +1,7 @@
-"""Who did what in a network: the acts of coordination, kept when the member is forgotten."""
+"""Who did what in a network: the acts of coordination, kept when the member is forgotten.
+
+`frozen_until` is set then: what has to be shown to auditors is kept until that instant, and deleted.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,9 @@ trail = table(
     Column("subject_kind", Text, nullable=False),
     Column("subject_id", Key, nullable=False),
     Column("detail", Json, nullable=False),
+    Column("frozen_until", Instant),
     Index(None, "network_id", "id"),
     Index(None, "network_id", "subject_kind", "subject_id"),
     Index(None, "member_id"),
+    Index(None, "frozen_until"),
 )

@@ -16,8 +16,8 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     "draft": lambda t, n: t.plural(
         "{n} draft, begun and not confirmed", "{n} drafts, begun and not confirmed", n
     ),
-    "inbox": lambda t, n: t.plural("{n} notification in your inbox", "{n} notifications in your inbox", n),
     "member": lambda t, n: t.plural("{n} member whom you recorded", "{n} members whom you recorded", n),
+    "inbox": lambda t, n: t.plural("{n} notification in your inbox", "{n} notifications in your inbox", n),
     "member_role": lambda t, n: t.plural("{n} role in the network", "{n} roles in the network", n),
     "notice": lambda t, n: t.plural("{n} notification to you", "{n} notifications to you", n),
     "notice_rhythm": lambda t, n: t.plural(
@@ -28,6 +28,31 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     ),
     "nudge": lambda t, n: t.plural(
         "{n} reminder to a partner that you asked for", "{n} reminders to partners that you asked for", n
+    ),
+    "plan_change": lambda t, n: t.plural(
+        "{n} change of a plan that you made", "{n} changes of plans that you made", n
+    ),
+    "plan_comment": lambda t, n: t.plural(
+        "{n} comment of yours on a milestone", "{n} comments of yours on milestones", n
+    ),
+    "plan_duty": lambda t, n: t.plural(
+        "{n} milestone that you answer for", "{n} milestones that you answer for", n
+    ),
+    "plan_evidence": lambda t, n: t.plural(
+        "{n} piece of evidence that you gave for a milestone",
+        "{n} pieces of evidence that you gave for milestones",
+        n,
+    ),
+    "plan_postponement": lambda t, n: t.plural(
+        "{n} later date that you asked for", "{n} later dates that you asked for", n
+    ),
+    "plan_postponement_answer": lambda t, n: t.plural(
+        "{n} request for a later date that you answered",
+        "{n} requests for later dates that you answered",
+        n,
+    ),
+    "plan_seat": lambda t, n: t.plural(
+        "{n} steering committee that you sit in", "{n} steering committees that you sit in", n
     ),
     "setting": lambda t, n: t.plural(
         "{n} setting of the network that you changed last",

@@ -8,7 +8,7 @@ import signal
 
 import pytest
 
-from bot.stopping import until_stopped
+from bot.stopping import to_its_end, until_stopped
 
 
 async def stop_soon() -> None:
@@ -44,3 +44,22 @@ async def test_a_signal_ends_work_that_swallows_a_cancellation() -> None:
     assert await until_stopped(stubborn()) is True
     await stopper
     assert swallowed == 2
+
+
+async def test_an_orderly_end_goes_to_its_end_however_often_it_is_cancelled() -> None:
+    begun, go_on, ended = asyncio.Event(), asyncio.Event(), []
+
+    async def slowly() -> None:
+        begun.set()
+        await go_on.wait()
+        ended.append(True)
+
+    task = asyncio.create_task(to_its_end(slowly()))
+    await begun.wait()
+    for _ in range(3):
+        task.cancel()
+        await asyncio.sleep(0)
+    assert not task.done()
+    go_on.set()
+    await task
+    assert ended == [True]

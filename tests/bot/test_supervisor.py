@@ -85,16 +85,18 @@ def test_a_part_that_dies_comes_back_and_a_stop_leaves_nobody(program: Program) 
     assert said is not None
     assert said["chat"].startswith("http://127.0.0.1:")
     first = program.pids()
-    assert set(first) == {"playground", "bot"}
+    assert set(first) == {"playground", "bot", "worker"}
     assert said["chat"] in program.log.read_text()
 
-    for part in ("bot", "playground"):
+    for part in ("bot", "worker", "playground"):
         before = program.pids()
         os.kill(before[part], signal.SIGKILL)
         program.until(lambda part=part, before=before: program.pids().get(part) not in {None, before[part]})
         after = program.pids()
-        other = ({"bot", "playground"} - {part}).pop()
-        assert after[other] == before[other], "only one died"
+        others = set(before) - {part}
+        assert {name: after[name] for name in others} == {name: before[name] for name in others}, (
+            "only one died"
+        )
     assert (program.said() or {})["chat"] == said["chat"], "it comes back where people have it open"
 
     last = program.pids()

@@ -161,13 +161,11 @@ def test_one_s_own_card(language: str):
         member(1, Role.CONTACT, Role.COORDINATOR),
         partner(1),
         Channel(ChannelId(1), PersonId(1), ChannelKind.DISCORD, "1", NOW, None),
-        {table.name: 1000 for table in tables()},
     )
     closed = Channel(ChannelId(1), PersonId(1), ChannelKind.DISCORD, "1", NOW, NOW)
-    guest = replace(whole, member=None, partner=None, direct=None, person=None, kept={})
+    guest = replace(whole, member=None, partner=None, direct=None, person=None)
     for profile in (whole, replace(whole, direct=closed), replace(whole, direct=None), guest):
         held(me_cards.own_card(profile, NOW))
-        held(me_cards.kept_card(profile))
 
 
 def test_every_table_that_names_a_member_has_words(language: str):

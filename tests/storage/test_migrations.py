@@ -98,6 +98,12 @@ WRITTEN = {
     "0004": """
         INSERT INTO network (id, name, language, zone, demo, created_at)
             VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO trail (network_id, at, act, subject_kind, subject_id, detail, frozen_until)
+            VALUES (1, 1800000000000, 'member erased', 'member', 7, '{}', 2051222400000);
+    """,
+    "0005": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
         INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
         INSERT INTO channel (id, person_id, kind, address, conversation)
             VALUES (1, 1, 'discord', '100', 900);
@@ -115,7 +121,7 @@ WRITTEN = {
             VALUES (1, 1, 'dm', '09:00', 0);
         INSERT INTO notice_rhythm (network_id, member_id, kinds, rhythm) VALUES (1, 1, 'survey', 'daily');
     """,
-    "0005": """
+    "0006": """
         INSERT INTO network (id, name, language, zone, demo, created_at)
             VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
         INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);

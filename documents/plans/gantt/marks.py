@@ -37,10 +37,10 @@ def mark(x: float, y: float, state: State, palette: Palette) -> str:
 
 
 def several(x: float, y: float, count: int, palette: Palette, *, overdue: bool) -> str:
-    """Due dates that would meet: how many they are, in the colour of what is overdue if one is."""
-    told = str(count)
+    """Due dates that would meet: how many they are, with "!" and its colour if one is overdue."""
+    told = f"{count}!" if overdue else str(count)
     colour = palette.median if overdue else palette.partner
-    wide = max(2 * HALF, fonts.load(fonts.BOLD).width(told, 19) + 14)
+    wide = max(2 * HALF, fonts.load(fonts.BOLD).width(told, 19) + 10)
     return element(
         "g",
         element("rect", x=x - wide / 2, y=y - HALF, width=wide, height=2 * HALF, rx=7, fill=colour),

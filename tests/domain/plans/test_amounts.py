@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.plans.amounts import read_money, read_number
@@ -50,6 +50,7 @@ def test_numbers_keep_their_digits() -> None:
         read_number("")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20))
 def test_no_text_breaks_it(typed: str) -> None:
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.plans.codes import MOST, Code, Level, made_of, read, try_read
@@ -12,6 +12,7 @@ from domain.plans.errors import CodeNotUnderstood
 numbers = st.lists(st.integers(1, MOST), min_size=1, max_size=4)
 
 
+@settings(deadline=None)
 @given(numbers)
 def test_what_is_said_is_read_again(given_numbers: list[int]) -> None:
     code = made_of(given_numbers)
@@ -19,6 +20,7 @@ def test_what_is_said_is_read_again(given_numbers: list[int]) -> None:
     assert code.numbers == tuple(given_numbers)
 
 
+@settings(deadline=None)
 @given(
     numbers,
     st.lists(st.sampled_from([" ", ".", "", " - ", ", ", " > ", "·", "/"]), min_size=4, max_size=4),
@@ -44,6 +46,7 @@ def test_the_way_of_typing_does_not_matter(
     assert read(typed) == made_of(given_numbers)
 
 
+@settings(deadline=None)
 @given(numbers, st.integers(0, 3))
 def test_the_upper_part_may_be_left_out_where_it_is_known(given_numbers: list[int], start: int) -> None:
     code = made_of(given_numbers)
@@ -63,6 +66,7 @@ def test_what_is_no_code_is_refused(typed: str) -> None:
     assert try_read(typed) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_no_text_breaks_it(typed: str) -> None:
     found = try_read(typed, Code(1, 2, 3))

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.actors import MemberId, PartnerId, PersonId, Role
@@ -73,6 +73,7 @@ def milestone(due: date, owner: int | None = 1, deputy: int | None = 2, **more: 
     )
 
 
+@settings(deadline=None)
 @given(st.dates(date(2026, 1, 1), date(2032, 12, 31)), st.sampled_from(ZONES), st.integers(-30, 40))
 def test_it_is_nine_there_on_that_day_whatever_the_clocks_do(due: date, zone: str, days: int) -> None:
     there = instant(due, days, zone).astimezone(ZoneInfo(zone))
@@ -125,6 +126,7 @@ def test_the_ladder_as_it_stands_for_everybody() -> None:
     assert all(one.until.date() <= due + timedelta(35) for one in found)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.integers(0, 365), max_size=12),
     st.integers(1, 365),
@@ -190,6 +192,7 @@ def test_what_is_over_reminds_nobody_and_what_was_changed_does_not_remind_late()
     ]
 
 
+@settings(deadline=None)
 @given(st.dates(date(2027, 1, 1), date(2028, 12, 31)), st.integers(-500, 500))
 def test_what_is_due_already_stays_wanted_until_something_changes(due: date, days: int) -> None:
     """Otherwise a reminder whose time has come would be taken back before it is sent."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.actors import Actor, MemberId, NetworkId, PartnerId, Role
@@ -48,6 +48,7 @@ graphs = st.integers(2, 12).flatmap(
 )
 
 
+@settings(deadline=None)
 @given(graphs)
 def test_no_circle_can_be_made(wishes: list[tuple[int, int]]) -> None:
     """Whatever is wished for: what is refused would have closed a circle, and what is taken never does."""
@@ -77,6 +78,7 @@ def _in_order(waits: dict[MilestoneId, list[MilestoneId]]) -> bool:
     return True
 
 
+@settings(deadline=None)
 @given(graphs)
 def test_any_circle_is_found(pairs: list[tuple[int, int]]) -> None:
     waits: dict[MilestoneId, list[MilestoneId]] = {}

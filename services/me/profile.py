@@ -1,4 +1,4 @@
-"""What somebody decides for themselves: language, time zone, whether they may be written to; what is kept."""
+"""What somebody decides for themselves: language, time zone, whether they may be written to."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from domain.languages import LANGUAGES
 from domain.zones import check_zone, zones_of
 from services.partner_words import zone_names
 from services.plans import reminding
-from storage import keeping, members, networks, people
+from storage import members, networks, people
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from domain.actors import Actor, PersonId
     from domain.networks import Network, Partner
     from domain.people import Channel, Member, Person
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Profile:
-    """What a person sees of themselves. `kept` counts what is stored of them here, by table.
+    """What a person sees of themselves.
 
     `language` and `zone` are what is in effect; those of `person` only what they chose. `zones` are
     the zones to offer: of the partners' countries, and the usual ones.
@@ -38,7 +36,6 @@ class Profile:
     member: Member | None
     partner: Partner | None
     direct: Channel | None
-    kept: Mapping[str, int]
 
 
 def profile(tx: Transaction, actor: Actor) -> Profile:
@@ -58,7 +55,6 @@ def profile(tx: Transaction, actor: Actor) -> Profile:
         member=member,
         partner=networks.partner(tx, actor.partner) if actor.partner is not None else None,
         direct=next((c for c in channels if c.kind is ChannelKind.DISCORD), None),
-        kept=keeping.counts(tx, actor.member) if actor.member is not None else {},
     )
 
 

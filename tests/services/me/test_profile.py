@@ -10,8 +10,7 @@ from domain.actors import PartnerId
 from domain.errors import UnknownNetwork
 from domain.zones import UnknownZone
 from services import me
-from storage.keeping import tables
-from tests.services.networks_made import BOSS, assigned, built, discord_user
+from tests.services.networks_made import assigned, built, discord_user
 
 if TYPE_CHECKING:
     from services.core import Core
@@ -27,7 +26,7 @@ async def test_a_stranger_s_server_has_nothing_to_say(core: Core):
 async def test_a_guest_speaks_their_client_s_language_until_they_choose(core: Core):
     await built(core)
     first = await core.read(ANA, me.profile)
-    assert (first.language, first.zone, first.person, first.kept) == ("es", "Europe/London", None, {})
+    assert (first.language, first.zone, first.person) == ("es", "Europe/London", None)
     assert first.zones[:3] == ("Europe/Lisbon", "Atlantic/Madeira", "Atlantic/Azores")
     chosen = await core.write(ANA, me.choose_language, "pt")
     assert chosen.language == "pt"
@@ -57,13 +56,6 @@ async def test_nobody_is_written_to_before_they_agree_and_after_they_withdraw(co
     withdrawn = await core.write(ANA, me.withdraw)
     assert withdrawn.direct
     assert not withdrawn.direct.open
-
-
-async def test_a_profile_counts_what_is_kept(core: Core):
-    await built(core)
-    found = await core.read(BOSS, me.profile)
-    assert found.kept == {"member_role": 1, "trail": 2}, "what one did, and what is noted about one"
-    assert set(found.kept) <= {table.name for table in tables()}
 
 
 async def test_a_language_we_do_not_speak_is_no_choice(core: Core):

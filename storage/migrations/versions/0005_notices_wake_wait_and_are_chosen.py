@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 # A table that SQLite makes anew forgets that its keys are never given twice.
 _KEYS = {"sqlite_autoincrement": True}
@@ -129,9 +129,6 @@ def upgrade() -> None:
             batch_op.f("ix_notice_network_id_member_id_state_wake_at"),
             ["network_id", "member_id", "state", "wake_at"],
             unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_notice_network_id_state_wake_at"), ["network_id", "state", "wake_at"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_notice_state_wake_at"), ["state", "wake_at"], unique=False)
         batch_op.create_foreign_key(

@@ -1,0 +1,64 @@
+"""What happens when somebody looks at their data, takes them along, or has them erased."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final
+
+import discord
+
+from cogs.kit.mirroring import mirror_roles
+from cogs.me import controls, data_cards
+from domain.privacy import DataTooLarge
+from services import me
+
+if TYPE_CHECKING:
+    from cogs.kit import Press
+    from domain.networks import Network
+
+_MEGABYTE: Final = 1024 * 1024
+# What Discord takes everywhere; an interaction may say that it takes more.
+_LEAST: Final = 8 * _MEGABYTE
+
+
+async def show_data(press: Press) -> None:
+    """What is kept: in place after a press, anew after a command."""
+    await press.update(data_cards.data_card(await press.read(me.kept)))
+
+
+@controls.kept.handler
+async def _kept(press: Press) -> None:
+    await show_data(press)
+
+
+@controls.download.handler
+async def _download(press: Press) -> None:
+    # Only the worker writes files; the bot's start need not read how.
+    from documents.privacy import personal_zip  # noqa: PLC0415
+
+    data = await press.read(me.export)
+    written = await press.offload(personal_zip, data)
+    most = max(_LEAST, press.interaction.filesize_limit)
+    if len(written) > most:
+        raise DataTooLarge(most // _MEGABYTE)
+    day = f"{data.made_at:%Y-%m-%d}"
+    file = discord.File(io.BytesIO(written), filename=f"techlink-data-{day}.zip")
+    await press.reply(data_cards.sent_card(press.t, file), files=[file])
+
+
+@controls.ask_erase.handler
+async def _ask_erase(press: Press) -> None:
+    await press.update(data_cards.preview_card(await press.read(me.preview), press.t))
+
+
+@controls.erase.handler
+async def _erase(press: Press, seal: str) -> None:
+    done = await press.write(me.erase, seal)
+    troubles = await mirror_roles(_server(press, done.network), done.mirror)
+    await press.update(data_cards.receipt_card(done, troubles, press.t))
+
+
+def _server(press: Press, network: Network) -> discord.Guild | None:
+    """The network's server, also when the press was in direct messages."""
+    client = press.interaction.client
+    return None if network.server is None else client.get_guild(network.server)

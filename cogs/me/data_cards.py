@@ -1,0 +1,147 @@
+"""One's data: what is kept, what for, until when; what erasing would do; the receipt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import ButtonStyle
+
+from cogs.kit import Card, safe
+from cogs.me import controls
+from domain.privacy import Part, Reason, Topic
+from locales import translator
+from templates.words.people import kept_line
+from templates.words.privacy import part_line, reason_line, topic_end, topic_purpose, topic_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord.ui import LayoutView
+
+    from locales import Translator
+    from services.me import Erased, Kept, Preview
+
+
+def data_card(found: Kept) -> LayoutView:
+    """What is kept of this person, noun by noun; to take it along, to have it erased."""
+    profile = found.profile
+    t, network = translator(profile.language, profile.zone), profile.network
+    card = Card(t, "me").small(t.join_facts([t.text("What Techlink keeps on you"), safe(network.name, 60)]))
+    card.title(safe(profile.name, 80))
+    back = controls.back.button(network.id, t.text("‹ Back"))
+    if not found.topics:
+        card.text(t.text("Nothing. Techlink sees your name only while you use it."))
+        return card.row(back).footer(t.text("Only you see this.")).view()
+    for topic in found.topics:
+        lines = "\n".join(f"- {line}" for line in _lines(found, topic, t))
+        small = f"-# {topic_purpose(topic, t)} {topic_end(topic, found.record_until, t)}"
+        card.text(f"**{topic_title(topic, t)}**\n{lines}\n{small}")
+    card.row(
+        controls.download.button(network.id, t.text("Download my data"), style=ButtonStyle.primary),
+        back,
+        controls.ask_erase.button(network.id, t.text("Erase my data…"), style=ButtonStyle.danger),
+    )
+    return card.footer(
+        t.text(
+            "Only you see this. What you and Techlink wrote to each other is kept by Discord: you can delete "
+            "your messages there. To correct something, ask the coordination; `/network overview` says who "
+            "that is."
+        )
+    ).view()
+
+
+def _lines(found: Kept, topic: Topic, t: Translator) -> list[str]:
+    lines = [kept_line(table, count, t) for table, count in found.topics[topic].items()]
+    person, member = found.profile.person, found.member
+    if topic is Topic.PROFILE and person is not None:
+        chosen = (
+            [t.text("the language or time zone that you chose")] if person.language or person.zone else []
+        )
+        return [t.text("your name, and your account on Discord"), *chosen, *lines]
+    if topic is Topic.MEMBERSHIP and member is not None:
+        since = t.text("since {date}: your partner, function and role", date=t.date(member.joined_at))
+        left = member.left_at and t.text("you left on {date}", date=t.date(member.left_at))
+        return [since, *([left] if left else []), *lines]
+    return lines
+
+
+def sent_card(t: Translator, file: discord.File) -> LayoutView:
+    """The file, and what is in it."""
+    return (
+        Card(t, "me")
+        .title(t.text("Your data, as a file"))
+        .text(
+            t.text(
+                "README.txt in it says what each part is. The file holds what this network keeps on you, and "
+                "of others only the names of those who did something to you."
+            )
+        )
+        .file(file)
+        .footer(t.text("Only you see this; the file goes when you close Discord, so save it now."))
+        .view()
+    )
+
+
+def preview_card(found: Preview, t: Translator) -> LayoutView:
+    """What would go and what would stay; the second press erases."""
+    card = Card(t, "confirm").small(safe(found.network.name, 100))
+    card.title(t.text("Erase what is kept on {name}?", name=safe(found.name, 80)))
+    card.text(_gone(t.text("**This goes, and cannot be brought back**"), found.erasure.goes, t))
+    card.text(_staying(t.text("**This stays**"), found.erasure.stays, t))
+    card.text(
+        t.text(
+            "You are no member of {network} any more then. Messages on Discord, also those in your direct "
+            "messages with Techlink, stay until you delete them there.",
+            network=safe(found.network.name, 80),
+        )
+    )
+    erase = controls.erase.button(
+        found.network.id, t.text("Erase all this now"), found.erasure.seal, style=ButtonStyle.danger
+    )
+    return (
+        card.row(controls.kept.button(found.network.id, t.text("‹ Back")), erase)
+        .footer(t.text("Nothing has been erased yet. You may want to download your data first."))
+        .view()
+    )
+
+
+def receipt_card(done: Erased, troubles: Sequence[str], t: Translator) -> LayoutView:
+    """What was erased, what stays: the record of it."""
+    card = Card(t, "me").small(safe(done.network.name, 100)).title(t.text("You are erased here"))
+    if done.receipt:
+        card.text(t.text("Receipt of the erasure: **{number}**", number=done.receipt))
+    card.text(_gone(t.text("**Erased**"), done.erasure.goes, t))
+    card.text(_staying(t.text("**Kept**"), done.erasure.stays, t))
+    if troubles:
+        roles = t.join(safe(name, 60) for name in troubles)
+        card.text(
+            t.text(
+                "These roles could not be taken from you on the server: {roles}. Tell its owner.", roles=roles
+            )
+        )
+    return card.footer(
+        t.text(
+            "Erased {moment}. Copies in backups go as whoever runs Techlink replaces them. Messages on "
+            "Discord are yours to delete there.",
+            moment=t.datetime(done.at),
+        )
+    ).view()
+
+
+def _gone(title: str, parts: Sequence[Part], t: Translator) -> str:
+    return "\n".join([title, *(f"- {part_line(part, t)}" for part in parts)]) if parts else ""
+
+
+def _staying(title: str, parts: Sequence[Part], t: Translator) -> str:
+    """What stays, under its reasons: each is said once."""
+    if not parts:
+        return ""
+
+    lines = [title]
+    for reason in Reason:
+        same = [part for part in parts if part.reason is reason]
+        if same:
+            lines += [*(f"- {part_line(part, t)}" for part in same)]
+            lines.append(f"-# {reason_line(reason, same[0].until, t)}")
+    return "\n".join(lines)

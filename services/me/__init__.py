@@ -1,0 +1,22 @@
+"""Oneself: how one is spoken to, what is kept on one, to take it along, to have it erased."""
+
+from services.me.erasing import Erased, Preview, erase, preview
+from services.me.exporting import export
+from services.me.keeping import Kept, kept
+from services.me.profile import Profile, agree, choose_language, choose_zone, profile, withdraw
+
+__all__ = [
+    "Erased",
+    "Kept",
+    "Preview",
+    "Profile",
+    "agree",
+    "choose_language",
+    "choose_zone",
+    "erase",
+    "export",
+    "kept",
+    "preview",
+    "profile",
+    "withdraw",
+]

@@ -1,0 +1,49 @@
+"""What is kept on the actor in this network, noun by noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.privacy import Topic
+from services.me.profile import Profile, profile
+from services.me.subject import member_of
+from services.networks.retention import retention_of
+from storage import keeping, privacy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from domain.actors import Actor
+    from domain.people import Member
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept on somebody: by topic, how many rows of which table; the person and member come uncounted.
+
+    `member` is what they are, or were, in the network; no topics: nothing is kept. The record of what was
+    done is kept until `record_until` at least.
+    """
+
+    profile: Profile
+    member: Member | None
+    topics: Mapping[Topic, Mapping[str, int]]
+    record_until: date
+
+
+def kept(tx: Transaction, actor: Actor) -> Kept:
+    """What is kept on the actor, even as a guest or a former member."""
+    found, member = profile(tx, actor), member_of(tx, actor)
+    topics: dict[Topic, dict[str, int]] = {}
+    if found.person is not None:
+        topics[Topic.PROFILE] = {}
+    if member is not None:
+        topics[Topic.MEMBERSHIP] = {}
+        of_table = privacy.topics()
+        for table, count in keeping.counts(tx, member.id).items():
+            topics.setdefault(of_table[table], {})[table] = count
+    ordered = {topic: topics[topic] for topic in Topic if topic in topics}
+    return Kept(found, member, ordered, retention_of(tx).until)

@@ -1,0 +1,63 @@
+"""Whom the network knows what of, noun by noun: told, counted and forgotten in one place each.
+
+How to add a noun: a name in `domain.privacy.Topic`, a module here with its `NOUN`, its place in `NOUNS`, its
+words in `templates/words/privacy.py`. `tests/house/test_privacy.py` demands that every column that names a
+member or a person belongs to one of them, `tests/services/me/test_erasing.py` that nothing is left of one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.privacy import Erasure, Topic
+from storage import keeping
+from storage.privacy import acts, answers, drafts, membership, notices, plans, profile, signatures
+from storage.privacy.noun import Noun, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.privacy import Sheet
+    from storage.transaction import Transaction
+
+__all__ = ["NOUNS", "Noun", "Subject", "forget", "parts", "told", "topics"]
+
+# In the order of forgetting: signatures ask who sent the answers, a member's row goes when nothing names it.
+NOUNS: Final = (
+    signatures.NOUN,
+    answers.NOUN,
+    acts.NOUN,
+    plans.NOUN,
+    notices.NOUN,
+    drafts.NOUN,
+    membership.NOUN,
+    profile.NOUN,
+)
+
+
+def told(tx: Transaction, subject: Subject) -> tuple[tuple[Topic, tuple[Sheet, ...]], ...]:
+    """All that is kept on somebody in this network, by topic; sheets without rows are left out."""
+    found = {noun.topic: tuple(sheet for sheet in noun.told(tx, subject) if sheet.rows) for noun in NOUNS}
+    return tuple((topic, found[topic]) for topic in Topic if found.get(topic))
+
+
+def parts(tx: Transaction, subject: Subject) -> Erasure:
+    """What forgetting somebody would do now."""
+    found = {noun.topic: noun.parts(tx, subject) for noun in NOUNS}
+    return Erasure(tuple(part for topic in Topic for part in found.get(topic, ())))
+
+
+def forget(tx: Transaction, subject: Subject) -> None:
+    """Forget somebody in this network, noun by noun; the person too, unless another network knows them."""
+    for noun in NOUNS:
+        noun.forget(tx, subject)
+
+
+def topics() -> Mapping[str, Topic]:
+    """By table, the topic of the rows that name a member there, as `storage.keeping` counts them."""
+    return {
+        column.table.name: noun.topic
+        for noun in NOUNS
+        for column in noun.columns
+        if column in keeping.naming(column.table)
+    }

@@ -1,0 +1,168 @@
+"""Answers: questionnaires that were opened, and what was sent.
+
+What was not sent goes. What was sent and signed for the partner stays, for it is what the partner's result
+rests on: without the name, and without it in words of their own. What nobody signed goes too.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Row, and_, delete, select, update
+
+from domain.privacy import Reason, Sheet, Topic, signed_upon, without_names
+from storage.privacy.noun import Noun, number, part, rows
+from storage.schema.networks import partner as partners
+from storage.schema.signatures import signature as signatures
+from storage.schema.surveys import form as forms
+from storage.schema.surveys import submission as submissions
+from storage.schema.surveys import survey_event as events
+from storage.schema.surveys import survey_session as sessions
+from storage.schema.surveys import wave as waves
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.privacy import Part
+    from storage.privacy.noun import Subject
+    from storage.transaction import Transaction
+
+_OF_WAVE: Final = and_(forms.c.network_id == waves.c.network_id, forms.c.id == waves.c.form_id)
+
+
+def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
+    return (
+        Sheet("questionnaires", _opened(tx, subject)),
+        Sheet("entries", _entries(tx, subject)),
+        Sheet("sent", _sent(tx, subject)),
+    )
+
+
+def _opened(tx: Transaction, subject: Subject) -> tuple[Mapping[str, Any], ...]:
+    statement = (
+        select(
+            forms.c.hash.label("form"),
+            waves.c.label.label("wave"),
+            sessions.c.started_at,
+            sessions.c.updated_at,
+            sessions.c.sent_at,
+            sessions.c.paused,
+            sessions.c.walk.label("state"),
+        )
+        .join(waves, and_(waves.c.network_id == sessions.c.network_id, waves.c.id == sessions.c.wave_id))
+        .join(forms, _OF_WAVE)
+        .where(sessions.c.network_id == tx.network, sessions.c.member_id == subject.key)
+        .order_by(sessions.c.id)
+    )
+    return tuple({**row, "state": json.loads(row["state"])} for row in rows(tx, statement))
+
+
+def _entries(tx: Transaction, subject: Subject) -> tuple[Mapping[str, Any], ...]:
+    """Every answer as it was given, changed and taken back."""
+    statement = (
+        select(
+            forms.c.hash.label("form"),
+            waves.c.label.label("wave"),
+            events.c.at,
+            events.c.language,
+            events.c.kind,
+            events.c.node.label("question"),
+            events.c.raw.label("answer"),
+        )
+        .join(
+            sessions, and_(sessions.c.network_id == events.c.network_id, sessions.c.id == events.c.session_id)
+        )
+        .join(waves, and_(waves.c.network_id == sessions.c.network_id, waves.c.id == sessions.c.wave_id))
+        .join(forms, _OF_WAVE)
+        .where(events.c.network_id == tx.network, sessions.c.member_id == subject.key)
+        .order_by(events.c.id)
+    )
+    return rows(tx, statement)
+
+
+def _sent(tx: Transaction, subject: Subject) -> tuple[Mapping[str, Any], ...]:
+    statement = (
+        select(
+            submissions.c.receipt,
+            forms.c.hash.label("form"),
+            waves.c.label.label("wave"),
+            partners.c.name.label("partner"),
+            submissions.c.sent_at,
+            submissions.c.replaced_at,
+            submissions.c.answers,
+        )
+        .join(
+            waves, and_(waves.c.network_id == submissions.c.network_id, waves.c.id == submissions.c.wave_id)
+        )
+        .join(forms, _OF_WAVE)
+        .join(
+            partners,
+            and_(
+                partners.c.network_id == submissions.c.network_id, partners.c.id == submissions.c.partner_id
+            ),
+        )
+        .where(submissions.c.network_id == tx.network, submissions.c.member_id == subject.key)
+        .order_by(submissions.c.id)
+    )
+    found: list[Mapping[str, Any]] = []
+    for row in rows(tx, statement):
+        answers = row.pop("answers")
+        found += [{**row, "question": path, "answer": raw} for path, raw in answers.items()]
+    return tuple(found)
+
+
+def _parts(tx: Transaction, subject: Subject) -> tuple[Part, ...]:
+    opened = number(tx, sessions, sessions.c.member_id == subject.key)
+    sent = _submissions(tx, subject)
+    signed = sum(map(_is_signed, sent))
+    return (
+        *part(Topic.ANSWERS, sessions, opened),
+        *part(Topic.ANSWERS, submissions, len(sent) - signed),
+        *part(Topic.ANSWERS, submissions, signed, Reason.PARTNER),
+    )
+
+
+def _forget(tx: Transaction, subject: Subject) -> None:
+    # What was entered, event by event, goes with its session.
+    tx.connection.execute(
+        delete(sessions).where(sessions.c.network_id == tx.network, sessions.c.member_id == subject.key)
+    )
+    names = (subject.name, *subject.addresses)
+    for row in _submissions(tx, subject):
+        this = (submissions.c.network_id == tx.network, submissions.c.id == row.id)
+        if not _is_signed(row):
+            tx.connection.execute(delete(submissions).where(*this))
+            continue
+        answers = {path: without_names(raw, names) for path, raw in row.answers.items()}
+        tx.connection.execute(update(submissions).where(*this).values(member_id=None, answers=answers))
+
+
+def _submissions(tx: Transaction, subject: Subject) -> list[Row[Any]]:
+    """All that they sent, each with when their partner signed, if it did and did not withdraw."""
+    signed = and_(
+        signatures.c.network_id == submissions.c.network_id,
+        signatures.c.wave_id == submissions.c.wave_id,
+        signatures.c.partner_id == submissions.c.partner_id,
+        signatures.c.withdrawn_at.is_(None),
+    )
+    statement = (
+        select(
+            submissions.c.id,
+            submissions.c.answers,
+            submissions.c.sent_at,
+            submissions.c.replaced_at,
+            signatures.c.signed_at,
+        )
+        .outerjoin(signatures, signed)
+        .where(submissions.c.network_id == tx.network, submissions.c.member_id == subject.key)
+        .order_by(submissions.c.id)
+    )
+    return list(tx.connection.execute(statement))
+
+
+def _is_signed(row: Row[Any]) -> bool:
+    return signed_upon(row.sent_at, row.replaced_at, row.signed_at)
+
+
+NOUN: Final = Noun(Topic.ANSWERS, (sessions.c.member_id, submissions.c.member_id), _told, _parts, _forget)

@@ -1,0 +1,67 @@
+"""What the person is in the network: their partner, function and roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import and_, delete, select
+
+from domain.privacy import Part, Sheet, Topic
+from storage.privacy.noun import Noun, number, part, rows
+from storage.schema.networks import partner as partners
+from storage.schema.people import member as members
+from storage.schema.people import member_role as roles
+from storage.schema.people import person as persons
+
+if TYPE_CHECKING:
+    from storage.privacy.noun import Subject
+    from storage.transaction import Transaction
+
+
+def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
+    recorder = members.alias("recorder")
+    own = (
+        select(
+            partners.c.code.label("partner_code"),
+            partners.c.name.label("partner"),
+            members.c.function,
+            members.c.joined_at,
+            members.c.left_at,
+            persons.c.name.label("recorded_by"),
+        )
+        .select_from(members)
+        .outerjoin(
+            partners,
+            and_(partners.c.network_id == members.c.network_id, partners.c.id == members.c.partner_id),
+        )
+        .outerjoin(
+            recorder,
+            and_(recorder.c.network_id == members.c.network_id, recorder.c.id == members.c.recorded_by),
+        )
+        .outerjoin(persons, persons.c.id == recorder.c.person_id)
+        .where(members.c.network_id == tx.network, members.c.id == subject.key)
+    )
+    held = (
+        select(roles.c.role)
+        .where(roles.c.network_id == tx.network, roles.c.member_id == subject.key)
+        .order_by(roles.c.role)
+    )
+    return Sheet("member", rows(tx, own), single=True), Sheet("roles", rows(tx, held))
+
+
+def _parts(tx: Transaction, subject: Subject) -> tuple[Part, ...]:
+    if subject.member is None:
+        return ()
+    held = number(tx, roles, roles.c.member_id == subject.key)
+    return (Part(Topic.MEMBERSHIP, "membership", 1), *part(Topic.MEMBERSHIP, roles, held))
+
+
+def _forget(tx: Transaction, subject: Subject) -> None:
+    own = (roles.c.network_id == tx.network, roles.c.member_id == subject.key)
+    tx.connection.execute(delete(roles).where(*own))
+    tx.connection.execute(
+        delete(members).where(members.c.network_id == tx.network, members.c.id == subject.key)
+    )
+
+
+NOUN: Final = Noun(Topic.MEMBERSHIP, (members.c.person_id, roles.c.member_id), _told, _parts, _forget)

@@ -1,0 +1,40 @@
+"""The person: name, language, zone, and how they are reached. Shared by all networks that know them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select
+
+from domain.privacy import Part, Reason, Sheet, Topic
+from storage import across
+from storage.privacy.noun import Noun, rows
+from storage.schema.people import channel as channels
+from storage.schema.people import person as persons
+
+if TYPE_CHECKING:
+    from storage.privacy.noun import Subject
+    from storage.transaction import Transaction
+
+
+def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
+    own = select(persons.c.name, persons.c.language, persons.c.zone, persons.c.created_at).where(
+        persons.c.id == subject.person
+    )
+    reached = (
+        select(channels.c.kind, channels.c.address, channels.c.agreed_at, channels.c.closed_at)
+        .where(channels.c.person_id == subject.person)
+        .order_by(channels.c.id)
+    )
+    return Sheet("person", rows(tx, own), single=True), Sheet("channels", rows(tx, reached))
+
+
+def _parts(tx: Transaction, subject: Subject) -> tuple[Part, ...]:  # noqa: ARG001 - as all nouns
+    return (Part(Topic.PROFILE, "person", 1, Reason.ELSEWHERE if subject.elsewhere else None),)
+
+
+def _forget(tx: Transaction, subject: Subject) -> None:
+    across.forget_if_unknown(tx, subject.person)
+
+
+NOUN: Final = Noun(Topic.PROFILE, (channels.c.person_id, channels.c.address), _told, _parts, _forget)

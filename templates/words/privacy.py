@@ -1,0 +1,106 @@
+"""Words for what is kept on a person, what for, until when; what goes and what stays when they are erased."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.privacy import Reason, Topic
+from templates.words.people import KEPT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from domain.privacy import Part
+    from locales import Translator
+
+_TITLES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
+    Topic.PROFILE: lambda t: t.text("Who you are"),
+    Topic.MEMBERSHIP: lambda t: t.text("Your place in the network"),
+    Topic.ANSWERS: lambda t: t.text("Your answers"),
+    Topic.SIGNATURES: lambda t: t.text("What you decided for a partner"),
+    Topic.PLANS: lambda t: t.text("What you did for plans"),
+    Topic.ACTS: lambda t: t.text("What you did for the network"),
+    Topic.NOTICES: lambda t: t.text("Notifications"),
+    Topic.DRAFTS: lambda t: t.text("Drafts"),
+}
+
+_PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
+    Topic.PROFILE: lambda t: t.text("What for: to know you again and to speak your language."),
+    Topic.MEMBERSHIP: lambda t: t.text("What for: to know for whom you act and what you may do."),
+    Topic.ANSWERS: lambda t: t.text("What for: your partner’s result."),
+    Topic.SIGNATURES: lambda t: t.text("What for: to show what your partner stands for, and who decided it."),
+    Topic.PLANS: lambda t: t.text("What for: to know who answers for what, and how a plan came to be."),
+    Topic.ACTS: lambda t: t.text("What for: coordination that can be followed and shown to funders."),
+    Topic.NOTICES: lambda t: t.text("What for: to tell you once, at the right time."),
+    Topic.DRAFTS: lambda t: t.text("What for: to let you go on where you stopped."),
+}
+
+_ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
+    Topic.PROFILE: lambda t, _: t.text("Until when: until you erase it, and no other network knows you."),
+    Topic.MEMBERSHIP: lambda t, _: t.text("Until when: until you erase it."),
+    Topic.ANSWERS: lambda t, _: t.text(
+        "Until when: until you erase it; what your partner signed stays without your name."
+    ),
+    Topic.SIGNATURES: lambda t, _: t.text(
+        "Until when: it stays your partner’s, without your name once you are erased."
+    ),
+    Topic.PLANS: lambda t, _: t.text(
+        "Until when: it stays with the plan, without your name once you are erased."
+    ),
+    Topic.ACTS: lambda t, until: t.text(
+        "Until when: {date}, without your name once you are erased.", date=t.date(until)
+    ),
+    Topic.NOTICES: lambda t, _: t.text("Until when: until you erase it."),
+    Topic.DRAFTS: lambda t, _: t.text("Until when: for a day or two, or until you erase it."),
+}
+
+_PARTS: Final[Mapping[str, Callable[[Translator, int], str]]] = {
+    **KEPT,
+    "person": lambda t, _: t.text(
+        "your name, your account, your language, your time zone, and whether you may be written to"
+    ),
+    "membership": lambda t, _: t.text("your partner, function and role in the network"),
+}
+
+_REASONS: Final[Mapping[Reason, Callable[[Translator], str]]] = {
+    Reason.ELSEWHERE: lambda t: t.text(
+        "Another network knows you too. Nothing changes there; erase it there."
+    ),
+    Reason.PARTNER: lambda t: t.text(
+        "It is your partner’s, without your name. Words of your own may stand in what it signed; its contact "
+        "can put them differently."
+    ),
+    Reason.NETWORK: lambda t: t.text("It is the network’s. Who made it is forgotten."),
+    Reason.RECORD: lambda t: t.text(
+        "What is done with public money has to be shown to auditors: what was done stays, not who did it."
+    ),
+}
+
+
+def topic_title(topic: Topic, t: Translator) -> str:
+    """What one noun keeps, in a few words."""
+    return _TITLES[topic](t)
+
+
+def topic_purpose(topic: Topic, t: Translator) -> str:
+    """What it is kept for, a sentence."""
+    return _PURPOSES[topic](t)
+
+
+def topic_end(topic: Topic, record_until: date, t: Translator) -> str:
+    """Until when it is kept, a sentence; the record of what was done until `record_until`."""
+    return _ENDS[topic](t, record_until)
+
+
+def part_line(part: Part, t: Translator) -> str:
+    """How much of one kind goes or stays."""
+    return _PARTS[part.kind](t, part.count)
+
+
+def reason_line(reason: Reason, until: date | None, t: Translator) -> str:
+    """Why something stays, and until when if that ends."""
+    told = _REASONS[reason](t)
+    if until is None:
+        return told
+    return f"{told} {t.text('It is deleted after {date}.', date=t.date(until))}"

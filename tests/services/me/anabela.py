@@ -1,0 +1,148 @@
+"""Anabela Quintanilha: somebody of whom every table that can name a person has a row."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import insert
+
+from domain.actors import ChannelKind
+from domain.notices import NoticeState
+from domain.people import Standing
+from domain.plans.codes import Level
+from domain.plans.model import EvidenceKind, MilestoneKind, MilestoneStatus, PlanKind, PlanStatus
+from domain.questionnaires import DONT_KNOW
+from services import me, members, networks
+from services.surveys import answering, inviting, signing
+from storage import drafts, keeping, people
+from storage.schema import notices as outbox
+from storage.schema import plans
+from storage.surveys import nudges
+from tests.services.networks_made import assigned, discord_user
+from tests.services.surveys.answers import send
+from tests.services.surveys.conftest import BREST, BRUNO, PORTO
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+
+    from domain.actors import Actor, MemberId
+    from domain.surveys import WaveId
+    from services.core import Core
+    from storage.transaction import Transaction
+
+NAME: Final = "Anabela Quintanilha"
+ADDRESS: Final = "200200200200200200"
+EMAIL: Final = "anabela.quintanilha@example.org"
+ANABELA: Final = discord_user(int(ADDRESS), NAME, locale="pt-BR")
+LINK: Final = "https://example.org/report"
+
+
+async def known_everywhere(core: Core, wave: WaveId, definition: str) -> MemberId:
+    """Let her do all that leaves a trace; who she is in the network."""
+    done = await assigned(core, int(ADDRESS), NAME, partner=PORTO, standing=Standing.BOTH)
+    await core.write(ANABELA, me.choose_language, "pt")
+    await core.write(ANABELA, me.agree)
+    opened = await core.write(ANABELA, answering.open_session, wave)
+    begun = await core.write(ANABELA, answering.start, opened.session, 0)
+    await core.write(ANABELA, answering.choose, begun.session, begun.revision, "2")
+    await core.write(ANABELA, networks.set_retention, years=7, last_payment=2029)
+    await core.write(ANABELA, members.assign, members.Subject(77, "Dora"), partner=BREST)
+    await answer_and_sign(core, wave)
+    plan = await core.write(ANABELA, inviting.prepare, definition, "30/06/2027", "Second", [])
+    await core.write(ANABELA, inviting.open_wave, plan.draft)
+    await core.write(ANABELA, _rest, wave)
+    counted = await core.read(ANABELA, lambda tx, _: keeping.counts(tx, done.after.member.id))
+    assert set(counted) == {table.name for table in keeping.tables()}, "let her leave a trace there, too"
+    return done.after.member.id
+
+
+async def answer_and_sign(core: Core, wave: WaveId) -> None:
+    """She and Bruno send answers that differ; she settles and signs for Porto."""
+    await send(core, ANABELA, wave, "3", {"d1": f"Ask {NAME} ({EMAIL}), see {LINK}"})
+    await send(core, BRUNO, wave, "1")
+    found = await core.read(ANABELA, signing.agreement, wave)
+    for item in found.agreement.open:
+        at = (wave, item.number, item.seal)
+        await core.write(ANABELA, signing.settle, *at, "2" if item.question.options else DONT_KNOW)
+    found = await core.read(ANABELA, signing.agreement, wave)
+    await core.write(ANABELA, signing.sign, wave, found.agreement.seal, shared=True)
+
+
+def _rest(tx: Transaction, actor: Actor, wave: WaveId) -> None:
+    """What services cannot do yet, or do not leave lying."""
+    assert actor.person is not None
+    people.add_channel(tx, actor.person, ChannelKind.EMAIL, EMAIL)
+    drafts.add(tx, ADDRESS, "filter", {"owner": NAME}, tx.now + timedelta(days=1), member=actor.member)
+    nudges.add(tx, wave, [BREST], actor.as_member())
+    common = {"network_id": tx.network, "kind": "hello", "state": NoticeState.SENT, "created_at": tx.now}
+    about = {"subject_kind": "member", "subject_id": actor.member, "due_at": tx.now, "wake_at": tx.now}
+    rows = [
+        {**common, **about, "id": 901, "member_id": actor.member, "channel": None, "dedupe_key": "a"},
+        {**common, **about, "id": 902, "member_id": None, "channel": 5, "dedupe_key": "b"},
+    ]
+    tx.connection.execute(insert(outbox.notice), rows)
+    sent = {"network_id": tx.network, "state": NoticeState.SENT, "attempts": 1, "created_at": tx.now}
+    to_her: dict[str, object] = {
+        "way": "email",
+        "address": EMAIL,
+        "nonce": "1",
+        "last_error": f"550 {EMAIL} is full",
+    }
+    to_her["member_id"] = actor.member
+    tx.connection.execute(insert(outbox.delivery), [{**sent, **to_her, "id": 901}])
+    link = {"network_id": tx.network, "delivery_id": 901, "notice_id": 901}
+    tx.connection.execute(insert(outbox.delivery_notice), [link])
+    hers = {"network_id": tx.network, "member_id": actor.member}
+    _plans(tx, hers)
+    tx.connection.execute(insert(outbox.inbox).values(**hers, notice_id=901, placed_at=tx.now))
+    chosen = {"way": "inbox", "digest_at": "09:00", "digest_weekday": 0}
+    tx.connection.execute(insert(outbox.notice_settings).values(**hers, **chosen))
+    tx.connection.execute(insert(outbox.notice_rhythm).values(**hers, kinds="survey", rhythm="daily"))
+
+
+def _plans(tx: Transaction, hers: dict[str, object]) -> None:
+    """A milestone that she answers for, and all that she said and did about it."""
+    here, day = {"network_id": tx.network}, date(2027, 6, 30)
+
+    def add(table: Table, **values: object) -> int:
+        made = tx.connection.execute(insert(table).values(**here, **values))
+        return int(made.inserted_primary_key[0]) if made.inserted_primary_key else 0
+
+    plan = add(
+        plans.plan, number=1, kind=PlanKind.WORK, title="Work plan", first_day=day, last_day=day, vision="",
+        status=PlanStatus.DRAFT, version=1, language="pt", time_zone="Europe/Lisbon", created_at=tx.now,
+        revision=0, body="",
+    )  # fmt: skip
+    zone = add(
+        plans.plan_zone,
+        plan_id=plan,
+        number=1,
+        title="Zone",
+        theme="",
+        objective="",
+        territory=[],
+        weak=[],
+        revision=0,
+    )
+    action = add(
+        plans.plan_action, plan_id=plan, zone_id=zone, number=1, title="Action", description="", resources="",
+        risks="", revision=0,
+    )  # fmt: skip
+    milestone = add(
+        plans.plan_milestone, plan_id=plan, action_id=action, number=1, kind=MilestoneKind.MILESTONE,
+        title="Survey", due=day, agreed=day, due_since=tx.now, status=MilestoneStatus.PLANNED, description="",
+        evidence_asked="", revision=0,
+    )  # fmt: skip
+    about = {"milestone_id": milestone, "member_id": hers["member_id"]}
+    add(plans.plan_duty, **about, duty="owner", plan_id=plan, name="")
+    add(plans.plan_seat, plan_id=plan, position=0, member_id=hers["member_id"], name="", function="chair")
+    add(plans.plan_evidence, **about, kind=EvidenceKind.TEXT, text=f"by {NAME}", given_at=tx.now)
+    add(plans.plan_comment, **about, text=f"{NAME} asks", said_at=tx.now)
+    asked = add(plans.plan_postponement, **about, was=day, wanted=day, why=f"{NAME} is away", asked_at=tx.now)
+    answered = {"accepted": True, "answer": f"write to {EMAIL}", "answered_at": tx.now}
+    add(plans.plan_postponement_answer, postponement_id=asked, member_id=hers["member_id"], **answered)
+    add(
+        plans.plan_change, plan_id=plan, member_id=hers["member_id"], at=tx.now, act="created",
+        level=Level.PLAN, subject_id=plan, code="P1", why=f"as {NAME} said", fields={},
+    )  # fmt: skip
