@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Keys that name nobody by themselves, and why.
 NOBODY: Final = {
     "notice.subject_id": "beside `subject_kind`, which `keeping` asks for",
+    "plan_change.subject_id": "of a plan, a zone, an action or a milestone",
     "trail.subject_id": "beside `subject_kind`, which `keeping` asks for",
 }
 
