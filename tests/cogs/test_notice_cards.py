@@ -25,7 +25,7 @@ from locales import translator
 from services.notices.views import MyNotices, Snoozed, Told
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
-from services.surveys.views import WaveView
+from services.surveys.wave_views import WaveView
 from tests.cogs.test_network_cards import held
 
 if TYPE_CHECKING:
