@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from discord import Locale, app_commands
 
-from cogs.kit.commands import MESSAGE, bare
+from cogs.kit.commands import bare, translated
 from locales import translator
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ class CommandTranslator(app_commands.Translator):
         language = LANGUAGES.get(locale)
         if language is None:
             return None
-        message = str(string.extras.get(MESSAGE, string.message))
-        found = translator(language).text(message)
+        found = translated(string, translator(language))
         if context.location in _NAMES:
             found = bare(found)
         return None if found == string.message else found

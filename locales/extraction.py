@@ -95,7 +95,9 @@ def from_python(text: str, name: str) -> Iterator[Found]:
             # A name instead of a literal is a constant that was marked where it stands.
             if len(literals) < count or None in literals:
                 continue
-            yield _message(word, [str(item) for item in literals], name, _above(comments, node.lineno))
+            found = _message(word, [str(item) for item in literals], name, _above(comments, node.lineno))
+            found.context = found.context or _within(node, name)
+            yield found
 
 
 def from_jinja(text: str, name: str) -> Iterator[Found]:
@@ -139,6 +141,11 @@ def _wanted(function: ast.expr) -> tuple[str, int] | None:
         if owner_name == "t":
             return function.attr, _METHODS[function.attr]
     return None
+
+
+def _within(call: ast.Call, name: str) -> str | None:
+    """The context that a command's name is given where its English name is not enough."""
+    return next((_literal(one.value, name) for one in call.keywords if one.arg == "within"), None)
 
 
 def _literal(node: ast.expr, name: str) -> str | None:

@@ -6,21 +6,36 @@ marks in front and behind are taken off before Discord sees them (`bot/translato
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from discord.app_commands import locale_str
 
+if TYPE_CHECKING:
+    from locales import Translator
+
 MESSAGE: Final = "msgid"
+WITHIN: Final = "msgctxt"
 
 
-def command_name(message: str) -> locale_str:
-    """The name of a command or group: `command_name("/answer")`."""
-    return _named(message)
+def command_name(message: str, *, within: str = "") -> locale_str:
+    """The name of a command or group: `command_name("/answer")`.
+
+    `within` names its group where another command of the same English name is called otherwise elsewhere:
+    the zone of a plan is no time zone.
+    """
+    return locale_str(bare(message), **{MESSAGE: message, WITHIN: within})
 
 
-def option_name(message: str) -> locale_str:
-    """The name of an option: `option_name("deadline:")`."""
-    return _named(message)
+def translated(string: locale_str, t: Translator) -> str:
+    """What one of these says in a language, with the marks that tell translators what it is."""
+    message = str(string.extras.get(MESSAGE, string.message))
+    within = str(string.extras.get(WITHIN, ""))
+    return t.context(within, message) if within else t.text(message)
+
+
+def option_name(message: str, *, within: str = "") -> locale_str:
+    """The name of an option: `option_name("deadline:")`; `within` as for commands."""
+    return locale_str(bare(message), **{MESSAGE: message, WITHIN: within})
 
 
 def described(message: str) -> locale_str:
@@ -36,7 +51,3 @@ def choice(message: str) -> locale_str:
 def bare(message: str) -> str:
     """A name without the mark that tells translators what it is."""
     return message.removeprefix("/").removesuffix(":")
-
-
-def _named(message: str) -> locale_str:
-    return locale_str(bare(message), **{MESSAGE: message})

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import app_commands
 
-from cogs.kit.commands import MESSAGE
+from cogs.kit.commands import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +56,7 @@ def spoken(text: app_commands.locale_str | None, plain: str, t: Translator) -> s
     """A name or description in the reader's language, without the marks for translators."""
     if text is None:
         return plain
-    said = t.text(text.extras.get(MESSAGE, text.message))
-    return said.removeprefix("/").removesuffix(":")
+    return translated(text, t).removeprefix("/").removesuffix(":")
 
 
 def spoken_name(command: Command | app_commands.Group, t: Translator) -> str:

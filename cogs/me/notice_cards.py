@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 GROUPS: Final[Mapping[str, Callable[[Translator], str]]] = {
     # Translators: what notifications are about, before a list of how often they come.
     "survey": lambda t: t.text("Questionnaires"),
+    "plan": lambda t: t.text("Innovation plans"),
 }
 """What people call each group of kinds; a test asks for every one."""
 

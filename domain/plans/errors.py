@@ -173,6 +173,21 @@ class NotAnAddress(DomainError):
 
 
 @dataclass(eq=False)
+class DayNotUnderstood(DomainError):
+    """No single day could be read in what was typed."""
+
+    typed: str
+
+
+@dataclass(eq=False)
+class SeveralCalledSo(DomainError):
+    """More than one member fits what was typed: `names` are theirs."""
+
+    typed: str
+    names: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class AmountNotUnderstood(DomainError):
     """No amount of money, or one with two readings (`readings`, digits with a point)."""
 

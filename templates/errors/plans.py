@@ -289,7 +289,24 @@ def _not_empty(error: errors.NotEmpty, t: Translator) -> ErrorText:
     )
 
 
+def _day(error: errors.DayNotUnderstood, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{typed}” could not be read as a day", typed=safe(error.typed, 60)),
+        t.text("Nothing was changed. Write it like “31/01/2027”, “in three weeks” or “end of March”."),
+    )
+
+
+def _several(error: errors.SeveralCalledSo, t: Translator) -> ErrorText:
+    names = t.join((f"**{safe(name, 60)}**" for name in error.names[:8]), "or")
+    return ErrorText(
+        t.text("Who is “{typed}”?", typed=safe(error.typed, 60)),
+        t.text("Nothing was changed. Several are called so: {names}. Write the whole name.", names=names),
+    )
+
+
 ERRORS: Final[ErrorTable] = {
+    errors.DayNotUnderstood: _day,
+    errors.SeveralCalledSo: _several,
     errors.CodeNotUnderstood: _code,
     errors.NotYours: _not_yours,
     errors.TextNeeded: _text_needed,

@@ -10,6 +10,8 @@ import cogs.network.importing.presses
 import cogs.network.partners.channel
 import cogs.network.partners.leaving
 import cogs.network.presses
+import cogs.plan.answering
+import cogs.plan.working
 import cogs.surveys.agreeing
 import cogs.surveys.presses
 import cogs.surveys.reading  # noqa: F401

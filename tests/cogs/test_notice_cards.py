@@ -26,6 +26,7 @@ from services.notices.views import MyNotices, Snoozed, Told
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
+from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 def view_of(kind: str, about: WaveView) -> Any:
     """Something to say for each kind; a new one needs its row here."""
+    if KINDS[kind].group == "plan":
+        return samples.notice(kind)
     return {
         SURVEY_CLOSING.code: ClosingSoon(about, started=True),
         SURVEY_CLOSED.code: Closed(about, 99, 98),

@@ -1,0 +1,1 @@
+"""How plans look in chat: a file each card."""

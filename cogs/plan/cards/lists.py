@@ -1,0 +1,143 @@
+"""Milestones out of many plans: what is due, and the board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+
+from cogs.kit import Card, Page, page_line, page_row, paged
+from cogs.kit.text import fitted, plain
+from cogs.plan import controls
+from cogs.plan.cards import words
+from domain.plans.papers import State
+from templates.words.plans import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord.ui import Item, LayoutView
+
+    from domain.plans.lists import Placed
+    from locales import Translator
+    from services.plans.views import Board, BoardColumn, DueList
+
+_SCOPES: Final = ("mine", "partner", "all")
+_LETTERS: Final = 2400
+_MOST_LINES: Final = 20
+
+
+def due_card(found: DueList, days: int, t: Translator) -> LayoutView:
+    """What is overdue, or due within so many days, the first due first."""
+    card = Card(t, "plan").small(
+        t.join_facts([_scope(found.scope, t), t.text("until {day}", day=t.date(found.until))])
+    )
+    card.title(_due_title(found, days, t))
+    card.text("\n".join(words.milestone_line(one, found.today[one.plan.id], t) for one in found.lines))
+    if not found.lines:
+        card.text(t.text("`/plan board` shows what comes later."))
+    page = Page(found.lines, found.page, found.pages, found.total)
+    if page.pages > 1:
+        card.small(page_line(t, page))
+    _pick(card, found.lines, found.network, t)
+    card.row(*page_row(t, controls.due, found.network, page, found.scope, days))
+    others = [one for one in _SCOPES if one != found.scope]
+    card.row(*(controls.due.button(found.network, _scope(one, t), one, days, 0) for one in others))
+    return card.footer(t.text("Only you see this.")).view()
+
+
+def _due_title(found: DueList, days: int, t: Translator) -> str:
+    if not found.total:
+        return t.plural("Nothing is due in the next {n} day", "Nothing is due in the next {n} days", days)
+    due = t.plural("{n} milestone is due", "{n} milestones are due", found.total)
+    if not found.overdue:
+        return due
+    return t.join_facts([due, t.plural("{n} of them overdue", "{n} of them overdue", found.overdue)])
+
+
+def _scope(scope: str, t: Translator) -> str:
+    names = {
+        "mine": t.text("Mine"),
+        "partner": t.text("My partner’s"),
+        "all": t.text("Everybody’s"),
+    }
+    return names[scope]
+
+
+def board_card(found: Board, t: Translator, page: int = 0) -> LayoutView:
+    """All milestones in columns, one below the other: that is how a phone shows them.
+
+    `found` holds all lines; a page of the card as many of them as it has room for.
+    """
+    named = fitted(found.plan.title, words.TITLE) if found.plan else t.text("All plans")
+    card = Card(t, "plan").small(
+        t.join_facts([named, t.text("by partner") if found.by_partner else t.text("by status")])
+    )
+    total = sum(column.total for column in found.columns)
+    card.title(t.plural("{n} milestone on the board", "{n} milestones on the board", total))
+    shown = paged(_pages(found, t), page, 1)
+    lines: Sequence[Placed] = ()
+    if shown.items:
+        text, lines = shown.items[0]
+        card.text(text)
+    if not total:
+        card.text(t.text("Milestones come with actions: `/plan milestone` adds one."))
+    if shown.pages > 1:
+        card.small(page_line(t, shown))
+    _pick(card, lines, found.network, t)
+    plan, by = int(found.plan.id) if found.plan else 0, int(found.by_partner)
+    card.row(*page_row(t, controls.board, found.network, shown, plan, by))
+    return card.row(*_board_buttons(found, plan, t)).footer(t.text("Only you see this.")).view()
+
+
+def _pages(found: Board, t: Translator) -> list[tuple[str, tuple[Placed, ...]]]:
+    """What each page says, and which milestones are on it; a column that goes on has its head again."""
+    pages: list[tuple[list[str], list[Placed]]] = []
+    for column in found.columns:
+        head = t.join_facts([f"**{_head(found, column, t)}**", t.number(column.total)])
+        for at, one in enumerate(column.lines):
+            line = _board_line(found, one, t)
+            full = not pages or len("\n".join(pages[-1][0])) > _LETTERS or len(pages[-1][1]) == _MOST_LINES
+            if full:
+                pages.append(([], []))
+            texts, lines = pages[-1]
+            texts += [line] if at and not full else [head, line]
+            lines.append(one)
+    return [("\n".join(texts), tuple(lines)) for texts, lines in pages]
+
+
+def _board_buttons(found: Board, plan: int, t: Translator) -> list[Item[Any]]:
+    turned = t.text("By status") if found.by_partner else t.text("By partner")
+    buttons: list[Item[Any]] = [
+        controls.board.button(found.network, turned, plan, int(not found.by_partner), 0)
+    ]
+    if plan:
+        buttons.append(controls.plan.button(found.network, t.text("‹ The plan"), plan, 0))
+    return buttons
+
+
+def _head(found: Board, column: BoardColumn, t: Translator) -> str:
+    if found.by_partner:
+        return words.partner_name(column.partner, found.partners, t)
+    state = State.OVERDUE if column.overdue or column.status is None else State(column.status.value)
+    return words.state_line(state, t)
+
+
+def _board_line(found: Board, one: Placed, t: Translator) -> str:
+    today = found.today[one.plan.id]
+    late = one.milestone.overdue(today)
+    facts = [str(one.code), fitted(one.milestone.title, 60), t.date(one.milestone.due, "medium")]
+    if found.by_partner and late:
+        facts.append(terms.state(t, State.OVERDUE))
+    return f"-# {t.join_facts(facts)}"
+
+
+def _pick(card: Card, lines: Sequence[Placed], network: int, t: Translator) -> None:
+    options = [
+        discord.SelectOption(
+            label=plain(f"{one.code} · {one.milestone.title}", 100), value=str(one.milestone.id)
+        )
+        for one in lines[:25]
+    ]
+    if options:
+        card.picker(controls.pick_milestone.select(network, options, placeholder=t.text("Open a milestone…")))

@@ -1,0 +1,155 @@
+"""One milestone: when, by whom, what shows it, what it waits for, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import ButtonStyle
+
+from cogs.kit import Card
+from cogs.kit.text import fitted
+from cogs.plan import controls
+from cogs.plan.cards import words
+from domain.plans.codes import Level
+from domain.plans.model import EvidenceKind, MilestoneStatus
+from templates.words.plans import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord.ui import Item, LayoutView
+
+    from domain.plans.lists import Placed
+    from domain.plans.model import Comment, Evidence
+    from locales import Translator
+    from services.plans.views import MilestoneView
+
+MOST_NOTES: Final = 3
+_LINK: Final = 300
+
+
+def milestone_card(view: MilestoneView, t: Translator, said: str = "") -> LayoutView:
+    """One milestone as it is; `said` is what was just done."""
+    one = view.milestone
+    card = (
+        Card(t, "plan")
+        .small(words.where(view.placed))
+        .title(f"{fitted(one.title, words.TITLE)} ({view.code})")
+        .text(said)
+        .text(f"**{t.join_facts([words.state_line(words.state_of(one, view.today), t), _due(view, t)])}**")
+        .text(_about(view, t))
+        .text(fitted(one.description, words.TEXT))
+        .text(_evidence(view, t))
+        .text(_comments(view, t))
+    )
+    if view.pending is not None:
+        card.text(_pending(view, t))
+    return card.row(*work_buttons(view, t)).row(*_more(view, t)).footer(t.text("Only you see this.")).view()
+
+
+def _due(view: MilestoneView, t: Translator) -> str:
+    one = view.milestone
+    if one.status is MilestoneStatus.DONE and one.done_on is not None:
+        return t.text("on {day}, due {due}", day=t.date(one.done_on), due=t.date(one.due))
+    return words.when_due(one, view.today, t)
+
+
+def _about(view: MilestoneView, t: Translator) -> str:
+    one = view.milestone
+    action = view.placed.action
+    return words.lines(
+        words.fact(t.text("Kind"), terms.milestone_kind(t, one.kind), t),
+        words.fact(t.text("Owner"), words.owner_name(one.owner, t), t),
+        words.fact(t.text("Deputy"), words.owner_name(one.deputy, t) if one.deputy else "", t),
+        words.fact(t.text("Responsible partner"), words.partner_name(action.partner, view.partners, t), t),
+        words.fact(t.text("What shows it"), fitted(one.evidence_asked, 200), t),
+        words.fact(t.text("Waits for"), named(view.waits_for, view, t), t),
+        words.fact(t.text("Waiting for it"), named(view.waiting, view, t), t),
+    )
+
+
+def named(found: Sequence[Placed], view: MilestoneView, t: Translator) -> str:
+    """Other milestones in a line, each with how far it is."""
+    shown = (
+        f"{one.code} {fitted(one.milestone.title, 40)}"
+        f" ({terms.state(t, words.state_of(one.milestone, view.today))})"
+        for one in found
+    )
+    return words.some(shown, t, most=3)
+
+
+def _who(view: MilestoneView, note: Evidence | Comment, t: Translator) -> str:
+    name = view.names.get(note.member, "") if note.member is not None else ""
+    return fitted(name, words.NAME) if name else t.text("somebody who has left")
+
+
+def _evidence(view: MilestoneView, t: Translator) -> str:
+    shown = view.evidence[-MOST_NOTES:]
+    said = [t.join_facts([_given(one), _who(view, one, t), words.moment(one.given_at, "d")]) for one in shown]
+    return _notes(t.text("**Evidence**"), said)
+
+
+def _notes(head: str, said: Sequence[str]) -> str:
+    """A head with the latest notes below it, as many as there is room for."""
+    return f"{head}\n{words.block((f'- {one}' for one in reversed(said)), words.NOTES)}" if said else ""
+
+
+def _given(one: Evidence) -> str:
+    # A link in pointed brackets is shown without a preview; one that cannot be shown whole is no link.
+    whole = one.kind is EvidenceKind.LINK and ">" not in one.text and len(one.text) <= _LINK
+    return f"<{one.text}>" if whole else fitted(one.text, 160)
+
+
+def _comments(view: MilestoneView, t: Translator) -> str:
+    shown = view.comments[-MOST_NOTES:]
+    said = [
+        t.join_facts([fitted(one.text, 160), _who(view, one, t), words.moment(one.said_at, "d")])
+        for one in shown
+    ]
+    return _notes(t.text("**Comments**"), said)
+
+
+def _pending(view: MilestoneView, t: Translator) -> str:
+    assert view.pending is not None  # noqa: S101 - asked by the caller
+    name = view.names.get(view.pending.member, "") if view.pending.member is not None else ""
+    return t.text(
+        "**{name} asks for a later day: {day}.** {why}",
+        name=fitted(name, words.NAME) or t.text("Somebody"),
+        day=t.date(view.pending.wanted, "full"),
+        why=fitted(view.pending.why, 200),
+    )
+
+
+def work_buttons(view: MilestoneView, t: Translator) -> list[Item[Any]]:
+    """What who looks may do with it now, the likely act first; the same on a card and on a reminder."""
+    network, one, rights = view.network, int(view.milestone.id), view.rights
+    buttons: list[Item[Any]] = []
+    if view.pending is not None and rights.answer:
+        request = int(view.pending.id)
+        buttons.append(controls.accept.button(network, t.text("Agree…"), request, style=ButtonStyle.primary))
+        buttons.append(controls.refuse.button(network, t.text("Refuse…"), request))
+    if view.milestone.status.open and rights.work:
+        style = ButtonStyle.secondary if buttons else ButtonStyle.primary
+        buttons.append(controls.finish.button(network, t.text("Done…"), one, style=style))
+        if view.milestone.status is MilestoneStatus.PLANNED:
+            seen = view.milestone.revision
+            buttons.append(controls.begin.button(network, t.text("In progress"), one, seen))
+        if view.pending is None:
+            buttons.append(controls.postpone.button(network, t.text("Postpone…"), one))
+        if len(buttons) < 5:
+            buttons.append(controls.reassign.button(network, t.text("Reassign…"), one))
+    return buttons
+
+
+def _more(view: MilestoneView, t: Translator) -> list[Item[Any]]:
+    network, one, rights = view.network, int(view.milestone.id), view.rights
+    buttons: list[Item[Any]] = [controls.comment.button(network, t.text("Comment…"), one)]
+    if rights.edit:
+        buttons.append(controls.edit_milestone.button(network, t.text("Edit…"), one))
+    if not view.milestone.status.open and rights.edit:
+        buttons.append(controls.reopen.button(network, t.text("Open again…"), one))
+    elif rights.edit:
+        buttons.append(controls.call_off.button(network, t.text("Call off…"), one))
+    history = controls.history.button(network, t.text("History"), Level.MILESTONE.value, one, 0)
+    action = controls.action.button(network, t.text("‹ The action"), int(view.placed.action.id), 0)
+    return [*buttons, history, action]

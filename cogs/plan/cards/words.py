@@ -1,0 +1,171 @@
+"""Words that several cards of plans share: days, how far something is, where it is, who answers for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from cogs.kit.text import fitted
+from domain.plans.papers import State
+from domain.plans.places import place_name
+from templates.words.plans import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date, datetime
+
+    from domain.actors import PartnerId
+    from domain.plans.lists import Placed
+    from domain.plans.model import Milestone, Money, Owner, Place, Plan
+    from locales import Translator
+    from services.plans.views import Counts
+
+TITLE: Final = 120
+IN_LIST: Final = 80
+NAME: Final = 50
+TEXT: Final = 450
+NOTES: Final = 420
+"""How many letters a title, a title in a list, a name, a text, a block of notes have on a card of 4,000."""
+
+_SIGNS: Final = {
+    State.PLANNED: "○",
+    State.IN_PROGRESS: "◐",
+    State.OVERDUE: "▲",
+    State.DONE: "●",
+    State.CANCELLED: "✕",
+}
+
+
+def moment(at: datetime, style: str = "D") -> str:
+    """A Discord timestamp: each reader sees it in their own zone and language."""
+    return f"<t:{int(at.timestamp())}:{style}>"
+
+
+def state_of(milestone: Milestone, today: date) -> State:
+    """How far a milestone is on that day."""
+    return State.OVERDUE if milestone.overdue(today) else State(milestone.status.value)
+
+
+def state_line(state: State, t: Translator) -> str:
+    """How far, with a sign before the word."""
+    return f"{_SIGNS[state]} {terms.state(t, state)}"
+
+
+def distance(due: date, today: date, t: Translator) -> str:
+    """How far off a day is: "in 7 days", "today", "3 days overdue"."""
+    days = (due - today).days
+    if days == 0:
+        return t.text("today")
+    if days == 1:
+        return t.text("tomorrow")
+    if days > 0:
+        return t.plural("in {n} day", "in {n} days", days)
+    return t.plural("{n} day overdue", "{n} days overdue", -days)
+
+
+def when_due(milestone: Milestone, today: date, t: Translator) -> str:
+    """The day due, and how far off it is while there is something to do."""
+    day = t.date(milestone.due)
+    return t.join_facts([day, distance(milestone.due, today, t)]) if milestone.status.open else day
+
+
+def where(placed: Placed) -> str:
+    """What a milestone is in: plan, zone and action by their titles, in one line."""
+    titles = (placed.plan.title, placed.zone.title, placed.action.title)
+    return " · ".join(fitted(title, NAME) for title in titles)
+
+
+def owner_name(owner: Owner | None, t: Translator) -> str:
+    """Who answers for something; who has not joined is said to."""
+    if owner is None:
+        return t.text("nobody yet")
+    name = fitted(owner.name, NAME)
+    return name if owner.joined else t.text("{name} (has not joined yet)", name=name)
+
+
+def partner_name(partner: PartnerId | None, names: Mapping[PartnerId, str], t: Translator) -> str:
+    """A partner's name; one that is not known is said to be none."""
+    name = names.get(partner, "") if partner is not None else ""
+    return fitted(name, NAME) if name else t.text("no partner yet")
+
+
+def counted(counts: Counts, t: Translator) -> str:
+    """How many milestones are how far; what is none is left out."""
+    if not counts.total and not counts.cancelled:
+        return t.text("no milestones yet")
+    planned = t.plural("{n} planned", "{n} planned", counts.planned)
+    begun = t.plural("{n} in progress", "{n} in progress", counts.in_progress)
+    late = t.plural("{n} overdue", "{n} overdue", counts.overdue)
+    said = [
+        t.text("{done} of {total} done", done=t.number(counts.done), total=t.number(counts.total)),
+        *([f"**{late}**"] if counts.overdue else []),
+        *([begun] if counts.in_progress else []),
+        *([planned] if counts.planned else []),
+    ]
+    return t.join_facts(said)
+
+
+def money(amount: Money, t: Translator) -> str:
+    """An amount: "150 000 €"; cents only where there are some."""
+    digits = 0 if amount.cents % 100 == 0 else 2
+    sign = "€" if amount.currency == "EUR" else amount.currency
+    return f"{t.number(amount.cents / 100, digits)}\u00a0{sign}"
+
+
+def places(territory: Iterable[Place], t: Translator) -> str:
+    """Regions and places in a line."""
+    return some((fitted(place_name(one), NAME) for one in territory), t)
+
+
+def fact(label: str, value: str, t: Translator) -> str:
+    """One fact with its label: French has a space before the colon. Nothing for no value."""
+    return t.text("**{label}:** {value}", label=label, value=value) if value else ""
+
+
+def some(names: Iterable[str], t: Translator, most: int = 4) -> str:
+    """Some of what is named, and how many more there are."""
+    every = list(names)
+    rest = len(every) - most
+    return t.join([*every[:most], t.plural("{n} more", "{n} more", rest)] if rest > 0 else every)
+
+
+def block(said: Iterable[str], limit: int) -> str:
+    """As many lines as there is room for; "…" stands for the others, which are on cards of their own."""
+    kept: list[str] = []
+    room = limit
+    for one in said:
+        room -= len(one) + 1
+        if room < 0:
+            return "\n".join([*kept, "…"])
+        kept.append(one)
+    return "\n".join(kept)
+
+
+def lines(*said: str) -> str:
+    """Those that say something, a line each."""
+    return "\n".join(one for one in said if one)
+
+
+def status_line(plan: Plan, t: Translator) -> str:
+    """How far a plan is, of which version, and by whom it was approved."""
+    said = [terms.plan_status(t, plan.status), t.text("version {number}", number=t.number(plan.version))]
+    if plan.approved_on is not None and plan.body:
+        body = fitted(plan.body, NAME)
+        said.append(t.text("approved by {body} on {day}", body=body, day=t.date(plan.approved_on)))
+    return t.join_facts(said)
+
+
+def milestone_line(placed: Placed, today: date, t: Translator) -> str:
+    """A milestone in a list: sign, title, code; below it day, owner and how far it is."""
+    one = placed.milestone
+    state = state_of(one, today)
+    named = f"{_SIGNS[state]} **{fitted(one.title, IN_LIST)}** · {placed.code}"
+    return f"{named}\n-# {facts_line(one, today, t)}"
+
+
+def facts_line(one: Milestone, today: date, t: Translator) -> str:
+    """How far a milestone is, when it is due, and who answers for it."""
+    state = state_of(one, today)
+    said = [when_due(one, today, t)]
+    if state is not State.OVERDUE:  # the day says so already
+        said.insert(0, terms.state(t, state))
+    return t.join_facts([*said, owner_name(one.owner, t)] if one.owner else said)

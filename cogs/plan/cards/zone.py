@@ -1,0 +1,152 @@
+"""One zone with its actions, and one action with its milestones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import discord
+from discord import ButtonStyle
+
+from cogs.kit import Card, page_row, paged
+from cogs.kit.text import fitted, plain
+from cogs.plan import controls
+from cogs.plan.cards import words
+from domain.plans.codes import Level
+from domain.plans.lists import Placed
+from templates.words.plans import terms
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+    from domain.plans.model import Action, Indicator
+    from locales import Translator
+    from services.plans.views import ActionView, Counts, ZoneView
+
+ACTIONS_A_PAGE: Final = 6
+MILESTONES_A_PAGE: Final = 8
+
+
+def zone_card(view: ZoneView, t: Translator, page: int = 0, said: str = "") -> LayoutView:
+    """One zone: where, what for, what it is measured by, its actions. `said` is what was just done."""
+    zone, network = view.zone, view.network
+    theme = fitted(terms.theme(t, zone.theme), words.NAME)
+    card = (
+        Card(t, "plan")
+        .small(
+            t.join_facts([fitted(view.plan.title, words.NAME), terms.zone(t, view.plan.kind), str(view.code)])
+        )
+        .title(fitted(zone.title, words.TITLE))
+        .text(said)
+        .text(
+            words.lines(
+                words.fact(t.text("Theme"), theme, t),
+                words.fact(t.text("Territory"), words.places(zone.territory, t), t),
+                words.fact(t.text("Objective"), fitted(zone.objective, words.TEXT), t),
+                words.fact(t.text("Answers what is weak"), ", ".join(one.code for one in zone.weak), t),
+            )
+        )
+        .text(words.block((_indicator(one, t) for one in zone.indicators), 600))
+    )
+    shown = paged(view.actions, page, ACTIONS_A_PAGE)
+    card.text("\n".join(_action_line(view, action, counts, t) for action, counts in shown.items))
+    if not view.actions:
+        card.text(t.text("It has no actions yet."))
+    else:
+        options = [
+            discord.SelectOption(
+                label=plain(f"{view.code.down(action.number)} · {action.title}", 100), value=str(action.id)
+            )
+            for action, _ in shown.items
+        ]
+        card.picker(controls.pick_action.select(network, options, placeholder=t.text("Open an action…")))
+    card.row(*page_row(t, controls.zone, network, shown, int(zone.id)))
+    buttons = []
+    if view.may_add_actions:
+        first = ButtonStyle.secondary if view.actions else ButtonStyle.primary
+        buttons.append(
+            controls.new_action.button(network, t.text("Add an action…"), int(zone.id), style=first)
+        )
+    if view.may_edit:
+        buttons.append(controls.edit_zone.button(network, t.text("Edit…"), int(zone.id)))
+    return (
+        card.row(
+            *buttons,
+            controls.history.button(network, t.text("History"), Level.ZONE.value, int(zone.id), 0),
+            controls.plan.button(network, t.text("‹ The plan"), int(view.plan.id), 0),
+        )
+        .footer(t.text("Only you see this."))
+        .view()
+    )
+
+
+def _action_line(view: ZoneView, action: Action, counts: Counts, t: Translator) -> str:
+    facts = [words.partner_name(action.partner, view.partners, t), words.counted(counts, t)]
+    code = view.code.down(action.number)
+    return f"{code} **{fitted(action.title, words.IN_LIST)}**\n-# {t.join_facts(facts)}"
+
+
+def _indicator(one: Indicator, t: Translator) -> str:
+    """What is measured: from where, to where, and where it stands."""
+    unit = f"\u00a0{fitted(one.unit, 20)}" if one.unit else ""
+    known = [
+        (t.text("baseline"), one.baseline),
+        (t.text("target"), one.target),
+        (t.text("measured"), one.measured),
+    ]
+    facts = [f"{label} {t.number(value)}{unit}" for label, value in known if value is not None]
+    return f"- {t.join_facts([fitted(one.name, words.IN_LIST), *facts])}"
+
+
+def action_card(view: ActionView, t: Translator, page: int = 0, said: str = "") -> LayoutView:
+    """One action: whose, with what, and its milestones. `said` is what was just done."""
+    action, network = view.action, view.network
+    place = [fitted(view.plan.title, words.NAME), fitted(view.zone.title, words.NAME), str(view.code)]
+    card = (
+        Card(t, "plan")
+        .small(t.join_facts(place))
+        .title(fitted(action.title, words.TITLE))
+        .text(said)
+        .text(_about(view, t))
+        .text(f"**{words.counted(view.counts, t)}**")
+    )
+    shown = paged(view.milestones, page, MILESTONES_A_PAGE)
+    found = [Placed(view.plan, view.zone, action, one) for one in shown.items]
+    card.text("\n".join(words.milestone_line(one, view.today, t) for one in found))
+    if found:
+        options = [
+            discord.SelectOption(
+                label=plain(f"{one.code} · {one.milestone.title}", 100), value=str(one.milestone.id)
+            )
+            for one in found
+        ]
+        card.picker(controls.pick_milestone.select(network, options, placeholder=t.text("Open a milestone…")))
+    card.row(*page_row(t, controls.action, network, shown, int(action.id)))
+    buttons = []
+    if view.may_edit:
+        first = ButtonStyle.secondary if view.milestones else ButtonStyle.primary
+        label = t.text("Add a milestone…")
+        buttons.append(controls.new_milestone.button(network, label, int(action.id), style=first))
+        buttons.append(controls.edit_action.button(network, t.text("Edit…"), int(action.id)))
+    return (
+        card.row(
+            *buttons,
+            controls.history.button(network, t.text("History"), Level.ACTION.value, int(action.id), 0),
+            controls.zone.button(network, t.text("‹ The zone"), int(view.zone.id), 0),
+        )
+        .footer(t.text("Only you see this."))
+        .view()
+    )
+
+
+def _about(view: ActionView, t: Translator) -> str:
+    action = view.action
+    deputy = words.partner_name(action.deputy, view.partners, t) if action.deputy is not None else ""
+    return words.lines(
+        words.fact(t.text("Responsible partner"), words.partner_name(action.partner, view.partners, t), t),
+        words.fact(t.text("Deputy partner"), deputy, t),
+        words.fact(t.text("Budget"), words.money(action.budget, t) if action.budget else "", t),
+        words.fact(t.text("Shared with the regions"), ", ".join(action.regions), t),
+        words.fact(t.text("Resources"), fitted(action.resources, 250), t),
+        words.fact(t.text("Risks"), fitted(action.risks, 250), t),
+        fitted(action.description, words.TEXT),
+    )

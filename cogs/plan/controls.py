@@ -1,0 +1,68 @@
+"""What can be pressed on the cards of plans. `looking` and its sisters say what happens then."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from cogs.kit import Acts
+
+acts: Final = Acts("plan")
+
+# Going about. A select's value is the id of what it leads to. Arguments: an id, then a page.
+plans: Final = acts.button("plans")
+pick_plan: Final = acts.select("pick_plan")
+plan: Final = acts.button("plan", int, int)
+pick_zone: Final = acts.select("pick_zone")
+zone: Final = acts.button("zone", int, int)
+pick_action: Final = acts.select("pick_action")
+action: Final = acts.button("action", int, int)
+pick_milestone: Final = acts.select("pick_milestone")
+milestone: Final = acts.button("milestone", int)
+# Arguments: the plan (0: all), whether by partner, the page.
+board: Final = acts.button("board", int, int, int)
+schedule: Final = acts.button("schedule", int, int)
+# Arguments: a `Scope`, the days, the page.
+due: Final = acts.button("due", str, int, int)
+# Arguments: a `Level`, the id at it, the change before which to begin (0: the latest).
+history: Final = acts.button("history", str, int, int)
+
+# Windows. What is typed lies in a draft, so that nothing has to be typed twice. Arguments: the draft; then
+# a field and a day (ISO) for it.
+typed: Final = acts.modal("typed", int)
+correct: Final = acts.button("correct", int, opens=True)
+choose_day: Final = acts.button("choose_day", int, str, str)
+go_on: Final = acts.button("go_on", int)
+drop: Final = acts.button("drop", int)
+
+# What opens windows for the coordination and contacts. Arguments: what it is made in, or what is edited.
+new: Final = acts.button("new", opens=True)
+new_zone: Final = acts.button("new_zone", int, opens=True)
+new_action: Final = acts.button("new_action", int, opens=True)
+new_milestone: Final = acts.button("new_milestone", int, opens=True)
+edit_plan: Final = acts.button("edit_plan", int, opens=True)
+edit_zone: Final = acts.button("edit_zone", int, opens=True)
+edit_action: Final = acts.button("edit_action", int, opens=True)
+edit_milestone: Final = acts.button("edit_milestone", int, opens=True)
+
+# A plan's steps. Arguments: the plan and its revision.
+approve: Final = acts.button("approve", int, int, opens=True)
+ask_publish: Final = acts.button("ask_publish", int, int)
+publish: Final = acts.button("publish", int, int)
+reopen_plan: Final = acts.button("reopen_plan", int, int, opens=True)
+
+# On a milestone's card and on its reminders. Arguments: the milestone, the revision that the card shows.
+finish: Final = acts.button("finish", int, opens=True)
+begin: Final = acts.button("begin", int, int)
+postpone: Final = acts.button("postpone", int, opens=True)
+reassign: Final = acts.button("reassign", int, opens=True)
+comment: Final = acts.button("comment", int, opens=True)
+call_off: Final = acts.button("call_off", int, opens=True)
+reopen: Final = acts.button("reopen", int, opens=True)
+
+# On a request for a later day. Arguments: the request.
+accept: Final = acts.button("accept", int, opens=True)
+refuse: Final = acts.button("refuse", int, opens=True)
+
+# Starting from what is weak. Arguments: the plan; the values are "axis.code" of weak spots.
+suggest: Final = acts.button("suggest", int)
+spots: Final = acts.select("spots", int, opens=True)

@@ -1,0 +1,76 @@
+"""`/plan export`: a plan as PDF, as a workbook, as a calendar, made in a worker in the reader's language."""
+
+from __future__ import annotations
+
+import io
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import discord
+
+from cogs.kit import Card
+from cogs.kit.text import fitted
+from cogs.plan.cards import words
+from cogs.plan.pictures import paper
+
+if TYPE_CHECKING:
+    from cogs.kit import Press
+    from domain.plans.model import PlanId
+    from domain.plans.papers import PlanPaper
+    from locales import Translator
+
+
+class Format(StrEnum):
+    """What a plan is exported as; the value is the ending of the file's name."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+    ICS = "ics"
+
+
+async def export(press: Press, plan: PlanId, how: Format) -> None:
+    """Answer with the file, for the eyes of who asked."""
+    found = await paper(press, plan)
+    await press.working()
+    data = await _made(press, found, how)
+    file = discord.File(io.BytesIO(data), f"{found.plan.code}.{how.value}")
+    t = press.t
+    card = (
+        Card(t, "plan")
+        .small(fitted(found.plan.title, words.TITLE))
+        .title(t.text("{code} as a file", code=str(found.plan.code)))
+        .text(_about(how, t))
+        .file(file)
+        .footer(t.text("Only you see this. As of {day}.", day=t.date(found.today)))
+    )
+    await press.reply(card.view(), files=[file])
+
+
+async def _made(press: Press, found: PlanPaper, how: Format) -> bytes:
+    # Only workers make documents; the bot's start need not read how.
+    if how is Format.PDF:
+        from documents.plans.pdf.making import plan_pdf  # noqa: PLC0415
+
+        return await press.offload(plan_pdf, found)
+    if how is Format.ICS:
+        from documents.plans.ics import plan_ics  # noqa: PLC0415
+
+        return await press.offload(plan_ics, found)
+    from documents.sheets.writing import write  # noqa: PLC0415
+    from templates.tables.plans import plan_tables  # noqa: PLC0415
+
+    return await press.offload(write, plan_tables(found, press.t))
+
+
+def _about(how: Format, t: Translator) -> str:
+    texts = {
+        Format.PDF: t.text("All of the plan, to read, print and send."),
+        Format.XLSX: t.text(
+            "Change it, add rows below, and the coordination sends it back with `/plan import`: what it "
+            "would change is shown first."
+        ),
+        Format.ICS: t.text(
+            "The due dates, for a calendar. It does not follow by itself: export it again after changes."
+        ),
+    }
+    return texts[how]

@@ -1,0 +1,164 @@
+"""Windows on plans: opened, typed into, understood, said back, carried out.
+
+A `Form` says which fields its window has and what is done with them. The rest is the same for all: what was
+typed is kept; a day that can be read in several ways is asked back; a day that was not spelled out is said
+back before anything is done; what is refused opens the window again with what was typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from cogs.kit.errors import explain
+from cogs.plan import controls, dates
+from cogs.plan.cards import asking
+from cogs.plan.looking import answer
+from domain.errors import Changed, DomainError, NotAllowed
+from services.plans import typed as windows
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    from discord.ui import LayoutView
+
+    from cogs.kit import Field, Press
+    from locales import Translator
+    from services.plans.typed import Window
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a form is given: what it is about, its fields, and the days that were read in them."""
+
+    about: Mapping[str, Any]
+    fields: Mapping[str, str]
+    days: Mapping[str, date]
+
+    def text(self, name: str) -> str:
+        """What stands in a field; "" where the window had none of that name."""
+        return self.fields.get(name, "")
+
+
+@dataclass(frozen=True)
+class Form:
+    """One kind of window. `days` are the fields that hold days; `past`: they may have gone by.
+
+    `question` and `verb` are said where a day is said back: "Postpone it to this day?", "Postpone".
+    """
+
+    name: str
+    title: Callable[[Translator], str]
+    fields: Callable[[Translator, Window], Sequence[Field]]
+    run: Callable[[Press, Entry], Awaitable[LayoutView]]
+    question: Callable[[Translator], str]
+    verb: Callable[[Translator], str]
+    days: tuple[str, ...] = ()
+    past: bool = False
+
+
+_FORMS: Final[dict[str, Form]] = {}
+
+
+def form(found: Form) -> Form:
+    """Make a form known by its name."""
+    _FORMS[found.name] = found
+    return found
+
+
+async def open_window(
+    press: Press, found: Form, about: Mapping[str, Any], fields: Mapping[str, str] | None = None
+) -> None:
+    """Open a new window; `fields` are what stands in it at first."""
+    window = await press.write(windows.begin, found.name, about, fields or {})
+    await _open(press, window)
+
+
+async def _open(press: Press, window: Window) -> None:
+    found = _FORMS[window.form]
+    t = press.t
+    modal = controls.typed.modal(press.network, found.title(t), found.fields(t, window), window.id)
+    await press.open(modal)
+
+
+@controls.typed.handler
+async def _typed(press: Press, window: int) -> None:
+    kept = await press.write(windows.type_into, window, press.fields, {})
+    await _understand(press, kept)
+
+
+@controls.correct.handler
+async def _correct(press: Press, window: int) -> None:
+    await _open(press, await press.read(windows.load, window))
+
+
+@controls.choose_day.handler
+async def _choose_day(press: Press, window: int, field: str, day: str) -> None:
+    before = await press.read(windows.load, window)
+    kept = await press.write(windows.type_into, window, {}, {**before.days, field: day})
+    await _understand(press, kept, sure=True)
+
+
+@controls.go_on.handler
+async def _go_on(press: Press, window: int) -> None:
+    await _run(press, await press.read(windows.load, window))
+
+
+@controls.drop.handler
+async def _drop(press: Press, window: int) -> None:
+    await press.write(windows.drop, window)
+    await press.update(asking.dropped(press.t))
+
+
+async def _understand(press: Press, window: Window, *, sure: bool = False) -> None:
+    """Read the days; ask which is meant, or say back how they were read, or go on."""
+    found = _FORMS[window.form]
+    read: dict[str, str] = dict(window.days)
+    said_back = False
+    try:
+        for name in found.days:
+            said = window.fields.get(name, "").strip()
+            if not said or name in read:
+                continue
+            days = await dates.read(press, said, past=found.past)
+            if len(days) > 1:
+                kept = await press.write(windows.type_into, window.id, {}, read)
+                await answer(press, asking.which_day(kept, name, said, days, press.t, press.network))
+                return
+            read[name] = days[0].isoformat()
+            said_back = said_back or said != read[name]
+    except DomainError as error:
+        await _refused(press, window, error)
+        return
+    kept = await press.write(windows.type_into, window.id, {}, read)
+    if said_back and not sure:
+        await answer(press, _back(press, found, kept))
+        return
+    await _run(press, kept)
+
+
+def _back(press: Press, found: Form, window: Window) -> LayoutView:
+    t = press.t
+    labels = {one.name: one.label for one in found.fields(t, window)}
+    days = {labels.get(name, name): date.fromisoformat(day) for name, day in window.days.items()}
+    return asking.said_back(window, found.question(t), found.verb(t), days, t, press.network)
+
+
+async def _run(press: Press, window: Window) -> None:
+    found = _FORMS[window.form]
+    days = {name: date.fromisoformat(day) for name, day in window.days.items()}
+    try:
+        view = await found.run(press, Entry(window.about, window.fields, days))
+    except (Changed, NotAllowed):
+        raise
+    except DomainError as error:
+        await _refused(press, window, error)
+        return
+    await press.write(windows.drop, window.id)
+    await answer(press, view)
+
+
+async def _refused(press: Press, window: Window, error: DomainError) -> None:
+    """Say why it cannot be so, and keep what was typed: the window opens again with it."""
+    await answer(press, asking.refused(window, explain(error, press.t), press.t, press.network))

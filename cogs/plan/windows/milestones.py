@@ -1,0 +1,175 @@
+"""The windows of milestones: a new one, an edited one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from cogs.plan import controls, dates
+from cogs.plan.cards import done
+from cogs.plan.cards.milestone import milestone_card
+from cogs.plan.forms import Entry, Form, form, open_window
+from cogs.plan.windows import fields
+from domain.plans.errors import NotYours
+from domain.plans.fields import MilestoneFields
+from domain.plans.model import ActionId, MilestoneId, MilestoneKind
+from services.plans import creating, milestones, people, reading, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord.ui import LayoutView
+
+    from cogs.kit import Field, Press
+    from locales import Translator
+    from services.plans.typed import Window
+
+_LINE: Final = 100
+
+
+def _waits(window: Window, t: Translator) -> Field:
+    hint = t.text("Codes of this plan’s milestones, apart from each other by commas: M1, P2.Z1.A3.M2")
+    return fields.line(window, "waits", t.text("Waits for"), required=False, max_length=400, hint=hint)
+
+
+def _shows(window: Window, t: Translator) -> Field:
+    hint = t.text("What is asked for when it is done: a report, a link, a sentence")
+    return fields.line(window, "evidence", t.text("What shows it"), required=False, max_length=300, hint=hint)
+
+
+def _new_fields(t: Translator, window: Window) -> Sequence[Field]:
+    """What the command did not say is asked for at first; what is corrected shows all of it.
+
+    The description stands in the window only where there is room.
+    """
+    found = [fields.title(window, t, t.text("Survey of cargo-bike users"))]
+    again = "title" in window.fields
+    if again or not window.fields.get("due"):
+        found.append(fields.day(window, "due", t.text("Due"), t))
+    if again or not window.fields.get("owner"):
+        hint = t.text("A member’s name, or a name with an e-mail address for who has not joined yet")
+        owner = fields.line(window, "owner", t.text("Owner"), required=False, max_length=_LINE, hint=hint)
+        found.append(owner)
+    found += [_shows(window, t), _waits(window, t)]
+    if len(found) < 5:
+        more = fields.line(
+            window,
+            "description",
+            t.text("Description"),
+            paragraph=True,
+            required=False,
+            max_length=fields.TEXT,
+        )
+        found.insert(1, more)
+    return found
+
+
+async def _make(press: Press, entry: Entry) -> LayoutView:
+    about, action = entry.about, ActionId(entry.about["action"])
+    owner = await press.read(people.owner_called, entry.text("owner"))
+    deputy = await press.read(people.owner_called, about.get("deputy", ""))
+    wanted = MilestoneFields(
+        entry.text("title"),
+        entry.days["due"],
+        MilestoneKind(about["kind"]),
+        owner,
+        deputy,
+        entry.text("description"),
+        entry.text("evidence"),
+        await press.read(typed.waits, action, entry.text("waits")),
+    )
+    made = await press.write(creating.new_milestone, action, wanted)
+    return milestone_card(made.view, press.t, done.said(made, press.t))
+
+
+def _edit_fields(t: Translator, window: Window) -> Sequence[Field]:
+    return [
+        fields.title(window, t),
+        fields.day(window, "due", t.text("Due"), t),
+        _shows(window, t),
+        _waits(window, t),
+        fields.why(window, t, needed=False),
+    ]
+
+
+async def _change(press: Press, entry: Entry) -> LayoutView:
+    milestone = MilestoneId(entry.about["milestone"])
+    view = await press.read(reading.show_milestone, milestone)
+    wanted = replace(
+        MilestoneFields.of(view.milestone),
+        title=entry.text("title"),
+        due=entry.days["due"],
+        evidence_asked=entry.text("evidence"),
+        depends_on=await press.read(typed.waits, view.placed.action.id, entry.text("waits")),
+    )
+    seen: int = entry.about["seen"]
+    changed = await press.write(milestones.edit, milestone, seen, wanted, entry.text("why"))
+    return milestone_card(changed.view, press.t, done.said(changed, press.t))
+
+
+NEW_MILESTONE = form(
+    Form(
+        "milestone",
+        lambda t: t.text("New milestone"),
+        _new_fields,
+        _make,
+        lambda t: t.text("Is it due on this day?"),
+        lambda t: t.text("Make the milestone"),
+        days=("due",),
+    )
+)
+EDIT_MILESTONE = form(
+    Form(
+        "edit_milestone",
+        lambda t: t.text("Edit the milestone"),
+        _edit_fields,
+        _change,
+        lambda t: t.text("Is it due on this day?"),
+        lambda t: t.text("Save"),
+        days=("due",),
+        past=True,
+    )
+)
+
+
+async def open_new_milestone(
+    press: Press,
+    action: int,
+    *,
+    due: str = "",
+    owner: str = "",
+    deputy: str = "",
+    kind: str = MilestoneKind.MILESTONE.value,
+) -> None:
+    """The window for a new milestone of an action.
+
+    `due` is a day as it was typed, or as a suggestion spelled it; people are called by their names. Raises
+    `NotYours`, and what reading the people and the day raises: before anything more is typed.
+    """
+    view = await press.read(reading.show_action, ActionId(action))
+    if not view.may_edit:
+        raise NotYours(str(view.code), ())
+    for name in (owner, deputy):
+        await press.read(people.owner_called, name)
+    if due:
+        await dates.read(press, due)
+    about = {"action": action, "kind": kind, "deputy": deputy}
+    await open_window(press, NEW_MILESTONE, about, {"due": due, "owner": owner})
+
+
+@controls.new_milestone.handler
+async def _new_milestone(press: Press, action: int) -> None:
+    await open_new_milestone(press, action)
+
+
+@controls.edit_milestone.handler
+async def _edit_milestone(press: Press, milestone: int) -> None:
+    view = await press.read(reading.show_milestone, MilestoneId(milestone))
+    one = view.milestone
+    filled = {
+        "title": one.title,
+        "due": one.due.isoformat(),
+        "evidence": one.evidence_asked,
+        "waits": ", ".join(str(before.code) for before in view.waits_for),
+    }
+    await open_window(press, EDIT_MILESTONE, {"milestone": milestone, "seen": one.revision}, filled)

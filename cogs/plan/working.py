@@ -1,0 +1,291 @@
+"""What is done with a milestone by whoever works on it: on its card, and on a reminder of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cogs.plan import controls
+from cogs.plan.cards import done
+from cogs.plan.cards.milestone import milestone_card
+from cogs.plan.forms import Entry, Form, form, open_window
+from cogs.plan.looking import answer
+from cogs.plan.windows import fields
+from domain.errors import Changed
+from domain.plans.errors import NotOpen, NotYours
+from domain.plans.model import MilestoneId, Owner
+from services.plans import milestones, people, postponing, progress, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from discord.ui import LayoutView
+
+    from cogs.kit import Field, Press
+    from locales import Translator
+    from services.plans.typed import Window
+    from services.plans.views import MilestoneDone, MilestoneView
+
+_NOBODY = "0"
+_OTHER = "other"
+
+
+def _shown(press: Press, outcome: MilestoneDone) -> LayoutView:
+    return milestone_card(outcome.view, press.t, done.said(outcome, press.t))
+
+
+async def _open(
+    press: Press,
+    which: Form,
+    milestone: int,
+    filled: Mapping[str, str] | None = None,
+    *,
+    working: bool = True,
+    **more: Any,
+) -> None:
+    """Open a window about a milestone as it is now. Raises `NotYours` and `NotOpen` before anyone types."""
+    view = await press.read(reading.show_milestone, MilestoneId(milestone))
+    if working:
+        _must_work(view)
+    about = {"milestone": milestone, "seen": view.milestone.revision, "code": str(view.code), **more}
+    await open_window(press, which, about, filled)
+
+
+def _must_work(view: MilestoneView) -> None:
+    held = [one.name for one in (view.milestone.owner, view.milestone.deputy) if one and one.joined]
+    if not view.rights.work:
+        raise NotYours(str(view.code), tuple(held))
+    if not view.milestone.status.open:
+        raise NotOpen(str(view.code), view.milestone.status.value)
+
+
+@controls.begin.handler
+async def _begin(press: Press, milestone: int, seen: int) -> None:
+    try:
+        outcome = await press.write(progress.begin, MilestoneId(milestone), seen)
+    except Changed:
+        view = await press.read(reading.show_milestone, MilestoneId(milestone))
+        said = press.t.text("**It has changed since that card.** Nothing was done: this is how it is now.")
+        await answer(press, milestone_card(view, press.t, said))
+        return
+    await answer(press, _shown(press, outcome))
+
+
+# ---- done
+
+
+def _finish_fields(t: Translator, window: Window) -> Sequence[Field]:
+    asked = str(window.about.get("asked", ""))
+    hint = t.text("A sentence, or the address of a page")
+    return [
+        fields.line(
+            window,
+            "evidence",
+            t.text("What shows it?"),
+            paragraph=True,
+            required=bool(window.about.get("needed")),
+            max_length=2000,
+            hint=asked or hint,
+            placeholder=hint if asked else "",
+        )
+    ]
+
+
+async def _finish(press: Press, entry: Entry) -> LayoutView:
+    given = progress.evidence_from(entry.text("evidence"))
+    milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
+    return _shown(press, await press.write(progress.finish, milestone, seen, given))
+
+
+FINISH = form(
+    Form(
+        "finish",
+        lambda t: t.text("Done"),
+        _finish_fields,
+        _finish,
+        lambda t: t.text("Done"),
+        lambda t: t.text("Done"),
+    )
+)
+
+
+@controls.finish.handler
+async def _finish_pressed(press: Press, milestone: int) -> None:
+    view = await press.read(reading.show_milestone, MilestoneId(milestone))
+    asked = view.milestone.evidence_asked
+    needed = bool(asked) and not view.evidence
+    await _open(press, FINISH, milestone, asked=asked, needed=needed)
+
+
+# ---- a later day
+
+
+def _postpone_fields(t: Translator, window: Window) -> Sequence[Field]:
+    return [fields.day(window, "due", t.text("New day"), t), fields.why(window, t)]
+
+
+async def _postpone(press: Press, entry: Entry) -> LayoutView:
+    milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
+    outcome = await press.write(postponing.postpone, milestone, seen, entry.days["due"], entry.text("why"))
+    return _shown(press, outcome)
+
+
+POSTPONE = form(
+    Form(
+        "postpone",
+        lambda t: t.text("A later day"),
+        _postpone_fields,
+        _postpone,
+        lambda t: t.text("Postpone it to this day?"),
+        lambda t: t.text("Postpone"),
+        days=("due",),
+    )
+)
+
+
+@controls.postpone.handler
+async def _postpone_pressed(press: Press, milestone: int) -> None:
+    await _open(press, POSTPONE, milestone)
+
+
+# ---- somebody else
+
+
+def _reassign_fields(t: Translator, window: Window) -> Sequence[Field]:
+    people_ = [(str(member), str(name)) for member, name in window.about.get("people", ())]
+    nobody = (_NOBODY, t.text("Nobody"))
+    other = (_OTHER, t.text("Somebody else: named below"))
+    hint = t.text("A member’s name, or a name with an e-mail address for who has not joined yet")
+    return [
+        fields.line(window, "owner", t.text("Owner"), options=(*people_, other, nobody)),
+        fields.line(window, "other", t.text("Somebody else"), required=False, max_length=100, hint=hint),
+        fields.line(window, "deputy", t.text("Deputy"), options=(*people_, nobody)),
+        fields.why(window, t),
+    ]
+
+
+async def _reassign(press: Press, entry: Entry) -> LayoutView:
+    milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
+    view = await press.read(reading.show_milestone, milestone)
+    owner = await _chosen(press, entry, "owner", view.milestone.owner)
+    deputy = await _chosen(press, entry, "deputy", view.milestone.deputy)
+    outcome = await press.write(
+        milestones.reassign, milestone, seen, why=entry.text("why"), owner=owner, deputy=deputy
+    )
+    return _shown(press, outcome)
+
+
+async def _chosen(press: Press, entry: Entry, field: str, present: Owner | None) -> Owner | None:
+    value = entry.text(field)
+    if value == _OTHER:
+        return await press.read(people.owner_called, entry.text("other"))
+    if value in ("", _NOBODY):
+        return None
+    if present is not None and value == _key(present):
+        return present
+    return await press.read(people.member_owner, int(value))
+
+
+def _key(owner: Owner | None) -> str:
+    """The value of a choice: the member's id; -1 for who has not joined and stays."""
+    if owner is None:
+        return _NOBODY
+    return str(owner.member) if owner.member is not None else "-1"
+
+
+REASSIGN = form(
+    Form(
+        "reassign",
+        lambda t: t.text("Give it to somebody else"),
+        _reassign_fields,
+        _reassign,
+        lambda t: t.text("Give it to somebody else"),
+        lambda t: t.text("Reassign"),
+    )
+)
+
+
+@controls.reassign.handler
+async def _reassign_pressed(press: Press, milestone: int) -> None:
+    view = await press.read(reading.show_milestone, MilestoneId(milestone))
+    found = await press.read(people.choices, view.placed.action.partner)
+    one = view.milestone
+    held = {_key(owner): owner.name for owner in (one.owner, one.deputy) if owner is not None}
+    listed = {**held, **{str(member.id): member.name for member in found}}
+    people_ = list(listed.items())[:_MOST_CHOICES]
+    filled = {"owner": _key(one.owner), "deputy": _key(one.deputy)}
+    await _open(press, REASSIGN, milestone, filled, people=people_)
+
+
+_MOST_CHOICES = 23  # of 25: two more say "somebody else" and "nobody"
+
+
+# ---- words
+
+
+async def _comment(press: Press, entry: Entry) -> LayoutView:
+    outcome = await press.write(progress.comment, MilestoneId(entry.about["milestone"]), entry.text("text"))
+    return _shown(press, outcome)
+
+
+COMMENT = form(
+    Form(
+        "comment",
+        lambda t: t.text("Comment"),
+        lambda t, window: [
+            fields.line(window, "text", t.text("What do you want to say?"), paragraph=True, max_length=1000)
+        ],
+        _comment,
+        lambda t: t.text("Comment"),
+        lambda t: t.text("Say it"),
+    )
+)
+
+
+@controls.comment.handler
+async def _comment_pressed(press: Press, milestone: int) -> None:
+    await _open(press, COMMENT, milestone, working=False)
+
+
+async def _call_off(press: Press, entry: Entry) -> LayoutView:
+    milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
+    return _shown(press, await press.write(progress.cancel, milestone, seen, entry.text("why")))
+
+
+CALL_OFF = form(
+    Form(
+        "call_off",
+        lambda t: t.text("Call the milestone off"),
+        lambda t, window: [fields.why(window, t)],
+        _call_off,
+        lambda t: t.text("Call it off?"),
+        lambda t: t.text("Call off"),
+    )
+)
+
+
+@controls.call_off.handler
+async def _call_off_pressed(press: Press, milestone: int) -> None:
+    await _open(press, CALL_OFF, milestone)
+
+
+async def _reopen(press: Press, entry: Entry) -> LayoutView:
+    milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
+    return _shown(press, await press.write(progress.reopen, milestone, seen, entry.text("why")))
+
+
+REOPEN = form(
+    Form(
+        "reopen",
+        lambda t: t.text("Open the milestone again"),
+        lambda t, window: [fields.why(window, t)],
+        _reopen,
+        lambda t: t.text("Open it again?"),
+        lambda t: t.text("Open again"),
+    )
+)
+
+
+@controls.reopen.handler
+async def _reopen_pressed(press: Press, milestone: int) -> None:
+    await _open(press, REOPEN, milestone, working=False)

@@ -1,0 +1,296 @@
+"""Plans in chat: made from nothing, looked at, worked on, asked back; by people who may and who may not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.behaviour.people import bot, labels, shown, text
+from tests.behaviour.test_members import assign
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from services.core import Core
+    from tests.behaviour.people import World
+
+DAYS = {"title": "Norte 2030", "first": "2027-01-01", "last": "2028-12-31"}
+PLAN = DAYS | {"language": ["pt"]}
+
+
+def values(asked) -> dict[str, str]:
+    """What stands in a window when it opens."""
+    return {
+        part["component"]["custom_id"]: part["component"].get("value", "")
+        for part in asked.modal["components"]
+        if "component" in part
+    }
+
+
+@pytest.fixture
+async def plan(network: World) -> World:
+    """P1 Norte with a zone, Porto's action in it (Ana is Porto's contact) and a milestone of Ana's."""
+    await assign(network, member=network.ana, partner="P1", role="contact")
+    berta, ana, public = network.berta, network.ana, network.public
+    await berta.submit_modal(await berta.slash(public, "plan new", region="PT11"), PLAN)
+    asked = await berta.slash(public, "plan zone", plan="P1", theme="mobility")
+    zone = {"title": "Ports and last mile", "theme": "Urban mobility", "territory": "PT11A, Leixões"}
+    await berta.submit_modal(asked, zone)
+    asked = await ana.slash(public, "plan action", zone="P1.Z1")
+    await ana.submit_modal(asked, {"title": "Cargo bikes", "budget": "150 000"})
+    asked = await ana.slash(public, "plan milestone", action="P1.Z1.A1", due="2027-03-15", owner="Ana")
+    await ana.submit_modal(asked, {"title": "Survey", "evidence": "A report"})
+    return network
+
+
+async def milestone(plan: World, who=None):
+    return shown(await (who or plan.ana).slash(plan.public, "plan show", what="p1 z1 a1 m1"))
+
+
+async def test_a_plan_is_made_by_the_coordination_and_a_day_is_said_back_first(network: World):
+    berta, public = network.berta, network.public
+    await assign(network, member=network.ana, partner="P1", role="contact")
+    empty = shown(await network.ana.slash(public, "plan show"))
+    assert "There is no plan yet" in text(empty)
+    assert labels(empty) == []
+    refused = shown(await network.ana.slash(public, "plan new", region="PT11"))
+    assert "Only the coordination of the network can do this." in text(refused)
+    asked = await berta.slash(public, "plan new", region="PT11")
+    assert values(asked)["title"] == "Norte 2028–2030"
+    card = shown(
+        await berta.submit_modal(asked, PLAN | {"first": "1 January 2026", "last": "end of December"})
+    )
+    assert "Is this the plan’s period?" in text(card)
+    assert "**First day:** Thursday, 1 January 2026\n**Last day:** Friday, 31 December 2027" in text(card)
+    assert labels(card) == ["Make the plan", "Correct…", "Discard"]
+    await berta.click(card, label="Make the plan")
+    assert "**Made.** It is called P1" in text(card)
+    assert "**Region:** Norte (PT11)\n**Period:** 1 January 2026 to 31 December 2027" in text(card)
+
+
+async def test_what_cannot_be_taken_is_kept_and_typed_again(network: World):
+    berta, public = network.berta, network.public
+    asked = await berta.slash(public, "plan new")
+    card = shown(await berta.submit_modal(asked, DAYS | {"region": "Norte", "last": "31/02/2028"}))
+    assert "The calendar has no “31/02/2028”" in text(card)
+    again = await berta.click(card, label="Correct…")
+    assert values(again) == {
+        "title": "Norte 2030",
+        "region": "Norte",
+        "first": "2027-01-01",
+        "last": "31/02/2028",
+        "vision": "",
+    }
+    await berta.submit_modal(again, DAYS | {"region": "PT11", "last": "2026-12-31"})
+    assert "The last day lies before the first" in text(card)
+    again = await berta.click(card, label="Correct…")
+    await berta.submit_modal(again, DAYS | {"region": "PT11"})
+    assert "### Norte 2030" in text(card)
+    asked = await berta.slash(public, "plan new", region="PT11")
+    card = shown(await berta.submit_modal(asked, PLAN | {"last": "sometime"}))
+    assert "“sometime” could not be read as a day" in text(card)
+    await berta.click(card, label="Discard")
+    assert "Discarded. Nothing was changed." in text(card)
+    assert "1 plan" in text(shown(await berta.slash(public, "plan show")))
+
+
+async def test_one_goes_from_the_list_to_a_milestone_and_back(plan: World):
+    ana = plan.ana
+    card = shown(await ana.slash(plan.public, "plan show"))
+    assert "**Norte 2030** · P1\n-# Draft · 0 of 1 done · 1 planned · next due 15 March 2027" in text(card)
+    await ana.select(card, ["1"])
+    assert "**Budget of its actions:** 150,000\u00a0€" in text(card)
+    assert "Edit…" not in labels(card), "a contact does not edit the plan"
+    await ana.select(card, ["1"])
+    assert "**Theme:** Urban mobility\n**Territory:** PT11A and Leixões" in text(card)
+    await ana.select(card, ["1"])
+    assert "**Responsible partner:** Porto technology centre" in text(card)
+    await ana.select(card, ["1"])
+    assert "**○ Planned · 15 March 2027 · in 62 days**" in text(card)
+    for label, title in (
+        ("‹ The action", "Cargo bikes"),
+        ("‹ The zone", "Ports"),
+        ("‹ The plan", "Norte 2030"),
+    ):
+        await ana.click(card, label=label)
+        assert f"### {title}" in text(card)
+
+
+async def test_what_is_due_the_board_and_the_history(plan: World):
+    nothing = shown(await plan.ana.slash(plan.public, "plan due"))
+    assert "Nothing is due in the next 30 days" in text(nothing)
+    card = shown(await plan.berta.slash(plan.public, "plan due", whose="all", days=90))
+    assert "1 milestone is due" in text(card)
+    assert "○ **Survey** · P1.Z1.A1.M1\n-# Planned · 15 March 2027 · in 62 days · Ana" in text(card)
+    card = shown(await plan.ana.slash(plan.public, "plan board", plan="P1"))
+    assert "**○ Planned** · 1\n-# P1.Z1.A1.M1 · Survey · 15 Mar 2027" in text(card)
+    await plan.ana.click(card, label="By partner")
+    assert "**Porto technology centre** · 1" in text(card)
+    card = shown(await plan.ana.slash(plan.public, "plan history", what="P1.Z1.A1.M1"))
+    assert "**P1.Z1.A1.M1** made · Ana" in text(card)
+    unknown = shown(await plan.ana.slash(plan.public, "plan history", what="Atlantis"))
+    assert "“Atlantis” names nothing in a plan" in text(unknown)
+
+
+async def test_done_wants_what_was_asked_for(plan: World):
+    card = await milestone(plan)
+    await plan.ana.click(card, label="In progress")
+    assert "**In progress.** Reminders go on" in text(card)
+    assert "In progress" not in labels(card)
+    asked = await plan.ana.click(card, label="Done…")
+    refused = asked.modal["components"][0]["component"]
+    assert refused["required"] is True
+    await plan.ana.submit_modal(asked, {"evidence": "https://example.org/report.pdf"})
+    assert "**Done.** There are no more reminders of it." in text(card)
+    assert "**● Done · on 12 January 2027, due 15 March 2027**" in text(card)
+    assert "- <https://example.org/report.pdf> · Ana" in text(card)
+    again = shown(await plan.ana.slash(plan.public, "plan due", days=365))
+    assert "Nothing is due" in text(again)
+
+
+async def test_an_old_card_does_nothing_and_shows_how_it_is_now(plan: World, core: Core, tmp_path: Path):
+    old, new = await milestone(plan), await milestone(plan)
+    asked = await plan.ana.click(new, label="Postpone…")
+    await plan.ana.submit_modal(asked, {"due": "in ten weeks", "why": "Rain"})
+    assert "Postpone it to this day?" in text(new)
+    assert "**New day:** Tuesday, 23 March 2027" in text(new)
+    await plan.env.restart_bot(bot(core, tmp_path))
+    await plan.ana.click(new, label="Postpone")
+    assert "**Postponed** to Tuesday, 23 March 2027." in text(new)
+    await plan.ana.click(old, label="In progress")
+    assert "**It has changed since that card.** Nothing was done" in text(old)
+    assert "○ Planned · 23 March 2027" in text(old)
+
+
+async def test_a_day_with_two_readings_is_chosen(plan: World):
+    asked = await plan.ana.slash(plan.public, "plan milestone", action="P1.Z1.A1", due="next Friday")
+    assert set(values(asked)) == {"title", "description", "owner", "evidence", "waits"}
+    card = shown(await plan.ana.submit_modal(asked, {"title": "Map"}))
+    assert "Which day do you mean by “next Friday”?" in text(card)
+    days = ["Friday, 15 January 2027", "Friday, 22 January 2027"]
+    assert labels(card) == [*days, "Type again…", "Discard"]
+    await plan.ana.click(card, label=days[1])
+    assert f"**Made.** It is due on {days[1]}" in text(card)
+
+
+async def test_a_far_day_is_asked_of_the_coordination(plan: World):
+    card = await milestone(plan)
+    asked = await plan.ana.click(card, label="Postpone…")
+    await plan.ana.submit_modal(asked, {"due": "2027-06-30", "why": "The supplier is late."})
+    assert "**Asked.** The coordination answers; until then it is due on Monday, 15 March 2027" in text(card)
+    assert "Postpone…" not in labels(card)
+    theirs = await milestone(plan, plan.berta)
+    assert "**Ana asks for a later day: Wednesday, 30 June 2027.** The supplier is late." in text(theirs)
+    asked = await plan.berta.click(theirs, label="Refuse…")
+    await plan.berta.submit_modal(asked, {"answer": "The review needs it."})
+    assert "**The day stays:** Monday, 15 March 2027." in text(theirs)
+    asked = await plan.ana.click(await milestone(plan), label="Postpone…")
+    later = await plan.ana.submit_modal(asked, {"due": "2027-05-31", "why": "Half of it is here."})
+    assert later is not None
+    theirs = await milestone(plan, plan.berta)
+    asked = await plan.berta.click(theirs, label="Agree…")
+    await plan.berta.submit_modal(asked, {})
+    assert "**Postponed** to Monday, 31 May 2027." in text(theirs)
+    assert "Told: Ana." in text(theirs)
+
+
+async def test_it_is_handed_on_commented_called_off_and_opened_again(plan: World):
+    card = await milestone(plan)
+    asked = await plan.ana.click(card, label="Reassign…")
+    await plan.ana.submit_modal(
+        asked,
+        {"owner": ["other"], "other": "Rui Costa <rui@example.org>", "deputy": ["0"], "why": "New colleague"},
+    )
+    assert "**Rui Costa (has not joined yet) answers for it now.**" in text(card)
+    asked = await plan.ana.click(card, label="Comment…")
+    await plan.ana.submit_modal(asked, {"text": "He starts in *May*."})
+    assert r"- He starts in \*May\*. · Ana" in text(card)
+    asked = await plan.ana.click(card, label="Call off…")
+    await plan.ana.submit_modal(asked, {"why": "Not needed"})
+    assert "✕ Called off" in text(card)
+    asked = await plan.ana.click(card, label="Open again…")
+    await plan.ana.submit_modal(asked, {"why": "Needed after all"})
+    assert "**Open again.** It is due on Monday, 15 March 2027" in text(card)
+
+
+async def test_those_who_do_not_work_on_it_read_and_comment(plan: World):
+    zed = plan.guild.add_member(plan.env.create_user("zed", global_name="Zed"))
+    await plan.env.settle()
+    await assign(plan, member=zed, partner="P2")
+    card = await milestone(plan, zed)
+    assert labels(card) == ["Comment…", "History", "‹ The action"]
+    refused = shown(await zed.slash(plan.public, "plan milestone", action="P1.Z1.A1", due="2027-03-15"))
+    assert "Others look after P1.Z1.A1" in text(refused)
+
+
+async def test_days_owners_and_codes_are_completed(plan: World):
+    ana, public = plan.ana, plan.public
+    found = await ana.autocomplete(public, "plan milestone", "due", "15 march")
+    assert [(one["name"], one["value"]) for one in found] == [
+        ("15 march = Monday, 15 March 2027", "2027-03-15")
+    ]
+    found = await ana.autocomplete(public, "plan milestone", "owner", "an")
+    assert [one["value"] for one in found] == ["Ana"]
+    found = await ana.autocomplete(public, "plan milestone", "action", "bikes")
+    assert [(one["name"], one["value"]) for one in found] == [("P1.Z1.A1 · Cargo bikes", "P1.Z1.A1")]
+    found = await ana.autocomplete(public, "plan show", "what", "surv")
+    assert [one["value"] for one in found] == ["P1.Z1.A1.M1"]
+    assert await ana.autocomplete(public, "plan zone", "theme", "Wind") == [{"name": "Wind", "value": "Wind"}]
+
+
+async def test_a_plan_is_approved_published_and_worked_on_again(plan: World):
+    berta = plan.berta
+    card = shown(await berta.slash(plan.public, "plan show", what="P1"))
+    asked = await berta.click(card, label="Approved…")
+    await berta.submit_modal(asked, {"body": "CCDR-Norte", "on": "2027-01-11"})
+    assert "Approved · version 1 · approved by CCDR-Norte on 11 January 2027" in text(card)
+    await berta.click(card, label="Publish…")
+    assert "Publish “Norte 2030”?" in text(card)
+    await berta.click(card, label="Publish")
+    assert "**Published.**" in text(card)
+    asked = await berta.click(card, label="Back to draft…")
+    await berta.submit_modal(asked, {"why": "New figures"})
+    assert "Draft · version 2" in text(card)
+    asked = await berta.click(card, label="Edit…")
+    await berta.submit_modal(asked, {"title": "Norte 2031", "first": "2027-01-01", "last": "2028-12-31"})
+    assert "### Norte 2031" in text(card)
+    await berta.click(card, label="From what is weak…")
+    assert "Nothing weak can be shown" in text(card)
+
+
+async def test_things_are_edited_by_those_who_may(plan: World):
+    ana, berta = plan.ana, plan.berta
+    card = shown(await berta.slash(plan.public, "plan show", what="P1.Z1"))
+    asked = await berta.click(card, label="Edit…")
+    assert values(asked)["territory"] == "PT11A, Leixões"
+    await berta.submit_modal(asked, {"title": "Ports", "theme": "energy of waves", "objective": "Less noise"})
+    assert "**Theme:** energy of waves" in text(card)
+    card = shown(await ana.slash(plan.public, "plan show", what="P1.Z1.A1"))
+    asked = await ana.click(card, label="Edit…")
+    assert values(asked)["budget"] == "150000 EUR"
+    await ana.submit_modal(asked, {"title": "Bikes", "budget": "1.500"})
+    assert "How much is “1.500”?" in text(card)
+    asked = await ana.click(card, label="Correct…")
+    await ana.submit_modal(asked, {"title": "Bikes", "budget": "1500 GBP"})
+    assert "**Budget:** 1,500\u00a0GBP" in text(card)
+    asked = await ana.click(card, label="Add a milestone…")
+    await ana.submit_modal(asked, {"title": "Map", "due": "2027-04-30", "owner": "an", "waits": "M1"})
+    assert "**Waits for:** P1.Z1.A1.M1 Survey (Planned)" in text(card)
+    card = await milestone(plan)
+    asked = await ana.click(card, label="Edit…")
+    before = values(asked)
+    await ana.submit_modal(asked, before | {"title": "Survey", "waits": "M2", "why": "?!"})
+    assert "These milestones would wait for one another" in text(card)
+
+
+async def test_a_plan_is_seen_over_time_and_exported(plan: World):
+    berta, public = plan.berta, plan.public
+    card = shown(await berta.slash(public, "plan show", what="P1"))
+    assert [file.filename for file in card.attachments] == ["schedule.png"]
+    await berta.click(card, label="Over time")
+    assert "-# P1.Z1.A1.M1 Survey – 15 March 2027 – Planned – Ana" in text(card)
+    for how in ("pdf", "xlsx", "ics"):
+        made = shown(await plan.ana.slash(public, "plan export", plan="P1", **{"as": how}))
+        assert [file.filename for file in made.attachments] == [f"P1.{how}"]
+        assert "As of 12 January 2027" in text(made)

@@ -1,0 +1,307 @@
+"""What there is to say of plans at its longest: every field full, of signs that have to be escaped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from domain.actors import MemberId, NetworkId, PartnerId
+from domain.notices.kinds import (
+    MILESTONE_DUE,
+    MILESTONE_GIVEN,
+    MILESTONE_OVERDUE,
+    MILESTONE_SLIPPED,
+    POSTPONEMENT_ANSWERED,
+    POSTPONEMENT_ASKED,
+)
+from domain.plans.codes import Code, Level
+from domain.plans.history import Act, Change, ChangeId
+from domain.plans.lists import Placed
+from domain.plans.model import (
+    Action,
+    ActionId,
+    Axis,
+    Comment,
+    CommentId,
+    Evidence,
+    EvidenceId,
+    EvidenceKind,
+    Indicator,
+    IndicatorId,
+    Milestone,
+    MilestoneId,
+    MilestoneKind,
+    MilestoneStatus,
+    Money,
+    Owner,
+    Period,
+    Place,
+    Plan,
+    PlanId,
+    PlanKind,
+    PlanStatus,
+    Postponement,
+    PostponementId,
+    PostponementState,
+    Seat,
+    WeakSpot,
+    Zone,
+    ZoneId,
+)
+from domain.plans.whole import WholePlan
+from services.plans.views import (
+    ActionView,
+    Board,
+    BoardColumn,
+    Counts,
+    DueList,
+    HistoryView,
+    ManyGivenNotice,
+    MilestoneNotice,
+    MilestoneView,
+    PlanLine,
+    PlanList,
+    PlanView,
+    PostponementNotice,
+    Rights,
+    ZoneView,
+)
+
+NETWORK: Final = NetworkId(2**53)
+NOW: Final = datetime(2027, 1, 12, 12, tzinfo=UTC)
+TODAY: Final = date(2027, 1, 12)
+DUE: Final = date(2027, 9, 29)
+TITLE: Final = "*_" * 100
+TEXT: Final = "[a]*" * 1000
+NAME: Final = "_n" * 50
+MANY: Final = 99_999
+BIG: Final = 2**53
+PARTNERS: Final = {PartnerId(1): NAME, PartnerId(2): NAME}
+NAMES: Final = {MemberId(1): NAME, MemberId(2): NAME}
+OWNER: Final = Owner(None, NAME, "a@example.org")
+SPOTS: Final = tuple(WeakSpot(Axis.DIMENSION, f"d{n}") for n in range(7))
+
+PLAN: Final = Plan(
+    PlanId(BIG),
+    MANY,
+    PlanKind.REGIONAL,
+    TITLE,
+    Place("PT11A", TITLE),
+    Period(date(2027, 1, 1), date(2029, 12, 31)),
+    TEXT,
+    PlanStatus.APPROVED,
+    99,
+    "pt",
+    "Europe/Lisbon",
+    NOW,
+    body=TITLE,
+    approved_on=DUE,
+)
+_TERRITORY: Final = tuple(Place("PT11A", NAME) for _ in range(40))
+
+
+def indicator(n: int) -> Indicator:
+    value = Decimal("123456789.25")
+    return Indicator(IndicatorId(n), ZoneId(1), TITLE, TITLE[:100], value, value, value, DUE, TITLE)
+
+
+def zone(n: int = 1) -> Zone:
+    indicators = tuple(indicator(one) for one in range(20))
+    return Zone(ZoneId(BIG + n), PLAN.id, MANY - n, TITLE, NAME, _TERRITORY, TEXT, SPOTS, indicators)
+
+
+def action(n: int = 1) -> Action:
+    money = Money(10**15, "EUR")
+    regions = tuple(f"FRH{one}" for one in range(10))
+    return Action(
+        ActionId(BIG + n),
+        zone().id,
+        MANY - n,
+        TITLE,
+        TEXT,
+        PartnerId(1),
+        PartnerId(2),
+        money,
+        TEXT,
+        TEXT,
+        regions,
+    )
+
+
+def milestone(n: int = 1, status: MilestoneStatus = MilestoneStatus.PLANNED) -> Milestone:
+    return Milestone(
+        MilestoneId(BIG + n),
+        action().id,
+        MANY - n,
+        MilestoneKind.DELIVERABLE,
+        TITLE,
+        DUE,
+        status,
+        OWNER,
+        OWNER,
+        TEXT,
+        TITLE[:200],
+        done_on=DUE if status is MilestoneStatus.DONE else None,
+        revision=BIG,
+    )
+
+
+def placed(n: int = 1, status: MilestoneStatus = MilestoneStatus.PLANNED) -> Placed:
+    return Placed(PLAN, zone(), action(), milestone(n, status))
+
+
+SEVERAL: Final = tuple(placed(n) for n in range(2, 30))
+
+
+def asked(state: PostponementState = PostponementState.ASKED) -> Postponement:
+    return Postponement(
+        PostponementId(BIG),
+        milestone().id,
+        DUE,
+        date(2028, 9, 29),
+        TEXT[:1000],
+        MemberId(1),
+        NOW,
+        state,
+        MemberId(2),
+        NOW,
+        TEXT[:1000],
+    )
+
+
+def milestone_view(
+    status: MilestoneStatus = MilestoneStatus.PLANNED,
+    *,
+    today: date = TODAY,
+    may: bool = True,
+    pending: bool = False,
+) -> MilestoneView:
+    one = placed(status=status)
+    given = tuple(
+        Evidence(EvidenceId(n), one.milestone.id, kind, text, None, MemberId(1), NOW)
+        for n, (kind, text) in enumerate(
+            [(EvidenceKind.LINK, "https://example.org/" + "a" * 1900), (EvidenceKind.TEXT, TEXT)] * 5
+        )
+    )
+    said = tuple(Comment(CommentId(n), one.milestone.id, MemberId(2), TEXT[:1000], NOW) for n in range(9))
+    return MilestoneView(
+        NETWORK,
+        one,
+        one.code,
+        today,
+        one.milestone.overdue(today),
+        SEVERAL,
+        SEVERAL,
+        given,
+        said,
+        asked() if pending else None,
+        PARTNERS,
+        NAMES,
+        Rights(may, may, may, may and pending, 365),
+    )
+
+
+COUNTS: Final = Counts(MANY, MANY, MANY, MANY, MANY)
+
+
+def plan_view(**what: Any) -> PlanView:
+    zones = tuple(zone(n) for n in range(30))
+    seats = tuple(Seat(OWNER, TITLE) for _ in range(20))
+    whole = WholePlan(PLAN, (), seats, zones, (), ())
+    found = PlanView(
+        NETWORK,
+        whole,
+        TODAY,
+        COUNTS,
+        PARTNERS,
+        (Money(10**15, "EUR"), Money(10**15, "GBP")),
+        (PlanStatus.PUBLISHED, PlanStatus.DRAFT),
+        may_edit=True,
+        may_add_actions=True,
+    )
+    return replace(found, **what)
+
+
+def plan_list() -> PlanList:
+    return PlanList(NETWORK, tuple(PlanLine(PLAN, COUNTS, DUE) for _ in range(60)), may_make=True)
+
+
+def zone_view() -> ZoneView:
+    actions = tuple((action(n), COUNTS) for n in range(30))
+    code = Code(MANY, MANY)
+    return ZoneView(
+        NETWORK, PLAN, zone(), code, actions, PARTNERS, TODAY, may_edit=True, may_add_actions=True
+    )
+
+
+def action_view() -> ActionView:
+    milestones = tuple(milestone(n) for n in range(30))
+    code = Code(MANY, MANY, MANY)
+    return ActionView(
+        NETWORK, PLAN, zone(), action(), code, milestones, COUNTS, PARTNERS, TODAY, may_edit=True
+    )
+
+
+def due_list(**what: Any) -> DueList:
+    found = DueList(NETWORK, "all", DUE, SEVERAL[:10], MANY, MANY, {PLAN.id: TODAY}, PARTNERS, 3, 9)
+    return replace(found, **what)
+
+
+def board(*, by_partner: bool) -> Board:
+    """More columns with more lines than a page holds."""
+    column = BoardColumn(None, overdue=True, partner=PartnerId(1), total=MANY, lines=SEVERAL[:5])
+    columns = (replace(column, lines=SEVERAL),) * (40 if by_partner else 5)
+    return Board(NETWORK, PLAN, by_partner, columns, PARTNERS, {PLAN.id: TODAY}, 3, 9)
+
+
+def history() -> HistoryView:
+    fields = {
+        "title": (TITLE, TITLE),
+        "due": ("2027-09-29", "2028-09-29"),
+        "owner": (1, 0),
+        "deputy": (None, 2),
+        "status": ("planned", "in_progress"),
+        "partner": (1, 2),
+        "description": (TEXT, TEXT),
+        "territory": ([], []),
+    }
+    changes = tuple(
+        Change(
+            ChangeId(BIG),
+            PLAN.id,
+            NOW,
+            MemberId(1),
+            act,
+            Level.MILESTONE,
+            BIG,
+            str(placed().code),
+            TEXT[:1000],
+            fields,
+        )
+        for act in list(Act)[:10]
+    )
+    return HistoryView(NETWORK, PLAN, Code(MANY, MANY, MANY, MANY), changes, NAMES, PARTNERS, older=True)
+
+
+def notice(kind: str) -> Any:
+    """Something to say for each kind of notice of plans."""
+    late = date(2028, 9, 29)
+    by_kind: dict[str, Any] = {
+        MILESTONE_DUE.code: MilestoneNotice(milestone_view(), kind, "b30", 30),
+        MILESTONE_OVERDUE.code: MilestoneNotice(
+            milestone_view(today=late, pending=True), kind, "o366", -366, standing_in=True
+        ),
+        MILESTONE_GIVEN.code: MilestoneNotice(milestone_view(), kind, days=200),
+        MILESTONE_SLIPPED.code: MilestoneNotice(milestone_view(), kind, was=TODAY, waiting=SEVERAL),
+        POSTPONEMENT_ASKED.code: PostponementNotice(milestone_view(pending=True), kind, asked(), NAME, None),
+        POSTPONEMENT_ANSWERED.code: PostponementNotice(
+            milestone_view(), kind, asked(PostponementState.ACCEPTED), NAME, NAME
+        ),
+    }
+    return by_kind[kind]
+
+
+def many_given() -> ManyGivenNotice:
+    return ManyGivenNotice(NETWORK, MILESTONE_GIVEN.code, PLAN, MANY, MANY, SEVERAL[:5])

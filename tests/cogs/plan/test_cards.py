@@ -1,0 +1,111 @@
+"""Cards of plans hold what is longest, in four languages; every act and every field has its word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import cogs.plan.answering
+import cogs.plan.working  # noqa: F401
+from cogs.kit.notices import LONGEST, words_of
+from cogs.plan.answering import suggestions_card
+from cogs.plan.cards import done
+from cogs.plan.cards.history import ACTS, FIELDS, history_card
+from cogs.plan.cards.lists import board_card, due_card
+from cogs.plan.cards.milestone import milestone_card
+from cogs.plan.cards.plan import plan_card, plan_list
+from cogs.plan.cards.zone import action_card, zone_card
+from domain.actors import PartnerId
+from domain.languages import LANGUAGES
+from domain.notices.kinds import MILESTONE_GIVEN
+from domain.notices.reader import Reader
+from domain.plans import model
+from domain.plans.history import Act
+from domain.plans.model import Axis, MilestoneStatus, WeakSpot
+from domain.plans.suggesting import Suggestion
+from domain.questionnaires import Band, decode
+from domain.surveys import Wave, WaveId
+from locales import Translator, translator
+from services.plans.views import MilestoneDone, SuggestionsView
+from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
+from tests.cogs.plan import samples
+from tests.cogs.test_network_cards import held
+
+
+@pytest.fixture(params=LANGUAGES)
+def t(request: pytest.FixtureRequest) -> Translator:
+    return translator(request.param, "Europe/Lisbon")
+
+
+def test_plans_zones_and_actions(t: Translator) -> None:
+    held(plan_list(samples.plan_list(), t))
+    held(plan_list(replace(samples.plan_list(), plans=()), t))
+    for page in (0, 1, 2):
+        held(plan_card(samples.plan_view(), t, page, done.made("P1", t)))
+        held(zone_card(samples.zone_view(), t, page, done.made("P1", t)))
+        held(action_card(samples.action_view(), t, page, done.made("P1", t)))
+    held(plan_card(samples.plan_view(may_edit=False, steps=()), t))
+    held(zone_card(replace(samples.zone_view(), actions=()), t))
+    held(action_card(replace(samples.action_view(), milestones=()), t))
+
+
+@pytest.mark.parametrize("status", MilestoneStatus)
+def test_a_milestone_in_every_state_after_every_act(t: Translator, status: MilestoneStatus) -> None:
+    for pending in (False, True):
+        for today in (samples.TODAY, date(2028, 9, 29)):
+            view = samples.milestone_view(status, today=today, pending=pending)
+            for act in Act:
+                told = (samples.NAME,) * 20
+                outcome = MilestoneDone(view, act, view.milestone, told, None, samples.SEVERAL)
+                held(milestone_card(view, t, done.said(outcome, t)))
+    outcome = MilestoneDone(view, Act.POSTPONE_ASKED, view.milestone, (), samples.asked())
+    assert done.said(outcome, t)
+    held(milestone_card(samples.milestone_view(status, may=False), t))
+
+
+def test_lists_and_the_board(t: Translator) -> None:
+    held(due_card(samples.due_list(), 365, t))
+    held(due_card(samples.due_list(lines=(), total=0, overdue=0, page=0, pages=1), 30, t))
+    for by_partner in (False, True):
+        for page in (0, 1, 99):
+            held(board_card(samples.board(by_partner=by_partner), t, page))
+    held(board_card(replace(samples.board(by_partner=False), plan=None, columns=()), t))
+
+
+def test_history(t: Translator) -> None:
+    for before in (0, samples.BIG):
+        held(history_card(samples.history(), "milestone", samples.BIG, t, before))
+    held(history_card(replace(samples.history(), changes=()), "plan", 1, t))
+
+
+def test_every_act_and_every_field_has_its_word() -> None:
+    assert set(ACTS) == set(Act)
+    told = {"title", "due", "owner", "deputy", "status", "partner", "territory", "weak", "evidence_asked"}
+    assert told <= set(FIELDS)
+    known = {
+        field
+        for kind in (model.Plan, model.Zone, model.Action, model.Milestone)
+        for field in kind.__dataclass_fields__
+    }
+    assert set(FIELDS) <= known
+
+
+def test_what_is_weak(t: Translator) -> None:
+    form = decode(convert_shipped(SELF_ASSESSMENT))
+    wave = Wave(WaveId(1), form.hash, "2027", samples.NOW, samples.NOW, None)
+    partners = {PartnerId(n): samples.NAME for n in range(40)}
+    found = tuple(
+        Suggestion(WeakSpot(Axis.DIMENSION, axis.code, wave.id), 49, Band.EMERGING, tuple(partners))
+        for axis in [*form.dimensions, *form.facets]
+    )
+    held(suggestions_card(SuggestionsView(samples.NETWORK, samples.PLAN, wave, form, found, partners), t))
+    held(suggestions_card(SuggestionsView(samples.NETWORK, samples.PLAN, None, None, ()), t))
+
+
+def test_much_given_at_once(t: Translator) -> None:
+    words = words_of(MILESTONE_GIVEN.code)
+    many = samples.many_given()
+    held(words.draw(many, t, Reader(samples.NETWORK, t.language, t.zone)).view())
+    assert 0 < len(words.line(many, t)) <= LONGEST
