@@ -62,7 +62,8 @@ async def show(press: Press, level: Level, thing: int, page: int = 0, said: str 
         return plan_card(plan, press.t, page, said)
     if level is Level.ZONE:
         zone = await press.read(reading.show_zone, ZoneId(thing))
-        return zone_card(zone, press.t, page, said)
+        labels = (await paper(press, zone.plan.id)).weak if zone.zone.weak else {}
+        return zone_card(zone, press.t, page, said, labels)
     if level is Level.ACTION:
         action = await press.read(reading.show_action, ActionId(thing))
         return action_card(action, press.t, page, said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import discord
@@ -16,6 +17,8 @@ from domain.plans.lists import Placed
 from templates.words.plans import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from discord.ui import LayoutView
 
     from domain.plans.model import Action, Indicator
@@ -26,8 +29,17 @@ ACTIONS_A_PAGE: Final = 6
 MILESTONES_A_PAGE: Final = 8
 
 
-def zone_card(view: ZoneView, t: Translator, page: int = 0, said: str = "") -> LayoutView:
-    """One zone: where, what for, what it is measured by, its actions. `said` is what was just done."""
+def zone_card(
+    view: ZoneView,
+    t: Translator,
+    page: int = 0,
+    said: str = "",
+    weak: Mapping[str, str] = MappingProxyType({}),
+) -> LayoutView:
+    """One zone: where, what for, what it is measured by, its actions.
+
+    `said` is what was just done, `weak` what the weak spots that it answers are called, by code.
+    """
     zone, network = view.zone, view.network
     theme = fitted(terms.theme(t, zone.theme), words.NAME)
     card = (
@@ -42,7 +54,7 @@ def zone_card(view: ZoneView, t: Translator, page: int = 0, said: str = "") -> L
                 words.fact(t.text("Theme"), theme, t),
                 words.fact(t.text("Territory"), words.places(zone.territory, t), t),
                 words.fact(t.text("Objective"), fitted(zone.objective, words.TEXT), t),
-                words.fact(t.text("Answers what is weak"), ", ".join(one.code for one in zone.weak), t),
+                words.fact(t.text("Answers what is weak"), _weak(view, weak, t), t),
             )
         )
         .text(words.block((_indicator(one, t) for one in zone.indicators), 600))
@@ -77,6 +89,10 @@ def zone_card(view: ZoneView, t: Translator, page: int = 0, said: str = "") -> L
         .footer(t.text("Only you see this."))
         .view()
     )
+
+
+def _weak(view: ZoneView, labels: Mapping[str, str], t: Translator) -> str:
+    return words.some((fitted(labels.get(one.code, one.code), words.NAME) for one in view.zone.weak), t)
 
 
 def _action_line(view: ZoneView, action: Action, counts: Counts, t: Translator) -> str:

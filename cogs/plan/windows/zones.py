@@ -8,6 +8,7 @@ from cogs.plan import controls
 from cogs.plan.cards import done
 from cogs.plan.cards.zone import zone_card
 from cogs.plan.forms import Entry, Form, form, open_window
+from cogs.plan.pictures import paper
 from cogs.plan.windows import fields
 from domain.actors import Role
 from domain.folding import fold
@@ -80,7 +81,8 @@ async def _make_zone(press: Press, entry: Entry) -> LayoutView:
         view = await press.write(suggesting.start_zone, plan, wanted, spots)
     else:
         view = await press.write(creating.new_zone, plan, wanted)
-    return zone_card(view, press.t, 0, done.made(str(view.code), press.t))
+    labels = (await paper(press, plan)).weak if spots else {}
+    return zone_card(view, press.t, 0, done.made(str(view.code), press.t), labels)
 
 
 async def _change_zone(press: Press, entry: Entry) -> LayoutView:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 import cogs.plan.answering
+import cogs.plan.notices
 import cogs.plan.working  # noqa: F401
 from cogs.kit.notices import LONGEST, words_of
 from cogs.plan.answering import suggestions_card
@@ -16,18 +17,28 @@ from cogs.plan.cards.history import ACTS, FIELDS, history_card
 from cogs.plan.cards.lists import board_card, due_card
 from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.cards.plan import plan_card, plan_list
+from cogs.plan.cards.schedule import schedule_card
 from cogs.plan.cards.zone import action_card, zone_card
+from cogs.plan.importing.columns import columns
+from cogs.plan.importing.preview import imported, preview
 from domain.actors import PartnerId
 from domain.languages import LANGUAGES
+from domain.networks import Network
 from domain.notices.kinds import MILESTONE_GIVEN
 from domain.notices.reader import Reader
 from domain.plans import model
 from domain.plans.history import Act
+from domain.plans.importing.known import Known
+from domain.plans.importing.reading import layouts, read
 from domain.plans.model import Axis, MilestoneStatus, WeakSpot
+from domain.plans.papers import PlanPaper
 from domain.plans.suggesting import Suggestion
+from domain.plans.whole import WholePlan
 from domain.questionnaires import Band, decode
+from domain.sheets import Row, Sheet, Sheets
 from domain.surveys import Wave, WaveId
 from locales import Translator, translator
+from services.plans.importing import PlanImport, PlanImported
 from services.plans.views import MilestoneDone, SuggestionsView
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from tests.cogs.plan import samples
@@ -102,6 +113,42 @@ def test_what_is_weak(t: Translator) -> None:
     )
     held(suggestions_card(SuggestionsView(samples.NETWORK, samples.PLAN, wave, form, found, partners), t))
     held(suggestions_card(SuggestionsView(samples.NETWORK, samples.PLAN, None, None, ()), t))
+
+
+def plan_import(rows: int, *, wrong: bool) -> PlanImport:
+    headings = Row(1, ("Title", "Zone", "Owner", "Budget"))
+    parent = "Nowhere" if wrong else "Z1"
+    lines = [Row(n, (samples.TITLE[:190] + f"a{n}", parent, "P1", "1000")) for n in range(2, rows + 2)]
+    sheets = Sheets(
+        "*" * 100 + ".xlsx", (Sheet("Actions", (headings, *lines)), Sheet("_" * 31, (Row(1, ("Notes",)),)))
+    )
+    one = replace(samples.zone(), number=1)
+    whole = WholePlan(samples.PLAN, zones=(one,))
+    network = Network(samples.NETWORK, None, "n", "en", "Europe/Lisbon", False, samples.NOW)
+    known = Known(network, whole, {PartnerId(1): "P1"}, (), {})
+    how = layouts(sheets)
+    return PlanImport(2**53, samples.PLAN, sheets, how, known, read(sheets, how, known), moved=True)
+
+
+@pytest.mark.parametrize("wrong", [False, True])
+def test_a_large_workbook_that_is_new_or_wrong(t: Translator, wrong: bool) -> None:
+    view = plan_import(60, wrong=wrong)
+    assert bool(view.outcome.problems) is wrong
+    for page in (0, 1, 99):
+        held(preview(view, t, page))
+    for chosen in (0, 1):
+        held(columns(view, 0, t, 0, chosen))
+    held(columns(view, 9, t))
+    if not wrong:
+        held(imported(PlanImported(samples.PLAN, view.outcome, (samples.NAME,) * 40), 2**53, t))
+
+
+def test_the_plan_over_time(t: Translator) -> None:
+    network = Network(samples.NETWORK, None, "n", "en", "Europe/Lisbon", False, samples.NOW)
+    found = PlanPaper(network, WholePlan(samples.PLAN), samples.TODAY, samples.NOW, t.language)
+    for lines, charts in ((["*" * 400] * 60, 2), ([], 1), (["a"], 5)):
+        for page in (0, 3, 99):
+            held(schedule_card(found, lines, t, page, charts))
 
 
 def test_much_given_at_once(t: Translator) -> None:
