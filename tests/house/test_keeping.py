@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 NOBODY: Final = {
     "plan_change.subject_id": "beside `level`: a plan, a zone, an action or a milestone",
     "notice.subject_id": "beside `subject_kind`, which `keeping` asks for",
-    "plan_change.subject_id": "of a plan, a zone, an action or a milestone",
     "trail.subject_id": "beside `subject_kind`, which `keeping` asks for",
 }
 
