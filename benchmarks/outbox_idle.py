@@ -25,7 +25,8 @@ async def idle(file: Path) -> dict[str, Any]:
     database = await open_database(f"sqlite:///{file}", SystemClock())
     core = Core(database, SystemClock(), None)  # type: ignore[arg-type]  # nothing heavy is done
     with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(Alarm(core, _AHEAD).wait(), _SECONDS)
+        async with Alarm(core, _AHEAD) as alarm:
+            await asyncio.wait_for(alarm.wait(), _SECONDS)
     held = resident_mib()
     await database.close()
     return {"memory": held}

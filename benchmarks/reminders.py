@@ -1,14 +1,12 @@
 """`reminders`: the outbox beside APScheduler's own job store, with the same hundred thousand to come.
 
 Each side runs in a process of its own that does nothing else (`benchmarks/reminders_side.py`), so that
-memory and lag are that side's. APScheduler is no part of Techlink: where it is not installed
-(`pip install .[bench]`), its side is left out and the page says so.
+memory and lag are that side's.
 """
 
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import json
 import sqlite3
 import subprocess
@@ -60,7 +58,7 @@ class Measured:
     """Both sides, the cost at ten times the size, and a burst through a playground (seconds late, each)."""
 
     techlink: Side
-    apscheduler: Side | None
+    apscheduler: Side
     tenfold: Tenfold
     arrived: list[float]
 
@@ -70,8 +68,7 @@ async def measure() -> Measured:
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         techlink = _side("outbox_reminders", "outbox_idle", here)
-        installed = importlib.util.find_spec("apscheduler") is not None
-        apscheduler = _side("plain_reminders", "plain_reminders", here) if installed else None
+        apscheduler = _side("plain_reminders", "plain_reminders", here)
         tenfold = Tenfold(**_step("outbox_reminders", "tenfold", here / "tenfold.sqlite3"))
         stage = here / "stage"
         stage.mkdir()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.config import Config
 
 # What discord.py says at INFO is of use once, when something is wrong; its warnings always are.
-_QUIET: Final = ("alembic", "discord.client", "discord.gateway", "discord.http")
+_QUIET: Final = ("apscheduler", "alembic", "discord.client", "discord.gateway", "discord.http")
 
 
 def configure(config: Config, part: str) -> None:

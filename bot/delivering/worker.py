@@ -52,7 +52,7 @@ class Worker:
 
     async def run(self) -> None:
         """Run until cancelled."""
-        async with asyncio.TaskGroup() as group:
+        async with self._alarm, asyncio.TaskGroup() as group:
             for _ in range(SIDE_BY_SIDE):
                 group.create_task(self._send_on())
             for step in (self._claim, self._holding.run, self._settle, self._renew):
@@ -81,6 +81,7 @@ class Worker:
             for n in range(0, len(fresh), TOLD_AT_ONCE):
                 told = await self._tell(network, fresh[n : n + TOLD_AT_ONCE])
                 await self._holding.take(told)
+        await self._alarm.look()
 
     async def _tell(self, network: NetworkId, claimed: Sequence[Delivery]) -> Sequence[Told]:
         """What each has to say; one that nobody can tell waits, and does not hold up the others."""

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # Keys that name nobody by themselves, and why.
 NOBODY: Final = {
+    "plan_change.subject_id": "beside `level`: a plan, a zone, an action or a milestone",
     "notice.subject_id": "beside `subject_kind`, which `keeping` asks for",
-    "plan_change.subject_id": "of a plan, a zone, an action or a milestone",
     "trail.subject_id": "beside `subject_kind`, which `keeping` asks for",
 }
 

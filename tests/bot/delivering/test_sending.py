@@ -23,7 +23,7 @@ from domain.surveys import Wave, WaveId
 from services.notices.views import Told
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed
-from services.surveys.views import WaveView
+from services.surveys.wave_views import WaveView
 
 if TYPE_CHECKING:
     from bot.delivering.discord_http import DiscordHttp
