@@ -66,7 +66,7 @@ async def test_a_plan_is_made_by_the_coordination_and_a_day_is_said_back_first(n
     assert labels(card) == ["Make the plan", "Correct…", "Discard"]
     await berta.click(card, label="Make the plan")
     assert "**Made.** It is called P1" in text(card)
-    assert "**Region:** Norte (PT11)\n**Period:** 1 January 2026 to 31 December 2027" in text(card)
+    assert "**Region:** Norte (PT11)\n**Period:** from 1 January 2026 to 31 December 2027" in text(card)
 
 
 async def test_what_cannot_be_taken_is_kept_and_typed_again(network: World):
@@ -153,7 +153,7 @@ async def test_an_old_card_does_nothing_and_shows_how_it_is_now(plan: World, cor
     old, new = await milestone(plan), await milestone(plan)
     asked = await plan.ana.click(new, label="Postpone…")
     await plan.ana.submit_modal(asked, {"due": "in ten weeks", "why": "Rain"})
-    assert "Postpone it to this day?" in text(new)
+    assert "P1.Z1.A1.M1 · Nothing is done yet\n### Postpone it to this day?" in text(new)
     assert "**New day:** Tuesday, 23 March 2027" in text(new)
     await plan.env.restart_bot(bot(core, tmp_path))
     await plan.ana.click(new, label="Postpone")

@@ -46,7 +46,7 @@ def said_back(
     said = [words.fact(label, t.date(day, "full"), t) for label, day in days.items()]
     return (
         Card(t, "plan")
-        .small(t.text("Nothing is done yet"))
+        .small(t.join_facts([*_about(window), t.text("Nothing is done yet")]))
         .title(question)
         .text("\n".join(said))
         .row(
@@ -76,6 +76,12 @@ def refused(window: Window, why: ErrorText, t: Translator, network: int | None) 
 def dropped(t: Translator) -> LayoutView:
     """A window that came to nothing."""
     return Card(t, "plan").text(t.text("Discarded. Nothing was changed.")).view()
+
+
+def _about(window: Window) -> list[str]:
+    """The code of what the window is about, where it is about something that has one."""
+    code = window.about.get("code")
+    return [str(code)] if code else []
 
 
 def _cancel(window: Window, t: Translator, network: int | None) -> Item[Any]:

@@ -68,7 +68,7 @@ def plan_card(
         .text(said)
         .text(_about(view, t))
         .text(fitted(plan.vision, words.TEXT))
-        .text(f"**{words.counted(view.counts, t)}**")
+        .text(words.counted(view.counts, t))
         .chart(chart)
     )
     zones = paged(view.whole.zones, page, ZONES_A_PAGE)
@@ -95,7 +95,7 @@ def plan_card(
 def _about(view: PlanView, t: Translator) -> str:
     plan = view.plan
     region = words.places([plan.region], t) if plan.region else ""
-    period = t.text("{first} to {last}", first=t.date(plan.period.first), last=t.date(plan.period.last))
+    period = t.text("from {first} to {last}", first=t.date(plan.period.first), last=t.date(plan.period.last))
     budget = t.join(words.money(one, t) for one in view.budgets)
     committee = words.some((_seat(seat, t) for seat in view.whole.committee), t)
     return words.lines(

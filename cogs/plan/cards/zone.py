@@ -123,7 +123,7 @@ def action_card(view: ActionView, t: Translator, page: int = 0, said: str = "") 
         .title(fitted(action.title, words.TITLE))
         .text(said)
         .text(_about(view, t))
-        .text(f"**{words.counted(view.counts, t)}**")
+        .text(words.counted(view.counts, t))
     )
     shown = paged(view.milestones, page, MILESTONES_A_PAGE)
     found = [Placed(view.plan, view.zone, action, one) for one in shown.items]
