@@ -140,4 +140,6 @@ def test_what_stands_behind_the_buttons(language: str) -> None:
 
 
 def test_what_is_sent_is_known_plans_included() -> None:
-    assert {kind.code for kind in PLAN_KINDS} < KINDS.keys(), "else they were dropped when late, with no group"
+    assert {kind.code for kind in PLAN_KINDS} < KINDS.keys(), (
+        "else they were dropped when late, with no group"
+    )
