@@ -9,6 +9,7 @@ import pytest
 from cogs.kit import Card, notices
 from domain.actors import ChannelKind
 from domain.notices import KINDS, NewNotice, NoticeKind, kinds
+from domain.notices.deliveries import Refused
 from services.notices import working
 from storage import across, members, outbox
 from tests.behaviour.people import bot, id_of, labels, shown, text
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from storage.transaction import Unscoped
     from tests.behaviour.people import World
 
-TESTED = NoticeKind("test.open", "plan")
+TESTED = NoticeKind("test.open", "plan", to_coordination=True)
 
 
 @pytest.fixture(autouse=True)
@@ -119,3 +120,38 @@ async def test_the_inbox_in_pages_is_opened_and_read(network: World, core: Core,
     assert "Mark all as read" not in labels(card)
     await network.ana.click(card, label="How I am notified")
     assert "**Inbox:** 0 notifications are unread." in text(card)
+
+
+def _to_channel(tx: Unscoped, network: NetworkId, channel: int) -> None:
+    here = tx.within(network)
+    outbox.add(here, [NewNotice(TESTED, "thing", 1, here.now, "t:channel", channel=channel)])
+
+
+async def test_what_failed_is_seen_in_words_and_sent_again(network: World, core: Core, tmp_path: Path):
+    none = shown(await network.berta.slash(network.public, "network deliveries"))
+    assert none.ephemeral
+    assert "No notification has failed" in text(none)
+    assert "There are none." in text(none)
+    (one,) = await core.look_across(across.all_networks)
+    await core.across(_to_channel, one.id, 77)
+    (delivery,), _ = await core.across(working.claim, one.id, "test", 100)
+    await core.across(working.settle, one.id, "test", [Refused(delivery, "discord_10003")])
+    await core.across(working.claim, one.id, "test", 100)
+    card = shown(await network.berta.slash(network.public, "network deliveries"))
+    assert "1 notification has failed" in text(card)
+    assert "The channel does not exist any more." in text(card)
+    await network.env.restart_bot(bot(core, tmp_path))
+    await network.berta.click(card, label="Send again")
+    assert "is sent again now" in text(card)
+    assert "No notification has failed" in text(card)
+    await network.berta.select(card, ["due"], custom_id=id_of(card, ":pick:"))
+    assert "waits for its time" in text(card)
+    (again,), _ = await core.across(working.claim, one.id, "test", 100)
+    assert again.address == str(network.channel("coordination").id), "not to the channel that is gone"
+
+
+async def test_deliveries_are_for_the_coordination(network: World):
+    await assigned(network)
+    refused = shown(await network.ana.slash(network.public, "network deliveries"))
+    assert "coordination" in text(refused)
+    assert "deliveries:" not in str(refused.components)

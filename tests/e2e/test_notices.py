@@ -13,7 +13,7 @@ from locales import translator
 from tests.e2e.person import controls, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.e2e.conftest import SignIn
     from tests.e2e.person import Person
@@ -160,3 +160,31 @@ async def test_a_channel_that_was_deleted_fails_visibly_and_late_ones_say_so(
     assert late in text(card)
     await outbox.go_to("survey.closed", timedelta(seconds=1))
     await outbox.until(lambda: outbox.ask(CLOSED) == [("failed", "discord_10003")], "the failure")
+
+    # The coordination sees it, has the channel made again, and sends it again: now it comes.
+    await ines.command("network deliveries")
+    listed = await ines.see("The channel does not exist any more.")
+    assert listed["flags"] & 64
+    await ines.command("network setup")
+    setup = await ines.until(
+        lambda: next(_with(ines, "tl:network:build:", "tl:network:again:"), None), "set-up"
+    )
+    act = next(a for a in ("tl:network:build:", "tl:network:again:") if _has(setup, a))
+    await touch(ines, setup, act)
+    await outbox.until(
+        lambda: outbox.ask("SELECT coordination_channel FROM network") != [(channel,)], "the new channel"
+    )
+    await touch(ines, listed, "tl:deliveries:again:")
+    assert "is sent again now" in text(ines.messages[listed["id"]])
+    came = await ines.see("The questionnaire has closed")
+    ((present,),) = outbox.ask("SELECT coordination_channel FROM network")
+    assert came["channel_id"] == str(present) != str(channel)
+
+
+def _has(message: dict[str, Any], act: str) -> bool:
+    return any(c["custom_id"].startswith(act) for c in controls(message))
+
+
+def _with(who: Person, *acts: str) -> Iterator[dict[str, Any]]:
+    """The messages that have one of these controls."""
+    return (m for m in who.messages.values() if any(_has(m, act) for act in acts))

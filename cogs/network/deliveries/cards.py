@@ -87,7 +87,7 @@ def _picker(network: int, found: Deliveries, listed: str, t: Translator) -> Item
 
 def _line(line: NoticeLine, t: Translator) -> str:
     facts = [_to(line, t), _when(line, t), STATE_NAMES[line.state](t)]
-    if line.way in WAY_NAMES and line.state is not NoticeState.PENDING:
+    if line.way is not None and line.way in WAY_NAMES and line.state is not NoticeState.PENDING:
         facts.append(WAY_NAMES[line.way](t))
     if line.attempts > 1:
         facts.append(t.plural("{n} attempt", "{n} attempts", line.attempts))
