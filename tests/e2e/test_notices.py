@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.e2e
 
-FR = translator("fr")
+FR, PT = translator("fr"), translator("pt")
 HOUR = timedelta(hours=1)
 OF = """
     SELECT n.state, n.problem, d.way, d.last_error FROM notice n
@@ -163,7 +163,7 @@ async def test_a_channel_that_was_deleted_fails_visibly_and_late_ones_say_so(
 
     # The coordination sees it, has the channel made again, and sends it again: now it comes.
     await ines.command("network deliveries")
-    listed = await ines.see("The channel does not exist any more.")
+    listed = await ines.see(PT.text("The channel does not exist any more."))
     assert listed["flags"] & 64
     await ines.command("network setup")
     setup = await ines.until(
@@ -175,7 +175,8 @@ async def test_a_channel_that_was_deleted_fails_visibly_and_late_ones_say_so(
         lambda: outbox.ask("SELECT coordination_channel FROM network") != [(channel,)], "the new channel"
     )
     await touch(ines, listed, "tl:deliveries:again:")
-    assert "is sent again now" in text(ines.messages[listed["id"]])
+    said = PT.text("“{kind}” is sent again now. Look under “Sent” in a moment.", kind="|").split("|")[1]
+    assert said in text(ines.messages[listed["id"]])
     came = await ines.see("The questionnaire has closed")
     ((present,),) = outbox.ask("SELECT coordination_channel FROM network")
     assert came["channel_id"] == str(present) != str(channel)
