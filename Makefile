@@ -30,9 +30,9 @@ test: $(VENV)/.dev ## Run the whole test suite (browser tests where Chromium is 
 	$(BIN)/pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 .PHONY: coverage
-coverage: $(VENV)/.dev ## Run the tests below the browser and hold domain, services and storage to 90 %
+coverage: $(VENV)/.dev ## Run the tests below the browser, on one engine, and hold domain, services and storage to 90 %
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --quiet --numprocesses 2 --dist loadfile -m 'not e2e and not browser' --ignore tests/playground --ignore tests/browser
+	$(BIN)/coverage run -m pytest --quiet --numprocesses 2 --dist loadfile -m 'not e2e and not browser' -k 'not postgresql' --ignore tests/playground --ignore tests/browser
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 	$(BIN)/coverage report --include 'domain/*,services/*,storage/*' --fail-under 90

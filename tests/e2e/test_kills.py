@@ -104,6 +104,8 @@ async def _one_more(walk: Walk, witness: Witness, chance: random.Random) -> None
 async def _all_answers(walk: Walk) -> dict[str, str]:
     """Every question with its sentence, read in the review chapter by chapter."""
     person = walk.person
+    while walk.has("on"):  # the end of a chapter has no "More…"
+        await walk.act("on")
     if not walk.has("send"):
         await walk.press("More…")
         await person.choose(walk.card, "review")

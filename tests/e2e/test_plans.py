@@ -132,12 +132,11 @@ async def test_reminders_come_at_nine_where_one_is_and_are_answered_over_restart
     )
     asked = await beatriz.see(PT.text("Postpone it to this day?"))
     await touch(beatriz, asked, "tl:plan:go_on:")
-    # Nobody gets two messages within a minute, and she was told a moment ago that something slipped.
+    # Nobody gets two messages within a minute: what comes after one waits for it.
     await world.control("POST", "/playground/clock", {"advance_s": 61})
     request = await ines.see(PT.text("A later day is asked for: {title}", title=title))
     await world.restart("bot")
     await fill(ines, request, "tl:plan:accept:", answer="Até lá.")
-    # The same minute for who asked.
     await world.control("POST", "/playground/clock", {"advance_s": 61})
     answered = await beatriz.see(PT.text("Agreed, a later day: {title}", title=title))
     assert "Até lá." in text(answered)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.client import intents
 from bot.translator import CommandTranslator
-from cogs.kit import KitBot, KitTree, install, verify
+from cogs.kit import KitBot, KitTree, acts, install
 from tests.cogs.kit import sample
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ class SampleBot(KitBot):
         install(self)
         await self.tree.set_translator(CommandTranslator())
         await sample.setup(self)
-        verify()
+        # Other nouns' acts are declared where another test of this process has imported them.
+        assert not [act for act in acts.without_handler() if act.noun == "sample"]
         await self.tree.sync()
 
     async def on_message(self, message: discord.Message, /) -> None:

@@ -15,6 +15,7 @@ from storage.moving import move
 from storage.postgres import migrating
 from storage.schema import metadata
 from storage.sqlite.connections import connect
+from tests.storage.test_migrations import WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,15 +56,28 @@ INSERT INTO settlement (network_id, wave_id, partner_id, node, value, basis, mem
 INSERT INTO signature (network_id, wave_id, partner_id, answers, people, shared, ever_shared, member_id, signed_at)
     VALUES (7, 2, 3, '{"/data/q":"l2"}', 2, TRUE, FALSE, 4, 1);
 INSERT INTO nudge (network_id, wave_id, partner_id, state, asked_at) VALUES (7, 2, 3, 'due', 1);
-INSERT INTO notice (id, network_id, kind, subject_kind, subject_id, member_id, dedupe_key, state, due_at, created_at)
-    VALUES (1, 7, 'k', 'wave', 2, 4, 'd', 'pending', 1, 1);
 INSERT INTO delivery (id, network_id, way, address, nonce, state, attempts, created_at)
     VALUES (1, 7, 'discord', '100', 'n', 'pending', 0, 1);
+INSERT INTO notice (id, network_id, kind, subject_kind, subject_id, member_id, dedupe_key, state, due_at, wake_at,
+        created_at, delivery_id)
+    VALUES (1, 7, 'k', 'wave', 2, 4, 'd', 'pending', 1, 2, 1, 1);
 INSERT INTO delivery_notice (network_id, delivery_id, notice_id) VALUES (7, 1, 1);
+INSERT INTO inbox (network_id, notice_id, member_id, placed_at) VALUES (7, 1, 4, 1);
+INSERT INTO notice_settings (network_id, member_id, way, digest_at, digest_weekday) VALUES (7, 4, 'dm', '09:00', 0);
+INSERT INTO notice_rhythm (network_id, member_id, kinds, rhythm) VALUES (7, 4, 'survey', 'daily');
 INSERT INTO draft (id, network_id, address, kind, payload, created_at, expires_at) VALUES (40, 7, '1', 'k', '{}', 1, 2);
 INSERT INTO draft (id, network_id, address, kind, payload, created_at, expires_at) VALUES (41, 7, '1', 'k', '{}', 1, 2);
 DELETE FROM draft WHERE id = 41;
 INSERT INTO trail (network_id, at, act, subject_kind, subject_id, detail) VALUES (7, 1, 'edited', 'partner', 3, '{}');
+"""
+
+
+# Plans lie in a network of their own, as they do where their tables are made.
+PLANS = WRITTEN["0006"].partition("INSERT INTO plan (")
+ROWS += f"""
+INSERT INTO network (id, name, language, zone, demo, created_at) VALUES (1, 'B', 'pt', 'Europe/Lisbon', FALSE, 1);
+INSERT INTO member (id, network_id, person_id, function, joined_at) VALUES (1, 1, 1, '', 1);
+{"".join(PLANS[1:])}
 """
 
 
