@@ -47,6 +47,11 @@ def month(day: dt.date, locale: str) -> str:
     return format_date(day, "LLL", locale=_locale(locale))
 
 
+def weekday(day: dt.date, locale: str) -> str:
+    """The name of the day of the week: "Monday"."""
+    return format_date(day, "cccc", locale=_locale(locale))
+
+
 def quarter(day: dt.date, locale: str) -> str:
     """The quarter of the year: "Q1"."""
     return format_date(day, "QQQ", locale=_locale(locale))

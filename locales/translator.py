@@ -69,6 +69,10 @@ class Translator:
         """A month's name, as short as it is written: "Jan", "janv.", "ene", "jan."."""
         return str(_formats().month(day, BABEL[self.language]))
 
+    def weekday(self, day: date) -> str:
+        """The day of the week: "Monday", "lundi"."""
+        return str(_formats().weekday(day, BABEL[self.language]))
+
     def quarter(self, day: date) -> str:
         """The quarter of a year: "Q1", "T1"."""
         return str(_formats().quarter(day, BABEL[self.language]))

@@ -1,8 +1,9 @@
-"""Oneself in chat: `/me overview`, `language`, `zone`, `data`.
+"""Oneself in chat: `/me overview`, `notifications`, `inbox`, `language`, `zone`, `data`.
 
 One card: the name as shown, the language and the time zone (effective at once, the card drawn anew in them),
-whether Techlink may write unasked. Another for what it keeps: to see it, download it, have it erased. What
-can be pressed on a message that brought notices (put off, how often) is answered here too.
+whether Techlink may write unasked. Another for what it keeps: to see it, download it, have it erased; one for
+how one is notified, one for the inbox. What can be pressed on a message that brought notices (put off, how
+often) is answered here too.
 """
 
 from __future__ import annotations

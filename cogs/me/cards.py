@@ -35,8 +35,10 @@ def own_card(found: Profile, now: datetime) -> LayoutView:
     card.text(t.text("**Time zone:** {zone}, where it is {time} now.", zone=zone, time=t.time(now)))
     card.picker(_zones(found, now, t))
     card.text(_messages(found, t))
+    notified = controls.notifications.button(network, t.text("How I am notified"))
     card.row(
         *_consent(found, t),
+        *([] if found.member is None else [notified]),
         controls.kept.button(network, t.text("What Techlink keeps on me")),
     )
     return card.footer(

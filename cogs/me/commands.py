@@ -1,4 +1,4 @@
-"""`/me overview`, `language`, `zone` and `data`."""
+"""`/me overview`, `notifications`, `inbox`, `language`, `zone` and `data`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from discord.ext import commands
 
 from cogs.kit import Press, command_name, described, option_name, suggesting
 from cogs.kit.guides import guide
+from cogs.me.choosing import show_notifications
 from cogs.me.data import show_data
+from cogs.me.inbox import show_inbox
 from cogs.me.presses import show
 from domain.zones import find_zones
 from locales import LANGUAGE_NAMES, mark, translator
@@ -50,6 +52,24 @@ class Me(commands.Cog):
         """One's own card."""
         press = Press.of(interaction)
         await show(press, await press.read(me.profile))
+
+    @me.command(
+        name=command_name("/notifications"),
+        description=described("How Techlink notifies you: by which way, when not, how often"),
+        extras=guide(mark("`/me notifications`")),
+    )
+    async def notifications(self, interaction: discord.Interaction) -> None:
+        """What one chose, to be changed on the spot."""
+        await show_notifications(Press.of(interaction))
+
+    @me.command(
+        name=command_name("/inbox"),
+        description=described("Your inbox: notifications that wait for you here"),
+        extras=guide(mark("`/me inbox`")),
+    )
+    async def inbox(self, interaction: discord.Interaction) -> None:
+        """The newest first."""
+        await show_inbox(Press.of(interaction))
 
     @me.command(
         name=command_name("/language"),

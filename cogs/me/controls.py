@@ -1,4 +1,4 @@
-"""What can be pressed on one's own card. `presses` and `data` say what happens then."""
+"""What can be pressed on one's own cards. `presses`, `data`, `choosing` and `inbox` say what happens then."""
 
 from __future__ import annotations
 
@@ -19,3 +19,19 @@ back: Final = acts.button("back")
 download: Final = acts.button("download")
 ask_erase: Final = acts.button("ask_erase")
 erase: Final = acts.button("erase", str)
+
+# How one is notified. Arguments: a group of kinds.
+notifications: Final = acts.button("notify")
+way: Final = acts.select("way")
+agree_here: Final = acts.button("agree_here")
+quiet: Final = acts.button("quiet", opens=True)
+quiet_typed: Final = acts.modal("quiet_typed")
+no_quiet: Final = acts.button("no_quiet")
+digest: Final = acts.button("digest", opens=True)
+digest_typed: Final = acts.modal("digest_typed")
+rhythm: Final = acts.select("rhythm", str)
+
+# The inbox. Arguments: the page.
+inbox: Final = acts.button("inbox", int)
+entry: Final = acts.select("entry", int)
+read_all: Final = acts.button("read_all", int)

@@ -27,7 +27,7 @@ GROUPS: Final[Mapping[str, Callable[[Translator], str]]] = {
 }
 """What people call each group of kinds; a test asks for every one."""
 
-_RHYTHMS: Final[Mapping[Rhythm, Callable[[Translator], str]]] = {
+RHYTHMS: Final[Mapping[Rhythm, Callable[[Translator], str]]] = {
     Rhythm.AT_ONCE: lambda t: t.text("Each at its time"),
     Rhythm.DAILY: lambda t: t.text("Once a day, together"),
     Rhythm.WEEKLY: lambda t: t.text("Once a week, together"),
@@ -87,7 +87,7 @@ def settled(t: Translator) -> LayoutView:
 def _rhythms(network: int, delivery: int, group: str, found: MyNotices, t: Translator) -> Item[Any]:
     options = [
         discord.SelectOption(label=label(t), value=rhythm.value, default=found.rhythms[group] is rhythm)
-        for rhythm, label in _RHYTHMS.items()
+        for rhythm, label in RHYTHMS.items()
     ]
     return controls.rhythm.select(network, options, delivery, group)
 

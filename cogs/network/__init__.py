@@ -1,4 +1,4 @@
-"""The network in chat: `/network setup`, `overview`, `partners`, `members`, `import`, `assign`, `remove`.
+"""The network in chat: `/network setup`, its partners and members, `deliveries`, `retention`.
 
 `/network setup` leads in three steps from an empty server to a network: what it is called and which language
 and time zone it works in; who belongs to it, typed one partner a line; and what will be made on the server,
@@ -7,7 +7,8 @@ coordination's channel and a private one for each partner, says what it did, and
 there is kept, what is missing is made, nothing twice.
 
 `/network partners` lists the partners and opens a card for each, where the coordination adds and changes
-them (`partners/`). `/network import` takes partners and people from a spreadsheet (`importing/`).
+them (`partners/`). `/network import` takes partners and people from a spreadsheet (`importing/`). `/network
+deliveries` says what became of the network's notifications (`deliveries/`).
 
 `controls` declares what can be pressed, `cards` draws, `presses` and `assigning` do what was pressed,
 `commands` what was typed, `looking` reads a server, `building` carries its plan out.

@@ -1,4 +1,4 @@
-"""`/network setup`, `overview`, `partners`, `members`, `import`, `assign`, `remove` and `retention`."""
+"""The commands of `/network`: set-up, partners and members, what becomes of notifications, retention."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from cogs.network.assigning import assign
 from cogs.network.cards import assigned
 from cogs.network.cards import overview as glance
 from cogs.network.cards.retention import retention_card
+from cogs.network.deliveries.presses import show_deliveries
 from cogs.network.importing import presses  # noqa: F401 - its presses are known by importing them
 from cogs.network.importing.receiving import receive
 from cogs.network.partners import channel, leaving  # noqa: F401 - their presses are known by importing them
@@ -189,6 +190,15 @@ class Network(commands.Cog):
         subject = members.Subject(member.id, member.display_name, member.bot)
         one = await press.read(members.leaving, subject)
         await press.reply(assigned.ask_remove(one, press.network or 0, press.t))
+
+    @network.command(
+        name=command_name("/deliveries"),
+        description=described("Notifications: what is due, sent or failed, and why; send again"),
+        extras=guide(mark("`/network deliveries`"), role=Role.COORDINATOR),
+    )
+    async def deliveries(self, interaction: discord.Interaction) -> None:
+        """What failed, if anything did; else what is due."""
+        await show_deliveries(Press.of(interaction))
 
     @network.command(
         name=command_name("/retention"),

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 SURVEY_CLOSING: Final = NoticeKind(
     "survey.closing", "survey", late=Late.SAY, grace=timedelta(hours=12), confidential=True
 )
-SURVEY_CLOSED: Final = NoticeKind("survey.closed", "survey", late=Late.DIGEST, grace=timedelta(days=1))
+SURVEY_CLOSED: Final = NoticeKind(
+    "survey.closed", "survey", late=Late.DIGEST, grace=timedelta(days=1), to_coordination=True
+)
 
 # A reminder of a day is worth something until the next one; what happened is told in one digest when late.
 MILESTONE_DUE: Final = NoticeKind("milestone.due", "plan", late=Late.SAY, grace=timedelta(hours=3))
@@ -34,9 +36,10 @@ PLAN_KINDS: Final = (
     POSTPONEMENT_ASKED,
     POSTPONEMENT_ANSWERED,
 )
-"""They come into `KINDS` with their words in `cogs/plans/notices.py`: one without words stops the start."""
-
-KINDS: Final[Mapping[str, NoticeKind]] = {kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED)}
+KINDS: Final[Mapping[str, NoticeKind]] = {
+    kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, *PLAN_KINDS)
+}
+"""One whose words no `cogs/<noun>/notices.py` registers stops the start."""
 
 
 def kind_of(code: str) -> NoticeKind:

@@ -46,7 +46,8 @@ class NoticeKind:
     """What is true of all notices of a kind. `code` is "noun.what", `group` what people choose by (a noun).
 
     `confidential`: colleagues must not know, so it never goes to a channel. `mandatory` is the code of the
-    reason for which nobody can switch it off or have it gathered; empty for nearly all.
+    reason for which nobody can switch it off or have it gathered; empty for nearly all. `to_coordination`:
+    what goes to a channel goes to the coordination's, whichever that is when it is sent again.
     """
 
     code: str
@@ -55,6 +56,7 @@ class NoticeKind:
     grace: timedelta = timedelta(minutes=15)
     confidential: bool = False
     mandatory: str = ""
+    to_coordination: bool = False
 
 
 @dataclass(frozen=True)

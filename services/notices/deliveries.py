@@ -8,7 +8,7 @@ from domain.actors import Role
 from domain.errors import NotFound
 from domain.notices import NoticeId, NoticeState, kind_of
 from services.notices.views import Deliveries, NoticeLine
-from storage import outbox, trail
+from storage import networks, outbox, trail
 from storage.notices import history
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def overview(tx: Transaction, actor: Actor, states: Sequence[NoticeState] = DUE,
 def send_again(tx: Transaction, actor: Actor, notice: int) -> NoticeLine:
     """Send what failed or was sent once more, now, with all ways open.
 
-    A notice that waits anyway comes now. Raises `RoleNeeded` or `NotFound` (which includes what was
+    A notice that waits anyway comes now. What was for the coordination's channel goes to the one that it has
+    now: the old one may have been deleted. Raises `RoleNeeded` or `NotFound` (which includes what was
     cancelled or has expired: that would say something untrue).
     """
     actor.must_be(Role.COORDINATOR)
@@ -49,6 +50,9 @@ def send_again(tx: Transaction, actor: Actor, notice: int) -> NoticeLine:
     if not found or found[0].state in {NoticeState.CANCELLED, NoticeState.EXPIRED, NoticeState.LEASED}:
         raise NotFound("notice")
     history.wake_again(tx, [found[0].id], tx.now)
+    place = networks.load(tx).coordination_channel
+    if found[0].channel is not None and place is not None and kind_of(found[0].kind).to_coordination:
+        history.readdress(tx, found[0].id, place)
     trail.record(tx, actor.member, "notice.again", "notice", found[0].id, {"kind": found[0].kind})
     (woken,) = outbox.load(tx, [found[0].id])
     return _line(history.Tried(woken, None, None, 0, None))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from domain.errors import NotFound
 from services.notices import readers
 from services.notices.views import InboxEntry
 from storage.notices import inbox
 
 if TYPE_CHECKING:
     from domain.actors import Actor
+    from domain.notices.reader import Reader
     from services.notices.views import Tells
     from storage.transaction import Transaction
 
@@ -26,6 +28,17 @@ def look(tx: Transaction, actor: Actor, tells: Tells) -> tuple[InboxEntry, ...]:
         InboxEntry(one, placed_at, read_at, tells[one.kind](tx, one, reader) if one.kind in tells else None)
         for one, placed_at, read_at in inbox.of_member(tx, member, MOST)
     )
+
+
+def open_one(tx: Transaction, actor: Actor, notice: int, tells: Tells) -> tuple[InboxEntry, Reader]:
+    """One entry with who reads it; it counts as read from now on. Raises `NotFound` or `NotAMember`."""
+    member = actor.as_member()
+    reader = readers.alone(tx, member)
+    found = [one for one in look(tx, actor, tells) if one.notice.id == notice]
+    if reader is None or not found:
+        raise NotFound("notice")
+    inbox.mark_read(tx, member, found[0].notice.id)
+    return found[0], reader
 
 
 def unread(tx: Transaction, actor: Actor) -> int:

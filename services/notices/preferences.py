@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from domain.notices import KINDS, Rhythm, Way
 from domain.notices.preferences import CHOICES, CannotBeSwitchedOff, quiet_hours
 from services.notices.views import MyNotices
-from storage import people
-from storage.notices import preferences
+from storage import networks, people
+from storage.notices import inbox, preferences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,12 +25,17 @@ def mine(tx: Transaction, actor: Actor) -> MyNotices:
     chosen = preferences.load(tx, actor.as_member())
     channels = people.list_channels(tx, actor.person) if actor.person is not None else ()
     groups = dict.fromkeys(kind.group for kind in KINDS.values())
+    always = {group: _reason(group) for group in groups}
     return MyNotices(
         zone=actor.zone,
         preferences=chosen,
         rhythms={group: chosen.rhythms.get(group, Rhythm.AT_ONCE) for group in groups},
         fixed={kind.code: kind.mandatory for kind in KINDS.values() if kind.mandatory},
         direct_open=any(channel.open for channel in channels),
+        agreed=any(channel.agreed_at is not None for channel in channels),
+        place=any(one.id == actor.partner and one.channel for one in networks.list_partners(tx)),
+        unread=inbox.unread(tx, actor.as_member()),
+        always={group: reason for group, reason in always.items() if reason},
     )
 
 
@@ -60,11 +65,10 @@ def choose_digest(tx: Transaction, actor: Actor, at: time, weekday: int) -> MyNo
 
 def choose_rhythm(tx: Transaction, actor: Actor, group: str, rhythm: Rhythm) -> MyNotices:
     """How often the notices of a group come. Raises `CannotBeSwitchedOff` or `NotAMember`."""
-    kinds = [kind for kind in KINDS.values() if kind.group == group]
-    if not kinds:
+    if all(kind.group != group for kind in KINDS.values()):
         raise ValueError(group)
-    if rhythm is Rhythm.NEVER and all(kind.mandatory for kind in kinds):
-        raise CannotBeSwitchedOff(kinds[0].mandatory)
+    if rhythm is Rhythm.NEVER and (reason := _reason(group)):
+        raise CannotBeSwitchedOff(reason)
     preferences.set_rhythm(tx, actor.as_member(), group, rhythm)
     return mine(tx, actor)
 
@@ -72,6 +76,12 @@ def choose_rhythm(tx: Transaction, actor: Actor, group: str, rhythm: Rhythm) -> 
 def groups_of(codes: tuple[str, ...], kinds: Mapping[str, NoticeKind] = KINDS) -> tuple[str, ...]:
     """The groups of these kinds, in that order, each once."""
     return tuple(dict.fromkeys(kinds[code].group for code in codes if code in kinds))
+
+
+def _reason(group: str) -> str:
+    """The code of why a group cannot be switched off; empty unless all of its kinds are mandatory."""
+    reasons = [kind.mandatory for kind in KINDS.values() if kind.group == group]
+    return reasons[0] if all(reasons) else ""
 
 
 def _change(tx: Transaction, actor: Actor, **chosen: object) -> MyNotices:

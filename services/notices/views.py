@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -55,9 +55,12 @@ class Snoozed:
 
 @dataclass(frozen=True)
 class MyNotices:
-    """What a member chose.
+    """What a member chose, and what is there of the ways to them.
 
-    `rhythms` has each group of kinds that there is; `fixed` the mandatory kinds with the code of why.
+    `rhythms` has each group of kinds that there is; `fixed` the mandatory kinds with the code of why;
+    `always` the groups of which nothing can be switched off, the same way. `direct_open`: direct messages
+    were agreed to and get through; `agreed` says the first of it alone. `place`: their partner has a
+    channel. `unread` are entries of the inbox.
     """
 
     zone: str
@@ -65,6 +68,10 @@ class MyNotices:
     rhythms: Mapping[str, Rhythm]
     fixed: Mapping[str, str]
     direct_open: bool
+    agreed: bool = False
+    place: bool = False
+    unread: int = 0
+    always: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -112,3 +112,12 @@ def wake_again(tx: Transaction, ids: Sequence[NoticeId], at: datetime) -> int:
         )
     )
     return tx.connection.execute(statement).rowcount
+
+
+def readdress(tx: Transaction, notice: NoticeId, channel: int) -> None:
+    """What was for a channel is for another one from now on."""
+    tx.connection.execute(
+        update(notices)
+        .where(notices.c.network_id == tx.network, notices.c.id == notice, notices.c.channel.is_not(None))
+        .values(channel=channel)
+    )

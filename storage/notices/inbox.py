@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.actors import MemberId
-    from domain.notices import Notice
+    from domain.notices import Notice, NoticeId
     from storage.transaction import Transaction
 
 
@@ -44,11 +44,13 @@ def unread(tx: Transaction, member: MemberId) -> int:
     return int(tx.connection.execute(statement).scalar_one())
 
 
-def mark_read(tx: Transaction, member: MemberId) -> None:
-    """The member has seen what lies there now."""
+def mark_read(tx: Transaction, member: MemberId, notice: NoticeId | None = None) -> None:
+    """The member has seen what lies there now, or this one of it."""
     statement = (
         update(inboxes)
         .where(inboxes.c.network_id == tx.network, inboxes.c.member_id == member, inboxes.c.read_at.is_(None))
         .values(read_at=tx.now)
     )
+    if notice is not None:
+        statement = statement.where(inboxes.c.notice_id == notice)
     tx.connection.execute(statement)

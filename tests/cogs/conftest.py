@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import cogs.help.presses
 import cogs.kit.joining
+import cogs.me.choosing
+import cogs.me.data
+import cogs.me.inbox
 import cogs.me.presses
 import cogs.network.assigning
+import cogs.network.deliveries.presses
 import cogs.network.importing.presses
 import cogs.network.partners.channel
 import cogs.network.partners.leaving

@@ -17,7 +17,7 @@ from domain.actors import MemberId, NetworkId
 from domain.languages import LANGUAGES
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, Rhythm, Way
 from domain.notices.deliveries import Delivery, DeliveryId
-from domain.notices.kinds import SURVEY_CLOSED, SURVEY_CLOSING
+from domain.notices.kinds import PLAN_KINDS, SURVEY_CLOSED, SURVEY_CLOSING
 from domain.notices.reader import Reader
 from domain.questionnaires import decode
 from domain.surveys import Wave, WaveId
@@ -137,3 +137,9 @@ def test_what_stands_behind_the_buttons(language: str) -> None:
             direct_open=True,
         )
         held(own_cards.how_often(NETWORK, 2**60, tuple(own_cards.GROUPS), found, t))
+
+
+def test_what_is_sent_is_known_plans_included() -> None:
+    assert {kind.code for kind in PLAN_KINDS} < KINDS.keys(), (
+        "else they were dropped when late, with no group"
+    )

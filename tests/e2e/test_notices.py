@@ -13,7 +13,7 @@ from locales import translator
 from tests.e2e.person import controls, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.e2e.conftest import SignIn
     from tests.e2e.person import Person
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.e2e
 
-FR = translator("fr")
+FR, PT = translator("fr"), translator("pt")
 HOUR = timedelta(hours=1)
 OF = """
     SELECT n.state, n.problem, d.way, d.last_error FROM notice n
@@ -153,10 +153,39 @@ async def test_a_channel_that_was_deleted_fails_visibly_and_late_ones_say_so(
     await ines.rest("DELETE", f"/channels/{channel}")
     await outbox.go_to("survey.closing", 34 * HOUR)
     world.start("worker")
-    card = await maelle.see(FR.text("Your questionnaire closes soon"))
-    late = FR.text("This comes late: it was due {time}, while Techlink was not running.", time="|").split(
-        "|"
-    )[0]
-    assert late in text(card)
+    # A milestone of hers became due meanwhile: all that was missed comes in one message.
+    await maelle.see(
+        FR.text("While Techlink was not running, this became due. It comes together, and late."),
+        FR.text("Your questionnaire “{title}” is open until {date}.", title="|", date="").split("|")[0],
+    )
     await outbox.go_to("survey.closed", timedelta(seconds=1))
     await outbox.until(lambda: outbox.ask(CLOSED) == [("failed", "discord_10003")], "the failure")
+
+    # The coordination sees it, has the channel made again, and sends it again: now it comes.
+    await ines.command("network deliveries")
+    listed = await ines.see(PT.text("The channel does not exist any more."))
+    assert listed["flags"] & 64
+    await ines.command("network setup")
+    setup = await ines.until(
+        lambda: next(_with(ines, "tl:network:build:", "tl:network:again:"), None), "set-up"
+    )
+    act = next(a for a in ("tl:network:build:", "tl:network:again:") if _has(setup, a))
+    await touch(ines, setup, act)
+    await outbox.until(
+        lambda: outbox.ask("SELECT coordination_channel FROM network") != [(channel,)], "the new channel"
+    )
+    await touch(ines, listed, "tl:deliveries:again:")
+    said = PT.text("“{kind}” is sent again now. Look under “Sent” in a moment.", kind="|").split("|")[1]
+    assert said in text(ines.messages[listed["id"]])
+    came = await ines.see("The questionnaire has closed")
+    ((present,),) = outbox.ask("SELECT coordination_channel FROM network")
+    assert came["channel_id"] == str(present) != str(channel)
+
+
+def _has(message: dict[str, Any], act: str) -> bool:
+    return any(c["custom_id"].startswith(act) for c in controls(message))
+
+
+def _with(who: Person, *acts: str) -> Iterator[dict[str, Any]]:
+    """The messages that have one of these controls."""
+    return (m for m in who.messages.values() if any(_has(m, act) for act in acts))

@@ -120,7 +120,8 @@ async def test_choices_that_cannot_be(core: Core, hands: Hands, monkeypatch: pyt
     monkeypatch.setattr(preferences, "KINDS", {fixed.code: fixed})
     with pytest.raises(CannotBeSwitchedOff):
         await core.write(ANA, preferences.choose_rhythm, "test", Rhythm.NEVER)
-    assert (await core.read(ANA, preferences.mine)).fixed == {"test.open": "law"}
+    found = await core.read(ANA, preferences.mine)
+    assert (found.fixed, found.always) == ({"test.open": "law"}, {"test": "law"})
 
 
 async def test_a_weekly_digest_brings_all_at_once(core: Core, hands: Hands, clock: FixedClock) -> None:
@@ -160,6 +161,26 @@ async def test_the_inbox_tells_what_is_true_now_and_knows_what_was_read(
     assert await core.read(CLEO, inbox.unread) == 0
     assert all(one.read_at == clock.now() for one in await core.read(CLEO, inbox.look, TELLS))
     assert await core.read(STRANGER, inbox.unread) == 0
+
+
+async def test_an_entry_of_the_inbox_is_opened_by_whose_it_is(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(hands.note("Cléo", clock.now()), hands.note("Cléo", clock.now(), n=2))
+    await hands.claim()
+    (first,) = await hands.about(1)
+    entry, reader = await core.write(CLEO, inbox.open_one, first.id, TELLS)
+    assert (entry.view, reader.name, reader.shared) == ("about 1", "Cléo", False)
+    assert await core.read(CLEO, inbox.unread) == 1, "the other one is unread"
+    with pytest.raises(NotFound):
+        await core.write(ANA, inbox.open_one, first.id, TELLS)
+
+
+async def test_what_is_there_of_the_ways_is_said(core: Core, hands: Hands) -> None:
+    ana, bruno, cleo = [await core.read(who, preferences.mine) for who in (ANA, BRUNO, CLEO)]
+    assert (ana.agreed, ana.direct_open, ana.place) == (True, True, True)
+    assert (bruno.agreed, bruno.direct_open, bruno.place) == (False, False, True)
+    assert (cleo.place, cleo.unread, cleo.always) == (False, 0, {})
 
 
 async def test_the_coordination_sees_what_is_due_sent_and_failed_and_why(

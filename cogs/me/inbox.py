@@ -1,0 +1,38 @@
+"""What happens when somebody turns the pages of their inbox, opens an entry, or has read it all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cogs.kit.notices import tells
+from cogs.me import controls, inbox_cards
+from cogs.me.notice_cards import settled
+from services.notices import inbox
+
+if TYPE_CHECKING:
+    from cogs.kit import Press
+
+
+async def show_inbox(press: Press, number: int = 0) -> None:
+    """A page of the inbox, in place after a press, anew after a command."""
+    entries = await press.read(inbox.look, tells())
+    await press.update(inbox_cards.inbox_card(press.network or 0, entries, number, press.t))
+
+
+@controls.inbox.handler
+async def _inbox(press: Press, number: int) -> None:
+    await show_inbox(press, number)
+
+
+@controls.read_all.handler
+async def _read_all(press: Press, number: int) -> None:
+    await press.write(inbox.read)
+    await show_inbox(press, number)
+
+
+@controls.entry.handler
+async def _entry(press: Press, number: int) -> None:
+    entry, reader = await press.write(inbox.open_one, int(press.values[0]), tells())
+    await show_inbox(press, number)
+    shown = settled(press.t) if entry.view is None else inbox_cards.entry_card(entry, reader, press.t)
+    await press.reply(shown)

@@ -1,0 +1,74 @@
+"""The inbox: what could not, or was not to, come any other way; newest first, each in a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+
+from cogs.kit import Card, page_line, page_row, paged, plain
+from cogs.kit.notices import LONGEST, words_of
+from cogs.kit.text import fitted
+from cogs.me import controls
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord.ui import Item, LayoutView
+
+    from cogs.kit import Page
+    from domain.notices.reader import Reader
+    from locales import Translator
+    from services.notices.views import InboxEntry
+
+SIZE: Final = 8
+
+
+def inbox_card(network: int, entries: Sequence[InboxEntry], number: int, t: Translator) -> LayoutView:
+    """A page of the inbox, with a list to open one in full."""
+    unread = sum(entry.read_at is None for entry in entries)
+    page = paged(entries, number, SIZE)
+    card = Card(t, "notice").small(t.join_facts(filter(None, [t.text("Your inbox"), page_line(t, page)])))
+    if not entries:
+        card.title(t.text("Nothing is waiting for you"))
+        card.text(t.text("What cannot reach you in another way lies here, until you have read it and after."))
+    else:
+        card.title(t.plural("{n} unread notification", "{n} unread notifications", unread))
+        card.text("\n".join(_entry(entry, t) for entry in page.items))
+        if any(entry.view is not None for entry in page.items):
+            card.picker(_picker(network, page, t))
+    card.row(*page_row(t, controls.inbox, network, page))
+    buttons: list[Item[Any]] = []
+    if unread:
+        buttons.append(controls.read_all.button(network, t.text("Mark all as read"), page.number))
+    buttons.append(controls.notifications.button(network, t.text("How I am notified")))
+    return card.row(*buttons).footer(t.text("Only you see this. By typing: `/me inbox`.")).view()
+
+
+def entry_card(entry: InboxEntry, reader: Reader, t: Translator) -> LayoutView:
+    """One entry in full, as its message would have been."""
+    return words_of(entry.notice.kind).draw(entry.view, t, reader).view()
+
+
+def _said(entry: InboxEntry, t: Translator) -> str:
+    if entry.view is None:
+        return t.text("This is settled by now.")
+    return words_of(entry.notice.kind).line(entry.view, t)
+
+
+def _entry(entry: InboxEntry, t: Translator) -> str:
+    date, said = t.datetime(entry.placed_at, "medium"), fitted(_said(entry, t), LONGEST)
+    if entry.read_at is None:
+        # Translators: a line of the inbox that nobody has read yet; {date} such as "15 Jan 2027, 09:00".
+        return "- " + t.text("**New**, {date}: {notice}", date=date, notice=said)
+    # Translators: a line of the inbox that was read; {date} such as "15 Jan 2027, 09:00".
+    return "- " + t.text("{date}: {notice}", date=date, notice=said)
+
+
+def _picker(network: int, page: Page[InboxEntry], t: Translator) -> Item[Any]:
+    options = [
+        discord.SelectOption(label=plain(_said(entry, t), 100), value=str(entry.notice.id))
+        for entry in page.items
+        if entry.view is not None
+    ]
+    return controls.entry.select(network, options, page.number, placeholder=t.text("Look at one…"))

@@ -1,0 +1,237 @@
+"""How one wants to be notified, on one card: by which way, when not, how often; each change said back."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+from discord import ButtonStyle
+
+from cogs.kit import Card, Field
+from cogs.me import controls
+from cogs.me.notice_cards import GROUPS, RHYTHMS
+from domain.notices import Rhythm, Way
+from domain.notices.hours import next_slot
+from templates.words.networks import zone_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+
+    from discord.ui import Item, LayoutView, Modal
+
+    from locales import Translator
+    from services.notices.views import MyNotices
+
+_MONDAY: Final = date(2024, 1, 1)
+
+_WAYS: Final[Mapping[Way, Callable[[Translator], str]]] = {
+    # Translators: a choice of by which way notifications come, max=100
+    Way.DM: lambda t: t.text("A direct message to me"),
+    # Translators: a choice of by which way notifications come, max=100
+    Way.PARTNER: lambda t: t.text("My partner’s channel"),
+    # Translators: a choice of by which way notifications come, max=100
+    Way.INBOX: lambda t: t.text("My inbox only"),
+}
+
+
+def choices(network: int, found: MyNotices, now: datetime, t: Translator, said: str = "") -> LayoutView:
+    """The card. `said` says back what was changed a moment ago."""
+    where = t.text("{zone}, where it is {time} now", zone=zone_name(found.zone, t), time=t.time(now))
+    card = Card(t, "me").small(where).title(t.text("How Techlink notifies you"))
+    if said:
+        card.text(f"{t.text('**Saved.**')} {said}")
+    _way(card, network, found, t)
+    inbox = t.plural(
+        "**Inbox:** {n} notification is unread.", "**Inbox:** {n} notifications are unread.", found.unread
+    )
+    card.choice(inbox, controls.inbox.button(network, t.text("Open my inbox"), 0))
+    card.text(f"**{t.text('Quiet hours')}**\n{quiet_said(found, t)}")
+    card.row(*_quiet_buttons(network, found, t))
+    for group in found.rhythms:
+        _group(card, network, group, found, t)
+    card.text(_gathered(found, t))
+    card.row(controls.digest.button(network, t.text("Choose when gathered ones come…")))
+    return card.footer(t.text("Only you see this. Another time zone: `/me zone`.")).view()
+
+
+def way_said(found: MyNotices, t: Translator) -> str:
+    """Where notifications really come, as things are now."""
+    way = found.preferences.way
+    if way is Way.INBOX:
+        return t.text("Notifications wait in your inbox; nothing is written to you.")
+    if way is Way.PARTNER and found.place:
+        return t.text(
+            "Notifications come in your partner’s channel. What colleagues must not know comes by direct "
+            "message if you agreed, else into your inbox."
+        )
+    if way is Way.DM and found.direct_open:
+        return t.text(
+            "Notifications come as direct messages. What does not get through takes the next way, at last "
+            "your inbox."
+        )
+    if found.direct_open:
+        return t.text("Notifications come as direct messages for now.")
+    if found.place:
+        return t.text(
+            "For now notifications come in your partner’s channel, and what colleagues must not know into "
+            "your inbox."
+        )
+    return t.text("For now everything comes into your inbox.")
+
+
+def quiet_said(found: MyNotices, t: Translator) -> str:
+    """When nothing comes, on the person's own clock."""
+    quiet = found.preferences.quiet
+    if quiet is None:
+        return t.text("None: notifications may come at any hour, at night too.")
+    return t.text(
+        "Nothing comes from {begins} to {ends} on your clock ({zone}). It comes afterwards.",
+        begins=t.time(quiet.begins),
+        ends=t.time(quiet.ends),
+        zone=zone_name(found.zone, t),
+    )
+
+
+def rhythm_said(group: str, found: MyNotices, now: datetime, t: Translator) -> str:
+    """How often a group comes from now on, and when for the next time."""
+    rhythm, name = found.rhythms[group], GROUPS[group](t)
+    if rhythm is Rhythm.AT_ONCE:
+        return t.text("{group}: each comes at its time, outside your quiet hours.", group=name)
+    if rhythm is Rhythm.NEVER:
+        return t.text("{group}: nothing of it comes any more.", group=name)
+    following = t.datetime(next_slot(now, rhythm, found.preferences, found.zone), "full")
+    if rhythm is Rhythm.DAILY:
+        return t.text("{group}: together, once a day. Next: {date}.", group=name, date=following)
+    return t.text("{group}: together, once a week. Next: {date}.", group=name, date=following)
+
+
+def digest_said(found: MyNotices, now: datetime, t: Translator) -> str:
+    """When gathered notices come next."""
+    daily, weekly = (
+        t.datetime(next_slot(now, rhythm, found.preferences, found.zone), "full")
+        for rhythm in (Rhythm.DAILY, Rhythm.WEEKLY)
+    )
+    return t.text(
+        "What is gathered by the day comes next on {daily}; by the week, on {weekly}.",
+        daily=daily,
+        weekly=weekly,
+    )
+
+
+def ask_quiet(network: int, found: MyNotices, t: Translator) -> Modal:
+    """The window in which quiet hours are chosen."""
+    quiet = found.preferences.quiet
+    begins, ends = (quiet.begins, quiet.ends) if quiet else (time(21), time(8))
+    hint = t.text("On your own clock")
+    fields = [
+        Field("begins", t.text("Nothing comes from"), _key(begins), hint=hint, options=_hours(begins, t)),
+        Field("ends", t.text("until"), _key(ends), hint=hint, options=_hours(ends, t)),
+    ]
+    return controls.quiet_typed.modal(network, t.text("Quiet hours"), fields)
+
+
+def ask_digest(network: int, found: MyNotices, t: Translator) -> Modal:
+    """The window in which the time of gathered notices is chosen."""
+    chosen = found.preferences
+    days = tuple((str(n), weekday(n, t)) for n in range(7))
+    fields = [
+        Field(
+            "at",
+            t.text("Time"),
+            _key(chosen.digest_at),
+            hint=t.text("On your own clock"),
+            options=_hours(chosen.digest_at, t),
+        ),
+        Field("weekday", t.text("Day of the weekly ones"), str(chosen.digest_weekday), options=days),
+    ]
+    return controls.digest_typed.modal(network, t.text("Gathered notifications"), fields)
+
+
+def clock(key: str) -> time:
+    """The time that an option of these windows stands for. Raises `ValueError` for none of ours."""
+    return time.fromisoformat(key)
+
+
+def weekday(number: int, t: Translator) -> str:
+    """The day of the week, 0 for Monday."""
+    return t.weekday(_MONDAY + timedelta(days=number))
+
+
+def _key(at: time) -> str:
+    return f"{at:%H:%M}"
+
+
+def _hours(chosen: time, t: Translator) -> tuple[tuple[str, str], ...]:
+    """Every full hour, and the time that is chosen now: 25 at most, as many as a list shows."""
+    every = sorted({*(time(hour) for hour in range(24)), chosen.replace(second=0, microsecond=0)})
+    return tuple((_key(one), t.time(one)) for one in every)
+
+
+def _way(card: Card, network: int, found: MyNotices, t: Translator) -> None:
+    said = [f"**{t.text('By which way')}**", way_said(found, t)]
+    said += [line for line in (_no_direct(found, t), _no_place(found, t)) if line]
+    card.text("\n".join(said))
+    options = [
+        discord.SelectOption(label=label(t), value=way.value, default=found.preferences.way is way)
+        for way, label in _WAYS.items()
+    ]
+    card.picker(controls.way.select(network, options))
+    if found.preferences.way is Way.INBOX:
+        return
+    if not found.agreed:
+        label = t.text("Write to me when something is due")
+    elif not found.direct_open:
+        label = t.text("They are open now: try again")
+    else:
+        return
+    card.row(controls.agree_here.button(network, label, style=ButtonStyle.primary))
+
+
+def _no_direct(found: MyNotices, t: Translator) -> str:
+    if found.direct_open or found.preferences.way is Way.INBOX:
+        return ""
+    if found.agreed:
+        return t.text(
+            "Direct messages do not get through. In the server’s menu, under Privacy Settings, allow direct "
+            "messages."
+        )
+    return t.text("You have not agreed to direct messages; the button below does it.")
+
+
+def _no_place(found: MyNotices, t: Translator) -> str:
+    if found.place or found.preferences.way is not Way.PARTNER:
+        return ""
+    return t.text("Your partner has no channel, or you belong to no partner; the coordination can mend that.")
+
+
+def _quiet_buttons(network: int, found: MyNotices, t: Translator) -> Sequence[Item[Any]]:
+    buttons: list[Item[Any]] = [controls.quiet.button(network, t.text("Choose quiet hours…"))]
+    if found.preferences.quiet is not None:
+        buttons.append(controls.no_quiet.button(network, t.text("No quiet hours")))
+    return buttons
+
+
+def _group(card: Card, network: int, group: str, found: MyNotices, t: Translator) -> None:
+    name = f"**{GROUPS[group](t)}**"
+    if group in found.always:
+        card.text(f"{name}\n{t.text('They always come, at once: somebody relies on you having been told.')}")
+        return
+    card.text(name)
+    options = [
+        discord.SelectOption(label=label(t), value=rhythm.value, default=found.rhythms[group] is rhythm)
+        for rhythm, label in RHYTHMS.items()
+    ]
+    card.picker(controls.rhythm.select(network, options, group))
+
+
+def _gathered(found: MyNotices, t: Translator) -> str:
+    chosen = found.preferences
+    head = f"**{t.text('Gathered notifications')}**"
+    said = t.text(
+        "Daily: {time}. Weekly: {weekday}, {time}.",
+        time=t.time(chosen.digest_at),
+        weekday=weekday(chosen.digest_weekday, t),
+    )
+    return f"{head}\n{said}"

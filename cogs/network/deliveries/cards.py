@@ -1,0 +1,115 @@
+"""The network's notices as the coordination sees them: a line for each, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+
+from cogs.kit import Card, Page, page_line, page_row, safe
+from cogs.network.deliveries import controls
+from domain.notices import NoticeState, kind_of
+from services.notices.deliveries import DUE, FAILED, SENT
+from templates.words.notices import STATE_NAMES, WAY_NAMES, kind_name, problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from discord.ui import Item, LayoutView
+
+    from locales import Translator
+    from services.notices.views import Deliveries, NoticeLine
+
+LISTED: Final[Mapping[str, Sequence[NoticeState]]] = {
+    "due": DUE,
+    "sent": SENT,
+    "failed": (NoticeState.FAILED,),
+    "over": tuple(state for state in FAILED if state is not NoticeState.FAILED),
+}
+"""What can be listed. What was cancelled or has expired is over, and nothing that failed."""
+
+_NAMES: Final[Mapping[str, Callable[[Translator, str], str]]] = {
+    "due": lambda t, n: t.text("Due ({n})", n=n),
+    "sent": lambda t, n: t.text("Sent ({n})", n=n),
+    "failed": lambda t, n: t.text("Failed ({n})", n=n),
+    "over": lambda t, n: t.text("Not needed any more ({n})", n=n),
+}
+
+
+def deliveries_card(
+    network: int, found: Deliveries, listed: str, t: Translator, said: str = ""
+) -> LayoutView:
+    """A page of the notices in some states. `said` says back what was done a moment ago."""
+    page = Page(found.lines, found.page, found.pages, _count(found, listed))
+    small = t.join_facts(filter(None, [t.text("Notifications of the network"), page_line(t, page)]))
+    card = Card(t, "notice").small(small).title(_title(found, t)).text(said)
+    card.picker(_picker(network, found, listed, t))
+    for line in found.lines:
+        text = _line(line, t)
+        if line.state is NoticeState.FAILED:
+            button = controls.again.button(
+                network, t.text("Send again"), int(line.notice), listed, found.page
+            )
+            card.choice(text, button)
+        else:
+            card.text(text)
+    if not found.lines:
+        card.text(t.text("There are none."))
+    card.row(*page_row(t, controls.page, network, page, listed))
+    return card.footer(
+        t.text("Only you see this. Whom a confidential notification is for is not told to anybody.")
+    ).view()
+
+
+def sent_again(line: NoticeLine, t: Translator) -> str:
+    """That a notice is on its way once more."""
+    return t.text("“{kind}” is sent again now. Look under “Sent” in a moment.", kind=kind_name(line.kind, t))
+
+
+def _count(found: Deliveries, listed: str) -> int:
+    return sum(found.counts.get(state, 0) for state in LISTED[listed])
+
+
+def _title(found: Deliveries, t: Translator) -> str:
+    failed = found.counts.get(NoticeState.FAILED, 0)
+    if failed:
+        return t.plural("{n} notification has failed", "{n} notifications have failed", failed)
+    return t.text("No notification has failed")
+
+
+def _picker(network: int, found: Deliveries, listed: str, t: Translator) -> Item[Any]:
+    options = [
+        discord.SelectOption(label=name(t, t.number(_count(found, key))), value=key, default=key == listed)
+        for key, name in _NAMES.items()
+    ]
+    return controls.pick.select(network, options)
+
+
+def _line(line: NoticeLine, t: Translator) -> str:
+    facts = [_to(line, t), _when(line, t), STATE_NAMES[line.state](t)]
+    if line.way is not None and line.way in WAY_NAMES and line.state is not NoticeState.PENDING:
+        facts.append(WAY_NAMES[line.way](t))
+    if line.attempts > 1:
+        facts.append(t.plural("{n} attempt", "{n} attempts", line.attempts))
+    said = [f"**{kind_name(line.kind, t)}**", t.join_facts(facts)]
+    if line.error and line.state is not NoticeState.SENT:
+        said += [part for part in problem(line.error, t) if part]
+    return "\n".join(said)
+
+
+def _to(line: NoticeLine, t: Translator) -> str:
+    if line.channel is not None:
+        return f"<#{line.channel}>"
+    if line.recipient:
+        return t.text("to {name}", name=safe(line.recipient, 60))
+    if kind_of(line.kind).confidential:
+        return t.text("confidential")
+    return t.text("to somebody who was erased")
+
+
+def _when(line: NoticeLine, t: Translator) -> str:
+    if line.sent_at is not None:
+        return t.datetime(line.sent_at, "medium")
+    if line.state is NoticeState.PENDING:
+        return t.datetime(max(line.due_at, line.wake_at), "medium")
+    return t.datetime(line.due_at, "medium")

@@ -1,0 +1,37 @@
+"""What happens when the coordination lists the network's notices, or sends one again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cogs.network.deliveries import cards, controls
+from services.notices import deliveries
+
+if TYPE_CHECKING:
+    from cogs.kit import Press
+
+
+async def show_deliveries(press: Press, listed: str = "", number: int = 0, said: str = "") -> None:
+    """A page of them, in place after a press, anew after a command: what failed first, if anything has."""
+    known = listed if listed in cards.LISTED else "failed"
+    found = await press.read(deliveries.overview, cards.LISTED[known], number)
+    if not listed and not found.lines:
+        known = "due"
+        found = await press.read(deliveries.overview, cards.LISTED[known], number)
+    await press.update(cards.deliveries_card(press.network or 0, found, known, press.t, said))
+
+
+@controls.page.handler
+async def _page(press: Press, listed: str, number: int) -> None:
+    await show_deliveries(press, listed, number)
+
+
+@controls.pick.handler
+async def _pick(press: Press) -> None:
+    await show_deliveries(press, press.values[0])
+
+
+@controls.again.handler
+async def _again(press: Press, notice: int, listed: str, number: int) -> None:
+    line = await press.write(deliveries.send_again, notice)
+    await show_deliveries(press, listed, number, cards.sent_again(line, press.t))

@@ -1,0 +1,91 @@
+"""Words for kinds of notices and for why one did not arrive, with what mends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.notices import NoticeState, Way
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from locales import Translator
+
+    Words = Callable[[Translator], str]
+
+KIND_NAMES: Final[Mapping[str, Words]] = {
+    "survey.closing": lambda t: t.text("Reminder of a questionnaire"),
+    "survey.closed": lambda t: t.text("A questionnaire has closed"),
+    "milestone.due": lambda t: t.text("Reminder of a milestone"),
+    "milestone.overdue": lambda t: t.text("A milestone is overdue"),
+    "milestone.slipped": lambda t: t.text("A milestone that others wait for is later"),
+    "milestone.given": lambda t: t.text("A milestone was given to somebody"),
+    "postponement.asked": lambda t: t.text("A later day is asked for"),
+    "postponement.answered": lambda t: t.text("The answer to a later day"),
+}
+
+WAY_NAMES: Final[Mapping[str, Words]] = {
+    Way.DM: lambda t: t.text("by direct message"),
+    Way.PARTNER: lambda t: t.text("in the partner’s channel"),
+    Way.INBOX: lambda t: t.text("into the inbox"),
+    Way.CHANNEL: lambda t: t.text("in a channel"),
+}
+
+STATE_NAMES: Final[Mapping[NoticeState, Words]] = {
+    # Translators: what became of one notification, on a line of its own.
+    NoticeState.PENDING: lambda t: t.text("waits for its time"),
+    NoticeState.LEASED: lambda t: t.text("on its way"),
+    NoticeState.SENT: lambda t: t.text("sent"),
+    NoticeState.FAILED: lambda t: t.text("not delivered"),
+    NoticeState.CANCELLED: lambda t: t.text("not needed any more"),
+    NoticeState.EXPIRED: lambda t: t.text("not sent, its time was over"),
+}
+
+_PROBLEMS: Final[Mapping[str, tuple[Words, Words | None]]] = {
+    "left": (lambda t: t.text("The person has left the network."), None),
+    "switched_off": (lambda t: t.text("The person switched this kind off."), None),
+    "expired": (lambda t: t.text("Its time was over before it could be sent."), None),
+    "too_late": (lambda t: t.text("Techlink was not running in time; it meant nothing any more."), None),
+    "nothing_to_say": (lambda t: t.text("It was settled before it was sent."), None),
+    "no_way": (
+        lambda t: t.text("No way was open."),
+        lambda t: t.text("Check with `/network setup` that its channel is there, then send it again."),
+    ),
+    "discord_50007": (
+        lambda t: t.text("Direct messages of the person are closed."),
+        lambda t: t.text("The person can allow them in the server’s menu, under Privacy Settings."),
+    ),
+    "discord_10003": (
+        lambda t: t.text("The channel does not exist any more."),
+        lambda t: t.text("Let `/network setup` make it again, then send it again."),
+    ),
+    "discord_10013": (lambda t: t.text("The person’s Discord account does not exist any more."), None),
+    "discord_50001": (
+        lambda t: t.text("Techlink may not see the channel."),
+        lambda t: t.text(
+            "Give Techlink’s role the permission to see the channel and to write there, then send it again."
+        ),
+    ),
+    "discord_50013": (
+        lambda t: t.text("Techlink may not write in the channel."),
+        lambda t: t.text(
+            "Give Techlink’s role the permission to see the channel and to write there, then send it again."
+        ),
+    ),
+}
+
+
+def kind_name(code: str, t: Translator) -> str:
+    """What a notice is about; in general terms for a kind that this version has forgotten."""
+    return KIND_NAMES[code](t) if code in KIND_NAMES else t.text("A notification of an older version")
+
+
+def problem(code: str, t: Translator) -> tuple[str, str]:
+    """Why a notice did not arrive, and what would mend it; that is empty where nothing would."""
+    if code in _PROBLEMS:
+        why, mend = _PROBLEMS[code]
+        return why(t), mend(t) if mend else ""
+    return (
+        t.text("Discord did not take it."),
+        t.text("Send it again later; if it fails again, whoever runs Techlink finds the reason in the log."),
+    )

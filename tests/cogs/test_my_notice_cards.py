@@ -1,0 +1,117 @@
+"""How one is notified and the inbox, with what is longest, in four languages: they hold, and say what is so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.noticing import load_words
+from cogs.me import inbox_cards, notification_cards
+from cogs.me.notice_cards import GROUPS
+from domain.actors import MemberId
+from domain.languages import LANGUAGES
+from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, QuietHours, Rhythm, Way
+from domain.notices.kinds import MILESTONE_DUE
+from locales import translator
+from services.notices.views import InboxEntry, MyNotices
+from tests.cogs.plan import samples
+from tests.cogs.test_network_cards import held
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+NOW = datetime(2027, 1, 12, 12, tzinfo=UTC)
+NETWORK = 2**53
+ZONE = "Atlantic/Azores"
+load_words()
+
+
+def chosen(**what: Any) -> MyNotices:
+    rhythms = dict.fromkeys(dict.fromkeys(kind.group for kind in KINDS.values()), Rhythm.WEEKLY)
+    return replace(MyNotices(ZONE, Preferences(), rhythms, {}, direct_open=False), **what)
+
+
+def text(view: LayoutView) -> str:
+    return "\n".join(getattr(item, "content", "") for item in view.walk_children())
+
+
+def entries(count: int, view: Any) -> list[InboxEntry]:
+    kind = MILESTONE_DUE.code
+    return [
+        InboxEntry(
+            Notice(
+                NoticeId(n), kind, "m", 1, MemberId(1), None, {}, f"k{n}", NoticeState.SENT, NOW, NOW, NOW
+            ),
+            NOW,
+            NOW if n % 2 else None,
+            view,
+        )
+        for n in range(1, count + 1)
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_can_be_chosen_fits(language: str) -> None:
+    t = translator(language, ZONE)
+    odd = Preferences(quiet=QuietHours(time(22, 30), time(6, 45)), digest_at=time(7, 15))
+    for way in (Way.DM, Way.PARTNER, Way.INBOX):
+        for direct, agreed, place in ((True, True, True), (False, True, False), (False, False, False)):
+            found = chosen(
+                preferences=replace(odd, way=way), direct_open=direct, agreed=agreed, place=place, unread=50
+            )
+            held(
+                notification_cards.choices(
+                    NETWORK, found, NOW, t, notification_cards.digest_said(found, NOW, t)
+                )
+            )
+            assert notification_cards.way_said(found, t)
+    for window in (notification_cards.ask_quiet, notification_cards.ask_digest):
+        for item in window(NETWORK, chosen(preferences=odd), t).children:
+            assert len(getattr(item, "component").options) <= 25  # noqa: B009 - a label of the kit
+    always = chosen(always=dict.fromkeys(GROUPS, "law"), preferences=replace(odd, quiet=None))
+    view = notification_cards.choices(NETWORK, always, NOW, t)
+    held(view)
+    assert text(view).count(t.text("They always come, at once: somebody relies on you having been told.")) > 1
+    assert ":rhythm:" not in str(view.to_components())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_inbox_fits_page_by_page(language: str) -> None:
+    t = translator(language, ZONE)
+    for count in (0, 1, 50):
+        for view in (samples.notice(MILESTONE_DUE.code), None):
+            for page in range(8):
+                held(inbox_cards.inbox_card(NETWORK, entries(count, view), page, t))
+
+
+def test_what_is_missing_is_said_with_what_mends_it() -> None:
+    t = translator("en", ZONE)
+
+    def said(**what: Any) -> str:
+        return text(notification_cards.choices(NETWORK, chosen(**what), NOW, t))
+
+    assert "You have not agreed to direct messages" in said()
+    assert "under Privacy Settings, allow direct messages" in said(agreed=True)
+    assert "You have not agreed" not in said(agreed=True, direct_open=True)
+    partner = said(preferences=Preferences(way=Way.PARTNER))
+    assert "Your partner has no channel" in partner
+    assert "You have not agreed" not in said(preferences=Preferences(way=Way.INBOX))
+
+
+def test_a_rhythm_says_when_it_comes_next_on_the_persons_clock() -> None:
+    t = translator("en", ZONE)
+    expected = {
+        Rhythm.AT_ONCE: "each comes at its time",
+        Rhythm.DAILY: "Next: Wednesday, 13 January 2027",
+        Rhythm.WEEKLY: "Next: Monday, 18 January 2027",
+        Rhythm.NEVER: "nothing of it comes any more",
+    }
+    for rhythm, words in expected.items():
+        said = notification_cards.rhythm_said("plan", chosen(rhythms={"plan": rhythm}), NOW, t)
+        assert said.startswith("Innovation plans")
+        assert words in said
+        if rhythm in {Rhythm.DAILY, Rhythm.WEEKLY}:
+            assert "09:00" in said
