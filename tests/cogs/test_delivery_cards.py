@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cogs.kit.links import link
 from cogs.network.deliveries import cards
 from domain.actors import MemberId
 from domain.languages import LANGUAGES
@@ -89,7 +90,8 @@ def test_a_failed_one_says_why_and_what_mends_it_and_can_be_sent_again() -> None
     view = cards.deliveries_card(NETWORK, Deliveries({NoticeState.FAILED: 1}, (failed,), 0, 1), "failed", t)
     assert "1 notification has failed" in text(view)
     assert "<#77>" in text(view)
-    assert "The channel does not exist any more.\nLet `/network setup` make it again" in text(view)
+    mend = f"The channel does not exist any more.\nLet {link('network setup')} make it again"
+    assert mend in text(view)
     assert "deliveries:again:" in str(view.to_components())
 
 
