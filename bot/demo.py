@@ -78,7 +78,7 @@ def found(tx: Unscoped, demo: Table, form: Form) -> Network:
     partners = {row["code"]: _partner(here, row, roles, channels) for row in demo["partners"]}
     known = {row["username"]: _member(here, row, partners[row["partner"]]) for row in demo["people"]}
     demo_waves.record(here, demo, form, partners, known)
-    demo_plans.record(here, world.plans(), partners, known)
+    demo_plans.record(here, demo, partners, known)
     return networks.load(here)
 
 

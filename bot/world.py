@@ -25,13 +25,10 @@ Table = dict[str, Any]
 
 
 def source() -> Table:
-    """The demo network as it is written down."""
-    return tomllib.loads(content.read_bytes("demo", "network.toml").decode())
-
-
-def plans() -> Table:
-    """The demo network's plans as they are written down."""
-    return tomllib.loads(content.read_bytes("demo", "plans.toml").decode())
+    """The demo network as it is written down, with its plans."""
+    files = (content.read_bytes("demo", name).decode() for name in ("network.toml", "plans.toml"))
+    network, plans = map(tomllib.loads, files)
+    return {**network, **plans}
 
 
 def write(file: Path, token: str, now: datetime) -> Path:

@@ -12,10 +12,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from cogs.kit.errors import explain
-from cogs.plan import controls, dates
+from cogs.plan import controls
 from cogs.plan.cards import asking
 from cogs.plan.looking import answer
 from domain.errors import Changed, DomainError, NotAllowed
+from services.plans import days as typed_days
 from services.plans import typed as windows
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ async def _understand(press: Press, window: Window, *, sure: bool = False) -> No
             said = window.fields.get(name, "").strip()
             if not said or name in read:
                 continue
-            days = await dates.read(press, said, past=found.past)
+            days = await press.read(typed_days.read, said, past=found.past)
             if len(days) > 1:
                 kept = await press.write(windows.type_into, window.id, {}, read)
                 await answer(press, asking.which_day(kept, name, said, days, press.t, press.network))

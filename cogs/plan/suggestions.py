@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cogs.kit import suggesting
-from cogs.plan import dates
 from domain.folding import fold
 from domain.plans.codes import Level
 from domain.plans.model import Theme
 from domain.regions import REGIONS, region_name
 from services.plans import people, reading
+from services.plans.days import suggest as suggest_days
 from templates.words.plans import terms
 from templates.words.when import said_back
 
@@ -103,7 +103,7 @@ async def themes(press: Press, current: str) -> Iterable[tuple[str, str]]:
 @suggesting
 async def days(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """How what is typed is read as a day, and how it might go on."""
-    found = await dates.suggested(press, current)
+    found = await press.read(suggest_days, current)
     return [
         (
             f"{one.text} = {said_back(one.reading, press.t)}"

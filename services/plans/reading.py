@@ -22,13 +22,12 @@ from services.plans.views import (
     Rights,
     ZoneView,
 )
-from storage.plans import lines, milestones, notes, plans, whole, zones
+from storage.plans import lines, notes, plans, whole, zones
 
 if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.plans.lists import Named, Placed
     from domain.plans.model import (
-        Action,
         ActionId,
         Milestone,
         MilestoneId,
@@ -205,11 +204,6 @@ def complete(
         one for one in things if (one.open or not only_open) and (_begins(one, code) or _holds(one, words))
     ]
     return Completions(tuple(found[:_SHOWN]), max(0, len(found) - _SHOWN))
-
-
-def action_of(tx: Transaction, milestone: MilestoneId) -> Action:
-    """The action that a milestone is in. Raises `NotFound`."""
-    return zones.load_action(tx, milestones.load(tx, milestone).action)
 
 
 def _begins(one: Named, code: codes.Code | None) -> bool:

@@ -144,14 +144,6 @@ def waits(tx: Transaction, plan: PlanId) -> dict[MilestoneId, list[MilestoneId]]
     return found
 
 
-def plan_of(tx: Transaction, id: MilestoneId) -> PlanId:  # noqa: A002
-    """The plan that a milestone is in. Raises `NotFound`."""
-    row = tx.connection.execute(_BY_ID, {"network": tx.network, "milestone": id}).one_or_none()
-    if row is None:
-        raise NotFound("milestone")
-    return PlanId(row.plan_id)
-
-
 def of_plan(tx: Transaction, ids: Iterable[MilestoneId], plan: PlanId) -> frozenset[MilestoneId]:
     """Those of these milestones that are in that plan."""
     wanted = list(ids)

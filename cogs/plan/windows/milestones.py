@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from cogs.plan import controls, dates
+from cogs.plan import controls
 from cogs.plan.cards import done
 from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.forms import Entry, Form, form, open_window
@@ -13,7 +13,7 @@ from cogs.plan.windows import fields
 from domain.plans.errors import NotYours
 from domain.plans.fields import MilestoneFields
 from domain.plans.model import ActionId, MilestoneId, MilestoneKind
-from services.plans import creating, milestones, people, reading, typed
+from services.plans import creating, days, milestones, people, reading, typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,7 +152,7 @@ async def open_new_milestone(
     for name in (owner, deputy):
         await press.read(people.owner_called, name)
     if due:
-        await dates.read(press, due)
+        await press.read(days.read, due)
     about = {"action": action, "kind": kind, "deputy": deputy}
     await open_window(press, NEW_MILESTONE, about, {"due": due, "owner": owner})
 

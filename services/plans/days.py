@@ -1,4 +1,8 @@
-"""Days as people type them in their language (`domain/when`), read where the reader is."""
+"""Days as people type them (`domain/when`), read in their language and where they are.
+
+In services, so that they run on a reader's thread: the first reading in a language compiles its patterns, and
+suggestions for what is half typed take tens of milliseconds, which the event loop has better use for.
+"""
 
 from __future__ import annotations
 
@@ -9,25 +13,27 @@ from domain import when
 from domain.plans.errors import DayNotUnderstood
 
 if TYPE_CHECKING:
-    from cogs.kit import Press
+    from domain.actors import Actor
     from domain.when import Suggestion
-
+    from storage.transaction import Transaction
 
 _LONG_AGO: Final = datetime(1990, 1, 1, tzinfo=UTC)
 
 
-async def read(press: Press, typed: str, *, past: bool = False) -> tuple[date, ...]:
+def read(tx: Transaction, actor: Actor, typed: str, *, past: bool = False) -> tuple[date, ...]:
     """The day that was typed; several to choose from where it can be read in several ways.
 
     `past`: days that have gone are fine, where they are spelled out with their year. Raises
     `DayNotUnderstood` (for a span of days too), and what else `domain.when` refuses with.
     """
-    language, zone = await _reader(press)
-    now = press.core.now()
-    answer = when.read(typed, language=language, zone=zone, now=now, kind="date")
+
+    def said(now: datetime) -> when.Read | when.Ambiguous | when.Refused:
+        return when.read(typed, language=actor.language, zone=actor.zone, now=now, kind="date")
+
+    answer = said(tx.now)
     if past and isinstance(answer, when.Past):
         # A day with its year is the same whenever it is read; what is counted from today stays refused.
-        answer = when.read(typed, language=language, zone=zone, now=_LONG_AGO, kind="date")
+        answer = said(_LONG_AGO)
     if isinstance(answer, when.NotUnderstood):
         raise DayNotUnderstood(typed)
     if isinstance(answer, when.Refused):
@@ -38,21 +44,9 @@ async def read(press: Press, typed: str, *, past: bool = False) -> tuple[date, .
     return tuple(dict.fromkeys(_day(one.start) for one in readings))
 
 
-async def suggested(press: Press, typed: str) -> list[Suggestion]:
+def suggest(tx: Transaction, actor: Actor, typed: str) -> list[Suggestion]:
     """How what is typed so far is read, and how it might go on."""
-    language, zone = await _reader(press)
-    return when.suggest(typed, language=language, zone=zone, now=press.core.now(), kind="date")
-
-
-async def _reader(press: Press) -> tuple[str, str]:
-    if press.actor is None:
-        await press.read(_nobody)
-    assert press.actor is not None  # noqa: S101 - a service was just called
-    return press.actor.language, press.actor.zone
-
-
-def _nobody(_tx: object, _actor: object) -> None:
-    """A service that does nothing: calling it finds the actor."""
+    return when.suggest(typed, language=actor.language, zone=actor.zone, now=tx.now, kind="date")
 
 
 def _day(moment: date | datetime) -> date:
