@@ -9,6 +9,7 @@ jobs lie in memory and hold nothing: what it forgets, the next look finds.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -43,7 +44,7 @@ class Alarm:
         )
 
     async def __aenter__(self) -> Self:
-        self._scheduler.add_job(self.look, "interval", seconds=LOOK_EVERY, next_run_time=datetime.now(UTC))
+        self._scheduler.add_job(self._tick, "interval", seconds=LOOK_EVERY, next_run_time=datetime.now(UTC))
         self._scheduler.start()
         return self
 
@@ -56,6 +57,11 @@ class Alarm:
         """Return when something is to be prepared, at once if it was already when it was last looked."""
         await self._rung.wait()
         self._rung.clear()
+
+    async def _tick(self) -> None:
+        # Whoever shuts the scheduler down cancels a look that is under way; it would log that as a fault.
+        with contextlib.suppress(asyncio.CancelledError):
+            await self.look()
 
     async def look(self) -> None:
         """Look now: whoever has done what was due asks for what is due next."""
