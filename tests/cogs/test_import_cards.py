@@ -8,6 +8,7 @@ from dataclasses import replace
 import discord
 import pytest
 
+from cogs.kit.columns import PAGE
 from cogs.network.importing.cards import columns, done
 from cogs.network.importing.cards.preview import preview
 from domain.importing.network import Known, layouts, read
@@ -76,7 +77,7 @@ def test_how_columns_are_read(language: str, headings: list[str]):
     t = translator(language)
     shown = view(sheet("*" * 31, headings, ["|" * 1000] * len(headings)), Sheet("empty", (Row(1, ("_",)),)))
     for page in range(5):
-        held(columns.columns(shown, 0, t, page, chosen=page * columns.PAGE + 1))
+        held(columns.columns(shown, 0, t, page, chosen=page * PAGE + 1))
     for number in (-1, 1, 9):
         held(columns.columns(shown, number, t))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cogs.kit.columns import PAGE, chosen_key
 from cogs.plan.importing import columns as cards
 from cogs.plan.importing import controls
 from cogs.plan.importing.preview import forgotten, imported, preview
@@ -43,7 +44,7 @@ async def _columns(press: Press, draft: int, sheet: int, page: int) -> None:
 
 @controls.holds.handler
 async def _holds(press: Press, draft: int, sheet: int) -> None:
-    view = await press.write(importing.hold, draft, sheet, cards.chosen_key(press.values[0]))
+    view = await press.write(importing.hold, draft, sheet, chosen_key(press.values[0]))
     await press.update(cards.columns(view, sheet, press.t))
 
 
@@ -55,9 +56,9 @@ async def _column(press: Press, draft: int, sheet: int, page: int) -> None:
 
 @controls.says.handler
 async def _says(press: Press, draft: int, sheet: int, column: int) -> None:
-    field = cards.chosen_key(press.values[0])
+    field = chosen_key(press.values[0])
     view = await press.write(importing.say, draft, sheet, column, field)
-    await press.update(cards.columns(view, sheet, press.t, (column - 1) // cards.PAGE))
+    await press.update(cards.columns(view, sheet, press.t, (column - 1) // PAGE))
 
 
 @controls.go.handler
