@@ -81,6 +81,21 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a world in which the demo network is filled, for `World(…, like=demo_folder)`."""
+    from tests.e2e.processes import World
+
+    world = World(tmp_path_factory.mktemp("filled"))
+    try:
+        world.start("playground")
+        world.start("bot")
+        world.end()
+    finally:
+        world.stop()
+    return world.folder
+
+
 @pytest.fixture
 def engine() -> str:
     """Which engine `address`, `database` and `core` are on: "sqlite" or "postgresql"."""

@@ -24,6 +24,7 @@ from tests.e2e.test_notices import Outbox, agree
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     import pytest
     from playwright.async_api import Locator
@@ -111,9 +112,9 @@ class Owner:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def year(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Year]:
+async def year(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> AsyncIterator[Year]:
     """The demo network with its plans, and a worker."""
-    world = World(tmp_path_factory.mktemp("year"))
+    world = World(tmp_path_factory.mktemp("year"), like=demo_folder)
     try:
         for part in ("playground", "bot", "worker"):
             await asyncio.to_thread(world.start, part)
