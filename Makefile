@@ -25,17 +25,21 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml
 run: $(VENV)/.runtime ## Start everything on this machine and print the chat page's address
 	@$(BIN)/techlink run
 
+PYTEST := pytest
+
 .PHONY: test
 test: $(VENV)/.dev ## Run the whole test suite (browser tests where Chromium is found)
-	$(BIN)/pytest --numprocesses 2 --dist loadfile $(ARGS)
+	$(BIN)/$(PYTEST) --numprocesses 2 --dist loadfile $(ARGS)
 
 .PHONY: coverage
-coverage: $(VENV)/.dev ## Run the tests below the browser, on one engine, and hold domain, services and storage to 90 %
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --quiet --numprocesses 2 --dist loadfile -m 'not e2e and not browser' -k 'not postgresql' --ignore tests/playground --ignore tests/browser
+coverage: ## Run the whole test suite, and hold domain, services and storage to 90 %
+	$(MAKE) test PYTEST='coverage run -m pytest'
+	$(MAKE) covered
+
+.PHONY: covered
+covered: ## Say what the last run under coverage has not touched
 	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report
-	$(BIN)/coverage report --include 'domain/*,services/*,storage/*' --fail-under 90
+	$(BIN)/coverage report --fail-under 90
 
 .PHONY: soak
 soak: $(VENV)/.dev ## Run the long tests: kills of the bot, of the storage and of the worker

@@ -30,6 +30,10 @@ T = TypeVar("T")
 settings.register_profile("techlink", deadline=None)
 settings.load_profile("techlink")
 
+# What tests start as processes of their own is not measured: it would start half as fast.
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _every_statement_is_watched() -> None:
@@ -79,6 +83,21 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("empty") / "techlink.sqlite3"
     migrate(f"sqlite:///{file}")
     return file
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a world in which the demo network is filled, for `World(…, like=demo_folder)`."""
+    from tests.e2e.processes import World
+
+    world = World(tmp_path_factory.mktemp("filled"))
+    try:
+        world.start("playground")
+        world.start("bot")
+        world.end()
+    finally:
+        world.stop()
+    return world.folder
 
 
 @pytest.fixture

@@ -122,12 +122,18 @@ class Server:
         said = subprocess.run([self._programs / "initdb", "--help"], capture_output=True, check=True).stdout
         sorting = ["--locale-provider=icu", "--icu-locale=en"] if b"--icu-locale" in said else []
         options = ["--auth=trust", f"--username={OWNER}", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
-        command = [self._programs / "initdb", "--pgdata", self.folder / "data", *options, *sorting]
+        command: list[str | Path] = [
+            self._programs / "initdb",
+            "--pgdata",
+            self.folder / "data",
+            *options,
+            *sorting,
+        ]
         subprocess.run(command, check=True, capture_output=True, cwd=self.folder, **self._as_account())
 
     def _listening(self, port: int) -> bool:
         settings = (f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={self.folder}")
-        command = [self._programs / "postgres", "-D", self.folder / "data"]
+        command: list[str | Path] = [self._programs / "postgres", "-D", self.folder / "data"]
         command += [f"--{setting}" for setting in (*settings, *self._more)]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(

@@ -19,6 +19,7 @@ from tests.e2e.processes import World
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from tests.browser.conftest import OpenScreen
 
@@ -65,9 +66,9 @@ PEOPLE = {
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
+async def demo(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> AsyncIterator[World]:
     """The demo network, asked with a small form of its own as well."""
-    world = World(tmp_path_factory.mktemp("demo"))
+    world = World(tmp_path_factory.mktemp("demo"), like=demo_folder)
     await asyncio.to_thread(world.start, "playground")
     await asyncio.to_thread(world.start, "bot")
     people = await world.people()

@@ -15,6 +15,7 @@ from tests.e2e.processes import World
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from tests.browser.conftest import OpenScreen
 
@@ -27,9 +28,9 @@ PEOPLE = {
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
+async def demo(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> AsyncIterator[World]:
     """The demo network with its plans."""
-    world = World(tmp_path_factory.mktemp("plans"))
+    world = World(tmp_path_factory.mktemp("plans"), like=demo_folder)
     await asyncio.to_thread(world.start, "playground")
     await asyncio.to_thread(world.start, "bot")
     try:

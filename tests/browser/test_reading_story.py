@@ -15,6 +15,7 @@ from tests.e2e.test_reading import TITLE, answer_and_sign, asked
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     import pytest
 
@@ -24,9 +25,9 @@ pytestmark = BROWSER
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
+async def demo(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> AsyncIterator[World]:
     """The demo network, where two partners answered and signed a questionnaire without scores."""
-    world = World(tmp_path_factory.mktemp("demo"))
+    world = World(tmp_path_factory.mktemp("demo"), like=demo_folder)
     await asyncio.to_thread(world.start, "playground")
     await asyncio.to_thread(world.start, "bot")
     async with await person(world, "ines.duarte") as ines:

@@ -18,6 +18,7 @@ from tests.e2e.test_signing import answer, sign
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from tests.browser.conftest import OpenScreen
 
@@ -33,9 +34,9 @@ USERNAMES = {"declan": "declan.hurley", "maelle": "maelle.kerbrat", "carme": "ca
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
+async def demo(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> AsyncIterator[World]:
     """The program on the demo network."""
-    world = World(tmp_path_factory.mktemp("demo"))
+    world = World(tmp_path_factory.mktemp("demo"), like=demo_folder)
     await asyncio.to_thread(world.start, "playground")
     await asyncio.to_thread(world.start, "bot")
     yield world

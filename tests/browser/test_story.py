@@ -20,6 +20,7 @@ from tests.e2e.processes import World
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from playwright.async_api import Locator
 
@@ -45,9 +46,9 @@ STICKS_OUT = """card => {
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
+async def demo(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> AsyncIterator[World]:
     """The program on the demo network."""
-    world = World(tmp_path_factory.mktemp("demo"))
+    world = World(tmp_path_factory.mktemp("demo"), like=demo_folder)
     await asyncio.to_thread(world.start, "playground")
     await asyncio.to_thread(world.start, "bot")
     yield world

@@ -13,14 +13,15 @@ from tests.e2e.processes import World
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+    from pathlib import Path
 
     SignIn = Callable[[str], Awaitable[Person]]
 
 
 @pytest.fixture
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+def world(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> Iterator[World]:
     """Playground and bot on the demo network, in a folder of their own."""
-    world = World(tmp_path_factory.mktemp("world"))
+    world = World(tmp_path_factory.mktemp("world"), like=demo_folder)
     try:
         world.start("playground")
         world.start("bot")

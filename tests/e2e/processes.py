@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -24,9 +25,14 @@ _LOOK: Final = 0.02
 class World:
     """A playground, a bot and perhaps a worker with a folder of their own. `start` and `kill` work on one of them."""
 
-    def __init__(self, folder: Path, world: Path | None = None) -> None:
-        """`world` is a world file for the playground; without one it is the demo network's."""
+    def __init__(self, folder: Path, world: Path | None = None, like: Path | None = None) -> None:
+        """`world` is a world file for the playground; without one it is the demo network's.
+
+        `like` is the folder of a world that was ended: this one begins where that one was.
+        """
         self.folder = folder
+        if like is not None:
+            shutil.copytree(like, folder, dirs_exist_ok=True)
         self._world = ["--world", str(world)] if world else []
         self.url = ""
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
@@ -71,8 +77,15 @@ class World:
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
+    def end(self) -> None:
+        """Ask all parts to end, the last that was started first, and wait until they have."""
+        for part, process in reversed(list(self._processes.items())):
+            process.terminate()
+            process.wait(_PATIENCE)
+            del self._processes[part]
+
     def stop(self) -> None:
-        """End all parts."""
+        """Kill all parts that are left."""
         for part in list(self._processes):
             self.kill(part)
 
