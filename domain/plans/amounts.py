@@ -67,6 +67,17 @@ def read_figure(typed: str) -> Decimal | None:
         raise NumberNotUnderstood(typed.strip()[:60], error.readings) from None
 
 
+def typed_figure(value: Decimal | None) -> str:
+    """A number as it can be typed: read again it is the same. "" for none.
+
+    With three decimals a fourth stands there, because "1.125" could be a thousand and more.
+    """
+    if value is None:
+        return ""
+    text = f"{value.normalize():f}"
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
+
+
 def read_year(typed: str) -> int | None:
     """A year of four digits; None for nothing. Raises `YearNotUnderstood`."""
     text = typed.strip()
