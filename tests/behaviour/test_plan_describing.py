@@ -122,7 +122,7 @@ async def test_a_zone_is_measured(plan: World):
     await berta.submit_modal(asked, {"value": "7", "on": "2027-01-13"})
     assert "That day is still to come" in text(card)
     asked = await berta.click(card, label="Correct…")
-    await berta.submit_modal(asked, {"value": "7", "on": "yesterday"})
+    await berta.submit_modal(asked, {"value": "7", "on": "11 January 2027"})
     assert "Was it measured on this day?" in text(card)
     await berta.click(card, label="Record")
     assert "**Measured:** 7\u00a0% on 11 January 2027" in text(card)
