@@ -17,14 +17,15 @@ from storage.schema.notices import notice as notices
 from storage.schema.types import from_milliseconds, to_milliseconds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Row
+    from sqlalchemy import Row, Select
 
     from domain.notices import NewNotice
     from storage.transaction import Transaction
 
+_AT_ONCE: Final = 500
 UNIQUE: Final = ("network_id", "dedupe_key")
 # Not over: waiting, or with a delivery that has not arrived.
 OPEN: Final = (NoticeState.PENDING, NoticeState.LEASED)
@@ -89,6 +90,23 @@ def schedule(tx: Transaction, subject_kind: str, subject_id: int, wanted: Iterab
 def cancel(tx: Transaction, subject_kind: str, subject_id: int) -> None:
     """The subject is over: nothing more is said of it."""
     schedule(tx, subject_kind, subject_id, ())
+
+
+def cancel_all(tx: Transaction, subject_kind: str, subject_ids: Sequence[int]) -> None:
+    """The same for many subjects at once."""
+    for some in _portions(subject_ids):
+        found = tx.connection.execute(_open_about(tx, subject_kind, some).with_only_columns(notices.c.id))
+        _cancel(tx, list(found.scalars()))
+
+
+def count(tx: Transaction, subject_kind: str, subject_ids: Sequence[int]) -> int:
+    """How many notices about these subjects are still to come."""
+    return sum(
+        tx.connection.execute(
+            _open_about(tx, subject_kind, some).with_only_columns(func.count(notices.c.id))
+        ).scalar_one()
+        for some in _portions(subject_ids)
+    )
 
 
 def about(tx: Transaction, subject_kind: str, subject_id: int) -> tuple[Notice, ...]:
@@ -184,6 +202,20 @@ def _wake(old: Notice, new: NewNotice) -> datetime:
     # Only its details changed: quiet hours or a snooze hold on.
     same = old.state is NoticeState.PENDING and old.due_at == _kept(new.due_at)
     return old.wake_at if same else new.due_at
+
+
+def _open_about(tx: Transaction, subject_kind: str, subject_ids: Sequence[int]) -> Select[Any]:
+    return select(notices).where(
+        notices.c.network_id == tx.network,
+        notices.c.subject_kind == subject_kind,
+        notices.c.subject_id.in_(subject_ids),
+        notices.c.state.in_(OPEN),
+    )
+
+
+def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Engines take only so many parameters in one statement."""
+    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
 
 
 def _cancel(tx: Transaction, ids: Sequence[NoticeId], why: str | None = None) -> None:

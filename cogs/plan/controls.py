@@ -44,6 +44,34 @@ edit_zone: Final = acts.button("edit_zone", int, opens=True)
 edit_action: Final = acts.button("edit_action", int, opens=True)
 edit_milestone: Final = acts.button("edit_milestone", int, opens=True)
 
+# Diagnosis and committee. Arguments: the plan; a page, or a line’s id (a seat: its place); a revision.
+diagnosis: Final = acts.button("diagnosis", int, int)
+pick_finding: Final = acts.select("pick_finding", int)
+add_finding: Final = acts.select("add_finding", int, opens=True)
+edit_finding: Final = acts.button("edit_finding", int, int, opens=True)
+ask_drop_finding: Final = acts.button("ask_drop_finding", int, int)
+drop_finding: Final = acts.button("drop_finding", int, int, int)
+committee: Final = acts.button("committee", int, int)
+pick_seat: Final = acts.select("pick_seat", int, int)
+add_seat: Final = acts.button("add_seat", int, opens=True)
+edit_seat: Final = acts.button("edit_seat", int, int, int, opens=True)
+ask_drop_seat: Final = acts.button("ask_drop_seat", int, int, int)
+drop_seat: Final = acts.button("drop_seat", int, int, int)
+
+# What a zone is measured by. Arguments: the zone, then a page or an indicator.
+indicators: Final = acts.button("indicators", int, int)
+pick_indicator: Final = acts.select("pick_indicator", int)
+add_indicator: Final = acts.button("add_indicator", int, opens=True)
+edit_indicator: Final = acts.button("edit_indicator", int, int, opens=True)
+measure: Final = acts.button("measure", int, int, opens=True)
+measure_one: Final = acts.button("measure_one", int, int, opens=True)
+ask_drop_indicator: Final = acts.button("ask_drop_indicator", int, int)
+drop_indicator: Final = acts.button("drop_indicator", int, int, int)
+
+# Taking away. Arguments: a `Level`, the id at it; then the stamp of what was seen.
+ask_remove: Final = acts.button("ask_remove", str, int)
+remove: Final = acts.button("remove", str, int, str, opens=True)
+
 # A plan's steps. Arguments: the plan and its revision.
 approve: Final = acts.button("approve", int, int, opens=True)
 ask_publish: Final = acts.button("ask_publish", int, int)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from domain.folding import fold
-from domain.plans.errors import AmountNotUnderstood
+from domain.plans.errors import AmountNotUnderstood, NumberNotUnderstood, YearNotUnderstood
 from domain.plans.model import Money
 from domain.questionnaires.answers import numbers
 from domain.questionnaires.refusals import AmbiguousNumber, AnswerRefused
@@ -19,6 +19,7 @@ LARGEST: Final = 10**15
 _SIGNS: Final = {"€": "EUR", "£": "GBP", "$": "USD"}
 _NAMES: Final = {"euro": "EUR", "euros": "EUR", "pounds": "GBP", "pound": "GBP"}
 _MONEY: Final = re.compile(r"(?P<before>[^\d\s+-]*)\s*(?P<number>[+-]?\d[\d\s.,'’]*?)\s*(?P<after>[^\d\s]*)")
+_YEAR: Final = re.compile(r"19[0-9]{2}|2[01][0-9]{2}")
 
 
 def read_money(typed: str, currency: str = "EUR") -> Money | None:
@@ -48,6 +49,43 @@ def read_number(typed: str) -> Decimal:
         raise AmountNotUnderstood(typed.strip()[:60], tuple(error.readings)) from None
     except AnswerRefused:
         raise AmountNotUnderstood(typed.strip()[:60]) from None
+
+
+def read_figure(typed: str) -> Decimal | None:
+    """A measured number; None for nothing. A sign of its own unit may follow ("12 %").
+
+    Raises `NumberNotUnderstood`.
+    """
+    text = " ".join(typed.split()).rstrip("% ")
+    if not text:
+        if typed.strip():
+            raise NumberNotUnderstood(typed.strip()[:60])
+        return None
+    try:
+        return read_number(text)
+    except AmountNotUnderstood as error:
+        raise NumberNotUnderstood(typed.strip()[:60], error.readings) from None
+
+
+def typed_figure(value: Decimal | None) -> str:
+    """A number as it can be typed: read again it is the same. "" for none.
+
+    With three decimals a fourth stands there, because "1.125" could be a thousand and more.
+    """
+    if value is None:
+        return ""
+    text = f"{value.normalize():f}"
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
+
+
+def read_year(typed: str) -> int | None:
+    """A year of four digits; None for nothing. Raises `YearNotUnderstood`."""
+    text = typed.strip()
+    if not text:
+        return None
+    if not _YEAR.fullmatch(text):
+        raise YearNotUnderstood(text[:60])
+    return int(text)
 
 
 def _currency(said: str, usual: str) -> str | None:

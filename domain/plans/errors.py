@@ -196,6 +196,29 @@ class AmountNotUnderstood(DomainError):
 
 
 @dataclass(eq=False)
+class NumberNotUnderstood(DomainError):
+    """No number, or one with two readings (`readings`, digits with a point)."""
+
+    typed: str
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class YearNotUnderstood(DomainError):
+    """No year of four digits."""
+
+    typed: str
+
+
+@dataclass(eq=False)
+class NotYet(DomainError):
+    """Measured on a day that is still to come. `today` is the day it is in the plan's zone."""
+
+    day: date
+    today: date
+
+
+@dataclass(eq=False)
 class LadderImpossible(DomainError):
     """Reminders lie from 0 to `longest` days before, at most `most` of them; overdue ones `most` in all."""
 
@@ -208,11 +231,3 @@ class PlanFull(DomainError):
     """A plan holds this many milestones."""
 
     most: int
-
-
-@dataclass(eq=False)
-class NotEmpty(DomainError):
-    """There is still something in it: what is open has to be done, called off or removed first."""
-
-    thing: str
-    count: int

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from domain.actors import PartnerId
     from domain.plans.model import (
         Action,
+        Finding,
         FindingKind,
+        Indicator,
         Milestone,
         MilestoneId,
         Money,
@@ -182,6 +184,19 @@ class IndicatorFields:
     measured_on: date | None = None
     source: str = ""
 
+    @classmethod
+    def of(cls, indicator: Indicator) -> IndicatorFields:
+        """What an indicator says now."""
+        return cls(
+            indicator.name,
+            indicator.unit,
+            indicator.baseline,
+            indicator.target,
+            indicator.measured,
+            indicator.measured_on,
+            indicator.source,
+        )
+
     def tidy(self) -> IndicatorFields:
         """The same, checked."""
         return replace(
@@ -202,6 +217,11 @@ class FindingFields:
     unit: str = ""
     year: int | None = None
     source: str = ""
+
+    @classmethod
+    def of(cls, finding: Finding) -> FindingFields:
+        """What a line of the diagnosis says now."""
+        return cls(finding.kind, finding.text, finding.value, finding.unit, finding.year, finding.source)
 
     def tidy(self) -> FindingFields:
         """The same, checked."""

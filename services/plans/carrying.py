@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from domain.actors import Actor
     from domain.plans.importing.entries import IndicatorEntry, MilestoneEntry, Outcome
-    from domain.plans.model import Action, Plan, Zone
+    from domain.plans.model import Action, IndicatorId, Plan, Zone
     from storage.transaction import Transaction
 
 
@@ -45,12 +45,11 @@ def _diagnosis(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome) -> N
     if all(one.same for one in outcome.findings):
         return
     said = {one.key: one.fields for one in outcome.findings if one.key is not None}
-    kept = [
-        said.get(int(one.id), FindingFields(one.kind, one.text, one.value, one.unit, one.year, one.source))
-        for one in whole.load(tx, plan.id).diagnosis
-    ]
+    present = whole.load(tx, plan.id).diagnosis
+    kept = [said.get(int(one.id), FindingFields.of(one)) for one in present]
     new = [one.fields for one in outcome.findings if one.new]
-    editing.diagnose(tx, actor, plan.id, plans.load(tx, plan.id).revision, [*kept, *new])
+    ids = [one.id for one in present]
+    editing.diagnose(tx, actor, plan.id, plans.load(tx, plan.id).revision, [*kept, *new], ids)
 
 
 def _zones(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome) -> dict[int, ZoneId]:
@@ -77,18 +76,16 @@ def _indicators(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome, mad
     if not changed:
         return
     said = {one.key: one for one in outcome.indicators if one.key is not None}
-    now: dict[int, list[IndicatorFields]] = {}
+    now: dict[int, list[tuple[IndicatorFields, IndicatorId | None]]] = {}
     was: dict[int, Zone] = {int(one.id): one for one in whole.load(tx, plan.id).zones}
     for zone in was.values():
         for one in zone.indicators:
             entry = said.get(int(one.id))
-            fields = IndicatorFields(
-                one.name, one.unit, one.baseline, one.target, one.measured, one.measured_on, one.source
-            )
             where = int(zone.id) if entry is None else _zone_of(entry, made)
-            now.setdefault(where, []).append(fields if entry is None else entry.fields)
+            fields = IndicatorFields.of(one) if entry is None else entry.fields
+            now.setdefault(where, []).append((fields, one.id if where == int(zone.id) else None))
     for new in (one for one in changed if one.new):
-        now.setdefault(_zone_of(new, made), []).append(new.fields)
+        now.setdefault(_zone_of(new, made), []).append((new.fields, None))
     # Where an indicator was counts too: it is not there any more.
     keys = {one.key for one in changed}
     left = {key for key, zone in was.items() if any(int(one.id) in keys for one in zone.indicators)}
@@ -100,11 +97,17 @@ def _zone_of(entry: IndicatorEntry, made: dict[int, ZoneId]) -> int:
     return int(made[entry.zone]) if entry.zone < 0 else entry.zone
 
 
-def _measure(tx: Transaction, actor: Actor, plan: Plan, zone: Zone, fields: list[IndicatorFields]) -> None:
+def _measure(
+    tx: Transaction,
+    actor: Actor,
+    plan: Plan,
+    zone: Zone,
+    fields: list[tuple[IndicatorFields, IndicatorId | None]],
+) -> None:
     before = zones.load(tx, zone.id)
-    tidy = [one.tidy() for one in fields]
+    tidy = [one.tidy() for one, _ in fields]
     zones.change(tx, zone.id, before.revision, ZoneFields.of(before))
-    zones.measure(tx, before, tidy)
+    zones.measure(tx, before, tidy, [id_ for _, id_ in fields])
     told = [history.plain(one) for one in before.indicators]
     was = [{key: value for key, value in one.items() if key not in ("id", "zone")} for one in told]
     code = plan.code.down(zone.number)

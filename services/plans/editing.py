@@ -1,11 +1,11 @@
-"""Changing what is there: plans and their steps, zones with indicators, actions; removing them."""
+"""Changing what is there: plans and their steps, zones with indicators, actions. `removing` has the end."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from domain.plans import history, rules
-from domain.plans.errors import NotEmpty, PeriodTooShort, PlanStep
+from domain.plans.errors import PeriodTooShort
 from domain.plans.fields import ActionFields, PlanFields, ZoneFields
 from domain.plans.history import Act, NewChange
 from domain.plans.model import PlanStatus
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from domain.actors import Actor
     from domain.plans.fields import FindingFields, IndicatorFields
-    from domain.plans.model import Action, ActionId, Plan, PlanId, Seat, Zone, ZoneId
-    from services.plans.views import ActionView, PlanList, PlanView, ZoneView
+    from domain.plans.model import Action, ActionId, FindingId, Plan, PlanId, Seat, Zone, ZoneId
+    from services.plans.views import ActionView, PlanView, ZoneView
     from storage.transaction import Transaction
 
 
@@ -82,14 +82,22 @@ def reopen(tx: Transaction, actor: Actor, plan: PlanId, seen: int, why: str) -> 
 
 
 def diagnose(
-    tx: Transaction, actor: Actor, plan: PlanId, seen: int, findings: Sequence[FindingFields]
+    tx: Transaction,
+    actor: Actor,
+    plan: PlanId,
+    seen: int,
+    findings: Sequence[FindingFields],
+    ids: Sequence[FindingId | None] = (),
 ) -> PlanView:
-    """This is the diagnosis from now on, in this order. Raises `RoleNeeded`, `Changed` or `TextNeeded`."""
+    """This is the diagnosis from now on, in this order; `ids` are those of lines that were there.
+
+    Raises `RoleNeeded`, `Changed` or `TextNeeded`.
+    """
     desk.must_coordinate(actor)
     before = whole.load(tx, plan)
     tidy = [one.tidy() for one in findings]
     plans.touch(tx, plan, seen)
-    plans.diagnose(tx, plan, tidy)
+    plans.diagnose(tx, plan, tidy, ids)
     was = [one.text for one in before.diagnosis]
     fields = {"diagnosis": (was, [one.text for one in tidy])}
     _note_fields(tx, actor, before.plan, Act.DIAGNOSIS, fields)
@@ -108,23 +116,6 @@ def seat(tx: Transaction, actor: Actor, plan: PlanId, seen: int, seats: Sequence
     fields = {"committee": (was, [history.plain(one.who) for one in seats])}
     _note_fields(tx, actor, before.plan, Act.COMMITTEE, fields)
     return reading.show(tx, actor, plan)
-
-
-def remove_plan(tx: Transaction, actor: Actor, plan: PlanId, seen: int, why: str) -> PlanList:
-    """Take a draft away, with all that is in it; its number is not given again.
-
-    Raises `RoleNeeded`, `Changed`, `PlanStep` (it is no draft) or `WhyNeeded`.
-    """
-    desk.must_coordinate(actor)
-    before = whole.load(tx, plan)
-    if before.plan.status is not PlanStatus.DRAFT:
-        raise PlanStep(before.plan.status.value)
-    said = rules.reason(why)
-    plans.remove(tx, plan, seen)
-    for milestone in before.milestones:
-        reminding.end(tx, milestone.id)
-    _note(tx, actor, before.plan, before.plan, Act.REMOVED, said)
-    return reading.listed(tx, actor)
 
 
 def edit_zone(
@@ -161,20 +152,6 @@ def measure(
     return reading.show_zone(tx, actor, zone)
 
 
-def remove_zone(tx: Transaction, actor: Actor, zone: ZoneId, seen: int, why: str) -> PlanView:
-    """Take an empty zone away. Raises `RoleNeeded`, `Changed`, `NotEmpty` or `WhyNeeded`."""
-    desk.must_coordinate(actor)
-    before = zones.load(tx, zone)
-    loaded = whole.load(tx, before.plan)
-    inside = loaded.actions_by_zone[zone]
-    if inside:
-        raise NotEmpty(str(loaded.code_of(before)), len(inside))
-    said = rules.reason(why)
-    zones.remove(tx, zone, seen)
-    _note_zone(tx, actor, before, before, Act.REMOVED, said)
-    return reading.show(tx, actor, before.plan)
-
-
 def edit_action(
     tx: Transaction, actor: Actor, action: ActionId, seen: int, fields: ActionFields, why: str = ""
 ) -> ActionView:
@@ -200,20 +177,6 @@ def edit_action(
     if moved:
         reminding.refresh(tx)
     return reading.show_action(tx, actor, action)
-
-
-def remove_action(tx: Transaction, actor: Actor, action: ActionId, seen: int, why: str) -> ZoneView:
-    """Take away an action without milestones. Raises `NotYours`, `Changed`, `NotEmpty` or `WhyNeeded`."""
-    before, plan, zone = _action(tx, action)
-    code = plan.code.down(zone.number).down(before.number)
-    desk.must_edit(tx, actor, before, code)
-    inside = whole.load(tx, plan.id).milestones_by_action[action]
-    if inside:
-        raise NotEmpty(str(code), len(inside))
-    said = rules.reason(why)
-    zones.remove_action(tx, action, seen)
-    changes.note(tx, actor.member, NewChange(plan.id, Act.REMOVED, code.level, action, str(code), said))
-    return reading.show_zone(tx, actor, zone.id)
 
 
 def _action(tx: Transaction, action: ActionId) -> tuple[Action, Plan, Zone]:

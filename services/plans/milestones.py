@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.plans.lists import Placed
     from domain.plans.model import MilestoneId, Owner, Period, Postponement
-    from services.plans.views import ActionView
     from storage.transaction import Transaction
 
 
@@ -78,25 +77,6 @@ def reassign(
         _must_hand_on(tx, actor, found, (owner, deputy))
     fields = replace(MilestoneFields.of(found.milestone), owner=owner, deputy=deputy)
     return done(tx, actor, change(tx, actor, found, fields, why), Act.REASSIGNED)
-
-
-def remove(tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int, why: str) -> ActionView:
-    """Take a milestone away, made by mistake; to call one off is `progress.cancel`.
-
-    Raises `NotYours`, `Changed` or `WhyNeeded`.
-    """
-    found = desk.placed(tx, milestone)
-    desk.must_edit(tx, actor, found.action, found.code)
-    said = rules.reason(why)
-    earlier = _earlier(tx, found.milestone.depends_on)
-    _withdraw(tx, actor, milestone)
-    milestones.remove(tx, milestone, seen)
-    reminding.end(tx, milestone)
-    _climb(tx, earlier)
-    code = found.code
-    removed = NewChange(found.plan.id, Act.REMOVED, code.level, milestone, str(code), said)
-    changes.note(tx, actor.member, removed)
-    return reading.show_action(tx, actor, found.action.id)
 
 
 def change(

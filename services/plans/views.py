@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.actors import MemberId, NetworkId, PartnerId
-    from domain.plans.codes import Code
+    from domain.plans.codes import Code, Level
     from domain.plans.history import Act, Change
     from domain.plans.lists import Named, Placed
     from domain.plans.model import (
@@ -179,6 +179,35 @@ class MilestoneDone:
     told: tuple[str, ...] = ()
     asked: Postponement | None = None
     too_early: tuple[Placed, ...] = ()
+
+
+@dataclass(frozen=True)
+class Removal:
+    """What goes, or went, with a thing: how many actions and milestones, of these `done`, and more.
+
+    `reminders` are to come and are cancelled; `waiting` milestones stay and wait for it no more. `parent` is
+    the id of what it is in, None for a plan. `milestones` of a milestone itself are none.
+    """
+
+    network: NetworkId
+    plan: Plan
+    level: Level
+    id: int
+    code: Code
+    title: str
+    revision: int
+    zones: int
+    actions: int
+    milestones: int
+    done: int
+    reminders: int
+    waiting: int
+    parent: int | None
+
+    @property
+    def stamp(self) -> str:
+        """Differs once the thing, or how much is in it, is not as it was seen."""
+        return f"{self.revision}.{self.zones}.{self.actions}.{self.milestones}.{self.done}"
 
 
 @dataclass(frozen=True)

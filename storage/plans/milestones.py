@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from domain.errors import NotFound
 from domain.plans.model import MilestoneId, PlanId
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from domain.plans.fields import MilestoneFields
     from domain.plans.model import Action, Milestone, Owner
     from storage.transaction import Transaction
+
+_AT_ONCE: Final = 500
+"""Engines take only so many parameters in one statement."""
 
 _BY_ID: Final = select(plan_milestone).where(
     plan_milestone.c.network_id == bindparam("network"),
@@ -104,6 +107,27 @@ def remove(tx: Transaction, id: MilestoneId, revision: int) -> None:  # noqa: A0
             (plan_wait.c.milestone_id == id) | (plan_wait.c.before_id == id),
         )
     )
+
+
+def remove_all(tx: Transaction, ids: Sequence[MilestoneId]) -> None:
+    """The same for many at once, at whatever revision: what they are in is removed."""
+    for at in range(0, len(ids), _AT_ONCE):
+        some = ids[at : at + _AT_ONCE]
+        tx.connection.execute(
+            update(plan_milestone)
+            .where(
+                plan_milestone.c.network_id == tx.network,
+                plan_milestone.c.id.in_(some),
+                plan_milestone.c.removed_at.is_(None),
+            )
+            .values(removed_at=tx.now, revision=plan_milestone.c.revision + 1)
+        )
+        tx.connection.execute(
+            delete(plan_wait).where(
+                plan_wait.c.network_id == tx.network,
+                plan_wait.c.milestone_id.in_(some) | plan_wait.c.before_id.in_(some),
+            )
+        )
 
 
 def assign(tx: Transaction, plan: PlanId, id: MilestoneId, owner: Owner | None, deputy: Owner | None) -> None:  # noqa: A002

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.plans.fields import FindingFields, PlanFields
-    from domain.plans.model import Plan, Seat
+    from domain.plans.model import FindingId, Plan, Seat
     from storage.transaction import Transaction
 
 _PLANS: Final = select(plan).where(plan.c.network_id == bindparam("network"), plan.c.removed_at.is_(None))
@@ -80,12 +80,17 @@ def remove(tx: Transaction, id: PlanId, revision: int) -> None:  # noqa: A002
     _change(tx, id, revision, removed_at=tx.now)
 
 
-def diagnose(tx: Transaction, id: PlanId, findings: Sequence[FindingFields]) -> None:  # noqa: A002
-    """This is the plan's diagnosis from now on, in this order."""
+def diagnose(
+    tx: Transaction,
+    id: PlanId,  # noqa: A002
+    findings: Sequence[FindingFields],
+    ids: Sequence[FindingId | None] = (),
+) -> None:
+    """This is the plan's diagnosis from now on, in this order. `ids` are those of lines that were there."""
     tx.connection.execute(
         delete(plan_finding).where(plan_finding.c.network_id == tx.network, plan_finding.c.plan_id == id)
     )
-    new = [
+    new: list[dict[str, Any]] = [
         {
             "network_id": tx.network,
             "plan_id": id,
@@ -99,8 +104,7 @@ def diagnose(tx: Transaction, id: PlanId, findings: Sequence[FindingFields]) -> 
         }
         for position, one in enumerate(findings)
     ]
-    if new:
-        tx.connection.execute(insert(plan_finding), new)
+    rows.insert_with_ids(tx, plan_finding, new, ids)
 
 
 def seat(tx: Transaction, id: PlanId, seats: Sequence[Seat]) -> None:  # noqa: A002

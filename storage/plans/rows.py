@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import insert
+
 from domain.actors import MemberId, PartnerId
 from domain.plans.model import (
     Action,
@@ -28,11 +30,12 @@ from domain.plans.model import (
 from domain.surveys import WaveId
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import Row
+    from sqlalchemy import Row, Table
 
     from storage.schema.plans import Duty
+    from storage.transaction import Transaction
 
 
 def plan(row: Row[Any]) -> Plan:
@@ -154,3 +157,15 @@ def owner_values(who: Owner) -> dict[str, Any]:
 def maybe_member(value: int | None) -> MemberId | None:
     """A member's id, if there is one."""
     return None if value is None else MemberId(value)
+
+
+def insert_with_ids(
+    tx: Transaction, into: Table, new: Sequence[dict[str, Any]], ids: Sequence[int | None]
+) -> None:
+    """Insert rows, those with an id in `ids` (in the same order, or empty) under that one."""
+    known = [{"id": id_, **row} for row, id_ in zip(new, ids, strict=False) if id_ is not None]
+    if known:
+        tx.connection.execute(insert(into), known)
+    fresh = [row for at, row in enumerate(new) if at >= len(ids) or ids[at] is None]
+    if fresh:
+        tx.connection.execute(insert(into), fresh)

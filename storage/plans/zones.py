@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
     from domain.plans.fields import ActionFields, IndicatorFields, ZoneFields
-    from domain.plans.model import Action, PlanId, Zone
+    from domain.plans.model import Action, IndicatorId, PlanId, Zone
     from storage.transaction import Transaction
 
 
@@ -61,14 +61,22 @@ def remove(tx: Transaction, id: ZoneId, revision: int) -> None:  # noqa: A002
     change_row(tx, plan_zone, id, revision, removed_at=tx.now)
 
 
-def measure(tx: Transaction, zone: Zone, indicators: Sequence[IndicatorFields]) -> None:
-    """This is what the zone is measured by from now on, in this order."""
+def measure(
+    tx: Transaction,
+    zone: Zone,
+    indicators: Sequence[IndicatorFields],
+    ids: Sequence[IndicatorId | None] = (),
+) -> None:
+    """The zone is measured by these from now on, in this order. `ids` are those of what was there.
+
+    One that was another zone's may have moved here only after it was taken from there.
+    """
     tx.connection.execute(
         delete(plan_indicator).where(
             plan_indicator.c.network_id == tx.network, plan_indicator.c.zone_id == zone.id
         )
     )
-    new = [
+    new: list[dict[str, Any]] = [
         {
             "network_id": tx.network,
             "plan_id": zone.plan,
@@ -84,8 +92,7 @@ def measure(tx: Transaction, zone: Zone, indicators: Sequence[IndicatorFields]) 
         }
         for position, one in enumerate(indicators)
     ]
-    if new:
-        tx.connection.execute(insert(plan_indicator), new)
+    rows.insert_with_ids(tx, plan_indicator, new, ids)
 
 
 def add_action(tx: Transaction, zone: Zone, fields: ActionFields) -> Action:

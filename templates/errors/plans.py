@@ -44,6 +44,7 @@ def _text_needed(error: errors.TextNeeded, t: Translator) -> ErrorText:
         "body": t.text("Who approved the plan?"),
         "evidence": t.text("What shows it?"),
         "comment": t.text("The comment is empty"),
+        "text": t.text("What is it?"),
     }
     return ErrorText(
         said.get(error.field, t.text("Something is missing")),
@@ -259,6 +260,45 @@ def _amount(error: errors.AmountNotUnderstood, t: Translator) -> ErrorText:
     )
 
 
+def _number(error: errors.NumberNotUnderstood, t: Translator) -> ErrorText:
+    typed = safe(error.typed, 60)
+    if error.readings:
+        readings = t.join((t.number(Decimal(one)) for one in error.readings), "or")
+        return ErrorText(
+            t.text("How much is “{typed}”?", typed=typed),
+            t.text(
+                "It can be read as {readings}. Nothing was changed; write it without a mark, or with two "
+                "decimals.",
+                readings=readings,
+            ),
+        )
+    return ErrorText(
+        t.text("“{typed}” is no number", typed=typed),
+        t.text(
+            "Nothing was changed. Write digits alone, such as 1500 or {example}; the unit has its own field.",
+            example=t.number(Decimal("12.5")),
+        ),
+    )
+
+
+def _year(error: errors.YearNotUnderstood, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{typed}” is no year", typed=safe(error.typed, 60)),
+        t.text("Nothing was changed. A year has four digits, such as 2025."),
+    )
+
+
+def _not_yet(error: errors.NotYet, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("That day is still to come"),
+        t.text(
+            "{date} is after today, {today}. Nothing was changed; what is to be reached is the target.",
+            date=t.date(error.day),
+            today=t.date(error.today),
+        ),
+    )
+
+
 def _ladder(error: errors.LadderImpossible, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("These reminders are not possible"),
@@ -275,17 +315,6 @@ def _full(error: errors.PlanFull, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("The plan is full"),
         t.text("A plan holds {most} milestones. Nothing was changed.", most=t.number(error.most)),
-    )
-
-
-def _not_empty(error: errors.NotEmpty, t: Translator) -> ErrorText:
-    return ErrorText(
-        t.text("{thing} is not empty", thing=safe(error.thing, 40)),
-        t.plural(
-            "There is {n} thing in it. Nothing was changed; remove it first.",
-            "There are {n} things in it. Nothing was changed; remove them first.",
-            error.count,
-        ),
     )
 
 
@@ -330,7 +359,9 @@ ERRORS: Final[ErrorTable] = {
     errors.NoOwner: _owner,
     errors.NotAnAddress: _address,
     errors.AmountNotUnderstood: _amount,
+    errors.NumberNotUnderstood: _number,
+    errors.YearNotUnderstood: _year,
+    errors.NotYet: _not_yet,
     errors.LadderImpossible: _ladder,
     errors.PlanFull: _full,
-    errors.NotEmpty: _not_empty,
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from discord import app_commands
 
 from domain.errors import DomainError
 from tests.behaviour.people import World, bot, world
+from tests.behaviour.test_members import assign
 from tests.behaviour.test_setup import done
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from bot.client import Techlink
     from services.core import Core
+
+DAYS: Final = {"title": "Norte 2030", "first": "2027-01-01", "last": "2028-12-31"}
+PLAN: Final = DAYS | {"language": ["pt"]}
 
 
 @pytest.fixture
@@ -44,3 +48,19 @@ async def network(server: World) -> World:
 def _shown_as_refusal(error: BaseException) -> bool:
     cause = getattr(error, "original", error)
     return isinstance(cause, DomainError | app_commands.CheckFailure)
+
+
+@pytest.fixture
+async def plan(network: World) -> World:
+    """P1 Norte with a zone, Porto's action in it (Ana is Porto's contact) and a milestone of Ana's."""
+    await assign(network, member=network.ana, partner="P1", role="contact")
+    berta, ana, public = network.berta, network.ana, network.public
+    await berta.submit_modal(await berta.slash(public, "plan new", region="PT11"), PLAN)
+    asked = await berta.slash(public, "plan zone", plan="P1", theme="mobility")
+    zone = {"title": "Ports and last mile", "theme": "Urban mobility", "territory": "PT11A, Leixões"}
+    await berta.submit_modal(asked, zone)
+    asked = await ana.slash(public, "plan action", zone="P1.Z1")
+    await ana.submit_modal(asked, {"title": "Cargo bikes", "budget": "150 000"})
+    asked = await ana.slash(public, "plan milestone", action="P1.Z1.A1", due="2027-03-15", owner="Ana")
+    await ana.submit_modal(asked, {"title": "Survey", "evidence": "A report"})
+    return network

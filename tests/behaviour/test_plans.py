@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
+from tests.behaviour.conftest import DAYS, PLAN
 from tests.behaviour.people import bot, labels, shown, text
 from tests.behaviour.test_members import assign
 
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from services.core import Core
     from tests.behaviour.people import World
 
-DAYS = {"title": "Norte 2030", "first": "2027-01-01", "last": "2028-12-31"}
-PLAN = DAYS | {"language": ["pt"]}
-
 
 def values(asked) -> dict[str, str]:
     """What stands in a window when it opens."""
@@ -26,22 +22,6 @@ def values(asked) -> dict[str, str]:
         for part in asked.modal["components"]
         if "component" in part
     }
-
-
-@pytest.fixture
-async def plan(network: World) -> World:
-    """P1 Norte with a zone, Porto's action in it (Ana is Porto's contact) and a milestone of Ana's."""
-    await assign(network, member=network.ana, partner="P1", role="contact")
-    berta, ana, public = network.berta, network.ana, network.public
-    await berta.submit_modal(await berta.slash(public, "plan new", region="PT11"), PLAN)
-    asked = await berta.slash(public, "plan zone", plan="P1", theme="mobility")
-    zone = {"title": "Ports and last mile", "theme": "Urban mobility", "territory": "PT11A, Leixões"}
-    await berta.submit_modal(asked, zone)
-    asked = await ana.slash(public, "plan action", zone="P1.Z1")
-    await ana.submit_modal(asked, {"title": "Cargo bikes", "budget": "150 000"})
-    asked = await ana.slash(public, "plan milestone", action="P1.Z1.A1", due="2027-03-15", owner="Ana")
-    await ana.submit_modal(asked, {"title": "Survey", "evidence": "A report"})
-    return network
 
 
 async def milestone(plan: World, who=None):

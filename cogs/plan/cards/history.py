@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from cogs.kit import Card
 from cogs.kit.text import fitted
 from cogs.plan import controls
 from cogs.plan.cards import words
+from cogs.plan.cards.describing import quantity
 from domain.actors import MemberId, PartnerId
 from domain.plans.history import Act
 from domain.plans.model import MilestoneStatus
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from services.plans.views import HistoryView
 
 _LINE: Final = 330
+# Fields that hold several lines, of which a change tells those that are not as they were.
+_LINES: Final = frozenset({"diagnosis", "committee", "indicators"})
 _ROOM: Final = 3300
 
 ACTS: Final[Mapping[Act, Callable[[Translator], str]]] = {
@@ -126,15 +130,55 @@ def _details(view: HistoryView, one: Change, t: Translator) -> list[str]:
     if one.act is Act.CREATED:
         title = one.fields.get("title")
         return [fitted(str(title[1]), words.TITLE) if title else ""]
+    if one.act is Act.REMOVED:
+        return [*_removed(one, t), one.why]
     shown, named = [], []
     for field, (was, now) in one.fields.items():
-        said = _said(view, field, was, now, t)
+        told = _lines_changed if field in _LINES else _said
+        said = told(view, field, was, now, t)
         if said:
             shown.append(said)
         elif field in FIELDS and field not in _TELLING:
             named.append(FIELDS[field](t))
     other = t.text("changed: {what}", what=t.join(named)) if named else ""
     return [t.join_facts(shown), other, one.why]
+
+
+def _removed(one: Change, t: Translator) -> list[str]:
+    """What it was called, and how much went with it."""
+    title = one.fields.get("title", ("", None))[0]
+    actions, milestones = (one.fields.get(name, (0, 0))[0] for name in ("actions", "milestones"))
+    inside = [
+        *([t.plural("{n} action", "{n} actions", actions)] if actions else []),
+        *([t.plural("{n} milestone", "{n} milestones", milestones)] if milestones else []),
+    ]
+    went = t.text("with it went: {what}", what=t.join(inside)) if inside else ""
+    return [fitted(str(title or ""), words.TITLE), went]
+
+
+def _lines_changed(view: HistoryView, field: str, was: Any, now: Any, t: Translator) -> str:
+    """Which lines of a diagnosis, a committee or indicators were written, changed or removed."""
+    before, after = (list(side) if isinstance(side, list | tuple) else [] for side in (was, now))
+    new = [one for one in after if one not in before]
+    gone = [one for one in before if one not in after]
+    if not new and not gone:
+        new, gone = after, before  # seats in which only the function was changed
+    names = [
+        words.some((_line_name(view, field, one, t) for one in lines), t, most=3) for lines in (new, gone)
+    ]
+    if new and gone:
+        return t.text("{old} → {new}", old=names[1], new=names[0])
+    return t.text("new: {what}", what=names[0]) if new else t.text("removed: {what}", what=names[1])
+
+
+def _line_name(view: HistoryView, field: str, line: Any, t: Translator) -> str:
+    if field == "committee":
+        return _person(view, line, t)
+    if not isinstance(line, dict):
+        return fitted(str(line), words.NAME)
+    figure = line.get("measured") or line.get("value")
+    name = fitted(str(line.get("text") or line.get("name") or ""), words.NAME)
+    return f"{name} ({quantity(Decimal(figure), str(line.get('unit') or ''), t)})" if figure else name
 
 
 def _said(view: HistoryView, field: str, was: Any, now: Any, t: Translator) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_NOTES: Final = 3
 _LINK: Final = 300
+_IN_ROW: Final = 5
 
 
 def milestone_card(view: MilestoneView, t: Translator, said: str = "") -> LayoutView:
@@ -44,7 +45,13 @@ def milestone_card(view: MilestoneView, t: Translator, said: str = "") -> Layout
     )
     if view.pending is not None:
         card.text(_pending(view, t))
-    return card.row(*work_buttons(view, t)).row(*_more(view, t)).footer(t.text("Only you see this.")).view()
+    more, way = _more(view, t), _way(view, t)
+    # One row where they have room in it.
+    rows = [[*more, *way]] if len(more) + len(way) <= _IN_ROW else [more, way]
+    card.row(*work_buttons(view, t))
+    for buttons in rows:
+        card.row(*buttons)
+    return card.footer(t.text("Only you see this.")).view()
 
 
 def _due(view: MilestoneView, t: Translator) -> str:
@@ -150,6 +157,16 @@ def _more(view: MilestoneView, t: Translator) -> list[Item[Any]]:
         buttons.append(controls.reopen.button(network, t.text("Open again…"), one))
     elif rights.edit:
         buttons.append(controls.call_off.button(network, t.text("Call off…"), one))
-    history = controls.history.button(network, t.text("History"), Level.MILESTONE.value, one, 0)
-    action = controls.action.button(network, t.text("‹ The action"), int(view.placed.action.id), 0)
-    return [*buttons, history, action]
+    if rights.edit:
+        style = ButtonStyle.danger
+        gone = controls.ask_remove.button(network, t.text("Remove…"), Level.MILESTONE.value, one, style=style)
+        buttons.append(gone)
+    return buttons
+
+
+def _way(view: MilestoneView, t: Translator) -> list[Item[Any]]:
+    network, one = view.network, int(view.milestone.id)
+    return [
+        controls.history.button(network, t.text("History"), Level.MILESTONE.value, one, 0),
+        controls.action.button(network, t.text("‹ The action"), int(view.placed.action.id), 0),
+    ]

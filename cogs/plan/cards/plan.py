@@ -26,9 +26,9 @@ PLANS_A_PAGE: Final = 10
 ZONES_A_PAGE: Final = 8
 
 
-def plan_list(found: PlanList, t: Translator) -> LayoutView:
-    """Every plan with how far it is; who may makes a new one."""
-    card = Card(t, "plan").small(t.text("The network’s plans"))
+def plan_list(found: PlanList, t: Translator, said: str = "") -> LayoutView:
+    """Every plan with how far it is; who may makes a new one. `said` is what was just done."""
+    card = Card(t, "plan").small(t.text("The network’s plans")).text(said)
     new = [controls.new.button(found.network, t.text("New plan…"), style=ButtonStyle.primary)]
     if not found.plans:
         card.title(t.text("There is no plan yet"))
@@ -88,7 +88,7 @@ def plan_card(
             controls.pick_zone.select(view.network, options, placeholder=t.text("Open one of these…"))
         )
     turning = page_row(t, controls.plan, view.network, zones, int(plan.id))
-    card.row(*turning)
+    card.row(*turning, controls.plans.button(view.network, t.text("‹ All plans")))
     return card.row(*_go(view, t)).row(*_acts(view, t)).footer(t.text("Only you see this.")).view()
 
 
@@ -124,8 +124,9 @@ def _go(view: PlanView, t: Translator) -> list[Item[Any]]:
     return [
         controls.schedule.button(network, t.text("Over time"), plan, 0),
         controls.board.button(network, t.text("Board"), plan, 0, 0),
+        controls.diagnosis.button(network, t.text("Diagnosis"), plan, 0),
+        controls.committee.button(network, t.text("Committee"), plan, 0),
         controls.history.button(network, t.text("History"), Level.PLAN.value, plan, 0),
-        controls.plans.button(network, t.text("‹ All plans")),
     ]
 
 
@@ -140,9 +141,14 @@ def _acts(view: PlanView, t: Translator) -> list[Item[Any]]:
         PlanStatus.PUBLISHED: lambda: controls.ask_publish.button(network, t.text("Publish…"), plan, seen),
         PlanStatus.DRAFT: lambda: controls.reopen_plan.button(network, t.text("Back to draft…"), plan, seen),
     }
+    # Only a draft can be removed.
+    gone = controls.ask_remove.button(
+        network, t.text("Remove…"), Level.PLAN.value, plan, style=ButtonStyle.danger
+    )
     return [
         controls.new_zone.button(network, t.text("Add a zone…"), plan, style=first),
         controls.suggest.button(network, t.text("From what is weak…"), plan),
         controls.edit_plan.button(network, t.text("Edit…"), plan),
         *(steps[step]() for step in view.steps[:2]),
+        *([gone] if view.plan.status is PlanStatus.DRAFT else []),
     ]

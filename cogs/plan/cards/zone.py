@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import discord
 from discord import ButtonStyle
@@ -12,6 +12,7 @@ from cogs.kit import Card, page_row, paged
 from cogs.kit.text import fitted, plain
 from cogs.plan import controls
 from cogs.plan.cards import words
+from cogs.plan.cards.indicators import MOST_AT_ONCE, indicator_line
 from domain.plans.codes import Level
 from domain.plans.lists import Placed
 from templates.words.plans import terms
@@ -19,9 +20,9 @@ from templates.words.plans import terms
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from discord.ui import LayoutView
+    from discord.ui import Item, LayoutView
 
-    from domain.plans.model import Action, Indicator
+    from domain.plans.model import Action
     from locales import Translator
     from services.plans.views import ActionView, Counts, ZoneView
 
@@ -57,7 +58,7 @@ def zone_card(
                 words.fact(t.text("Answers what is weak"), _weak(view, weak, t), t),
             )
         )
-        .text(words.block((_indicator(one, t) for one in zone.indicators), 600))
+        .text(words.block((indicator_line(one, t) for one in zone.indicators), 600))
     )
     shown = paged(view.actions, page, ACTIONS_A_PAGE)
     card.text("\n".join(_action_line(view, action, counts, t) for action, counts in shown.items))
@@ -72,23 +73,34 @@ def zone_card(
         ]
         card.picker(controls.pick_action.select(network, options, placeholder=t.text("Open an action…")))
     card.row(*page_row(t, controls.zone, network, shown, int(zone.id)))
-    buttons = []
-    if view.may_add_actions:
-        first = ButtonStyle.secondary if view.actions else ButtonStyle.primary
-        buttons.append(
-            controls.new_action.button(network, t.text("Add an action…"), int(zone.id), style=first)
-        )
-    if view.may_edit:
-        buttons.append(controls.edit_zone.button(network, t.text("Edit…"), int(zone.id)))
     return (
-        card.row(
-            *buttons,
+        card.row(*_zone_acts(view, t))
+        .row(
+            controls.indicators.button(network, t.text("Indicators"), int(zone.id), 0),
             controls.history.button(network, t.text("History"), Level.ZONE.value, int(zone.id), 0),
             controls.plan.button(network, t.text("‹ The plan"), int(view.plan.id), 0),
         )
         .footer(t.text("Only you see this."))
         .view()
     )
+
+
+def _zone_acts(view: ZoneView, t: Translator) -> list[Item[Any]]:
+    """What who looks may do with a zone."""
+    network, zone = view.network, int(view.zone.id)
+    buttons: list[Item[Any]] = []
+    if view.may_add_actions:
+        first = ButtonStyle.secondary if view.actions else ButtonStyle.primary
+        buttons.append(controls.new_action.button(network, t.text("Add an action…"), zone, style=first))
+    if view.may_edit:
+        if 0 < len(view.zone.indicators) <= MOST_AT_ONCE:
+            buttons.append(controls.measure.button(network, t.text("Record a measurement…"), zone, 0))
+        buttons.append(controls.edit_zone.button(network, t.text("Edit…"), zone))
+        gone = controls.ask_remove.button(
+            network, t.text("Remove…"), Level.ZONE.value, zone, style=ButtonStyle.danger
+        )
+        buttons.append(gone)
+    return buttons
 
 
 def _weak(view: ZoneView, labels: Mapping[str, str], t: Translator) -> str:
@@ -99,18 +111,6 @@ def _action_line(view: ZoneView, action: Action, counts: Counts, t: Translator) 
     facts = [words.partner_name(action.partner, view.partners, t), words.counted(counts, t)]
     code = view.code.down(action.number)
     return f"{code} **{fitted(action.title, words.IN_LIST)}**\n-# {t.join_facts(facts)}"
-
-
-def _indicator(one: Indicator, t: Translator) -> str:
-    """What is measured: from where, to where, and where it stands."""
-    unit = f"\u00a0{fitted(one.unit, 20)}" if one.unit else ""
-    known = [
-        (t.text("baseline"), one.baseline),
-        (t.text("target"), one.target),
-        (t.text("measured"), one.measured),
-    ]
-    facts = [f"{label} {t.number(value)}{unit}" for label, value in known if value is not None]
-    return f"- {t.join_facts([fitted(one.name, words.IN_LIST), *facts])}"
 
 
 def action_card(view: ActionView, t: Translator, page: int = 0, said: str = "") -> LayoutView:
@@ -143,6 +143,10 @@ def action_card(view: ActionView, t: Translator, page: int = 0, said: str = "") 
         label = t.text("Add a milestone…")
         buttons.append(controls.new_milestone.button(network, label, int(action.id), style=first))
         buttons.append(controls.edit_action.button(network, t.text("Edit…"), int(action.id)))
+        gone = controls.ask_remove.button(
+            network, t.text("Remove…"), Level.ACTION.value, int(action.id), style=ButtonStyle.danger
+        )
+        buttons.append(gone)
     return (
         card.row(
             *buttons,

@@ -28,6 +28,9 @@ from domain.plans.model import (
     Evidence,
     EvidenceId,
     EvidenceKind,
+    Finding,
+    FindingId,
+    FindingKind,
     Indicator,
     IndicatorId,
     Milestone,
@@ -65,6 +68,7 @@ from services.plans.views import (
     PlanList,
     PlanView,
     PostponementNotice,
+    Removal,
     Rights,
     ZoneView,
 )
@@ -222,6 +226,42 @@ def plan_view(**what: Any) -> PlanView:
         may_add_actions=True,
     )
     return replace(found, **what)
+
+
+def described(*, may_edit: bool = True) -> PlanView:
+    """A plan with a long diagnosis and a large committee."""
+    kinds = list(FindingKind)
+    value = Decimal("-123456789.25")
+    lines = tuple(
+        Finding(FindingId(BIG + n), kinds[-n % 6], TEXT[:1000], value, TITLE[:100], 2025, TITLE)
+        for n in range(30)
+    )
+    seats = tuple(Seat(OWNER, TITLE[:100]) for _ in range(30))
+    return plan_view(whole=WholePlan(PLAN, lines, seats), may_edit=may_edit)
+
+
+def removal(level: Level) -> Removal:
+    """Of a thing with very much in it."""
+    code = Code(MANY, MANY, MANY, MANY)
+    return Removal(NETWORK, PLAN, level, BIG, code, TITLE, BIG, MANY, MANY, MANY, MANY, MANY, MANY, BIG)
+
+
+def described_history() -> HistoryView:
+    """Lines that were written, changed and removed, and a thing that went with much in it."""
+    line = {"text": TEXT[:1000], "name": TITLE, "value": "-12345678.25", "unit": TITLE[:100]}
+    measured = line | {"measured": "7"}
+    pairs = (([], [line]), ([line], []), ([line], [measured]), (["a"] * 40, ["b"] * 40))
+    told: list[tuple[Act, dict[str, Any]]] = [
+        *((Act.DIAGNOSIS, {"diagnosis": pair}) for pair in pairs),
+        *((Act.INDICATORS, {"indicators": pair}) for pair in pairs),
+        (Act.COMMITTEE, {"committee": ([1], [1])}),
+        (Act.REMOVED, {"title": (TITLE, None), "actions": (MANY, 0), "milestones": (MANY, 0)}),
+    ]
+    changes = tuple(
+        Change(ChangeId(BIG), PLAN.id, NOW, MemberId(1), act, Level.PLAN, BIG, "P1", TEXT[:1000], fields)
+        for act, fields in told
+    )
+    return replace(history(), changes=changes)
 
 
 def plan_list() -> PlanList:

@@ -13,7 +13,9 @@ import cogs.plan.working  # noqa: F401
 from cogs.kit.notices import LONGEST, words_of
 from cogs.plan.answering import suggestions_card
 from cogs.plan.cards import done
+from cogs.plan.cards.describing import committee_card, diagnosis_card, finding_card, findings, seat_card
 from cogs.plan.cards.history import ACTS, FIELDS, history_card
+from cogs.plan.cards.indicators import indicator_card, indicators_card
 from cogs.plan.cards.lists import board_card, due_card
 from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.cards.plan import plan_card, plan_list
@@ -21,12 +23,14 @@ from cogs.plan.cards.schedule import schedule_card
 from cogs.plan.cards.zone import action_card, zone_card
 from cogs.plan.importing.columns import columns
 from cogs.plan.importing.preview import imported, preview
+from cogs.plan.windows.removing import consequences, removal_card
 from domain.actors import PartnerId
 from domain.languages import LANGUAGES
 from domain.networks import Network
 from domain.notices.kinds import MILESTONE_GIVEN
 from domain.notices.reader import Reader
 from domain.plans import model
+from domain.plans.codes import Level
 from domain.plans.history import Act
 from domain.plans.importing.known import Known
 from domain.plans.importing.reading import layouts, read
@@ -62,6 +66,45 @@ def test_plans_zones_and_actions(t: Translator) -> None:
     held(action_card(replace(samples.action_view(), milestones=()), t))
 
 
+def test_diagnosis_and_committee(t: Translator) -> None:
+    for may in (True, False):
+        view = samples.described(may_edit=may)
+        for page in (0, 2, 99):
+            held(diagnosis_card(view, t, page, done.made("P1", t)))
+            held(committee_card(view, t, page, done.made("P1", t)))
+        for one in (*findings(view)[:3], findings(view)[-1]):
+            held(finding_card(view, int(one.id), t))
+        held(finding_card(view, 0, t))
+        held(seat_card(view, 0, t))
+        empty = replace(view, whole=WholePlan(samples.PLAN))
+        held(diagnosis_card(empty, t))
+        held(committee_card(empty, t))
+
+
+def test_the_diagnosis_stands_kind_by_kind() -> None:
+    kinds = [one.kind for one in findings(samples.described())]
+    assert kinds == sorted(kinds, key=list(model.FindingKind).index)
+    assert len(set(kinds)) == 6
+
+
+def test_indicators(t: Translator) -> None:
+    for may in (True, False):
+        view = replace(samples.zone_view(), may_edit=may)
+        for page in (0, 2, 99):
+            held(indicators_card(view, t, page, done.made("P1", t)))
+        for indicator in (0, 19, 99):
+            held(indicator_card(view, indicator, t, done.made("P1", t)))
+        held(indicators_card(replace(view, zone=replace(view.zone, indicators=())), t))
+
+
+@pytest.mark.parametrize("level", Level)
+def test_what_goes_with_a_thing(t: Translator, level: Level) -> None:
+    held(removal_card(samples.removal(level), t))
+    alone = replace(samples.removal(level), zones=0, actions=0, milestones=0, done=0, reminders=0, waiting=0)
+    held(removal_card(alone, t))
+    assert len(consequences(alone, t).splitlines()) == 2, "what is none is not said"
+
+
 @pytest.mark.parametrize("status", MilestoneStatus)
 def test_a_milestone_in_every_state_after_every_act(t: Translator, status: MilestoneStatus) -> None:
     for pending in (False, True):
@@ -89,6 +132,7 @@ def test_history(t: Translator) -> None:
     for before in (0, samples.BIG):
         held(history_card(samples.history(), "milestone", samples.BIG, t, before))
     held(history_card(replace(samples.history(), changes=()), "plan", 1, t))
+    held(history_card(samples.described_history(), "plan", samples.BIG, t))
 
 
 def test_every_act_and_every_field_has_its_word() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.plans.amounts import read_money, read_number
-from domain.plans.errors import AmountNotUnderstood
+from domain.plans.amounts import read_figure, read_money, read_number, read_year, typed_figure
+from domain.plans.errors import AmountNotUnderstood, NumberNotUnderstood, YearNotUnderstood
 from domain.plans.model import Money
 
 
@@ -58,3 +58,37 @@ def test_no_text_breaks_it(typed: str) -> None:
     except AmountNotUnderstood:
         return
     assert found is None or found.cents >= 0
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=6, allow_nan=False))
+def test_a_figure_that_is_typed_again_is_the_same(value: Decimal) -> None:
+    assert read_figure(typed_figure(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("", None),
+        (" ", None),
+        ("83,5", Decimal("83.5")),
+        ("83.5 %", Decimal("83.5")),
+        ("-2", Decimal(-2)),
+        ("1 500", Decimal(1500)),
+        ("1.1250", Decimal("1.125")),
+    ],
+)
+def test_a_figure_as_people_type_it(typed: str, value: Decimal | None) -> None:
+    assert read_figure(typed) == value
+
+
+@pytest.mark.parametrize("typed", ["many", "%", "1.125", "12 t", "1e400", "9" * 400, "NaN"])
+def test_no_figure(typed: str) -> None:
+    with pytest.raises(NumberNotUnderstood):
+        read_figure(typed)
+
+
+def test_years() -> None:
+    assert [read_year(typed) for typed in ("", " 2025 ", "1999")] == [None, 2025, 1999]
+    for typed in ("25", "last year", "20255", "2025/26", "٢٠٢٥", "1234"):
+        with pytest.raises(YearNotUnderstood):
+            read_year(typed)

@@ -12,7 +12,7 @@ from domain.actors import MemberId, PartnerId
 from domain.people import Standing
 from domain.plans.fields import ActionFields, MilestoneFields, PlanFields, ZoneFields
 from domain.plans.model import Owner, Period, Place, PlanKind
-from services.plans import creating, reading
+from services.plans import creating, reading, removing
 from storage import members, outbox
 from storage.schema.notices import notice as notices
 from tests.services.networks_made import BOSS, assigned, built, discord_user
@@ -20,9 +20,10 @@ from tests.services.networks_made import BOSS, assigned, built, discord_user
 if TYPE_CHECKING:
     from domain.actors import Actor, Caller
     from domain.notices import Notice
+    from domain.plans.codes import Level
     from domain.plans.model import ActionId, Milestone, MilestoneId, PlanId, ZoneId
     from services.core import Core
-    from services.plans.views import MilestoneDone
+    from services.plans.views import MilestoneDone, Removal
     from storage.transaction import Transaction
 
 ANA: Final = discord_user(2, "Ana")
@@ -109,6 +110,13 @@ def _open(tx: Transaction, _actor: Actor) -> list[Notice]:
 async def pending(core: Core, kind: str = "") -> list[Notice]:
     """What waits in the outbox, the next due first; of one kind, or all."""
     return [one for one in await core.read(BOSS, _open) if kind in ("", one.kind)]
+
+
+async def removed(core: Core, who: Caller, level: Level, thing: int, why: str = "A mistake") -> Removal:
+    """What is seen before it is removed, and removed as it was seen."""
+    seen: Removal = await core.read(who, removing.ask, level, thing)
+    assert await core.write(who, removing.remove, level, thing, seen.stamp, why) == seen
+    return seen
 
 
 async def rungs(core: Core, milestone: MilestoneId) -> list[str]:

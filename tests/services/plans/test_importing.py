@@ -52,6 +52,7 @@ async def test_what_was_sent_and_confirmed_is_there_and_sent_again_it_changes_no
     await core.write(BOSS, editing.measure, made.zone, shown.whole.zones[0].revision, indicators)
     findings = [FindingFields(FindingKind.STRENGTH, "Flat streets")]
     await core.write(BOSS, editing.diagnose, made.plan, shown.plan.revision, findings)
+    before = (await exported(core, made)).whole
     found = sheets(await exported(core, made))
     found = with_cell(found, SheetKind.PLAN, 1, F.VISION, "Quiet streets.")
     found = with_row(found, SheetKind.DIAGNOSIS, {F.KIND: "Threat", F.TEXT: "Rain"})
@@ -75,6 +76,8 @@ async def test_what_was_sent_and_confirmed_is_there_and_sent_again_it_changes_no
     whole = after.whole
     assert done.plan.vision == whole.plan.vision == "Quiet streets."
     assert [one.text for one in whole.diagnosis] == ["Flat streets", "Rain"]
+    assert whole.diagnosis[0].id == before.diagnosis[0].id, "a line keeps its id: old files still know it"
+    assert whole.zones[0].indicators[0].id == before.zones[0].indicators[0].id
     assert [(one.title, one.theme) for one in whole.zones] == [("Ports", "energy"), ("Hills", "")]
     assert [[i.name for i in one.indicators] for one in whole.zones] == [["Parcels by bike"], ["Lifts"]]
     assert whole.zones[0].indicators[0].target == Decimal("45.5")

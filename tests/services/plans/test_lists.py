@@ -8,12 +8,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.errors import NotAMember, NotFound
+from domain.plans.codes import Level
 from domain.plans.fields import ActionFields
 from domain.plans.model import MilestoneStatus
-from services.plans import creating, editing, lists, progress, reading
+from services.plans import creating, lists, progress, reading
 from services.plans.lists import Scope
 from tests.services.networks_made import BOSS
-from tests.services.plans.conftest import ANA, BREST, BRUNO, CLEO, DUE, PLAN, PORTO, STRANGER, Made, add
+from tests.services.plans.conftest import (
+    ANA,
+    BREST,
+    BRUNO,
+    CLEO,
+    DUE,
+    PLAN,
+    PORTO,
+    STRANGER,
+    Made,
+    add,
+    removed,
+)
 
 if TYPE_CHECKING:
     from domain.plans.lists import Placed
@@ -92,7 +105,7 @@ async def test_a_day_ends_at_midnight_where_the_plan_is(core: Core, made: Made, 
 
 
 async def test_what_is_removed_is_in_no_list(core: Core, made: Made, several: None) -> None:
-    await core.write(BOSS, editing.remove_plan, made.plan, 0, "Gone")
+    await removed(core, BOSS, Level.PLAN, made.plan)
     assert (await core.read(BRUNO, lists.due, Scope.MINE)).total == 0
     assert (await core.read(BRUNO, lists.board)).columns[0].total == 0
     with pytest.raises(NotFound):

@@ -26,9 +26,22 @@ from domain.plans.model import (
     Seat,
     WeakSpot,
 )
-from services.plans import creating, editing, reading, telling
+from services.plans import creating, editing, reading, removing, telling
 from tests.services.networks_made import BOSS
-from tests.services.plans.conftest import ANA, BREST, BRUNO, CLEO, CORK, DUE, PLAN, PORTO, STRANGER, Made, add
+from tests.services.plans.conftest import (
+    ANA,
+    BREST,
+    BRUNO,
+    CLEO,
+    CORK,
+    DUE,
+    PLAN,
+    PORTO,
+    STRANGER,
+    Made,
+    add,
+    removed,
+)
 
 if TYPE_CHECKING:
     from services.core import Core
@@ -140,7 +153,7 @@ async def test_a_plan_is_approved_published_and_worked_on_again(core: Core, made
     assert shown.plan.published_at is not None
     assert shown.steps == (PlanStatus.DRAFT,)
     with pytest.raises(errors.PlanStep):
-        await core.write(BOSS, editing.remove_plan, made.plan, 2, "Not needed")
+        await core.read(BOSS, removing.ask, Level.PLAN, made.plan)
     shown = await core.write(BOSS, editing.reopen, made.plan, 2, "New programme")
     assert (shown.plan.status, shown.plan.version, shown.plan.published_at) == (PlanStatus.DRAFT, 2, None)
     acts = [one.act for one in (await core.read(ANA, telling.history, Level.PLAN, made.plan)).changes]
@@ -182,13 +195,11 @@ async def test_diagnosis_and_committee(core: Core, made: Made) -> None:
 
 async def test_numbers_are_not_given_twice(core: Core, made: Made) -> None:
     other = (await core.write(BOSS, creating.new_zone, made.plan, ZoneFields("Mistake"))).zone
-    with pytest.raises(errors.NotEmpty):
-        await core.write(BOSS, editing.remove_zone, made.zone, 0, "No")
-    await core.write(BOSS, editing.remove_zone, other.id, 0, "A mistake")
+    await removed(core, BOSS, Level.ZONE, other.id)
     assert str((await core.write(BOSS, creating.new_zone, made.plan, ZoneFields("Next"))).code) == "P1.Z3"
     with pytest.raises(NotFound):
         await core.read(BOSS, reading.show_zone, other.id)
-    await core.write(BOSS, editing.remove_plan, made.plan, 0, "Another region")
+    await removed(core, BOSS, Level.PLAN, made.plan)
     assert str((await core.write(BOSS, creating.new_plan, replace(PLAN, title="Again"))).plan.code) == "P2"
 
 

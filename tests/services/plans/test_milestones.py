@@ -27,6 +27,7 @@ from tests.services.plans.conftest import (
     Made,
     add,
     look,
+    removed,
     said,
 )
 
@@ -180,7 +181,8 @@ async def test_owners_hand_on_to_their_own_people_others_are_for_the_contact(cor
 async def test_a_removed_milestone_is_waited_for_no_more(core: Core, made: Made) -> None:
     one = await add(core, made)
     two = await add(core, made, depends_on=(one.id,))
-    shown = await core.write(ANA, milestones.remove, one.id, 0, "Twice")
+    await removed(core, ANA, Level.MILESTONE, one.id)
+    shown = await core.read(ANA, reading.show_action, made.action)
     assert [found.id for found in shown.milestones] == [two.id]
     assert (await look(core, two.id)).depends_on == ()
     with pytest.raises(NotFound):

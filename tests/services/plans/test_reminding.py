@@ -13,17 +13,31 @@ from domain.errors import NotFound, RoleNeeded
 from domain.notices.reader import Reader
 from domain.people import Standing
 from domain.plans import errors
+from domain.plans.codes import Level
 from domain.plans.fields import MilestoneFields
 from domain.plans.ladder import Ladder
 from domain.plans.model import Owner
 from services import me, members
-from services.plans import creating, editing, joining, milestones, notices, postponing, progress, reminding
+from services.plans import creating, joining, milestones, notices, postponing, progress, reminding
 from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
 from storage import across, keeping, people
 from storage import members as kept
 from storage.plans import plans, zones
 from tests.services.networks_made import BOSS, assigned
-from tests.services.plans.conftest import ANA, BRUNO, CLEO, DUE, PORTO, Made, add, look, pending, rungs, said
+from tests.services.plans.conftest import (
+    ANA,
+    BRUNO,
+    CLEO,
+    DUE,
+    PORTO,
+    Made,
+    add,
+    look,
+    pending,
+    removed,
+    rungs,
+    said,
+)
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -104,7 +118,7 @@ async def test_who_gets_many_at_once_is_told_once(core: Core, made: Made) -> Non
     assert isinstance(said_now, ManyGivenNotice)
     assert (said_now.given, said_now.total, said_now.plan.id) == (7, 7, made.plan)
     assert [one.milestone.title for one in said_now.lines] == list("01234")
-    await core.write(BOSS, editing.remove_plan, made.plan, 0, "Gone")
+    await removed(core, BOSS, Level.PLAN, made.plan)
     assert await told(core, given) is None
 
 

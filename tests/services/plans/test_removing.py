@@ -1,0 +1,148 @@
+"""Removing: what goes with a thing is seen before, goes at once, and nothing of it is reminded of any more."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from domain.errors import Changed, NotFound, RoleNeeded
+from domain.plans import errors
+from domain.plans.codes import Level
+from domain.plans.fields import ActionFields, MilestoneFields, ZoneFields
+from domain.plans.history import Act
+from domain.plans.model import Owner
+from services.plans import creating, editing, postponing, progress, reading, removing, telling
+from storage.plans import plans, zones
+from tests.services.networks_made import BOSS
+from tests.services.plans.conftest import (
+    ANA,
+    BREST,
+    BRUNO,
+    CLEO,
+    DUE,
+    PORTO,
+    Made,
+    add,
+    look,
+    pending,
+    removed,
+    rungs,
+)
+
+if TYPE_CHECKING:
+    from domain.actors import Actor
+    from services.core import Core
+    from storage.transaction import Transaction
+
+
+async def test_a_zone_goes_with_its_actions_milestones_and_reminders(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    finished = await add(core, made, title="Map")
+    await core.write(BOSS, progress.finish, finished.id, finished.revision)
+    other = await core.write(BOSS, creating.new_zone, made.plan, ZoneFields("Energy"))
+    action = await core.write(BOSS, creating.new_action, other.zone.id, ActionFields("Waves", BREST))
+    later = await core.write(
+        BOSS,
+        creating.new_milestone,
+        action.action.id,
+        MilestoneFields("Buoy", DUE + timedelta(60), owner=Owner(made.cleo, "Cléo"), depends_on=(one.id,)),
+    )
+    seen = await core.read(BOSS, removing.ask, Level.ZONE, made.zone)
+    assert (str(seen.code), seen.title, seen.actions, seen.milestones) == ("P1.Z1", "Ports", 1, 2)
+    assert (seen.done, seen.waiting, seen.parent) == (1, 1, made.plan)
+    about = [note for note in await pending(core) if note.subject_kind == "milestone"]
+    assert seen.reminders == len([note for note in about if note.subject_id == one.id]) > 0
+    await core.write(BOSS, removing.remove, Level.ZONE, made.zone, seen.stamp, "Another programme pays it")
+    assert await rungs(core, one.id) == []
+    assert [note for note in await pending(core) if note.subject_id in (one.id, finished.id)] == []
+    assert (await look(core, later.view.milestone.id)).depends_on == ()
+    assert await rungs(core, later.view.milestone.id), "what stays is reminded of as before"
+    for read, id_ in (
+        (reading.show_zone, made.zone),
+        (reading.show_action, made.action),
+        (reading.show_milestone, one.id),
+    ):
+        with pytest.raises(NotFound):
+            await core.read(BOSS, read, id_)
+    told = (await core.read(ANA, telling.history, Level.PLAN, made.plan)).changes[0]
+    assert (told.act, told.code, told.why) == (Act.REMOVED, "P1.Z1", "Another programme pays it")
+    assert told.fields == {"title": ("Ports", None), "actions": (1, 0), "milestones": (2, 0)}
+    assert str((await core.write(BOSS, creating.new_zone, made.plan, ZoneFields("Next"))).code) == "P1.Z3"
+
+
+async def test_an_action_is_removed_by_the_contact_of_its_partner(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    for who, error in ((BRUNO, errors.NotYours), (CLEO, errors.NotYours)):
+        with pytest.raises(error):
+            await core.read(who, removing.ask, Level.ACTION, made.action)
+        with pytest.raises(error):
+            await core.write(who, removing.remove, Level.ACTION, made.action, "0.0.0.1.0", "I say so")
+    for level, thing in ((Level.PLAN, made.plan), (Level.ZONE, made.zone)):
+        with pytest.raises(RoleNeeded):
+            await core.read(ANA, removing.ask, level, thing)
+    seen = await removed(core, ANA, Level.ACTION, made.action)
+    assert (seen.milestones, seen.parent) == (1, made.zone)
+    assert await rungs(core, one.id) == []
+    assert (await core.read(ANA, reading.show_zone, made.zone)).actions == ()
+    again = await core.write(ANA, creating.new_action, made.zone, ActionFields("Depots", PORTO))
+    assert str(again.code) == "P1.Z1.A2"
+
+
+async def test_what_was_changed_since_it_was_seen_is_not_removed(core: Core, made: Made) -> None:
+    seen = await core.read(BOSS, removing.ask, Level.ZONE, made.zone)
+    one = await add(core, made)
+    with pytest.raises(Changed):
+        await core.write(BOSS, removing.remove, Level.ZONE, made.zone, seen.stamp, "A mistake")
+    seen = await core.read(BOSS, removing.ask, Level.ZONE, made.zone)
+    with pytest.raises(errors.WhyNeeded):
+        await core.write(BOSS, removing.remove, Level.ZONE, made.zone, seen.stamp, " … ")
+    assert await rungs(core, one.id)
+    await core.write(BOSS, removing.remove, Level.ZONE, made.zone, seen.stamp, "A mistake")
+    with pytest.raises(NotFound):
+        await core.write(BOSS, removing.remove, Level.ZONE, made.zone, seen.stamp, "A mistake")
+
+
+async def test_a_request_for_a_later_day_ends_with_its_milestone(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    await core.write(BRUNO, postponing.postpone, one.id, 0, DUE + timedelta(90), "The ship is late")
+    assert await pending(core, "postponement.asked")
+    seen = await removed(core, BOSS, Level.PLAN, made.plan)
+    assert (seen.zones, seen.actions, seen.milestones, seen.parent) == (1, 1, 1, None)
+    assert await pending(core) == []
+
+
+async def test_a_milestone_that_is_waited_for_says_so(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    two = await add(core, made, title="Bikes", depends_on=(one.id,))
+    seen = await removed(core, ANA, Level.MILESTONE, one.id)
+    assert (seen.milestones, seen.waiting, seen.done, seen.parent) == (0, 1, 0, made.action)
+    assert (await look(core, two.id)).depends_on == ()
+    told = (await core.read(ANA, telling.history, Level.ACTION, made.action)).changes
+    assert [change.act for change in told] == [Act.CREATED]
+    told = (await core.read(ANA, telling.history, Level.PLAN, made.plan)).changes
+    assert (told[0].act, told[0].fields) == (Act.REMOVED, {"title": ("Routes", None)})
+
+
+async def test_only_a_draft_is_removed_as_a_whole(core: Core, made: Made) -> None:
+    seen = await core.read(BOSS, removing.ask, Level.PLAN, made.plan)
+    await core.write(BOSS, editing.approve, made.plan, 0, "CCDR-Norte")
+    with pytest.raises(errors.PlanStep):
+        await core.write(BOSS, removing.remove, Level.PLAN, made.plan, seen.stamp, "Not needed")
+    await removed(core, BOSS, Level.ZONE, made.zone)
+
+
+async def test_a_large_zone_goes_in_portions(core: Core, made: Made) -> None:
+    from domain.plans.fields import MilestoneFields
+
+    def fill(tx: Transaction, actor: Actor) -> None:
+        owner = Owner(made.bruno, "Bruno")
+        new = [MilestoneFields(f"M{n}", DUE + timedelta(n % 300), owner=owner) for n in range(1200)]
+        action = zones.load_action(tx, made.action)
+        creating.add_milestones(tx, actor, plans.load(tx, made.plan), [(action, one) for one in new])
+
+    await core.write(BOSS, fill)
+    seen = await removed(core, BOSS, Level.ZONE, made.zone)
+    assert (seen.milestones, seen.reminders >= 1200) == (1200, True)
+    assert [one for one in await pending(core) if one.subject_kind == "milestone"] == []
