@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row
 
-    from storage.schema.plans import Duty
+    from domain.plans.model import Duty
 
 
 def plan(row: Row[Any]) -> Plan:

@@ -68,7 +68,7 @@ def plan_card(
         .text(said)
         .text(_about(view, t))
         .text(fitted(plan.vision, words.TEXT))
-        .text(words.counted(view.counts, t))
+        .text(words.lines(words.counted(view.counts, t), _unjoined(view, t)))
         .chart(chart)
     )
     zones = paged(view.whole.zones, page, ZONES_A_PAGE)
@@ -119,12 +119,18 @@ def _zone_line(view: PlanView, zone: Zone, t: Translator) -> str:
     return f"{view.whole.code_of(zone)} **{fitted(zone.title, words.IN_LIST)}**\n-# {facts}"
 
 
+def _unjoined(view: PlanView, t: Translator) -> str:
+    return words.unjoined(view.unjoined, t) if view.may_edit else ""
+
+
 def _go(view: PlanView, t: Translator) -> list[Item[Any]]:
     network, plan = view.network, int(view.plan.id)
+    who = [controls.strangers.button(network, t.text("Who are they?"), 0)] if _unjoined(view, t) else []
     return [
         controls.schedule.button(network, t.text("Over time"), plan, 0),
         controls.board.button(network, t.text("Board"), plan, 0, 0),
         controls.history.button(network, t.text("History"), Level.PLAN.value, plan, 0),
+        *who,
         controls.plans.button(network, t.text("‹ All plans")),
     ]
 
