@@ -206,3 +206,25 @@ async def test_a_press_right_after_the_clock_moved_is_answered_in_its_time(
             if key not in before and any("tl:plan:due:" in part["custom_id"] for part in controls(one))
         ]
         assert str(until.year) in text(card)
+
+
+async def test_the_coordination_chooses_other_reminders_and_those_that_wait_move(
+    world: World, sign_in: SignIn
+) -> None:
+    year = Year(world)
+    ines = await sign_in("ines.duarte")
+    before = len(year.rungs(ROUTES))
+    await ines.command("network reminders")
+    card = next(
+        m for m in ines.messages.values() if any("tl:reminders:change" in c["custom_id"] for c in controls(m))
+    )
+    await fill(
+        ines, card, "tl:reminders:change", before="0", every="7", owner="0", deputy="0", coordination="0"
+    )
+    assert len(year.rungs(ROUTES)) == before, "nothing moves before it is confirmed"
+    await world.restart("bot")
+    await touch(ines, card, "tl:reminders:carry_out:")
+    assert len(year.rungs(ROUTES)) == 1
+    await touch(ines, card, "tl:reminders:default:")
+    await touch(ines, card, "tl:reminders:carry_out:")
+    assert len(year.rungs(ROUTES)) == before
