@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import discord
 import structlog
@@ -17,6 +17,7 @@ from cogs.kit.links import remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from services.core import Core
@@ -39,9 +40,20 @@ def intents() -> discord.Intents:
 
 
 class Techlink(KitBot):
-    """The bot. `ready` is called once, when all servers are known."""
+    """The bot. `ready` is called once, when all servers are known.
 
-    def __init__(self, core: Core, *, data: Path, playground: bool, ready: Callable[[], None]) -> None:
+    `hears` is called with the instant of whatever people do, before that is answered.
+    """
+
+    def __init__(
+        self,
+        core: Core,
+        *,
+        data: Path,
+        playground: bool,
+        ready: Callable[[], None],
+        hears: Callable[[datetime], None] | None = None,
+    ) -> None:
         super().__init__(
             core=core,
             command_prefix=(),
@@ -54,6 +66,13 @@ class Techlink(KitBot):
         )
         self._data: Final = data
         self._ready_once: Callable[[], None] | None = ready
+        self._hears: Final = hears
+
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """Called by discord.py for each event, before anything that it leads to has begun to run."""
+        if self._hears is not None and event_name in ("interaction", "message"):
+            self._hears(args[0].created_at)
+        super().dispatch(event_name, *args, **kwargs)
 
     async def setup_hook(self) -> None:
         """Called after login, before the gateway: everything that can be pressed is known before a press."""

@@ -27,7 +27,10 @@ class SystemClock:
 
 
 class PlaygroundClock:
-    """The machine's time plus the playground's offset, asked for twice a second. It never goes back."""
+    """The machine's time plus the playground's offset, asked for twice a second. It never goes back.
+
+    What happens there in between says how late it is too: `hear`.
+    """
 
     def __init__(self, url: str) -> None:
         self._url: Final = f"{url}/playground/clock"
@@ -38,6 +41,13 @@ class PlaygroundClock:
     def now(self) -> datetime:
         """The playground's present instant, aware, in UTC."""
         return datetime.now(UTC) + self._offset
+
+    def hear(self, at: datetime) -> None:
+        """Something happened at this instant of the playground's: it is not earlier by now.
+
+        Whoever moves its clock may press something before the offset is asked for again.
+        """
+        self._offset = max(self._offset, at - datetime.now(UTC))
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(timeout=_TIMEOUT)

@@ -11,7 +11,7 @@ import discord
 import structlog
 
 from bot import exits, ready
-from bot.composition import bot_of, core_of
+from bot.composition import bot_of, clock_of, core_of
 from bot.joining import find_playground, log_in, token_of
 from bot.lag import LagProbe
 from bot.stopping import until_stopped
@@ -31,12 +31,12 @@ async def run(config: Config, playground: str | None) -> None:
     token = token_of(config, playground)
     if playground:
         playground = await find_playground(playground)
-    async with core_of(config, playground) as core:
+    async with clock_of(playground) as clock, core_of(config, playground, clock) as core:
         if playground and not await core.look_across(across.all_networks):
             from bot import demo  # noqa: PLC0415 - once, and never on Discord
 
             await demo.fill_if_new(core)
-        bot = bot_of(config, core, playground, lambda: _say_ready(config))
+        bot = bot_of(config, core, clock, lambda: _say_ready(config))
         beside = [LagProbe().start(), asyncio.create_task(keep_sweeping(core), name="sweeping")]
         try:
             if await until_stopped(_serve(bot, token)):

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 async def show_inbox(press: Press, number: int = 0) -> None:
     """A page of the inbox, in place after a press, anew after a command."""
-    entries = await press.read(inbox.look, tells())
-    await press.update(inbox_cards.inbox_card(press.network or 0, entries, number, press.t))
+    found = await press.read(inbox.look, tells(), number)
+    await press.update(inbox_cards.inbox_card(press.network or 0, found, press.t))
 
 
 @controls.inbox.handler

@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import discord
 
-from cogs.kit import Card, page_line, page_row, paged, plain
+from cogs.kit import Card, Page, page_line, page_row, plain
 from cogs.kit.notices import LONGEST, words_of
 from cogs.kit.text import fitted
 from cogs.me import controls
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from discord.ui import Item, LayoutView
 
-    from cogs.kit import Page
     from domain.notices.reader import Reader
     from locales import Translator
-    from services.notices.views import InboxEntry
-
-SIZE: Final = 8
+    from services.notices.views import InboxEntry, InboxPage
 
 
-def inbox_card(network: int, entries: Sequence[InboxEntry], number: int, t: Translator) -> LayoutView:
+def inbox_card(network: int, found: InboxPage, t: Translator) -> LayoutView:
     """A page of the inbox, with a list to open one in full."""
-    unread = sum(entry.read_at is None for entry in entries)
-    page = paged(entries, number, SIZE)
+    page = Page(found.entries, found.page, found.pages, found.total)
     card = Card(t, "notice").small(t.join_facts(filter(None, [t.text("Your inbox"), page_line(t, page)])))
-    if not entries:
+    if not found.total:
         card.title(t.text("Nothing is waiting for you"))
         card.text(t.text("What cannot reach you in another way lies here, until you have read it and after."))
     else:
-        card.title(t.plural("{n} unread notification", "{n} unread notifications", unread))
+        card.title(_unread(found.unread, t))
         card.text("\n".join(_entry(entry, t) for entry in page.items))
         if any(entry.view is not None for entry in page.items):
             card.picker(_picker(network, page, t))
     card.row(*page_row(t, controls.inbox, network, page))
     buttons: list[Item[Any]] = []
-    if unread:
+    if found.unread:
         buttons.append(controls.read_all.button(network, t.text("Mark all as read"), page.number))
     buttons.append(controls.notifications.button(network, t.text("How I am notified")))
     return card.row(*buttons).footer(t.text("Only you see this. By typing: `/me inbox`.")).view()
+
+
+def _unread(count: int, t: Translator) -> str:
+    if not count:
+        return t.text("You have read all of it")
+    return t.plural("{n} unread notification", "{n} unread notifications", count)
 
 
 def entry_card(entry: InboxEntry, reader: Reader, t: Translator) -> LayoutView:

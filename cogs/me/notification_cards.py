@@ -43,10 +43,7 @@ def choices(network: int, found: MyNotices, now: datetime, t: Translator, said: 
     if said:
         card.text(f"{t.text('**Saved.**')} {said}")
     _way(card, network, found, t)
-    inbox = t.plural(
-        "**Inbox:** {n} notification is unread.", "**Inbox:** {n} notifications are unread.", found.unread
-    )
-    card.choice(inbox, controls.inbox.button(network, t.text("Open my inbox"), 0))
+    card.choice(_inbox(found.unread, t), controls.inbox.button(network, t.text("Open my inbox"), 0))
     card.text(f"**{t.text('Quiet hours')}**\n{quiet_said(found, t)}")
     card.row(*_quiet_buttons(network, found, t))
     for group in found.rhythms:
@@ -54,6 +51,14 @@ def choices(network: int, found: MyNotices, now: datetime, t: Translator, said: 
     card.text(_gathered(found, t))
     card.row(controls.digest.button(network, t.text("Choose when gathered ones come…")))
     return card.footer(t.text("Only you see this. Another time zone: `/me zone`.")).view()
+
+
+def _inbox(unread: int, t: Translator) -> str:
+    if not unread:
+        return t.text("**Inbox:** you have read all of it.")
+    return t.plural(
+        "**Inbox:** {n} notification is unread.", "**Inbox:** {n} notifications are unread.", unread
+    )
 
 
 def way_said(found: MyNotices, t: Translator) -> str:
@@ -87,7 +92,7 @@ def quiet_said(found: MyNotices, t: Translator) -> str:
     if quiet is None:
         return t.text("None: notifications may come at any hour, at night too.")
     return t.text(
-        "Nothing comes from {begins} to {ends} on your clock ({zone}). It comes afterwards.",
+        "Nothing comes from {begins} to {ends} on your clock, that of {zone}. It comes afterwards.",
         begins=t.time(quiet.begins),
         ends=t.time(quiet.ends),
         zone=zone_name(found.zone, t),

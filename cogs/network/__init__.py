@@ -1,4 +1,4 @@
-"""The network in chat: `/network setup`, its partners and members, `deliveries`, `retention`.
+"""The network in chat: `/network setup`, its partners, its members, and its habits.
 
 `/network setup` leads in three steps from an empty server to a network: what it is called and which language
 and time zone it works in; who belongs to it, typed one partner a line; and what will be made on the server,
@@ -8,7 +8,8 @@ there is kept, what is missing is made, nothing twice.
 
 `/network partners` lists the partners and opens a card for each, where the coordination adds and changes
 them (`partners/`). `/network import` takes partners and people from a spreadsheet (`importing/`). `/network
-deliveries` says what became of the network's notifications (`deliveries/`).
+deliveries` says what became of the network's notifications (`deliveries/`); `/network reminders` when
+milestones are reminded of (`reminders/`).
 
 `controls` declares what can be pressed, `cards` draws, `presses` and `assigning` do what was pressed,
 `commands` what was typed, `looking` reads a server, `building` carries its plan out.

@@ -1,4 +1,4 @@
-"""The commands of `/network`: set-up, partners and members, what becomes of notifications, retention."""
+"""The commands of `/network`: set-up, partners and members, notifications, reminders, retention."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from cogs.network.importing.receiving import receive
 from cogs.network.partners import channel, leaving  # noqa: F401 - their presses are known by importing them
 from cogs.network.partners.opening import list_card, partner_card
 from cogs.network.presses import setup_card, show_members
+from cogs.network.reminders.presses import show_reminders
 from domain.actors import Caller, ChannelKind, Role
 from domain.errors import UnknownNetwork
 from domain.folding import fold
@@ -199,6 +200,15 @@ class Network(commands.Cog):
     async def deliveries(self, interaction: discord.Interaction) -> None:
         """What failed, if anything did; else what is due."""
         await show_deliveries(Press.of(interaction))
+
+    @network.command(
+        name=command_name("/reminders"),
+        description=described("When milestones are reminded of, and how far owners postpone without asking"),
+        extras=guide(mark("`/network reminders`")),
+    )
+    async def reminders(self, interaction: discord.Interaction) -> None:
+        """What holds; who coordinates changes it there."""
+        await show_reminders(Press.of(interaction))
 
     @network.command(
         name=command_name("/retention"),

@@ -17,9 +17,12 @@ What a person lives through:
    Reassign, Comment. A later day within the days that owners have is set at once; beyond them the
    coordination is asked, and answers on its own notice.
 
+6. Who is named and has not joined is recognised by their e-mail address when they do; else a contact or the
+   coordination says who they are, at a milestone or from the list of those who have not joined.
+
 `controls` declares what can be pressed, `cards` draws, `windows` makes what is typed into; `looking` shows,
-`making` makes and edits, `working` is for owners, `answering` for the coordination; `dates` reads days,
-`suggestions` completes, `notices` says what is said unasked.
+`making` makes and edits, `joining` says who is who, `working` is for owners, `answering` for the
+coordination; `dates` reads days, `suggestions` completes, `notices` says what is said unasked.
 """
 
 from __future__ import annotations

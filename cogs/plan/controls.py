@@ -87,6 +87,14 @@ comment: Final = acts.button("comment", int, opens=True)
 call_off: Final = acts.button("call_off", int, opens=True)
 reopen: Final = acts.button("reopen", int, opens=True)
 
+# Somebody who has not joined. Arguments: the milestone and a `Duty`; then its revision and the member. The
+# list's is the page; a value of its select is milestone and duty.
+who: Final = acts.button("who", int, str)
+it_is: Final = acts.select("it_is", int, str)
+joined: Final = acts.button("joined", int, str, int, int)
+strangers: Final = acts.button("strangers", int)
+pick_stranger: Final = acts.select("pick_stranger")
+
 # On a request for a later day. Arguments: the request.
 accept: Final = acts.button("accept", int, opens=True)
 refuse: Final = acts.button("refuse", int, opens=True)

@@ -220,10 +220,35 @@ class NotYet(DomainError):
 
 @dataclass(eq=False)
 class LadderImpossible(DomainError):
-    """Reminders lie from 0 to `longest` days before, at most `most` of them; overdue ones `most` in all."""
+    """Reminders lie from 0 to `longest` days before, at most `most` of them; overdue ones `most` in all.
+
+    Those are 1 to `longest` days apart.
+    """
 
     longest: int
     most: int
+
+
+@dataclass(eq=False)
+class LadderNotUnderstood(DomainError):
+    """These fields of the ladder hold no whole numbers; each comes with what was typed, in their order."""
+
+    faults: tuple[tuple[str, str], ...]
+
+
+@dataclass(eq=False)
+class DaysNotUnderstood(DomainError):
+    """Owners postpone by a whole number of days, from 0 to `longest`."""
+
+    typed: str
+    longest: int
+
+
+@dataclass(eq=False)
+class HasNotJoined(DomainError):
+    """Nobody can be this person before they belong to the network. `name` is what the server calls them."""
+
+    name: str
 
 
 @dataclass(eq=False)

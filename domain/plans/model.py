@@ -143,6 +143,13 @@ class Money:
     currency: str = "EUR"
 
 
+class Duty(StrEnum):
+    """What somebody is to a milestone."""
+
+    OWNER = "owner"
+    DEPUTY = "deputy"
+
+
 @dataclass(frozen=True)
 class Owner:
     """Who answers for a milestone: a member, or (`member` None) somebody who has not joined yet.
@@ -306,6 +313,10 @@ class Milestone:
     def overdue(self, today: date) -> bool:
         """Whether the day is over and it is not done; `today` in the plan's zone."""
         return self.status.open and self.due < today
+
+    def who(self, duty: Duty) -> Owner | None:
+        """Who has this duty."""
+        return self.owner if duty is Duty.OWNER else self.deputy
 
     def held_by(self, member: MemberId | None) -> bool:
         """Whether this member is its owner or its deputy."""

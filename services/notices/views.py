@@ -85,6 +85,17 @@ class InboxEntry:
 
 
 @dataclass(frozen=True)
+class InboxPage:
+    """A page of an inbox, the newest first: `page` of `pages`, from 0. All of it has `total` and `unread`."""
+
+    entries: tuple[InboxEntry, ...]
+    total: int
+    unread: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
 class NoticeLine:
     """A notice as the coordination sees it. `recipient` is "" where nobody may know whom it concerns.
 

@@ -1,7 +1,8 @@
 """Owners who had not joined when a plan was written, and do: what was kept under their name is theirs.
 
-A member who is reached at the e-mail address of such an owner is them, and nobody has to say so; without an
-address the coordination says who it is.
+A member who is reached at the e-mail address of such an owner is them, and nobody has to say so. Else it is
+said at one of their milestones: the coordination says it for all that is called so, a contact for what their
+own partner is responsible for.
 """
 
 from __future__ import annotations
@@ -9,46 +10,95 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind
-from domain.errors import NotFound
+from domain.errors import Changed, NotFound
+from domain.plans import rules
 from domain.plans.codes import Level
+from domain.plans.errors import HasNotJoined
 from domain.plans.history import Act, NewChange
-from domain.plans.model import MilestoneStatus
-from services.plans import desk, reminding
-from services.plans.views import Stranger
+from domain.plans.model import MilestoneStatus, Owner
+from services.plans import desk, reading, reminding
+from services.plans.views import Joined, Stranger, WhoIs
 from storage import members, people
-from storage.plans import changes, lines
-from storage.plans.people import drop, join_up, strangers
+from storage.plans import changes, lines, plans
+from storage.plans.people import Settled, drop, join_up, seats_of, unjoined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.actors import Actor, MemberId
     from domain.plans.lists import Placed
-    from domain.plans.model import MilestoneId
+    from domain.plans.model import Duty, MilestoneId
+    from storage.plans.people import Unjoined
     from storage.transaction import Transaction
 
 
 def waiting(tx: Transaction, actor: Actor) -> tuple[Stranger, ...]:
-    """Those who answer for milestones and have not joined. Raises `RoleNeeded`."""
-    desk.must_coordinate(actor)
-    return tuple(Stranger(name, email, count) for name, email, count in strangers(tx))
+    """Those who answer for milestones and have not joined, as far as the actor can say who they are.
+
+    Raises `NotAMember`.
+    """
+    desk.must_be_known(actor)
+    by_name: dict[tuple[str, str | None], list[Unjoined]] = {}
+    for one in unjoined(tx):
+        if _may_say(actor, one):
+            by_name.setdefault((one.email or one.name, one.email), []).append(one)
+    return tuple(
+        Stranger(own[0].name, own[0].email, _count(own), own[0].milestone, own[0].duty)
+        for own in by_name.values()
+    )
+
+
+def missing(tx: Transaction, actor: Actor) -> int:
+    """How many open milestones have owners who have not joined, and about whom the actor can say it."""
+    own = [one for one in unjoined(tx) if one.open and one.duty.value == "owner" and _may_say(actor, one)]
+    return _count(own)
+
+
+def ask(
+    tx: Transaction, actor: Actor, milestone: MilestoneId, duty: Duty, user: int = 0, called: str = ""
+) -> WhoIs:
+    """Who has not joined there, and what else is theirs; with the member that this Discord user is.
+
+    `called` is what the server calls them. Raises `NotYours`, `Changed` where the milestone has nobody of
+    that kind now, and `HasNotJoined` for a user who is no member.
+    """
+    found = desk.placed(tx, milestone)
+    desk.must_edit(tx, actor, found.action, found.code)
+    who = _stranger(found, duty)
+    member = None
+    if user:
+        member = members.find_at(tx, ChannelKind.DISCORD, str(user))
+        if member is None or not member.active:
+            raise HasNotJoined(called)
+    theirs = [one for one in unjoined(tx) if one.is_called(who.name, who.email)]
+    own = [one for one in theirs if _may_say(actor, one)]
+    seats = len(seats_of(tx, email=who.email or "", name=who.name)) if rules.coordinates(actor) else 0
+    return WhoIs(tx.network, found, duty, who, _count(own), _count(theirs) - _count(own), seats, member)
 
 
 def is_member(
-    tx: Transaction, actor: Actor, member: MemberId, *, name: str = "", email: str = ""
-) -> tuple[Placed, ...]:
-    """Say who somebody is that milestones name by this address, or by this name. Gives the milestones.
+    tx: Transaction, actor: Actor, milestone: MilestoneId, duty: Duty, seen: int, member: MemberId
+) -> Joined:
+    """Say who somebody is that a milestone names: all that the actor can say it of goes to that member.
 
-    Raises `RoleNeeded`, or `NotFound` where nobody is called so, or the member has left.
+    The member is told what they have now. Raises `NotYours`; `Changed` where the milestone was changed since
+    it was `seen`; `NotFound` for a member who has left.
     """
-    desk.must_coordinate(actor)
+    shown = ask(tx, actor, milestone, duty)
+    desk.must_see(seen, shown.placed.milestone.revision)
     found = members.load(tx, member)
     if not found.active:
         raise NotFound("member", found.name)
-    taken = join_up(tx, member, email=email, name=name)
-    if not taken:
-        raise NotFound("owner", email or name)
-    return _taken(tx, actor.member, taken)
+    only = None
+    if not rules.coordinates(actor):
+        theirs = [one for one in unjoined(tx) if one.is_called(shown.who.name, shown.who.email)]
+        only = {one.milestone for one in theirs if _may_say(actor, one)}
+    settled = join_up(tx, member, email=shown.who.email or "", name=shown.who.name, only=only)
+    taken = _taken(tx, actor.member, settled, Act.JOINED, member)
+    own = [one for one in taken if one.milestone.owner and one.milestone.owner.member == member]
+    told = reminding.tell_given(tx, actor, own)
+    view = reading.show_milestone(tx, actor, milestone)
+    return Joined(view, found, taken, len(settled.seats), told)
 
 
 def forget(tx: Transaction, actor: Actor, *, name: str = "", email: str = "") -> tuple[Placed, ...]:
@@ -57,28 +107,65 @@ def forget(tx: Transaction, actor: Actor, *, name: str = "", email: str = "") ->
     Raises `RoleNeeded`, or `NotFound` where nobody is called so. Gives the milestones.
     """
     desk.must_coordinate(actor)
-    taken = drop(tx, email=email, name=name)
-    if not taken:
+    settled = drop(tx, email=email, name=name)
+    if not settled:
         raise NotFound("owner", email or name)
-    return _taken(tx, actor.member, taken, Act.REASSIGNED)
+    return _taken(tx, actor.member, settled, Act.REASSIGNED, None)
 
 
 def recognise(tx: Transaction, member: MemberId) -> tuple[Placed, ...]:
     """Called when somebody joins: what is kept under an address of theirs is theirs. Gives the milestones."""
     person = members.load(tx, member).person
-    taken: list[MilestoneId] = []
+    taken: list[Placed] = []
     for channel in people.list_channels(tx, person.id):
         if channel.kind is ChannelKind.EMAIL:
-            taken += join_up(tx, member, email=channel.address)
-    return _taken(tx, member, taken) if taken else ()
+            settled = join_up(tx, member, email=channel.address)
+            taken += _taken(tx, member, settled, Act.JOINED, member) if settled else ()
+    return tuple(taken)
+
+
+def _may_say(actor: Actor, one: Unjoined) -> bool:
+    """As `rules.may_edit`, of a line that has no action."""
+    contact = rules.is_contact(actor) and one.partner is not None and one.partner == actor.partner
+    return rules.coordinates(actor) or contact
+
+
+def _stranger(found: Placed, duty: Duty) -> Owner:
+    who = found.milestone.who(duty)
+    if who is None or who.joined:
+        raise Changed
+    return who
+
+
+def _count(own: Sequence[Unjoined]) -> int:
+    return len({one.milestone for one in own})
 
 
 def _taken(
-    tx: Transaction, by: MemberId | None, ids: Sequence[MilestoneId], act: Act = Act.JOINED
+    tx: Transaction, by: MemberId | None, settled: Settled, act: Act, member: MemberId | None
 ) -> tuple[Placed, ...]:
-    found = lines.found(tx, statuses=tuple(MilestoneStatus), ids=ids)
-    noted = [NewChange(one.plan.id, act, Level.MILESTONE, one.milestone.id, str(one.code)) for one in found]
+    """Note whose it is now, and let the reminders follow."""
+    fields: dict[MilestoneId, dict[str, tuple[int, int | None]]] = {}
+    for milestone, duty in settled.duties:
+        fields.setdefault(milestone, {})[duty.value] = (0, None if member is None else int(member))
+    found = lines.found(tx, statuses=tuple(MilestoneStatus), ids=list(fields))
+    noted = [
+        NewChange(
+            one.plan.id,
+            act,
+            Level.MILESTONE,
+            one.milestone.id,
+            str(one.code),
+            fields=fields[one.milestone.id],
+        )
+        for one in found
+    ]
+    seated = act if member is not None else Act.COMMITTEE
+    noted += [
+        NewChange(plan, seated, Level.PLAN, plan, str(plans.load(tx, plan).code))
+        for plan in dict.fromkeys(settled.seats)
+    ]
     changes.note_all(tx, by, noted)
-    for one in found:
-        reminding.climb(tx, one)
+    if found:
+        reminding.climb(tx, *found)
     return found

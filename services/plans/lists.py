@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
 from domain.plans.model import MilestoneStatus
-from services.plans import desk
+from services.plans import desk, joining
 from services.plans.views import Board, BoardColumn, DueList
 from storage import networks
 from storage.plans import lines, plans
@@ -82,6 +82,7 @@ def due(
         partners=desk.partner_names(tx),
         page=page,
         pages=pages,
+        unjoined=joining.missing(tx, actor),
     )
 
 

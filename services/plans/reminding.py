@@ -68,24 +68,16 @@ def end(tx: Transaction, milestone: MilestoneId) -> None:
 
 
 def refresh(tx: Transaction) -> int:
-    """Bring all notices in line after people changed: roles, partners, time zones, the ladder itself.
+    """Bring all notices in line after people changed: roles, partners, time zones.
 
     Only milestones whose notices are not as they should be are written; says how many those were.
     """
-    every = lines.found(tx)
-    if not every:
-        return 0
-    ladder, crowd = desk.ladder(tx), desk.everybody(tx)
-    waiting, present = _waiting_for(every), outboxed.waiting(tx, MILESTONE)
-    changed = 0
-    for one in every:
-        wanted = _wanted(tx, one, waiting.get(one.milestone.id, ()), ladder, crowd)
-        coming = {new.dedupe_key: new.due_at for new in wanted if new.due_at > tx.now}
-        there = {key: at for key, at in present.get(one.milestone.id, {}).items() if at > tx.now}
-        if coming != there:
-            outbox.schedule(tx, MILESTONE, one.milestone.id, wanted)
-            changed += 1
-    return changed
+    return _bring_in_line(tx, _out_of_line(tx, desk.ladder(tx)))
+
+
+def moving(tx: Transaction, ladder: Ladder) -> int:
+    """How many milestones' notices would become others with this ladder."""
+    return len(_out_of_line(tx, ladder, late=False))
 
 
 def start_afresh(tx: Transaction) -> None:
@@ -101,13 +93,16 @@ def start_afresh(tx: Transaction) -> None:
         outbox.cancel(tx, PLAN, plan)
 
 
-def set_ladder(tx: Transaction, actor: Actor, ladder: Ladder) -> Ladder:
-    """The network's reminders are these from now on. Raises `RoleNeeded` or `LadderImpossible`."""
+def set_ladder(tx: Transaction, actor: Actor, ladder: Ladder) -> int:
+    """The network's reminders are these from now on: those that wait move with it, in this transaction.
+
+    A rung whose time is over already is not said late. Gives how many milestones' notices have moved. Raises
+    `RoleNeeded` or `LadderImpossible`.
+    """
     desk.must_coordinate(actor)
     kept = settings.change(tx, desk.LADDER, ladder.check().as_data(), actor.member)
     trail.record(tx, actor.member, "plan.ladder", "network", tx.network, kept.value)
-    refresh(tx)
-    return ladder_from(kept.value)
+    return _bring_in_line(tx, _out_of_line(tx, ladder_from(kept.value), late=False))
 
 
 def set_postpone_days(tx: Transaction, actor: Actor, days: int) -> int:
@@ -203,6 +198,39 @@ def tell_answered(
     key = f"postponement:{request.id}:answer:{member}"
     outbox.add(tx, [NewNotice(POSTPONEMENT_ANSWERED, ANSWER, request.id, tx.now, key, member)])
     return (crowd.members[member].name,)
+
+
+def _bring_in_line(tx: Transaction, found: Sequence[tuple[Placed, list[NewNotice]]]) -> int:
+    for one, wanted in found:
+        outbox.schedule(tx, MILESTONE, one.milestone.id, wanted)
+    return len(found)
+
+
+def _out_of_line(
+    tx: Transaction, ladder: Ladder, *, late: bool = True
+) -> list[tuple[Placed, list[NewNotice]]]:
+    """The open milestones whose notices are not those that they should have, each with these.
+
+    `late` False: a rung whose time is over is none of them, unless it waits already.
+    """
+    every = lines.found(tx)
+    if not every:
+        return []
+    crowd, waiting, present = desk.everybody(tx), _waiting_for(every), outboxed.waiting(tx, MILESTONE)
+    found: list[tuple[Placed, list[NewNotice]]] = []
+    for one in every:
+        there = present.get(one.milestone.id, {})
+        wanted = [
+            new
+            for new in _wanted(tx, one, waiting.get(one.milestone.id, ()), ladder, crowd)
+            if late or new.due_at > tx.now or new.dedupe_key in there
+        ]
+        keys = {new.dedupe_key for new in wanted}
+        coming = {new.dedupe_key: new.due_at for new in wanted if new.due_at > tx.now}
+        waits = {key: at for key, at in there.items() if at > tx.now or key not in keys}
+        if coming != waits:
+            found.append((one, wanted))
+    return found
 
 
 def _wanted(

@@ -10,16 +10,20 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.actors import MemberId, NetworkId, PartnerId
+    from domain.people import Member
     from domain.plans.codes import Code, Level
     from domain.plans.history import Act, Change
     from domain.plans.lists import Named, Placed
     from domain.plans.model import (
         Action,
         Comment,
+        Duty,
         Evidence,
         Milestone,
+        MilestoneId,
         MilestoneStatus,
         Money,
+        Owner,
         Plan,
         PlanId,
         PlanStatus,
@@ -84,6 +88,12 @@ class PlanView:
     steps: tuple[PlanStatus, ...]
     may_edit: bool
     may_add_actions: bool
+
+    @property
+    def unjoined(self) -> int:
+        """How many open milestones have owners who have not joined."""
+        owners = (one.owner for one in self.whole.milestones if one.status.open)
+        return sum(1 for owner in owners if owner is not None and not owner.joined)
 
     @property
     def plan(self) -> Plan:
@@ -237,7 +247,11 @@ class Board:
 
 @dataclass(frozen=True)
 class DueList:
-    """Open milestones that are due until `until` or overdue, a page of them, the first due first."""
+    """Open milestones that are due until `until` or overdue, a page of them, the first due first.
+
+    `unjoined` are open milestones, whenever due, whose owners have not joined and about whom the viewer can
+    say who they are.
+    """
 
     network: NetworkId
     scope: str
@@ -249,6 +263,7 @@ class DueList:
     partners: Mapping[PartnerId, str]
     page: int
     pages: int
+    unjoined: int = 0
 
 
 @dataclass(frozen=True)
@@ -293,11 +308,42 @@ class SuggestionsView:
 
 @dataclass(frozen=True)
 class Stranger:
-    """Somebody who answers for milestones and has not joined yet."""
+    """Somebody who answers for milestones and has not joined yet; `at` is the first of them, as `duty`."""
 
     name: str
     email: str | None
     milestones: int
+    at: MilestoneId
+    duty: Duty
+
+
+@dataclass(frozen=True)
+class WhoIs:
+    """Somebody at a milestone who has not joined, and what is theirs if it is said who they are.
+
+    `milestones` are those that the viewer answers for, `others` those of other partners, `seats` the places
+    in steering committees (none for a contact). `member` is who they would be; None until that is chosen.
+    """
+
+    network: NetworkId
+    placed: Placed
+    duty: Duty
+    who: Owner
+    milestones: int
+    others: int
+    seats: int
+    member: Member | None = None
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Somebody is known now: `member` has these milestones and so many seats; `told` are to get a notice."""
+
+    view: MilestoneView
+    member: Member
+    milestones: tuple[Placed, ...]
+    seats: int
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True)

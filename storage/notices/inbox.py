@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 
 def of_member(
-    tx: Transaction, member: MemberId, most: int
+    tx: Transaction, member: MemberId, most: int, skip: int = 0, *, notice: int | None = None
 ) -> tuple[tuple[Notice, datetime, datetime | None], ...]:
-    """The newest notices in a member's inbox: since when each lies there, and when it was read."""
+    """The newest notices in a member's inbox but so many: since when each lies there, and when it was read.
+
+    With `notice`, that one alone.
+    """
     statement = (
         select(notices, inboxes.c.placed_at, inboxes.c.read_at)
         .join(
@@ -31,9 +34,18 @@ def of_member(
         .where(inboxes.c.network_id == tx.network, inboxes.c.member_id == member)
         .order_by(inboxes.c.placed_at.desc(), notices.c.id.desc())
         .limit(most)
+        .offset(skip)
     )
+    if notice is not None:
+        statement = statement.where(notices.c.id == notice)
     rows = tx.connection.execute(statement)
     return tuple((notice_from(row), row.placed_at, row.read_at) for row in rows)
+
+
+def count(tx: Transaction, member: MemberId) -> int:
+    """How many there are, read or not."""
+    statement = select(func.count()).where(inboxes.c.network_id == tx.network, inboxes.c.member_id == member)
+    return int(tx.connection.execute(statement).scalar_one())
 
 
 def unread(tx: Transaction, member: MemberId) -> int:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from domain.errors import NotFound
-from domain.plans.model import MilestoneId, PlanId
+from domain.plans.model import Duty, MilestoneId, PlanId
 from storage.plans import rows
 from storage.plans.people import people
 from storage.plans.zones import change_row
-from storage.schema.plans import Duty, plan_duty, plan_milestone, plan_wait
+from storage.schema.plans import plan_duty, plan_milestone, plan_wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

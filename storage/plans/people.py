@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, select, update
 
-from domain.plans.model import MilestoneId
+from domain.actors import PartnerId
+from domain.folding import fold
+from domain.plans.model import Duty, MilestoneId, MilestoneStatus, PlanId
 from storage.schema.people import member, person
-from storage.schema.plans import plan_duty, plan_milestone, plan_seat
+from storage.schema.plans import plan, plan_action, plan_duty, plan_milestone, plan_seat
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import ColumnElement, Select, Table
 
     from domain.actors import MemberId
@@ -30,52 +35,140 @@ def people(table: Table, *more: ColumnElement[Any]) -> Select[Any]:
     )
 
 
+@dataclass(frozen=True)
+class Unjoined:
+    """Somebody who has not joined and has a duty: `partner` owns the action, `open` is the milestone."""
+
+    name: str
+    email: str | None
+    milestone: MilestoneId
+    duty: Duty
+    partner: PartnerId | None
+    open: bool
+
+    def is_called(self, name: str, email: str | None) -> bool:
+        """Whether they are the same: of one address, or without any of one name."""
+        return self.email == email if email else self.name == name and not self.email
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What a stranger had: duties of milestones that still are, and seats in the committees of plans."""
+
+    duties: tuple[tuple[MilestoneId, Duty], ...] = ()
+    seats: tuple[PlanId, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether they had anything."""
+        return bool(self.duties or self.seats)
+
+
 def join_up(
-    tx: Transaction, member_id: MemberId, *, email: str = "", name: str = ""
-) -> tuple[MilestoneId, ...]:
-    """Whoever has not joined yet and is called by this address (else by this name) is this member.
+    tx: Transaction,
+    member_id: MemberId,
+    *,
+    email: str = "",
+    name: str = "",
+    only: Collection[MilestoneId] | None = None,
+) -> Settled:
+    """Whoever has not joined yet and is called by this address, or without any by this name, is this member.
 
-    Gives the milestones they answer for now. What was known of them as strangers is kept no longer.
+    With `only`, these milestones alone are theirs, and no seat. What was known of them as strangers is kept
+    no longer.
     """
-    return _settle(tx, email, name, {"member_id": member_id, "name": "", "email": None})
+    return _settle(tx, email, name, {"member_id": member_id, "name": "", "email": None}, only)
 
 
-def drop(tx: Transaction, *, email: str = "", name: str = "") -> tuple[MilestoneId, ...]:
-    """Whoever has not joined yet and is called so is kept no longer. Gives the milestones without them."""
+def drop(tx: Transaction, *, email: str = "", name: str = "") -> Settled:
+    """Whoever has not joined yet and is called so is kept no longer. Gives what has nobody now."""
     return _settle(tx, email, name, {"name": "", "email": None})
 
 
-def _settle(tx: Transaction, email: str, name: str, values: dict[str, Any]) -> tuple[MilestoneId, ...]:
-    touched: list[MilestoneId] = []
-    for table in (plan_duty, plan_seat):
-        theirs = [table.c.network_id == tx.network, table.c.member_id.is_(None), table.c.name != ""]
-        theirs.append(table.c.email == email.strip().lower() if email else table.c.name == name)
-        if table is plan_duty:
-            found = tx.connection.execute(
-                select(table.c.milestone_id)
-                .join(
-                    plan_milestone,
-                    and_(
-                        plan_milestone.c.network_id == table.c.network_id,
-                        plan_milestone.c.id == table.c.milestone_id,
-                    ),
-                )
-                .where(*theirs, plan_milestone.c.removed_at.is_(None))
-                .order_by(table.c.milestone_id)
-            )
-            touched += dict.fromkeys(MilestoneId(one) for one in found.scalars())
-        tx.connection.execute(update(table).where(*theirs).values(values))
-    return tuple(touched)
-
-
-def strangers(tx: Transaction) -> tuple[tuple[str, str | None, int], ...]:
-    """Those who answer for milestones and have not joined: name, address, for how many."""
-    found: dict[tuple[str, str | None], int] = {}
-    statement = select(plan_duty.c.name, plan_duty.c.email).where(
-        plan_duty.c.network_id == tx.network, plan_duty.c.member_id.is_(None), plan_duty.c.name != ""
+def _settle(
+    tx: Transaction,
+    email: str,
+    name: str,
+    values: dict[str, Any],
+    only: Collection[MilestoneId] | None = None,
+) -> Settled:
+    duties = _called(tx, plan_duty, email, name)
+    if only is not None:
+        duties.append(plan_duty.c.milestone_id.in_(list(only)))
+    had = tx.connection.execute(
+        select(plan_duty.c.milestone_id, plan_duty.c.duty)
+        .join(plan_milestone, _of_milestone())
+        .where(*duties, plan_milestone.c.removed_at.is_(None))
+        .order_by(plan_duty.c.milestone_id, plan_duty.c.duty)
     )
-    for name, email in tx.connection.execute(statement):
-        found[name, email] = found.get((name, email), 0) + 1
-    return tuple(
-        (name, email, count) for (name, email), count in sorted(found.items(), key=lambda one: one[0][0])
+    found = tuple((MilestoneId(row.milestone_id), Duty(row.duty)) for row in had)
+    tx.connection.execute(update(plan_duty).where(*duties).values(values))
+    if only is not None:
+        return Settled(found)
+    seats = seats_of(tx, email=email, name=name)
+    tx.connection.execute(update(plan_seat).where(*_called(tx, plan_seat, email, name)).values(values))
+    return Settled(found, seats)
+
+
+def seats_of(tx: Transaction, *, email: str = "", name: str = "") -> tuple[PlanId, ...]:
+    """The plans in whose committee somebody of that address, or without any of that name, has a seat."""
+    statement = (
+        select(plan_seat.c.plan_id)
+        .join(plan, and_(plan.c.network_id == plan_seat.c.network_id, plan.c.id == plan_seat.c.plan_id))
+        .where(*_called(tx, plan_seat, email, name), plan.c.removed_at.is_(None))
+        .order_by(plan_seat.c.plan_id)
+    )
+    return tuple(PlanId(one) for one in tx.connection.execute(statement).scalars())
+
+
+def unjoined(tx: Transaction) -> tuple[Unjoined, ...]:
+    """Every duty of somebody who has not joined, in the order of their names."""
+    statement = (
+        select(
+            plan_duty.c.name,
+            plan_duty.c.email,
+            plan_duty.c.milestone_id,
+            plan_duty.c.duty,
+            plan_action.c.partner_id,
+            plan_milestone.c.status,
+        )
+        .join(plan_milestone, _of_milestone())
+        .join(
+            plan_action,
+            and_(
+                plan_action.c.network_id == plan_milestone.c.network_id,
+                plan_action.c.id == plan_milestone.c.action_id,
+            ),
+        )
+        .where(
+            plan_duty.c.network_id == tx.network,
+            plan_duty.c.member_id.is_(None),
+            plan_duty.c.name != "",
+            plan_milestone.c.removed_at.is_(None),
+        )
+    )
+    found = [
+        Unjoined(
+            row.name,
+            row.email,
+            MilestoneId(row.milestone_id),
+            Duty(row.duty),
+            None if row.partner_id is None else PartnerId(row.partner_id),
+            MilestoneStatus(row.status).open,
+        )
+        for row in tx.connection.execute(statement)
+    ]
+    return tuple(sorted(found, key=lambda one: (fold(one.name), one.email or "", one.milestone, one.duty)))
+
+
+def _called(tx: Transaction, table: Table, email: str, name: str) -> list[ColumnElement[bool]]:
+    same = (
+        [table.c.email == email.strip().lower()] if email else [table.c.name == name, table.c.email.is_(None)]
+    )
+    return [table.c.network_id == tx.network, table.c.member_id.is_(None), table.c.name != "", *same]
+
+
+def _of_milestone() -> ColumnElement[bool]:
+    return and_(
+        plan_milestone.c.network_id == plan_duty.c.network_id,
+        plan_milestone.c.id == plan_duty.c.milestone_id,
     )

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row, Table
 
-    from storage.schema.plans import Duty
+    from domain.plans.model import Duty
     from storage.transaction import Transaction
 
 

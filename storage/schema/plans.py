@@ -6,13 +6,12 @@ People are named in columns `member_id` only, so that `storage.keeping` knows th
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Text
 from sqlalchemy import UniqueConstraint as Unique
 
 from domain.plans.codes import Level
 from domain.plans.model import (
+    Duty,
     EvidenceKind,
     FindingKind,
     MilestoneKind,
@@ -22,13 +21,6 @@ from domain.plans.model import (
 )
 from storage.schema.base import choice, key, network_id, one_of, same_network, table
 from storage.schema.types import Day, Instant, Json, Key, Number
-
-
-class Duty(StrEnum):
-    """What somebody is to a milestone."""
-
-    OWNER = "owner"
-    DEPUTY = "deputy"
 
 
 def _member() -> Column[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from domain.plans import errors
 from templates.errors.text import ErrorText
 from templates.markdown import safe
+from templates.words.plans.reminders import LADDER_FIELDS
 
 if TYPE_CHECKING:
     from locales import Translator
@@ -304,9 +305,49 @@ def _ladder(error: errors.LadderImpossible, t: Translator) -> ErrorText:
         t.text("These reminders are not possible"),
         t.text(
             "Nothing was changed. At most {most} before the due date, from {longest} days before to "
-            "the day itself, and at most {most} while overdue.",
+            "the day itself; and at most {most} while overdue, 1 to {longest} days apart.",
             most=t.number(error.most),
             longest=t.number(error.longest),
+        ),
+    )
+
+
+def _ladder_typed(error: errors.LadderNotUnderstood, t: Translator) -> ErrorText:
+    said = [_ladder_fault(name, typed, t) for name, typed in error.faults]
+    return ErrorText(
+        t.text("Reminders are said in whole numbers"), "\n".join([t.text("Nothing was changed."), *said])
+    )
+
+
+def _ladder_fault(name: str, typed: str, t: Translator) -> str:
+    label, said = LADDER_FIELDS[name](t), safe(typed, 60)
+    if name == "before":
+        return t.text(
+            "- **{field}** holds “{typed}”. Write days apart by commas: 30, 7, 1, 0.", field=label, typed=said
+        )
+    if typed:
+        return t.text(
+            "- **{field}** holds “{typed}”. Write one whole number, such as 7.", field=label, typed=said
+        )
+    return t.text("- **{field}** is empty. Write one whole number, such as 7.", field=label)
+
+
+def _postpone_days(error: errors.DaysNotUnderstood, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("How many days?"),
+        t.text(
+            "Nothing was changed. Expected is a whole number of days, from 0 to {longest}, such as 14.",
+            longest=t.number(error.longest),
+        ),
+    )
+
+
+def _has_not_joined(error: errors.HasNotJoined, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("{name} does not belong to the network yet", name=safe(error.name, 60)),
+        t.text(
+            "Nothing was changed. The coordination adds people with `/network assign`; then it can be said "
+            "who they are."
         ),
     )
 
@@ -363,5 +404,8 @@ ERRORS: Final[ErrorTable] = {
     errors.YearNotUnderstood: _year,
     errors.NotYet: _not_yet,
     errors.LadderImpossible: _ladder,
+    errors.LadderNotUnderstood: _ladder_typed,
+    errors.DaysNotUnderstood: _postpone_days,
+    errors.HasNotJoined: _has_not_joined,
     errors.PlanFull: _full,
 }

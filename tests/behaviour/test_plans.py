@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.behaviour.conftest import DAYS, PLAN
-from tests.behaviour.people import bot, labels, shown, text
+from tests.behaviour.people import bot, id_of, labels, parts_of, shown, text
 from tests.behaviour.test_members import assign
 
 if TYPE_CHECKING:
@@ -73,6 +73,88 @@ async def test_what_cannot_be_taken_is_kept_and_typed_again(network: World):
     await berta.click(card, label="Discard")
     assert "Discarded. Nothing was changed." in text(card)
     assert "1 plan" in text(shown(await berta.slash(public, "plan show")))
+
+
+async def test_who_has_not_joined_is_said_to_be_somebody(plan: World, core: Core, tmp_path: Path):
+    berta, ana, public = plan.berta, plan.ana, plan.public
+    for title in ("Routes", "Opening"):
+        asked = await ana.slash(
+            public, "plan milestone", action="P1.Z1.A1", due="2027-03-15", owner="Rui <rui@example.pt>"
+        )
+        await ana.submit_modal(asked, {"title": title})
+    due = shown(await berta.slash(public, "plan due"))
+    assert "2 milestones belong to people who have not joined." in text(due)
+    whole = shown(await berta.slash(public, "plan show", what="P1"))
+    assert "2 milestones belong to people who have not joined." in text(whole)
+    await berta.click(due, label="Who are they?")
+    assert "- **Rui** · rui@example.pt · 2 milestones" in text(due)
+    await berta.select(due, [values_of(due)[0]], custom_id=id_of(due, ":pick_stranger:"))
+    assert "### Who is Rui?" in text(due)
+    card = shown(await ana.slash(public, "plan show", what="P1.Z1.A1.M2"))
+    assert "**Owner:** Rui (has not joined yet)" in text(card)
+    await ana.click(card, label="Who is this?")
+    await plan.env.restart_bot(bot(core, tmp_path))
+    stranger = plan.guild.add_member(plan.env.create_user("somebody", global_name="Somebody"))
+    await plan.env.settle()
+    refused = shown(await ana.select(card, [stranger], custom_id=id_of(card, ":it_is:")))
+    assert "Somebody does not belong to the network yet" in text(refused)
+    await ana.select(card, [ana], custom_id=id_of(card, ":it_is:"))
+    assert "### Is Rui the member Ana?" in text(card)
+    assert "2 milestones that name Rui go to Ana." in text(card)
+    await ana.click(card, label="Yes, that is who it is")
+    assert "**Done.** Ana has 2 milestones that named them." in text(card)
+    assert "**Owner:** Ana" in text(card)
+    assert "Who is this?" not in labels(card)
+    await ana.click(card, label="History")
+    assert "who has it has joined" in text(card)
+    assert "owner: somebody who has not joined yet → Ana" in text(card)
+    assert "have not joined" not in text(shown(await berta.slash(public, "plan due")))
+
+
+async def test_the_network_s_reminders_are_shown_changed_and_put_back(
+    plan: World, core: Core, tmp_path: Path
+):
+    berta, public = plan.berta, plan.public
+    seen = shown(await plan.ana.slash(public, "network reminders"))
+    assert "- 30, 7 and 1 days before: the owner.\n- On the day itself: the owner." in text(seen)
+    assert "Owners postpone by up to 14 days without asking" in text(seen)
+    assert labels(seen) == []
+    card = shown(await berta.slash(public, "network reminders"))
+    assert labels(card) == ["Change the reminders…", "Change the postponing…"]
+    window = await berta.click(card, label="Change the reminders…")
+    assert values(window) == {
+        "before": "30, 7, 1, 0", "every": "7", "owner": "2", "deputy": "1", "coordination": "1",
+    }  # fmt: skip
+    wrong = {"before": "a week", "every": "7", "owner": "1", "deputy": "", "coordination": "1"}
+    await berta.submit_modal(window, wrong)
+    assert "holds “a week”. Write days apart by commas" in text(card)
+    await plan.env.restart_bot(bot(core, tmp_path))
+    again = await berta.click(card, label="Correct…")
+    assert values(again) == wrong, "what was typed is kept"
+    await berta.submit_modal(again, wrong | {"before": "14 and 0"})
+    assert "- 14 days before: the owner." in text(card)
+    assert "The reminders of **1 milestone** would move." in text(card)
+    await berta.click(card, label="Change it")
+    assert "**Changed.** The reminders of 1 milestone have moved." in text(card)
+    assert "- 2 weeks overdue: the coordination." in text(card)
+    window = await berta.click(card, label="Change the postponing…")
+    await berta.submit_modal(window, {"days": "0"})
+    await berta.click(card, label="Change it")
+    assert "For any later day the coordination is asked." in text(card)
+    await berta.click(card, label="Back to the default…")
+    await berta.click(card, label="Discard")
+    assert "Discarded. Nothing was changed." in text(card)
+    assert "- 14 days before: the owner." in text(card)
+    await berta.click(card, label="Back to the default…")
+    await berta.click(card, label="Change it")
+    assert "Techlink begins with this" in text(card)
+    assert "Owners postpone by up to 14 days without asking" in text(card)
+
+
+def values_of(card) -> list[str]:
+    """What can be chosen in the select of strangers."""
+    (found,) = [part for part in parts_of(card) if ":pick_stranger" in part.get("custom_id", "")]
+    return [option["value"] for option in found["options"]]
 
 
 async def test_one_goes_from_the_list_to_a_milestone_and_back(plan: World):

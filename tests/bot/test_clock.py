@@ -68,6 +68,15 @@ async def test_it_follows_forward_only(server: Server) -> None:
         assert ahead(clock) > timedelta(minutes=119)
 
 
+async def test_what_is_heard_in_between_moves_it_on_and_never_back(server: Server) -> None:
+    async with PlaygroundClock(server.url) as clock:
+        clock.hear(datetime.now(UTC) + timedelta(days=40))
+        assert ahead(clock) > timedelta(days=39)
+        clock.hear(datetime.now(UTC))
+        await server.next()
+        assert ahead(clock) > timedelta(days=39)
+
+
 async def test_nobody_there_at_the_start_is_an_error() -> None:
     clock = PlaygroundClock("http://127.0.0.1:9")
     with pytest.raises(aiohttp.ClientError):

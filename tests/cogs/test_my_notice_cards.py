@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,8 @@ from domain.languages import LANGUAGES
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, QuietHours, Rhythm, Way
 from domain.notices.kinds import MILESTONE_DUE
 from locales import translator
-from services.notices.views import InboxEntry, MyNotices
+from services.notices.inbox import SIZE
+from services.notices.views import InboxEntry, InboxPage, MyNotices
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
 
@@ -81,10 +83,24 @@ def test_all_that_can_be_chosen_fits(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_inbox_fits_page_by_page(language: str) -> None:
     t = translator(language, ZONE)
-    for count in (0, 1, 50):
-        for view in (samples.notice(MILESTONE_DUE.code), None):
-            for page in range(8):
-                held(inbox_cards.inbox_card(NETWORK, entries(count, view), page, t))
+    for view in (samples.notice(MILESTONE_DUE.code), None):
+        for page in (0, 5, 99_998):
+            found = InboxPage(tuple(entries(SIZE, view)), 799_992, 799_000, page, 99_999)
+            held(inbox_cards.inbox_card(NETWORK, found, t))
+        one = InboxPage(tuple(entries(1, view)), 1, 0, 0, 1)
+        held(inbox_cards.inbox_card(NETWORK, one, t))
+    held(inbox_cards.inbox_card(NETWORK, InboxPage((), 0, 0, 0, 1), t))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_unread_is_said_in_words(language: str) -> None:
+    t = translator(language, ZONE)
+    read = InboxPage(tuple(entries(1, None)), 1, 0, 0, 1)
+    assert "0" not in text(inbox_cards.inbox_card(NETWORK, read, t)).split("\n")[1]
+    card = text(notification_cards.choices(NETWORK, chosen(unread=0), NOW, t))
+    (inbox,) = [line for line in card.split("\n") if t.text("**Inbox:** you have read all of it.") in line]
+    assert "0" not in inbox
+    assert not re.search(r"\([^)]*\(", card), "no brackets within brackets"
 
 
 def test_what_is_missing_is_said_with_what_mends_it() -> None:

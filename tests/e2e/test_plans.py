@@ -47,24 +47,18 @@ class Year(Outbox):
 
 
 async def looked_at(who: Person, together: Json, line: str) -> Json:
-    """One of several reminders that came in one message, opened.
-
-    The bot follows the playground's clock within a second, the worker may have been faster: until then the
-    bot finds nothing that is late.
-    """
+    """One of several reminders that came in one message, opened."""
     select = next(c for c in controls(together) if c["custom_id"].startswith("tl:notice:look:"))
     (chosen,) = [one["value"] for one in select["options"] if one["label"].startswith(line[:60])]
-    for _ in range(20):
-        before = set(who.messages)
-        await who.touch(together, select, [chosen])
+    before = set(who.messages)
+    await who.touch(together, select, [chosen])
 
-        def opened(before: set[str] = before) -> Json | None:
-            return next((m for key, m in who.messages.items() if key not in before), None)
+    def opened() -> Json | None:
+        return next((m for key, m in who.messages.items() if key not in before), None)
 
-        card: Json = await who.until(opened, "the reminder that was chosen")
-        if PT.text("This is settled by now") not in text(card):
-            return card
-    raise AssertionError("the bot does not follow the clock")
+    card: Json = await who.until(opened, "the reminder that was chosen")
+    assert PT.text("This is settled by now") not in text(card)
+    return card
 
 
 async def window(who: Person, card: Json, act: str) -> Json:
@@ -195,3 +189,42 @@ async def test_a_zone_starts_from_what_is_weak_at_the_region_s_partners(
     zone = await ines.see("### Medir o que muda")
     label = select["options"][0]["label"]
     assert PT.text("**{label}:** {value}", label=PT.text("Answers what is weak"), value=label) in text(zone)
+
+
+async def test_a_press_right_after_the_clock_moved_is_answered_in_its_time(
+    world: World, sign_in: SignIn
+) -> None:
+    ines = await sign_in("ines.duarte")
+    for _ in range(3):
+        moved = await world.control("POST", "/playground/clock", {"advance_s": 366 * 86_400})
+        until = datetime.fromisoformat(moved["now"]) + timedelta(days=30)
+        before = set(ines.messages)
+        await ines.command("plan due")
+        (card,) = [
+            one
+            for key, one in ines.messages.items()
+            if key not in before and any("tl:plan:due:" in part["custom_id"] for part in controls(one))
+        ]
+        assert str(until.year) in text(card)
+
+
+async def test_the_coordination_chooses_other_reminders_and_those_that_wait_move(
+    world: World, sign_in: SignIn
+) -> None:
+    year = Year(world)
+    ines = await sign_in("ines.duarte")
+    before = len(year.rungs(ROUTES))
+    await ines.command("network reminders")
+    card = next(
+        m for m in ines.messages.values() if any("tl:reminders:change" in c["custom_id"] for c in controls(m))
+    )
+    await fill(
+        ines, card, "tl:reminders:change", before="0", every="7", owner="0", deputy="0", coordination="0"
+    )
+    assert len(year.rungs(ROUTES)) == before, "nothing moves before it is confirmed"
+    await world.restart("bot")
+    await touch(ines, card, "tl:reminders:carry_out:")
+    assert len(year.rungs(ROUTES)) == 1
+    await touch(ines, card, "tl:reminders:default:")
+    await touch(ines, card, "tl:reminders:carry_out:")
+    assert len(year.rungs(ROUTES)) == before

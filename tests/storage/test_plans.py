@@ -15,7 +15,7 @@ from domain.plans.history import Act, change
 from domain.plans.model import EvidenceKind, Owner, Period, PlanKind
 from storage import across
 from storage.plans import changes, lines, milestones, notes, plans, whole, zones
-from storage.plans.people import join_up
+from storage.plans.people import Settled, join_up
 
 if TYPE_CHECKING:
     from domain.plans.model import Action, MilestoneId, Plan
@@ -91,6 +91,6 @@ def test_a_network_that_is_deleted_takes_its_plans_along(
 
 def test_strangers_are_known_by_their_address_whatever_its_case(tx: Transaction) -> None:
     _, _, one = made(tx)
-    assert join_up(tx, 1, email="nobody@x.pt") == ()  # type: ignore[arg-type]
+    assert join_up(tx, 1, email="nobody@x.pt") == Settled()  # type: ignore[arg-type]
     found = milestones.load(tx, one).owner
     assert found == Owner(None, "Rui", "r@x.pt")

@@ -12,6 +12,7 @@ from cogs.plan import controls
 from cogs.plan.cards import words
 from cogs.plan.cards.describing import quantity
 from domain.actors import MemberId, PartnerId
+from domain.plans.codes import Level
 from domain.plans.history import Act
 from domain.plans.model import MilestoneStatus
 from domain.plans.papers import State
@@ -48,7 +49,7 @@ ACTS: Final[Mapping[Act, Callable[[Translator], str]]] = {
     Act.REASSIGNED: lambda t: t.text("given to somebody else"),
     Act.EVIDENCE: lambda t: t.text("evidence given"),
     Act.COMMENT: lambda t: t.text("commented on"),
-    Act.JOINED: lambda t: t.text("its owner has joined"),
+    Act.JOINED: lambda t: t.text("who has it has joined"),
     Act.DIAGNOSIS: lambda t: t.text("diagnosis written"),
     Act.INDICATORS: lambda t: t.text("indicators written"),
     Act.COMMITTEE: lambda t: t.text("steering committee named"),
@@ -120,9 +121,15 @@ def _that_fit(told: list[str]) -> list[str]:
 def _change(view: HistoryView, one: Change, t: Translator) -> str:
     name = view.names.get(one.member, "") if one.member is not None else ""
     who = fitted(name, words.NAME) if name else t.text("Techlink, or somebody who has left")
-    facts = [f"**{one.code}** {ACTS[one.act](t)}", who, words.moment(one.at, "d")]
+    facts = [f"**{one.code}** {_act(one, t)}", who, words.moment(one.at, "d")]
     told = [fitted(text, _LINE) if text == one.why else text for text in _details(view, one, t) if text]
     return "\n".join([t.join_facts(facts), *(f"-# {line}" for line in told)])
+
+
+def _act(one: Change, t: Translator) -> str:
+    if one.act is Act.JOINED and one.level is Level.PLAN:
+        return t.text("somebody of its steering committee has joined")
+    return ACTS[one.act](t)
 
 
 def _details(view: HistoryView, one: Change, t: Translator) -> list[str]:

@@ -36,13 +36,17 @@ def due_card(found: DueList, days: int, t: Translator) -> LayoutView:
     card.text("\n".join(words.milestone_line(one, found.today[one.plan.id], t) for one in found.lines))
     if not found.lines:
         card.text(t.text("`/plan board` shows what comes later."))
+    card.text(words.unjoined(found.unjoined, t))
     page = Page(found.lines, found.page, found.pages, found.total)
     if page.pages > 1:
         card.small(page_line(t, page))
     _pick(card, found.lines, found.network, t)
     card.row(*page_row(t, controls.due, found.network, page, found.scope, days))
     others = [one for one in _SCOPES if one != found.scope]
-    card.row(*(controls.due.button(found.network, _scope(one, t), one, days, 0) for one in others))
+    buttons = [controls.due.button(found.network, _scope(one, t), one, days, 0) for one in others]
+    if found.unjoined:
+        buttons.append(controls.strangers.button(found.network, t.text("Who are they?"), 0))
+    card.row(*buttons)
     return card.footer(t.text("Only you see this.")).view()
 
 

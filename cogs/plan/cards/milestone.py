@@ -11,22 +11,26 @@ from cogs.kit.text import fitted
 from cogs.plan import controls
 from cogs.plan.cards import words
 from domain.plans.codes import Level
-from domain.plans.model import EvidenceKind, MilestoneStatus
+from domain.plans.model import Duty, EvidenceKind, MilestoneStatus
 from templates.words.plans import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from discord.ui import Item, LayoutView
 
     from domain.plans.lists import Placed
-    from domain.plans.model import Comment, Evidence
+    from domain.plans.model import Comment, Evidence, Owner
     from locales import Translator
     from services.plans.views import MilestoneView
 
 MOST_NOTES: Final = 3
 _LINK: Final = 300
 _IN_ROW: Final = 5
+_DUTIES: Final[Mapping[Duty, Callable[[Translator], str]]] = {
+    Duty.OWNER: lambda t: t.text("Owner"),
+    Duty.DEPUTY: lambda t: t.text("Deputy"),
+}
 
 
 def milestone_card(view: MilestoneView, t: Translator, said: str = "") -> LayoutView:
@@ -38,7 +42,12 @@ def milestone_card(view: MilestoneView, t: Translator, said: str = "") -> Layout
         .title(f"{fitted(one.title, words.TITLE)} ({view.code})")
         .text(said)
         .text(f"**{t.join_facts([words.state_line(words.state_of(one, view.today), t), _due(view, t)])}**")
-        .text(_about(view, t))
+    )
+    for duty in _to_be_known(view):
+        held = words.fact(_DUTIES[duty](t), words.owner_name(one.who(duty), t), t)
+        card.choice(held, controls.who.button(view.network, t.text("Who is this?"), int(one.id), duty.value))
+    (
+        card.text(_about(view, t))
         .text(fitted(one.description, words.TEXT))
         .text(_evidence(view, t))
         .text(_comments(view, t))
@@ -64,15 +73,25 @@ def _due(view: MilestoneView, t: Translator) -> str:
 def _about(view: MilestoneView, t: Translator) -> str:
     one = view.milestone
     action = view.placed.action
+    named_here = [duty for duty in Duty if duty not in _to_be_known(view)]
     return words.lines(
         words.fact(t.text("Kind"), terms.milestone_kind(t, one.kind), t),
-        words.fact(t.text("Owner"), words.owner_name(one.owner, t), t),
-        words.fact(t.text("Deputy"), words.owner_name(one.deputy, t) if one.deputy else "", t),
+        *(words.fact(_DUTIES[duty](t), _held(one.who(duty), duty, t), t) for duty in named_here),
         words.fact(t.text("Responsible partner"), words.partner_name(action.partner, view.partners, t), t),
         words.fact(t.text("What shows it"), fitted(one.evidence_asked, 200), t),
         words.fact(t.text("Waits for"), named(view.waits_for, view, t), t),
         words.fact(t.text("Waiting for it"), named(view.waiting, view, t), t),
     )
+
+
+def _to_be_known(view: MilestoneView) -> list[Duty]:
+    """Whose duties are those of people who have not joined, where the viewer can say who they are."""
+    held = {duty: view.milestone.who(duty) for duty in Duty} if view.rights.edit else {}
+    return [duty for duty, who in held.items() if who is not None and not who.joined]
+
+
+def _held(who: Owner | None, duty: Duty, t: Translator) -> str:
+    return "" if who is None and duty is Duty.DEPUTY else words.owner_name(who, t)
 
 
 def named(found: Sequence[Placed], view: MilestoneView, t: Translator) -> str:

@@ -71,6 +71,8 @@ def plan_card(
         .text(words.counted(view.counts, t))
         .chart(chart)
     )
+    if unjoined := _unjoined(view, t):
+        card.choice(unjoined, controls.strangers.button(view.network, t.text("Who are they?"), 0))
     zones = paged(view.whole.zones, page, ZONES_A_PAGE)
     card.text("\n".join(_zone_line(view, zone, t) for zone in zones.items))
     if not view.whole.zones:
@@ -117,6 +119,10 @@ def _zone_line(view: PlanView, zone: Zone, t: Translator) -> str:
     theme = fitted(terms.theme(t, zone.theme), words.NAME)
     facts = t.join_facts([*([theme] if theme else []), count])
     return f"{view.whole.code_of(zone)} **{fitted(zone.title, words.IN_LIST)}**\n-# {facts}"
+
+
+def _unjoined(view: PlanView, t: Translator) -> str:
+    return words.unjoined(view.unjoined, t) if view.may_edit else ""
 
 
 def _go(view: PlanView, t: Translator) -> list[Item[Any]]:

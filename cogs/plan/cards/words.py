@@ -82,6 +82,17 @@ def owner_name(owner: Owner | None, t: Translator) -> str:
     return name if owner.joined else t.text("{name} (has not joined yet)", name=name)
 
 
+def unjoined(count: int, t: Translator) -> str:
+    """That owners have not joined, where there are any."""
+    if not count:
+        return ""
+    return t.plural(
+        "{n} milestone belongs to somebody who has not joined.",
+        "{n} milestones belong to people who have not joined.",
+        count,
+    )
+
+
 def partner_name(partner: PartnerId | None, names: Mapping[PartnerId, str], t: Translator) -> str:
     """A partner's name; one that is not known is said to be none."""
     name = names.get(partner, "") if partner is not None else ""

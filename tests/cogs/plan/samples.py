@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from domain.actors import MemberId, NetworkId, PartnerId
+from domain.actors import MemberId, NetworkId, PartnerId, PersonId
 from domain.notices.kinds import (
     MILESTONE_DUE,
     MILESTONE_GIVEN,
@@ -16,6 +16,7 @@ from domain.notices.kinds import (
     POSTPONEMENT_ANSWERED,
     POSTPONEMENT_ASKED,
 )
+from domain.people import Member, Person
 from domain.plans.codes import Code, Level
 from domain.plans.history import Act, Change, ChangeId
 from domain.plans.lists import Placed
@@ -25,6 +26,7 @@ from domain.plans.model import (
     Axis,
     Comment,
     CommentId,
+    Duty,
     Evidence,
     EvidenceId,
     EvidenceKind,
@@ -70,6 +72,8 @@ from services.plans.views import (
     PostponementNotice,
     Removal,
     Rights,
+    Stranger,
+    WhoIs,
     ZoneView,
 )
 
@@ -85,6 +89,7 @@ BIG: Final = 2**53
 PARTNERS: Final = {PartnerId(1): NAME, PartnerId(2): NAME}
 NAMES: Final = {MemberId(1): NAME, MemberId(2): NAME}
 OWNER: Final = Owner(None, NAME, "a@example.org")
+STRANGER: Final = Owner(None, NAME, "a" * 80 + "@example.org")
 SPOTS: Final = tuple(WeakSpot(Axis.DIMENSION, f"d{n}") for n in range(7))
 
 PLAN: Final = Plan(
@@ -285,8 +290,24 @@ def action_view() -> ActionView:
 
 
 def due_list(**what: Any) -> DueList:
-    found = DueList(NETWORK, "all", DUE, SEVERAL[:10], MANY, MANY, {PLAN.id: TODAY}, PARTNERS, 3, 9)
+    found = DueList(NETWORK, "all", DUE, SEVERAL[:10], MANY, MANY, {PLAN.id: TODAY}, PARTNERS, 3, 9, MANY)
     return replace(found, **what)
+
+
+def who_is(**what: Any) -> WhoIs:
+    one = placed()
+    unknown = replace(one.milestone, owner=STRANGER, deputy=STRANGER)
+    found = WhoIs(NETWORK, replace(one, milestone=unknown), Duty.OWNER, STRANGER, MANY, MANY, MANY)
+    return replace(found, **what)
+
+
+def member() -> Member:
+    person = Person(PersonId(1), NAME, None, None, NOW)
+    return Member(MemberId(BIG), person, PartnerId(1), "", NOW)
+
+
+def strangers(count: int) -> tuple[Stranger, ...]:
+    return tuple(Stranger(NAME, STRANGER.email, MANY, MilestoneId(BIG), Duty.DEPUTY) for _ in range(count))
 
 
 def board(*, by_partner: bool) -> Board:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +17,7 @@ from cogs.plan.cards import done
 from cogs.plan.cards.describing import committee_card, diagnosis_card, finding_card, findings, seat_card
 from cogs.plan.cards.history import ACTS, FIELDS, history_card
 from cogs.plan.cards.indicators import indicator_card, indicators_card
+from cogs.plan.cards.joining import confirm_card, joined_said, strangers_card, who_card
 from cogs.plan.cards.lists import board_card, due_card
 from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.cards.plan import plan_card, plan_list
@@ -43,10 +45,13 @@ from domain.sheets import Row, Sheet, Sheets
 from domain.surveys import Wave, WaveId
 from locales import Translator, translator
 from services.plans.importing import PlanImport, PlanImported
-from services.plans.views import MilestoneDone, SuggestionsView
+from services.plans.views import Joined, MilestoneDone, SuggestionsView
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -126,6 +131,38 @@ def test_lists_and_the_board(t: Translator) -> None:
         for page in (0, 1, 99):
             held(board_card(samples.board(by_partner=by_partner), t, page))
     held(board_card(replace(samples.board(by_partner=False), plan=None, columns=()), t))
+
+
+def test_who_has_not_joined(t: Translator) -> None:
+    for count, page in ((0, 0), (1, 0), (99, 0), (99, 9)):
+        held(strangers_card(samples.NETWORK, samples.strangers(count), page, t))
+    held(who_card(samples.who_is(), t))
+    held(confirm_card(samples.who_is(member=samples.member()), t))
+    held(confirm_card(samples.who_is(member=samples.member(), others=0, seats=0), t))
+    unknown = samples.who_is().placed
+    for pending in (False, True):
+        view = replace(samples.milestone_view(pending=pending), placed=unknown)
+        outcome = Joined(view, samples.member(), samples.SEVERAL, samples.MANY, (samples.NAME,))
+        card = milestone_card(view, t, joined_said(outcome, t))
+        held(card)
+        assert str(card.to_components()).count(":who:") == 2
+    card = milestone_card(replace(view, rights=replace(view.rights, edit=False)), t)
+    assert ":who:" not in str(card.to_components())
+    assert terms_of(card).count(t.text("{name} (has not joined yet)", name="").strip()) == 2
+
+
+def test_nothing_is_said_of_strangers_where_there_are_none(t: Translator) -> None:
+    assert ":strangers:" in str(due_card(samples.due_list(), 30, t).to_components())
+    assert ":strangers:" not in str(due_card(samples.due_list(unjoined=0), 30, t).to_components())
+    whole = replace(samples.plan_view().whole, milestones=(samples.who_is().placed.milestone,) * 3)
+    card = plan_card(samples.plan_view(whole=whole), t)
+    held(card)
+    assert ":strangers:" in str(card.to_components())
+    assert ":strangers:" not in str(plan_card(samples.plan_view(), t).to_components())
+
+
+def terms_of(view: LayoutView) -> str:
+    return "\n".join(getattr(item, "content", "") for item in view.walk_children())
 
 
 def test_history(t: Translator) -> None:

@@ -154,13 +154,27 @@ async def test_the_inbox_tells_what_is_true_now_and_knows_what_was_read(
     )
     assert await hands.claim() == ()
     assert await core.read(CLEO, inbox.unread) == 2
-    entries = await core.read(CLEO, inbox.look, TELLS)
+    entries = (await core.read(CLEO, inbox.look, TELLS)).entries
     assert {one.notice.subject_id: one.view for one in entries} == {1: "about 1", 2: None}
-    assert await core.read(ANA, inbox.look, TELLS) == ()
+    assert (await core.read(ANA, inbox.look, TELLS)).entries == ()
     await core.write(CLEO, inbox.read)
     assert await core.read(CLEO, inbox.unread) == 0
-    assert all(one.read_at == clock.now() for one in await core.read(CLEO, inbox.look, TELLS))
+    assert all(one.read_at == clock.now() for one in (await core.read(CLEO, inbox.look, TELLS)).entries)
     assert await core.read(STRANGER, inbox.unread) == 0
+
+
+async def test_an_old_entry_is_on_a_page_and_counted(core: Core, hands: Hands, clock: FixedClock) -> None:
+    await hands.add(*(hands.note("Cléo", clock.now(), n=n) for n in range(1, 61)))
+    assert await hands.claim(100) == ()
+    pages = [await core.read(CLEO, inbox.look, TELLS, page) for page in range(8)]
+    assert {(one.total, one.unread, one.pages) for one in pages} == {(60, 60, 8)}
+    ids = [entry.notice.id for one in pages for entry in one.entries]
+    assert ids == sorted(ids, reverse=True)
+    assert len(set(ids)) == 60
+    assert await core.read(CLEO, inbox.look, TELLS, 99) == pages[7]
+    entry, _ = await core.write(CLEO, inbox.open_one, ids[-1], TELLS)
+    assert entry.notice.id == ids[-1], "the oldest can be opened"
+    assert (await core.read(CLEO, inbox.look, TELLS)).unread == 59
 
 
 async def test_an_entry_of_the_inbox_is_opened_by_whose_it_is(

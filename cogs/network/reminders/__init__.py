@@ -1,0 +1,1 @@
+"""`/network reminders`: when the network is reminded of milestones, shown, changed, put back."""

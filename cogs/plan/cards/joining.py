@@ -1,0 +1,163 @@
+"""Those who have not joined: who they are, and what is theirs once that is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+from discord import ButtonStyle
+
+from cogs.kit import Card, page_line, page_row, paged
+from cogs.kit.text import fitted, plain
+from cogs.plan import controls
+from cogs.plan.cards import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord.ui import Item, LayoutView
+
+    from locales import Translator
+    from services.plans.views import Joined, Stranger, WhoIs
+
+A_PAGE: Final = 10
+
+
+def strangers_card(network: int, found: Sequence[Stranger], number: int, t: Translator) -> LayoutView:
+    """Everybody who is named and has not joined; choosing one asks who they are."""
+    card = Card(t, "plan").small(t.text("Named in plans, not in the network"))
+    if not found:
+        return (
+            card.title(t.text("Everybody who is named has joined"))
+            .row(_due(network, t))
+            .footer(t.text("Only you see this."))
+            .view()
+        )
+    page = paged(found, number, A_PAGE)
+    card.title(t.plural("{n} person has not joined yet", "{n} people have not joined yet", len(found)))
+    card.text("\n".join(_line(one, t) for one in page.items))
+    card.text(
+        t.text("Whoever joins with the same e-mail address is recognised. Who else is who, you can say.")
+    )
+    options = [
+        discord.SelectOption(label=plain(_called(one), 100), value=f"{one.at}:{one.duty.value}")
+        for one in page.items
+    ]
+    card.picker(controls.pick_stranger.select(network, options, placeholder=t.text("Say who somebody is…")))
+    if page.pages > 1:
+        card.small(page_line(t, page))
+    card.row(*page_row(t, controls.strangers, network, page))
+    return card.row(_due(network, t)).footer(t.text("Only you see this.")).view()
+
+
+def who_card(view: WhoIs, t: Translator) -> LayoutView:
+    """Who is it? Of the people on the server."""
+    name = fitted(view.who.name, words.NAME)
+    milestone = view.placed.milestone
+    card = Card(t, "plan").small(words.where(view.placed))
+    card.title(t.text("Who is {name}?", name=name))
+    card.text(
+        t.text(
+            "{name} is named in this milestone and has not joined: {milestone}.",
+            name=name,
+            milestone=f"**{fitted(milestone.title, words.IN_LIST)}** ({view.placed.code})",
+        )
+    )
+    card.text(t.text("Choose who it is. You see what that changes before anything is done."))
+    at = int(milestone.id)
+    card.picker(
+        controls.it_is.people(
+            view.network, at, view.duty.value, placeholder=t.text("The person on this server…")
+        )
+    )
+    return card.row(_back(view, t)).footer(t.text("Only you see this.")).view()
+
+
+def confirm_card(view: WhoIs, t: Translator) -> LayoutView:
+    """What becomes theirs, before it does."""
+    member = view.member.name if view.member is not None else ""
+    who, name = fitted(view.who.name, words.NAME), fitted(member, words.NAME)
+    milestone = view.placed.milestone
+    card = Card(t, "confirm").small(t.text("Nothing is changed yet"))
+    card.title(t.text("Is {name} the member {member}?", name=who, member=name))
+    said = [
+        t.plural(
+            "{n} milestone that names {name} goes to {member}.",
+            "{n} milestones that name {name} go to {member}.",
+            view.milestones,
+            name=who,
+            member=name,
+        )
+    ]
+    if view.seats:
+        said.append(
+            t.plural(
+                "So does {n} seat in a steering committee.",
+                "So do {n} seats in steering committees.",
+                view.seats,
+            )
+        )
+    if view.others:
+        said.append(
+            t.plural(
+                "{n} more is of another partner: its contact or the coordination can say it there.",
+                "{n} more are of other partners: their contacts or the coordination can say it there.",
+                view.others,
+            )
+        )
+    if view.who.email:
+        said.append(t.text("The e-mail address that was kept for {name} is then kept no longer.", name=who))
+    card.text("\n".join(said))
+    yes = controls.joined.button(
+        view.network,
+        t.text("Yes, that is who it is"),
+        int(milestone.id),
+        view.duty.value,
+        milestone.revision,
+        int(view.member.id) if view.member is not None else 0,
+        style=ButtonStyle.primary,
+    )
+    other = controls.who.button(view.network, t.text("Somebody else…"), int(milestone.id), view.duty.value)
+    return card.row(yes, other, _back(view, t)).footer(t.text("Only you see this.")).view()
+
+
+def joined_said(outcome: Joined, t: Translator) -> str:
+    """What was done."""
+    name = fitted(outcome.member.name, words.NAME)
+    said = [
+        t.plural(
+            "**Done.** {member} has {n} milestone that named them.",
+            "**Done.** {member} has {n} milestones that named them.",
+            len(outcome.milestones),
+            member=name,
+        )
+    ]
+    if outcome.seats:
+        said.append(
+            t.plural(
+                "And {n} seat in a steering committee.",
+                "And {n} seats in steering committees.",
+                outcome.seats,
+            )
+        )
+    if outcome.told:
+        said.append(t.text("They get a notification of it."))
+    return " ".join(said)
+
+
+def _line(one: Stranger, t: Translator) -> str:
+    named = f"**{fitted(one.name, words.NAME)}**"
+    address = [fitted(one.email, 60)] if one.email and one.email != one.name else []
+    return "- " + t.join_facts([named, *address, t.plural("{n} milestone", "{n} milestones", one.milestones)])
+
+
+def _called(one: Stranger) -> str:
+    return f"{one.name} · {one.email}" if one.email and one.email != one.name else one.name
+
+
+def _due(network: int, t: Translator) -> Item[Any]:
+    return controls.due.button(network, t.text("What is due?"), "all", 30, 0)
+
+
+def _back(view: WhoIs, t: Translator) -> Item[Any]:
+    return controls.milestone.button(view.network, t.text("‹ The milestone"), int(view.placed.milestone.id))
