@@ -82,7 +82,7 @@ def reopen(tx: Transaction, actor: Actor, plan: PlanId, seen: int, why: str) -> 
 
 
 def diagnose(
-    tx: Transaction, actor: Actor, plan: PlanId, seen: int, findings: Sequence[FindingFields]
+    tx: Transaction, actor: Actor, plan: PlanId, seen: int, findings: Sequence[FindingFields], why: str = ""
 ) -> PlanView:
     """This is the diagnosis from now on, in this order. Raises `RoleNeeded`, `Changed` or `TextNeeded`."""
     desk.must_coordinate(actor)
@@ -92,7 +92,7 @@ def diagnose(
     plans.diagnose(tx, plan, tidy)
     was = [one.text for one in before.diagnosis]
     fields = {"diagnosis": (was, [one.text for one in tidy])}
-    _note_fields(tx, actor, before.plan, Act.DIAGNOSIS, fields)
+    _note_fields(tx, actor, before.plan, Act.DIAGNOSIS, fields, why)
     return reading.show(tx, actor, plan)
 
 
@@ -242,11 +242,17 @@ def _note(tx: Transaction, actor: Actor, before: Plan, after: Plan, act: Act, wh
 
 
 def _note_fields(
-    tx: Transaction, actor: Actor, plan: Plan, act: Act, fields: Mapping[str, tuple[object, object]]
+    tx: Transaction,
+    actor: Actor,
+    plan: Plan,
+    act: Act,
+    fields: Mapping[str, tuple[object, object]],
+    why: str = "",
 ) -> None:
-    changes.note(
-        tx, actor.member, NewChange(plan.id, act, plan.code.level, plan.id, str(plan.code), "", fields)
+    noted = NewChange(
+        plan.id, act, plan.code.level, plan.id, str(plan.code), rules.text("why", why, 1000), fields
     )
+    changes.note(tx, actor.member, noted)
 
 
 def _note_zone(tx: Transaction, actor: Actor, before: Zone, after: Zone, act: Act, why: str) -> None:
