@@ -31,7 +31,7 @@ async def core_of(config: Config, playground: str | None) -> AsyncIterator[Core]
         stack.push_async_callback(database.close)
         offloader = PebbleOffloader(config.workers, config.worker_seconds, config.worker_memory)
         stack.push_async_callback(offloader.close)
-        yield Core(database, clock, offloader)
+        yield Core(database, clock, offloader, emblem=config.emblem_svg)
 
 
 def bot_of(config: Config, core: Core, playground: str | None, ready: Callable[[], None]) -> Techlink:

@@ -50,6 +50,7 @@ def content(paper: PlanPaper) -> dict[str, Any]:
         "kind": terms.plan_kind(t, plan.kind),
         "facts": list(_facts(paper, t)),
         "funding": paragraphs(paper.funding),
+        "emblem": paper.emblem,
         "glance": _glance(paper, t),
         "vision": paragraphs(plan.vision),
         "diagnosis": diagnosis(paper, t, labels),
