@@ -25,7 +25,7 @@ _HEADER: Final = 32  # points, for headings of two lines
 _LINE: Final = 16  # points
 _MOST_LINES: Final = 12
 _FONT: Final = "Calibri"
-_PAGE: Final = 190  # characters that are still read well beside each other on lying A4
+_PAGE: Final = 200  # characters that are still read well beside each other on lying A4
 _HINT: Final = 255
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 _NO_TITLE: Final = re.compile(r"[\[\]:*?/\\']")
