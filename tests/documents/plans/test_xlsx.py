@@ -132,7 +132,7 @@ def test_long_texts_are_seen_whole_and_sheets_can_be_printed() -> None:
     for one in book.worksheets[:6]:
         assert one.page_setup.orientation == "landscape"
         assert (one.sheet_properties.pageSetUpPr.fitToPage, one.print_title_rows) == (True, "$1:$1")
-    assert [one.page_setup.fitToWidth for one in book.worksheets[:6]] == [2, 1, 1, 2, 2, 2]
+    assert [one.page_setup.fitToWidth for one in book.worksheets[:6]] == [2, 1, 1, 1, 2, 2]
 
 
 def test_names_of_sheets_fit_everywhere() -> None:
