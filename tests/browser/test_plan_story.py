@@ -78,9 +78,9 @@ async def test_a_plan_is_looked_at_and_a_milestone_postponed(
 
 
 @pytest.mark.parametrize("language", PEOPLE)
-def test_a_page_of_the_pdf_is_pictured_beside_the_cards(language: str):
-    pages = plan_pictures(paper(language), 80)
-    assert all(page.startswith(b"\x89PNG") for page in pages)
+async def test_a_page_of_the_pdf_is_pictured_beside_the_cards(language: str):
+    pages = await asyncio.to_thread(plan_pictures, paper(language), 80)
+    assert len(pages) >= 10
     if screens.PICTURES:
         zone = pages[3]
         (Path(screens.PICTURES) / f"plan-pdf-{language}-light.png").write_bytes(zone)
