@@ -131,7 +131,7 @@ def _sum(actions: Iterable[Action], t: Translator) -> str:
 def _versions(paper: PlanPaper, t: Translator) -> Iterator[list[str]]:
     for one in paper.versions:
         who = paper.members.get(one.member, "") if one.member is not None else ""
-        yield [t.date(one.at), words.version_act(t, one.act), printed(who), printed(one.why)]
+        yield [together(t.date(one.at)), words.version_act(t, one.act), printed(who), printed(one.why)]
 
 
 def _told(paper: PlanPaper, t: Translator) -> str:
