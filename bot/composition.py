@@ -42,7 +42,7 @@ async def core_of(config: Config, playground: str | None, clock: Clock | None = 
         stack.push_async_callback(database.close)
         offloader = PebbleOffloader(config.workers, config.worker_seconds, config.worker_memory)
         stack.push_async_callback(offloader.close)
-        yield Core(database, time, offloader)
+        yield Core(database, time, offloader, emblem=config.emblem_svg)
 
 
 def bot_of(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from documents.emblem import NotAnEmblem, as_svg
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -74,12 +76,16 @@ class Config(BaseSettings):
         1024, description="how much memory a worker may use, in MiB"
     )
 
+    emblem: Path | None = Field(
+        None,
+        description="a picture (PNG or SVG) for the covers of documents, such as the European Union's emblem",
+    )
     pace: Annotated[float, Field(ge=0, le=40)] = Field(
         10.0,
         description="how many notices a worker sends a second at most; 0 is as fast as Discord takes them",
     )
 
-    @field_validator("database", "discord_token", "ready_file", mode="before")
+    @field_validator("database", "discord_token", "ready_file", "emblem", mode="before")
     @classmethod
     def _nothing(cls, value: object) -> object:
         """An empty variable is one that is not set."""
@@ -91,6 +97,23 @@ class Config(BaseSettings):
         if value is not None and not value.get_secret_value().startswith(ADDRESSES):
             raise ValueError(f"begins with {' or '.join(ADDRESSES)}")
         return value
+
+    @field_validator("emblem")
+    @classmethod
+    def _shown(cls, value: Path | None) -> Path | None:
+        if value is not None:
+            try:
+                as_svg(value.read_bytes())
+            except OSError as error:
+                raise ValueError(f"{value} cannot be read: {error.strerror}") from error
+            except NotAnEmblem as error:
+                raise ValueError(f"{value} {error}") from error
+        return value
+
+    @property
+    def emblem_svg(self) -> str:
+        """The picture for covers, "" for none. Raises `OSError` or `NotAnEmblem` when it is not as it was."""
+        return as_svg(self.emblem.read_bytes()) if self.emblem else ""
 
     @property
     def address(self) -> str:

@@ -1,7 +1,4 @@
-"""Calendars as files (RFC 5545): what one event says, and a calendar of them as text.
-
-Written by hand: all-day events need a dozen properties, no rule and no time zone.
-"""
+"""Calendars as files (RFC 5545): what one event says, and a calendar of them as bytes."""
 
 from __future__ import annotations
 
@@ -10,12 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
 
+from icalendar import Calendar, Event, vText
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date, datetime
 
-_OCTETS: Final = 75  # of a line without its end
 _PRODUCT: Final = "-//Techlink//Plans//EN"
+# What RFC 5545 forbids in texts, and what turns the direction of writing.
 _UNSEEN: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
@@ -38,62 +37,41 @@ class DayEvent:
 
 def calendar(name: str, language: str, now: datetime, events: Iterable[DayEvent]) -> bytes:
     """The calendar as a file, of the instant `now` (aware)."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        f"PRODID:{_PRODUCT}",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{escaped(name)}",
-        f"NAME;LANGUAGE={language}:{escaped(name)}",
-    ]
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    made, spoken = Calendar(), {"LANGUAGE": language}
+    made.add("PRODID", _PRODUCT)
+    made.add("VERSION", "2.0")
+    made.add("CALSCALE", "GREGORIAN")
+    made.add("METHOD", "PUBLISH")
+    # icalendar knows neither to be text, and would escape nothing.
+    made.add("X-WR-CALNAME", vText(seen(name)))
+    made.add("NAME", vText(seen(name)), spoken)
+    stamp = now.astimezone(UTC)
     for event in events:
-        lines += _event(event, language, stamp)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{part}\r\n" for line in lines for part in folded(line)).encode()
+        made.add_component(_event(event, spoken, stamp))
+    return bytes(made.to_ical(sorted=False))
 
 
-def escaped(text: str) -> str:
-    """A text as a property's value: what has a meaning is escaped, what cannot be seen left out."""
+def seen(text: str) -> str:
+    """A text without what cannot be seen, its lines parted by line feeds alone."""
     plain = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    for sign in ("\\", ";", ","):
-        plain = plain.replace(sign, f"\\{sign}")
-    return plain.replace("\n", "\\n")
+    # icalendar 7 takes these two signs for the end of a line; a word joiner between them is not seen.
+    return plain.replace("\\N", "\\\u2060N")
 
 
-def folded(line: str) -> Iterator[str]:
-    """The line in pieces of at most 75 octets, all but the first after a blank; letters stay whole."""
-    piece, used = "", 0
-    for letter in line:
-        size = len(letter.encode())
-        if used + size > _OCTETS:
-            yield piece
-            piece, used = " ", 1
-        piece += letter
-        used += size
-    yield piece
-
-
-def _event(event: DayEvent, language: str, stamp: str) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"UID:{event.uid}"
-    yield f"DTSTAMP:{stamp}"
-    yield f"SEQUENCE:{event.sequence}"
-    yield f"DTSTART;VALUE=DATE:{_digits(event.day)}"
+def _event(event: DayEvent, spoken: dict[str, str], stamp: datetime) -> Event:
+    made = Event()
+    made.add("UID", event.uid)
+    made.add("DTSTAMP", stamp)
+    made.add("SEQUENCE", event.sequence)
+    made.add("DTSTART", event.day)
     if event.day < event.day.max:
         # The end is the day after: without it some programs show nothing.
-        yield f"DTEND;VALUE=DATE:{_digits(event.day + timedelta(days=1))}"
-    yield f"SUMMARY;LANGUAGE={language}:{escaped(event.title)}"
+        made.add("DTEND", event.day + timedelta(days=1))
+    made.add("SUMMARY", seen(event.title), spoken)
     if event.description:
-        yield f"DESCRIPTION;LANGUAGE={language}:{escaped(event.description)}"
+        made.add("DESCRIPTION", seen(event.description), spoken)
     if event.categories:
-        yield f"CATEGORIES:{','.join(map(escaped, event.categories))}"
-    yield f"STATUS:{'CANCELLED' if event.cancelled else 'CONFIRMED'}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
-
-
-def _digits(day: date) -> str:
-    """The day as 20270308: strftime would write the year 999 with three digits."""
-    return day.isoformat().replace("-", "")
+        made.add("CATEGORIES", [seen(one) for one in event.categories])
+    made.add("STATUS", "CANCELLED" if event.cancelled else "CONFIRMED")
+    made.add("TRANSP", "TRANSPARENT")
+    return made

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 Style = Literal["short", "medium", "long", "full"]
+_FIRST = re.compile(r"\b1(?= [^\W\d])")
 
 
 @lru_cache(maxsize=8)
@@ -39,7 +40,7 @@ def date(day: dt.date, zone: str, locale: str, style: Style) -> str:
     """A day in words; of an aware datetime, the day it is in that zone."""
     if isinstance(day, dt.datetime):
         day = _seen_in(day, zone).date()
-    return format_date(day, style, locale=_locale(locale))
+    return _first(format_date(day, style, locale=_locale(locale)), day, locale)
 
 
 def month(day: dt.date, locale: str) -> str:
@@ -59,7 +60,12 @@ def quarter(day: dt.date, locale: str) -> str:
 
 def day_month(day: dt.date, locale: str) -> str:
     """Day and month without the year, short: "12 Jan"."""
-    return format_skeleton("MMMd", day, locale=_locale(locale))
+    return _first(format_skeleton("MMMd", day, locale=_locale(locale)), day, locale)
+
+
+def _first(said: str, day: dt.date, locale: str) -> str:
+    """French counts the first of a month, "1er janvier", which CLDR does not; not where all is in digits."""
+    return _FIRST.sub("1er", said, count=1) if day.day == 1 and locale.startswith("fr") else said
 
 
 def time(moment: dt.datetime | dt.time, zone: str, locale: str) -> str:

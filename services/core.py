@@ -28,12 +28,16 @@ class Offloader(Protocol):
 
 
 class Core:
-    """Reads, writes and heavy work. Built by the composition root, shared by all cogs and pages."""
+    """Reads, writes and heavy work. Built by the composition root, shared by all cogs and pages.
 
-    def __init__(self, database: Database, clock: Clock, offloader: Offloader) -> None:
+    `emblem` is the picture for the covers of documents, as SVG, "" while there is none.
+    """
+
+    def __init__(self, database: Database, clock: Clock, offloader: Offloader, *, emblem: str = "") -> None:
         self._database = database
         self._clock = clock
         self._offloader = offloader
+        self.emblem = emblem
 
     async def read(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import discord
 
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
     from cogs.kit.act import Act
+    from cogs.kit.press import Press
     from domain.importing.columns import Kind, Layout
     from domain.sheets import Sheets
     from locales import Translator
 
+V = TypeVar("V")
 PAGE: Final = 15
 _SAID: Final = 40
 _NOTHING: Final = "-"
@@ -56,6 +58,26 @@ class Columned:
     kinds: Sequence[Kind]
     sheet_name: Callable[[str], str]
     field_name: Callable[[str, str], str]
+
+
+@dataclass(frozen=True)
+class ColumnWork(Generic[V]):
+    """The services of an import, each giving its view.
+
+    `show` takes the draft; `hold` draft, sheet, kind of thing; `say` draft, sheet, column, field.
+    """
+
+    show: Callable[..., V]
+    hold: Callable[..., V]
+    say: Callable[..., V]
+
+
+@dataclass(frozen=True)
+class ColumnCards(Generic[V]):
+    """The cards of a view: `preview` (page), `columns` (sheet, then page and the column that is chosen)."""
+
+    preview: Callable[[V, Translator, int], LayoutView]
+    columns: Callable[[V, int, Translator, int, int], LayoutView]
 
 
 def columns_card(
@@ -149,6 +171,33 @@ def _says(acts: ColumnActs, view: Columned, sheet: int, column: int, t: Translat
     return acts.says.select(view.network, options, view.draft, sheet, column, placeholder=says)
 
 
-def chosen_key(value: str) -> str:
+def answer(acts: ColumnActs, work: ColumnWork[V], cards: ColumnCards[V]) -> None:
+    """Answer what is pressed on both cards of an import, but for doing it and giving it up."""
+
+    @acts.show.handler
+    async def _show(press: Press, draft: int, page: int) -> None:
+        await press.update(cards.preview(await press.read(work.show, draft), press.t, page))
+
+    @acts.columns.handler
+    async def _columns(press: Press, draft: int, sheet: int, page: int) -> None:
+        await press.update(cards.columns(await press.read(work.show, draft), sheet, press.t, page, 0))
+
+    @acts.holds.handler
+    async def _holds(press: Press, draft: int, sheet: int) -> None:
+        view = await press.write(work.hold, draft, sheet, _key(press.values[0]))
+        await press.update(cards.columns(view, sheet, press.t, 0, 0))
+
+    @acts.column.handler
+    async def _column(press: Press, draft: int, sheet: int, page: int) -> None:
+        view = await press.read(work.show, draft)
+        await press.update(cards.columns(view, sheet, press.t, page, int(press.values[0])))
+
+    @acts.says.handler
+    async def _says(press: Press, draft: int, sheet: int, column: int) -> None:
+        view = await press.write(work.say, draft, sheet, column, _key(press.values[0]))
+        await press.update(cards.columns(view, sheet, press.t, (column - 1) // PAGE, 0))
+
+
+def _key(value: str) -> str:
     """The key of a kind or a field that was chosen; "" for what is not read."""
     return NOT_READ if value == _NOTHING else value

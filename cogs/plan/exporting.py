@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ async def _made(press: Press, found: PlanPaper, how: Format) -> bytes:
     if how is Format.PDF:
         from documents.plans.pdf.making import plan_pdf  # noqa: PLC0415
 
-        return await press.offload(plan_pdf, found)
+        return await press.offload(plan_pdf, replace(found, emblem=press.core.emblem))
     if how is Format.ICS:
         from documents.plans.ics import plan_ics  # noqa: PLC0415
 

@@ -42,6 +42,11 @@ def kept_together(text: str) -> str:
     return _SPACED.sub("\u00a0", text)
 
 
+def together(day: str) -> str:
+    """A date that is not parted at the end of a line."""
+    return day.replace(" ", "\u00a0")
+
+
 def paragraphs(text: str) -> list[str]:
     """A longer text, a string a paragraph or line; none for an empty one."""
     return [found for line in text.splitlines() if (found := printed(line))]

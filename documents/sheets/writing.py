@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 LONGEST_CELL: Final = 32_767
 _LONGEST_TITLE: Final = 31
 _LISTS: Final = "_lists"
-_HEADER: Final = 30  # points, for headings of two lines
+_HEADER: Final = 32  # points, for headings of two lines
+_LINE: Final = 16  # points
+_MOST_LINES: Final = 12
+_FONT: Final = "Calibri"
+_PAGE: Final = 200  # characters that are still read well beside each other on lying A4
 _HINT: Final = 255
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 _NO_TITLE: Final = re.compile(r"[\[\]:*?/\\']")
@@ -89,8 +93,9 @@ def _fill(sheet: Any, table: Table, shared: _Shared) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
 
     sheet.freeze_panes = "A2"
+    _print_whole(sheet, sum(column.width for column in table.columns if not column.hidden))
     sheet.row_dimensions[1].height = _HEADER
-    bold, tint = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor="4F5D75")
+    bold, tint = Font(_FONT, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="4F5D75")
     for number, column in enumerate(table.columns, 1):
         cell = _put(sheet, 1, number, column.heading)
         cell.font, cell.fill = bold, tint
@@ -98,11 +103,31 @@ def _fill(sheet: Any, table: Table, shared: _Shared) -> None:
         dimension = sheet.column_dimensions[letters(number)]
         dimension.width, dimension.hidden = column.width, column.hidden
         dimension.number_format = "@"  # of the cells still empty: "007" and "1-2" stay what was typed
+    top = Alignment(wrap_text=True, vertical="top")  # else a long text is cut at the next cell that is filled
     for at, row in enumerate(table.rows, 2):
         for number, text in enumerate(row, 1):
-            _put(sheet, at, number, text)
+            _put(sheet, at, number, text).alignment = top
+        sheet.row_dimensions[at].height = _LINE * min(_lines(table, row), _MOST_LINES)
     for number, column in enumerate(table.columns, 1):
         _validate(sheet, column, f"{letters(number)}2:{letters(number)}{_last(table)}", shared)
+
+
+def _lines(table: Table, row: Sequence[str]) -> int:
+    """How high a row has to be: not every program works it out when it opens a file."""
+    return max(
+        sum(1 + len(line) // max(1, column.width) for line in text.split("\n"))
+        for column, text in zip(table.columns, row, strict=True)
+        if not column.hidden
+    )
+
+
+def _print_whole(sheet: Any, width: int) -> None:
+    """On paper: lying A4, as few pages beside each other as can be read, with headings and first column."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = -(-width // _PAGE), 0
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "B:B"
+    sheet.print_options.gridLines = True
 
 
 def _put(sheet: Any, row: int, column: int, text: str) -> Any:

@@ -34,7 +34,8 @@ class PlanPaper:
     `language` is the reader's: headings are in it, what people wrote stays in the plan's own. `partners` and
     `members` are names by id; who was forgotten is not in it. `weak` are the labels of the weak spots that
     zones answer, by code. `versions` are the changes of the plan's status, the oldest first. `funding` is the
-    network's own statement of who pays, "" while it has given none.
+    network's own statement of who pays, "" while it has given none. `emblem` is the picture for the cover, as
+    SVG, "" while there is none.
     """
 
     network: Network
@@ -47,6 +48,7 @@ class PlanPaper:
     weak: Mapping[str, str] = field(default_factory=dict)
     versions: tuple[Change, ...] = ()
     funding: str = ""
+    emblem: str = ""
 
     @property
     def plan(self) -> Plan:

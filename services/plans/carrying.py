@@ -23,16 +23,19 @@ if TYPE_CHECKING:
 
 
 def carry_out(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome, why: str) -> tuple[str, ...]:
-    """Do all of it; the names of those who are told. Raises what the services of plans raise."""
+    """Do all of it, each change noted with `why`; the names of those who are told.
+
+    Raises what the services of plans raise.
+    """
     final = outcome.plan[0].fields if outcome.plan and outcome.plan[0].changes else None
     if final is not None:
         # Milestones move between the old period and the new one: meanwhile both hold.
         first = min(plan.period.first, final.period.first)
         last = max(plan.period.last, final.period.last)
         editing.edit_plan(tx, actor, plan.id, plan.revision, replace(final, period=Period(first, last)), why)
-    _diagnosis(tx, actor, plan, outcome)
-    made_zones = _zones(tx, actor, plan, outcome)
-    _indicators(tx, actor, plan, outcome, made_zones)
+    _diagnosis(tx, actor, plan, outcome, why)
+    made_zones = _zones(tx, actor, plan, outcome, why)
+    _indicators(tx, actor, plan, outcome, made_zones, why)
     made_actions = _actions(tx, actor, plan, outcome, made_zones, why)
     told = _milestones(tx, actor, plan, outcome, made_actions, why)
     if final is not None:
@@ -41,7 +44,7 @@ def carry_out(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome, why: 
     return told
 
 
-def _diagnosis(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome) -> None:
+def _diagnosis(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome, why: str) -> None:
     if all(one.same for one in outcome.findings):
         return
     said = {one.key: one.fields for one in outcome.findings if one.key is not None}
@@ -49,29 +52,33 @@ def _diagnosis(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome) -> N
     kept = [said.get(int(one.id), FindingFields.of(one)) for one in present]
     new = [one.fields for one in outcome.findings if one.new]
     ids = [one.id for one in present]
-    editing.diagnose(tx, actor, plan.id, plans.load(tx, plan.id).revision, [*kept, *new], ids)
+    editing.diagnose(tx, actor, plan.id, plans.load(tx, plan.id).revision, [*kept, *new], ids, why)
 
 
-def _zones(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome) -> dict[int, ZoneId]:
+def _zones(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome, why: str) -> dict[int, ZoneId]:
     """By the numbers that the file's rows use, the zones."""
     made: dict[int, ZoneId] = {}
     for entry in outcome.zones:
         if entry.new:
-            made[entry.ref] = creating.add_zone(tx, actor, plan, entry.fields).id
+            made[entry.ref] = creating.add_zone(tx, actor, plan, entry.fields, why).id
         elif not entry.same:
             before = zones.load(tx, ZoneId(entry.ref))
-            _change_zone(tx, actor, plan, before, entry.fields)
+            _change_zone(tx, actor, plan, before, entry.fields, why)
     return made
 
 
-def _change_zone(tx: Transaction, actor: Actor, plan: Plan, before: Zone, fields: ZoneFields) -> None:
+def _change_zone(
+    tx: Transaction, actor: Actor, plan: Plan, before: Zone, fields: ZoneFields, why: str
+) -> None:
     zones.change(tx, before.id, before.revision, fields.tidy())
     after = zones.load(tx, before.id)
     code = plan.code.down(before.number)
-    changes.note(tx, actor.member, history.change(plan.id, Act.CHANGED, after, code, before=before))
+    changes.note(tx, actor.member, history.change(plan.id, Act.CHANGED, after, code, before=before, why=why))
 
 
-def _indicators(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome, made: dict[int, ZoneId]) -> None:
+def _indicators(
+    tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome, made: dict[int, ZoneId], why: str
+) -> None:
     changed = [one for one in outcome.indicators if not one.same]
     if not changed:
         return
@@ -90,7 +97,7 @@ def _indicators(tx: Transaction, actor: Actor, plan: Plan, outcome: Outcome, mad
     keys = {one.key for one in changed}
     left = {key for key, zone in was.items() if any(int(one.id) in keys for one in zone.indicators)}
     for key in sorted({_zone_of(one, made) for one in changed} | left):
-        _measure(tx, actor, plan, was[key], now.get(key, []))
+        _measure(tx, actor, plan, was[key], now.get(key, []), why)
 
 
 def _zone_of(entry: IndicatorEntry, made: dict[int, ZoneId]) -> int:
@@ -103,6 +110,7 @@ def _measure(
     plan: Plan,
     zone: Zone,
     fields: list[tuple[IndicatorFields, IndicatorId | None]],
+    why: str,
 ) -> None:
     before = zones.load(tx, zone.id)
     tidy = [one.tidy() for one, _ in fields]
@@ -115,7 +123,7 @@ def _measure(
     changes.note(
         tx,
         actor.member,
-        NewChange(plan.id, Act.INDICATORS, code.level, int(zone.id), str(code), fields=noted),
+        NewChange(plan.id, Act.INDICATORS, code.level, int(zone.id), str(code), why, noted),
     )
 
 
@@ -127,7 +135,7 @@ def _actions(
     for entry in outcome.actions:
         if entry.new:
             zone = zones.load(tx, made_zones.get(entry.zone, ZoneId(entry.zone)))
-            made[entry.ref] = creating.add_action(tx, actor, plan, zone, entry.fields)
+            made[entry.ref] = creating.add_action(tx, actor, plan, zone, entry.fields, why)
         elif not entry.same:
             moved |= _change_action(tx, actor, plan, ActionId(entry.ref), entry.fields, why)
     if moved:
@@ -146,7 +154,7 @@ def _change_action(
     after = zones.load_action(tx, action)
     code = plan.code.down(zones.load(tx, before.zone).number).down(before.number)
     moved = tidy.partner != before.partner
-    noted = history.change(plan.id, Act.CHANGED, after, code, before=before, why=why if moved else "")
+    noted = history.change(plan.id, Act.CHANGED, after, code, before=before, why=why)
     changes.note(tx, actor.member, noted)
     return moved
 
@@ -173,7 +181,7 @@ def _milestones(
             (place[entry.ref], [place[int(one)] for one in entry.fields.depends_on if int(one) < 0])
             for entry in new
         ]
-        added = creating.add_milestones(tx, actor, present, pairs, [one for one in waits if one[1]])
+        added = creating.add_milestones(tx, actor, present, pairs, [one for one in waits if one[1]], why)
         ids = {entry.ref: one.milestone.id for entry, one in zip(new, added, strict=True)}
         owners = [one.milestone.owner for one in added]
         told += [one.name for one in owners if one is not None and one.joined]

@@ -74,6 +74,7 @@ def add_milestones(
     plan: Plan,
     new: Sequence[tuple[Action, MilestoneFields]],
     waits: Sequence[tuple[int, Sequence[int]]] = (),
+    why: str = "",
 ) -> tuple[Placed, ...]:
     """Make many milestones of one plan at once, in a fixed number of statements; in the order of `new`.
 
@@ -100,7 +101,7 @@ def add_milestones(
     changes.note_all(
         tx,
         actor.member,
-        [history.change(plan.id, Act.CREATED, one.milestone, one.code) for one in placed],
+        [history.change(plan.id, Act.CREATED, one.milestone, one.code, why=why) for one in placed],
     )
     reminding.climb_new(tx, placed)
     earlier = [one for one in made.values() if one.milestone.id in named]
@@ -110,17 +111,20 @@ def add_milestones(
     return placed
 
 
-def add_zone(tx: Transaction, actor: Actor, plan: Plan, fields: ZoneFields) -> Zone:
+def add_zone(tx: Transaction, actor: Actor, plan: Plan, fields: ZoneFields, why: str = "") -> Zone:
     """Make a zone without a view of it, for imports. Raises `RoleNeeded`, `TextNeeded` and the like."""
     desk.must_coordinate(actor)
     made = zones.add(tx, plan.id, fields.tidy())
-    changes.note(tx, actor.member, history.change(plan.id, Act.CREATED, made, plan.code.down(made.number)))
+    code = plan.code.down(made.number)
+    changes.note(tx, actor.member, history.change(plan.id, Act.CREATED, made, code, why=why))
     return made
 
 
-def add_action(tx: Transaction, actor: Actor, plan: Plan, zone: Zone, fields: ActionFields) -> Action:
+def add_action(
+    tx: Transaction, actor: Actor, plan: Plan, zone: Zone, fields: ActionFields, why: str = ""
+) -> Action:
     """Make an action without a view of it, for imports. Raises `NotYours`, `NotFound`, `TextNeeded`."""
-    return _add_action(tx, actor, plan, zone, fields)
+    return _add_action(tx, actor, plan, zone, fields, why)
 
 
 def check_partners(tx: Transaction, *ids: PartnerId | None) -> None:
@@ -130,7 +134,9 @@ def check_partners(tx: Transaction, *ids: PartnerId | None) -> None:
             raise NotFound("partner", networks.partner(tx, one).name)
 
 
-def _add_action(tx: Transaction, actor: Actor, plan: Plan, zone: Zone, fields: ActionFields) -> Action:
+def _add_action(
+    tx: Transaction, actor: Actor, plan: Plan, zone: Zone, fields: ActionFields, why: str = ""
+) -> Action:
     code = plan.code.down(zone.number)
     own = replace(fields, partner=actor.partner) if fields.partner is None else fields
     if not rules.coordinates(actor):
@@ -140,7 +146,9 @@ def _add_action(tx: Transaction, actor: Actor, plan: Plan, zone: Zone, fields: A
     tidy = fields.tidy()
     check_partners(tx, tidy.partner, tidy.deputy)
     made = zones.add_action(tx, zone, tidy)
-    changes.note(tx, actor.member, history.change(plan.id, Act.CREATED, made, code.down(made.number)))
+    changes.note(
+        tx, actor.member, history.change(plan.id, Act.CREATED, made, code.down(made.number), why=why)
+    )
     return made
 
 

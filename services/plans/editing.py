@@ -88,6 +88,7 @@ def diagnose(
     seen: int,
     findings: Sequence[FindingFields],
     ids: Sequence[FindingId | None] = (),
+    why: str = "",
 ) -> PlanView:
     """This is the diagnosis from now on, in this order; `ids` are those of lines that were there.
 
@@ -100,7 +101,7 @@ def diagnose(
     plans.diagnose(tx, plan, tidy, ids)
     was = [one.text for one in before.diagnosis]
     fields = {"diagnosis": (was, [one.text for one in tidy])}
-    _note_fields(tx, actor, before.plan, Act.DIAGNOSIS, fields)
+    _note_fields(tx, actor, before.plan, Act.DIAGNOSIS, fields, why)
     return reading.show(tx, actor, plan)
 
 
@@ -205,11 +206,17 @@ def _note(tx: Transaction, actor: Actor, before: Plan, after: Plan, act: Act, wh
 
 
 def _note_fields(
-    tx: Transaction, actor: Actor, plan: Plan, act: Act, fields: Mapping[str, tuple[object, object]]
+    tx: Transaction,
+    actor: Actor,
+    plan: Plan,
+    act: Act,
+    fields: Mapping[str, tuple[object, object]],
+    why: str = "",
 ) -> None:
-    changes.note(
-        tx, actor.member, NewChange(plan.id, act, plan.code.level, plan.id, str(plan.code), "", fields)
+    noted = NewChange(
+        plan.id, act, plan.code.level, plan.id, str(plan.code), rules.text("why", why, 1000), fields
     )
+    changes.note(tx, actor.member, noted)
 
 
 def _note_zone(tx: Transaction, actor: Actor, before: Zone, after: Zone, act: Act, why: str) -> None:

@@ -13,6 +13,7 @@ from domain.actors import MemberId, PartnerId
 from domain.errors import Changed
 from domain.folding import fold
 from domain.importing.columns import NOT_READ, Layout, as_kind, corrected
+from domain.plans import rules
 from domain.plans.importing.kinds import kind_of
 from domain.plans.importing.known import Known, KnownMember
 from domain.plans.importing.reading import layouts, read
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
     from domain.plans.model import Plan
     from storage.transaction import Transaction
 
+LONGEST_WHY: Final = 500
+"""Characters of the reason of an import."""
+
 _DRAFT: Final = "plan.import"
+_LONGEST_NAME: Final = 200
 _LIVES: Final = timedelta(days=1)
 
 
@@ -120,16 +125,22 @@ def forget(tx: Transaction, actor: Actor, draft: int) -> None:
 def apply(tx: Transaction, actor: Actor, draft: int, seen: str, why: str = "") -> PlanImported | PlanImport:
     """Do what the file says, if that is still what was shown: `seen` is its stamp.
 
-    `why` is noted as the reason of whatever needs one; without it, the file's name. While anything is wrong,
-    nothing is done and the file is handed back as it would work now. Raises `Changed` or `RoleNeeded`.
+    The history of each change says why, in the words of `why` ("" for none) and with the file's name. While
+    anything is wrong, nothing is done and the file is handed back as it would work now. Raises `Changed`,
+    `RoleNeeded`, or `TextLong` for a reason of more than `LONGEST_WHY` characters.
     """
     view = show(tx, actor, draft)
     outcome = view.outcome
     if outcome.problems or not outcome.effective or outcome.stamp != seen:
         return replace(view, moved=outcome.stamp != seen)
     forget(tx, actor, draft)
-    told = carry_out(tx, actor, view.plan, outcome, why.strip() or view.sheets.filename)
+    told = carry_out(tx, actor, view.plan, outcome, _reason(why, view.sheets.filename))
     return PlanImported(whole.load(tx, view.plan.id).plan, outcome, told)
+
+
+def _reason(why: str, filename: str) -> str:
+    said, file = rules.text("why", why, LONGEST_WHY), filename[:_LONGEST_NAME]
+    return f"{said} ({file})" if said else file
 
 
 def _again(tx: Transaction, actor: Actor, before: PlanImport, sheet: int, layout: Layout) -> PlanImport:

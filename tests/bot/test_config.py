@@ -34,7 +34,9 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
     assert config.discord_token.get_secret_value() == "secret"
 
 
-@pytest.mark.parametrize("name", ["DISCORD_TOKEN", "TECHLINK_DATABASE", "TECHLINK_READY_FILE"])
+@pytest.mark.parametrize(
+    "name", ["DISCORD_TOKEN", "TECHLINK_DATABASE", "TECHLINK_READY_FILE", "TECHLINK_EMBLEM"]
+)
 def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, "")
     assert load() == Config()
@@ -48,6 +50,7 @@ def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch, name: str
         ("LOG_LEVEL", "loud"),
         ("WORKERS", "0"),
         ("DATABASE", "mysql://x/y"),
+        ("EMBLEM", "nowhere.svg"),
     ],
 )
 def test_what_cannot_be_meant_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -90,3 +93,16 @@ def test_the_database_is_shown_without_its_password(
     assert config.address == address
     assert ("TECHLINK_DATABASE", shown) in [line[:2] for line in described(config)]
     assert "secret" not in repr(config)
+
+
+def test_the_emblem_is_a_picture_or_the_start_says_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "emblem.svg"
+    monkeypatch.setenv("TECHLINK_EMBLEM", str(file))
+    file.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="3" height="2"/>')
+    assert load().emblem_svg == file.read_text()
+    file.write_text("<html/>")
+    with pytest.raises(ConfigError, match=r"TECHLINK_EMBLEM: .*emblem\.svg is XML, but no SVG"):
+        load()
+    assert Config.model_construct(emblem=None).emblem_svg == ""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import expect
 
+from documents.plans.pdf.making import plan_pictures
+from tests.browser import screen as screens
 from tests.browser.marks import BROWSER
 from tests.browser.test_story import Gallery
+from tests.documents.plans.samples import paper
 from tests.e2e.processes import World
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from tests.browser.conftest import OpenScreen
 
@@ -72,3 +75,12 @@ async def test_a_plan_is_looked_at_and_a_milestone_postponed(
     await gallery.look("plan-said-back", asked)
     await screen.press(t.text("Discard"), await screen.card(asked))
     await screen.card(t.text("Discarded. Nothing was changed."))
+
+
+@pytest.mark.parametrize("language", PEOPLE)
+async def test_a_page_of_the_pdf_is_pictured_beside_the_cards(language: str):
+    pages = await asyncio.to_thread(plan_pictures, paper(language), 80)
+    assert len(pages) >= 10
+    if screens.PICTURES:
+        zone = pages[3]
+        (Path(screens.PICTURES) / f"plan-pdf-{language}-light.png").write_bytes(zone)

@@ -168,10 +168,15 @@ async def test_a_plan_goes_out_as_a_workbook_and_comes_back(world: World, sign_i
     preview = await ines.see(PT.text("This is what the file would change"))
     assert f"{ROUTES} → {changed}" in text(preview)
     await world.restart("bot")
-    await touch(ines, preview, "tl:planfile:go:")
+    confirm = next(c for c in controls(preview) if c["custom_id"].startswith("tl:planfile:go:"))
+    events = await ines.touch(preview, confirm)
+    modal = next(data for event, data in events if event == "INTERACTION_MODAL_CREATE")
+    await ines.fill_in(modal, preview["channel_id"], why="Decidido pelo comité")
     await ines.see(PT.plural("{n} row is imported", "{n} rows are imported", 1))
     await ines.command("plan show", what="P1.Z1.A1.M2")
     await ines.see(f"### {changed} (P1.Z1.A1.M2)")
+    await ines.command("plan history", what="P1.Z1.A1.M2")
+    await ines.see("Decidido pelo comité (P1.xlsx)")
 
 
 async def test_a_zone_starts_from_what_is_weak_at_the_region_s_partners(

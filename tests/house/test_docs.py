@@ -160,7 +160,7 @@ def test_every_page_is_in_the_navigation() -> None:
 
 def test_the_commands_behind_make_are_those_of_the_makefile() -> None:
     recipes = {
-        target: recipe.replace("$(BIN)/", "")
+        target: recipe.replace("$(BIN)/", "").replace("$(PYTEST)", "pytest")
         for target, recipe in re.findall(
             r"^([a-z-]+):[^\n]*##[^\n]*\n((?:\t[^\n]*\n)+)", read("Makefile"), re.MULTILINE
         )

@@ -16,5 +16,6 @@ columns: Final = acts.button("columns", int, int, int)
 holds: Final = acts.select("holds", int, int)
 column: Final = acts.select("column", int, int, int)
 says: Final = acts.select("says", int, int, int)
-# Doing it, with the stamp of what was shown.
-go: Final = acts.button("go", int, str)
+# Doing it, with the stamp of what was shown: first a window that takes the reason.
+go: Final = acts.button("go", int, str, opens=True)
+why: Final = acts.modal("why", int, str)

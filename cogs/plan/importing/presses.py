@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cogs.kit.columns import PAGE, chosen_key
+from cogs.kit.columns import ColumnCards, ColumnWork, answer
+from cogs.kit.modals import Field
 from cogs.plan.importing import columns as cards
 from cogs.plan.importing import controls
 from cogs.plan.importing.preview import forgotten, imported, preview
@@ -32,38 +33,30 @@ async def receive(press: Press, plan: PlanId, file: discord.Attachment) -> None:
     await press.reply(preview(await press.write(importing.keep, plan, sheets), press.t))
 
 
-@controls.show.handler
-async def _show(press: Press, draft: int, page: int) -> None:
-    await press.update(preview(await press.read(importing.show, draft), press.t, page))
-
-
-@controls.columns.handler
-async def _columns(press: Press, draft: int, sheet: int, page: int) -> None:
-    await press.update(cards.columns(await press.read(importing.show, draft), sheet, press.t, page))
-
-
-@controls.holds.handler
-async def _holds(press: Press, draft: int, sheet: int) -> None:
-    view = await press.write(importing.hold, draft, sheet, chosen_key(press.values[0]))
-    await press.update(cards.columns(view, sheet, press.t))
-
-
-@controls.column.handler
-async def _column(press: Press, draft: int, sheet: int, page: int) -> None:
-    view = await press.read(importing.show, draft)
-    await press.update(cards.columns(view, sheet, press.t, page, int(press.values[0])))
-
-
-@controls.says.handler
-async def _says(press: Press, draft: int, sheet: int, column: int) -> None:
-    field = chosen_key(press.values[0])
-    view = await press.write(importing.say, draft, sheet, column, field)
-    await press.update(cards.columns(view, sheet, press.t, (column - 1) // PAGE))
+answer(
+    cards.ACTS,
+    ColumnWork(importing.show, importing.hold, importing.say),
+    ColumnCards(preview, cards.columns),
+)
 
 
 @controls.go.handler
 async def _go(press: Press, draft: int, stamp: str) -> None:
-    done = await press.write(importing.apply, draft, stamp)
+    t = press.t
+    field = Field(
+        "why",
+        t.text("Why? (optional)"),
+        paragraph=True,
+        required=False,
+        max_length=importing.LONGEST_WHY,
+        hint=t.text("It stands in the history of each change, beside the file’s name."),
+    )
+    await press.open(controls.why.modal(press.network, t.text("Import the file"), [field], draft, stamp))
+
+
+@controls.why.handler
+async def _why(press: Press, draft: int, stamp: str) -> None:
+    done = await press.write(importing.apply, draft, stamp, press.fields.get("why", ""))
     if isinstance(done, PlanImport):
         await press.update(preview(done, press.t))
         return

@@ -66,7 +66,7 @@ def imported(done: PlanImported, network: int, t: Translator) -> LayoutView:
         names = words.some((fitted(name, words.NAME) for name in done.told), t)
         card.text(t.text("Told: {names}.", names=names))
     look = plan_controls.plan.button(network, t.text("Look at the plan"), int(done.plan.id), 0)
-    return card.row(look).footer(t.text("The history says who imported it, and from which file.")).view()
+    return card.row(look).footer(t.text("The history says who imported it, why, and from which file.")).view()
 
 
 def forgotten(t: Translator) -> LayoutView:

@@ -78,7 +78,7 @@ def _svg(paper: PlanPaper, on_page: Sequence[Row], place: tuple[int, int], how: 
     axis = _axis(paper, how)
     body_top = top + _NOW + _HEAD
     bottom = body_top + sum(row.height for row in on_page)
-    today = _today(paper.today, axis, top, bottom, t, palette)
+    today = _today(paper.today, axis, (top, body_top, bottom), t, palette)
     height = float(ceil(bottom + _FOOT + MARGIN / 2))
     return element(
         "svg",
@@ -161,9 +161,10 @@ def _grid(
 
 
 def _today(
-    today: date, axis: Axis, top: float, bottom: float, t: Translator, palette: Palette
+    today: date, axis: Axis, ys: tuple[float, float, float], t: Translator, palette: Palette
 ) -> tuple[str, ...]:
-    """The line, which marks stand on, and its word above the axis."""
+    """The line, which marks stand on, and its word above the axis: no line runs through months and years."""
+    top, below, bottom = ys
     if not axis.first <= today <= axis.last:
         return ()
     x = axis.middle(today)
@@ -174,7 +175,7 @@ def _today(
         element(
             "line",
             x1=x,
-            y1=top + _NOW - 4,
+            y1=below,
             x2=x,
             y2=bottom,
             stroke=palette.median,

@@ -11,7 +11,7 @@ from documents.plans.gantt.drawing import PAPER, every_svg
 from documents.plans.gantt.figures import counts
 from documents.plans.gantt.marks import HALF, mark
 from documents.plans.pdf.parts import committee, diagnosis, zone_part
-from documents.plans.texts import money, paragraphs, printed
+from documents.plans.texts import money, paragraphs, printed, together
 from domain.plans.model import Money
 from domain.plans.papers import State
 from domain.plans.places import place_name
@@ -22,6 +22,7 @@ from templates.words.plans import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from domain.plans.model import Action
     from domain.plans.papers import PlanPaper
@@ -45,10 +46,11 @@ def content(paper: PlanPaper) -> dict[str, Any]:
         "network": printed(paper.network.name),
         "header": f"{plan.code} · {printed(plan.title, _HEADER)}",
         "version": _version(paper, t),
-        "as_of": t.text("As of {day}", day=t.date(paper.today)),
+        "as_of": t.text("As of {day}", day=_day(paper.today, t)),
         "kind": terms.plan_kind(t, plan.kind),
         "facts": list(_facts(paper, t)),
         "funding": paragraphs(paper.funding),
+        "emblem": paper.emblem,
         "glance": _glance(paper, t),
         "vision": paragraphs(plan.vision),
         "diagnosis": diagnosis(paper, t, labels),
@@ -82,13 +84,17 @@ def _facts(paper: PlanPaper, t: Translator) -> Iterator[tuple[str, str]]:
         yield t.text("Region"), printed(place_name(plan.region))
     yield (
         t.text("Period"),
-        t.text("{first} to {last}", first=t.date(plan.period.first), last=t.date(plan.period.last)),
+        t.text("{first} to {last}", first=_day(plan.period.first, t), last=_day(plan.period.last, t)),
     )
     yield t.text("Version"), _version(paper, t)
     if plan.approved_on is not None and plan.body:
-        approved = t.text("{body}, {day}", body=printed(plan.body), day=t.date(plan.approved_on))
+        approved = t.text("{body}, {day}", body=printed(plan.body), day=_day(plan.approved_on, t))
         yield t.text("Approved by"), approved
     yield t.text("Network"), printed(paper.network.name)
+
+
+def _day(day: date, t: Translator) -> str:
+    return together(t.date(day))
 
 
 def _glance(paper: PlanPaper, t: Translator) -> dict[str, Any]:
@@ -125,7 +131,7 @@ def _sum(actions: Iterable[Action], t: Translator) -> str:
 def _versions(paper: PlanPaper, t: Translator) -> Iterator[list[str]]:
     for one in paper.versions:
         who = paper.members.get(one.member, "") if one.member is not None else ""
-        yield [t.date(one.at), words.version_act(t, one.act), printed(who), printed(one.why)]
+        yield [together(t.date(one.at)), words.version_act(t, one.act), printed(who), printed(one.why)]
 
 
 def _told(paper: PlanPaper, t: Translator) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from documents.plans.texts import money, paragraphs, printed, quantity
+from documents.plans.texts import money, paragraphs, printed, quantity, together
 from domain.plans.model import FindingKind, MilestoneKind, Place
 from domain.plans.places import place_name
 from templates.words.plans import terms
@@ -128,7 +128,7 @@ def _milestone(paper: PlanPaper, one: Milestone, t: Translator) -> dict[str, Any
         "code": f"M{one.number}",
         "title": printed(one.title),
         "notes": [printed(note, _NOTE) for note in _notes(paper, one, t)],
-        "due": t.date(one.due, "medium"),
+        "due": together(t.date(one.due, "medium")),
         "people": people,
         "state": state.value,
         "status": terms.state(t, state),
@@ -146,8 +146,8 @@ def _notes(paper: PlanPaper, one: Milestone, t: Translator) -> Iterator[str]:
         paper.whole.milestone_by_id[key] for key in one.depends_on if key in paper.whole.milestone_by_id
     ]
     if before:
-        codes = t.join_facts(_short(paper, other, one) for other in before)
-        yield t.text("After {codes}", codes=codes)
+        after = t.text("After {codes}", codes=t.join_facts(_short(paper, other, one) for other in before))
+        yield together(after) if len(before) == 1 else after
 
 
 def _short(paper: PlanPaper, other: Milestone, beside: Milestone) -> str:

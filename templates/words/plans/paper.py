@@ -45,6 +45,8 @@ def labels(t: Translator, kind: PlanKind) -> Mapping[str, str]:
         "none": t.text("Nothing has been written here yet."),
         # Translators: stands in the frame where the emblem of the European Union belongs
         "emblem": t.text("Place of the European Union’s emblem"),
+        # Translators: says what a picture on the cover shows, for those who do not see it
+        "emblem_shown": t.text("Emblem of the European Union"),
         "no_funding": t.text("Place of the funding statement"),
         "page": t.text("Page {number} of {count}", number="{number}", count="{count}"),
     }

@@ -84,6 +84,23 @@ def test_marks_differ_without_their_colours() -> None:
     assert len({tuple(parts) for parts in shapes.values()}) == len(State)
 
 
+def test_the_line_of_today_runs_through_no_word_of_the_axis() -> None:
+    drawn = svg(paper("pt"))
+    (line,) = re.findall(r'<line [^>]*class="today"[^>]*>', drawn)
+    start = float(re.search(r'y1="([\d.]+)"', line)[1])  # type: ignore[index]
+    axis = [
+        float(y) for y, said in re.findall(r'<text [^>]*y="([\d.]+)"[^>]*>([^<]*)', drawn) if said == "2027"
+    ]
+    months = [
+        float(y)
+        for y, said in re.findall(r'<text [^>]*y="([\d.]+)"[^>]*>([^<]*)', drawn)
+        if said in ("T4", "out.")
+    ]
+    assert axis
+    assert months
+    assert max(axis + months) < start
+
+
 def test_today_is_in_the_chart_only_where_it_is_in_its_time() -> None:
     assert svg(paper("pt")).count('class="today"') == 1
     assert "Hoje" in svg(paper("pt"))

@@ -131,6 +131,15 @@ def test_french_signs_stay_with_their_words() -> None:
     assert kept_together("Plain words, here: fine") == "Plain words, here: fine"
 
 
+def test_a_day_and_what_it_says_before_it_stay_on_one_line() -> None:
+    made = paper("fr")
+    data = content(made)
+    assert dict(data["facts"])["Période"] == "Du 1er\u00a0janvier\u00a02027 au 30\u00a0juin\u00a02028"
+    second = data["zones"][0]["actions"][0]["milestones"][1]
+    assert second["notes"] == ["Après\u00a0M1"]
+    assert " " not in second["due"]
+
+
 def test_amounts_are_written_as_the_language_does() -> None:
     assert money(Money(12_500_050), translator("en")) == "125,000.50\u00a0€"
     assert money(Money(12_500_000), translator("pt")) == "125\u00a0000\u00a0€"

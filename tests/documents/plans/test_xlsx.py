@@ -122,6 +122,19 @@ def test_the_file_has_lists_hidden_ids_and_no_formula() -> None:
     assert any(cell.value == "=HYPERLINK(1)" for row in book["Jalons"].iter_rows() for cell in row)
 
 
+def test_long_texts_are_seen_whole_and_sheets_can_be_printed() -> None:
+    book = load_workbook(io.BytesIO(write(plan_tables(paper("pt"), translator("pt")))))
+    actions = book["Ações"]
+    (described,) = [cell for cell in actions[2] if str(cell.value).startswith("Os parceiros redigem")]
+    assert described.alignment.wrap_text
+    assert described.alignment.vertical == "top"
+    assert actions.row_dimensions[2].height >= 3 * 16
+    for one in book.worksheets[:6]:
+        assert one.page_setup.orientation == "landscape"
+        assert (one.sheet_properties.pageSetUpPr.fitToPage, one.print_title_rows) == (True, "$1:$1")
+    assert [one.page_setup.fitToWidth for one in book.worksheets[:6]] == [2, 1, 1, 1, 2, 2]
+
+
 def test_names_of_sheets_fit_everywhere() -> None:
     for language in LANGUAGES:
         names = [one.name for one in plan_tables(paper("en"), translator(language))]

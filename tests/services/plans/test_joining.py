@@ -14,7 +14,7 @@ from domain.plans.fields import ActionFields, MilestoneFields
 from domain.plans.history import Act
 from domain.plans.model import Duty, Owner, Seat
 from services import members
-from services.plans import creating, joining, lists, milestones, progress, reading, telling
+from services.plans import creating, joining, lists, progress, reading, removing, telling
 from storage.plans import plans
 from tests.services.networks_made import BOSS, assigned
 from tests.services.plans.conftest import (
@@ -143,7 +143,8 @@ async def test_lists_say_how_many_have_not_joined(core: Core, made: Made, brest:
     over = await add(core, made, owner=EVA)
     await core.write(BOSS, progress.finish, over.id, 0)
     gone = await add(core, made, owner=EVA)
-    await core.write(BOSS, milestones.remove, gone.id, 0, "No")
+    asked = await core.read(BOSS, removing.ask, Level.MILESTONE, gone.id)
+    await core.write(BOSS, removing.remove, Level.MILESTONE, gone.id, asked.stamp, "No")
     counted = {}
     for who in (BOSS, ANA, BRUNO):
         due = await core.read(who, lists.due, lists.Scope.ALL, days=0)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.importing import ImportView
 
-_ACTS: Final = ColumnActs(
+ACTS: Final = ColumnActs(
     "network", controls.show, controls.columns, controls.holds, controls.column, controls.says
 )
 
@@ -31,4 +31,4 @@ def columns(view: ImportView, sheet: int, t: Translator, page: int = 0, chosen: 
         lambda kind: sheet_name(kind, t),
         lambda kind, field: field_name(kind, field, t),
     )
-    return columns_card(_ACTS, file, sheet, t, page, chosen)
+    return columns_card(ACTS, file, sheet, t, page, chosen)
