@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from bot.client import Techlink
 from bot.clock import PlaygroundClock, SystemClock
+from bot.config import FILES
 from bot.offload import PebbleOffloader
+from domain.files import MEBIBYTE
 from services.core import Core
 from storage.database import open_database
+from storage.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -31,7 +34,8 @@ async def core_of(config: Config, playground: str | None) -> AsyncIterator[Core]
         stack.push_async_callback(database.close)
         offloader = PebbleOffloader(config.workers, config.worker_seconds, config.worker_memory)
         stack.push_async_callback(offloader.close)
-        yield Core(database, clock, offloader)
+        vault = Vault(config.data / FILES)
+        yield Core(database, clock, offloader, vault, round(config.file_mib * MEBIBYTE))
 
 
 def bot_of(config: Config, core: Core, playground: str | None, ready: Callable[[], None]) -> Techlink:

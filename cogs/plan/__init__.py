@@ -18,7 +18,8 @@ What a person lives through:
    coordination is asked, and answers on its own notice.
 
 `controls` declares what can be pressed, `cards` draws, `windows` makes what is typed into; `looking` shows,
-`making` makes and edits, `working` is for owners, `answering` for the coordination; `dates` reads days,
+`making` makes and edits, `working` is for owners, `evidence` for what shows a
+milestone, `answering` for the coordination; `dates` reads days,
 `suggestions` completes, `notices` says what is said unasked.
 """
 

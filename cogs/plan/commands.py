@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from cogs.kit import Press, choice, command_name, described, option_name
 from cogs.kit.guides import guide
-from cogs.plan import answering, looking, suggestions, working  # noqa: F401 - their presses are known by importing them
+from cogs.plan import answering, evidence, looking, suggestions, working  # noqa: F401 - their presses are known by importing them
 from cogs.plan.exporting import Format, export
 from cogs.plan.importing.presses import receive
 from cogs.plan.windows.actions import open_new_action
