@@ -146,7 +146,8 @@ async def hand_back(press: Press, evidence: EvidenceId) -> None:
     if found.size > most:
         raise FileRefused(Refusal.BACK, found.name, found.size, most)
     data = await press.core.files.read(found)
-    await press.working()
+    if found.size > MEBIBYTE:  # a small one is there before three seconds are over
+        await press.working()
     file = discord.File(io.BytesIO(data), plain_name(found.name))
     await press.reply(_card(found, file, press.t), files=[file])
 

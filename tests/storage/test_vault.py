@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -154,18 +153,15 @@ while True:
 
 @pytest.mark.parametrize("many", [1, 4, 9])
 def test_what_was_said_to_be_kept_is_whole_after_a_kill(vault: Vault, folder: Path, many: int) -> None:
-    writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(folder)],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parents[2],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-    )
-    assert writer.stdout is not None
-    said = [writer.stdout.readline().strip() for _ in range(many)]
-    writer.send_signal(signal.SIGKILL)
-    said += [line.strip() for line in writer.stdout if len(line.strip()) == 64]
-    writer.wait()
+    root = str(Path(__file__).parents[2])
+    command = [sys.executable, "-c", WRITER, str(folder)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, cwd=root, env={**os.environ, "PYTHONPATH": root}
+    ) as writer:
+        assert writer.stdout is not None
+        said = [writer.stdout.readline().strip() for _ in range(many)]
+        writer.kill()
+        said += [line.strip() for line in writer.stdout if len(line.strip()) == 64]
     for sha256 in said:
         assert vault.read(sha256) is not None, "acknowledged, so it is there"
     for sha256 in vault.unwanted_since(LATER):
