@@ -112,5 +112,5 @@ async def test_a_file_is_chosen_with_the_keyboard_and_comes_back(
         t.text("Only you see this. It comes from a member of the network: open it with care.")
     )
     async with screen.page.expect_download() as download:
-        await back.get_by_role("link").click()
+        await back.get_by_role("link", name="Download Relatorio_final.pdf").click()
     assert (await (await download.value).path()).read_bytes() == report.read_bytes()

@@ -96,7 +96,7 @@ class Person:
         url = f"{self.world.url}/api/v10{path}"
         sent: Json = {"json": body}
         if file:
-            form = aiohttp.FormData()
+            form = aiohttp.FormData(quote_fields=False)  # browsers send names as they are
             form.add_field("payload_json", json.dumps(body), content_type="application/json")
             form.add_field("files[0]", io.BytesIO(file[1]), filename=file[0])
             sent = {"data": form}
