@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from bot.client import Techlink
 from bot.clock import PlaygroundClock, SystemClock
+from bot.config import FILES
 from bot.offload import PebbleOffloader
+from domain.files import MEBIBYTE
 from services.core import Core
 from storage.database import open_database
+from storage.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -42,7 +45,8 @@ async def core_of(config: Config, playground: str | None, clock: Clock | None = 
         stack.push_async_callback(database.close)
         offloader = PebbleOffloader(config.workers, config.worker_seconds, config.worker_memory)
         stack.push_async_callback(offloader.close)
-        yield Core(database, time, offloader, emblem=config.emblem_svg)
+        vault, largest = Vault(config.data / FILES), round(config.file_mib * MEBIBYTE)
+        yield Core(database, time, offloader, vault, largest, emblem=config.emblem_svg)
 
 
 def bot_of(

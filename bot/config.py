@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PREFIX: Final = "TECHLINK_"
 ADDRESSES: Final = ("sqlite:///", "postgresql://", "postgres://")
+FILES: Final = "files"
+"""The folder in the folder of the data where the files lie that people give."""
 Port = Annotated[int, Field(ge=0, le=65535)]
 
 
@@ -83,6 +85,11 @@ class Config(BaseSettings):
     pace: Annotated[float, Field(ge=0, le=40)] = Field(
         10.0,
         description="how many notices a worker sends a second at most; 0 is as fast as Discord takes them",
+    )
+
+    file_mib: Annotated[float, Field(gt=0, le=500)] = Field(
+        10.0,
+        description="how large a file that people give as evidence may be, in MiB; Discord hands back 10",
     )
 
     @field_validator("database", "discord_token", "ready_file", "emblem", mode="before")

@@ -160,8 +160,8 @@ class _Plan:
                 wanted = now.due + timedelta(days=one["days"])
                 postponing.postpone(tx, by, milestone, now.revision, wanted, one["why"])
             else:
-                evidence = progress.evidence_from(one["evidence"])
-                progress.finish(tx, by, milestone, now.revision, evidence)
+                given = progress.evidence_from(one["evidence"])
+                progress.finish(tx, by, milestone, now.revision, *([given] if given else []))
 
     def _fields(self) -> PlanFields:
         row = self._row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from bot.config import without_password
+from bot.config import FILES, without_password
 from storage.moving import move
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ def run(config: Config, to: str) -> None:
     sys.stdout.write(
         f"{sum(moved.values()):,} rows have arrived in {without_password(to)}, and were counted there. "
         f"{config.shown_address} is as it was.\n"
+        f"Files that people gave stay in {config.data / FILES}: leave TECHLINK_DATA as it is.\n"
         "Now set TECHLINK_DATABASE to the new address, and start Techlink.\n"
     )
 

@@ -15,12 +15,14 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
+from domain.privacy import Topic
 from locales import translator
 from templates.words.privacy import topic_purpose, topic_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from domain.files import File, FileId
     from domain.privacy import PersonalData, Sheet
     from locales import Translator
 
@@ -32,31 +34,46 @@ _FORMULA: Final = re.compile(r"^\s*[=+\-@|%]|^[\t\r\n]")
 _BOM: Final = "\ufeff"
 
 
-def personal_zip(data: PersonalData) -> bytes:
-    """The file. Per topic a JSON; per list of things a CSV with a byte order mark, formulas as text."""
+def personal_zip(data: PersonalData, given: Mapping[FileId, bytes] | None = None) -> bytes:
+    """The file. Per topic a JSON; per list of things a CSV with a byte order mark, formulas as text.
+
+    `given` are the bytes of those of `data.files` that are to be in it, byte for byte under `files/`.
+    """
+    inside = given or {}
     written = io.BytesIO()
     made = data.made_at.astimezone(ZoneInfo(data.zone))
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in _files(data):
+        for name, content in (*_files(data, inside), *_given(data, inside)):
             # ZIP knows no years before 1980 and no time zones.
             stamp = (max(made.year, 1980), made.month, made.day, made.hour, made.minute, made.second)
             info = zipfile.ZipInfo(name, stamp)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
-            archive.writestr(info, text.encode())
+            archive.writestr(info, content)
     return written.getvalue()
 
 
-def _files(data: PersonalData) -> Iterator[tuple[str, str]]:
+def _given(data: PersonalData, inside: Mapping[FileId, bytes]) -> Iterator[tuple[str, bytes]]:
+    for file in data.files:
+        if file.id in inside:
+            yield _path(file), inside[file.id]
+
+
+def _path(file: File) -> str:
+    return f"files/{file.own_name}"
+
+
+def _files(data: PersonalData, inside: Mapping[FileId, bytes]) -> Iterator[tuple[str, bytes]]:
     t = translator(data.language, data.zone)
-    yield README, _BOM + _readme(data, t).replace("\n", "\r\n")
+    yield README, (_BOM + _readme(data, inside, t).replace("\n", "\r\n")).encode()
     separator = ";" if data.language in _SEMICOLON else ","
     for topic, sheets in data.topics:
         told = {sheet.name: _content(sheet, data.zone) for sheet in sheets}
-        yield f"{topic}.json", json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+        yield f"{topic}.json", (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
         for sheet in sheets:
             if not sheet.single:
-                yield _table_name(topic, sheet), _BOM + _csv(_plain_rows(sheet, data.zone), separator)
+                table = _BOM + _csv(_plain_rows(sheet, data.zone), separator)
+                yield _table_name(topic, sheet), table.encode()
 
 
 def _table_name(topic: str, sheet: Sheet) -> str:
@@ -101,7 +118,7 @@ def _cell(value: Any) -> Any:
     return value
 
 
-def _readme(data: PersonalData, t: Translator) -> str:
+def _readme(data: PersonalData, inside: Mapping[FileId, bytes], t: Translator) -> str:
     lines = [
         t.text("What {network} keeps on {name}", network=data.network, name=data.name),
         t.text("Made on {moment} by Techlink.", moment=t.datetime(data.made_at)),
@@ -117,7 +134,15 @@ def _readme(data: PersonalData, t: Translator) -> str:
     for topic, sheets in data.topics:
         names = [f"{topic}.json", *(_table_name(topic, sheet) for sheet in sheets if not sheet.single)]
         lines += ["", topic_title(topic, t), topic_purpose(topic, t), *(f"  {name}" for name in names)]
+        if topic is Topic.FILES:
+            lines += [_where(file, inside, t) for file in data.files]
     return "\n".join([*lines, "", *_how_to_read(t)]) + "\n"
+
+
+def _where(file: File, inside: Mapping[FileId, bytes], t: Translator) -> str:
+    if file.id in inside:
+        return f"  {_path(file)}"
+    return "  " + t.text("{name}: not in here, but beside it", name=file.name)
 
 
 def _how_to_read(t: Translator) -> list[str]:

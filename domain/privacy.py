@@ -22,6 +22,8 @@ from domain.errors import DomainError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from domain.files import File
+
 LONGEST_RETENTION: Final = 30
 YEARS_OF_PAYMENT: Final = (2000, 2100)
 ERASED: Final = "…"
@@ -37,6 +39,7 @@ class Topic(StrEnum):
     ANSWERS = "answers"
     SIGNATURES = "signatures"
     PLANS = "plans"
+    FILES = "files"
     ACTS = "acts"
     NOTICES = "notices"
     DRAFTS = "drafts"
@@ -121,7 +124,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class PersonalData:
-    """All that one network keeps on one person, ready to be put in files."""
+    """All that one network keeps on one person, ready to be put in files. `files` are those they gave."""
 
     language: str
     zone: str
@@ -129,6 +132,7 @@ class PersonalData:
     name: str
     made_at: datetime
     topics: tuple[tuple[Topic, tuple[Sheet, ...]], ...]
+    files: tuple[File, ...] = ()
 
 
 def signed_upon(sent_at: datetime, replaced_at: datetime | None, signed_at: datetime | None) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
+from domain.files import LARGEST
 from services.actors import resolve
+from services.files import Files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from domain.clock import Clock
     from storage.database import Database
     from storage.transaction import Transaction, Unscoped
+    from storage.vault import Vault
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,11 +36,28 @@ class Core:
     `emblem` is the picture for the covers of documents, as SVG, "" while there is none.
     """
 
-    def __init__(self, database: Database, clock: Clock, offloader: Offloader, *, emblem: str = "") -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        offloader: Offloader,
+        vault: Vault | None = None,
+        largest_file: int = LARGEST,
+        *,
+        emblem: str = "",
+    ) -> None:
         self._database = database
         self._clock = clock
         self._offloader = offloader
         self.emblem = emblem
+        self._files = None if vault is None else Files(database, clock, vault, largest_file)
+
+    @property
+    def files(self) -> Files:
+        """The bytes of files. Raises `LookupError` where the core was built without a place for them."""
+        if self._files is None:
+            raise LookupError("there is no place for files here")
+        return self._files
 
     async def read(
         self,

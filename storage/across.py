@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, exists, insert, select
 
 from domain.actors import NetworkId
 from domain.networks import Network, ServerTaken
@@ -18,6 +18,8 @@ from storage.dialect import inserted_key
 from storage.networks import network_from
 from storage.people import normal_address
 from storage.schema.drafts import draft as drafts
+from storage.schema.files import file as files
+from storage.schema.files import naming_files
 from storage.schema.networks import network as networks
 from storage.schema.notices import delivery as deliveries
 from storage.schema.notices import notice as notices
@@ -29,6 +31,7 @@ from storage.schema.trail import trail
 from storage.schema.types import MILLISECOND, from_milliseconds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from domain.actors import ChannelKind, PersonId
@@ -154,6 +157,24 @@ def delete_old_drafts(tx: Unscoped) -> int:
 def delete_thawed_acts(tx: Unscoped) -> int:
     """Remove what was kept of erased people for as long as the law asked; says how many acts."""
     return tx.connection.execute(delete(trail).where(trail.c.frozen_until <= tx.now)).rowcount
+
+
+def delete_unnamed_files(tx: Unscoped, before: datetime) -> int:
+    """Remove what is known of files that were given before that instant and that nothing names; how many."""
+    unnamed = (
+        ~exists().where(column == files.c.id, column.table.c.network_id == files.c.network_id)
+        for column in naming_files()
+    )
+    return tx.connection.execute(delete(files).where(files.c.given_at < before, *unnamed)).rowcount
+
+
+def named_files(tx: Unscoped, sha256s: Iterable[str]) -> frozenset[str]:
+    """Those of these SHA-256 sums under which some network knows a file."""
+    asked, found = list(sha256s), set[str]()
+    for at in range(0, len(asked), _SOME):
+        some = select(files.c.sha256).where(files.c.sha256.in_(asked[at : at + _SOME])).distinct()
+        found.update(tx.connection.execute(some).scalars())
+    return frozenset(found)
 
 
 def next_due(tx: Unscoped, ahead: timedelta = timedelta()) -> datetime | None:

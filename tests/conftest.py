@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from services.core import Core
 from storage.database import Database, migrate, open_database
+from storage.vault import Vault
 from tests import portability, scoping
 from tests.clock import FixedClock
 
@@ -127,6 +128,6 @@ async def database(address: str, clock: FixedClock) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def core(database: Database, clock: FixedClock) -> Core:
-    """A `Core` on `database`, as cogs and pages are given it."""
-    return Core(database, clock, HereOffloader())
+def core(database: Database, clock: FixedClock, tmp_path: Path) -> Core:
+    """A `Core` on `database`, as cogs and pages are given it, with a folder for files."""
+    return Core(database, clock, HereOffloader(), Vault(tmp_path / "files"))

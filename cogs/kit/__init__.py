@@ -15,6 +15,7 @@ from cogs.kit.press import Press, TooLateError
 from cogs.kit.suggest import suggesting
 from cogs.kit.text import plain, safe
 from cogs.kit.tree import KitTree
+from cogs.kit.uploads import receive
 from cogs.kit.wiring import install, verify
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "page_row",
     "paged",
     "plain",
+    "receive",
     "safe",
     "suggesting",
     "verify",

@@ -11,20 +11,26 @@ from typing import TYPE_CHECKING, Any, Final
 
 import discord
 
+from cogs.kit.uploads import upload
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from cogs.kit.uploads import Upload
 
 TITLE: Final = 45
 LABEL: Final = 45
 HINT: Final = 100
 MOST_FIELDS: Final = 5
+_UPLOAD: Final = discord.ComponentType.file_upload.value
 
 
 @dataclass(frozen=True)
 class Field:
     """A line, or a paragraph, to type into; with `options` (value and label) a select of one of them.
 
-    `hint` stands above it, `placeholder` in it while empty. A select that was left open comes back as "".
+    With `upload` one file is chosen instead, which is in `press.uploads` and never shown again. `hint` stands
+    above it, `placeholder` in it while empty. A select that was left open comes back as "".
     """
 
     name: str
@@ -36,6 +42,7 @@ class Field:
     hint: str = ""
     placeholder: str = ""
     options: tuple[tuple[str, str], ...] = ()
+    upload: bool = False
 
 
 def build(custom_id: str, title: str, fields: Sequence[Field]) -> discord.ui.Modal:
@@ -52,7 +59,7 @@ def build(custom_id: str, title: str, fields: Sequence[Field]) -> discord.ui.Mod
 def _label(field: Field) -> discord.ui.Label[discord.ui.Modal]:
     return discord.ui.Label(
         text=_cut(field.label, LABEL),
-        component=_choice(field) if field.options else _typed(field),
+        component=_file(field) if field.upload else _choice(field) if field.options else _typed(field),
         description=_cut(field.hint, HINT) or None,
     )
 
@@ -68,6 +75,12 @@ def _choice(field: Field) -> discord.ui.Select[discord.ui.Modal]:
         required=field.required,
         min_values=int(field.required),
         placeholder=_cut(field.placeholder, HINT) or None,
+    )
+
+
+def _file(field: Field) -> discord.ui.FileUpload[discord.ui.Modal]:
+    return discord.ui.FileUpload(
+        custom_id=field.name, required=field.required, min_values=int(field.required), max_values=1
     )
 
 
@@ -91,7 +104,17 @@ def typed_into(data: Mapping[str, Any]) -> dict[str, str]:
     return {
         part["custom_id"]: part["value"] if "value" in part else next(iter(part["values"]), "")
         for part in _parts(data.get("components", []))
-        if "value" in part or "values" in part
+        if ("value" in part or "values" in part) and part.get("type") != _UPLOAD
+    }
+
+
+def uploaded_in(data: Mapping[str, Any]) -> dict[str, Upload]:
+    """The file that was chosen, by field name, from a submission's data; fields without one are left out."""
+    sent = data.get("resolved", {}).get("attachments", {})
+    return {
+        part["custom_id"]: upload(sent[part["values"][0]])
+        for part in _parts(data.get("components", []))
+        if part.get("type") == _UPLOAD and part.get("values")
     }
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from discord.ui import LayoutView, Modal
 
+    from cogs.kit.uploads import Upload
     from domain.actors import Actor, Caller
     from locales import Translator
     from services.core import Core
@@ -38,8 +39,9 @@ class TooLateError(Exception):
 class Press:
     """What was pressed or typed, by whom, and the ways to answer.
 
-    `values` are a text select's, `picked` a people, role or channel select's objects, `fields` a modal's. The
-    actor is known once a service was called. Made by the kit; a slash command says `Press.of(interaction)`.
+    `values` are a text select's, `picked` a people, role or channel select's objects, `fields` and `uploads`
+    a modal's. The actor is known once a service was called. Made by the kit; a slash command says
+    `Press.of(interaction)`.
     """
 
     def __init__(
@@ -49,11 +51,13 @@ class Press:
         *,
         picked: Sequence[Any] = (),
         fields: Mapping[str, str] | None = None,
+        uploads: Mapping[str, Upload] | None = None,
     ) -> None:
         self.interaction: Final = interaction
         self.network = network
         self.picked: Final = list(picked)
         self.fields: Final = dict(fields or {})
+        self.uploads: Final = dict(uploads or {})
         self.actor: Actor | None = None
         self.answered = False
         self._thinking: bool | None = None

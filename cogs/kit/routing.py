@@ -9,16 +9,18 @@ import discord
 from cogs.kit import acts
 from cogs.kit.codec import PREFIX, CustomIdError, decode
 from cogs.kit.guard import StaleControlError, guarded
-from cogs.kit.modals import typed_into
+from cogs.kit.modals import typed_into, uploaded_in
 from cogs.kit.press import Press
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cogs.kit.uploads import Upload
+
 
 async def pressed(interaction: discord.Interaction[Any], custom_id: str, picked: Sequence[Any]) -> None:
     """A button or select of ours was pressed."""
-    await _route(interaction, custom_id, picked, {})
+    await _route(interaction, custom_id, picked, {}, {})
 
 
 async def on_interaction(interaction: discord.Interaction[Any]) -> None:
@@ -27,13 +29,17 @@ async def on_interaction(interaction: discord.Interaction[Any]) -> None:
         return
     data: Any = interaction.data or {}
     if str(data.get("custom_id", "")).startswith(f"{PREFIX}:"):
-        await _route(interaction, data["custom_id"], (), typed_into(data))
+        await _route(interaction, data["custom_id"], (), typed_into(data), uploaded_in(data))
 
 
 async def _route(
-    interaction: discord.Interaction[Any], custom_id: str, picked: Sequence[Any], fields: dict[str, str]
+    interaction: discord.Interaction[Any],
+    custom_id: str,
+    picked: Sequence[Any],
+    fields: dict[str, str],
+    uploads: dict[str, Upload],
 ) -> None:
-    press = Press(interaction, picked=picked, fields=fields)
+    press = Press(interaction, picked=picked, fields=fields, uploads=uploads)
 
     async def run() -> None:
         try:

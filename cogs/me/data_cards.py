@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     from discord.ui import LayoutView
 
+    from domain.files import File
     from locales import Translator
     from services.me import Erased, Kept, Preview
+
+_NAMED = 10
 
 
 def data_card(found: Kept) -> LayoutView:
@@ -66,21 +69,37 @@ def _lines(found: Kept, topic: Topic, t: Translator) -> list[str]:
     return lines
 
 
-def sent_card(t: Translator, file: discord.File) -> LayoutView:
-    """The file, and what is in it."""
-    return (
-        Card(t, "me")
-        .title(t.text("Your data, as a file"))
-        .text(
+def sent_card(t: Translator, file: discord.File, missing: Sequence[File] = ()) -> LayoutView:
+    """The file, and what is in it; `missing` are files of theirs that could not be had."""
+    card = Card(t, "me").title(t.text("Your data, as a file"))
+    card.text(
+        t.text(
+            "README.txt in it says what each part is. The file holds what this network keeps on you, and "
+            "of others only the names of those who did something to you."
+        )
+    )
+    if missing:
+        names = t.join(safe(one.name, 60) for one in missing[:_NAMED])
+        card.text(
             t.text(
-                "README.txt in it says what each part is. The file holds what this network keeps on you, and "
-                "of others only the names of those who did something to you."
+                "These files of yours could not be sent: {names}. Whoever runs Techlink can give them to "
+                "you.",
+                names=names,
             )
         )
-        .file(file)
+    return (
+        card.file(file)
         .footer(t.text("Only you see this; the file goes when you close Discord, so save it now."))
         .view()
     )
+
+
+def beside_card(t: Translator, files: Sequence[discord.File]) -> LayoutView:
+    """Files that somebody gave, too large to be in the ZIP."""
+    card = Card(t, "me").title(t.text("Files that you gave"))
+    for file in files:
+        card.file(file)
+    return card.footer(t.text("Only you see this; files go when you close Discord, so save them now.")).view()
 
 
 def preview_card(found: Preview, t: Translator) -> LayoutView:

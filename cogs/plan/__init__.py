@@ -21,8 +21,9 @@ What a person lives through:
    coordination says who they are, at a milestone or from the list of those who have not joined.
 
 `controls` declares what can be pressed, `cards` draws, `windows` makes what is typed into; `looking` shows,
-`making` makes and edits, `joining` says who is who, `working` is for owners, `answering` for the
-coordination; `dates` reads days, `suggestions` completes, `notices` says what is said unasked.
+`making` makes and edits, `joining` says who is who, `working` is for owners, `evidence` for what shows a
+milestone, `answering` for the coordination; `dates` reads days, `suggestions` completes, `notices` says
+what is said unasked.
 """
 
 from __future__ import annotations

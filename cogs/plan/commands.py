@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from cogs.kit import Press, choice, command_name, described, option_name
 from cogs.kit.guides import guide
-from cogs.plan import answering, joining, looking, suggestions, working  # noqa: F401 - their presses are known so
+from cogs.plan import answering, evidence, joining, looking, suggestions, working  # noqa: F401 - their presses are known so
 from cogs.plan.exporting import Format, export
 from cogs.plan.importing.presses import receive
 from cogs.plan.windows import describing, indicators, removing  # noqa: F401 - the same

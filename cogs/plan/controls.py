@@ -83,6 +83,7 @@ finish: Final = acts.button("finish", int, opens=True)
 begin: Final = acts.button("begin", int, int)
 postpone: Final = acts.button("postpone", int, opens=True)
 reassign: Final = acts.button("reassign", int, opens=True)
+give: Final = acts.button("give", int, opens=True)
 comment: Final = acts.button("comment", int, opens=True)
 call_off: Final = acts.button("call_off", int, opens=True)
 reopen: Final = acts.button("reopen", int, opens=True)
@@ -94,6 +95,9 @@ it_is: Final = acts.select("it_is", int, str)
 joined: Final = acts.button("joined", int, str, int, int)
 strangers: Final = acts.button("strangers", int)
 pick_stranger: Final = acts.select("pick_stranger")
+# A file that was given as evidence. Arguments, or the select's value: the evidence.
+file: Final = acts.button("file", int)
+pick_file: Final = acts.select("pick_file")
 
 # On a request for a later day. Arguments: the request.
 accept: Final = acts.button("accept", int, opens=True)

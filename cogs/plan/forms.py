@@ -1,16 +1,18 @@
 """Windows on plans: opened, typed into, understood, said back, carried out.
 
 A `Form` says which fields its window has and what is done with them. The rest is the same for all: what was
-typed is kept; a day that can be read in several ways is asked back; a day that was not spelled out is said
-back before anything is done; what is refused opens the window again with what was typed.
+typed is kept, and a file that came with it; a day that can be read in several ways is asked back; a day that
+was not spelled out is said back before anything is done; what is refused opens the window again with what was
+typed.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from cogs.kit import receive
 from cogs.kit.errors import explain
 from cogs.plan import controls
 from cogs.plan.cards import asking
@@ -25,17 +27,19 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from cogs.kit import Field, Press
+    from domain.files import NewFile
     from locales import Translator
     from services.plans.typed import Window
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What a form is given: what it is about, its fields, and the days that were read in them."""
+    """What a form is given: what it is about, its fields, the days that were read in them, files."""
 
     about: Mapping[str, Any]
     fields: Mapping[str, str]
     days: Mapping[str, date]
+    files: Mapping[str, NewFile] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """What stands in a field; "" where the window had none of that name."""
@@ -86,6 +90,13 @@ async def _open(press: Press, window: Window) -> None:
 @controls.typed.handler
 async def _typed(press: Press, window: int) -> None:
     kept = await press.write(windows.type_into, window, press.fields, {})
+    if press.uploads:
+        try:
+            files = {name: await receive(press, sent) for name, sent in press.uploads.items()}
+        except DomainError as error:
+            await _refused(press, kept, error)
+            return
+        kept = await press.write(windows.type_into, kept.id, {}, {}, files)
     await _understand(press, kept)
 
 
@@ -150,7 +161,7 @@ async def _run(press: Press, window: Window) -> None:
     found = _FORMS[window.form]
     days = {name: date.fromisoformat(day) for name, day in window.days.items()}
     try:
-        view = await found.run(press, Entry(window.about, window.fields, days))
+        view = await found.run(press, Entry(window.about, window.fields, days, window.files))
     except (Changed, NotAllowed):
         raise
     except DomainError as error:

@@ -30,11 +30,12 @@ _NOBODY = "0"
 _OTHER = "other"
 
 
-def _shown(press: Press, outcome: MilestoneDone) -> LayoutView:
+def shown(press: Press, outcome: MilestoneDone) -> LayoutView:
+    """The card of a milestone after something was done with it, and what that was."""
     return milestone_card(outcome.view, press.t, done.said(outcome, press.t))
 
 
-async def _open(
+async def open_about(
     press: Press,
     which: Form,
     milestone: int,
@@ -68,53 +69,7 @@ async def _begin(press: Press, milestone: int, seen: int) -> None:
         said = press.t.text("**It has changed since that card.** Nothing was done: this is how it is now.")
         await answer(press, milestone_card(view, press.t, said))
         return
-    await answer(press, _shown(press, outcome))
-
-
-# ---- done
-
-
-def _finish_fields(t: Translator, window: Window) -> Sequence[Field]:
-    asked = str(window.about.get("asked", ""))
-    hint = t.text("A sentence, or the address of a page")
-    return [
-        fields.line(
-            window,
-            "evidence",
-            t.text("What shows it?"),
-            paragraph=True,
-            required=bool(window.about.get("needed")),
-            max_length=2000,
-            hint=asked or hint,
-            placeholder=hint if asked else "",
-        )
-    ]
-
-
-async def _finish(press: Press, entry: Entry) -> LayoutView:
-    given = progress.evidence_from(entry.text("evidence"))
-    milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    return _shown(press, await press.write(progress.finish, milestone, seen, given))
-
-
-FINISH = form(
-    Form(
-        "finish",
-        lambda t: t.text("Done"),
-        _finish_fields,
-        _finish,
-        lambda t: t.text("Done"),
-        lambda t: t.text("Done"),
-    )
-)
-
-
-@controls.finish.handler
-async def _finish_pressed(press: Press, milestone: int) -> None:
-    view = await press.read(reading.show_milestone, MilestoneId(milestone))
-    asked = view.milestone.evidence_asked
-    needed = bool(asked) and not view.evidence
-    await _open(press, FINISH, milestone, asked=asked, needed=needed)
+    await answer(press, shown(press, outcome))
 
 
 # ---- a later day
@@ -127,7 +82,7 @@ def _postpone_fields(t: Translator, window: Window) -> Sequence[Field]:
 async def _postpone(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
     outcome = await press.write(postponing.postpone, milestone, seen, entry.days["due"], entry.text("why"))
-    return _shown(press, outcome)
+    return shown(press, outcome)
 
 
 POSTPONE = form(
@@ -145,7 +100,7 @@ POSTPONE = form(
 
 @controls.postpone.handler
 async def _postpone_pressed(press: Press, milestone: int) -> None:
-    await _open(press, POSTPONE, milestone)
+    await open_about(press, POSTPONE, milestone)
 
 
 # ---- somebody else
@@ -172,7 +127,7 @@ async def _reassign(press: Press, entry: Entry) -> LayoutView:
     outcome = await press.write(
         milestones.reassign, milestone, seen, why=entry.text("why"), owner=owner, deputy=deputy
     )
-    return _shown(press, outcome)
+    return shown(press, outcome)
 
 
 async def _chosen(press: Press, entry: Entry, field: str, present: Owner | None) -> Owner | None:
@@ -214,7 +169,7 @@ async def _reassign_pressed(press: Press, milestone: int) -> None:
     listed = {**held, **{str(member.id): member.name for member in found}}
     people_ = list(listed.items())[:_MOST_CHOICES]
     filled = {"owner": _key(one.owner), "deputy": _key(one.deputy)}
-    await _open(press, REASSIGN, milestone, filled, people=people_)
+    await open_about(press, REASSIGN, milestone, filled, people=people_)
 
 
 _MOST_CHOICES = 23  # of 25: two more say "somebody else" and "nobody"
@@ -225,7 +180,7 @@ _MOST_CHOICES = 23  # of 25: two more say "somebody else" and "nobody"
 
 async def _comment(press: Press, entry: Entry) -> LayoutView:
     outcome = await press.write(progress.comment, MilestoneId(entry.about["milestone"]), entry.text("text"))
-    return _shown(press, outcome)
+    return shown(press, outcome)
 
 
 COMMENT = form(
@@ -244,12 +199,12 @@ COMMENT = form(
 
 @controls.comment.handler
 async def _comment_pressed(press: Press, milestone: int) -> None:
-    await _open(press, COMMENT, milestone, working=False)
+    await open_about(press, COMMENT, milestone, working=False)
 
 
 async def _call_off(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    return _shown(press, await press.write(progress.cancel, milestone, seen, entry.text("why")))
+    return shown(press, await press.write(progress.cancel, milestone, seen, entry.text("why")))
 
 
 CALL_OFF = form(
@@ -266,12 +221,12 @@ CALL_OFF = form(
 
 @controls.call_off.handler
 async def _call_off_pressed(press: Press, milestone: int) -> None:
-    await _open(press, CALL_OFF, milestone)
+    await open_about(press, CALL_OFF, milestone)
 
 
 async def _reopen(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    return _shown(press, await press.write(progress.reopen, milestone, seen, entry.text("why")))
+    return shown(press, await press.write(progress.reopen, milestone, seen, entry.text("why")))
 
 
 REOPEN = form(
@@ -288,4 +243,4 @@ REOPEN = form(
 
 @controls.reopen.handler
 async def _reopen_pressed(press: Press, milestone: int) -> None:
-    await _open(press, REOPEN, milestone, working=False)
+    await open_about(press, REOPEN, milestone, working=False)

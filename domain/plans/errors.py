@@ -132,6 +132,13 @@ class EvidenceNeeded(DomainError):
 
 
 @dataclass(eq=False)
+class FilesFull(DomainError):
+    """A milestone has as many files as it may: `most`."""
+
+    most: int
+
+
+@dataclass(eq=False)
 class NotALink(DomainError):
     """No address of a page."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from domain.actors import MemberId, PartnerId
+    from domain.files import File
     from domain.surveys import WaveId
 
 PlanId = NewType("PlanId", int)
@@ -327,14 +328,14 @@ class Milestone:
 class Evidence:
     """What somebody gave to show a milestone. A link or a text is in `text`.
 
-    Of a file, `file` is its SHA-256 in the data folder and `text` its name.
+    Of a file, `text` is its name.
     """
 
     id: EvidenceId
     milestone: MilestoneId
     kind: EvidenceKind
     text: str
-    file: str | None
+    file: File | None
     member: MemberId | None
     given_at: datetime
 

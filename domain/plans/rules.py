@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from domain.plans.model import Action, Milestone, MilestoneId, Period, Place, Plan
 
 MOST_MILESTONES: Final = 20_000
+MOST_FILES: Final = 25
+"""Files that one milestone has as evidence: as many as a card lists."""
 TITLE_LENGTH: Final = 200
 TEXT_LENGTH: Final = 4000
 REPORTS_AFTER: Final = timedelta(days=366)

@@ -100,8 +100,9 @@ class _Form:
             else []
         )
         there = [f for f in files if f is not None]
-        least = field.get("min_values", 1) if field.get("required", True) else 0
-        if len(there) != len(indexes) or not least <= len(there) <= field.get("max_values", 1):
+        left_out = not indexes and not field.get("required", True)
+        enough = field.get("min_values", 1) <= len(there) <= field.get("max_values", 1)
+        if len(there) != len(indexes) or not (left_out or enough):
             self.problems.add(at, "ATTACHMENT_COUNT", "The wrong number of files")
         for upload in there:
             self._resolver.attachment(upload)

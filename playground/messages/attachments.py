@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from playground import snowflakes
@@ -60,13 +61,15 @@ async def store(
 
 
 def _record(pg: Playground, channel_id: int, upload: Upload, told_name: str | None) -> Attachment:
-    name = safe_name(told_name or upload.filename)
+    given = (told_name or upload.filename).replace("\\", "/").rsplit("/", 1)[-1]
+    name = safe_name(given)
+    title = PurePath(given).stem[:1024] if name != given else None
     size = image_size(upload.data)
     kind = upload.content_type
     if not kind or kind == "application/octet-stream":
         kind = mimetypes.guess_type(name)[0]
     width, height = size or (None, None)
-    return Attachment(pg.ids.next(), channel_id, name, len(upload.data), kind, width, height)
+    return Attachment(pg.ids.next(), channel_id, name, len(upload.data), kind, width, height, title)
 
 
 def shown(a: Attachment, description: str | None = None, *, ephemeral: bool = False) -> dict[str, Any]:
@@ -79,6 +82,8 @@ def shown(a: Attachment, description: str | None = None, *, ephemeral: bool = Fa
         "url": url,
         "proxy_url": url,
     }
+    if a.title:
+        made["title"] = a.title
     if a.content_type:
         made["content_type"] = a.content_type
     if a.width:

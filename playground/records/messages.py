@@ -56,7 +56,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """An uploaded file, kept under the data folder as `<id>`."""
+    """An uploaded file, kept under the data folder as `<id>`.
+
+    `title` is the name without its end, as it was, where `filename` had to leave letters out.
+    """
 
     id: int
     channel_id: int
@@ -65,6 +68,7 @@ class Attachment:
     content_type: str | None
     width: int | None = None
     height: int | None = None
+    title: str | None = None
 
 
 FILES = "https://files.playground.invalid"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from domain.privacy import PersonalData
 from services.me.subject import subject_of
 from services.surveys import forms
-from storage import networks, privacy
+from storage import files, networks, privacy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,8 @@ def export(tx: Transaction, actor: Actor) -> PersonalData:
 
     Of others it holds nothing but the names of those who did something to the actor.
     """
-    found = privacy.told(tx, subject_of(tx, actor))
+    subject = subject_of(tx, actor)
+    found = privacy.told(tx, subject)
     return PersonalData(
         language=actor.language,
         zone=actor.zone,
@@ -35,6 +36,7 @@ def export(tx: Transaction, actor: Actor) -> PersonalData:
             (topic, tuple(_in_words(tx, sheet, actor.language) for sheet in sheets))
             for topic, sheets in found
         ),
+        files=files.of_member(tx, subject.member) if subject.member is not None else (),
     )
 
 

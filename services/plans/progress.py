@@ -8,10 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from domain.errors import NotFound
 from domain.plans import history, rules
-from domain.plans.errors import EvidenceNeeded
+from domain.plans.errors import EvidenceNeeded, FilesFull, TextNeeded
 from domain.plans.history import Act, NewChange
 from domain.plans.model import EvidenceKind, MilestoneStatus
+from services import files
 from services.plans import desk, reading, reminding
 from services.plans.milestones import settle_request
 from services.plans.views import MilestoneDone
@@ -19,18 +21,19 @@ from storage.plans import changes, milestones, notes
 
 if TYPE_CHECKING:
     from domain.actors import Actor
+    from domain.files import File, FileId, NewFile
     from domain.plans.lists import Placed
-    from domain.plans.model import MilestoneId
+    from domain.plans.model import EvidenceId, MilestoneId
     from storage.transaction import Transaction
 
 
 @dataclass(frozen=True)
 class NewEvidence:
-    """Something that shows a milestone: a text, a link, or a file by its SHA-256 with its name in `text`."""
+    """Something that shows a milestone: a text, a link, or a file that is kept, its name in `text`."""
 
     kind: EvidenceKind
     text: str
-    file: str | None = None
+    file: NewFile | None = None
 
     def tidy(self) -> NewEvidence:
         """The same, checked. Raises `TextNeeded`, `TextLong` or `NotALink`."""
@@ -38,6 +41,11 @@ class NewEvidence:
             return NewEvidence(self.kind, rules.link(self.text))
         text = rules.text("evidence", self.text, needed=True)
         return NewEvidence(self.kind, text, self.file if self.kind is EvidenceKind.FILE else None)
+
+
+def file_evidence(file: NewFile) -> NewEvidence:
+    """A file as evidence."""
+    return NewEvidence(EvidenceKind.FILE, file.name, file)
 
 
 def evidence_from(typed: str) -> NewEvidence | None:
@@ -57,19 +65,19 @@ def begin(tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int) -> M
 
 
 def finish(
-    tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int, evidence: NewEvidence | None = None
+    tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int, *evidence: NewEvidence
 ) -> MilestoneDone:
     """It is done today, with what shows it.
 
     Raises `NotYours`, `Changed`, `AlreadySo`, `NotOpen`, `EvidenceNeeded` (evidence was asked for and none
-    was ever given), `NotALink` or `TextLong`.
+    was ever given), `NotALink`, `TextLong` or `FilesFull`.
     """
     found = _mine(tx, actor, milestone)
     desk.must_see(seen, found.milestone.revision)
     rules.check_move(str(found.code), found.milestone, MilestoneStatus.DONE)
-    if evidence is not None:
-        _give(tx, actor, found, evidence)
-    elif found.milestone.evidence_asked and not notes.evidence(tx, milestone):
+    for each in evidence:
+        _give(tx, actor, found, each)
+    if found.milestone.evidence_asked and not notes.evidence(tx, milestone):
         raise EvidenceNeeded(str(found.code), found.milestone.evidence_asked)
     day = desk.today(tx, found.plan)
     return _move(tx, actor, found, seen, MilestoneStatus.DONE, Act.DONE, done_on=day)
@@ -96,11 +104,26 @@ def reopen(tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int, why
     return _move(tx, actor, found, seen, back, Act.REOPENED, why, done_on=None, due_since=tx.now)
 
 
-def give(tx: Transaction, actor: Actor, milestone: MilestoneId, evidence: NewEvidence) -> MilestoneDone:
-    """Keep evidence, before or after it is done. Raises `NotYours`, `NotALink`, `TextNeeded`, `TextLong`."""
+def give(tx: Transaction, actor: Actor, milestone: MilestoneId, *evidence: NewEvidence) -> MilestoneDone:
+    """Keep evidence, before or after it is done.
+
+    Raises `NotYours`, `TextNeeded` (where none is given), `NotALink`, `TextLong` or `FilesFull`.
+    """
     found = _mine(tx, actor, milestone)
-    _give(tx, actor, found, evidence)
+    if not evidence:
+        raise TextNeeded("evidence")
+    for each in evidence:
+        _give(tx, actor, found, each)
     return MilestoneDone(reading.view(tx, actor, found), Act.EVIDENCE, found.milestone)
+
+
+def file_of(tx: Transaction, actor: Actor, evidence: EvidenceId) -> File:
+    """The file that is this evidence, for whoever may see the plan. Raises `NotAMember` or `NotFound`."""
+    desk.must_be_known(actor)
+    found = notes.one_evidence(tx, evidence)
+    if found.file is None:
+        raise NotFound("file")
+    return found.file
 
 
 def comment(tx: Transaction, actor: Actor, milestone: MilestoneId, text: str) -> MilestoneDone:
@@ -144,8 +167,16 @@ def _move(
 
 def _give(tx: Transaction, actor: Actor, found: Placed, evidence: NewEvidence) -> None:
     tidy = evidence.tidy()
-    notes.give(tx, found.milestone.id, tidy.kind, tidy.text, actor.member, file=tidy.file)
+    given = None if tidy.file is None else _keep(tx, actor, found.milestone.id, tidy.file)
+    notes.give(tx, found.milestone.id, tidy.kind, tidy.text, actor.member, given=given)
     _note(tx, actor, found, Act.EVIDENCE)
+
+
+def _keep(tx: Transaction, actor: Actor, milestone: MilestoneId, new: NewFile) -> FileId:
+    held = sum(one.file is not None for one in notes.evidence(tx, milestone))
+    if held >= rules.MOST_FILES:
+        raise FilesFull(rules.MOST_FILES)
+    return files.add(tx, actor, new)
 
 
 def _note(tx: Transaction, actor: Actor, found: Placed, act: Act) -> None:

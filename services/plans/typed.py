@@ -6,11 +6,12 @@ A window is a draft of who opened it: which one it is, what it is about, and wha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import Changed, NotFound
+from domain.files import NewFile
 from domain.folding import fold
 from domain.plans import codes
 from domain.plans.codes import Level
@@ -37,7 +38,8 @@ _APART: Final = re.compile(r"[,;\n]+")
 class Window:
     """A window: its `form`, what it is `about` (ids, revisions, what a command said), and its fields.
 
-    `days` are fields whose days were read, as ISO dates, by what was typed there.
+    `days` are fields whose days were read, as ISO dates, by what was typed there. `files` are those that came
+    with it, by their fields; their bytes are kept for as long as the window is.
     """
 
     id: int
@@ -45,6 +47,7 @@ class Window:
     about: Mapping[str, Any]
     fields: Mapping[str, str]
     days: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, NewFile] = field(default_factory=dict)
 
 
 def begin(
@@ -63,12 +66,18 @@ def load(tx: Transaction, actor: Actor, window: int) -> Window:
 
 
 def type_into(
-    tx: Transaction, actor: Actor, window: int, fields: Mapping[str, str], days: Mapping[str, str]
+    tx: Transaction,
+    actor: Actor,
+    window: int,
+    fields: Mapping[str, str],
+    days: Mapping[str, str],
+    files: Mapping[str, NewFile] | None = None,
 ) -> Window:
     """The window with what stands in it now; its id changes with every turn. Raises `Changed`."""
     before = load(tx, actor, window)
     drafts.remove(tx, window)
-    return _keep(tx, actor, Window(0, before.form, before.about, {**before.fields, **fields}, days))
+    said, sent = {**before.fields, **fields}, {**before.files, **(files or {})}
+    return _keep(tx, actor, Window(0, before.form, before.about, said, days, sent))
 
 
 def drop(tx: Transaction, actor: Actor, window: int) -> None:
@@ -110,11 +119,13 @@ def _keep(tx: Transaction, actor: Actor, window: Window) -> Window:
         "about": dict(window.about),
         "fields": dict(window.fields),
         "days": dict(window.days),
+        "files": {name: asdict(file) for name, file in window.files.items()},
     }
     kept = drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _LIVES, member=actor.member)
-    return Window(kept.id, window.form, window.about, window.fields, window.days)
+    return replace(window, id=kept.id)
 
 
 def _window(kept: Draft) -> Window:
     data = kept.payload
-    return Window(kept.id, data["form"], data["about"], data["fields"], data["days"])
+    files = {name: NewFile(**file) for name, file in data.get("files", {}).items()}
+    return Window(kept.id, data["form"], data["about"], data["fields"], data["days"], files)

@@ -17,8 +17,10 @@ from domain.plans.model import (
     PostponementId,
     PostponementState,
 )
+from storage import files
 from storage.dialect import inserted_key
 from storage.plans.rows import maybe_member
+from storage.schema.files import file
 from storage.schema.plans import (
     plan_comment,
     plan_evidence,
@@ -33,10 +35,17 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
     from domain.actors import MemberId
+    from domain.files import FileId
     from domain.plans.model import EvidenceKind
     from storage.transaction import Transaction
 
 _ANSWER: Final = plan_postponement_answer
+_GIVEN: Final = [column for column in plan_evidence.c if column.name != "file_id"]
+_EVIDENCE: Final = select(*_GIVEN, *files.COLUMNS).outerjoin_from(
+    plan_evidence,
+    file,
+    and_(file.c.network_id == plan_evidence.c.network_id, file.c.id == plan_evidence.c.file_id),
+)
 
 
 def give(
@@ -46,15 +55,15 @@ def give(
     text: str,
     member: MemberId | None,
     *,
-    file: str | None = None,
+    given: FileId | None = None,
 ) -> EvidenceId:
-    """Keep evidence; of a file, `file` is its SHA-256 and `text` its name."""
+    """Keep evidence; of a file, `text` is its name."""
     row = {
         "network_id": tx.network,
         "milestone_id": milestone,
         "kind": kind,
         "text": text,
-        "file": file,
+        "file_id": given,
         "member_id": member,
         "given_at": tx.now,
     }
@@ -64,21 +73,42 @@ def give(
 def evidence(tx: Transaction, milestone: MilestoneId) -> tuple[Evidence, ...]:
     """What was given for a milestone, the earliest first."""
     rows = tx.connection.execute(
-        select(plan_evidence)
-        .where(plan_evidence.c.network_id == tx.network, plan_evidence.c.milestone_id == milestone)
-        .order_by(plan_evidence.c.id)
+        _EVIDENCE.where(
+            plan_evidence.c.network_id == tx.network, plan_evidence.c.milestone_id == milestone
+        ).order_by(plan_evidence.c.id)
     )
-    return tuple(
-        Evidence(
-            EvidenceId(row.id),
-            MilestoneId(row.milestone_id),
-            row.kind,
-            row.text,
-            row.file,
-            maybe_member(row.member_id),
-            row.given_at,
+    return tuple(map(_evidence, rows))
+
+
+def one_evidence(tx: Transaction, id: EvidenceId) -> Evidence:  # noqa: A002
+    """One piece of evidence, of a milestone that is still there. Raises `NotFound`."""
+    row = tx.connection.execute(
+        _EVIDENCE.join(
+            plan_milestone,
+            and_(
+                plan_milestone.c.network_id == plan_evidence.c.network_id,
+                plan_milestone.c.id == plan_evidence.c.milestone_id,
+            ),
+        ).where(
+            plan_evidence.c.network_id == tx.network,
+            plan_evidence.c.id == id,
+            plan_milestone.c.removed_at.is_(None),
         )
-        for row in rows
+    ).one_or_none()
+    if row is None:
+        raise NotFound("evidence")
+    return _evidence(row)
+
+
+def _evidence(row: Row[Any]) -> Evidence:
+    return Evidence(
+        EvidenceId(row.id),
+        MilestoneId(row.milestone_id),
+        row.kind,
+        row.text,
+        None if row.file_id is None else files.from_row(row),
+        maybe_member(row.member_id),
+        row.given_at,
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.privacy import Erasure, Topic
 from storage import keeping
-from storage.privacy import acts, answers, drafts, membership, notices, plans, profile, signatures
+from storage.privacy import acts, answers, drafts, files, membership, notices, plans, profile, signatures
 from storage.privacy.noun import Noun, Subject
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ NOUNS: Final = (
     answers.NOUN,
     acts.NOUN,
     plans.NOUN,
+    files.NOUN,
     notices.NOUN,
     drafts.NOUN,
     membership.NOUN,

@@ -46,7 +46,7 @@ def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
         Sheet("seats", rows(tx, _own(tx, subject, plans.plan_seat, "function"))),
         Sheet(
             "evidence",
-            rows(tx, _of_milestones(tx, subject, plans.plan_evidence, "given_at", "kind", "text", "file")),
+            rows(tx, _of_milestones(tx, subject, plans.plan_evidence, "given_at", "kind", "text", "file_id")),
         ),
         Sheet("comments", rows(tx, _of_milestones(tx, subject, plans.plan_comment, "said_at", "text"))),
         Sheet(

@@ -5,11 +5,23 @@ How to add one: a module here, its name in the import below, then `make migratio
 
 from __future__ import annotations
 
-from storage.schema import drafts, networks, notices, people, plans, settings, signatures, surveys, trail
+from storage.schema import (
+    drafts,
+    files,
+    networks,
+    notices,
+    people,
+    plans,
+    settings,
+    signatures,
+    surveys,
+    trail,
+)
 from storage.schema.base import metadata
 
 __all__ = [
     "drafts",
+    "files",
     "metadata",
     "networks",
     "notices",

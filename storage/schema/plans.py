@@ -239,12 +239,14 @@ plan_evidence = table(
     Column("milestone_id", Key, nullable=False),
     choice("kind", EvidenceKind),
     _text("text"),
-    Column("file", Text),
+    Column("file_id", Key),
     _member(),
     Column("given_at", Instant, nullable=False),
     one_of("kind", EvidenceKind),
     same_network("milestone_id", "plan_milestone", ondelete="CASCADE"),
+    same_network("file_id", "file"),
     Index(None, "network_id", "milestone_id", "id"),
+    Index(None, "network_id", "file_id"),
     Index(None, "member_id"),
 )
 

@@ -374,6 +374,19 @@ def _several(error: errors.SeveralCalledSo, t: Translator) -> ErrorText:
     )
 
 
+def _files_full(error: errors.FilesFull, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("This milestone has all the files it can have"),
+        t.plural(
+            "Nothing was changed. There is room for {n} file here. Put several into one document, or give "
+            "the address of a folder.",
+            "Nothing was changed. There is room for {n} files here. Put several into one document, or give "
+            "the address of a folder.",
+            error.most,
+        ),
+    )
+
+
 ERRORS: Final[ErrorTable] = {
     errors.DayNotUnderstood: _day,
     errors.SeveralCalledSo: _several,
@@ -393,6 +406,7 @@ ERRORS: Final[ErrorTable] = {
     errors.NotOpen: _not_open,
     errors.AlreadySo: _already,
     errors.EvidenceNeeded: _evidence,
+    errors.FilesFull: _files_full,
     errors.NotALink: _link,
     errors.NotLater: _later,
     errors.AlreadyAsked: _asked,

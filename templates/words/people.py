@@ -16,6 +16,7 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     "draft": lambda t, n: t.plural(
         "{n} draft, begun and not confirmed", "{n} drafts, begun and not confirmed", n
     ),
+    "file": lambda t, n: t.plural("{n} file that you gave", "{n} files that you gave", n),
     "member": lambda t, n: t.plural("{n} member whom you recorded", "{n} members whom you recorded", n),
     "inbox": lambda t, n: t.plural("{n} notification in your inbox", "{n} notifications in your inbox", n),
     "member_role": lambda t, n: t.plural("{n} role in the network", "{n} roles in the network", n),

@@ -201,14 +201,67 @@ async def test_done_wants_what_was_asked_for(plan: World):
     assert "**In progress.** Reminders go on" in text(card)
     assert "In progress" not in labels(card)
     asked = await plan.ana.click(card, label="Done…")
-    refused = asked.modal["components"][0]["component"]
-    assert refused["required"] is True
+    assert [one["component"]["type"] for one in asked.modal["components"]] == [4, 19]
+    await plan.ana.submit_modal(asked, {})
+    assert "A report" in text(card)
+    asked = await plan.ana.click(card, label="Correct…")
     await plan.ana.submit_modal(asked, {"evidence": "https://example.org/report.pdf"})
     assert "**Done.** There are no more reminders of it." in text(card)
     assert "**● Done · on 12 January 2027, due 15 March 2027**" in text(card)
     assert "- <https://example.org/report.pdf> · Ana" in text(card)
     again = shown(await plan.ana.slash(plan.public, "plan due", days=365))
     assert "Nothing is due" in text(again)
+
+
+async def test_a_file_shows_it_and_is_handed_back(plan: World):
+    card = await milestone(plan)
+    data = b"%PDF-1.7 \x00\xff"
+    asked = await plan.ana.click(card, label="Done…")
+    await plan.ana.submit_modal(asked, {"file": ("empty.pdf", b"")})
+    assert "There is nothing in that file" in text(card)
+    asked = await plan.ana.click(card, label="Correct…")
+    await plan.ana.submit_modal(asked, {"file": ("holiday.png", b"#!/bin/sh\nrm -r /")})
+    assert "“holiday.png” is something that a computer runs" in text(card)
+    asked = await plan.ana.click(card, label="Correct…")
+    await plan.ana.submit_modal(asked, {"file": ("report.pdf", data)})
+    assert "**Done.** There are no more reminders of it." in text(card)
+    assert "- report.pdf · 11 bytes · Ana" in text(card)
+    zed = plan.guild.add_member(plan.env.create_user("zed", global_name="Zed"))
+    await plan.env.settle()
+    await assign(plan, member=zed, partner="P2")
+    theirs = await milestone(plan, zed)
+    assert labels(theirs) == ["Get report.pdf", "Comment…", "History", "‹ The action"]
+    back = shown(await zed.click(theirs, label="Get report.pdf"))
+    assert "### report.pdf\n11 bytes" in text(back)
+    assert [await one.read() for one in back.attachments] == [data]
+
+
+async def test_evidence_is_added_when_it_is_done_and_many_files_are_chosen_from(plan: World):
+    card = await milestone(plan)
+    await plan.ana.submit_modal(await plan.ana.click(card, label="Done…"), {"evidence": "See the map"})
+    for n in range(4):
+        asked = await plan.ana.click(card, label="Add evidence…")
+        await plan.ana.submit_modal(asked, {"file": (f"map{n}.txt", b"map %d" % n)})
+        assert "**Kept** as evidence. The network sees it." in text(card)
+    assert not [label for label in labels(card) if label.startswith("Get")]
+    back = shown(await plan.ana.select(card, ["2"]))
+    assert "### map0.txt" in text(back)
+    asked = await plan.ana.click(card, label="Add evidence…")
+    await plan.ana.submit_modal(asked, {})
+    assert "What shows it?" in text(card)
+
+
+async def test_a_file_that_came_is_kept_while_something_else_is_mended(plan: World):
+    card = await milestone(plan)
+    asked = await plan.ana.click(card, label="Done…")
+    link = {"evidence": "https://", "file": ("report.pdf", b"%PDF")}
+    await plan.ana.submit_modal(asked, link)
+    assert "**Done.**" not in text(card)
+    asked = await plan.ana.click(card, label="Correct…")
+    assert "Kept: report.pdf." in str(asked.modal)
+    await plan.ana.submit_modal(asked, {"evidence": "A page"})
+    assert "- report.pdf · 4 bytes · Ana" in text(card)
+    assert "- A page · Ana" in text(card)
 
 
 async def test_an_old_card_does_nothing_and_shows_how_it_is_now(plan: World, core: Core, tmp_path: Path):

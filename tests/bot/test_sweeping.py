@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from bot.sweeping import keep_sweeping
+from services.files import UNNAMED_FOR, SweptFiles
 from services.sweeping import Swept, sweep
 from storage import drafts
 from storage.schema.drafts import draft
@@ -40,6 +41,24 @@ async def test_a_sweep_takes_what_is_over_and_nothing_else(core: Core, clock: Fi
     clock.advance(DAY)
     assert await core.across(sweep) == Swept(1, 0)
     assert await core.look_across(kept) == before - 1
+
+
+async def test_files_that_nothing_names_are_swept_with_the_rest(
+    core: Core, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+):
+    await core.files.keep("a.pdf", b"%PDF")
+    clock.advance(UNNAMED_FOR + DAY)
+    sweep_files, done = core.files.sweep, asyncio.Queue[SweptFiles]()
+
+    async def told() -> SweptFiles:
+        swept = await sweep_files()
+        done.put_nowait(swept)
+        return swept
+
+    monkeypatch.setattr(core.files, "sweep", told)
+    task = asyncio.create_task(keep_sweeping(core))
+    assert await asyncio.wait_for(done.get(), 10) == SweptFiles(removed=1)
+    task.cancel()
 
 
 async def test_a_sweep_that_fails_is_tried_again(

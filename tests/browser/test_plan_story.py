@@ -11,6 +11,7 @@ import pytest_asyncio
 from playwright.async_api import expect
 
 from documents.plans.pdf.making import plan_pictures
+from locales import translator
 from tests.browser import screen as screens
 from tests.browser.marks import BROWSER
 from tests.browser.test_story import Gallery
@@ -84,3 +85,44 @@ async def test_a_page_of_the_pdf_is_pictured_beside_the_cards(language: str):
     if screens.PICTURES:
         zone = pages[3]
         (Path(screens.PICTURES) / f"plan-pdf-{language}-light.png").write_bytes(zone)
+
+
+async def test_a_file_is_chosen_with_the_keyboard_and_comes_back(
+    demo: World, open_screen: OpenScreen, tmp_path: Path
+):
+    token, channel, _ = PEOPLE["pt"]
+    report = tmp_path / "Relatório final.pdf"
+    report.write_bytes(b"%PDF-1.7 " + bytes(range(256)))
+    screen = await open_screen(demo.url, token)
+    t = translator("pt")
+    await screen.goto_channel(channel)
+    await screen.command("plan show", what=ROUTES)
+    milestone = await screen.card(t.text("What shows it"))
+    await screen.press(t.text("Done…"), milestone)
+    box = screen.modal.get_by_label(t.text("A file"), exact=True)
+    await screen.modal.get_by_label(t.text("What shows it?")).focus()
+    await screen.page.keyboard.press("Tab")
+    await expect(box).to_be_focused()
+    async with screen.page.expect_file_chooser() as opened:
+        await screen.page.keyboard.press("Space")
+    chooser = await opened.value
+    assert not chooser.is_multiple()
+    await chooser.set_files(report)
+    remove = screen.modal.get_by_role("button", name="Remove Relatório final.pdf")
+    await expect(remove).to_be_visible()
+    await screen.picture("plan-done-file-pt")
+    await remove.focus()
+    await screen.page.keyboard.press("Enter")
+    await expect(remove).to_have_count(0)
+    await box.set_input_files(report)
+    await screen.modal.get_by_role("button", name="Submit").click()
+    done = await screen.card(t.text("**Done.** There are no more reminders of it.").replace("*", ""))
+    await expect(done).to_contain_text("Relatório final.pdf")
+    await screen.picture("plan-evidence-pt")
+    await screen.press(t.text("Get {name}", name="Relatório final.pdf"), done)
+    back = await screen.card(
+        t.text("Only you see this. It comes from a member of the network: open it with care.")
+    )
+    async with screen.page.expect_download() as download:
+        await back.get_by_role("link", name="Download Relatorio_final.pdf").click()
+    assert (await (await download.value).path()).read_bytes() == report.read_bytes()

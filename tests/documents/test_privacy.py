@@ -6,12 +6,14 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from documents.privacy import personal_zip
+from domain.files import File, FileId
 from domain.languages import LANGUAGES
 from domain.notices import NoticeState
 from domain.privacy import PersonalData, Sheet, Topic
@@ -53,6 +55,20 @@ def test_a_json_per_topic_and_a_csv_per_list():
         ["wave", "answer", "sent_at", "state"],
         ["2027", "l2", "2027-07-12T13:30:00+01:00", "sent"],
     ]
+
+
+def test_files_are_in_it_byte_for_byte_and_the_page_says_which_come_beside_it():
+    kept = [
+        File(FileId(n), name, "application/pdf", 9, "a" * 64, None, AT)
+        for n, name in enumerate(("relatório.pdf", "filme.mp4"), start=7)
+    ]
+    sheets = (Sheet("files", tuple({"id": one.id, "name": one.name} for one in kept)),)
+    mine = replace(data(), topics=((Topic.FILES, sheets),), files=tuple(kept))
+    with zipfile.ZipFile(io.BytesIO(personal_zip(mine, {FileId(7): b"\x00\xff%PDF"}))) as archive:
+        assert archive.read("files/7-relatorio.pdf") == b"\x00\xff%PDF"
+        assert set(archive.namelist()) == {"README.txt", "files.json", "files.csv", "files/7-relatorio.pdf"}
+        page = archive.read("README.txt").decode("utf-8-sig")
+    assert "  files/7-relatorio.pdf\r\n  filme.mp4: not in here, but beside it\r\n" in page
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ class Person:
         url = f"{self.world.url}/api/v10{path}"
         sent: Json = {"json": body}
         if file:
-            form = aiohttp.FormData()
+            form = aiohttp.FormData(quote_fields=False)  # browsers send names as they are
             form.add_field("payload_json", json.dumps(body), content_type="application/json")
             form.add_field("files[0]", io.BytesIO(file[1]), filename=file[0])
             sent = {"data": form}
@@ -182,8 +182,13 @@ class Person:
         select = next(c for c in controls(message) if c["type"] == 3)
         return await self.touch(message, select, list(values))
 
-    async def fill_in(self, modal: Json, channel: str, **fields: str) -> list[tuple[str, Json]]:
-        """Send a window's fields by their custom_id; a select's with the value of one of its options."""
+    async def fill_in(
+        self, modal: Json, channel: str, sent: tuple[str, str, bytes] | None = None, **fields: str
+    ) -> list[tuple[str, Json]]:
+        """Send a window's fields by their custom_id; a select's with the value of one of its options.
+
+        `sent` is a field's custom_id, a file's name and what is in it.
+        """
         selects = {part["custom_id"] for part in _walk(modal["components"]) if part.get("type") == 3}
         parts = [
             {"type": 18, "component": {"type": 3, "custom_id": name, "values": [value]}}
@@ -191,8 +196,11 @@ class Person:
             else {"type": 18, "component": {"type": 4, "custom_id": name, "value": value}}
             for name, value in fields.items()
         ]
-        data = {"id": modal["id"], "custom_id": modal["custom_id"], "components": parts}
-        return await self.interact(5, channel, data)
+        data: Json = {"id": modal["id"], "custom_id": modal["custom_id"], "components": parts}
+        if sent:
+            parts.append({"type": 18, "component": {"type": 19, "custom_id": sent[0], "values": ["0"]}})
+            data["attachments"] = [{"id": "0", "filename": sent[1]}]
+        return await self.interact(5, channel, data, file=sent[1:] if sent else None)
 
     async def interact(
         self,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import zipfile
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -141,6 +143,57 @@ async def test_reminders_come_at_nine_where_one_is_and_are_answered_over_restart
     await fill(beatriz, seven, "tl:plan:finish:", evidence="https://mare-alta.example/mapa")
     await beatriz.see(PT.text("**Done.** There are no more reminders of it."))
     assert year.rungs(ROUTES) == []
+
+
+async def test_done_with_a_file_that_comes_back_byte_for_byte_over_restarts(
+    world: World, sign_in: SignIn
+) -> None:
+    beatriz, ander = await sign_in("beatriz.fonseca"), await sign_in("ander.larrazabal")
+    data = b"%PDF-1.7 " + bytes(range(256)) * 4000
+    await beatriz.command("plan show", what="P1.Z1.A1.M2")
+    card = await beatriz.see(f"### {ROUTES}")
+    asked = await window(beatriz, card, "tl:plan:finish:")
+    await beatriz.fill_in(asked, card["channel_id"], ("file", "setup.exe", b"MZ\0\0"), evidence="Medido.")
+    refused = await beatriz.see(PT.text("Programs are not taken"))
+    asked = await window(beatriz, refused, "tl:plan:correct:")
+    assert "Medido." in str(asked), "what was typed is there still"
+    await world.restart("bot")
+    await beatriz.fill_in(
+        asked, card["channel_id"], ("file", "Trajetos medidos.pdf", data), evidence="Medido."
+    )
+    done = await beatriz.see(PT.text("**Done.** There are no more reminders of it."))
+    assert "Trajetos medidos.pdf" in text(done)
+    assert "Medido." in text(done)
+
+    # Whoever may see the plan gets it; the bot may have been killed meanwhile.
+    world.kill("bot")
+    world.start("bot")
+    await ander.command("plan show", what="P1.Z1.A1.M2")
+    theirs = await ander.see(f"### {ROUTES}")
+    await touch(ander, theirs, "tl:plan:file:")
+    back = await ander.see(
+        ES.text("Only you see this. It comes from a member of the network: open it with care.")
+    )
+    assert back["flags"] & 64
+    (file,) = back["attachments"]
+    async with aiohttp.ClientSession() as http, http.get(file["url"]) as answer:
+        assert await answer.read() == data
+    lying = [path for path in (world.folder / "data" / "files").rglob("*") if path.is_file()]
+    assert [path.name for path in lying] == [hashlib.sha256(data).hexdigest()], "nothing of what was refused"
+
+    # More is added when it is done already; what she gave is in what she takes along.
+    asked = await window(beatriz, done, "tl:plan:give:")
+    await beatriz.fill_in(asked, card["channel_id"], ("file", "mapa.txt", b"um mapa"), evidence="")
+    await beatriz.see(PT.text("**Kept** as evidence. The network sees it."))
+    await beatriz.command("me data")
+    mine = await beatriz.see(PT.text("Files"))
+    await touch(beatriz, mine, "tl:me:download:")
+    sent = await beatriz.see(PT.text("Your data, as a file"))
+    async with aiohttp.ClientSession() as http, http.get(sent["attachments"][0]["url"]) as answer:
+        packed = await answer.read()
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        given = {name.partition("-")[2]: archive.read(name) for name in archive.namelist() if "/" in name}
+    assert given == {"Trajetos_medidos.pdf": data, "mapa.txt": b"um mapa"}
 
 
 async def test_a_plan_goes_out_as_a_workbook_and_comes_back(world: World, sign_in: SignIn) -> None:

@@ -113,7 +113,7 @@ class Upload(ui.Modal, title="A file"):
     def __init__(self, heard: list[Any]) -> None:
         super().__init__(custom_id="upload")
         self.heard = heard
-        self.files = ui.FileUpload[Any](custom_id="files", max_values=2)
+        self.files = ui.FileUpload[Any](custom_id="files", min_values=2, max_values=2)
         self.sure = ui.Checkbox[Any](custom_id="sure")
         self.add_item(ui.Label(text="Files", component=self.files))
         self.add_item(ui.Label(text="Sure", component=self.sure))

@@ -260,6 +260,52 @@ async def test_files_come_with_a_form(playground: Running) -> None:
     assert bot.heard == [([("a.txt", b"one"), ("b.txt", b"two")], True)]  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("indexes", "files"),
+    [
+        ([], {}),
+        (["0"], {"a.txt": b"one"}),
+        (["0", "1", "2"], dict.fromkeys(("a.txt", "b.txt", "c.txt"), b"x")),
+        (["0", "7"], {"a.txt": b"one"}),
+        (["0", "x"], {"a.txt": b"one"}),
+        ("0", {"a.txt": b"one"}),
+    ],
+)
+async def test_the_wrong_number_of_files_is_refused(
+    playground: Running, indexes: Any, files: dict[str, bytes]
+) -> None:
+    bot = await playground.bot(Bot(declare))
+    ana = await playground.person("ana")
+    modal = named(await ana.use(BOT, GENERAL, "upload"), "INTERACTION_MODAL_CREATE")
+    least = {"files": {"type": 19, "values": indexes}, "sure": {"type": 23, "value": True}}
+    data = {"id": modal["id"], "custom_id": "upload", "components": _labels(least)}
+    with pytest.raises(Refused) as refused:
+        await ana.act(5, BOT, GENERAL, data, files=files)
+    assert "ATTACHMENT_COUNT" in str(refused.value.body)
+    assert bot.heard == []  # type: ignore[attr-defined]
+
+
+async def test_a_file_that_is_too_large_is_refused_and_a_name_keeps_its_letters_as_a_title(
+    playground: Running,
+) -> None:
+    await playground.bot(Bot(declare))
+    ana = await playground.person("ana")
+    modal = named(await ana.use(BOT, GENERAL, "upload"), "INTERACTION_MODAL_CREATE")
+    fields = {"files": {"type": 19, "values": ["0", "1"]}, "sure": {"type": 23, "value": True}}
+    data = {"id": modal["id"], "custom_id": "upload", "components": _labels(fields)}
+    with pytest.raises(Refused) as refused:
+        await ana.act(5, BOT, GENERAL, data, files={"a.bin": bytes(10 * 1024 * 1024 + 1), "b": b"x"})
+    assert refused.value.code == 40005
+    files = {"Mapa final (2).pdf": b"one", "b.txt": b"two"}
+    await ana.act(5, BOT, GENERAL, data, files=files)
+    events = await playground.log()
+    sent = [e["data"]["data"]["resolved"]["attachments"] for e in events if "resolved" in str(e)]
+    assert [(a["filename"], a.get("title")) for a in sent[-1].values()] == [
+        ("Mapa_final_(2).pdf", "Mapa final (2)"),
+        ("b.txt", None),
+    ]
+
+
 async def test_commands_answer_in_a_direct_conversation(playground: Running) -> None:
     await playground.bot(Bot(declare))
     ana = await playground.person("ana")

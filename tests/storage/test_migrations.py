@@ -152,8 +152,9 @@ WRITTEN = {
         INSERT INTO plan_duty (network_id, milestone_id, duty, plan_id, name, email)
             VALUES (1, 1, 'deputy', 1, 'Rui', 'rui@example.pt');
         INSERT INTO plan_wait (network_id, milestone_id, before_id, plan_id) VALUES (1, 2, 1, 1);
-        INSERT INTO plan_evidence (network_id, milestone_id, kind, text, member_id, given_at)
-            VALUES (1, 2, 'text', 'Done', 1, 1800000000000);
+        INSERT INTO plan_evidence (network_id, milestone_id, kind, text, file, member_id, given_at)
+            VALUES (1, 2, 'text', 'Done', NULL, 1, 1800000000000),
+                   (1, 2, 'file', 'map.pdf', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 1, 1800000000001);
         INSERT INTO plan_comment (network_id, milestone_id, text, member_id, said_at)
             VALUES (1, 1, 'On it', 1, 1800000000000);
         INSERT INTO plan_postponement (id, network_id, milestone_id, was, wanted, why, member_id, asked_at)
@@ -162,6 +163,28 @@ WRITTEN = {
             VALUES (1, 1, TRUE, '', 1800000000000);
         INSERT INTO plan_change (network_id, plan_id, at, member_id, act, level, subject_id, code, why, fields)
             VALUES (1, 1, 1800000000000, 1, 'postponed', 'milestone', 1, 'P1.Z1.A1.M1', 'Rain', '{}');
+    """,
+    "0007": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO plan (id, network_id, number, kind, title, first_day, last_day, vision, status, version, language,
+                          time_zone, body, revision, created_at)
+            VALUES (1, 1, 1, 'work', 'Work', '2027-01-01', '2028-12-31', '', 'draft', 1, 'pt', 'Europe/Lisbon', '', 0,
+                    1800000000000);
+        INSERT INTO plan_zone (id, network_id, plan_id, number, title, theme, territory, objective, weak, revision)
+            VALUES (1, 1, 1, 1, 'Ports', '', '[]', '', '[]', 0);
+        INSERT INTO plan_action (id, network_id, plan_id, zone_id, number, title, description, resources, risks, revision)
+            VALUES (1, 1, 1, 1, 1, 'Bikes', '', '', '', 0);
+        INSERT INTO plan_milestone (id, network_id, plan_id, action_id, number, kind, title, description, due, agreed,
+                                    due_since, status, evidence_asked, revision)
+            VALUES (1, 1, 1, 1, 1, 'milestone', 'Map', '', '2028-02-29', '2028-02-29', 1800000000000, 'done', '', 0);
+        INSERT INTO file (id, network_id, sha256, name, media, size, member_id, given_at)
+            VALUES (1, 1, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'map.pdf', 'application/pdf', 8, 1, 1800000000000);
+        INSERT INTO plan_evidence (network_id, milestone_id, kind, text, file_id, member_id, given_at)
+            VALUES (1, 1, 'file', 'map.pdf', 1, 1, 1800000000000);
     """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
@@ -290,6 +313,27 @@ def test_a_session_is_of_the_partner_it_was_sent_for_else_of_its_member_s(
     assert found == [(1, 1), (2, 2), (3, None)]
     (last,) = raw.execute("SELECT seq FROM sqlite_sequence WHERE name = 'survey_session'").fetchone()
     assert last == 10, "the key of a row that is gone is not given again"
+
+
+def test_evidence_that_named_a_file_has_a_row_for_it(path: Path, raw: sqlite3.Connection) -> None:
+    go_to(raw, "0006")
+    raw.executescript(WRITTEN["0006"])
+    raw.execute("UPDATE plan_evidence SET id = 9 WHERE kind = 'file'")
+    raw.execute(
+        "INSERT INTO plan_evidence SELECT 10, network_id, milestone_id, kind, text, file, member_id, 1 "
+        "FROM plan_evidence WHERE id = 9"
+    )
+    raw.execute("DELETE FROM plan_evidence WHERE id = 10")
+    migrate.upgrade(path)
+    found = raw.execute(
+        "SELECT e.kind, e.text, f.name, f.sha256, f.member_id FROM plan_evidence e "
+        "LEFT JOIN file f ON f.id = e.file_id ORDER BY e.id"
+    ).fetchall()
+    assert found == [("text", "Done", None, None, None), ("file", "map.pdf", "map.pdf", "a" * 64, 1)]
+    (last,) = raw.execute("SELECT seq FROM sqlite_sequence WHERE name = 'plan_evidence'").fetchone()
+    assert last == 10, "the key of a row that is gone is not given again"
+    with pytest.raises(sqlite3.IntegrityError):
+        raw.execute("UPDATE plan_evidence SET kind = 'rumour'")
 
 
 def test_a_parent_made_anew_keeps_its_children(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from discord import ButtonStyle
+from discord import ButtonStyle, SelectOption
 
-from cogs.kit import Card
+from cogs.kit import Card, plain
+from cogs.kit.cards import MOST_IN_ROW
 from cogs.kit.text import fitted
 from cogs.plan import controls
 from cogs.plan.cards import words
+from domain.files import suffix
 from domain.plans.codes import Level
 from domain.plans.model import Duty, EvidenceKind, MilestoneStatus
+from templates.words.files import size_words
 from templates.words.plans import terms
 
 if TYPE_CHECKING:
@@ -26,11 +29,12 @@ if TYPE_CHECKING:
 
 MOST_NOTES: Final = 3
 _LINK: Final = 300
-_IN_ROW: Final = 5
 _DUTIES: Final[Mapping[Duty, Callable[[Translator], str]]] = {
     Duty.OWNER: lambda t: t.text("Owner"),
     Duty.DEPUTY: lambda t: t.text("Deputy"),
 }
+_BUTTON: Final = 50
+_CHOICES: Final = 25
 
 
 def milestone_card(view: MilestoneView, t: Translator, said: str = "") -> LayoutView:
@@ -54,10 +58,14 @@ def milestone_card(view: MilestoneView, t: Translator, said: str = "") -> Layout
     )
     if view.pending is not None:
         card.text(_pending(view, t))
+    if len(files := _files(view)) > MOST_NOTES:
+        card.picker(_file_picker(view, files, t))
+    else:
+        card.row(*_file_buttons(view, files, t))
+    card.row(*work_buttons(view, t), *_give(view, t))
     more, way = _more(view, t), _way(view, t)
     # One row where they have room in it.
-    rows = [[*more, *way]] if len(more) + len(way) <= _IN_ROW else [more, way]
-    card.row(*work_buttons(view, t))
+    rows = [[*more, *way]] if len(more) + len(way) <= MOST_IN_ROW else [more, way]
     for buttons in rows:
         card.row(*buttons)
     return card.footer(t.text("Only you see this.")).view()
@@ -111,7 +119,10 @@ def _who(view: MilestoneView, note: Evidence | Comment, t: Translator) -> str:
 
 def _evidence(view: MilestoneView, t: Translator) -> str:
     shown = view.evidence[-MOST_NOTES:]
-    said = [t.join_facts([_given(one), _who(view, one, t), words.moment(one.given_at, "d")]) for one in shown]
+    said = [
+        t.join_facts([_given(one), *_sized(one, t), _who(view, one, t), words.moment(one.given_at, "d")])
+        for one in shown
+    ]
     return _notes(t.text("**Evidence**"), said)
 
 
@@ -120,10 +131,59 @@ def _notes(head: str, said: Sequence[str]) -> str:
     return f"{head}\n{words.block((f'- {one}' for one in reversed(said)), words.NOTES)}" if said else ""
 
 
+def _sized(one: Evidence, t: Translator) -> list[str]:
+    return [] if one.file is None else [_size(one, t)]
+
+
 def _given(one: Evidence) -> str:
     # A link in pointed brackets is shown without a preview; one that cannot be shown whole is no link.
     whole = one.kind is EvidenceKind.LINK and ">" not in one.text and len(one.text) <= _LINK
     return f"<{one.text}>" if whole else fitted(one.text, 160)
+
+
+def _files(view: MilestoneView) -> list[Evidence]:
+    """The files that were given, the latest first."""
+    return [one for one in reversed(view.evidence) if one.file is not None]
+
+
+def _file_buttons(view: MilestoneView, files: Sequence[Evidence], t: Translator) -> list[Item[Any]]:
+    return [
+        controls.file.button(view.network, t.text("Get {name}", name=_button_name(one)), int(one.id))
+        for one in files
+    ]
+
+
+def _file_picker(view: MilestoneView, files: Sequence[Evidence], t: Translator) -> Item[Any]:
+    options = [
+        SelectOption(
+            label=plain(one.text, 100),
+            value=str(one.id),
+            description=t.join_facts([_size(one, t), _who(view, one, t), t.date(one.given_at.date())])[:100],
+        )
+        for one in files[:_CHOICES]
+    ]
+    return controls.pick_file.select(view.network, options, placeholder=t.text("Get a file…"))
+
+
+def _button_name(one: Evidence) -> str:
+    """A name that leaves room for the word before it, with its end."""
+    name = plain(one.text, 200)
+    if len(name) <= _BUTTON:
+        return name
+    end = suffix(name)[:10]
+    return f"{name[: _BUTTON - len(end) - 1]}…{end}"
+
+
+def _size(one: Evidence, t: Translator) -> str:
+    return "" if one.file is None else size_words(one.file.size, t)
+
+
+def _give(view: MilestoneView, t: Translator) -> list[Item[Any]]:
+    """More to show it, for who works on it; a milestone that is open has *Done…* for that, too."""
+    cancelled = view.milestone.status is MilestoneStatus.CANCELLED
+    if cancelled or not view.rights.work or len(work_buttons(view, t)) >= MOST_IN_ROW:
+        return []
+    return [controls.give.button(view.network, t.text("Add evidence…"), int(view.milestone.id))]
 
 
 def _comments(view: MilestoneView, t: Translator) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from domain.actors import MemberId, NetworkId, PartnerId, PersonId
+from domain.files import File, FileId
 from domain.notices.kinds import (
     MILESTONE_DUE,
     MILESTONE_GIVEN,
@@ -180,12 +181,20 @@ def asked(state: PostponementState = PostponementState.ASKED) -> Postponement:
     )
 
 
+def file_given(milestone: MilestoneId, number: int) -> Evidence:
+    """A file with the longest name that there is."""
+    name = "*" * 95 + "….pdf"
+    file = File(FileId(number), name, "application/pdf", 10**7, "a" * 64, MemberId(1), NOW)
+    return Evidence(EvidenceId(number), milestone, EvidenceKind.FILE, name, file, MemberId(1), NOW)
+
+
 def milestone_view(
     status: MilestoneStatus = MilestoneStatus.PLANNED,
     *,
     today: date = TODAY,
     may: bool = True,
     pending: bool = False,
+    files: int = 3,
 ) -> MilestoneView:
     one = placed(status=status)
     given = tuple(
@@ -194,6 +203,7 @@ def milestone_view(
             [(EvidenceKind.LINK, "https://example.org/" + "a" * 1900), (EvidenceKind.TEXT, TEXT)] * 5
         )
     )
+    given += tuple(file_given(one.milestone.id, n) for n in range(100, 100 + files))
     said = tuple(Comment(CommentId(n), one.milestone.id, MemberId(2), TEXT[:1000], NOW) for n in range(9))
     return MilestoneView(
         NETWORK,

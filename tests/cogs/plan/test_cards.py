@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import cogs.plan.answering
+import cogs.plan.evidence
 import cogs.plan.notices
 import cogs.plan.working  # noqa: F401
 from cogs.kit.notices import LONGEST, words_of
@@ -122,6 +123,8 @@ def test_a_milestone_in_every_state_after_every_act(t: Translator, status: Miles
     outcome = MilestoneDone(view, Act.POSTPONE_ASKED, view.milestone, (), samples.asked())
     assert done.said(outcome, t)
     held(milestone_card(samples.milestone_view(status, may=False), t))
+    for files in (0, 1, 4, 25):
+        held(milestone_card(samples.milestone_view(status, files=files), t))
 
 
 def test_lists_and_the_board(t: Translator) -> None:

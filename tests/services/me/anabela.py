@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -16,8 +17,8 @@ from domain.questionnaires import DONT_KNOW
 from services import me, members, networks
 from services.surveys import answering, inviting, signing
 from storage import drafts, keeping, people
+from storage.schema import files, plans
 from storage.schema import notices as outbox
-from storage.schema import plans
 from storage.surveys import nudges
 from tests.services.networks_made import assigned, discord_user
 from tests.services.surveys.answers import send
@@ -36,6 +37,7 @@ ADDRESS: Final = "200200200200200200"
 EMAIL: Final = "anabela.quintanilha@example.org"
 ANABELA: Final = discord_user(int(ADDRESS), NAME, locale="pt-BR")
 LINK: Final = "https://example.org/report"
+FILE: Final = b"%PDF-1.7 what was measured"
 
 
 async def known_everywhere(core: Core, wave: WaveId, definition: str) -> MemberId:
@@ -138,6 +140,14 @@ def _plans(tx: Transaction, hers: dict[str, object]) -> None:
     add(plans.plan_duty, **about, duty="owner", plan_id=plan, name="")
     add(plans.plan_seat, plan_id=plan, position=0, member_id=hers["member_id"], name="", function="chair")
     add(plans.plan_evidence, **about, kind=EvidenceKind.TEXT, text=f"by {NAME}", given_at=tx.now)
+    file = add(
+        files.file, member_id=hers["member_id"], sha256=hashlib.sha256(FILE).hexdigest(), size=len(FILE),
+        name=f"{NAME}.pdf", media="application/pdf", given_at=tx.now,
+    )  # fmt: skip
+    add(
+        plans.plan_evidence, **about, kind=EvidenceKind.FILE, text=f"{NAME}.pdf", file_id=file,
+        given_at=tx.now,
+    )  # fmt: skip
     add(plans.plan_comment, **about, text=f"{NAME} asks", said_at=tx.now)
     asked = add(plans.plan_postponement, **about, was=day, wanted=day, why=f"{NAME} is away", asked_at=tx.now)
     answered = {"accepted": True, "answer": f"write to {EMAIL}", "answered_at": tx.now}

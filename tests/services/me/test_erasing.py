@@ -14,12 +14,13 @@ from domain.errors import Changed, NotAMember
 from domain.people import LastCoordinator, Standing
 from domain.privacy import NothingKept, Part, Reason, Topic
 from services import me, members, networks
+from services.files import SweptFiles
 from services.surveys import answering, results, signing, status
 from storage import across, keeping, trail
 from storage import members as stored_members
 from storage.schema import metadata
 from storage.surveys import sessions, submissions
-from tests.services.me.anabela import ADDRESS, ANABELA, EMAIL, LINK, NAME
+from tests.services.me.anabela import ADDRESS, ANABELA, EMAIL, FILE, LINK, NAME
 from tests.services.networks_made import BOSS, assigned, built, discord_user
 from tests.services.surveys.answers import send
 from tests.services.surveys.conftest import ANA, BREST, BRUNO, CLEO, PORTO
@@ -100,12 +101,21 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         ("nudge", Reason.NETWORK): (1, None),
         ("plan_duty", Reason.NETWORK): (1, None),
         ("plan_seat", Reason.NETWORK): (1, None),
-        ("plan_evidence", Reason.NETWORK): (1, None),
+        ("plan_evidence", Reason.NETWORK): (2, None),
         ("plan_comment", Reason.NETWORK): (1, None),
         ("plan_postponement", Reason.NETWORK): (1, None),
         ("plan_postponement_answer", Reason.NETWORK): (1, None),
         ("plan_change", Reason.NETWORK): (1, None),
+        ("file", Reason.NETWORK): (1, None),
     }
+
+
+async def test_a_file_stays_with_its_evidence_without_her_name(core: Core, anabela: MemberId):
+    sha256 = (await core.files.keep("x.pdf", FILE)).sha256
+    await erased(core, ANABELA)
+    (row,) = (await core.look_across(whole))["file"]
+    assert {sha256, "….pdf", len(FILE)} <= set(row)
+    assert await core.files.sweep() == SweptFiles(), "what is named is not swept"
 
 
 async def test_the_parts_are_all_that_is_counted(core: Core, anabela: MemberId):

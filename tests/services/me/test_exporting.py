@@ -10,7 +10,7 @@ from documents.privacy import personal_zip
 from domain.privacy import NothingKept, Topic
 from services import me
 from storage import keeping
-from tests.services.me.anabela import ADDRESS, ANABELA, EMAIL, LINK, NAME
+from tests.services.me.anabela import ADDRESS, ANABELA, EMAIL, FILE, LINK, NAME
 from tests.services.networks_made import assigned, discord_user
 from tests.services.surveys.answers import send
 from tests.services.surveys.conftest import BRUNO, CLEO
@@ -53,11 +53,12 @@ async def test_all_that_is_kept_is_in_it(core: Core, anabela: MemberId):
         "acts-recorded": 1,
         "plans-duties": 1,
         "plans-seats": 1,
-        "plans-evidence": 1,
+        "plans-evidence": 2,
         "plans-comments": 1,
         "plans-postponements": 1,
         "plans-answers": 1,
         "plans-changes": 1,
+        "files-files": 1,
         "notices-notices": 4,
         "notices-deliveries": 1,
         "notices-inbox": 1,
@@ -66,6 +67,7 @@ async def test_all_that_is_kept_is_in_it(core: Core, anabela: MemberId):
         "drafts-drafts": 1,
     }
     assert personal_zip(data)
+    assert [(file.name, file.size) for file in data.files] == [(f"{NAME}.pdf", len(FILE))]
 
 
 async def test_what_was_answered_is_in_words(core: Core, anabela: MemberId):

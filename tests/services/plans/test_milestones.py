@@ -114,16 +114,17 @@ async def test_evidence_and_comments(core: Core, made: Made) -> None:
     assert evidence_from(" https://a.b/c ") == NewEvidence(EvidenceKind.LINK, "https://a.b/c")
     assert evidence_from("see https://a.b/c") == NewEvidence(EvidenceKind.TEXT, "see https://a.b/c")
     assert evidence_from("  ") is None
-    file = NewEvidence(EvidenceKind.FILE, "map.pdf", "a" * 64)
-    await core.write(BRUNO, progress.give, one.id, file)
+    await core.write(BRUNO, progress.give, one.id, LINK)
     done = await core.write(CLEO, progress.comment, one.id, " Looks good. ")
-    assert [(each.file, each.text) for each in done.view.evidence] == [("a" * 64, "map.pdf")]
+    assert [(each.file, each.text) for each in done.view.evidence] == [(None, LINK.text)]
     assert [(each.text, each.member) for each in done.view.comments] == [("Looks good.", made.cleo)]
     for bad, error in (("", errors.TextNeeded), ("x" * 1001, errors.TextLong)):
         with pytest.raises(error):
             await core.write(CLEO, progress.comment, one.id, bad)
     with pytest.raises(errors.NotALink):
         await core.write(BRUNO, progress.give, one.id, NewEvidence(EvidenceKind.LINK, "nowhere"))
+    with pytest.raises(errors.TextNeeded):
+        await core.write(BRUNO, progress.give, one.id)
 
 
 async def test_what_waits_makes_no_circle_and_stays_in_its_plan(core: Core, made: Made) -> None:

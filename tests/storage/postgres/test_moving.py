@@ -72,11 +72,19 @@ INSERT INTO trail (network_id, at, act, subject_kind, subject_id, detail) VALUES
 """
 
 
-# Plans lie in a network of their own, as they do where their tables are made.
-PLANS = WRITTEN["0006"].partition("INSERT INTO plan (")
+# Plans lie in a network of their own, as they do where their tables are made; evidence names its file since then.
+SHA256 = "a" * 64
+PLANS = (
+    WRITTEN["0006"]
+    .replace("kind, text, file,", "kind, text, file_id,")
+    .replace(f"'{SHA256}'", "1")
+    .partition("INSERT INTO plan (")
+)
 ROWS += f"""
 INSERT INTO network (id, name, language, zone, demo, created_at) VALUES (1, 'B', 'pt', 'Europe/Lisbon', FALSE, 1);
 INSERT INTO member (id, network_id, person_id, function, joined_at) VALUES (1, 1, 1, '', 1);
+INSERT INTO file (id, network_id, sha256, name, media, size, member_id, given_at)
+    VALUES (1, 1, '{SHA256}', 'map.pdf', 'application/pdf', 9000000000, 1, 1800000000123);
 {"".join(PLANS[1:])}
 """
 
