@@ -12,10 +12,10 @@ from cogs.kit.modals import Field
 from cogs.kit.pager import Page, page_line, page_row, paged
 from cogs.kit.pictures import chart_file
 from cogs.kit.press import Press, TooLateError
+from cogs.kit.receiving import receive
 from cogs.kit.suggest import suggesting
 from cogs.kit.text import plain, safe
 from cogs.kit.tree import KitTree
-from cogs.kit.uploads import receive
 from cogs.kit.wiring import install, verify
 
 __all__ = [

@@ -13,7 +13,7 @@ from cogs.kit.guides import guide
 from cogs.plan import answering, evidence, joining, looking, suggestions, working  # noqa: F401 - their presses are known so
 from cogs.plan.exporting import Format, export
 from cogs.plan.importing.presses import receive
-from cogs.plan.windows import describing, indicators, removing  # noqa: F401 - the same
+from cogs.plan.windows import describing, funding, indicators, removing  # noqa: F401 - the same
 from cogs.plan.windows.actions import open_new_action
 from cogs.plan.windows.milestones import open_new_milestone
 from cogs.plan.windows.plans import open_new_plan

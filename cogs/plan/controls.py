@@ -74,6 +74,7 @@ remove: Final = acts.button("remove", str, int, str, opens=True)
 
 # A plan's steps. Arguments: the plan and its revision.
 approve: Final = acts.button("approve", int, int, opens=True)
+funding: Final = acts.button("funding", opens=True)
 ask_publish: Final = acts.button("ask_publish", int, int)
 publish: Final = acts.button("publish", int, int)
 reopen_plan: Final = acts.button("reopen_plan", int, int, opens=True)

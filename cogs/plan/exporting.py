@@ -11,8 +11,10 @@ import discord
 
 from cogs.kit import Card
 from cogs.kit.text import fitted
+from cogs.plan import controls
 from cogs.plan.cards import words
 from cogs.plan.pictures import paper
+from services.plans import papers
 
 if TYPE_CHECKING:
     from cogs.kit import Press
@@ -42,8 +44,13 @@ async def export(press: Press, plan: PlanId, how: Format) -> None:
         .title(t.text("{code} as a file", code=str(found.plan.code)))
         .text(_about(how, t))
         .file(file)
-        .footer(t.text("Only you see this. As of {day}.", day=t.date(found.today)))
     )
+    stated = await press.read(papers.statement)
+    if how is Format.PDF and stated.may_change:
+        if not stated.text:
+            card.small(t.text("The cover has a place for who pays; nothing is said there yet."))
+        card.row(controls.funding.button(stated.network, t.text("Funding statement…")))
+    card.footer(t.text("Only you see this. As of {day}.", day=t.date(found.today)))
     await press.reply(card.view(), files=[file])
 
 

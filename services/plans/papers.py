@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.plans import rules
 from domain.plans.codes import Level
+from domain.plans.fields import SHORT
 from domain.plans.history import Act
 from domain.plans.model import Axis
 from domain.plans.papers import PlanPaper
 from services.plans import desk
 from services.surveys import forms
-from storage import members, networks, settings
+from storage import members, networks, settings, trail
 from storage.plans import changes, whole
 from storage.surveys import waves
 
 if TYPE_CHECKING:
-    from domain.actors import Actor
+    from domain.actors import Actor, NetworkId
     from domain.plans.model import PlanId
     from domain.plans.whole import WholePlan
     from storage.transaction import Transaction
@@ -27,11 +30,35 @@ _STEPS: Final = frozenset({Act.CREATED, Act.APPROVED, Act.PUBLISHED, Act.REOPENE
 _CHANGES: Final = 500
 
 
+@dataclass(frozen=True)
+class Statement:
+    """Who pays, as it stands on covers; "" while nobody has said. `may_change`: the viewer may say it."""
+
+    network: NetworkId
+    text: str
+    may_change: bool
+
+
+def statement(tx: Transaction, actor: Actor) -> Statement:
+    """The network's funding statement. Raises `NotAMember`."""
+    desk.must_be_known(actor)
+    kept = settings.load(tx, FUNDING)
+    return Statement(tx.network, str(kept.value) if kept is not None else "", rules.coordinates(actor))
+
+
+def state(tx: Transaction, actor: Actor, text: str) -> Statement:
+    """It reads so from now on, or stands nowhere (""). Raises `RoleNeeded` or `TextLong`."""
+    desk.must_coordinate(actor)
+    said = rules.text("funding", text, SHORT)
+    kept = settings.change(tx, FUNDING, said, actor.member)
+    trail.record(tx, actor.member, "plan.funding", "network", tx.network, {"text": said})
+    return Statement(tx.network, str(kept.value), may_change=True)
+
+
 def paper(tx: Transaction, actor: Actor, plan: PlanId, language: str) -> PlanPaper:
     """The plan for documents with headings in `language`. Raises `NotAMember` or `NotFound`."""
     desk.must_be_known(actor)
     loaded = whole.load(tx, plan)
-    funding = settings.load(tx, FUNDING)
     noted = changes.listed(tx, plan, subject=(Level.PLAN, int(plan)), limit=_CHANGES)
     return PlanPaper(
         network=networks.load(tx),
@@ -43,7 +70,7 @@ def paper(tx: Transaction, actor: Actor, plan: PlanId, language: str) -> PlanPap
         members={one.id: one.name for one in members.listed(tx, left=True)},
         weak=_labels(tx, loaded, language),
         versions=tuple(one for one in reversed(noted) if one.act in _STEPS),
-        funding=str(funding.value) if funding is not None else "",
+        funding=statement(tx, actor).text,
     )
 
 

@@ -409,3 +409,17 @@ async def test_a_plan_is_seen_over_time_and_exported(plan: World):
         made = shown(await plan.ana.slash(public, "plan export", plan="P1", **{"as": how}))
         assert [file.filename for file in made.attachments] == [f"P1.{how}"]
         assert "As of 12 January 2027" in text(made)
+
+
+async def test_who_pays_is_worded_from_the_pdf_s_card(plan: World):
+    berta, public = plan.berta, plan.public
+    theirs = shown(await plan.ana.slash(public, "plan export", plan="P1"))
+    assert "Funding statement…" not in labels(theirs)
+    made = shown(await berta.slash(public, "plan export", plan="P1"))
+    assert "nothing is said there yet" in text(made)
+    asked = await berta.click(made, label="Funding statement…")
+    card = shown(await berta.submit_modal(asked, {"text": "Paid by _all_ of us"}))
+    assert "Paid by \\_all\\_ of us" in text(card)
+    again = await berta.click(card, label="Funding statement…")
+    assert values(again)["text"] == "Paid by _all_ of us"
+    assert "nothing is said there yet" not in text(shown(await berta.slash(public, "plan export", plan="P1")))

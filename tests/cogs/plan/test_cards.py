@@ -26,6 +26,7 @@ from cogs.plan.cards.schedule import schedule_card
 from cogs.plan.cards.zone import action_card, zone_card
 from cogs.plan.importing.columns import columns
 from cogs.plan.importing.preview import imported, preview
+from cogs.plan.windows.funding import statement_card
 from cogs.plan.windows.removing import consequences, removal_card
 from domain.actors import PartnerId
 from domain.languages import LANGUAGES
@@ -46,6 +47,7 @@ from domain.sheets import Row, Sheet, Sheets
 from domain.surveys import Wave, WaveId
 from locales import Translator, translator
 from services.plans.importing import PlanImport, PlanImported
+from services.plans.papers import Statement
 from services.plans.views import Joined, MilestoneDone, SuggestionsView
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from tests.cogs.plan import samples
@@ -85,6 +87,11 @@ def test_diagnosis_and_committee(t: Translator) -> None:
         empty = replace(view, whole=WholePlan(samples.PLAN))
         held(diagnosis_card(empty, t))
         held(committee_card(empty, t))
+
+
+def test_who_pays(t: Translator) -> None:
+    for said in ("", samples.TEXT[:300]):
+        held(statement_card(Statement(samples.NETWORK, said, may_change=True), t))
 
 
 def test_the_diagnosis_stands_kind_by_kind() -> None:

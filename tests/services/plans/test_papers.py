@@ -8,7 +8,8 @@ import pytest
 
 from documents.plans.ics import plan_ics
 from documents.plans.pdf.making import plan_pdf
-from domain.errors import NotAMember
+from domain.errors import NotAllowed, NotAMember
+from domain.plans.errors import TextLong
 from domain.plans.history import Act
 from services.plans import editing, papers, reading
 from tests.services.networks_made import BOSS
@@ -33,3 +34,16 @@ async def test_a_paper_has_all_that_was_kept_and_becomes_documents(core: Core, m
     assert plan_ics(paper).count(b"BEGIN:VEVENT") == 1
     with pytest.raises(NotAMember):
         await core.read(STRANGER, papers.paper, made.plan, "fr")
+
+
+async def test_who_pays_is_worded_by_the_coordination_and_stands_on_the_cover(core: Core, made: Made) -> None:
+    assert not (await core.read(BRUNO, papers.statement)).may_change
+    for refused in (BRUNO, STRANGER):
+        with pytest.raises(NotAllowed):
+            await core.write(refused, papers.state, "Somebody else")
+    with pytest.raises(TextLong):
+        await core.write(BOSS, papers.state, "x" * 301)
+    said = await core.write(BOSS, papers.state, "  Co-financed by the European Union ")
+    assert (said.text, said.may_change) == ("Co-financed by the European Union", True)
+    assert (await core.read(BRUNO, papers.paper, made.plan, "pt")).funding == said.text
+    assert (await core.write(BOSS, papers.state, "")).text == ""
