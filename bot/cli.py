@@ -62,6 +62,17 @@ def worker(
 
 
 @app.command()
+def portal(
+    playground: Annotated[str | None, typer.Option(help="Take the time of the playground there.")] = None,
+) -> None:
+    """Start the portal alone: the pages for those who are not, or not always, on Discord."""
+    from bot import run_portal
+
+    config = _configured("portal")
+    _run(run_portal.run(config, playground))
+
+
+@app.command()
 def playground(
     world: Annotated[Path | None, typer.Option(help="A world file; without one, the demo network.")] = None,
 ) -> None:

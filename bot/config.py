@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 PREFIX: Final = "TECHLINK_"
 ADDRESSES: Final = ("sqlite:///", "postgresql://", "postgres://")
+ORIGIN: Final = re.compile(
+    r"https?://[A-Za-z0-9.\-]+(?::[0-9]{1,5})?|https?://\[[0-9a-fA-F:.]+\](?::[0-9]{1,5})?"
+)
 FILES: Final = "files"
 """The folder in the folder of the data where the files lie that people give."""
 Port = Annotated[int, Field(ge=0, le=65535)]
@@ -61,6 +64,11 @@ class Config(BaseSettings):
     )
     chat_port: Port = Field(8090, description="the playground's port on 127.0.0.1; 0 takes any free one")
     portal_port: Port = Field(8091, description="the portal's port on 127.0.0.1; 0 takes any free one")
+    portal_url: str | None = Field(
+        None,
+        description="the address under which people open the portal, such as https://portal.example.org; "
+        "without one, its port on 127.0.0.1",
+    )
     ready_file: Path | None = Field(
         None, description="a file to write addresses and process ids to, once everything is ready"
     )
@@ -92,7 +100,7 @@ class Config(BaseSettings):
         description="how large a file that people give as evidence may be, in MiB; Discord hands back 10",
     )
 
-    @field_validator("database", "discord_token", "ready_file", "emblem", mode="before")
+    @field_validator("database", "discord_token", "portal_url", "ready_file", "emblem", mode="before")
     @classmethod
     def _nothing(cls, value: object) -> object:
         """An empty variable is one that is not set."""
@@ -103,6 +111,13 @@ class Config(BaseSettings):
     def _known(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not value.get_secret_value().startswith(ADDRESSES):
             raise ValueError(f"begins with {' or '.join(ADDRESSES)}")
+        return value
+
+    @field_validator("portal_url")
+    @classmethod
+    def _opened(cls, value: str | None) -> str | None:
+        if value is not None and not ORIGIN.fullmatch(value.rstrip("/")):
+            raise ValueError("is http:// or https:// with a host, and nothing behind it")
         return value
 
     @field_validator("emblem")
@@ -121,6 +136,13 @@ class Config(BaseSettings):
     def emblem_svg(self) -> str:
         """The picture for covers, "" for none. Raises `OSError` or `NotAnEmblem` when it is not as it was."""
         return as_svg(self.emblem.read_bytes()) if self.emblem else ""
+
+    @property
+    def portal(self) -> str:
+        """The portal's address, without a slash at its end; "" while its port is any free one."""
+        if self.portal_url is not None:
+            return self.portal_url.rstrip("/").lower()
+        return f"http://127.0.0.1:{self.portal_port}" if self.portal_port else ""
 
     @property
     def address(self) -> str:

@@ -83,6 +83,7 @@ class Supervisor:
         self._config: Final = config
         self._folder: Final = folder
         self._chat = ""
+        self._portal = ""
         self._parts: list[Part] = []
         self._told = False
 
@@ -92,8 +93,11 @@ class Supervisor:
             if self._config.discord_token is None:
                 await self._start_playground()
             where = ["--playground", self._chat] if self._chat else []
+            await self._start_portal(where)
             for name in ("bot", "worker"):
-                await self._part(name, where).start()
+                part = self._part(name, where)
+                part.environment["TECHLINK_PORTAL_URL"] = self._portal
+                await part.start()
             async with asyncio.TaskGroup() as group:
                 for part in self._parts:
                     group.create_task(self._keep(part))
@@ -124,6 +128,18 @@ class Supervisor:
         # It comes back where people have it open, also when any port would have done at first.
         part.environment["TECHLINK_CHAT_PORT"] = str(urlsplit(self._chat).port)
 
+    async def _start_portal(self, where: list[str]) -> None:
+        """First of those who need its address: with any free port it is known only once it listens."""
+        part = self._part("portal", where)
+        await part.start()
+        content = await part.wait_ready()
+        if content is None:
+            raise _stop(part)
+        self._portal = str(content["portal"])
+        if self._config.portal_url is None:
+            # It comes back where links lead, also when any port would have done at first.
+            part.environment["TECHLINK_PORTAL_PORT"] = str(urlsplit(self._portal).port)
+
     async def _keep(self, part: Part) -> None:
         wait = _FIRST_WAIT
         while True:
@@ -147,18 +163,22 @@ class Supervisor:
         if any(content is None for content in contents):
             return
         pids = {name: pid for content in contents if content for name, pid in content["pids"].items()}
-        ready.write(self._config.ready_file, ({"chat": self._chat} if self._chat else {}) | {"pids": pids})
+        chat = {"chat": self._chat} if self._chat else {}
+        ready.write(self._config.ready_file, chat | {"portal": self._portal, "pids": pids})
         if not self._told:
-            sys.stdout.write(welcome(self._chat))
+            sys.stdout.write(welcome(self._chat, self._portal))
             sys.stdout.flush()
             self._told = True
 
 
-def welcome(chat: str) -> str:
+def welcome(chat: str, portal: str) -> str:
     """What is printed once, when everything is ready."""
+    pages = f"  The portal, for those who are not on Discord:\n\n      {portal}\n\n"
     if not chat:
-        return "\n  Techlink is on Discord. Ctrl+C stops it.\n\n"
-    return f"\n  Techlink is ready. Open the chat page:\n\n      {chat}\n\n  Ctrl+C stops everything.\n\n"
+        return f"\n  Techlink is on Discord. Ctrl+C stops it.\n\n{pages}"
+    return (
+        f"\n  Techlink is ready. Open the chat page:\n\n      {chat}\n\n{pages}  Ctrl+C stops everything.\n\n"
+    )
 
 
 def _stop(part: Part) -> exits.Stop:

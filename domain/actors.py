@@ -49,8 +49,19 @@ class Caller:
 
 
 @dataclass(frozen=True)
+class Visitor:
+    """Somebody on the web, in one of their networks, known by a session or by a signed link."""
+
+    person: PersonId
+    network: NetworkId
+
+
+@dataclass(frozen=True)
 class Actor:
-    """Somebody in a network, as every service call sees them. A guest has no member id."""
+    """Somebody in a network, as every service call sees them. A guest has no member id.
+
+    `address` is what they called from; of a visitor, the first that is known of them.
+    """
 
     network: NetworkId
     address: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING, Final, NewType
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from domain.actors import MemberId
@@ -59,3 +60,14 @@ class Consent:
     def holds(self) -> bool:
         """Whether it was not taken back."""
         return self.withdrawn_at is None
+
+
+ASKED: Final[Mapping[Purpose, str]] = {
+    Purpose.MAIL: "mail-1",
+    Purpose.PHOTO: "photo-1",
+    Purpose.CONTACT: "contact-1",
+}
+"""What people are asked about on the web, with the name of the wording that is shown today.
+
+The words are in `templates/words/consents.py`, old ones too; other words get another name.
+"""

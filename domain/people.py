@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 ChannelId = NewType("ChannelId", int)
 
+NAME_LENGTH: Final = 80
 FUNCTION_LENGTH: Final = 80
-"""What somebody does, in letters."""
+"""How somebody is called, and what they do, in letters."""
 
 
 @dataclass(frozen=True)
@@ -176,3 +177,38 @@ class FunctionTooLong(DomainError):
     """What somebody does is said in `longest` characters."""
 
     longest: int
+
+
+@dataclasses.dataclass(eq=False)
+class NameNeeded(DomainError):
+    """Everybody is called somehow."""
+
+
+@dataclasses.dataclass(eq=False)
+class NameTooLong(DomainError):
+    """A name has at most `longest` characters, so that it fits on a certificate."""
+
+    longest: int
+
+
+def check_name(name: str) -> str:
+    """A name in one line, as it is kept. Raises `NameNeeded` or `NameTooLong`."""
+    plain = _line(name)
+    if not plain:
+        raise NameNeeded
+    if len(plain) > NAME_LENGTH:
+        raise NameTooLong(NAME_LENGTH)
+    return plain
+
+
+def check_function(function: str) -> str:
+    """What somebody does, in one line, as it is kept; it may be empty. Raises `FunctionTooLong`."""
+    plain = _line(function)
+    if len(plain) > FUNCTION_LENGTH:
+        raise FunctionTooLong(FUNCTION_LENGTH)
+    return plain
+
+
+def _line(text: str) -> str:
+    """In one line, without characters that are not seen and could turn it around."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.actors import Actor, Role
+from domain.actors import Actor, ChannelKind, Role, Visitor
 from domain.errors import UnknownNetwork, WhichNetwork
 from domain.languages import from_locale
 from storage import across, members, people
@@ -16,12 +16,46 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction, Unscoped
 
 
-def resolve(tx: Unscoped, caller: Caller) -> Actor:
-    """The actor behind a caller, in the network that is meant.
+def resolve(tx: Unscoped, caller: Caller | Visitor) -> Actor:
+    """The actor behind a caller, in the network that is meant. Raises `UnknownNetwork` and `WhichNetwork`."""
+    return _visiting(tx, caller) if isinstance(caller, Visitor) else _calling(tx, caller)
+
+
+def _visiting(tx: Unscoped, visitor: Visitor) -> Actor:
+    """The person in that network: a member, or a guest once they have left; nobody else gets in."""
+    network = across.network(tx, visitor.network)
+    if network is None:
+        raise UnknownNetwork
+    scoped = tx.within(network.id)
+    member = members.find(scoped, visitor.person)
+    if member is None:
+        raise UnknownNetwork
+    person, here = member.person, member.active
+    return Actor(
+        network=network.id,
+        address=_address(scoped, person),
+        name=person.name,
+        language=person.language or network.language,
+        zone=person.zone or network.zone,
+        person=person.id,
+        member=member.id if here else None,
+        partner=member.acts_for if here else None,
+        roles=member.roles if here else frozenset(),
+    )
+
+
+def _address(tx: Transaction, person: Person) -> str:
+    """Where the person writes from, as far as it is known: what they began in chat is theirs here too."""
+    channels = people.list_channels(tx, person.id)
+    in_chat = (one.address for one in channels if one.kind is ChannelKind.DISCORD)
+    return next(in_chat, channels[0].address if channels else f"person {person.id}")
+
+
+def _calling(tx: Unscoped, caller: Caller) -> Actor:
+    """Whoever calls from an address.
 
     Somebody unknown there is a guest, in the network's own server only. Who manages the server of a
-    network without a coordinator acts as one, so that somebody can record the first. Raises
-    `UnknownNetwork` and `WhichNetwork`.
+    network without a coordinator acts as one, so that somebody can record the first.
     """
     network = _network(tx, caller)
     scoped = tx.within(network.id)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from domain.actors import Actor, Caller
+    from domain.actors import Actor, Caller, Visitor
     from domain.clock import Clock
     from storage.database import Database
     from storage.transaction import Transaction, Unscoped
@@ -33,7 +33,8 @@ class Offloader(Protocol):
 class Core:
     """Reads, writes and heavy work. Built by the composition root, shared by all cogs and pages.
 
-    `emblem` is the picture for the covers of documents, as SVG, "" while there is none.
+    `emblem` is the picture for the covers of documents, as SVG; `portal` the address under which people open
+    the portal, without a slash at its end. Each is "" where there is none.
     """
 
     def __init__(
@@ -45,11 +46,13 @@ class Core:
         largest_file: int = LARGEST,
         *,
         emblem: str = "",
+        portal: str = "",
     ) -> None:
         self._database = database
         self._clock = clock
         self._offloader = offloader
         self.emblem = emblem
+        self.portal = portal
         self._files = None if vault is None else Files(database, clock, vault, largest_file)
 
     @property
@@ -61,7 +64,7 @@ class Core:
 
     async def read(
         self,
-        caller: Caller,
+        caller: Caller | Visitor,
         fn: Callable[Concatenate[Transaction, Actor, P], T],
         *args: P.args,
         **kwargs: P.kwargs,
@@ -71,7 +74,7 @@ class Core:
 
     async def write(
         self,
-        caller: Caller,
+        caller: Caller | Visitor,
         fn: Callable[Concatenate[Transaction, Actor, P], T],
         *args: P.args,
         **kwargs: P.kwargs,
@@ -103,7 +106,7 @@ class Core:
 
 def _run(
     tx: Unscoped,
-    caller: Caller,
+    caller: Caller | Visitor,
     fn: Callable[Concatenate[Transaction, Actor, P], T],
     *args: P.args,
     **kwargs: P.kwargs,

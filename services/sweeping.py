@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
-from storage import across
+from storage import across, door
 
 if TYPE_CHECKING:
     from storage.transaction import Unscoped
 
 
+DOOR_KEPT: Final = timedelta(days=30)
+"""So long people find on the web where they were signed in."""
+
+
 @dataclass(frozen=True)
 class Swept:
-    """How many drafts had expired, and how many acts of erased people need not be shown any more."""
+    """How many drafts had expired, and how many acts of erased people need not be shown any more.
+
+    `door` are links for signing in and sessions of the web that were over long ago.
+    """
 
     drafts: int
     acts: int
+    door: int = 0
 
 
 def sweep(tx: Unscoped) -> Swept:
     """Delete what has been promised to be gone by now."""
-    return Swept(across.delete_old_drafts(tx), across.delete_thawed_acts(tx))
+    return Swept(
+        across.delete_old_drafts(tx), across.delete_thawed_acts(tx), door.delete_old(tx, tx.now - DOOR_KEPT)
+    )

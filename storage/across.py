@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, delete, exists, insert, select
 
-from domain.actors import NetworkId
+from domain.actors import MemberId, NetworkId
+from domain.door import Membership
 from domain.networks import Network, ServerTaken
 from domain.notices import NoticeState
 from domain.surveys import SessionId
@@ -102,6 +103,20 @@ def networks_of(tx: Unscoped, kind: ChannelKind, address: str) -> tuple[Network,
         .order_by(networks.c.name, networks.c.id)
     )
     return tuple(network_from(row) for row in tx.connection.execute(statement))
+
+
+def memberships(tx: Unscoped, person: PersonId) -> tuple[Membership, ...]:
+    """Where the person is, or was, a member, in the order of the networks' names."""
+    statement = (
+        select(networks, members.c.id.label("member"), members.c.left_at.label("member_left_at"))
+        .join(members, members.c.network_id == networks.c.id)
+        .where(members.c.person_id == person)
+        .order_by(networks.c.name, networks.c.id)
+    )
+    rows = tx.connection.execute(statement)
+    return tuple(
+        Membership(network_from(row), MemberId(row.member), row.member_left_at is None) for row in rows
+    )
 
 
 def all_networks(tx: Unscoped) -> tuple[Network, ...]:

@@ -19,6 +19,7 @@ from storage.schema.people import person as persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from sqlalchemy import Delete, Row, Select
 
@@ -147,8 +148,26 @@ def move(tx: Transaction, member: MemberId, partner: PartnerId | None, function:
 
 def end(tx: Transaction, member: MemberId) -> None:
     """The member leaves the network and loses their roles; what they did stays. Raises `NotFound`."""
-    _change(tx, member, left_at=tx.now)
+    _change(tx, member, left_at=tx.now, links_since=tx.now)
     tx.connection.execute(_roles_of(tx, member))
+
+
+def void_links(tx: Transaction, member: MemberId) -> None:
+    """What was signed for the member until now opens nothing any more. Raises `NotFound`."""
+    _change(tx, member, links_since=tx.now)
+
+
+def links_since(tx: Transaction, member: MemberId) -> datetime | None:
+    """Since when links that are signed for the member hold; None where they have left, or are unknown.
+
+    At the earliest since they joined: what was signed before somebody left is void when they come back.
+    """
+    row = tx.connection.execute(
+        select(members.c.joined_at, members.c.links_since).where(
+            members.c.network_id == tx.network, members.c.id == member, members.c.left_at.is_(None)
+        )
+    ).one_or_none()
+    return None if row is None else max(row.joined_at, row.links_since or row.joined_at)
 
 
 def _change(tx: Transaction, member: MemberId, **values: Any) -> None:

@@ -71,6 +71,12 @@ def person_at(tx: Transaction, kind: ChannelKind, address: str) -> Person | None
     return None if row is None else Person(row.id, row.name, row.language, row.zone, row.created_at)
 
 
+def oneself(tx: Transaction, person: PersonId) -> Person | None:
+    """Whoever asks, as they are kept, whatever networks they are in."""
+    row = tx.connection.execute(select(persons).where(persons.c.id == person)).one_or_none()
+    return None if row is None else Person(row.id, row.name, row.language, row.zone, row.created_at)
+
+
 def add_channel(
     tx: Transaction, person: PersonId, kind: ChannelKind, address: str, *, agreed: bool = False
 ) -> Channel:
@@ -122,12 +128,9 @@ def list_channels(tx: Transaction, person: PersonId) -> tuple[Channel, ...]:
     return tuple(_channel(row) for row in rows)
 
 
-def own_addresses(tx: Transaction, kind: ChannelKind, address: str) -> tuple[str, ...]:
-    """All addresses of whoever is reached at that one, of whatever kind; a guest's too."""
-    person = person_at(tx, kind, address)
-    if person is None:
-        return ()
-    statement = select(channels.c.address).where(channels.c.person_id == person.id).order_by(channels.c.id)
+def own_addresses(tx: Transaction, person: PersonId) -> tuple[str, ...]:
+    """All addresses of whoever asks, of whatever kind; a guest's too."""
+    statement = select(channels.c.address).where(channels.c.person_id == person).order_by(channels.c.id)
     return tuple(tx.connection.scalars(statement))
 
 
@@ -154,10 +157,21 @@ def choose_own(
     person = person_at(tx, kind, address)
     if person is None:
         raise NotFound("person", address)
+    choose(tx, person.id, language=language, zone=zone)
+
+
+def choose(
+    tx: Transaction,
+    person: PersonId,
+    *,
+    language: str | Keep | None = KEEP,
+    zone: str | Keep | None = KEEP,
+) -> None:
+    """As `choose_own`, for a person who is known already."""
     chosen = {"language": language, "zone": zone}
     values = {name: value for name, value in chosen.items() if not isinstance(value, Keep)}
     if values:
-        tx.connection.execute(_person(person.id).values(values))
+        tx.connection.execute(_person(person).values(values))
 
 
 def _person(person: PersonId) -> Update:

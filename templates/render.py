@@ -1,7 +1,8 @@
 """Renders a template with its context, a dataclass, in the reader's language.
 
 A template of `chat/` is Markdown and escapes nothing by itself: what people wrote goes through `safe_text`.
-One of `pages/` is HTML and escapes everything.
+One of `portal/` is HTML and escapes everything; our own
+Markdown becomes elements by `marked`.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ def _environment() -> Environment:
     import jinja2  # noqa: PLC0415
 
     from locales.jinja import install  # noqa: PLC0415
+    from templates.html import marked, marked_line  # noqa: PLC0415
     from templates.markdown import safe  # noqa: PLC0415
 
     environment = jinja2.Environment(
@@ -41,5 +43,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters["safe_text"] = safe
+    environment.filters |= {"safe_text": safe, "marked": marked, "marked_line": marked_line}
     return install(environment)

@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import discord
 
 from cogs.kit import Card
 from cogs.kit import notice_controls as controls
-from domain.notices import Rhythm
 from domain.notices.snoozing import Snooze, snoozed_until
+from templates.words.notices import GROUPS, RHYTHMS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from discord.ui import Item, LayoutView
 
     from locales import Translator
     from services.notices.views import MyNotices, Snoozed
-
-GROUPS: Final[Mapping[str, Callable[[Translator], str]]] = {
-    # Translators: what notifications are about, before a list of how often they come.
-    "survey": lambda t: t.text("Questionnaires"),
-    "plan": lambda t: t.text("Innovation plans"),
-}
-"""What people call each group of kinds; a test asks for every one."""
-
-RHYTHMS: Final[Mapping[Rhythm, Callable[[Translator], str]]] = {
-    Rhythm.AT_ONCE: lambda t: t.text("Each at its time"),
-    Rhythm.DAILY: lambda t: t.text("Once a day, together"),
-    Rhythm.WEEKLY: lambda t: t.text("Once a week, together"),
-    Rhythm.NEVER: lambda t: t.text("Not at all"),
-}
 
 
 def until_when(network: int, delivery: int, now: datetime, zone: str, t: Translator) -> LayoutView:

@@ -10,13 +10,13 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, Field
 from cogs.me import controls
-from cogs.me.notice_cards import GROUPS, RHYTHMS
 from domain.notices import Rhythm, Way
 from domain.notices.hours import next_slot
 from templates.words.networks import zone_name
+from templates.words.notices import GROUPS, RHYTHMS, WAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from discord.ui import Item, LayoutView, Modal
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
     from services.notices.views import MyNotices
 
 _MONDAY: Final = date(2024, 1, 1)
-
-_WAYS: Final[Mapping[Way, Callable[[Translator], str]]] = {
-    # Translators: a choice of by which way notifications come, max=100
-    Way.DM: lambda t: t.text("A direct message to me"),
-    # Translators: a choice of by which way notifications come, max=100
-    Way.PARTNER: lambda t: t.text("My partner’s channel"),
-    # Translators: a choice of by which way notifications come, max=100
-    Way.INBOX: lambda t: t.text("My inbox only"),
-}
 
 
 def choices(network: int, found: MyNotices, now: datetime, t: Translator, said: str = "") -> LayoutView:
@@ -180,7 +171,7 @@ def _way(card: Card, network: int, found: MyNotices, t: Translator) -> None:
     card.text("\n".join(said))
     options = [
         discord.SelectOption(label=label(t), value=way.value, default=found.preferences.way is way)
-        for way, label in _WAYS.items()
+        for way, label in WAYS.items()
     ]
     card.picker(controls.way.select(network, options))
     if found.preferences.way is Way.INBOX:

@@ -24,6 +24,7 @@ from domain.plans.model import PostponementState
 from services.plans.lists import DAYS
 from services.plans.notices import tell
 from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
+from templates.words.plans.dates import distance
 
 if TYPE_CHECKING:
     from domain.notices import Notice
@@ -118,7 +119,7 @@ def _reminder_line(found: MilestoneNotice, t: Translator) -> str:
     return t.text(
         "{milestone} is due {when}, on {day}.",
         milestone=_short(placed),
-        when=words.distance(placed.milestone.due, found.view.today, t),
+        when=distance(placed.milestone.due, found.view.today, t),
         day=t.date(placed.milestone.due, "medium"),
     )
 

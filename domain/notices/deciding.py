@@ -104,8 +104,8 @@ def _to_member(notice: Notice, kind: NoticeKind, to: Recipient, now: datetime) -
     if slot > max(now, notice.due_at) and not _over_by(notice, slot):
         return Waits(slot)
     way = way_to(notice, kind, to)
-    if way == inbox:
-        return inbox
+    if way == inbox or kind.asked:
+        return way
     quiet = quiet_until(now, to.preferences.quiet, to.zone)
     if quiet is not None:
         # It would be meaningless in the morning: it lies in the inbox instead, and wakes nobody.

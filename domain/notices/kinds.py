@@ -28,6 +28,9 @@ POSTPONEMENT_ANSWERED: Final = NoticeKind(
     "postponement.answered", "plan", late=Late.SAY, grace=timedelta(hours=12)
 )
 
+# Somebody asked for it a moment ago and waits; it is worth nothing once its link is over.
+SIGN_IN: Final = NoticeKind("door.sign_in", "door", late=Late.DROP, confidential=True, asked=True)
+
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
     MILESTONE_OVERDUE,
@@ -37,7 +40,7 @@ PLAN_KINDS: Final = (
     POSTPONEMENT_ANSWERED,
 )
 KINDS: Final[Mapping[str, NoticeKind]] = {
-    kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, *PLAN_KINDS)
+    kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, SIGN_IN, *PLAN_KINDS)
 }
 """One whose words no `cogs/<noun>/notices.py` registers stops the start."""
 

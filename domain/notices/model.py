@@ -47,7 +47,8 @@ class NoticeKind:
 
     `confidential`: colleagues must not know, so it never goes to a channel. `mandatory` is the code of the
     reason for which nobody can switch it off or have it gathered; empty for nearly all. `to_coordination`:
-    what goes to a channel goes to the coordination's, whichever that is when it is sent again.
+    what goes to a channel goes to the coordination's, whichever that is when it is sent again. `asked`: its
+    reader asked for it and waits, so it comes at once, in quiet hours too, and is nothing to choose about.
     """
 
     code: str
@@ -57,6 +58,7 @@ class NoticeKind:
     confidential: bool = False
     mandatory: str = ""
     to_coordination: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True)

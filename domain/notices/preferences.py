@@ -61,8 +61,8 @@ class Preferences:
     rhythms: Mapping[str, Rhythm] = field(default_factory=dict)
 
     def rhythm(self, kind: NoticeKind) -> Rhythm:
-        """How often notices of this kind come: what is mandatory comes at once, whatever was chosen."""
-        if kind.mandatory:
+        """How often notices of this kind come: what is mandatory, or asked for, comes at once."""
+        if kind.mandatory or kind.asked:
             return Rhythm.AT_ONCE
         return self.rhythms.get(kind.group, Rhythm.AT_ONCE)
 

@@ -3,7 +3,7 @@
 from services.me.erasing import Erased, Preview, erase, preview
 from services.me.exporting import export
 from services.me.keeping import Kept, kept
-from services.me.profile import Profile, agree, choose_language, choose_zone, profile, withdraw
+from services.me.profile import Profile, agree, choose_language, choose_zone, introduce, profile, withdraw
 
 __all__ = [
     "Erased",
@@ -15,6 +15,7 @@ __all__ = [
     "choose_zone",
     "erase",
     "export",
+    "introduce",
     "kept",
     "preview",
     "profile",

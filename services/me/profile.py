@@ -1,4 +1,4 @@
-"""What somebody decides for themselves: language, time zone, whether they may be written to."""
+"""What somebody decides for themselves: name, language, time zone, whether they may be written to."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind
 from domain.languages import LANGUAGES
+from domain.people import check_function, check_name
 from domain.zones import check_zone, zones_of
 from services.partner_words import zone_names
 from services.plans import reminding
-from storage import members, networks, people
+from storage import members, networks, people, trail
 
 if TYPE_CHECKING:
     from domain.actors import Actor, PersonId
@@ -42,7 +43,7 @@ def profile(tx: Transaction, actor: Actor) -> Profile:
     """What Techlink knows of the actor."""
     network = networks.load(tx)
     member = members.load(tx, actor.member) if actor.member is not None else None
-    person = people.person_at(tx, ChannelKind.DISCORD, actor.address)
+    person = _person(tx, actor)
     channels = people.list_channels(tx, person.id) if person else ()
     countries = [partner.country for partner in networks.list_partners(tx) if partner.country]
     return Profile(
@@ -62,17 +63,31 @@ def choose_language(tx: Transaction, actor: Actor, language: str) -> Profile:
     """Speak this language with me from now on, everywhere."""
     if language not in LANGUAGES:
         raise ValueError(language)
-    _known(tx, actor)
-    people.choose_own(tx, ChannelKind.DISCORD, actor.address, language=language)
+    people.choose(tx, _known(tx, actor), language=language)
     return profile(tx, actor)
 
 
 def choose_zone(tx: Transaction, actor: Actor, text: str) -> Profile:
     """Show me times of this zone, typed or chosen. Raises `UnknownZone`."""
     zone = check_zone(text, zone_names())
-    _known(tx, actor)
-    people.choose_own(tx, ChannelKind.DISCORD, actor.address, zone=zone)
+    people.choose(tx, _known(tx, actor), zone=zone)
     reminding.refresh(tx)
+    return profile(tx, actor)
+
+
+def introduce(tx: Transaction, actor: Actor, name: str, function: str) -> Profile:
+    """I am called so, as it shall stand on certificates, and this is what I do.
+
+    Raises `NotAMember`, `NameNeeded`, `NameTooLong` or `FunctionTooLong`.
+    """
+    member = members.load(tx, actor.as_member())
+    name, function = check_name(name), check_function(function)
+    if name != member.name:
+        people.rename(tx, member.person.id, name)
+    if function != member.function:
+        members.move(tx, member.id, member.partner, function)
+    if (name, function) != (member.name, member.function):
+        trail.record(tx, member.id, "member introduced", "member", member.id)
     return profile(tx, actor)
 
 
@@ -90,9 +105,16 @@ def withdraw(tx: Transaction, actor: Actor) -> Profile:
 
 def _known(tx: Transaction, actor: Actor) -> PersonId:
     """The actor's person, made now for a guest who chooses something; it stays theirs when they join."""
-    person = people.person_at(tx, ChannelKind.DISCORD, actor.address)
+    person = _person(tx, actor)
     if person is not None:
         return person.id
     made = people.add_person(tx, actor.name)
     people.add_channel(tx, made.id, ChannelKind.DISCORD, actor.address)
     return made.id
+
+
+def _person(tx: Transaction, actor: Actor) -> Person | None:
+    if actor.person is not None:
+        return people.oneself(tx, actor.person)
+    # A guest who became known a moment ago, in this transaction.
+    return people.person_at(tx, ChannelKind.DISCORD, actor.address)

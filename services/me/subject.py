@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from domain.actors import ChannelKind
 from domain.privacy import NothingKept
 from services.networks.retention import retention_of
 from storage import across, members, networks, people
@@ -32,7 +31,7 @@ def subject_of(tx: Transaction, actor: Actor) -> Subject:
         person=actor.person,
         member=None if member is None else member.id,
         name=actor.name,
-        addresses=people.own_addresses(tx, ChannelKind.DISCORD, actor.address),
+        addresses=people.own_addresses(tx, actor.person),
         elsewhere=across.known_elsewhere(tx, actor.person),
         frozen_until=retention_of(tx).frozen_until(today),
     )

@@ -3,15 +3,18 @@
 from services.members.assigning import assign, belonging, dismiss, leaving, remove
 from services.members.contacts import contacts_stamp, set_contacts, take_out
 from services.members.joining import enlist_coordinator, join_partner, joinable
+from services.members.leaving import Leaving, ask_to_leave, leave
 from services.members.roster import mirrors, own_mirror, roster
 from services.members.views import Assigned, Belonging, Mirror, Roster, Subject
 
 __all__ = [
     "Assigned",
     "Belonging",
+    "Leaving",
     "Mirror",
     "Roster",
     "Subject",
+    "ask_to_leave",
     "assign",
     "belonging",
     "contacts_stamp",
@@ -19,6 +22,7 @@ __all__ = [
     "enlist_coordinator",
     "join_partner",
     "joinable",
+    "leave",
     "leaving",
     "mirrors",
     "own_mirror",

@@ -8,12 +8,11 @@ from domain.actors import Role
 from domain.errors import NotFound
 from domain.partners import PartnerLeft
 from domain.people import (
-    FUNCTION_LENGTH,
     BotsAreNoMembers,
-    FunctionTooLong,
     NothingToAssign,
     PartnerNeeded,
     Standing,
+    check_function,
 )
 from services.members.belonging import belonging_of, enlist, must_not_be_last, note, shown, user_of
 from services.members.views import Assigned, Belonging, Subject
@@ -58,7 +57,7 @@ def assign(
     asks = Role.COORDINATOR in member.roles - wanted
     if asks:
         must_not_be_last(tx, member)
-    said = _said(member.function if function is None else function)
+    said = check_function(member.function if function is None else function)
     members.move(tx, member.id, target.id if target else None, said)
     _set_roles(tx, member, wanted | ({Role.COORDINATOR} if asks else set()))
     note(tx, actor, "member assigned", member, partner=target and target.code, roles=sorted(wanted))
@@ -120,10 +119,3 @@ def _set_roles(tx: Transaction, member: Member, wanted: frozenset[Role]) -> None
         members.grant(tx, member.id, role)
     for role in member.roles - wanted:
         members.revoke(tx, member.id, role)
-
-
-def _said(function: str) -> str:
-    plain = " ".join(function.split())
-    if len(plain) > FUNCTION_LENGTH:
-        raise FunctionTooLong(FUNCTION_LENGTH)
-    return plain

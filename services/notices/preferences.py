@@ -24,7 +24,7 @@ def mine(tx: Transaction, actor: Actor) -> MyNotices:
     """What the actor chose. Raises `NotAMember`."""
     chosen = preferences.load(tx, actor.as_member())
     channels = people.list_channels(tx, actor.person) if actor.person is not None else ()
-    groups = dict.fromkeys(kind.group for kind in KINDS.values())
+    groups = dict.fromkeys(kind.group for kind in KINDS.values() if not kind.asked)
     always = {group: _reason(group) for group in groups}
     return MyNotices(
         zone=actor.zone,
@@ -65,7 +65,7 @@ def choose_digest(tx: Transaction, actor: Actor, at: time, weekday: int) -> MyNo
 
 def choose_rhythm(tx: Transaction, actor: Actor, group: str, rhythm: Rhythm) -> MyNotices:
     """How often the notices of a group come. Raises `CannotBeSwitchedOff` or `NotAMember`."""
-    if all(kind.group != group for kind in KINDS.values()):
+    if all(kind.group != group or kind.asked for kind in KINDS.values()):
         raise ValueError(group)
     if rhythm is Rhythm.NEVER and (reason := _reason(group)):
         raise CannotBeSwitchedOff(reason)
@@ -75,7 +75,8 @@ def choose_rhythm(tx: Transaction, actor: Actor, group: str, rhythm: Rhythm) -> 
 
 def groups_of(codes: tuple[str, ...], kinds: Mapping[str, NoticeKind] = KINDS) -> tuple[str, ...]:
     """The groups of these kinds, in that order, each once."""
-    return tuple(dict.fromkeys(kinds[code].group for code in codes if code in kinds))
+    chosen = (kinds[code].group for code in codes if code in kinds and not kinds[code].asked)
+    return tuple(dict.fromkeys(chosen))
 
 
 def _reason(group: str) -> str:

@@ -88,6 +88,20 @@ def _function_too_long(error: people.FunctionTooLong, t: Translator) -> ErrorTex
     )
 
 
+def _name_needed(_error: people.NameNeeded, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("A name is needed"),
+        t.text("Write your name as it shall stand on certificates. Nothing was changed."),
+    )
+
+
+def _name_too_long(error: people.NameTooLong, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("That is long for a name"),
+        t.text("{longest} characters fit on a certificate. Nothing was changed.", longest=error.longest),
+    )
+
+
 ERRORS: Final[ErrorTable] = {
     people.AlreadyMember: _already_member,
     people.AddressTaken: _address_taken,
@@ -98,4 +112,6 @@ ERRORS: Final[ErrorTable] = {
     people.NothingToAssign: _nothing_to_assign,
     people.BotsAreNoMembers: _bots_are_no_members,
     people.FunctionTooLong: _function_too_long,
+    people.NameNeeded: _name_needed,
+    people.NameTooLong: _name_too_long,
 }

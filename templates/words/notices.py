@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from domain.notices import NoticeState, Way
+from domain.notices import NoticeState, Rhythm, Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,7 +22,32 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "milestone.given": lambda t: t.text("A milestone was given to somebody"),
     "postponement.asked": lambda t: t.text("A later day is asked for"),
     "postponement.answered": lambda t: t.text("The answer to a later day"),
+    "door.sign_in": lambda t: t.text("A link to sign in, asked for on the web"),
 }
+
+GROUPS: Final[Mapping[str, Words]] = {
+    # Translators: what notifications are about, before a list of how often they come.
+    "survey": lambda t: t.text("Questionnaires"),
+    "plan": lambda t: t.text("Innovation plans"),
+}
+"""What people call each group of kinds; a test asks for every one."""
+
+RHYTHMS: Final[Mapping[Rhythm, Words]] = {
+    Rhythm.AT_ONCE: lambda t: t.text("Each at its time"),
+    Rhythm.DAILY: lambda t: t.text("Once a day, together"),
+    Rhythm.WEEKLY: lambda t: t.text("Once a week, together"),
+    Rhythm.NEVER: lambda t: t.text("Not at all"),
+}
+
+WAYS: Final[Mapping[Way, Words]] = {
+    # Translators: a choice of by which way notifications come, max=100
+    Way.DM: lambda t: t.text("A direct message to me"),
+    # Translators: a choice of by which way notifications come, max=100
+    Way.PARTNER: lambda t: t.text("My partner’s channel"),
+    # Translators: a choice of by which way notifications come, max=100
+    Way.INBOX: lambda t: t.text("My inbox only"),
+}
+"""What people choose from, of by which way they are told."""
 
 WAY_NAMES: Final[Mapping[str, Words]] = {
     Way.DM: lambda t: t.text("by direct message"),

@@ -16,6 +16,7 @@ from domain.plans.codes import Level
 from domain.plans.model import Duty, EvidenceKind, MilestoneStatus
 from templates.words.files import size_words
 from templates.words.plans import terms
+from templates.words.plans.dates import state_of, when_due
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,7 +46,7 @@ def milestone_card(view: MilestoneView, t: Translator, said: str = "") -> Layout
         .small(words.where(view.placed))
         .title(f"{fitted(one.title, words.TITLE)} ({view.code})")
         .text(said)
-        .text(f"**{t.join_facts([words.state_line(words.state_of(one, view.today), t), _due(view, t)])}**")
+        .text(f"**{t.join_facts([words.state_line(state_of(one, view.today), t), _due(view, t)])}**")
     )
     for duty in _to_be_known(view):
         held = words.fact(_DUTIES[duty](t), words.owner_name(one.who(duty), t), t)
@@ -75,7 +76,7 @@ def _due(view: MilestoneView, t: Translator) -> str:
     one = view.milestone
     if one.status is MilestoneStatus.DONE and one.done_on is not None:
         return t.text("on {day}, due {due}", day=t.date(one.done_on), due=t.date(one.due))
-    return words.when_due(one, view.today, t)
+    return when_due(one, view.today, t)
 
 
 def _about(view: MilestoneView, t: Translator) -> str:
@@ -106,7 +107,7 @@ def named(found: Sequence[Placed], view: MilestoneView, t: Translator) -> str:
     """Other milestones in a line, each with how far it is."""
     shown = (
         f"{one.code} {fitted(one.milestone.title, 40)}"
-        f" ({terms.state(t, words.state_of(one.milestone, view.today))})"
+        f" ({terms.state(t, state_of(one.milestone, view.today))})"
         for one in found
     )
     return words.some(shown, t, most=3)

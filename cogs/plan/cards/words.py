@@ -8,6 +8,7 @@ from cogs.kit.text import fitted
 from domain.plans.papers import State
 from domain.plans.places import place_name
 from templates.words.plans import terms
+from templates.words.plans.dates import state_of, when_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,32 +41,9 @@ def moment(at: datetime, style: str = "D") -> str:
     return f"<t:{int(at.timestamp())}:{style}>"
 
 
-def state_of(milestone: Milestone, today: date) -> State:
-    """How far a milestone is on that day."""
-    return State.OVERDUE if milestone.overdue(today) else State(milestone.status.value)
-
-
 def state_line(state: State, t: Translator) -> str:
     """How far, with a sign before the word."""
     return f"{_SIGNS[state]} {terms.state(t, state)}"
-
-
-def distance(due: date, today: date, t: Translator) -> str:
-    """How far off a day is: "in 7 days", "today", "3 days overdue"."""
-    days = (due - today).days
-    if days == 0:
-        return t.text("today")
-    if days == 1:
-        return t.text("tomorrow")
-    if days > 0:
-        return t.plural("in {n} day", "in {n} days", days)
-    return t.plural("{n} day overdue", "{n} days overdue", -days)
-
-
-def when_due(milestone: Milestone, today: date, t: Translator) -> str:
-    """The day due, and how far off it is while there is something to do."""
-    day = t.date(milestone.due)
-    return t.join_facts([day, distance(milestone.due, today, t)]) if milestone.status.open else day
 
 
 def where(placed: Placed) -> str:

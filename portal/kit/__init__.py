@@ -1,0 +1,22 @@
+"""What the pages share: routes and who may come in, visits, forms, errors, the application."""
+
+from portal.kit import cookies
+from portal.kit.errors import StalePage, failure_of, status_of
+from portal.kit.forms import Filled, refused
+from portal.kit.portal import NoticeWords, Portal
+from portal.kit.routes import Routes, Who
+from portal.kit.visit import Visit
+
+__all__ = [
+    "Filled",
+    "NoticeWords",
+    "Portal",
+    "Routes",
+    "StalePage",
+    "Visit",
+    "Who",
+    "cookies",
+    "failure_of",
+    "refused",
+    "status_of",
+]

@@ -1,0 +1,51 @@
+"""The cookies: who is signed in, which browser it is before that, and the language chosen before that.
+
+None of them is read by a script, none goes along when another site asks; behind https, none goes without it.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from portal.kit.portal import Portal
+
+SESSION: Final = "techlink_session"
+VISIT: Final = "techlink_visit"
+LANGUAGE: Final = "techlink_language"
+_YEAR: Final = timedelta(days=365)
+_DAY: Final = timedelta(days=1)
+LIVES: Final = {VISIT: _DAY, LANGUAGE: _YEAR}
+
+
+def named(name: str, portal: Portal) -> str:
+    """The name as the browser keeps it: with https it refuses one that another host of the domain set."""
+    return f"__Host-{name}" if portal.secure else name
+
+
+def put(
+    response: web.StreamResponse, portal: Portal, name: str, value: str, lives: timedelta | None = None
+) -> None:
+    """Give the browser a cookie."""
+    response.set_cookie(
+        named(name, portal),
+        value,
+        max_age=round((lives or LIVES[name]).total_seconds()),
+        httponly=True,
+        samesite="Lax",
+        secure=portal.secure,
+        path="/",
+    )
+
+
+def drop(response: web.StreamResponse, portal: Portal, name: str) -> None:
+    """Take a cookie away."""
+    response.del_cookie(named(name, portal), path="/", secure=portal.secure, httponly=True, samesite="Lax")
+
+
+def read(request: web.Request, portal: Portal, name: str) -> str:
+    """What the browser sent; "" for nothing."""
+    return request.cookies.get(named(name, portal), "")

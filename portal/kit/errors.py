@@ -1,0 +1,110 @@
+"""Refusals as pages: the same texts as in chat, with the status that belongs to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from domain import door, errors
+from templates.errors import ErrorText, describe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.errors import DomainError
+    from locales import Translator
+
+
+class StalePage(Exception):
+    """A form without the token of this browser: an old page, or one that another site made."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What went wrong, in words; `sign_in`: signing in anew helps."""
+
+    text: ErrorText
+    status: int
+    sign_in: bool = False
+
+
+_STATUSES: Final[Mapping[type[DomainError], int]] = {
+    errors.NotAllowed: 403,
+    errors.NotAMember: 403,
+    errors.NotFound: 404,
+    errors.UnknownNetwork: 404,
+    errors.Changed: 409,
+    errors.TooHeavy: 503,
+    door.LinkUnknown: 404,
+    door.LinkExpired: 410,
+    door.LinkUsed: 410,
+    door.LinkVoid: 410,
+    door.SessionOver: 401,
+}
+_SIGN_IN: Final = (
+    door.SessionOver, door.LinkUnknown, door.LinkExpired, door.LinkUsed, door.LinkVoid,
+)  # fmt: skip
+REFUSED: Final = 422
+
+
+def status_of(error: DomainError) -> int:
+    """The HTTP status of a refusal: that of the nearest class above it that has one."""
+    return next((_STATUSES[kind] for kind in type(error).__mro__ if kind in _STATUSES), REFUSED)
+
+
+def failure_of(error: DomainError, t: Translator) -> Failure:
+    """A refusal as a page."""
+    if isinstance(error, errors.UnknownNetwork):
+        return nowhere(t)
+    return Failure(describe(error, t), status_of(error), isinstance(error, _SIGN_IN))
+
+
+def nowhere(t: Translator) -> Failure:
+    """There is no such page, or not for this person: which of the two is nobody else's business."""
+    return Failure(
+        ErrorText(
+            t.text("There is no such page"),
+            t.text("The address may be wrong, or the page may be for others. Nothing was changed."),
+        ),
+        404,
+    )
+
+
+def stale(t: Translator) -> Failure:
+    """A form that we did not give this browser."""
+    return Failure(
+        ErrorText(
+            t.text("This page is too old"),
+            t.text(
+                "Nothing was changed. Open the page again, then try once more; your browser must allow "
+                "cookies."
+            ),
+        ),
+        403,
+    )
+
+
+def too_large(t: Translator) -> Failure:
+    """More than a form holds."""
+    return Failure(
+        ErrorText(t.text("That was too much at once"), t.text("Nothing was changed. Send a shorter text.")),
+        413,
+    )
+
+
+def not_so(t: Translator, status: int) -> Failure:
+    """What no page of ours asks a browser to do."""
+    return Failure(ErrorText(t.text("That is not possible"), t.text("Nothing was changed.")), status)
+
+
+def unexpected(t: Translator, number: str) -> Failure:
+    """Our own fault; `number` finds it in the log."""
+    text = ErrorText(
+        t.text("Something went wrong"),
+        t.text(
+            "This is our fault, not yours. What was saved before is safe. Please try again; if it goes "
+            "wrong again, give the coordination this number: **{number}**",
+            number=number,
+        ),
+    )
+    return Failure(text, 500)

@@ -1,0 +1,33 @@
+"""What somebody sent with a form, and what was wrong with it: nothing has to be typed twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.errors import DomainError
+    from locales import Translator
+    from templates.errors import ErrorText
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The values of a form's fields by name. `error` is what was refused, `at` the field that it is about."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    error: ErrorText | None = None
+    at: str = ""
+
+    def get(self, name: str, default: str = "") -> str:
+        """What stands in a field."""
+        return self.values.get(name, default)
+
+
+def refused(values: Mapping[str, str], error: DomainError, t: Translator, at: str = "") -> Filled:
+    """The form again, with why it could not be."""
+    from templates.errors import describe  # noqa: PLC0415 - the whole table, only when something is refused
+
+    return Filled(values, describe(error, t), at)

@@ -1,0 +1,43 @@
+"""What the application is given by whoever puts it together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from aiohttp import web
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from locales import Translator
+    from services.core import Core
+    from services.notices.views import Tell
+
+
+@dataclass(frozen=True)
+class NoticeWords:
+    """How a kind of notices is told in a line: what there is to say, and saying it (with Markdown)."""
+
+    tell: Tell
+    line: Callable[[Any, Translator], str]
+
+
+@dataclass(frozen=True)
+class Portal:
+    """The services, and the words of notices by the kinds' codes."""
+
+    core: Core
+    notices: Mapping[str, NoticeWords]
+
+    @property
+    def secure(self) -> bool:
+        """Whether people open it by https: behind a proxy that speaks it for us."""
+        return self.core.portal.startswith("https://")
+
+    def tells(self) -> Mapping[str, Tell]:
+        """What the services of notices are given."""
+        return {code: words.tell for code, words in self.notices.items()}
+
+
+PORTAL: Final = web.AppKey("portal", Portal)

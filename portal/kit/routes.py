@@ -1,0 +1,80 @@
+"""Which pages there are, and who may come in: said once, where the page is.
+
+    routes = Routes()
+
+    @routes.get("/n/{network}/inbox", Who.MEMBER)
+    async def inbox(visit: Visit) -> web.StreamResponse: ...
+
+`get` only ever reads; what changes anything is `post`, with a form. `tests/portal/test_matrix.py` tries every
+route with every kind of person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from aiohttp import web
+
+if TYPE_CHECKING:
+    from portal.kit.visit import Visit
+
+Handler = Callable[["Visit"], Awaitable[web.StreamResponse]]
+
+NUMBER: Final = "[1-9][0-9]{0,17}"
+
+
+class Who(Enum):
+    """Who may come in. `FORMER` and `MEMBER` pages have `{network}` in their path.
+
+    `FORMER`: who is, or was, a member of that network: what is kept on them is theirs after they left, too.
+    """
+
+    ANYBODY = "anybody"
+    SIGNED_IN = "signed in"
+    FORMER = "former"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True)
+class Route:
+    """One page or one form."""
+
+    method: str
+    path: str
+    who: Who
+    handler: Handler
+
+
+class Routes:
+    """The routes of a noun."""
+
+    def __init__(self) -> None:
+        self.listed: Final[list[Route]] = []
+
+    def get(self, path: str, who: Who) -> Callable[[Handler], Handler]:
+        """A page to look at."""
+        return self._add("GET", path, who)
+
+    def post(self, path: str, who: Who) -> Callable[[Handler], Handler]:
+        """A form that is sent."""
+        return self._add("POST", path, who)
+
+    def _add(self, method: str, path: str, who: Who) -> Callable[[Handler], Handler]:
+        if (who in {Who.FORMER, Who.MEMBER}) != ("{network}" in path):
+            raise ValueError(f"{path}: who comes in is asked of the network in the path")
+
+        def register(handler: Handler) -> Handler:
+            self.listed.append(Route(method, path, who, handler))
+            return handler
+
+        return register
+
+
+def pattern(path: str) -> str:
+    """The path as aiohttp has it: what is a number is one; a token is anything without a slash."""
+    for name in ("network", "milestone", "session"):
+        path = path.replace(f"{{{name}}}", f"{{{name}:{NUMBER}}}")
+    return path

@@ -1,0 +1,188 @@
+"""One request: who it is, in which language, what was sent, and the ways to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
+from urllib.parse import urlencode
+
+from aiohttp import web
+
+from domain.actors import NetworkId, Visitor
+from domain.door import SessionOver
+from domain.errors import NotAMember, UnknownNetwork
+from locales import LANGUAGE_NAMES, translator
+from portal.kit import csrf
+from portal.kit.speaking import CHOICE, spoken
+from portal.kit.style import VERSION
+from templates.render import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from domain.actors import Actor
+    from domain.door import Membership, SignedFor
+    from domain.people import Person
+    from locales import Translator
+    from portal.kit.portal import Portal
+    from services.core import Core
+    from services.door import SignedIn
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around every page. `base` is where the network's pages begin; "" outside of one.
+
+    `here` is the page's own address, `languages` are the addresses of the same page in the others, before
+    somebody is signed in. `said` is what was just done.
+    """
+
+    title: str
+    language: str
+    languages: tuple[tuple[str, str, str], ...]
+    csrf: str
+    base: str
+    here: str
+    style: str
+    person: Person | None
+    membership: Membership | None
+    several: bool
+    said: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The context of a page's template: the frame and what the page shows."""
+
+    frame: Frame
+    view: Any
+
+
+class Visit:
+    """Made by the kit for every request; `membership` is set on pages of a network."""
+
+    def __init__(self, request: web.Request, portal: Portal, signed_in: SignedIn | None, secret: str) -> None:
+        self.request: Final = request
+        self.portal: Final = portal
+        self.signed_in = signed_in
+        self.secret = secret
+        self.membership: Membership | None = None
+        self.reader: Person | None = signed_in.session.person if signed_in else None
+        self.ends_session = False
+        self.new_secret: str | None = None
+        self._fields: Mapping[str, str] | None = None
+
+    @property
+    def core(self) -> Core:
+        """The network's services, through one transaction each."""
+        return self.portal.core
+
+    @property
+    def here(self) -> SignedIn:
+        """Who is signed in. Raises `SessionOver`."""
+        if self.signed_in is None:
+            raise SessionOver
+        return self.signed_in
+
+    @property
+    def t(self) -> Translator:
+        """The reader's language and zone: their own, else the network's, else what the browser asks."""
+        network = self.membership.network if self.membership else None
+        chosen = self.reader.language if self.reader else None
+        language = chosen or (network.language if network else spoken(self.request, self.portal))
+        zone = (self.reader and self.reader.zone) or (network.zone if network else "UTC")
+        return translator(language, zone)
+
+    @property
+    def said(self) -> str:
+        """The code of what was done a moment ago, from the address; any text that somebody puts there."""
+        return self.request.query.get("said", "")
+
+    @property
+    def base(self) -> str:
+        """Where the pages of this network begin."""
+        return f"/n/{self.membership.network.id}" if self.membership and self.signed_in else ""
+
+    def enter(self, *, former: bool) -> None:
+        """Come into the network of the path. Raises `UnknownNetwork`, and `NotAMember` for who has left."""
+        found = self.here.at(NetworkId(self.number("network")))
+        if found is None:
+            raise UnknownNetwork
+        self.membership = found
+        if not found.active and not former:
+            raise NotAMember
+
+    def left(self) -> Membership:
+        """The person left the network a moment ago: the page that says so is drawn for who has left."""
+        if self.membership is None:
+            raise UnknownNetwork
+        self.membership = replace(self.membership, active=False)
+        return self.membership
+
+    def act_for(self, signed: SignedFor) -> None:
+        """Act as whom a signed link is for, and as nobody else: whoever is signed in here is left alone."""
+        self.reader, self.membership, self.signed_in = signed.person, signed.membership, None
+
+    @property
+    def caller(self) -> Visitor:
+        """Who reads and writes here. Raises `SessionOver`."""
+        if self.membership is None or self.reader is None:
+            raise SessionOver
+        return Visitor(self.reader.id, self.membership.network.id)
+
+    async def read(self, fn: Callable[Concatenate[Any, Actor, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`core.read` for who is signed in."""
+        return await self.core.read(self.caller, fn, *args, **kwargs)
+
+    async def write(
+        self, fn: Callable[Concatenate[Any, Actor, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """`core.write` for who is signed in: back only after the commit."""
+        return await self.core.write(self.caller, fn, *args, **kwargs)
+
+    def number(self, name: str) -> int:
+        """A number of the path."""
+        return int(self.request.match_info[name])
+
+    async def fields(self) -> Mapping[str, str]:
+        """What was sent with the form: texts only, the first of each name."""
+        if self._fields is None:
+            sent = await self.request.post()
+            self._fields = {
+                name: value for name, value in reversed(list(sent.items())) if isinstance(value, str)
+            }
+        return self._fields
+
+    def page(
+        self, template: str, view: Any, title: str, *, status: int = 200, said: str = ""
+    ) -> web.Response:
+        """A page: `templates/portal/` and the template's name. `said` is what was just done, in words."""
+        body = render(f"portal/{template}", Shown(self._frame(title, said), view), self.t)
+        return web.Response(text=body, content_type="text/html", charset="utf-8", status=status)
+
+    def go(self, path: str, **said: str) -> web.Response:
+        """To another page, after something was done; `said` says in its address what that was, by a code."""
+        return web.Response(status=303, headers={"Location": f"{path}?{urlencode(said)}" if said else path})
+
+    def _frame(self, title: str, said: str) -> Frame:
+        path = self.request.path
+        others = tuple(
+            (code, name, f"{path}?{urlencode({CHOICE: code})}") for code, name in LANGUAGE_NAMES.items()
+        )
+        language = self.t.language
+        return Frame(
+            title=title,
+            language=language,
+            languages=() if self.reader else tuple(one for one in others if one[0] != language),
+            csrf=csrf.token(self.secret),
+            base=self.base,
+            here=path,
+            style=f"/portal.css?v={VERSION}",
+            person=self.signed_in.session.person if self.signed_in else None,
+            membership=self.membership,
+            several=self.signed_in is not None and len(self.signed_in.memberships) > 1,
+            said=said,
+        )

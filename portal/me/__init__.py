@@ -1,0 +1,1 @@
+"""Oneself on the web: what waits, the inbox, settings, consents, one's data, leaving."""

@@ -1,0 +1,58 @@
+"""The inbox on the web: the same lines as in chat, the newest first, in pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from portal.kit import Visit, Who
+from portal.me.routes import routes
+from services.notices import inbox
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from services.notices.views import InboxEntry, InboxPage
+
+_MOST_DIGITS = 6
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A page of lines: when, what (with Markdown), whether it was read."""
+
+    found: InboxPage
+    lines: tuple[tuple[str, str, bool], ...]
+
+
+@routes.get("/n/{network}/inbox", Who.MEMBER)
+async def look(visit: Visit) -> web.StreamResponse:
+    """A page of it. Looking does not mark anything as read."""
+    t = visit.t
+    found = await visit.read(inbox.look, visit.portal.tells(), _page(visit))
+    lines = tuple(
+        (t.datetime(entry.placed_at, "medium"), _line(visit, entry), entry.read_at is not None)
+        for entry in found.entries
+    )
+    said = {"read": t.text("**All read.**")}.get(visit.said, "")
+    return visit.page("me/inbox.html.j2", Lines(found, lines), t.text("Inbox"), said=said)
+
+
+@routes.post("/n/{network}/inbox", Who.MEMBER)
+async def read(visit: Visit) -> web.StreamResponse:
+    """I have seen what lies there."""
+    await visit.write(inbox.read)
+    return visit.go(f"{visit.base}/inbox", said="read")
+
+
+def _page(visit: Visit) -> int:
+    """The page that the address names, from 1; the first for anything else."""
+    asked = visit.request.query.get("page", "")
+    return int(asked) - 1 if asked.isascii() and asked.isdigit() and len(asked) <= _MOST_DIGITS else 0
+
+
+def _line(visit: Visit, entry: InboxEntry) -> str:
+    words = visit.portal.notices.get(entry.notice.kind)
+    if entry.view is None or words is None:
+        return visit.t.text("This is settled by now.")
+    return words.line(entry.view, visit.t)

@@ -1,0 +1,74 @@
+"""The first page of a network: who I am there, and what waits for me."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.people import Standing
+from portal.kit import Visit, Who
+from portal.me.routes import routes
+from services import me
+from services.notices import inbox
+from services.plans import lists
+from services.plans.lists import Scope
+from templates.words.plans.dates import when_due
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from locales import Translator
+    from services.me import Profile
+    from services.plans.views import DueList
+
+
+@dataclass(frozen=True)
+class Overview:
+    """`standing`: what somebody is there; `due`: (id, title, day) of what is due, `more` beside them."""
+
+    profile: Profile
+    standing: str
+    unread: int
+    due: tuple[tuple[int, str, str], ...]
+    more: int
+
+
+@routes.get("/n/{network}/", Who.MEMBER)
+async def overview(visit: Visit) -> web.StreamResponse:
+    """Three things: who I am, what is unread, what is due."""
+    t = visit.t
+    profile = await visit.read(me.profile)
+    found = await visit.read(lists.due, Scope.MINE)
+    shown = Overview(
+        profile, standing_of(profile, t), await visit.read(inbox.unread), _due(found, t), _more(found)
+    )
+    return visit.page("me/overview.html.j2", shown, t.text("Good day, {name}", name=profile.name))
+
+
+def standing_of(profile: Profile, t: Translator) -> str:
+    """What somebody is in the network, in a line."""
+    if profile.member is None:
+        return ""
+    standing = {
+        Standing.MEMBER: t.text("member"),
+        Standing.CONTACT: t.text("contact"),
+        Standing.COORDINATOR: t.text("coordination"),
+        Standing.BOTH: t.text("contact and coordination"),
+    }[Standing.of(profile.member.roles)]
+    facts = [profile.partner.name if profile.partner else "", profile.member.function, standing]
+    return t.join_facts([fact for fact in facts if fact])
+
+
+def _due(found: DueList, t: Translator) -> tuple[tuple[int, str, str], ...]:
+    return tuple(
+        (
+            int(one.milestone.id),
+            one.milestone.title,
+            when_due(one.milestone, found.today[one.plan.id], t),
+        )
+        for one in found.lines
+    )
+
+
+def _more(found: DueList) -> int:
+    return found.total - len(found.lines)

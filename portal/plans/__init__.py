@@ -1,0 +1,1 @@
+"""Milestones on the web: mine, one of them, done or postponed; and by links from mails."""

@@ -1,0 +1,123 @@
+"""A milestone done or postponed, from its own page or from a link: the same form, the same words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from domain.errors import DomainError
+from domain.plans.errors import DayNotUnderstood, WhyNeeded
+from domain.plans.history import Act
+from portal.kit import refused, status_of
+from portal.plans.views import WhichDay, milestone_of
+from services.plans import days as typed_days
+from services.plans import postponing, progress, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from aiohttp import web
+
+    from domain.plans.model import MilestoneId
+    from locales import Translator
+    from portal.kit import Visit
+
+_DIGITS: Final = 9
+DONE: Final = "done"
+POSTPONE: Final = "postpone"
+
+
+class Doing:
+    """What is done with one milestone. `base` is the page's own address, `acts` what may be done from it."""
+
+    def __init__(
+        self, visit: Visit, milestone: MilestoneId, base: str, acts: Sequence[str], *, by_link: bool
+    ) -> None:
+        self.visit: Final = visit
+        self.milestone: Final = milestone
+        self.base: Final = base
+        self.acts: Final = acts
+        self.by_link: Final = by_link
+
+    async def show(
+        self, *, values: Mapping[str, str] | None = None, error: DomainError | None = None, wrong: str = ""
+    ) -> web.Response:
+        """The page; after something was refused, with what was typed and why it cannot be."""
+        visit, t = self.visit, self.visit.t
+        found = await visit.read(reading.show_milestone, self.milestone)
+        filled = refused(values or {}, error, t, _field(wrong, error)) if error else None
+        view = milestone_of(
+            found, t, self.base, acts=self.acts, by_link=self.by_link, filled=filled, wrong=wrong
+        )
+        status = status_of(error) if error else 200
+        said = _said(visit.said, t) if error is None else ""
+        return visit.page("plans/milestone.html.j2", view, view.title, status=status, said=said)
+
+    async def done(self) -> web.Response:
+        """Done, with what shows it."""
+        values = await self.visit.fields()
+        evidence = progress.evidence_from(values.get("evidence", ""))
+        given = (evidence,) if evidence is not None else ()
+        try:
+            await self.visit.write(progress.finish, self.milestone, _seen(values), *given)
+        except DomainError as error:
+            return await self.show(values=values, error=error, wrong=DONE)
+        return self.visit.go(self.base, said=DONE)
+
+    async def postpone(self) -> web.Response:
+        """To a later day: said back first, unless it was spelled out or has been said back."""
+        values = await self.visit.fields()
+        typed, sure = values.get("day", "").strip(), values.get("sure", "")
+        try:
+            days = (_iso(sure),) if sure else await self.visit.read(typed_days.read, typed)
+            if not sure and (len(days) > 1 or days[0].isoformat() != typed):
+                return await self._say_back(values, typed, days)
+            seen, why = _seen(values), values.get("why", "")
+            outcome = await self.visit.write(postponing.postpone, self.milestone, seen, days[0], why)
+        except DomainError as error:
+            return await self.show(values=values, error=error, wrong=POSTPONE)
+        asked = outcome.act is Act.POSTPONE_ASKED or outcome.asked is not None
+        return self.visit.go(self.base, said="asked" if asked else "postponed")
+
+    async def _say_back(self, values: Mapping[str, str], typed: str, days: Sequence[date]) -> web.Response:
+        t = self.visit.t
+        found = await self.visit.read(reading.show_milestone, self.milestone)
+        shown = WhichDay(
+            title=found.milestone.title,
+            typed=typed,
+            days=tuple((day.isoformat(), t.date(day, "full")) for day in days),
+            why=values.get("why", ""),
+            seen=_seen(values),
+            target=self.base if self.by_link else f"{self.base}/{POSTPONE}",
+            back=self.base,
+        )
+        title = t.text("Postpone it to this day?") if len(days) == 1 else t.text("Which day do you mean?")
+        return self.visit.page("plans/day.html.j2", shown, title)
+
+
+def _seen(values: Mapping[str, str]) -> int:
+    """The revision that was shown; none that exists for anything else."""
+    said = values.get("seen", "")
+    return int(said) if said.isascii() and said.isdigit() and len(said) <= _DIGITS else -1
+
+
+def _iso(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise DayNotUnderstood(text[:40]) from error
+
+
+def _field(act: str, error: DomainError) -> str:
+    """The field that a refusal is about."""
+    if act == DONE:
+        return "evidence"
+    return "why" if isinstance(error, WhyNeeded) else "day"
+
+
+def _said(code: str, t: Translator) -> str:
+    return {
+        "done": t.text("**Done.** There are no more reminders of it."),
+        "postponed": t.text("**Postponed.** The reminders move with it."),
+        "asked": t.text("**Asked.** The coordination answers; until then it is due as before."),
+    }.get(code, "")

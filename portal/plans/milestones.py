@@ -1,0 +1,53 @@
+"""My milestones: all of them, and each with what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.plans.model import MilestoneId
+from portal.kit import Visit, Who
+from portal.plans.doing import DONE, POSTPONE, Doing
+from portal.plans.routes import routes
+from portal.plans.views import list_of
+from services.plans import lists
+from services.plans.lists import Scope
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+_EVER: Final = 36500
+_LINES: Final = 20
+_DIGITS: Final = 6
+
+
+@routes.get("/n/{network}/milestones", Who.MEMBER)
+async def mine(visit: Visit) -> web.StreamResponse:
+    """All that are open and of which I am the owner or deputy, the first due first."""
+    asked = visit.request.query.get("page", "")
+    page = int(asked) - 1 if asked.isascii() and asked.isdigit() and len(asked) <= _DIGITS else 0
+    found = await visit.read(lists.due, Scope.MINE, days=_EVER, page=page, lines_a_page=_LINES)
+    return visit.page("plans/mine.html.j2", list_of(found, visit.t), visit.t.text("My milestones"))
+
+
+@routes.get("/n/{network}/milestones/{milestone}", Who.MEMBER)
+async def one(visit: Visit) -> web.StreamResponse:
+    """One of them; or somebody else's, to look at."""
+    return await _doing(visit).show()
+
+
+@routes.post("/n/{network}/milestones/{milestone}/done", Who.MEMBER)
+async def done(visit: Visit) -> web.StreamResponse:
+    """It is done."""
+    return await _doing(visit).done()
+
+
+@routes.post("/n/{network}/milestones/{milestone}/postpone", Who.MEMBER)
+async def postpone(visit: Visit) -> web.StreamResponse:
+    """It is due later."""
+    return await _doing(visit).postpone()
+
+
+def _doing(visit: Visit) -> Doing:
+    milestone = visit.number("milestone")
+    base = f"{visit.base}/milestones/{milestone}"
+    return Doing(visit, MilestoneId(milestone), base, (DONE, POSTPONE), by_link=False)

@@ -1,0 +1,162 @@
+"""What the pages of milestones show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.plans.model import EvidenceKind
+from portal.kit import Filled
+from templates.words.plans import terms
+from templates.words.plans.dates import state_of, when_due
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from domain.plans.lists import Placed
+    from domain.plans.model import Evidence, Owner
+    from locales import Translator
+    from services.plans.views import DueList, MilestoneView
+
+
+@dataclass(frozen=True)
+class Line:
+    """A milestone in a list."""
+
+    id: int
+    title: str
+    facts: str
+
+
+@dataclass(frozen=True)
+class List:
+    """A page of milestones, from 0 of `pages`."""
+
+    lines: tuple[Line, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class Given:
+    """Something that shows a milestone; `link` where it leads to an address."""
+
+    text: str
+    link: bool
+    by: str
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """One milestone: its facts (label, value), what shows it, and what can be done with it here.
+
+    `acts` are of "done" and "postpone"; their forms go to `base` with the act's name at the end, or to `base`
+    itself on the page of a link, which does one thing only. `wrong` names the form that was refused.
+    """
+
+    title: str
+    where: str
+    facts: tuple[tuple[str, str], ...]
+    description: str
+    evidence: tuple[Given, ...]
+    needs_evidence: bool
+    pending: str
+    acts: tuple[str, ...]
+    base: str
+    seen: int
+    filled: Filled
+    by_link: bool = False
+    wrong: str = ""
+
+    def target(self, act: str) -> str:
+        """Where the act's form is sent."""
+        return self.base if self.by_link else f"{self.base}/{act}"
+
+
+@dataclass(frozen=True)
+class WhichDay:
+    """How a typed day was read: one day to be confirmed, or several to choose from (ISO, in words)."""
+
+    title: str
+    typed: str
+    days: tuple[tuple[str, str], ...]
+    why: str
+    seen: int
+    target: str
+    back: str
+
+
+def list_of(found: DueList, t: Translator) -> List:
+    """A page of milestones."""
+    lines = tuple(_line(one, found.today[one.plan.id], t) for one in found.lines)
+    return List(lines, found.page, found.pages)
+
+
+def milestone_of(
+    view: MilestoneView,
+    t: Translator,
+    base: str,
+    *,
+    acts: Sequence[str] = ("done", "postpone"),
+    by_link: bool = False,
+    filled: Filled | None = None,
+    wrong: str = "",
+) -> Milestone:
+    """One milestone, with what its reader may do here of these acts."""
+    one, placed = view.milestone, view.placed
+    able = view.rights.work and one.status.open
+    facts = [
+        (t.text("Due"), when_due(one, view.today, t)),
+        (t.text("How far"), terms.state(t, state_of(one, view.today))),
+        (t.text("Owner"), _called(one.owner, t)),
+        (t.text("Deputy"), _called(one.deputy, t) if one.deputy else ""),
+        (t.text("What shows it"), one.evidence_asked),
+        (
+            t.text("Waits for"),
+            t.join(other.milestone.title for other in view.waits_for) if view.waits_for else "",
+        ),
+        (
+            t.text("Waiting for it"),
+            t.join(other.milestone.title for other in view.waiting) if view.waiting else "",
+        ),
+    ]
+    return Milestone(
+        title=f"{one.title} ({view.code})",
+        where=t.join_facts([placed.plan.title, placed.zone.title, placed.action.title]),
+        facts=tuple((label, value) for label, value in facts if value),
+        description=one.description,
+        evidence=tuple(_given(given, view, t) for given in view.evidence),
+        needs_evidence=bool(one.evidence_asked) and not view.evidence,
+        pending=_pending(view, t),
+        acts=tuple(act for act in acts if able and (act != "postpone" or view.pending is None)),
+        base=base,
+        seen=one.revision,
+        by_link=by_link,
+        filled=filled or Filled(),
+        wrong=wrong,
+    )
+
+
+def _line(one: Placed, today: date, t: Translator) -> Line:
+    facts = [when_due(one.milestone, today, t), one.action.title]
+    return Line(int(one.milestone.id), f"{one.milestone.title} ({one.code})", t.join_facts(facts))
+
+
+def _called(owner: Owner | None, t: Translator) -> str:
+    if owner is None:
+        return t.text("nobody yet")
+    return owner.name if owner.joined else t.text("{name} (has not joined yet)", name=owner.name)
+
+
+def _given(given: Evidence, view: MilestoneView, t: Translator) -> Given:
+    name = view.names.get(given.member, "") if given.member is not None else ""
+    by = t.join_facts([name or t.text("somebody who has left"), t.date(given.given_at)])
+    return Given(given.text, given.kind is EvidenceKind.LINK, by)
+
+
+def _pending(view: MilestoneView, t: Translator) -> str:
+    if view.pending is None:
+        return ""
+    day = t.date(view.pending.wanted)
+    return t.text("A later day is asked for: {day}. The coordination has not answered yet.", day=day)

@@ -1,0 +1,84 @@
+"""What a member agrees to, each by itself: seen, given, taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.actors import ChannelKind
+from domain.consents import ASKED, Given, Purpose
+from domain.errors import Changed
+from storage import consents, members, people
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.actors import Actor, MemberId
+    from domain.consents import Consent
+    from domain.people import Channel
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class MyConsents:
+    """What a member agreed to. `holding` is what holds now, by purpose; `past` what was taken back.
+
+    `asked` are the purposes that can be agreed to, with the names of today's wordings; `direct` and
+    `mail` are the ways to the member. `names` are of those who recorded something on the member's behalf.
+    """
+
+    asked: Mapping[Purpose, str]
+    holding: Mapping[Purpose, Consent]
+    past: tuple[Consent, ...]
+    direct: Channel | None
+    mail: Channel | None
+    names: Mapping[MemberId, str]
+
+
+def mine(tx: Transaction, actor: Actor) -> MyConsents:
+    """What the actor agreed to. Raises `NotAMember`."""
+    own = consents.of_member(tx, actor.as_member())
+    channels = people.list_channels(tx, actor.person) if actor.person is not None else ()
+    holding: dict[Purpose, Consent] = {}
+    for one in own:
+        if one.holds:
+            holding.setdefault(one.purpose, one)
+    recorders = {one.recorded_by for one in own} - {None}
+    listed = members.listed(tx, left=True) if recorders else ()
+    return MyConsents(
+        asked=ASKED,
+        holding=holding,
+        past=tuple(one for one in own if not one.holds),
+        direct=next((one for one in channels if one.kind is ChannelKind.DISCORD), None),
+        mail=next((one for one in channels if one.kind is ChannelKind.EMAIL), None),
+        names={one.id: one.name for one in listed if one.id in recorders},
+    )
+
+
+def give(tx: Transaction, actor: Actor, purpose: Purpose, wording: str, how: Given) -> MyConsents:
+    """The actor agrees to these words; again is harmless. Raises `NotAMember`, or `Changed` for old words."""
+    member = actor.as_member()
+    if ASKED.get(purpose) != wording:
+        raise Changed
+    before = mine(tx, actor)
+    held = before.holding.get(purpose)
+    if held is None or held.wording != wording:
+        consents.give(tx, member, purpose, wording=wording, language=actor.language, how=how)
+    if purpose is Purpose.MAIL and before.mail is not None:
+        people.agree(tx, ChannelKind.EMAIL, before.mail.address)
+    return mine(tx, actor)
+
+
+def withdraw(tx: Transaction, actor: Actor, purpose: Purpose) -> MyConsents:
+    """The actor takes it back; harmless where nothing holds. Raises `NotAMember`.
+
+    What was done before stays lawful; from now on nothing is sent, or shown, on the ground of it.
+    """
+    member = actor.as_member()
+    consents.withdraw(tx, member, purpose)
+    found = mine(tx, actor)
+    if purpose is Purpose.MAIL and found.mail is not None:
+        people.withdraw(tx, ChannelKind.EMAIL, found.mail.address)
+    if purpose is Purpose.DIRECT and found.direct is not None:
+        people.withdraw(tx, ChannelKind.DISCORD, found.direct.address)
+    return mine(tx, actor)

@@ -1,0 +1,62 @@
+"""Sessions: who is behind a browser's secret; listed and ended by their person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.door import SessionOver
+from domain.errors import NotFound
+from services.door.tokens import sum_of
+from storage import across, door
+
+if TYPE_CHECKING:
+    from domain.actors import NetworkId, PersonId
+    from domain.door import Membership, PortalSession, SessionKey
+    from storage.transaction import Unscoped
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Somebody who is signed in, and the networks in which they are, or were, members."""
+
+    session: PortalSession
+    memberships: tuple[Membership, ...]
+
+    def at(self, network: NetworkId) -> Membership | None:
+        """What they are in that network; None where they never were."""
+        return next((one for one in self.memberships if one.network.id == network), None)
+
+    @property
+    def active(self) -> tuple[Membership, ...]:
+        """Where they are members now."""
+        return tuple(one for one in self.memberships if one.active)
+
+
+def visit(tx: Unscoped, secret: str) -> SignedIn:
+    """Who is behind that secret. Raises `SessionOver`."""
+    found = door.session_of(tx, sum_of(secret))
+    if found is None or not found.holds(tx.now):
+        raise SessionOver
+    return SignedIn(found, across.memberships(tx, found.person.id))
+
+
+def seen(tx: Unscoped, session: SessionKey) -> None:
+    """The session is used now, so that it is not taken for idle."""
+    door.seen(tx, session)
+
+
+def listed(tx: Unscoped, person: PersonId) -> tuple[PortalSession, ...]:
+    """Where the person is signed in, the session used last first."""
+    return tuple(one for one in door.sessions_of(tx, person) if one.holds(tx.now))
+
+
+def end(tx: Unscoped, person: PersonId, session: SessionKey) -> None:
+    """Sign the person out there. Raises `NotFound` for a session that is not theirs, or over."""
+    if not door.end_session(tx, person, session):
+        raise NotFound("session")
+
+
+def end_others(tx: Unscoped, person: PersonId, kept: SessionKey) -> int:
+    """Sign the person out everywhere else; how many sessions that ended."""
+    return door.end_other_sessions(tx, person, kept)

@@ -1,0 +1,20 @@
+"""What the services of the door hand to cards, pages and mails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.actors import NetworkId
+
+
+@dataclass(frozen=True)
+class SignInNotice:
+    """A link for one sign-in that somebody asked for: its `token`, and until when it can be used."""
+
+    network: NetworkId
+    token: str
+    expires_at: datetime

@@ -1,0 +1,62 @@
+"""The words that people agree to, by the names under which a consent keeps them.
+
+A wording is never changed once somebody agreed to it: other words get another name (and a row in
+`domain.consents.ASKED`), and the old ones stay here to be shown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.consents import Given, Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from locales import Translator
+
+_TITLES: Final[Mapping[Purpose, Callable[[Translator], str]]] = {
+    Purpose.NOTICE: lambda t: t.text("What is kept and why"),
+    Purpose.MAIL: lambda t: t.text("Messages by e-mail"),
+    Purpose.DIRECT: lambda t: t.text("Direct messages on Discord"),
+    Purpose.PHOTO: lambda t: t.text("Pictures of me"),
+    Purpose.CONTACT: lambda t: t.text("My name and address in public"),
+}
+
+_WORDINGS: Final[Mapping[str, Callable[[Translator], str]]] = {
+    "mail-1": lambda t: t.text(
+        "I agree that Techlink writes to my e-mail address when something of this network concerns me, such "
+        "as reminders and invitations. I can take this back at any time."
+    ),
+    "photo-1": lambda t: t.text(
+        "I agree that pictures and recordings of the network’s events on which I can be seen are published "
+        "on its pages and in its reports. I can take this back at any time; what was printed by then stays."
+    ),
+    "contact-1": lambda t: t.text(
+        "I agree that my name, my function and my e-mail address stand on the network’s public pages, so "
+        "that others can write to me. I can take this back at any time."
+    ),
+}
+
+_GIVEN: Final[Mapping[Given, Callable[[Translator], str]]] = {
+    # Translators: how somebody agreed, after a date.
+    Given.CHAT: lambda t: t.text("in chat"),
+    Given.WEB: lambda t: t.text("on the web"),
+    Given.MAIL: lambda t: t.text("by e-mail"),
+    Given.BEHALF: lambda t: t.text("said to somebody who recorded it"),
+}
+
+
+def purpose_title(purpose: Purpose, t: Translator) -> str:
+    """What somebody is asked about, in a few words."""
+    return _TITLES[purpose](t)
+
+
+def wording(name: str, t: Translator) -> str:
+    """The words under that name; "" for words that this version does not know."""
+    return _WORDINGS[name](t) if name in _WORDINGS else ""
+
+
+def given_how(how: Given, t: Translator) -> str:
+    """How somebody agreed."""
+    return _GIVEN[how](t)
