@@ -1,0 +1,223 @@
+"""Every route × every kind of person: who gets in, that looking changes nothing, that every form has its token.
+
+The routes are those of the application itself: one that is added is tried without being named here.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from portal.kit.app import all_routes, make_app
+from portal.kit.hardening import HEADERS
+from portal.kit.routes import Route, Who, pattern
+from services import door, links, members
+from services.links import Purpose
+from storage.schema import metadata
+from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World
+from tests.services.networks_made import BOSS
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from services.core import Core
+    from tests.clock import FixedClock
+    from tests.portal.conftest import Browse, Browser, Page
+
+ROUTES: Final = list(all_routes())
+NAMES: Final = [f"{route.method} {route.path}" for route in ROUTES]
+KINDS: Final = ("nobody", "expired", "other network", "left", "member", "contact", "coordinator")
+WITHOUT_SESSION: Final = {"nobody", "expired"}
+HERE: Final = {"member", "contact", "coordinator"}
+GETS_IN: Final = {
+    Who.ANYBODY: set(KINDS),
+    Who.SIGNED_IN: set(KINDS) - WITHOUT_SESSION,
+    Who.FORMER: HERE | {"left"},
+    Who.MEMBER: HERE,
+}
+KEPT_OUT: Final = {
+    ("nobody", "GET"): "to sign in",
+    ("expired", "GET"): "to sign in",
+    ("nobody", "POST"): 401,
+    ("expired", "POST"): 401,
+}
+
+
+@pytest.fixture
+async def paths(core: Core, world: World) -> dict[str, str]:
+    """What stands for what is named in a path, such that everything could be done."""
+    link = await core.write(ANA, door.make_link)
+    act = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.DONE, world.milestone))
+    return {
+        "{network}": str(world.network),
+        "{milestone}": str(world.milestone),
+        "{session}": "1",
+        "{what}": "name",
+        "{purpose}": "photo",
+        "signin/{token}": f"signin/{link.token}",
+        "act/{token}": f"act/{act}",
+    }
+
+
+@pytest.fixture
+async def people(core: Core, world: World, browse: Browse, clock: FixedClock) -> dict[str, Browser]:
+    """A browser for each kind of person."""
+    old = await browse(BRUNO)
+    clock.advance(timedelta(days=8))
+    left = await browse(CLEO)
+    await core.write(CLEO, members.leave)
+    return {
+        "nobody": await browse(),
+        "expired": old,
+        "other network": await browse(ZOE),
+        "left": left,
+        "member": await browse(BRUNO),
+        "contact": await browse(ANA),
+        "coordinator": await browse(BOSS),
+    }
+
+
+def path_of(route: Route, paths: dict[str, str]) -> str:
+    path = route.path
+    for name, value in paths.items():
+        path = path.replace(name, value)
+    assert "{" not in path, "say in `paths` what stands for it"
+    return path
+
+
+async def everything(core: Core) -> dict[str, list[Any]]:
+    """All rows of all tables."""
+    return await core.look_across(
+        lambda tx: {
+            table.name: sorted(map(str, tx.connection.execute(table.select()))) for table in metadata.sorted_tables
+        }
+    )
+
+
+async def token_of(browser: Browser) -> str:
+    """The token of this browser's forms: of the page that it gets, signed in or not."""
+    page = await browser.get("/sessions")
+    return page.read.forms[0].fields["csrf"]
+
+
+def kept_out(kind: str, route: Route, page: Page) -> bool:
+    """Whether the answer is that of somebody who may not come in."""
+    if kind in WITHOUT_SESSION:
+        return page.path == "/signin" if route.method == "GET" else page.status == 401
+    return page.status == (403 if kind == "left" else 404)
+
+
+def test_the_application_has_these_routes_and_the_style_sheet(core: Core) -> None:
+    app = make_app(object())  # type: ignore[arg-type]  # nothing is served
+    found = {(route.method, route.resource.canonical) for route in app.router.routes() if route.method != "HEAD"}
+    plain = {(method, path) for method, path in found}
+    assert {(route.method, route.path) for route in ROUTES} | {("GET", "/portal.css")} == plain
+    assert len(ROUTES) == len(set(NAMES)) > 25
+    assert pattern("/n/{network}/x") != "/n/{network}/x"
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=NAMES)
+async def test_who_gets_in(
+    core: Core, people: dict[str, Browser], paths: dict[str, str], route: Route
+) -> None:
+    path = path_of(route, paths)
+    before = await everything(core)
+    for kind, browser in people.items():
+        may = kind in GETS_IN[route.who]
+        if route.method == "GET":
+            page = await browser.get(path)
+            assert page.status < 500
+        elif may:
+            page = await browser.post(path, {})
+            assert page.status == 403, (kind, "a form without its token")
+            assert "This page is too old" in page.text
+            await _with_the_token_of_another(people, browser, kind, path)
+            continue
+        else:
+            page = await browser.post(path, {"csrf": await token_of(browser)})
+        assert kept_out(kind, route, page) != may or route.who is Who.ANYBODY, (kind, page.status, page.path)
+    assert await everything(core) == before, "nothing was changed by looking, or by those who may not"
+
+
+async def _with_the_token_of_another(
+    people: dict[str, Browser], browser: Browser, kind: str, path: str
+) -> None:
+    other = people["contact" if kind == "member" else "member"]
+    page = await browser.post(path, {"csrf": await token_of(other)})
+    assert page.status == 403, (kind, "a token of another browser")
+
+
+@pytest.mark.parametrize("route", [one for one in ROUTES if "{milestone}" in one.path], ids=lambda one: one.path)
+async def test_things_of_another_network_are_not_found_by_their_ids(
+    core: Core, people: dict[str, Browser], paths: dict[str, str], world: World, route: Route
+) -> None:
+    path = path_of(route, {**paths, "{network}": str(world.other)})
+    before = await everything(core)
+    for kind in ("member", "other network"):
+        browser = people[kind]
+        fields = {"csrf": await token_of(browser), "seen": "1", "day": "2027-04-01", "why": "x", "evidence": "x"}
+        page = await (browser.get(path) if route.method == "GET" else browser.post(path, fields))
+        assert page.status == 404, kind
+    assert await everything(core) == before
+
+
+async def _answers(browser: Browser, paths: dict[str, str]) -> list[tuple[str, Page]]:
+    asked: list[tuple[str, Callable[[], Awaitable[Page]]]] = []
+    for route in ROUTES:
+        path = path_of(route, paths)
+        if route.method == "GET":
+            asked.append((path, lambda path=path: browser.get(path, allow_redirects=False)))
+        else:
+            asked.append((path, lambda path=path: browser.post(path, {}, allow_redirects=False)))
+    for path in ("/nowhere", "/portal.css", "/n/99999999999999999999/", "/n/0/", "/n/x/inbox"):
+        asked.append((path, lambda path=path: browser.get(path, allow_redirects=False)))
+    asked.append(("/signin", lambda: browser.post("/signin", {"email": "x" * 70_000}, allow_redirects=False)))
+    return [(path, await ask()) for path, ask in asked]
+
+
+@pytest.mark.parametrize("kind", ["nobody", "member"])
+async def test_every_answer_has_the_headers(
+    people: dict[str, Browser], paths: dict[str, str], kind: str
+) -> None:
+    for path, page in await _answers(people[kind], paths):
+        for name, value in HEADERS.items():
+            assert page.headers[name] == value, path
+        assert "Strict-Transport-Security" not in page.headers, "only behind https"
+        stored = page.headers["Cache-Control"]
+        assert stored == "no-store" or path == "/portal.css"
+        assert "unsafe" not in page.headers["Content-Security-Policy"]
+        assert page.status < 500, path
+
+
+async def test_behind_https_cookies_are_bound_to_the_host(core: Core, served: Any, browse: Browse) -> None:
+    core.portal = ADDRESS.replace("http:", "https:")
+    browser = await browse()
+    page = await browser.get("/signin")
+    assert page.headers["Strict-Transport-Security"] == "max-age=31536000"
+    (cookie,) = page.headers.getall("Set-Cookie")
+    assert cookie.startswith("__Host-techlink_visit=")
+    assert {"HttpOnly", "SameSite=Lax", "Secure", "Path=/"} <= set(cookie.split("; "))
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
+async def test_other_methods_are_refused(browse: Browse, world: World, method: str) -> None:
+    browser = await browse(ANA)
+    answer = await browser.client.request(method, "/signin")
+    assert answer.status == 405
+    assert answer.headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
+
+
+async def test_no_page_has_a_script_or_anything_from_elsewhere(
+    people: dict[str, Browser], paths: dict[str, str]
+) -> None:
+    for kind in ("nobody", "member"):
+        for path, page in await _answers(people[kind], paths):
+            for tag, have in page.read.tags:
+                assert tag not in {"script", "style", "iframe", "object", "embed"}, path
+                assert not any(name.startswith("on") or name == "style" for name in have), path
+                for name in ("src", "href", "action"):
+                    leads = have.get(name) or "/"
+                    assert leads.startswith(("/", "#", "data:,")), (path, leads)
+                    assert not leads.startswith("//"), path

@@ -1,0 +1,206 @@
+"""Milestones done and postponed: on their pages, and by links that act without a session."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from domain.plans.model import MilestoneStatus
+from domain.privacy import Topic
+from services import links, me, members
+from services.links import Purpose
+from tests.portal.conftest import ANA, BRUNO, CLEO, World
+from tests.services.networks_made import BOSS
+from tests.services.plans.conftest import add, look
+
+if TYPE_CHECKING:
+    from services.core import Core
+    from tests.clock import FixedClock
+    from tests.portal.conftest import Browse
+
+
+async def link(core: Core, who: Any, purpose: Purpose, subject: int, days: int = 30) -> str:
+    def make(tx: Any, actor: Any) -> str:
+        return links.make(tx, actor.as_member(), purpose, subject, timedelta(days=days))
+
+    return await core.write(who, make)
+
+
+async def test_it_is_marked_done_with_what_shows_it(core: Core, world: World, browse: Browse) -> None:
+    shown = await add(core, world.made, title="Count <b>", evidence_asked="The counts")
+    browser = await browse(BRUNO)
+    page = await browser.get(f"/n/1/milestones/{shown.id}")
+    assert "Count <b> (P1.Z1.A1.M2)" in page.text
+    assert "<b>" not in page.html
+    page = await browser.send("/done")
+    assert page.status == 422
+    assert (await look(core, shown.id)).status is MilestoneStatus.PLANNED
+    page = await browser.send("/done", evidence="javascript:alert(1)")
+    assert "Done." in page.text
+    assert "javascript:" not in [have.get("href") for _, have in page.read.tags]
+    assert (await look(core, shown.id)).status is MilestoneStatus.DONE
+    assert page.read.forms[-1].action == "/signout", "nothing more to do"
+
+
+async def test_a_link_as_evidence_leads_there(core: Core, world: World, browse: Browse) -> None:
+    browser = await browse(BRUNO)
+    await browser.get(f"/n/1/milestones/{world.milestone}")
+    page = await browser.send("/done", evidence="https://example.org/report?a=1&b=2")
+    assert '<a href="https://example.org/report?a=1&amp;b=2" rel="noreferrer nofollow">' in page.html
+
+
+async def test_a_day_is_said_back_before_anything_is_done(core: Core, world: World, browse: Browse) -> None:
+    await core.write(BRUNO, me.choose_language, "pt")
+    browser = await browse(BRUNO)
+    await browser.get(f"/n/1/milestones/{world.milestone}")
+    page = await browser.send("/postpone", day="22 de março", why="A cidade ainda não respondeu.")
+    assert page.status == 200
+    assert "segunda-feira, 22 de março de 2027" in page.text
+    assert (await look(core, world.milestone)).due == date(2027, 3, 15)
+    page = await browser.send("/postpone")
+    assert (await look(core, world.milestone)).due == date(2027, 3, 22)
+    assert page.path == f"/n/1/milestones/{world.milestone}"
+
+
+async def test_a_day_that_can_be_two_is_asked(core: Core, world: World, browse: Browse) -> None:
+    browser = await browse(BRUNO)
+    await browser.get(f"/n/1/milestones/{world.milestone}")
+    page = await browser.send("/postpone", day="05/04/2027", why="Late")
+    days = [have["value"] for tag, have in page.read.tags if have.get("type") == "radio"]
+    assert days == ["2027-04-05", "2027-05-04"] or len(days) == 0
+    chosen = {"sure": "2027-04-05"} if days else {}
+    await browser.send("/postpone", **chosen)
+    assert (await look(core, world.milestone)).due in {date(2027, 4, 5), date(2027, 3, 15)}
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"day": "gibberish", "why": "Because"}, "day"),
+        ({"day": "2027-03-22", "why": " "}, "why"),
+        ({"day": "2027-02-01", "why": "Sooner"}, "day"),
+        ({"day": "2027-03-22", "why": "x", "sure": "not a day"}, "day"),
+    ],
+)
+async def test_what_is_refused_stays_in_its_fields(
+    core: Core, world: World, browse: Browse, values: dict[str, str], field: str
+) -> None:
+    browser = await browse(BRUNO)
+    await browser.get(f"/n/1/milestones/{world.milestone}")
+    page = await browser.send("/postpone", **values)
+    assert page.status == 422
+    assert page.form("/postpone").fields["day"] == values["day"]
+    (wrong,) = [have["id"] for _, have in page.read.tags if "aria-invalid" in have]
+    assert wrong == field
+    assert (await look(core, world.milestone)).due == date(2027, 3, 15)
+
+
+async def test_beyond_what_owners_may_it_is_asked(core: Core, world: World, browse: Browse) -> None:
+    browser = await browse(BRUNO)
+    await browser.get(f"/n/1/milestones/{world.milestone}")
+    page = await browser.send("/postpone", day="2027-09-01", why="Procurement")
+    assert "Asked. The coordination answers" in page.text
+    assert "A later day is asked for: 1 September 2027." in page.text
+    assert (await look(core, world.milestone)).due == date(2027, 3, 15)
+
+
+async def test_an_old_page_does_nothing(core: Core, world: World, browse: Browse) -> None:
+    browser, other = await browse(BRUNO), await browse(ANA)
+    await browser.get(f"/n/1/milestones/{world.milestone}")
+    await other.get(f"/n/1/milestones/{world.milestone}")
+    await other.send("/postpone", day="2027-03-20", why="One")
+    page = await browser.send("/done")
+    assert page.status == 409
+    assert "This has changed in the meantime" in page.text
+    assert (await look(core, world.milestone)).status is MilestoneStatus.PLANNED
+    page = await browser.send("/done")
+    assert page.status == 200, "the page that says so is up to date"
+
+
+async def test_others_may_look_and_no_more(core: Core, world: World, browse: Browse) -> None:
+    browser = await browse(CLEO)
+    page = await browser.get(f"/n/1/milestones/{world.milestone}")
+    assert page.status == 200
+    assert [form.action for form in page.read.forms] == ["/signout"]
+    token = page.read.forms[0].fields["csrf"]
+    page = await browser.post(f"/n/1/milestones/{world.milestone}/done", {"csrf": token, "seen": "1"})
+    assert page.status == 403
+    assert (await look(core, world.milestone)).status is MilestoneStatus.PLANNED
+
+
+async def test_a_link_shows_and_one_press_does(core: Core, world: World, browse: Browse) -> None:
+    token = await link(core, BRUNO, Purpose.DONE, world.milestone)
+    browser = await browse()
+    page = await browser.get(f"/act/{token}")
+    assert page.status == 200
+    assert [form.action for form in page.read.forms] == [f"/act/{token}"]
+    assert "A later day" not in page.text, "for one purpose only"
+    assert (await look(core, world.milestone)).status is MilestoneStatus.PLANNED
+    page = await browser.send(token, evidence="Seen")
+    assert "Done." in page.text
+    assert (await look(core, world.milestone)).status is MilestoneStatus.DONE
+    page = await browser.get(f"/act/{token}")
+    assert "There is nothing to be done here any more." in page.text
+    assert (await browser.get("/n/1/")).path == "/signin", "nobody was signed in by it"
+    kept = await core.read(BRUNO, me.kept)
+    assert kept.topics[Topic.PLANS]["plan_evidence"] == 1, "done by whom it was signed for"
+
+
+async def test_a_link_acts_for_whom_it_was_signed_whoever_is_signed_in(
+    core: Core, world: World, browse: Browse
+) -> None:
+    token = await link(core, BRUNO, Purpose.POSTPONE, world.milestone)
+    browser = await browse(CLEO)
+    page = await browser.get(f"/act/{token}")
+    assert "Signed in as" not in page.text
+    page = await browser.send(token, day="in ten weeks", why="Rain")
+    assert "Postpone it to this day?" in page.text
+    await browser.send(token)
+    assert "Good day, Cléo" in (await browser.get("/n/1/")).text
+
+
+@pytest.mark.parametrize("end", ["left", "void", "old"])
+async def test_links_end(core: Core, world: World, browse: Browse, clock: FixedClock, end: str) -> None:
+    token = await link(core, BRUNO, Purpose.DONE, world.milestone, days=3)
+    browser = await browse()
+    await browser.get(f"/act/{token}")
+    assert browser.page is not None
+    form = browser.page.form(token)
+    clock.advance(timedelta(seconds=1))
+    if end == "left":
+        await core.write(BRUNO, members.leave)
+    elif end == "void":
+        await core.write(BRUNO, links.revoke)
+    else:
+        clock.advance(timedelta(days=3))
+    for page in (await browser.get(f"/act/{token}"), await browser.post(form.action, form.fields)):
+        assert page.status == 410
+    assert (await look(core, world.milestone)).status is MilestoneStatus.PLANNED
+
+
+async def test_cut_and_forged_links_do_nothing(core: Core, world: World, browse: Browse) -> None:
+    token = await link(core, BRUNO, Purpose.DONE, world.milestone)
+    browser = await browse()
+    other = token.replace("done.", "postpone.", 1)
+    for wrong in (token[:-1], token[:-20], "A" + token, other, token + "A", "done.x.y", "done", "x" * 3000):
+        page = await browser.get(f"/act/{wrong}")
+        assert page.status == 404, wrong
+        assert "This link does not work" in page.text
+    assert (await browser.get(f"/act/{token}")).status == 200
+
+
+async def test_a_link_for_what_is_not_theirs_does_not_do_it(core: Core, world: World, browse: Browse) -> None:
+    token = await link(core, CLEO, Purpose.DONE, world.milestone)
+    browser = await browse()
+    page = await browser.get(f"/act/{token}")
+    assert "There is nothing to be done here any more." in page.text
+    page = await browser.post(f"/act/{token}", {"csrf": await _token(browser), "seen": "1"})
+    assert page.status == 403
+    token = await link(core, BOSS, Purpose.DONE, 4711)
+    assert (await browser.get(f"/act/{token}")).status == 404
+
+
+async def _token(browser: Any) -> str:
+    return (await browser.get("/signin")).form("/signin").fields["csrf"]

@@ -1,0 +1,317 @@
+"""The pages behind the door: what they show, what their forms do, what is refused with nothing typed twice."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from datetime import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from domain.actors import ChannelKind, Role
+from domain.consents import Given, Purpose
+from domain.notices import NewNotice, Rhythm, Way
+from domain.notices.kinds import MILESTONE_DUE
+from services import consents, me
+from services.notices import preferences
+from storage import members, outbox, people
+from storage.schema.notices import inbox as lying
+from storage.schema.notices import notice as notices
+from tests.portal.conftest import ANA, BRUNO, CLEO, ZOE, World
+from tests.services.networks_made import BOSS
+
+if TYPE_CHECKING:
+    from services.core import Core
+    from tests.portal.conftest import Browse
+
+
+async def test_the_overview_says_who_one_is_and_what_waits(world: World, browse: Browse) -> None:
+    page = await (await browse(ANA)).get("/n/1/")
+    assert "Porto technology centre · contact" in page.text
+    assert "Nothing at the moment." in page.text
+    later = await (await browse(BRUNO)).get("/n/1/milestones")
+    assert "Routes (P1.Z1.A1.M1) 15 March 2027 · in 62 days · Cargo bikes" in later.text
+
+
+async def test_who_is_in_several_networks_chooses(core: Core, world: World, browse: Browse) -> None:
+    def also(tx: Any) -> None:
+        here = tx.within(world.other)
+        members.add(here, people.person_at(here, ChannelKind.DISCORD, ANA.address).id, None)
+
+    await core.across(also)
+    browser = await browse(ANA)
+    assert browser.page is not None
+    assert browser.page.path == "/networks"
+    assert 'href="/n/1/"' in browser.page.html
+    assert f'href="/n/{world.other}/"' in browser.page.html
+    page = await browser.get(f"/n/{world.other}/")
+    assert "Baltic" in page.text
+
+
+async def test_the_inbox_says_what_chat_says_and_is_read_by_a_press(
+    core: Core, world: World, browse: Browse
+) -> None:
+    def lay(tx: Any, actor: Any) -> None:
+        one = NewNotice(
+            MILESTONE_DUE, "milestone", world.milestone, tx.now, "k", member=actor.member, detail={"rung": "b7"}
+        )
+        outbox.add(tx, [one])
+        row = tx.connection.execute(notices.select().where(notices.c.dedupe_key == "k")).one()
+        tx.connection.execute(
+            lying.insert().values(
+                network_id=tx.network, notice_id=row.id, member_id=actor.member, placed_at=tx.now
+            )
+        )
+
+    await core.write(BRUNO, lay)
+    browser = await browse(BRUNO)
+    page = await browser.get("/n/1/inbox")
+    assert "1 unread notification" in page.text
+    assert "New · 12 Jan 2027, 12:00 P1.Z1.A1.M1 Routes is due in 62 days, on 15 Mar 2027." in page.text
+    assert "1 unread notification" in (await browser.get("/n/1/")).text
+    await browser.get("/n/1/inbox")
+    page = await browser.send("/inbox")
+    assert "All read." in page.text
+    assert "You have read all of it" in page.text
+    for number in ("0", "-1", "9999999", "x", "٣"):
+        assert (await browser.get("/n/1/inbox", params={"page": number})).status == 200
+
+
+async def test_names_and_functions_are_one_s_own(core: Core, world: World, browse: Browse) -> None:
+    browser = await browse(ANA)
+    await browser.get("/n/1/settings")
+    page = await browser.send("/settings/name", name="  Ana  <b>Duarte</b>\u202e ", function="Head of research")
+    assert "Saved." in page.text
+    assert 'value="Ana &lt;b&gt;Duarte&lt;/b&gt;"' in page.html
+    found = await core.read(ANA, me.profile)
+    assert (found.name, found.member.function) == ("Ana <b>Duarte</b>", "Head of research")
+    for name, function, words, field in (
+        ("  ", "x", "A name is needed", "name"),
+        ("n" * 81, "x", "That is long for a name", "name"),
+        ("Ana", "f" * 81, "That is long for a function", "name"),
+    ):
+        await browser.get("/n/1/settings")
+        page = await browser.send("/settings/name", name=name, function=function)
+        assert page.status == 422
+        assert words in page.text
+        assert page.form("/settings/name").fields["function"] == function, "nothing is typed twice"
+        (have,) = [have for _, have in page.read.tags if have.get("id") == field]
+        assert have["aria-invalid"] == "true"
+    assert (await core.read(ANA, me.profile)).name == "Ana <b>Duarte</b>"
+
+
+async def test_language_and_zone_are_in_effect_at_once(core: Core, world: World, browse: Browse) -> None:
+    browser = await browse(ANA)
+    await browser.get("/n/1/settings")
+    page = await browser.send("/settings/language", language="pt")
+    assert '<html lang="pt">' in page.html
+    page = await browser.send("/settings/zone", zone="Açores")
+    assert page.form("/settings/zone").fields["zone"] == "Atlantic/Azores"
+    page = await browser.send("/settings/zone", zone="Atlantis")
+    assert page.status == 422
+    assert page.form("/settings/zone").fields["zone"] == "Atlantis"
+    found = await core.read(ANA, me.profile)
+    assert (found.language, found.zone) == ("pt", "Atlantic/Azores")
+
+
+async def test_how_one_is_notified(core: Core, world: World, browse: Browse) -> None:
+    browser = await browse(ANA)
+    for what, values in (
+        ("way", {"way": "inbox"}),
+        ("quiet", {"begins": "22:00", "ends": "06:00"}),
+        ("digest", {"at": "07:00", "weekday": "4"}),
+        ("rhythms", {"rhythm-plan": "weekly", "rhythm-survey": "never"}),
+    ):
+        await browser.get("/n/1/settings")
+        page = await browser.send(f"/settings/{what}", **values)
+        assert "Saved." in page.text, what
+    found = await core.read(ANA, preferences.mine)
+    assert found.preferences.way is Way.INBOX
+    assert found.preferences.quiet is not None
+    assert (found.preferences.quiet.begins, found.preferences.quiet.ends) == (time(22), time(6))
+    assert (found.preferences.digest_at, found.preferences.digest_weekday) == (time(7), 4)
+    assert found.rhythms == {"survey": Rhythm.NEVER, "plan": Rhythm.WEEKLY}
+    page = await browser.send("/settings/quiet", begins="09:00", ends="09:00")
+    assert page.status == 422
+    page = await browser.send("/settings/quiet", begins="none")
+    assert (await core.read(ANA, preferences.mine)).preferences.quiet is None
+    assert page.form("/settings/quiet").fields["begins"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("what", "values"),
+    [
+        ("way", {"way": "channel"}),
+        ("language", {"language": "xx"}),
+        ("quiet", {"begins": "25:99", "ends": "x"}),
+        ("digest", {"at": "07:00", "weekday": "9"}),
+        ("digest", {"at": "", "weekday": "x"}),
+        ("rhythms", {"rhythm-door": "never"}),
+        ("rhythms", {"rhythm-plan": "hourly"}),
+        ("nothing", {}),
+    ],
+)
+async def test_made_up_values_change_nothing(
+    core: Core, world: World, browse: Browse, what: str, values: dict[str, str]
+) -> None:
+    browser = await browse(ANA)
+    before = await core.read(ANA, preferences.mine)
+    token = (await browser.get("/n/1/settings")).form("/settings/name").fields["csrf"]
+    page = await browser.post(f"/n/1/settings/{what}", {"csrf": token, **values})
+    assert page.status == 200
+    assert "Saved." not in page.text
+    assert await core.read(ANA, preferences.mine) == before
+
+
+async def test_consents_are_given_and_taken_back(core: Core, world: World, browse: Browse) -> None:
+    browser = await browse(ANA)
+    page = await browser.get("/n/1/consents")
+    assert page.text.count("You have not agreed.") == 3
+    page = await browser.send("/consents/photo/give")
+    assert "Kept: you agreed." in page.text
+    assert "You agreed on 12 January 2027, on the web." in page.text
+    held = (await core.read(ANA, consents.mine)).holding[Purpose.PHOTO]
+    assert (held.wording, held.language, held.how) == ("photo-1", "en", Given.WEB)
+    page = await browser.send("/consents/photo/withdraw")
+    assert "Pictures of me: agreed on 12 January 2027, taken back on 12 January 2027." in page.text
+    assert not (await core.read(ANA, consents.mine)).holding
+    token = page.form("/consents/photo/give").fields["csrf"]
+    for path, wording, status in (
+        ("/n/1/consents/notice/give", "notice-1", 404),
+        ("/n/1/consents/everything/give", "x", 404),
+        ("/n/1/consents/photo/give", "photo-0", 409),
+    ):
+        assert (await browser.post(path, {"csrf": token, "wording": wording})).status == status
+    assert not (await core.read(ANA, consents.mine)).holding
+
+
+async def test_what_is_agreed_to_by_mail_opens_the_address(core: Core, world: World, browse: Browse) -> None:
+    def address(tx: Any, actor: Any) -> None:
+        people.add_channel(tx, actor.person, ChannelKind.EMAIL, "ana@example.org")
+
+    await core.write(ANA, address)
+    browser = await browse(ANA)
+    page = await browser.get("/n/1/consents")
+    assert "Your address: ana@example.org" in page.text
+    await browser.send("/consents/mail/give")
+    mail = (await core.read(ANA, consents.mine)).mail
+    assert mail is not None
+    assert mail.open
+    await browser.send("/consents/mail/withdraw")
+    mail = (await core.read(ANA, consents.mine)).mail
+    assert mail is not None
+    assert not mail.open
+    await core.write(ANA, me.agree)
+    await browser.get("/n/1/consents")
+    page = await browser.send("/consents/direct/withdraw")
+    assert "direct" not in [form.action.split("/")[-2] for form in page.read.forms]
+    direct = (await core.read(ANA, consents.mine)).direct
+    assert direct is not None
+    assert not direct.open
+
+
+async def test_data_are_shown_and_taken_along(world: World, browse: Browse) -> None:
+    browser = await browse(ANA)
+    page = await browser.get("/n/1/data")
+    assert "What Atlantic innovation keeps on you." in page.text
+    assert "Your place in the network since 12 January 2027: your partner, function and role" in page.text
+    token = page.form("/data/export").fields["csrf"]
+    answer = await browser.client.post("/n/1/data/export", data={"csrf": token})
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="techlink-data-2027-01-12.zip"'
+    with zipfile.ZipFile(io.BytesIO(await answer.read())) as archive:
+        profile = json.loads(archive.read("profile.json"))
+    assert profile["person"]["name"] == "Ana"
+    assert len(profile["web_sessions"]) == 1
+
+
+async def test_erasing_asks_first_and_gives_a_receipt(core: Core, world: World, browse: Browse) -> None:
+    browser = await browse(ANA)
+    page = await browser.get("/n/1/data/erase")
+    assert "Erase what is kept on Ana?" in page.text
+    assert "Nothing has been erased yet." in page.text
+    old = page.form("/data/erase")
+    await core.write(ANA, me.choose_language, "fr")
+    await core.write(BOSS, lambda tx, _actor: members.grant(tx, world.made.ana, Role.REVIEWER))
+    page = await browser.post(old.action, old.fields)
+    assert page.status == 409
+    await core.write(ANA, me.choose_language, "en")
+    page = await browser.get("/n/1/data/erase")
+    page = await browser.send("/data/erase")
+    assert page.status == 200
+    assert "You are erased here" in page.text
+    assert "Receipt of the erasure:" in page.text
+    assert (await browser.get("/n/1/data")).path == "/signin", "nobody is behind the session any more"
+
+
+async def test_who_has_left_still_sees_what_is_kept(core: Core, world: World, browse: Browse) -> None:
+    browser = await browse(CLEO)
+    page = await browser.get("/n/1/leave")
+    assert "Leave Atlantic innovation?" in page.text
+    page = await browser.send("/leave")
+    assert "You have left Atlantic innovation" in page.text
+    assert "/inbox" not in page.html
+    assert (await browser.get("/n/1/inbox")).status == 403
+    page = await browser.get("/n/1/data")
+    assert "you left on 12 January 2027" in page.text
+    assert (await browser.get("/networks")).path == "/n/1/data"
+    await browser.get("/n/1/data/erase")
+    assert "You are erased here" in (await browser.send("/data/erase")).text
+
+
+async def test_the_last_coordinator_cannot_leave(core: Core, world: World, browse: Browse) -> None:
+    page = await (await browse(BOSS)).get("/n/1/leave")
+    assert page.status == 422
+    assert "Berta is the only one who coordinates" in page.text
+
+
+async def test_what_waits_is_named_before_leaving(world: World, browse: Browse) -> None:
+    page = await (await browse(BRUNO)).get("/n/1/leave")
+    assert "1 milestone that you answer for" in page.text
+    assert "Routes" in page.text
+
+
+async def test_a_fault_of_ours_has_a_number(
+    core: Core, world: World, browse: Browse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = await browse(ANA)
+
+    async def broken(*_args: object) -> None:
+        raise RuntimeError("secret details")
+
+    monkeypatch.setattr(core, "read", broken)
+    page = await browser.get("/n/1/")
+    assert page.status == 500
+    assert "This is our fault, not yours." in page.text
+    assert "secret details" not in page.html
+
+
+async def test_a_person_without_discord_comes_in_too(core: Core, world: World, browse: Browse) -> None:
+    def enlist(tx: Any, actor: Any) -> str:
+        from services.door.signing_in import Link
+        from services.door.tokens import new_token, sum_of
+        from storage import door as kept
+
+        dora = people.add_person(tx, "Dora Sem Discord")
+        people.add_channel(tx, dora.id, ChannelKind.EMAIL, "dora@example.org")
+        members.add(tx, dora.id, world.made.partner if hasattr(world.made, "partner") else None)
+        link = Link(new_token(), tx.now)
+        from datetime import timedelta
+
+        kept.add_sign_in(tx, dora.id, sum_of(link.token), tx.now + timedelta(minutes=15))
+        return link.token
+
+    token = await core.write(BOSS, enlist)
+    browser = await browse()
+    await browser.get(f"/signin/{token}")
+    page = await browser.send(token)
+    assert "Good day, Dora Sem Discord" in page.text
+    await browser.get("/n/1/settings")
+    page = await browser.send("/settings/language", language="es")
+    assert '<html lang="es">' in page.html
+    page = await browser.send("/settings/name", name="Dora Lima")
+    assert page.form("/settings/name").fields["name"] == "Dora Lima"
+    for path in ("", "inbox", "milestones", "consents", "data", "leave"):
+        assert (await browser.get(f"/n/1/{path}")).status == 200, path
+    assert ZOE.server != BOSS.server

@@ -1,0 +1,227 @@
+"""Coming in: from chat, by mail, with links that are used, old, foreign or cut; sessions; signing out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.actors import ChannelKind
+from services import door
+from storage import outbox, people
+from storage.schema.door import portal_session, sign_in
+from storage.schema.notices import notice as notices
+from tests.portal.conftest import ANA, BRUNO, World, signed_in
+from tests.services.networks_made import BOSS
+
+if TYPE_CHECKING:
+    from services.core import Core
+    from tests.clock import FixedClock
+    from tests.portal.conftest import Browse
+
+
+async def rows(core: Core, table: Any) -> list[Any]:
+    return await core.look_across(lambda tx: list(tx.connection.execute(table.select())))
+
+
+async def test_a_link_from_chat_signs_in_once(core: Core, world: World, browse: Browse) -> None:
+    link = await core.write(ANA, door.make_link)
+    browser = await browse()
+    page = await browser.get(f"/signin/{link.token}")
+    assert page.status == 200
+    assert "This link is for Ana alone." in page.text
+    assert not await rows(core, portal_session), "a mail scanner opens links"
+    again = await (await browse()).get(f"/signin/{link.token}")
+    assert again.status == 200
+    page = await browser.send(link.token)
+    assert (page.status, page.path) == (200, "/n/1/")
+    assert "Good day, Ana" in page.text
+    other = await browse()
+    for used in (await other.get(f"/signin/{link.token}"),):
+        assert used.status == 410
+        assert "This link was used already" in used.text
+        assert "Ask for a link to sign in" in used.text
+
+
+async def test_only_sums_of_secrets_are_kept(core: Core, world: World, browse: Browse) -> None:
+    browser = await browse()
+    link = await core.write(ANA, door.make_link)
+    await browser.get(f"/signin/{link.token}")
+    await browser.send(link.token)
+    cookies = {cookie.key: cookie for cookie in browser.client.session.cookie_jar}
+    secret = cookies["techlink_session"]
+    assert (secret["httponly"], secret["samesite"], secret["path"]) == (True, "Lax", "/")
+    kept = str(await rows(core, portal_session)) + str(await rows(core, sign_in))
+    assert secret.value not in kept
+    assert link.token not in kept
+    assert "techlink_visit" not in cookies
+
+
+async def test_a_link_ends_after_fifteen_minutes(
+    core: Core, world: World, browse: Browse, clock: FixedClock
+) -> None:
+    link = await core.write(ANA, door.make_link)
+    browser = await browse()
+    await browser.get(f"/signin/{link.token}")
+    assert browser.page is not None
+    form = browser.page.form(link.token)
+    clock.advance(timedelta(minutes=15))
+    for page in (await browser.get(f"/signin/{link.token}"), await browser.post(form.action, form.fields)):
+        assert page.status == 410
+        assert "The time of this link is over" in page.text
+
+
+async def test_cut_and_foreign_links_say_so(core: Core, world: World, browse: Browse) -> None:
+    link = await core.write(ANA, door.make_link)
+    browser = await browse()
+    for token in (link.token[:-1], link.token + "x", "x" * 5000, "%00", "ñ"):
+        page = await browser.get(f"/signin/{token}")
+        assert page.status in {404, 400}, token
+        if page.status == 404:
+            assert "This link does not work" in page.text
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(token=st.text(min_size=1, max_size=80))
+def test_no_token_that_was_not_made_is_known(token: str) -> None:
+    from services.door.tokens import sum_of
+
+    assert len(sum_of(token)) == 64
+
+
+async def test_the_same_answer_whether_an_address_is_known_or_not(
+    core: Core, world: World, browse: Browse
+) -> None:
+    def address(tx: Any, actor: Any) -> None:
+        people.add_channel(tx, actor.person, ChannelKind.EMAIL, "ana@example.org")
+
+    await core.write(ANA, address)
+    before = len(await rows(core, notices))
+    browser = await browse()
+    said = []
+    for typed in ("nobody@example.org", "Ana@Example.org"):
+        await browser.get("/signin")
+        page = await browser.send("/signin", email=typed)
+        said.append((page.status, page.text))
+    assert said[0] == said[1]
+    assert said[0][0] == 200
+    new = (await rows(core, notices))[before:]
+    assert [(one.kind, one.subject_kind) for one in new] == [("door.sign_in", "sign_in")]
+
+    def told(tx: Any) -> Any:
+        from services.notices import readers
+
+        here = tx.within(world.network)
+        reader = readers.alone(here, new[0].member_id)
+        return door.tell_sign_in(here, outbox.notice_from(new[0]), reader)
+
+    view = await core.look_across(told)
+    page = await browser.get(f"/signin/{view.token}")
+    assert "This link is for Ana alone." in page.text
+    await browser.send(view.token)
+    assert await core.look_across(told) is None, "nothing to say once it was used"
+
+
+async def test_no_more_than_five_links_an_hour_by_mail(core: Core, world: World, clock: FixedClock) -> None:
+    def address(tx: Any, actor: Any) -> None:
+        people.add_channel(tx, actor.person, ChannelKind.EMAIL, "ana@example.org")
+
+    await core.write(ANA, address)
+    for _ in range(9):
+        await core.across(door.ask, "ana@example.org")
+    assert len(await rows(core, sign_in)) == 5
+    clock.advance(timedelta(hours=1))
+    await core.across(door.ask, "ana@example.org")
+    assert len(await rows(core, sign_in)) == 6
+
+
+@pytest.mark.parametrize("typed", ["", "ana", "ana@example", "a b@example.org", "ana@example.org\r\nBcc: x@y.zz"])
+async def test_what_is_no_address_is_asked_again(world: World, browse: Browse, typed: str) -> None:
+    browser = await browse()
+    await browser.get("/signin")
+    page = await browser.send("/signin", email=typed)
+    assert page.status == 422
+    assert "This is no e-mail address" in page.text
+    (field,) = [have for tag, have in page.read.tags if have.get("id") == "email"]
+    assert field["aria-invalid"] == "true"
+    assert "problem" in str(field["aria-describedby"]).split()
+
+
+async def test_a_session_is_over_after_seven_days_without_use_or_thirty(
+    core: Core, world: World, browse: Browse, clock: FixedClock
+) -> None:
+    browser = await browse(ANA)
+    for _ in range(4):
+        clock.advance(timedelta(days=6))
+        assert (await browser.get("/n/1/")).path == "/n/1/"
+    clock.advance(timedelta(days=7))
+    assert (await browser.get("/n/1/")).path == "/signin"
+    browser = await browse(ANA)
+    for _ in range(5):
+        clock.advance(timedelta(days=6))
+        page = await browser.get("/n/1/")
+    assert page.path == "/signin", "thirty days are the most"
+
+
+async def test_sessions_are_listed_and_ended(core: Core, world: World, browse: Browse) -> None:
+    phone = await browse(ANA, **{"User-Agent": "Mozilla/5.0 (iPhone) Version/18.0 Mobile Safari/604.1"})
+    desk = await browse(ANA, **{"User-Agent": "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/140.0"})
+    bruno = await browse(BRUNO)
+    page = await desk.get("/sessions")
+    assert "Safari · iPhone" in page.text
+    assert "Firefox · Windows" in page.text
+    (other,) = [form for form in page.read.forms if form.action.endswith("/end") and "others" not in form.action]
+    assert (await bruno.post(other.action, {"csrf": (await bruno.get("/sessions")).form("/signout").fields["csrf"]})).status == 404
+    await desk.send(other.action)
+    assert (await phone.get("/n/1/")).path == "/signin"
+    assert (await desk.get("/n/1/")).path == "/n/1/"
+    third = await browse(ANA)
+    await desk.get("/sessions")
+    await desk.send("/sessions/others/end")
+    assert (await third.get("/n/1/")).path == "/signin"
+    await desk.get("/sessions")
+    assert (await desk.send("/signout")).path == "/signin"
+    assert (await desk.get("/n/1/")).path == "/signin"
+
+
+async def test_who_signs_in_as_somebody_else_leaves_no_session_behind(
+    core: Core, world: World, browse: Browse
+) -> None:
+    browser = await browse(ANA)
+    page = await signed_in(core, browser, BOSS)
+    assert "Good day, Berta" in page.text
+    held = await core.look_across(lambda tx: [one.ended_at for one in tx.connection.execute(portal_session.select())])
+    assert sorted(one is None for one in held) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("pt-BR,pt;q=0.9,en;q=0.8", "Iniciar sessão"),
+        ("de, fr;q=0.5", "Se connecter"),
+        ("es-419", "Iniciar sesión"),
+        ("en;q=0, de", "Sign in"),
+        ("*;;;q=\x7f", "Sign in"),
+    ],
+)
+async def test_before_signing_in_the_browser_s_language_is_spoken(
+    world: World, browse: Browse, header: str, words: str
+) -> None:
+    browser = await browse()
+    page = await browser.get("/signin", headers={"Accept-Language": header})
+    assert words in page.text
+
+
+async def test_a_language_that_was_chosen_stays(world: World, browse: Browse) -> None:
+    browser = await browse()
+    page = await browser.get("/signin")
+    assert 'href="/signin?language=fr"' in page.html
+    await browser.get("/signin?language=fr")
+    page = await browser.get("/signin")
+    assert '<html lang="fr">' in page.html
+    assert (await browser.get("/nowhere")).status == 404
+    assert browser.page is not None
+    assert "Cette page n’existe pas" in browser.page.text
