@@ -61,10 +61,15 @@ def read(tx: Unscoped, token: str) -> SignedFor:
     name, _, signed = token[:_LONGEST].partition(".")
     if len(token) > _LONGEST or name not in {one.value for one in Purpose}:
         raise LinkUnknown
+    signer = _signer(tx, name)
     try:
-        network, member, subject, signed_at, ends_at = _signer(tx, name).loads(signed)
+        said = signer.loads(signed)
     except BadData as error:
         raise LinkUnknown from error
+    # Base64 can be written in several ways: only the one that we wrote is ours.
+    if signer.dumps(said) != signed:
+        raise LinkUnknown
+    network, member, subject, signed_at, ends_at = said
     signed_on, ends_on = _EPOCH + signed_at * _MILLISECOND, _EPOCH + ends_at * _MILLISECOND
     if tx.now >= ends_on:
         raise LinkExpired

@@ -35,10 +35,13 @@ class World:
             shutil.copytree(like, folder, dirs_exist_ok=True)
         self._world = ["--world", str(world)] if world else []
         self.url = ""
+        self.portal = ""
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, part: str, name: str = "", **environment: str) -> None:
-        """Start a part ("playground", "bot" or "worker") and wait until it says that it is ready.
+        """Start a part ("playground", "portal", "bot" or "worker") and wait until it says that it is ready.
+
+        What is started after the portal knows its address.
 
         `name` tells several of the same part from each other.
         """
@@ -54,6 +57,7 @@ class World:
             "TECHLINK_CHAT_PORT": port,
             "TECHLINK_PORTAL_PORT": "0",
             "TECHLINK_READY_FILE": str(ready),
+            "TECHLINK_PORTAL_URL": "" if part == "portal" else self.portal,
             **environment,
         }
         variables.pop("DISCORD_TOKEN", None)
@@ -68,6 +72,7 @@ class World:
             )
         said = self._wait_for(name, ready)
         self.url = said.get("chat", self.url).rstrip("/")
+        self.portal = said.get("portal", self.portal)
 
     def kill(self, part: str) -> None:
         """`kill -9`, the worker processes included."""

@@ -6,8 +6,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from domain.actors import ChannelKind
 from services import door
@@ -40,10 +38,10 @@ async def test_a_link_from_chat_signs_in_once(core: Core, world: World, browse: 
     assert (page.status, page.path) == (200, "/n/1/")
     assert "Good day, Ana" in page.text
     other = await browse()
-    for used in (await other.get(f"/signin/{link.token}"),):
-        assert used.status == 410
-        assert "This link was used already" in used.text
-        assert "Ask for a link to sign in" in used.text
+    used = await other.get(f"/signin/{link.token}")
+    assert used.status == 410
+    assert "This link was used already" in used.text
+    assert "Ask for a link to sign in" in used.text
 
 
 async def test_only_sums_of_secrets_are_kept(core: Core, world: World, browse: Browse) -> None:
@@ -82,14 +80,6 @@ async def test_cut_and_foreign_links_say_so(core: Core, world: World, browse: Br
         assert page.status in {404, 400}, token
         if page.status == 404:
             assert "This link does not work" in page.text
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(token=st.text(min_size=1, max_size=80))
-def test_no_token_that_was_not_made_is_known(token: str) -> None:
-    from services.door.tokens import sum_of
-
-    assert len(sum_of(token)) == 64
 
 
 async def test_the_same_answer_whether_an_address_is_known_or_not(
@@ -138,7 +128,9 @@ async def test_no_more_than_five_links_an_hour_by_mail(core: Core, world: World,
     assert len(await rows(core, sign_in)) == 6
 
 
-@pytest.mark.parametrize("typed", ["", "ana", "ana@example", "a b@example.org", "ana@example.org\r\nBcc: x@y.zz"])
+@pytest.mark.parametrize(
+    "typed", ["", "ana", "ana@example", "a b@example.org", "ana@example.org\r\nBcc: x@y.zz"]
+)
 async def test_what_is_no_address_is_asked_again(world: World, browse: Browse, typed: str) -> None:
     browser = await browse()
     await browser.get("/signin")
@@ -173,8 +165,14 @@ async def test_sessions_are_listed_and_ended(core: Core, world: World, browse: B
     page = await desk.get("/sessions")
     assert "Safari · iPhone" in page.text
     assert "Firefox · Windows" in page.text
-    (other,) = [form for form in page.read.forms if form.action.endswith("/end") and "others" not in form.action]
-    assert (await bruno.post(other.action, {"csrf": (await bruno.get("/sessions")).form("/signout").fields["csrf"]})).status == 404
+    (other,) = [
+        form for form in page.read.forms if form.action.endswith("/end") and "others" not in form.action
+    ]
+    assert (
+        await bruno.post(
+            other.action, {"csrf": (await bruno.get("/sessions")).form("/signout").fields["csrf"]}
+        )
+    ).status == 404
     await desk.send(other.action)
     assert (await phone.get("/n/1/")).path == "/signin"
     assert (await desk.get("/n/1/")).path == "/n/1/"
@@ -193,7 +191,9 @@ async def test_who_signs_in_as_somebody_else_leaves_no_session_behind(
     browser = await browse(ANA)
     page = await signed_in(core, browser, BOSS)
     assert "Good day, Berta" in page.text
-    held = await core.look_across(lambda tx: [one.ended_at for one in tx.connection.execute(portal_session.select())])
+    held = await core.look_across(
+        lambda tx: [one.ended_at for one in tx.connection.execute(portal_session.select())]
+    )
     assert sorted(one is None for one in held) == [False, True]
 
 
@@ -204,7 +204,7 @@ async def test_who_signs_in_as_somebody_else_leaves_no_session_behind(
         ("de, fr;q=0.5", "Se connecter"),
         ("es-419", "Iniciar sesión"),
         ("en;q=0, de", "Sign in"),
-        ("*;;;q=\x7f", "Sign in"),
+        ("*;;;q=,,-", "Sign in"),
     ],
 )
 async def test_before_signing_in_the_browser_s_language_is_spoken(
