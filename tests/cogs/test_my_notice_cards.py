@@ -32,7 +32,9 @@ load_words()
 
 
 def chosen(**what: Any) -> MyNotices:
-    rhythms = dict.fromkeys(dict.fromkeys(kind.group for kind in KINDS.values()), Rhythm.WEEKLY)
+    rhythms = dict.fromkeys(
+        dict.fromkeys(kind.group for kind in KINDS.values() if not kind.asked), Rhythm.WEEKLY
+    )
     return replace(MyNotices(ZONE, Preferences(), rhythms, {}, direct_open=False), **what)
 
 
