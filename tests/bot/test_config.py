@@ -106,3 +106,19 @@ def test_the_emblem_is_a_picture_or_the_start_says_what_is_wrong(
     with pytest.raises(ConfigError, match=r"TECHLINK_EMBLEM: .*emblem\.svg is XML, but no SVG"):
         load()
     assert Config.model_construct(emblem=None).emblem_svg == ""
+
+
+def test_the_portal_s_address_is_its_port_s_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def portal(**given: str) -> str:
+        for name in ("TECHLINK_PORTAL_URL", "TECHLINK_PORTAL_PORT"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in given.items():
+            monkeypatch.setenv(f"TECHLINK_{name}", value)
+        return load().portal
+
+    assert portal() == "http://127.0.0.1:8091"
+    assert portal(PORTAL_PORT="0") == "", "known once it listens"
+    assert portal(PORTAL_URL="https://Portal.example.org/") == "https://portal.example.org"
+    for wrong in ("portal.example.org", "ftp://x", "https://x/y", "https://x?y", "https://a b"):
+        with pytest.raises(ConfigError, match="TECHLINK_PORTAL_URL"):
+            portal(PORTAL_URL=wrong)

@@ -30,6 +30,7 @@ class Program:
         environment |= {
             "TECHLINK_DATA": str(folder / "data"),
             "TECHLINK_CHAT_PORT": "0",
+            "TECHLINK_PORTAL_PORT": "0",
             "TECHLINK_READY_FILE": str(self.ready),
         }
         with self.log.open("wb") as log:
@@ -85,10 +86,12 @@ def test_a_part_that_dies_comes_back_and_a_stop_leaves_nobody(program: Program) 
     assert said is not None
     assert said["chat"].startswith("http://127.0.0.1:")
     first = program.pids()
-    assert set(first) == {"playground", "bot", "worker"}
+    assert set(first) == {"playground", "portal", "bot", "worker"}
+    assert said["portal"].startswith("http://127.0.0.1:")
+    assert said["portal"] in program.log.read_text()
     assert said["chat"] in program.log.read_text()
 
-    for part in ("bot", "worker", "playground"):
+    for part in ("bot", "worker", "portal", "playground"):
         before = program.pids()
         os.kill(before[part], signal.SIGKILL)
         program.until(lambda part=part, before=before: program.pids().get(part) not in {None, before[part]})
@@ -98,6 +101,7 @@ def test_a_part_that_dies_comes_back_and_a_stop_leaves_nobody(program: Program) 
             "only one died"
         )
     assert (program.said() or {})["chat"] == said["chat"], "it comes back where people have it open"
+    assert (program.said() or {})["portal"] == said["portal"], "it comes back where links lead"
 
     last = program.pids()
     program.process.send_signal(signal.SIGTERM)
