@@ -2,8 +2,8 @@
 
 from services.members.assigning import assign, belonging, dismiss, leaving, remove
 from services.members.contacts import contacts_stamp, set_contacts, take_out
+from services.members.going import Leaving, ask_to_leave, leave
 from services.members.joining import enlist_coordinator, join_partner, joinable
-from services.members.leaving import Leaving, ask_to_leave, leave
 from services.members.roster import mirrors, own_mirror, roster
 from services.members.views import Assigned, Belonging, Mirror, Roster, Subject
 
