@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import stat
 import subprocess
@@ -109,7 +110,7 @@ class Flushed:
         steps = steps[: steps.index(top) + 1]
         return all(
             below.name in self.folders.get(above.stat().st_ino, ())
-            for below, above in zip(steps, steps[1:], strict=False)
+            for below, above in itertools.pairwise(steps)
         )
 
 
