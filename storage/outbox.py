@@ -1,7 +1,7 @@
 """The outbox of the network: a notice is written here in the transaction that causes it.
 
 A noun whose things move or end keeps its notices true with one call, `schedule`. The worker's side is in
-`storage.dispatch`.
+`storage.notices.claiming` and `storage.notices.settling`.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.actors import MemberId, NetworkId
-    from domain.notices.model import NoticeState
+    from domain.notices.model import NoticeId, NoticeState
     from domain.notices.preferences import Way
 
 DeliveryId = NewType("DeliveryId", int)
@@ -39,11 +39,12 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Sent:
-    """It lies in that channel as that message, since now."""
+    """It lies in that channel as that message, since now. Of `silent` there was nothing to say in it."""
 
     delivery: Delivery
     channel: int
     message: int
+    silent: tuple[NoticeId, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,15 @@ class TryAgain:
 
 @dataclass(frozen=True)
 class Refused:
-    """This way is closed: its notices take the next one."""
+    """This way did not take the message: its notices take the next one.
+
+    `closed`: nothing reaches the reader this way until they turn to us again, so that it is not tried again
+    for others either. Else it was this message, or this place, and the next one may well arrive.
+    """
 
     delivery: Delivery
     error: str
+    closed: bool = False
 
 
 @dataclass(frozen=True)

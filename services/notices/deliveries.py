@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import Role
 from domain.errors import NotFound
 from domain.notices import NoticeId, NoticeState, kind_of
+from domain.notices.sending_again import check_again
 from services.notices.views import Deliveries, NoticeLine
 from storage import networks, outbox, trail
 from storage.notices import history
@@ -41,14 +42,16 @@ def overview(tx: Transaction, actor: Actor, states: Sequence[NoticeState] = DUE,
 def send_again(tx: Transaction, actor: Actor, notice: int) -> NoticeLine:
     """Send what failed or was sent once more, now, with all ways open.
 
-    A notice that waits anyway comes now. What was for the coordination's channel goes to the one that it has
-    now: the old one may have been deleted. Raises `RoleNeeded` or `NotFound` (which includes what was
-    cancelled or has expired: that would say something untrue).
+    What was for the coordination's channel goes to the one that it has now: the old one may have been
+    deleted. Raises `RoleNeeded`; `NotFound`, also for what was cancelled or is on its way; `TimeOver` for
+    what would say something untrue by now; `ComesByItself` for what waits for its day, or for when its
+    reader wants it.
     """
     actor.must_be(Role.COORDINATOR)
     found = outbox.load(tx, [NoticeId(notice)])
-    if not found or found[0].state in {NoticeState.CANCELLED, NoticeState.EXPIRED, NoticeState.LEASED}:
+    if not found or found[0].state in {NoticeState.CANCELLED, NoticeState.LEASED}:
         raise NotFound("notice")
+    check_again(found[0], tx.now)
     history.wake_again(tx, [found[0].id], tx.now)
     place = networks.load(tx).coordination_channel
     if found[0].channel is not None and place is not None and kind_of(found[0].kind).to_coordination:

@@ -9,7 +9,7 @@ from domain.notices import KINDS, Rhythm, Way
 from domain.notices.preferences import CHOICES, CannotBeSwitchedOff, quiet_hours
 from services.notices.views import MyNotices
 from storage import networks, people
-from storage.notices import inbox, preferences
+from storage.notices import history, inbox, preferences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,12 +48,16 @@ def choose_way(tx: Transaction, actor: Actor, way: Way) -> MyNotices:
 
 def choose_quiet(tx: Transaction, actor: Actor, begins: time, ends: time) -> MyNotices:
     """From when to when nothing comes, on the actor's own clock. Raises `QuietAllDay` or `NotAMember`."""
-    return _change(tx, actor, quiet=quiet_hours(begins, ends))
+    changed = _change(tx, actor, quiet=quiet_hours(begins, ends))
+    history.look_again(tx, actor.as_member(), tx.now)
+    return changed
 
 
 def no_quiet(tx: Transaction, actor: Actor) -> MyNotices:
-    """Notices may come at any hour. Raises `NotAMember`."""
-    return _change(tx, actor, quiet=None)
+    """Notices may come at any hour, those too that wait for a morning. Raises `NotAMember`."""
+    changed = _change(tx, actor, quiet=None)
+    history.look_again(tx, actor.as_member(), tx.now)
+    return changed
 
 
 def choose_digest(tx: Transaction, actor: Actor, at: time, weekday: int) -> MyNotices:
@@ -64,12 +68,18 @@ def choose_digest(tx: Transaction, actor: Actor, at: time, weekday: int) -> MyNo
 
 
 def choose_rhythm(tx: Transaction, actor: Actor, group: str, rhythm: Rhythm) -> MyNotices:
-    """How often the notices of a group come. Raises `CannotBeSwitchedOff` or `NotAMember`."""
+    """How often the notices of a group come, those too that wait.
+
+    Of one that is switched off, what waits is looked at when its time comes: one may change one's mind.
+    Raises `CannotBeSwitchedOff` or `NotAMember`.
+    """
     if all(kind.group != group for kind in KINDS.values()):
         raise ValueError(group)
     if rhythm is Rhythm.NEVER and (reason := _reason(group)):
         raise CannotBeSwitchedOff(reason)
     preferences.set_rhythm(tx, actor.as_member(), group, rhythm)
+    if rhythm is not Rhythm.NEVER:
+        history.look_again(tx, actor.as_member(), tx.now)
     return mine(tx, actor)
 
 

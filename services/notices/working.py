@@ -10,7 +10,6 @@ from domain.actors import ChannelKind
 from domain.notices.deciding import is_late
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
 from domain.notices.planning import plan
-from domain.notices.preferences import Way
 from domain.notices.retrying import MOST_FAILURES, wait_after
 from services.notices import readers
 from services.notices.views import Told
@@ -69,9 +68,16 @@ def standing(tx: Unscoped, network: NetworkId, deliveries: Sequence[DeliveryId])
 
 
 def settle(tx: Unscoped, network: NetworkId, holder: str, outcomes: Sequence[Outcome]) -> None:
-    """Record what became of deliveries: what arrived, what is tried again, what takes another way."""
+    """Record what became of deliveries: what arrived, what is tried again, what takes another way.
+
+    Done twice it is as if done once. Of what another worker has taken over, only that it arrived counts.
+    """
     here = tx.within(network)
-    settling.sent(here, [one for one in outcomes if isinstance(one, Sent)])
+    arrived = [one for one in outcomes if isinstance(one, Sent)]
+    # Before what it brought counts as sent: these it did not bring.
+    silent = [(one.delivery.id, notice) for one in arrived for notice in one.silent]
+    settling.drop(here, silent, NOTHING_TO_SAY)
+    settling.sent(here, arrived)
     unsure = [one for one in outcomes if isinstance(one, TryAgain)]
     given_up = [one for one in unsure if one.delivery.failures + 1 >= MOST_FAILURES]
     closed = [(one.delivery, one.error) for one in outcomes if isinstance(one, Refused)]
@@ -87,22 +93,17 @@ def settle(tx: Unscoped, network: NetworkId, holder: str, outcomes: Sequence[Out
     settling.refused(here, holder, [(one, error) for one, error in closed if one.id in mine])
     settling.nothing(here, holder, [one for one in empty if one.id in mine], NOTHING_TO_SAY)
     for one in outcomes:
-        if isinstance(one, Refused) and one.delivery.way is Way.DM:
+        if isinstance(one, Refused) and one.closed and one.delivery.id in mine:
             people.found_closed(here, ChannelKind.DISCORD, one.delivery.address)
 
 
-def drop(tx: Unscoped, network: NetworkId, notices: Sequence[Notice]) -> None:
-    """These had nothing to say, in a message that had something else to say."""
-    settling.drop(tx.within(network), notices, NOTHING_TO_SAY)
+def renew(tx: Unscoped, network: NetworkId, holder: str, deliveries: Sequence[DeliveryId]) -> None:
+    """The worker is alive and keeps these, as far as it still has them. Others that it claimed run out."""
+    settling.renew(tx.within(network), holder, deliveries, tx.now + LEASE)
 
 
-def renew(tx: Unscoped, network: NetworkId, holder: str) -> None:
-    """The worker is alive and keeps what it has in that network."""
-    settling.renew(tx.within(network), holder, tx.now + LEASE)
-
-
-def conversing(tx: Unscoped, network: NetworkId, found: Sequence[tuple[str, int]]) -> None:
-    """These direct conversations were opened: user's address, channel's id."""
+def conversing(tx: Unscoped, network: NetworkId, found: Sequence[tuple[str, int | None]]) -> None:
+    """These direct conversations were opened: user's address, channel's id; None for one that is gone."""
     here = tx.within(network)
     for address, channel in found:
         people.converse(here, ChannelKind.DISCORD, address, channel)

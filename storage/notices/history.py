@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import and_, case, delete, func, literal, select, update
 
 from domain.notices import NoticeState
 from storage.outbox import notice_from
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from domain.actors import MemberId
     from domain.notices import Notice, NoticeId
     from domain.notices.deliveries import DeliveryId
     from storage.transaction import Transaction
@@ -110,6 +111,40 @@ def wake_again(tx: Transaction, ids: Sequence[NoticeId], at: datetime) -> int:
             refused=None,
             problem=None,
         )
+    )
+    return tx.connection.execute(statement).rowcount
+
+
+def look_again(tx: Transaction, member: MemberId, at: datetime) -> int:
+    """What waits for that member for another reason than its day is decided anew then; how many.
+
+    What their choices still hold back, the worker puts off again. What they put off themselves is left
+    alone: alone among what waits, it was brought before, by a delivery that arrived. (So is what the
+    coordination has sent once more; it waits for a quiet hour's end at most.)
+    """
+    brought = (
+        select(links.c.notice_id)
+        .join(
+            deliveries,
+            and_(deliveries.c.network_id == links.c.network_id, deliveries.c.id == links.c.delivery_id),
+        )
+        .where(
+            links.c.network_id == notices.c.network_id,
+            links.c.notice_id == notices.c.id,
+            deliveries.c.state == NoticeState.SENT,
+        )
+    )
+    soonest = case((notices.c.due_at > at, notices.c.due_at), else_=literal(at, notices.c.wake_at.type))
+    statement = (
+        update(notices)
+        .where(
+            notices.c.network_id == tx.network,
+            notices.c.member_id == member,
+            notices.c.state == NoticeState.PENDING,
+            notices.c.wake_at > soonest,
+            ~brought.exists(),
+        )
+        .values(wake_at=soonest)
     )
     return tx.connection.execute(statement).rowcount
 
