@@ -27,10 +27,11 @@ due: Final = acts.button("due", str, int, int)
 history: Final = acts.button("history", str, int, int)
 
 # Windows. What is typed lies in a draft, so that nothing has to be typed twice. Arguments: the draft; then
-# a field and a day (ISO) for it.
+# a field and a day (ISO) for it, or cents and a currency.
 typed: Final = acts.modal("typed", int)
 correct: Final = acts.button("correct", int, opens=True)
 choose_day: Final = acts.button("choose_day", int, str, str)
+choose_amount: Final = acts.button("choose_amount", int, str, int, str)
 go_on: Final = acts.button("go_on", int)
 drop: Final = acts.button("drop", int)
 

@@ -180,7 +180,7 @@ class MilestoneDone:
 
     A postponing beyond what the actor may has `asked` and has changed nothing yet. `told` are the names of
     those who get a notice of it; `too_early` are the milestones that wait for this one and are due before
-    it by now.
+    it by now. `stands_in`: who is reminded while no reminder can reach an owner.
     """
 
     view: MilestoneView
@@ -189,6 +189,7 @@ class MilestoneDone:
     told: tuple[str, ...] = ()
     asked: Postponement | None = None
     too_early: tuple[Placed, ...] = ()
+    stands_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -142,7 +142,7 @@ def committee_card(view: PlanView, t: Translator, page: int = 0, said: str = "")
     elif view.may_edit:
         first = shown.number * A_PAGE
         options = [
-            discord.SelectOption(label=plain(seat.who.name, 100), value=str(first + at))
+            discord.SelectOption(label=plain(seat.who.called, 100), value=str(first + at))
             for at, seat in enumerate(shown.items)
         ]
         placeholder = t.text("Change or remove one…")

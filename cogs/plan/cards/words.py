@@ -78,8 +78,18 @@ def owner_name(owner: Owner | None, t: Translator) -> str:
     """Who answers for something; who has not joined is said to."""
     if owner is None:
         return t.text("nobody yet")
-    name = fitted(owner.name, NAME)
+    name = fitted(owner.called, NAME)
     return name if owner.joined else t.text("{name} (has not joined yet)", name=name)
+
+
+def newcomer(owner: Owner, t: Translator) -> str:
+    """That somebody is named who has not joined, and how they will be known when they do."""
+    name = fitted(owner.called, NAME)
+    if owner.email:
+        return t.text("{name} has not joined; known by e-mail address.", name=name)
+    return t.text(
+        "{name} has not joined; known by name only, so somebody will have to say who it is.", name=name
+    )
 
 
 def unjoined(count: int, t: Translator) -> str:

@@ -10,7 +10,7 @@ from cogs.plan.cards.zone import action_card
 from cogs.plan.forms import Entry, Form, form, open_window
 from cogs.plan.windows import fields
 from domain.actors import PartnerId
-from domain.plans.amounts import read_money
+from domain.plans.amounts import read_money, typed_money
 from domain.plans.errors import NotYours
 from domain.plans.fields import ActionFields
 from domain.plans.model import ActionId, ZoneId
@@ -119,11 +119,10 @@ async def _new_action(press: Press, zone: int) -> None:
 @controls.edit_action.handler
 async def _edit_action(press: Press, action: int) -> None:
     one = (await press.read(reading.show_action, ActionId(action))).action
-    budget = f"{one.budget.cents / 100:.2f} {one.budget.currency}".replace(".00 ", " ") if one.budget else ""
     filled = {
         "title": one.title,
         "description": one.description,
-        "budget": budget,
+        "budget": typed_money(one.budget) if one.budget else "",
         "resources": one.resources,
         "risks": one.risks,
     }
