@@ -14,6 +14,8 @@ from services.plans import desk
 from storage import members, networks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from domain.actors import Actor, PartnerId
     from domain.networks import Partner
     from domain.people import Member
@@ -27,6 +29,12 @@ def partners(tx: Transaction, actor: Actor) -> tuple[Partner, ...]:
     """The partners that are in the network now. Raises `NotAMember`."""
     desk.must_be_known(actor)
     return networks.list_partners(tx)
+
+
+def partner_names(tx: Transaction, actor: Actor) -> Mapping[PartnerId, str]:
+    """All partners' names by id, those that left too. Raises `NotAMember`."""
+    desk.must_be_known(actor)
+    return desk.partner_names(tx)
 
 
 def partner_called(tx: Transaction, actor: Actor, typed: str) -> Partner | None:

@@ -175,12 +175,13 @@ def status_line(plan: Plan, t: Translator) -> str:
     return t.join_facts(said)
 
 
-def milestone_line(placed: Placed, today: date, t: Translator) -> str:
-    """A milestone in a list: sign, title, code; below it day, owner and how far it is."""
+def milestone_line(placed: Placed, today: date, t: Translator, why: str = "") -> str:
+    """A milestone in a list: sign, title, code; below it day, owner, how far it is, and `why` it is there."""
     one = placed.milestone
     state = state_of(one, today)
     named = f"{_SIGNS[state]} **{fitted(one.title, IN_LIST)}** · {placed.code}"
-    return f"{named}\n-# {facts_line(one, today, t)}"
+    facts = facts_line(one, today, t)
+    return f"{named}\n-# {t.join_facts([facts, why]) if why else facts}"
 
 
 def facts_line(one: Milestone, today: date, t: Translator) -> str:
