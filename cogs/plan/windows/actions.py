@@ -32,21 +32,26 @@ _MOST_LISTED: Final = 24  # of 25: one more says that there is none
 _MOST_FIELDS: Final = 5
 
 
-def _partner(window: Window, name: str, label: str, none: str, t: Translator) -> Field:
+def _partner(window: Window, name: str, label: str, none: str, hint: str, *, needed: bool) -> Field:
     """A list of the partners; where they are too many for one, a line for the name or the code of one."""
     listed = [(str(key), str(called)) for key, called in window.about["partners"]]
     if not listed:
-        hint = t.text("The name or the code of a partner")
         return fields.line(window, name, label, required=False, max_length=100, hint=hint)
-    return fields.line(window, name, label, options=(*listed, (_NONE, none)))
+    return fields.line(window, name, label, required=needed, options=(*listed, (_NONE, none)))
 
 
 def _responsible(window: Window, t: Translator) -> Field:
-    return _partner(window, "partner", t.text("Responsible partner"), t.text("Not decided yet"), t)
+    label, none = t.text("Responsible partner"), t.text("Not decided yet")
+    return _partner(window, "partner", label, none, _hint(t), needed=True)
 
 
 def _deputy(window: Window, t: Translator) -> Field:
-    return _partner(window, "deputy", t.text("Deputy partner"), t.text("None"), t)
+    label, none = t.text("Deputy partner"), t.text("None")
+    return _partner(window, "deputy", label, none, _hint(t), needed=False)
+
+
+def _hint(t: Translator) -> str:
+    return t.text("The name or the code of a partner")
 
 
 def _more(window: Window, name: str, label: str) -> Field:
