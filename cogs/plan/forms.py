@@ -18,6 +18,9 @@ from cogs.plan import controls
 from cogs.plan.cards import asking
 from cogs.plan.looking import answer
 from domain.errors import Changed, DomainError, NotAllowed
+from domain.plans.amounts import amount_text, money_readings, typed_money
+from domain.plans.errors import AmountNotUnderstood
+from domain.plans.model import Money
 from services.plans import days as typed_days
 from services.plans import typed as windows
 
@@ -50,7 +53,8 @@ class Entry:
 class Form:
     """One kind of window. `days` are the fields that hold days; `past`: they may have gone by.
 
-    `question` and `verb` are said where a day is said back: "Postpone it to this day?", "Postpone".
+    `question` and `verb` are said where a day is said back: "Postpone it to this day?", "Postpone"; `beside`
+    is what else is said there, and refuses what would be refused afterwards.
     """
 
     name: str
@@ -61,6 +65,7 @@ class Form:
     verb: Callable[[Translator], str]
     days: tuple[str, ...] = ()
     past: bool = False
+    beside: Callable[[Press, Window], Awaitable[Sequence[str]]] | None = None
 
 
 _FORMS: Final[dict[str, Form]] = {}
@@ -109,7 +114,7 @@ async def _correct(press: Press, window: int) -> None:
 async def _choose_day(press: Press, window: int, field: str, day: str) -> None:
     before = await press.read(windows.load, window)
     kept = await press.write(windows.type_into, window, {}, {**before.days, field: day})
-    await _understand(press, kept, sure=True)
+    await _understand(press, kept, said_back=True)
 
 
 @controls.go_on.handler
@@ -123,11 +128,20 @@ async def _drop(press: Press, window: int) -> None:
     await press.update(asking.dropped(press.t))
 
 
-async def _understand(press: Press, window: Window, *, sure: bool = False) -> None:
-    """Read the days; ask which is meant, or say back how they were read, or go on."""
+@controls.choose_amount.handler
+async def _choose_amount(press: Press, window: int, field: str, cents: int, currency: str) -> None:
+    kept = await press.write(windows.type_into, window, {field: typed_money(Money(cents, currency))}, {})
+    await _understand(press, kept)
+
+
+async def _understand(press: Press, window: Window, *, said_back: bool = False) -> None:
+    """Read the days; ask which is meant, or say back how they were read, or go on.
+
+    `said_back`: a day was chosen, so all is said back before anything is done.
+    """
     found = _FORMS[window.form]
     read: dict[str, str] = dict(window.days)
-    said_back = False
+    beside: Sequence[str] = ()
     try:
         for name in found.days:
             said = window.fields.get(name, "").strip()
@@ -136,25 +150,31 @@ async def _understand(press: Press, window: Window, *, sure: bool = False) -> No
             days = await press.read(typed_days.read, said, past=found.past)
             if len(days) > 1:
                 kept = await press.write(windows.type_into, window.id, {}, read)
-                await answer(press, asking.which_day(kept, name, said, days, press.t, press.network))
+                label = _labels(press, found, kept).get(name, name)
+                await answer(press, asking.which_day(kept, name, label, said, days, press.t, press.network))
                 return
             read[name] = days[0].isoformat()
             said_back = said_back or said != read[name]
+        beside = await found.beside(press, window) if said_back and found.beside else ()
     except DomainError as error:
         await _refused(press, window, error)
         return
     kept = await press.write(windows.type_into, window.id, {}, read)
-    if said_back and not sure:
-        await answer(press, _back(press, found, kept))
+    if said_back:
+        await answer(press, _back(press, found, kept, beside))
         return
     await _run(press, kept)
 
 
-def _back(press: Press, found: Form, window: Window) -> LayoutView:
+def _labels(press: Press, found: Form, window: Window) -> dict[str, str]:
+    return {one.name: one.label for one in found.fields(press.t, window)}
+
+
+def _back(press: Press, found: Form, window: Window, beside: Sequence[str]) -> LayoutView:
     t = press.t
-    labels = {one.name: one.label for one in found.fields(t, window)}
+    labels = _labels(press, found, window)
     days = {labels.get(name, name): date.fromisoformat(day) for name, day in window.days.items()}
-    return asking.said_back(window, found.question(t), found.verb(t), days, t, press.network)
+    return asking.said_back(window, found.question(t), found.verb(t), days, beside, t, press.network)
 
 
 async def _run(press: Press, window: Window) -> None:
@@ -173,4 +193,10 @@ async def _run(press: Press, window: Window) -> None:
 
 async def _refused(press: Press, window: Window, error: DomainError) -> None:
     """Say why it cannot be so, and keep what was typed: the window opens again with it."""
-    await answer(press, asking.refused(window, explain(error, press.t), press.t, press.network))
+    field: str = ""
+    amounts: tuple[Money, ...] = ()
+    if isinstance(error, AmountNotUnderstood):
+        amounts = money_readings(error.typed)
+        field = next((name for name, said in window.fields.items() if amount_text(said) == error.typed), "")
+    why = explain(error, press.t)
+    await answer(press, asking.refused(window, why, press.t, press.network, field, amounts if field else ()))

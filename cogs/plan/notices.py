@@ -95,8 +95,13 @@ def _reminder(found: MilestoneNotice, t: Translator, _reader: Reader) -> Card:
 
 
 def _why_now(found: MilestoneNotice, t: Translator) -> str:
-    if found.days < 0 and found.standing_in:
+    owner = found.view.milestone.owner
+    if found.standing_in and owner is None:
+        return t.text("You get this because nobody answers for it yet.")
+    if found.days < 0 and found.standing_in and owner is not None and owner.joined:
         return t.text("You get this because it is overdue and its owner has not answered.")
+    if found.days < 0 and found.standing_in:
+        return t.text("You get this because it is overdue and its owner has not joined.")
     if found.standing_in:
         return t.text("You get this because its owner has not joined, or has left.")
     return _ladder(t)

@@ -11,8 +11,8 @@ from cogs.plan.forms import Entry, Form, form, open_window
 from cogs.plan.looking import answer
 from cogs.plan.windows import fields
 from domain.errors import Changed
-from domain.plans.errors import NotOpen, NotYours
-from domain.plans.model import MilestoneId, Owner
+from domain.plans.errors import NoOwner, NotOpen, NotYours, TwoOwners
+from domain.plans.model import Duty, MilestoneId
 from services.plans import milestones, people, postponing, progress, reading
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from cogs.kit import Field, Press
+    from domain.plans.model import Owner
     from locales import Translator
     from services.plans.typed import Window
     from services.plans.views import MilestoneDone, MilestoneView
@@ -122,30 +123,44 @@ def _reassign_fields(t: Translator, window: Window) -> Sequence[Field]:
 async def _reassign(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
     view = await press.read(reading.show_milestone, milestone)
-    owner = await _chosen(press, entry, "owner", view.milestone.owner)
-    deputy = await _chosen(press, entry, "deputy", view.milestone.deputy)
+    owner = await _owner_meant(press, entry, view)
+    deputy = await _chosen(press, entry.text("deputy"), view)
     outcome = await press.write(
         milestones.reassign, milestone, seen, why=entry.text("why"), owner=owner, deputy=deputy
     )
     return shown(press, outcome)
 
 
-async def _chosen(press: Press, entry: Entry, field: str, present: Owner | None) -> Owner | None:
-    value = entry.text(field)
-    if value == _OTHER:
-        return await press.read(people.owner_called, entry.text("other"))
+async def _owner_meant(press: Press, entry: Entry, view: MilestoneView) -> Owner | None:
+    """A name that is typed counts where the list was left as it was. Raises `TwoOwners`, `NoOwner`."""
+    value = entry.text("owner")
+    typed = await press.read(people.owner_called, entry.text("other"))
+    if typed is None:
+        if value == _OTHER:
+            raise NoOwner
+        return await _chosen(press, value, view)
+    if value in (_OTHER, _key(view.milestone.owner, Duty.OWNER)):
+        return typed
+    chosen = await _chosen(press, value, view)
+    if chosen != typed:
+        raise TwoOwners(chosen.called if chosen else "", typed.called)
+    return typed
+
+
+async def _chosen(press: Press, value: str, view: MilestoneView) -> Owner | None:
     if value in ("", _NOBODY):
         return None
-    if present is not None and value == _key(present):
-        return present
+    for duty in Duty:
+        if value == _key(view.milestone.who(duty), duty):
+            return view.milestone.who(duty)
     return await press.read(people.member_owner, int(value))
 
 
-def _key(owner: Owner | None) -> str:
-    """The value of a choice: the member's id; -1 for who has not joined and stays."""
+def _key(owner: Owner | None, duty: Duty) -> str:
+    """The value of a choice: the member's id; for who has not joined, which of them it is."""
     if owner is None:
         return _NOBODY
-    return str(owner.member) if owner.member is not None else "-1"
+    return str(owner.member) if owner.member is not None else duty.value
 
 
 REASSIGN = form(
@@ -165,10 +180,10 @@ async def _reassign_pressed(press: Press, milestone: int) -> None:
     view = await press.read(reading.show_milestone, MilestoneId(milestone))
     found = await press.read(people.choices, view.placed.action.partner)
     one = view.milestone
-    held = {_key(owner): owner.name for owner in (one.owner, one.deputy) if owner is not None}
+    held = {_key(who, duty): who.called for duty in Duty if (who := one.who(duty)) is not None}
     listed = {**held, **{str(member.id): member.name for member in found}}
     people_ = list(listed.items())[:_MOST_CHOICES]
-    filled = {"owner": _key(one.owner), "deputy": _key(one.deputy)}
+    filled = {"owner": _key(one.owner, Duty.OWNER), "deputy": _key(one.deputy, Duty.DEPUTY)}
     await open_about(press, REASSIGN, milestone, filled, people=people_)
 
 

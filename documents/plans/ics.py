@@ -58,9 +58,9 @@ def _told(paper: PlanPaper, one: Milestone, t: Translator) -> Iterator[str]:
     action = paper.whole.action_by_id[one.action]
     yield f"{paper.whole.code_of(action)} {plain(action.title)}"
     if one.owner is not None:
-        yield t.text("Owner: {name}", name=plain(one.owner.name))
+        yield t.text("Owner: {name}", name=plain(one.owner.called))
     if one.deputy is not None:
-        yield t.text("Deputy: {name}", name=plain(one.deputy.name))
+        yield t.text("Deputy: {name}", name=plain(one.deputy.called))
     if one.evidence_asked:
         yield t.text("Evidence: {evidence}", evidence=plain(one.evidence_asked))
     if one.description:

@@ -180,6 +180,21 @@ class NotAnAddress(DomainError):
 
 
 @dataclass(eq=False)
+class SeveralAddresses(DomainError):
+    """More than one e-mail address was given for one person."""
+
+    addresses: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class TwoOwners(DomainError):
+    """One person was chosen from a list and another one typed: `chosen` ("": nobody) and `typed`."""
+
+    chosen: str
+    typed: str
+
+
+@dataclass(eq=False)
 class DayNotUnderstood(DomainError):
     """No single day could be read in what was typed."""
 

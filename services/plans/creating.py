@@ -65,7 +65,10 @@ def new_milestone(tx: Transaction, actor: Actor, action: ActionId, fields: Miles
     early = tuple(
         one for one in view.waits_for if one.milestone.status.open and one.milestone.due > made.milestone.due
     )
-    return MilestoneDone(view, Act.CREATED, made.milestone, tuple(told), too_early=early and (made,))
+    stands_in = desk.reminded_instead(tx, made)
+    return MilestoneDone(
+        view, Act.CREATED, made.milestone, tuple(told), too_early=early and (made,), stands_in=stands_in
+    )
 
 
 def add_milestones(

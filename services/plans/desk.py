@@ -10,7 +10,7 @@ from domain.actors import ChannelKind, Role
 from domain.errors import Changed, NotFound
 from domain.plans import rules
 from domain.plans.errors import NotYours
-from domain.plans.ladder import Crowd, Ladder, crowd, ladder_from
+from domain.plans.ladder import Crowd, Ladder, Recipient, Rung, crowd, ladder_from, recipients
 from domain.plans.model import MilestoneStatus, Owner
 from services.plans.views import Counts
 from storage import members, networks, settings
@@ -54,6 +54,15 @@ def ladder(tx: Transaction) -> Ladder:
 def everybody(tx: Transaction) -> Crowd:
     """The active members, as the ladder sees them."""
     return crowd(members.listed(tx), networks.load(tx).zone)
+
+
+def reminded_instead(tx: Transaction, found: Placed) -> tuple[str, ...]:
+    """Who gets the owner's reminders where none can reach an owner; nobody where one can, or it is over."""
+    milestone, here = found.milestone, everybody(tx)
+    if not milestone.status.open or here.has(milestone.owner) is not None:
+        return ()
+    who = recipients(Rung(0, Recipient.OWNER), milestone, found.action, here)
+    return tuple(here.members[one].name for one in who)
 
 
 def partner_names(tx: Transaction) -> Mapping[PartnerId, str]:

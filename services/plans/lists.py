@@ -83,7 +83,15 @@ def due(
         page=page,
         pages=pages,
         unjoined=joining.missing(tx, actor),
+        deputy_of=frozenset(one.milestone.id for one in shown if _as_deputy(actor, one)),
     )
+
+
+def _as_deputy(actor: Actor, one: Placed) -> bool:
+    """Whether the actor has it as its deputy, and not as its owner."""
+    owner, deputy = one.milestone.owner, one.milestone.deputy
+    mine = owner is not None and owner.member == actor.member
+    return not mine and deputy is not None and actor.member is not None and deputy.member == actor.member
 
 
 def board(

@@ -87,10 +87,17 @@ def change(
     Raises what `edit` raises but for `NotYours` and `Changed`.
     """
     before = found.milestone
-    # An old day may stand, even if the plan's period would refuse it by now.
-    tidy = fields.tidy(found.plan.period if fields.due != before.due else _wide(found, fields.due))
+    # An old day may stand, even if the plan's period would refuse it by now; so may an old name.
+    new = replace(
+        fields,
+        owner=None if fields.owner == before.owner else fields.owner,
+        deputy=None if fields.deputy == before.deputy else fields.deputy,
+    )
+    tidy = new.tidy(found.plan.period if fields.due != before.due else _wide(found, fields.due))
     tidy = replace(
-        tidy, owner=_known(tx, tidy.owner, before.owner), deputy=_known(tx, tidy.deputy, before.deputy)
+        tidy,
+        owner=before.owner if fields.owner == before.owner else _known(tx, tidy.owner, before.owner),
+        deputy=before.deputy if fields.deputy == before.deputy else _known(tx, tidy.deputy, before.deputy),
     )
     people = (tidy.owner, tidy.deputy) != (before.owner, before.deputy)
     later = tidy.due != before.due
@@ -125,7 +132,8 @@ def done(tx: Transaction, actor: Actor, moved: Moved, act: Act) -> MilestoneDone
         else ()
     )
     told = Act.POSTPONE_ASKED if moved.asked is not None and moved.after is moved.before else act
-    return MilestoneDone(view, told, moved.before.milestone, moved.told, moved.asked, early)
+    stands_in = desk.reminded_instead(tx, moved.after)
+    return MilestoneDone(view, told, moved.before.milestone, moved.told, moved.asked, early, stands_in)
 
 
 def settle_request(tx: Transaction, actor: Actor, milestone: MilestoneId) -> None:

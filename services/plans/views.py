@@ -180,7 +180,7 @@ class MilestoneDone:
 
     A postponing beyond what the actor may has `asked` and has changed nothing yet. `told` are the names of
     those who get a notice of it; `too_early` are the milestones that wait for this one and are due before
-    it by now.
+    it by now. `stands_in`: who is reminded while no reminder can reach an owner.
     """
 
     view: MilestoneView
@@ -189,6 +189,7 @@ class MilestoneDone:
     told: tuple[str, ...] = ()
     asked: Postponement | None = None
     too_early: tuple[Placed, ...] = ()
+    stands_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -250,7 +251,7 @@ class DueList:
     """Open milestones that are due until `until` or overdue, a page of them, the first due first.
 
     `unjoined` are open milestones, whenever due, whose owners have not joined and about whom the viewer can
-    say who they are.
+    say who they are. `deputy_of`: those on this page of which the viewer is the deputy and not the owner.
     """
 
     network: NetworkId
@@ -264,6 +265,7 @@ class DueList:
     page: int
     pages: int
     unjoined: int = 0
+    deputy_of: frozenset[MilestoneId] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -307,27 +309,52 @@ class SuggestionsView:
 
 
 @dataclass(frozen=True)
+class SeatAt:
+    """A seat in a plan's steering committee: its place (from 0) in the revision `seen` of the plan."""
+
+    plan: Plan
+    place: int
+
+    @property
+    def seen(self) -> int:
+        """The revision in which that place says which seat."""
+        return self.plan.revision
+
+
+@dataclass(frozen=True)
 class Stranger:
-    """Somebody who answers for milestones and has not joined yet; `at` is the first of them, as `duty`."""
+    """Somebody who is named and has not joined yet, with so many milestones and seats in committees.
+
+    `at` is the first of the milestones, as `duty`; `seat` the first of the seats.
+    """
 
     name: str
     email: str | None
     milestones: int
-    at: MilestoneId
+    at: MilestoneId | None = None
+    duty: Duty | None = None
+    seats: int = 0
+    seat: SeatAt | None = None
+
+
+@dataclass(frozen=True)
+class NamedAt:
+    """A duty in a milestone."""
+
+    placed: Placed
     duty: Duty
 
 
 @dataclass(frozen=True)
 class WhoIs:
-    """Somebody at a milestone who has not joined, and what is theirs if it is said who they are.
+    """Somebody who has not joined, where they are named, and what is theirs if it is said who they are.
 
     `milestones` are those that the viewer answers for, `others` those of other partners, `seats` the places
     in steering committees (none for a contact). `member` is who they would be; None until that is chosen.
     """
 
     network: NetworkId
-    placed: Placed
-    duty: Duty
+    at: NamedAt | SeatAt
     who: Owner
     milestones: int
     others: int
@@ -339,7 +366,7 @@ class WhoIs:
 class Joined:
     """Somebody is known now: `member` has these milestones and so many seats; `told` are to get a notice."""
 
-    view: MilestoneView
+    view: MilestoneView | PlanView
     member: Member
     milestones: tuple[Placed, ...]
     seats: int

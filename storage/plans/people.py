@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -118,6 +119,35 @@ def seats_of(tx: Transaction, *, email: str = "", name: str = "") -> tuple[PlanI
         .order_by(plan_seat.c.plan_id)
     )
     return tuple(PlanId(one) for one in tx.connection.execute(statement).scalars())
+
+
+@dataclass(frozen=True)
+class UnjoinedSeat:
+    """Somebody who has not joined and sits in a plan's committee, at that place (from 0)."""
+
+    name: str
+    email: str | None
+    plan: PlanId
+    place: int
+
+
+def unjoined_seats(tx: Transaction) -> tuple[UnjoinedSeat, ...]:
+    """Every seat of somebody who has not joined, in the order of their names."""
+    statement = (
+        select(plan_seat.c.plan_id, plan_seat.c.member_id, plan_seat.c.name, plan_seat.c.email)
+        .join(plan, and_(plan.c.network_id == plan_seat.c.network_id, plan.c.id == plan_seat.c.plan_id))
+        .where(plan_seat.c.network_id == tx.network, plan.c.removed_at.is_(None))
+        .order_by(plan_seat.c.plan_id, plan_seat.c.position)
+    )
+    places: Counter[int] = Counter()
+    found = []
+    for row in tx.connection.execute(statement):
+        if row.member_id is None and not row.name:
+            continue  # who was forgotten has no place any more
+        if row.member_id is None:
+            found.append(UnjoinedSeat(row.name, row.email, PlanId(row.plan_id), places[row.plan_id]))
+        places[row.plan_id] += 1
+    return tuple(sorted(found, key=lambda one: (fold(one.name), one.email or "", one.plan, one.place)))
 
 
 def unjoined(tx: Transaction) -> tuple[Unjoined, ...]:

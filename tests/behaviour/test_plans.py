@@ -285,7 +285,12 @@ async def test_a_day_with_two_readings_is_chosen(plan: World):
     assert "Which day do you mean by “next Friday”?" in text(card)
     days = ["Friday, 15 January 2027", "Friday, 22 January 2027"]
     assert labels(card) == [*days, "Type again…", "Discard"]
+    assert "Map · Due" in text(card), "which field is asked about"
+    assert "It can be read in several ways." in text(card)
     await plan.ana.click(card, label=days[1])
+    assert f"**Due:** {days[1]}" in text(card), "all is said back before anything is made"
+    assert labels(card) == ["Make the milestone", "Correct…", "Discard"]
+    await plan.ana.click(card, label="Make the milestone")
     assert f"**Made.** It is due on {days[1]}" in text(card)
 
 
@@ -317,7 +322,11 @@ async def test_it_is_handed_on_commented_called_off_and_opened_again(plan: World
         asked,
         {"owner": ["other"], "other": "Rui Costa <rui@example.org>", "deputy": ["0"], "why": "New colleague"},
     )
-    assert "**Rui Costa (has not joined yet) answers for it now.**" in text(card)
+    assert "**Rui Costa answers for it now.**\nRui Costa has not joined; known by e-mail address." in text(
+        card
+    )
+    assert "No reminder can reach Rui Costa yet; until then they go to Ana." in text(card)
+    assert "rui@example.org" not in text(card)
     asked = await plan.ana.click(card, label="Comment…")
     await plan.ana.submit_modal(asked, {"text": "He starts in *May*."})
     assert r"- He starts in \*May\*. · Ana" in text(card)
@@ -384,9 +393,15 @@ async def test_things_are_edited_by_those_who_may(plan: World):
     card = shown(await ana.slash(plan.public, "plan show", what="P1.Z1.A1"))
     asked = await ana.click(card, label="Edit…")
     assert values(asked)["budget"] == "150000 EUR"
-    await ana.submit_modal(asked, {"title": "Bikes", "budget": "1.500"})
-    assert "How much is “1.500”?" in text(card)
+    await ana.submit_modal(asked, {"title": "Bikes", "budget": "cem mil"})
+    assert "Write it in digits, such as 150000" in text(card)
     asked = await ana.click(card, label="Correct…")
+    await ana.submit_modal(asked, {"title": "Bikes", "budget": "100.000"})
+    assert "How much is “100.000”?" in text(card)
+    assert labels(card) == ["100,000\u00a0€", "100\u00a0€", "Correct…", "Discard"]
+    await ana.click(card, label="100,000\u00a0€")
+    assert "**Budget:** 100,000\u00a0€" in text(card)
+    asked = await ana.click(card, label="Edit…")
     await ana.submit_modal(asked, {"title": "Bikes", "budget": "1500 GBP"})
     assert "**Budget:** 1,500\u00a0GBP" in text(card)
     asked = await ana.click(card, label="Add a milestone…")

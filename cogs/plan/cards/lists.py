@@ -33,7 +33,7 @@ def due_card(found: DueList, days: int, t: Translator) -> LayoutView:
         t.join_facts([_scope(found.scope, t), t.text("until {day}", day=t.date(found.until))])
     )
     card.title(_due_title(found, days, t))
-    card.text("\n".join(words.milestone_line(one, found.today[one.plan.id], t) for one in found.lines))
+    card.text("\n".join(_due_line(found, one, t) for one in found.lines))
     if not found.lines:
         card.text(t.text("`/plan board` shows what comes later."))
     card.text(words.unjoined(found.unjoined, t))
@@ -48,6 +48,12 @@ def due_card(found: DueList, days: int, t: Translator) -> LayoutView:
         buttons.append(controls.strangers.button(found.network, t.text("Who are they?"), 0))
     card.row(*buttons)
     return card.footer(t.text("Only you see this.")).view()
+
+
+def _due_line(found: DueList, one: Placed, t: Translator) -> str:
+    """A milestone, and that it is mine as its deputy where its owner is somebody else."""
+    why = t.text("you are the deputy") if one.milestone.id in found.deputy_of else ""
+    return words.milestone_line(one, found.today[one.plan.id], t, why)
 
 
 def _due_title(found: DueList, days: int, t: Translator) -> str:

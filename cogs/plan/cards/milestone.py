@@ -232,6 +232,7 @@ def _more(view: MilestoneView, t: Translator) -> list[Item[Any]]:
     buttons: list[Item[Any]] = [controls.comment.button(network, t.text("Comment…"), one)]
     if rights.edit:
         buttons.append(controls.edit_milestone.button(network, t.text("Edit…"), one))
+        buttons.append(controls.describe_milestone.button(network, t.text("Describe…"), one))
     if not view.milestone.status.open and rights.edit:
         buttons.append(controls.reopen.button(network, t.text("Open again…"), one))
     elif rights.edit:

@@ -109,8 +109,12 @@ def _about(view: PlanView, t: Translator) -> str:
 
 
 def _seat(seat: Seat, t: Translator) -> str:
-    name = words.owner_name(seat.who, t)
-    return f"{name} ({fitted(seat.function, 30)})" if seat.function else name
+    if not seat.function:
+        return words.owner_name(seat.who, t)
+    name, function = fitted(seat.who.called, words.NAME), fitted(seat.function, 30)
+    if seat.who.joined:
+        return f"{name} ({function})"
+    return t.text("{name} ({function}; has not joined yet)", name=name, function=function)
 
 
 def _zone_line(view: PlanView, zone: Zone, t: Translator) -> str:

@@ -78,8 +78,18 @@ def owner_name(owner: Owner | None, t: Translator) -> str:
     """Who answers for something; who has not joined is said to."""
     if owner is None:
         return t.text("nobody yet")
-    name = fitted(owner.name, NAME)
+    name = fitted(owner.called, NAME)
     return name if owner.joined else t.text("{name} (has not joined yet)", name=name)
+
+
+def newcomer(owner: Owner, t: Translator) -> str:
+    """That somebody is named who has not joined, and how they will be known when they do."""
+    name = fitted(owner.called, NAME)
+    if owner.email:
+        return t.text("{name} has not joined; known by e-mail address.", name=name)
+    return t.text(
+        "{name} has not joined; known by name only, so somebody will have to say who it is.", name=name
+    )
 
 
 def unjoined(count: int, t: Translator) -> str:
@@ -165,12 +175,13 @@ def status_line(plan: Plan, t: Translator) -> str:
     return t.join_facts(said)
 
 
-def milestone_line(placed: Placed, today: date, t: Translator) -> str:
-    """A milestone in a list: sign, title, code; below it day, owner and how far it is."""
+def milestone_line(placed: Placed, today: date, t: Translator, why: str = "") -> str:
+    """A milestone in a list: sign, title, code; below it day, owner, how far it is, and `why` it is there."""
     one = placed.milestone
     state = state_of(one, today)
     named = f"{_SIGNS[state]} **{fitted(one.title, IN_LIST)}** · {placed.code}"
-    return f"{named}\n-# {facts_line(one, today, t)}"
+    facts = facts_line(one, today, t)
+    return f"{named}\n-# {t.join_facts([facts, why]) if why else facts}"
 
 
 def facts_line(one: Milestone, today: date, t: Translator) -> str:

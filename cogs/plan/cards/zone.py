@@ -143,13 +143,14 @@ def action_card(view: ActionView, t: Translator, page: int = 0, said: str = "") 
         label = t.text("Add a milestone…")
         buttons.append(controls.new_milestone.button(network, label, int(action.id), style=first))
         buttons.append(controls.edit_action.button(network, t.text("Edit…"), int(action.id)))
+        buttons.append(controls.describe_action.button(network, t.text("Describe…"), int(action.id)))
         gone = controls.ask_remove.button(
             network, t.text("Remove…"), Level.ACTION.value, int(action.id), style=ButtonStyle.danger
         )
         buttons.append(gone)
     return (
-        card.row(
-            *buttons,
+        card.row(*buttons)
+        .row(
             controls.history.button(network, t.text("History"), Level.ACTION.value, int(action.id), 0),
             controls.zone.button(network, t.text("‹ The zone"), int(view.zone.id), 0),
         )

@@ -274,7 +274,7 @@ async def _ask_drop_seat(press: Press, plan: int, place: int, seen: int) -> None
     seat, t = (await _with_seat(press, plan, place, seen)).whole.committee[place], press.t
     label = t.text("Remove from it")
     yes = controls.drop_seat.button(press.network, label, plan, place, seen, style=ButtonStyle.danger)
-    title = t.text("Remove {name} from the committee?", name=fitted(seat.who.name, words.NAME))
+    title = t.text("Remove {name} from the committee?", name=fitted(seat.who.called, words.NAME))
     said = t.text("Milestones that they answer for stay theirs.")
     await answer(press, confirm(t, press.network, title, said, yes))
 

@@ -48,7 +48,7 @@ def gantt_text(paper: PlanPaper, t: Translator) -> Iterator[str]:
             f"{code} {cut(plain(one.title), _LONGEST_TITLE)}",
             t.date(due),
             terms.state(t, paper.state(one)),
-            *([plain(one.owner.name)] if one.owner else []),
+            *([plain(one.owner.called)] if one.owner else []),
         ]
         yield " – ".join(facts)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from domain.folding import fold
 from domain.importing.changes import FieldChange
 from domain.importing.lines import DASHES, Code, one_line
-from domain.plans import amounts, rules
-from domain.plans.errors import AmountNotUnderstood, NoOwner, NotAnAddress, TextLong
+from domain.plans import amounts, naming, rules
+from domain.plans.errors import AmountNotUnderstood, NoOwner, NotAnAddress, SeveralAddresses, TextLong
 from domain.plans.importing import cells
 from domain.plans.importing.cells import Fault
 from domain.plans.model import Owner
@@ -199,6 +199,12 @@ class Cells:
             return Owner(one.id, one.name)
 
         address = email.lower().removeprefix("mailto:").strip()
+        try:
+            name, within = naming.named(name)
+        except (NotAnAddress, SeveralAddresses):
+            self.line.wrong(field, Code.BAD_EMAIL)
+            return None
+        address = address or within
         there = [one for one in known.members if address and one.email == address]
         same = there or [one for one in known.members if fold(one_line(one.name)) == fold(name)]
         if len(same) == 1:
@@ -208,7 +214,7 @@ class Cells:
             return None
         try:
             return rules.somebody(name, address)
-        except NotAnAddress:
+        except (NotAnAddress, SeveralAddresses):
             self.line.wrong(email_field, Code.BAD_EMAIL)
         except TextLong as error:
             self.line.wrong(field, Code.LONG, number=error.longest)

@@ -67,12 +67,14 @@ from services.plans.views import (
     ManyGivenNotice,
     MilestoneNotice,
     MilestoneView,
+    NamedAt,
     PlanLine,
     PlanList,
     PlanView,
     PostponementNotice,
     Removal,
     Rights,
+    SeatAt,
     Stranger,
     WhoIs,
     ZoneView,
@@ -300,14 +302,27 @@ def action_view() -> ActionView:
 
 
 def due_list(**what: Any) -> DueList:
-    found = DueList(NETWORK, "all", DUE, SEVERAL[:10], MANY, MANY, {PLAN.id: TODAY}, PARTNERS, 3, 9, MANY)
+    found = DueList(
+        NETWORK,
+        "all",
+        DUE,
+        SEVERAL[:10],
+        MANY,
+        MANY,
+        {PLAN.id: TODAY},
+        PARTNERS,
+        3,
+        9,
+        MANY,
+        frozenset(one.milestone.id for one in SEVERAL),
+    )
     return replace(found, **what)
 
 
 def who_is(**what: Any) -> WhoIs:
     one = placed()
     unknown = replace(one.milestone, owner=STRANGER, deputy=STRANGER)
-    found = WhoIs(NETWORK, replace(one, milestone=unknown), Duty.OWNER, STRANGER, MANY, MANY, MANY)
+    found = WhoIs(NETWORK, NamedAt(replace(one, milestone=unknown), Duty.OWNER), STRANGER, MANY, MANY, MANY)
     return replace(found, **what)
 
 
@@ -317,7 +332,13 @@ def member() -> Member:
 
 
 def strangers(count: int) -> tuple[Stranger, ...]:
-    return tuple(Stranger(NAME, STRANGER.email, MANY, MilestoneId(BIG), Duty.DEPUTY) for _ in range(count))
+    here, seat = MilestoneId(BIG), SeatAt(PLAN, 99)
+    return tuple(
+        Stranger(NAME, STRANGER.email, MANY, here, Duty.DEPUTY, MANY, seat)
+        if at % 2
+        else Stranger(NAME, STRANGER.email, 0, seats=MANY, seat=seat)
+        for at in range(count)
+    )
 
 
 def board(*, by_partner: bool) -> Board:

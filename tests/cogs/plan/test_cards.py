@@ -48,7 +48,7 @@ from domain.surveys import Wave, WaveId
 from locales import Translator, translator
 from services.plans.importing import PlanImport, PlanImported
 from services.plans.papers import Statement
-from services.plans.views import Joined, MilestoneDone, SuggestionsView
+from services.plans.views import Joined, MilestoneDone, SeatAt, SuggestionsView
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
@@ -149,7 +149,13 @@ def test_who_has_not_joined(t: Translator) -> None:
     held(who_card(samples.who_is(), t))
     held(confirm_card(samples.who_is(member=samples.member()), t))
     held(confirm_card(samples.who_is(member=samples.member(), others=0, seats=0), t))
-    unknown = samples.who_is().placed
+    seat = SeatAt(samples.PLAN, 99)
+    held(who_card(samples.who_is(at=seat), t))
+    held(confirm_card(samples.who_is(at=seat, member=samples.member()), t))
+    held(confirm_card(samples.who_is(at=seat, member=samples.member(), milestones=0), t))
+    seated = Joined(samples.described(may_edit=True), samples.member(), (), samples.MANY, ())
+    assert "**" in joined_said(seated, t)
+    unknown = samples.who_is().at.placed
     for pending in (False, True):
         view = replace(samples.milestone_view(pending=pending), placed=unknown)
         outcome = Joined(view, samples.member(), samples.SEVERAL, samples.MANY, (samples.NAME,))
@@ -164,7 +170,7 @@ def test_who_has_not_joined(t: Translator) -> None:
 def test_nothing_is_said_of_strangers_where_there_are_none(t: Translator) -> None:
     assert ":strangers:" in str(due_card(samples.due_list(), 30, t).to_components())
     assert ":strangers:" not in str(due_card(samples.due_list(unjoined=0), 30, t).to_components())
-    whole = replace(samples.plan_view().whole, milestones=(samples.who_is().placed.milestone,) * 3)
+    whole = replace(samples.plan_view().whole, milestones=(samples.who_is().at.placed.milestone,) * 3)
     card = plan_card(samples.plan_view(whole=whole), t)
     held(card)
     assert ":strangers:" in str(card.to_components())
