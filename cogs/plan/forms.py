@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cogs.kit import Field, Press
     from domain.files import NewFile
     from locales import Translator
+    from services.plans.days import Side
     from services.plans.typed import Window
 
 
@@ -48,7 +49,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Form:
-    """One kind of window. `days` are the fields that hold days; `past`: they may have gone by.
+    """One kind of window. `days` are the fields that hold days, `side` where these lie.
 
     `question` and `verb` are said where a day is said back: "Postpone it to this day?", "Postpone".
     """
@@ -60,7 +61,7 @@ class Form:
     question: Callable[[Translator], str]
     verb: Callable[[Translator], str]
     days: tuple[str, ...] = ()
-    past: bool = False
+    side: Side = "coming"
 
 
 _FORMS: Final[dict[str, Form]] = {}
@@ -133,7 +134,7 @@ async def _understand(press: Press, window: Window, *, sure: bool = False) -> No
             said = window.fields.get(name, "").strip()
             if not said or name in read:
                 continue
-            days = await press.read(typed_days.read, said, past=found.past)
+            days = await press.read(typed_days.read, said, side=found.side)
             if len(days) > 1:
                 kept = await press.write(windows.type_into, window.id, {}, read)
                 await answer(press, asking.which_day(kept, name, said, days, press.t, press.network))

@@ -219,7 +219,7 @@ class YearNotUnderstood(DomainError):
 
 @dataclass(eq=False)
 class NotYet(DomainError):
-    """Measured on a day that is still to come. `today` is the day it is in the plan's zone."""
+    """Measured, or approved, on a day that is still to come. `today` is the day it is in the plan's zone."""
 
     day: date
     today: date

@@ -81,8 +81,8 @@ def somebody(name: str, email: str) -> Owner:
     return Owner(None, said or address, address or None)
 
 
-def check_measured(day: date | None, today: date) -> None:
-    """Raise `NotYet` for a day of measuring that is still to come; `today` in the plan's zone."""
+def check_been(day: date | None, today: date) -> None:
+    """Raise `NotYet` for a day that should have been and is still to come; `today` in the plan's zone."""
     if day is not None and day > today:
         raise errors.NotYet(day, today)
 

@@ -293,7 +293,7 @@ def _not_yet(error: errors.NotYet, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("That day is still to come"),
         t.text(
-            "{date} is after today, {today}. Nothing was changed; what is to be reached is the target.",
+            "{date} is after today, {today}. Nothing was changed: a day is asked for that has been.",
             date=t.date(error.day),
             today=t.date(error.today),
         ),

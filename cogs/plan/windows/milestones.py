@@ -127,7 +127,7 @@ EDIT_MILESTONE = form(
         lambda t: t.text("Is it due on this day?"),
         lambda t: t.text("Save"),
         days=("due",),
-        past=True,
+        side="either",
     )
 )
 
