@@ -24,6 +24,7 @@ from domain.plans.model import PostponementState
 from services.plans.lists import DAYS
 from services.plans.notices import tell
 from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
+from templates.words.plans.reminders import ladder_short
 
 if TYPE_CHECKING:
     from domain.notices import Notice
@@ -99,11 +100,7 @@ def _why_now(found: MilestoneNotice, t: Translator) -> str:
         return t.text("You get this because it is overdue and its owner has not answered.")
     if found.standing_in:
         return t.text("You get this because its owner has not joined, or has left.")
-    return _ladder(t)
-
-
-def _ladder(t: Translator) -> str:
-    return t.text("Reminders come before the day, on the day, and weekly while it is overdue.")
+    return ladder_short(found.ladder, t)
 
 
 def _reminder_line(found: MilestoneNotice, t: Translator) -> str:
@@ -129,7 +126,7 @@ def _given(found: MilestoneNotice | ManyGivenNotice, t: Translator, _reader: Rea
     view = found.view
     card = _card(view, t, t.text("Yours now: {title}", title=_title(view.placed)))
     card.text(_facts_given(view, t)).row(*work_buttons(view, t))
-    return _look(card, view, t).footer(_ladder(t))
+    return _look(card, view, t).footer(ladder_short(found.ladder, t))
 
 
 def _facts_given(view: MilestoneView, t: Translator) -> str:
@@ -159,7 +156,7 @@ def _many(found: ManyGivenNotice, t: Translator) -> Card:
         found.network, t.text("What is due?"), "mine", DAYS, 0, style=ButtonStyle.primary
     )
     plan = controls.plan.button(found.network, t.text("Look at the plan"), int(found.plan.id), 0)
-    return card.row(due, plan).footer(_ladder(t))
+    return card.row(due, plan).footer(ladder_short(found.ladder, t))
 
 
 def _given_line(found: MilestoneNotice | ManyGivenNotice, t: Translator) -> str:

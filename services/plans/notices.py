@@ -50,7 +50,7 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> PlanNotice | None:
         return None
     view = reading.view(tx, actor, found)
     days = (found.milestone.due - view.today).days
-    said = MilestoneNotice(view, notice.kind, days=days)
+    said = MilestoneNotice(view, notice.kind, desk.ladder(tx), days=days)
     if notice.kind == MILESTONE_SLIPPED.code:
         return _slipped(notice, actor, said)
     if notice.kind == MILESTONE_GIVEN.code:
@@ -68,9 +68,8 @@ def _many(tx: Transaction, notice: Notice, actor: Actor) -> ManyGivenNotice | No
     if not own:
         return None
     first = own[:SHOWN]
-    return ManyGivenNotice(
-        tx.network, notice.kind, own[0].plan, int(notice.detail.get("given", len(own))), len(own), first
-    )
+    given = int(notice.detail.get("given", len(own)))
+    return ManyGivenNotice(tx.network, notice.kind, desk.ladder(tx), own[0].plan, given, len(own), first)
 
 
 def _actor(tx: Transaction, notice: Notice, reader: Reader) -> Actor | None:

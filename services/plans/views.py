@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from domain.people import Member
     from domain.plans.codes import Code, Level
     from domain.plans.history import Act, Change
+    from domain.plans.ladder import Ladder
     from domain.plans.lists import Named, Placed
     from domain.plans.model import (
         Action,
@@ -350,12 +351,13 @@ class Joined:
 class MilestoneNotice:
     """What a notice on a milestone says now. `rung` is its step of the ladder ("b7", "d0", "o14").
 
-    `days` are from today to the day due, negative when overdue. Of a slipped one, `placed` is what slipped
+    `ladder` is the network's. `days` are from today to the day due, negative when overdue. Of a slipped one, `placed` is what slipped
     (from `was` on), and `waiting` those of the reader's that wait for it.
     """
 
     view: MilestoneView
     kind: str
+    ladder: Ladder
     rung: str = ""
     days: int = 0
     was: date | None = None
@@ -372,6 +374,7 @@ class ManyGivenNotice:
 
     network: NetworkId
     kind: str
+    ladder: Ladder
     plan: Plan
     given: int
     total: int

@@ -20,6 +20,7 @@ from domain.notices.kinds import (
 from domain.people import Member, Person
 from domain.plans.codes import Code, Level
 from domain.plans.history import Act, Change, ChangeId
+from domain.plans.ladder import Ladder
 from domain.plans.lists import Placed
 from domain.plans.model import (
     Action,
@@ -360,12 +361,12 @@ def notice(kind: str) -> Any:
     """Something to say for each kind of notice of plans."""
     late = date(2028, 9, 29)
     by_kind: dict[str, Any] = {
-        MILESTONE_DUE.code: MilestoneNotice(milestone_view(), kind, "b30", 30),
+        MILESTONE_DUE.code: MilestoneNotice(milestone_view(), kind, Ladder(), "b30", 30),
         MILESTONE_OVERDUE.code: MilestoneNotice(
-            milestone_view(today=late, pending=True), kind, "o366", -366, standing_in=True
+            milestone_view(today=late, pending=True), kind, Ladder(), "o366", -366, standing_in=True
         ),
-        MILESTONE_GIVEN.code: MilestoneNotice(milestone_view(), kind, days=200),
-        MILESTONE_SLIPPED.code: MilestoneNotice(milestone_view(), kind, was=TODAY, waiting=SEVERAL),
+        MILESTONE_GIVEN.code: MilestoneNotice(milestone_view(), kind, Ladder(), days=200),
+        MILESTONE_SLIPPED.code: MilestoneNotice(milestone_view(), kind, Ladder(), was=TODAY, waiting=SEVERAL),
         POSTPONEMENT_ASKED.code: PostponementNotice(milestone_view(pending=True), kind, asked(), NAME, None),
         POSTPONEMENT_ANSWERED.code: PostponementNotice(
             milestone_view(), kind, asked(PostponementState.ACCEPTED), NAME, NAME
@@ -375,4 +376,4 @@ def notice(kind: str) -> Any:
 
 
 def many_given() -> ManyGivenNotice:
-    return ManyGivenNotice(NETWORK, MILESTONE_GIVEN.code, PLAN, MANY, MANY, SEVERAL[:5])
+    return ManyGivenNotice(NETWORK, MILESTONE_GIVEN.code, Ladder(), PLAN, MANY, MANY, SEVERAL[:5])
