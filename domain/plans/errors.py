@@ -8,10 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.errors import DomainError, NotAllowed
+from domain.errors import DomainError, NotAllowed, NotFound
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
+
+
+@dataclass(eq=False)
+class WasRemoved(NotFound):
+    """It was there: `name` is what it was called (or what it was in), `by` who removed it ("" unknown)."""
+
+    at: datetime | None = None
+    by: str = ""
+    why: str = ""
 
 
 @dataclass(eq=False)

@@ -27,7 +27,10 @@ class NoSuchDay(Exception):
 
 @dataclass(frozen=True)
 class Days:
-    """Readings. `later` are asked about where none of `days` will do (all are gone, or all to come). `ask`: even if one."""
+    """Readings. `later` are asked about where none of `days` will do: all gone, or all to come.
+
+    `ask`: even if one.
+    """
 
     days: tuple[date, ...]
     later: tuple[date, ...] = ()

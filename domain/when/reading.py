@@ -39,9 +39,9 @@ def read(
     """What a person means who types this.
 
     `language` is one of `domain.languages.LANGUAGES`, `zone` the author's IANA zone, `now` the present
-    instant, aware. `gone`: a day is asked for that has been, today at the latest (with `kind` "date"
-    only): the past is preferred where both would do. No text makes it raise. An unknown language raises `KeyError`, a naive `now` `ValueError`,
-    and so does `gone` with hours.
+    instant, aware. `gone`: a day is asked for that has been, today at the latest (with `kind` "date" only);
+    the past is preferred where both would do. No text makes it raise. An unknown language raises `KeyError`,
+    a naive `now` `ValueError`, and so does `gone` with hours.
     """
     if now.tzinfo is None:
         raise ValueError("now has no zone")

@@ -196,8 +196,10 @@ class MilestoneDone:
 class Removal:
     """What goes, or went, with a thing: how many actions and milestones, of these `done`, and more.
 
-    `reminders` are to come and are cancelled; `waiting` milestones stay and wait for it no more. `parent` is
-    the id of what it is in, None for a plan. `milestones` of a milestone itself are none.
+    `reminders` are to come and are cancelled; `waiting` milestones stay and wait for it no more. `requests`
+    for a later day end with it; `measured` indicators and `files` of evidence go along. `told` are the names
+    of those who own open milestones in it, and are to know. `parent` is the id of what it is in, None for a
+    plan. `milestones` of a milestone itself are none.
     """
 
     network: NetworkId
@@ -214,11 +216,24 @@ class Removal:
     reminders: int
     waiting: int
     parent: int | None
+    requests: int = 0
+    measured: int = 0
+    files: int = 0
+    told: tuple[str, ...] = ()
 
     @property
     def stamp(self) -> str:
         """Differs once the thing, or how much is in it, is not as it was seen."""
-        return f"{self.revision}.{self.zones}.{self.actions}.{self.milestones}.{self.done}"
+        counts = (
+            self.zones,
+            self.actions,
+            self.milestones,
+            self.done,
+            self.requests,
+            self.measured,
+            self.files,
+        )
+        return ".".join(map(str, (self.revision, *counts)))
 
 
 @dataclass(frozen=True)
@@ -351,8 +366,8 @@ class Joined:
 class MilestoneNotice:
     """What a notice on a milestone says now. `rung` is its step of the ladder ("b7", "d0", "o14").
 
-    `ladder` is the network's. `days` are from today to the day due, negative when overdue. Of a slipped one, `placed` is what slipped
-    (from `was` on), and `waiting` those of the reader's that wait for it.
+    `ladder` is the network's. `days` are from today to the day due, negative when overdue. Of a slipped one,
+    `placed` is what slipped (from `was` on), and `waiting` those of the reader's that wait for it.
     """
 
     view: MilestoneView
@@ -379,6 +394,23 @@ class ManyGivenNotice:
     given: int
     total: int
     lines: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class RemovedNotice:
+    """What a member worked on was removed: with `change`, by somebody of that name ("" unknown).
+
+    `codes` are the first of the `total` open milestones that were theirs. `plan` None: it went itself.
+    """
+
+    network: NetworkId
+    kind: str
+    change: Change
+    title: str
+    by: str
+    codes: tuple[str, ...]
+    total: int
+    plan: Plan | None
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from domain.notices.kinds import (
     MILESTONE_GIVEN,
     MILESTONE_OVERDUE,
     MILESTONE_SLIPPED,
+    PLAN_REMOVED,
     POSTPONEMENT_ANSWERED,
     POSTPONEMENT_ASKED,
 )
@@ -73,6 +74,7 @@ from services.plans.views import (
     PlanView,
     PostponementNotice,
     Removal,
+    RemovedNotice,
     Rights,
     Stranger,
     WhoIs,
@@ -259,7 +261,26 @@ def described(*, may_edit: bool = True) -> PlanView:
 def removal(level: Level) -> Removal:
     """Of a thing with very much in it."""
     code = Code(MANY, MANY, MANY, MANY)
-    return Removal(NETWORK, PLAN, level, BIG, code, TITLE, BIG, MANY, MANY, MANY, MANY, MANY, MANY, BIG)
+    return Removal(
+        NETWORK,
+        PLAN,
+        level,
+        BIG,
+        code,
+        TITLE,
+        BIG,
+        MANY,
+        MANY,
+        MANY,
+        MANY,
+        MANY,
+        MANY,
+        BIG,
+        MANY,
+        MANY,
+        MANY,
+        (NAME,) * 40,
+    )
 
 
 def described_history() -> HistoryView:
@@ -370,6 +391,9 @@ def notice(kind: str) -> Any:
         POSTPONEMENT_ASKED.code: PostponementNotice(milestone_view(pending=True), kind, asked(), NAME, None),
         POSTPONEMENT_ANSWERED.code: PostponementNotice(
             milestone_view(), kind, asked(PostponementState.ACCEPTED), NAME, NAME
+        ),
+        PLAN_REMOVED.code: RemovedNotice(
+            NETWORK, kind, history().changes[0], TITLE, NAME, (str(placed().code),) * 3, MANY, PLAN
         ),
     }
     return by_kind[kind]
