@@ -51,7 +51,8 @@ class Entry:
 class Form:
     """One kind of window. `days` are the fields that hold days, `side` where these lie.
 
-    `question` and `verb` are said where a day is said back: "Postpone it to this day?", "Postpone".
+    `question` and `verb` are said where a day is said back: "Postpone it to this day?", "Postpone"; `note` is
+    what follows from the day.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Form:
     verb: Callable[[Translator], str]
     days: tuple[str, ...] = ()
     side: Side = "coming"
+    note: Callable[[Translator, Window, Mapping[str, date]], str] | None = None
 
 
 _FORMS: Final[dict[str, Form]] = {}
@@ -155,7 +157,11 @@ def _back(press: Press, found: Form, window: Window) -> LayoutView:
     t = press.t
     labels = {one.name: one.label for one in found.fields(t, window)}
     days = {labels.get(name, name): date.fromisoformat(day) for name, day in window.days.items()}
-    return asking.said_back(window, found.question(t), found.verb(t), days, t, press.network)
+    note = ""
+    if found.note is not None:
+        read = {name: date.fromisoformat(day) for name, day in window.days.items()}
+        note = found.note(t, window, read)
+    return asking.said_back(window, found.question(t), found.verb(t), days, t, press.network, note)
 
 
 async def _run(press: Press, window: Window) -> None:

@@ -375,3 +375,4 @@ class Visiting:
     code: Code
     plan: str
     action: Action
+    milestones: tuple[Milestone, ...] = ()

@@ -206,8 +206,12 @@ def may_work_on(actor: Actor, action: Action, milestone: Milestone) -> bool:
 
 def may_postpone(actor: Actor, milestone: Milestone, wanted: date, days: int) -> bool:
     """Whether a later day needs nobody's agreement: at most `days` after the day that was agreed on."""
-    agreed = milestone.agreed or milestone.due
-    return coordinates(actor) or wanted <= agreed + timedelta(days=days)
+    return coordinates(actor) or wanted <= free_until(milestone, days)
+
+
+def free_until(milestone: Milestone, days: int) -> date:
+    """The last day to which it is postponed without asking, `days` being those of the network."""
+    return (milestone.agreed or milestone.due) + timedelta(days=days)
 
 
 def check_move(code: str, milestone: Milestone, wanted: MilestoneStatus) -> None:

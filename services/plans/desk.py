@@ -69,13 +69,14 @@ def partner_names(tx: Transaction) -> Mapping[PartnerId, str]:
 def counts(milestones: Iterable[Milestone], day: date) -> Counts:
     """How far these milestones are on that day."""
     seen = list(milestones)
-    by_status = Counter(one.status for one in seen)
+    late = sum(one.overdue(day) for one in seen)
+    by_status = Counter(one.status for one in seen if not one.overdue(day))
     return Counts(
         planned=by_status[MilestoneStatus.PLANNED],
         in_progress=by_status[MilestoneStatus.IN_PROGRESS],
         done=by_status[MilestoneStatus.DONE],
         cancelled=by_status[MilestoneStatus.CANCELLED],
-        overdue=sum(one.overdue(day) for one in seen),
+        overdue=late,
     )
 
 

@@ -54,8 +54,9 @@ def listed(tx: Transaction, actor: Actor) -> PlanList:
         of[line.plan.id].append(line.milestone)
     for plan in plans.listed(tx):
         own = of[plan.id]
-        coming = min((one.due for one in own if one.status.open), default=None)
-        found.append(PlanLine(plan, desk.counts(own, desk.today(tx, plan)), coming))
+        day = desk.today(tx, plan)
+        coming = min((one.due for one in own if one.status.open and not one.overdue(day)), default=None)
+        found.append(PlanLine(plan, desk.counts(own, day), coming))
     return PlanList(tx.network, tuple(found), rules.coordinates(actor))
 
 
@@ -74,6 +75,7 @@ def show(tx: Transaction, actor: Actor, plan: PlanId) -> PlanView:
         steps=_steps(loaded.plan) if rules.coordinates(actor) else (),
         may_edit=rules.coordinates(actor),
         may_add_actions=_may_add_actions(actor),
+        shared=tuple((one, desk.counts(one.milestones, day)) for one in loaded.visiting),
     )
 
 

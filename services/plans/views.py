@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         PlanId,
         PlanStatus,
         Postponement,
+        Visiting,
         Zone,
     )
     from domain.plans.suggesting import Suggestion
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Counts:
-    """How far milestones are. `overdue` are among those planned and in progress; cancelled ones apart."""
+    """How far milestones are, each counted once: what is overdue is not among planned and in progress."""
 
     planned: int = 0
     in_progress: int = 0
@@ -50,12 +51,12 @@ class Counts:
     @property
     def total(self) -> int:
         """All that are not called off."""
-        return self.planned + self.in_progress + self.done
+        return self.planned + self.in_progress + self.done + self.overdue
 
 
 @dataclass(frozen=True)
 class PlanLine:
-    """A plan in a list, and what of it is due next."""
+    """A plan in a list, and what of it is due next, from today on."""
 
     plan: Plan
     counts: Counts
@@ -77,7 +78,7 @@ class PlanView:
 
     `budgets` are the sums of the actions' budgets, one per currency. `steps` are the statuses that the
     viewer may give the plan now. `may_edit`: plan, zones and all below; `may_add_actions`: a contact adds
-    actions of their own partner.
+    actions of their own partner. `shared` are actions of other plans that the region shares.
     """
 
     network: NetworkId
@@ -89,6 +90,7 @@ class PlanView:
     steps: tuple[PlanStatus, ...]
     may_edit: bool
     may_add_actions: bool
+    shared: tuple[tuple[Visiting, Counts], ...] = ()
 
     @property
     def unjoined(self) -> int:
@@ -238,13 +240,17 @@ class Removal:
 
 @dataclass(frozen=True)
 class BoardColumn:
-    """One column: a status (overdue apart from the others), or a partner (None: none owns it)."""
+    """One column: a status (overdue apart from the others), or a partner (None: none owns it).
+
+    `shared`: of actions of other plans that share the region of this one; they count at home.
+    """
 
     status: MilestoneStatus | None = None
     overdue: bool = False
     partner: PartnerId | None = None
     total: int = 0
     lines: tuple[Placed, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True)

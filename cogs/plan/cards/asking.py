@@ -40,15 +40,22 @@ def which_day(
 
 
 def said_back(
-    window: Window, question: str, verb: str, days: Mapping[str, date], t: Translator, network: int | None
+    window: Window,
+    question: str,
+    verb: str,
+    days: Mapping[str, date],
+    t: Translator,
+    network: int | None,
+    note: str = "",
 ) -> LayoutView:
-    """How days were read, before anything is done with them."""
+    """How days were read, before anything is done with them; `note` says what follows from them."""
     said = [words.fact(label, t.date(day, "full"), t) for label, day in days.items()]
     return (
         Card(t, "plan")
         .small(t.join_facts([*_about(window), t.text("Nothing is done yet")]))
         .title(question)
         .text("\n".join(said))
+        .text(note)
         .row(
             controls.go_on.button(network, verb, window.id, style=ButtonStyle.primary),
             controls.correct.button(network, t.text("Correct…"), window.id),

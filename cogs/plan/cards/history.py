@@ -159,7 +159,9 @@ def _asked(one: Change, t: Translator) -> str:
     was, wanted = one.fields.get("due", ("", ""))
     if not (was and wanted):
         return ""
-    days = {name: t.date(date.fromisoformat(day), "medium") for name, day in (("was", was), ("wanted", wanted))}
+    days = {
+        name: t.date(date.fromisoformat(day), "medium") for name, day in (("was", was), ("wanted", wanted))
+    }
     return t.text("due on {was}, asked for: {wanted}", **days)
 
 

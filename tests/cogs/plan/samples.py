@@ -54,6 +54,7 @@ from domain.plans.model import (
     PostponementId,
     PostponementState,
     Seat,
+    Visiting,
     WeakSpot,
     Zone,
     ZoneId,
@@ -242,6 +243,7 @@ def plan_view(**what: Any) -> PlanView:
         (PlanStatus.PUBLISHED, PlanStatus.DRAFT),
         may_edit=True,
         may_add_actions=True,
+        shared=((Visiting(Code(MANY, MANY, MANY), TITLE, placed().action), COUNTS),) * 9,
     )
     return replace(found, **what)
 
@@ -346,6 +348,7 @@ def board(*, by_partner: bool) -> Board:
     """More columns with more lines than a page holds."""
     column = BoardColumn(None, overdue=True, partner=PartnerId(1), total=MANY, lines=SEVERAL[:5])
     columns = (replace(column, lines=SEVERAL),) * (40 if by_partner else 5)
+    columns = (*columns, replace(column, shared=True))
     return Board(NETWORK, PLAN, by_partner, columns, PARTNERS, {PLAN.id: TODAY}, 3, 9)
 
 

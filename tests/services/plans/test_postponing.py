@@ -9,9 +9,10 @@ import pytest
 
 from domain.errors import Changed, RoleNeeded
 from domain.plans import errors
+from domain.plans.codes import Level
 from domain.plans.history import Act
-from domain.plans.model import PostponementState
-from services.plans import milestones, postponing, progress, reading, reminding
+from domain.plans.model import EvidenceKind, PostponementState
+from services.plans import milestones, postponing, progress, reading, reminding, telling
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import ANA, BRUNO, CLEO, DUE, Made, add, look, pending, said
 
@@ -73,7 +74,9 @@ async def test_the_coordination_says_no_and_why(core: Core, made: Made) -> None:
     assert (await ask(core, one.id)).asked is not None
 
 
-async def test_what_the_coordination_says_when_it_agrees_stands_in_the_history(core: Core, made: Made) -> None:
+async def test_what_the_coordination_says_when_it_agrees_stands_in_the_history(
+    core: Core, made: Made
+) -> None:
     one = await add(core, made)
     done = await ask(core, one.id)
     assert done.asked is not None
