@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from domain.partners import stamp
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -235,7 +237,7 @@ class Removal:
             self.measured,
             self.files,
         )
-        return ".".join(map(str, (self.revision, *counts)))
+        return stamp((self.revision, *counts))
 
 
 @dataclass(frozen=True)
