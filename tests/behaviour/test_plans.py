@@ -293,7 +293,7 @@ async def test_a_day_with_two_readings_is_chosen(plan: World):
 async def test_a_far_day_is_asked_of_the_coordination(plan: World):
     card = await milestone(plan)
     asked = await plan.ana.click(card, label="Postpone…")
-    assert "14 days are free, until 29 Mar 2027; for more the coordination is asked" in str(asked)
+    assert "14 days are free, until 29 Mar 2027; for more the coordination is asked" in str(asked.modal)
     await plan.ana.submit_modal(asked, {"due": "30 June", "why": "The supplier is late."})
     assert "The coordination is asked, since days after 29 March 2027 are not free." in text(card)
     await plan.ana.click(card, label="Postpone")
