@@ -104,7 +104,7 @@ def _approve_fields(t: Translator, window: Window) -> Sequence[Field]:
     hint = t.text("The regional body, or the steering committee")
     return [
         fields.line(window, "body", t.text("Approved by"), max_length=200, hint=hint),
-        fields.day(window, "on", t.text("On which day"), t),
+        fields.past_day(window, "on", t.text("On which day"), t),
     ]
 
 
@@ -129,7 +129,7 @@ APPROVE = form(
         lambda t: t.text("Was it approved on this day?"),
         lambda t: t.text("Approved"),
         days=("on",),
-        past=True,
+        side="gone",
     )
 )
 REOPEN_PLAN = form(

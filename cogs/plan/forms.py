@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from cogs.kit import Field, Press
     from domain.files import NewFile
     from locales import Translator
+    from services.plans.days import Side
     from services.plans.typed import Window
 
 
@@ -51,7 +52,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Form:
-    """One kind of window. `days` are the fields that hold days; `past`: they may have gone by.
+    """One kind of window. `days` are the fields that hold days, `side` where these lie.
 
     `question` and `verb` are said where a day is said back: "Postpone it to this day?", "Postpone"; `beside`
     is what else is said there, and refuses what would be refused afterwards.
@@ -64,8 +65,8 @@ class Form:
     question: Callable[[Translator], str]
     verb: Callable[[Translator], str]
     days: tuple[str, ...] = ()
-    past: bool = False
-    beside: Callable[[Press, Window], Awaitable[Sequence[str]]] | None = None
+    side: Side = "coming"
+    beside: Callable[[Press, Window, Mapping[str, date]], Awaitable[Sequence[str]]] | None = None
 
 
 _FORMS: Final[dict[str, Form]] = {}
@@ -147,7 +148,7 @@ async def _understand(press: Press, window: Window, *, said_back: bool = False) 
             said = window.fields.get(name, "").strip()
             if not said or name in read:
                 continue
-            days = await press.read(typed_days.read, said, past=found.past)
+            days = await press.read(typed_days.read, said, side=found.side)
             if len(days) > 1:
                 kept = await press.write(windows.type_into, window.id, {}, read)
                 label = _labels(press, found, kept).get(name, name)
@@ -155,7 +156,9 @@ async def _understand(press: Press, window: Window, *, said_back: bool = False) 
                 return
             read[name] = days[0].isoformat()
             said_back = said_back or said != read[name]
-        beside = await found.beside(press, window) if said_back and found.beside else ()
+        if said_back and found.beside is not None:
+            dates = {name: date.fromisoformat(day) for name, day in read.items()}
+            beside = await found.beside(press, window, dates)
     except DomainError as error:
         await _refused(press, window, error)
         return

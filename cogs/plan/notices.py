@@ -17,13 +17,16 @@ from domain.notices.kinds import (
     MILESTONE_GIVEN,
     MILESTONE_OVERDUE,
     MILESTONE_SLIPPED,
+    PLAN_REMOVED,
     POSTPONEMENT_ANSWERED,
     POSTPONEMENT_ASKED,
 )
+from domain.plans.codes import Level
 from domain.plans.model import PostponementState
 from services.plans.lists import DAYS
 from services.plans.notices import tell
-from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
+from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
+from templates.words.plans.reminders import ladder_short
 
 if TYPE_CHECKING:
     from domain.notices import Notice
@@ -104,11 +107,7 @@ def _why_now(found: MilestoneNotice, t: Translator) -> str:
         return t.text("You get this because it is overdue and its owner has not joined.")
     if found.standing_in:
         return t.text("You get this because its owner has not joined, or has left.")
-    return _ladder(t)
-
-
-def _ladder(t: Translator) -> str:
-    return t.text("Reminders come before the day, on the day, and weekly while it is overdue.")
+    return ladder_short(found.ladder, t)
 
 
 def _reminder_line(found: MilestoneNotice, t: Translator) -> str:
@@ -134,7 +133,7 @@ def _given(found: MilestoneNotice | ManyGivenNotice, t: Translator, _reader: Rea
     view = found.view
     card = _card(view, t, t.text("Yours now: {title}", title=_title(view.placed)))
     card.text(_facts_given(view, t)).row(*work_buttons(view, t))
-    return _look(card, view, t).footer(_ladder(t))
+    return _look(card, view, t).footer(ladder_short(found.ladder, t))
 
 
 def _facts_given(view: MilestoneView, t: Translator) -> str:
@@ -164,7 +163,7 @@ def _many(found: ManyGivenNotice, t: Translator) -> Card:
         found.network, t.text("What is due?"), "mine", DAYS, 0, style=ButtonStyle.primary
     )
     plan = controls.plan.button(found.network, t.text("Look at the plan"), int(found.plan.id), 0)
-    return card.row(due, plan).footer(_ladder(t))
+    return card.row(due, plan).footer(ladder_short(found.ladder, t))
 
 
 def _given_line(found: MilestoneNotice | ManyGivenNotice, t: Translator) -> str:
@@ -270,6 +269,47 @@ def _answered_line(found: PostponementNotice, t: Translator) -> str:
     return t.text("{milestone} stays due on {day}.", milestone=_short(placed), day=day)
 
 
+def _gone(found: RemovedNotice, t: Translator, _reader: Reader) -> Card:
+    change = found.change
+    name = f"{change.code} {fitted(found.title, words.TITLE)}"
+    by = safe(found.by, words.NAME) if found.by else t.text("somebody who has left")
+    yours = t.plural(
+        "{n} open milestone in it was yours: {codes}",
+        "{n} open milestones in it were yours: {codes}",
+        found.total,
+        codes=words.some([*found.codes, *[""] * (found.total - len(found.codes))], t, most=len(found.codes)),
+    )
+    card = Card(t, "plan")
+    if found.plan is not None:
+        card.small(fitted(found.plan.title, words.TITLE))
+    card.title(t.text("Removed: {title}", title=name)).text(
+        words.lines(
+            t.text("{name} removed it on {day}.", name=by, day=t.date(change.at)),
+            words.fact(t.text("Why"), fitted(change.why, 500), t),
+            yours,
+        )
+    )
+    if found.plan is not None:
+        plan = int(found.plan.id)
+        card.row(controls.history.button(found.network, t.text("History"), Level.PLAN.value, plan, 0))
+    return card.footer(t.text("There is nothing left to do for it, and nothing reminds of it any more."))
+
+
+def _gone_line(found: RemovedNotice, t: Translator) -> str:
+    name = f"{found.change.code} {fitted(found.title, 36)}"
+    return t.plural(
+        "{name} was removed, with {n} open milestone of yours.",
+        "{name} was removed, with {n} open milestones of yours.",
+        found.total,
+        name=name,
+    )
+
+
+def _tell_removed(tx: Any, notice: Notice, reader: Reader) -> RemovedNotice | None:
+    found = tell(tx, notice, reader)
+    return found if isinstance(found, RemovedNotice) else None
+
+
 def _tell(tx: Any, notice: Notice, reader: Reader) -> MilestoneNotice | None:
     found = tell(tx, notice, reader)
     return found if isinstance(found, MilestoneNotice) else None
@@ -278,7 +318,7 @@ def _tell(tx: Any, notice: Notice, reader: Reader) -> MilestoneNotice | None:
 def _tell_given(tx: Any, notice: Notice, reader: Reader) -> Any:
     """One milestone, or many at once: a union that the registry's type does not take."""
     found = tell(tx, notice, reader)
-    return None if isinstance(found, PostponementNotice) else found
+    return None if isinstance(found, PostponementNotice | RemovedNotice) else found
 
 
 def _tell_request(tx: Any, notice: Notice, reader: Reader) -> PostponementNotice | None:
@@ -292,3 +332,4 @@ register(MILESTONE_GIVEN, tell=_tell_given, draw=_given, line=_given_line)
 register(MILESTONE_SLIPPED, tell=_tell, draw=_slipped, line=_slipped_line)
 register(POSTPONEMENT_ASKED, tell=_tell_request, draw=_asked, line=_asked_line)
 register(POSTPONEMENT_ANSWERED, tell=_tell_request, draw=_answered, line=_answered_line)
+register(PLAN_REMOVED, tell=_tell_removed, draw=_gone, line=_gone_line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cogs.plan import controls
@@ -11,6 +12,7 @@ from cogs.plan.forms import Entry, Form, form, open_window
 from cogs.plan.looking import answer
 from cogs.plan.windows import fields
 from domain.errors import Changed
+from domain.plans import rules
 from domain.plans.errors import NoOwner, NotOpen, NotYours, TwoOwners
 from domain.plans.model import Duty, MilestoneId
 from services.plans import milestones, people, postponing, progress, reading
@@ -77,7 +79,45 @@ async def _begin(press: Press, milestone: int, seen: int) -> None:
 
 
 def _postpone_fields(t: Translator, window: Window) -> Sequence[Field]:
-    return [fields.day(window, "due", t.text("New day"), t), fields.why(window, t)]
+    free = _free(window)
+    if free is None:  # the coordination asks nobody
+        return [fields.day(window, "due", t.text("New day"), t), fields.why(window, t)]
+    left = max(0, (free - date.fromisoformat(window.about["due"])).days)
+    # Translators: under the field for a later day, max=100
+    hint = (
+        t.plural(
+            "{n} day is free, until {day}; for more the coordination is asked",
+            "{n} days are free, until {day}; for more the coordination is asked",
+            left,
+            day=t.date(free, "medium"),
+        )
+        if left
+        else t.text("For any later day the coordination is asked")
+    )
+    example = t.text("31/01/2027, in three weeks, end of March")
+    day = fields.line(window, "due", t.text("New day"), max_length=60, hint=hint, placeholder=example)
+    return [day, fields.why(window, t)]
+
+
+def _free(window: Window) -> date | None:
+    """The last day that is set without asking; None where any is."""
+    said = window.about.get("free")
+    return date.fromisoformat(said) if said else None
+
+
+async def _follows(press: Press, window: Window, days: Mapping[str, date]) -> list[str]:
+    """Whether the day is set at once, or asked for."""
+    t = press.t
+    free = _free(window)
+    if free is None or days["due"] <= free:
+        return [t.text("It is set at once; the reminders move with it.")]
+    return [
+        t.text(
+            "The coordination is asked, since days after {day} are not free. "
+            "Until it answers, the date stays.",
+            day=t.date(free),
+        )
+    ]
 
 
 async def _postpone(press: Press, entry: Entry) -> LayoutView:
@@ -95,13 +135,17 @@ POSTPONE = form(
         lambda t: t.text("Postpone it to this day?"),
         lambda t: t.text("Postpone"),
         days=("due",),
+        beside=_follows,
     )
 )
 
 
 @controls.postpone.handler
 async def _postpone_pressed(press: Press, milestone: int) -> None:
-    await open_about(press, POSTPONE, milestone)
+    view = await press.read(reading.show_milestone, MilestoneId(milestone))
+    until = rules.free_until(view.milestone, view.rights.postpone_days)
+    free = "" if view.rights.free else until.isoformat()
+    await open_about(press, POSTPONE, milestone, free=free, due=view.milestone.due.isoformat())
 
 
 # ---- somebody else

@@ -28,6 +28,9 @@ POSTPONEMENT_ANSWERED: Final = NoticeKind(
     "postponement.answered", "plan", late=Late.SAY, grace=timedelta(hours=12)
 )
 
+# What somebody worked on is not there any more, removed by somebody else.
+PLAN_REMOVED: Final = NoticeKind("plan.removed", "plan", late=Late.DIGEST, grace=timedelta(days=1))
+
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
     MILESTONE_OVERDUE,
@@ -35,6 +38,7 @@ PLAN_KINDS: Final = (
     MILESTONE_GIVEN,
     POSTPONEMENT_ASKED,
     POSTPONEMENT_ANSWERED,
+    PLAN_REMOVED,
 )
 KINDS: Final[Mapping[str, NoticeKind]] = {
     kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, *PLAN_KINDS)

@@ -381,3 +381,4 @@ class Visiting:
     code: Code
     plan: str
     action: Action
+    milestones: tuple[Milestone, ...] = ()

@@ -86,8 +86,8 @@ def somebody(name: str, email: str) -> Owner:
     return Owner(None, text("name", said or naming.name_from(address), 100), address or None)
 
 
-def check_measured(day: date | None, today: date) -> None:
-    """Raise `NotYet` for a day of measuring that is still to come; `today` in the plan's zone."""
+def check_been(day: date | None, today: date) -> None:
+    """Raise `NotYet` for a day that should have been and is still to come; `today` in the plan's zone."""
     if day is not None and day > today:
         raise errors.NotYet(day, today)
 
@@ -211,8 +211,12 @@ def may_work_on(actor: Actor, action: Action, milestone: Milestone) -> bool:
 
 def may_postpone(actor: Actor, milestone: Milestone, wanted: date, days: int) -> bool:
     """Whether a later day needs nobody's agreement: at most `days` after the day that was agreed on."""
-    agreed = milestone.agreed or milestone.due
-    return coordinates(actor) or wanted <= agreed + timedelta(days=days)
+    return coordinates(actor) or wanted <= free_until(milestone, days)
+
+
+def free_until(milestone: Milestone, days: int) -> date:
+    """The last day to which it is postponed without asking, `days` being those of the network."""
+    return (milestone.agreed or milestone.due) + timedelta(days=days)
 
 
 def check_move(code: str, milestone: Milestone, wanted: MilestoneStatus) -> None:

@@ -50,11 +50,13 @@ def approve(
 ) -> PlanView:
     """The regional body (or steering committee) approved the draft, today or on a day before.
 
-    Raises `RoleNeeded`, `Changed`, `PlanStep` or `TextNeeded`.
+    Raises `RoleNeeded`, `Changed`, `PlanStep`, `NotYet` or `TextNeeded`.
     """
     before = _stepping(tx, actor, plan, seen, PlanStatus.APPROVED)
     said = rules.text("body", body, 200, needed=True)
-    day = on or desk.today(tx, before)
+    today = desk.today(tx, before)
+    rules.check_been(on, today)
+    day = on or today
     plans.step(tx, plan, seen, status=PlanStatus.APPROVED, body=said, approved_on=day)
     _note(tx, actor, before, plans.load(tx, plan), Act.APPROVED)
     return reading.show(tx, actor, plan)

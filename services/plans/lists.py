@@ -11,7 +11,7 @@ from domain.plans.model import MilestoneStatus
 from services.plans import desk, joining
 from services.plans.views import Board, BoardColumn, DueList
 from storage import networks
-from storage.plans import lines, plans
+from storage.plans import lines, plans, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -105,15 +105,20 @@ def board(
 ) -> Board:
     """All milestones of a plan, or of all plans, in columns: overdue, planned, in progress, done, called off.
 
-    By partner, the open ones only. Raises `NotAMember` or `NotFound`.
+    By partner, the open ones of each first. What other plans share with its region comes last, in a column of
+    its own. Raises `NotAMember` or `NotFound`.
     """
     desk.must_be_known(actor)
     named = plans.load(tx, plan) if plan is not None else None
-    open_only = {one for one in MilestoneStatus if one.open}
-    found = lines.found(tx, plan_id=plan, statuses=open_only if by_partner else tuple(MilestoneStatus))
-    days = _days(tx, found)
+    every = tuple(MilestoneStatus)
+    found = lines.found(tx, plan_id=plan, statuses=every)
+    visiting = [one.action.id for one in whole.visiting(tx, named)] if named is not None else []
+    shared = lines.found(tx, actions=visiting, statuses=every) if visiting else ()
+    days = _days(tx, [*found, *shared])
     names = desk.partner_names(tx)
     groups = _by_partner(found, names) if by_partner else _by_status(found, days)
+    if shared:
+        groups.append((_shared_column, list(shared)))
     longest = max((len(own) for _, own in groups), default=0)
     pages = max(1, -(-longest // lines_a_page))
     page = min(max(page, 0), pages - 1)
@@ -144,12 +149,18 @@ def _by_partner(
     groups: dict[PartnerId | None, list[Placed]] = {}
     for one in found:
         groups.setdefault(one.action.partner, []).append(one)
+    for own in groups.values():
+        own.sort(key=lambda one: not one.milestone.status.open)  # stable: by day within
     ordered = sorted(groups, key=lambda partner: (partner is None, names.get(partner, "") if partner else ""))
     return [(_partner_column(partner), groups[partner]) for partner in ordered]
 
 
 def _partner_column(partner: PartnerId | None) -> Callable[[int, tuple[Placed, ...]], BoardColumn]:
     return lambda total, shown: BoardColumn(None, False, partner, total, shown)
+
+
+def _shared_column(total: int, shown: tuple[Placed, ...]) -> BoardColumn:
+    return BoardColumn(None, False, None, total, shown, shared=True)
 
 
 def _days(tx: Transaction, found: Iterable[Placed]) -> dict[PlanId, date]:

@@ -49,7 +49,9 @@ def accept(tx: Transaction, actor: Actor, request: PostponementId, answer: str =
     said = rules.text("answer", answer, 1000)
     notes.answer(tx, request, True, said, actor.member)
     fields = replace(MilestoneFields.of(found.milestone), due=asked.wanted)
-    moved = change(tx, actor, found, fields, asked.why, Act.POSTPONED)
+    # Why it was asked for stands in the history already; with the day, what the coordination says to it.
+    why = said if any(sign.isalnum() for sign in said) else asked.why
+    moved = change(tx, actor, found, fields, why, Act.POSTPONED)
     told = reminding.tell_answered(tx, actor, asked)
     outcome = done(tx, actor, moved, Act.POSTPONED)
     return replace(outcome, told=tuple(dict.fromkeys([*told, *outcome.told])))

@@ -16,6 +16,7 @@ from domain.notices.kinds import (
     MILESTONE_GIVEN,
     MILESTONE_OVERDUE,
     MILESTONE_SLIPPED,
+    PLAN_REMOVED,
     POSTPONEMENT_ANSWERED,
     POSTPONEMENT_ASKED,
 )
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.actors import Actor, MemberId
+    from domain.plans.history import ChangeId
     from domain.plans.ladder import Crowd, Ladder
     from domain.plans.lists import Placed
     from domain.plans.model import MilestoneId, PlanId, Postponement
@@ -40,6 +42,7 @@ NEWS: Final = "milestone.news"
 PLAN: Final = "plan"
 REQUEST: Final = "postponement"
 ANSWER: Final = "postponement.answer"
+REMOVED: Final = "plan.removed"
 FEW: Final = 3
 
 
@@ -166,6 +169,23 @@ def tell_slipped(tx: Transaction, actor: Actor, found: Placed, was: date) -> tup
         ],
     )
     return tuple(crowd.members[member].name for member in sorted(members))
+
+
+def tell_removed(tx: Transaction, change: ChangeId, held: Mapping[MemberId, Sequence[str]]) -> None:
+    """Each of these members is told once that it went; by member, the codes of what they owned in it."""
+    new = [
+        NewNotice(
+            PLAN_REMOVED,
+            REMOVED,
+            change,
+            tx.now,
+            f"removed:{change}:{member}",
+            member,
+            detail={"codes": list(codes[:FEW]), "total": len(codes)},
+        )
+        for member, codes in sorted(held.items())
+    ]
+    outbox.add(tx, new)
 
 
 def tell_asked(tx: Transaction, actor: Actor, request: Postponement) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.actors import MemberId
-from domain.errors import NotFound
 from domain.plans.codes import Level
 from services.plans import desk
 from services.plans.views import HistoryView
@@ -56,7 +55,7 @@ def _place(tx: Transaction, level: Level, subject: int) -> tuple[Plan, Code]:
             plan = plans.find(tx, one.code.plan)
             if plan is not None:
                 return plan, one.code
-    raise NotFound(level.value)
+    raise desk.gone(tx, level, subject)
 
 
 def _people(shown: Iterable[Change]) -> Iterator[MemberId | None]:

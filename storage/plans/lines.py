@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Row, Select, Table
 
     from domain.actors import MemberId, PartnerId
-    from domain.plans.model import MilestoneId, Owner, PlanId
+    from domain.plans.model import ActionId, MilestoneId, Owner, PlanId
     from storage.transaction import Transaction
 
 
@@ -34,6 +34,7 @@ def found(
     statuses: Collection[MilestoneStatus] = OPEN,
     until: date | None = None,
     ids: Collection[MilestoneId] | None = None,
+    actions: Collection[ActionId] | None = None,
 ) -> tuple[Placed, ...]:
     """The milestones that fit all that is said, the next due first.
 
@@ -46,6 +47,8 @@ def found(
         conditions.append(plan_milestone.c.due <= until)
     if ids is not None:
         conditions.append(plan_milestone.c.id.in_(list(ids)))
+    if actions is not None:
+        conditions.append(plan_milestone.c.action_id.in_(list(actions)))
     if partner is not None:
         own = select(plan_action.c.id).where(
             plan_action.c.network_id == tx.network, plan_action.c.partner_id == partner

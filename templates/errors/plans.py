@@ -274,11 +274,25 @@ def _year(error: errors.YearNotUnderstood, t: Translator) -> ErrorText:
     )
 
 
+def _was_removed(error: errors.WasRemoved, t: Translator) -> ErrorText:
+    by = safe(error.by, 60) if error.by else t.text("somebody who has left")
+    day = t.date(error.at) if error.at is not None else ""
+    return ErrorText(
+        t.text("{name} was removed", name=safe(error.name, 120)),
+        t.text(
+            "It was removed on {day} by {name}: {why}\nNothing was changed. The plan’s history keeps it.",
+            day=day,
+            name=by,
+            why=safe(error.why, 500),
+        ),
+    )
+
+
 def _not_yet(error: errors.NotYet, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("That day is still to come"),
         t.text(
-            "{date} is after today, {today}. Nothing was changed; what is to be reached is the target.",
+            "{date} is after today, {today}. Nothing was changed: a day is asked for that has been.",
             date=t.date(error.day),
             today=t.date(error.today),
         ),
@@ -380,6 +394,7 @@ ERRORS: Final[ErrorTable] = {
     errors.AmountNotUnderstood: _amount,
     errors.NumberNotUnderstood: _number,
     errors.YearNotUnderstood: _year,
+    errors.WasRemoved: _was_removed,
     errors.NotYet: _not_yet,
     errors.LadderImpossible: _ladder,
     errors.LadderNotUnderstood: _ladder_typed,

@@ -22,6 +22,7 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "milestone.given": lambda t: t.text("A milestone was given to somebody"),
     "postponement.asked": lambda t: t.text("A later day is asked for"),
     "postponement.answered": lambda t: t.text("The answer to a later day"),
+    "plan.removed": lambda t: t.text("What somebody worked on was removed"),
 }
 
 WAY_NAMES: Final[Mapping[str, Words]] = {

@@ -59,10 +59,10 @@ def _due_line(found: DueList, one: Placed, t: Translator) -> str:
 def _due_title(found: DueList, days: int, t: Translator) -> str:
     if not found.total:
         return t.plural("Nothing is due in the next {n} day", "Nothing is due in the next {n} days", days)
-    due = t.plural("{n} milestone is due", "{n} milestones are due", found.total)
-    if not found.overdue:
-        return due
-    return t.join_facts([due, t.plural("{n} of them overdue", "{n} of them overdue", found.overdue)])
+    coming = found.total - found.overdue
+    late = t.plural("{n} milestone is overdue", "{n} milestones are overdue", found.overdue)
+    due = t.plural("{n} milestone is due", "{n} milestones are due", coming)
+    return t.join_facts([*([late] if found.overdue else []), *([due] if coming else [])])
 
 
 def _scope(scope: str, t: Translator) -> str:
@@ -83,7 +83,7 @@ def board_card(found: Board, t: Translator, page: int = 0) -> LayoutView:
     card = Card(t, "plan").small(
         t.join_facts([named, t.text("by partner") if found.by_partner else t.text("by status")])
     )
-    total = sum(column.total for column in found.columns)
+    total = sum(column.total for column in found.columns if not column.shared)
     card.title(t.plural("{n} milestone on the board", "{n} milestones on the board", total))
     shown = paged(_pages(found, t), page, 1)
     lines: Sequence[Placed] = ()
@@ -106,7 +106,7 @@ def _pages(found: Board, t: Translator) -> list[tuple[str, tuple[Placed, ...]]]:
     for column in found.columns:
         head = t.join_facts([f"**{_head(found, column, t)}**", t.number(column.total)])
         for at, one in enumerate(column.lines):
-            line = _board_line(found, one, t)
+            line = _board_line(found, column, one, t)
             full = not pages or len("\n".join(pages[-1][0])) > _LETTERS or len(pages[-1][1]) == _MOST_LINES
             if full:
                 pages.append(([], []))
@@ -127,18 +127,21 @@ def _board_buttons(found: Board, plan: int, t: Translator) -> list[Item[Any]]:
 
 
 def _head(found: Board, column: BoardColumn, t: Translator) -> str:
+    if column.shared:
+        return terms.visiting(t)
     if found.by_partner:
         return words.partner_name(column.partner, found.partners, t)
     state = State.OVERDUE if column.overdue or column.status is None else State(column.status.value)
     return words.state_line(state, t)
 
 
-def _board_line(found: Board, one: Placed, t: Translator) -> str:
-    today = found.today[one.plan.id]
-    late = one.milestone.overdue(today)
+def _board_line(found: Board, column: BoardColumn, one: Placed, t: Translator) -> str:
+    state = words.state_of(one.milestone, found.today[one.plan.id])
     facts = [str(one.code), fitted(one.milestone.title, 60), t.date(one.milestone.due, "medium")]
-    if found.by_partner and late:
-        facts.append(terms.state(t, State.OVERDUE))
+    if (found.by_partner or column.shared) and state is not State.PLANNED:
+        facts.append(terms.state(t, state))
+    if column.shared:
+        facts.append(fitted(one.plan.title, words.NAME))
     return f"-# {t.join_facts(facts)}"
 
 

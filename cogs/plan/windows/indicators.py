@@ -120,7 +120,7 @@ def _measured_fields(t: Translator, window: Window) -> Sequence[Field]:
     return [
         *(which if len(choice) > 1 else []),
         fields.line(window, "value", t.text("How much"), max_length=40),
-        fields.day(window, "on", t.text("On which day"), t),
+        fields.past_day(window, "on", t.text("On which day"), t),
         fields.line(window, "source", t.text("Source"), required=False, max_length=300, hint=hint),
     ]
 
@@ -146,7 +146,7 @@ RECORD = form(
         lambda t: t.text("Was it measured on this day?"),
         lambda t: t.text("Record"),
         days=("on",),
-        past=True,
+        side="gone",
     )
 )
 

@@ -17,7 +17,8 @@ from services.plans import creating, days, milestones, people, reading, typed
 from templates.words.plans import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from discord.ui import LayoutView
 
@@ -93,7 +94,7 @@ async def _make(press: Press, entry: Entry) -> LayoutView:
     return milestone_card(made.view, press.t, done.said(made, press.t))
 
 
-async def _named(press: Press, window: Window) -> list[str]:
+async def _named(press: Press, window: Window, _days: Mapping[str, date]) -> list[str]:
     """Who is going to answer for it, and that they have not joined; said with the day."""
     t = press.t
     owner = await press.read(people.owner_called, window.fields.get("owner", ""))
@@ -153,7 +154,7 @@ EDIT_MILESTONE = form(
         lambda t: t.text("Is it due on this day?"),
         lambda t: t.text("Save"),
         days=("due",),
-        past=True,
+        side="either",
     )
 )
 

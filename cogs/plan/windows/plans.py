@@ -102,7 +102,7 @@ NEW_PLAN = form(
         lambda t: t.text("Is this the plan’s period?"),
         lambda t: t.text("Make the plan"),
         days=("first", "last"),
-        past=True,
+        side="either",
     )
 )
 EDIT_PLAN = form(
@@ -114,7 +114,7 @@ EDIT_PLAN = form(
         lambda t: t.text("Is this the plan’s period?"),
         lambda t: t.text("Save"),
         days=("first", "last"),
-        past=True,
+        side="either",
     )
 )
 

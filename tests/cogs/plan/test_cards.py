@@ -114,6 +114,7 @@ def test_indicators(t: Translator) -> None:
 def test_what_goes_with_a_thing(t: Translator, level: Level) -> None:
     held(removal_card(samples.removal(level), t))
     alone = replace(samples.removal(level), zones=0, actions=0, milestones=0, done=0, reminders=0, waiting=0)
+    alone = replace(alone, requests=0, measured=0, files=0, told=())
     held(removal_card(alone, t))
     assert len(consequences(alone, t).splitlines()) == 2, "what is none is not said"
 

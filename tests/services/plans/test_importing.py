@@ -11,6 +11,7 @@ import pytest
 
 from domain.errors import Changed, RoleNeeded
 from domain.plans.codes import Level
+from domain.plans.errors import WhyNeeded
 from domain.plans.fields import FindingFields, IndicatorFields
 from domain.plans.history import Act
 from domain.plans.importing.kinds import F, SheetKind
@@ -33,7 +34,7 @@ async def exported(core: Core, made: Made) -> PlanPaper:
     return await core.read(BOSS, papers.paper, made.plan, "en")
 
 
-async def taken(core: Core, made: Made, found: Sheets, why: str = "") -> PlanImported:
+async def taken(core: Core, made: Made, found: Sheets, why: str = "As agreed") -> PlanImported:
     """The file sent, looked at and confirmed."""
     view = await core.write(BOSS, importing.keep, made.plan, found)
     assert view.outcome.problems == ()
@@ -121,6 +122,29 @@ async def test_with_two_bad_rows_of_five_nothing_is_done_and_the_mended_file_is_
     assert [one.due.day for one in whole.milestones] == [1, 2, 3, 4, 5]
 
 
+async def test_a_new_day_or_owner_is_not_taken_without_a_reason(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    paper = sheets(await exported(core, made))
+    for found in (with_cell(paper, M, 1, F.DUE, "2027-04-20"), with_cell(paper, M, 1, F.OWNER, "Cléo")):
+        now = await look(core, one.id)
+        view = await core.write(BOSS, importing.keep, made.plan, found)
+        assert importing.needs_reason(view.outcome)
+        with pytest.raises(WhyNeeded):
+            await core.write(BOSS, importing.apply, view.id, view.outcome.stamp, " … ")
+        assert await look(core, one.id) == now
+        done = await core.write(BOSS, importing.apply, view.id, view.outcome.stamp, "Steering committee")
+        assert isinstance(done, PlanImported), "the file was kept for another try"
+
+
+async def test_without_a_new_day_or_owner_the_file_says_why(core: Core, made: Made) -> None:
+    await add(core, made)
+    paper = sheets(await exported(core, made))
+    found = with_row(paper, M, {F.ACTION: "P1.Z1.A1", F.TITLE: "Study", F.DUE: "2027-06-01"})
+    await taken(core, made, found, "")
+    told = (await core.read(BOSS, telling.history, Level.PLAN, int(made.plan))).changes[0]
+    assert (told.act, told.why) == (Act.CREATED, "plan.xlsx")
+
+
 async def test_a_plan_that_moved_meanwhile_is_shown_anew(core: Core, made: Made) -> None:
     one = await add(core, made)
     found = with_cell(sheets(await exported(core, made)), M, 1, F.TITLE, "New routes")
@@ -174,7 +198,7 @@ async def test_columns_are_said_by_hand_and_only_the_coordination_imports(core: 
 async def test_another_partner_takes_over_with_a_reason(core: Core, made: Made) -> None:
     paper = await exported(core, made)
     found = with_cell(sheets(paper), A, 1, F.PARTNER, paper.partners[BREST])
-    await taken(core, made, found)
+    await taken(core, made, found, "")
     shown = await core.read(BOSS, reading.show_action, made.action)
     assert shown.action.partner == BREST
     history = await core.read(BOSS, telling.history, Level.PLAN, int(made.plan))

@@ -144,6 +144,8 @@ async def test_a_plan_is_approved_published_and_worked_on_again(core: Core, made
         await core.write(BOSS, editing.publish, made.plan, 0)
     with pytest.raises(errors.TextNeeded):
         await core.write(BOSS, editing.approve, made.plan, 0, " ")
+    with pytest.raises(errors.NotYet):
+        await core.write(BOSS, editing.approve, made.plan, 0, "CCDR-Norte", date(2027, 9, 1))
     shown = await core.write(BOSS, editing.approve, made.plan, 0, "CCDR-Norte", date(2027, 1, 10))
     assert (shown.plan.body, shown.plan.approved_on) == ("CCDR-Norte", date(2027, 1, 10))
     with pytest.raises(Changed):
