@@ -17,12 +17,12 @@ from domain.notices import KINDS
 from services.notices.views import Fate
 
 if TYPE_CHECKING:
+    from discord.ui import Item
+
     from cogs.kit.cards import Card
     from domain.notices import NoticeKind
     from domain.notices.reader import Reader
     from locales import Translator
-    from discord.ui import Item
-
     from services.notices.views import About, Tell
 
 V = TypeVar("V")

@@ -281,7 +281,7 @@ def _tell_request(tx: Any, notice: Notice, reader: Reader) -> PostponementNotice
     return found if isinstance(found, PostponementNotice) else None
 
 
-look_at("milestone", lambda network, label, one: controls.milestone.button(network, label, one))
+look_at("milestone", controls.milestone.button)
 look_at("plan", lambda network, label, one: controls.plan.button(network, label, one, 0))
 register(MILESTONE_DUE, tell=_tell, draw=_reminder, line=_reminder_line)
 register(MILESTONE_OVERDUE, tell=_tell, draw=_reminder, line=_reminder_line)

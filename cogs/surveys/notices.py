@@ -81,6 +81,6 @@ def _short(about: WaveView, t: Translator) -> str:
     return fitted(about.title(t.language), 60)
 
 
-look_at("wave", lambda network, label, one: controls.status.button(network, label, one))
+look_at("wave", controls.status.button)
 register(SURVEY_CLOSING, tell=noticing.closing_soon, draw=_closing, line=_closing_line)
 register(SURVEY_CLOSED, tell=noticing.closed, draw=_closed, line=_closed_line)

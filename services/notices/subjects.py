@@ -31,7 +31,7 @@ def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[
     titles = _waves(tx, {_wave(one) for one in notices} - {0}, language)
 
     def one_of(notice: Notice) -> About:
-        subject = requests.get(notice.subject_id) if _is(notice, REQUEST, ANSWER) else notice.subject_id
+        subject = requests.get(notice.subject_id, 0) if _is(notice, REQUEST, ANSWER) else notice.subject_id
         if _is(notice, MILESTONE, NEWS, REQUEST, ANSWER) and subject in milestones:
             return _of_plan(MILESTONE, subject, milestones[subject])
         if _is(notice, PLAN) and subject in plans:

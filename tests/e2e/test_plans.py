@@ -133,6 +133,8 @@ async def test_reminders_come_at_nine_where_one_is_and_are_answered_over_restart
     request = await ines.see(PT.text("A later day is asked for: {title}", title=title))
     await world.restart("bot")
     await fill(ines, request, "tl:plan:accept:", answer="Até lá.")
+    said = await ines.see(PT.text("Answered already: {title}", title=title))
+    assert said["id"] == request["id"], "the question itself shows the answer from now on"
     await world.control("POST", "/playground/clock", {"advance_s": 61})
     answered = await beatriz.see(PT.text("Agreed, a later day: {title}", title=title))
     assert "Até lá." in text(answered)
