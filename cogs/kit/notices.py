@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -17,6 +16,8 @@ from domain.notices import KINDS
 from services.notices.views import Fate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from discord.ui import Item
 
     from cogs.kit.cards import Card

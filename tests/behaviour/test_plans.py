@@ -186,7 +186,7 @@ async def test_what_is_due_the_board_and_the_history(plan: World):
     assert "1 milestone is due" in text(card)
     assert "○ **Survey** · P1.Z1.A1.M1\n-# Planned · 15 March 2027 · in 62 days · Ana" in text(card)
     card = shown(await plan.ana.slash(plan.public, "plan board", plan="P1"))
-    assert "**○ Planned** · 1\n-# P1.Z1.A1.M1 · Survey · 15 Mar 2027" in text(card)
+    assert "**○ Planned** · 1\n-# P1.Z1.A1.M1 · Survey · 15\u00a0Mar\u00a02027 · Ana" in text(card)
     await plan.ana.click(card, label="By partner")
     assert "**Porto technology centre** · 1" in text(card)
     card = shown(await plan.ana.slash(plan.public, "plan history", what="P1.Z1.A1.M1"))

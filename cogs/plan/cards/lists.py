@@ -131,6 +131,7 @@ def _board_line(found: Board, one: Placed, t: Translator) -> str:
     today = found.today[one.plan.id]
     late = one.milestone.overdue(today)
     facts = [str(one.code), fitted(one.milestone.title, 60), t.date(one.milestone.due, "medium")]
+    facts.append(words.owner_name(one.milestone.owner, t))
     if found.by_partner and late:
         facts.append(terms.state(t, State.OVERDUE))
     return f"-# {t.join_facts(facts)}"
