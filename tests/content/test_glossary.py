@@ -58,7 +58,7 @@ def messages(language: str) -> Iterator[tuple[str, str]]:
 RECEIPTS = re.compile(r"comprovativos? (de envio|do apagamento|\{number\})", re.IGNORECASE)
 OTHERWISE = {
     "fr": r"comité (de direction|de suivi)|Justificatif attendu|ce qui est attendu|Après \{codes\}",
-    "es": r"comité de (seguimiento|pilotaje)|adherid|adhirió|Después de \{codes\}|Espera a\b|eliminación",
+    "es": r"comité de (seguimiento|pilotaje)|adherid|adhirió|Después de \{codes\}|^Espera a$|eliminación",
     "pt": r"comité de acompanhamento|\baderi|Depois de \{codes\}|eliminação|(?<!ocumento )(?<!ocumentos )comprovativo",
 }
 """What was said for the same thing as the glossary's term."""

@@ -316,7 +316,7 @@ def test_days_are_read_with_the_day_first(day: date) -> None:
     assert read_day(day.isoformat()) == day
     assert read_day(f"{day.day}/{day.month}/{day.year}") == day
     assert read_day(f"{day.day:02}.{day.month:02}.{day.year}") == day
-    assert read_day(f"{day.month}/{day.day}/{str(day.year)[2:]}") is None
+    assert read_day(f"{day.month}/{day.day}/{str(day.year)[2:]}") is Fault.DAY
 
 
 def test_places_are_read_with_their_codes() -> None:
