@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from cogs.kit.commands import bare
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -48,7 +50,9 @@ def _link(found: re.Match[str], t: Translator | None) -> str:
 
 def _names(group: str, inside: Iterable[str], t: Translator) -> Iterator[str]:
     """What that language calls a command; within some groups a word is called otherwise than elsewhere."""
-    yield t.text(f"/{group}")[1:]
+    above = "/" + group
+    yield bare(t.text(above))
     for word in inside:
-        special = t.context(f"/{group}", f"/{word}")
-        yield (t.text(special) if special == f"/{word}" else special)[1:]
+        name = "/" + word
+        special = t.context(above, name)
+        yield bare(t.text(name) if special == name else special)
