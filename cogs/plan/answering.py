@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ButtonStyle
@@ -11,6 +11,7 @@ from cogs.kit import Card, confirm
 from cogs.kit.text import fitted, plain
 from cogs.plan import controls
 from cogs.plan.cards import done, words
+from cogs.plan.cards.answered import answered_card
 from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.cards.plan import plan_card
 from cogs.plan.forms import Entry, Form, form, open_window
@@ -18,7 +19,8 @@ from cogs.plan.looking import answer
 from cogs.plan.windows import fields
 from cogs.plan.windows.zones import open_new_zone
 from domain.actors import Role
-from domain.plans.model import PlanId, PostponementId
+from domain.errors import Changed
+from domain.plans.model import PlanId, PostponementId, PostponementState
 from services.plans import editing, postponing, reading, suggesting
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from domain.plans.suggesting import Suggestion
     from locales import Translator
     from services.plans.typed import Window
-    from services.plans.views import SuggestionsView
+    from services.plans.views import MilestoneDone, PostponementNotice, SuggestionsView
 
 _MOST_SPOTS = 12
 
@@ -52,15 +54,36 @@ def _answer_field(t: Translator, window: Window, *, needed: bool) -> Sequence[Fi
 
 
 async def _accept(press: Press, entry: Entry) -> LayoutView:
-    request = PostponementId(entry.about["request"])
-    outcome = await press.write(postponing.accept, request, entry.text("answer"))
-    return milestone_card(outcome.view, press.t, done.said(outcome, press.t))
+    return await _answered(press, PostponementId(entry.about["request"]), entry, postponing.accept)
 
 
 async def _refuse(press: Press, entry: Entry) -> LayoutView:
-    request = PostponementId(entry.about["request"])
-    outcome = await press.write(postponing.refuse, request, entry.text("answer"))
+    return await _answered(press, PostponementId(entry.about["request"]), entry, postponing.refuse)
+
+
+async def _answered(press: Press, request: PostponementId, entry: Entry, fn: Any) -> LayoutView:
+    try:
+        outcome: MilestoneDone = await press.write(fn, request, entry.text("answer"))
+    except Changed:
+        if (found := await _settled(press, request)) is None:
+            raise
+        await _record(press, found)
+        return answered_card(found, press.t)
+    await _record(press, await press.read(postponing.look, request))
     return milestone_card(outcome.view, press.t, done.said(outcome, press.t))
+
+
+async def _settled(press: Press, request: PostponementId) -> PostponementNotice | None:
+    """The request with its answer; None while it waits for one."""
+    found = await press.read(postponing.look, request)
+    return None if found.request.state is PostponementState.ASKED else found
+
+
+async def _record(press: Press, found: PostponementNotice) -> None:
+    """The message that asked shows the answer from now on; a card of the presser's own is answered anyway."""
+    message = press.interaction.message
+    if message is not None and not message.flags.ephemeral:
+        await press.update(answered_card(found, press.t))
 
 
 ACCEPT = form(
@@ -87,14 +110,21 @@ REFUSE = form(
 
 @controls.accept.handler
 async def _accept_pressed(press: Press, request: int) -> None:
-    await _must_coordinate(press)
-    await open_window(press, ACCEPT, {"request": request})
+    await _ask_answer(press, ACCEPT, request)
 
 
 @controls.refuse.handler
 async def _refuse_pressed(press: Press, request: int) -> None:
-    await _must_coordinate(press)
-    await open_window(press, REFUSE, {"request": request})
+    await _ask_answer(press, REFUSE, request)
+
+
+async def _ask_answer(press: Press, window: Form, request: int) -> None:
+    """Ask for the answer; of what was answered already, say so at once, in place of the question."""
+    found = await _settled(press, PostponementId(request))
+    if found is None:
+        await open_window(press, window, {"request": request})
+    else:
+        await press.update(answered_card(found, press.t))
 
 
 # ---- a plan's steps

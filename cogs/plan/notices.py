@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle
 
 from cogs.kit import Card
-from cogs.kit.notices import register
+from cogs.kit.notices import look_at, register
 from cogs.kit.text import fitted, safe
 from cogs.plan import controls
 from cogs.plan.cards import words
@@ -326,6 +326,8 @@ def _tell_request(tx: Any, notice: Notice, reader: Reader) -> PostponementNotice
     return found if isinstance(found, PostponementNotice) else None
 
 
+look_at("milestone", controls.milestone.button)
+look_at("plan", lambda network, label, one: controls.plan.button(network, label, one, 0))
 register(MILESTONE_DUE, tell=_tell, draw=_reminder, line=_reminder_line)
 register(MILESTONE_OVERDUE, tell=_tell, draw=_reminder, line=_reminder_line)
 register(MILESTONE_GIVEN, tell=_tell_given, draw=_given, line=_given_line)

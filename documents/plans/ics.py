@@ -29,7 +29,11 @@ def plan_ics(paper: PlanPaper) -> bytes:
     """The calendar of a plan, in the language of the paper."""
     t = translator(paper.language, paper.plan.time_zone)
     name = f"{paper.plan.code} · {plain(paper.plan.title)}"
-    return calendar(name, paper.language, paper.now, _events(paper, t))
+    about = t.text(
+        "What is due in the plan, as of {day}. Milestones that are done are left out.",
+        day=t.date(paper.today),
+    )
+    return calendar(name, paper.language, paper.now, _events(paper, t), about)
 
 
 def uid(network: Network, milestone: Milestone) -> str:

@@ -118,14 +118,14 @@ def _to_member(notice: Notice, kind: NoticeKind, to: Recipient, now: datetime) -
 def way_to(notice: Notice, kind: NoticeKind, to: Recipient) -> Goes:
     """The first way that is open: the one they chose, then the others, at last the inbox.
 
-    Direct messages only to who agreed; nothing that colleagues must not know into a channel.
+    Direct messages only to who agreed; nothing that is not for colleagues into a channel.
     """
     for way in _ORDERS[to.preferences.way]:
         if way in notice.refused:
             continue
         if way is Way.DM and to.direct is not None:
             return Goes(way, to.direct)
-        if way is Way.PARTNER and to.place is not None and not kind.confidential:
+        if way is Way.PARTNER and to.place is not None and not (kind.confidential or kind.in_person):
             return Goes(way, str(to.place))
     return Goes(Way.INBOX, str(to.member))
 

@@ -23,7 +23,10 @@ MILESTONE_DUE: Final = NoticeKind("milestone.due", "plan", late=Late.SAY, grace=
 MILESTONE_OVERDUE: Final = NoticeKind("milestone.overdue", "plan", late=Late.SAY, grace=timedelta(hours=12))
 MILESTONE_SLIPPED: Final = NoticeKind("milestone.slipped", "plan", late=Late.DIGEST, grace=timedelta(days=1))
 MILESTONE_GIVEN: Final = NoticeKind("milestone.given", "plan", late=Late.DIGEST, grace=timedelta(days=1))
-POSTPONEMENT_ASKED: Final = NoticeKind("postponement.asked", "plan", late=Late.SAY, grace=timedelta(hours=12))
+# Asked of the coordination: her partner's colleagues have no part in it.
+POSTPONEMENT_ASKED: Final = NoticeKind(
+    "postponement.asked", "plan", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
 POSTPONEMENT_ANSWERED: Final = NoticeKind(
     "postponement.answered", "plan", late=Late.SAY, grace=timedelta(hours=12)
 )

@@ -47,7 +47,8 @@ class NoticeKind:
 
     `confidential`: colleagues must not know, so it never goes to a channel. `mandatory` is the code of the
     reason for which nobody can switch it off or have it gathered; empty for nearly all. `to_coordination`:
-    what goes to a channel goes to the coordination's, whichever that is when it is sent again.
+    what goes to a channel goes to the coordination's, whichever that is when it is sent again. `in_person`:
+    a member is addressed as who coordinates, so their partner's channel, where colleagues read, is no way.
     """
 
     code: str
@@ -57,6 +58,7 @@ class NoticeKind:
     confidential: bool = False
     mandatory: str = ""
     to_coordination: bool = False
+    in_person: bool = False
 
 
 @dataclass(frozen=True)

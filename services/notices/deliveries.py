@@ -8,7 +8,8 @@ from domain.actors import Role
 from domain.errors import NotFound
 from domain.notices import NoticeId, NoticeState, kind_of
 from domain.notices.sending_again import check_again
-from services.notices.views import Deliveries, NoticeLine
+from services.notices import subjects
+from services.notices.views import About, Deliveries, NoticeLine
 from storage import networks, outbox, trail
 from storage.notices import history
 
@@ -28,6 +29,7 @@ FAILED: Final = (NoticeState.FAILED, NoticeState.EXPIRED, NoticeState.CANCELLED)
 def overview(tx: Transaction, actor: Actor, states: Sequence[NoticeState] = DUE, page: int = 0) -> Deliveries:
     """A page of the notices in these states: what is due next first, of what is over the latest.
 
+    The order is that of the time that a line shows: sent, put off, or due.
     Whom a confidential notice concerns is not told, the coordination included. Raises `RoleNeeded`.
     """
     actor.must_be(Role.COORDINATOR)
@@ -36,7 +38,8 @@ def overview(tx: Transaction, actor: Actor, states: Sequence[NoticeState] = DUE,
     page = min(max(page, 0), pages - 1)
     waiting = set(states) <= set(DUE)
     found = history.listed(tx, states, newest_first=not waiting, skip=page * PAGE, most=PAGE)
-    return Deliveries(counts, tuple(_line(one) for one in found), page, pages)
+    about = subjects.about(tx, [one.notice for one in found], actor.language)
+    return Deliveries(counts, tuple(_line(one, about[one.notice.id]) for one in found), page, pages)
 
 
 def send_again(tx: Transaction, actor: Actor, notice: int) -> NoticeLine:
@@ -58,10 +61,11 @@ def send_again(tx: Transaction, actor: Actor, notice: int) -> NoticeLine:
         history.readdress(tx, found[0].id, place)
     trail.record(tx, actor.member, "notice.again", "notice", found[0].id, {"kind": found[0].kind})
     (woken,) = outbox.load(tx, [found[0].id])
-    return _line(history.Tried(woken, None, None, 0, None))
+    about = subjects.about(tx, [woken], actor.language)
+    return _line(history.Tried(woken, None, None, 0, None), about[woken.id])
 
 
-def _line(tried: Tried) -> NoticeLine:
+def _line(tried: Tried, about: About) -> NoticeLine:
     one = tried.notice
     secret = kind_of(one.kind).confidential
     return NoticeLine(
@@ -77,4 +81,5 @@ def _line(tried: Tried) -> NoticeLine:
         way=tried.way,
         attempts=tried.attempts,
         error=tried.error,
+        about=about,
     )

@@ -9,7 +9,7 @@ from domain.notices import KINDS, Rhythm, Way
 from domain.notices.preferences import CHOICES, CannotBeSwitchedOff, quiet_hours
 from services.notices.views import MyNotices
 from storage import networks, people
-from storage.notices import history, inbox, preferences
+from storage.notices import history, preferences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,6 @@ def mine(tx: Transaction, actor: Actor) -> MyNotices:
         direct_open=any(channel.open for channel in channels),
         agreed=any(channel.agreed_at is not None for channel in channels),
         place=any(one.id == actor.partner and one.channel for one in networks.list_partners(tx)),
-        unread=inbox.unread(tx, actor.as_member()),
         always={group: reason for group, reason in always.items() if reason},
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.errors import Changed
+from domain.notices.kinds import POSTPONEMENT_ASKED
 from domain.plans import rules
 from domain.plans.errors import NotLater
 from domain.plans.fields import MilestoneFields
@@ -13,7 +14,7 @@ from domain.plans.history import Act, NewChange
 from domain.plans.model import PostponementState
 from services.plans import desk, reading, reminding
 from services.plans.milestones import change, done
-from services.plans.views import MilestoneDone
+from services.plans.views import MilestoneDone, PostponementNotice
 from storage.plans import changes, notes
 
 if TYPE_CHECKING:
@@ -75,6 +76,20 @@ def withdraw(tx: Transaction, actor: Actor, request: PostponementId) -> Mileston
     notes.answer(tx, request, None, "", actor.member)
     reminding.tell_answered(tx, actor, asked, aloud=False)
     return MilestoneDone(reading.view(tx, actor, found), Act.POSTPONE_REFUSED, found.milestone)
+
+
+def look(tx: Transaction, actor: Actor, request: PostponementId) -> PostponementNotice:
+    """A request with its answer, if there is one, for who answers. Raises `RoleNeeded` or `NotFound`."""
+    desk.must_coordinate(actor)
+    asked = notes.postponement(tx, request)
+    names = desk.names(tx, [asked.member, asked.answered_by])
+    return PostponementNotice(
+        view=reading.view(tx, actor, desk.placed(tx, asked.milestone)),
+        kind=POSTPONEMENT_ASKED.code,
+        request=asked,
+        asked_by=names.get(asked.member) if asked.member else None,
+        answered_by=names.get(asked.answered_by) if asked.answered_by else None,
+    )
 
 
 def unanswered(tx: Transaction, actor: Actor) -> tuple[tuple[Postponement, MilestoneView], ...]:

@@ -50,8 +50,10 @@ def counts(tx: Transaction) -> Mapping[NoticeState, int]:
 def listed(
     tx: Transaction, states: Sequence[NoticeState], *, newest_first: bool, skip: int, most: int
 ) -> tuple[Tried, ...]:
-    """Notices in these states, by when they are due."""
-    order = notices.c.due_at.desc() if newest_first else notices.c.due_at
+    """Notices in these states, by when they were sent, will be, or were due."""
+    put_off = and_(notices.c.state == NoticeState.PENDING, notices.c.wake_at > notices.c.due_at)
+    shown = func.coalesce(notices.c.sent_at, case((put_off, notices.c.wake_at), else_=notices.c.due_at))
+    order = (shown.desc(), notices.c.id.desc()) if newest_first else (shown, notices.c.id)
     last = (
         select(func.max(links.c.delivery_id))
         .where(links.c.network_id == notices.c.network_id, links.c.notice_id == notices.c.id)
@@ -65,7 +67,7 @@ def listed(
         .outerjoin(persons, persons.c.id == members.c.person_id)
         .outerjoin(deliveries, and_(deliveries.c.network_id == notices.c.network_id, deliveries.c.id == last))
         .where(notices.c.network_id == tx.network, notices.c.state.in_(states))
-        .order_by(order, notices.c.id)
+        .order_by(*order)
         .offset(skip)
         .limit(most)
     )

@@ -186,7 +186,7 @@ async def test_what_is_due_the_board_and_the_history(plan: World):
     assert "1 milestone is due" in text(card)
     assert "○ **Survey** · P1.Z1.A1.M1\n-# Planned · 15 March 2027 · in 62 days · Ana" in text(card)
     card = shown(await plan.ana.slash(plan.public, "plan board", plan="P1"))
-    assert "**○ Planned** · 1\n-# P1.Z1.A1.M1 · Survey · 15 Mar 2027" in text(card)
+    assert "**○ Planned** · 1\n-# P1.Z1.A1.M1 · Survey · 15\u00a0Mar\u00a02027 · Ana" in text(card)
     await plan.ana.click(card, label="By partner")
     assert "**Porto technology centre** · 1" in text(card)
     card = shown(await plan.ana.slash(plan.public, "plan history", what="P1.Z1.A1.M1"))
@@ -313,10 +313,21 @@ async def test_a_far_day_is_asked_of_the_coordination(plan: World):
     later = await plan.ana.submit_modal(asked, {"due": "2027-05-31", "why": "Half of it is here."})
     assert later is not None
     theirs = await milestone(plan, plan.berta)
+    other, third = await milestone(plan, plan.berta), await milestone(plan, plan.berta)
+    late = await plan.berta.click(other, label="Agree…")
     asked = await plan.berta.click(theirs, label="Agree…")
-    await plan.berta.submit_modal(asked, {})
+    await plan.berta.submit_modal(asked, {"answer": "Fine."})
     assert "**Postponed** to Monday, 31 May 2027." in text(theirs)
     assert "Told: Ana." in text(theirs)
+    pressed = await plan.berta.click(third, label="Refuse…")
+    assert pressed.modal is None, "nothing to type into for what is answered"
+    for card in (third, other):
+        if card is other:
+            await plan.berta.submit_modal(late, {})
+        assert "### Answered already: Survey" in text(card)
+        assert "Berta agreed to 31 May 2027: <t:" in text(card)
+        assert "**Answer:** Fine." in text(card)
+        assert labels(card) == ["All about it"]
 
 
 async def test_it_is_handed_on_commented_called_off_and_opened_again(plan: World):

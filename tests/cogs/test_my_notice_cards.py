@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.noticing import load_words
-from cogs.me import inbox_cards, notification_cards
+from cogs.me import inbox_cards, notice_cards, notification_cards
 from cogs.me.notice_cards import GROUPS
 from domain.actors import MemberId
 from domain.languages import LANGUAGES
@@ -18,7 +18,7 @@ from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, Qu
 from domain.notices.kinds import MILESTONE_DUE
 from locales import translator
 from services.notices.inbox import SIZE
-from services.notices.views import InboxEntry, InboxPage, MyNotices
+from services.notices.views import About, Fate, InboxEntry, InboxPage, MyNotices
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 NOW = datetime(2027, 1, 12, 12, tzinfo=UTC)
 NETWORK = 2**53
 ZONE = "Atlantic/Azores"
+ABOUT = About("*_" * 100, "P9.Z9.A9.M9", "milestone", 2**53, Fate.CANCELLED)
 load_words()
 
 
@@ -50,6 +51,7 @@ def entries(count: int, view: Any) -> list[InboxEntry]:
             NOW,
             NOW if n % 2 else None,
             view,
+            ABOUT,
         )
         for n in range(1, count + 1)
     ]
@@ -90,6 +92,26 @@ def test_the_inbox_fits_page_by_page(language: str) -> None:
         one = InboxPage(tuple(entries(1, view)), 1, 0, 0, 1)
         held(inbox_cards.inbox_card(NETWORK, one, t))
     held(inbox_cards.inbox_card(NETWORK, InboxPage((), 0, 0, 0, 1), t))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_settled_says_what_it_was_about_and_is_not_new(language: str) -> None:
+    t = translator(language, ZONE)
+    for fate in Fate:
+        about = replace(ABOUT, title="Survey", fate=fate)
+        lying = tuple(replace(one, about=about) for one in entries(1, None))
+        lying = tuple(replace(one, read_at=None) for one in lying)
+        card = inbox_cards.inbox_card(NETWORK, InboxPage(lying, 1, 0, 0, 1), t)
+        (line,) = [one for one in text(card).split("\n") if "Survey" in one]
+        assert "P9.Z9.A9.M9 Survey" in line
+        assert "**" not in line
+        assert ":entry:" in str(card.to_components()), "it can still be opened"
+        opened = notice_cards.settled(NETWORK, MILESTONE_DUE.code, about, t)
+        held(opened)
+        assert "P9.Z9.A9.M9 Survey" in text(opened)
+        assert "plan:milestone:" in str(opened.to_components())
+    gone = notice_cards.settled(NETWORK, MILESTONE_DUE.code, replace(ABOUT, kind="", id=0), t)
+    assert "plan:milestone:" not in str(gone.to_components())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

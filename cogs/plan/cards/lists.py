@@ -138,6 +138,7 @@ def _head(found: Board, column: BoardColumn, t: Translator) -> str:
 def _board_line(found: Board, column: BoardColumn, one: Placed, t: Translator) -> str:
     state = words.state_of(one.milestone, found.today[one.plan.id])
     facts = [str(one.code), fitted(one.milestone.title, 60), t.date(one.milestone.due, "medium")]
+    facts.append(words.owner_name(one.milestone.owner, t))
     if (found.by_partner or column.shared) and state is not State.PLANNED:
         facts.append(terms.state(t, state))
     if column.shared:

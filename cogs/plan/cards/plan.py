@@ -69,7 +69,7 @@ def plan_card(
         .text(said)
         .text(_about(view, t))
         .text(fitted(plan.vision, words.TEXT))
-        .text(words.counted(view.counts, t))
+        .text(words.counted(view.counts, t, alone=True))
         .chart(chart)
     )
     if unjoined := _unjoined(view, t):

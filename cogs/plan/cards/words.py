@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cogs.kit.text import fitted
+from domain.plans.model import Place
 from domain.plans.papers import State
 from domain.plans.places import place_name
 from templates.words.plans import terms
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from domain.actors import PartnerId
     from domain.plans.lists import Placed
-    from domain.plans.model import Milestone, Money, Owner, Place, Plan
+    from domain.plans.model import Milestone, Money, Owner, Plan
     from locales import Translator
     from services.plans.views import Counts
 
@@ -109,10 +110,10 @@ def partner_name(partner: PartnerId | None, names: Mapping[PartnerId, str], t: T
     return fitted(name, NAME) if name else t.text("no partner yet")
 
 
-def counted(counts: Counts, t: Translator) -> str:
-    """How many milestones are how far; what is none is left out."""
+def counted(counts: Counts, t: Translator, *, alone: bool = False) -> str:
+    """How many milestones are how far; what is none is left out. `alone`: it begins a line."""
     if not counts.total and not counts.cancelled:
-        return t.text("no milestones yet")
+        return t.text("No milestones yet") if alone else t.text("no milestones yet")
     planned = t.plural("{n} planned", "{n} planned", counts.planned)
     begun = t.plural("{n} in progress", "{n} in progress", counts.in_progress)
     late = t.plural("{n} overdue", "{n} overdue", counts.overdue)
@@ -135,6 +136,11 @@ def money(amount: Money, t: Translator) -> str:
 def places(territory: Iterable[Place], t: Translator) -> str:
     """Regions and places in a line."""
     return some((fitted(place_name(one), NAME) for one in territory), t)
+
+
+def regions(codes: Iterable[str], t: Translator) -> str:
+    """Regions known by their codes: "Bretagne (FRH0)", the code alone where it has no name."""
+    return places((Place(code, "") for code in codes), t)
 
 
 def fact(label: str, value: str, t: Translator) -> str:

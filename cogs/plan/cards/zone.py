@@ -123,7 +123,7 @@ def action_card(view: ActionView, t: Translator, page: int = 0, said: str = "") 
         .title(fitted(action.title, words.TITLE))
         .text(said)
         .text(_about(view, t))
-        .text(words.counted(view.counts, t))
+        .text(words.counted(view.counts, t, alone=True))
     )
     shown = paged(view.milestones, page, MILESTONES_A_PAGE)
     found = [Placed(view.plan, view.zone, action, one) for one in shown.items]
@@ -166,7 +166,7 @@ def _about(view: ActionView, t: Translator) -> str:
         words.fact(t.text("Responsible partner"), words.partner_name(action.partner, view.partners, t), t),
         words.fact(t.text("Deputy partner"), deputy, t),
         words.fact(t.text("Budget"), words.money(action.budget, t) if action.budget else "", t),
-        words.fact(t.text("Shared with the regions"), ", ".join(action.regions), t),
+        words.fact(t.text("Shared with the regions"), words.regions(action.regions, t), t),
         words.fact(t.text("Resources"), fitted(action.resources, 250), t),
         words.fact(t.text("Risks"), fitted(action.risks, 250), t),
         fitted(action.description, words.TEXT),

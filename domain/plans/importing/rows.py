@@ -66,8 +66,8 @@ class Cells:
                 self.wrong(field, Fault.NO_DAY)
             return now
         found = cells.read_day(said) if said else None
-        if found is None and (said or needed):
-            self.wrong(field, Fault.DAY if said else Fault.CLEARED)
+        if isinstance(found, Fault) or (found is None and needed):
+            self.wrong(field, found or Fault.CLEARED)
             return now
         self.changed(field, cells.day(now), cells.day(found))
         return found
@@ -173,7 +173,7 @@ class Cells:
             return now
         same = [key for key, name in known.partners.items() if fold(one_line(name)) == fold(said)]
         if said and len(same) != 1:
-            self.line.wrong(field, Code.NO_PARTNER)
+            self.wrong(field, Fault.PARTNER)
             return now
         self.changed(field, was, known.partners[same[0]] if same else "")
         return same[0] if said else None

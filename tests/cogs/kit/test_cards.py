@@ -34,6 +34,19 @@ async def test_the_grammar() -> None:
     assert contents(made) == ["-# where", "### a b", "body", "", "-# last"]
 
 
+async def test_small_text_that_is_empty_is_not_drawn() -> None:
+    made = card().small("").small(" ").small("one\n\ntwo").footer("")
+    assert contents(made) == ["-# one\n-# two"]
+
+
+async def test_commands_without_ids_have_the_names_that_the_picker_shows() -> None:
+    made = (
+        Card(translator("pt"), "plan").title("`/plan due`").text("`/me zone` e `/plan zone`").small("`/help`")
+    )
+    assert contents(made) == ["### `/plano prazos`", "`/eu fuso` e `/plano zona`", "-# `/ajuda`"]
+    assert contents(Card(T, "plan").text("`/plan due`")) == ["`/plan due`"]
+
+
 async def test_a_view_never_times_out_and_is_not_remembered() -> None:
     view = card().choice("One", press.button(1, "This one", 1)).view()
     assert view.timeout is None

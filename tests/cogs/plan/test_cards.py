@@ -24,6 +24,7 @@ from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.cards.plan import plan_card, plan_list
 from cogs.plan.cards.schedule import schedule_card
 from cogs.plan.cards.zone import action_card, zone_card
+from cogs.plan.exporting import Format, file_name
 from cogs.plan.importing.columns import columns
 from cogs.plan.importing.preview import imported, preview
 from cogs.plan.windows.funding import statement_card
@@ -48,7 +49,7 @@ from domain.surveys import Wave, WaveId
 from locales import Translator, translator
 from services.plans.importing import PlanImport, PlanImported
 from services.plans.papers import Statement
-from services.plans.views import Joined, MilestoneDone, SeatAt, SuggestionsView
+from services.plans.views import Counts, Joined, MilestoneDone, SeatAt, SuggestionsView
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
@@ -72,6 +73,23 @@ def test_plans_zones_and_actions(t: Translator) -> None:
     held(plan_card(samples.plan_view(may_edit=False, steps=()), t))
     held(zone_card(replace(samples.zone_view(), actions=()), t))
     held(action_card(replace(samples.action_view(), milestones=()), t))
+
+
+def test_lines_do_not_begin_small_and_regions_have_names(t: Translator) -> None:
+    none = replace(samples.plan_view(), counts=Counts())
+    said = [getattr(item, "content", "") for item in plan_card(none, t).walk_children()]
+    assert t.text("No milestones yet") in said
+    shared = replace(
+        samples.action_view(), action=replace(samples.action_view().action, regions=("FRH0", "IE05"))
+    )
+    card = "\n".join(getattr(item, "content", "") for item in action_card(shared, t).walk_children())
+    assert t.join(["Bretagne (FRH0)", "Southern (IE05)"]) in card
+
+
+def test_a_file_is_named_by_code_title_and_day() -> None:
+    plan = replace(samples.PLAN, number=3, title="Região do Norte: inovação & água, 2027–2030")
+    assert file_name(plan, date(2027, 1, 12), Format.PDF) == "P3-regiao-do-norte-inovacao-agua-2027-01-12.pdf"
+    assert file_name(replace(plan, title="*_"), date(2027, 1, 12), Format.ICS) == "P3-2027-01-12.ics"
 
 
 def test_diagnosis_and_committee(t: Translator) -> None:

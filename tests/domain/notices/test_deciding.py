@@ -33,10 +33,11 @@ DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 OPEN = NoticeKind("test.open", "test")
 SECRET = NoticeKind("test.secret", "test", confidential=True)
+ROLE = NoticeKind("test.role", "test", in_person=True)
 FLEETING = NoticeKind("test.fleeting", "test", late=Late.DROP, grace=HOUR)
 GATHERED = NoticeKind("test.gathered", "test", late=Late.DIGEST, grace=HOUR)
 ORDERED = NoticeKind("test.ordered", "test", mandatory="law")
-TESTED = {kind.code: kind for kind in (OPEN, SECRET, FLEETING, GATHERED, ORDERED)}
+TESTED = {kind.code: kind for kind in (OPEN, SECRET, ROLE, FLEETING, GATHERED, ORDERED)}
 
 
 @pytest.fixture(autouse=True)
@@ -230,3 +231,12 @@ def test_two_deliveries_that_failed_together_are_not_tried_together() -> None:
 
 def test_quiet_hours_are_a_pair() -> None:
     assert Preferences().quiet == QuietHours(time(21), time(8))
+
+
+@pytest.mark.parametrize("chosen", [Way.DM, Way.PARTNER])
+def test_what_is_asked_of_the_coordination_is_no_business_of_a_partner_s_channel(chosen: Way) -> None:
+    assert kinds.POSTPONEMENT_ASKED.in_person
+    to = ana(preferences=Preferences(way=chosen), direct=None, place=7)
+    assert way_to(notice(ROLE), ROLE, to).way is Way.INBOX
+    assert way_to(notice(ROLE), ROLE, replace(to, direct="5")).way is Way.DM
+    assert way_to(notice(), OPEN, to).way is Way.PARTNER
