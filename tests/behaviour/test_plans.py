@@ -439,7 +439,7 @@ async def test_a_plan_is_seen_over_time_and_exported(plan: World):
     assert "-# P1.Z1.A1.M1 Survey – 15 March 2027 – Planned – Ana" in text(card)
     for how in ("pdf", "xlsx", "ics"):
         made = shown(await plan.ana.slash(public, "plan export", plan="P1", **{"as": how}))
-        assert [file.filename for file in made.attachments] == [f"P1.{how}"]
+        assert [file.filename for file in made.attachments] == [f"P1-norte-2030-2027-01-12.{how}"]
         assert "As of 12 January 2027" in text(made)
 
 

@@ -22,7 +22,7 @@ from domain.notices.reader import Reader
 from domain.questionnaires import decode
 from domain.surveys import Wave, WaveId
 from locales import translator
-from services.notices.views import MyNotices, Snoozed, Told
+from services.notices.views import About, MyNotices, Snoozed, Told
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
@@ -127,7 +127,7 @@ def test_what_stands_behind_the_buttons(language: str) -> None:
     held(own_cards.until_when(NETWORK, 2**60, NOW, "Europe/Lisbon", t))
     for count in (0, 1):
         held(own_cards.put_off(Snoozed(NOW, count), t))
-    held(own_cards.settled(t))
+    held(own_cards.settled(NETWORK, SURVEY_CLOSED.code, About("Survey 2027", kind="wave", id=7), t))
     for quiet in (None, Preferences().quiet):
         found = MyNotices(
             "Europe/Lisbon",
