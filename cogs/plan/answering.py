@@ -53,13 +53,13 @@ def _answer_field(t: Translator, window: Window, *, needed: bool) -> Sequence[Fi
 
 async def _accept(press: Press, entry: Entry) -> LayoutView:
     request = PostponementId(entry.about["request"])
-    outcome = await press.write(postponing.accept, request, entry.text("answer"))
+    outcome = await entry.write(press, postponing.accept, request, entry.text("answer"))
     return milestone_card(outcome.view, press.t, done.said(outcome, press.t))
 
 
 async def _refuse(press: Press, entry: Entry) -> LayoutView:
     request = PostponementId(entry.about["request"])
-    outcome = await press.write(postponing.refuse, request, entry.text("answer"))
+    outcome = await entry.write(press, postponing.refuse, request, entry.text("answer"))
     return milestone_card(outcome.view, press.t, done.said(outcome, press.t))
 
 
@@ -110,13 +110,13 @@ def _approve_fields(t: Translator, window: Window) -> Sequence[Field]:
 
 async def _approve(press: Press, entry: Entry) -> LayoutView:
     plan, seen = PlanId(entry.about["plan"]), entry.about["seen"]
-    view = await press.write(editing.approve, plan, seen, entry.text("body"), entry.days["on"])
+    view = await entry.write(press, editing.approve, plan, seen, entry.text("body"), entry.days["on"])
     return plan_card(view, press.t, 0, press.t.text("**Approved.** The next step is to publish it."))
 
 
 async def _reopen(press: Press, entry: Entry) -> LayoutView:
     plan, seen = PlanId(entry.about["plan"]), entry.about["seen"]
-    view = await press.write(editing.reopen, plan, seen, entry.text("why"))
+    view = await entry.write(press, editing.reopen, plan, seen, entry.text("why"))
     return plan_card(view, press.t, 0, press.t.text("**A draft again.** The history keeps what it was."))
 
 

@@ -27,11 +27,11 @@ due: Final = acts.button("due", str, int, int)
 history: Final = acts.button("history", str, int, int)
 
 # Windows. What is typed lies in a draft, so that nothing has to be typed twice. Arguments: the draft; then
-# a field and a day (ISO) for it.
+# a field and a day (ISO) for it; or the turn of the draft that the card shows.
 typed: Final = acts.modal("typed", int)
 correct: Final = acts.button("correct", int, opens=True)
 choose_day: Final = acts.button("choose_day", int, str, str)
-go_on: Final = acts.button("go_on", int)
+go_on: Final = acts.button("go_on", int, int)
 drop: Final = acts.button("drop", int)
 
 # What opens windows for the coordination and contacts. Arguments: what it is made in, or what is edited.

@@ -81,7 +81,9 @@ def _postpone_fields(t: Translator, window: Window) -> Sequence[Field]:
 
 async def _postpone(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    outcome = await press.write(postponing.postpone, milestone, seen, entry.days["due"], entry.text("why"))
+    outcome = await entry.write(
+        press, postponing.postpone, milestone, seen, entry.days["due"], entry.text("why")
+    )
     return shown(press, outcome)
 
 
@@ -124,8 +126,8 @@ async def _reassign(press: Press, entry: Entry) -> LayoutView:
     view = await press.read(reading.show_milestone, milestone)
     owner = await _chosen(press, entry, "owner", view.milestone.owner)
     deputy = await _chosen(press, entry, "deputy", view.milestone.deputy)
-    outcome = await press.write(
-        milestones.reassign, milestone, seen, why=entry.text("why"), owner=owner, deputy=deputy
+    outcome = await entry.write(
+        press, milestones.reassign, milestone, seen, why=entry.text("why"), owner=owner, deputy=deputy
     )
     return shown(press, outcome)
 
@@ -179,7 +181,9 @@ _MOST_CHOICES = 23  # of 25: two more say "somebody else" and "nobody"
 
 
 async def _comment(press: Press, entry: Entry) -> LayoutView:
-    outcome = await press.write(progress.comment, MilestoneId(entry.about["milestone"]), entry.text("text"))
+    outcome = await entry.write(
+        press, progress.comment, MilestoneId(entry.about["milestone"]), entry.text("text")
+    )
     return shown(press, outcome)
 
 
@@ -204,7 +208,7 @@ async def _comment_pressed(press: Press, milestone: int) -> None:
 
 async def _call_off(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    return shown(press, await press.write(progress.cancel, milestone, seen, entry.text("why")))
+    return shown(press, await entry.write(press, progress.cancel, milestone, seen, entry.text("why")))
 
 
 CALL_OFF = form(
@@ -226,7 +230,7 @@ async def _call_off_pressed(press: Press, milestone: int) -> None:
 
 async def _reopen(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    return shown(press, await press.write(progress.reopen, milestone, seen, entry.text("why")))
+    return shown(press, await entry.write(press, progress.reopen, milestone, seen, entry.text("why")))
 
 
 REOPEN = form(

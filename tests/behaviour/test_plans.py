@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from tests.behaviour.conftest import DAYS, PLAN
@@ -287,6 +288,28 @@ async def test_a_day_with_two_readings_is_chosen(plan: World):
     assert labels(card) == [*days, "Type again…", "Discard"]
     await plan.ana.click(card, label=days[1])
     assert f"**Made.** It is due on {days[1]}" in text(card)
+
+
+async def test_two_presses_at_once_make_one_milestone(plan: World):
+    asked = await plan.ana.slash(plan.public, "plan milestone", action="P1.Z1.A1", due="in ten weeks")
+    card = shown(await plan.ana.submit_modal(asked, {"title": "Map"}))
+    assert "Is it due on this day?" in text(card)
+    pressed = await asyncio.gather(
+        *(plan.ana.click(card, label="Make the milestone") for _ in range(2)), return_exceptions=True
+    )
+    assert len(pressed) == 2
+    board = shown(await plan.ana.slash(plan.public, "plan board"))
+    assert text(board).count("Map · 23 March 2027") == 1
+
+
+async def test_a_window_that_is_sent_again_is_taken_again(plan: World):
+    card = await milestone(plan)
+    asked = await plan.ana.click(card, label="Postpone…")
+    for day in ("in eight weeks", "in ten weeks"):
+        await plan.ana.submit_modal(asked, {"due": day, "why": "Rain"})
+    assert "**New day:** Tuesday, 23 March 2027" in text(card)
+    await plan.ana.click(card, label="Postpone")
+    assert "**Postponed** to Tuesday, 23 March 2027." in text(card)
 
 
 async def test_a_far_day_is_asked_of_the_coordination(plan: World):

@@ -66,7 +66,7 @@ def _id(value: int | None) -> PartnerId | None:
 async def _make_action(press: Press, entry: Entry) -> LayoutView:
     about = entry.about
     base = ActionFields("", _id(about.get("partner")), _id(about.get("deputy")))
-    view = await press.write(creating.new_action, ZoneId(about["zone"]), _action_of(entry, base))
+    view = await entry.write(press, creating.new_action, ZoneId(about["zone"]), _action_of(entry, base))
     return action_card(view, press.t, 0, done.made(str(view.code), press.t))
 
 
@@ -74,7 +74,7 @@ async def _change_action(press: Press, entry: Entry) -> LayoutView:
     action = ActionId(entry.about["action"])
     before = (await press.read(reading.show_action, action)).action
     wanted = _action_of(entry, ActionFields.of(before))
-    view = await press.write(editing.edit_action, action, entry.about["seen"], wanted)
+    view = await entry.write(press, editing.edit_action, action, entry.about["seen"], wanted)
     return action_card(view, press.t, 0, press.t.text("Saved. The network sees it in the history."))
 
 
