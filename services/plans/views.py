@@ -233,7 +233,7 @@ class BoardColumn:
 
 @dataclass(frozen=True)
 class Board:
-    """Milestones in columns, a page of each: `page` of `pages`, from 0. `plan` None: of all plans."""
+    """Milestones in columns, a page of them all: `page` of `pages`, from 0. `plan` None: of all plans."""
 
     network: NetworkId
     plan: Plan | None

@@ -57,6 +57,7 @@ from domain.plans.model import (
     ZoneId,
 )
 from domain.plans.whole import WholePlan
+from services.plans.lists import BOARD_LINES
 from services.plans.views import (
     ActionView,
     Board,
@@ -321,9 +322,10 @@ def strangers(count: int) -> tuple[Stranger, ...]:
 
 
 def board(*, by_partner: bool) -> Board:
-    """More columns with more lines than a page holds."""
-    column = BoardColumn(None, overdue=True, partner=PartnerId(1), total=MANY, lines=SEVERAL[:5])
-    columns = (replace(column, lines=SEVERAL),) * (40 if by_partner else 5)
+    """As many lines as a page holds, by partner each in a column of its own."""
+    column = BoardColumn(None, overdue=True, partner=PartnerId(1), total=MANY)
+    each, count = (1, BOARD_LINES) if by_partner else (BOARD_LINES // 5, 5)
+    columns = (replace(column, lines=(SEVERAL * BOARD_LINES)[:each]),) * count
     return Board(NETWORK, PLAN, by_partner, columns, PARTNERS, {PLAN.id: TODAY}, 3, 9)
 
 

@@ -71,7 +71,7 @@ async def test_what_was_sent_and_confirmed_is_there_and_sent_again_it_changes_no
         M,
         {F.ACTION: "Cable car", F.TITLE: "Works", F.DUE: "2027-09-01", F.AFTER: "Study; P1.Z1.A1.M1"},
     )
-    before = (await core.read(BOSS, telling.history, Level.PLAN, int(made.plan))).changes[0].id
+    noted = (await core.read(BOSS, telling.history, Level.PLAN, int(made.plan))).changes[0].id
     done = await taken(core, made, found, " Steering committee of May ")
     after = await exported(core, made)
     whole = after.whole
@@ -90,7 +90,7 @@ async def test_what_was_sent_and_confirmed_is_there_and_sent_again_it_changes_no
     assert (await look(core, routes.id)).due == date(2027, 4, 20)
     assert "b30 Cléo" in await rungs(core, study.id)
     history = await core.read(BOSS, telling.history, Level.PLAN, int(made.plan))
-    assert {one.why for one in history.changes if one.id > before} == {
+    assert {one.why for one in history.changes if one.id > noted} == {
         "Steering committee of May (plan.xlsx)"
     }
     assert history.changes[0].act in set(Act)
