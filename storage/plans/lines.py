@@ -65,10 +65,10 @@ def one(tx: Transaction, id: MilestoneId) -> Placed | None:  # noqa: A002 - `one
     return lines[0] if lines else None
 
 
-def waiting(tx: Transaction, id: MilestoneId) -> tuple[Placed, ...]:  # noqa: A002
-    """The open milestones that wait for this one."""
+def waiting(tx: Transaction, *ids: MilestoneId) -> tuple[Placed, ...]:
+    """The open milestones that wait for any of these."""
     theirs = select(plan_wait.c.milestone_id).where(
-        plan_wait.c.network_id == tx.network, plan_wait.c.before_id == id
+        plan_wait.c.network_id == tx.network, plan_wait.c.before_id.in_(ids)
     )
     status = plan_milestone.c.status.in_([one.value for one in OPEN])
     return _placed(tx, [plan_milestone.c.id.in_(theirs), status])

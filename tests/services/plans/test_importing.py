@@ -90,9 +90,7 @@ async def test_what_was_sent_and_confirmed_is_there_and_sent_again_it_changes_no
     assert (await look(core, routes.id)).due == date(2027, 4, 20)
     assert "b30 Cléo" in await rungs(core, study.id)
     history = await core.read(BOSS, telling.history, Level.PLAN, int(made.plan))
-    assert {one.why for one in history.changes if one.id > noted} == {
-        "Steering committee of May (plan.xlsx)"
-    }
+    assert {one.why for one in history.changes if one.id > noted} == {"Steering committee of May (plan.xlsx)"}
     assert history.changes[0].act in set(Act)
     again = await core.write(BOSS, importing.keep, made.plan, sheets(after))
     assert (again.outcome.effective, again.outcome.problems) == (0, ())
