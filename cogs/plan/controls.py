@@ -43,6 +43,7 @@ edit_plan: Final = acts.button("edit_plan", int, opens=True)
 edit_zone: Final = acts.button("edit_zone", int, opens=True)
 edit_action: Final = acts.button("edit_action", int, opens=True)
 edit_milestone: Final = acts.button("edit_milestone", int, opens=True)
+describe_milestone: Final = acts.button("describe_milestone", int, opens=True)
 
 # Diagnosis and committee. Arguments: the plan; a page, or a line’s id (a seat: its place); a revision.
 diagnosis: Final = acts.button("diagnosis", int, int)
@@ -103,6 +104,7 @@ pick_file: Final = acts.select("pick_file")
 # On a request for a later day. Arguments: the request.
 accept: Final = acts.button("accept", int, opens=True)
 refuse: Final = acts.button("refuse", int, opens=True)
+withdraw: Final = acts.button("withdraw", int)
 
 # Starting from what is weak. Arguments: the plan; the values are "axis.code" of weak spots.
 suggest: Final = acts.button("suggest", int)

@@ -12,7 +12,7 @@ from cogs.plan.looking import answer
 from cogs.plan.windows import fields
 from domain.errors import Changed
 from domain.plans.errors import NotOpen, NotYours
-from domain.plans.model import MilestoneId, Owner
+from domain.plans.model import MilestoneId, Owner, PostponementId
 from services.plans import milestones, people, postponing, progress, reading
 
 if TYPE_CHECKING:
@@ -103,6 +103,11 @@ POSTPONE = form(
 @controls.postpone.handler
 async def _postpone_pressed(press: Press, milestone: int) -> None:
     await open_about(press, POSTPONE, milestone)
+
+
+@controls.withdraw.handler
+async def _withdraw(press: Press, request: int) -> None:
+    await answer(press, shown(press, await press.write(postponing.withdraw, PostponementId(request))))
 
 
 # ---- somebody else

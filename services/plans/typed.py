@@ -125,18 +125,19 @@ def waits(tx: Transaction, _actor: Actor, action: ActionId, typed: str) -> tuple
     zone = zones.load(tx, found.zone)
     within = plans.load(tx, zone.plan).code.down(zone.number).down(found.number)
     said = [piece.strip() for piece in _APART.split(typed) if piece.strip()]
-    known = lines.named(tx, Level.MILESTONE) if said else ()
-    return tuple(MilestoneId(_named(known, piece, within)) for piece in said)
+    read = {piece: codes.try_read(piece, within) for piece in said}
+    titled = any(code is None for code in read.values())
+    known = lines.named(tx, Level.MILESTONE, plan_id=zone.plan) if titled else ()
+    return tuple(MilestoneId(_named(tx, known, piece, code)) for piece, code in read.items())
 
 
-def _named(known: tuple[Named, ...], piece: str, within: codes.Code) -> int:
-    code = codes.try_read(piece, within)
+def _named(tx: Transaction, known: tuple[Named, ...], piece: str, code: codes.Code | None) -> int:
     if code is not None:
-        for one in known:
-            if one.code == code:
-                return one.id
-        raise NotFound("milestone", str(code))
-    same = [one.id for one in known if one.code.plan == within.plan and fold(one.title) == fold(piece)]
+        there = lines.at(tx, code) if code.level is Level.MILESTONE else None
+        if there is None:
+            raise NotFound("milestone", str(code))
+        return there.id
+    same = [one.id for one in known if fold(one.title) == fold(piece)]
     if len(same) != 1:
         raise CodeNotUnderstood(piece[:100])
     return same[0]

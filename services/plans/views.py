@@ -136,7 +136,8 @@ class ActionView:
 class Rights:
     """What the viewer may do with a milestone now. `postpone_days`: how far without asking, from `agreed`.
 
-    `free`: the coordination, which asks nobody. `answer`: there is a request that the viewer may answer.
+    `free`: the coordination, which asks nobody. `answer`: there is a request that the viewer may answer;
+    `withdraw`: one that they may take back.
     """
 
     edit: bool
@@ -144,6 +145,7 @@ class Rights:
     free: bool
     answer: bool
     postpone_days: int
+    withdraw: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from cogs.plan.cards import done
 from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.forms import Entry, Form, form, open_window
 from cogs.plan.windows import fields
+from domain.plans import rules
 from domain.plans.errors import NotYours
 from domain.plans.fields import MilestoneFields
 from domain.plans.model import ActionId, MilestoneId, MilestoneKind
@@ -173,3 +174,44 @@ async def _edit_milestone(press: Press, milestone: int) -> None:
         "waits": ", ".join(str(before.code) for before in view.waits_for),
     }
     await open_window(press, EDIT_MILESTONE, {"milestone": milestone, "seen": one.revision}, filled)
+
+
+# The window above is full: Discord's hold five fields.
+
+
+def _description(t: Translator, window: Window) -> Sequence[Field]:
+    label = t.text("Description")
+    return [
+        fields.line(
+            window, "description", label, paragraph=True, required=False, max_length=rules.TEXT_LENGTH
+        )
+    ]
+
+
+async def _describe(press: Press, entry: Entry) -> LayoutView:
+    milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
+    view = await press.read(reading.show_milestone, milestone)
+    wanted = replace(MilestoneFields.of(view.milestone), description=entry.text("description"))
+    changed = await entry.write(press, milestones.edit, milestone, seen, wanted)
+    return milestone_card(changed.view, press.t, done.said(changed, press.t))
+
+
+DESCRIBE_MILESTONE = form(
+    Form(
+        "describe_milestone",
+        lambda t: t.text("Description of the milestone"),
+        _description,
+        _describe,
+        lambda t: t.text("Description of the milestone"),
+        lambda t: t.text("Save"),
+    )
+)
+
+
+@controls.describe_milestone.handler
+async def _describe_milestone(press: Press, milestone: int) -> None:
+    view = await press.read(reading.show_milestone, MilestoneId(milestone))
+    if not view.rights.edit:
+        raise NotYours(str(view.code), ())
+    about = {"milestone": milestone, "seen": view.milestone.revision}
+    await open_window(press, DESCRIBE_MILESTONE, about, {"description": view.milestone.description})

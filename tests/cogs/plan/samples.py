@@ -219,7 +219,7 @@ def milestone_view(
         asked() if pending else None,
         PARTNERS,
         NAMES,
-        Rights(may, may, may, may and pending, 365),
+        Rights(may, may, may, may and pending, 365, may and pending),
     )
 
 
