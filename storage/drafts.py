@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 
 from domain.drafts import Draft, DraftId
 from storage.dialect import inserted_key
@@ -48,6 +48,13 @@ def add(
 def load(tx: Transaction, id: int) -> Draft | None:  # noqa: A002 - `load(tx, id)` says it best
     """A draft by its id."""
     return _newest(tx, drafts.c.id == id)
+
+
+def rewrite(tx: Transaction, id: int, payload: Any, expires_at: datetime) -> None:  # noqa: A002
+    """A draft says something else, and lives on until then."""
+    here = drafts.c.network_id == tx.network
+    values = {"payload": payload, "expires_at": expires_at}
+    tx.connection.execute(update(drafts).where(here, drafts.c.id == id).values(values))
 
 
 def remove(tx: Transaction, id: int) -> None:  # noqa: A002

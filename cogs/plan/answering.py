@@ -63,7 +63,7 @@ async def _refuse(press: Press, entry: Entry) -> LayoutView:
 
 async def _answered(press: Press, request: PostponementId, entry: Entry, fn: Any) -> LayoutView:
     try:
-        outcome: MilestoneDone = await press.write(fn, request, entry.text("answer"))
+        outcome: MilestoneDone = await entry.write(press, fn, request, entry.text("answer"))
     except Changed:
         if (found := await _settled(press, request)) is None:
             raise
@@ -140,13 +140,13 @@ def _approve_fields(t: Translator, window: Window) -> Sequence[Field]:
 
 async def _approve(press: Press, entry: Entry) -> LayoutView:
     plan, seen = PlanId(entry.about["plan"]), entry.about["seen"]
-    view = await press.write(editing.approve, plan, seen, entry.text("body"), entry.days["on"])
+    view = await entry.write(press, editing.approve, plan, seen, entry.text("body"), entry.days["on"])
     return plan_card(view, press.t, 0, press.t.text("**Approved.** The next step is to publish it."))
 
 
 async def _reopen(press: Press, entry: Entry) -> LayoutView:
     plan, seen = PlanId(entry.about["plan"]), entry.about["seen"]
-    view = await press.write(editing.reopen, plan, seen, entry.text("why"))
+    view = await entry.write(press, editing.reopen, plan, seen, entry.text("why"))
     return plan_card(view, press.t, 0, press.t.text("**A draft again.** The history keeps what it was."))
 
 

@@ -27,12 +27,12 @@ due: Final = acts.button("due", str, int, int)
 history: Final = acts.button("history", str, int, int)
 
 # Windows. What is typed lies in a draft, so that nothing has to be typed twice. Arguments: the draft; then
-# a field and a day (ISO) for it, or cents and a currency.
+# a field and a day (ISO) for it, or cents and a currency; or the turn of the draft that the card shows.
 typed: Final = acts.modal("typed", int)
 correct: Final = acts.button("correct", int, opens=True)
 choose_day: Final = acts.button("choose_day", int, str, str)
 choose_amount: Final = acts.button("choose_amount", int, str, int, str)
-go_on: Final = acts.button("go_on", int)
+go_on: Final = acts.button("go_on", int, int)
 drop: Final = acts.button("drop", int)
 
 # What opens windows for the coordination and contacts. Arguments: what it is made in, or what is edited.
@@ -110,6 +110,7 @@ pick_file: Final = acts.select("pick_file")
 # On a request for a later day. Arguments: the request.
 accept: Final = acts.button("accept", int, opens=True)
 refuse: Final = acts.button("refuse", int, opens=True)
+withdraw: Final = acts.button("withdraw", int)
 
 # Starting from what is weak. Arguments: the plan; the values are "axis.code" of weak spots.
 suggest: Final = acts.button("suggest", int)

@@ -79,10 +79,9 @@ async def _made(press: Press, found: PlanPaper, how: Format) -> bytes:
         from documents.plans.ics import plan_ics  # noqa: PLC0415
 
         return await press.offload(plan_ics, found)
-    from documents.sheets.writing import write  # noqa: PLC0415
-    from templates.tables.plans import plan_tables  # noqa: PLC0415
+    from documents.plans.xlsx import plan_xlsx  # noqa: PLC0415
 
-    return await press.offload(write, plan_tables(found, press.t))
+    return await press.offload(plan_xlsx, found)
 
 
 def _about(how: Format, t: Translator) -> str:

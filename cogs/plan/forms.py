@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
 from cogs.kit import receive
 from cogs.kit.errors import explain
@@ -30,16 +30,22 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from cogs.kit import Field, Press
+    from domain.actors import Actor
     from domain.files import NewFile
     from locales import Translator
     from services.plans.days import Side
     from services.plans.typed import Window
 
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
 @dataclass(frozen=True)
 class Entry:
     """What a form is given: what it is about, its fields, the days that were read in them, files."""
 
+    window: int
     about: Mapping[str, Any]
     fields: Mapping[str, str]
     days: Mapping[str, date]
@@ -49,13 +55,31 @@ class Entry:
         """What stands in a field; "" where the window had none of that name."""
         return self.fields.get(name, "")
 
+    async def write(
+        self,
+        press: Press,
+        service: Callable[Concatenate[Any, Actor, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """The one call that a form makes: the service's transaction ends the window, too.
+
+        Raises `Changed` where the window was carried out, or given up, already.
+        """
+
+        def once(tx: Any, actor: Actor) -> T:
+            return windows.run(tx, actor, self.window, service, *args, **kwargs)
+
+        return await press.write(once)
+
 
 @dataclass(frozen=True)
 class Form:
     """One kind of window. `days` are the fields that hold days, `side` where these lie.
 
     `question` and `verb` are said where a day is said back: "Postpone it to this day?", "Postpone"; `beside`
-    is what else is said there, and refuses what would be refused afterwards.
+    is what else is said there, and refuses what would be refused afterwards. What `run` changes it changes
+    with `Entry.write`, once.
     """
 
     name: str
@@ -76,6 +100,11 @@ def form(found: Form) -> Form:
     """Make a form known by its name."""
     _FORMS[found.name] = found
     return found
+
+
+def every_form() -> tuple[Form, ...]:
+    """All that are known."""
+    return tuple(_FORMS.values())
 
 
 async def open_window(
@@ -119,8 +148,11 @@ async def _choose_day(press: Press, window: int, field: str, day: str) -> None:
 
 
 @controls.go_on.handler
-async def _go_on(press: Press, window: int) -> None:
-    await _run(press, await press.read(windows.load, window))
+async def _go_on(press: Press, window: int, turn: int) -> None:
+    kept = await press.read(windows.load, window)
+    if kept.turn != turn:
+        raise Changed
+    await _run(press, kept)
 
 
 @controls.drop.handler
@@ -184,13 +216,12 @@ async def _run(press: Press, window: Window) -> None:
     found = _FORMS[window.form]
     days = {name: date.fromisoformat(day) for name, day in window.days.items()}
     try:
-        view = await found.run(press, Entry(window.about, window.fields, days, window.files))
+        view = await found.run(press, Entry(window.id, window.about, window.fields, days, window.files))
     except (Changed, NotAllowed):
         raise
     except DomainError as error:
         await _refused(press, window, error)
         return
-    await press.write(windows.drop, window.id)
     await answer(press, view)
 
 

@@ -14,7 +14,7 @@ from cogs.plan.windows import fields
 from domain.errors import Changed
 from domain.plans import rules
 from domain.plans.errors import NoOwner, NotOpen, NotYours, TwoOwners
-from domain.plans.model import Duty, MilestoneId
+from domain.plans.model import Duty, MilestoneId, PostponementId
 from services.plans import milestones, people, postponing, progress, reading
 
 if TYPE_CHECKING:
@@ -122,7 +122,9 @@ async def _follows(press: Press, window: Window, days: Mapping[str, date]) -> li
 
 async def _postpone(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    outcome = await press.write(postponing.postpone, milestone, seen, entry.days["due"], entry.text("why"))
+    outcome = await entry.write(
+        press, postponing.postpone, milestone, seen, entry.days["due"], entry.text("why")
+    )
     return shown(press, outcome)
 
 
@@ -148,6 +150,11 @@ async def _postpone_pressed(press: Press, milestone: int) -> None:
     await open_about(press, POSTPONE, milestone, free=free, due=view.milestone.due.isoformat())
 
 
+@controls.withdraw.handler
+async def _withdraw(press: Press, request: int) -> None:
+    await answer(press, shown(press, await press.write(postponing.withdraw, PostponementId(request))))
+
+
 # ---- somebody else
 
 
@@ -169,8 +176,8 @@ async def _reassign(press: Press, entry: Entry) -> LayoutView:
     view = await press.read(reading.show_milestone, milestone)
     owner = await _owner_meant(press, entry, view)
     deputy = await _chosen(press, entry.text("deputy"), view)
-    outcome = await press.write(
-        milestones.reassign, milestone, seen, why=entry.text("why"), owner=owner, deputy=deputy
+    outcome = await entry.write(
+        press, milestones.reassign, milestone, seen, why=entry.text("why"), owner=owner, deputy=deputy
     )
     return shown(press, outcome)
 
@@ -238,7 +245,9 @@ _MOST_CHOICES = 23  # of 25: two more say "somebody else" and "nobody"
 
 
 async def _comment(press: Press, entry: Entry) -> LayoutView:
-    outcome = await press.write(progress.comment, MilestoneId(entry.about["milestone"]), entry.text("text"))
+    outcome = await entry.write(
+        press, progress.comment, MilestoneId(entry.about["milestone"]), entry.text("text")
+    )
     return shown(press, outcome)
 
 
@@ -263,7 +272,7 @@ async def _comment_pressed(press: Press, milestone: int) -> None:
 
 async def _call_off(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    return shown(press, await press.write(progress.cancel, milestone, seen, entry.text("why")))
+    return shown(press, await entry.write(press, progress.cancel, milestone, seen, entry.text("why")))
 
 
 CALL_OFF = form(
@@ -285,7 +294,7 @@ async def _call_off_pressed(press: Press, milestone: int) -> None:
 
 async def _reopen(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    return shown(press, await press.write(progress.reopen, milestone, seen, entry.text("why")))
+    return shown(press, await entry.write(press, progress.reopen, milestone, seen, entry.text("why")))
 
 
 REOPEN = form(

@@ -45,6 +45,7 @@ class Act(StrEnum):
     POSTPONED = "postponed"
     POSTPONE_ASKED = "postpone_asked"
     POSTPONE_REFUSED = "postpone_refused"
+    POSTPONE_WITHDRAWN = "postpone_withdrawn"
     REASSIGNED = "reassigned"
     EVIDENCE = "evidence"
     COMMENT = "comment"

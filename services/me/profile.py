@@ -10,7 +10,7 @@ from domain.languages import LANGUAGES
 from domain.zones import check_zone, zones_of
 from services.partner_words import zone_names
 from services.plans import reminding
-from storage import members, networks, people
+from storage import across, members, networks, people
 
 if TYPE_CHECKING:
     from domain.actors import Actor, PersonId
@@ -68,11 +68,15 @@ def choose_language(tx: Transaction, actor: Actor, language: str) -> Profile:
 
 
 def choose_zone(tx: Transaction, actor: Actor, text: str) -> Profile:
-    """Show me times of this zone, typed or chosen. Raises `UnknownZone`."""
+    """Show me times of this zone, typed or chosen; reminders follow in all my networks.
+
+    Raises `UnknownZone`.
+    """
     zone = check_zone(text, zone_names())
-    _known(tx, actor)
+    person = _known(tx, actor)
     people.choose_own(tx, ChannelKind.DISCORD, actor.address, zone=zone)
-    reminding.refresh(tx)
+    for each in (tx, *across.elsewhere(tx, person)):
+        reminding.refresh(each)
     return profile(tx, actor)
 
 

@@ -171,7 +171,7 @@ def names(tx: Transaction, ids: Iterable[MemberId | None]) -> Mapping[MemberId, 
     wanted = {one for one in ids if one is not None}
     if not wanted:
         return {}
-    return {member.id: member.name for member in members.listed(tx, left=True) if member.id in wanted}
+    return members.names(tx, wanted)
 
 
 def _contacts(tx: Transaction, action: Action) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.plans import history, rules
@@ -111,12 +112,11 @@ def seat(tx: Transaction, actor: Actor, plan: PlanId, seen: int, seats: Sequence
     """These sit in the steering committee from now on. Raises `RoleNeeded`, `Changed` or `NotFound`."""
     desk.must_coordinate(actor)
     before = whole.load(tx, plan)
-    for one in seats:
-        desk.owner(tx, one.who)
+    known = [replace(one, who=desk.owner(tx, one.who) or one.who) for one in seats]
     plans.touch(tx, plan, seen)
-    plans.seat(tx, plan, seats)
+    plans.seat(tx, plan, known)
     was = [history.plain(one.who) for one in before.committee]
-    fields = {"committee": (was, [history.plain(one.who) for one in seats])}
+    fields = {"committee": (was, [history.plain(one.who) for one in known])}
     _note_fields(tx, actor, before.plan, Act.COMMITTEE, fields)
     return reading.show(tx, actor, plan)
 

@@ -224,5 +224,7 @@ def _taken(
     ]
     changes.note_all(tx, by, noted)
     if found:
-        reminding.climb(tx, *found)
+        before = {earlier for one in found for earlier in one.milestone.depends_on}
+        earlier = lines.found(tx, statuses=tuple(MilestoneStatus), ids=list(before)) if before else ()
+        reminding.climb(tx, *found, *earlier)
     return found

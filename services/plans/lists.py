@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DAYS: Final = 30
 LINES: Final = 10
-COLUMN_LINES: Final = 5
+BOARD_LINES: Final = 15
 
 _COLUMNS: Final = (
     (MilestoneStatus.PLANNED, True),
@@ -101,12 +101,13 @@ def board(
     *,
     by_partner: bool = False,
     page: int = 0,
-    lines_a_page: int = COLUMN_LINES,
+    lines_a_page: int = BOARD_LINES,
 ) -> Board:
     """All milestones of a plan, or of all plans, in columns: overdue, planned, in progress, done, called off.
 
-    By partner, the open ones of each first. What other plans share with its region comes last, in a column of
-    its own. Raises `NotAMember` or `NotFound`.
+    The columns are read one after the other: a page holds so many lines of them, and each how many it has in
+    all. By partner, the open ones of each first. What other plans share with its region comes last, in a
+    column of its own. Raises `NotAMember` or `NotFound`.
     """
     desk.must_be_known(actor)
     named = plans.load(tx, plan) if plan is not None else None
@@ -119,13 +120,13 @@ def board(
     groups = _by_partner(found, names) if by_partner else _by_status(found, days)
     if shared:
         groups.append((_shared_column, list(shared)))
-    longest = max((len(own) for _, own in groups), default=0)
-    pages = max(1, -(-longest // lines_a_page))
-    page = min(max(page, 0), pages - 1)
-    columns = tuple(
-        make(len(own), tuple(own[page * lines_a_page : (page + 1) * lines_a_page])) for make, own in groups
-    )
-    return Board(tx.network, named, by_partner, columns, names, days, page, pages)
+    shown, page, pages = _page([one for _, own in groups for one in own], page, lines_a_page)
+    columns, past = [], page * lines_a_page
+    for make, own in groups:
+        first, last = max(past, 0), max(past + len(shown), 0)
+        columns.append(make(len(own), tuple(own[first:last])))
+        past -= len(own)
+    return Board(tx.network, named, by_partner, tuple(columns), names, days, page, pages)
 
 
 def _by_status(

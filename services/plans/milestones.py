@@ -113,7 +113,7 @@ def change(
     what = Act.REASSIGNED if people and tidy.due == before.due and act is Act.CHANGED else act
     noted = history.change(found.plan.id, what, after.milestone, found.code, before=before, why=said)
     changes.note(tx, actor.member, noted)
-    _climb(tx, [after, *_earlier(tx, {*before.depends_on, *tidy.depends_on})])
+    climb(tx, after, {*before.depends_on, *tidy.depends_on})
     told = [*_told_asked(tx, actor, asked)]
     former = [one.member for one in (before.owner,) if one and one.member is not None]
     told += reminding.tell_given(tx, actor, [after], former) if people else ()
@@ -134,6 +134,11 @@ def done(tx: Transaction, actor: Actor, moved: Moved, act: Act) -> MilestoneDone
     told = Act.POSTPONE_ASKED if moved.asked is not None and moved.after is moved.before else act
     stands_in = desk.reminded_instead(tx, moved.after)
     return MilestoneDone(view, told, moved.before.milestone, moved.told, moved.asked, early, stands_in)
+
+
+def climb(tx: Transaction, found: Placed, before: Iterable[MilestoneId]) -> None:
+    """Bring in line the notices of a milestone, and of those that it waits for: its owner hears of them."""
+    reminding.climb(tx, found, *_earlier(tx, before))
 
 
 def settle_request(tx: Transaction, actor: Actor, milestone: MilestoneId) -> None:
@@ -229,11 +234,6 @@ def _told_asked(tx: Transaction, actor: Actor, asked: Postponement | None) -> tu
 def _earlier(tx: Transaction, ids: Iterable[MilestoneId]) -> tuple[Placed, ...]:
     wanted = list(ids)
     return lines.found(tx, statuses=tuple(MilestoneStatus), ids=wanted) if wanted else ()
-
-
-def _climb(tx: Transaction, found: Iterable[Placed]) -> None:
-    for one in found:
-        reminding.climb(tx, one)
 
 
 def _wide(found: Placed, due: date) -> Period:

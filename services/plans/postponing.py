@@ -67,15 +67,17 @@ def refuse(tx: Transaction, actor: Actor, request: PostponementId, answer: str) 
 
 
 def withdraw(tx: Transaction, actor: Actor, request: PostponementId) -> MilestoneDone:
-    """Whoever may work on it takes the request back. Raises `NotYours`, `Changed` or `NotFound`."""
+    """Whoever may work on it takes the request back, and it stands in the history.
+
+    Raises `NotYours`, `Changed` or `NotFound`.
+    """
     asked = notes.postponement(tx, request)
     found = desk.placed(tx, asked.milestone)
     desk.must_work(tx, actor, found)
     if asked.state is not PostponementState.ASKED:
         raise Changed
     notes.answer(tx, request, None, "", actor.member)
-    reminding.tell_answered(tx, actor, asked, aloud=False)
-    return MilestoneDone(reading.view(tx, actor, found), Act.POSTPONE_REFUSED, found.milestone)
+    return _stays(tx, actor, found, asked, Act.POSTPONE_WITHDRAWN, "")
 
 
 def look(tx: Transaction, actor: Actor, request: PostponementId) -> PostponementNotice:
@@ -114,5 +116,5 @@ def _stays(
     fields = {"due": (asked.was.isoformat(), asked.wanted.isoformat())}
     noted = NewChange(found.plan.id, act, code.level, found.milestone.id, str(code), why, fields)
     changes.note(tx, actor.member, noted)
-    told = reminding.tell_answered(tx, actor, asked)
+    told = reminding.tell_answered(tx, actor, asked, aloud=act is not Act.POSTPONE_WITHDRAWN)
     return MilestoneDone(reading.view(tx, actor, found), act, found.milestone, told)

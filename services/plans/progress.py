@@ -14,8 +14,8 @@ from domain.plans.errors import EvidenceNeeded, FilesFull, TextNeeded
 from domain.plans.history import Act, NewChange
 from domain.plans.model import EvidenceKind, MilestoneStatus
 from services import files
-from services.plans import desk, reading, reminding
-from services.plans.milestones import settle_request
+from services.plans import desk, reading
+from services.plans.milestones import climb, settle_request
 from services.plans.views import MilestoneDone
 from storage.plans import changes, milestones, notes
 
@@ -162,7 +162,7 @@ def _move(
     after = desk.placed(tx, before.id)
     noted = history.change(found.plan.id, act, after.milestone, found.code, before=before, why=said)
     changes.note(tx, actor.member, noted)
-    reminding.climb(tx, after)
+    climb(tx, after, before.depends_on)
     return MilestoneDone(reading.view(tx, actor, after), act, before)
 
 

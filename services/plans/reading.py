@@ -172,11 +172,10 @@ def find(tx: Transaction, actor: Actor, typed: str, level: Level | None = None) 
     code = codes.try_read(typed, within)
     wanted = [level] if level else list(Level)
     if code is not None and code.level in wanted:
-        for one in lines.named(tx, code.level):
-            if one.code == code:
-                return one
-        was = desk.removed(tx, changes.removal_called(tx, code))
-        raise was or NotFound(code.level.value, str(code))
+        there = lines.at(tx, code)
+        if there is None:
+            raise desk.removed(tx, changes.removal_called(tx, code)) or NotFound(code.level.value, str(code))
+        return there
     said = fold(typed)
     same = [one for each in wanted for one in lines.named(tx, each) if said and fold(one.title) == said]
     if len(same) != 1:
@@ -234,12 +233,14 @@ def _may_add_actions(actor: Actor) -> bool:
 
 
 def _rights(tx: Transaction, actor: Actor, found: Placed, pending: Postponement | None) -> Rights:
+    work = rules.may_work_on(actor, found.action, found.milestone)
     return Rights(
         edit=rules.may_edit(actor, found.action),
-        work=rules.may_work_on(actor, found.action, found.milestone),
+        work=work,
         free=rules.coordinates(actor),
         answer=pending is not None and rules.coordinates(actor),
         postpone_days=desk.postpone_days(tx),
+        withdraw=pending is not None and work and not rules.coordinates(actor),
     )
 
 

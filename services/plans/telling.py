@@ -50,12 +50,11 @@ def history(
 
 
 def _place(tx: Transaction, level: Level, subject: int) -> tuple[Plan, Code]:
-    for one in lines.named(tx, level):
-        if one.id == subject:
-            plan = plans.find(tx, one.code.plan)
-            if plan is not None:
-                return plan, one.code
-    raise desk.gone(tx, level, subject)
+    code = lines.code_of(tx, level, subject)
+    plan = plans.find(tx, code.plan) if code is not None else None
+    if code is None or plan is None:
+        raise desk.gone(tx, level, subject)
+    return plan, code
 
 
 def _people(shown: Iterable[Change]) -> Iterator[MemberId | None]:

@@ -141,7 +141,8 @@ class ActionView:
 class Rights:
     """What the viewer may do with a milestone now. `postpone_days`: how far without asking, from `agreed`.
 
-    `free`: the coordination, which asks nobody. `answer`: there is a request that the viewer may answer.
+    `free`: the coordination, which asks nobody. `answer`: there is a request that the viewer may answer;
+    `withdraw`: one that they may take back.
     """
 
     edit: bool
@@ -149,6 +150,7 @@ class Rights:
     free: bool
     answer: bool
     postpone_days: int
+    withdraw: bool = False
 
 
 @dataclass(frozen=True)
@@ -258,7 +260,7 @@ class BoardColumn:
 
 @dataclass(frozen=True)
 class Board:
-    """Milestones in columns, a page of each: `page` of `pages`, from 0. `plan` None: of all plans."""
+    """Milestones in columns, a page of them all: `page` of `pages`, from 0. `plan` None: of all plans."""
 
     network: NetworkId
     plan: Plan | None

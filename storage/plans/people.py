@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, bindparam, select, update
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from domain.actors import MemberId
     from storage.transaction import Transaction
+
+_AT_ONCE: Final = 500
+"""Engines take only so many parameters in one statement."""
 
 
 def people(table: Table, *more: ColumnElement[Any]) -> Select[Any]:
@@ -103,11 +106,21 @@ def _settle(
     )
     found = tuple((MilestoneId(row.milestone_id), Duty(row.duty)) for row in had)
     tx.connection.execute(update(plan_duty).where(*duties).values(values))
+    _stands_so_from_now(tx, sorted({milestone for milestone, _ in found}))
     if only is not None:
         return Settled(found)
     seats = seats_of(tx, email=email, name=name)
     tx.connection.execute(update(plan_seat).where(*_called(tx, plan_seat, email, name)).values(values))
     return Settled(found, seats)
+
+
+def _stands_so_from_now(tx: Transaction, ids: list[MilestoneId]) -> None:
+    """Others answer for these: what was due before is not said late to them, and old cards see it."""
+    for at in range(0, len(ids), _AT_ONCE):
+        some = plan_milestone.c.id.in_(ids[at : at + _AT_ONCE])
+        values = {"due_since": tx.now, "revision": plan_milestone.c.revision + 1}
+        statement = update(plan_milestone).where(plan_milestone.c.network_id == tx.network, some)
+        tx.connection.execute(statement.values(values))
 
 
 def seats_of(tx: Transaction, *, email: str = "", name: str = "") -> tuple[PlanId, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from tests.behaviour.conftest import DAYS, PLAN
@@ -293,6 +294,32 @@ async def test_a_day_with_two_readings_is_chosen(plan: World):
     assert labels(card) == ["Make the milestone", "Correct…", "Discard"]
     await plan.ana.click(card, label="Make the milestone")
     assert f"**Made.** It is due on {days[1]}" in text(card)
+
+
+async def test_two_presses_at_once_make_one_milestone(plan: World):
+    asked = await plan.ana.slash(plan.public, "plan milestone", action="P1.Z1.A1", due="in ten weeks")
+    card = shown(await plan.ana.submit_modal(asked, {"title": "Map"}))
+    assert "Is it due on this day?" in text(card)
+    pressed = await asyncio.gather(
+        *(plan.ana.click(card, label="Make the milestone") for _ in range(2)), return_exceptions=True
+    )
+    assert len(pressed) == 2
+    board = shown(await plan.ana.slash(plan.public, "plan board"))
+    assert text(board).count("Map · 23 Mar 2027") == 1
+
+
+async def test_a_request_is_taken_back_and_a_description_has_its_own_window(plan: World):
+    card = await milestone(plan)
+    asked = await plan.ana.click(card, label="Postpone…")
+    await plan.ana.submit_modal(asked, {"due": "2027-06-30", "why": "The supplier is late."})
+    assert "The coordination has not answered yet." in text(card)
+    await plan.ana.click(card, label="Take back the request")
+    assert "**Taken back.** Nobody is asked any more; it is due on Monday, 15 March 2027" in text(card)
+    assert "Take back the request" not in labels(card)
+    assert "Postpone…" in labels(card)
+    asked = await plan.ana.click(card, label="Description…")
+    await plan.ana.submit_modal(asked, {"description": "Who rides, and where."})
+    assert "Who rides, and where." in text(card)
 
 
 async def test_a_far_day_is_asked_of_the_coordination(plan: World):

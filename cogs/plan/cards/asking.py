@@ -79,7 +79,7 @@ def said_back(
         .title(question)
         .text("\n".join(said))
         .row(
-            controls.go_on.button(network, verb, window.id, style=ButtonStyle.primary),
+            controls.go_on.button(network, verb, window.id, window.turn, style=ButtonStyle.primary),
             controls.correct.button(network, t.text("Correct…"), window.id),
             _cancel(window, t, network),
         )

@@ -76,6 +76,9 @@ def _happened(done: MilestoneDone, t: Translator) -> str:
         Act.REOPENED: t.text("**Open again.** It is due on {day}; reminders come before.", day=due),
         Act.POSTPONED: t.text("**Postponed** to {day}. The reminders move with it.", day=due),
         Act.POSTPONE_REFUSED: t.text("**The day stays:** {day}.", day=due),
+        Act.POSTPONE_WITHDRAWN: t.text(
+            "**Taken back.** Nobody is asked any more; it is due on {day} as before.", day=due
+        ),
         Act.REASSIGNED: _answers_now(done, t),
         Act.EVIDENCE: t.text("**Kept** as evidence. The network sees it."),
         Act.COMMENT: t.text("**Said.** The network sees it."),

@@ -46,6 +46,7 @@ ACTS: Final[Mapping[Act, Callable[[Translator], str]]] = {
     Act.POSTPONED: lambda t: t.text("postponed"),
     Act.POSTPONE_ASKED: lambda t: t.text("a later day asked for"),
     Act.POSTPONE_REFUSED: lambda t: t.text("the day stays"),
+    Act.POSTPONE_WITHDRAWN: lambda t: t.text("request for a later day taken back"),
     Act.REASSIGNED: lambda t: t.text("given to somebody else"),
     Act.EVIDENCE: lambda t: t.text("evidence given"),
     Act.COMMENT: lambda t: t.text("commented on"),

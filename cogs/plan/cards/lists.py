@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import discord
 
-from cogs.kit import Card, Page, page_line, page_row, paged
+from cogs.kit import Card, Page, page_line, page_row
 from cogs.kit.text import fitted, plain
 from cogs.plan import controls
 from cogs.plan.cards import words
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from services.plans.views import Board, BoardColumn, DueList
 
 _SCOPES: Final = ("mine", "partner", "all")
-_LETTERS: Final = 2400
-_MOST_LINES: Final = 20
 
 
 def due_card(found: DueList, days: int, t: Translator) -> LayoutView:
@@ -74,22 +72,17 @@ def _scope(scope: str, t: Translator) -> str:
     return names[scope]
 
 
-def board_card(found: Board, t: Translator, page: int = 0) -> LayoutView:
-    """All milestones in columns, one below the other: that is how a phone shows them.
-
-    `found` holds all lines; a page of the card as many of them as it has room for.
-    """
+def board_card(found: Board, t: Translator) -> LayoutView:
+    """A page of the milestones in columns, one below the other: that is how a phone shows them."""
     named = fitted(found.plan.title, words.TITLE) if found.plan else t.text("All plans")
     card = Card(t, "plan").small(
         t.join_facts([named, t.text("by partner") if found.by_partner else t.text("by status")])
     )
     total = sum(column.total for column in found.columns if not column.shared)
     card.title(t.plural("{n} milestone on the board", "{n} milestones on the board", total))
-    shown = paged(_pages(found, t), page, 1)
-    lines: Sequence[Placed] = ()
-    if shown.items:
-        text, lines = shown.items[0]
-        card.text(text)
+    lines = tuple(one for column in found.columns for one in column.lines)
+    shown = Page(lines, found.page, found.pages, total)
+    card.text("\n".join(_column(found, column, t) for column in found.columns if column.lines))
     if not total:
         card.text(t.text("Milestones come with actions: `/plan milestone` adds one."))
     if shown.pages > 1:
@@ -100,20 +93,10 @@ def board_card(found: Board, t: Translator, page: int = 0) -> LayoutView:
     return card.row(*_board_buttons(found, plan, t)).footer(t.text("Only you see this.")).view()
 
 
-def _pages(found: Board, t: Translator) -> list[tuple[str, tuple[Placed, ...]]]:
-    """What each page says, and which milestones are on it; a column that goes on has its head again."""
-    pages: list[tuple[list[str], list[Placed]]] = []
-    for column in found.columns:
-        head = t.join_facts([f"**{_head(found, column, t)}**", t.number(column.total)])
-        for at, one in enumerate(column.lines):
-            line = _board_line(found, column, one, t)
-            full = not pages or len("\n".join(pages[-1][0])) > _LETTERS or len(pages[-1][1]) == _MOST_LINES
-            if full:
-                pages.append(([], []))
-            texts, lines = pages[-1]
-            texts += [line] if at and not full else [head, line]
-            lines.append(one)
-    return [("\n".join(texts), tuple(lines)) for texts, lines in pages]
+def _column(found: Board, column: BoardColumn, t: Translator) -> str:
+    """What a page has of a column; one that goes on has its head again on the next page."""
+    head = t.join_facts([f"**{_head(found, column, t)}**", t.number(column.total)])
+    return "\n".join([head, *(_board_line(found, column, one, t) for one in column.lines)])
 
 
 def _board_buttons(found: Board, plan: int, t: Translator) -> list[Item[Any]]:

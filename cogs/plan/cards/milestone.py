@@ -57,7 +57,7 @@ def milestone_card(view: MilestoneView, t: Translator, said: str = "") -> Layout
         .text(_comments(view, t))
     )
     if view.pending is not None:
-        card.text(_pending(view, t))
+        _say_pending(card, view, t)
     if len(files := _files(view)) > MOST_NOTES:
         card.picker(_file_picker(view, files, t))
     else:
@@ -193,6 +193,17 @@ def _comments(view: MilestoneView, t: Translator) -> str:
         for one in shown
     ]
     return _notes(t.text("**Comments**"), said)
+
+
+def _say_pending(card: Card, view: MilestoneView, t: Translator) -> None:
+    """What is asked; with the way back for who asks."""
+    assert view.pending is not None  # noqa: S101 - asked by the caller
+    if not view.rights.withdraw:
+        card.text(_pending(view, t))
+        return
+    said = f"{_pending(view, t)}\n{t.text('The coordination has not answered yet.')}"
+    label = t.text("Take back the request")
+    card.choice(said, controls.withdraw.button(view.network, label, int(view.pending.id)))
 
 
 def _pending(view: MilestoneView, t: Translator) -> str:

@@ -134,7 +134,7 @@ async def _make_action(press: Press, entry: Entry) -> LayoutView:
     about = entry.about
     base = ActionFields("", _id(about.get("partner")), _id(about.get("deputy")))
     wanted = await _action_of(press, entry, base)
-    view = await press.write(creating.new_action, ZoneId(about["zone"]), wanted)
+    view = await entry.write(press, creating.new_action, ZoneId(about["zone"]), wanted)
     return action_card(view, press.t, 0, done.made(str(view.code), press.t))
 
 
@@ -143,7 +143,7 @@ async def _change_action(press: Press, entry: Entry) -> LayoutView:
     before = (await press.read(reading.show_action, action)).action
     wanted = await _action_of(press, entry, ActionFields.of(before))
     seen: int = entry.about["seen"]
-    view = await press.write(editing.edit_action, action, seen, wanted, entry.text("why"))
+    view = await entry.write(press, editing.edit_action, action, seen, wanted, entry.text("why"))
     return action_card(view, press.t, 0, press.t.text("Saved. The network sees it in the history."))
 
 

@@ -74,7 +74,7 @@ def _wanted(entry: Entry) -> IndicatorFields:
 
 
 async def _add(press: Press, entry: Entry) -> LayoutView:
-    view = await press.write(describing.add_indicator, ZoneId(entry.about["zone"]), _wanted(entry))
+    view = await entry.write(press, describing.add_indicator, ZoneId(entry.about["zone"]), _wanted(entry))
     last = len(view.zone.indicators) // cards.A_PAGE
     return cards.indicators_card(view, press.t, last, press.t.text("**Written.** The network sees it."))
 
@@ -84,7 +84,7 @@ async def _change(press: Press, entry: Entry) -> LayoutView:
     before = _one(await press.read(reading.show_zone, zone), indicator)
     wanted = replace(_wanted(entry), measured=before.measured, measured_on=before.measured_on)
     seen: int = entry.about["seen"]
-    view = await press.write(describing.change_indicator, zone, seen, indicator, wanted)
+    view = await entry.write(press, describing.change_indicator, zone, seen, indicator, wanted)
     said = press.t.text("Saved. The network sees it in the history.")
     return cards.indicator_card(view, indicator, press.t, said)
 
@@ -132,7 +132,7 @@ async def _record(press: Press, entry: Entry) -> LayoutView:
     if value is None:
         raise NumberNotUnderstood(entry.text("value"))
     source = entry.text("source")
-    view = await press.write(describing.record, zone, indicator, value, entry.days.get("on"), source)
+    view = await entry.write(press, describing.record, zone, indicator, value, entry.days.get("on"), source)
     said = press.t.text("**Recorded.** What was measured earlier stays in the history.")
     return cards.indicator_card(view, indicator, press.t, said)
 

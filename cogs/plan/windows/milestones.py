@@ -90,7 +90,7 @@ async def _make(press: Press, entry: Entry) -> LayoutView:
         entry.text("evidence"),
         await press.read(typed.waits, action, entry.text("waits")),
     )
-    made = await press.write(creating.new_milestone, action, wanted)
+    made = await entry.write(press, creating.new_milestone, action, wanted)
     return milestone_card(made.view, press.t, done.said(made, press.t))
 
 
@@ -129,7 +129,7 @@ async def _change(press: Press, entry: Entry) -> LayoutView:
         depends_on=await press.read(typed.waits, view.placed.action.id, entry.text("waits")),
     )
     seen: int = entry.about["seen"]
-    changed = await press.write(milestones.edit, milestone, seen, wanted, entry.text("why"))
+    changed = await entry.write(press, milestones.edit, milestone, seen, wanted, entry.text("why"))
     return milestone_card(changed.view, press.t, done.said(changed, press.t))
 
 
@@ -168,7 +168,7 @@ async def _describe(press: Press, entry: Entry) -> LayoutView:
         description=entry.text("description"),
     )
     seen: int = entry.about["seen"]
-    changed = await press.write(milestones.edit, milestone, seen, wanted)
+    changed = await entry.write(press, milestones.edit, milestone, seen, wanted)
     return milestone_card(changed.view, press.t, done.said(changed, press.t))
 
 

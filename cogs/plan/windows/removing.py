@@ -90,7 +90,7 @@ def removal_card(found: Removal, t: Translator) -> LayoutView:
 
 async def _remove(press: Press, entry: Entry) -> LayoutView:
     level, thing = Level(entry.about["level"]), entry.about["thing"]
-    gone = await press.write(removing.remove, level, thing, entry.about["stamp"], entry.text("why"))
+    gone = await entry.write(press, removing.remove, level, thing, entry.about["stamp"], entry.text("why"))
     said = press.t.text(
         "**Removed:** {code} {title}. Nothing reminds of it any more.",
         code=str(gone.code),

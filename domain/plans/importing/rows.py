@@ -171,7 +171,7 @@ class Cells:
         was = known.partners.get(now, "") if now is not None else ""
         if said is None or (said and said == one_line(was)):
             return now
-        same = [key for key, name in known.partners.items() if fold(one_line(name)) == fold(said)]
+        same = known.partners_called.get(fold(said), ())
         if said and len(same) != 1:
             self.wrong(field, Fault.PARTNER)
             return now
@@ -205,8 +205,9 @@ class Cells:
             self.line.wrong(field, Code.BAD_EMAIL)
             return None
         address = address or within
-        there = [one for one in known.members if address and one.email == address]
-        same = there or [one for one in known.members if fold(one_line(one.name)) == fold(name)]
+        same = (known.members_at.get(address, ()) if address else ()) or known.members_called.get(
+            fold(name), ()
+        )
         if len(same) == 1:
             return as_owner(same[0])
         if same:

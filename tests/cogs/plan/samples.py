@@ -60,6 +60,7 @@ from domain.plans.model import (
     ZoneId,
 )
 from domain.plans.whole import WholePlan
+from services.plans.lists import BOARD_LINES
 from services.plans.views import (
     ActionView,
     Board,
@@ -224,7 +225,7 @@ def milestone_view(
         asked() if pending else None,
         PARTNERS,
         NAMES,
-        Rights(may, may, may, may and pending, 365),
+        Rights(may, may, may, may and pending, 365, may and pending),
     )
 
 
@@ -366,10 +367,11 @@ def strangers(count: int) -> tuple[Stranger, ...]:
 
 
 def board(*, by_partner: bool) -> Board:
-    """More columns with more lines than a page holds."""
-    column = BoardColumn(None, overdue=True, partner=PartnerId(1), total=MANY, lines=SEVERAL[:5])
-    columns = (replace(column, lines=SEVERAL),) * (40 if by_partner else 5)
-    columns = (*columns, replace(column, shared=True))
+    """As many lines as a page holds, by partner each in a column of its own; the last is shared."""
+    column = BoardColumn(None, overdue=True, partner=PartnerId(1), total=MANY)
+    each, count = (1, BOARD_LINES) if by_partner else (BOARD_LINES // 5, 5)
+    columns = (replace(column, lines=(SEVERAL * BOARD_LINES)[:each]),) * count
+    columns = (*columns[:-1], replace(columns[-1], shared=True))
     return Board(NETWORK, PLAN, by_partner, columns, PARTNERS, {PLAN.id: TODAY}, 3, 9)
 
 

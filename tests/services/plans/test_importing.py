@@ -20,7 +20,7 @@ from services.plans import editing, importing, papers, reading, telling
 from services.plans.importing import PlanImport, PlanImported
 from tests.documents.plans.sheets import sheet, sheets, with_cell, with_row
 from tests.services.networks_made import BOSS
-from tests.services.plans.conftest import ANA, BREST, BRUNO, STRANGER, Made, add, look, rungs
+from tests.services.plans.conftest import ANA, BREST, BRUNO, STRANGER, Made, add, look, pending, rungs
 
 if TYPE_CHECKING:
     from domain.plans.papers import PlanPaper
@@ -166,6 +166,16 @@ async def test_what_waits_for_each_other_can_be_turned_round(core: Core, made: M
     await taken(core, made, with_cell(found, M, 2, F.AFTER, "-"))
     assert (await look(core, first.id)).depends_on == (second.id,)
     assert (await look(core, second.id)).depends_on == ()
+
+
+async def test_who_is_told_is_who_gets_a_notice(core: Core, made: Made) -> None:
+    found = sheets(await exported(core, made))
+    for title, owner in (("Mine", "Berta"), ("Hers", "Cléo")):
+        cells = {F.ACTION: "Cargo bikes", F.TITLE: title, F.DUE: "2027-06-01", F.OWNER: owner}
+        found = with_row(found, M, cells)
+    done = await taken(core, made, found)
+    assert done.told == ("Cléo",), "who imports is not told of what they gave to themselves"
+    assert [one.member for one in await pending(core, "milestone.given")] == [made.cleo]
 
 
 async def test_the_period_and_what_lies_in_it_move_together(core: Core, made: Made) -> None:

@@ -86,10 +86,14 @@ async def test_the_board_by_status(core: Core, made: Made, several: None) -> Non
         (MilestoneStatus.DONE, False, 1),
         (MilestoneStatus.CANCELLED, False, 0),
     ]
-    assert (board.page, board.pages) == (0, 2)
-    assert titles(board.columns[1].lines) == ["today", "brest"]
-    second = await core.read(CLEO, lists.board, made.plan, page=1, lines_a_page=2)
-    assert titles(second.columns[1].lines) == ["week", "far"]
+    assert (board.page, board.pages) == (0, 3)
+    pages = [await core.read(CLEO, lists.board, made.plan, page=page, lines_a_page=2) for page in range(4)]
+    assert [[titles(one.lines) for one in page.columns] for page in pages] == [
+        [["late"], ["today"], [], [], []],
+        [[], ["brest", "week"], [], [], []],
+        [[], ["far"], [], ["done"], []],
+        [[], ["far"], [], ["done"], []],
+    ], "a page is the next lines of all columns"
 
 
 async def test_the_board_by_partner(core: Core, several: None) -> None:

@@ -103,7 +103,17 @@ async def test_a_request_is_taken_back_or_overtaken(core: Core, made: Made) -> N
     assert first is not None
     with pytest.raises(errors.NotYours):
         await core.write(CLEO, postponing.withdraw, first.id)
-    assert (await core.write(BRUNO, postponing.withdraw, first.id)).view.pending is None
+    assert (await core.read(BRUNO, reading.show_milestone, one.id)).rights.withdraw
+    for who in (CLEO, BOSS):
+        assert not (await core.read(who, reading.show_milestone, one.id)).rights.withdraw
+    back = await core.write(BRUNO, postponing.withdraw, first.id)
+    assert (back.act, back.view.pending, back.told) == (Act.POSTPONE_WITHDRAWN, None, ())
+    assert not back.view.rights.withdraw
+    assert await pending(core, "postponement.asked") == []
+    noted = (await core.read(BRUNO, telling.history, Level.MILESTONE, one.id)).changes[0]
+    assert (noted.act, noted.member) == (Act.POSTPONE_WITHDRAWN, made.bruno)
+    with pytest.raises(Changed):
+        await core.write(BRUNO, postponing.withdraw, first.id)
     second = (await ask(core, one.id)).asked
     now = await look(core, one.id)
     await core.write(BOSS, milestones.edit, one.id, 0, said(now, due=DUE + timedelta(60)), "All later")
