@@ -18,6 +18,7 @@ from cogs.network.cards.retention import retention_card
 from cogs.network.deliveries.presses import show_deliveries
 from cogs.network.importing import presses  # noqa: F401 - its presses are known by importing them
 from cogs.network.importing.receiving import receive
+from cogs.network.owed.presses import show_mirror
 from cogs.network.partners import channel, leaving  # noqa: F401 - their presses are known by importing them
 from cogs.network.partners.opening import list_card, partner_card
 from cogs.network.presses import setup_card, show_members
@@ -191,6 +192,15 @@ class Network(commands.Cog):
         subject = members.Subject(member.id, member.display_name, member.bot)
         one = await press.read(members.leaving, subject)
         await press.reply(assigned.ask_remove(one, press.network or 0, press.t))
+
+    @network.command(
+        name=command_name("/todo"),
+        description=described("Who owes what, by partner and by person; one kind reminder"),
+        extras=guide(mark("`/network todo`"), role=Role.COORDINATOR),
+    )
+    async def todo(self, interaction: discord.Interaction) -> None:
+        """The coordination's mirror of what everybody owes."""
+        await show_mirror(Press.of(interaction))
 
     @network.command(
         name=command_name("/deliveries"),

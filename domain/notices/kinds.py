@@ -28,6 +28,11 @@ POSTPONEMENT_ANSWERED: Final = NoticeKind(
     "postponement.answered", "plan", late=Late.SAY, grace=timedelta(hours=12)
 )
 
+# What somebody owes is theirs to know, and it may name a questionnaire that they have not answered.
+TODO_REMINDER: Final = NoticeKind(
+    "todo.nudge", "todo", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
+)
+
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
     MILESTONE_OVERDUE,
@@ -37,7 +42,7 @@ PLAN_KINDS: Final = (
     POSTPONEMENT_ANSWERED,
 )
 KINDS: Final[Mapping[str, NoticeKind]] = {
-    kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, *PLAN_KINDS)
+    kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, *PLAN_KINDS, TODO_REMINDER)
 }
 """One whose words no `cogs/<noun>/notices.py` registers stops the start."""
 

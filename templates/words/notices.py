@@ -22,6 +22,7 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "milestone.given": lambda t: t.text("A milestone was given to somebody"),
     "postponement.asked": lambda t: t.text("A later day is asked for"),
     "postponement.answered": lambda t: t.text("The answer to a later day"),
+    "todo.nudge": lambda t: t.text("A kind reminder of all that somebody owes"),
 }
 
 WAY_NAMES: Final[Mapping[str, Words]] = {
