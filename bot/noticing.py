@@ -1,4 +1,4 @@
-"""Brings in the words of notices and the buttons of what is owed, by name: nothing above `cogs` imports it."""
+"""Brings in the words of notices and the buttons of what is owed, by name, so that no import goes upwards."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ import cogs.me.presses
 import cogs.me.todo
 import cogs.network.assigning
 import cogs.network.deliveries.presses
+import cogs.network.handover.presses
 import cogs.network.importing.presses
 import cogs.network.owed.presses
 import cogs.network.partners.channel
