@@ -32,7 +32,7 @@ def todo_card(found: TodoView, t: Translator) -> LayoutView:
     for item in found.items:
         card.choice(item_text(item, found.now, t), button_of(item, found.network, t))
     buttons: list[Control[Any]] = []
-    if found.total > 1:
+    if found.total > 1 or any(item.pausable for item in found.items):
         buttons.append(
             controls.fitting.button(
                 found.network, t.text("I have ten minutes"), TEN, style=ButtonStyle.primary
