@@ -36,6 +36,7 @@ class Topic(StrEnum):
 
     PROFILE = "profile"
     MEMBERSHIP = "membership"
+    CONSENTS = "consents"
     ANSWERS = "answers"
     SIGNATURES = "signatures"
     PLANS = "plans"

@@ -116,6 +116,20 @@ def about(tx: Transaction, subject_kind: str, subject_id: int) -> tuple[Notice, 
     return tuple(notice_from(row) for row in rows)
 
 
+def latest(tx: Transaction, subject_kind: str) -> dict[int, datetime]:
+    """By subject: when its last notice was made that was sent, or still will be."""
+    statement = (
+        select(notices.c.subject_id, func.max(notices.c.created_at).label("at"))
+        .where(
+            notices.c.network_id == tx.network,
+            notices.c.subject_kind == subject_kind,
+            notices.c.state.in_((*OPEN, NoticeState.SENT)),
+        )
+        .group_by(notices.c.subject_id)
+    )
+    return {row.subject_id: row.at for row in tx.connection.execute(statement)}
+
+
 def load(tx: Transaction, ids: Sequence[NoticeId]) -> tuple[Notice, ...]:
     """The notices with these ids, in the order in which they are due."""
     statement = (

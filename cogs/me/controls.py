@@ -35,3 +35,8 @@ rhythm: Final = acts.select("rhythm", str)
 inbox: Final = acts.button("inbox", int)
 entry: Final = acts.select("entry", int)
 read_all: Final = acts.button("read_all", int)
+
+# What one owes. Arguments: the page; the minutes that one has.
+todo: Final = acts.button("todo", int)
+todo_of_reminder: Final = acts.button("owed")
+fitting: Final = acts.button("fitting", int)

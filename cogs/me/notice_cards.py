@@ -26,6 +26,7 @@ GROUPS: Final[Mapping[str, Callable[[Translator], str]]] = {
     # Translators: what notifications are about, before a list of how often they come.
     "survey": lambda t: t.text("Questionnaires"),
     "plan": lambda t: t.text("Innovation plans"),
+    "todo": lambda t: t.text("Kind reminders of all that you owe"),
 }
 """What people call each group of kinds; a test asks for every one."""
 

@@ -33,6 +33,10 @@ POSTPONEMENT_ANSWERED: Final = NoticeKind(
 
 # What somebody worked on is not there any more, removed by somebody else.
 PLAN_REMOVED: Final = NoticeKind("plan.removed", "plan", late=Late.DIGEST, grace=timedelta(days=1))
+# What somebody owes is theirs to know, and it may name a questionnaire that they have not answered.
+TODO_REMINDER: Final = NoticeKind(
+    "todo.nudge", "todo", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
+)
 
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
@@ -44,7 +48,7 @@ PLAN_KINDS: Final = (
     PLAN_REMOVED,
 )
 KINDS: Final[Mapping[str, NoticeKind]] = {
-    kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, *PLAN_KINDS)
+    kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, *PLAN_KINDS, TODO_REMINDER)
 }
 """One whose words no `cogs/<noun>/notices.py` registers stops the start."""
 

@@ -1,6 +1,6 @@
 """Members: who belongs to which partner, in which roles, and how somebody joins or leaves."""
 
-from services.members.assigning import assign, belonging, dismiss, leaving, remove
+from services.members.assigning import assign, belonging, dismiss, leaving, leaving_member, remove
 from services.members.contacts import contacts_stamp, set_contacts, take_out
 from services.members.joining import enlist_coordinator, join_partner, joinable
 from services.members.roster import mirrors, own_mirror, roster
@@ -20,6 +20,7 @@ __all__ = [
     "join_partner",
     "joinable",
     "leaving",
+    "leaving_member",
     "mirrors",
     "own_mirror",
     "remove",

@@ -24,7 +24,7 @@ from domain.plans.ladder import instant, ladder_from, over, reminders
 from domain.plans.model import MilestoneStatus
 from services.plans import desk
 from storage import outbox, settings, trail
-from storage.plans import lines, outboxed
+from storage.plans import lines, notes, outboxed
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -200,14 +200,26 @@ def tell_asked(tx: Transaction, actor: Actor, request: Postponement) -> tuple[st
         tx,
         REQUEST,
         request.id,
-        [
-            NewNotice(
-                POSTPONEMENT_ASKED, REQUEST, request.id, tx.now, f"postponement:{request.id}:{member}", member
-            )
-            for member in asked
-        ],
+        [_asking(tx, request, member) for member in asked],
     )
     return tuple(crowd.members[member].name for member in asked)
+
+
+def ask_again(tx: Transaction) -> tuple[str, ...]:
+    """Others coordinate now: the requests that wait are theirs too. Gives the names of who is told anew."""
+    crowd = desk.everybody(tx)
+    told: list[str] = []
+    for request in notes.unanswered(tx):
+        before = {one.member for one in outbox.about(tx, REQUEST, request.id)}
+        new = [member for member in crowd.coordination if member not in {*before, request.member}]
+        outbox.add(tx, [_asking(tx, request, member) for member in new])
+        told += [crowd.members[member].name for member in new]
+    return tuple(dict.fromkeys(told))
+
+
+def _asking(tx: Transaction, request: Postponement, member: MemberId) -> NewNotice:
+    key = f"postponement:{request.id}:{member}"
+    return NewNotice(POSTPONEMENT_ASKED, REQUEST, request.id, tx.now, key, member)
 
 
 def tell_answered(

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Final
 
 from domain.privacy import Erasure, Topic
 from storage import keeping
-from storage.privacy import acts, answers, drafts, files, membership, notices, plans, profile, signatures
+from storage.privacy import (
+    acts,
+    answers,
+    consents,
+    drafts,
+    files,
+    membership,
+    notices,
+    plans,
+    profile,
+    signatures,
+)
 from storage.privacy.noun import Noun, Subject
 
 if TYPE_CHECKING:
@@ -31,6 +42,7 @@ NOUNS: Final = (
     files.NOUN,
     notices.NOUN,
     drafts.NOUN,
+    consents.NOUN,
     membership.NOUN,
     profile.NOUN,
 )

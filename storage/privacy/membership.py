@@ -1,4 +1,4 @@
-"""What the person is in the network: their partner, function and roles."""
+"""What the person is in the network: their partner, function and roles, and how they came."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sqlalchemy import and_, delete, select
 
 from domain.privacy import Part, Sheet, Topic
 from storage.privacy.noun import Noun, number, part, rows
+from storage.schema.arrivals import arrival as arrivals
 from storage.schema.networks import partner as partners
 from storage.schema.people import member as members
 from storage.schema.people import member_role as roles
@@ -46,22 +47,42 @@ def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
         .where(roles.c.network_id == tx.network, roles.c.member_id == subject.key)
         .order_by(roles.c.role)
     )
-    return Sheet("member", rows(tx, own), single=True), Sheet("roles", rows(tx, held))
+    expected = select(
+        arrivals.c.code,
+        arrivals.c.listed_at,
+        arrivals.c.invited_at,
+        arrivals.c.arrived_at,
+        arrivals.c.confirmed_at,
+    ).where(arrivals.c.network_id == tx.network, arrivals.c.member_id == subject.key)
+    return (
+        Sheet("member", rows(tx, own), single=True),
+        Sheet("roles", rows(tx, held)),
+        Sheet("arrival", rows(tx, expected), single=True),
+    )
 
 
 def _parts(tx: Transaction, subject: Subject) -> tuple[Part, ...]:
     if subject.member is None:
         return ()
     held = number(tx, roles, roles.c.member_id == subject.key)
-    return (Part(Topic.MEMBERSHIP, "membership", 1), *part(Topic.MEMBERSHIP, roles, held))
+    expected = number(tx, arrivals, arrivals.c.member_id == subject.key)
+    return (
+        Part(Topic.MEMBERSHIP, "membership", 1),
+        *part(Topic.MEMBERSHIP, roles, held),
+        *part(Topic.MEMBERSHIP, arrivals, expected),
+    )
 
 
 def _forget(tx: Transaction, subject: Subject) -> None:
     own = (roles.c.network_id == tx.network, roles.c.member_id == subject.key)
     tx.connection.execute(delete(roles).where(*own))
+    expected = (arrivals.c.network_id == tx.network, arrivals.c.member_id == subject.key)
+    tx.connection.execute(delete(arrivals).where(*expected))
     tx.connection.execute(
         delete(members).where(members.c.network_id == tx.network, members.c.id == subject.key)
     )
 
 
-NOUN: Final = Noun(Topic.MEMBERSHIP, (members.c.person_id, roles.c.member_id), _told, _parts, _forget)
+NOUN: Final = Noun(
+    Topic.MEMBERSHIP, (members.c.person_id, roles.c.member_id, arrivals.c.member_id), _told, _parts, _forget
+)

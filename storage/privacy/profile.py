@@ -1,4 +1,4 @@
-"""The person: name, language, zone, and how they are reached. Shared by all networks that know them."""
+"""The person: name, language, zone, channels, where they are signed in. Shared by all networks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from sqlalchemy import select
 from domain.privacy import Part, Reason, Sheet, Topic
 from storage import across
 from storage.privacy.noun import Noun, rows
+from storage.schema.door import portal_session as sessions
+from storage.schema.door import sign_in as sign_ins
 from storage.schema.people import channel as channels
 from storage.schema.people import person as persons
 
@@ -26,7 +28,22 @@ def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
         .where(channels.c.person_id == subject.person)
         .order_by(channels.c.id)
     )
-    return Sheet("person", rows(tx, own), single=True), Sheet("channels", rows(tx, reached))
+    web = (
+        select(
+            sessions.c.device,
+            sessions.c.opened_at,
+            sessions.c.seen_at,
+            sessions.c.expires_at,
+            sessions.c.ended_at,
+        )
+        .where(sessions.c.person_id == subject.person)
+        .order_by(sessions.c.id)
+    )
+    return (
+        Sheet("person", rows(tx, own), single=True),
+        Sheet("channels", rows(tx, reached)),
+        Sheet("web_sessions", rows(tx, web)),
+    )
 
 
 def _parts(tx: Transaction, subject: Subject) -> tuple[Part, ...]:  # noqa: ARG001 - as all nouns
@@ -37,4 +54,10 @@ def _forget(tx: Transaction, subject: Subject) -> None:
     across.forget_if_unknown(tx, subject.person)
 
 
-NOUN: Final = Noun(Topic.PROFILE, (channels.c.person_id, channels.c.address), _told, _parts, _forget)
+NOUN: Final = Noun(
+    Topic.PROFILE,
+    (channels.c.person_id, channels.c.address, sessions.c.person_id, sign_ins.c.person_id),
+    _told,
+    _parts,
+    _forget,
+)

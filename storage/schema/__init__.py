@@ -6,6 +6,9 @@ How to add one: a module here, its name in the import below, then `make migratio
 from __future__ import annotations
 
 from storage.schema import (
+    arrivals,
+    consents,
+    door,
     drafts,
     files,
     networks,
@@ -20,6 +23,9 @@ from storage.schema import (
 from storage.schema.base import metadata
 
 __all__ = [
+    "arrivals",
+    "consents",
+    "door",
     "drafts",
     "files",
     "metadata",

@@ -44,6 +44,7 @@ member = table(
     Column("joined_at", Instant, nullable=False),
     Column("left_at", Instant),
     Column("recorded_by", Key, ForeignKey("member.id", ondelete="SET NULL")),
+    Column("links_since", Instant),  # what was signed for them before then opens nothing any more
     same_network("partner_id", "partner"),
     UniqueConstraint("network_id", "person_id"),
     UniqueConstraint("network_id", "id"),

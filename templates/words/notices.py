@@ -23,6 +23,7 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "postponement.asked": lambda t: t.text("A later day is asked for"),
     "postponement.answered": lambda t: t.text("The answer to a later day"),
     "plan.removed": lambda t: t.text("What somebody worked on was removed"),
+    "todo.nudge": lambda t: t.text("A kind reminder of all that somebody owes"),
 }
 
 WAY_NAMES: Final[Mapping[str, Words]] = {

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from locales import Translator
 
 KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
+    "arrival": lambda t, n: t.plural("{n} invitation to join", "{n} invitations to join", n),
+    "consent": lambda t, n: t.plural(
+        "{n} consent that you gave or recorded", "{n} consents that you gave or recorded", n
+    ),
     "delivery": lambda t, n: t.plural(
         "{n} message to you with notifications", "{n} messages to you with notifications", n
     ),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TITLES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.PROFILE: lambda t: t.text("Who you are"),
     Topic.MEMBERSHIP: lambda t: t.text("Your place in the network"),
+    Topic.CONSENTS: lambda t: t.text("What you agreed to"),
     Topic.ANSWERS: lambda t: t.text("Your answers"),
     Topic.SIGNATURES: lambda t: t.text("What you decided for a partner"),
     Topic.PLANS: lambda t: t.text("What you did for plans"),
@@ -29,6 +30,7 @@ _TITLES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
 _PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.PROFILE: lambda t: t.text("What for: to know you again and to speak your language."),
     Topic.MEMBERSHIP: lambda t: t.text("What for: to know for whom you act and what you may do."),
+    Topic.CONSENTS: lambda t: t.text("What for: to show that you were asked, and to keep to what you said."),
     Topic.ANSWERS: lambda t: t.text("What for: your partner’s result."),
     Topic.SIGNATURES: lambda t: t.text("What for: to show what your partner stands for, and who decided it."),
     Topic.PLANS: lambda t: t.text("What for: to know who answers for what, and how a plan came to be."),
@@ -41,6 +43,7 @@ _PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
 _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
     Topic.PROFILE: lambda t, _: t.text("Until when: until you erase it, and no other network knows you."),
     Topic.MEMBERSHIP: lambda t, _: t.text("Until when: until you erase it."),
+    Topic.CONSENTS: lambda t, _: t.text("Until when: until you erase it."),
     Topic.ANSWERS: lambda t, _: t.text(
         "Until when: until you erase it; what your partner signed stays without your name."
     ),

@@ -17,15 +17,17 @@ from domain.actors import MemberId, NetworkId
 from domain.languages import LANGUAGES
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, Rhythm, Way
 from domain.notices.deliveries import Delivery, DeliveryId
-from domain.notices.kinds import PLAN_KINDS, SURVEY_CLOSED, SURVEY_CLOSING
+from domain.notices.kinds import PLAN_KINDS, SURVEY_CLOSED, SURVEY_CLOSING, TODO_REMINDER
 from domain.notices.reader import Reader
 from domain.questionnaires import decode
 from domain.surveys import Wave, WaveId
+from domain.todo import Item, Kind
 from locales import translator
 from services.notices.views import About, MyNotices, Snoozed, Told
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
+from services.todo.views import TodoNotice
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
 
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 NOW = datetime(2027, 1, 12, 12, tzinfo=UTC)
 NETWORK = NetworkId(2**53)
 READER = Reader(NETWORK, "en", "Europe/Lisbon", MemberId(1), name="n" * 200)
+OWED = Item(Kind.POSTPONEMENT, 2**53, NOW, NOW.date(), -99, 99, "*_" * 99, code="P1.Z1.A1.M1", who="*_" * 99)
 load_words()
 
 
@@ -56,6 +59,7 @@ def view_of(kind: str, about: WaveView) -> Any:
     return {
         SURVEY_CLOSING.code: ClosingSoon(about, started=True),
         SURVEY_CLOSED.code: Closed(about, 99, 98),
+        TODO_REMINDER.code: TodoNotice(NETWORK, (OWED,) * 6, 99, 98, 9999, NOW),
     }[kind]
 
 

@@ -186,6 +186,22 @@ WRITTEN = {
         INSERT INTO plan_evidence (network_id, milestone_id, kind, text, file_id, member_id, given_at)
             VALUES (1, 1, 'file', 'map.pdf', 1, 1, 1800000000000);
     """,
+    "0008": f"""
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO channel (id, person_id, kind, address) VALUES (1, 1, 'email', 'ines@porto.example');
+        INSERT INTO member (id, network_id, person_id, function, joined_at, links_since)
+            VALUES (1, 1, 1, '', 1800000000000, 1800000000000);
+        INSERT INTO arrival (network_id, member_id, code, listed_at) VALUES (1, 1, 'ABCD-EFGH', 1800000000000);
+        INSERT INTO consent (network_id, member_id, purpose, wording, language, given_at, how)
+            VALUES (1, 1, 'notice', 'notice.1', 'pt', 1800000000000, 'web');
+        INSERT INTO secret (name, value, made_at) VALUES ('links', 'x', 1800000000000);
+        INSERT INTO sign_in (person_id, sha256, made_at, expires_at)
+            VALUES (1, '{"a" * 64}', 1800000000000, 1800000900000);
+        INSERT INTO portal_session (person_id, sha256, device, opened_at, seen_at, expires_at)
+            VALUES (1, '{"b" * 64}', 'Firefox', 1800000000000, 1800000000000, 1800000900000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

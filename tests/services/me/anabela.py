@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import insert
 
 from domain.actors import ChannelKind
+from domain.consents import Given, Purpose
 from domain.notices import NoticeState
 from domain.people import Standing
 from domain.plans.codes import Level
@@ -17,8 +18,11 @@ from domain.questionnaires import DONT_KNOW
 from services import me, members, networks
 from services.surveys import answering, inviting, signing
 from storage import drafts, keeping, people
-from storage.schema import files, plans
+from storage import members as stored_members
+from storage.schema import door, files, plans
 from storage.schema import notices as outbox
+from storage.schema.arrivals import arrival
+from storage.schema.consents import consent
 from storage.surveys import nudges
 from tests.services.networks_made import assigned, discord_user
 from tests.services.surveys.answers import send
@@ -27,7 +31,7 @@ from tests.services.surveys.conftest import BREST, BRUNO, PORTO
 if TYPE_CHECKING:
     from sqlalchemy import Table
 
-    from domain.actors import Actor, MemberId
+    from domain.actors import Actor, MemberId, PersonId
     from domain.surveys import WaveId
     from services.core import Core
     from storage.transaction import Transaction
@@ -97,10 +101,26 @@ def _rest(tx: Transaction, actor: Actor, wave: WaveId) -> None:
     tx.connection.execute(insert(outbox.delivery_notice), [link])
     hers = {"network_id": tx.network, "member_id": actor.member}
     _plans(tx, hers)
+    _door(tx, actor.person, hers)
     tx.connection.execute(insert(outbox.inbox).values(**hers, notice_id=901, placed_at=tx.now))
     chosen = {"way": "inbox", "digest_at": "09:00", "digest_weekday": 0}
     tx.connection.execute(insert(outbox.notice_settings).values(**hers, **chosen))
     tx.connection.execute(insert(outbox.notice_rhythm).values(**hers, kinds="survey", rhythm="daily"))
+
+
+def _door(tx: Transaction, person: PersonId, hers: dict[str, object]) -> None:
+    """She was listed, arrived by the web and agreed; she recorded what a colleague agreed to."""
+    tx.connection.execute(insert(arrival).values(**hers, code="ABCD-EFGH", listed_at=tx.now))
+    said = {"purpose": Purpose.MAIL, "wording": "mail.1", "language": "pt", "given_at": tx.now}
+    tx.connection.execute(insert(consent).values(**hers, **said, how=Given.WEB))
+    colleague = stored_members.find_at(tx, ChannelKind.DISCORD, BRUNO.address)
+    assert colleague is not None
+    theirs = {"member_id": colleague.id, "recorded_by": hers["member_id"], "network_id": tx.network}
+    tx.connection.execute(insert(consent).values(**theirs, **said, how=Given.BEHALF))
+    until = {"person_id": person, "expires_at": tx.now + timedelta(days=1)}
+    tx.connection.execute(insert(door.sign_in).values(**until, sha256="a" * 64, made_at=tx.now))
+    seen = {"device": "Firefox", "opened_at": tx.now, "seen_at": tx.now}
+    tx.connection.execute(insert(door.portal_session).values(**until, **seen, sha256="b" * 64))
 
 
 def _plans(tx: Transaction, hers: dict[str, object]) -> None:

@@ -38,8 +38,11 @@ async def test_all_that_is_kept_is_in_it(core: Core, anabela: MemberId):
     member = found["membership-member"][0]
     assert (member["partner"], member["recorded_by"]) == ("Porto technology centre", "Berta")
     assert [row["role"] for row in found["membership-roles"]] == ["contact", "coordinator"]
+    assert found["membership-arrival"][0]["code"] == "ABCD-EFGH"
+    assert found["profile-web_sessions"][0]["device"] == "Firefox"
     counts = {name: len(rows) for name, rows in found.items() if not name.startswith(("profile", "member"))}
     assert counts == {
+        "consents-consents": 1,
         "answers-questionnaires": 1,
         "answers-entries": 1,
         "answers-sent": 29,

@@ -69,6 +69,10 @@ INSERT INTO draft (id, network_id, address, kind, payload, created_at, expires_a
 INSERT INTO draft (id, network_id, address, kind, payload, created_at, expires_at) VALUES (41, 7, '1', 'k', '{}', 1, 2);
 DELETE FROM draft WHERE id = 41;
 INSERT INTO trail (network_id, at, act, subject_kind, subject_id, detail) VALUES (7, 1, 'edited', 'partner', 3, '{}');
+INSERT INTO arrival (network_id, member_id, code, listed_at, arrived_at) VALUES (7, 4, 'ABCD-EFGH', 1, 2);
+INSERT INTO consent (network_id, member_id, purpose, wording, language, given_at, how, recorded_by)
+    VALUES (7, 4, 'photo', 'photo.1', 'pt', 1, 'behalf', 5);
+INSERT INTO secret (name, value, made_at) VALUES ('links', 'é', 1);
 """
 
 
@@ -86,6 +90,9 @@ INSERT INTO member (id, network_id, person_id, function, joined_at) VALUES (1, 1
 INSERT INTO file (id, network_id, sha256, name, media, size, member_id, given_at)
     VALUES (1, 1, '{SHA256}', 'map.pdf', 'application/pdf', 9000000000, 1, 1800000000123);
 {"".join(PLANS[1:])}
+INSERT INTO sign_in (person_id, sha256, made_at, expires_at) VALUES (1, '{SHA256}', 1, 2);
+INSERT INTO portal_session (person_id, sha256, device, opened_at, seen_at, expires_at)
+    VALUES (1, '{SHA256}', 'Firefox', 1, 2, 3);
 """
 
 

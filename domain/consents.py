@@ -1,0 +1,61 @@
+"""What people agree to: for which purpose, in which words, how they said so, and that they took it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.actors import MemberId
+
+ConsentId = NewType("ConsentId", int)
+
+
+class Purpose(StrEnum):
+    """What somebody is asked about, each by itself; nothing is agreed to by silence.
+
+    `NOTICE`: they have read what is kept on them and why (no consent in law, but kept like one). `MAIL` and
+    `DIRECT`: they may be written to there, unasked. `PHOTO` and `CONTACT`: pictures of them, and their
+    address, may be shown to the network's public.
+    """
+
+    NOTICE = "notice"
+    MAIL = "mail"
+    DIRECT = "direct"
+    PHOTO = "photo"
+    CONTACT = "contact"
+
+
+class Given(StrEnum):
+    """How somebody said so."""
+
+    CHAT = "chat"
+    WEB = "web"
+    MAIL = "mail"
+    BEHALF = "behalf"  # they told somebody, who recorded it
+
+
+@dataclass(frozen=True)
+class Consent:
+    """One yes. `wording` names the words that were shown, with their version, and `language` theirs.
+
+    `recorded_by` is who recorded it on their behalf. A yes that was taken back stays, with the day.
+    """
+
+    id: ConsentId
+    member: MemberId
+    purpose: Purpose
+    wording: str
+    language: str
+    given_at: datetime
+    how: Given
+    recorded_by: MemberId | None = None
+    withdrawn_at: datetime | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it was not taken back."""
+        return self.withdrawn_at is None
