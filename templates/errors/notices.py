@@ -26,7 +26,17 @@ def _cannot_be_switched_off(_error: preferences.CannotBeSwitchedOff, t: Translat
     )
 
 
+def _no_mail_address(_error: preferences.NoMailAddress, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("There is no e-mail address to write to"),
+        t.text(
+            "Notifications come by e-mail once you have agreed to an address of yours. Nothing was changed."
+        ),
+    )
+
+
 ERRORS: Final[ErrorTable] = {
     preferences.QuietAllDay: _quiet_all_day,
     preferences.CannotBeSwitchedOff: _cannot_be_switched_off,
+    preferences.NoMailAddress: _no_mail_address,
 }
