@@ -103,7 +103,7 @@ def _headed(told: Told, sender: Address, to: Address) -> EmailMessage:
     message["To"] = Address(plain(told.reader.name, MOST_NAME), to.username, to.domain)
     message["Message-ID"] = f"<{delivery.nonce}.{delivery.network}.{delivery.id}@{sender.domain}>"
     message["Date"] = delivery.created_at
-    # A machine wrote it: no answers that somebody is away, please (RFC 3834; the second is what Exchange reads).
+    # A machine wrote it: no answers that somebody is away, please (RFC 3834; the second is for Exchange).
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
     return message

@@ -1,7 +1,7 @@
 """Where the buttons of mails lead: a place for the portal, which does not stand yet.
 
-Without an address on the web a mail has no buttons, no link to unsubscribe, and no header for it; it says where
-on Discord one finds them.
+Without an address on the web a mail has no buttons, no link to unsubscribe, and no header for it; it says
+where on Discord one finds them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One delivery by e-mail, and what became of it. Never raises for what the server, or the wire, does.
 
-A server that takes a mail promises to bring it on; more than that SMTP does not say. Where its answer is lost,
-or a worker dies before it is noted, the mail is sent a second time, with the same `Message-ID`.
+A server that takes a mail promises to bring it on; more than that SMTP does not say. Where its answer is
+lost, or a worker dies before it is noted, the mail is sent a second time, with the same `Message-ID`.
 """
 
 from __future__ import annotations

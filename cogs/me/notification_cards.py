@@ -76,8 +76,8 @@ def way_said(found: MyNotices, t: Translator) -> str:
         )
     if way is Way.EMAIL and found.mail_open:
         return t.text(
-            "Notifications come by e-mail to {address}. What does not get through takes the next way, at last "
-            "your inbox.",
+            "Notifications come by e-mail to {address}. What does not get through takes the next way, at "
+            "last your inbox.",
             address=safe(found.mail, _ADDRESS),
         )
     if way is Way.DM and found.direct_open:
