@@ -28,7 +28,7 @@ _QUOTE: Final = re.compile(r">(?: |$)(.*)")
 _ACT: Final = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\((https?://[^\s()<>]+)\)")
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
 _INLINE: Final = re.compile(
-    r"\\(?P<escaped>[^\w\s])"
+    r"\\(?P<escaped>[^\w\s]|_)"
     r"|`(?P<code>[^`\n]+)`"
     r"|\[(?P<label>(?:[^\[\]\\]|\\.)+)\]\((?P<url>[^\s()<>]+)\)"
     r"|<t:(?P<moment>-?\d{1,12})(?::[a-zA-Z])?>"
@@ -38,7 +38,7 @@ _INLINE: Final = re.compile(
     r"|\*\*(?P<bold>(?:[^*\\]|\\.|\*(?!\*))+)\*\*"
     r"|\*(?P<italic>(?:[^*\\]|\\.)+)\*"
 )
-_ESCAPE: Final = re.compile(r"\\([^\w\s])")
+_ESCAPE: Final = re.compile(r"\\([^\w\s]|_)")
 _JOINER: Final = "\u2060"
 _LATEST: Final = 253_402_300_799  # the last second of the year 9999
 
@@ -140,7 +140,7 @@ def _as_text(line: Line, t: Translator) -> str:
     if line.kind == "title":
         return f"{said}\n{'=' * min(len(said), 60)}\n"
     if line.kind == "act":
-        return f"{said}:\n  {line.url}\n"
+        return f"→ {said}\n  {line.url}\n"
     if line.kind == "rule":
         return "\n-- "
     return {"item": "- ", "quote": "> "}.get(line.kind, "") + said

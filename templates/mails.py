@@ -52,7 +52,7 @@ class Part:
 
 @dataclass(frozen=True)
 class NoticeMail:
-    """The context of `notice.md.j2`.
+    """The context of `notices.md.j2`.
 
     `elsewhere`: some buttons have no link. `unsubscribe` is a link, "" without one. `above` is Markdown.
     """

@@ -72,7 +72,7 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
     unsubscribe = links.unsubscribe(told)
     parts = tuple(Part(one.markdown, _led(one.acts, told, links)) for one in said.parts)
     words = mail(
-        "notice",
+        "notices",
         NoticeMail(
             subject=plain(said.subject, MOST_SUBJECT),
             network=plain(told.reader.network_name, 200),
