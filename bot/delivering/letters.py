@@ -85,12 +85,13 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
     )
     message = _headed(told, sender, to)
     message["Subject"] = words.subject
-    message["Content-Language"] = told.reader.language
     if unsubscribe:
         message["List-Unsubscribe"] = f"<{unsubscribe}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(words.text, cte="quoted-printable")
     message.add_alternative(words.html, subtype="html", cte="quoted-printable")
+    # Only now: `set_content` begins with taking away all that is called Content-….
+    message["Content-Language"] = told.reader.language
     body = message.as_bytes(policy=message.policy.clone(max_line_length=_WIDE))
     return Letter(sender.addr_spec, to.addr_spec, body, wide=not to.username.isascii())
 

@@ -70,7 +70,9 @@ class Mailer:
         except aiosmtplib.SMTPNotSupported as error:
             return self._said(delivery, TryAgain(delivery, "mail_sender"), error)
         except _AWAY as error:
-            return self._said(delivery, TryAgain(delivery, "mail_away"), error)
+            # Without a name of its own: that the server lacks what was asked for, TLS or a way to sign in.
+            lacks = type(error) is aiosmtplib.SMTPException
+            return self._said(delivery, TryAgain(delivery, "mail_sender" if lacks else "mail_away"), error)
         return Sent(delivery)
 
     async def close(self) -> None:
