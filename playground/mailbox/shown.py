@@ -77,6 +77,6 @@ def _header(message: EmailMessage, name: str, number: int = 0) -> str:
 def _body(message: EmailMessage, kind: str) -> str | None:
     try:
         part = message.get_body(preferencelist=(kind,))
-        return None if part is None else str(part.get_content())
+        return None if part is None else str(part.get_content()).replace("\r\n", "\n")
     except (ValueError, LookupError, AttributeError, TypeError):
         return "(unreadable)" if kind == "plain" else None

@@ -56,7 +56,7 @@ async def test_with_closed_direct_messages_a_reminder_comes_as_a_mail(world: Wor
     await agree(yann)
     await agreed_to_mail(world, "yann.legoic", YANN)
     await world.control("POST", "/playground/faults", {"dm_closed": yann.who["id"]})
-    await outbox.go_to("survey.closing", HOUR)
+    await outbox.go_to("survey.closing", 10 * HOUR)
     world.start("worker")
     rows = await until_settled(outbox, world, "yann.legoic")
     assert [(way, error) for _, _, way, error in rows] == [("dm", "discord_50007"), ("email", None)]
