@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import heapq
 import itertools
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import structlog
 
 from bot.delivering.alarm import LOOK_EVERY
+from bot.delivering.lanes import Ready
 from cogs.kit.notice_cards import message
 from services.notices import working
 from storage.errors import StorageError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from discord.ui import LayoutView
 
+    from bot.delivering.lanes import Lanes
     from domain.actors import NetworkId
     from domain.notices import NoticeId
     from domain.notices.deliveries import DeliveryId
@@ -31,23 +32,10 @@ _LAST_LOOK: Final = 0.2
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True)
-class Ready:
-    """A delivery that can be sent; drawn already, if there was time."""
-
-    told: Told
-    drawn: LayoutView | None = None
-
-    def only(self, standing: frozenset[NoticeId]) -> Ready:
-        """The same with those notices only that stand; to be drawn anew when some do not."""
-        told = self.told.only(standing)
-        return self if len(told.lines) == len(self.told.lines) else replace(self, told=told, drawn=None)
-
-
 class Holding:
-    """Puts what is told into `ready` when it is due: one loop for all that is held."""
+    """Puts what is told into its lane when it is due: one loop for all that is held."""
 
-    def __init__(self, core: Core, ready: asyncio.Queue[Ready]) -> None:
+    def __init__(self, core: Core, ready: Lanes) -> None:
         self._core: Final = core
         self._ready: Final = ready
         self._held: Final[list[tuple[datetime, int, Ready]]] = []
@@ -79,7 +67,7 @@ class Holding:
     async def _hand_on(self, due: list[Ready]) -> None:
         """Nothing of it is lost, whatever happens: what was not handed on is held again."""
         try:
-            due = sorted(await self._standing(due), key=lambda one: one.told.not_before)
+            due = sorted(await self.standing(due), key=lambda one: one.told.not_before)
             while due and (left := self._left(due[0].told.not_before)) <= _LAST_LOOK:
                 if left > 0:
                     await asyncio.sleep(left)
@@ -106,11 +94,12 @@ class Holding:
     async def _drawn(self, told: Told) -> LayoutView | None:
         await asyncio.sleep(0)  # others have their turn between two cards
         try:
-            return message(told) if told.lines else None
+            return message(told) if told.lines and not Ready(told).by_mail else None
         except Exception:  # noqa: BLE001 - drawn again when it is sent, where the fault is logged
             return None
 
-    async def _standing(self, due: Sequence[Ready]) -> Sequence[Ready]:
+    async def standing(self, due: Sequence[Ready]) -> Sequence[Ready]:
+        """The same without the notices that were cancelled or moved since."""
         by_network: dict[NetworkId, list[DeliveryId]] = {}
         for one in due:
             by_network.setdefault(one.told.delivery.network, []).append(one.told.delivery.id)

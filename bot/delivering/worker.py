@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import structlog
 
-from bot.delivering.holding import Holding, Ready
-from domain.notices.deliveries import TryAgain
+from bot.delivering.holding import Holding
+from bot.delivering.lanes import Lanes
+from domain.notices.deliveries import Refused, TryAgain
 from services.notices import working
 from storage import across
 from storage.errors import StorageError
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from bot.delivering.alarm import Alarm
+    from bot.delivering.lanes import Ready
+    from bot.delivering.mailing import Mailer
     from bot.delivering.sending import Sender
     from domain.actors import NetworkId
     from domain.notices.deliveries import Delivery, DeliveryId, Outcome
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 BATCH: Final = 200
 TOLD_AT_ONCE: Final = 20
 SIDE_BY_SIDE: Final = 16
+MAILS_SIDE_BY_SIDE: Final = 4
 RENEW_SECONDS: Final = working.LEASE.total_seconds() / 3
 UNSETTLED_REST: Final = 30.0
 _REST: Final = 1.0
@@ -40,16 +44,19 @@ _log = structlog.get_logger(__name__)
 
 
 class Worker:
-    """Delivers what is due in all networks, until it is cancelled."""
+    """Delivers what is due in all networks, until it is cancelled. Without a `mailer`, e-mail is no way."""
 
-    def __init__(self, core: Core, alarm: Alarm, sender: Sender, tells: Tells) -> None:
+    def __init__(
+        self, core: Core, alarm: Alarm, sender: Sender, tells: Tells, mailer: Mailer | None = None
+    ) -> None:
         self._core: Final = core
         self._alarm: Final = alarm
         self._sender: Final = sender
         self._tells: Final = tells
+        self._mailer: Final = mailer
         self.name: Final = secrets.token_hex(4)
-        self._ready: asyncio.Queue[Ready] = asyncio.Queue(maxsize=2 * BATCH)
-        self._holding: Final = Holding(core, self._ready)
+        self._lanes: Final = Lanes(most=2 * BATCH)
+        self._holding: Final = Holding(core, self._lanes)
         self._done: asyncio.Queue[Outcome] = asyncio.Queue()
         self._at_work: dict[DeliveryId, NetworkId] = {}
 
@@ -58,6 +65,8 @@ class Worker:
         async with self._alarm, asyncio.TaskGroup() as group:
             for _ in range(SIDE_BY_SIDE):
                 group.create_task(self._send_on())
+            for _ in range(MAILS_SIDE_BY_SIDE):
+                group.create_task(self._mail_on())
             for step in (self._claim, self._holding.run, self._settle, self._renew):
                 group.create_task(self._repeatedly(step))
 
@@ -84,8 +93,9 @@ class Worker:
 
     async def _claimed_in(self, network: NetworkId) -> bool:
         """Claim a batch in a network and hand it on; False when that failed: the others have their turn."""
+        mails = self._mailer is not None
         try:
-            claimed, plan = await self._core.across(working.claim, network, self.name, BATCH)
+            claimed, plan = await self._core.across(working.claim, network, self.name, BATCH, mails=mails)
             for one, (state, problem) in plan.over.items():
                 _log.info("notice_over", network=network, notice=one, state=state.value, problem=problem)
             for one, fault in plan.faults.items():
@@ -137,14 +147,29 @@ class Worker:
 
     async def _send_on(self) -> None:
         while True:
-            ready = await self._ready.get()
-            told = ready.told
-            try:
-                outcome = await self._sender.send(told, ready.drawn)
-            except Exception as error:  # noqa: BLE001 - our own fault: logged, visible in the delivery, tried again
-                _log.exception("notice_not_sent", delivery=told.delivery.id)
-                outcome = TryAgain(told.delivery, type(error).__name__)
-            self._done.put_nowait(outcome)
+            ready = await self._lanes.chat.get()
+            await self._note(ready.told, self._sender.send(ready.told, ready.drawn))
+
+    async def _mail_on(self) -> None:
+        while True:
+            ready = await self._lanes.mail.get()
+            await self._note(ready.told, self._mailed(ready))
+
+    async def _mailed(self, ready: Ready) -> Outcome:
+        if self._mailer is None:
+            return Refused(ready.told.delivery, "mail_no_server")
+        await self._mailer.turn()
+        # It may have waited for minutes, while what it says was settled.
+        (now,) = await self._holding.standing([ready])
+        return await self._mailer.send(now.told)
+
+    async def _note(self, told: Told, sending: Awaitable[Outcome]) -> None:
+        try:
+            outcome = await sending
+        except Exception as error:  # noqa: BLE001 - our own fault: logged, visible in the delivery, tried again
+            _log.exception("notice_not_sent", delivery=told.delivery.id)
+            outcome = TryAgain(told.delivery, type(error).__name__)
+        self._done.put_nowait(outcome)
 
     async def _settle(self) -> None:
         """Settle all that came in while the last were settled. What cannot be settled now comes again."""

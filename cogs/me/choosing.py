@@ -43,6 +43,12 @@ async def _agree(press: Press) -> None:
     await show_notifications(press, found, cards.way_said(found, press.t))
 
 
+@controls.mail_again.handler
+async def _mail_again(press: Press) -> None:
+    found = await press.write(preferences.try_mail_again)
+    await show_notifications(press, found, cards.way_said(found, press.t))
+
+
 @controls.quiet.handler
 async def _quiet(press: Press) -> None:
     found = await press.read(preferences.mine)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 from discord import ButtonStyle
@@ -24,7 +24,7 @@ from domain.plans.model import PlanId, PostponementId, PostponementState
 from services.plans import editing, postponing, reading, suggesting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Sequence
 
     from discord.ui import LayoutView
 
@@ -54,16 +54,22 @@ def _answer_field(t: Translator, window: Window, *, needed: bool) -> Sequence[Fi
 
 
 async def _accept(press: Press, entry: Entry) -> LayoutView:
-    return await _answered(press, PostponementId(entry.about["request"]), entry, postponing.accept)
+    request = PostponementId(entry.about["request"])
+    return await _answered(
+        press, request, entry.write(press, postponing.accept, request, entry.text("answer"))
+    )
 
 
 async def _refuse(press: Press, entry: Entry) -> LayoutView:
-    return await _answered(press, PostponementId(entry.about["request"]), entry, postponing.refuse)
+    request = PostponementId(entry.about["request"])
+    return await _answered(
+        press, request, entry.write(press, postponing.refuse, request, entry.text("answer"))
+    )
 
 
-async def _answered(press: Press, request: PostponementId, entry: Entry, fn: Any) -> LayoutView:
+async def _answered(press: Press, request: PostponementId, answering: Awaitable[MilestoneDone]) -> LayoutView:
     try:
-        outcome: MilestoneDone = await entry.write(press, fn, request, entry.text("answer"))
+        outcome = await answering
     except Changed:
         if (found := await _settled(press, request)) is None:
             raise

@@ -17,7 +17,7 @@ DeliveryId = NewType("DeliveryId", int)
 
 @dataclass(frozen=True)
 class Delivery:
-    """One message. `address` is a Discord user's or channel's id, or for the inbox the member's own.
+    """One message. `address` is a Discord user's or channel's id, an e-mail address, or the member's own id.
 
     `attempts` counts those begun, the present one included: from the second on, the message may have
     arrived already. `failures` counts those that were told to have failed; the others ended with their
@@ -39,11 +39,14 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Sent:
-    """It lies in that channel as that message, since now. Of `silent` there was nothing to say in it."""
+    """It lies in that channel as that message, since now; None for a mail, which a server has taken.
+
+    Of `silent` there was nothing to say in it.
+    """
 
     delivery: Delivery
-    channel: int
-    message: int
+    channel: int | None = None
+    message: int | None = None
     silent: tuple[NoticeId, ...] = ()
 
 

@@ -60,8 +60,9 @@ class MyNotices:
 
     `rhythms` has each group of kinds that there is; `fixed` the mandatory kinds with the code of why;
     `always` the groups of which nothing can be switched off, the same way. `direct_open`: direct messages
-    were agreed to and get through; `agreed` says the first of it alone. `place`: their partner has a
-    channel. `unread` are entries of the inbox, where `inbox.unread` was asked too.
+    were agreed to and get through; `agreed` says the first of it alone. `mail` is the address of e-mail that
+    they agreed to, "" for none; `mail_open` that it takes mails. `place`: their partner has a channel.
+    `unread` are entries of the inbox, where `inbox.unread` was asked too.
     """
 
     zone: str
@@ -70,6 +71,8 @@ class MyNotices:
     fixed: Mapping[str, str]
     direct_open: bool
     agreed: bool = False
+    mail: str = ""
+    mail_open: bool = False
     place: bool = False
     unread: int = 0
     always: Mapping[str, str] = field(default_factory=dict)

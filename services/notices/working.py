@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import ChannelKind
+from domain.notices import Way
 from domain.notices.deciding import is_late
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
 from domain.notices.planning import plan
@@ -34,17 +36,23 @@ AHEAD: Final = timedelta(seconds=10)
 NOTHING_TO_SAY: Final = "nothing_to_say"
 
 
-def claim(tx: Unscoped, network: NetworkId, holder: str, most: int) -> tuple[tuple[Delivery, ...], Plan]:
+def claim(
+    tx: Unscoped, network: NetworkId, holder: str, most: int, *, mails: bool = True
+) -> tuple[tuple[Delivery, ...], Plan]:
     """Take up to `most` notices that are due in a network, or will be within `AHEAD`, and what is stranded.
 
-    What is taken is leased to `holder` for `LEASE`; the plan says what became of the rest.
+    What is taken is leased to `holder` for `LEASE`; the plan says what became of the rest. Without `mails`
+    there is no server to send them by: e-mail is no way to anybody.
     """
     here = tx.within(network)
     soon, until = tx.now + AHEAD, tx.now + LEASE
     stranded = settling.retake(here, holder, until, most)
     awake = claiming.awake(here, soon, most)
     members = sorted({one.member for one in awake if one.member is not None})
-    made = plan(awake, claiming.recipients(here, members), tx.now, soon)
+    to = claiming.recipients(here, members)
+    if not mails:
+        to = {member: replace(one, mail=None) for member, one in to.items()}
+    made = plan(awake, to, tx.now, soon)
     claiming.defer(here, made.waiting)
     claiming.end(here, made.over)
     messages = [(message, secrets.token_hex(8)) for message in made.messages]
@@ -94,7 +102,13 @@ def settle(tx: Unscoped, network: NetworkId, holder: str, outcomes: Sequence[Out
     settling.nothing(here, holder, [one for one in empty if one.id in mine], NOTHING_TO_SAY)
     for one in outcomes:
         if isinstance(one, Refused) and one.closed and one.delivery.id in mine:
-            people.found_closed(here, ChannelKind.DISCORD, one.delivery.address)
+            _remember_closed(here, one)
+
+
+def _remember_closed(tx: Transaction, refused: Refused) -> None:
+    kinds = {Way.DM: ChannelKind.DISCORD, Way.EMAIL: ChannelKind.EMAIL}
+    if refused.delivery.way in kinds:
+        people.found_closed(tx, kinds[refused.delivery.way], refused.delivery.address)
 
 
 def renew(tx: Unscoped, network: NetworkId, holder: str, deliveries: Sequence[DeliveryId]) -> None:

@@ -40,9 +40,19 @@ def _comes_by_itself(_error: sending_again.ComesByItself, t: Translator) -> Erro
     )
 
 
+def _no_mail_address(_error: preferences.NoMailAddress, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("There is no e-mail address to write to"),
+        t.text(
+            "Notifications come by e-mail once you have agreed to an address of yours. Nothing was changed."
+        ),
+    )
+
+
 ERRORS: Final[ErrorTable] = {
     preferences.QuietAllDay: _quiet_all_day,
     preferences.CannotBeSwitchedOff: _cannot_be_switched_off,
     sending_again.TimeOver: _time_over,
     sending_again.ComesByItself: _comes_by_itself,
+    preferences.NoMailAddress: _no_mail_address,
 }

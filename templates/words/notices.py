@@ -28,6 +28,7 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
 
 WAY_NAMES: Final[Mapping[str, Words]] = {
     Way.DM: lambda t: t.text("by direct message"),
+    Way.EMAIL: lambda t: t.text("by e-mail"),
     Way.PARTNER: lambda t: t.text("in the partner’s channel"),
     Way.INBOX: lambda t: t.text("into the inbox"),
     Way.CHANNEL: lambda t: t.text("in a channel"),
@@ -52,6 +53,28 @@ _PROBLEMS: Final[Mapping[str, tuple[Words, Words | None]]] = {
     "no_way": (
         lambda t: t.text("No way was open."),
         lambda t: t.text("Check with `/network setup` that its channel is there, then send it again."),
+    ),
+    "mail_address": (
+        lambda t: t.text("The person’s mail server does not know the e-mail address."),
+        lambda t: t.text("Ask the person whether it is still theirs; `/me notifications` tries it again."),
+    ),
+    "mail_full": (lambda t: t.text("The person’s mailbox is full."), None),
+    "mail_policy": (
+        lambda t: t.text("The mail server refused the mail by its rules."),
+        lambda t: t.text("Whoever runs Techlink finds the server’s words in the log."),
+    ),
+    "mail_sender": (
+        lambda t: t.text("The mail server does not let Techlink send."),
+        lambda t: t.text("Whoever runs Techlink has to mend the settings of the mail server."),
+    ),
+    "mail_away": (
+        lambda t: t.text("The mail server does not answer; it is tried again."),
+        lambda t: t.text("If this lasts, whoever runs Techlink finds the reason in the log."),
+    ),
+    "mail_later": (lambda t: t.text("The mail server asked to come back later; it is tried again."), None),
+    "mail_no_server": (
+        lambda t: t.text("Techlink has no mail server."),
+        lambda t: t.text("Whoever runs Techlink has to mend the settings of the mail server."),
     ),
     "discord_50007": (
         lambda t: t.text("Direct messages of the person are closed."),

@@ -35,7 +35,17 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
 
 
 @pytest.mark.parametrize(
-    "name", ["DISCORD_TOKEN", "TECHLINK_DATABASE", "TECHLINK_READY_FILE", "TECHLINK_EMBLEM"]
+    "name",
+    [
+        "DISCORD_TOKEN",
+        "TECHLINK_DATABASE",
+        "TECHLINK_READY_FILE",
+        "TECHLINK_EMBLEM",
+        "TECHLINK_MAIL_HOST",
+        "TECHLINK_MAIL_USER",
+        "TECHLINK_MAIL_PASSWORD",
+        "TECHLINK_MAIL_SENDER",
+    ],
 )
 def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, "")
@@ -51,6 +61,11 @@ def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch, name: str
         ("WORKERS", "0"),
         ("DATABASE", "mysql://x/y"),
         ("EMBLEM", "nowhere.svg"),
+        ("MAIL_TLS", "maybe"),
+        ("MAIL_SENDER", "techlink"),
+        ("MAIL_SENDER", "a@example.org, b@example.org"),
+        ("MAIL_SENDER", "Net\r\nBcc: x <a@example.org>"),
+        ("MAIL_PACE", "-1"),
     ],
 )
 def test_what_cannot_be_meant_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -106,3 +121,11 @@ def test_the_emblem_is_a_picture_or_the_start_says_what_is_wrong(
     with pytest.raises(ConfigError, match=r"TECHLINK_EMBLEM: .*emblem\.svg is XML, but no SVG"):
         load()
     assert Config.model_construct(emblem=None).emblem_svg == ""
+
+
+def test_a_mail_server_needs_a_sender(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TECHLINK_MAIL_HOST", "mail.example.org")
+    with pytest.raises(ConfigError, match="TECHLINK_MAIL_SENDER"):
+        load()
+    monkeypatch.setenv("TECHLINK_MAIL_SENDER", "Atlantic network <techlink@example.org>")
+    assert load().mail_port == 587

@@ -40,6 +40,13 @@ CODES = [
     "discord_50001",
     "discord_50013",
     "discord_99",
+    "mail_address",
+    "mail_full",
+    "mail_policy",
+    "mail_sender",
+    "mail_away",
+    "mail_later",
+    "mail_no_server",
 ]
 
 

@@ -61,10 +61,17 @@ def entries(count: int, view: Any) -> list[InboxEntry]:
 def test_all_that_can_be_chosen_fits(language: str) -> None:
     t = translator(language, ZONE)
     odd = Preferences(quiet=QuietHours(time(22, 30), time(6, 45)), digest_at=time(7, 15))
-    for way in (Way.DM, Way.PARTNER, Way.INBOX):
+    longest = "_" * 64 + "@" + "d" * 63 + ".example.org"
+    for way in (Way.DM, Way.EMAIL, Way.PARTNER, Way.INBOX):
         for direct, agreed, place in ((True, True, True), (False, True, False), (False, False, False)):
             found = chosen(
-                preferences=replace(odd, way=way), direct_open=direct, agreed=agreed, place=place, unread=50
+                preferences=replace(odd, way=way),
+                direct_open=direct,
+                agreed=agreed,
+                place=place,
+                unread=50,
+                mail=longest if agreed else "",
+                mail_open=direct,
             )
             held(
                 notification_cards.choices(
@@ -137,6 +144,28 @@ def test_what_is_missing_is_said_with_what_mends_it() -> None:
     partner = said(preferences=Preferences(way=Way.PARTNER))
     assert "Your partner has no channel" in partner
     assert "You have not agreed" not in said(preferences=Preferences(way=Way.INBOX))
+
+
+def test_e_mail_is_offered_to_who_has_an_address_and_a_closed_one_says_so() -> None:
+    t = translator("en", ZONE)
+
+    def said(**what: Any) -> tuple[str, str]:
+        view = notification_cards.choices(NETWORK, chosen(**what), NOW, t)
+        return text(view), str(view.to_components())
+
+    words, parts = said()
+    assert "e-mail" not in words
+    assert "'email'" not in parts
+    email = Preferences(way=Way.EMAIL)
+    words, parts = said(preferences=email, mail="a_b@example.org", mail_open=True)
+    assert "Notifications come by e-mail to a\\_b@example.org." in words
+    assert "You have not agreed to direct messages" not in words, "who gets mails need not be asked for more"
+    assert "An e-mail to me" in parts
+    words, parts = said(preferences=email, mail="a@example.org")
+    assert "Mails to a@example.org came back" in words
+    assert "My address is in order: try again" in parts
+    words, _ = said(mail="a@example.org", mail_open=True)
+    assert "For now notifications come by e-mail to a@example.org." in words
 
 
 def test_a_rhythm_says_when_it_comes_next_on_the_persons_clock() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cogs.kit import Acts, Card, CardTooLarge, Field, Press, paged
+from cogs.kit import Acts, Card, CardTooLarge, Field, Press, links, paged
 from cogs.kit.modals import build, typed_into
 from locales import translator
 
@@ -39,7 +39,10 @@ async def test_small_text_that_is_empty_is_not_drawn() -> None:
     assert contents(made) == ["-# one\n-# two"]
 
 
-async def test_commands_without_ids_have_the_names_that_the_picker_shows() -> None:
+async def test_commands_without_ids_have_the_names_that_the_picker_shows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(links, "_IDS", {})
     made = (
         Card(translator("pt"), "plan").title("`/plan due`").text("`/me zone` e `/plan zone`").small("`/help`")
     )

@@ -78,25 +78,36 @@ def test_the_way_is_the_one_chosen_then_the_next_that_is_open() -> None:
     assert decide(notice(), ana(preferences=partner, place=None), NOON) == Goes(Way.DM, "100")
     assert decide(notice(), ana(preferences=inbox), NOON) == Goes(Way.INBOX, "1")
     assert decide(notice(refused=("dm",)), ana(), NOON) == Goes(Way.PARTNER, "500")
+    mail, letter = "ana@example.org", Preferences(way=Way.EMAIL)
+    assert decide(notice(), ana(preferences=letter, mail=mail), NOON) == Goes(Way.EMAIL, mail)
+    assert decide(notice(), ana(preferences=letter), NOON) == Goes(Way.DM, "100"), "no address: the next way"
+    assert decide(notice(), ana(direct=None, mail=mail), NOON) == Goes(Way.EMAIL, mail)
+    assert decide(notice(refused=("dm", "email")), ana(mail=mail), NOON) == Goes(Way.PARTNER, "500")
+    to_partner = ana(preferences=partner, direct=None, mail=mail)
+    assert decide(notice(), to_partner, NOON) == Goes(Way.PARTNER, "500")
+    assert decide(notice(SECRET), to_partner, NOON) == Goes(Way.EMAIL, mail), "nobody else reads a mail"
     assert decide(notice(refused=("dm", "partner")), ana(), NOON) == Goes(Way.INBOX, "1")
 
 
 @given(
-    st.sampled_from([Way.DM, Way.PARTNER, Way.INBOX]),
+    st.sampled_from([Way.DM, Way.EMAIL, Way.PARTNER, Way.INBOX]),
     st.sampled_from([None, "100"]),
+    st.sampled_from([None, "ana@example.org"]),
     st.sampled_from([None, 500]),
-    st.sets(st.sampled_from(["dm", "partner"])),
+    st.sets(st.sampled_from(["dm", "email", "partner"])),
     st.booleans(),
 )
 def test_nobody_is_written_to_unasked_and_no_secret_stands_in_a_channel(
-    chosen: Way, direct: str | None, place: int | None, refused: set[str], secret: bool
+    chosen: Way, direct: str | None, mail: str | None, place: int | None, refused: set[str], secret: bool
 ) -> None:
     kind = SECRET if secret else OPEN
-    to = ana(preferences=Preferences(way=chosen), direct=direct, place=place)
+    to = ana(preferences=Preferences(way=chosen), direct=direct, mail=mail, place=place)
     goes = way_to(notice(kind, refused=tuple(refused)), kind, to)
     assert goes.way not in refused
     if goes.way is Way.DM:
         assert goes.address == direct
+    if goes.way is Way.EMAIL:
+        assert goes.address == mail
     if goes.way is Way.PARTNER:
         assert not secret
 
