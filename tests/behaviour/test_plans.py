@@ -319,7 +319,7 @@ async def test_a_request_is_taken_back_and_a_description_has_its_own_window(plan
     assert "Take back the request" not in labels(card)
     assert "Postpone…" in labels(card)
     asked = await plan.ana.click(card, label="Describe…")
-    await plan.ana.submit_modal(asked, {"kind": "milestone", "description": "Who rides, and where."})
+    await plan.ana.submit_modal(asked, {"kind": ["milestone"], "description": "Who rides, and where."})
     assert "Who rides, and where." in text(card)
 
 
