@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import structlog
@@ -81,6 +81,31 @@ def playground(
 
     config = _configured("playground")
     _run(run_playground.run(config, world))
+
+
+@app.command()
+def setup(
+    language: Annotated[str | None, typer.Option(help="en, fr, es or pt; without it you are asked.")] = None,
+    file: Annotated[Path, typer.Option(help="The file that is written.")] = Path(".env"),
+    playground: Annotated[str | None, typer.Option(help="Try it on the playground at this address.")] = None,
+) -> None:
+    """Set Techlink up on Discord, step by step; each is tried at once, and what is wrong is explained."""
+    from bot import endpoints
+    from bot.setting_up import asking_discord, terminal
+
+    present = _configured("setup").discord_token
+    token = present.get_secret_value() if present else ""
+    api = asking_discord.DISCORD
+    if playground:
+        api, token = f"{playground.rstrip('/')}/api/v10", endpoints.PLAYGROUND_TOKEN
+    try:
+        asyncio.run(terminal.run(file, token, language, api))
+    except (EOFError, KeyboardInterrupt):
+        print("\nStopped. What was saved stays; go on with: techlink setup")
+        raise typer.Exit(130) from None
+    except OSError as error:
+        print(f"{file} cannot be written: {error.strerror}", file=sys.stderr)
+        raise typer.Exit(1) from None
 
 
 @app.command()

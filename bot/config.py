@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from documents.emblem import NotAnEmblem, as_svg
@@ -22,6 +22,8 @@ ORIGIN: Final = re.compile(
 )
 FILES: Final = "files"
 """The folder in the folder of the data where the files lie that people give."""
+_ADDRESS: Final = r"[^\s<>()\[\],;:\\\"@]+@[^\s<>()\[\],;:\\\"@]+"
+_SENDER: Final = re.compile(rf"{_ADDRESS}|[^\r\n<>@]+ <{_ADDRESS}>")
 Port = Annotated[int, Field(ge=0, le=65535)]
 
 
@@ -40,6 +42,14 @@ class LogLevel(StrEnum):
     INFO = "INFO"
     WARNING = "WARNING"
     ERROR = "ERROR"
+
+
+class MailTls(StrEnum):
+    """How the connection to the mail server is made safe."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
 
 
 class ConfigError(Exception):
@@ -95,12 +105,44 @@ class Config(BaseSettings):
         description="how many notices a worker sends a second at most; 0 is as fast as Discord takes them",
     )
 
+    mail_host: str | None = Field(
+        None, description="the mail server that takes what is sent by e-mail; without one there is no e-mail"
+    )
+    mail_port: Port = Field(587, description="the mail server's port: mostly 587 for starttls, 465 for tls")
+    mail_user: str | None = Field(
+        None, description="the account to sign in with, if the mail server wants one"
+    )
+    mail_password: SecretStr | None = Field(None, description="its password")
+    mail_tls: MailTls = Field(
+        MailTls.STARTTLS,
+        description="starttls, tls (from the first byte), or none (only for a server on the same machine)",
+    )
+    mail_sender: str | None = Field(
+        None,
+        description="from whom mails come: an address, or NAME <ADDRESS>; without a name that of the network",
+    )
+    mail_pace: Annotated[float, Field(ge=0, le=6000)] = Field(
+        30.0,
+        description="how many mails a worker sends a minute at most; 0 is as fast as the server takes them",
+    )
+
     file_mib: Annotated[float, Field(gt=0, le=500)] = Field(
         10.0,
         description="how large a file that people give as evidence may be, in MiB; Discord hands back 10",
     )
 
-    @field_validator("database", "discord_token", "portal_url", "ready_file", "emblem", mode="before")
+    @field_validator(
+        "database",
+        "discord_token",
+        "portal_url",
+        "ready_file",
+        "emblem",
+        "mail_host",
+        "mail_user",
+        "mail_password",
+        "mail_sender",
+        mode="before",
+    )
     @classmethod
     def _nothing(cls, value: object) -> object:
         """An empty variable is one that is not set."""
@@ -131,6 +173,20 @@ class Config(BaseSettings):
             except NotAnEmblem as error:
                 raise ValueError(f"{value} {error}") from error
         return value
+
+    @field_validator("mail_sender")
+    @classmethod
+    def _an_address(cls, value: str | None) -> str | None:
+        # "NAME <ADDRESS>" with more than one @ or a line break in it is read in another way by each reader.
+        if value is not None and not _SENDER.fullmatch(value):
+            raise ValueError("is an address (techlink@example.org), or NAME <ADDRESS>")
+        return value
+
+    @model_validator(mode="after")
+    def _has_a_sender(self) -> Self:
+        if self.mail_host and not self.mail_sender:
+            raise ValueError("with TECHLINK_MAIL_HOST, TECHLINK_MAIL_SENDER says from whom mails come")
+        return self
 
     @property
     def emblem_svg(self) -> str:
@@ -168,7 +224,10 @@ def load() -> Config:
     try:
         return Config()  # type: ignore[call-arg]  # fields come from the environment
     except ValidationError as error:
-        lines = [f"{_named(str(fault['loc'][0]))}: {fault['msg']}" for fault in error.errors()]
+        lines = [
+            f"{_named(str(fault['loc'][0]))}: {fault['msg']}" if fault["loc"] else fault["msg"]
+            for fault in error.errors()
+        ]
         raise ConfigError("\n".join(lines)) from error
 
 

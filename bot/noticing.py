@@ -1,20 +1,30 @@
-"""Brings the words of all kinds of notices in: by name, so that nothing above `cogs` imports one."""
+"""Brings in the words of notices and the buttons of what is owed, by name, so that no import goes upwards."""
 
 from __future__ import annotations
 
 import importlib
 import importlib.util
 import pkgutil
+from typing import Final
 
 import cogs
 from cogs.kit.notices import without_words
+from cogs.kit.todo import without_buttons
+
+_PARTS: Final = ("notices", "todo")
 
 
 def load_words() -> None:
-    """Import each noun's `notices`. Raises `LookupError` when a kind has no words."""
+    """Import each noun's `notices` and `todo`.
+
+    Raises `LookupError` when a kind of notices has no words, or a kind of what is owed no button.
+    """
     for module in pkgutil.iter_modules(cogs.__path__, "cogs."):
-        name = f"{module.name}.notices"
-        if module.ispkg and module.name != "cogs.kit" and importlib.util.find_spec(name) is not None:
-            importlib.import_module(name)
+        for part in _PARTS:
+            name = f"{module.name}.{part}"
+            if module.ispkg and module.name != "cogs.kit" and importlib.util.find_spec(name) is not None:
+                importlib.import_module(name)
     if missing := without_words():
         raise LookupError(f"kinds of notices without words: {missing}")
+    if lacking := without_buttons():
+        raise LookupError(f"kinds of what is owed without a button: {lacking}")

@@ -12,6 +12,9 @@ from bot import ready
 from bot.composition import core_of
 from bot.delivering.alarm import Alarm
 from bot.delivering.discord_http import DiscordHttp
+from bot.delivering.links import links
+from bot.delivering.mail_server import where_to
+from bot.delivering.mailing import Mailer
 from bot.delivering.pace import Pace
 from bot.delivering.sending import Sender
 from bot.delivering.worker import Worker
@@ -43,19 +46,31 @@ async def run(config: Config, playground: str | None) -> None:
         # A limit of Discord's longer than that goes back into the database, where it holds up nobody else.
         discord.Client(intents=discord.Intents(guilds=True), max_ratelimit_timeout=_LONGEST_WAIT) as client,
     ):
-        probe = LagProbe().start()
+        probe, mailer = LagProbe().start(), None
         try:
             await log_in(client, token)
-            worker = worker_of(config, core, client)
+            mailer = await mailer_of(config, core, playground)
+            worker = worker_of(config, core, client, mailer)
             ready.write(config.ready_file, {"pids": {"worker": os.getpid()}})
             _log.info("ready", worker=worker.name)
             await until_stopped(worker.run())
         finally:
+            if mailer is not None:
+                await mailer.close()
             probe.cancel()
             ready.remove(config.ready_file)
 
 
-def worker_of(config: Config, core: Core, client: discord.Client) -> Worker:
-    """A worker that sends by that client."""
+async def mailer_of(config: Config, core: Core, playground: str | None) -> Mailer | None:
+    """Who sends mails; None where no server is configured. The playground's own takes them as they come."""
+    where = where_to(config, playground)
+    if where is None:
+        return None
+    pace = Pace(0 if playground else config.mail_pace / 60)
+    return Mailer(where, await links(config, core), pace)
+
+
+def worker_of(config: Config, core: Core, client: discord.Client, mailer: Mailer | None = None) -> Worker:
+    """A worker that sends by that client, and mails by that mailer."""
     sender = Sender(DiscordHttp(client), Pace(config.pace), Pace(config.pace * _CONVERSATIONS))
-    return Worker(core, Alarm(core, AHEAD), sender, tells())
+    return Worker(core, Alarm(core, AHEAD), sender, tells(), mailer)

@@ -35,8 +35,10 @@ class DayEvent:
     cancelled: bool = False
 
 
-def calendar(name: str, language: str, now: datetime, events: Iterable[DayEvent]) -> bytes:
-    """The calendar as a file, of the instant `now` (aware)."""
+def calendar(
+    name: str, language: str, now: datetime, events: Iterable[DayEvent], description: str = ""
+) -> bytes:
+    """The calendar as a file, of the instant `now` (aware); `description` says what is in it."""
     made, spoken = Calendar(), {"LANGUAGE": language}
     made.add("PRODID", _PRODUCT)
     made.add("VERSION", "2.0")
@@ -45,6 +47,9 @@ def calendar(name: str, language: str, now: datetime, events: Iterable[DayEvent]
     # icalendar knows neither to be text, and would escape nothing.
     made.add("X-WR-CALNAME", vText(seen(name)))
     made.add("NAME", vText(seen(name)), spoken)
+    if description:
+        made.add("X-WR-CALDESC", vText(seen(description)))
+        made.add("DESCRIPTION", vText(seen(description)), spoken)
     stamp = now.astimezone(UTC)
     for event in events:
         made.add_component(_event(event, spoken, stamp))

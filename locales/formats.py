@@ -40,7 +40,9 @@ def date(day: dt.date, zone: str, locale: str, style: Style) -> str:
     """A day in words; of an aware datetime, the day it is in that zone."""
     if isinstance(day, dt.datetime):
         day = _seen_in(day, zone).date()
-    return _first(format_date(day, style, locale=_locale(locale)), day, locale)
+    said = _first(format_date(day, style, locale=_locale(locale)), day, locale)
+    # A short day stands in lists and on cards, where a line that ends after "7" would tear it.
+    return said.replace(" ", "\u00a0") if style == "medium" else said
 
 
 def month(day: dt.date, locale: str) -> str:

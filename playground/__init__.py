@@ -5,6 +5,7 @@ those before it:
 
 - `errors`, `clock`, `snowflakes`, `permissions`, `grants`, `faults`, `ratelimits`: the rules, without I/O
 - `records/` what exists (users, servers, messages…), `store/` where it is kept (one SQLite file)
+- `mailbox/` a mail server that keeps what it takes
 - `validation/` Discord's limits and the shape of its refusals
 - `payloads/` records as Discord shows them
 - `gateway/` the WebSocket side; `state` holds everything together

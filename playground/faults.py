@@ -9,6 +9,8 @@ from typing import Any
 DROP, DROP_BEFORE, DELAY = "drop", "drop_before", "delay"
 """Cut the connection after the request took effect, before it did, or answer late."""
 
+NO_SUCH_MAILBOX = "550 5.1.1 There is no such mailbox here"
+
 STATUSES = frozenset({429, 500, 502, 503, 504})
 
 
@@ -58,10 +60,49 @@ class RequestFault:
         }
 
 
+@dataclass(slots=True)
+class MailFaults:
+    """What the mail server does on a bad day.
+
+    Attributes:
+        down: it hangs up on everybody.
+        slow_s: so long it takes to answer.
+        refused: addresses that it does not take, with its answer.
+    """
+
+    down: bool = False
+    slow_s: float = 0.0
+    refused: dict[str, str] = field(default_factory=dict)
+
+    def add(self, body: dict[str, Any]) -> None:
+        """One of the JSON of `POST /playground/faults`: `{"mail": "refuse", "address": …, "answer": …}`.
+
+        Raises:
+            ValueError: with a line that says what is wrong.
+        """
+        kind = body["mail"]
+        if kind == "down":
+            self.down = True
+        elif kind == "slow":
+            self.slow_s = float(body.get("seconds", 30.0))
+        elif kind == "refuse":
+            answer = str(body.get("answer", NO_SUCH_MAILBOX))
+            if not isinstance(body.get("address"), str) or not re.fullmatch(r"[45]\d\d [^\r\n]+", answer):
+                raise ValueError("say address, and answer as the server would, such as 550 5.1.1 Unknown")
+            self.refused[body["address"].lower()] = answer
+        else:
+            raise ValueError("mail must be down, slow or refuse")
+
+    def shown(self) -> dict[str, Any]:
+        """As `GET /playground/faults` lists it."""
+        return {"down": self.down, "slow_s": self.slow_s, "refused": dict(self.refused)}
+
+
 class Faults:
     """All standing faults; they end with the process."""
 
     def __init__(self) -> None:
+        self.mail = MailFaults()
         self.requests: list[RequestFault] = []
         self.closed_dms: set[int] = set()
 
@@ -78,6 +119,7 @@ class Faults:
         """Ends all of them."""
         self.requests.clear()
         self.closed_dms.clear()
+        self.mail = MailFaults()
 
 
 def parse(body: dict[str, Any]) -> RequestFault:

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from playground import avatars, snowflakes
 from playground.gateway.connection import Connection
+from playground.mailbox import shown
 
 if TYPE_CHECKING:
     from playground.state import Playground
@@ -52,6 +53,10 @@ class Pages:
             return web.Response(status=405)
         if path == "/":
             return _file(_PAGE / "index.html")
+        if path == "/mailbox":
+            return _file(_PAGE / "mailbox.html")
+        if path.startswith("/mailbox/"):
+            return self._mail(path)
         if path.startswith("/page/"):
             return _file(_PAGE / path.removeprefix("/page/"))
         if path.startswith("/attachments/"):
@@ -81,6 +86,26 @@ class Pages:
             "Cache-Control": "private, max-age=31536000, immutable",
         }
         return web.FileResponse(self._pg.files.path(found), headers=headers)
+
+    def _mail(self, path: str) -> web.StreamResponse:
+        """The HTML of a mail, for a frame that runs nothing and loads nothing; links open beside it."""
+        name = path.removeprefix("/mailbox/").removesuffix(".html")
+        found = (
+            self._pg.mails.get(int(name)) if name.isascii() and name.isdigit() and len(name) < 16 else None
+        )
+        if found is None:
+            return web.Response(status=404)
+        text = shown.html_of(found)
+        if text is None:
+            return web.Response(status=404)
+        headers = {
+            "Content-Security-Policy": "sandbox allow-popups allow-popups-to-escape-sandbox; "
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'",
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+            "Cache-Control": "no-store",
+        }
+        return web.Response(text=text, content_type="text/html", headers=headers)
 
     def _picture(self, path: str) -> web.StreamResponse:
         parts = path.strip("/").split("/")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from playground.state import Playground
 
 HOST = "127.0.0.1"
+_MAIL_PORT = "mail_port"
 
 
 @contextlib.asynccontextmanager
@@ -52,12 +53,14 @@ async def serving(
         await runner.setup()
         site = web.TCPSite(runner, HOST, port)
         await site.start()
+        await _open_post_office(pg)
         keeper = asyncio.create_task(pg.db.checkpoint())
         try:
             yield f"http://{HOST}:{_port(runner)}", pg
         finally:
             keeper.cancel()
             _say_goodbye(pg)
+            await pg.post.close()
             await runner.cleanup()
     finally:
         pg.close()
@@ -98,6 +101,13 @@ def _router(modules: tuple[object, ...]) -> Router:
 
 def _port(runner: web.ServerRunner) -> int:
     return int(runner.addresses[0][1])
+
+
+async def _open_post_office(pg: Playground) -> None:
+    """On the port that it had before, where nobody has taken that."""
+    port = await pg.post.open(HOST, int(pg.db.meta(_MAIL_PORT) or 0))
+    pg.db.set_meta(_MAIL_PORT, str(port))
+    pg.db.commit()
 
 
 def _say_goodbye(pg: Playground) -> None:

@@ -10,6 +10,8 @@ from playground.clock import Clock
 from playground.faults import Faults
 from playground.gateway.hub import Hub
 from playground.log import Entry, Log
+from playground.mailbox.post import PostOffice
+from playground.mailbox.store import Mails
 from playground.ratelimits import RateLimits
 from playground.snowflakes import Snowflakes
 from playground.store.codec import dumps
@@ -42,6 +44,8 @@ class Playground:
     log: Log
     faults: Faults
     limits: RateLimits
+    mails: Mails
+    post: PostOffice
     timers: dict[int, asyncio.TimerHandle] = field(default_factory=dict)
     old_edits: dict[int, list[int]] = field(default_factory=dict)
     _outgoing: list[tuple[Event, str]] = field(default_factory=list)
@@ -84,6 +88,7 @@ def open_playground(data: Path, *, limits: bool = True) -> Playground:
     clock = Clock(int(db.meta("offset_ms") or 0))
     directory, messages, interactions = Directory(db), Messages(db), Interactions(db)
     access = Access(directory, clock)
+    mails, faults = Mails(db, clock), Faults()
     return Playground(
         db=db,
         clock=clock,
@@ -95,8 +100,10 @@ def open_playground(data: Path, *, limits: bool = True) -> Playground:
         access=access,
         hub=Hub(directory, messages, access),
         log=Log(db, clock),
-        faults=Faults(),
+        faults=faults,
         limits=RateLimits(enabled=limits),
+        mails=mails,
+        post=PostOffice(mails, faults),
     )
 
 

@@ -30,13 +30,14 @@ from storage.schema.people import person as persons
 from storage.schema.surveys import survey_session as survey_sessions
 from storage.schema.trail import trail
 from storage.schema.types import MILLISECOND, from_milliseconds
+from storage.transaction import Unscoped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
     from domain.actors import ChannelKind, PersonId
-    from storage.transaction import Transaction, Unscoped
+    from storage.transaction import Transaction
 
 # Asked with every call of a service, so made once: making a statement costs more than running it.
 _BY_ID: Final = select(networks).where(networks.c.id == bindparam("id"))
@@ -156,6 +157,20 @@ def known_elsewhere(tx: Transaction, person: PersonId) -> bool:
     others = members.c.network_id != tx.network
     statement = select(members.c.id).where(members.c.person_id == person, others).limit(1)
     return tx.connection.execute(statement).first() is not None
+
+
+def elsewhere(tx: Transaction, person: PersonId) -> tuple[Transaction, ...]:
+    """The same transaction in each other network of which the person is a member now.
+
+    For what somebody decides for themselves, which holds wherever they are.
+    """
+    others = members.c.network_id != tx.network
+    statement = select(members.c.network_id).where(
+        members.c.person_id == person, others, members.c.left_at.is_(None)
+    )
+    found = tx.connection.scalars(statement.order_by(members.c.network_id)).all()
+    here = Unscoped(tx.connection, tx.now, tx.narrowing)
+    return tuple(here.within(NetworkId(one)) for one in found)
 
 
 def forget_if_unknown(tx: Transaction, person: PersonId) -> None:

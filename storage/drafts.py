@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from domain.drafts import Draft, DraftId
 from storage.dialect import inserted_key
 from storage.schema.drafts import draft as drafts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Row
@@ -50,9 +51,24 @@ def load(tx: Transaction, id: int) -> Draft | None:  # noqa: A002 - `load(tx, id
     return _newest(tx, drafts.c.id == id)
 
 
+def rewrite(tx: Transaction, id: int, payload: Any, expires_at: datetime) -> None:  # noqa: A002
+    """A draft says something else, and lives on until then."""
+    here = drafts.c.network_id == tx.network
+    values = {"payload": payload, "expires_at": expires_at}
+    tx.connection.execute(update(drafts).where(here, drafts.c.id == id).values(values))
+
+
 def remove(tx: Transaction, id: int) -> None:  # noqa: A002
     """Throw a draft away; harmless when it is gone."""
     tx.connection.execute(delete(drafts).where(drafts.c.network_id == tx.network, drafts.c.id == id))
+
+
+def count_of(tx: Transaction, members: Sequence[MemberId]) -> int:
+    """How many drafts these members have begun and not confirmed."""
+    statement = select(func.count()).where(
+        drafts.c.network_id == tx.network, drafts.c.expires_at > tx.now, drafts.c.member_id.in_(members)
+    )
+    return int(tx.connection.execute(statement).scalar_one())
 
 
 def latest(tx: Transaction, kind: str) -> Draft | None:

@@ -121,6 +121,16 @@ def listed(
     return _several(tx, statement)
 
 
+def names(tx: Transaction, ids: Iterable[MemberId]) -> dict[MemberId, str]:
+    """The names of these members, those who left too; nothing of who was forgotten."""
+    statement = (
+        select(members.c.id, persons.c.name)
+        .join(persons, persons.c.id == members.c.person_id)
+        .where(members.c.network_id == tx.network, members.c.id.in_(list(ids)))
+    )
+    return {MemberId(row.id): row.name for row in tx.connection.execute(statement)}
+
+
 def by_partner(tx: Transaction) -> dict[PartnerId | None, tuple[Member, ...]]:
     """Everybody by the partner (or None) they belong to, in the order of their names, those who left too."""
     found: dict[PartnerId | None, list[Member]] = {}

@@ -1,7 +1,7 @@
 """The outbox of the network: a notice is written here in the transaction that causes it.
 
 A noun whose things move or end keeps its notices true with one call, `schedule`. The worker's side is in
-`storage.dispatch`.
+`storage.notices.claiming` and `storage.notices.settling`.
 """
 
 from __future__ import annotations
@@ -114,6 +114,20 @@ def about(tx: Transaction, subject_kind: str, subject_id: int) -> tuple[Notice, 
     asked = {"network": tx.network, "kind": subject_kind, "id": subject_id}
     rows = tx.connection.execute(_OF_SUBJECT.order_by(notices.c.due_at, notices.c.id), asked)
     return tuple(notice_from(row) for row in rows)
+
+
+def latest(tx: Transaction, subject_kind: str) -> dict[int, datetime]:
+    """By subject: when its last notice was made that was sent, or still will be."""
+    statement = (
+        select(notices.c.subject_id, func.max(notices.c.created_at).label("at"))
+        .where(
+            notices.c.network_id == tx.network,
+            notices.c.subject_kind == subject_kind,
+            notices.c.state.in_((*OPEN, NoticeState.SENT)),
+        )
+        .group_by(notices.c.subject_id)
+    )
+    return {row.subject_id: row.at for row in tx.connection.execute(statement)}
 
 
 def load(tx: Transaction, ids: Sequence[NoticeId]) -> tuple[Notice, ...]:

@@ -117,8 +117,8 @@ def found_open(tx: Transaction, kind: ChannelKind, address: str) -> None:
     tx.connection.execute(_at(kind, address).where(channels.c.closed_at.is_not(None)).values(closed_at=None))
 
 
-def converse(tx: Transaction, kind: ChannelKind, address: str, conversation: int) -> None:
-    """Messages to the address go to that channel: it need not be asked for each time."""
+def converse(tx: Transaction, kind: ChannelKind, address: str, conversation: int | None) -> None:
+    """Messages to the address go to that channel: it need not be asked for each time. None forgets it."""
     tx.connection.execute(_at(kind, address).values(conversation=conversation))
 
 

@@ -30,7 +30,7 @@ class Unscoped:
         """The same transaction, for one network."""
         if self.narrowing is not None:
             self.narrowing(network)
-        return Transaction(self.connection, self.now, network)
+        return Transaction(self.connection, self.now, network, self.narrowing)
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Transaction:
     connection: Connection
     now: datetime
     network: NetworkId
+    narrowing: Callable[[NetworkId], None] | None = None
 
 
 def at_instant(

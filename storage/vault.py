@@ -1,9 +1,10 @@
 """The bytes of files, in the data folder: each under its SHA-256, in two levels of folders, written once.
 
 A file is there as a whole or not at all, and on the disk before `put` comes back: it is written under another
-name, flushed, and linked to its own. What is there is never written again. Rows that name it are kept in
-the database (`storage.files`), always after its bytes; so what a kill leaves behind is bytes without a row,
-which `sweep` removes. When a file was wanted last is its time of modification, on the caller's clock.
+name, flushed, and linked to its own. What is there is written again only when it is damaged. Rows that name
+it are kept in the database (`storage.files`), always after its bytes; so what a kill leaves behind is bytes
+without a row, which `sweep` removes. When a file was wanted last is its time of modification, on the
+caller's clock.
 """
 
 from __future__ import annotations
@@ -34,8 +35,14 @@ class Vault:
     def put(self, data: bytes, at: datetime) -> str:
         """Keep these bytes, wanted at that instant; their SHA-256. Raises `OSError`: nothing was kept."""
         sha256 = hashlib.sha256(data).hexdigest()
+        path = self._path(sha256)
         if not self.touch(sha256, at):
-            self._write(sha256, data, at)
+            self._write(path, data, at)
+        elif not _holds(path, data):
+            self._write(path, data, at, anew=True)
+        # Also when it was there: whoever put it first may not have come so far yet.
+        for folder in (path.parent, path.parent.parent, self._folder):
+            _flush(folder)
         return sha256
 
     def touch(self, sha256: str, at: datetime) -> bool:
@@ -87,8 +94,8 @@ class Vault:
                 removed += 1
         return removed
 
-    def _write(self, sha256: str, data: bytes, at: datetime) -> None:
-        path = self._path(sha256)
+    def _write(self, path: Path, data: bytes, at: datetime, *, anew: bool = False) -> None:
+        """Write a file and give it its name; `anew` in the place of one that is damaged."""
         self._make(path.parent)
         self._make(self._folder / _NEW)
         new = self._folder / _NEW / f"{_stamp(at)}-{secrets.token_hex(8)}"
@@ -98,10 +105,12 @@ class Vault:
                 file.flush()
                 os.utime(new, ns=(_stamp(at), _stamp(at)))
                 os.fsync(file.fileno())
-            _name(new, path)
+            if anew:
+                new.replace(path)
+            else:
+                _name(new, path)
         finally:
             new.unlink(missing_ok=True)
-        _flush(path.parent)
 
     def _make(self, folder: Path) -> None:
         """Make a folder with those above it, each of them on the disk."""
@@ -164,6 +173,14 @@ def _name(file: Path, path: Path) -> None:
     except OSError:  # a file system without links; of two that are renamed here, both hold the same
         if not path.exists():
             file.rename(path)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether the file is there with exactly these bytes: a disk may have lost some since."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except FileNotFoundError:  # it has stepped aside this moment
+        return False
 
 
 def _is_older(path: Path, before: datetime) -> bool:

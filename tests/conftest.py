@@ -43,11 +43,12 @@ def _every_statement_is_watched() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long runs wait for `make soak`."""
+    """Long runs wait for `make soak`; files that start processes go first, so that no long one is left alone."""
     if not os.environ.get("TECHLINK_SOAK"):
         for item in items:
             if item.get_closest_marker("soak"):
                 item.add_marker(pytest.mark.skip(reason="a long run: make soak"))
+    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in ("e2e", "browser")))
 
 
 class HereOffloader:

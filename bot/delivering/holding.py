@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import heapq
-from dataclasses import dataclass, replace
+import itertools
 from typing import TYPE_CHECKING, Final
 
 import structlog
 
 from bot.delivering.alarm import LOOK_EVERY
+from bot.delivering.lanes import Ready
 from cogs.kit.notice_cards import message
 from services.notices import working
 from storage.errors import StorageError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from discord.ui import LayoutView
 
+    from bot.delivering.lanes import Lanes
     from domain.actors import NetworkId
     from domain.notices import NoticeId
     from domain.notices.deliveries import DeliveryId
@@ -30,26 +32,14 @@ _LAST_LOOK: Final = 0.2
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True)
-class Ready:
-    """A delivery that can be sent; drawn already, if there was time."""
-
-    told: Told
-    drawn: LayoutView | None = None
-
-    def only(self, standing: frozenset[NoticeId]) -> Ready:
-        """The same with those notices only that stand; to be drawn anew when some do not."""
-        told = self.told.only(standing)
-        return self if len(told.lines) == len(self.told.lines) else replace(self, told=told, drawn=None)
-
-
 class Holding:
-    """Puts what is told into `ready` when it is due: one loop for all that is held."""
+    """Puts what is told into its lane when it is due: one loop for all that is held."""
 
-    def __init__(self, core: Core, ready: asyncio.Queue[Ready]) -> None:
+    def __init__(self, core: Core, ready: Lanes) -> None:
         self._core: Final = core
         self._ready: Final = ready
         self._held: Final[list[tuple[datetime, int, Ready]]] = []
+        self._number: Final = itertools.count()
         self._more: Final = asyncio.Event()
 
     async def take(self, told: Sequence[Told]) -> None:
@@ -59,9 +49,7 @@ class Holding:
             if one.not_before <= now:
                 await self._ready.put(Ready(one))
             else:
-                held = Ready(one, await self._drawn(one))
-                heapq.heappush(self._held, (one.not_before, one.delivery.id, held))
-                self._more.set()
+                self._hold([Ready(one, await self._drawn(one))])
 
     async def run(self) -> None:
         """Hand on what becomes due, without what was cancelled meanwhile, until cancelled."""
@@ -74,10 +62,25 @@ class Holding:
                 # Something earlier may come, and the playground's clock may jump.
                 await asyncio.sleep(min(left, LOOK_EVERY))
                 continue
-            for one in await self._standing(self._nearly_due()):
-                if (left := self._left(one.told.not_before)) > 0:
+            await self._hand_on(self._nearly_due())
+
+    async def _hand_on(self, due: list[Ready]) -> None:
+        """Nothing of it is lost, whatever happens: what was not handed on is held again."""
+        try:
+            due = sorted(await self.standing(due), key=lambda one: one.told.not_before)
+            while due and (left := self._left(due[0].told.not_before)) <= _LAST_LOOK:
+                if left > 0:
                     await asyncio.sleep(left)
-                await self._ready.put(one)
+                await self._ready.put(due[0])
+                due.pop(0)
+        finally:
+            # The first of several in a message may have been cancelled: the others' time is not come.
+            self._hold(due)
+
+    def _hold(self, some: Sequence[Ready]) -> None:
+        for one in some:
+            heapq.heappush(self._held, (one.told.not_before, next(self._number), one))
+            self._more.set()
 
     def _left(self, due: datetime) -> float:
         return (due - self._core.now()).total_seconds()
@@ -91,19 +94,24 @@ class Holding:
     async def _drawn(self, told: Told) -> LayoutView | None:
         await asyncio.sleep(0)  # others have their turn between two cards
         try:
-            return message(told) if told.lines else None
+            return message(told) if told.lines and not Ready(told).by_mail else None
         except Exception:  # noqa: BLE001 - drawn again when it is sent, where the fault is logged
             return None
 
-    async def _standing(self, due: Sequence[Ready]) -> Sequence[Ready]:
+    async def standing(self, due: Sequence[Ready]) -> Sequence[Ready]:
+        """The same without the notices that were cancelled or moved since."""
         by_network: dict[NetworkId, list[DeliveryId]] = {}
         for one in due:
             by_network.setdefault(one.told.delivery.network, []).append(one.told.delivery.id)
-        found: frozenset[NoticeId] = frozenset()
-        try:
-            for network, ids in by_network.items():
-                found |= await self._core.look_across(working.standing, network, ids)
-        except StorageError as error:
-            _log.warning("database_away", step="standing", error=str(error))
-            return due
-        return [one.only(found) for one in due]
+        found: dict[NetworkId, frozenset[NoticeId]] = {}
+        for network, ids in by_network.items():
+            try:
+                found[network] = await self._core.look_across(working.standing, network, ids)
+            except StorageError as error:
+                _log.warning("database_away", step="standing", network=network, error=str(error))
+            except Exception:  # noqa: BLE001 - what cannot be looked at goes as it was told, in its time
+                _log.exception("not_looked_at", network=network, deliveries=ids)
+        return [
+            one.only(found[one.told.delivery.network]) if one.told.delivery.network in found else one
+            for one in due
+        ]

@@ -9,6 +9,7 @@ import discord
 import structlog
 
 from bot.delivering.recovering import arrived_before
+from bot.delivering.refusals import UNKNOWN_CHANNEL, code_of, meaning
 from cogs.kit.notice_cards import message
 from domain.notices import Way
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
@@ -23,18 +24,22 @@ if TYPE_CHECKING:
     from services.notices.views import Told
 
 _AWAY: Final = (OSError, aiohttp.ClientError, TimeoutError)
-_REFUSED: Final = frozenset({400, 403, 404})
+_MALFORMED: Final = 400
 _log = structlog.get_logger(__name__)
 
 
 class Sender:
-    """Sends messages at a pace. `opened` gathers direct conversations that were not known before."""
+    """Sends messages at a pace.
+
+    `opened` gathers direct conversations that were not known before (network, user's address, channel), and
+    with None for the channel those that were known and are gone.
+    """
 
     def __init__(self, http: DiscordHttp, messages: Pace, conversations: Pace) -> None:
         self._http: Final = http
         self._messages: Final = messages
         self._conversations: Final = conversations
-        self.opened: list[tuple[NetworkId, str, int]] = []
+        self.opened: list[tuple[NetworkId, str, int | None]] = []
 
     async def send(self, told: Told, drawn: LayoutView | None = None) -> Outcome:
         """Bring a delivery to its address, as it was drawn or else drawn now.
@@ -55,7 +60,7 @@ class Sender:
         except (discord.RateLimited, *_AWAY) as error:
             _log.warning("no_answer", delivery=delivery.id, error=repr(error))
             return TryAgain(delivery, type(error).__name__)
-        return Sent(delivery, channel, found)
+        return Sent(delivery, channel, found, tuple(one.id for one in told.silent))
 
     async def _channel(self, told: Told) -> int:
         if told.delivery.way is not Way.DM:
@@ -68,8 +73,14 @@ class Sender:
         return channel
 
     def _failed(self, told: Told, error: discord.HTTPException) -> Outcome:
-        code = f"discord_{error.code or error.status}"
-        _log.warning("refused", delivery=told.delivery.id, way=told.delivery.way.value, error=str(error))
-        if error.status in _REFUSED:
-            return Refused(told.delivery, code)
-        return TryAgain(told.delivery, code)
+        delivery = told.delivery
+        if error.code == UNKNOWN_CHANNEL and delivery.way is Way.DM and told.conversation is not None:
+            # What we knew of the conversation is wrong, and says nothing of the person: it is opened anew.
+            self.opened.append((delivery.network, delivery.address, None))
+            _log.warning("conversation_gone", delivery=delivery.id, error=str(error))
+            return TryAgain(delivery, code_of(error))
+        outcome = meaning(delivery, error)
+        # A message that Discord does not understand is our own fault, not the way's.
+        log = _log.error if isinstance(outcome, Refused) and error.status == _MALFORMED else _log.warning
+        log("refused", delivery=delivery.id, way=delivery.way.value, error=str(error))
+        return outcome

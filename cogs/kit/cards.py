@@ -55,20 +55,21 @@ class Card:
         self._footer = ""
 
     def small(self, text: str) -> Self:
-        """Small grey text, one line."""
-        return self._add(discord.ui.TextDisplay("-# " + linked(text).replace("\n", "\n-# ")))
+        """Small grey text; nothing for an empty text or line, which would stand there as a bare mark."""
+        said = [f"-# {one}" for one in linked(text, self.t).splitlines() if one.strip()]
+        return self._add(discord.ui.TextDisplay("\n".join(said))) if said else self
 
     def title(self, text: str) -> Self:
         """The one thing that matters."""
-        return self._add(discord.ui.TextDisplay("### " + " ".join(text.splitlines())))
+        return self._add(discord.ui.TextDisplay("### " + " ".join(linked(text, self.t).splitlines())))
 
     def text(self, text: str) -> Self:
         """A paragraph or a few lines; nothing for an empty text."""
-        return self._add(discord.ui.TextDisplay(linked(text))) if text.strip() else self
+        return self._add(discord.ui.TextDisplay(linked(text, self.t))) if text.strip() else self
 
     def choice(self, sentence: str, button: Item[Any]) -> Self:
         """A sentence with its button beside it."""
-        return self._add(discord.ui.Section(linked(sentence), accessory=button))
+        return self._add(discord.ui.Section(linked(sentence, self.t), accessory=button))
 
     def row(self, *buttons: Item[Any]) -> Self:
         """Up to five buttons side by side; nothing for none."""

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 cancel = acts.button("cancel")
 
 
-def confirm(t: Translator, network: int | None, title: str, text: str, yes: Item[Any]) -> LayoutView:
-    """A card that says what will happen. `yes` is the act's own button: red, a verb on it."""
+def confirm(
+    t: Translator, network: int | None, title: str, text: str, yes: Item[Any], *more: Item[Any]
+) -> LayoutView:
+    """A card that says what will happen. `yes` is the act's own button: red, a verb on it.
+
+    `more` is what could be done first instead.
+    """
     no = cancel.button(network, t.text("Cancel"))
-    return Card(t, "confirm").title(title).text(text).row(no, yes).view()
+    return Card(t, "confirm").title(title).text(text).row(*more, no, yes).view()
 
 
 @cancel.handler

@@ -2,18 +2,23 @@
 
 Messages name a command as `` `/network setup` ``, the same in every language. A client shows commands under
 the names of its own language, which need not be the one that Techlink speaks with this person; a link
-(`</network setup:id>`) shows what that client shows. Until Discord has told the ids, the words stay.
+(`</network setup:id>`) shows what that client shows. Where Discord has not told the ids, as to a worker, the
+words stay, in the reader's language as the picker has them.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+from cogs.kit.commands import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from discord import app_commands
+
+    from locales import Translator
 
 _NAMED: Final = re.compile(r"`/([a-z]+)((?: [a-z]+)*)`")
 # The ids that Discord gave our commands: the same for all servers, and known only once it was asked.
@@ -26,16 +31,28 @@ def remember(commands: Iterable[app_commands.AppCommand]) -> None:
     _IDS.update({command.name: command.id for command in commands})
 
 
-def linked(text: str) -> str:
-    """The text with each command that Discord knows as a link."""
-    return _NAMED.sub(_link, text)
+def linked(text: str, t: Translator | None = None) -> str:
+    """The text with each command that Discord knows as a link; others as that language calls them."""
+    return _NAMED.sub(lambda found: _link(found, t), text)
 
 
-def link(name: str) -> str:
+def link(name: str, t: Translator | None = None) -> str:
     """A command (`network setup`) as a link, or as it is typed."""
-    return linked(f"`/{name}`")
+    return linked(f"`/{name}`", t)
 
 
-def _link(found: re.Match[str]) -> Any:
+def _link(found: re.Match[str], t: Translator | None) -> str:
     number = _IDS.get(found[1])
-    return f"</{found[1]}{found[2]}:{number}>" if number else found[0]
+    if number:
+        return f"</{found[1]}{found[2]}:{number}>"
+    return found[0] if t is None else f"`/{' '.join(_names(found[1], found[2].split(), t))}`"
+
+
+def _names(group: str, inside: Iterable[str], t: Translator) -> Iterator[str]:
+    """What that language calls a command; within some groups a word is called otherwise than elsewhere."""
+    above = "/" + group
+    yield bare(t.text(above))
+    for word in inside:
+        name = "/" + word
+        special = t.context(above, name)
+        yield bare(t.text(name) if special == name else special)

@@ -31,8 +31,8 @@ def message(told: Told) -> LayoutView:
     t = translator(told.reader.language, told.reader.zone)
     card = _one(told, t) if len(told.lines) == 1 else _several(told, t)
     view = card.row(*_buttons(told, t)).view()
-    above = _above(told, t)
-    return _under(above, view) if above else view
+    over = above(told, t)
+    return _under(over, view) if over else view
 
 
 def alone(notice: Notice, view: Any, told: Told, t: Translator) -> LayoutView:
@@ -81,7 +81,7 @@ def _buttons(told: Told, t: Translator) -> Sequence[Item[Any]]:
     return buttons
 
 
-def _above(told: Told, t: Translator) -> str:
+def above(told: Told, t: Translator) -> str:
     """What stands over the card: for whom it is where others read it too, and that it is late."""
     said = []
     if told.reader.shared and told.reader.member is not None:

@@ -11,20 +11,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from cogs.kit.text import fitted
 from domain.notices import KINDS
+from services.notices.views import Fate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from discord.ui import Item
 
     from cogs.kit.cards import Card
     from domain.notices import NoticeKind
     from domain.notices.reader import Reader
     from locales import Translator
-    from services.notices.views import Tell
+    from services.notices.views import About, Tell
 
 V = TypeVar("V")
 
 LONGEST: Final = 140
+_TITLE: Final = 60
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,18 @@ class Words:
 
 
 _REGISTRY: Final[dict[str, Words]] = {}
+_LOOKS: Final[dict[str, Callable[[int, str, int], Item[Any]]]] = {}
+
+_FATES: Final[Mapping[Fate, Callable[[Translator], str]]] = {
+    # Translators: at the end of a line on a notification: nothing is to be done about it any more.
+    Fate.NONE: lambda t: t.text("settled by now"),
+    # Translators: at the end of a line on a notification of a milestone.
+    Fate.DONE: lambda t: t.text("settled: it is done"),
+    # Translators: at the end of a line on a notification of a milestone.
+    Fate.CANCELLED: lambda t: t.text("settled: it was called off"),
+    # Translators: at the end of a line on a notification of a milestone or a plan.
+    Fate.REMOVED: lambda t: t.text("settled: it was removed"),
+}
 
 
 def register(
@@ -55,6 +72,27 @@ def register(
 def words_of(code: str) -> Words:
     """The words of a kind. Raises `KeyError` for one that nobody registered."""
     return _REGISTRY[code]
+
+
+def look_at(kind: str, button: Callable[[int, str, int], Item[Any]]) -> None:
+    """A button `(network, label, id)` that shows what notices of that kind of subject are about."""
+    _LOOKS[kind] = button
+
+
+def look_button(network: int, about: About, t: Translator) -> Item[Any] | None:
+    """The button that shows what a notice is about; None for what cannot be shown any more."""
+    made = _LOOKS.get(about.kind)
+    return made(network, t.text("Look at it"), about.id) if made is not None else None
+
+
+def named(about: About) -> str:
+    """What a notice is about: code and title, as far as they are known."""
+    return " ".join(filter(None, [about.code, fitted(about.title, _TITLE)]))
+
+
+def settled_word(about: About, t: Translator) -> str:
+    """Why nothing is to be done about it any more."""
+    return _FATES[about.fate](t)
 
 
 def tells() -> Mapping[str, Tell]:

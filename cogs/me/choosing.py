@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cogs.kit.notices import tells
 from cogs.me import controls
 from cogs.me import notification_cards as cards
 from domain.notices import Rhythm, Way
 from services import me
-from services.notices import preferences
+from services.notices import inbox, preferences
 
 if TYPE_CHECKING:
     from cogs.kit import Press
@@ -19,6 +21,7 @@ async def show_notifications(press: Press, found: MyNotices | None = None, said:
     """The card, in place after a press, anew after a command."""
     if found is None:
         found = await press.read(preferences.mine)
+    found = replace(found, unread=await press.read(inbox.unread, tells()))
     await press.update(cards.choices(press.network or 0, found, press.core.now(), press.t, said))
 
 
@@ -37,6 +40,12 @@ async def _way(press: Press) -> None:
 async def _agree(press: Press) -> None:
     await press.write(me.agree)
     found = await press.read(preferences.mine)
+    await show_notifications(press, found, cards.way_said(found, press.t))
+
+
+@controls.mail_again.handler
+async def _mail_again(press: Press) -> None:
+    found = await press.write(preferences.try_mail_again)
     await show_notifications(press, found, cards.way_said(found, press.t))
 
 

@@ -1,4 +1,4 @@
-"""`/me overview`, `notifications`, `inbox`, `language`, `zone` and `data`."""
+"""`/me overview`, `todo`, `notifications`, `inbox`, `language`, `zone` and `data`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from cogs.me.choosing import show_notifications
 from cogs.me.data import show_data
 from cogs.me.inbox import show_inbox
 from cogs.me.presses import show
+from cogs.me.todo import show_todo
 from domain.zones import find_zones
 from locales import LANGUAGE_NAMES, mark, translator
 from services import me
@@ -52,6 +53,15 @@ class Me(commands.Cog):
         """One's own card."""
         press = Press.of(interaction)
         await show(press, await press.read(me.profile))
+
+    @me.command(
+        name=command_name("/todo"),
+        description=described("What waits for you, the most pressing first, and what fits into ten minutes"),
+        extras=guide(mark("`/me todo`")),
+    )
+    async def todo(self, interaction: discord.Interaction) -> None:
+        """What one owes, out of all nouns."""
+        await show_todo(Press.of(interaction))
 
     @me.command(
         name=command_name("/notifications"),

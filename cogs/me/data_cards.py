@@ -115,6 +115,16 @@ def preview_card(found: Preview, t: Translator) -> LayoutView:
             network=safe(found.network.name, 80),
         )
     )
+    if found.holds:
+        card.text(
+            t.plural(
+                "**{n} thing** of yours would be nobody’s, such as a milestone or the contact’s role. "
+                "Ask the coordination to hand it over first, with `/network handover`.",
+                "**{n} things** of yours would be nobody’s, such as milestones or the contact’s role. "
+                "Ask the coordination to hand them over first, with `/network handover`.",
+                found.holds,
+            )
+        )
     erase = controls.erase.button(
         found.network.id, t.text("Erase all this now"), found.erasure.seal, style=ButtonStyle.danger
     )

@@ -34,5 +34,7 @@ async def _read_all(press: Press, number: int) -> None:
 async def _entry(press: Press, number: int) -> None:
     entry, reader = await press.write(inbox.open_one, int(press.values[0]), tells())
     await show_inbox(press, number)
-    shown = settled(press.t) if entry.view is None else inbox_cards.entry_card(entry, reader, press.t)
-    await press.reply(shown)
+    if entry.view is None:
+        await press.reply(settled(press.network or 0, entry.notice.kind, entry.about, press.t))
+        return
+    await press.reply(inbox_cards.entry_card(entry, reader, press.t))

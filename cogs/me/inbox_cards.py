@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from cogs.kit import Card, Page, page_line, page_row, plain
-from cogs.kit.notices import LONGEST, words_of
+from cogs.kit.notices import LONGEST, named, settled_word, words_of
 from cogs.kit.text import fitted
 from cogs.me import controls
+from templates.words.notices import kind_name
 
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
@@ -29,8 +30,7 @@ def inbox_card(network: int, found: InboxPage, t: Translator) -> LayoutView:
     else:
         card.title(_unread(found.unread, t))
         card.text("\n".join(_entry(entry, t) for entry in page.items))
-        if any(entry.view is not None for entry in page.items):
-            card.picker(_picker(network, page, t))
+        card.picker(_picker(network, page, t))
     card.row(*page_row(t, controls.inbox, network, page))
     buttons: list[Item[Any]] = []
     if found.unread:
@@ -51,14 +51,16 @@ def entry_card(entry: InboxEntry, reader: Reader, t: Translator) -> LayoutView:
 
 
 def _said(entry: InboxEntry, t: Translator) -> str:
+    """What a notice says now; of one that is settled, what it was about."""
     if entry.view is None:
-        return t.text("This is settled by now.")
+        facts = [kind_name(entry.notice.kind, t), named(entry.about), settled_word(entry.about, t)]
+        return t.join_facts(filter(None, facts))
     return words_of(entry.notice.kind).line(entry.view, t)
 
 
 def _entry(entry: InboxEntry, t: Translator) -> str:
     date, said = t.datetime(entry.placed_at, "medium"), fitted(_said(entry, t), LONGEST)
-    if entry.read_at is None:
+    if entry.unread:
         # Translators: a line of the inbox that nobody has read yet; {date} such as "15 Jan 2027, 09:00".
         return "- " + t.text("**New**, {date}: {notice}", date=date, notice=said)
     # Translators: a line of the inbox that was read; {date} such as "15 Jan 2027, 09:00".
@@ -69,6 +71,5 @@ def _picker(network: int, page: Page[InboxEntry], t: Translator) -> Item[Any]:
     options = [
         discord.SelectOption(label=plain(_said(entry, t), 100), value=str(entry.notice.id))
         for entry in page.items
-        if entry.view is not None
     ]
     return controls.entry.select(network, options, page.number, placeholder=t.text("Look at one…"))

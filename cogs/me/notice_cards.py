@@ -8,8 +8,9 @@ import discord
 
 from cogs.kit import Card
 from cogs.kit import notice_controls as controls
+from cogs.kit.notices import look_button, named, settled_word
 from domain.notices.snoozing import Snooze, snoozed_until
-from templates.words.notices import GROUPS, RHYTHMS
+from templates.words.notices import GROUPS, RHYTHMS, kind_name
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
     from locales import Translator
-    from services.notices.views import MyNotices, Snoozed
+    from services.notices.views import About, MyNotices, Snoozed
 
 
 def until_when(network: int, delivery: int, now: datetime, zone: str, t: Translator) -> LayoutView:
@@ -64,9 +65,12 @@ def how_often(
     return card.text(_when(found, t)).footer(t.text("Only you see this.")).view()
 
 
-def settled(t: Translator) -> LayoutView:
-    """Somebody looks at a notice that has nothing to say any more."""
-    return Card(t, "notice").title(t.text("This is settled by now")).view()
+def settled(network: int, kind: str, about: About, t: Translator) -> LayoutView:
+    """Somebody looks at a notice that has nothing to say any more: what it was about, and a look at that."""
+    card = Card(t, "notice").small(kind_name(kind, t)).title(t.text("This is settled by now"))
+    card.text(t.join_facts(filter(None, [named(about), settled_word(about, t)])))
+    button = look_button(network, about, t)
+    return (card if button is None else card.row(button)).view()
 
 
 def _rhythms(network: int, delivery: int, group: str, found: MyNotices, t: Translator) -> Item[Any]:

@@ -56,7 +56,9 @@ async def _look(press: Press, delivery: int) -> None:
     await press.write(pressing.arrived, delivery, _place(press))
     told = await press.read(looking.look, delivery, int(press.values[0]), tells())
     if not told.lines:
-        await press.reply(cards.settled(press.t))
+        (gone,) = told.silent
+        about = await press.read(looking.about, gone)
+        await press.reply(cards.settled(_network(press), gone.kind, about, press.t))
         return
     ((notice, view),) = told.lines
     await press.reply(alone(notice, view, told, press.t))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import discord
 from discord import ButtonStyle
 
-from cogs.kit import Card, Field
+from cogs.kit import Card, Field, safe
 from cogs.me import controls
 from domain.notices import Rhythm, Way
 from domain.notices.hours import next_slot
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.notices.views import MyNotices
 
+_ADDRESS: Final = 100
 _MONDAY: Final = date(2024, 1, 1)
 
 
@@ -60,7 +61,13 @@ def way_said(found: MyNotices, t: Translator) -> str:
     if way is Way.PARTNER and found.place:
         return t.text(
             "Notifications come in your partner’s channel. What colleagues must not know comes by direct "
-            "message if you agreed, else into your inbox."
+            "message or e-mail if you agreed, else into your inbox."
+        )
+    if way is Way.EMAIL and found.mail_open:
+        return t.text(
+            "Notifications come by e-mail to {address}. What does not get through takes the next way, at "
+            "last your inbox.",
+            address=safe(found.mail, _ADDRESS),
         )
     if way is Way.DM and found.direct_open:
         return t.text(
@@ -69,6 +76,10 @@ def way_said(found: MyNotices, t: Translator) -> str:
         )
     if found.direct_open:
         return t.text("Notifications come as direct messages for now.")
+    if found.mail_open:
+        return t.text(
+            "For now notifications come by e-mail to {address}.", address=safe(found.mail, _ADDRESS)
+        )
     if found.place:
         return t.text(
             "For now notifications come in your partner’s channel, and what colleagues must not know into "
@@ -167,26 +178,51 @@ def _hours(chosen: time, t: Translator) -> tuple[tuple[str, str], ...]:
 
 def _way(card: Card, network: int, found: MyNotices, t: Translator) -> None:
     said = [f"**{t.text('By which way')}**", way_said(found, t)]
-    said += [line for line in (_no_direct(found, t), _no_place(found, t)) if line]
+    said += [line for line in (_no_direct(found, t), _no_mail(found, t), _no_place(found, t)) if line]
     card.text("\n".join(said))
     options = [
         discord.SelectOption(label=label(t), value=way.value, default=found.preferences.way is way)
         for way, label in WAYS.items()
+        if way is not Way.EMAIL or found.mail
     ]
     card.picker(controls.way.select(network, options))
-    if found.preferences.way is Way.INBOX:
-        return
-    if not found.agreed:
-        label = t.text("Write to me when something is due")
-    elif not found.direct_open:
-        label = t.text("They are open now: try again")
-    else:
-        return
-    card.row(controls.agree_here.button(network, label, style=ButtonStyle.primary))
+    card.row(*_mending(network, found, t))
+
+
+def _mending(network: int, found: MyNotices, t: Translator) -> Sequence[Item[Any]]:
+    """The buttons that open a way which is closed."""
+    buttons: list[Item[Any]] = []
+    if _asks_for_direct(found):
+        label = (
+            t.text("They are open now: try again")
+            if found.agreed
+            else t.text("Write to me when something is due")
+        )
+        buttons.append(controls.agree_here.button(network, label, style=ButtonStyle.primary))
+    if _mail_closed(found):
+        label = t.text("My address is in order: try again")
+        buttons.append(controls.mail_again.button(network, label))
+    return buttons
+
+
+def _asks_for_direct(found: MyNotices) -> bool:
+    """Whether direct messages are missing: not to who wants mails and gets them, or wants nothing."""
+    way = found.preferences.way
+    return not found.direct_open and way is not Way.INBOX and not (way is Way.EMAIL and found.mail_open)
+
+
+def _mail_closed(found: MyNotices) -> bool:
+    return bool(found.mail) and not found.mail_open and found.preferences.way is not Way.INBOX
+
+
+def _no_mail(found: MyNotices, t: Translator) -> str:
+    if not _mail_closed(found):
+        return ""
+    return t.text("Mails to {address} came back, so none are sent there.", address=safe(found.mail, _ADDRESS))
 
 
 def _no_direct(found: MyNotices, t: Translator) -> str:
-    if found.direct_open or found.preferences.way is Way.INBOX:
+    if not _asks_for_direct(found):
         return ""
     if found.agreed:
         return t.text(

@@ -8,10 +8,13 @@ from cogs.kit.mirroring import mirror_roles
 from cogs.network import controls
 from cogs.network.cards import assigned as cards
 from domain.actors import MemberId
+from domain.handover import Leaver
 from services import members
+from services.handover import holdings
 
 if TYPE_CHECKING:
     import discord
+    from discord.ui import LayoutView
 
     from cogs.kit import Press
     from domain.actors import PartnerId
@@ -39,6 +42,18 @@ async def _dismiss(press: Press, member: int) -> None:
     now = await press.write(members.dismiss, MemberId(member))
     troubles = await mirror_roles(press.interaction.guild, now.mirror)
     await press.update(cards.changed(now, troubles, press.t))
+
+
+async def ask_remove(press: Press, one: members.Belonging) -> LayoutView:
+    """The question before somebody leaves, with what they hold and would have to hand over."""
+    held = await press.read(holdings.held, Leaver.MEMBER, int(one.member.id))
+    return cards.ask_remove(one, press.network or 0, press.t, sum(held.counts.values()))
+
+
+@controls.ask_remove.handler
+async def _ask_remove(press: Press, member: int) -> None:
+    one = await press.read(members.leaving_member, MemberId(member))
+    await press.update(await ask_remove(press, one))
 
 
 @controls.remove.handler

@@ -11,13 +11,14 @@ from discord.ext import commands
 from cogs.kit import Press, choice, command_name, described, option_name, suggesting
 from cogs.kit.guides import guide
 from cogs.kit.mirroring import mirror_roles
-from cogs.network.assigning import assign
-from cogs.network.cards import assigned
+from cogs.network.assigning import ask_remove, assign
 from cogs.network.cards import overview as glance
 from cogs.network.cards.retention import retention_card
 from cogs.network.deliveries.presses import show_deliveries
+from cogs.network.handover.presses import begin as begin_handover
 from cogs.network.importing import presses  # noqa: F401 - its presses are known by importing them
 from cogs.network.importing.receiving import receive
+from cogs.network.owed.presses import show_mirror
 from cogs.network.partners import channel, leaving  # noqa: F401 - their presses are known by importing them
 from cogs.network.partners.opening import list_card, partner_card
 from cogs.network.presses import setup_card, show_members
@@ -25,9 +26,11 @@ from cogs.network.reminders.presses import show_reminders
 from domain.actors import Caller, ChannelKind, Role
 from domain.errors import UnknownNetwork
 from domain.folding import fold
+from domain.handover import Leaver
 from domain.people import Standing
 from locales import mark
 from services import members, networks
+from services.handover import holdings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +46,20 @@ async def partner_codes(press: Press, current: str) -> Iterable[tuple[str, str]]
     return [
         (f"{one.code} · {one.name}", one.code) for one in known if typed in fold(f"{one.code} {one.name}")
     ]
+
+
+@suggesting
+async def leavers(press: Press, current: str) -> Iterable[tuple[str, str]]:
+    """The partners and members whose code or name holds what was typed."""
+    found = await press.read(holdings.leavers, current)
+    return [(name, f"{kind.value}:{number}") for kind, number, name in found]
+
+
+@suggesting
+async def takers(press: Press, current: str) -> Iterable[tuple[str, str]]:
+    """The members whose name holds what was typed."""
+    found = await press.read(holdings.leavers, current)
+    return [(name, f"{kind.value}:{number}") for kind, number, name in found if kind is Leaver.MEMBER]
 
 
 class Network(commands.Cog):
@@ -190,7 +207,40 @@ class Network(commands.Cog):
         press = Press.of(interaction)
         subject = members.Subject(member.id, member.display_name, member.bot)
         one = await press.read(members.leaving, subject)
-        await press.reply(assigned.ask_remove(one, press.network or 0, press.t))
+        await press.reply(await ask_remove(press, one))
+
+    @network.command(
+        name=command_name("/todo"),
+        description=described("Who owes what, by partner and by person; one kind reminder"),
+        extras=guide(mark("`/network todo`"), role=Role.COORDINATOR),
+    )
+    async def todo(self, interaction: discord.Interaction) -> None:
+        """The coordination's mirror of what everybody owes."""
+        await show_mirror(Press.of(interaction))
+
+    @network.command(
+        name=command_name("/handover"),
+        description=described("Give what somebody or a whole partner holds to others, in one go"),
+        extras=guide(
+            mark("`/network handover who: Ana`"),
+            mark("`/network handover who: P1 to: Rui`"),
+            role=Role.COORDINATOR,
+        ),
+    )
+    @app_commands.rename(who=option_name("who:"), to=option_name("to:"))
+    @app_commands.describe(
+        who=described("The member or the partner who leaves"),
+        to=described("Who takes all of it over, to begin with"),
+    )
+    @app_commands.autocomplete(who=leavers, to=takers)
+    async def handover(
+        self,
+        interaction: discord.Interaction,
+        who: app_commands.Range[str, 1, 100],
+        to: app_commands.Range[str, 1, 100] | None = None,
+    ) -> None:
+        """Show what they hold, and choose who takes it over."""
+        await begin_handover(Press.of(interaction), who, to)
 
     @network.command(
         name=command_name("/deliveries"),

@@ -41,3 +41,4 @@ members_of: Final = acts.select("members_of")
 # Confirmations. Argument: the member.
 dismiss: Final = acts.button("dismiss", int)
 remove: Final = acts.button("remove", int)
+ask_remove: Final = acts.button("ask_remove", int)

@@ -11,6 +11,7 @@ from cogs.kit import Card, confirm
 from cogs.kit.text import fitted, plain
 from cogs.plan import controls
 from cogs.plan.cards import done, words
+from cogs.plan.cards.answered import answered_card
 from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.cards.plan import plan_card
 from cogs.plan.forms import Entry, Form, form, open_window
@@ -18,11 +19,12 @@ from cogs.plan.looking import answer
 from cogs.plan.windows import fields
 from cogs.plan.windows.zones import open_new_zone
 from domain.actors import Role
-from domain.plans.model import PlanId, PostponementId
+from domain.errors import Changed
+from domain.plans.model import PlanId, PostponementId, PostponementState
 from services.plans import editing, postponing, reading, suggesting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Sequence
 
     from discord.ui import LayoutView
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from domain.plans.suggesting import Suggestion
     from locales import Translator
     from services.plans.typed import Window
-    from services.plans.views import SuggestionsView
+    from services.plans.views import MilestoneDone, PostponementNotice, SuggestionsView
 
 _MOST_SPOTS = 12
 
@@ -53,14 +55,41 @@ def _answer_field(t: Translator, window: Window, *, needed: bool) -> Sequence[Fi
 
 async def _accept(press: Press, entry: Entry) -> LayoutView:
     request = PostponementId(entry.about["request"])
-    outcome = await press.write(postponing.accept, request, entry.text("answer"))
-    return milestone_card(outcome.view, press.t, done.said(outcome, press.t))
+    return await _answered(
+        press, request, entry.write(press, postponing.accept, request, entry.text("answer"))
+    )
 
 
 async def _refuse(press: Press, entry: Entry) -> LayoutView:
     request = PostponementId(entry.about["request"])
-    outcome = await press.write(postponing.refuse, request, entry.text("answer"))
+    return await _answered(
+        press, request, entry.write(press, postponing.refuse, request, entry.text("answer"))
+    )
+
+
+async def _answered(press: Press, request: PostponementId, answering: Awaitable[MilestoneDone]) -> LayoutView:
+    try:
+        outcome = await answering
+    except Changed:
+        if (found := await _settled(press, request)) is None:
+            raise
+        await _record(press, found)
+        return answered_card(found, press.t)
+    await _record(press, await press.read(postponing.look, request))
     return milestone_card(outcome.view, press.t, done.said(outcome, press.t))
+
+
+async def _settled(press: Press, request: PostponementId) -> PostponementNotice | None:
+    """The request with its answer; None while it waits for one."""
+    found = await press.read(postponing.look, request)
+    return None if found.request.state is PostponementState.ASKED else found
+
+
+async def _record(press: Press, found: PostponementNotice) -> None:
+    """The message that asked shows the answer from now on; a card of the presser's own is answered anyway."""
+    message = press.interaction.message
+    if message is not None and not message.flags.ephemeral:
+        await press.update(answered_card(found, press.t))
 
 
 ACCEPT = form(
@@ -87,14 +116,21 @@ REFUSE = form(
 
 @controls.accept.handler
 async def _accept_pressed(press: Press, request: int) -> None:
-    await _must_coordinate(press)
-    await open_window(press, ACCEPT, {"request": request})
+    await _ask_answer(press, ACCEPT, request)
 
 
 @controls.refuse.handler
 async def _refuse_pressed(press: Press, request: int) -> None:
-    await _must_coordinate(press)
-    await open_window(press, REFUSE, {"request": request})
+    await _ask_answer(press, REFUSE, request)
+
+
+async def _ask_answer(press: Press, window: Form, request: int) -> None:
+    """Ask for the answer; of what was answered already, say so at once, in place of the question."""
+    found = await _settled(press, PostponementId(request))
+    if found is None:
+        await open_window(press, window, {"request": request})
+    else:
+        await press.update(answered_card(found, press.t))
 
 
 # ---- a plan's steps
@@ -104,19 +140,19 @@ def _approve_fields(t: Translator, window: Window) -> Sequence[Field]:
     hint = t.text("The regional body, or the steering committee")
     return [
         fields.line(window, "body", t.text("Approved by"), max_length=200, hint=hint),
-        fields.day(window, "on", t.text("On which day"), t),
+        fields.past_day(window, "on", t.text("On which day"), t),
     ]
 
 
 async def _approve(press: Press, entry: Entry) -> LayoutView:
     plan, seen = PlanId(entry.about["plan"]), entry.about["seen"]
-    view = await press.write(editing.approve, plan, seen, entry.text("body"), entry.days["on"])
+    view = await entry.write(press, editing.approve, plan, seen, entry.text("body"), entry.days["on"])
     return plan_card(view, press.t, 0, press.t.text("**Approved.** The next step is to publish it."))
 
 
 async def _reopen(press: Press, entry: Entry) -> LayoutView:
     plan, seen = PlanId(entry.about["plan"]), entry.about["seen"]
-    view = await press.write(editing.reopen, plan, seen, entry.text("why"))
+    view = await entry.write(press, editing.reopen, plan, seen, entry.text("why"))
     return plan_card(view, press.t, 0, press.t.text("**A draft again.** The history keeps what it was."))
 
 
@@ -129,7 +165,7 @@ APPROVE = form(
         lambda t: t.text("Was it approved on this day?"),
         lambda t: t.text("Approved"),
         days=("on",),
-        past=True,
+        side="gone",
     )
 )
 REOPEN_PLAN = form(

@@ -284,8 +284,9 @@ class Plans(commands.Cog):
         """The window for a new milestone."""
         press = Press.of(interaction)
         found = await press.read(reading.find, action, Level.ACTION)
-        said = {"due": due or "", "owner": owner or "", "deputy": deputy or ""}
-        await open_new_milestone(press, found.id, kind=kind, **said)
+        await open_new_milestone(
+            press, found.id, due=due or "", owner=owner or "", deputy=deputy or "", kind=kind
+        )
 
 
 async def add(bot: KitBot) -> None:

@@ -27,11 +27,12 @@ due: Final = acts.button("due", str, int, int)
 history: Final = acts.button("history", str, int, int)
 
 # Windows. What is typed lies in a draft, so that nothing has to be typed twice. Arguments: the draft; then
-# a field and a day (ISO) for it.
+# a field and a day (ISO) for it, or cents and a currency; or the turn of the draft that the card shows.
 typed: Final = acts.modal("typed", int)
 correct: Final = acts.button("correct", int, opens=True)
 choose_day: Final = acts.button("choose_day", int, str, str)
-go_on: Final = acts.button("go_on", int)
+choose_amount: Final = acts.button("choose_amount", int, str, int, str)
+go_on: Final = acts.button("go_on", int, int)
 drop: Final = acts.button("drop", int)
 
 # What opens windows for the coordination and contacts. Arguments: what it is made in, or what is edited.
@@ -43,6 +44,8 @@ edit_plan: Final = acts.button("edit_plan", int, opens=True)
 edit_zone: Final = acts.button("edit_zone", int, opens=True)
 edit_action: Final = acts.button("edit_action", int, opens=True)
 edit_milestone: Final = acts.button("edit_milestone", int, opens=True)
+describe_action: Final = acts.button("describe_action", int, opens=True)
+describe_milestone: Final = acts.button("describe_milestone", int, opens=True)
 
 # Diagnosis and committee. Arguments: the plan; a page, or a line’s id (a seat: its place); a revision.
 diagnosis: Final = acts.button("diagnosis", int, int)
@@ -90,10 +93,14 @@ call_off: Final = acts.button("call_off", int, opens=True)
 reopen: Final = acts.button("reopen", int, opens=True)
 
 # Somebody who has not joined. Arguments: the milestone and a `Duty`; then its revision and the member. The
-# list's is the page; a value of its select is milestone and duty.
+# list's is the page; a value of its select is milestone and duty, or "seat", plan, revision and place.
 who: Final = acts.button("who", int, str)
 it_is: Final = acts.select("it_is", int, str)
 joined: Final = acts.button("joined", int, str, int, int)
+# The same of a seat in a committee. Arguments: the plan, its revision, the place; then the member.
+who_seat: Final = acts.button("who_seat", int, int, int)
+it_is_seat: Final = acts.select("it_is_seat", int, int, int)
+joined_seat: Final = acts.button("joined_seat", int, int, int, int)
 strangers: Final = acts.button("strangers", int)
 pick_stranger: Final = acts.select("pick_stranger")
 # A file that was given as evidence. Arguments, or the select's value: the evidence.
@@ -103,6 +110,7 @@ pick_file: Final = acts.select("pick_file")
 # On a request for a later day. Arguments: the request.
 accept: Final = acts.button("accept", int, opens=True)
 refuse: Final = acts.button("refuse", int, opens=True)
+withdraw: Final = acts.button("withdraw", int)
 
 # Starting from what is weak. Arguments: the plan; the values are "axis.code" of weak spots.
 suggest: Final = acts.button("suggest", int)

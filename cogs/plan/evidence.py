@@ -72,7 +72,9 @@ async def _given(press: Press, entry: Entry) -> list[NewEvidence]:
 
 async def _finish(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    return shown(press, await press.write(progress.finish, milestone, seen, *await _given(press, entry)))
+    return shown(
+        press, await entry.write(press, progress.finish, milestone, seen, *await _given(press, entry))
+    )
 
 
 FINISH = form(
@@ -95,7 +97,7 @@ async def _finish_pressed(press: Press, milestone: int) -> None:
 
 async def _give(press: Press, entry: Entry) -> LayoutView:
     milestone = MilestoneId(entry.about["milestone"])
-    return shown(press, await press.write(progress.give, milestone, *await _given(press, entry)))
+    return shown(press, await entry.write(press, progress.give, milestone, *await _given(press, entry)))
 
 
 GIVE = form(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import discord
 
@@ -14,13 +15,19 @@ from cogs.kit.text import fitted
 from cogs.plan import controls
 from cogs.plan.cards import words
 from cogs.plan.pictures import paper
+from domain.folding import bare
 from services.plans import papers
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cogs.kit import Press
-    from domain.plans.model import PlanId
+    from domain.plans.model import Plan, PlanId
     from domain.plans.papers import PlanPaper
     from locales import Translator
+
+
+_TITLE: Final = 32
 
 
 class Format(StrEnum):
@@ -31,12 +38,20 @@ class Format(StrEnum):
     ICS = "ics"
 
 
+def file_name(plan: Plan, day: date, how: Format) -> str:
+    """What the file is called where it is kept: code, the beginning of the title, the day."""
+    words_ = re.sub("[^a-z0-9]+", "-", bare(plan.title)).strip("-")
+    title = words_[:_TITLE].rpartition("-")[0] if len(words_) > _TITLE else words_
+    named = "-".join(filter(None, [str(plan.code), title or words_[:_TITLE], day.isoformat()]))
+    return f"{named}.{how.value}"
+
+
 async def export(press: Press, plan: PlanId, how: Format) -> None:
     """Answer with the file, for the eyes of who asked."""
     found = await paper(press, plan)
     await press.working()
     data = await _made(press, found, how)
-    file = discord.File(io.BytesIO(data), f"{found.plan.code}.{how.value}")
+    file = discord.File(io.BytesIO(data), file_name(found.plan, found.today, how))
     t = press.t
     card = (
         Card(t, "plan")
@@ -64,10 +79,9 @@ async def _made(press: Press, found: PlanPaper, how: Format) -> bytes:
         from documents.plans.ics import plan_ics  # noqa: PLC0415
 
         return await press.offload(plan_ics, found)
-    from documents.sheets.writing import write  # noqa: PLC0415
-    from templates.tables.plans import plan_tables  # noqa: PLC0415
+    from documents.plans.xlsx import plan_xlsx  # noqa: PLC0415
 
-    return await press.offload(write, plan_tables(found, press.t))
+    return await press.offload(plan_xlsx, found)
 
 
 def _about(how: Format, t: Translator) -> str:
@@ -78,7 +92,8 @@ def _about(how: Format, t: Translator) -> str:
             "would change is shown first."
         ),
         Format.ICS: t.text(
-            "The due dates, for a calendar. It does not follow by itself: export it again after changes."
+            "The due dates, for a calendar, without the milestones that are done. It does not follow by "
+            "itself: export it again after changes."
         ),
     }
     return texts[how]

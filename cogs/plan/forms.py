@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
 from cogs.kit import receive
 from cogs.kit.errors import explain
@@ -18,6 +18,9 @@ from cogs.plan import controls
 from cogs.plan.cards import asking
 from cogs.plan.looking import answer
 from domain.errors import Changed, DomainError, NotAllowed
+from domain.plans.amounts import amount_text, money_readings, typed_money
+from domain.plans.errors import AmountNotUnderstood
+from domain.plans.model import Money
 from services.plans import days as typed_days
 from services.plans import typed as windows
 
@@ -27,15 +30,22 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from cogs.kit import Field, Press
+    from domain.actors import Actor
     from domain.files import NewFile
     from locales import Translator
+    from services.plans.days import Side
     from services.plans.typed import Window
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Entry:
     """What a form is given: what it is about, its fields, the days that were read in them, files."""
 
+    window: int
     about: Mapping[str, Any]
     fields: Mapping[str, str]
     days: Mapping[str, date]
@@ -45,12 +55,31 @@ class Entry:
         """What stands in a field; "" where the window had none of that name."""
         return self.fields.get(name, "")
 
+    async def write(
+        self,
+        press: Press,
+        service: Callable[Concatenate[Any, Actor, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """The one call that a form makes: the service's transaction ends the window, too.
+
+        Raises `Changed` where the window was carried out, or given up, already.
+        """
+
+        def once(tx: Any, actor: Actor) -> T:
+            return windows.run(tx, actor, self.window, service, *args, **kwargs)
+
+        return await press.write(once)
+
 
 @dataclass(frozen=True)
 class Form:
-    """One kind of window. `days` are the fields that hold days; `past`: they may have gone by.
+    """One kind of window. `days` are the fields that hold days, `side` where these lie.
 
-    `question` and `verb` are said where a day is said back: "Postpone it to this day?", "Postpone".
+    `question` and `verb` are said where a day is said back: "Postpone it to this day?", "Postpone"; `beside`
+    is what else is said there, and refuses what would be refused afterwards. What `run` changes it changes
+    with `Entry.write`, once.
     """
 
     name: str
@@ -60,7 +89,8 @@ class Form:
     question: Callable[[Translator], str]
     verb: Callable[[Translator], str]
     days: tuple[str, ...] = ()
-    past: bool = False
+    side: Side = "coming"
+    beside: Callable[[Press, Window, Mapping[str, date]], Awaitable[Sequence[str]]] | None = None
 
 
 _FORMS: Final[dict[str, Form]] = {}
@@ -70,6 +100,11 @@ def form(found: Form) -> Form:
     """Make a form known by its name."""
     _FORMS[found.name] = found
     return found
+
+
+def every_form() -> tuple[Form, ...]:
+    """All that are known."""
+    return tuple(_FORMS.values())
 
 
 async def open_window(
@@ -109,12 +144,15 @@ async def _correct(press: Press, window: int) -> None:
 async def _choose_day(press: Press, window: int, field: str, day: str) -> None:
     before = await press.read(windows.load, window)
     kept = await press.write(windows.type_into, window, {}, {**before.days, field: day})
-    await _understand(press, kept, sure=True)
+    await _understand(press, kept, said_back=True)
 
 
 @controls.go_on.handler
-async def _go_on(press: Press, window: int) -> None:
-    await _run(press, await press.read(windows.load, window))
+async def _go_on(press: Press, window: int, turn: int) -> None:
+    kept = await press.read(windows.load, window)
+    if kept.turn != turn:
+        raise Changed
+    await _run(press, kept)
 
 
 @controls.drop.handler
@@ -123,54 +161,76 @@ async def _drop(press: Press, window: int) -> None:
     await press.update(asking.dropped(press.t))
 
 
-async def _understand(press: Press, window: Window, *, sure: bool = False) -> None:
-    """Read the days; ask which is meant, or say back how they were read, or go on."""
+@controls.choose_amount.handler
+async def _choose_amount(press: Press, window: int, field: str, cents: int, currency: str) -> None:
+    kept = await press.write(windows.type_into, window, {field: typed_money(Money(cents, currency))}, {})
+    await _understand(press, kept)
+
+
+async def _understand(press: Press, window: Window, *, said_back: bool = False) -> None:
+    """Read the days; ask which is meant, or say back how they were read, or go on.
+
+    `said_back`: a day was chosen, so all is said back before anything is done.
+    """
     found = _FORMS[window.form]
     read: dict[str, str] = dict(window.days)
-    said_back = False
+    beside: Sequence[str] = ()
     try:
         for name in found.days:
             said = window.fields.get(name, "").strip()
             if not said or name in read:
                 continue
-            days = await press.read(typed_days.read, said, past=found.past)
+            days = await press.read(typed_days.read, said, side=found.side)
             if len(days) > 1:
                 kept = await press.write(windows.type_into, window.id, {}, read)
-                await answer(press, asking.which_day(kept, name, said, days, press.t, press.network))
+                label = _labels(press, found, kept).get(name, name)
+                await answer(press, asking.which_day(kept, name, label, said, days, press.t, press.network))
                 return
             read[name] = days[0].isoformat()
             said_back = said_back or said != read[name]
+        if said_back and found.beside is not None:
+            dates = {name: date.fromisoformat(day) for name, day in read.items()}
+            beside = await found.beside(press, window, dates)
     except DomainError as error:
         await _refused(press, window, error)
         return
     kept = await press.write(windows.type_into, window.id, {}, read)
-    if said_back and not sure:
-        await answer(press, _back(press, found, kept))
+    if said_back:
+        await answer(press, _back(press, found, kept, beside))
         return
     await _run(press, kept)
 
 
-def _back(press: Press, found: Form, window: Window) -> LayoutView:
+def _labels(press: Press, found: Form, window: Window) -> dict[str, str]:
+    return {one.name: one.label for one in found.fields(press.t, window)}
+
+
+def _back(press: Press, found: Form, window: Window, beside: Sequence[str]) -> LayoutView:
     t = press.t
-    labels = {one.name: one.label for one in found.fields(t, window)}
+    labels = _labels(press, found, window)
     days = {labels.get(name, name): date.fromisoformat(day) for name, day in window.days.items()}
-    return asking.said_back(window, found.question(t), found.verb(t), days, t, press.network)
+    return asking.said_back(window, found.question(t), found.verb(t), days, beside, t, press.network)
 
 
 async def _run(press: Press, window: Window) -> None:
     found = _FORMS[window.form]
     days = {name: date.fromisoformat(day) for name, day in window.days.items()}
     try:
-        view = await found.run(press, Entry(window.about, window.fields, days, window.files))
+        view = await found.run(press, Entry(window.id, window.about, window.fields, days, window.files))
     except (Changed, NotAllowed):
         raise
     except DomainError as error:
         await _refused(press, window, error)
         return
-    await press.write(windows.drop, window.id)
     await answer(press, view)
 
 
 async def _refused(press: Press, window: Window, error: DomainError) -> None:
     """Say why it cannot be so, and keep what was typed: the window opens again with it."""
-    await answer(press, asking.refused(window, explain(error, press.t), press.t, press.network))
+    field: str = ""
+    amounts: tuple[Money, ...] = ()
+    if isinstance(error, AmountNotUnderstood):
+        amounts = money_readings(error.typed)
+        field = next((name for name, said in window.fields.items() if amount_text(said) == error.typed), "")
+    why = explain(error, press.t)
+    await answer(press, asking.refused(window, why, press.t, press.network, field, amounts if field else ()))

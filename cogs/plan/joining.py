@@ -6,18 +6,28 @@ from typing import TYPE_CHECKING
 
 from cogs.plan import controls
 from cogs.plan.cards import joining as cards
+from cogs.plan.cards.describing import committee_card
 from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.looking import answer
 from domain.actors import MemberId
-from domain.plans.model import Duty, MilestoneId
+from domain.plans.model import Duty, MilestoneId, PlanId
 from services.plans import joining
+from services.plans.views import PlanView
 
 if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
     from cogs.kit import Press
+    from services.plans.views import Joined
 
 
 async def _ask(press: Press, milestone: int, duty: str) -> None:
     view = await press.read(joining.ask, MilestoneId(milestone), Duty(duty))
+    await answer(press, cards.who_card(view, press.t))
+
+
+async def _ask_seat(press: Press, plan: int, seen: int, place: int) -> None:
+    view = await press.read(joining.ask_seat, PlanId(plan), seen, place)
     await answer(press, cards.who_card(view, press.t))
 
 
@@ -29,8 +39,12 @@ async def _strangers(press: Press, page: int) -> None:
 
 @controls.pick_stranger.handler
 async def _pick_stranger(press: Press) -> None:
-    milestone, _, duty = press.values[0].partition(":")
-    await _ask(press, int(milestone), duty)
+    first, *rest = press.values[0].split(":")
+    if first == "seat":
+        plan, seen, place = (int(one) for one in rest)
+        await _ask_seat(press, plan, seen, place)
+    else:
+        await _ask(press, int(first), rest[0])
 
 
 @controls.who.handler
@@ -48,4 +62,30 @@ async def _it_is(press: Press, milestone: int, duty: str) -> None:
 @controls.joined.handler
 async def _joined(press: Press, milestone: int, duty: str, seen: int, member: int) -> None:
     outcome = await press.write(joining.is_member, MilestoneId(milestone), Duty(duty), seen, MemberId(member))
-    await answer(press, milestone_card(outcome.view, press.t, cards.joined_said(outcome, press.t)))
+    await answer(press, _after(outcome, press))
+
+
+def _after(outcome: Joined, press: Press) -> LayoutView:
+    """What somebody was named in, as it is now."""
+    said, view = cards.joined_said(outcome, press.t), outcome.view
+    if isinstance(view, PlanView):
+        return committee_card(view, press.t, 0, said)
+    return milestone_card(view, press.t, said)
+
+
+@controls.who_seat.handler
+async def _who_seat(press: Press, plan: int, seen: int, place: int) -> None:
+    await _ask_seat(press, plan, seen, place)
+
+
+@controls.it_is_seat.handler
+async def _it_is_seat(press: Press, plan: int, seen: int, place: int) -> None:
+    whom = press.picked[0]
+    view = await press.read(joining.ask_seat, PlanId(plan), seen, place, whom.id, whom.display_name)
+    await answer(press, cards.confirm_card(view, press.t))
+
+
+@controls.joined_seat.handler
+async def _joined_seat(press: Press, plan: int, seen: int, place: int, member: int) -> None:
+    outcome = await press.write(joining.is_seated, PlanId(plan), seen, place, MemberId(member))
+    await answer(press, _after(outcome, press))

@@ -16,7 +16,6 @@ from documents.plans.gantt.figures import gantt_text
 from domain.plans.codes import Level
 from domain.plans.history import ChangeId
 from domain.plans.model import ActionId, MilestoneId, PlanId, ZoneId
-from domain.plans.rules import MOST_MILESTONES
 from services.plans import lists, reading, telling
 from services.plans.lists import Scope
 
@@ -79,8 +78,8 @@ async def show_list(press: Press) -> LayoutView:
 async def show_board(press: Press, plan: int, by_partner: int, page: int = 0) -> LayoutView:
     """The board of one plan, or (0) of all."""
     which = PlanId(plan) if plan else None
-    found = await press.read(lists.board, which, by_partner=bool(by_partner), lines_a_page=MOST_MILESTONES)
-    return board_card(found, press.t, page)
+    found = await press.read(lists.board, which, by_partner=bool(by_partner), page=page)
+    return board_card(found, press.t)
 
 
 async def show_due(press: Press, scope: str, days: int, page: int = 0) -> LayoutView:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle
 
 from cogs.kit import Card
-from cogs.kit.notices import register
+from cogs.kit.notices import look_at, register
 from cogs.kit.text import fitted, safe
 from cogs.plan import controls
 from cogs.plan.cards import words
@@ -17,14 +17,17 @@ from domain.notices.kinds import (
     MILESTONE_GIVEN,
     MILESTONE_OVERDUE,
     MILESTONE_SLIPPED,
+    PLAN_REMOVED,
     POSTPONEMENT_ANSWERED,
     POSTPONEMENT_ASKED,
 )
+from domain.plans.codes import Level
 from domain.plans.model import PostponementState
 from services.plans.lists import DAYS
 from services.plans.notices import tell
-from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
+from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
 from templates.words.plans.dates import distance
+from templates.words.plans.reminders import ladder_short
 
 if TYPE_CHECKING:
     from domain.notices import Notice
@@ -96,15 +99,16 @@ def _reminder(found: MilestoneNotice, t: Translator, _reader: Reader) -> Card:
 
 
 def _why_now(found: MilestoneNotice, t: Translator) -> str:
-    if found.days < 0 and found.standing_in:
+    owner = found.view.milestone.owner
+    if found.standing_in and owner is None:
+        return t.text("You get this because nobody answers for it yet.")
+    if found.days < 0 and found.standing_in and owner is not None and owner.joined:
         return t.text("You get this because it is overdue and its owner has not answered.")
+    if found.days < 0 and found.standing_in:
+        return t.text("You get this because it is overdue and its owner has not joined.")
     if found.standing_in:
         return t.text("You get this because its owner has not joined, or has left.")
-    return _ladder(t)
-
-
-def _ladder(t: Translator) -> str:
-    return t.text("Reminders come before the day, on the day, and weekly while it is overdue.")
+    return ladder_short(found.ladder, t)
 
 
 def _reminder_line(found: MilestoneNotice, t: Translator) -> str:
@@ -130,7 +134,7 @@ def _given(found: MilestoneNotice | ManyGivenNotice, t: Translator, _reader: Rea
     view = found.view
     card = _card(view, t, t.text("Yours now: {title}", title=_title(view.placed)))
     card.text(_facts_given(view, t)).row(*work_buttons(view, t))
-    return _look(card, view, t).footer(_ladder(t))
+    return _look(card, view, t).footer(ladder_short(found.ladder, t))
 
 
 def _facts_given(view: MilestoneView, t: Translator) -> str:
@@ -160,7 +164,7 @@ def _many(found: ManyGivenNotice, t: Translator) -> Card:
         found.network, t.text("What is due?"), "mine", DAYS, 0, style=ButtonStyle.primary
     )
     plan = controls.plan.button(found.network, t.text("Look at the plan"), int(found.plan.id), 0)
-    return card.row(due, plan).footer(_ladder(t))
+    return card.row(due, plan).footer(ladder_short(found.ladder, t))
 
 
 def _given_line(found: MilestoneNotice | ManyGivenNotice, t: Translator) -> str:
@@ -266,6 +270,47 @@ def _answered_line(found: PostponementNotice, t: Translator) -> str:
     return t.text("{milestone} stays due on {day}.", milestone=_short(placed), day=day)
 
 
+def _gone(found: RemovedNotice, t: Translator, _reader: Reader) -> Card:
+    change = found.change
+    name = f"{change.code} {fitted(found.title, words.TITLE)}"
+    by = safe(found.by, words.NAME) if found.by else t.text("somebody who has left")
+    yours = t.plural(
+        "{n} open milestone in it was yours: {codes}",
+        "{n} open milestones in it were yours: {codes}",
+        found.total,
+        codes=words.some([*found.codes, *[""] * (found.total - len(found.codes))], t, most=len(found.codes)),
+    )
+    card = Card(t, "plan")
+    if found.plan is not None:
+        card.small(fitted(found.plan.title, words.TITLE))
+    card.title(t.text("Removed: {title}", title=name)).text(
+        words.lines(
+            t.text("{name} removed it on {day}.", name=by, day=t.date(change.at)),
+            words.fact(t.text("Why"), fitted(change.why, 500), t),
+            yours,
+        )
+    )
+    if found.plan is not None:
+        plan = int(found.plan.id)
+        card.row(controls.history.button(found.network, t.text("History"), Level.PLAN.value, plan, 0))
+    return card.footer(t.text("There is nothing left to do for it, and nothing reminds of it any more."))
+
+
+def _gone_line(found: RemovedNotice, t: Translator) -> str:
+    name = f"{found.change.code} {fitted(found.title, 36)}"
+    return t.plural(
+        "{name} was removed, with {n} open milestone of yours.",
+        "{name} was removed, with {n} open milestones of yours.",
+        found.total,
+        name=name,
+    )
+
+
+def _tell_removed(tx: Any, notice: Notice, reader: Reader) -> RemovedNotice | None:
+    found = tell(tx, notice, reader)
+    return found if isinstance(found, RemovedNotice) else None
+
+
 def _tell(tx: Any, notice: Notice, reader: Reader) -> MilestoneNotice | None:
     found = tell(tx, notice, reader)
     return found if isinstance(found, MilestoneNotice) else None
@@ -274,7 +319,7 @@ def _tell(tx: Any, notice: Notice, reader: Reader) -> MilestoneNotice | None:
 def _tell_given(tx: Any, notice: Notice, reader: Reader) -> Any:
     """One milestone, or many at once: a union that the registry's type does not take."""
     found = tell(tx, notice, reader)
-    return None if isinstance(found, PostponementNotice) else found
+    return None if isinstance(found, PostponementNotice | RemovedNotice) else found
 
 
 def _tell_request(tx: Any, notice: Notice, reader: Reader) -> PostponementNotice | None:
@@ -282,9 +327,12 @@ def _tell_request(tx: Any, notice: Notice, reader: Reader) -> PostponementNotice
     return found if isinstance(found, PostponementNotice) else None
 
 
+look_at("milestone", controls.milestone.button)
+look_at("plan", lambda network, label, one: controls.plan.button(network, label, one, 0))
 register(MILESTONE_DUE, tell=_tell, draw=_reminder, line=_reminder_line)
 register(MILESTONE_OVERDUE, tell=_tell, draw=_reminder, line=_reminder_line)
 register(MILESTONE_GIVEN, tell=_tell_given, draw=_given, line=_given_line)
 register(MILESTONE_SLIPPED, tell=_tell, draw=_slipped, line=_slipped_line)
 register(POSTPONEMENT_ASKED, tell=_tell_request, draw=_asked, line=_asked_line)
 register(POSTPONEMENT_ANSWERED, tell=_tell_request, draw=_answered, line=_answered_line)
+register(PLAN_REMOVED, tell=_tell_removed, draw=_gone, line=_gone_line)

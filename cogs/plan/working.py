@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from cogs.plan import controls
@@ -11,8 +12,9 @@ from cogs.plan.forms import Entry, Form, form, open_window
 from cogs.plan.looking import answer
 from cogs.plan.windows import fields
 from domain.errors import Changed
-from domain.plans.errors import NotOpen, NotYours
-from domain.plans.model import MilestoneId, Owner
+from domain.plans import rules
+from domain.plans.errors import NoOwner, NotOpen, NotYours, TwoOwners
+from domain.plans.model import Duty, MilestoneId, PostponementId
 from services.plans import milestones, people, postponing, progress, reading
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from cogs.kit import Field, Press
+    from domain.plans.model import Owner
     from locales import Translator
     from services.plans.typed import Window
     from services.plans.views import MilestoneDone, MilestoneView
@@ -76,12 +79,52 @@ async def _begin(press: Press, milestone: int, seen: int) -> None:
 
 
 def _postpone_fields(t: Translator, window: Window) -> Sequence[Field]:
-    return [fields.day(window, "due", t.text("New day"), t), fields.why(window, t)]
+    free = _free(window)
+    if free is None:  # the coordination asks nobody
+        return [fields.day(window, "due", t.text("New day"), t), fields.why(window, t)]
+    left = max(0, (free - date.fromisoformat(window.about["due"])).days)
+    # Translators: under the field for a later day, max=100
+    hint = (
+        t.plural(
+            "{n} day is free, until {day}; for more the coordination is asked",
+            "{n} days are free, until {day}; for more the coordination is asked",
+            left,
+            day=t.date(free, "medium"),
+        )
+        if left
+        else t.text("For any later day the coordination is asked")
+    )
+    example = t.text("31/01/2027, in three weeks, end of March")
+    day = fields.line(window, "due", t.text("New day"), max_length=60, hint=hint, placeholder=example)
+    return [day, fields.why(window, t)]
+
+
+def _free(window: Window) -> date | None:
+    """The last day that is set without asking; None where any is."""
+    said = window.about.get("free")
+    return date.fromisoformat(said) if said else None
+
+
+async def _follows(press: Press, window: Window, days: Mapping[str, date]) -> list[str]:
+    """Whether the day is set at once, or asked for."""
+    t = press.t
+    free = _free(window)
+    if free is None or days["due"] <= free:
+        return [t.text("It is set at once; the reminders move with it.")]
+    return [
+        t.text(
+            "The coordination is asked, since days after {day} are not free. "
+            "Until it answers, the date stays.",
+            day=t.date(free),
+        )
+    ]
 
 
 async def _postpone(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    outcome = await press.write(postponing.postpone, milestone, seen, entry.days["due"], entry.text("why"))
+    outcome = await entry.write(
+        press, postponing.postpone, milestone, seen, entry.days["due"], entry.text("why")
+    )
     return shown(press, outcome)
 
 
@@ -94,13 +137,22 @@ POSTPONE = form(
         lambda t: t.text("Postpone it to this day?"),
         lambda t: t.text("Postpone"),
         days=("due",),
+        beside=_follows,
     )
 )
 
 
 @controls.postpone.handler
 async def _postpone_pressed(press: Press, milestone: int) -> None:
-    await open_about(press, POSTPONE, milestone)
+    view = await press.read(reading.show_milestone, MilestoneId(milestone))
+    until = rules.free_until(view.milestone, view.rights.postpone_days)
+    free = "" if view.rights.free else until.isoformat()
+    await open_about(press, POSTPONE, milestone, free=free, due=view.milestone.due.isoformat())
+
+
+@controls.withdraw.handler
+async def _withdraw(press: Press, request: int) -> None:
+    await answer(press, shown(press, await press.write(postponing.withdraw, PostponementId(request))))
 
 
 # ---- somebody else
@@ -122,30 +174,44 @@ def _reassign_fields(t: Translator, window: Window) -> Sequence[Field]:
 async def _reassign(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
     view = await press.read(reading.show_milestone, milestone)
-    owner = await _chosen(press, entry, "owner", view.milestone.owner)
-    deputy = await _chosen(press, entry, "deputy", view.milestone.deputy)
-    outcome = await press.write(
-        milestones.reassign, milestone, seen, why=entry.text("why"), owner=owner, deputy=deputy
+    owner = await _owner_meant(press, entry, view)
+    deputy = await _chosen(press, entry.text("deputy"), view)
+    outcome = await entry.write(
+        press, milestones.reassign, milestone, seen, why=entry.text("why"), owner=owner, deputy=deputy
     )
     return shown(press, outcome)
 
 
-async def _chosen(press: Press, entry: Entry, field: str, present: Owner | None) -> Owner | None:
-    value = entry.text(field)
-    if value == _OTHER:
-        return await press.read(people.owner_called, entry.text("other"))
+async def _owner_meant(press: Press, entry: Entry, view: MilestoneView) -> Owner | None:
+    """A name that is typed counts where the list was left as it was. Raises `TwoOwners`, `NoOwner`."""
+    value = entry.text("owner")
+    typed = await press.read(people.owner_called, entry.text("other"))
+    if typed is None:
+        if value == _OTHER:
+            raise NoOwner
+        return await _chosen(press, value, view)
+    if value in (_OTHER, _key(view.milestone.owner, Duty.OWNER)):
+        return typed
+    chosen = await _chosen(press, value, view)
+    if chosen != typed:
+        raise TwoOwners(chosen.called if chosen else "", typed.called)
+    return typed
+
+
+async def _chosen(press: Press, value: str, view: MilestoneView) -> Owner | None:
     if value in ("", _NOBODY):
         return None
-    if present is not None and value == _key(present):
-        return present
+    for duty in Duty:
+        if value == _key(view.milestone.who(duty), duty):
+            return view.milestone.who(duty)
     return await press.read(people.member_owner, int(value))
 
 
-def _key(owner: Owner | None) -> str:
-    """The value of a choice: the member's id; -1 for who has not joined and stays."""
+def _key(owner: Owner | None, duty: Duty) -> str:
+    """The value of a choice: the member's id; for who has not joined, which of them it is."""
     if owner is None:
         return _NOBODY
-    return str(owner.member) if owner.member is not None else "-1"
+    return str(owner.member) if owner.member is not None else duty.value
 
 
 REASSIGN = form(
@@ -165,10 +231,10 @@ async def _reassign_pressed(press: Press, milestone: int) -> None:
     view = await press.read(reading.show_milestone, MilestoneId(milestone))
     found = await press.read(people.choices, view.placed.action.partner)
     one = view.milestone
-    held = {_key(owner): owner.name for owner in (one.owner, one.deputy) if owner is not None}
+    held = {_key(who, duty): who.called for duty in Duty if (who := one.who(duty)) is not None}
     listed = {**held, **{str(member.id): member.name for member in found}}
     people_ = list(listed.items())[:_MOST_CHOICES]
-    filled = {"owner": _key(one.owner), "deputy": _key(one.deputy)}
+    filled = {"owner": _key(one.owner, Duty.OWNER), "deputy": _key(one.deputy, Duty.DEPUTY)}
     await open_about(press, REASSIGN, milestone, filled, people=people_)
 
 
@@ -179,7 +245,9 @@ _MOST_CHOICES = 23  # of 25: two more say "somebody else" and "nobody"
 
 
 async def _comment(press: Press, entry: Entry) -> LayoutView:
-    outcome = await press.write(progress.comment, MilestoneId(entry.about["milestone"]), entry.text("text"))
+    outcome = await entry.write(
+        press, progress.comment, MilestoneId(entry.about["milestone"]), entry.text("text")
+    )
     return shown(press, outcome)
 
 
@@ -204,7 +272,7 @@ async def _comment_pressed(press: Press, milestone: int) -> None:
 
 async def _call_off(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    return shown(press, await press.write(progress.cancel, milestone, seen, entry.text("why")))
+    return shown(press, await entry.write(press, progress.cancel, milestone, seen, entry.text("why")))
 
 
 CALL_OFF = form(
@@ -226,7 +294,7 @@ async def _call_off_pressed(press: Press, milestone: int) -> None:
 
 async def _reopen(press: Press, entry: Entry) -> LayoutView:
     milestone, seen = MilestoneId(entry.about["milestone"]), entry.about["seen"]
-    return shown(press, await press.write(progress.reopen, milestone, seen, entry.text("why")))
+    return shown(press, await entry.write(press, progress.reopen, milestone, seen, entry.text("why")))
 
 
 REOPEN = form(

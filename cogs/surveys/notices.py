@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from cogs.kit import Card
-from cogs.kit.notices import register
+from cogs.kit.notices import look_at, register
 from cogs.kit.text import fitted
 from cogs.surveys import controls
 from cogs.surveys.cards.words import moment, title_of
@@ -81,5 +81,6 @@ def _short(about: WaveView, t: Translator) -> str:
     return fitted(about.title(t.language), 60)
 
 
+look_at("wave", controls.status.button)
 register(SURVEY_CLOSING, tell=noticing.closing_soon, draw=_closing, line=_closing_line)
 register(SURVEY_CLOSED, tell=noticing.closed, draw=_closed, line=_closed_line)

@@ -29,7 +29,11 @@ def plan_ics(paper: PlanPaper) -> bytes:
     """The calendar of a plan, in the language of the paper."""
     t = translator(paper.language, paper.plan.time_zone)
     name = f"{paper.plan.code} · {plain(paper.plan.title)}"
-    return calendar(name, paper.language, paper.now, _events(paper, t))
+    about = t.text(
+        "What is due in the plan, as of {day}. Milestones that are done are left out.",
+        day=t.date(paper.today),
+    )
+    return calendar(name, paper.language, paper.now, _events(paper, t), about)
 
 
 def uid(network: Network, milestone: Milestone) -> str:
@@ -58,9 +62,9 @@ def _told(paper: PlanPaper, one: Milestone, t: Translator) -> Iterator[str]:
     action = paper.whole.action_by_id[one.action]
     yield f"{paper.whole.code_of(action)} {plain(action.title)}"
     if one.owner is not None:
-        yield t.text("Owner: {name}", name=plain(one.owner.name))
+        yield t.text("Owner: {name}", name=plain(one.owner.called))
     if one.deputy is not None:
-        yield t.text("Deputy: {name}", name=plain(one.deputy.name))
+        yield t.text("Deputy: {name}", name=plain(one.deputy.called))
     if one.evidence_asked:
         yield t.text("Evidence: {evidence}", evidence=plain(one.evidence_asked))
     if one.description:

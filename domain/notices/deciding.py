@@ -28,8 +28,9 @@ SWITCHED_OFF: Final = "switched_off"
 NO_WAY: Final = "no_way"
 
 _ORDERS: Final = {
-    Way.DM: (Way.DM, Way.PARTNER, Way.INBOX),
-    Way.PARTNER: (Way.PARTNER, Way.DM, Way.INBOX),
+    Way.DM: (Way.DM, Way.EMAIL, Way.PARTNER, Way.INBOX),
+    Way.EMAIL: (Way.EMAIL, Way.DM, Way.PARTNER, Way.INBOX),
+    Way.PARTNER: (Way.PARTNER, Way.DM, Way.EMAIL, Way.INBOX),
     Way.INBOX: (Way.INBOX,),
 }
 
@@ -38,8 +39,8 @@ _ORDERS: Final = {
 class Recipient:
     """A member as far as reaching them goes.
 
-    `direct` is the address for direct messages, only when they agreed and it was not found closed; `place`
-    their partner's channel; `last_at` when a message was last made for them.
+    `direct` is the address for direct messages and `mail` that for e-mail, each only when they agreed and it
+    was not found closed; `place` their partner's channel; `last_at` when a message was last made for them.
     """
 
     member: MemberId
@@ -47,13 +48,14 @@ class Recipient:
     zone: str
     preferences: Preferences
     direct: str | None = None
+    mail: str | None = None
     place: int | None = None
     last_at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Goes:
-    """Send it that way, now. The address is a user's id, a channel's, or the member's own for the inbox."""
+    """Send it that way, now. The address is a user's id, a channel's, an e-mail one, or the member's id."""
 
     way: Way
     address: str
@@ -118,14 +120,16 @@ def _to_member(notice: Notice, kind: NoticeKind, to: Recipient, now: datetime) -
 def way_to(notice: Notice, kind: NoticeKind, to: Recipient) -> Goes:
     """The first way that is open: the one they chose, then the others, at last the inbox.
 
-    Direct messages only to who agreed; nothing that colleagues must not know into a channel.
+    Direct messages and mails only to who agreed; nothing that is not for colleagues into a channel.
     """
     for way in _ORDERS[to.preferences.way]:
         if way in notice.refused:
             continue
         if way is Way.DM and to.direct is not None:
             return Goes(way, to.direct)
-        if way is Way.PARTNER and to.place is not None and not kind.confidential:
+        if way is Way.EMAIL and to.mail is not None:
+            return Goes(way, to.mail)
+        if way is Way.PARTNER and to.place is not None and not (kind.confidential or kind.in_person):
             return Goes(way, str(to.place))
     return Goes(Way.INBOX, str(to.member))
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.actors import MemberId, NetworkId
-    from domain.notices.model import NoticeState
+    from domain.notices.model import NoticeId, NoticeState
     from domain.notices.preferences import Way
 
 DeliveryId = NewType("DeliveryId", int)
@@ -17,7 +17,7 @@ DeliveryId = NewType("DeliveryId", int)
 
 @dataclass(frozen=True)
 class Delivery:
-    """One message. `address` is a Discord user's or channel's id, or for the inbox the member's own.
+    """One message. `address` is a Discord user's or channel's id, an e-mail address, or the member's own id.
 
     `attempts` counts those begun, the present one included: from the second on, the message may have
     arrived already. `failures` counts those that were told to have failed; the others ended with their
@@ -39,11 +39,15 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Sent:
-    """It lies in that channel as that message, since now."""
+    """It lies in that channel as that message, since now; None for a mail, which a server has taken.
+
+    Of `silent` there was nothing to say in it.
+    """
 
     delivery: Delivery
-    channel: int
-    message: int
+    channel: int | None = None
+    message: int | None = None
+    silent: tuple[NoticeId, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,15 @@ class TryAgain:
 
 @dataclass(frozen=True)
 class Refused:
-    """This way is closed: its notices take the next one."""
+    """This way did not take the message: its notices take the next one.
+
+    `closed`: nothing reaches the reader this way until they turn to us again, so that it is not tried again
+    for others either. Else it was this message, or this place, and the next one may well arrive.
+    """
 
     delivery: Delivery
     error: str
+    closed: bool = False
 
 
 @dataclass(frozen=True)

@@ -23,13 +23,22 @@ MILESTONE_DUE: Final = NoticeKind("milestone.due", "plan", late=Late.SAY, grace=
 MILESTONE_OVERDUE: Final = NoticeKind("milestone.overdue", "plan", late=Late.SAY, grace=timedelta(hours=12))
 MILESTONE_SLIPPED: Final = NoticeKind("milestone.slipped", "plan", late=Late.DIGEST, grace=timedelta(days=1))
 MILESTONE_GIVEN: Final = NoticeKind("milestone.given", "plan", late=Late.DIGEST, grace=timedelta(days=1))
-POSTPONEMENT_ASKED: Final = NoticeKind("postponement.asked", "plan", late=Late.SAY, grace=timedelta(hours=12))
+# Asked of the coordination: her partner's colleagues have no part in it.
+POSTPONEMENT_ASKED: Final = NoticeKind(
+    "postponement.asked", "plan", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
 POSTPONEMENT_ANSWERED: Final = NoticeKind(
     "postponement.answered", "plan", late=Late.SAY, grace=timedelta(hours=12)
 )
 
 # Somebody asked for it a moment ago and waits; it is worth nothing once its link is over.
 SIGN_IN: Final = NoticeKind("door.sign_in", "door", late=Late.DROP, confidential=True, asked=True)
+# What somebody worked on is not there any more, removed by somebody else.
+PLAN_REMOVED: Final = NoticeKind("plan.removed", "plan", late=Late.DIGEST, grace=timedelta(days=1))
+# What somebody owes is theirs to know, and it may name a questionnaire that they have not answered.
+TODO_REMINDER: Final = NoticeKind(
+    "todo.nudge", "todo", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
+)
 
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
@@ -38,9 +47,10 @@ PLAN_KINDS: Final = (
     MILESTONE_GIVEN,
     POSTPONEMENT_ASKED,
     POSTPONEMENT_ANSWERED,
+    PLAN_REMOVED,
 )
 KINDS: Final[Mapping[str, NoticeKind]] = {
-    kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, SIGN_IN, *PLAN_KINDS)
+    kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, SIGN_IN, *PLAN_KINDS, TODO_REMINDER)
 }
 """One whose words no `cogs/<noun>/notices.py` registers stops the start."""
 

@@ -47,8 +47,10 @@ class NoticeKind:
 
     `confidential`: colleagues must not know, so it never goes to a channel. `mandatory` is the code of the
     reason for which nobody can switch it off or have it gathered; empty for nearly all. `to_coordination`:
-    what goes to a channel goes to the coordination's, whichever that is when it is sent again. `asked`: its
-    reader asked for it and waits, so it comes at once, in quiet hours too, and is nothing to choose about.
+    what goes to a channel goes to the coordination's, whichever that is when it is sent again. `in_person`:
+    a member is addressed as who coordinates, so their partner's channel, where colleagues read, is no way.
+    `asked`: its reader asked for it and waits, so it comes at once, in quiet hours too, and is nothing to
+    choose about.
     """
 
     code: str
@@ -59,6 +61,7 @@ class NoticeKind:
     mandatory: str = ""
     to_coordination: bool = False
     asked: bool = False
+    in_person: bool = False
 
 
 @dataclass(frozen=True)

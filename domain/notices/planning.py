@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.notices.deciding import REST, Goes, Over, Waits, decide, is_late
@@ -22,6 +23,10 @@ MOST: Final = 25
 """So many notices can be looked at from one message."""
 
 
+FAULT_REST: Final = timedelta(minutes=15)
+"""When a notice that could not be decided is looked at again."""
+
+
 @dataclass(frozen=True)
 class Message:
     """What becomes one delivery: one way, one address, one or many notices. No member: all in a channel."""
@@ -34,11 +39,12 @@ class Message:
 
 @dataclass
 class Plan:
-    """What happens to each of the notices."""
+    """What happens to each of the notices. `faults` says why one could not be decided; it waits, too."""
 
     messages: list[Message] = field(default_factory=list)
     waiting: dict[NoticeId, datetime] = field(default_factory=dict)
     over: dict[NoticeId, tuple[NoticeState, str]] = field(default_factory=dict)
+    faults: dict[NoticeId, str] = field(default_factory=dict)
 
 
 def plan(
@@ -58,7 +64,13 @@ def plan(
     for notice in notices:
         to = None if notice.member is None else recipients[notice.member]
         at = max(now, notice.wake_at)
-        what = decide(notice, to, at)
+        try:
+            what = decide(notice, to, at)
+        except Exception as error:  # noqa: BLE001 - one reader's (a zone that is no more) must not stop the others
+            if notice.wake_at <= until:
+                made.faults[notice.id] = repr(error)
+                made.waiting[notice.id] = now + FAULT_REST
+            continue
         if isinstance(what, Goes):
             gathered.setdefault(_together(notice, what, at), []).append(notice)
         elif notice.wake_at <= until:

@@ -26,15 +26,16 @@ class Rhythm(StrEnum):
 
 
 class Way(StrEnum):
-    """The ways to a reader, from the most private. E-mail has its place between `dm` and `partner`."""
+    """The ways to a reader, from the most private."""
 
     DM = "dm"
+    EMAIL = "email"
     PARTNER = "partner"
     INBOX = "inbox"
     CHANNEL = "channel"
 
 
-CHOICES: Final = (Way.DM, Way.PARTNER, Way.INBOX)
+CHOICES: Final = (Way.DM, Way.EMAIL, Way.PARTNER, Way.INBOX)
 """The ways that a member can choose; `channel` is for what is addressed to a channel."""
 
 
@@ -77,6 +78,11 @@ class CannotBeSwitchedOff(DomainError):
     """Every kind of this group is mandatory. `reason` is the code of why."""
 
     reason: str
+
+
+@dataclasses.dataclass(eq=False)
+class NoMailAddress(DomainError):
+    """Nothing is sent by e-mail to who has not agreed to an address of theirs."""
 
 
 def quiet_hours(begins: time, ends: time) -> QuietHours:

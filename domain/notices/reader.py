@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Reader:
     """A member, or all who read a channel (`member` is None, or `shared` says that others read it too).
 
-    `language` and `zone` are the member's own, and where it is shared the channel's.
+    `language` and `zone` are the member's own, and where it is shared the channel's. `network_name` says
+    where it comes from to who reads it elsewhere than on the network's server.
     """
 
     network: NetworkId
@@ -23,3 +24,4 @@ class Reader:
     partner: PartnerId | None = None
     name: str = ""
     shared: bool = False
+    network_name: str = ""

@@ -41,6 +41,32 @@ def read_money(typed: str, currency: str = "EUR") -> Money | None:
     return Money(int(cents), said)
 
 
+def amount_text(typed: str) -> str:
+    """What was typed as `AmountNotUnderstood` names it."""
+    return " ".join(typed.split())[:60]
+
+
+def money_readings(typed: str, currency: str = "EUR") -> tuple[Money, ...]:
+    """The amounts that "100.000" can be; none where it is read in one way or in none."""
+    found = _MONEY.fullmatch(amount_text(typed))
+    said = None if found is None else _currency(found["before"] or found["after"], currency)
+    if found is None or said is None or (found["before"] and found["after"]):
+        return ()
+    try:
+        read_number(found["number"])
+    except AmountNotUnderstood as error:
+        cents = [Decimal(one) * 100 for one in error.readings]
+        return tuple(
+            Money(int(one), said) for one in cents if 0 <= one <= LARGEST and one == one.to_integral_value()
+        )
+    return ()
+
+
+def typed_money(amount: Money) -> str:
+    """An amount as it can be typed: read again it is the same."""
+    return f"{amount.cents / 100:.2f} {amount.currency}".replace(".00 ", " ")
+
+
 def read_number(typed: str) -> Decimal:
     """A number with a fraction or without. Raises `AmountNotUnderstood`."""
     try:

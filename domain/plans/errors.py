@@ -8,10 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.errors import DomainError, NotAllowed
+from domain.errors import DomainError, NotAllowed, NotFound
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
+
+
+@dataclass(eq=False)
+class WasRemoved(NotFound):
+    """It was there: `name` is what it was called (or what it was in), `by` who removed it ("" unknown)."""
+
+    at: datetime | None = None
+    by: str = ""
+    why: str = ""
 
 
 @dataclass(eq=False)
@@ -180,6 +189,21 @@ class NotAnAddress(DomainError):
 
 
 @dataclass(eq=False)
+class SeveralAddresses(DomainError):
+    """More than one e-mail address was given for one person."""
+
+    addresses: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class TwoOwners(DomainError):
+    """One person was chosen from a list and another one typed: `chosen` ("": nobody) and `typed`."""
+
+    chosen: str
+    typed: str
+
+
+@dataclass(eq=False)
 class DayNotUnderstood(DomainError):
     """No single day could be read in what was typed."""
 
@@ -219,7 +243,7 @@ class YearNotUnderstood(DomainError):
 
 @dataclass(eq=False)
 class NotYet(DomainError):
-    """Measured on a day that is still to come. `today` is the day it is in the plan's zone."""
+    """Measured, or approved, on a day that is still to come. `today` is the day it is in the plan's zone."""
 
     day: date
     today: date

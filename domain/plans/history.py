@@ -1,7 +1,7 @@
 """The history of a plan: who changed what, when, and why. Nothing in it is ever changed or removed.
 
 Values are plain data: days as ISO texts, members as their ids, never by name, so that it outlives who asks
-to be forgotten. The reason is what somebody typed.
+to be forgotten. The reason is what somebody typed: with evidence or a comment, what they gave or said.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ class Act(StrEnum):
     POSTPONED = "postponed"
     POSTPONE_ASKED = "postpone_asked"
     POSTPONE_REFUSED = "postpone_refused"
+    POSTPONE_WITHDRAWN = "postpone_withdrawn"
     REASSIGNED = "reassigned"
     EVIDENCE = "evidence"
     COMMENT = "comment"

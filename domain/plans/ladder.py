@@ -117,6 +117,11 @@ def instant(due: date, days: int, zone: str) -> datetime:
     return datetime.combine(due + timedelta(days=days), AT, ZoneInfo(zone)).astimezone(UTC)
 
 
+def over(due: date, zone: str) -> datetime:
+    """When the day is over in that zone; in UTC."""
+    return datetime.combine(due + timedelta(days=1), time.min, ZoneInfo(zone)).astimezone(UTC)
+
+
 @dataclass(frozen=True)
 class Reminder:
     """A rung for one member: when it is due, and from when on it would say nothing any more."""

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
 
 from domain.plans.codes import Code
+from domain.plans.naming import shown_name
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -167,6 +168,11 @@ class Owner:
     def joined(self) -> bool:
         """Whether they can be reached as a member."""
         return self.member is not None
+
+    @property
+    def called(self) -> str:
+        """The name for everybody to read: never an address, not even one that was kept in it earlier."""
+        return self.name if self.joined else shown_name(self.name)
 
 
 @dataclass(frozen=True)
@@ -375,3 +381,4 @@ class Visiting:
     code: Code
     plan: str
     action: Action
+    milestones: tuple[Milestone, ...] = ()

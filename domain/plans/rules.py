@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
-from domain.plans import errors
+from domain.plans import errors, naming
 from domain.plans.model import MilestoneKind, MilestoneStatus, Owner, PlanKind, PlanStatus
 from domain.regions import is_code, may_exist
 
@@ -31,7 +31,6 @@ REPORTS_AFTER: Final = timedelta(days=366)
 POSTPONE_DAYS: Final = 14
 """How far owners postpone by themselves, in days, unless the network has decided otherwise."""
 
-_ADDRESS: Final = re.compile(r"[^\s@<>]+@[^\s@<>.]+(\.[^\s@<>.]+)+")
 _LINK: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _NEXT: Final = {
     PlanStatus.DRAFT: PlanStatus.APPROVED,
@@ -71,18 +70,24 @@ def link(typed: str) -> str:
 
 
 def somebody(name: str, email: str) -> Owner:
-    """An owner who has not joined yet. Raises `NoOwner`, `NotAnAddress` or `TextLong`."""
-    said = text("name", " ".join(name.split()), 100)
+    """An owner who has not joined yet; an address that stands in the name is none of it.
+
+    Raises `NoOwner`, `NotAnAddress`, `SeveralAddresses` or `TextLong`.
+    """
+    said, within = naming.named(name)
     address = email.strip().lower()
-    if address and not _ADDRESS.fullmatch(address):
+    if address and not naming.is_address(address):
         raise errors.NotAnAddress(email.strip()[:100])
+    if address and within and address != within:
+        raise errors.SeveralAddresses((within, address))
+    address = address or within
     if not said and not address:
         raise errors.NoOwner
-    return Owner(None, said or address, address or None)
+    return Owner(None, text("name", said or naming.name_from(address), 100), address or None)
 
 
-def check_measured(day: date | None, today: date) -> None:
-    """Raise `NotYet` for a day of measuring that is still to come; `today` in the plan's zone."""
+def check_been(day: date | None, today: date) -> None:
+    """Raise `NotYet` for a day that should have been and is still to come; `today` in the plan's zone."""
     if day is not None and day > today:
         raise errors.NotYet(day, today)
 
@@ -206,8 +211,12 @@ def may_work_on(actor: Actor, action: Action, milestone: Milestone) -> bool:
 
 def may_postpone(actor: Actor, milestone: Milestone, wanted: date, days: int) -> bool:
     """Whether a later day needs nobody's agreement: at most `days` after the day that was agreed on."""
-    agreed = milestone.agreed or milestone.due
-    return coordinates(actor) or wanted <= agreed + timedelta(days=days)
+    return coordinates(actor) or wanted <= free_until(milestone, days)
+
+
+def free_until(milestone: Milestone, days: int) -> date:
+    """The last day to which it is postponed without asking, `days` being those of the network."""
+    return (milestone.agreed or milestone.due) + timedelta(days=days)
 
 
 def check_move(code: str, milestone: Milestone, wanted: MilestoneStatus) -> None:

@@ -26,6 +26,7 @@ from domain.when.results import (
     Past,
     Read,
     Refused,
+    ToCome,
 )
 from domain.when.suggesting import Suggestion, suggest
 
@@ -42,6 +43,7 @@ __all__ = [
     "Read",
     "Refused",
     "Suggestion",
+    "ToCome",
     "iso",
     "iso_end",
     "read",

@@ -1,4 +1,4 @@
-"""Which days a piece can mean, seen from today ."""
+"""Which days a piece can mean, seen from today. `gone`: the past is preferred, where people say either."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ class NoSuchDay(Exception):
 
 @dataclass(frozen=True)
 class Days:
-    """Readings. `later` are asked about where all of `days` are gone. `ask`: even if one."""
+    """Readings. `later` are asked about where none of `days` will do: all gone, or all to come.
+
+    `ask`: even if one.
+    """
 
     days: tuple[date, ...]
     later: tuple[date, ...] = ()
@@ -36,23 +39,23 @@ class Days:
     """A weekday and its date do not go together."""
 
 
-def days_of(said: Sequence[Day], today: date) -> Days:
+def days_of(said: Sequence[Day], today: date, *, gone: bool = False) -> Days:
     """The days that all pieces together can mean.
 
     Raises `NoSuchDay`, `ValueError` for pieces that do not go together, `OverflowError` far beyond any diary.
     """
     weekdays = [day for day in said if isinstance(day, Weekday)]
-    fixed = [_found(day, today) for day in said if not isinstance(day, Weekday)]
-    calendar_days = [_found(day, today).days for day in said if isinstance(day, Calendar)]
+    fixed = [_found(day, today, gone) for day in said if not isinstance(day, Weekday)]
+    calendar_days = [_found(day, today, gone).days for day in said if isinstance(day, Calendar)]
     if len(set(calendar_days)) > 1:
         raise ValueError(said)  # "3 March 2" is no slip of a weekday
     if not fixed:
-        return _weekdays(weekdays, today)
+        return _weekdays(weekdays, today, gone)
     one = fixed[0]
     for other in fixed[1:]:
         one = _both(one, other)
     for weekday in weekdays:
-        one = _named(one, weekday, today)
+        one = _named(one, weekday, today, gone)
     return one
 
 
@@ -63,7 +66,7 @@ def end_day(said: Sequence[Day], start: date, today: date) -> tuple[date, bool]:
     would come before the start.
     """
     after = all(isinstance(day, Calendar) or (isinstance(day, Weekday) and day.how == "bare") for day in said)
-    found = days_of(said, start if after else today)
+    found = days_of(said, start if after else today)  # counted on from its start, whenever that was
     days = [day for day in found.days if day > start] or [day for day in found.days if day == start]
     wrapped = not any(isinstance(day, Calendar) and day.year for day in said)
     if not days or (wrapped and days[0] - start > _LONGEST):
@@ -71,11 +74,11 @@ def end_day(said: Sequence[Day], start: date, today: date) -> tuple[date, bool]:
     return days[0], found.ask
 
 
-def _weekdays(said: Sequence[Weekday], today: date) -> Days:
+def _weekdays(said: Sequence[Weekday], today: date, gone: bool) -> Days:
     if len({day.weekday for day in said}) != 1:
         raise ValueError(said)
     telling = [day for day in said if day.how != "bare"] or said[:1]
-    return _weekday(telling[0], today)
+    return _weekday(telling[0], today, gone)
 
 
 def _both(one: Days, other: Days) -> Days:
@@ -85,11 +88,11 @@ def _both(one: Days, other: Days) -> Days:
     return Days(_unique([*one.days, *one.later, *other.days, *other.later]), ask=True, contradicts=True)
 
 
-def _named(found: Days, weekday: Weekday, today: date) -> Days:
+def _named(found: Days, weekday: Weekday, today: date, gone: bool) -> Days:
     """The date whose weekday was named too; where they do not go together, both ways to mend it."""
     right = tuple(day for day in found.days if day.weekday() == weekday.weekday)
     if weekday.how in {"next", "of", "last"}:
-        meant = _weekday(weekday, today)
+        meant = _weekday(weekday, today, gone)
         right = tuple(day for day in right if day in meant.days)
     later = tuple(day for day in found.later if day.weekday() == weekday.weekday)
     if right or (not found.days and later):
@@ -103,20 +106,20 @@ def _nearest(day: date, weekday: int) -> date:
     return day + timedelta((weekday - day.weekday() + 3) % 7 - 3)
 
 
-def _found(day: Day, today: date) -> Days:
+def _found(day: Day, today: date, gone: bool) -> Days:
     match day:
         case Weekday():
-            return _weekday(day, today)
+            return _weekday(day, today, gone)
         case Shift():
             start = add_months(today, day.months)
             return Days(tuple(start + timedelta(n) for n in day.days))
         case Calendar():
-            return _calendar(day, today)
+            return _calendar(day, today, gone)
         case Nth():
-            return _nth(day, today)
+            return _nth(day, today, gone)
 
 
-def _weekday(said: Weekday, today: date) -> Days:
+def _weekday(said: Weekday, today: date, gone: bool) -> Days:
     ahead = (said.weekday - today.weekday()) % 7
     coming = today + timedelta(ahead)
     week = timedelta(7)
@@ -131,6 +134,11 @@ def _weekday(said: Weekday, today: date) -> Days:
         case "plus":
             starts = (coming, coming + week) if ahead == 0 else (coming,)
             return Days(tuple(start + said.weeks * week for start in starts))
+        case "this" if gone:
+            return Days((monday + timedelta(said.weekday),))
+        case "bare" if gone:
+            before = coming - week
+            return Days((before,) if ahead else (before, today))
         case "this" if said.weekday < today.weekday():
             return Days((), (coming,))
         case "this" | "bare":
@@ -147,7 +155,7 @@ def _next(weekday: int, today: date) -> Days:
     return Days(_unique([first, of_next_week]))
 
 
-def _calendar(said: Calendar, today: date) -> Days:
+def _calendar(said: Calendar, today: date, gone: bool) -> Days:
     if said.day == 0 or said.day > 31 or (said.month is not None and not 1 <= said.month <= 12):
         raise NoSuchDay
     if said.year is not None:
@@ -156,7 +164,9 @@ def _calendar(said: Calendar, today: date) -> Days:
         first = add_months(today.replace(day=1), said.months)
         return Days((_day(first.year, first.month, said.day),), ask=said.vague)
     if said.month is not None:
-        return _yearless(said, today)
+        return _yearless_gone(said, today) if gone else _yearless(said, today)
+    if gone:
+        return Days((_last_month_with(said.day, today),))
     this = _try(today.year, today.month, said.day)
     following = _first_month_with(said.day, add_months(today.replace(day=1), 1))
     if this is None:
@@ -178,11 +188,28 @@ def _yearless(said: Calendar, today: date) -> Days:
     return Days(tuple(dates[1:2]), ask=said.vague)
 
 
-def _nth(said: Nth, today: date) -> Days:
+def _yearless_gone(said: Calendar, today: date) -> Days:
+    """The latest such day that has been; one to come within the week may be a slip, so the other is asked."""
+    assert said.month is not None  # noqa: S101 - what the caller saw
+    years = range(today.year, today.year - _LEAP_WAIT, -1)
+    dates = [found for year in years if (found := _try(year, said.month, said.day))]
+    if not dates:
+        raise NoSuchDay
+    been = tuple(day for day in dates if day <= today)[:1]
+    coming = (_try(year, said.month, said.day) for year in (today.year, today.year + 1))
+    if any(day and today < day <= today + timedelta(_SLIP_DAYS) for day in coming):
+        return Days((), been)
+    return Days(been, ask=said.vague)
+
+
+def _nth(said: Nth, today: date, gone: bool) -> Days:
     if said.months is not None:
         first = add_months(today.replace(day=1), said.months)
         return Days((_nth_of(first.year, first.month, said),))
     month = said.month or today.month
+    if gone:
+        been = [_nth_of(year, month, said) for year in (today.year, today.year - 1)]
+        return Days((been[0] if been[0] <= today else been[1],))
     found = [_nth_of(year, month, said) for year in (today.year, today.year + 1)]
     return Days((found[0],), (found[1],)) if found[0] >= today else Days((found[1],))
 
@@ -205,6 +232,13 @@ def add_months(day: date, months: int) -> date:
 def _first_month_with(day: int, first: date) -> date:
     while (found := _try(first.year, first.month, day)) is None:
         first = add_months(first, 1)
+    return found
+
+
+def _last_month_with(day: int, today: date) -> date:
+    first = today.replace(day=1)
+    while (found := _try(first.year, first.month, day)) is None or found > today:
+        first = add_months(first, -1)
     return found
 
 

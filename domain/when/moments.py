@@ -24,12 +24,16 @@ _Spans: TypeAlias = "list[tuple[int, int | None]]"
 
 @dataclass(frozen=True)
 class Here:
-    """A phrase and from where it is read: the present instant (aware), the author's zone, what is asked."""
+    """A phrase and from where it is read: the present instant (aware), the author's zone, what is asked.
+
+    `gone`: days that have been.
+    """
 
     text: str
     now: datetime
     zone: str
     kind: Kind
+    gone: bool = False
 
     @property
     def today(self) -> date:

@@ -18,6 +18,7 @@ from domain.when.results import (
     Past,
     Read,
     Refused,
+    ToCome,
 )
 from domain.when.scan import MOST_COVERS, covers
 from domain.when.slips import mended
@@ -29,22 +30,28 @@ if TYPE_CHECKING:
     from domain.when.results import Answer, Kind
 
 # Which refusal tells most, where a phrase can be covered in several ways and none gives a moment.
-_TELLING: Final = (NonexistentDate, NonexistentTime, Past, NoTime, NoDate, NotUnderstood)
+_TELLING: Final = (NonexistentDate, NonexistentTime, Past, ToCome, NoTime, NoDate, NotUnderstood)
 
 
-def read(text: str, *, language: str, zone: str, now: datetime, kind: Kind = "datetime") -> Answer:
+def read(
+    text: str, *, language: str, zone: str, now: datetime, kind: Kind = "datetime", gone: bool = False
+) -> Answer:
     """What a person means who types this.
 
     `language` is one of `domain.languages.LANGUAGES`, `zone` the author's IANA zone, `now` the present
-    instant, aware. No text makes it raise. An unknown language raises `KeyError`, a naive `now` `ValueError`.
+    instant, aware. `gone`: a day is asked for that has been, today at the latest (with `kind` "date" only);
+    the past is preferred where both would do. No text makes it raise. An unknown language raises `KeyError`,
+    a naive `now` `ValueError`, and so does `gone` with hours.
     """
     if now.tzinfo is None:
         raise ValueError("now has no zone")
+    if gone and kind != "date":
+        raise ValueError("only days are asked for that have been")
     grammar = language_of(language)
     if len(text) > LONGEST:
         return NotUnderstood(text[:LONGEST])
     words = mended(words_of(text), grammar.known, grammar.targets)
-    here = Here(text, now, zone, kind)
+    here = Here(text, now, zone, kind, gone)
     answers: list[tuple[Answer, bool]] = []
     ways = list(covers(words, grammar))
     if len(ways) >= MOST_COVERS:

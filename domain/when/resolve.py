@@ -19,6 +19,7 @@ from domain.when.results import (
     NotUnderstood,
     Past,
     Read,
+    ToCome,
 )
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from domain.when.moments import Here
     from domain.when.results import Answer
 
+_WORKING_DAYS: Final = 5
 _LATEST: Final = 2199  # beyond any diary, and well within what datetime holds in any zone
 
 
@@ -46,7 +48,7 @@ def _resolve(said: Said, here: Here) -> tuple[Answer, bool]:
         return _from_now(said, here), False
     if not said.start.days:
         return _dayless(said, here), False
-    days = days_of(said.start.days, here.today)
+    days = days_of(said.start.days, here.today, gone=here.gone)
     if any(day.year > _LATEST for day in (*days.days, *days.later)):
         raise ValueError(days)
     if here.kind == "date":
@@ -58,6 +60,8 @@ def _resolve(said: Said, here: Here) -> tuple[Answer, bool]:
 
 def _dayless(said: Said, here: Here) -> Answer:
     side = said.start
+    if side.week and side.week.weeks < 0 and not (side.clock or side.loose or said.end):
+        return _last_week(side.week.weeks, here)
     if not (side.clock or side.week or side.loose):
         return NotUnderstood(here.text)
     if side.clock:
@@ -72,17 +76,29 @@ def _hourless(days: Days, here: Here) -> Answer:
 
 def _days(days: Days, said: Said, here: Here) -> Answer:
     """Where a day is asked for: hours that were said as well do not change it."""
-    alive, ask = sorted(day for day in days.days if day >= here.today), days.ask
+    alive, ask = sorted(day for day in days.days if _fits(day, here)), days.ask
     if not alive:
-        alive, ask = [day for day in days.later if day >= here.today], True
+        alive, ask = [day for day in days.later if _fits(day, here)], True
     if not alive:
-        return Past(here.text)
+        return ToCome(here.text) if here.gone else Past(here.text)
     found = []
     for day in alive:
         end, doubt = _last(said, day, here)
         found.append(Read(day, end, here.zone))
         ask = ask or doubt
     return found[0] if len(found) == 1 and not ask else Ambiguous(tuple(found))
+
+
+def _fits(day: date, here: Here) -> bool:
+    return day <= here.today if here.gone else day >= here.today
+
+
+def _last_week(weeks: int, here: Here) -> Answer:
+    """A week that has gone is no day; its working days are few enough to choose from."""
+    if not here.gone:
+        return Past(here.text)
+    monday = here.today - timedelta(here.today.weekday()) + timedelta(7 * weeks)
+    return Ambiguous(tuple(Read(monday + timedelta(n), None, here.zone) for n in range(_WORKING_DAYS)))
 
 
 def _last(said: Said, start: date, here: Here) -> tuple[date | None, bool]:
@@ -95,10 +111,11 @@ def _from_now(said: Said, here: Here) -> Answer:
     side, length = said.start, said.elapsed
     if length is None or side.days or side.clock or side.week or side.loose or said.end or said.zones:
         raise Senseless
-    if length.minutes < 0:
+    if length.minutes < 0 and not here.gone:
         return Past(here.text)
     begins = here.now.astimezone(UTC).replace(microsecond=0) + timedelta(minutes=length.minutes)
     there = begins.astimezone(ZoneInfo(here.zone))
     if here.kind == "date":
-        return Read(there.date(), None, here.zone)
+        late = here.gone and there.date() > here.today
+        return ToCome(here.text) if late else Read(there.date(), None, here.zone)
     return read_at(there, after(there, said), here.zone)

@@ -82,6 +82,11 @@ class Past(Refused):
 
 
 @dataclass(eq=False)
+class ToCome(Refused):
+    """The text fixes a day that is still to come, where one that has been is asked for."""
+
+
+@dataclass(eq=False)
 class NoDate(Refused):
     """A time without its day; today is not assumed."""
 

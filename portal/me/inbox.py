@@ -31,7 +31,7 @@ async def look(visit: Visit) -> web.StreamResponse:
     t = visit.t
     found = await visit.read(inbox.look, visit.portal.tells(), _page(visit))
     lines = tuple(
-        (t.datetime(entry.placed_at, "medium"), _line(visit, entry), entry.read_at is not None)
+        (t.datetime(entry.placed_at, "medium"), _line(visit, entry), not entry.unread)
         for entry in found.entries
     )
     said = {"read": t.text("**All read.**")}.get(visit.said, "")

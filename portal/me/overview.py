@@ -40,7 +40,11 @@ async def overview(visit: Visit) -> web.StreamResponse:
     profile = await visit.read(me.profile)
     found = await visit.read(lists.due, Scope.MINE)
     shown = Overview(
-        profile, standing_of(profile, t), await visit.read(inbox.unread), _due(found, t), _more(found)
+        profile,
+        standing_of(profile, t),
+        await visit.read(inbox.unread, visit.portal.tells()),
+        _due(found, t),
+        _more(found),
     )
     return visit.page("me/overview.html.j2", shown, t.text("Good day, {name}", name=profile.name))
 

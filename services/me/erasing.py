@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain.actors import Role
 from domain.errors import Changed
 from domain.privacy import Erasure, NothingKept
+from services.handover.holdings import of_member
 from services.me.subject import subject_of
 from services.members.belonging import must_not_be_last, shown
 from services.members.views import Mirror
@@ -26,11 +27,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Preview:
-    """What erasing the actor would do now. `erasure.seal` is what `erase` asks for."""
+    """What erasing the actor would do now. `erasure.seal` is what `erase` asks for.
+
+    `holds` is how much of theirs others would have to take over: milestones, seats, roles.
+    """
 
     network: Network
     name: str
     erasure: Erasure
+    holds: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ class Erased:
 def preview(tx: Transaction, actor: Actor) -> Preview:
     """What would go, what would stay, why and until when. Raises `NothingKept` and `LastCoordinator`."""
     subject = subject_of(tx, actor)
-    return Preview(networks.load(tx), actor.name, _erasure(tx, subject))
+    return Preview(networks.load(tx), actor.name, _erasure(tx, subject), _holds(tx, subject))
 
 
 def erase(tx: Transaction, actor: Actor, seal: str) -> Erased:
@@ -72,6 +77,11 @@ def erase(tx: Transaction, actor: Actor, seal: str) -> Erased:
     if subject.frozen_until is None:
         _note(tx, subject, receipt)
     return Erased(networks.load(tx), erasure, tx.now, receipt, mirror)
+
+
+def _holds(tx: Transaction, subject: Subject) -> int:
+    member = None if subject.member is None else members.load(tx, subject.member)
+    return sum(of_member(tx, member).counts.values()) if member is not None and member.active else 0
 
 
 def _erasure(tx: Transaction, subject: Subject) -> Erasure:

@@ -11,7 +11,7 @@ from domain.people import check_function, check_name
 from domain.zones import check_zone, zones_of
 from services.partner_words import zone_names
 from services.plans import reminding
-from storage import members, networks, people, trail
+from storage import across, members, networks, people, trail
 
 if TYPE_CHECKING:
     from domain.actors import Actor, PersonId
@@ -68,10 +68,15 @@ def choose_language(tx: Transaction, actor: Actor, language: str) -> Profile:
 
 
 def choose_zone(tx: Transaction, actor: Actor, text: str) -> Profile:
-    """Show me times of this zone, typed or chosen. Raises `UnknownZone`."""
+    """Show me times of this zone, typed or chosen; reminders follow in all my networks.
+
+    Raises `UnknownZone`.
+    """
     zone = check_zone(text, zone_names())
-    people.choose(tx, _known(tx, actor), zone=zone)
-    reminding.refresh(tx)
+    person = _known(tx, actor)
+    people.choose(tx, person, zone=zone)
+    for each in (tx, *across.elsewhere(tx, person)):
+        reminding.refresh(each)
     return profile(tx, actor)
 
 

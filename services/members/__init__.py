@@ -1,6 +1,6 @@
 """Members: who belongs to which partner, in which roles, and how somebody joins or leaves."""
 
-from services.members.assigning import assign, belonging, dismiss, leaving, remove
+from services.members.assigning import assign, belonging, dismiss, leaving, leaving_member, remove
 from services.members.contacts import contacts_stamp, set_contacts, take_out
 from services.members.going import Leaving, ask_to_leave, leave
 from services.members.joining import enlist_coordinator, join_partner, joinable
@@ -24,6 +24,7 @@ __all__ = [
     "joinable",
     "leave",
     "leaving",
+    "leaving_member",
     "mirrors",
     "own_mirror",
     "remove",

@@ -90,6 +90,16 @@ def leaving(tx: Transaction, actor: Actor, subject: Subject) -> Belonging:
     return found
 
 
+def leaving_member(tx: Transaction, actor: Actor, member: MemberId) -> Belonging:
+    """The same of a member by their id. Raises as `leaving`."""
+    actor.must_be(Role.COORDINATOR)
+    found = members.load(tx, member)
+    if not found.active:
+        raise NotFound("member", found.name)
+    must_not_be_last(tx, found)
+    return shown(tx, found)
+
+
 def remove(tx: Transaction, actor: Actor, member: MemberId) -> Belonging:
     """Somebody leaves the network, confirmed; what they did stays. Raises as `dismiss`.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
-from services.notices import readers
+from services.notices import readers, subjects
 from services.notices.views import InboxEntry, InboxPage
 from storage.notices import inbox
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from domain.actors import Actor
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 SIZE: Final = 8
 """How many entries a page has."""
+MOST_ASKED: Final = 200
+"""Of so many unread entries, the newest, it is asked whether they are settled; older ones just count."""
 
 
 def look(tx: Transaction, actor: Actor, tells: Tells, page: int = 0) -> InboxPage:
@@ -35,8 +38,7 @@ def look(tx: Transaction, actor: Actor, tells: Tells, page: int = 0) -> InboxPag
     pages = max(1, -(-total // SIZE))
     page = min(max(page, 0), pages - 1)
     found = inbox.of_member(tx, member, SIZE, page * SIZE)
-    entries = tuple(_entry(tx, one, reader, tells) for one in found)
-    return InboxPage(entries, total, inbox.unread(tx, member), page, pages)
+    return InboxPage(_entries(tx, found, reader, tells), total, unread(tx, actor, tells), page, pages)
 
 
 def open_one(tx: Transaction, actor: Actor, notice: int, tells: Tells) -> tuple[InboxEntry, Reader]:
@@ -47,21 +49,34 @@ def open_one(tx: Transaction, actor: Actor, notice: int, tells: Tells) -> tuple[
     if reader is None or not found:
         raise NotFound("notice")
     inbox.mark_read(tx, member, found[0][0].id)
-    return _entry(tx, found[0], reader, tells), reader
+    return _entries(tx, found, reader, tells)[0], reader
 
 
-def _entry(
-    tx: Transaction, lying: tuple[Notice, datetime, datetime | None], reader: Reader, tells: Tells
-) -> InboxEntry:
-    one, placed_at, read_at = lying
-    return InboxEntry(
-        one, placed_at, read_at, tells[one.kind](tx, one, reader) if one.kind in tells else None
+def _entries(
+    tx: Transaction,
+    lying: Sequence[tuple[Notice, datetime, datetime | None]],
+    reader: Reader,
+    tells: Tells,
+) -> tuple[InboxEntry, ...]:
+    about = subjects.about(tx, [one for one, _, _ in lying], reader.language)
+    return tuple(
+        InboxEntry(one, placed_at, read_at, _told(tx, one, reader, tells), about[one.id])
+        for one, placed_at, read_at in lying
     )
 
 
-def unread(tx: Transaction, actor: Actor) -> int:
-    """How many entries the actor has not seen; none for a guest."""
-    return 0 if actor.member is None else inbox.unread(tx, actor.member)
+def _told(tx: Transaction, one: Notice, reader: Reader, tells: Tells) -> object:
+    return tells[one.kind](tx, one, reader) if one.kind in tells else None
+
+
+def unread(tx: Transaction, actor: Actor, tells: Tells) -> int:
+    """How many entries the actor has not seen and that are not settled; none for a guest."""
+    if actor.member is None:
+        return 0
+    reader = readers.alone(tx, actor.member)
+    waiting = inbox.of_member(tx, actor.member, MOST_ASKED, unread=True)
+    settled = sum(reader is None or _told(tx, one, reader, tells) is None for one, _, _ in waiting)
+    return inbox.unread(tx, actor.member) - settled
 
 
 def read(tx: Transaction, actor: Actor) -> None:

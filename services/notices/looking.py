@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from domain.errors import NotFound
 from domain.notices.deliveries import DeliveryId
-from services.notices import readers
+from services.notices import readers, subjects
 from services.notices.views import Told
 from storage.notices import history, settling
 
 if TYPE_CHECKING:
     from domain.actors import Actor
-    from services.notices.views import Tells
+    from domain.notices import Notice
+    from services.notices.views import About, Tells
     from storage.transaction import Transaction
 
 
@@ -30,4 +31,10 @@ def look(tx: Transaction, actor: Actor, delivery_id: int, notice_id: int, tells:
     reader, conversation = readers.of(tx, [delivery])[delivery.id]
     view = tells[found[0].kind](tx, found[0], reader)
     lines = () if view is None else ((found[0], view),)
-    return Told(delivery, reader, lines, (), frozenset(), conversation)
+    silent = () if lines else (found[0],)
+    return Told(delivery, reader, lines, silent, frozenset(), conversation)
+
+
+def about(tx: Transaction, actor: Actor, notice: Notice) -> About:
+    """What a notice was about that has nothing to say any more."""
+    return subjects.about(tx, [notice], actor.language)[notice.id]

@@ -5,25 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from domain.actors import ChannelKind
 from domain.notices import KINDS, Rhythm, Way
-from domain.notices.preferences import CHOICES, CannotBeSwitchedOff, quiet_hours
+from domain.notices.preferences import CHOICES, CannotBeSwitchedOff, NoMailAddress, quiet_hours
 from services.notices.views import MyNotices
 from storage import networks, people
-from storage.notices import inbox, preferences
+from storage.notices import history, preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import time
 
     from domain.actors import Actor
     from domain.notices import NoticeKind, Preferences
+    from domain.people import Channel
     from storage.transaction import Transaction
 
 
 def mine(tx: Transaction, actor: Actor) -> MyNotices:
     """What the actor chose. Raises `NotAMember`."""
     chosen = preferences.load(tx, actor.as_member())
-    channels = people.list_channels(tx, actor.person) if actor.person is not None else ()
+    direct, mail = _agreed(tx, actor, ChannelKind.DISCORD), _agreed(tx, actor, ChannelKind.EMAIL)
     groups = dict.fromkeys(kind.group for kind in KINDS.values() if not kind.asked)
     always = {group: _reason(group) for group in groups}
     return MyNotices(
@@ -31,29 +33,46 @@ def mine(tx: Transaction, actor: Actor) -> MyNotices:
         preferences=chosen,
         rhythms={group: chosen.rhythms.get(group, Rhythm.AT_ONCE) for group in groups},
         fixed={kind.code: kind.mandatory for kind in KINDS.values() if kind.mandatory},
-        direct_open=any(channel.open for channel in channels),
-        agreed=any(channel.agreed_at is not None for channel in channels),
+        direct_open=any(channel.open for channel in direct),
+        agreed=bool(direct),
+        mail=mail[0].address if mail else "",
+        mail_open=bool(mail) and mail[0].open,
         place=any(one.id == actor.partner and one.channel for one in networks.list_partners(tx)),
-        unread=inbox.unread(tx, actor.as_member()),
         always={group: reason for group, reason in always.items() if reason},
     )
 
 
 def choose_way(tx: Transaction, actor: Actor, way: Way) -> MyNotices:
-    """Where notices come first; what is closed falls through to the next way. Raises `NotAMember`."""
+    """Where notices come first; what is closed falls through to the next way.
+
+    Raises `NotAMember`, or `NoMailAddress` where an agreed address is missing.
+    """
     if way not in CHOICES:
         raise ValueError(way)
+    if way is Way.EMAIL and not _agreed(tx, actor, ChannelKind.EMAIL):
+        raise NoMailAddress
     return _change(tx, actor, way=way)
+
+
+def try_mail_again(tx: Transaction, actor: Actor) -> MyNotices:
+    """The actor's address is in order again, they say: mails go there as before. Raises `NotAMember`."""
+    for channel in _agreed(tx, actor, ChannelKind.EMAIL):
+        people.found_open(tx, ChannelKind.EMAIL, channel.address)
+    return mine(tx, actor)
 
 
 def choose_quiet(tx: Transaction, actor: Actor, begins: time, ends: time) -> MyNotices:
     """From when to when nothing comes, on the actor's own clock. Raises `QuietAllDay` or `NotAMember`."""
-    return _change(tx, actor, quiet=quiet_hours(begins, ends))
+    changed = _change(tx, actor, quiet=quiet_hours(begins, ends))
+    history.look_again(tx, actor.as_member(), tx.now)
+    return changed
 
 
 def no_quiet(tx: Transaction, actor: Actor) -> MyNotices:
-    """Notices may come at any hour. Raises `NotAMember`."""
-    return _change(tx, actor, quiet=None)
+    """Notices may come at any hour, those too that wait for a morning. Raises `NotAMember`."""
+    changed = _change(tx, actor, quiet=None)
+    history.look_again(tx, actor.as_member(), tx.now)
+    return changed
 
 
 def choose_digest(tx: Transaction, actor: Actor, at: time, weekday: int) -> MyNotices:
@@ -64,12 +83,18 @@ def choose_digest(tx: Transaction, actor: Actor, at: time, weekday: int) -> MyNo
 
 
 def choose_rhythm(tx: Transaction, actor: Actor, group: str, rhythm: Rhythm) -> MyNotices:
-    """How often the notices of a group come. Raises `CannotBeSwitchedOff` or `NotAMember`."""
+    """How often the notices of a group come, those too that wait.
+
+    Of one that is switched off, what waits is looked at when its time comes: one may change one's mind.
+    Raises `CannotBeSwitchedOff` or `NotAMember`.
+    """
     if all(kind.group != group or kind.asked for kind in KINDS.values()):
         raise ValueError(group)
     if rhythm is Rhythm.NEVER and (reason := _reason(group)):
         raise CannotBeSwitchedOff(reason)
     preferences.set_rhythm(tx, actor.as_member(), group, rhythm)
+    if rhythm is not Rhythm.NEVER:
+        history.look_again(tx, actor.as_member(), tx.now)
     return mine(tx, actor)
 
 
@@ -77,6 +102,15 @@ def groups_of(codes: tuple[str, ...], kinds: Mapping[str, NoticeKind] = KINDS) -
     """The groups of these kinds, in that order, each once."""
     chosen = (kinds[code].group for code in codes if code in kinds and not kinds[code].asked)
     return tuple(dict.fromkeys(chosen))
+
+
+def _agreed(tx: Transaction, actor: Actor, kind: ChannelKind) -> Sequence[Channel]:
+    """The actor's channels of a kind that they agreed to, those that get through first."""
+    if actor.person is None:
+        return ()
+    own = people.list_channels(tx, actor.person)
+    found = [one for one in own if one.kind is kind and one.agreed_at is not None]
+    return sorted(found, key=lambda one: not one.open)
 
 
 def _reason(group: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.actors import ChannelKind
 from domain.errors import NotFound
-from domain.notices import NoticeState
+from domain.notices import NoticeState, Way
 from domain.notices.deliveries import DeliveryId, Sent
 from domain.notices.snoozing import Snooze, snoozed_until
 from services.notices.views import Snoozed
+from storage import people
 from storage.notices import history, settling
 
 if TYPE_CHECKING:
@@ -18,12 +20,15 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-def arrived(tx: Transaction, actor: Actor, delivery_id: int, place: CardPlace | None = None) -> None:  # noqa: ARG001 - a service call's shape
+def arrived(tx: Transaction, actor: Actor, delivery_id: int, place: CardPlace | None = None) -> None:
     """Somebody presses on the message, so it has arrived, whatever its worker lived to see.
 
-    Raises `NotFound` for a message that this network never sent.
+    Whoever presses on a direct message to them turns to us: messages to them go there again, if they were
+    found to be closed. Raises `NotFound` for a message that this network never sent.
     """
     delivery = _load(tx, delivery_id)
+    if delivery.way is Way.DM and delivery.address == actor.address:
+        people.found_open(tx, ChannelKind.DISCORD, actor.address)
     if delivery.state in {NoticeState.PENDING, NoticeState.LEASED} and place is not None:
         settling.sent(tx, [Sent(delivery, place.channel, place.message or 0)])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.notices.preferences import Way
 from domain.notices.reader import Reader
@@ -12,9 +12,14 @@ from storage.notices import reading
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from domain.networks import Network
     from domain.notices.deliveries import Delivery, DeliveryId
     from storage.notices.reading import Known
     from storage.transaction import Transaction
+
+
+_OWN: Final = frozenset({Way.DM, Way.EMAIL})
+"""The ways that end where nobody else reads."""
 
 
 def of(tx: Transaction, deliveries: Sequence[Delivery]) -> Mapping[DeliveryId, tuple[Reader, int | None]]:
@@ -25,10 +30,10 @@ def of(tx: Transaction, deliveries: Sequence[Delivery]) -> Mapping[DeliveryId, t
 
     def reader(one: Delivery) -> tuple[Reader, int | None]:
         who = known.get(one.member) if one.member is not None else None
-        if one.way is Way.DM and who is not None:
-            return _alone(tx, who, network.language, network.zone), who.conversation
-        spoken = places.get(int(one.address), network.language)
-        return _shared(tx, who, spoken, network.zone), None
+        if one.way in _OWN and who is not None:
+            return _alone(tx, who, network), who.conversation
+        spoken = network.language if one.way in _OWN else places.get(int(one.address), network.language)
+        return _shared(tx, who, spoken, network), None
 
     return {one.id: reader(one) for one in deliveries}
 
@@ -37,14 +42,31 @@ def alone(tx: Transaction, member: int) -> Reader | None:
     """A member who reads for themself; None for somebody unknown."""
     network = networks.load(tx)
     who = reading.members(tx, [member]).get(member)
-    return None if who is None else _alone(tx, who, network.language, network.zone)
+    return None if who is None else _alone(tx, who, network)
 
 
-def _alone(tx: Transaction, who: Known, language: str, zone: str) -> Reader:
-    return Reader(tx.network, who.language or language, who.zone or zone, who.member, who.partner, who.name)
+def _alone(tx: Transaction, who: Known, network: Network) -> Reader:
+    return Reader(
+        tx.network,
+        who.language or network.language,
+        who.zone or network.zone,
+        who.member,
+        who.partner,
+        who.name,
+        network_name=network.name,
+    )
 
 
-def _shared(tx: Transaction, who: Known | None, language: str, zone: str) -> Reader:
+def _shared(tx: Transaction, who: Known | None, language: str, network: Network) -> Reader:
     if who is None:
-        return Reader(tx.network, language, zone, shared=True)
-    return Reader(tx.network, language, zone, who.member, who.partner, who.name, shared=True)
+        return Reader(tx.network, language, network.zone, shared=True, network_name=network.name)
+    return Reader(
+        tx.network,
+        language,
+        network.zone,
+        who.member,
+        who.partner,
+        who.name,
+        shared=True,
+        network_name=network.name,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ class MyNotices:
 
     `rhythms` has each group of kinds that there is; `fixed` the mandatory kinds with the code of why;
     `always` the groups of which nothing can be switched off, the same way. `direct_open`: direct messages
-    were agreed to and get through; `agreed` says the first of it alone. `place`: their partner has a
-    channel. `unread` are entries of the inbox.
+    were agreed to and get through; `agreed` says the first of it alone. `mail` is the address of e-mail that
+    they agreed to, "" for none; `mail_open` that it takes mails. `place`: their partner has a channel.
+    `unread` are entries of the inbox, where `inbox.unread` was asked too.
     """
 
     zone: str
@@ -69,9 +71,34 @@ class MyNotices:
     fixed: Mapping[str, str]
     direct_open: bool
     agreed: bool = False
+    mail: str = ""
+    mail_open: bool = False
     place: bool = False
     unread: int = 0
     always: Mapping[str, str] = field(default_factory=dict)
+
+
+class Fate(StrEnum):
+    """What became of the thing that a notice is about, where that is something to say."""
+
+    NONE = ""
+    DONE = "done"
+    CANCELLED = "cancelled"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class About:
+    """What a notice is about, whatever there is left to say of it: a title, and a code where it has one.
+
+    `kind` ("milestone", "plan", "wave") and `id` say where it is looked at; without them nobody can.
+    """
+
+    title: str = ""
+    code: str = ""
+    kind: str = ""
+    id: int = 0
+    fate: Fate = Fate.NONE
 
 
 @dataclass(frozen=True)
@@ -82,11 +109,20 @@ class InboxEntry:
     placed_at: datetime
     read_at: datetime | None
     view: Any
+    about: About = About()
+
+    @property
+    def unread(self) -> bool:
+        """Whether it waits to be read: what is settled does not."""
+        return self.read_at is None and self.view is not None
 
 
 @dataclass(frozen=True)
 class InboxPage:
-    """A page of an inbox, the newest first: `page` of `pages`, from 0. All of it has `total` and `unread`."""
+    """A page of an inbox, the newest first: `page` of `pages`, from 0. All of it has `total` and `unread`.
+
+    What is settled is not `unread`.
+    """
 
     entries: tuple[InboxEntry, ...]
     total: int
@@ -114,6 +150,7 @@ class NoticeLine:
     way: str | None
     attempts: int
     error: str | None
+    about: About = About()
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import ChannelKind
+from domain.notices import Way
 from domain.notices.deciding import is_late
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
 from domain.notices.planning import plan
-from domain.notices.preferences import Way
 from domain.notices.retrying import MOST_FAILURES, wait_after
 from services.notices import readers
 from services.notices.views import Told
@@ -35,17 +36,23 @@ AHEAD: Final = timedelta(seconds=10)
 NOTHING_TO_SAY: Final = "nothing_to_say"
 
 
-def claim(tx: Unscoped, network: NetworkId, holder: str, most: int) -> tuple[tuple[Delivery, ...], Plan]:
+def claim(
+    tx: Unscoped, network: NetworkId, holder: str, most: int, *, mails: bool = True
+) -> tuple[tuple[Delivery, ...], Plan]:
     """Take up to `most` notices that are due in a network, or will be within `AHEAD`, and what is stranded.
 
-    What is taken is leased to `holder` for `LEASE`; the plan says what became of the rest.
+    What is taken is leased to `holder` for `LEASE`; the plan says what became of the rest. Without `mails`
+    there is no server to send them by: e-mail is no way to anybody.
     """
     here = tx.within(network)
     soon, until = tx.now + AHEAD, tx.now + LEASE
     stranded = settling.retake(here, holder, until, most)
     awake = claiming.awake(here, soon, most)
     members = sorted({one.member for one in awake if one.member is not None})
-    made = plan(awake, claiming.recipients(here, members), tx.now, soon)
+    to = claiming.recipients(here, members)
+    if not mails:
+        to = {member: replace(one, mail=None) for member, one in to.items()}
+    made = plan(awake, to, tx.now, soon)
     claiming.defer(here, made.waiting)
     claiming.end(here, made.over)
     messages = [(message, secrets.token_hex(8)) for message in made.messages]
@@ -69,9 +76,16 @@ def standing(tx: Unscoped, network: NetworkId, deliveries: Sequence[DeliveryId])
 
 
 def settle(tx: Unscoped, network: NetworkId, holder: str, outcomes: Sequence[Outcome]) -> None:
-    """Record what became of deliveries: what arrived, what is tried again, what takes another way."""
+    """Record what became of deliveries: what arrived, what is tried again, what takes another way.
+
+    Done twice it is as if done once. Of what another worker has taken over, only that it arrived counts.
+    """
     here = tx.within(network)
-    settling.sent(here, [one for one in outcomes if isinstance(one, Sent)])
+    arrived = [one for one in outcomes if isinstance(one, Sent)]
+    # Before what it brought counts as sent: these it did not bring.
+    silent = [(one.delivery.id, notice) for one in arrived for notice in one.silent]
+    settling.drop(here, silent, NOTHING_TO_SAY)
+    settling.sent(here, arrived)
     unsure = [one for one in outcomes if isinstance(one, TryAgain)]
     given_up = [one for one in unsure if one.delivery.failures + 1 >= MOST_FAILURES]
     closed = [(one.delivery, one.error) for one in outcomes if isinstance(one, Refused)]
@@ -87,22 +101,23 @@ def settle(tx: Unscoped, network: NetworkId, holder: str, outcomes: Sequence[Out
     settling.refused(here, holder, [(one, error) for one, error in closed if one.id in mine])
     settling.nothing(here, holder, [one for one in empty if one.id in mine], NOTHING_TO_SAY)
     for one in outcomes:
-        if isinstance(one, Refused) and one.delivery.way is Way.DM:
-            people.found_closed(here, ChannelKind.DISCORD, one.delivery.address)
+        if isinstance(one, Refused) and one.closed and one.delivery.id in mine:
+            _remember_closed(here, one)
 
 
-def drop(tx: Unscoped, network: NetworkId, notices: Sequence[Notice]) -> None:
-    """These had nothing to say, in a message that had something else to say."""
-    settling.drop(tx.within(network), notices, NOTHING_TO_SAY)
+def _remember_closed(tx: Transaction, refused: Refused) -> None:
+    kinds = {Way.DM: ChannelKind.DISCORD, Way.EMAIL: ChannelKind.EMAIL}
+    if refused.delivery.way in kinds:
+        people.found_closed(tx, kinds[refused.delivery.way], refused.delivery.address)
 
 
-def renew(tx: Unscoped, network: NetworkId, holder: str) -> None:
-    """The worker is alive and keeps what it has in that network."""
-    settling.renew(tx.within(network), holder, tx.now + LEASE)
+def renew(tx: Unscoped, network: NetworkId, holder: str, deliveries: Sequence[DeliveryId]) -> None:
+    """The worker is alive and keeps these, as far as it still has them. Others that it claimed run out."""
+    settling.renew(tx.within(network), holder, deliveries, tx.now + LEASE)
 
 
-def conversing(tx: Unscoped, network: NetworkId, found: Sequence[tuple[str, int]]) -> None:
-    """These direct conversations were opened: user's address, channel's id."""
+def conversing(tx: Unscoped, network: NetworkId, found: Sequence[tuple[str, int | None]]) -> None:
+    """These direct conversations were opened: user's address, channel's id; None for one that is gone."""
     here = tx.within(network)
     for address, channel in found:
         people.converse(here, ChannelKind.DISCORD, address, channel)

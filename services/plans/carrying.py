@@ -181,10 +181,10 @@ def _milestones(
             (place[entry.ref], [place[int(one)] for one in entry.fields.depends_on if int(one) < 0])
             for entry in new
         ]
-        added = creating.add_milestones(tx, actor, present, pairs, [one for one in waits if one[1]], why)
+        waiting = [one for one in waits if one[1]]
+        added, names = creating.add_and_tell(tx, actor, present, pairs, waiting, why)
         ids = {entry.ref: one.milestone.id for entry, one in zip(new, added, strict=True)}
-        owners = [one.milestone.owner for one in added]
-        told += [one.name for one in owners if one is not None and one.joined]
+        told += names
     for entry in changed:
         after = tuple(ids.get(int(one), one) for one in entry.fields.depends_on)
         found = desk.placed(tx, MilestoneId(entry.ref))

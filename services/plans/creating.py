@@ -59,13 +59,15 @@ def new_milestone(tx: Transaction, actor: Actor, action: ActionId, fields: Miles
     found = zones.load_action(tx, action)
     within = zones.load(tx, found.zone)
     plan = plans.load(tx, within.plan)
-    (made,) = add_milestones(tx, actor, plan, [(found, fields)])
+    (made,), told = add_and_tell(tx, actor, plan, [(found, fields)])
     view = reading.view(tx, actor, made)
-    told = [made.milestone.owner.name] if _is_told(actor, made) and made.milestone.owner else []
     early = tuple(
         one for one in view.waits_for if one.milestone.status.open and one.milestone.due > made.milestone.due
     )
-    return MilestoneDone(view, Act.CREATED, made.milestone, tuple(told), too_early=early and (made,))
+    stands_in = desk.reminded_instead(tx, made)
+    return MilestoneDone(
+        view, Act.CREATED, made.milestone, told, too_early=early and (made,), stands_in=stands_in
+    )
 
 
 def add_milestones(
@@ -76,10 +78,23 @@ def add_milestones(
     waits: Sequence[tuple[int, Sequence[int]]] = (),
     why: str = "",
 ) -> tuple[Placed, ...]:
+    """`add_and_tell`, for who does not say who is told."""
+    return add_and_tell(tx, actor, plan, new, waits, why)[0]
+
+
+def add_and_tell(
+    tx: Transaction,
+    actor: Actor,
+    plan: Plan,
+    new: Sequence[tuple[Action, MilestoneFields]],
+    waits: Sequence[tuple[int, Sequence[int]]] = (),
+    why: str = "",
+) -> tuple[tuple[Placed, ...], tuple[str, ...]]:
     """Make many milestones of one plan at once, in a fixed number of statements; in the order of `new`.
 
-    `waits` says by their place in `new` which of them wait for which others of them. Raises `PlanFull`,
-    `NotInThisPlan`, `WaitsForItself`, and what `new_milestone` raises.
+    Gives the names of those who are told, too. `waits` says by their place in `new` which of them wait for
+    which others of them. Raises `PlanFull`, `NotInThisPlan`, `WaitsForItself`, and what `new_milestone`
+    raises.
     """
     if milestones.count(tx, plan.id) + len(new) > rules.MOST_MILESTONES:
         raise PlanFull(rules.MOST_MILESTONES)
@@ -107,8 +122,7 @@ def add_milestones(
     earlier = [one for one in made.values() if one.milestone.id in named]
     if earlier:
         reminding.climb(tx, *earlier)
-    reminding.tell_given(tx, actor, placed)
-    return placed
+    return placed, reminding.tell_given(tx, actor, placed)
 
 
 def add_zone(tx: Transaction, actor: Actor, plan: Plan, fields: ZoneFields, why: str = "") -> Zone:
@@ -174,11 +188,6 @@ class _Owners:
         if self._crowd.has(said) is None:
             raise NotFound("member", said.name)
         return said
-
-
-def _is_told(actor: Actor, made: Placed) -> bool:
-    owner = made.milestone.owner
-    return owner is not None and owner.joined and owner.member != actor.member
 
 
 def _action_code(tx: Transaction, plan: Plan, action: Action) -> str:

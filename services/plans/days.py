@@ -6,8 +6,8 @@ suggestions for what is half typed take tens of milliseconds, which the event lo
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Final
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from domain import when
 from domain.plans.errors import DayNotUnderstood
@@ -17,23 +17,28 @@ if TYPE_CHECKING:
     from domain.when import Suggestion
     from storage.transaction import Transaction
 
-_LONG_AGO: Final = datetime(1990, 1, 1, tzinfo=UTC)
+Side: TypeAlias = Literal["coming", "either", "gone"]
+"""On which side of today a day lies that is asked for: to come, rather to come, or one that has been."""
 
 
-def read(tx: Transaction, actor: Actor, typed: str, *, past: bool = False) -> tuple[date, ...]:
+def read(tx: Transaction, actor: Actor, typed: str, *, side: Side = "coming") -> tuple[date, ...]:
     """The day that was typed; several to choose from where it can be read in several ways.
 
-    `past`: days that have gone are fine, where they are spelled out with their year. Raises
-    `DayNotUnderstood` (for a span of days too), and what else `domain.when` refuses with.
+    `side` "either": what can only have been is fine too. "gone": of several readings those that have been,
+    and `ToCome` for the others; a day that is spelled out (ISO) is taken as it is, since the plan's zone
+    says what has been, which may be ahead of the actor's. Raises `DayNotUnderstood` (for a span of days
+    too), and what else `domain.when` refuses with.
     """
+    spelled = _spelled(typed)
+    if spelled is not None and side != "coming":
+        return (spelled,)
 
-    def said(now: datetime) -> when.Read | when.Ambiguous | when.Refused:
-        return when.read(typed, language=actor.language, zone=actor.zone, now=now, kind="date")
+    def said(*, gone: bool) -> when.Read | when.Ambiguous | when.Refused:
+        return when.read(typed, language=actor.language, zone=actor.zone, now=tx.now, kind="date", gone=gone)
 
-    answer = said(tx.now)
-    if past and isinstance(answer, when.Past):
-        # A day with its year is the same whenever it is read; what is counted from today stays refused.
-        answer = said(_LONG_AGO)
+    answer = said(gone=side == "gone")
+    if side == "either" and isinstance(answer, when.Past):
+        answer = said(gone=True)
     if isinstance(answer, when.NotUnderstood):
         raise DayNotUnderstood(typed)
     if isinstance(answer, when.Refused):
@@ -47,6 +52,13 @@ def read(tx: Transaction, actor: Actor, typed: str, *, past: bool = False) -> tu
 def suggest(tx: Transaction, actor: Actor, typed: str) -> list[Suggestion]:
     """How what is typed so far is read, and how it might go on."""
     return when.suggest(typed, language=actor.language, zone=actor.zone, now=tx.now, kind="date")
+
+
+def _spelled(typed: str) -> date | None:
+    try:
+        return date.fromisoformat(typed) if len(typed) == len("2027-01-31") else None
+    except ValueError:
+        return None
 
 
 def _day(moment: date | datetime) -> date:

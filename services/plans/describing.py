@@ -226,7 +226,7 @@ def remove_indicator(
 
 
 def _tidy(tx: Transaction, zone: Zone, fields: IndicatorFields) -> IndicatorFields:
-    rules.check_measured(fields.measured_on, desk.today(tx, plans.load(tx, zone.plan)))
+    rules.check_been(fields.measured_on, desk.today(tx, plans.load(tx, zone.plan)))
     return fields.tidy()
 
 

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from domain.actors import ChannelKind, Role
 from domain.errors import Changed, NotFound
 from domain.plans import rules
-from domain.plans.errors import NotYours
-from domain.plans.ladder import Crowd, Ladder, crowd, ladder_from
+from domain.plans.codes import Level
+from domain.plans.errors import NotYours, WasRemoved
+from domain.plans.ladder import Crowd, Ladder, Recipient, Rung, crowd, ladder_from, recipients
 from domain.plans.model import MilestoneStatus, Owner
 from services.plans.views import Counts
 from storage import members, networks, settings
-from storage.plans import lines
+from storage.plans import changes, lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from domain.actors import Actor, MemberId, PartnerId
+    from domain.plans.history import Change
     from domain.plans.lists import Placed
     from domain.plans.model import Action, Milestone, MilestoneId, Plan
     from storage.transaction import Transaction
+
+K = TypeVar("K", bound=int)
+V = TypeVar("V")
 
 POSTPONE_DAYS: Final = "plan.postpone_days"
 LADDER: Final = "plan.ladder"
@@ -56,6 +61,15 @@ def everybody(tx: Transaction) -> Crowd:
     return crowd(members.listed(tx), networks.load(tx).zone)
 
 
+def reminded_instead(tx: Transaction, found: Placed) -> tuple[str, ...]:
+    """Who gets the owner's reminders where none can reach an owner; nobody where one can, or it is over."""
+    milestone, here = found.milestone, everybody(tx)
+    if not milestone.status.open or here.has(milestone.owner) is not None:
+        return ()
+    who = recipients(Rung(0, Recipient.OWNER), milestone, found.action, here)
+    return tuple(here.members[one].name for one in who)
+
+
 def partner_names(tx: Transaction) -> Mapping[PartnerId, str]:
     """The partners' names by id, those that left too: their actions may still stand."""
     return {partner.id: partner.name for partner in networks.list_partners(tx, left=True)}
@@ -64,13 +78,14 @@ def partner_names(tx: Transaction) -> Mapping[PartnerId, str]:
 def counts(milestones: Iterable[Milestone], day: date) -> Counts:
     """How far these milestones are on that day."""
     seen = list(milestones)
-    by_status = Counter(one.status for one in seen)
+    late = sum(one.overdue(day) for one in seen)
+    by_status = Counter(one.status for one in seen if not one.overdue(day))
     return Counts(
         planned=by_status[MilestoneStatus.PLANNED],
         in_progress=by_status[MilestoneStatus.IN_PROGRESS],
         done=by_status[MilestoneStatus.DONE],
         cancelled=by_status[MilestoneStatus.CANCELLED],
-        overdue=sum(one.overdue(day) for one in seen),
+        overdue=late,
     )
 
 
@@ -84,8 +99,31 @@ def placed(tx: Transaction, milestone: MilestoneId) -> Placed:
     """One milestone with all that it is in. Raises `NotFound`."""
     found = lines.one(tx, milestone)
     if found is None:
-        raise NotFound("milestone")
+        raise gone(tx, Level.MILESTONE, milestone)
     return found
+
+
+def there(tx: Transaction, level: Level, id_: K, load: Callable[[Transaction, K], V]) -> V:
+    """What `load` finds. Raises `WasRemoved` for what was there once, else `NotFound`."""
+    try:
+        return load(tx, id_)
+    except NotFound:
+        raise gone(tx, level, id_) from None
+
+
+def gone(tx: Transaction, level: Level, thing: int) -> NotFound:
+    """Why a thing is not there: it was removed, or there never was one."""
+    return removed(tx, changes.removal(tx, level, thing)) or NotFound(level.value)
+
+
+def removed(tx: Transaction, change: Change | None) -> WasRemoved | None:
+    """When, by whom and why something went."""
+    if change is None:
+        return None
+    by = names(tx, [change.member]).get(change.member, "") if change.member is not None else ""
+    title = str(change.fields.get("title", ("", None))[0] or "")
+    name = f"{change.code} {title}".strip()
+    return WasRemoved(change.level.value, name, change.at, by, change.why)
 
 
 def must_see(seen: int, revision: int) -> None:
@@ -133,7 +171,7 @@ def names(tx: Transaction, ids: Iterable[MemberId | None]) -> Mapping[MemberId, 
     wanted = {one for one in ids if one is not None}
     if not wanted:
         return {}
-    return {member.id: member.name for member in members.listed(tx, left=True) if member.id in wanted}
+    return members.names(tx, wanted)
 
 
 def _contacts(tx: Transaction, action: Action) -> tuple[str, ...]:

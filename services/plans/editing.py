@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.plans import history, rules
@@ -50,11 +51,13 @@ def approve(
 ) -> PlanView:
     """The regional body (or steering committee) approved the draft, today or on a day before.
 
-    Raises `RoleNeeded`, `Changed`, `PlanStep` or `TextNeeded`.
+    Raises `RoleNeeded`, `Changed`, `PlanStep`, `NotYet` or `TextNeeded`.
     """
     before = _stepping(tx, actor, plan, seen, PlanStatus.APPROVED)
     said = rules.text("body", body, 200, needed=True)
-    day = on or desk.today(tx, before)
+    today = desk.today(tx, before)
+    rules.check_been(on, today)
+    day = on or today
     plans.step(tx, plan, seen, status=PlanStatus.APPROVED, body=said, approved_on=day)
     _note(tx, actor, before, plans.load(tx, plan), Act.APPROVED)
     return reading.show(tx, actor, plan)
@@ -109,12 +112,11 @@ def seat(tx: Transaction, actor: Actor, plan: PlanId, seen: int, seats: Sequence
     """These sit in the steering committee from now on. Raises `RoleNeeded`, `Changed` or `NotFound`."""
     desk.must_coordinate(actor)
     before = whole.load(tx, plan)
-    for one in seats:
-        desk.owner(tx, one.who)
+    known = [replace(one, who=desk.owner(tx, one.who) or one.who) for one in seats]
     plans.touch(tx, plan, seen)
-    plans.seat(tx, plan, seats)
+    plans.seat(tx, plan, known)
     was = [history.plain(one.who) for one in before.committee]
-    fields = {"committee": (was, [history.plain(one.who) for one in seats])}
+    fields = {"committee": (was, [history.plain(one.who) for one in known])}
     _note_fields(tx, actor, before.plan, Act.COMMITTEE, fields)
     return reading.show(tx, actor, plan)
 

@@ -14,7 +14,7 @@ from domain.errors import Changed
 from domain.folding import fold
 from domain.importing.columns import NOT_READ, Layout, as_kind, corrected
 from domain.plans import rules
-from domain.plans.importing.kinds import kind_of
+from domain.plans.importing.kinds import F, kind_of
 from domain.plans.importing.known import Known, KnownMember
 from domain.plans.importing.reading import layouts, read
 from domain.plans.model import PlanId
@@ -40,6 +40,7 @@ LONGEST_WHY: Final = 500
 _DRAFT: Final = "plan.import"
 _LONGEST_NAME: Final = 200
 _LIVES: Final = timedelta(days=1)
+_REASONED: Final = frozenset({F.DUE, F.OWNER, F.OWNER_EMAIL, F.DEPUTY, F.DEPUTY_EMAIL})
 
 
 @dataclass(frozen=True)
@@ -127,15 +128,25 @@ def apply(tx: Transaction, actor: Actor, draft: int, seen: str, why: str = "") -
 
     The history of each change says why, in the words of `why` ("" for none) and with the file's name. While
     anything is wrong, nothing is done and the file is handed back as it would work now. Raises `Changed`,
-    `RoleNeeded`, or `TextLong` for a reason of more than `LONGEST_WHY` characters.
+    `RoleNeeded`, `WhyNeeded` where `needs_reason` and none is given, or `TextLong` for a reason of more than
+    `LONGEST_WHY` characters.
     """
     view = show(tx, actor, draft)
     outcome = view.outcome
     if outcome.problems or not outcome.effective or outcome.stamp != seen:
         return replace(view, moved=outcome.stamp != seen)
+    if needs_reason(outcome):
+        rules.reason(why)
     forget(tx, actor, draft)
     told = carry_out(tx, actor, view.plan, outcome, _reason(why, view.sheets.filename))
     return PlanImported(whole.load(tx, view.plan.id).plan, outcome, told)
+
+
+def needs_reason(outcome: Outcome) -> bool:
+    """Whether a milestone that is there gets another day or owner: by a file, too, only with a reason."""
+    return any(
+        change.field in _REASONED for one in outcome.milestones if not one.new for change in one.changes
+    )
 
 
 def _reason(why: str, filename: str) -> str:

@@ -11,41 +11,46 @@ from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind
 from domain.errors import Changed, NotFound
+from domain.folding import fold
 from domain.plans import rules
 from domain.plans.codes import Level
 from domain.plans.errors import HasNotJoined
 from domain.plans.history import Act, NewChange
 from domain.plans.model import MilestoneStatus, Owner
 from services.plans import desk, reading, reminding
-from services.plans.views import Joined, Stranger, WhoIs
+from services.plans.views import Joined, NamedAt, SeatAt, Stranger, WhoIs
 from storage import members, people
-from storage.plans import changes, lines, plans
-from storage.plans.people import Settled, drop, join_up, seats_of, unjoined
+from storage.plans import changes, lines, plans, whole
+from storage.plans.people import Settled, drop, join_up, seats_of, unjoined, unjoined_seats
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from domain.actors import Actor, MemberId
+    from domain.people import Member
     from domain.plans.lists import Placed
-    from domain.plans.model import Duty, MilestoneId
-    from storage.plans.people import Unjoined
+    from domain.plans.model import Duty, MilestoneId, PlanId
+    from storage.plans.people import Unjoined, UnjoinedSeat
     from storage.transaction import Transaction
 
 
 def waiting(tx: Transaction, actor: Actor) -> tuple[Stranger, ...]:
-    """Those who answer for milestones and have not joined, as far as the actor can say who they are.
+    """Those who are named and have not joined, as far as the actor can say who they are.
+
+    They answer for milestones, or sit in steering committees; of these the coordination says it.
 
     Raises `NotAMember`.
     """
     desk.must_be_known(actor)
-    by_name: dict[tuple[str, str | None], list[Unjoined]] = {}
+    duties: dict[tuple[str, str | None], list[Unjoined]] = {}
     for one in unjoined(tx):
         if _may_say(actor, one):
-            by_name.setdefault((one.email or one.name, one.email), []).append(one)
-    return tuple(
-        Stranger(own[0].name, own[0].email, _count(own), own[0].milestone, own[0].duty)
-        for own in by_name.values()
-    )
+            duties.setdefault((one.email or one.name, one.email), []).append(one)
+    seats: dict[tuple[str, str | None], list[UnjoinedSeat]] = {}
+    for seat in unjoined_seats(tx) if rules.coordinates(actor) else ():
+        seats.setdefault((seat.email or seat.name, seat.email), []).append(seat)
+    found = [_named(tx, duties.get(key, ()), seats.get(key, ())) for key in {**duties, **seats}]
+    return tuple(sorted(found, key=lambda one: (fold(one.name), one.email or "")))
 
 
 def missing(tx: Transaction, actor: Actor) -> int:
@@ -65,15 +70,42 @@ def ask(
     found = desk.placed(tx, milestone)
     desk.must_edit(tx, actor, found.action, found.code)
     who = _stranger(found, duty)
-    member = None
-    if user:
-        member = members.find_at(tx, ChannelKind.DISCORD, str(user))
-        if member is None or not member.active:
-            raise HasNotJoined(called)
+    member = _member_at(tx, user, called)
     theirs = [one for one in unjoined(tx) if one.is_called(who.name, who.email)]
     own = [one for one in theirs if _may_say(actor, one)]
     seats = len(seats_of(tx, email=who.email or "", name=who.name)) if rules.coordinates(actor) else 0
-    return WhoIs(tx.network, found, duty, who, _count(own), _count(theirs) - _count(own), seats, member)
+    at = NamedAt(found, duty)
+    return WhoIs(tx.network, at, who, _count(own), _count(theirs) - _count(own), seats, member)
+
+
+def ask_seat(
+    tx: Transaction, actor: Actor, plan: PlanId, seen: int, place: int, user: int = 0, called: str = ""
+) -> WhoIs:
+    """Who has not joined and sits at that place (from 0) of a committee, and what else is theirs.
+
+    As `ask`. Raises `RoleNeeded`, `Changed` where the plan was changed since it was `seen` or the seat is a
+    member's, and `HasNotJoined`.
+    """
+    desk.must_coordinate(actor)
+    loaded = whole.load(tx, plan)
+    desk.must_see(seen, loaded.plan.revision)
+    if not 0 <= place < len(loaded.committee) or loaded.committee[place].who.joined:
+        raise Changed
+    who = loaded.committee[place].who
+    theirs = [one for one in unjoined(tx) if one.is_called(who.name, who.email)]
+    seats = len(seats_of(tx, email=who.email or "", name=who.name))
+    at = SeatAt(loaded.plan, place)
+    return WhoIs(tx.network, at, who, _count(theirs), 0, seats, _member_at(tx, user, called))
+
+
+def is_seated(tx: Transaction, actor: Actor, plan: PlanId, seen: int, place: int, member: MemberId) -> Joined:
+    """Say who somebody is that sits in a committee: all that is called so goes to that member.
+
+    The member is told what they have now. Raises what `ask_seat` raises, or `NotFound` for a member who left.
+    """
+    shown = ask_seat(tx, actor, plan, seen, place)
+    found, taken, seats, told = _settled(tx, actor, shown.who, member, None)
+    return Joined(reading.show(tx, actor, plan), found, taken, seats, told)
 
 
 def is_member(
@@ -85,20 +117,15 @@ def is_member(
     it was `seen`; `NotFound` for a member who has left.
     """
     shown = ask(tx, actor, milestone, duty)
-    desk.must_see(seen, shown.placed.milestone.revision)
-    found = members.load(tx, member)
-    if not found.active:
-        raise NotFound("member", found.name)
+    assert isinstance(shown.at, NamedAt)  # noqa: S101 - of a milestone
+    desk.must_see(seen, shown.at.placed.milestone.revision)
     only = None
     if not rules.coordinates(actor):
         theirs = [one for one in unjoined(tx) if one.is_called(shown.who.name, shown.who.email)]
         only = {one.milestone for one in theirs if _may_say(actor, one)}
-    settled = join_up(tx, member, email=shown.who.email or "", name=shown.who.name, only=only)
-    taken = _taken(tx, actor.member, settled, Act.JOINED, member)
-    own = [one for one in taken if one.milestone.owner and one.milestone.owner.member == member]
-    told = reminding.tell_given(tx, actor, own)
+    found, taken, seats, told = _settled(tx, actor, shown.who, member, only)
     view = reading.show_milestone(tx, actor, milestone)
-    return Joined(view, found, taken, len(settled.seats), told)
+    return Joined(view, found, taken, seats, told)
 
 
 def forget(tx: Transaction, actor: Actor, *, name: str = "", email: str = "") -> tuple[Placed, ...]:
@@ -122,6 +149,36 @@ def recognise(tx: Transaction, member: MemberId) -> tuple[Placed, ...]:
             settled = join_up(tx, member, email=channel.address)
             taken += _taken(tx, member, settled, Act.JOINED, member) if settled else ()
     return tuple(taken)
+
+
+def _member_at(tx: Transaction, user: int, called: str) -> Member | None:
+    """The member that a Discord user is; None for no user. Raises `HasNotJoined`."""
+    if not user:
+        return None
+    member = members.find_at(tx, ChannelKind.DISCORD, str(user))
+    if member is None or not member.active:
+        raise HasNotJoined(called)
+    return member
+
+
+def _settled(
+    tx: Transaction, actor: Actor, who: Owner, member: MemberId, only: Collection[MilestoneId] | None
+) -> tuple[Member, tuple[Placed, ...], int, tuple[str, ...]]:
+    """What goes to the member: milestones, how many seats, and who is told of it."""
+    found = members.load(tx, member)
+    if not found.active:
+        raise NotFound("member", found.name)
+    settled = join_up(tx, member, email=who.email or "", name=who.name, only=only)
+    taken = _taken(tx, actor.member, settled, Act.JOINED, member)
+    own = [one for one in taken if one.milestone.owner and one.milestone.owner.member == member]
+    return found, taken, len(settled.seats), reminding.tell_given(tx, actor, own)
+
+
+def _named(tx: Transaction, duties: Sequence[Unjoined], seats: Sequence[UnjoinedSeat]) -> Stranger:
+    first = duties[0] if duties else seats[0]
+    seat = SeatAt(plans.load(tx, seats[0].plan), seats[0].place) if seats else None
+    at, duty = (duties[0].milestone, duties[0].duty) if duties else (None, None)
+    return Stranger(first.name, first.email, _count(duties), at, duty, len(seats), seat)
 
 
 def _may_say(actor: Actor, one: Unjoined) -> bool:
@@ -167,5 +224,7 @@ def _taken(
     ]
     changes.note_all(tx, by, noted)
     if found:
-        reminding.climb(tx, *found)
+        before = {earlier for one in found for earlier in one.milestone.depends_on}
+        earlier = lines.found(tx, statuses=tuple(MilestoneStatus), ids=list(before)) if before else ()
+        reminding.climb(tx, *found, *earlier)
     return found

@@ -11,7 +11,7 @@ from domain.plans.model import MilestoneStatus
 from services.plans import desk, joining
 from services.plans.views import Board, BoardColumn, DueList
 from storage import networks
-from storage.plans import lines, plans
+from storage.plans import lines, plans, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DAYS: Final = 30
 LINES: Final = 10
-COLUMN_LINES: Final = 5
+BOARD_LINES: Final = 15
 
 _COLUMNS: Final = (
     (MilestoneStatus.PLANNED, True),
@@ -83,7 +83,15 @@ def due(
         page=page,
         pages=pages,
         unjoined=joining.missing(tx, actor),
+        deputy_of=frozenset(one.milestone.id for one in shown if _as_deputy(actor, one)),
     )
+
+
+def _as_deputy(actor: Actor, one: Placed) -> bool:
+    """Whether the actor has it as its deputy, and not as its owner."""
+    owner, deputy = one.milestone.owner, one.milestone.deputy
+    mine = owner is not None and owner.member == actor.member
+    return not mine and deputy is not None and actor.member is not None and deputy.member == actor.member
 
 
 def board(
@@ -93,26 +101,32 @@ def board(
     *,
     by_partner: bool = False,
     page: int = 0,
-    lines_a_page: int = COLUMN_LINES,
+    lines_a_page: int = BOARD_LINES,
 ) -> Board:
     """All milestones of a plan, or of all plans, in columns: overdue, planned, in progress, done, called off.
 
-    By partner, the open ones only. Raises `NotAMember` or `NotFound`.
+    The columns are read one after the other: a page holds so many lines of them, and each how many it has in
+    all. By partner, the open ones of each first. What other plans share with its region comes last, in a
+    column of its own. Raises `NotAMember` or `NotFound`.
     """
     desk.must_be_known(actor)
     named = plans.load(tx, plan) if plan is not None else None
-    open_only = {one for one in MilestoneStatus if one.open}
-    found = lines.found(tx, plan_id=plan, statuses=open_only if by_partner else tuple(MilestoneStatus))
-    days = _days(tx, found)
+    every = tuple(MilestoneStatus)
+    found = lines.found(tx, plan_id=plan, statuses=every)
+    visiting = [one.action.id for one in whole.visiting(tx, named)] if named is not None else []
+    shared = lines.found(tx, actions=visiting, statuses=every) if visiting else ()
+    days = _days(tx, [*found, *shared])
     names = desk.partner_names(tx)
     groups = _by_partner(found, names) if by_partner else _by_status(found, days)
-    longest = max((len(own) for _, own in groups), default=0)
-    pages = max(1, -(-longest // lines_a_page))
-    page = min(max(page, 0), pages - 1)
-    columns = tuple(
-        make(len(own), tuple(own[page * lines_a_page : (page + 1) * lines_a_page])) for make, own in groups
-    )
-    return Board(tx.network, named, by_partner, columns, names, days, page, pages)
+    if shared:
+        groups.append((_shared_column, list(shared)))
+    shown, page, pages = _page([one for _, own in groups for one in own], page, lines_a_page)
+    columns, past = [], page * lines_a_page
+    for make, own in groups:
+        first, last = max(past, 0), max(past + len(shown), 0)
+        columns.append(make(len(own), tuple(own[first:last])))
+        past -= len(own)
+    return Board(tx.network, named, by_partner, tuple(columns), names, days, page, pages)
 
 
 def _by_status(
@@ -136,12 +150,18 @@ def _by_partner(
     groups: dict[PartnerId | None, list[Placed]] = {}
     for one in found:
         groups.setdefault(one.action.partner, []).append(one)
+    for own in groups.values():
+        own.sort(key=lambda one: not one.milestone.status.open)  # stable: by day within
     ordered = sorted(groups, key=lambda partner: (partner is None, names.get(partner, "") if partner else ""))
     return [(_partner_column(partner), groups[partner]) for partner in ordered]
 
 
 def _partner_column(partner: PartnerId | None) -> Callable[[int, tuple[Placed, ...]], BoardColumn]:
     return lambda total, shown: BoardColumn(None, False, partner, total, shown)
+
+
+def _shared_column(total: int, shown: tuple[Placed, ...]) -> BoardColumn:
+    return BoardColumn(None, False, None, total, shown, shared=True)
 
 
 def _days(tx: Transaction, found: Iterable[Placed]) -> dict[PlanId, date]:

@@ -87,10 +87,17 @@ def change(
     Raises what `edit` raises but for `NotYours` and `Changed`.
     """
     before = found.milestone
-    # An old day may stand, even if the plan's period would refuse it by now.
-    tidy = fields.tidy(found.plan.period if fields.due != before.due else _wide(found, fields.due))
+    # An old day may stand, even if the plan's period would refuse it by now; so may an old name.
+    new = replace(
+        fields,
+        owner=None if fields.owner == before.owner else fields.owner,
+        deputy=None if fields.deputy == before.deputy else fields.deputy,
+    )
+    tidy = new.tidy(found.plan.period if fields.due != before.due else _wide(found, fields.due))
     tidy = replace(
-        tidy, owner=_known(tx, tidy.owner, before.owner), deputy=_known(tx, tidy.deputy, before.deputy)
+        tidy,
+        owner=before.owner if fields.owner == before.owner else _known(tx, tidy.owner, before.owner),
+        deputy=before.deputy if fields.deputy == before.deputy else _known(tx, tidy.deputy, before.deputy),
     )
     people = (tidy.owner, tidy.deputy) != (before.owner, before.deputy)
     later = tidy.due != before.due
@@ -106,7 +113,7 @@ def change(
     what = Act.REASSIGNED if people and tidy.due == before.due and act is Act.CHANGED else act
     noted = history.change(found.plan.id, what, after.milestone, found.code, before=before, why=said)
     changes.note(tx, actor.member, noted)
-    _climb(tx, [after, *_earlier(tx, {*before.depends_on, *tidy.depends_on})])
+    climb(tx, after, {*before.depends_on, *tidy.depends_on})
     told = [*_told_asked(tx, actor, asked)]
     former = [one.member for one in (before.owner,) if one and one.member is not None]
     told += reminding.tell_given(tx, actor, [after], former) if people else ()
@@ -125,7 +132,13 @@ def done(tx: Transaction, actor: Actor, moved: Moved, act: Act) -> MilestoneDone
         else ()
     )
     told = Act.POSTPONE_ASKED if moved.asked is not None and moved.after is moved.before else act
-    return MilestoneDone(view, told, moved.before.milestone, moved.told, moved.asked, early)
+    stands_in = desk.reminded_instead(tx, moved.after)
+    return MilestoneDone(view, told, moved.before.milestone, moved.told, moved.asked, early, stands_in)
+
+
+def climb(tx: Transaction, found: Placed, before: Iterable[MilestoneId]) -> None:
+    """Bring in line the notices of a milestone, and of those that it waits for: its owner hears of them."""
+    reminding.climb(tx, found, *_earlier(tx, before))
 
 
 def settle_request(tx: Transaction, actor: Actor, milestone: MilestoneId) -> None:
@@ -221,11 +234,6 @@ def _told_asked(tx: Transaction, actor: Actor, asked: Postponement | None) -> tu
 def _earlier(tx: Transaction, ids: Iterable[MilestoneId]) -> tuple[Placed, ...]:
     wanted = list(ids)
     return lines.found(tx, statuses=tuple(MilestoneStatus), ids=wanted) if wanted else ()
-
-
-def _climb(tx: Transaction, found: Iterable[Placed]) -> None:
-    for one in found:
-        reminding.climb(tx, one)
 
 
 def _wide(found: Placed, due: date) -> Period:

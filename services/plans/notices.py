@@ -11,16 +11,18 @@ from domain.errors import NotFound
 from domain.notices.kinds import (
     MILESTONE_GIVEN,
     MILESTONE_SLIPPED,
+    PLAN_REMOVED,
     POSTPONEMENT_ANSWERED,
     POSTPONEMENT_ASKED,
 )
 from domain.plans import rules
+from domain.plans.history import ChangeId
 from domain.plans.model import MilestoneId, PlanId, PostponementId, PostponementState
 from services.plans import desk, reading
 from services.plans.reminding import PLAN
-from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
+from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
 from storage import members
-from storage.plans import lines, notes
+from storage.plans import changes, lines, notes, plans
 
 if TYPE_CHECKING:
     from domain.notices import Notice
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 5
 
-PlanNotice: TypeAlias = MilestoneNotice | ManyGivenNotice | PostponementNotice
+PlanNotice: TypeAlias = MilestoneNotice | ManyGivenNotice | PostponementNotice | RemovedNotice
 
 
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> PlanNotice | None:
@@ -43,6 +45,8 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> PlanNotice | None:
         return None
     if notice.kind in (POSTPONEMENT_ASKED.code, POSTPONEMENT_ANSWERED.code):
         return _request(tx, notice, actor)
+    if notice.kind == PLAN_REMOVED.code:
+        return _removed(tx, notice)
     if notice.subject_kind == PLAN:
         return _many(tx, notice, actor)
     found = lines.one(tx, MilestoneId(notice.subject_id))
@@ -50,7 +54,7 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> PlanNotice | None:
         return None
     view = reading.view(tx, actor, found)
     days = (found.milestone.due - view.today).days
-    said = MilestoneNotice(view, notice.kind, days=days)
+    said = MilestoneNotice(view, notice.kind, desk.ladder(tx), days=days)
     if notice.kind == MILESTONE_SLIPPED.code:
         return _slipped(notice, actor, said)
     if notice.kind == MILESTONE_GIVEN.code:
@@ -68,8 +72,26 @@ def _many(tx: Transaction, notice: Notice, actor: Actor) -> ManyGivenNotice | No
     if not own:
         return None
     first = own[:SHOWN]
-    return ManyGivenNotice(
-        tx.network, notice.kind, own[0].plan, int(notice.detail.get("given", len(own))), len(own), first
+    given = int(notice.detail.get("given", len(own)))
+    return ManyGivenNotice(tx.network, notice.kind, desk.ladder(tx), own[0].plan, given, len(own), first)
+
+
+def _removed(tx: Transaction, notice: Notice) -> RemovedNotice | None:
+    change = changes.find(tx, ChangeId(notice.subject_id))
+    if change is None:
+        return None
+    names = desk.names(tx, [change.member])
+    there = {one.id: one for one in plans.listed(tx)}
+    codes = tuple(str(code) for code in notice.detail.get("codes", ()))
+    return RemovedNotice(
+        network=tx.network,
+        kind=notice.kind,
+        change=change,
+        title=str(change.fields.get("title", ("", None))[0] or ""),
+        by=names.get(change.member, "") if change.member is not None else "",
+        codes=codes,
+        total=int(notice.detail.get("total", len(codes))),
+        plan=there.get(change.plan),
     )
 
 

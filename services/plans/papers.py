@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from domain.plans import rules
 from domain.plans.codes import Level
 from domain.plans.fields import SHORT
 from domain.plans.history import Act
-from domain.plans.model import Axis
+from domain.plans.model import Axis, Owner
 from domain.plans.papers import PlanPaper
 from services.plans import desk
 from services.surveys import forms
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from domain.plans.model import PlanId
     from domain.plans.whole import WholePlan
     from storage.transaction import Transaction
+
+_Maybe = TypeVar("_Maybe", Owner, Owner | None)
 
 FUNDING: Final = "plan.funding"
 """The setting that holds the network's statement of who pays, as it stands on covers."""
@@ -58,7 +60,7 @@ def state(tx: Transaction, actor: Actor, text: str) -> Statement:
 def paper(tx: Transaction, actor: Actor, plan: PlanId, language: str) -> PlanPaper:
     """The plan for documents with headings in `language`. Raises `NotAMember` or `NotFound`."""
     desk.must_be_known(actor)
-    loaded = whole.load(tx, plan)
+    loaded = _discreet(actor, whole.load(tx, plan))
     noted = changes.listed(tx, plan, subject=(Level.PLAN, int(plan)), limit=_CHANGES)
     return PlanPaper(
         network=networks.load(tx),
@@ -72,6 +74,25 @@ def paper(tx: Transaction, actor: Actor, plan: PlanId, language: str) -> PlanPap
         versions=tuple(one for one in reversed(noted) if one.act in _STEPS),
         funding=statement(tx, actor).text,
     )
+
+
+def _discreet(actor: Actor, loaded: WholePlan) -> WholePlan:
+    """The plan without e-mail addresses of those who have not joined, but where the actor may see them."""
+    if rules.coordinates(actor):
+        return loaded
+    own = {one.id for one in loaded.actions if rules.may_edit(actor, one)}
+    return replace(
+        loaded,
+        committee=tuple(replace(one, who=_bare(one.who)) for one in loaded.committee),
+        milestones=tuple(
+            one if one.action in own else replace(one, owner=_bare(one.owner), deputy=_bare(one.deputy))
+            for one in loaded.milestones
+        ),
+    )
+
+
+def _bare(who: _Maybe) -> _Maybe:
+    return who if who is None or who.joined else replace(who, name=who.called, email=None)
 
 
 def _labels(tx: Transaction, loaded: WholePlan, language: str) -> dict[str, str]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import MemberId
 from domain.errors import NotFound
 from domain.folding import fold
-from domain.plans import rules
+from domain.plans import naming, rules
 from domain.plans.errors import SeveralCalledSo
 from domain.plans.model import Owner
 from services.plans import desk
 from storage import members, networks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from domain.actors import Actor, PartnerId
     from domain.networks import Partner
     from domain.people import Member
@@ -23,13 +24,17 @@ if TYPE_CHECKING:
 SHOWN: Final = 25
 """Discord completes with so many choices at most."""
 
-_WITH_ADDRESS: Final = re.compile(r"(?P<name>[^<>]*)<(?P<email>[^<>]+)>|(?P<alone>\S+@\S+)")
-
 
 def partners(tx: Transaction, actor: Actor) -> tuple[Partner, ...]:
     """The partners that are in the network now. Raises `NotAMember`."""
     desk.must_be_known(actor)
     return networks.list_partners(tx)
+
+
+def partner_names(tx: Transaction, actor: Actor) -> Mapping[PartnerId, str]:
+    """All partners' names by id, those that left too. Raises `NotAMember`."""
+    desk.must_be_known(actor)
+    return desk.partner_names(tx)
 
 
 def partner_called(tx: Transaction, actor: Actor, typed: str) -> Partner | None:
@@ -54,19 +59,20 @@ def complete(tx: Transaction, actor: Actor, typed: str) -> tuple[str, ...]:
 
 
 def owner_called(tx: Transaction, actor: Actor, typed: str) -> Owner | None:
-    """The member who is called so, or somebody who has not joined: "Rui Costa <rui@example.org>", or a name.
+    """The member who is called so, or reached at that address; or somebody who has not joined.
 
-    A part of a member's name is enough where it fits no other. None for nothing typed. Raises `NotAMember`,
-    `SeveralCalledSo`, `NoOwner`, `NotAnAddress` or `TextLong`.
+    "Rui Costa", "Rui Costa <rui@example.org>", "Rui Costa, rui@example.org" and the like. A part of a
+    member's name is enough where it fits no other. None for nothing typed.
+
+    Raises `NotAMember`, `SeveralCalledSo`, `NoOwner`, `NotAnAddress`, `SeveralAddresses`, `NotFound` or
+    `TextLong`.
     """
     desk.must_be_known(actor)
-    said = " ".join(typed.split())
+    said, address = naming.named(typed)
+    if address:
+        return desk.owner(tx, rules.somebody(said, address))
     if not said:
         return None
-    address = _WITH_ADDRESS.fullmatch(said)
-    if address is not None:
-        name = (address["name"] or "").strip()
-        return rules.somebody(name, address["email"] or address["alone"] or "")
     present = members.listed(tx)
     same = [one for one in present if fold(one.name) == fold(said)]
     words = fold(said).split()

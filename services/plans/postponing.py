@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.errors import Changed
+from domain.notices.kinds import POSTPONEMENT_ASKED
 from domain.plans import rules
 from domain.plans.errors import NotLater
 from domain.plans.fields import MilestoneFields
@@ -13,7 +14,7 @@ from domain.plans.history import Act, NewChange
 from domain.plans.model import PostponementState
 from services.plans import desk, reading, reminding
 from services.plans.milestones import change, done
-from services.plans.views import MilestoneDone
+from services.plans.views import MilestoneDone, PostponementNotice
 from storage.plans import changes, notes
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def accept(tx: Transaction, actor: Actor, request: PostponementId, answer: str =
     said = rules.text("answer", answer, 1000)
     notes.answer(tx, request, True, said, actor.member)
     fields = replace(MilestoneFields.of(found.milestone), due=asked.wanted)
-    moved = change(tx, actor, found, fields, asked.why, Act.POSTPONED)
+    # Why it was asked for stands in the history already; with the day, what the coordination says to it.
+    why = said if any(sign.isalnum() for sign in said) else asked.why
+    moved = change(tx, actor, found, fields, why, Act.POSTPONED)
     told = reminding.tell_answered(tx, actor, asked)
     outcome = done(tx, actor, moved, Act.POSTPONED)
     return replace(outcome, told=tuple(dict.fromkeys([*told, *outcome.told])))
@@ -64,15 +67,31 @@ def refuse(tx: Transaction, actor: Actor, request: PostponementId, answer: str) 
 
 
 def withdraw(tx: Transaction, actor: Actor, request: PostponementId) -> MilestoneDone:
-    """Whoever may work on it takes the request back. Raises `NotYours`, `Changed` or `NotFound`."""
+    """Whoever may work on it takes the request back, and it stands in the history.
+
+    Raises `NotYours`, `Changed` or `NotFound`.
+    """
     asked = notes.postponement(tx, request)
     found = desk.placed(tx, asked.milestone)
     desk.must_work(tx, actor, found)
     if asked.state is not PostponementState.ASKED:
         raise Changed
     notes.answer(tx, request, None, "", actor.member)
-    reminding.tell_answered(tx, actor, asked, aloud=False)
-    return MilestoneDone(reading.view(tx, actor, found), Act.POSTPONE_REFUSED, found.milestone)
+    return _stays(tx, actor, found, asked, Act.POSTPONE_WITHDRAWN, "")
+
+
+def look(tx: Transaction, actor: Actor, request: PostponementId) -> PostponementNotice:
+    """A request with its answer, if there is one, for who answers. Raises `RoleNeeded` or `NotFound`."""
+    desk.must_coordinate(actor)
+    asked = notes.postponement(tx, request)
+    names = desk.names(tx, [asked.member, asked.answered_by])
+    return PostponementNotice(
+        view=reading.view(tx, actor, desk.placed(tx, asked.milestone)),
+        kind=POSTPONEMENT_ASKED.code,
+        request=asked,
+        asked_by=names.get(asked.member) if asked.member else None,
+        answered_by=names.get(asked.answered_by) if asked.answered_by else None,
+    )
 
 
 def unanswered(tx: Transaction, actor: Actor) -> tuple[tuple[Postponement, MilestoneView], ...]:
@@ -97,5 +116,5 @@ def _stays(
     fields = {"due": (asked.was.isoformat(), asked.wanted.isoformat())}
     noted = NewChange(found.plan.id, act, code.level, found.milestone.id, str(code), why, fields)
     changes.note(tx, actor.member, noted)
-    told = reminding.tell_answered(tx, actor, asked)
+    told = reminding.tell_answered(tx, actor, asked, aloud=act is not Act.POSTPONE_WITHDRAWN)
     return MilestoneDone(reading.view(tx, actor, found), act, found.milestone, told)

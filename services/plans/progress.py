@@ -14,8 +14,8 @@ from domain.plans.errors import EvidenceNeeded, FilesFull, TextNeeded
 from domain.plans.history import Act, NewChange
 from domain.plans.model import EvidenceKind, MilestoneStatus
 from services import files
-from services.plans import desk, reading, reminding
-from services.plans.milestones import settle_request
+from services.plans import desk, reading
+from services.plans.milestones import climb, settle_request
 from services.plans.views import MilestoneDone
 from storage.plans import changes, milestones, notes
 
@@ -130,8 +130,9 @@ def comment(tx: Transaction, actor: Actor, milestone: MilestoneId, text: str) ->
     """Say something on it, as any member of the network. Raises `NotAMember`, `TextNeeded` or `TextLong`."""
     actor.as_member()
     found = desk.placed(tx, milestone)
-    notes.say(tx, milestone, rules.text("comment", text, 1000, needed=True), actor.member)
-    _note(tx, actor, found, Act.COMMENT)
+    said = rules.text("comment", text, 1000, needed=True)
+    notes.say(tx, milestone, said, actor.member)
+    _note(tx, actor, found, Act.COMMENT, said)
     return MilestoneDone(reading.view(tx, actor, found), Act.COMMENT, found.milestone)
 
 
@@ -161,7 +162,7 @@ def _move(
     after = desk.placed(tx, before.id)
     noted = history.change(found.plan.id, act, after.milestone, found.code, before=before, why=said)
     changes.note(tx, actor.member, noted)
-    reminding.climb(tx, after)
+    climb(tx, after, before.depends_on)
     return MilestoneDone(reading.view(tx, actor, after), act, before)
 
 
@@ -169,7 +170,7 @@ def _give(tx: Transaction, actor: Actor, found: Placed, evidence: NewEvidence) -
     tidy = evidence.tidy()
     given = None if tidy.file is None else _keep(tx, actor, found.milestone.id, tidy.file)
     notes.give(tx, found.milestone.id, tidy.kind, tidy.text, actor.member, given=given)
-    _note(tx, actor, found, Act.EVIDENCE)
+    _note(tx, actor, found, Act.EVIDENCE, tidy.text)
 
 
 def _keep(tx: Transaction, actor: Actor, milestone: MilestoneId, new: NewFile) -> FileId:
@@ -179,7 +180,8 @@ def _keep(tx: Transaction, actor: Actor, milestone: MilestoneId, new: NewFile) -
     return files.add(tx, actor, new)
 
 
-def _note(tx: Transaction, actor: Actor, found: Placed, act: Act) -> None:
+def _note(tx: Transaction, actor: Actor, found: Placed, act: Act, said: str) -> None:
+    """The history names what was given or said, in the actor's own words: they go where their reasons go."""
     code = found.code
-    noted = NewChange(found.plan.id, act, code.level, found.milestone.id, str(code))
+    noted = NewChange(found.plan.id, act, code.level, found.milestone.id, str(code), said)
     changes.note(tx, actor.member, noted)

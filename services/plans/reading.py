@@ -22,7 +22,7 @@ from services.plans.views import (
     Rights,
     ZoneView,
 )
-from storage.plans import lines, notes, plans, whole, zones
+from storage.plans import changes, lines, notes, plans, whole, zones
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -54,15 +54,16 @@ def listed(tx: Transaction, actor: Actor) -> PlanList:
         of[line.plan.id].append(line.milestone)
     for plan in plans.listed(tx):
         own = of[plan.id]
-        coming = min((one.due for one in own if one.status.open), default=None)
-        found.append(PlanLine(plan, desk.counts(own, desk.today(tx, plan)), coming))
+        day = desk.today(tx, plan)
+        coming = min((one.due for one in own if one.status.open and not one.overdue(day)), default=None)
+        found.append(PlanLine(plan, desk.counts(own, day), coming))
     return PlanList(tx.network, tuple(found), rules.coordinates(actor))
 
 
 def show(tx: Transaction, actor: Actor, plan: PlanId) -> PlanView:
-    """A plan with all that is in it. Raises `NotAMember` or `NotFound`."""
+    """A plan with all that is in it. Raises `NotAMember`, or `WasRemoved` or `NotFound`."""
     desk.must_be_known(actor)
-    loaded = whole.load(tx, plan)
+    loaded = desk.there(tx, Level.PLAN, plan, whole.load)
     day = desk.today(tx, loaded.plan)
     return PlanView(
         network=tx.network,
@@ -74,14 +75,15 @@ def show(tx: Transaction, actor: Actor, plan: PlanId) -> PlanView:
         steps=_steps(loaded.plan) if rules.coordinates(actor) else (),
         may_edit=rules.coordinates(actor),
         may_add_actions=_may_add_actions(actor),
+        shared=tuple((one, desk.counts(one.milestones, day)) for one in loaded.visiting),
     )
 
 
 def show_zone(tx: Transaction, actor: Actor, zone: ZoneId) -> ZoneView:
-    """A zone with its actions. Raises `NotAMember` or `NotFound`."""
+    """A zone with its actions. Raises `NotAMember`, or `WasRemoved` or `NotFound`."""
     desk.must_be_known(actor)
-    found = zones.load(tx, zone)
-    loaded = whole.load(tx, found.plan)
+    found = desk.there(tx, Level.ZONE, zone, zones.load)
+    loaded = desk.there(tx, Level.PLAN, found.plan, whole.load)
     day = desk.today(tx, loaded.plan)
     own = [
         (action, desk.counts(loaded.milestones_by_action[action.id], day))
@@ -101,9 +103,9 @@ def show_zone(tx: Transaction, actor: Actor, zone: ZoneId) -> ZoneView:
 
 
 def show_action(tx: Transaction, actor: Actor, action: ActionId) -> ActionView:
-    """An action with its milestones. Raises `NotAMember` or `NotFound`."""
+    """An action with its milestones. Raises `NotAMember`, or `WasRemoved` or `NotFound`."""
     desk.must_be_known(actor)
-    found = zones.load_action(tx, action)
+    found = desk.there(tx, Level.ACTION, action, zones.load_action)
     zone = zones.load(tx, found.zone)
     loaded = whole.load(tx, zone.plan)
     day = desk.today(tx, loaded.plan)
@@ -123,7 +125,7 @@ def show_action(tx: Transaction, actor: Actor, action: ActionId) -> ActionView:
 
 
 def show_milestone(tx: Transaction, actor: Actor, milestone: MilestoneId) -> MilestoneView:
-    """A milestone with all that hangs on it. Raises `NotAMember` or `NotFound`."""
+    """A milestone with all that hangs on it. Raises `NotAMember`, or `WasRemoved` or `NotFound`."""
     desk.must_be_known(actor)
     return view(tx, actor, desk.placed(tx, milestone))
 
@@ -170,10 +172,10 @@ def find(tx: Transaction, actor: Actor, typed: str, level: Level | None = None) 
     code = codes.try_read(typed, within)
     wanted = [level] if level else list(Level)
     if code is not None and code.level in wanted:
-        for one in lines.named(tx, code.level):
-            if one.code == code:
-                return one
-        raise NotFound(code.level.value, str(code))
+        there = lines.at(tx, code)
+        if there is None:
+            raise desk.removed(tx, changes.removal_called(tx, code)) or NotFound(code.level.value, str(code))
+        return there
     said = fold(typed)
     same = [one for each in wanted for one in lines.named(tx, each) if said and fold(one.title) == said]
     if len(same) != 1:
@@ -231,12 +233,14 @@ def _may_add_actions(actor: Actor) -> bool:
 
 
 def _rights(tx: Transaction, actor: Actor, found: Placed, pending: Postponement | None) -> Rights:
+    work = rules.may_work_on(actor, found.action, found.milestone)
     return Rights(
         edit=rules.may_edit(actor, found.action),
-        work=rules.may_work_on(actor, found.action, found.milestone),
+        work=work,
         free=rules.coordinates(actor),
         answer=pending is not None and rules.coordinates(actor),
         postpone_days=desk.postpone_days(tx),
+        withdraw=pending is not None and work and not rules.coordinates(actor),
     )
 
 

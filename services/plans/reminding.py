@@ -16,20 +16,22 @@ from domain.notices.kinds import (
     MILESTONE_GIVEN,
     MILESTONE_OVERDUE,
     MILESTONE_SLIPPED,
+    PLAN_REMOVED,
     POSTPONEMENT_ANSWERED,
     POSTPONEMENT_ASKED,
 )
-from domain.plans.ladder import instant, ladder_from, reminders
+from domain.plans.ladder import instant, ladder_from, over, reminders
 from domain.plans.model import MilestoneStatus
 from services.plans import desk
 from storage import outbox, settings, trail
-from storage.plans import lines, outboxed
+from storage.plans import lines, notes, outboxed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
     from datetime import date
 
     from domain.actors import Actor, MemberId
+    from domain.plans.history import ChangeId
     from domain.plans.ladder import Crowd, Ladder
     from domain.plans.lists import Placed
     from domain.plans.model import MilestoneId, PlanId, Postponement
@@ -40,15 +42,19 @@ NEWS: Final = "milestone.news"
 PLAN: Final = "plan"
 REQUEST: Final = "postponement"
 ANSWER: Final = "postponement.answer"
+REMOVED: Final = "plan.removed"
 FEW: Final = 3
 
 
 def climb(tx: Transaction, found: Placed, *more: Placed) -> None:
     """Bring the notices of these milestones in line with what they are now."""
     ladder, crowd = desk.ladder(tx), desk.everybody(tx)
-    for one in (found, *more):
-        wanted = _wanted(tx, one, lines.waiting(tx, one.milestone.id), ladder, crowd)
-        outbox.schedule(tx, MILESTONE, one.milestone.id, wanted)
+    every = {one.milestone.id: one for one in (found, *more)}
+    waiting = _waiting_for(lines.waiting(tx, *every))
+    heard = outboxed.heard(tx, MILESTONE, every)
+    for id_, one in every.items():
+        wanted = _wanted(tx, one, waiting.get(id_, ()), ladder, crowd)
+        outbox.schedule(tx, MILESTONE, id_, _not_of_old(tx, wanted, heard))
 
 
 def climb_new(tx: Transaction, new: Sequence[Placed]) -> None:
@@ -136,7 +142,8 @@ def tell_given(
 
 def _given(tx: Transaction, member: MemberId, plan: PlanId, own: Sequence[Placed]) -> Iterable[NewNotice]:
     if len(own) > FEW:
-        key = f"plan:{plan}:given:{min(one.milestone.id for one in own)}:{member}"
+        first = min((one.milestone for one in own), key=lambda one: one.id)
+        key = f"plan:{plan}:given:{first.id}:{first.revision}:{member}"
         yield NewNotice(MILESTONE_GIVEN, PLAN, plan, tx.now, key, member, detail={"given": len(own)})
         return
     for one in own:
@@ -168,6 +175,23 @@ def tell_slipped(tx: Transaction, actor: Actor, found: Placed, was: date) -> tup
     return tuple(crowd.members[member].name for member in sorted(members))
 
 
+def tell_removed(tx: Transaction, change: ChangeId, held: Mapping[MemberId, Sequence[str]]) -> None:
+    """Each of these members is told once that it went; by member, the codes of what they owned in it."""
+    new = [
+        NewNotice(
+            PLAN_REMOVED,
+            REMOVED,
+            change,
+            tx.now,
+            f"removed:{change}:{member}",
+            member,
+            detail={"codes": list(codes[:FEW]), "total": len(codes)},
+        )
+        for member, codes in sorted(held.items())
+    ]
+    outbox.add(tx, new)
+
+
 def tell_asked(tx: Transaction, actor: Actor, request: Postponement) -> tuple[str, ...]:
     """The coordination is asked for a later day."""
     crowd = desk.everybody(tx)
@@ -176,14 +200,26 @@ def tell_asked(tx: Transaction, actor: Actor, request: Postponement) -> tuple[st
         tx,
         REQUEST,
         request.id,
-        [
-            NewNotice(
-                POSTPONEMENT_ASKED, REQUEST, request.id, tx.now, f"postponement:{request.id}:{member}", member
-            )
-            for member in asked
-        ],
+        [_asking(tx, request, member) for member in asked],
     )
     return tuple(crowd.members[member].name for member in asked)
+
+
+def ask_again(tx: Transaction) -> tuple[str, ...]:
+    """Others coordinate now: the requests that wait are theirs too. Gives the names of who is told anew."""
+    crowd = desk.everybody(tx)
+    told: list[str] = []
+    for request in notes.unanswered(tx):
+        before = {one.member for one in outbox.about(tx, REQUEST, request.id)}
+        new = [member for member in crowd.coordination if member not in {*before, request.member}]
+        outbox.add(tx, [_asking(tx, request, member) for member in new])
+        told += [crowd.members[member].name for member in new]
+    return tuple(dict.fromkeys(told))
+
+
+def _asking(tx: Transaction, request: Postponement, member: MemberId) -> NewNotice:
+    key = f"postponement:{request.id}:{member}"
+    return NewNotice(POSTPONEMENT_ASKED, REQUEST, request.id, tx.now, key, member)
 
 
 def tell_answered(
@@ -217,20 +253,32 @@ def _out_of_line(
     if not every:
         return []
     crowd, waiting, present = desk.everybody(tx), _waiting_for(every), outboxed.waiting(tx, MILESTONE)
+    heard = outboxed.heard(tx, MILESTONE)
     found: list[tuple[Placed, list[NewNotice]]] = []
     for one in every:
         there = present.get(one.milestone.id, {})
-        wanted = [
-            new
-            for new in _wanted(tx, one, waiting.get(one.milestone.id, ()), ladder, crowd)
-            if late or new.due_at > tx.now or new.dedupe_key in there
-        ]
+        ideal = _wanted(tx, one, waiting.get(one.milestone.id, ()), ladder, crowd)
+        if late:
+            wanted = _not_of_old(tx, ideal, heard)
+        else:
+            wanted = [new for new in ideal if new.due_at > tx.now or new.dedupe_key in there]
         keys = {new.dedupe_key for new in wanted}
         coming = {new.dedupe_key: new.due_at for new in wanted if new.due_at > tx.now}
         waits = {key: at for key, at in there.items() if at > tx.now or key not in keys}
         if coming != waits:
             found.append((one, wanted))
     return found
+
+
+def _not_of_old(
+    tx: Transaction, wanted: Iterable[NewNotice], heard: Container[tuple[int, MemberId | None]]
+) -> list[NewNotice]:
+    """Without rungs whose time is over of members who have never heard of the milestone: they came later."""
+    return [
+        new
+        for new in wanted
+        if new.due_at > tx.now or "rung" not in new.detail or (new.subject_id, new.member) in heard
+    ]
 
 
 def _wanted(
@@ -255,7 +303,12 @@ def _wanted(
         own = milestone.owner.member if milestone.owner else None
         since = milestone.due_since or tx.now
         for member in sorted(_owners(waiting, crowd) - {own}):
-            at = instant(milestone.due, 1, crowd.zone_of(member))
+            # Far in the east nine in the morning comes before the day is over where the plan is.
+            nine, end = (
+                instant(milestone.due, 1, crowd.zone_of(member)),
+                over(milestone.due, found.plan.time_zone),
+            )
+            at = max(nine, end)
             if at > since:
                 key = f"milestone:{milestone.id}:{day}:late:{member}"
                 detail = {"was": day}

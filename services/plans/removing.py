@@ -22,7 +22,7 @@ from storage.plans import changes, lines, milestones, notes, plans, whole, zones
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from domain.actors import Actor
+    from domain.actors import Actor, MemberId
     from domain.plans.model import Action, Milestone, Plan, Zone
     from domain.plans.whole import WholePlan
     from storage.transaction import Transaction
@@ -58,7 +58,7 @@ def ask(tx: Transaction, actor: Actor, level: Level, thing: int) -> Removal:
 
     Raises `RoleNeeded`, `NotYours`, `NotFound`, or `PlanStep` for a plan that is no draft.
     """
-    return _removal(tx, _found(tx, actor, level, thing))
+    return _removal(tx, actor, _found(tx, actor, level, thing))
 
 
 def remove(tx: Transaction, actor: Actor, level: Level, thing: int, seen: str, why: str) -> Removal:
@@ -67,7 +67,7 @@ def remove(tx: Transaction, actor: Actor, level: Level, thing: int, seen: str, w
     Raises what `ask` raises, `Changed` when it is not as it was seen, or `WhyNeeded`.
     """
     found = _found(tx, actor, level, thing)
-    removal = _removal(tx, found)
+    removal = _removal(tx, actor, found)
     if removal.stamp != seen:
         raise Changed
     said = rules.reason(why)
@@ -88,7 +88,7 @@ def remove(tx: Transaction, actor: Actor, level: Level, thing: int, seen: str, w
         if count:
             fields[name] = (count, 0)
     noted = NewChange(plan.id, Act.REMOVED, level, thing, str(removal.code), said, fields)
-    changes.note(tx, actor.member, noted)
+    reminding.tell_removed(tx, changes.note_one(tx, actor.member, noted), _held(tx, actor, found))
     return removal
 
 
@@ -97,18 +97,18 @@ def _found(tx: Transaction, actor: Actor, level: Level, thing: int) -> _Inside:
     if level in (Level.PLAN, Level.ZONE):
         desk.must_coordinate(actor)
     if level is Level.PLAN:
-        loaded = whole.load(tx, PlanId(thing))
+        loaded = desk.there(tx, level, PlanId(thing), whole.load)
         if loaded.plan.status is not PlanStatus.DRAFT:
             raise PlanStep(loaded.plan.status.value)
         return _Inside(loaded, loaded.plan, level, loaded.zones, loaded.actions, loaded.milestones)
     if level is Level.ZONE:
-        zone = zones.load(tx, ZoneId(thing))
+        zone = desk.there(tx, level, ZoneId(thing), zones.load)
         loaded = whole.load(tx, zone.plan)
         actions = loaded.actions_by_zone[zone.id]
         inside = tuple(one for action in actions for one in loaded.milestones_by_action[action.id])
         return _Inside(loaded, zone, level, (), actions, inside)
     if level is Level.ACTION:
-        action = zones.load_action(tx, ActionId(thing))
+        action = desk.there(tx, level, ActionId(thing), zones.load_action)
         loaded = whole.load(tx, zones.load(tx, action.zone).plan)
         desk.must_edit(tx, actor, action, loaded.code_of(action))
         return _Inside(loaded, action, level, (), (), loaded.milestones_by_action[action.id])
@@ -117,9 +117,9 @@ def _found(tx: Transaction, actor: Actor, level: Level, thing: int) -> _Inside:
     return _Inside(whole.load(tx, placed.plan.id), placed.milestone, level, (), (), ())
 
 
-def _removal(tx: Transaction, found: _Inside) -> Removal:
+def _removal(tx: Transaction, actor: Actor, found: _Inside) -> Removal:
     loaded, thing = found.loaded, found.thing
-    code = loaded.code_of(thing)
+    code, gone, crowd = loaded.code_of(thing), set(found.ids), desk.everybody(tx)
     parent = loaded.find(code.parent) if code.parent is not None else None
     return Removal(
         network=tx.network,
@@ -136,7 +136,28 @@ def _removal(tx: Transaction, found: _Inside) -> Removal:
         reminders=outbox.count(tx, reminding.MILESTONE, found.ids),
         waiting=found.waiting,
         parent=None if parent is None else int(parent.id),
+        requests=sum(one.milestone in gone for one in notes.unanswered(tx)),
+        measured=sum(one.measured is not None for zone in _zones_of(found) for one in zone.indicators),
+        files=notes.count_files(tx, found.ids),
+        told=tuple(crowd.members[member].name for member in _held(tx, actor, found)),
     )
+
+
+def _zones_of(found: _Inside) -> Sequence[Zone]:
+    """The zones that go, the thing itself if it is one."""
+    own = [one for one in found.loaded.zones if found.level is Level.ZONE and one.id == found.thing.id]
+    return [*own, *found.zones]
+
+
+def _held(tx: Transaction, actor: Actor, found: _Inside) -> dict[MemberId, list[str]]:
+    """By member whose work goes, but for who removes it, the codes of the open milestones they own."""
+    crowd = desk.everybody(tx)
+    held: dict[MemberId, list[str]] = {}
+    for one in _going(found):
+        member = crowd.has(one.owner)
+        if one.status.open and member is not None and member != actor.member:
+            held.setdefault(member, []).append(str(found.loaded.code_of(one)))
+    return held
 
 
 def _going(found: _Inside) -> Sequence[Milestone]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.actors import MemberId
-from domain.errors import NotFound
 from domain.plans.codes import Level
 from services.plans import desk
 from services.plans.views import HistoryView
@@ -51,12 +50,11 @@ def history(
 
 
 def _place(tx: Transaction, level: Level, subject: int) -> tuple[Plan, Code]:
-    for one in lines.named(tx, level):
-        if one.id == subject:
-            plan = plans.find(tx, one.code.plan)
-            if plan is not None:
-                return plan, one.code
-    raise NotFound(level.value)
+    code = lines.code_of(tx, level, subject)
+    plan = plans.find(tx, code.plan) if code is not None else None
+    if code is None or plan is None:
+        raise desk.gone(tx, level, subject)
+    return plan, code
 
 
 def _people(shown: Iterable[Change]) -> Iterator[MemberId | None]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from domain.partners import stamp
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from domain.people import Member
     from domain.plans.codes import Code, Level
     from domain.plans.history import Act, Change
+    from domain.plans.ladder import Ladder
     from domain.plans.lists import Named, Placed
     from domain.plans.model import (
         Action,
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
         PlanId,
         PlanStatus,
         Postponement,
+        Visiting,
         Zone,
     )
     from domain.plans.suggesting import Suggestion
@@ -38,7 +42,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Counts:
-    """How far milestones are. `overdue` are among those planned and in progress; cancelled ones apart."""
+    """How far milestones are, each counted once: what is overdue is not among planned and in progress."""
 
     planned: int = 0
     in_progress: int = 0
@@ -49,12 +53,12 @@ class Counts:
     @property
     def total(self) -> int:
         """All that are not called off."""
-        return self.planned + self.in_progress + self.done
+        return self.planned + self.in_progress + self.done + self.overdue
 
 
 @dataclass(frozen=True)
 class PlanLine:
-    """A plan in a list, and what of it is due next."""
+    """A plan in a list, and what of it is due next, from today on."""
 
     plan: Plan
     counts: Counts
@@ -76,7 +80,7 @@ class PlanView:
 
     `budgets` are the sums of the actions' budgets, one per currency. `steps` are the statuses that the
     viewer may give the plan now. `may_edit`: plan, zones and all below; `may_add_actions`: a contact adds
-    actions of their own partner.
+    actions of their own partner. `shared` are actions of other plans that the region shares.
     """
 
     network: NetworkId
@@ -88,6 +92,7 @@ class PlanView:
     steps: tuple[PlanStatus, ...]
     may_edit: bool
     may_add_actions: bool
+    shared: tuple[tuple[Visiting, Counts], ...] = ()
 
     @property
     def unjoined(self) -> int:
@@ -136,7 +141,8 @@ class ActionView:
 class Rights:
     """What the viewer may do with a milestone now. `postpone_days`: how far without asking, from `agreed`.
 
-    `free`: the coordination, which asks nobody. `answer`: there is a request that the viewer may answer.
+    `free`: the coordination, which asks nobody. `answer`: there is a request that the viewer may answer;
+    `withdraw`: one that they may take back.
     """
 
     edit: bool
@@ -144,6 +150,7 @@ class Rights:
     free: bool
     answer: bool
     postpone_days: int
+    withdraw: bool = False
 
 
 @dataclass(frozen=True)
@@ -180,7 +187,7 @@ class MilestoneDone:
 
     A postponing beyond what the actor may has `asked` and has changed nothing yet. `told` are the names of
     those who get a notice of it; `too_early` are the milestones that wait for this one and are due before
-    it by now.
+    it by now. `stands_in`: who is reminded while no reminder can reach an owner.
     """
 
     view: MilestoneView
@@ -189,14 +196,17 @@ class MilestoneDone:
     told: tuple[str, ...] = ()
     asked: Postponement | None = None
     too_early: tuple[Placed, ...] = ()
+    stands_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Removal:
     """What goes, or went, with a thing: how many actions and milestones, of these `done`, and more.
 
-    `reminders` are to come and are cancelled; `waiting` milestones stay and wait for it no more. `parent` is
-    the id of what it is in, None for a plan. `milestones` of a milestone itself are none.
+    `reminders` are to come and are cancelled; `waiting` milestones stay and wait for it no more. `requests`
+    for a later day end with it; `measured` indicators and `files` of evidence go along. `told` are the names
+    of those who own open milestones in it, and are to know. `parent` is the id of what it is in, None for a
+    plan. `milestones` of a milestone itself are none.
     """
 
     network: NetworkId
@@ -213,27 +223,44 @@ class Removal:
     reminders: int
     waiting: int
     parent: int | None
+    requests: int = 0
+    measured: int = 0
+    files: int = 0
+    told: tuple[str, ...] = ()
 
     @property
     def stamp(self) -> str:
         """Differs once the thing, or how much is in it, is not as it was seen."""
-        return f"{self.revision}.{self.zones}.{self.actions}.{self.milestones}.{self.done}"
+        counts = (
+            self.zones,
+            self.actions,
+            self.milestones,
+            self.done,
+            self.requests,
+            self.measured,
+            self.files,
+        )
+        return stamp((self.revision, *counts))
 
 
 @dataclass(frozen=True)
 class BoardColumn:
-    """One column: a status (overdue apart from the others), or a partner (None: none owns it)."""
+    """One column: a status (overdue apart from the others), or a partner (None: none owns it).
+
+    `shared`: of actions of other plans that share the region of this one; they count at home.
+    """
 
     status: MilestoneStatus | None = None
     overdue: bool = False
     partner: PartnerId | None = None
     total: int = 0
     lines: tuple[Placed, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True)
 class Board:
-    """Milestones in columns, a page of each: `page` of `pages`, from 0. `plan` None: of all plans."""
+    """Milestones in columns, a page of them all: `page` of `pages`, from 0. `plan` None: of all plans."""
 
     network: NetworkId
     plan: Plan | None
@@ -250,7 +277,7 @@ class DueList:
     """Open milestones that are due until `until` or overdue, a page of them, the first due first.
 
     `unjoined` are open milestones, whenever due, whose owners have not joined and about whom the viewer can
-    say who they are.
+    say who they are. `deputy_of`: those on this page of which the viewer is the deputy and not the owner.
     """
 
     network: NetworkId
@@ -264,6 +291,7 @@ class DueList:
     page: int
     pages: int
     unjoined: int = 0
+    deputy_of: frozenset[MilestoneId] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -307,27 +335,52 @@ class SuggestionsView:
 
 
 @dataclass(frozen=True)
+class SeatAt:
+    """A seat in a plan's steering committee: its place (from 0) in the revision `seen` of the plan."""
+
+    plan: Plan
+    place: int
+
+    @property
+    def seen(self) -> int:
+        """The revision in which that place says which seat."""
+        return self.plan.revision
+
+
+@dataclass(frozen=True)
 class Stranger:
-    """Somebody who answers for milestones and has not joined yet; `at` is the first of them, as `duty`."""
+    """Somebody who is named and has not joined yet, with so many milestones and seats in committees.
+
+    `at` is the first of the milestones, as `duty`; `seat` the first of the seats.
+    """
 
     name: str
     email: str | None
     milestones: int
-    at: MilestoneId
+    at: MilestoneId | None = None
+    duty: Duty | None = None
+    seats: int = 0
+    seat: SeatAt | None = None
+
+
+@dataclass(frozen=True)
+class NamedAt:
+    """A duty in a milestone."""
+
+    placed: Placed
     duty: Duty
 
 
 @dataclass(frozen=True)
 class WhoIs:
-    """Somebody at a milestone who has not joined, and what is theirs if it is said who they are.
+    """Somebody who has not joined, where they are named, and what is theirs if it is said who they are.
 
     `milestones` are those that the viewer answers for, `others` those of other partners, `seats` the places
     in steering committees (none for a contact). `member` is who they would be; None until that is chosen.
     """
 
     network: NetworkId
-    placed: Placed
-    duty: Duty
+    at: NamedAt | SeatAt
     who: Owner
     milestones: int
     others: int
@@ -339,7 +392,7 @@ class WhoIs:
 class Joined:
     """Somebody is known now: `member` has these milestones and so many seats; `told` are to get a notice."""
 
-    view: MilestoneView
+    view: MilestoneView | PlanView
     member: Member
     milestones: tuple[Placed, ...]
     seats: int
@@ -350,12 +403,13 @@ class Joined:
 class MilestoneNotice:
     """What a notice on a milestone says now. `rung` is its step of the ladder ("b7", "d0", "o14").
 
-    `days` are from today to the day due, negative when overdue. Of a slipped one, `placed` is what slipped
-    (from `was` on), and `waiting` those of the reader's that wait for it.
+    `ladder` is the network's. `days` are from today to the day due, negative when overdue. Of a slipped one,
+    `placed` is what slipped (from `was` on), and `waiting` those of the reader's that wait for it.
     """
 
     view: MilestoneView
     kind: str
+    ladder: Ladder
     rung: str = ""
     days: int = 0
     was: date | None = None
@@ -372,10 +426,28 @@ class ManyGivenNotice:
 
     network: NetworkId
     kind: str
+    ladder: Ladder
     plan: Plan
     given: int
     total: int
     lines: tuple[Placed, ...]
+
+
+@dataclass(frozen=True)
+class RemovedNotice:
+    """What a member worked on was removed: with `change`, by somebody of that name ("" unknown).
+
+    `codes` are the first of the `total` open milestones that were theirs. `plan` None: it went itself.
+    """
+
+    network: NetworkId
+    kind: str
+    change: Change
+    title: str
+    by: str
+    codes: tuple[str, ...]
+    total: int
+    plan: Plan | None
 
 
 @dataclass(frozen=True)

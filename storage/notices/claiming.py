@@ -50,6 +50,19 @@ _OF_THE_SAME: Final = select(notices).where(
     notices.c.state == NoticeState.PENDING,
     notices.c.wake_at <= bindparam("until"),
 )
+_MAIL: Final = (
+    select(channels.c.address)
+    .where(
+        channels.c.person_id == persons.c.id,
+        channels.c.kind == ChannelKind.EMAIL,
+        channels.c.agreed_at.is_not(None),
+        channels.c.closed_at.is_(None),
+    )
+    .order_by(channels.c.id)
+    .limit(1)
+    .correlate(persons)
+    .scalar_subquery()
+)
 _RECIPIENTS: Final = (
     select(
         members.c.id,
@@ -60,6 +73,7 @@ _RECIPIENTS: Final = (
         channels.c.closed_at,
         partners.c.channel.label("place"),
         partners.c.left_at.label("partner_left_at"),
+        _MAIL.label("mail"),
         settings,
     )
     .join(persons, persons.c.id == members.c.person_id)
@@ -239,6 +253,7 @@ def _recipient(row: Row[Any], chosen: Mapping[str, Any], last_at: datetime | Non
         zone=row.zone,
         preferences=preferences_from(row, chosen),
         direct=row.address if reachable else None,
+        mail=row.mail,
         place=None if row.partner_left_at is not None else row.place,
         last_at=last_at,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import and_, case, delete, func, literal, select, update
 
 from domain.notices import NoticeState
 from storage.outbox import notice_from
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
+    from domain.actors import MemberId
     from domain.notices import Notice, NoticeId
     from domain.notices.deliveries import DeliveryId
     from storage.transaction import Transaction
@@ -49,8 +50,10 @@ def counts(tx: Transaction) -> Mapping[NoticeState, int]:
 def listed(
     tx: Transaction, states: Sequence[NoticeState], *, newest_first: bool, skip: int, most: int
 ) -> tuple[Tried, ...]:
-    """Notices in these states, by when they are due."""
-    order = notices.c.due_at.desc() if newest_first else notices.c.due_at
+    """Notices in these states, by when they were sent, will be, or were due."""
+    put_off = and_(notices.c.state == NoticeState.PENDING, notices.c.wake_at > notices.c.due_at)
+    shown = func.coalesce(notices.c.sent_at, case((put_off, notices.c.wake_at), else_=notices.c.due_at))
+    order = (shown.desc(), notices.c.id.desc()) if newest_first else (shown, notices.c.id)
     last = (
         select(func.max(links.c.delivery_id))
         .where(links.c.network_id == notices.c.network_id, links.c.notice_id == notices.c.id)
@@ -64,7 +67,7 @@ def listed(
         .outerjoin(persons, persons.c.id == members.c.person_id)
         .outerjoin(deliveries, and_(deliveries.c.network_id == notices.c.network_id, deliveries.c.id == last))
         .where(notices.c.network_id == tx.network, notices.c.state.in_(states))
-        .order_by(order, notices.c.id)
+        .order_by(*order)
         .offset(skip)
         .limit(most)
     )
@@ -110,6 +113,40 @@ def wake_again(tx: Transaction, ids: Sequence[NoticeId], at: datetime) -> int:
             refused=None,
             problem=None,
         )
+    )
+    return tx.connection.execute(statement).rowcount
+
+
+def look_again(tx: Transaction, member: MemberId, at: datetime) -> int:
+    """What waits for that member for another reason than its day is decided anew then; how many.
+
+    What their choices still hold back, the worker puts off again. What they put off themselves is left
+    alone: alone among what waits, it was brought before, by a delivery that arrived. (So is what the
+    coordination has sent once more; it waits for a quiet hour's end at most.)
+    """
+    brought = (
+        select(links.c.notice_id)
+        .join(
+            deliveries,
+            and_(deliveries.c.network_id == links.c.network_id, deliveries.c.id == links.c.delivery_id),
+        )
+        .where(
+            links.c.network_id == notices.c.network_id,
+            links.c.notice_id == notices.c.id,
+            deliveries.c.state == NoticeState.SENT,
+        )
+    )
+    soonest = case((notices.c.due_at > at, notices.c.due_at), else_=literal(at, notices.c.wake_at.type))
+    statement = (
+        update(notices)
+        .where(
+            notices.c.network_id == tx.network,
+            notices.c.member_id == member,
+            notices.c.state == NoticeState.PENDING,
+            notices.c.wake_at > soonest,
+            ~brought.exists(),
+        )
+        .values(wake_at=soonest)
     )
     return tx.connection.execute(statement).rowcount
 

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 
 def of_member(
-    tx: Transaction, member: MemberId, most: int, skip: int = 0, *, notice: int | None = None
+    tx: Transaction,
+    member: MemberId,
+    most: int,
+    skip: int = 0,
+    *,
+    notice: int | None = None,
+    unread: bool = False,
 ) -> tuple[tuple[Notice, datetime, datetime | None], ...]:
     """The newest notices in a member's inbox but so many: since when each lies there, and when it was read.
 
-    With `notice`, that one alone.
+    With `notice`, that one alone; `unread`: of those that were not read.
     """
     statement = (
         select(notices, inboxes.c.placed_at, inboxes.c.read_at)
@@ -38,6 +44,8 @@ def of_member(
     )
     if notice is not None:
         statement = statement.where(notices.c.id == notice)
+    if unread:
+        statement = statement.where(inboxes.c.read_at.is_(None))
     rows = tx.connection.execute(statement)
     return tuple((notice_from(row), row.placed_at, row.read_at) for row in rows)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from domain.notices.deliveries import Sent
     from storage.transaction import Transaction
 
+_AT_ONCE: Final = 500
 _HERE: Final = deliveries.c.network_id == bindparam("network")
 _ONE: Final = deliveries.c.id == bindparam("one")
 _STRANDED: Final = (
@@ -49,7 +50,12 @@ _LEASE: Final = (
 )
 _RENEW: Final = (
     update(deliveries)
-    .where(_HERE, deliveries.c.state == NoticeState.LEASED, deliveries.c.holder == bindparam("by"))
+    .where(
+        _HERE,
+        deliveries.c.id.in_(bindparam("deliveries", expanding=True)),
+        deliveries.c.state == NoticeState.LEASED,
+        deliveries.c.holder == bindparam("by"),
+    )
     .values(lease_until=bindparam("new_until"))
 )
 _SENT: Final = (
@@ -108,6 +114,7 @@ _DROP: Final = (
     .where(
         notices.c.network_id == bindparam("network"),
         notices.c.id == bindparam("one"),
+        notices.c.delivery_id == bindparam("delivery"),
         notices.c.state == NoticeState.LEASED,
     )
     .values(state=NoticeState.CANCELLED, problem=bindparam("why"))
@@ -133,9 +140,12 @@ def retake(tx: Transaction, holder: str, until: datetime, most: int) -> tuple[De
     return tuple(delivery_from(row, attempts=row.attempts + 1) for row in rows)
 
 
-def renew(tx: Transaction, holder: str, until: datetime) -> None:
-    """This worker is alive: what it has stays its own until then."""
-    tx.connection.execute(_RENEW, {"network": tx.network, "by": holder, "new_until": until})
+def renew(tx: Transaction, holder: str, ids: Sequence[DeliveryId], until: datetime) -> None:
+    """This worker is at these: as far as it still has them they stay its own until then."""
+    for at in range(0, len(ids), _AT_ONCE):
+        some = list(ids[at : at + _AT_ONCE])
+        asked = {"network": tx.network, "deliveries": some, "by": holder, "new_until": until}
+        tx.connection.execute(_RENEW, asked)
 
 
 def held(tx: Transaction, holder: str, ids: Sequence[DeliveryId]) -> frozenset[DeliveryId]:
@@ -214,10 +224,13 @@ def nothing(tx: Transaction, holder: str, empty: Sequence[Delivery], why: str) -
         _close(tx, [delivery.id for delivery in empty], NoticeState.CANCELLED, why)
 
 
-def drop(tx: Transaction, ones: Sequence[Notice], why: str) -> None:
-    """These notices had nothing to say among others that had."""
+def drop(tx: Transaction, ones: Sequence[tuple[DeliveryId, NoticeId]], why: str) -> None:
+    """These notices had nothing to say in their delivery, among others that had."""
     if ones:
-        tx.connection.execute(_DROP, [{"network": tx.network, "one": one.id, "why": why} for one in ones])
+        rows = [
+            {"network": tx.network, "one": one, "delivery": delivery, "why": why} for delivery, one in ones
+        ]
+        tx.connection.execute(_DROP, rows)
 
 
 def delivery_from(row: Row[Any], *, attempts: int | None = None) -> Delivery:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from domain.plans.codes import Code, Level
+from domain.plans.codes import Code, Level, made_of
 from domain.plans.lists import Named, Placed, by_day
 from domain.plans.model import OPEN, MilestoneStatus
 from storage.plans import rows
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Row, Select, Table
 
     from domain.actors import MemberId, PartnerId
-    from domain.plans.model import MilestoneId, Owner, PlanId
+    from domain.plans.model import ActionId, MilestoneId, Owner, PlanId
     from storage.transaction import Transaction
+
+_ABOVE: Final = {"plan_zone": "plan_id", "plan_action": "zone_id", "plan_milestone": "action_id"}
+"""By table, the column that names what its things are in."""
 
 
 def found(
@@ -34,6 +37,7 @@ def found(
     statuses: Collection[MilestoneStatus] = OPEN,
     until: date | None = None,
     ids: Collection[MilestoneId] | None = None,
+    actions: Collection[ActionId] | None = None,
 ) -> tuple[Placed, ...]:
     """The milestones that fit all that is said, the next due first.
 
@@ -46,6 +50,8 @@ def found(
         conditions.append(plan_milestone.c.due <= until)
     if ids is not None:
         conditions.append(plan_milestone.c.id.in_(list(ids)))
+    if actions is not None:
+        conditions.append(plan_milestone.c.action_id.in_(list(actions)))
     if partner is not None:
         own = select(plan_action.c.id).where(
             plan_action.c.network_id == tx.network, plan_action.c.partner_id == partner
@@ -65,10 +71,10 @@ def one(tx: Transaction, id: MilestoneId) -> Placed | None:  # noqa: A002 - `one
     return lines[0] if lines else None
 
 
-def waiting(tx: Transaction, id: MilestoneId) -> tuple[Placed, ...]:  # noqa: A002
-    """The open milestones that wait for this one."""
+def waiting(tx: Transaction, *ids: MilestoneId) -> tuple[Placed, ...]:
+    """The open milestones that wait for any of these."""
     theirs = select(plan_wait.c.milestone_id).where(
-        plan_wait.c.network_id == tx.network, plan_wait.c.before_id == id
+        plan_wait.c.network_id == tx.network, plan_wait.c.before_id.in_(ids)
     )
     status = plan_milestone.c.status.in_([one.value for one in OPEN])
     return _placed(tx, [plan_milestone.c.id.in_(theirs), status])
@@ -106,6 +112,37 @@ def named(tx: Transaction, level: Level, *, plan_id: PlanId | None = None) -> tu
         if (parent := getattr(row, above[level])) in codes
     )
     return tuple(sorted(things, key=lambda thing: thing.code.numbers))
+
+
+def at(tx: Transaction, code: Code) -> Named | None:
+    """The one thing of that code, found by its numbers; None where nothing has it."""
+    tables = (plan, plan_zone, plan_action, plan_milestone)[: len(code.numbers)]
+    found = None
+    for table, number in zip(tables, code.numbers, strict=True):
+        statement = _plain(tx, table).where(table.c.number == number)
+        if found is not None:
+            statement = statement.where(table.c[_ABOVE[table.name]] == found.id)
+        found = tx.connection.execute(statement).one_or_none()
+        if found is None:
+            return None
+    if found is None:
+        return None
+    is_open = code.level is not Level.MILESTONE or found.status.open
+    return Named(code, found.title, found.id, code.level, is_open)
+
+
+def code_of(tx: Transaction, level: Level, id: int) -> Code | None:  # noqa: A002
+    """The code of one thing, found by what it is in; None where there is none."""
+    numbers: list[int] = []
+    key: int | None = id
+    tables = (plan, plan_zone, plan_action, plan_milestone)[: list(Level).index(level) + 1]
+    for table in reversed(tables):
+        row = tx.connection.execute(_plain(tx, table).where(table.c.id == key)).one_or_none()
+        if row is None:
+            return None
+        numbers.insert(0, row.number)
+        key = getattr(row, _ABOVE[table.name]) if table.name in _ABOVE else None
+    return made_of(numbers)
 
 
 def owned_by(tx: Transaction, partner: PartnerId) -> frozenset[int]:

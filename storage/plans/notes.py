@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Row, and_, insert, select
+from sqlalchemy import Row, and_, func, insert, select
 
 from domain.errors import NotFound
 from domain.plans.model import (
@@ -30,6 +30,7 @@ from storage.schema.plans import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy import ColumnElement
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from domain.plans.model import EvidenceKind
     from storage.transaction import Transaction
 
+_AT_ONCE: Final = 500
 _ANSWER: Final = plan_postponement_answer
 _GIVEN: Final = [column for column in plan_evidence.c if column.name != "file_id"]
 _EVIDENCE: Final = select(*_GIVEN, *files.COLUMNS).outerjoin_from(
@@ -109,6 +111,19 @@ def _evidence(row: Row[Any]) -> Evidence:
         None if row.file_id is None else files.from_row(row),
         maybe_member(row.member_id),
         row.given_at,
+    )
+
+
+def count_files(tx: Transaction, milestones: Sequence[MilestoneId]) -> int:
+    """How many files were given for these milestones."""
+    statement = select(func.count(plan_evidence.c.id)).where(
+        plan_evidence.c.network_id == tx.network, plan_evidence.c.file_id.is_not(None)
+    )
+    return sum(
+        tx.connection.execute(
+            statement.where(plan_evidence.c.milestone_id.in_(milestones[at : at + _AT_ONCE]))
+        ).scalar_one()
+        for at in range(0, len(milestones), _AT_ONCE)
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, bindparam, select, update
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from domain.actors import MemberId
     from storage.transaction import Transaction
+
+_AT_ONCE: Final = 500
+"""Engines take only so many parameters in one statement."""
 
 
 def people(table: Table, *more: ColumnElement[Any]) -> Select[Any]:
@@ -102,11 +106,21 @@ def _settle(
     )
     found = tuple((MilestoneId(row.milestone_id), Duty(row.duty)) for row in had)
     tx.connection.execute(update(plan_duty).where(*duties).values(values))
+    _stands_so_from_now(tx, sorted({milestone for milestone, _ in found}))
     if only is not None:
         return Settled(found)
     seats = seats_of(tx, email=email, name=name)
     tx.connection.execute(update(plan_seat).where(*_called(tx, plan_seat, email, name)).values(values))
     return Settled(found, seats)
+
+
+def _stands_so_from_now(tx: Transaction, ids: list[MilestoneId]) -> None:
+    """Others answer for these: what was due before is not said late to them, and old cards see it."""
+    for at in range(0, len(ids), _AT_ONCE):
+        some = plan_milestone.c.id.in_(ids[at : at + _AT_ONCE])
+        values = {"due_since": tx.now, "revision": plan_milestone.c.revision + 1}
+        statement = update(plan_milestone).where(plan_milestone.c.network_id == tx.network, some)
+        tx.connection.execute(statement.values(values))
 
 
 def seats_of(tx: Transaction, *, email: str = "", name: str = "") -> tuple[PlanId, ...]:
@@ -118,6 +132,35 @@ def seats_of(tx: Transaction, *, email: str = "", name: str = "") -> tuple[PlanI
         .order_by(plan_seat.c.plan_id)
     )
     return tuple(PlanId(one) for one in tx.connection.execute(statement).scalars())
+
+
+@dataclass(frozen=True)
+class UnjoinedSeat:
+    """Somebody who has not joined and sits in a plan's committee, at that place (from 0)."""
+
+    name: str
+    email: str | None
+    plan: PlanId
+    place: int
+
+
+def unjoined_seats(tx: Transaction) -> tuple[UnjoinedSeat, ...]:
+    """Every seat of somebody who has not joined, in the order of their names."""
+    statement = (
+        select(plan_seat.c.plan_id, plan_seat.c.member_id, plan_seat.c.name, plan_seat.c.email)
+        .join(plan, and_(plan.c.network_id == plan_seat.c.network_id, plan.c.id == plan_seat.c.plan_id))
+        .where(plan_seat.c.network_id == tx.network, plan.c.removed_at.is_(None))
+        .order_by(plan_seat.c.plan_id, plan_seat.c.position)
+    )
+    places: Counter[int] = Counter()
+    found = []
+    for row in tx.connection.execute(statement):
+        if row.member_id is None and not row.name:
+            continue  # who was forgotten has no place any more
+        if row.member_id is None:
+            found.append(UnjoinedSeat(row.name, row.email, PlanId(row.plan_id), places[row.plan_id]))
+        places[row.plan_id] += 1
+    return tuple(sorted(found, key=lambda one: (fold(one.name), one.email or "", one.plan, one.place)))
 
 
 def unjoined(tx: Transaction) -> tuple[Unjoined, ...]:

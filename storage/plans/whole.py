@@ -1,4 +1,4 @@
-"""A plan with all that is in it, in ten statements, however much that is."""
+"""A plan with all that is in it, in ten statements, however much that is; a few more for what it shares."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import and_, bindparam, select
 
 from domain.plans.codes import Code
-from domain.plans.model import Seat, Visiting
+from domain.plans.model import ActionId, MilestoneStatus, Seat, Visiting
 from domain.plans.whole import WholePlan
-from storage.plans import plans, rows
+from storage.plans import lines, plans, rows
 from storage.plans.people import people
 from storage.schema.plans import (
     plan,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row, Select, Table
 
-    from domain.plans.model import Owner, Place, PlanId
+    from domain.plans.model import Milestone, Owner, Plan, PlanId
     from storage.transaction import Transaction
 
 
@@ -126,20 +126,31 @@ def load(tx: Transaction, id: PlanId) -> WholePlan:  # noqa: A002 - `load(tx, id
         zones=zones,
         actions=tuple(actions),
         milestones=tuple(milestones),
-        visiting=_visiting(tx, id, found.region),
+        visiting=visiting(tx, found),
     )
 
 
-def _visiting(tx: Transaction, id_: PlanId, region: Place | None) -> tuple[Visiting, ...]:
-    """The actions of other plans that the region shares. Which others share them is not asked for."""
+def visiting(tx: Transaction, home: Plan) -> tuple[Visiting, ...]:
+    """The actions of other plans that its region shares, with their milestones.
+
+    Which others share them is not asked for.
+    """
+    region = home.region
     if region is None or region.code is None:
         return ()
-    found = tx.connection.execute(_VISITING, {"network": tx.network, "plan": id_, "region": region.code})
+    asked = {"network": tx.network, "plan": home.id, "region": region.code}
+    found = list(tx.connection.execute(_VISITING, asked))
+    own: dict[int, list[Milestone]] = defaultdict(list)
+    if found:
+        ids = [ActionId(row.id) for row in found]
+        for placed in lines.found(tx, actions=ids, statuses=tuple(MilestoneStatus)):
+            own[placed.action.id].append(placed.milestone)
     return tuple(
         Visiting(
             Code(row.plan_number, row.zone_number, row.number),
             row.plan_title,
             rows.action(row, (region.code,)),
+            tuple(own[row.id]),
         )
         for row in found
     )

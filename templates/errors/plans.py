@@ -226,23 +226,6 @@ def _step(error: errors.PlanStep, t: Translator) -> ErrorText:
     )
 
 
-def _owner(_error: errors.NoOwner, t: Translator) -> ErrorText:
-    return ErrorText(
-        t.text("Who is it?"),
-        t.text(
-            "Nothing was changed. Choose a member; for somebody who has not joined yet, write a name "
-            "and, if you know it, an e-mail address."
-        ),
-    )
-
-
-def _address(error: errors.NotAnAddress, t: Translator) -> ErrorText:
-    return ErrorText(
-        t.text("“{typed}” is no e-mail address", typed=safe(error.typed, 60)),
-        t.text("Nothing was changed. It looks like ana@example.org."),
-    )
-
-
 def _amount(error: errors.AmountNotUnderstood, t: Translator) -> ErrorText:
     typed = safe(error.typed, 60)
     if error.readings:
@@ -256,8 +239,10 @@ def _amount(error: errors.AmountNotUnderstood, t: Translator) -> ErrorText:
             ),
         )
     return ErrorText(
-        t.text("“{typed}” is no amount", typed=typed),
-        t.text("Nothing was changed. Write it like 150 000 € or 150 000,50 EUR."),
+        t.text("“{typed}” could not be read as an amount", typed=typed),
+        t.text(
+            "Nothing was changed. Write it in digits, such as 150000, 150 000 € or 150 000,50 EUR; no words."
+        ),
     )
 
 
@@ -289,11 +274,25 @@ def _year(error: errors.YearNotUnderstood, t: Translator) -> ErrorText:
     )
 
 
+def _was_removed(error: errors.WasRemoved, t: Translator) -> ErrorText:
+    by = safe(error.by, 60) if error.by else t.text("somebody who has left")
+    day = t.date(error.at) if error.at is not None else ""
+    return ErrorText(
+        t.text("{name} was removed", name=safe(error.name, 120)),
+        t.text(
+            "It was removed on {day} by {name}: {why}\nNothing was changed. The plan’s history keeps it.",
+            day=day,
+            name=by,
+            why=safe(error.why, 500),
+        ),
+    )
+
+
 def _not_yet(error: errors.NotYet, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("That day is still to come"),
         t.text(
-            "{date} is after today, {today}. Nothing was changed; what is to be reached is the target.",
+            "{date} is after today, {today}. Nothing was changed: a day is asked for that has been.",
             date=t.date(error.day),
             today=t.date(error.today),
         ),
@@ -342,16 +341,6 @@ def _postpone_days(error: errors.DaysNotUnderstood, t: Translator) -> ErrorText:
     )
 
 
-def _has_not_joined(error: errors.HasNotJoined, t: Translator) -> ErrorText:
-    return ErrorText(
-        t.text("{name} does not belong to the network yet", name=safe(error.name, 60)),
-        t.text(
-            "Nothing was changed. The coordination adds people with `/network assign`; then it can be said "
-            "who they are."
-        ),
-    )
-
-
 def _full(error: errors.PlanFull, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("The plan is full"),
@@ -363,14 +352,6 @@ def _day(error: errors.DayNotUnderstood, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("“{typed}” could not be read as a day", typed=safe(error.typed, 60)),
         t.text("Nothing was changed. Write it like “31/01/2027”, “in three weeks” or “end of March”."),
-    )
-
-
-def _several(error: errors.SeveralCalledSo, t: Translator) -> ErrorText:
-    names = t.join((f"**{safe(name, 60)}**" for name in error.names[:8]), "or")
-    return ErrorText(
-        t.text("Who is “{typed}”?", typed=safe(error.typed, 60)),
-        t.text("Nothing was changed. Several are called so: {names}. Write the whole name.", names=names),
     )
 
 
@@ -389,7 +370,6 @@ def _files_full(error: errors.FilesFull, t: Translator) -> ErrorText:
 
 ERRORS: Final[ErrorTable] = {
     errors.DayNotUnderstood: _day,
-    errors.SeveralCalledSo: _several,
     errors.CodeNotUnderstood: _code,
     errors.NotYours: _not_yours,
     errors.TextNeeded: _text_needed,
@@ -411,15 +391,13 @@ ERRORS: Final[ErrorTable] = {
     errors.NotLater: _later,
     errors.AlreadyAsked: _asked,
     errors.PlanStep: _step,
-    errors.NoOwner: _owner,
-    errors.NotAnAddress: _address,
     errors.AmountNotUnderstood: _amount,
     errors.NumberNotUnderstood: _number,
     errors.YearNotUnderstood: _year,
+    errors.WasRemoved: _was_removed,
     errors.NotYet: _not_yet,
     errors.LadderImpossible: _ladder,
     errors.LadderNotUnderstood: _ladder_typed,
     errors.DaysNotUnderstood: _postpone_days,
-    errors.HasNotJoined: _has_not_joined,
     errors.PlanFull: _full,
 }

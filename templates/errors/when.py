@@ -48,6 +48,13 @@ def _past(error: results.Past, t: Translator) -> ErrorText:
     )
 
 
+def _to_come(error: results.ToCome, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{typed}” has not come yet", typed=safe(error.typed, _SHOWN)),
+        t.text("Nothing was changed. A day is asked for that has been: “yesterday”, “last Monday”, 31/01."),
+    )
+
+
 def _no_date(error: results.NoDate, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("On which day is “{typed}”?", typed=safe(error.typed, _SHOWN)),
@@ -68,6 +75,7 @@ ERRORS: Final[ErrorTable] = {
     results.NonexistentDate: _no_such_day,
     results.NonexistentTime: _no_such_time,
     results.Past: _past,
+    results.ToCome: _to_come,
     results.NoDate: _no_date,
     results.NoTime: _no_time,
 }

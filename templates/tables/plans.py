@@ -8,7 +8,7 @@ from domain.importing.identity import id_of
 from domain.languages import LANGUAGES
 from domain.plans.importing import cells
 from domain.plans.importing.kinds import F, SheetKind
-from domain.plans.importing.known import action_cell, after_cell, zone_cell
+from domain.plans.importing.known import CellNames, after_cell
 from domain.plans.model import FindingKind, MilestoneKind, Theme
 from domain.plans.places import place_name
 from domain.sheets import Column, Table
@@ -54,15 +54,17 @@ _SPARE: Final = {SheetKind.PLAN: 0, SheetKind.MILESTONES: 500}
 
 def plan_tables(paper: PlanPaper, t: Translator) -> tuple[Table, ...]:
     """The six sheets, with the words that can be chosen; of an empty plan it is the template to fill in."""
-    whole = paper.whole
+    whole, named = paper.whole, CellNames(paper.whole)
     indicators = [(zone, one) for zone in whole.zones for one in zone.indicators]
     return (
         _table(SheetKind.PLAN, [_plan(paper, t)], paper, t),
         _table(SheetKind.DIAGNOSIS, [_finding(paper, one, t) for one in whole.diagnosis], paper, t),
         _table(SheetKind.ZONES, [_zone(paper, one, t) for one in whole.zones], paper, t),
-        _table(SheetKind.INDICATORS, [_indicator(paper, *pair) for pair in indicators], paper, t),
-        _table(SheetKind.ACTIONS, [_action(paper, one) for one in whole.actions], paper, t),
-        _table(SheetKind.MILESTONES, [_milestone(paper, one, t) for one in whole.milestones], paper, t),
+        _table(SheetKind.INDICATORS, [_indicator(paper, *pair, named) for pair in indicators], paper, t),
+        _table(SheetKind.ACTIONS, [_action(paper, one, named) for one in whole.actions], paper, t),
+        _table(
+            SheetKind.MILESTONES, [_milestone(paper, one, named, t) for one in whole.milestones], paper, t
+        ),
     )
 
 
@@ -155,10 +157,10 @@ def _zone(paper: PlanPaper, one: Zone, t: Translator) -> tuple[str, ...]:
     )
 
 
-def _indicator(paper: PlanPaper, zone: Zone, one: Indicator) -> tuple[str, ...]:
+def _indicator(paper: PlanPaper, zone: Zone, one: Indicator, named: CellNames) -> tuple[str, ...]:
     return (
         id_of(paper.network, SheetKind.INDICATORS, int(one.id)),
-        zone_cell(paper.whole, zone),
+        named.zone(zone),
         one.name,
         one.unit,
         cells.number(one.baseline),
@@ -169,12 +171,12 @@ def _indicator(paper: PlanPaper, zone: Zone, one: Indicator) -> tuple[str, ...]:
     )
 
 
-def _action(paper: PlanPaper, one: Action) -> tuple[str, ...]:
+def _action(paper: PlanPaper, one: Action, named: CellNames) -> tuple[str, ...]:
     whole = paper.whole
     return (
         id_of(paper.network, SheetKind.ACTIONS, int(one.id)),
         str(whole.code_of(one)),
-        zone_cell(whole, whole.zone_by_id[one.zone]),
+        named.zone(whole.zone_by_id[one.zone]),
         one.title,
         paper.partner(one.partner),
         paper.partner(one.deputy),
@@ -186,12 +188,12 @@ def _action(paper: PlanPaper, one: Action) -> tuple[str, ...]:
     )
 
 
-def _milestone(paper: PlanPaper, one: Milestone, t: Translator) -> tuple[str, ...]:
+def _milestone(paper: PlanPaper, one: Milestone, named: CellNames, t: Translator) -> tuple[str, ...]:
     whole = paper.whole
     return (
         id_of(paper.network, SheetKind.MILESTONES, int(one.id)),
         str(whole.code_of(one)),
-        action_cell(whole, whole.action_by_id[one.action]),
+        named.action(whole.action_by_id[one.action]),
         one.title,
         terms.milestone_kind(t, one.kind),
         cells.day(one.due),

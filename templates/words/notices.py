@@ -23,12 +23,15 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "postponement.asked": lambda t: t.text("A later day is asked for"),
     "postponement.answered": lambda t: t.text("The answer to a later day"),
     "door.sign_in": lambda t: t.text("A link to sign in, asked for on the web"),
+    "plan.removed": lambda t: t.text("What somebody worked on was removed"),
+    "todo.nudge": lambda t: t.text("A kind reminder of all that somebody owes"),
 }
 
 GROUPS: Final[Mapping[str, Words]] = {
     # Translators: what notifications are about, before a list of how often they come.
     "survey": lambda t: t.text("Questionnaires"),
     "plan": lambda t: t.text("Innovation plans"),
+    "todo": lambda t: t.text("Kind reminders of all that you owe"),
 }
 """What people call each group of kinds; a test asks for every one."""
 
@@ -43,6 +46,8 @@ WAYS: Final[Mapping[Way, Words]] = {
     # Translators: a choice of by which way notifications come, max=100
     Way.DM: lambda t: t.text("A direct message to me"),
     # Translators: a choice of by which way notifications come, max=100
+    Way.EMAIL: lambda t: t.text("An e-mail to me"),
+    # Translators: a choice of by which way notifications come, max=100
     Way.PARTNER: lambda t: t.text("My partner’s channel"),
     # Translators: a choice of by which way notifications come, max=100
     Way.INBOX: lambda t: t.text("My inbox only"),
@@ -51,6 +56,7 @@ WAYS: Final[Mapping[Way, Words]] = {
 
 WAY_NAMES: Final[Mapping[str, Words]] = {
     Way.DM: lambda t: t.text("by direct message"),
+    Way.EMAIL: lambda t: t.text("by e-mail"),
     Way.PARTNER: lambda t: t.text("in the partner’s channel"),
     Way.INBOX: lambda t: t.text("into the inbox"),
     Way.CHANNEL: lambda t: t.text("in a channel"),
@@ -75,6 +81,28 @@ _PROBLEMS: Final[Mapping[str, tuple[Words, Words | None]]] = {
     "no_way": (
         lambda t: t.text("No way was open."),
         lambda t: t.text("Check with `/network setup` that its channel is there, then send it again."),
+    ),
+    "mail_address": (
+        lambda t: t.text("The person’s mail server does not know the e-mail address."),
+        lambda t: t.text("Ask the person whether it is still theirs; `/me notifications` tries it again."),
+    ),
+    "mail_full": (lambda t: t.text("The person’s mailbox is full."), None),
+    "mail_policy": (
+        lambda t: t.text("The mail server refused the mail by its rules."),
+        lambda t: t.text("Whoever runs Techlink finds the server’s words in the log."),
+    ),
+    "mail_sender": (
+        lambda t: t.text("The mail server does not let Techlink send."),
+        lambda t: t.text("Whoever runs Techlink has to mend the settings of the mail server."),
+    ),
+    "mail_away": (
+        lambda t: t.text("The mail server does not answer; it is tried again."),
+        lambda t: t.text("If this lasts, whoever runs Techlink finds the reason in the log."),
+    ),
+    "mail_later": (lambda t: t.text("The mail server asked to come back later; it is tried again."), None),
+    "mail_no_server": (
+        lambda t: t.text("Techlink has no mail server."),
+        lambda t: t.text("Whoever runs Techlink has to mend the settings of the mail server."),
     ),
     "discord_50007": (
         lambda t: t.text("Direct messages of the person are closed."),

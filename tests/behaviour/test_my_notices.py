@@ -11,7 +11,7 @@ from domain.actors import ChannelKind
 from domain.notices import KINDS, NewNotice, NoticeKind, kinds
 from domain.notices.deliveries import Refused
 from services.notices import working
-from storage import across, members, outbox
+from storage import across, members, outbox, people
 from tests.behaviour.people import bot, id_of, labels, shown, text
 
 if TYPE_CHECKING:
@@ -78,6 +78,32 @@ async def test_each_choice_is_said_back_and_stays(network: World, core: Core, tm
     assert "**Saved.**" not in text(again)
 
 
+def _mail(tx: Unscoped, network: NetworkId, discord: str, *, closed: bool) -> None:
+    here = tx.within(network)
+    member = members.find_at(here, ChannelKind.DISCORD, discord)
+    assert member is not None
+    people.add_channel(here, member.person.id, ChannelKind.EMAIL, "ana@example.org", agreed=True)
+    if closed:
+        people.found_closed(here, ChannelKind.EMAIL, "ana@example.org")
+
+
+async def test_e_mail_is_chosen_and_a_dead_address_is_tried_again(network: World, core: Core):
+    await assigned(network)
+    (one,) = await core.look_across(across.all_networks)
+    await core.across(lambda tx: _mail(tx, one.id, str(network.ana.id), closed=False))
+    card = shown(await network.ana.slash(network.public, "me notifications"))
+    assert "For now notifications come by e-mail to ana@example.org." in text(card)
+    await network.ana.select(card, ["email"], custom_id=id_of(card, ":way:"))
+    assert "**Saved.** Notifications come by e-mail to ana@example.org." in text(card)
+    assert "You have not agreed to direct messages" not in text(card)
+    await core.across(lambda tx: _mail(tx, one.id, str(network.ana.id), closed=True))
+    card = shown(await network.ana.slash(network.public, "me notifications"))
+    assert "Mails to ana@example.org came back, so none are sent there." in text(card)
+    await network.ana.click(card, label="My address is in order: try again")
+    assert "**Saved.** Notifications come by e-mail to ana@example.org." in text(card)
+    assert "try again" not in str(labels(card))
+
+
 async def test_the_times_are_chosen_in_windows(network: World):
     await assigned(network)
     card = shown(await network.ana.slash(network.public, "me notifications"))
@@ -104,17 +130,17 @@ async def test_the_inbox_in_pages_is_opened_and_read(network: World, core: Core,
     assert "Nothing is waiting for you" in text(empty)
     await put(core, network, 10)
     card = shown(await network.ana.slash(network.public, "me notifications"))
-    assert "**Inbox:** 10 notifications are unread." in text(card)
+    assert "**Inbox:** 9 notifications are unread." in text(card)
     await network.ana.click(card, label="Open my inbox")
-    assert "10 unread notifications" in text(card)
+    assert "9 unread notifications" in text(card)
     assert text(card).count("**New**") == 8
     await network.env.restart_bot(bot(core, tmp_path))
     await network.ana.click(card, label="Next ›")
     assert "Page 2 of 2" in text(card)
-    assert "This is settled by now." in text(card)
+    assert "settled by now" in text(card)
     result = await network.ana.select(card, ["1"], custom_id=id_of(card, ":entry:"))
     assert "All of Thing 1" in text(result.followups[-1])
-    assert "9 unread notifications" in text(card)
+    assert "8 unread notifications" in text(card)
     await network.ana.click(card, label="Mark all as read")
     assert "You have read all of it" in text(card)
     assert "Mark all as read" not in labels(card)

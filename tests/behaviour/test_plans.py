@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from typing import TYPE_CHECKING
 
 from tests.behaviour.conftest import DAYS, PLAN
@@ -186,7 +188,7 @@ async def test_what_is_due_the_board_and_the_history(plan: World):
     assert "1 milestone is due" in text(card)
     assert "○ **Survey** · P1.Z1.A1.M1\n-# Planned · 15 March 2027 · in 62 days · Ana" in text(card)
     card = shown(await plan.ana.slash(plan.public, "plan board", plan="P1"))
-    assert "**○ Planned** · 1\n-# P1.Z1.A1.M1 · Survey · 15 Mar 2027" in text(card)
+    assert "**○ Planned** · 1\n-# P1.Z1.A1.M1 · Survey · 15\u00a0Mar\u00a02027 · Ana" in text(card)
     await plan.ana.click(card, label="By partner")
     assert "**Porto technology centre** · 1" in text(card)
     card = shown(await plan.ana.slash(plan.public, "plan history", what="P1.Z1.A1.M1"))
@@ -270,6 +272,7 @@ async def test_an_old_card_does_nothing_and_shows_how_it_is_now(plan: World, cor
     await plan.ana.submit_modal(asked, {"due": "in ten weeks", "why": "Rain"})
     assert "P1.Z1.A1.M1 · Nothing is done yet\n### Postpone it to this day?" in text(new)
     assert "**New day:** Tuesday, 23 March 2027" in text(new)
+    assert "It is set at once; the reminders move with it." in text(new)
     await plan.env.restart_bot(bot(core, tmp_path))
     await plan.ana.click(new, label="Postpone")
     assert "**Postponed** to Tuesday, 23 March 2027." in text(new)
@@ -285,14 +288,50 @@ async def test_a_day_with_two_readings_is_chosen(plan: World):
     assert "Which day do you mean by “next Friday”?" in text(card)
     days = ["Friday, 15 January 2027", "Friday, 22 January 2027"]
     assert labels(card) == [*days, "Type again…", "Discard"]
+    assert "Map · Due" in text(card), "which field is asked about"
+    assert "It can be read in several ways." in text(card)
     await plan.ana.click(card, label=days[1])
+    assert f"**Due:** {days[1]}" in text(card), "all is said back before anything is made"
+    assert labels(card) == ["Make the milestone", "Correct…", "Discard"]
+    await plan.ana.click(card, label="Make the milestone")
     assert f"**Made.** It is due on {days[1]}" in text(card)
+
+
+async def test_two_presses_at_once_make_one_milestone(plan: World):
+    asked = await plan.ana.slash(plan.public, "plan milestone", action="P1.Z1.A1", due="in ten weeks")
+    card = shown(await plan.ana.submit_modal(asked, {"title": "Map"}))
+    assert "Is it due on this day?" in text(card)
+    pressed = await asyncio.gather(
+        *(plan.ana.click(card, label="Make the milestone") for _ in range(2)), return_exceptions=True
+    )
+    assert len(pressed) == 2
+    board = shown(await plan.ana.slash(plan.public, "plan board"))
+    assert text(board).count("Map · 23\u00a0Mar\u00a02027") == 1
+
+
+async def test_a_request_is_taken_back_and_a_description_has_its_own_window(plan: World):
+    card = await milestone(plan)
+    asked = await plan.ana.click(card, label="Postpone…")
+    await plan.ana.submit_modal(asked, {"due": "2027-06-30", "why": "The supplier is late."})
+    assert "The coordination has not answered yet." in text(card)
+    await plan.ana.click(card, label="Take back the request")
+    assert "**Taken back.** Nobody is asked any more; it is due on Monday, 15 March 2027" in text(card)
+    assert "Take back the request" not in labels(card)
+    assert "Postpone…" in labels(card)
+    asked = await plan.ana.click(card, label="Describe…")
+    await plan.ana.submit_modal(asked, {"kind": ["milestone"], "description": "Who rides, and where."})
+    assert "Who rides, and where." in text(card)
 
 
 async def test_a_far_day_is_asked_of_the_coordination(plan: World):
     card = await milestone(plan)
     asked = await plan.ana.click(card, label="Postpone…")
-    await plan.ana.submit_modal(asked, {"due": "2027-06-30", "why": "The supplier is late."})
+    assert "14 days are free, until 29\u00a0Mar\u00a02027; for more the coordination is asked" in json.dumps(
+        asked.modal, ensure_ascii=False
+    )
+    await plan.ana.submit_modal(asked, {"due": "30 June", "why": "The supplier is late."})
+    assert "The coordination is asked, since days after 29 March 2027 are not free." in text(card)
+    await plan.ana.click(card, label="Postpone")
     assert "**Asked.** The coordination answers; until then it is due on Monday, 15 March 2027" in text(card)
     assert "Postpone…" not in labels(card)
     theirs = await milestone(plan, plan.berta)
@@ -304,10 +343,21 @@ async def test_a_far_day_is_asked_of_the_coordination(plan: World):
     later = await plan.ana.submit_modal(asked, {"due": "2027-05-31", "why": "Half of it is here."})
     assert later is not None
     theirs = await milestone(plan, plan.berta)
+    other, third = await milestone(plan, plan.berta), await milestone(plan, plan.berta)
+    late = await plan.berta.click(other, label="Agree…")
     asked = await plan.berta.click(theirs, label="Agree…")
-    await plan.berta.submit_modal(asked, {})
+    await plan.berta.submit_modal(asked, {"answer": "Fine."})
     assert "**Postponed** to Monday, 31 May 2027." in text(theirs)
     assert "Told: Ana." in text(theirs)
+    pressed = await plan.berta.click(third, label="Refuse…")
+    assert pressed.modal is None, "nothing to type into for what is answered"
+    for card in (third, other):
+        if card is other:
+            await plan.berta.submit_modal(late, {})
+        assert "### Answered already: Survey" in text(card)
+        assert "Berta agreed to 31 May 2027: <t:" in text(card)
+        assert "**Answer:** Fine." in text(card)
+        assert labels(card) == ["All about it"]
 
 
 async def test_it_is_handed_on_commented_called_off_and_opened_again(plan: World):
@@ -317,7 +367,11 @@ async def test_it_is_handed_on_commented_called_off_and_opened_again(plan: World
         asked,
         {"owner": ["other"], "other": "Rui Costa <rui@example.org>", "deputy": ["0"], "why": "New colleague"},
     )
-    assert "**Rui Costa (has not joined yet) answers for it now.**" in text(card)
+    assert "**Rui Costa answers for it now.**\nRui Costa has not joined; known by e-mail address." in text(
+        card
+    )
+    assert "No reminder can reach Rui Costa yet; until then they go to Ana." in text(card)
+    assert "rui@example.org" not in text(card)
     asked = await plan.ana.click(card, label="Comment…")
     await plan.ana.submit_modal(asked, {"text": "He starts in *May*."})
     assert r"- He starts in \*May\*. · Ana" in text(card)
@@ -384,13 +438,21 @@ async def test_things_are_edited_by_those_who_may(plan: World):
     card = shown(await ana.slash(plan.public, "plan show", what="P1.Z1.A1"))
     asked = await ana.click(card, label="Edit…")
     assert values(asked)["budget"] == "150000 EUR"
-    await ana.submit_modal(asked, {"title": "Bikes", "budget": "1.500"})
-    assert "How much is “1.500”?" in text(card)
+    await ana.submit_modal(asked, {"title": "Bikes", "budget": "cem mil"})
+    assert "Write it in digits, such as 150000" in text(card)
     asked = await ana.click(card, label="Correct…")
+    await ana.submit_modal(asked, {"title": "Bikes", "budget": "100.000"})
+    assert "How much is “100.000”?" in text(card)
+    assert labels(card) == ["100,000\u00a0€", "100\u00a0€", "Correct…", "Discard"]
+    await ana.click(card, label="100,000\u00a0€")
+    assert "**Budget:** 100,000\u00a0€" in text(card)
+    asked = await ana.click(card, label="Edit…")
     await ana.submit_modal(asked, {"title": "Bikes", "budget": "1500 GBP"})
     assert "**Budget:** 1,500\u00a0GBP" in text(card)
     asked = await ana.click(card, label="Add a milestone…")
-    await ana.submit_modal(asked, {"title": "Map", "due": "2027-04-30", "owner": "an", "waits": "M1"})
+    await ana.submit_modal(asked, {"title": "Map", "kind": ["milestone"], "due": "2027-04-30", "owner": "an"})
+    asked = await ana.click(card, label="Edit…")
+    await ana.submit_modal(asked, values(asked) | {"title": "Map", "waits": "M1"})
     assert "**Waits for:** P1.Z1.A1.M1 Survey (Planned)" in text(card)
     card = await milestone(plan)
     asked = await ana.click(card, label="Edit…")
@@ -407,7 +469,7 @@ async def test_a_plan_is_seen_over_time_and_exported(plan: World):
     assert "-# P1.Z1.A1.M1 Survey – 15 March 2027 – Planned – Ana" in text(card)
     for how in ("pdf", "xlsx", "ics"):
         made = shown(await plan.ana.slash(public, "plan export", plan="P1", **{"as": how}))
-        assert [file.filename for file in made.attachments] == [f"P1.{how}"]
+        assert [file.filename for file in made.attachments] == [f"P1-norte-2030-2027-01-12.{how}"]
         assert "As of 12 January 2027" in text(made)
 
 

@@ -35,7 +35,17 @@ def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp
 
 
 @pytest.mark.parametrize(
-    "name", ["DISCORD_TOKEN", "TECHLINK_DATABASE", "TECHLINK_READY_FILE", "TECHLINK_EMBLEM"]
+    "name",
+    [
+        "DISCORD_TOKEN",
+        "TECHLINK_DATABASE",
+        "TECHLINK_READY_FILE",
+        "TECHLINK_EMBLEM",
+        "TECHLINK_MAIL_HOST",
+        "TECHLINK_MAIL_USER",
+        "TECHLINK_MAIL_PASSWORD",
+        "TECHLINK_MAIL_SENDER",
+    ],
 )
 def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv(name, "")
@@ -51,6 +61,11 @@ def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch, name: str
         ("WORKERS", "0"),
         ("DATABASE", "mysql://x/y"),
         ("EMBLEM", "nowhere.svg"),
+        ("MAIL_TLS", "maybe"),
+        ("MAIL_SENDER", "techlink"),
+        ("MAIL_SENDER", "a@example.org, b@example.org"),
+        ("MAIL_SENDER", "Net\r\nBcc: x <a@example.org>"),
+        ("MAIL_PACE", "-1"),
     ],
 )
 def test_what_cannot_be_meant_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -122,3 +137,11 @@ def test_the_portal_s_address_is_its_port_s_unless_told(monkeypatch: pytest.Monk
     for wrong in ("portal.example.org", "ftp://x", "https://x/y", "https://x?y", "https://a b"):
         with pytest.raises(ConfigError, match="TECHLINK_PORTAL_URL"):
             portal(PORTAL_URL=wrong)
+
+
+def test_a_mail_server_needs_a_sender(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TECHLINK_MAIL_HOST", "mail.example.org")
+    with pytest.raises(ConfigError, match="TECHLINK_MAIL_SENDER"):
+        load()
+    monkeypatch.setenv("TECHLINK_MAIL_SENDER", "Atlantic network <techlink@example.org>")
+    assert load().mail_port == 587

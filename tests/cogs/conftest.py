@@ -8,13 +8,17 @@ import cogs.me.choosing
 import cogs.me.data
 import cogs.me.inbox
 import cogs.me.presses
+import cogs.me.todo
 import cogs.network.assigning
 import cogs.network.deliveries.presses
+import cogs.network.handover.presses
 import cogs.network.importing.presses
+import cogs.network.owed.presses
 import cogs.network.partners.channel
 import cogs.network.partners.leaving
 import cogs.network.presses
 import cogs.plan.answering
+import cogs.plan.joining
 import cogs.plan.working
 import cogs.surveys.agreeing
 import cogs.surveys.presses

@@ -15,7 +15,7 @@ from domain.notices import KINDS, NoticeId, NoticeState, Way
 from domain.notices.kinds import MILESTONE_DUE, SURVEY_CLOSING
 from locales import translator
 from services.notices.deliveries import DUE, FAILED, PAGE, SENT
-from services.notices.views import Deliveries, NoticeLine
+from services.notices.views import About, Deliveries, NoticeLine
 from templates.words.notices import KIND_NAMES, STATE_NAMES, WAY_NAMES, problem
 from tests.cogs.surveys.test_cards import parts
 from tests.cogs.test_network_cards import held
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NOW = datetime(2027, 1, 12, 12, tzinfo=UTC)
 NETWORK = 2**53
 EVERY = dict.fromkeys(NoticeState, 12345)
+ABOUT = About("*_" * 100, "P9.Z9.A9.M9", "milestone", 2**53)
 CODES = [
     "left",
     "switched_off",
@@ -39,6 +40,13 @@ CODES = [
     "discord_50001",
     "discord_50013",
     "discord_99",
+    "mail_address",
+    "mail_full",
+    "mail_policy",
+    "mail_sender",
+    "mail_away",
+    "mail_later",
+    "mail_no_server",
 ]
 
 
@@ -52,6 +60,7 @@ def line(state: NoticeState, error: str | None = None, **what: Any) -> NoticeLin
         "way": Way.DM.value,
         "attempts": 100,
         "error": error,
+        "about": ABOUT,
     }
     return NoticeLine(notice=NoticeId(2**53), state=state, due_at=NOW, wake_at=NOW, **{**values, **what})  # type: ignore[arg-type]  # the fields by name
 
@@ -93,6 +102,17 @@ def test_a_failed_one_says_why_and_what_mends_it_and_can_be_sent_again() -> None
     mend = f"The channel does not exist any more.\nLet {link('network setup')} make it again"
     assert mend in text(view)
     assert "deliveries:again:" in str(view.to_components())
+
+
+def test_each_line_says_what_it_is_about() -> None:
+    about = About("Survey of users", "P1.Z1.A1.M2", "milestone", 7)
+    view = cards.deliveries_card(
+        NETWORK,
+        Deliveries({}, (line(NoticeState.PENDING, about=about, recipient="Ana"),), 0, 1),
+        "due",
+        translator("en"),
+    )
+    assert "**Reminder of a milestone** · P1.Z1.A1.M2 Survey of users\nto Ana · " in text(view)
 
 
 def test_whom_a_confidential_one_concerns_stands_nowhere() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.noticing import load_words
-from cogs.me import inbox_cards, notification_cards
+from cogs.me import inbox_cards, notice_cards, notification_cards
 from cogs.me.notice_cards import GROUPS
 from domain.actors import MemberId
 from domain.languages import LANGUAGES
@@ -18,7 +18,7 @@ from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, Qu
 from domain.notices.kinds import MILESTONE_DUE
 from locales import translator
 from services.notices.inbox import SIZE
-from services.notices.views import InboxEntry, InboxPage, MyNotices
+from services.notices.views import About, Fate, InboxEntry, InboxPage, MyNotices
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 NOW = datetime(2027, 1, 12, 12, tzinfo=UTC)
 NETWORK = 2**53
 ZONE = "Atlantic/Azores"
+ABOUT = About("*_" * 100, "P9.Z9.A9.M9", "milestone", 2**53, Fate.CANCELLED)
 load_words()
 
 
@@ -52,6 +53,7 @@ def entries(count: int, view: Any) -> list[InboxEntry]:
             NOW,
             NOW if n % 2 else None,
             view,
+            ABOUT,
         )
         for n in range(1, count + 1)
     ]
@@ -61,10 +63,17 @@ def entries(count: int, view: Any) -> list[InboxEntry]:
 def test_all_that_can_be_chosen_fits(language: str) -> None:
     t = translator(language, ZONE)
     odd = Preferences(quiet=QuietHours(time(22, 30), time(6, 45)), digest_at=time(7, 15))
-    for way in (Way.DM, Way.PARTNER, Way.INBOX):
+    longest = "_" * 64 + "@" + "d" * 63 + ".example.org"
+    for way in (Way.DM, Way.EMAIL, Way.PARTNER, Way.INBOX):
         for direct, agreed, place in ((True, True, True), (False, True, False), (False, False, False)):
             found = chosen(
-                preferences=replace(odd, way=way), direct_open=direct, agreed=agreed, place=place, unread=50
+                preferences=replace(odd, way=way),
+                direct_open=direct,
+                agreed=agreed,
+                place=place,
+                unread=50,
+                mail=longest if agreed else "",
+                mail_open=direct,
             )
             held(
                 notification_cards.choices(
@@ -95,6 +104,26 @@ def test_the_inbox_fits_page_by_page(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_settled_says_what_it_was_about_and_is_not_new(language: str) -> None:
+    t = translator(language, ZONE)
+    for fate in Fate:
+        about = replace(ABOUT, title="Survey", fate=fate)
+        lying = tuple(replace(one, about=about) for one in entries(1, None))
+        lying = tuple(replace(one, read_at=None) for one in lying)
+        card = inbox_cards.inbox_card(NETWORK, InboxPage(lying, 1, 0, 0, 1), t)
+        (line,) = [one for one in text(card).split("\n") if "Survey" in one]
+        assert "P9.Z9.A9.M9 Survey" in line
+        assert "**" not in line
+        assert ":entry:" in str(card.to_components()), "it can still be opened"
+        opened = notice_cards.settled(NETWORK, MILESTONE_DUE.code, about, t)
+        held(opened)
+        assert "P9.Z9.A9.M9 Survey" in text(opened)
+        assert "plan:milestone:" in str(opened.to_components())
+    gone = notice_cards.settled(NETWORK, MILESTONE_DUE.code, replace(ABOUT, kind="", id=0), t)
+    assert "plan:milestone:" not in str(gone.to_components())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_unread_is_said_in_words(language: str) -> None:
     t = translator(language, ZONE)
     read = InboxPage(tuple(entries(1, None)), 1, 0, 0, 1)
@@ -117,6 +146,28 @@ def test_what_is_missing_is_said_with_what_mends_it() -> None:
     partner = said(preferences=Preferences(way=Way.PARTNER))
     assert "Your partner has no channel" in partner
     assert "You have not agreed" not in said(preferences=Preferences(way=Way.INBOX))
+
+
+def test_e_mail_is_offered_to_who_has_an_address_and_a_closed_one_says_so() -> None:
+    t = translator("en", ZONE)
+
+    def said(**what: Any) -> tuple[str, str]:
+        view = notification_cards.choices(NETWORK, chosen(**what), NOW, t)
+        return text(view), str(view.to_components())
+
+    words, parts = said()
+    assert "e-mail" not in words
+    assert "'email'" not in parts
+    email = Preferences(way=Way.EMAIL)
+    words, parts = said(preferences=email, mail="a_b@example.org", mail_open=True)
+    assert "Notifications come by e-mail to a\\_b@example.org." in words
+    assert "You have not agreed to direct messages" not in words, "who gets mails need not be asked for more"
+    assert "An e-mail to me" in parts
+    words, parts = said(preferences=email, mail="a@example.org")
+    assert "Mails to a@example.org came back" in words
+    assert "My address is in order: try again" in parts
+    words, _ = said(mail="a@example.org", mail_open=True)
+    assert "For now notifications come by e-mail to a@example.org." in words
 
 
 def test_a_rhythm_says_when_it_comes_next_on_the_persons_clock() -> None:

@@ -17,16 +17,18 @@ from domain.actors import MemberId, NetworkId
 from domain.languages import LANGUAGES
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, Rhythm, Way
 from domain.notices.deliveries import Delivery, DeliveryId
-from domain.notices.kinds import PLAN_KINDS, SIGN_IN, SURVEY_CLOSED, SURVEY_CLOSING
+from domain.notices.kinds import PLAN_KINDS, SIGN_IN, SURVEY_CLOSED, SURVEY_CLOSING, TODO_REMINDER
 from domain.notices.reader import Reader
 from domain.questionnaires import decode
 from domain.surveys import Wave, WaveId
+from domain.todo import Item, Kind
 from locales import translator
 from services.door import SignInNotice
-from services.notices.views import MyNotices, Snoozed, Told
+from services.notices.views import About, MyNotices, Snoozed, Told
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
+from services.todo.views import TodoNotice
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 NOW = datetime(2027, 1, 12, 12, tzinfo=UTC)
 NETWORK = NetworkId(2**53)
 READER = Reader(NETWORK, "en", "Europe/Lisbon", MemberId(1), name="n" * 200)
+OWED = Item(Kind.POSTPONEMENT, 2**53, NOW, NOW.date(), -99, 99, "*_" * 99, code="P1.Z1.A1.M1", who="*_" * 99)
 load_words()
 
 
@@ -58,6 +61,7 @@ def view_of(kind: str, about: WaveView) -> Any:
         SURVEY_CLOSING.code: ClosingSoon(about, started=True),
         SURVEY_CLOSED.code: Closed(about, 99, 98),
         SIGN_IN.code: SignInNotice(NETWORK, "t" * 100, NOW),
+        TODO_REMINDER.code: TodoNotice(NETWORK, (OWED,) * 6, 99, 98, 9999, NOW),
     }[kind]
 
 
@@ -130,7 +134,7 @@ def test_what_stands_behind_the_buttons(language: str) -> None:
     held(own_cards.until_when(NETWORK, 2**60, NOW, "Europe/Lisbon", t))
     for count in (0, 1):
         held(own_cards.put_off(Snoozed(NOW, count), t))
-    held(own_cards.settled(t))
+    held(own_cards.settled(NETWORK, SURVEY_CLOSED.code, About("Survey 2027", kind="wave", id=7), t))
     for quiet in (None, Preferences().quiet):
         found = MyNotices(
             "Europe/Lisbon",

@@ -16,7 +16,7 @@ from domain.plans.ladder_typed import FIELDS, ladder_fields
 from locales import translator
 from services.plans.ladders import DEFAULT, POSTPONING, REMINDERS, Rules, RulesPreview, RulesView
 from services.plans.typed import Window
-from templates.words.plans.reminders import LADDER_FIELDS, ladder_lines
+from templates.words.plans.reminders import LADDER_FIELDS, ladder_lines, ladder_short
 from tests.cogs.test_network_cards import held
 
 if TYPE_CHECKING:
@@ -72,6 +72,31 @@ def test_the_ladder_as_people_would_say_it() -> None:
         "Then nothing more.",
     ]
     assert ladder_lines(NOTHING, t) == ["Nothing before it is due.", "Nothing once it is overdue."]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reminder_says_the_ladder_in_a_line(language: str) -> None:
+    t = translator(language)
+    for ladder in (
+        Ladder(),
+        NOTHING,
+        Ladder((1,), 1, 1, 1, 1),
+        Ladder((0,), 3, 0, 0, 2),
+        Ladder((2,), 5, 1, 0, 0),
+    ):
+        assert 0 < len(ladder_short(ladder, t)) <= 120
+
+
+def test_the_line_below_a_reminder_is_that_of_the_network() -> None:
+    t = translator("en")
+    assert ladder_short(Ladder(), t) == (
+        "Reminders: 30, 7 and 1 days before · on the day · weekly while overdue, 4 times"
+    )
+    assert (
+        ladder_short(Ladder((14,), 3, 1, 0, 0), t) == "Reminders: 14 days before · once overdue, 3 days after"
+    )
+    assert ladder_short(Ladder((0,), 1, 2, 0, 0), t) == "Reminders: on the day · daily while overdue, 2 times"
+    assert ladder_short(NOTHING, t) == "The coordination has chosen no reminders of milestones."
 
 
 def test_what_cannot_be_done_is_not_offered() -> None:

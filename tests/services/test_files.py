@@ -10,19 +10,20 @@ from sqlalchemy import delete, func, select
 
 from domain.errors import NotAMember, NotFound
 from domain.files import FileRefused, Refusal
+from domain.plans.codes import Level
 from domain.plans.errors import EvidenceNeeded, FilesFull, NotYours
 from domain.plans.model import EvidenceId, EvidenceKind, MilestoneStatus
 from domain.plans.rules import MOST_FILES
 from services.core import Core
 from services.files import UNNAMED_FOR, SweptFiles
-from services.plans import milestones, progress
+from services.plans import progress
 from services.plans.progress import NewEvidence, file_evidence
 from storage import across
 from storage.schema.files import file
 from storage.schema.plans import plan_evidence
 from storage.vault import Vault
 from tests.services.networks_made import BOSS
-from tests.services.plans.conftest import ANA, BRUNO, CLEO, STRANGER, Made, add, made
+from tests.services.plans.conftest import ANA, BRUNO, CLEO, STRANGER, Made, add, made, removed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +86,7 @@ async def test_nobody_gets_a_file_of_a_milestone_that_was_removed(core: Core, ma
     one = await add(core, made)
     kept = await core.files.keep("a.pdf", DATA)
     done = await core.write(BRUNO, progress.give, one.id, file_evidence(kept))
-    await core.write(ANA, milestones.remove, one.id, 0, "Twice")
+    await removed(core, ANA, Level.MILESTONE, one.id)
     with pytest.raises(NotFound):
         await core.read(BRUNO, progress.file_of, done.view.evidence[0].id)
 

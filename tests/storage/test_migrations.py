@@ -13,7 +13,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -236,6 +236,36 @@ def steps() -> list[str]:
         return [script.revision for script in reversed(list(scripts.walk_revisions()))]
 
 
+GONE = {"plan_evidence": {"file"}}
+"""By table: the columns that a later step took away. Where their values went has a test of its own."""
+
+
+def written(raw: Any, tables: set[str]) -> dict[str, list[dict[str, Any]]]:
+    """All rows of these tables, by table. Either engine's own connection will do."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for name in sorted(tables):
+        cursor = raw.execute(f"SELECT * FROM {name}")
+        columns = [column[0] for column in cursor.description]
+        found[name] = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    return found
+
+
+def in_columns(
+    rows_of: dict[str, list[dict[str, Any]]], columns: dict[str, set[str]]
+) -> dict[str, list[str]]:
+    """The rows by these columns only, in an order that does not depend on the engine's."""
+    return {
+        name: sorted(repr([(column, row[column]) for column in sorted(columns[name])]) for row in found)
+        for name, found in rows_of.items()
+    }
+
+
+def assert_kept(before: dict[str, list[dict[str, Any]]], after: dict[str, list[dict[str, Any]]]) -> None:
+    """Each row is there with the values that it had, and no column is gone that is not in `GONE`."""
+    columns = {name: set(found[0]) - GONE.get(name, set()) for name, found in before.items()}
+    assert in_columns(after, columns) == in_columns(before, columns)
+
+
 def rows(raw: sqlite3.Connection, tables: set[str]) -> dict[str, int]:
     return {name: raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in sorted(tables)}
 
@@ -292,10 +322,10 @@ def test_what_was_written_before_a_step_survives_all_later_ones(
     go_to(raw, step)
     raw.executescript(WRITTEN[step])
     tables = set(re.findall(r"INSERT INTO (\w+)", WRITTEN[step]))
-    before = rows(raw, tables)
-    assert min(before.values()) > 0
+    before = written(raw, tables)
+    assert all(before.values())
     migrate.upgrade(path)
-    assert rows(raw, tables) == before
+    assert_kept(before, written(raw, tables))
     assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import stat
 import subprocess
@@ -70,6 +71,63 @@ def test_what_is_missing_or_damaged_is_not_handed_out(vault: Vault, folder: Path
     assert vault.read("0" * 64) is None
     assert not vault.has("0" * 64)
     assert not vault.touch("0" * 64, AT)
+
+
+@pytest.mark.parametrize("damaged", [DATA[:-1], DATA[:-1] + b"x", b""])
+def test_what_is_damaged_is_written_anew_when_it_is_put_again(
+    vault: Vault, folder: Path, damaged: bytes
+) -> None:
+    sha256 = vault.put(DATA, AT)
+    path = folder / every(folder)[0]
+    path.write_bytes(damaged)
+    assert vault.put(DATA, LATER) == sha256
+    assert vault.read(sha256) == DATA
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert len(every(folder)) == 1
+    assert vault.unwanted_since(LATER) == ()
+
+
+class Flushed:
+    """Watches what is flushed to the disk: files by what they hold then, folders by the names in them."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.files: list[tuple[int, bytes]] = []
+        self.folders: dict[int, list[str]] = {}
+        self._real = os.fsync
+        monkeypatch.setattr(os, "fsync", self._look)
+
+    def _look(self, handle: int) -> None:
+        found = os.fstat(handle)
+        if stat.S_ISDIR(found.st_mode):
+            self.folders[found.st_ino] = os.listdir(handle)
+        else:
+            self.files.append((found.st_ino, Path(f"/proc/self/fd/{handle}").read_bytes()))
+        self._real(handle)
+
+    def has_names_of(self, path: Path, top: Path) -> bool:
+        """Whether each folder from the top down to the file was flushed after it had the next one's name."""
+        steps = [path, *path.parents]
+        steps = steps[: steps.index(top) + 1]
+        return all(
+            below.name in self.folders.get(above.stat().st_ino, ())
+            for below, above in itertools.pairwise(steps)
+        )
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="looks at open files the way Linux shows them")
+def test_what_was_put_is_on_the_disk_with_all_its_names(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as watched:
+        flushed = Flushed(watched)
+        sha256 = vault.put(DATA, AT)
+    path = folder / sha256[:2] / sha256[2:4] / sha256
+    assert (path.stat().st_ino, DATA) in flushed.files, "whole, before it had its name"
+    assert flushed.has_names_of(path, folder.parent)
+    with monkeypatch.context() as watched:
+        again = Flushed(watched)
+        vault.put(DATA, LATER)
+    assert again.has_names_of(path, folder), "who put it first may not have come so far yet"
 
 
 @pytest.mark.parametrize("name", ["", "../" * 20 + "etc/passwd", "A" * 64, "0" * 63, "0" * 64 + "/x"])

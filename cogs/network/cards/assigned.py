@@ -9,6 +9,7 @@ from discord import ButtonStyle
 from cogs.kit import Card, confirm, safe
 from cogs.network import controls
 from cogs.network.cards.words import fact_line, names, standing_name
+from cogs.network.handover import controls as handover_controls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,20 +57,30 @@ def ask_dismiss(one: Belonging, network: int, t: Translator) -> LayoutView:
     )
 
 
-def ask_remove(one: Belonging, network: int, t: Translator) -> LayoutView:
-    """Before somebody leaves the network."""
-    return confirm(
-        t,
-        network,
-        t.text("Shall {name} leave the network?", name=_name(one)),
-        t.text(
-            "They lose the network’s roles on the server and its private channels. What they answered and "
-            "did stays. `/network assign` brings them back."
-        ),
-        controls.remove.button(
-            network, t.text("Remove from the network"), one.member.id, style=ButtonStyle.danger
-        ),
+def ask_remove(one: Belonging, network: int, t: Translator, holds: int = 0) -> LayoutView:
+    """Before somebody leaves the network. `holds` is how much others would have to take over."""
+    said = t.text(
+        "They lose the network’s roles on the server and its private channels. What they answered and "
+        "did stays. `/network assign` brings them back."
     )
+    yes = controls.remove.button(
+        network, t.text("Remove from the network"), one.member.id, style=ButtonStyle.danger
+    )
+    more = []
+    if holds:
+        more.append(
+            handover_controls.begin.button(
+                network, t.text("Hand over first…"), "member", int(one.member.id), style=ButtonStyle.primary
+            )
+        )
+        held = t.plural(
+            "**{n} thing** of theirs would be nobody’s, such as milestones or the contact’s role.",
+            "**{n} things** of theirs would be nobody’s, such as milestones or the contact’s role.",
+            holds,
+        )
+        said = f"{held}\n{said}"
+    title = t.text("Shall {name} leave the network?", name=_name(one))
+    return confirm(t, network, title, said, yes, *more)
 
 
 def _belonging(one: Belonging, title: str, troubles: Sequence[str], t: Translator) -> LayoutView:

@@ -43,6 +43,13 @@ def overview(found: Overview, t: Translator, page: int = 0, *, coordinates: bool
     if found.coordinators:
         who = names([member.name for member in found.coordinators], t)
         card.text(t.text("**Coordination:** {names}", names=who))
+    if coordinates and len(found.coordinators) == 1:
+        card.small(
+            t.text(
+                "Only one person coordinates. Ask a second one, with `/network assign`: then the network is "
+                "never without."
+            )
+        )
     if not shown.total:
         card.text(
             t.text(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import discord
 
 from cogs.kit import Card, Page, page_line, page_row, safe
+from cogs.kit.notices import named
 from cogs.network.deliveries import controls
 from domain.notices import NoticeState, kind_of
 from services.notices.deliveries import DUE, FAILED, SENT
@@ -91,7 +92,8 @@ def _line(line: NoticeLine, t: Translator) -> str:
         facts.append(WAY_NAMES[line.way](t))
     if line.attempts > 1:
         facts.append(t.plural("{n} attempt", "{n} attempts", line.attempts))
-    said = [f"**{kind_name(line.kind, t)}**", t.join_facts(facts)]
+    head = t.join_facts(filter(None, [f"**{kind_name(line.kind, t)}**", named(line.about)]))
+    said = [head, t.join_facts(facts)]
     if line.error and line.state is not NoticeState.SENT:
         said += [part for part in problem(line.error, t) if part]
     return "\n".join(said)

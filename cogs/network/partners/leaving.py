@@ -11,8 +11,10 @@ from cogs.network.partners.editing import edit_card
 from cogs.network.partners.opening import card_of
 from cogs.network.partners.people import mirrored
 from domain.actors import PartnerId, Role
+from domain.handover import Leaver
 from domain.partners import PartnerLeft
 from services import partners
+from services.handover import holdings
 
 if TYPE_CHECKING:
     from cogs.kit import Press
@@ -25,7 +27,8 @@ async def _ask_leave(press: Press, partner: int) -> None:
         press.actor.must_be(Role.COORDINATOR)
     if not view.partner.active:
         raise PartnerLeft(view.partner.name)
-    await press.update(cards.ask_leave(view, press.t))
+    held = await press.read(holdings.held, Leaver.PARTNER, partner)
+    await press.update(cards.ask_leave(view, press.t, sum(held.counts.values())))
 
 
 @controls.leave.handler

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from discord import ButtonStyle
 
@@ -17,16 +17,31 @@ if TYPE_CHECKING:
 
     from discord.ui import Item, LayoutView
 
+    from domain.plans.model import Money
     from locales import Translator
     from services.plans.typed import Window
     from templates.errors import ErrorText
 
 
+_WEEK: Final = 7
+
+
 def which_day(
-    window: Window, field: str, typed: str, days: Sequence[date], t: Translator, network: int | None
+    window: Window,
+    field: str,
+    label: str,
+    typed: str,
+    days: Sequence[date],
+    t: Translator,
+    network: int | None,
 ) -> LayoutView:
-    """A day that can be read in several ways: only its author knows."""
-    card = Card(t, "plan").title(t.text("Which day do you mean by “{typed}”?", typed=fitted(typed, 60)))
+    """A day that can be read in several ways: only its author knows. `label` is what its field is called."""
+    card = (
+        Card(t, "plan")
+        .small(t.join_facts([*_about(window), label]))
+        .title(t.text("Which day do you mean by “{typed}”?", typed=fitted(typed, 60)))
+        .text(_why_asked(typed, days, t))
+    )
     buttons = [
         controls.choose_day.button(network, t.date(day, "full"), window.id, field, day.isoformat())
         for day in days[:5]
@@ -39,18 +54,32 @@ def which_day(
     )
 
 
+def _why_asked(typed: str, days: Sequence[date], t: Translator) -> str:
+    """Days of one week that are not the same weekday come of a date with another weekday than its own."""
+    near = (max(days) - min(days)).days < _WEEK
+    if near and any(sign.isdigit() for sign in typed) and any(sign.isalpha() for sign in typed):
+        return t.text("The weekday and the date do not fit each other.")
+    return t.text("It can be read in several ways.")
+
+
 def said_back(
-    window: Window, question: str, verb: str, days: Mapping[str, date], t: Translator, network: int | None
+    window: Window,
+    question: str,
+    verb: str,
+    days: Mapping[str, date],
+    beside: Sequence[str],
+    t: Translator,
+    network: int | None,
 ) -> LayoutView:
-    """How days were read, before anything is done with them."""
-    said = [words.fact(label, t.date(day, "full"), t) for label, day in days.items()]
+    """How days were read, and what else is to be known, before anything is done."""
+    said = [words.fact(label, t.date(day, "full"), t) for label, day in days.items()] + list(beside)
     return (
         Card(t, "plan")
         .small(t.join_facts([*_about(window), t.text("Nothing is done yet")]))
         .title(question)
         .text("\n".join(said))
         .row(
-            controls.go_on.button(network, verb, window.id, style=ButtonStyle.primary),
+            controls.go_on.button(network, verb, window.id, window.turn, style=ButtonStyle.primary),
             controls.correct.button(network, t.text("Correct…"), window.id),
             _cancel(window, t, network),
         )
@@ -58,14 +87,29 @@ def said_back(
     )
 
 
-def refused(window: Window, why: ErrorText, t: Translator, network: int | None) -> LayoutView:
-    """Why it cannot be so; what was typed is not lost."""
+def refused(
+    window: Window,
+    why: ErrorText,
+    t: Translator,
+    network: int | None,
+    field: str = "",
+    amounts: Sequence[Money] = (),
+) -> LayoutView:
+    """Why it cannot be so; what was typed is not lost. `amounts` are how money in `field` can be read."""
+    readings = [
+        controls.choose_amount.button(
+            network, words.money(one, t), window.id, field, one.cents, one.currency, style=ButtonStyle.primary
+        )
+        for one in amounts
+    ]
+    style = ButtonStyle.secondary if readings else ButtonStyle.primary
     return (
         Card(t, "error")
         .title(why.title)
         .text(why.body)
+        .row(*readings)
         .row(
-            controls.correct.button(network, t.text("Correct…"), window.id, style=ButtonStyle.primary),
+            controls.correct.button(network, t.text("Correct…"), window.id, style=style),
             _cancel(window, t, network),
         )
         .footer(t.text("What you typed is kept for a day."))
@@ -79,9 +123,10 @@ def dropped(t: Translator) -> LayoutView:
 
 
 def _about(window: Window) -> list[str]:
-    """The code of what the window is about, where it is about something that has one."""
-    code = window.about.get("code")
-    return [str(code)] if code else []
+    """The code of what the window is about, or the title of what it makes, where there is one."""
+    code = str(window.about.get("code") or "")
+    title = fitted(window.fields.get("title", ""), words.IN_LIST)
+    return [one for one in (code, title) if one]
 
 
 def _cancel(window: Window, t: Translator, network: int | None) -> Item[Any]:

@@ -142,7 +142,7 @@ def committee_card(view: PlanView, t: Translator, page: int = 0, said: str = "")
     elif view.may_edit:
         first = shown.number * A_PAGE
         options = [
-            discord.SelectOption(label=plain(seat.who.name, 100), value=str(first + at))
+            discord.SelectOption(label=plain(seat.who.called, 100), value=str(first + at))
             for at, seat in enumerate(shown.items)
         ]
         placeholder = t.text("Change or remove one…")
@@ -152,6 +152,8 @@ def committee_card(view: PlanView, t: Translator, page: int = 0, said: str = "")
     if view.may_edit:
         add = controls.add_seat.button(network, t.text("Name somebody…"), plan, style=ButtonStyle.primary)
         buttons.insert(0, add)
+        if any(not seat.who.joined for seat in view.whole.committee):
+            buttons.insert(1, controls.strangers.button(network, t.text("Who are they?"), 0))
     return card.row(*buttons).footer(t.text("Only you see this.")).view()
 
 
@@ -179,4 +181,6 @@ def seat_card(view: PlanView, place: int, t: Translator) -> LayoutView:
     gone = controls.ask_drop_seat.button(
         network, t.text("Remove…"), plan, place, seen, style=ButtonStyle.danger
     )
-    return card.row(edit, back, gone).footer(t.text("Only you see this.")).view()
+    who = controls.who_seat.button(network, t.text("Who is this?"), plan, seen, place)
+    known = [] if seat.who.joined else [who]
+    return card.row(edit, *known, back, gone).footer(t.text("Only you see this.")).view()

@@ -46,6 +46,7 @@ ACTS: Final[Mapping[Act, Callable[[Translator], str]]] = {
     Act.POSTPONED: lambda t: t.text("postponed"),
     Act.POSTPONE_ASKED: lambda t: t.text("a later day asked for"),
     Act.POSTPONE_REFUSED: lambda t: t.text("the day stays"),
+    Act.POSTPONE_WITHDRAWN: lambda t: t.text("request for a later day taken back"),
     Act.REASSIGNED: lambda t: t.text("given to somebody else"),
     Act.EVIDENCE: lambda t: t.text("evidence given"),
     Act.COMMENT: lambda t: t.text("commented on"),
@@ -83,6 +84,7 @@ FIELDS: Final[Mapping[str, Callable[[Translator], str]]] = {
 }
 """The fields that a change names; the others speak for themselves."""
 
+_ABOUT_A_LATER_DAY: Final = frozenset({Act.POSTPONE_ASKED, Act.POSTPONE_REFUSED})
 # Acts that say by themselves what became of the status.
 _TELLING: Final = frozenset({"status", "done_on", "version", "approved_on", "published_at", "body"})
 
@@ -136,9 +138,11 @@ def _details(view: HistoryView, one: Change, t: Translator) -> list[str]:
     """What it was before and is now, where that is short; the names of the other fields; the reason."""
     if one.act is Act.CREATED:
         title = one.fields.get("title")
-        return [fitted(str(title[1]), words.TITLE) if title else ""]
+        return [fitted(str(title[1]), words.TITLE) if title else "", one.why]
     if one.act is Act.REMOVED:
         return [*_removed(one, t), one.why]
+    if one.act in _ABOUT_A_LATER_DAY:
+        return [_asked(one, t), one.why]
     shown, named = [], []
     for field, (was, now) in one.fields.items():
         told = _lines_changed if field in _LINES else _said
@@ -149,6 +153,17 @@ def _details(view: HistoryView, one: Change, t: Translator) -> list[str]:
             named.append(FIELDS[field](t))
     other = t.text("changed: {what}", what=t.join(named)) if named else ""
     return [t.join_facts(shown), other, one.why]
+
+
+def _asked(one: Change, t: Translator) -> str:
+    """Which day is asked for, or was: nothing has moved."""
+    was, wanted = one.fields.get("due", ("", ""))
+    if not (was and wanted):
+        return ""
+    days = {
+        name: t.date(date.fromisoformat(day), "medium") for name, day in (("was", was), ("wanted", wanted))
+    }
+    return t.text("due on {was}, asked for: {wanted}", **days)
 
 
 def _removed(one: Change, t: Translator) -> list[str]:

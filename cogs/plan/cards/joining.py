@@ -11,6 +11,7 @@ from cogs.kit import Card, page_line, page_row, paged
 from cogs.kit.text import fitted, plain
 from cogs.plan import controls
 from cogs.plan.cards import words
+from services.plans.views import SeatAt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +41,7 @@ def strangers_card(network: int, found: Sequence[Stranger], number: int, t: Tran
         t.text("Whoever joins with the same e-mail address is recognised. Who else is who, you can say.")
     )
     options = [
-        discord.SelectOption(label=plain(_called(one), 100), value=f"{one.at}:{one.duty.value}")
-        for one in page.items
+        discord.SelectOption(label=plain(_called(one), 100), value=_where_named(one)) for one in page.items
     ]
     card.picker(controls.pick_stranger.select(network, options, placeholder=t.text("Say who somebody is…")))
     if page.pages > 1:
@@ -53,23 +53,28 @@ def strangers_card(network: int, found: Sequence[Stranger], number: int, t: Tran
 def who_card(view: WhoIs, t: Translator) -> LayoutView:
     """Who is it? Of the people on the server."""
     name = fitted(view.who.name, words.NAME)
-    milestone = view.placed.milestone
-    card = Card(t, "plan").small(words.where(view.placed))
-    card.title(t.text("Who is {name}?", name=name))
-    card.text(
-        t.text(
+    at, said = view.at, t.text("The person on this server…")
+    if isinstance(at, SeatAt):
+        card = Card(t, "plan").small(fitted(at.plan.title, words.TITLE))
+        plan = f"**{fitted(at.plan.title, words.IN_LIST)}** ({at.plan.code})"
+        named = t.text(
+            "{name} sits in the steering committee of {plan} and has not joined.", name=name, plan=plan
+        )
+        picker = controls.it_is_seat.people(
+            view.network, int(at.plan.id), at.seen, at.place, placeholder=said
+        )
+    else:
+        card = Card(t, "plan").small(words.where(at.placed))
+        milestone = at.placed.milestone
+        named = t.text(
             "{name} is named in this milestone and has not joined: {milestone}.",
             name=name,
-            milestone=f"**{fitted(milestone.title, words.IN_LIST)}** ({view.placed.code})",
+            milestone=f"**{fitted(milestone.title, words.IN_LIST)}** ({at.placed.code})",
         )
-    )
+        picker = controls.it_is.people(view.network, int(milestone.id), at.duty.value, placeholder=said)
+    card.title(t.text("Who is {name}?", name=name)).text(named)
     card.text(t.text("Choose who it is. You see what that changes before anything is done."))
-    at = int(milestone.id)
-    card.picker(
-        controls.it_is.people(
-            view.network, at, view.duty.value, placeholder=t.text("The person on this server…")
-        )
-    )
+    card.picker(picker)
     return card.row(_back(view, t)).footer(t.text("Only you see this.")).view()
 
 
@@ -77,7 +82,6 @@ def confirm_card(view: WhoIs, t: Translator) -> LayoutView:
     """What becomes theirs, before it does."""
     member = view.member.name if view.member is not None else ""
     who, name = fitted(view.who.name, words.NAME), fitted(member, words.NAME)
-    milestone = view.placed.milestone
     card = Card(t, "confirm").small(t.text("Nothing is changed yet"))
     card.title(t.text("Is {name} the member {member}?", name=who, member=name))
     said = [
@@ -88,8 +92,16 @@ def confirm_card(view: WhoIs, t: Translator) -> LayoutView:
             name=who,
             member=name,
         )
+        if view.milestones
+        else t.plural(
+            "{n} seat in a steering committee that names {name} goes to {member}.",
+            "{n} seats in steering committees that name {name} go to {member}.",
+            view.seats,
+            name=who,
+            member=name,
+        )
     ]
-    if view.seats:
+    if view.seats and view.milestones:
         said.append(
             t.plural(
                 "So does {n} seat in a steering committee.",
@@ -108,17 +120,26 @@ def confirm_card(view: WhoIs, t: Translator) -> LayoutView:
     if view.who.email:
         said.append(t.text("The e-mail address that was kept for {name} is then kept no longer.", name=who))
     card.text("\n".join(said))
-    yes = controls.joined.button(
-        view.network,
-        t.text("Yes, that is who it is"),
-        int(milestone.id),
-        view.duty.value,
-        milestone.revision,
-        int(view.member.id) if view.member is not None else 0,
-        style=ButtonStyle.primary,
-    )
-    other = controls.who.button(view.network, t.text("Somebody else…"), int(milestone.id), view.duty.value)
-    return card.row(yes, other, _back(view, t)).footer(t.text("Only you see this.")).view()
+    return card.row(*_yes(view, t), _back(view, t)).footer(t.text("Only you see this.")).view()
+
+
+def _yes(view: WhoIs, t: Translator) -> list[Item[Any]]:
+    """Yes, or somebody else."""
+    network, at = view.network, view.at
+    yes, other = t.text("Yes, that is who it is"), t.text("Somebody else…")
+    member = int(view.member.id) if view.member is not None else 0
+    if isinstance(at, SeatAt):
+        seat = (int(at.plan.id), at.seen, at.place)
+        return [
+            controls.joined_seat.button(network, yes, *seat, member, style=ButtonStyle.primary),
+            controls.who_seat.button(network, other, *seat),
+        ]
+    one = at.placed.milestone
+    named = (int(one.id), at.duty.value)
+    return [
+        controls.joined.button(network, yes, *named, one.revision, member, style=ButtonStyle.primary),
+        controls.who.button(network, other, *named),
+    ]
 
 
 def joined_said(outcome: Joined, t: Translator) -> str:
@@ -131,8 +152,15 @@ def joined_said(outcome: Joined, t: Translator) -> str:
             len(outcome.milestones),
             member=name,
         )
+        if outcome.milestones
+        else t.plural(
+            "**Done.** {member} has {n} seat in a steering committee that named them.",
+            "**Done.** {member} has {n} seats in steering committees that named them.",
+            outcome.seats,
+            member=name,
+        )
     ]
-    if outcome.seats:
+    if outcome.seats and outcome.milestones:
         said.append(
             t.plural(
                 "And {n} seat in a steering committee.",
@@ -148,7 +176,18 @@ def joined_said(outcome: Joined, t: Translator) -> str:
 def _line(one: Stranger, t: Translator) -> str:
     named = f"**{fitted(one.name, words.NAME)}**"
     address = [fitted(one.email, 60)] if one.email and one.email != one.name else []
-    return "- " + t.join_facts([named, *address, t.plural("{n} milestone", "{n} milestones", one.milestones)])
+    counts = [t.plural("{n} milestone", "{n} milestones", one.milestones)] if one.milestones else []
+    if one.seats:
+        counts.append(t.plural("{n} seat in a committee", "{n} seats in committees", one.seats))
+    return "- " + t.join_facts([named, *address, *counts])
+
+
+def _where_named(one: Stranger) -> str:
+    """The value of a choice: a milestone and a duty, or a seat."""
+    if one.duty is not None:
+        return f"{one.at}:{one.duty.value}"
+    assert one.seat is not None  # noqa: S101 - who is named is named somewhere
+    return f"seat:{one.seat.plan.id}:{one.seat.seen}:{one.seat.place}"
 
 
 def _called(one: Stranger) -> str:
@@ -160,4 +199,7 @@ def _due(network: int, t: Translator) -> Item[Any]:
 
 
 def _back(view: WhoIs, t: Translator) -> Item[Any]:
-    return controls.milestone.button(view.network, t.text("‹ The milestone"), int(view.placed.milestone.id))
+    at = view.at
+    if isinstance(at, SeatAt):
+        return controls.committee.button(view.network, t.text("‹ The committee"), int(at.plan.id), 0)
+    return controls.milestone.button(view.network, t.text("‹ The milestone"), int(at.placed.milestone.id))

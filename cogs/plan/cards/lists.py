@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import discord
 
-from cogs.kit import Card, Page, page_line, page_row, paged
+from cogs.kit import Card, Page, page_line, page_row
 from cogs.kit.text import fitted, plain
 from cogs.plan import controls
 from cogs.plan.cards import words
 from domain.plans.papers import State
 from templates.words.plans import terms
+from templates.words.plans.dates import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from services.plans.views import Board, BoardColumn, DueList
 
 _SCOPES: Final = ("mine", "partner", "all")
-_LETTERS: Final = 2400
-_MOST_LINES: Final = 20
 
 
 def due_card(found: DueList, days: int, t: Translator) -> LayoutView:
@@ -33,7 +32,7 @@ def due_card(found: DueList, days: int, t: Translator) -> LayoutView:
         t.join_facts([_scope(found.scope, t), t.text("until {day}", day=t.date(found.until))])
     )
     card.title(_due_title(found, days, t))
-    card.text("\n".join(words.milestone_line(one, found.today[one.plan.id], t) for one in found.lines))
+    card.text("\n".join(_due_line(found, one, t) for one in found.lines))
     if not found.lines:
         card.text(t.text("`/plan board` shows what comes later."))
     card.text(words.unjoined(found.unjoined, t))
@@ -50,13 +49,19 @@ def due_card(found: DueList, days: int, t: Translator) -> LayoutView:
     return card.footer(t.text("Only you see this.")).view()
 
 
+def _due_line(found: DueList, one: Placed, t: Translator) -> str:
+    """A milestone, and that it is mine as its deputy where its owner is somebody else."""
+    why = t.text("you are the deputy") if one.milestone.id in found.deputy_of else ""
+    return words.milestone_line(one, found.today[one.plan.id], t, why)
+
+
 def _due_title(found: DueList, days: int, t: Translator) -> str:
     if not found.total:
         return t.plural("Nothing is due in the next {n} day", "Nothing is due in the next {n} days", days)
-    due = t.plural("{n} milestone is due", "{n} milestones are due", found.total)
-    if not found.overdue:
-        return due
-    return t.join_facts([due, t.plural("{n} of them overdue", "{n} of them overdue", found.overdue)])
+    coming = found.total - found.overdue
+    late = t.plural("{n} milestone is overdue", "{n} milestones are overdue", found.overdue)
+    due = t.plural("{n} milestone is due", "{n} milestones are due", coming)
+    return t.join_facts([*([late] if found.overdue else []), *([due] if coming else [])])
 
 
 def _scope(scope: str, t: Translator) -> str:
@@ -68,22 +73,17 @@ def _scope(scope: str, t: Translator) -> str:
     return names[scope]
 
 
-def board_card(found: Board, t: Translator, page: int = 0) -> LayoutView:
-    """All milestones in columns, one below the other: that is how a phone shows them.
-
-    `found` holds all lines; a page of the card as many of them as it has room for.
-    """
+def board_card(found: Board, t: Translator) -> LayoutView:
+    """A page of the milestones in columns, one below the other: that is how a phone shows them."""
     named = fitted(found.plan.title, words.TITLE) if found.plan else t.text("All plans")
     card = Card(t, "plan").small(
         t.join_facts([named, t.text("by partner") if found.by_partner else t.text("by status")])
     )
-    total = sum(column.total for column in found.columns)
+    total = sum(column.total for column in found.columns if not column.shared)
     card.title(t.plural("{n} milestone on the board", "{n} milestones on the board", total))
-    shown = paged(_pages(found, t), page, 1)
-    lines: Sequence[Placed] = ()
-    if shown.items:
-        text, lines = shown.items[0]
-        card.text(text)
+    lines = tuple(one for column in found.columns for one in column.lines)
+    shown = Page(lines, found.page, found.pages, total)
+    card.text("\n".join(_column(found, column, t) for column in found.columns if column.lines))
     if not total:
         card.text(t.text("Milestones come with actions: `/plan milestone` adds one."))
     if shown.pages > 1:
@@ -94,20 +94,10 @@ def board_card(found: Board, t: Translator, page: int = 0) -> LayoutView:
     return card.row(*_board_buttons(found, plan, t)).footer(t.text("Only you see this.")).view()
 
 
-def _pages(found: Board, t: Translator) -> list[tuple[str, tuple[Placed, ...]]]:
-    """What each page says, and which milestones are on it; a column that goes on has its head again."""
-    pages: list[tuple[list[str], list[Placed]]] = []
-    for column in found.columns:
-        head = t.join_facts([f"**{_head(found, column, t)}**", t.number(column.total)])
-        for at, one in enumerate(column.lines):
-            line = _board_line(found, one, t)
-            full = not pages or len("\n".join(pages[-1][0])) > _LETTERS or len(pages[-1][1]) == _MOST_LINES
-            if full:
-                pages.append(([], []))
-            texts, lines = pages[-1]
-            texts += [line] if at and not full else [head, line]
-            lines.append(one)
-    return [("\n".join(texts), tuple(lines)) for texts, lines in pages]
+def _column(found: Board, column: BoardColumn, t: Translator) -> str:
+    """What a page has of a column; one that goes on has its head again on the next page."""
+    head = t.join_facts([f"**{_head(found, column, t)}**", t.number(column.total)])
+    return "\n".join([head, *(_board_line(found, column, one, t) for one in column.lines)])
 
 
 def _board_buttons(found: Board, plan: int, t: Translator) -> list[Item[Any]]:
@@ -121,18 +111,22 @@ def _board_buttons(found: Board, plan: int, t: Translator) -> list[Item[Any]]:
 
 
 def _head(found: Board, column: BoardColumn, t: Translator) -> str:
+    if column.shared:
+        return terms.visiting(t)
     if found.by_partner:
         return words.partner_name(column.partner, found.partners, t)
     state = State.OVERDUE if column.overdue or column.status is None else State(column.status.value)
     return words.state_line(state, t)
 
 
-def _board_line(found: Board, one: Placed, t: Translator) -> str:
-    today = found.today[one.plan.id]
-    late = one.milestone.overdue(today)
+def _board_line(found: Board, column: BoardColumn, one: Placed, t: Translator) -> str:
+    state = state_of(one.milestone, found.today[one.plan.id])
     facts = [str(one.code), fitted(one.milestone.title, 60), t.date(one.milestone.due, "medium")]
-    if found.by_partner and late:
-        facts.append(terms.state(t, State.OVERDUE))
+    facts.append(words.owner_name(one.milestone.owner, t))
+    if (found.by_partner or column.shared) and state is not State.PLANNED:
+        facts.append(terms.state(t, state))
+    if column.shared:
+        facts.append(fitted(one.plan.title, words.NAME))
     return f"-# {t.join_facts(facts)}"
 
 

@@ -58,7 +58,7 @@ def milestone_card(view: MilestoneView, t: Translator, said: str = "") -> Layout
         .text(_comments(view, t))
     )
     if view.pending is not None:
-        card.text(_pending(view, t))
+        _say_pending(card, view, t)
     if len(files := _files(view)) > MOST_NOTES:
         card.picker(_file_picker(view, files, t))
     else:
@@ -196,6 +196,17 @@ def _comments(view: MilestoneView, t: Translator) -> str:
     return _notes(t.text("**Comments**"), said)
 
 
+def _say_pending(card: Card, view: MilestoneView, t: Translator) -> None:
+    """What is asked; with the way back for who asks."""
+    assert view.pending is not None  # noqa: S101 - asked by the caller
+    if not view.rights.withdraw:
+        card.text(_pending(view, t))
+        return
+    said = f"{_pending(view, t)}\n{t.text('The coordination has not answered yet.')}"
+    label = t.text("Take back the request")
+    card.choice(said, controls.withdraw.button(view.network, label, int(view.pending.id)))
+
+
 def _pending(view: MilestoneView, t: Translator) -> str:
     assert view.pending is not None  # noqa: S101 - asked by the caller
     name = view.names.get(view.pending.member, "") if view.pending.member is not None else ""
@@ -233,6 +244,7 @@ def _more(view: MilestoneView, t: Translator) -> list[Item[Any]]:
     buttons: list[Item[Any]] = [controls.comment.button(network, t.text("Comment…"), one)]
     if rights.edit:
         buttons.append(controls.edit_milestone.button(network, t.text("Edit…"), one))
+        buttons.append(controls.describe_milestone.button(network, t.text("Describe…"), one))
     if not view.milestone.status.open and rights.edit:
         buttons.append(controls.reopen.button(network, t.text("Open again…"), one))
     elif rights.edit:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PLANS_A_PAGE: Final = 10
 ZONES_A_PAGE: Final = 8
+SHARED: Final = 3
 
 
 def plan_list(found: PlanList, t: Translator, said: str = "") -> LayoutView:
@@ -68,7 +69,7 @@ def plan_card(
         .text(said)
         .text(_about(view, t))
         .text(fitted(plan.vision, words.TEXT))
-        .text(words.counted(view.counts, t))
+        .text(words.counted(view.counts, t, alone=True))
         .chart(chart)
     )
     if unjoined := _unjoined(view, t):
@@ -89,6 +90,9 @@ def plan_card(
         card.picker(
             controls.pick_zone.select(view.network, options, placeholder=t.text("Open one of these…"))
         )
+    if view.shared:
+        card.text(_shared(view, t))
+        card.picker(_shared_picker(view, t))
     turning = page_row(t, controls.plan, view.network, zones, int(plan.id))
     card.row(*turning, controls.plans.button(view.network, t.text("‹ All plans")))
     return card.row(*_go(view, t)).row(*_acts(view, t)).footer(t.text("Only you see this.")).view()
@@ -109,8 +113,12 @@ def _about(view: PlanView, t: Translator) -> str:
 
 
 def _seat(seat: Seat, t: Translator) -> str:
-    name = words.owner_name(seat.who, t)
-    return f"{name} ({fitted(seat.function, 30)})" if seat.function else name
+    if not seat.function:
+        return words.owner_name(seat.who, t)
+    name, function = fitted(seat.who.called, words.NAME), fitted(seat.function, 30)
+    if seat.who.joined:
+        return f"{name} ({function})"
+    return t.text("{name} ({function}; has not joined yet)", name=name, function=function)
 
 
 def _zone_line(view: PlanView, zone: Zone, t: Translator) -> str:
@@ -119,6 +127,26 @@ def _zone_line(view: PlanView, zone: Zone, t: Translator) -> str:
     theme = fitted(terms.theme(t, zone.theme), words.NAME)
     facts = t.join_facts([*([theme] if theme else []), count])
     return f"{view.whole.code_of(zone)} **{fitted(zone.title, words.IN_LIST)}**\n-# {facts}"
+
+
+def _shared(view: PlanView, t: Translator) -> str:
+    """What other plans do with this region; it counts there, and is changed there."""
+    said = [
+        f"{one.code} **{fitted(one.action.title, words.NAME)}**\n"
+        f"-# {t.join_facts([fitted(one.plan, words.NAME), words.counted(counts, t)])}"
+        for one, counts in view.shared[:SHARED]
+    ]
+    if rest := len(view.shared) - len(said):
+        said.append(t.plural("{n} more", "{n} more", rest))
+    return "\n".join([f"**{terms.visiting(t)}**", *said])
+
+
+def _shared_picker(view: PlanView, t: Translator) -> Item[Any]:
+    options = [
+        discord.SelectOption(label=plain(f"{one.code} · {one.action.title}", 100), value=str(one.action.id))
+        for one, _ in view.shared[:25]
+    ]
+    return controls.pick_action.select(view.network, options, placeholder=t.text("Open a shared action…"))
 
 
 def _unjoined(view: PlanView, t: Translator) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cogs.kit.text import fitted
+from domain.plans.model import Place
 from domain.plans.papers import State
 from domain.plans.places import place_name
 from templates.words.plans import terms
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from domain.actors import PartnerId
     from domain.plans.lists import Placed
-    from domain.plans.model import Milestone, Money, Owner, Place, Plan
+    from domain.plans.model import Milestone, Money, Owner, Plan
     from locales import Translator
     from services.plans.views import Counts
 
@@ -56,8 +57,18 @@ def owner_name(owner: Owner | None, t: Translator) -> str:
     """Who answers for something; who has not joined is said to."""
     if owner is None:
         return t.text("nobody yet")
-    name = fitted(owner.name, NAME)
+    name = fitted(owner.called, NAME)
     return name if owner.joined else t.text("{name} (has not joined yet)", name=name)
+
+
+def newcomer(owner: Owner, t: Translator) -> str:
+    """That somebody is named who has not joined, and how they will be known when they do."""
+    name = fitted(owner.called, NAME)
+    if owner.email:
+        return t.text("{name} has not joined; known by e-mail address.", name=name)
+    return t.text(
+        "{name} has not joined; known by name only, so somebody will have to say who it is.", name=name
+    )
 
 
 def unjoined(count: int, t: Translator) -> str:
@@ -77,10 +88,10 @@ def partner_name(partner: PartnerId | None, names: Mapping[PartnerId, str], t: T
     return fitted(name, NAME) if name else t.text("no partner yet")
 
 
-def counted(counts: Counts, t: Translator) -> str:
-    """How many milestones are how far; what is none is left out."""
+def counted(counts: Counts, t: Translator, *, alone: bool = False) -> str:
+    """How many milestones are how far; what is none is left out. `alone`: it begins a line."""
     if not counts.total and not counts.cancelled:
-        return t.text("no milestones yet")
+        return t.text("No milestones yet") if alone else t.text("no milestones yet")
     planned = t.plural("{n} planned", "{n} planned", counts.planned)
     begun = t.plural("{n} in progress", "{n} in progress", counts.in_progress)
     late = t.plural("{n} overdue", "{n} overdue", counts.overdue)
@@ -103,6 +114,11 @@ def money(amount: Money, t: Translator) -> str:
 def places(territory: Iterable[Place], t: Translator) -> str:
     """Regions and places in a line."""
     return some((fitted(place_name(one), NAME) for one in territory), t)
+
+
+def regions(codes: Iterable[str], t: Translator) -> str:
+    """Regions known by their codes: "Bretagne (FRH0)", the code alone where it has no name."""
+    return places((Place(code, "") for code in codes), t)
 
 
 def fact(label: str, value: str, t: Translator) -> str:
@@ -143,12 +159,13 @@ def status_line(plan: Plan, t: Translator) -> str:
     return t.join_facts(said)
 
 
-def milestone_line(placed: Placed, today: date, t: Translator) -> str:
-    """A milestone in a list: sign, title, code; below it day, owner and how far it is."""
+def milestone_line(placed: Placed, today: date, t: Translator, why: str = "") -> str:
+    """A milestone in a list: sign, title, code; below it day, owner, how far it is, and `why` it is there."""
     one = placed.milestone
     state = state_of(one, today)
     named = f"{_SIGNS[state]} **{fitted(one.title, IN_LIST)}** · {placed.code}"
-    return f"{named}\n-# {facts_line(one, today, t)}"
+    facts = facts_line(one, today, t)
+    return f"{named}\n-# {t.join_facts([facts, why]) if why else facts}"
 
 
 def facts_line(one: Milestone, today: date, t: Translator) -> str:

@@ -123,7 +123,7 @@ def action_card(view: ActionView, t: Translator, page: int = 0, said: str = "") 
         .title(fitted(action.title, words.TITLE))
         .text(said)
         .text(_about(view, t))
-        .text(words.counted(view.counts, t))
+        .text(words.counted(view.counts, t, alone=True))
     )
     shown = paged(view.milestones, page, MILESTONES_A_PAGE)
     found = [Placed(view.plan, view.zone, action, one) for one in shown.items]
@@ -143,13 +143,14 @@ def action_card(view: ActionView, t: Translator, page: int = 0, said: str = "") 
         label = t.text("Add a milestone…")
         buttons.append(controls.new_milestone.button(network, label, int(action.id), style=first))
         buttons.append(controls.edit_action.button(network, t.text("Edit…"), int(action.id)))
+        buttons.append(controls.describe_action.button(network, t.text("Describe…"), int(action.id)))
         gone = controls.ask_remove.button(
             network, t.text("Remove…"), Level.ACTION.value, int(action.id), style=ButtonStyle.danger
         )
         buttons.append(gone)
     return (
-        card.row(
-            *buttons,
+        card.row(*buttons)
+        .row(
             controls.history.button(network, t.text("History"), Level.ACTION.value, int(action.id), 0),
             controls.zone.button(network, t.text("‹ The zone"), int(view.zone.id), 0),
         )
@@ -165,7 +166,7 @@ def _about(view: ActionView, t: Translator) -> str:
         words.fact(t.text("Responsible partner"), words.partner_name(action.partner, view.partners, t), t),
         words.fact(t.text("Deputy partner"), deputy, t),
         words.fact(t.text("Budget"), words.money(action.budget, t) if action.budget else "", t),
-        words.fact(t.text("Shared with the regions"), ", ".join(action.regions), t),
+        words.fact(t.text("Shared with the regions"), words.regions(action.regions, t), t),
         words.fact(t.text("Resources"), fitted(action.resources, 250), t),
         words.fact(t.text("Risks"), fitted(action.risks, 250), t),
         fitted(action.description, words.TEXT),

@@ -18,4 +18,5 @@ column: Final = acts.select("column", int, int, int)
 says: Final = acts.select("says", int, int, int)
 # Doing it, with the stamp of what was shown: first a window that takes the reason.
 go: Final = acts.button("go", int, str, opens=True)
+go_with_reason: Final = acts.button("go_with_reason", int, str, opens=True)
 why: Final = acts.modal("why", int, str)

@@ -42,12 +42,22 @@ answer(
 
 @controls.go.handler
 async def _go(press: Press, draft: int, stamp: str) -> None:
+    await _ask_why(press, draft, stamp, needed=False)
+
+
+@controls.go_with_reason.handler
+async def _go_with_reason(press: Press, draft: int, stamp: str) -> None:
+    await _ask_why(press, draft, stamp, needed=True)
+
+
+async def _ask_why(press: Press, draft: int, stamp: str, *, needed: bool) -> None:
+    """The window for the reason; a new day or owner is not taken without one."""
     t = press.t
     field = Field(
         "why",
-        t.text("Why? (optional)"),
+        t.text("Why?") if needed else t.text("Why? (optional)"),
         paragraph=True,
-        required=False,
+        required=needed,
         max_length=importing.LONGEST_WHY,
         hint=t.text("It stands in the history of each change, beside the file’s name."),
     )

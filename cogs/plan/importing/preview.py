@@ -14,6 +14,7 @@ from cogs.plan.cards import words
 from cogs.plan.importing import controls
 from domain.plans.importing.cells import Fault
 from domain.plans.importing.kinds import F, SheetKind
+from services.plans.importing import needs_reason
 from templates.words.import_problems import TEXTS, place
 from templates.words.plans.import_problems import fault_text
 from templates.words.plans.sheet import field_name, sheet_name
@@ -53,7 +54,8 @@ def preview(view: PlanImport, t: Translator, page: int = 0) -> LayoutView:
     ]
     if outcome.effective and not outcome.problems:
         label = t.plural("Import {n} row", "Import {n} rows", outcome.effective)
-        go = controls.go.button(network, label, view.id, outcome.stamp, style=ButtonStyle.primary)
+        act = controls.go_with_reason if needs_reason(outcome) else controls.go
+        go = act.button(network, label, view.id, outcome.stamp, style=ButtonStyle.primary)
         buttons.insert(0, go)
     return card.row(*buttons).footer(_footer(view, t)).view()
 

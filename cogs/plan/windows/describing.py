@@ -73,7 +73,7 @@ def _fields_of(entry: Entry) -> FindingFields:
 
 
 async def _add_finding(press: Press, entry: Entry) -> LayoutView:
-    view = await press.write(describing.add_finding, PlanId(entry.about["plan"]), _fields_of(entry))
+    view = await entry.write(press, describing.add_finding, PlanId(entry.about["plan"]), _fields_of(entry))
     new = max(view.whole.diagnosis, key=lambda one: one.id)
     page = cards.findings(view).index(new) // cards.A_PAGE
     return cards.diagnosis_card(view, press.t, page, press.t.text("**Written.** The network sees it."))
@@ -89,7 +89,7 @@ async def _change_finding(press: Press, entry: Entry) -> LayoutView:
             before.kind, wanted.text, before.value, before.unit, before.year, wanted.source
         )
     plan, finding = PlanId(about["plan"]), FindingId(about["finding"])
-    view = await press.write(describing.change_finding, plan, about["seen"], finding, wanted)
+    view = await entry.write(press, describing.change_finding, plan, about["seen"], finding, wanted)
     page = cards.findings(view).index(_one(view, finding)) // cards.A_PAGE
     said = press.t.text("Saved. The network sees it in the history.")
     return cards.diagnosis_card(view, press.t, page, said)
@@ -193,14 +193,15 @@ def _seat_fields(t: Translator, window: Window) -> Sequence[Field]:
 
 async def _add_seat(press: Press, entry: Entry) -> LayoutView:
     said = entry.text("name"), entry.text("email"), entry.text("function")
-    view = await press.write(describing.add_seat, PlanId(entry.about["plan"]), *said)
+    view = await entry.write(press, describing.add_seat, PlanId(entry.about["plan"]), *said)
     last = len(view.whole.committee) // cards.A_PAGE
     return cards.committee_card(view, press.t, last, press.t.text("**Named.** The network sees it."))
 
 
 async def _change_seat(press: Press, entry: Entry) -> LayoutView:
     about = entry.about
-    view = await press.write(
+    view = await entry.write(
+        press,
         describing.change_seat,
         PlanId(about["plan"]),
         about["seen"],
@@ -274,7 +275,7 @@ async def _ask_drop_seat(press: Press, plan: int, place: int, seen: int) -> None
     seat, t = (await _with_seat(press, plan, place, seen)).whole.committee[place], press.t
     label = t.text("Remove from it")
     yes = controls.drop_seat.button(press.network, label, plan, place, seen, style=ButtonStyle.danger)
-    title = t.text("Remove {name} from the committee?", name=fitted(seat.who.name, words.NAME))
+    title = t.text("Remove {name} from the committee?", name=fitted(seat.who.called, words.NAME))
     said = t.text("Milestones that they answer for stay theirs.")
     await answer(press, confirm(t, press.network, title, said, yes))
 

@@ -30,6 +30,13 @@ def day(window: Window, name: str, label: str, t: Translator) -> Field:
     return line(window, name, label, max_length=60, hint=hint)
 
 
+def past_day(window: Window, name: str, label: str, t: Translator) -> Field:
+    """A day that has been."""
+    # Translators: under a field for a day that has been, in words that are read there, max=100
+    hint = t.text("Today or earlier, such as 31/01, “yesterday”, “a week ago”, “last Monday”")
+    return line(window, name, label, max_length=60, hint=hint)
+
+
 def why(window: Window, t: Translator, *, needed: bool = True) -> Field:
     """The reason for a change."""
     hint = t.text("It stands in the history, for everybody in the network")

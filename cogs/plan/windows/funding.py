@@ -39,7 +39,7 @@ def _fields(t: Translator, window: Window) -> Sequence[Field]:
 
 
 async def _state(press: Press, entry: Entry) -> LayoutView:
-    return statement_card(await press.write(papers.state, entry.text("text")), press.t)
+    return statement_card(await entry.write(press, papers.state, entry.text("text")), press.t)
 
 
 FUNDING = form(

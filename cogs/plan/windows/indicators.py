@@ -74,7 +74,7 @@ def _wanted(entry: Entry) -> IndicatorFields:
 
 
 async def _add(press: Press, entry: Entry) -> LayoutView:
-    view = await press.write(describing.add_indicator, ZoneId(entry.about["zone"]), _wanted(entry))
+    view = await entry.write(press, describing.add_indicator, ZoneId(entry.about["zone"]), _wanted(entry))
     last = len(view.zone.indicators) // cards.A_PAGE
     return cards.indicators_card(view, press.t, last, press.t.text("**Written.** The network sees it."))
 
@@ -84,7 +84,7 @@ async def _change(press: Press, entry: Entry) -> LayoutView:
     before = _one(await press.read(reading.show_zone, zone), indicator)
     wanted = replace(_wanted(entry), measured=before.measured, measured_on=before.measured_on)
     seen: int = entry.about["seen"]
-    view = await press.write(describing.change_indicator, zone, seen, indicator, wanted)
+    view = await entry.write(press, describing.change_indicator, zone, seen, indicator, wanted)
     said = press.t.text("Saved. The network sees it in the history.")
     return cards.indicator_card(view, indicator, press.t, said)
 
@@ -120,7 +120,7 @@ def _measured_fields(t: Translator, window: Window) -> Sequence[Field]:
     return [
         *(which if len(choice) > 1 else []),
         fields.line(window, "value", t.text("How much"), max_length=40),
-        fields.day(window, "on", t.text("On which day"), t),
+        fields.past_day(window, "on", t.text("On which day"), t),
         fields.line(window, "source", t.text("Source"), required=False, max_length=300, hint=hint),
     ]
 
@@ -132,7 +132,7 @@ async def _record(press: Press, entry: Entry) -> LayoutView:
     if value is None:
         raise NumberNotUnderstood(entry.text("value"))
     source = entry.text("source")
-    view = await press.write(describing.record, zone, indicator, value, entry.days.get("on"), source)
+    view = await entry.write(press, describing.record, zone, indicator, value, entry.days.get("on"), source)
     said = press.t.text("**Recorded.** What was measured earlier stays in the history.")
     return cards.indicator_card(view, indicator, press.t, said)
 
@@ -146,7 +146,7 @@ RECORD = form(
         lambda t: t.text("Was it measured on this day?"),
         lambda t: t.text("Record"),
         days=("on",),
-        past=True,
+        side="gone",
     )
 )
 

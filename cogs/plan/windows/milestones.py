@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from cogs.plan import controls
-from cogs.plan.cards import done
+from cogs.plan.cards import done, words
 from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.forms import Entry, Form, form, open_window
 from cogs.plan.windows import fields
@@ -14,9 +14,11 @@ from domain.plans.errors import NotYours
 from domain.plans.fields import MilestoneFields
 from domain.plans.model import ActionId, MilestoneId, MilestoneKind
 from services.plans import creating, days, milestones, people, reading, typed
+from templates.words.plans import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from discord.ui import LayoutView
 
@@ -37,49 +39,73 @@ def _shows(window: Window, t: Translator) -> Field:
     return fields.line(window, "evidence", t.text("What shows it"), required=False, max_length=300, hint=hint)
 
 
+def _kind(window: Window, t: Translator) -> Field:
+    kinds = tuple((kind.value, terms.milestone_kind(t, kind)) for kind in MilestoneKind)
+    return fields.line(window, "kind", t.text("Kind"), options=kinds)
+
+
+def _person(window: Window, name: str, t: Translator) -> Field:
+    label = t.text("Owner") if name == "owner" else t.text("Deputy")
+    hint = t.text("A member’s name, or a name with an e-mail address for who has not joined yet")
+    return fields.line(window, name, label, required=False, max_length=_LINE, hint=hint)
+
+
+def _description(window: Window, t: Translator) -> Field:
+    label = t.text("Description")
+    return fields.line(window, "description", label, paragraph=True, required=False, max_length=fields.TEXT)
+
+
 def _new_fields(t: Translator, window: Window) -> Sequence[Field]:
     """What the command did not say is asked for at first; what is corrected shows all of it.
 
-    The description stands in the window only where there is room.
+    From a button it is what a command would say; what shows it and what it waits for is edited later. The
+    description stands in the window only where there is room.
     """
     found = [fields.title(window, t, t.text("Survey of cargo-bike users"))]
+    if window.about.get("button"):
+        due = fields.day(window, "due", t.text("Due"), t)
+        return [*found, _kind(window, t), due, _person(window, "owner", t), _person(window, "deputy", t)]
     again = "title" in window.fields
     if again or not window.fields.get("due"):
         found.append(fields.day(window, "due", t.text("Due"), t))
     if again or not window.fields.get("owner"):
-        hint = t.text("A member’s name, or a name with an e-mail address for who has not joined yet")
-        owner = fields.line(window, "owner", t.text("Owner"), required=False, max_length=_LINE, hint=hint)
-        found.append(owner)
+        found.append(_person(window, "owner", t))
     found += [_shows(window, t), _waits(window, t)]
     if len(found) < 5:
-        more = fields.line(
-            window,
-            "description",
-            t.text("Description"),
-            paragraph=True,
-            required=False,
-            max_length=fields.TEXT,
-        )
-        found.insert(1, more)
+        found.insert(1, _description(window, t))
     return found
 
 
 async def _make(press: Press, entry: Entry) -> LayoutView:
     about, action = entry.about, ActionId(entry.about["action"])
     owner = await press.read(people.owner_called, entry.text("owner"))
-    deputy = await press.read(people.owner_called, about.get("deputy", ""))
+    deputy = await press.read(people.owner_called, entry.text("deputy") or about["deputy"])
     wanted = MilestoneFields(
         entry.text("title"),
         entry.days["due"],
-        MilestoneKind(about["kind"]),
+        MilestoneKind(entry.text("kind") or about["kind"]),
         owner,
         deputy,
         entry.text("description"),
         entry.text("evidence"),
         await press.read(typed.waits, action, entry.text("waits")),
     )
-    made = await press.write(creating.new_milestone, action, wanted)
+    made = await entry.write(press, creating.new_milestone, action, wanted)
     return milestone_card(made.view, press.t, done.said(made, press.t))
+
+
+async def _named(press: Press, window: Window, _days: Mapping[str, date]) -> list[str]:
+    """Who is going to answer for it, and that they have not joined; said with the day."""
+    t = press.t
+    owner = await press.read(people.owner_called, window.fields.get("owner", ""))
+    typed = window.fields.get("deputy") or window.about["deputy"]
+    deputy = await press.read(people.owner_called, typed)
+    strange = {who.called: who for who in (owner, deputy) if who is not None and not who.joined}
+    return [
+        words.fact(t.text("Owner"), words.owner_name(owner, t), t),
+        *([words.fact(t.text("Deputy"), words.owner_name(deputy, t), t)] if deputy else []),
+        *(words.newcomer(who, t) for who in strange.values()),
+    ]
 
 
 def _edit_fields(t: Translator, window: Window) -> Sequence[Field]:
@@ -103,7 +129,7 @@ async def _change(press: Press, entry: Entry) -> LayoutView:
         depends_on=await press.read(typed.waits, view.placed.action.id, entry.text("waits")),
     )
     seen: int = entry.about["seen"]
-    changed = await press.write(milestones.edit, milestone, seen, wanted, entry.text("why"))
+    changed = await entry.write(press, milestones.edit, milestone, seen, wanted, entry.text("why"))
     return milestone_card(changed.view, press.t, done.said(changed, press.t))
 
 
@@ -116,6 +142,7 @@ NEW_MILESTONE = form(
         lambda t: t.text("Is it due on this day?"),
         lambda t: t.text("Make the milestone"),
         days=("due",),
+        beside=_named,
     )
 )
 EDIT_MILESTONE = form(
@@ -127,7 +154,32 @@ EDIT_MILESTONE = form(
         lambda t: t.text("Is it due on this day?"),
         lambda t: t.text("Save"),
         days=("due",),
-        past=True,
+        side="either",
+    )
+)
+
+
+async def _describe(press: Press, entry: Entry) -> LayoutView:
+    milestone = MilestoneId(entry.about["milestone"])
+    view = await press.read(reading.show_milestone, milestone)
+    wanted = replace(
+        MilestoneFields.of(view.milestone),
+        kind=MilestoneKind(entry.text("kind") or view.milestone.kind),
+        description=entry.text("description"),
+    )
+    seen: int = entry.about["seen"]
+    changed = await entry.write(press, milestones.edit, milestone, seen, wanted)
+    return milestone_card(changed.view, press.t, done.said(changed, press.t))
+
+
+DESCRIBE_MILESTONE = form(
+    Form(
+        "describe_milestone",
+        lambda t: t.text("Describe the milestone"),
+        lambda t, window: [_kind(window, t), _description(window, t)],
+        _describe,
+        lambda t: t.text("Describe the milestone"),
+        lambda t: t.text("Save"),
     )
 )
 
@@ -140,10 +192,12 @@ async def open_new_milestone(
     owner: str = "",
     deputy: str = "",
     kind: str = MilestoneKind.MILESTONE.value,
+    button: bool = False,
 ) -> None:
     """The window for a new milestone of an action.
 
-    `due` is a day as it was typed, or as a suggestion spelled it; people are called by their names. Raises
+    `due` is a day as it was typed, or as a suggestion spelled it; people are called by their names. From a
+    `button` the window asks for what the command would have said. Raises
     `NotYours`, and what reading the people and the day raises: before anything more is typed.
     """
     view = await press.read(reading.show_action, ActionId(action))
@@ -153,13 +207,20 @@ async def open_new_milestone(
         await press.read(people.owner_called, name)
     if due:
         await press.read(days.read, due)
-    about = {"action": action, "kind": kind, "deputy": deputy}
-    await open_window(press, NEW_MILESTONE, about, {"due": due, "owner": owner})
+    about = {"action": action, "kind": kind, "deputy": deputy, "button": button}
+    await open_window(press, NEW_MILESTONE, about, {"due": due, "owner": owner, "kind": kind})
 
 
 @controls.new_milestone.handler
 async def _new_milestone(press: Press, action: int) -> None:
-    await open_new_milestone(press, action)
+    await open_new_milestone(press, action, button=True)
+
+
+@controls.describe_milestone.handler
+async def _describe_milestone(press: Press, milestone: int) -> None:
+    one = (await press.read(reading.show_milestone, MilestoneId(milestone))).milestone
+    filled = {"kind": one.kind.value, "description": one.description}
+    await open_window(press, DESCRIBE_MILESTONE, {"milestone": milestone, "seen": one.revision}, filled)
 
 
 @controls.edit_milestone.handler

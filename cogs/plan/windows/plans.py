@@ -73,7 +73,7 @@ async def _make_plan(press: Press, entry: Entry) -> LayoutView:
         region,
         entry.text("vision"),
     )
-    view = await press.write(creating.new_plan, wanted)
+    view = await entry.write(press, creating.new_plan, wanted)
     return plan_card(view, press.t, 0, done.made(str(view.plan.code), press.t))
 
 
@@ -89,7 +89,7 @@ async def _change_plan(press: Press, entry: Entry) -> LayoutView:
         before.region,
         entry.text("vision"),
     )
-    view = await press.write(editing.edit_plan, plan, entry.about["seen"], wanted, entry.text("why"))
+    view = await entry.write(press, editing.edit_plan, plan, entry.about["seen"], wanted, entry.text("why"))
     return plan_card(view, press.t, 0, press.t.text("Saved. The network sees it in the history."))
 
 
@@ -102,7 +102,7 @@ NEW_PLAN = form(
         lambda t: t.text("Is this the plan’s period?"),
         lambda t: t.text("Make the plan"),
         days=("first", "last"),
-        past=True,
+        side="either",
     )
 )
 EDIT_PLAN = form(
@@ -114,7 +114,7 @@ EDIT_PLAN = form(
         lambda t: t.text("Is this the plan’s period?"),
         lambda t: t.text("Save"),
         days=("first", "last"),
-        past=True,
+        side="either",
     )
 )
 

@@ -45,12 +45,30 @@ def consequences(found: Removal, t: Translator) -> str:
         "{n} other milestones will not wait for it.",
         found.waiting,
     )
+    requests = t.plural(
+        "{n} request for a later day ends with it.",
+        "{n} requests for a later day end with it.",
+        found.requests,
+    )
+    measured = t.plural(
+        "{n} indicator with a measurement goes.", "{n} indicators with measurements go.", found.measured
+    )
+    files = t.plural(
+        "{n} file of evidence cannot be got any more.",
+        "{n} files of evidence cannot be got any more.",
+        found.files,
+    )
+    told = words.some((fitted(name, words.NAME) for name in found.told), t, most=10)
     return words.lines(
         t.text("It takes along: {what}.", what=t.join(inside)) if inside else "",
         of_them if found.done and found.level is not Level.MILESTONE else "",
         t.text("It is done.") if found.done and found.level is Level.MILESTONE else "",
         cancelled if found.reminders else "",
         waiting if found.waiting else "",
+        requests if found.requests else "",
+        measured if found.measured else "",
+        files if found.files else "",
+        t.text("Who is told, with your reason: {names}.", names=told) if told else "",
         t.text("The number is never given again: {code} stays empty.", code=str(found.code)),
         t.text("This cannot be undone; the history keeps that it was there, and why it went."),
     )
@@ -72,12 +90,15 @@ def removal_card(found: Removal, t: Translator) -> LayoutView:
 
 async def _remove(press: Press, entry: Entry) -> LayoutView:
     level, thing = Level(entry.about["level"]), entry.about["thing"]
-    gone = await press.write(removing.remove, level, thing, entry.about["stamp"], entry.text("why"))
+    gone = await entry.write(press, removing.remove, level, thing, entry.about["stamp"], entry.text("why"))
     said = press.t.text(
         "**Removed:** {code} {title}. Nothing reminds of it any more.",
         code=str(gone.code),
         title=fitted(gone.title, words.TITLE),
     )
+    if gone.told:
+        names = words.some((fitted(name, words.NAME) for name in gone.told), press.t, most=10)
+        said = words.lines(said, press.t.text("Told: {names}.", names=names))
     if gone.parent is None:
         return plan_list(await press.read(reading.listed), press.t, said)
     return await show(press, _ABOVE[level], gone.parent, 0, said)

@@ -78,9 +78,9 @@ async def _make_zone(press: Press, entry: Entry) -> LayoutView:
     )
     wanted = _zone_of(press, entry)
     if spots:
-        view = await press.write(suggesting.start_zone, plan, wanted, spots)
+        view = await entry.write(press, suggesting.start_zone, plan, wanted, spots)
     else:
-        view = await press.write(creating.new_zone, plan, wanted)
+        view = await entry.write(press, creating.new_zone, plan, wanted)
     labels = (await paper(press, plan)).weak if spots else {}
     return zone_card(view, press.t, 0, done.made(str(view.code), press.t), labels)
 
@@ -89,7 +89,7 @@ async def _change_zone(press: Press, entry: Entry) -> LayoutView:
     zone = ZoneId(entry.about["zone"])
     before = (await press.read(reading.show_zone, zone)).zone
     wanted = _zone_of(press, entry, before.weak)
-    view = await press.write(editing.edit_zone, zone, entry.about["seen"], wanted)
+    view = await entry.write(press, editing.edit_zone, zone, entry.about["seen"], wanted)
     return zone_card(view, press.t, 0, press.t.text("Saved. The network sees it in the history."))
 
 

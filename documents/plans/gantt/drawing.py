@@ -102,7 +102,8 @@ def _svg(paper: PlanPaper, on_page: Sequence[Row], place: tuple[int, int], how: 
 
 def _axis(paper: PlanPaper, how: Format) -> Axis:
     period = paper.plan.period
-    days = [one.due for one in paper.whole.milestones]
+    shared = [each for one in paper.whole.visiting for each in one.milestones]
+    days = [one.due for one in [*paper.whole.milestones, *shared]]
     left = MARGIN + (how.width - 2 * MARGIN) * _LABELS
     first, last = min([period.first, *days]), max([period.last, *days])
     return Axis.around(first, last, left, how.width - MARGIN)

@@ -37,7 +37,7 @@ def counts(paper: PlanPaper, t: Translator) -> str:
 
 
 def gantt_text(paper: PlanPaper, t: Translator) -> Iterator[str]:
-    """A line each milestone, the first due first. Plain text: nothing is escaped.
+    """A line each milestone, the first due first; then what others share. Plain text: nothing is escaped.
 
     "P2.Z1.A3.M2 Call for ideas – 12 March 2027 – Overdue – Ana Ribeiro".
     """
@@ -48,9 +48,20 @@ def gantt_text(paper: PlanPaper, t: Translator) -> Iterator[str]:
             f"{code} {cut(plain(one.title), _LONGEST_TITLE)}",
             t.date(due),
             terms.state(t, paper.state(one)),
-            *([plain(one.owner.name)] if one.owner else []),
+            *([plain(one.owner.called)] if one.owner else []),
         ]
         yield " – ".join(facts)
+    for shared in whole.visiting:
+        for one in shared.milestones:
+            title = cut(plain(one.title), _LONGEST_TITLE)
+            yield " – ".join(
+                [
+                    f"{shared.code.down(one.number)} {title}",
+                    t.date(one.due),
+                    terms.state(t, paper.state(one)),
+                    t.text("shared with this region, from “{plan}”", plan=cut(plain(shared.plan), 60)),
+                ]
+            )
 
 
 def alt_text(paper: PlanPaper, on_page: Sequence[Row], t: Translator) -> str:
@@ -67,5 +78,5 @@ def alt_text(paper: PlanPaper, on_page: Sequence[Row], t: Translator) -> str:
             days = t.join_facts(
                 f"{t.day_month(one.day)} {terms.state(t, one.state)}" for one in row.marks[:3]
             )
-            told.append(f"{row.code} {' '.join(row.lines)}: {days}")
+            told.append(f"{row.code} {' '.join(row.lines)}: {days}".strip())
     return cut(". ".join(told), LONGEST_ALT)

@@ -10,6 +10,8 @@ from documents import fonts
 from documents.charts.harmless import drawn
 from documents.charts.wrapping import force
 from documents.plans.texts import kept_together
+from locales import translator
+from templates.words.plans import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,6 +85,24 @@ def rows(paper: PlanPaper, room: float) -> Iterator[Row]:
             for one, mark in zip(own, marks, strict=True) if single else ():
                 title = _lines(one.title, fonts.REGULAR, room - _CODE, _MOST_LINES)
                 yield Row(Level.MILESTONE, f"M{one.number}", title, (mark,))
+    yield from _visiting(paper, room)
+
+
+def _visiting(paper: PlanPaper, room: float) -> Iterator[Row]:
+    """The actions of other plans that the region shares, a row each, below all of its own."""
+    shared = paper.whole.visiting
+    if shared:
+        heading = terms.visiting(translator(paper.language))
+        yield Row(Level.ZONE, "", _lines(heading, fonts.BOLD, room * 2, 1))
+    for one in shared:
+        days = [each.due for each in one.milestones]
+        yield Row(
+            Level.ACTION,
+            "",
+            _lines(f"{one.code} {one.action.title}", fonts.BOLD, room - _CODE, _MOST_LINES),
+            tuple(Mark(each.due, paper.state(each)) for each in one.milestones),
+            (min(days), max(days)) if days else None,
+        )
 
 
 def paged(every: Iterable[Row], height: float) -> tuple[tuple[Row, ...], ...]:

@@ -52,7 +52,7 @@ def diagnosis(paper: PlanPaper, t: Translator, labels: Mapping[str, str]) -> dic
 
 def committee(paper: PlanPaper) -> list[list[str]]:
     """Who sits in the steering committee, and what they are there."""
-    return [[printed(seat.who.name), printed(seat.function)] for seat in paper.whole.committee]
+    return [[printed(seat.who.called), printed(seat.function)] for seat in paper.whole.committee]
 
 
 def zone_part(paper: PlanPaper, zone: Zone, t: Translator) -> dict[str, Any]:
@@ -121,9 +121,9 @@ def _action_facts(paper: PlanPaper, action: Action, t: Translator) -> Iterator[t
 
 def _milestone(paper: PlanPaper, one: Milestone, t: Translator) -> dict[str, Any]:
     state = paper.state(one)
-    people = [printed(one.owner.name)] if one.owner else []
+    people = [printed(one.owner.called)] if one.owner else []
     if one.deputy is not None:
-        people.append(t.text("{name} (deputy)", name=printed(one.deputy.name)))
+        people.append(t.text("{name} (deputy)", name=printed(one.deputy.called)))
     return {
         "code": f"M{one.number}",
         "title": printed(one.title),

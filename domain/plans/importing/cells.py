@@ -32,6 +32,7 @@ class Fault(StrEnum):
 
     NO_TEXT = "no_text"
     DAY = "day"
+    NO_SUCH_DAY = "no_such_day"
     NO_DAY = "no_day"
     BEFORE_PLAN = "before_plan"
     AFTER_PLAN = "after_plan"
@@ -49,6 +50,7 @@ class Fault(StrEnum):
     PARENT_STAYS = "parent_stays"
     WHICH = "which"
     MEMBER = "member"
+    PARTNER = "partner"
     AFTER = "after"
     CIRCLE = "circle"
     PLAN = "plan"
@@ -57,16 +59,16 @@ class Fault(StrEnum):
     CLOSED = "closed"
 
 
-def read_day(text: str) -> date | None:
-    """A day as programs write it, or with the day first as all four languages do; None for anything else."""
+def read_day(text: str) -> date | Fault:
+    """A day as programs write it, or with the day first as all four languages do; else what is wrong."""
     iso, first = _ISO.fullmatch(text), _DAY_FIRST.fullmatch(text)
     parts = iso.groups() if iso else first.groups()[::-1] if first else None
     if parts is None:
-        return None
+        return Fault.DAY
     try:
         return date(int(parts[0]), int(parts[1]), int(parts[2]))
     except ValueError:
-        return None
+        return Fault.NO_SUCH_DAY
 
 
 def number(value: Decimal | None) -> str:

@@ -12,7 +12,7 @@ from domain.plans.importing import cells
 from domain.plans.importing.cells import Fault
 from domain.plans.importing.entries import FindingEntry, PlanEntry
 from domain.plans.importing.kinds import FINDINGS, F, SheetKind
-from domain.plans.importing.known import Owners, alike
+from domain.plans.importing.known import Left, Owners
 from domain.plans.importing.rows import Cells
 from domain.plans.model import FindingKind, Period, Place, PlanKind
 from domain.zones import UnknownZone, check_zone
@@ -53,14 +53,12 @@ def read_findings(lines: Sequence[Line], known: Known) -> tuple[FindingEntry, ..
     """What each line of the diagnosis says. Mistakes are noted."""
     things = {int(one.id): one for one in known.whole.diagnosis}
     claimed = Owners(known, SheetKind.DIAGNOSIS, things).claimed(lines)
+    left = Left(((key, 0, one.text) for key, one in things.items()), claimed.values())
     entries = []
     for line in lines:
         key = claimed.get(line.number)
         if key is None and not line.text(F.ID):
-            texts = {one: thing.text for one, thing in things.items()}
-            key = alike(line.text(F.TEXT), texts, claimed.values(), line, F.TEXT)
-            if key is not None:
-                claimed[line.number] = key
+            key = left.take(line.text(F.TEXT), 0, line, F.TEXT)
         entries.append(_finding(line, key, things.get(key) if key is not None else None))
     return tuple(entries)
 

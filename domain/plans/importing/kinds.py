@@ -162,8 +162,8 @@ KINDS: Final = (
             "deputy’s e-mail|e-mail du suppléant|correo del suplente|e-mail do suplente|deputy e-mail"
         ), telling=True),
         Field(F.EVIDENCE, known_as(
-            "evidence asked|justificatif demandé|justificante pedido|comprovativo pedido|evidence|"
-            "justificatif|justificante|comprovativo|proof"
+            "evidence asked|justificatif demandé|justificante pedido|documento comprovativo pedido|"
+            "comprovativo pedido|documento comprovativo|evidence|justificatif|justificante|comprovativo|proof"
         )),
         Field(F.AFTER, known_as(
             "after|après|después de|depois de|depends on|dépend de|depende de|predecessors|prédécesseurs"

@@ -5,7 +5,9 @@ Things are named by a number here: its id for what there is, a negative one for 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from domain.folding import fold
@@ -16,7 +18,7 @@ from domain.plans.importing.cells import BETWEEN, Fault
 from domain.plans.importing.kinds import F
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from domain.actors import MemberId, PartnerId
     from domain.importing.lines import Line
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from domain.plans.whole import WholePlan
 
 T = TypeVar("T")
+
+_MOST_NEAR: Final = 100
+"""For so many different words it is looked what may have been meant: that takes its time."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +52,36 @@ class Known:
     members: tuple[KnownMember, ...]
     languages: Mapping[str, str]
 
+    @cached_property
+    def members_called(self) -> Mapping[str, tuple[KnownMember, ...]]:
+        """The members by their folded names."""
+        return _grouped((_folded(one.name), one) for one in self.members)
 
-def zone_cell(whole: WholePlan, zone: Zone) -> str:
-    """How a zone is named in the rows of what is in it: by its title, by its code where titles are alike."""
-    return _title_or_code(whole, zone, (one.title for one in whole.zones))
+    @cached_property
+    def members_at(self) -> Mapping[str, tuple[KnownMember, ...]]:
+        """The members whose addresses are known, by these."""
+        return _grouped((one.email, one) for one in self.members if one.email)
+
+    @cached_property
+    def partners_called(self) -> Mapping[str, tuple[PartnerId, ...]]:
+        """The partners by their folded names."""
+        return _grouped((_folded(name), key) for key, name in self.partners.items())
 
 
-def action_cell(whole: WholePlan, action: Action) -> str:
-    """How an action is named in its milestones' rows."""
-    return _title_or_code(whole, action, (one.title for one in whole.actions))
+class CellNames:
+    """How zones and actions are named in the rows of what is in them; made once for all rows of a plan."""
+
+    def __init__(self, whole: WholePlan) -> None:
+        self._zones: Final = _names(whole, whole.zones)
+        self._actions: Final = _names(whole, whole.actions)
+
+    def zone(self, zone: Zone) -> str:
+        """By its title, by its code where titles are alike."""
+        return self._zones[int(zone.id)]
+
+    def action(self, action: Action) -> str:
+        """The same of an action."""
+        return self._actions[int(action.id)]
 
 
 def after_cell(whole: WholePlan, milestone: Milestone) -> str:
@@ -72,10 +98,9 @@ def after_cell(whole: WholePlan, milestone: Milestone) -> str:
 class Owners:
     """Which thing each row is of: by its hidden id, else by its code, else by its title among those left."""
 
-    def __init__(self, known: Known, kind: SheetKind, things: Mapping[int, T]) -> None:
+    def __init__(self, known: Known, kind: SheetKind, things: Mapping[int, object]) -> None:
         self._known: Final = known
-        self._kind: Final = kind
-        self._things: Final[Mapping[int, object]] = things
+        self._key_of: Final = {id(thing): key for key, thing in things.items()}
         self._by_id: Final = {id_of(known.network, kind, key): key for key in things}
 
     def claimed(self, lines: Iterable[Line]) -> dict[int, int]:
@@ -102,7 +127,7 @@ class Owners:
         written = line.text(F.CODE)
         code = codes.try_read(written, self._known.whole.plan.code) if written else None
         thing = self._known.whole.find(code) if code else None
-        return next((key for key, one in self._things.items() if one is thing), None) if thing else None
+        return self._key_of.get(id(thing))
 
 
 class Titles:
@@ -111,32 +136,45 @@ class Titles:
     def __init__(self, things: Iterable[tuple[int, str]]) -> None:
         self.names: Final[dict[int, str]] = {}
         self._found: Final[dict[str, set[int]]] = {}
+        self._near: Final[dict[str, tuple[str, ...]]] = {}
         for ref, title in things:
             self.add(ref, title)
 
     def add(self, ref: int, title: str) -> None:
         """A thing is called so, whatever else it is called."""
         self.names.setdefault(ref, title)
-        self._found.setdefault(fold(one_line(title)), set()).add(ref)
+        self._found.setdefault(_folded(title), set()).add(ref)
 
     def called(self, text: str) -> set[int]:
         """All that are called so."""
         return self._found.get(fold(text), set())
 
+    def near(self, text: str) -> tuple[str, ...]:
+        """What may have been meant; nothing once too many different words were not understood."""
+        if text not in self._near and len(self._near) < _MOST_NEAR:
+            self._near[text] = tuple(_near(text, tuple(self.names.values())))
+        return self._near.get(text, ())
 
-def alike(
-    title: str, things: Mapping[int, str], taken: Iterable[int], line: Line, field: str = F.TITLE
-) -> int | None:
-    """The one thing of that title that no other row is of; None for a new one. Two of them are a mistake."""
-    gone = set(taken)
-    same = [
-        key
-        for key, name in things.items()
-        if key not in gone and title and fold(one_line(name)) == fold(title)
-    ]
-    if len(same) > 1:
-        line.wrong(field, Code.SLOT, detail=Fault.WHICH)
-    return same[0] if len(same) == 1 else None
+
+class Left:
+    """Things by their titles and by what they are in, until a row is of them."""
+
+    def __init__(self, things: Iterable[tuple[int, int, str]], taken: Iterable[int]) -> None:
+        self._taken: Final = set(taken)
+        self._alike: Final[dict[tuple[int, str], list[int]]] = {}
+        for key, parent_key, title in things:
+            self._alike.setdefault((parent_key, _folded(title)), []).append(key)
+
+    def take(self, title: str, within: int, line: Line, field: str = F.TITLE) -> int | None:
+        """The one of that title that no other row is of; None for a new one. Two of them are a mistake."""
+        every = self._alike.get((within, fold(title)), ()) if title else ()
+        same = [key for key in every if key not in self._taken]
+        if len(same) > 1:
+            line.wrong(field, Code.SLOT, detail=Fault.WHICH)
+        if len(same) != 1:
+            return None
+        self._taken.add(same[0])
+        return same[0]
 
 
 def parent(
@@ -160,7 +198,7 @@ def parent(
         field,
         Code.SLOT,
         detail=Fault.WHICH_PARENT if same else Fault.NO_PARENT,
-        near=tuple(_near(text, tuple(titles.names.values()))),
+        near=titles.near(text),
     )
     return None
 
@@ -172,8 +210,23 @@ def _near(text: str, names: tuple[str, ...]) -> Iterable[str]:
     return [folded[one] for one in difflib.get_close_matches(fold(text), list(folded), n=3, cutoff=0.6)]
 
 
-def _title_or_code(whole: WholePlan, thing: Zone | Action, titles: Iterable[str]) -> str:
-    folded = [fold(one_line(title)) for title in titles]
-    own = fold(one_line(thing.title))
-    unclear = folded.count(own) > 1 or codes.try_read(thing.title, whole.plan.code) is not None
-    return str(whole.code_of(thing)) if unclear or not own else thing.title
+def _names(whole: WholePlan, things: Sequence[Zone | Action]) -> dict[int, str]:
+    folded = {int(one.id): _folded(one.title) for one in things}
+    often = Counter(folded.values())
+    named = {}
+    for one in things:
+        own = folded[int(one.id)]
+        clear = own and often[own] == 1 and codes.try_read(one.title, whole.plan.code) is None
+        named[int(one.id)] = one.title if clear else str(whole.code_of(one))
+    return named
+
+
+def _folded(title: str) -> str:
+    return fold(one_line(title))
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}

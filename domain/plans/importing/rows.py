@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from domain.folding import fold
 from domain.importing.changes import FieldChange
 from domain.importing.lines import DASHES, Code, one_line
-from domain.plans import amounts, rules
-from domain.plans.errors import AmountNotUnderstood, NoOwner, NotAnAddress, TextLong
+from domain.plans import amounts, naming, rules
+from domain.plans.errors import AmountNotUnderstood, NoOwner, NotAnAddress, SeveralAddresses, TextLong
 from domain.plans.importing import cells
 from domain.plans.importing.cells import Fault
 from domain.plans.model import Owner
@@ -66,8 +66,8 @@ class Cells:
                 self.wrong(field, Fault.NO_DAY)
             return now
         found = cells.read_day(said) if said else None
-        if found is None and (said or needed):
-            self.wrong(field, Fault.DAY if said else Fault.CLEARED)
+        if isinstance(found, Fault) or (found is None and needed):
+            self.wrong(field, found or Fault.CLEARED)
             return now
         self.changed(field, cells.day(now), cells.day(found))
         return found
@@ -171,9 +171,9 @@ class Cells:
         was = known.partners.get(now, "") if now is not None else ""
         if said is None or (said and said == one_line(was)):
             return now
-        same = [key for key, name in known.partners.items() if fold(one_line(name)) == fold(said)]
+        same = known.partners_called.get(fold(said), ())
         if said and len(same) != 1:
-            self.line.wrong(field, Code.NO_PARTNER)
+            self.wrong(field, Fault.PARTNER)
             return now
         self.changed(field, was, known.partners[same[0]] if same else "")
         return same[0] if said else None
@@ -199,8 +199,15 @@ class Cells:
             return Owner(one.id, one.name)
 
         address = email.lower().removeprefix("mailto:").strip()
-        there = [one for one in known.members if address and one.email == address]
-        same = there or [one for one in known.members if fold(one_line(one.name)) == fold(name)]
+        try:
+            name, within = naming.named(name)
+        except (NotAnAddress, SeveralAddresses):
+            self.line.wrong(field, Code.BAD_EMAIL)
+            return None
+        address = address or within
+        same = (known.members_at.get(address, ()) if address else ()) or known.members_called.get(
+            fold(name), ()
+        )
         if len(same) == 1:
             return as_owner(same[0])
         if same:
@@ -208,7 +215,7 @@ class Cells:
             return None
         try:
             return rules.somebody(name, address)
-        except NotAnAddress:
+        except (NotAnAddress, SeveralAddresses):
             self.line.wrong(email_field, Code.BAD_EMAIL)
         except TextLong as error:
             self.line.wrong(field, Code.LONG, number=error.longest)

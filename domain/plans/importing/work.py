@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.folding import fold
 from domain.importing.changes import FieldChange
-from domain.importing.lines import DASHES, Code, one_line
+from domain.importing.lines import DASHES, Code
 from domain.plans import codes, rules
 from domain.plans.fields import SHORT, ActionFields, MilestoneFields
 from domain.plans.importing import cells
 from domain.plans.importing.cells import Fault
 from domain.plans.importing.entries import ActionEntry, MilestoneEntry
 from domain.plans.importing.kinds import MILESTONES, F, SheetKind
-from domain.plans.importing.known import Owners, Titles, after_cell, alike, parent
+from domain.plans.importing.known import Left, Owners, Titles, after_cell, parent
 from domain.plans.importing.rows import Cells
-from domain.plans.model import Action, Milestone, MilestoneId, MilestoneKind
+from domain.plans.model import Action, ActionId, Milestone, MilestoneId, MilestoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,6 +76,7 @@ def read_actions(lines: Sequence[Line], zones: Zones) -> tuple[ActionEntry, ...]
     whole = zones.known.whole
     things = {int(one.id): one for one in whole.actions}
     claimed = Owners(zones.known, SheetKind.ACTIONS, things).claimed(lines)
+    left = Left(((key, int(one.zone), one.title) for key, one in things.items()), claimed.values())
     entries = []
     new = 0
     for line in lines:
@@ -86,11 +86,8 @@ def read_actions(lines: Sequence[Line], zones: Zones) -> tuple[ActionEntry, ...]
         if own is not None and zone is not None and zone != int(own.zone):
             Cells(line).wrong(F.ZONE, Fault.PARENT_STAYS)
         if key is None and zone is not None and not line.text(F.ID):
-            titles = {one: thing.title for one, thing in things.items() if int(thing.zone) == zone}
-            key = alike(line.text(F.TITLE), titles, claimed.values(), line)
+            key = left.take(line.text(F.TITLE), zone, line)
             own = things.get(key) if key is not None else None
-            if key is not None:
-                claimed[line.number] = key
         new += key is None
         entries.append(_action(line, own, zone or 0, -new, zones))
     return tuple(entries)
@@ -105,10 +102,7 @@ def read_milestones(
     claimed = Owners(known, SheetKind.MILESTONES, things).claimed(lines)
     found: list[tuple[Line, Milestone | None, int, int]] = []
     new = 0
-    by_action: dict[int, dict[int, str]] = {}
-    for each in known.whole.milestones:
-        by_action.setdefault(int(each.action), {})[int(each.id)] = each.title
-    taken = set(claimed.values())
+    left = Left(((key, int(one.action), one.title) for key, one in things.items()), claimed.values())
     for line in lines:
         key = claimed.get(line.number)
         own = things.get(key) if key is not None else None
@@ -116,19 +110,18 @@ def read_milestones(
         if own is not None and action is not None and action != int(own.action):
             Cells(line).wrong(F.ACTION, Fault.PARENT_STAYS)
         if key is None and action is not None and not line.text(F.ID):
-            key = alike(line.text(F.TITLE), by_action.get(action, {}), taken, line)
+            key = left.take(line.text(F.TITLE), action, line)
             own = things.get(key) if key is not None else None
-            if key is not None:
-                taken.add(key)
         new += key is None
         found.append((line, own, action or 0, -new if own is None else int(own.id)))
-    titles: dict[int, list[tuple[int, str]]] = {}
+    titles: dict[int, Titles] = {}
+    said = set()
     for line, own, action, ref in found:
-        title = line.text(F.TITLE) or (own.title if own else "")
-        titles.setdefault(action, []).append((ref, title))
-    for action, names in by_action.items():
-        here = {ref for ref, _ in titles.get(action, ())}
-        titles.setdefault(action, []).extend(pair for pair in names.items() if pair[0] not in here)
+        said.add((action, ref))
+        titles.setdefault(action, Titles(())).add(ref, line.text(F.TITLE) or (own.title if own else ""))
+    for each in known.whole.milestones:
+        if (int(each.action), int(each.id)) not in said:
+            titles.setdefault(int(each.action), Titles(())).add(int(each.id), each.title)
     return tuple(
         (line, _milestone(line, own, action, ref, (actions, titles, period)))
         for line, own, action, ref in found
@@ -159,7 +152,7 @@ def _milestone(
     own: Milestone | None,
     action: int,
     ref: int,
-    around: tuple[Actions, dict[int, list[tuple[int, str]]], Period],
+    around: tuple[Actions, dict[int, Titles], Period],
 ) -> MilestoneEntry:
     actions, titles, period = around
     row, known = Cells(line), actions.zones.known
@@ -194,7 +187,7 @@ def _after(
     row: Cells,
     own: Milestone | None,
     action: int,
-    titles: dict[int, list[tuple[int, str]]],
+    titles: dict[int, Titles],
     actions: Actions,
 ) -> tuple[MilestoneId, ...]:
     """What has to be done before, by code or by title within the same action."""
@@ -203,25 +196,21 @@ def _after(
     was = after_cell(whole, own) if own else ""
     if not said or said == was:
         return own.depends_on if own else ()
-    here = whole.action_by_id.get(own.action) if own else _present(whole.actions, action)
+    here = whole.action_by_id.get(own.action if own else ActionId(action))
     within = whole.code_of(here) if here else whole.plan.code
     found: list[MilestoneId] = []
     names = []
     for part in () if said in DASHES else cells.parts(said.replace(",", ";")):
         code = codes.try_read(part, within) or codes.try_read(part, whole.plan.code)
         thing = whole.find(code) if code else None
-        same = [ref for ref, title in titles.get(action, ()) if fold(one_line(title)) == fold(part)]
+        same = titles[action].called(part) if action in titles else set()
         if isinstance(thing, Milestone):
             found.append(thing.id)
             names.append(str(whole.code_of(thing)))
         elif len(same) == 1:
-            found.append(MilestoneId(same[0]))
+            found.append(MilestoneId(next(iter(same))))
             names.append(part)
         else:
             row.wrong(F.AFTER, Fault.AFTER, words=part)
     row.changed(F.AFTER, was, cells.BETWEEN.join(names))
     return tuple(dict.fromkeys(found))
-
-
-def _present(actions: Iterable[Action], key: int) -> Action | None:
-    return next((one for one in actions if int(one.id) == key), None)

@@ -9,7 +9,7 @@ from domain.plans import codes, rules
 from domain.plans.fields import LINE, SHORT, IndicatorFields, ZoneFields
 from domain.plans.importing.entries import IndicatorEntry, ZoneEntry
 from domain.plans.importing.kinds import THEMES, F, SheetKind
-from domain.plans.importing.known import Owners, Titles, alike, parent
+from domain.plans.importing.known import Left, Owners, Titles, parent
 from domain.plans.importing.rows import Cells
 from domain.plans.model import Zone
 
@@ -65,15 +65,13 @@ def read_zones(lines: Sequence[Line], known: Known) -> tuple[ZoneEntry, ...]:
     """What each row says of a zone. Mistakes are noted."""
     things = {int(one.id): one for one in known.whole.zones}
     claimed = Owners(known, SheetKind.ZONES, things).claimed(lines)
+    left = Left(((key, 0, one.title) for key, one in things.items()), claimed.values())
     entries: list[ZoneEntry] = []
     new = 0
     for line in lines:
         key = claimed.get(line.number)
         if key is None and not line.text(F.ID):
-            titles = {one: thing.title for one, thing in things.items()}
-            key = alike(line.text(F.TITLE), titles, claimed.values(), line)
-            if key is not None:
-                claimed[line.number] = key
+            key = left.take(line.text(F.TITLE), 0, line)
         new += key is None
         entries.append(_zone(line, key, things.get(key) if key is not None else None, -new))
     return tuple(entries)
@@ -84,17 +82,15 @@ def read_indicators(lines: Sequence[Line], zones: Zones) -> tuple[IndicatorEntry
     whole = zones.known.whole
     things = {int(one.id): one for zone in whole.zones for one in zone.indicators}
     claimed = Owners(zones.known, SheetKind.INDICATORS, things).claimed(lines)
+    left = Left(((key, int(one.zone), one.name) for key, one in things.items()), claimed.values())
     entries = []
     for line in lines:
         key = claimed.get(line.number)
         own = things.get(key) if key is not None else None
         zone = int(own.zone) if own and not line.text(F.ZONE) else zones.find(line)
         if key is None and zone is not None and not line.text(F.ID):
-            names = {one: thing.name for one, thing in things.items() if int(thing.zone) == zone}
-            key = alike(line.text(F.NAME), names, claimed.values(), line, F.NAME)
+            key = left.take(line.text(F.NAME), zone, line, F.NAME)
             own = things.get(key) if key is not None else None
-            if key is not None:
-                claimed[line.number] = key
         entries.append(_indicator(line, key, own, zone, zones))
     return tuple(entries)
 

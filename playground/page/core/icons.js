@@ -30,6 +30,7 @@ const PATHS = {
   search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Zm5-1.5L21 21",
   apps: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM17 14v6m-3-3h6",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  mail: "M3 6h18v12H3zm0 0 9 7 9-7",
   chat: "M4 5h16v11H9l-5 4V5Z",
   slash: "M15 5 9 19M3 3h18v18H3z",
 };

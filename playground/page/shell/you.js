@@ -42,6 +42,7 @@ function draw() {
       el("span", { class: "you-text" }, el("span", { class: "you-name" }, nameOf(me)), el("span", { class: "you-detail" }, state.me.partner || `@${state.me.username}`)),
       icon("swap", 18),
     ),
+    el("a", { class: "icon-button", href: "/mailbox", target: "_blank", rel: "noopener", "aria-label": "Mailbox", title: "Mailbox: all mails that were sent" }, icon("mail")),
     el("button", { type: "button", class: "icon-button", "aria-label": "Theme", title: "Theme", onclick: themeMenu }, icon(light ? "sun" : "moon")),
   );
 }

@@ -26,6 +26,7 @@ from playground.rest.routes import (
     guild_channels,
     guilds,
     interactions,
+    mailbox,
     members,
     messages,
     overwrites,
@@ -54,4 +55,4 @@ API = (
     users,
     webhooks,
 )
-CONTROL = (control,)
+CONTROL = (control, mailbox)

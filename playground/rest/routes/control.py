@@ -68,16 +68,24 @@ def _distance_ms(call: Call) -> int:
 async def standing(call: Call) -> dict[str, Any]:
     """What is broken at the moment."""
     closed = [str(u) for u in sorted(call.pg.faults.closed_dms)]
-    return {"requests": [f.shown() for f in call.pg.faults.requests], "dm_closed": closed}
+    return {
+        "requests": [f.shown() for f in call.pg.faults.requests],
+        "dm_closed": closed,
+        "mail": call.pg.faults.mail.shown(),
+    }
 
 
 @routes("POST", "/playground/faults")
 async def break_something(call: Call) -> dict[str, Any]:
-    """A fault of requests, of the gateway (strikes at once), or somebody's closed direct messages."""
+    """A fault of requests, of the gateway or mails (strike at once), or somebody's closed direct messages."""
     if "dm_closed" in call.json:
         call.pg.faults.closed_dms.add(int(call.json["dm_closed"]))
     elif "gateway" in call.json:
         _strike_gateway(call)
+    elif "mail" in call.json:
+        call.pg.faults.mail.add(call.json)
+        if call.pg.faults.mail.down:
+            call.pg.post.hang_up()
     else:
         call.pg.faults.requests.append(faults.parse(call.json))
     return await standing(call)

@@ -31,6 +31,7 @@ def _of_values(t: Translator) -> dict[Fault, Callable[[Problem], str]]:
         Fault.NO_TEXT: lambda _: t.text("something has to be written here."),
         Fault.CLEARED: lambda _: t.text("this cannot be cleared."),
         Fault.DAY: lambda _: t.text("a day is expected, such as 2027-03-31 or 31/03/2027."),
+        Fault.NO_SUCH_DAY: lambda _: t.text("the calendar has no such day."),
         Fault.NO_DAY: lambda _: t.text("the due date is missing, such as 2027-03-31."),
         Fault.NUMBER: lambda _: t.text("a number is expected, such as 12.5."),
         Fault.AMOUNT: lambda _: t.text("an amount is expected, such as 125000 EUR."),
@@ -55,6 +56,10 @@ def _of_things(t: Translator) -> dict[Fault, Callable[[Problem], str]]:
         Fault.PARENT_STAYS: lambda _: t.text("it stays where it is: its code is known by others."),
         Fault.WHICH: lambda _: t.text("several are called so. The rows of the exported file say which."),
         Fault.MEMBER: lambda _: t.text("several members are called so. Their e-mail address says who."),
+        Fault.PARTNER: lambda _: t.text(
+            "no partner of the network is called so. The sheet’s list has their names; the coordination adds "
+            "one with `/network partners`."
+        ),
         Fault.AFTER: lambda _: t.text("there is no such milestone. A code such as M1 or Z1.A2.M3."),
         Fault.CIRCLE: lambda _: t.text("they wait for each other in a circle."),
         Fault.PLAN: lambda _: t.text("the file is of one plan. Keep the first row."),

@@ -46,6 +46,37 @@ def ladder_lines(ladder: Ladder, t: Translator) -> list[str]:
     return said + _overdue(ladder, t)
 
 
+def ladder_short(ladder: Ladder, t: Translator) -> str:
+    """The ladder in a line, as it stands below a reminder."""
+    early = [days for days in ladder.before if days]
+    said: list[str] = []
+    if early:
+        count = early[0] if len(early) == 1 else 2
+        days = t.join(t.number(one) for one in early)
+        # Translators: {days} such as "30, 7 and 1"; one of several facts in a line
+        said.append(t.plural("{days} day before", "{days} days before", count, days=days))
+    if 0 in ladder.before:
+        said.append(t.text("on the day"))
+    if late := sum(rung.overdue for rung in rungs(ladder)):
+        said.append(_late_short(ladder.every, late, t))
+    if not said:
+        return t.text("The coordination has chosen no reminders of milestones.")
+    return t.text("Reminders: {when}", when=t.join_facts(said))
+
+
+def _late_short(every: int, times: int, t: Translator) -> str:
+    if every == 1:
+        return t.plural("once overdue, a day after", "daily while overdue, {n} times", times)
+    if every == _WEEK:
+        return t.plural("once overdue, a week after", "weekly while overdue, {n} times", times)
+    return t.plural(
+        "once overdue, {days} days after",
+        "every {days} days while overdue, {n} times",
+        times,
+        days=t.number(every),
+    )
+
+
 def postpone_line(days: int, t: Translator) -> str:
     """How far owners postpone by themselves."""
     if not days:

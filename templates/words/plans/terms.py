@@ -76,6 +76,11 @@ def theme(t: Translator, said: str) -> str:
     return names.get(said, said)
 
 
+def visiting(t: Translator) -> str:
+    """The heading of what other plans do with the region of this one."""
+    return t.text("Shared with this region, from other plans")
+
+
 def zone(t: Translator, kind: PlanKind) -> str:
     """What a plan's first level is called."""
     names = {PlanKind.REGIONAL: t.text("Intervention zone"), PlanKind.WORK: t.text("Work package")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -119,23 +120,68 @@ async def test_nothing_to_say_is_not_sent() -> None:
     assert wire.posted == []
 
 
+def answered(status: int, code: int | None) -> discord.HTTPException:
+    """What discord.py raises for an answer with that code; without one, for a page that is no JSON."""
+    answer = cast("aiohttp.ClientResponse", Answer(status))
+    return discord.HTTPException(
+        answer, {"code": code, "message": "m"} if code else "<html>cloudflare</html>"
+    )
+
+
+CLOSED, PASSED, AGAIN = (
+    Refused(told(None).delivery, "", closed=True),
+    Refused(told(None).delivery, ""),
+    TryAgain(told(None).delivery, ""),
+)
+
+
 @pytest.mark.parametrize(
-    ("status", "kind"),
+    ("status", "code", "way", "outcome"),
     [
-        (403, Refused),
-        (404, Refused),
-        (400, Refused),
-        (500, TryAgain),
-        (503, TryAgain),
-        (401, TryAgain),
+        (403, 50007, Way.DM, CLOSED),
+        (400, 50278, Way.DM, CLOSED),
+        (404, 10013, Way.DM, CLOSED),
+        (403, 50007, Way.PARTNER, PASSED),
+        (400, 50035, Way.DM, PASSED),
+        (400, 50006, Way.DM, PASSED),
+        (403, 50001, Way.DM, PASSED),
+        (404, 10003, Way.DM, PASSED),
+        (404, 10003, Way.PARTNER, PASSED),
+        (403, 50013, Way.CHANNEL, PASSED),
+        (400, 40003, Way.DM, AGAIN),
+        (403, 40003, Way.DM, AGAIN),
+        (403, 20028, Way.CHANNEL, AGAIN),
+        (403, None, Way.DM, AGAIN),
+        (404, None, Way.PARTNER, AGAIN),
+        (429, None, Way.DM, AGAIN),
+        (429, 50007, Way.DM, AGAIN),
+        (401, 50007, Way.DM, AGAIN),
+        (500, None, Way.DM, AGAIN),
+        (503, 50007, Way.DM, AGAIN),
     ],
 )
-async def test_what_discord_answers_decides(view: Closed, status: int, kind: type) -> None:
-    answer = cast("aiohttp.ClientResponse", Answer(status))
-    found = await sent(Wire(error=discord.HTTPException(answer, {"code": 50007, "message": "m"})), told(view))
-    assert isinstance(found, kind)
-    assert isinstance(found, Refused | TryAgain)
-    assert found.error == "discord_50007"
+async def test_what_discord_answers_decides(
+    view: Closed, status: int, code: int | None, way: Way, outcome: Refused | TryAgain
+) -> None:
+    found = await sent(Wire(error=answered(status, code)), told(view, way=way))
+    assert found == replace(outcome, delivery=told(view, way=way).delivery, error=f"discord_{code or status}")
+
+
+async def test_a_conversation_that_is_gone_is_forgotten_and_opened_anew(view: Closed) -> None:
+    wire = Wire(error=answered(404, 10003))
+    sender = Sender(cast("DiscordHttp", wire), Pace(0), Pace(0))
+    what = told(view, conversation=901)
+    assert await sender.send(what) == TryAgain(what.delivery, "discord_10003")
+    assert sender.opened == [(NETWORK, "100", None)]
+    assert wire.opened == []
+
+
+async def test_what_had_nothing_to_say_is_told_with_what_had(view: Closed) -> None:
+    what = told(view)
+    ((notice, _),) = what.lines
+    silent = replace(notice, id=NoticeId(2))
+    found = await sent(Wire(), replace(what, silent=(silent,)))
+    assert found == Sent(what.delivery, 900, 7, (silent.id,))
 
 
 @pytest.mark.parametrize(

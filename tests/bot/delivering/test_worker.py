@@ -2,113 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
-
-from bot.clock import SystemClock
-from bot.delivering.alarm import Alarm
-from bot.delivering.worker import Worker
-from domain.actors import ChannelKind
-from domain.notices import NewNotice, NoticeState, Preferences
-from domain.notices.deliveries import Sent, TryAgain
-from domain.notices.kinds import SURVEY_CLOSED
-from services.core import Core
-from services.notices.working import AHEAD
-from storage import across, members, outbox, people
-from storage.database import open_database
-from storage.notices import preferences
+from domain.notices import NoticeState
+from storage import outbox
+from tests.bot.delivering.conftest import SECOND
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from datetime import datetime
-
-    from domain.actors import MemberId, NetworkId
-    from domain.notices import Notice
-    from domain.notices.deliveries import Outcome
-    from services.notices.views import Told
-    from storage.transaction import Unscoped
-
-SECOND = timedelta(seconds=1)
-
-
-class Hand:
-    """In the sender's place: notes what it was given, and when."""
-
-    def __init__(self, core: Core) -> None:
-        self.core = core
-        self.opened: list[Any] = []
-        self.given: list[tuple[datetime, Told]] = []
-        self.more = asyncio.Event()
-        self.fails = 0
-
-    async def send(self, told: Told, _drawn: object = None) -> Outcome:
-        self.given.append((self.core.now(), told))
-        self.more.set()
-        if self.fails:
-            self.fails -= 1
-            raise RuntimeError("a fault of ours")
-        return Sent(told.delivery, 1, 2) if told.lines else TryAgain(told.delivery, "empty")
-
-    async def until(self, count: int) -> None:
-        while len(self.given) < count:
-            self.more.clear()
-            await asyncio.wait_for(self.more.wait(), 20)
-
-
-class Stage:
-    def __init__(self, core: Core, network: NetworkId, member: MemberId) -> None:
-        self.core, self.network, self.member = core, network, member
-        self.hand = Hand(core)
-        self.worker = Worker(core, Alarm(core, AHEAD), self.hand, {SURVEY_CLOSED.code: self.tell})  # type: ignore[arg-type]
-
-    def tell(self, _tx: object, notice: Notice, _reader: object) -> object:
-        if notice.detail.get("bad"):
-            raise RuntimeError("a fault of a noun")
-        return notice.detail
-
-    async def add(self, key: str, due: datetime, **detail: object) -> None:
-        note = NewNotice(SURVEY_CLOSED, "wave", 1, due, key, channel=len(key) * 1000 + 1, detail=detail)
-        await self.core.across(lambda tx: outbox.add(tx.within(self.network), [note]))
-
-    async def state(self, key: str) -> tuple[NoticeState, str | None]:
-        about = await self.core.across(lambda tx: outbox.about(tx.within(self.network), "wave", 1))
-        one = next(one for one in about if one.dedupe_key == key)
-        return one.state, one.problem
-
-    async def until(self, key: str, state: NoticeState) -> None:
-        for _ in range(1000):
-            if (await self.state(key))[0] is state:
-                return
-            await asyncio.sleep(0.02)
-        raise AssertionError(f"{key} never was {state}")
-
-
-def _people(tx: Unscoped) -> tuple[NetworkId, MemberId]:
-    network = across.found_network(tx, server=1, name="N", language="en", zone="Europe/Lisbon")
-    here = tx.within(network.id)
-    person = people.add_person(here, "Ana")
-    people.add_channel(here, person.id, ChannelKind.DISCORD, "100", agreed=True)
-    member = members.add(here, person.id, None).id
-    preferences.save(here, member, Preferences(quiet=None))
-    return network.id, member
-
-
-@pytest.fixture
-async def stage(address: str) -> AsyncIterator[Stage]:
-    """A worker at work, on the machine's clock."""
-    database = await open_database(address, SystemClock())
-    core = Core(database, SystemClock(), None)  # type: ignore[arg-type]  # nothing heavy is done
-    made = Stage(core, *await core.across(_people))
-    task = asyncio.create_task(made.worker.run())
-    yield made
-    task.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await task
-    await database.close()
+    from tests.bot.delivering.conftest import Stage
 
 
 async def test_it_is_handed_on_when_it_is_due_and_not_before(stage: Stage) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cogs.kit import Acts, Card, CardTooLarge, Field, Press, paged
+from cogs.kit import Acts, Card, CardTooLarge, Field, Press, links, paged
 from cogs.kit.modals import build, typed_into
 from locales import translator
 
@@ -32,6 +32,22 @@ def contents(made: Card) -> list[str]:
 async def test_the_grammar() -> None:
     made = card().footer("last").small("where").title("a\nb").text("").text("body").row().line()
     assert contents(made) == ["-# where", "### a b", "body", "", "-# last"]
+
+
+async def test_small_text_that_is_empty_is_not_drawn() -> None:
+    made = card().small("").small(" ").small("one\n\ntwo").footer("")
+    assert contents(made) == ["-# one\n-# two"]
+
+
+async def test_commands_without_ids_have_the_names_that_the_picker_shows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(links, "_IDS", {})
+    made = (
+        Card(translator("pt"), "plan").title("`/plan due`").text("`/me zone` e `/plan zone`").small("`/help`")
+    )
+    assert contents(made) == ["### `/plano prazos`", "`/eu fuso` e `/plano zona`", "-# `/ajuda`"]
+    assert contents(Card(T, "plan").text("`/plan due`")) == ["`/plan due`"]
 
 
 async def test_a_view_never_times_out_and_is_not_remembered() -> None:

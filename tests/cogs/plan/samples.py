@@ -14,12 +14,14 @@ from domain.notices.kinds import (
     MILESTONE_GIVEN,
     MILESTONE_OVERDUE,
     MILESTONE_SLIPPED,
+    PLAN_REMOVED,
     POSTPONEMENT_ANSWERED,
     POSTPONEMENT_ASKED,
 )
 from domain.people import Member, Person
 from domain.plans.codes import Code, Level
 from domain.plans.history import Act, Change, ChangeId
+from domain.plans.ladder import Ladder
 from domain.plans.lists import Placed
 from domain.plans.model import (
     Action,
@@ -52,11 +54,13 @@ from domain.plans.model import (
     PostponementId,
     PostponementState,
     Seat,
+    Visiting,
     WeakSpot,
     Zone,
     ZoneId,
 )
 from domain.plans.whole import WholePlan
+from services.plans.lists import BOARD_LINES
 from services.plans.views import (
     ActionView,
     Board,
@@ -67,12 +71,15 @@ from services.plans.views import (
     ManyGivenNotice,
     MilestoneNotice,
     MilestoneView,
+    NamedAt,
     PlanLine,
     PlanList,
     PlanView,
     PostponementNotice,
     Removal,
+    RemovedNotice,
     Rights,
+    SeatAt,
     Stranger,
     WhoIs,
     ZoneView,
@@ -218,7 +225,7 @@ def milestone_view(
         asked() if pending else None,
         PARTNERS,
         NAMES,
-        Rights(may, may, may, may and pending, 365),
+        Rights(may, may, may, may and pending, 365, may and pending),
     )
 
 
@@ -239,6 +246,7 @@ def plan_view(**what: Any) -> PlanView:
         (PlanStatus.PUBLISHED, PlanStatus.DRAFT),
         may_edit=True,
         may_add_actions=True,
+        shared=((Visiting(Code(MANY, MANY, MANY), TITLE, placed().action), COUNTS),) * 9,
     )
     return replace(found, **what)
 
@@ -258,7 +266,26 @@ def described(*, may_edit: bool = True) -> PlanView:
 def removal(level: Level) -> Removal:
     """Of a thing with very much in it."""
     code = Code(MANY, MANY, MANY, MANY)
-    return Removal(NETWORK, PLAN, level, BIG, code, TITLE, BIG, MANY, MANY, MANY, MANY, MANY, MANY, BIG)
+    return Removal(
+        NETWORK,
+        PLAN,
+        level,
+        BIG,
+        code,
+        TITLE,
+        BIG,
+        MANY,
+        MANY,
+        MANY,
+        MANY,
+        MANY,
+        MANY,
+        BIG,
+        MANY,
+        MANY,
+        MANY,
+        (NAME,) * 40,
+    )
 
 
 def described_history() -> HistoryView:
@@ -300,14 +327,27 @@ def action_view() -> ActionView:
 
 
 def due_list(**what: Any) -> DueList:
-    found = DueList(NETWORK, "all", DUE, SEVERAL[:10], MANY, MANY, {PLAN.id: TODAY}, PARTNERS, 3, 9, MANY)
+    found = DueList(
+        NETWORK,
+        "all",
+        DUE,
+        SEVERAL[:10],
+        MANY,
+        MANY,
+        {PLAN.id: TODAY},
+        PARTNERS,
+        3,
+        9,
+        MANY,
+        frozenset(one.milestone.id for one in SEVERAL),
+    )
     return replace(found, **what)
 
 
 def who_is(**what: Any) -> WhoIs:
     one = placed()
     unknown = replace(one.milestone, owner=STRANGER, deputy=STRANGER)
-    found = WhoIs(NETWORK, replace(one, milestone=unknown), Duty.OWNER, STRANGER, MANY, MANY, MANY)
+    found = WhoIs(NETWORK, NamedAt(replace(one, milestone=unknown), Duty.OWNER), STRANGER, MANY, MANY, MANY)
     return replace(found, **what)
 
 
@@ -317,13 +357,21 @@ def member() -> Member:
 
 
 def strangers(count: int) -> tuple[Stranger, ...]:
-    return tuple(Stranger(NAME, STRANGER.email, MANY, MilestoneId(BIG), Duty.DEPUTY) for _ in range(count))
+    here, seat = MilestoneId(BIG), SeatAt(PLAN, 99)
+    return tuple(
+        Stranger(NAME, STRANGER.email, MANY, here, Duty.DEPUTY, MANY, seat)
+        if at % 2
+        else Stranger(NAME, STRANGER.email, 0, seats=MANY, seat=seat)
+        for at in range(count)
+    )
 
 
 def board(*, by_partner: bool) -> Board:
-    """More columns with more lines than a page holds."""
-    column = BoardColumn(None, overdue=True, partner=PartnerId(1), total=MANY, lines=SEVERAL[:5])
-    columns = (replace(column, lines=SEVERAL),) * (40 if by_partner else 5)
+    """As many lines as a page holds, by partner each in a column of its own; the last is shared."""
+    column = BoardColumn(None, overdue=True, partner=PartnerId(1), total=MANY)
+    each, count = (1, BOARD_LINES) if by_partner else (BOARD_LINES // 5, 5)
+    columns = (replace(column, lines=(SEVERAL * BOARD_LINES)[:each]),) * count
+    columns = (*columns[:-1], replace(columns[-1], shared=True))
     return Board(NETWORK, PLAN, by_partner, columns, PARTNERS, {PLAN.id: TODAY}, 3, 9)
 
 
@@ -360,19 +408,22 @@ def notice(kind: str) -> Any:
     """Something to say for each kind of notice of plans."""
     late = date(2028, 9, 29)
     by_kind: dict[str, Any] = {
-        MILESTONE_DUE.code: MilestoneNotice(milestone_view(), kind, "b30", 30),
+        MILESTONE_DUE.code: MilestoneNotice(milestone_view(), kind, Ladder(), "b30", 30),
         MILESTONE_OVERDUE.code: MilestoneNotice(
-            milestone_view(today=late, pending=True), kind, "o366", -366, standing_in=True
+            milestone_view(today=late, pending=True), kind, Ladder(), "o366", -366, standing_in=True
         ),
-        MILESTONE_GIVEN.code: MilestoneNotice(milestone_view(), kind, days=200),
-        MILESTONE_SLIPPED.code: MilestoneNotice(milestone_view(), kind, was=TODAY, waiting=SEVERAL),
+        MILESTONE_GIVEN.code: MilestoneNotice(milestone_view(), kind, Ladder(), days=200),
+        MILESTONE_SLIPPED.code: MilestoneNotice(milestone_view(), kind, Ladder(), was=TODAY, waiting=SEVERAL),
         POSTPONEMENT_ASKED.code: PostponementNotice(milestone_view(pending=True), kind, asked(), NAME, None),
         POSTPONEMENT_ANSWERED.code: PostponementNotice(
             milestone_view(), kind, asked(PostponementState.ACCEPTED), NAME, NAME
+        ),
+        PLAN_REMOVED.code: RemovedNotice(
+            NETWORK, kind, history().changes[0], TITLE, NAME, (str(placed().code),) * 3, MANY, PLAN
         ),
     }
     return by_kind[kind]
 
 
 def many_given() -> ManyGivenNotice:
-    return ManyGivenNotice(NETWORK, MILESTONE_GIVEN.code, PLAN, MANY, MANY, SEVERAL[:5])
+    return ManyGivenNotice(NETWORK, MILESTONE_GIVEN.code, Ladder(), PLAN, MANY, MANY, SEVERAL[:5])

@@ -24,6 +24,7 @@ from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.cards.plan import plan_card, plan_list
 from cogs.plan.cards.schedule import schedule_card
 from cogs.plan.cards.zone import action_card, zone_card
+from cogs.plan.exporting import Format, file_name
 from cogs.plan.importing.columns import columns
 from cogs.plan.importing.preview import imported, preview
 from cogs.plan.windows.funding import statement_card
@@ -48,7 +49,7 @@ from domain.surveys import Wave, WaveId
 from locales import Translator, translator
 from services.plans.importing import PlanImport, PlanImported
 from services.plans.papers import Statement
-from services.plans.views import Joined, MilestoneDone, SuggestionsView
+from services.plans.views import Counts, Joined, MilestoneDone, SeatAt, SuggestionsView
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
@@ -72,6 +73,23 @@ def test_plans_zones_and_actions(t: Translator) -> None:
     held(plan_card(samples.plan_view(may_edit=False, steps=()), t))
     held(zone_card(replace(samples.zone_view(), actions=()), t))
     held(action_card(replace(samples.action_view(), milestones=()), t))
+
+
+def test_lines_do_not_begin_small_and_regions_have_names(t: Translator) -> None:
+    none = replace(samples.plan_view(), counts=Counts())
+    said = [getattr(item, "content", "") for item in plan_card(none, t).walk_children()]
+    assert t.text("No milestones yet") in said
+    shared = replace(
+        samples.action_view(), action=replace(samples.action_view().action, regions=("FRH0", "IE05"))
+    )
+    card = "\n".join(getattr(item, "content", "") for item in action_card(shared, t).walk_children())
+    assert t.join(["Bretagne (FRH0)", "Southern (IE05)"]) in card
+
+
+def test_a_file_is_named_by_code_title_and_day() -> None:
+    plan = replace(samples.PLAN, number=3, title="Região do Norte: inovação & água, 2027–2030")
+    assert file_name(plan, date(2027, 1, 12), Format.PDF) == "P3-regiao-do-norte-inovacao-agua-2027-01-12.pdf"
+    assert file_name(replace(plan, title="*_"), date(2027, 1, 12), Format.ICS) == "P3-2027-01-12.ics"
 
 
 def test_diagnosis_and_committee(t: Translator) -> None:
@@ -114,6 +132,7 @@ def test_indicators(t: Translator) -> None:
 def test_what_goes_with_a_thing(t: Translator, level: Level) -> None:
     held(removal_card(samples.removal(level), t))
     alone = replace(samples.removal(level), zones=0, actions=0, milestones=0, done=0, reminders=0, waiting=0)
+    alone = replace(alone, requests=0, measured=0, files=0, told=())
     held(removal_card(alone, t))
     assert len(consequences(alone, t).splitlines()) == 2, "what is none is not said"
 
@@ -138,8 +157,7 @@ def test_lists_and_the_board(t: Translator) -> None:
     held(due_card(samples.due_list(), 365, t))
     held(due_card(samples.due_list(lines=(), total=0, overdue=0, page=0, pages=1), 30, t))
     for by_partner in (False, True):
-        for page in (0, 1, 99):
-            held(board_card(samples.board(by_partner=by_partner), t, page))
+        held(board_card(samples.board(by_partner=by_partner), t))
     held(board_card(replace(samples.board(by_partner=False), plan=None, columns=()), t))
 
 
@@ -149,7 +167,13 @@ def test_who_has_not_joined(t: Translator) -> None:
     held(who_card(samples.who_is(), t))
     held(confirm_card(samples.who_is(member=samples.member()), t))
     held(confirm_card(samples.who_is(member=samples.member(), others=0, seats=0), t))
-    unknown = samples.who_is().placed
+    seat = SeatAt(samples.PLAN, 99)
+    held(who_card(samples.who_is(at=seat), t))
+    held(confirm_card(samples.who_is(at=seat, member=samples.member()), t))
+    held(confirm_card(samples.who_is(at=seat, member=samples.member(), milestones=0), t))
+    seated = Joined(samples.described(may_edit=True), samples.member(), (), samples.MANY, ())
+    assert "**" in joined_said(seated, t)
+    unknown = samples.who_is().at.placed
     for pending in (False, True):
         view = replace(samples.milestone_view(pending=pending), placed=unknown)
         outcome = Joined(view, samples.member(), samples.SEVERAL, samples.MANY, (samples.NAME,))
@@ -164,7 +188,7 @@ def test_who_has_not_joined(t: Translator) -> None:
 def test_nothing_is_said_of_strangers_where_there_are_none(t: Translator) -> None:
     assert ":strangers:" in str(due_card(samples.due_list(), 30, t).to_components())
     assert ":strangers:" not in str(due_card(samples.due_list(unjoined=0), 30, t).to_components())
-    whole = replace(samples.plan_view().whole, milestones=(samples.who_is().placed.milestone,) * 3)
+    whole = replace(samples.plan_view().whole, milestones=(samples.who_is().at.placed.milestone,) * 3)
     card = plan_card(samples.plan_view(whole=whole), t)
     held(card)
     assert ":strangers:" in str(card.to_components())

@@ -67,3 +67,15 @@ def with_row(found: Sheets, kind: SheetKind, cells: dict[F, str]) -> Sheets:
 
 def outcome(paper: PlanPaper, found: Sheets) -> Outcome:
     return read(found, layouts(found), known(paper))
+
+
+def with_columns_empty(found: Sheets, kind: SheetKind, field: F) -> Sheets:
+    """The workbook with nothing in a column but its heading."""
+    at, column = KINDS.index(kind), COLUMNS[kind].index(field)
+    one = found.sheets[at]
+    emptied = (
+        Row(row.number, (*row.cells[:column], "", *row.cells[column + 1 :])) if number else row
+        for number, row in enumerate(one.rows)
+    )
+    rows = tuple(emptied)
+    return replace(found, sheets=(*found.sheets[:at], replace(one, rows=rows), *found.sheets[at + 1 :]))

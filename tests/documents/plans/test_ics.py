@@ -49,6 +49,13 @@ def meant(value: str) -> str:
     return _SIGN.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], value)
 
 
+def test_the_file_says_that_what_is_done_is_left_out() -> None:
+    for language, words in (("en", "left out"), ("fr", "n’y figurent pas"), ("pt", "Não inclui")):
+        made = read(plan_ics(paper(language)))
+        assert words in str(made["X-WR-CALDESC"])
+        assert words in str(made["DESCRIPTION"])
+
+
 def test_open_milestones_are_days_and_what_was_called_off_is_taken_out() -> None:
     made = paper("en")
     found = events(plan_ics(made))

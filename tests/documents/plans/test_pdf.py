@@ -136,7 +136,7 @@ def test_a_day_and_what_it_says_before_it_stay_on_one_line() -> None:
     data = content(made)
     assert dict(data["facts"])["Période"] == "Du 1er\u00a0janvier\u00a02027 au 30\u00a0juin\u00a02028"
     second = data["zones"][0]["actions"][0]["milestones"][1]
-    assert second["notes"] == ["Après\u00a0M1"]
+    assert second["notes"] == ["Dépend\u00a0de\u00a0M1"]
     assert " " not in second["due"]
 
 

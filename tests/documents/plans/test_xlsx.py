@@ -231,7 +231,7 @@ def test_owners_are_known_by_address_and_need_not_have_joined() -> None:
 
 
 WRONG = [
-    (M, 1, F.DUE, "31/02/2027", Fault.DAY),
+    (M, 1, F.DUE, "31/02/2027", Fault.NO_SUCH_DAY),
     (M, 1, F.DUE, "in May", Fault.DAY),
     (M, 1, F.DUE, "2020-01-01", Fault.BEFORE_PLAN),
     (M, 1, F.DUE, "2030-01-01", Fault.AFTER_PLAN),
@@ -243,6 +243,7 @@ WRONG = [
     (M, 1, F.ACTION, "P2.Z1.A2", Fault.PARENT_STAYS),
     (M, 1, F.AFTER, "M99", Fault.AFTER),
     (M, 1, F.AFTER, "M2", Fault.CIRCLE),
+    (A, 1, F.PARTNER, "Nobody’s institute", Fault.PARTNER),
     (A, 1, F.BUDGET, "a lot", Fault.AMOUNT),
     (A, 1, F.ZONE, "P2.Z2", Fault.PARENT_STAYS),
     (A, 1, F.REGIONS, "ES99", Fault.PLACE),
@@ -315,7 +316,7 @@ def test_days_are_read_with_the_day_first(day: date) -> None:
     assert read_day(day.isoformat()) == day
     assert read_day(f"{day.day}/{day.month}/{day.year}") == day
     assert read_day(f"{day.day:02}.{day.month:02}.{day.year}") == day
-    assert read_day(f"{day.month}/{day.day}/{str(day.year)[2:]}") is None
+    assert read_day(f"{day.month}/{day.day}/{str(day.year)[2:]}") is Fault.DAY
 
 
 def test_places_are_read_with_their_codes() -> None:

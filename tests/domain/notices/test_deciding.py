@@ -33,10 +33,11 @@ DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 OPEN = NoticeKind("test.open", "test")
 SECRET = NoticeKind("test.secret", "test", confidential=True)
+ROLE = NoticeKind("test.role", "test", in_person=True)
 FLEETING = NoticeKind("test.fleeting", "test", late=Late.DROP, grace=HOUR)
 GATHERED = NoticeKind("test.gathered", "test", late=Late.DIGEST, grace=HOUR)
 ORDERED = NoticeKind("test.ordered", "test", mandatory="law")
-TESTED = {kind.code: kind for kind in (OPEN, SECRET, FLEETING, GATHERED, ORDERED)}
+TESTED = {kind.code: kind for kind in (OPEN, SECRET, ROLE, FLEETING, GATHERED, ORDERED)}
 
 
 @pytest.fixture(autouse=True)
@@ -77,25 +78,36 @@ def test_the_way_is_the_one_chosen_then_the_next_that_is_open() -> None:
     assert decide(notice(), ana(preferences=partner, place=None), NOON) == Goes(Way.DM, "100")
     assert decide(notice(), ana(preferences=inbox), NOON) == Goes(Way.INBOX, "1")
     assert decide(notice(refused=("dm",)), ana(), NOON) == Goes(Way.PARTNER, "500")
+    mail, letter = "ana@example.org", Preferences(way=Way.EMAIL)
+    assert decide(notice(), ana(preferences=letter, mail=mail), NOON) == Goes(Way.EMAIL, mail)
+    assert decide(notice(), ana(preferences=letter), NOON) == Goes(Way.DM, "100"), "no address: the next way"
+    assert decide(notice(), ana(direct=None, mail=mail), NOON) == Goes(Way.EMAIL, mail)
+    assert decide(notice(refused=("dm", "email")), ana(mail=mail), NOON) == Goes(Way.PARTNER, "500")
+    to_partner = ana(preferences=partner, direct=None, mail=mail)
+    assert decide(notice(), to_partner, NOON) == Goes(Way.PARTNER, "500")
+    assert decide(notice(SECRET), to_partner, NOON) == Goes(Way.EMAIL, mail), "nobody else reads a mail"
     assert decide(notice(refused=("dm", "partner")), ana(), NOON) == Goes(Way.INBOX, "1")
 
 
 @given(
-    st.sampled_from([Way.DM, Way.PARTNER, Way.INBOX]),
+    st.sampled_from([Way.DM, Way.EMAIL, Way.PARTNER, Way.INBOX]),
     st.sampled_from([None, "100"]),
+    st.sampled_from([None, "ana@example.org"]),
     st.sampled_from([None, 500]),
-    st.sets(st.sampled_from(["dm", "partner"])),
+    st.sets(st.sampled_from(["dm", "email", "partner"])),
     st.booleans(),
 )
 def test_nobody_is_written_to_unasked_and_no_secret_stands_in_a_channel(
-    chosen: Way, direct: str | None, place: int | None, refused: set[str], secret: bool
+    chosen: Way, direct: str | None, mail: str | None, place: int | None, refused: set[str], secret: bool
 ) -> None:
     kind = SECRET if secret else OPEN
-    to = ana(preferences=Preferences(way=chosen), direct=direct, place=place)
+    to = ana(preferences=Preferences(way=chosen), direct=direct, mail=mail, place=place)
     goes = way_to(notice(kind, refused=tuple(refused)), kind, to)
     assert goes.way not in refused
     if goes.way is Way.DM:
         assert goes.address == direct
+    if goes.way is Way.EMAIL:
+        assert goes.address == mail
     if goes.way is Way.PARTNER:
         assert not secret
 
@@ -230,3 +242,12 @@ def test_two_deliveries_that_failed_together_are_not_tried_together() -> None:
 
 def test_quiet_hours_are_a_pair() -> None:
     assert Preferences().quiet == QuietHours(time(21), time(8))
+
+
+@pytest.mark.parametrize("chosen", [Way.DM, Way.PARTNER])
+def test_what_is_asked_of_the_coordination_is_no_business_of_a_partner_s_channel(chosen: Way) -> None:
+    assert kinds.POSTPONEMENT_ASKED.in_person
+    to = ana(preferences=Preferences(way=chosen), direct=None, place=7)
+    assert way_to(notice(ROLE), ROLE, to).way is Way.INBOX
+    assert way_to(notice(ROLE), ROLE, replace(to, direct="5")).way is Way.DM
+    assert way_to(notice(), OPEN, to).way is Way.PARTNER

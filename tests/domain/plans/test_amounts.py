@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.plans.amounts import read_figure, read_money, read_number, read_year, typed_figure
+from domain.plans.amounts import (
+    money_readings,
+    read_figure,
+    read_money,
+    read_number,
+    read_year,
+    typed_figure,
+    typed_money,
+)
 from domain.plans.errors import AmountNotUnderstood, NumberNotUnderstood, YearNotUnderstood
 from domain.plans.model import Money
 
@@ -92,3 +100,12 @@ def test_years() -> None:
     for typed in ("25", "last year", "20255", "2025/26", "٢٠٢٥", "1234"):
         with pytest.raises(YearNotUnderstood):
             read_year(typed)
+
+
+def test_an_amount_with_two_readings_has_both_and_each_is_read_as_itself() -> None:
+    assert set(money_readings("100.000")) == {Money(10000000, "EUR"), Money(10000, "EUR")}
+    assert {one.currency for one in money_readings(" GBP  1.500 ")} == {"GBP"}
+    for one in money_readings("100.000"):
+        assert read_money(typed_money(one)) == one
+    for typed in ("cem mil", "150 000 €", "", "EUR 1.500 GBP"):
+        assert money_readings(typed) == ()

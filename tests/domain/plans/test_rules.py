@@ -190,7 +190,7 @@ def test_days_of_postponing_are_counted_from_what_was_agreed() -> None:
 
 def test_owners_who_have_not_joined_have_a_name_or_an_address() -> None:
     assert rules.somebody("  Ana   Sá ", " Ana@Example.PT ") == Owner(None, "Ana Sá", "ana@example.pt")
-    assert rules.somebody("", "ana@example.pt").name == "ana@example.pt"
+    assert rules.somebody("", "ana@example.pt").name == "Ana", "everybody reads names, and nobody addresses"
     with pytest.raises(errors.NoOwner):
         rules.somebody(" ", "")
     for typed in ("ana", "ana@", "a b@example.pt", "ana@example"):

@@ -19,32 +19,41 @@ FOLDER = Path(__file__).parent / "phrases"
 
 @dataclass(frozen=True)
 class Phrase:
-    """One line of a table. `kind` is date after a line `@@ date`."""
+    """One line of a table. `kind` is date after a line `@@ date`; after `@@ date gone` the past is meant."""
 
     text: str
     now: datetime
     zone: str
     kind: str
     expected: str
+    gone: bool = False
 
     def answer(self, language: str) -> Answer:
-        return read(self.text, language=language, zone=self.zone, now=self.now, kind=self.kind)  # type: ignore[arg-type]
+        return read(
+            self.text,
+            language=language,
+            zone=self.zone,
+            now=self.now,
+            kind=self.kind,  # type: ignore[arg-type]
+            gone=self.gone,
+        )
 
 
 @cache
 def phrases(name: str) -> tuple[Phrase, ...]:
     """All lines of a table."""
     found: list[Phrase] = []
-    now, zone, kind = datetime(1, 1, 1, tzinfo=UTC), "UTC", "datetime"
+    now, zone, kind, gone = datetime(1, 1, 1, tzinfo=UTC), "UTC", "datetime", False
     for line in (FOLDER / f"{name}.txt").read_text("utf-8").splitlines():
         if line.startswith("@@"):
-            kind = line[2:].strip()
+            kind, _, side = line[2:].strip().partition(" ")
+            gone = side == "gone"
         elif line.startswith("@"):
             moment, zone = line[1:].split()
             now = datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(zone))
         elif line and not line.startswith("#"):
             text, _, expected = line.partition(" => ")
-            found.append(Phrase(text, now, zone, kind, expected.strip()))
+            found.append(Phrase(text, now, zone, kind, expected.strip(), gone))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.languages import LANGUAGES
-from domain.when import Ambiguous, NotUnderstood, Read, Refused, read, spelled, suggest
+from domain.when import Ambiguous, NotUnderstood, Past, Read, Refused, read, spelled, suggest
 from domain.when.languages import language_of
 from domain.when.slips import mended
 from domain.when.text import words_of
@@ -60,6 +60,13 @@ def table_texts(draw: st.DrawFn) -> tuple[str, str]:
     return language, draw(st.sampled_from(phrases(language))).text
 
 
+@st.composite
+def past_texts(draw: st.DrawFn) -> tuple[str, str]:
+    """A language and one of its phrases for days that have been."""
+    language = draw(languages)
+    return language, draw(st.sampled_from(phrases(f"past/{language}"))).text
+
+
 def readings(answer: object) -> list[Read]:
     if isinstance(answer, Read):
         return [answer]
@@ -92,6 +99,16 @@ def test_any_text_has_one_of_the_answers(said: tuple[str, str], zone: str, now: 
         assert is_there(each)
         ends = each.ends()
         assert ends is None or ends > each.begins()
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(texts(), table_texts(), past_texts()), zones, instants)
+def test_a_day_that_has_been_is_never_to_come(said: tuple[str, str], zone: str, now: datetime) -> None:
+    language, text = said
+    answer = read(text, language=language, zone=zone, now=now, kind="date", gone=True)
+    today = now.astimezone(ZoneInfo(zone)).date()
+    assert not isinstance(answer, Past)
+    assert all(type(each.start) is date and each.start <= today for each in readings(answer))
 
 
 @settings(max_examples=200, deadline=None)

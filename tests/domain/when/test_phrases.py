@@ -8,6 +8,7 @@ from tests.domain.when.tables import Phrase, phrases, shown
 
 LANGUAGES = ("en", "fr", "es", "pt")
 TABLES = [(language, phrase) for language in LANGUAGES for phrase in phrases(language)]
+GONE = [(language, phrase) for language in LANGUAGES for phrase in phrases(f"past/{language}")]
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,13 @@ TABLES = [(language, phrase) for language in LANGUAGES for phrase in phrases(lan
     ids=[f"{language}-{phrase.text}-{phrase.now:%m%d}" for language, phrase in TABLES],
 )
 def test_a_phrase_is_read_as_expected(language: str, phrase: Phrase) -> None:
+    assert shown(phrase.answer(language), phrase.zone) == phrase.expected
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"), GONE, ids=[f"{language}-{phrase.text}" for language, phrase in GONE]
+)
+def test_a_day_that_has_been_is_read_as_expected(language: str, phrase: Phrase) -> None:
     assert shown(phrase.answer(language), phrase.zone) == phrase.expected
 
 

@@ -12,6 +12,7 @@ from domain.errors import NotAMember, NotFound, RoleNeeded
 from domain.notices import NoticeState, Rhythm, Way
 from domain.notices.deliveries import Refused, Sent
 from domain.notices.preferences import CannotBeSwitchedOff, QuietAllDay
+from domain.notices.sending_again import ComesByItself, TimeOver
 from domain.notices.snoozing import Snooze
 from domain.surveys import CardPlace
 from services.notices import deliveries, inbox, looking, preferences, pressing, working
@@ -84,6 +85,59 @@ async def test_one_of_several_is_looked_at_by_whom_it_is_for(
         await core.read(BRUNO, pressing.kinds_of, delivery.id)
 
 
+async def test_a_press_on_a_direct_message_opens_them_again(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(hands.note("Ana", clock.now()), hands.note("Bruno", clock.now() + HOUR, n=2))
+    (earlier,) = await hands.deliver_all()
+    await hands.add(hands.note("Ana", clock.now() + HOUR, n=3))
+    clock.advance(HOUR)
+    mine = next(one for one in await hands.claim() if one.way is Way.DM)
+    await hands.settle(Refused(mine, "discord_50007", closed=True))
+    assert not (await core.read(ANA, preferences.mine)).direct_open
+    await core.write(BRUNO, pressing.arrived, earlier.id, PLACE)
+    assert not (await core.read(ANA, preferences.mine)).direct_open, "Bruno is somebody else"
+    await core.write(ANA, pressing.arrived, earlier.id, PLACE)
+    assert (await core.read(ANA, preferences.mine)).direct_open
+
+
+async def test_at_once_and_no_quiet_hours_wake_what_waits_for_them_and_no_snooze(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(hands.note("Ana", clock.now(), n=1))
+    (delivery,) = await hands.deliver_all()
+    await core.write(ANA, pressing.snooze, delivery.id, Snooze.WEEK)
+    await hands.core.across(_weekly, hands)
+    await hands.add(
+        hands.note("Ana", clock.now() + HOUR, n=2),
+        hands.note("Ana", clock.now() + 3 * DAY, n=3),
+        hands.note("Ana", clock.now() + HOUR, SECRET, n=4),
+        hands.note("Cléo", clock.now() + HOUR, n=5),
+    )
+    await hands.core.across(_weekly, hands, "Cléo")
+    clock.advance(12 * HOUR)
+    assert await hands.claim() == (), "midnight"
+    wakes = {n: (await hands.about(n))[0].wake_at for n in range(1, 6)}
+    assert min(wakes.values()) > clock.now()
+    await core.write(ANA, preferences.no_quiet)
+    (told,) = await hands.tell(await hands.claim())
+    assert [one.subject_id for one, _ in told.lines] == [4], "the others still wait for their day of the week"
+    assert told.late == frozenset()
+    await hands.settle(Sent(told.delivery, 900, 2))
+    clock.advance(HOUR)
+    await hands.core.across(_weekly, hands, "Ana", Rhythm.DAILY)
+    assert await hands.claim() == (), "what was set behind the member's back wakes nobody"
+    await core.write(ANA, preferences.choose_rhythm, "survey", Rhythm.DAILY)
+    assert await hands.claim() == (), "a daily one waits for nine o'clock"
+    await hands.core.across(_weekly, hands, "Ana", Rhythm.AT_ONCE)
+    await core.write(ANA, preferences.choose_rhythm, "survey", Rhythm.AT_ONCE)
+    (told,) = await hands.tell(await hands.claim())
+    assert [one.subject_id for one, _ in told.lines] == [2]
+    assert told.late == frozenset(), "it waited for what its reader chose"
+    after = {n: (await hands.about(n))[0].wake_at for n in range(1, 6)}
+    assert (after[1], after[3], after[5]) == (wakes[1], wakes[3], wakes[5])
+
+
 async def test_choices_hold_and_are_the_persons_own(core: Core, hands: Hands) -> None:
     found = await core.read(ANA, preferences.mine)
     assert (found.preferences.way, found.rhythms["survey"], found.direct_open) == (
@@ -140,10 +194,10 @@ async def test_a_weekly_digest_brings_all_at_once(core: Core, hands: Hands, cloc
     assert told.late == frozenset()
 
 
-def _weekly(tx: object, hands: Hands) -> None:
+def _weekly(tx: object, hands: Hands, who: str = "Ana", rhythm: Rhythm = Rhythm.WEEKLY) -> None:
     from storage.notices import preferences as kept
 
-    kept.set_rhythm(tx.within(hands.network), hands.members["Ana"], "test", Rhythm.WEEKLY)
+    kept.set_rhythm(tx.within(hands.network), hands.members[who], "test", rhythm)
 
 
 async def test_the_inbox_tells_what_is_true_now_and_knows_what_was_read(
@@ -153,14 +207,14 @@ async def test_the_inbox_tells_what_is_true_now_and_knows_what_was_read(
         hands.note("Cléo", clock.now()), hands.note("Cléo", clock.now(), n=2, detail={"over": True})
     )
     assert await hands.claim() == ()
-    assert await core.read(CLEO, inbox.unread) == 2
+    assert await core.read(CLEO, inbox.unread, TELLS) == 1, "what is settled is not waiting"
     entries = (await core.read(CLEO, inbox.look, TELLS)).entries
     assert {one.notice.subject_id: one.view for one in entries} == {1: "about 1", 2: None}
     assert (await core.read(ANA, inbox.look, TELLS)).entries == ()
     await core.write(CLEO, inbox.read)
-    assert await core.read(CLEO, inbox.unread) == 0
+    assert await core.read(CLEO, inbox.unread, TELLS) == 0
     assert all(one.read_at == clock.now() for one in (await core.read(CLEO, inbox.look, TELLS)).entries)
-    assert await core.read(STRANGER, inbox.unread) == 0
+    assert await core.read(STRANGER, inbox.unread, TELLS) == 0
 
 
 async def test_an_old_entry_is_on_a_page_and_counted(core: Core, hands: Hands, clock: FixedClock) -> None:
@@ -185,7 +239,7 @@ async def test_an_entry_of_the_inbox_is_opened_by_whose_it_is(
     (first,) = await hands.about(1)
     entry, reader = await core.write(CLEO, inbox.open_one, first.id, TELLS)
     assert (entry.view, reader.name, reader.shared) == ("about 1", "Cléo", False)
-    assert await core.read(CLEO, inbox.unread) == 1, "the other one is unread"
+    assert await core.read(CLEO, inbox.unread, TELLS) == 1, "the other one is unread"
     with pytest.raises(NotFound):
         await core.write(ANA, inbox.open_one, first.id, TELLS)
 
@@ -238,9 +292,54 @@ async def test_what_is_over_is_not_sent_again(core: Core, hands: Hands, clock: F
     await hands.add(hands.note("Ana", clock.now(), expires_at=clock.now()))
     await hands.claim()
     (one,) = await hands.about(1)
-    for notice in (one.id, one.id + 9):
-        with pytest.raises(NotFound):
+    for notice, error in ((one.id, TimeOver), (one.id + 9, NotFound)):
+        with pytest.raises(error):
             await core.write(BOSS, deliveries.send_again, notice)
+
+
+async def test_what_failed_and_would_be_untrue_by_now_is_not_sent_again(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    until = clock.now() + HOUR
+    await hands.add(replace(hands.note("Ana", clock.now(), expires_at=until), member=None, channel=77))
+    (delivery,) = await hands.claim()
+    await hands.settle(Refused(delivery, "discord_10003"))
+    await hands.claim()
+    assert await state(hands) is NoticeState.FAILED
+    clock.set(until)
+    (one,) = await hands.about(1)
+    with pytest.raises(TimeOver):
+        await core.write(BOSS, deliveries.send_again, one.id)
+    assert await state(hands) is NoticeState.FAILED, "it still says why it failed"
+
+
+async def test_what_waits_for_its_day_or_its_reader_is_not_sent_before(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(hands.note("Ana", clock.now() + DAY), hands.note("Ana", clock.now(), n=2))
+    (delivery,) = await hands.deliver_all()
+    await core.write(ANA, pressing.snooze, delivery.id, Snooze.HOUR)
+    for n in (1, 2):
+        (before,) = await hands.about(n)
+        with pytest.raises(ComesByItself):
+            await core.write(BOSS, deliveries.send_again, before.id)
+        assert await hands.about(n) == (before,)
+
+
+async def test_what_is_sent_again_lies_in_the_inbox_once_and_is_new_there(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(hands.note("Cléo", clock.now()))
+    assert await hands.claim() == ()
+    await core.write(CLEO, inbox.read)
+    (one,) = await hands.about(1)
+    await core.write(BOSS, deliveries.send_again, one.id)
+    assert (await core.read(CLEO, inbox.look, TELLS)).total == 0, "it is on its way"
+    clock.advance(HOUR)
+    assert await hands.claim() == ()
+    page = await core.read(CLEO, inbox.look, TELLS)
+    assert (page.total, page.unread) == (1, 1)
+    assert page.entries[0].placed_at == clock.now()
 
 
 async def test_many_notices_come_in_pages(core: Core, hands: Hands, clock: FixedClock) -> None:

@@ -10,20 +10,24 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import event
 
+from domain.actors import ChannelKind
 from domain.notices import NoticeState, Way
 from domain.notices.deciding import REST
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
+from domain.notices.planning import FAULT_REST
 from domain.notices.retrying import MOST_FAILURES
 from services import members, networks
 from services.notices import working
 from services.notices.working import AHEAD, LEASE
-from storage import across
+from storage import across, outbox, people
+from storage import networks as kept_networks
 from tests.engines import postgres_only
 from tests.services.networks_made import BOSS
-from tests.services.notices.conftest import ANA, OPEN, ORDERED, SECRET, Hands
+from tests.services.notices.conftest import ANA, OPEN, ORDERED, PORTO, SECRET, Hands
 
 if TYPE_CHECKING:
     from services.core import Core
+    from storage.transaction import Unscoped
     from tests.clock import FixedClock
 
 SECOND = timedelta(seconds=1)
@@ -73,13 +77,41 @@ async def test_closed_direct_messages_lead_to_the_partners_channel_and_are_remem
 ) -> None:
     await hands.add(hands.note("Ana", clock.now()), hands.note("Ana", clock.now() + DAY, n=2))
     (delivery,) = await hands.claim()
-    await hands.settle(Refused(delivery, "closed"))
+    await hands.settle(Refused(delivery, "discord_50007", closed=True))
     (second,) = await hands.claim()
     assert (second.way, second.address) == (Way.PARTNER, "500")
     await hands.settle(Sent(second, 500, 7))
     clock.advance(DAY)
     (next_day,) = await hands.claim()
     assert next_day.way is Way.PARTNER, "it is not tried again until they turn to us"
+
+
+async def test_a_message_that_was_refused_takes_the_next_way_and_closes_nothing(
+    hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(hands.note("Ana", clock.now()), hands.note("Ana", clock.now() + DAY, n=2))
+    (delivery,) = await hands.claim()
+    await hands.settle(Refused(delivery, "discord_50035"))
+    (second,) = await hands.claim()
+    assert second.way is Way.PARTNER
+    assert await state(hands) == (NoticeState.LEASED, "discord_50035"), "it is seen what was wrong"
+    await hands.settle(Sent(second, 500, 7))
+    clock.advance(DAY)
+    (next_day,) = await hands.claim()
+    assert next_day.way is Way.DM
+
+
+async def test_a_worker_that_lost_a_delivery_closes_nothing_either(hands: Hands, clock: FixedClock) -> None:
+    await hands.add(hands.note("Ana", clock.now()), hands.note("Ana", clock.now() + DAY, n=2))
+    (delivery,) = await hands.claim()
+    clock.advance(LEASE)
+    other = replace(hands, holder="two")
+    (taken,) = await other.claim()
+    await hands.settle(Refused(delivery, "discord_50007", closed=True))
+    await other.settle(Sent(taken, 900, 1))
+    clock.advance(DAY)
+    (next_day,) = await other.claim()
+    assert next_day.way is Way.DM
 
 
 async def test_closed_direct_messages_of_a_secret_lead_to_the_inbox(hands: Hands, clock: FixedClock) -> None:
@@ -145,10 +177,7 @@ async def test_a_notice_with_nothing_to_say_is_cancelled_and_the_others_are_sent
     (delivery,) = await hands.claim()
     (told,) = await hands.tell([delivery])
     assert [one.subject_id for one, _ in told.lines] == [2]
-    said = {one.id for one, _ in told.lines}
-    rest = [one for one in await hands.about(1) if one.id not in said]
-    await hands.core.across(working.drop, hands.network, rest)
-    await hands.settle(Sent(delivery, 900, 1))
+    await hands.settle(Sent(delivery, 900, 1, tuple(one.id for one in told.silent)))
     assert await state(hands, 1) == (NoticeState.CANCELLED, "nothing_to_say")
     assert await state(hands, 2) == (NoticeState.SENT, None)
 
@@ -197,11 +226,68 @@ async def test_a_lease_that_expired_is_taken_over_and_its_late_worker_changes_no
 
 async def test_a_worker_that_is_alive_keeps_what_it_has(hands: Hands, clock: FixedClock) -> None:
     await hands.add(hands.note("Ana", clock.now()))
-    await hands.claim()
+    (delivery,) = await hands.claim()
     for _ in range(3):
         clock.advance(LEASE - SECOND)
-        await hands.core.across(working.renew, hands.network, "one")
+        await hands.core.across(working.renew, hands.network, "one", [delivery.id])
     assert await replace(hands, holder="two").claim() == ()
+
+
+async def test_what_a_worker_does_not_know_that_it_has_is_taken_over(hands: Hands, clock: FixedClock) -> None:
+    """A claim was kept and its answer lost: nobody has it in hand, so its lease must run out."""
+    await hands.add(hands.note("Ana", clock.now()), hands.note("Bruno", clock.now(), n=2))
+    known, lost = await hands.claim()
+    clock.advance(LEASE - SECOND)
+    await hands.core.across(working.renew, hands.network, "one", [known.id])
+    clock.advance(SECOND)
+    assert [one.id for one in await replace(hands, holder="two").claim()] == [lost.id]
+
+
+async def test_what_was_silent_and_waits_anew_is_not_dropped_by_its_old_message(
+    hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(hands.note("Ana", clock.now(), detail={"over": 1}), hands.note("Ana", clock.now(), n=2))
+    (delivery,) = await hands.claim()
+    (told,) = await hands.tell([delivery])
+    moved = hands.note("Ana", clock.now() + DAY)
+    await hands.core.across(lambda tx: outbox.schedule(tx.within(hands.network), "thing", 1, [moved]))
+    clock.advance(DAY)
+    (second,) = [one for one in await hands.claim() if one.id != delivery.id]
+    await hands.settle(Sent(delivery, 900, 1, tuple(one.id for one in told.silent)))
+    assert await state(hands, 1) == (NoticeState.LEASED, None), "it is another message's now"
+    assert second.way is Way.DM
+
+
+async def test_a_partner_that_left_has_no_channel_any_more(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.core.across(lambda tx: _leave(tx, hands))
+    await hands.add(hands.note("Bruno", clock.now()))
+    assert await hands.claim() == ()
+    assert await state(hands) == (NoticeState.SENT, None), "it is in his inbox"
+
+
+def _leave(tx: Unscoped, hands: Hands) -> None:
+    kept_networks.end_partner(tx.within(hands.network), PORTO)
+
+
+async def test_one_reader_s_zone_that_is_no_more_does_not_stop_the_others(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.core.across(
+        lambda tx: people.choose_own(
+            tx.within(hands.network), ChannelKind.DISCORD, "2", zone="Europe/Atlantis"
+        )
+    )
+    await hands.add(hands.note("Ana", clock.now()), hands.note("Bruno", clock.now(), n=2))
+    (delivery,) = await hands.claim()
+    assert delivery.address == "500"
+    (ana,) = await hands.about(1)
+    assert hands.plan is not None
+    assert list(hands.plan.faults) == [ana.id]
+    assert "Atlantis" in hands.plan.faults[ana.id]
+    assert ana.state is NoticeState.PENDING, "it is not lost, and looked at again"
+    assert ana.wake_at == clock.now() + FAULT_REST
 
 
 async def test_what_was_cancelled_on_its_way_is_not_told(hands: Hands, clock: FixedClock) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from domain.errors import Changed, RoleNeeded
 from domain.plans.codes import Level
+from domain.plans.errors import WhyNeeded
 from domain.plans.fields import FindingFields, IndicatorFields
 from domain.plans.history import Act
 from domain.plans.importing.kinds import F, SheetKind
@@ -19,7 +20,7 @@ from services.plans import editing, importing, papers, reading, telling
 from services.plans.importing import PlanImport, PlanImported
 from tests.documents.plans.sheets import sheet, sheets, with_cell, with_row
 from tests.services.networks_made import BOSS
-from tests.services.plans.conftest import ANA, BREST, BRUNO, STRANGER, Made, add, look, rungs
+from tests.services.plans.conftest import ANA, BREST, BRUNO, STRANGER, Made, add, look, pending, rungs
 
 if TYPE_CHECKING:
     from domain.plans.papers import PlanPaper
@@ -33,7 +34,7 @@ async def exported(core: Core, made: Made) -> PlanPaper:
     return await core.read(BOSS, papers.paper, made.plan, "en")
 
 
-async def taken(core: Core, made: Made, found: Sheets, why: str = "") -> PlanImported:
+async def taken(core: Core, made: Made, found: Sheets, why: str = "As agreed") -> PlanImported:
     """The file sent, looked at and confirmed."""
     view = await core.write(BOSS, importing.keep, made.plan, found)
     assert view.outcome.problems == ()
@@ -71,7 +72,7 @@ async def test_what_was_sent_and_confirmed_is_there_and_sent_again_it_changes_no
         M,
         {F.ACTION: "Cable car", F.TITLE: "Works", F.DUE: "2027-09-01", F.AFTER: "Study; P1.Z1.A1.M1"},
     )
-    before = (await core.read(BOSS, telling.history, Level.PLAN, int(made.plan))).changes[0].id
+    noted = (await core.read(BOSS, telling.history, Level.PLAN, int(made.plan))).changes[0].id
     done = await taken(core, made, found, " Steering committee of May ")
     after = await exported(core, made)
     whole = after.whole
@@ -90,9 +91,7 @@ async def test_what_was_sent_and_confirmed_is_there_and_sent_again_it_changes_no
     assert (await look(core, routes.id)).due == date(2027, 4, 20)
     assert "b30 Cléo" in await rungs(core, study.id)
     history = await core.read(BOSS, telling.history, Level.PLAN, int(made.plan))
-    assert {one.why for one in history.changes if one.id > before} == {
-        "Steering committee of May (plan.xlsx)"
-    }
+    assert {one.why for one in history.changes if one.id > noted} == {"Steering committee of May (plan.xlsx)"}
     assert history.changes[0].act in set(Act)
     again = await core.write(BOSS, importing.keep, made.plan, sheets(after))
     assert (again.outcome.effective, again.outcome.problems) == (0, ())
@@ -123,6 +122,29 @@ async def test_with_two_bad_rows_of_five_nothing_is_done_and_the_mended_file_is_
     assert [one.due.day for one in whole.milestones] == [1, 2, 3, 4, 5]
 
 
+async def test_a_new_day_or_owner_is_not_taken_without_a_reason(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    paper = sheets(await exported(core, made))
+    for found in (with_cell(paper, M, 1, F.DUE, "2027-04-20"), with_cell(paper, M, 1, F.OWNER, "Cléo")):
+        now = await look(core, one.id)
+        view = await core.write(BOSS, importing.keep, made.plan, found)
+        assert importing.needs_reason(view.outcome)
+        with pytest.raises(WhyNeeded):
+            await core.write(BOSS, importing.apply, view.id, view.outcome.stamp, " … ")
+        assert await look(core, one.id) == now
+        done = await core.write(BOSS, importing.apply, view.id, view.outcome.stamp, "Steering committee")
+        assert isinstance(done, PlanImported), "the file was kept for another try"
+
+
+async def test_without_a_new_day_or_owner_the_file_says_why(core: Core, made: Made) -> None:
+    await add(core, made)
+    paper = sheets(await exported(core, made))
+    found = with_row(paper, M, {F.ACTION: "P1.Z1.A1", F.TITLE: "Study", F.DUE: "2027-06-01"})
+    await taken(core, made, found, "")
+    told = (await core.read(BOSS, telling.history, Level.PLAN, int(made.plan))).changes[0]
+    assert (told.act, told.why) == (Act.CREATED, "plan.xlsx")
+
+
 async def test_a_plan_that_moved_meanwhile_is_shown_anew(core: Core, made: Made) -> None:
     one = await add(core, made)
     found = with_cell(sheets(await exported(core, made)), M, 1, F.TITLE, "New routes")
@@ -144,6 +166,16 @@ async def test_what_waits_for_each_other_can_be_turned_round(core: Core, made: M
     await taken(core, made, with_cell(found, M, 2, F.AFTER, "-"))
     assert (await look(core, first.id)).depends_on == (second.id,)
     assert (await look(core, second.id)).depends_on == ()
+
+
+async def test_who_is_told_is_who_gets_a_notice(core: Core, made: Made) -> None:
+    found = sheets(await exported(core, made))
+    for title, owner in (("Mine", "Berta"), ("Hers", "Cléo")):
+        cells = {F.ACTION: "Cargo bikes", F.TITLE: title, F.DUE: "2027-06-01", F.OWNER: owner}
+        found = with_row(found, M, cells)
+    done = await taken(core, made, found)
+    assert done.told == ("Cléo",), "who imports is not told of what they gave to themselves"
+    assert [one.member for one in await pending(core, "milestone.given")] == [made.cleo]
 
 
 async def test_the_period_and_what_lies_in_it_move_together(core: Core, made: Made) -> None:
@@ -176,7 +208,7 @@ async def test_columns_are_said_by_hand_and_only_the_coordination_imports(core: 
 async def test_another_partner_takes_over_with_a_reason(core: Core, made: Made) -> None:
     paper = await exported(core, made)
     found = with_cell(sheets(paper), A, 1, F.PARTNER, paper.partners[BREST])
-    await taken(core, made, found)
+    await taken(core, made, found, "")
     shown = await core.read(BOSS, reading.show_action, made.action)
     assert shown.action.partner == BREST
     history = await core.read(BOSS, telling.history, Level.PLAN, int(made.plan))

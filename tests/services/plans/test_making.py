@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from domain.actors import ChannelKind
 from domain.errors import Changed, NotAMember, NotFound, RoleNeeded
 from domain.plans import errors
 from domain.plans.codes import Level
@@ -27,6 +28,7 @@ from domain.plans.model import (
     WeakSpot,
 )
 from services.plans import creating, editing, reading, removing, telling
+from storage import people
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import (
     ANA,
@@ -44,7 +46,9 @@ from tests.services.plans.conftest import (
 )
 
 if TYPE_CHECKING:
+    from domain.actors import Actor
     from services.core import Core
+    from storage.transaction import Transaction
 
 
 async def test_a_plan_is_kept_as_it_was_said(core: Core, made: Made) -> None:
@@ -81,6 +85,19 @@ async def test_a_zone_holds_its_territory_origin_and_indicators(core: Core, made
         await core.write(BOSS, editing.measure, shown.zone.id, 0, measured)
     with pytest.raises(RoleNeeded):
         await core.write(ANA, editing.edit_zone, shown.zone.id, shown.zone.revision, ZoneFields("x"))
+
+
+async def test_a_seat_is_the_member_s_who_is_reached_at_its_address(core: Core, made: Made) -> None:
+    def reach(tx: Transaction, actor: Actor) -> None:
+        assert actor.person is not None
+        people.add_channel(tx, actor.person, ChannelKind.EMAIL, "ana@example.pt")
+
+    await core.write(ANA, reach)
+    seats = [Seat(Owner(None, "A. Silva", "ana@example.pt"), "chair"), Seat(Owner(made.cleo, "C."))]
+    shown = await core.write(BOSS, editing.seat, made.plan, 0, seats)
+    assert [one.who for one in shown.whole.committee] == [Owner(made.ana, "Ana"), Owner(made.cleo, "Cléo")]
+    told = (await core.read(BOSS, telling.history, Level.PLAN, made.plan)).changes[0]
+    assert told.fields["committee"] == ([], [made.ana, made.cleo])
 
 
 async def test_a_contact_adds_actions_of_their_own_partner_only(core: Core, made: Made) -> None:
@@ -144,6 +161,8 @@ async def test_a_plan_is_approved_published_and_worked_on_again(core: Core, made
         await core.write(BOSS, editing.publish, made.plan, 0)
     with pytest.raises(errors.TextNeeded):
         await core.write(BOSS, editing.approve, made.plan, 0, " ")
+    with pytest.raises(errors.NotYet):
+        await core.write(BOSS, editing.approve, made.plan, 0, "CCDR-Norte", date(2027, 9, 1))
     shown = await core.write(BOSS, editing.approve, made.plan, 0, "CCDR-Norte", date(2027, 1, 10))
     assert (shown.plan.body, shown.plan.approved_on) == ("CCDR-Norte", date(2027, 1, 10))
     with pytest.raises(Changed):

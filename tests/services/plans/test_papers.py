@@ -11,9 +11,10 @@ from documents.plans.pdf.making import plan_pdf
 from domain.errors import NotAllowed, NotAMember
 from domain.plans.errors import TextLong
 from domain.plans.history import Act
+from domain.plans.model import Owner
 from services.plans import editing, papers, reading
 from tests.services.networks_made import BOSS
-from tests.services.plans.conftest import BRUNO, STRANGER, Made, add
+from tests.services.plans.conftest import ANA, BRUNO, CLEO, STRANGER, Made, add
 
 if TYPE_CHECKING:
     from services.core import Core
@@ -47,3 +48,13 @@ async def test_who_pays_is_worded_by_the_coordination_and_stands_on_the_cover(co
     assert (said.text, said.may_change) == ("Co-financed by the European Union", True)
     assert (await core.read(BRUNO, papers.paper, made.plan, "pt")).funding == said.text
     assert (await core.write(BOSS, papers.state, "")).text == ""
+
+
+async def test_addresses_of_who_has_not_joined_are_for_those_who_look_after_them(
+    core: Core, made: Made
+) -> None:
+    rui = Owner(None, "Rui", "rui@example.pt")
+    await add(core, made, owner=rui, deputy=None)
+    for who, owner in ((BOSS, rui), (ANA, rui), (BRUNO, Owner(None, "Rui")), (CLEO, Owner(None, "Rui"))):
+        paper = await core.read(who, papers.paper, made.plan, "en")
+        assert paper.whole.milestones[0].owner == owner

@@ -9,9 +9,10 @@ import pytest
 
 from domain.errors import Changed, RoleNeeded
 from domain.plans import errors
+from domain.plans.codes import Level
 from domain.plans.history import Act
-from domain.plans.model import PostponementState
-from services.plans import milestones, postponing, progress, reading, reminding
+from domain.plans.model import EvidenceKind, PostponementState
+from services.plans import milestones, postponing, progress, reading, reminding, telling
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import ANA, BRUNO, CLEO, DUE, Made, add, look, pending, said
 
@@ -68,7 +69,32 @@ async def test_the_coordination_says_no_and_why(core: Core, made: Made) -> None:
         await core.write(BOSS, postponing.refuse, done.asked.id, "")
     no = await core.write(BOSS, postponing.refuse, done.asked.id, "The report is due")
     assert (no.act, no.view.milestone.due, no.view.pending) == (Act.POSTPONE_REFUSED, DUE, None)
+    told = (await core.read(BOSS, telling.history, Level.MILESTONE, one.id)).changes[0]
+    assert (told.act, told.why) == (Act.POSTPONE_REFUSED, "The report is due")
     assert (await ask(core, one.id)).asked is not None
+
+
+async def test_what_the_coordination_says_when_it_agrees_stands_in_the_history(
+    core: Core, made: Made
+) -> None:
+    one = await add(core, made)
+    done = await ask(core, one.id)
+    assert done.asked is not None
+    await core.write(BOSS, postponing.accept, done.asked.id, "The ferry is late, too")
+    told = (await core.read(BOSS, telling.history, Level.MILESTONE, one.id)).changes
+    assert (told[0].act, told[0].why) == (Act.POSTPONED, "The ferry is late, too")
+    assert (told[1].act, told[1].why) == (Act.POSTPONE_ASKED, done.asked.why)
+
+
+async def test_evidence_and_comments_are_named_in_the_history(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    await core.write(BRUNO, progress.comment, one.id, "Half of it is there")
+    await core.write(BRUNO, progress.give, one.id, progress.NewEvidence(EvidenceKind.TEXT, "120 answers"))
+    told = (await core.read(BOSS, telling.history, Level.MILESTONE, one.id)).changes
+    assert [(change.act, change.why) for change in told[:2]] == [
+        (Act.EVIDENCE, "120 answers"),
+        (Act.COMMENT, "Half of it is there"),
+    ]
 
 
 async def test_a_request_is_taken_back_or_overtaken(core: Core, made: Made) -> None:
@@ -77,7 +103,17 @@ async def test_a_request_is_taken_back_or_overtaken(core: Core, made: Made) -> N
     assert first is not None
     with pytest.raises(errors.NotYours):
         await core.write(CLEO, postponing.withdraw, first.id)
-    assert (await core.write(BRUNO, postponing.withdraw, first.id)).view.pending is None
+    assert (await core.read(BRUNO, reading.show_milestone, one.id)).rights.withdraw
+    for who in (CLEO, BOSS):
+        assert not (await core.read(who, reading.show_milestone, one.id)).rights.withdraw
+    back = await core.write(BRUNO, postponing.withdraw, first.id)
+    assert (back.act, back.view.pending, back.told) == (Act.POSTPONE_WITHDRAWN, None, ())
+    assert not back.view.rights.withdraw
+    assert await pending(core, "postponement.asked") == []
+    noted = (await core.read(BRUNO, telling.history, Level.MILESTONE, one.id)).changes[0]
+    assert (noted.act, noted.member) == (Act.POSTPONE_WITHDRAWN, made.bruno)
+    with pytest.raises(Changed):
+        await core.write(BRUNO, postponing.withdraw, first.id)
     second = (await ask(core, one.id)).asked
     now = await look(core, one.id)
     await core.write(BOSS, milestones.edit, one.id, 0, said(now, due=DUE + timedelta(60)), "All later")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -17,12 +18,12 @@ from domain.plans.codes import Level
 from domain.plans.fields import MilestoneFields
 from domain.plans.ladder import Ladder
 from domain.plans.model import Duty, Owner
-from services import me, members
+from services import me, members, networks
 from services.plans import creating, joining, milestones, notices, postponing, progress, reminding
 from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
-from storage import across, keeping, people
+from storage import across, keeping, outbox, people
 from storage import members as kept
-from storage.plans import plans, zones
+from storage.plans import lines, plans, zones
 from tests.services.networks_made import BOSS, assigned
 from tests.services.plans.conftest import (
     ANA,
@@ -42,6 +43,7 @@ from tests.services.plans.conftest import (
 if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.notices import Notice
+    from domain.plans.lists import Placed
     from services.core import Core
     from services.plans.notices import PlanNotice
     from storage.transaction import Transaction
@@ -65,6 +67,24 @@ async def test_the_ladder_waits_at_nine_where_the_reader_is(core: Core, made: Ma
     azores = ZoneInfo("Atlantic/Azores")
     assert {notice.due_at.astimezone(azores).hour for notice in ladder if notice.member == made.bruno} == {9}
     assert [notice.kind for notice in ladder] == ["milestone.due"] * 4 + ["milestone.overdue"] * 4
+
+
+async def test_a_zone_that_was_chosen_elsewhere_moves_them_here_too(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    there = replace(BOSS, server=4712)
+    other = await core.across(networks.found, there, "Another network")
+
+    def join(tx: Transaction, _actor: Actor) -> None:
+        person = people.person_at(tx, ChannelKind.DISCORD, BRUNO.address)
+        assert person is not None
+        kept.add(tx, person.id, None)
+
+    await core.write(there, join)
+    chosen = await core.write(replace(BRUNO, server=4712, network=other), me.choose_zone, "Atlantic/Azores")
+    assert chosen.network.id == other
+    azores = ZoneInfo("Atlantic/Azores")
+    ladder = [notice for notice in await pending(core) if notice.subject_id == one.id and notice.detail]
+    assert {each.due_at.astimezone(azores).hour for each in ladder if each.member == made.bruno} == {9}
 
 
 async def test_it_moves_with_the_milestone_and_ends_with_it(
@@ -151,6 +171,87 @@ async def test_who_waits_is_told_when_it_slips_and_when_it_is_overdue(
     now = await look(core, two.id)
     await core.write(BOSS, milestones.edit, two.id, now.revision, said(now, depends_on=()))
     assert [notice.id for notice in await pending(core, "milestone.slipped")] == [slipped.id]
+
+
+async def test_who_waits_again_is_told_again_that_it_is_late(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    cleo = Owner(made.cleo, "Cléo")
+    two = await add(core, made, due=DUE + timedelta(60), owner=cleo, depends_on=(one.id,))
+    late = [notice.dedupe_key for notice in await pending(core, "milestone.slipped")]
+    assert len(late) == 1
+    await core.write(BOSS, progress.finish, two.id, 0)
+    assert await pending(core, "milestone.slipped") == [], "nobody waits any more"
+    now = await look(core, one.id)
+    await core.write(BOSS, milestones.edit, one.id, now.revision, said(now, title="All routes"))
+    await core.write(BOSS, progress.reopen, two.id, 1, "Not yet")
+    assert [notice.dedupe_key for notice in await pending(core, "milestone.slipped")] == late
+
+
+async def test_the_owner_of_both_is_told_of_their_own_slip_by_the_ladder_alone(
+    core: Core, made: Made
+) -> None:
+    """They know that it slips when somebody else moves it; that it is overdue their rungs say."""
+    one = await add(core, made)
+    await add(core, made, title="Opening", due=DUE + timedelta(60), depends_on=(one.id,))
+    assert await pending(core, "milestone.slipped") == []
+    done = await core.write(BOSS, postponing.postpone, one.id, 0, DUE + timedelta(30), "Rain")
+    assert done.told == ("Bruno",)
+    (slipped,) = await pending(core, "milestone.slipped")
+    assert (slipped.member, slipped.subject_kind) == (made.bruno, "milestone.news")
+    assert isinstance(await told(core, slipped), MilestoneNotice)
+
+
+async def test_the_day_has_to_be_over_where_the_plan_is(core: Core, made: Made, clock: FixedClock) -> None:
+    await core.write(CLEO, me.choose_zone, "Pacific/Noumea")
+    one = await add(core, made)
+    cleo = Owner(made.cleo, "Cléo")
+    await add(core, made, title="Opening", due=DUE + timedelta(60), owner=cleo, depends_on=(one.id,))
+    (late,) = await pending(core, "milestone.slipped")
+    clock.set(late.due_at)
+    overdue = await told(core, late)
+    assert isinstance(overdue, MilestoneNotice), "it is overdue in Lisbon when Nouméa is told"
+    assert overdue.days == -1
+    assert late.due_at == datetime(2027, 3, 16, tzinfo=UTC)
+
+
+async def test_who_comes_later_is_not_told_of_what_was_due_before(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    one = await add(core, made)
+    clock.set(datetime(2027, 4, 13, 12, tzinfo=UTC))  # o28, to the coordination, was due yesterday
+    await assigned(core, 4, "Cléo", standing=Standing.COORDINATOR)
+    assert "o28 Cléo" not in await rungs(core, one.id)
+    await core.write(BRUNO, progress.begin, one.id, 0)
+    assert "o28 Cléo" not in await rungs(core, one.id), "nor by the next press"
+
+
+async def test_a_rung_goes_to_who_stands_in_even_late(core: Core, made: Made, clock: FixedClock) -> None:
+    one = await add(core, made)
+    clock.set(datetime(2027, 3, 17, 12, tzinfo=UTC))
+    await core.write(BOSS, members.remove, made.bruno)
+    assert "d0 Ana" in await rungs(core, one.id), "she had a rung of it, and somebody has to know"
+
+
+async def test_who_is_given_the_same_many_again_is_told_again(core: Core, made: Made) -> None:
+    def give(tx: Transaction, actor: Actor) -> tuple[Placed, ...]:
+        action, owner = zones.load_action(tx, made.action), Owner(made.bruno, "Bruno")
+        new = [(action, MilestoneFields(f"{n}", DUE + timedelta(n), owner=owner)) for n in range(5)]
+        return creating.add_milestones(tx, actor, plans.load(tx, made.plan), new)
+
+    def again(tx: Transaction, actor: Actor, owner: Owner | None) -> None:
+        found = lines.found(tx, plan_id=made.plan)
+        moved = [
+            milestones.change(tx, actor, one, said(one.milestone, owner=owner), "Because").after
+            for one in found
+        ]
+        outbox.cancel(tx, "milestone.news", moved[0].milestone.id)
+        reminding.tell_given(tx, actor, moved)
+
+    await core.write(BOSS, give)
+    await core.write(BOSS, again, None)
+    await core.write(BOSS, again, Owner(made.bruno, "Bruno"))
+    many = [one for one in await pending(core, "milestone.given") if one.subject_kind == "plan"]
+    assert len(many) == 2
 
 
 async def test_a_rung_says_how_it_stands_now_or_nothing(core: Core, made: Made, clock: FixedClock) -> None:

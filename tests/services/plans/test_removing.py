@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from domain.errors import Changed, NotFound, RoleNeeded
+from domain.files import NewFile
+from domain.notices.reader import Reader
 from domain.plans import errors
 from domain.plans.codes import Level
-from domain.plans.fields import ActionFields, MilestoneFields, ZoneFields
+from domain.plans.fields import ActionFields, IndicatorFields, MilestoneFields, ZoneFields
 from domain.plans.history import Act
 from domain.plans.model import Owner
-from services.plans import creating, editing, postponing, progress, reading, removing, telling
+from services.plans import (
+    creating,
+    describing,
+    editing,
+    notices,
+    postponing,
+    progress,
+    reading,
+    removing,
+    telling,
+)
+from services.plans.progress import file_evidence
+from services.plans.views import RemovedNotice
 from storage.plans import plans, zones
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import (
@@ -33,6 +48,7 @@ from tests.services.plans.conftest import (
 
 if TYPE_CHECKING:
     from domain.actors import Actor
+    from domain.notices import Notice
     from services.core import Core
     from storage.transaction import Transaction
 
@@ -110,7 +126,7 @@ async def test_a_request_for_a_later_day_ends_with_its_milestone(core: Core, mad
     assert await pending(core, "postponement.asked")
     seen = await removed(core, BOSS, Level.PLAN, made.plan)
     assert (seen.zones, seen.actions, seen.milestones, seen.parent) == (1, 1, 1, None)
-    assert await pending(core) == []
+    assert [one.kind for one in await pending(core)] == ["plan.removed"]
 
 
 async def test_a_milestone_that_is_waited_for_says_so(core: Core, made: Made) -> None:
@@ -123,6 +139,67 @@ async def test_a_milestone_that_is_waited_for_says_so(core: Core, made: Made) ->
     assert [change.act for change in told] == [Act.CREATED]
     told = (await core.read(ANA, telling.history, Level.PLAN, made.plan)).changes
     assert (told[0].act, told[0].fields) == (Act.REMOVED, {"title": ("Routes", None)})
+
+
+async def told(core: Core, note: Notice) -> RemovedNotice:
+    def tell(tx: Transaction, _actor: Actor) -> object:
+        return notices.tell(tx, note, Reader(tx.network, "en", "Europe/Lisbon", note.member))
+
+    found = await core.read(BOSS, tell)
+    assert isinstance(found, RemovedNotice)
+    return found
+
+
+async def test_whose_work_goes_is_told_once_by_whom_and_why(core: Core, made: Made) -> None:
+    await add(core, made)
+    await add(core, made, title="Bikes")
+    mine = await add(core, made, title="Mine", owner=Owner(made.boss, "Berta"))
+    finished = await add(core, made, title="Map", owner=Owner(made.cleo, "Cléo"))
+    await core.write(BOSS, progress.finish, finished.id, finished.revision)
+    await add(core, made, title="Later", owner=Owner(None, "Rita"))
+    seen = await removed(core, BOSS, Level.ZONE, made.zone, "Another programme pays it")
+    assert seen.told == ("Bruno",), "neither who removes, nor who is done, nor who has not joined"
+    (note,) = await pending(core)
+    assert (note.kind, note.member) == ("plan.removed", made.bruno)
+    said = await told(core, note)
+    assert (said.by, said.change.why, said.title) == ("Berta", "Another programme pays it", "Ports")
+    assert (said.codes, said.total) == (("P1.Z1.A1.M1", "P1.Z1.A1.M2"), 2)
+    assert said.plan is not None
+    assert mine.owner is not None
+
+
+async def test_what_goes_is_counted_whole(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    await core.write(BRUNO, postponing.postpone, one.id, 0, DUE + timedelta(90), "The ship is late")
+    sent = file_evidence(NewFile("Map.pdf", "application/pdf", 12, "a" * 64))
+    await core.write(BRUNO, progress.give, one.id, sent)
+    zone = await core.write(BOSS, describing.add_indicator, made.zone, IndicatorFields("Jobs"))
+    await core.write(BOSS, describing.record, made.zone, zone.zone.indicators[-1].id, Decimal(3))
+    seen = await core.read(BOSS, removing.ask, Level.ZONE, made.zone)
+    assert (seen.requests, seen.measured, seen.files) == (1, 1, 1)
+
+
+async def test_an_old_card_says_when_by_whom_and_why_it_went(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    await removed(core, BOSS, Level.ZONE, made.zone, "Another programme pays it")
+    for read, id_ in (
+        (reading.show_zone, made.zone),
+        (reading.show_action, made.action),
+        (reading.show_milestone, one.id),
+        (reading.find, "P1.Z1.A1"),
+    ):
+        with pytest.raises(errors.WasRemoved) as found:
+            await core.read(BRUNO, read, id_)
+        assert (found.value.name, found.value.by) == ("P1.Z1 Ports", "Berta")
+        assert found.value.why == "Another programme pays it"
+    with pytest.raises(errors.WasRemoved):
+        await core.write(BRUNO, progress.begin, one.id, 0)
+    with pytest.raises(NotFound) as never:
+        await core.read(BRUNO, reading.find, "P1.Z9")
+    assert not isinstance(never.value, errors.WasRemoved)
+    await removed(core, BOSS, Level.PLAN, made.plan, "A test")
+    with pytest.raises(errors.WasRemoved):
+        await core.read(BOSS, reading.show, made.plan)
 
 
 async def test_only_a_draft_is_removed_as_a_whole(core: Core, made: Made) -> None:

@@ -203,12 +203,17 @@ async def test_two_networks_that_meet_the_same_person_do_not_collide(
 
 
 async def test_a_deadlock_is_run_again(database: PostgresDatabase, two: tuple[NetworkId, NetworkId]) -> None:
+    """Who was not chosen goes on; who was begins again after it, else the two would meet again."""
     first, second = [await database.write(adding(name)) for name in "ab"]
     both_hold_one = threading.Barrier(2, timeout=PATIENCE)
+    one_is_done = threading.Event()
 
     def rename(tx: Unscoped, network: NetworkId, order: tuple[int, int], tries: list[int]) -> None:
         tx.within(network)
         tries.append(1)
+        if len(tries) > 1:
+            # The row that it gave back may be free for a moment before the other one, which waits, has it.
+            assert one_is_done.wait(PATIENCE)
         for number, key in enumerate(order):
             if number == 1 and len(tries) == 1:
                 both_hold_one.wait()
@@ -216,9 +221,12 @@ async def test_a_deadlock_is_run_again(database: PostgresDatabase, two: tuple[Ne
 
     tries: list[list[int]] = [[], []]
     orders = [(first, second), (second, first)]
-    await asyncio.gather(
-        *(database.write(lambda tx, n=n: rename(tx, two[n], orders[n], tries[n])) for n in range(2))
-    )
+
+    async def run(n: int) -> None:
+        await database.write(lambda tx: rename(tx, two[n], orders[n], tries[n]))
+        one_is_done.set()
+
+    await asyncio.gather(run(0), run(1))
     assert sorted(map(len, tries)) == [1, 2]
     assert len(set(await database.read(names))) == 1
 

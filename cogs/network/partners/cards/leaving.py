@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from cogs.kit import Card, safe
+from cogs.network.handover import controls as handover_controls
 from cogs.network.partners import controls
 from cogs.network.partners.cards.words import NAME
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from services.partners import PartnerView
 
 
-def ask_leave(view: PartnerView, t: Translator) -> LayoutView:
-    """The question, with everything that follows from a yes."""
+def ask_leave(view: PartnerView, t: Translator, holds: int = 0) -> LayoutView:
+    """The question, with everything that follows from a yes. `holds` is how much others would take over."""
     one, network = view.partner, view.network.id
     card = Card(t, "confirm").title(t.text("Shall {name} leave the network?", name=safe(one.name, NAME)))
     card.text(
@@ -48,4 +49,18 @@ def ask_leave(view: PartnerView, t: Translator) -> LayoutView:
     yes = controls.leave.button(
         network, t.text("Remove from the network"), int(one.id), style=ButtonStyle.danger
     )
-    return card.row(no, yes).view()
+    if not holds:
+        return card.row(no, yes).view()
+    card.text(
+        t.plural(
+            "**{n} thing** is still its own or its people’s: actions, milestones, seats. Hand over first, "
+            "so that nothing is nobody’s.",
+            "**{n} things** are still its own or its people’s: actions, milestones, seats. Hand over first, "
+            "so that nothing is nobody’s.",
+            holds,
+        )
+    )
+    first = handover_controls.begin.button(
+        network, t.text("Hand over first…"), "partner", int(one.id), style=ButtonStyle.primary
+    )
+    return card.row(first, no, yes).view()

@@ -1,0 +1,115 @@
+"""What is told, as a mail: text and HTML, and the headers by which machines know what it is.
+
+The `Message-ID` and the date come from the delivery, so that a second attempt is the same message: where the
+first one had arrived after all, many servers and programs show it once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP, SMTPUTF8
+from typing import TYPE_CHECKING, Final
+
+from cogs.kit.notice_mails import content
+from locales import translator
+from templates.mails import Link, NoticeMail, Part, mail
+from templates.markdown import plain
+
+if TYPE_CHECKING:
+    from bot.delivering.links import Links
+    from cogs.kit.flat import Act
+    from services.notices.views import Told
+
+MOST_SUBJECT: Final = 150
+MOST_NAME: Final = 80
+LONGEST_ADDRESS: Final = 254
+# Of what RFC 5321 allows, what people have: nothing in quotes, nothing that could end a header or a command.
+_ADDRESS: Final = re.compile(
+    r"([^\s\x00-\x20\x7f<>()\[\]\\,;:\"@]{1,64})@([^\s\x00-\x20\x7f<>()\[\]\\,;:\"@]+)"
+)
+# Longer than any address that we sign: a folded one would be written as an encoded word, which is no address.
+_WIDE: Final = 900
+
+
+class NotAnAddress(ValueError):
+    """This can be no address of e-mail."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A message for one recipient. `wide`: its address can only be sent with SMTPUTF8."""
+
+    sender: str
+    recipient: str
+    body: bytes
+    wide: bool
+
+
+def address_of(text: str) -> Address:
+    """An address with its domain as it is looked up. Raises `NotAnAddress`."""
+    found = _ADDRESS.fullmatch(text)
+    try:
+        # Its own check of the domain: labels of 1 to 63 characters.
+        domain = found[2].encode("idna").decode() if found else ""
+    except UnicodeError:
+        domain = ""
+    if found is None or not domain or len(text) > LONGEST_ADDRESS:
+        raise NotAnAddress(text)
+    return Address(username=found[1], domain=domain)
+
+
+def letter(told: Told, links: Links, sender: Address) -> Letter:
+    """The mail of a delivery that has something to say. Raises `NotAnAddress`.
+
+    `sender` without a name is called as the network.
+    """
+    to = address_of(told.delivery.address)
+    t = translator(told.reader.language, told.reader.zone)
+    said = content(told, t)
+    unsubscribe = links.unsubscribe(told)
+    parts = tuple(Part(one.markdown, _led(one.acts, told, links)) for one in said.parts)
+    words = mail(
+        "notices",
+        NoticeMail(
+            subject=plain(said.subject, MOST_SUBJECT),
+            network=plain(told.reader.network_name, 200),
+            above=said.above,
+            parts=parts,
+            elsewhere=sum(len(part.acts) for part in parts) < len(said.acts),
+            unsubscribe=unsubscribe,
+        ),
+        t,
+    )
+    message = _headed(told, sender, to)
+    message["Subject"] = words.subject
+    if unsubscribe:
+        message["List-Unsubscribe"] = f"<{unsubscribe}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message.set_content(words.text, cte="quoted-printable")
+    message.add_alternative(words.html, subtype="html", cte="quoted-printable")
+    # Only now: `set_content` begins with taking away all that is called Content-….
+    message["Content-Language"] = told.reader.language
+    body = message.as_bytes(policy=message.policy.clone(max_line_length=_WIDE))
+    return Letter(sender.addr_spec, to.addr_spec, body, wide=not to.username.isascii())
+
+
+def _headed(told: Told, sender: Address, to: Address) -> EmailMessage:
+    delivery = told.delivery
+    message = EmailMessage(policy=SMTP if to.username.isascii() else SMTPUTF8)
+    called = sender.display_name or told.reader.network_name
+    message["From"] = Address(plain(called, MOST_NAME), sender.username, sender.domain)
+    message["To"] = Address(plain(told.reader.name, MOST_NAME), to.username, to.domain)
+    message["Message-ID"] = f"<{delivery.nonce}.{delivery.network}.{delivery.id}@{sender.domain}>"
+    message["Date"] = delivery.created_at
+    # A machine wrote it: no answers that somebody is away, please (RFC 3834; the second is for Exchange).
+    message["Auto-Submitted"] = "auto-generated"
+    message["X-Auto-Response-Suppress"] = "All"
+    return message
+
+
+def _led(acts: tuple[Act, ...], told: Told, links: Links) -> tuple[Link, ...]:
+    found = [(act.label, act.url or links.press(told, act.custom_id)) for act in acts]
+    return tuple(Link(label, url) for label, url in found if url)

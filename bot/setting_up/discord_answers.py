@@ -1,0 +1,60 @@
+"""What Discord says of the bot, judged: has it the intent, on which servers is it, with which rights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+RIGHTS: Final = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    read_message_history=True,
+    manage_channels=True,
+    manage_roles=True,
+)
+"""What the bot needs on a server, and nothing else."""
+INVITE: Final = "https://discord.com/oauth2/authorize"
+# GATEWAY_GUILD_MEMBERS, and its form for applications that are on fewer than a hundred servers.
+# https://discord.com/developers/docs/resources/application#application-object-application-flags
+_MEMBERS: Final = (1 << 14) | (1 << 15)
+
+
+@dataclass(frozen=True)
+class Application:
+    """The application behind a token. `members`: the "Server Members" intent is switched on."""
+
+    id: int
+    name: str
+    members: bool
+
+    @property
+    def invitation(self) -> str:
+        """The link that brings the bot to a server with the rights that it needs."""
+        scopes = "bot+applications.commands"
+        return f"{INVITE}?client_id={self.id}&scope={scopes}&permissions={RIGHTS.value}"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that the bot is on. `missing` are the rights it lacks there, as discord.py names them."""
+
+    id: int
+    name: str
+    missing: tuple[str, ...]
+
+
+def application(data: Mapping[str, Any]) -> Application:
+    """An application object, as `GET /applications/@me` answers."""
+    return Application(int(data["id"]), str(data["name"]), bool(int(data.get("flags") or 0) & _MEMBERS))
+
+
+def server(data: Mapping[str, Any]) -> Server:
+    """A partial guild, as `GET /users/@me/guilds` answers; who administers a server has all rights there."""
+    has = discord.Permissions(int(data["permissions"]))
+    missing = () if has.administrator else tuple(name for name, on in RIGHTS if on and not getattr(has, name))
+    return Server(int(data["id"]), str(data["name"]), missing)

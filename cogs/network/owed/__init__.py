@@ -1,0 +1,1 @@
+"""`/network todo`: who owes what, by partner and by person; one kind reminder."""

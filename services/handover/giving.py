@@ -1,0 +1,188 @@
+"""Handing over, in one transaction: what was chosen changes hands, with the reason in its history.
+
+Reminders that wait move with their milestones; who is given much of a plan is told once; requests for a later
+day that wait for the coordination come to who coordinates now.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain.actors import MemberId, PartnerId, Role
+from domain.errors import Changed
+from domain.handover import NothingToHandOver, Thing
+from domain.plans import history
+from domain.plans.codes import Level
+from domain.plans.fields import ActionFields
+from domain.plans.history import Act, NewChange
+from domain.plans.model import MilestoneStatus, Owner, Seat
+from services.handover import preparing
+from services.handover.views import Handed
+from services.members.belonging import must_not_be_last, note, shown
+from services.plans import reminding
+from services.receipts import receipt_number
+from storage import members, trail
+from storage.plans import changes, lines, milestones, plans, whole, zones
+
+if TYPE_CHECKING:
+    from domain.actors import Actor
+    from domain.people import Member
+    from domain.plans.lists import Placed
+    from domain.plans.model import Action, Plan
+    from services.handover.views import HandoverView, Holdings
+    from services.members.views import Mirror
+    from storage.transaction import Transaction
+
+
+def hand_over(tx: Transaction, actor: Actor, window: int, seal: str) -> Handed:
+    """Do what the preview with that seal showed. The draft is used up.
+
+    Raises `RoleNeeded`, `Changed` (it is not any more as it was shown), `WhyNeeded`, `NotToThem`,
+    `NothingToHandOver` or `NotFound`.
+    """
+    seen = preparing.look(tx, actor, window)
+    found = seen.held
+    if seen.seal != seal or not seen.why:
+        raise Changed
+    if not seen.choice.to:
+        raise NothingToHandOver(found.name)
+    told = _give_milestones(tx, actor, seen)
+    _give_actions(tx, actor, seen)
+    _give_seats(tx, actor, seen)
+    mirrors = _give_roles(tx, actor, seen)
+    reminding.refresh(tx)
+    if Thing.COORDINATION in seen.choice.to:
+        told += reminding.ask_again(tx)
+    receipt = receipt_number()
+    detail = {"receipt": receipt, "to": seen.choice.as_data(), "counts": _counts(found)}
+    trail.record(tx, actor.member, "handover", found.leaver.value, found.id, detail)
+    preparing.drop(tx, actor, window)
+    return Handed(
+        network=tx.network,
+        leaver=found.leaver,
+        id=found.id,
+        name=found.name,
+        receipt=receipt,
+        at=tx.now,
+        given={thing: (found.counts[thing], name) for thing, name in seen.given.items()},
+        told=tuple(dict.fromkeys(told)),
+        left=seen.stays,
+        mirrors=mirrors,
+        by=actor.member,
+    )
+
+
+def _counts(found: Holdings) -> dict[str, int]:
+    return {thing.value: count for thing, count in found.counts.items()}
+
+
+def _give_milestones(tx: Transaction, actor: Actor, seen: HandoverView) -> tuple[str, ...]:
+    """Owners and deputies of milestones, those that are both in one change; gives who is told."""
+    leaving = {one.id for one in seen.held.people}
+    owner, deputy = _as_owner(tx, seen, Thing.OWNED), _as_owner(tx, seen, Thing.STANDING_IN)
+    every = {one.milestone.id: one for one in (*seen.held.owned, *seen.held.standing_in)}
+    changed = [one for one in every.values() if _give_one(tx, actor, one, leaving, owner, deputy, seen.why)]
+    if not changed:
+        return ()
+    ids = [one.milestone.id for one in changed]
+    now = lines.found(tx, statuses=tuple(MilestoneStatus), ids=ids)
+    reminding.climb(tx, *now)
+    was = {one.milestone.id: one.milestone.owner for one in changed}
+    given = [one for one in now if one.milestone.owner != was[one.milestone.id]]
+    return reminding.tell_given(tx, actor, given, leaving)
+
+
+def _as_owner(tx: Transaction, seen: HandoverView, thing: Thing) -> Owner | None:
+    who = seen.choice.to.get(thing)
+    return Owner(MemberId(who), members.load(tx, MemberId(who)).name) if who else None
+
+
+def _give_one(
+    tx: Transaction,
+    actor: Actor,
+    placed: Placed,
+    leaving: set[MemberId],
+    new_owner: Owner | None,
+    new_deputy: Owner | None,
+    why: str,
+) -> bool:
+    before = placed.milestone
+    owner = new_owner if new_owner and before.owner and before.owner.member in leaving else before.owner
+    deputy = new_deputy if new_deputy and before.deputy and before.deputy.member in leaving else before.deputy
+    if owner and deputy and owner.joined and owner.member == deputy.member:
+        # Who was the deputy answers for it now, or nobody stands in for themselves.
+        deputy = None
+    if (owner, deputy) == (before.owner, before.deputy):
+        return False
+    milestones.change(tx, before.id, before.revision, due_since=tx.now)
+    milestones.assign(tx, placed.plan.id, before.id, owner, deputy)
+    after = replace(before, owner=owner, deputy=deputy)
+    noted = history.change(placed.plan.id, Act.REASSIGNED, after, placed.code, before=before, why=why)
+    changes.note(tx, actor.member, noted)
+    return True
+
+
+def _give_actions(tx: Transaction, actor: Actor, seen: HandoverView) -> None:
+    own, backing = seen.choice.to.get(Thing.ACTIONS), seen.choice.to.get(Thing.BACKING)
+    every = {action.id: (plan, action) for plan, action in (*seen.held.actions, *seen.held.backing)}
+    for plan, before in every.values():
+        partner = PartnerId(own) if own and before.partner == seen.held.id else before.partner
+        deputy = PartnerId(backing) if backing and before.deputy == seen.held.id else before.deputy
+        if partner == deputy:
+            deputy = None
+        if (partner, deputy) != (before.partner, before.deputy):
+            _change_action(tx, actor, plan, before, replace(before, partner=partner, deputy=deputy), seen.why)
+
+
+def _change_action(
+    tx: Transaction, actor: Actor, plan: Plan, before: Action, after: Action, why: str
+) -> None:
+    zones.change_action(tx, before.id, plan.id, before.revision, ActionFields.of(after))
+    zone = zones.load(tx, before.zone)
+    code = plan.code.down(zone.number).down(before.number)
+    noted = history.change(plan.id, Act.REASSIGNED, after, code, before=before, why=why)
+    changes.note(tx, actor.member, noted)
+
+
+def _give_seats(tx: Transaction, actor: Actor, seen: HandoverView) -> None:
+    """A seat keeps its function; who sits there already sits once."""
+    new = _as_owner(tx, seen, Thing.SEATS)
+    leaving = {one.id for one in seen.held.people}
+    for plan in seen.held.seats if new else ():
+        before = whole.load(tx, plan.id).committee
+        sits = any(seat.who.member == new.member for seat in before if new)
+        after: list[Seat] = []
+        for seat in before:
+            if seat.who.member not in leaving:
+                after.append(seat)
+            elif new and not sits:
+                after.append(replace(seat, who=new))
+                sits = True
+        plans.touch(tx, plan.id, plan.revision)
+        plans.seat(tx, plan.id, after)
+        fields = {
+            "committee": ([history.plain(s.who) for s in before], [history.plain(s.who) for s in after])
+        }
+        noted = NewChange(plan.id, Act.COMMITTEE, Level.PLAN, int(plan.id), str(plan.code), seen.why, fields)
+        changes.note(tx, actor.member, noted)
+
+
+def _give_roles(tx: Transaction, actor: Actor, seen: HandoverView) -> tuple[Mirror, ...]:
+    touched: dict[MemberId, Member] = {}
+    for thing, role in ((Thing.CONTACT, Role.CONTACT), (Thing.COORDINATION, Role.COORDINATOR)):
+        who = seen.choice.to.get(thing)
+        if who is None:
+            continue
+        to = members.load(tx, MemberId(who))
+        members.grant(tx, to.id, role)
+        touched[to.id] = to
+        for one in seen.held.people:
+            if role in one.roles:
+                if role is Role.COORDINATOR:
+                    must_not_be_last(tx, one)
+                members.revoke(tx, one.id, role)
+                touched[one.id] = one
+        note(tx, actor, f"{role.value} handed over", to, former=[int(one.id) for one in seen.held.people])
+    found = (shown(tx, members.load(tx, one)).mirror for one in touched)
+    return tuple(mirror for mirror in found if mirror is not None)

@@ -1,0 +1,107 @@
+"""What the services of handing over answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.handover import Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from domain.actors import MemberId, NetworkId
+    from domain.handover import Choice, Leaver
+    from domain.networks import Partner
+    from domain.people import Member
+    from domain.plans.lists import Placed
+    from domain.plans.model import Action, Plan
+    from services.members.views import Mirror
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """What a leaver holds. `people` are the members who leave, `partner` the one that does, or theirs.
+
+    `owned` and `standing_in` are open milestones. `seats` are plans with a seat of theirs. `only_contact`:
+    the partner would have none. `last`: nobody else coordinates. What cannot be given: questionnaires that
+    people (by name) have `begun`, `unsigned` ones of the partner, `drafts` that expire by themselves.
+    """
+
+    network: NetworkId
+    leaver: Leaver
+    id: int
+    name: str
+    people: tuple[Member, ...]
+    partner: Partner | None
+    owned: tuple[Placed, ...] = ()
+    standing_in: tuple[Placed, ...] = ()
+    actions: tuple[tuple[Plan, Action], ...] = ()
+    backing: tuple[tuple[Plan, Action], ...] = ()
+    seats: tuple[Plan, ...] = ()
+    contact: bool = False
+    only_contact: bool = False
+    coordination: bool = False
+    last: bool = False
+    begun: tuple[str, ...] = ()
+    unsigned: tuple[str, ...] = ()
+    drafts: int = 0
+
+    @property
+    def counts(self) -> Mapping[Thing, int]:
+        """How many of each kind there are to give; kinds without any are left out."""
+        every = {
+            Thing.OWNED: len(self.owned),
+            Thing.STANDING_IN: len(self.standing_in),
+            Thing.ACTIONS: len(self.actions),
+            Thing.BACKING: len(self.backing),
+            Thing.SEATS: len(self.seats),
+            Thing.CONTACT: int(self.contact),
+            Thing.COORDINATION: int(self.coordination),
+        }
+        return {thing: count for thing, count in every.items() if count}
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to give."""
+        return not self.counts
+
+
+@dataclass(frozen=True)
+class HandoverView:
+    """A handover that is being prepared. `window` is the draft that keeps it, `why` the reason typed so far.
+
+    `members` and `partners` are those whom something can go to, the likeliest first. `given` are their names
+    by kind, `stays` the kinds without anybody, `seal` names all of what is shown.
+    """
+
+    window: int
+    held: Holdings
+    choice: Choice
+    why: str
+    members: tuple[Member, ...]
+    partners: tuple[Partner, ...]
+    given: Mapping[Thing, str]
+    stays: tuple[Thing, ...]
+    seal: str
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What was handed over: how much of each kind, to whom, who is told, and the number to quote.
+
+    `mirrors` are roles on the server that follow.
+    """
+
+    network: NetworkId
+    leaver: Leaver
+    id: int
+    name: str
+    receipt: str
+    at: datetime
+    given: Mapping[Thing, tuple[int, str]]
+    told: tuple[str, ...]
+    left: tuple[Thing, ...]
+    mirrors: tuple[Mirror, ...]
+    by: MemberId | None = None

@@ -1,0 +1,67 @@
+"""What notices are about, by name: for lists, which still say it when nothing else is left to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.plans.model import MilestoneStatus
+from domain.surveys import WaveId
+from services.notices.views import About, Fate
+from services.plans.reminding import ANSWER, MILESTONE, NEWS, PLAN, REQUEST
+from services.surveys import inviting
+from services.surveys.reminding import WAVE
+from storage.plans import called
+from storage.surveys import waves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from domain.notices import Notice, NoticeId
+    from storage.plans.called import Called
+    from storage.transaction import Transaction
+
+_FATES: Final = {MilestoneStatus.DONE: Fate.DONE, MilestoneStatus.CANCELLED: Fate.CANCELLED}
+
+
+def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[NoticeId, About]:
+    """What each is about, titles in that language; without words for what is gone without a trace."""
+    requests = called.asked_of(tx, _ids(notices, REQUEST, ANSWER))
+    milestones = called.milestones(tx, {*_ids(notices, MILESTONE, NEWS), *requests.values()})
+    plans = called.plans(tx, _ids(notices, PLAN))
+    titles = _waves(tx, {_wave(one) for one in notices} - {0}, language)
+
+    def one_of(notice: Notice) -> About:
+        subject = requests.get(notice.subject_id, 0) if _is(notice, REQUEST, ANSWER) else notice.subject_id
+        if _is(notice, MILESTONE, NEWS, REQUEST, ANSWER) and subject in milestones:
+            return _of_plan(MILESTONE, subject, milestones[subject])
+        if _is(notice, PLAN) and subject in plans:
+            return _of_plan(PLAN, subject, plans[subject])
+        wave = _wave(notice)
+        return About(titles[wave], kind=WAVE, id=wave) if wave in titles else About()
+
+    return {notice.id: one_of(notice) for notice in notices}
+
+
+def _of_plan(kind: str, subject: int, found: Called) -> About:
+    if found.removed:
+        return About(found.title, str(found.code), fate=Fate.REMOVED)
+    fate = _FATES.get(found.status, Fate.NONE) if found.status is not None else Fate.NONE
+    return About(found.title, str(found.code), kind, subject, fate)
+
+
+def _is(notice: Notice, *kinds: str) -> bool:
+    return notice.subject_kind in kinds
+
+
+def _ids(notices: Iterable[Notice], *kinds: str) -> set[int]:
+    return {one.subject_id for one in notices if one.subject_kind in kinds}
+
+
+def _wave(notice: Notice) -> int:
+    """The wave that a notice is about, 0 for none."""
+    return notice.subject_id if notice.subject_kind == WAVE else int(notice.detail.get("wave", 0))
+
+
+def _waves(tx: Transaction, ids: Iterable[int], language: str) -> Mapping[int, str]:
+    found = {one: waves.load(tx, WaveId(one)) for one in ids}
+    return {one: inviting.view(tx, wave).title(language) for one, wave in found.items() if wave is not None}

@@ -1,0 +1,30 @@
+"""The nouns that wait for people. A new one adds its function here, and nothing else of it is known.
+
+A source is given everybody whose list is made, together, so that it looks into the database a fixed number
+of times; it gives what waits for each of them, in any order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from services.networks import todo as networks
+from services.plans import todo as plans
+from services.surveys import todo as surveys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from domain.actors import Actor, MemberId
+    from domain.todo import Item
+
+
+class Source(Protocol):
+    """What a noun waits for, from each of these members; their languages are those of the titles."""
+
+    def __call__(self, tx: Any, actors: Sequence[Actor], /) -> Mapping[MemberId, Iterable[Item]]:
+        """By member; who owes nothing is left out."""
+        ...
+
+
+SOURCES: Final[tuple[Source, ...]] = (surveys.owed, plans.owed, networks.owed)

@@ -1,0 +1,132 @@
+"""What the services of what is owed answer: all that a card, a page or a mail needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.todo import minutes_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.actors import MemberId, NetworkId
+    from domain.networks import Partner
+    from domain.todo import Chosen, Item
+
+
+@dataclass(frozen=True)
+class TodoView:
+    """One's own list: a page of it, the most pressing first.
+
+    `total`, `late` and `minutes` are of all that one owes; `page` counts from 0.
+    """
+
+    network: NetworkId
+    items: tuple[Item, ...]
+    total: int
+    late: int
+    minutes: int
+    page: int
+    pages: int
+    now: datetime
+
+
+@dataclass(frozen=True)
+class PickView:
+    """What fits into so many minutes. `total` is how much one owes in all."""
+
+    network: NetworkId
+    minutes: int
+    chosen: tuple[Chosen, ...]
+    total: int
+    now: datetime
+
+    @property
+    def taken(self) -> int:
+        """How many of the minutes are used."""
+        return sum(one.minutes for one in self.chosen)
+
+
+@dataclass(frozen=True)
+class PersonOwes:
+    """What somebody owes, the most pressing first. `asked_at`: when they were last reminded of it."""
+
+    member: MemberId
+    name: str
+    partner: Partner | None
+    items: tuple[Item, ...]
+    late: int
+    pressing: bool
+    asked_at: datetime | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How long all of it takes."""
+        return minutes_of(self.items)
+
+
+@dataclass(frozen=True)
+class MirrorView:
+    """Who owes what, partner by partner, who is late first; a page of the people.
+
+    `people` is how many owe something, `late` how many are late, `to_remind` whom a reminder of all that are
+    pressed would reach now.
+    """
+
+    network: NetworkId
+    lines: tuple[PersonOwes, ...]
+    people: int
+    late: int
+    to_remind: int
+    page: int
+    pages: int
+    now: datetime
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """One person's list, as the coordination sees it. `rests`: it is too early to remind them again."""
+
+    network: NetworkId
+    person: PersonOwes
+    rests: bool
+    own: bool
+    now: datetime
+
+
+@dataclass(frozen=True)
+class ReminderPreview:
+    """Who would get a kind reminder, and who not, because they were reminded lately.
+
+    `member`: the one person whom it is for, 0 for all that are late. `seal` names what is shown.
+    """
+
+    network: NetworkId
+    member: int
+    people: tuple[PersonOwes, ...]
+    resting: tuple[PersonOwes, ...]
+    seal: str
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Reminded:
+    """The kind reminders that are on their way, and the number to quote for it."""
+
+    network: NetworkId
+    receipt: str
+    names: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True)
+class TodoNotice:
+    """What a kind reminder says when it is sent: what its reader owes by then."""
+
+    network: NetworkId
+    items: tuple[Item, ...]
+    total: int
+    late: int
+    minutes: int
+    now: datetime

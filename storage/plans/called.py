@@ -1,0 +1,86 @@
+"""What plans and milestones are called, those that were removed too: notices on them are still listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, select
+
+from domain.plans.codes import Code
+from storage.schema.plans import plan, plan_action, plan_milestone, plan_postponement, plan_zone
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from domain.plans.model import MilestoneStatus
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Called:
+    """A thing by its code and title. `status` is a milestone's; `removed`: it is not there any more."""
+
+    code: Code
+    title: str
+    removed: bool
+    status: MilestoneStatus | None = None
+
+
+def milestones(tx: Transaction, ids: Collection[int]) -> Mapping[int, Called]:
+    """These milestones, by id."""
+    if not ids:
+        return {}
+    within = plan_milestone.c.network_id
+    statement = (
+        select(
+            plan_milestone.c.id,
+            plan_milestone.c.title,
+            plan_milestone.c.status,
+            plan_milestone.c.removed_at,
+            plan.c.removed_at.label("plan_removed_at"),
+            plan.c.number.label("of_plan"),
+            plan_zone.c.number.label("of_zone"),
+            plan_action.c.number.label("of_action"),
+            plan_milestone.c.number,
+        )
+        .join(
+            plan_action,
+            and_(plan_action.c.network_id == within, plan_action.c.id == plan_milestone.c.action_id),
+        )
+        .join(plan_zone, and_(plan_zone.c.network_id == within, plan_zone.c.id == plan_action.c.zone_id))
+        .join(plan, and_(plan.c.network_id == within, plan.c.id == plan_milestone.c.plan_id))
+        .where(within == tx.network, plan_milestone.c.id.in_(list(ids)))
+    )
+    return {
+        row.id: Called(
+            Code(row.of_plan, row.of_zone, row.of_action, row.number),
+            row.title,
+            row.removed_at is not None or row.plan_removed_at is not None,
+            row.status,
+        )
+        for row in tx.connection.execute(statement)
+    }
+
+
+def plans(tx: Transaction, ids: Collection[int]) -> Mapping[int, Called]:
+    """These plans, by id."""
+    if not ids:
+        return {}
+    statement = select(plan.c.id, plan.c.number, plan.c.title, plan.c.removed_at).where(
+        plan.c.network_id == tx.network, plan.c.id.in_(list(ids))
+    )
+    return {
+        row.id: Called(Code(row.number), row.title, row.removed_at is not None)
+        for row in tx.connection.execute(statement)
+    }
+
+
+def asked_of(tx: Transaction, requests: Collection[int]) -> Mapping[int, int]:
+    """By request for a later day: the milestone that it is about."""
+    if not requests:
+        return {}
+    statement = select(plan_postponement.c.id, plan_postponement.c.milestone_id).where(
+        plan_postponement.c.network_id == tx.network, plan_postponement.c.id.in_(list(requests))
+    )
+    return {row.id: row.milestone_id for row in tx.connection.execute(statement)}

@@ -1,0 +1,86 @@
+"""Mails: one template of Markdown gives both the text and the HTML, so that both say the same.
+
+To add a mail: `templates/mail/<name>.md.j2` with a context that has `subject`, and a call of `mail`. Lines
+that are nothing but a link (`[Open my questionnaire](https://…)`) become buttons; what people wrote goes
+through `safe_text`. `shell.html.j2` is the frame of all, and has no words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from templates.flat import as_html, as_text
+from templates.render import render
+
+if TYPE_CHECKING:
+    from locales import Translator
+
+
+class Subject(Protocol):
+    """What every mail's context has: its subject, a line of plain text."""
+
+    @property
+    def subject(self) -> str:
+        """The subject."""
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A mail's words."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A button of a mail; `url` is `http` or `https`, without spaces and brackets."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one card says, as Markdown, and its links."""
+
+    markdown: str
+    acts: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class NoticeMail:
+    """The context of `notices.md.j2`.
+
+    `elsewhere`: some buttons have no link. `unsubscribe` is a link, "" without one. `above` is Markdown.
+    """
+
+    subject: str
+    network: str
+    above: str
+    parts: tuple[Part, ...]
+    elsewhere: bool = False
+    unsubscribe: str = ""
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one card, each with a title of its own."""
+        return len(self.parts) > 1
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The context of `shell.html.j2`; `body` is HTML."""
+
+    language: str
+    subject: str
+    body: str
+
+
+def mail(name: str, context: Subject, t: Translator) -> Mail:
+    """The words of `mail/<name>.md.j2` in the reader's language."""
+    markdown = render(f"mail/{name}.md.j2", context, t)
+    shell: Any = Shell(t.language, context.subject, as_html(markdown, t))
+    return Mail(context.subject, as_text(markdown, t) + "\n", render("mail/shell.html.j2", shell, t) + "\n")

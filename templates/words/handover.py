@@ -1,0 +1,34 @@
+"""What can be handed over, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.handover import Thing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from locales import Translator
+
+_NAMES: Final[Mapping[Thing, Callable[[Translator], str]]] = {
+    # Translators: kinds of things that somebody who leaves gives to others, max=60
+    Thing.OWNED: lambda t: t.text("Milestones as owner"),
+    Thing.STANDING_IN: lambda t: t.text("Milestones as deputy"),
+    Thing.ACTIONS: lambda t: t.text("Actions of the partner"),
+    Thing.BACKING: lambda t: t.text("Actions as deputy partner"),
+    Thing.SEATS: lambda t: t.text("Seats in steering committees"),
+    Thing.CONTACT: lambda t: t.text("Contact of the partner, with its signatures"),
+    Thing.COORDINATION: lambda t: t.text("Coordination of the network"),
+}
+
+
+def thing_name(thing: Thing, t: Translator) -> str:
+    """What a kind is called."""
+    return _NAMES[thing](t)
+
+
+def thing_line(thing: Thing, count: int, to: str, t: Translator) -> str:
+    """How much of a kind goes to whom."""
+    # Translators: {thing} such as "Milestones as owner", {count} a number, {name} of a person or a partner
+    return t.text("{thing} ({count}): to {name}", thing=thing_name(thing, t), count=t.number(count), name=to)

@@ -1,0 +1,119 @@
+"""What somebody owes, in words: what it is, why now, what its button says. The same in chat, page and mail.
+
+Nothing here is escaped: whoever shows it does that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.todo import Kind, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from domain.todo import Item
+    from locales import Translator
+
+    Words = Callable[[Item, Translator], str]
+
+_TITLES: Final[Mapping[Kind, Words]] = {
+    Kind.ANSWER: lambda item, t: (
+        t.text("Go on with “{title}”", title=item.title)
+        if item.why is Why.BEGUN
+        else t.text("Answer “{title}”", title=item.title)
+    ),
+    Kind.SETTLE: lambda item, t: t.text("Settle the answers to “{title}”", title=item.title),
+    Kind.SIGN: lambda item, t: t.text("Sign “{title}” for your partner", title=item.title),
+    Kind.MILESTONE: lambda item, _: f"{item.title} ({item.code})",
+    Kind.POSTPONEMENT: lambda item, t: t.text(
+        "A later day for “{title}” ({code})", title=item.title, code=item.code
+    ),
+    Kind.STRANGER: lambda item, t: t.text("Who is {name}?", name=item.title),
+    Kind.SETUP: lambda item, t: t.text("The set-up of {name}", name=item.title),
+}
+
+_LABELS: Final[Mapping[Kind, Words]] = {
+    # Translators: the buttons of a list of what somebody owes, max=80 (better 20)
+    Kind.ANSWER: lambda item, t: t.text("Go on") if item.why is Why.BEGUN else t.text("Answer"),
+    Kind.SETTLE: lambda _, t: t.text("Settle…"),
+    Kind.SIGN: lambda _, t: t.text("Look and sign…"),
+    Kind.MILESTONE: lambda _, t: t.text("Say how far…"),
+    Kind.POSTPONEMENT: lambda _, t: t.text("Decide…"),
+    Kind.STRANGER: lambda _, t: t.text("Say who…"),
+    Kind.SETUP: lambda _, t: t.text("Go on"),
+}
+
+
+def title(item: Item, t: Translator) -> str:
+    """What it is, in a few words."""
+    return _TITLES[item.kind](item, t)
+
+
+def label(item: Item, t: Translator) -> str:
+    """What its button says."""
+    return _LABELS[item.kind](item, t)
+
+
+def minutes(count: int, t: Translator) -> str:
+    """How long something takes."""
+    return t.plural("about {n} minute", "about {n} minutes", count)
+
+
+def fact(item: Item, now: datetime, t: Translator, given: int | None = None) -> str:
+    """Its minutes, and why now. `given`: how many minutes there are for it, where these are fewer."""
+    takes = minutes(item.minutes, t)
+    if given is not None and given < item.minutes:
+        # Translators: of what takes longer and can be paused. {takes} such as "about 20 minutes"
+        takes = t.plural(
+            "begin with {n} minute of {takes}", "begin with {n} minutes of {takes}", given, takes=takes
+        )
+    return t.join_facts([takes, *_reasons(item, now, t)])
+
+
+def _reasons(item: Item, now: datetime, t: Translator) -> list[str]:
+    if item.kind is Kind.POSTPONEMENT:
+        asks = t.text("{name} waits for an answer", name=item.who) if item.who else t.text("somebody waits")
+        return [asks, _until(item, now, t)]
+    if item.kind is Kind.STRANGER:
+        waits = t.plural("{n} milestone waits for them", "{n} milestones wait for them", item.count)
+        return [waits, t.text("the first is due on {day}", day=t.date(item.day))]
+    if item.kind is Kind.SETUP:
+        return [t.text("begun and not created yet"), t.text("kept until {day}", day=t.date(item.day))]
+    said = [_due(item, t)] if item.kind is Kind.MILESTONE else []
+    if item.kind is Kind.SETTLE:
+        said.append(t.plural("{n} answer to settle", "{n} answers to settle", item.count))
+    if item.kind is Kind.SIGN:
+        said.append(t.text("nothing is left to settle"))
+    if item.why is Why.DEPUTY:
+        said.append(t.text("you stand in for the owner"))
+    if item.why is Why.NOBODY:
+        said.append(t.text("nobody answers for it yet"))
+    return said if item.kind is Kind.MILESTONE else [*said, _until(item, now, t)]
+
+
+def _due(item: Item, t: Translator) -> str:
+    """How far off the day of a milestone is."""
+    day = t.date(item.day)
+    if item.days < 0:
+        return t.plural(
+            "overdue for {n} day, since {day}", "overdue for {n} days, since {day}", -item.days, day=day
+        )
+    if item.days == 0:
+        return t.text("due today")
+    if item.days == 1:
+        return t.text("due tomorrow")
+    return t.plural("due in {n} day, on {day}", "due in {n} days, on {day}", item.days, day=day)
+
+
+def _until(item: Item, now: datetime, t: Translator) -> str:
+    """Until when there is time."""
+    day = t.date(item.day)
+    if item.late(now):
+        return t.text("since {day} it is late", day=day)
+    if item.days <= 0:
+        return t.text("only today")
+    if item.days == 1:
+        return t.text("until tomorrow")
+    return t.plural("until {day}, {n} day left", "until {day}, {n} days left", item.days, day=day)

@@ -1,0 +1,172 @@
+"""Mails as they leave: headers that machines understand, one content in two forms, nobody's words as markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from email import message_from_bytes
+from email.headerregistry import Address
+from email.policy import default
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.config import Config
+from bot.delivering.letters import Letter, NotAnAddress, address_of, letter
+from bot.delivering.links import Links, links
+from domain.languages import LANGUAGES
+from domain.notices import KINDS, NoticeId
+from domain.notices.kinds import MILESTONE_DUE, SURVEY_CLOSED, SURVEY_CLOSING
+from locales import translator
+from tests.bot.delivering.told_by_mail import told
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+    from services.notices.views import Told
+
+SENDER = Address(username="techlink", domain="example.org")
+PORTAL = Links(
+    press=lambda _told, custom_id: f"https://p.example/act/{'s' * 150}?{custom_id.replace(':', '.')}",
+    unsubscribe=lambda _told: f"https://p.example/off/{'u' * 300}",
+)
+
+
+def parsed(made: Letter) -> EmailMessage:
+    return message_from_bytes(made.body, policy=default)  # type: ignore[return-value]
+
+
+def mailed(what: Told, where: Links = PORTAL, sender: Address = SENDER) -> EmailMessage:
+    return parsed(letter(what, where, sender))
+
+
+def both(message: EmailMessage) -> tuple[str, str]:
+    text, html = (message.get_body((kind,)) for kind in ("plain", "html"))
+    assert text is not None
+    assert html is not None
+    return str(text.get_content()), str(html.get_content())
+
+
+def test_the_headers_say_what_it_is() -> None:
+    message = mailed(told())
+    assert str(message["From"]) == "Atlantic <techlink@example.org>"
+    assert str(message["To"]) == "Ana Sá <ana@example.org>"
+    assert message["Subject"] == "The questionnaire has closed"
+    assert message["Message-ID"] == "<abcdef0123456789.3.5@example.org>"
+    assert message["Date"].datetime == told().delivery.created_at
+    assert message["Auto-Submitted"] == "auto-generated"
+    assert message["Content-Language"] == "en"
+    assert message["List-Unsubscribe"] == f"<https://p.example/off/{'u' * 300}>"
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert message.get_content_type() == "multipart/alternative"
+
+
+def test_a_long_link_stands_in_its_header_as_it_is() -> None:
+    raw = letter(told(), PORTAL, SENDER).body.decode()
+    assert f"List-Unsubscribe: <https://p.example/off/{'u' * 300}>\r\n" in raw
+
+
+async def test_without_the_portal_there_is_no_link_and_no_header_for_one() -> None:
+    message = mailed(told(), await links(Config(_env_file=None), None))  # type: ignore[arg-type]
+    assert "List-Unsubscribe" not in message
+    assert "List-Unsubscribe-Post" not in message
+    text, html = both(message)
+    assert "href" not in html
+    assert "https" not in text
+    assert "What can be done with this you find on Discord" in text
+    assert "`" not in text
+    assert "/me notifications on Discord" in text
+
+
+def test_a_second_attempt_is_the_same_message() -> None:
+    first, second = mailed(told()), mailed(replace(told(), delivery=replace(told().delivery, attempts=2)))
+    assert [first[name] for name in ("Message-ID", "Date")] == [
+        second[name] for name in ("Message-ID", "Date")
+    ]
+
+
+def test_a_sender_with_a_name_keeps_it() -> None:
+    message = mailed(told(), sender=Address("Réseau, SUDOE", "techlink", "example.org"))
+    assert message["From"].addresses[0].display_name == "Réseau, SUDOE"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_mail_says_all_that_its_card_says(kind: str, language: str) -> None:
+    t = translator(language, "Europe/Lisbon")
+    what = told(kind, language=language)
+    text, html = both(mailed(what))
+    assert mailed(what)["Subject"].strip()
+    assert f'<html lang="{language}">' in html
+    assert t.text("Send me no more mails") in text
+    for said in (text, html):
+        assert not re.search(r"<t:\d|</\w+ \w+:\d|\*\*|^-#|^###", said, re.MULTILINE)
+    assert html.count('class="act"') == text.count("→ ") >= 2
+    words = re.sub(r"<(style|title)>.*?</\1>|<[^>]+>", "", html, flags=re.DOTALL)
+    assert "".join(words.split())[:40] == "".join(text.replace("→", "").split())[:40]
+
+
+def test_several_come_in_one_mail_each_in_full() -> None:
+    message = mailed(told(SURVEY_CLOSED.code, SURVEY_CLOSING.code, MILESTONE_DUE.code))
+    assert message["Subject"] == "3 reminders for you"
+    text, html = both(message)
+    for title in ("The questionnaire has closed", "Your questionnaire closes soon"):
+        assert title in text
+        assert f"<h2>{title}</h2>" in html
+    assert html.count("<h1>") == 1
+
+
+def test_what_comes_late_says_so_with_the_hour() -> None:
+    text, _ = both(mailed(replace(told(), late=frozenset({NoticeId(1)}))))
+    assert "it was due Tuesday, 12 January 2027, 12:00, while Techlink was not running" in text
+
+
+EVIL = "<img src=x onerror=alert(1)>\r\nBcc: victim@example.org\r\n\r\n</style><script>"
+
+
+def test_no_words_of_people_become_headers_or_markup() -> None:
+    message = mailed(told(label=EVIL, name=EVIL, network_name=EVIL))
+    assert "Bcc" not in message
+    assert [one.addr_spec for one in message["To"].addresses] == ["ana@example.org"]
+    assert [one.addr_spec for one in message["From"].addresses] == ["techlink@example.org"]
+    text, html = both(message)
+    assert "<img" in text
+    for tag in ("<img", "<script", "</style><"):
+        assert tag not in html
+    assert "&lt;img" in html
+
+
+@settings(max_examples=25)
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_whatever_people_are_called_there_is_one_recipient_and_one_sender(name: str, network: str) -> None:
+    message = mailed(told(name=name, network_name=network))
+    assert [one.addr_spec for one in message["To"].addresses] == ["ana@example.org"]
+    assert [one.addr_spec for one in message["From"].addresses] == ["techlink@example.org"]
+    assert len(message.keys()) == len(set(message.keys())) == 12
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "", "ana", "@example.org", "ana@", "ana@@example.org", "ana@example.org\r\nBcc: x@y.org",
+        "ana@example.org\n", "a b@example.org", "ana@example.org>", "<ana@example.org", "ana@example..org",
+        "ana,x@example.org", '"ana x"@example.org', "ana@-", "a" * 65 + "@example.org",
+        "ana@" + "d" * 250 + ".org", "ana@example.org\x00", "ana@exa mple.org", "ana@example.org, b@c.org",
+    ],
+)  # fmt: skip
+def test_what_is_no_address_gets_no_mail(address: str) -> None:
+    if address == "ana@-":
+        assert address_of(address).domain == "-", "whether a domain is there, the mail server says"
+        return
+    with pytest.raises(NotAnAddress):
+        letter(told(address=address), PORTAL, SENDER)
+
+
+def test_addresses_of_all_scripts() -> None:
+    punycode = letter(told(address="ana@exämple.org"), PORTAL, SENDER)
+    assert (punycode.recipient, punycode.wide) == ("ana@xn--exmple-cua.org", False)
+    wide = letter(told(address="josé@example.org"), PORTAL, SENDER)
+    assert (wide.recipient, wide.wide) == ("josé@example.org", True)
+    assert "To: Ana Sá <josé@example.org>" in wide.body.decode()

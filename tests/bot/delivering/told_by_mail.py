@@ -1,0 +1,72 @@
+"""Something to say by e-mail: notices of every kind, without a database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from bot.noticing import load_words
+from domain.actors import MemberId, NetworkId
+from domain.notices import KINDS, Notice, NoticeId, NoticeState, Way
+from domain.notices.deliveries import Delivery, DeliveryId
+from domain.notices.kinds import SURVEY_CLOSED, SURVEY_CLOSING
+from domain.notices.reader import Reader
+from domain.questionnaires import decode
+from domain.surveys import Wave, WaveId
+from domain.todo import Item
+from domain.todo import Kind as TodoKind
+from services.notices.views import Told
+from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
+from services.surveys.noticing import Closed, ClosingSoon
+from services.surveys.wave_views import WaveView
+from services.todo.views import TodoNotice
+from tests.cogs.plan import samples
+
+if TYPE_CHECKING:
+    from domain.questionnaires import Form
+
+NOW = datetime(2027, 1, 12, 12, tzinfo=UTC)
+NETWORK = NetworkId(3)
+load_words()
+
+
+@cache
+def _form() -> Form:
+    return decode(convert_shipped(SELF_ASSESSMENT))
+
+
+def view_of(kind: str, label: str = "2027") -> Any:
+    if KINDS[kind].group == "plan":
+        return samples.notice(kind)
+    if KINDS[kind].group == "todo":
+        owed = Item(TodoKind.POSTPONEMENT, 7, NOW, NOW.date(), -2, 3, "Map", code="P1.Z1.A1.M1", who="Eva")
+        return TodoNotice(NETWORK, (owed,), 2, 1, 13, NOW)
+    about = WaveView(NETWORK, "N", Wave(WaveId(1), _form().hash, label, NOW, NOW, None), _form())
+    return ClosingSoon(about, started=True) if kind == SURVEY_CLOSING.code else Closed(about, 6, 5)
+
+
+def told(
+    *kinds: str, address: str = "ana@example.org", language: str = "en", label: str = "2027", **reader: Any
+) -> Told:
+    """The delivery of these notices to Ana; without any, of one survey that has closed."""
+    codes = kinds or (SURVEY_CLOSED.code,)
+    notices = [
+        Notice(NoticeId(n), code, "x", 1, MemberId(1), None, {}, f"k{n}", NoticeState.LEASED, NOW, NOW, NOW)
+        for n, code in enumerate(codes, 1)
+    ]
+    delivery = Delivery(
+        NETWORK,
+        DeliveryId(5),
+        Way.EMAIL,
+        address,
+        MemberId(1),
+        "abcdef0123456789",
+        NoticeState.LEASED,
+        1,
+        NOW,
+    )
+    known = Reader(NETWORK, language, "Europe/Lisbon", MemberId(1), name="Ana Sá", network_name="Atlantic")
+    lines = tuple((one, view_of(one.kind, label)) for one in notices)
+    return Told(delivery, replace(known, **reader), lines, (), frozenset(), None)

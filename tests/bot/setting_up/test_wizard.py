@@ -1,0 +1,162 @@
+"""Set-up as it is lived through: every wrong step is explained, and one goes on from there."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.setting_up import asking_discord
+from bot.setting_up.wizard import Wizard, choose_language
+from locales import translator
+from tests.bot.setting_up.test_tokens import TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+    from pathlib import Path
+
+T = translator("en")
+RIGHTS, NO_ROLES = "268504080", str(268504080 & ~(1 << 28))
+
+
+@dataclass
+class Desk:
+    """Somebody who types these lines, one after the other, and reads."""
+
+    lines: list[str]
+    told: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+
+    def say(self, text: str) -> None:
+        self.told.append(text)
+
+    def ask(self, question: str, *, hidden: bool = False) -> str:
+        if not self.lines:
+            raise EOFError
+        line = self.lines.pop(0)
+        if hidden:
+            self.hidden.append(line)
+        return line
+
+    @property
+    def all(self) -> str:
+        return "\n".join(self.told)
+
+
+@dataclass
+class Answers:
+    """A Discord that gives these answers in turn, the last one for ever."""
+
+    applications: list[Any]
+    guilds: list[Any]
+    asked: list[str] = field(default_factory=list)
+
+    async def answer(self, request: web.Request) -> web.StreamResponse:
+        self.asked.append(request.headers["Authorization"])
+        found = self.applications if request.path.endswith("applications/@me") else self.guilds
+        said = found.pop(0) if len(found) > 1 else found[0]
+        if isinstance(said, int):
+            return web.json_response({"message": "?"}, status=said)
+        return (
+            web.Response(text=said, content_type="text/html")
+            if isinstance(said, str)
+            else web.json_response(said)
+        )
+
+
+def app(flags: int = 1 << 15) -> dict[str, Any]:
+    return {"id": "123456789012345678", "name": "Techlink", "flags": flags}
+
+
+def guild(permissions: str = RIGHTS) -> dict[str, Any]:
+    return {"id": "9", "name": "Atlantic", "permissions": permissions}
+
+
+@contextlib.asynccontextmanager
+async def discord(answers: Answers) -> AsyncIterator[str]:
+    site = web.Application()
+    site.router.add_get("/{tail:.*}", answers.answer)
+    async with TestServer(site) as server:
+        yield str(server.make_url("/api"))
+
+
+async def set_up(
+    tmp_path: Path, answers: Answers, lines: Sequence[str], present: str = ""
+) -> tuple[Desk, str]:
+    desk, file = Desk(list(lines)), tmp_path / ".env"
+    async with discord(answers) as api:
+        await Wizard(desk, file, T, api).run(present)
+    return desk, file.read_text() if file.exists() else ""
+
+
+async def test_the_straight_way(tmp_path: Path) -> None:
+    desk, written = await set_up(tmp_path, Answers([app()], [[guild()]]), [TOKEN, ""])
+    assert written == f"DISCORD_TOKEN={TOKEN}\n"
+    assert desk.hidden == [TOKEN]
+    assert TOKEN not in desk.all
+    assert "client_id=123456789012345678&scope=bot+applications.commands&permissions=268504080" in desk.all
+    assert desk.told[-1].startswith("All is well.")
+
+
+async def test_every_wrong_step_is_explained(tmp_path: Path) -> None:
+    answers = Answers([401, app(0), app(0), app()], [[], [guild(NO_ROLES)], 503, [guild()]])
+    lines = ["123456789012345678", TOKEN, TOKEN, "", "", "", "", "", ""]
+    desk, written = await set_up(tmp_path, answers, lines)
+    said = [line for line in desk.told if line.startswith(("✗", "✓"))]
+    assert [line.partition(".")[0] for line in said] == [
+        "✗ This is the application’s id",
+        "✗ Discord does not accept this token",
+        "✓ This is the token of “Techlink”",
+        "✗ Techlink has to know who is on the server, to know who belongs to which partner",
+        "✗ Techlink has to know who is on the server, to know who belongs to which partner",
+        "✓ “Server Members Intent” is on",
+        "✗ The bot is on no server yet",
+        "✗ On “Atlantic”, but without: Manage Roles",
+        "✗ Discord asks to try again later",
+        "✓ On “Atlantic”, with all rights that it needs",
+    ]
+    assert written == f"DISCORD_TOKEN={TOKEN}\n"
+    assert set(answers.asked) == {f"Bot {TOKEN}"}
+
+
+async def test_the_token_that_is_there_is_kept_by_enter(tmp_path: Path) -> None:
+    desk, written = await set_up(tmp_path, Answers([app()], [[guild("8")]]), ["", ""], present=TOKEN)
+    assert written == "", "nothing was changed, so nothing is written"
+    assert "“Atlantic”, with all rights" in desk.all, "who administers has all of them"
+
+
+async def test_who_leaves_after_the_token_keeps_it(tmp_path: Path) -> None:
+    with pytest.raises(EOFError):
+        await set_up(tmp_path, Answers([app()], [[]]), [TOKEN])
+    assert (tmp_path / ".env").read_text() == f"DISCORD_TOKEN={TOKEN}\n"
+
+
+async def test_somebody_else_who_answers_is_not_taken_for_discord() -> None:
+    async with discord(Answers(["<html>Sign in to the network</html>"], [[]])) as api:
+        with pytest.raises(asking_discord.NoAnswer) as caught:
+            await asking_discord.application(TOKEN, api)
+    assert caught.value.trouble is asking_discord.Trouble.STRANGE
+
+
+async def test_nobody_who_answers_is_told_as_the_network() -> None:
+    async with discord(Answers([app()], [[]])) as api:
+        pass  # it is gone by now
+    with pytest.raises(asking_discord.NoAnswer) as caught:
+        await asking_discord.application(TOKEN, api)
+    assert caught.value.trouble is asking_discord.Trouble.UNREACHED
+    assert TOKEN not in caught.value.detail
+
+
+@pytest.mark.parametrize(
+    ("line", "language"), [("", "pt"), ("FR", "fr"), ("español", "es"), ("English", "en")]
+)
+def test_the_language_is_chosen_first(line: str, language: str) -> None:
+    assert choose_language(Desk([line]), "pt") == language
+
+
+def test_a_language_that_is_none_is_asked_again() -> None:
+    assert choose_language(Desk(["deutsch", "es"]), "en") == "es"
