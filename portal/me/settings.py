@@ -136,7 +136,7 @@ async def _page(
         zone=zone_name(profile.zone, t),
         languages=tuple((code, LANGUAGE_NAMES[code]) for code in LANGUAGES),
         zones=tuple((zone, zone_name(zone, t)) for zone in dict.fromkeys([profile.zone, *profile.zones])),
-        ways=tuple((way.value, WAYS[way](t)) for way in CHOICES),
+        ways=tuple((way.value, WAYS[way](t)) for way in CHOICES if way is not Way.EMAIL or found.mail),
         hours=_hours(found, t),
         days=tuple((str(n), t.weekday(_MONDAY + timedelta(days=n))) for n in range(7)),
         rhythms=tuple((rhythm.value, label(t)) for rhythm, label in RHYTHMS.items()),
