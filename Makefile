@@ -29,7 +29,7 @@ PYTEST := pytest
 
 .PHONY: test
 test: $(VENV)/.dev ## Run the whole test suite (browser tests where Chromium is found)
-	$(BIN)/$(PYTEST) --numprocesses 2 --dist loadfile $(ARGS)
+	$(BIN)/$(PYTEST) --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 .PHONY: coverage
 coverage: ## Run the whole test suite, and hold domain, services and storage to 90 %
