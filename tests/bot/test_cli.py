@@ -103,7 +103,7 @@ def test_the_demo_network_can_live_on_postgresql(techlink: object, tmp_path: Pat
 
 def test_a_network_moves_to_postgresql_once(techlink: object, tmp_path: Path, postgres: Server) -> None:
     assert techlink("demo").returncode == 0  # type: ignore[operator]
-    target = postgres.make("house").replace("techlink@", "techlink:secret@")
+    target = postgres.make("house").replace("techlink@", "techlink:pass-word@")
     done = techlink("move", "--to", target)  # type: ignore[operator]
     assert done.returncode == 0, done.stderr
     with (
@@ -116,7 +116,7 @@ def test_a_network_moves_to_postgresql_once(techlink: object, tmp_path: Path, po
             assert there.execute(f"SELECT count(*) FROM {table}").fetchone() == (number,)
             assert f"{table}: {number:,}\n" in done.stdout
     assert "TECHLINK_DATABASE" in done.stdout
-    assert "secret" not in done.stdout + done.stderr
+    assert "pass-word" not in done.stdout + done.stderr
     again = techlink("move", "--to", target)  # type: ignore[operator]
     assert again.returncode == 78
     assert "holds rows already" in again.stderr
