@@ -125,7 +125,8 @@ class Cells:
     def theme(self, field: str, now: str, words: Mapping[str, str], longest: int) -> str:
         """One of some words as its value, or words of their own."""
         said = self.line.value(field)
-        if said is None or said == one_line(now):
+        # One that is a dash itself is not cleared by it.
+        if said is None or one_line(self.line.text(field)) == one_line(now):
             return now
         found = words.get(fold(said), said)
         if len(found) > longest:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -26,9 +26,6 @@ from templates.tables.plans import COLUMNS, plan_tables
 from templates.words.plans import terms
 from tests.documents.plans.samples import LANGUAGES, PEOPLE, empty, hostile, large, paper
 from tests.documents.plans.sheets import known, outcome, sheet, sheets, with_cell, with_row
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 A, M, Z = SheetKind.ACTIONS, SheetKind.MILESTONES, SheetKind.ZONES
 ALL = [pytest.param(paper(language), id=language) for language in LANGUAGES]
@@ -59,6 +56,7 @@ TEXTS = st.text(st.characters(codec="utf-8"), max_size=80)
 
 
 @settings(max_examples=25, deadline=None)
+@example(["-"] * 6, Decimal(0))
 @given(st.lists(TEXTS, min_size=6, max_size=6), st.decimals(allow_nan=False, allow_infinity=False, places=3))
 def test_whatever_is_written_comes_back_from_the_file(texts: list[str], value: Decimal) -> None:
     made = paper("en")
