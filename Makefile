@@ -32,7 +32,8 @@ test: $(VENV)/.dev ## Run the whole test suite (browser tests where Chromium is 
 	$(BIN)/$(PYTEST) --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 .PHONY: coverage
-coverage: ## Run the whole test suite, and hold domain, services and storage to 90 %
+coverage: $(VENV)/.dev ## Run the whole test suite, and hold domain, services and storage to 90 %
+	$(BIN)/coverage erase
 	$(MAKE) test PYTEST='coverage run -m pytest'
 	$(MAKE) covered
 

@@ -1,6 +1,6 @@
-"""Where the buttons of mails lead: a place for the portal, which does not stand yet.
+"""Where the buttons of mails lead: the place where the portal's links will be made.
 
-Without an address on the web a mail has no buttons, no link to unsubscribe, and no header for it; it says
+Until then a mail has no buttons, no link to unsubscribe, and no header for it; it says
 where on Discord one finds them.
 """
 

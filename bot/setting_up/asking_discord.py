@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
+import discord
 
 from bot.setting_up import discord_answers
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
 DISCORD: Final = "https://discord.com/api/v10"
 _TIMEOUT: Final = aiohttp.ClientTimeout(total=20)
-_AGENT: Final = "DiscordBot (https://github.com/techlink, 1)"
+# As the bot itself will call itself: what set-up is answered, the bot will be.
+_AGENT: Final = f"DiscordBot (https://github.com/Rapptz/discord.py {discord.__version__})"
 _REFUSED, _TOO_MANY, _FAULT = 401, 429, 500
 
 
