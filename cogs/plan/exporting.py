@@ -60,8 +60,7 @@ async def export(press: Press, plan: PlanId, how: Format) -> None:
         .text(_about(how, t))
         .file(file)
     )
-    stated = await press.read(papers.statement)
-    if how is Format.PDF and stated.may_change:
+    if how is Format.PDF and (stated := await press.read(papers.statement)).may_change:
         if not stated.text:
             card.small(t.text("The cover has a place for who pays; nothing is said there yet."))
         card.row(controls.funding.button(stated.network, t.text("Funding statement…")))

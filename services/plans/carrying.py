@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.plans import history
 from domain.plans.fields import ActionFields, FindingFields, IndicatorFields, MilestoneFields, ZoneFields
-from domain.plans.history import Act, NewChange
+from domain.plans.history import Act
 from domain.plans.model import ActionId, MilestoneId, Period, ZoneId
 from services.plans import creating, desk, editing, milestones, reminding
 from services.plans.creating import check_partners
@@ -113,18 +113,8 @@ def _measure(
     why: str,
 ) -> None:
     before = zones.load(tx, zone.id)
-    tidy = [one.tidy() for one, _ in fields]
-    zones.change(tx, zone.id, before.revision, ZoneFields.of(before))
-    zones.measure(tx, before, tidy, [id_ for _, id_ in fields])
-    told = [history.plain(one) for one in before.indicators]
-    was = [{key: value for key, value in one.items() if key not in ("id", "zone")} for one in told]
-    code = plan.code.down(zone.number)
-    noted = {"indicators": (was, [history.plain(one) for one in tidy])}
-    changes.note(
-        tx,
-        actor.member,
-        NewChange(plan.id, Act.INDICATORS, code.level, int(zone.id), str(code), why, noted),
-    )
+    said, ids = [one for one, _ in fields], [id_ for _, id_ in fields]
+    editing.set_indicators(tx, actor, plan, before, before.revision, said, ids, why)
 
 
 def _actions(

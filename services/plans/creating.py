@@ -70,18 +70,6 @@ def new_milestone(tx: Transaction, actor: Actor, action: ActionId, fields: Miles
     )
 
 
-def add_milestones(
-    tx: Transaction,
-    actor: Actor,
-    plan: Plan,
-    new: Sequence[tuple[Action, MilestoneFields]],
-    waits: Sequence[tuple[int, Sequence[int]]] = (),
-    why: str = "",
-) -> tuple[Placed, ...]:
-    """`add_and_tell`, for who does not say who is told."""
-    return add_and_tell(tx, actor, plan, new, waits, why)[0]
-
-
 def add_and_tell(
     tx: Transaction,
     actor: Actor,

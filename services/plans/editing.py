@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from domain.actors import Actor
     from domain.plans.fields import FindingFields, IndicatorFields
-    from domain.plans.model import Action, ActionId, FindingId, Plan, PlanId, Seat, Zone, ZoneId
+    from domain.plans.model import Action, ActionId, FindingId, IndicatorId, Plan, PlanId, Seat, Zone, ZoneId
     from services.plans.views import ActionView, PlanView, ZoneView
     from storage.transaction import Transaction
 
@@ -141,18 +141,36 @@ def measure(
     """The zone is measured by these from now on. Raises `RoleNeeded`, `Changed` or `TextNeeded`."""
     desk.must_coordinate(actor)
     before = zones.load(tx, zone)
+    set_indicators(tx, actor, plans.load(tx, before.plan), before, seen, indicators)
+    return reading.show_zone(tx, actor, zone)
+
+
+def set_indicators(
+    tx: Transaction,
+    actor: Actor,
+    plan: Plan,
+    before: Zone,
+    seen: int,
+    indicators: Sequence[IndicatorFields],
+    ids: Sequence[IndicatorId | None] = (),
+    why: str = "",
+) -> None:
+    """A zone is measured by these, and the history says so; `ids` are those of lines that were there.
+
+    For who has asked whether the actor may. Raises `Changed` or `TextNeeded`.
+    """
     tidy = [one.tidy() for one in indicators]
-    zones.change(tx, zone, seen, ZoneFields.of(before))
-    zones.measure(tx, before, tidy)
-    plan = plans.load(tx, before.plan)
+    zones.change(tx, before.id, seen, ZoneFields.of(before))
+    zones.measure(tx, before, tidy, ids)
     told = [history.plain(one) for one in before.indicators]
     was = [{key: value for key, value in one.items() if key not in ("id", "zone")} for one in told]
     fields = {"indicators": (was, [history.plain(one) for one in tidy])}
     code = plan.code.down(before.number)
     changes.note(
-        tx, actor.member, NewChange(plan.id, Act.INDICATORS, code.level, zone, str(code), "", fields)
+        tx,
+        actor.member,
+        NewChange(plan.id, Act.INDICATORS, code.level, int(before.id), str(code), why, fields),
     )
-    return reading.show_zone(tx, actor, zone)
 
 
 def edit_action(

@@ -53,7 +53,7 @@ def many(made: Made, count: int, *, chained: bool) -> Callable[[Transaction, Act
             for n in range(count)
         ]
         waits = [(n, [n - 1]) for n in range(1, count)] if chained else []
-        placed = creating.add_milestones(tx, actor, plans.load(tx, made.plan), new, waits)
+        placed, _ = creating.add_and_tell(tx, actor, plans.load(tx, made.plan), new, waits)
         return len(placed)
 
     return make
@@ -88,7 +88,7 @@ async def test_a_plan_is_full_some_day_and_a_circle_is_found_among_many(core: Co
         action = zones.load_action(tx, made.action)
         new = [(action, MilestoneFields(f"Step {n}", DUE)) for n in range(30)]
         waits = [(n, [(n + 1) % 30]) for n in range(30)]
-        creating.add_milestones(tx, actor, plans.load(tx, made.plan), new, waits)
+        creating.add_and_tell(tx, actor, plans.load(tx, made.plan), new, waits)
 
     with pytest.raises(errors.WaitsForItself) as refused:
         await core.write(BOSS, closed)

@@ -130,7 +130,7 @@ async def test_who_gets_many_at_once_is_told_once(core: Core, made: Made) -> Non
     def give(tx: Transaction, actor: Actor) -> None:
         action, owner = zones.load_action(tx, made.action), Owner(made.bruno, "Bruno")
         new = [(action, MilestoneFields(f"{n}", DUE + timedelta(n), owner=owner)) for n in range(7)]
-        creating.add_milestones(tx, actor, plans.load(tx, made.plan), new)
+        creating.add_and_tell(tx, actor, plans.load(tx, made.plan), new)
 
     await core.write(BOSS, give)
     (given,) = await pending(core, "milestone.given")
@@ -236,7 +236,7 @@ async def test_who_is_given_the_same_many_again_is_told_again(core: Core, made: 
     def give(tx: Transaction, actor: Actor) -> tuple[Placed, ...]:
         action, owner = zones.load_action(tx, made.action), Owner(made.bruno, "Bruno")
         new = [(action, MilestoneFields(f"{n}", DUE + timedelta(n), owner=owner)) for n in range(5)]
-        return creating.add_milestones(tx, actor, plans.load(tx, made.plan), new)
+        return creating.add_and_tell(tx, actor, plans.load(tx, made.plan), new)[0]
 
     def again(tx: Transaction, actor: Actor, owner: Owner | None) -> None:
         found = lines.found(tx, plan_id=made.plan)

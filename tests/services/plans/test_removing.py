@@ -217,7 +217,7 @@ async def test_a_large_zone_goes_in_portions(core: Core, made: Made) -> None:
         owner = Owner(made.bruno, "Bruno")
         new = [MilestoneFields(f"M{n}", DUE + timedelta(n % 300), owner=owner) for n in range(1200)]
         action = zones.load_action(tx, made.action)
-        creating.add_milestones(tx, actor, plans.load(tx, made.plan), [(action, one) for one in new])
+        creating.add_and_tell(tx, actor, plans.load(tx, made.plan), [(action, one) for one in new])
 
     await core.write(BOSS, fill)
     seen = await removed(core, BOSS, Level.ZONE, made.zone)
