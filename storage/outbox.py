@@ -54,7 +54,7 @@ _MOVE: Final = (
         refused=None,
         **{
             name: bindparam(f"new_{name}")
-            for name in ("member_id", "channel", "due_at", "wake_at", "expires_at", "detail")
+            for name in ("member_id", "channel", "address", "due_at", "wake_at", "expires_at", "detail")
         },
     )
 )
@@ -157,6 +157,7 @@ def notice_from(row: Row[Any]) -> Notice:
         subject_id=row.subject_id,
         member=None if row.member_id is None else MemberId(row.member_id),
         channel=row.channel,
+        address=row.address,
         detail=row.detail or {},
         dedupe_key=row.dedupe_key,
         state=row.state,
@@ -178,6 +179,7 @@ def _row(tx: Transaction, new: NewNotice) -> dict[str, Any]:
         "subject_id": new.subject_id,
         "member_id": new.member,
         "channel": new.channel,
+        "address": new.address,
         "detail": dict(new.detail) or None,
         "dedupe_key": new.dedupe_key,
         "state": NoticeState.PENDING,
@@ -204,7 +206,7 @@ def _moves(old: Notice, new: NewNotice) -> bool:
 def _changed(old: Notice, new: NewNotice) -> bool:
     """Whether it is due, or over, at another time, or for somebody else."""
     times = (old.due_at, old.expires_at) != (_kept(new.due_at), _kept(new.expires_at))
-    return times or (old.member, old.channel) != (new.member, new.channel)
+    return times or (old.member, old.channel, old.address) != (new.member, new.channel, new.address)
 
 
 def _kept(at: datetime | None) -> datetime | None:
@@ -246,6 +248,7 @@ def _move(tx: Transaction, moved: Sequence[tuple[Notice, NewNotice]]) -> None:
                 "one": old.id,
                 "new_member_id": new.member,
                 "new_channel": new.channel,
+                "new_address": new.address,
                 "new_due_at": new.due_at,
                 "new_wake_at": _wake(old, new),
                 "new_expires_at": new.expires_at,

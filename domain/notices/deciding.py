@@ -94,9 +94,18 @@ def decide(notice: Notice, to: Recipient | None, now: datetime) -> Goes | Waits 
         return Goes(Way.CHANNEL, str(notice.channel))
     if not to.active:
         return Over(NoticeState.CANCELLED, LEFT)
+    if notice.address is not None:
+        return _to_address(notice)
     if to.preferences.rhythm(kind) is Rhythm.NEVER:
         return Over(NoticeState.CANCELLED, SWITCHED_OFF)
     return _to_member(notice, kind, to, now)
+
+
+def _to_address(notice: Notice) -> Goes | Over:
+    """What is about an address is of use there only; where it is refused, that is the end."""
+    if Way.EMAIL in notice.refused:
+        return Over(NoticeState.FAILED, notice.problem or NO_WAY)
+    return Goes(Way.EMAIL, str(notice.address))
 
 
 def _to_member(notice: Notice, kind: NoticeKind, to: Recipient, now: datetime) -> Goes | Waits:

@@ -71,7 +71,8 @@ class NewNotice:
     `subject_kind` and `subject_id` name the row that it is about ("wave", 7): when that moves, so do its
     notices. `dedupe_key` is unique in the network, for ever: say in it all that makes this notice another
     one than the next ("wave:7:closing:3:member:12"). `detail` holds ids and codes only, as JSON can: words
-    are made when it is sent. From `expires_at` on it would be meaningless.
+    are made when it is sent. From `expires_at` on it would be meaningless. With an `address` (of e-mail) it
+    goes there and nowhere else, whatever the member chose: a first invitation, or the question whose it is.
     """
 
     kind: NoticeKind
@@ -83,10 +84,13 @@ class NewNotice:
     channel: int | None = None
     detail: Mapping[str, Any] = field(default_factory=dict)
     expires_at: datetime | None = None
+    address: str | None = None
 
     def __post_init__(self) -> None:
         if (self.member is None) == (self.channel is None):
             raise ValueError("a notice goes to a member or to a channel")
+        if self.address is not None and self.member is None:
+            raise ValueError("an address is that of a member")
 
 
 @dataclass(frozen=True)
@@ -113,3 +117,4 @@ class Notice:
     sent_at: datetime | None = None
     refused: tuple[str, ...] = ()
     problem: str | None = None
+    address: str | None = None

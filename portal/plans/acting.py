@@ -1,17 +1,12 @@
-"""Links that act: the page shows what will happen, one press does it. No session is needed, and none begins.
-
-Whoever has the link acts as the member it was signed for, for that one purpose.
-"""
+"""Links to a milestone: done, or more time. The same form as on its own page, for one purpose only."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from domain.plans.model import MilestoneId
-from portal.kit import Visit, Who
+from portal.kit.acts import opens
 from portal.plans.doing import DONE, POSTPONE, Doing
-from portal.plans.routes import routes
-from services import links
 from services.links import Purpose
 
 if TYPE_CHECKING:
@@ -19,27 +14,27 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
-_ACTS: Final[Mapping[Purpose, str]] = {Purpose.DONE: DONE, Purpose.POSTPONE: POSTPONE}
+    from domain.door import SignedFor
+    from portal.kit import Visit
+
+_ACTS: Final[Mapping[str, str]] = {Purpose.DONE: DONE, Purpose.POSTPONE: POSTPONE}
 
 
-@routes.get("/act/{token}", Who.ANYBODY)
-async def look(visit: Visit) -> web.StreamResponse:
-    """What will happen, and one button."""
-    doing, _ = await _doing(visit)
-    return await doing.show()
+async def _look(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
+    return await _doing(visit, signed, base).show()
 
 
-@routes.post("/act/{token}", Who.ANYBODY)
-async def act(visit: Visit) -> web.StreamResponse:
-    """It happens."""
-    doing, purpose = await _doing(visit)
-    return await (doing.done() if purpose is Purpose.DONE else doing.postpone())
+async def _done(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
+    return await _doing(visit, signed, base).done()
 
 
-async def _doing(visit: Visit) -> tuple[Doing, Purpose]:
-    token = visit.request.match_info["token"]
-    signed = await visit.core.look_across(links.read, token)
-    visit.act_for(signed)
-    purpose = Purpose(signed.purpose)
-    base = f"/act/{token}"
-    return Doing(visit, MilestoneId(signed.subject), base, (_ACTS[purpose],), by_link=True), purpose
+async def _postpone(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
+    return await _doing(visit, signed, base).postpone()
+
+
+def _doing(visit: Visit, signed: SignedFor, base: str) -> Doing:
+    return Doing(visit, MilestoneId(signed.subject), base, (_ACTS[signed.purpose],), by_link=True)
+
+
+opens(Purpose.DONE, look=_look, act=_done)
+opens(Purpose.POSTPONE, look=_look, act=_postpone)

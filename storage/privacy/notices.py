@@ -26,6 +26,7 @@ def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
         notices.c.kind,
         notices.c.subject_kind.label("about"),
         notices.c.state,
+        notices.c.address,
         notices.c.due_at,
         notices.c.sent_at,
     )
@@ -113,6 +114,7 @@ NOUN: Final = Noun(
     Topic.NOTICES,
     (
         notices.c.member_id,
+        notices.c.address,
         notices.c.subject_id,
         deliveries.c.member_id,
         deliveries.c.address,

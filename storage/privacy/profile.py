@@ -9,6 +9,7 @@ from sqlalchemy import select
 from domain.privacy import Part, Reason, Sheet, Topic
 from storage import across
 from storage.privacy.noun import Noun, rows
+from storage.schema.door import address_claim as claims
 from storage.schema.door import portal_session as sessions
 from storage.schema.door import sign_in as sign_ins
 from storage.schema.people import channel as channels
@@ -39,9 +40,15 @@ def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
         .where(sessions.c.person_id == subject.person)
         .order_by(sessions.c.id)
     )
+    claimed = (
+        select(claims.c.address, claims.c.made_at, claims.c.confirmed_at)
+        .where(claims.c.person_id == subject.person)
+        .order_by(claims.c.id)
+    )
     return (
         Sheet("person", rows(tx, own), single=True),
         Sheet("channels", rows(tx, reached)),
+        Sheet("claimed_addresses", rows(tx, claimed)),
         Sheet("web_sessions", rows(tx, web)),
     )
 
@@ -56,7 +63,14 @@ def _forget(tx: Transaction, subject: Subject) -> None:
 
 NOUN: Final = Noun(
     Topic.PROFILE,
-    (channels.c.person_id, channels.c.address, sessions.c.person_id, sign_ins.c.person_id),
+    (
+        channels.c.person_id,
+        channels.c.address,
+        claims.c.person_id,
+        claims.c.address,
+        sessions.c.person_id,
+        sign_ins.c.person_id,
+    ),
     _told,
     _parts,
     _forget,

@@ -18,6 +18,7 @@ arrival: Final = table(
     Column("invited_at", Instant),
     Column("arrived_at", Instant),
     Column("confirmed_at", Instant),
+    Column("declined_at", Instant),  # they said that it is not them, or that they will not come
     same_network("member_id", "member", ondelete="CASCADE"),
     UniqueConstraint("code"),
     Index(None, "network_id", "arrived_at"),

@@ -1,7 +1,8 @@
 """The outbox: notices that are due, and the deliveries that bring one or many of them to an address.
 
 A notice is written in the transaction that causes it and holds kind and ids only, no words. It goes to a
-member, or to a channel of the server. It may try several deliveries, one after the other; `delivery_id` is
+member, or to a channel of the server; with an `address` to that one alone, which need not be the member's
+yet. It may try several deliveries, one after the other; `delivery_id` is
 the one that has it now. What each member has chosen, and what is waiting in their inbox, lie here too.
 """
 
@@ -22,6 +23,7 @@ notice = table(
     Column("subject_id", Key, nullable=False),
     Column("member_id", Key),
     Column("channel", Snowflake),
+    Column("address", Text),
     Column("detail", Json),
     Column("dedupe_key", Text, nullable=False),
     choice("state", NoticeState),
@@ -40,6 +42,7 @@ notice = table(
     UniqueConstraint("network_id", "dedupe_key"),
     UniqueConstraint("network_id", "id"),
     Index(None, "state", "wake_at"),
+    Index(None, "network_id", "state", "due_at"),
     Index(None, "network_id", "subject_kind", "subject_id"),
     Index(None, "network_id", "member_id", "state", "wake_at"),
     Index(None, "network_id", "delivery_id"),
@@ -70,7 +73,7 @@ delivery = table(
     Index(None, "state", "next_try_at"),
     Index(None, "state", "lease_until"),
     Index(None, "network_id", "address", "created_at"),
-    Index(None, "network_id", "member_id"),
+    Index(None, "network_id", "member_id", "created_at"),
 )
 
 delivery_notice = table(

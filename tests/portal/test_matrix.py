@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from portal.kit.acts import OPENED
 from portal.kit.app import all_routes, make_app
 from portal.kit.hardening import HEADERS
 from portal.kit.routes import Route, Who, pattern
@@ -115,6 +116,10 @@ def test_the_application_has_these_routes_and_the_style_sheet(core: Core) -> Non
     assert {(route.method, route.path) for route in ROUTES} | {("GET", "/portal.css")} == plain
     assert len(ROUTES) == len(set(NAMES)) > 25
     assert pattern("/n/{network}/x") != "/n/{network}/x"
+
+
+def test_whatever_a_link_is_for_opens_something() -> None:
+    assert set(OPENED) == set(Purpose)
 
 
 async def test_who_gets_in(core: Core, people: dict[str, Browser], paths: dict[str, str]) -> None:

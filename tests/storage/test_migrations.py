@@ -202,6 +202,21 @@ WRITTEN = {
         INSERT INTO portal_session (person_id, sha256, device, opened_at, seen_at, expires_at)
             VALUES (1, '{"b" * 64}', 'Firefox', 1800000000000, 1800000000000, 1800000900000);
     """,
+    "0009": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO arrival (network_id, member_id, code, listed_at, declined_at)
+            VALUES (1, 1, 'ABCD-EFGH', 1800000000000, 1800000000001);
+        INSERT INTO address_claim (person_id, address, made_at, expires_at)
+            VALUES (1, 'ines@porto.example', 1800000000000, 1800000900000);
+        INSERT INTO notice (network_id, kind, subject_kind, subject_id, member_id, address, dedupe_key, state, due_at,
+                            wake_at, created_at)
+            VALUES (1, 'arrival.invited', 'arrival', 1, 1, 'ines@porto.example', 'arrival:1:invited', 'pending',
+                    1800000000000, 1800000000000, 1800000000000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

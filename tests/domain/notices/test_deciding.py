@@ -14,6 +14,7 @@ from domain.actors import MemberId
 from domain.notices import (
     KINDS,
     Late,
+    NewNotice,
     Notice,
     NoticeId,
     NoticeKind,
@@ -117,6 +118,17 @@ def test_a_channels_notice_goes_there_or_fails_visibly() -> None:
     assert decide(for_channel, None, NOON) == Goes(Way.CHANNEL, "7")
     gone = replace(for_channel, refused=("channel",), problem="gone")
     assert decide(gone, None, NOON) == Over(NoticeState.FAILED, "gone")
+
+
+def test_what_is_about_an_address_goes_there_and_nowhere_else() -> None:
+    to = Recipient(MemberId(1), True, "Europe/Lisbon", Preferences(way=Way.INBOX), direct="7", place=3)
+    one = replace(notice(), address="ines@porto.example")
+    assert decide(one, to, NOON) == Goes(Way.EMAIL, "ines@porto.example")
+    refused = replace(one, refused=("email",), problem="mail_address")
+    assert decide(refused, to, NOON) == Over(NoticeState.FAILED, "mail_address")
+    assert decide(one, replace(to, active=False), NOON) == Over(NoticeState.CANCELLED, "left")
+    with pytest.raises(ValueError, match="address"):
+        NewNotice(OPEN, "thing", 1, NOON, "k", channel=3, address="ines@porto.example")
 
 
 def test_what_is_meaningless_by_now_is_not_sent() -> None:
