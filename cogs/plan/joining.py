@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from cogs.kit import Press
-    from services.plans.views import Joined
+    from services.plans.outcomes import Joined
 
 
 async def _ask(press: Press, milestone: int, duty: str) -> None:

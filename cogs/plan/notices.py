@@ -24,8 +24,8 @@ from domain.notices.kinds import (
 from domain.plans.codes import Level
 from domain.plans.model import PostponementState
 from services.plans.lists import DAYS
+from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
 from services.plans.notices import tell
-from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
 from templates.words.plans.dates import distance
 from templates.words.plans.reminders import ladder_short
 

@@ -18,7 +18,8 @@ from domain.plans.errors import HasNotJoined
 from domain.plans.history import Act, NewChange
 from domain.plans.model import MilestoneStatus, Owner
 from services.plans import desk, reading, reminding
-from services.plans.views import Joined, NamedAt, SeatAt, Stranger, WhoIs
+from services.plans.outcomes import Joined
+from services.plans.views import NamedAt, SeatAt, Stranger, WhoIs
 from storage import members, people
 from storage.plans import changes, lines, plans, whole
 from storage.plans.people import Settled, drop, join_up, seats_of, unjoined, unjoined_seats

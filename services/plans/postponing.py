@@ -14,7 +14,8 @@ from domain.plans.history import Act, NewChange
 from domain.plans.model import PostponementState
 from services.plans import desk, reading, reminding
 from services.plans.milestones import change, done
-from services.plans.views import MilestoneDone, PostponementNotice
+from services.plans.notice_views import PostponementNotice
+from services.plans.outcomes import MilestoneDone
 from storage.plans import changes, notes
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
     from locales import Translator
-    from services.plans.views import Joined, Stranger, WhoIs
+    from services.plans.outcomes import Joined
+    from services.plans.views import Stranger, WhoIs
 
 A_PAGE: Final = 10
 

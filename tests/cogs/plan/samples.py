@@ -61,6 +61,8 @@ from domain.plans.model import (
 )
 from domain.plans.whole import WholePlan
 from services.plans.lists import BOARD_LINES
+from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
+from services.plans.outcomes import Removal
 from services.plans.views import (
     ActionView,
     Board,
@@ -68,16 +70,11 @@ from services.plans.views import (
     Counts,
     DueList,
     HistoryView,
-    ManyGivenNotice,
-    MilestoneNotice,
     MilestoneView,
     NamedAt,
     PlanLine,
     PlanList,
     PlanView,
-    PostponementNotice,
-    Removal,
-    RemovedNotice,
     Rights,
     SeatAt,
     Stranger,

@@ -48,8 +48,9 @@ from domain.sheets import Row, Sheet, Sheets
 from domain.surveys import Wave, WaveId
 from locales import Translator, translator
 from services.plans.importing import PlanImport, PlanImported
+from services.plans.outcomes import Joined, MilestoneDone
 from services.plans.papers import Statement
-from services.plans.views import Counts, Joined, MilestoneDone, SeatAt, SuggestionsView
+from services.plans.views import Counts, SeatAt, SuggestionsView
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from domain.notices import Notice
     from services.core import Core
     from services.notices.views import About
-    from services.plans.views import MilestoneDone
+    from services.plans.outcomes import MilestoneDone
     from storage.transaction import Transaction
     from tests.clock import FixedClock
 

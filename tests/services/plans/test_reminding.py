@@ -20,7 +20,7 @@ from domain.plans.ladder import Ladder
 from domain.plans.model import Duty, Owner
 from services import me, members, networks
 from services.plans import creating, joining, milestones, notices, postponing, progress, reminding
-from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
+from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice
 from storage import across, keeping, outbox, people
 from storage import members as kept
 from storage.plans import lines, plans, zones
