@@ -14,6 +14,7 @@ from cogs.plan.cards import words
 from cogs.plan.cards.milestone import named, work_buttons
 from domain.notices.kinds import (
     MILESTONE_DUE,
+    MILESTONE_ESCALATED,
     MILESTONE_GIVEN,
     MILESTONE_OVERDUE,
     MILESTONE_SLIPPED,
@@ -331,6 +332,7 @@ look_at("milestone", controls.milestone.button)
 look_at("plan", lambda network, label, one: controls.plan.button(network, label, one, 0))
 register(MILESTONE_DUE, tell=_tell, draw=_reminder, line=_reminder_line)
 register(MILESTONE_OVERDUE, tell=_tell, draw=_reminder, line=_reminder_line)
+register(MILESTONE_ESCALATED, tell=_tell, draw=_reminder, line=_reminder_line)
 register(MILESTONE_GIVEN, tell=_tell_given, draw=_given, line=_given_line)
 register(MILESTONE_SLIPPED, tell=_tell, draw=_slipped, line=_slipped_line)
 register(POSTPONEMENT_ASKED, tell=_tell_request, draw=_asked, line=_asked_line)

@@ -92,3 +92,12 @@ class Joined:
     milestones: tuple[Placed, ...]
     seats: int
     told: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """Somebody who had not joined is kept no longer: their `name`, what they answered for, how many seats."""
+
+    name: str
+    milestones: tuple[Placed, ...]
+    seats: int

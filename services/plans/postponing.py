@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.plans.lists import Placed
     from domain.plans.model import MilestoneId, Postponement, PostponementId
-    from services.plans.views import MilestoneView
     from storage.transaction import Transaction
 
 
@@ -93,12 +92,6 @@ def look(tx: Transaction, actor: Actor, request: PostponementId) -> Postponement
         asked_by=names.get(asked.member) if asked.member else None,
         answered_by=names.get(asked.answered_by) if asked.answered_by else None,
     )
-
-
-def unanswered(tx: Transaction, actor: Actor) -> tuple[tuple[Postponement, MilestoneView], ...]:
-    """All requests that wait for the coordination, the earliest first. Raises `RoleNeeded`."""
-    desk.must_coordinate(actor)
-    return tuple((one, reading.show_milestone(tx, actor, one.milestone)) for one in notes.unanswered(tx))
 
 
 def _asked(tx: Transaction, actor: Actor, request: PostponementId) -> tuple[Postponement, Placed]:

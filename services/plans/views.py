@@ -312,6 +312,7 @@ class WhoIs:
 
     `milestones` are those that the viewer answers for, `others` those of other partners, `seats` the places
     in steering committees (none for a contact). `member` is who they would be; None until that is chosen.
+    `may_forget`: the viewer may have their name removed.
     """
 
     network: NetworkId
@@ -321,3 +322,4 @@ class WhoIs:
     others: int
     seats: int
     member: Member | None = None
+    may_forget: bool = False

@@ -18,6 +18,7 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "survey.closed": lambda t: t.text("A questionnaire has closed"),
     "milestone.due": lambda t: t.text("Reminder of a milestone"),
     "milestone.overdue": lambda t: t.text("A milestone is overdue"),
+    "milestone.escalated": lambda t: t.text("A milestone stays overdue"),
     "milestone.slipped": lambda t: t.text("A milestone that others wait for is later"),
     "milestone.given": lambda t: t.text("A milestone was given to somebody"),
     "postponement.asked": lambda t: t.text("A later day is asked for"),

@@ -11,6 +11,7 @@ from domain.actors import MemberId, NetworkId, PartnerId, PersonId
 from domain.files import File, FileId
 from domain.notices.kinds import (
     MILESTONE_DUE,
+    MILESTONE_ESCALATED,
     MILESTONE_GIVEN,
     MILESTONE_OVERDUE,
     MILESTONE_SLIPPED,
@@ -408,6 +409,9 @@ def notice(kind: str) -> Any:
         MILESTONE_DUE.code: MilestoneNotice(milestone_view(), kind, Ladder(), "b30", 30),
         MILESTONE_OVERDUE.code: MilestoneNotice(
             milestone_view(today=late, pending=True), kind, Ladder(), "o366", -366, standing_in=True
+        ),
+        MILESTONE_ESCALATED.code: MilestoneNotice(
+            milestone_view(today=late), kind, Ladder(), "o28", -28, standing_in=True
         ),
         MILESTONE_GIVEN.code: MilestoneNotice(milestone_view(), kind, Ladder(), days=200),
         MILESTONE_SLIPPED.code: MilestoneNotice(milestone_view(), kind, Ladder(), was=TODAY, waiting=SEVERAL),
