@@ -9,11 +9,8 @@ COPY requirements.lock /src/
 # Only what the lock file names, and only the very bytes that it names.
 RUN /opt/techlink/bin/pip install --quiet --require-hashes -r /src/requirements.lock
 COPY . /src/
-# The words are compiled now, since nothing can be written there later.
 RUN /opt/techlink/bin/pip install --quiet --no-build-isolation --no-deps /src \
- && cd / && /opt/techlink/bin/python -c "from locales import translator; [translator(one).text('Cancel') for one in ('en', 'fr', 'es', 'pt')]" \
- && /opt/techlink/bin/python -m compileall -q /opt/techlink/lib \
- && chmod -R a+rX /opt/techlink
+ && /opt/techlink/bin/python -m compileall -q /opt/techlink/lib
 
 FROM ${PYTHON}
 # tini is process 1: it hands signals on, and buries what has died.
@@ -23,6 +20,9 @@ RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends tini &&
 COPY --from=build /opt/techlink /opt/techlink
 ENV PATH=/opt/techlink/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     TECHLINK_DATA=/data TECHLINK_HOST=0.0.0.0 TECHLINK_READY_FILE=/tmp/techlink/ready.json
+# The words are compiled here, where their files have the times that they keep: later nothing can be written.
+RUN python -c "from locales import translator; [translator(one).text('Cancel') for one in ('fr', 'es', 'pt')]" \
+ && chmod -R a+rX /opt/techlink/lib/python3.11/site-packages/locales/.compiled
 # What set-up writes lies apart from the data: a backup of these holds no token.
 WORKDIR /settings
 VOLUME ["/data", "/settings"]

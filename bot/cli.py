@@ -113,7 +113,7 @@ def setup(
 
 @app.command()
 def health() -> None:
-    """Say whether all that `techlink run` started is there: exit code 0, else 1. Reads TECHLINK_READY_FILE."""
+    """Say whether what `techlink run` started is there: exit code 0, else 1. Reads TECHLINK_READY_FILE."""
     from bot import exits
     from bot.health import troubles
 

@@ -60,8 +60,8 @@ class ConfigError(Exception):
 class Config(BaseSettings):
     """The configuration. Each field's description is what `techlink config` says of it."""
 
-    # An empty variable is one that is not set: a container's environment may come from a copy of the example, and
-    # must not hide what set-up wrote.
+    # An empty variable is one that is not set: a container's environment may come from a copy of the example,
+    # and must not hide what set-up wrote.
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
     )

@@ -29,21 +29,21 @@ _PASTED: Final[Mapping[str, Callable[[Translator], str]]] = {
 
 _TROUBLES: Final[Mapping[str, Callable[[Translator], str]]] = {
     "refused": lambda t: t.text(
-        "Discord does not accept this token. It may have been reset since: press “Reset Token” on "
-        "the page “Bot” and paste the new one."
+        "Discord does not accept this token. It may have been reset since: press “Reset Token” on the page "
+        "“Bot” and paste the new one."
     ),
     "unreached": lambda t: t.text(
-        "Discord cannot be reached from this machine. Is it on the Internet? A firewall has to let "
-        "it connect to discord.com, gateway.discord.gg and cdn.discordapp.com on port 443; ask "
-        "whoever looks after the network."
+        "Discord cannot be reached from this machine. Is it on the Internet? A firewall has to let it "
+        "connect to discord.com, gateway.discord.gg and cdn.discordapp.com on port 443; ask whoever looks "
+        "after the network."
     ),
     "slow": lambda t: t.text(
         "Discord did not answer within twenty seconds. The connection may be slow, or a firewall holds it up."
     ),
     "later": lambda t: t.text("Discord asks to try again later. Wait a minute."),
     "strange": lambda t: t.text(
-        "Somebody answers who is not Discord, perhaps a page of the network that asks to sign in. "
-        "Open discord.com in a browser on this machine."
+        "Somebody answers who is not Discord, perhaps a page of the network that asks to sign in. Open "
+        "discord.com in a browser on this machine."
     ),
 }
 
@@ -75,8 +75,7 @@ def welcome(t: Translator) -> str:
     """What this is and what is needed for it."""
     return t.text(
         "Techlink will be set up on Discord. You need about half an hour, and a Discord account that may "
-        "manage "
-        "your server. Nothing is changed on Discord; what you enter stays on this machine."
+        "manage your server. Nothing is changed on Discord; what you enter stays on this machine."
     )
 
 
@@ -84,8 +83,7 @@ def how_to_skip(sign: str, t: Translator) -> str:
     """What works at each question of the terminal."""
     return t.text(
         "Enter alone keeps what stands in brackets. {sign} leaves a step for another time. Ctrl+C ends "
-        "this; what "
-        "was saved stays.",
+        "this; what was saved stays.",
         sign=sign,
     )
 
@@ -162,8 +160,7 @@ def how_to_switch_the_intent_on(t: Translator) -> str:
     """The intent is off: what it is for, and where the switch is."""
     return t.text(
         "Techlink has to know who is on the server, to know who belongs to which partner. On the page "
-        "“Bot”, under "
-        "“Privileged Gateway Intents”, switch “Server Members Intent” on and save."
+        "“Bot”, under “Privileged Gateway Intents”, switch “Server Members Intent” on and save."
     )
 
 

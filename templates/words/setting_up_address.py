@@ -28,13 +28,10 @@ def title(t: Translator) -> str:
 def intro(here: str, t: Translator) -> str:
     """What the portal is, and what a proxy is."""
     return t.text(
-        "The portal are Techlink’s pages for people who are not on Discord. On this machine they are at "
-        "{here}. For "
-        "others to open them, a web server has to stand before them (a proxy): it has a public name, speaks "
-        "https, "
-        "and passes everything on to that address. Your IT department sets one up; for them there is the "
-        "page “For "
-        "your IT department”.\n"
+        "The portal is made of Techlink’s pages for people who are not on Discord. On this machine they are "
+        "at {here}. For others to open them, a web server has to stand before them (a proxy): it has a "
+        "public name, speaks https, and passes everything on to that address. Your IT department sets one "
+        "up; for them there is the page “For your IT department”.\n"
         "Without it, leave this step for another time: everything works on Discord.",
         here=here,
     )
@@ -59,8 +56,7 @@ def without_https(t: Translator) -> str:
     """It works, but not safely."""
     return t.text(
         "Without https, others on the way can read along and take over links. Have the web server speak "
-        "https before "
-        "you invite people."
+        "https before you invite people."
     )
 
 
@@ -74,8 +70,7 @@ def no_address(t: Translator) -> str:
 _TROUBLES: Final[Mapping[str, Callable[[Facts, Translator], str]]] = {
     "no_host": lambda f, t: t.text(
         "There is no machine of that name yet: {url}. Look at it letter by letter; a new name can take a "
-        "day to be "
-        "known everywhere.",
+        "day to be known everywhere.",
         url=f.url,
     ),
     "closed": lambda f, t: t.text(
@@ -87,8 +82,7 @@ _TROUBLES: Final[Mapping[str, Callable[[Facts, Translator], str]]] = {
     ),
     "certificate": lambda f, t: t.text(
         "The certificate of {url} is not good for that name: browsers would warn people. Have the web "
-        "server get one "
-        "(Caddy does so by itself).",
+        "server get one (Caddy does so by itself).",
         url=f.url,
     ),
     "not_https": lambda f, t: t.text(
@@ -96,8 +90,7 @@ _TROUBLES: Final[Mapping[str, Callable[[Facts, Translator], str]]] = {
     ),
     "not_passed_on": lambda f, t: t.text(
         "The web server at {url} answers, but does not reach the portal. It has to pass on to {here}, and "
-        "be allowed "
-        "to connect there.",
+        "be allowed to connect there.",
         url=f.url,
         here=f.here,
     ),
@@ -108,8 +101,7 @@ _TROUBLES: Final[Mapping[str, Callable[[Facts, Translator], str]]] = {
     ),
     "elsewhere": lambda f, t: t.text(
         "Somebody answers at {url}, but not the portal. The web server has to pass everything on to {here}, "
-        "from the "
-        "first slash on.",
+        "from the first slash on.",
         url=f.url,
         here=f.here,
     ),

@@ -30,10 +30,8 @@ def intro(t: Translator) -> str:
     """What it is for, and who knows what is asked."""
     return t.text(
         "With a mail server, Techlink reaches people by e-mail who are not on Discord. You need what a mail "
-        "program "
-        "asks for too: the outgoing server, a user and a password. Whoever looks after your organisation’s "
-        "mail "
-        "knows them. One mail is sent to you at once, to see that it works.\n"
+        "program asks for too: the outgoing server, a user and a password. Whoever looks after your "
+        "organisation’s mail knows them. One mail is sent to you at once, to see that it works.\n"
         "Without a mail server everything else works; leave this step for another time then."
     )
 
@@ -119,10 +117,9 @@ def body(t: Translator) -> str:
     """The same mail's text."""
     return t.text(
         "This mail was sent while Techlink was being set up, to see whether mails arrive. It has arrived: "
-        "nothing "
-        "more is to be done.\n\nIf you expected no such mail, somebody mistyped their address. Nothing was "
-        "kept of "
-        "yours."
+        "nothing more is to be done.\n"
+        "\n"
+        "If you expected no such mail, somebody mistyped their address. Nothing was kept of yours."
     )
 
 
@@ -195,9 +192,8 @@ _TROUBLES: Final[Mapping[str, Callable[[Facts, Translator], str]]] = {
     ),
     "silent": lambda f, t: t.text(
         "{host} does not answer on port {port}. Mostly a firewall holds such connections up: ask whoever "
-        "looks "
-        "after the network to let this machine connect there. Port 25 is often closed; 587 and 465 are for "
-        "sending.",
+        "looks after the network to let this machine connect there. Port 25 is often closed; 587 and 465 "
+        "are for sending.",
         host=f.host,
         port=str(f.port),
     ),
@@ -213,29 +209,24 @@ _TROUBLES: Final[Mapping[str, Callable[[Facts, Translator], str]]] = {
     ),
     "no_starttls": lambda f, t: t.text(
         "{host} offers no STARTTLS on port {port}, so nothing was sent. Try 465 with TLS, or ask whoever "
-        "looks after "
-        "the server.",
+        "looks after the server.",
         host=f.host,
         port=str(f.port),
     ),
     "certificate": lambda f, t: t.text(
         "The certificate of {host} is not good for that name, so nobody knows who answers. Mostly the "
-        "server’s proper "
-        "name is another one: take the one that its provider gives.",
+        "server’s proper name is another one: take the one that its provider gives.",
         host=f.host,
     ),
     "password": lambda f, t: t.text(
         "{host} does not take this user with this password. The user is mostly the whole e-mail address. "
-        "Where "
-        "signing in takes two steps (Microsoft, Google), an app password is needed, or the account must be "
-        "allowed "
-        "to send by SMTP.",
+        "Where signing in takes two steps (Microsoft, Google), an app password is needed, or the account "
+        "must be allowed to send by SMTP.",
         host=f.host,
     ),
     "no_sign_in": lambda f, t: t.text(
         "{host} offers no way to sign in on port {port}. Leave the user empty, or take the port for sending "
-        "(587 or "
-        "465).",
+        "(587 or 465).",
         host=f.host,
         port=str(f.port),
     ),
@@ -250,8 +241,7 @@ _TROUBLES: Final[Mapping[str, Callable[[Facts, Translator], str]]] = {
     ),
     "recipient": lambda f, t: t.text(
         "{host} does not take mails for {address}. Is your own address typed right? Otherwise the server "
-        "may refuse "
-        "to send outside of your organisation.",
+        "may refuse to send outside of your organisation.",
         host=f.host,
         address=f.to,
     ),

@@ -1,7 +1,7 @@
 """Who may come in, and what stands around every page of set-up.
 
-The terminal prints an address with a secret. It is good for one browser: the press on its page uses the secret
-up and gives that browser a cookie, without which every page is closed.
+The terminal prints an address with a secret. It is good for one browser: the press on its page uses the
+secret up and gives that browser a cookie, without which every page is closed.
 """
 
 from __future__ import annotations
@@ -145,8 +145,7 @@ def told(request: web.Request, what: str, status: int, number: str = "") -> web.
     words = {
         "closed": t.text(
             "This page opens only by the address that the terminal shows, once and in one browser. Run "
-            "techlink "
-            "setup --page again for a new one."
+            "techlink setup --page again for a new one."
         ),
         "stale": t.text(
             "Nothing was changed. Open the page again, then try once more; your browser must allow cookies."
