@@ -63,7 +63,7 @@ class Wizard:
         if step.looks and self._told(await self._walk.attempt(step, {})):
             return
         while True:
-            given = {one.name: self._answer(one) for one in step.questions}
+            given = self._answers(step)
             if not step.questions:
                 self._press_enter()
             verdict = await self._walk.attempt(step, given)
@@ -78,6 +78,15 @@ class Wizard:
         for line in verdict.lines:
             self._desk.say(line.marked(self._t))
         return verdict.passed
+
+    def _answers(self, step: Step) -> dict[str, str | None]:
+        given: dict[str, str | None] = {}
+        for question in step.questions:
+            said = given[question.name] = self._answer(question)
+            left = said == "" if said is not None else not self._walk.known(question)
+            if step.optional and left and question is step.questions[0]:
+                raise _Skipped
+        return given
 
     def _answer(self, question: Question) -> str | None:
         """What they typed; None for Enter alone, which keeps what is there; blanks alone empty it."""

@@ -101,7 +101,7 @@ def _mistyped(values: Mapping[str, str]) -> Verdict | None:
         return failed(words.no_host_name, at=HOST)
     if values[TLS] not in {one.value for one in MailTls}:
         return failed(words.no_tls, at=TLS)
-    if not (values[PORT].isdecimal() and len(values[PORT]) < 6 and 0 < int(values[PORT]) < 65536):
+    if not (re.fullmatch("[0-9]{1,5}", values[PORT]) and 0 < int(values[PORT]) < 65536):
         return failed(words.no_port, at=PORT)
     if any("\n" in one or "\r" in one for one in values.values()):
         return failed(words.one_line, at=HOST)
