@@ -16,6 +16,7 @@ FROM ${PYTHON}
 # tini is process 1: it hands signals on, and buries what has died.
 RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends tini && rm -rf /var/lib/apt/lists/* \
  && useradd --uid 10001 --user-group --no-create-home --home-dir /settings --shell /usr/sbin/nologin techlink \
+ && touch /etc/techlink-image \
  && install -d -o techlink -g techlink -m 700 /data /settings
 COPY --from=build /opt/techlink /opt/techlink
 ENV PATH=/opt/techlink/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \

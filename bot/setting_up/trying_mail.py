@@ -93,7 +93,7 @@ async def _start_tls(client: aiosmtplib.SMTP) -> None:
     with _connecting():
         await client.ehlo()
         if not client.supports_extension("starttls"):
-            raise NotSent(Trouble.NO_STARTTLS, "the server does not offer STARTTLS")
+            raise NotSent(Trouble.NO_STARTTLS, "")
         await client.starttls()
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from bot.setting_up.steps.model import Question, Step, Verdict
     from locales import Translator
 
-_CONTAINERS: Final = ("/.dockerenv", "/run/.containerenv")
-"""Files that Docker and Podman lay into a container."""
+_IMAGE: Final = Path("/etc/techlink-image")
+"""Lies in our own image: there the program is started from outside."""
 
 
 class Walk:
@@ -113,5 +113,5 @@ def start_command() -> str:
 
 
 def in_container() -> bool:
-    """Whether this is a container."""
-    return any(Path(one).exists() for one in _CONTAINERS)
+    """Whether this is a container of our own image."""
+    return _IMAGE.exists()
