@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import structlog
 
 from bot import exits, ready
+from bot.container import setup_command
 from bot.parent import FLAG
 from bot.stopping import to_its_end, until_stopped
 
@@ -180,7 +181,7 @@ def welcome(chat: str, portal: str) -> str:
         return f"\n  Techlink is on Discord. Ctrl+C stops it.\n\n{pages}"
     return (
         f"\n  Techlink is ready. Open the chat page:\n\n      {chat}\n\n{pages}"
-        "  To bring it to your own Discord server: techlink setup, or techlink setup --page for a page.\n\n"
+        f"  To bring it to your own Discord server, in your browser:\n\n      {setup_command()}\n\n"
         "  Ctrl+C stops everything.\n\n"
     )
 

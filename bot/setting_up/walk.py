@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from bot.container import start_command
 from bot.setting_up import asking_discord, env_file
 from bot.setting_up.steps import OF_DISCORD, STEPS
 from bot.setting_up.steps.model import Line
@@ -15,13 +15,11 @@ from templates.words import setting_up as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from bot.setting_up.discord_answers import Application
     from bot.setting_up.steps.model import Question, Step, Verdict
     from locales import Translator
-
-_IMAGE: Final = Path("/etc/techlink-image")
-"""Lies in our own image: there the program is started from outside."""
 
 
 class Walk:
@@ -105,13 +103,3 @@ class Walk:
 
 def _overridden(name: str) -> Line:
     return Line(None, lambda t: words.overridden(name, t))
-
-
-def start_command() -> str:
-    """How Techlink is started from here."""
-    return "docker compose up -d --force-recreate" if in_container() else "techlink run"
-
-
-def in_container() -> bool:
-    """Whether this is a container of our own image."""
-    return _IMAGE.exists()

@@ -94,6 +94,15 @@ def test_the_image_is_nobody_s_and_handles_signals_and_health() -> None:
     assert "--require-hashes" in DOCKERFILE
 
 
+def test_the_program_knows_that_it_is_in_the_image_and_says_what_the_compose_file_has() -> None:
+    from bot import container
+
+    assert f" touch {container._IMAGE}" in DOCKERFILE
+    compose = (ROOT / "compose.yaml").read_text("utf-8")
+    assert not container.in_container(), "not here"
+    assert "docker compose run --rm --service-ports setup" in compose
+
+
 def test_a_stop_is_given_as_long_as_the_parts_are() -> None:
     from bot import supervisor
 

@@ -9,10 +9,10 @@ import structlog
 from aiohttp import web
 
 from bot.addresses import is_loopback
+from bot.container import in_container
 from bot.run_portal import listen
 from bot.setting_up.page.pages import make_app
 from bot.setting_up.page.site import Site
-from bot.setting_up.walk import in_container
 from bot.stopping import until_stopped
 
 if TYPE_CHECKING:
