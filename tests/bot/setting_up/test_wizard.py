@@ -18,6 +18,7 @@ from domain.languages import LANGUAGES
 from domain.server_plan import NEEDED
 from locales import translator
 from templates.words import setting_up as words
+from tests.bot.setting_up.servers import PASSWORD, USER, Post, mail_server
 from tests.bot.setting_up.test_tokens import TOKEN
 
 if TYPE_CHECKING:
@@ -170,6 +171,39 @@ async def test_the_end_says_what_works_and_what_is_left(tmp_path: Path) -> None:
         "· The mail server: left for another time.",
         "· The portal’s address: left for another time.",
     ]
+
+
+async def test_a_mail_server_in_the_terminal_wrong_then_right(tmp_path: Path) -> None:
+    post = Post()
+    async with mail_server(post, signs_in=True) as port:
+        wrong = ["127.0.0.1", "none", str(port), USER, "wrong", "techlink@example.org", "ines@example.org"]
+        # Enter keeps all that is right; the password that was wrong is typed anew.
+        right = ["", "", "", "", PASSWORD, "", ""]
+        lines = ["-", *wrong, *right, ""]
+        desk, written = await set_up(tmp_path, Answers([app()], [[]]), lines)
+    assert "✗ 127.0.0.1 does not take this user with this password." in desk.all
+    assert "✓ 127.0.0.1 took a mail for ines@example.org." in desk.all
+    assert desk.hidden == ["-", "wrong", PASSWORD]
+    assert PASSWORD not in desk.all
+    assert f"TECHLINK_MAIL_PASSWORD='{PASSWORD}'" in written
+    assert len(post.mails) == 1
+
+
+async def test_what_is_set_up_already_is_kept_by_enter_and_shown(tmp_path: Path) -> None:
+    async with mail_server(Post()) as port:
+        walk = Walk(
+            tmp_path / ".env",
+            {
+                "TECHLINK_MAIL_HOST": "127.0.0.1",
+                "TECHLINK_MAIL_PORT": str(port),
+                "TECHLINK_MAIL_TLS": "none",
+                "TECHLINK_MAIL_SENDER": "techlink@example.org",
+            },
+        )
+        desk = Desk(["-", "", "", "", "", "", "", "ines@example.org", ""])
+        await Wizard(desk, walk).run()
+    assert "took a mail for ines@example.org" in desk.all
+    assert not (tmp_path / ".env").exists(), "nothing was changed"
 
 
 async def test_what_the_environment_sets_too_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
