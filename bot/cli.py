@@ -106,9 +106,6 @@ def setup(
     except (EOFError, KeyboardInterrupt):
         print("\nStopped. What was saved stays; go on with: techlink setup")
         raise typer.Exit(130) from None
-    except OSError as error:
-        print(f"{file} cannot be written: {error.strerror}", file=sys.stderr)
-        raise typer.Exit(1) from None
 
 
 @app.command()

@@ -32,7 +32,7 @@ class Terminal:
 async def run(walk: Walk, language: str | None) -> None:
     """Set up, in that language or in the one that is chosen first.
 
-    Raises `EOFError` or `KeyboardInterrupt` when they leave, `OSError` when the file cannot be written.
+    Raises `EOFError` or `KeyboardInterrupt` when they leave.
     """
     desk = Terminal()
     chosen = language if language in LANGUAGES else choose_language(desk, from_locale(_locale()))

@@ -152,6 +152,9 @@ def _sending(*, signed_in: bool) -> Iterator[None]:
         relay = "relay" in first.message.lower() or first.code == 530
         needed = Trouble.SIGN_IN_NEEDED if relay and not signed_in else Trouble.RECIPIENT
         raise NotSent(Trouble.LATER if first.code < 500 else needed, _said(first)) from error
+    except aiosmtplib.SMTPNotSupported as error:
+        # Letters beyond ASCII before the @, which not every server takes.
+        raise NotSent(Trouble.RECIPIENT, str(error)) from error
     except aiosmtplib.SMTPDataError as error:
         raise NotSent(_refused(error.code, Trouble.CONTENT, signed_in), _said(error)) from error
     except TimeoutError as error:

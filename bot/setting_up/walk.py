@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.container import start_command
 from bot.setting_up import asking_discord, env_file
 from bot.setting_up.steps import OF_DISCORD, STEPS
-from bot.setting_up.steps.model import Line
+from bot.setting_up.steps.model import Line, failed
 from locales import translator
 from templates.words import setting_up as words
 
@@ -58,7 +58,7 @@ class Walk:
     async def attempt(self, step: Step, given: Mapping[str, str | None]) -> Verdict | None:
         """Try a step with what was given (None, or no entry: what is known), and keep what passed.
 
-        None: it was left for another time. Raises `OSError` when the file cannot be written.
+        None: it was left for another time.
         """
         for question in step.questions:
             said = given.get(question.name)
@@ -79,7 +79,11 @@ class Walk:
         new = {name: value for name, value in verdict.keep.items() if value != self.present.get(name, "")}
         if not new:
             return verdict
-        env_file.write(self.path, new)
+        try:
+            env_file.write(self.path, new)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            return failed(lambda t: words.not_written(str(self.path), t), detail=reason)
         self.present.update(new)
         lines = [Line(True, lambda t: words.saved(str(self.path), t))]
         # The environment wins over the file: what was written would have no effect.

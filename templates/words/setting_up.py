@@ -104,6 +104,15 @@ def saved(file: str, t: Translator) -> str:
     return t.text("Saved in {file}, which only your account can read.", file=file)
 
 
+def not_written(file: str, t: Translator) -> str:
+    """It works, and could not be kept."""
+    return t.text(
+        "It works, but {file} cannot be written, so nothing was kept. Is there room on the disk, and may "
+        "this account write there?",
+        file=file,
+    )
+
+
 def overridden(variable: str, t: Translator) -> str:
     """What was written has no effect."""
     return t.text(

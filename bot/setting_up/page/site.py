@@ -55,7 +55,7 @@ class Site:
 
     def opens(self, request: web.Request) -> bool:
         """Whether the address has the secret that the terminal printed, and nobody has used it up."""
-        given = request.match_info["secret"]
+        given = request.match_info.get("secret", "")
         return not self.cookie and hmac.compare_digest(given.encode(), self.secret.encode())
 
     def let_in(self, response: web.StreamResponse) -> None:
@@ -66,7 +66,7 @@ class Site:
     def t(self, request: web.Request) -> Translator:
         """The language chosen on the page, else what the browser asks for."""
         chosen = request.query.get(CHOICE, "")
-        if chosen in LANGUAGES:
+        if chosen in LANGUAGES and (self.knows(request) or self.opens(request)):
             self.language = chosen
         return translator(self.language or accepted(request.headers.get("Accept-Language", "")))
 

@@ -81,7 +81,12 @@ def _signs_in(_server: Any, _session: Any, _envelope: Any, _mechanism: str, data
 
 @contextlib.asynccontextmanager
 async def mail_server(
-    post: Post, *, starttls: Certificate | None = None, tls: Certificate | None = None, signs_in: bool = False
+    post: Post,
+    *,
+    starttls: Certificate | None = None,
+    tls: Certificate | None = None,
+    signs_in: bool = False,
+    wide: bool = False,
 ) -> AsyncIterator[int]:
     """A mail server on loopback; gives its port."""
     loop = asyncio.get_running_loop()
@@ -96,6 +101,7 @@ async def mail_server(
         return SMTP(
             post,
             hostname="mail.test",
+            enable_SMTPUTF8=wide,
             tls_context=starttls.server() if starttls else None,
             authenticator=_signs_in if signs_in else None,
             auth_require_tls=starttls is not None,

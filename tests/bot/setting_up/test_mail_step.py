@@ -126,6 +126,24 @@ async def test_what_the_server_refuses(command: str, answer: str, trouble: Troub
         assert await tried(port) is trouble
 
 
+async def test_an_address_beyond_ascii_is_sent_to_or_said_to_be_refused() -> None:
+    ines, sender = Address(username="inês", domain="example.org"), Address(username="t", domain="example.org")
+    message = letter()
+    del message["To"]
+    message["To"] = ines
+    for wide in (True, False):
+        post = Post()
+        async with mail_server(post, wide=wide) as port:
+            server = MailServer("127.0.0.1", port, MailTls.NONE, sender)
+            if wide:
+                await send(server, ines, message)
+                assert post.recipients == ["inês@example.org"]
+            else:
+                with pytest.raises(NotSent) as caught:
+                    await send(server, ines, message)
+                assert caught.value.trouble is Trouble.RECIPIENT
+
+
 async def test_nobody_there_and_somebody_else_there() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

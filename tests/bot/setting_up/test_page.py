@@ -204,10 +204,34 @@ async def test_a_server_s_name_with_markup_is_only_a_name(tmp_path: Path) -> Non
         assert "&lt;img" in page.html
 
 
-async def test_what_goes_wrong_inside_has_a_number(tmp_path: Path) -> None:
+async def test_what_cannot_be_written_is_said_and_not_taken_for_kept(tmp_path: Path) -> None:
     async with opened(tmp_path, Answers([app()], [[guild()]])) as (site, browser):
         await let_in(browser)
         site.walk.path.mkdir()  # nothing can be written there
         page = await browser.send("/step/token", DISCORD_TOKEN=TOKEN)
-        assert page.status == 500
+        assert page.status == 422
+        assert "cannot be written, so nothing was kept" in page.text
         assert TOKEN not in page.html
+        site.walk.path.rmdir()
+        assert (await browser.send("/step/token", DISCORD_TOKEN=TOKEN)).path == "/step/server"
+        assert site.walk.path.read_text() == f"DISCORD_TOKEN={TOKEN}\n"
+
+
+async def test_what_goes_wrong_inside_has_a_number_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(tmp_path, Answers([app()], [[guild()]])) as (site, browser):
+        await let_in(browser)
+        # A fault that nobody foresaw.
+        monkeypatch.setattr(site.walk, "outcomes", None)
+        page = await browser.send("/step/token", DISCORD_TOKEN=TOKEN)
+        assert page.status == 500
+        assert "Something went wrong" in page.text
+        assert TOKEN not in page.html
+
+
+async def test_a_stranger_does_not_change_the_language(tmp_path: Path) -> None:
+    async with opened(tmp_path, Answers([app()], [[guild()]])) as (site, browser):
+        await browser.get("/step/token?language=pt")
+        await browser.get("/open/wrong?language=pt")
+        assert site.language == ""
