@@ -25,7 +25,9 @@ def walk_of(config: Config, file: Path, playground: str | None) -> Walk:
     if playground:
         api = f"{playground.rstrip('/')}/api/v10"
         present[TOKEN] = endpoints.PLAYGROUND_TOKEN
-    return Walk(file, present, api, (config.host, config.portal_port))
+    # With any free port there is none that a proxy could be told: the usual one is what it would be told.
+    port = config.portal_port or int(Config.model_fields["portal_port"].default)
+    return Walk(file, present, api, (config.host, port))
 
 
 def present_values(config: Config) -> dict[str, str]:

@@ -202,6 +202,7 @@ async def test_a_server_s_name_with_markup_is_only_a_name(tmp_path: Path) -> Non
         page = await browser.send("/step/server")
         assert "<img" not in page.html
         assert "&lt;img" in page.html
+        assert 'href="https://evil.example' not in page.html
 
 
 async def test_what_cannot_be_written_is_said_and_not_taken_for_kept(tmp_path: Path) -> None:
