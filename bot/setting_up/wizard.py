@@ -105,7 +105,8 @@ class Wizard:
         return said.strip() if said else None
 
     def _press_enter(self) -> None:
-        if self._desk.ask(self._t.text("Press Enter when it is done")).strip() == SKIP:
+        t = self._t
+        if self._desk.ask(t.text("Press Enter when it is done")).strip() == SKIP:
             raise _Skipped
 
 
