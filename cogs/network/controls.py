@@ -38,6 +38,11 @@ overview: Final = acts.button("overview", int)
 members: Final = acts.button("members", int, int)
 members_of: Final = acts.select("members_of")
 
+# A second coordinator.
+ask_second: Final = acts.button("ask_second")
+second: Final = acts.select("second")
+not_now: Final = acts.button("not_now")
+
 # Confirmations. Argument: the member.
 dismiss: Final = acts.button("dismiss", int)
 remove: Final = acts.button("remove", int)
