@@ -1,4 +1,4 @@
-"""The questionnaires of one member: what waits for answers, what they sent, what waits for their signature."""
+"""The questionnaires of one member: what waits for answers, what was sent, what waits for a signature."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class MySurvey:
     """One questionnaire as its member has it. `done` of `total` questions; `minutes` are those left.
 
-    Not `open`: it takes no answers any more. `sent_at` with the `receipt` is of what was last sent, also where
-    the answers were opened again since.
+    Not `open`: it takes no answers any more. `sent_at` with the `receipt` is of what was last sent, also
+    where the answers were opened again since.
     """
 
     about: WaveView
