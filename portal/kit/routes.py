@@ -75,6 +75,6 @@ class Routes:
 
 def pattern(path: str) -> str:
     """The path as aiohttp has it: what is a number is one; a token is anything without a slash."""
-    for name in ("network", "milestone", "session"):
+    for name in ("network", "milestone", "wave", "session"):
         path = path.replace(f"{{{name}}}", f"{{{name}:{NUMBER}}}")
     return path

@@ -156,6 +156,11 @@ class Visit:
             }
         return self._fields
 
+    async def every(self, name: str) -> tuple[str, ...]:
+        """All texts that were sent under one name, such as those of ticked boxes."""
+        sent = await self.request.post()
+        return tuple(value for value in sent.getall(name, ()) if isinstance(value, str))
+
     def page(
         self, template: str, view: Any, title: str, *, status: int = 200, said: str = ""
     ) -> web.Response:
