@@ -146,4 +146,4 @@ def _lost(c: Conversation, sent: Sent | None, error: DomainError | None, *, aski
         here = c.stop.question.key
     elif asking and isinstance(c.stop, ChapterStop) and c.stop.attached:
         here = c.stop.attached[0].question.key
-    return "" if sent.at == here else sent.typed
+    return "" if here and sent.at == here else sent.typed
