@@ -146,9 +146,11 @@ def _saved(form: Form, walk: Session, given: Given, way: Way, now: datetime) -> 
     if question is None:
         return walk
     before = questionnaires.raw_of(walk, question.key)
+    if question.kind not in _CHOICES:
+        given = Given(typed=given.typed)
     if given.nothing:
         return _emptied(form, walk, question, now) if way is Way.ON else walk
-    if question.kind in _CHOICES and given.names:
+    if given.names:
         answered = questionnaires.choose(form, walk, question.key, " ".join(given.names), now=now)
     else:
         answered = questionnaires.answer(form, walk, given.typed, now=now)
