@@ -286,8 +286,7 @@ def _line(found: Item, t: Translator) -> Line:
     for voice in found.voices:
         counted[voice.raw] += 1
     heard = [
-        (f"{count} ×" if count > 1 else "", said(t, found.question, raw))
-        for raw, count in counted.items()
+        (f"{count} ×" if count > 1 else "", said(t, found.question, raw)) for raw, count in counted.items()
     ]
     how = ""
     if found.state is ItemState.SETTLED:
