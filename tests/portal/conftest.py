@@ -138,7 +138,7 @@ class Browser:
         """Fill in the form of the present page and send it."""
         assert self.page is not None
         form = self.page.form(action)
-        assert set(values) <= {*form.fields, *form.names}, form.fields
+        assert set(values) <= {*form.fields, *form.names, "sure"}, form.fields
         return await self.post(form.action, {**form.fields, **values})
 
     async def _show(self, answer: ClientResponse) -> Page:

@@ -464,6 +464,7 @@ async def test_a_link_answers_and_does_nothing_else(
     browser = await browse()
     page = await browser.get(f"/act/{token}")
     assert "You answer for Porto technology centre." in page.text
+    assert (await at(core, BRUNO, wave)).session == paging.NOT_BEGUN, "a scanner that opens it begins nothing"
     assert not [have for tag, have in page.read.tags if tag == "a" and "/n/" in (have.get("href") or "")]
     page = await press(browser, "begin")
     assert page.path == f"/act/{token}"
