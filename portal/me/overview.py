@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.actors import Role
 from domain.people import Standing
 from domain.todo import Kind
 from portal.kit import Visit, Who
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 class Overview:
     """`standing`: what somebody is there; `due`: (id, title, day) of what is due, `more` beside them.
 
-    `surveys`: (page, title, facts) of what questionnaires wait for.
+    `surveys`: (page, title, facts) of what questionnaires wait for;
+    `coordinates`: they see who owes what.
     """
 
     profile: Profile
@@ -41,6 +43,7 @@ class Overview:
     due: tuple[tuple[int, str, str], ...]
     more: int
     surveys: tuple[tuple[str, str, str], ...]
+    coordinates: bool
 
 
 @routes.get("/n/{network}/", Who.MEMBER)
@@ -56,6 +59,7 @@ async def overview(visit: Visit) -> web.StreamResponse:
         _due(found, t),
         _more(found),
         _surveys(await visit.read(mine.waiting), visit),
+        profile.member is not None and Role.COORDINATOR in profile.member.roles,
     )
     return visit.page("me/overview.html.j2", shown, t.text("Good day, {name}", name=profile.name))
 

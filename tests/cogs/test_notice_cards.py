@@ -16,6 +16,7 @@ from cogs.me import notice_cards as own_cards
 from domain.actors import MemberId, NetworkId
 from domain.languages import LANGUAGES
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, Rhythm, Way
+from domain.notices.about import About
 from domain.notices.deliveries import Delivery, DeliveryId
 from domain.notices.kinds import PLAN_KINDS, SIGN_IN, SURVEY_CLOSED, SURVEY_CLOSING, TODO_REMINDER
 from domain.notices.reader import Reader
@@ -24,7 +25,7 @@ from domain.surveys import Wave, WaveId
 from domain.todo import Item, Kind
 from locales import translator
 from services.door import SignInNotice
-from services.notices.views import About, MyNotices, Snoozed, Told
+from services.notices.views import MyNotices, Snoozed, Told
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
