@@ -37,10 +37,14 @@ _SIGN_IN: Final = "sign_in"
 
 
 class Purpose(StrEnum):
-    """What a link does once its page was confirmed. The subject is a milestone's id."""
+    """What a link does once its page was confirmed. The subject is a milestone's id, or a wave's."""
 
     DONE = "done"
     POSTPONE = "postpone"
+    ANSWER = "answer"
+    """Answer the questionnaire of a wave: all its pages, and nothing else."""
+    SIGN = "sign"
+    """Settle and sign a partner's answers in a wave, as its contact."""
 
 
 def prepare(tx: Transaction | Unscoped) -> None:

@@ -160,6 +160,11 @@ class Visit:
             }
         return self._fields
 
+    async def every(self, name: str) -> tuple[str, ...]:
+        """All texts that were sent under one name, such as those of ticked boxes."""
+        sent = await self.request.post()
+        return tuple(value for value in sent.getall(name, ()) if isinstance(value, str))
+
     def may_send_files(self) -> None:
         """The form of this request may be as large as a file that is kept."""
         self.request = self.request.clone(client_max_size=self.core.files.most + _BESIDE_FILES)

@@ -18,7 +18,8 @@ from services import door, links, members
 from services.links import Purpose
 from services.plans import progress
 from storage.schema import metadata
-from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World
+from tests.domain.questionnaires.tables import small
+from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World, asked
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ async def paths(core: Core, world: World) -> dict[str, str]:
     return {
         "{network}": str(world.network),
         "{milestone}": str(world.milestone),
+        "{wave}": str(await asked(core, small())),
         "{session}": "1",
         "{evidence}": str(given.view.evidence[0].id),
         "{what}": "name",
@@ -164,7 +166,7 @@ async def test_things_of_another_network_are_not_found_by_their_ids(
     core: Core, people: dict[str, Browser], paths: dict[str, str], world: World
 ) -> None:
     before = await everything(core)
-    for route in (one for one in ROUTES if "{milestone}" in one.path):
+    for route in (one for one in ROUTES if "{milestone}" in one.path or "{wave}" in one.path):
         path = path_of(route, {**paths, "{network}": str(world.other)})
         for kind in ("member", "other network"):
             browser = people[kind]
