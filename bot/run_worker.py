@@ -67,7 +67,7 @@ async def mailer_of(config: Config, core: Core, playground: str | None) -> Maile
     if where is None:
         return None
     pace = Pace(0 if playground else config.mail_pace / 60)
-    return Mailer(where, await links(config, core), pace)
+    return Mailer(where, await links(core, playground), pace)
 
 
 def worker_of(config: Config, core: Core, client: discord.Client, mailer: Mailer | None = None) -> Worker:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cogs.kit import Card
+from cogs.kit.leading import page_button
 from cogs.kit.notices import register
 from domain.notices.kinds import SIGN_IN
 from services import door
@@ -15,18 +16,19 @@ if TYPE_CHECKING:
     from services.door import SignInNotice
 
 
-def _card(_found: SignInNotice, t: Translator, _reader: Reader) -> Card:
-    """Without the link: what was asked for by e-mail goes by e-mail; in chat there is a command for it."""
+def _card(found: SignInNotice, t: Translator, _reader: Reader) -> Card:
+    """It goes by e-mail alone, to the address with which it was asked for."""
     return (
         Card(t, "me")
-        .title(t.text("Somebody asked for a link to sign in as you"))
+        .title(t.text("Your link to sign in"))
         .text(
             t.text(
-                "It was asked for on the web with your e-mail address. If that was you, write `/portal`: it "
-                "gives you a link at once. If not, there is nothing to do."
+                "The link is for you alone and lets you in once, until {time}. Give it to nobody: who opens "
+                "it is you.",
+                time=f"<t:{int(found.expires_at.timestamp())}:t>",
             )
         )
-        .footer(t.text("Only you see this."))
+        .row(page_button(t.text("Sign in"), f"/signin/{found.token}"))
     )
 
 

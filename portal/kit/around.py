@@ -10,7 +10,7 @@ from aiohttp import web
 
 from domain.door import SessionOver
 from domain.errors import DomainError
-from portal.kit import cookies, csrf, errors
+from portal.kit import cookies, errors
 from portal.kit.hardening import harden
 from portal.kit.portal import PORTAL
 from portal.kit.routes import Route, Who
@@ -68,7 +68,7 @@ def handling(route: Route) -> Callable[[web.Request], Awaitable[web.StreamRespon
             raise SessionOver
         if route.who in {Who.FORMER, Who.MEMBER}:
             visit.enter(former=route.who is Who.FORMER)
-        if route.method == "POST" and not csrf.fits(visit.secret, (await visit.fields()).get(csrf.FIELD, "")):
+        if route.method == "POST" and not route.machine and not await visit.from_our_page():
             raise errors.StalePage
         return await route.handler(visit)
 

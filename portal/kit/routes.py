@@ -5,8 +5,9 @@
     @routes.get("/n/{network}/inbox", Who.MEMBER)
     async def inbox(visit: Visit) -> web.StreamResponse: ...
 
-`get` only ever reads; what changes anything is `post`, with a form. `tests/portal/test_matrix.py` tries every
-route with every kind of person.
+`get` only ever reads; what changes anything is `post`, with a form. With `machine=True` no token of a form is
+asked for: the handler itself asks for what it takes instead. `tests/portal/test_matrix.py` tries every route
+with every kind of person.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ class Route:
     path: str
     who: Who
     handler: Handler
+    machine: bool = False
 
 
 class Routes:
@@ -58,16 +60,18 @@ class Routes:
         """A page to look at."""
         return self._add("GET", path, who)
 
-    def post(self, path: str, who: Who) -> Callable[[Handler], Handler]:
-        """A form that is sent."""
-        return self._add("POST", path, who)
+    def post(self, path: str, who: Who, *, machine: bool = False) -> Callable[[Handler], Handler]:
+        """A form that is sent; `machine`: or what a machine sends, which has no page of ours with a token."""
+        return self._add("POST", path, who, machine=machine)
 
-    def _add(self, method: str, path: str, who: Who) -> Callable[[Handler], Handler]:
+    def _add(
+        self, method: str, path: str, who: Who, *, machine: bool = False
+    ) -> Callable[[Handler], Handler]:
         if (who in {Who.FORMER, Who.MEMBER}) != ("{network}" in path):
             raise ValueError(f"{path}: who comes in is asked of the network in the path")
 
         def register(handler: Handler) -> Handler:
-            self.listed.append(Route(method, path, who, handler))
+            self.listed.append(Route(method, path, who, handler, machine))
             return handler
 
         return register

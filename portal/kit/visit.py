@@ -156,6 +156,10 @@ class Visit:
             }
         return self._fields
 
+    async def from_our_page(self) -> bool:
+        """Whether a form was sent from a page that we gave this very browser."""
+        return csrf.fits(self.secret, (await self.fields()).get(csrf.FIELD, ""))
+
     def page(
         self, template: str, view: Any, title: str, *, status: int = 200, said: str = ""
     ) -> web.Response:
