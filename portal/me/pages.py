@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from portal.me import (  # noqa: F401 - they add their routes
+    address,
     consents,
     data,
     inbox,
