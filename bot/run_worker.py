@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ import structlog
 from bot import ready
 from bot.composition import core_of
 from bot.delivering.alarm import Alarm
+from bot.delivering.bouncing import bounces_of
 from bot.delivering.discord_http import DiscordHttp
 from bot.delivering.links import links
 from bot.delivering.mail_server import where_to
@@ -27,6 +29,7 @@ from services.notices.working import AHEAD
 
 if TYPE_CHECKING:
     from bot.config import Config
+    from bot.delivering.bouncing import Bounces
     from services.core import Core
 
 # Discord looks more closely at who opens conversations than at who goes on with them.
@@ -53,12 +56,19 @@ async def run(config: Config, playground: str | None) -> None:
             worker = worker_of(config, core, client, mailer)
             ready.write(config.ready_file, {"pids": {"worker": os.getpid()}})
             _log.info("ready", worker=worker.name)
-            await until_stopped(worker.run())
+            await until_stopped(_work(worker, bounces_of(config, core, playground)))
         finally:
             if mailer is not None:
                 await mailer.close()
             probe.cancel()
             ready.remove(config.ready_file)
+
+
+async def _work(worker: Worker, bounces: Bounces | None) -> None:
+    async with asyncio.TaskGroup() as group:
+        group.create_task(worker.run())
+        if bounces is not None:
+            group.create_task(bounces.run())
 
 
 async def mailer_of(config: Config, core: Core, playground: str | None) -> Mailer | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from cogs.kit.notice_mails import content
 from domain.notices import kind_of
+from domain.notices.bounces import message_id
 from locales import translator
 from templates.mails import Link, NoticeMail, Part, Why, mail
 from templates.markdown import plain
@@ -108,7 +109,7 @@ def _headed(told: Told, sender: Address, to: Address) -> EmailMessage:
     called = sender.display_name or told.reader.network_name
     message["From"] = Address(plain(called, MOST_NAME), sender.username, sender.domain)
     message["To"] = Address(plain(told.reader.name, MOST_NAME), to.username, to.domain)
-    message["Message-ID"] = f"<{delivery.nonce}.{delivery.network}.{delivery.id}@{sender.domain}>"
+    message["Message-ID"] = message_id(delivery, sender.domain)
     message["Date"] = delivery.created_at
     # A machine wrote it: no answers that somebody is away, please (RFC 3834; the second is for Exchange).
     message["Auto-Submitted"] = "auto-generated"
