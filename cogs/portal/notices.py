@@ -11,6 +11,8 @@ from domain.notices.kinds import ADDRESS, SIGN_IN
 from services import door
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from domain.notices.reader import Reader
     from locales import Translator
     from services.door import AddressNotice, SignInNotice
@@ -22,19 +24,15 @@ def _card(found: SignInNotice, t: Translator, _reader: Reader) -> Card:
         Card(t, "me")
         .title(t.text("Your link to sign in"))
         .text(
-            t.text(
-                "The link is for you alone and lets you in once, until {time}. Give it to nobody: who opens "
-                "it is you.",
-                time=f"<t:{int(found.expires_at.timestamp())}:t>",
-            )
+            t.text("The link is for you alone and lets you in once. Give it to nobody: who opens it is you.")
         )
+        .text(t.text("It can be used until {date}.", date=_moment(found.expires_at)))
         .row(page_button(t.text("Sign in"), f"/signin/{found.token}"))
     )
 
 
 def _address(found: AddressNotice, t: Translator, _reader: Reader) -> Card:
     """To the address that is asked about, and nowhere else."""
-    day = f"<t:{int(found.expires_at.timestamp())}:f>"
     return (
         Card(t, "me")
         .title(t.text("Is this address yours?"))
@@ -48,12 +46,21 @@ def _address(found: AddressNotice, t: Translator, _reader: Reader) -> Card:
             )
         )
         .row(page_button(t.text("Yes, it is mine…"), f"/act/{found.token}"))
-        .text(t.text("The link can be used until {date}. If it was not you, do nothing.", date=day))
+        .text(
+            t.text(
+                "The link can be used until {date}. If it was not you, do nothing.",
+                date=_moment(found.expires_at),
+            )
+        )
     )
 
 
 def _address_line(found: AddressNotice, t: Translator) -> str:
     return t.text("Is {address} your e-mail address?", address=safe(found.address, 60))
+
+
+def _moment(at: datetime) -> str:
+    return f"<t:{int(at.timestamp())}:f>"
 
 
 def _line(_found: SignInNotice, t: Translator) -> str:

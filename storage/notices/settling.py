@@ -228,7 +228,7 @@ def refused(tx: Transaction, holder: str, closed: Sequence[tuple[Delivery, str]]
 
 
 def bounced(tx: Transaction, delivery: Delivery, error: str) -> None:
-    """It had been taken, and came back: what it brought, unless something else has since, goes its next way."""
+    """It had been taken, and came back: what it brought, unless something else has since, goes its way."""
     values = {"network": tx.network, "one": delivery.id, "new_error": error}
     if tx.connection.execute(_BOUNCED, values).rowcount != 1:
         return
