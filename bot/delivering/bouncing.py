@@ -41,7 +41,11 @@ class Bounces:
         try:
             found = await asyncio.to_thread(self._mailbox.unread)
             settled = [key for key, content in found if await self._settled(key, content)]
-            await asyncio.to_thread(self._mailbox.settled, settled)
+            try:
+                await asyncio.to_thread(self._mailbox.settled, settled)
+            except MailboxTrouble:
+                self._mailbox.again(settled)
+                raise
         except MailboxTrouble as error:
             if not self._away:
                 _log.warning("mailbox_away", error=str(error))

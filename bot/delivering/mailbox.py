@@ -11,7 +11,7 @@ import imaplib
 import re
 import ssl
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
@@ -70,17 +70,18 @@ class Mailbox:
     def unread(self) -> list[tuple[str, bytes]]:
         """Mails that nobody has read, each handed out once: key and content. Raises `MailboxTrouble`."""
         with self._talk() as client:
-            _, found = client.uid("SEARCH", "UNSEEN")
+            found = _answered(client.uid("SEARCH", "UNSEEN"))
             uids = [one.decode() for one in _UID.findall(b" ".join(part for part in found if part))]
             fresh = [one for one in uids if one not in self._seen][:MOST]
+            read = [(uid, _content(client, uid)) for uid in fresh]
             self._seen = (self._seen & set(uids)) | set(fresh)
-            return [(uid, content) for uid in fresh if (content := _content(client, uid))]
+            return read
 
     def settled(self, keys: list[str]) -> None:
         """Mark these as read. Raises `MailboxTrouble`."""
         if keys:
             with self._talk() as client:
-                client.uid("STORE", ",".join(keys), "+FLAGS.SILENT", r"(\Seen)")
+                _answered(client.uid("STORE", ",".join(keys), "+FLAGS.SILENT", r"(\Seen)"))
 
     def again(self, keys: list[str]) -> None:
         """These could not be settled: hand them out once more."""
@@ -116,8 +117,15 @@ class Mailbox:
 
 
 def _content(client: imaplib.IMAP4, uid: str) -> bytes:
-    _, found = client.uid("FETCH", uid, f"(BODY.PEEK[]<0.{LARGEST}>)")
-    return next((part[1] for part in found or [] if isinstance(part, tuple)), b"")
+    found = _answered(client.uid("FETCH", uid, f"(BODY.PEEK[]<0.{LARGEST}>)"))
+    # Deleted by somebody else meanwhile, it comes back empty.
+    return next((part[1] for part in found if isinstance(part, tuple)), b"")
+
+
+def _answered(answer: tuple[str, list[Any]]) -> list[Any]:
+    if answer[0] != "OK":
+        raise MailboxTrouble(f"the server answers {answer[0]}: {answer[1]!r}")
+    return answer[1]
 
 
 def _quoted(folder: str) -> str:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _STATUS: Final = re.compile(r"\s*([245])\.(\d{1,3})\.(\d{1,3})")
 _REPORTS: Final = frozenset({"message/delivery-status", "message/global-delivery-status"})
-_HEADERS: Final = frozenset({"text/rfc822-headers", "message/global-headers"})
-_MAILS: Final = frozenset({"message/rfc822", "message/global"})
+_HEADERS: Final = "text/rfc822-headers"
+_MAILS: Final = frozenset({"message/rfc822", "message/global", "message/global-headers"})
 _ID: Final = re.compile(r"^message-id:\s*(<[^\s<>]+>)", re.IGNORECASE | re.MULTILINE)
+_BETWEEN: Final = re.compile(rb"\r?\n\r?\n")
 _LONGEST: Final = 1000
 
 
@@ -48,9 +49,9 @@ def _recipients(part: Message) -> list[Message]:
         return []
     groups = part.get_payload()
     found = [one for one in groups if isinstance(one, Message)] if isinstance(groups, list) else []
-    # Of another type the parser leaves the text as it is.
-    if not found and isinstance(groups, str):
-        found = [message_from_bytes(one.encode("utf-8", "replace")) for one in groups.split("\n\n")]
+    # Of the international type the parser reads the first group only: the others are text behind it.
+    if len(found) == 1 and isinstance(rest := found[0].get_payload(decode=True), bytes):
+        found += [message_from_bytes(one, policy=compat32) for one in _BETWEEN.split(rest)]
     return [one for one in found if one["Action"] is not None]
 
 
@@ -78,7 +79,7 @@ def _mail(part: Message) -> MailId | None:
         inside = part.get_payload()
         mail = inside[0] if isinstance(inside, list) and inside else None
         return read_message_id(_text(mail, "Message-ID")) if isinstance(mail, Message) else None
-    if kind in _HEADERS:
+    if kind == _HEADERS:
         raw = part.get_payload(decode=True)
         found = _ID.search(raw.decode("utf-8", "replace")) if isinstance(raw, bytes) else None
         return read_message_id(found[1]) if found else None
@@ -86,5 +87,5 @@ def _mail(part: Message) -> MailId | None:
 
 
 def _text(fields: Message, name: str) -> str:
-    value = fields.get(name)
-    return "" if value is None else " ".join(str(value).split())
+    found = next((value for key, value in fields.raw_items() if key.lower() == name.lower()), "")
+    return " ".join(str(found).encode("utf-8", "surrogateescape").decode("utf-8", "replace").split())
