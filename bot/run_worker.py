@@ -25,6 +25,7 @@ from bot.lag import LagProbe
 from bot.noticing import load_words
 from bot.stopping import until_stopped
 from cogs.kit.notices import tells
+from services import links as signing
 from services.notices.working import AHEAD
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ async def run(config: Config, playground: str | None) -> None:
         probe, mailer = LagProbe().start(), None
         try:
             await log_in(client, token)
+            # What is told in a mail is signed where nothing can be written.
+            await core.across(signing.prepare)
             mailer = await mailer_of(config, core, playground)
             worker = worker_of(config, core, client, mailer)
             ready.write(config.ready_file, {"pids": {"worker": os.getpid()}})
