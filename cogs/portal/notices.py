@@ -46,12 +46,7 @@ def _address(found: AddressNotice, t: Translator, _reader: Reader) -> Card:
             )
         )
         .row(page_button(t.text("Yes, it is mine…"), f"/act/{found.token}"))
-        .text(
-            t.text(
-                "The link can be used until {date}. If it was not you, do nothing.",
-                date=_moment(found.expires_at),
-            )
-        )
+        .text(t.text("It can be used until {date}.", date=_moment(found.expires_at)))
     )
 
 

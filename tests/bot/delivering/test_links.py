@@ -32,7 +32,7 @@ PORTAL: Final = "https://portal.example.org"
 SIGNED: Final = to_portal(PORTAL, signing.Signer("k" * 43))
 # What the portal has no page for; a button that is added to a card is named here, or leads somewhere.
 NOWHERE: Final = {
-    "plan:begin", "plan:reassign", "plan:comment", "plan:accept", "plan:refuse", "plan:plan", "plan:history",
+    "plan:begin", "plan:reassign", "plan:comment", "plan:accept", "plan:refuse", "plan:plan", "plan:decide", "plan:history",
     "me:owed", "survey:status",
 }  # fmt: skip
 WAITS: Final = {"survey:open": "ANSWER", "survey:agree": "SIGN"}
