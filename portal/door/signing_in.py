@@ -10,6 +10,7 @@ from domain.door import SESSION_LIVES, SessionKey
 from portal.door.device import device_of
 from portal.door.routes import routes
 from portal.kit import Filled, Visit, Who, cookies, refused
+from portal.kit.visit import wanted
 from services import door
 
 if TYPE_CHECKING:
@@ -86,7 +87,10 @@ async def entered(visit: Visit) -> web.StreamResponse:
     if visit.signed_in is not None:
         before = visit.signed_in.session
         await visit.core.across(door.end, before.person.id, before.id)
-    response = visit.go("/networks")
+    path = cookies.read(visit.request, visit.portal, cookies.WANTED)
+    theirs = tuple(f"/n/{one.network.id}/" for one in opened.memberships)
+    response = visit.go(path if wanted(path) and path.startswith(theirs) else "/networks")
+    cookies.drop(response, visit.portal, cookies.WANTED)
     cookies.put(response, visit.portal, cookies.SESSION, opened.secret, SESSION_LIVES)
     cookies.drop(response, visit.portal, cookies.VISIT)
     visit.ends_session = False

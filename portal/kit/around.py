@@ -15,7 +15,7 @@ from portal.kit.hardening import harden
 from portal.kit.portal import PORTAL
 from portal.kit.routes import Route, Who
 from portal.kit.speaking import chosen
-from portal.kit.visit import Visit
+from portal.kit.visit import Visit, wanted
 from services import door
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def handling(route: Route) -> Callable[[web.Request], Awaitable[web.StreamRespon
         visit: Visit = request[_VISIT]
         if route.who is not Who.ANYBODY and visit.signed_in is None:
             if route.method == "GET":
-                return visit.go("/signin")
+                return _to_sign_in(visit)
             raise SessionOver
         if route.who in {Who.FORMER, Who.MEMBER}:
             visit.enter(former=route.who is Who.FORMER)
@@ -73,6 +73,14 @@ def handling(route: Route) -> Callable[[web.Request], Awaitable[web.StreamRespon
         return await route.handler(visit)
 
     return handle
+
+
+def _to_sign_in(visit: Visit) -> web.StreamResponse:
+    """To the door; who comes in by it goes on to the page that they came for."""
+    response = visit.go("/signin")
+    if wanted(path := visit.request.path):
+        cookies.put(response, visit.portal, cookies.WANTED, path)
+    return response
 
 
 def failed(visit: Visit, failure: Failure) -> web.Response:

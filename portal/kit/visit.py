@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 from urllib.parse import urlencode
@@ -28,8 +29,14 @@ if TYPE_CHECKING:
     from services.core import Core
     from services.door import SignedIn
 
+_WANTED: Final = re.compile(r"/n/[1-9][0-9]{0,17}/[a-z0-9/-]{0,60}")
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def wanted(path: str) -> bool:
+    """Whether somebody who signs in may be led on to that path: a page of ours in a network."""
+    return _WANTED.fullmatch(path) is not None
 
 
 @dataclass(frozen=True)
