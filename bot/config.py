@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.addresses import LOOPBACK, listening_address, local_url
+from bot.delivering.mailbox import place_of
 from documents.emblem import NotAnEmblem, as_svg
 
 if TYPE_CHECKING:
@@ -132,6 +133,11 @@ class Config(BaseSettings):
         None,
         description="from whom mails come: an address, or NAME <ADDRESS>; without a name that of the network",
     )
+    mail_bounces: SecretStr | None = Field(
+        None,
+        description="the mailbox in which mails that come back arrive: imaps://USER:PASSWORD@HOST/FOLDER, "
+        "with %40 for an @ in the user; without one, only what a server refuses at once is known",
+    )
     mail_pace: Annotated[float, Field(ge=0, le=6000)] = Field(
         30.0,
         description="how many mails a worker sends a minute at most; 0 is as fast as the server takes them",
@@ -152,6 +158,7 @@ class Config(BaseSettings):
         "mail_user",
         "mail_password",
         "mail_sender",
+        "mail_bounces",
         mode="before",
     )
     @classmethod
@@ -199,6 +206,13 @@ class Config(BaseSettings):
         # "NAME <ADDRESS>" with more than one @ or a line break in it is read in another way by each reader.
         if value is not None and not _SENDER.fullmatch(value):
             raise ValueError("is an address (techlink@example.org), or NAME <ADDRESS>")
+        return value
+
+    @field_validator("mail_bounces")
+    @classmethod
+    def _a_mailbox(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            place_of(value.get_secret_value())
         return value
 
     @model_validator(mode="after")

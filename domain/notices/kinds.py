@@ -37,6 +37,10 @@ POSTPONEMENT_ANSWERED: Final = NoticeKind(
 
 # Somebody asked for it a moment ago and waits; it is worth nothing once its link is over.
 SIGN_IN: Final = NoticeKind("door.sign_in", "door", late=Late.DROP, confidential=True, asked=True)
+# The question whether an address is somebody's: it goes there alone, and is worth nothing after its link.
+ADDRESS: Final = NoticeKind(
+    "door.address", "door", late=Late.DROP, grace=timedelta(days=1), confidential=True, asked=True
+)
 # What somebody worked on is not there any more, removed by somebody else.
 PLAN_REMOVED: Final = NoticeKind("plan.removed", "plan", late=Late.DIGEST, grace=timedelta(days=1))
 # What somebody owes is theirs to know, and it may name a questionnaire that they have not answered.
@@ -55,7 +59,7 @@ PLAN_KINDS: Final = (
     PLAN_REMOVED,
 )
 KINDS: Final[Mapping[str, NoticeKind]] = {
-    kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, SIGN_IN, *PLAN_KINDS, TODO_REMINDER)
+    kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, SIGN_IN, ADDRESS, *PLAN_KINDS, TODO_REMINDER)
 }
 """One whose words no `cogs/<noun>/notices.py` registers stops the start."""
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from portal.me import consents, data, inbox, leaving, overview, settings  # noqa: F401 - they add their routes
+from portal.me import (  # noqa: F401 - they add their routes
+    address,
+    consents,
+    data,
+    inbox,
+    leaving,
+    overview,
+    settings,
+    unsubscribing,
+)
 from portal.me.routes import routes
 
 __all__ = ["routes"]

@@ -37,6 +37,7 @@ class Profile:
     member: Member | None
     partner: Partner | None
     direct: Channel | None
+    mail: Channel | None = None
 
 
 def profile(tx: Transaction, actor: Actor) -> Profile:
@@ -56,6 +57,7 @@ def profile(tx: Transaction, actor: Actor) -> Profile:
         member=member,
         partner=networks.partner(tx, actor.partner) if actor.partner is not None else None,
         direct=next((c for c in channels if c.kind is ChannelKind.DISCORD), None),
+        mail=next((c for c in channels if c.kind is ChannelKind.EMAIL), None),
     )
 
 

@@ -26,6 +26,7 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "postponement.asked": lambda t: t.text("A later day is asked for"),
     "postponement.answered": lambda t: t.text("The answer to a later day"),
     "door.sign_in": lambda t: t.text("A link to sign in, asked for on the web"),
+    "door.address": lambda t: t.text("The question whether an e-mail address is somebody’s"),
     "plan.removed": lambda t: t.text("What somebody worked on was removed"),
     "todo.nudge": lambda t: t.text("A kind reminder of all that somebody owes"),
 }
@@ -100,6 +101,11 @@ _PROBLEMS: Final[Mapping[str, tuple[Words, Words | None]]] = {
         lambda t: t.text("The person’s mail server does not know the e-mail address."),
         lambda t: t.text("Ask the person whether it is still theirs; `/me notifications` tries it again."),
     ),
+    "mail_bounced": (
+        lambda t: t.text("The mail came back: the e-mail address is not there."),
+        lambda t: t.text("Ask the person whether it is still theirs; `/me notifications` tries it again."),
+    ),
+    "mail_returned": (lambda t: t.text("The mail came back; the address may still be right."), None),
     "mail_full": (lambda t: t.text("The person’s mailbox is full."), None),
     "mail_policy": (
         lambda t: t.text("The mail server refused the mail by its rules."),
@@ -127,6 +133,16 @@ _PROBLEMS: Final[Mapping[str, tuple[Words, Words | None]]] = {
         lambda t: t.text("Let `/network setup` make it again, then send it again."),
     ),
     "discord_10013": (lambda t: t.text("The person’s Discord account does not exist any more."), None),
+    "discord_50278": (
+        lambda t: t.text("Techlink shares no server with the person any more."),
+        lambda t: t.text(
+            "Once they are on the server again and press something of Techlink’s, it can write to them."
+        ),
+    ),
+    "discord_50035": (
+        lambda t: t.text("Discord did not understand the message."),
+        lambda t: t.text("This is a fault of Techlink: whoever runs it finds the reason in the log."),
+    ),
     "discord_50001": (
         lambda t: t.text("Techlink may not see the channel."),
         lambda t: t.text(

@@ -18,13 +18,13 @@ from domain.languages import LANGUAGES
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, Rhythm, Way
 from domain.notices.about import About
 from domain.notices.deliveries import Delivery, DeliveryId
-from domain.notices.kinds import PLAN_KINDS, SIGN_IN, SURVEY_CLOSED, SURVEY_CLOSING, TODO_REMINDER
+from domain.notices.kinds import ADDRESS, PLAN_KINDS, SIGN_IN, SURVEY_CLOSED, SURVEY_CLOSING, TODO_REMINDER
 from domain.notices.reader import Reader
 from domain.questionnaires import decode
 from domain.surveys import Wave, WaveId
 from domain.todo import Item, Kind
 from locales import translator
-from services.door import SignInNotice
+from services.door import AddressNotice, SignInNotice
 from services.notices.views import MyNotices, Snoozed, Told
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
@@ -61,6 +61,7 @@ def view_of(kind: str, about: WaveView) -> Any:
     return {
         SURVEY_CLOSING.code: ClosingSoon(about, started=True),
         SURVEY_CLOSED.code: Closed(about, 99, 98),
+        ADDRESS.code: AddressNotice("N" * 99, "A" * 99, "a" * 64 + "@" + "d" * 180 + ".org", "t" * 150, NOW),
         SIGN_IN.code: SignInNotice(NETWORK, "t" * 100, NOW),
         TODO_REMINDER.code: TodoNotice(NETWORK, (OWED,) * 6, 99, 98, 9999, NOW),
     }[kind]

@@ -51,6 +51,7 @@ async def paths(core: Core, world: World) -> dict[str, str]:
     )
     map_ = progress.file_evidence(await core.files.keep("map.pdf", b"%PDF-1.7"))
     given = await core.write(BRUNO, progress.give, world.milestone, map_)
+    off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))
     return {
         "{network}": str(world.network),
         "{milestone}": str(world.milestone),
@@ -61,6 +62,7 @@ async def paths(core: Core, world: World) -> dict[str, str]:
         "{purpose}": "photo",
         "signin/{token}": f"signin/{link.token}",
         "act/{token}": f"act/{act}",
+        "unsubscribe/{token}": f"unsubscribe/{off}",
     }
 
 
@@ -122,6 +124,10 @@ def test_the_application_has_these_routes_and_the_style_sheet(core: Core) -> Non
     assert {(route.method, route.path) for route in ROUTES} | {("GET", "/portal.css")} == plain
     assert len(ROUTES) == len(set(NAMES)) > 25
     assert pattern("/n/{network}/x") != "/n/{network}/x"
+
+
+def test_only_these_take_what_no_page_of_ours_sent() -> None:
+    assert {route.path for route in ROUTES if route.machine} == {"/unsubscribe/{token}"}
 
 
 def test_whatever_a_link_is_for_opens_something() -> None:
