@@ -38,6 +38,10 @@ overview: Final = acts.button("overview", int)
 members: Final = acts.button("members", int, int)
 members_of: Final = acts.select("members_of")
 
+# Who answers for what is kept on people. Argument: the card that it stands on, "setup" or "overview".
+controller: Final = acts.button("controller", str, opens=True)
+controller_typed: Final = acts.modal("controlled", str)
+
 # Confirmations. Argument: the member.
 dismiss: Final = acts.button("dismiss", int)
 remove: Final = acts.button("remove", int)

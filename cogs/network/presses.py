@@ -227,6 +227,11 @@ async def _record(press: Press, guild: discord.Guild, found: Report) -> None:
 
 @controls.overview.handler
 async def _overview(press: Press, page: int) -> None:
+    await show_overview(press, page)
+
+
+async def show_overview(press: Press, page: int) -> None:
+    """The network at a glance: in place after a press, anew after a command."""
     found = await press.read(networks.overview)
     coordinates = press.actor is not None and Role.COORDINATOR in press.actor.roles
     await press.update(glance.overview(found, press.t, page, coordinates=coordinates))

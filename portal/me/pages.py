@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from portal.me import consents, data, inbox, leaving, overview, settings  # noqa: F401 - they add their routes
+from portal.me import (  # noqa: F401 - they add their routes
+    consents,
+    data,
+    inbox,
+    leaving,
+    notice,
+    overview,
+    settings,
+)
 from portal.me.routes import routes
 
 __all__ = ["routes"]

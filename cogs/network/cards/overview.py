@@ -9,7 +9,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, page_line, page_row, paged, plain, safe
 from cogs.network import controls
-from cogs.network.cards.words import names, standing_name
+from cogs.network.cards.words import controller_line, names, standing_name
 from cogs.network.partners import controls as partner_controls
 from domain.people import Standing
 from templates.words.networks import place_name, zone_name
@@ -50,6 +50,9 @@ def overview(found: Overview, t: Translator, page: int = 0, *, coordinates: bool
                 "never without."
             )
         )
+    if coordinates:
+        controller = controls.controller.button(network, t.text("Controller…"), "overview")
+        card.choice(controller_line(found.controller, t), controller)
     if not shown.total:
         card.text(
             t.text(
