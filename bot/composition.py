@@ -46,7 +46,17 @@ async def core_of(config: Config, playground: str | None, clock: Clock | None = 
         offloader = PebbleOffloader(config.workers, config.worker_seconds, config.worker_memory)
         stack.push_async_callback(offloader.close)
         vault, largest = Vault(config.data / FILES), round(config.file_mib * MEBIBYTE)
-        yield Core(database, time, offloader, vault, largest, emblem=config.emblem_svg, portal=config.portal)
+        yield Core(
+            database,
+            time,
+            offloader,
+            vault,
+            largest,
+            emblem=config.emblem_svg,
+            portal=config.portal,
+            # The playground has a mailbox of its own.
+            mails=config.mail_host is not None or playground is not None,
+        )
 
 
 def bot_of(

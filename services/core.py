@@ -34,7 +34,8 @@ class Core:
     """Reads, writes and heavy work. Built by the composition root, shared by all cogs and pages.
 
     `emblem` is the picture for the covers of documents, as SVG; `portal` the address under which people open
-    the portal, without a slash at its end. Each is "" where there is none.
+    the portal, without a slash at its end. Each is "" where there is none. `mails`: there is a server by
+    which e-mail goes.
     """
 
     def __init__(
@@ -47,12 +48,14 @@ class Core:
         *,
         emblem: str = "",
         portal: str = "",
+        mails: bool = False,
     ) -> None:
         self._database = database
         self._clock = clock
         self._offloader = offloader
         self.emblem = emblem
         self.portal = portal
+        self.mails = mails
         self._files = None if vault is None else Files(database, clock, vault, largest_file)
 
     @property

@@ -37,10 +37,11 @@ _SIGN_IN: Final = "sign_in"
 
 
 class Purpose(StrEnum):
-    """What a link does once its page was confirmed. The subject is a milestone's id."""
+    """What a link does once its page was confirmed. Its subject is a milestone, of `JOIN` the member."""
 
     DONE = "done"
     POSTPONE = "postpone"
+    JOIN = "join"
 
 
 def prepare(tx: Transaction | Unscoped) -> None:

@@ -6,7 +6,7 @@ privacy_notice.read(tx, actor, Given.WEB)  # they went on after it was shown; ag
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.consents import NOTICE_WORDING, Purpose
@@ -17,7 +17,7 @@ from storage import consents, networks
 if TYPE_CHECKING:
     from datetime import date
 
-    from domain.actors import Actor
+    from domain.actors import Actor, MemberId
     from domain.consents import Given
     from domain.controllers import Controller
     from domain.networks import Network
@@ -41,23 +41,27 @@ class PrivacyNotice:
 
 def show(tx: Transaction, actor: Actor) -> PrivacyNotice:
     """The notice as it is today, for anybody."""
-    return PrivacyNotice(
-        networks.load(tx),
-        controller_of(tx),
-        retention_of(tx).until,
-        read=actor.member is not None and _has_read(tx, actor),
-    )
+    return replace(of_network(tx), read=actor.member is not None and _has_read(tx, actor.member))
+
+
+def of_network(tx: Transaction) -> PrivacyNotice:
+    """The notice, whoever reads it."""
+    return PrivacyNotice(networks.load(tx), controller_of(tx), retention_of(tx).until)
 
 
 def read(tx: Transaction, actor: Actor, how: Given) -> None:
     """The actor went on after the notice was shown; kept once for each wording. Raises `NotAMember`."""
-    member = actor.as_member()
-    if not _has_read(tx, actor):
-        consents.give(tx, member, Purpose.NOTICE, wording=NOTICE_WORDING, language=actor.language, how=how)
+    read_by(tx, actor.as_member(), actor.language, how)
 
 
-def _has_read(tx: Transaction, actor: Actor) -> bool:
+def read_by(tx: Transaction, member: MemberId, language: str, how: Given) -> None:
+    """The same of a member who is one only now."""
+    if not _has_read(tx, member):
+        consents.give(tx, member, Purpose.NOTICE, wording=NOTICE_WORDING, language=language, how=how)
+
+
+def _has_read(tx: Transaction, member: MemberId) -> bool:
     return any(
         one.purpose is Purpose.NOTICE and one.holds and one.wording == NOTICE_WORDING
-        for one in consents.of_member(tx, actor.as_member())
+        for one in consents.of_member(tx, member)
     )

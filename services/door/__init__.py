@@ -5,7 +5,7 @@ Only the SHA-256 sum of a secret is kept; the secret itself is in the link, or i
 
 from services.door.asking import ask, tell_sign_in
 from services.door.sessions import SignedIn, end, end_others, listed, seen, visit
-from services.door.signing_in import Link, Opened, look, make_link, sign_in
+from services.door.signing_in import Link, Opened, look, make_link, open_for, sign_in
 from services.door.views import SignInNotice
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "listed",
     "look",
     "make_link",
+    "open_for",
     "seen",
     "sign_in",
     "tell_sign_in",

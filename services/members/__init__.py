@@ -4,6 +4,7 @@ from services.members.assigning import assign, belonging, dismiss, leaving, leav
 from services.members.contacts import contacts_stamp, set_contacts, take_out
 from services.members.going import Leaving, ask_to_leave, leave
 from services.members.joining import enlist_coordinator, join_partner, joinable
+from services.members.merging import Together, join_persons, merge, preview
 from services.members.roster import mirrors, own_mirror, roster
 from services.members.views import Assigned, Belonging, Mirror, Roster, Subject
 
@@ -14,6 +15,7 @@ __all__ = [
     "Mirror",
     "Roster",
     "Subject",
+    "Together",
     "ask_to_leave",
     "assign",
     "belonging",
@@ -21,12 +23,15 @@ __all__ = [
     "dismiss",
     "enlist_coordinator",
     "join_partner",
+    "join_persons",
     "joinable",
     "leave",
     "leaving",
     "leaving_member",
+    "merge",
     "mirrors",
     "own_mirror",
+    "preview",
     "remove",
     "roster",
     "set_contacts",
