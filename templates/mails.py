@@ -55,6 +55,7 @@ class NoticeMail:
     """The context of `notices.md.j2`.
 
     `elsewhere`: some buttons have no link. `unsubscribe` is a link, "" without one. `above` is Markdown.
+    `unasked`: its reader agreed to nothing yet, and has nothing to choose.
     """
 
     subject: str
@@ -63,6 +64,7 @@ class NoticeMail:
     parts: tuple[Part, ...]
     elsewhere: bool = False
     unsubscribe: str = ""
+    unasked: bool = False
 
     @property
     def several(self) -> bool:

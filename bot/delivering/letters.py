@@ -80,6 +80,7 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
             parts=parts,
             elsewhere=sum(len(part.acts) for part in parts) < len(said.acts),
             unsubscribe=unsubscribe,
+            unasked=any(one.address is not None for one, _ in told.lines),
         ),
         t,
     )
@@ -110,6 +111,13 @@ def _headed(told: Told, sender: Address, to: Address) -> EmailMessage:
     return message
 
 
+def _address(act: Act, links: Links) -> str:
+    """Where a button leads by itself: a place of the portal is written without its address."""
+    if act.url.startswith("/"):
+        return f"{links.portal}{act.url}" if links.portal else ""
+    return act.url
+
+
 def _led(acts: tuple[Act, ...], told: Told, links: Links) -> tuple[Link, ...]:
-    found = [(act.label, act.url or links.press(told, act.custom_id)) for act in acts]
+    found = [(act.label, _address(act, links) or links.press(told, act.custom_id)) for act in acts]
     return tuple(Link(label, url) for label, url in found if url)

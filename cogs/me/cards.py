@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ButtonStyle
 
-from cogs.kit import Card, plain, safe
+from cogs.kit import Card, codes, plain, safe
 from cogs.me import controls
 from domain.languages import LANGUAGES
 from domain.people import Standing
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from services.me import Profile
 
 
-def own_card(found: Profile, now: datetime) -> LayoutView:
-    """The one card, in the language and zone that are in effect."""
+def own_card(found: Profile, now: datetime, said: str = "") -> LayoutView:
+    """The one card, in the language and zone that are in effect; `said` is what was just done."""
     t = translator(found.language, found.zone)
     network = found.network.id
     card = Card(t, "me").small(_where(found, t)).title(safe(found.name, 80))
+    card.text(said)
     card.text(t.text("**Language:** {language}", language=LANGUAGE_NAMES[found.language]))
     card.picker(_languages(found, t))
     zone = zone_name(found.zone, t)
@@ -40,6 +41,7 @@ def own_card(found: Profile, now: datetime) -> LayoutView:
         *_consent(found, t),
         *([] if found.member is None else [notified]),
         controls.kept.button(network, t.text("What Techlink keeps on me")),
+        *([codes.button(network, t)] if found.member is None else []),
     )
     return card.footer(
         t.text("Only you see this. By typing: `/me language`, `/me zone` (any city in the world).")

@@ -12,6 +12,8 @@ from cogs.kit import Press, choice, command_name, described, option_name, sugges
 from cogs.kit.guides import guide
 from cogs.kit.mirroring import mirror_roles
 from cogs.network import controlling  # noqa: F401 - its presses are known by importing them
+from cogs.network.arriving import confirming, same  # noqa: F401 - their presses are known by importing them
+from cogs.network.arriving.presses import show_progress
 from cogs.network.assigning import ask_remove, assign
 from cogs.network.cards.retention import retention_card
 from cogs.network.deliveries.presses import show_deliveries
@@ -192,6 +194,15 @@ class Network(commands.Cog):
     ) -> None:
         """Show what a spreadsheet would change; its button does it."""
         await receive(Press.of(interaction), file)
+
+    @network.command(
+        name=command_name("/arriving"),
+        description=described("How far people of your lists are; invite and remind them, hand out codes"),
+        extras=guide(mark("`/network arriving`"), role=Role.COORDINATOR),
+    )
+    async def arriving(self, interaction: discord.Interaction) -> None:
+        """Who was listed, invited, has arrived, was confirmed, said no."""
+        await show_progress(Press.of(interaction))
 
     @network.command(
         name=command_name("/remove"),

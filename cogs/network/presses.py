@@ -250,4 +250,6 @@ async def _members_of(press: Press) -> None:
 async def show_members(press: Press, partner: int = 0, page: int = 0) -> None:
     """The list of members, of one partner or of all (0)."""
     found = await press.read(members.roster, PartnerId(partner) if partner else None)
-    await press.update(glance.members(found, press.network or 0, press.t, partner, page))
+    coordinates = press.actor is not None and Role.COORDINATOR in press.actor.roles
+    card = glance.members(found, press.network or 0, press.t, partner, page, coordinates=coordinates)
+    await press.update(card)

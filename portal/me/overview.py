@@ -46,7 +46,9 @@ async def overview(visit: Visit) -> web.StreamResponse:
         _due(found, t),
         _more(found),
     )
-    return visit.page("me/overview.html.j2", shown, t.text("Good day, {name}", name=profile.name))
+    said = {"joined": t.text("**Welcome.** You have joined, and are signed in with this browser.")}
+    title = t.text("Good day, {name}", name=profile.name)
+    return visit.page("me/overview.html.j2", shown, title, said=said.get(visit.said, ""))
 
 
 def standing_of(profile: Profile, t: Translator) -> str:

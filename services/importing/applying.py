@@ -56,9 +56,9 @@ def apply(tx: Transaction, actor: Actor, draft: int, seen: str) -> Imported | Im
     trail.record(tx, actor.member, "register imported", "network", tx.network, _counts(outcome))
     found = (shown(tx, members.load(tx, member)).mirror for member in work.touched)
     mirrors = tuple(mirror for mirror in found if mirror is not None)
-    _expect(work, outcome)
+    expected = _expect(work, outcome)
     undo = 0 if any(entry.new for entry in outcome.partners) else remember(tx, actor, work.before)
-    return Imported(networks.load(tx), outcome, mirrors, tuple(work.renamed), undo)
+    return Imported(networks.load(tx), outcome, mirrors, tuple(work.renamed), undo, expected)
 
 
 def _partners(work: _Work, outcome: Outcome) -> None:
@@ -133,10 +133,12 @@ def _enlist(work: _Work, entry: PersonEntry) -> None:
     note(tx, work.actor, "member imported", member, new=True)
 
 
-def _expect(work: _Work, outcome: Outcome) -> None:
-    """Everybody in the file who is not on Discord is expected, and can be invited from now on."""
+def _expect(work: _Work, outcome: Outcome) -> int:
+    """Everybody in the file who is not on Discord is expected, and can be invited; how many are new there."""
     named = {MemberId(entry.key) for entry in outcome.people if entry.key is not None}
-    listing.expect(work.tx, (members.load(work.tx, one) for one in sorted(named | set(work.before.added))))
+    return listing.expect(
+        work.tx, (members.load(work.tx, one) for one in sorted(named | set(work.before.added)))
+    )
 
 
 def set_standing(tx: Transaction, member: Member, standing: Standing) -> None:

@@ -12,13 +12,12 @@ from domain.actors import Role
 from domain.errors import Changed, NotFound
 from domain.partners import stamp
 from domain.people import KnownElsewhere, SamePersonAlready
+from domain.privacy import Topic
 from services.members.belonging import shown
 from services.plans import reminding
 from storage import across, keeping, members, people, privacy, trail
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from domain.actors import Actor, MemberId, PersonId
     from domain.people import Channel
     from services.members.views import Belonging
@@ -29,12 +28,12 @@ if TYPE_CHECKING:
 class Together:
     """Two members who would be one: who stays, who goes into them, and what goes along.
 
-    `counts` are the rows that name the one who goes, by table; `channels` are all ways to the one person.
+    `topics` is what is kept on the one who goes; `channels` are all ways to the one person.
     """
 
     kept: Belonging
     gone: Belonging
-    counts: Mapping[str, int]
+    topics: tuple[Topic, ...]
     channels: tuple[Channel, ...]
     seal: str
 
@@ -57,7 +56,10 @@ def preview(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId) -> To
     counts = dict(keeping.counts(tx, other.id))
     channels = (*people.list_channels(tx, one.person.id), *people.list_channels(tx, other.person.id))
     seal = stamp((int(one.id), int(other.id), *sorted(counts.items())))
-    return Together(shown(tx, one), shown(tx, other), counts, channels, seal)
+    known = privacy.topics()
+    found = {known[table] for table in counts}
+    topics = tuple(topic for topic in Topic if topic in found)
+    return Together(shown(tx, one), shown(tx, other), topics, channels, seal)
 
 
 def merge(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId, seal: str) -> Belonging:

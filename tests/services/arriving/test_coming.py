@@ -61,7 +61,7 @@ async def test_the_page_says_who_invites_and_what_is_known(core: Core, ines: Vis
 
 
 async def test_to_join_saves_what_was_chosen_and_agrees_to_nothing_else(core: Core, ines: Visitor) -> None:
-    await core.write(ines, coming.join, " Inês  M. Duarte ", "fr", "Brest", mail=False)
+    await core.write(ines, coming.join, " Inês  M. Duarte ", "fr", "Paris", mail=False)
     assert await stage(core) is Stage.ARRIVED
     profile = await core.read(ines, me.profile)
     assert (profile.name, profile.language, profile.zone) == ("Inês M. Duarte", "fr", "Europe/Paris")
