@@ -69,7 +69,7 @@ async def test_from_a_list_to_one_person_on_the_web_and_on_discord(world: World,
     await world.restart("bot")
     ines = await sign_in("ines.duarte")
     t = Walk(ines, "pt").t
-    await ines.command("network import", file=("file", XLSX, workbook([HEADINGS, LISTED])))
+    await ines.command("network import", file=("file", XLSX, workbook(Pessoas=[HEADINGS, LISTED])))
     card = await ines.see(t.text("This is what the file would change"))
     await ines.press(card, t.plural("Import {n} row", "Import {n} rows", 1))
     card = await ines.see(t.plural("{n} row is imported", "{n} rows are imported", 1))

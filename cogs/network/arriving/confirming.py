@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from cogs.kit import Card, safe
+from cogs.kit.text import fitted
 from cogs.network.arriving import controls
 from cogs.network.partners.people import mirrored
 from domain.actors import MemberId
@@ -40,8 +41,8 @@ def arrived_line(found: ArrivedNotice, t: Translator) -> str:
     """The same in a line."""
     return t.text(
         "{name} has arrived: do they belong to {partner}?",
-        name=safe(found.name, 40),
-        partner=safe(found.partner, 40),
+        name=fitted(found.name, 40),
+        partner=fitted(found.partner, 40),
     )
 
 
@@ -61,15 +62,15 @@ def disowned_line(found: DisownedNotice, t: Translator) -> str:
     """The same in a line."""
     return t.text(
         "{by} says that {name} is not of {partner}",
-        by=safe(found.by, 40),
-        name=safe(found.name, 40),
-        partner=safe(found.partner, 40),
+        by=fitted(found.by, 30),
+        name=fitted(found.name, 30),
+        partner=fitted(found.partner, 30),
     )
 
 
 def invited_line(found: InvitationNotice, t: Translator) -> str:
     """An invitation in a line."""
-    return t.text("{network} invites you to take part", network=safe(found.notice.network.name, 80))
+    return t.text("{network} invites you to take part", network=fitted(found.notice.network.name, 80))
 
 
 @controls.confirm.handler
