@@ -4,7 +4,7 @@ from services.members.assigning import assign, belonging, dismiss, leaving, leav
 from services.members.contacts import contacts_stamp, set_contacts, take_out
 from services.members.going import Leaving, ask_to_leave, leave
 from services.members.joining import enlist_coordinator, join_partner, joinable
-from services.members.merging import Together, join_persons, merge, preview
+from services.members.merging import Merged, Together, join_persons, merge, preview
 from services.members.roster import mirrors, own_mirror, roster
 from services.members.views import Assigned, Belonging, Mirror, Roster, Subject
 
@@ -12,6 +12,7 @@ __all__ = [
     "Assigned",
     "Belonging",
     "Leaving",
+    "Merged",
     "Mirror",
     "Roster",
     "Subject",

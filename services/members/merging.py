@@ -13,14 +13,14 @@ from domain.errors import Changed, NotFound
 from domain.partners import stamp
 from domain.people import KnownElsewhere, SamePersonAlready
 from domain.privacy import Topic
-from services.members.belonging import shown
+from services.members.belonging import mirrors_of, shown
 from services.plans import reminding
 from storage import across, keeping, members, people, privacy, trail
 
 if TYPE_CHECKING:
     from domain.actors import Actor, MemberId, PersonId
     from domain.people import Channel
-    from services.members.views import Belonging
+    from services.members.views import Belonging, Mirror
     from storage.transaction import Transaction
 
 
@@ -62,13 +62,22 @@ def preview(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId) -> To
     return Together(shown(tx, one), shown(tx, other), topics, channels, seal)
 
 
-def merge(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId, seal: str) -> Belonging:
+@dataclass(frozen=True)
+class Merged:
+    """Who they are now, and the roles that follow for each of their accounts."""
+
+    belonging: Belonging
+    mirrors: tuple[Mirror, ...]
+
+
+def merge(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId, seal: str) -> Merged:
     """They are one, confirmed on a card with that seal. Raises as `preview`, and `Changed`."""
     asked = preview(tx, actor, kept, gone)
     if asked.seal != seal:
         raise Changed
     join_persons(tx, asked.kept.member.person.id, asked.gone.member.person.id, actor.member)
-    return shown(tx, members.load(tx, kept))
+    own = members.load(tx, kept)
+    return Merged(shown(tx, own), mirrors_of(tx, own))
 
 
 def join_persons(tx: Transaction, kept: PersonId, gone: PersonId, by: MemberId | None) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     )
 
 PAGE: Final = 12
-NAMED: Final = 10
+NAMED: Final = 8
 _BAR: Final = 10
 _HERE: Final = (Stage.ARRIVED, Stage.CONFIRMED)
 
@@ -53,6 +53,13 @@ def progress_card(found: ProgressView, t: Translator, partner: int = 0, page: in
     card.text(_bars(found, t)).text("\n".join(_lines(shown.items, t)))
     if len(found.partners) > 1:
         card.picker(_partners(found, partner, t))
+    if waiting := [one for one in shown.items if one.arrival.stage is Stage.ARRIVED]:
+        options = [
+            discord.SelectOption(label=plain(one.member.name, 100), value=str(one.member.id))
+            for one in waiting
+        ]
+        ask = t.text("Confirm that somebody belongs…")
+        card.picker(controls.confirm_one.select(network, options, partner, shown.number, placeholder=ask))
     card.row(*page_row(t, controls.show, network, shown, partner))
     return card.row(*_buttons(found, t)).footer(_footer(t)).view()
 

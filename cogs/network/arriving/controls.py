@@ -23,6 +23,8 @@ server_typed: Final = acts.modal("served")
 
 # Asked of the contact. Argument: the member.
 confirm: Final = acts.button("confirm", int)
+# By the coordination, from its list: the partner and the page where it stood.
+confirm_one: Final = acts.select("confirm_one", int, int)
 disown: Final = acts.button("disown", int)
 
 # Two accounts of one person. Arguments: who stays (0: not chosen yet), the page; then who goes, the seal.

@@ -10,10 +10,10 @@ import discord
 
 from cogs.kit import Field
 from cogs.network.arriving import cards, controls
-from domain.actors import PartnerId
+from domain.actors import MemberId, PartnerId
 from domain.arriving import shown_code
 from locales import translator
-from services.arriving import codes, inviting, progress
+from services.arriving import codes, confirming, inviting, progress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,12 @@ async def _show(press: Press, partner: int, page: int) -> None:
 @controls.of.handler
 async def _of(press: Press) -> None:
     await show_progress(press, int(press.values[0]))
+
+
+@controls.confirm_one.handler
+async def _confirm_one(press: Press, partner: int, page: int) -> None:
+    await press.write(confirming.confirm, MemberId(int(press.values[0])))
+    await show_progress(press, partner, page)
 
 
 @controls.ask.handler

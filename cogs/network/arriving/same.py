@@ -107,8 +107,8 @@ async def _pick(press: Press, kept: int) -> None:
 @controls.merge.handler
 async def _merge(press: Press, kept: int, gone: int, seal: str) -> None:
     done = await press.write(members.merge, MemberId(kept), MemberId(gone), seal)
-    await mirrored(press, [done.mirror])
+    await mirrored(press, done.mirrors)
     t = press.t
     card = Card(t, "network").small(t.text("One person, two accounts"))
-    card.title(t.text("{name} is one person now", name=safe(done.member.name, 60)))
+    card.title(t.text("{name} is one person now", name=safe(done.belonging.member.name, 60)))
     await press.update(card.text(t.text("The record says that it happened, and who did it.")).view())

@@ -53,7 +53,7 @@ def overview(found: Overview, t: Translator, page: int = 0, *, coordinates: bool
         )
     if coordinates:
         controller = controls.controller.button(network, t.text("Controller…"), "overview")
-        card.choice(controller_line(found.controller, t), controller)
+        card.text(controller_line(found.controller, t)).row(controller)
     if not shown.total:
         card.text(
             t.text(

@@ -58,6 +58,5 @@ def controller_line(found: Controller, t: Translator) -> str:
         value = t.join_facts([safe(found.name, 80), safe(found.contact, 80)])
         return fact_line(t.text("Controller of the data"), value, t)
     return t.text(
-        "**Controller of the data: not named yet.** The privacy notice names the network until you say who "
-        "answers for what is kept, and where people write to them."
+        "**Controller of the data: not named yet.** Until then the privacy notice names the network itself."
     )

@@ -13,7 +13,8 @@ from domain.errors import Changed, RoleNeeded
 from domain.notices import NewNotice, NoticeState
 from domain.notices.kinds import MILESTONE_GIVEN
 from domain.people import KnownElsewhere, SamePersonAlready
-from services import members
+from domain.server_plan import Kind
+from services import members, networks
 from services.surveys import answering, results
 from storage import across, keeping, outbox, people
 from storage import members as stored
@@ -53,7 +54,7 @@ async def of(core: Core, user: str) -> MemberId:
 
 async def joined(core: Core, kept: MemberId, gone: MemberId) -> members.Belonging:
     asked = await core.read(BOSS, members.preview, kept, gone)
-    return await core.write(BOSS, members.merge, kept, gone, asked.seal)
+    return (await core.write(BOSS, members.merge, kept, gone, asked.seal)).belonging
 
 
 async def counts(core: Core, member: MemberId) -> dict[str, int]:
@@ -170,6 +171,20 @@ async def test_with_two_discord_accounts_one_is_written_to(core: Core, network: 
     to = await core.read(BOSS, lambda tx, _: claiming.recipients(tx, [ana]))
     assert to[ana].direct == "3", "the one that they agreed to"
     assert list(await core.read(BOSS, lambda tx, _: reading.members(tx, [ana]))) == [ana]
+
+
+async def test_the_roles_follow_for_both_accounts(core: Core, network: None) -> None:
+    for number, partner in ((701, PORTO), (702, BREST)):
+        await core.write(BOSS, networks.note_thing, Kind.PARTNER_ROLE, number, partner)
+    ana, cleo = await of(core, "2"), await of(core, "4")
+    asked = await core.read(BOSS, members.preview, cleo, ana)
+    done = await core.write(BOSS, members.merge, cleo, ana, asked.seal)
+    assert {(one.user, one.have) for one in done.mirrors} == {(2, frozenset({702})), (4, frozenset({702}))}
+    all_ = await core.read(BOSS, members.mirrors)
+    assert {one.user for one in all_} == {1, 2, 3, 4}
+    own = await core.read(ANA, members.own_mirror)
+    assert own is not None
+    assert own.user == 2
 
 
 async def test_the_same_and_what_has_changed_since_are_refused(core: Core, network: None) -> None:
