@@ -28,8 +28,12 @@ async def ask_whose(press: Press, code: str) -> None:
     """Whose code it is, and whether that is them. Raises `CodeWrong`, `CodePause` or `CodeUsed`."""
     found = await press.write(service.whose, code)
     if isinstance(found, CodeRefused):
-        raise CodeWrong(found.left) if found.until is None else CodePause(found.until)
+        raise _refusal(found)
     await press.update(whose_card(found, press.t))
+
+
+def _refusal(found: CodeRefused) -> CodeWrong | CodePause:
+    return CodeWrong(found.left) if found.until is None else CodePause(found.until)
 
 
 def whose_card(found: CodeView, t: Translator) -> LayoutView:
@@ -89,6 +93,8 @@ async def _typed(press: Press) -> None:
 @codes.yes.handler
 async def _yes(press: Press, code: str) -> None:
     done = await press.write(service.take, code)
+    if isinstance(done, CodeRefused):
+        raise _refusal(done)
     troubles = await mirror_roles(press.interaction.guild, done.mirror)
     found = await press.read(me.profile)
     t = press.t

@@ -106,6 +106,7 @@ async def _join(visit: Visit, signed: SignedFor) -> web.StreamResponse:
     response = visit.go(f"/n/{signed.membership.network.id}/", said="joined")
     cookies.put(response, visit.portal, cookies.SESSION, opened.secret, SESSION_LIVES)
     cookies.drop(response, visit.portal, cookies.VISIT)
+    visit.ends_session = False
     return response
 
 

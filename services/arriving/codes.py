@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import ChannelKind, Role
 from domain.arriving import MOST_WRONG, WRONG_WITHIN, CodeUsed, pause_until, shown_code, typed_code
 from domain.consents import Given
-from domain.errors import Changed
 from services import privacy_notice
 from services.arriving.confirming import arrived
 from services.arriving.progress import expected
@@ -68,14 +67,14 @@ def whose(tx: Transaction, actor: Actor, typed: str) -> CodeView | CodeRefused:
     )
 
 
-def take(tx: Transaction, actor: Actor, typed: str) -> Belonging:
+def take(tx: Transaction, actor: Actor, typed: str) -> Belonging | CodeRefused:
     """The account that typed the code is its owner's, confirmed; roles on the server follow.
 
-    Raises `CodeUsed`, and `Changed` for a code that is nobody's by now.
+    A code that is nobody's counts as one that was typed: a card's button can be made up. Raises `CodeUsed`.
     """
     found = whose(tx, actor, typed)
     if isinstance(found, CodeRefused):
-        raise Changed
+        return found
     person = found.member.person
     if actor.person is not None:
         join_persons(tx, person.id, actor.person, actor.member)

@@ -155,6 +155,20 @@ async def test_after_joining_the_link_signs_nobody_in(core: Core, browse: Browse
     assert (await other.get("/networks")).path == "/signin"
 
 
+async def test_who_was_signed_in_with_it_before_does_not_keep_them_out(
+    core: Core, browse: Browse, ines: int
+) -> None:
+    browser, other = await browse(ANA), await browse(ANA)
+    await other.get("/sessions")
+    await other.send("/sessions/others/end")
+    page = await browser.get(f"/act/{await link(core, ines)}?language=en")
+    page = await browser.post(page.read.forms[0].action, {**page.read.forms[0].fields, "language": "en"})
+    assert page.path == "/n/1/"
+    assert "Good day, Inês" in page.text
+    page = await browser.get("/n/1/")
+    assert "Good day, Inês" in page.text
+
+
 async def test_links_that_are_over_or_called_back_say_so(
     core: Core, browse: Browse, ines: int, clock: FixedClock
 ) -> None:

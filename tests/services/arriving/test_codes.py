@@ -10,7 +10,7 @@ import pytest
 from domain.actors import ChannelKind, Role
 from domain.arriving import CodeUsed, Stage, shown_code
 from domain.consents import Given, Purpose
-from domain.errors import Changed, RoleNeeded
+from domain.errors import RoleNeeded
 from domain.server_plan import Kind
 from services import consents, me
 from services.arriving import codes, coming, progress
@@ -21,7 +21,9 @@ from tests.services.arriving.conftest import ANA, PORTO, STRANGER, member_called
 from tests.services.networks_made import BOSS, discord_user
 
 if TYPE_CHECKING:
+    from domain.actors import Caller
     from services.core import Core
+    from services.members import Belonging
     from tests.clock import FixedClock
 
 pytestmark = pytest.mark.usefixtures("listed")
@@ -43,7 +45,7 @@ async def test_the_account_becomes_theirs_and_the_roles_follow(core: Core) -> No
         None,
         (),
     )
-    done = await core.write(STRANGER, codes.take, code)
+    done = await taken(core, STRANGER, code)
     assert done.mirror is not None
     assert (done.mirror.user, done.mirror.have) == (9, {555})
     profile = await core.read(STRANGER, me.profile)
@@ -71,7 +73,7 @@ async def test_who_joined_on_the_web_goes_on_on_discord(core: Core) -> None:
     code = next(
         one.arrival.code for one in (await core.read(BOSS, progress.progress)).people if one.member.id == key
     )
-    done = await core.write(STRANGER, codes.take, code)
+    done = await taken(core, STRANGER, code)
     assert done.member.id == key
     assert (await core.read(STRANGER, me.profile)).language == "pt"
 
@@ -83,11 +85,23 @@ async def test_wrong_codes_pause_and_the_pause_ends(core: Core, clock: FixedCloc
         assert isinstance(found, CodeRefused)
         assert (found.left, found.until is None) == (left, left > 0)
     assert isinstance(await core.write(STRANGER, codes.whose, code), CodeRefused), "even the right one"
-    with pytest.raises(Changed):
-        await core.write(STRANGER, codes.take, code)
+    assert isinstance(await core.write(STRANGER, codes.take, code), CodeRefused)
     assert isinstance(await core.write(discord_user(10), codes.whose, code), CodeView), "nobody else waits"
     clock.advance(timedelta(hours=1))
     assert isinstance(await core.write(STRANGER, codes.whose, code), CodeView)
+
+
+async def test_a_made_up_button_counts_as_a_code_that_was_typed(core: Core) -> None:
+    code = await code_of(core, "Inês Duarte")
+    for _ in range(5):
+        assert isinstance(await core.write(STRANGER, codes.take, "AAAA-AAAA"), CodeRefused)
+    assert isinstance(await core.write(STRANGER, codes.take, code), CodeRefused)
+
+
+async def taken(core: Core, who: Caller, code: str) -> Belonging:
+    done = await core.write(who, codes.take, code)
+    assert not isinstance(done, CodeRefused)
+    return done
 
 
 async def test_a_code_of_who_was_taken_out_is_none(core: Core) -> None:
@@ -103,7 +117,7 @@ async def test_who_is_a_member_already_is_told_and_becomes_one_with_them(core: C
     assert isinstance(seen, CodeView)
     assert seen.other is not None
     assert seen.other.member.name == "Ana"
-    done = await core.write(ANA, codes.take, code)
+    done = await taken(core, ANA, code)
     assert done.member.name == "Karim Benali"
     assert Role.CONTACT in done.member.roles
     names = await core.read(BOSS, lambda tx, _: [one.name for one in members.listed(tx)])
@@ -122,7 +136,7 @@ async def test_who_is_known_elsewhere_brings_it_along_and_is_told_so_first(core:
     seen = await core.write(STRANGER, codes.whose, code)
     assert isinstance(seen, CodeView)
     assert (seen.elsewhere, seen.address) == (("Baltic",), "ines@porto.example")
-    done = await core.write(STRANGER, codes.take, code)
+    done = await taken(core, STRANGER, code)
     found = await core.look_across(lambda tx: across.memberships(tx, done.member.person.id))
     assert [one.network.name for one in found] == ["Atlantic innovation", "Baltic"]
 
