@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 
 from domain.arriving import ArrivedAlready, DeclinedAlready, Stage, shown_code
 from domain.consents import ASKED, Purpose
-from domain.door import SESSION_LIVES
-from domain.errors import DomainError
+from domain.door import SESSION_LIVES, SessionOver
+from domain.errors import DomainError, NotFound
 from domain.languages import LANGUAGES
 from domain.people import NAME_LENGTH
 from domain.zones import UnknownZone
@@ -101,6 +101,7 @@ async def _join(visit: Visit, signed: SignedFor) -> web.StreamResponse:
         values.get("zone", ""),
         mail=values.get("mail") == "yes",
     )
+    await _end_other(visit)
     device = device_of(visit.request.headers.get("User-Agent", ""))
     opened = await visit.core.across(door.open_for, signed.person, device)
     response = visit.go(f"/n/{signed.membership.network.id}/", said="joined")
@@ -108,6 +109,16 @@ async def _join(visit: Visit, signed: SignedFor) -> web.StreamResponse:
     cookies.drop(response, visit.portal, cookies.VISIT)
     visit.ends_session = False
     return response
+
+
+async def _end_other(visit: Visit) -> None:
+    """Who was signed in with this browser before is not any more."""
+    secret = cookies.read(visit.request, visit.portal, cookies.SESSION)
+    try:
+        before = (await visit.core.look_across(door.visit, secret)).session
+        await visit.core.across(door.end, before.person.id, before.id)
+    except (SessionOver, NotFound):
+        return
 
 
 def _page(

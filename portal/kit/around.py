@@ -104,7 +104,7 @@ async def _seen(portal: Portal, found: SignedIn) -> None:
 
 def _cookies(visit: Visit, response: web.StreamResponse) -> None:
     portal = visit.portal
-    # Asked before a session that is over is dropped, which is a cookie, too: the forms of this page need theirs.
+    # Asked before a session that is over is dropped, which sets its cookie: this page's forms need theirs.
     opened = cookies.named(cookies.SESSION, portal) in response.cookies
     if visit.ends_session:
         cookies.drop(response, portal, cookies.SESSION)

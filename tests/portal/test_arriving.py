@@ -155,18 +155,22 @@ async def test_after_joining_the_link_signs_nobody_in(core: Core, browse: Browse
     assert (await other.get("/networks")).path == "/signin"
 
 
+@pytest.mark.parametrize("ended", [False, True])
 async def test_who_was_signed_in_with_it_before_does_not_keep_them_out(
-    core: Core, browse: Browse, ines: int
+    core: Core, browse: Browse, ines: int, ended: bool
 ) -> None:
     browser, other = await browse(ANA), await browse(ANA)
-    await other.get("/sessions")
-    await other.send("/sessions/others/end")
+    if ended:
+        await other.get("/sessions")
+        await other.send("/sessions/others/end")
     page = await browser.get(f"/act/{await link(core, ines)}?language=en")
     page = await browser.post(page.read.forms[0].action, {**page.read.forms[0].fields, "language": "en"})
     assert page.path == "/n/1/"
     assert "Good day, Inês" in page.text
     page = await browser.get("/n/1/")
     assert "Good day, Inês" in page.text
+    page = await other.get("/sessions")
+    assert sum(form.action.endswith("/end") for form in page.read.forms) == 0, "Ana's other session is over"
 
 
 async def test_links_that_are_over_or_called_back_say_so(

@@ -11,14 +11,17 @@ from sqlalchemy import select, update
 from domain.actors import ChannelKind
 from domain.arriving import InviteUnclear, NobodyToInvite, NoMailServer, Stage
 from domain.errors import Changed, RoleNeeded
+from domain.importing.lines import Code
 from domain.notices import NoticeState
 from domain.notices.reader import Reader
+from domain.sheets import Sheets
 from services import importing
 from services.arriving import coming, inviting, progress
 from services.members import remove
 from storage import addresses, members, outbox, people
 from storage.schema.notices import notice
-from tests.services.arriving.conftest import ANA, INES, KARIM, imported, member_called, visitor
+from tests.domain.importing.given import sheet
+from tests.services.arriving.conftest import ANA, HEADINGS, INES, KARIM, imported, member_called, visitor
 from tests.services.networks_made import BOSS, assigned
 
 if TYPE_CHECKING:
@@ -166,6 +169,24 @@ async def test_the_invitation_to_the_server_is_a_link_of_discord(core: Core) -> 
 async def test_who_was_taken_out_is_not_expected(core: Core) -> None:
     await core.write(BOSS, remove, await member_called(core, "Karim Benali"))
     assert list(await stages(core)) == ["Inês Duarte"]
+
+
+async def test_the_same_person_three_times_in_two_partners_is_refused_with_each_row(core: Core) -> None:
+    rui = ["Rui", "Porto technology centre", "rui@porto.example", "", ""]
+    rows = (
+        rui,
+        [rui[0], "Cork Labs", *rui[2:]],
+        ["Rui S.", *rui[1:]],
+        ["Eva", "Atlantis", "e@a.example", "", ""],
+    )
+    sheets = Sheets("people.xlsx", (sheet("People", HEADINGS, *rows),))
+    view = await core.write(BOSS, importing.keep, sheets)
+    assert [(one.row, one.code) for one in view.outcome.problems] == [
+        (3, Code.EMAIL_TAKEN),
+        (4, Code.EMAIL_TAKEN),
+        (5, Code.NO_PARTNER),
+    ]
+    assert "Rui" not in await stages(core)
 
 
 async def test_somebody_on_discord_from_the_start_has_no_code(core: Core) -> None:
