@@ -2,7 +2,8 @@
 
 How to add a noun: a name in `domain.privacy.Topic`, a module here with its `NOUN`, its place in `NOUNS`, its
 words in `templates/words/privacy.py`. `tests/house/test_privacy.py` demands that every column that names a
-member or a person belongs to one of them and has its rule for joining, `tests/services/me/test_erasing.py` that nothing is left of one.
+member or a person belongs to one of them and has its rule for joining, `tests/services/me/test_erasing.py`
+that nothing is left of one.
 """
 
 from __future__ import annotations
