@@ -147,11 +147,6 @@ def delete_network(tx: Unscoped, id: NetworkId) -> None:  # noqa: A002
         tx.connection.execute(alone)
 
 
-def forget_person(tx: Unscoped, person: PersonId) -> None:
-    """Remove a person, their channels and memberships, with what hangs on these, from every network."""
-    tx.connection.execute(delete(persons).where(persons.c.id == person))
-
-
 def known_elsewhere(tx: Transaction, person: PersonId) -> bool:
     """Whether the person is, or was, a member of a network other than this one."""
     others = members.c.network_id != tx.network

@@ -17,6 +17,7 @@ from storage.database import Database, migrate, open_database
 from storage.vault import Vault
 from tests import portability, scoping
 from tests.clock import FixedClock
+from tests.measured import pytest_collection_finish, pytest_runtest_protocol  # noqa: F401 - hooks
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from cogs.kit.text import fitted
 from domain.notices import KINDS
-from services.notices.views import Fate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,9 +21,10 @@ if TYPE_CHECKING:
 
     from cogs.kit.cards import Card
     from domain.notices import NoticeKind
+    from domain.notices.about import About
     from domain.notices.reader import Reader
     from locales import Translator
-    from services.notices.views import About, Tell
+    from services.notices.views import Tell
 
 V = TypeVar("V")
 
@@ -43,17 +43,6 @@ class Words:
 
 _REGISTRY: Final[dict[str, Words]] = {}
 _LOOKS: Final[dict[str, Callable[[int, str, int], Item[Any]]]] = {}
-
-_FATES: Final[Mapping[Fate, Callable[[Translator], str]]] = {
-    # Translators: at the end of a line on a notification: nothing is to be done about it any more.
-    Fate.NONE: lambda t: t.text("settled by now"),
-    # Translators: at the end of a line on a notification of a milestone.
-    Fate.DONE: lambda t: t.text("settled: it is done"),
-    # Translators: at the end of a line on a notification of a milestone.
-    Fate.CANCELLED: lambda t: t.text("settled: it was called off"),
-    # Translators: at the end of a line on a notification of a milestone or a plan.
-    Fate.REMOVED: lambda t: t.text("settled: it was removed"),
-}
 
 
 def register(
@@ -88,11 +77,6 @@ def look_button(network: int, about: About, t: Translator) -> Item[Any] | None:
 def named(about: About) -> str:
     """What a notice is about: code and title, as far as they are known."""
     return " ".join(filter(None, [about.code, fitted(about.title, _TITLE)]))
-
-
-def settled_word(about: About, t: Translator) -> str:
-    """Why nothing is to be done about it any more."""
-    return _FATES[about.fate](t)
 
 
 def tells() -> Mapping[str, Tell]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from cogs.kit import Card, Page, page_line, page_row, plain
-from cogs.kit.notices import LONGEST, named, settled_word, words_of
+from cogs.kit.notices import LONGEST, named, words_of
 from cogs.kit.text import fitted
 from cogs.me import controls
-from templates.words.notices import kind_name
+from templates.words.notices import kind_name, settled_word
 
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView

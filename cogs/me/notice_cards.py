@@ -8,17 +8,18 @@ import discord
 
 from cogs.kit import Card
 from cogs.kit import notice_controls as controls
-from cogs.kit.notices import look_button, named, settled_word
+from cogs.kit.notices import look_button, named
 from domain.notices.snoozing import Snooze, snoozed_until
-from templates.words.notices import GROUPS, RHYTHMS, kind_name
+from templates.words.notices import GROUPS, RHYTHMS, kind_name, settled_word
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from discord.ui import Item, LayoutView
 
+    from domain.notices.about import About
     from locales import Translator
-    from services.notices.views import About, MyNotices, Snoozed
+    from services.notices.views import MyNotices, Snoozed
 
 
 def until_when(network: int, delivery: int, now: datetime, zone: str, t: Translator) -> LayoutView:

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from cogs.kit import Field, Press
     from domain.plans.suggesting import Suggestion
     from locales import Translator
+    from services.plans.notice_views import PostponementNotice
+    from services.plans.outcomes import MilestoneDone
     from services.plans.typed import Window
-    from services.plans.views import MilestoneDone, PostponementNotice, SuggestionsView
+    from services.plans.views import SuggestionsView
 
 _MOST_SPOTS = 12
 

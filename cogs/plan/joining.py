@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from cogs.kit import Press
-    from services.plans.views import Joined
+    from services.plans.outcomes import Forgotten, Joined
 
 
 async def _ask(press: Press, milestone: int, duty: str) -> None:
@@ -71,6 +71,36 @@ def _after(outcome: Joined, press: Press) -> LayoutView:
     if isinstance(view, PlanView):
         return committee_card(view, press.t, 0, said)
     return milestone_card(view, press.t, said)
+
+
+@controls.forget.handler
+async def _forget(press: Press, milestone: int, duty: str) -> None:
+    view = await press.read(joining.ask, MilestoneId(milestone), Duty(duty))
+    await answer(press, cards.forget_card(view, press.t))
+
+
+@controls.forgotten.handler
+async def _forgotten(press: Press, milestone: int, duty: str, seen: int) -> None:
+    outcome = await press.write(joining.forget, MilestoneId(milestone), Duty(duty), seen)
+    await _after_forgetting(press, outcome)
+
+
+@controls.forget_seat.handler
+async def _forget_seat(press: Press, plan: int, seen: int, place: int) -> None:
+    view = await press.read(joining.ask_seat, PlanId(plan), seen, place)
+    await answer(press, cards.forget_card(view, press.t))
+
+
+@controls.forgotten_seat.handler
+async def _forgotten_seat(press: Press, plan: int, seen: int, place: int) -> None:
+    await _after_forgetting(press, await press.write(joining.forget_seated, PlanId(plan), seen, place))
+
+
+async def _after_forgetting(press: Press, outcome: Forgotten) -> None:
+    """Who else has not joined, with a word on who is kept no longer."""
+    found = await press.read(joining.waiting)
+    said = cards.forgotten_said(outcome, press.t)
+    await answer(press, cards.strangers_card(press.network or 0, found, 0, press.t, said))
 
 
 @controls.who_seat.handler

@@ -14,6 +14,7 @@ from cogs.plan.cards import words
 from cogs.plan.cards.milestone import named, work_buttons
 from domain.notices.kinds import (
     MILESTONE_DUE,
+    MILESTONE_ESCALATED,
     MILESTONE_GIVEN,
     MILESTONE_OVERDUE,
     MILESTONE_SLIPPED,
@@ -24,8 +25,8 @@ from domain.notices.kinds import (
 from domain.plans.codes import Level
 from domain.plans.model import PostponementState
 from services.plans.lists import DAYS
+from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
 from services.plans.notices import tell
-from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
 from templates.words.plans.dates import distance
 from templates.words.plans.reminders import ladder_short
 
@@ -331,6 +332,7 @@ look_at("milestone", controls.milestone.button)
 look_at("plan", lambda network, label, one: controls.plan.button(network, label, one, 0))
 register(MILESTONE_DUE, tell=_tell, draw=_reminder, line=_reminder_line)
 register(MILESTONE_OVERDUE, tell=_tell, draw=_reminder, line=_reminder_line)
+register(MILESTONE_ESCALATED, tell=_tell, draw=_reminder, line=_reminder_line)
 register(MILESTONE_GIVEN, tell=_tell_given, draw=_given, line=_given_line)
 register(MILESTONE_SLIPPED, tell=_tell, draw=_slipped, line=_slipped_line)
 register(POSTPONEMENT_ASKED, tell=_tell_request, draw=_asked, line=_asked_line)

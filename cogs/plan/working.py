@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from cogs.kit import Field, Press
     from domain.plans.model import Owner
     from locales import Translator
+    from services.plans.outcomes import MilestoneDone
     from services.plans.typed import Window
-    from services.plans.views import MilestoneDone, MilestoneView
+    from services.plans.views import MilestoneView
 
 _NOBODY = "0"
 _OTHER = "other"

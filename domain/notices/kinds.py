@@ -21,6 +21,10 @@ SURVEY_CLOSED: Final = NoticeKind(
 # A reminder of a day is worth something until the next one; what happened is told in one digest when late.
 MILESTONE_DUE: Final = NoticeKind("milestone.due", "plan", late=Late.SAY, grace=timedelta(hours=3))
 MILESTONE_OVERDUE: Final = NoticeKind("milestone.overdue", "plan", late=Late.SAY, grace=timedelta(hours=12))
+# The last rungs, for the coordination: as with a request, her partner's colleagues have no part in it.
+MILESTONE_ESCALATED: Final = NoticeKind(
+    "milestone.escalated", "plan", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
 MILESTONE_SLIPPED: Final = NoticeKind("milestone.slipped", "plan", late=Late.DIGEST, grace=timedelta(days=1))
 MILESTONE_GIVEN: Final = NoticeKind("milestone.given", "plan", late=Late.DIGEST, grace=timedelta(days=1))
 # Asked of the coordination: her partner's colleagues have no part in it.
@@ -54,6 +58,7 @@ TODO_REMINDER: Final = NoticeKind(
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
     MILESTONE_OVERDUE,
+    MILESTONE_ESCALATED,
     MILESTONE_SLIPPED,
     MILESTONE_GIVEN,
     POSTPONEMENT_ASKED,

@@ -2,6 +2,7 @@
 
 from portal.kit import cookies
 from portal.kit.errors import StalePage, failure_of, status_of
+from portal.kit.files import attachment
 from portal.kit.forms import Filled, refused
 from portal.kit.portal import NoticeWords, Portal
 from portal.kit.routes import Routes, Who
@@ -15,6 +16,7 @@ __all__ = [
     "StalePage",
     "Visit",
     "Who",
+    "attachment",
     "cookies",
     "failure_of",
     "refused",

@@ -68,9 +68,17 @@ def handling(route: Route) -> Callable[[web.Request], Awaitable[web.StreamRespon
             raise SessionOver
         if route.who in {Who.FORMER, Who.MEMBER}:
             visit.enter(former=route.who is Who.FORMER)
-        if route.method == "POST" and not csrf.fits(visit.secret, (await visit.fields()).get(csrf.FIELD, "")):
-            raise errors.StalePage
-        return await route.handler(visit)
+        if route.files:
+            visit.may_send_files()
+        if route.method != "POST":
+            return await route.handler(visit)
+        given = (await visit.fields()).get(csrf.FIELD, "")
+        try:
+            if not csrf.fits(visit.secret, given):
+                raise errors.StalePage
+            return await route.handler(visit)
+        finally:
+            await visit.close_files()
 
     return handle
 

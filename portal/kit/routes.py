@@ -40,12 +40,13 @@ class Who(Enum):
 
 @dataclass(frozen=True)
 class Route:
-    """One page or one form."""
+    """One page or one form. `files`: files may be sent with it, as large as the network keeps them."""
 
     method: str
     path: str
     who: Who
     handler: Handler
+    files: bool = False
 
 
 class Routes:
@@ -58,16 +59,18 @@ class Routes:
         """A page to look at."""
         return self._add("GET", path, who)
 
-    def post(self, path: str, who: Who) -> Callable[[Handler], Handler]:
-        """A form that is sent."""
-        return self._add("POST", path, who)
+    def post(self, path: str, who: Who, *, files: bool = False) -> Callable[[Handler], Handler]:
+        """A form that is sent; only who is signed in may send `files` with it."""
+        if files and who is Who.ANYBODY:
+            raise ValueError(f"{path}: files of anybody are not taken")
+        return self._add("POST", path, who, files=files)
 
-    def _add(self, method: str, path: str, who: Who) -> Callable[[Handler], Handler]:
+    def _add(self, method: str, path: str, who: Who, *, files: bool = False) -> Callable[[Handler], Handler]:
         if (who in {Who.FORMER, Who.MEMBER}) != ("{network}" in path):
             raise ValueError(f"{path}: who comes in is asked of the network in the path")
 
         def register(handler: Handler) -> Handler:
-            self.listed.append(Route(method, path, who, handler))
+            self.listed.append(Route(method, path, who, handler, files))
             return handler
 
         return register
@@ -75,6 +78,6 @@ class Routes:
 
 def pattern(path: str) -> str:
     """The path as aiohttp has it: what is a number is one; a token is anything without a slash."""
-    for name in ("network", "milestone", "session"):
+    for name in ("network", "milestone", "session", "evidence"):
         path = path.replace(f"{{{name}}}", f"{{{name}:{NUMBER}}}")
     return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 from urllib.parse import urlencode
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from portal.kit.portal import Portal
     from services.core import Core
     from services.door import SignedIn
+
+_BESIDE_FILES: Final = 64 * 1024
+"""So many bytes the other fields of a form with a file may have."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,7 +69,7 @@ class Visit:
     """Made by the kit for every request; `membership` is set on pages of a network."""
 
     def __init__(self, request: web.Request, portal: Portal, signed_in: SignedIn | None, secret: str) -> None:
-        self.request: Final = request
+        self.request = request
         self.portal: Final = portal
         self.signed_in = signed_in
         self.secret = secret
@@ -155,6 +159,23 @@ class Visit:
                 name: value for name, value in reversed(list(sent.items())) if isinstance(value, str)
             }
         return self._fields
+
+    def may_send_files(self) -> None:
+        """The form of this request may be as large as a file that is kept."""
+        self.request = self.request.clone(client_max_size=self.core.files.most + _BESIDE_FILES)
+
+    async def file(self, name: str) -> tuple[str, bytes] | None:
+        """A file that was sent with the form: what its sender called it, and its bytes."""
+        sent = (await self.request.post()).get(name)
+        if not isinstance(sent, web.FileField) or not sent.filename:
+            return None
+        return sent.filename, await asyncio.to_thread(sent.file.read)
+
+    async def close_files(self) -> None:
+        """What was sent is not needed any more: the files on the disk go."""
+        for value in (await self.request.post()).values():
+            if isinstance(value, web.FileField):
+                value.file.close()
 
     def page(
         self, template: str, view: Any, title: str, *, status: int = 200, said: str = ""

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from domain.errors import Changed
 from domain.privacy import Reason, Topic
-from portal.kit import Visit, Who
+from portal.kit import Visit, Who, attachment
 from portal.me.routes import routes
 from services import me
 from templates.words.people import kept_line
@@ -76,8 +76,7 @@ async def export(visit: Visit) -> web.StreamResponse:
     given = await _given(visit, data.files)
     written = await visit.core.offload(personal_zip, data, given)
     name = f"techlink-data-{data.made_at:%Y-%m-%d}.zip"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return web.Response(body=written, content_type="application/zip", headers=headers)
+    return web.Response(body=written, content_type="application/zip", headers=attachment(name))
 
 
 @routes.get("/n/{network}/data/erase", Who.FORMER)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from portal.kit import Visit, Who
 from portal.me.routes import routes
 from services.notices import inbox
+from templates.markdown import safe
+from templates.words.notices import kind_name, settled_word
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -54,5 +56,7 @@ def _page(visit: Visit) -> int:
 def _line(visit: Visit, entry: InboxEntry) -> str:
     words = visit.portal.notices.get(entry.notice.kind)
     if entry.view is None or words is None:
-        return visit.t.text("This is settled by now.")
+        about, t = entry.about, visit.t
+        facts = [kind_name(entry.notice.kind, t), about.code, about.title, settled_word(about, t)]
+        return t.join_facts([safe(fact) for fact in facts if fact])
     return words.line(entry.view, visit.t)

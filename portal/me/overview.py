@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.actors import Role
 from domain.people import Standing
 from portal.kit import Visit, Who
 from portal.me.routes import routes
@@ -24,13 +25,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Overview:
-    """`standing`: what somebody is there; `due`: (id, title, day) of what is due, `more` beside them."""
+    """`standing`: what somebody is there; `due`: (id, title, day) of what is due, `more` beside them.
+
+    `coordinates`: they see who owes what.
+    """
 
     profile: Profile
     standing: str
     unread: int
     due: tuple[tuple[int, str, str], ...]
     more: int
+    coordinates: bool
 
 
 @routes.get("/n/{network}/", Who.MEMBER)
@@ -45,6 +50,7 @@ async def overview(visit: Visit) -> web.StreamResponse:
         await visit.read(inbox.unread, visit.portal.tells()),
         _due(found, t),
         _more(found),
+        profile.member is not None and Role.COORDINATOR in profile.member.roles,
     )
     said = {"joined": t.text("**Welcome.** You have joined, and are signed in with this browser.")}
     title = t.text("Good day, {name}", name=profile.name)

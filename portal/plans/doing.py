@@ -6,12 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
+from domain.files import FileRefused
 from domain.plans.errors import DayNotUnderstood, WhyNeeded
 from domain.plans.history import Act
 from portal.kit import refused, status_of
 from portal.plans.views import WhichDay, milestone_of
 from services.plans import days as typed_days
 from services.plans import postponing, progress, reading
+from templates.words.files import size_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from domain.plans.model import MilestoneId
     from locales import Translator
     from portal.kit import Visit
+    from services.plans.progress import NewEvidence
 
 _DIGITS: Final = 9
 DONE: Final = "done"
@@ -47,7 +50,15 @@ class Doing:
         found = await visit.read(reading.show_milestone, self.milestone)
         filled = refused(values or {}, error, t, _field(wrong, error)) if error else None
         view = milestone_of(
-            found, t, self.base, acts=self.acts, by_link=self.by_link, filled=filled, wrong=wrong
+            found,
+            t,
+            self.base,
+            acts=self.acts,
+            by_link=self.by_link,
+            within=visit.base,
+            most=size_words(visit.core.files.most, t),
+            filled=filled,
+            wrong=wrong,
         )
         status = status_of(error) if error else 200
         said = _said(visit.said, t) if error is None else ""
@@ -56,13 +67,18 @@ class Doing:
     async def done(self) -> web.Response:
         """Done, with what shows it."""
         values = await self.visit.fields()
-        evidence = progress.evidence_from(values.get("evidence", ""))
-        given = (evidence,) if evidence is not None else ()
         try:
+            said, sent = progress.evidence_from(values.get("evidence", "")), await self._sent()
+            given = [one for one in (said, sent) if one is not None]
             await self.visit.write(progress.finish, self.milestone, _seen(values), *given)
         except DomainError as error:
             return await self.show(values=values, error=error, wrong=DONE)
         return self.visit.go(self.base, said=DONE)
+
+    async def _sent(self) -> NewEvidence | None:
+        """The file that came with the form. Raises `FileRefused`."""
+        sent = None if self.by_link else await self.visit.file("file")
+        return None if sent is None else progress.file_evidence(await self.visit.core.files.keep(*sent))
 
     async def postpone(self) -> web.Response:
         """To a later day: said back first, unless it was spelled out or has been said back."""
@@ -111,7 +127,7 @@ def _iso(text: str) -> date:
 def _field(act: str, error: DomainError) -> str:
     """The field that a refusal is about."""
     if act == DONE:
-        return "evidence"
+        return "file" if isinstance(error, FileRefused) else "evidence"
     return "why" if isinstance(error, WhyNeeded) else "day"
 
 

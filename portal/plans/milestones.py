@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from domain.plans.model import MilestoneId
-from portal.kit import Visit, Who
+from aiohttp import web
+
+from domain.plans.model import EvidenceId, MilestoneId
+from portal.kit import Visit, Who, attachment
 from portal.plans.doing import DONE, POSTPONE, Doing
 from portal.plans.routes import routes
 from portal.plans.views import list_of
-from services.plans import lists
+from services.plans import lists, progress
 from services.plans.lists import Scope
-
-if TYPE_CHECKING:
-    from aiohttp import web
 
 _EVER: Final = 36500
 _LINES: Final = 20
@@ -35,7 +34,7 @@ async def one(visit: Visit) -> web.StreamResponse:
     return await _doing(visit).show()
 
 
-@routes.post("/n/{network}/milestones/{milestone}/done", Who.MEMBER)
+@routes.post("/n/{network}/milestones/{milestone}/done", Who.MEMBER, files=True)
 async def done(visit: Visit) -> web.StreamResponse:
     """It is done."""
     return await _doing(visit).done()
@@ -45,6 +44,14 @@ async def done(visit: Visit) -> web.StreamResponse:
 async def postpone(visit: Visit) -> web.StreamResponse:
     """It is due later."""
     return await _doing(visit).postpone()
+
+
+@routes.get("/n/{network}/evidence/{evidence}", Who.MEMBER)
+async def evidence(visit: Visit) -> web.StreamResponse:
+    """The file that is this evidence, to be kept: never shown as a page of ours."""
+    found = await visit.read(progress.file_of, EvidenceId(visit.number("evidence")))
+    data = await visit.core.files.read(found)
+    return web.Response(body=data, content_type="application/octet-stream", headers=attachment(found.name))
 
 
 def _doing(visit: Visit) -> Doing:

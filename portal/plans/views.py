@@ -40,11 +40,12 @@ class List:
 
 @dataclass(frozen=True)
 class Given:
-    """Something that shows a milestone; `link` where it leads to an address."""
+    """Something that shows a milestone: `link` is where it leads to, or where a file is had; "" for words."""
 
     text: str
-    link: bool
+    link: str
     by: str
+    file: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Milestone:
 
     `acts` are of "done" and "postpone"; their forms go to `base` with the act's name at the end, or to `base`
     itself on the page of a link, which does one thing only. `wrong` names the form that was refused.
+    `most` is how large a file may be, in words.
     """
 
     title: str
@@ -68,6 +70,8 @@ class Milestone:
     filled: Filled
     by_link: bool = False
     wrong: str = ""
+    evidence_hint: str = ""
+    most: str = ""
 
     def target(self, act: str) -> str:
         """Where the act's form is sent."""
@@ -100,10 +104,12 @@ def milestone_of(
     *,
     acts: Sequence[str] = ("done", "postpone"),
     by_link: bool = False,
+    within: str = "",
+    most: str = "",
     filled: Filled | None = None,
     wrong: str = "",
 ) -> Milestone:
-    """One milestone, with what its reader may do here of these acts."""
+    """One milestone, with what its reader may do here of these acts; `within`: where its pages are."""
     one, placed = view.milestone, view.placed
     able = view.rights.work and one.status.open
     facts = [
@@ -126,7 +132,7 @@ def milestone_of(
         where=t.join_facts([placed.plan.title, placed.zone.title, placed.action.title]),
         facts=tuple((label, value) for label, value in facts if value),
         description=one.description,
-        evidence=tuple(_given(given, view, t) for given in view.evidence),
+        evidence=tuple(_given(given, view, t, "" if by_link else within) for given in view.evidence),
         needs_evidence=bool(one.evidence_asked) and not view.evidence,
         pending=_pending(view, t),
         acts=tuple(act for act in acts if able and (act != "postpone" or view.pending is None)),
@@ -135,6 +141,8 @@ def milestone_of(
         by_link=by_link,
         filled=filled or Filled(),
         wrong=wrong,
+        evidence_hint=_hint(view, t, by_link=by_link),
+        most=most,
     )
 
 
@@ -149,10 +157,26 @@ def _called(owner: Owner | None, t: Translator) -> str:
     return owner.name if owner.joined else t.text("{name} (has not joined yet)", name=owner.name)
 
 
-def _given(given: Evidence, view: MilestoneView, t: Translator) -> Given:
+def _hint(view: MilestoneView, t: Translator, *, by_link: bool) -> str:
+    needed = bool(view.milestone.evidence_asked) and not view.evidence
+    if by_link:
+        # A link is for one purpose, and whoever has it is let in nowhere.
+        return (
+            t.text("A text, or a link. To give a file, sign in.")
+            if needed
+            else t.text("A text, or a link; it may stay empty.")
+        )
+    if needed:
+        return t.text("A text, a link, or a file below")
+    return t.text("A text, a link, a file below, or nothing")
+
+
+def _given(given: Evidence, view: MilestoneView, t: Translator, within: str) -> Given:
     name = view.names.get(given.member, "") if given.member is not None else ""
     by = t.join_facts([name or t.text("somebody who has left"), t.date(given.given_at)])
-    return Given(given.text, given.kind is EvidenceKind.LINK, by)
+    if given.kind is EvidenceKind.FILE:
+        return Given(given.text, f"{within}/evidence/{given.id}" if within else "", by, file=True)
+    return Given(given.text, given.text if given.kind is EvidenceKind.LINK else "", by)
 
 
 def _pending(view: MilestoneView, t: Translator) -> str:

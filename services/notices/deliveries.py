@@ -9,7 +9,7 @@ from domain.errors import NotFound
 from domain.notices import NoticeId, NoticeState, kind_of
 from domain.notices.sending_again import check_again
 from services.notices import subjects
-from services.notices.views import About, Deliveries, NoticeLine
+from services.notices.views import Deliveries, NoticeLine
 from storage import networks, outbox, trail
 from storage.notices import history
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.actors import Actor
+    from domain.notices.about import About
     from storage.notices.history import Tried
     from storage.transaction import Transaction
 

@@ -13,7 +13,8 @@ from storage.notices import history, settling
 if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.notices import Notice
-    from services.notices.views import About, Tells
+    from domain.notices.about import About
+    from services.notices.views import Tells
     from storage.transaction import Transaction
 
 

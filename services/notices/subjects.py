@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from domain.notices.about import About, Fate
 from domain.plans.model import MilestoneStatus
 from domain.surveys import WaveId
-from services.notices.views import About, Fate
 from services.plans.reminding import ANSWER, MILESTONE, NEWS, PLAN, REQUEST
 from services.surveys import inviting
 from services.surveys.reminding import WAVE

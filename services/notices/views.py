@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from domain.notices.about import NOTHING
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.actors import MemberId
     from domain.notices import Notice, NoticeId, NoticeState, Preferences, Rhythm
+    from domain.notices.about import About
     from domain.notices.deliveries import Delivery
     from domain.notices.reader import Reader
 
@@ -78,29 +80,6 @@ class MyNotices:
     always: Mapping[str, str] = field(default_factory=dict)
 
 
-class Fate(StrEnum):
-    """What became of the thing that a notice is about, where that is something to say."""
-
-    NONE = ""
-    DONE = "done"
-    CANCELLED = "cancelled"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True)
-class About:
-    """What a notice is about, whatever there is left to say of it: a title, and a code where it has one.
-
-    `kind` ("milestone", "plan", "wave") and `id` say where it is looked at; without them nobody can.
-    """
-
-    title: str = ""
-    code: str = ""
-    kind: str = ""
-    id: int = 0
-    fate: Fate = Fate.NONE
-
-
 @dataclass(frozen=True)
 class InboxEntry:
     """A notice in the inbox, with what there is to say of it now; None when that is nothing any more."""
@@ -109,7 +88,7 @@ class InboxEntry:
     placed_at: datetime
     read_at: datetime | None
     view: Any
-    about: About = About()
+    about: About = NOTHING
 
     @property
     def unread(self) -> bool:
@@ -150,7 +129,7 @@ class NoticeLine:
     way: str | None
     attempts: int
     error: str | None
-    about: About = About()
+    about: About = NOTHING
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from domain.plans import history, rules
 from domain.plans.errors import NotInThisPlan, NotYours, PlanFull, WaitsForItself
 from domain.plans.history import Act
 from services.plans import desk, reading, reminding
-from services.plans.views import MilestoneDone
+from services.plans.outcomes import MilestoneDone
 from storage import networks
 from storage.plans import changes, lines, milestones, plans, zones
 

@@ -18,7 +18,8 @@ from domain.plans.errors import HasNotJoined
 from domain.plans.history import Act, NewChange
 from domain.plans.model import MilestoneStatus, Owner
 from services.plans import desk, reading, reminding
-from services.plans.views import Joined, NamedAt, SeatAt, Stranger, WhoIs
+from services.plans.outcomes import Forgotten, Joined
+from services.plans.views import NamedAt, SeatAt, Stranger, WhoIs
 from storage import members, people
 from storage.plans import changes, lines, plans, whole
 from storage.plans.people import Settled, drop, join_up, seats_of, unjoined, unjoined_seats
@@ -75,7 +76,8 @@ def ask(
     own = [one for one in theirs if _may_say(actor, one)]
     seats = len(seats_of(tx, email=who.email or "", name=who.name)) if rules.coordinates(actor) else 0
     at = NamedAt(found, duty)
-    return WhoIs(tx.network, at, who, _count(own), _count(theirs) - _count(own), seats, member)
+    counts = (_count(own), _count(theirs) - _count(own), seats)
+    return WhoIs(tx.network, at, who, *counts, member, may_forget=rules.coordinates(actor))
 
 
 def ask_seat(
@@ -95,7 +97,8 @@ def ask_seat(
     theirs = [one for one in unjoined(tx) if one.is_called(who.name, who.email)]
     seats = len(seats_of(tx, email=who.email or "", name=who.name))
     at = SeatAt(loaded.plan, place)
-    return WhoIs(tx.network, at, who, _count(theirs), 0, seats, _member_at(tx, user, called))
+    member = _member_at(tx, user, called)
+    return WhoIs(tx.network, at, who, _count(theirs), 0, seats, member, may_forget=True)
 
 
 def is_seated(tx: Transaction, actor: Actor, plan: PlanId, seen: int, place: int, member: MemberId) -> Joined:
@@ -128,16 +131,21 @@ def is_member(
     return Joined(view, found, taken, seats, told)
 
 
-def forget(tx: Transaction, actor: Actor, *, name: str = "", email: str = "") -> tuple[Placed, ...]:
-    """Somebody who has not joined asks not to be kept: name and address go, the milestones lose them.
+def forget(tx: Transaction, actor: Actor, milestone: MilestoneId, duty: Duty, seen: int) -> Forgotten:
+    """Who is named there and has not joined is not to be kept: name and address go from all plans.
 
-    Raises `RoleNeeded`, or `NotFound` where nobody is called so. Gives the milestones.
+    What they answered for has nobody then. Raises as `is_member`, and `RoleNeeded`.
     """
     desk.must_coordinate(actor)
-    settled = drop(tx, email=email, name=name)
-    if not settled:
-        raise NotFound("owner", email or name)
-    return _taken(tx, actor.member, settled, Act.REASSIGNED, None)
+    shown = ask(tx, actor, milestone, duty)
+    assert isinstance(shown.at, NamedAt)  # noqa: S101 - of a milestone
+    desk.must_see(seen, shown.at.placed.milestone.revision)
+    return _forgotten(tx, actor, shown.who)
+
+
+def forget_seated(tx: Transaction, actor: Actor, plan: PlanId, seen: int, place: int) -> Forgotten:
+    """The same for who sits at that place of a committee. Raises as `ask_seat`."""
+    return _forgotten(tx, actor, ask_seat(tx, actor, plan, seen, place).who)
 
 
 def recognise(tx: Transaction, member: MemberId) -> tuple[Placed, ...]:
@@ -172,6 +180,12 @@ def _settled(
     taken = _taken(tx, actor.member, settled, Act.JOINED, member)
     own = [one for one in taken if one.milestone.owner and one.milestone.owner.member == member]
     return found, taken, len(settled.seats), reminding.tell_given(tx, actor, own)
+
+
+def _forgotten(tx: Transaction, actor: Actor, who: Owner) -> Forgotten:
+    settled = drop(tx, email=who.email or "", name=who.name)
+    taken = _taken(tx, actor.member, settled, Act.REASSIGNED, None)
+    return Forgotten(who.name, taken, len(settled.seats))
 
 
 def _named(tx: Transaction, duties: Sequence[Unjoined], seats: Sequence[UnjoinedSeat]) -> Stranger:

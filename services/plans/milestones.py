@@ -16,7 +16,7 @@ from domain.plans.fields import MilestoneFields
 from domain.plans.history import Act, NewChange
 from domain.plans.model import MilestoneStatus
 from services.plans import desk, reading, reminding
-from services.plans.views import MilestoneDone
+from services.plans.outcomes import MilestoneDone
 from storage import members
 from storage.plans import changes, lines, milestones, notes
 

@@ -19,8 +19,8 @@ from domain.plans import rules
 from domain.plans.history import ChangeId
 from domain.plans.model import MilestoneId, PlanId, PostponementId, PostponementState
 from services.plans import desk, reading
+from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
 from services.plans.reminding import PLAN
-from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
 from storage import members
 from storage.plans import changes, lines, notes, plans
 

@@ -14,7 +14,8 @@ from domain.plans.history import Act, NewChange
 from domain.plans.model import PostponementState
 from services.plans import desk, reading, reminding
 from services.plans.milestones import change, done
-from services.plans.views import MilestoneDone, PostponementNotice
+from services.plans.notice_views import PostponementNotice
+from services.plans.outcomes import MilestoneDone
 from storage.plans import changes, notes
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.plans.lists import Placed
     from domain.plans.model import MilestoneId, Postponement, PostponementId
-    from services.plans.views import MilestoneView
     from storage.transaction import Transaction
 
 
@@ -92,12 +92,6 @@ def look(tx: Transaction, actor: Actor, request: PostponementId) -> Postponement
         asked_by=names.get(asked.member) if asked.member else None,
         answered_by=names.get(asked.answered_by) if asked.answered_by else None,
     )
-
-
-def unanswered(tx: Transaction, actor: Actor) -> tuple[tuple[Postponement, MilestoneView], ...]:
-    """All requests that wait for the coordination, the earliest first. Raises `RoleNeeded`."""
-    desk.must_coordinate(actor)
-    return tuple((one, reading.show_milestone(tx, actor, one.milestone)) for one in notes.unanswered(tx))
 
 
 def _asked(tx: Transaction, actor: Actor, request: PostponementId) -> tuple[Postponement, Placed]:

@@ -16,7 +16,7 @@ from domain.plans.model import EvidenceKind, MilestoneStatus
 from services import files
 from services.plans import desk, reading
 from services.plans.milestones import climb, settle_request
-from services.plans.views import MilestoneDone
+from services.plans.outcomes import MilestoneDone
 from storage.plans import changes, milestones, notes
 
 if TYPE_CHECKING:

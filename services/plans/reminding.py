@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from domain.notices import NewNotice
 from domain.notices.kinds import (
     MILESTONE_DUE,
+    MILESTONE_ESCALATED,
     MILESTONE_GIVEN,
     MILESTONE_OVERDUE,
     MILESTONE_SLIPPED,
@@ -20,7 +21,7 @@ from domain.notices.kinds import (
     POSTPONEMENT_ANSWERED,
     POSTPONEMENT_ASKED,
 )
-from domain.plans.ladder import instant, ladder_from, over, reminders
+from domain.plans.ladder import Recipient, instant, ladder_from, over, reminders
 from domain.plans.model import MilestoneStatus
 from services.plans import desk
 from storage import outbox, settings, trail
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from domain.actors import Actor, MemberId
+    from domain.notices import NoticeKind
     from domain.plans.history import ChangeId
-    from domain.plans.ladder import Crowd, Ladder
+    from domain.plans.ladder import Crowd, Ladder, Rung
     from domain.plans.lists import Placed
     from domain.plans.model import MilestoneId, PlanId, Postponement
     from storage.transaction import Transaction
@@ -288,7 +290,7 @@ def _wanted(
     day = milestone.due.isoformat()
     wanted = [
         NewNotice(
-            MILESTONE_OVERDUE if one.rung.overdue else MILESTONE_DUE,
+            _kind(one.rung),
             MILESTONE,
             milestone.id,
             one.at,
@@ -316,6 +318,12 @@ def _wanted(
                     NewNotice(MILESTONE_SLIPPED, MILESTONE, milestone.id, at, key, member, detail=detail)
                 )
     return wanted
+
+
+def _kind(rung: Rung) -> NoticeKind:
+    if rung.recipient is Recipient.COORDINATION:
+        return MILESTONE_ESCALATED
+    return MILESTONE_OVERDUE if rung.overdue else MILESTONE_DUE
 
 
 def _owners(waiting: Iterable[Placed], crowd: Crowd) -> set[MemberId]:

@@ -15,7 +15,7 @@ from domain.plans.errors import PlanStep
 from domain.plans.history import Act, NewChange
 from domain.plans.model import ActionId, MilestoneId, MilestoneStatus, PlanId, PlanStatus, ZoneId
 from services.plans import desk, reminding
-from services.plans.views import Removal
+from services.plans.outcomes import Removal
 from storage import outbox
 from storage.plans import changes, lines, milestones, notes, plans, whole, zones
 

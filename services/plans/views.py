@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from domain.partners import stamp
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from domain.actors import MemberId, NetworkId, PartnerId
     from domain.people import Member
-    from domain.plans.codes import Code, Level
-    from domain.plans.history import Act, Change
-    from domain.plans.ladder import Ladder
+    from domain.plans.codes import Code
+    from domain.plans.history import Change
     from domain.plans.lists import Named, Placed
     from domain.plans.model import (
         Action,
@@ -182,68 +179,6 @@ class MilestoneView:
 
 
 @dataclass(frozen=True)
-class MilestoneDone:
-    """What became of an act on a milestone: `act` was done to `before`, and it is now as `view` shows.
-
-    A postponing beyond what the actor may has `asked` and has changed nothing yet. `told` are the names of
-    those who get a notice of it; `too_early` are the milestones that wait for this one and are due before
-    it by now. `stands_in`: who is reminded while no reminder can reach an owner.
-    """
-
-    view: MilestoneView
-    act: Act
-    before: Milestone
-    told: tuple[str, ...] = ()
-    asked: Postponement | None = None
-    too_early: tuple[Placed, ...] = ()
-    stands_in: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Removal:
-    """What goes, or went, with a thing: how many actions and milestones, of these `done`, and more.
-
-    `reminders` are to come and are cancelled; `waiting` milestones stay and wait for it no more. `requests`
-    for a later day end with it; `measured` indicators and `files` of evidence go along. `told` are the names
-    of those who own open milestones in it, and are to know. `parent` is the id of what it is in, None for a
-    plan. `milestones` of a milestone itself are none.
-    """
-
-    network: NetworkId
-    plan: Plan
-    level: Level
-    id: int
-    code: Code
-    title: str
-    revision: int
-    zones: int
-    actions: int
-    milestones: int
-    done: int
-    reminders: int
-    waiting: int
-    parent: int | None
-    requests: int = 0
-    measured: int = 0
-    files: int = 0
-    told: tuple[str, ...] = ()
-
-    @property
-    def stamp(self) -> str:
-        """Differs once the thing, or how much is in it, is not as it was seen."""
-        counts = (
-            self.zones,
-            self.actions,
-            self.milestones,
-            self.done,
-            self.requests,
-            self.measured,
-            self.files,
-        )
-        return stamp((self.revision, *counts))
-
-
-@dataclass(frozen=True)
 class BoardColumn:
     """One column: a status (overdue apart from the others), or a partner (None: none owns it).
 
@@ -377,6 +312,7 @@ class WhoIs:
 
     `milestones` are those that the viewer answers for, `others` those of other partners, `seats` the places
     in steering committees (none for a contact). `member` is who they would be; None until that is chosen.
+    `may_forget`: the viewer may have their name removed.
     """
 
     network: NetworkId
@@ -386,76 +322,4 @@ class WhoIs:
     others: int
     seats: int
     member: Member | None = None
-
-
-@dataclass(frozen=True)
-class Joined:
-    """Somebody is known now: `member` has these milestones and so many seats; `told` are to get a notice."""
-
-    view: MilestoneView | PlanView
-    member: Member
-    milestones: tuple[Placed, ...]
-    seats: int
-    told: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class MilestoneNotice:
-    """What a notice on a milestone says now. `rung` is its step of the ladder ("b7", "d0", "o14").
-
-    `ladder` is the network's. `days` are from today to the day due, negative when overdue. Of a slipped one,
-    `placed` is what slipped (from `was` on), and `waiting` those of the reader's that wait for it.
-    """
-
-    view: MilestoneView
-    kind: str
-    ladder: Ladder
-    rung: str = ""
-    days: int = 0
-    was: date | None = None
-    waiting: tuple[Placed, ...] = ()
-    standing_in: bool = False
-
-
-@dataclass(frozen=True)
-class ManyGivenNotice:
-    """Many milestones of a plan were given to somebody at once: `given` then, `total` open ones by now.
-
-    `lines` are the first of these to be due.
-    """
-
-    network: NetworkId
-    kind: str
-    ladder: Ladder
-    plan: Plan
-    given: int
-    total: int
-    lines: tuple[Placed, ...]
-
-
-@dataclass(frozen=True)
-class RemovedNotice:
-    """What a member worked on was removed: with `change`, by somebody of that name ("" unknown).
-
-    `codes` are the first of the `total` open milestones that were theirs. `plan` None: it went itself.
-    """
-
-    network: NetworkId
-    kind: str
-    change: Change
-    title: str
-    by: str
-    codes: tuple[str, ...]
-    total: int
-    plan: Plan | None
-
-
-@dataclass(frozen=True)
-class PostponementNotice:
-    """A request for a later day, or its answer. `asked_by` and `answered_by` are names, if known."""
-
-    view: MilestoneView
-    kind: str
-    request: Postponement
-    asked_by: str | None
-    answered_by: str | None
+    may_forget: bool = False

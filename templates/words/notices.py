@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.notices import NoticeState, Rhythm, Way
+from domain.notices.about import Fate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from domain.notices.about import About
     from locales import Translator
 
     Words = Callable[[Translator], str]
@@ -18,6 +20,7 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "survey.closed": lambda t: t.text("A questionnaire has closed"),
     "milestone.due": lambda t: t.text("Reminder of a milestone"),
     "milestone.overdue": lambda t: t.text("A milestone is overdue"),
+    "milestone.escalated": lambda t: t.text("A milestone stays overdue"),
     "milestone.slipped": lambda t: t.text("A milestone that others wait for is later"),
     "milestone.given": lambda t: t.text("A milestone was given to somebody"),
     "postponement.asked": lambda t: t.text("A later day is asked for"),
@@ -28,6 +31,17 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "arrival.disowned": lambda t: t.text("A contact says that somebody is not of their partner"),
     "plan.removed": lambda t: t.text("What somebody worked on was removed"),
     "todo.nudge": lambda t: t.text("A kind reminder of all that somebody owes"),
+}
+
+_FATES: Final[Mapping[Fate, Callable[[Translator], str]]] = {
+    # Translators: at the end of a line on a notification: nothing is to be done about it any more.
+    Fate.NONE: lambda t: t.text("settled by now"),
+    # Translators: at the end of a line on a notification of a milestone.
+    Fate.DONE: lambda t: t.text("settled: it is done"),
+    # Translators: at the end of a line on a notification of a milestone.
+    Fate.CANCELLED: lambda t: t.text("settled: it was called off"),
+    # Translators: at the end of a line on a notification of a milestone or a plan.
+    Fate.REMOVED: lambda t: t.text("settled: it was removed"),
 }
 
 GROUPS: Final[Mapping[str, Words]] = {
@@ -146,3 +160,8 @@ def problem(code: str, t: Translator) -> tuple[str, str]:
         t.text("Discord did not take it."),
         t.text("Send it again later; if it fails again, whoever runs Techlink finds the reason in the log."),
     )
+
+
+def settled_word(about: About, t: Translator) -> str:
+    """Why nothing is to be done about it any more."""
+    return _FATES[about.fate](t)

@@ -151,3 +151,20 @@ async def test_who_sits_in_a_committee_is_asked_for_too(plan: World):
     await berta.click(card, label="Yes, that is who it is")
     assert "**Done.** Ana has 1 seat in a steering committee that named them." in text(card)
     assert "- **Ana** · Présidence" in text(card)
+
+
+async def test_who_does_not_want_to_be_kept_is_removed_from_all_plans(plan: World):
+    berta = plan.berta
+    card = shown(await berta.slash(plan.public, "plan show", what="P1"))
+    await berta.click(card, label="Committee")
+    asked = await berta.click(card, label="Name somebody…")
+    await berta.submit_modal(asked, {"name": f"Loïc Guéguen {MAIL}", "function": "Présidence"})
+    await berta.select(card, ["0"], custom_id=id_of(card, ":pick_seat:"))
+    await berta.click(card, label="Who is this?")
+    await berta.click(card, label="Keep them no longer…")
+    assert "Keep Loïc Guéguen no longer?" in text(card)
+    assert "1 seat in a steering committee is empty then." in text(card)
+    await berta.click(card, label="Yes, remove the name")
+    assert "**Done.** Loïc Guéguen is kept no longer." in text(card)
+    assert "Everybody who is named has joined" in text(card)
+    assert "Loïc" not in text(shown(await berta.slash(plan.public, "plan show", what="P1")))

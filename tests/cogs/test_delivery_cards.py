@@ -12,10 +12,11 @@ from cogs.network.deliveries import cards
 from domain.actors import MemberId
 from domain.languages import LANGUAGES
 from domain.notices import KINDS, NoticeId, NoticeState, Way
+from domain.notices.about import About
 from domain.notices.kinds import MILESTONE_DUE, SURVEY_CLOSING
 from locales import translator
 from services.notices.deliveries import DUE, FAILED, PAGE, SENT
-from services.notices.views import About, Deliveries, NoticeLine
+from services.notices.views import Deliveries, NoticeLine
 from templates.words.notices import KIND_NAMES, STATE_NAMES, WAY_NAMES, problem
 from tests.cogs.surveys.test_cards import parts
 from tests.cogs.test_network_cards import held

@@ -15,10 +15,11 @@ from cogs.me.notice_cards import GROUPS
 from domain.actors import MemberId
 from domain.languages import LANGUAGES
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, QuietHours, Rhythm, Way
+from domain.notices.about import About, Fate
 from domain.notices.kinds import MILESTONE_DUE
 from locales import translator
 from services.notices.inbox import SIZE
-from services.notices.views import About, Fate, InboxEntry, InboxPage, MyNotices
+from services.notices.views import InboxEntry, InboxPage, MyNotices
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
 

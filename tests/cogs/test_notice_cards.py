@@ -18,6 +18,7 @@ from domain.controllers import Controller
 from domain.languages import LANGUAGES
 from domain.networks import Network
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, Rhythm, Way
+from domain.notices.about import About
 from domain.notices.deliveries import Delivery, DeliveryId
 from domain.notices.kinds import (
     ARRIVAL_ARRIVED,
@@ -36,7 +37,7 @@ from domain.todo import Item, Kind
 from locales import translator
 from services.arriving.views import ArrivedNotice, DisownedNotice, InvitationNotice
 from services.door import SignInNotice
-from services.notices.views import About, MyNotices, Snoozed, Told
+from services.notices.views import MyNotices, Snoozed, Told
 from services.privacy_notice import PrivacyNotice
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon

@@ -120,7 +120,7 @@ class Browser:
     async def get(self, path: str, **more: Any) -> Page:
         return await self._show(await self.client.get(path, **more))
 
-    async def post(self, path: str, data: dict[str, str], **more: Any) -> Page:
+    async def post(self, path: str, data: Any, **more: Any) -> Page:
         return await self._show(await self.client.post(path, data=data, **more))
 
     async def send(self, action: str, **values: str) -> Page:

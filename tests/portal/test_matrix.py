@@ -16,6 +16,7 @@ from portal.kit.hardening import HEADERS
 from portal.kit.routes import Route, Who, pattern
 from services import door, links, members
 from services.links import Purpose
+from services.plans import progress
 from storage.schema import metadata
 from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World
 from tests.services.networks_made import BOSS
@@ -47,10 +48,13 @@ async def paths(core: Core, world: World) -> dict[str, str]:
     act = await core.write(
         BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.DONE, world.milestone)
     )
+    map_ = progress.file_evidence(await core.files.keep("map.pdf", b"%PDF-1.7"))
+    given = await core.write(BRUNO, progress.give, world.milestone, map_)
     return {
         "{network}": str(world.network),
         "{milestone}": str(world.milestone),
         "{session}": "1",
+        "{evidence}": str(given.view.evidence[0].id),
         "{what}": "name",
         "{purpose}": "photo",
         "signin/{token}": f"signin/{link.token}",

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from aiohttp import FormData
 
 from domain.plans.model import MilestoneStatus
 from domain.privacy import Topic
 from services import links, me, members
 from services.links import Purpose
-from tests.portal.conftest import ANA, BRUNO, CLEO, World
+from services.plans import reading
+from tests.portal.conftest import ANA, BRUNO, CLEO, ZOE, World
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import add, look
 
 if TYPE_CHECKING:
     from services.core import Core
     from tests.clock import FixedClock
-    from tests.portal.conftest import Browse
+    from tests.portal.conftest import Browse, Browser, Page
 
 
 async def link(core: Core, who: Any, purpose: Purpose, subject: int, days: int = 30) -> str:
@@ -205,3 +208,68 @@ async def test_a_link_for_what_is_not_theirs_does_not_do_it(core: Core, world: W
 
 async def _token(browser: Any) -> str:
     return (await browser.get("/signin")).form("/signin").fields["csrf"]
+
+
+async def _send_file(browser: Browser, name: str, data: bytes) -> Page:
+    """The form of the page with a file in it, as a browser sends it."""
+    assert browser.page is not None
+    form = browser.page.form("/done")
+    sent = FormData(quote_fields=False)  # browsers send names as they are
+    for field, value in form.fields.items():
+        if field != "file":
+            sent.add_field(field, value)
+    sent.add_field("file", io.BytesIO(data), filename=name, content_type="application/octet-stream")
+    return await browser.post(form.action, sent)
+
+
+async def test_a_file_shows_it_and_is_handed_back_to_members_only(
+    core: Core, world: World, browse: Browse
+) -> None:
+    shown = await add(core, world.made, title="Count", evidence_asked="The counts")
+    browser = await browse(BRUNO)
+    page = await browser.get(f"/n/1/milestones/{shown.id}")
+    assert "A text, a link, or a file below" in page.text
+    data = b"%PDF-1.7 " + bytes(100_000)
+    page = await _send_file(browser, "Relatório 2027.pdf", data)
+    assert "Done. There are no more reminders of it." in page.text
+    assert "Relatório 2027.pdf" in page.text
+    (link,) = [have["href"] for tag, have in page.read.tags if tag == "a" and "download" in have]
+    answer = await browser.client.get(str(link))
+    assert await answer.read() == data
+    said = answer.headers["Content-Disposition"]
+    assert said.startswith('attachment; filename="Relatorio_2027.pdf"; ')
+    assert answer.content_type == "application/octet-stream"
+    assert (await (await browse(ZOE)).get(str(link))).status == 404
+    assert (await (await browse()).get(str(link))).path == "/signin"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("run.exe", b"MZ" + bytes(100), "run.exe"),
+        ("empty.pdf", b"", "empty.pdf"),
+        ("large.pdf", b"%PDF" + bytes(10 * 1024 * 1024), "large.pdf"),
+    ],
+    ids=["program", "empty", "large"],
+)
+async def test_a_file_that_cannot_be_taken_says_so_and_nothing_is_lost(
+    core: Core, world: World, browse: Browse, name: str, data: bytes, said: str
+) -> None:
+    shown = await add(core, world.made, title="Count", evidence_asked="The counts")
+    browser = await browse(BRUNO)
+    await browser.get(f"/n/1/milestones/{shown.id}")
+    page = await _send_file(browser, name, data)
+    assert page.status >= 400
+    assert said in page.text
+    assert "Mark it done" in page.text
+    assert (await core.read(BRUNO, reading.show_milestone, shown.id)).milestone.status.open
+
+
+async def test_a_body_beyond_any_file_is_refused_before_it_is_read(
+    core: Core, world: World, browse: Browse
+) -> None:
+    shown = await add(core, world.made, title="Count")
+    browser = await browse(BRUNO)
+    await browser.get(f"/n/1/milestones/{shown.id}")
+    page = await _send_file(browser, "x.pdf", bytes(12 * 1024 * 1024))
+    assert page.status == 413

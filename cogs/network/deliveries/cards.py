@@ -64,7 +64,10 @@ def deliveries_card(
 
 def sent_again(line: NoticeLine, t: Translator) -> str:
     """That a notice is on its way once more."""
-    return t.text("“{kind}” is sent again now. Look under “Sent” in a moment.", kind=kind_name(line.kind, t))
+    return t.text(
+        "“{kind}” goes out again: in a moment, or when its reader’s quiet hours are over. Look under “Sent”.",
+        kind=kind_name(line.kind, t),
+    )
 
 
 def _count(found: Deliveries, listed: str) -> int:

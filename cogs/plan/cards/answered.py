@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from locales import Translator
-    from services.plans.views import PostponementNotice
+    from services.plans.notice_views import PostponementNotice
 
 
 def answered_card(found: PostponementNotice, t: Translator) -> LayoutView:

@@ -10,7 +10,7 @@ from domain.plans.history import Act
 
 if TYPE_CHECKING:
     from locales import Translator
-    from services.plans.views import MilestoneDone
+    from services.plans.outcomes import MilestoneDone
 
 
 def made(code: str, t: Translator) -> str:

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
     from locales import Translator
-    from services.plans.views import Joined, Stranger, WhoIs
+    from services.plans.outcomes import Forgotten, Joined
+    from services.plans.views import Stranger, WhoIs
 
 A_PAGE: Final = 10
 
 
-def strangers_card(network: int, found: Sequence[Stranger], number: int, t: Translator) -> LayoutView:
-    """Everybody who is named and has not joined; choosing one asks who they are."""
+def strangers_card(
+    network: int, found: Sequence[Stranger], number: int, t: Translator, said: str = ""
+) -> LayoutView:
+    """Everybody who is named and has not joined; choosing one asks who they are. `said`: what was done."""
     card = Card(t, "plan").small(t.text("Named in plans, not in the network"))
+    if said:
+        card.text(said)
     if not found:
         return (
             card.title(t.text("Everybody who is named has joined"))
@@ -75,7 +80,53 @@ def who_card(view: WhoIs, t: Translator) -> LayoutView:
     card.title(t.text("Who is {name}?", name=name)).text(named)
     card.text(t.text("Choose who it is. You see what that changes before anything is done."))
     card.picker(picker)
-    return card.row(_back(view, t)).footer(t.text("Only you see this.")).view()
+    more = (_forget(view, t),) if view.may_forget else ()
+    return card.row(*more, _back(view, t)).footer(t.text("Only you see this.")).view()
+
+
+def forget_card(view: WhoIs, t: Translator) -> LayoutView:
+    """What goes with a name that is to be kept no longer, before it does."""
+    name = fitted(view.who.name, words.NAME)
+    card = Card(t, "confirm").small(t.text("Nothing is changed yet"))
+    card.title(t.text("Keep {name} no longer?", name=name))
+    left = [
+        t.text(
+            "For somebody who has not joined and does not want to be kept: the name and the e-mail address "
+            "go from all plans. It cannot be undone."
+        )
+    ]
+    if view.milestones:
+        left.append(
+            t.plural(
+                "{n} milestone has nobody in that place then.",
+                "{n} milestones have nobody in that place then.",
+                view.milestones,
+            )
+        )
+    if view.seats:
+        left.append(
+            t.plural(
+                "{n} seat in a steering committee is empty then.",
+                "{n} seats in steering committees are empty then.",
+                view.seats,
+            )
+        )
+    card.text("\n".join(left))
+    return card.row(_forgotten(view, t), _back(view, t)).footer(t.text("Only you see this.")).view()
+
+
+def forgotten_said(outcome: Forgotten, t: Translator) -> str:
+    """Who is kept no longer."""
+    name = fitted(outcome.name, words.NAME)
+    count = len(outcome.milestones)
+    if not count:
+        return t.text("**Done.** {name} is kept no longer.", name=name)
+    return t.plural(
+        "**Done.** {name} is kept no longer. {n} milestone needs somebody else.",
+        "**Done.** {name} is kept no longer. {n} milestones need somebody else.",
+        count,
+        name=name,
+    )
 
 
 def confirm_card(view: WhoIs, t: Translator) -> LayoutView:
@@ -140,6 +191,25 @@ def _yes(view: WhoIs, t: Translator) -> list[Item[Any]]:
         controls.joined.button(network, yes, *named, one.revision, member, style=ButtonStyle.primary),
         controls.who.button(network, other, *named),
     ]
+
+
+def _forget(view: WhoIs, t: Translator) -> Item[Any]:
+    label = t.text("Keep them no longer…")
+    at = view.at
+    if isinstance(at, SeatAt):
+        return controls.forget_seat.button(view.network, label, int(at.plan.id), at.seen, at.place)
+    return controls.forget.button(view.network, label, int(at.placed.milestone.id), at.duty.value)
+
+
+def _forgotten(view: WhoIs, t: Translator) -> Item[Any]:
+    label, style, at = t.text("Yes, remove the name"), ButtonStyle.danger, view.at
+    if isinstance(at, SeatAt):
+        seat = (int(at.plan.id), at.seen, at.place)
+        return controls.forgotten_seat.button(view.network, label, *seat, style=style)
+    one = at.placed.milestone
+    return controls.forgotten.button(
+        view.network, label, int(one.id), at.duty.value, one.revision, style=style
+    )
 
 
 def joined_said(outcome: Joined, t: Translator) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cogs.kit import Press
     from locales import Translator
-    from services.plans.views import Removal
+    from services.plans.outcomes import Removal
 
 _ABOVE = {Level.ZONE: Level.PLAN, Level.ACTION: Level.ZONE, Level.MILESTONE: Level.ACTION}
 

@@ -64,6 +64,9 @@ def gantt_text(paper: PlanPaper, t: Translator) -> Iterator[str]:
             )
 
 
+_DEPTH: Final = {Level.ZONE: 0, Level.ACTION: 1, Level.MILESTONE: 2}
+
+
 def alt_text(paper: PlanPaper, on_page: Sequence[Row], t: Translator) -> str:
     """What a page shows, in at most 1,024 characters."""
     opening = t.text(
@@ -73,10 +76,15 @@ def alt_text(paper: PlanPaper, on_page: Sequence[Row], t: Translator) -> str:
         last=t.date(paper.plan.period.last),
     )
     told = [f"{opening} {counts(paper, t)}".strip()]
+    above: list[str] = []
     for row in on_page:
+        # The codes of a page that begins within an action begin there, too.
+        above = [*above[: _DEPTH[row.level]], row.code]
         if row.level is not Level.ZONE and row.marks:
             days = t.join_facts(
-                f"{t.day_month(one.day)} {terms.state(t, one.state)}" for one in row.marks[:3]
+                f"{t.day_month(one.day)} ({terms.state(t, one.state)})" for one in row.marks[:3]
             )
-            told.append(f"{row.code} {' '.join(row.lines)}: {days}".strip())
+            named = " ".join((".".join(above), *row.lines))
+            # Translators: for a screen reader: a milestone, and the days on which it is due.
+            told.append(t.text("{milestone}: {days}", milestone=named, days=days))
     return cut(". ".join(told), LONGEST_ALT)

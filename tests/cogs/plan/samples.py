@@ -11,6 +11,7 @@ from domain.actors import MemberId, NetworkId, PartnerId, PersonId
 from domain.files import File, FileId
 from domain.notices.kinds import (
     MILESTONE_DUE,
+    MILESTONE_ESCALATED,
     MILESTONE_GIVEN,
     MILESTONE_OVERDUE,
     MILESTONE_SLIPPED,
@@ -61,6 +62,8 @@ from domain.plans.model import (
 )
 from domain.plans.whole import WholePlan
 from services.plans.lists import BOARD_LINES
+from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
+from services.plans.outcomes import Removal
 from services.plans.views import (
     ActionView,
     Board,
@@ -68,16 +71,11 @@ from services.plans.views import (
     Counts,
     DueList,
     HistoryView,
-    ManyGivenNotice,
-    MilestoneNotice,
     MilestoneView,
     NamedAt,
     PlanLine,
     PlanList,
     PlanView,
-    PostponementNotice,
-    Removal,
-    RemovedNotice,
     Rights,
     SeatAt,
     Stranger,
@@ -411,6 +409,9 @@ def notice(kind: str) -> Any:
         MILESTONE_DUE.code: MilestoneNotice(milestone_view(), kind, Ladder(), "b30", 30),
         MILESTONE_OVERDUE.code: MilestoneNotice(
             milestone_view(today=late, pending=True), kind, Ladder(), "o366", -366, standing_in=True
+        ),
+        MILESTONE_ESCALATED.code: MilestoneNotice(
+            milestone_view(today=late), kind, Ladder(), "o28", -28, standing_in=True
         ),
         MILESTONE_GIVEN.code: MilestoneNotice(milestone_view(), kind, Ladder(), days=200),
         MILESTONE_SLIPPED.code: MilestoneNotice(milestone_view(), kind, Ladder(), was=TODAY, waiting=SEVERAL),

@@ -18,7 +18,7 @@ from cogs.plan.cards import done
 from cogs.plan.cards.describing import committee_card, diagnosis_card, finding_card, findings, seat_card
 from cogs.plan.cards.history import ACTS, FIELDS, history_card
 from cogs.plan.cards.indicators import indicator_card, indicators_card
-from cogs.plan.cards.joining import confirm_card, joined_said, strangers_card, who_card
+from cogs.plan.cards.joining import confirm_card, forget_card, joined_said, strangers_card, who_card
 from cogs.plan.cards.lists import board_card, due_card
 from cogs.plan.cards.milestone import milestone_card
 from cogs.plan.cards.plan import plan_card, plan_list
@@ -48,8 +48,9 @@ from domain.sheets import Row, Sheet, Sheets
 from domain.surveys import Wave, WaveId
 from locales import Translator, translator
 from services.plans.importing import PlanImport, PlanImported
+from services.plans.outcomes import Joined, MilestoneDone
 from services.plans.papers import Statement
-from services.plans.views import Counts, Joined, MilestoneDone, SeatAt, SuggestionsView
+from services.plans.views import Counts, SeatAt, SuggestionsView
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
@@ -164,11 +165,13 @@ def test_lists_and_the_board(t: Translator) -> None:
 def test_who_has_not_joined(t: Translator) -> None:
     for count, page in ((0, 0), (1, 0), (99, 0), (99, 9)):
         held(strangers_card(samples.NETWORK, samples.strangers(count), page, t))
-    held(who_card(samples.who_is(), t))
+    held(who_card(samples.who_is(may_forget=True), t))
+    held(forget_card(samples.who_is(), t))
     held(confirm_card(samples.who_is(member=samples.member()), t))
     held(confirm_card(samples.who_is(member=samples.member(), others=0, seats=0), t))
     seat = SeatAt(samples.PLAN, 99)
-    held(who_card(samples.who_is(at=seat), t))
+    held(who_card(samples.who_is(at=seat, may_forget=True), t))
+    held(forget_card(samples.who_is(at=seat), t))
     held(confirm_card(samples.who_is(at=seat, member=samples.member()), t))
     held(confirm_card(samples.who_is(at=seat, member=samples.member(), milestones=0), t))
     seated = Joined(samples.described(may_edit=True), samples.member(), (), samples.MANY, ())

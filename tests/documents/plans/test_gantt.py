@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from documents import fonts
 from documents.plans.gantt.axis import Axis
 from documents.plans.gantt.drawing import CHAT, PAPER, pages, svg
-from documents.plans.gantt.figures import counts, gantt_text
+from documents.plans.gantt.figures import alt_text, counts, gantt_text
 from documents.plans.gantt.raster import gantt_png
 from documents.plans.gantt.rows import Level
 from domain.plans.papers import State
@@ -156,3 +156,15 @@ def test_the_figures_are_in_the_order_of_the_days() -> None:
     )
     told = counts(paper("es"), translator("es"))
     assert "Fuera de plazo: " in told
+
+
+def test_a_reader_of_the_description_knows_which_milestone_is_meant() -> None:
+    made = paper("en")
+    told = alt_text(made, pages(made, CHAT)[0], translator("en"))
+    first = made.whole.milestones[0]
+    assert re.search(
+        rf"Z1\.A1\.M1 {re.escape(first.title[:12])}.*?: .*? \((Planned|In progress|Overdue|Done|Called off)\)",
+        told,
+    )
+    named = re.findall(r"Z\d+\.A\d+\.M\d+", told)
+    assert len(named) == len(set(named)) > 1

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from domain.actors import Actor
     from domain.notices import Notice
+    from domain.notices.about import About
     from services.core import Core
-    from services.notices.views import About
-    from services.plans.views import MilestoneDone
+    from services.plans.outcomes import MilestoneDone
     from storage.transaction import Transaction
     from tests.clock import FixedClock
 

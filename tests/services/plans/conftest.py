@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from domain.plans.codes import Level
     from domain.plans.model import ActionId, Milestone, MilestoneId, PlanId, ZoneId
     from services.core import Core
-    from services.plans.views import MilestoneDone, Removal
+    from services.plans.outcomes import MilestoneDone, Removal
     from storage.transaction import Transaction
 
 ANA: Final = discord_user(2, "Ana")

@@ -18,7 +18,7 @@ from tests.services.plans.conftest import ANA, BRUNO, CLEO, DUE, Made, add, look
 
 if TYPE_CHECKING:
     from services.core import Core
-    from services.plans.views import MilestoneDone
+    from services.plans.outcomes import MilestoneDone
 
 
 async def ask(core: Core, milestone: int, seen: int = 0, days: int = 40) -> MilestoneDone:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import delete
 
 from domain.actors import ChannelKind
-from domain.errors import NotFound, RoleNeeded
+from domain.errors import Changed, RoleNeeded
 from domain.notices.reader import Reader
 from domain.people import Standing
 from domain.plans import errors
@@ -20,10 +21,11 @@ from domain.plans.ladder import Ladder
 from domain.plans.model import Duty, Owner
 from services import me, members, networks
 from services.plans import creating, joining, milestones, notices, postponing, progress, reminding
-from services.plans.views import ManyGivenNotice, MilestoneNotice, PostponementNotice
-from storage import across, keeping, outbox, people
+from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice
+from storage import keeping, outbox, people
 from storage import members as kept
 from storage.plans import lines, plans, zones
+from storage.schema.people import person as persons
 from tests.services.networks_made import BOSS, assigned
 from tests.services.plans.conftest import (
     ANA,
@@ -66,7 +68,9 @@ async def test_the_ladder_waits_at_nine_where_the_reader_is(core: Core, made: Ma
     ladder = [notice for notice in await pending(core) if notice.subject_kind == "milestone"]
     azores = ZoneInfo("Atlantic/Azores")
     assert {notice.due_at.astimezone(azores).hour for notice in ladder if notice.member == made.bruno} == {9}
-    assert [notice.kind for notice in ladder] == ["milestone.due"] * 4 + ["milestone.overdue"] * 4
+    assert [notice.kind for notice in ladder] == ["milestone.due"] * 4 + ["milestone.overdue"] * 3 + [
+        "milestone.escalated"
+    ]
 
 
 async def test_a_zone_that_was_chosen_elsewhere_moves_them_here_too(core: Core, made: Made) -> None:
@@ -342,14 +346,15 @@ async def test_owners_who_join_later_take_over(core: Core, made: Made) -> None:
 async def test_who_has_not_joined_is_forgotten_when_they_ask(core: Core, made: Made) -> None:
     one = await add(core, made, owner=Owner(None, "Rui", "rui@example.pt"))
     with pytest.raises(RoleNeeded):
-        await core.write(ANA, joining.forget, email="rui@example.pt")
-    assert [each.milestone.id for each in await core.write(BOSS, joining.forget, email="Rui@example.pt")] == [
-        one.id
-    ]
+        await core.write(ANA, joining.forget, one.id, Duty.OWNER, one.revision)
+    with pytest.raises(Changed):
+        await core.write(BOSS, joining.forget, one.id, Duty.OWNER, one.revision + 1)
+    outcome = await core.write(BOSS, joining.forget, one.id, Duty.OWNER, one.revision)
+    assert (outcome.name, [each.milestone.id for each in outcome.milestones]) == ("Rui", [one.id])
     assert (await look(core, one.id)).owner is None
     assert await core.read(BOSS, joining.waiting) == ()
-    with pytest.raises(NotFound):
-        await core.write(BOSS, joining.forget, name="Rui")
+    with pytest.raises(Changed):
+        await core.write(BOSS, joining.forget, one.id, Duty.OWNER, outcome.milestones[0].milestone.revision)
 
 
 async def test_a_forgotten_owner_leaves_a_milestone_without_one(core: Core, made: Made) -> None:
@@ -361,7 +366,7 @@ async def test_a_forgotten_owner_leaves_a_milestone_without_one(core: Core, made
     }  # fmt: skip
     person = await core.read(BRUNO, lambda _tx, actor: actor.person)
     assert person is not None
-    await core.across(across.forget_person, person)
+    await core.across(lambda tx: tx.connection.execute(delete(persons).where(persons.c.id == person)))
     now = await look(core, one.id)
     assert (now.owner, now.deputy) == (None, Owner(made.ana, "Ana"))
     assert (await core.write(CLEO, progress.comment, one.id, "And now?")).view.comments[0].member is None

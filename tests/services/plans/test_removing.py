@@ -27,8 +27,8 @@ from services.plans import (
     removing,
     telling,
 )
+from services.plans.notice_views import RemovedNotice
 from services.plans.progress import file_evidence
-from services.plans.views import RemovedNotice
 from storage.plans import plans, zones
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import (

@@ -17,8 +17,8 @@ from tests.services.plans.conftest import ANA, DUE, Made, pending
 if TYPE_CHECKING:
     from domain.plans.model import Owner
     from services.core import Core
+    from services.plans.outcomes import MilestoneDone
     from services.plans.typed import Window
-    from services.plans.views import MilestoneDone
 
 
 async def opened(core: Core) -> Window:

@@ -1,0 +1,88 @@
+"""My own list, the most pressing first; and what fits into the minutes that I have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from domain.todo import CHOICES
+from portal.kit import Visit, Who
+from portal.todo.places import line_of
+from portal.todo.routes import routes
+from services.todo import listing
+from templates.words.todo import minutes
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from portal.todo.places import Line
+
+_LINES: Final = 20
+_DIGITS: Final = 4
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A page of the list: `summary` is of all of it, `page` counts from 0, `choices` are minutes in words."""
+
+    lines: tuple[Line, ...]
+    summary: str
+    total: int
+    page: int
+    pages: int
+    choices: tuple[tuple[int, str], ...]
+    chosen: int = 0
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """What fits into so many minutes; `rest` things can wait."""
+
+    lines: tuple[Line, ...]
+    rest: int
+    chosen: int
+    choices: tuple[tuple[int, str], ...]
+
+
+@routes.get("/n/{network}/todo", Who.MEMBER)
+async def mine(visit: Visit) -> web.StreamResponse:
+    """All that waits for me, in pages; with `minutes` in the address what fits into these."""
+    have = _number(visit, "minutes")
+    if have:
+        return await _fitting(visit, have)
+    t = visit.t
+    found = await visit.read(listing.mine, max(_number(visit, "page") - 1, 0), _LINES)
+    lines = tuple(line_of(item, visit.base, found.now, t) for item in found.items)
+    facts = [t.plural("{n} thing waits for you", "{n} things wait for you", found.total)]
+    if found.late:
+        facts.append(t.plural("{n} is late", "{n} are late", found.late))
+    takes = t.text(
+        "All of it takes {minutes}. The most pressing stands first.", minutes=minutes(found.minutes, t)
+    )
+    view = Mine(
+        lines, f"{t.join_facts(facts)}. {takes}", found.total, found.page, found.pages, _choices(visit)
+    )
+    return visit.page("todo/mine.html.j2", view, t.text("What waits for you"))
+
+
+async def _fitting(visit: Visit, have: int) -> web.StreamResponse:
+    t = visit.t
+    found = await visit.read(listing.fitting, have)
+    lines = tuple(line_of(one.item, visit.base, found.now, t, one.minutes) for one in found.chosen)
+    view = Fitting(lines, found.total - len(lines), found.minutes, _choices(visit))
+    head = (
+        t.plural("This fits into {n} minute", "This fits into {n} minutes", found.minutes)
+        if lines
+        else t.plural("Nothing fits into {n} minute", "Nothing fits into {n} minutes", found.minutes)
+    )
+    return visit.page("todo/fitting.html.j2", view, head)
+
+
+def _choices(visit: Visit) -> tuple[tuple[int, str], ...]:
+    return tuple((n, visit.t.plural("{n} minute", "{n} minutes", n)) for n in CHOICES)
+
+
+def _number(visit: Visit, name: str) -> int:
+    """A number from the address; 0 for anything else."""
+    asked = visit.request.query.get(name, "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= _DIGITS else 0

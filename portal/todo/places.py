@@ -1,0 +1,49 @@
+"""Where on the web each kind of what is owed is done; what is done in chat only says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from domain.todo import Kind
+from templates.words.todo import fact, label, title
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from domain.todo import Item
+    from locales import Translator
+
+PLACES: Final[Mapping[Kind, str]] = {
+    Kind.ANSWER: "/surveys/{subject}",
+    Kind.SETTLE: "/surveys/{subject}/sign",
+    Kind.SIGN: "/surveys/{subject}/sign",
+    Kind.MILESTONE: "/milestones/{subject}",
+}
+"""By kind: the page within a network, with the item's subject."""
+IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP})
+"""What the coordination and contacts do on Discord alone."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing: what it is, why now, what its link says and where that leads ("" for chat alone)."""
+
+    title: str
+    facts: str
+    label: str
+    place: str
+    late: bool
+
+
+def line_of(item: Item, base: str, now: datetime, t: Translator, given: int | None = None) -> Line:
+    """The item as a line of a page. `given`: how many minutes there are for it, if not all that it takes."""
+    place = PLACES.get(item.kind, "")
+    return Line(
+        title(item, t),
+        fact(item, now, t, given),
+        label(item, t),
+        base + place.format(subject=item.subject) if place else "",
+        item.late(now),
+    )
