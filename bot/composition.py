@@ -54,7 +54,8 @@ async def core_of(config: Config, playground: str | None, clock: Clock | None = 
             largest,
             emblem=config.emblem_svg,
             portal=config.portal,
-            mails=playground is not None or config.mail_host is not None,
+            # The playground has a mailbox of its own.
+            mails=config.mail_host is not None or playground is not None,
         )
 
 

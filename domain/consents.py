@@ -62,6 +62,9 @@ class Consent:
         return self.withdrawn_at is None
 
 
+NOTICE_WORDING: Final = "notice-1"
+"""The privacy notice that is shown today; its words are in `templates/words/privacy_notice.py`."""
+
 ASKED: Final[Mapping[Purpose, str]] = {
     Purpose.MAIL: "mail-1",
     Purpose.PHOTO: "photo-1",

@@ -135,6 +135,18 @@ _STANDINGS = {
 
 
 @dataclasses.dataclass(eq=False)
+class SamePersonAlready(DomainError):
+    """The two are one already."""
+
+
+@dataclasses.dataclass(eq=False)
+class KnownElsewhere(DomainError):
+    """Another network knows them too: that two accounts are one person, only they can say there."""
+
+    name: str
+
+
+@dataclasses.dataclass(eq=False)
 class LastCoordinator(DomainError):
     """A network is never without a coordinator: somebody else has to become one first."""
 

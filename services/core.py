@@ -34,7 +34,8 @@ class Core:
     """Reads, writes and heavy work. Built by the composition root, shared by all cogs and pages.
 
     `emblem` is the picture for the covers of documents, as SVG; `portal` the address under which people open
-    the portal, without a slash at its end. Each is "" where there is none. `mails`: there is a mail server.
+    the portal, without a slash at its end. Each is "" where there is none. `mails`: there is a server by
+    which e-mail goes.
     """
 
     def __init__(

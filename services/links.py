@@ -44,7 +44,7 @@ class Purpose(StrEnum):
 
     `DONE` and `POSTPONE`: a milestone. `ANSWER` (all pages of a questionnaire, and nothing else) and `SIGN`
     (settle and sign a partner's answers, as its contact): a wave. `ADDRESS`: a claim of an address.
-    `UNSUBSCRIBE`: nothing (0).
+    `UNSUBSCRIBE`: nothing (0). `JOIN`: the member who is invited.
     """
 
     DONE = "done"
@@ -53,6 +53,7 @@ class Purpose(StrEnum):
     SIGN = "sign"
     ADDRESS = "address"
     UNSUBSCRIBE = "unsubscribe"
+    JOIN = "join"
 
 
 # A mail may lie for long before somebody has enough of them.

@@ -168,6 +168,14 @@ def elsewhere(tx: Transaction, person: PersonId) -> tuple[Transaction, ...]:
     return tuple(here.within(NetworkId(one)) for one in found)
 
 
+def everywhere(tx: Transaction, person: PersonId) -> tuple[Transaction, ...]:
+    """The same transaction in each network that knows, or knew, the person: to make one of two."""
+    statement = select(members.c.network_id).where(members.c.person_id == person)
+    found = tx.connection.scalars(statement.order_by(members.c.network_id)).all()
+    here = Unscoped(tx.connection, tx.now, tx.narrowing)
+    return tuple(here.within(NetworkId(one)) for one in found)
+
+
 def forget_if_unknown(tx: Transaction, person: PersonId) -> None:
     """Remove a person and their channels, unless some network knows them."""
     known = select(members.c.person_id)

@@ -63,6 +63,17 @@ def remove(tx: Transaction, id: int) -> None:  # noqa: A002
     tx.connection.execute(delete(drafts).where(drafts.c.network_id == tx.network, drafts.c.id == id))
 
 
+def made(tx: Transaction, kind: str, address: str) -> tuple[datetime, ...]:
+    """When drafts of that kind were made from that address which have not expired."""
+    statement = select(drafts.c.created_at).where(
+        drafts.c.network_id == tx.network,
+        drafts.c.kind == kind,
+        drafts.c.address == address,
+        drafts.c.expires_at > tx.now,
+    )
+    return tuple(tx.connection.scalars(statement.order_by(drafts.c.id)))
+
+
 def count_of(tx: Transaction, members: Sequence[MemberId]) -> int:
     """How many drafts these members have begun and not confirmed."""
     statement = select(func.count()).where(

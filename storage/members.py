@@ -162,6 +162,30 @@ def end(tx: Transaction, member: MemberId) -> None:
     tx.connection.execute(_roles_of(tx, member))
 
 
+def belong_to(tx: Transaction, member: MemberId, person: PersonId) -> None:
+    """The membership is another person's, who has none here. Raises `NotFound`."""
+    _change(tx, member, person_id=person)
+
+
+def absorb(tx: Transaction, kept: MemberId, gone: MemberId) -> None:
+    """Of two memberships of one person the first takes over what it lacks; the other goes.
+
+    Nothing may name the other any more. Raises `NotFound`.
+    """
+    one, other = load(tx, kept), load(tx, gone)
+    active = one.active or other.active
+    _change(
+        tx,
+        kept,
+        partner_id=one.partner or other.partner,
+        function=one.function or other.function,
+        joined_at=min(one.joined_at, other.joined_at),
+        left_at=None if active else one.left_at,
+        recorded_by=None if one.recorded_by == kept else one.recorded_by,
+    )
+    tx.connection.execute(delete(members).where(members.c.network_id == tx.network, members.c.id == gone))
+
+
 def void_links(tx: Transaction, member: MemberId) -> None:
     """What was signed for the member until now opens nothing any more. Raises `NotFound`."""
     _change(tx, member, links_since=tx.now)

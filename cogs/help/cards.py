@@ -9,7 +9,8 @@ import discord
 from discord import ButtonStyle
 
 from cogs.help import controls
-from cogs.kit import Card, plain
+from cogs.help.situation import Place
+from cogs.kit import Card, codes, plain
 from templates.render import render
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Entries:
 def overview(asked: Situation, topics: Sequence[Topic], network: int | None, t: Translator) -> LayoutView:
     """What Techlink does, where the reader stands, and the commands that are theirs."""
     own = Entries(tuple(entry for topic in topics for entry in topic.entries if entry.own))
-    return (
+    card = (
         Card(t, "help")
         .small(t.text("Help"))
         .title(t.text("What Techlink does"))
@@ -40,9 +41,12 @@ def overview(asked: Situation, topics: Sequence[Topic], network: int | None, t: 
         .line()
         .text(render("chat/help/commands.md.j2", own, t))
         .picker(_picker(topics, network, t))
-        .footer(t.text("Only you see this. `/help` brings it anywhere, also in direct messages."))
-        .view()
     )
+    if asked.place is Place.NETWORK and not asked.member:
+        card.row(codes.button(network, t))
+    return card.footer(
+        t.text("Only you see this. `/help` brings it anywhere, also in direct messages.")
+    ).view()
 
 
 def page(topic: Topic, topics: Sequence[Topic], network: int | None, t: Translator) -> LayoutView:

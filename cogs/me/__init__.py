@@ -1,4 +1,4 @@
-"""Oneself in chat: `/me overview`, `todo`, `notifications`, `inbox`, `language`, `zone`, `data`.
+"""Oneself in chat: `/me overview`, `todo`, `notifications`, `inbox`, `language`, `zone`, `join`, `data`.
 
 One card: the name as shown, the language and the time zone (effective at once, the card drawn anew in them),
 whether Techlink may write unasked. Another for what it keeps: to see it, download it, have it erased; one for

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ButtonStyle
 
-from cogs.kit import Card, plain, safe
+from cogs.kit import Card, codes, plain, safe
 from cogs.me import controls
 from domain.languages import LANGUAGES
 from domain.people import Standing
@@ -25,26 +25,31 @@ if TYPE_CHECKING:
     from services.me import Profile
 
 
-def own_card(found: Profile, now: datetime, *, mails: bool = False) -> LayoutView:
-    """The one card, in the language and zone that are in effect. `mails`: addresses can be confirmed here."""
+def own_card(found: Profile, now: datetime, said: str = "", *, mails: bool = False) -> LayoutView:
+    """The one card, in the language and zone that are in effect; `said` is what was just done.
+
+    `mails`: addresses can be confirmed here.
+    """
     t = translator(found.language, found.zone)
     network = found.network.id
     card = Card(t, "me").small(_where(found, t)).title(safe(found.name, 80))
+    card.text(said)
     card.text(t.text("**Language:** {language}", language=LANGUAGE_NAMES[found.language]))
     card.picker(_languages(found, t))
     zone = zone_name(found.zone, t)
     card.text(t.text("**Time zone:** {zone}, where it is {time} now.", zone=zone, time=t.time(now)))
     card.picker(_zones(found, now, t))
-    said = [_messages(found, t)]
+    reached = [_messages(found, t)]
     if found.member is not None and (mails or found.mail is not None):
         shown = safe(found.mail.address, 254) if found.mail else ""
-        said.append(f"{t.text('**E-mail:**')} {address_line(found.mail, t, shown)}")
-    card.text("\n".join(said))
+        reached.append(f"{t.text('**E-mail:**')} {address_line(found.mail, t, shown)}")
+    card.text("\n".join(reached))
     notified = controls.notifications.button(network, t.text("How I am notified"))
     card.row(
         *_consent(found, t),
         *([] if found.member is None else [notified, *_address(found, t, mails=mails)]),
         controls.kept.button(network, t.text("What Techlink keeps on me")),
+        *([codes.button(network, t)] if found.member is None else []),
     )
     return card.footer(
         t.text("Only you see this. By typing: `/me language`, `/me zone` (any city in the world).")

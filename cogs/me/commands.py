@@ -11,6 +11,7 @@ from discord.ext import commands
 from cogs.kit import Press, command_name, described, option_name, suggesting
 from cogs.kit.guides import guide
 from cogs.me.choosing import show_notifications
+from cogs.me.codes import ask_whose
 from cogs.me.data import show_data
 from cogs.me.inbox import show_inbox
 from cogs.me.presses import show
@@ -108,6 +109,17 @@ class Me(commands.Cog):
         """Change the time zone and show the card with it."""
         press = Press.of(interaction)
         await show(press, await press.write(me.choose_zone, zone))
+
+    @me.command(
+        name=command_name("/join"),
+        description=described("You were given a code: say who you are on Discord"),
+        extras=guide(mark("`/me join code: K7MP-3XQR`")),
+    )
+    @app_commands.rename(code=option_name("code:"))
+    @app_commands.describe(code=described("Eight letters and figures, from the mail that invited you"))
+    async def join(self, interaction: discord.Interaction, code: app_commands.Range[str, 1, 40]) -> None:
+        """Ask whether who the code is for is them."""
+        await ask_whose(Press.of(interaction), code)
 
     @me.command(
         name=command_name("/data"),

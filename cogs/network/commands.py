@@ -11,8 +11,10 @@ from discord.ext import commands
 from cogs.kit import Press, choice, command_name, described, option_name, suggesting
 from cogs.kit.guides import guide
 from cogs.kit.mirroring import mirror_roles
+from cogs.network import controlling  # noqa: F401 - its presses are known by importing them
+from cogs.network.arriving import confirming, same  # noqa: F401 - their presses are known by importing them
+from cogs.network.arriving.presses import show_progress
 from cogs.network.assigning import ask_remove, assign
-from cogs.network.cards import overview as glance
 from cogs.network.cards.retention import retention_card
 from cogs.network.deliveries.presses import show_deliveries
 from cogs.network.handover.presses import begin as begin_handover
@@ -21,7 +23,7 @@ from cogs.network.importing.receiving import receive
 from cogs.network.owed.presses import show_mirror
 from cogs.network.partners import channel, leaving  # noqa: F401 - their presses are known by importing them
 from cogs.network.partners.opening import list_card, partner_card
-from cogs.network.presses import setup_card, show_members
+from cogs.network.presses import setup_card, show_members, show_overview
 from cogs.network.reminders.presses import show_reminders
 from domain.actors import Caller, ChannelKind, Role
 from domain.errors import UnknownNetwork
@@ -95,9 +97,7 @@ class Network(commands.Cog):
     async def overview(self, interaction: discord.Interaction) -> None:
         """What the network is and who is in it."""
         press = Press.of(interaction)
-        found = await press.read(networks.overview)
-        coordinates = press.actor is not None and Role.COORDINATOR in press.actor.roles
-        await press.reply(glance.overview(found, press.t, coordinates=coordinates))
+        await show_overview(press, 0)
 
     @network.command(
         name=command_name("/partners"),
@@ -194,6 +194,15 @@ class Network(commands.Cog):
     ) -> None:
         """Show what a spreadsheet would change; its button does it."""
         await receive(Press.of(interaction), file)
+
+    @network.command(
+        name=command_name("/arriving"),
+        description=described("How far people of your lists are; invite and remind them, hand out codes"),
+        extras=guide(mark("`/network arriving`"), role=Role.COORDINATOR),
+    )
+    async def arriving(self, interaction: discord.Interaction) -> None:
+        """Who was listed, invited, has arrived, was confirmed, said no."""
+        await show_progress(Press.of(interaction))
 
     @network.command(
         name=command_name("/remove"),

@@ -230,6 +230,11 @@ async def _record(press: Press, guild: discord.Guild, found: Report) -> None:
 
 @controls.overview.handler
 async def _overview(press: Press, page: int) -> None:
+    await show_overview(press, page)
+
+
+async def show_overview(press: Press, page: int) -> None:
+    """The network at a glance: in place after a press, anew after a command."""
     found = await press.read(networks.overview)
     coordinates = press.actor is not None and Role.COORDINATOR in press.actor.roles
     await press.update(glance.overview(found, press.t, page, coordinates=coordinates))
@@ -248,4 +253,6 @@ async def _members_of(press: Press) -> None:
 async def show_members(press: Press, partner: int = 0, page: int = 0) -> None:
     """The list of members, of one partner or of all (0)."""
     found = await press.read(members.roster, PartnerId(partner) if partner else None)
-    await press.update(glance.members(found, press.network or 0, press.t, partner, page))
+    coordinates = press.actor is not None and Role.COORDINATOR in press.actor.roles
+    card = glance.members(found, press.network or 0, press.t, partner, page, coordinates=coordinates)
+    await press.update(card)

@@ -11,6 +11,7 @@ acts: Final = Acts("survey")
 # On the invitation and on the answer to a command. Arguments: the wave.
 open_questionnaire: Final = acts.button("open", int)
 privacy: Final = acts.button("privacy", int)
+notice: Final = acts.button("notice")
 in_my_language: Final = acts.button("mine", int)
 
 # On the conversation's one card. Arguments: the session and the revision that the card shows.

@@ -8,6 +8,7 @@ from cogs.kit.joining import offer_here
 from cogs.surveys import controls
 from cogs.surveys.cards.choosing import matches
 from cogs.surveys.cards.conversation import conversation
+from cogs.surveys.cards.edges import notice
 from cogs.surveys.cards.findings import findings
 from cogs.surveys.cards.help import how_answering_works
 from cogs.surveys.cards.invitation import invitation, privacy
@@ -19,6 +20,7 @@ from cogs.surveys.posting import post_due
 from domain.errors import NotAMember
 from domain.surveys import SessionId, WaveId
 from locales import translator
+from services import privacy_notice
 from services.surveys import answering, inviting, uploading
 from services.surveys.status import status as load_status
 
@@ -49,6 +51,11 @@ async def _reminded(press: Press, wave: int, _nudge: int) -> None:
 async def _privacy(press: Press, wave: int) -> None:
     about = await press.read(inviting.about, WaveId(wave))
     await press.reply(privacy(about, press.t))
+
+
+@controls.notice.handler
+async def _notice(press: Press) -> None:
+    await press.reply(notice(await press.read(privacy_notice.show), press.t))
 
 
 @controls.in_my_language.handler

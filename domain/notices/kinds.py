@@ -41,6 +41,17 @@ SIGN_IN: Final = NoticeKind("door.sign_in", "door", late=Late.DROP, confidential
 ADDRESS: Final = NoticeKind(
     "door.address", "door", late=Late.DROP, grace=timedelta(days=1), confidential=True, asked=True
 )
+# To who was put on a list, at the address that stands there; nothing was, or could be, chosen by then.
+ARRIVAL_INVITED: Final = NoticeKind(
+    "arrival.invited", "arrival", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
+# Asked of the partner's contact, or of the coordination, about somebody who reads the partner's channel.
+ARRIVAL_ARRIVED: Final = NoticeKind(
+    "arrival.arrived", "arrival", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
+)
+ARRIVAL_DISOWNED: Final = NoticeKind(
+    "arrival.disowned", "arrival", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
+)
 # What somebody worked on is not there any more, removed by somebody else.
 PLAN_REMOVED: Final = NoticeKind("plan.removed", "plan", late=Late.DIGEST, grace=timedelta(days=1))
 # What somebody owes is theirs to know, and it may name a questionnaire that they have not answered.
@@ -58,8 +69,10 @@ PLAN_KINDS: Final = (
     POSTPONEMENT_ANSWERED,
     PLAN_REMOVED,
 )
+ARRIVAL_KINDS: Final = (ARRIVAL_INVITED, ARRIVAL_ARRIVED, ARRIVAL_DISOWNED)
 KINDS: Final[Mapping[str, NoticeKind]] = {
-    kind.code: kind for kind in (SURVEY_CLOSING, SURVEY_CLOSED, SIGN_IN, ADDRESS, *PLAN_KINDS, TODO_REMINDER)
+    kind.code: kind
+    for kind in (SURVEY_CLOSING, SURVEY_CLOSED, SIGN_IN, ADDRESS, *PLAN_KINDS, TODO_REMINDER, *ARRIVAL_KINDS)
 }
 """One whose words no `cogs/<noun>/notices.py` registers stops the start."""
 

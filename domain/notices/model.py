@@ -49,8 +49,8 @@ class NoticeKind:
     reason for which nobody can switch it off or have it gathered; empty for nearly all. `to_coordination`:
     what goes to a channel goes to the coordination's, whichever that is when it is sent again. `in_person`:
     a member is addressed as who coordinates, so their partner's channel, where colleagues read, is no way.
-    `asked`: its reader asked for it and waits, so it comes at once, in quiet hours too, and is nothing to
-    choose about.
+    `asked`: its reader asked for it and waits, or could not choose anything yet, so it comes at once, in
+    quiet hours too, and is nothing to choose about.
     """
 
     code: str

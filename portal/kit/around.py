@@ -120,9 +120,11 @@ async def _seen(portal: Portal, found: SignedIn) -> None:
 
 def _cookies(visit: Visit, response: web.StreamResponse) -> None:
     portal = visit.portal
+    # Asked before a session that is over is dropped, which sets its cookie: this page's forms need theirs.
+    opened = cookies.named(cookies.SESSION, portal) in response.cookies
     if visit.ends_session:
         cookies.drop(response, portal, cookies.SESSION)
-    if visit.new_secret is not None and cookies.named(cookies.SESSION, portal) not in response.cookies:
+    if visit.new_secret is not None and not opened:
         cookies.put(response, portal, cookies.VISIT, visit.new_secret)
     if language := chosen(visit.request):
         cookies.put(response, portal, cookies.LANGUAGE, language)

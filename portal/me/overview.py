@@ -61,7 +61,9 @@ async def overview(visit: Visit) -> web.StreamResponse:
         _surveys(await visit.read(mine.waiting), visit),
         profile.member is not None and Role.COORDINATOR in profile.member.roles,
     )
-    return visit.page("me/overview.html.j2", shown, t.text("Good day, {name}", name=profile.name))
+    said = {"joined": t.text("**Welcome.** You have joined, and are signed in with this browser.")}
+    title = t.text("Good day, {name}", name=profile.name)
+    return visit.page("me/overview.html.j2", shown, title, said=said.get(visit.said, ""))
 
 
 def standing_of(profile: Profile, t: Translator) -> str:

@@ -8,6 +8,7 @@ from portal.me import (  # noqa: F401 - they add their routes
     data,
     inbox,
     leaving,
+    notice,
     overview,
     settings,
     unsubscribing,

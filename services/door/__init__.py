@@ -14,7 +14,7 @@ from services.door.addresses import (
 )
 from services.door.asking import ask, tell_sign_in
 from services.door.sessions import SignedIn, end, end_others, listed, seen, visit
-from services.door.signing_in import Link, Opened, look, make_link, sign_in
+from services.door.signing_in import Link, Opened, look, make_link, open_for, sign_in
 from services.door.views import AddressNotice, SignInNotice
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "look",
     "look_at_claim",
     "make_link",
+    "open_for",
     "seen",
     "sign_in",
     "take_away",

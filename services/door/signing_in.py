@@ -55,11 +55,16 @@ def look(tx: Unscoped, token: str) -> SignIn:
     return found
 
 
+def open_for(tx: Unscoped, person: Person, device: str) -> Opened:
+    """The person is signed in with that browser, without a link for it: they came by one sent to them."""
+    secret, expires_at = new_token(), tx.now + SESSION_LIVES
+    door.open_session(tx, person.id, sum_of(secret), device, expires_at)
+    return Opened(secret, expires_at, person, across.memberships(tx, person.id))
+
+
 def sign_in(tx: Unscoped, token: str, device: str) -> Opened:
     """Use the link: its person is signed in with that browser. Raises as `look`."""
     found = look(tx, token)
     if not door.use(tx, found.id):
         raise LinkUsed
-    secret, expires_at = new_token(), tx.now + SESSION_LIVES
-    door.open_session(tx, found.person.id, sum_of(secret), device, expires_at)
-    return Opened(secret, expires_at, found.person, across.memberships(tx, found.person.id))
+    return open_for(tx, found.person, device)

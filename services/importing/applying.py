@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from domain.actors import ChannelKind, PartnerId, Role
+from domain.actors import ChannelKind, MemberId, PartnerId, Role
 from domain.folding import fold
 from domain.importing.partners import PartnerField
 from domain.importing.people import PersonField
 from domain.network_setup import next_codes
 from domain.partners import Facts
+from services.arriving import listing
 from services.importing.previewing import forget, show
 from services.importing.undoing import Before, remember
 from services.importing.views import Imported, ImportView
@@ -19,7 +20,7 @@ from services.partners.changing import add, edit
 from storage import addresses, members, networks, people, trail
 
 if TYPE_CHECKING:
-    from domain.actors import Actor, MemberId
+    from domain.actors import Actor
     from domain.importing.network import Outcome
     from domain.importing.people import PersonEntry
     from domain.people import Member, Standing
@@ -55,8 +56,9 @@ def apply(tx: Transaction, actor: Actor, draft: int, seen: str) -> Imported | Im
     trail.record(tx, actor.member, "register imported", "network", tx.network, _counts(outcome))
     found = (shown(tx, members.load(tx, member)).mirror for member in work.touched)
     mirrors = tuple(mirror for mirror in found if mirror is not None)
+    expected = _expect(work, outcome)
     undo = 0 if any(entry.new for entry in outcome.partners) else remember(tx, actor, work.before)
-    return Imported(networks.load(tx), outcome, mirrors, tuple(work.renamed), undo)
+    return Imported(networks.load(tx), outcome, mirrors, tuple(work.renamed), undo, expected)
 
 
 def _partners(work: _Work, outcome: Outcome) -> None:
@@ -129,6 +131,14 @@ def _enlist(work: _Work, entry: PersonEntry) -> None:
     work.before.added.append(member.id)
     work.touched.append(member.id)
     note(tx, work.actor, "member imported", member, new=True)
+
+
+def _expect(work: _Work, outcome: Outcome) -> int:
+    """Everybody in the file who is not on Discord is expected, and can be invited; how many are new there."""
+    named = {MemberId(entry.key) for entry in outcome.people if entry.key is not None}
+    return listing.expect(
+        work.tx, (members.load(work.tx, one) for one in sorted(named | set(work.before.added)))
+    )
 
 
 def set_standing(tx: Transaction, member: Member, standing: Standing) -> None:

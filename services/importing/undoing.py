@@ -17,7 +17,7 @@ from domain.partners import Facts
 from services.importing.views import Undone
 from services.members.belonging import note, shown
 from services.partners.changing import edit
-from storage import addresses, drafts, members, networks, people, trail
+from storage import addresses, arrivals, drafts, members, networks, people, trail
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -70,6 +70,7 @@ def undo(tx: Transaction, actor: Actor, draft: int) -> Undone:
         if not member.active:
             raise Changed
         members.end(tx, member.id)
+        arrivals.forget(tx, member.id)
         note(tx, actor, "member import undone", member, new=True)
         touched.append(member.id)
     found = (shown(tx, members.load(tx, member)).mirror for member in touched)

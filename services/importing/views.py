@@ -38,7 +38,8 @@ class Imported:
     """What an import did. `mirrors` are the roles that follow on the server.
 
     `renamed` are partners that have a role or a channel under their old name; `undo` is the draft that takes
-    it all back, 0 where partners were added: their names and codes stay theirs.
+    it all back, 0 where partners were added: their names and codes stay theirs. `expected` people are not on
+    Discord yet and can be invited.
     """
 
     network: Network
@@ -46,6 +47,7 @@ class Imported:
     mirrors: tuple[Mirror, ...]
     renamed: tuple[str, ...]
     undo: int
+    expected: int = 0
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ def profile(tx: Transaction, actor: Actor) -> Profile:
     member = members.load(tx, actor.member) if actor.member is not None else None
     person = _person(tx, actor)
     channels = people.list_channels(tx, person.id) if person else ()
+    accounts = [one for one in channels if one.kind is ChannelKind.DISCORD]
     countries = [partner.country for partner in networks.list_partners(tx) if partner.country]
     return Profile(
         network=network,
@@ -56,7 +57,7 @@ def profile(tx: Transaction, actor: Actor) -> Profile:
         person=person,
         member=member,
         partner=networks.partner(tx, actor.partner) if actor.partner is not None else None,
-        direct=next((c for c in channels if c.kind is ChannelKind.DISCORD), None),
+        direct=next((one for one in accounts if one.address == actor.address), next(iter(accounts), None)),
         mail=next((c for c in channels if c.kind is ChannelKind.EMAIL), None),
     )
 

@@ -12,6 +12,7 @@ from services.members.assigning import (
 from services.members.contacts import contacts_stamp, set_contacts, take_out
 from services.members.going import Leaving, ask_to_leave, leave
 from services.members.joining import enlist_coordinator, join_partner, joinable
+from services.members.merging import Merged, Together, join_persons, merge, preview
 from services.members.roster import mirrors, own_mirror, roster
 from services.members.views import Assigned, Belonging, Mirror, Roster, Subject
 
@@ -19,9 +20,11 @@ __all__ = [
     "Assigned",
     "Belonging",
     "Leaving",
+    "Merged",
     "Mirror",
     "Roster",
     "Subject",
+    "Together",
     "ask_to_leave",
     "assign",
     "belonging",
@@ -29,12 +32,15 @@ __all__ = [
     "dismiss",
     "enlist_coordinator",
     "join_partner",
+    "join_persons",
     "joinable",
     "leave",
     "leaving",
     "leaving_member",
+    "merge",
     "mirrors",
     "own_mirror",
+    "preview",
     "remove",
     "roster",
     "second",

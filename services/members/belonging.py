@@ -32,6 +32,13 @@ def shown(tx: Transaction, member: Member, user: int | None = None) -> Belonging
     return Belonging(member, partner, mirror)
 
 
+def mirrors_of(tx: Transaction, member: Member) -> tuple[Mirror, ...]:
+    """The roles that follow for each Discord account of a member: one person may have several."""
+    channels = people.list_channels(tx, member.person.id)
+    users = (int(one.address) for one in channels if one.kind is ChannelKind.DISCORD)
+    return tuple(mirror_of(tx, member, user) for user in users)
+
+
 def user_of(tx: Transaction, person: Person) -> int | None:
     """The Discord user that a member of this network is."""
     channels = people.list_channels(tx, person.id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from domain.actors import Role
 from domain.errors import NotAMember
 from domain.networks import by_code
-from services.members.belonging import shown
+from services.members.belonging import mirrors_of
 from services.members.views import Roster
 from storage import members, networks
 
@@ -36,13 +36,15 @@ def roster(tx: Transaction, actor: Actor, partner: PartnerId | None = None) -> t
 def mirrors(tx: Transaction, actor: Actor) -> tuple[Mirror, ...]:
     """The roles on the server that follow for every member who is on Discord."""
     actor.must_be(Role.COORDINATOR)
-    found = (shown(tx, member).mirror for member in members.listed(tx))
-    return tuple(mirror for mirror in found if mirror is not None)
+    return tuple(mirror for member in members.listed(tx) for mirror in mirrors_of(tx, member))
 
 
 def own_mirror(tx: Transaction, actor: Actor) -> Mirror | None:
     """The roles that follow for the actor; None for a guest."""
-    return None if actor.member is None else shown(tx, members.load(tx, actor.member)).mirror
+    if actor.member is None:
+        return None
+    found = mirrors_of(tx, members.load(tx, actor.member))
+    return next((one for one in found if str(one.user) == actor.address), found[0] if found else None)
 
 
 def _sorted(found: Iterable[Member]) -> tuple[Member, ...]:

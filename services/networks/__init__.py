@@ -1,6 +1,7 @@
 """Networks: founding, the guided set-up, what has to exist on the server, and the overview."""
 
 from services.networks.building import building, confirm, note_report, note_thing
+from services.networks.controllers import name_controller, show_controller
 from services.networks.founding import found
 from services.networks.overview import overview, partner_called, partners
 from services.networks.retention import RetentionView, set_retention, show_retention
@@ -31,6 +32,7 @@ __all__ = [
     "edit_partner",
     "follow_partner",
     "found",
+    "name_controller",
     "note_report",
     "note_thing",
     "open_setup",
@@ -38,6 +40,7 @@ __all__ = [
     "partner_called",
     "partners",
     "set_retention",
+    "show_controller",
     "show_retention",
     "step_to",
     "type_partners",

@@ -25,6 +25,7 @@ from domain.network_setup import (
 from domain.networks import by_code
 from domain.partner_lines import read_lines
 from domain.zones import check_zone
+from services.networks.controllers import controller_of
 from services.networks.things import reserved_by, wanted_after
 from services.networks.views import SetupView
 from services.partner_words import partner_words, zone_names
@@ -144,4 +145,6 @@ def _view(tx: Transaction, setup: Setup) -> SetupView:
     partners = [partner for partner in everyone if partner.active]
     same = replace(_fresh(tx), step=setup.step) == replace(setup, faults=())
     wanted = wanted_after(setup, network, partners)
-    return SetupView(network, setup, wanted, bool(partners), not same, reserved_by(everyone))
+    return SetupView(
+        network, setup, wanted, bool(partners), not same, reserved_by(everyone), controller_of(tx)
+    )

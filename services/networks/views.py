@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.controllers import NOBODY
+
 if TYPE_CHECKING:
+    from domain.controllers import Controller
     from domain.network_setup import Setup
     from domain.networks import Network, Partner
     from domain.people import Member
@@ -18,7 +21,8 @@ class SetupView:
     """Where the set-up stands. `built`: the network has partners already, so this is not its first set-up.
 
     `wanted` is what the server needs once the draft is confirmed; `changed`: the draft says something new.
-    `reserved` are the ids of what partners that left have on the server.
+    `reserved` are the ids of what partners that left have on the server, `controller` who answers for what
+    is kept on people.
     """
 
     network: Network
@@ -27,6 +31,7 @@ class SetupView:
     built: bool
     changed: bool
     reserved: frozenset[int] = frozenset()
+    controller: Controller = NOBODY
 
 
 @dataclass(frozen=True)
@@ -62,9 +67,10 @@ class PartnerLine:
 
 @dataclass(frozen=True)
 class Overview:
-    """The network at a glance."""
+    """The network at a glance. `controller` answers for what is kept on people."""
 
     network: Network
     partners: tuple[PartnerLine, ...]
     coordinators: tuple[Member, ...]
     members: int
+    controller: Controller = NOBODY

@@ -26,12 +26,16 @@ def of(tx: Transaction, deliveries: Sequence[Delivery]) -> Mapping[DeliveryId, t
     """The reader of each, and the channel of their direct messages where it is known."""
     network = networks.load(tx)
     known = reading.members(tx, [one.member for one in deliveries if one.member is not None])
-    places = {one.channel: one.language for one in networks.list_partners(tx) if one.channel is not None}
+    partners = networks.list_partners(tx)
+    places = {one.channel: one.language for one in partners if one.channel is not None}
+    spoken_at = {one.id: one.language for one in partners}
 
     def reader(one: Delivery) -> tuple[Reader, int | None]:
         who = known.get(one.member) if one.member is not None else None
         if one.way in _OWN and who is not None:
-            return _alone(tx, who, network), who.conversation
+            # Who is reached by mail need never have said in which language: their partner's, then.
+            usual = spoken_at.get(who.partner) if one.way is Way.EMAIL and who.partner is not None else None
+            return _alone(tx, who, network, usual), who.conversation
         spoken = network.language if one.way in _OWN else places.get(int(one.address), network.language)
         return _shared(tx, who, spoken, network), None
 
@@ -45,10 +49,10 @@ def alone(tx: Transaction, member: int) -> Reader | None:
     return None if who is None else _alone(tx, who, network)
 
 
-def _alone(tx: Transaction, who: Known, network: Network) -> Reader:
+def _alone(tx: Transaction, who: Known, network: Network, usual: str | None = None) -> Reader:
     return Reader(
         tx.network,
-        who.language or network.language,
+        who.language or usual or network.language,
         who.zone or network.zone,
         who.member,
         who.partner,

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from domain import questionnaires
 from domain.actors import ChannelKind
+from domain.consents import Given
 from domain.questionnaires import MOST_LETTERED, QuestionKind, QuestionStop
 from domain.surveys import AnswersMissing, NoQuestionNow, NotAsked, NoWave, OldCard
-from services import me
+from services import me, privacy_notice
 from services.receipts import receipt_number
 from services.surveys import forms, reminding
 from services.surveys.keeping import (
@@ -81,8 +82,11 @@ def look_at(tx: Transaction, actor: Actor, session_id: SessionId, revision: int)
     return tell(tx, actor, kept, wave)
 
 
-def start(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
-    """Leave the introduction behind."""
+def start(
+    tx: Transaction, actor: Actor, session_id: SessionId, revision: int, how: Given = Given.CHAT
+) -> Conversation:
+    """Leave the introduction behind, with the privacy notice that stands there; `how` it was shown."""
+    privacy_notice.read(tx, actor, how)
     return apply(tx, actor, session_id, revision, lambda _, walk: walk)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from domain import questionnaires
 from domain.actors import Role
 from domain.surveys import Stage
+from services import privacy_notice
 from services.surveys import inviting
 from services.surveys.views import Conversation
 from storage import networks
@@ -41,6 +42,7 @@ def tell(tx: Transaction, actor: Actor, kept: SurveySession, wave: Wave) -> Conv
         receipt=submission.receipt if submission else None,
         card=kept.card,
         may_sign=Role.CONTACT in actor.roles,
+        notice=None if kept.revision else privacy_notice.show(tx, actor),
     )
 
 

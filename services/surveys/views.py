@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from domain.actors import MemberId, NetworkId, PartnerId
     from domain.questionnaires import Form, FormProblem, Progress, Scores, Session, Stop
     from domain.surveys import CardPlace, SessionId, Stage
+    from services.privacy_notice import PrivacyNotice
     from services.surveys.signed_views import SignatureView
     from services.surveys.wave_views import WaveView
 
@@ -23,7 +24,8 @@ class Conversation:
     """One session as its owner sees it now: where they stand and what is asked next.
 
     `receipt` is the number of what was sent; None while the answers are open. `may_sign`: the owner is the
-    contact who signs for the partner.
+    contact who signs for the partner. `notice` is what has to be shown before the first answer; None once
+    the introduction lies behind.
     """
 
     about: WaveView
@@ -40,6 +42,7 @@ class Conversation:
     receipt: str | None
     card: CardPlace | None
     may_sign: bool = False
+    notice: PrivacyNotice | None = None
 
     @property
     def begun(self) -> bool:

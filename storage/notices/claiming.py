@@ -15,6 +15,7 @@ from domain.consents import Purpose
 from domain.notices import NoticeState, Preferences, QuietHours, Way
 from domain.notices.deciding import REST, Recipient
 from domain.notices.deliveries import Delivery, DeliveryId
+from storage.notices.reading import account_of
 from storage.outbox import notice_from
 from storage.schema.consents import consent as consents
 from storage.schema.networks import network as networks
@@ -93,7 +94,7 @@ _RECIPIENTS: Final = (
     )
     .join(persons, persons.c.id == members.c.person_id)
     .join(networks, networks.c.id == members.c.network_id)
-    .outerjoin(channels, and_(channels.c.person_id == persons.c.id, channels.c.kind == ChannelKind.DISCORD))
+    .outerjoin(channels, channels.c.id == account_of(persons))
     .outerjoin(
         partners, and_(partners.c.network_id == members.c.network_id, partners.c.id == members.c.partner_id)
     )

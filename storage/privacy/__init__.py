@@ -1,8 +1,9 @@
-"""Whom the network knows what of, noun by noun: told, counted and forgotten in one place each.
+"""Whom the network knows what of, noun by noun: told, counted, forgotten, and joined where two are one.
 
 How to add a noun: a name in `domain.privacy.Topic`, a module here with its `NOUN`, its place in `NOUNS`, its
 words in `templates/words/privacy.py`. `tests/house/test_privacy.py` demands that every column that names a
-member or a person belongs to one of them, `tests/services/me/test_erasing.py` that nothing is left of one.
+member or a person belongs to one of them and has its rule for joining, `tests/services/me/test_erasing.py`
+that nothing is left of one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from storage.privacy import (
     consents,
     drafts,
     files,
+    joins,
     membership,
     notices,
     plans,
@@ -28,10 +30,11 @@ from storage.privacy.noun import Noun, Subject
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from domain.actors import MemberId, PersonId
     from domain.privacy import Sheet
     from storage.transaction import Transaction
 
-__all__ = ["NOUNS", "Noun", "Subject", "forget", "parts", "told", "topics"]
+__all__ = ["NOUNS", "Noun", "Subject", "forget", "join", "join_persons", "parts", "told", "topics"]
 
 # In the order of forgetting: signatures ask who sent the answers, a member's row goes when nothing names it.
 NOUNS: Final = (
@@ -64,6 +67,20 @@ def forget(tx: Transaction, subject: Subject) -> None:
     """Forget somebody in this network, noun by noun; the person too, unless another network knows them."""
     for noun in NOUNS:
         noun.forget(tx, subject)
+
+
+def join(tx: Transaction, kept: MemberId, gone: MemberId) -> None:
+    """All that names the one member of this network names the other: two accounts of one person."""
+    for noun in NOUNS:
+        for rule in noun.joins:
+            joins.join(tx, rule, joins.Two(kept, gone))
+
+
+def join_persons(tx: Transaction, kept: PersonId, gone: PersonId) -> None:
+    """All that is a person's and of no network is the other's; memberships are not touched."""
+    for noun in NOUNS:
+        for rule in noun.joins:
+            joins.join_person(tx, rule, kept, gone)
 
 
 def topics() -> Mapping[str, Topic]:

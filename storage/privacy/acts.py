@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import and_, delete, or_, select, update
 
 from domain.privacy import Reason, Sheet, Topic, end_of
+from storage.privacy.joins import ByHand, Moves
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.networks import partner as partners
 from storage.schema.people import member as members
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, ColumnElement, Select
 
     from domain.privacy import Part
+    from storage.privacy.joins import Two
     from storage.privacy.noun import Subject
     from storage.transaction import Transaction
 
@@ -144,4 +146,21 @@ def _forget(tx: Transaction, subject: Subject) -> None:
         tx.connection.execute(update(column.table).where(*own).values({column.name: None}))
 
 
-NOUN: Final = Noun(Topic.ACTS, (trail.c.member_id, trail.c.subject_id, *_MADE), _told, _parts, _forget)
+def _join(tx: Transaction, two: Two) -> None:
+    """What was done to the one was done to the other."""
+    about = (
+        trail.c.network_id == tx.network,
+        trail.c.subject_kind == "member",
+        trail.c.subject_id == two.gone,
+    )
+    tx.connection.execute(update(trail).where(*about).values(subject_id=two.kept))
+
+
+NOUN: Final = Noun(
+    Topic.ACTS,
+    (trail.c.member_id, trail.c.subject_id, *_MADE),
+    _told,
+    _parts,
+    _forget,
+    (ByHand((trail.c.subject_id,), _join), *map(Moves, (trail.c.member_id, *_MADE))),
+)

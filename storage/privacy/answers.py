@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Row, and_, delete, select, update
 
 from domain.privacy import Reason, Sheet, Topic, signed_upon, without_names
+from storage.privacy.joins import ByHand, move
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.networks import partner as partners
 from storage.schema.signatures import signature as signatures
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from domain.privacy import Part
+    from storage.privacy.joins import Two
     from storage.privacy.noun import Subject
     from storage.transaction import Transaction
 
@@ -165,4 +167,55 @@ def _is_signed(row: Row[Any]) -> bool:
     return signed_upon(row.sent_at, row.replaced_at, row.signed_at)
 
 
-NOUN: Final = Noun(Topic.ANSWERS, (sessions.c.member_id, submissions.c.member_id), _told, _parts, _forget)
+def _join_sessions(tx: Transaction, two: Two) -> None:
+    """One questionnaire a wave and partner: what was sent stays before what was not, then what is newer.
+
+    The other one goes with what was entered in it; what was sent from it stays, and is replaced.
+    """
+    both = sessions.c.member_id.in_((two.kept, two.gone))
+    best: dict[tuple[int, int | None], Row[Any]] = {}
+    lost: list[int] = []
+    rows_ = tx.connection.execute(select(sessions).where(sessions.c.network_id == tx.network, both)).all()
+    for row in sorted(rows_, key=_worth):
+        before = best.get((row.wave_id, row.partner_id))
+        lost += [] if before is None else [before.id]
+        best[row.wave_id, row.partner_id] = row
+    tx.connection.execute(
+        delete(sessions).where(sessions.c.network_id == tx.network, sessions.c.id.in_(lost))
+    )
+    move(tx, sessions.c.member_id, two)
+
+
+def _worth(row: Row[Any]) -> tuple[bool, float, int]:
+    sent = row.sent_at is not None
+    return sent, (row.sent_at if sent else row.updated_at).timestamp(), row.id
+
+
+def _join_submissions(tx: Transaction, two: Two) -> None:
+    """What was sent stays; of two that count for a partner, the one sent later does."""
+    move(tx, submissions.c.member_id, two)
+    counting = select(submissions).where(
+        submissions.c.network_id == tx.network,
+        submissions.c.member_id == two.kept,
+        submissions.c.replaced_at.is_(None),
+    )
+    last: dict[tuple[int, int], Row[Any]] = {}
+    for row in tx.connection.execute(counting.order_by(submissions.c.sent_at, submissions.c.id)).all():
+        before = last.get((row.wave_id, row.partner_id))
+        if before is not None:
+            this = (submissions.c.network_id == tx.network, submissions.c.id == before.id)
+            tx.connection.execute(update(submissions).where(*this).values(replaced_at=row.sent_at))
+        last[row.wave_id, row.partner_id] = row
+
+
+NOUN: Final = Noun(
+    Topic.ANSWERS,
+    (sessions.c.member_id, submissions.c.member_id),
+    _told,
+    _parts,
+    _forget,
+    (
+        ByHand((sessions.c.member_id,), _join_sessions),
+        ByHand((submissions.c.member_id,), _join_submissions),
+    ),
+)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import and_, delete, select, update
 
 from domain.privacy import Reason, Sheet, Topic
+from storage.privacy.joins import Moves
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.consents import consent as consents
 
@@ -53,4 +54,11 @@ def _forget(tx: Transaction, subject: Subject) -> None:
     )
 
 
-NOUN: Final = Noun(Topic.CONSENTS, (consents.c.member_id, consents.c.recorded_by), _told, _parts, _forget)
+NOUN: Final = Noun(
+    Topic.CONSENTS,
+    (consents.c.member_id, consents.c.recorded_by),
+    _told,
+    _parts,
+    _forget,
+    (Moves(consents.c.member_id), Moves(consents.c.recorded_by)),
+)

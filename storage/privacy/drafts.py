@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import delete, or_, select
 
 from domain.privacy import Sheet, Topic
+from storage.privacy.joins import Moves, Stays
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.drafts import draft as drafts
 
@@ -39,4 +40,11 @@ def _forget(tx: Transaction, subject: Subject) -> None:
     tx.connection.execute(delete(drafts).where(drafts.c.network_id == tx.network, _theirs(subject)))
 
 
-NOUN: Final = Noun(Topic.DRAFTS, (drafts.c.member_id, drafts.c.address), _told, _parts, _forget)
+NOUN: Final = Noun(
+    Topic.DRAFTS,
+    (drafts.c.member_id, drafts.c.address),
+    _told,
+    _parts,
+    _forget,
+    (Moves(drafts.c.member_id), Stays(drafts.c.address)),
+)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select, update
 
 from domain.privacy import Reason, Sheet, Topic, without_names
+from storage.privacy.joins import Moves
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.files import file as files
 
@@ -39,4 +40,4 @@ def _forget(tx: Transaction, subject: Subject) -> None:
         tx.connection.execute(update(files).where(*this).values(name=cut, member_id=None))
 
 
-NOUN: Final = Noun(Topic.FILES, (files.c.member_id,), _told, _parts, _forget)
+NOUN: Final = Noun(Topic.FILES, (files.c.member_id,), _told, _parts, _forget, (Moves(files.c.member_id),))

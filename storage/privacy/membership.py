@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import and_, delete, select
 
 from domain.privacy import Part, Sheet, Topic
+from storage.privacy.joins import MovesUnless, OfPerson
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.arrivals import arrival as arrivals
 from storage.schema.networks import partner as partners
@@ -84,5 +85,14 @@ def _forget(tx: Transaction, subject: Subject) -> None:
 
 
 NOUN: Final = Noun(
-    Topic.MEMBERSHIP, (members.c.person_id, roles.c.member_id, arrivals.c.member_id), _told, _parts, _forget
+    Topic.MEMBERSHIP,
+    (members.c.person_id, roles.c.member_id, arrivals.c.member_id),
+    _told,
+    _parts,
+    _forget,
+    (
+        OfPerson(members.c.person_id),
+        MovesUnless(roles.c.member_id, (roles.c.role,)),
+        MovesUnless(arrivals.c.member_id),
+    ),
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, delete, or_, select, update
+from sqlalchemy import and_, delete, exists, or_, select, update
 
+from domain.notices import NoticeState
 from domain.privacy import Sheet, Topic
+from storage.privacy.joins import ByHand, Moves, MovesUnless, Stays, move
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.notices import delivery as deliveries
 from storage.schema.notices import delivery_notice as links
@@ -17,8 +19,13 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select, Table
 
     from domain.privacy import Part
+    from storage.privacy.joins import Two
     from storage.privacy.noun import Subject
     from storage.transaction import Transaction
+
+
+# What notices are about by a member's id: the member, or all that they owe.
+_OF_MEMBERS: Final = ("member", "todo")
 
 
 def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
@@ -110,6 +117,33 @@ def _brought(tx: Transaction, subject: Subject) -> list[int]:
     return [key for (key,) in tx.connection.execute(found)]
 
 
+def _join(tx: Transaction, two: Two) -> None:
+    """What both wait for comes once; what tells of the one tells of the other."""
+    other = notices.alias("other")
+    same = and_(
+        other.c.network_id == notices.c.network_id,
+        other.c.member_id == two.kept,
+        other.c.state == NoticeState.PENDING,
+        other.c.address.is_(None),
+        *(other.c[name] == notices.c[name] for name in ("kind", "subject_kind", "subject_id", "due_at")),
+    )
+    twice = delete(notices).where(
+        notices.c.network_id == tx.network,
+        notices.c.member_id == two.gone,
+        notices.c.state == NoticeState.PENDING,
+        notices.c.address.is_(None),
+        exists().select_from(other).where(same),
+    )
+    tx.connection.execute(twice)
+    move(tx, notices.c.member_id, two)
+    about = (
+        notices.c.network_id == tx.network,
+        notices.c.subject_kind.in_(_OF_MEMBERS),
+        notices.c.subject_id == two.gone,
+    )
+    tx.connection.execute(update(notices).where(*about).values(subject_id=two.kept))
+
+
 NOUN: Final = Noun(
     Topic.NOTICES,
     (
@@ -125,4 +159,13 @@ NOUN: Final = Noun(
     _told,
     _parts,
     _forget,
+    (
+        ByHand((notices.c.member_id, notices.c.subject_id), _join),
+        Stays(notices.c.address),
+        Moves(deliveries.c.member_id),
+        Stays(deliveries.c.address),
+        Moves(inbox.c.member_id),
+        MovesUnless(notice_settings.c.member_id),
+        MovesUnless(notice_rhythm.c.member_id, (notice_rhythm.c.kinds,)),
+    ),
 )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from domain.actors import MemberId, PersonId
     from domain.privacy import Reason, Sheet, Topic
+    from storage.privacy.joins import Rule
     from storage.transaction import Transaction
 
 # Keys begin at 1: this one is nobody's.
@@ -51,7 +52,8 @@ class Noun:
     `columns` are all its columns that name a member or a person, or hold an address. `told` is what is
     exported: nothing of other people but their names, where they did something to this one. `parts` is what
     `forget` would do; after it no column names the person. `forget` may look at what other nouns keep, so
-    its place in `storage.privacy.NOUNS` matters.
+    its place in `storage.privacy.NOUNS` matters. `joins` is what becomes of the rows of each column when two
+    members are one person.
     """
 
     topic: Topic
@@ -59,6 +61,7 @@ class Noun:
     told: Callable[[Transaction, Subject], tuple[Sheet, ...]]
     parts: Callable[[Transaction, Subject], tuple[Part, ...]]
     forget: Callable[[Transaction, Subject], None]
+    joins: tuple[Rule, ...]
 
 
 def number(tx: Transaction, table: Table, condition: ColumnElement[bool]) -> int:

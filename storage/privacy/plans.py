@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, delete, select, update
 
+from domain.plans.model import Duty
 from domain.privacy import Reason, Sheet, Topic, without_names
+from storage.privacy.joins import ByHand, Moves, MovesUnless, move
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema import plans
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, Select, Table
 
     from domain.privacy import Part
+    from storage.privacy.joins import Two
     from storage.privacy.noun import Subject
     from storage.transaction import Transaction
 
@@ -116,4 +119,33 @@ def _forget(tx: Transaction, subject: Subject) -> None:
         tx.connection.execute(update(column.table).where(*own).values({column.name: None}))
 
 
-NOUN: Final = Noun(Topic.PLANS, _NAMING, _told, _parts, _forget)
+def _join_duties(tx: Transaction, two: Two) -> None:
+    """Nobody stands in for themselves: who would be owner and deputy of a milestone is its owner."""
+    duty = plans.plan_duty
+    move(tx, duty.c.member_id, two)
+    own = select(duty.c.milestone_id).where(
+        duty.c.network_id == tx.network, duty.c.member_id == two.kept, duty.c.duty == Duty.OWNER
+    )
+    tx.connection.execute(
+        delete(duty).where(
+            duty.c.network_id == tx.network,
+            duty.c.member_id == two.kept,
+            duty.c.duty == Duty.DEPUTY,
+            duty.c.milestone_id.in_(own),
+        )
+    )
+
+
+_BY_HAND: Final = (plans.plan_duty.c.member_id, plans.plan_seat.c.member_id)
+NOUN: Final = Noun(
+    Topic.PLANS,
+    _NAMING,
+    _told,
+    _parts,
+    _forget,
+    (
+        ByHand((plans.plan_duty.c.member_id,), _join_duties),
+        MovesUnless(plans.plan_seat.c.member_id, (plans.plan_seat.c.plan_id,)),
+        *(Moves(column) for column in _NAMING if column not in set(_BY_HAND)),
+    ),
+)

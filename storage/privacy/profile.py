@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from domain.privacy import Part, Reason, Sheet, Topic
 from storage import across
+from storage.privacy.joins import OfPerson, Stays
 from storage.privacy.noun import Noun, rows
 from storage.schema.door import address_claim as claims
 from storage.schema.door import portal_session as sessions
@@ -74,4 +75,12 @@ NOUN: Final = Noun(
     _told,
     _parts,
     _forget,
+    (
+        OfPerson(channels.c.person_id),
+        Stays(channels.c.address),
+        OfPerson(claims.c.person_id),
+        Stays(claims.c.address),
+        OfPerson(sessions.c.person_id),
+        OfPerson(sign_ins.c.person_id),
+    ),
 )

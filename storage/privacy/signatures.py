@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import and_, or_, select, tuple_, update
 
 from domain.privacy import Reason, Sheet, Topic, without_names
+from storage.privacy.joins import Moves
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.networks import partner as partners
 from storage.schema.people import member as members
@@ -133,4 +134,5 @@ NOUN: Final = Noun(
     _told,
     _parts,
     _forget,
+    (Moves(settlements.c.member_id), Moves(signatures.c.member_id), Moves(signatures.c.withdrawn_by)),
 )

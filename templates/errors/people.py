@@ -102,7 +102,26 @@ def _name_too_long(error: people.NameTooLong, t: Translator) -> ErrorText:
     )
 
 
+def _same_person_already(_error: people.SamePersonAlready, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("That is the same account"), t.text("Choose another member. Nothing was changed.")
+    )
+
+
+def _known_elsewhere(error: people.KnownElsewhere, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Only {name} can say that", name=safe(error.name, 60)),
+        t.text(
+            "These two accounts are joined by {name} alone: with the code of `/network arriving`, typed on "
+            "Discord with `/me join`. Nothing was changed.",
+            name=safe(error.name, 60),
+        ),
+    )
+
+
 ERRORS: Final[ErrorTable] = {
+    people.SamePersonAlready: _same_person_already,
+    people.KnownElsewhere: _known_elsewhere,
     people.AlreadyMember: _already_member,
     people.AddressTaken: _address_taken,
     people.LastCoordinator: _last_coordinator,

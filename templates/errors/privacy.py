@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from domain import privacy
+from domain import controllers, privacy
 from templates.errors.text import ErrorText
 
 if TYPE_CHECKING:
@@ -45,7 +45,29 @@ def _retention_out_of_range(error: privacy.RetentionOutOfRange, t: Translator) -
     )
 
 
+def _controller_unnamed(error: controllers.ControllerUnnamed, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Somebody has to answer for it"),
+        t.text(
+            "Write the name of an organisation or a person, in up to {longest} letters. Nothing was changed.",
+            longest=error.longest,
+        ),
+    )
+
+
+def _contact_unclear(_error: controllers.ContactUnclear, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Nobody could write there"),
+        t.text(
+            "Write an e-mail address, such as privacy@example.org, or the address of a page, such as "
+            "https://example.org/contact. Nothing was changed."
+        ),
+    )
+
+
 ERRORS: Final[ErrorTable] = {
+    controllers.ControllerUnnamed: _controller_unnamed,
+    controllers.ContactUnclear: _contact_unclear,
     privacy.NothingKept: _nothing_kept,
     privacy.DataTooLarge: _data_too_large,
     privacy.RetentionOutOfRange: _retention_out_of_range,

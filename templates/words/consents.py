@@ -24,6 +24,10 @@ _TITLES: Final[Mapping[Purpose, Callable[[Translator], str]]] = {
 }
 
 _WORDINGS: Final[Mapping[str, Callable[[Translator], str]]] = {
+    "notice-1": lambda t: t.text(
+        "I have been shown what this network keeps on me and why, who sees it and for how long, who answers "
+        "for it, and what I can ask for."
+    ),
     "mail-1": lambda t: t.text(
         "I agree that Techlink writes to my e-mail address when something of this network concerns me, such "
         "as reminders and invitations. I can take this back at any time."

@@ -27,6 +27,9 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "postponement.answered": lambda t: t.text("The answer to a later day"),
     "door.sign_in": lambda t: t.text("A link to sign in, asked for on the web"),
     "door.address": lambda t: t.text("The question whether an e-mail address is somebody’s"),
+    "arrival.invited": lambda t: t.text("An invitation to join the network"),
+    "arrival.arrived": lambda t: t.text("Somebody has arrived"),
+    "arrival.disowned": lambda t: t.text("A contact says that somebody is not of their partner"),
     "plan.removed": lambda t: t.text("What somebody worked on was removed"),
     "todo.nudge": lambda t: t.text("A kind reminder of all that somebody owes"),
 }
@@ -46,6 +49,7 @@ GROUPS: Final[Mapping[str, Words]] = {
     # Translators: what notifications are about, before a list of how often they come.
     "survey": lambda t: t.text("Questionnaires"),
     "plan": lambda t: t.text("Innovation plans"),
+    "arrival": lambda t: t.text("People who arrive"),
     "todo": lambda t: t.text("Kind reminders of all that you owe"),
 }
 """What people call each group of kinds; a test asks for every one."""

@@ -14,18 +14,32 @@ from cogs.kit import notice_cards, notice_controls
 from cogs.kit.notices import LONGEST, register, tells, without_words, words_of
 from cogs.me import notice_cards as own_cards
 from domain.actors import MemberId, NetworkId
+from domain.controllers import Controller
 from domain.languages import LANGUAGES
+from domain.networks import Network
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, Rhythm, Way
 from domain.notices.about import About
 from domain.notices.deliveries import Delivery, DeliveryId
-from domain.notices.kinds import ADDRESS, PLAN_KINDS, SIGN_IN, SURVEY_CLOSED, SURVEY_CLOSING, TODO_REMINDER
+from domain.notices.kinds import (
+    ADDRESS,
+    ARRIVAL_ARRIVED,
+    ARRIVAL_DISOWNED,
+    ARRIVAL_INVITED,
+    PLAN_KINDS,
+    SIGN_IN,
+    SURVEY_CLOSED,
+    SURVEY_CLOSING,
+    TODO_REMINDER,
+)
 from domain.notices.reader import Reader
 from domain.questionnaires import decode
 from domain.surveys import Wave, WaveId
 from domain.todo import Item, Kind
 from locales import translator
+from services.arriving.views import ArrivedNotice, DisownedNotice, InvitationNotice
 from services.door import AddressNotice, SignInNotice
 from services.notices.views import MyNotices, Snoozed, Told
+from services.privacy_notice import PrivacyNotice
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
@@ -63,8 +77,21 @@ def view_of(kind: str, about: WaveView) -> Any:
         SURVEY_CLOSED.code: Closed(about, 99, 98),
         ADDRESS.code: AddressNotice("N" * 99, "A" * 99, "a" * 64 + "@" + "d" * 180 + ".org", "t" * 150, NOW),
         SIGN_IN.code: SignInNotice(NETWORK, "t" * 100, NOW),
+        ARRIVAL_INVITED.code: _invitation(),
+        ARRIVAL_ARRIVED.code: ArrivedNotice(NETWORK, MemberId(2**53), "*_" * 40, "*_" * 40, "*_" * 99),
+        ARRIVAL_DISOWNED.code: DisownedNotice(NETWORK, MemberId(2**53), "*_" * 40, "*_" * 99, "*_" * 40),
         TODO_REMINDER.code: TodoNotice(NETWORK, (OWED,) * 6, 99, 98, 9999, NOW),
     }[kind]
+
+
+def _invitation() -> InvitationNotice:
+    network = Network(NETWORK, None, "*_" * 50, "en", "Europe/Lisbon", False, NOW)
+    controller = Controller("*_" * 60, "a" * 190 + "@b.example", said=True)
+    notice = PrivacyNotice(network, controller, NOW.date())
+    link = "https://discord.gg/" + "x" * 60
+    return InvitationNotice(
+        notice, "*_" * 40, "*_" * 99, ("*_" * 40,) * 9, "t" * 200, "K7MP3XQR", link, reminder=True
+    )
 
 
 def told(kind: str, about: WaveView, language: str, count: int = 1, **what: Any) -> Told:

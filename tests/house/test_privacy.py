@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from domain.privacy import Reason, Topic
 from locales import translator
 from storage import keeping, privacy
+from storage.privacy import joins
 from storage.schema import metadata
 from storage.schema.people import person
 from templates.words import privacy as words
@@ -31,6 +32,13 @@ def naming() -> set[str]:
 def test_every_column_that_names_somebody_belongs_to_one_noun() -> None:
     told = [str(column) for noun in privacy.NOUNS for column in noun.columns]
     assert sorted(told) == sorted(naming())
+
+
+def test_every_column_that_names_somebody_has_a_rule_for_when_two_are_one() -> None:
+    ruled = [
+        str(column) for noun in privacy.NOUNS for rule in noun.joins for column in joins.columns_of(rule)
+    ]
+    assert sorted(ruled) == sorted(naming())
 
 
 def test_every_topic_has_its_noun() -> None:

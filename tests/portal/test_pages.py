@@ -133,7 +133,12 @@ async def test_how_one_is_notified(core: Core, world: World, browse: Browse) -> 
     assert found.preferences.quiet is not None
     assert (found.preferences.quiet.begins, found.preferences.quiet.ends) == (time(22), time(6))
     assert (found.preferences.digest_at, found.preferences.digest_weekday) == (time(7), 4)
-    assert found.rhythms == {"survey": Rhythm.NEVER, "plan": Rhythm.WEEKLY, "todo": Rhythm.AT_ONCE}
+    assert found.rhythms == {
+        "survey": Rhythm.NEVER,
+        "plan": Rhythm.WEEKLY,
+        "todo": Rhythm.AT_ONCE,
+        "arrival": Rhythm.AT_ONCE,
+    }
     page = await browser.send("/settings/quiet", begins="09:00", ends="09:00")
     assert page.status == 422
     page = await browser.send("/settings/quiet", begins="none")

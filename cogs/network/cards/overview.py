@@ -9,7 +9,8 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, page_line, page_row, paged, plain, safe
 from cogs.network import controls
-from cogs.network.cards.words import names, standing_name
+from cogs.network.arriving import controls as arriving
+from cogs.network.cards.words import controller_line, names, standing_name
 from cogs.network.partners import controls as partner_controls
 from domain.people import Standing
 from templates.words.networks import place_name, zone_name
@@ -48,6 +49,9 @@ def overview(found: Overview, t: Translator, page: int = 0, *, coordinates: bool
             t.text("Only one person coordinates. Ask a second one: then the network is never without.")
         )
         card.row(controls.ask_second.button(network, t.text("Name a second one…")))
+    if coordinates:
+        controller = controls.controller.button(network, t.text("Controller…"), "overview")
+        card.text(controller_line(found.controller, t)).row(controller)
     if not shown.total:
         card.text(
             t.text(
@@ -68,7 +72,13 @@ def overview(found: Overview, t: Translator, page: int = 0, *, coordinates: bool
 
 
 def members(
-    lists: Sequence[Roster], network: int, t: Translator, partner: int = 0, page: int = 0
+    lists: Sequence[Roster],
+    network: int,
+    t: Translator,
+    partner: int = 0,
+    page: int = 0,
+    *,
+    coordinates: bool = False,
 ) -> LayoutView:
     """Who belongs to which partner. `partner` is 0 for all."""
     rows = [(one.partner, member) for one in lists for member in one.members]
@@ -82,7 +92,9 @@ def members(
                 "they can also say themselves that they belong to it."
             )
         )
-    card.row(*page_row(t, controls.members, network, shown, partner))
+    same = arriving.same.button(network, t.text("Same person…"), 0, 0)
+    twice = [same] if coordinates and shown.total > 1 else []
+    card.row(*page_row(t, controls.members, network, shown, partner), *twice)
     known = [one.partner for one in lists if one.partner is not None]
     if partner:
         card.row(controls.members.button(network, t.text("All members"), 0, 0))

@@ -9,7 +9,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, page_line, page_row, paged, plain, safe
 from cogs.network import controls
-from cogs.network.cards.words import fact_line
+from cogs.network.cards.words import controller_line, fact_line
 from domain.languages import LANGUAGES
 from domain.network_setup import SetupStep
 from domain.zones import zones_of
@@ -51,6 +51,8 @@ def about(view: SetupView, now: datetime, t: Translator) -> LayoutView:
         ),
         controls.other_zone.button(network, t.text("Another zone")),
     ).picker(_zones(setup, network, t))
+    controller = controls.controller.button(network, t.text("Controller…"), "setup")
+    card.choice(controller_line(view.controller, t), controller)
     on = controls.step.button(
         network, t.text("Go on to the partners ›"), SetupStep.PARTNERS.value, style=ButtonStyle.primary
     )

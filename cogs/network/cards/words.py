@@ -11,6 +11,7 @@ from domain.server_plan import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from domain.controllers import Controller
     from domain.server_plan import Wanted
     from locales import Translator
 
@@ -49,3 +50,13 @@ def standing_name(standing: Standing, t: Translator) -> str:
         Standing.BOTH: t.text("contact of the partner and coordination of the network"),
     }
     return said[standing]
+
+
+def controller_line(found: Controller, t: Translator) -> str:
+    """Who answers for what is kept on people; or that nobody is named yet, and what that means."""
+    if found.complete:
+        value = t.join_facts([safe(found.name, 80), safe(found.contact, 80)])
+        return fact_line(t.text("Controller of the data"), value, t)
+    return t.text(
+        "**Controller of the data: not named yet.** Until then the privacy notice names the network itself."
+    )

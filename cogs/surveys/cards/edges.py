@@ -13,12 +13,14 @@ from cogs.surveys.cards.words import bar, given, minutes, moment, title_of
 from domain import questionnaires
 from domain.questionnaires import QuestionStop
 from locales import LANGUAGE_NAMES
+from templates.words import privacy_notice
 from templates.words.surveys import answering as words
 
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
     from locales import Translator
+    from services.privacy_notice import PrivacyNotice
     from services.surveys.views import Conversation
 
 
@@ -33,10 +35,11 @@ def introduction(c: Conversation, t: Translator) -> LayoutView:
         .text(words.who_asks(t, safe(about.network_name), safe(c.partner_name)))
         .text(words.who_sees(t))
         .text(words.how_long(t, size.minutes, moment(about.wave.last_moment)))
+        .text(privacy_notice.short(c.notice, t) if c.notice else "")
         .picker(language_picker(c, t))
         .row(
             controls.start.button(network, t.text("Start"), c.session, c.revision, style=ButtonStyle.primary),
-            controls.privacy.button(network, t.text("What happens with my answers?"), about.wave.id),
+            controls.notice.button(network, privacy_notice.title(t)),
         )
         .footer(
             t.text(
@@ -44,6 +47,17 @@ def introduction(c: Conversation, t: Translator) -> LayoutView:
                 "words."
             )
         )
+        .view()
+    )
+
+
+def notice(found: PrivacyNotice, t: Translator) -> LayoutView:
+    """The whole privacy notice, for who asks what is kept and why."""
+    return (
+        Card(t, "survey")
+        .small(safe(found.network.name, 80))
+        .title(privacy_notice.title(t))
+        .text(privacy_notice.whole(found, t))
         .view()
     )
 

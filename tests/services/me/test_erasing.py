@@ -79,7 +79,7 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         (Topic.MEMBERSHIP, "membership", 1),
         (Topic.MEMBERSHIP, "member_role", 2),
         (Topic.MEMBERSHIP, "arrival", 1),
-        (Topic.CONSENTS, "consent", 1),
+        (Topic.CONSENTS, "consent", 2),
         (Topic.ANSWERS, "survey_session", 1),
         (Topic.NOTICES, "notice", 5),
         (Topic.NOTICES, "delivery", 1),

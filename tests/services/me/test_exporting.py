@@ -42,7 +42,7 @@ async def test_all_that_is_kept_is_in_it(core: Core, anabela: MemberId):
     assert found["profile-web_sessions"][0]["device"] == "Firefox"
     counts = {name: len(rows) for name, rows in found.items() if not name.startswith(("profile", "member"))}
     assert counts == {
-        "consents-consents": 1,
+        "consents-consents": 2,
         "answers-questionnaires": 1,
         "answers-entries": 1,
         "answers-sent": 29,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from domain.consents import NOTICE_WORDING, Given, Purpose
 from domain.errors import NotAMember, UnknownNetwork
 from domain.questionnaires import (
     DONT_KNOW,
@@ -29,7 +30,7 @@ from domain.surveys import (
     Stage,
     WaveClosed,
 )
-from services import me
+from services import consents, me
 from services.surveys import answering, inviting
 from services.surveys.results import own_result
 from storage.schema.surveys import survey_event
@@ -42,6 +43,18 @@ if TYPE_CHECKING:
     from services.core import Core
     from services.surveys.views import Conversation
     from tests.clock import FixedClock
+
+
+async def test_the_privacy_notice_stands_before_the_first_answer_and_is_kept_with_the_first_press(
+    core: Core, wave: WaveId
+) -> None:
+    found = await core.write(ANA, answering.open_session, wave)
+    assert found.notice is not None
+    assert not found.notice.read
+    begun = await core.write(ANA, answering.start, found.session, found.revision)
+    assert begun.notice is None
+    held = (await core.read(ANA, consents.mine)).holding[Purpose.NOTICE]
+    assert (held.wording, held.how) == (NOTICE_WORDING, Given.CHAT)
 
 
 async def opened(core: Core, who: Caller, wave: WaveId) -> Conversation:

@@ -8,6 +8,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, safe
 from cogs.network import controls as network_controls
+from cogs.network.arriving import controls as arriving
 from cogs.network.cards.assigned import not_mirrored
 from cogs.network.cards.words import names
 from cogs.network.importing import controls
@@ -55,6 +56,14 @@ def imported(done: Imported, troubles: Sequence[str], t: Translator) -> LayoutVi
         )
     if any(entry.new for entry in outcome.people):
         card.text(t.text("Nobody was written to: that needs their agreement, or a card in their channel."))
+    if done.expected:
+        card.text(
+            t.plural(
+                "{n} person is not on Discord yet: they can be invited by e-mail, or by a code.",
+                "{n} people are not on Discord yet: they can be invited by e-mail, or by a code.",
+                done.expected,
+            )
+        )
     card.text(not_mirrored(list(troubles), t))
     buttons = []
     if any(entry.new for entry in outcome.partners):
@@ -62,6 +71,10 @@ def imported(done: Imported, troubles: Sequence[str], t: Translator) -> LayoutVi
         label = t.text("Create roles and channels")
         buttons.append(network_controls.again.button(network, label, style=ButtonStyle.primary))
     buttons.append(network_controls.overview.button(network, t.text("The network at a glance"), 0))
+    if done.expected:
+        buttons.insert(
+            0, arriving.show.button(network, t.text("Invite them…"), 0, 0, style=ButtonStyle.primary)
+        )
     if done.undo:
         buttons.append(controls.undo.button(network, t.text("Undo the import"), done.undo))
     return card.row(*buttons).view()

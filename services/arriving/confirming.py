@@ -1,0 +1,128 @@
+"""Who arrived by a link or a code: their partner's contact says whether they are one of them.
+
+Where a partner has no contact but them, and for people of no partner, the coordination is asked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.actors import MemberId, Role
+from domain.errors import Changed, NotAllowed
+from domain.notices import NewNotice
+from domain.notices.kinds import ARRIVAL_ARRIVED, ARRIVAL_DISOWNED
+from services.arriving.views import ArrivedNotice, DisownedNotice
+from services.members.belonging import note, shown
+from services.plans import joining, reminding
+from storage import arrivals, members, networks, outbox, trail
+
+if TYPE_CHECKING:
+    from domain.actors import Actor
+    from domain.arriving import Arrival
+    from domain.notices import Notice, NoticeKind
+    from domain.notices.reader import Reader
+    from domain.people import Member
+    from services.members.views import Belonging
+    from storage.transaction import Transaction
+
+SUBJECT: Final = "member"
+
+
+def arrived(tx: Transaction, member: MemberId, how: str) -> None:
+    """The member is here now, by "web" or "discord"; who can say that they belong is asked, once."""
+    found = arrivals.load(tx, member)
+    if found is None or found.arrived_at is not None:
+        return
+    arrivals.note(tx, member, arrived_at=tx.now)
+    trail.record(tx, member, "member arrived", "member", member, {"how": how})
+    joining.recognise(tx, member)
+    own = members.load(tx, member)
+    outbox.add(tx, [_notice(tx, ARRIVAL_ARRIVED, own, to) for to in _who_knows(tx, own)])
+    reminding.refresh(tx)
+
+
+def confirm(tx: Transaction, actor: Actor, member: MemberId) -> Belonging:
+    """They belong to their partner. Again is harmless. Raises `NotAllowed`, `Changed` or `NotFound`."""
+    own = _asked(tx, actor, member)
+    found = arrivals.load(tx, member)
+    if found is None or found.arrived_at is None:
+        raise Changed
+    if found.confirmed_at is None:
+        arrivals.note(tx, member, confirmed_at=tx.now)
+        trail.record(tx, actor.member, "member confirmed", "member", member)
+    return shown(tx, own)
+
+
+def disown(tx: Transaction, actor: Actor, member: MemberId) -> Belonging:
+    """They are not of this partner: they stay in the network, without one, and the coordination settles it.
+
+    The result has the partner that they had, and a mirror that takes its role away. Raises as `confirm`.
+    """
+    own = _asked(tx, actor, member)
+    found = arrivals.load(tx, member)
+    if found is None or found.confirmed_at is not None or own.partner is None:
+        raise Changed
+    was = shown(tx, own)
+    members.revoke(tx, member, Role.CONTACT)
+    members.move(tx, member, None, own.function)
+    note(tx, actor, "member disowned", own, partner=was.partner and was.partner.code)
+    detail = {"partner": int(own.partner), "by": int(actor.member or 0)}
+    told = [one for one in members.listed(tx, role=Role.COORDINATOR) if one.id != actor.member]
+    outbox.add(tx, [_notice(tx, ARRIVAL_DISOWNED, own, one, detail) for one in told])
+    return type(was)(was.member, was.partner, shown(tx, members.load(tx, member)).mirror)
+
+
+def tell_arrived(tx: Transaction, notice: Notice, reader: Reader) -> ArrivedNotice | None:
+    """Who arrived; None once that is settled, or where the reader is not asked any more."""
+    own, found = _of(tx, notice)
+    if own is None or found is None or found.confirmed_at is not None or reader.member is None:
+        return None
+    if own.partner is None or reader.member not in {one.id for one in _who_knows(tx, own)}:
+        return None
+    return ArrivedNotice(tx.network, own.id, own.name, own.function, networks.partner(tx, own.partner).name)
+
+
+def tell_disowned(tx: Transaction, notice: Notice, _reader: Reader) -> DisownedNotice | None:
+    """Of whom it was said; None once they have a partner again, or left."""
+    own, _ = _of(tx, notice)
+    if own is None or own.partner is not None:
+        return None
+    partner = networks.by_id(tx).get(notice.detail["partner"])
+    by = members.names(tx, [notice.detail["by"]])
+    return DisownedNotice(
+        tx.network, own.id, own.name, partner.name if partner else "", next(iter(by.values()), "")
+    )
+
+
+def _of(tx: Transaction, notice: Notice) -> tuple[Member | None, Arrival | None]:
+    """The member that a notice is about, unless they are gone, and how far they are."""
+    member = MemberId(notice.subject_id)
+    if member not in members.names(tx, [member]):
+        return None, None
+    own = members.load(tx, member)
+    return (own if own.active else None), arrivals.load(tx, member)
+
+
+def _asked(tx: Transaction, actor: Actor, member: MemberId) -> Member:
+    """The member, if the actor is one of those who can say it."""
+    own = members.load(tx, member)
+    contact = Role.CONTACT in actor.roles and actor.partner is not None and actor.partner == own.partner
+    if not own.active:
+        raise Changed
+    if not (contact or Role.COORDINATOR in actor.roles) or actor.member == member:
+        raise NotAllowed
+    return own
+
+
+def _who_knows(tx: Transaction, own: Member) -> list[Member]:
+    """The contacts of the member's partner, else who coordinates; never the member."""
+    contacts = members.listed(tx, partner=own.partner, role=Role.CONTACT) if own.partner is not None else ()
+    asked = [one for one in contacts if one.id != own.id]
+    return asked or [one for one in members.listed(tx, role=Role.COORDINATOR) if one.id != own.id]
+
+
+def _notice(
+    tx: Transaction, kind: NoticeKind, own: Member, to: Member, detail: dict[str, int] | None = None
+) -> NewNotice:
+    key = f"{kind.code}:{own.id}:{to.id}:{int(tx.now.timestamp() * 1000)}"
+    return NewNotice(kind, SUBJECT, int(own.id), tx.now, key, to.id, detail=detail or {})

@@ -1,0 +1,29 @@
+"""Who is expected: people of a list with an e-mail address who are not on Discord yet."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from domain.actors import ChannelKind
+from domain.arriving import new_code
+from storage import arrivals, people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from domain.people import Member
+    from storage.transaction import Transaction
+
+
+def expect(tx: Transaction, listed: Iterable[Member]) -> int:
+    """Expect those of these members who can be invited and have not come; how many are new among them."""
+    new = 0
+    for member in listed:
+        kinds = {one.kind for one in people.list_channels(tx, member.person.id)}
+        here = ChannelKind.DISCORD in kinds or ChannelKind.EMAIL not in kinds
+        if member.active and not here and arrivals.load(tx, member.id) is None:
+            while not arrivals.expect(tx, member.id, new_code(secrets.choice)):
+                pass  # somebody has that very code: another one
+            new += 1
+    return new

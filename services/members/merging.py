@@ -1,0 +1,110 @@
+"""One person with two accounts: all that names the one names the other from then on, nothing twice.
+
+What becomes of each kind of rows, its noun says (`storage.privacy`). The trail keeps that it happened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.actors import Role
+from domain.errors import Changed, NotFound
+from domain.partners import stamp
+from domain.people import KnownElsewhere, SamePersonAlready
+from domain.privacy import Topic
+from services.members.belonging import mirrors_of, shown
+from services.plans import reminding
+from storage import across, keeping, members, people, privacy, trail
+
+if TYPE_CHECKING:
+    from domain.actors import Actor, MemberId, PersonId
+    from domain.people import Channel
+    from services.members.views import Belonging, Mirror
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Together:
+    """Two members who would be one: who stays, who goes into them, and what goes along.
+
+    `topics` is what is kept on the one who goes; `channels` are all ways to the one person.
+    """
+
+    kept: Belonging
+    gone: Belonging
+    topics: tuple[Topic, ...]
+    channels: tuple[Channel, ...]
+    seal: str
+
+
+def preview(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId) -> Together:
+    """What it would mean that these two are one person.
+
+    Raises `RoleNeeded`, `NotFound`, `SamePersonAlready`, or `KnownElsewhere`: whoever reads the mail of the
+    one could act as the other there, which is not for this network's coordination to give.
+    """
+    actor.must_be(Role.COORDINATOR)
+    one, other = members.load(tx, kept), members.load(tx, gone)
+    if one.id == other.id:
+        raise SamePersonAlready
+    if not one.active or not other.active:
+        raise NotFound("member")
+    for each in (one, other):
+        if across.known_elsewhere(tx, each.person.id):
+            raise KnownElsewhere(each.name)
+    counts = dict(keeping.counts(tx, other.id))
+    channels = (*people.list_channels(tx, one.person.id), *people.list_channels(tx, other.person.id))
+    seal = stamp((int(one.id), int(other.id), *sorted(counts.items())))
+    known = privacy.topics()
+    found = {known[table] for table in counts}
+    topics = tuple(topic for topic in Topic if topic in found)
+    return Together(shown(tx, one), shown(tx, other), topics, channels, seal)
+
+
+@dataclass(frozen=True)
+class Merged:
+    """Who they are now, and the roles that follow for each of their accounts."""
+
+    belonging: Belonging
+    mirrors: tuple[Mirror, ...]
+
+
+def merge(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId, seal: str) -> Merged:
+    """They are one, confirmed on a card with that seal. Raises as `preview`, and `Changed`."""
+    asked = preview(tx, actor, kept, gone)
+    if asked.seal != seal:
+        raise Changed
+    join_persons(tx, asked.kept.member.person.id, asked.gone.member.person.id, actor.member)
+    own = members.load(tx, kept)
+    return Merged(shown(tx, own), mirrors_of(tx, own))
+
+
+def join_persons(tx: Transaction, kept: PersonId, gone: PersonId, by: MemberId | None) -> None:
+    """Two persons are one, in all their networks: channels, memberships, sessions, all that was done.
+
+    Two memberships of a network become one. `by` is who said so, in this network.
+    """
+    for here in across.everywhere(tx, gone):
+        other, own = members.find(here, gone), members.find(here, kept)
+        if other is None:
+            continue
+        if own is None:
+            members.belong_to(here, other.id, kept)
+        else:
+            privacy.join(here, own.id, other.id)
+            members.absorb(here, own.id, other.id)
+        stays = other.id if own is None else own.id
+        who = None if here.network != tx.network else stays if other.id == by else by
+        trail.record(here, who, "accounts joined", "member", stays, {"was": int(other.id)})
+        reminding.refresh(here)
+    privacy.join_persons(tx, kept, gone)
+    _choices(tx, kept, gone)
+    across.forget_if_unknown(tx, gone)
+
+
+def _choices(tx: Transaction, kept: PersonId, gone: PersonId) -> None:
+    """What only the one had chosen holds for both."""
+    one, other = people.oneself(tx, kept), people.oneself(tx, gone)
+    if one is not None and other is not None:
+        people.choose(tx, kept, language=one.language or other.language, zone=one.zone or other.zone)

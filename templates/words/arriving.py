@@ -1,0 +1,42 @@
+"""Words for how far somebody is who was put on a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.arriving import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from locales import Translator
+
+_NAMES: Final[Mapping[Stage, Callable[[Translator], str]]] = {
+    # Translators: how far a person is, after their name
+    Stage.LISTED: lambda t: t.text("not invited yet"),
+    Stage.INVITED: lambda t: t.text("invited"),
+    Stage.ARRIVED: lambda t: t.text("arrived, not confirmed yet"),
+    Stage.CONFIRMED: lambda t: t.text("arrived and confirmed"),
+    Stage.DECLINED: lambda t: t.text("said no"),
+}
+
+_COUNTS: Final[Mapping[Stage, Callable[[Translator, int], str]]] = {
+    # Translators: how many people are that far; each stands alone behind a bar
+    Stage.LISTED: lambda t, n: t.plural("{n} not invited yet", "{n} not invited yet", n),
+    Stage.INVITED: lambda t, n: t.plural("{n} invited", "{n} invited", n),
+    Stage.ARRIVED: lambda t, n: t.plural(
+        "{n} arrived, not confirmed yet", "{n} arrived, not confirmed yet", n
+    ),
+    Stage.CONFIRMED: lambda t, n: t.plural("{n} arrived and confirmed", "{n} arrived and confirmed", n),
+    Stage.DECLINED: lambda t, n: t.plural("{n} said no", "{n} said no", n),
+}
+
+
+def stage_name(stage: Stage, t: Translator) -> str:
+    """How far somebody is."""
+    return _NAMES[stage](t)
+
+
+def stage_count(stage: Stage, count: int, t: Translator) -> str:
+    """How many are that far."""
+    return _COUNTS[stage](t, count)

@@ -1,0 +1,99 @@
+"""Every card of arriving holds what it may have to hold, in every language."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from typing import Final
+
+import discord
+import pytest
+
+from cogs.me.codes import whose_card
+from cogs.network.arriving import cards, same
+from cogs.surveys.cards.edges import notice as notice_card
+from domain.actors import ChannelKind, MemberId, NetworkId, PersonId
+from domain.arriving import Arrival, Stage
+from domain.controllers import Controller
+from domain.languages import LANGUAGES
+from domain.people import Channel, ChannelId
+from domain.privacy import Topic
+from locales import translator
+from services.arriving.views import (
+    CodeView,
+    Expected,
+    InvitationNotice,
+    InvitationPreview,
+    Invited,
+    ProgressView,
+)
+from services.members import Belonging, Roster, Together
+from services.privacy_notice import PrivacyNotice
+from tests.cogs.test_network_cards import LONGEST, NETWORK, NOW, held, member, partner
+
+ADDRESS: Final = "_" * 64 + "@" + "x" * 180 + ".example"
+NOTICE: Final = PrivacyNotice(
+    NETWORK, Controller("*" * 120, "a" * 180 + "@b.example", said=True), date(2034, 12, 31)
+)
+LINK: Final = "https://discord.gg/" + "x" * 60
+pytestmark = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def expected(number: int, failed: str = "mail_address") -> Expected:
+    stages = {"invited_at": NOW} if number % 2 else {"invited_at": NOW, "arrived_at": NOW}
+    arrival = Arrival(MemberId(number), "K7MP3XQR", NOW, **stages)
+    return Expected(member(number), partner(number % 30 + 1), arrival, ADDRESS, (NOW,), failed)
+
+
+PEOPLE: Final = tuple(expected(n) for n in range(1, 301))
+
+
+@pytest.mark.parametrize("page", [0, 1, 24])
+def test_progress(language: str, page: int) -> None:
+    t = translator(language)
+    counts = dict.fromkeys(Stage, 60)
+    partners = tuple(partner(n) for n in range(1, 41))
+    view = ProgressView(NETWORK, counts, PEOPLE, partners, 150, 150, LINK)
+    held(cards.progress_card(view, t, 3, page))
+    held(cards.progress_card(ProgressView(NETWORK, {}, (), (), 0, 0, ""), t))
+
+
+@pytest.mark.parametrize("remind", [False, True])
+def test_previews_and_receipts(language: str, remind: bool) -> None:
+    t = translator(language)
+    spoken = {one.member.id: LANGUAGES[int(one.member.id) % 4] for one in PEOPLE}
+    view = InvitationPreview(NETWORK, remind, PEOPLE, spoken, 99, "s" * 12, LINK)
+    for other in LANGUAGES:
+        held(cards.preview_card(view, _sample(remind=remind), translator(other), t))
+    held(cards.receipt_card(Invited(NETWORK.id, "AB12-CD34", ("*" * 80,) * 300, remind), t))
+    file = discord.File(io.BytesIO(b"x"), "codes.csv")
+    held(cards.codes_card(PEOPLE, file, 1, t))
+
+
+def _sample(*, remind: bool) -> InvitationNotice:
+    return InvitationNotice(NOTICE, "*" * 80, LONGEST, ("*" * 80,) * 9, "", "K7MP3XQR", LINK, remind)
+
+
+def test_whose_code_it_is_and_what_is_kept(language: str) -> None:
+    t = translator(language)
+    other = Belonging(member(2), partner(2))
+    view = CodeView(NOTICE, member(1), partner(1), "K7MP-3XQR", ADDRESS, other, ("*" * 100,) * 20)
+    held(whose_card(view, t))
+    held(whose_card(CodeView(NOTICE, member(1), None, "K7MP-3XQR", "", None, ()), t))
+    held(notice_card(NOTICE, t))
+
+
+def test_two_accounts(language: str) -> None:
+    t = translator(language)
+    lists = tuple(
+        Roster(partner(n), tuple(member(m) for m in range(n * 30, n * 30 + 30))) for n in range(1, 5)
+    )
+    for page in (0, 4):
+        held(same.choose_card(lists, 1, t, 0, page))
+        held(same.choose_card(lists, 1, t, 31, page))
+    channels = tuple(
+        Channel(ChannelId(n), PersonId(1), kind, ADDRESS if kind is ChannelKind.EMAIL else "9" * 19)
+        for n, kind in enumerate(list(ChannelKind) * 3)
+    )
+    one, two = Belonging(member(1), partner(1)), Belonging(member(2), partner(2))
+    held(same.ask_card(Together(one, two, tuple(Topic), channels, "s" * 12), int(NetworkId(1)), t))

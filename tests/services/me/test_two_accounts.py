@@ -1,0 +1,244 @@
+"""One person with two accounts: all that was the one's is the other's, in every table, and nothing is twice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import select, update
+
+from domain.actors import ChannelKind, MemberId, Role
+from domain.errors import Changed, RoleNeeded
+from domain.notices import NewNotice, NoticeState
+from domain.notices.kinds import MILESTONE_GIVEN
+from domain.people import KnownElsewhere, SamePersonAlready
+from domain.server_plan import Kind
+from services import members, networks
+from services.surveys import answering, results
+from storage import across, keeping, outbox, people
+from storage import members as stored
+from storage.notices import claiming, reading
+from storage.schema import metadata
+from storage.schema import people as schema
+from storage.schema.notices import notice
+from storage.schema.surveys import submission, survey_session
+from storage.schema.trail import trail
+from tests.services.me.anabela import ADDRESS, ANABELA, EMAIL
+from tests.services.networks_made import BOSS, assigned
+from tests.services.surveys.answers import send
+from tests.services.surveys.conftest import ANA, BREST, BRUNO, PORTO
+
+if TYPE_CHECKING:
+    from domain.surveys import WaveId
+    from services.core import Core
+    from tests.clock import FixedClock
+
+
+async def on_a_list(core: Core, name: str = "A. Quintanilha", address: str = "a.q@example.org") -> MemberId:
+    """The same human being, put on a list by an address and not on Discord."""
+
+    def add(tx: Any, actor: Any) -> MemberId:
+        person = people.add_person(tx, name)
+        people.add_channel(tx, person.id, ChannelKind.EMAIL, address)
+        return stored.add(tx, person.id, BREST, function="director", recorded_by=actor.member).id
+
+    return await core.write(BOSS, add)
+
+
+async def of(core: Core, user: str) -> MemberId:
+    found = await core.read(BOSS, lambda tx, _: stored.find_at(tx, ChannelKind.DISCORD, user))
+    assert found is not None
+    return found.id
+
+
+async def joined(core: Core, kept: MemberId, gone: MemberId) -> members.Belonging:
+    asked = await core.read(BOSS, members.preview, kept, gone)
+    return (await core.write(BOSS, members.merge, kept, gone, asked.seal)).belonging
+
+
+async def counts(core: Core, member: MemberId) -> dict[str, int]:
+    return dict(await core.read(BOSS, lambda tx, _: keeping.counts(tx, member)))
+
+
+async def rows(core: Core, table: Any) -> list[Any]:
+    return await core.look_across(lambda tx: tx.connection.execute(select(table)).all())
+
+
+async def test_every_row_that_named_the_one_names_the_other(core: Core, anabela: MemberId) -> None:
+    listed = await on_a_list(core)
+    before, sizes = (
+        await counts(core, anabela),
+        {t.name: len(await rows(core, t)) for t in metadata.sorted_tables},
+    )
+    done = await joined(core, listed, anabela)
+    assert await counts(core, anabela) == {}
+    after = await counts(core, listed)
+    assert set(after) == set(before)
+    for name, table in ((t.name, t) for t in metadata.sorted_tables):
+        lost = {"member": 1, "person": 1}.get(name, 0)
+        grown = {"trail": 1}.get(name, 0)
+        if name != "notice":  # she answers for a milestone, and is reminded of it from now on
+            assert len(await rows(core, table)) == sizes[name] - lost + grown, name
+    assert done.member.id == listed
+    assert done.member.name == "A. Quintanilha"
+    assert {Role.CONTACT, Role.COORDINATOR} <= done.member.roles
+    assert done.partner is not None
+    assert done.partner.id == BREST, "what the list says of them holds"
+
+
+async def test_both_addresses_lead_to_the_one(core: Core, anabela: MemberId) -> None:
+    listed = await on_a_list(core)
+    await joined(core, listed, anabela)
+    assert await of(core, ADDRESS) == listed
+    for kind, address in ((ChannelKind.EMAIL, EMAIL), (ChannelKind.EMAIL, "a.q@example.org")):
+        found = await core.read(BOSS, lambda tx, _, k=kind, a=address: stored.find_at(tx, k, a))
+        assert found is not None
+        assert found.id == listed
+    kept = await core.read(ANABELA, lambda _, actor: actor)
+    assert (kept.member, kept.language) == (listed, "pt"), "what only the one had chosen is kept"
+
+
+async def test_the_trail_says_that_it_happened_and_by_whom(core: Core, anabela: MemberId) -> None:
+    listed = await on_a_list(core)
+    await joined(core, listed, anabela)
+    (act,) = [row for row in await rows(core, trail) if row.act == "accounts joined"]
+    assert (act.subject_id, act.member_id, act.detail) == (listed, await of(core, "1"), {"was": anabela})
+
+
+async def test_of_two_questionnaires_the_sent_one_stays_and_one_voice_counts(
+    core: Core, wave: WaveId, clock: FixedClock
+) -> None:
+    await send(core, ANA, wave, "1")
+    ana, bruno = await of(core, "2"), await of(core, "3")
+    for who in (ANA, BRUNO):
+        opened = await core.write(who, answering.open_session, wave)
+        await core.write(who, answering.start, opened.session, opened.revision)
+        clock.advance(timedelta(hours=1))
+
+    def sent(tx: Any) -> None:
+        hers = update(survey_session).where(survey_session.c.member_id == ana)
+        tx.connection.execute(hers.values(sent_at=tx.now - timedelta(hours=2)))
+
+    await core.across(sent)
+    await joined(core, bruno, ana)
+    (session,) = await rows(core, survey_session)
+    assert session.member_id == bruno
+    assert session.sent_at is not None, "newer, but never sent: it gives way"
+    (kept,) = await rows(core, submission)
+    assert (kept.member_id, kept.replaced_at) == (bruno, None)
+
+
+async def test_of_two_that_were_sent_the_later_one_counts_and_both_stay(
+    core: Core, wave: WaveId, clock: FixedClock
+) -> None:
+    await send(core, ANA, wave, "1")
+    clock.advance(timedelta(hours=1))
+    await send(core, BRUNO, wave, "3")
+    ana, bruno = await of(core, "2"), await of(core, "3")
+    await joined(core, ana, bruno)
+    first, second = sorted(await rows(core, submission), key=lambda row: row.sent_at)
+    assert (first.replaced_at, second.replaced_at) == (second.sent_at, None)
+    assert {first.member_id, second.member_id} == {ana}
+    assert (await core.read(BRUNO, results.own_result, wave)).receipt == second.receipt
+
+
+async def test_what_both_waited_for_comes_once(core: Core, network: None) -> None:
+    ana, bruno = await of(core, "2"), await of(core, "3")
+
+    def wait(tx: Any, _actor: Any) -> None:
+        outbox.add(
+            tx,
+            [
+                NewNotice(MILESTONE_GIVEN, "milestone", subject, tx.now, f"{subject}:{one}", one)
+                for one, subject in ((ana, 5), (bruno, 5), (bruno, 6))
+            ],
+        )
+
+    await core.write(BOSS, wait)
+    await joined(core, ana, bruno)
+    waiting = [row for row in await rows(core, notice) if row.kind == MILESTONE_GIVEN.code]
+    assert sorted((row.member_id, row.subject_id, row.state) for row in waiting) == [
+        (ana, 5, NoticeState.PENDING),
+        (ana, 6, NoticeState.PENDING),
+    ]
+
+
+async def test_with_two_discord_accounts_one_is_written_to(core: Core, network: None) -> None:
+    ana, bruno = await of(core, "2"), await of(core, "3")
+    await core.write(BRUNO, lambda tx, _: people.agree(tx, ChannelKind.DISCORD, "3"))
+    await joined(core, ana, bruno)
+    to = await core.read(BOSS, lambda tx, _: claiming.recipients(tx, [ana]))
+    assert to[ana].direct == "3", "the one that they agreed to"
+    assert list(await core.read(BOSS, lambda tx, _: reading.members(tx, [ana]))) == [ana]
+
+
+async def test_the_roles_follow_for_both_accounts(core: Core, network: None) -> None:
+    for number, partner in ((701, PORTO), (702, BREST)):
+        await core.write(BOSS, networks.note_thing, Kind.PARTNER_ROLE, number, partner)
+    ana, cleo = await of(core, "2"), await of(core, "4")
+    asked = await core.read(BOSS, members.preview, cleo, ana)
+    done = await core.write(BOSS, members.merge, cleo, ana, asked.seal)
+    assert {(one.user, one.have) for one in done.mirrors} == {(2, frozenset({702})), (4, frozenset({702}))}
+    all_ = await core.read(BOSS, members.mirrors)
+    assert {one.user for one in all_} == {1, 2, 3, 4}
+    own = await core.read(ANA, members.own_mirror)
+    assert own is not None
+    assert own.user == 2
+
+
+async def test_the_same_and_what_has_changed_since_are_refused(core: Core, network: None) -> None:
+    ana, bruno = await of(core, "2"), await of(core, "3")
+    with pytest.raises(SamePersonAlready):
+        await core.read(BOSS, members.preview, ana, ana)
+    with pytest.raises(RoleNeeded):
+        await core.read(BRUNO, members.preview, ana, bruno)
+    asked = await core.read(BOSS, members.preview, ana, bruno)
+    await assigned(core, 3, "Bruno", function="head of research", partner=PORTO)
+    with pytest.raises(Changed):
+        await core.write(BOSS, members.merge, ana, bruno, asked.seal)
+    with pytest.raises(Changed):
+        await core.write(BOSS, members.merge, bruno, ana, asked.seal)
+
+
+async def test_the_coordination_joins_nobody_whom_another_network_knows(core: Core, network: None) -> None:
+    """Else it could let a mailbox of its own choice into a network that is not its own."""
+    ana, bruno = await of(core, "2"), await of(core, "3")
+
+    def elsewhere(tx: Any) -> None:
+        other = tx.within(across.found_network(tx, server=99, name="Baltic", language="en", zone="UTC").id)
+        person = people.person_at(other, ChannelKind.DISCORD, "3")
+        stored.add(other, person.id, None)
+
+    await core.across(elsewhere)
+    for kept, gone in ((ana, bruno), (bruno, ana)):
+        with pytest.raises(KnownElsewhere):
+            await core.read(BOSS, members.preview, kept, gone)
+
+
+async def test_memberships_of_other_networks_go_along(core: Core, network: None) -> None:
+    """As when somebody types their code: they say it themselves."""
+
+    def elsewhere(tx: Any) -> None:
+        for server, users in ((98, ("2",)), (99, ("2", "3"))):
+            made = across.found_network(tx, server=server, name=f"N{server}", language="en", zone="UTC")
+            other = tx.within(made.id)
+            for user in users:
+                person = people.person_at(other, ChannelKind.DISCORD, user)
+                stored.add(other, person.id, None, roles=[Role.REVIEWER] if user == "2" else [])
+
+    await core.across(elsewhere)
+    ana, bruno = await of(core, "2"), await of(core, "3")
+
+    def join(tx: Any, _actor: Any) -> None:
+        gone, kept = stored.load(tx, ana).person.id, stored.load(tx, bruno).person.id
+        members.join_persons(tx, kept, gone, None)
+
+    await core.write(BOSS, join)
+    person = await core.read(BRUNO, lambda _, actor: actor.person)
+    found = await core.look_across(lambda tx: across.memberships(tx, person))
+    assert [one.network.name for one in found] == ["Atlantic innovation", "N98", "N99"]
+    left = await rows(core, schema.member)
+    assert len([row for row in left if row.person_id == person]) == 3
+    roles = await rows(core, schema.member_role)
+    assert len([row for row in roles if row.role is Role.REVIEWER]) == 2, "united, not doubled"
