@@ -44,7 +44,7 @@ class Purpose(StrEnum):
 
     `DONE` and `POSTPONE`: a milestone. `ANSWER` (all pages of a questionnaire, and nothing else) and `SIGN`
     (settle and sign a partner's answers, as its contact): a wave. `ADDRESS`: a claim of an address.
-    `UNSUBSCRIBE`: nothing (0). `JOIN`: the member who is invited.
+    `UNSUBSCRIBE`: nothing (0). `JOIN`: the member who is invited. `CONFIRM`: the member who arrived.
     """
 
     DONE = "done"
@@ -54,6 +54,7 @@ class Purpose(StrEnum):
     ADDRESS = "address"
     UNSUBSCRIBE = "unsubscribe"
     JOIN = "join"
+    CONFIRM = "confirm"
 
 
 # A mail may lie for long before somebody has enough of them.

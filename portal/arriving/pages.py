@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.arriving import joining  # noqa: F401 - it says what a link opens
+from portal.arriving import confirming, joining  # noqa: F401 - they say what links open
 from portal.arriving.routes import routes
 
 __all__ = ["routes"]

@@ -41,6 +41,14 @@ def arrived(tx: Transaction, member: MemberId, how: str) -> None:
     reminding.refresh(tx)
 
 
+def asked(tx: Transaction, actor: Actor, member: MemberId) -> ArrivedNotice:
+    """Whom the actor is asked about. Raises as `confirm`, and `Changed` where it has been said by now."""
+    own, found = _asked(tx, actor, member), arrivals.load(tx, member)
+    if found is None or found.arrived_at is None or found.confirmed_at is not None or own.partner is None:
+        raise Changed
+    return ArrivedNotice(tx.network, own.id, own.name, own.function, networks.partner(tx, own.partner).name)
+
+
 def confirm(tx: Transaction, actor: Actor, member: MemberId) -> Belonging:
     """They belong to their partner. Again is harmless. Raises `NotAllowed`, `Changed` or `NotFound`."""
     own = _asked(tx, actor, member)

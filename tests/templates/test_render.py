@@ -46,7 +46,7 @@ class Nobody:
 
 
 # Macros alone: they print nothing by themselves.
-PARTS = ("kit/forms.html.j2", "me/parts.html.j2")
+PARTS = ("kit/forms.html.j2", "/parts.html.j2")
 
 
 @pytest.mark.parametrize("path", sorted((Path("templates")).rglob("*.j2")), ids=str)

@@ -1,0 +1,64 @@
+"""What a contact's link opens: is who arrived one of them? Yes, or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from domain.actors import MemberId
+from domain.errors import Changed
+from portal.arriving.joining import Over
+from portal.kit.acts import opens
+from services import links
+from services.arriving import confirming
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from domain.door import SignedFor
+    from portal.kit import Visit
+    from services.arriving.views import ArrivedNotice
+
+_YES: Final = "yes"
+_NO: Final = "no"
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Who arrived, and where the answer is sent."""
+
+    found: ArrivedNotice
+    base: str
+
+
+async def _look(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
+    try:
+        found = await visit.read(confirming.asked, MemberId(signed.subject))
+    except Changed:
+        return _said(visit, visit.t.text("It has been said by now. Nothing is left to do here."))
+    t = visit.t
+    title = t.text("Does {name} belong to {partner}?", name=found.name, partner=found.partner)
+    return visit.page("arriving/confirm.html.j2", Asking(found, base), title)
+
+
+async def _act(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
+    t, member = visit.t, MemberId(signed.subject)
+    press = (await visit.fields()).get("press", "")
+    if press not in {_YES, _NO}:
+        return await _look(visit, signed, base)
+    if press == _YES:
+        done = await visit.write(confirming.confirm, member)
+        name = done.member.name
+        return _said(visit, t.text("{name} is one of you. The coordination sees what you said.", name=name))
+    done = await visit.write(confirming.disown, member)
+    text = t.text(
+        "{name} is not of your partner any more, and the coordination is told.", name=done.member.name
+    )
+    return _said(visit, text)
+
+
+def _said(visit: Visit, text: str) -> web.Response:
+    return visit.page("arriving/over.html.j2", Over(text, signin=False), visit.t.text("Thank you"))
+
+
+opens(links.Purpose.CONFIRM, look=_look, act=_act)
