@@ -88,24 +88,38 @@ def setup(
     language: Annotated[str | None, typer.Option(help="en, fr, es or pt; without it you are asked.")] = None,
     file: Annotated[Path, typer.Option(help="The file that is written.")] = Path(".env"),
     playground: Annotated[str | None, typer.Option(help="Try it on the playground at this address.")] = None,
+    *,
+    page: Annotated[bool, typer.Option("--page", help="As a page for a browser on this machine.")] = False,
 ) -> None:
-    """Set Techlink up on Discord, step by step; each is tried at once, and what is wrong is explained."""
-    from bot import endpoints
-    from bot.setting_up import asking_discord, terminal
+    """Set Techlink up step by step; each step is tried at once, and what is wrong is explained."""
+    from bot.exits import Stop
+    from bot.setting_up import terminal
+    from bot.setting_up.beginning import walk_of
+    from bot.setting_up.page import serving
 
-    present = _configured("setup").discord_token
-    token = present.get_secret_value() if present else ""
-    api = asking_discord.DISCORD
-    if playground:
-        api, token = f"{playground.rstrip('/')}/api/v10", endpoints.PLAYGROUND_TOKEN
+    config = _configured("setup")
+    walk = walk_of(config, file, playground)
     try:
-        asyncio.run(terminal.run(file, token, language, api))
+        asyncio.run(serving.run(config, walk) if page else terminal.run(walk, language))
+    except Stop as stop:
+        _end(stop)
     except (EOFError, KeyboardInterrupt):
         print("\nStopped. What was saved stays; go on with: techlink setup")
         raise typer.Exit(130) from None
-    except OSError as error:
-        print(f"{file} cannot be written: {error.strerror}", file=sys.stderr)
-        raise typer.Exit(1) from None
+
+
+@app.command()
+def health() -> None:
+    """Say whether what `techlink run` started is there: exit code 0, else 1. Reads TECHLINK_READY_FILE."""
+    from bot import exits
+    from bot.health import troubles
+
+    file = _configured("health").ready_file
+    if file is None:
+        _end(exits.Stop("Set TECHLINK_READY_FILE to the file that `techlink run` was given."))
+    found = asyncio.run(troubles(file))
+    print("\n".join(found) or "All is well.")
+    raise typer.Exit(1 if found else 0)
 
 
 @app.command()

@@ -54,8 +54,7 @@ async def core_of(config: Config, playground: str | None, clock: Clock | None = 
             largest,
             emblem=config.emblem_svg,
             portal=config.portal,
-            # The playground has a mailbox of its own.
-            mails=config.mail_host is not None or playground is not None,
+            mails=playground is not None or config.mail_host is not None,
         )
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final, Self
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.addresses import LOOPBACK, listening_address, local_url
+from bot.delivering.mailbox import place_of
 from documents.emblem import NotAnEmblem, as_svg
 
 if TYPE_CHECKING:
@@ -59,7 +61,11 @@ class ConfigError(Exception):
 class Config(BaseSettings):
     """The configuration. Each field's description is what `techlink config` says of it."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
+    # An empty variable is one that is not set: a container's environment may come from a copy of the example,
+    # and must not hide what set-up wrote.
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     data: Path = Field(Path("data"), description="the folder where all data live")
     database: SecretStr | None = Field(
@@ -72,12 +78,18 @@ class Config(BaseSettings):
         validation_alias="DISCORD_TOKEN",
         description="the bot's token; with it Techlink runs on Discord, without it on its own playground",
     )
-    chat_port: Port = Field(8090, description="the playground's port on 127.0.0.1; 0 takes any free one")
-    portal_port: Port = Field(8091, description="the portal's port on 127.0.0.1; 0 takes any free one")
+    host: str = Field(
+        LOOPBACK,
+        description="the address on which playground, portal and set-up page listen; 0.0.0.0 is all of this "
+        "machine's, which a container needs",
+    )
+    chat_port: Port = Field(8090, description="the playground's port; 0 takes any free one")
+    portal_port: Port = Field(8091, description="the portal's port; 0 takes any free one")
+    setup_port: Port = Field(8092, description="the set-up page's port; 0 takes any free one")
     portal_url: str | None = Field(
         None,
         description="the address under which people open the portal, such as https://portal.example.org; "
-        "without one, its port on 127.0.0.1",
+        "without one, its port on this machine",
     )
     ready_file: Path | None = Field(
         None, description="a file to write addresses and process ids to, once everything is ready"
@@ -121,6 +133,11 @@ class Config(BaseSettings):
         None,
         description="from whom mails come: an address, or NAME <ADDRESS>; without a name that of the network",
     )
+    mail_bounces: SecretStr | None = Field(
+        None,
+        description="the mailbox in which mails that come back arrive: imaps://USER:PASSWORD@HOST/FOLDER, "
+        "with %40 for an @ in the user; without one, only what a server refuses at once is known",
+    )
     mail_pace: Annotated[float, Field(ge=0, le=6000)] = Field(
         30.0,
         description="how many mails a worker sends a minute at most; 0 is as fast as the server takes them",
@@ -141,12 +158,21 @@ class Config(BaseSettings):
         "mail_user",
         "mail_password",
         "mail_sender",
+        "mail_bounces",
         mode="before",
     )
     @classmethod
     def _nothing(cls, value: object) -> object:
         """An empty variable is one that is not set."""
         return None if value == "" else value
+
+    @field_validator("host")
+    @classmethod
+    def _an_ip_address(cls, value: str) -> str:
+        try:
+            return listening_address(value) if value else LOOPBACK
+        except ValueError as error:
+            raise ValueError("is an IP address of this machine, such as 127.0.0.1, or 0.0.0.0") from error
 
     @field_validator("database")
     @classmethod
@@ -182,6 +208,13 @@ class Config(BaseSettings):
             raise ValueError("is an address (techlink@example.org), or NAME <ADDRESS>")
         return value
 
+    @field_validator("mail_bounces")
+    @classmethod
+    def _a_mailbox(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            place_of(value.get_secret_value())
+        return value
+
     @model_validator(mode="after")
     def _has_a_sender(self) -> Self:
         if self.mail_host and not self.mail_sender:
@@ -198,7 +231,7 @@ class Config(BaseSettings):
         """The portal's address, without a slash at its end; "" while its port is any free one."""
         if self.portal_url is not None:
             return self.portal_url.rstrip("/").lower()
-        return f"http://127.0.0.1:{self.portal_port}" if self.portal_port else ""
+        return local_url(self.host, self.portal_port) if self.portal_port else ""
 
     @property
     def address(self) -> str:
@@ -236,7 +269,12 @@ def described(config: Config) -> Iterator[tuple[str, str, str]]:
     for name, field in Config.model_fields.items():
         value = config.shown_address if name == "database" else getattr(config, name)
         shown = "" if value is None else "(set, hidden)" if isinstance(value, SecretStr) else str(value)
-        yield str(field.validation_alias or _named(name)), shown, field.description or ""
+        yield variable(name), shown, field.description or ""
+
+
+def variable(field: str) -> str:
+    """The variable that sets a field of `Config`."""
+    return str(Config.model_fields[field].validation_alias or _named(field))
 
 
 def _named(field: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Final
 
 # sysexits.h: something in the configuration. A supervisor that restarts it would only see it again.
@@ -17,6 +18,19 @@ class Stop(Exception):
         super().__init__(line)
         self.line: Final = line
         self.code: Final = code
+
+
+def cannot_listen(error: OSError, host: str, port: int, variable: str) -> Stop | None:
+    """Why nothing can listen there, and the variable to change; None for an error of another kind."""
+    if error.errno == errno.EADDRINUSE:
+        return Stop(f"Port {port} is taken. Set {variable} to another one; 0 takes any free one.")
+    if error.errno == errno.EADDRNOTAVAIL:
+        return Stop(
+            f"{host} is no address of this machine. Set TECHLINK_HOST to one of its own, or 127.0.0.1."
+        )
+    if error.errno == errno.EACCES:
+        return Stop(f"This account may not listen on port {port}. Set {variable} to one above 1023.")
+    return None
 
 
 LOGIN_REFUSED: Final = """\

@@ -1,4 +1,4 @@
-"""Brings in the words of notices and the buttons of what is owed, by name, so that no import goes upwards."""
+"""Brings in, by name, the words of notices, the buttons of what is owed, and where buttons of mails lead."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import cogs
 from cogs.kit.notices import without_words
 from cogs.kit.todo import without_buttons
 
-_PARTS: Final = ("notices", "todo")
+_PARTS: Final = ("notices", "todo", "leading")
 
 
 def load_words() -> None:
-    """Import each noun's `notices` and `todo`.
+    """Import each noun's `notices`, `todo` and `leading`.
 
     Raises `LookupError` when a kind of notices has no words, or a kind of what is owed no button.
     """

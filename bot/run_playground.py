@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import structlog
 
 from bot import exits, ready, world
+from bot.addresses import is_loopback
 from bot.clock import SystemClock
 from bot.endpoints import PLAYGROUND_TOKEN
 from bot.stopping import until_stopped
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.config import Config
+
+
+OPEN: Final = (
+    "The playground has no passwords: whoever reaches this port can be anybody in it. In a container, "
+    "publish the "
+    "port on 127.0.0.1 only."
+)
+_log = structlog.get_logger(__name__)
 
 
 async def run(config: Config, given: Path | None) -> None:
@@ -26,15 +36,22 @@ async def run(config: Config, given: Path | None) -> None:
     file = given or world.write(config.data / "playground-world.json", PLAYGROUND_TOKEN, SystemClock().now())
 
     def listening(url: str) -> None:
-        ready.write(config.ready_file, {"chat": url, "pids": {"playground": os.getpid()}})
+        if not is_loopback(config.host):
+            _log.warning(
+                "playground_open_beyond_this_machine", host=config.host, port=config.chat_port, why=OPEN
+            )
+        content = {"chat": url, "here": {"chat": url}, "pids": {"playground": os.getpid()}}
+        ready.write(config.ready_file, content)
 
     try:
-        await until_stopped(serve(data=config.data, port=config.chat_port, world=file, ready=listening))
+        serving = serve(
+            data=config.data, port=config.chat_port, world=file, ready=listening, host=config.host
+        )
+        await until_stopped(serving)
     except OSError as error:
-        if error.errno != errno.EADDRINUSE:
+        stop = exits.cannot_listen(error, config.host, config.chat_port, "TECHLINK_CHAT_PORT")
+        if stop is None:
             raise
-        raise exits.Stop(
-            f"Port {config.chat_port} is taken. Set TECHLINK_CHAT_PORT to another one; 0 takes any free one."
-        ) from error
+        raise stop from error
     finally:
         ready.remove(config.ready_file)

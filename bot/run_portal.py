@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ import structlog
 from aiohttp import web
 
 from bot import exits, ready
+from bot.addresses import local_url
 from bot.composition import core_of
 from bot.joining import find_playground
 from bot.lag import LagProbe
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from bot.config import Config
     from services.core import Core
 
-_HOST: Final = "127.0.0.1"
 _FINISH_SECONDS: Final = 5.0
 _log = structlog.get_logger(__name__)
 
@@ -41,10 +40,11 @@ async def run(config: Config, playground: str | None) -> None:
         await runner.setup()
         probe = LagProbe().start()
         try:
-            url = await _listen(runner, config.portal_port)
+            url = await listen(runner, config.host, config.portal_port, "TECHLINK_PORTAL_PORT")
             # With any free port, the address is known only now.
             core.portal = core.portal or url
-            ready.write(config.ready_file, {"portal": core.portal, "pids": {"portal": os.getpid()}})
+            content = {"portal": core.portal, "here": {"portal": url}, "pids": {"portal": os.getpid()}}
+            ready.write(config.ready_file, content)
             _log.info("ready", url=url, address=core.portal)
             await until_stopped(_for_ever())
         finally:
@@ -62,14 +62,13 @@ def portal_of(core: Core) -> Portal:
     return Portal(core, {code: NoticeWords(tell, words_of(code).line) for code, tell in tells().items()})
 
 
-async def _listen(runner: web.AppRunner, port: int) -> str:
-    site = web.TCPSite(runner, _HOST, port)
+async def listen(runner: web.AppRunner, host: str, port: int, variable: str) -> str:
+    """Listen; the address for a browser on this machine. Raises `Stop`, naming the variable to change."""
+    site = web.TCPSite(runner, host, port)
     try:
         await site.start()
     except OSError as error:
-        if error.errno != errno.EADDRINUSE:
+        if (stop := exits.cannot_listen(error, host, port, variable)) is None:
             raise
-        raise exits.Stop(
-            f"Port {port} is taken. Set TECHLINK_PORTAL_PORT to another one; 0 takes any free one."
-        ) from error
-    return f"http://{_HOST}:{runner.addresses[0][1]}"
+        raise stop from error
+    return local_url(host, runner.addresses[0][1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ import structlog
 from bot import ready
 from bot.composition import core_of
 from bot.delivering.alarm import Alarm
+from bot.delivering.bouncing import bounces_of
 from bot.delivering.discord_http import DiscordHttp
 from bot.delivering.links import links
 from bot.delivering.mail_server import where_to
@@ -23,10 +25,12 @@ from bot.lag import LagProbe
 from bot.noticing import load_words
 from bot.stopping import until_stopped
 from cogs.kit.notices import tells
+from services import links as signing
 from services.notices.working import AHEAD
 
 if TYPE_CHECKING:
     from bot.config import Config
+    from bot.delivering.bouncing import Bounces
     from services.core import Core
 
 # Discord looks more closely at who opens conversations than at who goes on with them.
@@ -49,16 +53,25 @@ async def run(config: Config, playground: str | None) -> None:
         probe, mailer = LagProbe().start(), None
         try:
             await log_in(client, token)
+            # What is told in a mail is signed where nothing can be written.
+            await core.across(signing.prepare)
             mailer = await mailer_of(config, core, playground)
             worker = worker_of(config, core, client, mailer)
             ready.write(config.ready_file, {"pids": {"worker": os.getpid()}})
             _log.info("ready", worker=worker.name)
-            await until_stopped(worker.run())
+            await until_stopped(_work(worker, bounces_of(config, core, playground)))
         finally:
             if mailer is not None:
                 await mailer.close()
             probe.cancel()
             ready.remove(config.ready_file)
+
+
+async def _work(worker: Worker, bounces: Bounces | None) -> None:
+    async with asyncio.TaskGroup() as group:
+        group.create_task(worker.run())
+        if bounces is not None:
+            group.create_task(bounces.run())
 
 
 async def mailer_of(config: Config, core: Core, playground: str | None) -> Mailer | None:
@@ -67,7 +80,7 @@ async def mailer_of(config: Config, core: Core, playground: str | None) -> Maile
     if where is None:
         return None
     pace = Pace(0 if playground else config.mail_pace / 60)
-    return Mailer(where, await links(config, core), pace)
+    return Mailer(where, await links(core, playground), pace)
 
 
 def worker_of(config: Config, core: Core, client: discord.Client, mailer: Mailer | None = None) -> Worker:

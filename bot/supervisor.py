@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import structlog
 
 from bot import exits, ready
+from bot.container import setup_command
 from bot.parent import FLAG
 from bot.stopping import to_its_end, until_stopped
 
@@ -163,8 +164,10 @@ class Supervisor:
         if any(content is None for content in contents):
             return
         pids = {name: pid for content in contents if content for name, pid in content["pids"].items()}
+        here = {name: url for content in contents if content for name, url in content.get("here", {}).items()}
         chat = {"chat": self._chat} if self._chat else {}
-        ready.write(self._config.ready_file, chat | {"portal": self._portal, "pids": pids})
+        said = chat | {"portal": self._portal, "here": here, "pids": pids}
+        ready.write(self._config.ready_file, said)
         if not self._told:
             sys.stdout.write(welcome(self._chat, self._portal))
             sys.stdout.flush()
@@ -177,7 +180,9 @@ def welcome(chat: str, portal: str) -> str:
     if not chat:
         return f"\n  Techlink is on Discord. Ctrl+C stops it.\n\n{pages}"
     return (
-        f"\n  Techlink is ready. Open the chat page:\n\n      {chat}\n\n{pages}  Ctrl+C stops everything.\n\n"
+        f"\n  Techlink is ready. Open the chat page:\n\n      {chat}\n\n{pages}"
+        f"  To bring it to your own Discord server, in your browser:\n\n      {setup_command()}\n\n"
+        "  Ctrl+C stops everything.\n\n"
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from playground import worldfile
 from playground.pages import Pages
-from playground.rest import bodies
+from playground.rest import bodies, loopback
 from playground.rest.door import Door
 from playground.rest.routes import API, CONTROL
 from playground.rest.routing import Router
@@ -33,7 +34,7 @@ _MAIL_PORT = "mail_port"
 
 @contextlib.asynccontextmanager
 async def serving(
-    data: Path, world: Path, *, port: int = 0, limits: bool = True
+    data: Path, world: Path, *, port: int = 0, limits: bool = True, host: str = HOST
 ) -> AsyncIterator[tuple[str, Playground]]:
     """Runs the server inside a `with`: gives its address and everything it holds.
 
@@ -42,21 +43,22 @@ async def serving(
         world: the world file (see `worldfile`).
         port: 0 takes any free one.
         limits: whether rate limits hold.
+        host: the IP address on which it listens; its mail server stays on loopback.
     """
     pg = open_playground(data, limits=limits)
     try:
         worldfile.load(pg.directory, pg.messages, world)
         pg.settle()
-        door = Door(pg, _router(API), _router(CONTROL), Pages(pg))
+        door = Door(pg, _router(API), _router(CONTROL), Pages(pg), loopback.names(host))
         server = web.Server(door, request_factory=_request, access_log=None)
         runner = web.ServerRunner(server, shutdown_timeout=0.2)
         await runner.setup()
-        site = web.TCPSite(runner, HOST, port)
+        site = web.TCPSite(runner, host, port)
         await site.start()
         await _open_post_office(pg)
         keeper = asyncio.create_task(pg.db.checkpoint())
         try:
-            yield f"http://{HOST}:{_port(runner)}", pg
+            yield _url(host, _port(runner)), pg
         finally:
             keeper.cancel()
             _say_goodbye(pg)
@@ -67,7 +69,13 @@ async def serving(
 
 
 async def run(
-    *, data: Path, port: int, world: Path, ready: Callable[[str], None], limits: bool = True
+    *,
+    data: Path,
+    port: int,
+    world: Path,
+    ready: Callable[[str], None],
+    limits: bool = True,
+    host: str = HOST,
 ) -> None:
     """Serves until cancelled or told to end (SIGTERM, SIGINT).
 
@@ -78,7 +86,7 @@ async def run(
     for name in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
             loop.add_signal_handler(name, end.set)
-    async with serving(data, world, port=port, limits=limits) as (url, _):
+    async with serving(data, world, port=port, limits=limits, host=host) as (url, _):
         ready(url)
         await end.wait()
 
@@ -101,6 +109,14 @@ def _router(modules: tuple[object, ...]) -> Router:
 
 def _port(runner: web.ServerRunner) -> int:
     return int(runner.addresses[0][1])
+
+
+def _url(host: str, port: int) -> str:
+    """Where a browser on this machine opens it: all addresses (0.0.0.0) are none to go to."""
+    address = ip_address(host)
+    if address.is_unspecified:
+        address = ip_address(HOST if address.version == 4 else "::1")
+    return f"http://{address}:{port}" if address.version == 4 else f"http://[{address}]:{port}"
 
 
 async def _open_post_office(pg: Playground) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from domain.actors import ChannelKind
 from domain.consents import ASKED, Given, Purpose
 from domain.errors import Changed
-from storage import consents, members, people
+from storage import across, consents, members, people
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,13 +72,26 @@ def give(tx: Transaction, actor: Actor, purpose: Purpose, wording: str, how: Giv
 def withdraw(tx: Transaction, actor: Actor, purpose: Purpose) -> MyConsents:
     """The actor takes it back; harmless where nothing holds. Raises `NotAMember`.
 
-    What was done before stays lawful; from now on nothing is sent, or shown, on the ground of it.
+    What was done before stays lawful; from now on nothing is sent, or shown, on the ground of it. Mails of
+    other networks to which they agreed go on.
     """
     member = actor.as_member()
     consents.withdraw(tx, member, purpose)
     found = mine(tx, actor)
-    if purpose is Purpose.MAIL and found.mail is not None:
+    if purpose is Purpose.MAIL and found.mail is not None and not _agreed_elsewhere(tx, actor):
         people.withdraw(tx, ChannelKind.EMAIL, found.mail.address)
     if purpose is Purpose.DIRECT and found.direct is not None:
         people.withdraw(tx, ChannelKind.DISCORD, found.direct.address)
     return mine(tx, actor)
+
+
+def _agreed_elsewhere(tx: Transaction, actor: Actor) -> bool:
+    """Whether the actor agreed to mails in another of their networks."""
+    if actor.person is None:
+        return False
+    return any(
+        one.holds and one.purpose is Purpose.MAIL
+        for each in across.elsewhere(tx, actor.person)
+        if (there := members.find(each, actor.person)) is not None and there.active
+        for one in consents.of_member(each, there.id)
+    )

@@ -34,8 +34,7 @@ class Core:
     """Reads, writes and heavy work. Built by the composition root, shared by all cogs and pages.
 
     `emblem` is the picture for the covers of documents, as SVG; `portal` the address under which people open
-    the portal, without a slash at its end. Each is "" where there is none. `mails`: there is a server by
-    which e-mail goes.
+    the portal, without a slash at its end. Each is "" where there is none. `mails`: there is a mail server.
     """
 
     def __init__(
@@ -48,7 +47,7 @@ class Core:
         *,
         emblem: str = "",
         portal: str = "",
-        mails: bool = False,
+        mails: bool = True,
     ) -> None:
         self._database = database
         self._clock = clock

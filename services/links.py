@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
@@ -23,6 +24,8 @@ from domain.door import LinkExpired, LinkUnknown, LinkVoid, SignedFor
 from storage import across, door, members
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from domain.actors import Actor
     from domain.door import SignInId
     from storage.transaction import Transaction, Unscoped
@@ -37,11 +40,48 @@ _SIGN_IN: Final = "sign_in"
 
 
 class Purpose(StrEnum):
-    """What a link does once its page was confirmed. Its subject is a milestone, of `JOIN` the member."""
+    """What a link does once its page was confirmed. The subject is the id of what it is about.
+
+    `DONE` and `POSTPONE`: a milestone. `ANSWER` (all pages of a questionnaire, and nothing else) and `SIGN`
+    (settle and sign a partner's answers, as its contact): a wave. `ADDRESS`: a claim of an address.
+    `UNSUBSCRIBE`: nothing (0). `JOIN`: the member.
+    """
 
     DONE = "done"
     POSTPONE = "postpone"
+    ANSWER = "answer"
+    SIGN = "sign"
+    ADDRESS = "address"
+    UNSUBSCRIBE = "unsubscribe"
     JOIN = "join"
+
+
+# A mail may lie for long before somebody has enough of them.
+_LIVES: Final[Mapping[Purpose, timedelta]] = {Purpose.UNSUBSCRIBE: timedelta(days=730)}
+# Whoever called back their links still wants no more mails.
+_NEVER_CALLED_BACK: Final = frozenset({Purpose.UNSUBSCRIBE})
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Signs links without the database: its key, once made, stays."""
+
+    key: str = field(repr=False)
+
+    def sign(
+        self,
+        network: NetworkId,
+        member: MemberId,
+        purpose: Purpose,
+        subject: int,
+        at: datetime,
+        lives: timedelta | None = None,
+    ) -> str:
+        """The end of the address of a link that was signed then: `https://…/act/` and this, in ASCII."""
+        signed_at = (at - _EPOCH) // _MILLISECOND
+        for_ = lives or _LIVES.get(purpose, LIVES)
+        said = [int(network), int(member), int(subject), signed_at, signed_at + for_ // _MILLISECOND]
+        return f"{purpose.value}.{_serializer(self.key, purpose.value).dumps(said)}"
 
 
 def prepare(tx: Transaction | Unscoped) -> None:
@@ -50,11 +90,16 @@ def prepare(tx: Transaction | Unscoped) -> None:
         door.keep_key(tx, _KEY, secrets.token_urlsafe(_BYTES))
 
 
-def make(tx: Transaction, member: MemberId, purpose: Purpose, subject: int, lives: timedelta = LIVES) -> str:
-    """The end of the address of a link: `https://…/act/` and this."""
-    now = (tx.now - _EPOCH) // _MILLISECOND
-    said = [int(tx.network), int(member), int(subject), now, now + lives // _MILLISECOND]
-    return f"{purpose.value}.{_signer(tx, purpose.value).dumps(said)}"
+def signer(tx: Transaction | Unscoped) -> Signer:
+    """Who signs from now on, for whoever makes many links; makes the key unless there is one."""
+    return Signer(_key(tx))
+
+
+def make(
+    tx: Transaction, member: MemberId, purpose: Purpose, subject: int, lives: timedelta | None = None
+) -> str:
+    """The end of the address of a link: `https://…/act/` and this. It holds for `LIVES`, or for `lives`."""
+    return signer(tx).sign(tx.network, member, purpose, subject, tx.now, lives)
 
 
 def read(tx: Unscoped, token: str) -> SignedFor:
@@ -62,13 +107,13 @@ def read(tx: Unscoped, token: str) -> SignedFor:
     name, _, signed = token[:_LONGEST].partition(".")
     if len(token) > _LONGEST or name not in {one.value for one in Purpose}:
         raise LinkUnknown
-    signer = _signer(tx, name)
+    serializer = _serializer(_key(tx), name)
     try:
-        said = signer.loads(signed)
+        said = serializer.loads(signed)
     except BadData as error:
         raise LinkUnknown from error
     # Base64 can be written in several ways: only the one that we wrote is ours.
-    if signer.dumps(said) != signed:
+    if serializer.dumps(said) != signed:
         raise LinkUnknown
     network, member, subject, signed_at, ends_at = said
     signed_on, ends_on = _EPOCH + signed_at * _MILLISECOND, _EPOCH + ends_at * _MILLISECOND
@@ -78,11 +123,17 @@ def read(tx: Unscoped, token: str) -> SignedFor:
         raise LinkVoid
     here = tx.within(NetworkId(network))
     since = members.links_since(here, MemberId(member))
-    if since is None or signed_on < since:
+    if since is None or (signed_on < since and Purpose(name) not in _NEVER_CALLED_BACK):
         raise LinkVoid
     person = members.load(here, MemberId(member)).person
     found = next(one for one in across.memberships(tx, person.id) if one.network.id == network)
     return SignedFor(name, found, person, subject, signed_on, ends_on)
+
+
+def expect(signed: SignedFor, purpose: Purpose) -> None:
+    """Raise `LinkUnknown` unless that is what the link is for."""
+    if signed.purpose != purpose:
+        raise LinkUnknown
 
 
 def revoke(tx: Transaction, actor: Actor) -> None:
@@ -92,13 +143,17 @@ def revoke(tx: Transaction, actor: Actor) -> None:
 
 def sign_in_token(tx: Transaction | Unscoped, key: SignInId) -> str:
     """The token of a link for signing in that is sent later: the same each time, known to nobody else."""
-    return str(_signer(tx, _SIGN_IN).dumps(int(key)))
+    return str(_serializer(_key(tx), _SIGN_IN).dumps(int(key)))
 
 
-def _signer(tx: Transaction | Unscoped, purpose: str) -> URLSafeSerializer:
+def _key(tx: Transaction | Unscoped) -> str:
     key = door.key_named(tx, _KEY)
     if key is None:
         prepare(tx)
         key = door.key_named(tx, _KEY)
+    return key or ""
+
+
+def _serializer(key: str, purpose: str) -> URLSafeSerializer:
     how: dict[str, Any] = {"digest_method": hashlib.sha256, "key_derivation": "hmac"}
-    return URLSafeSerializer(key or "", salt=f"techlink.{purpose}", signer_kwargs=how)
+    return URLSafeSerializer(key, salt=f"techlink.{purpose}", signer_kwargs=how)

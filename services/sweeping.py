@@ -20,7 +20,7 @@ DOOR_KEPT: Final = timedelta(days=30)
 class Swept:
     """How many drafts had expired, and how many acts of erased people need not be shown any more.
 
-    `door` are links for signing in and sessions of the web that were over long ago.
+    `door` are links for signing in, sessions of the web and claims of addresses that were over long ago.
     """
 
     drafts: int

@@ -15,6 +15,7 @@ from domain.door import PortalSession, SessionKey, SignIn, SignInId
 from domain.people import Person
 from storage.dialect import insert_new, inserted_key
 from storage.people import normal_address
+from storage.schema.door import address_claim as claims
 from storage.schema.door import portal_session as sessions
 from storage.schema.door import secret as keys
 from storage.schema.door import sign_in as sign_ins
@@ -133,8 +134,9 @@ def end_other_sessions(tx: Unscoped, person: PersonId, kept: SessionKey) -> int:
 
 
 def delete_old(tx: Unscoped, before: datetime) -> int:
-    """Remove links and sessions that were over before then; how many."""
+    """Remove links, sessions and claims of addresses that were over before then; how many."""
     gone = [
+        delete(claims).where(claims.c.expires_at < before),
         delete(sign_ins).where(sign_ins.c.expires_at < before),
         delete(sessions).where(or_(sessions.c.expires_at < before, sessions.c.ended_at < before)),
     ]

@@ -8,6 +8,7 @@ through `safe_text`. `shell.html.j2` is the frame of all, and has no words.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from templates.flat import as_html, as_text
@@ -50,12 +51,20 @@ class Part:
     acts: tuple[Link, ...]
 
 
+class Why(Enum):
+    """Why somebody gets a mail: agreed to it, asked for it, or we ask whether we may."""
+
+    AGREED = "agreed"
+    ASKED = "asked"
+    ADDRESSED = "addressed"
+
+
 @dataclass(frozen=True)
 class NoticeMail:
     """The context of `notices.md.j2`.
 
-    `elsewhere`: some buttons have no link. `unsubscribe` is a link, "" without one. `above` is Markdown.
-    `unasked`: its reader agreed to nothing yet, and has nothing to choose.
+    `elsewhere`: some buttons have no link. `unsubscribe` and `settings` are links, "" without one. `above` is
+    Markdown.
     """
 
     subject: str
@@ -64,7 +73,8 @@ class NoticeMail:
     parts: tuple[Part, ...]
     elsewhere: bool = False
     unsubscribe: str = ""
-    unasked: bool = False
+    settings: str = ""
+    why: Why = Why.AGREED
 
     @property
     def several(self) -> bool:

@@ -14,8 +14,10 @@ from email.policy import SMTP, SMTPUTF8
 from typing import TYPE_CHECKING, Final
 
 from cogs.kit.notice_mails import content
+from domain.notices import kind_of
+from domain.notices.bounces import message_id
 from locales import translator
-from templates.mails import Link, NoticeMail, Part, mail
+from templates.mails import Link, NoticeMail, Part, Why, mail
 from templates.markdown import plain
 
 if TYPE_CHECKING:
@@ -71,6 +73,9 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
     said = content(told, t)
     unsubscribe = links.unsubscribe(told)
     parts = tuple(Part(one.markdown, _led(one.acts, told, links)) for one in said.parts)
+    asked = all(kind_of(one.kind).asked for one, _ in told.lines)
+    addressed = any(one.address is not None for one, _ in told.lines)
+    pages = "" if asked or addressed else links.page(f"/n/{told.reader.network}/settings")
     words = mail(
         "notices",
         NoticeMail(
@@ -80,7 +85,8 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
             parts=parts,
             elsewhere=sum(len(part.acts) for part in parts) < len(said.acts),
             unsubscribe=unsubscribe,
-            unasked=any(one.address is not None for one, _ in told.lines),
+            settings=pages,
+            why=Why.ASKED if asked else Why.ADDRESSED if addressed else Why.AGREED,
         ),
         t,
     )
@@ -103,7 +109,7 @@ def _headed(told: Told, sender: Address, to: Address) -> EmailMessage:
     called = sender.display_name or told.reader.network_name
     message["From"] = Address(plain(called, MOST_NAME), sender.username, sender.domain)
     message["To"] = Address(plain(told.reader.name, MOST_NAME), to.username, to.domain)
-    message["Message-ID"] = f"<{delivery.nonce}.{delivery.network}.{delivery.id}@{sender.domain}>"
+    message["Message-ID"] = message_id(delivery, sender.domain)
     message["Date"] = delivery.created_at
     # A machine wrote it: no answers that somebody is away, please (RFC 3834; the second is for Exchange).
     message["Auto-Submitted"] = "auto-generated"
@@ -111,13 +117,12 @@ def _headed(told: Told, sender: Address, to: Address) -> EmailMessage:
     return message
 
 
-def _address(act: Act, links: Links) -> str:
-    """Where a button leads by itself: a place of the portal is written without its address."""
-    if act.url.startswith("/"):
-        return f"{links.portal}{act.url}" if links.portal else ""
-    return act.url
-
-
 def _led(acts: tuple[Act, ...], told: Told, links: Links) -> tuple[Link, ...]:
-    found = [(act.label, _address(act, links) or links.press(told, act.custom_id)) for act in acts]
-    return tuple(Link(label, url) for label, url in found if url)
+    return tuple(Link(act.label, url) for act in acts if (url := _url(act, told, links)))
+
+
+def _url(act: Act, told: Told, links: Links) -> str:
+    """Where a button leads: to the web, to a page of the portal, or to what its act opens there."""
+    if act.custom_id:
+        return links.press(told, act.custom_id)
+    return links.page(act.url) if act.url.startswith("/") else act.url

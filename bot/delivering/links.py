@@ -1,19 +1,22 @@
-"""Where the buttons of mails lead: the place where the portal's links will be made.
-
-Until then a mail has no buttons, no link to unsubscribe, and no header for it; it says
-where on Discord one finds them.
-"""
+"""Where the buttons of mails lead: to links that act, signed for their reader, or to pages of the portal."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from cogs.kit.leading import Page, lead_of
+from domain.notices import kind_of
+from services import links as signing
+from services.links import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.config import Config
     from services.core import Core
+    from services.links import Signer
     from services.notices.views import Told
 
 
@@ -21,20 +24,73 @@ def _nowhere(_told: Told, _custom_id: str = "") -> str:
     return ""
 
 
+def _no_page(_path: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Links:
-    """Makes addresses for whoever reads a mail; "" where there is none. `portal` is where all pages begin.
+    """Makes addresses for whoever reads a mail; "" where there is none.
 
     `press` takes the `custom_id` of a button of a card, as the cogs made it. `unsubscribe` ends all mails of
-    the network to that person with one POST (RFC 8058), and asks when it is opened. Both are called for each
-    mail and must not wait for anything; each is `http` or `https`, in ASCII, without spaces and brackets.
+    the network to that person with one POST (RFC 8058), and asks when it is opened. `page` takes the path of
+    a page of the portal. They are called for each mail and must not wait for anything; each address is
+    `http` or `https`, in ASCII, without spaces and brackets.
     """
 
-    portal: str = ""
     press: Callable[[Told, str], str] = _nowhere
     unsubscribe: Callable[[Told], str] = _nowhere
+    page: Callable[[str], str] = _no_page
 
 
-async def links(config: Config, core: Core) -> Links:  # noqa: ARG001 - what whoever makes them will need
-    """Those of this installation, made once when a worker starts."""
-    return Links(portal=core.portal)
+async def links(core: Core, playground: str | None = None) -> Links:
+    """Those of this installation, made once when a worker starts.
+
+    Without a portal that others can open there are none: its address on this machine leads nobody anywhere,
+    but on a playground, where all are on this machine.
+    """
+    if not core.portal or (playground is None and _on_this_machine(core.portal)):
+        return Links()
+    return to_portal(core.portal, await core.across(signing.signer))
+
+
+def to_portal(portal: str, signer: Signer) -> Links:
+    """Links to the portal at that address, signed by that signer."""
+
+    def signed(told: Told, purpose: Purpose, subject: int) -> str:
+        """Signed when the delivery was made, so that a second attempt is the same mail; "" for no member."""
+        reader = told.reader
+        if reader.member is None or reader.shared:
+            return ""
+        return signer.sign(reader.network, reader.member, purpose, subject, told.delivery.created_at)
+
+    def press(told: Told, custom_id: str) -> str:
+        lead = lead_of(custom_id)
+        if lead is None:
+            return ""
+        if isinstance(lead, Page):
+            return f"{portal}/n/{told.reader.network}/{lead.path}"
+        token = signed(told, lead.purpose, lead.subject)
+        return f"{portal}/act/{token}" if token else ""
+
+    def unsubscribe(told: Told) -> str:
+        if not any(_can_be_ended(one.kind, one.address) for one, _ in told.lines):
+            return ""
+        token = signed(told, Purpose.UNSUBSCRIBE, 0)
+        return f"{portal}/unsubscribe/{token}" if token else ""
+
+    return Links(press, unsubscribe, lambda path: f"{portal}{path}")
+
+
+def _can_be_ended(code: str, address: str | None) -> bool:
+    """Whether it comes because somebody agreed to mails: not what was asked for, must come, or asks first."""
+    kind = kind_of(code)
+    return not kind.asked and not kind.mandatory and address is None
+
+
+def _on_this_machine(portal: str) -> bool:
+    host = urlsplit(portal).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

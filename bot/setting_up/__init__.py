@@ -1,14 +1,19 @@
 """`techlink setup`: from nothing to a running bot, by somebody who is no technician.
 
-What a person lives through, in the language that they chose first:
+What a person lives through, in a terminal or on a page (`--page`), in the language that they chose first:
 
-1. They are told what they need: a Discord account that may manage the server, ten minutes, this machine.
-2. They paste the bot's token. It is tried at once; what is wrong is said (a client secret, an application
+1. They paste the bot's token. It is tried at once; what is wrong is said (a client secret, an application
    id, a token that was reset, no network), and where to press.
-3. The "Server Members" intent is looked up; when it is off they are told where the switch is.
-4. They get the link that invites the bot with exactly the rights that it needs, open it, and press Enter: the
-   servers on which the bot is are listed, with the rights that are missing there.
-5. All is written to `.env`, which nobody else may read. They are told the next two steps.
+2. The "Server Members" intent is looked up; when it is off they are told where the switch is.
+3. They get the link that invites the bot with exactly the rights that it needs: the servers on which the bot
+   is are listed, with the rights that are missing there.
+4. They name a mail server, or leave it: it is connected to, signed in to, and one mail is sent to them.
+5. They name the portal's public address, or leave it: it is opened as people will open it.
+6. They are told what works, what is left, and how to start.
 
-`tokens` and `discord_answers` judge, `asking_discord` asks, `env_file` writes, `wizard` leads through.
+What works is written to `.env` at once, which nobody else may read. Each step can be left and done again.
+
+`steps` has a class for each: what it asks, how that is tried, which words; `walk` is what is known by now.
+`wizard` (in `terminal`) and `page` only show them. `tokens`, `discord_answers` judge, `asking_discord`,
+`trying_mail`, `trying_address` ask, `env_file` writes, `beginning` knows what is configured already.
 """

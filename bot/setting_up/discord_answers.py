@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import discord
 
+from domain.server_plan import NEEDED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-RIGHTS: Final = discord.Permissions(
-    view_channel=True,
-    send_messages=True,
-    read_message_history=True,
-    manage_channels=True,
-    manage_roles=True,
-)
+RIGHTS: Final = discord.Permissions(**dict.fromkeys(NEEDED, True))
 """What the bot needs on a server, and nothing else."""
 INVITE: Final = "https://discord.com/oauth2/authorize"
 # GATEWAY_GUILD_MEMBERS, and its form for applications that are on fewer than a hundred servers.
@@ -56,5 +52,6 @@ def application(data: Mapping[str, Any]) -> Application:
 def server(data: Mapping[str, Any]) -> Server:
     """A partial guild, as `GET /users/@me/guilds` answers; who administers a server has all rights there."""
     has = discord.Permissions(int(data["permissions"]))
-    missing = () if has.administrator else tuple(name for name, on in RIGHTS if on and not getattr(has, name))
+    # Asked by name: going through them gives one another name (`view_channel` is `read_messages`).
+    missing = () if has.administrator else tuple(name for name in NEEDED if not getattr(has, name))
     return Server(int(data["id"]), str(data["name"]), missing)

@@ -11,7 +11,7 @@ from domain.languages import LANGUAGES, from_locale
 from locales import translator
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from bot.setting_up.walk import Walk
 
 _LOCALES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -29,16 +29,18 @@ class Terminal:
         return getpass.getpass(prompt) if hidden else input(prompt)
 
 
-async def run(path: Path, present: str, language: str | None, api: str) -> None:
+async def run(walk: Walk, language: str | None) -> None:
     """Set up, in that language or in the one that is chosen first.
 
-    Raises `EOFError` or `KeyboardInterrupt` when they leave, `OSError` when the file cannot be written.
+    Raises `EOFError` or `KeyboardInterrupt` when they leave.
     """
     desk = Terminal()
     chosen = language if language in LANGUAGES else choose_language(desk, from_locale(_locale()))
-    await Wizard(desk, path, translator(chosen), api).run(present)
+    walk.t = translator(chosen)
+    await Wizard(desk, walk).run()
 
 
 def _locale() -> str:
+    """What the terminal's environment says."""
     said = next((found for name in _LOCALES if (found := os.environ.get(name))), "")
     return said.partition(".")[0].replace("_", "-")

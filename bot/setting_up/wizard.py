@@ -1,25 +1,19 @@
-"""Leads somebody from the token to a bot on their server, each step tried at once."""
+"""Leads somebody in a terminal through all steps of set-up, each tried at once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol
 
-from bot.setting_up import asking_discord, env_file
-from bot.setting_up.asking_discord import NoAnswer, Trouble
-from bot.setting_up.tokens import Mistaken, read_token
+from bot.setting_up.steps import STEPS
 from domain.languages import LANGUAGES
 from templates.words import setting_up as words
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
-    from pathlib import Path
+    from bot.setting_up.steps.model import Question, Step, Verdict
+    from bot.setting_up.walk import Walk
 
-    from bot.setting_up.discord_answers import Application, Server
-    from locales import Translator
-
-TOKEN: Final = "DISCORD_TOKEN"  # noqa: S105 - the variable's name
-STEPS: Final = 3
-T = TypeVar("T")
+SKIP: Final = "-"
+"""Typed instead of an answer: leave this step for another time."""
 
 
 class Desk(Protocol):
@@ -32,97 +26,88 @@ class Desk(Protocol):
         """Ask for a line; "" is Enter alone. Raises `EOFError` or `KeyboardInterrupt` when they leave."""
 
 
+class _Skipped(Exception):
+    """They leave this step for another time."""
+
+
 class Wizard:
-    """One set-up. `api` is where Discord is, `path` the `.env` that is written."""
+    """One set-up at a desk."""
 
-    def __init__(self, desk: Desk, path: Path, t: Translator, api: str = asking_discord.DISCORD) -> None:
-        self._desk, self._path, self._t, self._api = desk, path, t, api
+    def __init__(self, desk: Desk, walk: Walk) -> None:
+        self._desk, self._walk, self._t = desk, walk, walk.t
 
-    async def run(self, present: str = "") -> None:
-        """All steps. `present` is the token that is set already."""
+    async def run(self) -> None:
+        """All steps, then what works and what is left."""
         t = self._t
         self._desk.say(words.welcome(t))
-        self._step(1, t.text("The bot’s token"))
-        token, application = await self._token(present)
-        if token != present:
-            env_file.write(self._path, {TOKEN: token})
-            self._desk.say(t.text("Saved in {file}, which only your account can read.", file=str(self._path)))
-        self._step(2, t.text("Who is on the server"))
-        await self._intent(token, application)
-        self._step(3, t.text("The bot on your server"))
-        await self._invited(token, application)
-        self._desk.say(
-            t.text(
-                "All is well. Two things are left:\n"
-                "- start Techlink: techlink run\n"
-                "- on your server, type /network setup: it shows what it will make before it makes anything."
-            )
-        )
+        self._desk.say(words.how_to_skip(SKIP, t))
+        for number, step in enumerate(STEPS, 1):
+            title = words.step_of(number, len(STEPS), step.title(t), t)
+            self._desk.say(f"\n== {title}")
+            if not step.ready(self._walk):
+                self._desk.say(f"· {words.without_a_token(t)}")
+                continue
+            try:
+                await self._through(step)
+            except _Skipped:
+                self._desk.say(f"· {words.skipped(t)}")
+        self._desk.say("\n== " + t.text("What works, and what is left"))
+        self._desk.say("\n".join(self._walk.summary(t)))
+        self._desk.say(self._walk.next_steps(t))
 
-    def _step(self, number: int, title: str) -> None:
-        t = self._t
-        step = t.text("Step {number} of {all}: {title}", number=str(number), all=str(STEPS), title=title)
-        self._desk.say(f"\n== {step}")
-
-    async def _token(self, present: str) -> tuple[str, Application]:
-        """Asks until there is a token that Discord takes. The present one is kept by pressing Enter."""
-        t = self._t
-        self._desk.say(words.how_to_get_a_token(t))
-        if present:
-            self._desk.say(t.text("There is a token already; Enter alone keeps it."))
+    async def _through(self, step: Step) -> None:
+        """Ask and try until it works, or until they skip it."""
+        intro = step.intro(self._walk, self._t)
+        if intro:
+            self._desk.say(intro)
+        if step.looks and self._told(await self._walk.attempt(step, {})):
+            return
         while True:
-            pasted = self._desk.ask(t.text("Paste the token (it is not shown)"), hidden=True)
-            token = read_token(pasted) if pasted.strip() or not present else present
-            if isinstance(token, Mistaken):
-                self._desk.say(f"✗ {words.pasted_instead(token.value, t)}")
-                continue
-            application = await self._answered(asking_discord.application(token, self._api))
-            if application is not None:
-                self._desk.say(f"✓ {t.text('This is the token of “{name}”.', name=application.name)}")
-                return token, application
-
-    async def _intent(self, token: str, application: Application) -> None:
-        t, found = self._t, application
-        while not found.members:
-            self._desk.say(f"✗ {words.how_to_switch_the_intent_on(t)}")
-            self._desk.ask(t.text("Press Enter when it is on"))
-            found = await self._answered(asking_discord.application(token, self._api)) or found
-        self._desk.say(f"✓ {t.text('“Server Members Intent” is on.')}")
-
-    async def _invited(self, token: str, application: Application) -> None:
-        t = self._t
-        self._desk.say(t.text("Open this link, choose your server and press “Authorize”:"))
-        self._desk.say(f"  {application.invitation}")
-        while True:
-            self._desk.ask(t.text("Press Enter when it is done"))
-            servers = await self._answered(asking_discord.servers(token, self._api))
-            if servers is None:
-                continue
-            if not servers:
-                self._desk.say(f"✗ {t.text('The bot is on no server yet.')}")
-                continue
-            for one in servers:
-                self._desk.say(self._server(one))
-            if any(not one.missing for one in servers):
+            given = self._answers(step)
+            if not step.questions:
+                self._press_enter()
+            verdict = await self._walk.attempt(step, given)
+            if verdict is None:
+                raise _Skipped
+            if self._told(verdict):
                 return
-            self._desk.say(t.text("Open the link again: it adds the rights that are missing."))
 
-    def _server(self, one: Server) -> str:
+    def _told(self, verdict: Verdict | None) -> bool:
+        if verdict is None:
+            return False
+        for line in verdict.lines:
+            self._desk.say(line.marked(self._t))
+        return verdict.passed
+
+    def _answers(self, step: Step) -> dict[str, str | None]:
+        given: dict[str, str | None] = {}
+        for question in step.questions:
+            said = given[question.name] = self._answer(question)
+            left = said == "" if said is not None else not self._walk.known(question)
+            if step.optional and left and question is step.questions[0]:
+                raise _Skipped
+        return given
+
+    def _answer(self, question: Question) -> str | None:
+        """What they typed; None for Enter alone, which keeps what is there; blanks alone empty it."""
         t = self._t
-        if not one.missing:
-            return f"✓ {t.text('On “{server}”, with all rights that it needs.', server=one.name)}"
-        missing = words.rights(one.missing, t)
-        return f"✗ {t.text('On “{server}”, but without: {rights}.', server=one.name, rights=missing)}"
+        if question.hint:
+            self._desk.say(f"  {question.hint(t)}")
+        label = question.label(t)
+        if question.choices:
+            label += " (" + ", ".join(value for value, _ in question.choices) + ")"
+        known = self._walk.known(question)
+        if known:
+            label += f" [{words.there_is_one(t) if question.secret else known}]"
+        said = self._desk.ask(label, hidden=question.secret)
+        if said.strip() == SKIP:
+            raise _Skipped
+        return said.strip() if said else None
 
-    async def _answered(self, question: Awaitable[T]) -> T | None:
-        """What Discord answers; None after saying why it does not."""
-        try:
-            return await question
-        except NoAnswer as error:
-            self._desk.say(f"✗ {words.trouble(error.trouble.value, self._t)}")
-            if error.trouble is not Trouble.REFUSED:
-                self._desk.say(f"  ({error.detail})")
-            return None
+    def _press_enter(self) -> None:
+        t = self._t
+        if self._desk.ask(t.text("Press Enter when it is done")).strip() == SKIP:
+            raise _Skipped
 
 
 def choose_language(desk: Desk, present: str) -> str:

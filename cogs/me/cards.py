@@ -13,6 +13,7 @@ from domain.languages import LANGUAGES
 from domain.people import Standing
 from locales import LANGUAGE_NAMES, translator
 from locales.places import zone_city
+from templates.words.addresses import address_line
 from templates.words.networks import zone_name
 
 if TYPE_CHECKING:
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from services.me import Profile
 
 
-def own_card(found: Profile, now: datetime, said: str = "") -> LayoutView:
-    """The one card, in the language and zone that are in effect; `said` is what was just done."""
+def own_card(found: Profile, now: datetime, said: str = "", *, mails: bool = False) -> LayoutView:
+    """The one card, in the language and zone that are in effect; `said` is what was just done.
+
+    `mails`: addresses can be confirmed here.
+    """
     t = translator(found.language, found.zone)
     network = found.network.id
     card = Card(t, "me").small(_where(found, t)).title(safe(found.name, 80))
@@ -35,11 +39,15 @@ def own_card(found: Profile, now: datetime, said: str = "") -> LayoutView:
     zone = zone_name(found.zone, t)
     card.text(t.text("**Time zone:** {zone}, where it is {time} now.", zone=zone, time=t.time(now)))
     card.picker(_zones(found, now, t))
-    card.text(_messages(found, t))
+    said = [_messages(found, t)]
+    if found.member is not None and (mails or found.mail is not None):
+        shown = safe(found.mail.address, 254) if found.mail else ""
+        said.append(f"{t.text('**E-mail:**')} {address_line(found.mail, t, shown)}")
+    card.text("\n".join(said))
     notified = controls.notifications.button(network, t.text("How I am notified"))
     card.row(
         *_consent(found, t),
-        *([] if found.member is None else [notified]),
+        *([] if found.member is None else [notified, *_address(found, t, mails=mails)]),
         controls.kept.button(network, t.text("What Techlink keeps on me")),
         *([codes.button(network, t)] if found.member is None else []),
     )
@@ -97,6 +105,11 @@ def _messages(found: Profile, t: Translator) -> str:
             "menu, under Privacy Settings, allow direct messages."
         )
     return t.text("**Direct messages:** Techlink writes to you only when you press or ask for something.")
+
+
+def _address(found: Profile, t: Translator, *, mails: bool) -> list[Item[Any]]:
+    """The button for one's e-mail address, where a mail can confirm it."""
+    return [controls.address.button(found.network.id, t.text("E-mail address…"))] if mails else []
 
 
 def _consent(found: Profile, t: Translator) -> list[Item[Any]]:

@@ -15,6 +15,11 @@ withdraw: Final = acts.button("withdraw")
 kept: Final = acts.button("kept")
 back: Final = acts.button("back")
 
+# One's e-mail address. `sure` takes an address.
+address: Final = acts.button("address", opens=True)
+address_typed: Final = acts.modal("address_typed")
+address_sure: Final = acts.button("address_sure", str)
+
 # One's data. `erase` takes the seal of what the card shows.
 download: Final = acts.button("download")
 ask_erase: Final = acts.button("ask_erase")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 async def show(press: Press, found: Profile) -> None:
     """The card, in place after a press, anew after a command."""
-    await press.update(cards.own_card(found, press.core.now()))
+    mails = press.core.mails and bool(press.core.portal)
+    await press.update(cards.own_card(found, press.core.now(), mails=mails))
 
 
 @controls.language.handler

@@ -41,6 +41,10 @@ members_of: Final = acts.select("members_of")
 # Who answers for what is kept on people. Argument: the card that it stands on, "setup" or "overview".
 controller: Final = acts.button("controller", str, opens=True)
 controller_typed: Final = acts.modal("controlled", str)
+# A second coordinator.
+ask_second: Final = acts.button("ask_second")
+second: Final = acts.select("second")
+not_now: Final = acts.button("not_now")
 
 # Confirmations. Argument: the member.
 dismiss: Final = acts.button("dismiss", int)

@@ -17,6 +17,7 @@ from cogs.network.cards import report as reports
 from cogs.network.cards import setup as cards
 from cogs.network.cards.preview import preview
 from cogs.network.looking import look
+from cogs.network.seconding import ask_for_a_second
 from domain.actors import PartnerId, Role
 from domain.errors import UnknownNetwork
 from domain.network_setup import NAME_LENGTH, SetupStep, partner_in
@@ -210,6 +211,8 @@ async def _work(press: Press, guild: discord.Guild) -> None:
     found = await build(press, guild, progress)
     await press.update(reports.report(found, press.core.now(), press.t))
     await _record(press, guild, found)
+    if found.complete:
+        await ask_for_a_second(press)
 
 
 async def _record(press: Press, guild: discord.Guild, found: Report) -> None:

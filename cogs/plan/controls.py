@@ -18,6 +18,8 @@ pick_action: Final = acts.select("pick_action")
 action: Final = acts.button("action", int, int)
 pick_milestone: Final = acts.select("pick_milestone")
 milestone: Final = acts.button("milestone", int)
+# The same card, for who is to answer a request on it: in a mail it leads to no page, for there is none.
+decide: Final = acts.button("decide", int)
 # Arguments: the plan (0: all), whether by partner, the page.
 board: Final = acts.button("board", int, int, int)
 schedule: Final = acts.button("schedule", int, int)

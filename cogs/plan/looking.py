@@ -141,6 +141,7 @@ async def _pick_milestone(press: Press) -> None:
 
 
 @controls.milestone.handler
+@controls.decide.handler
 async def _milestone(press: Press, milestone: int) -> None:
     await answer(press, await show(press, Level.MILESTONE, milestone))
 

@@ -20,10 +20,14 @@ def _milestone(item: Item, network: int, t: Translator) -> Control[Any]:
     return controls.milestone.button(network, label(item, t), item.subject)
 
 
+def _postponement(item: Item, network: int, t: Translator) -> Control[Any]:
+    return controls.decide.button(network, label(item, t), item.subject)
+
+
 def _stranger(item: Item, network: int, t: Translator) -> Control[Any]:
     return controls.who.button(network, label(item, t), item.subject, item.detail)
 
 
 register(Kind.MILESTONE, _milestone)
-register(Kind.POSTPONEMENT, _milestone)
+register(Kind.POSTPONEMENT, _postponement)
 register(Kind.STRANGER, _stranger)

@@ -48,6 +48,10 @@ ARRIVAL_ARRIVED: Final = NoticeKind(
 ARRIVAL_DISOWNED: Final = NoticeKind(
     "arrival.disowned", "arrival", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
 )
+# The question whether an address is somebody's: it goes there alone, and is worth nothing after its link.
+ADDRESS: Final = NoticeKind(
+    "door.address", "door", late=Late.DROP, grace=timedelta(days=1), confidential=True, asked=True
+)
 # What somebody worked on is not there any more, removed by somebody else.
 PLAN_REMOVED: Final = NoticeKind("plan.removed", "plan", late=Late.DIGEST, grace=timedelta(days=1))
 # What somebody owes is theirs to know, and it may name a questionnaire that they have not answered.
@@ -68,7 +72,7 @@ PLAN_KINDS: Final = (
 ARRIVAL_KINDS: Final = (ARRIVAL_INVITED, ARRIVAL_ARRIVED, ARRIVAL_DISOWNED)
 KINDS: Final[Mapping[str, NoticeKind]] = {
     kind.code: kind
-    for kind in (SURVEY_CLOSING, SURVEY_CLOSED, SIGN_IN, *PLAN_KINDS, TODO_REMINDER, *ARRIVAL_KINDS)
+    for kind in (SURVEY_CLOSING, SURVEY_CLOSED, SIGN_IN, ADDRESS, *PLAN_KINDS, TODO_REMINDER, *ARRIVAL_KINDS)
 }
 """One whose words no `cogs/<noun>/notices.py` registers stops the start."""
 

@@ -37,6 +37,7 @@ from domain.questionnaires.moving import (
     back,
     export,
     forward,
+    held,
     jump,
     missing,
     progress,
@@ -103,9 +104,9 @@ __all__ = [
     "ProblemCode", "Progress", "Question", "QuestionKind", "QuestionStop", "ReadOnly", "ReviewStop", "Scores",
     "Session", "Size", "Stop", "TooLong", "UnclearList", "UnknownChoice", "YearMissing", "add_instance",
     "all_questions", "answer", "asked_for", "back", "begin", "check_for", "choose", "clear", "decode",
-    "effective", "encode", "exactly", "export", "first_clash", "forward", "from_json", "jump", "letter_of",
-    "missing", "progress", "questions", "raw_of", "read_for", "remove_instance", "retypable", "score",
-    "search", "set_value", "size", "skip", "stop", "to_json", "to_review", "with_language",
+    "effective", "encode", "exactly", "export", "first_clash", "forward", "from_json", "held", "jump",
+    "letter_of", "missing", "progress", "questions", "raw_of", "read_for", "remove_instance", "retypable",
+    "score", "search", "set_value", "size", "skip", "stop", "to_json", "to_review", "with_language",
 ]  # fmt: skip
 
 

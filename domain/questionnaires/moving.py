@@ -62,6 +62,13 @@ def to_review(form: Form, session: Session) -> Session:  # noqa: ARG001 - the sh
     return replace(session, cursor=REVIEW, log=())
 
 
+def held(form: Form, session: Session, cursor: str) -> Session:
+    """The session with its cursor at a place where it rested before; what was done stays in its log."""
+    moved = replace(session, cursor=cursor)
+    moved.memo["route"] = _route(form, session).seen_from(moved)
+    return moved
+
+
 def questions(form: Form, session: Session) -> tuple[QuestionStop, ...]:
     """All questions that are asked at present, in order; no notes, no attached ones."""
     route = _route(form, session)

@@ -18,7 +18,7 @@ from playground.rest.call import Call, Reply
 from playground.store.codec import dumps
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Collection
 
     from playground.faults import RequestFault
     from playground.ratelimits import Verdict
@@ -50,8 +50,11 @@ class Door:
         api: Router,
         control: Router,
         pages: Callable[[web.BaseRequest], Awaitable[web.StreamResponse]],
+        names: Collection[str],
     ) -> None:
+        """`names` are those under which it answers."""
         self._pg = pg
+        self._names = names
         self._api = api
         self._control = control
         self._pages = pages
@@ -59,7 +62,7 @@ class Door:
     async def __call__(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answers one request."""
         try:
-            loopback.check(request.host, request.headers.get("Origin"))
+            loopback.check(request.host, request.headers.get("Origin"), self._names)
         except DiscordError as refusal:
             return _response(_Outcome(refusal.status, refusal.body(), {}), "")
         path = request.path

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.addresses import AddressMalformed, check_address
 from domain.door import SESSION_LIVES, SessionKey
 from portal.door.device import device_of
 from portal.door.routes import routes
-from portal.kit import Filled, Visit, Who, cookies
+from portal.kit import Filled, Visit, Who, cookies, refused
+from portal.kit.visit import wanted
 from services import door
-from templates.errors import ErrorText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from domain.door import PortalSession
     from domain.people import Person
 
-_ADDRESS: Final = re.compile(r"[^@\s\x00-\x1f]{1,64}@[^@\s\x00-\x1f]{1,189}\.[^@\s\x00-\x1f.]{2,}")
 _LONGEST_TOKEN: Final = 200
 
 
@@ -63,13 +62,12 @@ async def ask(visit: Visit) -> web.StreamResponse:
 async def asked(visit: Visit) -> web.StreamResponse:
     """The same answer whether anybody is reached at the address or not."""
     t, typed = visit.t, (await visit.fields()).get("email", "").strip()
-    if not _ADDRESS.fullmatch(typed):
-        error = ErrorText(
-            t.text("This is no e-mail address"), t.text("It is written like ines.duarte@example.org.")
-        )
-        filled = Filled({"email": typed}, error, "email")
+    try:
+        address = check_address(typed)
+    except AddressMalformed as error:
+        filled = refused({"email": typed}, error, t, "email")
         return visit.page("door/ask.html.j2", Asking(filled), t.text("Sign in"), status=422)
-    await visit.core.across(door.ask, typed)
+    await visit.core.across(door.ask, address)
     return visit.page("door/asked.html.j2", None, t.text("Look at your mail"))
 
 
@@ -89,7 +87,10 @@ async def entered(visit: Visit) -> web.StreamResponse:
     if visit.signed_in is not None:
         before = visit.signed_in.session
         await visit.core.across(door.end, before.person.id, before.id)
-    response = visit.go("/networks")
+    path = cookies.read(visit.request, visit.portal, cookies.WANTED)
+    theirs = tuple(f"/n/{one.network.id}/" for one in opened.memberships)
+    response = visit.go(path if wanted(path) and path.startswith(theirs) else "/networks")
+    cookies.drop(response, visit.portal, cookies.WANTED)
     cookies.put(response, visit.portal, cookies.SESSION, opened.secret, SESSION_LIVES)
     cookies.drop(response, visit.portal, cookies.VISIT)
     visit.ends_session = False

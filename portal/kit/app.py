@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from portal.kit.portal import Portal
     from portal.kit.routes import Route, Routes
 
-LARGEST_FORM: Final = 64 * 1024
-"""In bytes. There are no files in forms."""
+LARGEST_FORM: Final = 128 * 1024
+"""In bytes: the longest answer with its signs escaped. There are no files in forms."""
 
 
 def make_app(portal: Portal) -> web.Application:

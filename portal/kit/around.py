@@ -10,12 +10,12 @@ from aiohttp import web
 
 from domain.door import SessionOver
 from domain.errors import DomainError
-from portal.kit import cookies, csrf, errors
+from portal.kit import cookies, errors
 from portal.kit.hardening import harden
 from portal.kit.portal import PORTAL
 from portal.kit.routes import Route, Who
 from portal.kit.speaking import chosen
-from portal.kit.visit import Visit
+from portal.kit.visit import Visit, wanted
 from services import door
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def handling(route: Route) -> Callable[[web.Request], Awaitable[web.StreamRespon
         visit: Visit = request[_VISIT]
         if route.who is not Who.ANYBODY and visit.signed_in is None:
             if route.method == "GET":
-                return visit.go("/signin")
+                return _to_sign_in(visit)
             raise SessionOver
         if route.who in {Who.FORMER, Who.MEMBER}:
             visit.enter(former=route.who is Who.FORMER)
@@ -72,15 +72,23 @@ def handling(route: Route) -> Callable[[web.Request], Awaitable[web.StreamRespon
             visit.may_send_files()
         if route.method != "POST":
             return await route.handler(visit)
-        given = (await visit.fields()).get(csrf.FIELD, "")
+        fits = route.machine or await visit.from_our_page()
         try:
-            if not csrf.fits(visit.secret, given):
+            if not fits:
                 raise errors.StalePage
             return await route.handler(visit)
         finally:
             await visit.close_files()
 
     return handle
+
+
+def _to_sign_in(visit: Visit) -> web.StreamResponse:
+    """To the door; who comes in by it goes on to the page that they came for."""
+    response = visit.go("/signin")
+    if wanted(path := visit.request.path):
+        cookies.put(response, visit.portal, cookies.WANTED, path)
+    return response
 
 
 def failed(visit: Visit, failure: Failure) -> web.Response:

@@ -1,4 +1,4 @@
-"""The cookies: who is signed in, which browser it is before that, and the language chosen before that.
+"""The cookies: who is signed in; before that which browser it is, its language, and the page it came for.
 
 None of them is read by a script, none goes along when another site asks; behind https, none goes without it.
 """
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 SESSION: Final = "techlink_session"
 VISIT: Final = "techlink_visit"
 LANGUAGE: Final = "techlink_language"
+WANTED: Final = "techlink_wanted"
+"""The page that somebody came for before they were signed in, such as by a button of a mail."""
 _YEAR: Final = timedelta(days=365)
 _DAY: Final = timedelta(days=1)
-LIVES: Final = {VISIT: _DAY, LANGUAGE: _YEAR}
+LIVES: Final = {VISIT: _DAY, LANGUAGE: _YEAR, WANTED: timedelta(hours=1)}
 
 
 def named(name: str, portal: Portal) -> str:

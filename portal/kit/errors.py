@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from domain import door, errors
+from domain import door, errors, signatures, surveys
 from templates.errors import ErrorText, describe
 
 if TYPE_CHECKING:
@@ -40,6 +40,14 @@ _STATUSES: Final[Mapping[type[DomainError], int]] = {
     door.LinkUsed: 410,
     door.LinkVoid: 410,
     door.SessionOver: 401,
+    surveys.NotAsked: 403,
+    surveys.ForAnotherPartner: 403,
+    signatures.NotTheContact: 403,
+    surveys.OldCard: 409,
+    surveys.AlreadySent: 409,
+    signatures.AgreementChanged: 409,
+    signatures.AlreadySigned: 409,
+    surveys.WaveClosed: 410,
 }
 _SIGN_IN: Final = (
     door.SessionOver, door.LinkUnknown, door.LinkExpired, door.LinkUsed, door.LinkVoid,

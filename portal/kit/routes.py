@@ -5,8 +5,9 @@
     @routes.get("/n/{network}/inbox", Who.MEMBER)
     async def inbox(visit: Visit) -> web.StreamResponse: ...
 
-`get` only ever reads; what changes anything is `post`, with a form. `tests/portal/test_matrix.py` tries every
-route with every kind of person.
+`get` only ever reads; what changes anything is `post`, with a form. With `machine=True` no token of a form is
+asked for: the handler itself asks for what it takes instead. `tests/portal/test_matrix.py` tries every route
+with every kind of person.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class Route:
     who: Who
     handler: Handler
     files: bool = False
+    machine: bool = False
 
 
 class Routes:
@@ -59,18 +61,25 @@ class Routes:
         """A page to look at."""
         return self._add("GET", path, who)
 
-    def post(self, path: str, who: Who, *, files: bool = False) -> Callable[[Handler], Handler]:
-        """A form that is sent; only who is signed in may send `files` with it."""
+    def post(
+        self, path: str, who: Who, *, files: bool = False, machine: bool = False
+    ) -> Callable[[Handler], Handler]:
+        """A form that is sent; only who is signed in may send `files` with it.
+
+        `machine`: or what a machine sends, which has no page of ours with a token.
+        """
         if files and who is Who.ANYBODY:
             raise ValueError(f"{path}: files of anybody are not taken")
-        return self._add("POST", path, who, files=files)
+        return self._add("POST", path, who, files=files, machine=machine)
 
-    def _add(self, method: str, path: str, who: Who, *, files: bool = False) -> Callable[[Handler], Handler]:
+    def _add(
+        self, method: str, path: str, who: Who, *, files: bool = False, machine: bool = False
+    ) -> Callable[[Handler], Handler]:
         if (who in {Who.FORMER, Who.MEMBER}) != ("{network}" in path):
             raise ValueError(f"{path}: who comes in is asked of the network in the path")
 
         def register(handler: Handler) -> Handler:
-            self.listed.append(Route(method, path, who, handler, files))
+            self.listed.append(Route(method, path, who, handler, files, machine))
             return handler
 
         return register
@@ -78,6 +87,6 @@ class Routes:
 
 def pattern(path: str) -> str:
     """The path as aiohttp has it: what is a number is one; a token is anything without a slash."""
-    for name in ("network", "milestone", "session", "evidence"):
+    for name in ("network", "milestone", "wave", "session", "evidence"):
         path = path.replace(f"{{{name}}}", f"{{{name}:{NUMBER}}}")
     return path

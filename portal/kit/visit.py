@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 from urllib.parse import urlencode
@@ -32,8 +33,14 @@ if TYPE_CHECKING:
 _BESIDE_FILES: Final = 64 * 1024
 """So many bytes the other fields of a form with a file may have."""
 
+_WANTED: Final = re.compile(r"/n/[1-9][0-9]{0,17}/[a-z0-9/-]{0,60}")
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def wanted(path: str) -> bool:
+    """Whether somebody who signs in may be led on to that path: a page of ours in a network."""
+    return _WANTED.fullmatch(path) is not None
 
 
 @dataclass(frozen=True)
@@ -160,6 +167,11 @@ class Visit:
             }
         return self._fields
 
+    async def every(self, name: str) -> tuple[str, ...]:
+        """All texts that were sent under one name, such as those of ticked boxes."""
+        sent = await self.request.post()
+        return tuple(value for value in sent.getall(name, ()) if isinstance(value, str))
+
     def may_send_files(self) -> None:
         """The form of this request may be as large as a file that is kept."""
         self.request = self.request.clone(client_max_size=self.core.files.most + _BESIDE_FILES)
@@ -176,6 +188,10 @@ class Visit:
         for value in (await self.request.post()).values():
             if isinstance(value, web.FileField):
                 value.file.close()
+
+    async def from_our_page(self) -> bool:
+        """Whether a form was sent from a page that we gave this very browser."""
+        return csrf.fits(self.secret, (await self.fields()).get(csrf.FIELD, ""))
 
     def page(
         self, template: str, view: Any, title: str, *, status: int = 200, said: str = ""

@@ -87,7 +87,7 @@ def _item(found: MyConsents, purpose: Purpose, t: Translator) -> Item:
         note = (
             t.text("Your address: {address}", address=found.mail.address)
             if found.mail
-            else t.text("Your network has no e-mail address of you; the coordination can add it.")
+            else t.text("No e-mail address of yours is known. You give one in My settings.")
         )
     return Item(
         purpose.value, purpose_title(purpose, t), wording(name, t), name, _since(found, held, t), note

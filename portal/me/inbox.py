@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.notices.kinds import SURVEY_CLOSING
 from portal.kit import Visit, Who
 from portal.me.routes import routes
 from services.notices import inbox
+from services.plans.reminding import MILESTONE
 from templates.markdown import safe
 from templates.words.notices import kind_name, settled_word
 
@@ -21,10 +23,10 @@ _MOST_DIGITS = 6
 
 @dataclass(frozen=True)
 class Lines:
-    """A page of lines: when, what (with Markdown), whether it was read."""
+    """A page of lines: when, what (with Markdown), whether it was read, and the page it leads to."""
 
     found: InboxPage
-    lines: tuple[tuple[str, str, bool], ...]
+    lines: tuple[tuple[str, str, bool, str], ...]
 
 
 @routes.get("/n/{network}/inbox", Who.MEMBER)
@@ -33,7 +35,12 @@ async def look(visit: Visit) -> web.StreamResponse:
     t = visit.t
     found = await visit.read(inbox.look, visit.portal.tells(), _page(visit))
     lines = tuple(
-        (t.datetime(entry.placed_at, "medium"), _line(visit, entry), not entry.unread)
+        (
+            t.datetime(entry.placed_at, "medium"),
+            _line(visit, entry),
+            not entry.unread,
+            _page_for(visit, entry),
+        )
         for entry in found.entries
     )
     said = {"read": t.text("**All read.**")}.get(visit.said, "")
@@ -45,6 +52,16 @@ async def read(visit: Visit) -> web.StreamResponse:
     """I have seen what lies there."""
     await visit.write(inbox.read)
     return visit.go(f"{visit.base}/inbox", said="read")
+
+
+def _page_for(visit: Visit, entry: InboxEntry) -> str:
+    """Where what a notice asks for is done on the web; "" for what has no page here, or is settled."""
+    about = entry.about
+    if entry.view is None or not about.id:
+        return ""
+    if entry.notice.kind == SURVEY_CLOSING.code:
+        return f"{visit.base}/surveys/{about.id}"
+    return f"{visit.base}/milestones/{about.id}" if about.kind == MILESTONE else ""
 
 
 def _page(visit: Visit) -> int:

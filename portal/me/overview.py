@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 
 from domain.actors import Role
 from domain.people import Standing
+from domain.todo import Kind
 from portal.kit import Visit, Who
 from portal.me.routes import routes
 from services import me
 from services.notices import inbox
 from services.plans import lists
 from services.plans.lists import Scope
+from services.surveys import mine
+from templates.words import todo
 from templates.words.plans.dates import when_due
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aiohttp import web
 
+    from domain.todo import Item
     from locales import Translator
     from services.me import Profile
     from services.plans.views import DueList
@@ -27,6 +33,7 @@ if TYPE_CHECKING:
 class Overview:
     """`standing`: what somebody is there; `due`: (id, title, day) of what is due, `more` beside them.
 
+    `surveys`: (page, title, facts) of what questionnaires wait for;
     `coordinates`: they see who owes what.
     """
 
@@ -35,6 +42,7 @@ class Overview:
     unread: int
     due: tuple[tuple[int, str, str], ...]
     more: int
+    surveys: tuple[tuple[str, str, str], ...]
     coordinates: bool
 
 
@@ -50,6 +58,7 @@ async def overview(visit: Visit) -> web.StreamResponse:
         await visit.read(inbox.unread, visit.portal.tells()),
         _due(found, t),
         _more(found),
+        _surveys(await visit.read(mine.waiting), visit),
         profile.member is not None and Role.COORDINATOR in profile.member.roles,
     )
     said = {"joined": t.text("**Welcome.** You have joined, and are signed in with this browser.")}
@@ -79,6 +88,18 @@ def _due(found: DueList, t: Translator) -> tuple[tuple[int, str, str], ...]:
             when_due(one.milestone, found.today[one.plan.id], t),
         )
         for one in found.lines
+    )
+
+
+def _surveys(waiting: Iterable[Item], visit: Visit) -> tuple[tuple[str, str, str], ...]:
+    now, t = visit.core.now(), visit.t
+    return tuple(
+        (
+            f"{visit.base}/surveys/{item.subject}{'' if item.kind is Kind.ANSWER else '/sign'}",
+            todo.title(item, t),
+            todo.fact(item, now, t),
+        )
+        for item in waiting
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from portal.me import (  # noqa: F401 - they add their routes
+    address,
     consents,
     data,
     inbox,
@@ -10,6 +11,7 @@ from portal.me import (  # noqa: F401 - they add their routes
     notice,
     overview,
     settings,
+    unsubscribing,
 )
 from portal.me.routes import routes
 

@@ -16,6 +16,7 @@ from portal.kit import Filled, Visit, Who, refused, status_of
 from portal.me.routes import routes
 from services import me
 from services.notices import preferences
+from templates.words.addresses import address_line
 from templates.words.networks import zone_name
 from templates.words.notices import GROUPS, RHYTHMS, WAYS
 
@@ -49,14 +50,23 @@ class Settings:
     groups: tuple[tuple[str, str, str, bool], ...]
     filled: Filled
     wrong: str
+    address: str
+    mails: bool
     most: tuple[int, int] = (NAME_LENGTH, FUNCTION_LENGTH)
 
 
 @routes.get("/n/{network}/settings", Who.MEMBER)
 async def look(visit: Visit) -> web.StreamResponse:
     """What is chosen now."""
-    said = {"saved": visit.t.text("**Saved.**")}.get(visit.said, "")
-    return await _page(visit, said=said)
+    t = visit.t
+    said = {
+        "saved": t.text("**Saved.**"),
+        "mailed": t.text(
+            "**A mail is on its way.** Open the link in it and press: then the address is yours."
+        ),
+        "removed": t.text("**Taken away.** No address of yours is kept, and no mails come."),
+    }.get(visit.said, "")
+    return await show(visit, said=said)
 
 
 @routes.post("/n/{network}/settings/{what}", Who.MEMBER)
@@ -73,7 +83,7 @@ async def choose(visit: Visit) -> web.StreamResponse:
         return visit.go(f"{visit.base}/settings")
     except DomainError as error:
         filled = refused(values, error, visit.t, field)
-        return await _page(visit, filled=filled, wrong=what, status=status_of(error))
+        return await show(visit, filled=filled, wrong=what, status=status_of(error))
     return visit.go(f"{visit.base}/settings", said="saved")
 
 
@@ -123,9 +133,10 @@ _FORMS: Final[Mapping[str, tuple[str, Callable[[Visit, Mapping[str, str]], Await
 }
 
 
-async def _page(
+async def show(
     visit: Visit, *, said: str = "", filled: Filled | None = None, wrong: str = "", status: int = 200
 ) -> web.Response:
+    """The page; after something was refused, with what was typed and why it cannot be."""
     profile, found = await visit.read(me.profile), await visit.read(preferences.mine)
     # What was just chosen may be another language.
     visit.reader = profile.person or visit.reader
@@ -146,6 +157,8 @@ async def _page(
         ),
         filled=filled or Filled(),
         wrong=wrong,
+        address=address_line(profile.mail, t),
+        mails=visit.core.mails,
     )
     return visit.page("me/settings.html.j2", shown, t.text("My settings"), said=said, status=status)
 

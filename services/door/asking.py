@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from domain.actors import ChannelKind
 from domain.door import LINK_LIVES, MOST_LINKS, MOST_LINKS_WITHIN, SignInId
 from domain.notices import NewNotice
 from domain.notices.kinds import SIGN_IN
@@ -16,6 +17,7 @@ from services import links
 from services.door.tokens import new_token, sum_of
 from services.door.views import SignInNotice
 from storage import across, door, outbox
+from storage.people import normal_address
 
 if TYPE_CHECKING:
     from domain.notices import Notice
@@ -47,6 +49,7 @@ def ask(tx: Unscoped, address: str) -> None:
         dedupe_key=f"sign_in:{made}",
         member=here.member,
         expires_at=expires_at,
+        address=normal_address(ChannelKind.EMAIL, address),
     )
     outbox.add(tx.within(here.network.id), [notice])
 

@@ -18,3 +18,14 @@ class SignInNotice:
     network: NetworkId
     token: str
     expires_at: datetime
+
+
+@dataclass(frozen=True)
+class AddressNotice:
+    """Somebody says that an address is theirs: who, in which network, and the link by which they say so."""
+
+    network: str
+    name: str
+    address: str
+    token: str
+    expires_at: datetime

@@ -37,6 +37,7 @@ class Profile:
     member: Member | None
     partner: Partner | None
     direct: Channel | None
+    mail: Channel | None = None
 
 
 def profile(tx: Transaction, actor: Actor) -> Profile:
@@ -57,6 +58,7 @@ def profile(tx: Transaction, actor: Actor) -> Profile:
         member=member,
         partner=networks.partner(tx, actor.partner) if actor.partner is not None else None,
         direct=next((one for one in accounts if one.address == actor.address), next(iter(accounts), None)),
+        mail=next((c for c in channels if c.kind is ChannelKind.EMAIL), None),
     )
 
 

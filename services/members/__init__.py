@@ -1,6 +1,14 @@
 """Members: who belongs to which partner, in which roles, and how somebody joins or leaves."""
 
-from services.members.assigning import assign, belonging, dismiss, leaving, leaving_member, remove
+from services.members.assigning import (
+    assign,
+    belonging,
+    dismiss,
+    leaving,
+    leaving_member,
+    remove,
+    second,
+)
 from services.members.contacts import contacts_stamp, set_contacts, take_out
 from services.members.going import Leaving, ask_to_leave, leave
 from services.members.joining import enlist_coordinator, join_partner, joinable
@@ -35,6 +43,7 @@ __all__ = [
     "preview",
     "remove",
     "roster",
+    "second",
     "set_contacts",
     "take_out",
 ]

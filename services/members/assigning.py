@@ -64,6 +64,14 @@ def assign(
     return Assigned(before, shown(tx, members.load(tx, member.id), subject.user), asks)
 
 
+def second(tx: Transaction, actor: Actor, subject: Subject) -> Assigned:
+    """Somebody coordinates too, and stays what else they are. Raises as `assign`."""
+    actor.must_be(Role.COORDINATOR)
+    before = belonging_of(tx, subject)
+    contact = before is not None and Role.CONTACT in before.member.roles
+    return assign(tx, actor, subject, standing=Standing.BOTH if contact else Standing.COORDINATOR)
+
+
 def dismiss(tx: Transaction, actor: Actor, member: MemberId) -> Belonging:
     """Somebody stops being coordinator, confirmed. Raises `RoleNeeded`, `LastCoordinator`, `NotFound`."""
     actor.must_be(Role.COORDINATOR)

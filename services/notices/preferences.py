@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind
+from domain.consents import Purpose
 from domain.notices import KINDS, Rhythm, Way
 from domain.notices.preferences import CHOICES, CannotBeSwitchedOff, NoMailAddress, quiet_hours
 from services.notices.views import MyNotices
-from storage import networks, people
+from storage import consents, networks, people
 from storage.notices import history, preferences
 
 if TYPE_CHECKING:
@@ -108,9 +109,17 @@ def _agreed(tx: Transaction, actor: Actor, kind: ChannelKind) -> Sequence[Channe
     """The actor's channels of a kind that they agreed to, those that get through first."""
     if actor.person is None:
         return ()
+    if kind is ChannelKind.EMAIL and not _agreed_to_mails(tx, actor):
+        return ()
     own = people.list_channels(tx, actor.person)
     found = [one for one in own if one.kind is kind and one.agreed_at is not None]
     return sorted(found, key=lambda one: not one.open)
+
+
+def _agreed_to_mails(tx: Transaction, actor: Actor) -> bool:
+    """Whether they said yes to mails of this network: their address may be known to another one alone."""
+    own = consents.of_member(tx, actor.as_member())
+    return any(one.purpose is Purpose.MAIL and one.holds for one in own)
 
 
 def _reason(group: str) -> str:

@@ -12,35 +12,32 @@ from typing import TYPE_CHECKING
 from domain import questionnaires
 from domain.actors import ChannelKind
 from domain.consents import Given
-from domain.errors import NotFound
 from domain.questionnaires import MOST_LETTERED, QuestionKind, QuestionStop
-from domain.surveys import (
-    AlreadySent,
-    AnswersMissing,
-    ForAnotherPartner,
-    NoQuestionNow,
-    NotAsked,
-    NotYourCard,
-    NoWave,
-    OldCard,
-    SessionId,
-    SurveySession,
-    Wave,
-    WaveId,
-)
+from domain.surveys import AnswersMissing, NoQuestionNow, NotAsked, NoWave, OldCard
 from services import me, privacy_notice
 from services.receipts import receipt_number
 from services.surveys import forms, reminding
+from services.surveys.keeping import (
+    apply,
+    asks,
+    begin,
+    find,
+    load_wave,
+    must_be_for_own_partner,
+    must_take_answers,
+    own,
+    wave_of,
+)
 from services.surveys.telling import tell
-from storage import across, networks, people
-from storage.surveys import invitations, sessions, submissions, waves
+from storage import across, people
+from storage.surveys import sessions, submissions, waves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from domain.actors import Actor, MemberId, NetworkId
+    from domain.actors import Actor, NetworkId
     from domain.questionnaires import Form, Question, Session
-    from domain.surveys import CardPlace
+    from domain.surveys import CardPlace, SessionId, SurveySession, WaveId
     from services.surveys.views import Conversation
     from storage.transaction import Transaction, Unscoped
 
@@ -52,13 +49,8 @@ def open_session(tx: Transaction, actor: Actor, wave_id: WaveId) -> Conversation
     `WaveClosed` (only when there is nothing to go back to) or `NotFound`.
     """
     member = actor.as_member()
-    wave = waves.load(tx, wave_id)
-    if wave is None:
-        raise NotFound("wave")
-    kept = sessions.load_of(tx, wave.id, member, actor.partner)
-    if kept is None and not (wave.is_open(tx.now) and _asks(tx, wave, actor)):
-        kept = sessions.load_of(tx, wave.id, member, None)
-    return tell(tx, actor, kept or _begin(tx, actor, wave, member), wave)
+    wave = load_wave(tx, wave_id)
+    return tell(tx, actor, find(tx, actor, wave) or begin(tx, actor, wave, member), wave)
 
 
 def current_session(tx: Transaction, actor: Actor) -> Conversation:
@@ -68,25 +60,25 @@ def current_session(tx: Transaction, actor: Actor) -> Conversation:
     """
     member = actor.as_member()
     asked = [
-        wave for wave in reversed(waves.everything(tx)) if wave.is_open(tx.now) and _asks(tx, wave, actor)
+        wave for wave in reversed(waves.everything(tx)) if wave.is_open(tx.now) and asks(tx, wave, actor)
     ]
     if not asked:
         raise NoWave
     found = [(wave, sessions.load_of(tx, wave.id, member, actor.partner)) for wave in asked]
     wave, kept = next(((w, s) for w, s in found if s is None or s.sent_at is None), found[0])
-    return tell(tx, actor, kept or _begin(tx, actor, wave, member), wave)
+    return tell(tx, actor, kept or begin(tx, actor, wave, member), wave)
 
 
 def look(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation:
     """The session as it stands. Raises `NotYourCard` or `NotFound`."""
-    kept = _own(tx, actor, session_id)
-    return tell(tx, actor, kept, _wave_of(tx, kept))
+    kept = own(tx, actor, session_id)
+    return tell(tx, actor, kept, wave_of(tx, kept))
 
 
 def look_at(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
     """The session at the moment that a card shows. Raises `OldCard` when it has gone on since."""
-    kept = _own(tx, actor, session_id)
-    wave = _must_take_answers(tx, actor, kept, revision)
+    kept = own(tx, actor, session_id)
+    wave = must_take_answers(tx, actor, kept, revision)
     return tell(tx, actor, kept, wave)
 
 
@@ -95,7 +87,7 @@ def start(
 ) -> Conversation:
     """Leave the introduction behind, with the privacy notice that stands there; `how` it was shown."""
     privacy_notice.read(tx, actor, how)
-    return _change(tx, actor, session_id, revision, lambda _, walk: walk)
+    return apply(tx, actor, session_id, revision, lambda _, walk: walk)
 
 
 def choose(tx: Transaction, actor: Actor, session_id: SessionId, revision: int, choice: str) -> Conversation:
@@ -106,7 +98,7 @@ def choose(tx: Transaction, actor: Actor, session_id: SessionId, revision: int, 
         name = _option_at(question, choice, session_id) if choice.isdecimal() else choice
         return questionnaires.choose(form, walk, question.key, name, now=tx.now)
 
-    return _change(tx, actor, session_id, revision, change, answers=True)
+    return apply(tx, actor, session_id, revision, change, answers=True)
 
 
 def choose_several(
@@ -117,7 +109,7 @@ def choose_several(
     In a list that has to be searched, several choices are added to those made before, and one stays to
     search on; otherwise they are the whole answer.
     """
-    kept = _own(tx, actor, session_id)
+    kept = own(tx, actor, session_id)
 
     def change(form: Form, walk: Session) -> Session:
         question = _question(form, walk)
@@ -129,19 +121,19 @@ def choose_several(
         return questionnaires.set_value(form, walk, question.key, " ".join(both), now=tx.now)
 
     stays = _is_searched(tx, actor, kept)
-    return _change(
+    return apply(
         tx, actor, session_id, revision, change, answers=not stays, reviewing=stays and kept.reviewing
     )
 
 
 def empty(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
     """Take the answer at the cursor back, and stay."""
-    reviewing = _own(tx, actor, session_id).reviewing
+    reviewing = own(tx, actor, session_id).reviewing
 
     def change(form: Form, walk: Session) -> Session:
         return questionnaires.clear(form, walk, _question(form, walk).key, now=tx.now)
 
-    return _change(tx, actor, session_id, revision, change, reviewing=reviewing)
+    return apply(tx, actor, session_id, revision, change, reviewing=reviewing)
 
 
 def answer(
@@ -155,17 +147,17 @@ def answer(
     def change(form: Form, walk: Session) -> Session:
         return questionnaires.answer(form, walk, typed, now=tx.now)
 
-    return _change(tx, actor, session_id, revision, change, answers=True)
+    return apply(tx, actor, session_id, revision, change, answers=True)
 
 
 def go_on(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
     """Go on from a note or the end of a chapter to what comes next."""
-    return _change(tx, actor, session_id, revision, questionnaires.forward)
+    return apply(tx, actor, session_id, revision, questionnaires.forward)
 
 
 def back(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
     """Go back by one stop."""
-    return _change(tx, actor, session_id, revision, questionnaires.back)
+    return apply(tx, actor, session_id, revision, questionnaires.back)
 
 
 def skip(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
@@ -174,7 +166,7 @@ def skip(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) ->
     def change(form: Form, walk: Session) -> Session:
         return questionnaires.skip(form, walk, now=tx.now)
 
-    return _change(tx, actor, session_id, revision, change, answers=True)
+    return apply(tx, actor, session_id, revision, change, answers=True)
 
 
 def jump(tx: Transaction, actor: Actor, session_id: SessionId, revision: int, number: int) -> Conversation:
@@ -186,32 +178,32 @@ def jump(tx: Transaction, actor: Actor, session_id: SessionId, revision: int, nu
                 return questionnaires.jump(form, walk, stop.question.key)
         raise OldCard(session_id)
 
-    return _change(tx, actor, session_id, revision, change, reviewing=True)
+    return apply(tx, actor, session_id, revision, change, reviewing=True)
 
 
 def review(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
     """Look everything over."""
-    return _change(tx, actor, session_id, revision, questionnaires.to_review)
+    return apply(tx, actor, session_id, revision, questionnaires.to_review)
 
 
 def pause(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
     """Put the questionnaire aside; nothing has to be saved, everything is."""
-    reviewing = _own(tx, actor, session_id).reviewing
-    return _change(tx, actor, session_id, revision, lambda _, walk: walk, paused=True, reviewing=reviewing)
+    reviewing = own(tx, actor, session_id).reviewing
+    return apply(tx, actor, session_id, revision, lambda _, walk: walk, paused=True, reviewing=reviewing)
 
 
 def resume(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation:
     """Take the questionnaire up again where it was. Pressing twice does no harm."""
-    kept = _own(tx, actor, session_id)
+    kept = own(tx, actor, session_id)
     if not kept.paused:
-        return tell(tx, actor, kept, _wave_of(tx, kept))
-    return _change(tx, actor, session_id, kept.revision, lambda _, walk: walk, reviewing=kept.reviewing)
+        return tell(tx, actor, kept, wave_of(tx, kept))
+    return apply(tx, actor, session_id, kept.revision, lambda _, walk: walk, reviewing=kept.reviewing)
 
 
 def send(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) -> Conversation:
     """Send the answers. Raises `AnswersMissing` when a required one is not there."""
-    kept = _own(tx, actor, session_id)
-    wave = _must_take_answers(tx, actor, kept, revision)
+    kept = own(tx, actor, session_id)
+    wave = must_take_answers(tx, actor, kept, revision)
     form = forms.load(tx, wave.form_hash)
     lacking = questionnaires.missing(form, kept.walk)
     if lacking:
@@ -235,10 +227,10 @@ def send(tx: Transaction, actor: Actor, session_id: SessionId, revision: int) ->
 
 def reopen(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation:
     """Change answers that were sent: back to the review. What was sent counts until one sends again."""
-    kept = _own(tx, actor, session_id)
-    wave = _wave_of(tx, kept)
+    kept = own(tx, actor, session_id)
+    wave = wave_of(tx, kept)
     wave.must_be_open(tx.now)
-    _must_be_for_own_partner(tx, actor, kept)
+    must_be_for_own_partner(tx, actor, kept)
     if kept.sent_at is None:
         return tell(tx, actor, kept, wave)
     walk = questionnaires.to_review(forms.load(tx, wave.form_hash), kept.walk)
@@ -250,9 +242,9 @@ def reopen(tx: Transaction, actor: Actor, session_id: SessionId) -> Conversation
 
 def speak(tx: Transaction, actor: Actor, session_id: SessionId, language: str) -> Conversation:
     """Choose a language on one's card: it holds for everything that Techlink says to this person."""
-    kept = _own(tx, actor, session_id)
+    kept = own(tx, actor, session_id)
     chosen = me.choose_language(tx, actor, language)
-    return tell(tx, replace(actor, language=chosen.language), kept, _wave_of(tx, kept))
+    return tell(tx, replace(actor, language=chosen.language), kept, wave_of(tx, kept))
 
 
 def place_card(
@@ -263,7 +255,7 @@ def place_card(
     A card that reached the person's direct messages because they pressed for it is their agreement to be
     written to there, and shows that these are open.
     """
-    before = _own(tx, actor, session_id).card
+    before = own(tx, actor, session_id).card
     sessions.place_card(tx, session_id, place)
     if in_dm:
         people.agree(tx, ChannelKind.DISCORD, actor.address)
@@ -297,94 +289,10 @@ def _option_at(question: Question, place: str, session_id: SessionId) -> str:
 
 def _is_searched(tx: Transaction, actor: Actor, kept: SurveySession) -> bool:
     """Whether several are chosen at the cursor, from a list that is too long to be shown."""
-    form = forms.load(tx, _wave_of(tx, kept).form_hash)
+    form = forms.load(tx, wave_of(tx, kept).form_hash)
     stop = questionnaires.stop(form, questionnaires.with_language(kept.walk, actor.language))
     return (
         isinstance(stop, QuestionStop)
         and stop.question.kind is QuestionKind.SELECT_MULTIPLE
         and len(stop.question.options) > MOST_LETTERED
     )
-
-
-def _begin(tx: Transaction, actor: Actor, wave: Wave, member: MemberId) -> SurveySession:
-    wave.must_be_open(tx.now)
-    if not _asks(tx, wave, actor):
-        raise NotAsked
-    form = forms.load(tx, wave.form_hash)
-    walk = questionnaires.begin(form, language=actor.language, zone=actor.zone, now=tx.now)
-    # Who joined after the wave was opened is not known to it yet.
-    reminding.remind(tx, wave, member)
-    return _load(tx, sessions.start(tx, wave.id, member, actor.partner, walk))
-
-
-def _asks(tx: Transaction, wave: Wave, actor: Actor) -> bool:
-    return any(invited.partner == actor.partner for invited in invitations.of_wave(tx, wave.id))
-
-
-def _change(
-    tx: Transaction,
-    actor: Actor,
-    session_id: SessionId,
-    revision: int | None,
-    change: Callable[[Form, Session], Session],
-    *,
-    answers: bool = False,
-    reviewing: bool = False,
-    paused: bool = False,
-) -> Conversation:
-    """Apply one change to the walk. One that answers while reviewing leads back to the review."""
-    kept = _own(tx, actor, session_id)
-    wave = _must_take_answers(tx, actor, kept, revision)
-    form = forms.load(tx, wave.form_hash)
-    walk = change(form, questionnaires.with_language(kept.walk, actor.language))
-    events = walk.log
-    if answers and kept.reviewing:
-        walk = questionnaires.to_review(form, walk)
-    changed = replace(
-        kept,
-        walk=walk,
-        revision=kept.revision + 1,
-        reviewing=reviewing,
-        paused=paused,
-        updated_at=tx.now,
-    )
-    sessions.save(tx, changed, events)
-    return tell(tx, actor, changed, wave)
-
-
-def _must_take_answers(tx: Transaction, actor: Actor, kept: SurveySession, revision: int | None) -> Wave:
-    wave = _wave_of(tx, kept)
-    wave.must_be_open(tx.now)
-    _must_be_for_own_partner(tx, actor, kept)
-    if kept.sent_at is not None:
-        raise AlreadySent(kept.id)
-    if revision is not None and revision != kept.revision:
-        raise OldCard(kept.id)
-    return wave
-
-
-def _must_be_for_own_partner(tx: Transaction, actor: Actor, kept: SurveySession) -> None:
-    """What was begun for a partner stays with it. Who has none just now can go on, and send once they do."""
-    if None not in (kept.partner, actor.partner) and kept.partner != actor.partner:
-        raise ForAnotherPartner(networks.names(tx, kept.partner)[1])
-
-
-def _own(tx: Transaction, actor: Actor, session_id: SessionId) -> SurveySession:
-    kept = _load(tx, session_id)
-    if kept.member != actor.member:
-        raise NotYourCard
-    return kept
-
-
-def _load(tx: Transaction, session_id: SessionId) -> SurveySession:
-    kept = sessions.load(tx, session_id)
-    if kept is None:
-        raise NotFound("questionnaire")
-    return kept
-
-
-def _wave_of(tx: Transaction, kept: SurveySession) -> Wave:
-    wave = waves.load(tx, kept.wave)
-    if wave is None:
-        raise NotFound("wave")
-    return wave

@@ -81,6 +81,20 @@ def settle(
     return _settled(tx, desk, [(item, raw)])
 
 
+def settle_named(
+    tx: Transaction, actor: Actor, wave_id: WaveId, number: int, seal: str, names: Sequence[str]
+) -> AgreementView:
+    """Settle a question by the names of options, or of `dk` or `na`.
+
+    Raises an `AnswerRefused` for what is no answer to it, and `AgreementChanged` as `settle`.
+    """
+    desk = _unsigned_desk(tx, actor, wave_id)
+    item = desk.item(number, seal)
+    path, given = item.question.path, desk.agreement.answers()
+    raw = questionnaires.check_for(desk.form, given, path, " ".join(names), actor.language, now=tx.now)
+    return _settled(tx, desk, [(item, raw)])
+
+
 def settle_in_words(
     tx: Transaction, actor: Actor, wave_id: WaveId, number: int, seal: str, typed: str
 ) -> AgreementView:
@@ -225,6 +239,8 @@ class _Desk:
 
 
 def _desk(tx: Transaction, actor: Actor, wave_id: WaveId | None) -> _Desk:
+    if wave_id is not None and waves.load(tx, wave_id) is None:
+        raise NotFound("wave")
     member, partner = _contact(tx, actor)
     wave = _wave(tx, partner.id, wave_id)
     form = forms.load(tx, wave.form_hash)

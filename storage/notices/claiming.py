@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Integer, and_, bindparam, cast, func, insert, select, update
 
 from domain.actors import ChannelKind, MemberId
+from domain.consents import Purpose
 from domain.notices import NoticeState, Preferences, QuietHours, Way
 from domain.notices.deciding import REST, Recipient
 from domain.notices.deliveries import Delivery, DeliveryId
 from storage.notices.reading import account_of
 from storage.outbox import notice_from
+from storage.schema.consents import consent as consents
 from storage.schema.networks import network as networks
 from storage.schema.networks import partner as partners
 from storage.schema.notices import delivery as deliveries
@@ -51,6 +53,18 @@ _OF_THE_SAME: Final = select(notices).where(
     notices.c.state == NoticeState.PENDING,
     notices.c.wake_at <= bindparam("until"),
 )
+# An address is of a person, and yes is said to each network: mails come from those to which it was said.
+_AGREED: Final = (
+    select(consents.c.id)
+    .where(
+        consents.c.network_id == members.c.network_id,
+        consents.c.member_id == members.c.id,
+        consents.c.purpose == Purpose.MAIL,
+        consents.c.withdrawn_at.is_(None),
+    )
+    .correlate(members)
+    .exists()
+)
 _MAIL: Final = (
     select(channels.c.address)
     .where(
@@ -58,10 +72,11 @@ _MAIL: Final = (
         channels.c.kind == ChannelKind.EMAIL,
         channels.c.agreed_at.is_not(None),
         channels.c.closed_at.is_(None),
+        _AGREED,
     )
     .order_by(channels.c.id)
     .limit(1)
-    .correlate(persons)
+    .correlate(persons, members)
     .scalar_subquery()
 )
 _RECIPIENTS: Final = (

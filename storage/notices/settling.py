@@ -109,6 +109,16 @@ _NEXT_WAY: Final = (
         problem=bindparam("why"),
     )
 )
+_BOUNCED: Final = (
+    update(deliveries)
+    .where(_HERE, _ONE, deliveries.c.state == NoticeState.SENT)
+    .values(state=NoticeState.FAILED, last_error=bindparam("new_error"), sent_at=None)
+)
+_BROUGHT: Final = select(notices).where(
+    notices.c.network_id == bindparam("network"),
+    notices.c.delivery_id == bindparam("delivery"),
+    notices.c.state == NoticeState.SENT,
+)
 _DROP: Final = (
     update(notices)
     .where(
@@ -213,6 +223,17 @@ def refused(tx: Transaction, holder: str, closed: Sequence[tuple[Delivery, str]]
     for delivery, ones in notices_of(tx, list(why)).items():
         way, error = why[delivery]
         rows += [_next_way(tx, one, way, error) for one in ones]
+    if rows:
+        tx.connection.execute(_NEXT_WAY, rows)
+
+
+def bounced(tx: Transaction, delivery: Delivery, error: str) -> None:
+    """It had been taken, and came back: what it brought, unless something else has since, goes its way."""
+    values = {"network": tx.network, "one": delivery.id, "new_error": error}
+    if tx.connection.execute(_BOUNCED, values).rowcount != 1:
+        return
+    brought = tx.connection.execute(_BROUGHT, {"network": tx.network, "delivery": delivery.id})
+    rows = [_next_way(tx, notice_from(row), delivery.way, error) for row in brought]
     if rows:
         tx.connection.execute(_NEXT_WAY, rows)
 

@@ -29,6 +29,7 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "arrival.invited": lambda t: t.text("An invitation to join the network"),
     "arrival.arrived": lambda t: t.text("Somebody has arrived"),
     "arrival.disowned": lambda t: t.text("A contact says that somebody is not of their partner"),
+    "door.address": lambda t: t.text("The question whether an e-mail address is somebody’s"),
     "plan.removed": lambda t: t.text("What somebody worked on was removed"),
     "todo.nudge": lambda t: t.text("A kind reminder of all that somebody owes"),
 }
@@ -104,6 +105,11 @@ _PROBLEMS: Final[Mapping[str, tuple[Words, Words | None]]] = {
         lambda t: t.text("The person’s mail server does not know the e-mail address."),
         lambda t: t.text("Ask the person whether it is still theirs; `/me notifications` tries it again."),
     ),
+    "mail_bounced": (
+        lambda t: t.text("The mail came back: the e-mail address is not there."),
+        lambda t: t.text("Ask the person whether it is still theirs; `/me notifications` tries it again."),
+    ),
+    "mail_returned": (lambda t: t.text("The mail came back; the address may still be right."), None),
     "mail_full": (lambda t: t.text("The person’s mailbox is full."), None),
     "mail_policy": (
         lambda t: t.text("The mail server refused the mail by its rules."),
@@ -131,6 +137,16 @@ _PROBLEMS: Final[Mapping[str, tuple[Words, Words | None]]] = {
         lambda t: t.text("Let `/network setup` make it again, then send it again."),
     ),
     "discord_10013": (lambda t: t.text("The person’s Discord account does not exist any more."), None),
+    "discord_50278": (
+        lambda t: t.text("Techlink shares no server with the person any more."),
+        lambda t: t.text(
+            "Once they are on the server again and press something of Techlink’s, it can write to them."
+        ),
+    ),
+    "discord_50035": (
+        lambda t: t.text("Discord did not understand the message."),
+        lambda t: t.text("This is a fault of Techlink: whoever runs it finds the reason in the log."),
+    ),
     "discord_50001": (
         lambda t: t.text("Techlink may not see the channel."),
         lambda t: t.text(

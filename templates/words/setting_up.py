@@ -29,21 +29,21 @@ _PASTED: Final[Mapping[str, Callable[[Translator], str]]] = {
 
 _TROUBLES: Final[Mapping[str, Callable[[Translator], str]]] = {
     "refused": lambda t: t.text(
-        "Discord does not accept this token. It may have been reset since: press “Reset Token” on "
-        "the page “Bot” and paste the new one."
+        "Discord does not accept this token. It may have been reset since: press “Reset Token” on the page "
+        "“Bot” and paste the new one."
     ),
     "unreached": lambda t: t.text(
-        "Discord cannot be reached from this machine. Is it on the Internet? A firewall has to let "
-        "it connect to discord.com, gateway.discord.gg and cdn.discordapp.com on port 443; ask "
-        "whoever looks after the network."
+        "Discord cannot be reached from this machine. Is it on the Internet? A firewall has to let it "
+        "connect to discord.com, gateway.discord.gg and cdn.discordapp.com on port 443; ask whoever looks "
+        "after the network."
     ),
     "slow": lambda t: t.text(
         "Discord did not answer within twenty seconds. The connection may be slow, or a firewall holds it up."
     ),
     "later": lambda t: t.text("Discord asks to try again later. Wait a minute."),
     "strange": lambda t: t.text(
-        "Somebody answers who is not Discord, perhaps a page of the network that asks to sign in. "
-        "Open discord.com in a browser on this machine."
+        "Somebody answers who is not Discord, perhaps a page of the network that asks to sign in. Open "
+        "discord.com in a browser on this machine."
     ),
 }
 
@@ -74,9 +74,84 @@ def rights(names: Sequence[str], t: Translator) -> str:
 def welcome(t: Translator) -> str:
     """What this is and what is needed for it."""
     return t.text(
-        "Techlink will be set up on Discord. You need about ten minutes, and a Discord account that may "
-        "manage "
-        "your server. Nothing is changed on Discord; what you enter stays on this machine. Ctrl+C ends this."
+        "Techlink will be set up on Discord. You need about half an hour, and a Discord account that may "
+        "manage your server. Nothing is changed on Discord; what you enter stays on this machine."
+    )
+
+
+def how_to_skip(sign: str, t: Translator) -> str:
+    """What works at each question of the terminal."""
+    return t.text(
+        "Enter alone keeps what stands in brackets. {sign} leaves a step for another time. Ctrl+C ends "
+        "this; what was saved stays.",
+        sign=sign,
+    )
+
+
+def step_of(number: int, count: int, title: str, t: Translator) -> str:
+    """The heading of a step."""
+    return t.text("Step {number} of {all}: {title}", number=str(number), all=str(count), title=title)
+
+
+def there_is_one(t: Translator) -> str:
+    """A secret that is set already, in brackets behind its question."""
+    # Translators: in brackets behind “Its password”: one is set already, and is not shown
+    return t.text("there is one")
+
+
+def saved(file: str, t: Translator) -> str:
+    """It was written."""
+    return t.text("Saved in {file}, which only your account can read.", file=file)
+
+
+def not_written(file: str, t: Translator) -> str:
+    """It works, and could not be kept."""
+    return t.text(
+        "It works, but {file} cannot be written, so nothing was kept. Is there room on the disk, and may "
+        "this account write there?",
+        file=file,
+    )
+
+
+def overridden(variable: str, t: Translator) -> str:
+    """What was written has no effect."""
+    return t.text(
+        "{variable} is also set in the environment, to something else, and that wins over the file. Take it "
+        "away there.",
+        variable=variable,
+    )
+
+
+def skipped(t: Translator) -> str:
+    """A step was left."""
+    return t.text("Left for another time. Nothing was changed.")
+
+
+def without_a_token(t: Translator) -> str:
+    """A step that needs the first one."""
+    return t.text("This needs the bot’s token, from the first step.")
+
+
+def check(t: Translator) -> str:
+    """The button that tries what was typed."""
+    # Translators: button, max=80
+    return t.text("Try it and go on")
+
+
+def what_is_left(start: str, t: Translator, *, works: bool) -> str:
+    """The end. `works`: the bot is on a server with all that it needs. `start` is what to type."""
+    if works:
+        return t.text(
+            "All is well. Two things are left:\n"
+            "- start Techlink: {start}\n"
+            "- on your server, type /network setup: it shows what it will make before it makes anything.",
+            start=start,
+        )
+    return t.text(
+        "What was saved stays. Come back for the rest with techlink setup. Then:\n"
+        "- start Techlink: {start}\n"
+        "- on your server, type /network setup: it shows what it will make before it makes anything.",
+        start=start,
     )
 
 
@@ -94,6 +169,10 @@ def how_to_switch_the_intent_on(t: Translator) -> str:
     """The intent is off: what it is for, and where the switch is."""
     return t.text(
         "Techlink has to know who is on the server, to know who belongs to which partner. On the page "
-        "“Bot”, under "
-        "“Privileged Gateway Intents”, switch “Server Members Intent” on and save."
+        "“Bot”, under “Privileged Gateway Intents”, switch “Server Members Intent” on and save."
     )
+
+
+def empty_keeps_it(t: Translator) -> str:
+    """The hint of a secret's field on the page, where one is set already."""
+    return t.text("There is one already. It is not shown; leave this empty to keep it.")

@@ -8,10 +8,11 @@ import pytest
 
 from cogs.kit import Card, notices
 from domain.actors import ChannelKind
+from domain.consents import Given, Purpose
 from domain.notices import KINDS, NewNotice, NoticeKind, kinds
 from domain.notices.deliveries import Refused
 from services.notices import working
-from storage import across, members, outbox, people
+from storage import across, consents, members, outbox, people
 from tests.behaviour.people import bot, id_of, labels, shown, text
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def _mail(tx: Unscoped, network: NetworkId, discord: str, *, closed: bool) -> No
     member = members.find_at(here, ChannelKind.DISCORD, discord)
     assert member is not None
     people.add_channel(here, member.person.id, ChannelKind.EMAIL, "ana@example.org", agreed=True)
+    consents.give(here, member.id, Purpose.MAIL, wording="mail-1", language="en", how=Given.WEB)
     if closed:
         people.found_closed(here, ChannelKind.EMAIL, "ana@example.org")
 

@@ -39,7 +39,20 @@ def techlink(tmp_path: Path) -> object:
 
 def test_help_names_the_commands(techlink: object) -> None:
     said = techlink("--help").stdout  # type: ignore[operator]
-    for command in ("run", "bot", "playground", "config", "demo", "migrate", "move", "check", "play", "when"):
+    for command in (
+        "run",
+        "bot",
+        "playground",
+        "setup",
+        "health",
+        "config",
+        "demo",
+        "migrate",
+        "move",
+        "check",
+        "play",
+        "when",
+    ):
         assert command in said
 
 
@@ -64,6 +77,8 @@ def test_config_hides_secrets(techlink: object) -> None:
         (("bot",), {}, "There is no DISCORD_TOKEN"),
         (("config",), {"TECHLINK_CHAT_PORT": "many"}, "TECHLINK_CHAT_PORT"),
         (("demo", "--reset", "--yes"), {"DISCORD_TOKEN": "x"}, "no demo network on Discord"),
+        (("playground",), {"TECHLINK_HOST": "192.0.2.7"}, "192.0.2.7 is no address of this machine"),
+        (("setup", "--page"), {"TECHLINK_HOST": "192.0.2.7"}, "192.0.2.7 is no address of this machine"),
     ],
 )
 def test_what_has_to_be_mended_is_one_line(

@@ -158,6 +158,7 @@ async def test_in_from_chat_and_a_milestone_done(
 
     await page.goto(milestone)
     await page.get_by_label(t.text("What shows it?"), exact=True).fill("https://example.org/relatorio")
+    await page.keyboard.press("Tab")  # the file that shows it, too
     await page.keyboard.press("Tab")
     await expect(page.get_by_role("button", name=t.text("Mark it done"))).to_be_focused()
     await page.keyboard.press("Enter")

@@ -11,7 +11,7 @@ import pytest
 from cogs.kit import joining
 from cogs.me import cards as me_cards
 from cogs.network.building import Report
-from cogs.network.cards import assigned, overview, report, setup
+from cogs.network.cards import assigned, overview, report, second, setup
 from cogs.network.cards.preview import preview
 from domain.actors import ChannelKind, MemberId, NetworkId, PartnerId, PersonId, Role
 from domain.languages import LANGUAGES
@@ -110,6 +110,17 @@ def test_a_mixed_plan_says_each_thing_once(language: str):
     )
     held(preview(view, mixed, (), t))
     held(report.report(Report(NETWORK, mixed, ()), NOW, t))
+
+
+def test_who_coordinates_alone_is_asked_for_a_second(language: str):
+    t = translator(language)
+    alone = Overview(NETWORK, (), (member(1, Role.COORDINATOR),), 1)
+    asked = overview.overview(alone, t, coordinates=True)
+    held(asked)
+    labels = [getattr(getattr(item, "item", item), "label", None) for item in asked.walk_children()]
+    assert t.text("Name a second one…") in labels
+    held(second.ask(1, t, t.text("**That is you.** Choose somebody else.")))
+    held(second.not_now(t))
 
 
 def test_the_overview_and_the_members(language: str):

@@ -21,6 +21,7 @@ from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, Rh
 from domain.notices.about import About
 from domain.notices.deliveries import Delivery, DeliveryId
 from domain.notices.kinds import (
+    ADDRESS,
     ARRIVAL_ARRIVED,
     ARRIVAL_DISOWNED,
     ARRIVAL_INVITED,
@@ -36,7 +37,7 @@ from domain.surveys import Wave, WaveId
 from domain.todo import Item, Kind
 from locales import translator
 from services.arriving.views import ArrivedNotice, DisownedNotice, InvitationNotice
-from services.door import SignInNotice
+from services.door import AddressNotice, SignInNotice
 from services.notices.views import MyNotices, Snoozed, Told
 from services.privacy_notice import PrivacyNotice
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
@@ -74,6 +75,7 @@ def view_of(kind: str, about: WaveView) -> Any:
     return {
         SURVEY_CLOSING.code: ClosingSoon(about, started=True),
         SURVEY_CLOSED.code: Closed(about, 99, 98),
+        ADDRESS.code: AddressNotice("N" * 99, "A" * 99, "a" * 64 + "@" + "d" * 180 + ".org", "t" * 150, NOW),
         SIGN_IN.code: SignInNotice(NETWORK, "t" * 100, NOW),
         ARRIVAL_INVITED.code: _invitation(),
         ARRIVAL_ARRIVED.code: ArrivedNotice(NETWORK, MemberId(2**53), "*_" * 40, "*_" * 40, "*_" * 99),

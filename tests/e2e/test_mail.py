@@ -34,6 +34,12 @@ async def agreed_to_mail(world: World, username: str, address: str) -> None:
                 "SELECT person_id, 'email', ?, 1 FROM channel WHERE kind = 'discord' AND address = ?",
                 (address, discord),
             )
+            connection.execute(
+                "INSERT INTO consent (network_id, member_id, purpose, wording, language, given_at, how) "
+                "SELECT m.network_id, m.id, 'mail', 'mail-1', 'en', 1, 'web' FROM member m "
+                "JOIN channel c ON c.person_id = m.person_id WHERE c.address = ?",
+                (discord,),
+            )
     finally:
         connection.close()
 

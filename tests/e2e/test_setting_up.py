@@ -39,9 +39,10 @@ async def run(command: list[str], said: str) -> subprocess.CompletedProcess[str]
 async def test_set_up_looks_at_the_playground_and_says_what_is_next(world: World) -> None:
     file = world.folder / "env"
     command = [sys.executable, "-m", "bot", "setup", "--playground", world.url, "--file", str(file)]
-    done = await run(command, said="fr\n\n\n\n")
+    done = await run(command, said="fr\n\n\n\n\n\n")
     assert "✓ C’est le jeton de «\u00a0Techlink\u00a0»." in done.stdout
     assert "✓ Sur «\u00a0Atlantic demo network\u00a0», avec tous les droits nécessaires." in done.stdout
+    assert "Appuyez sur Entrée quand c’est fait" in done.stdout
     assert done.stdout.rstrip().splitlines()[-1].startswith("- sur votre serveur, saisir /network setup")
     assert not file.exists(), "the playground's token is no token to keep"
 

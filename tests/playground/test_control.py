@@ -10,10 +10,14 @@ import aiohttp
 import discord
 import pytest
 
+from playground.server import serving
+from tests.playground.conftest import WORLD
 from tests.playground.ids import BOT, GENERAL, GUILD
 from tests.playground.person import Refused
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.playground.conftest import Running
 
 MESSAGES = f"/channels/{GENERAL}/messages"
@@ -225,3 +229,27 @@ async def test_a_file_of_ten_megabytes_is_taken(playground: Running) -> None:
     rest = await playground.rest()
     sent = await rest.call("POST", MESSAGES, {}, {"large.bin": bytes(10 * 1024 * 1024)})
     assert sent["attachments"][0]["size"] == 10 * 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("listens", "host", "status"),
+    [
+        ("127.0.0.2", "127.0.0.2", 200),
+        ("127.0.0.2", "localhost", 200),
+        ("127.0.0.2", "192.0.2.7", 403),
+        ("127.0.0.2", "evil.example", 403),
+        ("0.0.0.0", "localhost", 200),
+        ("0.0.0.0", "0.0.0.0", 403),
+        ("0.0.0.0", "192.0.2.7", 403),
+        ("0.0.0.0", "evil.example", 403),
+    ],
+)
+async def test_it_answers_under_the_address_it_listens_on_and_no_other(
+    tmp_path: Path, listens: str, host: str, status: int
+) -> None:
+    async with serving(tmp_path, WORLD, host=listens) as (url, _), aiohttp.ClientSession() as http:
+        assert "//0.0.0.0" not in url, "all addresses are none to go to"
+        async with http.get(f"{url}/playground/clock", headers={"Host": host}) as answer:
+            assert answer.status == status
+        async with http.get(f"{url}/playground/clock") as answer:
+            assert answer.status == 200

@@ -14,10 +14,12 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.noticing import load_words
 from bot.run_portal import portal_of
 from domain.actors import ChannelKind, NetworkId, PersonId
+from domain.questionnaires import encode
 from portal.kit.app import make_app
 from services import door, links
+from services.surveys import inviting
 from storage import across, people
-from tests.services.networks_made import discord_user
+from tests.services.networks_made import BOSS, discord_user
 from tests.services.plans.conftest import ANA, BRUNO, CLEO, Made, add, made  # noqa: F401 - fixtures
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
     from domain.actors import Caller
     from domain.plans.model import MilestoneId
+    from domain.questionnaires import Form as QuestionnaireForm
+    from domain.surveys import WaveId
     from services.core import Core
 
     Browse = Callable[..., Awaitable["Browser"]]
@@ -36,10 +40,12 @@ ADDRESS: Final = "http://portal.test"
 
 @dataclass
 class Form:
-    """A form of a page: where it is sent, and what its fields hold."""
+    """A form of a page: where it is sent, what its fields hold, what else it can send, what its buttons do."""
 
     action: str
     fields: dict[str, str] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    acts: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -60,8 +66,13 @@ class _Reader(HTMLParser):
             assert have["method"] == "post"
             self.forms.append(Form(str(have["action"])))
             self._inside = True
-        elif self._inside and tag == "input" and have.get("type") != "radio":
-            self.forms[-1].fields[str(have["name"])] = have.get("value") or ""
+        elif self._inside and tag == "input":
+            self.forms[-1].names.add(str(have["name"]))
+            if have.get("type") not in {"radio", "checkbox"} or "checked" in have:
+                self.forms[-1].fields[str(have["name"])] = have.get("value") or ""
+        elif self._inside and tag == "button" and "name" in have:
+            self.forms[-1].names.add(str(have["name"]))
+            self.forms[-1].acts.append(str(have["value"]))
         elif self._inside and tag == "select":
             self._select = str(have["name"])
         elif self._select and tag == "option" and "selected" in have:
@@ -127,7 +138,7 @@ class Browser:
         """Fill in the form of the present page and send it."""
         assert self.page is not None
         form = self.page.form(action)
-        assert set(values) <= {*form.fields, "sure"}, form.fields
+        assert set(values) <= {*form.fields, *form.names, "sure"}, form.fields
         return await self.post(form.action, {**form.fields, **values})
 
     async def _show(self, answer: ClientResponse) -> Page:
@@ -203,6 +214,14 @@ async def world(core: Core, made: Made) -> World:  # noqa: F811 - the fixture th
 
     other = await core.across(second)
     return World(made, milestone.id, NetworkId(1), other)
+
+
+async def asked(
+    core: Core, form: QuestionnaireForm, label: str = "2027", partners: list[str] | None = None
+) -> WaveId:
+    """A wave of that questionnaire until the end of January: of all partners, or of those with these codes."""
+    plan = await core.write(BOSS, inviting.prepare, encode(form), "31/01/2027", label, partners or [])
+    return (await core.write(BOSS, inviting.open_wave, plan.draft)).wave.id
 
 
 async def person_of(core: Core, who: Caller) -> PersonId:

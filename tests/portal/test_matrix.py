@@ -18,7 +18,8 @@ from services import door, links, members
 from services.links import Purpose
 from services.plans import progress
 from storage.schema import metadata
-from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World
+from tests.domain.questionnaires.tables import small
+from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World, asked
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -50,15 +51,18 @@ async def paths(core: Core, world: World) -> dict[str, str]:
     )
     map_ = progress.file_evidence(await core.files.keep("map.pdf", b"%PDF-1.7"))
     given = await core.write(BRUNO, progress.give, world.milestone, map_)
+    off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))
     return {
         "{network}": str(world.network),
         "{milestone}": str(world.milestone),
+        "{wave}": str(await asked(core, small())),
         "{session}": "1",
         "{evidence}": str(given.view.evidence[0].id),
         "{what}": "name",
         "{purpose}": "photo",
         "signin/{token}": f"signin/{link.token}",
         "act/{token}": f"act/{act}",
+        "unsubscribe/{token}": f"unsubscribe/{off}",
     }
 
 
@@ -122,6 +126,10 @@ def test_the_application_has_these_routes_and_the_style_sheet(core: Core) -> Non
     assert pattern("/n/{network}/x") != "/n/{network}/x"
 
 
+def test_only_these_take_what_no_page_of_ours_sent() -> None:
+    assert {route.path for route in ROUTES if route.machine} == {"/unsubscribe/{token}"}
+
+
 def test_whatever_a_link_is_for_opens_something() -> None:
     assert set(OPENED) == set(Purpose)
 
@@ -164,7 +172,7 @@ async def test_things_of_another_network_are_not_found_by_their_ids(
     core: Core, people: dict[str, Browser], paths: dict[str, str], world: World
 ) -> None:
     before = await everything(core)
-    for route in (one for one in ROUTES if "{milestone}" in one.path):
+    for route in (one for one in ROUTES if "{milestone}" in one.path or "{wave}" in one.path):
         path = path_of(route, {**paths, "{network}": str(world.other)})
         for kind in ("member", "other network"):
             browser = people[kind]

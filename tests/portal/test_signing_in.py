@@ -197,6 +197,36 @@ async def test_who_signs_in_as_somebody_else_leaves_no_session_behind(
     assert sorted(one is None for one in held) == [False, True]
 
 
+async def test_who_came_for_a_page_gets_there_once_signed_in(
+    core: Core, world: World, browse: Browse
+) -> None:
+    browser = await browse()
+    page = await browser.get(f"/n/1/milestones/{world.milestone}")
+    assert page.path == "/signin"
+    page = await signed_in(core, browser, ANA)
+    assert page.path == f"/n/1/milestones/{world.milestone}"
+    page = await signed_in(core, browser, ANA)
+    assert page.path == "/n/1/", "once"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "//evil.example/n/1/",
+        "https://evil.example/",
+        "/n/1/../../signout",
+        "/n/1/a?x=1",
+        "/n/1/\r\nX: y",
+        "/n/2/inbox",
+        "",
+    ],
+)
+async def test_nobody_is_led_elsewhere(core: Core, world: World, browse: Browse, path: str) -> None:
+    browser = await browse()
+    browser.client.session.cookie_jar.update_cookies({"techlink_wanted": path}, browser.client.make_url("/"))
+    assert (await signed_in(core, browser, ANA)).path == "/n/1/"
+
+
 @pytest.mark.parametrize(
     ("header", "words"),
     [

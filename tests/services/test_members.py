@@ -63,6 +63,24 @@ async def test_what_is_not_said_stays_as_it_is(core: Core):
     assert done.after.standing is Standing.CONTACT
 
 
+async def test_a_second_coordinator_stays_what_they_are(core: Core):
+    await assigned(core, 2, "Ana", partner=PORTO, standing=Standing.CONTACT)
+    done = await core.write(BOSS, members.second, members.Subject(2, "Ana", bot=False))
+    assert done.after.standing is Standing.BOTH
+    assert done.after.partner is not None
+    assert done.after.partner.id == PORTO
+    new = await core.write(BOSS, members.second, members.Subject(3, "Bruno", bot=False))
+    assert (new.before, new.after.standing, new.after.partner) == (None, Standing.COORDINATOR, None)
+
+
+async def test_only_who_coordinates_names_a_second_one_and_never_a_bot(core: Core):
+    await assigned(core, 2, "Ana", partner=PORTO, standing=Standing.CONTACT)
+    with pytest.raises(RoleNeeded):
+        await core.write(ANA, members.second, members.Subject(3, "Bruno", bot=False))
+    with pytest.raises(BotsAreNoMembers):
+        await core.write(BOSS, members.second, members.Subject(9, "Robot", bot=True))
+
+
 async def test_who_moves_is_not_the_new_partner_s_contact_until_that_is_said(core: Core):
     await assigned(core, 2, "Ana", partner=PORTO, standing=Standing.CONTACT)
     same = await assigned(core, 2, "Ana", partner=PORTO)

@@ -46,11 +46,9 @@ def overview(found: Overview, t: Translator, page: int = 0, *, coordinates: bool
         card.text(t.text("**Coordination:** {names}", names=who))
     if coordinates and len(found.coordinators) == 1:
         card.small(
-            t.text(
-                "Only one person coordinates. Ask a second one, with `/network assign`: then the network is "
-                "never without."
-            )
+            t.text("Only one person coordinates. Ask a second one: then the network is never without.")
         )
+        card.row(controls.ask_second.button(network, t.text("Name a second one…")))
     if coordinates:
         controller = controls.controller.button(network, t.text("Controller…"), "overview")
         card.text(controller_line(found.controller, t)).row(controller)

@@ -12,7 +12,9 @@ from cogs.surveys import controls
 from cogs.surveys.cards.signing import closed, signed, switch
 from cogs.surveys.cards.words import given, legend, sign_of, some, title_of
 from domain.agreements import ItemState
-from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, QuestionKind, letter_of
+from domain.questionnaires import QuestionKind, letter_of
+from templates.words.surveys import signing as words
+from templates.words.surveys.answering import asides
 
 if TYPE_CHECKING:
     from discord.ui import Item as Control
@@ -38,9 +40,10 @@ def agreement(view: AgreementView, t: Translator, page: int = 0) -> LayoutView:
     if not view.open:
         return closed(view, t)
     found = view.agreement
-    card = Card(t, "survey").small(_who(view, t)).title(_headline(view, t)).text(_standing(view, t))
+    card = Card(t, "survey").small(_who(view, t)).title(words.headline(t, found, safe(view.partner_name)))
+    card.text(words.standing(t, found))
     if found.open or len(found.people) > 1:
-        card.small(_rule(view, t))
+        card.small(words.rule(t, found))
     shown = paged(found.open, page, LINES_A_PAGE)
     for item in shown.items:
         look = controls.look.button(view.about.network, t.text("Look"), view.about.wave.id, item.number)
@@ -54,9 +57,7 @@ def agreement(view: AgreementView, t: Translator, page: int = 0) -> LayoutView:
     below = [page_line(t, shown), signs]
     if any(below):
         card.small(t.join_facts(fact for fact in below if fact))
-    return card.footer(
-        t.text("Only you see this, as the contact of {partner}.", partner=safe(view.partner_name))
-    ).view()
+    return card.footer(words.only_you(t, safe(view.partner_name))).view()
 
 
 def chapter(view: AgreementView, index: int, t: Translator, page: int = 0) -> LayoutView:
@@ -85,9 +86,7 @@ def item(view: AgreementView, number: int, t: Translator) -> LayoutView:
     else:
         _voices(card, view, found, t)
     card.row(_to_overview(view, t), *_asides(view, found, t))
-    return card.footer(
-        t.text("Choose what is true of your partner; you can change it until you sign.")
-    ).view()
+    return card.footer(words.choose_what_is_true(t)).view()
 
 
 def next_open(view: AgreementView, after: int, t: Translator) -> LayoutView:
@@ -98,58 +97,7 @@ def next_open(view: AgreementView, after: int, t: Translator) -> LayoutView:
 
 
 def _who(view: AgreementView, t: Translator) -> str:
-    people = t.plural("{n} person has answered", "{n} people have answered", len(view.agreement.people))
-    return t.join_facts([title_of(view.about, t), people])
-
-
-def _standing(view: AgreementView, t: Translator) -> str:
-    """How many questions are agreed on, settled and still open; where one person answered, that they did."""
-    found = view.agreement
-    settled, still = found.count(ItemState.SETTLED), len(found.open)
-    if len(found.people) == 1 and not settled and not still:
-        return t.text(
-            "There is nothing to settle: the answers of this one person are those of your partner. You can "
-            "change any of them before you sign."
-        )
-    return t.text(
-        "Agreed: **{agreed}** · Settled: **{settled}** · Still open: **{still}**",
-        agreed=found.count(ItemState.AGREED),
-        settled=settled,
-        still=still,
-    )
-
-
-def _rule(view: AgreementView, t: Translator) -> str:
-    """How proposals come about, and what has to be done before one can sign."""
-    found = view.agreement
-    if not found.open:
-        return t.text("You can sign now; until then every answer can still be changed.")
-    told = t.text("You can sign once nothing is open: press “Look” beside a question and choose an answer.")
-    if all(one.proposal is None for one in found.open):
-        return told
-    if found.easy:
-        told = t.text(
-            "You can sign once nothing is open: take the proposals together where the answers lie less "
-            "than two levels apart, and press “Look” beside the others."
-        )
-    how = t.text(
-        "Proposed is the lower middle of your colleagues’ answers; where answers have no order, what more "
-        "than half of them chose."
-    )
-    return f"{how}\n{told}"
-
-
-def _headline(view: AgreementView, t: Translator) -> str:
-    still = len(view.agreement.open)
-    partner = safe(view.partner_name)
-    if still:
-        return t.plural(
-            "{n} answer to settle before {partner} signs",
-            "{n} answers to settle before {partner} signs",
-            still,
-            partner=partner,
-        )
-    return t.text("All is settled: {partner} can sign", partner=partner)
+    return t.join_facts([title_of(view.about, t), words.people(t, len(view.agreement.people))])
 
 
 def _line(found: Item, t: Translator) -> str:
@@ -165,14 +113,10 @@ def _line(found: Item, t: Translator) -> str:
     return line
 
 
-def _unasked(t: Translator) -> str:
-    return t.text("Nobody was asked this; your partner’s answers, taken together, call for it.")
-
-
 def _said(found: Item, t: Translator) -> list[str]:
     """Everybody's answer in a sign, in the answers' order: who said it stands on the question's card."""
     if not found.voices:
-        return [_unasked(t)]
+        return [words.unasked(t)]
     if found.question.kind is QuestionKind.TEXT:
         return [safe(found.value or "", 200)]
     return sorted(_sign(found, voice.raw, t) for voice in found.voices)
@@ -216,11 +160,7 @@ def _acts(view: AgreementView, t: Translator) -> list[Control[Any]]:
     network, wave, found = view.about.network, view.about.wave.id, view.agreement
     buttons: list[Control[Any]] = []
     if found.easy:
-        label = t.plural(
-            "Take {n} proposal less than two levels apart",
-            "Take {n} proposals less than two levels apart",
-            len(found.easy),
-        )
+        label = words.take_together(t, len(found.easy))
         buttons.append(controls.take.button(network, label, wave, found.seal, style=ButtonStyle.primary))
     style = ButtonStyle.secondary if found.open else ButtonStyle.success
     sign = controls.ready.button(
@@ -241,28 +181,21 @@ def _where(view: AgreementView, found: Item, t: Translator) -> str:
 
 def _sentences(card: Card, view: AgreementView, found: Item, t: Translator) -> None:
     if not found.voices:
-        card.text(_unasked(t))
+        card.text(words.unasked(t))
     for place, option in enumerate(found.question.options):
         marks = [_names(view, [voice for voice in found.voices if voice.raw == option.name], t)]
         if found.proposal == option.name and found.state is ItemState.OPEN:
-            marks.append(_why_proposed(found, t))
+            marks.append(words.why_proposed(t, found))
         chosen = found.value == option.name
         sentence = f"**{letter_of(found.question, option.name)}.** {safe(option.label(t.language))}"
         told = "\n".join([sentence, *(f"-# {mark}" for mark in marks if mark)])
         card.choice(told, _choose(view, found, str(place), t, chosen=chosen))
 
 
-def _why_proposed(found: Item, t: Translator) -> str:
-    """Said of the sentence itself, on a line of its own: none of the people beside it proposed anything."""
-    if found.apart is None:
-        return t.text("**Proposal of Techlink:** more than half chose it")
-    return t.text("**Proposal of Techlink:** the lower middle of all answers")
-
-
 def _voices(card: Card, view: AgreementView, found: Item, t: Translator) -> None:
     """What people said in their own words or figures, what is proposed, and a window for another answer."""
     shown = found.voices[:MOST_VOICES]
-    lines = [] if shown else [_unasked(t)]
+    lines = [] if shown else [words.unasked(t)]
     lines += [
         t.text(
             "{name}: {answer}",
@@ -295,7 +228,7 @@ def _voices(card: Card, view: AgreementView, found: Item, t: Translator) -> None
 
 
 def _asides(view: AgreementView, found: Item, t: Translator) -> list[Control[Any]]:
-    names = {DONT_KNOW: t.text("Don’t know"), NOT_APPLICABLE: t.text("Not applicable")}
+    names = asides(t)
     buttons = []
     for aside in found.question.asides:
         count = found.count(aside)
@@ -322,11 +255,11 @@ def _names(view: AgreementView, voices: list[Voice], t: Translator) -> str:
     if not voices:
         return ""
     names = [_name(view, voice, t) for voice in voices]
-    return t.text("Chosen by {names}", names=some(names, t, most=MOST_NAMES))
+    return words.chosen_by(t, some(names, t, most=MOST_NAMES))
 
 
 def _name(view: AgreementView, voice: Voice, t: Translator) -> str:
-    return plain(view.names.get(voice.member, ""), 40) or t.text("somebody who is not here any more")
+    return plain(view.names.get(voice.member, ""), 40) or words.nobody_any_more(t)
 
 
 def _to_overview(view: AgreementView, t: Translator) -> Control[Any]:

@@ -11,6 +11,7 @@ from cogs.kit.text import fitted, plain
 from cogs.surveys import controls
 from cogs.surveys.cards.words import bar, minutes, title_of, who_sees_what
 from templates.words.results import telling as results
+from templates.words.surveys.answering import chapter_done
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
@@ -27,7 +28,7 @@ def chapter_end(c: Conversation, stop: ChapterStop, t: Translator) -> LayoutView
     card = (
         Card(t, "survey")
         .small(t.join_facts(fact for fact in _where(c, stop, t) if fact))
-        .title(t.text("{chapter}: done", chapter=name))
+        .title(chapter_done(t, name))
     )
     if stop.score is not None:
         card.text(results.chapter_line(stop.score, c.about.form, t))

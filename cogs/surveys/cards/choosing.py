@@ -14,6 +14,7 @@ from cogs.kit.text import fitted, plain
 from cogs.surveys import controls
 from domain import questionnaires
 from domain.questionnaires import MOST_LETTERED, QuestionKind, QuestionStop
+from templates.words.surveys.answering import found_in_list, nothing_to_choose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ def choices(card: Card, c: Conversation, stop: QuestionStop, t: Translator, sear
     """The options of a question, in the way that fits their number; `search` are words looked for."""
     question = stop.question
     if not question.options:
-        card.text(t.text("There is nothing to choose here, given your other answers."))
+        card.text(nothing_to_choose(t))
     elif is_searched(question):
         _searched(card, c, stop, t, search)
     elif question.kind is QuestionKind.SELECT_ONE and len(question.options) <= MOST_SENTENCES:
@@ -113,14 +114,7 @@ def _searched(card: Card, c: Conversation, stop: QuestionStop, t: Translator, se
         card.text(t.text("Your answer: {answer}", answer=said[:_LETTERS]))
     found = questionnaires.search(question, search)
     if found:
-        card.small(
-            t.plural(
-                "{n} in the list fits “{words}”.",
-                "{n} in the list fit “{words}”.",
-                len(found),
-                words=fitted(search, 60),
-            )
-        )
+        card.small(found_in_list(t, len(found), fitted(search, 60)))
         card.picker(_select(c, stop, found[:_MOST_FOUND], t))
     else:
         card.small(

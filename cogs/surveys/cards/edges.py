@@ -14,6 +14,7 @@ from domain import questionnaires
 from domain.questionnaires import QuestionStop
 from locales import LANGUAGE_NAMES
 from templates.words import privacy_notice
+from templates.words.surveys import answering as words
 
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
@@ -31,28 +32,9 @@ def introduction(c: Conversation, t: Translator) -> LayoutView:
         Card(t, "survey")
         .small(title_of(about, t))
         .title(t.text("Before you begin"))
-        .text(
-            t.text(
-                "**Who asks:** the coordination of {network}. You answer for {partner}.",
-                network=safe(about.network_name),
-                partner=safe(c.partner_name),
-            )
-        )
-        .text(
-            t.text(
-                "**Who sees what:** your contact sees your answers. The coordination and the other partners "
-                "see your partner’s signed result if your partner agrees; otherwise it only counts in sums "
-                "of five partners or more."
-            )
-        )
-        .text(
-            t.plural(
-                "**How long:** about {n} minute, and you can pause at any time. Open until {date}.",
-                "**How long:** about {n} minutes, and you can pause at any time. Open until {date}.",
-                size.minutes,
-                date=moment(about.wave.last_moment),
-            )
-        )
+        .text(words.who_asks(t, safe(about.network_name), safe(c.partner_name)))
+        .text(words.who_sees(t))
+        .text(words.how_long(t, size.minutes, moment(about.wave.last_moment)))
         .text(privacy_notice.short(c.notice, t) if c.notice else "")
         .picker(language_picker(c, t))
         .row(
@@ -82,23 +64,21 @@ def notice(found: PrivacyNotice, t: Translator) -> LayoutView:
 
 def paused(c: Conversation, t: Translator) -> LayoutView:
     """Where one stopped, and how to take it up again."""
-    done = c.progress.done
     return (
         Card(t, "survey")
         .small(f"{title_of(c.about, t)} · {t.text('paused')}")
-        .title(t.text("Everything is saved. Come back when it suits you."))
+        .title(words.all_saved(t))
         .text(
             t.join_facts(
                 fact
                 for fact in (
-                    f"{bar(c.progress)} "
-                    + t.text("{done} of {total} answered", done=done, total=c.progress.total),
+                    f"{bar(c.progress)} {words.answered_of(t, c.progress)}",
                     minutes(t, c.progress.minutes_left),
                 )
                 if fact
             )
         )
-        .text(t.text("Open until {date}.", date=moment(c.about.wave.last_moment, "F")))
+        .text(words.open_until(t, moment(c.about.wave.last_moment, "F")))
         .row(controls.resume.button(c.about.network, t.text("Go on"), c.session, style=ButtonStyle.primary))
         .footer(t.text("{command} brings this card back from anywhere.", command="`/survey answer`"))
         .view()
@@ -108,27 +88,13 @@ def paused(c: Conversation, t: Translator) -> LayoutView:
 def sent(c: Conversation, t: Translator) -> LayoutView:
     """The receipt."""
     about = c.about
-    card = Card(t, "survey").small(title_of(about, t)).title(t.text("Your answers are sent. Thank you."))
+    card = Card(t, "survey").small(title_of(about, t)).title(words.sent(t))
     if c.receipt:
-        card.text(t.text("Receipt: **{number}**", number=c.receipt))
-    p = c.progress
+        card.text(words.receipt(t, c.receipt))
     agree = controls.agree.button(about.network, t.text("Agree and sign…"), about.wave.id)
     return (
-        card.text(
-            t.text(
-                "Answers: {answered} · Don’t know: {dont_know} · Not applicable: {not_applicable}",
-                answered=p.answered,
-                dont_know=p.dont_know,
-                not_applicable=p.not_applicable,
-            )
-        )
-        .text(
-            t.text(
-                "They count for {partner}. Until {date} you can still change them.",
-                partner=safe(c.partner_name),
-                date=moment(about.wave.last_moment),
-            )
-        )
+        card.text(words.counts(t, c.progress))
+        .text(words.counts_for(t, safe(c.partner_name), moment(about.wave.last_moment)))
         .row(
             controls.result.button(
                 about.network, t.text("See my result"), about.wave.id, style=ButtonStyle.primary

@@ -10,10 +10,11 @@ from cogs.kit import Card, safe
 from cogs.surveys import controls
 from cogs.surveys.cards.answers import first_answers, signed_title
 from cogs.surveys.cards.elsewhere import offer_results, results_named
-from cogs.surveys.cards.signing import shown_to, signed_by, withdrawing
+from cogs.surveys.cards.signing import signed_by, withdrawing
 from cogs.surveys.cards.words import scale, title_of
 from templates.words.results import network as networks
 from templates.words.results import telling
+from templates.words.surveys.signing import shown_to
 
 if TYPE_CHECKING:
     import discord

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from discord import ButtonStyle, SelectOption
@@ -12,10 +11,11 @@ from cogs.kit.text import fitted, plain
 from cogs.surveys import controls
 from cogs.surveys.cards.choosing import choices, is_choice, is_searched
 from cogs.surveys.cards.words import bar, given, minutes, title_of, who_sees_what
-from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, ChapterStop, QuestionKind, QuestionStop
+from domain.questionnaires import ChapterStop, QuestionKind, QuestionStop
 from domain.surveys import NoQuestionNow
 from locales import LANGUAGE_NAMES
 from templates.words.answers import retyped
+from templates.words.surveys.answering import asides, chapter_place, example, place
 
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.surveys.views import Conversation
 
-_DAY: Final = date(2027, 1, 31)
 _LINE: Final = 60  # of a number or a day in the writing window
 _PARAGRAPH: Final = (2_000, 4_000)  # the usual length, and what a window of Discord's holds
 
@@ -56,26 +55,20 @@ def question(
 
 def where(c: Conversation, stop: QuestionStop, t: Translator) -> str:
     """The first line: the questionnaire, the chapter, how far one is and the time left."""
-    place = t.text("question {number} of {total}", number=stop.number, total=stop.total)
+    asked = place(t, stop.number, stop.total)
     facts = [title_of(c.about, t)]
     if stop.chapter:
-        facts.append(
-            t.text(
-                "Chapter {number} of {total}, {name}",
-                number=stop.chapter.number,
-                total=stop.chapter.total,
-                name=fitted(stop.chapter.label(t.language), 100),
-            )
-        )
-    facts += [f"{place} {bar(c.progress)}", minutes(t, c.progress.minutes_left)]
+        name = fitted(stop.chapter.label(t.language), 100)
+        facts.append(chapter_place(t, stop.chapter.number, stop.chapter.total, name))
+    facts += [f"{asked} {bar(c.progress)}", minutes(t, c.progress.minutes_left)]
     return t.join_facts(fact for fact in facts if fact)
 
 
 def _words(card: Card, c: Conversation, stop: QuestionStop, t: Translator) -> None:
     if stop.raw is not None:
         _own_answer(card, stop, t)
-    if example := _example(stop.question, t):
-        card.small(example)
+    if said := example(stop.question, t):
+        card.small(said)
     card.row(
         controls.write.button(
             c.about.network,
@@ -91,25 +84,9 @@ def _own_answer(card: Card, stop: QuestionStop, t: Translator) -> None:
     card.text(t.text("Your answer: {answer}", answer=fitted(given(t, stop.question, stop.raw), 1200)))
 
 
-def _example(question: Question, t: Translator) -> str:
-    """How such an answer is written, in the reader's language; nothing for free text."""
-    match question.kind:
-        case QuestionKind.INTEGER:
-            return t.text("A whole number, such as {example}.", example=t.number(12))
-        case QuestionKind.DECIMAL:
-            return t.text("A number, such as {example}.", example=t.number(2.5, 1))
-        case QuestionKind.DATE:
-            return t.text(
-                "A day, such as {example} or {figures}.", example=t.date(_DAY), figures="31/01/2027"
-            )
-        case _:
-            return ""
-
-
 def _ways(c: Conversation, stop: QuestionStop, t: Translator, *, more: bool) -> list[Item[Any]]:
     """The row that stands on every question, in the same order: the likely ones first."""
     network, at = c.about.network, (c.session, c.revision)
-    aside = {DONT_KNOW: t.text("Don’t know"), NOT_APPLICABLE: t.text("Not applicable")}
     buttons: list[Item[Any]] = [
         controls.back.button(network, t.text("‹ Back"), *at, disabled=not stop.has_back)
     ]
@@ -118,7 +95,7 @@ def _ways(c: Conversation, stop: QuestionStop, t: Translator, *, more: bool) -> 
         buttons.append(controls.go_on.button(network, t.text("Go on ›"), *at, style=ButtonStyle.primary))
     for name in () if stop.question.read_only else stop.question.asides:
         style = ButtonStyle.success if stop.raw == name else ButtonStyle.secondary
-        buttons.append(controls.choose.button(network, aside[name], *at, name, style=style))
+        buttons.append(controls.choose.button(network, asides(t)[name], *at, name, style=style))
     if len(buttons) < 4:
         buttons.append(controls.pause.button(network, t.text("Pause"), *at))
     label = t.text("Less") if more else t.text("More…")
@@ -166,4 +143,4 @@ def _field(asked: Question, raw: str | None, t: Translator) -> Field:
         return Field("text", label, value=value, paragraph=True, max_length=longest, hint=hint)
     if is_choice(asked):
         return Field("text", label, value=value, max_length=_PARAGRAPH[0], hint=hint)
-    return Field("text", label, value=value, max_length=_LINE, hint=hint or _example(asked, t))
+    return Field("text", label, value=value, max_length=_LINE, hint=hint or example(asked, t))

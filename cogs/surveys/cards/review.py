@@ -12,6 +12,7 @@ from cogs.kit.text import fitted, plain
 from cogs.surveys import controls
 from cogs.surveys.cards.words import given, legend, sign_of, title_of, who_sees_what
 from domain import questionnaires
+from templates.words.surveys import answering as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +39,8 @@ def review(c: Conversation, t: Translator, page: int = 0) -> LayoutView:
     stops = questionnaires.questions(c.about.form, c.walk)
     card = (
         Card(t, "survey")
-        .small(
-            f"{title_of(c.about, t)} · "
-            + t.text("{done} of {total} answered", done=c.progress.done, total=c.progress.total)
-        )
-        .title(t.text("Look it over before you send it"))
+        .small(f"{title_of(c.about, t)} · " + words.answered_of(t, c.progress))
+        .title(words.look_it_over(t))
     )
     chapters = _by_chapter(stops)
     chaptered = any(stop.chapter for stop in stops)
@@ -53,13 +51,7 @@ def review(c: Conversation, t: Translator, page: int = 0) -> LayoutView:
         card.row(*page_row(t, controls.review_page, network, shown, *at))
     lacking = [stop for stop in stops if stop.question.required and stop.raw is None]
     if lacking:
-        card.text(
-            t.plural(
-                "**{n} question still needs an answer**, if only “Don’t know”.",
-                "**{n} questions still need an answer**, if only “Don’t know”.",
-                len(lacking),
-            )
-        )
+        card.text(words.still_missing(t, len(lacking)))
     if chaptered:
         options = [
             SelectOption(label=_plain_name(group, t), value=str(index))

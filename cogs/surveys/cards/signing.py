@@ -12,6 +12,7 @@ from cogs.surveys import controls
 from cogs.surveys.cards.elsewhere import also_open, offer_agreements
 from cogs.surveys.cards.words import given, moment, scale, title_of
 from templates.words.results import telling
+from templates.words.surveys import signing as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,54 +36,27 @@ def ready(view: AgreementView, t: Translator, page: int = 0) -> LayoutView:
     """
     about, found = view.about, view.agreement
     network, wave = about.network, about.wave.id
-    card = (
-        Card(t, "survey")
-        .small(title_of(about, t))
-        .title(t.text("Sign for {partner}?", partner=safe(view.partner_name)))
-    )
+    card = Card(t, "survey").small(title_of(about, t)).title(words.sign_for(t, safe(view.partner_name)))
     if about.form.dimensions:
         card.text(telling.dimension_lines(view.scores, about.form, t)).small(scale(t))
     else:
         _answers(card, view, t, page)
     card.text(telling.declared_line(view.declared, about.form, t))
     if view.waiting:
-        card.text(
-            t.plural(
-                "{n} person has not sent answers yet. You can sign without them.",
-                "{n} people have not sent answers yet. You can sign without them.",
-                view.waiting,
-            )
-        )
+        card.text(words.not_sent_yet(t, view.waiting))
     scored = bool(about.form.dimensions)
-    card.text(_who_sees(t, scored=scored))
-    private = t.text("Sign, only for sums") if scored else t.text("Sign, for ourselves only")
+    card.text(words.who_sees(t, scored=scored))
+    private = words.sign_privately(t, scored=scored)
     return (
         card.row(
             controls.sign.button(
-                network, t.text("Sign and show the network"), wave, found.seal, 1, style=ButtonStyle.success
+                network, words.sign_and_show(t), wave, found.seal, 1, style=ButtonStyle.success
             ),
             controls.sign.button(network, private, wave, found.seal, 0),
             controls.overview.button(network, t.text("‹ Back to the overview"), wave, 0),
         )
-        .footer(
-            t.text("You can withdraw the signature until {date}.", date=moment(about.wave.last_moment, "F"))
-        )
+        .footer(words.may_withdraw(t, moment(about.wave.last_moment, "F")))
         .view()
-    )
-
-
-def _who_sees(t: Translator, *, scored: bool) -> str:
-    """What the contact decides: of a form without scores no sums are made."""
-    if scored:
-        return t.text(
-            "**Who sees it:** your partner’s own people in any case. You decide now whether the coordination "
-            "and the other partners see this result too, or whether it only counts in sums of five partners "
-            "or more. Nobody outside sees who answered what."
-        )
-    return t.text(
-        "**Who sees it:** your partner’s own people in any case. You decide now whether the coordination and "
-        "the other partners read these answers too, with your partner’s name beside them. If not, they are "
-        "counted nowhere. Nobody outside sees who answered what."
     )
 
 
@@ -91,7 +65,7 @@ def _answers(card: Card, view: AgreementView, t: Translator, page: int) -> None:
     found = view.agreement
     signing = [item for item in found.items if item.value]
     shown = paged(_pages(signing, t), page, 1)
-    count = t.plural("You sign {n} answer", "You sign {n} answers", len(signing))
+    count = words.you_sign(t, len(signing))
     card.text(t.join_facts(fact for fact in (f"**{count}**", page_line(t, shown)) if fact))
     for told in shown.items[0] if shown.items else ():
         card.text(told)
@@ -129,20 +103,12 @@ def signed(view: AgreementView, t: Translator) -> LayoutView:
     card = (
         Card(t, "survey")
         .small(title_of(about, t))
-        .title(t.text("{partner} has signed", partner=safe(view.partner_name)))
+        .title(words.has_signed(t, safe(view.partner_name)))
         .text(signed_by(signature, t))
-        .text(shown_to(t, shared=signature.shared))
+        .text(words.shown_to(t, shared=signature.shared))
     )
     if signature.newer:
-        card.text(
-            t.plural(
-                "{n} person has sent answers since. They do not count unless you withdraw the signature and "
-                "sign again.",
-                "{n} people have sent answers since. They do not count unless you withdraw the signature and "
-                "sign again.",
-                signature.newer,
-            )
-        )
+        card.text(words.sent_since(t, signature.newer))
     buttons = [_ours(view, t)]
     if view.open:
         buttons.append(withdrawing(view.about.network, about.wave.id, t))
@@ -156,15 +122,8 @@ def closed(view: AgreementView, t: Translator) -> LayoutView:
     card = (
         Card(t, "survey")
         .small(title_of(view.about, t))
-        .title(t.text("This questionnaire closed without your partner’s signature"))
-        .text(
-            t.text(
-                "It took signatures until {date}. What people answered is kept and stays theirs, but it does "
-                "not count for {partner}. Ask the coordination whether there will be another round.",
-                date=moment(view.about.wave.last_moment, "F"),
-                partner=safe(view.partner_name),
-            )
-        )
+        .title(words.closed_title(t))
+        .text(words.closed(t, moment(view.about.wave.last_moment, "F"), safe(view.partner_name)))
     )
     switch(card, view, t)
     return card.view()
@@ -175,17 +134,7 @@ def ask_withdraw(view: AgreementView, t: Translator) -> LayoutView:
     yes = controls.withdraw.button(
         view.about.network, t.text("Withdraw the signature"), view.about.wave.id, style=ButtonStyle.danger
     )
-    return confirm(
-        t,
-        view.about.network,
-        t.text("Withdraw the signature of {partner}?", partner=safe(view.partner_name)),
-        t.text(
-            "Until somebody signs again, {partner} counts as if it had not answered. What was settled stays "
-            "settled, and everything stays on record.",
-            partner=safe(view.partner_name),
-        ),
-        yes,
-    )
+    return confirm(t, view.about.network, *words.ask_withdraw(t, safe(view.partner_name)), yes)
 
 
 def withdrawing(network: int, wave: int, t: Translator) -> Item[Any]:
@@ -195,39 +144,13 @@ def withdrawing(network: int, wave: int, t: Translator) -> Item[Any]:
 
 def signed_by(signature: SignatureView, t: Translator) -> str:
     """Who signed, when, over how many people's answers."""
-    if signature.name is None:
-        return t.plural(
-            "Signed {date}, based on the answers of {n} person.",
-            "Signed {date}, based on the answers of {n} people.",
-            signature.people,
-            date=moment(signature.at, "D"),
-        )
-    return t.plural(
-        "Signed {date} by {name}, based on the answers of {n} person.",
-        "Signed {date} by {name}, based on the answers of {n} people.",
-        signature.people,
-        date=moment(signature.at, "D"),
-        name=safe(signature.name, 60),
-    )
-
-
-def shown_to(t: Translator, *, shared: bool) -> str:
-    """Who may see a signed result."""
-    if shared:
-        return t.text("The coordination and the other partners see this result.")
-    return t.text(
-        "Only your partner’s own people see this result. To others it counts in sums of five partners or "
-        "more."
-    )
+    name = None if signature.name is None else safe(signature.name, 60)
+    return words.signed_by(t, signature.people, moment(signature.at, "D"), name)
 
 
 def kept_back(view: AgreementView, t: Translator) -> LayoutView:
     """The receipt once a signed result is kept within the partner; with the way back, while there is one."""
-    title = t.text("{partner} keeps its result to itself now", partner=safe(view.partner_name))
-    told = t.text(
-        "From now on only your partner’s own people see this result. To everybody else it counts in sums of "
-        "five partners or more. Who saw it before may remember it."
-    )
+    title, told = words.kept_back(t, safe(view.partner_name))
     card = Card(t, "survey").small(title_of(view.about, t)).title(title).text(told)
     network, wave = view.about.network, view.about.wave.id
     back = [controls.share.button(network, t.text("Show it to the network"), wave, 1)] if view.open else []
@@ -236,11 +159,7 @@ def kept_back(view: AgreementView, t: Translator) -> LayoutView:
 
 def shown(view: AgreementView, t: Translator) -> LayoutView:
     """The receipt once a signed result is shown to the network; with the way back."""
-    title = t.text("The network sees the result of {partner} now", partner=safe(view.partner_name))
-    told = t.text(
-        "From now on the coordination and the other partners see this result. Nobody outside sees who "
-        "answered what."
-    )
+    title, told = words.shown(t, safe(view.partner_name))
     card = Card(t, "survey").small(title_of(view.about, t)).title(title).text(told)
     keep = controls.share.button(view.about.network, t.text("Keep it to ourselves"), view.about.wave.id, 0)
     return card.row(_ours(view, t), keep).footer(t.text("The signature stays as it is.")).view()
@@ -251,16 +170,7 @@ def ask_keep(view: AgreementView, t: Translator) -> LayoutView:
     yes = controls.keep.button(
         view.about.network, t.text("Keep it to ourselves"), view.about.wave.id, style=ButtonStyle.danger
     )
-    return confirm(
-        t,
-        view.about.network,
-        t.text("Keep the result of {partner} to yourselves?", partner=safe(view.partner_name)),
-        t.text(
-            "Only your partner’s own people will see it; to others it counts in sums of five partners or "
-            "more. The questionnaire is closed, so it cannot be shown again."
-        ),
-        yes,
-    )
+    return confirm(t, view.about.network, *words.ask_keep(t, safe(view.partner_name)), yes)
 
 
 def _ours(view: AgreementView, t: Translator) -> Item[Any]:

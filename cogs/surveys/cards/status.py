@@ -16,6 +16,7 @@ from cogs.surveys.cards.packing import packed
 from cogs.surveys.cards.words import MOST_NAMES, moment, some, title_of
 from domain import questionnaires
 from domain.surveys import Stage
+from templates.words.surveys.answering import open_until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,7 @@ def invited(view: StatusView, t: Translator) -> LayoutView:
         Card(t, "survey")
         .small(title_of(about, t))
         .title(t.text("The invitations are out") if not problems else t.text("Not all invitations are out"))
-        .text(t.text("Open until {date}.", date=moment(about.wave.last_moment, "F")))
+        .text(open_until(t, moment(about.wave.last_moment, "F")))
     )
     lines = [
         t.text("{name}: {stage}", name=f"**{safe(name)}**", stage=_problem(problem, t))

@@ -4,7 +4,8 @@
 here with a `read` (what somebody typed, as a raw value) and a `check` (a raw value from a button or a
 file), both raising a refusal of `refusals`, add it to `TYPES` below and to the types that
 `conversion.rows` knows, and add its row to `tests/domain/questionnaires/answers/cases.py`: a test
-walks `TYPES` and demands one. How it looks is the card's business (`cogs/surveys/cards/question.py`).
+walks `TYPES` and demands one. How it looks is the card's business (`cogs/surveys/cards/question.py`), and the
+page's (`portal/surveys/stops.py`).
 """
 
 from __future__ import annotations

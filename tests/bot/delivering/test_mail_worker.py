@@ -16,11 +16,12 @@ from bot.delivering.pace import Pace
 from bot.delivering.worker import Worker
 from cogs.kit.notices import tells
 from domain.actors import ChannelKind
+from domain.consents import Given, Purpose
 from domain.notices import NewNotice, NoticeState, Preferences, Way
 from domain.notices.deliveries import Sent
 from domain.notices.kinds import SURVEY_CLOSED
 from services.notices.working import AHEAD, LEASE
-from storage import across, members, outbox, people
+from storage import across, consents, members, outbox, people
 from storage.notices import history, preferences
 from tests.bot.delivering.post import Post
 from tests.bot.delivering.told_by_mail import NOW, view_of
@@ -128,6 +129,7 @@ def _people(tx: Unscoped) -> tuple[NetworkId, list[MemberId]]:
         person = people.add_person(here, f"Person {n}")
         people.add_channel(here, person.id, ChannelKind.EMAIL, address(n), agreed=True)
         found.append(members.add(here, person.id, None).id)
+        consents.give(here, found[-1], Purpose.MAIL, wording="mail-1", language="en", how=Given.WEB)
         preferences.save(here, found[-1], Preferences(way=Way.EMAIL, quiet=None))
     return network.id, found
 

@@ -11,13 +11,13 @@ from bot.noticing import load_words
 from domain.actors import MemberId, NetworkId
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Way
 from domain.notices.deliveries import Delivery, DeliveryId
-from domain.notices.kinds import SURVEY_CLOSED, SURVEY_CLOSING
+from domain.notices.kinds import ADDRESS, SURVEY_CLOSED, SURVEY_CLOSING
 from domain.notices.reader import Reader
 from domain.questionnaires import decode
 from domain.surveys import Wave, WaveId
 from domain.todo import Item
 from domain.todo import Kind as TodoKind
-from services.door import SignInNotice
+from services.door import AddressNotice, SignInNotice
 from services.notices.views import Told
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
@@ -44,6 +44,8 @@ def view_of(kind: str, label: str = "2027") -> Any:
     if KINDS[kind].group == "todo":
         owed = Item(TodoKind.POSTPONEMENT, 7, NOW, NOW.date(), -2, 3, "Map", code="P1.Z1.A1.M1", who="Eva")
         return TodoNotice(NETWORK, (owed,), 2, 1, 13, NOW)
+    if kind == ADDRESS.code:
+        return AddressNotice("Atlantic", "Ana Sá", "ana@example.org", "address." + "t" * 90, NOW)
     if KINDS[kind].group == "door":
         return SignInNotice(NETWORK, "t" * 100, NOW)
     about = WaveView(NETWORK, "N", Wave(WaveId(1), _form().hash, label, NOW, NOW, None), _form())

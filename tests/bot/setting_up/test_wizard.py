@@ -6,13 +6,19 @@ import contextlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import discord as discord_py
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.setting_up import asking_discord
+from bot.setting_up import asking_discord, discord_answers
+from bot.setting_up.walk import Walk
 from bot.setting_up.wizard import Wizard, choose_language
+from domain.languages import LANGUAGES
+from domain.server_plan import NEEDED
 from locales import translator
+from templates.words import setting_up as words
+from tests.bot.setting_up.servers import PASSWORD, USER, Post, mail_server
 from tests.bot.setting_up.test_tokens import TOKEN
 
 if TYPE_CHECKING:
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = translator("en")
+# Enter at the mail server and at the portal's address: they are left for another time.
+LEFT = ["", ""]
 RIGHTS, NO_ROLES = "268504080", str(268504080 & ~(1 << 28))
 
 
@@ -89,12 +97,14 @@ async def set_up(
 ) -> tuple[Desk, str]:
     desk, file = Desk(list(lines)), tmp_path / ".env"
     async with discord(answers) as api:
-        await Wizard(desk, file, T, api).run(present)
+        walk = Walk(file, {"DISCORD_TOKEN": present} if present else {}, api)
+        walk.t = T
+        await Wizard(desk, walk).run()
     return desk, file.read_text() if file.exists() else ""
 
 
 async def test_the_straight_way(tmp_path: Path) -> None:
-    desk, written = await set_up(tmp_path, Answers([app()], [[guild()]]), [TOKEN, ""])
+    desk, written = await set_up(tmp_path, Answers([app()], [[guild()]]), [TOKEN, "", *LEFT])
     assert written == f"DISCORD_TOKEN={TOKEN}\n"
     assert desk.hidden == [TOKEN]
     assert TOKEN not in desk.all
@@ -103,10 +113,11 @@ async def test_the_straight_way(tmp_path: Path) -> None:
 
 
 async def test_every_wrong_step_is_explained(tmp_path: Path) -> None:
-    answers = Answers([401, app(0), app(0), app()], [[], [guild(NO_ROLES)], 503, [guild()]])
-    lines = ["123456789012345678", TOKEN, TOKEN, "", "", "", "", "", ""]
+    answers = Answers([401, app(0), app(0), app(0), app()], [[], [guild(NO_ROLES)], 503, [guild()]])
+    lines = ["123456789012345678", TOKEN, TOKEN, "", "", "", "", "", "", *LEFT]
     desk, written = await set_up(tmp_path, answers, lines)
-    said = [line for line in desk.told if line.startswith(("✗", "✓"))]
+    told = desk.told[: desk.told.index("\n== What works, and what is left")]
+    said = [line for line in told if line.startswith(("✗", "✓")) and "Saved in" not in line]
     assert [line.partition(".")[0] for line in said] == [
         "✗ This is the application’s id",
         "✗ Discord does not accept this token",
@@ -123,8 +134,16 @@ async def test_every_wrong_step_is_explained(tmp_path: Path) -> None:
     assert set(answers.asked) == {f"Bot {TOKEN}"}
 
 
+@pytest.mark.parametrize("right", NEEDED)
+def test_each_right_that_is_missing_is_named(right: str) -> None:
+    has = discord_py.Permissions(int(RIGHTS))
+    has.update(**{right: False})
+    assert discord_answers.server(guild(str(has.value))).missing == (right,)
+    assert all(words.rights((right,), translator(language)) for language in LANGUAGES)
+
+
 async def test_the_token_that_is_there_is_kept_by_enter(tmp_path: Path) -> None:
-    desk, written = await set_up(tmp_path, Answers([app()], [[guild("8")]]), ["", ""], present=TOKEN)
+    desk, written = await set_up(tmp_path, Answers([app()], [[guild("8")]]), ["", "", *LEFT], present=TOKEN)
     assert written == "", "nothing was changed, so nothing is written"
     assert "“Atlantic”, with all rights" in desk.all, "who administers has all of them"
 
@@ -133,6 +152,65 @@ async def test_who_leaves_after_the_token_keeps_it(tmp_path: Path) -> None:
     with pytest.raises(EOFError):
         await set_up(tmp_path, Answers([app()], [[]]), [TOKEN])
     assert (tmp_path / ".env").read_text() == f"DISCORD_TOKEN={TOKEN}\n"
+
+
+async def test_a_step_can_be_left_and_what_needs_it_says_so(tmp_path: Path) -> None:
+    desk, written = await set_up(tmp_path, Answers([app()], [[guild()]]), ["-", *LEFT])
+    assert written == ""
+    assert desk.told.count("· This needs the bot’s token, from the first step.") == 2
+    assert "· The bot’s token: left for another time." in desk.all
+    assert desk.told[-1].startswith("What was saved stays. Come back for the rest with techlink setup.")
+
+
+async def test_the_end_says_what_works_and_what_is_left(tmp_path: Path) -> None:
+    desk, _ = await set_up(tmp_path, Answers([app()], [[guild()]]), [TOKEN, "", *LEFT])
+    assert desk.told[-2].splitlines() == [
+        "✓ The bot’s token",
+        "✓ Who is on the server",
+        "✓ The bot on your server",
+        "· The mail server: left for another time.",
+        "· The portal’s address: left for another time.",
+    ]
+
+
+async def test_a_mail_server_in_the_terminal_wrong_then_right(tmp_path: Path) -> None:
+    post = Post()
+    async with mail_server(post, signs_in=True) as port:
+        wrong = ["127.0.0.1", "none", str(port), USER, "wrong", "techlink@example.org", "ines@example.org"]
+        # Enter keeps all that is right; the password that was wrong is typed anew.
+        right = ["", "", "", "", PASSWORD, "", ""]
+        lines = ["-", *wrong, *right, ""]
+        desk, written = await set_up(tmp_path, Answers([app()], [[]]), lines)
+    assert "✗ 127.0.0.1 does not take this user with this password." in desk.all
+    assert "✓ 127.0.0.1 took a mail for ines@example.org." in desk.all
+    assert desk.hidden == ["-", "wrong", PASSWORD]
+    assert PASSWORD not in desk.all
+    assert f"TECHLINK_MAIL_PASSWORD='{PASSWORD}'" in written
+    assert len(post.mails) == 1
+
+
+async def test_what_is_set_up_already_is_kept_by_enter_and_shown(tmp_path: Path) -> None:
+    async with mail_server(Post()) as port:
+        walk = Walk(
+            tmp_path / ".env",
+            {
+                "TECHLINK_MAIL_HOST": "127.0.0.1",
+                "TECHLINK_MAIL_PORT": str(port),
+                "TECHLINK_MAIL_TLS": "none",
+                "TECHLINK_MAIL_SENDER": "techlink@example.org",
+            },
+        )
+        desk = Desk(["-", "", "", "", "", "", "", "ines@example.org", ""])
+        await Wizard(desk, walk).run()
+    assert "took a mail for ines@example.org" in desk.all
+    assert not (tmp_path / ".env").exists(), "nothing was changed"
+
+
+async def test_what_the_environment_sets_too_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "another")
+    desk, written = await set_up(tmp_path, Answers([app()], [[guild()]]), [TOKEN, "", *LEFT])
+    assert TOKEN in written
+    assert "DISCORD_TOKEN is also set in the environment" in desk.all
 
 
 async def test_somebody_else_who_answers_is_not_taken_for_discord() -> None:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.actors import ChannelKind
+from domain.consents import Given, Purpose
 from domain.notices import NoticeState, Way
 from domain.notices.deliveries import Refused, Sent, TryAgain
 from domain.notices.preferences import NoMailAddress
 from services.notices import deliveries, preferences
 from services.notices.working import claim
-from storage import members, people
+from storage import consents, members, people
 from tests.services.networks_made import BOSS
 from tests.services.notices.conftest import ANA, BRUNO, CLEO, SECRET, Hands
 
@@ -34,6 +35,9 @@ async def has_address(hands: Hands, who: str, address: str, *, agreed: bool = Tr
         here = tx.within(hands.network)
         person = members.load(here, hands.members[who]).person
         people.add_channel(here, person.id, ChannelKind.EMAIL, address, agreed=agreed)
+        if agreed:
+            member = hands.members[who]
+            consents.give(here, member, Purpose.MAIL, wording="mail-1", language="en", how=Given.WEB)
 
     await hands.core.across(add)
 

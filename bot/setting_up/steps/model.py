@@ -1,0 +1,103 @@
+"""What a step of set-up is: what it asks, what it tries, what it says. Terminal and page only show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Protocol
+
+from locales import Translator
+
+if TYPE_CHECKING:
+    from bot.setting_up.walk import Walk
+
+Words = Callable[[Translator], str]
+"""Says something in the language of whoever reads it; set-up can change its language on the way."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One line to fill in. `name` is the variable that keeps it, or in small letters what nothing keeps.
+
+    `secret` is typed unseen and never shown again. With `choices` (value, words) it is one of them.
+    """
+
+    name: str
+    label: Words
+    hint: Words | None = None
+    secret: bool = False
+    choices: tuple[tuple[str, Words], ...] = ()
+    default: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that was found: good, not good, or (None) worth knowing."""
+
+    good: bool | None
+    words: Words
+
+    def marked(self, t: Translator) -> str:
+        """The line with its sign."""
+        return f"{_SIGNS[self.good]} {self.words(t)}"
+
+
+_SIGNS: Final[Mapping[bool | None, str]] = {True: "✓", False: "✗", None: "·"}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What came of a try: `keep` are the variables to write when it passed, `at` the question to mend."""
+
+    passed: bool
+    lines: tuple[Line, ...]
+    keep: Mapping[str, str] = field(default_factory=dict)
+    at: str = ""
+
+
+class Step(Protocol):
+    """One step. To add one: a class here, and its place in `steps.STEPS`."""
+
+    @property
+    def name(self) -> str:
+        """How its page is called."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What is asked; nothing where somebody only has to do something elsewhere."""
+
+    @property
+    def optional(self) -> bool:
+        """An empty first answer means: not now."""
+
+    @property
+    def looks(self) -> bool:
+        """It is tried before anybody is asked: it may be done already."""
+
+    def title(self, t: Translator) -> str:
+        """What the step is about."""
+
+    def intro(self, walk: Walk, t: Translator) -> str:
+        """What to do, where to press; lines of plain text, "" for nothing."""
+
+    def ready(self, walk: Walk) -> bool:
+        """Whether the steps before have found what this one needs."""
+
+    def done(self, t: Translator) -> str:
+        """What somebody presses once they have done it elsewhere; where there are questions, unused."""
+
+    async def check(self, values: Mapping[str, str], walk: Walk) -> Verdict:
+        """Try it."""
+
+
+def passed(words: Words, *more: Line, keep: Mapping[str, str] | None = None) -> Verdict:
+    """It works."""
+    return Verdict(True, (Line(True, words), *more), keep or {})
+
+
+def failed(*words: Words, at: str = "", detail: str = "") -> Verdict:
+    """It does not, and why; `detail` is for whoever looks after the machine."""
+    lines = tuple(Line(False, one) for one in words)
+    if detail:
+        lines += (Line(None, lambda _: detail),)
+    return Verdict(False, lines, at=at)

@@ -1,0 +1,140 @@
+"""E-mail addresses that people give of themselves: what is one, what was probably meant, and claims of one.
+
+An address is somebody's own once they opened the link that was sent there and pressed its button.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, NewType
+
+from domain.errors import DomainError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.actors import PersonId
+
+ClaimId = NewType("ClaimId", int)
+
+LONGEST: Final = 254
+CLAIM_LIVES: Final = timedelta(days=1)
+MOST_CLAIMS: Final = 5
+"""So many times an hour can somebody claim an address."""
+MOST_WITHIN: Final = timedelta(hours=1)
+MOST_TO_ADDRESS: Final = 3
+"""So many mails a day with that question come to one address, whoever claims it."""
+TO_ADDRESS_WITHIN: Final = timedelta(days=1)
+
+# Of what RFC 5321 allows, what people have: nothing in quotes, nothing that could end a header or a command.
+_ADDRESS: Final = re.compile(
+    r"([^\s\x00-\x20\x7f<>()\[\]\\,;:\"@]{1,64})@([^\s\x00-\x20\x7f<>()\[\]\\,;:\"@]+)"
+)
+_TOP: Final = 2
+# What many have, and what is so close to it that it would be taken for a slip.
+_WELL_KNOWN: Final = (
+    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com",
+    "outlook.fr", "hotmail.fr", "yahoo.fr", "orange.fr", "wanadoo.fr", "laposte.net", "free.fr", "sfr.fr",
+    "outlook.es", "hotmail.es", "yahoo.es", "telefonica.net",
+    "outlook.pt", "hotmail.pt", "sapo.pt", "live.com.pt",
+    "proton.me", "protonmail.com",
+)  # fmt: skip
+_OTHERS: Final = frozenset({
+    "mail.com", "email.com", "ymail.com", "gmx.com", "gmx.net", "gmx.de", "gmx.fr", "gmx.es", "me.com",
+    "mac.com", "live.fr", "live.pt", "outlook.de", "outlook.it", "hotmail.it", "hotmail.de", "yahoo.it",
+    "yahoo.de",
+    "hotmail.co.uk", "yahoo.co.uk", "telefonica.com", "msn.com", "orange.es", "orange.com", "sapo.com",
+})  # fmt: skip
+_SHORT: Final = 9
+_FAR: Final = 3
+
+
+@dataclass(frozen=True)
+class Claim:
+    """That somebody says an address is theirs."""
+
+    id: ClaimId
+    person: PersonId
+    address: str
+    made_at: datetime
+    expires_at: datetime
+    confirmed_at: datetime | None = None
+
+
+@dataclasses.dataclass(eq=False)
+class AddressMalformed(DomainError):
+    """This can be no address of e-mail."""
+
+    typed: str
+
+
+@dataclasses.dataclass(eq=False)
+class TooManyClaims(DomainError):
+    """Mails were asked for too often, by one person or to one address."""
+
+
+@dataclasses.dataclass(eq=False)
+class AddressOfAnother(DomainError):
+    """The network knows the address as that of another person, who may be the same human being."""
+
+    address: str
+
+
+@dataclasses.dataclass(eq=False)
+class LastWayIn(DomainError):
+    """Without the address they could not come in any more: they are not on Discord."""
+
+
+def check_address(typed: str) -> str:
+    """An address as it is kept, in lower case. Raises `AddressMalformed`."""
+    text = typed.strip()
+    found = _ADDRESS.fullmatch(text)
+    if found is None or len(text) > LONGEST or not text.isprintable():
+        raise AddressMalformed(typed[:100])
+    try:
+        # Its own check of the domain: labels of 1 to 63 characters.
+        domain = found[2].encode("idna").decode()
+    except UnicodeError as error:
+        raise AddressMalformed(typed[:100]) from error
+    labels = domain.split(".")
+    if len(labels) < 2 or len(labels[-1]) < _TOP or labels[-1].isdecimal() or not all(map(_label, labels)):
+        raise AddressMalformed(typed[:100])
+    if found[1].startswith(".") or found[1].endswith(".") or ".." in found[1]:
+        raise AddressMalformed(typed[:100])
+    return text.lower()
+
+
+def probably(address: str) -> str | None:
+    """The address that was probably meant, for a domain that is a slip away from a well-known one.
+
+    It is for asking, never for refusing: such domains exist.
+    """
+    name, _, domain = address.rpartition("@")
+    if domain in _OTHERS or domain in _WELL_KNOWN:
+        return None
+    near = min(((_distance(domain, one), one) for one in _WELL_KNOWN), default=(_FAR, ""))
+    most = 1 if len(domain) < _SHORT else 2
+    return f"{name}@{near[1]}" if 0 < near[0] <= most else None
+
+
+def _label(label: str) -> bool:
+    return bool(re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?", label))
+
+
+def _distance(one: str, other: str) -> int:
+    """How many slips apart: a letter more, less, another, or two in the wrong order; at most `_FAR`."""
+    if abs(len(one) - len(other)) >= _FAR:
+        return _FAR
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for n, char in enumerate(one, 1):
+        earlier, before, row = before, row, [n]
+        for m, wanted in enumerate(other, 1):
+            cost = min(before[m] + 1, row[m - 1] + 1, before[m - 1] + (char != wanted))
+            if n > 1 and m > 1 and char == other[m - 2] and one[n - 2] == wanted:
+                cost = min(cost, earlier[m - 2] + 1)
+            row.append(cost)
+    return min(row[-1], _FAR)

@@ -1,0 +1,64 @@
+"""What was sent with a page of a questionnaire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from services.surveys.paging import Given
+
+if TYPE_CHECKING:
+    from portal.kit import Visit
+
+_DIGITS: Final = 9
+_MOST_OPTIONS: Final = 500
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A press: `act` with its `value` ("change:5"), on a page that showed revision `seen` and question `at`.
+
+    `words` were looked for in a long list, `searched` are those of the search before.
+    """
+
+    act: str
+    value: str
+    seen: int
+    at: str
+    options: tuple[str, ...]
+    typed: str
+    words: str
+    searched: str
+    language: str
+
+    @property
+    def given(self) -> Given:
+        """What stands in the page's own fields."""
+        return Given(self.options, self.typed)
+
+    @property
+    def looks_for(self) -> str:
+        """Words that were not looked for yet; "" for none."""
+        return self.words if self.words != self.searched else ""
+
+
+async def sent_with(visit: Visit) -> Sent:
+    """The press that this request is."""
+    values = await visit.fields()
+    act, _, value = values.get("act", "").partition(":")
+    return Sent(
+        act=act,
+        value=value,
+        seen=number(values.get("seen", "")),
+        at=values.get("at", ""),
+        options=(await visit.every("option"))[:_MOST_OPTIONS],
+        typed=values.get("answer", ""),
+        words=values.get("words", "").strip(),
+        searched=values.get("searched", ""),
+        language=values.get("language", ""),
+    )
+
+
+def number(said: str) -> int:
+    """A number that a page named; one that nothing has for anything else."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) <= _DIGITS else -1
