@@ -39,11 +39,11 @@ def own_card(found: Profile, now: datetime, said: str = "", *, mails: bool = Fal
     zone = zone_name(found.zone, t)
     card.text(t.text("**Time zone:** {zone}, where it is {time} now.", zone=zone, time=t.time(now)))
     card.picker(_zones(found, now, t))
-    said = [_messages(found, t)]
+    ways = [_messages(found, t)]
     if found.member is not None and (mails or found.mail is not None):
         shown = safe(found.mail.address, 254) if found.mail else ""
-        said.append(f"{t.text('**E-mail:**')} {address_line(found.mail, t, shown)}")
-    card.text("\n".join(said))
+        ways.append(f"{t.text('**E-mail:**')} {address_line(found.mail, t, shown)}")
+    card.text("\n".join(ways))
     notified = controls.notifications.button(network, t.text("How I am notified"))
     card.row(
         *_consent(found, t),
