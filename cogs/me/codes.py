@@ -101,7 +101,7 @@ async def _yes(press: Press, code: str) -> None:
     said = t.text("**Welcome.** You have joined {network}.", network=safe(found.network.name, 60))
     if troubles:
         said += " " + t.text("Your role on the server could not be given yet; the coordination can do it.")
-    await press.update(own_card(found, press.core.now(), said))
+    await press.update(own_card(found, press.core.now(), said, mails=press.core.mails))
 
 
 @codes.kept.handler

@@ -12,6 +12,7 @@ from portal.surveys.choices import Choices, choices_of, is_choice, said
 from services.surveys.paging import Way
 from templates.markdown import plain, safe
 from templates.render import render
+from templates.words import privacy_notice
 from templates.words.answers import retyped
 from templates.words.results import telling
 from templates.words.surveys import answering as words
@@ -57,6 +58,8 @@ class Introduction:
     about: str
     lines: tuple[str, ...]
     privacy: str
+    notice: str
+    notice_title: str
 
 
 @dataclass(frozen=True)
@@ -170,7 +173,10 @@ def introduction(c: Conversation, t: Translator, place: Place) -> Introduction:
             words.who_asks(t, safe(about.network_name), safe(c.partner_name)),
             words.who_sees(t),
             words.how_long(t, size.minutes, t.date(about.wave.last_moment)),
+            *([privacy_notice.short(c.notice, t)] if c.notice else []),
         ),
+        notice=privacy_notice.whole(c.notice, t) if c.notice else "",
+        notice_title=privacy_notice.title(t),
         privacy=render("chat/surveys/privacy.md.j2", _Privacy(safe(about.network_name)), t),
     )
 

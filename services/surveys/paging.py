@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from domain import questionnaires
+from domain.consents import Given as How
 from domain.questionnaires import ChapterStop, EmptyAnswer, QuestionKind, QuestionStop
 from domain.surveys import OldCard, SessionId, SurveySession
 from services import me
@@ -88,7 +89,7 @@ def present(tx: Transaction, actor: Actor, wave_id: WaveId) -> Conversation:
 def enter(tx: Transaction, actor: Actor, wave_id: WaveId) -> Conversation:
     """Leave the introduction behind. Pressing twice does no harm. Raises what `present` does."""
     found = answering.open_session(tx, actor, wave_id)
-    return found if found.begun else answering.start(tx, actor, found.session, found.revision)
+    return found if found.begun else answering.start(tx, actor, found.session, found.revision, How.WEB)
 
 
 def in_wave(
