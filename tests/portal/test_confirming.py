@@ -23,7 +23,7 @@ async def link_to_zoe(core: Core, world: World) -> tuple[int, str]:
     def arrive(tx: Any, _actor: Any) -> int:
         cleo, ana = members.load(tx, world.made.cleo), members.load(tx, world.made.ana)
         members.move(tx, cleo.id, ana.partner, cleo.function)
-        arrivals.add(tx, [cleo.id])
+        arrivals.expect(tx, cleo.id, "K7MP3XQR")
         confirming.arrived(tx, cleo.id, "web")
         return int(cleo.id)
 

@@ -28,7 +28,15 @@ def test_every_table_can_be_made_in_both_engines(dialect: str) -> None:
 
 def test_every_table_is_of_a_network_or_of_people_everywhere() -> None:
     everywhere = {name for name, table in metadata.tables.items() if "network_id" not in table.c}
-    assert everywhere == {"network", "person", "channel", "secret", "sign_in", "portal_session"}
+    assert everywhere == {
+        "network",
+        "person",
+        "channel",
+        "secret",
+        "sign_in",
+        "portal_session",
+        "address_claim",
+    }
 
 
 def test_keys_are_wide_and_never_given_twice() -> None:

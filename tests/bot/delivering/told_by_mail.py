@@ -67,9 +67,7 @@ def _arrival(kind: str) -> ArrivedNotice | DisownedNotice | InvitationNotice:
     controller = Controller("Porto technology centre", "privacy@example.org", said=True)
     notice = PrivacyNotice(network, controller, NOW.date())
     token = "join." + "t" * 90
-    return InvitationNotice(
-        notice, "Zoé Ruiz", "Porto", ("Ana Sá",), token, "K7MP3XQR", "https://discord.gg/x", reminder=False
-    )
+    return InvitationNotice(notice, "Zoé Ruiz", "Porto", ("Ana Sá",), token, "K7MP3XQR", "", reminder=False)
 
 
 def told(

@@ -93,6 +93,7 @@ INSERT INTO file (id, network_id, sha256, name, media, size, member_id, given_at
 INSERT INTO sign_in (person_id, sha256, made_at, expires_at) VALUES (1, '{SHA256}', 1, 2);
 INSERT INTO portal_session (person_id, sha256, device, opened_at, seen_at, expires_at)
     VALUES (1, '{SHA256}', 'Firefox', 1, 2, 3);
+INSERT INTO address_claim (person_id, address, made_at, expires_at) VALUES (1, 'ana@porto.example', 1, 2);
 """
 
 
