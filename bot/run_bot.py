@@ -14,6 +14,7 @@ from bot import exits, ready
 from bot.composition import bot_of, clock_of, core_of
 from bot.joining import find_playground, log_in, token_of
 from bot.lag import LagProbe
+from bot.mirroring import Roles
 from bot.stopping import until_stopped
 from bot.sweeping import keep_sweeping
 from storage import across
@@ -37,7 +38,11 @@ async def run(config: Config, playground: str | None) -> None:
 
             await demo.fill_if_new(core)
         bot = bot_of(config, core, clock, lambda: _say_ready(config))
-        beside = [LagProbe().start(), asyncio.create_task(keep_sweeping(core), name="sweeping")]
+        beside = [
+            LagProbe().start(),
+            asyncio.create_task(keep_sweeping(core), name="sweeping"),
+            asyncio.create_task(Roles(bot, core).keep(), name="roles"),
+        ]
         try:
             if await until_stopped(_serve(bot, token)):
                 _log.info("stopping", at_work=len(bot.running))

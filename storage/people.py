@@ -21,6 +21,8 @@ from storage.schema.people import member as members
 from storage.schema.people import person as persons
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Row, Update
 
     from storage.transaction import Transaction
@@ -126,6 +128,21 @@ def list_channels(tx: Transaction, person: PersonId) -> tuple[Channel, ...]:
     """How a member of this network is reached; nothing for anybody else."""
     rows = tx.connection.execute(_CHANNELS_HERE, {"network": tx.network, "person": person})
     return tuple(_channel(row) for row in rows)
+
+
+def accounts(tx: Transaction) -> Mapping[PersonId, tuple[str, ...]]:
+    """The Discord accounts of all whom the network knows, who left too; who has none is left out."""
+    statement = (
+        select(channels.c.person_id, channels.c.address)
+        .join(members, members.c.person_id == channels.c.person_id)
+        .where(members.c.network_id == tx.network, channels.c.kind == ChannelKind.DISCORD)
+        .order_by(channels.c.id)
+    )
+    found: dict[PersonId, tuple[str, ...]] = {}
+    for row in tx.connection.execute(statement):
+        person = PersonId(row.person_id)
+        found[person] = (*found.get(person, ()), row.address)
+    return found
 
 
 def own_addresses(tx: Transaction, person: PersonId) -> tuple[str, ...]:

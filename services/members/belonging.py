@@ -59,11 +59,18 @@ def enlist(tx: Transaction, actor: Actor, subject: Subject, partner: Partner | N
 
 def mirror_of(tx: Transaction, member: Member, user: int) -> Mirror:
     """Which of the network's roles on the server this member should have, and which not."""
-    network = networks.load(tx)
-    partners = networks.list_partners(tx, left=True)
-    ours = {network.coordinator_role, *(partner.role for partner in partners)} - {None}
-    have = _earned(member, network, partners) if member.active else set[int]()
-    return Mirror(user, frozenset(have), frozenset(role for role in ours if role is not None) - have)
+    return _mirror(member, user, networks.load(tx), networks.list_partners(tx, left=True))
+
+
+def mirrors_in(tx: Transaction) -> tuple[Mirror, ...]:
+    """The same for every Discord account of everybody whom the network knows, who left too."""
+    network, partners = networks.load(tx), networks.list_partners(tx, left=True)
+    accounts = people.accounts(tx)
+    return tuple(
+        _mirror(one, int(user), network, partners)
+        for one in members.listed(tx, left=True)
+        for user in accounts.get(one.person.id, ())
+    )
 
 
 def must_not_be_last(tx: Transaction, member: Member) -> None:
@@ -78,6 +85,12 @@ def note(tx: Transaction, actor: Actor, act: str, member: Member, **detail: obje
     by = actor.member if actor.member is not None else None
     trail.record(tx, by, act, "member", member.id, detail)
     reminding.refresh(tx)
+
+
+def _mirror(member: Member, user: int, network: Network, partners: tuple[Partner, ...]) -> Mirror:
+    ours = {network.coordinator_role, *(partner.role for partner in partners)} - {None}
+    have = _earned(member, network, partners) if member.active else set[int]()
+    return Mirror(user, frozenset(have), frozenset(role for role in ours if role is not None) - have)
 
 
 def _earned(member: Member, network: Network, partners: tuple[Partner, ...]) -> set[int]:
