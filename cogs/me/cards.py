@@ -33,6 +33,8 @@ def own_card(found: Profile, now: datetime, said: str = "", *, mails: bool = Fal
     t = translator(found.language, found.zone)
     network = found.network.id
     card = Card(t, "me").small(_where(found, t)).title(safe(found.name, 80))
+    if found.recorded_by:
+        card.small(t.text("Recorded for you by {name}.", name=safe(found.recorded_by, 60)))
     card.text(said)
     card.text(t.text("**Language:** {language}", language=LANGUAGE_NAMES[found.language]))
     card.picker(_languages(found, t))

@@ -25,7 +25,8 @@ class Profile:
     """What a person sees of themselves.
 
     `language` and `zone` are what is in effect; those of `person` only what they chose. `zones` are
-    the zones to offer: of the partners' countries, and the usual ones.
+    the zones to offer: of the partners' countries, and the usual ones. `recorded_by` is who put them into the
+    network, "" for themselves.
     """
 
     network: Network
@@ -38,6 +39,7 @@ class Profile:
     partner: Partner | None
     direct: Channel | None
     mail: Channel | None = None
+    recorded_by: str = ""
 
 
 def profile(tx: Transaction, actor: Actor) -> Profile:
@@ -59,7 +61,15 @@ def profile(tx: Transaction, actor: Actor) -> Profile:
         partner=networks.partner(tx, actor.partner) if actor.partner is not None else None,
         direct=next((one for one in accounts if one.address == actor.address), next(iter(accounts), None)),
         mail=next((c for c in channels if c.kind is ChannelKind.EMAIL), None),
+        recorded_by=_recorder(tx, member),
     )
+
+
+def _recorder(tx: Transaction, member: Member | None) -> str:
+    """Who put somebody into the network, "" for themselves and for who is known no more."""
+    if member is None or member.recorded_by in {None, member.id}:
+        return ""
+    return "".join(members.names(tx, [member.recorded_by] if member.recorded_by else []).values())
 
 
 def choose_language(tx: Transaction, actor: Actor, language: str) -> Profile:

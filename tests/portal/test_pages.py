@@ -312,3 +312,9 @@ async def test_a_person_without_discord_comes_in_too(core: Core, world: World, b
     assert page.form("/settings/name").fields["name"] == "Dora Lima"
     for path in ("", "inbox", "milestones", "consents", "data", "leave"):
         assert (await browser.get(f"/n/1/{path}")).status == 200, path
+
+
+async def test_who_was_put_into_the_network_reads_by_whom(core: Core, world: World, browse: Browse) -> None:
+    page = await (await browse(BRUNO)).get("/n/1/")
+    assert "Recorded for you by Berta." in page.text
+    assert "Recorded for you" not in (await (await browse(BOSS)).get("/n/1/")).text
