@@ -40,7 +40,7 @@ def short(notice: Notice, t: Translator) -> str:
     """In one paragraph."""
     return t.text(
         "**What is kept:** your answers and when you gave them. {controller} answers for it. `/me data` "
-        "shows it, hands it to you, or erases it.",
+        "on Discord, or “My data” on the web, shows it, hands it to you, or erases it.",
         controller=safe(notice.controller.name, _NAME),
     )
 
