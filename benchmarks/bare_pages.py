@@ -1,4 +1,4 @@
-"""The baseline of `door`: an aiohttp application with a page of that size, which knows nobody and keeps nothing."""
+"""The baseline of `door`: aiohttp with a page of that size, which knows nobody and keeps nothing."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from benchmarks import probe
 from bot import ready
 
 
-async def main(file: Path) -> None:
-    """Serve the page that lies in the file at `/`; what is sent there is read, and answered with the way back."""
-    page = file.read_text("utf-8")
+async def main(page: str) -> None:
+    """Serve that page at `/`; what is sent there is read, and answered with the way back."""
 
     async def show(_request: web.Request) -> web.Response:
         return web.Response(text=page, content_type="text/html", charset="utf-8")
@@ -42,4 +41,4 @@ async def main(file: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1])))
+    asyncio.run(main(Path(sys.argv[1]).read_text("utf-8")))

@@ -1,7 +1,7 @@
 """The pages of `door`: fifty people at a questionnaire on the portal, beside a bare aiohttp application.
 
-Both are processes that do nothing else, and take turns in short blocks, so that whatever else the machine does
-falls on both.
+Both are processes that do nothing else, and take turns in short blocks, so that whatever else the machine
+does falls on both.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import asyncio
 import html
 import random
 import re
-import sqlite3
 import tempfile
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from benchmarks import world
 from benchmarks.browser import Browser, WrongAnswer
 from benchmarks.figures import Pair
+from benchmarks.interactions import answers_in
 from benchmarks.processes import Processes
 from bot.composition import core_of
 from bot.config import Config
@@ -127,17 +127,21 @@ async def measure() -> Pages:
             people = await _people(stack, said["here"]["portal"], _SURVEY)
             for one, token in zip(people, tokens, strict=True):
                 await one.sign_in(token)
-            page = Path(folder, "page.html")
-            page.write_text(people[0].page, "utf-8")
-            measured.size = len(page.read_bytes())
-            said = await here.start("bare", "benchmarks.bare_pages", str(page))
+            measured.size = len(people[0].page.encode())
+            said = await here.start("bare", "benchmarks.bare_pages", _written(here, people[0].page))
             bare = Cast(here, "bare", await _people(stack, said["portal"], "/"))
             for one in bare.people:
                 await one.look()
             for block in range(BLOCKS):
                 await _block(block, bare, Cast(here, "portal", people), measured)
-        measured.kept = _answers_in(data / "techlink.sqlite3")
+        measured.kept = answers_in(data / "techlink.sqlite3")
     return measured
+
+
+def _written(here: Processes, page: str) -> str:
+    file = here.folder / "page.html"
+    file.write_text(page, "utf-8")
+    return str(file)
 
 
 async def _links(data: Path, people: Iterable[world.Table]) -> list[str]:
@@ -162,7 +166,9 @@ async def _block(block: int, bare: Cast, techlink: Cast, measured: Pages) -> Non
             for cast, name in turns if block % 2 == 0 else reversed(turns):
                 side: Side = getattr(pair, name)
                 await cast.at.load(cast.name)
-                await _play(cast, what, waits_of(block, count) if how == CROWD else [[0.0] * count] * AT_ONCE, side)
+                await _play(
+                    cast, what, waits_of(block, count) if how == CROWD else [[0.0] * count] * AT_ONCE, side
+                )
                 felt = await cast.at.load(cast.name)
                 side.late += felt.late
                 side.cpu += felt.cpu
@@ -189,10 +195,3 @@ def waits_of(block: int, count: int) -> list[list[float]]:
     return [
         [chance.uniform(0, 1), *(chance.uniform(*PACE) for _ in range(count - 1))] for _ in range(AT_ONCE)
     ]
-
-
-def _answers_in(file: Path) -> int:
-    """How many answers the log of sessions holds, read from the file after the portal was killed."""
-    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
-        rows: int = database.execute("SELECT count(*) FROM survey_event WHERE raw IS NOT NULL").fetchone()[0]
-    return rows

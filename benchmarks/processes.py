@@ -1,4 +1,4 @@
-"""What is measured runs in processes of its own: a playground and a bot, a portal; and what its probe says."""
+"""What is measured runs in processes of its own: a playground and a bot, a portal. What their probes say."""
 
 from __future__ import annotations
 

@@ -62,11 +62,15 @@ async def run(config: Config, playground: str | None) -> None:
 
 
 async def mailer_of(config: Config, core: Core, playground: str | None) -> Mailer | None:
-    """Who sends mails; None where no server is configured. The playground's own takes them as they come."""
+    """Who sends mails; None where no server is configured.
+
+    The playground's own takes them as they come, unless a pace was set.
+    """
     where = where_to(config, playground)
     if where is None:
         return None
-    pace = Pace(0 if playground else config.mail_pace / 60)
+    at_once = playground is not None and "mail_pace" not in config.model_fields_set
+    pace = Pace(0 if at_once else config.mail_pace / 60)
     return Mailer(where, await links(config, core), pace)
 
 

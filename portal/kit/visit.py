@@ -19,7 +19,7 @@ from portal.kit.style import VERSION
 from templates.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from domain.actors import Actor
     from domain.door import Membership, SignedFor
@@ -194,15 +194,11 @@ class Visit:
         return web.Response(status=303, headers={"Location": f"{path}?{urlencode(said)}" if said else path})
 
     def _frame(self, title: str, said: str) -> Frame:
-        path = self.request.path
-        others = tuple(
-            (code, name, f"{path}?{urlencode({CHOICE: code})}") for code, name in LANGUAGE_NAMES.items()
-        )
-        language = self.t.language
+        path, language = self.request.path, self.t.language
         return Frame(
             title=title,
             language=language,
-            languages=() if self.reader else tuple(one for one in others if one[0] != language),
+            languages=() if self.reader else tuple(_others(path, language)),
             csrf=csrf.token(self.secret),
             base=self.base,
             here=path,
@@ -212,3 +208,10 @@ class Visit:
             several=self.signed_in is not None and len(self.signed_in.memberships) > 1,
             said=said,
         )
+
+
+def _others(path: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """The other languages: code, own name, and the address of the same page in them."""
+    for code, name in LANGUAGE_NAMES.items():
+        if code != language:
+            yield code, name, f"{path}?{urlencode({CHOICE: code})}"
