@@ -62,16 +62,18 @@ async def run(config: Config, playground: str | None) -> None:
 
 
 async def mailer_of(config: Config, core: Core, playground: str | None) -> Mailer | None:
-    """Who sends mails; None where no server is configured.
-
-    The playground's own takes them as they come, unless a pace was set.
-    """
+    """Who sends mails; None where no server is configured."""
     where = where_to(config, playground)
     if where is None:
         return None
-    at_once = playground is not None and "mail_pace" not in config.model_fields_set
-    pace = Pace(0 if at_once else config.mail_pace / 60)
-    return Mailer(where, await links(config, core), pace)
+    return Mailer(where, await links(config, core), Pace(mails_a_second(config, playground)))
+
+
+def mails_a_second(config: Config, playground: str | None) -> float:
+    """How many mails are sent at most; 0 for no limit: the playground's server has none, unless one was set."""
+    if playground is not None and "mail_pace" not in config.model_fields_set:
+        return 0.0
+    return config.mail_pace / 60
 
 
 def worker_of(config: Config, core: Core, client: discord.Client, mailer: Mailer | None = None) -> Worker:
