@@ -70,7 +70,7 @@ async def mailer_of(config: Config, core: Core, playground: str | None) -> Maile
 
 
 def mails_a_second(config: Config, playground: str | None) -> float:
-    """How many mails are sent at most; 0 for no limit: the playground's server has none, unless one was set."""
+    """How many mails are sent at most; 0 is no limit, as on a playground unless one was set."""
     if playground is not None and "mail_pace" not in config.model_fields_set:
         return 0.0
     return config.mail_pace / 60

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from locales import Translator
     from portal.kit.portal import Portal
     from services.core import Core
-    from services.door import SignedIn
+    from services.door import ReadAhead, SignedIn
 
 _BESIDE_FILES: Final = 64 * 1024
 """So many bytes the other fields of a form with a file may have."""
@@ -78,6 +78,7 @@ class Visit:
         self.ends_session = False
         self.new_secret: str | None = None
         self._fields: Mapping[str, str] | None = None
+        self._ahead: tuple[Any, tuple[Any, ...], ReadAhead] | None = None
 
     @property
     def core(self) -> Core:
@@ -137,8 +138,16 @@ class Visit:
             raise SessionOver
         return Visitor(self.reader.id, self.membership.network.id)
 
+    def has_read(self, ahead: ReadAhead, fn: Callable[..., Any], *args: Any) -> None:
+        """What `read` is sure to be asked for is there already."""
+        self._ahead = fn, args, ahead
+
     async def read(self, fn: Callable[Concatenate[Any, Actor, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """`core.read` for who is signed in."""
+        """`core.read` for who is signed in; what was read ahead is handed out once."""
+        if self._ahead is not None and self._ahead[:2] == (fn, args) and not kwargs:
+            ahead, self._ahead = self._ahead[2], None
+            value: T = ahead.told()
+            return value
         return await self.core.read(self.caller, fn, *args, **kwargs)
 
     async def write(

@@ -4,6 +4,7 @@ Only the SHA-256 sum of a secret is kept; the secret itself is in the link, or i
 """
 
 from services.door.asking import ask, tell_sign_in
+from services.door.reading import ReadAhead, visit_and_read
 from services.door.sessions import SignedIn, end, end_others, listed, seen, visit
 from services.door.signing_in import Link, Opened, look, make_link, sign_in
 from services.door.views import SignInNotice
@@ -11,6 +12,7 @@ from services.door.views import SignInNotice
 __all__ = [
     "Link",
     "Opened",
+    "ReadAhead",
     "SignInNotice",
     "SignedIn",
     "ask",
@@ -23,4 +25,5 @@ __all__ = [
     "sign_in",
     "tell_sign_in",
     "visit",
+    "visit_and_read",
 ]
