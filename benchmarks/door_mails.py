@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from benchmarks import world
 from benchmarks.door_pages import AT_ONCE, waits_of
-from benchmarks.figures import Side
+from benchmarks.figures import Side, percentile
 from benchmarks.interactions import answers_in, control, techlink_answer, techlink_read
 from benchmarks.person import Person
 from benchmarks.processes import Stage
@@ -62,6 +62,13 @@ class Mails:
     def side(self, what: str, *, mails: bool) -> Side:
         """The round trips of `READ` or `ANSWER`, while mails were sent or not."""
         return self.sides.setdefault((what, mails), Side())
+
+    def noise(self, what: str, share: float) -> float:
+        """How many times a percentile of one half of the time without mails is that of the other, at least 1."""
+        trips = self.side(what, mails=False).trips
+        halves = trips[: len(trips) // 2], trips[len(trips) // 2 :]
+        first, second = (percentile(half, share) for half in halves)
+        return max(first, second) / min(first, second)
 
     def ratio(self, what: str, share: float) -> float:
         """How many times as long a percentile is while mails are sent."""
