@@ -64,7 +64,7 @@ class Mails:
         return self.sides.setdefault((what, mails), Side())
 
     def noise(self, what: str, share: float) -> float:
-        """How many times a percentile of one half of the time without mails is that of the other, at least 1."""
+        """How many times a percentile of half of the time without mails is that of the other half."""
         trips = self.side(what, mails=False).trips
         halves = trips[: len(trips) // 2], trips[len(trips) // 2 :]
         first, second = (percentile(half, share) for half in halves)
