@@ -19,7 +19,7 @@ from benchmarks import world
 from benchmarks.door_pages import AT_ONCE, waits_of
 from benchmarks.figures import Side, percentile
 from benchmarks.interactions import answers_in, control, techlink_answer, techlink_read
-from benchmarks.person import Person
+from benchmarks.person import NoAnswer, Person
 from benchmarks.processes import Stage
 from bot.composition import core_of
 from bot.config import Config
@@ -54,6 +54,7 @@ class Mails:
 
     sides: dict[tuple[str, bool], Side] = field(default_factory=dict)
     late: dict[bool, list[float]] = field(default_factory=lambda: {False: [], True: []})
+    missed: dict[bool, int] = field(default_factory=lambda: {False: 0, True: 0})
     arrived: list[str] = field(default_factory=list)
     paces: list[float] = field(default_factory=list)
     acknowledged: int = 0
@@ -154,12 +155,18 @@ async def _block(stage: Stage, crowd: list[Person], pair: int, measured: Mails, 
         for number, wait in enumerate(waits):
             await asyncio.sleep(wait)
             what, press = (READ, techlink_read) if number % 2 == 0 else (ANSWER, techlink_answer)
-            measured.side(what, mails=mails).trips.append(await press(person))
+            try:
+                took = await press(person)
+            except (NoAnswer, TimeoutError):
+                # The chat waits for three seconds; whoever got no answer takes a rest until the next block.
+                measured.missed[mails] += 1
+                return
+            measured.side(what, mails=mails).trips.append(took)
+            measured.acknowledged += what == ANSWER
 
     await stage.load()
     await asyncio.gather(*map(one, crowd, waits_of(pair, PRESSES)))
     measured.late[mails] += (await stage.load()).late
-    measured.acknowledged += AT_ONCE * PRESSES // 2
 
 
 async def _until_arrived(stage: Stage, measured: Mails, share: int) -> None:

@@ -137,7 +137,9 @@ def _mails(mails: Mails) -> list[str]:
         f"The bot's lag, 99th percentile: {lags[0]} without, {lags[1]} with mails. Mails a minute, by block"
     )
     first = f"(after the first {door_mails.AT_REST}, which may go at once): {paces}."
-    return [*rows, "", told, first]
+    missed = [mails.missed[sent] for sent in (False, True)]
+    left = f"Presses without an answer within three seconds: {missed[0]} without, {missed[1]} with mails."
+    return [*rows, "", told, first, left]
 
 
 def _conditions(measured: Measured) -> list[str]:
