@@ -11,6 +11,8 @@ from benchmarks import (
     answers_report,
     charts,
     charts_report,
+    door,
+    door_report,
     interactions,
     page,
     reminders,
@@ -42,6 +44,10 @@ def _reminders() -> str:
     return reminders_report.section(asyncio.run(reminders.measure()))
 
 
+def _door() -> str:
+    return door_report.section(asyncio.run(door.measure()))
+
+
 def _start() -> str:
     return start_report.section(asyncio.run(start.measure()))
 
@@ -52,6 +58,7 @@ MEASUREMENTS: Final[dict[str, Callable[[], str]]] = {
     "start": _start,
     "charts": _charts,
     "reminders": _reminders,
+    "door": _door,
 }
 
 

@@ -86,7 +86,7 @@ async def measure() -> Measured:
             await _prepare(bare, techlink, measured)
             for block in range(BLOCKS):
                 await _block(block, bare, techlink, measured)
-        measured.kept = _answers_in(data / "techlink.sqlite3")
+        measured.kept = answers_in(data / "techlink.sqlite3")
     return measured
 
 
@@ -100,7 +100,7 @@ async def _cast(stack: AsyncExitStack, stage: Stage, tables: world.Table) -> Cas
     people = [one for one in listed if not one["bot"]]
     signed_in = [await stack.enter_async_context(Person(stage, who, application)) for who in people]
     if stage.bot == "benchmarks.techlink_bot":
-        return Cast(stage, signed_in, _techlink_read, _techlink_answer)
+        return Cast(stage, signed_in, techlink_read, techlink_answer)
     return Cast(stage, signed_in, _bare_read, _bare_answer)
 
 
@@ -111,7 +111,7 @@ async def _prepare(bare: Cast, techlink: Cast, measured: Measured) -> None:
         await theirs.command("card")
         for one in (mine, theirs):  # a command may succeed before what it sends is there
             await asyncio.wait_for(one.has_card.wait(), 15)
-        await mine.press(_control(mine, "start"))
+        await mine.press(control(mine, "start"))
         await techlink.read(mine)
         await bare.read(theirs)
         await bare.answer(theirs)
@@ -171,7 +171,8 @@ async def _rush(cast: Cast, what: str, _: int, side: Side) -> None:
 _PHASES: Final = {ONE: _alone, CROWD: _paced, RUSH: _rush}
 
 
-def _control(person: Person, act: str) -> str:
+def control(person: Person, act: str) -> str:
+    """The custom_id of a button on their card. Raises `NoAnswer` when there is none."""
     found = next((one for one in person.controls if f":{act}:" in one), None)
     if found is None:
         raise NoAnswer(f"no {act} on {person.controls}")
@@ -186,27 +187,28 @@ async def _bare_answer(person: Person) -> float:
     return await _press_and_check(person)
 
 
-async def _techlink_read(person: Person) -> float:
+async def techlink_read(person: Person) -> float:
+    """`/me overview`."""
     return await person.command("me", "overview")
 
 
-async def _techlink_answer(person: Person) -> float:
+async def techlink_answer(person: Person) -> float:
     """Choose a level. Between two chapters, one goes on first, which is not counted."""
     if not any(":choose:" in one for one in person.controls):
-        await person.press(_control(person, "on"))
+        await person.press(control(person, "on"))
     return await _press_and_check(person)
 
 
 async def _press_and_check(person: Person) -> float:
     """An answer counts when the card has moved on."""
     before = person.controls
-    trip = await person.press(_control(person, "choose"))
+    trip = await person.press(control(person, "choose"))
     if person.controls == before:
         raise NoAnswer(f"the card of {person.who['username']} stands still")
     return trip
 
 
-def _answers_in(file: Path) -> int:
+def answers_in(file: Path) -> int:
     """How many answers the log of sessions holds, read from the file after the bot was killed."""
     with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
         rows: int = database.execute("SELECT count(*) FROM survey_event WHERE raw IS NOT NULL").fetchone()[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ from cogs.kit.notices import tells, words_of
 from portal.kit import NoticeWords, Portal
 from portal.kit.app import make_app
 from services import links
+from templates.render import prepare
 
 if TYPE_CHECKING:
     from bot.config import Config
@@ -36,6 +38,9 @@ async def run(config: Config, playground: str | None) -> None:
     load_words()
     async with core_of(config, playground) as core:
         await core.across(links.prepare)
+        prepare("portal/")
+        # What was loaded so far stays for good: never looked through again, so that collections are short.
+        gc.freeze()
         runner = web.AppRunner(make_app(portal_of(core)), access_log=None, shutdown_timeout=_FINISH_SECONDS)
         await runner.setup()
         probe = LagProbe().start()

@@ -75,12 +75,19 @@ async def _work(worker: Worker, bounces: Bounces | None) -> None:
 
 
 async def mailer_of(config: Config, core: Core, playground: str | None) -> Mailer | None:
-    """Who sends mails; None where no server is configured. The playground's own takes them as they come."""
+    """Who sends mails; None where no server is configured."""
     where = where_to(config, playground)
     if where is None:
         return None
-    pace = Pace(0 if playground else config.mail_pace / 60)
+    pace = Pace(mails_a_second(config, playground))
     return Mailer(where, await links(core, playground), pace)
+
+
+def mails_a_second(config: Config, playground: str | None) -> float:
+    """How many mails are sent at most; 0 is no limit, as on a playground unless one was set."""
+    if playground is not None and "mail_pace" not in config.model_fields_set:
+        return 0.0
+    return config.mail_pace / 60
 
 
 def worker_of(config: Config, core: Core, client: discord.Client, mailer: Mailer | None = None) -> Worker:

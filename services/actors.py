@@ -10,7 +10,7 @@ from domain.languages import from_locale
 from storage import across, members, people
 
 if TYPE_CHECKING:
-    from domain.actors import Caller
+    from domain.actors import Caller, PersonId
     from domain.networks import Network
     from domain.people import Member, Person
     from storage.transaction import Transaction, Unscoped
@@ -18,18 +18,24 @@ if TYPE_CHECKING:
 
 def resolve(tx: Unscoped, caller: Caller | Visitor) -> Actor:
     """The actor behind a caller, in the network that is meant. Raises `UnknownNetwork` and `WhichNetwork`."""
-    return _visiting(tx, caller) if isinstance(caller, Visitor) else _calling(tx, caller)
-
-
-def _visiting(tx: Unscoped, visitor: Visitor) -> Actor:
-    """The person in that network: a member, or a guest once they have left; nobody else gets in."""
-    network = across.network(tx, visitor.network)
+    if not isinstance(caller, Visitor):
+        return _calling(tx, caller)
+    network = across.network(tx, caller.network)
     if network is None:
         raise UnknownNetwork
+    return visiting(tx, caller.person, network)
+
+
+def visiting(tx: Unscoped, person: PersonId, network: Network) -> Actor:
+    """The person in that network: a member, or a guest once they have left. Raises `UnknownNetwork`."""
     scoped = tx.within(network.id)
-    member = members.find(scoped, visitor.person)
+    member = members.find(scoped, person)
     if member is None:
         raise UnknownNetwork
+    return _visitor(scoped, member, network)
+
+
+def _visitor(scoped: Transaction, member: Member, network: Network) -> Actor:
     person, here = member.person, member.active
     return Actor(
         network=network.id,

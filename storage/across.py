@@ -39,9 +39,15 @@ if TYPE_CHECKING:
     from domain.actors import ChannelKind, PersonId
     from storage.transaction import Transaction
 
-# Asked with every call of a service, so made once: making a statement costs more than running it.
+# Asked with every call of a service, or every page, so made once: that costs more than running them.
 _BY_ID: Final = select(networks).where(networks.c.id == bindparam("id"))
 _BY_SERVER: Final = select(networks).where(networks.c.server_id == bindparam("server"))
+_MEMBERSHIPS: Final = (
+    select(networks, members.c.id.label("member"), members.c.left_at.label("member_left_at"))
+    .join(members, members.c.network_id == networks.c.id)
+    .where(members.c.person_id == bindparam("person"))
+    .order_by(networks.c.name, networks.c.id)
+)
 
 # The worker asks four times a second, so each of the three is one step in an index, and the text is the
 # engine's own: making a statement of SQLAlchemy's takes longer than running it.
@@ -108,13 +114,7 @@ def networks_of(tx: Unscoped, kind: ChannelKind, address: str) -> tuple[Network,
 
 def memberships(tx: Unscoped, person: PersonId) -> tuple[Membership, ...]:
     """Where the person is, or was, a member, in the order of the networks' names."""
-    statement = (
-        select(networks, members.c.id.label("member"), members.c.left_at.label("member_left_at"))
-        .join(members, members.c.network_id == networks.c.id)
-        .where(members.c.person_id == person)
-        .order_by(networks.c.name, networks.c.id)
-    )
-    rows = tx.connection.execute(statement)
+    rows = tx.connection.execute(_MEMBERSHIPS, {"person": person})
     return tuple(
         Membership(network_from(row), MemberId(row.member), row.member_left_at is None) for row in rows
     )

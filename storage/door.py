@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from domain.actors import ChannelKind
 from domain.door import PortalSession, SessionKey, SignIn, SignInId
@@ -38,6 +38,8 @@ _PERSON: Final = (
 )
 _SIGN_INS: Final = select(sign_ins, *_PERSON).join(persons, persons.c.id == sign_ins.c.person_id)
 _SESSIONS: Final = select(sessions, *_PERSON).join(persons, persons.c.id == sessions.c.person_id)
+# Asked with every page, so made once: making a statement costs more than running it.
+_BY_SUM: Final = _SESSIONS.where(sessions.c.sha256 == bindparam("sha256"))
 
 
 def person_at(tx: Unscoped, email: str) -> Person | None:
@@ -101,7 +103,7 @@ def open_session(
 
 def session_of(tx: Unscoped, sha256: str) -> PortalSession | None:
     """The session with that secret, ended and expired ones too."""
-    row = tx.connection.execute(_SESSIONS.where(sessions.c.sha256 == sha256)).one_or_none()
+    row = tx.connection.execute(_BY_SUM, {"sha256": sha256}).one_or_none()
     return None if row is None else _session(row)
 
 

@@ -26,6 +26,13 @@ def render(name: str, context: Any, t: Translator) -> str:
     return _environment().get_template(name).render(context=context, t=t).strip()
 
 
+def prepare(folder: str) -> None:
+    """Compile all templates of a folder ("portal/") now, so that nobody waits for it at the first page."""
+    environment = _environment()
+    for name in environment.list_templates(filter_func=lambda name: name.startswith(folder)):
+        environment.get_template(name)
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     # Jinja2 is not needed before the first template is.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from aiohttp import web
 
 import portal as pages
-from portal.kit.around import around, handling
+from portal.kit.around import ROUTES, around, handling
 from portal.kit.portal import PORTAL
 from portal.kit.routes import pattern
 from portal.kit.style import style
@@ -29,8 +29,9 @@ def make_app(portal: Portal) -> web.Application:
     app = web.Application(middlewares=[around], client_max_size=LARGEST_FORM)
     app[PORTAL] = portal
     app.router.add_get("/portal.css", style, allow_head=False)
-    for route in all_routes():
-        app.router.add_route(route.method, pattern(route.path), handling(route))
+    app[ROUTES] = {handling(route): route for route in all_routes()}
+    for handler, route in app[ROUTES].items():
+        app.router.add_route(route.method, pattern(route.path), handler)
     return app
 
 

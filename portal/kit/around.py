@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
 import structlog
 from aiohttp import web
 
+from domain.actors import NetworkId
 from domain.door import SessionOver
 from domain.errors import DomainError
 from portal.kit import cookies, errors
@@ -19,14 +21,14 @@ from portal.kit.visit import Visit, wanted
 from services import door
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from portal.kit.errors import Failure
     from portal.kit.portal import Portal
     from services.door import SignedIn
 
 _VISIT: Final = web.RequestKey("visit", Visit)
 _NUMBER: Final = 4
+ROUTES: Final = web.AppKey("routes", dict[Callable[[web.Request], Awaitable[web.StreamResponse]], Route])
+"""The route of each handler."""
 _log = structlog.get_logger(__name__)
 
 
@@ -100,16 +102,29 @@ async def _known(request: web.Request, portal: Portal) -> Visit:
     secret = cookies.read(request, portal, cookies.SESSION)
     if secret:
         try:
-            found = await portal.core.look_across(door.visit, secret)
+            return await _signed_in(request, portal, secret)
         except SessionOver:
             pass
-        else:
-            await _seen(portal, found)
-            return Visit(request, portal, found, secret)
     before = cookies.read(request, portal, cookies.VISIT)
     visit = Visit(request, portal, None, before or secrets.token_urlsafe(32))
     visit.new_secret = None if before else visit.secret
     visit.ends_session = bool(secret)
+    return visit
+
+
+async def _signed_in(request: web.Request, portal: Portal, secret: str) -> Visit:
+    route, numbers = request.app[ROUTES].get(request.match_info.handler), request.match_info
+    if route is None or route.reads is None:
+        found, read = await portal.core.look_across(door.visit, secret), None
+    else:
+        fn, *names = route.reads
+        args = tuple(int(numbers[name]) for name in names)
+        network = NetworkId(int(numbers["network"]))
+        found, read = await portal.core.look_across(door.visit_and_read, secret, network, fn, *args)
+    await _seen(portal, found)
+    visit = Visit(request, portal, found, secret)
+    if read is not None:
+        visit.has_read(read, fn, *args)
     return visit
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from portal.kit.visit import Visit
 
 Handler = Callable[["Visit"], Awaitable[web.StreamResponse]]
+
+Reads = tuple[Callable[..., Any], *tuple[str, ...]]
 
 NUMBER: Final = "[1-9][0-9]{0,17}"
 
@@ -41,7 +43,11 @@ class Who(Enum):
 
 @dataclass(frozen=True)
 class Route:
-    """One page or one form. `files`: files may be sent with it, as large as the network keeps them."""
+    """One page or one form. `files`: files may be sent with it, as large as the network keeps them.
+
+    `reads` is what the page is sure to read first: a service, and the names of the numbers in the path that
+    it is given. It is asked in the same transaction as who comes, and handed out by `Visit.read`.
+    """
 
     method: str
     path: str
@@ -49,6 +55,7 @@ class Route:
     handler: Handler
     files: bool = False
     machine: bool = False
+    reads: Reads | None = None
 
 
 class Routes:
@@ -57,9 +64,11 @@ class Routes:
     def __init__(self) -> None:
         self.listed: Final[list[Route]] = []
 
-    def get(self, path: str, who: Who) -> Callable[[Handler], Handler]:
-        """A page to look at."""
-        return self._add("GET", path, who)
+    def get(self, path: str, who: Who, *, reads: Reads | None = None) -> Callable[[Handler], Handler]:
+        """A page to look at; only a `MEMBER` page says what it `reads`."""
+        if reads is not None and who is not Who.MEMBER:
+            raise ValueError(f"{path}: only for members something is read ahead")
+        return self._add("GET", path, who, reads=reads)
 
     def post(
         self, path: str, who: Who, *, files: bool = False, machine: bool = False
@@ -73,13 +82,20 @@ class Routes:
         return self._add("POST", path, who, files=files, machine=machine)
 
     def _add(
-        self, method: str, path: str, who: Who, *, files: bool = False, machine: bool = False
+        self,
+        method: str,
+        path: str,
+        who: Who,
+        *,
+        files: bool = False,
+        machine: bool = False,
+        reads: Reads | None = None,
     ) -> Callable[[Handler], Handler]:
         if (who in {Who.FORMER, Who.MEMBER}) != ("{network}" in path):
             raise ValueError(f"{path}: who comes in is asked of the network in the path")
 
         def register(handler: Handler) -> Handler:
-            self.listed.append(Route(method, path, who, handler, files, machine))
+            self.listed.append(Route(method, path, who, handler, files, machine, reads))
             return handler
 
         return register

@@ -20,7 +20,7 @@ from portal.kit.style import VERSION
 from templates.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from domain.actors import Actor
     from domain.door import Membership, SignedFor
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from locales import Translator
     from portal.kit.portal import Portal
     from services.core import Core
-    from services.door import SignedIn
+    from services.door import ReadAhead, SignedIn
 
 _BESIDE_FILES: Final = 64 * 1024
 """So many bytes the other fields of a form with a file may have."""
@@ -85,6 +85,7 @@ class Visit:
         self.ends_session = False
         self.new_secret: str | None = None
         self._fields: Mapping[str, str] | None = None
+        self._ahead: tuple[Any, tuple[Any, ...], ReadAhead] | None = None
 
     @property
     def core(self) -> Core:
@@ -144,8 +145,16 @@ class Visit:
             raise SessionOver
         return Visitor(self.reader.id, self.membership.network.id)
 
+    def has_read(self, ahead: ReadAhead, fn: Callable[..., Any], *args: Any) -> None:
+        """What `read` is sure to be asked for is there already."""
+        self._ahead = fn, args, ahead
+
     async def read(self, fn: Callable[Concatenate[Any, Actor, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """`core.read` for who is signed in."""
+        """`core.read` for who is signed in; what was read ahead is handed out once."""
+        if self._ahead is not None and self._ahead[:2] == (fn, args) and not kwargs:
+            ahead, self._ahead = self._ahead[2], None
+            value: T = ahead.told()
+            return value
         return await self.core.read(self.caller, fn, *args, **kwargs)
 
     async def write(
@@ -205,15 +214,11 @@ class Visit:
         return web.Response(status=303, headers={"Location": f"{path}?{urlencode(said)}" if said else path})
 
     def _frame(self, title: str, said: str) -> Frame:
-        path = self.request.path
-        others = tuple(
-            (code, name, f"{path}?{urlencode({CHOICE: code})}") for code, name in LANGUAGE_NAMES.items()
-        )
-        language = self.t.language
+        path, language = self.request.path, self.t.language
         return Frame(
             title=title,
             language=language,
-            languages=() if self.reader else tuple(one for one in others if one[0] != language),
+            languages=() if self.reader else tuple(_others(path, language)),
             csrf=csrf.token(self.secret),
             base=self.base,
             here=path,
@@ -223,3 +228,10 @@ class Visit:
             several=self.signed_in is not None and len(self.signed_in.memberships) > 1,
             said=said,
         )
+
+
+def _others(path: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """The other languages: code, own name, and the address of the same page in them."""
+    for code, name in LANGUAGE_NAMES.items():
+        if code != language:
+            yield code, name, f"{path}?{urlencode({CHOICE: code})}"

@@ -8,12 +8,13 @@ from domain.surveys import WaveId
 from portal.kit import Visit, Who
 from portal.surveys.answers import Answering
 from portal.surveys.routes import routes
+from services.surveys import paging
 
 if TYPE_CHECKING:
     from aiohttp import web
 
 
-@routes.get("/n/{network}/surveys/{wave}", Who.MEMBER)
+@routes.get("/n/{network}/surveys/{wave}", Who.MEMBER, reads=(paging.present, "wave"))
 async def present(visit: Visit) -> web.StreamResponse:
     """Where I stand."""
     return await _answering(visit).show()

@@ -13,6 +13,7 @@ from services.door.addresses import (
     tell_claim,
 )
 from services.door.asking import ask, tell_sign_in
+from services.door.reading import ReadAhead, visit_and_read
 from services.door.sessions import SignedIn, end, end_others, listed, seen, visit
 from services.door.signing_in import Link, Opened, look, make_link, open_for, sign_in
 from services.door.views import AddressNotice, SignInNotice
@@ -23,6 +24,7 @@ __all__ = [
     "Claiming",
     "Link",
     "Opened",
+    "ReadAhead",
     "SignInNotice",
     "SignedIn",
     "ask",
@@ -41,4 +43,5 @@ __all__ = [
     "tell_claim",
     "tell_sign_in",
     "visit",
+    "visit_and_read",
 ]

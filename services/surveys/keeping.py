@@ -70,6 +70,21 @@ def apply(
 ) -> Conversation:
     """Apply one change to the walk. One that answers while reviewing leads back to the review."""
     kept = own(tx, actor, session_id)
+    return apply_to(tx, actor, kept, revision, change, answers=answers, reviewing=reviewing, paused=paused)
+
+
+def apply_to(
+    tx: Transaction,
+    actor: Actor,
+    kept: SurveySession,
+    revision: int | None,
+    change: Callable[[Form, Session], Session],
+    *,
+    answers: bool = False,
+    reviewing: bool = False,
+    paused: bool = False,
+) -> Conversation:
+    """`apply` to the actor's own session, which was loaded in this transaction."""
     wave = must_take_answers(tx, actor, kept, revision)
     form = forms.load(tx, wave.form_hash)
     walk = change(form, questionnaires.with_language(kept.walk, actor.language))

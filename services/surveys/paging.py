@@ -122,10 +122,10 @@ def leave(
         return _moved(form, saved, way, tx.now, reviewing=kept.reviewing)
 
     stays = way in {Way.PAUSE, Way.STAY}
-    return keeping.apply(
+    return keeping.apply_to(
         tx,
         actor,
-        session_id,
+        kept,
         revision,
         change,
         reviewing=kept.reviewing and stays,

@@ -87,6 +87,19 @@ async def test_looking_begins_nothing_and_one_press_does(core: Core, wave: WaveI
     assert (await at(core, BRUNO, wave)).revision == 1, "twice does no harm"
 
 
+async def test_a_page_is_read_with_who_comes_in_one_go(
+    core: Core, wave: WaveId, browse: Browse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = await browse(BRUNO)
+    asked_apart: list[Any] = []
+    monkeypatch.setattr(core, "read", lambda *given: asked_apart.append(given))
+    page = await browser.get(f"/n/1/surveys/{wave}")
+    assert page.status == 200
+    assert "Who asks: the coordination of Atlantic innovation." in page.text
+    assert not asked_apart
+    assert (await browser.get("/n/1/surveys/999")).status == 404
+
+
 async def test_from_the_list_to_the_receipt(core: Core, wave: WaveId, browse: Browse) -> None:
     browser = await browse(BRUNO)
     page = await browser.get("/n/1/surveys")
