@@ -73,6 +73,7 @@ CLOSED = {
     (BOSS, "/n/{network}/surveys/{wave}"): 422,
     (BOSS, "/n/{network}/surveys/{wave}/sign"): 422,
     (BOSS, "/n/{network}/data/erase"): 422,
+    (BOSS, "/n/{network}/leave"): 422,
 }
 """Where they are told why there is nothing for them: a page like any other."""
 LISTED = [
@@ -170,9 +171,9 @@ async def test_every_page_there_is(core: Core, portal: str, world: World, axe: A
         await send(core, one, WaveId(int(paths["{wave}"])), levels)
     await enter(core, axe, who)
     languages = itertools.cycle(LANGUAGES if who is ANA else reversed(LANGUAGES))
-    asked = [one for one in all_routes() if one.method == "GET"]
-    assert {one.path for one in asked} > FILES
-    for route, language in zip((one for one in asked if one.path not in FILES), languages, strict=False):
+    pages = [one for one in all_routes() if one.method == "GET"]
+    assert {one.path for one in pages} > FILES
+    for route, language in zip((one for one in pages if one.path not in FILES), languages, strict=False):
         await speak(core, who, language)
         answer = await axe.page.goto(f"{portal}{path_of(route, paths)}")
         assert answer is not None
@@ -352,6 +353,20 @@ async def test_every_kind_of_question(core: Core, portal: str, axe: Axe) -> None
             **({"answer": next(typed)} if await page.locator("#answer").count() else {}),
         )
     assert next(typed, None) is None, "all of them were asked"
+
+
+async def test_what_keeps_people_out_is_found(browser: Browser) -> None:
+    context = await browser.new_context(viewport=PHONE)
+    page = await context.new_page()
+    await page.set_content(
+        "<p style='color: #999; background: #fff'>Faint</p><input><p style='width: 500px'>Wide</p>"
+        "<a href='/' style='display: inline-block; width: 9px; height: 9px; overflow: hidden'>Small</a>"
+    )
+    axe = await Axe.at(page)
+    await axe.look("bad")
+    for found in ("color-contrast", "document-title", "html-has-lang", ": label:", "scrolls sideways", "9×9"):
+        assert any(found in one for one in axe.faults), found
+    await context.close()
 
 
 async def test_set_up(axe: Axe, tmp_path: Path) -> None:
