@@ -24,7 +24,7 @@ COORDINATORS = {"pt": "ines", "fr": "maelle"}
 async def test_what_waits_for_me(demo: World, open_screen: OpenScreen, language: str, token: str):  # noqa: F811 - the fixture that is imported
     gallery = Gallery(await open_screen(demo.url, token), language)
     await gallery.screen.command("me todo")
-    await gallery.look("me-todo", gallery.t.text("I have ten minutes"))
+    await gallery.look("me-todo", gallery.t.text("What waits for you"))
 
 
 @pytest.mark.parametrize("language", COORDINATORS)
