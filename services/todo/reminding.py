@@ -41,7 +41,9 @@ def preview(tx: Transaction, actor: Actor, member: int = 0) -> ReminderPreview:
         found = (mirror.person(tx, actor, MemberId(member)).person,)
         asked = tuple(one for one in found if one.items)
     else:
-        asked = tuple(one for one in mirror.all_owing(tx) if one.pressing and one.member != actor.member)
+        asked = tuple(
+            one for one in mirror.all_owing(tx, actor.language) if one.pressing and one.member != actor.member
+        )
     resting = tuple(one for one in asked if mirror.rests(one, tx.now))
     people = tuple(one for one in asked if one not in resting)
     if not people:

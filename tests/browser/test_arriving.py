@@ -97,8 +97,8 @@ async def test_the_invitation_is_read_and_taken_on_a_phone(
 async def test_the_coordination_s_cards_fit_a_phone(demo: World, open_screen: OpenScreen):
     screen = await open_screen(demo.url, "ines", phone=True)
     card = await screen.run("network arriving", PT.text("Who arrives"))
-    await screen.picture("arriving-progress-pt")
+    await screen.picture("arriving-progress-pt-dark-phone")
     await expect(card).to_be_visible()
     card = await screen.run("network overview", PT.text("Controller of the data"))
-    await screen.picture("arriving-controller-pt")
+    await screen.picture("arriving-controller-pt-dark-phone")
     await expect(card).to_be_visible()

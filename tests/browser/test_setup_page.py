@@ -78,19 +78,19 @@ async def test_set_up_in_a_browser_to_the_end(alone: World, browser: Browser):
     try:
         address = await setup.start()
         await page.goto(f"{address}?language=es")
-        await looked_over(page, "setup-es-welcome")
+        await looked_over(page, "setup-es-light-welcome")
         await page.get_by_role("button", name=t.text("Begin")).click()
 
         await expect(page.get_by_role("heading", level=1)).to_contain_text(t.text("The bot’s token"))
-        await looked_over(page, "setup-es-token")
+        await looked_over(page, "setup-es-light-token")
         await page.get_by_label(t.text("Paste the token (it is not shown)")).fill("123456789012345678")
         await page.get_by_role("button", name=t.text("Try it and go on")).click()
         await expect(page.get_by_role("alert")).to_be_visible()
-        await looked_over(page, "setup-es-token-wrong")
+        await looked_over(page, "setup-es-light-token-wrong")
         await page.get_by_role("button", name=t.text("Try it and go on")).click()
 
         await expect(page.get_by_role("heading", level=1)).to_contain_text(t.text("The bot on your server"))
-        await looked_over(page, "setup-es-server")
+        await looked_over(page, "setup-es-light-server")
         await page.get_by_role("button", name=t.text("It is done")).click()
 
         await expect(page.get_by_role("heading", level=1)).to_contain_text(t.text("The mail server"))
@@ -101,20 +101,20 @@ async def test_set_up_in_a_browser_to_the_end(alone: World, browser: Browser):
         await page.get_by_label(t.text("Your own address, for a mail to try it out")).fill("ines@example.org")
         await page.get_by_role("button", name=t.text("Try it and go on")).click()
         await expect(page.get_by_role("alert")).to_contain_text("STARTTLS")
-        await looked_over(page, "setup-es-mail-wrong")
+        await looked_over(page, "setup-es-light-mail-wrong")
         await page.get_by_label(t.text("How the connection is made safe")).select_option("none")
         await page.get_by_role("button", name=t.text("Try it and go on")).click()
 
         await expect(page.get_by_role("heading", level=1)).to_contain_text(t.text("The portal’s address"))
         await expect(page.get_by_role("status")).to_contain_text("ines@example.org")
-        await looked_over(page, "setup-es-address")
+        await looked_over(page, "setup-es-light-address")
         await page.get_by_role("button", name=t.text("Leave it for another time")).click()
-        await looked_over(page, "setup-es-end")
+        await looked_over(page, "setup-es-light-end")
         await page.get_by_role("button", name=t.text("End the set-up")).click()
         await expect(page.get_by_role("status")).to_contain_text(
             t.text("Set-up has ended. You may close this page.")
         )
-        await looked_over(page, "setup-es-over")
+        await looked_over(page, "setup-es-light-over")
         assert await setup.ended() == 0
     finally:
         await page.context.close()

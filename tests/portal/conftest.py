@@ -200,6 +200,11 @@ ZOE = discord_user(77, "Zoe", server=12)
 
 @pytest.fixture
 async def world(core: Core, made: Made) -> World:  # noqa: F811 - the fixture that is imported
+    return await two_networks(core, made)
+
+
+async def two_networks(core: Core, made: Made) -> World:  # noqa: F811 - not the fixture
+    """The world that is made of a plan."""
     milestone = await add(core, made)
 
     def second(tx: Any) -> NetworkId:

@@ -44,6 +44,11 @@ GETS_IN: Final = {
 
 @pytest.fixture
 async def paths(core: Core, world: World) -> dict[str, str]:
+    """What `paths_of` says."""
+    return await paths_of(core, world)
+
+
+async def paths_of(core: Core, world: World) -> dict[str, str]:
     """What stands for what is named in a path, such that everything could be done."""
     link = await core.write(ANA, door.make_link)
     act = await core.write(

@@ -66,6 +66,11 @@ def _member(tx: Transaction, actor: Actor) -> MemberId:
 
 @pytest.fixture
 async def made(core: Core) -> Made:
+    """What `plan_made` makes."""
+    return await plan_made(core)
+
+
+async def plan_made(core: Core) -> Made:
     """Berta coordinates; Ana (the contact) and Bruno belong to Porto, Cléo to Brest."""
     await built(core)
     await assigned(core, 2, "Ana", partner=PORTO, standing=Standing.CONTACT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,8 +11,8 @@ from domain.actors import NetworkId
 from domain.errors import Changed, NotAMember, NotFound, RoleNeeded
 from domain.notices.kinds import TODO_REMINDER
 from domain.plans.model import Owner
-from domain.todo import NobodyToRemind, NotYourself
-from services import members
+from domain.todo import Kind, NobodyToRemind, NotYourself
+from services import me, members
 from services.notices import readers, working
 from services.plans import progress
 from services.todo import mirror, reminding
@@ -154,3 +154,16 @@ async def test_it_never_goes_to_a_channel_that_others_read(core: Core, made: Mad
     await add(core, made, title="Late", due=LATE)
     await sent(core)
     assert await core.across(_claimed) == [], "nobody agreed to be written to: it waits in the inbox"
+
+
+async def test_the_mirror_speaks_the_language_of_who_looks(core: Core, made: Made, wave: WaveId) -> None:
+    def titles(lines: Any) -> set[str]:
+        return {item.title for one in lines for item in one.items if item.kind is Kind.ANSWER}
+
+    await core.write(ANA, me.choose_language, "es")
+    await core.write(BOSS, me.choose_language, "fr")
+    assert titles((await core.read(BOSS, mirror.mirror)).lines) == {"Auto-évaluation de l’innovation 2027"}
+    one = (await core.read(BOSS, mirror.person, made.ana)).person
+    assert titles([one]) == {"Auto-évaluation de l’innovation 2027"}
+    shown = await core.read(BOSS, reminding.preview, int(made.ana))
+    assert titles(shown.people) == {"Auto-évaluation de l’innovation 2027"}
