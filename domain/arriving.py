@@ -1,7 +1,9 @@
 """People who are expected: put on a list, invited, arrived, confirmed; or they said that they will not come.
 
 A code for Discord is eight characters of an alphabet in which none is taken for another, shown as
-`XXXX-XXXX`. Typed, it may have small letters, spaces and dashes anywhere.
+`XXXX-XXXX`. Typed, it may have small letters, spaces and dashes anywhere. There are two of
+somebody: their own, in their mail and on its page and nowhere else; and the one that the coordination hands
+out, of no use any more once they have come.
 """
 
 from __future__ import annotations
@@ -118,6 +120,11 @@ class InviteUnclear(DomainError):
 def new_code(pick: Callable[[str], str]) -> str:
     """A code as it is kept; `pick` chooses one of the letters that it is given."""
     return "".join(pick(ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def code_of(digest: bytes) -> str:
+    """The code that these bytes stand for: eight of them or more."""
+    return "".join(ALPHABET[one % len(ALPHABET)] for one in digest[:CODE_LENGTH])
 
 
 def shown_code(code: str) -> str:

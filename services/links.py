@@ -11,6 +11,7 @@ or its links were called back (`revoke`).
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -140,6 +141,16 @@ def expect(signed: SignedFor, purpose: Purpose) -> None:
 def revoke(tx: Transaction, actor: Actor) -> None:
     """No link that was signed for the actor until now opens anything any more. Raises `NotAMember`."""
     members.void_links(tx, actor.as_member())
+
+
+def digest(tx: Transaction | Unscoped, purpose: str, *what: object) -> bytes:
+    """32 bytes that only this installation can make of these things, the same each time."""
+    key = door.key_named(tx, _KEY)
+    if key is None:
+        prepare(tx)
+        key = door.key_named(tx, _KEY)
+    said = "\n".join([purpose, *map(str, what)])
+    return hmac.new((key or "").encode(), said.encode(), hashlib.sha256).digest()
 
 
 def sign_in_token(tx: Transaction | Unscoped, key: SignInId) -> str:

@@ -20,6 +20,7 @@ from storage.schema.door import portal_session as sessions
 from storage.schema.door import secret as keys
 from storage.schema.door import sign_in as sign_ins
 from storage.schema.people import channel as channels
+from storage.schema.people import member as members
 from storage.schema.people import person as persons
 
 if TYPE_CHECKING:
@@ -51,6 +52,25 @@ def person_at(tx: Unscoped, email: str) -> Person | None:
         .where(channels.c.kind == ChannelKind.EMAIL, channels.c.address == address)
     ).one_or_none()
     return None if row is None else Person(row.id, row.name, row.language, row.zone, row.created_at)
+
+
+def lets_in(tx: Unscoped, person: PersonId, email: str) -> bool:
+    """Whether who reads that address may come in as the person: they confirmed it, or it is all they have.
+
+    A coordination writes addresses down. One that gave its own for somebody with an account, or for somebody
+    whom another network knows, would come in as them.
+    """
+    ways = tx.connection.execute(
+        select(channels.c.kind, channels.c.address, channels.c.agreed_at).where(
+            channels.c.person_id == person
+        )
+    ).all()
+    address = normal_address(ChannelKind.EMAIL, email)
+    own = next(one for one in ways if (one.kind, one.address) == (ChannelKind.EMAIL, address))
+    if own.agreed_at is not None:
+        return True
+    known_in = select(func.count()).select_from(members).where(members.c.person_id == person)
+    return len(ways) == 1 and tx.connection.execute(known_in).scalar_one() <= 1
 
 
 def add_sign_in(tx: Transaction | Unscoped, person: PersonId, sha256: str, expires_at: datetime) -> SignInId:

@@ -32,6 +32,12 @@ LONGEST_ADDRESS: Final = 254
 _ADDRESS: Final = re.compile(
     r"([^\s\x00-\x20\x7f<>()\[\]\\,;:\"@]{1,64})@([^\s\x00-\x20\x7f<>()\[\]\\,;:\"@]+)"
 )
+# Each line is a header of ours, or goes on with the one before.
+_HEADERS: Final = re.compile(
+    rb"(?:(?:From|To|Subject|Message-ID|Date|Reply-To|Auto-Submitted|X-Auto-Response-Suppress|MIME-Version|"
+    rb"Content-[A-Za-z-]+|List-Unsubscribe|List-Unsubscribe-Post):[^\r\n]*\r\n(?:[ \t][^\r\n]*\r\n)*)+"
+)
+_ENCODED: Final = re.compile(r"=\s*\?")
 # Longer than any address that we sign: a folded one would be written as an encoded word, which is no address.
 _WIDE: Final = 900
 
@@ -63,6 +69,14 @@ def address_of(text: str) -> Address:
     return Address(username=found[1], domain=domain)
 
 
+def header(text: str, most: int) -> str:
+    """Words of people for a header: one line, and nothing that a mail program would decode into more.
+
+    "=?…?=" is an encoded word (RFC 2047): the library decodes what stands there, line breaks and all.
+    """
+    return plain(_ENCODED.sub("= ?", text), most)
+
+
 def letter(told: Told, links: Links, sender: Address) -> Letter:
     """The mail of a delivery that has something to say. Raises `NotAnAddress`.
 
@@ -79,7 +93,7 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
     words = mail(
         "notices",
         NoticeMail(
-            subject=plain(said.subject, MOST_SUBJECT),
+            subject=header(said.subject, MOST_SUBJECT),
             network=plain(told.reader.network_name, 200),
             above=said.above,
             parts=parts,
@@ -100,6 +114,8 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
     # Only now: `set_content` begins with taking away all that is called Content-….
     message["Content-Language"] = told.reader.language
     body = message.as_bytes(policy=message.policy.clone(max_line_length=_WIDE))
+    if not _HEADERS.fullmatch(body.partition(b"\r\n\r\n")[0] + b"\r\n"):
+        raise ValueError("a header of the mail holds another")
     return Letter(sender.addr_spec, to.addr_spec, body, wide=not to.username.isascii())
 
 
@@ -107,8 +123,8 @@ def _headed(told: Told, sender: Address, to: Address) -> EmailMessage:
     delivery = told.delivery
     message = EmailMessage(policy=SMTP if to.username.isascii() else SMTPUTF8)
     called = sender.display_name or told.reader.network_name
-    message["From"] = Address(plain(called, MOST_NAME), sender.username, sender.domain)
-    message["To"] = Address(plain(told.reader.name, MOST_NAME), to.username, to.domain)
+    message["From"] = Address(header(called, MOST_NAME), sender.username, sender.domain)
+    message["To"] = Address(header(told.reader.name, MOST_NAME), to.username, to.domain)
     message["Message-ID"] = message_id(delivery, sender.domain)
     message["Date"] = delivery.created_at
     # A machine wrote it: no answers that somebody is away, please (RFC 3834; the second is for Exchange).

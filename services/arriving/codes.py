@@ -6,12 +6,22 @@ mail of the one acts as the other then, so that the card that asks says whose ma
 
 from __future__ import annotations
 
+import hmac
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import ChannelKind, Role
-from domain.arriving import MOST_WRONG, WRONG_WITHIN, CodeUsed, pause_until, shown_code, typed_code
+from domain.arriving import (
+    MOST_WRONG,
+    WRONG_WITHIN,
+    CodeUsed,
+    code_of,
+    pause_until,
+    shown_code,
+    typed_code,
+)
 from domain.consents import Given
-from services import privacy_notice
+from services import links, privacy_notice
 from services.arriving.confirming import arrived
 from services.arriving.progress import expected
 from services.arriving.views import CodeRefused, CodeView
@@ -22,6 +32,8 @@ from storage import across, addresses, arrivals, drafts, members, networks, peop
 
 if TYPE_CHECKING:
     from domain.actors import Actor
+    from domain.arriving import Arrival
+    from domain.people import Member
     from services.arriving.views import Expected
     from services.members.views import Belonging
     from storage.transaction import Transaction
@@ -30,9 +42,37 @@ _WRONG: Final = "arriving.wrong"
 
 
 def waiting(tx: Transaction, actor: Actor) -> tuple[Expected, ...]:
-    """Those who have not come, with their codes, to be handed out. Raises `RoleNeeded`."""
+    """Those who have not come, with codes to be handed out. Raises `RoleNeeded`.
+
+    Whom another network knows, too, is not among them: who has their code would act as them there.
+    """
     actor.must_be(Role.COORDINATOR)
-    return tuple(one for one in expected(tx) if one.arrival.arrived_at is None)
+    return tuple(
+        replace(one, arrival=replace(one.arrival, code=_handed_out(tx, one.arrival)))
+        for one in expected(tx)
+        if _can_be_handed_out(tx, one.arrival, one.member)
+    )
+
+
+def _handed_out(tx: Transaction, arrival: Arrival) -> str:
+    """The code that the coordination sees: not their own, and another one once that is another."""
+    return code_of(links.digest(tx, "code", tx.network, arrival.member, arrival.code))
+
+
+def _can_be_handed_out(tx: Transaction, arrival: Arrival, member: Member) -> bool:
+    return arrival.arrived_at is None and not across.known_elsewhere(tx, member.person.id)
+
+
+def _with_code(tx: Transaction, code: str) -> Arrival | None:
+    """Whose own code it is, or whose that was handed out. Raises `CodeUsed` where that holds no more."""
+    found = arrivals.with_code(tx, code)
+    if found is not None:
+        return found
+    every = arrivals.listed(tx)
+    handed = next((one for one in every if hmac.compare_digest(_handed_out(tx, one), code)), None)
+    if handed is not None and not _can_be_handed_out(tx, handed, members.load(tx, handed.member)):
+        raise CodeUsed
+    return handed
 
 
 def whose(tx: Transaction, actor: Actor, typed: str) -> CodeView | CodeRefused:
@@ -45,7 +85,7 @@ def whose(tx: Transaction, actor: Actor, typed: str) -> CodeView | CodeRefused:
     if until is not None:
         return CodeRefused(0, until)
     code = typed_code(typed)
-    found = arrivals.with_code(tx, code) if code else None
+    found = _with_code(tx, code) if code else None
     member = None if found is None else members.load(tx, found.member)
     if member is None or not member.active:
         drafts.add(tx, actor.address, _WRONG, {}, tx.now + WRONG_WITHIN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from domain.actors import Role
+from domain.actors import ChannelKind, Role
 from domain.arriving import ArrivedAlready, DeclinedAlready, Stage
 from domain.consents import ASKED, Given, Purpose
 from domain.errors import NotFound
@@ -16,7 +16,7 @@ from services.arriving.confirming import arrived
 from services.arriving.progress import server_link
 from services.arriving.views import JoinView
 from services.partner_words import zone_names
-from storage import addresses, arrivals, members, networks, trail
+from storage import addresses, arrivals, members, networks, people, trail
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -60,9 +60,17 @@ def join(tx: Transaction, actor: Actor, name: str, language: str, zone: str, *, 
     spoken = replace(actor, language=language)
     me.introduce(tx, spoken, name, members.load(tx, found.member).function)
     privacy_notice.read(tx, spoken, Given.WEB)
+    _read_there(tx, actor)
     if mail:
         consents.give(tx, spoken, Purpose.MAIL, ASKED[Purpose.MAIL], Given.WEB)
     arrived(tx, found.member, "web")
+
+
+def _read_there(tx: Transaction, actor: Actor) -> None:
+    """The link was sent to that address, so that it is theirs. Whether mails may go there they say apart."""
+    mail = addresses.known(tx).get(actor.person) if actor.person is not None else None
+    if mail is not None:
+        people.agree(tx, ChannelKind.EMAIL, mail.address)
 
 
 def decline(tx: Transaction, actor: Actor) -> None:

@@ -44,9 +44,9 @@ def arrived(tx: Transaction, member: MemberId, how: str) -> None:
 def asked(tx: Transaction, actor: Actor, member: MemberId) -> ArrivedNotice:
     """Whom the actor is asked about. Raises as `confirm`, and `Changed` where it has been said by now."""
     own, found = _asked(tx, actor, member), arrivals.load(tx, member)
-    if found is None or found.arrived_at is None or found.confirmed_at is not None or own.partner is None:
+    if found is None or found.arrived_at is None or found.confirmed_at is not None:
         raise Changed
-    return ArrivedNotice(tx.network, own.id, own.name, own.function, networks.partner(tx, own.partner).name)
+    return ArrivedNotice(tx.network, own.id, own.name, own.function, _belongs_to(tx, own))
 
 
 def confirm(tx: Transaction, actor: Actor, member: MemberId) -> Belonging:
@@ -85,9 +85,9 @@ def tell_arrived(tx: Transaction, notice: Notice, reader: Reader) -> ArrivedNoti
     own, found = _of(tx, notice)
     if own is None or found is None or found.confirmed_at is not None or reader.member is None:
         return None
-    if own.partner is None or reader.member not in {one.id for one in _who_knows(tx, own)}:
+    if reader.member not in {one.id for one in _who_knows(tx, own)}:
         return None
-    return ArrivedNotice(tx.network, own.id, own.name, own.function, networks.partner(tx, own.partner).name)
+    return ArrivedNotice(tx.network, own.id, own.name, own.function, _belongs_to(tx, own))
 
 
 def tell_disowned(tx: Transaction, notice: Notice, _reader: Reader) -> DisownedNotice | None:
@@ -100,6 +100,11 @@ def tell_disowned(tx: Transaction, notice: Notice, _reader: Reader) -> DisownedN
     return DisownedNotice(
         tx.network, own.id, own.name, partner.name if partner else "", next(iter(by.values()), "")
     )
+
+
+def _belongs_to(tx: Transaction, own: Member) -> str:
+    """The partner that they are asked about; the network itself for who has none."""
+    return networks.load(tx).name if own.partner is None else networks.partner(tx, own.partner).name
 
 
 def _of(tx: Transaction, notice: Notice) -> tuple[Member | None, Arrival | None]:

@@ -30,10 +30,11 @@ SUBJECT: Final = "sign_in"
 def ask(tx: Unscoped, address: str) -> None:
     """Send a link to whoever is reached at that e-mail address; nothing where nobody is, and nobody is told.
 
-    Nobody gets more than `MOST_LINKS` an hour, whoever asks for them.
+    Nobody gets more than `MOST_LINKS` an hour, whoever asks for them. An address that somebody else gave for
+    them, and that they never confirmed, lets in only who has no other way in.
     """
     person = door.person_at(tx, address)
-    if person is None:
+    if person is None or not door.lets_in(tx, person.id, address):
         return
     here = next((one for one in across.memberships(tx, person.id) if one.active), None)
     if here is None or door.made_since(tx, person.id, tx.now - MOST_LINKS_WITHIN) >= MOST_LINKS:

@@ -17,7 +17,7 @@ from services.importing.undoing import Before, remember
 from services.importing.views import Imported, ImportView
 from services.members.belonging import note, shown
 from services.partners.changing import add, edit
-from storage import addresses, members, networks, people, trail
+from storage import across, addresses, members, networks, people, trail
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -85,7 +85,8 @@ def _people(work: _Work, outcome: Outcome) -> None:
     changed = [(known[entry.key], entry) for entry in outcome.people if entry.key and not entry.same]
     for member, entry in changed:
         for change in entry.changes:
-            if change.field == PersonField.EMAIL and change.old:
+            elsewhere = across.known_elsewhere(work.tx, member.person.id)
+            if change.field == PersonField.EMAIL and change.old and not elsewhere:
                 addresses.drop(work.tx, member.person.id, change.old)
     for member, entry in changed:
         _change(work, member, entry)
@@ -96,7 +97,8 @@ def _people(work: _Work, outcome: Outcome) -> None:
 
 def _change(work: _Work, member: Member, entry: PersonEntry) -> None:
     tx = work.tx
-    if entry.now(PersonField.NAME) is not None:
+    # How somebody is called in other networks, too, is theirs to say.
+    if entry.now(PersonField.NAME) is not None and not across.known_elsewhere(tx, member.person.id):
         people.rename(tx, member.person.id, entry.now(PersonField.NAME) or "")
     if entry.now(PersonField.EMAIL):
         people.add_channel(tx, member.person.id, ChannelKind.EMAIL, entry.email)

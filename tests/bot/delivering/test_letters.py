@@ -172,3 +172,17 @@ def test_addresses_of_all_scripts() -> None:
     wide = letter(told(address="josé@example.org"), PORTAL, SENDER)
     assert (wide.recipient, wide.wide) == ("josé@example.org", True)
     assert "To: Ana Sá <josé@example.org>" in wide.body.decode()
+
+
+@pytest.mark.parametrize(
+    "name", ["=?utf-8?q?x=0d=0aBcc:_a@b.c=0d=0a=0d=0aHello?=", "= ?utf-8?b?DQpCY2M6IGFAYi5j?="]
+)
+def test_encoded_words_of_people_stay_words(name: str) -> None:
+    what = told("arrival.arrived")
+    line, view = what.lines[0]
+    reader = replace(what.reader, name=name, network_name=name)
+    what = replace(what, lines=((line, replace(view, name=name, partner=name)),), reader=reader)
+    read = message_from_bytes(letter(what, PORTAL, SENDER).body, policy=default)
+    assert read["Bcc"] is None
+    assert "a@b.c" not in {one.addr_spec for one in read["To"].addresses}
+    assert len(read["From"].addresses) == len(read["To"].addresses) == 1
