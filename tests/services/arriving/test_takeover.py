@@ -73,7 +73,7 @@ async def test_the_code_that_is_handed_out_is_not_their_own_and_ends_when_they_c
 @pytest.mark.usefixtures("evil")
 async def test_an_address_that_a_list_gave_to_an_account_lets_nobody_in(core: Core) -> None:
     await assigned(core, 70, "Vic Tim", partner=PORTO)
-    await core.write(EVE, members.assign, members.Subject(70, "Vic Tim"))
+    await core.write(EVE, members.assign, members.Subject(70, "Vic Tim"), function="guest")
     await evil_import(core, "Vic Tim", "", "eve@evil.example", "", "")
     await core.across(door.ask, "eve@evil.example")
     assert await asked(core) == 0
