@@ -258,7 +258,7 @@ def _others(view: AgreementView, t: Translator, base: str) -> tuple[tuple[str, s
             t.text(
                 "{title} (until {date})",
                 title=plain(about.title(t.language), 100),
-                date=t.date(about.wave.last_moment),
+                date=t.date(about.last_day),
             ),
         )
         for about in view.others

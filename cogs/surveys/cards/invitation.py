@@ -10,7 +10,7 @@ from discord import ButtonStyle
 from cogs.kit import Card, safe
 from cogs.kit.text import fitted
 from cogs.surveys import controls
-from cogs.surveys.cards.words import moment, title_of
+from cogs.surveys.cards.words import title_of
 from domain import questionnaires
 from templates.render import render
 
@@ -54,7 +54,7 @@ def invitation(about: WaveView, t: Translator, *, shared: bool = True) -> Layout
         .text(
             t.text(
                 "Pause whenever you like, every answer is saved at once. Open until {date}.",
-                date=moment(about.wave.last_moment),
+                date=t.date(about.last_day),
             )
         )
         .row(*buttons)

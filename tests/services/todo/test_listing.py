@@ -12,6 +12,7 @@ from domain.people import Standing
 from domain.plans.model import Owner
 from domain.todo import Kind, Why
 from services import members, networks
+from services.me.profile import choose_zone
 from services.plans import postponing, progress, reading
 from services.surveys import answering, signing
 from services.todo import listing
@@ -171,3 +172,12 @@ async def test_a_guest_owes_nothing_and_is_told_so(core: Core, made: Made) -> No
     with pytest.raises(NotAMember):
         await core.read(STRANGER, listing.mine)
     assert made
+
+
+async def test_a_questionnaire_has_one_last_day_for_readers_in_every_zone(
+    core: Core, made: Made, wave: WaveId
+) -> None:
+    for zone in ("Europe/Lisbon", "Atlantic/Azores", "Europe/Paris"):
+        await core.write(ANA, choose_zone, zone)
+        (answer,) = await owes(core, ANA)
+        assert (answer.kind, answer.day, answer.days) == (Kind.ANSWER, date(2027, 1, 31), 19)
