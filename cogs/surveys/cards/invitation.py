@@ -37,9 +37,7 @@ def invitation(about: WaveView, t: Translator, *, shared: bool = True) -> Layout
     facts.append(t.plural("about {n} minute", "about {n} minutes", size.minutes))
     network, wave = about.network, about.wave.id
     buttons = [
-        controls.open_questionnaire.button(
-            network, t.text("Open my questionnaire"), wave, style=ButtonStyle.primary
-        ),
+        controls.accept.button(network, t.text("Open my questionnaire"), wave, style=ButtonStyle.primary),
         controls.privacy.button(network, t.text("What happens with my answers?"), wave),
     ]
     if shared:
@@ -58,7 +56,13 @@ def invitation(about: WaveView, t: Translator, *, shared: bool = True) -> Layout
             )
         )
         .row(*buttons)
-        .footer(t.text("The questionnaire opens in your direct messages when you press, and only for you."))
+        .footer(
+            t.text(
+                "When you press, the questionnaire opens in your direct messages, only for you. There I then "
+                "write to you when something is due, too; {command} changes that.",
+                command="`/me notifications`",
+            )
+        )
         .view()
     )
 

@@ -174,7 +174,7 @@ async def test_other_open_questionnaires_are_named_and_can_be_chosen(
 ):
     seen = await core.read(BOSS, load_status)
     for page in (0, 1):
-        assert "**Also open:** How we travel 2027 (until " in said(status(seen, EN, page))
+        assert "**Also open:** How we travel 2027 (until 15 January 2027" in said(status(seen, EN, page))
     assert any(one.startswith("tl:survey:other_status:") for one in custom_ids(status(seen, EN)))
     whole = await core.read(BOSS, results.network_result, wave)
     assert "**Also open:** How we travel 2027" in said(network_result(whole, EN))
