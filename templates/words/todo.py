@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from domain.todo import Item
+    from domain.todo import Item, Reach
     from locales import Translator
 
     Words = Callable[[Item, Translator], str]
@@ -70,6 +70,35 @@ def fact(item: Item, now: datetime, t: Translator, given: int | None = None) -> 
             "begin with {n} minute of {takes}", "begin with {n} minutes of {takes}", given, takes=takes
         )
     return t.join_facts([takes, *_reasons(item, now, t)])
+
+
+def reach(direct: int, mail: int, inbox: int, t: Translator) -> str:
+    """By which ways kind reminders come: "4 by direct message, 1 by e-mail, 1 only in the inbox"."""
+    said = [
+        # Translators: how many kind reminders come which way
+        t.text("{n} by direct message", n=t.number(direct)) if direct else "",
+        t.text("{n} by e-mail", n=t.number(mail)) if mail else "",
+        t.text("{n} only in the inbox", n=t.number(inbox)) if inbox else "",
+    ]
+    return t.join(one for one in said if one)
+
+
+def reach_lines(found: Reach, t: Translator, named: Callable[[tuple[str, ...]], str]) -> list[str]:
+    """The same as a line, then who is reached in their inbox only, and who gets none; `named` joins names."""
+    lines = [t.text("As things stand: {ways}.", ways=reach(found.direct, found.mail, len(found.inbox), t))]
+    if found.inbox:
+        lines.append(
+            t.text(
+                "In their inbox only, where nothing tells them of it: {names}. They chose that, or have "
+                "agreed to no other way.",
+                names=named(found.inbox),
+            )
+        )
+    if found.absent:
+        lines.append(t.text("Not arrived yet, so they get none: {names}.", names=named(found.absent)))
+    if found.off:
+        lines.append(t.text("They switched such messages off and get none: {names}.", names=named(found.off)))
+    return lines
 
 
 def _reasons(item: Item, now: datetime, t: Translator) -> list[str]:

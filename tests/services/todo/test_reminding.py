@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from domain.actors import NetworkId
+from domain.actors import ChannelKind, NetworkId
 from domain.errors import Changed, NotAMember, NotFound, RoleNeeded
 from domain.notices.kinds import TODO_REMINDER
 from domain.plans.model import Owner
-from domain.todo import NobodyToRemind, NotYourself
+from domain.todo import NobodyToRemind, NotThere, NotYourself, Reach
 from services import members
 from services.notices import readers, working
 from services.plans import progress
 from services.todo import mirror, reminding
-from storage import outbox, trail
+from storage import arrivals, outbox, people, trail
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import ANA, BRUNO, STRANGER, Made, add, pending
 
@@ -154,3 +154,20 @@ async def test_it_never_goes_to_a_channel_that_others_read(core: Core, made: Mad
     await add(core, made, title="Late", due=LATE)
     await sent(core)
     assert await core.across(_claimed) == [], "nobody agreed to be written to: it waits in the inbox"
+
+
+async def test_it_is_said_by_which_way_and_who_has_not_arrived_gets_none(core: Core, made: Made) -> None:
+    def agree(tx: Transaction, _actor: Actor) -> None:
+        people.agree(tx, ChannelKind.DISCORD, BRUNO.address)
+        arrivals.expect(tx, made.cleo, "BREST-1")
+
+    await core.write(BOSS, agree)
+    for owner, name in ((made.bruno, "Bruno"), (made.ana, "Ana"), (made.cleo, "Cléo")):
+        await add(core, made, due=LATE, owner=Owner(owner, name), deputy=None)
+    shown = await core.read(BOSS, reminding.preview, 0)
+    assert shown.reach == Reach(direct=1, inbox=("Ana",), absent=("Cléo",))
+    assert (await core.read(BOSS, mirror.mirror)).to_remind == 2
+    with pytest.raises(NotThere):
+        await core.read(BOSS, reminding.preview, made.cleo)
+    done = await core.write(BOSS, reminding.remind, 0, shown.seal)
+    assert (done.names, done.reach) == (("Ana", "Bruno"), shown.reach)
