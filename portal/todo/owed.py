@@ -69,7 +69,7 @@ async def look(visit: Visit) -> web.StreamResponse:
             one.name,
             f"{one.partner.code} {one.partner.name}" if one.partner else "",
             _facts(one, t),
-            tuple(line_of(item, "", found.now, t) for item in one.items),
+            tuple(line_of(item, "", found.now, t, own=False) for item in one.items),
             _resting(one, t) if one.expected or mirror.rests(one, found.now) else "",
             0 if mirror.rests(one, found.now) or one.expected or one.member == own else int(one.member),
         )

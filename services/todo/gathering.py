@@ -32,15 +32,15 @@ def everybody(tx: Transaction) -> tuple[Member, ...]:
     return members.listed(tx)
 
 
-def acting(tx: Transaction, people: Iterable[Member]) -> tuple[Actor, ...]:
-    """These members as those who act, each with their own language and clock."""
+def acting(tx: Transaction, people: Iterable[Member], language: str = "") -> tuple[Actor, ...]:
+    """These members as those who act, each with their own clock, in `language` or each in their own."""
     network = networks.load(tx)
     return tuple(
         Actor(
             network=tx.network,
             address="",
             name=one.name,
-            language=one.person.language or network.language,
+            language=language or one.person.language or network.language,
             zone=one.person.zone or network.zone,
             person=one.person.id,
             member=one.id,

@@ -33,7 +33,7 @@ SUBJECT: Final = "todo"
 def mirror(tx: Transaction, actor: Actor, page: int = 0, size: int = SIZE) -> MirrorView:
     """A page of those who owe something; the nearest one, where there is none. Raises `RoleNeeded`."""
     actor.must_be(Role.COORDINATOR)
-    owing = all_owing(tx)
+    owing = all_owing(tx, actor.language)
     pages = max(1, -(-len(owing) // size))
     page = min(max(page, 0), pages - 1)
     return MirrorView(
@@ -51,23 +51,25 @@ def mirror(tx: Transaction, actor: Actor, page: int = 0, size: int = SIZE) -> Mi
 def person(tx: Transaction, actor: Actor, member: MemberId) -> PersonView:
     """What one member owes. Raises `RoleNeeded`, or `NotFound` for somebody who is no member (any more)."""
     actor.must_be(Role.COORDINATOR)
-    found = owing_of(tx, [one for one in everybody(tx) if one.id == member], idle=True)
+    found = owing_of(tx, [one for one in everybody(tx) if one.id == member], actor.language, idle=True)
     if not found:
         raise NotFound("member")
     return PersonView(tx.network, found[0], rests(found[0], tx.now), member == actor.member, tx.now)
 
 
-def all_owing(tx: Transaction) -> tuple[PersonOwes, ...]:
+def all_owing(tx: Transaction, language: str) -> tuple[PersonOwes, ...]:
     """Everybody who owes something: by partner, those of none last; in each who is late first."""
-    return owing_of(tx, everybody(tx))
+    return owing_of(tx, everybody(tx), language)
 
 
-def owing_of(tx: Transaction, people: Iterable[Member], *, idle: bool = False) -> tuple[PersonOwes, ...]:
-    """The same of these members; with `idle` those who owe nothing, too."""
+def owing_of(
+    tx: Transaction, people: Iterable[Member], language: str, *, idle: bool = False
+) -> tuple[PersonOwes, ...]:
+    """The same of these members, in the language of who looks; with `idle` those who owe nothing, too."""
     known, asked = networks.by_id(tx), outbox.latest(tx, SUBJECT)
     expected = {one.member for one in arrivals.listed(tx) if one.arrived_at is None}
     present = list(people)
-    owed = gather(tx, acting(tx, present))
+    owed = gather(tx, acting(tx, present, language))
     found = []
     for one in present:
         items = owed.get(one.id, ())

@@ -47,7 +47,9 @@ def preview(tx: Transaction, actor: Actor, member: int = 0) -> ReminderPreview:
             raise todo.NotThere(found[0].name)
         asked = tuple(one for one in found if one.items)
     else:
-        asked = tuple(one for one in mirror.all_owing(tx) if one.pressing and one.member != actor.member)
+        asked = tuple(
+            one for one in mirror.all_owing(tx, actor.language) if one.pressing and one.member != actor.member
+        )
     resting = tuple(one for one in asked if mirror.rests(one, tx.now))
     awake = tuple(one for one in asked if one not in resting)
     people, reach = _reach(tx, awake)

@@ -46,8 +46,10 @@ _LABELS: Final[Mapping[Kind, Words]] = {
 }
 
 
-def title(item: Item, t: Translator) -> str:
-    """What it is, in a few words."""
+def title(item: Item, t: Translator, *, own: bool = True) -> str:
+    """What it is, in a few words. Not `own`: for somebody who looks at another one's list."""
+    if item.kind is Kind.SIGN and not own:
+        return t.text("Sign “{title}” for their partner", title=item.title)
     return _TITLES[item.kind](item, t)
 
 
@@ -61,7 +63,7 @@ def minutes(count: int, t: Translator) -> str:
     return t.plural("about {n} minute", "about {n} minutes", count)
 
 
-def fact(item: Item, now: datetime, t: Translator, given: int | None = None) -> str:
+def fact(item: Item, now: datetime, t: Translator, given: int | None = None, *, own: bool = True) -> str:
     """Its minutes, and why now. `given`: how many minutes there are for it, where these are fewer."""
     takes = minutes(item.minutes, t)
     if given is not None and given < item.minutes:
@@ -69,7 +71,7 @@ def fact(item: Item, now: datetime, t: Translator, given: int | None = None) -> 
         takes = t.plural(
             "begin with {n} minute of {takes}", "begin with {n} minutes of {takes}", given, takes=takes
         )
-    return t.join_facts([takes, *_reasons(item, now, t)])
+    return t.join_facts([takes, *_reasons(item, now, t, own=own)])
 
 
 def reach(direct: int, mail: int, inbox: int, t: Translator) -> str:
@@ -101,7 +103,7 @@ def reach_lines(found: Reach, t: Translator, named: Callable[[tuple[str, ...]], 
     return lines
 
 
-def _reasons(item: Item, now: datetime, t: Translator) -> list[str]:
+def _reasons(item: Item, now: datetime, t: Translator, *, own: bool) -> list[str]:
     if item.kind is Kind.POSTPONEMENT:
         asks = t.text("{name} waits for an answer", name=item.who) if item.who else t.text("somebody waits")
         return [asks, _until(item, now, t)]
@@ -116,7 +118,7 @@ def _reasons(item: Item, now: datetime, t: Translator) -> list[str]:
     if item.kind is Kind.SIGN:
         said.append(t.text("nothing is left to settle"))
     if item.why is Why.DEPUTY:
-        said.append(t.text("you stand in for the owner"))
+        said.append(t.text("you stand in for the owner") if own else t.text("stands in for the owner"))
     if item.why is Why.NOBODY:
         said.append(t.text("nobody answers for it yet"))
     return said if item.kind is Kind.MILESTONE else [*said, _until(item, now, t)]

@@ -172,3 +172,14 @@ def test_who_was_reminded_lately_and_oneself_are_not_reminded() -> None:
     for rests, own, offered in ((False, False, True), (True, False, False), (False, True, False)):
         card = cards.person_card(PersonView(NETWORK, who, rests, own, NOW), 0, t)
         assert ("Send a kind reminder" in str(card.to_components())) is offered
+
+
+def test_the_mirror_speaks_of_another_one_and_cuts_between_words() -> None:
+    t = translator("en", "Europe/Lisbon")
+    signing = Item(Kind.SIGN, 1, NOW, NOW.date(), 3, 2, "Innovation self-assessment 2027")
+    assert title(signing, t, own=False) == "Sign “Innovation self-assessment 2027” for their partner"
+    standing = Item(Kind.MILESTONE, 1, NOW, NOW.date(), -22, 3, "Map of " + "harbours " * 12, Why.DEPUTY)
+    line = todo.item_line(standing, NOW, t)
+    assert "stands in for the owner" in line
+    assert "you" not in line
+    assert "harbours…: " in line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SOON, LATE = date(2027, 1, 20), date(2027, 1, 10)
 
 
-async def test_milestones_within_thirty_days_wait_for_their_owner_and_late_ones_for_the_deputy_too(
+async def test_milestones_within_thirty_days_wait_for_their_owner_and_at_the_ladders_turn_for_the_deputy_too(
     core: Core, made: Made
 ) -> None:
     await add(core, made, title="Soon", due=SOON)
@@ -39,12 +39,22 @@ async def test_milestones_within_thirty_days_wait_for_their_owner_and_late_ones_
     assert await says(core, ANA) == []
     late = await add(core, made, title="Late", due=LATE)
     assert (await says(core, BRUNO))[0] == "plan.milestone Late own"
-    assert await says(core, ANA) == ["plan.milestone Late deputy"]
+    assert await says(core, ANA) == [], "the owner is reminded twice before the deputy is"
     (first, *_) = await owes(core, BRUNO)
     assert (first.subject, first.days, first.code) == (late.id, -2, "P1.Z1.A1.M4")
     assert first.late(core.now())
     shown = await core.read(BRUNO, listing.mine)
     assert (shown.total, shown.late, shown.minutes, shown.pages) == (3, 1, 9, 1)
+
+
+async def test_a_late_milestone_waits_for_the_deputy_from_their_reminder_on(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    await add(core, made, title="Late", due=LATE)
+    clock.set(datetime(2027, 1, 30, 12, tzinfo=UTC))
+    assert await says(core, ANA) == []
+    clock.set(datetime(2027, 1, 31, 12, tzinfo=UTC))
+    assert await says(core, ANA) == ["plan.milestone Late deputy"]
 
 
 async def test_what_is_done_or_asked_for_later_waits_for_nobody(core: Core, made: Made) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,15 @@ import pytest
 from domain.actors import ChannelKind, NetworkId
 from domain.errors import Changed, NotAMember, NotFound, RoleNeeded
 from domain.notices.kinds import TODO_REMINDER
+from domain.plans.ladder import Ladder
 from domain.plans.model import Owner
 from domain.todo import NobodyToRemind, NotThere, NotYourself, Reach
 from services import members
 from services.notices import readers, working
 from services.plans import progress
+from services.plans.desk import LADDER
 from services.todo import mirror, reminding
-from storage import arrivals, outbox, people, trail
+from storage import arrivals, outbox, people, settings, trail
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import ANA, BRUNO, STRANGER, Made, add, pending
 
@@ -30,6 +33,17 @@ if TYPE_CHECKING:
     from tests.clock import FixedClock
 
 SOON, LATE = date(2027, 1, 20), date(2027, 1, 10)
+
+
+@pytest.fixture(autouse=True)
+async def _deputies_soon(core: Core, made: Made) -> None:
+    """What is two days late waits for the deputy, too."""
+
+    def change(tx: Transaction, actor: Actor) -> None:
+        settings.change(tx, LADDER, asdict(Ladder(every=1, owner=1)), actor.member)
+
+    assert made
+    await core.write(BOSS, change)
 
 
 def _tell(tx: Transaction, _actor: Actor, member: MemberId) -> TodoNotice | None:
