@@ -125,7 +125,7 @@ class Agreement:
 
     @property
     def signs(self) -> int:
-        """How many answers a signature counts, as the receipt of who sent them does: without gathered texts."""
+        """How many answers a signature counts, as a receipt does: without the texts that are gathered."""
         return sum(bool(item.value) for item in self.asked)
 
     def count(self, state: ItemState) -> int:
