@@ -123,6 +123,11 @@ class Agreement:
         """The open questions whose proposals may be taken together."""
         return tuple(item for item in self.items if item.easy)
 
+    @property
+    def signs(self) -> int:
+        """How many answers a signature counts, as a receipt does: without the texts that are gathered."""
+        return sum(bool(item.value) for item in self.asked)
+
     def count(self, state: ItemState) -> int:
         """How many of the questions that are asked one by one are in that state; not the gathered texts."""
         return sum(item.state is state for item in self.asked)

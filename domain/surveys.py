@@ -45,8 +45,16 @@ class Wave:
 
     @property
     def last_moment(self) -> datetime:
-        """The last minute in which answers are taken: it lies on the last day, which `closes_at` does not."""
+        """The last minute in which answers are taken: for where the hour is said with the day."""
         return self.closes_at - timedelta(minutes=1)
+
+    def last_day(self, zone: ZoneInfo) -> date:
+        """The last whole day in which answers are taken, in the network's zone.
+
+        This is the day that people are told, whatever their own zone: what is open to the end of 12 December
+        in Lisbon closes on the 13th in Paris, where nobody may read "until 13 December" for one hour of it.
+        """
+        return self.closes_at.astimezone(zone).date() - timedelta(days=1)
 
     def is_open(self, now: datetime) -> bool:
         """Whether answers are taken at that instant."""

@@ -157,9 +157,31 @@ def seal(owed: Sequence[tuple[int, Sequence[Item]]]) -> tuple[tuple[object, ...]
     return tuple((who, tuple((i.kind.value, i.subject, i.detail) for i in items)) for who, items in owed)
 
 
+@dataclass(frozen=True)
+class Reach:
+    """By which way kind reminders come: how many by direct message and by mail, whom each other way.
+
+    `inbox` are the names of those who find it in their inbox only; `absent` have not arrived, `off` have
+    switched such messages off: they get none.
+    """
+
+    direct: int = 0
+    mail: int = 0
+    inbox: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+
+
 @dataclasses.dataclass(eq=False)
 class NobodyToRemind(DomainError):
     """Nobody is to be reminded: nothing is late, or all who are were reminded within the last days."""
+
+
+@dataclasses.dataclass(eq=False)
+class NotThere(DomainError):
+    """Who is to be reminded is on a list of who is expected, and has not arrived. `name` is theirs."""
+
+    name: str
 
 
 @dataclasses.dataclass(eq=False)

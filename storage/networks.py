@@ -25,7 +25,7 @@ _LOAD: Final = select(networks).where(networks.c.id == bindparam("id"))
 _PARTNERS: Final = select(partners).where(partners.c.network_id == bindparam("network"))
 _PARTNER: Final = _PARTNERS.where(partners.c.id == bindparam("id"))
 _NAMES: Final = (
-    select(networks.c.name, partners.c.name.label("partner_name"))
+    select(networks.c.name, networks.c.zone, partners.c.name.label("partner_name"))
     .outerjoin(partners, and_(partners.c.network_id == networks.c.id, partners.c.id == bindparam("partner")))
     .where(networks.c.id == bindparam("network"))
 )
@@ -54,10 +54,10 @@ def load(tx: Transaction) -> Network:
     return network_from(tx.connection.execute(_LOAD, {"id": tx.network}).one())
 
 
-def names(tx: Transaction, partner: PartnerId | None) -> tuple[str, str]:
-    """What the network is called, and one of its partners; "" for none."""
+def names(tx: Transaction, partner: PartnerId | None) -> tuple[str, str, str]:
+    """What the network is called, its zone, and what one of its partners is called; "" for none."""
     row = tx.connection.execute(_NAMES, {"network": tx.network, "partner": partner}).one()
-    return row.name, row.partner_name or ""
+    return row.name, row.zone, row.partner_name or ""
 
 
 def describe(tx: Transaction, *, name: str, language: str, zone: str) -> None:

@@ -50,6 +50,17 @@ def plain(text: str, limit: int) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def by_words(text: str, limit: int) -> str:
+    """One line of at most `limit` characters, cut between two words where it is cut."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    if line[limit - 1] != " ":
+        cut = cut[: cut.rfind(" ")] if cut.rfind(" ") > limit // 2 else cut
+    return cut.rstrip(" ,;:") + "…"
+
+
 def clean(text: str) -> str:
     """Without control and direction characters, with at most one empty line in a row."""
     if text.isprintable():  # almost all that is shown: not one such character, nor a second line

@@ -1,5 +1,5 @@
 """What people wrote, made harmless for a card: the same rules as in templates."""
 
-from templates.markdown import clean, fitted, plain, safe
+from templates.markdown import by_words, clean, fitted, plain, safe
 
-__all__ = ["clean", "fitted", "plain", "safe"]
+__all__ = ["by_words", "clean", "fitted", "plain", "safe"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from cogs.kit.text import fitted, safe
+from cogs.kit.text import by_words, fitted, safe
 from domain.todo import Kind
 from templates.words.todo import fact, title
 
@@ -49,10 +49,11 @@ def without_buttons() -> list[str]:
 
 def item_text(item: Item, now: datetime, t: Translator, minutes: int | None = None) -> str:
     """What it is, its minutes, and why now. `minutes`: how long one has for it, if not all that it takes."""
-    name = fitted(title(item, t), TITLE)
+    name = fitted(by_words(title(item, t), TITLE), TITLE)
     return f"**{name}**\n-# {safe(fact(item, now, t, minutes), 300)}"
 
 
 def item_line(item: Item, now: datetime, t: Translator) -> str:
-    """The same in one line, for a list."""
-    return f"{fitted(title(item, t), IN_LIST)}: {fitted(fact(item, now, t), 110)}"
+    """The same in one line, for who looks at another one's list."""
+    name = by_words(title(item, t, own=False), IN_LIST)
+    return f"{fitted(name, IN_LIST)}: {fitted(fact(item, now, t, own=False), 110)}"

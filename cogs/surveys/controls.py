@@ -8,7 +8,9 @@ from cogs.kit import Acts
 
 acts: Final = Acts("survey")
 
-# On the invitation and on the answer to a command. Arguments: the wave.
+# On the invitation, whose words say that a press lets Techlink write in direct messages. Arguments: the wave.
+accept: Final = acts.button("accept", int)
+# On any other card, where a press says no more than it does. Arguments: the wave.
 open_questionnaire: Final = acts.button("open", int)
 privacy: Final = acts.button("privacy", int)
 notice: Final = acts.button("notice")

@@ -43,7 +43,7 @@ def _closing_line(found: ClosingSoon, t: Translator) -> str:
     return t.text(
         "Your questionnaire “{title}” is open until {date}.",
         title=_short(found.about, t),
-        date=t.date(found.about.wave.last_moment),
+        date=t.date(found.about.last_day),
     )
 
 

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from services.surveys.views import Conversation
 
 
-async def open_here_or_in_dm(press: Press, found: Conversation) -> None:
-    """Bring the card to the person who pressed: into their direct messages, else before their eyes only."""
+async def open_here_or_in_dm(press: Press, found: Conversation, *, agrees: bool = False) -> None:
+    """Bring the card to the person who pressed: into their direct messages, else before their eyes only.
+
+    `agrees`: the card that was pressed said that one is written to there from then on.
+    """
     if press.interaction.guild_id is None:
         message = await press.reply(conversation(found, press.t), ephemeral=False)
         if message is not None:
-            await _settle(press, found, CardPlace(message.channel.id, message.id), in_dm=True)
+            await _settle(press, found, CardPlace(message.channel.id, message.id), agrees=agrees)
         return
     await press.working()
     try:
@@ -32,12 +35,14 @@ async def open_here_or_in_dm(press: Press, found: Conversation) -> None:
         await press.reply(dm_is_closed(press.t))
         await press.reply(conversation(found, press.t))
         return
-    await _settle(press, found, CardPlace(message.channel.id, message.id), in_dm=True)
+    await _settle(press, found, CardPlace(message.channel.id, message.id), agrees=agrees)
     await press.reply(in_your_dm(found, press.t))
 
 
-async def _settle(press: Press, found: Conversation, place: CardPlace, *, in_dm: bool) -> None:
-    before = await press.write(answering.place_card, SessionId(found.session), place, in_dm=in_dm)
+async def _settle(press: Press, found: Conversation, place: CardPlace, *, agrees: bool) -> None:
+    before = await press.write(
+        answering.place_card, SessionId(found.session), place, in_dm=True, agrees=agrees
+    )
     if before is not None:
         await retire(press.interaction.client, before, moved(found, press.t))
 

@@ -29,8 +29,17 @@ if TYPE_CHECKING:
     from services.surveys.views import Conversation
 
 
+@controls.accept.handler
+async def _accept(press: Press, wave: int) -> None:
+    await _opened(press, wave, agrees=True)
+
+
 @controls.open_questionnaire.handler
 async def _open(press: Press, wave: int) -> None:
+    await _opened(press, wave)
+
+
+async def _opened(press: Press, wave: int, *, agrees: bool = False) -> None:
     try:
         found = await press.write(answering.open_session, WaveId(wave))
     except NotAMember:
@@ -39,12 +48,12 @@ async def _open(press: Press, wave: int) -> None:
             raise
         await press.reply(asked)
         return
-    await open_here_or_in_dm(press, found)
+    await open_here_or_in_dm(press, found, agrees=agrees)
 
 
 @controls.reminded.handler
 async def _reminded(press: Press, wave: int, _nudge: int) -> None:
-    await _open(press, wave)
+    await _opened(press, wave)
 
 
 @controls.privacy.handler

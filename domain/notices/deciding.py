@@ -12,6 +12,7 @@ from domain.notices.model import Late, NoticeState
 from domain.notices.preferences import Rhythm, Way
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from domain.actors import MemberId
@@ -131,8 +132,13 @@ def way_to(notice: Notice, kind: NoticeKind, to: Recipient) -> Goes:
 
     Direct messages and mails only to who agreed; nothing that is not for colleagues into a channel.
     """
+    return open_way(kind, to, notice.refused)
+
+
+def open_way(kind: NoticeKind, to: Recipient, refused: Collection[str] = ()) -> Goes:
+    """The same of a notice that need not be there yet."""
     for way in _ORDERS[to.preferences.way]:
-        if way in notice.refused:
+        if way in refused:
             continue
         if way is Way.DM and to.direct is not None:
             return Goes(way, to.direct)

@@ -199,7 +199,7 @@ def ready(view: AgreementView, t: Translator, head: Head) -> Ready:
         head,
         figures=telling.dimension_lines(view.scores, form, t) if scored else "",
         scale=answering_words.scale(t) if scored else "",
-        count=words.you_sign(t, len(signing)),
+        count=words.you_sign(t, found.signs),
         answers=tuple((one.question.label(t.language), said(t, one.question, one.value)) for one in signing),
         lines=tuple(line for line in lines if line),
         private=words.sign_privately(t, scored=scored),
@@ -258,7 +258,7 @@ def _others(view: AgreementView, t: Translator, base: str) -> tuple[tuple[str, s
             t.text(
                 "{title} (until {date})",
                 title=plain(about.title(t.language), 100),
-                date=t.date(about.wave.last_moment),
+                date=t.date(about.last_day),
             ),
         )
         for about in view.others

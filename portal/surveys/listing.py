@@ -63,7 +63,7 @@ def _waiting(one: MySurvey, base: str, t: Translator) -> Line:
         if started
         else t.plural("{n} question", "{n} questions", one.total),
         words.minutes_left(t, one.minutes) if started else minutes(max(one.minutes, 1), t),
-        t.text("until {day}", day=t.date(one.about.wave.last_moment)),
+        t.text("until {day}", day=t.date(one.about.last_day)),
         t.text("opened again; what you sent before counts until you send") if one.sent_at else "",
     ]
     label = t.text("Go on") if started else t.text("Begin")
@@ -71,7 +71,7 @@ def _waiting(one: MySurvey, base: str, t: Translator) -> Line:
 
 
 def _sent(one: MySurvey, base: str, t: Translator) -> Line:
-    until = t.date(one.about.wave.last_moment)
+    until = t.date(one.about.last_day)
     facts = [
         t.text("sent {time}", time=t.datetime(one.sent_at, "medium")) if one.sent_at else "",
         t.text("receipt {number}", number=one.receipt) if one.receipt else "",
@@ -81,7 +81,7 @@ def _sent(one: MySurvey, base: str, t: Translator) -> Line:
 
 
 def _signing(one: ToSign, base: str, t: Translator) -> Line:
-    until = t.date(one.about.wave.last_moment)
+    until = t.date(one.about.last_day)
     if one.signature is not None:
         how = t.text("signed {day}", day=t.date(one.signature.at))
     elif not one.people:

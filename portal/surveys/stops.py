@@ -172,7 +172,7 @@ def introduction(c: Conversation, t: Translator, place: Place) -> Introduction:
         lines=(
             words.who_asks(t, safe(about.network_name), safe(c.partner_name)),
             words.who_sees(t),
-            words.how_long(t, size.minutes, t.date(about.wave.last_moment)),
+            words.how_long(t, size.minutes, t.date(about.last_day)),
             *([privacy_notice.short(c.notice, t)] if c.notice else []),
         ),
         notice=privacy_notice.whole(c.notice, t) if c.notice else "",
@@ -247,7 +247,7 @@ def paused(c: Conversation, t: Translator, place: Place) -> Record:
     """Where one stopped, and how to take it up again."""
     left = words.minutes_left(t, c.progress.minutes_left)
     facts = t.join_facts(fact for fact in (words.answered_of(t, c.progress), left) if fact)
-    until = words.open_until(t, t.date(c.about.wave.last_moment))
+    until = words.open_until(t, t.date(c.about.last_day))
     return Record(place, (facts, until), "resume", t.text("Go on"))
 
 
@@ -256,7 +256,7 @@ def receipt(c: Conversation, t: Translator, place: Place, sign: str, *, is_open:
     lines = [words.receipt(t, c.receipt)] if c.receipt else []
     lines.append(words.counts(t, c.progress))
     if is_open:
-        lines.append(words.counts_for(t, safe(c.partner_name), t.date(c.about.wave.last_moment)))
+        lines.append(words.counts_for(t, safe(c.partner_name), t.date(c.about.last_day)))
         lines.append(t.text("Sent {time}.", time=t.datetime(c.saved_at)))
         leads = sign if c.may_sign else ""
         return Record(place, tuple(lines), "reopen", t.text("Change my answers"), leads)

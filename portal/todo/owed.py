@@ -9,7 +9,7 @@ from portal.kit import Visit, Who
 from portal.todo.places import line_of
 from portal.todo.routes import routes
 from services.todo import mirror, reminding
-from templates.words.todo import minutes
+from templates.words.todo import minutes, reach, reach_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +52,7 @@ class Asking:
     """Who would get a reminder (a line each), who not again so soon, and what names it all."""
 
     people: tuple[str, ...]
+    reach: tuple[str, ...]
     resting: str
     member: int
     seal: str
@@ -68,9 +69,9 @@ async def look(visit: Visit) -> web.StreamResponse:
             one.name,
             f"{one.partner.code} {one.partner.name}" if one.partner else "",
             _facts(one, t),
-            tuple(line_of(item, "", found.now, t) for item in one.items),
-            _resting(one, t) if mirror.rests(one, found.now) else "",
-            0 if mirror.rests(one, found.now) or one.member == own else int(one.member),
+            tuple(line_of(item, "", found.now, t, own=False) for item in one.items),
+            _resting(one, t) if one.expected or mirror.rests(one, found.now) else "",
+            0 if mirror.rests(one, found.now) or one.expected or one.member == own else int(one.member),
         )
         for one in found.lines
     )
@@ -78,7 +79,7 @@ async def look(visit: Visit) -> web.StreamResponse:
     if found.late:
         facts.append(t.plural("{n} is late", "{n} are late", found.late))
     summary = t.join_facts(facts) if found.people else t.text("Nobody owes anything")
-    said = {"reminded": t.text("**On their way.** Each gets one message, in their own language.")}
+    said = {visit.said: _sent(visit.said, t)} if visit.said.startswith("reminded") else {}
     view = Owed(summary, people, found.to_remind, found.page, found.pages)
     return visit.page("todo/owed.html.j2", view, t.text("Who owes what"), said=said.get(visit.said, ""))
 
@@ -90,7 +91,8 @@ async def ask(visit: Visit) -> web.StreamResponse:
     found = await visit.read(reminding.preview, _number(visit.request.query, "member"))
     people = tuple(t.text("{name}: {facts}", name=one.name, facts=_facts(one, t)) for one in found.people)
     resting = t.join(one.name for one in found.resting)
-    view = Asking(people, resting, found.member, found.seal)
+    reached = tuple(reach_lines(found.reach, t, t.join))
+    view = Asking(people, reached, resting, found.member, found.seal)
     title = t.plural("Send {n} kind reminder?", "Send {n} kind reminders?", len(people))
     return visit.page("todo/remind.html.j2", view, title)
 
@@ -99,8 +101,20 @@ async def ask(visit: Visit) -> web.StreamResponse:
 async def remind(visit: Visit) -> web.StreamResponse:
     """What was shown is sent."""
     sent = await visit.fields()
-    await visit.write(reminding.remind, _number(sent, "member"), sent.get("seal", ""))
-    return visit.go(f"{visit.base}/owed", said="reminded")
+    done = await visit.write(reminding.remind, _number(sent, "member"), sent.get("seal", ""))
+    reached = done.reach
+    told = f"reminded.{reached.direct}.{reached.mail}.{len(reached.inbox)}"
+    return visit.go(f"{visit.base}/owed", said=told)
+
+
+def _sent(code: str, t: Translator) -> str:
+    """What was just sent, and by which ways."""
+    parts = code.split(".")[1:]
+    told = t.text("**On their way.** Each gets one message, in their own language.")
+    if len(parts) != 3 or not all(one.isascii() and one.isdigit() and len(one) <= _DIGITS for one in parts):
+        return told
+    direct, mail, inbox = (int(one) for one in parts)
+    return f"{told} {t.text('As things stand: {ways}.', ways=reach(direct, mail, inbox, t))}"
 
 
 def _facts(one: PersonOwes, t: Translator) -> str:
@@ -111,6 +125,8 @@ def _facts(one: PersonOwes, t: Translator) -> str:
 
 
 def _resting(one: PersonOwes, t: Translator) -> str:
+    if one.expected:
+        return t.text("Not arrived yet: no reminder reaches them.")
     if one.asked_at is None:
         return ""
     return t.text("Reminded on {day}; nobody gets a second one within a week.", day=t.date(one.asked_at))

@@ -37,12 +37,17 @@ class Line:
     late: bool
 
 
-def line_of(item: Item, base: str, now: datetime, t: Translator, given: int | None = None) -> Line:
-    """The item as a line of a page. `given`: how many minutes there are for it, if not all that it takes."""
+def line_of(
+    item: Item, base: str, now: datetime, t: Translator, given: int | None = None, *, own: bool = True
+) -> Line:
+    """The item as a line of a page. `given`: how many minutes there are for it, if not all that it takes.
+
+    Not `own`: for somebody who looks at another one's list.
+    """
     place = PLACES.get(item.kind, "")
     return Line(
-        title(item, t),
-        fact(item, now, t, given),
+        title(item, t, own=own),
+        fact(item, now, t, given, own=own),
         label(item, t),
         base + place.format(subject=item.subject) if place else "",
         item.late(now),

@@ -1,7 +1,7 @@
 """What plans wait for: a word on milestones, an answer to a later day, who somebody is that is not known yet.
 
 Whom a milestone waits for is what the ladder of reminders says: its owner, else the deputy, else the contacts
-of its partner, else the coordination; once it is overdue, the deputy too.
+of its partner, else the coordination; the deputy too, once the ladder's reminders have come to them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from domain.actors import Role
-from domain.plans.ladder import Recipient, Rung, recipients
+from domain.plans.ladder import Recipient, Rung, recipients, rungs
 from domain.plans.model import MilestoneStatus
 from domain.todo import HORIZON, MINUTES, Item, Kind, Why
 from services.plans import desk
@@ -54,21 +54,28 @@ def owed(tx: Transaction, actors: Sequence[Actor]) -> Mapping[MemberId, list[Ite
 def _milestones(tx: Transaction, crowd: Crowd, asked: set[int]) -> Iterator[tuple[MemberId, Item]]:
     """The milestones that are due, for each who has them; who asked for a later day has said their word."""
     # A day more than the horizon: it is another day where the plan is.
+    turn = _deputies_turn(tx)
     until = desk.day_in(tx, networks.load(tx).zone) + timedelta(days=HORIZON + 1)
     for placed in lines.found(tx, until=until):
         days = (placed.milestone.due - desk.today(tx, placed.plan)).days
         if days > HORIZON or placed.milestone.id in asked:
             continue
-        for member, why in _bearers(placed, crowd, late=days < 0):
+        for member, why in _bearers(placed, crowd, deputy_too=turn is not None and -days >= turn):
             yield member, _milestone(placed, days, why)
 
 
-def _bearers(placed: Placed, crowd: Crowd, *, late: bool) -> Iterator[tuple[MemberId, Why]]:
+def _deputies_turn(tx: Transaction) -> int | None:
+    """So many days after its day a milestone waits for the deputy, too: when they are first reminded."""
+    steps = rungs(desk.ladder(tx))
+    return next((one.days for one in steps if one.recipient is Recipient.DEPUTY), None)
+
+
+def _bearers(placed: Placed, crowd: Crowd, *, deputy_too: bool) -> Iterator[tuple[MemberId, Why]]:
     milestone = placed.milestone
     owner, deputy = crowd.has(milestone.owner), crowd.has(milestone.deputy)
     if owner is not None:
         yield owner, Why.OWN
-    if deputy is not None and deputy != owner and (owner is None or late):
+    if deputy is not None and deputy != owner and (owner is None or deputy_too):
         yield deputy, Why.DEPUTY
     if owner is None and deputy is None and (milestone.owner is None or milestone.owner.joined):
         # Of somebody who has not joined it is asked who they are.

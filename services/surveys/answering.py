@@ -248,18 +248,25 @@ def speak(tx: Transaction, actor: Actor, session_id: SessionId, language: str) -
 
 
 def place_card(
-    tx: Transaction, actor: Actor, session_id: SessionId, place: CardPlace, *, in_dm: bool = False
+    tx: Transaction,
+    actor: Actor,
+    session_id: SessionId,
+    place: CardPlace,
+    *,
+    in_dm: bool = False,
+    agrees: bool = False,
 ) -> CardPlace | None:
     """Record where the session's card lies now; the place before, if it was another.
 
-    A card that reached the person's direct messages because they pressed for it is their agreement to be
-    written to there, and shows that these are open.
+    A card that reached the person's direct messages (`in_dm`) shows that these are open. It is their
+    agreement to be written to there only where what they pressed said so (`agrees`), never by a command.
     """
     before = own(tx, actor, session_id).card
     sessions.place_card(tx, session_id, place)
     if in_dm:
-        people.agree(tx, ChannelKind.DISCORD, actor.address)
         people.found_open(tx, ChannelKind.DISCORD, actor.address)
+        if agrees:
+            people.agree(tx, ChannelKind.DISCORD, actor.address)
     return before if before != place else None
 
 

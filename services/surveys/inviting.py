@@ -156,16 +156,21 @@ def all_waves(tx: Transaction, actor: Actor) -> tuple[WaveView, ...]:  # noqa: A
     return views(tx, waves.everything(tx))
 
 
-def view(tx: Transaction, wave: Wave, network_name: str | None = None) -> WaveView:
-    """The wave with its questionnaire and its network's name, which is looked up unless it is known."""
-    name = networks.load(tx).name if network_name is None else network_name
-    return WaveView(tx.network, name, wave, forms.load(tx, wave.form_hash))
+def view(tx: Transaction, wave: Wave, network: tuple[str, str] | None = None) -> WaveView:
+    """The wave with its questionnaire and its network's name and zone, looked up unless they are known."""
+    name, zone = network or _network(tx)
+    return WaveView(tx.network, name, wave, forms.load(tx, wave.form_hash), zone)
 
 
 def views(tx: Transaction, several: Iterable[Wave]) -> tuple[WaveView, ...]:
     """Several waves as `view` tells one."""
-    name = networks.load(tx).name
-    return tuple(view(tx, wave, name) for wave in several)
+    network = _network(tx)
+    return tuple(view(tx, wave, network) for wave in several)
+
+
+def _network(tx: Transaction) -> tuple[str, str]:
+    found = networks.load(tx)
+    return found.name, found.zone
 
 
 def _due(tx: Transaction) -> tuple[DueInvitation, ...]:

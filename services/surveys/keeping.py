@@ -118,7 +118,7 @@ def must_take_answers(tx: Transaction, actor: Actor, kept: SurveySession, revisi
 def must_be_for_own_partner(tx: Transaction, actor: Actor, kept: SurveySession) -> None:
     """What was begun for a partner stays with it. Who has none just now can go on, and send once they do."""
     if None not in (kept.partner, actor.partner) and kept.partner != actor.partner:
-        raise ForAnotherPartner(networks.names(tx, kept.partner)[1])
+        raise ForAnotherPartner(networks.names(tx, kept.partner)[-1])
 
 
 def own(tx: Transaction, actor: Actor, session_id: SessionId) -> SurveySession:

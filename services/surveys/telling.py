@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 def tell(tx: Transaction, actor: Actor, kept: SurveySession, wave: Wave) -> Conversation:
     """The conversation as it stands, in the actor's language."""
-    network_name, partner_name = networks.names(tx, kept.partner or actor.partner)
-    about = inviting.view(tx, wave, network_name)
+    name, zone, partner_name = networks.names(tx, kept.partner or actor.partner)
+    about = inviting.view(tx, wave, (name, zone))
     submission = submissions.load_of(tx, kept.wave, kept.member, kept.partner) if kept.sent_at else None
     walk = questionnaires.with_language(kept.walk, actor.language)
     progress = questionnaires.progress(about.form, walk)

@@ -102,14 +102,13 @@ def _left(tx: Transaction, desk: _Desk, partner: PartnerId) -> int | None:
 def _item(
     tx: Transaction, about: WaveView, actor: Actor, kind: Kind, minutes: int, why: Why, count: int = 1
 ) -> Item:
-    zone = ZoneInfo(actor.zone)
-    day = about.wave.last_moment.astimezone(zone).date()
+    day, today = about.last_day, tx.now.astimezone(ZoneInfo(about.zone)).date()
     return Item(
         kind=kind,
         subject=int(about.wave.id),
         due=about.wave.closes_at.astimezone(UTC),
         day=day,
-        days=(day - tx.now.astimezone(zone).date()).days,
+        days=(day - today).days,
         minutes=minutes,
         title=about.title(actor.language),
         why=why,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from domain.actors import NetworkId
     from domain.questionnaires import Form
     from domain.surveys import Wave
@@ -13,16 +16,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class WaveView:
-    """A wave with its questionnaire and who asks: what an invitation and a card's first line need."""
+    """A wave with its questionnaire and who asks: what an invitation and a card's first line need.
+
+    `zone` is the network's (an IANA name): the wave's last day is a day there.
+    """
 
     network: NetworkId
     network_name: str
     wave: Wave
     form: Form
+    zone: str
 
     def title(self, language: str) -> str:
         """The questionnaire's title in that language, and the wave's label: "Self-assessment 2027"."""
         return f"{self.form.title(language)} {self.wave.label}"
+
+    @property
+    def last_day(self) -> date:
+        """The last whole day in which answers are taken: what readers in every zone are told."""
+        return self.wave.last_day(ZoneInfo(self.zone))
 
 
 @dataclass(frozen=True)

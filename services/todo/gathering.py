@@ -33,7 +33,7 @@ def everybody(tx: Transaction) -> tuple[Member, ...]:
 
 
 def acting(tx: Transaction, people: Iterable[Member], language: str = "") -> tuple[Actor, ...]:
-    """These members as those who act, each with their own clock and, unless one is given, language."""
+    """These members as those who act, each with their own clock, in `language` or each in their own."""
     network = networks.load(tx)
     return tuple(
         Actor(

@@ -14,7 +14,7 @@ from domain.networks import by_code
 from domain.todo import REST
 from services.todo.gathering import acting, everybody, gather
 from services.todo.views import MirrorView, PersonOwes, PersonView
-from storage import networks, outbox
+from storage import arrivals, networks, outbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,18 +58,16 @@ def person(tx: Transaction, actor: Actor, member: MemberId) -> PersonView:
 
 
 def all_owing(tx: Transaction, language: str) -> tuple[PersonOwes, ...]:
-    """Everybody who owes something: by partner, those of none last; in each who is late first.
-
-    The titles are in `language`, that of who looks.
-    """
+    """Everybody who owes something: by partner, those of none last; in each who is late first."""
     return owing_of(tx, everybody(tx), language)
 
 
 def owing_of(
     tx: Transaction, people: Iterable[Member], language: str, *, idle: bool = False
 ) -> tuple[PersonOwes, ...]:
-    """The same of these members; with `idle` those who owe nothing, too."""
+    """The same of these members, in the language of who looks; with `idle` those who owe nothing, too."""
     known, asked = networks.by_id(tx), outbox.latest(tx, SUBJECT)
+    expected = {one.member for one in arrivals.listed(tx) if one.arrived_at is None}
     present = list(people)
     owed = gather(tx, acting(tx, present, language))
     found = []
@@ -80,7 +78,8 @@ def owing_of(
             late = sum(item.late(tx.now) for item in items)
             pressing = any(item.pressing(tx.now) for item in items)
             when = asked.get(int(one.id))
-            found.append(PersonOwes(one.id, one.name, partner, items, late, pressing, when))
+            away = one.id in expected
+            found.append(PersonOwes(one.id, one.name, partner, items, late, pressing, when, away))
     return tuple(sorted(found, key=_order))
 
 
@@ -90,8 +89,8 @@ def rests(one: PersonOwes, now: datetime) -> bool:
 
 
 def may_remind(one: PersonOwes, actor: Actor, now: datetime) -> bool:
-    """Whether a reminder to all that are pressed reaches them: not lately reminded, and not who asks."""
-    return one.pressing and one.member != actor.member and not rests(one, now)
+    """Whether a reminder to all that are pressed is for them: arrived, not lately reminded, not who asks."""
+    return one.pressing and not one.expected and one.member != actor.member and not rests(one, now)
 
 
 def _order(one: PersonOwes) -> tuple[object, ...]:

@@ -12,7 +12,9 @@ from domain import todo
 from domain.actors import MemberId, Role
 from domain.errors import Changed
 from domain.notices import NewNotice
+from domain.notices.deciding import open_way
 from domain.notices.kinds import TODO_REMINDER
+from domain.notices.preferences import Rhythm, Way
 from domain.partners import stamp
 from services.receipts import receipt_number
 from services.todo import mirror
@@ -20,6 +22,7 @@ from services.todo.gathering import acting, gather
 from services.todo.listing import SIZE
 from services.todo.views import Reminded, ReminderPreview, TodoNotice
 from storage import members, outbox, trail
+from storage.notices import claiming
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -32,23 +35,27 @@ if TYPE_CHECKING:
 def preview(tx: Transaction, actor: Actor, member: int = 0) -> ReminderPreview:
     """Who would get one: this member, or (0) all with whom something is late or soon will be.
 
-    Raises `RoleNeeded`, `NotYourself`, `NotFound` or `NobodyToRemind`.
+    Who has not arrived, and who switched such messages off, gets none. Raises `RoleNeeded`, `NotYourself`,
+    `NotFound`, `NotThere` or `NobodyToRemind`.
     """
     actor.must_be(Role.COORDINATOR)
     if member:
         if member == actor.member:
             raise todo.NotYourself
         found = (mirror.person(tx, actor, MemberId(member)).person,)
+        if found[0].expected:
+            raise todo.NotThere(found[0].name)
         asked = tuple(one for one in found if one.items)
     else:
         asked = tuple(
             one for one in mirror.all_owing(tx, actor.language) if one.pressing and one.member != actor.member
         )
     resting = tuple(one for one in asked if mirror.rests(one, tx.now))
-    people = tuple(one for one in asked if one not in resting)
+    awake = tuple(one for one in asked if one not in resting)
+    people, reach = _reach(tx, awake)
     if not people:
         raise todo.NobodyToRemind
-    return ReminderPreview(tx.network, member, people, resting, _seal(people), tx.now)
+    return ReminderPreview(tx.network, member, people, resting, _seal(people), tx.now, reach)
 
 
 def remind(tx: Transaction, actor: Actor, member: int, seal: str) -> Reminded:
@@ -62,7 +69,7 @@ def remind(tx: Transaction, actor: Actor, member: int, seal: str) -> Reminded:
     trail.record(
         tx, actor.member, "todo.reminded", "network", tx.network, {"members": ids, "receipt": receipt}
     )
-    return Reminded(tx.network, receipt, tuple(one.name for one in shown.people), tx.now)
+    return Reminded(tx.network, receipt, tuple(one.name for one in shown.people), tx.now, shown.reach)
 
 
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> TodoNotice | None:
@@ -77,6 +84,22 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> TodoNotice | None:
         return None
     late = sum(item.late(tx.now) for item in items)
     return TodoNotice(tx.network, items[:SIZE], len(items), late, todo.minutes_of(items), tx.now)
+
+
+def _reach(tx: Transaction, asked: tuple[PersonOwes, ...]) -> tuple[tuple[PersonOwes, ...], todo.Reach]:
+    """Who of them gets one, and by which way as things stand."""
+    there = [one for one in asked if not one.expected]
+    known = claiming.recipients(tx, [one.member for one in there])
+    off = {one.member for one in there if known[one.member].preferences.rhythm(TODO_REMINDER) is Rhythm.NEVER}
+    people = tuple(one for one in there if one.member not in off)
+    ways = [(open_way(TODO_REMINDER, known[one.member]).way, one.name) for one in people]
+    return people, todo.Reach(
+        direct=sum(way is Way.DM for way, _ in ways),
+        mail=sum(way is Way.EMAIL for way, _ in ways),
+        inbox=tuple(name for way, name in ways if way not in {Way.DM, Way.EMAIL}),
+        absent=tuple(one.name for one in asked if one.expected),
+        off=tuple(one.name for one in there if one.member in off),
+    )
 
 
 def _notice(tx: Transaction, one: PersonOwes) -> NewNotice:

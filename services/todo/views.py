@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from domain.todo import minutes_of
+from domain.todo import Reach, minutes_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,7 +50,10 @@ class PickView:
 
 @dataclass(frozen=True)
 class PersonOwes:
-    """What somebody owes, the most pressing first. `asked_at`: when they were last reminded of it."""
+    """What somebody owes, the most pressing first. `asked_at`: when they were last reminded of it.
+
+    `expected`: they were put on a list and have not arrived, so that nothing reaches them.
+    """
 
     member: MemberId
     name: str
@@ -59,6 +62,7 @@ class PersonOwes:
     late: int
     pressing: bool
     asked_at: datetime | None = None
+    expected: bool = False
 
     @property
     def minutes(self) -> int:
@@ -108,6 +112,7 @@ class ReminderPreview:
     resting: tuple[PersonOwes, ...]
     seal: str
     now: datetime
+    reach: Reach = field(default_factory=Reach)
 
 
 @dataclass(frozen=True)
@@ -118,6 +123,7 @@ class Reminded:
     receipt: str
     names: tuple[str, ...]
     at: datetime
+    reach: Reach = field(default_factory=Reach)
 
 
 @dataclass(frozen=True)

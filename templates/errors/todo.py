@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain import todo
 from templates.errors.text import ErrorText
+from templates.markdown import safe
 
 if TYPE_CHECKING:
     from locales import Translator
@@ -26,7 +27,15 @@ def _yourself(_error: todo.NotYourself, t: Translator) -> ErrorText:
     )
 
 
+def _not_there(error: todo.NotThere, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("{name} has not arrived yet", name=safe(error.name, 60)),
+        t.text("No reminder would reach them: `/network arriving` invites them. Nothing was sent."),
+    )
+
+
 ERRORS: Final[ErrorTable] = {
     todo.NobodyToRemind: _nobody,
+    todo.NotThere: _not_there,
     todo.NotYourself: _yourself,
 }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
-    from domain.todo import Item
+    from domain.todo import Item, Reach
     from locales import Translator
 
     Words = Callable[[Item, Translator], str]
@@ -46,8 +46,10 @@ _LABELS: Final[Mapping[Kind, Words]] = {
 }
 
 
-def title(item: Item, t: Translator) -> str:
-    """What it is, in a few words."""
+def title(item: Item, t: Translator, *, own: bool = True) -> str:
+    """What it is, in a few words. Not `own`: for somebody who looks at another one's list."""
+    if item.kind is Kind.SIGN and not own:
+        return t.text("Sign “{title}” for their partner", title=item.title)
     return _TITLES[item.kind](item, t)
 
 
@@ -61,7 +63,7 @@ def minutes(count: int, t: Translator) -> str:
     return t.plural("about {n} minute", "about {n} minutes", count)
 
 
-def fact(item: Item, now: datetime, t: Translator, given: int | None = None) -> str:
+def fact(item: Item, now: datetime, t: Translator, given: int | None = None, *, own: bool = True) -> str:
     """Its minutes, and why now. `given`: how many minutes there are for it, where these are fewer."""
     takes = minutes(item.minutes, t)
     if given is not None and given < item.minutes:
@@ -69,10 +71,39 @@ def fact(item: Item, now: datetime, t: Translator, given: int | None = None) -> 
         takes = t.plural(
             "begin with {n} minute of {takes}", "begin with {n} minutes of {takes}", given, takes=takes
         )
-    return t.join_facts([takes, *_reasons(item, now, t)])
+    return t.join_facts([takes, *_reasons(item, now, t, own=own)])
 
 
-def _reasons(item: Item, now: datetime, t: Translator) -> list[str]:
+def reach(direct: int, mail: int, inbox: int, t: Translator) -> str:
+    """By which ways kind reminders come: "4 by direct message, 1 by e-mail, 1 only in the inbox"."""
+    said = [
+        # Translators: how many kind reminders come which way
+        t.text("{n} by direct message", n=t.number(direct)) if direct else "",
+        t.text("{n} by e-mail", n=t.number(mail)) if mail else "",
+        t.text("{n} only in the inbox", n=t.number(inbox)) if inbox else "",
+    ]
+    return t.join(one for one in said if one)
+
+
+def reach_lines(found: Reach, t: Translator, named: Callable[[tuple[str, ...]], str]) -> list[str]:
+    """The same as a line, then who is reached in their inbox only, and who gets none; `named` joins names."""
+    lines = [t.text("As things stand: {ways}.", ways=reach(found.direct, found.mail, len(found.inbox), t))]
+    if found.inbox:
+        lines.append(
+            t.text(
+                "In their inbox only, where nothing tells them of it: {names}. They chose that, or have "
+                "agreed to no other way.",
+                names=named(found.inbox),
+            )
+        )
+    if found.absent:
+        lines.append(t.text("Not arrived yet, so they get none: {names}.", names=named(found.absent)))
+    if found.off:
+        lines.append(t.text("They switched such messages off and get none: {names}.", names=named(found.off)))
+    return lines
+
+
+def _reasons(item: Item, now: datetime, t: Translator, *, own: bool) -> list[str]:
     if item.kind is Kind.POSTPONEMENT:
         asks = t.text("{name} waits for an answer", name=item.who) if item.who else t.text("somebody waits")
         return [asks, _until(item, now, t)]
@@ -87,7 +118,7 @@ def _reasons(item: Item, now: datetime, t: Translator) -> list[str]:
     if item.kind is Kind.SIGN:
         said.append(t.text("nothing is left to settle"))
     if item.why is Why.DEPUTY:
-        said.append(t.text("you stand in for the owner"))
+        said.append(t.text("you stand in for the owner") if own else t.text("stands in for the owner"))
     if item.why is Why.NOBODY:
         said.append(t.text("nobody answers for it yet"))
     return said if item.kind is Kind.MILESTONE else [*said, _until(item, now, t)]

@@ -75,7 +75,7 @@ async def test_a_contact_settles_signs_and_reads_the_result(
     if language == "pt":
         await gallery.look("signed", t.text("{partner} has signed", partner=partner))
     else:
-        legend = t.text("A–{last}: the sentence chosen", last="E")
+        legend = t.text("A–{last}: the sentence chosen, from A, the first, to {last}, the last", last="E")
         await gallery.look("agreement", legend)
         card = await screen.card(legend)
         await card.get_by_role("button", name=t.text("Look")).first.click()

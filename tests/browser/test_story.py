@@ -92,7 +92,11 @@ async def test_the_loop_in_the_browser(demo: World, open_screen: OpenScreen, lan
     t = gallery.t
 
     await screen.goto_channel(channel)
-    invitation = t.text("The questionnaire opens in your direct messages when you press, and only for you.")
+    invitation = t.text(
+        "When you press, the questionnaire opens in your direct messages, only for you. There I then write to you "
+        "when something is due, too; {command} changes that.",
+        command="/me notifications",
+    )
     await gallery.look("invitation", invitation)
     await screen.press(t.text("Open my questionnaire"))
     await screen.card(t.text("Your questionnaire is in your direct messages"))

@@ -60,7 +60,9 @@ load_words()
 @pytest.fixture(scope="module")
 def about() -> WaveView:
     form = decode(convert_shipped(SELF_ASSESSMENT))
-    return WaveView(NETWORK, "w" * 100, Wave(WaveId(1), form.hash, "l" * 200, NOW, NOW, None), form)
+    return WaveView(
+        NETWORK, "w" * 100, Wave(WaveId(1), form.hash, "l" * 200, NOW, NOW, None), form, "Europe/Lisbon"
+    )
 
 
 @pytest.fixture(params=sorted(KINDS))

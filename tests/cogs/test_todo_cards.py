@@ -19,7 +19,7 @@ from domain.languages import LANGUAGES
 from domain.networks import Partner, PartnerKind
 from domain.notices.kinds import TODO_REMINDER
 from domain.notices.reader import Reader
-from domain.todo import Chosen, Item, Kind, NobodyToRemind, NotYourself, Why
+from domain.todo import Chosen, Item, Kind, NobodyToRemind, NotThere, NotYourself, Reach, Why
 from locales import translator
 from services.todo.listing import SIZE
 from services.todo.mirror import SIZE as PEOPLE
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 NOW = datetime(2027, 1, 12, 12, tzinfo=UTC)
 NETWORK = NetworkId(2**53)
 LONG = "*_" * 100
+FAR = Reach(99, 98, (LONG,) * 97, (LONG,) * 96, (LONG,) * 95)
 load_words()
 
 
@@ -98,13 +99,13 @@ def test_the_mirror_holds_in_every_language(language: str) -> None:
             held(cards.person_card(PersonView(NETWORK, people[0], rests, own, NOW), 1, t))
     many = tuple(person(n, (EVERY[0],)) for n in range(1, 99))
     for resting in ((), many[:1], many):
-        held(cards.preview_card(ReminderPreview(NETWORK, 0, many, resting, "0" * 16, NOW), t))
+        held(cards.preview_card(ReminderPreview(NETWORK, 0, many, resting, "0" * 16, NOW, FAR), t))
         held(cards.preview_card(ReminderPreview(NETWORK, 2**53, many[:1], resting, "0" * 16, NOW), t))
     for names in ((LONG,), (LONG,) * 98):
-        held(cards.receipt_card(Reminded(NETWORK, "ABCD-2345", names, NOW), t))
+        held(cards.receipt_card(Reminded(NETWORK, "ABCD-2345", names, NOW, FAR), t))
     held(cards.mirror_card(MirrorView(NETWORK, (), 0, 0, 0, 0, 1, NOW), t))
     held(cards.person_card(PersonView(NETWORK, person(1, ()), rests=False, own=False, now=NOW), 0, t))
-    for error in (NobodyToRemind(), NotYourself()):
+    for error in (NobodyToRemind(), NotYourself(), NotThere("*_" * 99)):
         assert explain(error, t).body
 
 
@@ -171,3 +172,14 @@ def test_who_was_reminded_lately_and_oneself_are_not_reminded() -> None:
     for rests, own, offered in ((False, False, True), (True, False, False), (False, True, False)):
         card = cards.person_card(PersonView(NETWORK, who, rests, own, NOW), 0, t)
         assert ("Send a kind reminder" in str(card.to_components())) is offered
+
+
+def test_the_mirror_speaks_of_another_one_and_cuts_between_words() -> None:
+    t = translator("en", "Europe/Lisbon")
+    signing = Item(Kind.SIGN, 1, NOW, NOW.date(), 3, 2, "Innovation self-assessment 2027")
+    assert title(signing, t, own=False) == "Sign “Innovation self-assessment 2027” for their partner"
+    standing = Item(Kind.MILESTONE, 1, NOW, NOW.date(), -22, 3, "Map of " + "harbours " * 12, Why.DEPUTY)
+    line = todo.item_line(standing, NOW, t)
+    assert "stands in for the owner" in line
+    assert "you" not in line
+    assert "harbours…: " in line

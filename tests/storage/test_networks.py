@@ -131,9 +131,9 @@ def test_names_are_told_of_this_network_and_its_own_partner(
 ) -> None:
     theirs = networks.add_partner(other, new_partner)
     own = networks.add_partner(tx, new_partner)
-    assert networks.names(tx, own.id) == ("Atlantic", new_partner.name)
-    assert networks.names(tx, theirs.id) == ("Atlantic", "")
-    assert networks.names(tx, None) == ("Atlantic", "")
+    assert networks.names(tx, own.id) == ("Atlantic", "Europe/Lisbon", new_partner.name)
+    assert networks.names(tx, theirs.id) == ("Atlantic", "Europe/Lisbon", "")
+    assert networks.names(tx, None) == ("Atlantic", "Europe/Lisbon", "")
 
 
 def test_all_partners_are_found_by_their_ids_in_this_network_alone(

@@ -12,7 +12,7 @@ from cogs.kit.text import fitted
 from cogs.kit.todo import item_line
 from cogs.network.owed import controls
 from domain.todo import REST
-from templates.words.todo import minutes
+from templates.words.todo import minutes, reach_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +27,8 @@ SHOWN: Final = 2
 """So many things stand below each person."""
 LISTED: Final = 10
 NAMED: Final = 20
+WAYS: Final = 5
+"""So many are named of those who are reached in their inbox only, or not at all."""
 
 
 def mirror_card(found: MirrorView, t: Translator) -> LayoutView:
@@ -61,7 +63,9 @@ def person_card(found: PersonView, page: int, t: Translator) -> LayoutView:
     else:
         card.title(t.text("{name} owes nothing", name=safe(one.name, 60)))
     buttons: list[Item[Any]] = []
-    if one.items and not found.own and not found.rests:
+    if one.expected:
+        card.small(t.text("Not arrived yet: no reminder reaches them. `/network arriving` invites them."))
+    if one.items and not (found.own or found.rests or one.expected):
         label = t.text("Send a kind reminder…")
         buttons.append(controls.ask.button(found.network, label, int(one.member), style=ButtonStyle.primary))
     if found.rests:
@@ -85,6 +89,7 @@ def preview_card(found: ReminderPreview, t: Translator) -> LayoutView:
     if count > NAMED:
         names.append("- " + t.plural("And {n} more.", "And {n} more.", count - NAMED))
     card.text(t.text("**To:**") + "\n" + "\n".join(names))
+    card.text("\n".join(reach_lines(found.reach, t, lambda names: _named(names, t, WAYS))))
     if found.resting:
         resting = t.join(safe(one.name, 40) for one in found.resting[:5])
         card.small(
@@ -107,17 +112,20 @@ def receipt_card(done: Reminded, t: Translator) -> LayoutView:
     count = len(done.names)
     card = Card(t, "network").small(t.text("Receipt {number}", number=done.receipt))
     card.title(t.plural("{n} kind reminder is on its way", "{n} kind reminders are on their way", count))
-    names = t.join(safe(name, 40) for name in done.names[:NAMED])
-    if count > NAMED:
-        rest = count - NAMED
-        names = t.plural("{names} and {n} more", "{names} and {n} more", rest, names=names)
-    card.text(t.text("To {names}.", names=names))
+    card.text(t.text("To {names}.", names=_named(done.names, t)))
+    card.text("\n".join(reach_lines(done.reach, t, lambda names: _named(names, t, WAYS))))
     until = t.date(done.at + REST)
     card.text(
         t.text("They get no other one before {day}. What is done meanwhile is not reminded of.", day=until)
     )
     back = controls.page.button(done.network, t.text("‹ Back"), 0)
     return card.row(back).footer(_footer(t)).view()
+
+
+def _named(names: Sequence[str], t: Translator, most: int = NAMED) -> str:
+    said = t.join(safe(name, 40) for name in names[:most])
+    rest = len(names) - most
+    return t.plural("{names} and {n} more", "{names} and {n} more", rest, names=said) if rest > 0 else said
 
 
 def _title(found: MirrorView, t: Translator) -> str:

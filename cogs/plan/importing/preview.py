@@ -90,7 +90,9 @@ def _title(view: PlanImport, t: Translator) -> str:
 def _footer(view: PlanImport, t: Translator) -> str:
     if view.outcome.problems:
         return t.text("Nothing was imported. Correct the file and send it again with `/plan import`.")
-    return t.text("Nothing is done before you confirm. An empty cell changes nothing, a dash (–) clears it.")
+    return t.text(
+        "Nothing is done before you confirm. An empty cell changes nothing, a hyphen (-) clears it."
+    )
 
 
 def _lines(view: PlanImport, t: Translator) -> Iterator[str]:

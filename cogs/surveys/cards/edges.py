@@ -34,7 +34,7 @@ def introduction(c: Conversation, t: Translator) -> LayoutView:
         .title(t.text("Before you begin"))
         .text(words.who_asks(t, safe(about.network_name), safe(c.partner_name)))
         .text(words.who_sees(t))
-        .text(words.how_long(t, size.minutes, moment(about.wave.last_moment)))
+        .text(words.how_long(t, size.minutes, t.date(about.last_day)))
         .text(privacy_notice.short(c.notice, t) if c.notice else "")
         .picker(language_picker(c, t))
         .row(
@@ -94,7 +94,7 @@ def sent(c: Conversation, t: Translator) -> LayoutView:
     agree = controls.agree.button(about.network, t.text("Agree and sign…"), about.wave.id)
     return (
         card.text(words.counts(t, c.progress))
-        .text(words.counts_for(t, safe(c.partner_name), moment(about.wave.last_moment)))
+        .text(words.counts_for(t, safe(c.partner_name), t.date(about.last_day)))
         .row(
             controls.result.button(
                 about.network, t.text("See my result"), about.wave.id, style=ButtonStyle.primary

@@ -9,7 +9,6 @@ from discord import SelectOption
 from cogs.kit import plain
 from cogs.kit.text import fitted
 from cogs.surveys import controls
-from cogs.surveys.cards.words import moment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +30,7 @@ def results_named(elsewhere: Elsewhere, t: Translator) -> str:
             "Not in here: **{title}** is open until {date}. Your own result is there once you have sent "
             "your answers, your partner’s once it is signed.",
             title=fitted(about.title(t.language), 100),
-            date=moment(about.wave.last_moment),
+            date=t.date(about.last_day),
         )
         for about in elsewhere.waiting[:_NAMED]
     ]
@@ -59,7 +58,7 @@ def also_open(others: Sequence[WaveView], t: Translator) -> str:
         t.text(
             "{title} (until {date})",
             title=fitted(about.title(t.language), 100),
-            date=moment(about.wave.last_moment),
+            date=t.date(about.last_day),
         )
         for about in others[:_NAMED]
     ]

@@ -10,7 +10,7 @@ from discord import ButtonStyle
 from cogs.kit import Card, safe
 from cogs.kit.text import fitted
 from cogs.surveys import controls
-from cogs.surveys.cards.words import moment, title_of
+from cogs.surveys.cards.words import title_of
 from domain import questionnaires
 from templates.render import render
 
@@ -37,9 +37,7 @@ def invitation(about: WaveView, t: Translator, *, shared: bool = True) -> Layout
     facts.append(t.plural("about {n} minute", "about {n} minutes", size.minutes))
     network, wave = about.network, about.wave.id
     buttons = [
-        controls.open_questionnaire.button(
-            network, t.text("Open my questionnaire"), wave, style=ButtonStyle.primary
-        ),
+        controls.accept.button(network, t.text("Open my questionnaire"), wave, style=ButtonStyle.primary),
         controls.privacy.button(network, t.text("What happens with my answers?"), wave),
     ]
     if shared:
@@ -54,11 +52,17 @@ def invitation(about: WaveView, t: Translator, *, shared: bool = True) -> Layout
         .text(
             t.text(
                 "Pause whenever you like, every answer is saved at once. Open until {date}.",
-                date=moment(about.wave.last_moment),
+                date=t.date(about.last_day),
             )
         )
         .row(*buttons)
-        .footer(t.text("The questionnaire opens in your direct messages when you press, and only for you."))
+        .footer(
+            t.text(
+                "When you press, the questionnaire opens in your direct messages, only for you. There I then "
+                "write to you when something is due, too; {command} changes that.",
+                command="`/me notifications`",
+            )
+        )
         .view()
     )
 

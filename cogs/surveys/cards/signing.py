@@ -65,7 +65,7 @@ def _answers(card: Card, view: AgreementView, t: Translator, page: int) -> None:
     found = view.agreement
     signing = [item for item in found.items if item.value]
     shown = paged(_pages(signing, t), page, 1)
-    count = words.you_sign(t, len(signing))
+    count = words.you_sign(t, found.signs)
     card.text(t.join_facts(fact for fact in (f"**{count}**", page_line(t, shown)) if fact))
     for told in shown.items[0] if shown.items else ():
         card.text(told)

@@ -200,7 +200,9 @@ def legend(t: Translator, shown: Iterable[tuple[Question, str | None]]) -> str:
     facts = []
     if len(lettered) == 1:
         last = ascii_uppercase[lettered.pop() - 1]
-        facts.append(t.text("A–{last}: the sentence chosen", last=last))
+        facts.append(
+            t.text("A–{last}: the sentence chosen, from A, the first, to {last}, the last", last=last)
+        )
     elif lettered:
         facts.append(t.text("letters: the sentence chosen, in the order of its list"))
     facts += [told for sign, told in known.items() if sign in signs]

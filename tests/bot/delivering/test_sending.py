@@ -67,7 +67,9 @@ class Wire:
 @pytest.fixture(scope="module")
 def view() -> Closed:
     form = decode(convert_shipped(SELF_ASSESSMENT))
-    return Closed(WaveView(NETWORK, "N", Wave(WaveId(1), form.hash, "2027", NOW, NOW, None), form), 6, 5)
+    return Closed(
+        WaveView(NETWORK, "N", Wave(WaveId(1), form.hash, "2027", NOW, NOW, None), form, "UTC"), 6, 5
+    )
 
 
 def told(

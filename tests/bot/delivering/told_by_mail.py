@@ -54,7 +54,7 @@ def view_of(kind: str, label: str = "2027") -> Any:
         return _arrival(kind)
     if KINDS[kind].group == "door":
         return SignInNotice(NETWORK, "t" * 100, NOW)
-    about = WaveView(NETWORK, "N", Wave(WaveId(1), _form().hash, label, NOW, NOW, None), _form())
+    about = WaveView(NETWORK, "N", Wave(WaveId(1), _form().hash, label, NOW, NOW, None), _form(), "UTC")
     return ClosingSoon(about, started=True) if kind == SURVEY_CLOSING.code else Closed(about, 6, 5)
 
 

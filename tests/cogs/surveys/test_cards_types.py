@@ -219,7 +219,12 @@ async def test_without_chapters_the_review_lists_questions_with_their_answers(co
     ("rows", "typed", "said", "unsaid"),
     [
         ("text | x | Why?", {"x": "so"}, "✓: answered", "A–"),
-        ("select_one two | x | Two?", {"x": "A"}, "A–B: the sentence chosen", "letters"),
+        (
+            "select_one two | x | Two?",
+            {"x": "A"},
+            "A–B: the sentence chosen, from A, the first, to B, the last",
+            "letters",
+        ),
         ("select_one two | x | Two?\nselect_one three | y | Three?", {"x": "A", "y": "A"}, "letters: ", "A–"),
         ("integer | x | How many?", {"x": "3"}, "", "A–"),
         ("select_one two | x | Two?", {}, "…: no answer yet", "A–"),

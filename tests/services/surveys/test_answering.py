@@ -281,3 +281,15 @@ async def test_a_language_chosen_on_somebody_elses_card_changes_nothing(core: Co
         await core.write(BRUNO, answering.speak, first.session, "fr")
     assert (await core.read(BRUNO, me.profile)).language == "pt"
     assert (await core.write(ANA, answering.speak, first.session, "es")).walk.language == "es"
+
+
+async def test_only_a_press_on_a_card_that_says_so_agrees_to_direct_messages(core: Core, wave: WaveId):
+    at = await opened(core, ANA, wave)
+    await core.write(ANA, answering.place_card, at.session, CardPlace(555, 1), in_dm=True)
+    before = await core.read(ANA, me.profile)
+    assert before.direct is not None
+    assert before.direct.agreed_at is None
+    await core.write(ANA, answering.place_card, at.session, CardPlace(555, 2), in_dm=True, agrees=True)
+    after = await core.read(ANA, me.profile)
+    assert after.direct is not None
+    assert after.direct.agreed_at == core.now()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +12,7 @@ from domain.people import Standing
 from domain.plans.model import Owner
 from domain.todo import Kind, Why
 from services import members, networks
+from services.me.profile import choose_zone
 from services.plans import postponing, progress, reading
 from services.surveys import answering, signing
 from services.todo import listing
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 SOON, LATE = date(2027, 1, 20), date(2027, 1, 10)
 
 
-async def test_milestones_within_thirty_days_wait_for_their_owner_and_late_ones_for_the_deputy_too(
+async def test_milestones_within_thirty_days_wait_for_their_owner_and_at_the_ladders_turn_for_the_deputy_too(
     core: Core, made: Made
 ) -> None:
     await add(core, made, title="Soon", due=SOON)
@@ -38,12 +39,22 @@ async def test_milestones_within_thirty_days_wait_for_their_owner_and_late_ones_
     assert await says(core, ANA) == []
     late = await add(core, made, title="Late", due=LATE)
     assert (await says(core, BRUNO))[0] == "plan.milestone Late own"
-    assert await says(core, ANA) == ["plan.milestone Late deputy"]
+    assert await says(core, ANA) == [], "the owner is reminded twice before the deputy is"
     (first, *_) = await owes(core, BRUNO)
     assert (first.subject, first.days, first.code) == (late.id, -2, "P1.Z1.A1.M4")
     assert first.late(core.now())
     shown = await core.read(BRUNO, listing.mine)
     assert (shown.total, shown.late, shown.minutes, shown.pages) == (3, 1, 9, 1)
+
+
+async def test_a_late_milestone_waits_for_the_deputy_from_their_reminder_on(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    await add(core, made, title="Late", due=LATE)
+    clock.set(datetime(2027, 1, 30, 12, tzinfo=UTC))
+    assert await says(core, ANA) == []
+    clock.set(datetime(2027, 1, 31, 12, tzinfo=UTC))
+    assert await says(core, ANA) == ["plan.milestone Late deputy"]
 
 
 async def test_what_is_done_or_asked_for_later_waits_for_nobody(core: Core, made: Made) -> None:
@@ -171,3 +182,12 @@ async def test_a_guest_owes_nothing_and_is_told_so(core: Core, made: Made) -> No
     with pytest.raises(NotAMember):
         await core.read(STRANGER, listing.mine)
     assert made
+
+
+async def test_a_questionnaire_has_one_last_day_for_readers_in_every_zone(
+    core: Core, made: Made, wave: WaveId
+) -> None:
+    for zone in ("Europe/Lisbon", "Atlantic/Azores", "Europe/Paris"):
+        await core.write(ANA, choose_zone, zone)
+        (answer,) = await owes(core, ANA)
+        assert (answer.kind, answer.day, answer.days) == (Kind.ANSWER, date(2027, 1, 31), 19)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from domain.actors import NetworkId
+from domain.actors import ChannelKind, NetworkId
 from domain.errors import Changed, NotAMember, NotFound, RoleNeeded
 from domain.notices.kinds import TODO_REMINDER
+from domain.plans.ladder import Ladder
 from domain.plans.model import Owner
-from domain.todo import Kind, NobodyToRemind, NotYourself
+from domain.todo import Kind, NobodyToRemind, NotThere, NotYourself, Reach
 from services import me, members
 from services.notices import readers, working
 from services.plans import progress
+from services.plans.desk import LADDER
 from services.todo import mirror, reminding
-from storage import outbox, trail
+from storage import arrivals, outbox, people, settings, trail
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import ANA, BRUNO, STRANGER, Made, add, pending
 
@@ -30,6 +33,17 @@ if TYPE_CHECKING:
     from tests.clock import FixedClock
 
 SOON, LATE = date(2027, 1, 20), date(2027, 1, 10)
+
+
+@pytest.fixture(autouse=True)
+async def _deputies_soon(core: Core, made: Made) -> None:
+    """What is two days late waits for the deputy, too."""
+
+    def change(tx: Transaction, actor: Actor) -> None:
+        settings.change(tx, LADDER, asdict(Ladder(every=1, owner=1)), actor.member)
+
+    assert made
+    await core.write(BOSS, change)
 
 
 def _tell(tx: Transaction, _actor: Actor, member: MemberId) -> TodoNotice | None:
@@ -167,3 +181,20 @@ async def test_the_mirror_speaks_the_language_of_who_looks(core: Core, made: Mad
     assert titles([one]) == {"Auto-évaluation de l’innovation 2027"}
     shown = await core.read(BOSS, reminding.preview, int(made.ana))
     assert titles(shown.people) == {"Auto-évaluation de l’innovation 2027"}
+
+
+async def test_it_is_said_by_which_way_and_who_has_not_arrived_gets_none(core: Core, made: Made) -> None:
+    def agree(tx: Transaction, _actor: Actor) -> None:
+        people.agree(tx, ChannelKind.DISCORD, BRUNO.address)
+        arrivals.expect(tx, made.cleo, "BREST-1")
+
+    await core.write(BOSS, agree)
+    for owner, name in ((made.bruno, "Bruno"), (made.ana, "Ana"), (made.cleo, "Cléo")):
+        await add(core, made, due=LATE, owner=Owner(owner, name), deputy=None)
+    shown = await core.read(BOSS, reminding.preview, 0)
+    assert shown.reach == Reach(direct=1, inbox=("Ana",), absent=("Cléo",))
+    assert (await core.read(BOSS, mirror.mirror)).to_remind == 2
+    with pytest.raises(NotThere):
+        await core.read(BOSS, reminding.preview, made.cleo)
+    done = await core.write(BOSS, reminding.remind, 0, shown.seal)
+    assert (done.names, done.reach) == (("Ana", "Bruno"), shown.reach)

@@ -32,8 +32,8 @@ def template(known: Known, file: discord.File, t: Translator) -> LayoutView:
     card.text(
         t.text(
             "Change it, add rows below, and send it back with {command}: you see first what it would change. "
-            "An empty cell changes nothing, a dash (–) clears it, and who is not in it stays. A spreadsheet "
-            "of your own works too.",
+            "An empty cell changes nothing, a hyphen (-) clears it, and who is not in it stays. A "
+            "spreadsheet of your own works too.",
             command="`/network import file:`",
         )
     )

@@ -75,7 +75,9 @@ def _footer(view: ImportView, t: Translator) -> str:
             "Nothing was imported. Correct the file and send it again with {command}.",
             command="`/network import`",
         )
-    return t.text("Nothing is done before you confirm. An empty cell changes nothing, a dash (–) clears it.")
+    return t.text(
+        "Nothing is done before you confirm. An empty cell changes nothing, a hyphen (-) clears it."
+    )
 
 
 def _lines(view: ImportView, t: Translator) -> Iterator[str]:
