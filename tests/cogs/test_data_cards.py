@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cogs.me import data_cards
-from domain.actors import MemberId, NetworkId, PersonId
+from domain.actors import ChannelKind, MemberId, NetworkId, PersonId
 from domain.languages import LANGUAGES
 from domain.networks import Network
-from domain.people import Member, Person
+from domain.people import Channel, ChannelId, Member, Person
 from domain.privacy import Erasure, Part, Reason, Topic
 from locales import translator
 from services.me import Erased, Kept, Preview, Profile
 from storage.privacy import topics
 from templates.words.people import KEPT
+from templates.words.privacy import part_line
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
@@ -51,6 +53,14 @@ def erasure() -> Erasure:
 
 def said(view: LayoutView) -> str:
     return "\n".join(getattr(item, "content", "") for item in view.walk_children())
+
+
+def test_who_joined_by_e_mail_reads_their_address_and_of_no_account():
+    mail = Channel(ChannelId(1), PersonId(1), ChannelKind.EMAIL, "ana_sa@example.org")
+    text = said(data_cards.data_card(replace(kept("en"), reached=(mail,))))
+    assert "- your name\n" in text
+    assert "your e-mail: ana\\_sa@example.org" in text
+    assert "account on Discord" not in text.split("**Your place")[0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
