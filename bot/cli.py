@@ -92,6 +92,7 @@ def setup(
     page: Annotated[bool, typer.Option("--page", help="As a page for a browser on this machine.")] = False,
 ) -> None:
     """Set Techlink up step by step; each step is tried at once, and what is wrong is explained."""
+    from bot.container import setup_command
     from bot.exits import Stop
     from bot.setting_up import terminal
     from bot.setting_up.beginning import walk_of
@@ -104,7 +105,7 @@ def setup(
     except Stop as stop:
         _end(stop)
     except (EOFError, KeyboardInterrupt):
-        print("\nStopped. What was saved stays; go on with: techlink setup")
+        print(f"\nStopped. What was saved stays; go on with: {setup_command(page=page)}")
         raise typer.Exit(130) from None
 
 

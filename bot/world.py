@@ -42,7 +42,10 @@ def world(demo: Table, token: str, now: datetime) -> Table:
     bot, names = demo["bot"], {partner["code"]: partner["name"] for partner in demo["partners"]}
     return {
         "bot": {"id": bot["id"], "username": bot["username"], "token": token, "avatar": None},
-        "people": [_person(person, names) for person in demo["people"]],
+        "people": [
+            *(_person(person, names) for person in demo["people"]),
+            *(_told(guest) | {"roles": [], "partner": None} for guest in demo["guests"]),
+        ],
         "guilds": [_server(demo)],
         "messages": _messages(demo, now),
     }
@@ -75,9 +78,12 @@ def _snowflake(at: datetime, place: int) -> int:
 
 
 def _person(person: Table, partners: dict[str, str]) -> Table:
-    told = {name: person[name] for name in ("id", "username", "display_name", "token", "locale")}
     roles = [_ROLE_NAMES[role] for role in person["roles"]]
-    return told | {"roles": roles, "partner": partners[person["partner"]]}
+    return _told(person) | {"roles": roles, "partner": partners[person["partner"]]}
+
+
+def _told(one: Table) -> Table:
+    return {name: one[name] for name in ("id", "username", "display_name", "token", "locale")}
 
 
 def _server(demo: Table) -> Table:
@@ -99,10 +105,17 @@ def _server(demo: Table) -> Table:
         "preferred_locale": server["preferred_locale"],
         "roles": [everyone, *(_role(role, place) for place, role in enumerate(server["roles"], start=1))],
         "channels": [
-            _channel(channel, place, server["id"], roles, channels, demo["bot"]["role"])
+            _opened(
+                _channel(channel, place, server["id"], roles, channels, demo["bot"]["role"]),
+                [guest["id"] for guest in demo["guests"] if guest["sees"] == channel["key"]],
+            )
             for place, channel in enumerate(server["channels"])
         ],
-        "members": [*(_member(person, roles) for person in demo["people"]), _bot_member(demo["bot"], roles)],
+        "members": [
+            *(_member(person, roles) for person in demo["people"]),
+            *({"user_id": guest["id"], "roles": [], "nick": None} for guest in demo["guests"]),
+            _bot_member(demo["bot"], roles),
+        ],
     }
 
 
@@ -128,6 +141,11 @@ def _channel(
             *(_overwrite(role, allow=VIEW_CHANNEL) for role in opened),
         ],
     }
+
+
+def _opened(channel: Table, people: list[str]) -> Table:
+    alone = [_overwrite(one, allow=VIEW_CHANNEL) | {"type": 1} for one in people]
+    return channel | {"permission_overwrites": [*channel["permission_overwrites"], *alone]}
 
 
 def _overwrite(role: str, *, allow: int = 0, deny: int = 0) -> Table:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from domain.actors import ChannelKind, Role
 from domain.consents import NOTICE_WORDING, Purpose
 from services.networks.controllers import controller_of
 from services.networks.retention import retention_of
-from storage import consents, networks
+from storage import consents, members, networks, people
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from domain.consents import Given
     from domain.controllers import Controller
     from domain.networks import Network
+    from domain.people import Member
     from storage.transaction import Transaction
 
 
@@ -29,7 +31,8 @@ class PrivacyNotice:
     """What the notice says of this network: its words are the same everywhere.
 
     The record of what was done is kept until `record_until` at least. `read`: the actor has gone on after
-    today's wording was shown to them.
+    today's wording was shown to them. `coordination` are the names of who coordinates, `write_to` an e-mail
+    address of one of them who agreed to show it, "" without one.
     """
 
     network: Network
@@ -37,6 +40,8 @@ class PrivacyNotice:
     record_until: date
     wording: str = NOTICE_WORDING
     read: bool = False
+    coordination: tuple[str, ...] = ()
+    write_to: str = ""
 
 
 def show(tx: Transaction, actor: Actor) -> PrivacyNotice:
@@ -46,7 +51,26 @@ def show(tx: Transaction, actor: Actor) -> PrivacyNotice:
 
 def of_network(tx: Transaction) -> PrivacyNotice:
     """The notice, whoever reads it."""
-    return PrivacyNotice(networks.load(tx), controller_of(tx), retention_of(tx).until)
+    coordination = members.listed(tx, role=Role.COORDINATOR)
+    shown = (one for one in coordination if _shows_address(tx, one))
+    addresses = [
+        at.address
+        for one in shown
+        for at in people.list_channels(tx, one.person.id)
+        if at.kind is ChannelKind.EMAIL and at.closed_at is None
+    ]
+    return PrivacyNotice(
+        networks.load(tx),
+        controller_of(tx),
+        retention_of(tx).until,
+        coordination=tuple(one.name for one in coordination),
+        write_to=next(iter(addresses), ""),
+    )
+
+
+def _shows_address(tx: Transaction, one: Member) -> bool:
+    given = consents.of_member(tx, one.id)
+    return any(each.purpose is Purpose.CONTACT and each.holds for each in given)
 
 
 def read(tx: Transaction, actor: Actor, how: Given) -> None:

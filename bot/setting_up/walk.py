@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.container import start_command
+from bot.container import setup_command, start_command
 from bot.setting_up import asking_discord, env_file
 from bot.setting_up.steps import OF_DISCORD, STEPS
 from bot.setting_up.steps.model import Line, failed
@@ -26,7 +26,8 @@ class Walk:
     """What terminal and page share.
 
     `path` is the `.env` that is written, `present` what is set already, by variable; `api` is where Discord
-    is, `portal` on which address and port the portal listens here.
+    is, `portal` on which address and port the portal listens here, `page` whether it is walked through on
+    the page.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Walk:
         self.api: Final = api
         self.portal: Final = portal
         self.t: Translator = translator("en")
+        self.page = False
         self.token = ""
         self.application: Application | None = None
         self.outcomes: Final[dict[str, Verdict]] = {}
@@ -101,8 +103,13 @@ class Walk:
 
     def next_steps(self, t: Translator) -> str:
         """What somebody does now."""
-        works = all(name in self.outcomes and self.outcomes[name].passed for name in OF_DISCORD)
-        return words.what_is_left(start_command(), works=works, t=t)
+        missing = [
+            step.title(t)
+            for step in STEPS
+            if step.name in OF_DISCORD
+            and not (step.name in self.outcomes and self.outcomes[step.name].passed)
+        ]
+        return words.what_is_left(start_command(), setup_command(page=self.page), missing, t)
 
 
 def _overridden(name: str) -> Line:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.setting_up.steps import STEPS
+from domain.folding import fold
 from domain.languages import LANGUAGES
+from locales import LANGUAGE_NAMES
 from templates.words import setting_up as words
 
 if TYPE_CHECKING:
@@ -111,10 +113,12 @@ class Wizard:
 
 
 def choose_language(desk: Desk, present: str) -> str:
-    """Asks in which language to go on, in all four; Enter alone is `present`."""
-    names = "English (en), français (fr), español (es), português (pt)"
+    """Asks in which language to go on, by code or name, `present` first; Enter alone is that one."""
+    order = sorted(LANGUAGES, key=lambda one: one != present)
+    names = ", ".join(f"{LANGUAGE_NAMES[one]} ({one})" for one in order)
     while True:
-        said = desk.ask(f"{names} [{present}]").strip().casefold()[:2] or present
-        if said in LANGUAGES:
-            return said
-        desk.say("✗ en, fr, es, pt")
+        said = fold(desk.ask(f"{names} [{present}]").strip())
+        found = [one for one in LANGUAGES if said in {one, fold(LANGUAGE_NAMES[one])}]
+        if found or not said:
+            return found[0] if found else present
+        desk.say(f"✗ {names}")

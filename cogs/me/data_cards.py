@@ -12,7 +12,7 @@ from cogs.me import controls
 from domain.privacy import Part, Reason, Topic
 from locales import translator
 from templates.words.people import kept_line
-from templates.words.privacy import part_line, reason_line, topic_end, topic_purpose, topic_title
+from templates.words.privacy import known_lines, part_line, reason_line, topic_end, topic_purpose, topic_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,8 @@ def _lines(found: Kept, topic: Topic, t: Translator) -> list[str]:
         chosen = (
             [t.text("the language or time zone that you chose")] if person.language or person.zone else []
         )
-        return [t.text("your name, and your account on Discord"), *chosen, *lines]
+        known = known_lines(found.reached, t, lambda address: safe(address, 80))
+        return [*known, *chosen, *lines]
     if topic is Topic.MEMBERSHIP and member is not None:
         since = t.text("since {date}: your partner, function and role", date=t.date(member.joined_at))
         left = member.left_at and t.text("you left on {date}", date=t.date(member.left_at))

@@ -13,7 +13,7 @@ from portal.kit import Visit, Who, attachment
 from portal.me.routes import routes
 from services import me
 from templates.words.people import kept_line
-from templates.words.privacy import part_line, reason_line, topic_end, topic_purpose, topic_title
+from templates.words.privacy import known_lines, part_line, reason_line, topic_end, topic_purpose, topic_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,8 +152,11 @@ def _lines(found: Kept, topic: Topic, t: Translator) -> list[str]:
     person, member = found.profile.person, found.member
     if topic is Topic.PROFILE and person is not None:
         chosen = t.text("the language or time zone that you chose")
-        known = t.text("your name, and your account on Discord")
-        return [known, *([chosen] if person.language or person.zone else []), *lines]
+        return [
+            *known_lines(found.reached, t, str),
+            *([chosen] if person.language or person.zone else []),
+            *lines,
+        ]
     if topic is Topic.MEMBERSHIP and member is not None:
         since = t.text("since {date}: your partner, function and role", date=t.date(member.joined_at))
         left = member.left_at and t.text("you left on {date}", date=t.date(member.left_at))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain import questionnaires
 from locales import LANGUAGE_NAMES
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _TITLE = 120
 _SHORT = 160
+_TITLE_WHOLE: Final = 250
+"""A page has room for all of a title: it wraps."""
 
 
 @dataclass(frozen=True)
@@ -214,7 +216,9 @@ def chapter_end(
     onward = t.text("Look it all over")
     if stop.next_chapter is not None and not c.reviewing:
         # Translators: button, max=80; leads to the next chapter of the questionnaire.
-        onward = t.text("Go on with {chapter}", chapter=plain(stop.next_chapter.label(t.language), 40))
+        onward = t.text(
+            "Go on with {chapter}", chapter=plain(stop.next_chapter.label(t.language), _TITLE_WHOLE)
+        )
     return ChapterEnd(
         place,
         name=words.chapter_done(t, stop.chapter.label(t.language)),
@@ -275,7 +279,7 @@ def _facts(c: Conversation, t: Translator) -> Iterable[str]:
     stop = c.stop
     if isinstance(stop, questionnaires.QuestionStop):
         if stop.chapter:
-            name = plain(stop.chapter.label(t.language), 100)
+            name = plain(stop.chapter.label(t.language), _TITLE_WHOLE)
             yield words.chapter_place(t, stop.chapter.number, stop.chapter.total, name)
         if stop.number and not stop.question.read_only:
             yield words.place(t, stop.number, stop.total)

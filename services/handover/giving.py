@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from domain.actors import MemberId, PartnerId, Role
+from domain.actors import MemberId, Role
 from domain.errors import Changed
 from domain.handover import NothingToHandOver, Thing
 from domain.plans import history
 from domain.plans.codes import Level
 from domain.plans.fields import ActionFields
 from domain.plans.history import Act, NewChange
-from domain.plans.model import MilestoneStatus, Owner, Seat
-from services.handover import preparing
+from domain.plans.model import MilestoneStatus, Seat
+from services.handover import outcomes, preparing
 from services.handover.views import Handed
 from services.members.belonging import must_not_be_last, note, shown
 from services.plans import reminding
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.people import Member
     from domain.plans.lists import Placed
-    from domain.plans.model import Action, Plan
+    from domain.plans.model import Action, Owner, Plan
     from services.handover.views import HandoverView, Holdings
     from services.members.views import Mirror
     from storage.transaction import Transaction
@@ -65,9 +65,10 @@ def hand_over(tx: Transaction, actor: Actor, window: int, seal: str) -> Handed:
         name=found.name,
         receipt=receipt,
         at=tx.now,
-        given={thing: (found.counts[thing], name) for thing, name in seen.given.items()},
+        given=seen.given,
         told=tuple(dict.fromkeys(told)),
         left=seen.stays,
+        holes=seen.holes,
         mirrors=mirrors,
         by=actor.member,
     )
@@ -80,7 +81,10 @@ def _counts(found: Holdings) -> dict[str, int]:
 def _give_milestones(tx: Transaction, actor: Actor, seen: HandoverView) -> tuple[str, ...]:
     """Owners and deputies of milestones, those that are both in one change; gives who is told."""
     leaving = {one.id for one in seen.held.people}
-    owner, deputy = _as_owner(tx, seen, Thing.OWNED), _as_owner(tx, seen, Thing.STANDING_IN)
+    owner, deputy = (
+        outcomes.as_owner(tx, seen.choice, Thing.OWNED),
+        outcomes.as_owner(tx, seen.choice, Thing.STANDING_IN),
+    )
     every = {one.milestone.id: one for one in (*seen.held.owned, *seen.held.standing_in)}
     changed = [one for one in every.values() if _give_one(tx, actor, one, leaving, owner, deputy, seen.why)]
     if not changed:
@@ -93,11 +97,6 @@ def _give_milestones(tx: Transaction, actor: Actor, seen: HandoverView) -> tuple
     return reminding.tell_given(tx, actor, given, leaving)
 
 
-def _as_owner(tx: Transaction, seen: HandoverView, thing: Thing) -> Owner | None:
-    who = seen.choice.to.get(thing)
-    return Owner(MemberId(who), members.load(tx, MemberId(who)).name) if who else None
-
-
 def _give_one(
     tx: Transaction,
     actor: Actor,
@@ -108,11 +107,7 @@ def _give_one(
     why: str,
 ) -> bool:
     before = placed.milestone
-    owner = new_owner if new_owner and before.owner and before.owner.member in leaving else before.owner
-    deputy = new_deputy if new_deputy and before.deputy and before.deputy.member in leaving else before.deputy
-    if owner and deputy and owner.joined and owner.member == deputy.member:
-        # Who was the deputy answers for it now, or nobody stands in for themselves.
-        deputy = None
+    owner, deputy = outcomes.hands(before, leaving, new_owner, new_deputy)
     if (owner, deputy) == (before.owner, before.deputy):
         return False
     milestones.change(tx, before.id, before.revision, due_since=tx.now)
@@ -127,10 +122,7 @@ def _give_actions(tx: Transaction, actor: Actor, seen: HandoverView) -> None:
     own, backing = seen.choice.to.get(Thing.ACTIONS), seen.choice.to.get(Thing.BACKING)
     every = {action.id: (plan, action) for plan, action in (*seen.held.actions, *seen.held.backing)}
     for plan, before in every.values():
-        partner = PartnerId(own) if own and before.partner == seen.held.id else before.partner
-        deputy = PartnerId(backing) if backing and before.deputy == seen.held.id else before.deputy
-        if partner == deputy:
-            deputy = None
+        partner, deputy = outcomes.action_hands(before, seen.held.id, own, backing)
         if (partner, deputy) != (before.partner, before.deputy):
             _change_action(tx, actor, plan, before, replace(before, partner=partner, deputy=deputy), seen.why)
 
@@ -147,7 +139,7 @@ def _change_action(
 
 def _give_seats(tx: Transaction, actor: Actor, seen: HandoverView) -> None:
     """A seat keeps its function; who sits there already sits once."""
-    new = _as_owner(tx, seen, Thing.SEATS)
+    new = outcomes.as_owner(tx, seen.choice, Thing.SEATS)
     leaving = {one.id for one in seen.held.people}
     for plan in seen.held.seats if new else ():
         before = whole.load(tx, plan.id).committee

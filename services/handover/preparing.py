@@ -13,6 +13,7 @@ from domain.networks import by_code
 from domain.partners import stamp
 from domain.plans import rules
 from services.handover.holdings import held
+from services.handover.outcomes import outcome
 from services.handover.views import HandoverView
 from storage import drafts, members, networks
 
@@ -102,6 +103,7 @@ def view(tx: Transaction, window: int, found: Holdings, choice: Choice, why: str
     for thing, who in choice.to.items():
         check(tx, found, thing, who)
     people = _members(tx, found)
+    given, holes = outcome(tx, found, choice)
     present = tuple(sorted((one for one in networks.list_partners(tx) if _stays(one, found)), key=by_code))
     return HandoverView(
         window=window,
@@ -110,7 +112,8 @@ def view(tx: Transaction, window: int, found: Holdings, choice: Choice, why: str
         why=why,
         members=people,
         partners=present,
-        given={thing: _name(tx, thing, who) for thing, who in choice.to.items()},
+        given=given,
+        holes=holes,
         stays=tuple(thing for thing in found.counts if thing not in choice.to),
         seal=_seal(found, choice, why),
     )
@@ -125,12 +128,6 @@ def _members(tx: Transaction, found: Holdings) -> tuple[Member, ...]:
 
 def _stays(one: Partner, found: Holdings) -> bool:
     return found.leaver is Leaver.MEMBER or one.id != found.id
-
-
-def _name(tx: Transaction, thing: Thing, who: int) -> str:
-    if thing.to_partner:
-        return networks.partner(tx, PartnerId(who)).name
-    return members.load(tx, MemberId(who)).name
 
 
 def _seal(found: Holdings, choice: Choice, why: str) -> str:

@@ -69,11 +69,25 @@ class Holdings:
 
 
 @dataclass(frozen=True)
+class Hole:
+    """Things that nobody takes over, because of who they would go to, or because `who` was the deputy.
+
+    `thing` is STANDING_IN (milestones) or BACKING (actions): `who` answers for them and nobody stands in; or
+    SEATS: `who` sits there already, and the seat falls away.
+    """
+
+    thing: Thing
+    what: tuple[str, ...]
+    who: str
+
+
+@dataclass(frozen=True)
 class HandoverView:
     """A handover that is being prepared. `window` is the draft that keeps it, `why` the reason typed so far.
 
-    `members` and `partners` are those whom something can go to, the likeliest first. `given` are their names
-    by kind, `stays` the kinds without anybody, `seal` names all of what is shown.
+    `members` and `partners` are those whom something can go to, the likeliest first. `given` is how much
+    of a kind really goes to whom, `stays` the kinds that nobody was chosen for, `holes` what is left without
+    anybody, `seal` names all of what is shown.
     """
 
     window: int
@@ -82,16 +96,18 @@ class HandoverView:
     why: str
     members: tuple[Member, ...]
     partners: tuple[Partner, ...]
-    given: Mapping[Thing, str]
+    given: Mapping[Thing, tuple[int, str]]
     stays: tuple[Thing, ...]
     seal: str
+    holes: tuple[Hole, ...] = ()
 
 
 @dataclass(frozen=True)
 class Handed:
     """What was handed over: how much of each kind, to whom, who is told, and the number to quote.
 
-    `mirrors` are roles on the server that follow.
+    `left` and `holes` are as `stays` and `holes` of the preview. `mirrors` are roles on
+    the server that follow.
     """
 
     network: NetworkId
@@ -105,3 +121,4 @@ class Handed:
     left: tuple[Thing, ...]
     mirrors: tuple[Mirror, ...]
     by: MemberId | None = None
+    holes: tuple[Hole, ...] = ()

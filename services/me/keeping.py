@@ -9,14 +9,14 @@ from domain.privacy import Topic
 from services.me.profile import Profile, profile
 from services.me.subject import member_of
 from services.networks.retention import retention_of
-from storage import keeping, privacy
+from storage import people, privacy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from domain.actors import Actor
-    from domain.people import Member
+    from domain.people import Channel, Member
     from storage.transaction import Transaction
 
 
@@ -25,13 +25,14 @@ class Kept:
     """What is kept on somebody: by topic, how many rows of which table; the person and member come uncounted.
 
     `member` is what they are, or were, in the network; no topics: nothing is kept. The record of what was
-    done is kept until `record_until` at least.
+    done is kept until `record_until` at least. `reached` are all channels of the person, closed ones too.
     """
 
     profile: Profile
     member: Member | None
     topics: Mapping[Topic, Mapping[str, int]]
     record_until: date
+    reached: tuple[Channel, ...] = ()
 
 
 def kept(tx: Transaction, actor: Actor) -> Kept:
@@ -43,7 +44,8 @@ def kept(tx: Transaction, actor: Actor) -> Kept:
     if member is not None:
         topics[Topic.MEMBERSHIP] = {}
         of_table = privacy.topics()
-        for table, count in keeping.counts(tx, member.id).items():
+        for table, count in privacy.counts(tx, member.id).items():
             topics.setdefault(of_table[table], {})[table] = count
     ordered = {topic: topics[topic] for topic in Topic if topic in topics}
-    return Kept(found, member, ordered, retention_of(tx).until)
+    reached = people.list_channels(tx, found.person.id) if found.person is not None else ()
+    return Kept(found, member, ordered, retention_of(tx).until, reached)

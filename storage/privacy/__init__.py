@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from domain.privacy import Sheet
     from storage.transaction import Transaction
 
-__all__ = ["NOUNS", "Noun", "Subject", "forget", "join", "join_persons", "parts", "told", "topics"]
+__all__ = ["NOUNS", "Noun", "Subject", "counts", "forget", "join", "join_persons", "parts", "told", "topics"]
 
 # In the order of forgetting: signatures ask who sent the answers, a member's row goes when nothing names it.
 NOUNS: Final = (
@@ -55,6 +55,11 @@ def told(tx: Transaction, subject: Subject) -> tuple[tuple[Topic, tuple[Sheet, .
     """All that is kept on somebody in this network, by topic; sheets without rows are left out."""
     found = {noun.topic: tuple(sheet for sheet in noun.told(tx, subject) if sheet.rows) for noun in NOUNS}
     return tuple((topic, found[topic]) for topic in Topic if found.get(topic))
+
+
+def counts(tx: Transaction, member: MemberId) -> Mapping[str, int]:
+    """How many rows of each table are told to be kept on this member; tables without any are left out."""
+    return answers.as_told(tx, member, keeping.counts(tx, member))
 
 
 def parts(tx: Transaction, subject: Subject) -> Erasure:

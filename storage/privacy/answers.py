@@ -25,6 +25,7 @@ from storage.schema.surveys import wave as waves
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from domain.actors import MemberId
     from domain.privacy import Part
     from storage.privacy.joins import Two
     from storage.privacy.noun import Subject
@@ -138,6 +139,19 @@ def _forget(tx: Transaction, subject: Subject) -> None:
             continue
         answers = {path: without_names(raw, names) for path, raw in row.answers.items()}
         tx.connection.execute(update(submissions).where(*this).values(member_id=None, answers=answers))
+
+
+def unsent(tx: Transaction, member: MemberId) -> int:
+    """How many questionnaires this member has opened and not sent."""
+    return number(tx, sessions, and_(sessions.c.member_id == member, sessions.c.sent_at.is_(None)))
+
+
+def as_told(tx: Transaction, member: MemberId, counts: Mapping[str, int]) -> Mapping[str, int]:
+    """Rows by table with a questionnaire counted once: what was sent is told as sent, not as opened, too."""
+    if sessions.name not in counts:
+        return counts
+    left = {sessions.name: unsent(tx, member)}
+    return {table: count for table, count in {**counts, **left}.items() if count}
 
 
 def _submissions(tx: Transaction, subject: Subject) -> list[Row[Any]]:

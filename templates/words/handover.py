@@ -32,3 +32,14 @@ def thing_line(thing: Thing, count: int, to: str, t: Translator) -> str:
     """How much of a kind goes to whom."""
     # Translators: {thing} such as "Milestones as owner", {count} a number, {name} of a person or a partner
     return t.text("{thing} ({count}): to {name}", thing=thing_name(thing, t), count=t.number(count), name=to)
+
+
+def hole_line(thing: Thing, what: str, who: str, t: Translator) -> str:
+    """What is left without anybody: milestones or actions without a deputy, or a seat that falls away."""
+    if thing is Thing.SEATS:
+        # Translators: {plans} are plans with their codes; {name} sits in their steering committees already
+        return t.text("**No seat is passed on:** {plans}. {name} already sits there.", plans=what, name=who)
+    # Translators: {things} are milestones or actions that have no deputy any more, because {name} has them
+    return t.text(
+        "**Nobody stands in from then on:** {things}. {name} answers for it alone.", things=what, name=who
+    )

@@ -79,8 +79,8 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
         "{n} questionnaire that you sent", "{n} questionnaires that you sent", n
     ),
     "survey_session": lambda t, n: t.plural(
-        "{n} questionnaire that you opened, with its answers",
-        "{n} questionnaires that you opened, with their answers",
+        "{n} questionnaire that you began and did not send, with its answers",
+        "{n} questionnaires that you began and did not send, with their answers",
         n,
     ),
     "trail": lambda t, n: t.plural(

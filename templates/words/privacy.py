@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from domain.actors import ChannelKind
 from domain.privacy import Reason, Topic
 from templates.words.people import KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from domain.people import Channel
     from domain.privacy import Part
     from locales import Translator
 
@@ -67,7 +69,13 @@ _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
 _PARTS: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     **KEPT,
     "person": lambda t, _: t.text(
-        "your name, your account, your language, your time zone, and whether you may be written to"
+        "your name, your account and your e-mail address, your language, your time zone, and whether you may "
+        "be written to"
+    ),
+    "survey_session": lambda t, n: t.plural(
+        "what you entered in {n} questionnaire, entry by entry",
+        "what you entered in {n} questionnaires, entry by entry",
+        n,
     ),
     "membership": lambda t, _: t.text("your partner, function and role in the network"),
 }
@@ -85,6 +93,23 @@ _REASONS: Final[Mapping[Reason, Callable[[Translator], str]]] = {
         "What is done with public money has to be shown to auditors: what was done stays, not who did it."
     ),
 }
+
+
+def known_lines(reached: Sequence[Channel], t: Translator, clean: Callable[[str], str]) -> list[str]:
+    """What is kept of who somebody is: their name, and by which account and addresses they are reached.
+
+    `clean` makes an address harmless where it is shown. Whom no network knows is a guest, and those are on
+    Discord.
+    """
+    mails = [one.address for one in reached if one.kind is ChannelKind.EMAIL]
+    lines = [t.text("your name")]
+    if not reached or any(one.kind is ChannelKind.DISCORD for one in reached):
+        lines = [t.text("your name, and your account on Discord")]
+    if mails:
+        shown = t.join(clean(mail) for mail in mails)
+        # Translators: {addresses} are one or several
+        lines.append(t.text("your e-mail: {addresses}", addresses=shown))
+    return lines
 
 
 def topic_title(topic: Topic, t: Translator) -> str:

@@ -35,6 +35,14 @@ class Notice(Protocol):
     def record_until(self) -> date:
         """Until when the record of what was done is kept at least."""
 
+    @property
+    def coordination(self) -> tuple[str, ...]:
+        """Who coordinates, by name."""
+
+    @property
+    def write_to(self) -> str:
+        """An e-mail address of one of them, "" without one."""
+
 
 def short(notice: Notice, t: Translator) -> str:
     """In one paragraph."""
@@ -85,6 +93,15 @@ def _who(notice: Notice, t: Translator) -> str:
             "{controller} decides what is kept and why, and answers for it. Write to its coordination.",
             controller=name,
         )
+        names = t.join(safe(one, 60) for one in notice.coordination[:3])
+        if notice.write_to and names:
+            answers += " " + t.text(
+                "That is {names}: {address}.", names=names, address=safe(notice.write_to, 200)
+            )
+        elif names:
+            answers += " " + t.text(
+                "That is {names}; by e-mail, reply to the mail that you got.", names=names
+            )
     return f"{asks} {answers}"
 
 

@@ -95,7 +95,7 @@ def step_of(number: int, count: int, title: str, t: Translator) -> str:
 
 def there_is_one(t: Translator) -> str:
     """A secret that is set already, in brackets behind its question."""
-    # Translators: in brackets behind “Its password”: one is set already, and is not shown
+    # Translators: in brackets behind “Password of that account”: one is set already, and is not shown
     return t.text("there is one")
 
 
@@ -138,9 +138,12 @@ def check(t: Translator) -> str:
     return t.text("Try it and go on")
 
 
-def what_is_left(start: str, t: Translator, *, works: bool) -> str:
-    """The end. `works`: the bot is on a server with all that it needs. `start` is what to type."""
-    if works:
+def what_is_left(start: str, again: str, missing: Sequence[str], t: Translator) -> str:
+    """The end. `missing` are the steps without which the bot is on no server with all that it needs.
+
+    `start` and `again` are what to type, to start Techlink and to come back.
+    """
+    if not missing:
         return t.text(
             "All is well. Two things are left:\n"
             "- start Techlink: {start}\n"
@@ -148,9 +151,13 @@ def what_is_left(start: str, t: Translator, *, works: bool) -> str:
             start=start,
         )
     return t.text(
-        "What was saved stays. Come back for the rest with techlink setup. Then:\n"
+        "Techlink cannot run on Discord yet. This is missing: {steps}.\n"
+        "What was saved stays. Come back for it with: {again}\n"
+        "Once it is there:\n"
         "- start Techlink: {start}\n"
         "- on your server, type /network setup: it shows what it will make before it makes anything.",
+        steps=t.join(missing),
+        again=again,
         start=start,
     )
 
@@ -176,3 +183,8 @@ def how_to_switch_the_intent_on(t: Translator) -> str:
 def empty_keeps_it(t: Translator) -> str:
     """The hint of a secret's field on the page, where one is set already."""
     return t.text("There is one already. It is not shown; leave this empty to keep it.")
+
+
+def for_it(detail: str, t: Translator) -> str:
+    """What the machine said, in its own words: for whoever looks after it."""
+    return t.text("For your IT department: {detail}", detail=detail)

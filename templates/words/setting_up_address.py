@@ -31,7 +31,8 @@ def intro(here: str, t: Translator) -> str:
         "The portal is made of Techlink’s pages for people who are not on Discord. On this machine they are "
         "at {here}. For others to open them, a web server has to stand before them (a proxy): it has a "
         "public name, speaks https, and passes everything on to that address. Your IT department sets one "
-        "up; for them there is the page “For your IT department”.\n"
+        "up; for them there is the page “For your IT department”: "
+        "docs/it-department.md in Techlink’s folder.\n"
         "Without it, leave this step for another time: everything works on Discord.",
         here=here,
     )

@@ -53,7 +53,7 @@ def tls(t: Translator) -> str:
 
 def tls_hint(t: Translator) -> str:
     """Its hint."""
-    return t.text("Mostly starttls; none only for a server on this very machine")
+    return t.text("Mostly STARTTLS; without TLS only for a server on this very machine")
 
 
 TLS: Final[tuple[tuple[str, Callable[[Translator], str]], ...]] = (
@@ -65,7 +65,7 @@ TLS: Final[tuple[tuple[str, Callable[[Translator], str]], ...]] = (
 
 def port(t: Translator) -> str:
     """A question."""
-    return t.text("Its port")
+    return t.text("Port of the server")
 
 
 def port_hint(t: Translator) -> str:
@@ -85,7 +85,7 @@ def user_hint(t: Translator) -> str:
 
 def password(t: Translator) -> str:
     """A question."""
-    return t.text("Its password (it is not shown)")
+    return t.text("Password of that account (it is not shown)")
 
 
 def sender(t: Translator) -> str:
@@ -149,7 +149,7 @@ def no_host_name(t: Translator) -> str:
 
 def no_tls(t: Translator) -> str:
     """What was typed is none of the three."""
-    return t.text("Write starttls, tls or none.")
+    return t.text("Choose one of the three: starttls, tls or none.")
 
 
 def no_port(t: Translator) -> str:

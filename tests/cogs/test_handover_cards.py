@@ -17,7 +17,7 @@ from domain.handover import Choice, Leaver, NothingToHandOver, NotToThem, Thing
 from domain.languages import LANGUAGES
 from domain.plans.model import Action, ActionId, Period, Plan, PlanId, PlanKind, PlanStatus, ZoneId
 from locales import translator
-from services.handover.views import Handed, HandoverView, Holdings
+from services.handover.views import Handed, HandoverView, Holdings, Hole
 from services.members import Belonging
 from services.partners.views import PartnerView
 from tests.cogs.plan import samples
@@ -33,6 +33,7 @@ PLAN = Plan(
     PlanStatus.DRAFT, 1, "pt", "Europe/Lisbon", NOW,
 )  # fmt: skip
 ACTION = Action(ActionId(1), ZoneId(1), 1, "_" * 200, "", None)
+HOLES = tuple(Hole(one, (LONGEST,) * 9, LONGEST) for one in (Thing.STANDING_IN, Thing.BACKING, Thing.SEATS))
 PEOPLE = tuple(member(n) for n in range(2, 60))
 PARTNERS = tuple(partner(n) for n in range(1, 60))
 
@@ -50,9 +51,9 @@ def holdings(leaver: Leaver) -> Holdings:
 def view(leaver: Leaver = Leaver.MEMBER, *, to: bool = True, stays: bool = False) -> HandoverView:
     found = holdings(leaver)
     choice = Choice(dict.fromkeys(found.counts, 40) if to else {})
-    given = dict.fromkeys(choice.to, LONGEST)
+    given = dict.fromkeys(choice.to, (99, LONGEST))
     left = tuple(found.counts) if stays else ()
-    return HandoverView(2**53, found, choice, "*" * 1000, PEOPLE, PARTNERS, given, left, "0" * 16)
+    return HandoverView(2**53, found, choice, "*" * 1000, PEOPLE, PARTNERS, given, left, "0" * 16, HOLES)
 
 
 def text(card: LayoutView) -> str:
@@ -70,7 +71,20 @@ def test_they_hold_in_every_language(language: str) -> None:
         empty = Holdings(NUMBER, leaver, 1, LONGEST, (), None, begun=(LONGEST,), drafts=1)
         held(cards.prepare_card(replace(view(leaver), held=empty, choice=Choice({})), t))
         given = dict.fromkeys(Thing, (99, LONGEST))
-        done = Handed(NUMBER, leaver, 1, LONGEST, "ABCD-2345", NOW, given, (LONGEST,) * 30, tuple(Thing), ())
+        done = Handed(
+            NUMBER,
+            leaver,
+            1,
+            LONGEST,
+            "ABCD-2345",
+            NOW,
+            given,
+            (LONGEST,) * 30,
+            tuple(Thing),
+            (),
+            None,
+            HOLES,
+        )
         held(cards.receipt_card(done, "x" * 300, t))
     assert "…" not in str(cards.ask_reason(replace(view(), why=""), t).to_dict()).replace("Why…", "")
     held(cards.discarded(t))

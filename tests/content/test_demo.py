@@ -39,7 +39,7 @@ def answers(demo: Table) -> list[tuple[Table, Table]]:
 def ids(demo: Table) -> list[str]:
     """Every snowflake, in the file's order."""
     server = demo["server"]
-    things = [*demo["people"], demo["bot"], server, *server["roles"], *server["channels"]]
+    things = [*demo["people"], *demo["guests"], demo["bot"], server, *server["roles"], *server["channels"]]
     return [thing["id"] for thing in things]
 
 
@@ -100,6 +100,16 @@ def test_people_are_distinct_and_known(demo: Table) -> None:
         assert ZoneInfo(one["zone"]).key == one["zone"]
         assert {Role(role) for role in one["roles"]} <= {Role.COORDINATOR, Role.CONTACT}
     assert {one["locale"] for one in people} == LOCALES
+
+
+def test_one_person_on_the_server_is_no_member_so_that_arriving_can_be_tried(demo: Table) -> None:
+    (guest,) = demo["guests"]
+    assert set(guest) == {"id", "username", "display_name", "token", "locale", "sees"}
+    assert guest["sees"] in {one["code"] for one in demo["partners"]}
+    assert guest["token"] == guest["username"].split(".")[0]
+    assert guest["locale"] in {"fr", "pt-BR"}
+    for field in ("username", "display_name", "token"):
+        assert guest[field] not in {one[field] for one in demo["people"]}
 
 
 def test_each_partner_has_one_contact_and_two_to_four_people(demo: Table) -> None:

@@ -51,5 +51,6 @@ async def test_who_leaves_is_told_how_to_go_on(world: World) -> None:
     command = [sys.executable, "-m", "bot", "setup", "--playground", world.url, "--language", "en"]
     done = await run(command, said="")
     assert done.returncode == 130
-    assert done.stdout.rstrip().endswith("Stopped. What was saved stays; go on with: techlink setup")
+    assert done.stdout.rstrip().endswith("techlink setup")
+    assert "\nStopped. What was saved stays; go on with: " in done.stdout
     assert "Traceback" not in done.stderr

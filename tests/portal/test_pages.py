@@ -223,6 +223,7 @@ async def test_data_are_shown_and_taken_along(world: World, browse: Browse) -> N
     page = await browser.get("/n/1/data")
     assert "What Atlantic innovation keeps on you." in page.text
     assert "Your place in the network since 12 January 2027: your partner, function and role" in page.text
+    assert "your name, and your account on Discord" in page.text
     token = page.form("/data/export").fields["csrf"]
     answer = await browser.client.post("/n/1/data/export", data={"csrf": token})
     assert answer.headers["Content-Disposition"] == 'attachment; filename="techlink-data-2027-01-12.zip"'

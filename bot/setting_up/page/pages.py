@@ -51,13 +51,14 @@ class Reached:
 class StepView:
     """The context of `step.html.j2`.
 
-    `before` is what the step before found, `found` what this one did, `at` the field to mend.
+    `before` is what the step before found, `found` what this one did (each line with whether it is small),
+    `at` the field to mend.
     """
 
     path: str
     steps: tuple[Reached, ...]
-    before: tuple[str, ...]
-    found: tuple[str, ...]
+    before: tuple[tuple[str, bool], ...]
+    found: tuple[tuple[str, bool], ...]
     at: str
     intro: tuple[str, ...]
     asked: tuple[Asked, ...]
@@ -70,7 +71,7 @@ class EndView:
     """The context of `end.html.j2`."""
 
     steps: tuple[Reached, ...]
-    before: tuple[str, ...]
+    before: tuple[tuple[str, bool], ...]
     summary: tuple[str, ...]
     left: tuple[str, ...]
     over: bool
@@ -80,6 +81,7 @@ def make_app(site: Site) -> web.Application:
     """The application, ready to be served."""
     app = web.Application(middlewares=[around], client_max_size=LARGEST_FORM)
     app[SITE] = site
+    site.walk.page = True
     app.router.add_get("/portal.css", style, allow_head=False)
     app.router.add_get("/open/{secret}", _welcome, allow_head=False)
     app.router.add_post("/open/{secret}", _enter)
@@ -215,7 +217,7 @@ def _shown(request: web.Request, step: Step, status: int = 200) -> web.Response:
         path=f"/step/{step.name}",
         steps=_reached(walk, step, t),
         before=_lines(_before(step, walk), t),
-        found=_lines(lines, t) if ready else (words.without_a_token(t),),
+        found=_lines(lines, t) if ready else ((words.without_a_token(t), False),),
         at=found.at if found is not None else "",
         intro=tuple(step.intro(walk, t).splitlines()),
         asked=tuple(_asked(one, walk, t) for one in step.questions),
@@ -261,5 +263,6 @@ def _reached(walk: Walk, here: Step | None, t: Translator) -> tuple[Reached, ...
     )
 
 
-def _lines(lines: Sequence[Line], t: Translator) -> tuple[str, ...]:
-    return tuple(line.marked(t) for line in lines)
+def _lines(lines: Sequence[Line], t: Translator) -> tuple[tuple[str, bool], ...]:
+    """What was found, each with whether it stands there in small."""
+    return tuple((line.marked(t).strip(), line.small) for line in lines)

@@ -9,7 +9,7 @@ import structlog
 from aiohttp import web
 
 from bot.addresses import is_loopback
-from bot.container import in_container
+from bot.container import in_container, setup_command
 from bot.run_portal import listen
 from bot.setting_up.page.pages import make_app
 from bot.setting_up.page.site import Site
@@ -36,7 +36,7 @@ async def run(config: Config, walk: Walk) -> None:
         sys.stdout.write(welcome(f"{url}/open/{site.secret}"))
         sys.stdout.flush()
         if await until_stopped(_wait(site)):
-            sys.stdout.write("\nStopped. What was saved stays; go on with: techlink setup --page\n")
+            sys.stdout.write(f"\nStopped. What was saved stays; go on with: {setup_command()}\n")
     finally:
         await runner.cleanup()
 

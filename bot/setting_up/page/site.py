@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 import structlog
 from aiohttp import web
 
+from bot.container import setup_command
 from domain.languages import LANGUAGES
 from locales import LANGUAGE_NAMES, translator
 from portal.kit import csrf
@@ -145,7 +146,8 @@ def told(request: web.Request, what: str, status: int, number: str = "") -> web.
     words = {
         "closed": t.text(
             "This page opens only by the address that the terminal shows, once and in one browser. Run "
-            "techlink setup --page again for a new one."
+            "{command} again for a new one.",
+            command=setup_command(),
         ),
         "stale": t.text(
             "Nothing was changed. Open the page again, then try once more; your browser must allow cookies."

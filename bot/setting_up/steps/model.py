@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from locales import Translator
+from templates.words import setting_up as words
 
 if TYPE_CHECKING:
     from bot.setting_up.walk import Walk
@@ -32,14 +33,15 @@ class Question:
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that was found: good, not good, or (None) worth knowing."""
+    """One thing that was found: good, not good, or (None) worth knowing; `small` for who knows machines."""
 
     good: bool | None
     words: Words
+    small: bool = False
 
     def marked(self, t: Translator) -> str:
         """The line with its sign."""
-        return f"{_SIGNS[self.good]} {self.words(t)}"
+        return f"{'  ' if self.small else _SIGNS[self.good] + ' '}{self.words(t)}"
 
 
 _SIGNS: Final[Mapping[bool | None, str]] = {True: "✓", False: "✗", None: "·"}
@@ -95,9 +97,9 @@ def passed(words: Words, *more: Line, keep: Mapping[str, str] | None = None) -> 
     return Verdict(True, (Line(True, words), *more), keep or {})
 
 
-def failed(*words: Words, at: str = "", detail: str = "") -> Verdict:
+def failed(*said: Words, at: str = "", detail: str = "") -> Verdict:
     """It does not, and why; `detail` is for whoever looks after the machine."""
-    lines = tuple(Line(False, one) for one in words)
+    lines = tuple(Line(False, one) for one in said)
     if detail:
-        lines += (Line(None, lambda _: detail),)
+        lines += (Line(None, lambda t: words.for_it(detail, t), small=True),)
     return Verdict(False, lines, at=at)

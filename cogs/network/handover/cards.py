@@ -14,18 +14,19 @@ from cogs.network.handover import controls
 from cogs.network.partners import controls as partner_controls
 from domain.handover import REASON_LENGTH, Leaver, Thing
 from services.handover.preparing import SHOWN
-from templates.words.handover import thing_line, thing_name
+from templates.words.handover import hole_line, thing_line, thing_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from discord.ui import Item, LayoutView, Modal
 
     from locales import Translator
-    from services.handover.views import Handed, HandoverView, Holdings
+    from services.handover.views import Handed, HandoverView, Holdings, Hole
 
 NAME: Final = 60
 EXAMPLES: Final = 3
+HOLES: Final = 6
 
 
 def prepare_card(view: HandoverView, t: Translator) -> LayoutView:
@@ -65,7 +66,8 @@ def preview_card(view: HandoverView, t: Translator) -> LayoutView:
     found, network = view.held, view.held.network
     card = Card(t, "confirm").small(t.text("Nothing is changed yet"))
     card.title(t.text("Hand over what {name} holds?", name=fitted(found.name, NAME)))
-    card.text("\n".join(f"- {_goes(view, thing, t)}" for thing in view.choice.to))
+    card.text(_going(view.given, t))
+    card.text(_holes(view.holes, t))
     card.text(t.text("**Why:** {why}", why=fitted(view.why, REASON_LENGTH)))
     if view.stays:
         kept = t.join(thing_name(thing, t) for thing in view.stays)
@@ -89,10 +91,8 @@ def receipt_card(done: Handed, troubles: str, t: Translator) -> LayoutView:
     """What was handed over, who was told, and what comes next."""
     card = Card(t, "network").small(t.text("Receipt {number}", number=done.receipt))
     card.title(t.text("Handed over from {name}", name=fitted(done.name, NAME)))
-    lines = [
-        f"- {thing_line(thing, count, fitted(name, NAME), t)}" for thing, (count, name) in done.given.items()
-    ]
-    card.text("\n".join(lines))
+    card.text(_going(done.given, t))
+    card.text(_holes(done.holes, t))
     if done.told:
         names = t.join(fitted(name, 40) for name in done.told[:10])
         card.text(t.text("Told: {names}.", names=names))
@@ -189,8 +189,23 @@ def _nobody(chosen: int, t: Translator) -> discord.SelectOption:
     return discord.SelectOption(label=t.text("Nobody: it stays"), value="0", default=not chosen)
 
 
-def _goes(view: HandoverView, thing: Thing, t: Translator) -> str:
-    return thing_line(thing, view.held.counts[thing], fitted(view.given[thing], NAME), t)
+def _going(given: Mapping[Thing, tuple[int, str]], t: Translator) -> str:
+    return "\n".join(
+        f"- {thing_line(thing, count, fitted(name, NAME), t)}" for thing, (count, name) in given.items()
+    )
+
+
+def _holes(holes: Sequence[Hole], t: Translator) -> str:
+    """What is left without anybody, each kind by its first few."""
+    return "\n".join(
+        hole_line(one.thing, _some(one.what, t), fitted(one.who, NAME), t) for one in holes[:HOLES]
+    )
+
+
+def _some(what: Sequence[str], t: Translator) -> str:
+    shown = [fitted(one, 50) for one in what[:EXAMPLES]]
+    more = len(what) - len(shown)
+    return t.join([*shown, t.plural("{n} more", "{n} more", more)] if more else shown)
 
 
 def _staying(found: Holdings, t: Translator) -> Iterator[str]:

@@ -18,6 +18,9 @@ const clockTime = (ms) => date(ms, { timeStyle: "short" });
 const dayOf = (ms) => new Date(ms).toDateString();
 export const sameDay = (a, b) => dayOf(a) === dayOf(b);
 export const longDay = (ms) => date(ms, { dateStyle: "long" });
+/** For the playground's own words, which are English whoever is signed in. */
+export const framed = (ms, options) => new Intl.DateTimeFormat("en-GB", options).format(ms);
+export const framedExact = (ms) => framed(ms, { dateStyle: "full", timeStyle: "short" });
 export const exact = (ms) => date(ms, { dateStyle: "full", timeStyle: "short" });
 
 /** "14:32" today, "yesterday, 14:32", else "12/01/2027, 14:32". */

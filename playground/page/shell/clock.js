@@ -1,7 +1,7 @@
 /** The world's clock and the means to move it forward, for everybody. */
 import { on } from "../core/bus.js";
 import { el, toast } from "../core/dom.js";
-import { date, exact, locale } from "../core/format.js";
+import { framed, framedExact, locale } from "../core/format.js";
 import { icon } from "../core/icons.js";
 import { moveClock, now, readClock } from "../core/worldclock.js";
 import { floating } from "./floating.js";
@@ -21,7 +21,7 @@ export const clockButton = el(
 );
 
 function tick() {
-  const text = date(now(), { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  const text = framed(now(), { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
   if (face.textContent !== text) {
     face.textContent = text;
     clockButton.setAttribute("aria-label", `World clock: ${text}`);
@@ -32,7 +32,7 @@ async function move(body, float) {
   try {
     await moveClock(body);
     tick();
-    toast(`The clock stands at ${exact(now())}.`);
+    toast(`The clock stands at ${framedExact(now())}.`);
     float.close();
   } catch (problem) {
     toast(problem.message, "danger");
@@ -57,7 +57,7 @@ function open() {
   const panel = el(
     "div",
     { class: "clock-panel", role: "dialog", "aria-label": "World clock" },
-    el("div", { class: "clock-now" }, exact(now())),
+    el("div", { class: "clock-now" }, framedExact(now())),
     el("p", { class: "field-hint" }, "Moves time forward for everybody here, the bot included. Real Discord has no such thing."),
     el("div", { class: "row" }, STEPS.map(step)),
     el("label", { class: "field-name", for: "clock-to" }, "To a date"),

@@ -232,7 +232,7 @@ async def test_a_wrong_password_is_forgotten_and_the_rest_stays(tmp_path: Path) 
         ("PORT", "many", PORT, "A port is a number"),
         ("PORT", "0", PORT, "A port is a number"),
         ("PORT", "٥٨٧", PORT, "A port is a number"),
-        ("TLS", "ssl", TLS, "Write starttls, tls or none"),
+        ("TLS", "ssl", TLS, "Choose one of the three: starttls, tls or none"),
         ("SENDER", "techlink", SENDER, "no address to send from"),
         ("SENDER", "a@example.org, b@example.org", SENDER, "no address to send from"),
         ("SENDER", "Net\r\nBcc: x <a@example.org>", HOST, "line break"),

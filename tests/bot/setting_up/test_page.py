@@ -169,7 +169,9 @@ async def test_a_step_that_needs_the_token_says_so(tmp_path: Path) -> None:
             assert "This needs the bot’s token" in page.text
             assert (await browser.send(f"/step/{step}")).status == 200
         page = await browser.get("/end")
-        assert "What was saved stays. Come back for the rest" in page.text
+        assert "Techlink cannot run on Discord yet. This is missing: The bot’s token, " in page.text
+        assert "setup --page" in page.text
+        assert "• ·" not in page.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

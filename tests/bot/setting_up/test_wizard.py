@@ -159,7 +159,7 @@ async def test_a_step_can_be_left_and_what_needs_it_says_so(tmp_path: Path) -> N
     assert written == ""
     assert desk.told.count("· This needs the bot’s token, from the first step.") == 2
     assert "· The bot’s token: left for another time." in desk.all
-    assert desk.told[-1].startswith("What was saved stays. Come back for the rest with techlink setup.")
+    assert desk.told[-1].startswith("Techlink cannot run on Discord yet. This is missing: ")
 
 
 async def test_the_end_says_what_works_and_what_is_left(tmp_path: Path) -> None:
@@ -230,7 +230,8 @@ async def test_nobody_who_answers_is_told_as_the_network() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "language"), [("", "pt"), ("FR", "fr"), ("español", "es"), ("English", "en")]
+    ("line", "language"),
+    [("", "pt"), ("FR", "fr"), ("español", "es"), ("English", "en"), ("PORTUGUES", "pt"), ("Francais", "fr")],
 )
 def test_the_language_is_chosen_first(line: str, language: str) -> None:
     assert choose_language(Desk([line]), "pt") == language

@@ -132,6 +132,25 @@ async def test_the_deputy_who_becomes_the_owner_stands_in_for_nobody(core: Core,
     assert (now.owner and now.owner.member, now.deputy) == (made.ana, None)
 
 
+async def test_what_is_left_without_anybody_is_named_before_and_after(core: Core, made: Made) -> None:
+    """All goes to somebody who owns one already and is the deputy of another: nobody stands in for themselves."""
+    cleo, bruno = Owner(made.cleo, "Cléo"), Owner(made.bruno, "Bruno")
+    hers = await add(core, made, title="Hers", owner=cleo, deputy=bruno)
+    his = await add(core, made, title="His", owner=bruno, deputy=cleo)
+    other = await add(core, made, title="Other", owner=Owner(made.ana, "Ana"), deputy=bruno)
+    view = await core.write(BOSS, preparing.begin, Leaver.MEMBER, made.bruno)
+    view = await core.write(BOSS, preparing.choose_all, view.window, made.cleo)
+    assert view.given[Thing.OWNED] == (1, "Cléo")
+    assert view.given[Thing.STANDING_IN] == (1, "Cléo"), "of the two, one is hers"
+    (hole,) = view.holes
+    assert (hole.thing, hole.who) == (Thing.STANDING_IN, "Cléo")
+    assert [what.split(" ", 1)[1] for what in hole.what] == ["His", "Hers"]
+    view = await core.write(BOSS, preparing.say_why, view.window, "He leaves")
+    done = await core.write(BOSS, giving.hand_over, view.window, view.seal)
+    assert (done.given, done.holes) == (view.given, view.holes)
+    assert [(await look(core, one.id)).deputy for one in (hers, his, other)] == [None, None, cleo]
+
+
 async def test_who_is_given_much_is_told_once(core: Core, made: Made) -> None:
     for number in range(6):
         await add(core, made, title=f"T{number}")
@@ -147,7 +166,9 @@ async def test_seats_and_roles_change_hands(core: Core, made: Made) -> None:
     plan = await core.read(BOSS, reading.show, made.plan)
     seats = [Seat(Owner(made.ana, "Ana"), "chair"), Seat(Owner(made.bruno, "Bruno"), "member")]
     await core.write(BOSS, editing.seat, made.plan, plan.plan.revision, seats)
-    await given(core, Leaver.MEMBER, made.ana, seats=made.bruno, contact=made.bruno)
+    done = await given(core, Leaver.MEMBER, made.ana, seats=made.bruno, contact=made.bruno)
+    assert Thing.SEATS not in done.given
+    assert [(one.thing, one.who) for one in done.holes] == [(Thing.SEATS, "Bruno")]
     shown = await core.read(BOSS, _committee, made.plan)
     assert shown == [made.bruno], "who sits there sits once"
     assert Role.CONTACT in await core.read(BOSS, _roles, made.bruno)

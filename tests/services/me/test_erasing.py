@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.actors import PartnerId, Role
 from domain.errors import Changed, NotAMember
@@ -287,7 +287,7 @@ async def test_who_left_the_network_is_forgotten_too(core: Core, wave: WaveId):
     found = await core.read(BOSS, members.leaving, members.Subject(3, "Bruno"))
     await core.write(BOSS, members.remove, found.member.id)
     kept = await core.read(BRUNO, me.kept)
-    assert kept.topics[Topic.ANSWERS] == {"submission": 1}
+    assert kept.topics[Topic.ANSWERS] == {"submission": 1}, "what was sent is told once"
     assert kept.member is not None
     assert kept.member.left_at is not None
     await erased(core, BRUNO)
@@ -333,3 +333,16 @@ async def test_roles_of_a_member_are_gone(core: Core, anabela: MemberId):
     await erased(core, ANABELA)
     holders = await core.read(BOSS, lambda tx, _: stored_members.listed(tx, role=Role.COORDINATOR, left=True))
     assert [one.name for one in holders] == ["Berta"]
+
+
+async def test_a_questionnaire_that_was_sent_is_told_once(core: Core, wave: WaveId):
+    session = await core.write(BRUNO, answering.open_session, wave)
+    await core.write(BRUNO, answering.start, session.session, session.revision)
+    assert (await core.read(BRUNO, me.kept)).topics[Topic.ANSWERS] == {"survey_session": 1}
+    await send(core, BRUNO, wave, "1")
+
+    def sent(tx: Unscoped) -> None:
+        tx.connection.execute(update(metadata.tables["survey_session"]).values(sent_at=tx.now))
+
+    await core.across(sent)
+    assert (await core.read(BRUNO, me.kept)).topics[Topic.ANSWERS] == {"submission": 1}
