@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import not_, select, update
 
 from domain.actors import MemberId
 from domain.arriving import Arrival
@@ -31,6 +31,15 @@ def expect(tx: Transaction, member: MemberId, code: str) -> bool:
     if load(tx, member) is None:
         insert_new(tx.connection, arrivals, [row], unique=("code",))
     return load(tx, member) is not None
+
+
+def recode(tx: Transaction, member: MemberId, code: str) -> bool:
+    """The member has this code instead of theirs; False where it is, or was just now, somebody's."""
+    taken = select(arrivals.c.member_id).where(arrivals.c.code == code)
+    own = update(arrivals).where(
+        arrivals.c.network_id == tx.network, arrivals.c.member_id == member, not_(taken.exists())
+    )
+    return tx.connection.execute(own.values(code=code)).rowcount == 1
 
 
 def load(tx: Transaction, member: MemberId) -> Arrival | None:
