@@ -62,6 +62,15 @@ def listed(tx: Transaction) -> tuple[Arrival, ...]:
     return tuple(_arrival(row) for row in rows)
 
 
+def away(tx: Transaction) -> dict[MemberId, bool]:
+    """Who was put on a list and has not come; True for those who said no."""
+    here = select(arrivals.c.member_id, arrivals.c.declined_at).where(
+        arrivals.c.network_id == tx.network, arrivals.c.arrived_at.is_(None)
+    )
+    rows = tx.connection.execute(here)
+    return {MemberId(row.member_id): row.declined_at is not None for row in rows}
+
+
 def forget(tx: Transaction, member: MemberId) -> None:
     """The member is not expected any more, as if never put on a list."""
     tx.connection.execute(

@@ -30,9 +30,9 @@ _WRONG: Final = "arriving.wrong"
 
 
 def waiting(tx: Transaction, actor: Actor) -> tuple[Expected, ...]:
-    """Those who have not come, with their codes, to be handed out. Raises `RoleNeeded`."""
+    """Those who have not come, nor said no, with their codes to be handed out. Raises `RoleNeeded`."""
     actor.must_be(Role.COORDINATOR)
-    return tuple(one for one in expected(tx) if one.arrival.arrived_at is None)
+    return tuple(one for one in expected(tx) if one.arrival.expected)
 
 
 def whose(tx: Transaction, actor: Actor, typed: str) -> CodeView | CodeRefused:
