@@ -42,6 +42,8 @@ class Kind(StrEnum):
     POSTPONEMENT = "plan.postponement"
     STRANGER = "plan.stranger"
     SETUP = "network.setup"
+    ARRIVED = "network.arrived"
+    """Whether who has arrived belongs to their partner."""
 
 
 MINUTES: Final[Mapping[Kind, int]] = {
@@ -52,6 +54,7 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.POSTPONEMENT: 2,
     Kind.STRANGER: 1,
     Kind.SETUP: 10,
+    Kind.ARRIVED: 1,
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 

@@ -121,6 +121,16 @@ def zone_of(country: str | None, region: str | None = None) -> str | None:
     return next(iter(_COUNTRY.get(country or "", ())), None)
 
 
+def zones_in(country: str | None) -> tuple[str, ...]:
+    """The zones of a country (ISO 3166), none of one that we do not know."""
+    return _COUNTRY.get(country or "", ())
+
+
+def only_zone(country: str | None, region: str | None = None) -> str | None:
+    """The zone of a place that has no other; None where a country has several and no region says which."""
+    return zone_of(country, region) if region or len(zones_in(country)) == 1 else None
+
+
 def first_guess(locale: str) -> str:
     """A zone to propose to a client of this locale (`pt-BR`, `en-GB`): its language's, else Dublin's."""
     language = locale.replace("_", "-").partition("-")[0].lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import not_, select, update
 
 from domain.actors import MemberId
 from domain.arriving import Arrival
@@ -33,6 +33,15 @@ def expect(tx: Transaction, member: MemberId, code: str) -> bool:
     return load(tx, member) is not None
 
 
+def recode(tx: Transaction, member: MemberId, code: str) -> bool:
+    """The member has this code instead of theirs; False where it is, or was just now, somebody's."""
+    taken = select(arrivals.c.member_id).where(arrivals.c.code == code)
+    own = update(arrivals).where(
+        arrivals.c.network_id == tx.network, arrivals.c.member_id == member, not_(taken.exists())
+    )
+    return tx.connection.execute(own.values(code=code)).rowcount == 1
+
+
 def load(tx: Transaction, member: MemberId) -> Arrival | None:
     """How far the member is; None for who was never put on a list."""
     here = _ALL.where(arrivals.c.network_id == tx.network, arrivals.c.member_id == member)
@@ -51,6 +60,15 @@ def listed(tx: Transaction) -> tuple[Arrival, ...]:
     """Everybody who was ever put on a list."""
     rows = tx.connection.execute(_ALL.where(arrivals.c.network_id == tx.network))
     return tuple(_arrival(row) for row in rows)
+
+
+def away(tx: Transaction) -> dict[MemberId, bool]:
+    """Who was put on a list and has not come; True for those who said no."""
+    here = select(arrivals.c.member_id, arrivals.c.declined_at).where(
+        arrivals.c.network_id == tx.network, arrivals.c.arrived_at.is_(None)
+    )
+    rows = tx.connection.execute(here)
+    return {MemberId(row.member_id): row.declined_at is not None for row in rows}
 
 
 def forget(tx: Transaction, member: MemberId) -> None:

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from services.me import Profile
 
 
-def own_card(found: Profile, now: datetime, said: str = "", *, mails: bool = False) -> LayoutView:
+def own_card(
+    found: Profile, now: datetime, said: str = "", *, mails: bool = False, next_: Item[Any] | None = None
+) -> LayoutView:
     """The one card, in the language and zone that are in effect; `said` is what was just done.
 
-    `mails`: addresses can be confirmed here.
+    `mails`: addresses can be confirmed here. `next_`: the button by which one goes on from what was done.
     """
     t = translator(found.language, found.zone)
     network = found.network.id
@@ -36,6 +38,8 @@ def own_card(found: Profile, now: datetime, said: str = "", *, mails: bool = Fal
     if found.recorded_by:
         card.small(t.text("Recorded for you by {name}.", name=safe(found.recorded_by, 60)))
     card.text(said)
+    if next_ is not None:
+        card.row(next_)
     card.text(t.text("**Language:** {language}", language=LANGUAGE_NAMES[found.language]))
     card.picker(_languages(found, t))
     zone = zone_name(found.zone, t)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from discord import ButtonStyle
 
 from cogs.kit import Card, Field, codes, safe
 from cogs.kit.confirm import cancel
 from cogs.kit.mirroring import mirror_roles
+from cogs.kit.text import fitted
+from cogs.kit.todo import button_of
 from cogs.me.cards import own_card
 from domain.arriving import CodePause, CodeWrong
+from domain.todo import Kind
 from services import me, privacy_notice
 from services.arriving import codes as service
 from services.arriving.views import CodeRefused
+from services.todo import listing
 from templates.words import privacy_notice as words
+from templates.words.todo import title
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
@@ -22,6 +27,8 @@ if TYPE_CHECKING:
     from cogs.kit import Press
     from locales import Translator
     from services.arriving.views import CodeView
+
+_MOST: Final = 99
 
 
 async def ask_whose(press: Press, code: str) -> None:
@@ -101,7 +108,14 @@ async def _yes(press: Press, code: str) -> None:
     said = t.text("**Welcome.** You have joined {network}.", network=safe(found.network.name, 60))
     if troubles:
         said += " " + t.text("Your role on the server could not be given yet; the coordination can do it.")
-    await press.update(own_card(found, press.core.now(), said, mails=press.core.mails))
+    waits = next(
+        (one for one in (await press.read(listing.mine, 0, _MOST)).items if one.kind is Kind.ANSWER), None
+    )
+    leads = None
+    if waits is not None:
+        said += " " + t.text("Waits for you: {title}.", title=fitted(title(waits, t), 90))
+        leads = button_of(waits, int(found.network.id), t)
+    await press.update(own_card(found, press.core.now(), said, mails=press.core.mails, next_=leads))
 
 
 @codes.kept.handler

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cogs.kit import Field
 from cogs.network import controls
+from cogs.network.arriving.presses import show_progress
 from cogs.network.presses import show_overview, show_setup
 from domain.controllers import CONTACT_LENGTH, NAME_LENGTH
 from services import networks
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from cogs.kit import Press
 
 _OVERVIEW: Final = "overview"
+_ARRIVING: Final = "arriving"
 
 
 @controls.controller.handler
@@ -48,5 +50,7 @@ async def _typed(press: Press, card: str) -> None:
     await press.write(networks.name_controller, press.fields["name"], press.fields["contact"])
     if card == _OVERVIEW:
         await show_overview(press, 0)
+    elif card == _ARRIVING:
+        await show_progress(press)
     else:
         await show_setup(press, await press.read(networks.open_setup))

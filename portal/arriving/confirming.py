@@ -1,4 +1,4 @@
-"""What a contact's link opens: is who arrived one of them? Yes, or not."""
+"""Is who arrived one of them? Yes, or not: by a contact's link, or signed in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import MemberId
 from domain.errors import Changed
 from portal.arriving.joining import Over
+from portal.arriving.routes import routes
+from portal.kit import Who
 from portal.kit.acts import opens
 from services import links
 from services.arriving import confirming
@@ -31,9 +33,31 @@ class Asking:
     base: str
 
 
+@routes.get("/n/{network}/arrived/{member}", Who.MEMBER)
+async def look(visit: Visit) -> web.StreamResponse:
+    """The question, for who is asked."""
+    member = visit.number("member")
+    return await _ask(visit, MemberId(member), f"{visit.base}/arrived/{member}")
+
+
+@routes.post("/n/{network}/arrived/{member}", Who.MEMBER)
+async def act(visit: Visit) -> web.StreamResponse:
+    """The answer."""
+    member = visit.number("member")
+    return await _answer(visit, MemberId(member), f"{visit.base}/arrived/{member}")
+
+
 async def _look(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
+    return await _ask(visit, MemberId(signed.subject), base)
+
+
+async def _act(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
+    return await _answer(visit, MemberId(signed.subject), base)
+
+
+async def _ask(visit: Visit, member: MemberId, base: str) -> web.StreamResponse:
     try:
-        found = await visit.read(confirming.asked, MemberId(signed.subject))
+        found = await visit.read(confirming.asked, member)
     except Changed:
         return _said(visit, visit.t.text("It has been said by now. Nothing is left to do here."))
     t = visit.t
@@ -41,11 +65,11 @@ async def _look(visit: Visit, signed: SignedFor, base: str) -> web.StreamRespons
     return visit.page("arriving/confirm.html.j2", Asking(found, base), title)
 
 
-async def _act(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
-    t, member = visit.t, MemberId(signed.subject)
+async def _answer(visit: Visit, member: MemberId, base: str) -> web.StreamResponse:
+    t = visit.t
     press = (await visit.fields()).get("press", "")
     if press not in {_YES, _NO}:
-        return await _look(visit, signed, base)
+        return await _ask(visit, member, base)
     if press == _YES:
         done = await visit.write(confirming.confirm, member)
         name = done.member.name

@@ -1,4 +1,4 @@
-"""The routes of arriving: none beside the links."""
+"""The routes of arriving: what is asked of a contact, for who is signed in. All else comes by links."""
 
 from __future__ import annotations
 

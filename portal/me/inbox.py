@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.notices.kinds import SURVEY_CLOSING
+from domain.notices.kinds import ARRIVAL_ARRIVED, SURVEY_CLOSING
 from portal.kit import Visit, Who
 from portal.me.routes import routes
 from services.notices import inbox
@@ -57,6 +57,8 @@ async def read(visit: Visit) -> web.StreamResponse:
 def _page_for(visit: Visit, entry: InboxEntry) -> str:
     """Where what a notice asks for is done on the web; "" for what has no page here, or is settled."""
     about = entry.about
+    if entry.view is not None and entry.notice.kind == ARRIVAL_ARRIVED.code:
+        return f"{visit.base}/arrived/{entry.notice.subject_id}"
     if entry.view is None or not about.id:
         return ""
     if entry.notice.kind == SURVEY_CLOSING.code:

@@ -20,6 +20,7 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.SETTLE: "/surveys/{subject}/sign",
     Kind.SIGN: "/surveys/{subject}/sign",
     Kind.MILESTONE: "/milestones/{subject}",
+    Kind.ARRIVED: "/arrived/{subject}",
 }
 """By kind: the page within a network, with the item's subject."""
 IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP})

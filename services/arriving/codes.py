@@ -42,7 +42,7 @@ _WRONG: Final = "arriving.wrong"
 
 
 def waiting(tx: Transaction, actor: Actor) -> tuple[Expected, ...]:
-    """Those who have not come, with codes to be handed out. Raises `RoleNeeded`.
+    """Those who have not come, nor said no, with codes to be handed out. Raises `RoleNeeded`.
 
     Whom another network knows, too, is not among them: who has their code would act as them there.
     """
@@ -50,7 +50,7 @@ def waiting(tx: Transaction, actor: Actor) -> tuple[Expected, ...]:
     return tuple(
         replace(one, arrival=replace(one.arrival, code=_handed_out(tx, one.arrival)))
         for one in expected(tx)
-        if _can_be_handed_out(tx, one.arrival, one.member)
+        if one.arrival.expected and _can_be_handed_out(tx, one.arrival, one.member)
     )
 
 

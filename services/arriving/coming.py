@@ -10,12 +10,11 @@ from domain.arriving import ArrivedAlready, DeclinedAlready, Stage
 from domain.consents import ASKED, Given, Purpose
 from domain.errors import NotFound
 from domain.people import check_name
-from domain.zones import check_zone
+from domain.zones import only_zone
 from services import consents, me, privacy_notice
 from services.arriving.confirming import arrived
 from services.arriving.progress import server_link
 from services.arriving.views import JoinView
-from services.partner_words import zone_names
 from storage import addresses, arrivals, members, networks, people, trail
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def look(tx: Transaction, actor: Actor) -> JoinView:
         arrival=found,
         coordinators=tuple(one.name for one in members.listed(tx, role=Role.COORDINATOR)),
         language=member.person.language or (here or own.network).language,
-        zone=own.zone,
+        zone=member.person.zone or (here and only_zone(here.country, here.region)) or own.zone,
         zones=own.zones,
         mail="" if mail is None else mail.address,
         server_link=server_link(tx),
@@ -54,7 +53,7 @@ def join(tx: Transaction, actor: Actor, name: str, language: str, zone: str, *, 
     `NotAMember`, and `ValueError` for a language that is none of ours.
     """
     found = _open(tx, actor)
-    name, zone = check_name(name), check_zone(zone, zone_names())
+    name, zone = check_name(name), me.zone_typed(tx, actor, zone)
     me.choose_language(tx, actor, language)
     me.choose_zone(tx, actor, zone)
     spoken = replace(actor, language=language)

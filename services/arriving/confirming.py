@@ -17,6 +17,8 @@ from services.plans import joining, reminding
 from storage import arrivals, members, networks, outbox, trail
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from domain.actors import Actor
     from domain.arriving import Arrival
     from domain.notices import Notice, NoticeKind
@@ -127,11 +129,16 @@ def _asked(tx: Transaction, actor: Actor, member: MemberId) -> Member:
     return own
 
 
+def who_knows(everybody: Iterable[Member], own: Member) -> list[Member]:
+    """The contacts of the member's partner, else who coordinates, among `everybody`; never the member."""
+    others = [one for one in everybody if one.id != own.id]
+    contacts = [one for one in others if Role.CONTACT in one.roles and one.partner == own.partner]
+    asked = contacts if own.partner is not None else []
+    return asked or [one for one in others if Role.COORDINATOR in one.roles]
+
+
 def _who_knows(tx: Transaction, own: Member) -> list[Member]:
-    """The contacts of the member's partner, else who coordinates; never the member."""
-    contacts = members.listed(tx, partner=own.partner, role=Role.CONTACT) if own.partner is not None else ()
-    asked = [one for one in contacts if one.id != own.id]
-    return asked or [one for one in members.listed(tx, role=Role.COORDINATOR) if one.id != own.id]
+    return who_knows(members.listed(tx), own)
 
 
 def _notice(

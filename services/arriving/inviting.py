@@ -18,7 +18,7 @@ from services import links, privacy_notice
 from services.arriving.progress import expected, server_link, writable
 from services.arriving.views import InvitationNotice, InvitationPreview, Invited
 from services.receipts import receipt_number
-from storage import arrivals, members, networks, outbox, trail
+from storage import arrivals, members, networks, outbox, people, trail
 
 if TYPE_CHECKING:
     from domain.actors import Actor, MemberId
@@ -81,6 +81,8 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> InvitationNotice | 
     found, member = arrivals.load(tx, reader.member), members.load(tx, reader.member)
     if found is None or not found.expected or not member.active:
         return None
+    if notice.address not in {one.address for one in people.list_channels(tx, member.person.id)}:
+        return None  # the address was corrected since
     token = links.make(tx, member.id, links.Purpose.JOIN, int(member.id))
     return _told(tx, member, token, reminder=bool(notice.detail.get("reminder")))
 

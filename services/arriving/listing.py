@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind
 from domain.arriving import new_code
-from storage import arrivals, people
+from domain.notices.kinds import ARRIVAL_INVITED
+from storage import arrivals, members, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,3 +28,21 @@ def expect(tx: Transaction, listed: Iterable[Member]) -> int:
                 pass  # somebody has that very code: another one
             new += 1
     return new
+
+
+def readdress(tx: Transaction, member: Member, address: str) -> None:
+    """Another address stands for the member, or none (""): whoever reads the old one has no way in any more.
+
+    What was signed for them until now is void. Who has not come has a new code, and counts as invited only
+    by mails to the present address.
+    """
+    members.void_links(tx, member.id)
+    found = arrivals.load(tx, member.id)
+    if found is None or found.arrived_at is not None:
+        return
+    while not arrivals.recode(tx, member.id, new_code(secrets.choice)):
+        pass  # somebody has that very code: another one
+    sent = arrivals.written(tx, ARRIVAL_INVITED.code).get(member.id, ())
+    arrivals.note(
+        tx, member.id, invited_at=min((one.at for one in sent if one.address == address), default=None)
+    )

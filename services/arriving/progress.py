@@ -51,10 +51,12 @@ def expected(tx: Transaction) -> tuple[Expected, ...]:
     for member in members.listed(tx):
         if member.id not in of:
             continue
-        channel, sent = mails.get(member.person.id), written.get(member.id, ())
-        last = sent[-1] if sent else None
+        channel = mails.get(member.person.id)
         address = channel.address if channel else ""
-        failed = last is not None and last.state is NoticeState.FAILED and last.address == address
+        # A mail to an address that was corrected since reached nobody: it is as if it had not been sent.
+        sent = tuple(one for one in written.get(member.id, ()) if one.address == address)
+        last = sent[-1] if sent else None
+        failed = last is not None and last.state is NoticeState.FAILED
         found.append(
             Expected(
                 member,

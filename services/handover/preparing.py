@@ -15,7 +15,7 @@ from domain.plans import rules
 from services.handover.holdings import held
 from services.handover.outcomes import outcome
 from services.handover.views import HandoverView
-from storage import drafts, members, networks
+from storage import arrivals, drafts, members, networks
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -122,7 +122,9 @@ def view(tx: Transaction, window: int, found: Holdings, choice: Choice, why: str
 def _members(tx: Transaction, found: Holdings) -> tuple[Member, ...]:
     leaving = {one.id for one in found.people}
     own = found.partner.id if found.partner and found.leaver is Leaver.MEMBER else None
-    rest = [one for one in members.listed(tx) if one.id not in leaving]
+    # Who has not arrived, or said no, does nothing yet.
+    unfit = leaving | arrivals.away(tx).keys()
+    rest = [one for one in members.listed(tx) if one.id not in unfit]
     return tuple(sorted(rest, key=lambda one: (own is None or one.acts_for != own, fold(one.name), one.id)))
 
 

@@ -102,6 +102,8 @@ def _change(work: _Work, member: Member, entry: PersonEntry) -> None:
         people.rename(tx, member.person.id, entry.now(PersonField.NAME) or "")
     if entry.now(PersonField.EMAIL):
         people.add_channel(tx, member.person.id, ChannelKind.EMAIL, entry.email)
+    if any(change.field == PersonField.EMAIL and change.old for change in entry.changes):
+        listing.readdress(tx, member, entry.email)
     partner = member.partner
     if entry.now(PersonField.PARTNER) is not None:
         partner = work.partners[fold(entry.partner)] if entry.partner else None

@@ -14,6 +14,7 @@ from domain.actors import ChannelKind, MemberId, PartnerId, Role
 from domain.errors import Changed
 from domain.networks import PartnerKind
 from domain.partners import Facts
+from services.arriving import listing
 from services.importing.views import Undone
 from services.members.belonging import note, shown
 from services.partners.changing import edit
@@ -90,10 +91,12 @@ def _restore(tx: Transaction, actor: Actor, rows: list[Any]) -> None:
             raise Changed
         if became["email"] != was["email"] and became["email"]:
             addresses.drop(tx, member.person.id, became["email"])
-    for member, was, _ in found:
+    for member, was, became in found:
         people.rename(tx, member.person.id, was["name"])
         if was["email"]:
             people.add_channel(tx, member.person.id, ChannelKind.EMAIL, was["email"])
+        if became["email"] and became["email"] != was["email"]:
+            listing.readdress(tx, member, was["email"])
         members.move(tx, member.id, was["partner"], was["function"])
         for role in _GIVEN:
             change = members.grant if role.value in was["roles"] else members.revoke

@@ -3,7 +3,16 @@
 from services.me.erasing import Erased, Preview, erase, preview
 from services.me.exporting import export
 from services.me.keeping import Kept, kept
-from services.me.profile import Profile, agree, choose_language, choose_zone, introduce, profile, withdraw
+from services.me.profile import (
+    Profile,
+    agree,
+    choose_language,
+    choose_zone,
+    introduce,
+    profile,
+    withdraw,
+    zone_typed,
+)
 
 __all__ = [
     "Erased",
@@ -20,4 +29,5 @@ __all__ = [
     "preview",
     "profile",
     "withdraw",
+    "zone_typed",
 ]

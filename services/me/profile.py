@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from domain.actors import ChannelKind
 from domain.languages import LANGUAGES
 from domain.people import check_function, check_name
-from domain.zones import check_zone, zones_of
+from domain.zones import UnknownZone, check_zone, zones_in, zones_of
 from services.partner_words import zone_names
 from services.plans import reminding
 from storage import across, members, networks, people, trail
@@ -85,12 +85,26 @@ def choose_zone(tx: Transaction, actor: Actor, text: str) -> Profile:
 
     Raises `UnknownZone`.
     """
-    zone = check_zone(text, zone_names())
+    zone = zone_typed(tx, actor, text)
     person = _known(tx, actor)
     people.choose(tx, person, zone=zone)
     for each in (tx, *across.elsewhere(tx, person)):
         reminding.refresh(each)
     return profile(tx, actor)
+
+
+def zone_typed(tx: Transaction, actor: Actor, text: str) -> str:
+    """The zone that the actor means. A town that is no zone's name is taken for one of their country.
+
+    Raises `UnknownZone`, which names that country's zones then.
+    """
+    try:
+        return check_zone(text, zone_names())
+    except UnknownZone as error:
+        if error.near or actor.partner is None:
+            raise
+        country = networks.partner(tx, actor.partner).country
+        raise UnknownZone(error.text, zones_in(country)) from error
 
 
 def introduce(tx: Transaction, actor: Actor, name: str, function: str) -> Profile:

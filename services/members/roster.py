@@ -9,7 +9,7 @@ from domain.errors import NotAMember
 from domain.networks import by_code
 from services.members.belonging import mirrors_of
 from services.members.views import Roster
-from storage import members, networks
+from storage import arrivals, members, networks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,13 +24,14 @@ def roster(tx: Transaction, actor: Actor, partner: PartnerId | None = None) -> t
     """The members of one partner, or of all and then those of none. Raises `NotAMember` for guests."""
     if actor.member is None and Role.COORDINATOR not in actor.roles:
         raise NotAMember
+    away = arrivals.away(tx)
     if partner is not None:
-        return (Roster(networks.partner(tx, partner), _sorted(members.listed(tx, partner=partner))),)
+        return (Roster(networks.partner(tx, partner), _sorted(members.listed(tx, partner=partner)), away),)
     everybody = members.listed(tx)
     known = sorted(networks.list_partners(tx), key=by_code)
-    lists = [Roster(one, _sorted(m for m in everybody if m.partner == one.id)) for one in known]
+    lists = [Roster(one, _sorted(m for m in everybody if m.partner == one.id), away) for one in known]
     free = _sorted(m for m in everybody if m.partner not in {one.id for one in known})
-    return (*lists, Roster(None, free)) if free else tuple(lists)
+    return (*lists, Roster(None, free, away)) if free else tuple(lists)
 
 
 def mirrors(tx: Transaction, actor: Actor) -> tuple[Mirror, ...]:

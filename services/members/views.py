@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from domain.people import Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.actors import MemberId
     from domain.networks import Partner
     from domain.people import Member
 
@@ -55,7 +58,11 @@ class Assigned:
 
 @dataclass(frozen=True)
 class Roster:
-    """The members of one partner (None: of none), contacts first, then by name."""
+    """The members of one partner (None: of none), contacts first, then by name.
+
+    `away`: who of them was put on a list and has not come; True for those who said no.
+    """
 
     partner: Partner | None
     members: tuple[Member, ...]
+    away: Mapping[MemberId, bool] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from domain.errors import NotFound
 from domain.surveys import InvitationState, NobodyToNudge
 from services.surveys import inviting
 from services.surveys.signed_views import DueNudge, NudgeOutcome, NudgePreview, Reminder
-from storage import across, members, networks, trail
+from storage import across, arrivals, members, networks, trail
 from storage.surveys import invitations, nudges, signatures, submissions, waves
 
 if TYPE_CHECKING:
@@ -128,18 +128,19 @@ def _due_of(
 def _reminders(tx: Transaction, wave: Wave, partners: Iterable[Partner]) -> dict[PartnerId, Reminder]:
     """What a reminder says to each of these partners now."""
     about, people = inviting.view(tx, wave), members.by_partner(tx)
-    senders = submissions.senders(tx, wave.id)
+    senders, away = submissions.senders(tx, wave.id), arrivals.away(tx)
 
     def reminder(partner: Partner) -> Reminder:
-        present = {member.id for member in people.get(partner.id, ()) if member.active}
+        here = {member.id for member in people.get(partner.id, ()) if member.active}
+        sent = here & senders.get(partner.id, frozenset())
         return Reminder(
             about=about,
             partner=partner.id,
             partner_name=partner.name,
             language=partner.language,
             channel=partner.channel,
-            sent=len(present & senders.get(partner.id, frozenset())),
-            people=len(present),
+            sent=len(sent),
+            people=len(sent | (here - away.keys())),
             contacts=contacts_among(people.get(partner.id, ())),
         )
 

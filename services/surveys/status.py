@@ -18,11 +18,11 @@ from services.surveys import elsewhere, inviting, nudging
 from services.surveys.signed_views import SignatureView
 from services.surveys.telling import stage
 from services.surveys.views import MemberStatus, PartnerStatus, StatusView
-from storage import members, networks
+from storage import arrivals, members, networks
 from storage.surveys import invitations, sessions, signatures, submissions, waves
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
     from domain.actors import Actor, MemberId, PartnerId
@@ -44,6 +44,7 @@ def status(tx: Transaction, actor: Actor, wave_id: WaveId | None = None) -> Stat
     desk = _Desk(
         partners=networks.by_id(tx),
         people=members.by_partner(tx),
+        away=arrivals.away(tx).keys(),
         walks={kept.member: kept for kept in sessions.of_wave(tx, wave.id)},
         sent=submissions.sent_by(tx, wave.id),
         signed={one.partner: one for one in signatures.of_wave(tx, wave.id)},
@@ -88,10 +89,17 @@ class _Desk:
 
     partners: Mapping[PartnerId, Partner]
     people: Mapping[PartnerId | None, tuple[Member, ...]]
+    away: Collection[MemberId]
     walks: Mapping[MemberId, SurveySession]
     sent: Mapping[MemberId, datetime]
     signed: Mapping[PartnerId, Signature]
     nudged: Mapping[PartnerId, datetime]
+
+    def counts(self, member: Member) -> bool:
+        """Whether the wave waits for them, or has something of theirs: not for who has not arrived."""
+        if member.id in self.sent:
+            return True
+        return member.active and (member.id in self.walks or member.id not in self.away)
 
     @cached_property
     def names(self) -> Mapping[MemberId, str]:
@@ -107,9 +115,7 @@ def _partner(form: Form, invited: Invitation, desk: _Desk) -> PartnerStatus:
         invited=invited.state is InvitationState.POSTED,
         problem=invited.problem,
         members=tuple(
-            _member(form, member, desk.walks.get(member.id))
-            for member in people
-            if member.active or member.id in desk.sent
+            _member(form, member, desk.walks.get(member.id)) for member in people if desk.counts(member)
         ),
         contacts=nudging.contacts_among(people),
         signature=_signature(desk.signed.get(partner.id), desk.names),

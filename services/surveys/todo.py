@@ -16,10 +16,11 @@ from domain.actors import Role
 from domain.agreements import agree
 from domain.todo import MINUTES, Item, Kind, Why
 from services.surveys import inviting
+from storage import arrivals
 from storage.surveys import invitations, sessions, signatures, submissions, waves
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from domain.actors import Actor, MemberId, PartnerId
     from domain.surveys import SurveySession
@@ -47,6 +48,7 @@ class _Desk:
     waiting: frozenset[PartnerId]
     walks: Mapping[MemberId, SurveySession]
     left: dict[PartnerId, int | None]
+    away: Collection[MemberId]
 
 
 def _desk(tx: Transaction, about: WaveView, actors: Sequence[Actor]) -> _Desk:
@@ -59,13 +61,16 @@ def _desk(tx: Transaction, about: WaveView, actors: Sequence[Actor]) -> _Desk:
         walks = {kept.member: kept} if kept else {}
     else:
         walks = {kept.member: kept for kept in sessions.of_wave(tx, wave)}
-    return _Desk(about, frozenset(asked), walks, {})
+    # Who looks at their own list has come, whatever way.
+    away = () if len(actors) == 1 else arrivals.away(tx).keys()
+    return _Desk(about, frozenset(asked), walks, {}, away)
 
 
 def _items(tx: Transaction, desk: _Desk, actor: Actor) -> list[Item]:
     found = []
     kept = desk.walks.get(actor.as_member())
-    if kept is None or kept.sent_at is None:
+    waits = kept is not None or actor.as_member() not in desk.away
+    if waits and (kept is None or kept.sent_at is None):
         found.append(_answer(tx, desk.about, actor, kept))
     if Role.CONTACT in actor.roles and actor.partner is not None:
         left = _left(tx, desk, actor.partner)

@@ -32,6 +32,9 @@ _TITLES: Final[Mapping[Kind, Words]] = {
     ),
     Kind.STRANGER: lambda item, t: t.text("Who is {name}?", name=item.title),
     Kind.SETUP: lambda item, t: t.text("The set-up of {name}", name=item.title),
+    Kind.ARRIVED: lambda item, t: t.text(
+        "Does {name} belong to {partner}?", name=item.title, partner=item.who
+    ),
 }
 
 _LABELS: Final[Mapping[Kind, Words]] = {
@@ -43,6 +46,7 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.POSTPONEMENT: lambda _, t: t.text("Decide…"),
     Kind.STRANGER: lambda _, t: t.text("Say who…"),
     Kind.SETUP: lambda _, t: t.text("Go on"),
+    Kind.ARRIVED: lambda _, t: t.text("Say whether…"),
 }
 
 
@@ -112,6 +116,8 @@ def _reasons(item: Item, now: datetime, t: Translator, *, own: bool) -> list[str
         return [waits, t.text("the first is due on {day}", day=t.date(item.day))]
     if item.kind is Kind.SETUP:
         return [t.text("begun and not created yet"), t.text("kept until {day}", day=t.date(item.day))]
+    if item.kind is Kind.ARRIVED:
+        return [t.text("they have arrived and are not confirmed yet")]
     said = [_due(item, t)] if item.kind is Kind.MILESTONE else []
     if item.kind is Kind.SETTLE:
         said.append(t.plural("{n} answer to settle", "{n} answers to settle", item.count))

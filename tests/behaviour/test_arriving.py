@@ -11,6 +11,8 @@ from domain.sheets import Sheets
 from services import importing
 from services.arriving import codes
 from services.importing import Imported
+from services.surveys import instruments
+from services.surveys import inviting as surveys
 from storage import members
 from tests.behaviour.people import bot, id_of, labels, parts_of, shown, text
 from tests.behaviour.test_members import assign
@@ -65,6 +67,18 @@ async def test_somebody_unknown_types_a_code_and_is_welcomed(
     assert "Porto technology centre · engineer · member" in text(card)
     assert "I have a code" not in labels(card)
     assert network.role_names(zed) == {"Porto technology centre"}
+
+
+async def test_who_is_welcomed_goes_on_to_the_questionnaire_that_waits(network: World, core: Core) -> None:
+    code, zed = await listed(network, core, INES), await stranger(network)
+    berta = caller(network, network.berta)
+    definition = instruments.convert_shipped(instruments.SELF_ASSESSMENT)
+    plan = await core.write(berta, surveys.prepare, definition, "31/01/2027", "", [])
+    await core.write(berta, surveys.open_wave, plan.draft)
+    card = shown(await zed.slash(network.public, "me join", code=code))
+    await zed.click(card, label="Yes, that is me")
+    assert "Waits for you: Answer “" in text(card)
+    assert "Answer" in labels(card)
 
 
 async def test_wrong_codes_are_told_kindly_and_then_pause(network: World, core: Core) -> None:

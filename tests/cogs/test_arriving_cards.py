@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 import discord
 import pytest
 
+from cogs.kit.flat import flat
 from cogs.me.codes import whose_card
 from cogs.network.arriving import cards, same
 from cogs.surveys.cards.edges import notice as notice_card
@@ -56,6 +58,37 @@ def test_progress(language: str, page: int) -> None:
     view = ProgressView(NETWORK, counts, PEOPLE, partners, 150, 150, LINK)
     held(cards.progress_card(view, t, 3, page))
     held(cards.progress_card(ProgressView(NETWORK, {}, (), (), 0, 0, ""), t))
+
+
+def test_the_bar_shows_who_has_arrived(language: str) -> None:
+    t = translator(language)
+
+    def bar(**counts: int) -> str:
+        view = ProgressView(
+            NETWORK, {Stage(name): n for name, n in counts.items()}, PEOPLE[:3], (), 0, 0, LINK
+        )
+        return "".join(one for one in flat(cards.progress_card(view, t)).markdown if one in "▰▱")
+
+    assert bar(listed=3) == "▱" * 10
+    assert bar(listed=1, confirmed=1, arrived=1) == "▰" * 7 + "▱" * 3
+    assert bar(listed=1, arrived=99) == "▰" * 9 + "▱"
+    assert bar(arrived=2, confirmed=1) == "▰" * 10
+
+
+def test_a_preview_says_what_is_missing(language: str) -> None:
+    t = translator(language)
+    spoken = {one.member.id: "en" for one in PEOPLE}
+    plain = InvitationPreview(NETWORK, False, PEOPLE, spoken, 0, "s" * 12, "")
+    nobody = replace(_sample(remind=False), notice=replace(NOTICE, controller=Controller("Network")))
+    for view, sample, buttons in (
+        (plain, nobody, {t.text("Invitation to the server…"), t.text("Controller…")}),
+        (replace(plain, server_link=LINK), _sample(remind=False), set()),
+    ):
+        card = cards.preview_card(view, sample, t, t)
+        held(card)
+        found = {one.label for one in flat(card).acts}
+        assert buttons <= found
+        assert bool(buttons) == (t.text("Controller…") in found)
 
 
 @pytest.mark.parametrize("remind", [False, True])

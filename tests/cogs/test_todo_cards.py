@@ -137,6 +137,9 @@ def test_what_is_said_of_each_kind() -> None:
     assert said(item(Kind.STRANGER, title="Rui", count=2)) == (
         "Who is Rui?: about 3 minutes · 2 milestones wait for them · the first is due on 15 January 2027"
     )
+    assert said(item(Kind.ARRIVED, title="Inês", who="Porto")) == (
+        "Does Inês belong to Porto?: about 3 minutes · they have arrived and are not confirmed yet"
+    )
     assert said(item(Kind.SETUP)).endswith("begun and not created yet · kept until 15 January 2027")
     assert fact(item(Kind.ANSWER, minutes=20), NOW, t, 7).startswith(
         "begin with 7 minutes of about 20 minutes"

@@ -113,6 +113,27 @@ async def test_what_is_not_understood_is_said_and_nothing_is_typed_twice(
     assert 'value="Atlantis"' in page.html
     assert 'value="yes" checked' in page.html
     assert await stage(core) is Stage.LISTED
+    # On a phone nothing below the first lines is in sight.
+    after = page.html.partition("</h1>")[2].lstrip()
+    assert after.startswith('<div class="problem" role="alert" id="problem" tabindex="-1" autofocus>')
+    assert '<a href="#zone">' in after
+
+
+async def test_the_time_zone_is_that_of_the_partner_s_country_and_its_towns_lead_to_it(
+    core: Core, browse: Browse, world: World
+) -> None:
+    karim = ["Karim", "Université de Brest", "karim@brest.example", "", ""]
+    view = await core.write(BOSS, importing.keep, Sheets("people.xlsx", (sheet("People", HEADINGS, karim),)))
+    await core.write(BOSS, importing.apply, view.id, view.outcome.stamp)
+    found = await core.read(BOSS, lambda tx, _: stored.listed(tx))
+    member = next(int(one.id) for one in found if one.name == "Karim")
+    browser = await browse()
+    page = await browser.get(f"/act/{await link(core, member)}")
+    form = page.read.forms[0]
+    assert form.fields["zone"] == "Europe/Paris"
+    page = await browser.post(form.action, {**form.fields, "zone": "Brest", "language": "en"})
+    assert page.status == 422
+    assert "Did you mean Paris" in page.text
 
 
 async def test_no_is_one_press_and_holds(core: Core, browse: Browse, ines: int) -> None:

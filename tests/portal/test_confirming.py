@@ -60,3 +60,21 @@ async def test_who_is_contact_no_more_is_not_asked(core: Core, world: World, bro
     _, token = await link_to_zoe(core, world)
     await core.write(BOSS, lambda tx, _: members.revoke(tx, world.made.ana, Role.CONTACT))
     assert (await (await browse(BRUNO)).get(f"/act/{token}")).status == 403
+
+
+async def test_the_inbox_and_the_list_of_what_waits_lead_to_the_question(
+    core: Core, world: World, browse: Browse
+) -> None:
+    cleo, _ = await link_to_zoe(core, world)
+    here = f"/n/{world.network}/arrived/{cleo}"
+    browser = await browse(ANA)
+    todo = await browser.get(f"/n/{world.network}/todo")
+    assert "Does Cléo belong to Porto technology centre?" in todo.text
+    assert f'href="{here}"' in todo.html
+    page = await browser.get(here)
+    assert "Does Cléo belong to Porto technology centre?" in page.text
+    page = await browser.post(here, {**page.form(here).fields, "press": "yes"})
+    assert "Cléo is one of you." in page.text
+    assert (await core.read(BOSS, lambda tx, _: arrivals.load(tx, cleo))).confirmed_at is not None
+    assert here not in (await browser.get(f"/n/{world.network}/todo")).html
+    assert (await (await browse(BRUNO)).get(here)).status == 403

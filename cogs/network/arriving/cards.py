@@ -9,6 +9,7 @@ from discord import ButtonStyle
 
 from cogs.kit import Card, page_line, page_row, paged, plain, safe
 from cogs.kit.flat import flat
+from cogs.network import controls as network_controls
 from cogs.network.arriving import controls
 from cogs.network.arriving.letter import invitation
 from domain.arriving import Stage
@@ -86,6 +87,8 @@ def preview_card(
                 found.resting,
             )
         )
+    missing = list(_missing(found, sample, card, t))
+    card.row(*missing)
     card.line().text(_quoted(sample, language))
     card.picker(_languages(found, language.language, t))
     yes = controls.send.button(
@@ -93,6 +96,21 @@ def preview_card(
     )
     back = controls.show.button(network, t.text("Do not send"), 0, 0)
     return card.row(yes, back).footer(t.text("Each reads it in their own language.")).view()
+
+
+def _missing(
+    found: InvitationPreview, sample: InvitationNotice, card: Card, t: Translator
+) -> Iterator[Item[Any]]:
+    """What an invitation would leave unsaid, on the card; the buttons by which it can be said."""
+    network = found.network.id
+    if not found.server_link:
+        card.text(
+            t.text("**No invitation to the server yet:** who uses Discord would not read how to come there.")
+        )
+        yield controls.server.button(network, t.text("Invitation to the server…"))
+    if not sample.notice.controller.complete:
+        card.text(t.text("**No controller named yet:** nobody would read who answers for what is kept."))
+        yield network_controls.controller.button(network, t.text("Controller…"), "arriving")
 
 
 def receipt_card(done: Invited, t: Translator) -> LayoutView:
@@ -135,13 +153,11 @@ def _title(found: ProgressView, t: Translator) -> str:
 
 
 def _bars(found: ProgressView, t: Translator) -> str:
-    lines = []
-    for stage in Stage:
-        count = found.counts.get(stage, 0)
-        if count:
-            full = max(1, round(_BAR * count / found.total))
-            lines.append(f"`{'▰' * full}{'▱' * (_BAR - full)}` {stage_count(stage, count, t)}")
-    return "\n".join(lines)
+    """One bar, full once everybody has arrived; then how many are how far."""
+    here = sum(found.counts.get(stage, 0) for stage in _HERE)
+    full = min(max(bool(here), round(_BAR * here / found.total)), _BAR if here == found.total else _BAR - 1)
+    counts = [stage_count(stage, found.counts[stage], t) for stage in Stage if found.counts.get(stage)]
+    return f"`{'▰' * full}{'▱' * (_BAR - full)}`\n{t.join_facts(counts)}"
 
 
 def _lines(people: Sequence[Expected], t: Translator) -> Iterator[str]:

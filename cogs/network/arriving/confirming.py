@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 def arrived_card(found: ArrivedNotice, t: Translator, _reader: Reader) -> Card:
     """Who arrived, and the question whether they belong."""
+    return _question(found, t)
+
+
+def _question(found: ArrivedNotice, t: Translator) -> Card:
     card = Card(t, "network").small(t.text("Somebody has arrived"))
     name, partner = safe(found.name, 60), safe(found.partner, 60)
     card.title(t.text("Does {name} belong to {partner}?", name=name, partner=partner))
@@ -71,6 +75,13 @@ def disowned_line(found: DisownedNotice, t: Translator) -> str:
 def invited_line(found: InvitationNotice, t: Translator) -> str:
     """An invitation in a line."""
     return t.text("{network} invites you to take part", network=fitted(found.notice.network.name, 80))
+
+
+@controls.asked.handler
+async def _asked(press: Press, member: int) -> None:
+    """The question, from a list of what waits. Raises `Changed` where it was answered by now."""
+    found = await press.read(confirming.asked, MemberId(member))
+    await press.reply(_question(found, press.t).view())
 
 
 @controls.confirm.handler

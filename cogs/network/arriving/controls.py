@@ -22,6 +22,7 @@ server: Final = acts.button("server", opens=True)
 server_typed: Final = acts.modal("served")
 
 # Asked of the contact. Argument: the member.
+asked: Final = acts.button("asked", int)
 confirm: Final = acts.button("confirm", int)
 # By the coordination, from its list: the partner and the page where it stood.
 confirm_one: Final = acts.select("confirm_one", int, int)

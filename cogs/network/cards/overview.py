@@ -16,10 +16,11 @@ from domain.people import Standing
 from templates.words.networks import place_name, zone_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from discord.ui import Item, LayoutView
 
+    from domain.actors import MemberId
     from domain.networks import Partner
     from domain.people import Member
     from locales import Translator
@@ -84,7 +85,8 @@ def members(
     rows = [(one.partner, member) for one in lists for member in one.members]
     shown = paged(rows, page, MEMBERS_PAGE)
     card = Card(t, "network").small(t.text("Members")).title(_title(lists, shown.total, partner, t))
-    card.text("\n".join(_grouped(shown.items, t)))
+    away = {who: no for one in lists for who, no in one.away.items()}
+    card.text("\n".join(_grouped(shown.items, away, t)))
     if not rows:
         card.text(
             t.text(
@@ -120,7 +122,9 @@ def _title(lists: Sequence[Roster], total: int, partner: int, t: Translator) -> 
     return f"{safe(name, 80)} · {count}" if name else count
 
 
-def _grouped(rows: Sequence[tuple[Partner | None, Member]], t: Translator) -> list[str]:
+def _grouped(
+    rows: Sequence[tuple[Partner | None, Member]], away: Mapping[MemberId, bool], t: Translator
+) -> list[str]:
     lines: list[str] = []
     last: object = rows
     for partner, member in rows:
@@ -129,12 +133,14 @@ def _grouped(rows: Sequence[tuple[Partner | None, Member]], t: Translator) -> li
             name = safe(partner.name, 60) if partner else t.text("Without a partner")
             lines.append(f"**{name}**")
             last = key
-        lines.append(f"- {_member_line(member, t)}")
+        lines.append(f"- {_member_line(member, away, t)}")
     return lines
 
 
-def _member_line(member: Member, t: Translator) -> str:
+def _member_line(member: Member, away: Mapping[MemberId, bool], t: Translator) -> str:
     facts = [safe(member.function, 40), standing_name(Standing.of(member.roles), t)]
+    if member.id in away:
+        facts.append(t.text("said no") if away[member.id] else t.text("not arrived yet"))
     return t.join_facts([safe(member.name, 40), *(fact for fact in facts if fact)])
 
 

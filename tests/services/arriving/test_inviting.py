@@ -10,15 +10,17 @@ from sqlalchemy import select, update
 
 from domain.actors import ChannelKind
 from domain.arriving import InviteUnclear, NobodyToInvite, NoMailServer, Stage
+from domain.door import LinkVoid
 from domain.errors import Changed, RoleNeeded
+from domain.importing.identity import id_of
 from domain.importing.lines import Code
 from domain.notices import NoticeState
 from domain.notices.reader import Reader
 from domain.sheets import Sheets
-from services import importing
+from services import importing, links
 from services.arriving import coming, inviting, progress
 from services.members import remove
-from storage import addresses, members, outbox, people
+from storage import addresses, arrivals, members, networks, outbox, people
 from storage.schema.notices import notice
 from tests.domain.importing.given import sheet
 from tests.services.arriving.conftest import ANA, HEADINGS, INES, KARIM, imported, member_called, visitor
@@ -192,3 +194,54 @@ async def test_the_same_person_three_times_in_two_partners_is_refused_with_each_
 async def test_somebody_on_discord_from_the_start_has_no_code(core: Core) -> None:
     await assigned(core, 5, "Zé", function="director")
     assert "Zé" not in await stages(core)
+
+
+async def test_a_corrected_address_voids_the_link_and_the_code_that_went_to_the_old_one(
+    core: Core, clock: FixedClock
+) -> None:
+    await invite(core)
+    karim = await member_called(core, "Karim Benali")
+    token = await core.write(BOSS, lambda tx, _: links.make(tx, karim, links.Purpose.JOIN, int(karim)))
+    code = await core.read(BOSS, lambda tx, _: arrivals.load(tx, karim).code)  # type: ignore[union-attr]
+    waiting = await core.read(BOSS, lambda tx, _: outbox.about(tx, "member", int(karim)))
+    clock.advance(timedelta(hours=1))
+    key = await core.read(BOSS, lambda tx, _: id_of(networks.load(tx), "people", int(karim)))
+    sheets = Sheets(
+        "people.xlsx",
+        (sheet("People", ["Techlink ID", "Name", "E-mail"], [key, KARIM[0], "k.benali@brest.example"]),),
+    )
+    view = await core.write(BOSS, importing.keep, sheets)
+    done = await core.write(BOSS, importing.apply, view.id, view.outcome.stamp)
+    assert isinstance(done, importing.Imported), view.outcome.problems
+    with pytest.raises(LinkVoid):
+        await core.look_across(links.read, token)
+    assert await core.read(BOSS, lambda tx, _: arrivals.with_code(tx, code)) is None
+    reader = Reader(1, "fr", "Europe/Paris", karim)  # type: ignore[arg-type]
+    assert await core.read(BOSS, lambda tx, _: inviting.tell(tx, waiting[0], reader)) is None
+    # To the new address it is a first invitation, at once.
+    assert (await stages(core))["Karim Benali"] is Stage.LISTED
+    assert (await invite(core)).names == ("Karim Benali",)
+    fresh = await core.write(BOSS, lambda tx, _: links.make(tx, karim, links.Purpose.JOIN, int(karim)))
+    await core.look_across(links.read, fresh)
+
+
+async def test_an_address_that_is_set_back_by_an_undo_is_a_correction_too(
+    core: Core, clock: FixedClock
+) -> None:
+    await invite(core)
+    karim = await member_called(core, "Karim Benali")
+    key = await core.read(BOSS, lambda tx, _: id_of(networks.load(tx), "people", int(karim)))
+    sheets = Sheets(
+        "people.xlsx", (sheet("People", ["Techlink ID", "Name", "E-mail"], [key, KARIM[0], "x@y.example"]),)
+    )
+    view = await core.write(BOSS, importing.keep, sheets)
+    done = await core.write(BOSS, importing.apply, view.id, view.outcome.stamp)
+    assert isinstance(done, importing.Imported)
+    token = await core.write(BOSS, lambda tx, _: links.make(tx, karim, links.Purpose.JOIN, int(karim)))
+    clock.advance(timedelta(hours=1))
+    await core.write(BOSS, importing.undo, done.undo)
+    with pytest.raises(LinkVoid):
+        await core.look_across(links.read, token)
+    # Their own address was written to: the week since then holds.
+    assert (await stages(core))["Karim Benali"] is Stage.INVITED
+    assert (await shown(core)).to_invite == 0
