@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 
+from templates.commands import called
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -191,7 +193,7 @@ def _part(found: re.Match[str], t: Translator, form: _Form) -> str:
     if kind == "command":
         return form.code.replace("{}", form.plain(f"/{inside}"))
     if kind == "code":
-        return form.code.replace("{}", form.plain(inside))
+        return form.code.replace("{}", form.plain(called(inside, t)))
     if kind in {"bold", "italic"}:
         return getattr(form, kind).replace("{}", _inline(inside, t, form))  # type: ignore[no-any-return]
     return form.plain(inside)

@@ -107,3 +107,16 @@ def test_whatever_markdown_comes_it_is_well_formed_and_links_lead_to_the_web(mar
     }
     assert all(re.match(r"https?://", href) for href in read.hrefs)
     as_text(markdown, T)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "/me join"), ("fr", "/moi rejoindre"), ("es", "/yo unirse"), ("pt", "/eu entrar")],
+)
+def test_commands_stand_as_the_reader_s_picker_calls_them(language: str, said: str) -> None:
+    t = translator(language)
+    assert as_text("Type `/me join` there.", t) == f"Type {said} there."
+    assert f"<code>{said}</code>" in as_html("Type `/me join` there.", t)
+    assert (
+        as_text("`/etc/passwd`, `/me join code: X` and `a/me`", t) == "/etc/passwd, /me join code: X and a/me"
+    )
