@@ -44,9 +44,9 @@ def arrived(tx: Transaction, member: MemberId, how: str) -> None:
 def asked(tx: Transaction, actor: Actor, member: MemberId) -> ArrivedNotice:
     """Whom the actor is asked about. Raises as `confirm`, and `Changed` where it has been said by now."""
     own, found = _asked(tx, actor, member), arrivals.load(tx, member)
-    if found is None or found.arrived_at is None or found.confirmed_at is not None or own.partner is None:
+    if found is None or found.arrived_at is None or found.confirmed_at is not None or own.acts_for is None:
         raise Changed
-    return ArrivedNotice(tx.network, own.id, own.name, own.function, networks.partner(tx, own.partner).name)
+    return ArrivedNotice(tx.network, own.id, own.name, own.function, networks.partner(tx, own.acts_for).name)
 
 
 def confirm(tx: Transaction, actor: Actor, member: MemberId) -> Belonging:
@@ -81,13 +81,13 @@ def disown(tx: Transaction, actor: Actor, member: MemberId) -> Belonging:
 
 
 def tell_arrived(tx: Transaction, notice: Notice, reader: Reader) -> ArrivedNotice | None:
-    """Who arrived; None once that is settled, or where the reader is not asked any more."""
+    """Who arrived; None once that is settled, their partner left, or the reader is not asked any more."""
     own, found = _of(tx, notice)
     if own is None or found is None or found.confirmed_at is not None or reader.member is None:
         return None
-    if own.partner is None or reader.member not in {one.id for one in _who_knows(tx, own)}:
+    if own.acts_for is None or reader.member not in {one.id for one in _who_knows(tx, own)}:
         return None
-    return ArrivedNotice(tx.network, own.id, own.name, own.function, networks.partner(tx, own.partner).name)
+    return ArrivedNotice(tx.network, own.id, own.name, own.function, networks.partner(tx, own.acts_for).name)
 
 
 def tell_disowned(tx: Transaction, notice: Notice, _reader: Reader) -> DisownedNotice | None:

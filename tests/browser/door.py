@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
@@ -182,4 +182,7 @@ async def reminded(demo: World) -> None:
             owner = Owner(MemberId(member), cast.director)
             fields = MilestoneFields(cast.milestone, (now + timedelta(days=8)).date(), owner=owner)
             await core.write(boss, creating.new_milestone, ActionId(action), fields)
-    await demo.control("POST", "/playground/clock", {"now": (now + timedelta(days=1, hours=12)).isoformat()})
+    for cast in CASTS.values():
+        await mail_to(demo, cast.directors_mail, cast.milestone)  # that it is theirs now
+    noon = datetime.combine((now + timedelta(days=1)).date(), time(12), UTC)
+    await demo.control("POST", "/playground/clock", {"now": noon.isoformat()})

@@ -166,6 +166,12 @@ def act(page: Page, value: str) -> Locator:
     return page.locator(f"button[name=act][value='{value}']").first
 
 
+async def pressed(page: Page, what: Locator) -> None:
+    """Pressed, and the next page is there."""
+    async with page.expect_navigation():
+        await what.click()
+
+
 async def answers_half(page: Page, t: Translator) -> None:
     """The self-assessment, as far as its half; then paused."""
     await page.locator(".cards a").first.click()
@@ -197,6 +203,7 @@ async def finishes_on_discord(
     await screen.press(t.text("Yes, that is me"), card)
     await expect(card).to_contain_text(cast.name)
     await expect(card).to_contain_text(cast.mail)
+    await expect(card).to_contain_text("/me todo")
     await screen.picture(f"door-{t.language}-09-welcome")
 
     await screen.command("survey answer")
@@ -204,7 +211,11 @@ async def finishes_on_discord(
     await screen.picture(f"door-{t.language}-10-answer")
     await screen.page.get_by_role("button", name="Open channels").tap()
     await screen.goto_dms()
-    card = await screen.card(t.text("question {number} of {total}", number=HALF + 1, total=QUESTIONS))
+    card = await screen.card(t.text("{done} of {total} answered", done=HALF, total=QUESTIONS))
+    await screen.press(t.text("Go on"), card)
+    await expect(card).to_contain_text(
+        t.text("question {number} of {total}", number=HALF + 1, total=QUESTIONS)
+    )
     await screen.picture(f"door-{t.language}-11-question")
     send = card.get_by_role("button", name=t.text("Send my answers"))
     while not await send.count():
@@ -234,20 +245,21 @@ async def contact_signs(
     await seen(page, f"{t.language}-14-contact")
     await page.goto(f"{page.url.partition('?')[0].rstrip('/')}/surveys")
     await seen(page, f"{t.language}-15-surveys")
-    await page.locator(".cards a[href$='/sign']").first.click()
+    await pressed(page, page.locator(".cards a[href$='/sign']").first)  # this year's, above last year's
     await seen(page, f"{t.language}-17-agreement")
+    sign = page.get_by_role("link", name=t.text("Sign…"), exact=True)
     if await act(page, "take").count():
-        await act(page, "take").click()
-    still = page.get_by_role("heading", level=2, name=t.text("Still open"))
-    first = True
-    while await page.locator("label.choice").count() or await still.count():
+        await pressed(page, act(page, "take"))
+    settled = 0
+    while not await sign.count():
         if not await page.locator("label.choice").count():
-            await page.locator(".cards .button").first.click()
-        await seen(page, f"{t.language}-18-settle" if first else "")
-        first = False
+            await pressed(page, page.locator(".cards .button").first)
+        if not settled:
+            await seen(page, f"{t.language}-18-settle")
+        settled += 1
         await page.locator("label.choice").nth(2).click()
-        await act(page, "choose").click()
-    await page.get_by_role("link", name=t.text("Sign…"), exact=True).click()
+        await pressed(page, act(page, "choose"))
+    await pressed(page, sign)
     await seen(page, f"{t.language}-19-ready")
     await act(page, "sign:shown").click()
     await expect(page.get_by_role("status")).to_contain_text(t.text("Signed."))
@@ -258,7 +270,8 @@ async def contact_signs(
 async def director_marks_done(demo: World, browser: Browser, cast: Cast, t: Translator) -> None:
     """From the mail of the reminder, by its button, with one press, signed in nowhere."""
     page = await phone(browser, "light")
-    told = await door.mail_to(demo, cast.directors_mail, cast.milestone)
+    subject = t.plural("In {n} day: {title}", "In {n} days: {title}", 7, title=cast.milestone)
+    told = await door.mail_to(demo, cast.directors_mail, subject)
     body = await opened_mail(page, demo, cast.directors_mail, told["subject"])
     await expect(body).to_contain_text(cast.milestone)
     await pictured(page, f"{t.language}-21-reminder")
