@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import aiohttp
 
 from domain.actors import Caller, ChannelKind, MemberId
+from domain.notices.deciding import REST
 from domain.plans.fields import MilestoneFields
 from domain.plans.model import ActionId, Owner
 from domain.surveys import WaveId
@@ -182,7 +183,16 @@ async def reminded(demo: World) -> None:
             owner = Owner(MemberId(member), cast.director)
             fields = MilestoneFields(cast.milestone, (now + timedelta(days=8)).date(), owner=owner)
             await core.write(boss, creating.new_milestone, ActionId(action), fields)
+    # They had a mail a moment ago: what is theirs now is told after a rest.
+    await demo.control("POST", "/playground/clock", {"advance_s": 2 * REST.total_seconds()})
     for cast in CASTS.values():
-        await mail_to(demo, cast.directors_mail, cast.milestone)  # that it is theirs now
-    noon = datetime.combine((now + timedelta(days=1)).date(), time(12), UTC)
+        await mail_to(demo, cast.directors_mail, cast.milestone)
+    await to_noon(demo)
+
+
+async def to_noon(demo: World) -> None:
+    """The next noon, when no quiet hours hold anything back."""
+    now = await now_of(demo)
+    day = now.date() + timedelta(days=now.hour >= 12)
+    noon = datetime.combine(day, time(12), UTC)
     await demo.control("POST", "/playground/clock", {"now": noon.isoformat()})

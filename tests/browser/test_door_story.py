@@ -67,7 +67,9 @@ async def demo(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> A
     file.write_text(json.dumps(door.with_newcomers(made)))
     world = World(folder, world=file, like=demo_folder)
     try:
-        for part in ("playground", "portal", "bot", "worker"):
+        await asyncio.to_thread(world.start, "playground")
+        await door.to_noon(world)
+        for part in ("portal", "bot", "worker"):
             await asyncio.to_thread(world.start, part)
         yield world
     finally:
