@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 
 from templates.commands import called
+from templates.markdown import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -89,12 +90,12 @@ def as_html(markdown: str, t: Translator) -> str:
 def title_of(markdown: str, t: Translator) -> str:
     """The first title as plain text on one line; "" without one."""
     found = next((line.text for line in _lines(markdown) if line.kind == "title"), "")
-    return " ".join(_inline(found, t, _TEXT).split())
+    return one_line(_inline(found, t, _TEXT))
 
 
 def line_of(markdown: str, t: Translator) -> str:
     """Markdown as plain text on one line."""
-    return " ".join(_inline(markdown, t, _TEXT).split())
+    return one_line(_inline(markdown, t, _TEXT))
 
 
 def _lines(markdown: str) -> Iterator[Line]:

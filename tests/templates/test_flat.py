@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from locales import translator
 from templates.flat import as_html, as_text, line_of, title_of
-from templates.markdown import clean, safe
+from templates.markdown import clean, plain, safe
 
 T = translator("en", "Europe/Lisbon")
 TYPED = st.text(st.one_of(st.sampled_from("*_~`|\\[]()<>@#-.:/&\"' \nab1"), st.characters()), max_size=60)
@@ -120,3 +120,12 @@ def test_commands_stand_as_the_reader_s_picker_calls_them(language: str, said: s
     assert (
         as_text("`/etc/passwd`, `/me join code: X` and `a/me`", t) == "/etc/passwd, /me join code: X and a/me"
     )
+
+
+def test_a_subject_keeps_the_spaces_that_hold_words_together() -> None:
+    assert (
+        title_of("### Dans 7 jours\u00a0:  «\u202fPorts\u202f»", T)
+        == "Dans 7 jours\u00a0: «\u202fPorts\u202f»"
+    )
+    assert line_of("Ce qui\n attend\u00a0: rien", T) == "Ce qui attend\u00a0: rien"
+    assert plain("Ce qui\n attend\u00a0: rien", 80) == "Ce qui attend\u00a0: rien"
