@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 
+from templates.commands import called
+from templates.markdown import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -87,12 +90,12 @@ def as_html(markdown: str, t: Translator) -> str:
 def title_of(markdown: str, t: Translator) -> str:
     """The first title as plain text on one line; "" without one."""
     found = next((line.text for line in _lines(markdown) if line.kind == "title"), "")
-    return " ".join(_inline(found, t, _TEXT).split())
+    return one_line(_inline(found, t, _TEXT))
 
 
 def line_of(markdown: str, t: Translator) -> str:
     """Markdown as plain text on one line."""
-    return " ".join(_inline(markdown, t, _TEXT).split())
+    return one_line(_inline(markdown, t, _TEXT))
 
 
 def _lines(markdown: str) -> Iterator[Line]:
@@ -191,7 +194,7 @@ def _part(found: re.Match[str], t: Translator, form: _Form) -> str:
     if kind == "command":
         return form.code.replace("{}", form.plain(f"/{inside}"))
     if kind == "code":
-        return form.code.replace("{}", form.plain(inside))
+        return form.code.replace("{}", form.plain(called(inside, t)))
     if kind in {"bold", "italic"}:
         return getattr(form, kind).replace("{}", _inline(inside, t, form))  # type: ignore[no-any-return]
     return form.plain(inside)

@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from jinja2 import pass_context
 from markupsafe import Markup, escape
+
+from templates.commands import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from jinja2.runtime import Context
 
 # What stands for an escaped mark while the others are read: nothing that a text holds (a control character).
 _MARKS: Final = "\\`*_~|[]<>#-+•.)"
@@ -23,14 +28,23 @@ _BOLD: Final = re.compile(r"\*\*([^*\n]+)\*\*")
 _BARE: Final = re.compile(r"&lt;(https?://[^\s&]+)&gt;")
 
 
-def marked(text: str) -> Markup:
+@pass_context
+def marked(context: Context, text: str) -> Markup:
     """The text as HTML: paragraphs, lists, and what is bold, small or code in them."""
-    return Markup("").join(_blocks(text.replace("\x00", "")))
+    return Markup("").join(_blocks(_spoken(context, text)))
 
 
-def marked_line(text: str) -> Markup:
+@pass_context
+def marked_line(context: Context, text: str) -> Markup:
     """A single line, without a paragraph around it."""
-    return _inline(" ".join(text.replace("\x00", "").split()))
+    return _inline(" ".join(_spoken(context, text).split()))
+
+
+def _spoken(context: Context, text: str) -> str:
+    """With commands as the page's language calls them."""
+    t = context.get("t")
+    said = text.replace("\x00", "")
+    return said if t is None else named(said, t)
 
 
 def _blocks(text: str) -> Iterator[Markup]:

@@ -17,6 +17,7 @@ _NUMBERED: Final = re.compile(r"^(\s*\d+)([.)])(?=\s)", re.MULTILINE)
 # A word joiner after the @ keeps "@everyone" and "@here" from being mentions; it has no width.
 _AT: Final = re.compile(r"@(?=everyone|here)")
 _JOINER: Final = "\u2060"
+_GAP: Final = re.compile(r"[^\S\u00a0\u202f]+")
 _LINES: Final = re.compile(r"\n{3,}")
 
 
@@ -46,7 +47,7 @@ def fitted(text: str, limit: int) -> str:
 
 def plain(text: str, limit: int) -> str:
     """One line for places that know no Markdown (labels, options): cleaned and cut."""
-    line = " ".join(clean(text).split())
+    line = one_line(clean(text))
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
@@ -59,6 +60,11 @@ def by_words(text: str, limit: int) -> str:
     if line[limit - 1] != " ":
         cut = cut[: cut.rfind(" ")] if cut.rfind(" ") > limit // 2 else cut
     return cut.rstrip(" ,;:") + "…"
+
+
+def one_line(text: str) -> str:
+    """On one line. Spaces that hold words together, as French has them before a colon, stay what they are."""
+    return _GAP.sub(" ", text).strip()
 
 
 def clean(text: str) -> str:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from cogs.kit.commands import bare
+from templates.commands import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from discord import app_commands
 
@@ -45,14 +45,4 @@ def _link(found: re.Match[str], t: Translator | None) -> str:
     number = _IDS.get(found[1])
     if number:
         return f"</{found[1]}{found[2]}:{number}>"
-    return found[0] if t is None else f"`/{' '.join(_names(found[1], found[2].split(), t))}`"
-
-
-def _names(group: str, inside: Iterable[str], t: Translator) -> Iterator[str]:
-    """What that language calls a command; within some groups a word is called otherwise than elsewhere."""
-    above = "/" + group
-    yield bare(t.text(above))
-    for word in inside:
-        name = "/" + word
-        special = t.context(above, name)
-        yield bare(t.text(name) if special == name else special)
+    return found[0] if t is None else named(found[0], t)

@@ -106,6 +106,7 @@ async def _yes(press: Press, code: str) -> None:
     found = await press.read(me.profile)
     t = press.t
     said = t.text("**Welcome.** You have joined {network}.", network=safe(found.network.name, 60))
+    said += " " + t.text("What waits for you: `/me todo`.")
     if troubles:
         said += " " + t.text("Your role on the server could not be given yet; the coordination can do it.")
     waits = next(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from domain.addresses import probably
 from domain.importing.changes import Entry
 from domain.importing.columns import Field, Kind, known_as
 
@@ -86,6 +87,12 @@ class PersonEntry(Entry):
     function: str
     standing: Standing
     returns: bool = False
+
+    @property
+    def meant(self) -> str | None:
+        """The address that was probably meant where a new one has a slip in its domain: to be asked."""
+        given = self.now(PersonField.EMAIL)
+        return probably(given) if given else None
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ has. Where a name does not say who is meant, the row is refused with the way to 
 from __future__ import annotations
 
 import difflib
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
+from domain.addresses import AddressMalformed, check_address
 from domain.folding import fold
 from domain.importing.changes import FieldChange
 from domain.importing.identity import id_of
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     Owned = list[tuple[Line, KnownPerson | None]]
 
-_EMAIL_LENGTH: Final = 254
-_EMAIL: Final = re.compile(r"[^@\s<>,;:\"()\[\]]+@[^@\s<>,;:\"()\[\]]+\.[^@\s<>,;:\"()\[\].]{2,}")
 _NAMES: Final = (PersonField.NAME, PersonField.GIVEN, PersonField.FAMILY)
 
 
@@ -137,7 +135,7 @@ def _nobody_s_address(rows: Owned, around: Around) -> None:
         address = address_of(line)
         if not address:
             continue
-        if not _EMAIL.fullmatch(address) or len(address) > _EMAIL_LENGTH:
+        if not _is_address(address):
             line.wrong(PersonField.EMAIL, Code.BAD_EMAIL)
         elif address in taken:
             name, number = taken[address]
@@ -146,6 +144,13 @@ def _nobody_s_address(rows: Owned, around: Around) -> None:
             line.wrong(PersonField.EMAIL, Code.EMAIL_TAKEN)
         else:
             taken[address] = (name_of(line), line.number)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return check_address(text) == text
+    except AddressMalformed:
+        return False
 
 
 def _somebody_coordinates(said: list[tuple[Line, KnownPerson | None, Standing]], around: Around) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from playground.mailbox.store import Mail
 
+# What folding leaves; a no-break space is part of what was written.
+_FOLDS = re.compile(r"[ \t\r\n]+")
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _BASE = '<base target="_blank">'
 
@@ -69,7 +71,7 @@ def _numbered(message: EmailMessage) -> list[tuple[int, str]]:
 
 def _header(message: EmailMessage, name: str, number: int = 0) -> str:
     try:
-        return " ".join(str(message.get_all(name, [""])[number]).split())
+        return _FOLDS.sub(" ", str(message.get_all(name, [""])[number])).strip()
     except (ValueError, LookupError, AttributeError, TypeError):
         return "(unreadable)"
 

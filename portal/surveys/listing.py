@@ -15,6 +15,8 @@ from templates.words.surveys import signing
 from templates.words.todo import minutes
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from aiohttp import web
 
     from locales import Translator
@@ -46,10 +48,11 @@ async def surveys(visit: Visit) -> web.StreamResponse:
     t = visit.t
     found = await visit.read(mine.mine)
     waiting = [one for one in found.answering if one.open and one.stage is not Stage.SENT]
-    sent = [one for one in found.answering if one not in waiting]
+    sent = sorted((one for one in found.answering if one not in waiting), key=_closes, reverse=True)
+    to_sign = sorted(found.signing, key=lambda one: (_waits(one), _closes(one)), reverse=True)
     shown = Lines(
         tuple(_waiting(one, visit.base, t) for one in waiting),
-        tuple(_signing(one, visit.base, t) for one in found.signing),
+        tuple(_signing(one, visit.base, t) for one in to_sign),
         tuple(_sent(one, visit.base, t) for one in sent),
     )
     return visit.page("surveys/list.html.j2", shown, t.text("Questionnaires"))
@@ -93,9 +96,17 @@ def _signing(one: ToSign, base: str, t: Translator) -> Line:
         how = how if one.left else t.text("ready to sign")
     people = signing.people(t, one.people) if one.people else ""
     facts = [how, people, t.text("until {day}", day=until) if one.open else ""]
-    waits = one.open and one.signature is None and one.people
     leads = f"{_page(one.about.wave.id, base)}/sign" if one.people or one.signature else ""
-    return Line(leads, _title(one, t), _facts(facts, t), t.text("Look and sign…") if waits else "")
+    return Line(leads, _title(one, t), _facts(facts, t), t.text("Look and sign…") if _waits(one) else "")
+
+
+def _waits(one: ToSign) -> bool:
+    return one.open and one.signature is None and bool(one.people)
+
+
+def _closes(one: MySurvey | ToSign) -> datetime:
+    """The newest stands first: last year's is for looking it up."""
+    return one.about.wave.closes_at
 
 
 def _page(wave: int, base: str) -> str:

@@ -175,7 +175,7 @@ def introduction(c: Conversation, t: Translator, place: Place) -> Introduction:
             words.who_asks(t, safe(about.network_name), safe(c.partner_name)),
             words.who_sees(t),
             words.how_long(t, size.minutes, t.date(about.last_day)),
-            *([privacy_notice.short(c.notice, t)] if c.notice else []),
+            *([privacy_notice.short(c.notice, t, web=True)] if c.notice else []),
         ),
         notice=privacy_notice.whole(c.notice, t) if c.notice else "",
         notice_title=privacy_notice.title(t),

@@ -46,7 +46,7 @@ def arrived(tx: Transaction, member: MemberId, how: str) -> None:
 def asked(tx: Transaction, actor: Actor, member: MemberId) -> ArrivedNotice:
     """Whom the actor is asked about. Raises as `confirm`, and `Changed` where it has been said by now."""
     own, found = _asked(tx, actor, member), arrivals.load(tx, member)
-    if found is None or found.arrived_at is None or found.confirmed_at is not None:
+    if found is None or found.arrived_at is None or found.confirmed_at is not None or _partner_left(own):
         raise Changed
     return ArrivedNotice(tx.network, own.id, own.name, own.function, _belongs_to(tx, own))
 
@@ -83,11 +83,11 @@ def disown(tx: Transaction, actor: Actor, member: MemberId) -> Belonging:
 
 
 def tell_arrived(tx: Transaction, notice: Notice, reader: Reader) -> ArrivedNotice | None:
-    """Who arrived; None once that is settled, or where the reader is not asked any more."""
+    """Who arrived; None once that is settled, their partner left, or the reader is not asked any more."""
     own, found = _of(tx, notice)
     if own is None or found is None or found.confirmed_at is not None or reader.member is None:
         return None
-    if reader.member not in {one.id for one in _who_knows(tx, own)}:
+    if _partner_left(own) or reader.member not in {one.id for one in _who_knows(tx, own)}:
         return None
     return ArrivedNotice(tx.network, own.id, own.name, own.function, _belongs_to(tx, own))
 
@@ -102,6 +102,11 @@ def tell_disowned(tx: Transaction, notice: Notice, _reader: Reader) -> DisownedN
     return DisownedNotice(
         tx.network, own.id, own.name, partner.name if partner else "", next(iter(by.values()), "")
     )
+
+
+def _partner_left(own: Member) -> bool:
+    """Whether their partner has left the network: then nobody is asked whether they are of it."""
+    return own.partner is not None and own.acts_for is None
 
 
 def _belongs_to(tx: Transaction, own: Member) -> str:

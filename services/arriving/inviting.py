@@ -75,11 +75,14 @@ def send(tx: Transaction, actor: Actor, seal: str, *, remind: bool, mails: bool)
 
 
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> InvitationNotice | None:
-    """What an invitation says now; None where they have come, said no, or are not expected any more."""
+    """What an invitation says now; None where they have come, said no, or are not expected any more.
+
+    Nobody is asked to come for a partner that has left.
+    """
     if reader.member is None:
         return None
     found, member = arrivals.load(tx, reader.member), members.load(tx, reader.member)
-    if found is None or not found.expected or not member.active:
+    if found is None or not found.expected or not member.active or member.partner_left:
         return None
     if notice.address not in {one.address for one in people.list_channels(tx, member.person.id)}:
         return None  # the address was corrected since

@@ -71,8 +71,11 @@ def expected(tx: Transaction) -> tuple[Expected, ...]:
 
 
 def writable(one: Expected, now: datetime, *, remind: bool) -> bool:
-    """Whether a first mail, or a reminder, can go to them now; not to an address that has just failed."""
-    if not one.address or one.failed or bool(one.written) != remind:
+    """Whether a first mail, or a reminder, can go to them now.
+
+    Not to an address that has just failed, nor for a partner that has left.
+    """
+    if not one.address or one.failed or one.member.partner_left or bool(one.written) != remind:
         return False
     return may_write(one.arrival, one.written, now)
 

@@ -17,12 +17,14 @@ from templates.words.networks import kind_name, place_name
 
 if TYPE_CHECKING:
     from domain.importing.changes import Entry, FieldChange
+    from domain.importing.people import PersonEntry
     from locales import Translator
 
 ID_HEADING = "Techlink id"
 """Of the hidden column: the same in every language."""
 
 _VALUE = 60
+_ADDRESS = 100
 
 
 def sheet_name(kind: str, t: Translator) -> str:
@@ -103,6 +105,15 @@ def entry_line(entry: Entry, t: Translator) -> str:
         return t.join_facts([f"**{name}**", *facts])
     changes = "; ".join(_change(entry.kind, one, t) for one in entry.changes)
     return t.text("**{label}:** {value}", label=name, value=changes)
+
+
+def meant_line(entry: PersonEntry, t: Translator) -> str:
+    """The question whether an address was typed as it is meant; "" where nothing seems odd."""
+    if entry.meant is None:
+        return ""
+    given = safe(entry.now(PersonField.EMAIL) or "", _ADDRESS)
+    meant = t.text("Did you mean {address}?", address=safe(entry.meant, _ADDRESS))
+    return t.text("**{label}:** {value}", label=safe(entry.name, _VALUE), value=f"{given}. {meant}")
 
 
 def _change(kind: str, one: FieldChange, t: Translator) -> str:

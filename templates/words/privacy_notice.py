@@ -44,8 +44,14 @@ class Notice(Protocol):
         """An e-mail address of one of them, "" without one."""
 
 
-def short(notice: Notice, t: Translator) -> str:
-    """In one paragraph."""
+def short(notice: Notice, t: Translator, *, web: bool = False) -> str:
+    """In one paragraph; `web`: for who reads it there, and need not be on Discord."""
+    if web:
+        return t.text(
+            "**What is kept:** your answers and when you gave them. {controller} answers for it. “My data” "
+            "shows it, hands it to you, or erases it.",
+            controller=safe(notice.controller.name, _NAME),
+        )
     return t.text(
         "**What is kept:** your answers and when you gave them. {controller} answers for it. `/me data` "
         "on Discord, or “My data” on the web, shows it, hands it to you, or erases it.",

@@ -50,6 +50,22 @@ def test_a_large_register_that_is_all_new(language: str):
     held(done.imported(done_, ["*" * 80] * 20, t))
 
 
+def test_addresses_with_a_slip_are_asked_about_before_all_else(language: str):
+    t = translator(language)
+    one = view(sheet("People", ["Name", "E-mail"], ["Zoé", "zoe@gmial.com"], ["Iria", "iria@gmail.com"]))
+    shown = preview(one, t)
+    held(shown)
+    said = "\n".join(
+        part.content for part in shown.walk_children() if isinstance(part, discord.ui.TextDisplay)
+    )
+    assert t.text("Did you mean {address}?", address="zoe@gmail.com") in said
+    assert said.count("gmail.com") == 2, "the one that was meant, and the other's own"
+    rows = [[f"{LONGEST[:70]}a{n}", f"{'_' * 60}{n}@gmial.com"] for n in range(60)]
+    many = view(sheet("People", ["Name", "E-mail"], *rows))
+    for page in (0, 1, 99):
+        held(preview(many, t, page))
+
+
 def test_every_row_wrong(language: str):
     rows = [[LONGEST * 2, "`" * 200, "|" * 200, "_" * 200, "~" * 200] for _ in range(40)]
     shown = view(sheet("*" * 31, ["Name", "Partner", "E-mail", "Function", "Role"], *rows))

@@ -67,6 +67,15 @@ async def test_a_mail_is_kept_for_each_recipient_and_read_again(playground: Runn
     assert ["From", "Rede <net@example.org>"] in whole["headers"]
 
 
+async def test_a_subject_is_shown_as_it_was_written(playground: Running) -> None:
+    await post(
+        playground.url, "ana@example.org", message=mail("Dans 7 jours\u00a0: la suite " + "et la fin " * 20)
+    )
+    (one,) = await ask(playground.url, "GET", "/playground/mails")
+    assert one["subject"].startswith("Dans 7 jours\u00a0: la suite et la fin")
+    assert "  " not in one["subject"]
+
+
 async def test_the_html_is_a_page_that_runs_and_loads_nothing(playground: Running) -> None:
     await post(playground.url, message=mail(html="<html><head><title>x</title></head><body>y</body></html>"))
     await post(playground.url, message=mail(html=None))

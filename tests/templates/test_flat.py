@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from locales import translator
 from templates.flat import as_html, as_text, line_of, title_of
-from templates.markdown import clean, safe
+from templates.markdown import clean, plain, safe
 
 T = translator("en", "Europe/Lisbon")
 TYPED = st.text(st.one_of(st.sampled_from("*_~`|\\[]()<>@#-.:/&\"' \nab1"), st.characters()), max_size=60)
@@ -107,3 +107,25 @@ def test_whatever_markdown_comes_it_is_well_formed_and_links_lead_to_the_web(mar
     }
     assert all(re.match(r"https?://", href) for href in read.hrefs)
     as_text(markdown, T)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "/me join"), ("fr", "/moi rejoindre"), ("es", "/yo unirse"), ("pt", "/eu entrar")],
+)
+def test_commands_stand_as_the_reader_s_picker_calls_them(language: str, said: str) -> None:
+    t = translator(language)
+    assert as_text("Type `/me join` there.", t) == f"Type {said} there."
+    assert f"<code>{said}</code>" in as_html("Type `/me join` there.", t)
+    assert (
+        as_text("`/etc/passwd`, `/me join code: X` and `a/me`", t) == "/etc/passwd, /me join code: X and a/me"
+    )
+
+
+def test_a_subject_keeps_the_spaces_that_hold_words_together() -> None:
+    assert (
+        title_of("### Dans 7 jours\u00a0:  «\u202fPorts\u202f»", T)
+        == "Dans 7 jours\u00a0: «\u202fPorts\u202f»"
+    )
+    assert line_of("Ce qui\n attend\u00a0: rien", T) == "Ce qui attend\u00a0: rien"
+    assert plain("Ce qui\n attend\u00a0: rien", 80) == "Ce qui attend\u00a0: rien"

@@ -11,7 +11,7 @@ import pytest
 
 from locales import translator
 from locales.jinja import install, message_of
-from templates.render import render
+from templates.render import _environment, render
 
 
 def environment(**templates: str) -> jinja2.Environment:
@@ -61,3 +61,12 @@ def test_each_template_asks_for_its_context(path: Path) -> None:
         return
     with pytest.raises(jinja2.UndefinedError):
         render(name, Nobody(), translator("en"))
+
+
+@pytest.mark.parametrize("written", ["marked", "marked_line"])
+def test_pages_call_commands_as_the_reader_s_picker_does(written: str) -> None:
+    made = _environment().from_string(f"{{{{ text | {written} }}}}")
+    text = "**Type** `/me join`, <b> and \x00`/me`"
+    said = made.render(text=text, t=translator("fr"))
+    assert "<strong>Type</strong> <code>/moi rejoindre</code>, &lt;b&gt; and <code>/moi</code>" in said
+    assert "<code>/me join</code>" in made.render(text=text)

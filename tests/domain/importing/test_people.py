@@ -112,6 +112,9 @@ def test_who_left_comes_back_by_their_address_only():
         ("x" * 81 + "||x@example.org||", (2, 1), "long"),
         ("Zoé||||", (2, 3), "no_email"),
         ("Zoé||zoe at example||", (2, 3), "bad_email"),
+        ("Zoé||zoe@exa..mple.org||", (2, 3), "bad_email"),
+        ("Zoé||zoe@example.org\nBcc: x@y.org||", (2, 3), "bad_email"),
+        ("Zoé||zoé <zoe@example.org>||", (2, 3), "bad_email"),
         ("Zoé||" + "z" * 250 + "@example.org||", (2, 3), "bad_email"),
         ("Zoé|Atlantis|z@example.org||", (2, 2), "no_partner"),
         ("Zoé|Cork Labs|z@example.org||", (2, 2), "no_partner"),
@@ -127,6 +130,30 @@ def test_every_mistake_has_its_cell(row: str, at: tuple[int, int], code: str):
     found = people(ALL, row)
     assert told(found.problems) == [(*at, code)]
     assert found.effective == 0
+
+
+def test_a_slip_in_a_well_known_domain_is_asked_about_and_taken_as_it_is():
+    found = people("Name|E-mail", "Zoé|zoe@gmial.com", "Iria|iria@gmail.com", "Yves|yves@gmal.com")
+    assert found.problems == ()
+    asked = {entry.name: entry.meant for entry in found.people}
+    assert asked == {"Zoé": "zoe@gmail.com", "Iria": None, "Yves": "yves@gmail.com"}
+    assert [entry.email for entry in found.people] == ["zoe@gmial.com", "iria@gmail.com", "yves@gmal.com"]
+    known = people("Name|Function", "Ana Silva|Head")
+    assert [entry.meant for entry in known.people] == [None], "only of an address that the file gives"
+
+
+def test_somebody_three_times_and_in_two_partners():
+    found = people(
+        "Name|Partner|E-mail",
+        "Zoé|P1|zoe@example.org",
+        "Zoé|P2|zoe@example.org",
+        "Zoé Le Goff|P1|ZOE@example.org",
+        "Ana Silva|P1|ana@example.org",
+        "Ana Silva|P2|ana@example.org",
+    )
+    assert told(found.problems) == [
+        (3, 3, "email_taken"), (4, 3, "email_taken"), (6, 1, "twice"), (6, 3, "email_taken"),
+    ]  # fmt: skip
 
 
 def test_a_namesake_elsewhere_with_an_address_of_their_own_is_somebody_new():

@@ -23,7 +23,7 @@ from services.surveys import answering, signing
 from services.todo import mirror
 from storage import members as stored
 from storage import trail
-from storage.plans import lines, whole
+from storage.plans import lines, notes, whole
 from tests.services.networks_made import BOSS, assigned, discord_user
 from tests.services.plans.conftest import (
     ANA,
@@ -294,7 +294,7 @@ async def test_a_partner_leaves_in_the_middle_of_everything(core: Core, made: Ma
     assert await owes(core, BRUNO) == []
     assert [one.kind.value for one in await owes(core, CLEO)] == ["survey.answer"]
     assert made.ana not in {one.member for one in (await core.read(BOSS, mirror.mirror)).lines}
-    (request,) = await core.read(BOSS, postponing.unanswered)
-    await core.write(BOSS, postponing.accept, request[0].id)
+    (request,) = await core.read(BOSS, lambda tx, _: notes.unanswered(tx))
+    await core.write(BOSS, postponing.accept, request.id)
     await core.write(BOSS, partners.take_back, PORTO)
     assert (await core.read(ANA, signing.agreement, wave)).partner == PORTO

@@ -12,7 +12,7 @@ from cogs.network.cards.words import names
 from cogs.network.importing import controls
 from cogs.network.importing.cards.words import pages, summary
 from templates.words.import_problems import problem_line
-from templates.words.importing import entry_line, sheet_name
+from templates.words.importing import entry_line, meant_line, sheet_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,6 +92,13 @@ def _lines(view: ImportView, t: Translator) -> Iterator[str]:
     if outcome.problems:
         yield from (_item(problem_line(problem, t)) for problem in outcome.problems)
         return
+    if odd := [line for entry in outcome.people if (line := meant_line(entry, t))]:
+        yield t.plural(
+            "**{n} address may have a slip in it.** If so, correct the file and send it again:",
+            "**{n} addresses may have a slip in them.** If so, correct the file and send it again:",
+            len(odd),
+        )
+        yield from map(_item, odd)
     groups: Sequence[tuple[Sequence[Entry], tuple[str, ...]]] = (
         (outcome.partners, outcome.missing_partners),
         (outcome.people, outcome.missing_people),
