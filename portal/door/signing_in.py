@@ -112,8 +112,14 @@ async def sessions(visit: Visit) -> web.StreamResponse:
     """Where one is signed in."""
     own = visit.here.session
     found = await visit.core.look_across(door.listed, own.person.id)
-    said = {"ended": visit.t.text("**Ended.** That browser is signed out.")}.get(visit.said, "")
-    return visit.page("door/sessions.html.j2", MySessions(found, own.id), visit.t.text("Sessions"), said=said)
+    t = visit.t
+    said = {
+        "ended": t.text("**Ended.** That browser is signed out."),
+        "void": t.text(
+            "**Done.** You are signed in here only, and no link that was sent to you acts for you any more."
+        ),
+    }.get(visit.said, "")
+    return visit.page("door/sessions.html.j2", MySessions(found, own.id), t.text("Sessions"), said=said)
 
 
 @routes.post("/sessions/{session}/end", Who.SIGNED_IN)
@@ -126,10 +132,10 @@ async def end(visit: Visit) -> web.StreamResponse:
 
 @routes.post("/sessions/others/end", Who.SIGNED_IN)
 async def end_others(visit: Visit) -> web.StreamResponse:
-    """All but this one are over."""
-    own = visit.here.session
-    await visit.core.across(door.end_others, own.person.id, own.id)
-    return visit.go("/sessions", said="ended")
+    """All but this one are over, and where they want it the links in their mails, too."""
+    own, void = visit.here.session, (await visit.fields()).get("links") == "void"
+    await visit.core.across(door.end_others, own.person.id, own.id, void_links=void)
+    return visit.go("/sessions", said="void" if void else "ended")
 
 
 @routes.post("/signout", Who.SIGNED_IN)

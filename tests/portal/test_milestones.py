@@ -176,7 +176,7 @@ async def test_links_end(core: Core, world: World, browse: Browse, clock: FixedC
     if end == "left":
         await core.write(BRUNO, members.leave)
     elif end == "void":
-        await core.write(BRUNO, links.revoke)
+        await core.write(BRUNO, lambda tx, actor: links.void_all(tx, actor.person))
     else:
         clock.advance(timedelta(days=3))
     for page in (await browser.get(f"/act/{token}"), await browser.post(form.action, form.fields)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from domain.actors import ChannelKind
-from services import door
+from services import door, links
 from storage import outbox, people
 from storage.schema.door import portal_session, sign_in
 from storage.schema.notices import notice as notices
@@ -183,6 +183,30 @@ async def test_sessions_are_listed_and_ended(core: Core, world: World, browse: B
     await desk.get("/sessions")
     assert (await desk.send("/signout")).path == "/signin"
     assert (await desk.get("/n/1/")).path == "/signin"
+
+
+async def test_links_in_mails_are_made_void_with_one_press(
+    core: Core, world: World, browse: Browse, clock: FixedClock
+) -> None:
+    def link(tx: Any, actor: Any) -> str:
+        return links.make(tx, actor.as_member(), links.Purpose.DONE, world.milestone)
+
+    desk, phone = await browse(BRUNO), await browse(BRUNO)
+    await desk.get("/sessions")
+    token, sign_in_token = await core.write(BRUNO, link), (await core.write(BRUNO, door.make_link)).token
+    clock.advance(timedelta(seconds=1))
+    await desk.send("/sessions/others/end")
+    assert (await phone.get("/n/1/")).path == "/signin"
+    mailbox = await browse()
+    assert (await mailbox.get(f"/act/{token}")).status == 200, "not asked for"
+
+    page = await desk.get("/sessions")
+    assert "Make all links in my mails void" in page.text
+    page = await desk.send("/sessions/others/end", links="void")
+    assert (page.status, page.path) == (200, "/sessions")
+    assert "no link that was sent to you acts for you any more" in page.text
+    for path in (f"/act/{token}", f"/signin/{sign_in_token}"):
+        assert (await mailbox.get(path)).status == 410, path
 
 
 async def test_who_signs_in_as_somebody_else_leaves_no_session_behind(
