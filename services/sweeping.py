@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 DOOR_KEPT: Final = timedelta(days=30)
-"""So long people find on the web where they were signed in."""
+"""So long what is over is kept: that a link was used, or is too old, can be said to who opens it once more."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
-    from domain.door import PortalSession
+    from domain.door import Membership, PortalSession
     from domain.people import Person
 
 _LONGEST_TOKEN: Final = 200
@@ -88,13 +88,21 @@ async def entered(visit: Visit) -> web.StreamResponse:
         before = visit.signed_in.session
         await visit.core.across(door.end, before.person.id, before.id)
     path = cookies.read(visit.request, visit.portal, cookies.WANTED)
-    theirs = tuple(f"/n/{one.network.id}/" for one in opened.memberships)
-    response = visit.go(path if wanted(path) and path.startswith(theirs) else "/networks")
+    response = visit.go(_onwards(path, opened.memberships))
     cookies.drop(response, visit.portal, cookies.WANTED)
     cookies.put(response, visit.portal, cookies.SESSION, opened.secret, SESSION_LIVES)
     cookies.drop(response, visit.portal, cookies.VISIT)
     visit.ends_session = False
     return response
+
+
+def _onwards(path: str, memberships: Sequence[Membership]) -> str:
+    """To the page that they came for, where it is theirs; of a network that they have left, to their data."""
+    for one in memberships:
+        base = f"/n/{one.network.id}/"
+        if wanted(path) and path.startswith(base):
+            return path if one.active else f"{base}data"
+    return "/networks"
 
 
 @routes.get("/networks", Who.SIGNED_IN)

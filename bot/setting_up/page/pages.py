@@ -110,6 +110,9 @@ async def _enter(request: web.Request) -> web.StreamResponse:
         return kit.closed(request)
     if await kit.fields(request, site.secret) is None:
         return kit.told(request, "stale", 403)
+    # Asked again: while the form came in, a press before this one may have been let in.
+    if not site.opens(request):
+        return kit.closed(request)
     response = kit.go("/")
     site.let_in(response)
     return response
