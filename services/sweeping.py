@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 DOOR_KEPT: Final = timedelta(days=30)
-"""So long what is over is kept: that a link was used, or is too old, can be said to who opens it once more."""
+"""So long what is over is kept, so that who opens an old link once more is told that it was used."""
 
 
 @dataclass(frozen=True)

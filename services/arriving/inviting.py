@@ -81,7 +81,10 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> InvitationNotice | 
     found, member = arrivals.load(tx, reader.member), members.load(tx, reader.member)
     if found is None or not found.expected or not member.active:
         return None
-    token = links.make(tx, member.id, links.Purpose.JOIN, int(member.id))
+    # Signed as of the notice: a second attempt is the same mail.
+    token = links.signer(tx).sign(
+        reader.network, member.id, links.Purpose.JOIN, int(member.id), notice.created_at
+    )
     return _told(tx, member, token, reminder=bool(notice.detail.get("reminder")))
 
 

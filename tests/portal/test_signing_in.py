@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from domain.actors import ChannelKind
-from services import door, links
+from services import door, links, members
 from storage import outbox, people
 from storage.schema.door import portal_session, sign_in
 from storage.schema.notices import notice as notices
-from tests.portal.conftest import ANA, BRUNO, World, signed_in
+from tests.portal.conftest import ANA, BRUNO, CLEO, World, signed_in
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -219,6 +219,26 @@ async def test_who_signs_in_as_somebody_else_leaves_no_session_behind(
         lambda tx: [one.ended_at for one in tx.connection.execute(portal_session.select())]
     )
     assert sorted(one is None for one in held) == [False, True]
+
+
+async def test_who_has_left_is_sent_no_link(core: Core, world: World) -> None:
+    def reached(tx: Any, actor: Any) -> None:
+        people.add_channel(tx, actor.person, ChannelKind.EMAIL, "cleo@example.org")
+
+    await core.write(CLEO, reached)
+    await core.write(CLEO, members.leave)
+    await core.across(door.ask, "cleo@example.org")
+    assert await rows(core, sign_in) == []
+
+
+async def test_who_has_left_comes_to_their_data(core: Core, world: World, browse: Browse) -> None:
+    link = await core.write(CLEO, door.make_link)
+    await core.write(CLEO, members.leave)
+    browser = await browse()
+    await browser.get("/n/1/inbox")
+    await browser.get(f"/signin/{link.token}")
+    page = await browser.send(link.token)
+    assert (page.status, page.path) == (200, "/n/1/data")
 
 
 async def test_who_came_for_a_page_gets_there_once_signed_in(

@@ -106,6 +106,8 @@ async def _welcome(request: web.Request) -> web.StreamResponse:
 async def _enter(request: web.Request) -> web.StreamResponse:
     """This browser, and no other from now on."""
     site = request.app[SITE]
+    if site.knows(request):
+        return kit.go("/")  # pressed twice
     if not site.opens(request):
         return kit.closed(request)
     if await kit.fields(request, site.secret) is None:
