@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, Self
+from typing import TYPE_CHECKING, Annotated, Final, Self, cast
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+from pydantic_settings.sources.utils import parse_env_vars
 
 from bot.addresses import LOOPBACK, listening_address, local_url
 from bot.delivering.mailbox import place_of
 from documents.emblem import NotAnEmblem, as_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 PREFIX: Final = "TECHLINK_"
 ADDRESSES: Final = ("sqlite:///", "postgresql://", "postgres://")
@@ -56,6 +63,22 @@ class MailTls(StrEnum):
 
 class ConfigError(Exception):
     """A variable holds something that cannot be meant; the message has a line for each."""
+
+
+class _AsWritten(DotEnvSettingsSource):
+    """`.env` as it is written: in a password, ${…} is a part of it and names no other variable."""
+
+    @staticmethod
+    def _static_read_env_file(
+        file_path: Path,
+        *,
+        encoding: str | None = None,
+        case_sensitive: bool = False,
+        ignore_empty: bool = False,
+        parse_none_str: str | None = None,
+    ) -> Mapping[str, str | None]:
+        found = dotenv_values(file_path, encoding=encoding or "utf-8", interpolate=False)
+        return parse_env_vars(found, case_sensitive, ignore_empty, parse_none_str)
 
 
 class Config(BaseSettings):
@@ -147,6 +170,19 @@ class Config(BaseSettings):
         10.0,
         description="how large a file that people give as evidence may be, in MiB; Discord hands back 10",
     )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The usual ones, in the usual order, with the file as it is written."""
+        usual = cast("DotEnvSettingsSource", dotenv_settings)
+        return init_settings, env_settings, _AsWritten(settings_cls, usual.env_file), file_secret_settings
 
     @field_validator(
         "database",

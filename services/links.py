@@ -5,7 +5,7 @@
 
 The signature is itsdangerous' with a key that is made at the first use (`prepare`) and kept in the
 database. Who has a link acts as that member, and for that purpose only. It is void once the member has left
-or its links were called back (`revoke`).
+or the person's links were called back (`void_all`): by themselves, or since another address is theirs now.
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ from itsdangerous import BadData, URLSafeSerializer
 
 from domain.actors import MemberId, NetworkId
 from domain.door import LinkExpired, LinkUnknown, LinkVoid, SignedFor
-from storage import across, door, members
+from storage import across, claims, door, members
+from storage.transaction import Unscoped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from domain.actors import Actor
+    from domain.actors import PersonId
     from domain.door import SignInId
-    from storage.transaction import Transaction, Unscoped
+    from storage.transaction import Transaction
 
 LIVES: Final = timedelta(days=30)
 _KEY: Final = "links"
@@ -60,8 +61,8 @@ class Purpose(StrEnum):
 
 # A mail may lie for long before somebody has enough of them.
 _LIVES: Final[Mapping[Purpose, timedelta]] = {Purpose.UNSUBSCRIBE: timedelta(days=730)}
-# Whoever called back their links still wants no more mails.
-_NEVER_CALLED_BACK: Final = frozenset({Purpose.UNSUBSCRIBE})
+# Whoever called back their links still wants no more mails; the claim of an address ends by itself.
+_NEVER_CALLED_BACK: Final = frozenset({Purpose.UNSUBSCRIBE, Purpose.ADDRESS})
 
 
 @dataclass(frozen=True)
@@ -138,9 +139,17 @@ def expect(signed: SignedFor, purpose: Purpose) -> None:
         raise LinkUnknown
 
 
-def revoke(tx: Transaction, actor: Actor) -> None:
-    """No link that was signed for the actor until now opens anything any more. Raises `NotAMember`."""
-    members.void_links(tx, actor.as_member())
+def void_all(tx: Transaction | Unscoped, person: PersonId) -> None:
+    """Nothing that was sent to the person until now acts for them any more, in any of their networks.
+
+    Neither signs it in, nor makes an address theirs. That they want no more mails can still be said.
+    """
+    everywhere = Unscoped(tx.connection, tx.now, tx.narrowing)
+    for one in across.memberships(everywhere, person):
+        if one.active:
+            members.void_links(everywhere.within(one.network.id), one.member)
+    door.end_sign_ins(tx, person)
+    claims.end(tx, person)
 
 
 def digest(tx: Transaction | Unscoped, purpose: str, *what: object) -> bytes:

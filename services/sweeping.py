@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 DOOR_KEPT: Final = timedelta(days=30)
-"""So long people find on the web where they were signed in."""
+"""So long what is over is kept, so that who opens an old link once more is told that it was used."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.actors import PersonId
-    from storage.transaction import Transaction
+    from storage.transaction import Transaction, Unscoped
 
 
 def add(tx: Transaction, person: PersonId, address: str, expires_at: datetime) -> Claim:
@@ -53,6 +53,14 @@ def made_of(tx: Transaction, address: str, since: datetime) -> int:
     """How many claims of the address were made since then, by whomever."""
     counted = select(func.count()).where(claims.c.address == address, claims.c.made_at > since)
     return int(tx.connection.execute(counted).scalar_one())
+
+
+def end(tx: Transaction | Unscoped, person: PersonId) -> None:
+    """No link of a claim of theirs that is still open makes an address theirs. The claims go on counting."""
+    still = update(claims).where(
+        claims.c.person_id == person, claims.c.confirmed_at.is_(None), claims.c.expires_at > tx.now
+    )
+    tx.connection.execute(still.values(expires_at=tx.now))
 
 
 def forget_addresses(tx: Transaction, person: PersonId, kept: str = "") -> None:

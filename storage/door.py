@@ -84,6 +84,14 @@ def change_sign_in(tx: Transaction | Unscoped, sign_in: SignInId, sha256: str) -
     tx.connection.execute(update(sign_ins).where(sign_ins.c.id == sign_in).values(sha256=sha256))
 
 
+def end_sign_ins(tx: Transaction | Unscoped, person: PersonId) -> None:
+    """No link that was made for the person signs anybody in any more."""
+    still = update(sign_ins).where(
+        sign_ins.c.person_id == person, sign_ins.c.used_at.is_(None), sign_ins.c.expires_at > tx.now
+    )
+    tx.connection.execute(still.values(expires_at=tx.now))
+
+
 def sign_in_of(tx: Unscoped, sha256: str) -> SignIn | None:
     """The link with that secret, used or expired ones too."""
     return _one_sign_in(tx.connection.execute(_SIGN_INS.where(sign_ins.c.sha256 == sha256)).one_or_none())

@@ -19,7 +19,8 @@ def with_values(text: str, values: Mapping[str, str]) -> str:
     """The file's text with these variables set: where they stood, else at the end. The rest stays."""
     left = dict(values)
     lines: list[str] = []
-    for line in text.splitlines():
+    # At line breaks as dotenv knows them: `splitlines` would cut a value in two at others.
+    for line in text.removesuffix("\n").split("\n") if text else ():
         name = line.partition("=")[0].strip().removeprefix("export ").strip()
         if name not in values:
             lines.append(line)

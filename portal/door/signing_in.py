@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
-    from domain.door import PortalSession
+    from domain.door import Membership, PortalSession
     from domain.people import Person
 
 _LONGEST_TOKEN: Final = 200
@@ -88,13 +88,21 @@ async def entered(visit: Visit) -> web.StreamResponse:
         before = visit.signed_in.session
         await visit.core.across(door.end, before.person.id, before.id)
     path = cookies.read(visit.request, visit.portal, cookies.WANTED)
-    theirs = tuple(f"/n/{one.network.id}/" for one in opened.memberships)
-    response = visit.go(path if wanted(path) and path.startswith(theirs) else "/networks")
+    response = visit.go(_onwards(path, opened.memberships))
     cookies.drop(response, visit.portal, cookies.WANTED)
     cookies.put(response, visit.portal, cookies.SESSION, opened.secret, SESSION_LIVES)
     cookies.drop(response, visit.portal, cookies.VISIT)
     visit.ends_session = False
     return response
+
+
+def _onwards(path: str, memberships: Sequence[Membership]) -> str:
+    """To the page that they came for, where it is theirs; of a network that they have left, to their data."""
+    for one in memberships:
+        base = f"/n/{one.network.id}/"
+        if wanted(path) and path.startswith(base):
+            return path if one.active else f"{base}data"
+    return "/networks"
 
 
 @routes.get("/networks", Who.SIGNED_IN)
@@ -112,8 +120,14 @@ async def sessions(visit: Visit) -> web.StreamResponse:
     """Where one is signed in."""
     own = visit.here.session
     found = await visit.core.look_across(door.listed, own.person.id)
-    said = {"ended": visit.t.text("**Ended.** That browser is signed out.")}.get(visit.said, "")
-    return visit.page("door/sessions.html.j2", MySessions(found, own.id), visit.t.text("Sessions"), said=said)
+    t = visit.t
+    said = {
+        "ended": t.text("**Ended.** That browser is signed out."),
+        "void": t.text(
+            "**Done.** You are signed in here only, and no link that was sent to you acts for you any more."
+        ),
+    }.get(visit.said, "")
+    return visit.page("door/sessions.html.j2", MySessions(found, own.id), t.text("Sessions"), said=said)
 
 
 @routes.post("/sessions/{session}/end", Who.SIGNED_IN)
@@ -126,10 +140,10 @@ async def end(visit: Visit) -> web.StreamResponse:
 
 @routes.post("/sessions/others/end", Who.SIGNED_IN)
 async def end_others(visit: Visit) -> web.StreamResponse:
-    """All but this one are over."""
-    own = visit.here.session
-    await visit.core.across(door.end_others, own.person.id, own.id)
-    return visit.go("/sessions", said="ended")
+    """All but this one are over, and where they want it the links in their mails, too."""
+    own, void = visit.here.session, (await visit.fields()).get("links") == "void"
+    await visit.core.across(door.end_others, own.person.id, own.id, void_links=void)
+    return visit.go("/sessions", said="void" if void else "ended")
 
 
 @routes.post("/signout", Who.SIGNED_IN)

@@ -15,6 +15,7 @@ from domain.door import SessionOver
 from domain.errors import NotAMember, UnknownNetwork
 from locales import LANGUAGE_NAMES, translator
 from portal.kit import csrf
+from portal.kit.bodies import form_of, visible
 from portal.kit.speaking import CHOICE, spoken
 from portal.kit.style import VERSION
 from templates.render import render
@@ -168,18 +169,21 @@ class Visit:
         return int(self.request.match_info[name])
 
     async def fields(self) -> Mapping[str, str]:
-        """What was sent with the form: texts only, the first of each name."""
+        """What was sent with the form: texts only, the first of each name, without control characters.
+
+        Raises `web.HTTPBadRequest` for a body that is none.
+        """
         if self._fields is None:
-            sent = await self.request.post()
+            sent = await form_of(self.request)
             self._fields = {
-                name: value for name, value in reversed(list(sent.items())) if isinstance(value, str)
+                name: visible(value) for name, value in reversed(list(sent.items())) if isinstance(value, str)
             }
         return self._fields
 
     async def every(self, name: str) -> tuple[str, ...]:
         """All texts that were sent under one name, such as those of ticked boxes."""
-        sent = await self.request.post()
-        return tuple(value for value in sent.getall(name, ()) if isinstance(value, str))
+        sent = await form_of(self.request)
+        return tuple(visible(value) for value in sent.getall(name, ()) if isinstance(value, str))
 
     def may_send_files(self) -> None:
         """The form of this request may be as large as a file that is kept."""
@@ -187,14 +191,14 @@ class Visit:
 
     async def file(self, name: str) -> tuple[str, bytes] | None:
         """A file that was sent with the form: what its sender called it, and its bytes."""
-        sent = (await self.request.post()).get(name)
+        sent = (await form_of(self.request)).get(name)
         if not isinstance(sent, web.FileField) or not sent.filename:
             return None
-        return sent.filename, await asyncio.to_thread(sent.file.read)
+        return visible(sent.filename), await asyncio.to_thread(sent.file.read)
 
     async def close_files(self) -> None:
         """What was sent is not needed any more: the files on the disk go."""
-        for value in (await self.request.post()).values():
+        for value in (await form_of(self.request)).values():
             if isinstance(value, web.FileField):
                 value.file.close()
 

@@ -86,7 +86,10 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> InvitationNotice | 
         return None
     if notice.address not in {one.address for one in people.list_channels(tx, member.person.id)}:
         return None  # the address was corrected since
-    token = links.make(tx, member.id, links.Purpose.JOIN, int(member.id))
+    # Signed as of the notice: a second attempt is the same mail.
+    token = links.signer(tx).sign(
+        reader.network, member.id, links.Purpose.JOIN, int(member.id), notice.created_at
+    )
     return _told(tx, member, token, reminder=bool(notice.detail.get("reminder")))
 
 

@@ -113,13 +113,16 @@ def confirm(tx: Transaction, actor: Actor, key: int, wording: str) -> Claiming:
     """
     made = _claim(tx, actor, key)
     if made.confirmed_at is None:
-        other = _other(tx, made)
-        if other is not None:
-            _taken(made, other)
+        if _other(tx, made) is not None:
+            # Nothing is joined by itself: both may be one human being, put on a list and come by Discord.
+            raise AddressOfAnother(made.address)
+        before = _own(tx, actor)
         people.add_channel(tx, made.person, ChannelKind.EMAIL, made.address, agreed=True)
         claims.forget_addresses(tx, made.person, kept=made.address)
         consents.give(tx, actor, Purpose.MAIL, wording, Given.MAIL)
         claims.confirm(tx, made.id)
+        if before not in {"", made.address}:
+            links.void_all(tx, made.person)  # the mailbox before may be somebody else's by now
     return look_at_claim(tx, actor, key)
 
 
@@ -134,6 +137,8 @@ def take_away(tx: Transaction, actor: Actor) -> None:
     if not any(one.kind is ChannelKind.DISCORD for one in known):
         raise LastWayIn
     consents.withdraw(tx, actor, Purpose.MAIL)
+    if _own(tx, actor):
+        links.void_all(tx, person)
     claims.forget_addresses(tx, person)
 
 
@@ -149,19 +154,13 @@ def tell_claim(tx: Any, notice: Notice, reader: Reader) -> AddressNotice | None:
     return AddressNotice(reader.network_name, reader.name, made.address, token, made.expires_at)
 
 
-def _taken(made: Claim, other: PersonId) -> None:  # noqa: ARG001 - whose it is decides who can be joined
-    """What happens with an address that the network knows as another person's: nothing is joined by itself.
-
-    Both may be one human being, put on a list by the coordination and come by Discord.
-    """
-    raise AddressOfAnother(made.address)
-
-
 def _claim(tx: Transaction, actor: Actor, key: int) -> Claim:
     actor.as_member()
     made = claims.load(tx, ClaimId(key))
     if made is None or made.person != actor.person:
         raise LinkVoid
+    if made.confirmed_at is not None and _own(tx, actor) != made.address:
+        raise LinkVoid  # it was theirs, and is not any more
     if made.confirmed_at is None and tx.now >= made.expires_at:
         raise LinkExpired
     return made

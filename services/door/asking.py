@@ -22,7 +22,7 @@ from storage.people import normal_address
 if TYPE_CHECKING:
     from domain.notices import Notice
     from domain.notices.reader import Reader
-    from storage.transaction import Transaction, Unscoped
+    from storage.transaction import Unscoped
 
 SUBJECT: Final = "sign_in"
 
@@ -57,10 +57,6 @@ def ask(tx: Unscoped, address: str) -> None:
 
 def tell_sign_in(tx: Any, notice: Notice, reader: Reader) -> SignInNotice | None:
     """What a message with a link says now; None once the link was used or is over."""
-    return _told(tx, notice, reader)
-
-
-def _told(tx: Transaction, notice: Notice, reader: Reader) -> SignInNotice | None:
     key = SignInId(notice.subject_id)
     found = door.sign_in(tx, key)
     if found is None or found.used_at is not None or tx.now >= found.expires_at:

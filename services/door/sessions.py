@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.door import SessionOver
 from domain.errors import NotFound
+from services import links
 from services.door.tokens import sum_of
 from storage import across, door
 
@@ -57,6 +58,8 @@ def end(tx: Unscoped, person: PersonId, session: SessionKey) -> None:
         raise NotFound("session")
 
 
-def end_others(tx: Unscoped, person: PersonId, kept: SessionKey) -> int:
-    """Sign the person out everywhere else; how many sessions that ended."""
+def end_others(tx: Unscoped, person: PersonId, kept: SessionKey, *, void_links: bool = False) -> int:
+    """Sign the person out everywhere else; how many that ended. `void_links`: those in mails, too."""
+    if void_links:
+        links.void_all(tx, person)
     return door.end_other_sessions(tx, person, kept)

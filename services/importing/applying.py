@@ -11,6 +11,7 @@ from domain.importing.partners import PartnerField
 from domain.importing.people import PersonField
 from domain.network_setup import next_codes
 from domain.partners import Facts
+from services import links
 from services.arriving import listing
 from services.importing.previewing import forget, show
 from services.importing.undoing import Before, remember
@@ -88,6 +89,7 @@ def _people(work: _Work, outcome: Outcome) -> None:
             elsewhere = across.known_elsewhere(work.tx, member.person.id)
             if change.field == PersonField.EMAIL and change.old and not elsewhere:
                 addresses.drop(work.tx, member.person.id, change.old)
+                links.void_all(work.tx, member.person.id)
     for member, entry in changed:
         _change(work, member, entry)
     for entry in outcome.people:

@@ -14,6 +14,7 @@ from domain.actors import ChannelKind, MemberId, PartnerId, Role
 from domain.errors import Changed
 from domain.networks import PartnerKind
 from domain.partners import Facts
+from services import links
 from services.arriving import listing
 from services.importing.views import Undone
 from services.members.belonging import note, shown
@@ -91,6 +92,7 @@ def _restore(tx: Transaction, actor: Actor, rows: list[Any]) -> None:
             raise Changed
         if became["email"] != was["email"] and became["email"]:
             addresses.drop(tx, member.person.id, became["email"])
+            links.void_all(tx, member.person.id)
     for member, was, became in found:
         people.rename(tx, member.person.id, was["name"])
         if was["email"]:

@@ -54,6 +54,7 @@ def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
         arrivals.c.invited_at,
         arrivals.c.arrived_at,
         arrivals.c.confirmed_at,
+        arrivals.c.declined_at,
     ).where(arrivals.c.network_id == tx.network, arrivals.c.member_id == subject.key)
     return (
         Sheet("member", rows(tx, own), single=True),

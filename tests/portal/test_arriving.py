@@ -191,7 +191,9 @@ async def test_who_was_signed_in_with_it_before_does_not_keep_them_out(
     page = await browser.get("/n/1/")
     assert "Good day, Inês" in page.text
     page = await other.get("/sessions")
-    assert sum(form.action.endswith("/end") for form in page.read.forms) == 0, "Ana's other session is over"
+    assert (
+        sum(form.action.endswith("/end") and "others" not in form.action for form in page.read.forms) == 0
+    ), "Ana's other session is over"
 
 
 async def test_links_that_are_over_or_called_back_say_so(

@@ -152,6 +152,19 @@ async def test_a_link_shows_and_one_press_does(core: Core, world: World, browse:
     assert kept.topics[Topic.PLANS]["plan_evidence"] == 1, "done by whom it was signed for"
 
 
+async def test_a_link_takes_no_file(core: Core, world: World, browse: Browse) -> None:
+    token = await link(core, BRUNO, Purpose.DONE, world.milestone)
+    browser = await browse()
+    page = await browser.get(f"/act/{token}")
+    sent = FormData()
+    for field, value in {**page.form(token).fields, "evidence": "Seen"}.items():
+        sent.add_field(field, value)
+    sent.add_field("file", io.BytesIO(b"x"), filename="x.pdf", content_type="application/pdf")
+    assert "Done." in (await browser.post(f"/act/{token}", sent)).text
+    kept = await core.read(BRUNO, me.kept)
+    assert kept.topics[Topic.PLANS]["plan_evidence"] == 1, "what was written, and no file of whoever came by"
+
+
 async def test_a_link_acts_for_whom_it_was_signed_whoever_is_signed_in(
     core: Core, world: World, browse: Browse
 ) -> None:
@@ -176,7 +189,7 @@ async def test_links_end(core: Core, world: World, browse: Browse, clock: FixedC
     if end == "left":
         await core.write(BRUNO, members.leave)
     elif end == "void":
-        await core.write(BRUNO, links.revoke)
+        await core.write(BRUNO, lambda tx, actor: links.void_all(tx, actor.person))
     else:
         clock.advance(timedelta(days=3))
     for page in (await browser.get(f"/act/{token}"), await browser.post(form.action, form.fields)):

@@ -10,6 +10,7 @@ from datetime import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from domain.actors import ChannelKind, Role
 from domain.consents import Given, Purpose
@@ -292,6 +293,21 @@ async def test_a_fault_of_ours_has_a_number(
     assert page.status == 500
     assert "This is our fault, not yours." in page.text
     assert "secret details" not in page.html
+
+
+async def test_the_secret_of_a_link_is_not_in_the_log(
+    core: Core, browse: Browse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_args: object) -> None:
+        raise RuntimeError
+
+    browser = await browse()
+    monkeypatch.setattr(core, "look_across", broken)
+    with capture_logs() as lines:
+        assert (await browser.get("/signin/the-secret")).status == 500
+    (line,) = lines
+    assert (line["event"], line["page"]) == ("page_failed", "/signin/{token}")
+    assert "the-secret" not in str(line)
 
 
 async def test_a_person_without_discord_comes_in_too(core: Core, world: World, browse: Browse) -> None:

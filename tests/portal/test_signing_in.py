@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from domain.actors import ChannelKind
-from services import door
+from services import door, links, members
 from storage import outbox, people
 from storage.schema.door import portal_session, sign_in
 from storage.schema.notices import notice as notices
-from tests.portal.conftest import ANA, BRUNO, World, signed_in
+from tests.portal.conftest import ANA, BRUNO, CLEO, World, signed_in
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -185,6 +185,30 @@ async def test_sessions_are_listed_and_ended(core: Core, world: World, browse: B
     assert (await desk.get("/n/1/")).path == "/signin"
 
 
+async def test_links_in_mails_are_made_void_with_one_press(
+    core: Core, world: World, browse: Browse, clock: FixedClock
+) -> None:
+    def link(tx: Any, actor: Any) -> str:
+        return links.make(tx, actor.as_member(), links.Purpose.DONE, world.milestone)
+
+    desk, phone = await browse(BRUNO), await browse(BRUNO)
+    await desk.get("/sessions")
+    token, sign_in_token = await core.write(BRUNO, link), (await core.write(BRUNO, door.make_link)).token
+    clock.advance(timedelta(seconds=1))
+    await desk.send("/sessions/others/end")
+    assert (await phone.get("/n/1/")).path == "/signin"
+    mailbox = await browse()
+    assert (await mailbox.get(f"/act/{token}")).status == 200, "not asked for"
+
+    page = await desk.get("/sessions")
+    assert "Make all links in my mails void" in page.text
+    page = await desk.send("/sessions/others/end", links="void")
+    assert (page.status, page.path) == (200, "/sessions")
+    assert "no link that was sent to you acts for you any more" in page.text
+    for path in (f"/act/{token}", f"/signin/{sign_in_token}"):
+        assert (await mailbox.get(path)).status == 410, path
+
+
 async def test_who_signs_in_as_somebody_else_leaves_no_session_behind(
     core: Core, world: World, browse: Browse
 ) -> None:
@@ -195,6 +219,26 @@ async def test_who_signs_in_as_somebody_else_leaves_no_session_behind(
         lambda tx: [one.ended_at for one in tx.connection.execute(portal_session.select())]
     )
     assert sorted(one is None for one in held) == [False, True]
+
+
+async def test_who_has_left_is_sent_no_link(core: Core, world: World) -> None:
+    def reached(tx: Any, actor: Any) -> None:
+        people.add_channel(tx, actor.person, ChannelKind.EMAIL, "cleo@example.org")
+
+    await core.write(CLEO, reached)
+    await core.write(CLEO, members.leave)
+    await core.across(door.ask, "cleo@example.org")
+    assert await rows(core, sign_in) == []
+
+
+async def test_who_has_left_comes_to_their_data(core: Core, world: World, browse: Browse) -> None:
+    link = await core.write(CLEO, door.make_link)
+    await core.write(CLEO, members.leave)
+    browser = await browse()
+    await browser.get("/n/1/inbox")
+    await browser.get(f"/signin/{link.token}")
+    page = await browser.send(link.token)
+    assert (page.status, page.path) == (200, "/n/1/data")
 
 
 async def test_who_came_for_a_page_gets_there_once_signed_in(

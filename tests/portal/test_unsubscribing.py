@@ -97,7 +97,7 @@ async def test_links_that_were_called_back_still_end_mails(
     core: Core, token: str, browse: Browse, clock: FixedClock
 ) -> None:
     clock.advance(timedelta(days=600))
-    await core.write(ANA, links.revoke)
+    await core.write(ANA, lambda tx, actor: links.void_all(tx, actor.person))
     page = await (await browse()).post(f"/unsubscribe/{token}", ONE_CLICK)
     assert page.status == 200
     assert not await agreed(core)

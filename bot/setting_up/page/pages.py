@@ -108,10 +108,15 @@ async def _welcome(request: web.Request) -> web.StreamResponse:
 async def _enter(request: web.Request) -> web.StreamResponse:
     """This browser, and no other from now on."""
     site = request.app[SITE]
+    if site.knows(request):
+        return kit.go("/")  # pressed twice
     if not site.opens(request):
         return kit.closed(request)
     if await kit.fields(request, site.secret) is None:
         return kit.told(request, "stale", 403)
+    # Asked again: while the form came in, a press before this one may have been let in.
+    if not site.opens(request):
+        return kit.closed(request)
     response = kit.go("/")
     site.let_in(response)
     return response

@@ -20,6 +20,7 @@ from bot.container import setup_command
 from domain.languages import LANGUAGES
 from locales import LANGUAGE_NAMES, translator
 from portal.kit import csrf
+from portal.kit.bodies import form_of, visible
 from portal.kit.hardening import HEADERS
 from portal.kit.speaking import CHOICE, accepted
 from portal.kit.style import VERSION
@@ -52,12 +53,12 @@ class Site:
     def knows(self, request: web.Request) -> bool:
         """Whether this is the browser that was let in."""
         given = request.cookies.get(COOKIE, "")
-        return bool(self.cookie) and hmac.compare_digest(given.encode(), self.cookie.encode())
+        return bool(self.cookie) and hmac.compare_digest(_bytes(given), _bytes(self.cookie))
 
     def opens(self, request: web.Request) -> bool:
         """Whether the address has the secret that the terminal printed, and nobody has used it up."""
         given = request.match_info.get("secret", "")
-        return not self.cookie and hmac.compare_digest(given.encode(), self.secret.encode())
+        return not self.cookie and hmac.compare_digest(_bytes(given), _bytes(self.secret))
 
     def let_in(self, response: web.StreamResponse) -> None:
         """Give the browser its cookie; the secret is used up."""
@@ -70,6 +71,11 @@ class Site:
         if chosen in LANGUAGES and (self.knows(request) or self.opens(request)):
             self.language = chosen
         return translator(self.language or accepted(request.headers.get("Accept-Language", "")))
+
+
+def _bytes(said: str) -> bytes:
+    """What a browser said, also where it was no UTF-8."""
+    return said.encode("utf-8", "surrogatepass")
 
 
 SITE: Final = web.AppKey("site", Site)
@@ -98,7 +104,9 @@ async def around(
 
 async def fields(request: web.Request, secret: str) -> dict[str, str] | None:
     """What was sent with a form of ours; None for a form that we did not give this browser."""
-    sent = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+    sent = {
+        name: visible(value) for name, value in (await form_of(request)).items() if isinstance(value, str)
+    }
     return sent if csrf.fits(secret, sent.get(csrf.FIELD, "")) else None
 
 

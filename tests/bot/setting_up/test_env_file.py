@@ -10,6 +10,7 @@ from dotenv import dotenv_values
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.config import Config
 from bot.setting_up.env_file import quoted, with_values, write
 
 if TYPE_CHECKING:
@@ -50,3 +51,23 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
     file = tmp_path_factory.mktemp("env") / ".env"
     file.write_text(f"A={quoted(value)}\nB=1\n", encoding="utf-8")
     assert dotenv_values(file, interpolate=False) == {"A": value, "B": "1"}
+
+
+SECRET = st.lists(
+    st.sampled_from(["$", "${", "${HOME}", "${:-x}", "}", "'", '"', "\\", "#", " ", "=", "`", "\u2028", "é"])
+    | st.characters().filter(str.isprintable),
+    min_size=1,
+).map(lambda parts: f"x{''.join(parts)}x")
+
+
+@given(SECRET, SECRET)
+def test_configuration_reads_what_was_typed(
+    tmp_path_factory: pytest.TempPathFactory, token: str, password: str
+) -> None:
+    file = tmp_path_factory.mktemp("env") / ".env"
+    write(file, {"DISCORD_TOKEN": token})
+    write(file, {"TECHLINK_MAIL_PASSWORD": password, "TECHLINK_PACE": "5"})
+    found = Config(_env_file=file)  # type: ignore[call-arg]  # fields come from the file
+    secrets = [found.discord_token, found.mail_password]
+    assert [one.get_secret_value() for one in secrets if one is not None] == [token, password]
+    assert found.pace == 5

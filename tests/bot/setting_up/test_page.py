@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ from tests.portal.conftest import Browser
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+    from aiohttp import web
 
 SECRET = "the-secret-that-the-terminal-printed"
 
@@ -159,6 +162,63 @@ async def test_the_address_works_once_and_looking_does_not_use_it_up(tmp_path: P
                     assert answer.status == 403
                     assert "once and in one browser" in await answer.text()
         assert (await browser.get(f"/open/{SECRET}")).path == "/step/token", "who is in goes on"
+
+
+async def test_a_second_press_at_the_same_time_shuts_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(tmp_path, Answers([app()], [[guild()]])) as (site, browser):
+        page = await browser.get(f"/open/{SECRET}")
+        asked, gate, usual = asyncio.Event(), asyncio.Event(), site.opens
+
+        def opens(request: web.Request) -> bool:
+            asked.set()
+            return usual(request)
+
+        monkeypatch.setattr(site, "opens", opens)
+        form = page.form(SECRET)
+
+        async def slowly() -> AsyncIterator[bytes]:
+            yield b"csrf="
+            await gate.wait()
+            yield form.fields["csrf"].encode()
+
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        async with ClientSession(cookie_jar=DummyCookieJar()) as other:
+            url = browser.client.make_url(form.action)
+            second = asyncio.create_task(other.post(url, data=slowly(), headers=kind))
+            await asyncio.wait_for(asked.wait(), 10)
+            await let_in(browser)
+            cookie = site.cookie
+            gate.set()
+            answer = await asyncio.wait_for(second, 10)
+            assert (answer.status, site.cookie) == (403, cookie)
+        assert (await browser.post(form.action, form.fields)).path == "/step/token", "who is in goes on"
+
+
+async def test_only_a_form_of_ours_ends_it(tmp_path: Path) -> None:
+    async with opened(tmp_path, Answers([app()], [[guild()]])) as (site, browser):
+        await let_in(browser)
+        for token in ("", "0" * 64):
+            assert (await browser.post("/end", {"csrf": token})).status == 403
+        assert not site.finished.is_set()
+
+
+async def test_what_no_browser_sends_is_refused_in_words(tmp_path: Path) -> None:
+    async with opened(tmp_path, Answers([app()], [[guild()]])) as (site, browser):
+        await let_in(browser)
+        # No client of ours sends such a cookie.
+        reader, writer = await asyncio.open_connection("127.0.0.1", browser.client.server.port)
+        writer.write(
+            b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: techlink_setup=\xff\xfe\r\n\r\n"
+        )
+        raw = await asyncio.wait_for(reader.read(), 10)
+        writer.close()
+        assert raw.startswith(b"HTTP/1.1 403 ")
+        assert b"This page is closed" in raw
+        kind = {"Content-Type": "multipart/form-data"}
+        page = await browser.post("/step/token", b"--x", headers=kind)
+        assert (page.status, site.walk.outcomes) == (400, {})
 
 
 async def test_a_step_that_needs_the_token_says_so(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ async def test_an_address_that_failed_is_shown_with_the_reason_and_not_tried_aga
     assert (await invite(core)).names == ("Inês Duarte",)
 
 
-async def test_what_a_mail_says_is_read_when_it_is_sent(core: Core) -> None:
+async def test_what_a_mail_says_is_read_when_it_is_sent(core: Core, clock: FixedClock) -> None:
     await invite(core)
     ines = await member_called(core, "Inês Duarte")
     found = await core.read(BOSS, lambda tx, _: outbox.about(tx, "member", int(ines)))
@@ -145,6 +145,9 @@ async def test_what_a_mail_says_is_read_when_it_is_sent(core: Core) -> None:
     assert (said.name, said.partner) == ("Inês Duarte", "Porto technology centre")
     assert said.coordinators == ("Berta",)
     assert said.token.startswith("join.")
+    clock.advance(timedelta(hours=1))
+    again = await core.read(BOSS, lambda tx, _: inviting.tell(tx, found[0], reader))
+    assert again == said, "a second attempt is the same mail"
     await core.write(await visitor(core, "Inês Duarte"), coming.decline)
     assert await core.read(BOSS, lambda tx, _: inviting.tell(tx, found[0], reader)) is None
 

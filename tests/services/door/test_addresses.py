@@ -102,6 +102,85 @@ async def test_another_address_takes_the_place_of_the_first(core: Core, network:
     assert (await core.look_across(lambda tx: len(tx.connection.execute(notices.select()).all()))) >= 2
 
 
+async def held(core: Core, who: Any = ANA) -> tuple[str, str, int]:
+    """A link for one thing, one for signing in, and a claim, as they lie in a mailbox."""
+
+    def link(tx: Any, actor: Any) -> str:
+        return links.make(tx, actor.as_member(), links.Purpose.SIGN, 1)
+
+    signed = await core.write(who, link)
+    return signed, (await core.write(who, door.make_link)).token, await claimed(core, who, "x@example.org")
+
+
+async def open_still(core: Core, signed: str, sign_in: str, claim: int) -> list[bool]:
+    async def fails(opening: Any) -> bool:
+        try:
+            await opening
+        except (LinkVoid, LinkExpired):
+            return True
+        return False
+
+    return [
+        not await fails(core.look_across(links.read, signed)),
+        not await fails(core.look_across(door.look, sign_in)),
+        not await fails(core.read(ANA, door.look_at_claim, claim)),
+    ]
+
+
+@pytest.mark.parametrize("how", ["first", "again", "another", "away", "none to take"])
+async def test_what_lies_in_a_mailbox_ends_with_the_address(
+    core: Core, network: NetworkId, clock: FixedClock, how: str
+) -> None:
+    if how not in {"first", "none to take"}:
+        await core.write(ANA, door.confirm, await claimed(core), WORDS)
+    in_it = await held(core)
+    clock.advance(timedelta(seconds=1))
+    if how in {"first", "again"}:
+        await core.write(ANA, door.confirm, await claimed(core), WORDS)
+    elif how == "another":
+        await core.write(ANA, door.confirm, await claimed(core, address="ana@home.example.pt"), WORDS)
+    else:
+        await core.write(ANA, door.take_away)
+    assert await open_still(core, *in_it) == [how not in {"another", "away"}] * 3
+    fresh = (await held(core))[0]
+    assert (await core.look_across(links.read, fresh)).person.name == "Ana"
+
+
+async def test_it_ends_in_all_networks(core: Core, network: NetworkId, clock: FixedClock) -> None:
+    def elsewhere(tx: Any, actor: Any) -> str:
+        from storage import across
+        from storage.transaction import Unscoped
+
+        whole = Unscoped(tx.connection, tx.now, tx.narrowing)
+        other = across.found_network(whole, server=12, name="Baltic", language="en", zone="UTC")
+        there = whole.within(other.id)
+        return links.make(there, members.add(there, actor.person, None).id, links.Purpose.SIGN, 1)
+
+    token = await core.write(ANA, elsewhere)
+    await core.write(ANA, door.confirm, await claimed(core), WORDS)
+    clock.advance(timedelta(seconds=1))
+    assert (await core.look_across(links.read, token)).membership.network.name == "Baltic"
+    await core.write(ANA, door.take_away)
+    with pytest.raises(LinkVoid):
+        await core.look_across(links.read, token)
+
+
+@pytest.mark.parametrize("away", [True, False])
+async def test_the_link_of_an_address_that_is_theirs_no_more_says_so(
+    core: Core, network: NetworkId, away: bool
+) -> None:
+    key = await claimed(core)
+    await core.write(ANA, door.confirm, key, WORDS)
+    if away:
+        await core.write(ANA, door.take_away)
+    else:
+        await core.write(ANA, door.confirm, await claimed(core, address="ana@home.example.pt"), WORDS)
+    with pytest.raises(LinkVoid):
+        await core.read(ANA, door.look_at_claim, key)
+    with pytest.raises(LinkVoid):
+        await core.write(ANA, door.confirm, key, WORDS)
+
+
 async def test_one_that_was_put_down_for_them_is_confirmed_in_the_same_way(
     core: Core, network: NetworkId
 ) -> None:

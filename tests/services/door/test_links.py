@@ -91,7 +91,7 @@ async def test_what_was_called_back_is_void_and_new_ones_hold(
     core: Core, token: str, clock: FixedClock
 ) -> None:
     clock.advance(timedelta(seconds=1))
-    await core.write(ANA, links.revoke)
+    await core.write(ANA, lambda tx, actor: links.void_all(tx, actor.person))
     with pytest.raises(LinkVoid):
         await read(core, token)
     new = await core.write(ANA, lambda tx, actor: links.make(tx, actor.member, Purpose.DONE, 8))

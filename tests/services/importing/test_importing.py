@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from domain.actors import ChannelKind, PartnerId, Role
+from domain.door import LinkVoid
 from domain.errors import Changed, RoleNeeded
 from domain.importing.network import layouts, read
 from domain.people import Standing
 from domain.server_plan import Kind
 from domain.sheets import Flaw, Row, Sheet, Sheets
 from locales import translator
-from services import importing, networks, partners
+from services import importing, links, networks, partners
 from services.importing import Imported, ImportView
 from services.partner_words import partner_words
 from storage import drafts, members, people, trail
@@ -152,6 +153,44 @@ async def test_changes_are_made_field_by_field_and_recorded(core: Core):
     assert [one.act for one in acts[:3]] == ["register imported", "member imported", "partner edited"]
     assert acts[0].detail == {"partners changed": 1, "people changed": 1}
     assert acts[1].detail == {"fields": ["partner", "email", "function", "role"]}
+
+
+async def test_links_end_where_an_import_changes_the_address_and_where_it_is_taken_back(
+    core: Core, clock: FixedClock
+):
+    def link(tx: Any, _actor: Any, who: str) -> str:
+        member = next(one for one in members.listed(tx) if one.name == who)
+        return links.make(tx, member.id, links.Purpose.SIGN, 1)
+
+    async def imported(*rows: list[str]) -> Any:
+        known = await core.read(BOSS, importing.register)
+        ids = {row[1]: row[0] for row in register_tables(known, translator("en"))[1].rows}
+        lines = [[ids[row[0]], *row] for row in rows]
+        return await done(core, file(sheet("People", ["Techlink id", "Name", "Email"], *lines)))
+
+    async def held(*tokens: str) -> list[bool]:
+        found = []
+        for token in tokens:
+            try:
+                await core.look_across(links.read, token)
+            except LinkVoid:
+                found.append(False)
+            else:
+                found.append(True)
+        return found
+
+    await core.across(links.prepare)
+    everybody = await core.read(BOSS, lambda tx, _: [one.name for one in members.listed(tx)])
+    other = next(name for name in everybody if name != "Ana")
+    await imported(["Ana", "ana@example.org"], [other, "other@example.org"])
+    before = [await core.write(BOSS, link, who) for who in ("Ana", other)]
+    clock.advance(timedelta(seconds=1))
+    changed = await imported(["Ana", "ana@new.example"], [other, "other@example.org"])
+    assert await held(*before) == [False, True]
+    after = await core.write(BOSS, link, "Ana")
+    clock.advance(timedelta(seconds=1))
+    await core.write(BOSS, importing.undo, changed.undo)
+    assert await held(after) == [False]
 
 
 async def test_with_two_bad_rows_of_five_nothing_is_imported_and_the_corrected_file_is(core: Core):

@@ -39,6 +39,7 @@ async def test_all_that_is_kept_is_in_it(core: Core, anabela: MemberId):
     assert (member["partner"], member["recorded_by"]) == ("Porto technology centre", "Berta")
     assert [row["role"] for row in found["membership-roles"]] == ["contact", "coordinator"]
     assert found["membership-arrival"][0]["code"] == "ABCD-EFGH"
+    assert "declined_at" in found["membership-arrival"][0]
     assert found["profile-web_sessions"][0]["device"] == "Firefox"
     counts = {name: len(rows) for name, rows in found.items() if not name.startswith(("profile", "member"))}
     assert counts == {
