@@ -12,7 +12,7 @@ from domain.actors import ChannelKind, MemberId, Role
 from domain.errors import Changed, RoleNeeded
 from domain.notices import NewNotice, NoticeState
 from domain.notices.kinds import MILESTONE_GIVEN
-from domain.people import KnownElsewhere, SamePersonAlready
+from domain.people import KnownElsewhere, SamePersonAlready, Standing
 from domain.server_plan import Kind
 from services import members, networks
 from services.surveys import answering, results
@@ -25,11 +25,12 @@ from storage.schema.notices import notice
 from storage.schema.surveys import submission, survey_session
 from storage.schema.trail import trail
 from tests.services.me.anabela import ADDRESS, ANABELA, EMAIL
-from tests.services.networks_made import BOSS, assigned
+from tests.services.networks_made import BOSS, assigned, discord_user
 from tests.services.surveys.answers import send
 from tests.services.surveys.conftest import ANA, BREST, BRUNO, PORTO
 
 if TYPE_CHECKING:
+    from domain.actors import PartnerId
     from domain.surveys import WaveId
     from services.core import Core
     from tests.clock import FixedClock
@@ -76,15 +77,90 @@ async def test_every_row_that_named_the_one_names_the_other(core: Core, anabela:
     after = await counts(core, listed)
     assert set(after) == set(before)
     for name, table in ((t.name, t) for t in metadata.sorted_tables):
-        lost = {"member": 1, "person": 1}.get(name, 0)
+        lost = {"member": 1, "person": 1, "member_role": 1}.get(name, 0)
         grown = {"trail": 1}.get(name, 0)
         if name != "notice":  # she answers for a milestone, and is reminded of it from now on
             assert len(await rows(core, table)) == sizes[name] - lost + grown, name
     assert done.member.id == listed
     assert done.member.name == "A. Quintanilha"
-    assert {Role.CONTACT, Role.COORDINATOR} <= done.member.roles
     assert done.partner is not None
     assert done.partner.id == BREST, "what the list says of them holds"
+    assert done.member.roles == {Role.COORDINATOR}, "of Porto they were the contact, never of Brest"
+
+
+@pytest.mark.parametrize("partner", [PORTO, BREST])
+async def test_of_one_partner_they_stay_its_contact_and_of_another_they_are_not_and_it_is_said(
+    core: Core, network: None, partner: PartnerId
+) -> None:
+    await assigned(core, 5, "Contact", partner=PORTO, standing=Standing.BOTH)
+    await assigned(core, 6, "Other", partner=partner)
+    contact, other = await of(core, "5"), await of(core, "6")
+    asked = await core.read(BOSS, members.preview, other, contact)
+    assert (None if asked.contact_of is None else asked.contact_of.id) == (
+        PORTO if partner == BREST else None
+    )
+    done = await joined(core, other, contact)
+    roles = {Role.COORDINATOR} if partner == BREST else {Role.COORDINATOR, Role.CONTACT}
+    assert (done.member.partner, done.member.roles) == (partner, roles)
+
+
+async def test_who_stays_is_the_contact_they_were(core: Core, network: None) -> None:
+    await assigned(core, 5, "Contact", partner=PORTO, standing=Standing.CONTACT)
+    await assigned(core, 6, "Other", partner=BREST)
+    asked = await core.read(BOSS, members.preview, await of(core, "5"), await of(core, "6"))
+    assert asked.contact_of is None
+    done = await joined(core, await of(core, "5"), await of(core, "6"))
+    assert (done.member.partner, done.member.roles) == (PORTO, {Role.CONTACT})
+
+
+async def test_what_the_card_did_not_say_is_not_done(core: Core, network: None) -> None:
+    await assigned(core, 5, "Contact", partner=PORTO, standing=Standing.CONTACT)
+    await assigned(core, 6, "Other", partner=PORTO)
+    other, contact = await of(core, "6"), await of(core, "5")
+    asked = await core.read(BOSS, members.preview, other, contact)
+    await assigned(core, 6, "Other", partner=BREST)
+    with pytest.raises(Changed):
+        await core.write(BOSS, members.merge, other, contact, asked.seal)
+
+
+async def test_partner_and_function_come_from_the_membership_that_goes_on(core: Core, network: None) -> None:
+    """An account that was let go, and a place on the list that is in use."""
+    await assigned(core, 5, "Old", partner=PORTO, function="trainee")
+    old = await of(core, "5")
+    new = await on_a_list(core)
+    await core.write(BOSS, members.remove, old)
+
+    def join(tx: Any, actor: Any) -> Any:
+        stored.grant(tx, new, Role.CONTACT)
+        kept, gone = stored.load(tx, old).person.id, stored.load(tx, new).person.id
+        members.join_persons(tx, kept, gone, actor.member)
+        return stored.load(tx, old)
+
+    one = await core.write(BOSS, join)
+    assert (one.partner, one.function, one.active) == (BREST, "director", True)
+    assert one.roles == {Role.CONTACT}
+
+
+async def test_they_are_here_since_the_earlier_of_two_days(
+    core: Core, network: None, clock: FixedClock
+) -> None:
+    await assigned(core, 5, "First", partner=PORTO)
+    first = clock.now()
+    clock.advance(timedelta(days=3))
+    await assigned(core, 6, "Second", partner=PORTO)
+    done = await joined(core, await of(core, "6"), await of(core, "5"))
+    assert done.member.joined_at == first
+
+
+async def test_nobody_has_put_themselves_on_the_list(core: Core, network: None) -> None:
+    """Whom the other account had recorded, was recorded by nobody else."""
+    await assigned(core, 5, "Helper", partner=PORTO, standing=Standing.BOTH)
+    helper = await of(core, "5")
+    await core.write(discord_user(5), members.assign, members.Subject(6, "Second"), partner=PORTO)
+    second = await of(core, "6")
+    assert (await core.read(BOSS, lambda tx, _: stored.load(tx, second))).recorded_by == helper
+    done = await joined(core, second, helper)
+    assert done.member.recorded_by is None
 
 
 async def test_both_addresses_lead_to_the_one(core: Core, anabela: MemberId) -> None:
