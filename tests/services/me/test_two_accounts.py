@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import select, update
 
-from domain.actors import ChannelKind, MemberId, Role
+from domain.actors import ChannelKind, MemberId, NetworkId, Role, Visitor
+from domain.consents import ASKED, Given, Purpose
 from domain.errors import Changed, RoleNeeded
 from domain.notices import NewNotice, NoticeState
 from domain.notices.kinds import MILESTONE_GIVEN
 from domain.people import KnownElsewhere, SamePersonAlready, Standing
 from domain.server_plan import Kind
-from services import members, networks
+from services import consents, me, members, networks
 from services.surveys import answering, results
-from storage import across, keeping, outbox, people
+from storage import across, addresses, keeping, outbox, people
 from storage import members as stored
 from storage.notices import claiming, reading
 from storage.schema import metadata
@@ -81,6 +82,8 @@ async def test_every_row_that_named_the_one_names_the_other(core: Core, anabela:
         grown = {"trail": 1}.get(name, 0)
         if name != "notice":  # she answers for a milestone, and is reminded of it from now on
             assert len(await rows(core, table)) == sizes[name] - lost + grown, name
+    hers = [row for row in await rows(core, notice) if row.member_id == listed]
+    assert "milestone" in {row.subject_kind for row in hers if row.state is NoticeState.PENDING}
     assert done.member.id == listed
     assert done.member.name == "A. Quintanilha"
     assert done.partner is not None
@@ -247,6 +250,93 @@ async def test_with_two_discord_accounts_one_is_written_to(core: Core, network: 
     to = await core.read(BOSS, lambda tx, _: claiming.recipients(tx, [ana]))
     assert to[ana].direct == "3", "the one that they agreed to"
     assert list(await core.read(BOSS, lambda tx, _: reading.members(tx, [ana]))) == [ana]
+
+
+@pytest.mark.parametrize("how", ["consents", "profile"])
+async def test_direct_messages_are_taken_back_for_both_accounts(core: Core, network: None, how: str) -> None:
+    ana, bruno = await of(core, "2"), await of(core, "3")
+    await core.write(BRUNO, me.agree)
+    await joined(core, ana, bruno)
+    kept = (await core.read(ANA, lambda _, actor: actor)).person
+    assert kept is not None
+    who = Visitor(kept, NetworkId(1))
+    for caller in (ANA, BRUNO, who):
+        direct = (await core.read(caller, me.profile)).direct
+        assert direct is not None
+        assert (direct.address, direct.open) == ("3", True), "what they see is what is written to"
+    held = (await core.read(who, consents.mine)).direct
+    assert held is not None
+    assert (held.address, held.open) == ("3", True)
+    if how == "consents":
+        await core.write(who, consents.withdraw, Purpose.DIRECT)
+    else:
+        await core.write(ANA, me.withdraw)
+    to = await core.read(BOSS, lambda tx, _: claiming.recipients(tx, [ana]))
+    assert to[ana].direct is None
+
+
+async def test_of_two_addresses_the_one_they_agreed_to_is_theirs_everywhere(
+    core: Core, network: None
+) -> None:
+    """The one who stays has an address that somebody else typed, the other one that she confirmed."""
+    listed, ana = await on_a_list(core), await of(core, "2")
+    await core.write(
+        ANA, lambda tx, a: people.add_channel(tx, a.person, ChannelKind.EMAIL, "ana@example.org")
+    )
+    await core.write(ANA, consents.give, Purpose.MAIL, ASKED[Purpose.MAIL], Given.CHAT)
+    await joined(core, listed, ana)
+    await shown_as(core, listed, "ana@example.org", mailed=True)
+
+    await core.write(BOSS, lambda tx, _: people.found_closed(tx, ChannelKind.EMAIL, "ana@example.org"))
+    await shown_as(core, listed, "a.q@example.org", mailed=False)
+    await core.write(ANA, consents.give, Purpose.MAIL, ASKED[Purpose.MAIL], Given.CHAT)
+    await shown_as(core, listed, "a.q@example.org", mailed=True)
+
+    await core.write(BOSS, lambda tx, _: people.found_open(tx, ChannelKind.EMAIL, "ana@example.org"))
+    await core.write(ANA, consents.withdraw, Purpose.MAIL)
+    await shown_as(core, listed, "a.q@example.org", mailed=False)
+    kept = await core.read(ANA, lambda tx, a: people.list_channels(tx, a.person))
+    assert not any(one.agreed_at for one in kept), "none of them is agreed to any more"
+
+
+async def shown_as(core: Core, member: MemberId, address: str, *, mailed: bool) -> None:
+    """Ana has that address wherever it is looked up, and mails go there and nowhere else."""
+    found = [
+        (await core.read(ANA, me.profile)).mail,
+        (await core.read(ANA, consents.mine)).mail,
+        await core.read(ANA, lambda tx, a: addresses.known(tx)[a.person]),
+    ]
+    assert [one and one.address for one in found] == [address] * 3
+    to = await core.read(BOSS, lambda tx, _: claiming.recipients(tx, [member]))
+    assert to[member].mail == (address if mailed else None)
+
+
+async def test_a_mail_to_an_address_that_was_named_is_not_the_same_as_one_to_them(
+    core: Core, network: None
+) -> None:
+    """Such as the question whether an address is theirs: the other's is still asked."""
+    ana, bruno = await of(core, "2"), await of(core, "3")
+
+    def wait(tx: Any, _actor: Any) -> None:
+        outbox.add(
+            tx,
+            [
+                NewNotice(MILESTONE_GIVEN, "milestone", 5, tx.now, "a", ana),
+                NewNotice(MILESTONE_GIVEN, "milestone", 5, tx.now, "b", bruno, address="b@example.org"),
+                NewNotice(MILESTONE_GIVEN, "milestone", 6, tx.now, "c", ana, address="a@example.org"),
+                NewNotice(MILESTONE_GIVEN, "milestone", 6, tx.now, "d", bruno),
+            ],
+        )
+
+    await core.write(BOSS, wait)
+    await joined(core, ana, bruno)
+    waiting = [row for row in await rows(core, notice) if row.kind == MILESTONE_GIVEN.code]
+    assert sorted((row.member_id, row.subject_id, row.address or "") for row in waiting) == [
+        (ana, 5, ""),
+        (ana, 5, "b@example.org"),
+        (ana, 6, ""),
+        (ana, 6, "a@example.org"),
+    ]
 
 
 async def test_the_roles_follow_for_both_accounts(core: Core, network: None) -> None:
