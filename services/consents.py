@@ -92,6 +92,6 @@ def _agreed_elsewhere(tx: Transaction, actor: Actor) -> bool:
     return any(
         one.holds and one.purpose is Purpose.MAIL
         for each in across.elsewhere(tx, actor.person)
-        if (there := members.find(each, actor.person)) is not None and there.active
+        if (there := members.find(each, actor.person)) is not None
         for one in consents.of_member(each, there.id)
     )

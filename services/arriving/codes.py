@@ -13,10 +13,10 @@ from domain.arriving import MOST_WRONG, WRONG_WITHIN, CodeUsed, pause_until, sho
 from domain.consents import Given
 from domain.people import contacts_no_more
 from services import privacy_notice
-from services.arriving.confirming import arrived
 from services.arriving.progress import expected
 from services.arriving.views import CodeRefused, CodeView
 from services.members import join_persons
+from services.members.arrived import arrived
 from services.members.belonging import belonging_of, shown
 from services.members.views import Subject
 from storage import across, addresses, arrivals, drafts, members, networks, people

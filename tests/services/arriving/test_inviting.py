@@ -13,15 +13,25 @@ from domain.arriving import InviteUnclear, NobodyToInvite, NoMailServer, Stage
 from domain.errors import Changed, RoleNeeded
 from domain.importing.lines import Code
 from domain.notices import NoticeState
+from domain.notices.kinds import ARRIVAL_ARRIVED
 from domain.notices.reader import Reader
 from domain.sheets import Sheets
 from services import importing
-from services.arriving import coming, inviting, progress
-from services.members import remove
+from services.arriving import codes, coming, inviting, progress
+from services.members import merging, remove
 from storage import addresses, members, outbox, people
 from storage.schema.notices import notice
 from tests.domain.importing.given import sheet
-from tests.services.arriving.conftest import ANA, HEADINGS, INES, KARIM, imported, member_called, visitor
+from tests.services.arriving.conftest import (
+    ANA,
+    HEADINGS,
+    INES,
+    KARIM,
+    PORTO,
+    imported,
+    member_called,
+    visitor,
+)
 from tests.services.networks_made import BOSS, assigned
 
 if TYPE_CHECKING:
@@ -192,3 +202,27 @@ async def test_the_same_person_three_times_in_two_partners_is_refused_with_each_
 async def test_somebody_on_discord_from_the_start_has_no_code(core: Core) -> None:
     await assigned(core, 5, "Zé", function="director")
     assert "Zé" not in await stages(core)
+
+
+async def test_who_is_on_discord_with_another_account_is_invited_no_more(core: Core) -> None:
+    """The coordination says that two are one: who knows them is asked, as if they had typed their code."""
+    await assigned(core, 9, "ines_d", partner=PORTO)
+    ines, account = await member_called(core, "Inês Duarte"), await member_called(core, "ines_d")
+    asked = await core.read(BOSS, merging.preview, ines, account)
+    await core.write(BOSS, merging.merge, ines, account, asked.seal)
+    assert (await stages(core))["Inês Duarte"] is Stage.ARRIVED
+    invited = await core.read(BOSS, inviting.preview, remind=False, mails=True)
+    assert [one.member.name for one in invited.people] == ["Karim Benali"]
+    assert [one.member.name for one in await core.read(BOSS, codes.waiting)] == ["Karim Benali"]
+    told = await core.look_across(
+        lambda tx: tx.connection.execute(select(notice).where(notice.c.kind == ARRIVAL_ARRIVED.code)).all()
+    )
+    ana = await member_called(core, "Ana")
+    assert [(one.member_id, one.subject_id) for one in told] == [(ana, ines)]
+
+
+async def test_two_that_are_on_a_list_and_not_on_discord_are_expected_as_one(core: Core) -> None:
+    ines, karim = await member_called(core, "Inês Duarte"), await member_called(core, "Karim Benali")
+    asked = await core.read(BOSS, merging.preview, ines, karim)
+    await core.write(BOSS, merging.merge, ines, karim, asked.seal)
+    assert await stages(core) == {"Inês Duarte": Stage.LISTED}
