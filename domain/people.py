@@ -91,6 +91,23 @@ class Member:
         return None if self.partner_left else self.partner
 
 
+def united(one: Member, other: Member) -> tuple[PartnerId | None, str]:
+    """Partner and function of a person with two memberships: the active one's, else the first one's.
+
+    What the leading one lacks comes from the other, unless that one has ended.
+    """
+    leading, second = (other, one) if other.active and not one.active else (one, other)
+    if leading.active and not second.active:
+        return leading.partner, leading.function
+    return leading.partner or second.partner, leading.function or second.function
+
+
+def contacts_no_more(one: Member, other: Member) -> tuple[Member, ...]:
+    """Which of two that become one are contacts of a partner that is not theirs any more then."""
+    partner, _ = united(one, other)
+    return tuple(each for each in (one, other) if Role.CONTACT in each.roles and each.partner != partner)
+
+
 @dataclasses.dataclass(eq=False)
 class AlreadyMember(DomainError):
     """This person is a member of the network already."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from domain.actors import ChannelKind
 from domain.consents import ASKED, Given, Purpose
 from domain.errors import Changed
-from storage import across, consents, members, people
+from storage import across, consents, members, people, ways
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,8 +49,8 @@ def mine(tx: Transaction, actor: Actor) -> MyConsents:
         asked=ASKED,
         holding=holding,
         past=tuple(one for one in own if not one.holds),
-        direct=next((one for one in channels if one.kind is ChannelKind.DISCORD), None),
-        mail=next((one for one in channels if one.kind is ChannelKind.EMAIL), None),
+        direct=ways.chosen(channels, ChannelKind.DISCORD),
+        mail=ways.chosen(channels, ChannelKind.EMAIL),
         names={one.id: one.name for one in listed if one.id in recorders},
     )
 
@@ -72,16 +72,16 @@ def give(tx: Transaction, actor: Actor, purpose: Purpose, wording: str, how: Giv
 def withdraw(tx: Transaction, actor: Actor, purpose: Purpose) -> MyConsents:
     """The actor takes it back; harmless where nothing holds. Raises `NotAMember`.
 
-    What was done before stays lawful; from now on nothing is sent, or shown, on the ground of it. Mails of
-    other networks to which they agreed go on.
+    What was done before stays lawful; from now on nothing is sent (to any account), or shown, on the ground
+    of it. Mails of other networks to which they agreed go on.
     """
     member = actor.as_member()
     consents.withdraw(tx, member, purpose)
-    found = mine(tx, actor)
-    if purpose is Purpose.MAIL and found.mail is not None and not _agreed_elsewhere(tx, actor):
-        people.withdraw(tx, ChannelKind.EMAIL, found.mail.address)
-    if purpose is Purpose.DIRECT and found.direct is not None:
-        people.withdraw(tx, ChannelKind.DISCORD, found.direct.address)
+    if actor.person is not None:
+        if purpose is Purpose.MAIL and not _agreed_elsewhere(tx, actor):
+            people.withdraw_all(tx, actor.person, ChannelKind.EMAIL)
+        if purpose is Purpose.DIRECT:
+            people.withdraw_all(tx, actor.person, ChannelKind.DISCORD)
     return mine(tx, actor)
 
 
@@ -92,6 +92,6 @@ def _agreed_elsewhere(tx: Transaction, actor: Actor) -> bool:
     return any(
         one.holds and one.purpose is Purpose.MAIL
         for each in across.elsewhere(tx, actor.person)
-        if (there := members.find(each, actor.person)) is not None and there.active
+        if (there := members.find(each, actor.person)) is not None
         for one in consents.of_member(each, there.id)
     )

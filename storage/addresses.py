@@ -11,6 +11,7 @@ from domain.people import Channel, ChannelId
 from storage.people import normal_address
 from storage.schema.people import channel as channels
 from storage.schema.people import member as members
+from storage.ways import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -23,7 +24,7 @@ _AT_ONCE: Final = 500  # an engine takes only so many values in a statement
 
 
 def known(tx: Transaction) -> Mapping[PersonId, Channel]:
-    """The address of each member, of those who left too: the one they agreed to, else the oldest."""
+    """The address of each member, of those who left too: of several the one that stands for them."""
     statement = (
         select(channels)
         .join(members, and_(members.c.person_id == channels.c.person_id, members.c.network_id == tx.network))
@@ -33,8 +34,8 @@ def known(tx: Transaction) -> Mapping[PersonId, Channel]:
     found: dict[PersonId, Channel] = {}
     for row in tx.connection.execute(statement):
         one = _channel(row)
-        if one.person not in found or (one.agreed_at and not found[one.person].agreed_at):
-            found[one.person] = one
+        both = (found[one.person], one) if one.person in found else (one,)
+        found[one.person] = chosen(both, ChannelKind.EMAIL) or one
     return found
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import and_, bindparam, delete, insert, select, update
 
 from domain.actors import MemberId
 from domain.errors import NotFound
-from domain.people import AlreadyMember, Member, Person
+from domain.people import AlreadyMember, Member, Person, united
 from storage.dialect import inserted_key
 from storage.people import normal_address
 from storage.schema.networks import partner as partners
@@ -168,17 +168,18 @@ def belong_to(tx: Transaction, member: MemberId, person: PersonId) -> None:
 
 
 def absorb(tx: Transaction, kept: MemberId, gone: MemberId) -> None:
-    """Of two memberships of one person the first takes over what it lacks; the other goes.
+    """Of two memberships of one person the first stays, its partner and function `united`; the other goes.
 
     Nothing may name the other any more. Raises `NotFound`.
     """
     one, other = load(tx, kept), load(tx, gone)
     active = one.active or other.active
+    partner, function = united(one, other)
     _change(
         tx,
         kept,
-        partner_id=one.partner or other.partner,
-        function=one.function or other.function,
+        partner_id=partner,
+        function=function,
         joined_at=min(one.joined_at, other.joined_at),
         left_at=None if active else one.left_at,
         recorded_by=None if one.recorded_by == kept else one.recorded_by,

@@ -109,6 +109,12 @@ def withdraw(tx: Transaction, kind: ChannelKind, address: str) -> None:
     tx.connection.execute(_at(kind, address).values(agreed_at=None))
 
 
+def withdraw_all(tx: Transaction, person: PersonId, kind: ChannelKind) -> None:
+    """Whoever asks does not want to be written to any more at any of their addresses of that kind."""
+    own = update(channels).where(channels.c.person_id == person, channels.c.kind == kind)
+    tx.connection.execute(own.values(agreed_at=None))
+
+
 def found_closed(tx: Transaction, kind: ChannelKind, address: str) -> None:
     """A message to the address was refused: nothing is sent there until they turn to us again."""
     tx.connection.execute(_at(kind, address).values(closed_at=tx.now))

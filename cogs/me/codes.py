@@ -19,6 +19,7 @@ from services.arriving import codes as service
 from services.arriving.views import CodeRefused
 from services.todo import listing
 from templates.words import privacy_notice as words
+from templates.words.arriving import no_contact
 from templates.words.todo import title
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def _along(found: CodeView, t: Translator) -> str:
         "and roles go along, and that cannot be undone.",
         networks=t.join(known),
     )
+    if found.contact_of is not None:
+        said += "\n" + no_contact(safe(found.contact_of.name, 60), t)
     mail = t.text(
         "**Whoever reads the mail of {address} can sign in as you from then on.** Say yes only if it is "
         "yours.",

@@ -21,11 +21,12 @@ from domain.arriving import (
     typed_code,
 )
 from domain.consents import Given
+from domain.people import contacts_no_more
 from services import links, privacy_notice
-from services.arriving.confirming import arrived
 from services.arriving.progress import expected
 from services.arriving.views import CodeRefused, CodeView
 from services.members import join_persons
+from services.members.arrived import arrived
 from services.members.belonging import belonging_of, shown
 from services.members.views import Subject
 from storage import across, addresses, arrivals, drafts, members, networks, people
@@ -96,14 +97,17 @@ def whose(tx: Transaction, actor: Actor, typed: str) -> CodeView | CodeRefused:
         raise CodeUsed
     mail = addresses.known(tx).get(member.person.id)
     others = across.everywhere(tx, actor.person) if actor.person is not None else ()
+    own = belonging_of(tx, Subject(int(actor.address), actor.name))
+    ends = own is not None and own.member in contacts_no_more(member, own.member)
     return CodeView(
         privacy_notice.of_network(tx),
         member,
         None if member.acts_for is None else networks.partner(tx, member.acts_for),
         shown_code(code),
         "" if mail is None else mail.address,
-        belonging_of(tx, Subject(int(actor.address), actor.name)),
+        own,
         tuple(networks.load(one).name for one in others if one.network != tx.network),
+        own.partner if own is not None and ends else None,
     )
 
 

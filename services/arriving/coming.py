@@ -12,9 +12,9 @@ from domain.errors import NotFound
 from domain.people import check_name
 from domain.zones import only_zone
 from services import consents, me, privacy_notice
-from services.arriving.confirming import arrived
 from services.arriving.progress import server_link
 from services.arriving.views import JoinView
+from services.members.arrived import arrived
 from storage import addresses, arrivals, members, networks, people, trail
 
 if TYPE_CHECKING:

@@ -5,42 +5,24 @@ Where a partner has no contact but them, and for people of no partner, the coord
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from domain.actors import MemberId, Role
 from domain.errors import Changed, NotAllowed
-from domain.notices import NewNotice
-from domain.notices.kinds import ARRIVAL_ARRIVED, ARRIVAL_DISOWNED
+from domain.notices.kinds import ARRIVAL_DISOWNED
 from services.arriving.views import ArrivedNotice, DisownedNotice
+from services.members.arrived import notice_of, who_knows
 from services.members.belonging import note, shown
-from services.plans import joining, reminding
 from storage import arrivals, members, networks, outbox, trail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from domain.actors import Actor
     from domain.arriving import Arrival
-    from domain.notices import Notice, NoticeKind
+    from domain.notices import Notice
     from domain.notices.reader import Reader
     from domain.people import Member
     from services.members.views import Belonging
     from storage.transaction import Transaction
-
-SUBJECT: Final = "member"
-
-
-def arrived(tx: Transaction, member: MemberId, how: str) -> None:
-    """The member is here now, by "web" or "discord"; who can say that they belong is asked, once."""
-    found = arrivals.load(tx, member)
-    if found is None or found.arrived_at is not None:
-        return
-    arrivals.note(tx, member, arrived_at=tx.now)
-    trail.record(tx, member, "member arrived", "member", member, {"how": how})
-    joining.recognise(tx, member)
-    own = members.load(tx, member)
-    outbox.add(tx, [_notice(tx, ARRIVAL_ARRIVED, own, to) for to in _who_knows(tx, own)])
-    reminding.refresh(tx)
 
 
 def asked(tx: Transaction, actor: Actor, member: MemberId) -> ArrivedNotice:
@@ -78,7 +60,7 @@ def disown(tx: Transaction, actor: Actor, member: MemberId) -> Belonging:
     note(tx, actor, "member disowned", own, partner=was.partner and was.partner.code)
     detail = {"partner": int(own.partner), "by": int(actor.member or 0)}
     told = [one for one in members.listed(tx, role=Role.COORDINATOR) if one.id != actor.member]
-    outbox.add(tx, [_notice(tx, ARRIVAL_DISOWNED, own, one, detail) for one in told])
+    outbox.add(tx, [notice_of(tx, ARRIVAL_DISOWNED, own, one, detail) for one in told])
     return type(was)(was.member, was.partner, shown(tx, members.load(tx, member)).mirror)
 
 
@@ -87,7 +69,7 @@ def tell_arrived(tx: Transaction, notice: Notice, reader: Reader) -> ArrivedNoti
     own, found = _of(tx, notice)
     if own is None or found is None or found.confirmed_at is not None or reader.member is None:
         return None
-    if _partner_left(own) or reader.member not in {one.id for one in _who_knows(tx, own)}:
+    if _partner_left(own) or reader.member not in {one.id for one in who_knows(members.listed(tx), own)}:
         return None
     return ArrivedNotice(tx.network, own.id, own.name, own.function, _belongs_to(tx, own))
 
@@ -132,22 +114,3 @@ def _asked(tx: Transaction, actor: Actor, member: MemberId) -> Member:
     if not (contact or Role.COORDINATOR in actor.roles) or actor.member == member:
         raise NotAllowed
     return own
-
-
-def who_knows(everybody: Iterable[Member], own: Member) -> list[Member]:
-    """The contacts of the member's partner, else who coordinates, among `everybody`; never the member."""
-    others = [one for one in everybody if one.id != own.id]
-    contacts = [one for one in others if Role.CONTACT in one.roles and one.partner == own.partner]
-    asked = contacts if own.partner is not None else []
-    return asked or [one for one in others if Role.COORDINATOR in one.roles]
-
-
-def _who_knows(tx: Transaction, own: Member) -> list[Member]:
-    return who_knows(members.listed(tx), own)
-
-
-def _notice(
-    tx: Transaction, kind: NoticeKind, own: Member, to: Member, detail: dict[str, int] | None = None
-) -> NewNotice:
-    key = f"{kind.code}:{own.id}:{to.id}:{int(tx.now.timestamp() * 1000)}"
-    return NewNotice(kind, SUBJECT, int(own.id), tx.now, key, to.id, detail=detail or {})

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.arriving import REST, Stage
 from domain.todo import MINUTES, Item, Kind
-from services.arriving.confirming import who_knows
+from services.members.arrived import who_knows
 from storage import arrivals, members, networks
 
 if TYPE_CHECKING:

@@ -118,6 +118,7 @@ class CodeView:
     """Whose code was typed, and what joining them means for the account that typed it.
 
     `other` is what the account is in this network already, `elsewhere` the names of its other networks.
+    `contact_of` is the partner that it is the contact of, and will not be, as the code is for another's.
     """
 
     notice: PrivacyNotice
@@ -127,6 +128,7 @@ class CodeView:
     address: str
     other: Belonging | None
     elsewhere: tuple[str, ...]
+    contact_of: Partner | None = None
 
 
 @dataclass(frozen=True)

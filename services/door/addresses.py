@@ -27,7 +27,7 @@ from domain.notices import NewNotice
 from domain.notices.kinds import ADDRESS
 from services import consents, links
 from services.door.views import AddressNotice
-from storage import claims, networks, outbox, people
+from storage import claims, networks, outbox, people, ways
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -174,7 +174,8 @@ def _other(tx: Transaction, made: Claim) -> PersonId | None:
 
 def _own(tx: Transaction, actor: Actor) -> str:
     known = people.list_channels(tx, _person(actor))
-    return next((one.address for one in known if one.kind is ChannelKind.EMAIL), "")
+    own = ways.chosen(known, ChannelKind.EMAIL)
+    return "" if own is None else own.address
 
 
 def _person(actor: Actor) -> PersonId:

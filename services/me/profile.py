@@ -11,7 +11,7 @@ from domain.people import check_function, check_name
 from domain.zones import UnknownZone, check_zone, zones_in, zones_of
 from services.partner_words import zone_names
 from services.plans import reminding
-from storage import across, members, networks, people, trail
+from storage import across, members, networks, people, trail, ways
 
 if TYPE_CHECKING:
     from domain.actors import Actor, PersonId
@@ -48,7 +48,6 @@ def profile(tx: Transaction, actor: Actor) -> Profile:
     member = members.load(tx, actor.member) if actor.member is not None else None
     person = _person(tx, actor)
     channels = people.list_channels(tx, person.id) if person else ()
-    accounts = [one for one in channels if one.kind is ChannelKind.DISCORD]
     countries = [partner.country for partner in networks.list_partners(tx) if partner.country]
     return Profile(
         network=network,
@@ -59,8 +58,8 @@ def profile(tx: Transaction, actor: Actor) -> Profile:
         person=person,
         member=member,
         partner=networks.partner(tx, actor.partner) if actor.partner is not None else None,
-        direct=next((one for one in accounts if one.address == actor.address), next(iter(accounts), None)),
-        mail=next((c for c in channels if c.kind is ChannelKind.EMAIL), None),
+        direct=ways.chosen(channels, ChannelKind.DISCORD),
+        mail=ways.chosen(channels, ChannelKind.EMAIL),
         recorded_by=_recorder(tx, member),
     )
 
@@ -130,8 +129,10 @@ def agree(tx: Transaction, actor: Actor) -> Profile:
 
 
 def withdraw(tx: Transaction, actor: Actor) -> Profile:
-    """Do not write to me unasked any more."""
-    people.withdraw(tx, ChannelKind.DISCORD, actor.address)
+    """Do not write to me unasked any more, to whichever of my accounts."""
+    person = _person(tx, actor)
+    if person is not None:
+        people.withdraw_all(tx, person.id, ChannelKind.DISCORD)
     return profile(tx, actor)
 
 

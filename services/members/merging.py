@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 from domain.actors import Role
 from domain.errors import Changed, NotFound
 from domain.partners import stamp
-from domain.people import KnownElsewhere, SamePersonAlready
+from domain.people import KnownElsewhere, SamePersonAlready, contacts_no_more
 from domain.privacy import Topic
+from services.members.arrived import arrived_by_account
 from services.members.belonging import mirrors_of, shown
 from services.plans import reminding
 from storage import across, keeping, members, people, privacy, trail
 
 if TYPE_CHECKING:
     from domain.actors import Actor, MemberId, PersonId
+    from domain.networks import Partner
     from domain.people import Channel
     from services.members.views import Belonging, Mirror
     from storage.transaction import Transaction
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 class Together:
     """Two members who would be one: who stays, who goes into them, and what goes along.
 
-    `topics` is what is kept on the one who goes; `channels` are all ways to the one person.
+    `topics` is what is kept on the one who goes; `channels` are all ways to the one person. `contact_of` is
+    the partner that the one who goes is the contact of, and will not be: the one who stays is of another.
     """
 
     kept: Belonging
@@ -36,6 +39,7 @@ class Together:
     topics: tuple[Topic, ...]
     channels: tuple[Channel, ...]
     seal: str
+    contact_of: Partner | None = None
 
 
 def preview(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId) -> Together:
@@ -55,11 +59,13 @@ def preview(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId) -> To
             raise KnownElsewhere(each.name)
     counts = dict(keeping.counts(tx, other.id))
     channels = (*people.list_channels(tx, one.person.id), *people.list_channels(tx, other.person.id))
-    seal = stamp((int(one.id), int(other.id), *sorted(counts.items())))
+    seal = stamp((*(int(key or 0) for key in (one.id, one.partner, other.id)), *sorted(counts.items())))
     known = privacy.topics()
     found = {known[table] for table in counts}
     topics = tuple(topic for topic in Topic if topic in found)
-    return Together(shown(tx, one), shown(tx, other), topics, channels, seal)
+    goes = shown(tx, other)
+    ends = goes.partner if other in contacts_no_more(one, other) else None
+    return Together(shown(tx, one), goes, topics, channels, seal, ends)
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,10 @@ def join_persons(tx: Transaction, kept: PersonId, gone: PersonId, by: MemberId |
         reminding.refresh(here)
     privacy.join_persons(tx, kept, gone)
     _choices(tx, kept, gone)
+    for here in across.everywhere(tx, kept):
+        own = members.find(here, kept)
+        if own is not None:  # whom a list names is on Discord with the other account, and invited no more
+            arrived_by_account(here, own)
     across.forget_if_unknown(tx, gone)
 
 

@@ -15,7 +15,6 @@ from domain.consents import Purpose
 from domain.notices import NoticeState, Preferences, QuietHours, Way
 from domain.notices.deciding import REST, Recipient
 from domain.notices.deliveries import Delivery, DeliveryId
-from storage.notices.reading import account_of
 from storage.outbox import notice_from
 from storage.schema.consents import consent as consents
 from storage.schema.networks import network as networks
@@ -29,6 +28,7 @@ from storage.schema.notices import notice_settings as settings
 from storage.schema.people import channel as channels
 from storage.schema.people import member as members
 from storage.schema.people import person as persons
+from storage.ways import way_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,20 +65,7 @@ _AGREED: Final = (
     .correlate(members)
     .exists()
 )
-_MAIL: Final = (
-    select(channels.c.address)
-    .where(
-        channels.c.person_id == persons.c.id,
-        channels.c.kind == ChannelKind.EMAIL,
-        channels.c.agreed_at.is_not(None),
-        channels.c.closed_at.is_(None),
-        _AGREED,
-    )
-    .order_by(channels.c.id)
-    .limit(1)
-    .correlate(persons, members)
-    .scalar_subquery()
-)
+_MAIL: Final = channels.alias("mail_channel")
 _RECIPIENTS: Final = (
     select(
         members.c.id,
@@ -89,12 +76,21 @@ _RECIPIENTS: Final = (
         channels.c.closed_at,
         partners.c.channel.label("place"),
         partners.c.left_at.label("partner_left_at"),
-        _MAIL.label("mail"),
+        _MAIL.c.address.label("mail"),
         settings,
     )
     .join(persons, persons.c.id == members.c.person_id)
     .join(networks, networks.c.id == members.c.network_id)
-    .outerjoin(channels, channels.c.id == account_of(persons))
+    .outerjoin(channels, channels.c.id == way_of(persons, ChannelKind.DISCORD))
+    .outerjoin(
+        _MAIL,
+        and_(
+            _MAIL.c.id == way_of(persons, ChannelKind.EMAIL),
+            _MAIL.c.agreed_at.is_not(None),
+            _MAIL.c.closed_at.is_(None),
+            _AGREED,
+        ),
+    )
     .outerjoin(
         partners, and_(partners.c.network_id == members.c.network_id, partners.c.id == members.c.partner_id)
     )

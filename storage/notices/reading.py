@@ -5,36 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import and_, bindparam, case, select
+from sqlalchemy import bindparam, select
 
 from domain.actors import ChannelKind, MemberId, PartnerId
 from storage.schema.people import channel as channels
 from storage.schema.people import member as members_
 from storage.schema.people import person as persons
+from storage.ways import way_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import ScalarSelect, Table
-
     from storage.transaction import Transaction
-
-
-def account_of(person: Table) -> ScalarSelect[int]:
-    """Of a person's Discord accounts the one that is written to: agreed to and open before others.
-
-    A person may have several: joined to all of them, they would be told everything as often.
-    """
-    own = channels.alias("account")
-    reached = case((and_(own.c.agreed_at.is_not(None), own.c.closed_at.is_(None)), 0), else_=1)
-    return (
-        select(own.c.id)
-        .where(own.c.person_id == person.c.id, own.c.kind == ChannelKind.DISCORD)
-        .order_by(reached, own.c.id)
-        .limit(1)
-        .correlate(person)
-        .scalar_subquery()
-    )
 
 
 _MEMBERS: Final = (
@@ -47,7 +29,7 @@ _MEMBERS: Final = (
         channels.c.conversation,
     )
     .join(persons, persons.c.id == members_.c.person_id)
-    .outerjoin(channels, channels.c.id == account_of(persons))
+    .outerjoin(channels, channels.c.id == way_of(persons, ChannelKind.DISCORD))
     .where(
         members_.c.network_id == bindparam("network"),
         members_.c.id.in_(bindparam("members", expanding=True)),

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import and_, delete, select
 
+from domain.actors import Role
+from domain.people import contacts_no_more
 from domain.privacy import Part, Sheet, Topic
-from storage.privacy.joins import MovesUnless, OfPerson
+from storage import members as stored
+from storage.privacy.joins import ByHand, MovesUnless, OfPerson, join
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.arrivals import arrival as arrivals
 from storage.schema.networks import partner as partners
@@ -16,6 +19,7 @@ from storage.schema.people import member_role as roles
 from storage.schema.people import person as persons
 
 if TYPE_CHECKING:
+    from storage.privacy.joins import Two
     from storage.privacy.noun import Subject
     from storage.transaction import Transaction
 
@@ -85,6 +89,13 @@ def _forget(tx: Transaction, subject: Subject) -> None:
     )
 
 
+def _join_roles(tx: Transaction, two: Two) -> None:
+    """The roles of both, but for being the contact of a partner that is not theirs any more."""
+    for each in contacts_no_more(stored.load(tx, two.kept), stored.load(tx, two.gone)):
+        stored.revoke(tx, each.id, Role.CONTACT)
+    join(tx, MovesUnless(roles.c.member_id, (roles.c.role,)), two)
+
+
 NOUN: Final = Noun(
     Topic.MEMBERSHIP,
     (members.c.person_id, roles.c.member_id, arrivals.c.member_id),
@@ -93,7 +104,7 @@ NOUN: Final = Noun(
     _forget,
     (
         OfPerson(members.c.person_id),
-        MovesUnless(roles.c.member_id, (roles.c.role,)),
+        ByHand((roles.c.member_id,), _join_roles),
         MovesUnless(arrivals.c.member_id),
     ),
 )

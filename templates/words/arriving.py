@@ -40,3 +40,11 @@ def stage_name(stage: Stage, t: Translator) -> str:
 def stage_count(stage: Stage, count: int, t: Translator) -> str:
     """How many are that far."""
     return _COUNTS[stage](t, count)
+
+
+def no_contact(partner: str, t: Translator) -> str:
+    """What two accounts that become one do not keep, as the one who stays is of another partner."""
+    return t.text(
+        "Being the contact of {partner} does not go along: the account that stays is of another partner.",
+        partner=partner,
+    )

@@ -30,9 +30,9 @@ from domain.surveys import WaveId
 from portal.kit.acts import OPENED
 from portal.kit.app import all_routes, make_app
 from services import consents, door, importing, links, me
-from services.arriving import confirming
 from services.core import Core
 from services.links import Purpose
+from services.members import arrived as arriving_now
 from services.surveys import signing
 from storage import members, outbox, people
 from storage.database import open_database
@@ -222,7 +222,7 @@ async def links_of(core: Core, world: World) -> dict[Purpose, str]:
 
     def of_boss(tx: Any, _actor: Any) -> tuple[str, int]:
         listed = {one.name: one.id for one in members.listed(tx)}
-        confirming.arrived(tx, listed["Tiago Dias"], "web")
+        arriving_now.arrived(tx, listed["Tiago Dias"], "web")
         ines = listed["Inês Duarte"]
         return links.make(tx, ines, Purpose.JOIN, ines), listed["Tiago Dias"]
 

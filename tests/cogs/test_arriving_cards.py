@@ -110,7 +110,7 @@ def _sample(*, remind: bool) -> InvitationNotice:
 def test_whose_code_it_is_and_what_is_kept(language: str) -> None:
     t = translator(language)
     other = Belonging(member(2), partner(2))
-    view = CodeView(NOTICE, member(1), partner(1), "K7MP-3XQR", ADDRESS, other, ("*" * 100,) * 20)
+    view = CodeView(NOTICE, member(1), partner(1), "K7MP-3XQR", ADDRESS, other, ("*" * 100,) * 20, partner(2))
     held(whose_card(view, t))
     held(whose_card(CodeView(NOTICE, member(1), None, "K7MP-3XQR", "", None, ()), t))
     held(notice_card(NOTICE, t))
@@ -129,4 +129,6 @@ def test_two_accounts(language: str) -> None:
         for n, kind in enumerate(list(ChannelKind) * 3)
     )
     one, two = Belonging(member(1), partner(1)), Belonging(member(2), partner(2))
-    held(same.ask_card(Together(one, two, tuple(Topic), channels, "s" * 12), int(NetworkId(1)), t))
+    held(
+        same.ask_card(Together(one, two, tuple(Topic), channels, "s" * 12, partner(2)), int(NetworkId(1)), t)
+    )

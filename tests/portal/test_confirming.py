@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from domain.actors import Role
 from services import links
-from services.arriving import confirming
 from services.links import Purpose
+from services.members.arrived import arrived
 from storage import arrivals, members
 from tests.portal.conftest import ANA, BRUNO, World
 from tests.services.networks_made import BOSS
@@ -24,7 +24,7 @@ async def link_to_zoe(core: Core, world: World) -> tuple[int, str]:
         cleo, ana = members.load(tx, world.made.cleo), members.load(tx, world.made.ana)
         members.move(tx, cleo.id, ana.partner, cleo.function)
         arrivals.expect(tx, cleo.id, "K7MP3XQR")
-        confirming.arrived(tx, cleo.id, "web")
+        arrived(tx, cleo.id, "web")
         return int(cleo.id)
 
     cleo = await core.write(BOSS, arrive)

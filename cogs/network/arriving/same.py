@@ -11,6 +11,7 @@ from cogs.network.arriving import controls
 from cogs.network.partners.people import mirrored
 from domain.actors import ChannelKind, MemberId
 from services import members
+from templates.words.arriving import no_contact
 from templates.words.privacy import topic_title
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def ask_card(found: Together, network: int, t: Translator) -> LayoutView:
         what=_along(found, t),
         ways=t.join(ways),
     )
+    if found.contact_of is not None:
+        text += "\n" + no_contact(safe(found.contact_of.name, 60), t)
     yes = controls.merge.button(
         network,
         t.text("They are one person"),

@@ -17,7 +17,7 @@ from services.arriving import codes, coming, progress
 from services.arriving.views import CodeRefused, CodeView
 from services.networks import note_thing
 from storage import across, members, people
-from tests.services.arriving.conftest import ANA, PORTO, STRANGER, member_called, visitor
+from tests.services.arriving.conftest import ANA, BREST, PORTO, STRANGER, member_called, visitor
 from tests.services.networks_made import BOSS, discord_user
 
 if TYPE_CHECKING:
@@ -117,9 +117,11 @@ async def test_who_is_a_member_already_is_told_and_becomes_one_with_them(core: C
     assert isinstance(seen, CodeView)
     assert seen.other is not None
     assert seen.other.member.name == "Ana"
+    assert seen.contact_of is not None
+    assert seen.contact_of.id == PORTO, "which Karim, of Brest, cannot be the contact of"
     done = await taken(core, ANA, code)
-    assert done.member.name == "Karim Benali"
-    assert Role.CONTACT in done.member.roles
+    assert (done.member.name, done.member.partner) == ("Karim Benali", BREST)
+    assert Role.CONTACT not in done.member.roles
     names = await core.read(BOSS, lambda tx, _: [one.name for one in members.listed(tx)])
     assert names == ["Berta", "Inês Duarte", "Karim Benali"]
 

@@ -15,15 +15,25 @@ from domain.errors import Changed, RoleNeeded
 from domain.importing.identity import id_of
 from domain.importing.lines import Code
 from domain.notices import NoticeState
+from domain.notices.kinds import ARRIVAL_ARRIVED
 from domain.notices.reader import Reader
 from domain.sheets import Sheets
 from services import importing, links
-from services.arriving import coming, inviting, progress
-from services.members import remove
+from services.arriving import codes, coming, inviting, progress
+from services.members import merging, remove
 from storage import addresses, arrivals, members, networks, outbox, people
 from storage.schema.notices import notice
 from tests.domain.importing.given import sheet
-from tests.services.arriving.conftest import ANA, HEADINGS, INES, KARIM, imported, member_called, visitor
+from tests.services.arriving.conftest import (
+    ANA,
+    HEADINGS,
+    INES,
+    KARIM,
+    PORTO,
+    imported,
+    member_called,
+    visitor,
+)
 from tests.services.networks_made import BOSS, assigned
 
 if TYPE_CHECKING:
@@ -248,3 +258,27 @@ async def test_an_address_that_is_set_back_by_an_undo_is_a_correction_too(
     # Their own address was written to: the week since then holds.
     assert (await stages(core))["Karim Benali"] is Stage.INVITED
     assert (await shown(core)).to_invite == 0
+
+
+async def test_who_is_on_discord_with_another_account_is_invited_no_more(core: Core) -> None:
+    """The coordination says that two are one: who knows them is asked, as if they had typed their code."""
+    await assigned(core, 9, "ines_d", partner=PORTO)
+    ines, account = await member_called(core, "Inês Duarte"), await member_called(core, "ines_d")
+    asked = await core.read(BOSS, merging.preview, ines, account)
+    await core.write(BOSS, merging.merge, ines, account, asked.seal)
+    assert (await stages(core))["Inês Duarte"] is Stage.ARRIVED
+    invited = await core.read(BOSS, inviting.preview, remind=False, mails=True)
+    assert [one.member.name for one in invited.people] == ["Karim Benali"]
+    assert [one.member.name for one in await core.read(BOSS, codes.waiting)] == ["Karim Benali"]
+    told = await core.look_across(
+        lambda tx: tx.connection.execute(select(notice).where(notice.c.kind == ARRIVAL_ARRIVED.code)).all()
+    )
+    ana = await member_called(core, "Ana")
+    assert [(one.member_id, one.subject_id) for one in told] == [(ana, ines)]
+
+
+async def test_two_that_are_on_a_list_and_not_on_discord_are_expected_as_one(core: Core) -> None:
+    ines, karim = await member_called(core, "Inês Duarte"), await member_called(core, "Karim Benali")
+    asked = await core.read(BOSS, merging.preview, ines, karim)
+    await core.write(BOSS, merging.merge, ines, karim, asked.seal)
+    assert await stages(core) == {"Inês Duarte": Stage.LISTED}

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import select, update
 
-from domain.actors import ChannelKind, MemberId, Role
+from domain.actors import ChannelKind, MemberId, NetworkId, Role, Visitor
+from domain.consents import ASKED, Given, Purpose
 from domain.errors import Changed, RoleNeeded
 from domain.notices import NewNotice, NoticeState
 from domain.notices.kinds import MILESTONE_GIVEN
-from domain.people import KnownElsewhere, SamePersonAlready
+from domain.people import KnownElsewhere, SamePersonAlready, Standing
 from domain.server_plan import Kind
-from services import members, networks
+from services import consents, me, members, networks
 from services.surveys import answering, results
-from storage import across, keeping, outbox, people
+from storage import across, addresses, keeping, outbox, people
 from storage import members as stored
 from storage.notices import claiming, reading
 from storage.schema import metadata
@@ -25,11 +26,12 @@ from storage.schema.notices import notice
 from storage.schema.surveys import submission, survey_session
 from storage.schema.trail import trail
 from tests.services.me.anabela import ADDRESS, ANABELA, EMAIL
-from tests.services.networks_made import BOSS, assigned
+from tests.services.networks_made import BOSS, assigned, discord_user
 from tests.services.surveys.answers import send
 from tests.services.surveys.conftest import ANA, BREST, BRUNO, PORTO
 
 if TYPE_CHECKING:
+    from domain.actors import PartnerId
     from domain.surveys import WaveId
     from services.core import Core
     from tests.clock import FixedClock
@@ -76,15 +78,92 @@ async def test_every_row_that_named_the_one_names_the_other(core: Core, anabela:
     after = await counts(core, listed)
     assert set(after) == set(before)
     for name, table in ((t.name, t) for t in metadata.sorted_tables):
-        lost = {"member": 1, "person": 1}.get(name, 0)
+        lost = {"member": 1, "person": 1, "member_role": 1}.get(name, 0)
         grown = {"trail": 1}.get(name, 0)
         if name != "notice":  # she answers for a milestone, and is reminded of it from now on
             assert len(await rows(core, table)) == sizes[name] - lost + grown, name
+    hers = [row for row in await rows(core, notice) if row.member_id == listed]
+    assert "milestone" in {row.subject_kind for row in hers if row.state is NoticeState.PENDING}
     assert done.member.id == listed
     assert done.member.name == "A. Quintanilha"
-    assert {Role.CONTACT, Role.COORDINATOR} <= done.member.roles
     assert done.partner is not None
     assert done.partner.id == BREST, "what the list says of them holds"
+    assert done.member.roles == {Role.COORDINATOR}, "of Porto they were the contact, never of Brest"
+
+
+@pytest.mark.parametrize("partner", [PORTO, BREST])
+async def test_of_one_partner_they_stay_its_contact_and_of_another_they_are_not_and_it_is_said(
+    core: Core, network: None, partner: PartnerId
+) -> None:
+    await assigned(core, 5, "Contact", partner=PORTO, standing=Standing.BOTH)
+    await assigned(core, 6, "Other", partner=partner)
+    contact, other = await of(core, "5"), await of(core, "6")
+    asked = await core.read(BOSS, members.preview, other, contact)
+    assert (None if asked.contact_of is None else asked.contact_of.id) == (
+        PORTO if partner == BREST else None
+    )
+    done = await joined(core, other, contact)
+    roles = {Role.COORDINATOR} if partner == BREST else {Role.COORDINATOR, Role.CONTACT}
+    assert (done.member.partner, done.member.roles) == (partner, roles)
+
+
+async def test_who_stays_is_the_contact_they_were(core: Core, network: None) -> None:
+    await assigned(core, 5, "Contact", partner=PORTO, standing=Standing.CONTACT)
+    await assigned(core, 6, "Other", partner=BREST)
+    asked = await core.read(BOSS, members.preview, await of(core, "5"), await of(core, "6"))
+    assert asked.contact_of is None
+    done = await joined(core, await of(core, "5"), await of(core, "6"))
+    assert (done.member.partner, done.member.roles) == (PORTO, {Role.CONTACT})
+
+
+async def test_what_the_card_did_not_say_is_not_done(core: Core, network: None) -> None:
+    await assigned(core, 5, "Contact", partner=PORTO, standing=Standing.CONTACT)
+    await assigned(core, 6, "Other", partner=PORTO)
+    other, contact = await of(core, "6"), await of(core, "5")
+    asked = await core.read(BOSS, members.preview, other, contact)
+    await assigned(core, 6, "Other", partner=BREST)
+    with pytest.raises(Changed):
+        await core.write(BOSS, members.merge, other, contact, asked.seal)
+
+
+async def test_partner_and_function_come_from_the_membership_that_goes_on(core: Core, network: None) -> None:
+    """An account that was let go, and a place on the list that is in use."""
+    await assigned(core, 5, "Old", partner=PORTO, function="trainee")
+    old = await of(core, "5")
+    new = await on_a_list(core)
+    await core.write(BOSS, members.remove, old)
+
+    def join(tx: Any, actor: Any) -> Any:
+        stored.grant(tx, new, Role.CONTACT)
+        kept, gone = stored.load(tx, old).person.id, stored.load(tx, new).person.id
+        members.join_persons(tx, kept, gone, actor.member)
+        return stored.load(tx, old)
+
+    one = await core.write(BOSS, join)
+    assert (one.partner, one.function, one.active) == (BREST, "director", True)
+    assert one.roles == {Role.CONTACT}
+
+
+async def test_they_are_here_since_the_earlier_of_two_days(
+    core: Core, network: None, clock: FixedClock
+) -> None:
+    await assigned(core, 5, "First", partner=PORTO)
+    first = clock.now()
+    clock.advance(timedelta(days=3))
+    await assigned(core, 6, "Second", partner=PORTO)
+    done = await joined(core, await of(core, "6"), await of(core, "5"))
+    assert done.member.joined_at == first
+
+
+async def test_nobody_has_put_themselves_on_the_list(core: Core, network: None) -> None:
+    """Whom the other account had recorded, was recorded by nobody else."""
+    await assigned(core, 5, "Helper", partner=PORTO, standing=Standing.BOTH)
+    helper = await of(core, "5")
+    await core.write(discord_user(5), members.assign, members.Subject(6, "Second"), partner=PORTO)
+    second = await of(core, "6")
+    assert (await core.read(BOSS, lambda tx, _: stored.load(tx, second))).recorded_by == helper
+    done = await joined(core, second, helper)
+    assert done.member.recorded_by is None
 
 
 async def test_both_addresses_lead_to_the_one(core: Core, anabela: MemberId) -> None:
@@ -171,6 +250,93 @@ async def test_with_two_discord_accounts_one_is_written_to(core: Core, network: 
     to = await core.read(BOSS, lambda tx, _: claiming.recipients(tx, [ana]))
     assert to[ana].direct == "3", "the one that they agreed to"
     assert list(await core.read(BOSS, lambda tx, _: reading.members(tx, [ana]))) == [ana]
+
+
+@pytest.mark.parametrize("how", ["consents", "profile"])
+async def test_direct_messages_are_taken_back_for_both_accounts(core: Core, network: None, how: str) -> None:
+    ana, bruno = await of(core, "2"), await of(core, "3")
+    await core.write(BRUNO, me.agree)
+    await joined(core, ana, bruno)
+    kept = (await core.read(ANA, lambda _, actor: actor)).person
+    assert kept is not None
+    who = Visitor(kept, NetworkId(1))
+    for caller in (ANA, BRUNO, who):
+        direct = (await core.read(caller, me.profile)).direct
+        assert direct is not None
+        assert (direct.address, direct.open) == ("3", True), "what they see is what is written to"
+    held = (await core.read(who, consents.mine)).direct
+    assert held is not None
+    assert (held.address, held.open) == ("3", True)
+    if how == "consents":
+        await core.write(who, consents.withdraw, Purpose.DIRECT)
+    else:
+        await core.write(ANA, me.withdraw)
+    to = await core.read(BOSS, lambda tx, _: claiming.recipients(tx, [ana]))
+    assert to[ana].direct is None
+
+
+async def test_of_two_addresses_the_one_they_agreed_to_is_theirs_everywhere(
+    core: Core, network: None
+) -> None:
+    """The one who stays has an address that somebody else typed, the other one that she confirmed."""
+    listed, ana = await on_a_list(core), await of(core, "2")
+    await core.write(
+        ANA, lambda tx, a: people.add_channel(tx, a.person, ChannelKind.EMAIL, "ana@example.org")
+    )
+    await core.write(ANA, consents.give, Purpose.MAIL, ASKED[Purpose.MAIL], Given.CHAT)
+    await joined(core, listed, ana)
+    await shown_as(core, listed, "ana@example.org", mailed=True)
+
+    await core.write(BOSS, lambda tx, _: people.found_closed(tx, ChannelKind.EMAIL, "ana@example.org"))
+    await shown_as(core, listed, "a.q@example.org", mailed=False)
+    await core.write(ANA, consents.give, Purpose.MAIL, ASKED[Purpose.MAIL], Given.CHAT)
+    await shown_as(core, listed, "a.q@example.org", mailed=True)
+
+    await core.write(BOSS, lambda tx, _: people.found_open(tx, ChannelKind.EMAIL, "ana@example.org"))
+    await core.write(ANA, consents.withdraw, Purpose.MAIL)
+    await shown_as(core, listed, "a.q@example.org", mailed=False)
+    kept = await core.read(ANA, lambda tx, a: people.list_channels(tx, a.person))
+    assert not any(one.agreed_at for one in kept), "none of them is agreed to any more"
+
+
+async def shown_as(core: Core, member: MemberId, address: str, *, mailed: bool) -> None:
+    """Ana has that address wherever it is looked up, and mails go there and nowhere else."""
+    found = [
+        (await core.read(ANA, me.profile)).mail,
+        (await core.read(ANA, consents.mine)).mail,
+        await core.read(ANA, lambda tx, a: addresses.known(tx)[a.person]),
+    ]
+    assert [one and one.address for one in found] == [address] * 3
+    to = await core.read(BOSS, lambda tx, _: claiming.recipients(tx, [member]))
+    assert to[member].mail == (address if mailed else None)
+
+
+async def test_a_mail_to_an_address_that_was_named_is_not_the_same_as_one_to_them(
+    core: Core, network: None
+) -> None:
+    """Such as the question whether an address is theirs: the other's is still asked."""
+    ana, bruno = await of(core, "2"), await of(core, "3")
+
+    def wait(tx: Any, _actor: Any) -> None:
+        outbox.add(
+            tx,
+            [
+                NewNotice(MILESTONE_GIVEN, "milestone", 5, tx.now, "a", ana),
+                NewNotice(MILESTONE_GIVEN, "milestone", 5, tx.now, "b", bruno, address="b@example.org"),
+                NewNotice(MILESTONE_GIVEN, "milestone", 6, tx.now, "c", ana, address="a@example.org"),
+                NewNotice(MILESTONE_GIVEN, "milestone", 6, tx.now, "d", bruno),
+            ],
+        )
+
+    await core.write(BOSS, wait)
+    await joined(core, ana, bruno)
+    waiting = [row for row in await rows(core, notice) if row.kind == MILESTONE_GIVEN.code]
+    assert sorted((row.member_id, row.subject_id, row.address or "") for row in waiting) == [
+        (ana, 5, ""),
+        (ana, 5, "b@example.org"),
+        (ana, 6, ""),
+        (ana, 6, "a@example.org"),
+    ]
 
 
 async def test_the_roles_follow_for_both_accounts(core: Core, network: None) -> None:

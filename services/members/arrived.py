@@ -1,0 +1,57 @@
+"""Somebody from a list is here: it is kept, and who can say that they belong is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.actors import ChannelKind, Role
+from domain.notices import NewNotice
+from domain.notices.kinds import ARRIVAL_ARRIVED
+from services.plans import joining, reminding
+from storage import arrivals, members, outbox, people, trail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from domain.actors import MemberId
+    from domain.notices import NoticeKind
+    from domain.people import Member
+    from storage.transaction import Transaction
+
+SUBJECT: Final = "member"
+
+
+def arrived(tx: Transaction, member: MemberId, how: str) -> None:
+    """The member is here now, by "web" or "discord"; who can say that they belong is asked, once."""
+    found = arrivals.load(tx, member)
+    if found is None or found.arrived_at is not None:
+        return
+    arrivals.note(tx, member, arrived_at=tx.now)
+    trail.record(tx, member, "member arrived", "member", member, {"how": how})
+    joining.recognise(tx, member)
+    own = members.load(tx, member)
+    outbox.add(tx, [notice_of(tx, ARRIVAL_ARRIVED, own, to) for to in who_knows(members.listed(tx), own)])
+    reminding.refresh(tx)
+
+
+def arrived_by_account(tx: Transaction, own: Member) -> None:
+    """The same of a member who has an account on Discord by now; nothing for others."""
+    channels = people.list_channels(tx, own.person.id)
+    if own.active and any(one.kind is ChannelKind.DISCORD for one in channels):
+        arrived(tx, own.id, "discord")
+
+
+def who_knows(everybody: Iterable[Member], own: Member) -> list[Member]:
+    """The contacts of the member's partner, else who coordinates, among `everybody`; never the member."""
+    others = [one for one in everybody if one.id != own.id]
+    contacts = [one for one in others if Role.CONTACT in one.roles and one.partner == own.partner]
+    asked = contacts if own.partner is not None else []
+    return asked or [one for one in others if Role.COORDINATOR in one.roles]
+
+
+def notice_of(
+    tx: Transaction, kind: NoticeKind, own: Member, to: Member, detail: dict[str, int] | None = None
+) -> NewNotice:
+    """A notice to one member about another."""
+    key = f"{kind.code}:{own.id}:{to.id}:{int(tx.now.timestamp() * 1000)}"
+    return NewNotice(kind, SUBJECT, int(own.id), tx.now, key, to.id, detail=detail or {})
