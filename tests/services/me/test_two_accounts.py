@@ -17,7 +17,7 @@ from domain.people import KnownElsewhere, SamePersonAlready, Standing
 from domain.server_plan import Kind
 from services import consents, me, members, networks
 from services.surveys import answering, results
-from storage import across, addresses, keeping, outbox, people
+from storage import across, addresses, arrivals, keeping, outbox, people
 from storage import members as stored
 from storage.notices import claiming, reading
 from storage.schema import metadata
@@ -69,6 +69,8 @@ async def rows(core: Core, table: Any) -> list[Any]:
 
 async def test_every_row_that_named_the_one_names_the_other(core: Core, anabela: MemberId) -> None:
     listed = await on_a_list(core)
+    # She has arrived before: else that she is here would be noted, too.
+    await core.write(BOSS, lambda tx, _: arrivals.note(tx, anabela, arrived_at=tx.now))
     before, sizes = (
         await counts(core, anabela),
         {t.name: len(await rows(core, t)) for t in metadata.sorted_tables},
