@@ -55,4 +55,5 @@ def item_text(item: Item, now: datetime, t: Translator, minutes: int | None = No
 
 def item_line(item: Item, now: datetime, t: Translator) -> str:
     """The same in one line, for a list."""
-    return f"{fitted(title(item, t), IN_LIST)}: {fitted(fact(item, now, t), 110)}"
+    name, facts = fitted(title(item, t), IN_LIST), fitted(fact(item, now, t), 110)
+    return t.text("{name}: {facts}", name=name, facts=facts)
