@@ -55,5 +55,5 @@ def item_text(item: Item, now: datetime, t: Translator, minutes: int | None = No
 
 def item_line(item: Item, now: datetime, t: Translator) -> str:
     """The same in one line, for who looks at another one's list."""
-    name = by_words(title(item, t, own=False), IN_LIST)
-    return f"{fitted(name, IN_LIST)}: {fitted(fact(item, now, t, own=False), 110)}"
+    name = fitted(by_words(title(item, t, own=False), IN_LIST), IN_LIST)
+    return t.text("{name}: {facts}", name=name, facts=fitted(fact(item, now, t, own=False), 110))

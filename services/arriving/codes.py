@@ -43,7 +43,9 @@ _WRONG: Final = "arriving.wrong"
 
 
 def waiting(tx: Transaction, actor: Actor) -> tuple[Expected, ...]:
-    """Those who have not come, nor said no, with codes to be handed out. Raises `RoleNeeded`.
+    """Those who have not come, nor said no, with codes to be handed out; the first call makes the key.
+
+    Raises `RoleNeeded`.
 
     Whom another network knows, too, is not among them: who has their code would act as them there.
     """

@@ -39,7 +39,7 @@ async def listed(world: World, core: Core, *rows: list[str]) -> str:
     view = await core.write(berta, importing.keep, Sheets("people.xlsx", (sheet("People", HEADINGS, *rows),)))
     done = await core.write(berta, importing.apply, view.id, view.outcome.stamp)
     assert isinstance(done, Imported), view.outcome.problems
-    found = await core.read(berta, codes.waiting)
+    found = await core.write(berta, codes.waiting)
     return next(one.arrival.code for one in found if one.member.name == rows[-1][0])
 
 

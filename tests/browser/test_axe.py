@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -51,7 +52,7 @@ from tests.domain.questionnaires.tables import instrument
 from tests.portal.conftest import ANA, BRUNO, World, asked, two_networks
 from tests.portal.test_matrix import path_of, paths_of
 from tests.services.networks_made import BOSS
-from tests.services.plans.conftest import plan_made
+from tests.services.plans.conftest import add, plan_made
 from tests.services.surveys import every_type
 from tests.services.surveys.answers import send
 
@@ -96,6 +97,7 @@ async def core(empty_file: Path, tmp_path: Path) -> AsyncIterator[Core]:
 async def world(core: Core) -> World:
     """Two networks; in the first, everybody has something that waits, notifications and consents of two kinds."""
     made = await two_networks(core, await plan_made(core))
+    await add(core, made.made, title="Map", due=date(2027, 1, 14))
 
     def lay(tx: Any, actor: Any) -> None:
         key = f"k{actor.member}"

@@ -72,7 +72,7 @@ async def _send(press: Press, remind: int, seal: str) -> None:
 
 @controls.codes.handler
 async def _codes(press: Press) -> None:
-    people = await press.read(codes.waiting)
+    people = await press.write(codes.waiting)
     file = discord.File(io.BytesIO(_table(people, press.t)), "codes.csv")
     await press.reply(cards.codes_card(people, file, press.network or 0, press.t), files=[file])
 

@@ -76,6 +76,6 @@ async def test_nothing_is_handed_to_them(core: Core) -> None:
 
 async def test_who_said_no_has_no_code_to_hand_out(core: Core) -> None:
     await core.write(await visitor(core, "Karim Benali"), coming.decline)
-    assert [one.member.name for one in await core.read(BOSS, codes.waiting)] == ["Inês Duarte"]
+    assert [one.member.name for one in await core.write(BOSS, codes.waiting)] == ["Inês Duarte"]
     karim = await member_called(core, "Karim Benali")
     assert (await core.read(BOSS, lambda tx, _: arrivals.away(tx)))[karim] is True

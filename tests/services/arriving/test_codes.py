@@ -30,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("listed")
 
 
 async def code_of(core: Core, name: str) -> str:
-    found = await core.read(BOSS, codes.waiting)
+    found = await core.write(BOSS, codes.waiting)
     return next(shown_code(one.arrival.code) for one in found if one.member.name == name)
 
 
@@ -153,4 +153,4 @@ async def test_who_said_no_may_still_come(core: Core) -> None:
 
 async def test_codes_are_for_the_coordination(core: Core) -> None:
     with pytest.raises(RoleNeeded):
-        await core.read(ANA, codes.waiting)
+        await core.write(ANA, codes.waiting)

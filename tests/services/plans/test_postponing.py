@@ -13,6 +13,7 @@ from domain.plans.codes import Level
 from domain.plans.history import Act
 from domain.plans.model import EvidenceKind, PostponementState
 from services.plans import milestones, postponing, progress, reading, reminding, telling
+from storage.plans import notes
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import ANA, BRUNO, CLEO, DUE, Made, add, look, pending, said
 
@@ -49,8 +50,8 @@ async def test_beyond_them_the_coordination_is_asked_and_says_yes(core: Core, ma
     for who in (ANA, BRUNO):
         with pytest.raises(RoleNeeded):
             await core.write(who, postponing.accept, done.asked.id)
-    ((waiting, view),) = await core.read(BOSS, postponing.unanswered)
-    assert (waiting.wanted, str(view.code)) == (DUE + timedelta(40), "P1.Z1.A1.M1")
+    (waiting,) = await core.read(BOSS, lambda tx, _: notes.unanswered(tx))
+    assert (waiting.wanted, waiting.milestone) == (DUE + timedelta(40), one.id)
     yes = await core.write(BOSS, postponing.accept, done.asked.id, "Fine")
     assert (yes.act, yes.view.milestone.due, yes.told) == (Act.POSTPONED, DUE + timedelta(40), ("Bruno",))
     assert await pending(core, "postponement.asked") == []
@@ -125,7 +126,7 @@ async def test_a_request_is_taken_back_or_overtaken(core: Core, made: Made) -> N
     assert third.state is PostponementState.ASKED
     await core.write(BRUNO, progress.finish, one.id, 1)
     assert (await pending(core, "postponement.asked")) == []
-    assert await core.read(BOSS, postponing.unanswered) == ()
+    assert await core.read(BOSS, lambda tx, _: notes.unanswered(tx)) == ()
 
 
 async def test_what_is_no_later_day(core: Core, made: Made) -> None:
