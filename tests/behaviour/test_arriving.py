@@ -99,9 +99,10 @@ async def test_an_account_that_is_somebody_hears_what_goes_along(network: World,
     code = await listed(network, core, INES)
     card = shown(await network.ana.slash(network.public, "me join", code=code))
     assert "Whoever reads the mail of ines@porto.example can sign in as you" in text(card)
+    assert "contact" in text(card), "what does not go along is said"
     await network.ana.click(card, label="Yes, that is me")
     assert "Inês Duarte" in text(card)
-    assert "contact" in text(card)
+    assert "Porto technology centre · engineer · member" in text(card), "contact of Brest, not of Porto"
     names = await core.read(
         caller(network, network.berta), lambda tx, _: [one.name for one in members.listed(tx)]
     )
