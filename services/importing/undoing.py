@@ -19,7 +19,7 @@ from services.arriving import listing
 from services.importing.views import Undone
 from services.members.belonging import note, shown
 from services.partners.changing import edit
-from storage import addresses, arrivals, drafts, members, networks, people, trail
+from storage import across, addresses, arrivals, drafts, members, networks, people, trail
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -90,11 +90,13 @@ def _restore(tx: Transaction, actor: Actor, rows: list[Any]) -> None:
         channel = known.get(member.person.id)
         if not member.active or _plain(member, channel.address if channel else "") != became:
             raise Changed
-        if became["email"] != was["email"] and became["email"]:
+        elsewhere = across.known_elsewhere(tx, member.person.id)
+        if became["email"] != was["email"] and became["email"] and not elsewhere:
             addresses.drop(tx, member.person.id, became["email"])
             links.void_all(tx, member.person.id)
     for member, was, became in found:
-        people.rename(tx, member.person.id, was["name"])
+        if not across.known_elsewhere(tx, member.person.id):
+            people.rename(tx, member.person.id, was["name"])
         if was["email"]:
             people.add_channel(tx, member.person.id, ChannelKind.EMAIL, was["email"])
         if became["email"] and became["email"] != was["email"]:
