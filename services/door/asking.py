@@ -34,9 +34,12 @@ def ask(tx: Unscoped, address: str) -> None:
     them, and that they never confirmed, lets in only who has no other way in.
     """
     person = door.person_at(tx, address)
-    if person is None or not door.lets_in(tx, person.id, address):
+    if person is None:
         return
-    here = next((one for one in across.memberships(tx, person.id) if one.active), None)
+    known = across.memberships(tx, person.id)
+    here = next((one for one in known if one.active), None)
+    if not door.lets_in(tx, person.id, address, len(known)):
+        return
     if here is None or door.made_since(tx, person.id, tx.now - MOST_LINKS_WITHIN) >= MOST_LINKS:
         return
     expires_at = tx.now + LINK_LIVES

@@ -170,7 +170,7 @@ async def test_what_failed_is_seen_in_words_and_sent_again(network: World, core:
     assert "The channel does not exist any more." in text(card)
     await network.env.restart_bot(bot(core, tmp_path))
     await network.berta.click(card, label="Send again")
-    assert "is sent again now" in text(card)
+    assert "goes out again" in text(card)
     assert "No notification has failed" in text(card)
     await network.berta.select(card, ["due"], custom_id=id_of(card, ":pick:"))
     assert "waits for its time" in text(card)

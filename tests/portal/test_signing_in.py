@@ -87,6 +87,7 @@ async def test_the_same_answer_whether_an_address_is_known_or_not(
 ) -> None:
     def address(tx: Any, actor: Any) -> None:
         people.add_channel(tx, actor.person, ChannelKind.EMAIL, "ana@example.org")
+        people.agree(tx, ChannelKind.EMAIL, "ana@example.org")
 
     await core.write(ANA, address)
     before = len(await rows(core, notices))
@@ -118,6 +119,7 @@ async def test_the_same_answer_whether_an_address_is_known_or_not(
 async def test_no_more_than_five_links_an_hour_by_mail(core: Core, world: World, clock: FixedClock) -> None:
     def address(tx: Any, actor: Any) -> None:
         people.add_channel(tx, actor.person, ChannelKind.EMAIL, "ana@example.org")
+        people.agree(tx, ChannelKind.EMAIL, "ana@example.org")
 
     await core.write(ANA, address)
     for _ in range(9):
@@ -224,6 +226,7 @@ async def test_who_signs_in_as_somebody_else_leaves_no_session_behind(
 async def test_who_has_left_is_sent_no_link(core: Core, world: World) -> None:
     def reached(tx: Any, actor: Any) -> None:
         people.add_channel(tx, actor.person, ChannelKind.EMAIL, "cleo@example.org")
+        people.agree(tx, ChannelKind.EMAIL, "cleo@example.org")
 
     await core.write(CLEO, reached)
     await core.write(CLEO, members.leave)

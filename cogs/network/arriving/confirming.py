@@ -45,8 +45,8 @@ def arrived_line(found: ArrivedNotice, t: Translator) -> str:
     """The same in a line."""
     return t.text(
         "{name} has arrived: do they belong to {partner}?",
-        name=fitted(found.name, 40),
-        partner=fitted(found.partner, 40),
+        name=fitted(found.name, 34),
+        partner=fitted(found.partner, 34),
     )
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SHOWN: Final = 2
 """So many things stand below each person."""
 LISTED: Final = 10
-NAMED: Final = 20
+NAMED: Final = 15
 WAYS: Final = 5
 """So many are named of those who are reached in their inbox only, or not at all."""
 
