@@ -70,6 +70,7 @@ FILES = {"/n/{network}/evidence/{evidence}"}
 """No pages: what is downloaded there is what somebody has put in."""
 CLOSED = {
     (ANA, "/n/{network}/owed"),
+    (ANA, "/n/{network}/arrived/{member}"),
     (ANA, "/n/{network}/owed/remind"),
     (BOSS, "/n/{network}/surveys/{wave}"),
     (BOSS, "/n/{network}/surveys/{wave}/sign"),
