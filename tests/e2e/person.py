@@ -106,7 +106,7 @@ class Person:
                 raise AssertionError(f"{method} {path}: {answer.status} {said[:300]}")
             return json.loads(said) if said else None
 
-    async def until(self, test: Callable[[], Any], what: str, patience: float = 15) -> Any:
+    async def until(self, test: Callable[[], Any], what: str, patience: float = 45) -> Any:
         """Wait for something to become true with the events that arrive; hand its value back."""
         end = time.monotonic() + patience
         while not (found := test()):
