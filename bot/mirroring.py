@@ -1,7 +1,7 @@
 """Keeps the roles on the servers as the networks know people, whatever changed that: a page, a mail, a list.
 
 What is done in chat is mirrored at once, by the command. Whom a network does not know is left alone, and so
-is what Discord refused, until something about it changes.
+is what Discord refused, until the network knows that person otherwise or the bot is started again.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ class Roles:
         changed, refused = 0, set["Mirror"]()
         for server, mirrors in (await self._core.look_across(everywhere)).items():
             guild = self._client.get_guild(server)
-            for mirror in mirrors if guild is not None else ():
-                if guild is None or not _differs(guild, mirror):
-                    continue
+            if guild is None:
+                continue
+            for mirror in (one for one in mirrors if _differs(guild, one)):
                 if mirror in self._refused:
                     refused.add(mirror)
                     continue

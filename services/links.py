@@ -154,12 +154,8 @@ def void_all(tx: Transaction | Unscoped, person: PersonId) -> None:
 
 def digest(tx: Transaction | Unscoped, purpose: str, *what: object) -> bytes:
     """32 bytes that only this installation can make of these things, the same each time."""
-    key = door.key_named(tx, _KEY)
-    if key is None:
-        prepare(tx)
-        key = door.key_named(tx, _KEY)
     said = "\n".join([purpose, *map(str, what)])
-    return hmac.new((key or "").encode(), said.encode(), hashlib.sha256).digest()
+    return hmac.new(_key(tx).encode(), said.encode(), hashlib.sha256).digest()
 
 
 def sign_in_token(tx: Transaction | Unscoped, key: SignInId) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from domain.errors import DomainError
     from locales import Translator
     from templates.errors import ErrorText
+
+
+_DIGITS: Final = 9
+
+
+def number_of(said: str, otherwise: int = 0) -> int:
+    """The number that an address or a field says in plain digits; `otherwise` for anything else."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) <= _DIGITS else otherwise
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.notices.kinds import ARRIVAL_ARRIVED, SURVEY_CLOSING
-from portal.kit import Visit, Who
+from portal.kit import Visit, Who, number_of
 from portal.me.routes import routes
 from services.notices import inbox
 from services.plans.reminding import MILESTONE
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from aiohttp import web
 
     from services.notices.views import InboxEntry, InboxPage
-
-_MOST_DIGITS = 6
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,8 @@ class Lines:
 async def look(visit: Visit) -> web.StreamResponse:
     """A page of it. Looking does not mark anything as read."""
     t = visit.t
-    found = await visit.read(inbox.look, visit.portal.tells(), _page(visit))
+    page = number_of(visit.request.query.get("page", ""), 1) - 1
+    found = await visit.read(inbox.look, visit.portal.tells(), page)
     lines = tuple(
         (
             t.datetime(entry.placed_at, "medium"),
@@ -64,12 +63,6 @@ def _page_for(visit: Visit, entry: InboxEntry) -> str:
     if entry.notice.kind == SURVEY_CLOSING.code:
         return f"{visit.base}/surveys/{about.id}"
     return f"{visit.base}/milestones/{about.id}" if about.kind == MILESTONE else ""
-
-
-def _page(visit: Visit) -> int:
-    """The page that the address names, from 1; the first for anything else."""
-    asked = visit.request.query.get("page", "")
-    return int(asked) - 1 if asked.isascii() and asked.isdigit() and len(asked) <= _MOST_DIGITS else 0
 
 
 def _line(visit: Visit, entry: InboxEntry) -> str:

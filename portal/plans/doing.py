@@ -9,7 +9,7 @@ from domain.errors import DomainError
 from domain.files import FileRefused
 from domain.plans.errors import DayNotUnderstood, WhyNeeded
 from domain.plans.history import Act
-from portal.kit import refused, status_of
+from portal.kit import number_of, refused, status_of
 from portal.plans.views import WhichDay, milestone_of
 from services.plans import days as typed_days
 from services.plans import postponing, progress, reading
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from portal.kit import Visit
     from services.plans.progress import NewEvidence
 
-_DIGITS: Final = 9
 DONE: Final = "done"
 POSTPONE: Final = "postpone"
 
@@ -113,8 +112,7 @@ class Doing:
 
 def _seen(values: Mapping[str, str]) -> int:
     """The revision that was shown; none that exists for anything else."""
-    said = values.get("seen", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) <= _DIGITS else -1
+    return number_of(values.get("seen", ""), -1)
 
 
 def _iso(text: str) -> date:

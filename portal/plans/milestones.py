@@ -7,7 +7,7 @@ from typing import Final
 from aiohttp import web
 
 from domain.plans.model import EvidenceId, MilestoneId
-from portal.kit import Visit, Who, attachment
+from portal.kit import Visit, Who, attachment, number_of
 from portal.plans.doing import DONE, POSTPONE, Doing
 from portal.plans.routes import routes
 from portal.plans.views import list_of
@@ -16,14 +16,12 @@ from services.plans.lists import Scope
 
 _EVER: Final = 36500
 _LINES: Final = 20
-_DIGITS: Final = 6
 
 
 @routes.get("/n/{network}/milestones", Who.MEMBER)
 async def mine(visit: Visit) -> web.StreamResponse:
     """All that are open and of which I am the owner or deputy, the first due first."""
-    asked = visit.request.query.get("page", "")
-    page = int(asked) - 1 if asked.isascii() and asked.isdigit() and len(asked) <= _DIGITS else 0
+    page = number_of(visit.request.query.get("page", ""), 1) - 1
     found = await visit.read(lists.due, Scope.MINE, days=_EVER, page=page, lines_a_page=_LINES)
     return visit.page("plans/mine.html.j2", list_of(found, visit.t), visit.t.text("My milestones"))
 

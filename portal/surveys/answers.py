@@ -8,10 +8,10 @@ from domain.errors import DomainError
 from domain.languages import LANGUAGES
 from domain.questionnaires import AnswerRefused, ChapterStop, QuestionStop
 from domain.surveys import AlreadySent, AnswersMissing, OldCard, Stage, WaveClosed
-from portal.kit import Filled, status_of
+from portal.kit import Filled, number_of, status_of
 from portal.surveys import stops
 from portal.surveys.choices import is_searched, matches
-from portal.surveys.fields import Sent, number, sent_with
+from portal.surveys.fields import Sent, sent_with
 from portal.surveys.refusals import page_of, words_of
 from services.surveys import answering, paging
 from services.surveys.paging import NOTHING, Given, Way
@@ -67,7 +67,7 @@ class Answering:
         elif act == "begin":
             await self.visit.write(paging.enter, self.wave)
         elif act == "change":
-            await self._step(answering.jump, seen, number(sent.value))
+            await self._step(answering.jump, seen, number_of(sent.value, -1))
         elif act == "send":
             await self._step(answering.send, seen)
         elif act == "reopen":

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from portal.kit import number_of
 from services.surveys.paging import Given
 
 if TYPE_CHECKING:
     from portal.kit import Visit
 
-_DIGITS: Final = 9
 _MOST_OPTIONS: Final = 500
 
 
@@ -49,7 +49,7 @@ async def sent_with(visit: Visit) -> Sent:
     return Sent(
         act=act,
         value=value,
-        seen=number(values.get("seen", "")),
+        seen=number_of(values.get("seen", ""), -1),
         at=values.get("at", ""),
         options=(await visit.every("option"))[:_MOST_OPTIONS],
         typed=values.get("answer", ""),
@@ -57,8 +57,3 @@ async def sent_with(visit: Visit) -> Sent:
         searched=values.get("searched", ""),
         language=values.get("language", ""),
     )
-
-
-def number(said: str) -> int:
-    """A number that a page named; one that nothing has for anything else."""
-    return int(said) if said.isascii() and said.isdigit() and len(said) <= _DIGITS else -1

@@ -15,9 +15,8 @@ from domain.signatures import (
     NotSigned,
 )
 from domain.surveys import WaveClosed
-from portal.kit import Filled, status_of
+from portal.kit import Filled, number_of, status_of
 from portal.surveys import agreements as views
-from portal.surveys.fields import number
 from portal.surveys.refusals import page_of, words_of
 from services.surveys import signing
 from templates.markdown import plain, safe
@@ -70,7 +69,7 @@ class Signing:
 
     async def _do(self, act: str, value: str, values: Mapping[str, str]) -> web.StreamResponse:
         write, seal = self.visit.write, values.get("seal", "")
-        at = number(values.get("number", ""))
+        at = number_of(values.get("number", ""), -1)
         if act == "choose":
             names = await self.visit.every("option")
             found = await write(signing.settle_named, self.wave, at, seal, names)
@@ -135,7 +134,7 @@ class Signing:
         asked = values.get("number", "") if values else self.visit.request.query.get("look", "")
         if isinstance(error, NotSettled | AnswersClash | AlreadySigned | WaveClosed):
             return None
-        return view.agreement.item(number(asked)) if asked else None
+        return view.agreement.item(number_of(asked, -1)) if asked else None
 
     def _signed(self, view: AgreementView, head: views.Head, status: int) -> web.Response:
         visit, t = self.visit, self.visit.t

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.todo import CHOICES
-from portal.kit import Visit, Who
+from portal.kit import Visit, Who, number_of
 from portal.todo.places import line_of
 from portal.todo.routes import routes
 from services.todo import listing
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from portal.todo.places import Line
 
 _LINES: Final = 20
-_DIGITS: Final = 4
 
 
 @dataclass(frozen=True)
@@ -47,11 +46,11 @@ class Fitting:
 @routes.get("/n/{network}/todo", Who.MEMBER)
 async def mine(visit: Visit) -> web.StreamResponse:
     """All that waits for me, in pages; with `minutes` in the address what fits into these."""
-    have = _number(visit, "minutes")
+    have = number_of(visit.request.query.get("minutes", ""))
     if have:
         return await _fitting(visit, have)
     t = visit.t
-    found = await visit.read(listing.mine, max(_number(visit, "page") - 1, 0), _LINES)
+    found = await visit.read(listing.mine, number_of(visit.request.query.get("page", ""), 1) - 1, _LINES)
     lines = tuple(line_of(item, visit.base, found.now, t) for item in found.items)
     facts = [t.plural("{n} thing waits for you", "{n} things wait for you", found.total)]
     if found.late:
@@ -80,9 +79,3 @@ async def _fitting(visit: Visit, have: int) -> web.StreamResponse:
 
 def _choices(visit: Visit) -> tuple[tuple[int, str], ...]:
     return tuple((n, visit.t.plural("{n} minute", "{n} minutes", n)) for n in CHOICES)
-
-
-def _number(visit: Visit, name: str) -> int:
-    """A number from the address; 0 for anything else."""
-    asked = visit.request.query.get(name, "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= _DIGITS else 0

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from portal.kit import Visit, Who
+from portal.kit import Visit, Who, number_of
 from portal.todo.places import line_of
 from portal.todo.routes import routes
 from services.todo import mirror, reminding
 from templates.words.todo import minutes, reach, reach_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from aiohttp import web
 
     from locales import Translator
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from services.todo.views import PersonOwes
 
 _PEOPLE: Final = 12
-_DIGITS: Final = 9
 
 
 @dataclass(frozen=True)
@@ -62,7 +59,8 @@ class Asking:
 async def look(visit: Visit) -> web.StreamResponse:
     """All of them, partner by partner, who is late first."""
     t = visit.t
-    found = await visit.read(mirror.mirror, max(_number(visit.request.query, "page") - 1, 0), _PEOPLE)
+    page = number_of(visit.request.query.get("page", ""), 1) - 1
+    found = await visit.read(mirror.mirror, page, _PEOPLE)
     own = visit.membership.member if visit.membership else None
     people = tuple(
         Person(
@@ -88,7 +86,7 @@ async def look(visit: Visit) -> web.StreamResponse:
 async def ask(visit: Visit) -> web.StreamResponse:
     """Who would get one, and what it says. Nothing is sent yet."""
     t = visit.t
-    found = await visit.read(reminding.preview, _number(visit.request.query, "member"))
+    found = await visit.read(reminding.preview, number_of(visit.request.query.get("member", "")))
     people = tuple(t.text("{name}: {facts}", name=one.name, facts=_facts(one, t)) for one in found.people)
     resting = t.join(one.name for one in found.resting)
     reached = tuple(reach_lines(found.reach, t, t.join))
@@ -101,7 +99,7 @@ async def ask(visit: Visit) -> web.StreamResponse:
 async def remind(visit: Visit) -> web.StreamResponse:
     """What was shown is sent."""
     sent = await visit.fields()
-    done = await visit.write(reminding.remind, _number(sent, "member"), sent.get("seal", ""))
+    done = await visit.write(reminding.remind, number_of(sent.get("member", "")), sent.get("seal", ""))
     reached = done.reach
     told = f"reminded.{reached.direct}.{reached.mail}.{len(reached.inbox)}"
     return visit.go(f"{visit.base}/owed", said=told)
@@ -109,11 +107,11 @@ async def remind(visit: Visit) -> web.StreamResponse:
 
 def _sent(code: str, t: Translator) -> str:
     """What was just sent, and by which ways."""
-    parts = code.split(".")[1:]
+    counts = [number_of(one, -1) for one in code.split(".")[1:]]
     told = t.text("**On their way.** Each gets one message, in their own language.")
-    if len(parts) != 3 or not all(one.isascii() and one.isdigit() and len(one) <= _DIGITS for one in parts):
+    if len(counts) != 3 or min(counts) < 0:
         return told
-    direct, mail, inbox = (int(one) for one in parts)
+    direct, mail, inbox = counts
     return f"{told} {t.text('As things stand: {ways}.', ways=reach(direct, mail, inbox, t))}"
 
 
@@ -130,9 +128,3 @@ def _resting(one: PersonOwes, t: Translator) -> str:
     if one.asked_at is None:
         return ""
     return t.text("Reminded on {day}; nobody gets a second one within a week.", day=t.date(one.asked_at))
-
-
-def _number(said: Mapping[str, str], name: str) -> int:
-    """A number that was sent; 0 for anything else."""
-    asked = said.get(name, "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= _DIGITS else 0

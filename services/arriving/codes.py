@@ -43,11 +43,10 @@ _WRONG: Final = "arriving.wrong"
 
 
 def waiting(tx: Transaction, actor: Actor) -> tuple[Expected, ...]:
-    """Those who have not come, nor said no, with codes to be handed out; the first call makes the key.
+    """Those who have not come, nor said no, with codes to be handed out. Raises `RoleNeeded`.
 
-    Raises `RoleNeeded`.
-
-    Whom another network knows, too, is not among them: who has their code would act as them there.
+    Whom another network knows, too, is not among them: who has their code would act as them there. It writes:
+    the first call makes the key of the codes.
     """
     actor.must_be(Role.COORDINATOR)
     return tuple(
