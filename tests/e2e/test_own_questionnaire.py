@@ -122,10 +122,10 @@ async def open_(walk: Walk, title: str) -> None:
 
     def invitation() -> Json | None:
         found = (m for m in person.messages.values() if title in text(m))
-        return next((m for m in found if any(":open:" in c["custom_id"] for c in controls(m))), None)
+        return next((m for m in found if any(":accept:" in c["custom_id"] for c in controls(m))), None)
 
     card = await person.until(invitation, "the invitation")
-    await person.touch(card, next(c for c in controls(card) if ":open:" in c["custom_id"]))
+    await person.touch(card, next(c for c in controls(card) if ":accept:" in c["custom_id"]))
     walk.message = (await person.see(walk.t.text("Before you begin")))["id"]
 
 

@@ -37,7 +37,7 @@ class Walk:
     def _invitation(self) -> tuple[Json, Json] | None:
         for message in self.person.messages.values():
             for control in controls(message):
-                if ":open:" in control.get("custom_id", ""):
+                if ":survey:accept:" in control.get("custom_id", ""):
                     return message, control
         return None
 
