@@ -96,7 +96,7 @@ async def test_set_up_in_a_browser_to_the_end(alone: World, browser: Browser):
         await expect(page.get_by_role("heading", level=1)).to_contain_text(t.text("The mail server"))
         mail = await alone.control("GET", "/playground/mail")
         await page.get_by_label(t.text("Outgoing mail server (SMTP)")).fill(mail["host"])
-        await page.get_by_label(t.text("Its port")).fill(str(mail["port"]))
+        await page.get_by_label(t.text("Port of the server")).fill(str(mail["port"]))
         await page.get_by_label(t.text("From which address mails come")).fill("techlink@example.org")
         await page.get_by_label(t.text("Your own address, for a mail to try it out")).fill("ines@example.org")
         await page.get_by_role("button", name=t.text("Try it and go on")).click()
