@@ -217,6 +217,35 @@ WRITTEN = {
             VALUES (1, 'arrival.invited', 'arrival', 1, 1, 'ines@porto.example', 'arrival:1:invited', 'pending',
                     1800000000000, 1800000000000, 1800000000000);
     """,
+    "0010": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at, guest)
+            VALUES (1, 1, 1, '', 1800000000000, TRUE);
+        INSERT INTO guest (network_id, member_id, organisation, kind, size) VALUES (1, 1, 'Marés', 'sme', 'micro');
+        INSERT INTO event_series (id, network_id, rule, wall, zone, created_at)
+            VALUES (1, 1, 'FREQ=WEEKLY;COUNT=3', '2027-06-01T10:00:00', 'Europe/Lisbon', 1800000000000);
+        INSERT INTO event (id, network_id, number, kind, title, description, wall, fold, zone, minutes, starts_at,
+                ends_at, manner, venue, room, link, everyone, languages, theme, closes_before, offer_minutes, public,
+                organiser_id, status, revision, sequence, moved, series_id, occurrence, created_at, cancelled_why)
+            VALUES (1, 1, 1, 'seminar', 'Marés', '', '2027-06-01T10:00:00', 0, 'Europe/Lisbon', 90, 1811840400000,
+                1811845800000, 'online', '', 'voice', '', FALSE, '["pt"]', '', 0, 1440, TRUE, 1, 'planned', 0, 0, 0, 1,
+                '2027-06-01T10:00:00', 1800000000000, '');
+        INSERT INTO event_invited (network_id, event_id, member_id) VALUES (1, 1, 1);
+        INSERT INTO event_answer (network_id, event_id, member_id, reply, seat, moved, via, answered_at)
+            VALUES (1, 1, 1, 'going', 'seated', 0, 'chat', 1800000000000);
+        INSERT INTO event_change (network_id, event_id, at, member_id, act, why, fields)
+            VALUES (1, 1, 1800000000000, 1, 'created', '', '{}');
+        INSERT INTO event_mirror (network_id, event_id, channel, message) VALUES (1, 1, 9, 10);
+        INSERT INTO poll (id, network_id, number, fields, organiser_id, deadline, status, revision, created_at)
+            VALUES (1, 1, 1, '{}', 1, 1800000000000, 'open', 0, 1800000000000);
+        INSERT INTO poll_slot (id, network_id, poll_id, wall, fold, zone, minutes, starts_at)
+            VALUES (1, 1, 1, '2027-06-01T10:00:00', 0, 'Europe/Lisbon', 90, 1811840400000);
+        INSERT INTO poll_answer (network_id, poll_id, member_id, answered_at, seen) VALUES (1, 1, 1, 1800000000000, 0);
+        INSERT INTO poll_vote (network_id, slot_id, member_id, vote) VALUES (1, 1, 1, 'yes');
+        INSERT INTO calendar_feed (network_id, member_id, digest, made_at) VALUES (1, 1, 'c', 1800000000000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

@@ -1,0 +1,133 @@
+"""Date polls: slots are proposed, each says yes, if need be or no; which suits most, and who would miss."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, NewType
+
+from domain.errors import DomainError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from domain.actors import MemberId
+    from domain.events.fields import EventFields
+    from domain.events.model import EventId
+    from domain.events.times import Span
+
+PollId = NewType("PollId", int)
+SlotId = NewType("SlotId", int)
+
+MOST_SLOTS: Final = 20
+FEWEST_SLOTS: Final = 2
+
+
+class PollStatus(StrEnum):
+    """How far a poll is. Past its deadline it stays open to the organiser's choice alone."""
+
+    OPEN = "open"
+    FINAL = "final"
+    CANCELLED = "cancelled"
+
+
+class Vote(StrEnum):
+    """What somebody says of a slot."""
+
+    YES = "yes"
+    IF_NEED_BE = "if_need_be"
+    NO = "no"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A time that is proposed."""
+
+    id: SlotId
+    span: Span
+
+
+@dataclass(frozen=True)
+class Poll:
+    """A poll, with what its event will be in `fields` (whose span is the first slot's)."""
+
+    id: PollId
+    number: int
+    fields: EventFields
+    organiser: MemberId | None
+    deadline: datetime
+    status: PollStatus
+    slots: tuple[Slot, ...]
+    revision: int
+    created_at: datetime
+    event: EventId | None = None
+    told_all_at: datetime | None = None
+    channel: int | None = None
+    message: int | None = None
+
+    @property
+    def code(self) -> str:
+        """What people call it: "D3"."""
+        return f"D{self.number}"
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A slot with who could come: best first. `missing` said no, `silent` have not said."""
+
+    slot: Slot
+    yes: tuple[MemberId, ...]
+    if_need_be: tuple[MemberId, ...]
+    missing: tuple[MemberId, ...]
+    silent: tuple[MemberId, ...]
+
+    @property
+    def possible(self) -> int:
+        """How many could come."""
+        return len(self.yes) + len(self.if_need_be)
+
+
+def ranked(
+    slots: Sequence[Slot], votes: Mapping[SlotId, Mapping[MemberId, Vote]], people: Iterable[MemberId]
+) -> tuple[Ranked, ...]:
+    """The slots, best first: most who could come, then most who say a plain yes, then the earliest."""
+    everybody = tuple(dict.fromkeys(people))
+    found = []
+    for slot in slots:
+        said = votes.get(slot.id, {})
+
+        def who(vote: Vote | None, said: Mapping[MemberId, Vote] = said) -> tuple[MemberId, ...]:
+            return tuple(one for one in everybody if said.get(one) is vote)
+
+        found.append(Ranked(slot, who(Vote.YES), who(Vote.IF_NEED_BE), who(Vote.NO), who(None)))
+    return tuple(sorted(found, key=lambda one: (-one.possible, -len(one.yes), one.slot.span.starts_at)))
+
+
+@dataclasses.dataclass(eq=False)
+class SlotsTooFew(DomainError):
+    """A poll needs at least two slots, different from each other."""
+
+    fewest: int
+
+
+@dataclasses.dataclass(eq=False)
+class SlotsTooMany(DomainError):
+    """More slots than people read through."""
+
+    most: int
+
+
+@dataclasses.dataclass(eq=False)
+class PollOver(DomainError):
+    """The poll was decided, called off, or its deadline is over. `poll` is its code."""
+
+    poll: str
+
+
+@dataclasses.dataclass(eq=False)
+class DeadlineImpossible(DomainError):
+    """The deadline has to be to come, and before the last of the slots."""
+
+    latest: datetime
