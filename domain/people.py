@@ -62,7 +62,8 @@ class Member:
     """A person in this network, for one of its partners or (coordination staff) for none.
 
     `partner_left`: the partner has left the network. Its people stay members, and act for none until it is
-    taken back in or they are put elsewhere.
+    taken back in or they are put elsewhere. `guest`: somebody from outside who comes to events, and is let in
+    nowhere else.
     """
 
     id: MemberId
@@ -74,6 +75,7 @@ class Member:
     recorded_by: MemberId | None = None
     roles: frozenset[Role] = field(default_factory=frozenset)
     partner_left: bool = False
+    guest: bool = False
 
     @property
     def name(self) -> str:

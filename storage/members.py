@@ -105,10 +105,18 @@ def find_at(tx: Transaction, kind: ChannelKind, address: str) -> Member | None:
 
 
 def listed(
-    tx: Transaction, *, partner: PartnerId | None = None, role: Role | None = None, left: bool = False
+    tx: Transaction,
+    *,
+    partner: PartnerId | None = None,
+    role: Role | None = None,
+    left: bool = False,
+    guests: bool = False,
 ) -> tuple[Member, ...]:
-    """Members in the order of their names: of one partner, with one role; with `left`, former ones too."""
-    statement = _ALL
+    """Members in the order of their names: of one partner, with one role; with `left`, former ones too.
+
+    Guests of events are among them only where they are asked for.
+    """
+    statement = _ALL if guests else _ALL.where(members.c.guest.is_(False))
     if partner is not None:
         statement = statement.where(members.c.partner_id == partner)
     if role is not None:
@@ -229,4 +237,4 @@ def _member(rows: list[Row[Any]]) -> Member:
     person = Person(row.person_id, row.person_name, row.person_language, row.person_zone, row.person_since)
     held = frozenset(each.role for each in rows if each.role is not None)
     own = (row.id, person, row.partner_id, row.function, row.joined_at, row.left_at, row.recorded_by)
-    return Member(*own, held, partner_left=row.partner_left_at is not None)
+    return Member(*own, held, partner_left=row.partner_left_at is not None, guest=row.guest)

@@ -92,6 +92,14 @@ def cancel(tx: Transaction, subject_kind: str, subject_id: int) -> None:
     schedule(tx, subject_kind, subject_id, ())
 
 
+def cancel_for(tx: Transaction, subject_kind: str, subject_id: int, member: MemberId) -> None:
+    """Nothing more is said of the subject to that member, however many others it is said to."""
+    own = (notices.c.network_id == tx.network, notices.c.member_id == member, notices.c.state.in_(OPEN))
+    about = (notices.c.subject_kind == subject_kind, notices.c.subject_id == subject_id)
+    gone = update(notices).where(*own, *about)
+    tx.connection.execute(gone.values(state=NoticeState.CANCELLED, delivery_id=None))
+
+
 def cancel_all(tx: Transaction, subject_kind: str, subject_ids: Sequence[int]) -> None:
     """The same for many subjects at once."""
     for some in _portions(subject_ids):

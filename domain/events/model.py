@@ -193,6 +193,7 @@ class Answer:
     reply: Reply
     seat: Seat
     queued_at: datetime | None
+    offered_at: datetime | None
     offered_until: datetime | None
     moved: int
     via: Via

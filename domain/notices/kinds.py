@@ -59,6 +59,34 @@ TODO_REMINDER: Final = NoticeKind(
     "todo.nudge", "todo", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
 )
 
+# An invitation is worth something until registration closes; who has not answered is theirs to know.
+EVENT_INVITED: Final = NoticeKind("event.invited", "event", late=Late.SAY, grace=timedelta(days=1))
+EVENT_UNANSWERED: Final = NoticeKind(
+    "event.unanswered", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
+)
+EVENT_REMINDER: Final = NoticeKind("event.reminder", "event", late=Late.SAY)
+EVENT_OFFERED: Final = NoticeKind("event.offered", "event", late=Late.SAY)
+EVENT_LAPSED: Final = NoticeKind("event.lapsed", "event", late=Late.DIGEST, grace=timedelta(hours=3))
+EVENT_SEATED: Final = NoticeKind("event.seated", "event", late=Late.SAY, grace=timedelta(hours=3))
+EVENT_ANSWERED_FOR: Final = NoticeKind(
+    "event.answered_for", "event", late=Late.SAY, grace=timedelta(hours=12)
+)
+EVENT_MOVED: Final = NoticeKind("event.moved", "event", late=Late.SAY, grace=timedelta(hours=1))
+EVENT_CHANGED: Final = NoticeKind("event.changed", "event", late=Late.SAY, grace=timedelta(hours=3))
+EVENT_CANCELLED: Final = NoticeKind("event.cancelled", "event", late=Late.SAY, grace=timedelta(hours=1))
+
+EVENT_KINDS: Final = (
+    EVENT_INVITED,
+    EVENT_UNANSWERED,
+    EVENT_REMINDER,
+    EVENT_OFFERED,
+    EVENT_LAPSED,
+    EVENT_SEATED,
+    EVENT_ANSWERED_FOR,
+    EVENT_MOVED,
+    EVENT_CHANGED,
+    EVENT_CANCELLED,
+)
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
     MILESTONE_OVERDUE,
@@ -72,7 +100,16 @@ PLAN_KINDS: Final = (
 ARRIVAL_KINDS: Final = (ARRIVAL_INVITED, ARRIVAL_ARRIVED, ARRIVAL_DISOWNED)
 KINDS: Final[Mapping[str, NoticeKind]] = {
     kind.code: kind
-    for kind in (SURVEY_CLOSING, SURVEY_CLOSED, SIGN_IN, ADDRESS, *PLAN_KINDS, TODO_REMINDER, *ARRIVAL_KINDS)
+    for kind in (
+        SURVEY_CLOSING,
+        SURVEY_CLOSED,
+        SIGN_IN,
+        ADDRESS,
+        *PLAN_KINDS,
+        *EVENT_KINDS,
+        TODO_REMINDER,
+        *ARRIVAL_KINDS,
+    )
 }
 """One whose words no `cogs/<noun>/notices.py` registers stops the start."""
 

@@ -114,6 +114,7 @@ event_answer: Final = table(
     choice("reply", Reply),
     choice("seat", Seat),
     Column("queued_at", Instant),
+    Column("offered_at", Instant),
     Column("offered_until", Instant),
     _number("moved"),
     choice("via", Via),

@@ -162,6 +162,7 @@ def upgrade() -> None:
         sa.Column("reply", sa.Text(), nullable=False),
         sa.Column("seat", sa.Text(), nullable=False),
         sa.Column("queued_at", sa.BigInteger(), nullable=True),
+        sa.Column("offered_at", sa.BigInteger(), nullable=True),
         sa.Column("offered_until", sa.BigInteger(), nullable=True),
         sa.Column("moved", sa.Integer(), nullable=False),
         sa.Column("via", sa.Text(), nullable=False),

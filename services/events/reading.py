@@ -1,0 +1,133 @@
+"""Events as people see them: one, those to come, one's own; who comes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from domain.errors import NotFound
+from domain.events.model import EventStatus, Reply, Seat
+from domain.events.times import clocks
+from domain.zones import zone_of
+from services.events import desk
+from services.events.views import EventView, People, Person
+from storage import members, networks
+from storage.events import answers, events
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from domain.actors import Actor
+    from domain.events.model import Answer, Event, EventId
+    from domain.networks import Network, Partner
+    from storage.transaction import Transaction
+
+_CODE: Final = re.compile(r"\s*[eE]?\s*#?(\d{1,9})\b")
+COMING: Final = (EventStatus.PLANNED, EventStatus.RUNNING)
+
+
+def called(tx: Transaction, actor: Actor, typed: str) -> Event:
+    """The event that is called so: "E12", "12", or what autocomplete fills in. Raises `NotFound`."""
+    desk.must_be_known(actor)
+    found = _CODE.match(typed)
+    event = None if found is None else events.find(tx, int(found[1]))
+    if event is None or not visible(tx, actor, event):
+        raise NotFound("event", typed.strip()[:60])
+    return event
+
+
+def show(tx: Transaction, actor: Actor, id: EventId) -> EventView:  # noqa: A002
+    """One event. Raises `NotFound`, also where it is none of theirs, and `NotAMember`."""
+    desk.must_be_known(actor)
+    event = events.load(tx, id)
+    if not visible(tx, actor, event):
+        raise NotFound("event", "")
+    return view(tx, actor, event)
+
+
+def coming(tx: Transaction, actor: Actor) -> tuple[EventView, ...]:
+    """What is on or to come and is for them, the next first."""
+    desk.must_be_known(actor)
+    found = events.listed(tx, ends_after=tx.now, status=COMING)
+    return tuple(view(tx, actor, one) for one in found if visible(tx, actor, one))
+
+
+def visible(tx: Transaction, actor: Actor, event: Event) -> bool:
+    """Whether somebody may look at it: who is invited, who runs it, and who has answered once."""
+    if desk.runs(actor, event):
+        return True
+    if actor.member is None:
+        return False
+    invited = event.audience.invites(actor.member, actor.partner)
+    return invited or answers.own(tx, event.id, actor.member) is not None
+
+
+def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
+    """What there is to see of an event, for this reader."""
+    network, partners = networks.load(tx), networks.list_partners(tx)
+    counts = answers.counts(tx, event.id)
+    mine = None if actor.member is None else answers.own(tx, event.id, actor.member)
+    named = desk.names(tx, [event.organiser, event.deputy, mine.recorded_by if mine else None])
+    meant = [one for one in partners if event.audience.everyone or one.id in event.audience.partners]
+    member = actor.member
+    return EventView(
+        network=network.id,
+        network_name=network.name,
+        event=event,
+        organiser=named.get(event.organiser, "") if event.organiser else "",
+        deputy=named.get(event.deputy, "") if event.deputy else "",
+        counts=counts,
+        clocks=clocks(event.span, _zones(event, network, meant)),
+        silent=tuple(one for one in meant if one.id not in counts.partners),
+        closes_at=desk.closes_at(event),
+        open=desk.open_for(tx, event),
+        invited=member is not None and (event.audience.invites(member, actor.partner) or mine is not None),
+        runs=desk.runs(actor, event),
+        mine=mine,
+        ahead=answers.ahead(tx, mine) if mine is not None and mine.seat is Seat.WAITING else 0,
+        stale=answers.stale(tx, event.id, event.moved) if event.moved else 0,
+        rule=events.rule_of(tx, event.series) if event.series is not None else "",
+        recorded_by=named.get(mine.recorded_by, "") if mine and mine.recorded_by else "",
+    )
+
+
+def people(tx: Transaction, actor: Actor, id: EventId) -> People:  # noqa: A002
+    """Who comes, who waits, who has not answered. Raises `NotYourEvent` and `NotFound`.
+
+    Who has not answered is for those alone who run it.
+    """
+    event = events.load(tx, id)
+    desk.must_run(tx, actor, event)
+    said = answers.listed(tx, id)
+    known = {one.id: one for one in members.listed(tx, left=True, guests=True)}
+    called = {one.id: one.name for one in networks.list_partners(tx, left=True)}
+
+    def persons(found: Iterable[Answer]) -> tuple[Person, ...]:
+        return tuple(
+            Person(
+                one.member, known[one.member].name, called.get(one.partner, "") if one.partner else "", one
+            )
+            for one in found
+            if one.member in known
+        )
+
+    queue = sorted(
+        (one for one in said if one.seat in {Seat.WAITING, Seat.OFFERED}),
+        key=lambda one: (one.seat is not Seat.OFFERED, one.queued_at or one.answered_at, one.id),
+    )
+    heard = {one.member for one in said}
+    return People(
+        view(tx, actor, event),
+        going=persons(one for one in said if one.seat is Seat.SEATED),
+        maybe=persons(one for one in said if one.reply is Reply.MAYBE),
+        no=persons(one for one in said if one.reply is Reply.NO),
+        waiting=persons(queue),
+        silent=tuple(one.name for one in desk.invited(tx, event) if one.id not in heard),
+    )
+
+
+def _zones(event: Event, network: Network, partners: Iterable[Partner]) -> list[str]:
+    """The zone that it was said in, the network's, and those of the partners for whom it is."""
+    found = [event.span.zone, network.zone]
+    found += [zone for one in partners if (zone := zone_of(one.country, one.region)) is not None]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,100 @@
+"""What the services of events hand to cards and pages: all that is shown, and nothing to ask for again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.actors import MemberId, NetworkId, PartnerId
+    from domain.events.model import Answer, Counts, Event, Seat
+    from domain.events.times import Clock
+    from domain.networks import Partner
+
+
+@dataclass(frozen=True)
+class EventView:
+    """An event as somebody sees it.
+
+    `clocks` is what it says in the partners' zones. `silent` are the invited partners nobody has answered
+    for. `mine` is the reader's own answer, `ahead` how many wait longer. `runs`: they may change it.
+    `open`: one could register now, until `closes_at`. `stale`: so many said yes to an earlier time.
+    """
+
+    network: NetworkId
+    network_name: str
+    event: Event
+    organiser: str
+    deputy: str
+    counts: Counts
+    clocks: tuple[Clock, ...]
+    silent: tuple[Partner, ...]
+    closes_at: datetime
+    open: bool
+    invited: bool
+    runs: bool
+    mine: Answer | None = None
+    ahead: int = 0
+    stale: int = 0
+    rule: str = ""
+    recorded_by: str = ""
+
+    @property
+    def seats_left(self) -> int | None:
+        """How many seats nobody holds; None: no limit."""
+        capacity = self.event.capacity
+        return None if capacity is None else max(0, capacity - self.counts.taken)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who answered, for the organiser's list."""
+
+    member: MemberId
+    name: str
+    partner: str
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class People:
+    """Everybody who answered, and who has not, as those see it who may."""
+
+    view: EventView
+    going: tuple[Person, ...]
+    maybe: tuple[Person, ...]
+    no: tuple[Person, ...]
+    waiting: tuple[Person, ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What became of an answer: the event as it is now, the seat, and what it was before.
+
+    `told` are the names of those who were offered what became free.
+    """
+
+    view: EventView
+    before: Seat | None
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AnsweredFor:
+    """An answer for several people of a partner; `seats` by name, in the order of their names."""
+
+    view: EventView
+    partner: PartnerId
+    seats: tuple[tuple[str, Seat], ...]
+
+
+@dataclass(frozen=True)
+class EventDone:
+    """What became of an act on an event: how it is now, and how many were told."""
+
+    view: EventView
+    told: int = 0
+    others: tuple[Event, ...] = field(default_factory=tuple)

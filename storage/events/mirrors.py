@@ -1,0 +1,49 @@
+"""What stands on Discord for an event: the announcement, the scheduled event, thread, room and role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select, update
+
+from domain.events.mirror import Mirror
+from domain.events.model import EventId
+from storage.dialect import insert_new
+from storage.schema.events import event_mirror as mirrors
+
+if TYPE_CHECKING:
+    from storage.transaction import Transaction
+
+
+def load(tx: Transaction, event: EventId) -> Mirror:
+    """What is known to stand for an event; nothing where nothing was made."""
+    own = (mirrors.c.network_id == tx.network, mirrors.c.event_id == event)
+    row = tx.connection.execute(select(mirrors).where(*own)).one_or_none()
+    if row is None:
+        return Mirror(event)
+    return Mirror(
+        event,
+        row.channel,
+        row.message,
+        row.scheduled,
+        row.thread,
+        row.room,
+        row.role,
+        row.shown,
+        row.problem,
+    )
+
+
+def note(tx: Transaction, event: EventId, **values: Any) -> None:
+    """Keep what was made, or is gone (None)."""
+    row = {"network_id": tx.network, "event_id": event}
+    insert_new(tx.connection, mirrors, [row], unique=("network_id", "event_id"))
+    own = (mirrors.c.network_id == tx.network, mirrors.c.event_id == event)
+    tx.connection.execute(update(mirrors).where(*own).values(values))
+
+
+def of_scheduled(tx: Transaction, scheduled: int) -> EventId | None:
+    """The event that a scheduled event of Discord stands for."""
+    here = (mirrors.c.network_id == tx.network, mirrors.c.scheduled == scheduled)
+    found = tx.connection.scalar(select(mirrors.c.event_id).where(*here))
+    return None if found is None else EventId(found)
