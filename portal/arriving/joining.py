@@ -18,9 +18,9 @@ from domain.languages import LANGUAGES
 from domain.people import NAME_LENGTH
 from domain.zones import UnknownZone
 from locales import LANGUAGE_NAMES
-from portal.door.device import device_of
 from portal.kit import Filled, Visit, cookies, refused, status_of
 from portal.kit.acts import opens
+from portal.kit.device import device_of
 from portal.kit.speaking import CHOICE, chosen
 from services import door, links
 from services.arriving import coming

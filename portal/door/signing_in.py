@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from domain.addresses import AddressMalformed, check_address
 from domain.door import SESSION_LIVES, SessionKey
-from portal.door.device import device_of
 from portal.door.routes import routes
 from portal.kit import Filled, Visit, Who, cookies, refused
+from portal.kit.device import device_of
 from portal.kit.visit import wanted
 from services import door
 
