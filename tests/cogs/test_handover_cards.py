@@ -33,7 +33,10 @@ PLAN = Plan(
     PlanStatus.DRAFT, 1, "pt", "Europe/Lisbon", NOW,
 )  # fmt: skip
 ACTION = Action(ActionId(1), ZoneId(1), 1, "_" * 200, "", None)
-HOLES = tuple(Hole(one, (LONGEST,) * 9, LONGEST) for one in (Thing.STANDING_IN, Thing.BACKING, Thing.SEATS))
+HOLES = tuple(
+    Hole(one, (LONGEST,) * 9, LONGEST)
+    for one in (Thing.STANDING_IN, Thing.BACKING, Thing.SEATS, Thing.EVENTS)
+)
 PEOPLE = tuple(member(n) for n in range(2, 60))
 PARTNERS = tuple(partner(n) for n in range(1, 60))
 
