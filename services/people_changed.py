@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from services.events import following
 from services.plans import reminding
+from services.polls import following as polls
 
 if TYPE_CHECKING:
     from storage.transaction import Transaction
@@ -15,3 +16,4 @@ def refresh(tx: Transaction) -> None:
     """Bring reminders, invitations and seats in line, in the transaction of what changed."""
     reminding.refresh(tx)
     following.refresh(tx)
+    polls.refresh(tx)

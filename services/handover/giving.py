@@ -24,7 +24,7 @@ from services.handover.views import Handed
 from services.members.belonging import must_not_be_last, note, shown
 from services.plans import reminding
 from services.receipts import receipt_number
-from storage import members, trail
+from storage import members, polls, trail
 from storage.plans import changes, lines, milestones, plans, whole, zones
 
 if TYPE_CHECKING:
@@ -170,6 +170,8 @@ def _give_events(tx: Transaction, actor: Actor, seen: HandoverView) -> None:
     for before in seen.held.events if who else ():
         organiser, deputy = outcomes.event_hands(before, leaving, MemberId(who or 0))
         changing.hand_over(tx, actor, before.id, organiser, deputy, seen.why)
+    for poll in seen.held.polls if who else ():
+        polls.step(tx, poll.id, poll.revision, organiser_id=who)
 
 
 def _give_roles(tx: Transaction, actor: Actor, seen: HandoverView) -> tuple[Mirror, ...]:

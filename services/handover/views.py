@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from domain.people import Member
     from domain.plans.lists import Placed
     from domain.plans.model import Action, Plan
+    from domain.polls import Poll
     from services.members.views import Mirror
 
 
@@ -26,7 +27,7 @@ class Holdings:
     """What a leaver holds. `people` are the members who leave, `partner` the one that does, or theirs.
 
     `owned` and `standing_in` are open milestones. `seats` are plans with a seat of theirs, `events` those
-    to come that they run. `only_contact`:
+    to come that they run, `polls` their date polls that are not decided. `only_contact`:
     the partner would have none. `last`: nobody else coordinates. What cannot be given: questionnaires that
     people (by name) have `begun`, `unsigned` ones of the partner, `drafts` that expire by themselves.
     """
@@ -43,6 +44,7 @@ class Holdings:
     backing: tuple[tuple[Plan, Action], ...] = ()
     seats: tuple[Plan, ...] = ()
     events: tuple[Event, ...] = ()
+    polls: tuple[Poll, ...] = ()
     contact: bool = False
     only_contact: bool = False
     coordination: bool = False
@@ -60,7 +62,7 @@ class Holdings:
             Thing.ACTIONS: len(self.actions),
             Thing.BACKING: len(self.backing),
             Thing.SEATS: len(self.seats),
-            Thing.EVENTS: len(self.events),
+            Thing.EVENTS: len(self.events) + len(self.polls),
             Thing.CONTACT: int(self.contact),
             Thing.COORDINATION: int(self.coordination),
         }
