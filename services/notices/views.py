@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from domain.notices.about import NOTHING
+from domain.notices.deciding import ways_in_order
+from domain.notices.preferences import Way
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -63,7 +65,8 @@ class MyNotices:
     `rhythms` has each group of kinds that there is; `fixed` the mandatory kinds with the code of why;
     `always` the groups of which nothing can be switched off, the same way. `direct_open`: direct messages
     were agreed to and get through; `agreed` says the first of it alone. `mail` is the address of e-mail that
-    they agreed to, "" for none; `mail_open` that it takes mails. `place`: their partner has a channel.
+    they agreed to, "" for none; `mail_open` that it takes mails; `mail_known` the address that is known of
+    them, agreed to or not. `place`: their partner has a channel.
     `unread` are entries of the inbox, where `inbox.unread` was asked too.
     """
 
@@ -78,6 +81,13 @@ class MyNotices:
     place: bool = False
     unread: int = 0
     always: Mapping[str, str] = field(default_factory=dict)
+    mail_known: str = ""
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """By which ways notices really come: the first that is open, then what follows where one fails."""
+        are_open = {Way.DM: self.direct_open, Way.EMAIL: self.mail_open, Way.PARTNER: self.place}
+        return ways_in_order(self.preferences.way, [way for way, is_open in are_open.items() if is_open])
 
 
 @dataclass(frozen=True)

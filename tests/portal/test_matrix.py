@@ -64,7 +64,6 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
         "{session}": "1",
         "{member}": str(world.made.ana),
         "{evidence}": str(given.view.evidence[0].id),
-        "{what}": "name",
         "{purpose}": "photo",
         "signin/{token}": f"signin/{link.token}",
         "act/{token}": f"act/{act}",
