@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from domain.notices.about import NOTHING
 from domain.notices.deciding import ways_in_order
 from domain.notices.preferences import Way
+from domain.replies import UNREAD
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from domain.notices.about import About
     from domain.notices.deliveries import Delivery
     from domain.notices.reader import Reader
+    from domain.replies import Replies
 
 Tell = Callable[[Any, Any, Any], Any]
 """A noun's service `(tx, notice, reader)`: what there is to say now; None when there is nothing any more."""
@@ -30,7 +32,7 @@ class Told:
     """A delivery with all that its message is made of. `late` are those that should have come before.
 
     `silent` are those of which there is nothing to say any more. `conversation` is the channel of the direct
-    messages where it is known.
+    messages where it is known; `replies`: where answers to a mail go.
     """
 
     delivery: Delivery
@@ -39,6 +41,7 @@ class Told:
     silent: tuple[Notice, ...]
     late: frozenset[NoticeId]
     conversation: int | None
+    replies: Replies = UNREAD
 
     @property
     def not_before(self) -> datetime:
