@@ -11,6 +11,7 @@ from portal.me.routes import routes
 from services.notices import inbox
 from services.plans.reminding import MILESTONE
 from templates.markdown import safe
+from templates.on_the_web import on_the_web
 from templates.words.notices import kind_name, settled_word
 
 if TYPE_CHECKING:
@@ -71,4 +72,4 @@ def _line(visit: Visit, entry: InboxEntry) -> str:
         about, t = entry.about, visit.t
         facts = [kind_name(entry.notice.kind, t), about.code, about.title, settled_word(about, t)]
         return t.join_facts([safe(fact) for fact in facts if fact])
-    return words.line(entry.view, visit.t)
+    return on_the_web(words.line(entry.view, visit.t), visit.t)
