@@ -27,6 +27,11 @@ class Lines:
     found: InboxPage
     lines: tuple[tuple[str, str, bool, str], ...]
 
+    @property
+    def elsewhere(self) -> int:
+        """How many of the unread ones stand on other pages."""
+        return max(0, self.found.unread - sum(not read for _, _, read, _ in self.lines))
+
 
 @routes.get("/n/{network}/inbox", Who.MEMBER)
 async def look(visit: Visit) -> web.StreamResponse:

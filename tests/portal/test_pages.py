@@ -79,6 +79,50 @@ async def test_the_inbox_says_what_chat_says_and_is_read_by_a_press(
         assert (await browser.get("/n/1/inbox", params={"page": number})).status == 200
 
 
+async def test_a_long_inbox_is_read_page_by_page_and_counted_right(
+    core: Core, world: World, browse: Browse
+) -> None:
+    """Sixty, of which every sixth is settled: what the count says is what stands on the pages as new."""
+
+    def lay(tx: Any, actor: Any) -> None:
+        about = [world.milestone if n % 6 else 9999 for n in range(60)]
+        outbox.add(
+            tx,
+            [
+                NewNotice(MILESTONE_GIVEN, "milestone", one, tx.now, f"k{n}", member=actor.member)
+                for n, one in enumerate(about)
+            ],
+        )
+        for row in tx.connection.execute(notices.select().where(notices.c.dedupe_key.like("k%"))).all():
+            tx.connection.execute(
+                lying.insert().values(
+                    network_id=tx.network, notice_id=row.id, member_id=actor.member, placed_at=tx.now
+                )
+            )
+
+    await core.write(BRUNO, lay)
+    browser = await browse(BRUNO)
+    assert "50 unread notifications" in (await browser.get("/n/1/")).text
+    page, new, pages = await browser.get("/n/1/inbox"), 0, 0
+    assert "50 unread notifications" in page.text
+    while True:
+        pages += 1
+        here = page.html.count("<strong>New</strong>")
+        new += here
+        assert f"{50 - here} of them on other pages, below" in page.text
+        assert f"Page {pages} of 8" in page.text
+        older = [
+            have["href"] for _, have in page.read.tags if have.get("href") == f"/n/1/inbox?page={pages + 1}"
+        ]
+        if not older:
+            break
+        page = await browser.get(str(older[0]))
+    assert (new, pages) == (50, 8)
+    page = await browser.send("/inbox")
+    assert "You have read all of it" in page.text
+    assert "on other pages" not in page.text
+
+
 async def test_names_and_functions_are_one_s_own(core: Core, world: World, browse: Browse) -> None:
     browser = await browse(ANA)
     await browser.get("/n/1/settings")
