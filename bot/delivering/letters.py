@@ -23,6 +23,7 @@ from templates.markdown import plain
 if TYPE_CHECKING:
     from bot.delivering.links import Links
     from cogs.kit.flat import Act
+    from locales import Translator
     from services.notices.views import Told
 
 MOST_SUBJECT: Final = 150
@@ -89,6 +90,7 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
     parts = tuple(Part(one.markdown, _led(one.acts, told, links)) for one in said.parts)
     asked = all(kind_of(one.kind).asked for one, _ in told.lines)
     addressed = any(one.address is not None for one, _ in told.lines)
+    replies = None if asked else _replies(told, t)
     pages = "" if asked or addressed else links.page(f"/n/{told.reader.network}/settings")
     words = mail(
         "notices",
@@ -100,12 +102,16 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
             elsewhere=sum(len(part.acts) for part in parts) < len(said.acts),
             unsubscribe=unsubscribe,
             settings=pages,
+            replies=bool(replies),
+            instead="" if replies else told.replies.instead,
             why=Why.ASKED if asked else Why.ADDRESSED if addressed else Why.AGREED,
         ),
         t,
     )
     message = _headed(told, sender, to)
     message["Subject"] = words.subject
+    if replies:
+        message["Reply-To"] = replies
     if unsubscribe:
         message["List-Unsubscribe"] = f"<{unsubscribe}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
@@ -131,6 +137,18 @@ def _headed(told: Told, sender: Address, to: Address) -> EmailMessage:
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
     return message
+
+
+def _replies(told: Told, t: Translator) -> Address | None:
+    """Whom an answer goes to; None where nobody reads it."""
+    try:
+        found = address_of(told.replies.address)
+    except NotAnAddress:
+        return None
+    if not found.username.isascii():
+        return None
+    called = t.text("Coordination of {network}", network=plain(told.reader.network_name, MOST_NAME))
+    return Address(header(called, MOST_NAME), found.username, found.domain)
 
 
 def _led(acts: tuple[Act, ...], told: Told, links: Links) -> tuple[Link, ...]:

@@ -45,6 +45,9 @@ not_now: Final = acts.button("not_now")
 # Who answers for what is kept on people. Argument: the card that it stands on, "setup" or "overview".
 controller: Final = acts.button("controller", str, opens=True)
 controller_typed: Final = acts.modal("controlled", str)
+# Where answers to mails go.
+replies: Final = acts.button("replies", opens=True)
+replies_typed: Final = acts.modal("replies_typed")
 
 # Confirmations. Argument: the member.
 dismiss: Final = acts.button("dismiss", int)

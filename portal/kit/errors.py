@@ -1,4 +1,4 @@
-"""Refusals as pages: the same texts as in chat, with the status that belongs to them."""
+"""Refusals as pages: the texts of chat without its commands, with the status that belongs to them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain import door, errors, signatures, surveys
 from templates.errors import ErrorText, describe
+from templates.on_the_web import on_the_web
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +65,13 @@ def failure_of(error: DomainError, t: Translator) -> Failure:
     """A refusal as a page."""
     if isinstance(error, errors.UnknownNetwork):
         return nowhere(t)
-    return Failure(describe(error, t), status_of(error), isinstance(error, _SIGN_IN))
+    return Failure(told(error, t), status_of(error), isinstance(error, _SIGN_IN))
+
+
+def told(error: DomainError, t: Translator) -> ErrorText:
+    """What a refusal says here: as in chat, but that pages stand in the place of commands."""
+    said = describe(error, t)
+    return ErrorText(on_the_web(said.title, t), on_the_web(said.body, t))
 
 
 def nowhere(t: Translator) -> Failure:

@@ -11,6 +11,7 @@ from portal.me.routes import routes
 from services.notices import inbox
 from services.plans.reminding import MILESTONE
 from templates.markdown import safe
+from templates.on_the_web import on_the_web
 from templates.words.notices import kind_name, settled_word
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ class Lines:
 
     found: InboxPage
     lines: tuple[tuple[str, str, bool, str], ...]
+
+    @property
+    def elsewhere(self) -> int:
+        """How many of the unread ones stand on other pages."""
+        return max(0, self.found.unread - sum(not read for _, _, read, _ in self.lines))
 
 
 @routes.get("/n/{network}/inbox", Who.MEMBER)
@@ -71,4 +77,4 @@ def _line(visit: Visit, entry: InboxEntry) -> str:
         about, t = entry.about, visit.t
         facts = [kind_name(entry.notice.kind, t), about.code, about.title, settled_word(about, t)]
         return t.join_facts([safe(fact) for fact in facts if fact])
-    return words.line(entry.view, visit.t)
+    return on_the_web(words.line(entry.view, visit.t), visit.t)

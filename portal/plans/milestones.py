@@ -44,6 +44,18 @@ async def postpone(visit: Visit) -> web.StreamResponse:
     return await _doing(visit).postpone()
 
 
+@routes.post("/n/{network}/milestones/{milestone}/reopen", Who.MEMBER)
+async def reopen(visit: Visit) -> web.StreamResponse:
+    """It is not done after all."""
+    return await _doing(visit).reopen()
+
+
+@routes.post("/n/{network}/milestones/{milestone}/withdraw", Who.MEMBER)
+async def withdraw(visit: Visit) -> web.StreamResponse:
+    """The request for a later day is taken back."""
+    return await _doing(visit).withdraw()
+
+
 @routes.get("/n/{network}/evidence/{evidence}", Who.MEMBER)
 async def evidence(visit: Visit) -> web.StreamResponse:
     """The file that is this evidence, to be kept: never shown as a page of ours."""

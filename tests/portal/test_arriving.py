@@ -85,8 +85,8 @@ async def test_she_reads_who_invites_and_what_is_kept_then_joins_with_one_press(
     assert await stage(core) is Stage.ARRIVED
     assert await held(core, ines) == {Agreed.NOTICE}
     page = await browser.get("/n/1/settings")
-    assert page.form("/name").fields["name"] == "Inês Duarte"
-    assert page.form("/zone").fields["zone"] == "Atlantic/Azores"
+    assert page.form("/settings").fields["name"] == "Inês Duarte"
+    assert page.form("/settings").fields["zone"] == "Atlantic/Azores"
     page = await browser.get("/n/1/notice")
     assert page.status == 200
 

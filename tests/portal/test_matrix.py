@@ -5,6 +5,7 @@ The routes are those of the application itself: one that is added is tried witho
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -64,7 +65,6 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
         "{session}": "1",
         "{member}": str(world.made.ana),
         "{evidence}": str(given.view.evidence[0].id),
-        "{what}": "name",
         "{purpose}": "photo",
         "signin/{token}": f"signin/{link.token}",
         "act/{token}": f"act/{act}",
@@ -247,3 +247,21 @@ async def test_no_page_has_a_script_or_anything_from_elsewhere(
                     leads = have.get(name) or "/"
                     assert leads.startswith(("/", "#", "data:,")), (path, leads)
                     assert not leads.startswith("//"), path
+
+
+_BLOCK: Final = re.compile(r"</?(?:p|li|h[1-6]|dd|dt|div|summary|label|button|legend)\b[^>]*>")
+_COMMAND: Final = re.compile(
+    r"(?<![\w/.\"=>])/(?:me|network|plan|survey|portal|help)(?: [a-z]+)?\b|<code>/[a-z]"
+)
+
+
+async def test_no_page_names_a_command_without_saying_that_it_is_typed_on_discord(
+    people: dict[str, Browser], paths: dict[str, str]
+) -> None:
+    for kind in ("nobody", "left", "member", "contact", "coordinator"):
+        for path, page in await _answers(people[kind], paths):
+            before = ""
+            for block in _BLOCK.split(page.html):
+                if _COMMAND.search(block):
+                    assert "Discord" in before + block, (kind, path, block)
+                before = block if block.strip() else before

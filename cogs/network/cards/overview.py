@@ -10,7 +10,7 @@ from discord import ButtonStyle
 from cogs.kit import Card, page_line, page_row, paged, plain, safe
 from cogs.network import controls
 from cogs.network.arriving import controls as arriving
-from cogs.network.cards.words import controller_line, names, standing_name
+from cogs.network.cards.words import controller_line, names, replies_line, standing_name
 from cogs.network.partners import controls as partner_controls
 from domain.people import Standing
 from templates.words.networks import place_name, zone_name
@@ -52,7 +52,9 @@ def overview(found: Overview, t: Translator, page: int = 0, *, coordinates: bool
         card.row(controls.ask_second.button(network, t.text("Name a second one…")))
     if coordinates:
         controller = controls.controller.button(network, t.text("Controller…"), "overview")
-        card.text(controller_line(found.controller, t)).row(controller)
+        replies = controls.replies.button(network, t.text("Answers to mails…"))
+        card.text(f"{controller_line(found.controller, t)}\n{replies_line(found.replies, t)}")
+        card.row(controller, replies)
     if not shown.total:
         card.text(
             t.text(
