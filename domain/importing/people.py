@@ -80,13 +80,17 @@ class KnownPerson:
 
 @dataclass(frozen=True)
 class PersonEntry(Entry):
-    """A row that was understood, with all that the member would be. `partner` is a name, "" for none."""
+    """A row that was understood, with all that the member would be. `partner` is a name, "" for none.
+
+    `by_name`: it gives somebody another address, and only name and partner say that it is them.
+    """
 
     partner: str
     email: str
     function: str
     standing: Standing
     returns: bool = False
+    by_name: bool = False
 
     @property
     def meant(self) -> str | None:

@@ -1,7 +1,8 @@
 """Rows of people, read: which member each is, what it would change, what is wrong with it.
 
 Nobody is taken for somebody else: by the id in the file, else by the address, else by a name that one person
-has. Where a name does not say who is meant, the row is refused with the way to say it.
+has. Another address beside the name and the partner of one person who is known is theirs from then on: that
+is shown before it is done. Where a name does not say who is meant, the row is refused with the way to say it.
 """
 
 from __future__ import annotations
@@ -105,11 +106,19 @@ class _Index:
         unaddressed = [one for one in here if not one.email] if address else here
         if len(unaddressed) == 1:
             return unaddressed[0]
+        if len(here) == 1 and partner and self.around.partner_of(here[0].member) == partner:
+            return here[0]
         # With an address that nobody has it is somebody new; unless a namesake works for the same partner, or
         # has no address that would tell them apart.
         if everywhere and (here or not address or not all(one.email for one in everywhere)):
-            line.wrong(PersonField.NAME, Code.SAME_NAME, other=everywhere[0].member.name)
+            near = tuple(_called(one) for one in here or everywhere)
+            line.wrong(PersonField.NAME, Code.SAME_NAME, other=everywhere[0].member.name, near=near)
         return None
+
+
+def _called(one: KnownPerson) -> str:
+    """Somebody as a row can name them: "Ana Silva (ana@example.org)"."""
+    return f"{one.member.name} ({one.email})" if one.email else one.member.name
 
 
 def _nobody_twice(rows: Owned) -> None:
@@ -196,8 +205,18 @@ def _entry(line: Line, own: KnownPerson | None, index: _Index) -> PersonEntry:
         if old != new
     )
     key, called = (int(own.member.id), own.member.name) if own else (None, name)
+    by_name = own is not None and not line.text(PersonField.ID) and bool(own.email) and email != own.email
     return PersonEntry(
-        KEY, key, called, changes, partner, email, function, standing, own is None and index.returns(line)
+        KEY,
+        key,
+        called,
+        changes,
+        partner,
+        email,
+        function,
+        standing,
+        returns=own is None and index.returns(line),
+        by_name=by_name,
     )
 
 

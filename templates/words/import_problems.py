@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Say = Callable[[Problem, Translator], str]
 
 _SHOWN: Final = 60
+_PERSON: Final = 100
 
 
 def problem_line(problem: Problem, t: Translator) -> str:
@@ -81,6 +82,14 @@ def _email_taken(problem: Problem, t: Translator) -> str:
     return t.text("This address belongs to somebody else.")
 
 
+def _same_name(problem: Problem, t: Translator) -> str:
+    return t.text(
+        "It is not clear whether this is one whom the network knows: {people}. Use the row of the template, "
+        "which says who it is; or write the name of somebody new more fully, so that it differs.",
+        people=t.join((safe(one, _PERSON) for one in problem.near), "or"),
+    )
+
+
 def _role(problem: Problem, t: Translator) -> str:
     roles = t.join((standing_word(standing, t) for standing in Standing), "or")
     return t.text("“{words}” is no role that I know: {roles}.", words=_words(problem), roles=roles)
@@ -128,11 +137,7 @@ TEXTS: Final[Mapping[Code, Say]] = {
     Code.EMAIL_THEIRS: lambda problem, t: t.text(
         "{name} gave their address themselves, and only they change it.", name=_other(problem)
     ),
-    Code.SAME_NAME: lambda problem, t: t.text(
-        "It is not clear whether this is the {name} whom the network knows. Give the address of "
-        "each, or use the rows of the template.",
-        name=_other(problem),
-    ),
+    Code.SAME_NAME: _same_name,
     Code.LEFT: lambda problem, t: t.text(
         "{name} is not in the network any more. Take the row out. Who shall be back: `/network partners`, or "
         "for a person a row without the hidden id.",

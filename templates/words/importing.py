@@ -116,6 +116,18 @@ def meant_line(entry: PersonEntry, t: Translator) -> str:
     return t.text("**{label}:** {value}", label=safe(entry.name, _VALUE), value=f"{given}. {meant}")
 
 
+def replaced_line(entry: PersonEntry, t: Translator) -> str:
+    """Whose address is replaced, from what to what; "" where the row does not do so by a mere name."""
+    change = next((one for one in entry.changes if one.field == PersonField.EMAIL), None)
+    if change is None or not entry.by_name:
+        return ""
+    facts = t.join_facts(
+        [safe(entry.name, _VALUE), *([safe(entry.partner, _VALUE)] if entry.partner else [])]
+    )
+    value = f"{safe(change.old, _ADDRESS)} → {safe(change.new, _ADDRESS)}"
+    return t.text("**{label}:** {value}", label=facts, value=value)
+
+
 def _change(kind: str, one: FieldChange, t: Translator) -> str:
     old, new = value_text(kind, one.field, one.old, t), value_text(kind, one.field, one.new, t)
     return t.text("{field}: {old} → {new}", field=field_name(kind, one.field, t), old=old, new=new)

@@ -55,15 +55,27 @@ def test_addresses_with_a_slip_are_asked_about_before_all_else(language: str):
     one = view(sheet("People", ["Name", "E-mail"], ["Zoé", "zoe@gmial.com"], ["Iria", "iria@gmail.com"]))
     shown = preview(one, t)
     held(shown)
-    said = "\n".join(
-        part.content for part in shown.walk_children() if isinstance(part, discord.ui.TextDisplay)
-    )
+    said = said_by(shown)
     assert t.text("Did you mean {address}?", address="zoe@gmail.com") in said
     assert said.count("gmail.com") == 2, "the one that was meant, and the other's own"
     rows = [[f"{LONGEST[:70]}a{n}", f"{'_' * 60}{n}@gmial.com"] for n in range(60)]
     many = view(sheet("People", ["Name", "E-mail"], *rows))
     for page in (0, 1, 99):
         held(preview(many, t, page))
+
+
+def said_by(card: discord.ui.LayoutView) -> str:
+    return "\n".join(
+        part.content for part in card.walk_children() if isinstance(part, discord.ui.TextDisplay)
+    )
+
+
+def test_an_address_that_takes_another_s_place_is_shown_before_all_else(language: str):
+    row = ["Ana Silva", "P1", "ana.silva@porto.example"]
+    shown = preview(view(sheet("People", ["Name", "Partner", "E-mail"], row)), translator(language))
+    held(shown)
+    assert "**Ana Silva · Porto technology centre" in said_by(shown)
+    assert said_by(shown).count("ana@example.org → ana.silva@porto.example") == 2
 
 
 def test_every_row_wrong(language: str):

@@ -121,7 +121,7 @@ def test_who_left_comes_back_by_their_address_only():
         ("Zoé||z@example.org|" + "x" * 81 + "|", (2, 4), "long"),
         ("Zoé||z@example.org||boss", (2, 5), "role"),
         ("Zoé||z@example.org||contact", (2, 5), "contact_alone"),
-        ("Ana Silva|Porto technology centre|other@example.org||", (2, 1), "same_name"),
+        ("Ana Silva||other@example.org||", (2, 1), "same_name"),
         ("Ana Silva|Université de Brest|||", (2, 1), "same_name"),
         ("Berta||berta@example.org||member", (2, 5), "last_coordinator"),
     ],
@@ -162,6 +162,39 @@ def test_a_namesake_elsewhere_with_an_address_of_their_own_is_somebody_new():
     assert found.people[0].new
     unclear = people(ALL, "Yves|Porto technology centre|other@example.org||")
     assert told(unclear.problems) == [(2, 1, "same_name")], "Yves has no address that would tell them apart"
+
+
+def test_another_address_of_who_is_known_by_name_and_partner_is_a_change():
+    found = people(ALL, "Ana Silva|Porto technology centre|other@example.org||")
+    assert found.problems == ()
+    (ana,) = found.people
+    assert (ana.key, ana.by_name) == (2, True)
+    assert [(str(one.field), one.old, one.new) for one in ana.changes] == [
+        ("email", "ana@example.org", "other@example.org")
+    ]
+    given = people("Techlink id|E-mail", f"{id_of(NETWORK, 'people', 2)}|other@example.org")
+    assert not given.people[0].by_name, "the id says who it is"
+
+
+def test_an_address_that_somebody_gave_is_not_changed_by_their_name():
+    theirs = replace(KNOWN, people=(BERTA, replace(ANA, theirs=True), YVES))
+    found = people(ALL, "Ana Silva|P1|other@example.org||", known=theirs)
+    assert told(found.problems) == [(2, 3, "email_theirs")]
+    assert [one.other for one in found.problems] == ["Ana Silva"]
+
+
+def test_of_two_namesakes_of_a_partner_the_row_says_neither_and_names_both():
+    twins = replace(KNOWN, people=(*KNOWN.people, person(5, "Ana Silva", 1, "ana.two@example.org")))
+    found = people(ALL, "Ana Silva|P1|other@example.org||", known=twins)
+    assert told(found.problems) == [(2, 1, "same_name")]
+    (problem,) = found.problems
+    assert problem.near == ("Ana Silva (ana@example.org)", "Ana Silva (ana.two@example.org)")
+
+
+def test_who_stands_in_the_file_with_their_address_is_not_meant_by_another_row():
+    found = people(ALL, "Ana Silva|P1|ana@example.org||", "Ana Silva|P1|other@example.org||")
+    assert told(found.problems) == [(3, 1, "twice")]
+    assert found.problems[0].number == 2
 
 
 def test_of_two_namesakes_a_name_says_nothing():

@@ -193,6 +193,16 @@ async def test_links_end_where_an_import_changes_the_address_and_where_it_is_tak
     assert await held(after) == [False]
 
 
+async def test_an_address_is_corrected_by_name_and_partner_and_the_one_before_lets_nobody_in(core: Core):
+    await done(core, people_of(["Zoé", "P2", "zoe@exmaple.org", "", ""]))
+    made = await done(core, people_of(["Zoé", "P2", "zoe@example.org", "", ""]))
+    assert (await register(core))["Zoé"][1] == "zoe@example.org"
+    before = await core.read(BOSS, lambda tx, _: people.person_at(tx, ChannelKind.EMAIL, "zoe@exmaple.org"))
+    assert before is None
+    await core.write(BOSS, importing.undo, made.undo)
+    assert (await register(core))["Zoé"][1] == "zoe@exmaple.org"
+
+
 async def test_with_two_bad_rows_of_five_nothing_is_imported_and_the_corrected_file_is(core: Core):
     before = await register(core)
     rows = [

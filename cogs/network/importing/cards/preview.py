@@ -12,7 +12,7 @@ from cogs.network.cards.words import names
 from cogs.network.importing import controls
 from cogs.network.importing.cards.words import pages, summary
 from templates.words.import_problems import problem_line
-from templates.words.importing import entry_line, meant_line, sheet_name
+from templates.words.importing import entry_line, meant_line, replaced_line, sheet_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,6 +99,15 @@ def _lines(view: ImportView, t: Translator) -> Iterator[str]:
             len(odd),
         )
         yield from map(_item, odd)
+    if replaced := [line for entry in outcome.people if (line := replaced_line(entry, t))]:
+        yield t.plural(
+            "**{n} known address is replaced.** The name and the partner say who it is. For somebody else "
+            "of that name, write the name more fully and send the file again:",
+            "**{n} known addresses are replaced.** The name and the partner say who it is. For somebody else "
+            "of that name, write the name more fully and send the file again:",
+            len(replaced),
+        )
+        yield from map(_item, replaced)
     groups: Sequence[tuple[Sequence[Entry], tuple[str, ...]]] = (
         (outcome.partners, outcome.missing_partners),
         (outcome.people, outcome.missing_people),
