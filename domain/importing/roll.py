@@ -33,7 +33,7 @@ _NAMES: Final = (PersonField.NAME, PersonField.GIVEN, PersonField.FAMILY)
 def read_people(lines: Lines, around: Around) -> tuple[PersonEntry, ...]:
     """What each row says; mistakes are noted in `lines`."""
     index = _Index(around)
-    rows: Owned = [(line, index.owner(line)) for line in lines]
+    rows: Owned = [(line, index.owner(line)) for line in lines.once()]
     # Where it is clear whose row it is, all that is wrong with it is told at once.
     clear = [(line, own) for line, own in rows if not line.faulty]
     _nobody_twice(rows)

@@ -17,6 +17,7 @@ from templates.words.networks import kind_name, place_name
 
 if TYPE_CHECKING:
     from domain.importing.changes import Entry, FieldChange
+    from domain.importing.lines import Repeat
     from domain.importing.people import PersonEntry
     from locales import Translator
 
@@ -126,6 +127,16 @@ def replaced_line(entry: PersonEntry, t: Translator) -> str:
     )
     value = f"{safe(change.old, _ADDRESS)} → {safe(change.new, _ADDRESS)}"
     return t.text("**{label}:** {value}", label=facts, value=value)
+
+
+def repeat_line(repeat: Repeat, t: Translator) -> str:
+    """Which row is another one again: "Members, row 7: the same as row 4"."""
+    return t.text(
+        "{sheet}, row {row}: the same as row {first}",
+        sheet=safe(repeat.sheet, _VALUE),
+        row=str(repeat.row),
+        first=str(repeat.first),
+    )
 
 
 def _change(kind: str, one: FieldChange, t: Translator) -> str:

@@ -78,8 +78,19 @@ def test_an_address_that_takes_another_s_place_is_shown_before_all_else(language
     assert said_by(shown).count("ana@example.org → ana.silva@porto.example") == 2
 
 
+def test_rows_that_stand_twice_are_named(language: str):
+    t = translator(language)
+    rows = [["Zoé", "zoe@example.org"]] * 40
+    shown = view(sheet("*" * 31, ["Name", "E-mail"], *rows))
+    assert (shown.outcome.effective, len(shown.outcome.repeats)) == (1, 39)
+    said = said_by(preview(view(sheet("People", ["Name", "E-mail"], *rows[:2])), t))
+    assert t.text("{sheet}, row {row}: the same as row {first}", sheet="People", row="3", first="2") in said
+    for page in (0, 9):
+        held(preview(shown, t, page))
+
+
 def test_every_row_wrong(language: str):
-    rows = [[LONGEST * 2, "`" * 200, "|" * 200, "_" * 200, "~" * 200] for _ in range(40)]
+    rows = [[LONGEST * 2, "`" * 200, "|" * 200, "_" * 200, "~" * (240 - n)] for n in range(40)]
     shown = view(sheet("*" * 31, ["Name", "Partner", "E-mail", "Function", "Role"], *rows))
     assert len(shown.outcome.problems) >= 160
     for page in (0, 5, 999):

@@ -156,6 +156,27 @@ def test_somebody_three_times_and_in_two_partners():
     ]  # fmt: skip
 
 
+def test_the_same_row_again_counts_once_and_is_named():
+    found = people(
+        "Name|Partner|E-mail|Notes",
+        "Zoé|P2|zoe@example.org|by phone",
+        "Ana Silva|P1|ana@example.org|",
+        "Zoé|P2|ZOE@example.org|by mail",
+        "Ana Silva|P1|ana@example.org|",
+        " Zoé |P2|zoe@example.org|",
+    )
+    assert found.problems == ()
+    assert [entry.name for entry in found.people] == ["Zoé", "Ana Silva"]
+    assert [(one.sheet, one.row, one.first) for one in found.repeats] == [
+        ("Members", 4, 2), ("Members", 5, 3), ("Members", 6, 2),
+    ]  # fmt: skip
+
+
+def test_a_wrong_row_that_stands_twice_is_told_once():
+    found = people("Name|E-mail", "Zoé|zoe", "Zoé|zoe")
+    assert told(found.problems) == [(2, 2, "bad_email")]
+
+
 def test_a_namesake_elsewhere_with_an_address_of_their_own_is_somebody_new():
     found = people(ALL, "Ana Silva|Université de Brest|other@example.org||")
     assert found.problems == ()

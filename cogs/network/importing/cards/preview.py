@@ -12,7 +12,7 @@ from cogs.network.cards.words import names
 from cogs.network.importing import controls
 from cogs.network.importing.cards.words import pages, summary
 from templates.words.import_problems import problem_line
-from templates.words.importing import entry_line, meant_line, replaced_line, sheet_name
+from templates.words.importing import entry_line, meant_line, repeat_line, replaced_line, sheet_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -108,6 +108,13 @@ def _lines(view: ImportView, t: Translator) -> Iterator[str]:
             len(replaced),
         )
         yield from map(_item, replaced)
+    if outcome.repeats:
+        yield t.plural(
+            "**{n} row repeats another and counts once:**",
+            "**{n} rows repeat others and count once:**",
+            len(outcome.repeats),
+        )
+        yield from (_item(repeat_line(repeat, t)) for repeat in outcome.repeats)
     groups: Sequence[tuple[Sequence[Entry], tuple[str, ...]]] = (
         (outcome.partners, outcome.missing_partners),
         (outcome.people, outcome.missing_people),
