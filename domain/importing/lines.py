@@ -39,6 +39,7 @@ class Code(StrEnum):
     LEFT = "left"
     NO_PARTNER = "no_partner"
     ROLE = "role"
+    LANGUAGE = "language"
     CONTACT_ALONE = "contact_alone"
     LAST_COORDINATOR = "last_coordinator"
 

@@ -89,7 +89,7 @@ def read(sheets: Sheets, how: Sequence[Layout], known: Known, words: Words) -> O
     partners = tuple(
         entry for lines in ours for entry in read_partners(lines, known.network, known.partners, words)
     )
-    around = _around(known, partners, [name for lines in ours for name in names_said(lines)])
+    around = _around(known, partners, [name for lines in ours for name in names_said(lines)], words)
     people = tuple(entry for lines in theirs for entry in read_people(lines, around))
     _one_sheet_each(found)
     problems = tuple(
@@ -147,7 +147,7 @@ def _one_sheet_each(found: Sequence[Lines]) -> None:
             lines.note(0, 0, Code.TWO_SHEETS, other=name)
 
 
-def _around(known: Known, entries: Sequence[PartnerEntry], faulty: Iterable[str]) -> Around:
+def _around(known: Known, entries: Sequence[PartnerEntry], faulty: Iterable[str], words: Words) -> Around:
     """The partners as they will be called, by code and by name.
 
     Names that stand in rows with mistakes count too: one mistake is told once.
@@ -164,7 +164,7 @@ def _around(known: Known, entries: Sequence[PartnerEntry], faulty: Iterable[str]
             called = old | called
     for entry in entries:
         called |= dict.fromkeys(_ways(entry.code, entry.facts.name), entry.facts.name)
-    return Around(known.network, known.people, called, names, known.elsewhere)
+    return Around(known.network, known.people, called, names, known.elsewhere, words.languages)
 
 
 def _ways(code: str, name: str) -> list[str]:

@@ -19,6 +19,7 @@ from domain.importing.identity import id_of
 from domain.importing.lines import Code, one_line
 from domain.importing.people import KEY, NAME_LENGTH, PersonEntry, PersonField
 from domain.importing.standings import STANDING_WORDS
+from domain.languages import LANGUAGES
 from domain.people import FUNCTION_LENGTH, Standing
 
 if TYPE_CHECKING:
@@ -185,19 +186,28 @@ def _entry(line: Line, own: KnownPerson | None, index: _Index) -> PersonEntry:
     partner = _partner(line, index, was_partner)
     email = _email(line, own)
     standing = _standing(line, was_standing, moves=partner != was_partner)
+    language, chooses = _language(line, own, index)
     stays = (partner, standing) == (was_partner, was_standing)
     if not partner and Role.CONTACT in standing.roles and not stays:
         line.wrong(PersonField.ROLE, Code.CONTACT_ALONE)
-    after = (name, partner, email, function, standing.value)
+    after = (name, partner, email, function, standing.value, language)
     before = ("",) * len(after)
     if own is not None:
-        before = (own.member.name, was_partner, own.email, own.member.function, was_standing.value)
+        before = (
+            own.member.name,
+            was_partner,
+            own.email,
+            own.member.function,
+            was_standing.value,
+            own.member.person.language or "",
+        )
     fields = (
         PersonField.NAME,
         PersonField.PARTNER,
         PersonField.EMAIL,
         PersonField.FUNCTION,
         PersonField.ROLE,
+        PersonField.LANGUAGE,
     )
     changes = tuple(
         FieldChange(field, old, new)
@@ -215,6 +225,8 @@ def _entry(line: Line, own: KnownPerson | None, index: _Index) -> PersonEntry:
         email,
         function,
         standing,
+        language,
+        chooses,
         returns=own is None and index.returns(line),
         by_name=by_name,
     )
@@ -278,3 +290,23 @@ def _standing(line: Line, now: Standing, *, moves: bool) -> Standing:
     if found is None:
         line.wrong(PersonField.ROLE, Code.ROLE)
     return found or now
+
+
+def _language(line: Line, own: KnownPerson | None, index: _Index) -> tuple[str, bool]:
+    """In which language somebody is written to, and whether the row gives another but they choose."""
+    value, now = line.value(PersonField.LANGUAGE), (own.member.person.language or "") if own else ""
+    if value is None:
+        return now, False
+    found = _language_code(value, index) if value else ""
+    if found is None:
+        line.wrong(PersonField.LANGUAGE, Code.LANGUAGE)
+        return now, False
+    if own is not None and not own.waits:
+        return now, found != now
+    return found, False
+
+
+def _language_code(value: str, index: _Index) -> str | None:
+    """A language by its name in any of ours, or by its code, with a country ("pt-PT") or without."""
+    code = value.replace("_", "-").split("-")[0].lower()
+    return code if code in LANGUAGES else index.around.languages.get(fold(value))

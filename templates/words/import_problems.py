@@ -52,18 +52,22 @@ def _other(problem: Problem) -> str:
     return safe(problem.other, _SHOWN)
 
 
+def _language(problem: Problem, t: Translator) -> str:
+    languages = t.join((t.language_name(code) for code in LANGUAGES), "or")
+    return t.text(
+        "“{words}” is no language that Techlink speaks: {languages}.",
+        words=_words(problem),
+        languages=languages,
+    )
+
+
 def _slot(problem: Problem, t: Translator) -> str:
     fault = problem.detail
     if fault.wrong is Wrong.UNKNOWN and fault.slot is Slot.KIND:
         kinds = t.join((kind_name(kind, t) for kind in PartnerKind), "or")
         return t.text("“{words}” is no kind that I know: {kinds}.", words=_words(problem), kinds=kinds)
     if fault.wrong is Wrong.UNKNOWN and fault.slot is Slot.LANGUAGE:
-        languages = t.join((t.language_name(code) for code in LANGUAGES), "or")
-        return t.text(
-            "“{words}” is no language that Techlink speaks: {languages}.",
-            words=_words(problem),
-            languages=languages,
-        )
+        return _language(problem, t)
     return str(typed_fault(fault, t))
 
 
@@ -149,6 +153,7 @@ TEXTS: Final[Mapping[Code, Say]] = {
         t,
     ),
     Code.ROLE: _role,
+    Code.LANGUAGE: _language,
     Code.CONTACT_ALONE: lambda _problem, t: t.text("A contact is the contact of a partner: say of which."),
     Code.LAST_COORDINATOR: lambda problem, t: t.text(
         "{name} is the only one who coordinates. Make somebody else coordinate as well.", name=_other(problem)

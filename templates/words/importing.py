@@ -65,6 +65,7 @@ def _person_field(field: PersonField, t: Translator) -> str:
         # Translators: what somebody does in their organisation, such as "head of research"
         PersonField.FUNCTION: t.text("Function"),
         PersonField.ROLE: t.text("Role in the network"),
+        PersonField.LANGUAGE: t.text("Language"),
     }
     return names[field]
 
@@ -89,7 +90,7 @@ def value_text(kind: str, field: str, value: str, t: Translator) -> str:
     if kind == PARTNERS.key and field == PartnerField.PLACE:
         *region, country = value.split("/")
         return place_name(country, region[0] if region else None, t)
-    if kind == PARTNERS.key and field == PartnerField.LANGUAGE:
+    if field == PartnerField.LANGUAGE:  # of people it has the same key
         return t.language_name(value)
     if kind == PEOPLE.key and field == PersonField.ROLE:
         return standing_word(Standing(value), t)

@@ -89,6 +89,18 @@ def test_rows_that_stand_twice_are_named(language: str):
         held(preview(shown, t, page))
 
 
+def test_what_is_not_read_and_whose_language_stays_are_named(language: str):
+    t = translator(language)
+    headings = ["Name", "Phone", "Notes", "Language", "E-mail"]
+    shown = preview(view(sheet("People", headings, ["Ana Silva", "12", "?", "fr", "ana@example.org"])), t)
+    assert t.join(["Phone", "Notes"]) in said_by(shown)
+    assert "Ana Silva" in said_by(shown)
+    wrong = preview(view(sheet("People", headings, ["Ana Silva", "12", "?", "xx", "ana@example.org"])), t)
+    assert t.join(["Phone", "Notes"]) in said_by(wrong)
+    assert "xx" in said_by(wrong)
+    held(preview(view(sheet("*" * 31, ["Name", *("`" * 200,) * 59], ["|" * 1000] * 60)), t))
+
+
 def test_every_row_wrong(language: str):
     rows = [[LONGEST * 2, "`" * 200, "|" * 200, "_" * 200, "~" * (240 - n)] for n in range(40)]
     shown = view(sheet("*" * 31, ["Name", "Partner", "E-mail", "Function", "Role"], *rows))

@@ -177,6 +177,32 @@ def test_a_wrong_row_that_stands_twice_is_told_once():
     assert told(found.problems) == [(2, 2, "bad_email")]
 
 
+@pytest.mark.parametrize(
+    "heading", ["Language", "Langue", "Idioma", "Língua", "Preferred language", "langue préférée"]
+)
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("fr", "fr"), ("PT", "pt"), ("pt-PT", "pt"), ("Français", "fr"), ("francés", "fr"), ("inglês", "en"),
+     ("Spanish", "es"), ("", "")],
+)  # fmt: skip
+def test_the_language_of_somebody_new(heading: str, typed: str, code: str):
+    found = people(f"Name|E-mail|{heading}", f"Zoé|zoe@example.org|{typed}")
+    assert found.problems == ()
+    assert found.people[0].language == code
+
+
+def test_a_language_that_is_none_of_ours_has_its_cell():
+    assert told(people("Name|E-mail|Langue", "Zoé|z@example.org|breton").problems) == [(2, 3, "language")]
+
+
+def test_who_has_not_come_is_written_to_in_the_language_of_the_list_and_who_is_here_chooses():
+    known = replace(KNOWN, people=(BERTA, ANA, replace(YVES, waits=True)))
+    found = people("Name|Language", "Yves|French", "Ana Silva|fr", known=known)
+    assert [(str(one.field), one.old, one.new) for one in found.people[0].changes] == [("language", "", "fr")]
+    assert (found.people[1].same, found.people[1].chooses) == (True, True)
+    assert not found.people[0].chooses
+
+
 def test_a_namesake_elsewhere_with_an_address_of_their_own_is_somebody_new():
     found = people(ALL, "Ana Silva|Université de Brest|other@example.org||")
     assert found.problems == ()
