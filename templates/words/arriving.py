@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.arriving import Stage
+from templates.markdown import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from locales import Translator
+
+_NAME: Final = 40
+_MOST: Final = 6
 
 _NAMES: Final[Mapping[Stage, Callable[[Translator], str]]] = {
     # Translators: how far a person is, after their name
@@ -48,3 +52,23 @@ def no_contact(partner: str, t: Translator) -> str:
         "Being the contact of {partner} does not go along: the account that stays is of another partner.",
         partner=partner,
     )
+
+
+def gone_title(partner: str, t: Translator) -> str:
+    """The title where somebody was listed for a partner that has left."""
+    return t.text("{partner} takes part no more", partner=partner)
+
+
+def gone_text(whom: Sequence[str], t: Translator) -> str:
+    """What follows from that, and who is to be asked."""
+    names = t.join((f"**{safe(name, _NAME)}**" for name in whom[:_MOST]), "or")
+    said = t.text(
+        "You were listed for an organisation that has left the network, so you cannot join for it any more. "
+        "Nothing was changed."
+    )
+    if not whom:
+        return f"{said} {t.text('If you take part in another way, ask the coordination of the network.')}"
+    ask = t.text(
+        "If you take part in another way, ask the coordination of the network: {names}.", names=names
+    )
+    return f"{said} {ask}"
