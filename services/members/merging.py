@@ -13,7 +13,7 @@ from domain.errors import Changed, NotFound
 from domain.partners import stamp
 from domain.people import KnownElsewhere, SamePersonAlready, contacts_no_more
 from domain.privacy import Topic
-from services.members.arrived import arrived_by_account
+from services.members.arrived import arrived_by_account, ask_anew
 from services.members.belonging import mirrors_of, shown
 from services.plans import reminding
 from storage import across, keeping, members, people, privacy, trail
@@ -110,6 +110,7 @@ def join_persons(tx: Transaction, kept: PersonId, gone: PersonId, by: MemberId |
         own = members.find(here, kept)
         if own is not None:  # whom a list names is on Discord with the other account, and invited no more
             arrived_by_account(here, own)
+        ask_anew(here)
     across.forget_if_unknown(tx, gone)
 
 

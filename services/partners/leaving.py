@@ -15,6 +15,7 @@ from domain.actors import Role
 from domain.partner_lines import MOST_PARTNERS
 from domain.partners import NetworkFull
 from services.members.arrived import SUBJECT as ARRIVED_SUBJECT
+from services.members.arrived import ask_anew
 from services.members.belonging import mirror_of
 from services.networks.setup import follow_partner
 from services.partners.showing import view_of
@@ -57,6 +58,7 @@ def take_back(tx: Transaction, actor: Actor, partner: PartnerId) -> Parting:
 def _parting(tx: Transaction, actor: Actor, partner: PartnerId) -> Parting:
     now = networks.partner(tx, partner)
     reminding.refresh(tx)
+    ask_anew(tx)
     follow_partner(tx, now)
     view = view_of(tx, actor, now)
     people = {line.member.id: line.user for line in view.people}

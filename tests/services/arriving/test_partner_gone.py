@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from domain.actors import MemberId
     from domain.notices import Notice, NoticeKind
     from services.core import Core
+    from tests.clock import FixedClock
 
 pytestmark = pytest.mark.usefixtures("listed")
 
@@ -81,9 +83,14 @@ async def test_who_is_expected_comes_in_again_once_the_partner_is_back_or_they_a
     await core.write(ines, coming.join, "Inês Duarte", "pt", "Europe/Lisbon", mail=False)
 
 
-async def test_nobody_is_asked_about_people_of_a_partner_that_has_left_until_it_is_back(core: Core) -> None:
+async def test_nobody_is_asked_about_people_of_a_partner_that_has_left_until_it_is_back(
+    core: Core, clock: FixedClock
+) -> None:
     key, ines = await member_called(core, "Inês Duarte"), await visitor(core, "Inês Duarte")
     await core.write(ines, coming.join, "Inês Duarte", "pt", "Europe/Lisbon", mail=False)
     assert await states(core, key, ARRIVAL_ARRIVED) == [NoticeState.PENDING]
     await core.write(BOSS, partners.leave, PORTO)
     assert await states(core, key, ARRIVAL_ARRIVED) == [NoticeState.CANCELLED]
+    clock.advance(timedelta(minutes=1))
+    await core.write(BOSS, partners.take_back, PORTO)
+    assert await states(core, key, ARRIVAL_ARRIVED) == [NoticeState.CANCELLED, NoticeState.PENDING]
