@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
+from domain.notices.kinds import ARRIVAL_ARRIVED, ARRIVAL_INVITED
 from domain.partner_lines import MOST_PARTNERS
 from domain.partners import NetworkFull
 from services.members.arrived import SUBJECT as ARRIVED_SUBJECT
@@ -35,7 +36,7 @@ def leave(tx: Transaction, actor: Actor, partner: PartnerId) -> Parting:
     if found.active:
         networks.end_partner(tx, partner)
         people = [int(one.id) for one in members.listed(tx, partner=partner)]
-        outbox.cancel_all(tx, ARRIVED_SUBJECT, people)
+        outbox.cancel_all(tx, ARRIVED_SUBJECT, people, (ARRIVAL_INVITED.code, ARRIVAL_ARRIVED.code))
         trail.record(tx, actor.member, "partner left", "partner", partner, {"code": found.code})
     return _parting(tx, actor, partner)
 

@@ -30,6 +30,8 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "arrival.invited": lambda t: t.text("An invitation to join the network"),
     "arrival.arrived": lambda t: t.text("Somebody has arrived"),
     "arrival.disowned": lambda t: t.text("A contact says that somebody is not of their partner"),
+    "accounts.asked": lambda t: t.text("The question whether two accounts are one person"),
+    "accounts.settled": lambda t: t.text("What came of the question whether two accounts are one person"),
     "plan.removed": lambda t: t.text("What somebody worked on was removed"),
     "todo.nudge": lambda t: t.text("A kind reminder of all that somebody owes"),
 }
