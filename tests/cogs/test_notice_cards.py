@@ -14,6 +14,7 @@ from cogs.kit import notice_cards, notice_controls
 from cogs.kit.notices import LONGEST, register, tells, without_words, words_of
 from cogs.me import notice_cards as own_cards
 from domain.actors import MemberId, NetworkId, PartnerId
+from domain.consents import Purpose, Recorded, Said
 from domain.controllers import Controller
 from domain.languages import LANGUAGES
 from domain.networks import Network, Partner, PartnerKind
@@ -27,6 +28,7 @@ from domain.notices.kinds import (
     ARRIVAL_ARRIVED,
     ARRIVAL_DISOWNED,
     ARRIVAL_INVITED,
+    CONSENT_RECORDED,
     PLAN_KINDS,
     SIGN_IN,
     SURVEY_CLOSED,
@@ -90,6 +92,9 @@ def view_of(kind: str, about: WaveView) -> Any:
         ),
         ACCOUNTS_SETTLED.code: Settled(
             NETWORK, "*_" * 50, "*_" * 40, "*_" * 40, "*_" * 40, joined=True, own=True
+        ),
+        CONSENT_RECORDED.code: Recorded(
+            NETWORK, "*_" * 50, Purpose.PHOTO, "photo-1", NOW, "*_" * 40, Said.PAPER
         ),
         TODO_REMINDER.code: TodoNotice(NETWORK, (OWED,) * 6, 99, 98, 9999, NOW),
     }[kind]

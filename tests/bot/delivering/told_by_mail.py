@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.noticing import load_words
 from domain.actors import MemberId, NetworkId
+from domain.consents import Purpose, Recorded, Said
 from domain.controllers import Controller
 from domain.networks import Network
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Way
@@ -61,6 +62,8 @@ def view_of(kind: str, label: str = "2027") -> Any:
         return AddressNotice("Atlantic", "Ana Sá", "ana@example.org", "address." + "t" * 90, NOW)
     if KINDS[kind].group == "arrival":
         return _arrival(kind)
+    if KINDS[kind].group == "consent":
+        return Recorded(NETWORK, "Atlantic", Purpose.PHOTO, "photo-1", NOW, "Ana Sá", Said.PAPER)
     if KINDS[kind].group == "door":
         return SignInNotice(NETWORK, "t" * 100, NOW)
     about = WaveView(NETWORK, "N", Wave(WaveId(1), _form().hash, label, NOW, NOW, None), _form(), "UTC")
