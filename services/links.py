@@ -47,7 +47,7 @@ class Purpose(StrEnum):
     `DONE` and `POSTPONE`: a milestone, and what takes that back. `ANSWER` (all pages of a questionnaire, and
     nothing else) and `SIGN` (settle and sign a partner's answers, as its contact): a wave. `ADDRESS`: a claim
     of an address. `UNSUBSCRIBE`: nothing (0). `JOIN`: the member who is invited. `CONFIRM`: the member who
-    arrived.
+    arrived. `ACCOUNTS`: the question whether two accounts are one person.
     """
 
     DONE = "done"
@@ -58,6 +58,7 @@ class Purpose(StrEnum):
     UNSUBSCRIBE = "unsubscribe"
     JOIN = "join"
     CONFIRM = "confirm"
+    ACCOUNTS = "accounts"
 
 
 # A mail may lie for long before somebody has enough of them.

@@ -25,6 +25,9 @@ download: Final = acts.button("download")
 ask_erase: Final = acts.button("ask_erase")
 erase: Final = acts.button("erase", str)
 
+# A consent taken back. Argument: the purpose.
+consent_back: Final = acts.button("consent_back", str)
+
 # How one is notified. Arguments: a group of kinds.
 notifications: Final = acts.button("notify")
 way: Final = acts.select("way")

@@ -38,6 +38,11 @@ overview: Final = acts.button("overview", int)
 members: Final = acts.button("members", int, int)
 members_of: Final = acts.select("members_of")
 
+# A yes that somebody gave on paper. Arguments: the page; then the member.
+record: Final = acts.button("record", int)
+record_for: Final = acts.select("record_for", opens=True)
+recorded: Final = acts.modal("recorded", int)
+
 # A second coordinator.
 ask_second: Final = acts.button("ask_second")
 second: Final = acts.select("second")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.notices.kinds import ARRIVAL_ARRIVED, SURVEY_CLOSING
+from domain.notices.kinds import ACCOUNTS_ASKED, ARRIVAL_ARRIVED, CONSENT_RECORDED, SURVEY_CLOSING
 from portal.kit import Visit, Who, number_of
 from portal.me.routes import routes
 from services.notices import inbox
@@ -64,6 +64,10 @@ def _page_for(visit: Visit, entry: InboxEntry) -> str:
     about = entry.about
     if entry.view is not None and entry.notice.kind == ARRIVAL_ARRIVED.code:
         return f"{visit.base}/arrived/{entry.notice.subject_id}"
+    if entry.view is not None and entry.notice.kind == ACCOUNTS_ASKED.code:
+        return f"{visit.base}/accounts/{entry.notice.subject_id}"
+    if entry.view is not None and entry.notice.kind == CONSENT_RECORDED.code:
+        return f"{visit.base}/consents"
     if entry.view is None or not about.id:
         return ""
     if entry.notice.kind == SURVEY_CLOSING.code:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind, Role
 from domain.people import LastCoordinator
+from services.members.arrived import ask_anew
 from services.members.views import Belonging, Mirror, Subject
 from services.plans import joining, reminding
 from storage import members, networks, people, trail
@@ -85,6 +86,7 @@ def note(tx: Transaction, actor: Actor, act: str, member: Member, **detail: obje
     by = actor.member if actor.member is not None else None
     trail.record(tx, by, act, "member", member.id, detail)
     reminding.refresh(tx)
+    ask_anew(tx)
 
 
 def _mirror(member: Member, user: int, network: Network, partners: tuple[Partner, ...]) -> Mirror:

@@ -18,6 +18,7 @@ from portal.kit.routes import Route, Who, pattern
 from services import door, links, members
 from services.links import Purpose
 from services.plans import progress
+from storage import drafts
 from storage.schema import metadata
 from tests.domain.questionnaires.tables import small
 from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World, asked
@@ -58,7 +59,12 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
     map_ = progress.file_evidence(await core.files.keep("map.pdf", b"%PDF-1.7"))
     given = await core.write(BRUNO, progress.give, world.milestone, map_)
     off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))
+    pair = (world.made.ana, world.made.bruno)
+    seen = await core.read(BOSS, members.preview, *pair)
+    await core.write(BOSS, members.merge, *pair, seen.seal)
+    notices = await core.read(BOSS, lambda tx, _: drafts.of_kind(tx, "members.uniting"))
     return {
+        "{question}": str(notices[0].id),
         "{network}": str(world.network),
         "{milestone}": str(world.milestone),
         "{wave}": str(await asked(core, small())),

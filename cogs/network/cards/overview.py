@@ -82,8 +82,9 @@ def members(
     page: int = 0,
     *,
     coordinates: bool = False,
+    records: bool = False,
 ) -> LayoutView:
-    """Who belongs to which partner. `partner` is 0 for all."""
+    """Who belongs to which partner. `partner` is 0 for all; `records`: the reader may record consents."""
     rows = [(one.partner, member) for one in lists for member in one.members]
     shown = paged(rows, page, MEMBERS_PAGE)
     card = Card(t, "network").small(t.text("Members")).title(_title(lists, shown.total, partner, t))
@@ -98,7 +99,8 @@ def members(
         )
     same = arriving.same.button(network, t.text("Same person…"), 0, 0)
     twice = [same] if coordinates and shown.total > 1 else []
-    card.row(*page_row(t, controls.members, network, shown, partner), *twice)
+    paper = [controls.record.button(network, t.text("Record a consent…"), 0)] if records and rows else []
+    card.row(*page_row(t, controls.members, network, shown, partner), *twice, *paper)
     known = [one.partner for one in lists if one.partner is not None]
     if partner:
         card.row(controls.members.button(network, t.text("All members"), 0, 0))

@@ -20,7 +20,7 @@ from domain.notices.reader import Reader
 from domain.sheets import Sheets
 from services import importing, links
 from services.arriving import codes, coming, inviting, progress
-from services.members import merging, remove
+from services.members import merging, remove, uniting
 from storage import addresses, arrivals, members, networks, outbox, people
 from storage.schema.notices import notice
 from tests.domain.importing.given import sheet
@@ -265,7 +265,7 @@ async def test_who_is_on_discord_with_another_account_is_invited_no_more(core: C
     await assigned(core, 9, "ines_d", partner=PORTO)
     ines, account = await member_called(core, "Inês Duarte"), await member_called(core, "ines_d")
     asked = await core.read(BOSS, merging.preview, ines, account)
-    await core.write(BOSS, merging.merge, ines, account, asked.seal)
+    await core.write(BOSS, uniting.merge, ines, account, asked.seal)
     assert (await stages(core))["Inês Duarte"] is Stage.ARRIVED
     invited = await core.read(BOSS, inviting.preview, remind=False, mails=True)
     assert [one.member.name for one in invited.people] == ["Karim Benali"]
@@ -280,5 +280,5 @@ async def test_who_is_on_discord_with_another_account_is_invited_no_more(core: C
 async def test_two_that_are_on_a_list_and_not_on_discord_are_expected_as_one(core: Core) -> None:
     ines, karim = await member_called(core, "Inês Duarte"), await member_called(core, "Karim Benali")
     asked = await core.read(BOSS, merging.preview, ines, karim)
-    await core.write(BOSS, merging.merge, ines, karim, asked.seal)
+    await core.write(BOSS, uniting.merge, ines, karim, asked.seal)
     assert await stages(core) == {"Inês Duarte": Stage.LISTED}
