@@ -14,6 +14,7 @@ from domain.languages import LANGUAGES
 from domain.notices import KINDS, NoticeId, NoticeState, Way
 from domain.notices.about import About
 from domain.notices.kinds import MILESTONE_DUE, SURVEY_CLOSING
+from domain.server_plan import Hindrance
 from locales import translator
 from services.notices.deliveries import DUE, FAILED, PAGE, SENT
 from services.notices.views import Deliveries, NoticeLine
@@ -78,7 +79,9 @@ def test_full_pages_fit_and_call_nobody(language: str) -> None:
             for code in CODES:
                 lines = tuple(line(state, code) for _ in range(PAGE))
                 said = cards.sent_again(lines[0], t)
-                view = cards.deliveries_card(NETWORK, Deliveries(EVERY, lines, 3, 99), listed, t, said)
+                roles = [(Hindrance.ROLE_HIGHER, "<@1> " + "r" * 100)] * 200
+                found = Deliveries(EVERY, lines, 3, 99)
+                view = cards.deliveries_card(NETWORK, found, listed, t, said, roles)
                 held(view)
                 assert "<@1>" not in text(view)
                 assert "discord_" not in text(view)
