@@ -91,13 +91,18 @@ def test_full_pages_fit_and_call_nobody(language: str) -> None:
 def test_why_roles_could_not_be_given_is_read_where_there_is_room_and_else_said_where() -> None:
     t = translator("en", "UTC")
     roles = [(Hindrance.ROLE_HIGHER, f"role {n}") for n in range(5)]
-    few = Deliveries(EVERY, (line(NoticeState.FAILED),), 0, 1)
+    few, found = Deliveries(EVERY, (line(NoticeState.FAILED),), 0, 1), set()
     said = text(cards.deliveries_card(NETWORK, few, "failed", t, "", roles))
     assert [f"“role {n}”" in said for n in range(5)] == [True, True, True, False, False]
     assert "and 2 roles more" in said
-    full = Deliveries(EVERY, tuple(line(NoticeState.FAILED, "mail_sender") for _ in range(PAGE)), 3, 99)
-    said = text(cards.deliveries_card(NETWORK, full, "failed", t, "", roles))
-    assert ("`/network setup` says why" in said, "“role 0”" in said) == (True, False)
+    t = translator("fr", "UTC")
+    short = "`/réseau configurer` dit pourquoi"
+    for code in CODES:
+        lines = tuple(line(NoticeState.FAILED, code) for _ in range(PAGE))
+        said = text(cards.deliveries_card(NETWORK, Deliveries(EVERY, lines, 3, 99), "failed", t, "", roles))
+        assert (short in said) != ("role 0" in said)
+        found.add(short in said)
+    assert found == {True, False}
     assert "could not be given" not in text(cards.deliveries_card(NETWORK, few, "failed", t))
 
 

@@ -5,6 +5,7 @@ The routes are those of the application itself: one that is added is tried witho
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -138,6 +139,17 @@ def test_only_these_take_what_no_page_of_ours_sent() -> None:
 
 def test_whatever_a_link_is_for_opens_something() -> None:
     assert set(OPENED) == set(Purpose)
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "x", "١", "9" * 40, "1%00"])
+async def test_what_is_no_number_is_no_page(
+    browse: Browse, world: World, paths: dict[str, str], typed: str
+) -> None:
+    browser = await browse(BOSS)
+    for route in (one for one in ROUTES if one.method == "GET"):
+        for name in set(re.findall(r"{[a-z]+}", route.path)) - {"{token}"}:
+            page = await browser.get(path_of(route, paths | {name: typed}))
+            assert page.status == 404, route.path
 
 
 async def test_who_gets_in(core: Core, people: dict[str, Browser], paths: dict[str, str]) -> None:
