@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.delivering import letters
 from bot.delivering.letters import Letter, letter
 from bot.delivering.links import Links
 from domain.addresses import AddressMalformed
@@ -170,6 +171,14 @@ def test_addresses_of_all_scripts() -> None:
     wide = letter(told(address="josé@example.org"), PORTAL, SENDER)
     assert (wide.recipient, wide.wide) == ("josé@example.org", True)
     assert "To: Ana Sá <josé@example.org>" in wide.body.decode()
+
+
+def test_a_mail_whose_headers_hold_another_is_never_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should words ever get through to the library as they are: it decodes them, line breaks and all."""
+    monkeypatch.setattr(letters, "header", lambda text, _most: text)
+    assert mailed(told(name="Ana"))["To"]
+    with pytest.raises(ValueError, match="a header of the mail holds another"):
+        mailed(told(name="=?utf-8?q?x=0d=0aBcc:_a@b.c?="))
 
 
 @pytest.mark.parametrize(
