@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.addresses import compared
 from domain.folding import fold
 from domain.importing.changes import stamp_of
 from domain.importing.columns import Kind, Layout, guess, headings
@@ -116,7 +117,7 @@ def addresses(sheets: Sheets, how: Sequence[Layout]) -> frozenset[str]:
     for sheet, layout in zip(sheets.sheets, how, strict=True):
         column = layout.column(PersonField.EMAIL) if layout.kind == OF_PEOPLE else 0
         cells = (one_line(row.cell(column)) for row in sheet.rows if row.number > layout.header)
-        found |= {cell.lower().removeprefix("mailto:").strip() for cell in cells if "@" in cell}
+        found |= {compared(cell) for cell in cells if "@" in cell}
     return frozenset(found)
 
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
-from domain.addresses import AddressMalformed, check_address
+from domain.addresses import compared, is_address
 from domain.folding import fold
 from domain.importing.changes import FieldChange
 from domain.importing.identity import id_of
@@ -48,7 +48,7 @@ def read_people(lines: Lines, around: Around) -> tuple[PersonEntry, ...]:
 def address_of(line: Line) -> str | None:
     """The address in a row as it is compared: None to leave it, "" to clear it."""
     value = line.value(PersonField.EMAIL)
-    return value.removeprefix("mailto:").strip().lower() if value else value
+    return compared(value) if value else value
 
 
 def name_of(line: Line) -> str:
@@ -145,7 +145,7 @@ def _nobody_s_address(rows: Owned, around: Around) -> None:
         address = address_of(line)
         if not address:
             continue
-        if not _is_address(address):
+        if not is_address(address):
             line.wrong(PersonField.EMAIL, Code.BAD_EMAIL)
         elif address in taken:
             name, number = taken[address]
@@ -154,13 +154,6 @@ def _nobody_s_address(rows: Owned, around: Around) -> None:
             line.wrong(PersonField.EMAIL, Code.EMAIL_TAKEN)
         else:
             taken[address] = (name_of(line), line.number)
-
-
-def _is_address(text: str) -> bool:
-    try:
-        return check_address(text) == text
-    except AddressMalformed:
-        return False
 
 
 def _somebody_coordinates(said: list[tuple[Line, KnownPerson | None, Standing]], around: Around) -> None:

@@ -22,11 +22,12 @@ class StalePage(Exception):
 
 @dataclass(frozen=True)
 class Failure:
-    """What went wrong, in words; `sign_in`: signing in anew helps."""
+    """What went wrong, in words. `sign_in`: signing in anew helps; `again`: waiting so many seconds does."""
 
     text: ErrorText
     status: int
     sign_in: bool = False
+    again: int = 0
 
 
 _STATUSES: Final[Mapping[type[DomainError], int]] = {
@@ -36,6 +37,7 @@ _STATUSES: Final[Mapping[type[DomainError], int]] = {
     errors.UnknownNetwork: 404,
     errors.Changed: 409,
     errors.TooHeavy: 503,
+    errors.Busy: 503,
     door.LinkUnknown: 404,
     door.LinkExpired: 410,
     door.LinkUsed: 410,
@@ -54,6 +56,7 @@ _SIGN_IN: Final = (
     door.SessionOver, door.LinkUnknown, door.LinkExpired, door.LinkUsed, door.LinkVoid,
 )  # fmt: skip
 REFUSED: Final = 422
+_MOMENT: Final = 30
 
 
 def status_of(error: DomainError) -> int:
@@ -65,7 +68,8 @@ def failure_of(error: DomainError, t: Translator) -> Failure:
     """A refusal as a page."""
     if isinstance(error, errors.UnknownNetwork):
         return nowhere(t)
-    return Failure(told(error, t), status_of(error), isinstance(error, _SIGN_IN))
+    again = _MOMENT if isinstance(error, errors.Busy) else 0
+    return Failure(told(error, t), status_of(error), isinstance(error, _SIGN_IN), again)
 
 
 def told(error: DomainError, t: Translator) -> ErrorText:

@@ -210,3 +210,19 @@ async def test_an_address_that_mails_came_back_from_is_tried_again(
     await browser.get("/n/1/address")
     await browser.send("/address/back")
     assert (await core.read(ANA, preferences.mine)).mail_open
+
+
+async def test_the_link_that_took_the_place_of_an_address_still_says_so(
+    core: Core, world: World, browse: Browse, clock: FixedClock
+) -> None:
+    """What was sent before is void once another address is theirs; not the link by which that came about."""
+    mail = await browse()
+    for address in ("old@example.org", ADDRESS):
+        await core.write(ANA, door.claim, address)
+        clock.advance(timedelta(minutes=1))
+        told = (await sent(core))[-1]
+        await mail.get(f"/act/{told.token}")
+        page = await mail.send(told.token)
+        assert "Confirmed." in page.text
+    page = await mail.get(f"/act/{told.token}")
+    assert (page.status, "ana@example.org is the address of Ana." in page.text) == (200, True)

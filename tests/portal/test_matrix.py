@@ -146,6 +146,17 @@ def test_whatever_a_link_is_for_opens_something() -> None:
     assert set(OPENED) == set(Purpose)
 
 
+@pytest.mark.parametrize("typed", ["0", "-1", "x", "١", "9" * 40, "1%00"])
+async def test_what_is_no_number_is_no_page(
+    browse: Browse, world: World, paths: dict[str, str], typed: str
+) -> None:
+    browser = await browse(BOSS)
+    for route in (one for one in ROUTES if one.method == "GET"):
+        for name in set(re.findall(r"{[a-z]+}", route.path)) - {"{token}"}:
+            page = await browser.get(path_of(route, paths | {name: typed}))
+            assert page.status == 404, route.path
+
+
 async def test_who_gets_in(core: Core, people: dict[str, Browser], paths: dict[str, str]) -> None:
     tokens = {kind: await token_of(browser) for kind, browser in people.items()}
     before, wrong = await everything(core), []

@@ -43,6 +43,13 @@ def test_somebody_who_has_not_joined_yet():
     assert found.missing_people == ("Berta", "Ana Silva", "Yves")
 
 
+def test_an_address_of_other_letters_is_one_in_whichever_way_it_is_written():
+    found = people(ALL, "Zoé||mailto:Zoe@XN--EXMPLE-CUA.org||", "Rui||rui@example.org||")
+    assert [one.email for one in found.people] == ["zoe@exämple.org", "rui@example.org"]
+    found = people(ALL, "Zoé||zoe@exämple.org||", "Rui||zoe@xn--exmple-cua.org||")
+    assert [one.code for one in found.problems] == ["email_taken"]
+
+
 @pytest.mark.parametrize(
     "said", ["P2", "p2 · université de brest", "Universite de Brest", "P2 Université de Brest"]
 )

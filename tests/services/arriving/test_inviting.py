@@ -162,6 +162,39 @@ async def test_what_a_mail_says_is_read_when_it_is_sent(core: Core, clock: Fixed
     assert await core.read(BOSS, lambda tx, _: inviting.tell(tx, found[0], reader)) is None
 
 
+async def test_a_mail_that_waits_longer_than_its_link_holds_is_not_sent(core: Core) -> None:
+    await invite(core)
+    ines = await member_called(core, "Inês Duarte")
+    (waiting,) = await core.read(BOSS, lambda tx, _: outbox.about(tx, "member", int(ines)))
+    reader = Reader(1, "pt", "Europe/Lisbon", ines)  # type: ignore[arg-type]
+    said = await core.read(BOSS, lambda tx, _: inviting.tell(tx, waiting, reader))
+    assert said is not None
+    assert waiting.expires_at == (await core.look_across(links.read, said.token)).ends_at
+
+
+@pytest.mark.parametrize("remind", [False, True])
+async def test_nobody_is_written_to_again_where_the_last_mail_failed(
+    core: Core, clock: FixedClock, remind: bool
+) -> None:
+    await invite(core)
+    if remind:
+        clock.advance(WEEK)
+        await invite(core, remind=True)
+    ines = await member_called(core, "Inês Duarte")
+
+    def fail(tx: Any) -> None:
+        last = select(notice.c.id).where(notice.c.member_id == ines).order_by(notice.c.id.desc()).limit(1)
+        failed = {"state": NoticeState.FAILED, "problem": "mail_address"}
+        tx.connection.execute(update(notice).where(notice.c.id == last.scalar_subquery()).values(failed))
+
+    await core.across(fail)
+    clock.advance(WEEK)
+    found = {one.member.name: one for one in (await shown(core)).people}
+    assert (found["Inês Duarte"].failed, len(found["Inês Duarte"].written)) == ("mail_address", int(remind))
+    assert (await shown(core)).to_invite == 0
+    assert (await invite(core, remind=True)).names == ("Karim Benali",)
+
+
 async def test_only_the_coordination_sees_and_sends(core: Core) -> None:
     for service in (
         progress.progress,
