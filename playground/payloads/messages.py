@@ -8,7 +8,7 @@ from playground.clock import iso
 from playground.payloads.channels import channel as channel_payload
 from playground.payloads.guilds import member
 from playground.payloads.users import user
-from playground.records.messages import REPLY, Message
+from playground.records.messages import REPLY, THREAD_STARTER, Message
 from playground.snowflakes import created_ms
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def message(m: Message, directory: Directory, store: Messages, viewer: int | None = None) -> dict[str, Any]:
     """A message with what it refers to, as REST answers show it; `viewer` decides `reactions.me`."""
     shown = _plain(m, directory, store, viewer)
-    if m.type == REPLY and m.reference:
+    if m.type in {REPLY, THREAD_STARTER} and m.reference:
         target = store.get(int(m.reference["message_id"]))
         hidden = target is not None and target.ephemeral_to not in {None, m.ephemeral_to}
         shown["referenced_message"] = (
