@@ -83,6 +83,7 @@ async def test_discord_py_lists_archived_threads(playground: Running) -> None:
         await thread.edit(archived=True)
     assert [t.id async for t in channel.archived_threads()] == [t.id for t in reversed(made)]
     assert [t.id async for t in channel.archived_threads(private=True)] == [hidden.id]
+    assert [t.id async for t in channel.archived_threads(private=True, joined=True)] == [hidden.id]
 
 
 async def test_others_are_not_told_that_they_are_members(playground: Running) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
 
 from playground.gatherings import voice
+from playground.server import serving
 from tests import openapi
-from tests.playground.conftest import Bot
+from tests.playground.conftest import WORLD, Bot
 from tests.playground.ids import ANA, BOT, GENERAL, GUILD, JOE, MARC
 from tests.playground.person import Person, Refused, Rest
 from tests.playground.test_gateway import Watching
 from tests.playground.test_scheduled_events import EVENTS, at, outside, refused, voice_channel
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.playground.conftest import Running
 
 VIEW, CONNECT, MOVE = 1 << 10, 1 << 20, 1 << 24
@@ -227,6 +231,16 @@ async def test_answers_are_in_the_contract(playground: Running) -> None:
     for path in (f"/guilds/{GUILD}/voice-states/{JOE}", f"/stage-instances/{stage}", f"/channels/{stage}"):
         problems += openapi.response_problems("GET", path, 200, await ines.call("GET", path))
     assert problems == []
+
+
+async def test_a_world_file_names_voice_channels(tmp_path: Path) -> None:
+    world = json.loads(WORLD.read_text())
+    world["guilds"][0]["channels"].append({"id": "9", "name": "Hall", "type": 2, "user_limit": 7})
+    file = tmp_path / "world.json"
+    file.write_text(json.dumps(world))
+    async with serving(tmp_path, file) as (url, _), Rest(url, "joe") as joe:
+        hall = await joe.call("GET", "/channels/9")
+    assert (hall["name"], hall["type"], hall["user_limit"]) == ("Hall", 2, 7)
 
 
 async def test_a_stranger_to_the_server_is_not_answered(playground: Running) -> None:

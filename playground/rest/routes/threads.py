@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from playground.rest.call import Call
 
 routes = Routes()
-_LATEST_MS = 1 << 62
+_LATEST = 1 << 62
 _KINDS_IN = {TEXT: (PUBLIC_THREAD, PRIVATE_THREAD), NEWS: (NEWS_THREAD,)}
 """Which threads a kind of channel has."""
 
@@ -208,9 +208,27 @@ async def archived_private(call: Call) -> dict[str, Any]:
     return _archived(call, frozenset({PRIVATE_THREAD}), needed)
 
 
+@routes("GET", "/channels/{channel}/users/@me/threads/archived/private", rate=(5, 5.0))
+async def archived_mine(call: Call) -> dict[str, Any]:
+    """Archived private threads that who asks is in, the newest first; here `before` is a thread's id."""
+    parent = call.pg.access.channel(call.id("channel"), call.me.id, Permission.READ_MESSAGE_HISTORY)
+    before, limit = call.snowflake("before") or _LATEST, call.whole("limit", 50, 2, 100)
+    found = [
+        t
+        for t in call.pg.directory.threads_of(parent.guild_id or 0)
+        if t.parent_id == parent.id and t.type == PRIVATE_THREAD and t.id < before and _mine_archived(call, t)
+    ]
+    page = sorted(found, key=lambda t: t.id, reverse=True)
+    return _listed(call, page[:limit], more=len(page) > limit)
+
+
+def _mine_archived(call: Call, t: Channel) -> bool:
+    return t.thread is not None and t.thread.archived and str(call.me.id) in t.thread.members
+
+
 def _archived(call: Call, kinds: frozenset[int], needed: int) -> dict[str, Any]:
     parent = call.pg.access.channel(call.id("channel"), call.me.id, needed)
-    before = parse_iso(call.query.get("before", "")) or _LATEST_MS
+    before = parse_iso(call.query.get("before", "")) or _LATEST
     limit = call.whole("limit", 50, 2, 100)
     found = [
         (t.thread.archive_changed_ms, t)
