@@ -9,13 +9,13 @@ from playwright.async_api import expect
 from tests.browser.marks import BROWSER
 from tests.browser.test_looks import FAINT, NAMELESS, TWICE
 from tests.browser.testbot import picture
-from tests.browser.world import GENERAL, HALL
+from tests.browser.world import GENERAL, HALL, LONG
 
 if TYPE_CHECKING:
     from playwright.async_api import Locator
 
     from tests.browser.conftest import OpenScreen, SignIn
-    from tests.browser.processes import Playground
+    from tests.browser.processes import Playground, TestBot
     from tests.browser.screen import Screen
 
 pytestmark = BROWSER
@@ -177,6 +177,24 @@ async def test_threads_are_archived_and_found_again(
     await ines.send("One thing more.")
     await expect(ines.page.locator(".header-note")).to_have_count(0)
     await expect(ines.page.locator("#sidebar .nested", has_text="Minutes")).to_be_visible()
+
+
+async def test_an_apps_command_on_a_message_of_a_thread(sign_in: SignIn, bot: TestBot) -> None:
+    john = await sign_in("john", LONG)
+    said = await john.send("We measured 38 % fewer vans.")
+    await said.focus()
+    await john.page.keyboard.press("Enter")
+    await john.page.get_by_role("menuitem", name="Create thread").click()
+    await john.page.keyboard.press("Enter")
+    inside = await john.send("And the figures are checked.")
+    number = await inside.get_attribute("data-id")
+    await inside.focus()
+    await john.page.keyboard.press("Enter")
+    await john.page.get_by_role("menuitem", name="Save as good practice").click()
+    await john.card(f"saved {number}")
+    await john.page.get_by_role("button", name="Thread", exact=True).click()
+    await john.page.get_by_role("menuitem", name="Archive").click()
+    await expect(john.page.locator(".header-note")).to_have_text("archived")
 
 
 async def limit(screen: Screen, people: int) -> None:

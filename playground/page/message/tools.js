@@ -6,7 +6,7 @@ import { deleteMessage, isEphemeral } from "../core/messages.js";
 import { channel, state } from "../core/state.js";
 import { MANAGE_MESSAGES, may, maySend } from "../core/permissions.js";
 import { mayStart, openThread } from "../core/threads.js";
-import { menuCommands, nameIn, runMenuCommand } from "../picker/commands.js";
+import { loadCommands, menuCommands, nameIn, runMenuCommand } from "../picker/commands.js";
 import { openDialog } from "../shell/dialog.js";
 import { openMenu } from "../shell/menu.js";
 import { chooseReaction } from "./reactions.js";
@@ -54,7 +54,9 @@ function appEntries(m) {
   return [{ heading: "Apps" }, ...commands.map(one)];
 }
 
-export function messageMenu(m, anchor, event = null) {
+/** Opens when it is known what the apps offer here; they may have come just now. */
+export async function messageMenu(m, anchor, event = null) {
+  await loadCommands(m.channel_id).catch(() => {});
   const apps = isEphemeral(m) ? [] : appEntries(m);
   openMenu(anchor, [...entries(m), ...apps], "Message actions", event);
 }
