@@ -86,10 +86,9 @@ class Hub:
         if session.user.bot:
             if not intents.wanted(session.intents, event.name, in_guild=event.guild_id is not None):
                 return
-            hides = event.name in _WITH_CONTENT and intents.hides_content(
-                event.data, session.intents, session.user.id
-            )
-            text = dumps(intents.blanked(event.data)) if hides else text
+            if event.name in _WITH_CONTENT:
+                read = intents.readable(event.data, session.intents, session.user.id)
+                text = text if read is event.data else dumps(read)
         session.push(event.name, based(text, session.base))
 
     def _concerns(self, session: Session, event: Event) -> bool:

@@ -72,6 +72,17 @@ def hides_content(data: dict[str, Any], intents: int, bot_id: int) -> bool:
     return bool(data["author"]["id"] != me and all(u["id"] != me for u in data["mentions"]))
 
 
-def blanked(data: dict[str, Any]) -> dict[str, Any]:
+def readable(data: dict[str, Any], intents: int, bot_id: int) -> dict[str, Any]:
+    """A message and the one that it answers, as a bot may read them; the same when nothing is hidden."""
+    read = _blanked(data) if hides_content(data, intents, bot_id) else data
+    answered = data.get("referenced_message")
+    if answered and "guild_id" in data:
+        about = answered | {"guild_id": data["guild_id"]}
+        if hides_content(about, intents, bot_id):
+            read = read | {"referenced_message": _blanked(answered)}
+    return read
+
+
+def _blanked(data: dict[str, Any]) -> dict[str, Any]:
     """A message without what only the message content intent shows."""
     return data | {"content": "", "embeds": [], "attachments": [], "components": []}
