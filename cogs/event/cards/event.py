@@ -1,0 +1,95 @@
+"""One event: the announcement that all read in a channel, and the card of one person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import ButtonStyle
+
+from cogs.event import controls
+from cogs.event.cards import words
+from cogs.kit import Card
+from cogs.kit.text import fitted
+from domain.events.model import EventStatus, Reply, Seat
+from templates.words.events import reply_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from discord.ui import Item, LayoutView
+
+    from locales import Translator
+    from services.events.views import EventView
+
+_REPLIES: Final = (Reply.GOING, Reply.MAYBE, Reply.NO)
+
+
+def announcement(view: EventView, t: Translator, *, over: bool = False) -> LayoutView:
+    """What stands in a channel for everybody; a record once it is over or was called off.
+
+    Nothing on it is for one reader alone: whoever presses gets their own card.
+    """
+    event = view.event
+    card = _top(view, t).text(
+        words.lines(
+            words.when_line(event, t),
+            words.zones_line(view, t),
+            words.counts_line(view, t, shared=True),
+            words.state_line(view, over, t),
+        )
+    )
+    card.text(fitted(event.description, words.TEXT))
+    if not event.on or over or event.status is EventStatus.ENDED:
+        return card.footer(t.text("`/event show event: {code}` shows it.", code=event.code)).view()
+    card.row(
+        *reply_buttons(view, t) if view.open else (),
+        controls.mine.button(view.network, t.text("My answer, my language"), int(event.id)),
+    )
+    return card.footer(t.text("Times are shown in your own time zone. You can change your answer.")).view()
+
+
+def event_card(view: EventView, t: Translator, said: str = "", *, over: bool = False) -> LayoutView:
+    """The card of one person; `said` is what was just done."""
+    event = view.event
+    card = _top(view, t).text(said)
+    card.text(
+        words.lines(
+            words.when_line(event, t),
+            words.zones_line(view, t),
+            words.counts_line(view, t, shared=False),
+            words.state_line(view, over, t),
+        )
+    )
+    card.text(words.lines(words.mine_line(view, t) if event.on and not over else "", words.said_for(view, t)))
+    card.text(fitted(event.description, words.TEXT))
+    if event.on and not over and (view.open or view.mine is not None):
+        card.row(*reply_buttons(view, t))
+    return card.footer(_footer(view, t)).view()
+
+
+def reply_buttons(view: EventView, t: Translator, replies: Iterable[Reply] = _REPLIES) -> list[Item[Any]]:
+    """The answers that can be given, the likely one coloured."""
+    return [
+        controls.answer.button(
+            view.network,
+            reply_name(one, t),
+            int(view.event.id),
+            one.value,
+            style=ButtonStyle.primary if one is Reply.GOING else ButtonStyle.secondary,
+        )
+        for one in replies
+    ]
+
+
+def _top(view: EventView, t: Translator) -> Card:
+    event = view.event
+    title = fitted(event.title, words.TITLE)
+    shown = title if event.on else t.text("Called off: {title}", title=title)
+    return Card(t, "event").small(words.head(view, t)).title(shown)
+
+
+def _footer(view: EventView, t: Translator) -> str:
+    seated = view.mine is not None and view.mine.seat is not Seat.NONE
+    if view.open or seated:
+        return t.text("Only you see this. You can change your answer at any time.")
+    return t.text("Only you see this.")
