@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from domain.actors import Role
 from domain.errors import NotFound
 from domain.events.model import EventStatus, Reply, Seat
 from domain.events.times import clocks
@@ -88,6 +89,8 @@ def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
         stale=answers.stale(tx, event.id, event.moved) if event.moved else 0,
         rule=events.rule_of(tx, event.series) if event.series is not None else "",
         recorded_by=named.get(mine.recorded_by, "") if mine and mine.recorded_by else "",
+        over=event.ends_at <= tx.now,
+        speaks_for=actor.partner if Role.CONTACT in actor.roles else None,
     )
 
 

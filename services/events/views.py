@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from domain.events.model import EventStatus
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -21,6 +23,7 @@ class EventView:
     `clocks` is what it says in the partners' zones. `silent` are the invited partners nobody has answered
     for. `mine` is the reader's own answer, `ahead` how many wait longer. `runs`: they may change it.
     `open`: one could register now, until `closes_at`. `stale`: so many said yes to an earlier time.
+    `over`: its end has come. `speaks_for`: the reader's own partner, for whose people they may answer.
     """
 
     network: NetworkId
@@ -40,6 +43,13 @@ class EventView:
     stale: int = 0
     rule: str = ""
     recorded_by: str = ""
+    over: bool = False
+    speaks_for: PartnerId | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing can be answered any more: it is over, or was called off."""
+        return self.over or not self.event.on or self.event.status is EventStatus.ENDED
 
     @property
     def seats_left(self) -> int | None:

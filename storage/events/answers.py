@@ -57,6 +57,13 @@ def own(tx: Transaction, event: EventId, member: MemberId) -> Answer | None:
     return None if row is None else _answer(row)
 
 
+def find(tx: Transaction, id: AnswerId) -> Answer | None:  # noqa: A002 - `find(tx, id)` says it best
+    """The answer with that id."""
+    one = (answers.c.network_id == tx.network, answers.c.id == id)
+    row = tx.connection.execute(select(answers).where(*one)).one_or_none()
+    return None if row is None else _answer(row)
+
+
 def listed(tx: Transaction, event: EventId) -> tuple[Answer, ...]:
     """All answers, in the order in which they came."""
     rows = tx.connection.execute(_ALL.order_by(answers.c.id), {"network": tx.network, "event": event})
@@ -170,6 +177,16 @@ def lapsing(tx: Transaction, event: EventId) -> tuple[Answer, ...]:
     over = _ALL.where(answers.c.seat == Seat.OFFERED, answers.c.offered_until <= tx.now)
     rows = tx.connection.execute(over.order_by(answers.c.id), {"network": tx.network, "event": event})
     return tuple(_answer(row) for row in rows)
+
+
+def of_events(tx: Transaction, ids: Iterable[EventId]) -> Mapping[tuple[EventId, MemberId], Answer]:
+    """All answers to these events, by event and member."""
+    some = list(ids)
+    if not some:
+        return {}
+    here = (answers.c.network_id == tx.network, answers.c.event_id.in_(some))
+    rows = tx.connection.execute(select(answers).where(*here))
+    return {(EventId(row.event_id), MemberId(row.member_id)): _answer(row) for row in rows}
 
 
 def of_member(tx: Transaction, member: MemberId) -> Mapping[EventId, Answer]:

@@ -105,3 +105,39 @@ def audience_line(audience: Audience, partners: Iterable[str], people: Iterable[
 def where_and_how_long(event: Event, t: Translator) -> list[str]:
     """Length and place, as facts."""
     return [t.duration(event.span.minutes, short=True), place_line(event.place, t)]
+
+
+def event_line(event: Event, t: Translator) -> str:
+    """An event in a list: "E12 Tides and tanks, 15 June 2027 at 14:00", in the reader's zone."""
+    return t.text(
+        "{code} {title}, {time}",
+        code=event.code,
+        title=event.title,
+        time=t.datetime(event.starts_at, "medium"),
+    )
+
+
+def field_name(field: str, t: Translator) -> str:
+    """What people call a field of an event (a name in `domain.events.fields`)."""
+    names = {
+        "kind": t.text("the kind"),
+        "title": t.text("the title"),
+        "span": t.text("the time"),
+        "place": t.text("the place"),
+        "audience": t.text("for whom it is"),
+        "languages": t.text("the languages"),
+        "description": t.text("the description"),
+        "theme": t.text("the theme"),
+        "capacity": t.text("the number of seats"),
+        "closes_before": t.text("until when one registers"),
+        "offer_minutes": t.text("how long an offer holds"),
+        "public": t.text("whether it has a public page"),
+        "deputy": t.text("the deputy"),
+        "organiser": t.text("the organiser"),
+    }
+    return names.get(field, field)
+
+
+def fields_line(fields: Iterable[str], t: Translator) -> str:
+    """Several fields in a line: "the place and the title"."""
+    return t.join(field_name(one, t) for one in fields)

@@ -10,7 +10,7 @@ from cogs.event import controls
 from cogs.event.cards import words
 from cogs.kit import Card
 from cogs.kit.text import fitted
-from domain.events.model import EventStatus, Reply, Seat
+from domain.events.model import Reply, Seat
 from templates.words.events import reply_name
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _REPLIES: Final = (Reply.GOING, Reply.MAYBE, Reply.NO)
 
 
-def announcement(view: EventView, t: Translator, *, over: bool = False) -> LayoutView:
+def announcement(view: EventView, t: Translator) -> LayoutView:
     """What stands in a channel for everybody; a record once it is over or was called off.
 
     Nothing on it is for one reader alone: whoever presses gets their own card.
@@ -35,11 +35,11 @@ def announcement(view: EventView, t: Translator, *, over: bool = False) -> Layou
             words.when_line(event, t),
             words.zones_line(view, t),
             words.counts_line(view, t, shared=True),
-            words.state_line(view, over, t),
+            words.state_line(view, t),
         )
     )
     card.text(fitted(event.description, words.TEXT))
-    if not event.on or over or event.status is EventStatus.ENDED:
+    if view.done:
         return card.footer(t.text("`/event show event: {code}` shows it.", code=event.code)).view()
     card.row(
         *reply_buttons(view, t) if view.open else (),
@@ -48,7 +48,7 @@ def announcement(view: EventView, t: Translator, *, over: bool = False) -> Layou
     return card.footer(t.text("Times are shown in your own time zone. You can change your answer.")).view()
 
 
-def event_card(view: EventView, t: Translator, said: str = "", *, over: bool = False) -> LayoutView:
+def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
     """The card of one person; `said` is what was just done."""
     event = view.event
     card = _top(view, t).text(said)
@@ -57,12 +57,12 @@ def event_card(view: EventView, t: Translator, said: str = "", *, over: bool = F
             words.when_line(event, t),
             words.zones_line(view, t),
             words.counts_line(view, t, shared=False),
-            words.state_line(view, over, t),
+            words.state_line(view, t),
         )
     )
-    card.text(words.lines(words.mine_line(view, t) if event.on and not over else "", words.said_for(view, t)))
+    card.text(words.lines(words.mine_line(view, t) if not view.done else "", words.said_for(view, t)))
     card.text(fitted(event.description, words.TEXT))
-    if event.on and not over and (view.open or view.mine is not None):
+    if not view.done and (view.open or view.mine is not None):
         card.row(*reply_buttons(view, t))
     return card.footer(_footer(view, t)).view()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cogs.kit.text import fitted, safe
-from domain.events.model import EventStatus, Reply, Seat
+from domain.events.model import Reply, Seat
 from templates.words.events import clocks_line, kind_name, languages_line, place_line
 
 if TYPE_CHECKING:
@@ -72,21 +72,30 @@ def counts_line(view: EventView, t: Translator, *, shared: bool) -> str:
     waiting = counts.waiting + counts.offered
     if waiting:
         said.append(t.text("Waiting: {n}", n=t.number(waiting)))
-    if view.open and view.seats_left is not None and not waiting:
-        left = view.seats_left
-        said.append(t.plural("{n} seat left", "{n} seats left", left) if left else t.text("no seat left"))
+    if view.open and view.seats_left and not waiting:
+        said.append(t.plural("{n} seat left", "{n} seats left", view.seats_left))
     if view.open and view.silent:
         silent = len(view.silent)
         said.append(t.plural("{n} partner not heard yet", "{n} partners not heard yet", silent))
     return t.join_facts(said)
 
 
-def state_line(view: EventView, now_over: bool, t: Translator) -> str:  # noqa: FBT001
+def seats_line(view: EventView, t: Translator) -> str:
+    """How many seats are left, for who may take one; nothing without a limit."""
+    left = view.seats_left
+    if left is None or not view.open:
+        return ""
+    if left and not view.counts.waiting:
+        return t.plural("{n} seat left", "{n} seats left", left)
+    return t.text("All seats are taken; there is a waiting list.")
+
+
+def state_line(view: EventView, t: Translator) -> str:
     """What stands in the way of answering: it is over, called off, on, or registration has closed."""
     event = view.event
     if not event.on:
         return t.text("**It was called off.** {why}", why=fitted(event.cancelled_why, 500))
-    if now_over or event.status is EventStatus.ENDED:
+    if view.done:
         return t.text("**It is over.**")
     if not view.open:
         return t.text("Registration is closed; who has a seat can still give it back.")
