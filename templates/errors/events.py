@@ -1,4 +1,4 @@
-"""Refusals around events, series and date polls (`domain/events/errors.py`, `series.py`, `domain/polls.py`)."""
+"""Refusals around events, their series, and date polls (`domain/events/`, `domain/polls.py`)."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def _length(error: errors.LengthImpossible, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("How long does it last?"),
         t.text(
-            "Nothing was changed. Write it like “90 min” or “1 h 30”; it ends after it begins, and lasts {most} "
-            "at most.",
+            "Nothing was changed. Write it like “90 min” or “1 h 30”; it ends after it begins, and lasts "
+            "{most} at most.",
             most=t.duration(error.longest),
         ),
     )
@@ -61,8 +61,8 @@ def _skipped(error: errors.StartSkipped, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("No clock shows that time on that day"),
         t.text(
-            "Nothing was changed. In the night of {day} the clocks go forward in {zone}, and {time} is skipped. "
-            "Choose another time.",
+            "Nothing was changed. In the night of {day} the clocks go forward in {zone}, and {time} is "
+            "skipped. Choose another time.",
             day=t.date(error.wall.date()),
             zone=error.zone,
             time=t.time(error.wall.time()),
@@ -150,8 +150,8 @@ def _offer_over(error: errors.OfferOver, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("That seat went to the next"),
         t.text(
-            "Nothing was changed. It was held for you for as long as the offer said. `/event show` of {event} "
-            "puts you on the list again.",
+            "Nothing was changed. It was held for you for as long as the offer said. `/event show` of "
+            "{event} puts you on the list again.",
             event=safe(error.event, 20),
         ),
     )
@@ -168,7 +168,8 @@ def _rule(error: series.RuleNotUnderstood, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("“{typed}” could not be read as a rule for repeating", typed=safe(error.typed, 60)),
         t.text(
-            "Nothing was changed. Choose one from the list, such as “every week”, and how often or until when."
+            "Nothing was changed. Choose one from the list, such as “every week”, and how often or "
+            "until when."
         ),
     )
 
