@@ -22,6 +22,7 @@ from domain.notices.kinds import (
     EVENT_REMINDER,
     EVENT_SEATED,
     EVENT_UNANSWERED,
+    EVENT_UNPOSTED,
 )
 from services.events.notices import tell
 from templates.words.events import event_line, fields_line
@@ -139,6 +140,25 @@ def _short(found: EventNotice, t: Translator) -> str:
     return fitted(event_line(found.view.event, t), 90)
 
 
+def _unposted(found: EventNotice, t: Translator, _reader: Reader) -> Card:
+    card = _card(found, t, t.text("The announcement stands nowhere: {title}", title=_title(found)))
+    why = (
+        t.text("Its message or its channel was deleted.")
+        if found.problem == "gone"
+        else t.text("Techlink may not write in that channel.")
+    )
+    card.text(
+        words.lines(
+            why,
+            t.text(
+                "Nothing else is lost: answers count, and everybody is still told. `/event show` in the "
+                "channel where it should stand puts it there."
+            ),
+        )
+    )
+    return _row(card, found, t)
+
+
 _LINES: Final[Mapping[str, Say]] = {
     EVENT_INVITED.code: lambda one, t: t.text("You are invited: {event}", event=_short(one, t)),
     EVENT_UNANSWERED.code: lambda one, t: t.text("Are you coming? {event}", event=_short(one, t)),
@@ -152,6 +172,9 @@ _LINES: Final[Mapping[str, Say]] = {
     EVENT_MOVED.code: lambda one, t: t.text("Moved: {event}", event=_short(one, t)),
     EVENT_CHANGED.code: lambda one, t: t.text("Changed: {event}", event=_short(one, t)),
     EVENT_CANCELLED.code: lambda one, t: t.text("Called off: {event}", event=_short(one, t)),
+    EVENT_UNPOSTED.code: lambda one, t: t.text(
+        "Its announcement stands nowhere: {event}", event=_short(one, t)
+    ),
 }
 """One line for each kind, where it stands among other notices."""
 
@@ -167,5 +190,6 @@ for _kind, _draw in (
     (EVENT_MOVED, _moved),
     (EVENT_CHANGED, _changed),
     (EVENT_CANCELLED, _cancelled),
+    (EVENT_UNPOSTED, _unposted),
 ):
     register(_kind, tell=tell, draw=_draw, line=_LINES[_kind.code])

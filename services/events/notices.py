@@ -19,6 +19,7 @@ from domain.notices.kinds import (
     EVENT_REMINDER,
     EVENT_SEATED,
     EVENT_UNANSWERED,
+    EVENT_UNPOSTED,
 )
 from services.events import reading
 from services.events.telling import ANSWER
@@ -39,13 +40,14 @@ class EventNotice:
     """Something to say of an event to one of its people.
 
     `was` is when it should have begun before it was moved. `fields` are those that were changed, by their
-    names in `domain.events.fields`.
+    names in `domain.events.fields`. `problem` is why its announcement does not stand where it should.
     """
 
     view: EventView
     kind: str
     was: datetime | None = None
     fields: tuple[str, ...] = field(default_factory=tuple)
+    problem: str = ""
 
 
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> EventNotice | None:
@@ -68,7 +70,13 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> EventNotice | None:
         return None
     was = notice.detail.get("was")
     fields = tuple(str(one) for one in notice.detail.get("fields", ()))
-    return EventNotice(view, notice.kind, datetime.fromisoformat(was) if was else None, fields)
+    return EventNotice(
+        view,
+        notice.kind,
+        datetime.fromisoformat(was) if was else None,
+        fields,
+        str(notice.detail.get("problem", "")),
+    )
 
 
 def _event(tx: Transaction, notice: Notice) -> EventId | None:
@@ -104,6 +112,10 @@ def _for(view: EventView, _notice: Notice) -> bool:
     return mine is not None and mine.recorded_by is not None and mine.reply is Reply.GOING
 
 
+def _runs(view: EventView, _notice: Notice) -> bool:
+    return view.runs and view.unposted
+
+
 def _off(view: EventView, notice: Notice) -> bool:
     return not view.event.on and _comes(view, notice)
 
@@ -119,5 +131,6 @@ _STILL: Final[Mapping[str, Callable[[EventView, Notice], bool]]] = {
     EVENT_MOVED.code: _moved,
     EVENT_CHANGED.code: _comes,
     EVENT_CANCELLED.code: _off,
+    EVENT_UNPOSTED.code: _runs,
 }
 """Whether there is still something to say of each kind."""

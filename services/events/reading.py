@@ -13,7 +13,7 @@ from domain.zones import zone_of
 from services.events import desk
 from services.events.views import EventView, People, Person
 from storage import members, networks
-from storage.events import answers, events
+from storage.events import answers, events, mirrors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,6 +90,7 @@ def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
         rule=events.rule_of(tx, event.series) if event.series is not None else "",
         recorded_by=named.get(mine.recorded_by, "") if mine and mine.recorded_by else "",
         over=event.ends_at <= tx.now,
+        unposted=desk.runs(actor, event) and mirrors.load(tx, event.id).message is None,
         speaks_for=actor.partner if Role.CONTACT in actor.roles else None,
     )
 

@@ -24,6 +24,7 @@ class EventView:
     for. `mine` is the reader's own answer, `ahead` how many wait longer. `runs`: they may change it.
     `open`: one could register now, until `closes_at`. `stale`: so many said yes to an earlier time.
     `over`: its end has come. `speaks_for`: the reader's own partner, for whose people they may answer.
+    `unposted`: to who runs it, that its announcement stands nowhere.
     """
 
     network: NetworkId
@@ -45,6 +46,7 @@ class EventView:
     recorded_by: str = ""
     over: bool = False
     speaks_for: PartnerId | None = None
+    unposted: bool = False
 
     @property
     def done(self) -> bool:
