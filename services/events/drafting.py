@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from domain import when
 from domain.errors import Changed, DomainError
-from domain.events.errors import CapacityImpossible
-from domain.events.fields import MOST_SEATS, USUAL_MINUTES, EventFields
+from domain.events.fields import USUAL_MINUTES, EventFields
 from domain.events.model import EventKind
 from domain.events.repeats import Repeat, RepeatNeeded, rule
 from domain.events.said import length, minutes, place, place_text
 from domain.events.series import RuleNotUnderstood, expand
 from domain.events.times import Span, clocks
 from domain.events.warnings import warnings
-from services import when_typed
 from services.events import announcing, creating, desk, people_typed, reading
+from services.events.editing import seats as seats_of
 from services.events.knowing import People, known_people, others_then, places_of
+from services.events.pinning import pinned
 from storage import drafts
 
 if TYPE_CHECKING:
@@ -168,23 +168,15 @@ def _keep(tx: Transaction, actor: Actor, kept: Draft, typed: Typed, exact: str) 
 def _read(tx: Transaction, actor: Actor, kept: Draft) -> EventDraft:
     """The draft as it is understood; what was understood of its time is pinned, and so is what is asked."""
     typed, payload = Typed(**kept.payload["typed"]), kept.payload
-    faults: list[tuple[str, DomainError]] = []
-    choices: tuple[Read, ...] = ()
-    read: Read | None = None
-    try:
-        found = when_typed.moments(tx, actor, payload["exact"] or typed.when)
-        read, choices = (found[0], ()) if len(found) == 1 else (None, found)
-    except when.Refused as error:
-        choices = when_typed.nearby(tx, actor, typed.when) if isinstance(error, when.NoTime) else ()
-        faults.append(("when", error))
-    exact = when.spelled(read) if read is not None else ""
-    now = _payload(typed, exact, payload["turn"], tuple(when.spelled(one) for one in choices))
+    at = pinned(tx, actor, typed.when, payload["exact"])
+    faults: list[tuple[str, DomainError]] = [] if at.refused is None else [("when", at.refused)]
+    now = _payload(typed, at.exact, payload["turn"], at.offered)
     if now != payload:
         drafts.rewrite(tx, kept.id, now, kept.expires_at)
     people = known_people(tx)
-    fields = _fields(tx, typed, read, people, faults)
+    fields = _fields(tx, typed, at.read, people, faults)
     draft = EventDraft(
-        kept.id, payload["turn"], tx.network, actor.zone, typed, fields, tuple(faults), choices
+        kept.id, payload["turn"], tx.network, actor.zone, typed, fields, tuple(faults), at.choices
     )
     return draft if fields is None else _with_facts(tx, actor, draft, fields, people)
 
@@ -208,7 +200,7 @@ def _fields(
     lasts = attempt("length", lambda: minutes(typed.length) if typed.length else USUAL_MINUTES[kind])
     audience = attempt("audience", lambda: people_typed.audience(typed.audience, people))
     languages = attempt("languages", lambda: people_typed.languages(typed.languages))
-    seats = attempt("seats", lambda: _seats(typed.seats))
+    seats = attempt("seats", lambda: seats_of(typed.seats))
     if faults or read is None:
         return None
     span = Span.of(read, lasts)
@@ -277,15 +269,6 @@ def _last_day(tx: Transaction, actor: Actor, typed: str) -> date:
     if isinstance(answer, when.Ambiguous):
         raise when.NotUnderstood(typed)
     return answer.start.date() if isinstance(answer.start, datetime) else answer.start
-
-
-def _seats(typed: str) -> int | None:
-    said = typed.strip()
-    if not said:
-        return None
-    if not said.isdecimal() or len(said) > 6:
-        raise CapacityImpossible(MOST_SEATS)
-    return int(said)
 
 
 def _typed_of(tx: Transaction, fields: EventFields) -> Typed:

@@ -60,11 +60,45 @@ def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
             words.state_line(view, t),
         )
     )
-    card.text(words.lines(words.mine_line(view, t) if not view.done else "", words.said_for(view, t)))
-    card.text(fitted(event.description, words.TEXT))
+    if not view.done:
+        card.text(words.lines(words.mine_line(view, t), words.said_for(view, t)))
+    link = f"<{event.place.link}>" if event.place.link else ""
+    card.text(words.lines(words.fact(t.text("Link"), link, t), fitted(event.description, words.TEXT)))
     if not view.done and (view.open or view.mine is not None):
-        card.row(*reply_buttons(view, t))
+        card.row(*reply_buttons(view, t), *_for_partner(view, t))
+    for row in _running(view, t):
+        card.row(*row)
     return card.footer(_footer(view, t)).view()
+
+
+def _for_partner(view: EventView, t: Translator) -> list[Item[Any]]:
+    """A partner's contact says who of their people comes."""
+    if view.speaks_for is None or not view.open:
+        return []
+    return [controls.for_partner.button(view.network, t.text("For my partner…"), int(view.event.id), 0)]
+
+
+def _running(view: EventView, t: Translator) -> list[list[Item[Any]]]:
+    """What who runs it can do, what can't be undone last."""
+    if not view.runs:
+        return []
+    network, event = view.network, int(view.event.id)
+    people = controls.people.button(network, t.text("People"), event, 0)
+    copy = controls.copy.button(network, t.text("Another like it…"), event)
+    history = controls.history.button(network, t.text("History"), event)
+    if view.done or view.event.starts_at <= view.now:
+        return [[people, copy, history]]
+    first = [
+        people,
+        controls.move.button(network, t.text("Move…"), event),
+        controls.change.button(network, t.text("Change…"), event, "what"),
+        controls.change.button(network, t.text("For whom…"), event, "who"),
+        controls.ask_cancel.button(network, t.text("Call off…"), event, style=ButtonStyle.danger),
+    ]
+    second = [copy, history]
+    if view.unposted:
+        second.append(controls.post.button(network, t.text("Announce it in this channel"), event))
+    return [first, second]
 
 
 def reply_buttons(view: EventView, t: Translator, replies: Iterable[Reply] = _REPLIES) -> list[Item[Any]]:
