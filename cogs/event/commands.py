@@ -48,9 +48,7 @@ class Events(commands.Cog, name=COG):
 
     event = app_commands.Group(
         name=command_name("/event"),
-        description=described(
-            "Seminars, conferences, workshops, video-conferences: announce, answer, change"
-        ),
+        description=described("Seminars, conferences, workshops, meetings: announce, answer, change"),
     )
 
     def __init__(self, board: Board) -> None:
@@ -108,7 +106,7 @@ class Events(commands.Cog, name=COG):
         languages=suggestions.languages,
         until=suggestions.ends,
     )
-    async def new(
+    async def new(  # noqa: PLR0917 - one command, one press: all that there is to say of an event
         self,
         interaction: discord.Interaction,
         kind: str,
@@ -161,7 +159,7 @@ class Events(commands.Cog, name=COG):
         description=described("What is to come for you, the next first"),
         extras=guide(mark("`/event list`")),
     )
-    async def list(self, interaction: discord.Interaction) -> None:
+    async def coming(self, interaction: discord.Interaction) -> None:
         """What is to come."""
         await looking.open_list(Press.of(interaction))
 

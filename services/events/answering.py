@@ -82,7 +82,7 @@ def respond_for_own(
     id: EventId,  # noqa: A002
     coming: Sequence[MemberId],
 ) -> AnsweredFor:
-    """The same for the partner that the actor acts for. Raises what `respond_for` raises, and `NotAMember`."""
+    """The same for the partner that the actor acts for. Raises `NotAMember` too."""
     if actor.partner is None:
         raise NotAMember
     return respond_for(tx, actor, id, actor.partner, coming)

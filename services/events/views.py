@@ -144,7 +144,7 @@ class EventList:
 
 @dataclass(frozen=True)
 class EventHistory:
-    """What was done with an event, the latest first; `names` of those who did it, as far as they are known."""
+    """What was done with an event, the latest first; `names` of those who did it and are known."""
 
     view: EventView
     changes: tuple[Change, ...]

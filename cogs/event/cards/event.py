@@ -88,14 +88,14 @@ def _running(view: EventView, t: Translator) -> list[list[Item[Any]]]:
     history = controls.history.button(network, t.text("History"), event)
     if view.done or view.event.starts_at <= view.now:
         return [[people, copy, history]]
-    first = [
+    first: list[Item[Any]] = [
         people,
         controls.move.button(network, t.text("Move…"), event),
         controls.change.button(network, t.text("Change…"), event, "what"),
         controls.change.button(network, t.text("For whom…"), event, "who"),
         controls.ask_cancel.button(network, t.text("Call off…"), event, style=ButtonStyle.danger),
     ]
-    second = [copy, history]
+    second: list[Item[Any]] = [copy, history]
     if view.unposted:
         second.append(controls.post.button(network, t.text("Announce it in this channel"), event))
     return [first, second]
