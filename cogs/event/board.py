@@ -29,8 +29,6 @@ COG: Final = "Events"
 """The cog by which the board is found."""
 BETWEEN: Final = 1.0
 """Seconds between two edits of one announcement."""
-EVERY: Final = 5.0
-"""Seconds between two looks for what was changed elsewhere."""
 _LOOK_BACK: Final = 50
 _REST: Final = 30.0
 _log = structlog.get_logger(__name__)
@@ -46,18 +44,18 @@ class Board:
         self._dirty: set[Key] = set()
         self._at_work: dict[Key, asyncio.Task[None]] = {}
         self._turns: WeakValueDictionary[Key, asyncio.Lock] = WeakValueDictionary()
-        self._looking: asyncio.Task[None] | None = None
-
-    def start(self) -> None:
-        """Begin to look for what was changed elsewhere."""
-        self._looking = asyncio.create_task(self._look(), name="announcements")
 
     async def close(self) -> None:
         """Stop; what is not shown yet is found by the next look of whoever comes after."""
-        tasks = [*self._at_work.values(), *([self._looking] if self._looking else [])]
+        tasks = list(self._at_work.values())
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def look(self) -> None:
+        """Find, in all networks, what shows how things were, whoever changed them."""
+        for network, event in await self._bot.core.look_across(announcing.stale):
+            self.touch(network, event)
 
     def touch(self, network: int | None, event: int) -> None:
         """Something of this event changed: its announcement is brought up to date, soon."""
@@ -86,16 +84,6 @@ class Board:
             self._at_work.pop(key, None)
             if key in self._dirty:
                 self.touch(*key)
-
-    async def _look(self) -> None:
-        await self._bot.wait_until_ready()
-        while True:
-            try:
-                for network, event in await self._bot.core.look_across(announcing.stale):
-                    self.touch(network, event)
-            except Exception:  # noqa: BLE001 - the database may be away; the next look follows
-                _log.exception("announcements_not_looked_at")
-            await asyncio.sleep(EVERY)
 
     async def _show(self, network: NetworkId, event: EventId, *, look_back: bool) -> Posting | None:
         """Post or edit what shows something else than it should. `look_back`: it may stand there already."""

@@ -54,10 +54,6 @@ class Events(commands.Cog, name=COG):
     def __init__(self, board: Board) -> None:
         self.board = board
 
-    async def cog_load(self) -> None:
-        """Called by discord.py: from now on announcements are kept current."""
-        self.board.start()
-
     async def cog_unload(self) -> None:
         """Called by discord.py when the bot stops."""
         await self.board.close()

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 async def begin(press: Press, typed: Typed) -> None:
     """What a command said, as it was understood; nobody is told yet."""
+    await press.read(drafting.prepare, typed.when)
     draft = await press.write(drafting.begin, typed)
     await press.reply(preview(draft, press.t))
 
 
 async def begin_copy(press: Press, event: int, when: str) -> None:
     """Another event like that one."""
+    await press.read(drafting.prepare, when)
     draft = await press.write(drafting.copy, EventId(event), when)
     await answer(press, preview(draft, press.t))
 

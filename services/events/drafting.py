@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from domain import when
 from domain.errors import Changed, DomainError
 from domain.events.fields import USUAL_MINUTES, EventFields
+from domain.events.holidays import holiday_on
 from domain.events.model import EventKind
 from domain.events.repeats import Repeat, RepeatNeeded, rule
 from domain.events.said import length, minutes, place, place_text
@@ -83,6 +84,19 @@ class EventDraft:
     warnings: tuple[Warning_, ...] = ()
     invited: tuple[str, ...] = ()
     count: int = 0
+
+
+def prepare(tx: Transaction, actor: Actor, when: str) -> None:
+    """Load, where nothing is written, what reading this takes: the first time that is a second or so.
+
+    Raises `RoleNeeded` or `NotAMember`, before anything is kept.
+    """
+    desk.must_organise(actor)
+    pinned(tx, actor, when)
+    people = known_people(tx)
+    for one in people.partners:
+        if one.country is not None:
+            holiday_on(tx.now.date(), one.country, one.region, actor.language)
 
 
 def begin(tx: Transaction, actor: Actor, typed: Typed) -> EventDraft:
