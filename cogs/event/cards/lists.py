@@ -143,10 +143,10 @@ def people_card(found: People, t: Translator, page: int = 0) -> LayoutView:
 def _people(found: People, t: Translator) -> Iterator[tuple[str, str]]:
     """Each person with the group that they stand in."""
     groups = (
-        (t.text("Going"), found.going),
+        (t.context("people", "Going"), found.going),
         (t.text("Waiting list, in its order"), found.waiting),
-        (t.text("Maybe"), found.maybe),
-        (t.text("Not going"), found.no),
+        (t.context("people", "Maybe"), found.maybe),
+        (t.context("people", "Not going"), found.no),
     )
     for group, people in groups:
         for one in people:
