@@ -74,12 +74,8 @@ def erase(tx: Transaction, actor: Actor, seal: str) -> Erased:
     if subject.frozen_until is not None:
         _note(tx, subject, receipt)  # frozen with the rest
     privacy.forget(tx, subject)
-<<<<<<< HEAD
     people_changed.refresh(tx)
-=======
-    reminding.refresh(tx)
     ask_anew(tx)
->>>>>>> main
     if subject.frozen_until is None:
         _note(tx, subject, receipt)
     return Erased(networks.load(tx), erasure, tx.now, receipt, mirror)

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind, Role
 from domain.people import LastCoordinator
-<<<<<<< HEAD
 from services import people_changed
-=======
 from services.members.arrived import ask_anew
->>>>>>> main
 from services.members.views import Belonging, Mirror, Subject
 from services.plans import joining
 from storage import members, networks, people, trail
@@ -89,12 +86,8 @@ def note(tx: Transaction, actor: Actor, act: str, member: Member, **detail: obje
     """Record an act on a member in the trail, by whom it was done; what is due to people follows it."""
     by = actor.member if actor.member is not None else None
     trail.record(tx, by, act, "member", member.id, detail)
-<<<<<<< HEAD
     people_changed.refresh(tx)
-=======
-    reminding.refresh(tx)
     ask_anew(tx)
->>>>>>> main
 
 
 def _mirror(member: Member, user: int, network: Network, partners: tuple[Partner, ...]) -> Mirror:

@@ -15,22 +15,14 @@ from domain.actors import Role
 from domain.notices.kinds import ARRIVAL_ARRIVED, ARRIVAL_INVITED
 from domain.partner_lines import MOST_PARTNERS
 from domain.partners import NetworkFull
-<<<<<<< HEAD
 from services import people_changed
-=======
 from services.members.arrived import SUBJECT as ARRIVED_SUBJECT
 from services.members.arrived import ask_anew
->>>>>>> main
 from services.members.belonging import mirror_of
 from services.networks.setup import follow_partner
 from services.partners.showing import view_of
 from services.partners.views import Parting
-<<<<<<< HEAD
-from storage import members, networks, trail
-=======
-from services.plans import reminding
 from storage import members, networks, outbox, trail
->>>>>>> main
 
 if TYPE_CHECKING:
     from domain.actors import Actor, PartnerId
@@ -66,12 +58,8 @@ def take_back(tx: Transaction, actor: Actor, partner: PartnerId) -> Parting:
 
 def _parting(tx: Transaction, actor: Actor, partner: PartnerId) -> Parting:
     now = networks.partner(tx, partner)
-<<<<<<< HEAD
     people_changed.refresh(tx)
-=======
-    reminding.refresh(tx)
     ask_anew(tx)
->>>>>>> main
     follow_partner(tx, now)
     view = view_of(tx, actor, now)
     people = {line.member.id: line.user for line in view.people}
