@@ -42,6 +42,13 @@ def asked(tx: Transaction, poll: Poll) -> tuple[Member, ...]:
     return tuple(one for one in members.listed(tx) if audience.invites(one.id, one.acts_for))
 
 
+def is_asked(actor: Actor, poll: Poll) -> bool:
+    """Whether it asks somebody; who proposes the times can say theirs, too."""
+    if actor.member is None:
+        return False
+    return poll.fields.audience.invites(actor.member, actor.partner) or actor.member == poll.organiser
+
+
 def is_open(tx: Transaction, poll: Poll) -> bool:
     """Whether one can still answer."""
     return poll.status is PollStatus.OPEN and tx.now < poll.deadline
@@ -50,7 +57,7 @@ def is_open(tx: Transaction, poll: Poll) -> bool:
 def must_answer(tx: Transaction, actor: Actor, poll: Poll) -> MemberId:
     """The member who answers. Raises `NotAMember`, `NotInvited` or `PollOver`."""
     member = actor.as_member()
-    if not poll.fields.audience.invites(member, actor.partner) and member != poll.organiser:
+    if not is_asked(actor, poll):
         raise NotInvited(poll.code)
     if not is_open(tx, poll):
         raise PollOver(poll.code)
