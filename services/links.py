@@ -46,6 +46,7 @@ class Purpose(StrEnum):
 
     `DONE` and `POSTPONE`: a milestone. `ANSWER` (all pages of a questionnaire, and nothing else) and `SIGN`
     (settle and sign a partner's answers, as its contact): a wave. `ADDRESS`: a claim of an address.
+    `POLL` (say when one can): a date poll.
     `UNSUBSCRIBE`: nothing (0). `JOIN`: the member who is invited. `CONFIRM`: the member who arrived.
     """
 
@@ -54,6 +55,7 @@ class Purpose(StrEnum):
     ANSWER = "answer"
     SIGN = "sign"
     ADDRESS = "address"
+    POLL = "poll"
     UNSUBSCRIBE = "unsubscribe"
     JOIN = "join"
     CONFIRM = "confirm"

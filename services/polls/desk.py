@@ -24,12 +24,17 @@ def runs(actor: Actor, poll: Poll) -> bool:
     return actor.member is not None and actor.member in {poll.organiser, poll.fields.deputy}
 
 
-def must_run(tx: Transaction, actor: Actor, poll: Poll, seen: int | None = None) -> None:
-    """Raise `NotYourEvent`, `PollOver` once it is decided, or `Changed` where another revision was seen."""
+def must_be_run_by(tx: Transaction, actor: Actor, poll: Poll) -> None:
+    """Raise `NotYourEvent` for everybody who may not decide it."""
     if not runs(actor, poll):
         held = [one for one in (poll.organiser, poll.fields.deputy) if one is not None]
         found = members.names(tx, held) if held else {}
         raise NotYourEvent(poll.code, tuple(found[one] for one in held if one in found))
+
+
+def must_run(tx: Transaction, actor: Actor, poll: Poll, seen: int | None = None) -> None:
+    """Raise `NotYourEvent`, `PollOver` once it is decided, or `Changed` where another revision was seen."""
+    must_be_run_by(tx, actor, poll)
     if poll.status is not PollStatus.OPEN:
         raise PollOver(poll.code)
     if seen is not None and seen != poll.revision:

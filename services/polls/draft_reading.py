@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
-from zoneinfo import ZoneInfo
 
 from domain import when
 from domain.errors import Changed, DomainError
@@ -13,15 +12,16 @@ from domain.events.errors import StartsInThePast
 from domain.events.fields import USUAL_MINUTES, EventFields
 from domain.events.model import EVERYBODY, EventKind
 from domain.events.said import minutes, place
-from domain.events.times import Span, clocks
-from domain.events.warnings import HoursShift, warnings
+from domain.events.times import Span
 from domain.polls import FEWEST_SLOTS, MOST_SLOTS, SlotsTooFew, SlotsTooMany, must_fit, proposed_deadline
 from services.events import creating, people_typed
 from services.events.editing import seats as seats_of
-from services.events.knowing import known_people, others_then, places_of
+from services.events.knowing import known_people
 from services.events.pinning import pinned
 from services.polls import pieces
+from services.polls.deadlines import instant
 from services.polls.pieces import Piece, Understood
+from services.polls.seeing import SlotSeen, seen_by
 from storage import drafts, polls
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from domain.actors import Actor, NetworkId
     from domain.drafts import Draft
-    from domain.events.times import Clock
     from domain.events.warnings import Warning_
     from domain.polls import Poll
     from services.events.knowing import People
@@ -52,15 +51,6 @@ class PollTyped:
     seats: str = ""
     description: str = ""
     deadline: str = ""
-
-
-@dataclass(frozen=True)
-class SlotSeen:
-    """One of the times, in the zones of those who are meant, with what there is to know of it alone."""
-
-    span: Span
-    clocks: tuple[Clock, ...]
-    warnings: tuple[Warning_, ...]
 
 
 @dataclass(frozen=True)
@@ -165,20 +155,11 @@ def _with_facts(
 ) -> PollDraft:
     """The clocks of those who are meant, and what there is to know of each of the times."""
     audience = draft.fields.audience if draft.fields is not None else EVERYBODY
-    meant = places_of(audience, people)
-    zones = [actor.zone, people.network.zone, *(one.zone for one in meant if one.zone)]
-    others = others_then(tx, audience, spans, people)
-    seen: list[SlotSeen] = []
-    shifts: dict[Warning_, None] = {}
-    for span in spans:
-        found = warnings(span, meant, tx.now, others, actor.language)
-        shifts |= dict.fromkeys(one for one in found if isinstance(one, HoursShift))
-        own = tuple(one for one in found if not isinstance(one, HoursShift))
-        seen.append(SlotSeen(span, clocks(span, [span.zone, *zones]), own))
+    slots, shifts = seen_by(tx, actor, audience, spans, people)
     return replace(
         draft,
-        slots=tuple(seen),
-        shifts=tuple(shifts),
+        slots=slots,
+        shifts=shifts,
         invited=people_typed.names(audience, people),
         count=sum(
             audience.invites(one.id, one.acts_for) and one.id != actor.member for one in people.members
@@ -194,19 +175,12 @@ def _until(tx: Transaction, actor: Actor, draft: PollDraft, deadline: Understood
     if deadline is None or deadline.read is None:
         at = proposed_deadline(first, tx.now, actor.zone)
     else:
-        at = _end_of(deadline.read.start, deadline.read.zone) or deadline.read.begins()
+        at = instant(deadline.read)
     try:
         must_fit(at, last, tx.now)
     except DomainError as error:
         return replace(draft, faults=(("deadline", error),), slots=())
     return replace(draft, deadline=at, proposed=deadline is None)
-
-
-def _end_of(day: Any, zone: str) -> datetime | None:
-    """The last minute of a day; None for what is no whole day."""
-    if isinstance(day, datetime):
-        return None
-    return datetime.combine(day, time(23, 59), ZoneInfo(zone)).astimezone(UTC)
 
 
 def _deadline(tx: Transaction, actor: Actor, typed: str, exact: str) -> Understood | None:

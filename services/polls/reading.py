@@ -44,6 +44,13 @@ def show(tx: Transaction, actor: Actor, id: PollId) -> PollView:  # noqa: A002
     return view(tx, actor, poll)
 
 
+def results(tx: Transaction, actor: Actor, id: PollId) -> PollView:  # noqa: A002
+    """One poll for who runs it, also when it is over. Raises `NotYourEvent` and `NotFound`."""
+    poll = polls.load(tx, id)
+    desk.must_be_run_by(tx, actor, poll)
+    return view(tx, actor, poll)
+
+
 def waiting(tx: Transaction, actor: Actor) -> tuple[PollView, ...]:
     """The open polls that a member has not answered, the first deadline first."""
     member = actor.as_member()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.polls import PollStatus
+from services.events.views import EventDone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,3 +85,9 @@ class PollDone:
     view: PollView
     told: int = 0
     event: EventView | None = None
+
+    def as_event(self) -> EventDone:
+        """What `services.events.creating.create` would have said. Only once it was decided."""
+        if self.event is None:
+            raise ValueError("it is no event yet")
+        return EventDone(self.event, self.told)
