@@ -20,6 +20,7 @@ from services.plans import progress
 from storage.schema import metadata
 from tests.domain.questionnaires.tables import small
 from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World, asked
+from tests.portal.test_polls import proposed
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
     )
     map_ = progress.file_evidence(await core.files.keep("map.pdf", b"%PDF-1.7"))
     given = await core.write(BRUNO, progress.give, world.milestone, map_)
+    poll = await proposed(core)
     off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))
     return {
         "{network}": str(world.network),
@@ -63,6 +65,7 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
         "{wave}": str(await asked(core, small())),
         "{session}": "1",
         "{member}": str(world.made.ana),
+        "{poll}": str(poll.id),
         "{evidence}": str(given.view.evidence[0].id),
         "{what}": "name",
         "{purpose}": "photo",
