@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _PRODUCT: Final = "-//Techlink//Plans//EN"
 # What RFC 5545 forbids in texts, and what turns the direction of writing.
-_UNSEEN: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_UNSEEN: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# Where programs end a line that know more ends than RFC 5545 does: what follows would be a property to them.
+_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def calendar(
 
 def seen(text: str) -> str:
     """A text without what cannot be seen, its lines parted by line feeds alone."""
-    plain = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    plain = _UNSEEN.sub("", _ENDS.sub("\n", text))
     # icalendar 7 takes these two signs for the end of a line; a word joiner between them is not seen.
     return plain.replace("\\N", "\\\u2060N")
 

@@ -1,0 +1,217 @@
+"""Calendars: an address of one's own or the network's, what is in it for whoever has the address, an event's file.
+
+The address holds a secret of 256 bits, of which only the SHA-256 sum is kept: it is shown once, when it is
+made. Whoever has it reads the calendar without signing in; making another one ends it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from domain.actors import Role
+from domain.errors import NotFound, RoleNeeded
+from domain.events.calendars import KEEPS, Entry, Standing, standing
+from services.door.tokens import new_token, sum_of
+from services.events import desk, reading
+from storage import across, members, networks, trail
+from storage.events import answers, events, feeds
+from storage.plans import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
+
+    from domain.actors import Actor, MemberId
+    from domain.events.calendars import Feed
+    from domain.events.model import EventId
+    from domain.networks import Network
+    from domain.plans.lists import Placed
+    from storage.events.feeds import Line
+    from storage.transaction import Transaction, Unscoped
+
+T = TypeVar("T")
+
+
+class Key(NamedTuple):
+    """All that an event's entry is written of: two entries with the same key are the same."""
+
+    event: int
+    revision: int
+    standing: str
+    organiser: str
+    language: str
+
+
+@dataclass(frozen=True)
+class MyCalendars:
+    """The addresses that hold now, by when they were made.
+
+    `network` and `network_at`: of the network's calendar. `coordinates`: they may make its address.
+    """
+
+    made_at: datetime | None
+    network_at: datetime | None
+    coordinates: bool
+
+
+@dataclass(frozen=True)
+class Contents(Generic[T]):
+    """What is in a calendar now. `ended`: its address holds no more, or whoever it was of has left.
+
+    `parts` are what was kept for an entry's key, or the entry itself where nothing was; `own`: it is one
+    person's. `due` are their milestones, where they were asked for.
+    """
+
+    network: Network
+    language: str
+    zone: str
+    own: bool
+    ended: bool = False
+    parts: Sequence[T | tuple[Key, Entry]] = ()
+    due: tuple[Placed, ...] = ()
+
+
+@dataclass(frozen=True)
+class EventFile:
+    """An event for a file of its own, in the reader's language."""
+
+    entry: Entry
+    network: Network
+    language: str
+
+
+def mine(tx: Transaction, actor: Actor) -> MyCalendars:
+    """Which addresses there are. Raises `NotAMember`."""
+    return MyCalendars(
+        feeds.since(tx, actor.as_member()), feeds.since(tx, None), Role.COORDINATOR in actor.roles
+    )
+
+
+def make(tx: Transaction, actor: Actor) -> str:
+    """The secret of a new address for one's own events; the one before ends. Raises `NotAMember`."""
+    return _make(tx, actor.as_member())
+
+
+def end(tx: Transaction, actor: Actor) -> bool:
+    """One's own address holds no more. Says whether there was one. Raises `NotAMember`."""
+    return feeds.end(tx, actor.as_member())
+
+
+def make_network(tx: Transaction, actor: Actor) -> str:
+    """The secret of a new address of the network's calendar; the one before ends. Raises `RoleNeeded`."""
+    _must_coordinate(actor)
+    trail.record(tx, actor.member, "calendar made", "network", tx.network, {})
+    return _make(tx, None)
+
+
+def end_network(tx: Transaction, actor: Actor) -> bool:
+    """The address of the network's calendar holds no more. Raises `RoleNeeded`."""
+    _must_coordinate(actor)
+    trail.record(tx, actor.member, "calendar ended", "network", tx.network, {})
+    return feeds.end(tx, None)
+
+
+def file(tx: Transaction, actor: Actor, id: EventId) -> EventFile:  # noqa: A002
+    """An event for a file of its own. Raises `NotFound` and `NotAMember`."""
+    desk.must_be_known(actor)
+    event = events.load(tx, id)
+    if not reading.visible(tx, actor, event):
+        raise NotFound("event", "")
+    own = None if actor.member is None else answers.own(tx, id, actor.member)
+    stands = standing(
+        own.reply if own else None,
+        own.seat if own else None,
+        organises=actor.member is not None and actor.member in {event.organiser, event.deputy},
+        over=False,
+    )
+    network = networks.load(tx)
+    changed = feeds.changed(tx, [id])
+    named = desk.names(tx, [event.organiser])
+    entry = Entry(
+        event,
+        stands or Standing.LOOKING,
+        named.get(event.organiser, "") if event.organiser else "",
+        changed.get(id, event.created_at),
+    )
+    return EventFile(entry, network, actor.language)
+
+
+def contents(
+    tx: Unscoped, secret: str, have: Callable[[Key], T | None], *, milestones: bool = False
+) -> Contents[T] | None:
+    """What is in the calendar with that secret in its address; None: there is no such calendar.
+
+    `have` gives what is kept for an entry's key: what it gives is handed through, and only the other events
+    are loaded. It is called from another thread.
+    """
+    feed = across.calendar_at(tx, sum_of(secret))
+    if feed is None:
+        return None
+    here = tx.within(feed.network.id)
+    if feed.member is None:
+        return _of_network(here, feed, have)
+    return _of_member(here, feed, feed.member, have, milestones=milestones)
+
+
+def _of_network(tx: Transaction, feed: Feed, have: Callable[[Key], T | None]) -> Contents[T]:
+    network, language = feed.network, feed.network.language
+    if feed.revoked_at is not None:
+        return Contents(network, language, network.zone, own=False, ended=True)
+    found = feeds.of_everybody(tx, tx.now - KEEPS)
+    parts = _parts(tx, [(line, None) for line in found], language, have)
+    return Contents(network, language, network.zone, own=False, parts=parts)
+
+
+def _of_member(
+    tx: Transaction, feed: Feed, id_: MemberId, have: Callable[[Key], T | None], *, milestones: bool
+) -> Contents[T]:
+    member, network = members.load(tx, id_), feed.network
+    language, zone = member.person.language or network.language, member.person.zone or network.zone
+    # Who left and came back is somebody new here, as for links that were signed for them.
+    if feed.revoked_at is not None or not member.active or feed.made_at < member.joined_at:
+        return Contents(network, language, zone, own=True, ended=True)
+    found = feeds.of_member(tx, id_, member.acts_for, tx.now - KEEPS, among=not member.guest)
+    meant = [(line, stands) for line in found if (stands := _standing(tx, line)) is not None]
+    due = lines.found(tx, member=id_) if milestones else ()
+    parts = _parts(tx, meant, language, have)
+    return Contents(network, language, zone, own=True, parts=parts, due=due)
+
+
+def _standing(tx: Transaction, line: Line) -> Standing | None:
+    return standing(line.reply, line.seat, organises=line.organises, over=line.ends_at <= tx.now)
+
+
+def _parts(
+    tx: Transaction,
+    found: Iterable[tuple[Line, Standing | None]],
+    language: str,
+    have: Callable[[Key], T | None],
+) -> list[T | tuple[Key, Entry]]:
+    kept: list[tuple[Line, Standing | None, Key, T | None]] = []
+    for line, stands in found:
+        key = Key(line.event, line.revision, stands or "", line.organiser or "", language)
+        kept.append((line, stands, key, have(key)))
+    missing = [line.event for line, _, _, one in kept if one is None]
+    loaded = {one.id: one for one in events.several(tx, missing)}
+    changed = feeds.changed(tx, missing) if missing else {}
+    parts: list[T | tuple[Key, Entry]] = []
+    for line, stands, key, one in kept:
+        if one is not None:
+            parts.append(one)
+        elif (event := loaded.get(line.event)) is not None:
+            at = changed.get(event.id, event.created_at)
+            parts.append((key, Entry(event, stands, line.organiser or "", at)))
+    return parts
+
+
+def _make(tx: Transaction, member: MemberId | None) -> str:
+    feeds.end(tx, member)
+    secret = new_token()
+    feeds.begin(tx, member, sum_of(secret))
+    return secret
+
+
+def _must_coordinate(actor: Actor) -> None:
+    if Role.COORDINATOR not in actor.roles:
+        raise RoleNeeded(Role.COORDINATOR.value)
