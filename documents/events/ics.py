@@ -1,8 +1,8 @@
 """Events for calendar programs (RFC 5545): one as a file, many as a feed that is asked for again and again.
 
 Each event is written once into bytes that are kept (`documents.events.shelf`), and a feed is their sum. There
-is no `METHOD`: nobody is asked anything by a feed, it says how things are. There are no alarms, since to remind
-is Techlink's own business, and no `ORGANIZER`, which would be an address: the name stands in the text.
+is no `METHOD`: nobody is asked anything by a feed, it says how things are. There are no alarms, since to
+remind is Techlink's own business, and no `ORGANIZER`, which would be an address: the name stands in the text.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from documents.calendars import seen
-from documents.content_lines import END, escaped, instant, line, text_line, wall
+from documents.calendars import named
+from documents.content_lines import END, escaped, instant, line, seen, text_line, wall
 from documents.time_zones import time_zone
 from locales import translator
 from templates.words import calendars as words
@@ -113,21 +113,14 @@ _TAIL: Final = b"END:VCALENDAR" + END
 
 @lru_cache(maxsize=256)
 def _head(heading: Heading, *, refresh: bool) -> bytes:
-    spoken = f"LANGUAGE={heading.language}"
     lines = [
         line("BEGIN", "VCALENDAR"),
         line("VERSION", "2.0"),
         line("PRODID", _PRODUCT),
         line("CALSCALE", "GREGORIAN"),
-        text_line(f"NAME;{spoken}", seen(heading.name)),
-        text_line("X-WR-CALNAME", seen(heading.name)),
+        *named(heading.name, heading.about, heading.language),
+        line("X-WR-TIMEZONE", heading.zone),
     ]
-    if heading.about:
-        lines += [
-            text_line(f"DESCRIPTION;{spoken}", seen(heading.about)),
-            text_line("X-WR-CALDESC", seen(heading.about)),
-        ]
-    lines.append(line("X-WR-TIMEZONE", heading.zone))
     if refresh:
         lines += [line("REFRESH-INTERVAL;VALUE=DURATION", _REFRESH), line("X-PUBLISHED-TTL", _REFRESH)]
     return b"".join(lines)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
+
+from documents.events.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,10 +27,11 @@ class NoticeWords:
 
 @dataclass(frozen=True)
 class Portal:
-    """The services, and the words of notices by the kinds' codes."""
+    """The services, the words of notices by the kinds' codes, and what was written for calendars."""
 
     core: Core
     notices: Mapping[str, NoticeWords]
+    calendars: Shelf = field(default_factory=Shelf)
 
     @property
     def secure(self) -> bool:

@@ -1,4 +1,4 @@
-"""Calendars: an address of one's own or the network's, what is in it for whoever has the address, an event's file.
+"""Calendars: an address of one's own or the network's, what is in it for who has it, an event's file.
 
 The address holds a secret of 256 bits, of which only the SHA-256 sum is kept: it is shown once, when it is
 made. Whoever has it reads the calendar without signing in; making another one ends it.
@@ -110,6 +110,16 @@ def end_network(tx: Transaction, actor: Actor) -> bool:
     _must_coordinate(actor)
     trail.record(tx, actor.member, "calendar ended", "network", tx.network, {})
     return feeds.end(tx, None)
+
+
+def address(portal: str, secret: str) -> str:
+    """What is put into a calendar program, of the portal at that address."""
+    return f"{portal}/calendar/{secret}.ics"
+
+
+def for_device(whole: str) -> str:
+    """The same address as calendar programs of the device that one holds open it."""
+    return f"webcal://{whole.partition('://')[2]}"
 
 
 def file(tx: Transaction, actor: Actor, id: EventId) -> EventFile:  # noqa: A002

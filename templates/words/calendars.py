@@ -114,6 +114,37 @@ def ended_name(t: Translator) -> str:
 def ended_about(t: Translator) -> str:
     """Why it is empty, and what to do."""
     return t.text(
-        "This address holds no more, so nothing is in it. Take the calendar out of your program; a new address "
-        "is at “My calendar” in Techlink."
+        "This address holds no more, so nothing is in it. Take the calendar out of your program; a new "
+        "address is at “My calendar” in Techlink."
+    )
+
+
+def subscribing(t: Translator) -> tuple[tuple[str, str], ...]:
+    """How programs subscribe to an address, by program. The names are those that the programs show."""
+    return (
+        (
+            "Google Calendar",
+            t.text(
+                "On a computer, press + beside “Other calendars”, then “From URL”, and paste the address. "
+                "The phone shows it too. Google asks for what is new once or twice a day."
+            ),
+        ),
+        (
+            "Outlook",
+            t.text(
+                "On the web or in the new Outlook: Calendar, “Add calendar”, “Subscribe from web”, and paste "
+                "the address. It asks for what is new every few hours."
+            ),
+        ),
+        (
+            "Apple",
+            t.text(
+                "On an iPhone, iPad or Mac press “Subscribe on this device”. Or in the Calendar app add a "
+                "subscription calendar, and paste the address."
+            ),
+        ),
+        (
+            "Thunderbird",
+            t.text("New calendar, “On the Network”, and paste the address; no user name is needed."),
+        ),
     )
