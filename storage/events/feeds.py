@@ -41,9 +41,9 @@ class Line(NamedTuple):
 
 
 _RECENT: Final = and_(events.c.network_id == bindparam("network"), events.c.ends_at > bindparam("since"))
-_NAMED: Final = events.outerjoin(members, members.c.id == events.c.organiser_id).outerjoin(
-    persons, persons.c.id == members.c.person_id
-)
+_NAMED: Final = events.outerjoin(
+    members, and_(members.c.network_id == events.c.network_id, members.c.id == events.c.organiser_id)
+).outerjoin(persons, persons.c.id == members.c.person_id)
 _OWN_ANSWER: Final = and_(
     answers.c.network_id == events.c.network_id,
     answers.c.event_id == events.c.id,

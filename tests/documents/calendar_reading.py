@@ -23,8 +23,22 @@ _LINE = re.compile(rf"([A-Z0-9-]+)((?:;{_PARAMETER})*):([^\x00-\x08\x0a-\x1f\x7f
 _TEXT = re.compile(r"(?:[^\\;,]|\\[\\;,nN])*")
 _TEXTS = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION", "NAME", "X-WR-CALNAME", "X-WR-CALDESC"})
 ONCE = frozenset(
-    "UID DTSTAMP SEQUENCE CREATED LAST-MODIFIED DTSTART DTEND SUMMARY DESCRIPTION LOCATION URL STATUS CLASS "
-    "TRANSP".split()
+    [
+        "UID",
+        "DTSTAMP",
+        "SEQUENCE",
+        "CREATED",
+        "LAST-MODIFIED",
+        "DTSTART",
+        "DTEND",
+        "SUMMARY",
+        "DESCRIPTION",
+        "LOCATION",
+        "URL",
+        "STATUS",
+        "CLASS",
+        "TRANSP",
+    ]
 )
 
 

@@ -70,8 +70,10 @@ def test_an_event_is_these_lines() -> None:
         "DTSTART;TZID=Europe/Lisbon:20270615T140000",
         "DTEND;TZID=Europe/Lisbon:20270615T153000",
         r"SUMMARY:Tides\; and\, tanks",
-        r"DESCRIPTION;LANGUAGE=en:You said that you come.\n\nBring your laptop\,\nand lunch.\n\nTo take part: "
-        r"https://meet.example/room?a=1\n\nLanguages: English and French\nOrganised by Ana\nIn Techlink: E7",
+        (
+            r"DESCRIPTION;LANGUAGE=en:You said that you come.\n\nBring your laptop\,\nand lunch.\n\nTo take part: "
+            r"https://meet.example/room?a=1\n\nLanguages: English and French\nOrganised by Ana\nIn Techlink: E7"
+        ),
         r"LOCATION:Rua do Cais 1\, Porto",
         "URL:https://meet.example/room?a=1",
         "CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:https://meet.example/room?a=1",
@@ -198,7 +200,7 @@ def test_other_events_and_other_networks_have_other_uids() -> None:
 @pytest.mark.parametrize("zone", ZONES)
 def test_ten_oclock_stays_ten_oclock_over_the_changes_of_the_clocks(zone: str) -> None:
     """One entry per occurrence, each at its wall time, each at its instant."""
-    days = [datetime(2027, 3, 20, 10) + timedelta(weeks=week) for week in range(40)]
+    days = [datetime.fromisoformat("2027-03-20T10:00") + timedelta(weeks=week) for week in range(40)]
     series = [entry(id=number, span=Span(day, zone, 60)) for number, day in enumerate(days, 1)]
     data = feed(*series)
     assert len(strict(data).named("VTIMEZONE")) == len({zone, "Europe/Paris"})
@@ -255,7 +257,7 @@ WORDS = st.text(max_size=120) | st.text(
 )
 SPANS = st.builds(
     Span,
-    st.datetimes(datetime(1975, 1, 1), datetime(2090, 1, 1)).map(
+    st.datetimes(datetime.fromisoformat("1975-01-01"), datetime.fromisoformat("2090-01-01")).map(
         lambda at: at.replace(second=0, microsecond=0)
     ),
     st.sampled_from([*ZONES, "Africa/Casablanca", "America/Nuuk", "UTC", "Asia/Kathmandu"]),
@@ -335,7 +337,9 @@ def test_other_bytes_have_another_tag_and_the_same_the_same() -> None:
 
 
 def test_a_zone_is_written_once_for_all_years_that_need_it() -> None:
-    spans = [Span(datetime(year, 7, 1, 10), "Africa/Casablanca", 60) for year in (2026, 2030)]
+    spans = [
+        Span(datetime.fromisoformat(f"{year}-07-01T10:00"), "Africa/Casablanca", 60) for year in (2026, 2030)
+    ]
     data = feed(*[entry(id=number, span=span) for number, span in enumerate(spans, 1)])
     (zone,) = [one for one in strict(data).named("VTIMEZONE") if one.value("TZID") == "Africa/Casablanca"]
     listed = "".join(one.value("RDATE") for one in zone.inside)
