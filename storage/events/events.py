@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from domain.events.fields import EventFields
     from storage.transaction import Transaction
 
-_SOME: Final = 500
 _ALL: Final = select(event).where(event.c.network_id == bindparam("network"))
 _BY_ID: Final = _ALL.where(event.c.id == bindparam("event"))
 _BY_NUMBER: Final = _ALL.where(event.c.number == bindparam("number"))
@@ -76,18 +75,15 @@ def load(tx: Transaction, id: EventId) -> Event:  # noqa: A002 - `load(tx, id)` 
     return found[0]
 
 
+def several(tx: Transaction, ids: Iterable[EventId]) -> tuple[Event, ...]:
+    """The events with those ids that there are, in the order of their start."""
+    some = sorted(set(ids))
+    return _several(tx, _ALL.where(event.c.id.in_(some)).order_by(event.c.starts_at, event.c.id))
+
+
 def find(tx: Transaction, number: int) -> Event | None:
     """The event of that number."""
     return next(iter(_several(tx, _BY_NUMBER, number=number)), None)
-
-
-def several(tx: Transaction, ids: Iterable[EventId]) -> tuple[Event, ...]:
-    """These events, as far as they are there, in the order of their start."""
-    asked, found = list(ids), list[Event]()
-    for at in range(0, len(asked), _SOME):
-        some = _ALL.where(event.c.id.in_(asked[at : at + _SOME]))
-        found += _several(tx, some)
-    return tuple(sorted(found, key=lambda one: (one.starts_at, one.id)))
 
 
 def listed(
