@@ -19,6 +19,7 @@ from documents.content_lines import END, escaped, instant, line, seen, text_line
 from documents.time_zones import time_zone
 from locales import translator
 from templates.words import calendars as words
+from templates.words.events import kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -160,7 +161,7 @@ def _lines(entry: Entry, network: Network, language: str, *, in_utc: bool) -> It
         address = quote(seen(link), safe=_IN_ADDRESSES)
         yield line("URL", address)
         yield line("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO", address)
-    kinds = [words.event_kind(t, event.kind), *([seen(event.theme)] if event.theme else [])]
+    kinds = [kind_name(event.kind, t), *([seen(event.theme)] if event.theme else [])]
     yield line(f"CATEGORIES;{spoken}", ",".join(map(escaped, kinds)))
     yield line("STATUS", status)
     yield line("CLASS", "PUBLIC" if event.audience.everyone else "PRIVATE")

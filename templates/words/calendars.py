@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.events.calendars import Standing
-from domain.events.model import EventKind, Manner, RoomKind
+from domain.events.model import Manner, RoomKind
+from templates.words.events import languages_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,18 +26,6 @@ _STANDINGS: Final[Mapping[Standing | None, Callable[[Translator], str]]] = {
     Standing.INVITED: lambda t: t.text("You are invited and have not answered yet."),
 }
 _ON_DISCORD: Final = frozenset({RoomKind.VOICE, RoomKind.STAGE})
-
-
-def event_kind(t: Translator, kind: EventKind) -> str:
-    """What is organised."""
-    names = {
-        EventKind.CONFERENCE: t.context("event", "Conference"),
-        EventKind.SEMINAR: t.context("event", "Seminar"),
-        EventKind.WORKSHOP: t.context("event", "Workshop"),
-        EventKind.VIDEO: t.context("event", "Video-conference"),
-        EventKind.MEETING: t.context("event", "Meeting"),
-    }
-    return names[kind]
 
 
 def title(entry: Entry, t: Translator) -> str:
@@ -78,8 +67,7 @@ def details(entry: Entry, t: Translator) -> Iterator[str]:
 def _facts(entry: Entry, t: Translator) -> Iterator[str]:
     event = entry.event
     if event.languages:
-        spoken = t.join(t.language_name(one) for one in event.languages)
-        yield t.text("Languages: {languages}", languages=spoken)
+        yield t.text("Languages: {languages}", languages=languages_line(event.languages, t))
     if entry.organiser:
         yield t.text("Organised by {name}", name=entry.organiser)
     # Translators: the code by which people call an event, such as E12
