@@ -79,6 +79,28 @@ EVENT_UNPOSTED: Final = NoticeKind(
     "event.unposted", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
 )
 
+POLL_INVITED: Final = NoticeKind("poll.invited", "event", late=Late.SAY, grace=timedelta(days=1))
+POLL_UNANSWERED: Final = NoticeKind(
+    "poll.unanswered", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
+)
+# To the organiser: who said what is theirs to weigh.
+POLL_ALL_ANSWERED: Final = NoticeKind(
+    "poll.all_answered", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
+POLL_ENDED: Final = NoticeKind(
+    "poll.ended", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
+POLL_CHANGED: Final = NoticeKind("poll.changed", "event", late=Late.SAY, grace=timedelta(hours=12))
+POLL_CANCELLED: Final = NoticeKind("poll.cancelled", "event", late=Late.DIGEST, grace=timedelta(days=1))
+
+POLL_KINDS: Final = (
+    POLL_INVITED,
+    POLL_UNANSWERED,
+    POLL_ALL_ANSWERED,
+    POLL_ENDED,
+    POLL_CHANGED,
+    POLL_CANCELLED,
+)
 EVENT_KINDS: Final = (
     EVENT_INVITED,
     EVENT_UNANSWERED,
@@ -112,6 +134,7 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         ADDRESS,
         *PLAN_KINDS,
         *EVENT_KINDS,
+        *POLL_KINDS,
         TODO_REMINDER,
         *ARRIVAL_KINDS,
     )

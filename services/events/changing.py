@@ -99,13 +99,14 @@ def hand_over(
     id: EventId,  # noqa: A002
     organiser: MemberId | None,
     deputy: MemberId | None,
+    why: str = "",
 ) -> None:
     """Others organise it from now on. Raises `NotYourEvent`."""
     event = events.load(tx, id)
     desk.must_run(tx, actor, event)
     events.step(tx, id, event.revision, organiser_id=organiser, deputy_id=deputy)
     fields = {"organiser": (event.organiser, organiser), "deputy": (event.deputy, deputy)}
-    changes.note(tx, id, actor.member, Act.CHANGED, fields)
+    changes.note(tx, id, actor.member, Act.CHANGED, fields, why)
 
 
 def _mine(tx: Transaction, actor: Actor, id: EventId) -> Event:  # noqa: A002
