@@ -84,18 +84,18 @@ class EventFile:
 def mine(tx: Transaction, actor: Actor) -> MyCalendars:
     """Which addresses there are. Raises `NotAMember`."""
     return MyCalendars(
-        feeds.since(tx, actor.as_member()), feeds.since(tx, None), Role.COORDINATOR in actor.roles
+        feeds.since(tx, _own(actor)), feeds.since(tx, None), Role.COORDINATOR in actor.roles
     )
 
 
 def make(tx: Transaction, actor: Actor) -> str:
     """The secret of a new address for one's own events; the one before ends. Raises `NotAMember`."""
-    return _make(tx, actor.as_member())
+    return _make(tx, _own(actor))
 
 
 def end(tx: Transaction, actor: Actor) -> bool:
     """One's own address holds no more. Says whether there was one. Raises `NotAMember`."""
-    return feeds.end(tx, actor.as_member())
+    return feeds.end(tx, _own(actor))
 
 
 def make_network(tx: Transaction, actor: Actor) -> str:
@@ -128,7 +128,8 @@ def file(tx: Transaction, actor: Actor, id: EventId) -> EventFile:  # noqa: A002
     event = events.load(tx, id)
     if not reading.visible(tx, actor, event):
         raise NotFound("event", "")
-    own = None if actor.member is None else answers.own(tx, id, actor.member)
+    reader = actor.member or actor.guest
+    own = None if reader is None else answers.own(tx, id, reader)
     stands = standing(
         own.reply if own else None,
         own.seat if own else None,
@@ -220,6 +221,11 @@ def _make(tx: Transaction, member: MemberId | None) -> str:
     secret = new_token()
     feeds.begin(tx, member, sum_of(secret))
     return secret
+
+
+def _own(actor: Actor) -> MemberId:
+    """Whose calendar it is: guests of events have theirs, too."""
+    return actor.guest or actor.as_member()
 
 
 def _must_coordinate(actor: Actor) -> None:
