@@ -7,11 +7,13 @@ made. Whoever has it reads the calendar without signing in; making another one e
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from domain.actors import Role
 from domain.errors import NotFound, RoleNeeded
 from domain.events.calendars import KEEPS, Entry, Standing, standing
+from domain.events.model import EventId, Reply, Seat
 from services.door.tokens import new_token, sum_of
 from services.events import desk, reading
 from storage import across, members, networks, trail
@@ -19,12 +21,12 @@ from storage.events import answers, events, feeds
 from storage.plans import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from domain.actors import Actor, MemberId
     from domain.events.calendars import Feed
-    from domain.events.model import EventId
+    from domain.events.model import Event
     from domain.networks import Network
     from domain.plans.lists import Placed
     from storage.events.feeds import Line
@@ -83,9 +85,7 @@ class EventFile:
 
 def mine(tx: Transaction, actor: Actor) -> MyCalendars:
     """Which addresses there are. Raises `NotAMember`."""
-    return MyCalendars(
-        feeds.since(tx, _own(actor)), feeds.since(tx, None), Role.COORDINATOR in actor.roles
-    )
+    return MyCalendars(feeds.since(tx, _own(actor)), feeds.since(tx, None), Role.COORDINATOR in actor.roles)
 
 
 def make(tx: Transaction, actor: Actor) -> str:
@@ -170,7 +170,7 @@ def _of_network(tx: Transaction, feed: Feed, have: Callable[[Key], T | None]) ->
     if feed.revoked_at is not None:
         return Contents(network, language, network.zone, own=False, ended=True)
     found = feeds.of_everybody(tx, tx.now - KEEPS)
-    parts = _parts(tx, [(line, None) for line in found], language, have)
+    parts = _parts(tx, found, language, have, own=False)
     return Contents(network, language, network.zone, own=False, parts=parts)
 
 
@@ -183,37 +183,44 @@ def _of_member(
     if feed.revoked_at is not None or not member.active or feed.made_at < member.joined_at:
         return Contents(network, language, zone, own=True, ended=True)
     found = feeds.of_member(tx, id_, member.acts_for, tx.now - KEEPS, among=not member.guest)
-    meant = [(line, stands) for line in found if (stands := _standing(tx, line)) is not None]
     due = lines.found(tx, member=id_) if milestones else ()
-    parts = _parts(tx, meant, language, have)
+    parts = _parts(tx, found, language, have, own=True)
     return Contents(network, language, zone, own=True, parts=parts, due=due)
 
 
-def _standing(tx: Transaction, line: Line) -> Standing | None:
-    return standing(line.reply, line.seat, organises=line.organises, over=line.ends_at <= tx.now)
+@lru_cache(maxsize=512)
+def _standing(reply: str | None, seat: str | None, *, organises: bool, over: bool) -> Standing | None:
+    """The rule, for values as they are read: there are few of them, and thousands of events."""
+    said, held = Reply(reply) if reply else None, Seat(seat) if seat else None
+    return standing(said, held, organises=bool(organises), over=bool(over))
 
 
 def _parts(
-    tx: Transaction,
-    found: Iterable[tuple[Line, Standing | None]],
-    language: str,
-    have: Callable[[Key], T | None],
+    tx: Transaction, found: Iterable[Line], language: str, have: Callable[[Key], T | None], *, own: bool
 ) -> list[T | tuple[Key, Entry]]:
-    kept: list[tuple[Line, Standing | None, Key, T | None]] = []
-    for line, stands in found:
-        key = Key(line.event, line.revision, stands or "", line.organiser or "", language)
-        kept.append((line, stands, key, have(key)))
-    missing = [line.event for line, _, _, one in kept if one is None]
+    """What is kept of each, in their order; what is not is loaded, all of it at once."""
+    parts: list[T | Key] = []
+    for event, revision, organiser, reply, seat, organises, over in found:
+        stands = _standing(reply, seat, organises=bool(organises), over=over) if own else None
+        if own and stands is None:
+            continue
+        key = Key(event, revision, stands or "", organiser or "", language)
+        kept = have(key)
+        parts.append(key if kept is None else kept)
+    missing = [EventId(one.event) for one in parts if isinstance(one, Key)]
+    if not missing:
+        return cast("list[T | tuple[Key, Entry]]", parts)
     loaded = {one.id: one for one in events.several(tx, missing)}
-    changed = feeds.changed(tx, missing) if missing else {}
-    parts: list[T | tuple[Key, Entry]] = []
-    for line, stands, key, one in kept:
-        if one is not None:
-            parts.append(one)
-        elif (event := loaded.get(line.event)) is not None:
-            at = changed.get(event.id, event.created_at)
-            parts.append((key, Entry(event, stands, line.organiser or "", at)))
-    return parts
+    changed = feeds.changed(tx, missing)
+    return [_entry(one, loaded, changed) if isinstance(one, Key) else one for one in parts]
+
+
+def _entry(
+    key: Key, loaded: Mapping[EventId, Event], changed: Mapping[EventId, datetime]
+) -> tuple[Key, Entry]:
+    event = loaded[EventId(key.event)]
+    stands = Standing(key.standing) if key.standing else None
+    return key, Entry(event, stands, key.organiser, changed.get(event.id, event.created_at))
 
 
 def _make(tx: Transaction, member: MemberId | None) -> str:
