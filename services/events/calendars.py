@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from domain.actors import Actor, MemberId
+    from domain.actors import Actor, MemberId, NetworkId
     from domain.events.calendars import Feed
     from domain.events.model import Event
     from domain.networks import Network
@@ -49,9 +49,10 @@ class Key(NamedTuple):
 class MyCalendars:
     """The addresses that hold now, by when they were made.
 
-    `network` and `network_at`: of the network's calendar. `coordinates`: they may make its address.
+    `network_at`: of the network's calendar. `coordinates`: they may make its address.
     """
 
+    network: NetworkId
     made_at: datetime | None
     network_at: datetime | None
     coordinates: bool
@@ -85,7 +86,8 @@ class EventFile:
 
 def mine(tx: Transaction, actor: Actor) -> MyCalendars:
     """Which addresses there are. Raises `NotAMember`."""
-    return MyCalendars(feeds.since(tx, _own(actor)), feeds.since(tx, None), Role.COORDINATOR in actor.roles)
+    own, network = feeds.since(tx, _own(actor)), feeds.since(tx, None)
+    return MyCalendars(tx.network, own, network, Role.COORDINATOR in actor.roles)
 
 
 def make(tx: Transaction, actor: Actor) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from domain.actors import NetworkId
 from domain.errors import NotAMember, NotFound, RoleNeeded
 from domain.events.calendars import Entry, Standing
 from domain.events.model import Audience, Manner, Place, Reply, RoomKind
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from tests.clock import FixedClock
     from tests.services.events.conftest import Made
 
+NETWORK = NetworkId(1)
 ROOM = Place(Manner.ONLINE, "", RoomKind.LINK, "https://meet.example/secret")
 
 
@@ -160,13 +162,17 @@ async def test_a_new_address_ends_the_one_before_and_each_ends_by_itself(core: C
 
 
 async def test_what_there_is_and_since_when(core: Core, made: Made, clock: FixedClock) -> None:
-    assert await core.read(BRUNO, calendars.mine) == calendars.MyCalendars(None, None, coordinates=False)
+    assert await core.read(BRUNO, calendars.mine) == calendars.MyCalendars(
+        NETWORK, None, None, coordinates=False
+    )
     await made_for(core, BRUNO)
     await core.write(BOSS, calendars.make_network)
     assert await core.read(BRUNO, calendars.mine) == calendars.MyCalendars(
-        clock.now(), clock.now(), coordinates=False
+        NETWORK, clock.now(), clock.now(), coordinates=False
     )
-    assert await core.read(BOSS, calendars.mine) == calendars.MyCalendars(None, clock.now(), coordinates=True)
+    assert await core.read(BOSS, calendars.mine) == calendars.MyCalendars(
+        NETWORK, None, clock.now(), coordinates=True
+    )
 
 
 async def test_only_the_coordination_makes_the_networks_and_only_members_their_own(
