@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from aiohttp import web
 
 from documents.events.shelf import Shelf
+from portal.kit.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,10 +28,13 @@ class NoticeWords:
 
 @dataclass(frozen=True)
 class Portal:
-    """The services, the words of notices by the kinds' codes, and what was written for calendars."""
+    """The services, the words of notices by the kinds' codes, what was written for calendars, and whose turn it
+    is to have a file made.
+    """
 
     core: Core
     notices: Mapping[str, NoticeWords]
+    turns: Turns = field(default_factory=Turns)
     calendars: Shelf = field(default_factory=Shelf)
 
     @property
