@@ -28,8 +28,9 @@ class NoticeWords:
 
 @dataclass(frozen=True)
 class Portal:
-    """The services, the words of notices by the kinds' codes, what was written for calendars, and whose turn it
-    is to have a file made.
+    """The services, and the words of notices by the kinds' codes.
+
+    `turns`: whose turn it is to have a file made; `calendars`: what was written for them.
     """
 
     core: Core

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from domain.actors import NetworkId
+from domain.actors import ChannelKind, NetworkId
 from domain.errors import NotAMember, NotFound, RoleNeeded
 from domain.events.calendars import Entry, Standing
-from domain.events.model import Audience, Manner, Place, Reply, RoomKind
+from domain.events.model import Audience, Manner, Place, Reply, RoomKind, Seat, Via
 from services import me, members
 from services.events import answering, calendars, changing
+from storage import members as stored
+from storage import people
+from storage.events import answers
 from storage.schema.events import calendar_feed
+from storage.schema.people import member as members_table
 from tests.services.events.conftest import (
     ANA,
     BREST,
@@ -27,7 +31,7 @@ from tests.services.events.conftest import (
     loaded,
     says,
 )
-from tests.services.networks_made import BOSS, assigned
+from tests.services.networks_made import BOSS, assigned, discord_user
 
 if TYPE_CHECKING:
     from domain.actors import Caller
@@ -276,3 +280,25 @@ def test_addresses() -> None:
     whole = calendars.address("https://portal.example", "abc")
     assert whole == "https://portal.example/calendar/abc.ics"
     assert calendars.for_device(whole) == "webcal://portal.example/calendar/abc.ics"
+
+
+async def test_a_guest_has_what_they_were_asked_to_and_nothing_that_is_for_the_network(
+    core: Core, made: Made
+) -> None:
+    await announced(core, title="All")
+    open_day = await announced(core, title="Open day")
+
+    def come(tx: Any, _actor: Any) -> None:
+        gail = people.add_person(tx, "Gail")
+        people.add_channel(tx, gail.id, ChannelKind.DISCORD, "50")
+        member = stored.add(tx, gail.id, None).id
+        tx.connection.execute(members_table.update().where(members_table.c.id == member).values(guest=True))
+        said = {"partner": None, "queued_at": None, "moved": 0, "via": Via.WEB, "recorded_by": None}
+        answers.save(tx, open_day.id, member, reply=Reply.GOING, seat=Seat.SEATED, former=None, **said)
+
+    await core.write(BOSS, come)
+    guest = discord_user(50, "Gail")
+    secret = await made_for(core, guest)
+    assert await entries(core, secret) == {"Open day": Standing.GOING}
+    assert (await core.read(guest, calendars.mine)).made_at is not None
+    assert await core.write(guest, calendars.end)
