@@ -69,5 +69,5 @@ async def test_one_event_is_a_file_from_the_command_and_from_its_card(plan: Worl
         (file,) = made.attachments
         assert file.filename == "E1.ics"
         data = await file.read()
-        assert [one.text("SUMMARY") for one in strict(data).named("VEVENT")] == ["Tides"]
+        assert [one.meant("SUMMARY") for one in strict(data).named("VEVENT")] == ["Tides"]
         assert [one.summary for one in by_ical(data).events] == ["Tides"]

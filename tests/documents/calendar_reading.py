@@ -53,15 +53,15 @@ class Component:
         (found,) = [value for have, _, value in self.lines if have == name]
         return found
 
-    def text(self, name: str) -> str:
+    def meant(self, name: str) -> str:
         """The same as a text."""
-        return meant(self.value(name))
+        return unescaped(self.value(name))
 
     def named(self, name: str) -> list[Component]:
         return [one for one in self.inside if one.name == name]
 
 
-def meant(value: str) -> str:
+def unescaped(value: str) -> str:
     return re.sub(r"\\(.)", lambda sign: "\n" if sign[1] in "nN" else sign[1], value)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.content_lines import day, escaped, instant, line, offset, seen, text_line, wall
-from tests.documents.calendar_reading import meant
+from tests.documents.calendar_reading import unescaped
 
 HOSTILE = st.text(st.sampled_from('aN\\n\r\n\t\x00,;:" \u202e\u2028\u2029\x85\x0b\x1cé🚢BEGIN'))
 
@@ -29,7 +29,7 @@ def test_a_text_comes_back_and_stays_in_its_line(text: str) -> None:
     assert len(whole.splitlines()) == 1
     name, _, value = whole.partition(":")
     assert name == "SUMMARY;LANGUAGE=en"
-    assert meant(value) == seen(text)
+    assert unescaped(value) == seen(text)
 
 
 @given(st.text(st.sampled_from("aé€🚢"), min_size=60, max_size=300))

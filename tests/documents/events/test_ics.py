@@ -108,9 +108,9 @@ def test_two_libraries_read_the_same_on_every_property() -> None:
         assert first["UID"] == second.uid == uid(NETWORK, 12)
         assert first.start == second.dtstart == event_.starts_at
         assert first.end == second.dtend == event_.ends_at
-        assert first["SUMMARY"] == second.summary == letter.text("SUMMARY")
-        assert first["DESCRIPTION"] == second.description == letter.text("DESCRIPTION")
-        assert first["LOCATION"] == second.location == letter.text("LOCATION")
+        assert first["SUMMARY"] == second.summary == letter.meant("SUMMARY")
+        assert first["DESCRIPTION"] == second.description == letter.meant("DESCRIPTION")
+        assert first["LOCATION"] == second.location == letter.meant("LOCATION")
         assert [str(each) for each in first.categories] == second.categories == ["Seminar", "Ports"]
         assert first["STATUS"] == second.status.value
         assert first["SEQUENCE"] == second.sequence == 2
@@ -145,8 +145,8 @@ def test_how_sure_it_is_and_whether_it_takes_their_time(
 def test_what_was_called_off_says_so_first_and_leads_nowhere() -> None:
     letter, _, _ = read(cancelled())
     assert letter.value("STATUS") == "CANCELLED"
-    assert letter.text("SUMMARY") == "Called off: Tides; and, tanks"
-    assert letter.text("DESCRIPTION").startswith("It was called off: A storm\n\n")
+    assert letter.meant("SUMMARY") == "Called off: Tides; and, tanks"
+    assert letter.meant("DESCRIPTION").startswith("It was called off: A storm\n\n")
     assert letter.value("TRANSP") == "TRANSPARENT"
     assert LINK not in feed(cancelled()).decode()
 
@@ -157,7 +157,7 @@ def test_the_networks_calendar_has_neither_the_links_that_lead_in_nor_names() ->
     assert "Ana" not in data
     online = entry(None, organiser="", place=Place(Manner.ONLINE, "", RoomKind.LINK, LINK))
     letter, _, _ = read(online)
-    assert letter.text("LOCATION") == "Online"
+    assert letter.meant("LOCATION") == "Online"
     assert LINK not in feed(online).decode()
 
 
@@ -174,7 +174,7 @@ def test_the_networks_calendar_has_neither_the_links_that_lead_in_nor_names() ->
 )
 def test_where_it_is(place: Place, where: str) -> None:
     letter, _, _ = read(entry(place=place))
-    assert letter.text("LOCATION") == where
+    assert letter.meant("LOCATION") == where
 
 
 def test_what_is_for_some_is_private_also_where_the_calendar_is_shared() -> None:
@@ -189,7 +189,7 @@ def test_in_every_language_it_is_the_same_event(language: str, kind: EventKind) 
     assert letter.value("UID") == uid(NETWORK, 12)
     assert first["DESCRIPTION"].params["LANGUAGE"] == language
     if language != "en":
-        assert "Organised by" not in letter.text("DESCRIPTION")
+        assert "Organised by" not in letter.meant("DESCRIPTION")
 
 
 def test_other_events_and_other_networks_have_other_uids() -> None:
@@ -295,15 +295,15 @@ def test_whatever_people_wrote_is_read_back_and_is_one_event(one: Entry, languag
     data = calendar(heading, [write(one, NETWORK, language)]).data
     whole = strict(data)
     (letter,) = whole.named("VEVENT")
-    assert whole.text("X-WR-CALNAME") == seen(name)
-    assert seen(one.event.title) in letter.text("SUMMARY")
+    assert whole.meant("X-WR-CALNAME") == seen(name)
+    assert seen(one.event.title) in letter.meant("SUMMARY")
     assert letter.value("UID") == uid(NETWORK, 12)
     (first,) = by_icalendar(data).events
     (second,) = by_ical(data).events
     assert first.start.astimezone(UTC) == second.dtstart.astimezone(UTC) == one.event.starts_at
     assert first.end.astimezone(UTC) == second.dtend.astimezone(UTC) == one.event.ends_at
-    assert second.summary == letter.text("SUMMARY")
-    assert second.description == letter.text("DESCRIPTION")
+    assert second.summary == letter.meant("SUMMARY")
+    assert second.description == letter.meant("DESCRIPTION")
 
 
 def test_hostile_words_add_no_property() -> None:
@@ -349,7 +349,7 @@ def test_a_zone_is_written_once_for_all_years_that_need_it() -> None:
 def test_one_event_is_a_file_that_is_not_asked_for_again() -> None:
     data = event_file(entry(), NETWORK, "fr")
     found = strict(data)
-    assert found.text("X-WR-CALNAME") == "Tides; and, tanks"
+    assert found.meant("X-WR-CALNAME") == "Tides; and, tanks"
     assert "REFRESH-INTERVAL" not in {name for name, _, _ in found.lines}
     assert len(by_ical(data).events) == len(by_icalendar(data).events) == 1
 
