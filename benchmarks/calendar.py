@@ -7,6 +7,7 @@ each round are read back and compared, property by property.
 from __future__ import annotations
 
 import gc
+import os
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from services.core import Core
     from services.events.calendars import Contents
 
-ROUNDS: Final = 15
+ROUNDS: Final = 9
 
 
 @dataclass
@@ -39,7 +40,7 @@ class Measured:
     """Seconds of each round: icalendar's writing and ours, then both with what they read before.
 
     `first`: ours with nothing kept. `same`: the rounds in which both files said the same, on `compared`
-    properties each.
+    properties each. `loads`: of the machine, before and after.
     """
 
     plain: list[float] = field(default_factory=list)
@@ -50,11 +51,12 @@ class Measured:
     size: int = 0
     same: int = 0
     compared: int = 0
+    loads: list[float] = field(default_factory=list)
 
 
 async def measure() -> Measured:
     """Run all of it; about a minute."""
-    measured = Measured()
+    measured = Measured(loads=[os.getloadavg()[0]])
     with tempfile.TemporaryDirectory() as folder:
         async with core_of(Config(data=Path(folder)), None) as core:  # type: ignore[call-arg]
             secret = await world.filled(core)
@@ -67,6 +69,7 @@ async def measure() -> Measured:
             gc.freeze()  # as the portal does once it has begun (`bot/run_portal.py`)
             for turn in range(ROUNDS):
                 await _round(core, secret, shelf, measured, turn)
+    measured.loads.append(os.getloadavg()[0])
     return measured
 
 
