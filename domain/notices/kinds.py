@@ -75,6 +75,13 @@ EVENT_MOVED: Final = NoticeKind("event.moved", "event", late=Late.SAY, grace=tim
 EVENT_CHANGED: Final = NoticeKind("event.changed", "event", late=Late.SAY, grace=timedelta(hours=3))
 EVENT_CANCELLED: Final = NoticeKind("event.cancelled", "event", late=Late.SAY, grace=timedelta(hours=1))
 
+# What there is to do for an event, gathered by day; it is worth something until the day is well over.
+TASK_DUE: Final = NoticeKind("task.due", "event", late=Late.SAY, grace=timedelta(hours=12))
+TASK_OVERDUE: Final = NoticeKind("task.overdue", "event", late=Late.SAY, grace=timedelta(hours=12))
+# What a controller would miss, while it can still be mended.
+TASK_PROOFS: Final = NoticeKind("task.proofs", "event", late=Late.SAY, grace=timedelta(hours=12))
+
+TASK_KINDS: Final = (TASK_DUE, TASK_OVERDUE, TASK_PROOFS)
 EVENT_KINDS: Final = (
     EVENT_INVITED,
     EVENT_UNANSWERED,
@@ -107,6 +114,7 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         ADDRESS,
         *PLAN_KINDS,
         *EVENT_KINDS,
+        *TASK_KINDS,
         TODO_REMINDER,
         *ARRIVAL_KINDS,
     )
