@@ -40,6 +40,7 @@ class Topic(StrEnum):
     ANSWERS = "answers"
     SIGNATURES = "signatures"
     PLANS = "plans"
+    EVENTS = "events"
     FILES = "files"
     ACTS = "acts"
     NOTICES = "notices"

@@ -82,6 +82,28 @@ TASK_OVERDUE: Final = NoticeKind("task.overdue", "event", late=Late.SAY, grace=t
 TASK_PROOFS: Final = NoticeKind("task.proofs", "event", late=Late.SAY, grace=timedelta(hours=12))
 
 TASK_KINDS: Final = (TASK_DUE, TASK_OVERDUE, TASK_PROOFS)
+POLL_INVITED: Final = NoticeKind("poll.invited", "event", late=Late.SAY, grace=timedelta(days=1))
+POLL_UNANSWERED: Final = NoticeKind(
+    "poll.unanswered", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
+)
+# To the organiser: who said what is theirs to weigh.
+POLL_ALL_ANSWERED: Final = NoticeKind(
+    "poll.all_answered", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
+POLL_ENDED: Final = NoticeKind(
+    "poll.ended", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
+POLL_CHANGED: Final = NoticeKind("poll.changed", "event", late=Late.SAY, grace=timedelta(hours=12))
+POLL_CANCELLED: Final = NoticeKind("poll.cancelled", "event", late=Late.DIGEST, grace=timedelta(days=1))
+
+POLL_KINDS: Final = (
+    POLL_INVITED,
+    POLL_UNANSWERED,
+    POLL_ALL_ANSWERED,
+    POLL_ENDED,
+    POLL_CHANGED,
+    POLL_CANCELLED,
+)
 EVENT_KINDS: Final = (
     EVENT_INVITED,
     EVENT_UNANSWERED,
@@ -115,6 +137,7 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         *PLAN_KINDS,
         *EVENT_KINDS,
         *TASK_KINDS,
+        *POLL_KINDS,
         TODO_REMINDER,
         *ARRIVAL_KINDS,
     )

@@ -89,13 +89,10 @@ def shorten_offers(tx: Transaction, event: Event) -> None:
     settle(tx, event)
 
 
-def take_out(tx: Transaction, event: Event, member: MemberId) -> None:
-    """Somebody who left, or is no guest any more, gives back what they held; the next is offered it."""
-    former = answers.own(tx, event.id, member)
-    if former is not None and former.seat is not Seat.NONE:
-        answers.seat(tx, [former.id], Seat.NONE)
-        telling.end_for(tx, event, [member])
-        offer(tx, event)
+def give_back(tx: Transaction, event: Event, answer: Answer) -> None:
+    """Somebody is gone, or is meant no more: they hold nothing, and are told nothing. Offering is next."""
+    answers.seat(tx, [answer.id], Seat.NONE)
+    telling.end_for(tx, event, [answer.member])
 
 
 def settle(tx: Transaction, event: Event) -> tuple[Answer, ...]:

@@ -101,13 +101,14 @@ def hand_over(
     id: EventId,  # noqa: A002
     organiser: MemberId | None,
     deputy: MemberId | None,
+    why: str = "",
 ) -> None:
     """Others organise it from now on. Raises `NotYourEvent`."""
     event = events.load(tx, id)
     desk.must_run(tx, actor, event)
     events.step(tx, id, event.revision, organiser_id=organiser, deputy_id=deputy)
     fields = {"organiser": (event.organiser, organiser), "deputy": (event.deputy, deputy)}
-    changes.note(tx, id, actor.member, Act.CHANGED, fields)
+    changes.note(tx, id, actor.member, Act.CHANGED, fields, why)
     making.follow(tx, events.load(tx, id), day_of(event))
 
 

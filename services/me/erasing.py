@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from domain.actors import Role
 from domain.errors import Changed
 from domain.privacy import Erasure, NothingKept
+from services import people_changed
 from services.handover.holdings import of_member
 from services.me.subject import subject_of
 from services.members.belonging import must_not_be_last, shown
 from services.members.views import Mirror
-from services.plans import reminding
 from services.receipts import receipt_number
 from storage import members, networks, privacy, trail
 
@@ -73,7 +73,7 @@ def erase(tx: Transaction, actor: Actor, seal: str) -> Erased:
     if subject.frozen_until is not None:
         _note(tx, subject, receipt)  # frozen with the rest
     privacy.forget(tx, subject)
-    reminding.refresh(tx)
+    people_changed.refresh(tx)
     if subject.frozen_until is None:
         _note(tx, subject, receipt)
     return Erased(networks.load(tx), erasure, tx.now, receipt, mirror)

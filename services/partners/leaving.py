@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from domain.actors import Role
 from domain.partner_lines import MOST_PARTNERS
 from domain.partners import NetworkFull
+from services import people_changed
 from services.members.belonging import mirror_of
 from services.networks.setup import follow_partner
 from services.partners.showing import view_of
 from services.partners.views import Parting
-from services.plans import reminding
 from storage import members, networks, trail
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def take_back(tx: Transaction, actor: Actor, partner: PartnerId) -> Parting:
 
 def _parting(tx: Transaction, actor: Actor, partner: PartnerId) -> Parting:
     now = networks.partner(tx, partner)
-    reminding.refresh(tx)
+    people_changed.refresh(tx)
     follow_partner(tx, now)
     view = view_of(tx, actor, now)
     people = {line.member.id: line.user for line in view.people}

@@ -20,6 +20,31 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     "draft": lambda t, n: t.plural(
         "{n} draft, begun and not confirmed", "{n} drafts, begun and not confirmed", n
     ),
+    "event": lambda t, n: t.plural(
+        "{n} event that you organise, or announced", "{n} events that you organise, or announced", n
+    ),
+    "event_answer": lambda t, n: t.plural(
+        "{n} answer whether somebody comes to an event", "{n} answers whether somebody comes to events", n
+    ),
+    "event_change": lambda t, n: t.plural(
+        "{n} change of an event that you made", "{n} changes of events that you made", n
+    ),
+    "event_invited": lambda t, n: t.plural(
+        "{n} event that you were invited to by name", "{n} events that you were invited to by name", n
+    ),
+    "calendar_feed": lambda t, n: t.plural(
+        "{n} address of your own calendar", "{n} addresses of your own calendar", n
+    ),
+    "guest": lambda t, n: t.plural("{n} entry as a guest of events", "{n} entries as a guest of events", n),
+    "poll": lambda t, n: t.plural("{n} date poll that you began", "{n} date polls that you began", n),
+    "poll_answer": lambda t, n: t.plural(
+        "{n} date poll that you answered", "{n} date polls that you answered", n
+    ),
+    "poll_vote": lambda t, n: t.plural(
+        "{n} time of a date poll that you said something on",
+        "{n} times of date polls that you said something on",
+        n,
+    ),
     "file": lambda t, n: t.plural("{n} file that you gave", "{n} files that you gave", n),
     "member": lambda t, n: t.plural("{n} member whom you recorded", "{n} members whom you recorded", n),
     "inbox": lambda t, n: t.plural("{n} notification in your inbox", "{n} notifications in your inbox", n),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import insert
 
 from domain.actors import ChannelKind
 from domain.consents import Given, Purpose
+from domain.events.fields import EventFields
+from domain.events.history import Act
+from domain.events.model import Audience, EventKind, Reply, Seat, Via
+from domain.events.times import Span
 from domain.notices import NoticeState
 from domain.people import Standing
 from domain.plans.codes import Level
@@ -19,7 +23,9 @@ from services import me, members, networks
 from services.surveys import answering, inviting, signing
 from storage import drafts, keeping, people
 from storage import members as stored_members
-from storage.schema import door, files, plans
+from storage.events import changes
+from storage.events import events as stored_events
+from storage.schema import door, events, files, plans, polls
 from storage.schema import notices as outbox
 from storage.schema.arrivals import arrival
 from storage.schema.consents import consent
@@ -102,6 +108,7 @@ def _rest(tx: Transaction, actor: Actor, wave: WaveId) -> None:
     hers = {"network_id": tx.network, "member_id": actor.member}
     _plans(tx, hers)
     _door(tx, actor.person, hers)
+    _events(tx, actor.as_member())
     tx.connection.execute(insert(outbox.inbox).values(**hers, notice_id=901, placed_at=tx.now))
     chosen = {"way": "inbox", "digest_at": "09:00", "digest_weekday": 0}
     tx.connection.execute(insert(outbox.notice_settings).values(**hers, **chosen))
@@ -121,6 +128,34 @@ def _door(tx: Transaction, person: PersonId, hers: dict[str, object]) -> None:
     tx.connection.execute(insert(door.sign_in).values(**until, sha256="a" * 64, made_at=tx.now))
     seen = {"device": "Firefox", "opened_at": tx.now, "seen_at": tx.now}
     tx.connection.execute(insert(door.portal_session).values(**until, **seen, sha256="b" * 64))
+
+
+def _events(tx: Transaction, member: MemberId) -> None:
+    """She announced an event and comes to it, began a date poll and answered it, was a guest once."""
+    hers, here = {"network_id": tx.network, "member_id": member}, {"network_id": tx.network}
+    span = Span(datetime.fromisoformat("2027-06-15T14:00"), "Europe/Lisbon", 90)
+    audience = Audience(False, frozenset(), frozenset({member}))
+    fields = EventFields(EventKind.SEMINAR, "Tides", span, audience=audience, deputy=member)
+    (event,) = stored_events.add(tx, [(fields, None)], member, member)
+    yes = {"reply": Reply.GOING, "seat": Seat.SEATED, "moved": 0, "via": Via.CHAT, "answered_at": tx.now}
+    tx.connection.execute(
+        insert(events.event_answer).values(**hers, **yes, event_id=event.id, recorded_by=member)
+    )
+    changes.note(tx, event.id, member, Act.CREATED, why=f"{NAME} wanted it")
+    came = {"organisation": "Marés", "kind": "sme", "size": "micro"}
+    tx.connection.execute(insert(events.guest).values(**hers, **came))
+    tx.connection.execute(insert(events.calendar_feed).values(**hers, digest="c" * 64, made_at=tx.now))
+    begun = {"number": 1, "fields": {}, "deadline": tx.now, "status": "open", "revision": 0}
+    poll = tx.connection.execute(
+        insert(polls.poll).values(**here, **begun, organiser_id=member, created_at=tx.now)
+    ).inserted_primary_key
+    at = {"wall": "2027-06-15T14:00", "fold": 0, "zone": "Europe/Lisbon", "minutes": 90, "starts_at": tx.now}
+    slot = tx.connection.execute(
+        insert(polls.poll_slot).values(**here, **at, poll_id=poll[0] if poll else 0)
+    ).inserted_primary_key
+    said = {"poll_id": poll[0] if poll else 0, "answered_at": tx.now, "seen": 0}
+    tx.connection.execute(insert(polls.poll_answer).values(**hers, **said))
+    tx.connection.execute(insert(polls.poll_vote).values(**hers, slot_id=slot[0] if slot else 0, vote="yes"))
 
 
 def _plans(tx: Transaction, hers: dict[str, object]) -> None:

@@ -81,6 +81,12 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         (Topic.MEMBERSHIP, "arrival", 1),
         (Topic.CONSENTS, "consent", 2),
         (Topic.ANSWERS, "survey_session", 1),
+        (Topic.EVENTS, "event_answer", 1),
+        (Topic.EVENTS, "event_invited", 1),
+        (Topic.EVENTS, "guest", 1),
+        (Topic.EVENTS, "calendar_feed", 1),
+        (Topic.EVENTS, "poll_answer", 1),
+        (Topic.EVENTS, "poll_vote", 1),
         (Topic.NOTICES, "notice", 5),
         (Topic.NOTICES, "delivery", 1),
         (Topic.NOTICES, "inbox", 1),
@@ -109,6 +115,9 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         ("plan_postponement", Reason.NETWORK): (1, None),
         ("plan_postponement_answer", Reason.NETWORK): (1, None),
         ("plan_change", Reason.NETWORK): (1, None),
+        ("event", Reason.NETWORK): (1, None),
+        ("event_change", Reason.NETWORK): (1, None),
+        ("poll", Reason.NETWORK): (1, None),
         ("file", Reason.NETWORK): (1, None),
     }
 

@@ -1,0 +1,109 @@
+"""Who is told what of a date poll: asked once, reminded while silent, and the organiser when all have said.
+
+What is to come is about the poll ("poll"): it ends when somebody answers, when it is decided or called off.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from domain.notices import NewNotice
+from domain.notices.kinds import (
+    POLL_ALL_ANSWERED,
+    POLL_CANCELLED,
+    POLL_CHANGED,
+    POLL_ENDED,
+    POLL_INVITED,
+    POLL_UNANSWERED,
+)
+from services.polls import desk
+from storage import outbox, polls
+
+if TYPE_CHECKING:
+    from domain.actors import MemberId
+    from domain.polls import Poll
+    from storage.transaction import Transaction
+
+POLL: Final = "poll"
+NEWS: Final = "poll.news"
+REMIND_BEFORE: Final = (timedelta(days=2), timedelta(hours=4))
+"""When those who have not answered are reminded, before the deadline."""
+
+
+def ask(tx: Transaction, poll: Poll, by: MemberId | None) -> int:
+    """Whoever is meant and has not answered is asked; the organiser hears when it ends. Says how many."""
+    heard = polls.answered(tx, poll.id)
+    people = [one.id for one in desk.asked(tx, poll) if one.id not in heard and one.id != by]
+    wanted = [one for member in people for one in _asking(tx, poll, member)]
+    if poll.organiser is not None:
+        wanted.append(
+            NewNotice(POLL_ENDED, POLL, int(poll.id), poll.deadline, f"poll:{poll.id}:ended", poll.organiser)
+        )
+    outbox.schedule(tx, POLL, int(poll.id), wanted)
+    return len(people)
+
+
+def heard(tx: Transaction, poll: Poll, member: MemberId) -> None:
+    """A member answered: they are not asked any more. When all have, the organiser is told, once."""
+    if member != poll.organiser:
+        outbox.cancel_for(tx, POLL, int(poll.id), member)
+    silent = {one.id for one in desk.asked(tx, poll)} - polls.answered(tx, poll.id) - {poll.organiser}
+    if silent or poll.told_all_at is not None or poll.organiser is None or member == poll.organiser:
+        return
+    polls.note(tx, poll.id, told_all_at=tx.now)
+    key = f"poll:{poll.id}:all:{poll.revision}"
+    outbox.add(tx, [NewNotice(POLL_ALL_ANSWERED, NEWS, int(poll.id), tx.now, key, poll.organiser)])
+
+
+def tell_changed(tx: Transaction, poll: Poll, by: MemberId | None) -> int:
+    """Times were added: those who had answered are asked to look again."""
+    people = sorted(polls.answered(tx, poll.id) - {by})
+    key = f"poll:{poll.id}:changed:{poll.revision}"
+    outbox.add(
+        tx,
+        [
+            NewNotice(POLL_CHANGED, NEWS, int(poll.id), tx.now, f"{key}:{one}", one, expires_at=poll.deadline)
+            for one in people
+        ],
+    )
+    return len(people)
+
+
+def end(tx: Transaction, poll: Poll) -> None:
+    """It is decided: nothing of it is to come."""
+    outbox.cancel(tx, POLL, int(poll.id))
+
+
+def tell_cancelled(tx: Transaction, poll: Poll, by: MemberId | None) -> int:
+    """It was called off: those who had answered are told, the others need not think of it."""
+    end(tx, poll)
+    people = sorted(polls.answered(tx, poll.id) - {by})
+    key = f"poll:{poll.id}:cancelled"
+    outbox.add(
+        tx, [NewNotice(POLL_CANCELLED, NEWS, int(poll.id), tx.now, f"{key}:{one}", one) for one in people]
+    )
+    return len(people)
+
+
+def _asking(tx: Transaction, poll: Poll, member: MemberId) -> list[NewNotice]:
+    if not desk.is_open(tx, poll):
+        return []
+    key, end = f"poll:{poll.id}", poll.deadline
+    invited = NewNotice(
+        POLL_INVITED, POLL, int(poll.id), tx.now, f"{key}:invited:{member}", member, expires_at=end
+    )
+    again = [
+        NewNotice(
+            POLL_UNANSWERED,
+            POLL,
+            int(poll.id),
+            end - before,
+            f"{key}:unanswered:{int(before.total_seconds())}:{int(end.timestamp())}:{member}",
+            member,
+            expires_at=end,
+        )
+        for before in REMIND_BEFORE
+        if end - before > tx.now + timedelta(hours=4)
+    ]
+    return [invited, *again]

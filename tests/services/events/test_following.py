@@ -1,0 +1,118 @@
+"""People come and go: who is gone holds no seat, who is new is invited, and what they organised is given."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from domain.events.model import Audience, Reply, Seat
+from domain.handover import Leaver, Thing
+from services import me, members, partners
+from services.handover import giving, holdings, preparing
+from storage.events import answers, changes, events
+from tests.services.events.conftest import (
+    ANA,
+    BREST,
+    BRUNO,
+    CLEO,
+    PORTO,
+    Made,
+    announced,
+    loaded,
+    look,
+    says,
+    waiting,
+)
+from tests.services.networks_made import BOSS, assigned
+
+if TYPE_CHECKING:
+    from domain.events.model import EventId
+    from services.core import Core
+    from tests.clock import FixedClock
+
+
+async def seat(core: Core, event: EventId, member: int) -> Seat | None:
+    found = await core.read(BOSS, lambda tx, _: answers.own(tx, event, member))
+    return None if found is None else found.seat
+
+
+async def test_who_leaves_gives_the_seat_to_the_next_and_hears_no_more(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core, capacity=1)
+    await says(core, BRUNO, event.id)
+    clock.advance(timedelta(seconds=1))
+    await says(core, CLEO, event.id)
+    await core.write(BOSS, members.remove, made.bruno)
+    assert await seat(core, event.id, made.bruno) is Seat.NONE
+    assert await seat(core, event.id, made.cleo) is Seat.OFFERED
+    assert await waiting(core, "event.reminder") == []
+
+
+async def test_who_is_erased_frees_the_seat(core: Core, made: Made) -> None:
+    event = await announced(core, capacity=1)
+    await says(core, BRUNO, event.id)
+    await says(core, CLEO, event.id)
+    seen = await core.read(BRUNO, me.preview)
+    await core.write(BRUNO, me.erase, seen.erasure.seal)
+    assert await seat(core, event.id, made.bruno) is None
+    assert await seat(core, event.id, made.cleo) is Seat.OFFERED
+
+
+async def test_a_partner_that_leaves_takes_its_people_along(core: Core, made: Made) -> None:
+    event = await announced(core, audience=Audience(False, frozenset({PORTO, BREST}), frozenset()))
+    everybody = await announced(core)
+    for who in (BRUNO, CLEO):
+        await says(core, who, event.id)
+        await says(core, who, everybody.id)
+    await core.write(BOSS, partners.leave, PORTO)
+    assert await seat(core, event.id, made.bruno) is Seat.NONE
+    assert await seat(core, event.id, made.cleo) is Seat.SEATED
+    assert await seat(core, everybody.id, made.bruno) is Seat.SEATED, "what is for everybody is for them too"
+    asked = {one.member_id for one in await waiting(core, "event.invited") if one.subject_id == event.id}
+    assert made.ana not in asked
+
+
+async def test_who_is_new_is_invited_to_what_is_to_come(core: Core, made: Made, clock: FixedClock) -> None:
+    event = await announced(core)
+    await assigned(core, 7, "Nuno", partner=BREST)
+    invited = {one.member_id for one in await waiting(core, "event.invited")}
+    assert len(invited) == 4
+    clock.set(event.starts_at)
+    await assigned(core, 8, "Olga", partner=BREST)
+    assert len({one.member_id for one in await waiting(core, "event.invited")}) == 4, "it has begun"
+
+
+async def test_events_are_handed_over_with_the_reason_in_their_history(core: Core, made: Made) -> None:
+    own = await announced(core, by=ANA, deputy=made.bruno)
+    other = await announced(core, deputy=made.ana)
+    held = await core.read(BOSS, holdings.held, Leaver.MEMBER, made.ana)
+    assert held.counts[Thing.EVENTS] == 2
+    view = await core.write(BOSS, preparing.begin, Leaver.MEMBER, made.ana)
+    view = await core.write(BOSS, preparing.choose, view.window, Thing.EVENTS, made.bruno)
+    assert [(one.thing, one.what, one.who) for one in view.holes] == [
+        (Thing.EVENTS, ("E1 Tides and tanks",), "Bruno")
+    ]
+    view = await core.write(BOSS, preparing.say_why, view.window, "She leaves")
+    done = await core.write(BOSS, giving.hand_over, view.window, view.seal)
+    assert done.given[Thing.EVENTS] == (2, "Bruno")
+    now = await loaded(core, own.id)
+    assert (now.organiser, now.deputy) == (made.bruno, None)
+    now = await loaded(core, other.id)
+    assert (now.organiser, now.deputy) == (made.boss, made.bruno)
+    noted = await core.read(BOSS, lambda tx, _: changes.listed(tx, own.id))
+    assert noted[0].why == "She leaves"
+    assert (await look(core, own.id)).organiser == "Bruno"
+
+
+async def test_nothing_of_events_is_left_of_who_is_erased(core: Core, made: Made) -> None:
+    event = await announced(core, by=ANA, audience=Audience(False, frozenset(), frozenset({made.cleo})))
+    await says(core, CLEO, event.id, Reply.MAYBE)
+    for who in (CLEO, ANA):
+        seen = await core.read(who, me.preview)
+        await core.write(who, me.erase, seen.erasure.seal)
+    now = await loaded(core, event.id)
+    assert (now.organiser, now.created_by, now.audience.members) == (None, None, frozenset())
+    assert await core.read(BOSS, lambda tx, _: answers.listed(tx, event.id)) == ()
+    assert [one.member for one in await core.read(BOSS, lambda tx, _: changes.listed(tx, event.id))] == [None]
+    assert len(await core.read(BOSS, lambda tx, _: events.listed(tx))) == 1
