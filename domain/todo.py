@@ -42,6 +42,7 @@ class Kind(StrEnum):
     POSTPONEMENT = "plan.postponement"
     STRANGER = "plan.stranger"
     SETUP = "network.setup"
+    TASK = "event.task"
     ARRIVED = "network.arrived"
     """Whether who has arrived belongs to their partner."""
 
@@ -55,6 +56,7 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.STRANGER: 1,
     Kind.SETUP: 10,
     Kind.ARRIVED: 1,
+    Kind.TASK: 5,
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 

@@ -23,8 +23,8 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.ARRIVED: "/arrived/{subject}",
 }
 """By kind: the page within a network, with the item's subject."""
-IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP})
-"""What the coordination and contacts do on Discord alone."""
+IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP, Kind.TASK})
+"""What is done on Discord alone."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from domain.plans.ladder import instant
 from services.methodology.board import doer
 from services.methodology.common import day_of, in_force, today_at
 from storage import members, networks, outbox
+from storage.events import events
 from storage.methodology import roles, tasks
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ TO_LEAD: Final = 7
 """So many days after its day who runs the event is told what others have not done."""
 WORTH: Final = timedelta(days=5)
 """After that a reminder of a day says nothing new."""
+AFTER_THE_EVENT: Final = 120
+"""So many days after an event the last of its tasks may still be reminded of."""
 PROOFS: Final = (-7, -1, 5, 14)
 """Days from the event's day on which missing proofs are told."""
 
@@ -62,6 +65,13 @@ def follow(tx: Transaction, event: Event) -> None:
     outbox.schedule(
         tx, TASKS, int(event.id), [one for one in wanted if one.due_at > tx.now or one.dedupe_key in known]
     )
+
+
+def refresh(tx: Transaction) -> None:
+    """People changed: what was theirs comes to who does it now."""
+    after = tx.now - timedelta(days=AFTER_THE_EVENT)
+    for event in events.listed(tx, ends_after=after):
+        follow(tx, event)
 
 
 def _people(tx: Transaction) -> Mapping[MemberId, Member]:

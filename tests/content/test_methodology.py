@@ -87,7 +87,9 @@ def test_each_kind_shows_agenda_and_attendance(kind: EventKind, manner: Manner) 
 def test_rules_from_outside_say_where_they_stand() -> None:
     proofs = methodology().proofs
     rule = proofs["visibility"].rule
-    assert rule is not None and "2021/1060, Article 47" in rule.source and rule.as_of is not None
+    assert rule is not None
+    assert "2021/1060, Article 47" in rule.source
+    assert rule.as_of is not None
     assert proofs["consent"].rule is not None
     assert all(one.first <= one.last for one in proofs.values())
 

@@ -6,15 +6,17 @@ import tomllib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import content
 from domain.actors import MemberId
 from domain.events.model import EventId
 from domain.methodology.lists import EventTask, EvidenceId, Given, GivenKind, TaskId, TaskStatus
-from domain.methodology.model import Methodology
 from domain.methodology.reading import FILES, shipped
 from domain.methodology.schedule import Fit
+
+if TYPE_CHECKING:
+    from domain.methodology.model import Methodology
 
 NOW: Final = datetime(2027, 1, 10, 9, tzinfo=UTC)
 GIVEN: Final = Given(EvidenceId(1), GivenKind.TEXT, "in the folder", MemberId(1), NOW)
