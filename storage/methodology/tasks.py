@@ -176,7 +176,8 @@ def _shown(tx: Transaction, ids: Sequence[int]) -> Mapping[int, tuple[Given, ...
 
 def _given(tx: Transaction) -> Select[Any]:
     joined = and_(files.c.network_id == given.c.network_id, files.c.id == given.c.file_id)
-    return select(given, *COLUMNS).outerjoin(files, joined).where(given.c.network_id == tx.network)
+    own = (column for column in given.c if column.name != "file_id")  # the file's own id is called so
+    return select(*own, *COLUMNS).outerjoin(files, joined).where(given.c.network_id == tx.network)
 
 
 def _one_given(row: Row[Any]) -> Given:
