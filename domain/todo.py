@@ -45,6 +45,9 @@ class Kind(StrEnum):
     TASK = "event.task"
     ARRIVED = "network.arrived"
     """Whether who has arrived belongs to their partner."""
+    INVITATION = "event.invitation"
+    OFFER = "event.offer"
+    """A seat that became free is held for them."""
 
 
 MINUTES: Final[Mapping[Kind, int]] = {
@@ -57,6 +60,8 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.SETUP: 10,
     Kind.ARRIVED: 1,
     Kind.TASK: 5,
+    Kind.INVITATION: 1,
+    Kind.OFFER: 1,
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 

@@ -74,6 +74,10 @@ EVENT_ANSWERED_FOR: Final = NoticeKind(
 EVENT_MOVED: Final = NoticeKind("event.moved", "event", late=Late.SAY, grace=timedelta(hours=1))
 EVENT_CHANGED: Final = NoticeKind("event.changed", "event", late=Late.SAY, grace=timedelta(hours=3))
 EVENT_CANCELLED: Final = NoticeKind("event.cancelled", "event", late=Late.SAY, grace=timedelta(hours=1))
+# Asked of who organises it: its announcement cannot stand where it was to stand.
+EVENT_UNPOSTED: Final = NoticeKind(
+    "event.unposted", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
+)
 
 # What there is to do for an event, gathered by day; it is worth something until the day is well over.
 TASK_DUE: Final = NoticeKind("task.due", "event", late=Late.SAY, grace=timedelta(hours=12))
@@ -115,6 +119,7 @@ EVENT_KINDS: Final = (
     EVENT_MOVED,
     EVENT_CHANGED,
     EVENT_CANCELLED,
+    EVENT_UNPOSTED,
 )
 PLAN_KINDS: Final = (
     MILESTONE_DUE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from services.arriving import todo as arriving
+from services.events import todo as events
 from services.methodology import todo as methodology
 from services.networks import todo as networks
 from services.plans import todo as plans
@@ -35,4 +36,5 @@ SOURCES: Final[tuple[Source, ...]] = (
     methodology.owed,
     networks.owed,
     arriving.owed,
+    events.owed,
 )
