@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.errors import NotFound
 from domain.methodology.proofs import sheet
-from services.events import desk
+from services.events import desk, reading
 from services.methodology.common import day_of, in_force, today_at
 from services.methodology.views import Board, Doer, Line, TaskView
 from storage import members
@@ -25,14 +25,21 @@ if TYPE_CHECKING:
 def show(tx: Transaction, actor: Actor, id: EventId) -> Board:  # noqa: A002 - `show(tx, actor, id)` says it best
     """The board of an event. Raises `NotAMember` or `NotFound`."""
     desk.must_be_known(actor)
-    return board(tx, actor, events.load(tx, id))
+    return _seen(tx, actor, board(tx, actor, events.load(tx, id)))
 
 
 def task(tx: Transaction, actor: Actor, id: TaskId) -> TaskView:  # noqa: A002
     """One task. Raises `NotAMember` or `NotFound`."""
     desk.must_be_known(actor)
     found = tasks.load(tx, id)
-    return view(tx, actor, board(tx, actor, events.load(tx, found.event)), id)
+    return view(tx, actor, _seen(tx, actor, board(tx, actor, events.load(tx, found.event))), id)
+
+
+def _seen(tx: Transaction, actor: Actor, whole: Board) -> Board:
+    """The board, for who may see the event, and for who does anything for it."""
+    if not reading.visible(tx, actor, whole.event) and not any(one.mine for one in whole.lines):
+        raise NotFound("event", "")
+    return whole
 
 
 def view(tx: Transaction, actor: Actor, whole: Board, id: TaskId) -> TaskView:  # noqa: A002, ARG001

@@ -50,7 +50,8 @@ _LANGUAGE_WORDS: Final = {
 _TEXT_WORDS: Final = {
     "title": "task|tâche|tarea|tarefa",
     "what": "what to do|ce qu’il faut faire|qué hacer|o que fazer",
-    "skipped": "why it is left out|pourquoi elle est laissée de côté|por qué se deja fuera|porque fica de fora",
+    "skipped": "why it is left out|pourquoi elle est laissée de côté|por qué se deja fuera|"
+    "porque fica de fora",
 }
 
 
@@ -123,5 +124,5 @@ MANNERS: Final = _words({
 
 
 def id_of(network: Network, kind: EventKind, key: str) -> str:
-    """The hidden id of a task in a file. Those of another network, or typed by hand, are none of this one's."""
+    """The hidden id of a task in a file. Those of another network, or typed by hand, are none of ours."""
     return f"{key}-{stamp((kind.value, int(network.id), int(network.created_at.timestamp()), key))}"
