@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from documents.plans.texts import kept_together, paragraphs, printed
+from domain.events.model import Manner
 from domain.methodology.model import EVERYWHERE, said
 from domain.regions import region_name
 from locales import translator
@@ -78,23 +79,32 @@ def _kind(paper: HandbookPaper, kind: EventKind, t: Translator) -> dict[str, Any
         "tasks": [_task(paper, one, t) for one in tasks],
         "late": late,
         "regions": [[_region(one.region), _said(one.title, t), _variant(one, t)] for one in variants],
-        "indicators": t.join_facts(indicators),
+        "indicators": t.join(indicators),
     }
 
 
 def _task(paper: HandbookPaper, one: Task, t: Translator) -> dict[str, Any]:
     found = paper.methodology
-    manners = t.join((manner_name(each, t) for each in sorted(one.manners)), "or")
     return {
         "when": days_text(one.days, t),
         "least": t.text("at least {n}", n=t.number(one.least)) if 0 < one.least < -one.days else "",
         "title": _said(one.title, t),
         "what": _said(one.what, t),
         "itself": one.itself,
-        "manners": t.text("for events that are held {manners}", manners=manners) if manners else "",
+        "manners": _held(one, t),
         "role": _said(found.roles[one.role].title, t) if one.role in found.roles else "",
         "proof": _said(found.proofs[one.proof].title, t) if one.proof in found.proofs else "",
     }
+
+
+def _held(one: Task, t: Translator) -> str:
+    """For which events it is, where it is not for all."""
+    if one.manners == {Manner.ON_SITE, Manner.HYBRID}:
+        return t.text("for events at a place")
+    if one.manners == {Manner.ONLINE, Manner.HYBRID}:
+        return t.text("for events on the net")
+    names = t.join((manner_name(each, t) for each in sorted(one.manners)), "or")
+    return t.text("for events that are held {manners}", manners=names) if names else ""
 
 
 def _region(code: str) -> str:

@@ -16,14 +16,18 @@ from domain.methodology.exchange.columns import kind_of
 from domain.methodology.exchange.reading import Known, layouts, own_of, read
 from domain.methodology.reading import as_data
 from domain.sheets import Sheets
+from services.events import desk
 from services.importing.previewing import from_json, to_json
 from services.methodology.common import in_force
 from storage import drafts, networks, trail
 from storage.methodology import versions
 
 if TYPE_CHECKING:
-    from domain.actors import Actor
+    from datetime import datetime
+
+    from domain.actors import Actor, NetworkId
     from domain.methodology.exchange.reading import Outcome
+    from domain.methodology.model import Methodology
     from storage.transaction import Transaction
 
 _DRAFT: Final = "methodology.import"
@@ -53,6 +57,35 @@ class MethodologyImported:
     known: Known
     outcome: Outcome
     version: int
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What holds in the network: which version (0: what ships), of when, and in which regions otherwise."""
+
+    network: NetworkId
+    network_name: str
+    methodology: Methodology
+    version: int
+    made_at: datetime | None
+    regions: tuple[str, ...]
+    may_change: bool
+
+
+def overview(tx: Transaction, actor: Actor) -> Overview:
+    """What holds, for members. Raises `NotAMember`."""
+    desk.must_be_known(actor)
+    methodology, version = in_force(tx)
+    latest = versions.latest(tx)
+    return Overview(
+        network=tx.network,
+        network_name=networks.load(tx).name,
+        methodology=methodology,
+        version=version,
+        made_at=latest.made_at if latest is not None else None,
+        regions=tuple(sorted({one.region for one in methodology.own if one.region})),
+        may_change=Role.COORDINATOR in actor.roles,
+    )
 
 
 def may_import(_tx: Transaction, actor: Actor) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from domain.errors import Changed, NotFound
+from domain.folding import fold
 from domain.methodology import giving
 from domain.methodology.errors import (
     NoTaskList,
@@ -123,6 +124,28 @@ def assign(tx: Transaction, actor: Actor, id: TaskId, seen: int, to: MemberId | 
         tasks.step(tx, task, owner_id=to)
         changes.note(tx, [event.id], actor.member, Act.ASSIGNED, id, {"owner": (task.owner, to)})
     return _done(tx, actor, event, id, Act.ASSIGNED)
+
+
+def assign_called(tx: Transaction, actor: Actor, id: TaskId, seen: int, name: str) -> TaskDone:  # noqa: A002
+    """The same by the member's name; "" for who has its role. Raises as `assign`."""
+    return assign(tx, actor, id, seen, _called(tx, name) if name.strip() else None)
+
+
+def give_role_called(tx: Transaction, actor: Actor, id: EventId, role: str, name: str) -> Board:  # noqa: A002
+    """A role by a name: the member who is called so, else somebody who is none. Raises as `give_role`."""
+    try:
+        return give_role(tx, actor, id, role, _called(tx, name) if name.strip() else None)
+    except NotFound as error:
+        if error.kind != "member":
+            raise
+        return give_role(tx, actor, id, role, None, name)
+
+
+def _called(tx: Transaction, name: str) -> MemberId:
+    found = [one.id for one in members.listed(tx) if fold(one.name) == fold(name)]
+    if len(found) != 1:
+        raise NotFound("member", " ".join(name.split())[:80])
+    return found[0]
 
 
 def give_role(

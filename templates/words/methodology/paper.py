@@ -43,6 +43,7 @@ def handbook(t: Translator) -> Mapping[str, str]:
         "begins": t.text("Begins"),
         "tasks": t.text("Tasks"),
         "late": t.text("When there is little time"),
+        "instead": t.text("What is left out, and why"),
         "regions": t.text("Otherwise in some regions"),
         "region": t.text("Region"),
         "who": t.text("Who has it does this"),
@@ -60,22 +61,22 @@ def use(t: Translator) -> tuple[str, ...]:
     return (
         t.text(
             "This is how our partners organise events, whichever of them does it and in whichever country. "
-            "It is made of the same data as the lists of tasks in Techlink: whoever announces an event gets its "
-            "list, with a day and a name beside each task."
+            "It is made of the same data as the lists of tasks in Techlink: whoever announces an event gets "
+            "its list, with a day and a name beside each task."
         ),
         t.text(
             "The days are counted from the event. When it moves, what is still to be done moves with it. "
-            "When it is made late, the tasks are pulled together in their order, so that two thirds of the days "
-            "are left for people to register; what makes no sense any more is left out, and said why."
+            "When it is made late, the tasks are pulled together in their order, so that two thirds of the "
+            "days are left for people to register; what makes no sense any more is left out, and said why."
         ),
         t.text(
-            "One person may have several roles, but lead and deputy are two people. What stands under “Proof” "
-            "is the least that has to be there to show the event to a controller: give it when the task "
-            "is done, as a sentence, a link or a file."
+            "One person may have several roles, but lead and deputy are two people. What stands under "
+            "“Proof” is the least that has to be there to show the event to a controller: give it when the "
+            "task is done, as a sentence, a link or a file."
         ),
         t.text(
-            "Programmes and their manuals ask for more, and for other things: they stand above this handbook. "
-            "The coordination changes it by spreadsheet; regions can have their own."
+            "Programmes and their manuals ask for more, and for other things: they stand above this "
+            "handbook. The coordination changes it by spreadsheet; regions can have their own."
         ),
     )
 
