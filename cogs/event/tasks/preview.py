@@ -121,7 +121,7 @@ def _lines(view: MethodologyImport, t: Translator) -> Iterator[str]:
     outcome = view.outcome
     if not any(layout.read for layout in view.layouts):
         yield t.text(
-            "None of its sheets is called as a kind of event. Under **Columns** you can tell what each holds; "
+            "None of its sheets is called as a kind of event. Under **Columns** you can say what each holds; "
             "`/event methodology` gives you a spreadsheet to begin with."
         )
         return
