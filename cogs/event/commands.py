@@ -78,7 +78,7 @@ class Events(commands.Cog, name=COG):
         seats=option_name("seats:"),
         description=option_name("description:"),
         repeat=option_name("repeat:"),
-        until=option_name("until:"),
+        until=option_name("until:", within="event"),
     )
     @app_commands.describe(
         kind=described("What it is"),

@@ -257,7 +257,9 @@ def _with_facts(
         walls=walls,
         warnings=tuple(said),
         invited=people_typed.names(fields.audience, people),
-        count=sum(fields.audience.invites(one.id, one.acts_for) for one in people.members),
+        count=sum(
+            fields.audience.invites(one.id, one.acts_for) for one in people.members if one.id != actor.member
+        ),
     )
 
 

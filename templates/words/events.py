@@ -58,7 +58,7 @@ def place_line(place: Place, t: Translator) -> str:
     if place.manner is Manner.ONLINE:
         return room or t.text("Online")
     if place.manner is Manner.HYBRID:
-        return t.text("{venue}, and online: {room}", venue=place.venue, room=room or t.text("link follows"))
+        return t.text("{venue}, and online", venue=place.venue)
     return place.venue
 
 

@@ -37,7 +37,7 @@ async def test_a_title_and_a_time_are_enough(core: Core, made: Made) -> None:
     assert draft.fields is not None
     assert (draft.fields.span.minutes, draft.fields.audience.everyone) == (180, True)
     assert [one.zones[0] for one in draft.clocks] == ["Europe/London", "Europe/Paris"]
-    assert draft.count == 4
+    assert draft.count == 3
     done = await core.write(BOSS, drafting.announce, draft.id, 0, 4242)
     assert (done.view.event.code, done.told) == ("E1", 3)
     mirror = await core.read(BOSS, lambda tx, _: mirrors.load(tx, done.view.event.id))
