@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cogs.event import controls
 from cogs.event.cards import words
 from cogs.event.cards.event import reply_buttons
+from cogs.event.tasks import notices as tasks
 from cogs.kit import Card
 from cogs.kit.notices import look_at, register
 from cogs.kit.text import fitted, safe
@@ -26,6 +27,8 @@ from domain.notices.kinds import (
 )
 from services.events.notices import tell
 from templates.words.events import event_line, fields_line
+
+__all__ = ["tasks"]  # their words come in with these
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -87,7 +87,7 @@ FIELDS: Final = (
     *_texts(),
 )  # fmt: skip
 _SHEETS: Final = {
-    EventKind.CONFERENCE: "conference|conférence|conferencia|conferência",
+    EventKind.CONFERENCE: "conference|conférence|conferencia|jornada|conferência",
     EventKind.SEMINAR: "seminar|séminaire|seminario|seminário",
     EventKind.WORKSHOP: "workshop|atelier|taller",
     EventKind.VIDEO: "video-conference|visioconférence|videoconferencia|videoconferência",

@@ -62,7 +62,7 @@ ZONES: Final = (
     "Europe/Lisbon", "Europe/London", "Europe/Dublin", "Europe/Paris", "Europe/Madrid", "Atlantic/Azores",
     "America/Guadeloupe", "America/Martinique", "America/Cayenne", "Indian/Reunion", "America/Sao_Paulo",
 )  # fmt: skip
-SPAN: Final = Span(datetime(2027, 6, 15, 23, 30), "Europe/Lisbon", 10_000)
+SPAN: Final = Span(datetime.fromisoformat("2027-06-15T23:30"), "Europe/Lisbon", 10_000)
 PLACE: Final = Place(Manner.HYBRID, LONG, RoomKind.LINK, "https://meet.example.org/" + "x" * 470)
 
 
@@ -201,7 +201,12 @@ def draft(**what: Any) -> EventDraft:
 
 
 READINGS: Final = tuple(
-    Read(datetime(2027, 10, 31, 1, 30), None, "America/Argentina/ComodRivadavia", timedelta(hours=hours))
+    Read(
+        datetime.fromisoformat("2027-10-31T01:30"),
+        None,
+        "America/Argentina/ComodRivadavia",
+        timedelta(hours=hours),
+    )
     for hours in range(6)
 )
 
