@@ -12,7 +12,7 @@ from domain.events.model import EventKind, Manner
 from domain.folding import fold
 from domain.importing.changes import FieldChange
 from domain.importing.columns import headings
-from domain.importing.lines import Code, Lines
+from domain.importing.lines import Code, Lines, one_line
 from domain.languages import LANGUAGES
 from domain.methodology.exchange.columns import MANNERS, TEXTS, USED, F, guess, id_of, text_field
 from domain.methodology.model import EVERYWHERE, Task
@@ -312,7 +312,9 @@ def _texts(line: Line, text: str, present: Mapping[str, str]) -> dict[str, str]:
         said = line.value(field)
         if said is not None and len(said) > LONGEST[text]:
             line.wrong(field, Code.LONG, number=LONGEST[text])
-        now = present.get(code, "") if said is None else said
+        before = present.get(code, "")
+        # What it says already is left as it is, with the no-break spaces that a cell's text loses.
+        now = before if said is None or said == one_line(before) else said
         if now:
             found[code] = now
     return found
