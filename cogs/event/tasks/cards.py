@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _PAGE: Final = 8
 _WARNED: Final = 3
-_GIVEN: Final = 12
+_GIVEN: Final = 6
+_LINK: Final = 150
 _HISTORY: Final = 5
 _OPEN: Final = (Phase.LATE, Phase.NEXT, Phase.LATER)
 _OVER: Final = (Phase.DONE, Phase.LEFT_OUT)
@@ -287,7 +288,8 @@ def _back(board: Board, t: Translator) -> Item[Any]:
 
 
 def _given(one: Given, view: TaskView, t: Translator) -> str:
-    what = f"<{one.text}>" if one.kind is GivenKind.LINK else fitted(one.text, 300)
+    whole = one.kind is GivenKind.LINK and len(one.text) <= _LINK
+    what = f"<{one.text}>" if whole else fitted(one.text, _LINK)
     by = view.given_by.get(one.member, "") if one.member is not None else ""
     facts = [what, safe(by, words.NAME) if by else "", t.date(one.given_at, "medium")]
     return "- " + t.join_facts(fact for fact in facts if fact)

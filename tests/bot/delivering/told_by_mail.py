@@ -28,6 +28,7 @@ from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
 from services.todo.views import TodoNotice
 from tests.cogs.event import samples as event_samples
+from tests.cogs.event import task_samples
 from tests.cogs.plan import samples
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def _form() -> Form:
 def view_of(kind: str, label: str = "2027") -> Any:
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
+    if kind.startswith("task."):
+        return task_samples.notice(kind)
     if KINDS[kind].group == "event":
         return event_samples.notice(kind)
     if KINDS[kind].group == "todo":
