@@ -104,7 +104,7 @@ def task_card(view: TaskView, t: Translator, told: str = "", coming: Line | None
     )
     if task.given:
         card.text(
-            f"**{t.text('What shows it')}**\n"
+            f"**{t.text('What was given')}**\n"
             + "\n".join(_given(one, view, t) for one in task.given[-_GIVEN:])
         )
         files = [one for one in task.given if one.file is not None][-25:]
