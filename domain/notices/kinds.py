@@ -52,6 +52,17 @@ ARRIVAL_ARRIVED: Final = NoticeKind(
 ARRIVAL_DISOWNED: Final = NoticeKind(
     "arrival.disowned", "arrival", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
 )
+# Whether two accounts are one person, asked of each of them; and what came of it.
+ACCOUNTS_ASKED: Final = NoticeKind(
+    "accounts.asked", "arrival", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
+ACCOUNTS_SETTLED: Final = NoticeKind(
+    "accounts.settled", "arrival", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
+)
+# What somebody recorded for them is theirs to know, and to take back.
+CONSENT_RECORDED: Final = NoticeKind(
+    "consent.recorded", "consent", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
 # What somebody worked on is not there any more, removed by somebody else.
 PLAN_REMOVED: Final = NoticeKind("plan.removed", "plan", late=Late.DIGEST, grace=timedelta(days=1))
 # What somebody owes is theirs to know, and it may name a questionnaire that they have not answered.
@@ -131,7 +142,7 @@ PLAN_KINDS: Final = (
     POSTPONEMENT_ANSWERED,
     PLAN_REMOVED,
 )
-ARRIVAL_KINDS: Final = (ARRIVAL_INVITED, ARRIVAL_ARRIVED, ARRIVAL_DISOWNED)
+ARRIVAL_KINDS: Final = (ARRIVAL_INVITED, ARRIVAL_ARRIVED, ARRIVAL_DISOWNED, ACCOUNTS_ASKED, ACCOUNTS_SETTLED)
 KINDS: Final[Mapping[str, NoticeKind]] = {
     kind.code: kind
     for kind in (
@@ -144,6 +155,7 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         *TASK_KINDS,
         *POLL_KINDS,
         TODO_REMINDER,
+        CONSENT_RECORDED,
         *ARRIVAL_KINDS,
     )
 }

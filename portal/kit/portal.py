@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
+
+from portal.kit.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,10 +27,11 @@ class NoticeWords:
 
 @dataclass(frozen=True)
 class Portal:
-    """The services, and the words of notices by the kinds' codes."""
+    """The services, the words of notices by the kinds' codes, and whose turn it is to have a file made."""
 
     core: Core
     notices: Mapping[str, NoticeWords]
+    turns: Turns = field(default_factory=Turns)
 
     @property
     def secure(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import ChannelKind, Role
-from domain.notices import NewNotice
+from domain.notices import NewNotice, NoticeState
 from domain.notices.kinds import ARRIVAL_ARRIVED
 from services import people_changed
 from services.plans import joining
@@ -40,6 +40,29 @@ def arrived_by_account(tx: Transaction, own: Member) -> None:
     channels = people.list_channels(tx, own.person.id)
     if own.active and any(one.kind is ChannelKind.DISCORD for one in channels):
         arrived(tx, own.id, "discord")
+
+
+def ask_anew(tx: Transaction) -> None:
+    """Where nobody is left of those who were asked about somebody, who can say it now is asked, once.
+
+    To be called where contacts, coordination or partners changed.
+    """
+    waiting = arrivals.unconfirmed(tx)
+    if not waiting:
+        return
+    everybody = members.listed(tx)
+    here = {one.id: one for one in everybody}
+    for own in (here[one] for one in waiting if one in here):
+        if own.acts_for is None:
+            continue
+        knowing = who_knows(everybody, own)
+        asked = {
+            one.member
+            for one in outbox.about(tx, SUBJECT, int(own.id))
+            if one.kind == ARRIVAL_ARRIVED.code and one.state is not NoticeState.CANCELLED
+        }
+        if not asked & {one.id for one in knowing}:
+            outbox.add(tx, [notice_of(tx, ARRIVAL_ARRIVED, own, to) for to in knowing])
 
 
 def who_knows(everybody: Iterable[Member], own: Member) -> list[Member]:

@@ -262,9 +262,9 @@ async def test_what_comes_after_a_refusal(core: Core, portal: str, world: World,
     await enter(core, axe, BRUNO)
     milestone = f"/n/1/milestones/{world.milestone}"
     refused: list[tuple[str, str, dict[str, str]]] = [
-        ("/n/1/settings", "/name", {"name": ""}),
-        ("/n/1/settings", "/zone", {"zone": "Atlantis"}),
-        ("/n/1/settings", "/address", {"email": "bruno"}),
+        ("/n/1/settings", "/settings", {"name": ""}),
+        ("/n/1/settings", "/settings", {"zone": "Atlantis"}),
+        ("/n/1/address", "/address", {"email": "bruno"}),
         (milestone, "/postpone", {"day": "soon", "why": "…"}),
     ]
     for (path, action, values), language in zip(refused, itertools.cycle(LANGUAGES), strict=False):

@@ -5,6 +5,7 @@ The routes are those of the application itself: one that is added is tried witho
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +18,7 @@ from portal.kit.routes import Route, Who, pattern
 from services import door, links, members
 from services.links import Purpose
 from services.plans import progress
+from storage import drafts
 from storage.schema import metadata
 from tests.domain.questionnaires.tables import small
 from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World, asked
@@ -57,14 +59,18 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
     map_ = progress.file_evidence(await core.files.keep("map.pdf", b"%PDF-1.7"))
     given = await core.write(BRUNO, progress.give, world.milestone, map_)
     off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))
+    pair = (world.made.ana, world.made.bruno)
+    seen = await core.read(BOSS, members.preview, *pair)
+    await core.write(BOSS, members.merge, *pair, seen.seal)
+    notices = await core.read(BOSS, lambda tx, _: drafts.of_kind(tx, "members.uniting"))
     return {
+        "{question}": str(notices[0].id),
         "{network}": str(world.network),
         "{milestone}": str(world.milestone),
         "{wave}": str(await asked(core, small())),
         "{session}": "1",
         "{member}": str(world.made.ana),
         "{evidence}": str(given.view.evidence[0].id),
-        "{what}": "name",
         "{purpose}": "photo",
         "signin/{token}": f"signin/{link.token}",
         "act/{token}": f"act/{act}",
@@ -138,6 +144,17 @@ def test_only_these_take_what_no_page_of_ours_sent() -> None:
 
 def test_whatever_a_link_is_for_opens_something() -> None:
     assert set(OPENED) == set(Purpose)
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "x", "١", "9" * 40, "1%00"])
+async def test_what_is_no_number_is_no_page(
+    browse: Browse, world: World, paths: dict[str, str], typed: str
+) -> None:
+    browser = await browse(BOSS)
+    for route in (one for one in ROUTES if one.method == "GET"):
+        for name in set(re.findall(r"{[a-z]+}", route.path)) - {"{token}"}:
+            page = await browser.get(path_of(route, paths | {name: typed}))
+            assert page.status == 404, route.path
 
 
 async def test_who_gets_in(core: Core, people: dict[str, Browser], paths: dict[str, str]) -> None:
@@ -247,3 +264,21 @@ async def test_no_page_has_a_script_or_anything_from_elsewhere(
                     leads = have.get(name) or "/"
                     assert leads.startswith(("/", "#", "data:,")), (path, leads)
                     assert not leads.startswith("//"), path
+
+
+_BLOCK: Final = re.compile(r"</?(?:p|li|h[1-6]|dd|dt|div|summary|label|button|legend)\b[^>]*>")
+_COMMAND: Final = re.compile(
+    r"(?<![\w/.\"=>])/(?:me|network|plan|survey|portal|help)(?: [a-z]+)?\b|<code>/[a-z]"
+)
+
+
+async def test_no_page_names_a_command_without_saying_that_it_is_typed_on_discord(
+    people: dict[str, Browser], paths: dict[str, str]
+) -> None:
+    for kind in ("nobody", "left", "member", "contact", "coordinator"):
+        for path, page in await _answers(people[kind], paths):
+            before = ""
+            for block in _BLOCK.split(page.html):
+                if _COMMAND.search(block):
+                    assert "Discord" in before + block, (kind, path, block)
+                before = block if block.strip() else before

@@ -119,6 +119,13 @@ def test_with_what_was_not_asked_for_the_end_is_offered() -> None:
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
+def test_what_must_come_has_no_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert SIGNED.unsubscribe(told(TODO_REMINDER.code))
+    law = replace(TODO_REMINDER, mandatory="law")
+    monkeypatch.setitem(KINDS, law.code, law)  # type: ignore[arg-type]  # no kind of ours is so yet
+    assert SIGNED.unsubscribe(told(TODO_REMINDER.code)) == ""
+
+
 def test_a_notice_to_an_address_that_nobody_agreed_to_has_no_end_either() -> None:
     what = told(TODO_REMINDER.code)
     ((one, view),) = what.lines
