@@ -41,6 +41,7 @@ class Topic(StrEnum):
     SIGNATURES = "signatures"
     PLANS = "plans"
     EVENTS = "events"
+    TASKS = "tasks"
     FILES = "files"
     ACTS = "acts"
     NOTICES = "notices"

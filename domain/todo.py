@@ -42,6 +42,7 @@ class Kind(StrEnum):
     POSTPONEMENT = "plan.postponement"
     STRANGER = "plan.stranger"
     SETUP = "network.setup"
+    TASK = "event.task"
     ARRIVED = "network.arrived"
     """Whether who has arrived belongs to their partner."""
     INVITATION = "event.invitation"
@@ -61,6 +62,7 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.STRANGER: 1,
     Kind.SETUP: 10,
     Kind.ARRIVED: 1,
+    Kind.TASK: 5,
     Kind.INVITATION: 1,
     Kind.OFFER: 1,
     Kind.POLL: 2,

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from cogs.event import controls
 from cogs.event.polls import controls as polls
+from cogs.event.tasks import todo as tasks
 from cogs.kit.todo import register
 from domain.todo import Kind
 from templates.words.todo import label
+
+__all__ = ["tasks"]  # its button comes in with these
 
 if TYPE_CHECKING:
     from discord.ui import Item as Control

@@ -90,6 +90,13 @@ EVENT_UNPOSTED: Final = NoticeKind(
     "event.unposted", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
 )
 
+# What there is to do for an event, gathered by day; it is worth something until the day is well over.
+TASK_DUE: Final = NoticeKind("task.due", "event", late=Late.SAY, grace=timedelta(hours=12))
+TASK_OVERDUE: Final = NoticeKind("task.overdue", "event", late=Late.SAY, grace=timedelta(hours=12))
+# What a controller would miss, while it can still be mended.
+TASK_PROOFS: Final = NoticeKind("task.proofs", "event", late=Late.SAY, grace=timedelta(hours=12))
+
+TASK_KINDS: Final = (TASK_DUE, TASK_OVERDUE, TASK_PROOFS)
 POLL_INVITED: Final = NoticeKind("poll.invited", "event", late=Late.SAY, grace=timedelta(days=1))
 POLL_UNANSWERED: Final = NoticeKind(
     "poll.unanswered", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
@@ -145,6 +152,7 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         ADDRESS,
         *PLAN_KINDS,
         *EVENT_KINDS,
+        *TASK_KINDS,
         *POLL_KINDS,
         TODO_REMINDER,
         CONSENT_RECORDED,

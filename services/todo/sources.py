@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from services.arriving import todo as arriving
 from services.events import todo as events
+from services.methodology import todo as methodology
 from services.networks import todo as networks
 from services.plans import todo as plans
 from services.polls import todo as polls
@@ -37,4 +38,5 @@ SOURCES: Final[tuple[Source, ...]] = (
     arriving.owed,
     events.owed,
     polls.owed,
+    methodology.owed,
 )

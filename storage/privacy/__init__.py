@@ -25,6 +25,7 @@ from storage.privacy import (
     plans,
     profile,
     signatures,
+    tasks,
 )
 from storage.privacy.noun import Noun, Subject
 
@@ -43,6 +44,7 @@ NOUNS: Final = (
     answers.NOUN,
     acts.NOUN,
     plans.NOUN,
+    tasks.NOUN,
     events.NOUN,
     files.NOUN,
     notices.NOUN,

@@ -32,6 +32,7 @@ _TITLES: Final[Mapping[Kind, Words]] = {
     ),
     Kind.STRANGER: lambda item, t: t.text("Who is {name}?", name=item.title),
     Kind.SETUP: lambda item, t: t.text("The set-up of {name}", name=item.title),
+    Kind.TASK: lambda item, _: f"{item.title} ({item.code})",
     Kind.ARRIVED: lambda item, t: t.text(
         "Does {name} belong to {partner}?", name=item.title, partner=item.who
     ),
@@ -50,6 +51,7 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.POSTPONEMENT: lambda _, t: t.text("Decide…"),
     Kind.STRANGER: lambda _, t: t.text("Say who…"),
     Kind.SETUP: lambda _, t: t.text("Go on"),
+    Kind.TASK: lambda _, t: t.text("Look…"),
     Kind.ARRIVED: lambda _, t: t.text("Say whether…"),
     Kind.INVITATION: lambda _, t: t.text("Answer"),
     Kind.OFFER: lambda _, t: t.text("Take it or not…"),
@@ -132,7 +134,8 @@ def _reasons(item: Item, now: datetime, t: Translator, *, own: bool) -> list[str
         return [t.text("begun and not created yet"), t.text("kept until {day}", day=t.date(item.day))]
     if item.kind is Kind.ARRIVED:
         return [t.text("they have arrived and are not confirmed yet")]
-    said = [_due(item, t)] if item.kind is Kind.MILESTONE else []
+    by_day = item.kind in {Kind.MILESTONE, Kind.TASK}
+    said = [_due(item, t)] if by_day else []
     if item.kind is Kind.SETTLE:
         said.append(t.plural("{n} answer to settle", "{n} answers to settle", item.count))
     if item.kind is Kind.SIGN:
@@ -143,7 +146,7 @@ def _reasons(item: Item, now: datetime, t: Translator, *, own: bool) -> list[str
         said.append(t.text("nobody answers for it yet"))
     if item.kind is Kind.DECISION:
         said.append(t.text("the answers are in"))
-    return said if item.kind is Kind.MILESTONE else [*said, _until(item, now, t)]
+    return said if by_day else [*said, _until(item, now, t)]
 
 
 def _due(item: Item, t: Translator) -> str:

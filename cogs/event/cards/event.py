@@ -8,6 +8,7 @@ from discord import ButtonStyle
 
 from cogs.event import controls
 from cogs.event.cards import words
+from cogs.event.tasks import controls as task_controls
 from cogs.kit import Card
 from cogs.kit.text import fitted
 from domain.events.model import Reply, Seat
@@ -91,8 +92,9 @@ def _running(view: EventView, t: Translator) -> list[list[Item[Any]]]:
     people = controls.people.button(network, t.text("People"), event, 0)
     copy = controls.copy.button(network, t.text("Another like it…"), event)
     history = controls.history.button(network, t.text("History"), event)
+    tasks = task_controls.board.button(network, t.text("Tasks"), event, 0, 0)
     if view.done or view.event.starts_at <= view.now:
-        return [[people, copy, history]]
+        return [[people, tasks, copy, history]]
     first: list[Item[Any]] = [
         people,
         controls.move.button(network, t.text("Move…"), event),
@@ -100,7 +102,7 @@ def _running(view: EventView, t: Translator) -> list[list[Item[Any]]]:
         controls.change.button(network, t.text("For whom…"), event, "who"),
         controls.ask_cancel.button(network, t.context("event", "Call off…"), event, style=ButtonStyle.danger),
     ]
-    second: list[Item[Any]] = [copy, history]
+    second: list[Item[Any]] = [tasks, copy, history]
     if view.unposted:
         second.append(controls.post.button(network, t.text("Announce it in this channel"), event))
     return [first, second]

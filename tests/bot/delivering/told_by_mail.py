@@ -38,6 +38,7 @@ from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
 from services.todo.views import TodoNotice
 from tests.cogs.event import samples as event_samples
+from tests.cogs.event import task_samples
 from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
 
@@ -59,6 +60,8 @@ def view_of(kind: str, label: str = "2027") -> Any:
         return samples.notice(kind)
     if kind.startswith("poll."):
         return poll_samples.notice(kind)
+    if kind.startswith("task."):
+        return task_samples.notice(kind)
     if KINDS[kind].group == "event":
         return event_samples.notice(kind)
     if KINDS[kind].group == "todo":

@@ -25,7 +25,7 @@ from storage import drafts, keeping, people
 from storage import members as stored_members
 from storage.events import changes
 from storage.events import events as stored_events
-from storage.schema import door, events, files, plans, polls
+from storage.schema import door, events, files, methodology, plans, polls
 from storage.schema import notices as outbox
 from storage.schema.arrivals import arrival
 from storage.schema.consents import consent
@@ -142,10 +142,11 @@ def _events(tx: Transaction, member: MemberId) -> None:
         insert(events.event_answer).values(**hers, **yes, event_id=event.id, recorded_by=member)
     )
     changes.note(tx, event.id, member, Act.CREATED, why=f"{NAME} wanted it")
+    _tasks(tx, member, int(event.id))
     came = {"organisation": "Marés", "kind": "sme", "size": "micro"}
     tx.connection.execute(insert(events.guest).values(**hers, **came))
     tx.connection.execute(insert(events.calendar_feed).values(**hers, digest="c" * 64, made_at=tx.now))
-    begun = {"number": 1, "fields": {}, "deadline": tx.now, "status": "open", "revision": 0}
+    begun = {"number": 1, "fields": fields.as_data(), "deadline": tx.now, "status": "open", "revision": 0}
     poll = tx.connection.execute(
         insert(polls.poll).values(**here, **begun, organiser_id=member, created_at=tx.now)
     ).inserted_primary_key
@@ -156,6 +157,35 @@ def _events(tx: Transaction, member: MemberId) -> None:
     said = {"poll_id": poll[0] if poll else 0, "answered_at": tx.now, "seen": 0}
     tx.connection.execute(insert(polls.poll_answer).values(**hers, **said))
     tx.connection.execute(insert(polls.poll_vote).values(**hers, slot_id=slot[0] if slot else 0, vote="yes"))
+
+
+def _tasks(tx: Transaction, member: MemberId, event: int) -> None:
+    """She made the methodology the network's own, has a role at the event, and did one of its tasks."""
+    hers, here = {"network_id": tx.network, "member_id": member}, {"network_id": tx.network}
+    made = {"number": 1, "tasks": [], "source": "methodology.xlsx", "made_at": tx.now}
+    tx.connection.execute(insert(methodology.methodology_version).values(**hers, **made))
+    words = {"title": {"en": "Send the agenda"}, "what": {"en": "Times"}, "skipped": {}, "role": "programme"}
+    when = {"days": -10, "least": 5, "skip_under": 0, "due": date(2027, 6, 5), "fit": "usual"}
+    done = {
+        "status": "done",
+        "why": f"{NAME} said so",
+        "closed_by": member,
+        "closed_at": tx.now,
+        "revision": 1,
+    }
+    task = tx.connection.execute(
+        insert(methodology.event_task).values(
+            **here, **words, **when, **done, event_id=event, code="agenda", proof="agenda", owner_id=member
+        )
+    ).inserted_primary_key
+    key = task[0] if task else 0
+    gave = {"task_id": key, "kind": "text", "text": f"Ask {NAME}", "given_at": tx.now}
+    tx.connection.execute(insert(methodology.event_task_given).values(**hers, **gave))
+    tx.connection.execute(
+        insert(methodology.event_role).values(**hers, event_id=event, role="programme", name="")
+    )
+    noted = {"event_id": event, "task_id": key, "at": tx.now, "act": "done", "why": NAME, "fields": {}}
+    tx.connection.execute(insert(methodology.event_task_change).values(**hers, **noted))
 
 
 def _plans(tx: Transaction, hers: dict[str, object]) -> None:
