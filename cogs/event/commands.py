@@ -10,6 +10,8 @@ from discord.ext import commands
 
 from cogs.event import looking, making, running, suggestions
 from cogs.event.board import COG, Board
+from cogs.event.group import EVENT
+from cogs.event.tasks import commands as tasks
 from cogs.kit import Press, choice, command_name, described, option_name
 from cogs.kit.guides import guide
 from domain.actors import Role
@@ -21,6 +23,8 @@ from services.events.drafting import Typed
 
 if TYPE_CHECKING:
     from cogs.kit import KitBot
+
+__all__ = ["Events", "add", "tasks"]  # the commands on tasks come in with these
 
 _Words = app_commands.Range[str, 1, 100]
 _Title = app_commands.Range[str, 1, 100]
@@ -46,10 +50,7 @@ REPEATS = [
 class Events(commands.Cog, name=COG):
     """The noun "event" in chat."""
 
-    event = app_commands.Group(
-        name=command_name("/event"),
-        description=described("Seminars, conferences, workshops, meetings: announce, answer, change"),
-    )
+    event = EVENT
 
     def __init__(self, board: Board) -> None:
         self.board = board
