@@ -14,6 +14,5 @@ if TYPE_CHECKING:
 async def setup(bot: KitBot) -> None:
     """Add the commands, and let the presses be known by importing them."""
     from cogs.event.commands import add  # noqa: PLC0415 - a cog is loaded when the bot asks for it
-    from cogs.event.tasks import commands  # noqa: F401, PLC0415 - its subcommands have to be there by then
 
     await add(bot)

@@ -10,11 +10,13 @@ from discord.ext import commands
 
 from cogs.event import calendar, looking, making, running, suggestions
 from cogs.event.board import COG, Board
+from cogs.event.group import EVENT
 from cogs.event.polls import making as polls_making
 from cogs.event.polls import running as polls_running  # noqa: F401 - what is pressed is answered there
 from cogs.event.polls import saying
 from cogs.event.polls import suggestions as poll_suggestions
 from cogs.event.polls.board import PollBoard
+from cogs.event.tasks import commands as tasks
 from cogs.kit import Press, choice, command_name, described, option_name
 from cogs.kit.guides import guide
 from domain.actors import Role
@@ -28,6 +30,8 @@ from services.polls.draft_reading import PollTyped
 
 if TYPE_CHECKING:
     from cogs.kit import KitBot
+
+__all__ = ["Events", "add", "tasks"]  # the commands on tasks come in with these
 
 _Words = app_commands.Range[str, 1, 100]
 _Title = app_commands.Range[str, 1, 100]
@@ -53,10 +57,7 @@ REPEATS = [
 class Events(commands.Cog, name=COG):
     """The noun "event" in chat."""
 
-    event = app_commands.Group(
-        name=command_name("/event"),
-        description=described("Seminars, conferences, workshops, meetings: announce, answer, change"),
-    )
+    event = EVENT
 
     def __init__(self, board: Board, poll_board: PollBoard) -> None:
         self.board = board

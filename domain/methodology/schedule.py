@@ -57,9 +57,9 @@ def schedule(tasks: Sequence[Timed], left: int) -> tuple[Slot, ...]:
     """A slot for each task, in their order, with `left` days (0 and more) until the event's day."""
     left = max(left, 0)
     slots = [Slot(one.days, Fit.USUAL) for one in tasks]
-    places = sorted(
-        (place for place, one in enumerate(tasks) if one.days < 0), key=lambda at: -tasks[at].days
-    )
+    before = [place for place, one in enumerate(tasks) if one.days < 0]
+    # The nearest to the event first; of one day, what comes last in the list.
+    places = sorted(before, key=lambda at: (-tasks[at].days, -at))
     for place in places:
         if -tasks[place].days > left and left < tasks[place].skip_under:
             slots[place] = Slot(tasks[place].days, Fit.LEFT_OUT)

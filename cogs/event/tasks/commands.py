@@ -1,4 +1,4 @@
-"""`/event tasks` and `/event methodology`: imported before the cog is added, they are its subcommands."""
+"""`/event tasks` and `/event methodology`: imported with the others of the group."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs.event import suggestions
-from cogs.event.commands import Events
+from cogs.event.group import EVENT
 from cogs.event.tasks import importing, notices, papers, presses, todo
 from cogs.event.tasks.start import methodology_card
 from cogs.kit import Press, command_name, described, option_name
@@ -24,7 +24,7 @@ _Words = app_commands.Range[str, 1, 100]
 class TaskCommands(commands.Cog):
     """The commands, in a class as the cog's own are. It is never added: `self` is the cog of events."""
 
-    @Events.event.command(
+    @EVENT.command(
         name=command_name("/tasks"),
         description=described("What there is to do for an event, what is late, what a controller would miss"),
         extras=guide(mark("`/event tasks event: E12`")),
@@ -38,7 +38,7 @@ class TaskCommands(commands.Cog):
         found = await press.read(reading.called, event)
         await presses.open_board(press, int(found.id))
 
-    @Events.event.command(
+    @EVENT.command(
         name=command_name("/methodology"),
         description=described("How we organise events: the handbook, and changing it by spreadsheet"),
         extras=guide(

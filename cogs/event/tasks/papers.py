@@ -60,7 +60,7 @@ async def _workbook(press: Press) -> None:
     file = discord.File(io.BytesIO(data), "methodology.xlsx")
     about = t.text(
         "A sheet for each kind of event. Change days, roles and texts, add rows below, and send it back with "
-        "`/event methodology file:`; what it would change is shown first. For a region copy a row and write "
+        "`/event methodology`; what it would change is shown first. For a region copy a row and write "
         "its code."
     )
     await press.reply(_card(t, "", t.text("The methodology as a spreadsheet"), about, file), files=[file])

@@ -45,5 +45,5 @@ def methodology_card(found: Overview, t: Translator) -> LayoutView:
     buttons = [controls.handbook.button(found.network, t.text("Handbook (PDF)"), style=ButtonStyle.primary)]
     if found.may_change:
         buttons.append(controls.workbook.button(found.network, t.text("Spreadsheet")))
-        card.footer(t.text("Change the spreadsheet and send it back with `/event methodology file:`."))
+        card.footer(t.text("Change the spreadsheet and send it back with `/event methodology`."))
     return card.row(*buttons).view()

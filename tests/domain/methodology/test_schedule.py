@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.events.model import EventKind, Manner
@@ -43,6 +43,7 @@ def test_nothing_is_due_before_today_nor_further_from_the_event_than_usual(
             assert -min(-one.days, left) <= slot.days <= 0
 
 
+@example([One(-3, 1), One(-2, 1), One(-2, 2)], 2)
 @given(LISTS, LEFT)
 def test_what_comes_first_stays_first(tasks: list[One], left: int) -> None:
     kept = [slot.days for slot in schedule(tasks, left) if slot.fit is not Fit.LEFT_OUT]
