@@ -98,7 +98,9 @@ def task_card(view: TaskView, t: Translator, told: str = "", coming: Line | None
             words.fact(t.text("State"), "" if task.open else status_name(task.status, t), t),
             words.fact(t.text("Reason"), words.why(task, t), t),
             words.fact(t.text("Who does it"), words.doer_name(line.doer, t), t),
-            words.fact(t.text("Role"), fitted(said(role.title, t.language), 60) if role else "", t),
+            words.fact(
+                t.context("event", "Role"), fitted(said(role.title, t.language), 60) if role else "", t
+            ),
             words.fact(t.text("Proof"), fitted(f"{asked}. {because}", 300) if asked else "", t),
         )
     )

@@ -81,7 +81,7 @@ FIELDS: Final = (
     Field(F.LEAST, known_as("at least|au moins|como mínimo|no mínimo")),
     Field(F.SKIP_UNDER, known_as("left out under|laissée de côté en dessous de|"
                                  "se deja fuera con menos de|fica de fora com menos de")),
-    Field(F.ROLE, known_as("role|rôle|función|função")),
+    Field(F.ROLE, known_as("role|rôle|función|rol|função|papel")),
     Field(F.PROOF, known_as("proof|evidence|justificatif|justificante|documento comprovativo")),
     Field(F.MANNERS, known_as("held|forme|modalidad|modalidade")),
     *_texts(),

@@ -19,7 +19,7 @@ def shared(t: Translator) -> Mapping[str, str]:
         "no_funding": t.text("Place of the funding statement"),
         "page": t.text("Page {number} of {count}", number="{number}", count="{count}"),
         "roles": t.text("Roles"),
-        "role": t.text("Role"),
+        "role": t.context("event", "Role"),
         "proofs": t.text("Proofs"),
         "proof": t.text("Proof"),
         "indicators": t.text("Indicators"),

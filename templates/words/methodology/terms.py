@@ -109,7 +109,7 @@ def field_name(field: str, t: Translator) -> str:
         F.LEAST: t.text("At least"),
         # Translators: heading of a column: with fewer days left than this the task is left out
         F.SKIP_UNDER: t.text("Left out under"),
-        F.ROLE: t.text("Role"),
+        F.ROLE: t.context("event", "Role"),
         F.PROOF: t.text("Proof"),
         # Translators: heading of a column: how the event is held, online, on site, or both
         F.MANNERS: t.text("Held"),
