@@ -31,7 +31,7 @@ def arrived(tx: Transaction, member: MemberId, how: str) -> None:
     trail.record(tx, member, "member arrived", "member", member, {"how": how})
     joining.recognise(tx, member)
     own = members.load(tx, member)
-    outbox.add(tx, [notice_of(tx, ARRIVAL_ARRIVED, own, to) for to in who_knows(members.listed(tx), own)])
+    outbox.add(tx, [notice_of(tx, ARRIVAL_ARRIVED, own, to) for to in who_knows(tx, members.listed(tx), own)])
     people_changed.refresh(tx)
 
 
@@ -55,7 +55,7 @@ def ask_anew(tx: Transaction) -> None:
     for own in (here[one] for one in waiting if one in here):
         if own.acts_for is None:
             continue
-        knowing = who_knows(everybody, own)
+        knowing = who_knows(tx, everybody, own)
         asked = {
             one.member
             for one in outbox.about(tx, SUBJECT, int(own.id))
@@ -65,9 +65,13 @@ def ask_anew(tx: Transaction) -> None:
             outbox.add(tx, [notice_of(tx, ARRIVAL_ARRIVED, own, to) for to in knowing])
 
 
-def who_knows(everybody: Iterable[Member], own: Member) -> list[Member]:
-    """The contacts of the member's partner, else who coordinates, among `everybody`; never the member."""
-    others = [one for one in everybody if one.id != own.id]
+def who_knows(tx: Transaction, everybody: Iterable[Member], own: Member) -> list[Member]:
+    """The contacts of the member's partner, else who coordinates, among `everybody`; never the member.
+
+    Nor who was put on a list and has not come: the question would wait for nobody.
+    """
+    away = arrivals.away(tx)
+    others = [one for one in everybody if one.id != own.id and one.id not in away]
     contacts = [one for one in others if Role.CONTACT in one.roles and one.partner == own.partner]
     asked = contacts if own.partner is not None else []
     return asked or [one for one in others if Role.COORDINATOR in one.roles]

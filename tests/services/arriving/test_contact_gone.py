@@ -13,7 +13,7 @@ from services.arriving import coming, confirming
 from services.me import erasing
 from services.notices import readers
 from storage import outbox
-from tests.services.arriving.conftest import ANA, PORTO, member_called, visitor
+from tests.services.arriving.conftest import ANA, PORTO, imported, member_called, visitor
 from tests.services.networks_made import BOSS, assigned, discord_user
 
 if TYPE_CHECKING:
@@ -90,3 +90,10 @@ async def test_of_who_was_confirmed_or_disowned_nobody_is_asked_again(core: Core
     await core.write(ANA, confirming.disown, waiting)
     await core.write(ANA, members.leave)
     assert await asked(core, waiting) == []
+
+
+async def test_a_contact_who_has_not_come_is_not_waited_for(core: Core, listed: None) -> None:
+    await imported(core, ["Léa Martin", "Université de Brest", "lea@brest.example", "", "contact"])
+    karim = await visitor(core, "Karim Benali")
+    await core.write(karim, coming.join, "Karim Benali", "fr", "Europe/Paris", mail=False)
+    assert await asked(core, int(await member_called(core, "Karim Benali"))) == [("Berta", True)]
