@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from services.core import Core
     from services.events.calendars import Contents
 
-ROUNDS: Final = 15
+ROUNDS: Final = 9
 
 
 @dataclass
