@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cogs.event.board import COG
 from tests.behaviour.people import bot, id_of, labels, shown, text
+from tests.behaviour.test_events import _read_before
 from tests.behaviour.test_members import assign
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from tests.behaviour.people import World
     from tests.clock import FixedClock
 
+__all__ = ["_read_before"]
 TIMES = "15/06/2027 14:00; 16/06/2027 at 3; 17/06/2027 9:30-11:00"
 
 
