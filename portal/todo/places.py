@@ -25,7 +25,7 @@ PLACES: Final[Mapping[Kind, str]] = {
 }
 """By kind: the page within a network, with the item's subject."""
 IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP, Kind.DECISION, Kind.TASK})
-"""What is done on Discord alone."""
+"""What is done on Discord alone: by the coordination, contacts and organisers, and answers to events."""
 
 
 @dataclass(frozen=True)

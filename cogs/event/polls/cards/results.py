@@ -151,5 +151,7 @@ def _acts(view: PollView, t: Translator) -> list[Item[Any]]:
         *row,
         controls.more.button(network, t.text("Add times…"), poll),
         controls.extend.button(network, t.text("Another deadline…"), poll, revision),
-        controls.ask_cancel.button(network, t.text("Call off…"), poll, revision, style=ButtonStyle.danger),
+        controls.ask_cancel.button(
+            network, t.context("event", "Call off…"), poll, revision, style=ButtonStyle.danger
+        ),
     ]
