@@ -11,6 +11,7 @@ import discord
 import structlog
 
 from bot import exits, ready
+from bot.announcing import keep_announced
 from bot.composition import bot_of, clock_of, core_of
 from bot.joining import find_playground, log_in, token_of
 from bot.lag import LagProbe
@@ -42,6 +43,7 @@ async def run(config: Config, playground: str | None) -> None:
             LagProbe().start(),
             asyncio.create_task(keep_sweeping(core), name="sweeping"),
             asyncio.create_task(Roles(bot, core).keep(), name="roles"),
+            asyncio.create_task(keep_announced(bot), name="announcements"),
         ]
         try:
             if await until_stopped(_serve(bot, token)):

@@ -44,6 +44,9 @@ class Kind(StrEnum):
     SETUP = "network.setup"
     ARRIVED = "network.arrived"
     """Whether who has arrived belongs to their partner."""
+    INVITATION = "event.invitation"
+    OFFER = "event.offer"
+    """A seat that became free is held for them."""
 
 
 MINUTES: Final[Mapping[Kind, int]] = {
@@ -55,6 +58,8 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.STRANGER: 1,
     Kind.SETUP: 10,
     Kind.ARRIVED: 1,
+    Kind.INVITATION: 1,
+    Kind.OFFER: 1,
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 

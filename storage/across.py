@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, delete, exists, insert, select
 
 from domain.actors import MemberId, NetworkId
 from domain.door import Membership
+from domain.events.model import EventId, Seat
 from domain.networks import Network, ServerTaken
 from domain.notices import NoticeState
 from domain.surveys import SessionId
@@ -19,6 +20,7 @@ from storage.dialect import inserted_key
 from storage.networks import network_from
 from storage.people import normal_address
 from storage.schema.drafts import draft as drafts
+from storage.schema.events import event_answer as answers
 from storage.schema.files import file as files
 from storage.schema.files import naming_files
 from storage.schema.networks import network as networks
@@ -123,6 +125,13 @@ def memberships(tx: Unscoped, person: PersonId) -> tuple[Membership, ...]:
 def all_networks(tx: Unscoped) -> tuple[Network, ...]:
     """Every network, the oldest first."""
     return tuple(network_from(row) for row in tx.connection.execute(select(networks).order_by(networks.c.id)))
+
+
+def events_with_seats_due(tx: Unscoped) -> tuple[tuple[NetworkId, EventId], ...]:
+    """The events at which a seat was held for somebody longer than was offered, of all networks."""
+    over = (answers.c.seat == Seat.OFFERED, answers.c.offered_until <= tx.now)
+    found = select(answers.c.network_id, answers.c.event_id).where(*over).distinct().limit(_SOME)
+    return tuple((NetworkId(row.network_id), EventId(row.event_id)) for row in tx.connection.execute(found))
 
 
 def conversation_in(tx: Unscoped, channel: int) -> tuple[NetworkId, SessionId] | None:

@@ -125,3 +125,10 @@ class OfferOver(DomainError):
 @dataclass(eq=False)
 class EventReasonNeeded(DomainError):
     """What others rely on is called off with a reason."""
+
+
+@dataclass(eq=False)
+class LanguageNotUnderstood(DomainError):
+    """None of the four languages is called so."""
+
+    typed: str

@@ -74,6 +74,10 @@ EVENT_ANSWERED_FOR: Final = NoticeKind(
 EVENT_MOVED: Final = NoticeKind("event.moved", "event", late=Late.SAY, grace=timedelta(hours=1))
 EVENT_CHANGED: Final = NoticeKind("event.changed", "event", late=Late.SAY, grace=timedelta(hours=3))
 EVENT_CANCELLED: Final = NoticeKind("event.cancelled", "event", late=Late.SAY, grace=timedelta(hours=1))
+# Asked of who organises it: its announcement cannot stand where it was to stand.
+EVENT_UNPOSTED: Final = NoticeKind(
+    "event.unposted", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
+)
 
 POLL_INVITED: Final = NoticeKind("poll.invited", "event", late=Late.SAY, grace=timedelta(days=1))
 POLL_UNANSWERED: Final = NoticeKind(
@@ -108,6 +112,7 @@ EVENT_KINDS: Final = (
     EVENT_MOVED,
     EVENT_CHANGED,
     EVENT_CANCELLED,
+    EVENT_UNPOSTED,
 )
 PLAN_KINDS: Final = (
     MILESTONE_DUE,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
-from domain.errors import RoleNeeded
+from domain.errors import NotAMember, RoleNeeded
 from domain.events.errors import EventCalledOff, EventOver, OfferOver, RegistrationClosed
 from domain.events.history import Act
 from domain.events.model import EventStatus, Reply, Seat, Via
@@ -74,6 +74,18 @@ def respond_for(
             telling.tell_answered_for(tx, event, said)
     changes.note(tx, id, actor.member, Act.ANSWERED_FOR, {"members": (None, sorted(coming))})
     return AnsweredFor(reading.view(tx, actor, event), partner, tuple(sorted(seats)))
+
+
+def respond_for_own(
+    tx: Transaction,
+    actor: Actor,
+    id: EventId,  # noqa: A002
+    coming: Sequence[MemberId],
+) -> AnsweredFor:
+    """The same for the partner that the actor acts for. Raises `NotAMember` too."""
+    if actor.partner is None:
+        raise NotAMember
+    return respond_for(tx, actor, id, actor.partner, coming)
 
 
 def shorten_offers(tx: Transaction, event: Event) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from domain.actors import Role
 from domain.errors import NotFound
 from domain.events.model import EventStatus, Reply, Seat
 from domain.events.times import clocks
+from domain.folding import fold
 from domain.zones import zone_of
 from services.events import desk
-from services.events.views import EventView, People, Person
+from services.events.views import Colleagues, EventHistory, EventList, EventView, People, Person
 from storage import members, networks
-from storage.events import answers, events
+from storage.events import answers, changes, events, mirrors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 _CODE: Final = re.compile(r"\s*[eE]?\s*#?(\d{1,9})\b")
+PAGE: Final = 5
+_MOST_PAST: Final = 100
+_MOST_CHANGES: Final = 25
+_SUGGESTED: Final = 25
 COMING: Final = (EventStatus.PLANNED, EventStatus.RUNNING)
 
 
@@ -50,6 +56,60 @@ def coming(tx: Transaction, actor: Actor) -> tuple[EventView, ...]:
     desk.must_be_known(actor)
     found = events.listed(tx, ends_after=tx.now, status=COMING)
     return tuple(view(tx, actor, one) for one in found if visible(tx, actor, one))
+
+
+def page_of(tx: Transaction, actor: Actor, gone: bool, page: int) -> EventList:
+    """A page of what is to come for them, the next first; or of what is over, the latest first."""
+    desk.must_be_known(actor)
+    found = events.past(tx, _MOST_PAST) if gone else events.listed(tx, ends_after=tx.now, status=COMING)
+    seen = [one for one in found if visible(tx, actor, one)]
+    pages = max(1, -(-len(seen) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    shown = tuple(view(tx, actor, one) for one in seen[page * PAGE : (page + 1) * PAGE])
+    return EventList(tx.network, shown, page, pages, len(seen), gone, desk.may_organise(actor))
+
+
+def complete(tx: Transaction, actor: Actor, typed: str, *, running: bool = False) -> tuple[Event, ...]:
+    """Events whose code or title holds what is typed: those to come, then those that are over.
+
+    `running`: only those to come that they may change.
+    """
+    desk.must_be_known(actor)
+    wanted = fold(typed)
+    found = list(events.listed(tx, ends_after=tx.now, status=COMING))
+    if running:
+        found = [one for one in found if desk.runs(actor, one)]
+    else:
+        found += events.past(tx, _MOST_PAST)
+    named = [one for one in found if wanted in fold(f"{one.code} {one.title}")]
+    return tuple(one for one in named[:_MOST_PAST] if visible(tx, actor, one))[:_SUGGESTED]
+
+
+def before_cancelling(tx: Transaction, actor: Actor, id: EventId) -> tuple[EventView, int]:  # noqa: A002
+    """An event that is to be called off, and how many of its series follow it.
+
+    Raises `NotYourEvent`, `EventCalledOff`, `EventOver`, `NotFound`.
+    """
+    event = events.load(tx, id)
+    desk.must_run(tx, actor, event)
+    desk.must_be_to_come(tx, event)
+    return view(tx, actor, event), following(tx, event)
+
+
+def following(tx: Transaction, event: Event) -> int:
+    """How many of its series come after an event, and are still to be."""
+    if event.series is None:
+        return 0
+    later = events.listed(tx, series=event.series, ends_after=event.ends_at, status=(EventStatus.PLANNED,))
+    return sum(one.starts_at > event.starts_at for one in later)
+
+
+def history(tx: Transaction, actor: Actor, id: EventId) -> EventHistory:  # noqa: A002
+    """What was done with an event. Raises `NotYourEvent` and `NotFound`."""
+    event = events.load(tx, id)
+    desk.must_run(tx, actor, event)
+    found = changes.listed(tx, id, _MOST_CHANGES)
+    return EventHistory(view(tx, actor, event), found, desk.names(tx, [one.member for one in found]))
 
 
 def visible(tx: Transaction, actor: Actor, event: Event) -> bool:
@@ -83,11 +143,14 @@ def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
         open=desk.open_for(tx, event),
         invited=member is not None and (event.audience.invites(member, actor.partner) or mine is not None),
         runs=desk.runs(actor, event),
+        now=tx.now,
         mine=mine,
         ahead=answers.ahead(tx, mine) if mine is not None and mine.seat is Seat.WAITING else 0,
         stale=answers.stale(tx, event.id, event.moved) if event.moved else 0,
         rule=events.rule_of(tx, event.series) if event.series is not None else "",
         recorded_by=named.get(mine.recorded_by, "") if mine and mine.recorded_by else "",
+        unposted=desk.runs(actor, event) and mirrors.load(tx, event.id).message is None,
+        speaks_for=actor.partner if Role.CONTACT in actor.roles else None,
     )
 
 
@@ -124,6 +187,19 @@ def people(tx: Transaction, actor: Actor, id: EventId) -> People:  # noqa: A002
         waiting=persons(queue),
         silent=tuple(one.name for one in desk.invited(tx, event) if one.id not in heard),
     )
+
+
+def colleagues(tx: Transaction, actor: Actor, id: EventId) -> Colleagues:  # noqa: A002
+    """The people of the reader's partner, for whom they may answer. Raises `RoleNeeded`, `NotFound`."""
+    actor.must_be(Role.CONTACT)
+    partner = None if actor.partner is None else networks.partner(tx, actor.partner)
+    if partner is None:
+        raise NotFound("partner")
+    seen = show(tx, actor, id)
+    said = {one.member: one for one in answers.listed(tx, id)}
+    there = members.listed(tx, partner=partner.id)
+    found = tuple((one.id, one.name, said.get(one.id)) for one in there)
+    return Colleagues(seen, partner.id, partner.name, found)
 
 
 def _zones(event: Event, network: Network, partners: Iterable[Partner]) -> list[str]:

@@ -24,6 +24,7 @@ from domain.notices.kinds import (
     EVENT_REMINDER,
     EVENT_SEATED,
     EVENT_UNANSWERED,
+    EVENT_UNPOSTED,
 )
 from services.events import desk
 from storage import outbox
@@ -124,6 +125,13 @@ def tell_cancelled(tx: Transaction, event: Event, by: MemberId | None) -> int:
     outbox.cancel(tx, EVENT, int(event.id))
     follow_all(tx, event)
     return _tell(tx, EVENT_CANCELLED, event, by, f"cancelled:{event.revision}", {})
+
+
+def tell_unposted(tx: Transaction, event: Event, problem: str) -> None:
+    """Who organises it hears that its announcement is gone, or cannot be put where it was to stand."""
+    if event.organiser is not None:
+        key = f"unposted:{int(tx.now.timestamp())}"
+        outbox.add(tx, [_news(tx, EVENT_UNPOSTED, event, event.organiser, key, {"problem": problem})])
 
 
 def _tell(

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from domain.events.model import EventStatus
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from domain.actors import MemberId, NetworkId, PartnerId
+    from domain.events.history import Change
     from domain.events.model import Answer, Counts, Event, Seat
     from domain.events.times import Clock
     from domain.networks import Partner
@@ -21,6 +25,8 @@ class EventView:
     `clocks` is what it says in the partners' zones. `silent` are the invited partners nobody has answered
     for. `mine` is the reader's own answer, `ahead` how many wait longer. `runs`: they may change it.
     `open`: one could register now, until `closes_at`. `stale`: so many said yes to an earlier time.
+    `now` is when it was looked at. `speaks_for`: the reader's own partner, for whose people they may answer.
+    `unposted`: to who runs it, that its announcement stands nowhere.
     """
 
     network: NetworkId
@@ -35,11 +41,24 @@ class EventView:
     open: bool
     invited: bool
     runs: bool
+    now: datetime
     mine: Answer | None = None
     ahead: int = 0
     stale: int = 0
     rule: str = ""
     recorded_by: str = ""
+    speaks_for: PartnerId | None = None
+    unposted: bool = False
+
+    @property
+    def over(self) -> bool:
+        """Whether its end has come."""
+        return self.event.ends_at <= self.now
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing can be answered any more: it is over, or was called off."""
+        return self.over or not self.event.on or self.event.status is EventStatus.ENDED
 
     @property
     def seats_left(self) -> int | None:
@@ -71,6 +90,16 @@ class People:
 
 
 @dataclass(frozen=True)
+class Colleagues:
+    """The people of a partner, for whom its contact may answer: each with what they said, if anything."""
+
+    view: EventView
+    partner: PartnerId
+    name: str
+    people: tuple[tuple[MemberId, str, Answer | None], ...]
+
+
+@dataclass(frozen=True)
 class Answered:
     """What became of an answer: the event as it is now, the seat, and what it was before.
 
@@ -98,3 +127,25 @@ class EventDone:
     view: EventView
     told: int = 0
     others: tuple[Event, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True)
+class EventList:
+    """Some events, each as its reader sees it; `gone`: those that are over, the latest first."""
+
+    network: NetworkId
+    events: tuple[EventView, ...]
+    page: int
+    pages: int
+    total: int
+    gone: bool
+    may_organise: bool
+
+
+@dataclass(frozen=True)
+class EventHistory:
+    """What was done with an event, the latest first; `names` of those who did it and are known."""
+
+    view: EventView
+    changes: tuple[Change, ...]
+    names: Mapping[MemberId, str]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from services.arriving import todo as arriving
+from services.events import todo as events
 from services.networks import todo as networks
 from services.plans import todo as plans
 from services.surveys import todo as surveys
@@ -28,4 +29,4 @@ class Source(Protocol):
         ...
 
 
-SOURCES: Final[tuple[Source, ...]] = (surveys.owed, plans.owed, networks.owed, arriving.owed)
+SOURCES: Final[tuple[Source, ...]] = (surveys.owed, plans.owed, networks.owed, arriving.owed, events.owed)

@@ -57,6 +57,13 @@ def own(tx: Transaction, event: EventId, member: MemberId) -> Answer | None:
     return None if row is None else _answer(row)
 
 
+def find(tx: Transaction, id: AnswerId) -> Answer | None:  # noqa: A002 - `find(tx, id)` says it best
+    """The answer with that id."""
+    one = (answers.c.network_id == tx.network, answers.c.id == id)
+    row = tx.connection.execute(select(answers).where(*one)).one_or_none()
+    return None if row is None else _answer(row)
+
+
 def listed(tx: Transaction, event: EventId) -> tuple[Answer, ...]:
     """All answers, in the order in which they came."""
     rows = tx.connection.execute(_ALL.order_by(answers.c.id), {"network": tx.network, "event": event})
@@ -72,14 +79,29 @@ def counts(tx: Transaction, event: EventId) -> Counts:
         name = row.seat if row.reply is Reply.GOING else row.reply
         found[name] = found.get(name, 0) + row.people
     heard = frozenset(PartnerId(each) for each in tx.connection.execute(_HEARD, asked).scalars())
-    return Counts(
-        going=found.get(Seat.SEATED, 0),
-        maybe=found.get(Reply.MAYBE, 0),
-        no=found.get(Reply.NO, 0),
-        waiting=found.get(Seat.WAITING, 0),
-        offered=found.get(Seat.OFFERED, 0),
-        partners=heard,
+    return _counted(found, heard)
+
+
+def counts_of(tx: Transaction, ids: Iterable[EventId]) -> Mapping[EventId, Counts]:
+    """The same of several events, in two statements; those that nobody answered are among them."""
+    some = list(ids)
+    if not some:
+        return {}
+    here = (answers.c.network_id == tx.network, answers.c.event_id.in_(some))
+    said: dict[EventId, dict[Reply | Seat, int]] = {one: {} for one in some}
+    counted = select(answers.c.event_id, answers.c.reply, answers.c.seat, func.count().label("people"))
+    kinds = (answers.c.event_id, answers.c.reply, answers.c.seat)
+    for row in tx.connection.execute(counted.where(*here).group_by(*kinds)):
+        name = row.seat if row.reply is Reply.GOING else row.reply
+        own = said[EventId(row.event_id)]
+        own[name] = own.get(name, 0) + row.people
+    heard: dict[EventId, set[PartnerId]] = {one: set() for one in some}
+    partners = select(answers.c.event_id, answers.c.partner_id).where(
+        *here, answers.c.partner_id.is_not(None)
     )
+    for row in tx.connection.execute(partners.distinct()):
+        heard[EventId(row.event_id)].add(PartnerId(row.partner_id))
+    return {one: _counted(said[one], frozenset(heard[one])) for one in some}
 
 
 def held(tx: Transaction, event: EventId) -> tuple[int, int]:
@@ -172,6 +194,16 @@ def lapsing(tx: Transaction, event: EventId) -> tuple[Answer, ...]:
     return tuple(_answer(row) for row in rows)
 
 
+def of_events(tx: Transaction, ids: Iterable[EventId]) -> Mapping[tuple[EventId, MemberId], Answer]:
+    """All answers to these events, by event and member."""
+    some = list(ids)
+    if not some:
+        return {}
+    here = (answers.c.network_id == tx.network, answers.c.event_id.in_(some))
+    rows = tx.connection.execute(select(answers).where(*here))
+    return {(EventId(row.event_id), MemberId(row.member_id)): _answer(row) for row in rows}
+
+
 def of_member(tx: Transaction, member: MemberId) -> Mapping[EventId, Answer]:
     """All that a member answered, by event."""
     own = (answers.c.network_id == tx.network, answers.c.member_id == member)
@@ -185,6 +217,17 @@ def with_seat(tx: Transaction, member: MemberId) -> tuple[Answer, ...]:
     )
     here = (answers.c.network_id == tx.network, answers.c.member_id == member, events.c.starts_at > tx.now)
     return tuple(_answer(row) for row in tx.connection.execute(coming.where(*here).order_by(answers.c.id)))
+
+
+def _counted(found: Mapping[Reply | Seat, int], heard: frozenset[PartnerId]) -> Counts:
+    return Counts(
+        going=found.get(Seat.SEATED, 0),
+        maybe=found.get(Reply.MAYBE, 0),
+        no=found.get(Reply.NO, 0),
+        waiting=found.get(Seat.WAITING, 0),
+        offered=found.get(Seat.OFFERED, 0),
+        partners=heard,
+    )
 
 
 def _answer(row: Row[Any]) -> Answer:

@@ -75,6 +75,12 @@ def load(tx: Transaction, id: EventId) -> Event:  # noqa: A002 - `load(tx, id)` 
     return found[0]
 
 
+def several(tx: Transaction, ids: Iterable[EventId]) -> tuple[Event, ...]:
+    """The events with those ids that there are, in the order of their start."""
+    some = sorted(set(ids))
+    return _several(tx, _ALL.where(event.c.id.in_(some)).order_by(event.c.starts_at, event.c.id))
+
+
 def find(tx: Transaction, number: int) -> Event | None:
     """The event of that number."""
     return next(iter(_several(tx, _BY_NUMBER, number=number)), None)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 
 from domain.events.mirror import Mirror
 from domain.events.model import EventId
 from storage.dialect import insert_new
+from storage.schema.events import event as events
 from storage.schema.events import event_mirror as mirrors
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Row
+
     from storage.transaction import Transaction
 
 
@@ -21,17 +26,7 @@ def load(tx: Transaction, event: EventId) -> Mirror:
     row = tx.connection.execute(select(mirrors).where(*own)).one_or_none()
     if row is None:
         return Mirror(event)
-    return Mirror(
-        event,
-        row.channel,
-        row.message,
-        row.scheduled,
-        row.thread,
-        row.room,
-        row.role,
-        row.shown,
-        row.problem,
-    )
+    return _mirror(row)
 
 
 def note(tx: Transaction, event: EventId, **values: Any) -> None:
@@ -42,8 +37,36 @@ def note(tx: Transaction, event: EventId, **values: Any) -> None:
     tx.connection.execute(update(mirrors).where(*own).values(values))
 
 
+def note_shown(tx: Transaction, event: EventId, part: str, value: Any) -> None:
+    """Keep what one part of Discord's side was last told, and leave what the others were told as it is."""
+    before = dict(load(tx, event).shown or {})
+    note(tx, event, shown={**before, part: value})
+
+
+def standing(tx: Transaction, ends_after: datetime) -> tuple[Mirror, ...]:
+    """The events that have a channel to be announced in, and nothing in the way of it."""
+    there = and_(events.c.network_id == mirrors.c.network_id, events.c.id == mirrors.c.event_id)
+    here = (mirrors.c.network_id == tx.network, mirrors.c.channel.is_not(None), mirrors.c.problem.is_(None))
+    found = select(mirrors).join(events, there).where(*here, events.c.ends_at > ends_after)
+    return tuple(_mirror(row) for row in tx.connection.execute(found.order_by(mirrors.c.event_id)))
+
+
 def of_scheduled(tx: Transaction, scheduled: int) -> EventId | None:
     """The event that a scheduled event of Discord stands for."""
     here = (mirrors.c.network_id == tx.network, mirrors.c.scheduled == scheduled)
     found = tx.connection.scalar(select(mirrors.c.event_id).where(*here))
     return None if found is None else EventId(found)
+
+
+def _mirror(row: Row[Any]) -> Mirror:
+    return Mirror(
+        EventId(row.event_id),
+        row.channel,
+        row.message,
+        row.scheduled,
+        row.thread,
+        row.room,
+        row.role,
+        row.shown,
+        row.problem,
+    )

@@ -49,6 +49,7 @@ GROUPS: Final[Mapping[str, Words]] = {
     # Translators: what notifications are about, before a list of how often they come.
     "survey": lambda t: t.text("Questionnaires"),
     "plan": lambda t: t.text("Innovation plans"),
+    "event": lambda t: t.text("Events"),
     "arrival": lambda t: t.text("People who arrive"),
     "todo": lambda t: t.text("Kind reminders of all that you owe"),
 }

@@ -35,6 +35,8 @@ _TITLES: Final[Mapping[Kind, Words]] = {
     Kind.ARRIVED: lambda item, t: t.text(
         "Does {name} belong to {partner}?", name=item.title, partner=item.who
     ),
+    Kind.INVITATION: lambda item, t: t.text("Are you coming to “{title}”?", title=item.title),
+    Kind.OFFER: lambda item, t: t.text("A seat at “{title}” is held for you", title=item.title),
 }
 
 _LABELS: Final[Mapping[Kind, Words]] = {
@@ -47,6 +49,8 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.STRANGER: lambda _, t: t.text("Say who…"),
     Kind.SETUP: lambda _, t: t.text("Go on"),
     Kind.ARRIVED: lambda _, t: t.text("Say whether…"),
+    Kind.INVITATION: lambda _, t: t.text("Answer"),
+    Kind.OFFER: lambda _, t: t.text("Take it or not…"),
 }
 
 
@@ -54,6 +58,10 @@ def title(item: Item, t: Translator, *, own: bool = True) -> str:
     """What it is, in a few words. Not `own`: for somebody who looks at another one's list."""
     if item.kind is Kind.SIGN and not own:
         return t.text("Sign “{title}” for their partner", title=item.title)
+    if item.kind is Kind.INVITATION and not own:
+        return t.text("Answer the invitation to “{title}”", title=item.title)
+    if item.kind is Kind.OFFER and not own:
+        return t.text("Take a seat at “{title}”, or not", title=item.title)
     return _TITLES[item.kind](item, t)
 
 

@@ -1,0 +1,129 @@
+"""One event: the announcement that all read in a channel, and the card of one person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import ButtonStyle
+
+from cogs.event import controls
+from cogs.event.cards import words
+from cogs.kit import Card
+from cogs.kit.text import fitted
+from domain.events.model import Reply, Seat
+from templates.words.events import reply_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from discord.ui import Item, LayoutView
+
+    from locales import Translator
+    from services.events.views import EventView
+
+_REPLIES: Final = (Reply.GOING, Reply.MAYBE, Reply.NO)
+
+
+def announcement(view: EventView, t: Translator) -> LayoutView:
+    """What stands in a channel for everybody; a record once it is over or was called off.
+
+    Nothing on it is for one reader alone: whoever presses gets their own card.
+    """
+    event = view.event
+    card = _top(view, t).text(
+        words.lines(
+            words.when_line(event, t),
+            words.zones_line(view, t),
+            words.counts_line(view, t, shared=True),
+            words.state_line(view, t),
+        )
+    )
+    card.text(fitted(event.description, words.TEXT))
+    if view.done:
+        return card.footer(t.text("`/event show event: {code}` shows it.", code=event.code)).view()
+    card.row(
+        *reply_buttons(view, t) if view.open else (),
+        controls.mine.button(view.network, t.text("My answer, my language"), int(event.id)),
+    )
+    return card.footer(t.text("Times are shown in your own time zone. You can change your answer.")).view()
+
+
+def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
+    """The card of one person; `said` is what was just done."""
+    event = view.event
+    card = _top(view, t).text(said)
+    card.text(
+        words.lines(
+            words.when_line(event, t),
+            words.zones_line(view, t),
+            words.counts_line(view, t, shared=False),
+            words.state_line(view, t),
+        )
+    )
+    if not view.done:
+        card.text(words.lines(words.mine_line(view, t), words.said_for(view, t)))
+    link = f"<{event.place.link}>" if event.place.link else ""
+    card.text(words.lines(words.fact(t.text("Link"), link, t), fitted(event.description, words.TEXT)))
+    if not view.done and (view.open or view.mine is not None):
+        card.row(*reply_buttons(view, t), *_for_partner(view, t))
+    for row in _running(view, t):
+        card.row(*row)
+    return card.footer(_footer(view, t)).view()
+
+
+def _for_partner(view: EventView, t: Translator) -> list[Item[Any]]:
+    """A partner's contact says who of their people comes."""
+    if view.speaks_for is None or not view.open:
+        return []
+    return [controls.for_partner.button(view.network, t.text("For my partner…"), int(view.event.id), 0)]
+
+
+def _running(view: EventView, t: Translator) -> list[list[Item[Any]]]:
+    """What who runs it can do, what can't be undone last."""
+    if not view.runs:
+        return []
+    network, event = view.network, int(view.event.id)
+    people = controls.people.button(network, t.text("People"), event, 0)
+    copy = controls.copy.button(network, t.text("Another like it…"), event)
+    history = controls.history.button(network, t.text("History"), event)
+    if view.done or view.event.starts_at <= view.now:
+        return [[people, copy, history]]
+    first: list[Item[Any]] = [
+        people,
+        controls.move.button(network, t.text("Move…"), event),
+        controls.change.button(network, t.text("Change…"), event, "what"),
+        controls.change.button(network, t.text("For whom…"), event, "who"),
+        controls.ask_cancel.button(network, t.text("Call off…"), event, style=ButtonStyle.danger),
+    ]
+    second: list[Item[Any]] = [copy, history]
+    if view.unposted:
+        second.append(controls.post.button(network, t.text("Announce it in this channel"), event))
+    return [first, second]
+
+
+def reply_buttons(view: EventView, t: Translator, replies: Iterable[Reply] = _REPLIES) -> list[Item[Any]]:
+    """The answers that can be given, the likely one coloured."""
+    return [
+        controls.answer.button(
+            view.network,
+            reply_name(one, t),
+            int(view.event.id),
+            one.value,
+            style=ButtonStyle.primary if one is Reply.GOING else ButtonStyle.secondary,
+        )
+        for one in replies
+    ]
+
+
+def _top(view: EventView, t: Translator) -> Card:
+    event = view.event
+    title = fitted(event.title, words.TITLE)
+    shown = title if event.on else t.text("Called off: {title}", title=title)
+    return Card(t, "event").small(words.head(view, t)).title(shown)
+
+
+def _footer(view: EventView, t: Translator) -> str:
+    seated = view.mine is not None and view.mine.seat is not Seat.NONE
+    if view.open or seated:
+        return t.text("Only you see this. You can change your answer at any time.")
+    return t.text("Only you see this.")
