@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import cogs.event.looking
+import cogs.event.making
+import cogs.event.running
 import cogs.help.presses
 import cogs.kit.joining
 import cogs.me.choosing

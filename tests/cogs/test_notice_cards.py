@@ -44,6 +44,7 @@ from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
 from services.todo.views import TodoNotice
+from tests.cogs.event import samples as event_samples
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
 
@@ -74,6 +75,8 @@ def view_of(kind: str, about: WaveView) -> Any:
     """Something to say for each kind; a new one needs its row here."""
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
+    if KINDS[kind].group == "event":
+        return event_samples.notice(kind)
     return {
         SURVEY_CLOSING.code: ClosingSoon(about, started=True),
         SURVEY_CLOSED.code: Closed(about, 99, 98),

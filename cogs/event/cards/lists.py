@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.events.views import Colleagues, EventHistory, EventList, EventView, People
 
-_PEOPLE: Final = 20
+_PEOPLE: Final = 15
 _OPTIONS: Final = 25
 _CHANGE: Final = 220
 
@@ -150,13 +150,13 @@ def _people(found: People, t: Translator) -> Iterator[tuple[str, str]]:
     )
     for group, people in groups:
         for one in people:
-            facts = [safe(one.name, 60), safe(one.partner, 60)]
+            facts = [fitted(one.name, 60), fitted(one.partner, 50)]
             if one.answer.seat is Seat.OFFERED and one.answer.offered_until is not None:
                 until = words.moment(one.answer.offered_until, "f")
                 facts.append(t.text("a seat is held until {time}", time=until))
             yield group, t.join_facts(fact for fact in facts if fact)
     for name in found.silent:
-        yield t.text("Not answered yet"), safe(name, 60)
+        yield t.text("Not answered yet"), fitted(name, 60)
 
 
 def history_card(found: EventHistory, t: Translator) -> LayoutView:

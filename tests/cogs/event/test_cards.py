@@ -1,0 +1,148 @@
+"""Cards of events hold what is longest, in four languages; every kind and every act has its word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cogs.event import controls
+from cogs.event.cards import done, lists, preview
+from cogs.event.cards.event import announcement, event_card
+from cogs.event.people_file import people_table
+from cogs.event.windows import change_fields, new_fields, repeat_choice
+from domain.errors import NotFound
+from domain.events.errors import CapacityImpossible, LengthImpossible
+from domain.events.history import Act
+from domain.events.model import EventKind, EventStatus, Manner, Place, Reply, RoomKind, Seat
+from domain.events.repeats import Repeat
+from domain.languages import LANGUAGES
+from domain.when import NoTime
+from locales import Translator, translator
+from services.events.editing import ChangeDraft
+from templates.words import event_repeats, events
+from tests.cogs.event import samples
+from tests.cogs.test_network_cards import held
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+
+@pytest.fixture(params=LANGUAGES)
+def t(request: pytest.FixtureRequest) -> Translator:
+    return translator(str(request.param), "Europe/Lisbon")
+
+
+def said(view: LayoutView) -> str:
+    return str(view.to_components())
+
+
+def test_an_event_in_every_state_holds(t: Translator) -> None:
+    for view in samples.every_view():
+        held(announcement(view, t))
+        held(event_card(view, t, done.moved_text(samples.done(), t)))
+        held(lists.cancel_card(view, 59, t))
+
+
+def test_nothing_for_one_reader_stands_on_what_all_read() -> None:
+    t = translator("en")
+    shared = said(announcement(samples.view(), t))
+    assert "You are going" not in shared
+    assert "A seat is free for you" not in shared
+    assert "Call off" not in shared
+    assert "39 partners not heard yet" in shared
+    assert "event:mine" in shared
+
+
+def test_a_record_has_nothing_to_press_but_words(t: Translator) -> None:
+    for view in (
+        samples.view(event=samples.event(status=EventStatus.CANCELLED), open=False),
+        samples.view(event=samples.event(status=EventStatus.ENDED), open=False),
+    ):
+        assert "custom_id" not in said(announcement(view, t))
+
+
+def test_what_the_own_answer_means_is_said() -> None:
+    t = translator("en")
+
+    def card(**what: object) -> str:
+        return said(event_card(samples.view(mine=samples.answer(**what)), t))
+
+    assert "you are number 1,000 on the waiting list" in card(seat=Seat.WAITING)
+    until = int(samples.answer().offered_until.timestamp())  # type: ignore[union-attr]
+    assert f"A seat is free for you until <t:{until}:f>" in card(seat=Seat.OFFERED)
+    assert "went to the next" in card(seat=Seat.LAPSED)
+    assert "for an earlier time" in card(seat=Seat.SEATED, moved=1)
+    assert "A seat is yours" in card(seat=Seat.SEATED, moved=2)
+    assert "no seat is held for you" in card(reply=Reply.MAYBE, seat=Seat.NONE)
+
+
+def test_previews_hold_with_all_that_there_is_to_know(t: Translator) -> None:
+    held(preview.preview(samples.draft(), t))
+    held(preview.preview(samples.draft(fields=None, choices=samples.READINGS), t))
+    faults = (
+        ("when", NoTime(samples.LONG)),
+        ("length", LengthImpossible(10_080)),
+        ("audience", NotFound("partner", samples.LONG)),
+        ("seats", CapacityImpossible(10_000)),
+    )
+    for shown in (faults, faults[1:], faults[2:]):
+        held(preview.preview(samples.draft(fields=None, faults=shown), t))
+    held(preview.preview(samples.draft(fields=None, faults=faults[:1], choices=samples.READINGS), t))
+    held(preview.move_preview(samples.move(), t))
+    held(preview.move_preview(samples.move(span=None, choices=samples.READINGS), t))
+    held(preview.move_preview(samples.move(span=None, fault=NoTime(samples.LONG)), t))
+
+
+def test_lists_hold(t: Translator) -> None:
+    for count in (0, 60):
+        held(lists.people_card(samples.people(count), t))
+        held(lists.people_card(samples.people(count), t, 3))
+        held(lists.colleagues_card(samples.colleagues(count), t, 1))
+    held(lists.history_card(samples.history(), t))
+    for count, gone, may in ((5, False, True), (0, False, True), (0, False, False), (5, True, False)):
+        held(lists.list_card(samples.listed(count, gone=gone, may=may), t))
+
+
+def test_receipts_hold(t: Translator) -> None:
+    for others in (0, 59):
+        held(done.announced(samples.done(others), 2**60, t))
+        held(done.announced(samples.done(others), None, t))
+        assert done.cancelled_text(samples.done(others), t)
+    held(done.answered_for(samples.answered_for(), t))
+    fault = LengthImpossible(10_080)
+    held(done.not_changed(ChangeDraft(2**53, samples.event(), "what", {}, fault), samples.NETWORK, t))
+
+
+def test_windows_hold_five_fields_and_their_hints_fit(t: Translator) -> None:
+    for fields in (new_fields, change_fields):
+        for form in ("what", "who"):
+            found = fields(form, {}, t)
+            assert 0 < len(found) <= 5
+            assert all(len(one.hint) <= 100 and len(one.label) <= 45 for one in found), [
+                (one.name, len(one.hint)) for one in found
+            ]
+
+
+def test_every_name_is_said(t: Translator) -> None:
+    assert len({events.kind_name(kind, t) for kind in EventKind}) == len(EventKind)
+    assert all(events.reply_name(reply, t) for reply in Reply)
+    assert all(events.seat_name(seat, t) for seat in Seat if seat is not Seat.NONE)
+    assert all(repeat_choice(repeat, t) for repeat in Repeat)
+    assert all(lists._ACTS[act](t) for act in Act)
+    for manner in Manner:
+        for room in RoomKind:
+            assert events.place_line(Place(manner, "Tank hall", room), t)
+    for day in range(1, 32):
+        assert event_repeats.repeat_name(Repeat.MONTHLY_DAY, samples.NOW.replace(day=day).date(), t)
+
+
+def test_the_people_are_a_table(t: Translator) -> None:
+    table = people_table(samples.people(2), t)
+    assert len(table.rows) == 10
+    assert all(len(row) == len(table.columns) for row in table.rows)
+
+
+def test_a_press_carries_no_words_of_people() -> None:
+    card = said(event_card(samples.view(), translator("en")))
+    assert controls.answer.id(samples.NETWORK, samples.BIG, Reply.GOING.value) in card
