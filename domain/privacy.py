@@ -41,6 +41,7 @@ class Topic(StrEnum):
     SIGNATURES = "signatures"
     PLANS = "plans"
     EVENTS = "events"
+    MEETINGS = "meetings"
     FILES = "files"
     ACTS = "acts"
     NOTICES = "notices"

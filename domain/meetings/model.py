@@ -76,7 +76,8 @@ class MinutesStatus(StrEnum):
 class Minutes:
     """The minutes of an event: `version` is the latest that was sent, 0 for none.
 
-    Those who were present say until `until` what they think of it.
+    Those who were present say until `until` what they think of it; with `silence`, nobody's objecting by then
+    is as good as approval.
     """
 
     event: EventId
@@ -85,6 +86,7 @@ class Minutes:
     revision: int = 0
     sent_at: datetime | None = None
     until: datetime | None = None
+    silence: bool = False
     approved_at: datetime | None = None
     approved_by: MemberId | None = None
     by_silence: bool = False

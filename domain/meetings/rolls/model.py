@@ -38,7 +38,7 @@ class Seen:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A line that could not be read. `why`: "name" (nobody is named), "time", "action" (not joined, not left)."""
+    """A line that could not be read. `why`: "name" (nobody is named), "time", or "action" (neither way)."""
 
     line: int
     text: str
