@@ -47,6 +47,10 @@ class Kind(StrEnum):
     INVITATION = "event.invitation"
     OFFER = "event.offer"
     """A seat that became free is held for them."""
+    FOLLOW_UP = "event.follow_up"
+    """What they said, or were asked, at a meeting that they would do."""
+    MINUTES = "event.minutes"
+    """Whether minutes say what happened."""
 
 
 MINUTES: Final[Mapping[Kind, int]] = {
@@ -60,6 +64,8 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.ARRIVED: 1,
     Kind.INVITATION: 1,
     Kind.OFFER: 1,
+    Kind.FOLLOW_UP: 5,
+    Kind.MINUTES: 3,
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 

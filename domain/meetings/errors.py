@@ -109,6 +109,27 @@ class OwnerNeeded(DomainError):
 
 
 @dataclass(eq=False)
+class NotHeldYet(DomainError):
+    """It has not begun: nobody can be thanked for having come."""
+
+    event: str
+
+
+@dataclass(eq=False)
+class ThankedAlready(DomainError):
+    """Those who were there were thanked."""
+
+    event: str
+
+
+@dataclass(eq=False)
+class NobodyThere(DomainError):
+    """Nobody is known to have been there, so nobody can be asked or thanked."""
+
+    event: str
+
+
+@dataclass(eq=False)
 class NotAFollowUp(DomainError):
     """Only what is to be done can be done, or become a milestone; this is none, or is done."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from services.arriving import todo as arriving
 from services.events import todo as events
+from services.meetings import todo as meetings
 from services.networks import todo as networks
 from services.plans import todo as plans
 from services.surveys import todo as surveys
@@ -29,4 +30,11 @@ class Source(Protocol):
         ...
 
 
-SOURCES: Final[tuple[Source, ...]] = (surveys.owed, plans.owed, networks.owed, arriving.owed, events.owed)
+SOURCES: Final[tuple[Source, ...]] = (
+    surveys.owed,
+    plans.owed,
+    networks.owed,
+    arriving.owed,
+    events.owed,
+    meetings.owed,
+)

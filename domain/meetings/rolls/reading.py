@@ -2,8 +2,8 @@
 
 Teams writes UTF-16 with tabs or UTF-8 with commas, in parts: a summary, a line a person, and a line for
 each time that somebody joined; the last is believed where somebody stands in both. Its older files say
-"joined" and "left" line by line. Zoom writes UTF-8 with commas, a line a stay, or a line a person with minutes
-only.
+"joined" and "left" line by line. Zoom writes UTF-8 with commas, a line a stay, or a line a person with
+minutes only.
 """
 
 from __future__ import annotations
