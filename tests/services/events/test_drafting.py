@@ -18,7 +18,7 @@ from domain.when import NoDate, NoTime
 from services.events import announcing, drafting, reading
 from services.events.drafting import EventDraft, Typed
 from storage.events import mirrors
-from tests.services.events.conftest import ANA, BRUNO, CLEO, PORTO, Made, announced
+from tests.services.events.conftest import ANA, BRUNO, CLEO, PORTO, Made, announced, says
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -83,6 +83,17 @@ async def test_what_is_ambiguous_is_asked_and_what_was_chosen_stays(
     assert later.fields == chosen.fields, "it is pinned: the same the next day"
     with pytest.raises(Changed):
         await core.write(BOSS, drafting.choose, draft.id, draft.turn, 0)
+
+
+async def test_a_window_shows_a_time_as_people_write_it(core: Core, made: Made) -> None:
+    draft = await begun(core, when="2027-06-15T14:00:00[Europe/London] - 2027-06-15T16:00:00[Europe/London]")
+    assert draft.when == "15/06/2027 14:00–16:00"
+    again = await core.write(BOSS, drafting.type_into, draft.id, {"when": draft.when, "title": "Tides"})
+    assert again.fields is not None
+    assert draft.fields is not None
+    assert (again.fields.span, again.fields.title) == (draft.fields.span, "Tides")
+    elsewhere = await begun(core, when="2027-06-15T14:00:00[Europe/Paris]")
+    assert elsewhere.when == "2027-06-15T14:00:00[Europe/Paris]", "what is said for another clock stays so"
 
 
 async def test_a_day_without_an_hour_comes_with_hours_to_choose(core: Core, made: Made) -> None:
@@ -191,8 +202,6 @@ async def test_an_announcement_is_stale_until_it_shows_how_things_are(core: Core
     assert wanted is not None
     await core.across(announcing.shows, wanted, 99)
     assert await core.look_across(announcing.stale) == ()
-    from tests.services.events.conftest import says
-
     await says(core, ANA, event)
     assert await core.look_across(announcing.stale) == ((network, event),)
     wanted = await core.look_across(announcing.posting, network, event)
