@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cogs.event import controls
+from cogs.event.meeting import controls as meeting
 from cogs.kit.todo import register
 from domain.todo import Kind
 from templates.words.todo import label
@@ -22,3 +23,15 @@ def _open(item: Item, network: int, t: Translator) -> Control[Any]:
 
 register(Kind.INVITATION, _open)
 register(Kind.OFFER, _open)
+
+
+def _follow_up(item: Item, network: int, t: Translator) -> Control[Any]:
+    return meeting.entry.button(network, label(item, t), item.subject)
+
+
+def _minutes(item: Item, network: int, t: Translator) -> Control[Any]:
+    return meeting.minutes.button(network, label(item, t), item.subject)
+
+
+register(Kind.FOLLOW_UP, _follow_up)
+register(Kind.MINUTES, _minutes)

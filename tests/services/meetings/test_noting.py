@@ -38,12 +38,16 @@ async def test_an_agenda_is_held_against_the_event(core: Core, event: Event) -> 
     assert [one - event.starts_at for one in found.starts] == [timedelta(), timedelta(minutes=10)]
     shown = await core.read(ANA, agenda.show, event.id)
     assert [one.title for one in shown.items] == ["Welcome", "Results"]
-    assert await core.read(BOSS, agenda.typed, event.id) == "Welcome (10 min) | Ana\nResults (60 min)"
-    with pytest.raises(AgendaLine):
-        await core.write(BOSS, agenda.write, event.id, "Welcome\n(5 min)")
-    with pytest.raises(NotYourEvent):
-        await core.write(ANA, agenda.write, event.id, "Mine")
+    draft = await core.write(BOSS, agenda.begin, event.id)
+    assert draft.text == "Welcome (10 min) | Ana\nResults (60 min)"
+    draft = await core.write(BOSS, agenda.type_into, draft.id, "Welcome\n(5 min)")
+    assert isinstance(draft.fault, AgendaLine)
+    assert (await core.read(BOSS, agenda.load, draft.id)).text == "Welcome\n(5 min)", "nothing is typed twice"
     assert len((await core.read(ANA, agenda.show, event.id)).items) == 2
+    done = await core.write(BOSS, agenda.type_into, draft.id, "Welcome\nEnd (5 min)")
+    assert [one.title for one in done.items] == ["Welcome", "End"]
+    with pytest.raises(NotYourEvent):
+        await core.write(ANA, agenda.begin, event.id)
 
 
 async def test_things_are_noted_in_their_order(core: Core, event: Event) -> None:
