@@ -162,7 +162,6 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         ADDRESS,
         *PLAN_KINDS,
         *EVENT_KINDS,
-        *POLL_KINDS,
         *MEETING_KINDS,
         TODO_REMINDER,
         *ARRIVAL_KINDS,

@@ -103,6 +103,6 @@ class Routes:
 
 def pattern(path: str) -> str:
     """The path as aiohttp has it: what is a number is one; a token is anything without a slash."""
-    for name in ("network", "milestone", "wave", "session", "evidence"):
+    for name in ("network", "milestone", "wave", "session", "evidence", "event"):
         path = path.replace(f"{{{name}}}", f"{{{name}:{NUMBER}}}")
     return path

@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from cogs.event import suggestions
 from cogs.event.commands import Events
-from cogs.event.meeting import after, during
+from cogs.event.meeting import after, during, papers  # noqa: F401 - what they answer is known so
 from cogs.kit import Press, command_name, described, option_name
 from cogs.kit.guides import guide
 from locales import mark
