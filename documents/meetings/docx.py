@@ -52,17 +52,17 @@ def _style(document: Document, data: dict[str, Any]) -> None:
 
     for name in ("Normal", "Heading 1", "Heading 2", "Subtitle"):
         style = document.styles[name]
-        style.font.name = "Inter"  # type: ignore[attr-defined]
+        style.font.name = "Inter"
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for which in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(f"{_NS}{which}", None)
         fonts.set(f"{_NS}ascii", "Inter")
         fonts.set(f"{_NS}hAnsi", "Inter")
-    document.styles["Normal"].font.size = Pt(10)  # type: ignore[attr-defined]
+    document.styles["Normal"].font.size = Pt(10)
     for name, size in (("Heading 1", 20), ("Heading 2", 13), ("Subtitle", 10)):
-        document.styles[name].font.size = Pt(size)  # type: ignore[attr-defined]
-        document.styles[name].font.color.rgb = RGBColor(*_ACCENT)  # type: ignore[attr-defined]
-        document.styles[name].font.italic = False  # type: ignore[attr-defined]
+        document.styles[name].font.size = Pt(size)
+        document.styles[name].font.color.rgb = RGBColor(*_ACCENT)
+        document.styles[name].font.italic = False
     region = f"{data['language']}-{data['region']}" if data["region"] else data["language"]
     properties = document.styles["Normal"].element.get_or_add_rPr()
     language = properties.makeelement(f"{_NS}lang", {f"{_NS}val": region})
