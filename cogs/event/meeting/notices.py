@@ -135,7 +135,9 @@ def _follow_up(found: MeetingNotice, t: Translator, _reader: Reader) -> Card:
         FOLLOW_UP_DUE.code: _due(found, t),
     }[found.kind]
     card.title(title).text(
-        words.lines(words.fact(t.text("Event"), parts.title(view.event), t), entries.facts(view, t))
+        words.lines(
+            words.fact(t.text("Event"), parts.title(view.event), t), entries.facts(view, t, link=False)
+        )
     )
     look = controls.entry.button(view.event.network, t.text("All about it"), int(view.entry.id))
     return card.row(*entries.doing(view, t), look)

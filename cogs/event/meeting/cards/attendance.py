@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.meetings.views import AttendanceView, OneThere, There
 
-_PEOPLE = 20
+_PEOPLE = 10
 _OPTIONS = 25
 _CORRECTIONS = 8
 
@@ -66,7 +66,7 @@ def attendance_card(view: AttendanceView, t: Translator, page: int = 0, said: st
 
 def _line(one: There, t: Translator) -> str:
     facts = [
-        f"**{safe(one.name, 60)}**" if one.present else safe(one.name, 60),
+        f"**{safe(one.name, 50)}**" if one.present else safe(one.name, 50),
         safe(one.partner, 40),
         t.text("present") if one.present else t.text("absent"),
     ]

@@ -56,8 +56,8 @@ def entry_card(view: EntryView, t: Translator, said: str = "") -> LayoutView:
     return card.row(minutes).footer(t.text("Only you see this.")).view()
 
 
-def facts(view: EntryView, t: Translator) -> str:
-    """Who does it, by when, how far it is; whose words they are."""
+def facts(view: EntryView, t: Translator, *, link: bool = True) -> str:
+    """Who does it, by when, how far it is; whose words they are, and (`link`) where they stand."""
     entry = view.entry
     owner = view.names.get(entry.owner, "") if entry.owner is not None else ""
     said_by = view.names.get(entry.said_by, "") if entry.said_by is not None else ""
@@ -68,7 +68,7 @@ def facts(view: EntryView, t: Translator) -> str:
         words.fact(t.text("Done"), done, t),
         words.fact(t.text("Followed as a milestone"), view.milestone, t),
         words.fact(t.text("Said by"), "" if entry.nameless else safe(said_by, words.NAME), t),
-        words.fact(t.text("Message"), f"<{entry.link}>" if entry.link else "", t),
+        words.fact(t.text("Message"), f"<{entry.link}>" if entry.link and link else "", t),
     )
 
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.meetings.views import MinutesView
 
-_ROOM: Final = 2200
+_ROOM: Final = 1900
 _ENTRY: Final = 400
-_NAMES: Final = 15
-_OPINIONS: Final = 4
+_NAMES: Final = 8
+_OPINIONS: Final = 3
 _ORDER: Final = (EntryKind.DECISION, EntryKind.FOLLOW_UP, EntryKind.NOTE)
 _PICKED: Final = 25
 

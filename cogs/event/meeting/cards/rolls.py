@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.meetings.rolls import RollDraft, Row
 
-_NAMED = 12
-_SKIPPED = 5
+_NAMED = 7
+_SKIPPED = 4
 
 
 def roll_card(found: RollDraft, t: Translator) -> LayoutView:
@@ -40,7 +40,7 @@ def roll_card(found: RollDraft, t: Translator) -> LayoutView:
         lines.append(t.text("Still unclear: {n}", n=t.number(len(found.unclear))) + _some(found.unclear, t))
     if found.skipped:
         lines.append(t.text("Lines that could not be read: {n}", n=t.number(len(found.skipped))))
-        lines += [f"- {safe(skipped_line(one, t), 160)}" for one in found.skipped[:_SKIPPED]]
+        lines += [f"- {safe(skipped_line(one, t), 120)}" for one in found.skipped[:_SKIPPED]]
     card.text("\n".join(lines))
     card.text(t.text("Its times are read as those of {zone}.", zone=found.zone))
     if found.elsewhere:
