@@ -134,11 +134,8 @@ def _follow_up(found: MeetingNotice, t: Translator, _reader: Reader) -> Card:
         FOLLOW_UP_GIVEN.code: t.text("Yours to do: {what}", what=_what(found)),
         FOLLOW_UP_DUE.code: _due(found, t),
     }[found.kind]
-    card.title(title).text(
-        words.lines(
-            words.fact(t.text("Event"), parts.title(view.event), t), entries.facts(view, t, link=False)
-        )
-    )
+    event = words.fact(t.text("Event"), parts.title(view.event), t)
+    card.title(title).text(words.lines(event, entries.facts(view, t, link=False)))
     look = controls.entry.button(view.event.network, t.text("All about it"), int(view.entry.id))
     return card.row(*entries.doing(view, t), look)
 

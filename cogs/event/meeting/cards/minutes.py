@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.meetings.views import MinutesView
 
-_ROOM: Final = 1900
+_ROOM: Final = 1500
 _ENTRY: Final = 400
 _NAMES: Final = 8
 _OPINIONS: Final = 3
