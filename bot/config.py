@@ -20,6 +20,7 @@ from pydantic_settings.sources.utils import parse_env_vars
 from bot.addresses import LOOPBACK, listening_address, local_url
 from bot.delivering.mailbox import place_of
 from documents.emblem import NotAnEmblem, as_svg
+from domain.addresses import AddressMalformed, read_sender
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,8 +32,6 @@ ORIGIN: Final = re.compile(
 )
 FILES: Final = "files"
 """The folder in the folder of the data where the files lie that people give."""
-_ADDRESS: Final = r"[^\s<>()\[\],;:\\\"@]+@[^\s<>()\[\],;:\\\"@]+"
-_SENDER: Final = re.compile(rf"{_ADDRESS}|[^\r\n<>@]+ <{_ADDRESS}>")
 Port = Annotated[int, Field(ge=0, le=65535)]
 
 
@@ -239,9 +238,11 @@ class Config(BaseSettings):
     @field_validator("mail_sender")
     @classmethod
     def _an_address(cls, value: str | None) -> str | None:
-        # "NAME <ADDRESS>" with more than one @ or a line break in it is read in another way by each reader.
-        if value is not None and not _SENDER.fullmatch(value):
-            raise ValueError("is an address (techlink@example.org), or NAME <ADDRESS>")
+        if value is not None:
+            try:
+                read_sender(value)
+            except AddressMalformed as error:
+                raise ValueError("is an address (techlink@example.org), or NAME <ADDRESS>") from error
         return value
 
     @field_validator("mail_bounces")

@@ -1,36 +1,55 @@
 """Keeps the roles on the servers as the networks know people, whatever changed that: a page, a mail, a list.
 
-What is done in chat is mirrored at once, by the command. Whom a network does not know is left alone, and so
-is what Discord refused, until the network knows that person otherwise or the bot is started again.
+What is done in chat is mirrored at once, by the command. Whom a network does not know is left alone. What
+Discord refused is tried again: at once when the reason is gone or another one, else later and later. The
+coordination reads the reason in `/network deliveries`.
 """
 
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from cogs.kit.mirroring import mirror_roles
+from cogs.kit.mirroring import hindrances, mirror_roles, to_change
 from services.members.mirroring import everywhere
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
     import discord
 
+    from domain.server_plan import Hindrance
     from services.core import Core
     from services.members import Mirror
 
 EVERY: Final = 30.0
+FIRST_PAUSE: Final = timedelta(minutes=5)
+LONGEST_PAUSE: Final = timedelta(hours=6)
+_MOST_DOUBLED: Final = 10
 _log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True)
+class _Refused:
+    """So many times Discord did not take a mirror, for these reasons as far as we know."""
+
+    why: tuple[tuple[Hindrance, str], ...]
+    times: int
+    again_at: datetime
+
+
 class Roles:
-    """All servers' roles. `refused` are mirrors that Discord did not take: not tried again as they are."""
+    """All servers' roles."""
 
     def __init__(self, client: discord.Client, core: Core) -> None:
         self._client: Final = client
         self._core: Final = core
-        self._refused: frozenset[Mirror] = frozenset()
+        self._refused: Mapping[Mirror, _Refused] = {}
 
     async def keep(self, every: float = EVERY) -> None:
         """Look every so often until cancelled. A look that fails is logged, and the next one follows."""
@@ -43,27 +62,27 @@ class Roles:
 
     async def look(self) -> int:
         """Mend what is not as it should be; says for how many accounts something was changed or refused."""
-        changed, refused = 0, set["Mirror"]()
+        tried, refused = 0, dict["Mirror", _Refused]()
         for server, mirrors in (await self._core.look_across(everywhere)).items():
             guild = self._client.get_guild(server)
             if guild is None:
                 continue
-            for mirror in (one for one in mirrors if _differs(guild, one)):
-                if mirror in self._refused:
-                    refused.add(mirror)
+            for mirror in (one for one in mirrors if to_change(guild, one)):
+                now, why = self._core.now(), hindrances(guild, [mirror])
+                before = self._refused.get(mirror)
+                if before is not None and before.why != why:
+                    before = None
+                if before is not None and now < before.again_at:
+                    refused[mirror] = before
                     continue
-                changed += 1
+                tried += 1
                 if await mirror_roles(guild, mirror):
-                    refused.add(mirror)
-        self._refused = frozenset(refused)
-        return changed
+                    times = 1 if before is None else before.times + 1
+                    refused[mirror] = _Refused(why, times, now + _pause(times))
+        self._refused = refused
+        return tried
 
 
-def _differs(guild: discord.Guild, mirror: Mirror) -> bool:
-    """Whether the account, if it is there, has not the roles that it should have of those that there are."""
-    member = guild.get_member(mirror.user)
-    if member is None:
-        return False
-    present = {role.id for role in member.roles}
-    there = {role.id for role in guild.roles}
-    return bool((mirror.have & there) - present or mirror.lose & present)
+def _pause(times: int) -> timedelta:
+    """How long what was refused so often is left alone."""
+    return min(FIRST_PAUSE * (1 << min(times - 1, _MOST_DOUBLED)), LONGEST_PAUSE)

@@ -1,6 +1,6 @@
 """All that is kept on a person as one ZIP file: a page to read, JSON for programs, CSV for spreadsheets.
 
-Only for worker processes: `await core.offload(personal_zip, data)`.
+Only for worker processes: `await core.offload(personal_zip, data)`, or `write_personal_zip` onto the disk.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ import csv
 import io
 import json
 import re
+import shutil
 import zipfile
+from contextlib import ExitStack
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from domain.privacy import Topic
@@ -20,7 +22,8 @@ from locales import translator
 from templates.words.privacy import topic_purpose, topic_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from domain.files import File, FileId
     from domain.privacy import PersonalData, Sheet
@@ -39,21 +42,31 @@ def personal_zip(data: PersonalData, given: Mapping[FileId, bytes] | None = None
 
     `given` are the bytes of those of `data.files` that are to be in it, byte for byte under `files/`.
     """
-    inside = given or {}
     written = io.BytesIO()
-    made = data.made_at.astimezone(ZoneInfo(data.zone))
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in (*_files(data, inside), *_given(data, inside)):
-            # ZIP knows no years before 1980 and no time zones.
-            stamp = (max(made.year, 1980), made.month, made.day, made.hour, made.minute, made.second)
-            info = zipfile.ZipInfo(name, stamp)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            archive.writestr(info, content)
+    _write(written, data, {key: io.BytesIO(content) for key, content in (given or {}).items()})
     return written.getvalue()
 
 
-def _given(data: PersonalData, inside: Mapping[FileId, bytes]) -> Iterator[tuple[str, bytes]]:
+def write_personal_zip(into: Path, data: PersonalData, given: Mapping[FileId, Path]) -> None:
+    """The same into a file that is not there yet; `given` are the places of the bytes. None is held whole."""
+    with ExitStack() as stack, into.open("xb") as written:
+        _write(written, data, {key: stack.enter_context(place.open("rb")) for key, place in given.items()})
+
+
+def _write(into: IO[bytes], data: PersonalData, given: Mapping[FileId, IO[bytes]]) -> None:
+    made = data.made_at.astimezone(ZoneInfo(data.zone))
+    # ZIP knows no years before 1980 and no time zones.
+    stamp = (max(made.year, 1980), made.month, made.day, made.hour, made.minute, made.second)
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (*_files(data, given), *_given(data, given)):
+            info = zipfile.ZipInfo(name, stamp)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            with archive.open(info, "w") as entry:
+                shutil.copyfileobj(content, entry)
+
+
+def _given(data: PersonalData, inside: Mapping[FileId, IO[bytes]]) -> Iterator[tuple[str, IO[bytes]]]:
     for file in data.files:
         if file.id in inside:
             yield _path(file), inside[file.id]
@@ -63,17 +76,21 @@ def _path(file: File) -> str:
     return f"files/{file.own_name}"
 
 
-def _files(data: PersonalData, inside: Mapping[FileId, bytes]) -> Iterator[tuple[str, bytes]]:
+def _files(data: PersonalData, inside: Container[FileId]) -> Iterator[tuple[str, IO[bytes]]]:
     t = translator(data.language, data.zone)
-    yield README, (_BOM + _readme(data, inside, t).replace("\n", "\r\n")).encode()
+    yield README, _bytes(_BOM + _readme(data, inside, t).replace("\n", "\r\n"))
     separator = ";" if data.language in _SEMICOLON else ","
     for topic, sheets in data.topics:
         told = {sheet.name: _content(sheet, data.zone) for sheet in sheets}
-        yield f"{topic}.json", (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode()
+        yield f"{topic}.json", _bytes(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
         for sheet in sheets:
             if not sheet.single:
                 table = _BOM + _csv(_plain_rows(sheet, data.zone), separator)
-                yield _table_name(topic, sheet), table.encode()
+                yield _table_name(topic, sheet), _bytes(table)
+
+
+def _bytes(text: str) -> IO[bytes]:
+    return io.BytesIO(text.encode())
 
 
 def _table_name(topic: str, sheet: Sheet) -> str:
@@ -118,7 +135,7 @@ def _cell(value: Any) -> Any:
     return value
 
 
-def _readme(data: PersonalData, inside: Mapping[FileId, bytes], t: Translator) -> str:
+def _readme(data: PersonalData, inside: Container[FileId], t: Translator) -> str:
     lines = [
         t.text("What {network} keeps on {name}", network=data.network, name=data.name),
         t.text("Made on {moment} by Techlink.", moment=t.datetime(data.made_at)),
@@ -139,7 +156,7 @@ def _readme(data: PersonalData, inside: Mapping[FileId, bytes], t: Translator) -
     return "\n".join([*lines, "", *_how_to_read(t)]) + "\n"
 
 
-def _where(file: File, inside: Mapping[FileId, bytes], t: Translator) -> str:
+def _where(file: File, inside: Container[FileId], t: Translator) -> str:
     if file.id in inside:
         return f"  {_path(file)}"
     return "  " + t.text("{name}: not in here, but beside it", name=file.name)

@@ -1,15 +1,19 @@
-"""E-mail addresses that people give of themselves: what is one, what was probably meant, and claims of one.
+"""E-mail addresses: what is one, how it is kept and compared, what was probably meant, and claims of one.
 
-An address is somebody's own once they opened the link that was sent there and pressed its button.
+The rule is the same wherever one is typed, imported, configured or written to. An address is somebody's own
+once they opened the link that was sent there and pressed its button.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NewType
+
+import idna
 
 from domain.errors import DomainError
 
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 ClaimId = NewType("ClaimId", int)
 
 LONGEST: Final = 254
+"""In bytes, as it is sent."""
+_TYPED: Final = 2 * LONGEST
 CLAIM_LIVES: Final = timedelta(days=1)
 MOST_CLAIMS: Final = 5
 """So many times an hour can somebody claim an address."""
@@ -33,6 +39,12 @@ TO_ADDRESS_WITHIN: Final = timedelta(days=1)
 _ADDRESS: Final = re.compile(
     r"([^\s\x00-\x20\x7f<>()\[\]\\,;:\"@]{1,64})@([^\s\x00-\x20\x7f<>()\[\]\\,;:\"@]+)"
 )
+_SENDER: Final = re.compile(r"([^<>@]+) <([^<>]+)>")
+_LOCAL: Final = 64
+"""In bytes, as `LONGEST`."""
+_ENCODED: Final = "=?"
+"""How an encoded word begins (RFC 2047): mail libraries decode what stands there, line breaks and all."""
+_ACE: Final = "xn--"
 _TOP: Final = 2
 # What many have, and what is so close to it that it would be taken for a slip.
 _WELL_KNOWN: Final = (
@@ -88,23 +100,82 @@ class LastWayIn(DomainError):
     """Without the address they could not come in any more: they are not on Discord."""
 
 
-def check_address(typed: str) -> str:
-    """An address as it is kept, in lower case. Raises `AddressMalformed`."""
-    text = typed.strip()
+@dataclass(frozen=True)
+class Mailbox:
+    """An address in its parts. `local` has the letters that were typed, the domain is in small ones.
+
+    `domain` is as people read it, `host` as it is looked up: in ASCII, by IDNA 2008.
+    """
+
+    local: str
+    domain: str
+    host: str
+
+    @property
+    def kept(self) -> str:
+        """How it is kept, compared and shown: all in small letters. Such a one is read as itself."""
+        return f"{_small(self.local)}@{self.domain}"
+
+    @property
+    def sent(self) -> str:
+        """How a server is told it that knows ASCII domains only, in small letters."""
+        return f"{_small(self.local)}@{self.host}"
+
+
+def read_address(typed: str) -> Mailbox:
+    """What was typed, in its parts. Raises `AddressMalformed`."""
+    text = unicodedata.normalize("NFC", typed.strip()) if len(typed) <= _TYPED else ""
     found = _ADDRESS.fullmatch(text)
-    if found is None or len(text) > LONGEST or not text.isprintable():
+    if found is None or not text.isprintable() or not _fits(found[1]):
         raise AddressMalformed(typed[:100])
     try:
-        # Its own check of the domain: labels of 1 to 63 characters.
-        domain = found[2].encode("idna").decode()
+        mailbox = Mailbox(found[1], *_domain(found[2]))
     except UnicodeError as error:
         raise AddressMalformed(typed[:100]) from error
-    labels = domain.split(".")
+    labels = mailbox.host.split(".")
     if len(labels) < 2 or len(labels[-1]) < _TOP or labels[-1].isdecimal() or not all(map(_label, labels)):
         raise AddressMalformed(typed[:100])
-    if found[1].startswith(".") or found[1].endswith(".") or ".." in found[1]:
+    if max(len(one.encode()) for one in (mailbox.kept, mailbox.sent)) > LONGEST:
         raise AddressMalformed(typed[:100])
-    return text.lower()
+    return mailbox
+
+
+def check_address(typed: str) -> str:
+    """An address as it is kept. Raises `AddressMalformed`."""
+    return read_address(typed).kept
+
+
+def is_address(typed: str) -> bool:
+    """Whether it is one address and nothing else."""
+    try:
+        read_address(typed)
+    except AddressMalformed:
+        return False
+    return True
+
+
+def compared(typed: str) -> str:
+    """An address as it is kept, also where it stands in a link; what is none in small letters."""
+    text = typed.strip().lower().removeprefix("mailto:").strip()
+    try:
+        return check_address(text)
+    except AddressMalformed:
+        return text
+
+
+def read_sender(typed: str) -> tuple[str, Mailbox]:
+    """ADDRESS, or NAME <ADDRESS>: the name, "" for none, and the address. Raises `AddressMalformed`.
+
+    A name has no @ and no brackets in it: of several, each reader takes another for the address.
+    """
+    found = _SENDER.fullmatch(typed.strip())
+    if found is None:
+        return "", read_address(typed)
+    name = found[1].strip()
+    if not name.isprintable() or _ENCODED in name:
+        raise AddressMalformed(typed[:100])
+    quoted = len(name) > 1 and name[0] == name[-1] == '"'
+    return (name[1:-1].strip() if quoted else name), read_address(found[2])
 
 
 def probably(address: str) -> str | None:
@@ -118,6 +189,25 @@ def probably(address: str) -> str | None:
     near = min(((_distance(domain, one), one) for one in _WELL_KNOWN), default=(_FAR, ""))
     most = 1 if len(domain) < _SHORT else 2
     return f"{name}@{near[1]}" if 0 < near[0] <= most else None
+
+
+def _small(local: str) -> str:
+    return unicodedata.normalize("NFC", local.lower())
+
+
+def _fits(local: str) -> bool:
+    if local.startswith(".") or local.endswith(".") or ".." in local or _ENCODED in local:
+        return False
+    return max(len(local.encode()), len(_small(local).encode())) <= _LOCAL
+
+
+def _domain(typed: str) -> tuple[str, str]:
+    """As people read it, and as it is looked up. Raises `UnicodeError`."""
+    small = typed.lower()
+    if small.isascii() and _ACE not in small:
+        return small, small
+    host = idna.encode(typed, uts46=True, std3_rules=True).decode()
+    return idna.decode(host), host
 
 
 def _label(label: str) -> bool:

@@ -84,6 +84,14 @@ class DeclinedAlready(DomainError):
 
 
 @dataclasses.dataclass(eq=False)
+class PartnerGone(DomainError):
+    """Who was invited was listed for a partner that takes part no more; `whom` to ask: who coordinates."""
+
+    partner: str
+    whom: tuple[str, ...]
+
+
+@dataclasses.dataclass(eq=False)
 class NobodyToInvite(DomainError):
     """There is nobody whom a first invitation, or a reminder of it, could be sent to now."""
 

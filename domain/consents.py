@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
 
+from domain.errors import DomainError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
-    from domain.actors import MemberId
+    from domain.actors import MemberId, NetworkId
 
 ConsentId = NewType("ConsentId", int)
 
@@ -74,3 +77,50 @@ ASKED: Final[Mapping[Purpose, str]] = {
 
 The words are in `templates/words/consents.py`, old ones too; other words get another name.
 """
+
+RECORDABLE: Final = (Purpose.PHOTO, Purpose.CONTACT)
+"""What others may record for somebody. That an address is theirs, and may be written to, they say themselves:
+whoever reads the mail that is sent there comes in by it.
+"""
+
+
+class Said(StrEnum):
+    """How somebody said yes to who records it."""
+
+    PAPER = "paper"
+    SPOKEN = "said"
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A yes that was recorded for somebody, said to that person. `by` is "" for who is not known any more."""
+
+    network: NetworkId
+    network_name: str
+    purpose: Purpose
+    wording: str
+    given_at: datetime
+    by: str
+    told: Said
+
+
+@dataclasses.dataclass(eq=False)
+class GivenAlready(DomainError):
+    """They agree to that already."""
+
+    name: str
+
+
+@dataclasses.dataclass(eq=False)
+class TakenBackSince(DomainError):
+    """They took it back themselves, on that day: what they said before holds no more."""
+
+    name: str
+    day: date
+
+
+@dataclasses.dataclass(eq=False)
+class DayAhead(DomainError):
+    """A yes was said today or before."""
+
+    day: date

@@ -7,13 +7,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from domain.addresses import is_address
 from domain.errors import DomainError
 
 NAME_LENGTH: Final = 120
 CONTACT_LENGTH: Final = 200
 """In letters."""
 
-_MAIL: Final = re.compile(r"[^@\s\x00-\x1f]{1,64}@[^@\s\x00-\x1f]{1,189}\.[^@\s\x00-\x1f.]{2,}")
 _PAGE: Final = re.compile(r"https?://[^\s\x00-\x1f<>()\[\]]{4,190}")
 
 
@@ -55,7 +55,7 @@ def controller(name: str, contact: str) -> Controller:
     plain, where = _line(name), contact.strip()
     if not plain or len(plain) > NAME_LENGTH:
         raise ControllerUnnamed(NAME_LENGTH)
-    if len(where) > CONTACT_LENGTH or not (_MAIL.fullmatch(where) or _PAGE.fullmatch(where)):
+    if len(where) > CONTACT_LENGTH or not (is_address(where) or _PAGE.fullmatch(where)):
         raise ContactUnclear
     return Controller(plain, where, said=True)
 

@@ -83,3 +83,10 @@ class Changed(DomainError):
 @dataclasses.dataclass(eq=False)
 class TooHeavy(DomainError):
     """Work that took more time or memory than one request may."""
+
+
+@dataclasses.dataclass(eq=False)
+class Busy(DomainError):
+    """As much of such work is being done as may be at once. `own`: one of the person's own is."""
+
+    own: bool

@@ -159,6 +159,11 @@ class SamePersonAlready(DomainError):
 
 
 @dataclasses.dataclass(eq=False)
+class AskedAlready(DomainError):
+    """Whether these two are one person was asked of them, and not long ago: it is theirs to say."""
+
+
+@dataclasses.dataclass(eq=False)
 class KnownElsewhere(DomainError):
     """Another network knows them too: that two accounts are one person, only they can say there."""
 

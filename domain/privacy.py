@@ -42,6 +42,7 @@ class Topic(StrEnum):
     PLANS = "plans"
     EVENTS = "events"
     MEETINGS = "meetings"
+    TASKS = "tasks"
     FILES = "files"
     ACTS = "acts"
     NOTICES = "notices"

@@ -9,7 +9,7 @@ those before it:
 - `validation/` Discord's limits and the shape of its refusals
 - `payloads/` records as Discord shows them
 - `gateway/` the WebSocket side; `state` holds everything together
-- `messages/` and `interactions/` what may happen; `rest/` the routes; `server` starts it all
+- `messages/`, `gatherings/` and `interactions/` what may happen; `rest/` the routes; `server` starts it all
 
 How to add a route: `rest/routes/__init__.py`.
 """

@@ -54,6 +54,9 @@ _UNKNOWN = {
     "webhook": 10015,
     "interaction": 10062,
     "application command": 10063,
+    "voice state": 10065,
+    "stage instance": 10067,
+    "guild scheduled event": 10070,
 }
 
 

@@ -1,4 +1,4 @@
-"""What is served to a browser: the chat page, uploaded files, pictures of users."""
+"""What is served to a browser: the chat page, uploaded files, pictures of users and events."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from aiohttp import web
 
 from playground import avatars, snowflakes
 from playground.gateway.connection import Connection
+from playground.gatherings import covers
 from playground.mailbox import shown
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class Pages:
             return _file(_PAGE / path.removeprefix("/page/"))
         if path.startswith("/attachments/"):
             return self._attachment(path)
+        if path.startswith("/guild-events/"):
+            return self._cover(path)
         return self._picture(path)
 
     async def _gateway(self, request: web.BaseRequest) -> web.StreamResponse:
@@ -86,6 +89,19 @@ class Pages:
             "Cache-Control": "private, max-age=31536000, immutable",
         }
         return web.FileResponse(self._pg.files.path(found), headers=headers)
+
+    def _cover(self, path: str) -> web.StreamResponse:
+        """An event's cover picture, `/guild-events/EVENT/HASH.png`; in the form in which it came."""
+        parts = path.split("/")
+        event = self._pg.gatherings.events.get(snowflakes.parse(parts[2]) or 0) if len(parts) == 4 else None
+        if event is None or event.image is None or parts[3].partition(".")[0] != event.image:
+            return web.Response(status=404)
+        data = self._pg.files.cover(event.image).read_bytes()
+        headers = {
+            "X-Content-Type-Options": "nosniff",
+            "Cache-Control": "private, max-age=31536000, immutable",
+        }
+        return web.Response(body=data, content_type=covers.kind_of(data), headers=headers)
 
     def _mail(self, path: str) -> web.StreamResponse:
         """The HTML of a mail, for a frame that runs nothing and loads nothing; links open beside it."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from playground import worldfile
+from playground.gatherings.upkeep import Upkeep
 from playground.pages import Pages
 from playground.rest import bodies, loopback
 from playground.rest.door import Door
@@ -56,11 +57,12 @@ async def serving(
         site = web.TCPSite(runner, host, port)
         await site.start()
         await _open_post_office(pg)
-        keeper = asyncio.create_task(pg.db.checkpoint())
+        keepers = [asyncio.create_task(pg.db.checkpoint()), asyncio.create_task(Upkeep(pg).run())]
         try:
             yield _url(host, _port(runner)), pg
         finally:
-            keeper.cancel()
+            for keeper in keepers:
+                keeper.cancel()
             _say_goodbye(pg)
             await pg.post.close()
             await runner.cleanup()

@@ -18,6 +18,7 @@ from playground.store.codec import dumps
 from playground.store.database import Database
 from playground.store.directory import Directory
 from playground.store.files import Files
+from playground.store.gatherings import Gatherings
 from playground.store.interactions import Interactions
 from playground.store.messages import Messages
 
@@ -39,6 +40,7 @@ class Playground:
     messages: Messages
     interactions: Interactions
     files: Files
+    gatherings: Gatherings
     access: Access
     hub: Hub
     log: Log
@@ -46,7 +48,7 @@ class Playground:
     limits: RateLimits
     mails: Mails
     post: PostOffice
-    timers: dict[int, asyncio.TimerHandle] = field(default_factory=dict)
+    timers: dict[int | str, asyncio.TimerHandle] = field(default_factory=dict)
     old_edits: dict[int, list[int]] = field(default_factory=dict)
     _outgoing: list[tuple[Event, str]] = field(default_factory=list)
 
@@ -97,6 +99,7 @@ def open_playground(data: Path, *, limits: bool = True) -> Playground:
         messages=messages,
         interactions=interactions,
         files=Files(db, data / "playground-files"),
+        gatherings=Gatherings(db),
         access=access,
         hub=Hub(directory, messages, access),
         log=Log(db, clock),
@@ -108,6 +111,6 @@ def open_playground(data: Path, *, limits: bool = True) -> Playground:
 
 
 def _last_id(db: Database) -> int:
-    tables = ("message", "interaction", "attachment", "command", "channel", "role")
+    tables = ("message", "interaction", "attachment", "command", "channel", "role", "scheduled_event")
     newest = [db.row(f"SELECT max(id) FROM {table}") for table in tables]  # noqa: S608  # constants
     return max(int(row[0] or 0) for row in newest if row)

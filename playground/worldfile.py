@@ -5,10 +5,14 @@
  "people": [{"id", "username", "display_name", "token", "locale", "roles": [names], "partner"}],
  "guilds": [{"id", "name", "owner_id", "preferred_locale",
    "roles": [{"id", "name", "permissions", "color"}],
-   "channels": [{"id", "name", "type", "parent_id", "topic", "position", "permission_overwrites"}],
+   "channels": [{"id", "name", "type", "parent_id", "topic", "position", "permission_overwrites",
+     "user_limit"?}],
    "members": [{"user_id", "roles", "nick"}]}],
  "messages": [{"id", "channel_id", "author_id", "content"}]}
 ```
+
+A channel's `type` is Discord's number: 0 text (as when it is left out), 2 voice, 4 a category,
+5 announcements, 13 a stage. `user_limit` is how many a voice channel holds, 0 for any number.
 
 Messages are what was said before the world began: they are laid only into a world that is quite new.
 """
@@ -140,6 +144,7 @@ def _channel(guild_id: int, c: dict[str, Any], place: int) -> Channel:
         parent_id=int(c["parent_id"]) if c.get("parent_id") else None,
         topic=c.get("topic") or None,
         overwrites=overwrites,
+        settings={"user_limit": int(c["user_limit"])} if c.get("user_limit") else {},
     )
 
 

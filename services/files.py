@@ -1,12 +1,13 @@
 """Files that people give: kept under their SHA-256 before a row names them, read back, swept when none does.
 
-`Files` is what the shell has of them: bytes only. Which file somebody may have is for the service of the noun
-that names it.
+`Files` is what the shell has of them: bytes, or the place where they lie for who reads them piece by piece.
+Which file somebody may have is for the service of the noun that names it.
 """
 
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -24,7 +25,9 @@ from domain.files import (
 from storage import across, files
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from datetime import datetime
+    from pathlib import Path
 
     from domain.actors import Actor
     from domain.clock import Clock
@@ -85,6 +88,22 @@ class Files:
         if data is None:
             raise FileRefused(Refusal.GONE, file.name, file.size)
         return data
+
+    async def place(self, file: File) -> Path:
+        """Where the bytes of a file lie, to be read and not kept. Raises `FileRefused` as `read`."""
+        found = await asyncio.to_thread(self._vault.place, file.sha256)
+        if found is None:
+            raise FileRefused(Refusal.GONE, file.name, file.size)
+        return found
+
+    @asynccontextmanager
+    async def aside(self) -> AsyncIterator[Path]:
+        """A place for a file that is made to be handed out once: gone afterwards, but for who has it open."""
+        path = await asyncio.to_thread(self._vault.begin, self._clock.now())
+        try:
+            yield path
+        finally:
+            await asyncio.to_thread(path.unlink, missing_ok=True)
 
     async def sweep(self) -> SweptFiles:
         """Remove what nothing has named for two days: rows first, then bytes that no row names."""

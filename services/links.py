@@ -44,9 +44,11 @@ _SIGN_IN: Final = "sign_in"
 class Purpose(StrEnum):
     """What a link does once its page was confirmed. The subject is the id of what it is about.
 
-    `DONE` and `POSTPONE`: a milestone. `ANSWER` (all pages of a questionnaire, and nothing else) and `SIGN`
-    (settle and sign a partner's answers, as its contact): a wave. `ADDRESS`: a claim of an address.
-    `UNSUBSCRIBE`: nothing (0). `JOIN`: the member who is invited. `CONFIRM`: the member who arrived.
+    `DONE` and `POSTPONE`: a milestone, and what takes that back. `ANSWER` (all pages of a questionnaire, and
+    nothing else) and `SIGN` (settle and sign a partner's answers, as its contact): a wave. `ADDRESS`: a claim
+    of an address. `UNSUBSCRIBE`: nothing (0). `JOIN`: the member who is invited. `CONFIRM`: the member who
+    arrived. `ACCOUNTS`: the question whether two accounts are one person.
+    `POLL` (say when one can): a date poll.
     """
 
     DONE = "done"
@@ -54,9 +56,11 @@ class Purpose(StrEnum):
     ANSWER = "answer"
     SIGN = "sign"
     ADDRESS = "address"
+    POLL = "poll"
     UNSUBSCRIBE = "unsubscribe"
     JOIN = "join"
     CONFIRM = "confirm"
+    ACCOUNTS = "accounts"
 
 
 # A mail may lie for long before somebody has enough of them.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from services.events import following
+from services.methodology import reminding as tasks
 from services.plans import reminding
 from services.polls import following as polls
 
@@ -17,3 +18,4 @@ def refresh(tx: Transaction) -> None:
     reminding.refresh(tx)
     following.refresh(tx)
     polls.refresh(tx)
+    tasks.refresh(tx)

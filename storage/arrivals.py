@@ -62,6 +62,16 @@ def listed(tx: Transaction) -> tuple[Arrival, ...]:
     return tuple(_arrival(row) for row in rows)
 
 
+def unconfirmed(tx: Transaction) -> tuple[MemberId, ...]:
+    """Who has come, and nobody has said yet that they belong."""
+    here = select(arrivals.c.member_id).where(
+        arrivals.c.network_id == tx.network,
+        arrivals.c.arrived_at.is_not(None),
+        arrivals.c.confirmed_at.is_(None),
+    )
+    return tuple(MemberId(one) for one in tx.connection.scalars(here.order_by(arrivals.c.member_id)))
+
+
 def away(tx: Transaction) -> dict[MemberId, bool]:
     """Who was put on a list and has not come; True for those who said no."""
     here = select(arrivals.c.member_id, arrivals.c.declined_at).where(

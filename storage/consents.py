@@ -11,6 +11,8 @@ from storage.dialect import inserted_key
 from storage.schema.consents import consent as consents
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from domain.actors import MemberId
     from domain.consents import Given, Purpose
     from storage.transaction import Transaction
@@ -45,15 +47,16 @@ def give(
     language: str,
     how: Given,
     recorded_by: MemberId | None = None,
+    given_at: datetime | None = None,
 ) -> ConsentId:
-    """Keep a yes, with the words that were shown."""
+    """Keep a yes, with the words that were shown; `given_at` where it was not just now."""
     row = {
         "network_id": tx.network,
         "member_id": member,
         "purpose": purpose,
         "wording": wording,
         "language": language,
-        "given_at": tx.now,
+        "given_at": given_at or tx.now,
         "how": how,
         "recorded_by": recorded_by,
     }

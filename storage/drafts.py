@@ -82,6 +82,13 @@ def count_of(tx: Transaction, members: Sequence[MemberId]) -> int:
     return int(tx.connection.execute(statement).scalar_one())
 
 
+def of_kind(tx: Transaction, kind: str) -> tuple[Draft, ...]:
+    """All drafts of that kind in the network, the oldest first."""
+    here = (drafts.c.network_id == tx.network, drafts.c.expires_at > tx.now, drafts.c.kind == kind)
+    rows = tx.connection.execute(select(drafts).where(*here).order_by(drafts.c.id))
+    return tuple(_draft(row) for row in rows)
+
+
 def latest(tx: Transaction, kind: str) -> Draft | None:
     """The newest draft of that kind in the network, whoever made it."""
     return _newest(tx, drafts.c.kind == kind)

@@ -17,7 +17,7 @@ from storage.schema.notices import notice as notices
 from storage.schema.types import from_milliseconds, to_milliseconds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from sqlalchemy import Row, Select
@@ -100,11 +100,15 @@ def cancel_for(tx: Transaction, subject_kind: str, subject_id: int, member: Memb
     tx.connection.execute(gone.values(state=NoticeState.CANCELLED, delivery_id=None))
 
 
-def cancel_all(tx: Transaction, subject_kind: str, subject_ids: Sequence[int]) -> None:
-    """The same for many subjects at once."""
+def cancel_all(
+    tx: Transaction, subject_kind: str, subject_ids: Sequence[int], kinds: Collection[str] | None = None
+) -> None:
+    """The same for many subjects at once; with `kinds` (codes), only notices of these."""
     for some in _portions(subject_ids):
-        found = tx.connection.execute(_open_about(tx, subject_kind, some).with_only_columns(notices.c.id))
-        _cancel(tx, list(found.scalars()))
+        found = _open_about(tx, subject_kind, some).with_only_columns(notices.c.id)
+        if kinds is not None:
+            found = found.where(notices.c.kind.in_(kinds))
+        _cancel(tx, list(tx.connection.execute(found).scalars()))
 
 
 def count(tx: Transaction, subject_kind: str, subject_ids: Sequence[int]) -> int:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import and_, bindparam, insert, select, update
 
 from domain.actors import ChannelKind, PersonId
+from domain.addresses import compared
 from domain.errors import NotFound
 from domain.people import AddressTaken, Channel, ChannelId, Person
 from storage.dialect import inserted_key
@@ -56,8 +57,7 @@ _CHANNELS_HERE: Final = (
 
 def normal_address(kind: ChannelKind, address: str) -> str:
     """The form in which an address is kept and compared."""
-    address = address.strip()
-    return address.lower() if kind is ChannelKind.EMAIL else address
+    return compared(address) if kind is ChannelKind.EMAIL else address.strip()
 
 
 def add_person(tx: Transaction, name: str, *, language: str | None = None, zone: str | None = None) -> Person:

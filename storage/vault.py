@@ -65,6 +65,21 @@ class Vault:
             return None
         return data if hashlib.sha256(data).hexdigest() == sha256 else None
 
+    def place(self, sha256: str) -> Path | None:
+        """Where the bytes lie, for who reads them piece by piece; None for what `read` would not give."""
+        path = self._path(sha256)
+        try:
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+        except FileNotFoundError:
+            return None
+        return path if found == sha256 else None
+
+    def begin(self, at: datetime) -> Path:
+        """A place for a file that will have no name here; `clear_unfinished` removes what is left there."""
+        self._make(self._folder / _NEW)
+        return self._folder / _NEW / f"{_stamp(at)}-{secrets.token_hex(8)}"
+
     def unwanted_since(self, before: datetime) -> tuple[str, ...]:
         """The files that nobody wanted from that instant on."""
         self._finish_leaving(before)
@@ -97,8 +112,7 @@ class Vault:
     def _write(self, path: Path, data: bytes, at: datetime, *, anew: bool = False) -> None:
         """Write a file and give it its name; `anew` in the place of one that is damaged."""
         self._make(path.parent)
-        self._make(self._folder / _NEW)
-        new = self._folder / _NEW / f"{_stamp(at)}-{secrets.token_hex(8)}"
+        new = self.begin(at)
         try:
             with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
                 file.write(data)

@@ -64,7 +64,7 @@ class NoticeMail:
     """The context of `notices.md.j2`.
 
     `elsewhere`: some buttons have no link. `unsubscribe` and `settings` are links, "" without one. `above` is
-    Markdown.
+    Markdown. `replies`: answers go to the coordination; else `instead` is where one writes to, "" for none.
     """
 
     subject: str
@@ -75,6 +75,8 @@ class NoticeMail:
     unsubscribe: str = ""
     settings: str = ""
     why: Why = Why.AGREED
+    replies: bool = False
+    instead: str = ""
 
     @property
     def several(self) -> bool:

@@ -1,7 +1,7 @@
-"""Which tests count for coverage: each on one engine, and none that only looks on from outside.
+"""Which tests count for coverage: those of the rooms that are held to it, each on one engine.
 
-Under `coverage run` the others run unmeasured: a second engine walks through the same lines, and what starts
-processes or a browser touches none of ours in this one. Measuring takes two thirds of a test's time again.
+Under `coverage run` the others run unmeasured: a second engine walks through the same lines, and a room's lines
+are to be shown by its own tests, not by whoever comes by. Measuring takes two thirds of a test's time again.
 Without `coverage run`, nothing here does anything.
 """
 
@@ -18,17 +18,15 @@ if TYPE_CHECKING:
 
 # Asked for once: it forgets what was stopped.
 _measuring: Final = coverage.Coverage.current()
-_STORAGE: Final = Path(__file__).parent / "storage"
-_OUTSIDE: Final = ("e2e", "browser")
+_HELD: Final = tuple(Path(__file__).parent / room for room in ("domain", "services", "storage"))
 
 
 def counts(item: pytest.Item) -> bool:
     """Whether the test says what is covered. Storage does so on both engines, which it has code for."""
+    room = next((one for one in _HELD if item.path.is_relative_to(one)), None)
     again = getattr(item, "callspec", None)
     second = again is not None and again.params.get("engine") == "postgresql"
-    if any(item.get_closest_marker(name) for name in _OUTSIDE):
-        return False
-    return not second or item.path.is_relative_to(_STORAGE)
+    return room is not None and (not second or room.name == "storage")
 
 
 def pytest_collection_finish() -> None:

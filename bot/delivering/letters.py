@@ -14,6 +14,7 @@ from email.policy import SMTP, SMTPUTF8
 from typing import TYPE_CHECKING, Final
 
 from cogs.kit.notice_mails import content
+from domain.addresses import AddressMalformed, read_address
 from domain.notices import kind_of
 from domain.notices.bounces import message_id
 from locales import translator
@@ -23,15 +24,12 @@ from templates.markdown import plain
 if TYPE_CHECKING:
     from bot.delivering.links import Links
     from cogs.kit.flat import Act
+    from domain.addresses import Mailbox
+    from locales import Translator
     from services.notices.views import Told
 
 MOST_SUBJECT: Final = 150
 MOST_NAME: Final = 80
-LONGEST_ADDRESS: Final = 254
-# Of what RFC 5321 allows, what people have: nothing in quotes, nothing that could end a header or a command.
-_ADDRESS: Final = re.compile(
-    r"([^\s\x00-\x20\x7f<>()\[\]\\,;:\"@]{1,64})@([^\s\x00-\x20\x7f<>()\[\]\\,;:\"@]+)"
-)
 # Each line is a header of ours, or goes on with the one before.
 _HEADERS: Final = re.compile(
     rb"(?:(?:From|To|Subject|Message-ID|Date|Reply-To|Auto-Submitted|X-Auto-Response-Suppress|MIME-Version|"
@@ -40,10 +38,6 @@ _HEADERS: Final = re.compile(
 _ENCODED: Final = re.compile(r"=\s*\?")
 # Longer than any address that we sign: a folded one would be written as an encoded word, which is no address.
 _WIDE: Final = 900
-
-
-class NotAnAddress(ValueError):
-    """This can be no address of e-mail."""
 
 
 @dataclass(frozen=True)
@@ -57,16 +51,13 @@ class Letter:
 
 
 def address_of(text: str) -> Address:
-    """An address with its domain as it is looked up. Raises `NotAnAddress`."""
-    found = _ADDRESS.fullmatch(text)
-    try:
-        # Its own check of the domain: labels of 1 to 63 characters.
-        domain = found[2].encode("idna").decode() if found else ""
-    except UnicodeError:
-        domain = ""
-    if found is None or not domain or len(text) > LONGEST_ADDRESS:
-        raise NotAnAddress(text)
-    return Address(username=found[1], domain=domain)
+    """An address with its domain as it is looked up. Raises `AddressMalformed`."""
+    return written(read_address(text))
+
+
+def written(mailbox: Mailbox, name: str = "") -> Address:
+    """An address as it stands in a header."""
+    return Address(name, mailbox.local, mailbox.host)
 
 
 def header(text: str, most: int) -> str:
@@ -78,7 +69,7 @@ def header(text: str, most: int) -> str:
 
 
 def letter(told: Told, links: Links, sender: Address) -> Letter:
-    """The mail of a delivery that has something to say. Raises `NotAnAddress`.
+    """The mail of a delivery that has something to say. Raises `AddressMalformed`.
 
     `sender` without a name is called as the network.
     """
@@ -89,6 +80,7 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
     parts = tuple(Part(one.markdown, _led(one.acts, told, links)) for one in said.parts)
     asked = all(kind_of(one.kind).asked for one, _ in told.lines)
     addressed = any(one.address is not None for one, _ in told.lines)
+    replies = None if asked else _replies(told, t)
     pages = "" if asked or addressed else links.page(f"/n/{told.reader.network}/settings")
     words = mail(
         "notices",
@@ -100,12 +92,16 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
             elsewhere=sum(len(part.acts) for part in parts) < len(said.acts),
             unsubscribe=unsubscribe,
             settings=pages,
+            replies=bool(replies),
+            instead="" if replies else told.replies.instead,
             why=Why.ASKED if asked else Why.ADDRESSED if addressed else Why.AGREED,
         ),
         t,
     )
     message = _headed(told, sender, to)
     message["Subject"] = words.subject
+    if replies:
+        message["Reply-To"] = replies
     if unsubscribe:
         message["List-Unsubscribe"] = f"<{unsubscribe}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
@@ -131,6 +127,18 @@ def _headed(told: Told, sender: Address, to: Address) -> EmailMessage:
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
     return message
+
+
+def _replies(told: Told, t: Translator) -> Address | None:
+    """Whom an answer goes to; None where nobody reads it."""
+    try:
+        found = address_of(told.replies.address)
+    except AddressMalformed:
+        return None
+    if not found.username.isascii():
+        return None
+    called = t.text("Coordination of {network}", network=plain(told.reader.network_name, MOST_NAME))
+    return Address(header(called, MOST_NAME), found.username, found.domain)
 
 
 def _led(acts: tuple[Act, ...], told: Told, links: Links) -> tuple[Link, ...]:

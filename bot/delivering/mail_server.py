@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from email.headerregistry import Address
-from email.utils import parseaddr
 from typing import TYPE_CHECKING, Final
 
 import aiohttp
 
 from bot.config import MailTls
-from bot.delivering.letters import address_of
+from bot.delivering.letters import written
+from domain.addresses import read_sender
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -44,14 +44,13 @@ def where_to(config: Config, playground: str | None) -> Where | None:
         return _on_playground(playground)
     if config.mail_host is None or config.mail_sender is None:
         return None
-    name, address = parseaddr(config.mail_sender)
-    found = address_of(address)
+    name, mailbox = read_sender(config.mail_sender)
     secret = config.mail_password
     server = MailServer(
         host=config.mail_host,
         port=config.mail_port,
         tls=config.mail_tls,
-        sender=Address(name, found.username, found.domain),
+        sender=written(mailbox, name),
         user=config.mail_user or "",
         password=secret.get_secret_value() if secret else "",
     )

@@ -16,7 +16,8 @@ import aiosmtplib
 import structlog
 
 from bot.config import MailTls
-from bot.delivering.letters import NotAnAddress, letter
+from bot.delivering.letters import letter
+from domain.addresses import AddressMalformed
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Mailer:
             return Nothing(delivery)
         try:
             await self._hand_over(told)
-        except NotAnAddress:
+        except AddressMalformed:
             return self._said(delivery, Refused(delivery, "mail_address", closed=True), "no address")
         except aiosmtplib.SMTPRecipientsRefused as error:
             first = error.recipients[0]
@@ -87,7 +88,7 @@ class Mailer:
             one = letter(told, self._links, server.sender)
             await _post(client, one)
             kept = True
-        except (NotAnAddress, aiosmtplib.SMTPRecipientsRefused, aiosmtplib.SMTPDataError):
+        except (AddressMalformed, aiosmtplib.SMTPRecipientsRefused, aiosmtplib.SMTPDataError):
             kept = client.is_connected  # the server is well, and goes on with the next
             raise
         finally:

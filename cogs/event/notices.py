@@ -8,6 +8,8 @@ from cogs.event import controls
 from cogs.event.cards import words
 from cogs.event.cards.event import reply_buttons
 from cogs.event.meeting import notices as meeting  # noqa: F401 - what meetings say is known so
+from cogs.event.polls import notices as _polls  # noqa: F401 - polls are events to be: they register, too
+from cogs.event.tasks import notices as tasks
 from cogs.kit import Card
 from cogs.kit.notices import look_at, register
 from cogs.kit.text import fitted, safe
@@ -27,6 +29,8 @@ from domain.notices.kinds import (
 )
 from services.events.notices import tell
 from templates.words.events import event_line, fields_line
+
+__all__ = ["tasks"]  # their words come in with these
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -62,5 +62,5 @@ def topics(
 
 
 def example_text(example: str, t: Translator) -> str:
-    """An example as one types it, whether its message has the marks of code around it or not."""
-    return f"`{t.text(example).strip('`')}`"
+    """An example as one types it."""
+    return t.text(example)

@@ -3,7 +3,7 @@
 Every command carries a guide in its `extras`, so that help is made from the command tree and none can be
 forgotten (`tests/cogs/test_guides.py` asks for it):
 
-    @group.command(name=…, description=…, extras=guide(mark("/network members partner: Porto")))
+    @group.command(name=…, description=…, extras=guide(mark("`/network members partner: Porto`")))
 """
 
 from __future__ import annotations

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import discord
 import structlog
 
+from domain.server_plan import Hindrance
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,6 +31,29 @@ async def mirror_roles(guild: discord.Guild | None, mirror: Mirror | None) -> li
     known = {role.id: role.name for role in guild.roles}
     troubles = await _change(member.add_roles, mirror.have - present, known)
     return troubles + await _change(member.remove_roles, mirror.lose & present, known)
+
+
+def to_change(guild: discord.Guild, mirror: Mirror) -> frozenset[int]:
+    """The roles that the account, if it is there, should have and has not, or has and should not."""
+    member = guild.get_member(mirror.user)
+    if member is None:
+        return frozenset()
+    present = {role.id for role in member.roles}
+    there = {role.id for role in guild.roles}
+    return frozenset((mirror.have & there) - present | mirror.lose & present)
+
+
+def hindrances(guild: discord.Guild, mirrors: Iterable[Mirror]) -> tuple[tuple[Hindrance, str], ...]:
+    """Why roles that should change cannot be: each reason once, with what it is about."""
+    roles = {role for mirror in mirrors for role in to_change(guild, mirror)}
+    if not roles:
+        return ()
+    if not guild.me.guild_permissions.manage_roles:
+        return ((Hindrance.PERMISSION, "manage_roles"),)
+    higher = sorted(
+        role.name for role in guild.roles if role.id in roles and role.position >= guild.me.top_role.position
+    )
+    return tuple((Hindrance.ROLE_HIGHER, name) for name in higher)
 
 
 async def _change(change: object, roles: Iterable[int], known: dict[int, str]) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 async def setup(bot: KitBot) -> None:
     """Add the commands, and let the presses be known by importing them."""
-    from cogs.me import address, notice_presses  # noqa: F401, PLC0415 - importing registers the handlers
+    from cogs.me import address, consents, notice_presses  # noqa: F401, PLC0415 - importing registers the handlers
     from cogs.me.commands import add  # noqa: PLC0415 - a cog is loaded when the bot asks for it
 
     await add(bot)

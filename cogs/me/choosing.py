@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from cogs.kit.notices import tells
 from cogs.me import controls
 from cogs.me import notification_cards as cards
+from domain.consents import ASKED, Given, Purpose
 from domain.notices import Rhythm, Way
-from services import me
+from services import consents, me
 from services.notices import inbox, preferences
+from templates.words.consents import wording
+from templates.words.reaching import reached
 
 if TYPE_CHECKING:
     from cogs.kit import Press
@@ -22,7 +25,8 @@ async def show_notifications(press: Press, found: MyNotices | None = None, said:
     if found is None:
         found = await press.read(preferences.mine)
     found = replace(found, unread=await press.read(inbox.unread, tells()))
-    await press.update(cards.choices(press.network or 0, found, press.core.now(), press.t, said))
+    mails = press.core.mails and bool(press.core.portal)
+    await press.update(cards.choices(press.network or 0, found, press.core.now(), press.t, said, mails=mails))
 
 
 @controls.notifications.handler
@@ -33,20 +37,33 @@ async def _notifications(press: Press) -> None:
 @controls.way.handler
 async def _way(press: Press) -> None:
     found = await press.write(preferences.choose_way, Way(press.values[0]))
-    await show_notifications(press, found, cards.way_said(found, press.t))
+    await show_notifications(press, found, reached(found, press.t))
 
 
 @controls.agree_here.handler
 async def _agree(press: Press) -> None:
     await press.write(me.agree)
     found = await press.read(preferences.mine)
-    await show_notifications(press, found, cards.way_said(found, press.t))
+    await show_notifications(press, found, reached(found, press.t))
 
 
 @controls.mail_again.handler
 async def _mail_again(press: Press) -> None:
     found = await press.write(preferences.try_mail_again)
-    await show_notifications(press, found, cards.way_said(found, press.t))
+    await show_notifications(press, found, reached(found, press.t))
+
+
+@controls.mail_back.handler
+async def _mail_back(press: Press) -> None:
+    named = ASKED[Purpose.MAIL]
+    await press.reply(cards.mails_again(press.network or 0, wording(named, press.t), named, press.t))
+
+
+@controls.mail_agree.handler
+async def _mail_agree(press: Press, named: str) -> None:
+    await press.write(consents.give, Purpose.MAIL, named, Given.CHAT)
+    found = await press.write(preferences.try_mail_again)
+    await show_notifications(press, found, reached(found, press.t))
 
 
 @controls.quiet.handler

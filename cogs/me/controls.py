@@ -25,11 +25,16 @@ download: Final = acts.button("download")
 ask_erase: Final = acts.button("ask_erase")
 erase: Final = acts.button("erase", str)
 
+# A consent taken back. Argument: the purpose.
+consent_back: Final = acts.button("consent_back", str)
+
 # How one is notified. Arguments: a group of kinds.
 notifications: Final = acts.button("notify")
 way: Final = acts.select("way")
 agree_here: Final = acts.button("agree_here")
 mail_again: Final = acts.button("mail_again")
+mail_back: Final = acts.button("mail_back")
+mail_agree: Final = acts.button("mail_agree", str)
 quiet: Final = acts.button("quiet", opens=True)
 quiet_typed: Final = acts.modal("quiet_typed")
 no_quiet: Final = acts.button("no_quiet")

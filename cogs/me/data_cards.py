@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ButtonStyle
 
 from cogs.kit import Card, safe
 from cogs.me import controls
+from domain.consents import RECORDABLE, Given
 from domain.privacy import Part, Reason, Topic
 from locales import translator
+from templates.words.consents import purpose_title, since_line
 from templates.words.people import kept_line
 from templates.words.privacy import known_lines, part_line, reason_line, topic_end, topic_purpose, topic_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from discord.ui import LayoutView
+    from discord.ui import Item, LayoutView
 
+    from domain.consents import Consent
     from domain.files import File
     from locales import Translator
     from services.me import Erased, Kept, Preview
@@ -40,6 +43,7 @@ def data_card(found: Kept) -> LayoutView:
         lines = "\n".join(f"- {line}" for line in _lines(found, topic, t))
         small = f"-# {topic_purpose(topic, t)} {topic_end(topic, found.record_until, t)}"
         card.text(f"**{topic_title(topic, t)}**\n{lines}\n{small}")
+    card.row(*_taking_back(found, network.id, t))
     card.row(
         controls.download.button(network.id, t.text("Download my data"), style=ButtonStyle.primary),
         back,
@@ -52,6 +56,25 @@ def data_card(found: Kept) -> LayoutView:
             "that is."
         )
     ).view()
+
+
+def _by_others(found: Kept) -> list[tuple[Consent, str]]:
+    """What others recorded for them; what they said themselves is on the page of consents."""
+    return [
+        (held, by) for held, by in found.agreed if held.how is Given.BEHALF and held.purpose in RECORDABLE
+    ]
+
+
+def _taking_back(found: Kept, network: int, t: Translator) -> list[Item[Any]]:
+    return [
+        controls.consent_back.button(
+            network,
+            # Translators: a button; {what} is "Pictures of me", or "My name and address in public"
+            t.text("Take back: {what}", what=purpose_title(held.purpose, t)),
+            held.purpose.value,
+        )
+        for held, _ in _by_others(found)
+    ]
 
 
 def _lines(found: Kept, topic: Topic, t: Translator) -> list[str]:
@@ -67,6 +90,8 @@ def _lines(found: Kept, topic: Topic, t: Translator) -> list[str]:
         since = t.text("since {date}: your partner, function and role", date=t.date(member.joined_at))
         left = member.left_at and t.text("you left on {date}", date=t.date(member.left_at))
         return [since, *([left] if left else []), *lines]
+    if topic is Topic.CONSENTS:
+        return [*lines, *(since_line(held, by, t) for held, by in _by_others(found))]
     return lines
 
 

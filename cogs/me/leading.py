@@ -6,3 +6,4 @@ from cogs.kit.leading import Page, leads
 from cogs.me import controls
 
 leads(controls.todo_of_reminder, lambda: Page("todo"))
+leads(controls.consent_back, lambda _purpose: Page("consents"))

@@ -1,4 +1,4 @@
-"""The kind reminder of all that somebody owes."""
+"""The kind reminder of all that somebody owes; `consents` has what was recorded for somebody."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from discord import ButtonStyle
 from cogs.kit import Card
 from cogs.kit.notices import register
 from cogs.kit.todo import button_of, item_text
-from cogs.me import controls
+from cogs.me import (
+    consents,  # noqa: F401 - its notice is known by importing it
+    controls,
+)
 from domain.notices.kinds import TODO_REMINDER
 from services.todo.reminding import tell
 from templates.words.todo import minutes

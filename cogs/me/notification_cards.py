@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 import discord
 from discord import ButtonStyle
 
-from cogs.kit import Card, Field, safe
+from cogs.kit import Card, Field
 from cogs.me import controls
 from domain.notices import Rhythm, Way
 from domain.notices.hours import next_slot
 from templates.words.networks import zone_name
 from templates.words.notices import GROUPS, RHYTHMS, WAYS
+from templates.words.reaching import mails_said, reached
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,17 +25,18 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.notices.views import MyNotices
 
-_ADDRESS: Final = 100
 _MONDAY: Final = date(2024, 1, 1)
 
 
-def choices(network: int, found: MyNotices, now: datetime, t: Translator, said: str = "") -> LayoutView:
-    """The card. `said` says back what was changed a moment ago."""
+def choices(
+    network: int, found: MyNotices, now: datetime, t: Translator, said: str = "", *, mails: bool = True
+) -> LayoutView:
+    """The card. `said` says back what was changed a moment ago; `mails`: addresses can be confirmed here."""
     where = t.text("{zone}, where it is {time} now", zone=zone_name(found.zone, t), time=t.time(now))
     card = Card(t, "me").small(where).title(t.text("How Techlink notifies you"))
     if said:
         card.text(f"{t.text('**Saved.**')} {said}")
-    _way(card, network, found, t)
+    _way(card, network, found, t, mails=mails)
     card.choice(_inbox(found.unread, t), controls.inbox.button(network, t.text("Open my inbox"), 0))
     card.text(f"**{t.text('Quiet hours')}**\n{quiet_said(found, t)}")
     card.row(*_quiet_buttons(network, found, t))
@@ -51,41 +53,6 @@ def _inbox(unread: int, t: Translator) -> str:
     return t.plural(
         "**Inbox:** {n} notification is unread.", "**Inbox:** {n} notifications are unread.", unread
     )
-
-
-def way_said(found: MyNotices, t: Translator) -> str:
-    """Where notifications really come, as things are now."""
-    way = found.preferences.way
-    if way is Way.INBOX:
-        return t.text("Notifications wait in your inbox; nothing is written to you.")
-    if way is Way.PARTNER and found.place:
-        return t.text(
-            "Notifications come in your partner’s channel. What colleagues must not know comes by direct "
-            "message or e-mail if you agreed, else into your inbox."
-        )
-    if way is Way.EMAIL and found.mail_open:
-        return t.text(
-            "Notifications come by e-mail to {address}. What does not get through takes the next way, at "
-            "last your inbox.",
-            address=safe(found.mail, _ADDRESS),
-        )
-    if way is Way.DM and found.direct_open:
-        return t.text(
-            "Notifications come as direct messages. What does not get through takes the next way, at last "
-            "your inbox."
-        )
-    if found.direct_open:
-        return t.text("Notifications come as direct messages for now.")
-    if found.mail_open:
-        return t.text(
-            "For now notifications come by e-mail to {address}.", address=safe(found.mail, _ADDRESS)
-        )
-    if found.place:
-        return t.text(
-            "For now notifications come in your partner’s channel, and what colleagues must not know into "
-            "your inbox."
-        )
-    return t.text("For now everything comes into your inbox.")
 
 
 def quiet_said(found: MyNotices, t: Translator) -> str:
@@ -176,9 +143,19 @@ def _hours(chosen: time, t: Translator) -> tuple[tuple[str, str], ...]:
     return tuple((_key(one), t.time(one)) for one in every)
 
 
-def _way(card: Card, network: int, found: MyNotices, t: Translator) -> None:
-    said = [f"**{t.text('By which way')}**", way_said(found, t)]
-    said += [line for line in (_no_direct(found, t), _no_mail(found, t), _no_place(found, t)) if line]
+def mails_again(network: int, words: str, wording: str, t: Translator) -> LayoutView:
+    """What is agreed to (`words`, which `wording` names) for mails to come, and the button that does it."""
+    button = controls.mail_agree.button(
+        network, t.text("I agree: send me mails"), wording, style=ButtonStyle.primary
+    )
+    card = Card(t, "me").title(t.text("Mails after all?")).text(words).row(button)
+    return card.footer(t.text("Only you see this.")).view()
+
+
+def _way(card: Card, network: int, found: MyNotices, t: Translator, *, mails: bool) -> None:
+    said = [f"**{t.text('By which way')}**", reached(found, t)]
+    no_mail = mails_said(found, t) if mails or found.mail_known or found.mail else ""
+    said += [line for line in (_no_direct(found, t), no_mail, _no_place(found, t)) if line]
     card.text("\n".join(said))
     options = [
         discord.SelectOption(label=label(t), value=way.value, default=found.preferences.way is way)
@@ -186,10 +163,10 @@ def _way(card: Card, network: int, found: MyNotices, t: Translator) -> None:
         if way is not Way.EMAIL or found.mail
     ]
     card.picker(controls.way.select(network, options))
-    card.row(*_mending(network, found, t))
+    card.row(*_mending(network, found, t, mails=mails))
 
 
-def _mending(network: int, found: MyNotices, t: Translator) -> Sequence[Item[Any]]:
+def _mending(network: int, found: MyNotices, t: Translator, *, mails: bool) -> Sequence[Item[Any]]:
     """The buttons that open a way which is closed."""
     buttons: list[Item[Any]] = []
     if _asks_for_direct(found):
@@ -199,9 +176,13 @@ def _mending(network: int, found: MyNotices, t: Translator) -> Sequence[Item[Any
             else t.text("Write to me when something is due")
         )
         buttons.append(controls.agree_here.button(network, label, style=ButtonStyle.primary))
-    if _mail_closed(found):
+    if found.mail and not found.mail_open:
         label = t.text("My address is in order: try again")
         buttons.append(controls.mail_again.button(network, label))
+    elif found.mail_known and not found.mail:
+        buttons.append(controls.mail_back.button(network, t.text("Mails after all…")))
+    elif mails and not found.mail:
+        buttons.append(controls.address.button(network, t.text("E-mail address…")))
     return buttons
 
 
@@ -209,16 +190,6 @@ def _asks_for_direct(found: MyNotices) -> bool:
     """Whether direct messages are missing: not to who wants mails and gets them, or wants nothing."""
     way = found.preferences.way
     return not found.direct_open and way is not Way.INBOX and not (way is Way.EMAIL and found.mail_open)
-
-
-def _mail_closed(found: MyNotices) -> bool:
-    return bool(found.mail) and not found.mail_open and found.preferences.way is not Way.INBOX
-
-
-def _no_mail(found: MyNotices, t: Translator) -> str:
-    if not _mail_closed(found):
-        return ""
-    return t.text("Mails to {address} came back, so none are sent there.", address=safe(found.mail, _ADDRESS))
 
 
 def _no_direct(found: MyNotices, t: Translator) -> str:

@@ -11,8 +11,11 @@ from discord.ext import commands
 from cogs.kit import Press, choice, command_name, described, option_name, suggesting
 from cogs.kit.guides import guide
 from cogs.kit.mirroring import mirror_roles
-from cogs.network import controlling  # noqa: F401 - its presses are known by importing them
-from cogs.network.arriving import confirming, same  # noqa: F401 - their presses are known by importing them
+from cogs.network import (
+    controlling,  # noqa: F401 - its presses are known by importing them
+    recording,  # noqa: F401 - its presses are known by importing it
+)
+from cogs.network.arriving import confirming, same, uniting  # noqa: F401 - their presses are known by importing them
 from cogs.network.arriving.presses import show_progress
 from cogs.network.assigning import ask_remove, assign
 from cogs.network.cards.retention import retention_card

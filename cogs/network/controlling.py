@@ -1,4 +1,4 @@
-"""Who answers for what the network keeps on people: the window in which the coordination says so."""
+"""Who answers for what the network keeps on people, and where answers to its mails go: two windows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from cogs.kit import Field
 from cogs.network import controls
 from cogs.network.arriving.presses import show_progress
 from cogs.network.presses import show_overview, show_setup
+from domain.addresses import LONGEST
 from domain.controllers import CONTACT_LENGTH, NAME_LENGTH
 from services import networks
 
@@ -54,3 +55,25 @@ async def _typed(press: Press, card: str) -> None:
         await show_progress(press)
     else:
         await show_setup(press, await press.read(networks.open_setup))
+
+
+@controls.replies.handler
+async def _ask_replies(press: Press) -> None:
+    found, t = await press.read(networks.show_replies), press.t
+    field = Field(
+        "address",
+        t.text("Answers to the network’s mails go to"),
+        found.address,
+        required=False,
+        max_length=LONGEST,
+        placeholder="coordination@example.org",
+        # Translators: hint in a window, max=100
+        hint=t.text("Everybody who gets a mail sees this address. Empty: nobody reads answers."),
+    )
+    await press.open(controls.replies_typed.modal(press.network, t.text("Answers to mails"), [field]))
+
+
+@controls.replies_typed.handler
+async def _replies_typed(press: Press) -> None:
+    await press.write(networks.choose_replies, press.fields["address"])
+    await show_overview(press, 0)

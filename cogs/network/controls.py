@@ -38,6 +38,11 @@ overview: Final = acts.button("overview", int)
 members: Final = acts.button("members", int, int)
 members_of: Final = acts.select("members_of")
 
+# A yes that somebody gave on paper. Arguments: the page; then the member.
+record: Final = acts.button("record", int)
+record_for: Final = acts.select("record_for", opens=True)
+recorded: Final = acts.modal("recorded", int)
+
 # A second coordinator.
 ask_second: Final = acts.button("ask_second")
 second: Final = acts.select("second")
@@ -45,6 +50,9 @@ not_now: Final = acts.button("not_now")
 # Who answers for what is kept on people. Argument: the card that it stands on, "setup" or "overview".
 controller: Final = acts.button("controller", str, opens=True)
 controller_typed: Final = acts.modal("controlled", str)
+# Where answers to mails go.
+replies: Final = acts.button("replies", opens=True)
+replies_typed: Final = acts.modal("replies_typed")
 
 # Confirmations. Argument: the member.
 dismiss: Final = acts.button("dismiss", int)

@@ -8,3 +8,5 @@ from services.links import Purpose
 
 leads(controls.confirm, lambda member: ByLink(Purpose.CONFIRM, member))
 leads(controls.disown, lambda member: ByLink(Purpose.CONFIRM, member))
+leads(controls.both, lambda question: ByLink(Purpose.ACCOUNTS, question))
+leads(controls.not_both, lambda question: ByLink(Purpose.ACCOUNTS, question))

@@ -254,5 +254,8 @@ async def show_members(press: Press, partner: int = 0, page: int = 0) -> None:
     """The list of members, of one partner or of all (0)."""
     found = await press.read(members.roster, PartnerId(partner) if partner else None)
     coordinates = press.actor is not None and Role.COORDINATOR in press.actor.roles
-    card = glance.members(found, press.network or 0, press.t, partner, page, coordinates=coordinates)
+    records = press.actor is not None and bool({Role.COORDINATOR, Role.CONTACT} & press.actor.roles)
+    card = glance.members(
+        found, press.network or 0, press.t, partner, page, coordinates=coordinates, records=records
+    )
     await press.update(card)

@@ -106,7 +106,7 @@ class Surveys(commands.Cog):
     @survey.command(
         name=command_name("/answer"),
         description=described("Open your questionnaire, or go on where you stopped"),
-        extras=guide(mark("/survey answer")),
+        extras=guide(mark("`/survey answer`")),
     )
     async def answer(self, interaction: discord.Interaction) -> None:
         """Bring the card of the open questionnaire back."""
@@ -116,7 +116,7 @@ class Surveys(commands.Cog):
     @survey.command(
         name=command_name("/results"),
         description=described("Read your partner’s result, your own, and the network’s picture"),
-        extras=guide(mark("/survey results")),
+        extras=guide(mark("`/survey results`")),
     )
     @app_commands.rename(wave=option_name("questionnaire:"))
     @app_commands.describe(wave=described("Which questionnaire; without it, the latest one with a result"))
@@ -129,7 +129,7 @@ class Surveys(commands.Cog):
     @survey.command(
         name=command_name("/sign"),
         description=described("Agree on your partner’s answers and sign them"),
-        extras=guide(mark("/survey sign"), role=Role.CONTACT),
+        extras=guide(mark("`/survey sign`"), role=Role.CONTACT),
     )
     @app_commands.rename(wave=option_name("questionnaire:"))
     @app_commands.describe(wave=described("Which questionnaire; without it, the latest one"))
@@ -143,7 +143,7 @@ class Surveys(commands.Cog):
     @survey.command(
         name=command_name("/status"),
         description=described("See who has answered, who has signed and what is missing"),
-        extras=guide(mark("/survey status")),
+        extras=guide(mark("`/survey status`")),
     )
     @app_commands.rename(wave=option_name("questionnaire:"))
     @app_commands.describe(wave=described("Which questionnaire; without it, the latest one"))
@@ -157,7 +157,7 @@ class Surveys(commands.Cog):
     @survey.command(
         name=command_name("/invite"),
         description=described("Invite partners to the self-assessment, or to a questionnaire of your own"),
-        extras=guide(mark("/survey invite until: 31/01/2027"), role=Role.COORDINATOR),
+        extras=guide(mark("`/survey invite until: 31/01/2027`"), role=Role.COORDINATOR),
     )
     @app_commands.rename(
         until=option_name("until:"),

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
+from domain.sheets import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,6 +68,10 @@ class Layout:
         """The column, counted from 1, that says this; 0 for none."""
         return self.fields.index(field) + 1 if field in self.fields else 0
 
+    def says(self, column: int) -> str:
+        """The field's key of that column, counted from 1."""
+        return self.fields[column - 1] if column <= len(self.fields) else NOT_READ
+
 
 def guess(sheet: Sheet, kinds: Sequence[Kind]) -> Layout:
     """What the sheet most likely holds. A hidden one, and one without a heading that we know, is not read."""
@@ -99,6 +104,18 @@ def headings(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
     row = next((row for row in sheet.rows if row.number == layout.header), None)
     width = max((len(row.cells) for row in sheet.rows if row.number >= layout.header), default=0)
     return tuple(" ".join(row.cell(column).split()) if row else "" for column in range(1, width + 1))
+
+
+def unread(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
+    """The columns that are not read of a sheet that is: their headings, or letters where they have none."""
+    if not layout.read:
+        return ()
+    below = [row for row in sheet.rows if row.number > layout.header]
+    return tuple(
+        heading or letters(column)
+        for column, heading in enumerate(headings(sheet, layout), 1)
+        if layout.says(column) == NOT_READ and (heading or any(row.cell(column).strip() for row in below))
+    )
 
 
 def _worth(sheet: Sheet, kind: Kind) -> float:

@@ -39,6 +39,7 @@ class Code(StrEnum):
     LEFT = "left"
     NO_PARTNER = "no_partner"
     ROLE = "role"
+    LANGUAGE = "language"
     CONTACT_ALONE = "contact_alone"
     LAST_COORDINATOR = "last_coordinator"
 
@@ -63,13 +64,23 @@ class Problem:
     detail: Any = None
 
 
+@dataclass(frozen=True)
+class Repeat:
+    """A row that says what a row above says already, as far as its columns are read."""
+
+    sheet: str
+    row: int
+    first: int
+
+
 class Lines:
-    """The rows of one sheet as its layout reads them; collects the problems that are met."""
+    """The rows of one sheet as its layout reads them; collects the problems and repeats that are met."""
 
     def __init__(self, sheet: Sheet, layout: Layout, headings: tuple[str, ...]) -> None:
         self.sheet: Final = sheet
         self.layout: Final = layout
         self.problems: Final[list[Problem]] = []
+        self.repeats: Final[list[Repeat]] = []
         self._headings = headings
         self._flawed = {
             at: flaw
@@ -83,6 +94,18 @@ class Lines:
                 line = Line(self, row)
                 if line.says_something:
                     yield line
+
+    def once(self) -> list[Line]:
+        """The rows without those that say again what one above says; these are noted as repeats."""
+        first: dict[tuple[str, ...], int] = {}
+        found = []
+        for line in self:
+            number = line.number if line.faulty else first.setdefault(line.said, line.number)
+            if number == line.number:
+                found.append(line)
+            else:
+                self.repeats.append(Repeat(self.sheet.name, line.number, number))
+        return found
 
     def has(self, field: str) -> bool:
         """Whether a column says this."""
@@ -117,6 +140,12 @@ class Line:
         """Whether any column that is read says something here."""
         fields = enumerate(self._lines.layout.fields, 1)
         return any(field and self._row.cell(column) for column, field in fields)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What its columns that are read say, as it is compared: the letters of an address are small."""
+        cells = (self.text(field) for field in self._lines.layout.fields if field)
+        return tuple(cell.lower() if "@" in cell else cell for cell in cells)
 
     @property
     def sheet(self) -> str:

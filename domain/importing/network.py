@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.addresses import compared
 from domain.folding import fold
 from domain.importing.changes import stamp_of
 from domain.importing.columns import Kind, Layout, guess, headings
-from domain.importing.lines import Code, Lines, Problem, one_line
+from domain.importing.lines import Code, Lines, Problem, Repeat, one_line
 from domain.importing.partners import KEY as OF_PARTNERS
 from domain.importing.partners import PARTNERS, PartnerEntry, PartnerField, names_said, read_partners
 from domain.importing.people import KEY as OF_PEOPLE
@@ -44,7 +45,8 @@ class Known:
 class Outcome:
     """What a file would do. With any problem it does nothing.
 
-    `missing_partners` and `missing_people` are names that the network knows and the file does not say.
+    `missing_partners` and `missing_people` are names that the network knows and the file does not say;
+    `repeats` are rows that say what another says already, and count once.
     """
 
     partners: tuple[PartnerEntry, ...] = ()
@@ -52,6 +54,7 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     missing_partners: tuple[str, ...] = ()
     missing_people: tuple[str, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
 
     @property
     def effective(self) -> int:
@@ -87,7 +90,7 @@ def read(sheets: Sheets, how: Sequence[Layout], known: Known, words: Words) -> O
     partners = tuple(
         entry for lines in ours for entry in read_partners(lines, known.network, known.partners, words)
     )
-    around = _around(known, partners, [name for lines in ours for name in names_said(lines)])
+    around = _around(known, partners, [name for lines in ours for name in names_said(lines)], words)
     people = tuple(entry for lines in theirs for entry in read_people(lines, around))
     _one_sheet_each(found)
     problems = tuple(
@@ -104,6 +107,7 @@ def read(sheets: Sheets, how: Sequence[Layout], known: Known, words: Words) -> O
         problems,
         tuple(one.name for one in present if int(one.id) not in said[0]) if ours else (),
         tuple(one.name for one in active if int(one.id) not in said[1]) if theirs else (),
+        tuple(repeat for lines in found for repeat in lines.repeats),
     )
 
 
@@ -113,7 +117,7 @@ def addresses(sheets: Sheets, how: Sequence[Layout]) -> frozenset[str]:
     for sheet, layout in zip(sheets.sheets, how, strict=True):
         column = layout.column(PersonField.EMAIL) if layout.kind == OF_PEOPLE else 0
         cells = (one_line(row.cell(column)) for row in sheet.rows if row.number > layout.header)
-        found |= {cell.lower().removeprefix("mailto:").strip() for cell in cells if "@" in cell}
+        found |= {compared(cell) for cell in cells if "@" in cell}
     return frozenset(found)
 
 
@@ -144,7 +148,7 @@ def _one_sheet_each(found: Sequence[Lines]) -> None:
             lines.note(0, 0, Code.TWO_SHEETS, other=name)
 
 
-def _around(known: Known, entries: Sequence[PartnerEntry], faulty: Iterable[str]) -> Around:
+def _around(known: Known, entries: Sequence[PartnerEntry], faulty: Iterable[str], words: Words) -> Around:
     """The partners as they will be called, by code and by name.
 
     Names that stand in rows with mistakes count too: one mistake is told once.
@@ -161,7 +165,7 @@ def _around(known: Known, entries: Sequence[PartnerEntry], faulty: Iterable[str]
             called = old | called
     for entry in entries:
         called |= dict.fromkeys(_ways(entry.code, entry.facts.name), entry.facts.name)
-    return Around(known.network, known.people, called, names, known.elsewhere)
+    return Around(known.network, known.people, called, names, known.elsewhere, words.languages)
 
 
 def _ways(code: str, name: str) -> list[str]:

@@ -84,7 +84,7 @@ def read_partners(
     lines: Lines, network: Network, known: tuple[Partner, ...], words: Words
 ) -> tuple[PartnerEntry, ...]:
     """What each row says; mistakes are noted in `lines`. `known` are those that left too."""
-    rows = list(lines)
+    rows = lines.once()
     if len(rows) > MOST_ROWS:
         lines.note(rows[MOST_ROWS].number, 0, Code.TOO_MANY_ROWS, number=MOST_ROWS)
         return ()

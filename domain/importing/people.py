@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +31,7 @@ class PersonField(StrEnum):
     EMAIL = "email"
     FUNCTION = "function"
     ROLE = "role"
+    LANGUAGE = "language"
 
 
 PEOPLE: Final = Kind(
@@ -65,28 +66,43 @@ PEOPLE: Final = Kind(
         Field(PersonField.ROLE, known_as(
             "role|role in the network|rôle|rôle dans le réseau|rol|rol en la red|papel|papel na rede"
         )),
+        Field(PersonField.LANGUAGE, known_as(
+            "language|preferred language|language of the mails|langue|langue préférée|langue des e-mails|"
+            "idioma|idioma preferido|idioma de los correos|lengua|língua|língua preferida|idioma dos e-mails"
+        )),
     ),
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class KnownPerson:
-    """A member, even one who left, with their address. `theirs`: they agreed to it, only they change it."""
+    """A member, even one who left, with their address. `theirs`: they agreed to it, only they change it.
+
+    `waits`: they were put on a list and have not come, so that a list says their language.
+    """
 
     member: Member
     email: str = ""
     theirs: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True)
 class PersonEntry(Entry):
-    """A row that was understood, with all that the member would be. `partner` is a name, "" for none."""
+    """A row that was understood, with all that the member would be. `partner` is a name, "" for none.
+
+    `by_name`: it gives somebody another address, and only name and partner say that it is them.
+    `language` is a code, "" for what fits best; `chooses`: the row gives another, but who is here chooses.
+    """
 
     partner: str
     email: str
     function: str
     standing: Standing
+    language: str = ""
+    chooses: bool = False
     returns: bool = False
+    by_name: bool = False
 
     @property
     def meant(self) -> str | None:
@@ -100,7 +116,8 @@ class Around:
     """What rows of people are read with.
 
     `partners` are the names of organisations as they will be, by each way to write them (folded); `names` by
-    their present ids. `elsewhere` are addresses of people who are in other networks only.
+    their present ids. `elsewhere` are addresses of people who are in other networks only; `languages` are
+    codes by each way to write them (folded).
     """
 
     network: Network
@@ -108,6 +125,7 @@ class Around:
     partners: Mapping[str, str]
     names: Mapping[int, str]
     elsewhere: frozenset[str] = frozenset()
+    languages: Mapping[str, str] = field(default_factory=dict)
 
     def partner_of(self, member: Member) -> str:
         """What the member's partner will be called; "" for one that left too."""

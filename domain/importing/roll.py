@@ -1,7 +1,8 @@
 """Rows of people, read: which member each is, what it would change, what is wrong with it.
 
 Nobody is taken for somebody else: by the id in the file, else by the address, else by a name that one person
-has. Where a name does not say who is meant, the row is refused with the way to say it.
+has. Another address beside the name and the partner of one person who is known is theirs from then on: that
+is shown before it is done. Where a name does not say who is meant, the row is refused with the way to say it.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
-from domain.addresses import AddressMalformed, check_address
+from domain.addresses import compared, is_address
 from domain.folding import fold
 from domain.importing.changes import FieldChange
 from domain.importing.identity import id_of
 from domain.importing.lines import Code, one_line
 from domain.importing.people import KEY, NAME_LENGTH, PersonEntry, PersonField
 from domain.importing.standings import STANDING_WORDS
+from domain.languages import LANGUAGES
 from domain.people import FUNCTION_LENGTH, Standing
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ _NAMES: Final = (PersonField.NAME, PersonField.GIVEN, PersonField.FAMILY)
 def read_people(lines: Lines, around: Around) -> tuple[PersonEntry, ...]:
     """What each row says; mistakes are noted in `lines`."""
     index = _Index(around)
-    rows: Owned = [(line, index.owner(line)) for line in lines]
+    rows: Owned = [(line, index.owner(line)) for line in lines.once()]
     # Where it is clear whose row it is, all that is wrong with it is told at once.
     clear = [(line, own) for line, own in rows if not line.faulty]
     _nobody_twice(rows)
@@ -46,7 +48,7 @@ def read_people(lines: Lines, around: Around) -> tuple[PersonEntry, ...]:
 def address_of(line: Line) -> str | None:
     """The address in a row as it is compared: None to leave it, "" to clear it."""
     value = line.value(PersonField.EMAIL)
-    return value.removeprefix("mailto:").strip().lower() if value else value
+    return compared(value) if value else value
 
 
 def name_of(line: Line) -> str:
@@ -105,11 +107,19 @@ class _Index:
         unaddressed = [one for one in here if not one.email] if address else here
         if len(unaddressed) == 1:
             return unaddressed[0]
+        if len(here) == 1 and partner and self.around.partner_of(here[0].member) == partner:
+            return here[0]
         # With an address that nobody has it is somebody new; unless a namesake works for the same partner, or
         # has no address that would tell them apart.
         if everywhere and (here or not address or not all(one.email for one in everywhere)):
-            line.wrong(PersonField.NAME, Code.SAME_NAME, other=everywhere[0].member.name)
+            near = tuple(_called(one) for one in here or everywhere)
+            line.wrong(PersonField.NAME, Code.SAME_NAME, other=everywhere[0].member.name, near=near)
         return None
+
+
+def _called(one: KnownPerson) -> str:
+    """Somebody as a row can name them: "Ana Silva (ana@example.org)"."""
+    return f"{one.member.name} ({one.email})" if one.email else one.member.name
 
 
 def _nobody_twice(rows: Owned) -> None:
@@ -135,7 +145,7 @@ def _nobody_s_address(rows: Owned, around: Around) -> None:
         address = address_of(line)
         if not address:
             continue
-        if not _is_address(address):
+        if not is_address(address):
             line.wrong(PersonField.EMAIL, Code.BAD_EMAIL)
         elif address in taken:
             name, number = taken[address]
@@ -144,13 +154,6 @@ def _nobody_s_address(rows: Owned, around: Around) -> None:
             line.wrong(PersonField.EMAIL, Code.EMAIL_TAKEN)
         else:
             taken[address] = (name_of(line), line.number)
-
-
-def _is_address(text: str) -> bool:
-    try:
-        return check_address(text) == text
-    except AddressMalformed:
-        return False
 
 
 def _somebody_coordinates(said: list[tuple[Line, KnownPerson | None, Standing]], around: Around) -> None:
@@ -176,19 +179,28 @@ def _entry(line: Line, own: KnownPerson | None, index: _Index) -> PersonEntry:
     partner = _partner(line, index, was_partner)
     email = _email(line, own)
     standing = _standing(line, was_standing, moves=partner != was_partner)
+    language, chooses = _language(line, own, index)
     stays = (partner, standing) == (was_partner, was_standing)
     if not partner and Role.CONTACT in standing.roles and not stays:
         line.wrong(PersonField.ROLE, Code.CONTACT_ALONE)
-    after = (name, partner, email, function, standing.value)
+    after = (name, partner, email, function, standing.value, language)
     before = ("",) * len(after)
     if own is not None:
-        before = (own.member.name, was_partner, own.email, own.member.function, was_standing.value)
+        before = (
+            own.member.name,
+            was_partner,
+            own.email,
+            own.member.function,
+            was_standing.value,
+            own.member.person.language or "",
+        )
     fields = (
         PersonField.NAME,
         PersonField.PARTNER,
         PersonField.EMAIL,
         PersonField.FUNCTION,
         PersonField.ROLE,
+        PersonField.LANGUAGE,
     )
     changes = tuple(
         FieldChange(field, old, new)
@@ -196,8 +208,20 @@ def _entry(line: Line, own: KnownPerson | None, index: _Index) -> PersonEntry:
         if old != new
     )
     key, called = (int(own.member.id), own.member.name) if own else (None, name)
+    by_name = own is not None and not line.text(PersonField.ID) and bool(own.email) and email != own.email
     return PersonEntry(
-        KEY, key, called, changes, partner, email, function, standing, own is None and index.returns(line)
+        KEY,
+        key,
+        called,
+        changes,
+        partner,
+        email,
+        function,
+        standing,
+        language,
+        chooses,
+        returns=own is None and index.returns(line),
+        by_name=by_name,
     )
 
 
@@ -259,3 +283,23 @@ def _standing(line: Line, now: Standing, *, moves: bool) -> Standing:
     if found is None:
         line.wrong(PersonField.ROLE, Code.ROLE)
     return found or now
+
+
+def _language(line: Line, own: KnownPerson | None, index: _Index) -> tuple[str, bool]:
+    """In which language somebody is written to, and whether the row gives another but they choose."""
+    value, now = line.value(PersonField.LANGUAGE), (own.member.person.language or "") if own else ""
+    if value is None:
+        return now, False
+    found = _language_code(value, index) if value else ""
+    if found is None:
+        line.wrong(PersonField.LANGUAGE, Code.LANGUAGE)
+        return now, False
+    if own is not None and not own.waits:
+        return now, found != now
+    return found, False
+
+
+def _language_code(value: str, index: _Index) -> str | None:
+    """A language by its name in any of ours, or by its code, with a country ("pt-PT") or without."""
+    code = value.replace("_", "-").split("-")[0].lower()
+    return code if code in LANGUAGES else index.around.languages.get(fold(value))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import NetworkId
+from domain.addresses import AddressMalformed, read_address
 from domain.notices.deliveries import DeliveryId
 
 if TYPE_CHECKING:
@@ -92,10 +93,9 @@ def judge(bounce: Bounce, address: str) -> Verdict:
 
 def _bare(address: str) -> str:
     """As it is compared: servers write a domain of other letters in ASCII."""
-    name, _, domain = address.lower().rpartition("@")
     try:
-        return f"{name}@{domain.encode('idna').decode()}"
-    except UnicodeError:
+        return read_address(address).sent
+    except AddressMalformed:
         return address.lower()
 
 

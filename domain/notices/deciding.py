@@ -149,5 +149,10 @@ def open_way(kind: NoticeKind, to: Recipient, refused: Collection[str] = ()) -> 
     return Goes(Way.INBOX, str(to.member))
 
 
+def ways_in_order(chosen: Way, have: Collection[Way]) -> tuple[Way, ...]:
+    """The ways by which somebody is reached who chose one and `have` these open; the last is the inbox."""
+    return tuple(way for way in _ORDERS[chosen] if way in have or way is Way.INBOX)
+
+
 def _over_by(notice: Notice, at: datetime) -> bool:
     return notice.expires_at is not None and notice.expires_at <= at

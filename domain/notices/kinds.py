@@ -52,6 +52,17 @@ ARRIVAL_ARRIVED: Final = NoticeKind(
 ARRIVAL_DISOWNED: Final = NoticeKind(
     "arrival.disowned", "arrival", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
 )
+# Whether two accounts are one person, asked of each of them; and what came of it.
+ACCOUNTS_ASKED: Final = NoticeKind(
+    "accounts.asked", "arrival", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
+ACCOUNTS_SETTLED: Final = NoticeKind(
+    "accounts.settled", "arrival", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
+)
+# What somebody recorded for them is theirs to know, and to take back.
+CONSENT_RECORDED: Final = NoticeKind(
+    "consent.recorded", "consent", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
 # What somebody worked on is not there any more, removed by somebody else.
 PLAN_REMOVED: Final = NoticeKind("plan.removed", "plan", late=Late.DIGEST, grace=timedelta(days=1))
 # What somebody owes is theirs to know, and it may name a questionnaire that they have not answered.
@@ -107,6 +118,13 @@ MEETING_KINDS: Final = (
     FOLLOW_UP_DUE,
 )
 
+# What there is to do for an event, gathered by day; it is worth something until the day is well over.
+TASK_DUE: Final = NoticeKind("task.due", "event", late=Late.SAY, grace=timedelta(hours=12))
+TASK_OVERDUE: Final = NoticeKind("task.overdue", "event", late=Late.SAY, grace=timedelta(hours=12))
+# What a controller would miss, while it can still be mended.
+TASK_PROOFS: Final = NoticeKind("task.proofs", "event", late=Late.SAY, grace=timedelta(hours=12))
+
+TASK_KINDS: Final = (TASK_DUE, TASK_OVERDUE, TASK_PROOFS)
 POLL_INVITED: Final = NoticeKind("poll.invited", "event", late=Late.SAY, grace=timedelta(days=1))
 POLL_UNANSWERED: Final = NoticeKind(
     "poll.unanswered", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
@@ -152,7 +170,7 @@ PLAN_KINDS: Final = (
     POSTPONEMENT_ANSWERED,
     PLAN_REMOVED,
 )
-ARRIVAL_KINDS: Final = (ARRIVAL_INVITED, ARRIVAL_ARRIVED, ARRIVAL_DISOWNED)
+ARRIVAL_KINDS: Final = (ARRIVAL_INVITED, ARRIVAL_ARRIVED, ARRIVAL_DISOWNED, ACCOUNTS_ASKED, ACCOUNTS_SETTLED)
 KINDS: Final[Mapping[str, NoticeKind]] = {
     kind.code: kind
     for kind in (
@@ -163,7 +181,10 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         *PLAN_KINDS,
         *EVENT_KINDS,
         *MEETING_KINDS,
+        *TASK_KINDS,
+        *POLL_KINDS,
         TODO_REMINDER,
+        CONSENT_RECORDED,
         *ARRIVAL_KINDS,
     )
 }

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from domain.addresses import AddressMalformed, check_address
 from domain.plans import errors
 
-_ADDRESS: Final = re.compile(r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:.]+(\.[^\s@<>()\[\],;:.]+)+")
 _PIECES: Final = re.compile(r"[\s,;<>()\[\]{}|\"“”«»]+")
 _AROUND: Final = " \t,;:<>()[]{}|\"“”«»–—-/·'"
 _EMPTY: Final = re.compile(r"<\s*>|\(\s*\)|\[\s*\]|\{\s*\}")
@@ -20,13 +20,8 @@ _PARTS: Final = re.compile(r"[\W_]+")
 _WIDE: Final = str.maketrans("＠﹫", "@@")
 
 
-def is_address(text: str) -> bool:
-    """Whether it is one e-mail address and nothing else."""
-    return _ADDRESS.fullmatch(text) is not None
-
-
 def named(typed: str) -> tuple[str, str]:
-    """The name and the address, in small letters, that were typed together; "" for what there is none of.
+    """The name and the address, as it is kept, that were typed together; "" for what there is none of.
 
     An address alone gives no name. Raises `NotAnAddress` for a broken one, `SeveralAddresses`.
     """
@@ -34,10 +29,12 @@ def named(typed: str) -> tuple[str, str]:
     if "@" not in said:
         return said, ""
     found = _with_at(said)
-    addresses = dict.fromkeys(_bare(one) for one in found)
-    for one in addresses:
-        if not is_address(one):
-            raise errors.NotAnAddress(one[:100] or said[:100])
+    addresses: dict[str, None] = {}
+    for one in map(_bare, found):
+        try:
+            addresses[check_address(one)] = None
+        except AddressMalformed as error:
+            raise errors.NotAnAddress(one[:100] or said[:100]) from error
     if len(addresses) > 1:
         raise errors.SeveralAddresses(tuple(addresses))
     return _without(said, found), next(iter(addresses))

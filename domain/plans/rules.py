@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
+from domain.addresses import compared, is_address
 from domain.plans import errors, naming
 from domain.plans.model import MilestoneKind, MilestoneStatus, Owner, PlanKind, PlanStatus
 from domain.regions import is_code, may_exist
@@ -75,8 +76,8 @@ def somebody(name: str, email: str) -> Owner:
     Raises `NoOwner`, `NotAnAddress`, `SeveralAddresses` or `TextLong`.
     """
     said, within = naming.named(name)
-    address = email.strip().lower()
-    if address and not naming.is_address(address):
+    address = compared(email)
+    if address and not is_address(address):
         raise errors.NotAnAddress(email.strip()[:100])
     if address and within and address != within:
         raise errors.SeveralAddresses((within, address))

@@ -13,6 +13,7 @@ from playground.events import Event
 from playground.gateway import chunks, intents
 from playground.gateway.ready import guild_create, presence, ready
 from playground.gateway.session import Session
+from playground.gatherings import voice
 from playground.store.codec import dumps
 
 if TYPE_CHECKING:
@@ -115,7 +116,10 @@ class Connection:
             chunks.send(self._pg, self._session, _object(data))
         elif op == PRESENCE:
             self._present(self._session, _object(data))
-        elif op != VOICE:  # op 4 is taken and does nothing yet: voice presence comes with a later issue
+        elif op == VOICE:
+            voice.asked(self._pg, self._session, _object(data))
+            self._pg.settle_and_dispatch()
+        else:
             raise CloseConnection(4001, "Unknown opcode.")
 
     def _identify(self, data: dict[str, Any]) -> None:
@@ -141,6 +145,7 @@ class Connection:
         if session.pipe is not None:
             session.pipe.close(4000)
         session.pipe, session.lost_at, session.base, self._session = self, None, self._base, session
+        voice.back(self._pg, session)
         for frame in missed:
             self.send(frame)
         session.push("RESUMED", dumps({"_trace": ["playground"]}))
@@ -174,8 +179,10 @@ class Connection:
         if session is None or session.pipe is not self:
             return
         session.detach()
-        if not self._cut and self._ws.close_code in {WSCloseCode.OK, WSCloseCode.GOING_AWAY}:
+        for_good = not self._cut and self._ws.close_code in {WSCloseCode.OK, WSCloseCode.GOING_AWAY}
+        if for_good:
             self._pg.hub.drop(session)
+        voice.lost(self._pg, session, for_good=for_good)
         if not self._pg.hub.connected(session.user.id):
             self._announce(session.user.id)
 

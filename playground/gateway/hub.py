@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from playground.gateway import intents
 from playground.payloads.bases import based
 from playground.payloads.channels import channel as channel_payload
+from playground.payloads.channels import thread_gone, thread_member
 from playground.records.guilds import THREADS
 from playground.store.codec import dumps
 
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from playground.access import Access
     from playground.events import Event
     from playground.gateway.session import Session
+    from playground.records.guilds import Channel
     from playground.store.directory import Directory
     from playground.store.messages import Messages
 
 _WITH_CONTENT = frozenset({"MESSAGE_CREATE", "MESSAGE_UPDATE"})
+_OF_THREADS = frozenset({"THREAD_CREATE", "THREAD_DELETE"})
 _SHIFTS_SIGHT = frozenset(
     [
         "CHANNEL_CREATE",
@@ -71,6 +74,8 @@ class Hub:
                 self._resync(shifted)
             for session in list(self.sessions.values()):
                 self._offer(session, event, text)
+            if event.name in _OF_THREADS:
+                self._note_thread(event)
             if shifts and event.guild_id is not None:
                 shifted.add(event.guild_id)
         self._resync(shifted)
@@ -81,10 +86,9 @@ class Hub:
         if session.user.bot:
             if not intents.wanted(session.intents, event.name, in_guild=event.guild_id is not None):
                 return
-            hides = event.name in _WITH_CONTENT and intents.hides_content(
-                event.data, session.intents, session.user.id
-            )
-            text = dumps(intents.blanked(event.data)) if hides else text
+            if event.name in _WITH_CONTENT:
+                read = intents.readable(event.data, session.intents, session.user.id)
+                text = text if read is event.data else dumps(read)
         session.push(event.name, based(text, session.base))
 
     def _concerns(self, session: Session, event: Event) -> bool:
@@ -112,22 +116,56 @@ class Hub:
         while guild_ids:
             guild_id = guild_ids.pop()
             for session in list(self.sessions.values()):
-                if not session.user.bot and self._directory.member(guild_id, session.user.id):
+                hears = intents.wanted(session.intents, "THREAD_LIST_SYNC", in_guild=True)
+                if hears and self._directory.member(guild_id, session.user.id):
                     self._resync_session(session, guild_id)
 
     def _resync_session(self, session: Session, guild_id: int) -> None:
-        """Tells a person's client which channels came into or went out of their sight."""
+        """Tells a client what came into or went out of sight: a person's all channels, a bot only threads."""
         before, now = session.visible.get(guild_id, set()), self.look(session, guild_id)
         for channel_id in sorted(before - now):
-            session.push(
-                "CHANNEL_DELETE", dumps({"id": str(channel_id), "guild_id": str(guild_id), "type": 0})
-            )
-        for channel_id in sorted(now - before):
-            channel = self._directory.channels[channel_id]
-            name = "THREAD_CREATE" if channel.type in THREADS else "CHANNEL_CREATE"
-            session.push(
-                name, dumps(channel_payload(channel, self._directory, self._messages, session.user.id))
-            )
+            gone = self._directory.channels.get(channel_id)
+            if gone is not None and gone.type in THREADS:
+                session.push("THREAD_DELETE", dumps(thread_gone(gone)))
+            elif not session.user.bot:
+                data = {"id": str(channel_id), "guild_id": str(guild_id), "type": gone.type if gone else 0}
+                session.push("CHANNEL_DELETE", dumps(data))
+        fresh = [self._directory.channels[i] for i in sorted(now - before)]
+        for channel in [c for c in fresh if c.type not in THREADS and not session.user.bot]:
+            session.push("CHANNEL_CREATE", self._shown(channel, session))
+        threads = [c for c in fresh if c.thread is not None and not c.thread.archived]
+        for thread in [t for t in threads if t.parent_id in before]:
+            session.push("THREAD_CREATE", self._shown(thread, session))
+        opened = [t for t in threads if t.parent_id not in before]
+        if opened:
+            session.push("THREAD_LIST_SYNC", dumps(self._list(opened, session, guild_id)))
+
+    def _shown(self, channel: Channel, session: Session) -> str:
+        return dumps(channel_payload(channel, self._directory, self._messages, session.user.id))
+
+    def _list(self, threads: list[Channel], session: Session, guild_id: int) -> dict[str, Any]:
+        me = session.user.id
+        return {
+            "guild_id": str(guild_id),
+            "channel_ids": sorted({str(t.parent_id) for t in threads}),
+            "threads": [channel_payload(t, self._directory, self._messages, me) for t in threads],
+            "members": [
+                thread_member(t, t.thread, me) for t in threads if t.thread and str(me) in t.thread.members
+            ],
+        }
+
+    def _note_thread(self, event: Event) -> None:
+        """A thread that was told of, made or deleted, needs no second telling when sight is compared."""
+        thread_id = int(event.data["id"])
+        thread = self._directory.channels.get(thread_id)
+        for session in self.sessions.values():
+            seen = session.visible.get(event.guild_id or 0)
+            if seen is None:
+                continue
+            if event.name == "THREAD_DELETE":
+                seen.discard(thread_id)
+            elif thread is not None and self._access.sees(thread, session.user.id):
+                seen.add(thread_id)
 
     def look(self, session: Session, guild_id: int) -> set[int]:
         """What a person sees of a server now; remembered for the next comparison."""

@@ -25,7 +25,8 @@ ALL_PRIVILEGES = (1 << 13) | (1 << 15) | (1 << 19)
 _OF_GUILDS = (
     "GUILD_CREATE GUILD_UPDATE GUILD_DELETE GUILD_ROLE_CREATE GUILD_ROLE_UPDATE GUILD_ROLE_DELETE "
     "CHANNEL_CREATE CHANNEL_UPDATE CHANNEL_DELETE CHANNEL_PINS_UPDATE "
-    "THREAD_CREATE THREAD_UPDATE THREAD_DELETE THREAD_LIST_SYNC"
+    "THREAD_CREATE THREAD_UPDATE THREAD_DELETE THREAD_LIST_SYNC "
+    "STAGE_INSTANCE_CREATE STAGE_INSTANCE_UPDATE STAGE_INSTANCE_DELETE"
 )
 _IN_GUILD = {
     **dict.fromkeys(_OF_GUILDS.split(), GUILDS),
@@ -71,6 +72,17 @@ def hides_content(data: dict[str, Any], intents: int, bot_id: int) -> bool:
     return bool(data["author"]["id"] != me and all(u["id"] != me for u in data["mentions"]))
 
 
-def blanked(data: dict[str, Any]) -> dict[str, Any]:
+def readable(data: dict[str, Any], intents: int, bot_id: int) -> dict[str, Any]:
+    """A message and the one that it answers, as a bot may read them; the same when nothing is hidden."""
+    read = _blanked(data) if hides_content(data, intents, bot_id) else data
+    answered = data.get("referenced_message")
+    if answered and "guild_id" in data:
+        about = answered | {"guild_id": data["guild_id"]}
+        if hides_content(about, intents, bot_id):
+            read = read | {"referenced_message": _blanked(answered)}
+    return read
+
+
+def _blanked(data: dict[str, Any]) -> dict[str, Any]:
     """A message without what only the message content intent shows."""
     return data | {"content": "", "embeds": [], "attachments": [], "components": []}

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from playground.clock import iso
 from playground.gateway import intents
+from playground.gatherings import scheduling
 from playground.payloads.channels import channel as channel_payload
+from playground.payloads.gatherings import stage, voice_state
 from playground.payloads.guilds import guild as guild_payload
 from playground.payloads.guilds import member as member_payload
 from playground.payloads.users import application, me, user
@@ -54,7 +56,10 @@ def guild_create(pg: Playground, session: Session, guild: Guild) -> dict[str, An
         c for c in directory.threads_of(guild.id) if c.id in seen and c.thread and not c.thread.archived
     ]
     everybody = not who.bot or session.intents & intents.PRESENCES
-    shown = members.values() if everybody else [members[who.id]]
+    voice = [v for v in pg.gatherings.voice_of(guild.id) if who.bot or v.channel_id in seen]
+    known = {who.id, *(v.user_id for v in voice)}
+    shown = [m for m in members.values() if everybody or m.user_id in known]
+    events = [e for e in pg.gatherings.of_guild(guild.id) if scheduling.sees(pg, e, who.id)]
     return guild_payload(guild, list(directory.roles[guild.id].values())) | {
         "joined_at": iso(members[who.id].joined_ms),
         "large": False,
@@ -64,12 +69,16 @@ def guild_create(pg: Playground, session: Session, guild: Guild) -> dict[str, An
         "channels": [channel_payload(c, directory, pg.messages, who.id) for c in channels],
         "threads": [channel_payload(c, directory, pg.messages, who.id) for c in threads],
         "presences": presences(pg, guild) if everybody else [],
-        "voice_states": [],  # voice presence comes with a later issue: its states go here
-        "guild_scheduled_events": [],  # and scheduled events here
-        "stage_instances": [],
+        "voice_states": [_without_guild(voice_state(v, directory)) for v in voice],
+        "guild_scheduled_events": [scheduling.shown(pg, e, counted=True) for e in events],
+        "stage_instances": [stage(s) for s in pg.gatherings.stages_of(guild.id) if s.channel_id in seen],
         "soundboard_sounds": [],
         "version": 1,
     }
+
+
+def _without_guild(shown: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in shown.items() if name != "guild_id"}
 
 
 def presences(pg: Playground, guild: Guild) -> list[dict[str, Any]]:

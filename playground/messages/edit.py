@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playground.errors import DiscordError, missing_permissions, refused, unknown
 from playground.events import Event
-from playground.messages import compose
+from playground.messages import compose, threads
 from playground.messages.send import about, audience
 from playground.permissions import Permission
 from playground.records.messages import LOADING, SUPPRESS_EMBEDS, Message
@@ -31,10 +31,11 @@ async def author_edits(
     """An edit through the channel: the author's own, or the flags by who manages messages.
 
     Raises:
-        DiscordError: 50005, 50013, 30046, 50035…
+        DiscordError: 50005, 50013, 50083, 30046, 50035…
     """
     if message.ephemeral_to is not None:
         raise unknown("message")
+    threads.check_open(channel)
     if message.author_id != user.id:
         return _suppress(pg, channel, user, message, source)
     _check_old_edits(pg, channel, message)

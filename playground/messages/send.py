@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from playground.clock import EPOCH_MS
 from playground.errors import not_modelled, refused
 from playground.events import Event
-from playground.messages import compose
+from playground.messages import compose, threads
 from playground.payloads import messages as payload
 from playground.payloads.channels import channel as channel_payload
 from playground.permissions import Permission
@@ -29,7 +29,7 @@ async def post(pg: Playground, channel: Channel, author: User, source: Source) -
     """A message sent to a channel by its author.
 
     Raises:
-        DiscordError: 50007, 50008, 50013, 160002, 50035, 50006…
+        DiscordError: 50007, 50008, 50013, 160002, 160005, 50035, 50006…
     """
     _check_may_send(pg, channel, author, source)
     earlier = _same_nonce(pg, author, source.body)
@@ -39,6 +39,7 @@ async def post(pg: Playground, channel: Channel, author: User, source: Source) -
     parts = await compose.new(pg, channel, source, replied_to=replied_to)
     if source.files and (earlier := _same_nonce(pg, author, source.body)):
         return earlier  # it came in while the files were being written
+    threads.written_in(pg, pg.directory.channels.get(channel.id, channel), author.id)
     message = Message(
         id=pg.ids.next(),
         channel_id=channel.id,
@@ -89,7 +90,7 @@ def _check_may_send(pg: Playground, channel: Channel, author: User, source: Sour
         needed |= Permission.EMBED_LINKS
     if source.files:
         needed |= Permission.ATTACH_FILES
-    pg.access.channel(channel.id, author.id, needed)
+    threads.check_may_write(pg, pg.access.channel(channel.id, author.id, needed), author.id)
 
 
 def _check_may_write_to(pg: Playground, channel: Channel, author: User) -> None:

@@ -7,7 +7,9 @@ import { start, stop } from "./core/gateway.js";
 import { keep, kept } from "./core/keep.js";
 import { loadNewest, startReading } from "./core/messages.js";
 import { forget, state } from "./core/state.js";
+import { startVoice } from "./core/voice.js";
 import { followClock } from "./core/worldclock.js";
+import { startHappenings } from "./happenings/list.js";
 import { startEditing } from "./message/edit.js";
 import { startMessageKeys } from "./message/keys.js";
 import { startList } from "./message/list.js";
@@ -24,6 +26,7 @@ import { startRail } from "./shell/rail.js";
 import { chooseSelf } from "./shell/signin.js";
 import { startSidebar } from "./shell/sidebar.js";
 import { startTyping } from "./shell/typing.js";
+import { startHalls } from "./shell/voice.js";
 import { startYou } from "./shell/you.js";
 import { startTicking } from "./text/time.js";
 
@@ -100,6 +103,7 @@ addEventListener("hashchange", () => {
 
 for (const begin of [startBanner, startPlace, startRail, startSidebar, startHeader, startMembers, startYou]) begin();
 for (const begin of [startList, startMessageKeys, startEditing, startComposer, startTyping, startKeyboard]) begin();
+for (const begin of [startVoice, startHalls, startHappenings]) begin();
 startTicking();
 followClock();
 startClock();

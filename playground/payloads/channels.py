@@ -89,3 +89,8 @@ def thread_member(c: Channel, t: Thread, user_id: int) -> dict[str, Any]:
     """Somebody's membership of a thread."""
     joined = t.members.get(str(user_id), t.archive_changed_ms)
     return {"id": str(c.id), "user_id": str(user_id), "join_timestamp": iso(joined), "flags": 1}
+
+
+def thread_gone(c: Channel) -> dict[str, Any]:
+    """What is said of a thread that is deleted."""
+    return {"id": str(c.id), "guild_id": str(c.guild_id), "parent_id": str(c.parent_id), "type": c.type}

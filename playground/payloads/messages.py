@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from playground.clock import iso
+from playground.payloads.channels import channel as channel_payload
 from playground.payloads.guilds import member
 from playground.payloads.users import user
-from playground.records.messages import REPLY, Message
+from playground.records.messages import REPLY, THREAD_STARTER, Message
 from playground.snowflakes import created_ms
 
 if TYPE_CHECKING:
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
 
 def message(m: Message, directory: Directory, store: Messages, viewer: int | None = None) -> dict[str, Any]:
     """A message with what it refers to, as REST answers show it; `viewer` decides `reactions.me`."""
-    shown = _plain(m, directory, viewer)
-    if m.type == REPLY and m.reference:
+    shown = _plain(m, directory, store, viewer)
+    if m.type in {REPLY, THREAD_STARTER} and m.reference:
         target = store.get(int(m.reference["message_id"]))
         hidden = target is not None and target.ephemeral_to not in {None, m.ephemeral_to}
-        shown["referenced_message"] = _plain(target, directory, viewer) if target and not hidden else None
+        shown["referenced_message"] = (
+            _plain(target, directory, store, viewer) if target and not hidden else None
+        )
     return shown
 
 
@@ -40,7 +43,7 @@ def event(m: Message, directory: Directory, store: Messages) -> dict[str, Any]:
     return shown
 
 
-def _plain(m: Message, directory: Directory, viewer: int | None) -> dict[str, Any]:
+def _plain(m: Message, directory: Directory, store: Messages, viewer: int | None) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "id": str(m.id),
         "channel_id": str(m.channel_id),
@@ -59,11 +62,13 @@ def _plain(m: Message, directory: Directory, viewer: int | None) -> dict[str, An
         "pinned": m.pinned_ms is not None,
         "flags": m.flags,
     }
-    _add_optional(shown, m, directory, viewer)
+    _add_optional(shown, m, directory, store, viewer)
     return shown
 
 
-def _add_optional(shown: dict[str, Any], m: Message, directory: Directory, viewer: int | None) -> None:
+def _add_optional(
+    shown: dict[str, Any], m: Message, directory: Directory, store: Messages, viewer: int | None
+) -> None:
     if m.nonce is not None:
         shown["nonce"] = m.nonce
     if m.reference is not None:
@@ -76,14 +81,7 @@ def _add_optional(shown: dict[str, Any], m: Message, directory: Directory, viewe
     if m.reactions:
         shown["reactions"] = [_reaction(key, who, viewer) for key, who in m.reactions.items()]
     if thread := directory.channels.get(m.id):
-        shown["thread"] = {
-            "id": str(thread.id),
-            "type": thread.type,
-            "name": thread.name,
-            "guild_id": str(thread.guild_id),
-            "parent_id": str(thread.parent_id),
-            "flags": 0,
-        }
+        shown["thread"] = channel_payload(thread, directory, store, viewer or 0)
 
 
 def _add_interaction(shown: dict[str, Any], stored: dict[str, Any], directory: Directory) -> None:

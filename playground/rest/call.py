@@ -118,3 +118,7 @@ class Call:
     def snowflake(self, name: str) -> int | None:
         """An id of the query."""
         return snowflakes.parse(self.query.get(name))
+
+    def flag(self, name: str) -> bool:
+        """A truth of the query; absent is false."""
+        return self.query.get(name, "").lower() in {"1", "true"}

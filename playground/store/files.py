@@ -37,3 +37,11 @@ class Files:
     def path(self, attachment: Attachment) -> Path:
         """Where its bytes lie; named by its id, never by what a person called it."""
         return self._folder / str(attachment.id)
+
+    async def add_cover(self, image: str, data: bytes) -> None:
+        """Writes an event's cover picture under its hash."""
+        await asyncio.to_thread(self.cover(image).write_bytes, data)
+
+    def cover(self, image: str) -> Path:
+        """Where a cover's bytes lie."""
+        return self._folder / f"cover-{image}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from playground.records.messages import Message
+from playground.records.messages import THREAD_STARTER, Message
 from playground.store import codec
 
 if TYPE_CHECKING:
@@ -21,9 +21,11 @@ class Messages:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        rows = db.rows(
-            "SELECT channel_id, max(id), count(*) FROM message WHERE ephemeral_to IS NULL GROUP BY channel_id"
+        sql = (
+            "SELECT channel_id, max(id), count(*) FILTER (WHERE json_extract(body, '$.type') <> ?) "
+            "FROM message WHERE ephemeral_to IS NULL GROUP BY channel_id"
         )
+        rows = db.rows(sql, (THREAD_STARTER,))
         self.newest: dict[int, int] = {channel: newest for channel, newest, _ in rows}
         self.counts: dict[int, int] = {channel: count for channel, _, count in rows}
 
@@ -32,7 +34,8 @@ class Messages:
         self._save(message)
         if message.ephemeral_to is None:
             self.newest[message.channel_id] = message.id
-            self.counts[message.channel_id] = self.counts.get(message.channel_id, 0) + 1
+            one = 0 if message.type == THREAD_STARTER else 1  # a thread's first line repeats what it is about
+            self.counts[message.channel_id] = self.counts.get(message.channel_id, 0) + one
 
     def replace(self, message: Message) -> None:
         """Stores a changed message."""

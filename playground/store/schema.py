@@ -1,6 +1,7 @@
 """The tables. Columns are what is searched by; `body` is the record as JSON.
 
-The playground is disposable: a file of another VERSION is refused with a clear line, not migrated.
+The playground is disposable: a file of another VERSION is refused with a clear line, not migrated. A table
+that is only new needs no other VERSION: an older file gets it when it is opened.
 """
 
 from __future__ import annotations
@@ -30,6 +31,14 @@ CREATE INDEX IF NOT EXISTS message_pinned ON message (channel_id, pinned_ms) WHE
 CREATE TABLE IF NOT EXISTS attachment (
   id INTEGER PRIMARY KEY, channel_id INTEGER NOT NULL, body TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE IF NOT EXISTS scheduled_event (
+  id INTEGER PRIMARY KEY, guild_id INTEGER NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS interested (
+  event_id INTEGER NOT NULL, user_id INTEGER NOT NULL, PRIMARY KEY (event_id, user_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS stage_instance (channel_id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
 
 CREATE TABLE IF NOT EXISTS interaction (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from playground import snowflakes
-from playground.records.guilds import CATEGORY, NEWS, TEXT
+from playground.records.guilds import CATEGORY, NEWS, TEXT, VOICE
 from playground.validation.fields import (
     Bits,
     Field,
@@ -43,8 +43,9 @@ _SHAPE: dict[str, Field] = {
     "bitrate": Number(8000, 384000),
     "user_limit": Number(0, 10000),
 }
+_MOST_IN_VOICE = 99
 KEPT = ("bitrate", "user_limit", "default_auto_archive_duration", "rtc_region", "video_quality_mode")
-"""Fields that are kept and shown, and nothing here acts on."""
+"""Fields that are kept and shown; of them only `user_limit` does anything here."""
 
 
 def check_new(body: dict[str, Any]) -> None:
@@ -53,17 +54,19 @@ def check_new(body: dict[str, Any]) -> None:
     Raises:
         DiscordError: 50035.
     """
-    _check(body, _SHAPE | {"name": Text(100, 1, required=True)})
+    _check(body, _SHAPE | {"name": Text(100, 1, required=True)}, body.get("type") or TEXT)
 
 
-def check_change(body: dict[str, Any]) -> None:
-    """The same for a change, where everything may be left out."""
-    _check(body, _SHAPE)
+def check_change(body: dict[str, Any], kind: int) -> None:
+    """The same for a change of a channel of this kind, where everything may be left out."""
+    _check(body, _SHAPE, kind)
 
 
-def _check(body: dict[str, Any], shape: dict[str, Field]) -> None:
+def _check(body: dict[str, Any], shape: dict[str, Field], kind: int) -> None:
     problems = Problems()
-    check_shape(shape, body, (), problems)
+    check_shape(
+        shape | ({"user_limit": Number(0, _MOST_IN_VOICE)} if kind == VOICE else {}), body, (), problems
+    )
     problems.settle()
 
 

@@ -223,7 +223,8 @@ def _nothing(_component: dict[str, Any], _at: Path, _problems: Problems) -> None
 
 
 def _row(row: dict[str, Any], at: Path, problems: Problems) -> None:
-    inner = [c.get("type") for c in row.get("components") or [] if isinstance(c, dict)]
+    listed = row.get("components")
+    inner = [c.get("type") for c in (listed if isinstance(listed, list) else []) if isinstance(c, dict)]
     wide = [t for t in inner if t != BUTTON]
     if wide and len(inner) > 1:
         text = "The specified component exceeds the maximum width"

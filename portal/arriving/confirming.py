@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from aiohttp import web
 
     from domain.door import SignedFor
+    from locales import Translator
     from portal.kit import Visit
     from services.arriving.views import ArrivedNotice
 
@@ -73,12 +74,18 @@ async def _answer(visit: Visit, member: MemberId, base: str) -> web.StreamRespon
     if press == _YES:
         done = await visit.write(confirming.confirm, member)
         name = done.member.name
-        return _said(visit, t.text("{name} is one of you. The coordination sees what you said.", name=name))
+        text = t.text("{name} is one of you. The coordination sees what you said.", name=name)
+        return _said(visit, f"{text}\n\n{_slip(t)}")
     done = await visit.write(confirming.disown, member)
     text = t.text(
         "{name} is not of your partner any more, and the coordination is told.", name=done.member.name
     )
-    return _said(visit, text)
+    return _said(visit, f"{text}\n\n{_slip(t)}")
+
+
+def _slip(t: Translator) -> str:
+    """How to take it back: it is the coordination that says of which partner somebody is."""
+    return t.text("Was it a slip? Tell the coordination: it can put this right.")
 
 
 def _said(visit: Visit, text: str) -> web.Response:

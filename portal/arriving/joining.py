@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from domain.arriving import ArrivedAlready, DeclinedAlready, Stage, shown_code
+from domain.arriving import ArrivedAlready, DeclinedAlready, PartnerGone, Stage, shown_code
 from domain.consents import ASKED, Purpose
 from domain.door import SESSION_LIVES, SessionOver
 from domain.errors import DomainError, NotFound
@@ -24,6 +24,7 @@ from portal.kit.device import device_of
 from portal.kit.speaking import CHOICE, chosen
 from services import door, links
 from services.arriving import coming
+from templates.words import arriving as words
 from templates.words import privacy_notice
 from templates.words.consents import wording
 from templates.words.networks import zone_name
@@ -69,7 +70,7 @@ async def _look(visit: Visit, _signed: SignedFor, base: str) -> web.StreamRespon
         return _arrived(visit)
     if found.arrival.stage is Stage.DECLINED:
         return _declined(visit)
-    return _page(visit, found, base)
+    return _closed(visit, found) if found.closed else _page(visit, found, base)
 
 
 async def _act(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
@@ -85,6 +86,8 @@ async def _act(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse
         return _arrived(visit)
     except DeclinedAlready:
         return _declined(visit)
+    except PartnerGone:
+        return _closed(visit, found)
     except DomainError as error:
         at = "zone" if isinstance(error, UnknownZone) else "name"
         filled = refused(values, error, visit.t, at)
@@ -162,6 +165,13 @@ def _declined(visit: Visit) -> web.Response:
         "want to join after all, tell who invited you."
     )
     return visit.page("arriving/over.html.j2", Over(text, signin=False), t.text("You said no"))
+
+
+def _closed(visit: Visit, found: JoinView) -> web.Response:
+    """Their partner has left: whom they ask."""
+    partner = "" if found.partner is None else found.partner.name
+    over = Over(words.gone_text(found.coordinators, visit.t), signin=False)
+    return visit.page("arriving/over.html.j2", over, words.gone_title(partner, visit.t))
 
 
 def _speak(visit: Visit, language: str) -> None:

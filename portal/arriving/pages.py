@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.arriving import confirming, joining  # noqa: F401 - they say what links open
+from portal.arriving import confirming, joining, uniting  # noqa: F401 - they say what links open
 from portal.arriving.routes import routes
 
 __all__ = ["routes"]

@@ -95,7 +95,10 @@ def _to_sign_in(visit: Visit) -> web.StreamResponse:
 
 def failed(visit: Visit, failure: Failure) -> web.Response:
     """A refusal as a page."""
-    return visit.page("kit/error.html.j2", failure, failure.text.title, status=failure.status)
+    response = visit.page("kit/error.html.j2", failure, failure.text.title, status=failure.status)
+    if failure.again:
+        response.headers["Retry-After"] = str(failure.again)
+    return response
 
 
 async def _known(request: web.Request, portal: Portal) -> Visit:

@@ -1,4 +1,4 @@
-"""Refusals as pages: the same texts as in chat, with the status that belongs to them."""
+"""Refusals as pages: the texts of chat without its commands, with the status that belongs to them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain import door, errors, signatures, surveys
 from templates.errors import ErrorText, describe
+from templates.on_the_web import on_the_web
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,11 +22,12 @@ class StalePage(Exception):
 
 @dataclass(frozen=True)
 class Failure:
-    """What went wrong, in words; `sign_in`: signing in anew helps."""
+    """What went wrong, in words. `sign_in`: signing in anew helps; `again`: waiting so many seconds does."""
 
     text: ErrorText
     status: int
     sign_in: bool = False
+    again: int = 0
 
 
 _STATUSES: Final[Mapping[type[DomainError], int]] = {
@@ -35,6 +37,7 @@ _STATUSES: Final[Mapping[type[DomainError], int]] = {
     errors.UnknownNetwork: 404,
     errors.Changed: 409,
     errors.TooHeavy: 503,
+    errors.Busy: 503,
     door.LinkUnknown: 404,
     door.LinkExpired: 410,
     door.LinkUsed: 410,
@@ -53,6 +56,7 @@ _SIGN_IN: Final = (
     door.SessionOver, door.LinkUnknown, door.LinkExpired, door.LinkUsed, door.LinkVoid,
 )  # fmt: skip
 REFUSED: Final = 422
+_MOMENT: Final = 30
 
 
 def status_of(error: DomainError) -> int:
@@ -64,7 +68,14 @@ def failure_of(error: DomainError, t: Translator) -> Failure:
     """A refusal as a page."""
     if isinstance(error, errors.UnknownNetwork):
         return nowhere(t)
-    return Failure(describe(error, t), status_of(error), isinstance(error, _SIGN_IN))
+    again = _MOMENT if isinstance(error, errors.Busy) else 0
+    return Failure(told(error, t), status_of(error), isinstance(error, _SIGN_IN), again)
+
+
+def told(error: DomainError, t: Translator) -> ErrorText:
+    """What a refusal says here: as in chat, but that pages stand in the place of commands."""
+    said = describe(error, t)
+    return ErrorText(on_the_web(said.title, t), on_the_web(said.body, t))
 
 
 def nowhere(t: Translator) -> Failure:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from portal.kit.errors import told
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -36,6 +38,4 @@ class Filled:
 
 def refused(values: Mapping[str, str], error: DomainError, t: Translator, at: str = "") -> Filled:
     """The form again, with why it could not be."""
-    from templates.errors import describe  # noqa: PLC0415 - the whole table, only when something is refused
-
-    return Filled(values, describe(error, t), at)
+    return Filled(values, told(error, t), at)

@@ -12,6 +12,7 @@ with every kind of person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -27,6 +28,8 @@ Handler = Callable[["Visit"], Awaitable[web.StreamResponse]]
 Reads = tuple[Callable[..., Any], *tuple[str, ...]]
 
 NUMBER: Final = "[1-9][0-9]{0,17}"
+_NAMED: Final = re.compile(r"\{([a-z]+)\}")
+_WORDS: Final = frozenset({"token", "what", "purpose", "secret"})
 
 
 class Who(Enum):
@@ -102,7 +105,5 @@ class Routes:
 
 
 def pattern(path: str) -> str:
-    """The path as aiohttp has it: what is a number is one; a token is anything without a slash."""
-    for name in ("network", "milestone", "wave", "session", "evidence", "event"):
-        path = path.replace(f"{{{name}}}", f"{{{name}:{NUMBER}}}")
-    return path
+    """The path as aiohttp has it: what is named in it is a number, or one of `_WORDS`, without a slash."""
+    return _NAMED.sub(lambda found: found[0] if found[1] in _WORDS else f"{{{found[1]}:{NUMBER}}}", path)

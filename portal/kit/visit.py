@@ -22,12 +22,14 @@ from templates.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractAsyncContextManager
 
     from domain.actors import Actor
     from domain.door import Membership, SignedFor
     from domain.people import Person
     from locales import Translator
     from portal.kit.portal import Portal
+    from portal.kit.turns import Turn
     from services.core import Core
     from services.door import ReadAhead, SignedIn
 
@@ -201,6 +203,10 @@ class Visit:
         for value in (await form_of(self.request)).values():
             if isinstance(value, web.FileField):
                 value.file.close()
+
+    def turn(self) -> AbstractAsyncContextManager[Turn]:
+        """Their turn to have a file made. Raises `SessionOver`, and `Busy` when it is entered."""
+        return self.portal.turns.of(self.caller.person)
 
     async def from_our_page(self) -> bool:
         """Whether a form was sent from a page that we gave this very browser."""

@@ -1,4 +1,7 @@
-"""My e-mail address: given, asked back where it looks like a slip, confirmed by its link, taken away."""
+"""My e-mail address: given, asked back where it looks like a slip, confirmed by its link, taken away.
+
+The same page ends mails and lets them come again, wherever they were ended.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.addresses import AddressOfAnother, check_address, probably
+from domain.consents import ASKED, Given
+from domain.consents import Purpose as Consent
 from domain.errors import DomainError, NotFound
-from portal.kit import Visit, Who, failure_of, refused, status_of
+from portal.kit import Filled, Visit, Who, failure_of, refused, status_of
 from portal.kit.acts import opens
 from portal.me.routes import routes
-from portal.me.settings import show
-from services import door
+from services import consents, door
 from services.links import Purpose
+from services.notices import preferences
+from templates.words.addresses import address_line
 from templates.words.consents import wording
 
 if TYPE_CHECKING:
@@ -40,6 +46,40 @@ class Confirming:
     problem: str = ""
 
 
+@dataclass(frozen=True)
+class Mine:
+    """The address that is kept, in a line; what can be done about it.
+
+    `comes`: mails go there; `closed`: they came back. `words` (named `wording`) is what is agreed to for
+    mails to come, "" where there is nothing to agree to. `asks`: another address can be confirmed here.
+    """
+
+    network: str
+    line: str
+    known: bool
+    comes: bool
+    closed: bool
+    words: str
+    wording: str
+    asks: bool
+    filled: Filled
+
+
+@routes.get("/n/{network}/address", Who.MEMBER)
+async def mine(visit: Visit) -> web.StreamResponse:
+    """My address, whether mails come there, and all that can be done about it."""
+    t = visit.t
+    said = {
+        "mailed": t.text(
+            "**A mail is on its way.** Open the link in it and press: then the address is yours."
+        ),
+        "removed": t.text("**Taken away.** No address of yours is kept, and no mails come."),
+        "back": t.text("**Kept:** mails come again."),
+        "ended": t.text("**Done:** no more mails come."),
+    }.get(visit.said, "")
+    return await _mine(visit, said=said)
+
+
 @routes.post("/n/{network}/address", Who.MEMBER)
 async def give(visit: Visit) -> web.StreamResponse:
     """This is my address: a link is sent there, unless it looks like a slip and was not asked back yet."""
@@ -55,9 +95,8 @@ async def give(visit: Visit) -> web.StreamResponse:
             return visit.page("me/meant.html.j2", Meant(address, meant), title)
         await visit.write(door.claim, address)
     except DomainError as error:
-        filled = refused(values, error, visit.t, "email")
-        return await show(visit, filled=filled, wrong="email", status=status_of(error))
-    return visit.go(f"{visit.base}/settings", said="mailed")
+        return await _mine(visit, filled=refused(values, error, visit.t, "email"), status=status_of(error))
+    return visit.go(f"{visit.base}/address", said="mailed")
 
 
 @routes.post("/n/{network}/address/remove", Who.MEMBER)
@@ -66,9 +105,44 @@ async def remove(visit: Visit) -> web.StreamResponse:
     try:
         await visit.write(door.take_away)
     except DomainError as error:
-        filled = refused({}, error, visit.t, "")
-        return await show(visit, filled=filled, wrong="email", status=status_of(error))
-    return visit.go(f"{visit.base}/settings", said="removed")
+        return await _mine(visit, filled=refused({}, error, visit.t), status=status_of(error))
+    return visit.go(f"{visit.base}/address", said="removed")
+
+
+@routes.post("/n/{network}/address/back", Who.MEMBER)
+async def back(visit: Visit) -> web.StreamResponse:
+    """Mails after all: a yes to the words on the page, or "it is in order again" where mails came back."""
+    shown = (await visit.fields()).get("wording", "")
+    if shown:
+        await visit.write(consents.give, Consent.MAIL, shown, Given.WEB)
+    await visit.write(preferences.try_mail_again)
+    return visit.go(f"{visit.base}/address", said="back")
+
+
+@routes.post("/n/{network}/address/end", Who.MEMBER)
+async def end(visit: Visit) -> web.StreamResponse:
+    """No more mails; the address stays, for the links by which one signs in."""
+    await visit.write(consents.withdraw, Consent.MAIL)
+    return visit.go(f"{visit.base}/address", said="ended")
+
+
+async def _mine(
+    visit: Visit, *, said: str = "", filled: Filled | None = None, status: int = 200
+) -> web.StreamResponse:
+    t, agreed, ways = visit.t, await visit.read(consents.mine), await visit.read(preferences.mine)
+    asked = agreed.mail is not None and not ways.mail
+    shown = Mine(
+        network=visit.membership.network.name if visit.membership else "",
+        line=address_line(agreed.mail, t),
+        known=agreed.mail is not None,
+        comes=ways.mail_open,
+        closed=bool(ways.mail) and not ways.mail_open,
+        words=wording(ASKED[Consent.MAIL], t) if asked else "",
+        wording=ASKED[Consent.MAIL],
+        asks=visit.core.mails,
+        filled=filled or Filled(),
+    )
+    return visit.page("me/mine.html.j2", shown, t.text("My e-mail address"), said=said, status=status)
 
 
 async def _look(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:

@@ -10,7 +10,7 @@ from domain.errors import NotFound
 from portal.kit import Visit, Who
 from portal.me.routes import routes
 from services import consents
-from templates.words.consents import given_how, purpose_title, wording
+from templates.words.consents import given_how, purpose_title, recorded_by, wording
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -110,7 +110,7 @@ def _since(found: MyConsents, held: Consent | None, t: Translator) -> str:
         return ""
     said = t.text("You agreed on {date}, {how}.", date=t.date(held.given_at), how=given_how(held.how, t))
     by = found.names.get(held.recorded_by) if held.recorded_by is not None else None
-    return f"{said} {t.text('Recorded for you by {name}.', name=by)}" if by else said
+    return f"{said} {recorded_by(by, t)}" if by else said
 
 
 def _past(one: Consent, t: Translator) -> str:

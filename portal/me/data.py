@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from aiohttp import web
-
 from domain.errors import Changed
 from domain.privacy import Reason, Topic
-from portal.kit import Visit, Who, attachment
+from portal.kit import Visit, Who
 from portal.me.routes import routes
 from services import me
 from templates.words.people import kept_line
@@ -17,6 +16,9 @@ from templates.words.privacy import known_lines, part_line, reason_line, topic_e
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+    from aiohttp import web
 
     from domain.files import File, FileId
     from domain.privacy import Part
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 _MEGABYTE: Final = 1024 * 1024
 _MOST_FILES: Final = 100 * _MEGABYTE
-"""So much of somebody's files goes into the ZIP, which is made in memory."""
+"""So much of somebody's files goes into the ZIP."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +71,14 @@ async def look(visit: Visit) -> web.StreamResponse:
 
 @routes.post("/n/{network}/data/export", Who.FORMER)
 async def export(visit: Visit) -> web.StreamResponse:
-    """All of it as a ZIP, made in a worker process."""
-    from documents.privacy import personal_zip  # noqa: PLC0415 - only the worker writes files
+    """All of it as a ZIP, made in a worker process and sent from the disk."""
+    from documents.privacy import write_personal_zip  # noqa: PLC0415 - only the worker writes files
 
-    data = await visit.read(me.export)
-    given = await _given(visit, data.files)
-    written = await visit.core.offload(personal_zip, data, given)
-    name = f"techlink-data-{data.made_at:%Y-%m-%d}.zip"
-    return web.Response(body=written, content_type="application/zip", headers=attachment(name))
+    async with visit.turn() as turn, visit.core.files.aside() as place:
+        data = await visit.read(me.export)
+        await visit.core.offload(write_personal_zip, place, data, await _given(visit, data.files))
+        written = await asyncio.to_thread(place.open, "rb")
+        return turn.hand_out(written, f"techlink-data-{data.made_at:%Y-%m-%d}.zip", "application/zip")
 
 
 @routes.get("/n/{network}/data/erase", Who.FORMER)
@@ -125,13 +127,13 @@ def _erased(done: Erased, t: Translator) -> Erasing:
     )
 
 
-async def _given(visit: Visit, files: Sequence[File]) -> dict[FileId, bytes]:
-    """The bytes of the files that the person gave, as many as fit; README.txt names the others."""
+async def _given(visit: Visit, files: Sequence[File]) -> dict[FileId, Path]:
+    """Where the files lie that the person gave, as many as fit; README.txt names the others."""
     room = _MOST_FILES
-    found: dict[FileId, bytes] = {}
+    found: dict[FileId, Path] = {}
     for one in files:
         if one.size <= room and await visit.core.files.has(one):
-            found[one.id] = await visit.core.files.read(one)
+            found[one.id] = await visit.core.files.place(one)
             room -= one.size
     return found
 

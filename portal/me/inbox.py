@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.notices.kinds import ARRIVAL_ARRIVED, SURVEY_CLOSING
+from domain.notices.kinds import ACCOUNTS_ASKED, ARRIVAL_ARRIVED, CONSENT_RECORDED, SURVEY_CLOSING
 from portal.kit import Visit, Who, number_of
 from portal.me.routes import routes
 from services.notices import inbox
 from services.plans.reminding import MILESTONE
 from templates.markdown import safe
+from templates.on_the_web import on_the_web
 from templates.words.notices import kind_name, settled_word
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ class Lines:
 
     found: InboxPage
     lines: tuple[tuple[str, str, bool, str], ...]
+
+    @property
+    def elsewhere(self) -> int:
+        """How many of the unread ones stand on other pages."""
+        return max(0, self.found.unread - sum(not read for _, _, read, _ in self.lines))
 
 
 @routes.get("/n/{network}/inbox", Who.MEMBER)
@@ -58,6 +64,10 @@ def _page_for(visit: Visit, entry: InboxEntry) -> str:
     about = entry.about
     if entry.view is not None and entry.notice.kind == ARRIVAL_ARRIVED.code:
         return f"{visit.base}/arrived/{entry.notice.subject_id}"
+    if entry.view is not None and entry.notice.kind == ACCOUNTS_ASKED.code:
+        return f"{visit.base}/accounts/{entry.notice.subject_id}"
+    if entry.view is not None and entry.notice.kind == CONSENT_RECORDED.code:
+        return f"{visit.base}/consents"
     if entry.view is None or not about.id:
         return ""
     if entry.notice.kind == SURVEY_CLOSING.code:
@@ -71,4 +81,4 @@ def _line(visit: Visit, entry: InboxEntry) -> str:
         about, t = entry.about, visit.t
         facts = [kind_name(entry.notice.kind, t), about.code, about.title, settled_word(about, t)]
         return t.join_facts([safe(fact) for fact in facts if fact])
-    return words.line(entry.view, visit.t)
+    return on_the_web(words.line(entry.view, visit.t), visit.t)

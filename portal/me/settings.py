@@ -1,4 +1,4 @@
-"""My settings: how I am called and spoken to, and how I am told of what is due; each a form of its own."""
+"""My settings: how I am called and spoken to, and how I am told of what is due; one form, saved together."""
 
 from __future__ import annotations
 
@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING, Final
 from domain.errors import DomainError
 from domain.languages import LANGUAGES
 from domain.notices import Rhythm, Way
-from domain.notices.preferences import CHOICES
-from domain.people import FUNCTION_LENGTH, NAME_LENGTH
+from domain.notices.preferences import CHOICES, NoMailAddress, QuietAllDay
+from domain.people import FUNCTION_LENGTH, NAME_LENGTH, FunctionTooLong, NameNeeded, NameTooLong
+from domain.zones import UnknownZone
 from locales import LANGUAGE_NAMES
 from portal.kit import Filled, Visit, Who, refused, status_of
 from portal.me.routes import routes
 from services import me
+from services.me import Chosen, Quiet
 from services.notices import preferences
 from templates.words.addresses import address_line
 from templates.words.networks import zone_name
 from templates.words.notices import GROUPS, RHYTHMS, WAYS
+from templates.words.reaching import mails_said, reached
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Mapping
 
     from aiohttp import web
 
@@ -31,27 +34,42 @@ if TYPE_CHECKING:
 
 _MONDAY: Final = date(2024, 1, 1)
 _NONE: Final = "none"
+WAS: Final = "was-"
+"""Before a field's name: what the page showed in it, so that only what somebody changed is saved."""
+RHYTHM: Final = "rhythm-"
+"""Before a group of kinds: the field with how often its notices come."""
+_FIELDS: Final[Mapping[type[DomainError], str]] = {
+    NameNeeded: "name",
+    NameTooLong: "name",
+    FunctionTooLong: "function",
+    UnknownZone: "zone",
+    NoMailAddress: "way",
+    QuietAllDay: "begins",
+}
+"""The field that a refusal is about."""
 Options = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What is chosen, and what there is to choose from. `wrong` names the form that was refused."""
+    """What is chosen, and what there is to choose from. `now`: by field what the page shows as chosen.
 
-    profile: Profile
-    found: MyNotices
+    `reached` (Markdown) is by which way notices really come, `mails` why none come by e-mail; `address` that
+    of e-mail, in a line.
+    """
+
+    filled: Filled
+    now: Mapping[str, str]
     zone: str
+    reached: str
+    mails: str
+    address: str
     languages: Options
-    zones: Options
     ways: Options
     hours: Options
     days: Options
     rhythms: Options
-    groups: tuple[tuple[str, str, str, bool], ...]
-    filled: Filled
-    wrong: str
-    address: str
-    mails: bool
+    groups: tuple[tuple[str, str, bool], ...]
     most: tuple[int, int] = (NAME_LENGTH, FUNCTION_LENGTH)
 
 
@@ -59,82 +77,65 @@ class Settings:
 async def look(visit: Visit) -> web.StreamResponse:
     """What is chosen now."""
     t = visit.t
-    said = {
-        "saved": t.text("**Saved.**"),
-        "mailed": t.text(
-            "**A mail is on its way.** Open the link in it and press: then the address is yours."
-        ),
-        "removed": t.text("**Taken away.** No address of yours is kept, and no mails come."),
-    }.get(visit.said, "")
+    said = {"saved": t.text("**Saved.**")}.get(visit.said, "")
     return await show(visit, said=said)
 
 
-@routes.post("/n/{network}/settings/{what}", Who.MEMBER)
+@routes.post("/n/{network}/settings", Who.MEMBER)
 async def choose(visit: Visit) -> web.StreamResponse:
-    """One of the forms, saved at once."""
-    what, values = visit.request.match_info["what"], await visit.fields()
-    if what not in _FORMS:
-        return visit.go(f"{visit.base}/settings")
-    field, save = _FORMS[what]
+    """All of the form, saved together; where one thing cannot be, nothing is, and all stands there still."""
+    values = await visit.fields()
     try:
-        await save(visit, values)
+        await visit.write(me.choose, _chosen(values))
     except ValueError:
         # Only a made-up form sends what is not among the choices: nothing is saved.
         return visit.go(f"{visit.base}/settings")
     except DomainError as error:
-        filled = refused(values, error, visit.t, field)
-        return await show(visit, filled=filled, wrong=what, status=status_of(error))
+        at = next((name for kind, name in _FIELDS.items() if isinstance(error, kind)), "")
+        filled = refused(values, error, visit.t, at)
+        return await show(visit, filled=filled, status=status_of(error))
     return visit.go(f"{visit.base}/settings", said="saved")
 
 
-async def _introduce(visit: Visit, values: Mapping[str, str]) -> None:
-    await visit.write(me.introduce, values.get("name", ""), values.get("function", ""))
+def _chosen(values: Mapping[str, str]) -> Chosen:
+    """What differs from what the page showed: what was changed elsewhere meanwhile is left alone.
+
+    Raises `ValueError`.
+    """
+
+    def changed(*names: str) -> bool:
+        return any(name in values and values[name] != values.get(f"{WAS}{name}") for name in names)
+
+    def sent(name: str) -> str:
+        return values.get(name, "")
+
+    return Chosen(
+        called=(sent("name"), sent("function")) if changed("name", "function") else None,
+        language=sent("language") if changed("language") else None,
+        zone=sent("zone") if changed("zone") else None,
+        way=Way(sent("way")) if changed("way") else None,
+        quiet=_quiet(sent("begins"), sent("ends")) if changed("begins", "ends") else None,
+        digest=_digest(sent("at"), sent("weekday")) if changed("at", "weekday") else None,
+        rhythms={
+            name.removeprefix(RHYTHM): Rhythm(value)
+            for name, value in values.items()
+            if name.startswith(RHYTHM) and changed(name)
+        },
+    )
 
 
-async def _language(visit: Visit, values: Mapping[str, str]) -> None:
-    await visit.write(me.choose_language, values.get("language", ""))
+def _quiet(begins: str, ends: str) -> Quiet:
+    return (
+        Quiet(None, None) if begins == _NONE else Quiet(time.fromisoformat(begins), time.fromisoformat(ends))
+    )
 
 
-async def _zone(visit: Visit, values: Mapping[str, str]) -> None:
-    await visit.write(me.choose_zone, values.get("zone", ""))
-
-
-async def _way(visit: Visit, values: Mapping[str, str]) -> None:
-    await visit.write(preferences.choose_way, Way(values.get("way", "")))
-
-
-async def _quiet(visit: Visit, values: Mapping[str, str]) -> None:
-    begins, ends = values.get("begins", ""), values.get("ends", "")
-    if begins == _NONE:
-        await visit.write(preferences.no_quiet)
-        return
-    await visit.write(preferences.choose_quiet, time.fromisoformat(begins), time.fromisoformat(ends))
-
-
-async def _digest(visit: Visit, values: Mapping[str, str]) -> None:
-    at, weekday = time.fromisoformat(values.get("at", "")), int(values.get("weekday", ""))
-    await visit.write(preferences.choose_digest, at, weekday)
-
-
-async def _rhythms(visit: Visit, values: Mapping[str, str]) -> None:
-    for name, value in values.items():
-        if name.startswith("rhythm-"):
-            await visit.write(preferences.choose_rhythm, name.removeprefix("rhythm-"), Rhythm(value))
-
-
-_FORMS: Final[Mapping[str, tuple[str, Callable[[Visit, Mapping[str, str]], Awaitable[None]]]]] = {
-    "name": ("name", _introduce),
-    "language": ("language", _language),
-    "zone": ("zone", _zone),
-    "way": ("way", _way),
-    "quiet": ("begins", _quiet),
-    "digest": ("at", _digest),
-    "rhythms": ("", _rhythms),
-}
+def _digest(at: str, weekday: str) -> tuple[time, int]:
+    return time.fromisoformat(at), int(weekday)
 
 
 async def show(
-    visit: Visit, *, said: str = "", filled: Filled | None = None, wrong: str = "", status: int = 200
+    visit: Visit, *, said: str = "", filled: Filled | None = None, status: int = 200
 ) -> web.Response:
     """The page; after something was refused, with what was typed and why it cannot be."""
     profile, found = await visit.read(me.profile), await visit.read(preferences.mine)
@@ -142,25 +143,41 @@ async def show(
     visit.reader = profile.person or visit.reader
     t = visit.t
     shown = Settings(
-        profile=profile,
-        found=found,
+        filled=filled or Filled(),
+        now=_now(profile, found),
         zone=zone_name(profile.zone, t),
+        reached=reached(found, t),
+        mails=mails_said(found, t) if visit.core.mails else "",
+        address=address_line(profile.mail, t),
         languages=tuple((code, LANGUAGE_NAMES[code]) for code in LANGUAGES),
-        zones=tuple((zone, zone_name(zone, t)) for zone in dict.fromkeys([profile.zone, *profile.zones])),
-        ways=tuple((way.value, WAYS[way](t)) for way in CHOICES if way is not Way.EMAIL or found.mail),
+        ways=tuple((way.value, WAYS[way](t)) for way in CHOICES if _offered(way, found)),
         hours=_hours(found, t),
         days=tuple((str(n), t.weekday(_MONDAY + timedelta(days=n))) for n in range(7)),
         rhythms=tuple((rhythm.value, label(t)) for rhythm, label in RHYTHMS.items()),
-        groups=tuple(
-            (group, GROUPS[group](t), chosen.value, group in found.always)
-            for group, chosen in found.rhythms.items()
-        ),
-        filled=filled or Filled(),
-        wrong=wrong,
-        address=address_line(profile.mail, t),
-        mails=visit.core.mails,
+        groups=tuple((group, GROUPS[group](t), group in found.always) for group in found.rhythms),
     )
     return visit.page("me/settings.html.j2", shown, t.text("My settings"), said=said, status=status)
+
+
+def _now(profile: Profile, found: MyNotices) -> dict[str, str]:
+    chosen, quiet = found.preferences, found.preferences.quiet
+    return {
+        "name": profile.name,
+        "function": profile.member.function if profile.member else "",
+        "language": profile.language,
+        "zone": profile.zone,
+        "way": chosen.way.value,
+        "begins": f"{quiet.begins:%H:%M}" if quiet else _NONE,
+        "ends": f"{quiet.ends:%H:%M}" if quiet else "08:00",
+        "at": f"{chosen.digest_at:%H:%M}",
+        "weekday": str(chosen.digest_weekday),
+        **{f"{RHYTHM}{group}": rhythm.value for group, rhythm in found.rhythms.items()},
+    }
+
+
+def _offered(way: Way, found: MyNotices) -> bool:
+    """Mails only to who agreed to them; or chose them before: a list without it would choose another."""
+    return way is not Way.EMAIL or bool(found.mail) or found.preferences.way is way
 
 
 def _hours(found: MyNotices, t: Translator) -> Options:

@@ -33,6 +33,7 @@ class Unsubscribing:
     """Whether mails come (and where to, "" for no address), what to agree to again, and what comes instead.
 
     `by_direct`: a direct message on Discord; `left`: the network is left, so nothing comes.
+    `settings`: the page on which mails are had back later.
     """
 
     network: str
@@ -43,6 +44,7 @@ class Unsubscribing:
     words: str = ""
     wording: str = ""
     left: bool = False
+    settings: str = ""
 
 
 @routes.get("/unsubscribe/{token}", Who.ANYBODY)
@@ -115,6 +117,7 @@ async def _show(visit: Visit, said: str = "") -> web.StreamResponse:
         by_direct=ways.direct_open,
         words=wording(ASKED[Purpose.MAIL], visit.t),
         wording=ASKED[Purpose.MAIL],
+        settings=f"/n/{visit.membership.network.id}/address",
     )
     title = visit.t.text("No more mails?") if agreed else visit.t.text("No mails come to you")
     return visit.page("me/unsubscribe.html.j2", shown, title, said=said)

@@ -1,4 +1,4 @@
-"""Links to a milestone: done, or more time. The same form as on its own page, for one purpose only."""
+"""Links to a milestone: done, or more time, and that taken back. The forms of its own page, one purpose."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from domain.door import SignedFor
     from portal.kit import Visit
 
+UNDO: Final = "undo"
 _ACTS: Final[Mapping[str, str]] = {Purpose.DONE: DONE, Purpose.POSTPONE: POSTPONE}
 
 
@@ -25,11 +26,18 @@ async def _look(visit: Visit, signed: SignedFor, base: str) -> web.StreamRespons
 
 
 async def _done(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
-    return await _doing(visit, signed, base).done()
+    doing = _doing(visit, signed, base)
+    return await (doing.reopen() if await _back(visit) else doing.done())
 
 
 async def _postpone(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
-    return await _doing(visit, signed, base).postpone()
+    doing = _doing(visit, signed, base)
+    return await (doing.withdraw() if await _back(visit) else doing.postpone())
+
+
+async def _back(visit: Visit) -> bool:
+    """Whether what the link did is taken back: what undoes its purpose lies within it."""
+    return (await visit.fields()).get("act", "") == UNDO
 
 
 def _doing(visit: Visit, signed: SignedFor, base: str) -> Doing:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from domain.errors import DomainError
+from domain.errors import Changed, DomainError
 from domain.files import FileRefused
 from domain.plans.errors import DayNotUnderstood, WhyNeeded
 from domain.plans.history import Act
 from portal.kit import number_of, refused, status_of
-from portal.plans.views import WhichDay, milestone_of
+from portal.plans.views import WhichDay, milestone_of, undo_of
 from services.plans import days as typed_days
 from services.plans import postponing, progress, reading
 from templates.words.files import size_words
@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from locales import Translator
     from portal.kit import Visit
     from services.plans.progress import NewEvidence
+    from services.plans.views import MilestoneView
 
 DONE: Final = "done"
 POSTPONE: Final = "postpone"
+REOPEN: Final = "reopen"
+WITHDRAW: Final = "withdraw"
 
 
 class Doing:
@@ -58,6 +61,7 @@ class Doing:
             most=size_words(visit.core.files.most, t),
             filled=filled,
             wrong=wrong,
+            undoing=await self._undoing(found),
         )
         status = status_of(error) if error else 200
         said = _said(visit.said, t) if error is None else ""
@@ -73,6 +77,46 @@ class Doing:
         except DomainError as error:
             return await self.show(values=values, error=error, wrong=DONE)
         return self.visit.go(self.base, said=DONE)
+
+    async def reopen(self) -> web.Response:
+        """It is not done after all: back to what it was before, with a reason that stands in the history."""
+        values = await self.visit.fields()
+        try:
+            why = values.get("reason", "")
+            await self.visit.write(progress.reopen, self.milestone, _seen(values), why)
+        except DomainError as error:
+            return await self.show(values=values, error=error, wrong=REOPEN)
+        return self.visit.go(self.base, said=REOPEN)
+
+    async def withdraw(self) -> web.Response:
+        """The request for a later day is taken back, where it is still the one that the page showed."""
+        values = await self.visit.fields()
+        try:
+            found = await self.visit.read(reading.show_milestone, self.milestone)
+            if found.pending is None or int(found.pending.id) != number_of(values.get("asked", ""), -1):
+                raise Changed
+            await self.visit.write(postponing.withdraw, found.pending.id)
+        except DomainError as error:
+            return await self.show(values=values, error=error, wrong=WITHDRAW)
+        return self.visit.go(self.base, said=WITHDRAW)
+
+    async def _undoing(self, found: MilestoneView) -> str:
+        """How to take back what was just done, where there is no button for it."""
+        t, said = self.visit.t, self.visit.said
+        if said not in {DONE, "postponed"} or undo_of(found, self.acts):
+            return ""
+        names = t.join(await self.visit.read(progress.who_reopens, self.milestone), "or")
+        if said == DONE:
+            return t.text(
+                "Was it a slip? Tell {names}: they can open it again, on its page here or on Discord.",
+                names=names,
+            )
+        return t.text(
+            "Was it a slip? Tell {names}: they can set the day before again, on Discord, at “Edit…” on the "
+            "card of {code}.",
+            names=names,
+            code=str(found.code),
+        )
 
     async def _sent(self) -> NewEvidence | None:
         """The file that came with the form. Raises `FileRefused`."""
@@ -124,6 +168,8 @@ def _iso(text: str) -> date:
 
 def _field(act: str, error: DomainError) -> str:
     """The field that a refusal is about."""
+    if act in {REOPEN, WITHDRAW}:
+        return "reason" if isinstance(error, WhyNeeded) else ""
     if act == DONE:
         return "file" if isinstance(error, FileRefused) else "evidence"
     return "why" if isinstance(error, WhyNeeded) else "day"
@@ -133,5 +179,7 @@ def _said(code: str, t: Translator) -> str:
     return {
         "done": t.text("**Done.** There are no more reminders of it."),
         "postponed": t.text("**Postponed.** The reminders move with it."),
+        REOPEN: t.text("**Open again.** It is due as before, and the reminders come again."),
+        WITHDRAW: t.text("**Taken back.** The coordination is asked for nothing; it is due as before."),
         "asked": t.text("**Asked.** The coordination answers; until then it is due as before."),
     }.get(code, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Final
 
 from aiohttp import web
@@ -44,11 +45,24 @@ async def postpone(visit: Visit) -> web.StreamResponse:
     return await _doing(visit).postpone()
 
 
+@routes.post("/n/{network}/milestones/{milestone}/reopen", Who.MEMBER)
+async def reopen(visit: Visit) -> web.StreamResponse:
+    """It is not done after all."""
+    return await _doing(visit).reopen()
+
+
+@routes.post("/n/{network}/milestones/{milestone}/withdraw", Who.MEMBER)
+async def withdraw(visit: Visit) -> web.StreamResponse:
+    """The request for a later day is taken back."""
+    return await _doing(visit).withdraw()
+
+
 @routes.get("/n/{network}/evidence/{evidence}", Who.MEMBER)
 async def evidence(visit: Visit) -> web.StreamResponse:
     """The file that is this evidence, to be kept: never shown as a page of ours."""
     found = await visit.read(progress.file_of, EvidenceId(visit.number("evidence")))
-    data = await visit.core.files.read(found)
+    # Sent piece by piece: the machine may be set to keep large ones.
+    data = await asyncio.to_thread((await visit.core.files.place(found)).open, "rb")
     return web.Response(body=data, content_type="application/octet-stream", headers=attachment(found.name))
 
 

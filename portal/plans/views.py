@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.plans.model import EvidenceKind
+from domain.plans.model import EvidenceKind, MilestoneStatus
 from portal.kit import Filled
 from templates.words.plans import terms
 from templates.words.plans.dates import state_of, when_due
@@ -55,6 +55,9 @@ class Milestone:
     `acts` are of "done" and "postpone"; their forms go to `base` with the act's name at the end, or to `base`
     itself on the page of a link, which does one thing only. `wrong` names the form that was refused.
     `most` is how large a file may be, in words.
+
+    `undo` is what takes back what was done: "reopen", "withdraw" (of the request `asked`), or "" where the
+    reader cannot; then `undoing` says who can, and where.
     """
 
     title: str
@@ -72,6 +75,9 @@ class Milestone:
     wrong: str = ""
     evidence_hint: str = ""
     most: str = ""
+    undo: str = ""
+    undoing: str = ""
+    asked: int = 0
 
     def target(self, act: str) -> str:
         """Where the act's form is sent."""
@@ -108,8 +114,12 @@ def milestone_of(
     most: str = "",
     filled: Filled | None = None,
     wrong: str = "",
+    undoing: str = "",
 ) -> Milestone:
-    """One milestone, with what its reader may do here of these acts; `within`: where its pages are."""
+    """One milestone, with what its reader may do here of these acts; `within`: where its pages are.
+
+    `undoing`: who else can take back what was done, and where.
+    """
     one, placed = view.milestone, view.placed
     able = view.rights.work and one.status.open
     facts = [
@@ -143,7 +153,18 @@ def milestone_of(
         wrong=wrong,
         evidence_hint=_hint(view, t, by_link=by_link),
         most=most,
+        undo=undo_of(view, acts),
+        undoing=undoing,
+        asked=int(view.pending.id) if view.pending else 0,
     )
+
+
+def undo_of(view: MilestoneView, acts: Sequence[str]) -> str:
+    """What of these acts the reader can take back here; "" for nothing."""
+    if "postpone" in acts and view.pending is not None and view.rights.withdraw:
+        return "withdraw"
+    done = view.milestone.status is MilestoneStatus.DONE
+    return "reopen" if "done" in acts and done and view.rights.edit else ""
 
 
 def _line(one: Placed, today: date, t: Translator) -> Line:

@@ -9,6 +9,7 @@ from domain.agreements import ItemState
 from domain.questionnaires import MOST_LETTERED, QuestionKind
 from portal.surveys.choices import is_choice, said
 from templates.markdown import plain, safe
+from templates.on_the_web import on_the_web
 from templates.words.answers import retyped
 from templates.words.results import telling
 from templates.words.surveys import answering as answering_words
@@ -190,7 +191,7 @@ def ready(view: AgreementView, t: Translator, head: Head) -> Ready:
     form, found = view.about.form, view.agreement
     scored = bool(form.dimensions)
     signing = [item for item in found.items if item.value]
-    lines = [telling.declared_line(view.declared, form, t)]
+    lines = [on_the_web(telling.declared_line(view.declared, form, t), t)]
     if view.waiting:
         lines.append(words.not_sent_yet(t, view.waiting))
     lines.append(words.who_sees(t, scored=scored))

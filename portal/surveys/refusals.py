@@ -8,8 +8,8 @@ from domain import questionnaires, signatures, surveys
 from domain.questionnaires import DONT_KNOW
 from portal.kit import status_of
 from portal.kit.around import failed
-from portal.kit.errors import Failure
-from templates.errors import ErrorText, describe
+from portal.kit.errors import Failure, told
+from templates.errors import ErrorText
 from templates.markdown import safe
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 def words_of(error: DomainError, t: Translator) -> ErrorText:
     """What a refusal says on a page."""
-    told = _WORDS.get(type(error))
-    return describe(error, t) if told is None else told(error, t)
+    words = _WORDS.get(type(error))
+    return told(error, t) if words is None else words(error, t)
 
 
 def page_of(visit: Visit, error: DomainError) -> web.Response:
@@ -98,7 +98,7 @@ def _nobody(error: signatures.NobodyAnswered, t: Translator) -> ErrorText:
 
 def _no_contact(error: signatures.NotTheContact, t: Translator) -> ErrorText:
     if not error.partner or error.contacts:
-        return describe(error, t)
+        return told(error, t)
     partner = safe(error.partner, 100)
     return ErrorText(
         t.text("The contact of {partner} signs", partner=partner),

@@ -11,6 +11,7 @@ from locales import LANGUAGE_NAMES
 from portal.surveys.choices import Choices, choices_of, is_choice, said
 from services.surveys.paging import Way
 from templates.markdown import plain, safe
+from templates.on_the_web import on_the_web
 from templates.render import render
 from templates.words import privacy_notice
 from templates.words.answers import retyped
@@ -179,7 +180,7 @@ def introduction(c: Conversation, t: Translator, place: Place) -> Introduction:
         ),
         notice=privacy_notice.whole(c.notice, t) if c.notice else "",
         notice_title=privacy_notice.title(t),
-        privacy=render("chat/surveys/privacy.md.j2", _Privacy(safe(about.network_name)), t),
+        privacy=on_the_web(render("chat/surveys/privacy.md.j2", _Privacy(safe(about.network_name)), t), t),
     )
 
 

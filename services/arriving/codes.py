@@ -23,6 +23,7 @@ from domain.arriving import (
 from domain.consents import Given
 from domain.people import contacts_no_more
 from services import links, privacy_notice
+from services.arriving.coming import must_take_part
 from services.arriving.progress import expected
 from services.arriving.views import CodeRefused, CodeView
 from services.members import join_persons
@@ -80,7 +81,7 @@ def _with_code(tx: Transaction, code: str) -> Arrival | None:
 def whose(tx: Transaction, actor: Actor, typed: str) -> CodeView | CodeRefused:
     """Whose code that is. A wrong one is noted: after five within an hour none is taken for a while.
 
-    Raises `CodeUsed` where its owner is on Discord already.
+    Raises `CodeUsed` where its owner is on Discord already, `PartnerGone` where their partner has left.
     """
     wrong = drafts.made(tx, _WRONG, actor.address)
     until = pause_until(wrong, tx.now)
@@ -96,6 +97,7 @@ def whose(tx: Transaction, actor: Actor, typed: str) -> CodeView | CodeRefused:
     channels = people.list_channels(tx, member.person.id)
     if actor.person == member.person.id or any(one.kind is ChannelKind.DISCORD for one in channels):
         raise CodeUsed
+    must_take_part(tx, member)
     mail = addresses.known(tx).get(member.person.id)
     others = across.everywhere(tx, actor.person) if actor.person is not None else ()
     own = belonging_of(tx, Subject(int(actor.address), actor.name))
@@ -115,7 +117,7 @@ def whose(tx: Transaction, actor: Actor, typed: str) -> CodeView | CodeRefused:
 def take(tx: Transaction, actor: Actor, typed: str) -> Belonging | CodeRefused:
     """The account that typed the code is its owner's, confirmed; roles on the server follow.
 
-    A code that is nobody's counts as one that was typed: a card's button can be made up. Raises `CodeUsed`.
+    A code that is nobody's counts as one that was typed: a card's button can be made up. Raises as `whose`.
     """
     found = whose(tx, actor, typed)
     if isinstance(found, CodeRefused):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind, Role
-from domain.arriving import ArrivedAlready, DeclinedAlready, Stage
+from domain.arriving import ArrivedAlready, DeclinedAlready, PartnerGone, Stage
 from domain.consents import ASKED, Given, Purpose
 from domain.errors import NotFound
 from domain.people import check_name
@@ -20,6 +20,7 @@ from storage import addresses, arrivals, members, networks, people, trail
 if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.arriving import Arrival
+    from domain.people import Member
     from storage.transaction import Transaction
 
 
@@ -29,7 +30,7 @@ def look(tx: Transaction, actor: Actor) -> JoinView:
     found = arrivals.load(tx, member.id)
     if found is None:
         raise NotFound("invitation")
-    own, partner = me.profile(tx, actor), actor.partner
+    own, partner = me.profile(tx, actor), member.partner
     mail = addresses.known(tx).get(member.person.id)
     here = None if partner is None else networks.partner(tx, partner)
     return JoinView(
@@ -37,20 +38,21 @@ def look(tx: Transaction, actor: Actor) -> JoinView:
         member=member,
         partner=here,
         arrival=found,
-        coordinators=tuple(one.name for one in members.listed(tx, role=Role.COORDINATOR)),
+        coordinators=coordinators(tx),
         language=member.person.language or (here or own.network).language,
         zone=member.person.zone or (here and only_zone(here.country, here.region)) or own.zone,
         zones=own.zones,
         mail="" if mail is None else mail.address,
         server_link=server_link(tx),
+        closed=member.partner_left,
     )
 
 
 def join(tx: Transaction, actor: Actor, name: str, language: str, zone: str, *, mail: bool) -> None:
     """The actor joins: as they are called, in their language and zone; `mail`: they agree to be written to.
 
-    Raises `ArrivedAlready`, `DeclinedAlready`, `NameNeeded`, `NameTooLong`, `UnknownZone`, `NotFound`,
-    `NotAMember`, and `ValueError` for a language that is none of ours.
+    Raises `ArrivedAlready`, `DeclinedAlready`, `PartnerGone`, `NameNeeded`, `NameTooLong`, `UnknownZone`,
+    `NotFound`, `NotAMember`, and `ValueError` for a language that is none of ours.
     """
     found = _open(tx, actor)
     name, zone = check_name(name), me.zone_typed(tx, actor, zone)
@@ -87,4 +89,16 @@ def _open(tx: Transaction, actor: Actor) -> Arrival:
         raise ArrivedAlready
     if found.stage is Stage.DECLINED:
         raise DeclinedAlready
+    must_take_part(tx, members.load(tx, found.member))
     return found
+
+
+def must_take_part(tx: Transaction, member: Member) -> None:
+    """Raise `PartnerGone` where they were listed for a partner that has left the network."""
+    if member.partner is not None and member.partner_left:
+        raise PartnerGone(networks.partner(tx, member.partner).name, coordinators(tx))
+
+
+def coordinators(tx: Transaction) -> tuple[str, ...]:
+    """Who coordinates, by name."""
+    return tuple(one.name for one in members.listed(tx, role=Role.COORDINATOR))

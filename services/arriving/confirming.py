@@ -69,7 +69,7 @@ def tell_arrived(tx: Transaction, notice: Notice, reader: Reader) -> ArrivedNoti
     own, found = _of(tx, notice)
     if own is None or found is None or found.confirmed_at is not None or reader.member is None:
         return None
-    if _partner_left(own) or reader.member not in {one.id for one in who_knows(members.listed(tx), own)}:
+    if _partner_left(own) or reader.member not in {one.id for one in who_knows(tx, members.listed(tx), own)}:
         return None
     return ArrivedNotice(tx.network, own.id, own.name, own.function, _belongs_to(tx, own))
 

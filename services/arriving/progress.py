@@ -43,13 +43,16 @@ def progress(tx: Transaction, actor: Actor, partner: PartnerId | None = None) ->
 
 
 def expected(tx: Transaction) -> tuple[Expected, ...]:
-    """All who were put on a list and are members: by partner, who has not come first, then by name."""
+    """All who were put on a list and are members: by partner, who has not come first, then by name.
+
+    Nobody is expected for a partner that has left.
+    """
     known = networks.by_id(tx)
     mails, written = addresses.known(tx), arrivals.written(tx, ARRIVAL_INVITED.code)
     of = {one.member: one for one in arrivals.listed(tx)}
     found = []
     for member in members.listed(tx):
-        if member.id not in of:
+        if member.id not in of or (member.partner_left and of[member.id].arrived_at is None):
             continue
         channel = mails.get(member.person.id)
         address = channel.address if channel else ""
@@ -73,9 +76,9 @@ def expected(tx: Transaction) -> tuple[Expected, ...]:
 def writable(one: Expected, now: datetime, *, remind: bool) -> bool:
     """Whether a first mail, or a reminder, can go to them now.
 
-    Not to an address that has just failed, nor for a partner that has left.
+    Not to an address that has just failed.
     """
-    if not one.address or one.failed or one.member.partner_left or bool(one.written) != remind:
+    if not one.address or one.failed or bool(one.written) != remind:
         return False
     return may_write(one.arrival, one.written, now)
 

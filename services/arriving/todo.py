@@ -31,10 +31,10 @@ def owed(tx: Transaction, actors: Sequence[Actor]) -> Mapping[MemberId, list[Ite
     found: dict[MemberId, list[Item]] = {}
     for arrival in came:
         own = here.get(arrival.member)
-        if own is None or own.partner is None or arrival.arrived_at is None:
+        if own is None or own.acts_for is None or own.partner is None or arrival.arrived_at is None:
             continue
         due = arrival.arrived_at + _WITHIN
-        for one in who_knows(tuple(here.values()), own):
+        for one in who_knows(tx, tuple(here.values()), own):
             actor = asked.get(one.id)
             if actor is None:
                 continue

@@ -99,7 +99,10 @@ class InvitationNotice:
 
 @dataclass(frozen=True)
 class JoinView:
-    """The page of an invitation. `zones` are those to offer; `mail` is the address that it was sent to."""
+    """The page of an invitation. `zones` are those to offer; `mail` is the address that it was sent to.
+
+    `closed`: the partner has left the network, and nobody joins for it.
+    """
 
     notice: PrivacyNotice
     member: Member
@@ -111,6 +114,7 @@ class JoinView:
     zones: tuple[str, ...]
     mail: str
     server_link: str
+    closed: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from domain.events.model import EventStatus
 from services.events import answering, desk, reading, telling
 from services.events.creating import check
 from services.events.views import EventDone
+from services.methodology import making
+from services.methodology.common import day_of
 from storage.events import answers, changes, events
 
 if TYPE_CHECKING:
@@ -107,6 +109,7 @@ def hand_over(
     events.step(tx, id, event.revision, organiser_id=organiser, deputy_id=deputy)
     fields = {"organiser": (event.organiser, organiser), "deputy": (event.deputy, deputy)}
     changes.note(tx, id, actor.member, Act.CHANGED, fields, why)
+    making.follow(tx, events.load(tx, id), day_of(event))
 
 
 def _mine(tx: Transaction, actor: Actor, id: EventId) -> Event:  # noqa: A002
@@ -133,6 +136,7 @@ def _change(tx: Transaction, actor: Actor, event: Event, fields: EventFields) ->
     events.change(tx, event.id, event.revision, tidy, **steps)
     now = events.load(tx, event.id)
     changes.note(tx, event.id, actor.member, Act.MOVED if moves else Act.CHANGED, changed)
+    making.follow(tx, now, day_of(event))
     told = _tell(tx, actor, event, now, set(changed))
     return EventDone(reading.view(tx, actor, events.load(tx, event.id)), told)
 
@@ -163,4 +167,5 @@ def _cancel(tx: Transaction, event: Event, by: MemberId | None, why: str) -> int
         cancelled_why=why,
     )
     changes.note(tx, event.id, by, Act.CANCELLED, why=why)
+    making.end(tx, events.load(tx, event.id))
     return telling.tell_cancelled(tx, events.load(tx, event.id), by)

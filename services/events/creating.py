@@ -11,6 +11,7 @@ from domain.events.history import Act
 from domain.events.series import expand
 from services.events import desk, reading, telling
 from services.events.views import EventDone
+from services.methodology import making
 from storage import members, networks
 from storage.events import changes, events
 
@@ -56,6 +57,7 @@ def create(
     for event in made:
         changes.note(tx, event.id, by, Act.CREATED)
         told = max(told, telling.invite(tx, event, without=(by,)))
+    making.begin(tx, made, by)
     return EventDone(reading.view(tx, actor, made[0]), told, made[1:])
 
 

@@ -28,7 +28,7 @@ from domain.notices.kinds import (
 )
 from services.events import desk
 from storage import outbox
-from storage.events import answers
+from storage.events import answers, events
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,6 +45,8 @@ NEWS: Final = "event.news"
 
 REMIND_BEFORE: Final = (timedelta(days=1), timedelta(hours=1))
 """When those who come are reminded."""
+SERIES_BEFORE: Final = timedelta(days=21)
+"""Nobody is asked today about all meetings of a year: to each but the first of a series so long before it."""
 ASK_AGAIN_BEFORE: Final = (timedelta(days=7), timedelta(days=2))
 """When those who have not answered are asked once more, before registration closes."""
 
@@ -54,7 +56,9 @@ def invite(tx: Transaction, event: Event, without: Iterable[MemberId | None] = (
     passed = set(without)
     said = {one.member for one in answers.listed(tx, event.id)}
     asked = [one.id for one in desk.invited(tx, event) if one.id not in passed and one.id not in said]
-    outbox.schedule(tx, EVENT, int(event.id), [one for member in asked for one in _asking(tx, event, member)])
+    at = _asked_at(tx, event)
+    wanted = [one for member in asked for one in _asking(tx, event, member, at)]
+    outbox.schedule(tx, EVENT, int(event.id), wanted)
     return len(asked)
 
 
@@ -165,20 +169,33 @@ def _news(
     )
 
 
-def _asking(tx: Transaction, event: Event, member: MemberId) -> list[NewNotice]:
+def _asked_at(tx: Transaction, event: Event) -> datetime:
+    """When people are invited: at once; to the later ones of a series, in the weeks before each."""
+    if event.series is None or events.listed(tx, series=event.series, limit=1)[0].id == event.id:
+        return tx.now
+    return max(tx.now, event.starts_at - SERIES_BEFORE)
+
+
+def _asking(tx: Transaction, event: Event, member: MemberId, asked_at: datetime) -> list[NewNotice]:
     if not desk.open_for(tx, event):
         return []
     closes = desk.closes_at(event)
     key = f"event:{event.id}"
     wanted = [
         NewNotice(
-            EVENT_INVITED, EVENT, int(event.id), tx.now, f"{key}:invited:{member}", member, expires_at=closes
+            EVENT_INVITED,
+            EVENT,
+            int(event.id),
+            asked_at,
+            f"{key}:invited:{member}",
+            member,
+            expires_at=closes,
         )
     ]
     for before in ASK_AGAIN_BEFORE:
         at = closes - before
         # Who was asked yesterday need not be asked today.
-        if at > tx.now + timedelta(days=1):
+        if at > asked_at + timedelta(days=1):
             wanted.append(
                 NewNotice(
                     EVENT_UNANSWERED,

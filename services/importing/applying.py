@@ -99,9 +99,13 @@ def _people(work: _Work, outcome: Outcome) -> None:
 
 def _change(work: _Work, member: Member, entry: PersonEntry) -> None:
     tx = work.tx
-    # How somebody is called in other networks, too, is theirs to say.
-    if entry.now(PersonField.NAME) is not None and not across.known_elsewhere(tx, member.person.id):
-        people.rename(tx, member.person.id, entry.now(PersonField.NAME) or "")
+    # How somebody is called and spoken to in other networks, too, is theirs to say.
+    named, spoken = entry.now(PersonField.NAME), entry.now(PersonField.LANGUAGE)
+    if (named, spoken) != (None, None) and not across.known_elsewhere(tx, member.person.id):
+        if named is not None:
+            people.rename(tx, member.person.id, named)
+        if spoken is not None:
+            people.choose(tx, member.person.id, language=spoken or None)
     if entry.now(PersonField.EMAIL):
         people.add_channel(tx, member.person.id, ChannelKind.EMAIL, entry.email)
     if any(change.field == PersonField.EMAIL and change.old for change in entry.changes):
@@ -124,7 +128,7 @@ def _enlist(work: _Work, entry: PersonEntry) -> None:
     tx = work.tx
     person = people.person_at(tx, ChannelKind.EMAIL, entry.email)
     if person is None:
-        person = people.add_person(tx, entry.name)
+        person = people.add_person(tx, entry.name, language=entry.language or None)
         people.add_channel(tx, person.id, ChannelKind.EMAIL, entry.email)
     member = members.add(
         tx,

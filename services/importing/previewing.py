@@ -19,7 +19,7 @@ from domain.sheets import Flaw, Row, Sheet, Sheets
 from services.importing.views import ImportView
 from services.partner_words import partner_words
 from storage import addresses as stored_addresses
-from storage import drafts, members, networks
+from storage import arrivals, drafts, members, networks
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -104,11 +104,11 @@ def _view(tx: Transaction, draft: int, sheets: Sheets, how: tuple[Layout, ...]) 
 def _known(tx: Transaction, asked: frozenset[str]) -> Known:
     """What the network knows. Of `asked` it learns only which addresses are taken by others."""
     channels = stored_addresses.known(tx)
-    people = []
+    people, away = [], arrivals.away(tx)
     for member in members.listed(tx, left=True):
         channel = channels.get(member.person.id)
         address, theirs = (channel.address, channel.agreed_at is not None) if channel else ("", False)
-        people.append(KnownPerson(member, address, theirs))
+        people.append(KnownPerson(member, address, theirs, member.id in away))
     own = {one.member.person.id for one in people}
     owners = stored_addresses.owners(tx, asked)
     elsewhere = frozenset(address for address, person in owners.items() if person not in own)

@@ -88,7 +88,9 @@ def _restore(tx: Transaction, actor: Actor, rows: list[Any]) -> None:
     found = [(members.load(tx, MemberId(key)), was, became) for key, was, became in rows]
     for member, was, became in found:
         channel = known.get(member.person.id)
-        if not member.active or _plain(member, channel.address if channel else "") != became:
+        now = _plain(member, channel.address if channel else "")
+        # Who came meanwhile chose their language: that stays, and hinders nothing.
+        if not member.active or now != became | {"language": now["language"]}:
             raise Changed
         elsewhere = across.known_elsewhere(tx, member.person.id)
         if became["email"] != was["email"] and became["email"] and not elsewhere:
@@ -97,6 +99,8 @@ def _restore(tx: Transaction, actor: Actor, rows: list[Any]) -> None:
     for member, was, became in found:
         if not across.known_elsewhere(tx, member.person.id):
             people.rename(tx, member.person.id, was["name"])
+            if (member.person.language or "") == became.get("language"):
+                people.choose(tx, member.person.id, language=was["language"] or None)
         if was["email"]:
             people.add_channel(tx, member.person.id, ChannelKind.EMAIL, was["email"])
         if became["email"] and became["email"] != was["email"]:
@@ -115,6 +119,7 @@ def _plain(member: Member, address: str) -> dict[str, Any]:
         "function": member.function,
         "roles": sorted(role.value for role in member.roles if role in _GIVEN),
         "email": address,
+        "language": member.person.language or "",
     }
 
 

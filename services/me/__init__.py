@@ -13,13 +13,17 @@ from services.me.profile import (
     withdraw,
     zone_typed,
 )
+from services.me.settings import Chosen, Quiet, choose
 
 __all__ = [
+    "Chosen",
     "Erased",
     "Kept",
     "Preview",
     "Profile",
+    "Quiet",
     "agree",
+    "choose",
     "choose_language",
     "choose_zone",
     "erase",

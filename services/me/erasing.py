@@ -11,6 +11,7 @@ from domain.privacy import Erasure, NothingKept
 from services import people_changed
 from services.handover.holdings import of_member
 from services.me.subject import subject_of
+from services.members.arrived import ask_anew
 from services.members.belonging import must_not_be_last, shown
 from services.members.views import Mirror
 from services.receipts import receipt_number
@@ -74,6 +75,7 @@ def erase(tx: Transaction, actor: Actor, seal: str) -> Erased:
         _note(tx, subject, receipt)  # frozen with the rest
     privacy.forget(tx, subject)
     people_changed.refresh(tx)
+    ask_anew(tx)
     if subject.frozen_until is None:
         _note(tx, subject, receipt)
     return Erased(networks.load(tx), erasure, tx.now, receipt, mirror)

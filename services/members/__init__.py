@@ -12,11 +12,13 @@ from services.members.assigning import (
 from services.members.contacts import contacts_stamp, set_contacts, take_out
 from services.members.going import Leaving, ask_to_leave, leave
 from services.members.joining import enlist_coordinator, join_partner, joinable
-from services.members.merging import Merged, Together, join_persons, merge, preview
+from services.members.merging import Merged, Together, join_persons, preview
 from services.members.roster import mirrors, own_mirror, roster
+from services.members.uniting import Asked, agree, merge, question, refuse
 from services.members.views import Assigned, Belonging, Mirror, Roster, Subject
 
 __all__ = [
+    "Asked",
     "Assigned",
     "Belonging",
     "Leaving",
@@ -25,6 +27,7 @@ __all__ = [
     "Roster",
     "Subject",
     "Together",
+    "agree",
     "ask_to_leave",
     "assign",
     "belonging",
@@ -41,6 +44,8 @@ __all__ = [
     "mirrors",
     "own_mirror",
     "preview",
+    "question",
+    "refuse",
     "remove",
     "roster",
     "second",

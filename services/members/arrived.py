@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import ChannelKind, Role
-from domain.notices import NewNotice
+from domain.notices import NewNotice, NoticeState
 from domain.notices.kinds import ARRIVAL_ARRIVED
 from services import people_changed
 from services.plans import joining
@@ -31,7 +31,7 @@ def arrived(tx: Transaction, member: MemberId, how: str) -> None:
     trail.record(tx, member, "member arrived", "member", member, {"how": how})
     joining.recognise(tx, member)
     own = members.load(tx, member)
-    outbox.add(tx, [notice_of(tx, ARRIVAL_ARRIVED, own, to) for to in who_knows(members.listed(tx), own)])
+    outbox.add(tx, [notice_of(tx, ARRIVAL_ARRIVED, own, to) for to in who_knows(tx, members.listed(tx), own)])
     people_changed.refresh(tx)
 
 
@@ -42,9 +42,36 @@ def arrived_by_account(tx: Transaction, own: Member) -> None:
         arrived(tx, own.id, "discord")
 
 
-def who_knows(everybody: Iterable[Member], own: Member) -> list[Member]:
-    """The contacts of the member's partner, else who coordinates, among `everybody`; never the member."""
-    others = [one for one in everybody if one.id != own.id]
+def ask_anew(tx: Transaction) -> None:
+    """Where nobody is left of those who were asked about somebody, who can say it now is asked, once.
+
+    To be called where contacts, coordination or partners changed.
+    """
+    waiting = arrivals.unconfirmed(tx)
+    if not waiting:
+        return
+    everybody = members.listed(tx)
+    here = {one.id: one for one in everybody}
+    for own in (here[one] for one in waiting if one in here):
+        if own.acts_for is None:
+            continue
+        knowing = who_knows(tx, everybody, own)
+        asked = {
+            one.member
+            for one in outbox.about(tx, SUBJECT, int(own.id))
+            if one.kind == ARRIVAL_ARRIVED.code and one.state is not NoticeState.CANCELLED
+        }
+        if not asked & {one.id for one in knowing}:
+            outbox.add(tx, [notice_of(tx, ARRIVAL_ARRIVED, own, to) for to in knowing])
+
+
+def who_knows(tx: Transaction, everybody: Iterable[Member], own: Member) -> list[Member]:
+    """The contacts of the member's partner, else who coordinates, among `everybody`; never the member.
+
+    Nor who was put on a list and has not come: the question would wait for nobody.
+    """
+    away = arrivals.away(tx)
+    others = [one for one in everybody if one.id != own.id and one.id not in away]
     contacts = [one for one in others if Role.CONTACT in one.roles and one.partner == own.partner]
     asked = contacts if own.partner is not None else []
     return asked or [one for one in others if Role.COORDINATOR in one.roles]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from domain.actors import ChannelKind, Role
 from domain.people import LastCoordinator
 from services import people_changed
+from services.members.arrived import ask_anew
 from services.members.views import Belonging, Mirror, Subject
 from services.plans import joining
 from storage import members, networks, people, trail
@@ -86,6 +87,7 @@ def note(tx: Transaction, actor: Actor, act: str, member: Member, **detail: obje
     by = actor.member if actor.member is not None else None
     trail.record(tx, by, act, "member", member.id, detail)
     people_changed.refresh(tx)
+    ask_anew(tx)
 
 
 def _mirror(member: Member, user: int, network: Network, partners: tuple[Partner, ...]) -> Mirror:

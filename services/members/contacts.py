@@ -41,7 +41,8 @@ def set_contacts(
     if len(shown_) != len(among) or contacts_stamp(shown_) != seen or set(chosen) - set(among):
         raise Changed
     changed = [one for one in shown_ if (one.id in chosen) != (Role.CONTACT in one.roles)]
-    for one in changed:
+    # Who becomes it first: so nobody else is asked about people who wait, for want of one.
+    for one in sorted(changed, key=lambda each: each.id not in chosen):
         change = members.grant if one.id in chosen else members.revoke
         change(tx, one.id, Role.CONTACT)
         act = "contact named" if one.id in chosen else "contact ended"

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.actors import Role
-from domain.errors import Changed, NotFound
+from domain.actors import ChannelKind, Role
+from domain.errors import NotFound
 from domain.partners import stamp
 from domain.people import KnownElsewhere, SamePersonAlready, contacts_no_more
 from domain.privacy import Topic
-from services.members.arrived import arrived_by_account
+from services.members.arrived import arrived_by_account, ask_anew
 from services.members.belonging import mirrors_of, shown
 from services.plans import reminding
 from storage import across, keeping, members, people, privacy, trail
@@ -21,7 +21,7 @@ from storage import across, keeping, members, people, privacy, trail
 if TYPE_CHECKING:
     from domain.actors import Actor, MemberId, PersonId
     from domain.networks import Partner
-    from domain.people import Channel
+    from domain.people import Channel, Member
     from services.members.views import Belonging, Mirror
     from storage.transaction import Transaction
 
@@ -32,6 +32,7 @@ class Together:
 
     `topics` is what is kept on the one who goes; `channels` are all ways to the one person. `contact_of` is
     the partner that the one who goes is the contact of, and will not be: the one who stays is of another.
+    `asked`: both can answer, so that it is theirs to say.
     """
 
     kept: Belonging
@@ -40,6 +41,7 @@ class Together:
     channels: tuple[Channel, ...]
     seal: str
     contact_of: Partner | None = None
+    asked: bool = False
 
 
 def preview(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId) -> Together:
@@ -49,6 +51,11 @@ def preview(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId) -> To
     one could act as the other there, which is not for this network's coordination to give.
     """
     actor.must_be(Role.COORDINATOR)
+    return together(tx, kept, gone)
+
+
+def together(tx: Transaction, kept: MemberId, gone: MemberId) -> Together:
+    """The same for whoever may know it already. Raises as `preview`, but `RoleNeeded`."""
     one, other = members.load(tx, kept), members.load(tx, gone)
     if one.id == other.id:
         raise SamePersonAlready
@@ -65,7 +72,16 @@ def preview(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId) -> To
     topics = tuple(topic for topic in Topic if topic in found)
     goes = shown(tx, other)
     ends = goes.partner if other in contacts_no_more(one, other) else None
-    return Together(shown(tx, one), goes, topics, channels, seal, ends)
+    asked = can_answer(tx, one) and can_answer(tx, other)
+    return Together(shown(tx, one), goes, topics, channels, seal, ends, asked)
+
+
+def can_answer(tx: Transaction, member: Member) -> bool:
+    """Whether they have an account on Discord, or an address that they confirmed."""
+    return any(
+        one.kind is ChannelKind.DISCORD or one.agreed_at is not None
+        for one in people.list_channels(tx, member.person.id)
+    )
 
 
 @dataclass(frozen=True)
@@ -76,13 +92,10 @@ class Merged:
     mirrors: tuple[Mirror, ...]
 
 
-def merge(tx: Transaction, actor: Actor, kept: MemberId, gone: MemberId, seal: str) -> Merged:
-    """They are one, confirmed on a card with that seal. Raises as `preview`, and `Changed`."""
-    asked = preview(tx, actor, kept, gone)
-    if asked.seal != seal:
-        raise Changed
-    join_persons(tx, asked.kept.member.person.id, asked.gone.member.person.id, actor.member)
-    own = members.load(tx, kept)
+def join(tx: Transaction, found: Together, by: MemberId | None) -> Merged:
+    """They are one, as `by` said."""
+    join_persons(tx, found.kept.member.person.id, found.gone.member.person.id, by)
+    own = members.load(tx, found.kept.member.id)
     return Merged(shown(tx, own), mirrors_of(tx, own))
 
 
@@ -110,6 +123,7 @@ def join_persons(tx: Transaction, kept: PersonId, gone: PersonId, by: MemberId |
         own = members.find(here, kept)
         if own is not None:  # whom a list names is on Discord with the other account, and invited no more
             arrived_by_account(here, own)
+        ask_anew(here)
     across.forget_if_unknown(tx, gone)
 
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.actors import Role
 from services.members.belonging import mirrors_in
 from storage import across
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from domain.actors import Actor
     from services.members.views import Mirror
-    from storage.transaction import Unscoped
+    from storage.transaction import Transaction, Unscoped
+
+
+def here(tx: Transaction, actor: Actor) -> tuple[Mirror, ...]:
+    """The same of this network, for who asks what stands in the way. Raises `RoleNeeded`."""
+    actor.must_be(Role.COORDINATOR)
+    return mirrors_in(tx)
 
 
 def everywhere(tx: Unscoped) -> Mapping[int, tuple[Mirror, ...]]:

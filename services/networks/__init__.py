@@ -4,6 +4,7 @@ from services.networks.building import building, confirm, note_report, note_thin
 from services.networks.controllers import name_controller, show_controller
 from services.networks.founding import found
 from services.networks.overview import overview, partner_called, partners
+from services.networks.replies import choose_replies, show_replies
 from services.networks.retention import RetentionView, set_retention, show_retention
 from services.networks.setup import (
     describe,
@@ -25,6 +26,7 @@ __all__ = [
     "RetentionView",
     "SetupView",
     "building",
+    "choose_replies",
     "confirm",
     "describe",
     "discard",
@@ -41,6 +43,7 @@ __all__ = [
     "partners",
     "set_retention",
     "show_controller",
+    "show_replies",
     "show_retention",
     "step_to",
     "type_partners",

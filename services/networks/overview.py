@@ -9,6 +9,7 @@ from domain.errors import NotFound
 from domain.folding import fold
 from domain.networks import by_code
 from services.networks.controllers import controller_of
+from services.networks.replies import replies_of
 from services.networks.views import Overview, PartnerLine
 from storage import members, networks
 
@@ -30,7 +31,8 @@ def overview(tx: Transaction, _actor: Actor) -> Overview:
         for partner in partners(tx, _actor)
     )
     coordinators = tuple(member for member in everybody if Role.COORDINATOR in member.roles)
-    return Overview(networks.load(tx), lines, coordinators, len(everybody), controller_of(tx))
+    replies = replies_of(tx).address
+    return Overview(networks.load(tx), lines, coordinators, len(everybody), controller_of(tx), replies)
 
 
 def partners(tx: Transaction, _actor: Actor) -> tuple[Partner, ...]:

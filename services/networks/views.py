@@ -67,10 +67,14 @@ class PartnerLine:
 
 @dataclass(frozen=True)
 class Overview:
-    """The network at a glance. `controller` answers for what is kept on people."""
+    """The network at a glance. `controller` answers for what is kept on people.
+
+    `replies` is the address to which answers to mails go, "" where nobody reads them.
+    """
 
     network: Network
     partners: tuple[PartnerLine, ...]
     coordinators: tuple[Member, ...]
     members: int
     controller: Controller = NOBODY
+    replies: str = ""

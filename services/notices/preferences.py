@@ -10,7 +10,7 @@ from domain.consents import Purpose
 from domain.notices import KINDS, Rhythm, Way
 from domain.notices.preferences import CHOICES, CannotBeSwitchedOff, NoMailAddress, quiet_hours
 from services.notices.views import MyNotices
-from storage import consents, networks, people
+from storage import consents, networks, people, ways
 from storage.notices import history, preferences
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def mine(tx: Transaction, actor: Actor) -> MyNotices:
         mail_open=bool(mail) and mail[0].open,
         place=any(one.id == actor.partner and one.channel for one in networks.list_partners(tx)),
         always={group: reason for group, reason in always.items() if reason},
+        mail_known=_known_mail(tx, actor),
     )
 
 
@@ -114,6 +115,14 @@ def _agreed(tx: Transaction, actor: Actor, kind: ChannelKind) -> Sequence[Channe
     own = people.list_channels(tx, actor.person)
     found = [one for one in own if one.kind is kind and one.agreed_at is not None]
     return sorted(found, key=lambda one: not one.open)
+
+
+def _known_mail(tx: Transaction, actor: Actor) -> str:
+    """The actor's address, agreed to or not; "" for none."""
+    if actor.person is None:
+        return ""
+    found = ways.chosen(people.list_channels(tx, actor.person), ChannelKind.EMAIL)
+    return found.address if found else ""
 
 
 def _agreed_to_mails(tx: Transaction, actor: Actor) -> bool:

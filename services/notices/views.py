@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from domain.notices.about import NOTHING
+from domain.notices.deciding import ways_in_order
+from domain.notices.preferences import Way
+from domain.replies import UNREAD
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from domain.notices.about import About
     from domain.notices.deliveries import Delivery
     from domain.notices.reader import Reader
+    from domain.replies import Replies
 
 Tell = Callable[[Any, Any, Any], Any]
 """A noun's service `(tx, notice, reader)`: what there is to say now; None when there is nothing any more."""
@@ -28,7 +32,7 @@ class Told:
     """A delivery with all that its message is made of. `late` are those that should have come before.
 
     `silent` are those of which there is nothing to say any more. `conversation` is the channel of the direct
-    messages where it is known.
+    messages where it is known; `replies`: where answers to a mail go.
     """
 
     delivery: Delivery
@@ -37,6 +41,7 @@ class Told:
     silent: tuple[Notice, ...]
     late: frozenset[NoticeId]
     conversation: int | None
+    replies: Replies = UNREAD
 
     @property
     def not_before(self) -> datetime:
@@ -63,7 +68,8 @@ class MyNotices:
     `rhythms` has each group of kinds that there is; `fixed` the mandatory kinds with the code of why;
     `always` the groups of which nothing can be switched off, the same way. `direct_open`: direct messages
     were agreed to and get through; `agreed` says the first of it alone. `mail` is the address of e-mail that
-    they agreed to, "" for none; `mail_open` that it takes mails. `place`: their partner has a channel.
+    they agreed to, "" for none; `mail_open` that it takes mails; `mail_known` the address that is known of
+    them, agreed to or not. `place`: their partner has a channel.
     `unread` are entries of the inbox, where `inbox.unread` was asked too.
     """
 
@@ -78,6 +84,13 @@ class MyNotices:
     place: bool = False
     unread: int = 0
     always: Mapping[str, str] = field(default_factory=dict)
+    mail_known: str = ""
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """By which ways notices really come: the first that is open, then what follows where one fails."""
+        are_open = {Way.DM: self.direct_open, Way.EMAIL: self.mail_open, Way.PARTNER: self.place}
+        return ways_in_order(self.preferences.way, [way for way, is_open in are_open.items() if is_open])
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from domain.notices.deciding import is_late
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
 from domain.notices.planning import plan
 from domain.notices.retrying import MOST_FAILURES, wait_after
+from domain.replies import UNREAD
+from services.networks.replies import replies_of
 from services.notices import readers
 from services.notices.views import Told
 from storage import people
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from domain.notices.deliveries import Delivery, DeliveryId, Outcome
     from domain.notices.planning import Plan
     from domain.notices.reader import Reader
+    from domain.replies import Replies
     from services.notices.views import Tells
     from storage.transaction import Transaction, Unscoped
 
@@ -64,8 +67,10 @@ def tell(tx: Unscoped, network: NetworkId, deliveries: Sequence[Delivery], tells
     here = tx.within(network)
     brought = settling.notices_of(here, [delivery.id for delivery in deliveries])
     known = readers.of(here, deliveries)
+    # Read once, and for mails alone.
+    replies = replies_of(here) if any(one.way is Way.EMAIL for one in deliveries) else UNREAD
     return tuple(
-        _told(here, delivery, brought.get(delivery.id, ()), known[delivery.id], tells)
+        _told(here, delivery, brought.get(delivery.id, ()), known[delivery.id], tells, replies)
         for delivery in deliveries
     )
 
@@ -129,6 +134,7 @@ def _told(
     notices: tuple[Notice, ...],
     known: tuple[Reader, int | None],
     tells: Tells,
+    replies: Replies,
 ) -> Told:
     reader, conversation = known
     lines = tuple(
@@ -140,4 +146,4 @@ def _told(
     silent = tuple(one for one in notices if one.id not in said)
     # Late is what the first attempt was late by: what Discord does to us is not the reader's to hear.
     late = frozenset(one.id for one, _ in lines if is_late(one, delivery.created_at))
-    return Told(delivery, reader, lines, silent, late, conversation)
+    return Told(delivery, reader, lines, silent, late, conversation, replies)

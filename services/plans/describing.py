@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from domain.addresses import compared
 from domain.errors import Changed
 from domain.plans import history, rules
 from domain.plans.fields import LINE, FindingFields, IndicatorFields, ZoneFields
@@ -122,7 +123,7 @@ def change_seat(
     """
     desk.must_coordinate(actor)
     before, old = _seat(tx, plan, seen, place)
-    same = " ".join(name.split()) == old.who.name and email.strip().lower() == (old.who.email or "")
+    same = " ".join(name.split()) == old.who.name and compared(email) == (old.who.email or "")
     who = old.who if same else _somebody(tx, actor, name, email)
     new = Seat(who, _function(function))
     if new != old:

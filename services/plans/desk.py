@@ -140,14 +140,14 @@ def must_coordinate(actor: Actor) -> None:
 def must_edit(tx: Transaction, actor: Actor, action: Action, thing: object) -> None:
     """Raise `NotYours` unless the actor coordinates or is a contact of the partner that owns the action."""
     if not rules.may_edit(actor, action):
-        raise NotYours(str(thing), _contacts(tx, action))
+        raise NotYours(str(thing), contacts(tx, action))
 
 
 def must_work(tx: Transaction, actor: Actor, found: Placed) -> None:
     """Raise `NotYours` unless the actor may say how far the milestone is."""
     if not rules.may_work_on(actor, found.action, found.milestone):
         held = [one.name for one in (found.milestone.owner, found.milestone.deputy) if one and one.joined]
-        raise NotYours(str(found.code), tuple(dict.fromkeys([*held, *_contacts(tx, found.action)])))
+        raise NotYours(str(found.code), tuple(dict.fromkeys([*held, *contacts(tx, found.action)])))
 
 
 def owner(tx: Transaction, said: Owner | None) -> Owner | None:
@@ -174,7 +174,8 @@ def names(tx: Transaction, ids: Iterable[MemberId | None]) -> Mapping[MemberId, 
     return members.names(tx, wanted)
 
 
-def _contacts(tx: Transaction, action: Action) -> tuple[str, ...]:
+def contacts(tx: Transaction, action: Action) -> tuple[str, ...]:
+    """The names of the contacts of the partner that owns the action; none where no partner does."""
     if action.partner is None:
         return ()
     return tuple(member.name for member in members.listed(tx, partner=action.partner, role=Role.CONTACT))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from domain.actors import Role
 from domain.errors import NotFound
 from domain.plans import history, rules
 from domain.plans.errors import EvidenceNeeded, FilesFull, TextNeeded
@@ -17,6 +18,7 @@ from services import files
 from services.plans import desk, reading
 from services.plans.milestones import climb, settle_request
 from services.plans.outcomes import MilestoneDone
+from storage import members
 from storage.plans import changes, milestones, notes
 
 if TYPE_CHECKING:
@@ -102,6 +104,17 @@ def reopen(tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int, why
     desk.must_edit(tx, actor, found.action, found.code)
     back = MilestoneStatus.PLANNED
     return _move(tx, actor, found, seen, back, Act.REOPENED, why, done_on=None, due_since=tx.now)
+
+
+def who_reopens(tx: Transaction, actor: Actor, milestone: MilestoneId) -> tuple[str, ...]:
+    """The names of those who may open it again, or set another day: its contacts, then who coordinates.
+
+    Raises `NotAMember` or `NotFound`.
+    """
+    desk.must_be_known(actor)
+    found = desk.placed(tx, milestone)
+    coordinating = (one.name for one in members.listed(tx, role=Role.COORDINATOR))
+    return tuple(dict.fromkeys([*desk.contacts(tx, found.action), *coordinating]))
 
 
 def give(tx: Transaction, actor: Actor, milestone: MilestoneId, *evidence: NewEvidence) -> MilestoneDone:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import and_, bindparam, select, update
 
 from domain.actors import PartnerId
+from domain.addresses import compared
 from domain.folding import fold
 from domain.plans.model import Duty, MilestoneId, MilestoneStatus, PlanId
 from storage.schema.people import member, person
@@ -204,9 +205,7 @@ def unjoined(tx: Transaction) -> tuple[Unjoined, ...]:
 
 
 def _called(tx: Transaction, table: Table, email: str, name: str) -> list[ColumnElement[bool]]:
-    same = (
-        [table.c.email == email.strip().lower()] if email else [table.c.name == name, table.c.email.is_(None)]
-    )
+    same = [table.c.email == compared(email)] if email else [table.c.name == name, table.c.email.is_(None)]
     return [table.c.network_id == tx.network, table.c.member_id.is_(None), table.c.name != "", *same]
 
 

@@ -26,6 +26,7 @@ from storage.privacy import (
     plans,
     profile,
     signatures,
+    tasks,
 )
 from storage.privacy.noun import Noun, Subject
 
@@ -44,6 +45,7 @@ NOUNS: Final = (
     answers.NOUN,
     acts.NOUN,
     plans.NOUN,
+    tasks.NOUN,
     events.NOUN,
     meetings.NOUN,
     files.NOUN,

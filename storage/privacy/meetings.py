@@ -135,21 +135,21 @@ def _cut(tx: Transaction, subject: Subject) -> None:
         minutes_version.c.network_id == tx.network,
         minutes_version.c.event_id.in_({row.event_id for row in found}),
     )
-    for row in tx.connection.execute(kept).all():
+    for sent in tx.connection.execute(kept).all():
         this = update(minutes_version).where(
             minutes_version.c.network_id == tx.network,
-            minutes_version.c.event_id == row.event_id,
-            minutes_version.c.version == row.version,
+            minutes_version.c.event_id == sent.event_id,
+            minutes_version.c.version == sent.version,
         )
-        tx.connection.execute(this.values(content=_without(row.content, names)))
+        tx.connection.execute(this.values(content=_without(sent.content, names)))
     for table, text in ((marks, marks.c.why), (materials, materials.c.title)):
         by = marks.c.recorded_by if table is marks else materials.c.added_by
         written = select(table.c.id, text.label("said")).where(
             table.c.network_id == tx.network, by == subject.key
         )
-        for row in tx.connection.execute(written).all():
-            this = update(table).where(table.c.network_id == tx.network, table.c.id == row.id)
-            tx.connection.execute(this.values({text.name: without_names(row.said, names)}))
+        for one in tx.connection.execute(written).all():
+            this = update(table).where(table.c.network_id == tx.network, table.c.id == one.id)
+            tx.connection.execute(this.values({text.name: without_names(one.said, names)}))
 
 
 def _without(content: Any, names: Sequence[str]) -> Any:

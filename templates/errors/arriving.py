@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from domain import arriving
 from templates.errors.text import ErrorText
+from templates.markdown import safe
+from templates.words.arriving import gone_text, gone_title
 
 if TYPE_CHECKING:
     from locales import Translator
@@ -24,6 +26,10 @@ def _declined_already(_error: arriving.DeclinedAlready, t: Translator) -> ErrorT
         t.text("You said no to this invitation"),
         t.text("You get no more mails of it. Should you want to join after all, tell who invited you."),
     )
+
+
+def _partner_gone(error: arriving.PartnerGone, t: Translator) -> ErrorText:
+    return ErrorText(gone_title(safe(error.partner, 70), t), gone_text(error.whom, t))
 
 
 def _nobody_to_invite(_error: arriving.NobodyToInvite, t: Translator) -> ErrorText:
@@ -93,6 +99,7 @@ def _invite_unclear(_error: arriving.InviteUnclear, t: Translator) -> ErrorText:
 ERRORS: Final[ErrorTable] = {
     arriving.ArrivedAlready: _arrived_already,
     arriving.DeclinedAlready: _declined_already,
+    arriving.PartnerGone: _partner_gone,
     arriving.NobodyToInvite: _nobody_to_invite,
     arriving.NoMailServer: _no_mail_server,
     arriving.CodeWrong: _code_wrong,

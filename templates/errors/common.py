@@ -84,6 +84,18 @@ def _too_heavy(_error: errors.TooHeavy, t: Translator) -> ErrorText:
     )
 
 
+def _busy(error: errors.Busy, t: Translator) -> ErrorText:
+    if error.own:
+        return ErrorText(
+            t.text("Your file is on its way already"),
+            t.text("It is being prepared or sent to you. If you want another one, try again in a moment."),
+        )
+    return ErrorText(
+        t.text("Other files are being prepared just now"),
+        t.text("Yours comes next: please try again in a moment. Nothing is lost."),
+    )
+
+
 ERRORS: Final[ErrorTable] = {
     errors.DomainError: _refused,
     errors.NotAllowed: _not_allowed,
@@ -94,4 +106,5 @@ ERRORS: Final[ErrorTable] = {
     errors.NotAMember: _not_a_member,
     errors.Changed: _changed,
     errors.TooHeavy: _too_heavy,
+    errors.Busy: _busy,
 }

@@ -108,6 +108,16 @@ def _same_person_already(_error: people.SamePersonAlready, t: Translator) -> Err
     )
 
 
+def _asked_already(_error: people.AskedAlready, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("They were asked already"),
+        t.text(
+            "Whether these two accounts are one person is theirs to say. Nothing was changed. A month after "
+            "the question it can be asked again."
+        ),
+    )
+
+
 def _known_elsewhere(error: people.KnownElsewhere, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("Only {name} can say that", name=safe(error.name, 60)),
@@ -121,6 +131,7 @@ def _known_elsewhere(error: people.KnownElsewhere, t: Translator) -> ErrorText:
 
 ERRORS: Final[ErrorTable] = {
     people.SamePersonAlready: _same_person_already,
+    people.AskedAlready: _asked_already,
     people.KnownElsewhere: _known_elsewhere,
     people.AlreadyMember: _already_member,
     people.AddressTaken: _address_taken,

@@ -29,6 +29,7 @@ _PERSON_FIELDS: Final = (
     PersonField.EMAIL,
     PersonField.FUNCTION,
     PersonField.ROLE,
+    PersonField.LANGUAGE,
 )
 _WIDTHS: Final = {"id": 12, "code": 12, "name": 38, "place": 34, "email": 34, "partner": 38, "function": 30}
 _WIDTH: Final = 24
@@ -85,13 +86,17 @@ def _people(known: Known, t: Translator) -> Table:
     hints = {
         PersonField.EMAIL: t.text("Needed for somebody new. Nobody is written to before they agree."),
         PersonField.FUNCTION: t.text("What they do there, such as “Head of research”"),
+        PersonField.LANGUAGE: t.text("For who has not come yet. Who is here chooses their own."),
     }
-    roles = tuple(standing_word(standing, t) for standing in Standing)
+    choices = {
+        PersonField.ROLE: tuple(standing_word(standing, t) for standing in Standing),
+        PersonField.LANGUAGE: tuple(t.language_name(code) for code in LANGUAGES),
+    }
     columns = tuple(
         Column(
             field_name(PEOPLE.key, field, t),
             _WIDTHS.get(field, _WIDTH),
-            roles if field is PersonField.ROLE else (),
+            choices.get(field, ()),
             (sheet_name(PARTNERS.key, t), name_column) if field is PersonField.PARTNER else None,
             hints.get(field, ""),
             hidden=field is PersonField.ID,
@@ -118,4 +123,5 @@ def _person(network: Network, one: KnownPerson, names: dict[int, str], t: Transl
         one.email,
         member.function,
         standing_word(Standing.of(member.roles), t),
+        t.language_name(member.person.language) if one.waits and member.person.language else "",
     )

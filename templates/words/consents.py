@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from domain.consents import Given, Purpose
+from domain.consents import Given, Purpose, Said
+from templates.markdown import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from domain.consents import Consent, Recorded
     from locales import Translator
 
 _TITLES: Final[Mapping[Purpose, Callable[[Translator], str]]] = {
@@ -64,3 +66,49 @@ def wording(name: str, t: Translator) -> str:
 def given_how(how: Given, t: Translator) -> str:
     """How somebody agreed."""
     return _GIVEN[how](t)
+
+
+_TOLD: Final[Mapping[Said, Callable[[Translator], str]]] = {
+    # Translators: how somebody agreed, to be chosen from a list.
+    Said.PAPER: lambda t: t.text("signed on paper"),
+    Said.SPOKEN: lambda t: t.text("said in person"),
+}
+
+
+def told_how(told: Said, t: Translator) -> str:
+    """How they said so to who recorded it."""
+    return _TOLD[told](t)
+
+
+def recorded_by(name: str, t: Translator) -> str:
+    """Who recorded it, said to that person."""
+    return t.text("Recorded for you by {name}.", name=name)
+
+
+def recorded_title(found: Recorded, t: Translator) -> str:
+    """What was recorded for the reader."""
+    return t.text("Recorded for you: {what}", what=purpose_title(found.purpose, t))
+
+
+def recorded_text(found: Recorded, t: Translator) -> str:
+    """By whom, when and how they agreed, to which words: with Markdown."""
+    by = f"**{safe(found.by, 60)}**" if found.by else t.text("Somebody")
+    said = t.text(
+        "{by} recorded in {network} that you agreed on {date}, {how}, to these words:",
+        by=by,
+        network=safe(found.network_name, 60),
+        date=t.date(found.given_at),
+        how=told_how(found.told, t),
+    )
+    back = t.text(
+        "If that is not so, or you have changed your mind, take it back: with no other consequence."
+    )
+    return f"{said}\n> {wording(found.wording, t)}\n{back}"
+
+
+def since_line(held: Consent, by: str, t: Translator) -> str:
+    """What somebody agreed to, since when, and who recorded it for them ("" for themselves)."""
+    facts = [t.text("{what}: since {date}", what=purpose_title(held.purpose, t), date=t.date(held.given_at))]
+    if by:
+        facts.append(t.text("recorded for you by {name}", name=safe(by, 40)))
+    return t.join_facts(facts)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Say = Callable[[Problem, Translator], str]
 
 _SHOWN: Final = 60
+_PERSON: Final = 100
 
 
 def problem_line(problem: Problem, t: Translator) -> str:
@@ -51,18 +52,22 @@ def _other(problem: Problem) -> str:
     return safe(problem.other, _SHOWN)
 
 
+def _language(problem: Problem, t: Translator) -> str:
+    languages = t.join((t.language_name(code) for code in LANGUAGES), "or")
+    return t.text(
+        "“{words}” is no language that Techlink speaks: {languages}.",
+        words=_words(problem),
+        languages=languages,
+    )
+
+
 def _slot(problem: Problem, t: Translator) -> str:
     fault = problem.detail
     if fault.wrong is Wrong.UNKNOWN and fault.slot is Slot.KIND:
         kinds = t.join((kind_name(kind, t) for kind in PartnerKind), "or")
         return t.text("“{words}” is no kind that I know: {kinds}.", words=_words(problem), kinds=kinds)
     if fault.wrong is Wrong.UNKNOWN and fault.slot is Slot.LANGUAGE:
-        languages = t.join((t.language_name(code) for code in LANGUAGES), "or")
-        return t.text(
-            "“{words}” is no language that Techlink speaks: {languages}.",
-            words=_words(problem),
-            languages=languages,
-        )
+        return _language(problem, t)
     return str(typed_fault(fault, t))
 
 
@@ -79,6 +84,14 @@ def _email_taken(problem: Problem, t: Translator) -> str:
     if problem.other:
         return t.text("This is the address of {name}.", name=_other(problem))
     return t.text("This address belongs to somebody else.")
+
+
+def _same_name(problem: Problem, t: Translator) -> str:
+    return t.text(
+        "It is not clear whether this is one whom the network knows: {people}. Use the row of the template, "
+        "which says who it is; or write the name of somebody new more fully, so that it differs.",
+        people=t.join((safe(one, _PERSON) for one in problem.near), "or"),
+    )
 
 
 def _role(problem: Problem, t: Translator) -> str:
@@ -128,11 +141,7 @@ TEXTS: Final[Mapping[Code, Say]] = {
     Code.EMAIL_THEIRS: lambda problem, t: t.text(
         "{name} gave their address themselves, and only they change it.", name=_other(problem)
     ),
-    Code.SAME_NAME: lambda problem, t: t.text(
-        "It is not clear whether this is the {name} whom the network knows. Give the address of "
-        "each, or use the rows of the template.",
-        name=_other(problem),
-    ),
+    Code.SAME_NAME: _same_name,
     Code.LEFT: lambda problem, t: t.text(
         "{name} is not in the network any more. Take the row out. Who shall be back: `/network partners`, or "
         "for a person a row without the hidden id.",
@@ -144,6 +153,7 @@ TEXTS: Final[Mapping[Code, Say]] = {
         t,
     ),
     Code.ROLE: _role,
+    Code.LANGUAGE: _language,
     Code.CONTACT_ALONE: lambda _problem, t: t.text("A contact is the contact of a partner: say of which."),
     Code.LAST_COORDINATOR: lambda problem, t: t.text(
         "{name} is the only one who coordinates. Make somebody else coordinate as well.", name=_other(problem)

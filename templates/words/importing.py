@@ -17,6 +17,7 @@ from templates.words.networks import kind_name, place_name
 
 if TYPE_CHECKING:
     from domain.importing.changes import Entry, FieldChange
+    from domain.importing.lines import Repeat
     from domain.importing.people import PersonEntry
     from locales import Translator
 
@@ -64,6 +65,7 @@ def _person_field(field: PersonField, t: Translator) -> str:
         # Translators: what somebody does in their organisation, such as "head of research"
         PersonField.FUNCTION: t.text("Function"),
         PersonField.ROLE: t.text("Role in the network"),
+        PersonField.LANGUAGE: t.text("Language"),
     }
     return names[field]
 
@@ -88,7 +90,7 @@ def value_text(kind: str, field: str, value: str, t: Translator) -> str:
     if kind == PARTNERS.key and field == PartnerField.PLACE:
         *region, country = value.split("/")
         return place_name(country, region[0] if region else None, t)
-    if kind == PARTNERS.key and field == PartnerField.LANGUAGE:
+    if field == PartnerField.LANGUAGE:  # of people it has the same key
         return t.language_name(value)
     if kind == PEOPLE.key and field == PersonField.ROLE:
         return standing_word(Standing(value), t)
@@ -114,6 +116,28 @@ def meant_line(entry: PersonEntry, t: Translator) -> str:
     given = safe(entry.now(PersonField.EMAIL) or "", _ADDRESS)
     meant = t.text("Did you mean {address}?", address=safe(entry.meant, _ADDRESS))
     return t.text("**{label}:** {value}", label=safe(entry.name, _VALUE), value=f"{given}. {meant}")
+
+
+def replaced_line(entry: PersonEntry, t: Translator) -> str:
+    """Whose address is replaced, from what to what; "" where the row does not do so by a mere name."""
+    change = next((one for one in entry.changes if one.field == PersonField.EMAIL), None)
+    if change is None or not entry.by_name:
+        return ""
+    facts = t.join_facts(
+        [safe(entry.name, _VALUE), *([safe(entry.partner, _VALUE)] if entry.partner else [])]
+    )
+    value = f"{safe(change.old, _ADDRESS)} → {safe(change.new, _ADDRESS)}"
+    return t.text("**{label}:** {value}", label=facts, value=value)
+
+
+def repeat_line(repeat: Repeat, t: Translator) -> str:
+    """Which row is another one again: "Members, row 7: the same as row 4"."""
+    return t.text(
+        "{sheet}, row {row}: the same as row {first}",
+        sheet=safe(repeat.sheet, _VALUE),
+        row=str(repeat.row),
+        first=str(repeat.first),
+    )
 
 
 def _change(kind: str, one: FieldChange, t: Translator) -> str:

@@ -30,6 +30,9 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "arrival.invited": lambda t: t.text("An invitation to join the network"),
     "arrival.arrived": lambda t: t.text("Somebody has arrived"),
     "arrival.disowned": lambda t: t.text("A contact says that somebody is not of their partner"),
+    "accounts.asked": lambda t: t.text("The question whether two accounts are one person"),
+    "accounts.settled": lambda t: t.text("What came of the question whether two accounts are one person"),
+    "consent.recorded": lambda t: t.text("Somebody recorded a consent for you"),
     "plan.removed": lambda t: t.text("What somebody worked on was removed"),
     "todo.nudge": lambda t: t.text("A kind reminder of all that somebody owes"),
 }
@@ -51,6 +54,7 @@ GROUPS: Final[Mapping[str, Words]] = {
     "plan": lambda t: t.text("Innovation plans"),
     "event": lambda t: t.text("Events"),
     "arrival": lambda t: t.text("People who arrive"),
+    "consent": lambda t: t.text("Consents recorded for you"),
     "todo": lambda t: t.text("Kind reminders of all that you owe"),
 }
 """What people call each group of kinds; a test asks for every one."""

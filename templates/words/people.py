@@ -29,6 +29,20 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     "event_change": lambda t, n: t.plural(
         "{n} change of an event that you made", "{n} changes of events that you made", n
     ),
+    "event_role": lambda t, n: t.plural(
+        "{n} role that you have at an event", "{n} roles that you have at events", n
+    ),
+    "event_task": lambda t, n: t.plural(
+        "{n} task of an event that you do or finished", "{n} tasks of events that you do or finished", n
+    ),
+    "event_task_change": lambda t, n: t.plural(
+        "{n} change of an event’s tasks that you made", "{n} changes of events’ tasks that you made", n
+    ),
+    "event_task_given": lambda t, n: t.plural(
+        "{n} piece of evidence that you gave for a task of an event",
+        "{n} pieces of evidence that you gave for tasks of events",
+        n,
+    ),
     "event_invited": lambda t, n: t.plural(
         "{n} event that you were invited to by name", "{n} events that you were invited to by name", n
     ),
@@ -81,6 +95,11 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     ),
     "notice_settings": lambda t, n: t.plural(
         "{n} choice of when and where you are notified", "{n} choices of when and where you are notified", n
+    ),
+    "methodology_version": lambda t, n: t.plural(
+        "{n} version of the common methodology that you made",
+        "{n} versions of the common methodology that you made",
+        n,
     ),
     "nudge": lambda t, n: t.plural(
         "{n} reminder to a partner that you asked for", "{n} reminders to partners that you asked for", n

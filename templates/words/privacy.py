@@ -25,6 +25,7 @@ _TITLES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.PLANS: lambda t: t.text("What you did for plans"),
     Topic.EVENTS: lambda t: t.text("Events and date polls"),
     Topic.MEETINGS: lambda t: t.text("Attendance and minutes"),
+    Topic.TASKS: lambda t: t.text("What you did for events"),
     Topic.FILES: lambda t: t.text("Files"),
     Topic.ACTS: lambda t: t.text("What you did for the network"),
     Topic.NOTICES: lambda t: t.text("Notifications"),
@@ -40,6 +41,9 @@ _PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.PLANS: lambda t: t.text("What for: to know who answers for what, and how a plan came to be."),
     Topic.EVENTS: lambda t: t.text("What for: to know who comes, and to tell you what becomes of it."),
     Topic.MEETINGS: lambda t: t.text("What for: to show that an event took place, and what came of it."),
+    Topic.TASKS: lambda t: t.text(
+        "What for: to know who does what for an event, and to show that it was done."
+    ),
     Topic.FILES: lambda t: t.text("What for: to show what was done, to the network and to its auditors."),
     Topic.ACTS: lambda t: t.text("What for: coordination that can be followed and shown to funders."),
     Topic.NOTICES: lambda t: t.text("What for: to tell you once, at the right time."),
@@ -63,6 +67,9 @@ _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
         "Until when: until you erase it; what you organised stays, without your name."
     ),
     Topic.MEETINGS: lambda t, _: t.text("Until when: until you erase it; minutes stay, without your name."),
+    Topic.TASKS: lambda t, _: t.text(
+        "Until when: it stays with the event, without your name once you are erased."
+    ),
     Topic.FILES: lambda t, _: t.text(
         "Until when: they stay with what they show, without your name beside them once you are erased; "
         "what is written in them stays."

@@ -62,10 +62,10 @@ async def test_each_choice_is_said_back_and_stays(network: World, core: Core, tm
     await assigned(network)
     card = shown(await network.ana.slash(network.public, "me notifications"))
     assert card.ephemeral
-    assert "For now everything comes into your inbox." in text(card)
+    assert "You are reached in your inbox only, since no other way is open." in text(card)
     assert "You have not agreed to direct messages" in text(card)
     await network.ana.click(card, label="Write to me when something is due")
-    assert "**Saved.** Notifications come as direct messages." in text(card)
+    assert "**Saved.** You are reached by direct message on Discord. Else: into the inbox." in text(card)
     await network.ana.select(card, ["partner"], custom_id=id_of(card, ":way:"))
     assert "Your partner has no channel, or you belong to no partner" in text(card)
     await network.env.restart_bot(bot(core, tmp_path))
@@ -94,16 +94,36 @@ async def test_e_mail_is_chosen_and_a_dead_address_is_tried_again(network: World
     (one,) = await core.look_across(across.all_networks)
     await core.across(lambda tx: _mail(tx, one.id, str(network.ana.id), closed=False))
     card = shown(await network.ana.slash(network.public, "me notifications"))
-    assert "For now notifications come by e-mail to ana@example.org." in text(card)
+    assert "You are reached by e-mail at ana@example.org. Else: into the inbox." in text(card)
     await network.ana.select(card, ["email"], custom_id=id_of(card, ":way:"))
-    assert "**Saved.** Notifications come by e-mail to ana@example.org." in text(card)
+    assert "**Saved.** You are reached by e-mail at ana@example.org." in text(card)
     assert "You have not agreed to direct messages" not in text(card)
     await core.across(lambda tx: _mail(tx, one.id, str(network.ana.id), closed=True))
     card = shown(await network.ana.slash(network.public, "me notifications"))
     assert "Mails to ana@example.org came back, so none are sent there." in text(card)
     await network.ana.click(card, label="My address is in order: try again")
-    assert "**Saved.** Notifications come by e-mail to ana@example.org." in text(card)
+    assert "**Saved.** You are reached by e-mail at ana@example.org." in text(card)
     assert "try again" not in str(labels(card))
+
+
+async def test_mails_that_were_ended_by_one_click_are_had_back(network: World, core: Core):
+    await assigned(network)
+    (one,) = await core.look_across(across.all_networks)
+
+    def ended(tx: Unscoped) -> None:
+        _mail(tx, one.id, str(network.ana.id), closed=False)
+        here = tx.within(one.id)
+        member = members.find_at(here, ChannelKind.DISCORD, str(network.ana.id))
+        assert member is not None
+        consents.withdraw(here, member.id, Purpose.MAIL)
+
+    await core.across(ended)
+    card = shown(await network.ana.slash(network.public, "me notifications"))
+    assert "No mails are sent to ana@example.org: you have not agreed to them, or took it back." in text(card)
+    asked = shown(await network.ana.click(card, label="Mails after all…"))
+    assert "I agree that Techlink writes to my e-mail address" in text(asked)
+    await network.ana.click(asked, label="I agree: send me mails")
+    assert "**Saved.** You are reached by e-mail at ana@example.org. Else: into the inbox." in text(asked)
 
 
 async def test_the_times_are_chosen_in_windows(network: World):

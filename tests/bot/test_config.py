@@ -143,5 +143,9 @@ def test_a_mail_server_needs_a_sender(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TECHLINK_MAIL_HOST", "mail.example.org")
     with pytest.raises(ConfigError, match="TECHLINK_MAIL_SENDER"):
         load()
+    for wrong in ("techlink", "t@example.org\r\nBcc: x@y.org", "N <t@example>", "a@b.org <t@example.org>"):
+        monkeypatch.setenv("TECHLINK_MAIL_SENDER", wrong)
+        with pytest.raises(ConfigError, match="NAME <ADDRESS>"):
+            load()
     monkeypatch.setenv("TECHLINK_MAIL_SENDER", "Atlantic network <techlink@example.org>")
     assert load().mail_port == 587

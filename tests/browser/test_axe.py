@@ -66,8 +66,12 @@ if TYPE_CHECKING:
 
 pytestmark = BROWSER
 LANGUAGES = ("en", "fr", "es", "pt")
-FILES = {"/n/{network}/evidence/{evidence}"}
-"""No pages: what is downloaded there is what somebody has put in."""
+FILES = {
+    "/n/{network}/evidence/{evidence}",
+    "/n/{network}/events/{event}/calendar.ics",
+    "/calendar/{secret}.ics",
+}
+"""No pages: what is downloaded there is what somebody has put in, or what programs read."""
 CLOSED = {
     (ANA, "/n/{network}/owed"),
     (ANA, "/n/{network}/arrived/{member}"),
@@ -262,9 +266,9 @@ async def test_what_comes_after_a_refusal(core: Core, portal: str, world: World,
     await enter(core, axe, BRUNO)
     milestone = f"/n/1/milestones/{world.milestone}"
     refused: list[tuple[str, str, dict[str, str]]] = [
-        ("/n/1/settings", "/name", {"name": ""}),
-        ("/n/1/settings", "/zone", {"zone": "Atlantis"}),
-        ("/n/1/settings", "/address", {"email": "bruno"}),
+        ("/n/1/settings", "/settings", {"name": ""}),
+        ("/n/1/settings", "/settings", {"zone": "Atlantis"}),
+        ("/n/1/address", "/address", {"email": "bruno"}),
         (milestone, "/postpone", {"day": "soon", "why": "…"}),
     ]
     for (path, action, values), language in zip(refused, itertools.cycle(LANGUAGES), strict=False):
@@ -286,6 +290,21 @@ async def test_what_comes_after_a_refusal(core: Core, portal: str, world: World,
     await axe.look("erase, once left")
     await press(axe, "/erase")
     await axe.look("erased")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_calendar_s_address(core: Core, portal: str, world: World, axe: Axe, language: str) -> None:
+    await speak(core, BOSS, language)
+    await enter(core, axe, BOSS)
+    for action in ("/calendar/new", "/calendar/network/new"):
+        await axe.page.goto(f"{portal}/n/1/calendar")
+        await press(axe, action)
+        assert await axe.page.locator("code.copy").count()
+        await axe.look(f"{action} {language}", desktop=True)
+    await axe.page.goto(f"{portal}/n/1/calendar")
+    await axe.look(f"both made, {language}", desktop=True)
+    await press(axe, "/calendar/end")
+    await axe.look(f"ended, {language}")
 
 
 async def test_a_questionnaire_from_its_first_page_to_the_signature(

@@ -13,13 +13,14 @@ CARDS = "1100000000000000012"
 NOTICES = "1100000000000000013"
 COORDINATION = "1100000000000000014"
 LONG = "1100000000000000015"
+HALL = "1100000000000000016"
 COORDINATOR_ROLE = "1100000000000000020"
 PARTNER_ROLE = "1100000000000000021"
 BOT_ROLE = "1100000000000000022"
 
 VIEW, SEND, ATTACH, HISTORY, REACT = 1 << 10, 1 << 11, 1 << 15, 1 << 16, 1 << 6
-IN_THREADS = 1 << 38
-EVERYBODY = IN_THREADS | VIEW | SEND | ATTACH | HISTORY | REACT | 1 << 31
+IN_THREADS, NEW_THREADS, CONNECT = 1 << 38, 1 << 35, 1 << 20
+EVERYBODY = IN_THREADS | NEW_THREADS | CONNECT | VIEW | SEND | ATTACH | HISTORY | REACT | 1 << 31
 
 
 def person(n: int, token: str, name: str, locale: str, roles: list[str], partner: str) -> dict[str, Any]:
@@ -85,6 +86,7 @@ def world() -> dict[str, Any]:
                     channel(LONG, "long-talk", 3, CATEGORY),
                     channel(NOTICES, "notices", 4, CATEGORY, permission_overwrites=denied(SEND)),
                     channel(COORDINATION, "coordination", 5, CATEGORY, permission_overwrites=denied(VIEW)),
+                    channel(HALL, "Meeting room", 6, CATEGORY, type=2, user_limit=5),
                 ],
                 "members": [*members, {"user_id": BOT, "roles": [BOT_ROLE], "nick": None}],
             }

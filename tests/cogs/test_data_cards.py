@@ -10,6 +10,7 @@ import pytest
 
 from cogs.me import data_cards
 from domain.actors import ChannelKind, MemberId, NetworkId, PersonId
+from domain.consents import RECORDABLE, Consent, ConsentId, Given, Purpose
 from domain.languages import LANGUAGES
 from domain.networks import Network
 from domain.people import Channel, ChannelId, Member, Person
@@ -40,7 +41,14 @@ def kept(language: str) -> Kept:
     every: dict[Topic, dict[str, int]] = {topic: {} for topic in Topic}
     for table, topic in topics().items():
         every[topic][table] = 1234
-    return Kept(profile, member, every, UNTIL)
+    agreed = tuple(
+        (
+            Consent(ConsentId(1), member.id, one, f"{one}-1", language, AT, Given.BEHALF),
+            "*" * 80 * (one in RECORDABLE),
+        )
+        for one in Purpose
+    )
+    return Kept(profile, member, every, UNTIL, agreed=agreed)
 
 
 def erasure() -> Erasure:

@@ -14,6 +14,7 @@ from domain.languages import LANGUAGES
 from domain.notices import KINDS, NoticeId, NoticeState, Way
 from domain.notices.about import About
 from domain.notices.kinds import MILESTONE_DUE, SURVEY_CLOSING
+from domain.server_plan import Hindrance
 from locales import translator
 from services.notices.deliveries import DUE, FAILED, PAGE, SENT
 from services.notices.views import Deliveries, NoticeLine
@@ -78,11 +79,31 @@ def test_full_pages_fit_and_call_nobody(language: str) -> None:
             for code in CODES:
                 lines = tuple(line(state, code) for _ in range(PAGE))
                 said = cards.sent_again(lines[0], t)
-                view = cards.deliveries_card(NETWORK, Deliveries(EVERY, lines, 3, 99), listed, t, said)
+                roles = [(Hindrance.ROLE_HIGHER, "<@1> " + "r" * 100)] * 200
+                found = Deliveries(EVERY, lines, 3, 99)
+                view = cards.deliveries_card(NETWORK, found, listed, t, said, roles)
                 held(view)
                 assert "<@1>" not in text(view)
                 assert "discord_" not in text(view)
         held(cards.deliveries_card(NETWORK, Deliveries({}, (), 0, 1), listed, t))
+
+
+def test_why_roles_could_not_be_given_is_read_where_there_is_room_and_else_said_where() -> None:
+    t = translator("en", "UTC")
+    roles = [(Hindrance.ROLE_HIGHER, f"role {n}") for n in range(5)]
+    few, found = Deliveries(EVERY, (line(NoticeState.FAILED),), 0, 1), set()
+    said = text(cards.deliveries_card(NETWORK, few, "failed", t, "", roles))
+    assert [f"“role {n}”" in said for n in range(5)] == [True, True, True, False, False]
+    assert "and 2 roles more" in said
+    t = translator("fr", "UTC")
+    short = "`/réseau configurer` dit pourquoi"
+    for code in CODES:
+        lines = tuple(line(NoticeState.FAILED, code) for _ in range(PAGE))
+        said = text(cards.deliveries_card(NETWORK, Deliveries(EVERY, lines, 3, 99), "failed", t, "", roles))
+        assert (short in said) != ("role 0" in said)
+        found.add(short in said)
+    assert found == {True, False}
+    assert "could not be given" not in text(cards.deliveries_card(NETWORK, few, "failed", t))
 
 
 def test_every_kind_state_and_way_has_its_words() -> None:

@@ -55,9 +55,7 @@ def test_addresses_with_a_slip_are_asked_about_before_all_else(language: str):
     one = view(sheet("People", ["Name", "E-mail"], ["Zoé", "zoe@gmial.com"], ["Iria", "iria@gmail.com"]))
     shown = preview(one, t)
     held(shown)
-    said = "\n".join(
-        part.content for part in shown.walk_children() if isinstance(part, discord.ui.TextDisplay)
-    )
+    said = said_by(shown)
     assert t.text("Did you mean {address}?", address="zoe@gmail.com") in said
     assert said.count("gmail.com") == 2, "the one that was meant, and the other's own"
     rows = [[f"{LONGEST[:70]}a{n}", f"{'_' * 60}{n}@gmial.com"] for n in range(60)]
@@ -66,8 +64,45 @@ def test_addresses_with_a_slip_are_asked_about_before_all_else(language: str):
         held(preview(many, t, page))
 
 
+def said_by(card: discord.ui.LayoutView) -> str:
+    return "\n".join(
+        part.content for part in card.walk_children() if isinstance(part, discord.ui.TextDisplay)
+    )
+
+
+def test_an_address_that_takes_another_s_place_is_shown_before_all_else(language: str):
+    row = ["Ana Silva", "P1", "ana.silva@porto.example"]
+    shown = preview(view(sheet("People", ["Name", "Partner", "E-mail"], row)), translator(language))
+    held(shown)
+    assert "**Ana Silva · Porto technology centre" in said_by(shown)
+    assert said_by(shown).count("ana@example.org → ana.silva@porto.example") == 2
+
+
+def test_rows_that_stand_twice_are_named(language: str):
+    t = translator(language)
+    rows = [["Zoé", "zoe@example.org"]] * 40
+    shown = view(sheet("*" * 31, ["Name", "E-mail"], *rows))
+    assert (shown.outcome.effective, len(shown.outcome.repeats)) == (1, 39)
+    said = said_by(preview(view(sheet("People", ["Name", "E-mail"], *rows[:2])), t))
+    assert t.text("{sheet}, row {row}: the same as row {first}", sheet="People", row="3", first="2") in said
+    for page in (0, 9):
+        held(preview(shown, t, page))
+
+
+def test_what_is_not_read_and_whose_language_stays_are_named(language: str):
+    t = translator(language)
+    headings = ["Name", "Phone", "Notes", "Language", "E-mail"]
+    shown = preview(view(sheet("People", headings, ["Ana Silva", "12", "?", "fr", "ana@example.org"])), t)
+    assert t.join(["Phone", "Notes"]) in said_by(shown)
+    assert "Ana Silva" in said_by(shown)
+    wrong = preview(view(sheet("People", headings, ["Ana Silva", "12", "?", "xx", "ana@example.org"])), t)
+    assert t.join(["Phone", "Notes"]) in said_by(wrong)
+    assert "xx" in said_by(wrong)
+    held(preview(view(sheet("*" * 31, ["Name", *("`" * 200,) * 59], ["|" * 1000] * 60)), t))
+
+
 def test_every_row_wrong(language: str):
-    rows = [[LONGEST * 2, "`" * 200, "|" * 200, "_" * 200, "~" * 200] for _ in range(40)]
+    rows = [[LONGEST * 2, "`" * 200, "|" * 200, "_" * 200, "~" * (240 - n)] for n in range(40)]
     shown = view(sheet("*" * 31, ["Name", "Partner", "E-mail", "Function", "Role"], *rows))
     assert len(shown.outcome.problems) >= 160
     for page in (0, 5, 999):

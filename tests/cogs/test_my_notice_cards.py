@@ -20,6 +20,7 @@ from domain.notices.kinds import MILESTONE_DUE
 from locales import translator
 from services.notices.inbox import SIZE
 from services.notices.views import InboxEntry, InboxPage, MyNotices
+from templates.words.reaching import reached
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
 
@@ -81,7 +82,7 @@ def test_all_that_can_be_chosen_fits(language: str) -> None:
                     NETWORK, found, NOW, t, notification_cards.digest_said(found, NOW, t)
                 )
             )
-            assert notification_cards.way_said(found, t)
+            assert reached(found, t)
     for window in (notification_cards.ask_quiet, notification_cards.ask_digest):
         for item in window(NETWORK, chosen(preferences=odd), t).children:
             assert len(getattr(item, "component").options) <= 25  # noqa: B009 - a label of the kit
@@ -157,18 +158,22 @@ def test_e_mail_is_offered_to_who_has_an_address_and_a_closed_one_says_so() -> N
         return text(view), str(view.to_components())
 
     words, parts = said()
-    assert "e-mail" not in words
+    assert "Nothing comes by e-mail: no address of yours is known." in words
+    assert "E-mail address…" in parts
     assert "'email'" not in parts
+    words, parts = said(mail_known="a@example.org")
+    assert "No mails are sent to a@example.org" in words
+    assert "Mails after all…" in parts
     email = Preferences(way=Way.EMAIL)
     words, parts = said(preferences=email, mail="a_b@example.org", mail_open=True)
-    assert "Notifications come by e-mail to a\\_b@example.org." in words
+    assert "You are reached by e-mail at a\\_b@example.org. Else: into the inbox." in words
     assert "You have not agreed to direct messages" not in words, "who gets mails need not be asked for more"
     assert "An e-mail to me" in parts
     words, parts = said(preferences=email, mail="a@example.org")
     assert "Mails to a@example.org came back" in words
     assert "My address is in order: try again" in parts
     words, _ = said(mail="a@example.org", mail_open=True)
-    assert "For now notifications come by e-mail to a@example.org." in words
+    assert "You are reached by e-mail at a@example.org." in words
 
 
 def test_a_rhythm_says_when_it_comes_next_on_the_persons_clock() -> None:

@@ -13,18 +13,22 @@ from bot.noticing import load_words
 from cogs.kit import notice_cards, notice_controls
 from cogs.kit.notices import LONGEST, register, tells, without_words, words_of
 from cogs.me import notice_cards as own_cards
-from domain.actors import MemberId, NetworkId
+from domain.actors import MemberId, NetworkId, PartnerId
+from domain.consents import Purpose, Recorded, Said
 from domain.controllers import Controller
 from domain.languages import LANGUAGES
-from domain.networks import Network
+from domain.networks import Network, Partner, PartnerKind
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, Rhythm, Way
 from domain.notices.about import About
 from domain.notices.deliveries import Delivery, DeliveryId
 from domain.notices.kinds import (
+    ACCOUNTS_ASKED,
+    ACCOUNTS_SETTLED,
     ADDRESS,
     ARRIVAL_ARRIVED,
     ARRIVAL_DISOWNED,
     ARRIVAL_INVITED,
+    CONSENT_RECORDED,
     PLAN_KINDS,
     SIGN_IN,
     SURVEY_CLOSED,
@@ -35,6 +39,7 @@ from domain.notices.reader import Reader
 from domain.questionnaires import decode
 from domain.surveys import Wave, WaveId
 from domain.todo import Item, Kind
+from domain.uniting import Settled, Uniting
 from locales import translator
 from services.arriving.views import ArrivedNotice, DisownedNotice, InvitationNotice
 from services.door import AddressNotice, SignInNotice
@@ -45,6 +50,8 @@ from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
 from services.todo.views import TodoNotice
 from tests.cogs.event import samples as event_samples
+from tests.cogs.event import task_samples
+from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
 
@@ -75,6 +82,10 @@ def view_of(kind: str, about: WaveView) -> Any:
     """Something to say for each kind; a new one needs its row here."""
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
+    if kind.startswith("poll."):
+        return poll_samples.notice(kind)
+    if kind.startswith("task."):
+        return task_samples.notice(kind)
     if KINDS[kind].group == "event":
         return event_samples.notice(kind)
     return {
@@ -85,8 +96,22 @@ def view_of(kind: str, about: WaveView) -> Any:
         ARRIVAL_INVITED.code: _invitation(),
         ARRIVAL_ARRIVED.code: ArrivedNotice(NETWORK, MemberId(2**53), "*_" * 40, "*_" * 40, "*_" * 99),
         ARRIVAL_DISOWNED.code: DisownedNotice(NETWORK, MemberId(2**53), "*_" * 40, "*_" * 99, "*_" * 40),
+        ACCOUNTS_ASKED.code: Uniting(
+            NETWORK, "*_" * 50, 2**53, *("*_" * 40, "*_" * 99) * 2, "*_" * 40, NOW, _partner()
+        ),
+        ACCOUNTS_SETTLED.code: Settled(
+            NETWORK, "*_" * 50, "*_" * 40, "*_" * 40, "*_" * 40, joined=True, own=True
+        ),
+        CONSENT_RECORDED.code: Recorded(
+            NETWORK, "*_" * 50, Purpose.PHOTO, "photo-1", NOW, "*_" * 40, Said.PAPER
+        ),
         TODO_REMINDER.code: TodoNotice(NETWORK, (OWED,) * 6, 99, 98, 9999, NOW),
     }[kind]
+
+
+def _partner() -> Partner:
+    kind = PartnerKind.CENTRE
+    return Partner(PartnerId(1), "P1", "*_" * 40, kind, "pt", "PT11", "PT", None, None, NOW)
 
 
 def _invitation() -> InvitationNotice:

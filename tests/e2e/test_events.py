@@ -88,6 +88,11 @@ async def test_a_seat_is_offered_lapses_in_time_and_the_end_makes_a_record(
         "no",
     ]
     await world.control("POST", "/playground/clock", {"advance_s": 24 * 3600 + 60})
+    outbox = Outbox(world)
+    await outbox.until(
+        lambda: outbox.ask("SELECT 1 FROM notice WHERE kind = 'event.lapsed'"), "the seat lapses"
+    )
+    await world.control("POST", "/playground/clock", {"advance_s": 120})
     # It may come together with reminders of other things.
     await rui.see(PT.text("The seat went to the next: {title}", title="").strip(), "Tides and tanks")
     await maelle.until(lambda: "Going: 0 of 1" in text(maelle.messages[card["id"]]), "the seat on the card")

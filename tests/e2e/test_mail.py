@@ -79,7 +79,7 @@ async def test_with_closed_direct_messages_a_reminder_comes_as_a_mail(world: Wor
     await yann.command("me notifications")
     card = await yann.see(FR.text("How Techlink notifies you"))
     address = YANN.replace("_", "\\_")
-    assert FR.text("For now notifications come by e-mail to {address}.", address=address) in text(card)
+    assert FR.text("You are reached by e-mail at {address}.", address=address) in text(card)
 
 
 async def test_a_server_that_is_down_and_a_dead_address_lose_nothing(world: World, sign_in: SignIn) -> None:

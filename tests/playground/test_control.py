@@ -152,7 +152,7 @@ async def test_discord_py_paces_itself_by_the_headers(playground: Running) -> No
 async def test_unknown_routes_are_named(playground: Running) -> None:
     rest = await playground.rest()
     for method, path in (
-        ("GET", f"/guilds/{GUILD}/scheduled-events"),
+        ("GET", f"/guilds/{GUILD}/audit-logs"),
         ("DELETE", "/users/@me"),
         ("GET", "/nothing"),
     ):

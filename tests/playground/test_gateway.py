@@ -141,6 +141,13 @@ async def test_content_is_blank_without_the_intent_but_not_when_spoken_to(playgr
         await ana.say(GENERAL, said)
         (message,) = await bot.until("message")
         assert message.content == read
+    said = await ana.say(GENERAL, "to all again")
+    await bot.until("message")
+    reference = {"message_id": said["id"]}
+    await ana.say(GENERAL, f"<@{BOT}> what do you say to that?", message_reference=reference)
+    (message,) = await bot.until("message")
+    assert isinstance(message.reference.resolved, discord.Message)
+    assert message.reference.resolved.content == ""  # what is answered was not said to the bot
     await ana.say(await ana.dm(BOT), "between us")
     (message,) = await bot.until("message")
     assert (message.content, message.guild) == ("between us", None)

@@ -30,6 +30,7 @@ _VALUES = {
     "interaction": 12,
     "token": "t",
     "command": 12,
+    "event": 12,
 }
 _KEYS = [
     "type",
@@ -72,6 +73,16 @@ _KEYS = [
     "fields",
     "parse",
     "users",
+    "entity_type",
+    "entity_metadata",
+    "scheduled_start_time",
+    "scheduled_end_time",
+    "privacy_level",
+    "status",
+    "image",
+    "location",
+    "suppress",
+    "locked",
 ]
 
 
@@ -165,6 +176,11 @@ BODIES: list[tuple[str, str, Any]] = [
     ("PATCH", f"/guilds/{GUILD}", {"name": "Name", "description": "d"}),
     ("PUT", f"/channels/{GENERAL}/permissions/{PARTNER_A}", {"type": 0, "allow": "1024", "deny": "0"}),
     ("POST", f"/channels/{GENERAL}/threads", {"name": "t", "type": 11, "auto_archive_duration": 60}),
+    ("POST", f"/guilds/{GUILD}/channels", {"name": "v", "type": 2, "user_limit": 5}),
+    ("POST", f"/guilds/{GUILD}/scheduled-events", {
+        "name": "e", "privacy_level": 2, "entity_type": 3, "channel_id": None, "entity_metadata": {"location": "here"},
+        "scheduled_start_time": "2100-01-01T10:00:00Z", "scheduled_end_time": "2100-01-01T11:00:00Z",
+        "description": "d", "image": None}),
 ]  # fmt: skip
 
 

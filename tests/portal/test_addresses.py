@@ -9,8 +9,9 @@ import pytest
 
 from domain.actors import ChannelKind
 from domain.consents import Given, Purpose
-from services import consents, door
-from services.notices import readers
+from domain.notices import Way
+from services import consents, door, links
+from services.notices import preferences, readers
 from storage import members, outbox, people
 from storage.schema.door import address_claim
 from storage.schema.notices import notice as notices
@@ -42,7 +43,7 @@ async def sent(core: Core) -> list[Any]:
 
 async def test_an_address_is_given_and_confirmed(core: Core, world: World, browse: Browse) -> None:
     browser = await browse(ANA)
-    page = await browser.get("/n/1/settings")
+    page = await browser.get("/n/1/address")
     assert "No e-mail address of yours is kept." in page.text
     page = await browser.send("/n/1/address", email="ANA@example.org")
     assert "A mail is on its way." in page.text
@@ -60,12 +61,14 @@ async def test_an_address_is_given_and_confirmed(core: Core, world: World, brows
     assert (await core.read(ANA, consents.mine)).holding[Purpose.MAIL].how is Given.MAIL
     page = await browser.get("/n/1/settings")
     assert "ana@example.org, which you confirmed." in page.text
+    assert "You are reached by e-mail at ana@example.org. Else: into the inbox." in page.text
     assert "email" in [
         value for tag, have in page.read.tags if (value := have.get("value")) and tag == "option"
     ]
     page = await mail.get(f"/act/{told.token}")
     assert "ana@example.org is the address of Ana." in page.text
 
+    await browser.get("/n/1/address")
     page = await browser.send("/address/remove")
     assert "Taken away." in page.text
     assert "No e-mail address of yours is kept." in page.text
@@ -73,7 +76,7 @@ async def test_an_address_is_given_and_confirmed(core: Core, world: World, brows
 
 async def test_a_slip_is_asked_back_and_never_refused(core: Core, world: World, browse: Browse) -> None:
     browser = await browse(ANA)
-    await browser.get("/n/1/settings")
+    await browser.get("/n/1/address")
     page = await browser.send("/n/1/address", email="ana@gmial.com")
     assert "Did you mean ana@gmail.com?" in page.text
     assert await sent(core) == []
@@ -99,7 +102,7 @@ async def test_what_is_no_address_stays_in_its_field(
     core: Core, world: World, browse: Browse, typed: str
 ) -> None:
     browser = await browse(ANA)
-    await browser.get("/n/1/settings")
+    await browser.get("/n/1/address")
     page = await browser.send("/n/1/address", email=typed)
     assert page.status == 422
     assert "This is no e-mail address" in page.text
@@ -111,7 +114,7 @@ async def test_what_is_no_address_stays_in_its_field(
 async def test_too_often_is_said(core: Core, world: World, browse: Browse) -> None:
     browser = await browse(ANA)
     for n in range(6):
-        await browser.get("/n/1/settings")
+        await browser.get("/n/1/address")
         page = await browser.send("/n/1/address", email=f"ana{n}@example.org")
     assert page.status == 422
     assert "That was asked often" in page.text
@@ -154,9 +157,72 @@ async def test_without_a_mail_server_no_address_is_asked_for(
 ) -> None:
     core.mails = False
     browser = await browse(ANA)
-    page = await browser.get("/n/1/settings")
+    page = await browser.get("/n/1/address")
     assert not [form for form in page.read.forms if form.action.endswith("/address")]
-    csrf = page.form("/settings/name").fields["csrf"]
+    csrf = (await browser.get("/n/1/settings")).form("/settings").fields["csrf"]
     page = await browser.post("/n/1/address", {"csrf": csrf, "email": ADDRESS})
     assert page.status == 404
     assert await sent(core) == []
+
+
+async def test_mails_are_had_back_on_one_s_own_page_however_they_ended(
+    core: Core, world: World, browse: Browse
+) -> None:
+    """The mail program's one click is seen by nobody: where it is taken back has to be found without it."""
+
+    def agree(tx: Any, actor: Any) -> str:
+        people.add_channel(tx, actor.person, ChannelKind.EMAIL, ADDRESS)
+        consents.give(tx, actor, Purpose.MAIL, "mail-1", Given.WEB)
+        return links.make(tx, actor.member, links.Purpose.UNSUBSCRIBE, 0)
+
+    token = await core.write(ANA, agree)
+    await core.write(ANA, preferences.choose_way, Way.EMAIL)
+    program = await browse()
+    page = await program.post(f"/unsubscribe/{token}", {"List-Unsubscribe": "One-Click"})
+    assert "“My settings”, then “My e-mail address”" in page.text
+    browser = await browse(ANA)
+    page = await browser.get("/n/1/settings")
+    assert "You are reached in your inbox only, since no other way is open." in page.text
+    assert "No mails are sent to ana@example.org: you have not agreed to them, or took it back." in page.text
+    assert "/n/1/address" in page.html
+    assert page.form("/settings").fields["way"] == "email", "nothing else is chosen by saving"
+    page = await browser.get("/n/1/address")
+    assert "I agree that Techlink writes to my e-mail address" in page.text
+    page = await browser.send("/address/back")
+    assert "Kept: mails come again." in page.text
+    assert (await core.read(ANA, preferences.mine)).ways == (Way.EMAIL, Way.INBOX)
+    page = await browser.send("/address/end")
+    assert "Done: no more mails come." in page.text
+    assert not (await core.read(ANA, consents.mine)).holding
+
+
+async def test_an_address_that_mails_came_back_from_is_tried_again(
+    core: Core, world: World, browse: Browse
+) -> None:
+    def closed(tx: Any, actor: Any) -> None:
+        people.add_channel(tx, actor.person, ChannelKind.EMAIL, ADDRESS)
+        consents.give(tx, actor, Purpose.MAIL, "mail-1", Given.WEB)
+        people.found_closed(tx, ChannelKind.EMAIL, ADDRESS)
+
+    await core.write(ANA, closed)
+    browser = await browse(ANA)
+    assert "Mails to ana@example.org came back" in (await browser.get("/n/1/settings")).text
+    await browser.get("/n/1/address")
+    await browser.send("/address/back")
+    assert (await core.read(ANA, preferences.mine)).mail_open
+
+
+async def test_the_link_that_took_the_place_of_an_address_still_says_so(
+    core: Core, world: World, browse: Browse, clock: FixedClock
+) -> None:
+    """What was sent before is void once another address is theirs; not the link by which that came about."""
+    mail = await browse()
+    for address in ("old@example.org", ADDRESS):
+        await core.write(ANA, door.claim, address)
+        clock.advance(timedelta(minutes=1))
+        told = (await sent(core))[-1]
+        await mail.get(f"/act/{told.token}")
+        page = await mail.send(told.token)
+        assert "Confirmed." in page.text
+    page = await mail.get(f"/act/{told.token}")
+    assert (page.status, "ana@example.org is the address of Ana." in page.text) == (200, True)

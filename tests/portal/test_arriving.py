@@ -10,9 +10,10 @@ import pytest
 from domain.arriving import Stage
 from domain.consents import Purpose as Agreed
 from domain.sheets import Sheets
-from services import consents, importing, links, members
+from services import consents, importing, links, members, partners
 from services.arriving import progress
 from services.links import Purpose
+from storage import arrivals
 from storage import members as stored
 from tests.domain.importing.given import sheet
 from tests.portal.conftest import ANA, World
@@ -85,8 +86,8 @@ async def test_she_reads_who_invites_and_what_is_kept_then_joins_with_one_press(
     assert await stage(core) is Stage.ARRIVED
     assert await held(core, ines) == {Agreed.NOTICE}
     page = await browser.get("/n/1/settings")
-    assert page.form("/name").fields["name"] == "Inês Duarte"
-    assert page.form("/zone").fields["zone"] == "Atlantic/Azores"
+    assert page.form("/settings").fields["name"] == "Inês Duarte"
+    assert page.form("/settings").fields["zone"] == "Atlantic/Azores"
     page = await browser.get("/n/1/notice")
     assert page.status == 200
 
@@ -151,6 +152,22 @@ async def test_no_is_one_press_and_holds(core: Core, browse: Browse, ines: int) 
     page = await browser.post(form.action, join)
     assert "You said no" in page.text
     assert await stage(core) is Stage.DECLINED
+
+
+async def test_for_a_partner_that_has_left_nobody_joins(core: Core, browse: Browse, ines: int) -> None:
+    browser = await browse()
+    token = await link(core, ines)
+    form = (await browser.get(f"/act/{token}?language=en")).read.forms[0]
+    key = await core.read(BOSS, lambda tx, _: stored.load(tx, ines).partner)  # type: ignore[arg-type]
+    await core.write(BOSS, partners.leave, key)
+    join = {**form.fields, "press": "join", "name": "X", "zone": "UTC", "language": "en"}
+    for page in (await browser.post(form.action, join), await browser.get(f"/act/{token}?language=en")):
+        assert page.status == 200
+        assert "Porto technology centre takes part no more" in page.text
+        assert "ask the coordination of the network: Berta" in page.text
+        assert 'value="join"' not in page.html
+    found = await core.read(BOSS, lambda tx, _: arrivals.load(tx, ines))  # type: ignore[arg-type]
+    assert found.arrived_at is None
 
 
 async def test_after_joining_the_link_signs_nobody_in(core: Core, browse: Browse, ines: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from domain.actors import Role
 from services import links
 from services.links import Purpose
@@ -54,6 +56,20 @@ async def test_no_leaves_them_without_a_partner(core: Core, world: World, browse
     assert (own.partner, own.active) == (None, True)
     page = await browser.post(f"/act/{token}", {**page.form("x").fields} if page.read.forms else {})
     assert page.status == 403, "without a token of a page"
+
+
+@pytest.mark.parametrize("press", ["", "YES", "maybe"])
+async def test_what_is_neither_yes_nor_no_is_asked_again(
+    core: Core, world: World, browse: Browse, press: str
+) -> None:
+    cleo, token = await link_to_zoe(core, world)
+    browser = await browse()
+    page = await browser.get(f"/act/{token}")
+    page = await browser.post(f"/act/{token}", {**page.form(token).fields, "press": press})
+    assert "Does Cléo belong to Porto technology centre?" in page.text
+    own = await core.read(BOSS, lambda tx, _: members.load(tx, cleo))
+    assert own.partner is not None
+    assert (await core.read(BOSS, lambda tx, _: arrivals.load(tx, cleo))).confirmed_at is None
 
 
 async def test_who_is_contact_no_more_is_not_asked(core: Core, world: World, browse: Browse) -> None:

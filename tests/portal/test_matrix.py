@@ -5,6 +5,7 @@ The routes are those of the application itself: one that is added is tried witho
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,11 +16,15 @@ from portal.kit.app import all_routes, make_app
 from portal.kit.hardening import HEADERS
 from portal.kit.routes import Route, Who, pattern
 from services import door, links, members
+from services.events import calendars, creating
 from services.links import Purpose
 from services.plans import progress
+from storage import drafts
 from storage.schema import metadata
 from tests.domain.questionnaires.tables import small
 from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World, asked
+from tests.portal.test_polls import proposed
+from tests.services.events.conftest import SEMINAR
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -56,15 +61,24 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
     )
     map_ = progress.file_evidence(await core.files.keep("map.pdf", b"%PDF-1.7"))
     given = await core.write(BRUNO, progress.give, world.milestone, map_)
+    poll = await proposed(core)
+    event = (await core.write(BOSS, creating.create, SEMINAR)).view.event
     off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))
+    pair = (world.made.ana, world.made.bruno)
+    seen = await core.read(BOSS, members.preview, *pair)
+    await core.write(BOSS, members.merge, *pair, seen.seal)
+    notices = await core.read(BOSS, lambda tx, _: drafts.of_kind(tx, "members.uniting"))
     return {
+        "{question}": str(notices[0].id),
         "{network}": str(world.network),
         "{milestone}": str(world.milestone),
         "{wave}": str(await asked(core, small())),
         "{session}": "1",
         "{member}": str(world.made.ana),
+        "{poll}": str(poll.id),
         "{evidence}": str(given.view.evidence[0].id),
-        "{what}": "name",
+        "{event}": str(event.id),
+        "{secret}": await core.write(ANA, calendars.make),
         "{purpose}": "photo",
         "signin/{token}": f"signin/{link.token}",
         "act/{token}": f"act/{act}",
@@ -140,6 +154,17 @@ def test_whatever_a_link_is_for_opens_something() -> None:
     assert set(OPENED) == set(Purpose)
 
 
+@pytest.mark.parametrize("typed", ["0", "-1", "x", "١", "9" * 40, "1%00"])
+async def test_what_is_no_number_is_no_page(
+    browse: Browse, world: World, paths: dict[str, str], typed: str
+) -> None:
+    browser = await browse(BOSS)
+    for route in (one for one in ROUTES if one.method == "GET"):
+        for name in set(re.findall(r"{[a-z]+}", route.path)) - {"{token}"}:
+            page = await browser.get(path_of(route, paths | {name: typed}))
+            assert page.status == 404, route.path
+
+
 async def test_who_gets_in(core: Core, people: dict[str, Browser], paths: dict[str, str]) -> None:
     tokens = {kind: await token_of(browser) for kind, browser in people.items()}
     before, wrong = await everything(core), []
@@ -178,7 +203,7 @@ async def test_things_of_another_network_are_not_found_by_their_ids(
     core: Core, people: dict[str, Browser], paths: dict[str, str], world: World
 ) -> None:
     before = await everything(core)
-    named = ("{milestone}", "{wave}", "{member}")
+    named = ("{milestone}", "{wave}", "{member}", "{event}")
     for route in (one for one in ROUTES if any(name in one.path for name in named)):
         path = path_of(route, {**paths, "{network}": str(world.other)})
         for kind in ("member", "other network"):
@@ -212,7 +237,9 @@ async def test_every_answer_has_the_headers(
             assert page.headers[name] == value, path
         assert "Strict-Transport-Security" not in page.headers, "only behind https"
         stored = page.headers["Cache-Control"]
-        assert stored == "no-store" or path == "/portal.css"
+        # Programs keep what they have and ask whether it is still so.
+        kept = path == "/portal.css" or path.startswith("/calendar/")
+        assert stored == "no-store" or kept
         assert "unsafe" not in page.headers["Content-Security-Policy"]
         assert page.status < 500, path
 
@@ -247,3 +274,21 @@ async def test_no_page_has_a_script_or_anything_from_elsewhere(
                     leads = have.get(name) or "/"
                     assert leads.startswith(("/", "#", "data:,")), (path, leads)
                     assert not leads.startswith("//"), path
+
+
+_BLOCK: Final = re.compile(r"</?(?:p|li|h[1-6]|dd|dt|div|summary|label|button|legend)\b[^>]*>")
+_COMMAND: Final = re.compile(
+    r"(?<![\w/.\"=>])/(?:me|network|plan|survey|portal|help)(?: [a-z]+)?\b|<code>/[a-z]"
+)
+
+
+async def test_no_page_names_a_command_without_saying_that_it_is_typed_on_discord(
+    people: dict[str, Browser], paths: dict[str, str]
+) -> None:
+    for kind in ("nobody", "left", "member", "contact", "coordinator"):
+        for path, page in await _answers(people[kind], paths):
+            before = ""
+            for block in _BLOCK.split(page.html):
+                if _COMMAND.search(block):
+                    assert "Discord" in before + block, (kind, path, block)
+                before = block if block.strip() else before

@@ -286,3 +286,62 @@ async def test_a_body_beyond_any_file_is_refused_before_it_is_read(
     await browser.get(f"/n/1/milestones/{shown.id}")
     page = await _send_file(browser, "x.pdf", bytes(12 * 1024 * 1024))
     assert page.status == 413
+
+
+async def test_a_slip_is_taken_back_where_it_was_made(core: Core, world: World, browse: Browse) -> None:
+    """Ana is the contact: what opens it again in chat is a button here, on its page and behind a link."""
+    done = await link(core, ANA, Purpose.DONE, world.milestone)
+    for browser, path in (
+        (await browse(ANA), f"/n/1/milestones/{world.milestone}"),
+        (await browse(), f"/act/{done}"),
+    ):
+        await browser.get(path)
+        page = await browser.send(path if "act" in path else "/done")
+        assert "Done." in page.text
+        assert "Was it a slip? Open it again" in page.text
+        undo = path if "act" in path else "/reopen"
+        page = await browser.send(undo, reason=" ")
+        assert page.status == 422
+        assert (await look(core, world.milestone)).status is MilestoneStatus.DONE
+        page = await browser.send(undo, reason="Pressed the wrong one")
+        assert "Open again." in page.text
+        assert (await look(core, world.milestone)).status is MilestoneStatus.PLANNED
+
+
+async def test_who_cannot_take_it_back_reads_who_can(core: Core, world: World, browse: Browse) -> None:
+    done = await link(core, BRUNO, Purpose.DONE, world.milestone)
+    browser = await browse()
+    await browser.get(f"/act/{done}")
+    page = await browser.send(done)
+    assert (
+        "Was it a slip? Tell Ana or Berta: they can open it again, on its page here or on Discord."
+        in page.text
+    )
+    assert [form.action for form in page.read.forms] == []
+    csrf = (await browser.get("/signin")).form("/signin").fields["csrf"]
+    seen = (await look(core, world.milestone)).revision
+    page = await browser.post(f"/act/{done}", {"csrf": csrf, "act": "undo", "seen": seen, "reason": "x"})
+    assert page.status == 403
+    assert (await look(core, world.milestone)).status is MilestoneStatus.DONE
+
+
+async def test_a_request_for_a_later_day_is_taken_back(core: Core, world: World, browse: Browse) -> None:
+    later = await link(core, BRUNO, Purpose.POSTPONE, world.milestone)
+    for browser, path in (
+        (await browse(BRUNO), f"/n/1/milestones/{world.milestone}"),
+        (await browse(), f"/act/{later}"),
+    ):
+        await browser.get(path)
+        act = path if "act" in path else "/postpone"
+        page = await browser.send(act, day="2027-06-30", why="Rain")
+        assert "Asked." in page.text
+        old = page.form(path if "act" in path else "/withdraw")
+        page = await browser.post(old.action, old.fields)
+        assert "Taken back." in page.text
+        assert (await browser.post(old.action, old.fields)).status == 409, (
+            "an old page withdraws nothing else"
+        )
+    page = await browser.send(path, day="2027-03-20", why="Rain")
+    assert (
+        "they can set the day before again, on Discord, at “Edit…” on the card of P1.Z1.A1.M1." in page.text
+    )

@@ -79,12 +79,54 @@ async def test_the_inbox_says_what_chat_says_and_is_read_by_a_press(
         assert (await browser.get("/n/1/inbox", params={"page": number})).status == 200
 
 
+async def test_a_long_inbox_is_read_page_by_page_and_counted_right(
+    core: Core, world: World, browse: Browse
+) -> None:
+    """Sixty, of which every sixth is settled: what the count says is what stands on the pages as new."""
+
+    def lay(tx: Any, actor: Any) -> None:
+        about = [world.milestone if n % 6 else 9999 for n in range(60)]
+        outbox.add(
+            tx,
+            [
+                NewNotice(MILESTONE_GIVEN, "milestone", one, tx.now, f"k{n}", member=actor.member)
+                for n, one in enumerate(about)
+            ],
+        )
+        for row in tx.connection.execute(notices.select().where(notices.c.dedupe_key.like("k%"))).all():
+            tx.connection.execute(
+                lying.insert().values(
+                    network_id=tx.network, notice_id=row.id, member_id=actor.member, placed_at=tx.now
+                )
+            )
+
+    await core.write(BRUNO, lay)
+    browser = await browse(BRUNO)
+    assert "50 unread notifications" in (await browser.get("/n/1/")).text
+    page, new, pages = await browser.get("/n/1/inbox"), 0, 0
+    assert "50 unread notifications" in page.text
+    while True:
+        pages += 1
+        here = page.html.count("<strong>New</strong>")
+        new += here
+        assert f"{50 - here} of them on other pages, below" in page.text
+        assert f"Page {pages} of 8" in page.text
+        older = [
+            have["href"] for _, have in page.read.tags if have.get("href") == f"/n/1/inbox?page={pages + 1}"
+        ]
+        if not older:
+            break
+        page = await browser.get(str(older[0]))
+    assert (new, pages) == (50, 8)
+    page = await browser.send("/inbox")
+    assert "You have read all of it" in page.text
+    assert "on other pages" not in page.text
+
+
 async def test_names_and_functions_are_one_s_own(core: Core, world: World, browse: Browse) -> None:
     browser = await browse(ANA)
     await browser.get("/n/1/settings")
-    page = await browser.send(
-        "/settings/name", name="  Ana  <b>Duarte</b>\u202e ", function="Head of research"
-    )
+    page = await browser.send("/settings", name="  Ana  <b>Duarte</b>\u202e ", function="Head of research")
     assert "Saved." in page.text
     assert 'value="Ana &lt;b&gt;Duarte&lt;/b&gt;"' in page.html
     found = await core.read(ANA, me.profile)
@@ -92,13 +134,13 @@ async def test_names_and_functions_are_one_s_own(core: Core, world: World, brows
     for name, function, words, field in (
         ("  ", "x", "A name is needed", "name"),
         ("n" * 81, "x", "That is long for a name", "name"),
-        ("Ana", "f" * 81, "That is long for a function", "name"),
+        ("Ana", "f" * 81, "That is long for a function", "function"),
     ):
         await browser.get("/n/1/settings")
-        page = await browser.send("/settings/name", name=name, function=function)
+        page = await browser.send("/settings", name=name, function=function)
         assert page.status == 422
         assert words in page.text
-        assert page.form("/settings/name").fields["function"] == function, "nothing is typed twice"
+        assert page.form("/settings").fields["function"] == function, "nothing is typed twice"
         (have,) = [have for _, have in page.read.tags if have.get("id") == field]
         assert have["aria-invalid"] == "true"
     assert (await core.read(ANA, me.profile)).name == "Ana <b>Duarte</b>"
@@ -107,69 +149,115 @@ async def test_names_and_functions_are_one_s_own(core: Core, world: World, brows
 async def test_language_and_zone_are_in_effect_at_once(core: Core, world: World, browse: Browse) -> None:
     browser = await browse(ANA)
     await browser.get("/n/1/settings")
-    page = await browser.send("/settings/language", language="pt")
+    page = await browser.send("/settings", language="pt")
     assert '<html lang="pt">' in page.html
-    page = await browser.send("/settings/zone", zone="Açores")
-    assert page.form("/settings/zone").fields["zone"] == "Atlantic/Azores"
-    page = await browser.send("/settings/zone", zone="Atlantis")
+    page = await browser.send("/settings", zone="Açores")
+    assert page.form("/settings").fields["zone"] == "Atlantic/Azores"
+    page = await browser.send("/settings", zone="Atlantis")
     assert page.status == 422
-    assert page.form("/settings/zone").fields["zone"] == "Atlantis"
+    assert page.form("/settings").fields["zone"] == "Atlantis"
     found = await core.read(ANA, me.profile)
     assert (found.language, found.zone) == ("pt", "Atlantic/Azores")
 
 
 async def test_how_one_is_notified(core: Core, world: World, browse: Browse) -> None:
+    """All of it is one form: who changes several things and presses once loses none of them."""
     browser = await browse(ANA)
-    for what, values in (
-        ("way", {"way": "inbox"}),
-        ("quiet", {"begins": "22:00", "ends": "06:00"}),
-        ("digest", {"at": "07:00", "weekday": "4"}),
-        ("rhythms", {"rhythm-plan": "weekly", "rhythm-survey": "never"}),
-    ):
-        await browser.get("/n/1/settings")
-        page = await browser.send(f"/settings/{what}", **values)
-        assert "Saved." in page.text, what
+    page = await browser.get("/n/1/settings")
+    assert [form.action for form in page.read.forms if form.action != "/signout"] == ["/n/1/settings"]
+    page = await browser.send(
+        "/settings",
+        way="inbox",
+        begins="22:00",
+        ends="06:00",
+        at="07:00",
+        weekday="4",
+        language="fr",
+        **{"rhythm-plan": "weekly", "rhythm-survey": "never"},
+    )
+    assert "Enregistré" in page.text
     found = await core.read(ANA, preferences.mine)
     assert found.preferences.way is Way.INBOX
     assert found.preferences.quiet is not None
     assert (found.preferences.quiet.begins, found.preferences.quiet.ends) == (time(22), time(6))
     assert (found.preferences.digest_at, found.preferences.digest_weekday) == (time(7), 4)
+    others = {one for one, rhythm in found.rhythms.items() if rhythm is Rhythm.AT_ONCE}
     assert found.rhythms == {
+        **dict.fromkeys(others, Rhythm.AT_ONCE),
         "survey": Rhythm.NEVER,
         "plan": Rhythm.WEEKLY,
-        "todo": Rhythm.AT_ONCE,
-        "arrival": Rhythm.AT_ONCE,
     }
-    page = await browser.send("/settings/quiet", begins="09:00", ends="09:00")
-    assert page.status == 422
-    page = await browser.send("/settings/quiet", begins="none")
+    assert {"todo", "arrival"} <= others
+    page = await browser.send("/settings", begins="none")
     assert (await core.read(ANA, preferences.mine)).preferences.quiet is None
-    assert page.form("/settings/quiet").fields["begins"] == "none"
+    assert page.form("/settings").fields["begins"] == "none"
+
+
+async def test_where_one_thing_cannot_be_nothing_is_saved_and_nothing_typed_is_lost(
+    core: Core, world: World, browse: Browse
+) -> None:
+    browser = await browse(ANA)
+    before = await core.read(ANA, preferences.mine), await core.read(ANA, me.profile)
+    typed = {
+        "name": "Ana Duarte",
+        "function": "Head",
+        "language": "pt",
+        "way": "inbox",
+        "begins": "09:00",
+        "ends": "09:00",
+        "at": "07:00",
+        "weekday": "4",
+        "rhythm-plan": "weekly",
+    }
+    await browser.get("/n/1/settings")
+    page = await browser.send("/settings", **typed)
+    assert page.status == 422
+    assert "Nothing was saved yet." in page.text
+    fields = page.form("/settings").fields
+    assert {name: fields[name] for name in typed} == typed
+    (field,) = [have["id"] for _, have in page.read.tags if "aria-invalid" in have]
+    assert field == "begins"
+    assert (await core.read(ANA, preferences.mine), await core.read(ANA, me.profile)) == before
+    page = await browser.send("/settings", ends="10:00")
+    assert '<html lang="pt">' in page.html, "and once it can be, all of it is saved"
+    assert (await core.read(ANA, me.profile)).name == "Ana Duarte"
+
+
+async def test_what_was_changed_elsewhere_meanwhile_is_left_alone(
+    core: Core, world: World, browse: Browse
+) -> None:
+    browser = await browse(ANA)
+    await browser.get("/n/1/settings")
+    await core.write(ANA, preferences.choose_way, Way.INBOX)
+    await browser.send("/settings", function="Head")
+    assert (await core.read(ANA, preferences.mine)).preferences.way is Way.INBOX
+    person = (await core.read(ANA, me.profile)).person
+    assert person is not None
+    assert (person.language, person.zone) == (None, None), "what was not chosen goes on following the network"
 
 
 @pytest.mark.parametrize(
-    ("what", "values"),
+    "values",
     [
-        ("way", {"way": "channel"}),
-        ("language", {"language": "xx"}),
-        ("quiet", {"begins": "25:99", "ends": "x"}),
-        ("digest", {"at": "07:00", "weekday": "9"}),
-        ("digest", {"at": "", "weekday": "x"}),
-        ("rhythms", {"rhythm-door": "never"}),
-        ("rhythms", {"rhythm-plan": "hourly"}),
-        ("nothing", {}),
+        {"way": "channel"},
+        {"language": "xx"},
+        {"begins": "25:99", "ends": "x"},
+        {"at": "07:00", "weekday": "9"},
+        {"at": "", "weekday": "x"},
+        {"rhythm-door": "never"},
+        {"rhythm-plan": "hourly", "name": "Anna"},
     ],
 )
 async def test_made_up_values_change_nothing(
-    core: Core, world: World, browse: Browse, what: str, values: dict[str, str]
+    core: Core, world: World, browse: Browse, values: dict[str, str]
 ) -> None:
     browser = await browse(ANA)
-    before = await core.read(ANA, preferences.mine)
-    token = (await browser.get("/n/1/settings")).form("/settings/name").fields["csrf"]
-    page = await browser.post(f"/n/1/settings/{what}", {"csrf": token, **values})
+    before = await core.read(ANA, preferences.mine), await core.read(ANA, me.profile)
+    token = (await browser.get("/n/1/settings")).form("/settings").fields["csrf"]
+    page = await browser.post("/n/1/settings", {"csrf": token, **values})
     assert page.status == 200
     assert "Saved." not in page.text
-    assert await core.read(ANA, preferences.mine) == before
+    assert (await core.read(ANA, preferences.mine), await core.read(ANA, me.profile)) == before
 
 
 async def test_consents_are_given_and_taken_back(core: Core, world: World, browse: Browse) -> None:
@@ -323,10 +411,10 @@ async def test_a_person_without_discord_comes_in_too(core: Core, world: World, b
     page = await browser.send(token)
     assert "Good day, Dora Sem Discord" in page.text
     await browser.get("/n/1/settings")
-    page = await browser.send("/settings/language", language="es")
+    page = await browser.send("/settings", language="es")
     assert '<html lang="es">' in page.html
-    page = await browser.send("/settings/name", name="Dora Lima")
-    assert page.form("/settings/name").fields["name"] == "Dora Lima"
+    page = await browser.send("/settings", name="Dora Lima")
+    assert page.form("/settings").fields["name"] == "Dora Lima"
     for path in ("", "inbox", "milestones", "consents", "data", "leave"):
         assert (await browser.get(f"/n/1/{path}")).status == 200, path
 

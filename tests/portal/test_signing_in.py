@@ -101,6 +101,8 @@ async def test_the_same_answer_whether_an_address_is_known_or_not(
     assert said[0][0] == 200
     new = (await rows(core, notices))[before:]
     assert [(one.kind, one.subject_kind) for one in new] == [("door.sign_in", "sign_in")]
+    (made,) = await rows(core, sign_in)
+    assert new[0].expires_at == made.expires_at, "a mail that comes later than that helps nobody"
 
     def told(tx: Any) -> Any:
         from services.notices import readers

@@ -217,6 +217,32 @@ WRITTEN = {
             VALUES (1, 'arrival.invited', 'arrival', 1, 1, 'ines@porto.example', 'arrival:1:invited', 'pending',
                     1800000000000, 1800000000000, 1800000000000);
     """,
+    "0011": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at, guest)
+            VALUES (1, 1, 1, '', 1800000000000, FALSE);
+        INSERT INTO event (id, network_id, number, kind, title, description, wall, fold, zone, minutes, starts_at,
+                ends_at, manner, venue, room, link, everyone, languages, theme, closes_before, offer_minutes, public,
+                organiser_id, status, revision, sequence, moved, created_at, cancelled_why)
+            VALUES (1, 1, 1, 'seminar', 'Marés', '', '2027-06-01T10:00:00', 0, 'Europe/Lisbon', 90, 1811840400000,
+                1811845800000, 'online', '', 'voice', '', TRUE, '["pt"]', '', 0, 1440, FALSE, 1, 'planned', 0, 0, 0,
+                1800000000000, '');
+        INSERT INTO methodology_version (network_id, number, tasks, source, member_id, made_at)
+            VALUES (1, 1, '[]', 'methodology.xlsx', 1, 1800000000000);
+        INSERT INTO event_list (network_id, event_id, version, region, since, lessons, ended)
+            VALUES (1, 1, 1, 'PT11', '2027-01-01', '', FALSE);
+        INSERT INTO event_task (id, network_id, event_id, code, title, what, role, proof, days, least, skip_under,
+                skipped, due, fit, status, why, owner_id, revision)
+            VALUES (1, 1, 1, 'agenda', '{"en": "Send the agenda"}', '{"en": "Times"}', 'programme', 'agenda', -10, 5, 0,
+                '{}', '2027-05-22', 'usual', 'open', '', 1, 0);
+        INSERT INTO event_task_given (network_id, task_id, kind, text, member_id, given_at)
+            VALUES (1, 1, 'link', 'https://example.org', 1, 1800000000000);
+        INSERT INTO event_role (network_id, event_id, role, member_id, name) VALUES (1, 1, 'programme', 1, '');
+        INSERT INTO event_task_change (network_id, event_id, task_id, at, member_id, act, why, fields)
+            VALUES (1, 1, 1, 1800000000000, 1, 'given', '', '{}');
+    """,
     "0010": """
         INSERT INTO network (id, name, language, zone, demo, created_at)
             VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);

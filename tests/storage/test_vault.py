@@ -226,3 +226,19 @@ def test_what_was_said_to_be_kept_is_whole_after_a_kill(vault: Vault, folder: Pa
         assert vault.read(sha256) is not None, "what has its name is whole"
     vault.clear_unfinished(LATER)
     assert all(len(Path(name).name) == 64 for name in every(folder))
+
+
+def test_what_is_read_piece_by_piece_is_as_whole(vault: Vault) -> None:
+    sha256 = vault.put(DATA, AT)
+    place = vault.place(sha256)
+    assert place is not None
+    assert place.read_bytes() == DATA
+    place.write_bytes(DATA + b"x")
+    assert vault.place(sha256) is None
+    assert vault.place("0" * 64) is None
+
+
+def test_what_was_made_aside_and_left_there_is_cleared(vault: Vault) -> None:
+    vault.begin(AT).write_bytes(DATA)
+    assert vault.clear_unfinished(AT) == 0
+    assert vault.clear_unfinished(LATER) == 1

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.utils import parseaddr
 from typing import TYPE_CHECKING, Final
 
 from bot.config import MailTls
-from bot.delivering.letters import NotAnAddress, address_of
+from bot.delivering.letters import address_of, written
 from bot.delivering.mail_server import MailServer
 from bot.setting_up import trying_mail
 from bot.setting_up.steps.model import Line, Question, Verdict, failed, passed
+from domain.addresses import AddressMalformed, is_address, read_sender
 from templates.words import setting_up as general
 from templates.words import setting_up_mail as words
 
@@ -109,33 +109,27 @@ def _mistyped(values: Mapping[str, str]) -> Verdict | None:
         return failed(words.no_user, at=USER)
     if not _is_sender(values[SENDER]):
         return failed(words.no_sender, at=SENDER)
-    if not _is_address(values[TO]):
+    if not is_address(values[TO]):
         return failed(words.no_address, at=TO)
     return None
 
 
-def _is_address(text: str) -> bool:
+def _is_sender(text: str) -> bool:
+    """As `Config` takes it."""
     try:
-        address_of(text)
-    except NotAnAddress:
+        read_sender(text)
+    except AddressMalformed:
         return False
     return True
 
 
-def _is_sender(text: str) -> bool:
-    """As `Config` takes it: an address, or a name with one in brackets."""
-    found = re.fullmatch(r"([^\r\n<>@]+) <([^<>]+)>", text)
-    return _is_address(found[2] if found else text)
-
-
 def _server(values: Mapping[str, str]) -> MailServer:
-    name, address = parseaddr(values[SENDER])
-    found = address_of(address)
+    name, mailbox = read_sender(values[SENDER])
     return MailServer(
         host=values[HOST],
         port=int(values[PORT]),
         tls=MailTls(values[TLS]),
-        sender=Address(name, found.username, found.domain),
+        sender=written(mailbox, name),
         user=values[USER],
         password=values[PASSWORD] if values[USER] else "",
     )

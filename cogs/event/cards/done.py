@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cogs.event import controls
 from cogs.event.cards import words
+from cogs.event.tasks import controls as task_controls
 from cogs.kit import Card
 from cogs.kit.errors import explain
 from cogs.kit.text import fitted, safe
@@ -43,6 +44,7 @@ def announced(done: EventDone, channel: int | None, t: Translator) -> LayoutView
     network, event = view.network, int(view.event.id)
     return card.row(
         controls.show.button(network, t.text("Look at it"), event),
+        task_controls.board.button(network, t.text("Tasks"), event, 0, 0),
         controls.copy.button(network, t.text("Another like it…"), event),
     ).view()
 

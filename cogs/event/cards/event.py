@@ -9,6 +9,7 @@ from discord import ButtonStyle
 from cogs.event import controls
 from cogs.event.cards import words
 from cogs.event.meeting.cards.parts import here_button, meeting_row
+from cogs.event.tasks import controls as task_controls
 from cogs.kit import Card
 from cogs.kit.text import fitted
 from domain.events.model import EventStatus, Reply, Seat
@@ -67,10 +68,15 @@ def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
     link = f"<{event.place.link}>" if event.place.link else ""
     card.text(words.lines(words.fact(t.text("Link"), link, t), fitted(event.description, words.TEXT)))
     if not view.done and (view.open or view.mine is not None):
-        card.row(*reply_buttons(view, t), *_for_partner(view, t))
+        card.row(*reply_buttons(view, t), *_for_partner(view, t), _calendar(view, t))
     for row in (meeting_row(view, t), *_running(view, t)):
         card.row(*row)
     return card.footer(_footer(view, t)).view()
+
+
+def _calendar(view: EventView, t: Translator) -> Item[Any]:
+    """The event as a file for one's own calendar."""
+    return controls.calendar_file.button(view.network, t.text("Calendar file"), int(view.event.id))
 
 
 def _for_partner(view: EventView, t: Translator) -> list[Item[Any]]:
@@ -88,8 +94,9 @@ def _running(view: EventView, t: Translator) -> list[list[Item[Any]]]:
     people = controls.people.button(network, t.text("People"), event, 0)
     copy = controls.copy.button(network, t.text("Another like it…"), event)
     history = controls.history.button(network, t.text("History"), event)
+    tasks = task_controls.board.button(network, t.text("Tasks"), event, 0, 0)
     if view.done or view.event.starts_at <= view.now:
-        return [[people, copy, history]]
+        return [[people, tasks, copy, history]]
     first: list[Item[Any]] = [
         people,
         controls.move.button(network, t.text("Move…"), event),
@@ -97,7 +104,7 @@ def _running(view: EventView, t: Translator) -> list[list[Item[Any]]]:
         controls.change.button(network, t.text("For whom…"), event, "who"),
         controls.ask_cancel.button(network, t.context("event", "Call off…"), event, style=ButtonStyle.danger),
     ]
-    second: list[Item[Any]] = [copy, history]
+    second: list[Item[Any]] = [tasks, copy, history]
     if view.unposted:
         second.append(controls.post.button(network, t.text("Announce it in this channel"), event))
     return [first, second]

@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs.event import suggestions
-from cogs.event.commands import Events
+from cogs.event.group import EVENT
 from cogs.event.meeting import after, during, papers  # noqa: F401 - what they answer is known so
 from cogs.kit import Press, command_name, described, option_name
 from cogs.kit.guides import guide
@@ -26,7 +26,7 @@ _Words = app_commands.Range[str, 1, 100]
 class Meetings(commands.Cog):
     """What is added to the group of events: it is that cog which runs them, this one is never made."""
 
-    @Events.event.command(
+    @EVENT.command(
         name=command_name("/agenda"),
         description=described("What is on the agenda, with its minutes; who organises it writes it"),
         extras=guide(mark("`/event agenda event: E12`")),
@@ -40,7 +40,7 @@ class Meetings(commands.Cog):
         found = await press.read(reading.called, event)
         await during.open_agenda(press, int(found.id))
 
-    @Events.event.command(
+    @EVENT.command(
         name=command_name("/start"),
         description=described("An event begins: people check in, you note what is decided, and end it"),
         extras=guide(mark("`/event start event: E12`")),
@@ -54,7 +54,7 @@ class Meetings(commands.Cog):
         found = await press.read(reading.called, event)
         await during.begin(press, int(found.id))
 
-    @Events.event.command(
+    @EVENT.command(
         name=command_name("/attendance"),
         description=described("Who was there: tick the list, take a file of Teams or Zoom, correct it"),
         extras=guide(mark("`/event attendance event: E12`")),
@@ -68,7 +68,7 @@ class Meetings(commands.Cog):
         found = await press.read(reading.called, event)
         await during.open_attendance(press, int(found.id))
 
-    @Events.event.command(
+    @EVENT.command(
         name=command_name("/minutes"),
         description=described("What was decided and noted; approve it, or send it to those who were there"),
         extras=guide(mark("`/event minutes event: E12`")),

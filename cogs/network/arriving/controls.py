@@ -32,3 +32,7 @@ disown: Final = acts.button("disown", int)
 same: Final = acts.button("same", int, int)
 pick_same: Final = acts.select("pick_same", int)
 merge: Final = acts.button("merge", int, int, str)
+
+# Asked of each of the two. Argument: the question.
+both: Final = acts.button("both", int)
+not_both: Final = acts.button("not_both", int)

@@ -11,6 +11,7 @@ from cogs.network.arriving import controls
 from cogs.network.partners.people import mirrored
 from domain.actors import ChannelKind, MemberId
 from services import members
+from services.members import Asked
 from templates.words.arriving import no_contact
 from templates.words.privacy import topic_title
 
@@ -68,6 +69,7 @@ def ask_card(found: Together, network: int, t: Translator) -> LayoutView:
     )
     if found.contact_of is not None:
         text += "\n" + no_contact(safe(found.contact_of.name, 60), t)
+    text += "\n\n" + _who_says(found, t)
     yes = controls.merge.button(
         network,
         t.text("They are one person"),
@@ -77,6 +79,22 @@ def ask_card(found: Together, network: int, t: Translator) -> LayoutView:
         style=discord.ButtonStyle.danger,
     )
     return confirm(t, network, t.text("Are {gone} and {kept} one person?", gone=gone, kept=kept), text, yes)
+
+
+def _who_says(found: Together, t: Translator) -> str:
+    if found.asked:
+        return t.text("**Both accounts are asked first**, and nothing is joined until both say yes.")
+    return t.text(
+        "**It is done at once**: one of the two has neither an account on Discord nor an address that they "
+        "confirmed, and cannot be asked. The other is told."
+    )
+
+
+def _until(done: Asked, t: Translator) -> str:
+    return t.text(
+        "Nothing is joined until both accounts say yes, by {date}. You are told what came of it.",
+        date=t.date(done.until),
+    )
 
 
 def _along(found: Together, t: Translator) -> str:
@@ -110,8 +128,13 @@ async def _pick(press: Press, kept: int) -> None:
 @controls.merge.handler
 async def _merge(press: Press, kept: int, gone: int, seal: str) -> None:
     done = await press.write(members.merge, MemberId(kept), MemberId(gone), seal)
-    await mirrored(press, done.mirrors)
     t = press.t
     card = Card(t, "network").small(t.text("One person, two accounts"))
+    if isinstance(done, Asked):
+        names = t.join(safe(name, 60) for name in done.names)
+        card.title(t.text("Asked: {names}", names=names))
+        await press.update(card.text(_until(done, t)).view())
+        return
+    await mirrored(press, done.mirrors)
     card.title(t.text("{name} is one person now", name=safe(done.belonging.member.name, 60)))
     await press.update(card.text(t.text("The record says that it happened, and who did it.")).view())

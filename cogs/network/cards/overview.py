@@ -10,7 +10,7 @@ from discord import ButtonStyle
 from cogs.kit import Card, page_line, page_row, paged, plain, safe
 from cogs.network import controls
 from cogs.network.arriving import controls as arriving
-from cogs.network.cards.words import controller_line, names, standing_name
+from cogs.network.cards.words import controller_line, names, replies_line, standing_name
 from cogs.network.partners import controls as partner_controls
 from domain.people import Standing
 from templates.words.networks import place_name, zone_name
@@ -52,7 +52,9 @@ def overview(found: Overview, t: Translator, page: int = 0, *, coordinates: bool
         card.row(controls.ask_second.button(network, t.text("Name a second one…")))
     if coordinates:
         controller = controls.controller.button(network, t.text("Controller…"), "overview")
-        card.text(controller_line(found.controller, t)).row(controller)
+        replies = controls.replies.button(network, t.text("Answers to mails…"))
+        card.text(f"{controller_line(found.controller, t)}\n{replies_line(found.replies, t)}")
+        card.row(controller, replies)
     if not shown.total:
         card.text(
             t.text(
@@ -80,8 +82,9 @@ def members(
     page: int = 0,
     *,
     coordinates: bool = False,
+    records: bool = False,
 ) -> LayoutView:
-    """Who belongs to which partner. `partner` is 0 for all."""
+    """Who belongs to which partner. `partner` is 0 for all; `records`: the reader may record consents."""
     rows = [(one.partner, member) for one in lists for member in one.members]
     shown = paged(rows, page, MEMBERS_PAGE)
     card = Card(t, "network").small(t.text("Members")).title(_title(lists, shown.total, partner, t))
@@ -96,7 +99,8 @@ def members(
         )
     same = arriving.same.button(network, t.text("Same person…"), 0, 0)
     twice = [same] if coordinates and shown.total > 1 else []
-    card.row(*page_row(t, controls.members, network, shown, partner), *twice)
+    paper = [controls.record.button(network, t.text("Record a consent…"), 0)] if records and rows else []
+    card.row(*page_row(t, controls.members, network, shown, partner), *twice, *paper)
     known = [one.partner for one in lists if one.partner is not None]
     if partner:
         card.row(controls.members.button(network, t.text("All members"), 0, 0))

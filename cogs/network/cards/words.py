@@ -60,3 +60,10 @@ def controller_line(found: Controller, t: Translator) -> str:
     return t.text(
         "**Controller of the data: not named yet.** Until then the privacy notice names the network itself."
     )
+
+
+def replies_line(address: str, t: Translator) -> str:
+    """Where answers to the network's mails go."""
+    if address:
+        return fact_line(t.text("Answers to mails"), safe(address, 100), t)
+    return t.text("**Answers to mails: nobody reads them.** The mails say so, and where to write instead.")

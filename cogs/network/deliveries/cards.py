@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import discord
 
-from cogs.kit import Card, Page, page_line, page_row, safe
+from cogs.kit import Card, CardTooLarge, Page, page_line, page_row, safe
 from cogs.kit.notices import named
 from cogs.network.deliveries import controls
 from domain.notices import NoticeState, kind_of
 from services.notices.deliveries import DUE, FAILED, SENT
+from templates.words.networks import hindrance_text
 from templates.words.notices import STATE_NAMES, WAY_NAMES, kind_name, problem
 
 if TYPE_CHECKING:
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 
     from discord.ui import Item, LayoutView
 
+    from domain.server_plan import Hindrance
     from locales import Translator
     from services.notices.views import Deliveries, NoticeLine
 
+_MOST_ROLES: Final = 3
 LISTED: Final[Mapping[str, Sequence[NoticeState]]] = {
     "due": DUE,
     "sent": SENT,
@@ -38,9 +41,29 @@ _NAMES: Final[Mapping[str, Callable[[Translator, str], str]]] = {
 
 
 def deliveries_card(
-    network: int, found: Deliveries, listed: str, t: Translator, said: str = ""
+    network: int,
+    found: Deliveries,
+    listed: str,
+    t: Translator,
+    said: str = "",
+    roles: Sequence[tuple[Hindrance, str]] = (),
 ) -> LayoutView:
-    """A page of the notices in some states. `said` says back what was done a moment ago."""
+    """A page of the notices in some states. `said` says back what was done a moment ago.
+
+    `roles`: why roles on the server could not be given or taken; a full page says where that is read.
+    """
+    if not roles:
+        return _card(network, found, listed, t, said, [])
+    try:
+        return _card(network, found, listed, t, said, _roles(roles, t))
+    except CardTooLarge:
+        short = t.text("**Roles on the server could not be given or taken.** `/network setup` says why.")
+        return _card(network, found, listed, t, said, [short])
+
+
+def _card(
+    network: int, found: Deliveries, listed: str, t: Translator, said: str, roles: Sequence[str]
+) -> LayoutView:
     page = Page(found.lines, found.page, found.pages, _count(found, listed))
     small = t.join_facts(filter(None, [t.text("Notifications of the network"), page_line(t, page)]))
     card = Card(t, "notice").small(small).title(_title(found, t)).text(said)
@@ -57,6 +80,8 @@ def deliveries_card(
     if not found.lines:
         card.text(t.text("There are none."))
     card.row(*page_row(t, controls.page, network, page, listed))
+    if roles:
+        card.line().text("\n".join(roles))
     return card.footer(
         t.text("Only you see this. Whom a confidential notification is for is not told to anybody.")
     ).view()
@@ -68,6 +93,18 @@ def sent_again(line: NoticeLine, t: Translator) -> str:
         "“{kind}” goes out again: in a moment, or when its reader’s quiet hours are over. Look under “Sent”.",
         kind=kind_name(line.kind, t),
     )
+
+
+def _roles(why: Sequence[tuple[Hindrance, str]], t: Translator) -> list[str]:
+    more = len(why) - _MOST_ROLES
+    return [
+        t.text(
+            "**Roles on the server that could not be given or taken.** They follow by themselves once this "
+            "is mended:"
+        ),
+        *(hindrance_text(one, detail, t) for one, detail in why[:_MOST_ROLES]),
+        *([t.plural("and {n} role more", "and {n} roles more", more)] if more > 0 else []),
+    ]
 
 
 def _count(found: Deliveries, listed: str) -> int:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cogs.kit.mirroring import hindrances
 from cogs.network.deliveries import cards, controls
+from services.members import mirroring
 from services.notices import deliveries
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cogs.kit import Press
+    from domain.server_plan import Hindrance
 
 
 async def show_deliveries(press: Press, listed: str = "", number: int = 0, said: str = "") -> None:
@@ -18,7 +23,14 @@ async def show_deliveries(press: Press, listed: str = "", number: int = 0, said:
     if not listed and not found.lines:
         known = "due"
         found = await press.read(deliveries.overview, cards.LISTED[known], number)
-    await press.update(cards.deliveries_card(press.network or 0, found, known, press.t, said))
+    kept = await _hindrances(press)
+    await press.update(cards.deliveries_card(press.network or 0, found, known, press.t, said, kept))
+
+
+async def _hindrances(press: Press) -> Sequence[tuple[Hindrance, str]]:
+    """Why roles on the server are not as the network knows people; nothing where it has no server."""
+    guild = press.interaction.guild
+    return () if guild is None else hindrances(guild, await press.read(mirroring.here))
 
 
 @controls.page.handler

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from domain.addresses import compared
 from domain.folding import fold
 from domain.importing.changes import FieldChange
 from domain.importing.lines import DASHES, Code, one_line
@@ -199,7 +200,7 @@ class Cells:
         def as_owner(one: KnownMember) -> Owner:
             return Owner(one.id, one.name)
 
-        address = email.lower().removeprefix("mailto:").strip()
+        address = compared(email)
         try:
             name, within = naming.named(name)
         except (NotAnAddress, SeveralAddresses):

@@ -5,9 +5,17 @@ export function useToken(value) {
   token = value;
 }
 
+/** The first of the nested reasons of a 50035. */
+function firstError(node) {
+  if (!node || typeof node !== "object") return null;
+  if (node._errors) return node._errors[0]?.message ?? null;
+  return Object.values(node).map(firstError).find(Boolean) ?? null;
+}
+
 export class ApiError extends Error {
   constructor(status, body) {
-    super(body?.message ?? `The server answered ${status}.`);
+    const first = firstError(body?.errors);
+    super(body?.message ? [body.message, first].filter(Boolean).join(": ") : `The server answered ${status}.`);
     this.status = status;
     this.code = body?.code ?? 0;
     this.retryAfter = Number(body?.retry_after ?? 0);

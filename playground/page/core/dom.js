@@ -21,6 +21,14 @@ export function el(tag, props = null, ...children) {
 export const $ = (selector, root = document) => root.querySelector(selector);
 export const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 
+/** A node, or what was drawn in its place since: that bears the same data. null when there is none. */
+export function stillThere(node) {
+  if (!node || node.isConnected) return node ?? null;
+  const [key, value] = Object.entries(node.dataset ?? {})[0] ?? [];
+  const name = key?.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+  return key ? $(`[data-${name}="${CSS.escape(value)}"]`) : null;
+}
+
 let counter = 0;
 /** A fresh id for aria-labelledby and the like. */
 export const uid = (prefix = "x") => `${prefix}-${++counter}`;

@@ -1,10 +1,13 @@
 /** What each Gateway event does to the state, and which views it wakes. */
 import { emit } from "./bus.js";
+import { changeInterest, dropEvent, keepEvent } from "./happenings.js";
 import { compareIds } from "./ids.js";
 import { addMessage, changeMessage, dropMessage, noteUnread } from "./messages.js";
 import { state } from "./state.js";
+import { keepVoice } from "./voice.js";
 import { noticeTime, takeClock } from "./worldclock.js";
 
+const THREAD_STARTER = 21;
 const keepUser = (u) => u?.id && state.users.set(u.id, { ...state.users.get(u.id), ...u });
 
 function keepMember(guildId, member) {
@@ -21,11 +24,50 @@ export function keepChannel(ch, guildId = ch.guild_id) {
 }
 
 function keepGuild(guild) {
-  const { channels = [], members = [], threads = [], ...rest } = guild;
+  const { channels = [], members = [], threads = [], voice_states = [], guild_scheduled_events = [], ...rest } = guild;
   state.guilds.set(guild.id, { ...state.guilds.get(guild.id), ...rest });
+  for (const [key, v] of state.voice) if (v.guild_id === guild.id) state.voice.delete(key);
+  for (const e of [...state.events.values()]) if (e.guild_id === guild.id) dropEvent(e);
   channels.forEach((c) => keepChannel(c, guild.id));
   threads.forEach((c) => keepChannel(c, guild.id));
   members.forEach((m) => keepMember(guild.id, m));
+  guild_scheduled_events.forEach(keepEvent);
+  voice_states.forEach((v) => keepVoice({ ...v, guild_id: guild.id }));
+}
+
+/** With a channel go its threads. */
+function dropChannel({ id }) {
+  for (const ch of [...state.channels.values()]) if (ch.id === id || ch.parent_id === id && ch.thread_metadata) state.channels.delete(ch.id);
+}
+
+/** The threads of channels that came into sight. */
+function syncThreads({ guild_id, threads }) {
+  threads.forEach((t) => keepChannel(t, guild_id));
+}
+
+/** A thread that hangs on a message has its id; the line below that message tells of it. */
+function keepThread(t) {
+  keepChannel(t);
+  changeMessage({ id: t.id, channel_id: t.parent_id, thread: state.channels.get(t.id) });
+}
+
+function dropThread({ id, parent_id }) {
+  state.channels.delete(id);
+  changeMessage({ id, channel_id: parent_id, thread: null });
+}
+
+function threadMembers({ id, member_count, added_members = [], removed_member_ids = [] }) {
+  const thread = state.channels.get(id);
+  if (!thread) return;
+  thread.member_count = member_count;
+  const mine = added_members.find((m) => m.user_id === state.me.id);
+  if (mine) thread.member = mine;
+  if (removed_member_ids.includes(state.me.id)) delete thread.member;
+}
+
+function voiceState(v) {
+  if (v.member) keepMember(v.guild_id, v.member);
+  keepVoice(v);
 }
 
 function keepRole({ guild_id, role }) {
@@ -35,7 +77,9 @@ function keepRole({ guild_id, role }) {
 }
 
 function dropGuild({ id }) {
-  for (const ch of [...state.channels.values()]) if (ch.guild_id === id) state.channels.delete(ch.id);
+  for (const kept of [state.channels, state.events, state.voice]) {
+    for (const [key, one] of [...kept]) if (one.guild_id === id) kept.delete(key);
+  }
   state.guilds.delete(id);
 }
 
@@ -52,6 +96,10 @@ function created(message) {
   (message.mentions ?? []).forEach(keepUser);
   noticeTime(Date.parse(message.timestamp));
   const ch = state.channels.get(message.channel_id);
+  if (ch?.thread_metadata && message.type !== THREAD_STARTER) {
+    ch.message_count = (ch.message_count ?? 0) + 1;
+    changeMessage({ id: ch.id, channel_id: ch.parent_id, thread: ch });
+  }
   if (ch && !(message.flags & 64) && (!ch.last_message_id || compareIds(message.id, ch.last_message_id) > 0)) {
     ch.last_message_id = message.id;
   }
@@ -96,10 +144,18 @@ const handlers = {
   GUILD_MEMBERS_CHUNK: (d) => d.members.forEach((m) => keepMember(d.guild_id, m)),
   CHANNEL_CREATE: (c) => keepChannel(c),
   CHANNEL_UPDATE: (c) => keepChannel(c),
-  CHANNEL_DELETE: (c) => state.channels.delete(c.id),
-  THREAD_CREATE: (c) => keepChannel(c),
-  THREAD_UPDATE: (c) => keepChannel(c),
-  THREAD_DELETE: (c) => state.channels.delete(c.id),
+  CHANNEL_DELETE: dropChannel,
+  THREAD_CREATE: keepThread,
+  THREAD_UPDATE: keepThread,
+  THREAD_DELETE: dropThread,
+  THREAD_LIST_SYNC: syncThreads,
+  THREAD_MEMBERS_UPDATE: threadMembers,
+  VOICE_STATE_UPDATE: voiceState,
+  GUILD_SCHEDULED_EVENT_CREATE: keepEvent,
+  GUILD_SCHEDULED_EVENT_UPDATE: keepEvent,
+  GUILD_SCHEDULED_EVENT_DELETE: dropEvent,
+  GUILD_SCHEDULED_EVENT_USER_ADD: changeInterest(1),
+  GUILD_SCHEDULED_EVENT_USER_REMOVE: changeInterest(-1),
   USER_UPDATE: keepUser,
 };
 

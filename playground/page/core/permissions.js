@@ -7,6 +7,15 @@ const SEND_MESSAGES = 1n << 11n;
 const SEND_MESSAGES_IN_THREADS = 1n << 38n;
 export const MANAGE_MESSAGES = 1n << 13n;
 export const ATTACH_FILES = 1n << 15n;
+export const MANAGE_CHANNELS = 1n << 4n;
+export const CONNECT = 1n << 20n;
+export const MUTE_MEMBERS = 1n << 22n;
+export const MOVE_MEMBERS = 1n << 24n;
+export const MANAGE_EVENTS = 1n << 33n;
+export const MANAGE_THREADS = 1n << 34n;
+export const CREATE_PUBLIC_THREADS = 1n << 35n;
+export const CREATE_PRIVATE_THREADS = 1n << 36n;
+export const CREATE_EVENTS = 1n << 44n;
 const ALL = (1n << 60n) - 1n;
 
 const bits = (text) => BigInt(text ?? 0);
@@ -44,4 +53,7 @@ export function channelPermissions(ch, userId = state.me.id) {
 }
 
 export const may = (ch, permission, userId) => (channelPermissions(ch, userId) & permission) === permission;
-export const maySend = (ch) => may(ch, isThread(ch) ? SEND_MESSAGES_IN_THREADS : SEND_MESSAGES);
+export function maySend(ch) {
+  if (!isThread(ch)) return may(ch, SEND_MESSAGES);
+  return may(ch, ch.thread_metadata?.locked ? MANAGE_THREADS : SEND_MESSAGES_IN_THREADS);
+}

@@ -10,15 +10,16 @@ export const state = {
   commands: new Map(), // guild id or "" → [command]
   read: new Map(), // channel id → id of the last message read
   unread: new Map(), // channel id → {count, mentions}
+  events: new Map(), // id → scheduled event, with user_count
+  interested: new Map(), // event id → Set of user ids, once it was read
+  voice: new Map(), // "guild:user" → voice state
   typing: new Map(), // channel id → Map(user id → until ms)
   current: null, // id of the open channel
   connection: "offline", // offline | connecting | ready | reconnecting
 };
 
 export function forget() {
-  for (const key of ["users", "guilds", "channels", "members", "messages", "commands", "read", "unread", "typing"]) {
-    state[key].clear();
-  }
+  for (const kept of Object.values(state)) if (kept instanceof Map && kept !== state.people) kept.clear();
   state.current = null;
 }
 

@@ -3,7 +3,6 @@ import { emit } from "../core/bus.js";
 import { avatar } from "../core/avatar.js";
 import { el } from "../core/dom.js";
 import { exact, messageTime, clockTime } from "../core/format.js";
-import { icon } from "../core/icons.js";
 import { isEphemeral, isLocal, isThinking, isV2, mentionsMe } from "../core/messages.js";
 import { nameOf, roleColour, state, user } from "../core/state.js";
 import { components } from "../components/index.js";
@@ -13,7 +12,8 @@ import { embeds } from "./embed.js";
 import { ephemeralNote, failureNote, sendingNote, thinking } from "./notes.js";
 import { reactions } from "./reactions.js";
 import { replyLine, usedLine } from "./reply.js";
-import { isSystem, systemText } from "./system.js";
+import { isSystem, systemSign, systemText } from "./system.js";
+import { threadLine } from "./thread.js";
 import { tools } from "./tools.js";
 
 export const guildIdOf = (m) => state.channels.get(m.channel_id)?.guild_id ?? null;
@@ -62,13 +62,14 @@ export function messageNode(m, grouped) {
   const someone = user(m.author.id) ?? m.author;
   const margin = grouped
     ? el("time", { class: "gutter-time", datetime: m.timestamp, "aria-hidden": "true" }, clockTime(ms))
-    : el("div", { class: "gutter" }, isSystem(m) ? icon("right") : avatar(someone, 40, guildId));
+    : el("div", { class: "gutter" }, isSystem(m) ? systemSign(m, guildId) : avatar(someone, 40, guildId));
   const content = el(
     "div",
     { class: "content" },
     grouped || isSystem(m) ? null : head(m, guildId, ms),
     body(m, guildId),
     isThinking(m) ? null : [attachments(m), embeds(m, guildId), components(m, guildId)],
+    m.thread ? threadLine(m) : null,
     reactions(m),
     failureNote(m),
     sendingNote(m),

@@ -5,10 +5,13 @@ import { icon } from "../core/icons.js";
 import { deleteMessage, isEphemeral } from "../core/messages.js";
 import { channel, state } from "../core/state.js";
 import { MANAGE_MESSAGES, may, maySend } from "../core/permissions.js";
-import { menuCommands, nameIn, runMenuCommand } from "../picker/commands.js";
+import { mayStart, openThread } from "../core/threads.js";
+import { loadCommands, menuCommands, nameIn, runMenuCommand } from "../picker/commands.js";
 import { openDialog } from "../shell/dialog.js";
 import { openMenu } from "../shell/menu.js";
 import { chooseReaction } from "./reactions.js";
+import { isSystem } from "./system.js";
+import { newThread } from "./thread.js";
 
 const mine = (m) => m.author.id === state.me.id;
 const fail = (problem) => toast(problem.message, "danger");
@@ -32,10 +35,16 @@ function entries(m) {
   return [
     lasting && maySend(here) && { label: "Reply", icon: "reply", act: () => emit("reply", m) },
     mine(m) && lasting && { label: "Edit message", icon: "pencil", act: () => emit("edit", m) },
+    threadEntry(m, here),
     m.content && { label: "Copy text", icon: "copy", act: () => copy(m.content) },
     { label: "Copy message ID", icon: "copy", act: () => copy(m.id) },
     (mine(m) || may(here, MANAGE_MESSAGES)) && lasting && { label: "Delete message", icon: "trash", danger: true, act: () => remove(m) },
   ].filter(Boolean);
+}
+
+function threadEntry(m, here) {
+  if (m.thread) return { label: "Open thread", icon: "thread", act: () => openThread(m.thread.id) };
+  return !isEphemeral(m) && !isSystem(m) && mayStart(here) && { label: "Create thread", icon: "thread", act: () => newThread(here, m) };
 }
 
 function appEntries(m) {
@@ -45,7 +54,9 @@ function appEntries(m) {
   return [{ heading: "Apps" }, ...commands.map(one)];
 }
 
-export function messageMenu(m, anchor, event = null) {
+/** Opens when it is known what the apps offer here; they may have come just now. */
+export async function messageMenu(m, anchor, event = null) {
+  await loadCommands(m.channel_id).catch(() => {});
   const apps = isEphemeral(m) ? [] : appEntries(m);
   openMenu(anchor, [...entries(m), ...apps], "Message actions", event);
 }

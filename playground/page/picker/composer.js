@@ -6,6 +6,7 @@ import { bytes } from "../core/format.js";
 import { icon } from "../core/icons.js";
 import { ATTACH_FILES, may, maySend } from "../core/permissions.js";
 import { channel, channelName, isDm, nameOf, state, user } from "../core/state.js";
+import { hasThreads, isLocked, isThread } from "../core/threads.js";
 import { typingLine } from "../shell/typing.js";
 import { descriptionIn, exactCommand, findCommands, lastOf, loadCommands } from "./commands.js";
 import { CommandForm } from "./form.js";
@@ -38,7 +39,7 @@ const chips = el("ul", { class: "file-chips" });
 const line = el("div", { class: "composer-line" }, attach, input, picker, sendButton);
 const frame = el("div", { class: "composer-frame" }, above, chips, line);
 const list = new Suggestions(frame, (item) => choose(item));
-const refused = el("div", { class: "composer-refused" }, "You do not have permission to send messages in this channel.");
+const refused = el("div", { class: "composer-refused" });
 
 function grow() {
   if (!input.isConnected) return;
@@ -205,9 +206,10 @@ function dress() {
   const ch = channel();
   if (!ch) return;
   const allowed = maySend(ch);
+  refused.textContent = isLocked(ch) ? "This thread is locked." : "You do not have permission to send messages in this channel.";
   replace(holder(), allowed ? frame : refused, typingLine);
   attach.hidden = !may(ch, ATTACH_FILES);
-  const label = `Message ${isDm(ch) ? "@" : "#"}${channelName(ch)}`;
+  const label = isThread(ch) ? `Message “${channelName(ch)}”` : `Message ${isDm(ch) ? "@" : hasThreads(ch) ? "#" : ""}${channelName(ch)}`;
   input.placeholder = label;
   input.setAttribute("aria-label", label);
   grow();

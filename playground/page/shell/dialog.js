@@ -1,5 +1,5 @@
 /** A dialogue on top of everything: focus stays inside, Escape closes, focus returns to where it was. */
-import { el, focusable, uid } from "../core/dom.js";
+import { el, focusable, stillThere, uid } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 
 function trap(dialog) {
@@ -31,7 +31,7 @@ export function openDialog({ title, body, foot = null, kind = "", dismissable = 
   dialog.addEventListener("pointerdown", (event) => dismissable && event.target === dialog && close());
   dialog.addEventListener("close", () => {
     dialog.remove();
-    if (before?.isConnected) before.focus();
+    stillThere(before)?.focus();
     closed(before);
   });
   trap(dialog);

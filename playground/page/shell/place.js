@@ -17,7 +17,7 @@ const byPlace = (a, b) => (a.position ?? 0) - (b.position ?? 0) || a.id.localeCo
 export function layout(guildId) {
   const all = [...state.channels.values()].filter((c) => c.guild_id === guildId && may(c, VIEW_CHANNEL)).sort(byPlace);
   const listed = all.filter((c) => KINDS[c.type] && !KINDS[c.type].nested);
-  const withThreads = (c) => [c, ...all.filter((t) => KINDS[t.type]?.nested && t.parent_id === c.id && !t.thread_metadata?.archived)];
+  const withThreads = (c) => [c, ...all.filter((t) => KINDS[t.type]?.nested && t.parent_id === c.id && (!t.thread_metadata?.archived || t.id === state.current))];
   const under = (parent) => listed.filter((c) => (c.parent_id ?? null) === parent).flatMap(withThreads);
   const categories = all.filter((c) => c.type === CATEGORY);
   const orphans = listed.filter((c) => c.parent_id && !categories.some((k) => k.id === c.parent_id)).flatMap(withThreads);
@@ -82,6 +82,6 @@ export function startPlace() {
   on("open", openChannel);
   on("place", openPlace);
   on("world", (name) => {
-    if (name === "CHANNEL_DELETE" && state.current && !channel()) openPlace(here.guildId);
+    if ((name === "CHANNEL_DELETE" || name === "THREAD_DELETE") && state.current && !channel()) openPlace(here.guildId);
   });
 }

@@ -1,12 +1,14 @@
 /** The channels of a server, or the direct messages; and the drawer they become on a phone. */
 import { avatar } from "../core/avatar.js";
 import { emit, on } from "../core/bus.js";
-import { $, el, replace } from "../core/dom.js";
+import { $, el, replace, stillThere } from "../core/dom.js";
 import { icon } from "../core/icons.js";
 import { channelName, state, user } from "../core/state.js";
+import { eventEntries } from "../happenings/list.js";
 import { KINDS } from "./kinds.js";
 import { dms, here, layout } from "./place.js";
 import { badge } from "./rail.js";
+import { voiceButton, voicePeople, voiceRoom } from "./voice.js";
 
 const folded = new Set(); // ids of closed categories
 
@@ -37,7 +39,12 @@ function entry(ch, face, extra = "") {
 
 function channelEntry(ch) {
   const kind = KINDS[ch.type];
-  return entry(ch, icon(kind.icon, 20), kind.nested ? " nested" : "");
+  const item = entry(ch, icon(kind.icon, 20), kind.nested ? " nested" : "");
+  if (!kind.voice) return item;
+  item.classList.add("voice-entry");
+  item.firstElementChild.append(...[voiceRoom(ch)].filter(Boolean));
+  item.append(...[voiceButton(ch), voicePeople(ch)].filter(Boolean));
+  return item;
 }
 
 function dmEntry(ch) {
@@ -60,7 +67,7 @@ function group({ category, channels }) {
 
 function server() {
   const guild = state.guilds.get(here.guildId);
-  return [el("div", { class: "place-name" }, el("h1", null, guild?.name ?? "")), el("div", { class: "side-scroll" }, layout(here.guildId).map(group))];
+  return [el("div", { class: "place-name" }, el("h1", null, guild?.name ?? "")), el("div", { class: "side-scroll" }, eventEntries(here.guildId), layout(here.guildId).map(group))];
 }
 
 function home() {
@@ -72,12 +79,12 @@ function home() {
   ];
 }
 
-/** The list is drawn anew; the focus stays on the channel it was on. */
+/** The list is drawn anew; the focus stays on the channel, event or voice button it was on. */
 function draw() {
-  const focused = document.activeElement?.dataset?.channel;
+  const focused = $("#sidebar").contains(document.activeElement) ? document.activeElement : null;
   const top = $("#sidebar .side-scroll")?.scrollTop ?? 0;
   replace($("#sidebar"), here.guildId ? server() : home());
-  if (focused) $(`#sidebar [data-channel="${CSS.escape(focused)}"]`)?.focus();
+  if (focused) stillThere(focused)?.focus();
   if ($("#sidebar .side-scroll")) $("#sidebar .side-scroll").scrollTop = top;
   drawTitle();
 }

@@ -10,10 +10,6 @@ How to add a route
 3. Give back None (204), JSON values (200) or `Reply(status, body)`. Raise `DiscordError` to refuse.
 4. A new event of bots: its intent stands in `gateway/intents.py`.
 5. Test it in `tests/playground/` through the socket, with a person and, where a bot uses it, discord.py.
-
-Left out until a later issue brings them, and so a 501 that names them: `/guilds/{g}/scheduled-events…`
-(module `scheduled_events`, table beside `interaction`, shown in GUILD_CREATE by `gateway/ready.py`) and
-voice presence (gateway op 4 in `gateway/connection.py`, VOICE_STATE_UPDATE).
 """
 
 from __future__ import annotations
@@ -33,8 +29,10 @@ from playground.rest.routes import (
     pins,
     reactions,
     roles,
+    scheduled_events,
     threads,
     users,
+    voice,
     webhooks,
 )
 
@@ -51,8 +49,10 @@ API = (
     pins,
     reactions,
     roles,
+    scheduled_events,
     threads,
     users,
+    voice,
     webhooks,
 )
 CONTROL = (control, mailbox)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from playground.errors import missing_permissions, refused
 from playground.events import Event
+from playground.gatherings import scheduling, voice
 from playground.payloads.channels import channel as channel_payload
 from playground.permissions import Permission
 from playground.records.guilds import DM, THREADS, Channel
 from playground.rest.routes.overwrites import check_grants, parsed
-from playground.rest.routes.threads import change_thread, remove_thread
+from playground.rest.routes.threads import change_thread, drop_thread, remove_thread
 from playground.rest.routing import Routes
 from playground.validation import channels as rules
 
@@ -44,7 +45,7 @@ async def change(call: Call) -> dict[str, Any]:
     if call.json.get("permission_overwrites") is not None:
         needed |= Permission.MANAGE_ROLES
     call.pg.access.channel(channel.id, call.me.id, needed)
-    rules.check_change(call.json)
+    rules.check_change(call.json, channel.type)
     changed = _changed(call, channel)
     call.pg.directory.put(changed)
     data = shown(call, changed)
@@ -92,11 +93,14 @@ async def delete(call: Call) -> dict[str, Any]:
 def _remove(call: Call, channel: Channel) -> None:
     directory = call.pg.directory
     for thread in [t for t in directory.threads_of(channel.guild_id or 0) if t.parent_id == channel.id]:
-        remove_thread(call, thread)
+        drop_thread(call, thread)
     for child in [c for c in directory.channels_of(channel.guild_id or 0) if c.parent_id == channel.id]:
         orphan = replace(child, parent_id=None)
         directory.put(orphan)
         event = Event("CHANNEL_UPDATE", shown(call, orphan), child.guild_id, child.id, structural=True)
         call.pg.emit(event)
+    scheduling.end_in_channel(call.pg, channel.id)
+    for state in call.pg.gatherings.voice_in(channel.id):
+        voice.leave(call.pg, state)
     call.pg.messages.remove_channel(channel.id)
     directory.drop(channel)

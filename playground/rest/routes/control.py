@@ -45,7 +45,7 @@ async def clock(call: Call) -> dict[str, Any]:
 @routes("POST", "/playground/clock")
 async def move_clock(call: Call) -> dict[str, Any]:
     """Moves time forward, by `advance_s` or to `now`; back is refused."""
-    call.pg.move_clock(_distance_ms(call))
+    call.pg.move_clock(_distance_ms(call))  # what has become due by it happens within a second
     told = await clock(call)
     people_only = frozenset(u.id for u in call.pg.directory.users.values() if not u.bot)
     call.pg.emit(Event("PLAYGROUND_CLOCK", told, users=people_only))

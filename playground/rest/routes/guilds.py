@@ -44,7 +44,7 @@ async def one(call: Call) -> dict[str, Any]:
     """A server."""
     guild = call.pg.access.guild(call.id("guild"), call.me.id)
     shown = _shown(call, guild)
-    if call.query.get("with_counts", "").lower() in {"1", "true"}:
+    if call.flag("with_counts"):
         members = call.pg.directory.members[guild.id]
         shown["approximate_member_count"] = len(members)
         shown["approximate_presence_count"] = sum(map(call.pg.hub.connected, members))

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from playground import snowflakes
 from playground.clock import parse_iso
-from playground.errors import missing_permissions, unknown
+from playground.errors import missing_permissions, refused, unknown
 from playground.events import Event
+from playground.gatherings import scheduling, voice
 from playground.payloads.guilds import member as member_payload
 from playground.payloads.users import user as user_payload
 from playground.permissions import Permission
+from playground.records.guilds import STAGE, VOICE
 from playground.rest.routes.roles import check_below
 from playground.rest.routes.roles import found as found_role
 from playground.rest.routing import Routes
-from playground.validation.fields import Field, Instant, ListOf, Snowflake, Text, check_shape
+from playground.validation.fields import Field, Instant, ListOf, Snowflake, Text, Truth, check_shape
 from playground.validation.problems import Problems
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ _SHAPE: dict[str, Field] = {
     "nick": Text(32),
     "roles": ListOf(Snowflake(), 250),
     "communication_disabled_until": Instant(),
+    "mute": Truth(),
+    "deaf": Truth(),
+    "channel_id": Snowflake(),
 }
 
 
@@ -105,9 +110,39 @@ async def change(call: Call) -> dict[str, Any]:
         needed |= Permission.MODERATE_MEMBERS
         until = call.json["communication_disabled_until"]
         fields["timeout_until_ms"] = (parse_iso(until) or 0) if until else 0
+    if {"mute", "deaf", "channel_id"} & set(call.json):
+        return _change_in_voice(call, member, needed, fields)
     call.pg.access.guild(guild.id, call.me.id, needed)
     _check_stands_below(call, member)
     return _save(call, replace(member, **fields))
+
+
+def _change_in_voice(call: Call, member: Member, needed: int, fields: dict[str, Any]) -> dict[str, Any]:
+    """Mutes, deafens, moves to another channel, or (with null) takes out of voice, whoever is in it."""
+    state = call.pg.gatherings.voice.get((member.guild_id, member.user_id))
+    bits = {
+        "mute": Permission.MUTE_MEMBERS,
+        "deaf": Permission.DEAFEN_MEMBERS,
+        "channel_id": Permission.MOVE_MEMBERS,
+    }
+    needed |= sum(bit for name, bit in bits.items() if name in call.json)
+    call.pg.access.guild(member.guild_id, call.me.id, needed)
+    if fields:
+        _check_stands_below(call, member)
+    if state is None:
+        raise refused(40032, "Target user is not connected to voice.")
+    heard = {k: call.json[k] for k in ("mute", "deaf") if call.json.get(k) is not None}
+    if "channel_id" in call.json and call.json["channel_id"] is None:
+        voice.leave(call.pg, state)
+    elif "channel_id" in call.json:
+        needed = Permission.CONNECT | Permission.MOVE_MEMBERS
+        channel = call.pg.access.channel(snowflakes.parse(call.json["channel_id"]) or 0, call.me.id, needed)
+        if channel.guild_id != member.guild_id or channel.type not in {VOICE, STAGE}:
+            raise refused(50024, "Cannot execute action on this channel type")
+        voice.move(call.pg, replace(state, **heard), channel)
+    else:
+        voice.change(call.pg, state, **heard)
+    return _save(call, replace(member, **fields)) if fields else _shown(call, member)
 
 
 def _check(call: Call) -> None:
@@ -165,6 +200,9 @@ async def kick(call: Call) -> None:
     member = _found(call, guild.id)
     _check_stands_below(call, member)
     data = {"guild_id": str(guild.id), "user": user_payload(call.pg.directory.users[member.user_id])}
+    if state := call.pg.gatherings.voice.get((guild.id, member.user_id)):
+        voice.leave(call.pg, state)
+    scheduling.forget_member(call.pg, guild.id, member.user_id)
     call.pg.emit(Event("GUILD_MEMBER_REMOVE", data, guild.id))
     call.pg.directory.drop(member)
     call.pg.emit(Event("GUILD_DELETE", {"id": str(guild.id)}, guild.id, users=frozenset({member.user_id})))

@@ -37,8 +37,8 @@ def shown(call: Call, message: Message) -> dict[str, Any]:
     held = (
         held if intents.disallowed(intents.MESSAGE_CONTENT, call.me.application_flags) else intents.EVERYTHING
     )
-    hidden = intents.hides_content(data | {"guild_id": str(channel.guild_id)}, held, call.me.id)
-    return intents.blanked(data) if hidden else data
+    read = intents.readable(data | {"guild_id": str(channel.guild_id)}, held, call.me.id)
+    return {name: value for name, value in read.items() if name != "guild_id"}
 
 
 def found(call: Call, channel: Channel) -> Message:

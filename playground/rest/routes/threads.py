@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from playground.clock import parse_iso
 from playground.errors import missing_permissions, not_modelled, refused, unknown
 from playground.events import Event
+from playground.messages import threads
 from playground.messages.edit import save
 from playground.messages.send import publish, reference_to
 from playground.payloads.channels import channel as channel_payload
-from playground.payloads.channels import thread_member
+from playground.payloads.channels import thread_gone, thread_member
+from playground.payloads.guilds import member as member_payload
 from playground.permissions import Permission
 from playground.records.guilds import (
     FORUM,
@@ -19,6 +22,7 @@ from playground.records.guilds import (
     NEWS_THREAD,
     PRIVATE_THREAD,
     PUBLIC_THREAD,
+    TEXT,
     THREADS,
     Channel,
     Thread,
@@ -34,6 +38,10 @@ if TYPE_CHECKING:
     from playground.rest.call import Call
 
 routes = Routes()
+_LATEST = 1 << 62
+_KINDS_IN = {TEXT: (PUBLIC_THREAD, PRIVATE_THREAD), NEWS: (NEWS_THREAD,)}
+"""Which threads a kind of channel has."""
+
 _SHAPE: dict[str, Field] = {
     "name": Text(100, 1),
     "type": OneOf(tuple(sorted(THREADS))),
@@ -93,7 +101,7 @@ async def create_on(call: Call) -> Reply:
 def _start(call: Call, parent: Channel, kind: int, number: int) -> Channel:
     if parent.type in {FORUM, MEDIA}:
         raise not_modelled("posts in forum channels")
-    if parent.guild_id is None or parent.type in THREADS:
+    if kind not in _KINDS_IN.get(parent.type, ()):
         raise refused(50024, "Cannot execute action on this channel type")
     now = call.pg.clock.now_ms()
     thread = Channel(
@@ -112,8 +120,15 @@ def _start(call: Call, parent: Channel, kind: int, number: int) -> Channel:
         ),
     )
     call.pg.directory.put(thread)
-    data = _shown(call, thread) | {"newly_created": True}
-    call.pg.emit(Event("THREAD_CREATE", data, thread.guild_id, thread.id))
+    # who made it hears of their own membership, the others of none: a bot would think itself in
+    for viewer in (0, call.me.id):
+        data = threads.shown(call.pg, thread, viewer) | {"newly_created": True}
+        mine = frozenset({viewer}) if viewer else None
+        besides = None if viewer else call.me.id
+        event = Event(
+            "THREAD_CREATE", data, thread.guild_id, thread.id, mine, logged=not viewer, besides=besides
+        )
+        call.pg.emit(event)
     return thread
 
 
@@ -125,34 +140,49 @@ def _thread(call: Call) -> tuple[Channel, Thread]:
 
 
 def change_thread(call: Call, channel: Channel) -> Channel:
-    """PATCH of a thread: its owner renames and archives, who manages threads does the rest."""
+    """PATCH of a thread.
+
+    Its owner renames and archives, who manages threads does the rest; whoever may write in it takes it out of
+    the archive, unless it is locked.
+
+    Raises:
+        DiscordError: 50035, 50013, 50083.
+    """
     _check(call, named=False)
-    manages = call.pg.access.in_channel(channel, call.me.id) & Permission.MANAGE_THREADS
-    if not manages and (channel.owner_id != call.me.id or "locked" in call.json):
-        raise missing_permissions()
+    thread = channel.thread or Thread()
+    _check_may_change(call, channel, thread)
+    if thread.archived and call.json.get("archived") is not False:
+        threads.check_open(channel)
     state = {k: call.json[k] for k in ("archived", "locked", "invitable") if call.json.get(k) is not None}
     if call.json.get("auto_archive_duration"):
         state["auto_archive_minutes"] = call.json["auto_archive_duration"]
-    if "archived" in state:
+    if state.get("archived", thread.archived) != thread.archived:
         state["archive_changed_ms"] = call.pg.clock.now_ms()
     fields = {k: call.json[k] for k in ("name", "rate_limit_per_user") if call.json.get(k) is not None}
-    changed = replace(channel, **fields, thread=replace(channel.thread or Thread(), **state))
-    call.pg.directory.put(changed)
-    call.pg.emit(Event("THREAD_UPDATE", _shown(call, changed), changed.guild_id, changed.id))
-    return changed
+    return threads.save(call.pg, replace(channel, **fields, thread=replace(thread, **state)))
+
+
+def _check_may_change(call: Call, channel: Channel, thread: Thread) -> None:
+    held = call.pg.access.in_channel(channel, call.me.id)
+    if held & Permission.MANAGE_THREADS:
+        return
+    reopens = set(call.json) == {"archived"} and call.json["archived"] is False
+    own = channel.owner_id == call.me.id and not {"locked", "rate_limit_per_user"} & set(call.json)
+    allowed = own or (reopens and held & Permission.SEND_MESSAGES)
+    if not allowed or thread.locked:
+        raise missing_permissions()
 
 
 def remove_thread(call: Call, thread: Channel) -> None:
     """Deletes a thread with its messages."""
     if not call.pg.access.in_channel(thread, call.me.id) & Permission.MANAGE_THREADS:
         raise missing_permissions()
-    data = {
-        "id": str(thread.id),
-        "guild_id": str(thread.guild_id),
-        "parent_id": str(thread.parent_id),
-        "type": thread.type,
-    }
-    call.pg.emit(Event("THREAD_DELETE", data, thread.guild_id, thread.parent_id))
+    drop_thread(call, thread)
+
+
+def drop_thread(call: Call, thread: Channel) -> None:
+    """A thread goes, with its channel or alone."""
+    call.pg.emit(Event("THREAD_DELETE", thread_gone(thread), thread.guild_id, thread.parent_id))
     call.pg.messages.remove_channel(thread.id)
     call.pg.directory.drop(thread)
 
@@ -161,18 +191,69 @@ def remove_thread(call: Call, thread: Channel) -> None:
 async def active(call: Call) -> dict[str, Any]:
     """Threads in sight that are not archived."""
     guild = call.pg.access.guild(call.id("guild"), call.me.id)
-    threads = [t for t in call.pg.directory.threads_of(guild.id) if t.thread and not t.thread.archived]
-    seen = [t for t in threads if call.pg.access.sees(t, call.me.id)]
+    found = [t for t in call.pg.directory.threads_of(guild.id) if t.thread and not t.thread.archived]
+    return _listed(call, [t for t in found if call.pg.access.sees(t, call.me.id)])
+
+
+@routes("GET", "/channels/{channel}/threads/archived/public", rate=(5, 5.0))
+async def archived_public(call: Call) -> dict[str, Any]:
+    """Archived threads that everybody in the channel sees, the latest archived first."""
+    return _archived(call, THREADS - {PRIVATE_THREAD}, Permission.READ_MESSAGE_HISTORY)
+
+
+@routes("GET", "/channels/{channel}/threads/archived/private", rate=(5, 5.0))
+async def archived_private(call: Call) -> dict[str, Any]:
+    """Archived private threads, for who manages threads."""
+    needed = Permission.READ_MESSAGE_HISTORY | Permission.MANAGE_THREADS
+    return _archived(call, frozenset({PRIVATE_THREAD}), needed)
+
+
+@routes("GET", "/channels/{channel}/users/@me/threads/archived/private", rate=(5, 5.0))
+async def archived_mine(call: Call) -> dict[str, Any]:
+    """Archived private threads that who asks is in, the newest first; here `before` is a thread's id."""
+    parent = call.pg.access.channel(call.id("channel"), call.me.id, Permission.READ_MESSAGE_HISTORY)
+    before, limit = call.snowflake("before") or _LATEST, call.whole("limit", 50, 2, 100)
+    found = [
+        t
+        for t in call.pg.directory.threads_of(parent.guild_id or 0)
+        if t.parent_id == parent.id and t.type == PRIVATE_THREAD and t.id < before and _mine_archived(call, t)
+    ]
+    page = sorted(found, key=lambda t: t.id, reverse=True)
+    return _listed(call, page[:limit], more=len(page) > limit)
+
+
+def _mine_archived(call: Call, t: Channel) -> bool:
+    return t.thread is not None and t.thread.archived and str(call.me.id) in t.thread.members
+
+
+def _archived(call: Call, kinds: frozenset[int], needed: int) -> dict[str, Any]:
+    parent = call.pg.access.channel(call.id("channel"), call.me.id, needed)
+    before = parse_iso(call.query.get("before", "")) or _LATEST
+    limit = call.whole("limit", 50, 2, 100)
+    found = [
+        (t.thread.archive_changed_ms, t)
+        for t in call.pg.directory.threads_of(parent.guild_id or 0)
+        if t.parent_id == parent.id and t.type in kinds and t.thread and t.thread.archived
+    ]
+    page = sorted((one for one in found if one[0] < before), key=lambda one: one[0], reverse=True)
+    return _listed(call, [t for _, t in page[:limit]], more=len(page) > limit)
+
+
+def _listed(call: Call, found: list[Channel], *, more: bool = False) -> dict[str, Any]:
     me = call.me.id
-    mine = [thread_member(t, t.thread, me) for t in seen if t.thread and str(me) in t.thread.members]
-    return {"threads": [_shown(call, t) for t in seen], "members": mine}
+    mine = [thread_member(t, t.thread, me) for t in found if t.thread and str(me) in t.thread.members]
+    return {"threads": [_shown(call, t) for t in found], "members": mine, "has_more": more}
 
 
 @routes("GET", "/channels/{channel}/thread-members", rate=(5, 5.0))
 async def listed(call: Call) -> list[dict[str, Any]]:
-    """Who is in a thread."""
+    """Who is in a thread; `with_member` pages by user id, as Discord does."""
     channel, thread = _thread(call)
-    return [thread_member(channel, thread, int(u)) for u in thread.members]
+    if not call.flag("with_member"):
+        return [thread_member(channel, thread, int(u)) for u in thread.members]
+    after, limit = call.snowflake("after") or 0, call.whole("limit", 100, 1, 100)
+    found = sorted(int(u) for u in thread.members if int(u) > after)
+    return [_member(call, channel, thread, u) for u in found[:limit]]
 
 
 @routes("GET", "/channels/{channel}/thread-members/{user}", rate=(5, 5.0))
@@ -181,50 +262,37 @@ async def one(call: Call) -> dict[str, Any]:
     channel, thread = _thread(call)
     if str(call.id("user")) not in thread.members:
         raise unknown("member")
-    return thread_member(channel, thread, call.id("user"))
+    return _member(call, channel, thread, call.id("user"))
+
+
+def _member(call: Call, channel: Channel, thread: Thread, user_id: int) -> dict[str, Any]:
+    shown = thread_member(channel, thread, user_id)
+    found = call.pg.directory.member(channel.guild_id or 0, user_id)
+    if found is None or not call.flag("with_member"):
+        return shown
+    return shown | {"member": member_payload(found, call.pg.directory.users[user_id])}
 
 
 @routes("PUT", "/channels/{channel}/thread-members/{user}", rate=(5, 5.0))
 async def join(call: Call) -> None:
     """Joins a thread, or brings somebody in."""
-    channel, thread = _thread(call)
+    channel, _ = _thread(call)
     user_id = call.id("user")
-    call.pg.access.channel(channel.id, call.me.id, Permission.SEND_MESSAGES)
+    threads.check_open(channel)
+    if user_id != call.me.id:
+        call.pg.access.channel(channel.id, call.me.id, Permission.SEND_MESSAGES)
     if call.pg.directory.member(channel.guild_id or 0, user_id) is None:
         raise unknown("member")
-    if str(user_id) not in thread.members:
-        members = thread.members | {str(user_id): call.pg.clock.now_ms()}
-        _save_members(call, channel, members, added=(user_id,))
+    threads.join(call.pg, channel, user_id)
 
 
 @routes("DELETE", "/channels/{channel}/thread-members/{user}", rate=(5, 5.0))
 async def leave(call: Call) -> None:
-    """Leaves a thread, or removes somebody with the permission to manage threads."""
-    channel, thread = _thread(call)
+    """Leaves a thread; who manages threads, or made this private one, removes others."""
+    channel, _ = _thread(call)
     user_id = call.id("user")
-    if user_id != call.me.id:
+    threads.check_open(channel)
+    owns = channel.type == PRIVATE_THREAD and channel.owner_id == call.me.id
+    if user_id != call.me.id and not owns:
         call.pg.access.channel(channel.id, call.me.id, Permission.MANAGE_THREADS)
-    if str(user_id) in thread.members:
-        members = {u: at for u, at in thread.members.items() if u != str(user_id)}
-        _save_members(call, channel, members, removed=(user_id,))
-
-
-def _save_members(
-    call: Call,
-    channel: Channel,
-    members: dict[str, int],
-    *,
-    added: tuple[int, ...] = (),
-    removed: tuple[int, ...] = (),
-) -> None:
-    thread = replace(channel.thread or Thread(), members=members)
-    changed = replace(channel, thread=thread)
-    call.pg.directory.put(changed)
-    data: dict[str, Any] = {
-        "id": str(channel.id),
-        "guild_id": str(channel.guild_id),
-        "member_count": len(members),
-    }
-    data["added_members"] = [thread_member(changed, thread, u) for u in added]
-    data["removed_member_ids"] = [str(u) for u in removed]
-    call.pg.emit(Event("THREAD_MEMBERS_UPDATE", data, channel.guild_id, channel.id))
+    threads.leave(call.pg, channel, user_id)

@@ -13,11 +13,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.delivering.letters import Letter, NotAnAddress, address_of, letter
+from bot.delivering import letters
+from bot.delivering.letters import Letter, letter
 from bot.delivering.links import Links
+from domain.addresses import AddressMalformed
 from domain.languages import LANGUAGES
 from domain.notices import KINDS, NoticeId
 from domain.notices.kinds import MILESTONE_DUE, SURVEY_CLOSED, SURVEY_CLOSING
+from domain.replies import Replies
 from locales import translator
 from tests.bot.delivering.told_by_mail import told
 
@@ -153,16 +156,13 @@ def test_whatever_people_are_called_there_is_one_recipient_and_one_sender(name: 
     "address",
     [
         "", "ana", "@example.org", "ana@", "ana@@example.org", "ana@example.org\r\nBcc: x@y.org",
-        "ana@example.org\n", "a b@example.org", "ana@example.org>", "<ana@example.org", "ana@example..org",
+        "ana@localhost", "=?utf-8?q?a=0d=0aReply-To=3a_x?=@example.org", "a b@example.org", "ana@example.org>", "<ana@example.org", "ana@example..org",
         "ana,x@example.org", '"ana x"@example.org', "ana@-", "a" * 65 + "@example.org",
         "ana@" + "d" * 250 + ".org", "ana@example.org\x00", "ana@exa mple.org", "ana@example.org, b@c.org",
     ],
 )  # fmt: skip
 def test_what_is_no_address_gets_no_mail(address: str) -> None:
-    if address == "ana@-":
-        assert address_of(address).domain == "-", "whether a domain is there, the mail server says"
-        return
-    with pytest.raises(NotAnAddress):
+    with pytest.raises(AddressMalformed):
         letter(told(address=address), PORTAL, SENDER)
 
 
@@ -172,6 +172,14 @@ def test_addresses_of_all_scripts() -> None:
     wide = letter(told(address="josé@example.org"), PORTAL, SENDER)
     assert (wide.recipient, wide.wide) == ("josé@example.org", True)
     assert "To: Ana Sá <josé@example.org>" in wide.body.decode()
+
+
+def test_a_mail_whose_headers_hold_another_is_never_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should words ever get through to the library as they are: it decodes them, line breaks and all."""
+    monkeypatch.setattr(letters, "header", lambda text, _most: text)
+    assert mailed(told(name="Ana"))["To"]
+    with pytest.raises(ValueError, match="a header of the mail holds another"):
+        mailed(told(name="=?utf-8?q?x=0d=0aBcc:_a@b.c?="))
 
 
 @pytest.mark.parametrize(
@@ -186,3 +194,54 @@ def test_encoded_words_of_people_stay_words(name: str) -> None:
     assert read["Bcc"] is None
     assert "a@b.c" not in {one.addr_spec for one in read["To"].addresses}
     assert len(read["From"].addresses) == len(read["To"].addresses) == 1
+
+
+def test_answers_go_to_the_address_that_the_coordination_chose() -> None:
+    what = replace(told(), replies=Replies("office@example.org", "https://example.org/privacy"))
+    message = mailed(what)
+    assert str(message["Reply-To"]) == "Coordination of Atlantic <office@example.org>"
+    for said in both(message):
+        assert "An answer to this mail goes to the coordination of Atlantic." in said
+        assert "https://example.org/privacy" not in said
+
+
+@pytest.mark.parametrize(
+    ("replies", "words"),
+    [
+        (Replies(instead="privacy@example.org"), "Write to privacy@example.org instead."),
+        (Replies(), "Turn to the coordination of Atlantic instead."),
+    ],
+)
+def test_where_nobody_reads_answers_the_foot_says_where_to_write(replies: Replies, words: str) -> None:
+    message = mailed(replace(told(), replies=replies))
+    assert "Reply-To" not in message
+    for said in both(message):
+        assert f"Nobody reads answers to this mail. {words}" in said
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a@example.org\r\nBcc: x@example.org",
+        "a@example.org, x@example.org",
+        "=?utf-8?q?a=0d=0aBcc:_x=40example.org?=@example.org",
+        "Ana <a@example.org>",
+        "ä@example.org",
+        "",
+    ],
+)
+def test_no_address_for_answers_brings_another_header(address: str) -> None:
+    """It was checked when it was chosen; a header is built from what is in the database all the same."""
+    named = replace(told().reader, network_name="N\r\nBcc: x@example.org =?utf-8?q?=0d=0aCc:_y?=")
+    message = mailed(replace(told(), reader=named, replies=Replies(address)))
+    assert "Bcc" not in message
+    assert "Cc" not in message
+    assert len(message.get_all("Reply-To", [])) <= 1
+    if "Reply-To" in message:
+        assert [one.addr_spec for one in message["Reply-To"].addresses] == [address]
+
+
+def test_what_was_asked_for_is_answered_by_nobody() -> None:
+    kind = next(one.code for one in KINDS.values() if one.asked)
+    message = mailed(replace(told(kind), replies=Replies("office@example.org")))
+    assert "Reply-To" not in message

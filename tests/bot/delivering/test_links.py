@@ -34,8 +34,8 @@ SIGNED: Final = to_portal(PORTAL, signing.Signer("k" * 43))
 # What the portal has no page for; a button that is added to a card is named here, or leads somewhere.
 NOWHERE: Final = {
     "plan:begin", "plan:reassign", "plan:comment", "plan:accept", "plan:refuse", "plan:plan", "plan:decide", "plan:history",
-    "survey:status", "event:answer", "event:show", "meeting:minutes",
-    "meeting:approve", "meeting:object", "meeting:materials", "meeting:entry", "meeting:done", "meeting:nameless",
+    "meeting:minutes", "meeting:approve", "meeting:object", "meeting:materials", "meeting:entry", "meeting:done", "meeting:nameless",
+    "survey:status", "event:answer", "event:show", "poll:results", "task:board", "task:task", "task:proofs",
 }  # fmt: skip
 
 
@@ -118,6 +118,13 @@ def test_with_what_was_not_asked_for_the_end_is_offered() -> None:
     )
     assert str(message["List-Unsubscribe"]).startswith(f"<{PORTAL}/unsubscribe/unsubscribe.")
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_what_must_come_has_no_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert SIGNED.unsubscribe(told(TODO_REMINDER.code))
+    law = replace(TODO_REMINDER, mandatory="law")
+    monkeypatch.setitem(KINDS, law.code, law)  # type: ignore[arg-type]  # no kind of ours is so yet
+    assert SIGNED.unsubscribe(told(TODO_REMINDER.code)) == ""
 
 
 def test_a_notice_to_an_address_that_nobody_agreed_to_has_no_end_either() -> None:

@@ -9,16 +9,26 @@ from typing import TYPE_CHECKING, Any
 
 from bot.noticing import load_words
 from domain.actors import MemberId, NetworkId
+from domain.consents import Purpose, Recorded, Said
 from domain.controllers import Controller
 from domain.networks import Network
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Way
 from domain.notices.deliveries import Delivery, DeliveryId
-from domain.notices.kinds import ADDRESS, ARRIVAL_ARRIVED, ARRIVAL_DISOWNED, SURVEY_CLOSED, SURVEY_CLOSING
+from domain.notices.kinds import (
+    ACCOUNTS_ASKED,
+    ACCOUNTS_SETTLED,
+    ADDRESS,
+    ARRIVAL_ARRIVED,
+    ARRIVAL_DISOWNED,
+    SURVEY_CLOSED,
+    SURVEY_CLOSING,
+)
 from domain.notices.reader import Reader
 from domain.questionnaires import decode
 from domain.surveys import Wave, WaveId
 from domain.todo import Item
 from domain.todo import Kind as TodoKind
+from domain.uniting import Settled, Uniting
 from services.arriving.views import ArrivedNotice, DisownedNotice, InvitationNotice
 from services.door import AddressNotice, SignInNotice
 from services.notices.views import Told
@@ -28,6 +38,8 @@ from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
 from services.todo.views import TodoNotice
 from tests.cogs.event import samples as event_samples
+from tests.cogs.event import task_samples
+from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
 
 if TYPE_CHECKING:
@@ -46,6 +58,10 @@ def _form() -> Form:
 def view_of(kind: str, label: str = "2027") -> Any:
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
+    if kind.startswith("poll."):
+        return poll_samples.notice(kind)
+    if kind.startswith("task."):
+        return task_samples.notice(kind)
     if KINDS[kind].group == "event":
         return event_samples.notice(kind)
     if KINDS[kind].group == "todo":
@@ -55,17 +71,23 @@ def view_of(kind: str, label: str = "2027") -> Any:
         return AddressNotice("Atlantic", "Ana Sá", "ana@example.org", "address." + "t" * 90, NOW)
     if KINDS[kind].group == "arrival":
         return _arrival(kind)
+    if KINDS[kind].group == "consent":
+        return Recorded(NETWORK, "Atlantic", Purpose.PHOTO, "photo-1", NOW, "Ana Sá", Said.PAPER)
     if KINDS[kind].group == "door":
         return SignInNotice(NETWORK, "t" * 100, NOW)
     about = WaveView(NETWORK, "N", Wave(WaveId(1), _form().hash, label, NOW, NOW, None), _form(), "UTC")
     return ClosingSoon(about, started=True) if kind == SURVEY_CLOSING.code else Closed(about, 6, 5)
 
 
-def _arrival(kind: str) -> ArrivedNotice | DisownedNotice | InvitationNotice:
+def _arrival(kind: str) -> ArrivedNotice | DisownedNotice | InvitationNotice | Settled | Uniting:
     if kind == ARRIVAL_ARRIVED.code:
         return ArrivedNotice(NETWORK, MemberId(7), "Zoé Ruiz", "Director", "Porto technology centre")
     if kind == ARRIVAL_DISOWNED.code:
         return DisownedNotice(NETWORK, MemberId(7), "Zoé Ruiz", "Porto technology centre", "Ana Sá")
+    if kind == ACCOUNTS_ASKED.code:
+        return Uniting(NETWORK, "Atlantic", 7, "Zoé Ruiz", "Porto", "zruiz", "", "Ana Sá", NOW)
+    if kind == ACCOUNTS_SETTLED.code:
+        return Settled(NETWORK, "Atlantic", "Zoé Ruiz", "zruiz", "Ana Sá", joined=False, own=False)
     network = Network(NETWORK, None, "Atlantic", "en", "Europe/Lisbon", False, NOW)
     controller = Controller("Porto technology centre", "privacy@example.org", said=True)
     notice = PrivacyNotice(network, controller, NOW.date())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.importing.columns import NOT_READ, Layout, as_kind, corrected, guess, headings
+from domain.importing.columns import NOT_READ, Layout, as_kind, corrected, guess, headings, unread
 from domain.importing.network import KINDS
 from domain.importing.partners import PARTNERS
 from domain.importing.people import PEOPLE
@@ -74,3 +74,9 @@ def test_no_heading_means_two_things():
     for kind in KINDS:
         words = [word for field in kind.fields for word in field.words]
         assert sorted(words) == sorted(set(words))
+
+
+def test_columns_that_are_not_read_are_named():
+    found = sheet("x", ["Name", "Phone", "", "", "E-mail", "Notes"], ["Ana", "12", "", "?", "a@b.pt", ""])
+    assert unread(found, guess(found, KINDS)) == ("Phone", "D", "Notes")
+    assert unread(found, Layout("x")) == ()

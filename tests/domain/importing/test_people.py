@@ -43,6 +43,13 @@ def test_somebody_who_has_not_joined_yet():
     assert found.missing_people == ("Berta", "Ana Silva", "Yves")
 
 
+def test_an_address_of_other_letters_is_one_in_whichever_way_it_is_written():
+    found = people(ALL, "Zoé||mailto:Zoe@XN--EXMPLE-CUA.org||", "Rui||rui@example.org||")
+    assert [one.email for one in found.people] == ["zoe@exämple.org", "rui@example.org"]
+    found = people(ALL, "Zoé||zoe@exämple.org||", "Rui||zoe@xn--exmple-cua.org||")
+    assert [one.code for one in found.problems] == ["email_taken"]
+
+
 @pytest.mark.parametrize(
     "said", ["P2", "p2 · université de brest", "Universite de Brest", "P2 Université de Brest"]
 )
@@ -121,7 +128,7 @@ def test_who_left_comes_back_by_their_address_only():
         ("Zoé||z@example.org|" + "x" * 81 + "|", (2, 4), "long"),
         ("Zoé||z@example.org||boss", (2, 5), "role"),
         ("Zoé||z@example.org||contact", (2, 5), "contact_alone"),
-        ("Ana Silva|Porto technology centre|other@example.org||", (2, 1), "same_name"),
+        ("Ana Silva||other@example.org||", (2, 1), "same_name"),
         ("Ana Silva|Université de Brest|||", (2, 1), "same_name"),
         ("Berta||berta@example.org||member", (2, 5), "last_coordinator"),
     ],
@@ -156,12 +163,92 @@ def test_somebody_three_times_and_in_two_partners():
     ]  # fmt: skip
 
 
+def test_the_same_row_again_counts_once_and_is_named():
+    found = people(
+        "Name|Partner|E-mail|Notes",
+        "Zoé|P2|zoe@example.org|by phone",
+        "Ana Silva|P1|ana@example.org|",
+        "Zoé|P2|ZOE@example.org|by mail",
+        "Ana Silva|P1|ana@example.org|",
+        " Zoé |P2|zoe@example.org|",
+    )
+    assert found.problems == ()
+    assert [entry.name for entry in found.people] == ["Zoé", "Ana Silva"]
+    assert [(one.sheet, one.row, one.first) for one in found.repeats] == [
+        ("Members", 4, 2), ("Members", 5, 3), ("Members", 6, 2),
+    ]  # fmt: skip
+
+
+def test_a_wrong_row_that_stands_twice_is_told_once():
+    found = people("Name|E-mail", "Zoé|zoe", "Zoé|zoe")
+    assert told(found.problems) == [(2, 2, "bad_email")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Language", "Langue", "Idioma", "Língua", "Preferred language", "langue préférée"]
+)
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("fr", "fr"), ("PT", "pt"), ("pt-PT", "pt"), ("Français", "fr"), ("francés", "fr"), ("inglês", "en"),
+     ("Spanish", "es"), ("", "")],
+)  # fmt: skip
+def test_the_language_of_somebody_new(heading: str, typed: str, code: str):
+    found = people(f"Name|E-mail|{heading}", f"Zoé|zoe@example.org|{typed}")
+    assert found.problems == ()
+    assert found.people[0].language == code
+
+
+def test_a_language_that_is_none_of_ours_has_its_cell():
+    assert told(people("Name|E-mail|Langue", "Zoé|z@example.org|breton").problems) == [(2, 3, "language")]
+
+
+def test_who_has_not_come_is_written_to_in_the_language_of_the_list_and_who_is_here_chooses():
+    known = replace(KNOWN, people=(BERTA, ANA, replace(YVES, waits=True)))
+    found = people("Name|Language", "Yves|French", "Ana Silva|fr", known=known)
+    assert [(str(one.field), one.old, one.new) for one in found.people[0].changes] == [("language", "", "fr")]
+    assert (found.people[1].same, found.people[1].chooses) == (True, True)
+    assert not found.people[0].chooses
+
+
 def test_a_namesake_elsewhere_with_an_address_of_their_own_is_somebody_new():
     found = people(ALL, "Ana Silva|Université de Brest|other@example.org||")
     assert found.problems == ()
     assert found.people[0].new
     unclear = people(ALL, "Yves|Porto technology centre|other@example.org||")
     assert told(unclear.problems) == [(2, 1, "same_name")], "Yves has no address that would tell them apart"
+
+
+def test_another_address_of_who_is_known_by_name_and_partner_is_a_change():
+    found = people(ALL, "Ana Silva|Porto technology centre|other@example.org||")
+    assert found.problems == ()
+    (ana,) = found.people
+    assert (ana.key, ana.by_name) == (2, True)
+    assert [(str(one.field), one.old, one.new) for one in ana.changes] == [
+        ("email", "ana@example.org", "other@example.org")
+    ]
+    given = people("Techlink id|E-mail", f"{id_of(NETWORK, 'people', 2)}|other@example.org")
+    assert not given.people[0].by_name, "the id says who it is"
+
+
+def test_an_address_that_somebody_gave_is_not_changed_by_their_name():
+    theirs = replace(KNOWN, people=(BERTA, replace(ANA, theirs=True), YVES))
+    found = people(ALL, "Ana Silva|P1|other@example.org||", known=theirs)
+    assert told(found.problems) == [(2, 3, "email_theirs")]
+    assert [one.other for one in found.problems] == ["Ana Silva"]
+
+
+def test_of_two_namesakes_of_a_partner_the_row_says_neither_and_names_both():
+    twins = replace(KNOWN, people=(*KNOWN.people, person(5, "Ana Silva", 1, "ana.two@example.org")))
+    found = people(ALL, "Ana Silva|P1|other@example.org||", known=twins)
+    assert told(found.problems) == [(2, 1, "same_name")]
+    (problem,) = found.problems
+    assert problem.near == ("Ana Silva (ana@example.org)", "Ana Silva (ana.two@example.org)")
+
+
+def test_who_stands_in_the_file_with_their_address_is_not_meant_by_another_row():
+    found = people(ALL, "Ana Silva|P1|ana@example.org||", "Ana Silva|P1|other@example.org||")
+    assert told(found.problems) == [(3, 1, "twice")]
+    assert found.problems[0].number == 2
 
 
 def test_of_two_namesakes_a_name_says_nothing():

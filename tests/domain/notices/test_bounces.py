@@ -70,3 +70,5 @@ def test_behind_one_that_forwards_another_failed() -> None:
 
 def test_addresses_are_compared_whatever_their_letters() -> None:
     assert judge(bounce((5, 1, 1), "", "ana@xn--exmple-cua.org"), "Ana@exämple.org").closed
+    assert judge(bounce((5, 1, 1), "", "ana@xn--strae-oqa.de"), "ana@straße.de").closed
+    assert not judge(bounce((5, 1, 1), "", "ana@strasse.de"), "ana@straße.de").closed, "another's domain"

@@ -25,7 +25,17 @@ from domain.notices import (
     Way,
     kinds,
 )
-from domain.notices.deciding import REST, Goes, Over, Recipient, Waits, decide, way_to
+from domain.notices.deciding import (
+    REST,
+    Goes,
+    Over,
+    Recipient,
+    Waits,
+    decide,
+    open_way,
+    way_to,
+    ways_in_order,
+)
 from domain.notices.planning import plan
 from domain.notices.retrying import JITTER, LONGEST, wait_after
 
@@ -263,3 +273,21 @@ def test_what_is_asked_of_the_coordination_is_no_business_of_a_partner_s_channel
     assert way_to(notice(ROLE), ROLE, to).way is Way.INBOX
     assert way_to(notice(ROLE), ROLE, replace(to, direct="5")).way is Way.DM
     assert way_to(notice(), OPEN, to).way is Way.PARTNER
+
+
+@given(
+    st.sampled_from([Way.DM, Way.EMAIL, Way.PARTNER, Way.INBOX]),
+    st.sets(st.sampled_from([Way.DM, Way.EMAIL, Way.PARTNER])),
+)
+def test_what_a_member_reads_of_their_ways_is_what_the_worker_does(chosen: Way, have: set[Way]) -> None:
+    to = ana(
+        preferences=Preferences(way=chosen),
+        direct="100" if Way.DM in have else None,
+        mail="a@example.org" if Way.EMAIL in have else None,
+        place=500 if Way.PARTNER in have else None,
+    )
+    said, refused = ways_in_order(chosen, have), list[str]()
+    assert said[-1] is Way.INBOX
+    for way in said:
+        assert open_way(OPEN, to, refused).way is way
+        refused.append(way)

@@ -16,8 +16,8 @@ from domain.notices.reader import Reader
 from domain.people import NameNeeded
 from domain.zones import UnknownZone
 from services import consents, me
-from services.arriving import coming, confirming, progress
-from storage import members, outbox
+from services.arriving import coming, confirming, listing, progress
+from storage import arrivals, members, outbox
 from storage.schema.notices import notice
 from tests.services.arriving.conftest import ANA, PORTO, member_called, visitor
 from tests.services.networks_made import BOSS, discord_user
@@ -154,3 +154,14 @@ async def test_nobody_else_says_who_belongs(core: Core, ines: Visitor) -> None:
             with pytest.raises(NotAllowed):
                 await core.write(who, service, whom)
     assert Role.CONTACT not in (await core.read(BOSS, lambda tx, _: members.load(tx, key))).roles
+
+
+async def test_another_address_of_who_has_come_changes_neither_their_code_nor_when_they_were_invited(
+    core: Core, ines: Visitor
+) -> None:
+    await core.write(ines, coming.join, "Inês", "pt", ZONE, mail=False)
+    key = await member_called(core, "Inês")
+    before = await core.read(BOSS, lambda tx, _: arrivals.load(tx, key))
+    other = "i.duarte@porto.example"
+    await core.write(BOSS, lambda tx, _: listing.readdress(tx, members.load(tx, key), other))
+    assert await core.read(BOSS, lambda tx, _: arrivals.load(tx, key)) == before

@@ -20,7 +20,7 @@ from domain.notices.reader import Reader
 from domain.sheets import Sheets
 from services import importing, links
 from services.arriving import codes, coming, inviting, progress
-from services.members import merging, remove
+from services.members import merging, remove, uniting
 from storage import addresses, arrivals, members, networks, outbox, people
 from storage.schema.notices import notice
 from tests.domain.importing.given import sheet
@@ -162,6 +162,39 @@ async def test_what_a_mail_says_is_read_when_it_is_sent(core: Core, clock: Fixed
     assert await core.read(BOSS, lambda tx, _: inviting.tell(tx, found[0], reader)) is None
 
 
+async def test_a_mail_that_waits_longer_than_its_link_holds_is_not_sent(core: Core) -> None:
+    await invite(core)
+    ines = await member_called(core, "Inês Duarte")
+    (waiting,) = await core.read(BOSS, lambda tx, _: outbox.about(tx, "member", int(ines)))
+    reader = Reader(1, "pt", "Europe/Lisbon", ines)  # type: ignore[arg-type]
+    said = await core.read(BOSS, lambda tx, _: inviting.tell(tx, waiting, reader))
+    assert said is not None
+    assert waiting.expires_at == (await core.look_across(links.read, said.token)).ends_at
+
+
+@pytest.mark.parametrize("remind", [False, True])
+async def test_nobody_is_written_to_again_where_the_last_mail_failed(
+    core: Core, clock: FixedClock, remind: bool
+) -> None:
+    await invite(core)
+    if remind:
+        clock.advance(WEEK)
+        await invite(core, remind=True)
+    ines = await member_called(core, "Inês Duarte")
+
+    def fail(tx: Any) -> None:
+        last = select(notice.c.id).where(notice.c.member_id == ines).order_by(notice.c.id.desc()).limit(1)
+        failed = {"state": NoticeState.FAILED, "problem": "mail_address"}
+        tx.connection.execute(update(notice).where(notice.c.id == last.scalar_subquery()).values(failed))
+
+    await core.across(fail)
+    clock.advance(WEEK)
+    found = {one.member.name: one for one in (await shown(core)).people}
+    assert (found["Inês Duarte"].failed, len(found["Inês Duarte"].written)) == ("mail_address", int(remind))
+    assert (await shown(core)).to_invite == 0
+    assert (await invite(core, remind=True)).names == ("Karim Benali",)
+
+
 async def test_only_the_coordination_sees_and_sends(core: Core) -> None:
     for service in (
         progress.progress,
@@ -265,7 +298,7 @@ async def test_who_is_on_discord_with_another_account_is_invited_no_more(core: C
     await assigned(core, 9, "ines_d", partner=PORTO)
     ines, account = await member_called(core, "Inês Duarte"), await member_called(core, "ines_d")
     asked = await core.read(BOSS, merging.preview, ines, account)
-    await core.write(BOSS, merging.merge, ines, account, asked.seal)
+    await core.write(BOSS, uniting.merge, ines, account, asked.seal)
     assert (await stages(core))["Inês Duarte"] is Stage.ARRIVED
     invited = await core.read(BOSS, inviting.preview, remind=False, mails=True)
     assert [one.member.name for one in invited.people] == ["Karim Benali"]
@@ -280,5 +313,5 @@ async def test_who_is_on_discord_with_another_account_is_invited_no_more(core: C
 async def test_two_that_are_on_a_list_and_not_on_discord_are_expected_as_one(core: Core) -> None:
     ines, karim = await member_called(core, "Inês Duarte"), await member_called(core, "Karim Benali")
     asked = await core.read(BOSS, merging.preview, ines, karim)
-    await core.write(BOSS, merging.merge, ines, karim, asked.seal)
+    await core.write(BOSS, uniting.merge, ines, karim, asked.seal)
     assert await stages(core) == {"Inês Duarte": Stage.LISTED}

@@ -193,6 +193,35 @@ async def test_links_end_where_an_import_changes_the_address_and_where_it_is_tak
     assert await held(after) == [False]
 
 
+async def test_an_address_is_corrected_by_name_and_partner_and_the_one_before_lets_nobody_in(core: Core):
+    await done(core, people_of(["Zoé", "P2", "zoe@exmaple.org", "", ""]))
+    made = await done(core, people_of(["Zoé", "P2", "zoe@example.org", "", ""]))
+    assert (await register(core))["Zoé"][1] == "zoe@example.org"
+    before = await core.read(BOSS, lambda tx, _: people.person_at(tx, ChannelKind.EMAIL, "zoe@exmaple.org"))
+    assert before is None
+    await core.write(BOSS, importing.undo, made.undo)
+    assert (await register(core))["Zoé"][1] == "zoe@exmaple.org"
+
+
+async def test_a_language_is_the_list_s_to_say_until_somebody_is_here(core: Core):
+    def given(language: str, who: str = "Zoé", address: str = "zoe@example.org") -> Sheets:
+        return file(sheet("People", ["Name", "E-mail", "Langue"], [who, address, language]))
+
+    async def spoken(who: str) -> str | None:
+        found = await core.read(BOSS, lambda tx, _: members.listed(tx))
+        return next(one.person.language for one in found if one.name == who)
+
+    await done(core, given("français"))
+    assert await spoken("Zoé") == "fr"
+    made = await done(core, given("pt"))
+    assert await spoken("Zoé") == "pt"
+    await core.write(BOSS, importing.undo, made.undo)
+    assert await spoken("Zoé") == "fr"
+    view = await kept(core, given("pt", "Ana", ""))
+    assert view.outcome.effective == 0
+    assert await spoken("Ana") is None, "she is here, and chooses"
+
+
 async def test_with_two_bad_rows_of_five_nothing_is_imported_and_the_corrected_file_is(core: Core):
     before = await register(core)
     rows = [

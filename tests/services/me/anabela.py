@@ -30,7 +30,7 @@ from storage.events import changes
 from storage.events import events as stored_events
 from storage.meetings import entries, materials, presence
 from storage.meetings import minutes as stored_minutes
-from storage.schema import door, events, files, plans, polls
+from storage.schema import door, events, files, methodology, plans, polls
 from storage.schema import notices as outbox
 from storage.schema.arrivals import arrival
 from storage.schema.consents import consent
@@ -148,6 +148,7 @@ def _events(tx: Transaction, member: MemberId) -> None:
         insert(events.event_answer).values(**hers, **yes, event_id=event.id, recorded_by=member)
     )
     changes.note(tx, event.id, member, Act.CREATED, why=f"{NAME} wanted it")
+    _tasks(tx, member, int(event.id))
     came = {"organisation": "Marés", "kind": "sme", "size": "micro"}
     tx.connection.execute(insert(events.guest).values(**hers, **came))
     tx.connection.execute(insert(events.calendar_feed).values(**hers, digest="c" * 64, made_at=tx.now))
@@ -181,6 +182,35 @@ def _meeting(tx: Transaction, event: Event, member: MemberId) -> None:
     stored_minutes.keep(tx, sent.event, 1, member, content)
     stored_minutes.say(tx, event.id, 1, member, Verdict.OBJECTS, f"{NAME} was not asked")
     materials.add(tx, event.id, f"Slides of {NAME}", "https://slides.example/", None, member)
+
+
+def _tasks(tx: Transaction, member: MemberId, event: int) -> None:
+    """She made the methodology the network's own, has a role at the event, and did one of its tasks."""
+    hers, here = {"network_id": tx.network, "member_id": member}, {"network_id": tx.network}
+    made = {"number": 1, "tasks": [], "source": "methodology.xlsx", "made_at": tx.now}
+    tx.connection.execute(insert(methodology.methodology_version).values(**hers, **made))
+    words = {"title": {"en": "Send the agenda"}, "what": {"en": "Times"}, "skipped": {}, "role": "programme"}
+    when = {"days": -10, "least": 5, "skip_under": 0, "due": date(2027, 6, 5), "fit": "usual"}
+    done = {
+        "status": "done",
+        "why": f"{NAME} said so",
+        "closed_by": member,
+        "closed_at": tx.now,
+        "revision": 1,
+    }
+    task = tx.connection.execute(
+        insert(methodology.event_task).values(
+            **here, **words, **when, **done, event_id=event, code="agenda", proof="agenda", owner_id=member
+        )
+    ).inserted_primary_key
+    key = task[0] if task else 0
+    gave = {"task_id": key, "kind": "text", "text": f"Ask {NAME}", "given_at": tx.now}
+    tx.connection.execute(insert(methodology.event_task_given).values(**hers, **gave))
+    tx.connection.execute(
+        insert(methodology.event_role).values(**hers, event_id=event, role="programme", name="")
+    )
+    noted = {"event_id": event, "task_id": key, "at": tx.now, "act": "done", "why": NAME, "fields": {}}
+    tx.connection.execute(insert(methodology.event_task_change).values(**hers, **noted))
 
 
 def _plans(tx: Transaction, hers: dict[str, object]) -> None:

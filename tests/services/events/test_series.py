@@ -1,0 +1,93 @@
+"""Series: an event for each meeting, moved and called off alone or with those that follow."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from domain.events.model import EventStatus
+from domain.events.series import RuleNotUnderstood, SeriesEndless, SeriesTooLong
+from services.events import changing, creating
+from storage.events import events
+from tests.services.events.conftest import ANA, SEMINAR, Made, lisbon, loaded, says, waiting
+from tests.services.networks_made import BOSS
+
+if TYPE_CHECKING:
+    from domain.events.model import Event
+    from services.core import Core
+
+
+async def series(core: Core, rule: str = "FREQ=WEEKLY;COUNT=5") -> tuple[Event, ...]:
+    done = await core.write(BOSS, creating.create, SEMINAR, rule)
+    return (done.view.event, *done.others)
+
+
+async def test_each_meeting_is_an_event_of_its_own(core: Core, made: Made) -> None:
+    found = await series(core)
+    assert [one.span.wall.isoformat() for one in found] == [
+        "2027-06-15T14:00:00",
+        "2027-06-22T14:00:00",
+        "2027-06-29T14:00:00",
+        "2027-07-06T14:00:00",
+        "2027-07-13T14:00:00",
+    ]
+    assert [one.number for one in found] == [1, 2, 3, 4, 5]
+    assert {one.series for one in found} == {found[0].series}
+    assert [one.occurrence for one in found] == [one.span.wall for one in found]
+    await says(core, ANA, found[1].id)
+    assert (await loaded(core, found[0].id)).revision == 0
+
+
+async def test_people_are_not_asked_about_all_meetings_at_once(core: Core, made: Made) -> None:
+    found = await series(core)
+    hers = [one for one in await waiting(core, "event.invited") if one.member_id == made.ana]
+    assert [one.subject_id for one in hers] == [one.id for one in found]
+    assert hers[0].due_at < hers[1].due_at
+    assert [one.due_at for one in hers[1:]] == [one.starts_at - timedelta(days=21) for one in found[1:]]
+
+
+async def test_this_and_following_move_by_as_much(core: Core, made: Made) -> None:
+    found = await series(core)
+    done = await core.write(
+        BOSS, changing.move, found[2].id, 0, lisbon("2027-06-30T16:00", 60), following=True
+    )
+    assert [one.id for one in done.others] == [found[3].id, found[4].id]
+    now = [await loaded(core, one.id) for one in found]
+    assert [one.span.wall.isoformat() for one in now] == [
+        "2027-06-15T14:00:00",
+        "2027-06-22T14:00:00",
+        "2027-06-30T16:00:00",
+        "2027-07-07T16:00:00",
+        "2027-07-14T16:00:00",
+    ]
+    assert [one.moved for one in now] == [0, 0, 1, 1, 1]
+    assert [one.occurrence for one in now] == [one.occurrence for one in found], "what its rule gave stays"
+
+
+async def test_this_one_alone_is_called_off_or_with_those_that_follow(core: Core, made: Made) -> None:
+    found = await series(core)
+    await core.write(BOSS, changing.cancel, found[1].id, 0, "A holiday")
+    await core.write(BOSS, changing.cancel, found[3].id, 0, "Summer", following=True)
+    now = await core.read(BOSS, lambda tx, _: events.listed(tx, series=found[0].series))
+    assert [one.status is EventStatus.CANCELLED for one in now] == [False, True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("rule", "refused"),
+    [
+        ("FREQ=DAILY;COUNT=10000", SeriesTooLong),
+        ("FREQ=DAILY;UNTIL=20990101", SeriesTooLong),
+        ("FREQ=WEEKLY", SeriesEndless),
+        ("FREQ=SECONDLY;COUNT=3", RuleNotUnderstood),
+        ("every tuesday", RuleNotUnderstood),
+        ("FREQ=DAILY;COUNT=-1", RuleNotUnderstood),
+    ],
+)
+async def test_what_no_series_is_is_refused(
+    core: Core, made: Made, rule: str, refused: type[Exception]
+) -> None:
+    with pytest.raises(refused):
+        await series(core, rule)
+    assert await core.read(BOSS, lambda tx, _: events.listed(tx)) == ()
