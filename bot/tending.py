@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 
 from services.events.tending import tend as tend_event
+from services.meetings.approving import tend as tend_minutes
 from storage import across
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ class Step:
     do: Callable[[Any, NetworkId, Any], object]
 
 
-STEPS: Final = (Step("seats", across.events_with_seats_due, tend_event),)
+STEPS: Final = (
+    Step("seats", across.events_with_seats_due, tend_event),
+    Step("minutes", across.minutes_passed_over, tend_minutes),
+)
 
 
 class Tending:

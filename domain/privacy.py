@@ -41,6 +41,7 @@ class Topic(StrEnum):
     SIGNATURES = "signatures"
     PLANS = "plans"
     EVENTS = "events"
+    MEETINGS = "meetings"
     TASKS = "tasks"
     FILES = "files"
     ACTS = "acts"

@@ -48,6 +48,10 @@ class Kind(StrEnum):
     INVITATION = "event.invitation"
     OFFER = "event.offer"
     """A seat that became free is held for them."""
+    FOLLOW_UP = "event.follow_up"
+    """What they said, or were asked, at a meeting that they would do."""
+    MINUTES = "event.minutes"
+    """Whether minutes say what happened."""
     POLL = "poll.answer"
     DECISION = "poll.decision"
     """People have said when they can; the organiser takes a time."""
@@ -65,6 +69,8 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.TASK: 5,
     Kind.INVITATION: 1,
     Kind.OFFER: 1,
+    Kind.FOLLOW_UP: 5,
+    Kind.MINUTES: 3,
     Kind.POLL: 2,
     Kind.DECISION: 2,
 }

@@ -14,6 +14,7 @@ from domain.actors import MemberId, NetworkId
 from domain.door import Membership
 from domain.events.calendars import Feed
 from domain.events.model import EventId, Seat
+from domain.meetings.model import MinutesStatus
 from domain.networks import Network, ServerTaken
 from domain.notices import NoticeState
 from domain.surveys import SessionId
@@ -25,6 +26,7 @@ from storage.schema.events import calendar_feed as feeds
 from storage.schema.events import event_answer as answers
 from storage.schema.files import file as files
 from storage.schema.files import naming_files
+from storage.schema.meetings import minutes
 from storage.schema.networks import network as networks
 from storage.schema.notices import delivery as deliveries
 from storage.schema.notices import notice as notices
@@ -139,6 +141,14 @@ def events_with_seats_due(tx: Unscoped) -> tuple[tuple[NetworkId, EventId], ...]
     over = (answers.c.seat == Seat.OFFERED, answers.c.offered_until <= tx.now)
     found = select(answers.c.network_id, answers.c.event_id).where(*over).distinct().limit(_SOME)
     return tuple((NetworkId(row.network_id), EventId(row.event_id)) for row in tx.connection.execute(found))
+
+
+def minutes_passed_over(tx: Unscoped) -> tuple[tuple[NetworkId, EventId], ...]:
+    """The minutes of all networks to which nobody objected until the day, where that is approval."""
+    over = (minutes.c.status == MinutesStatus.SENT, minutes.c.until <= tx.now, minutes.c.silence.is_(True))
+    found = select(minutes.c.network_id, minutes.c.event_id).where(*over).order_by(minutes.c.until)
+    rows = tx.connection.execute(found.limit(_SOME))
+    return tuple((NetworkId(row.network_id), EventId(row.event_id)) for row in rows)
 
 
 def conversation_in(tx: Unscoped, channel: int) -> tuple[NetworkId, SessionId] | None:

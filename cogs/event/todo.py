@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cogs.event import controls
+from cogs.event.meeting import controls as meeting
 from cogs.event.polls import controls as polls
 from cogs.event.tasks import todo as tasks
 from cogs.kit.todo import register
@@ -36,3 +37,15 @@ register(Kind.POLL, _answer)
 register(Kind.DECISION, _decide)
 register(Kind.INVITATION, _open)
 register(Kind.OFFER, _open)
+
+
+def _follow_up(item: Item, network: int, t: Translator) -> Control[Any]:
+    return meeting.entry.button(network, label(item, t), item.subject)
+
+
+def _minutes(item: Item, network: int, t: Translator) -> Control[Any]:
+    return meeting.minutes.button(network, label(item, t), item.subject)
+
+
+register(Kind.FOLLOW_UP, _follow_up)
+register(Kind.MINUTES, _minutes)

@@ -157,6 +157,14 @@ def text(field: str, typed: str, longest: int, *, needed: bool = False) -> str:
     return said
 
 
+def web_link(typed: str) -> str:
+    """A link as it was typed, without blanks around it. Raises `LinkNeeded`."""
+    link = typed.strip()
+    if len(link) > LINK_LENGTH or not _LINK.fullmatch(link):
+        raise errors.LinkNeeded(link[:100])
+    return link
+
+
 def reason(typed: str) -> str:
     """Why something is called off. Raises `EventReasonNeeded` or `EventTextLong`."""
     said = text("why", typed, TEXT_LENGTH)
@@ -166,11 +174,7 @@ def reason(typed: str) -> str:
 
 
 def _place(place: Place) -> Place:
-    link = place.link.strip()
-    if place.room is not RoomKind.LINK:
-        link = ""
-    elif len(link) > LINK_LENGTH or not _LINK.fullmatch(link):
-        raise errors.LinkNeeded(link[:100])
+    link = web_link(place.link) if place.room is RoomKind.LINK else ""
     venue = text(
         "venue", " ".join(place.venue.split()), VENUE_LENGTH, needed=place.manner is not Manner.ONLINE
     )

@@ -90,6 +90,34 @@ EVENT_UNPOSTED: Final = NoticeKind(
     "event.unposted", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
 )
 
+# Asked of who was there; once the day is over, its organiser hears of it.
+MINUTES_SENT: Final = NoticeKind("minutes.sent", "event", late=Late.SAY, grace=timedelta(hours=12))
+# To who organises the event: what others think of minutes is theirs to weigh.
+MINUTES_OBJECTED: Final = NoticeKind(
+    "minutes.objected", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
+MINUTES_OVER: Final = NoticeKind(
+    "minutes.over", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
+MINUTES_APPROVED: Final = NoticeKind("minutes.approved", "event", late=Late.DIGEST, grace=timedelta(days=1))
+# Whether their name stands beside their words is theirs to say.
+MINUTES_QUOTED: Final = NoticeKind(
+    "minutes.quoted", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
+)
+MEETING_THANKS: Final = NoticeKind("meeting.thanks", "event", late=Late.SAY, grace=timedelta(days=1))
+FOLLOW_UP_GIVEN: Final = NoticeKind("follow_up.given", "event", late=Late.DIGEST, grace=timedelta(days=1))
+FOLLOW_UP_DUE: Final = NoticeKind("follow_up.due", "event", late=Late.SAY, grace=timedelta(hours=12))
+MEETING_KINDS: Final = (
+    MINUTES_SENT,
+    MINUTES_OBJECTED,
+    MINUTES_OVER,
+    MINUTES_APPROVED,
+    MINUTES_QUOTED,
+    MEETING_THANKS,
+    FOLLOW_UP_GIVEN,
+    FOLLOW_UP_DUE,
+)
+
 # What there is to do for an event, gathered by day; it is worth something until the day is well over.
 TASK_DUE: Final = NoticeKind("task.due", "event", late=Late.SAY, grace=timedelta(hours=12))
 TASK_OVERDUE: Final = NoticeKind("task.overdue", "event", late=Late.SAY, grace=timedelta(hours=12))
@@ -152,6 +180,7 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         ADDRESS,
         *PLAN_KINDS,
         *EVENT_KINDS,
+        *MEETING_KINDS,
         *TASK_KINDS,
         *POLL_KINDS,
         TODO_REMINDER,

@@ -10,6 +10,7 @@ from domain.plans.model import MilestoneStatus
 from domain.polls import PollId, PollStatus
 from domain.surveys import WaveId
 from services.events import telling as event_telling
+from services.meetings import telling as meeting_telling
 from services.plans.reminding import ANSWER, MILESTONE, NEWS, PLAN, REQUEST
 from services.polls import telling as poll_telling
 from services.surveys import inviting
@@ -48,6 +49,8 @@ def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[
             return _of_plan(MILESTONE, subject, milestones[subject])
         if _is(notice, PLAN) and subject in plans:
             return _of_plan(PLAN, subject, plans[subject])
+        if notice.id in own_events and _is(notice, meeting_telling.FOLLOW_UP, meeting_telling.QUOTE):
+            return About(own_events[notice.id].title, "", meeting_telling.FOLLOW_UP, notice.subject_id)
         if notice.id in own_events:
             event = own_events[notice.id]
             fate = Fate.NONE if event.on else Fate.CANCELLED
@@ -66,8 +69,10 @@ def _events(tx: Transaction, notices: Sequence[Notice]) -> Mapping[NoticeId, Eve
     """The events that some of these are about, by the notice; an answer is about its event."""
     of: dict[NoticeId, EventId] = {}
     for one in notices:
-        if _is(one, EVENT, event_telling.NEWS):
+        if _is(one, EVENT, event_telling.NEWS, meeting_telling.MINUTES, meeting_telling.NEWS):
             of[one.id] = EventId(one.subject_id)
+        elif _is(one, meeting_telling.FOLLOW_UP, meeting_telling.QUOTE):
+            of[one.id] = EventId(int(one.detail.get("event", 0)))
         elif _is(one, event_telling.ANSWER) and (said := answers.find(tx, AnswerId(one.subject_id))):
             of[one.id] = said.event
     there = {one.id: one for one in events.several(tx, of.values())} if of else {}

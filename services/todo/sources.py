@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from services.arriving import todo as arriving
 from services.events import todo as events
+from services.meetings import todo as meetings
 from services.methodology import todo as methodology
 from services.networks import todo as networks
 from services.plans import todo as plans
@@ -37,6 +38,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     networks.owed,
     arriving.owed,
     events.owed,
+    meetings.owed,
     polls.owed,
     methodology.owed,
 )

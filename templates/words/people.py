@@ -60,6 +60,32 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
         n,
     ),
     "file": lambda t, n: t.plural("{n} file that you gave", "{n} files that you gave", n),
+    "material": lambda t, n: t.plural(
+        "{n} link or file that you gave after an event", "{n} links or files that you gave after events", n
+    ),
+    "minutes": lambda t, n: t.plural("{n} approval of minutes", "{n} approvals of minutes", n),
+    "minutes_entry": lambda t, n: t.plural(
+        "{n} entry in minutes that is yours, or that you wrote",
+        "{n} entries in minutes that are yours, or that you wrote",
+        n,
+    ),
+    "minutes_opinion": lambda t, n: t.plural(
+        "{n} version of minutes that you approved or objected to",
+        "{n} versions of minutes that you approved or objected to",
+        n,
+    ),
+    "minutes_version": lambda t, n: t.plural(
+        "{n} version of minutes that you sent", "{n} versions of minutes that you sent", n
+    ),
+    "presence_mark": lambda t, n: t.plural(
+        "{n} note whether somebody was at an event", "{n} notes whether somebody was at events", n
+    ),
+    "presence_roll": lambda t, n: t.plural(
+        "{n} attendance file that you sent", "{n} attendance files that you sent", n
+    ),
+    "presence_stay": lambda t, n: t.plural(
+        "{n} time that you were connected to an event", "{n} times that you were connected to events", n
+    ),
     "member": lambda t, n: t.plural("{n} member whom you recorded", "{n} members whom you recorded", n),
     "inbox": lambda t, n: t.plural("{n} notification in your inbox", "{n} notifications in your inbox", n),
     "member_role": lambda t, n: t.plural("{n} role in the network", "{n} roles in the network", n),

@@ -24,6 +24,7 @@ _TITLES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.SIGNATURES: lambda t: t.text("What you decided for a partner"),
     Topic.PLANS: lambda t: t.text("What you did for plans"),
     Topic.EVENTS: lambda t: t.text("Events and date polls"),
+    Topic.MEETINGS: lambda t: t.text("Attendance and minutes"),
     Topic.TASKS: lambda t: t.text("What you did for events"),
     Topic.FILES: lambda t: t.text("Files"),
     Topic.ACTS: lambda t: t.text("What you did for the network"),
@@ -39,6 +40,7 @@ _PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.SIGNATURES: lambda t: t.text("What for: to show what your partner stands for, and who decided it."),
     Topic.PLANS: lambda t: t.text("What for: to know who answers for what, and how a plan came to be."),
     Topic.EVENTS: lambda t: t.text("What for: to know who comes, and to tell you what becomes of it."),
+    Topic.MEETINGS: lambda t: t.text("What for: to show that an event took place, and what came of it."),
     Topic.TASKS: lambda t: t.text(
         "What for: to know who does what for an event, and to show that it was done."
     ),
@@ -64,6 +66,7 @@ _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
     Topic.EVENTS: lambda t, _: t.text(
         "Until when: until you erase it; what you organised stays, without your name."
     ),
+    Topic.MEETINGS: lambda t, _: t.text("Until when: until you erase it; minutes stay, without your name."),
     Topic.TASKS: lambda t, _: t.text(
         "Until when: it stays with the event, without your name once you are erased."
     ),

@@ -38,6 +38,8 @@ _TITLES: Final[Mapping[Kind, Words]] = {
     ),
     Kind.INVITATION: lambda item, t: t.text("Are you coming to “{title}”?", title=item.title),
     Kind.OFFER: lambda item, t: t.text("A seat at “{title}” is held for you", title=item.title),
+    Kind.FOLLOW_UP: lambda item, _: f"{item.title} ({item.code})",
+    Kind.MINUTES: lambda item, t: t.text("Approve the minutes of “{title}”", title=item.title),
     Kind.POLL: lambda item, t: t.text("When can you? “{title}”", title=item.title),
     Kind.DECISION: lambda item, t: t.text("Take a time for “{title}”", title=item.title),
 }
@@ -55,6 +57,8 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.ARRIVED: lambda _, t: t.text("Say whether…"),
     Kind.INVITATION: lambda _, t: t.text("Answer"),
     Kind.OFFER: lambda _, t: t.text("Take it or not…"),
+    Kind.FOLLOW_UP: lambda _, t: t.text("Say how far…"),
+    Kind.MINUTES: lambda _, t: t.text("Read…"),
     Kind.POLL: lambda _, t: t.text("Say when…"),
     Kind.DECISION: lambda _, t: t.text("Decide…"),
 }

@@ -272,6 +272,38 @@ WRITTEN = {
         INSERT INTO poll_vote (network_id, slot_id, member_id, vote) VALUES (1, 1, 1, 'yes');
         INSERT INTO calendar_feed (network_id, member_id, digest, made_at) VALUES (1, 1, 'c', 1800000000000);
     """,
+    "0012": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO event (id, network_id, number, kind, title, description, wall, fold, zone, minutes, starts_at,
+                ends_at, manner, venue, room, link, everyone, languages, theme, closes_before, offer_minutes, public,
+                organiser_id, status, revision, sequence, moved, created_at, cancelled_why)
+            VALUES (1, 1, 1, 'seminar', 'Marés', '', '2027-06-01T10:00:00', 0, 'Europe/Lisbon', 90, 1811840400000,
+                1811845800000, 'online', '', 'voice', '', TRUE, '["pt"]', '', 0, 1440, TRUE, 1, 'ended', 0, 0, 0,
+                1800000000000, '');
+        INSERT INTO agenda_item (network_id, event_id, position, title, minutes, lead)
+            VALUES (1, 1, 0, 'Abertura', 10, 'Inês');
+        INSERT INTO presence_mark (network_id, event_id, member_id, source, present, at, recorded_by, why)
+            VALUES (1, 1, 1, 'correction', FALSE, 1811840400000, 1, 'saiu cedo');
+        INSERT INTO presence_stay (network_id, event_id, member_id, source, joined)
+            VALUES (1, 1, 1, 'voice', 1811840400000);
+        INSERT INTO presence_roll (network_id, event_id, sort, digest, matched, others, skipped, at, recorded_by)
+            VALUES (1, 1, 'zoom', 'd', 3, 1, 0, 1811845800000, 1);
+        INSERT INTO minutes (network_id, event_id, status, version, revision, sent_at, until, silence, by_silence)
+            VALUES (1, 1, 'sent', 1, 1, 1811845800000, 1812845800000, TRUE, FALSE);
+        INSERT INTO minutes_entry (id, network_id, event_id, kind, text, recorded_by, recorded_at, revision, nameless,
+                link, owner_id, due)
+            VALUES (1, 1, 1, 'follow_up', 'Enviar', 1, 1811845800000, 0, FALSE, '', 1, '2027-07-01');
+        INSERT INTO minutes_version (network_id, event_id, version, at, sent_by, content)
+            VALUES (1, 1, 1, 1811845800000, 1, '{}');
+        INSERT INTO minutes_opinion (network_id, event_id, version, member_id, verdict, comment, at)
+            VALUES (1, 1, 1, 1, 'objects', 'Falta um ponto', 1811845900000);
+        INSERT INTO material (network_id, event_id, title, link, added_by, added_at)
+            VALUES (1, 1, 'Diapositivos', 'https://a.example/', 1, 1811845800000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

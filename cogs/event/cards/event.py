@@ -8,10 +8,11 @@ from discord import ButtonStyle
 
 from cogs.event import controls
 from cogs.event.cards import words
+from cogs.event.meeting.cards.parts import here_button, meeting_row
 from cogs.event.tasks import controls as task_controls
 from cogs.kit import Card
 from cogs.kit.text import fitted
-from domain.events.model import Reply, Seat
+from domain.events.model import EventStatus, Reply, Seat
 from templates.words.events import reply_name
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def announcement(view: EventView, t: Translator) -> LayoutView:
         return card.footer(t.text("`/event show event: {code}` shows it.", code=event.code)).view()
     card.row(
         *reply_buttons(view, t) if view.open else (),
+        *(here_button(view, t),) if view.event.status is EventStatus.RUNNING else (),
         controls.mine.button(view.network, t.text("My answer, my language"), int(event.id)),
     )
     return card.footer(t.text("Times are shown in your own time zone. You can change your answer.")).view()
@@ -67,7 +69,7 @@ def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
     card.text(words.lines(words.fact(t.text("Link"), link, t), fitted(event.description, words.TEXT)))
     if not view.done and (view.open or view.mine is not None):
         card.row(*reply_buttons(view, t), *_for_partner(view, t), _calendar(view, t))
-    for row in _running(view, t):
+    for row in (meeting_row(view, t), *_running(view, t)):
         card.row(*row)
     return card.footer(_footer(view, t)).view()
 

@@ -37,7 +37,7 @@ from domain.events.warnings import (
     Warning_,
 )
 from domain.networks import Partner, PartnerKind
-from domain.notices.kinds import EVENT_CANCELLED
+from domain.notices.kinds import EVENT_CANCELLED, MEETING_KINDS
 from domain.when import Read
 from services.events.drafting import EventDraft, Typed
 from services.events.moving import MoveDraft
@@ -162,7 +162,11 @@ def every_view() -> list[EventView]:
     ]
 
 
-def notice(kind: str) -> EventNotice:
+def notice(kind: str) -> Any:
+    if kind in {one.code for one in MEETING_KINDS}:
+        from tests.cogs.event import meeting_samples
+
+        return meeting_samples.notice(kind)
     cancelled = view(event=event(status=EventStatus.CANCELLED), open=False)
     fields = ("place", "title", "languages")
     said = cancelled if kind == EVENT_CANCELLED.code else view()

@@ -14,6 +14,9 @@ from domain.events.fields import EventFields
 from domain.events.history import Act
 from domain.events.model import Audience, EventKind, Reply, Seat, Via
 from domain.events.times import Span
+from domain.meetings.attendance import Interval, Source
+from domain.meetings.model import EntryKind, Minutes, Verdict
+from domain.meetings.rolls import Sort
 from domain.notices import NoticeState
 from domain.people import Standing
 from domain.plans.codes import Level
@@ -25,6 +28,8 @@ from storage import drafts, keeping, people
 from storage import members as stored_members
 from storage.events import changes
 from storage.events import events as stored_events
+from storage.meetings import entries, materials, presence
+from storage.meetings import minutes as stored_minutes
 from storage.schema import door, events, files, methodology, plans, polls
 from storage.schema import notices as outbox
 from storage.schema.arrivals import arrival
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
     from domain.actors import Actor, MemberId, PersonId
+    from domain.events.model import Event
     from domain.surveys import WaveId
     from services.core import Core
     from storage.transaction import Transaction
@@ -146,6 +152,7 @@ def _events(tx: Transaction, member: MemberId) -> None:
     came = {"organisation": "Marés", "kind": "sme", "size": "micro"}
     tx.connection.execute(insert(events.guest).values(**hers, **came))
     tx.connection.execute(insert(events.calendar_feed).values(**hers, digest="c" * 64, made_at=tx.now))
+    _meeting(tx, event, member)
     begun = {"number": 1, "fields": fields.as_data(), "deadline": tx.now, "status": "open", "revision": 0}
     poll = tx.connection.execute(
         insert(polls.poll).values(**here, **begun, organiser_id=member, created_at=tx.now)
@@ -157,6 +164,24 @@ def _events(tx: Transaction, member: MemberId) -> None:
     said = {"poll_id": poll[0] if poll else 0, "answered_at": tx.now, "seen": 0}
     tx.connection.execute(insert(polls.poll_answer).values(**hers, **said))
     tx.connection.execute(insert(polls.poll_vote).values(**hers, slot_id=slot[0] if slot else 0, vote="yes"))
+
+
+def _meeting(tx: Transaction, event: Event, member: MemberId) -> None:
+    """She was there, noted things and was quoted, sent the minutes and thought something of them."""
+    why = f"{NAME} was seen"
+    presence.mark(tx, event.id, member, Source.CORRECTION, by=member, why=why)
+    presence.add_stays(tx, event.id, [Interval(member, Source.VOICE, tx.now, None)])
+    counted = {"matched": 1, "others": 0, "skipped": 0}
+    presence.add_roll(tx, event.id, Sort.ZOOM, "d" * 64, by=member, **counted)
+    said = f"{NAME} writes to all, from {EMAIL}"
+    due = {"owner": member, "due": date(2027, 7, 1), "said_by": member}
+    entry = entries.add(tx, event.id, EntryKind.FOLLOW_UP, said, member, **due)
+    entries.change(tx, entry, done_by=member, done_at=tx.now)
+    sent = stored_minutes.step(tx, Minutes(event.id), approved_by=member, approved_at=tx.now)
+    content = {"present": [member], "entries": [{"text": said, "owner": member}]}
+    stored_minutes.keep(tx, sent.event, 1, member, content)
+    stored_minutes.say(tx, event.id, 1, member, Verdict.OBJECTS, f"{NAME} was not asked")
+    materials.add(tx, event.id, f"Slides of {NAME}", "https://slides.example/", None, member)
 
 
 def _tasks(tx: Transaction, member: MemberId, event: int) -> None:
