@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 from benchmarks import (
     answers,
     answers_report,
+    calendar,
+    calendar_report,
     charts,
     charts_report,
     door,
@@ -48,6 +50,10 @@ def _door() -> str:
     return door_report.section(asyncio.run(door.measure()))
 
 
+def _calendar() -> str:
+    return calendar_report.section(asyncio.run(calendar.measure()))
+
+
 def _start() -> str:
     return start_report.section(asyncio.run(start.measure()))
 
@@ -59,6 +65,7 @@ MEASUREMENTS: Final[dict[str, Callable[[], str]]] = {
     "charts": _charts,
     "reminders": _reminders,
     "door": _door,
+    "calendar": _calendar,
 }
 
 

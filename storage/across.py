@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, delete, exists, insert, select
 
 from domain.actors import MemberId, NetworkId
 from domain.door import Membership
+from domain.events.calendars import Feed
 from domain.events.model import EventId, Seat
 from domain.networks import Network, ServerTaken
 from domain.notices import NoticeState
@@ -20,6 +21,7 @@ from storage.dialect import inserted_key
 from storage.networks import network_from
 from storage.people import normal_address
 from storage.schema.drafts import draft as drafts
+from storage.schema.events import calendar_feed as feeds
 from storage.schema.events import event_answer as answers
 from storage.schema.files import file as files
 from storage.schema.files import naming_files
@@ -49,6 +51,11 @@ _MEMBERSHIPS: Final = (
     .join(members, members.c.network_id == networks.c.id)
     .where(members.c.person_id == bindparam("person"))
     .order_by(networks.c.name, networks.c.id)
+)
+_CALENDAR: Final = (
+    select(networks, feeds.c.member_id.label("of_member"), feeds.c.made_at, feeds.c.revoked_at)
+    .join(feeds, feeds.c.network_id == networks.c.id)
+    .where(feeds.c.digest == bindparam("sha256"))
 )
 
 # The worker asks four times a second, so each of the three is one step in an index, and the text is the
@@ -143,6 +150,15 @@ def conversation_in(tx: Unscoped, channel: int) -> tuple[NetworkId, SessionId] |
         .limit(1)
     ).one_or_none()
     return None if row is None else (NetworkId(row.network_id), SessionId(row.id))
+
+
+def calendar_at(tx: Unscoped, sha256: str) -> Feed | None:
+    """The calendar whose address has the secret with that SHA-256 sum, one that holds no more too."""
+    row = tx.connection.execute(_CALENDAR, {"sha256": sha256}).one_or_none()
+    if row is None:
+        return None
+    member = None if row.of_member is None else MemberId(row.of_member)
+    return Feed(network_from(row), member, row.made_at, row.revoked_at)
 
 
 def delete_network(tx: Unscoped, id: NetworkId) -> None:  # noqa: A002

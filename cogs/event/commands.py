@@ -1,4 +1,4 @@
-"""`/event new`, `copy`, `list`, `show`, `people`, `move`, `change`, `cancel` and `history`."""
+"""`/event new`, `copy`, `list`, `show`, `calendar`, `people`, `move`, `change`, `cancel` and `history`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from cogs.event import looking, making, running, suggestions
+from cogs.event import calendar, looking, making, running, suggestions
 from cogs.event.board import COG, Board
 from cogs.kit import Press, choice, command_name, described, option_name
 from cogs.kit.guides import guide
@@ -172,6 +172,23 @@ class Events(commands.Cog, name=COG):
         press = Press.of(interaction)
         found = await press.read(reading.called, event)
         await looking.open_event(press, int(found.id))
+
+    @event.command(
+        name=command_name("/calendar"),
+        description=described("Your events in your own calendar, or one event as a file for it"),
+        extras=guide(mark("`/event calendar`"), mark("`/event calendar event: E12`")),
+    )
+    @app_commands.rename(event=option_name("event:"))
+    @app_commands.describe(event=described("One event as a file; without it, an address to subscribe to"))
+    @app_commands.autocomplete(event=suggestions.events)
+    async def calendar(self, interaction: discord.Interaction, event: _Words | None = None) -> None:
+        """One's calendar, or a file."""
+        press = Press.of(interaction)
+        if event is None:
+            await calendar.open_calendar(press)
+            return
+        found = await press.read(reading.called, event)
+        await calendar.give_file(press, int(found.id))
 
     @event.command(
         name=command_name("/people"),

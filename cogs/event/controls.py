@@ -59,3 +59,9 @@ cancelled: Final = acts.modal("cancelled", int, int, int)
 # Another one like it. Arguments: the event.
 copy: Final = acts.button("copy", int, opens=True)
 copied: Final = acts.modal("copied", int)
+
+# Calendars: one's own, its address made or ended. Arguments: the event that is wanted as a file.
+calendar: Final = acts.button("calendar")
+calendar_new: Final = acts.button("calendar_new")
+calendar_end: Final = acts.button("calendar_end")
+calendar_file: Final = acts.button("calendar_file", int)

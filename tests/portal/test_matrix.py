@@ -16,12 +16,14 @@ from portal.kit.app import all_routes, make_app
 from portal.kit.hardening import HEADERS
 from portal.kit.routes import Route, Who, pattern
 from services import door, links, members
+from services.events import calendars, creating
 from services.links import Purpose
 from services.plans import progress
 from storage import drafts
 from storage.schema import metadata
 from tests.domain.questionnaires.tables import small
 from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World, asked
+from tests.services.events.conftest import SEMINAR
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
     )
     map_ = progress.file_evidence(await core.files.keep("map.pdf", b"%PDF-1.7"))
     given = await core.write(BRUNO, progress.give, world.milestone, map_)
+    event = (await core.write(BOSS, creating.create, SEMINAR)).view.event
     off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))
     pair = (world.made.ana, world.made.bruno)
     seen = await core.read(BOSS, members.preview, *pair)
@@ -71,6 +74,9 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
         "{session}": "1",
         "{member}": str(world.made.ana),
         "{evidence}": str(given.view.evidence[0].id),
+        "{event}": str(event.id),
+        "{secret}": await core.write(ANA, calendars.make),
+        "{what}": "name",
         "{purpose}": "photo",
         "signin/{token}": f"signin/{link.token}",
         "act/{token}": f"act/{act}",
@@ -195,7 +201,7 @@ async def test_things_of_another_network_are_not_found_by_their_ids(
     core: Core, people: dict[str, Browser], paths: dict[str, str], world: World
 ) -> None:
     before = await everything(core)
-    named = ("{milestone}", "{wave}", "{member}")
+    named = ("{milestone}", "{wave}", "{member}", "{event}")
     for route in (one for one in ROUTES if any(name in one.path for name in named)):
         path = path_of(route, {**paths, "{network}": str(world.other)})
         for kind in ("member", "other network"):
@@ -229,7 +235,9 @@ async def test_every_answer_has_the_headers(
             assert page.headers[name] == value, path
         assert "Strict-Transport-Security" not in page.headers, "only behind https"
         stored = page.headers["Cache-Control"]
-        assert stored == "no-store" or path == "/portal.css"
+        # Programs keep what they have and ask whether it is still so.
+        kept = path == "/portal.css" or path.startswith("/calendar/")
+        assert stored == "no-store" or kept
         assert "unsafe" not in page.headers["Content-Security-Policy"]
         assert page.status < 500, path
 

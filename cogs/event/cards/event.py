@@ -65,10 +65,15 @@ def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
     link = f"<{event.place.link}>" if event.place.link else ""
     card.text(words.lines(words.fact(t.text("Link"), link, t), fitted(event.description, words.TEXT)))
     if not view.done and (view.open or view.mine is not None):
-        card.row(*reply_buttons(view, t), *_for_partner(view, t))
+        card.row(*reply_buttons(view, t), *_for_partner(view, t), _calendar(view, t))
     for row in _running(view, t):
         card.row(*row)
     return card.footer(_footer(view, t)).view()
+
+
+def _calendar(view: EventView, t: Translator) -> Item[Any]:
+    """The event as a file for one's own calendar."""
+    return controls.calendar_file.button(view.network, t.text("Calendar file"), int(view.event.id))
 
 
 def _for_partner(view: EventView, t: Translator) -> list[Item[Any]]:
