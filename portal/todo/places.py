@@ -21,6 +21,8 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.SIGN: "/surveys/{subject}/sign",
     Kind.MILESTONE: "/milestones/{subject}",
     Kind.ARRIVED: "/arrived/{subject}",
+    Kind.INVITATION: "/events/{subject}",
+    Kind.OFFER: "/events/{subject}",
 }
 """By kind: the page within a network, with the item's subject."""
 IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP})
