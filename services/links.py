@@ -50,7 +50,7 @@ class Purpose(StrEnum):
     arrived. `ACCOUNTS`: the question whether two accounts are one person. `EVENT` and the three answers to its
     invitation (`COMING`, `MAYBE`, `NOT_COMING`): an event, and one's own answer to it. For guests of events:
     `REGISTER`: a registration that waits to be confirmed; `GUEST`: all that they have (0); `GUEST_INVITED`: the
-    event to which their address was invited.
+    event to which their address was invited. `POLL` (say when one can): a date poll.
     """
 
     DONE = "done"
@@ -58,6 +58,7 @@ class Purpose(StrEnum):
     ANSWER = "answer"
     SIGN = "sign"
     ADDRESS = "address"
+    POLL = "poll"
     UNSUBSCRIBE = "unsubscribe"
     JOIN = "join"
     CONFIRM = "confirm"

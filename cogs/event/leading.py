@@ -1,10 +1,14 @@
-"""Where the buttons of events lead for who reads of them in a mail: to the page that takes the answer."""
+"""Where the buttons of events lead for who reads of them in a mail: to the page that takes the answer;
+
+of date polls, to the page on which one says when one can.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from cogs.event import controls
+from cogs.event.polls import controls as polls
 from cogs.kit.leading import ByLink, Lead, leads
 from domain.events.model import Reply
 from services.links import Purpose
@@ -26,3 +30,4 @@ def _answer(event: int, reply: str) -> Lead | None:
 
 leads(controls.answer, _answer)
 leads(controls.show, lambda event: ByLink(Purpose.EVENT, event))
+leads(polls.mine, lambda poll: ByLink(Purpose.POLL, poll))
