@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import and_, func, insert, select, update
 
 from domain.actors import ChannelKind, MemberId
-from domain.events.model import EventId
 from domain.guests import Guest, Organisation, OrganisationKind, Size
 from storage.schema.events import event as events
 from storage.schema.events import event_answer as answers
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row
 
+    from domain.events.model import EventId
     from storage.transaction import Transaction
 
 _AT_ONCE: Final = 500

@@ -258,7 +258,7 @@ def _row(tx: Transaction, message: Message, nonce: str, holder: str, until: date
     }
 
 
-def _recipient(row: Row[Any], chosen: Mapping[str, Any], last_at: datetime | None) -> Recipient:
+def _recipient(row: Any, chosen: Mapping[str, Any], last_at: datetime | None) -> Recipient:
     # A guest of events agreed to mails alone.
     reachable = row.agreed_at is not None and row.closed_at is None and not row.guest
     return Recipient(

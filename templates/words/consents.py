@@ -43,8 +43,8 @@ _WORDINGS: Final[Mapping[str, Callable[[Translator], str]]] = {
         "network that I register for: confirmation, reminders, changes. I can take this back at any time."
     ),
     "guest-list-1": lambda t: t.text(
-        "I agree that this network keeps my details on its contact list and invites me to other events. I can "
-        "take this back at any time."
+        "I agree that this network keeps my details on its contact list and invites me to other events. I "
+        "can take this back at any time."
     ),
     "contact-1": lambda t: t.text(
         "I agree that my name, my function and my e-mail address stand on the network’s public pages, so "

@@ -90,15 +90,15 @@ def sections(notice: PrivacyNotice, t: Translator) -> tuple[tuple[str, str], ...
         network=network,
     )
     seen = t.text(
-        "Whoever organises the event, and the coordination of {network}. Other guests see nothing of you, and "
-        "you are on none of the network’s lists of members.",
+        "Whoever organises the event, and the coordination of {network}. Other guests see nothing of you, "
+        "and you are on none of the network’s lists of members.",
         network=network,
     )
     until = t.plural(
-        "What is not confirmed by the link in the mail is gone after a day. All else goes {n} month after your "
-        "last event, unless you agreed to be on the contact list.",
-        "What is not confirmed by the link in the mail is gone after a day. All else goes {n} months after your "
-        "last event, unless you agreed to be on the contact list.",
+        "What is not confirmed by the link in the mail is gone after a day. All else goes {n} month after "
+        "your last event, unless you agreed to be on the contact list.",
+        "What is not confirmed by the link in the mail is gone after a day. All else goes {n} months after "
+        "your last event, unless you agreed to be on the contact list.",
         KEPT_MONTHS,
     )
     rights = t.text(

@@ -123,7 +123,7 @@ def _read(
     tx: Transaction,
     actor: Actor,
     id: EventId,
-    pasted: str,  # noqa: A002
+    pasted: str,
 ) -> tuple[Event, tuple[str, ...], tuple[str, ...]]:
     event = events.load(tx, id)
     desk.must_run(tx, actor, event)

@@ -17,7 +17,7 @@ from storage.events import events
 
 if TYPE_CHECKING:
     from domain.events.model import Event, EventId
-    from services.events.views import EventDone
+    from services.events.views import EventDone, EventView
     from storage.transaction import Transaction, Unscoped
 
 _HIDDEN: Final = ""
@@ -41,7 +41,7 @@ def shown(tx: Transaction, event: Event) -> PublicEvent:
     return PublicEvent(without_room(reading.view(tx, nobody, event)), privacy_notice.of_network(tx))
 
 
-def without_room(view: reading.EventView) -> reading.EventView:
+def without_room(view: EventView) -> EventView:
     """The link to the room is for those who come."""
     place = view.event.place
     room = RoomKind.LINK if place.link and place.room is RoomKind.NONE else place.room

@@ -119,8 +119,6 @@ def look(tx: Transaction, actor: Actor, key: int) -> Waiting:
         said["name"],
         draft.address,
         _organisation(said) or (before.organisation if before else None),
-        photo=bool(said["photo"]),
-        contacts=bool(said["contacts"]),
     )
 
 
@@ -247,8 +245,6 @@ def _payload(event: EventId, claim: int, asked: Asked) -> dict[str, Any]:
         "size": said.size.value if said else "",
         "region": said.region if said else None,
         "language": asked.language,
-        "photo": int(asked.photo),
-        "contacts": int(asked.contacts),
     }
 
 

@@ -6,7 +6,6 @@ numbers that events are reported by.
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,8 @@ from storage import across, consents, drafts, members, people, privacy
 from storage.events import answers, changes, events, guests
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from domain.actors import MemberId
     from domain.people import Member
     from storage.transaction import Transaction, Unscoped

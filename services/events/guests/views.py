@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from domain.guests import Organisation
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
@@ -14,7 +12,7 @@ if TYPE_CHECKING:
     from domain.actors import MemberId, NetworkId
     from domain.consents import Consent
     from domain.events.model import EventId
-    from domain.guests import Guest
+    from domain.guests import Guest, Organisation
     from services.events.views import EventView, Person
     from services.privacy_notice import PrivacyNotice
 
@@ -29,9 +27,10 @@ class PublicEvent:
 
 @dataclass(frozen=True)
 class Asked:
-    """What stands in the form of a registration. `photo` and `contacts` are the boxes that were ticked.
+    """What stands in the form of a registration; `organisation` None: as they said when they registered before.
 
-    `organisation` None: as they said when they registered before.
+    `photo` and `contacts` are boxes that were ticked where the address was proven: who types somebody else's
+    agrees to nothing.
     """
 
     name: str
@@ -54,8 +53,6 @@ class Waiting:
     name: str
     address: str
     organisation: Organisation | None
-    photo: bool = False
-    contacts: bool = False
     done: bool = False
 
 
