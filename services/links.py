@@ -47,10 +47,10 @@ class Purpose(StrEnum):
     `DONE` and `POSTPONE`: a milestone, and what takes that back. `ANSWER` (all pages of a questionnaire, and
     nothing else) and `SIGN` (settle and sign a partner's answers, as its contact): a wave. `ADDRESS`: a claim
     of an address. `UNSUBSCRIBE`: nothing (0). `JOIN`: the member who is invited. `CONFIRM`: the member who
-    arrived. `ACCOUNTS`: the question whether two accounts are one person. `EVENT` and the three answers to its
-    invitation (`COMING`, `MAYBE`, `NOT_COMING`): an event, and one's own answer to it. For guests of events:
-    `REGISTER`: a registration that waits to be confirmed; `GUEST`: all that they have (0); `GUEST_INVITED`: the
-    event to which their address was invited. `POLL` (say when one can): a date poll.
+    arrived. `ACCOUNTS`: the question whether two accounts are one person. `EVENT` and the three answers to
+    its invitation (`COMING`, `MAYBE`, `NOT_COMING`): an event, and one's own answer to it. `POLL` (say when
+    one can): a date poll. For guests of events: `REGISTER`: a registration that waits for the press;
+    `GUEST`: all that they have (0); `GUEST_INVITED`: the event to which their address was invited.
     """
 
     DONE = "done"

@@ -21,7 +21,8 @@ DOOR_KEPT: Final = timedelta(days=30)
 class Swept:
     """How many drafts had expired, and how many acts of erased people need not be shown any more.
 
-    `guests` of events whose time is over were forgotten. `door` are links for signing in, sessions of the web and claims of addresses that were over long ago.
+    `guests` of events whose time is over were forgotten. `door` are links for signing in, sessions of the web
+    and claims of addresses that were over long ago.
     """
 
     drafts: int

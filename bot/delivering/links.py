@@ -34,7 +34,8 @@ class Links:
 
     `press` takes the `custom_id` of a button of a card, as the cogs made it. `unsubscribe` ends all mails of
     the network to that person with one POST (RFC 8058), and asks when it is opened. `page` takes the path of
-    a page of the portal. `own` is a guest's page, on which all is that they have. They are called for each mail and must not wait for anything; each address is
+    a page of the portal. `own` is a guest's page, on which all is that they have. They are called for each
+    mail and must not wait for anything; each address is
     `http` or `https`, in ASCII, without spaces and brackets.
     """
 

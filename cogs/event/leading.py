@@ -1,7 +1,4 @@
-"""Where the buttons of events lead for who reads of them in a mail: to the page that takes the answer;
-
-of date polls, to the page on which one says when one can.
-"""
+"""Where the buttons of events and date polls lead in a mail: to the page that takes the answer."""
 
 from __future__ import annotations
 

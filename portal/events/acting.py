@@ -1,4 +1,4 @@
-"""Links to an event from mails: the same page as on its own, with the answer that the button said in front."""
+"""Links to an event from mails: the same page as on its own, the answer that the button said in front."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ REPLIES: Final = {one.value: one for one in Reply}
 
 
 class Answering:
-    """What is done with one event. `base` is the page's own address; `first` the answer that a link is for."""
+    """What is done with one event. `base` is the page's own address, `first` the answer of a link."""
 
     def __init__(
         self, visit: Visit, event: EventId, base: str, *, by_link: bool, first: Reply | None = None

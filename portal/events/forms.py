@@ -1,4 +1,4 @@
-"""What is asked of somebody from outside: the same fields on the public page, from a link and on their own."""
+"""What is asked of somebody from outside: the same fields on the public page, by a link, on their own."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Fields:
-    """The choices of the form, value and words; `longest` is of a name, `organisation` of an organisation's."""
+    """The choices of the form, value and words; how long a name, and an organisation's, may be."""
 
     kinds: tuple[tuple[str, str], ...]
     sizes: tuple[tuple[str, str], ...]

@@ -1,4 +1,4 @@
-"""A guest's own page, by the link of any mail: what they have, what is kept, what they agree to, an end of it."""
+"""A guest's own page, by the link of any mail: what they have, what is kept, what they agree to, an end."""
 
 from __future__ import annotations
 

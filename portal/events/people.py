@@ -102,7 +102,8 @@ def _lines(found: GuestInvitation, t: Translator) -> tuple[str, ...]:
             found.first,
             t.plural(
                 "{n} address is written to for the first time: one mail, which says that you gave it.",
-                "{n} addresses are written to for the first time: one mail each, which says that you gave it.",
+                "{n} addresses are written to for the first time: one mail each, which says that you gave "
+                "it.",
                 found.first,
             ),
         ),
@@ -111,8 +112,8 @@ def _lines(found: GuestInvitation, t: Translator) -> tuple[str, ...]:
             t.plural(
                 "Nothing goes to {n} address: a member’s, of somebody who has had an invitation, or who "
                 "answered already.",
-                "Nothing goes to {n} addresses: members’, of people who have had an invitation, or who answered "
-                "already.",
+                "Nothing goes to {n} addresses: members’, of people who have had an invitation, or who "
+                "answered already.",
                 found.before,
             ),
         ),

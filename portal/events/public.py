@@ -1,7 +1,7 @@
 """The public page of an event: what it is, and a form for people from outside.
 
-What is answered to the form never tells whether the address is known. Nothing is registered by it: the link in
-the mail does that.
+What is answered to the form never tells whether the address is known. Nothing is registered by it: the link
+in the mail does that.
 """
 
 from __future__ import annotations

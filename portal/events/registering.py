@@ -218,8 +218,8 @@ def _languages(base: str, t: Translator) -> tuple[tuple[str, str, str], ...]:
 
 def _declined(t: Translator) -> str:
     return t.text(
-        "**No invitation of this network comes to this address any more.** Should you want to come after all, "
-        "register on the event’s public page, or tell who organises it."
+        "**No invitation of this network comes to this address any more.** Should you want to come after "
+        "all, register on the event’s public page, or tell who organises it."
     )
 
 

@@ -57,9 +57,9 @@ class Colleague:
 class EventPage:
     """One event. `replies` are value, word and whether it is the likely one; empty: nothing can be answered.
 
-    `link` is the room, for those who come. `own` is where a guest finds all they have; `partner` the people for
-    whom one may answer. `runs`: the reader finds the people there; `public` is the address of its public page,
-    "" for none; `can_open`: there could be one. `seen` is the revision that is shown.
+    `link` is the room, for those who come. `own` is where a guest finds all they have; `partner` the people
+    for whom one may answer. `runs`: the reader finds the people there; `public` is the address of its public
+    page, "" for none; `can_open`: there could be one. `seen` is the revision that is shown.
     """
 
     title: str
@@ -92,7 +92,7 @@ class Row:
 
 @dataclass(frozen=True)
 class PeoplePage:
-    """Who comes, by what they said; `numbers` are the tables of guests: title, and rows of words and number."""
+    """Who comes, by what they said; `numbers` are the tables of guests: title, rows of words and number."""
 
     base: str
     code: str

@@ -171,7 +171,7 @@ def _claim(tx: Transaction, actor: Actor, key: int) -> Claim:
 
 
 def _other(tx: Transaction, made: Claim) -> PersonId | None:
-    """Who else is known at the address. Who is nothing but a guest of events is whoever reads what is sent there."""
+    """Who else is known at the address. Who is nothing but a guest of events is whoever reads it."""
     found = people.person_at(tx, ChannelKind.EMAIL, made.address)
     if found is None or found.id == made.person or _only_guest(tx, found.id):
         return None

@@ -88,9 +88,9 @@ def must_be_invited(tx: Transaction, actor: Actor, event: Event) -> MemberId:
     who = actor.known
     if who is None:
         raise NotAMember
-    if not (is_meant(tx, actor, event) or who in {event.organiser, event.deputy}):
-        if answers.own(tx, event.id, who) is None:
-            raise NotInvited(event.code)
+    belongs = is_meant(tx, actor, event) or who in {event.organiser, event.deputy}
+    if not belongs and answers.own(tx, event.id, who) is None:
+        raise NotInvited(event.code)
     return who
 
 

@@ -43,7 +43,7 @@ def called(tx: Transaction, actor: Actor, typed: str) -> Event:
 
 
 def show(tx: Transaction, actor: Actor, id: EventId) -> EventView:  # noqa: A002
-    """One event, to a guest of it too. Raises `NotFound`, also where it is none of theirs, and `NotAMember`."""
+    """One event, to its guests too. Raises `NotFound`, also where it is none of theirs, and `NotAMember`."""
     if actor.known is None:
         desk.must_be_known(actor)
     event = events.load(tx, id)

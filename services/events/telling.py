@@ -60,7 +60,7 @@ def invite(tx: Transaction, event: Event, without: Iterable[MemberId | None] = (
     passed = set(without)
     said = {one.member for one in answers.listed(tx, event.id)}
     asked = [one.id for one in desk.invited(tx, event) if one.id not in passed and one.id not in said]
-    # Guests were asked by name, and stay it; those alone who agreed to that are written to (`guests.inviting`).
+    # Guests were asked by name; those alone who agreed to that are written to (`guests.inviting`).
     named = guests.invited_to(tx, event.id) - said
     meant = [*asked, *sorted(named & consents.worded(tx, GUEST_LIST))]
     outbox.schedule(tx, EVENT, int(event.id), [one for member in meant for one in _asking(tx, event, member)])

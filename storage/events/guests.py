@@ -55,7 +55,7 @@ def keep(
     confirmed_at: datetime | None = None,
     declined: bool = False,
 ) -> None:
-    """Keep what is known of a guest now; what is None stays as it was. Who says something declines no more."""
+    """Keep what is known of a guest now; what is None stays as it was. Who says more declines no more."""
     said: dict[str, Any] = {"kind": _DECLINED} if declined else {}
     if organisation is not None:
         said = {

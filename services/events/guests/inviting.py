@@ -1,8 +1,8 @@
-"""Guests invited by who runs an event: those on the contact list as members are; others once, and told by whom.
+"""Guests invited by who runs an event: those on the contact list as members are, others once, told by whom.
 
-Nobody is written to unasked, but for one first invitation, ever, in this network: it says who gave the address
-and which event it is about, and brings nothing more unless they register. What happened to which address is
-told in numbers alone, so that nobody finds out whose an address is.
+Nobody is written to unasked, but for one first invitation, ever, in this network: it says who gave the
+address and which event it is about, and brings nothing more unless they register. What happened to which
+address is told in numbers alone, so that nobody finds out whose an address is.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _address(tx: Transaction, actor: Actor) -> str:
 def _read(
     tx: Transaction,
     actor: Actor,
-    id: EventId,
+    id: EventId,  # noqa: A002
     pasted: str,
 ) -> tuple[Event, tuple[str, ...], tuple[str, ...]]:
     event = events.load(tx, id)

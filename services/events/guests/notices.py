@@ -1,4 +1,4 @@
-"""What mails to people from outside say when they are sent, read anew then; None where nothing is left to say."""
+"""What mails to people from outside say when they are sent, read anew then; None for nothing left to say."""
 
 from __future__ import annotations
 

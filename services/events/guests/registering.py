@@ -57,7 +57,7 @@ def ask(tx: Unscoped, network: int, number: int, asked: Asked) -> None:
     """A registration is asked for on the public page: a mail goes to the address, and nothing else happens.
 
     Raises `NotFound`, `EventCalledOff`, `EventOver`, `RegistrationClosed`, `NameNeeded`, `NameTooLong`,
-    `AddressMalformed`, `OrganisationNeeded`, `RegionUnknown`, `TooManyWaiting`: none says whose an address is.
+    `AddressMalformed`, `OrganisationNeeded`, `RegionUnknown`, `TooManyWaiting`: none says whose one is.
     """
     event = public.look(tx, network, number).view.event
     here = tx.within(NetworkId(network))

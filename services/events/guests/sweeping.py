@@ -1,4 +1,4 @@
-"""Guests are kept for their events and no longer: what nobody confirmed goes after a day, the rest after months.
+"""Guests are kept for their events: what nobody confirmed goes after a day, the rest after some months.
 
 Who agreed to be on the contact list stays until they take that back. What is left of who is forgotten are the
 numbers that events are reported by.

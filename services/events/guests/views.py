@@ -27,7 +27,7 @@ class PublicEvent:
 
 @dataclass(frozen=True)
 class Asked:
-    """What stands in the form of a registration; `organisation` None: as they said when they registered before.
+    """What stands in the form of a registration; `organisation` None: as they said before.
 
     `photo` and `contacts` are boxes that were ticked where the address was proven: who types somebody else's
     agrees to nothing.

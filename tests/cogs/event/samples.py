@@ -40,6 +40,7 @@ from domain.networks import Partner, PartnerKind
 from domain.notices.kinds import EVENT_CANCELLED
 from domain.when import Read
 from services.events.drafting import EventDraft, Typed
+from services.events.guests.views import GuestNotice
 from services.events.moving import MoveDraft
 from services.events.notices import EventNotice
 from services.events.views import (
@@ -160,6 +161,11 @@ def every_view() -> list[EventView]:
         view(event=event(status=EventStatus.CANCELLED), open=False),
         view(event=event(capacity=None, closes_before=0), counts=Counts(), silent=(), organiser=""),
     ]
+
+
+def guest_notice(kind: str) -> GuestNotice:
+    """A mail to somebody from outside."""
+    return GuestNotice(view(), kind, LONG[:80], "register." + "t" * 90, by=LONG[:80], until=NOW)
 
 
 def notice(kind: str) -> EventNotice:
