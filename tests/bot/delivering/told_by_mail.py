@@ -20,7 +20,6 @@ from domain.notices.kinds import (
     ADDRESS,
     ARRIVAL_ARRIVED,
     ARRIVAL_DISOWNED,
-    GUEST_KINDS,
     SURVEY_CLOSED,
     SURVEY_CLOSING,
 )
@@ -57,8 +56,6 @@ def _form() -> Form:
 def view_of(kind: str, label: str = "2027") -> Any:
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
-    if kind in {one.code for one in GUEST_KINDS}:
-        return event_samples.guest_notice(kind)
     if KINDS[kind].group == "event":
         return event_samples.notice(kind)
     if KINDS[kind].group == "todo":

@@ -37,7 +37,7 @@ from domain.events.warnings import (
     Warning_,
 )
 from domain.networks import Partner, PartnerKind
-from domain.notices.kinds import EVENT_CANCELLED
+from domain.notices.kinds import EVENT_CANCELLED, GUEST_KINDS
 from domain.when import Read
 from services.events.drafting import EventDraft, Typed
 from services.events.guests.views import GuestNotice
@@ -168,7 +168,9 @@ def guest_notice(kind: str) -> GuestNotice:
     return GuestNotice(view(), kind, LONG[:80], "register." + "t" * 90, by=LONG[:80], until=NOW)
 
 
-def notice(kind: str) -> EventNotice:
+def notice(kind: str) -> EventNotice | GuestNotice:
+    if kind in {one.code for one in GUEST_KINDS}:
+        return guest_notice(kind)
     cancelled = view(event=event(status=EventStatus.CANCELLED), open=False)
     fields = ("place", "title", "languages")
     said = cancelled if kind == EVENT_CANCELLED.code else view()
