@@ -73,7 +73,8 @@ async def places(press: Press, current: str) -> Iterable[tuple[str, str]]:
     online = [(t.text("Online"), "@online")]
     if not typed or fold(typed) in fold(t.text("Online")):
         return online
-    return [(typed, typed[:_SHOWN]), *online]
+    # What is longer than a suggestion can be stays as it was typed.
+    return [(typed, typed), *online] if len(typed) <= _SHOWN else []
 
 
 @suggesting

@@ -48,8 +48,10 @@ class Saying:
             everything = _VOTES.get(values.get(_ALL, ""))
             if everything is not None:
                 await self.visit.write(acting.say_all, self.poll, everything)
+            elif said := _said(values):
+                await self.visit.write(acting.say, self.poll, said)
             else:
-                await self.visit.write(acting.say, self.poll, _said(values))
+                return self.visit.go(self.base)
         except DomainError as error:
             return await self.show(values=values, error=error)
         return self.visit.go(self.base, said="saved")

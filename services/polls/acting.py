@@ -59,8 +59,9 @@ def say(tx: Transaction, actor: Actor, id: PollId, votes: Mapping[SlotId, Vote])
     member = desk.must_answer(tx, actor, poll)
     if not set(votes) <= {one.id for one in poll.slots}:
         raise NotFound("slot")
-    polls.vote(tx, poll, member, votes)
-    telling.heard(tx, poll, member)
+    if votes:
+        polls.vote(tx, poll, member, votes)
+        telling.heard(tx, poll, member)
     return reading.view(tx, actor, poll)
 
 

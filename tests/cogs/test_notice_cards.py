@@ -50,6 +50,7 @@ from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
 from services.todo.views import TodoNotice
 from tests.cogs.event import samples as event_samples
+from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
 
@@ -80,6 +81,8 @@ def view_of(kind: str, about: WaveView) -> Any:
     """Something to say for each kind; a new one needs its row here."""
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
+    if kind.startswith("poll."):
+        return poll_samples.notice(kind)
     if KINDS[kind].group == "event":
         return event_samples.notice(kind)
     return {

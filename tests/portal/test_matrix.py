@@ -28,8 +28,8 @@ from storage import people as persons
 from storage.schema import metadata
 from tests.domain.questionnaires.tables import small
 from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World, asked
+from tests.portal.test_polls import proposed
 from tests.services.events.conftest import SEMINAR
-from tests.services.events.test_polls import proposed
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
     map_ = progress.file_evidence(await core.files.keep("map.pdf", b"%PDF-1.7"))
     given = await core.write(BRUNO, progress.give, world.milestone, map_)
     event = (await core.write(BOSS, creating.create, replace(SEMINAR, public=True))).view.event
+    poll = await proposed(core)
     off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))
     pair = (world.made.ana, world.made.bruno)
     seen = await core.read(BOSS, members.preview, *pair)
@@ -81,10 +82,10 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
         "{wave}": str(await asked(core, small())),
         "{session}": "1",
         "{member}": str(world.made.ana),
+        "{poll}": str(poll.id),
         "{evidence}": str(given.view.evidence[0].id),
         "{event}": str(event.id),
         "{place}": str(world.network),
-        "{poll}": str((await proposed(core)).poll.id),
         "{number}": str(event.number),
         "{secret}": await core.write(ANA, calendars.make),
         "{what}": "name",

@@ -12,6 +12,7 @@ from cogs.event.polls.cards import words
 from cogs.event.polls.cards.shared import slot_lines
 from cogs.kit import Card
 from cogs.kit.notices import look_at, register
+from cogs.kit.text import fitted
 from domain.notices.kinds import (
     POLL_ALL_ANSWERED,
     POLL_CANCELLED,
@@ -113,7 +114,7 @@ def _until(found: PollNotice, t: Translator) -> str:
 
 
 def _named(found: PollNotice) -> str:
-    return f"{found.view.poll.code} {words.title_of(found.view.poll)}"
+    return f"{found.view.poll.code} {fitted(found.view.poll.fields.title, 60)}"
 
 
 _LINES: Final[Mapping[str, Say]] = {

@@ -97,7 +97,9 @@ async def _until(press: Press, poll: int, seen: int, minutes: int) -> None:
 @controls.ask_cancel.handler
 async def _ask_cancel(press: Press, poll: int, seen: int) -> None:
     t = press.t
-    modal = controls.cancelled.modal(press.network, t.text("Call it off"), [why_field(t)], poll, seen)
+    modal = controls.cancelled.modal(
+        press.network, t.text("Call the date poll off"), [why_field(t)], poll, seen
+    )
     await press.open(modal)
 
 

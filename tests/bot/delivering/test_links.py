@@ -34,7 +34,7 @@ SIGNED: Final = to_portal(PORTAL, signing.Signer("k" * 43))
 # What the portal has no page for; a button that is added to a card is named here, or leads somewhere.
 NOWHERE: Final = {
     "plan:begin", "plan:reassign", "plan:comment", "plan:accept", "plan:refuse", "plan:plan", "plan:decide", "plan:history",
-    "survey:status",
+    "survey:status", "poll:results",
 }  # fmt: skip
 
 

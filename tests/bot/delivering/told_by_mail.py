@@ -38,6 +38,7 @@ from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
 from services.todo.views import TodoNotice
 from tests.cogs.event import samples as event_samples
+from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def _form() -> Form:
 def view_of(kind: str, label: str = "2027") -> Any:
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
+    if kind.startswith("poll."):
+        return poll_samples.notice(kind)
     if KINDS[kind].group == "event":
         return event_samples.notice(kind)
     if KINDS[kind].group == "todo":

@@ -10,7 +10,7 @@ from cogs.event.cards import words as event_words
 from cogs.event.cards.preview import choices, say_warnings, span_text, words_of_clocks
 from cogs.event.polls import controls
 from cogs.event.polls.cards import words
-from cogs.kit import Card, page_line, page_row, paged
+from cogs.kit import Card, page_line, page_row
 from cogs.kit.errors import explain
 from cogs.kit.text import fitted, safe
 from services.polls.draft_reading import DEADLINE
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from services.polls.seeing import SlotSeen
     from services.polls.views import PollDone
 
-SLOTS: Final = 7
+SLOTS: Final = 8
+_LETTERS: Final = 1900
 _SHOWN: Final = 12
-_LONG: Final = 200
+_LONG: Final = 150
 _WHO: Final = frozenset({"audience", "languages", "seats", "deadline"})
 
 
@@ -68,7 +69,8 @@ def published(done: PollDone, channel: int | None, t: Translator) -> LayoutView:
 
 
 def _preview(draft: PollDraft, t: Translator, page: int) -> LayoutView:
-    shown = paged(draft.slots, page, SLOTS)
+    texts = [_slot(one, t) for one in draft.slots]
+    shown = words.chunk(texts, page, SLOTS, _LETTERS)
     card = Card(t, "event")
     if draft.poll is not None:
         card.small(t.join_facts([draft.poll.code, t.text("Nothing is done yet")]))
@@ -78,8 +80,8 @@ def _preview(draft: PollDraft, t: Translator, page: int) -> LayoutView:
         kind = kind_name(draft.fields.kind, t)
         card.small(t.join_facts([t.text("Date poll"), kind, t.text("Preview: nobody has been told yet")]))
         card.title(fitted(draft.fields.title, event_words.TITLE))
-    for one in shown.items:
-        card.text(_slot(one, t))
+    for at in shown.items:
+        card.text(texts[at])
     card.small(page_line(t, shown))
     say_warnings(card, draft.shifts, t)
     card.text(_facts(draft, t))
@@ -114,7 +116,7 @@ def _facts(draft: PollDraft, t: Translator) -> str:
         event_words.fact(t.text("For"), who, t),
         event_words.fact(t.text("Languages"), languages_line(fields.languages, t), t),
         event_words.fact(t.text("Seats"), seats, t),
-        fitted(fields.description, 400),
+        fitted(fields.description, 200),
     )
 
 

@@ -10,7 +10,7 @@ from cogs.event.cards import words as event_words
 from cogs.event.cards.preview import choices, say_warnings, span_text, words_of_clocks
 from cogs.event.polls import controls
 from cogs.event.polls.cards import words
-from cogs.kit import Card, page_line, page_row, paged
+from cogs.kit import Card, page_line, page_row
 from cogs.kit.text import safe
 from domain.polls import PollStatus
 from templates.words.polls import bar, tally
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from services.polls.views import PollView
 
 SLOTS: Final = 6
+_LETTERS: Final = 2500
 
 
 def results_card(view: PollView, t: Translator, page: int = 0, said: str = "") -> LayoutView:
     """The slots, the best first; `said` is what was just done."""
     network, poll = int(view.network), view.poll
-    shown = paged(view.ranked, page, SLOTS)
+    texts = [_slot(one, view, t) for one in view.ranked]
+    shown = words.chunk(texts, page, SLOTS, _LETTERS)
     card = Card(t, "event").small(words.head(view, t))
     if poll.status is PollStatus.CANCELLED:
         return (
@@ -43,13 +45,14 @@ def results_card(view: PollView, t: Translator, page: int = 0, said: str = "") -
         )
     card.title(t.text("Who can when: {title}", title=words.title_of(poll)))
     card.text(event_words.lines(said, words.state(view, t), _silent(view, t)))
-    for one in shown.items:
+    for at in shown.items:
+        one = view.ranked[at]
         if view.decided or one.slot.span.starts_at <= view.now:
-            card.text(_slot(one, view, t))
+            card.text(texts[at])
         else:
             label = t.text("Take this time…")
             take = controls.take.button(network, label, int(poll.id), poll.revision, int(one.slot.id))
-            card.choice(_slot(one, view, t), take)
+            card.choice(texts[at], take)
     card.small(page_line(t, shown))
     card.row(*page_row(t, controls.results, network, shown, int(poll.id)))
     card.row(*_acts(view, t))
@@ -148,5 +151,7 @@ def _acts(view: PollView, t: Translator) -> list[Item[Any]]:
         *row,
         controls.more.button(network, t.text("Add times…"), poll),
         controls.extend.button(network, t.text("Another deadline…"), poll, revision),
-        controls.ask_cancel.button(network, t.text("Call off…"), poll, revision, style=ButtonStyle.danger),
+        controls.ask_cancel.button(
+            network, t.context("event", "Call off…"), poll, revision, style=ButtonStyle.danger
+        ),
     ]

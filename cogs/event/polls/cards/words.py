@@ -6,11 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cogs.event.cards import words
+from cogs.kit import Page
 from cogs.kit.text import fitted, safe
 from templates.words.events import kind_name, languages_line, place_line
 from templates.words.polls import answered_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from domain.events.times import Span
     from domain.polls import Poll
     from locales import Translator
@@ -34,6 +37,20 @@ def slot(span: Span) -> str:
     """From when until when, as each reader's own clock and language have it."""
     end = "t" if span.ends_at - span.starts_at < timedelta(hours=18) else "f"
     return f"{words.moment(span.starts_at)} – {words.moment(span.ends_at, end)}"
+
+
+def chunk(texts: Sequence[str], number: int, most: int, longest: int) -> Page[int]:
+    """A page of what is long or short: as many as fit into so many characters, by their places in it."""
+    pages: list[list[int]] = [[]]
+    room = longest
+    for at, text in enumerate(texts):
+        if pages[-1] and (len(pages[-1]) == most or len(text) > room):
+            pages.append([])
+            room = longest
+        pages[-1].append(at)
+        room -= len(text)
+    number = min(max(number, 0), len(pages) - 1)
+    return Page(tuple(pages[number]), number, len(pages), len(texts))
 
 
 def where(view: PollView, t: Translator) -> str:
