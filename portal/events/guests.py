@@ -12,13 +12,13 @@ from domain.privacy import Reason
 from portal.events.forms import Fields, field_of, fields_of, organisation_in, values_of
 from portal.events.registering import YES
 from portal.events.views import when
+from portal.events.words import mine_text, state_text
 from portal.kit import Filled, refused, status_of
 from portal.kit.acts import opens
 from services import links, me
 from services.events.guests import myself
 from templates.words import guests as words
 from templates.words.consents import given_how, wording
-from templates.words.event_answers import mine_text, state_text
 from templates.words.privacy import part_line, reason_line
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from locales import translator
 from portal.events.forms import Fields, field_of, fields_of, organisation_in
 from portal.events.routes import routes
 from portal.events.views import facts_of, head_of
+from portal.events.words import state_text
 from portal.kit import Filled, Visit, Who, refused, status_of
 from services.events.guests import public, registering
 from services.events.guests.views import Asked
 from templates.words import guests as words
-from templates.words.event_answers import state_text
 
 if TYPE_CHECKING:
     from aiohttp import web

@@ -16,6 +16,7 @@ from domain.languages import LANGUAGES
 from portal.events.forms import Fields, field_of, fields_of, organisation_in
 from portal.events.public import there
 from portal.events.views import facts_of, head_of
+from portal.events.words import state_text
 from portal.kit import Filled, refused, status_of
 from portal.kit.acts import opens
 from portal.kit.speaking import chosen
@@ -24,7 +25,6 @@ from services.events.guests import inviting, registering
 from services.events.guests.views import Asked
 from templates.words import guests as words
 from templates.words.consents import wording
-from templates.words.event_answers import state_text
 
 if TYPE_CHECKING:
     from aiohttp import web

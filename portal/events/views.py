@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.events.model import Reply, Seat
+from portal.events.words import mine_text, seats_text, state_text
 from portal.kit import Filled
 from templates.words import guests as guest_words
-from templates.words.event_answers import mine_text, seats_text, state_text
 from templates.words.events import clocks_line, kind_name, languages_line, place_line, reply_name
 
 if TYPE_CHECKING:

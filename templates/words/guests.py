@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from domain.guests import Organisation
     from locales import Translator
-    from services.privacy_notice import PrivacyNotice
 
 _NAME: Final = 120
 
@@ -78,7 +77,7 @@ def organisation_line(said: Organisation, t: Translator) -> str:
     return t.join_facts(facts)
 
 
-def sections(notice: PrivacyNotice, t: Translator) -> tuple[tuple[str, str], ...]:
+def sections(notice: privacy_notice.Notice, t: Translator) -> tuple[tuple[str, str], ...]:
     """What is kept on a guest, and why: headings and paragraphs, as Markdown."""
     who, *_, carried, _rights = privacy_notice.sections(notice, t)
     network = safe(notice.network.name, _NAME)
