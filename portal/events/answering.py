@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import MemberId
 from domain.errors import DomainError
 from domain.events.model import EventId, Reply, Via
+from portal.events.public import there
 from portal.events.routes import routes
 from portal.events.views import list_of, page_of
 from portal.kit import Visit, Who, number_of, refused, status_of
@@ -39,6 +40,8 @@ class Answering:
         visit, t = self.visit, self.visit.t
         found = await visit.read(reading.show, self.event)
         guest = visit.membership is not None and visit.membership.guest
+        if guest:
+            t = there(visit, found.event.span.zone)
         own = f"/act/{await visit.read(myself.token)}" if guest else ""
         view = page_of(
             found,

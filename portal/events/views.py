@@ -12,8 +12,6 @@ from templates.words import guests as guest_words
 from templates.words.events import clocks_line, kind_name, languages_line, place_line, reply_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from domain.guests import Guest
     from locales import Translator
     from services.events.guests.views import Guests
@@ -252,10 +250,10 @@ def _row(one: Person, guest: Guest | None, t: Translator) -> Row:
 
 def _told(guests: Guests, t: Translator) -> str:
     """How many guests, in a sentence or two."""
-    said: Sequence[str] = [
-        t.plural("{n} guest comes.", "{n} guests come.", guests.numbers.total),
-        t.plural("{n} guest was invited by name.", "{n} guests were invited by name.", guests.invited),
-    ]
+    said = [t.plural("{n} guest comes.", "{n} guests come.", guests.numbers.total)]
+    if guests.invited:
+        named = t.plural("{n} guest was invited by name.", "{n} guests were invited by name.", guests.invited)
+        said.append(named)
     return " ".join(said)
 
 
