@@ -80,6 +80,11 @@ class Actor:
         if role not in self.roles:
             raise RoleNeeded(role.value)
 
+    @property
+    def known(self) -> MemberId | None:
+        """The id of a member, or of a guest of events: for what is about events alone."""
+        return self.member if self.member is not None else self.guest
+
     def as_member(self) -> MemberId:
         """The actor's member id; raise `NotAMember` for a guest."""
         if self.member is None:

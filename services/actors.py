@@ -36,7 +36,7 @@ def visiting(tx: Unscoped, person: PersonId, network: Network) -> Actor:
 
 
 def _visitor(scoped: Transaction, member: Member, network: Network) -> Actor:
-    person, here = member.person, member.active and not member.guest
+    person, here = member.person, member.active
     return Actor(
         network=network.id,
         address=_address(scoped, person),
@@ -47,7 +47,7 @@ def _visitor(scoped: Transaction, member: Member, network: Network) -> Actor:
         member=member.id if here else None,
         partner=member.acts_for if here else None,
         roles=member.roles if here else frozenset(),
-        guest=member.id if member.guest and member.active else None,
+        guest=member.id if member.guest and member.here else None,
     )
 
 
@@ -68,8 +68,8 @@ def _calling(tx: Unscoped, caller: Caller) -> Actor:
     scoped = tx.within(network.id)
     member = members.find_at(scoped, caller.kind, caller.address)
     person = member.person if member else people.person_at(scoped, caller.kind, caller.address)
-    guest = member.id if member is not None and member.guest and member.active else None
-    if member is not None and (member.guest or not member.active):
+    guest = member.id if member is not None and member.guest and member.here else None
+    if member is not None and not member.active:
         member = None
     if member is None and caller.server != network.server:
         # A card names its network, and a card's id can be made up: guests act in the network's own server.

@@ -49,7 +49,12 @@ if TYPE_CHECKING:
 _BY_ID: Final = select(networks).where(networks.c.id == bindparam("id"))
 _BY_SERVER: Final = select(networks).where(networks.c.server_id == bindparam("server"))
 _MEMBERSHIPS: Final = (
-    select(networks, members.c.id.label("member"), members.c.left_at.label("member_left_at"))
+    select(
+        networks,
+        members.c.id.label("member"),
+        members.c.left_at.label("member_left_at"),
+        members.c.guest.label("member_guest"),
+    )
     .join(members, members.c.network_id == networks.c.id)
     .where(members.c.person_id == bindparam("person"))
     .order_by(networks.c.name, networks.c.id)
@@ -111,23 +116,29 @@ def network_of_server(tx: Unscoped, server: int) -> Network | None:
 
 
 def networks_of(tx: Unscoped, kind: ChannelKind, address: str) -> tuple[Network, ...]:
-    """The networks of which whoever is reached there is a member, in the order of their names."""
+    """The networks of which whoever is reached there is a member, in the order of their names; no guest's."""
     statement = (
         select(networks)
         .join(members, members.c.network_id == networks.c.id)
         .join(channels, channels.c.person_id == members.c.person_id)
         .where(channels.c.kind == kind, channels.c.address == normal_address(kind, address))
-        .where(members.c.left_at.is_(None))
+        .where(members.c.left_at.is_(None), members.c.guest.is_(False))
         .order_by(networks.c.name, networks.c.id)
     )
     return tuple(network_from(row) for row in tx.connection.execute(statement))
 
 
 def memberships(tx: Unscoped, person: PersonId) -> tuple[Membership, ...]:
-    """Where the person is, or was, a member, in the order of the networks' names."""
+    """Where the person is, or was, a member, or a guest of events, in the order of the networks' names."""
     rows = tx.connection.execute(_MEMBERSHIPS, {"person": person})
     return tuple(
-        Membership(network_from(row), MemberId(row.member), row.member_left_at is None) for row in rows
+        Membership(
+            network_from(row),
+            MemberId(row.member),
+            row.member_left_at is None and not row.member_guest,
+            row.member_guest,
+        )
+        for row in rows
     )
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import and_, bindparam, delete, insert, select, update
 
 from domain.actors import MemberId
+from domain.consents import GUEST_WORDINGS
 from domain.errors import NotFound
-from domain.people import AlreadyMember, Member, Person, united
+from domain.people import AlreadyMember, Member, Person, guest_of, united
+from storage import consents
 from storage.dialect import inserted_key
 from storage.people import normal_address
 from storage.schema.networks import partner as partners
@@ -65,23 +67,47 @@ def add(
     recorded_by: MemberId | None = None,
     roles: Iterable[Role] = (),
 ) -> Member:
-    """Make a person a member; who was one before gets their old id back, without the old roles.
+    """Make a person a member; who was one before, or a guest, gets their old id back, without the old roles.
 
-    Raises `AlreadyMember`.
+    What a guest agreed to was said for events alone, and does not hold for a member. Raises `AlreadyMember`.
     """
     values = {"partner_id": partner, "function": function, "joined_at": tx.now, "recorded_by": recorded_by}
     former = find(tx, person)
     if former is not None and former.active:
         raise AlreadyMember(former.name)
-    if former is not None:
-        member = former.id
-        _change(tx, member, **values, left_at=None)
-    else:
-        row = {"network_id": tx.network, "person_id": person, **values}
-        member = MemberId(inserted_key(tx.connection.execute(insert(members).values(row))))
+    if former is not None and former.guest:
+        consents.withdraw_worded(tx, former.id, GUEST_WORDINGS)
+    member = _put(tx, former, person, guest=False, **values)
     for role in roles:
         grant(tx, member, role)
     return load(tx, member)
+
+
+def welcome(tx: Transaction, person: PersonId) -> Member:
+    """Make a person a guest of events, who left the network or was never in it; a guest stays one.
+
+    Raises `AlreadyMember`.
+    """
+    former = find(tx, person)
+    if former is not None and former.active:
+        raise AlreadyMember(former.name)
+    if former is not None and former.here:
+        return former
+    values = {"partner_id": None, "function": "", "joined_at": tx.now, "recorded_by": None}
+    return load(tx, _put(tx, former, person, guest=True, **values))
+
+
+def _put(tx: Transaction, former: Member | None, person: PersonId, **values: Any) -> MemberId:
+    if former is not None:
+        _change(tx, former.id, **values, left_at=None)
+        return former.id
+    row = {"network_id": tx.network, "person_id": person, **values}
+    return MemberId(inserted_key(tx.connection.execute(insert(members).values(row))))
+
+
+def guests(tx: Transaction) -> tuple[Member, ...]:
+    """The guests of the network's events, whether they have confirmed who they are or not."""
+    return _several(tx, _ALL.where(members.c.guest.is_(True), members.c.left_at.is_(None)))
 
 
 def load(tx: Transaction, member: MemberId) -> Member:
@@ -181,7 +207,8 @@ def absorb(tx: Transaction, kept: MemberId, gone: MemberId) -> None:
     Nothing may name the other any more. Raises `NotFound`.
     """
     one, other = load(tx, kept), load(tx, gone)
-    active = one.active or other.active
+    guest = guest_of(one, other)
+    active = one.active or other.active or (guest and (one.here or other.here))
     partner, function = united(one, other)
     _change(
         tx,
@@ -190,9 +217,12 @@ def absorb(tx: Transaction, kept: MemberId, gone: MemberId) -> None:
         function=function,
         joined_at=min(one.joined_at, other.joined_at),
         left_at=None if active else one.left_at,
+        guest=guest,
         recorded_by=None if one.recorded_by == kept else one.recorded_by,
     )
     tx.connection.execute(delete(members).where(members.c.network_id == tx.network, members.c.id == gone))
+    if not guest:
+        consents.withdraw_worded(tx, kept, GUEST_WORDINGS)  # said as a guest, for events alone
 
 
 def void_links(tx: Transaction, member: MemberId) -> None:

@@ -1,9 +1,30 @@
-"""Where the buttons of date polls lead for who reads of them in a mail: when one can is said on a page."""
+"""Where the buttons of events and date polls lead in a mail: to the page that takes the answer."""
 
 from __future__ import annotations
 
-from cogs.event.polls import controls
-from cogs.kit.leading import ByLink, leads
+from typing import TYPE_CHECKING, Final
+
+from cogs.event import controls
+from cogs.event.polls import controls as polls
+from cogs.kit.leading import ByLink, Lead, leads
+from domain.events.model import Reply
 from services.links import Purpose
 
-leads(controls.mine, lambda poll: ByLink(Purpose.POLL, poll))
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ANSWERS: Final[Mapping[str, Purpose]] = {
+    Reply.GOING.value: Purpose.COMING,
+    Reply.MAYBE.value: Purpose.MAYBE,
+    Reply.NO.value: Purpose.NOT_COMING,
+}
+
+
+def _answer(event: int, reply: str) -> Lead | None:
+    purpose = _ANSWERS.get(reply)
+    return None if purpose is None else ByLink(purpose, event)
+
+
+leads(controls.answer, _answer)
+leads(controls.show, lambda event: ByLink(Purpose.EVENT, event))
+leads(polls.mine, lambda poll: ByLink(Purpose.POLL, poll))

@@ -33,6 +33,8 @@ class Act(StrEnum):
     STARTED = "started"
     ENDED = "ended"
     ANSWERED_FOR = "answered_for"
+    GUESTS_INVITED = "guests_invited"
+    GUESTS_FORGOTTEN = "guests_forgotten"
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,19 @@ EVENT_CANCELLED: Final = NoticeKind("event.cancelled", "event", late=Late.SAY, g
 EVENT_UNPOSTED: Final = NoticeKind(
     "event.unposted", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
 )
+# To somebody from outside, at an address that is nobody's yet: they asked for it, or were invited once.
+GUEST_CONFIRM: Final = NoticeKind(
+    "guest.confirm", "event", late=Late.DROP, grace=timedelta(days=1), confidential=True, asked=True
+)
+GUEST_REGISTERED: Final = NoticeKind(
+    "guest.registered", "event", late=Late.SAY, grace=timedelta(days=1), confidential=True, asked=True
+)
+GUEST_KNOWN: Final = NoticeKind(
+    "guest.known", "event", late=Late.DROP, grace=timedelta(days=1), confidential=True, asked=True
+)
+GUEST_INVITED: Final = NoticeKind(
+    "guest.invited", "event", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
 
 # Asked of who was there; once the day is over, its organiser hears of it.
 MINUTES_SENT: Final = NoticeKind("minutes.sent", "event", late=Late.SAY, grace=timedelta(hours=12))
@@ -160,6 +173,7 @@ EVENT_KINDS: Final = (
     EVENT_CANCELLED,
     EVENT_UNPOSTED,
 )
+GUEST_KINDS: Final = (GUEST_CONFIRM, GUEST_REGISTERED, GUEST_KNOWN, GUEST_INVITED)
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
     MILESTONE_OVERDUE,
@@ -183,6 +197,7 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         *MEETING_KINDS,
         *TASK_KINDS,
         *POLL_KINDS,
+        *GUEST_KINDS,
         TODO_REMINDER,
         CONSENT_RECORDED,
         *ARRIVAL_KINDS,

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from portal.events import calendar, feed  # noqa: F401 - they add their routes
+from portal.events import (  # noqa: F401 - they add their routes, and say what links open
+    acting,
+    answering,
+    calendar,
+    feed,
+    guests,
+    people,
+    public,
+    registering,
+)
 from portal.events.routes import routes
 
 __all__ = ["routes"]

@@ -21,13 +21,13 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.SIGN: "/surveys/{subject}/sign",
     Kind.MILESTONE: "/milestones/{subject}",
     Kind.ARRIVED: "/arrived/{subject}",
+    Kind.INVITATION: "/events/{subject}",
+    Kind.OFFER: "/events/{subject}",
     Kind.POLL: "/polls/{subject}",
 }
 """By kind: the page within a network, with the item's subject."""
-IN_CHAT: Final = frozenset(
-    {Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP, Kind.INVITATION, Kind.OFFER, Kind.DECISION, Kind.TASK}
-)
-"""What is done on Discord alone: by the coordination, contacts and organisers, and answers to events."""
+IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP, Kind.DECISION, Kind.TASK})
+"""What is done on Discord alone: by the coordination, contacts and organisers."""
 
 
 @dataclass(frozen=True)

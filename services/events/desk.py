@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
-from domain.errors import Changed, RoleNeeded
+from domain.errors import Changed, NotAMember, RoleNeeded
 from domain.events.errors import EventCalledOff, EventOver, NotInvited, NotYourEvent
 from domain.events.model import EventStatus
 from storage import members
-from storage.events import answers
+from storage.events import answers, guests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,16 +80,27 @@ def open_for(tx: Transaction, event: Event) -> bool:
 
 
 def must_be_invited(tx: Transaction, actor: Actor, event: Event) -> MemberId:
-    """The member for whom the event is. Raises `NotAMember` or `NotInvited`.
+    """The member, or guest, for whom the event is. Raises `NotAMember` or `NotInvited`.
 
-    Who organises it belongs to it, and so does whoever was let in once, wherever they work by now.
+    Who organises it belongs to it, and so does whoever was let in once, wherever they work by now. A public
+    event is for everybody.
     """
-    member = actor.as_member()
-    if event.audience.invites(member, actor.partner) or member in {event.organiser, event.deputy}:
-        return member
-    if answers.own(tx, event.id, member) is None:
+    who = actor.known
+    if who is None:
+        raise NotAMember
+    belongs = is_meant(tx, actor, event) or who in {event.organiser, event.deputy}
+    if not belongs and answers.own(tx, event.id, who) is None:
         raise NotInvited(event.code)
-    return member
+    return who
+
+
+def is_meant(tx: Transaction, actor: Actor, event: Event) -> bool:
+    """Whether an event is for somebody: for everybody, for this member, or this guest was invited by name."""
+    if event.public and actor.known is not None:
+        return True
+    if actor.member is not None:
+        return event.audience.invites(actor.member, actor.partner)
+    return actor.guest is not None and guests.is_invited(tx, event.id, actor.guest)
 
 
 def invited(tx: Transaction, event: Event) -> tuple[Member, ...]:

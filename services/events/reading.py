@@ -43,8 +43,9 @@ def called(tx: Transaction, actor: Actor, typed: str) -> Event:
 
 
 def show(tx: Transaction, actor: Actor, id: EventId) -> EventView:  # noqa: A002
-    """One event. Raises `NotFound`, also where it is none of theirs, and `NotAMember`."""
-    desk.must_be_known(actor)
+    """One event, to its guests too. Raises `NotFound`, also where it is none of theirs, and `NotAMember`."""
+    if actor.known is None:
+        desk.must_be_known(actor)
     event = events.load(tx, id)
     if not visible(tx, actor, event):
         raise NotFound("event", "")
@@ -58,11 +59,19 @@ def coming(tx: Transaction, actor: Actor) -> tuple[EventView, ...]:
     return tuple(view(tx, actor, one) for one in found if visible(tx, actor, one))
 
 
-def page_of(tx: Transaction, actor: Actor, gone: bool, page: int) -> EventList:
-    """A page of what is to come for them, the next first; or of what is over, the latest first."""
+def page_of(tx: Transaction, actor: Actor, gone: bool, page: int, *, mine: bool = False) -> EventList:
+    """A page of what is to come for them, the next first; or of what is over, the latest first.
+
+    `mine`: what they come to, wait for, may come to, or organise.
+    """
     desk.must_be_known(actor)
     found = events.past(tx, _MOST_PAST) if gone else events.listed(tx, ends_after=tx.now, status=COMING)
     seen = [one for one in found if visible(tx, actor, one)]
+    if mine and actor.member is not None:
+        said = answers.of_member(tx, actor.member)
+        mine_too = {id_ for id_, one in said.items() if one.reply is not Reply.NO}
+        own = {actor.member}
+        seen = [one for one in seen if one.id in mine_too or own & {one.organiser, one.deputy}]
     pages = max(1, -(-len(seen) // PAGE))
     page = min(max(page, 0), pages - 1)
     shown = tuple(view(tx, actor, one) for one in seen[page * PAGE : (page + 1) * PAGE])
@@ -116,20 +125,18 @@ def visible(tx: Transaction, actor: Actor, event: Event) -> bool:
     """Whether somebody may look at it: who is invited, who runs it, and who has answered once."""
     if desk.runs(actor, event):
         return True
-    if actor.member is None:
+    if actor.known is None:
         return False
-    invited = event.audience.invites(actor.member, actor.partner)
-    return invited or answers.own(tx, event.id, actor.member) is not None
+    return desk.is_meant(tx, actor, event) or answers.own(tx, event.id, actor.known) is not None
 
 
 def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
     """What there is to see of an event, for this reader."""
     network, partners = networks.load(tx), networks.list_partners(tx)
     counts = answers.counts(tx, event.id)
-    mine = None if actor.member is None else answers.own(tx, event.id, actor.member)
+    mine = None if actor.known is None else answers.own(tx, event.id, actor.known)
     named = desk.names(tx, [event.organiser, event.deputy, mine.recorded_by if mine else None])
     meant = [one for one in partners if event.audience.everyone or one.id in event.audience.partners]
-    member = actor.member
     return EventView(
         network=network.id,
         network_name=network.name,
@@ -141,7 +148,7 @@ def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
         silent=tuple(one for one in meant if one.id not in counts.partners),
         closes_at=desk.closes_at(event),
         open=desk.open_for(tx, event),
-        invited=member is not None and (event.audience.invites(member, actor.partner) or mine is not None),
+        invited=mine is not None or desk.is_meant(tx, actor, event),
         runs=desk.runs(actor, event),
         now=tx.now,
         mine=mine,

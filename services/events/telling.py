@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from domain.consents import GUEST_LIST
 from domain.events.model import EventStatus, Reply, Seat
 from domain.notices import NewNotice
 from domain.notices.kinds import (
@@ -27,8 +28,8 @@ from domain.notices.kinds import (
     EVENT_UNPOSTED,
 )
 from services.events import desk
-from storage import outbox
-from storage.events import answers, events
+from storage import consents, outbox
+from storage.events import answers, events, guests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,13 +52,21 @@ ASK_AGAIN_BEFORE: Final = (timedelta(days=7), timedelta(days=2))
 """When those who have not answered are asked once more, before registration closes."""
 
 
+_MUST_COME: Final = frozenset({EVENT_MOVED, EVENT_CANCELLED})
+"""What a guest who is registered is told even where they ended all other mails: else they would stand before
+a closed door. To give the seat back ends these, too."""
+
+
 def invite(tx: Transaction, event: Event, without: Iterable[MemberId | None] = ()) -> int:
     """Those for whom it is are invited, and asked once more before registration closes. Says how many."""
     passed = set(without)
     said = {one.member for one in answers.listed(tx, event.id)}
     asked = [one.id for one in desk.invited(tx, event) if one.id not in passed and one.id not in said]
+    # Guests were asked by name; those alone who agreed to that are written to (`guests.inviting`).
+    named = guests.invited_to(tx, event.id) - said
+    meant = [*asked, *sorted(named & consents.worded(tx, GUEST_LIST))]
     at = _asked_at(tx, event)
-    wanted = [one for member in asked for one in _asking(tx, event, member, at)]
+    wanted = [one for member in meant for one in _asking(tx, event, member, at)]
     outbox.schedule(tx, EVENT, int(event.id), wanted)
     return len(asked)
 
@@ -144,7 +153,8 @@ def _tell(
     concerned = [
         one for one in answers.listed(tx, event.id) if one.reply is not Reply.NO and one.member != by
     ]
-    outbox.add(tx, [_news(tx, kind, event, one.member, key, detail) for one in concerned])
+    at = guests.addresses(tx, {one.member for one in concerned}) if kind in _MUST_COME else {}
+    outbox.add(tx, [_news(tx, kind, event, one.member, key, detail, at.get(one.member)) for one in concerned])
     return len(concerned)
 
 
@@ -155,6 +165,7 @@ def _news(
     member: MemberId,
     key: str,
     detail: dict[str, object] | None = None,
+    address: str | None = None,
 ) -> NewNotice:
     # What becomes of an event is worth nothing to anybody once it is over.
     return NewNotice(
@@ -166,6 +177,7 @@ def _news(
         member,
         detail=detail or {},
         expires_at=event.ends_at if event.ends_at > tx.now else None,
+        address=address,
     )
 
 

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def actor_of(tx: Transaction, notice: Notice, reader: Reader) -> Actor | None:
-    """The member whom the notice is for, as one who acts; None for one who has left."""
+    """The member, or guest of events, whom the notice is for, as one who acts; None for one who has left."""
     if notice.member is None:
         return None
     member = members.load(tx, notice.member)
-    if not member.active:
+    if not member.here:
         return None
     return Actor(
         network=tx.network,
@@ -27,7 +27,8 @@ def actor_of(tx: Transaction, notice: Notice, reader: Reader) -> Actor | None:
         language=reader.language,
         zone=reader.zone,
         person=member.person.id,
-        member=member.id,
+        member=None if member.guest else member.id,
         partner=member.acts_for,
         roles=member.roles,
+        guest=member.id if member.guest else None,
     )

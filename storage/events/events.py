@@ -12,6 +12,7 @@ from domain.errors import Changed, NotFound
 from domain.events.model import Audience, Event, EventId, EventStatus, Place, SeriesId
 from domain.events.times import Span
 from storage.schema.events import event, event_invited, event_series
+from storage.schema.people import member as members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,9 +25,14 @@ if TYPE_CHECKING:
 _ALL: Final = select(event).where(event.c.network_id == bindparam("network"))
 _BY_ID: Final = _ALL.where(event.c.id == bindparam("event"))
 _BY_NUMBER: Final = _ALL.where(event.c.number == bindparam("number"))
+# Guests are invited one by one, beside those for whom it is: `storage.events.guests`.
+_GUESTS: Final = select(members.c.id).where(
+    members.c.network_id == bindparam("network"), members.c.guest.is_(True)
+)
 _INVITED: Final = select(event_invited).where(
     event_invited.c.network_id == bindparam("network"),
     event_invited.c.event_id.in_(bindparam("events", expanding=True)),
+    event_invited.c.member_id.is_(None) | event_invited.c.member_id.not_in(_GUESTS),
 )
 
 
@@ -119,7 +125,8 @@ def change(tx: Transaction, id: EventId, revision: int, fields: EventFields, **s
     """Say something else of an event at this revision; `steps` are other columns. Raises `Changed`."""
     step(tx, id, revision, **_said(fields), **steps)
     own = (event_invited.c.network_id == tx.network, event_invited.c.event_id == id)
-    tx.connection.execute(delete(event_invited).where(*own))
+    meant = event_invited.c.member_id.is_(None) | event_invited.c.member_id.not_in(_GUESTS)
+    tx.connection.execute(delete(event_invited).where(*own, meant), {"network": tx.network})
     _invite(tx, [(id, fields.audience)])
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -31,11 +32,14 @@ from domain.surveys import WaveId
 from portal.kit.acts import OPENED
 from portal.kit.app import all_routes, make_app
 from services import consents, door, importing, links, me
+from services import members as members_
 from services.core import Core
+from services.events import creating
+from services.events.guests import inviting, registering
 from services.links import Purpose
 from services.members import arrived as arriving_now
 from services.surveys import signing
-from storage import members, outbox, people
+from storage import drafts, members, outbox, people
 from storage.database import open_database
 from storage.schema.door import address_claim
 from storage.schema.notices import inbox as lying
@@ -51,6 +55,9 @@ from tests.domain.importing.given import sheet
 from tests.domain.questionnaires.tables import instrument
 from tests.portal.conftest import ANA, BRUNO, World, asked, two_networks
 from tests.portal.test_matrix import path_of, paths_of
+from tests.services.events.conftest import SEMINAR
+from tests.services.events.test_guests import GINA
+from tests.services.events.test_polls import proposed
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import add, plan_made
 from tests.services.surveys import every_type
@@ -73,6 +80,8 @@ FILES = {
 }
 """No pages: what is downloaded there is what somebody has put in, or what programs read."""
 CLOSED = {
+    (ANA, "/n/{network}/events/{event}/people"),  # who runs it alone
+    (ANA, "/n/{network}/events/{event}/guests"),
     (ANA, "/n/{network}/owed"),
     (ANA, "/n/{network}/arrived/{member}"),
     (ANA, "/n/{network}/owed/remind"),
@@ -254,7 +263,45 @@ async def links_of(core: Core, world: World) -> dict[Purpose, str]:
         }
         return {one: links.make(tx, actor.member, one, subject) for one, subject in about.items()}
 
-    return {Purpose.JOIN: join, **await core.write(ANA, made), **await core.write(BRUNO, bruno)}
+    return {
+        Purpose.JOIN: join,
+        **await core.write(ANA, made),
+        **await core.write(BRUNO, bruno),
+        **await links_of_events(core, world),
+    }
+
+
+async def links_of_events(core: Core, world: World) -> dict[Purpose, str]:
+    """Those of an event: a member's, and those of people from outside."""
+    event = (await core.write(BOSS, creating.create, replace(SEMINAR, public=True))).view.event
+    await core.across(registering.ask, world.network, event.number, GINA)
+    shown = await core.read(BOSS, inviting.preview, event.id, "hugo@example.org")
+    await core.write(BOSS, inviting.send, event.id, "hugo@example.org", shown.seal)
+    poll = (await proposed(core)).poll.id
+    pair = (world.made.ana, world.made.bruno)
+    together = await core.read(BOSS, members_.preview, *pair)
+    await core.write(BOSS, members_.merge, *pair, together.seal)
+
+    def bruno(tx: Any, actor: Any) -> dict[Purpose, str]:
+        of_event = (Purpose.EVENT, Purpose.COMING, Purpose.MAYBE, Purpose.NOT_COMING)
+        question = drafts.of_kind(tx, "members.uniting")[0].id
+        about = {
+            **dict.fromkeys(of_event, int(event.id)),
+            Purpose.POLL: int(poll),
+            Purpose.ACCOUNTS: question,
+        }
+        return {one: links.make(tx, actor.member, one, subject) for one, subject in about.items()}
+
+    def guests(tx: Any, _actor: Any) -> dict[Purpose, str]:
+        (waits,) = drafts.of_kind(tx, registering.DRAFT)
+        hugo = members.find_at(tx, ChannelKind.EMAIL, "hugo@example.org")
+        return {
+            Purpose.REGISTER: links.make(tx, waits.member, Purpose.REGISTER, int(waits.id)),
+            Purpose.GUEST: links.make(tx, waits.member, Purpose.GUEST, 0),
+            Purpose.GUEST_INVITED: links.make(tx, hugo.id, Purpose.GUEST_INVITED, int(event.id)),
+        }
+
+    return {**await core.write(BRUNO, bruno), **await core.write(BOSS, guests)}
 
 
 async def test_what_comes_after_a_refusal(core: Core, portal: str, world: World, axe: Axe) -> None:

@@ -37,9 +37,10 @@ from domain.events.warnings import (
     Warning_,
 )
 from domain.networks import Partner, PartnerKind
-from domain.notices.kinds import EVENT_CANCELLED, MEETING_KINDS
+from domain.notices.kinds import EVENT_CANCELLED, GUEST_KINDS, MEETING_KINDS
 from domain.when import Read
 from services.events.drafting import EventDraft, Typed
+from services.events.guests.views import GuestNotice
 from services.events.moving import MoveDraft
 from services.events.notices import EventNotice
 from services.events.views import (
@@ -162,7 +163,14 @@ def every_view() -> list[EventView]:
     ]
 
 
+def guest_notice(kind: str) -> GuestNotice:
+    """A mail to somebody from outside."""
+    return GuestNotice(view(), kind, LONG[:80], "register." + "t" * 90, by=LONG[:80], until=NOW)
+
+
 def notice(kind: str) -> Any:
+    if kind in {one.code for one in GUEST_KINDS}:
+        return guest_notice(kind)
     if kind in {one.code for one in MEETING_KINDS}:
         from tests.cogs.event import meeting_samples
 
