@@ -39,7 +39,7 @@ async def _window(press: Press, draft: int, form: str) -> None:
     found = await press.write(drafting.load, draft)
     t = press.t
     title = t.text("Who and how often") if form == "who" else t.text("What and when")
-    fields = new_fields(form, asdict(found.typed), t)
+    fields = new_fields(form, {**asdict(found.typed), "when": found.when}, t)
     await press.open(controls.typed.modal(press.network, title, fields, draft))
 
 

@@ -24,7 +24,7 @@ from domain.events.warnings import warnings
 from services.events import announcing, creating, desk, people_typed, reading
 from services.events.editing import seats as seats_of
 from services.events.knowing import People, known_people, others_then, places_of
-from services.events.pinning import pinned
+from services.events.pinning import as_typed, pinned
 from storage import drafts
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Typed:
 class EventDraft:
     """A draft as it is read now. `fields` None: something cannot be as it was typed; `faults` say why.
 
+    `when` is what a window shows of the time: what was typed, or the same as people write it.
     `choices` are readings of the time between which its author has to choose. `walls` are the wall times of a
     series. `turn` counts how often something was said in it: a card of an earlier turn shows something else.
     """
@@ -75,6 +76,7 @@ class EventDraft:
     network: NetworkId
     zone: str
     typed: Typed
+    when: str
     fields: EventFields | None
     faults: tuple[tuple[str, DomainError], ...] = ()
     choices: tuple[Read, ...] = ()
@@ -124,7 +126,9 @@ def type_into(tx: Transaction, actor: Actor, draft: int, said: Mapping[str, str]
     kept = _own(tx, actor, draft)
     before = Typed(**kept.payload["typed"])
     typed = replace(before, **{name: value.strip() for name, value in said.items()})
-    same = typed.when == before.when
+    shown = as_typed(before.when, pinned(tx, actor, before.when, kept.payload["exact"]), actor.zone)
+    same = typed.when in {before.when, shown}
+    typed = replace(typed, when=before.when) if same else typed
     return _keep(tx, actor, kept, typed, kept.payload["exact"] if same else "")
 
 
@@ -190,7 +194,15 @@ def _read(tx: Transaction, actor: Actor, kept: Draft) -> EventDraft:
     people = known_people(tx)
     fields = _fields(tx, typed, at.read, people, faults)
     draft = EventDraft(
-        kept.id, payload["turn"], tx.network, actor.zone, typed, fields, tuple(faults), at.choices
+        kept.id,
+        payload["turn"],
+        tx.network,
+        actor.zone,
+        typed,
+        as_typed(typed.when, at, actor.zone),
+        fields,
+        tuple(faults),
+        at.choices,
     )
     return draft if fields is None else _with_facts(tx, actor, draft, fields, people)
 

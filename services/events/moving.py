@@ -15,7 +15,7 @@ from domain.events.times import Span, clocks
 from domain.events.warnings import warnings
 from services.events import changing, desk, reading
 from services.events.knowing import known_people, others_then, places_of
-from services.events.pinning import pinned
+from services.events.pinning import as_typed, pinned
 from storage import drafts
 from storage.events import events
 
@@ -79,9 +79,11 @@ def load(tx: Transaction, actor: Actor, draft: int) -> MoveDraft:
 def type_into(tx: Transaction, actor: Actor, draft: int, when: str, length: str) -> MoveDraft:
     """Another time was typed. Raises `Changed`."""
     kept = _own(tx, actor, draft)
-    same = when.strip() == kept.payload["when"]
-    exact = kept.payload["exact"] if same else ""
-    return _keep(tx, actor, kept, when=when.strip(), length=length.strip(), exact=exact)
+    before, exact = kept.payload["when"], kept.payload["exact"]
+    shown = as_typed(before, pinned(tx, actor, before, exact), actor.zone)
+    if when.strip() not in {before, shown}:
+        before, exact = when.strip(), ""
+    return _keep(tx, actor, kept, when=before, length=length.strip(), exact=exact)
 
 
 def choose(tx: Transaction, actor: Actor, draft: int, turn: int, number: int) -> MoveDraft:
@@ -143,7 +145,7 @@ def _read(tx: Transaction, actor: Actor, kept: Draft) -> MoveDraft:
     draft = MoveDraft(
         kept.id,
         payload["turn"],
-        payload["when"],
+        as_typed(payload["when"], at, actor.zone),
         payload["length"],
         view,
         actor.zone,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain import when
@@ -31,6 +32,23 @@ class Pinned:
     def offered(self) -> tuple[str, ...]:
         """The choices, spelled out likewise."""
         return tuple(when.spelled(one) for one in self.choices)
+
+
+def as_typed(typed: str, at: Pinned, zone: str) -> str:
+    """What stands in a window: what was typed, but not in the spelling that a list of suggestions fills in.
+
+    `zone` is the reader's: what is said for another clock stays spelled out.
+    """
+    read = at.read
+    if read is None or typed != at.exact or read.zone != zone or read.said_twice():
+        return typed
+    if not isinstance(read.start, datetime) or (read.end is not None and not isinstance(read.end, datetime)):
+        return typed
+    start = f"{read.start:%d/%m/%Y %H:%M}"
+    if read.end is None:
+        return start
+    same = read.end.date() == read.start.date()
+    return f"{start}–{read.end:%H:%M}" if same else typed
 
 
 def pinned(tx: Transaction, actor: Actor, typed: str, exact: str = "") -> Pinned:

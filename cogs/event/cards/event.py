@@ -93,7 +93,7 @@ def _running(view: EventView, t: Translator) -> list[list[Item[Any]]]:
         controls.move.button(network, t.text("Move…"), event),
         controls.change.button(network, t.text("Change…"), event, "what"),
         controls.change.button(network, t.text("For whom…"), event, "who"),
-        controls.ask_cancel.button(network, t.text("Call off…"), event, style=ButtonStyle.danger),
+        controls.ask_cancel.button(network, t.context("event", "Call off…"), event, style=ButtonStyle.danger),
     ]
     second: list[Item[Any]] = [copy, history]
     if view.unposted:

@@ -256,7 +256,7 @@ def cancel_card(view: EventView, following: int, t: Translator) -> LayoutView:
     network, id_ = view.network, int(event.id)
     row = [controls.show.button(network, t.text("Leave it"), id_)]
     one = controls.cancel.button(
-        network, t.text("Call off…"), id_, event.revision, 0, style=ButtonStyle.danger
+        network, t.context("event", "Call off…"), id_, event.revision, 0, style=ButtonStyle.danger
     )
     row.append(one)
     if following:

@@ -189,6 +189,7 @@ def draft(**what: Any) -> EventDraft:
         network=NETWORK,
         zone="Europe/Lisbon",
         typed=typed,
+        when=LONG[:60],
         fields=fields,
         clocks=clocks(SPAN, ZONES),
         rule="FREQ=WEEKLY;COUNT=60",

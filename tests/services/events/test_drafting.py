@@ -85,6 +85,17 @@ async def test_what_is_ambiguous_is_asked_and_what_was_chosen_stays(
         await core.write(BOSS, drafting.choose, draft.id, draft.turn, 0)
 
 
+async def test_a_window_shows_a_time_as_people_write_it(core: Core, made: Made) -> None:
+    draft = await begun(core, when="2027-06-15T14:00:00[Europe/London] - 2027-06-15T16:00:00[Europe/London]")
+    assert draft.when == "15/06/2027 14:00–16:00"
+    again = await core.write(BOSS, drafting.type_into, draft.id, {"when": draft.when, "title": "Tides"})
+    assert again.fields is not None
+    assert draft.fields is not None
+    assert (again.fields.span, again.fields.title) == (draft.fields.span, "Tides")
+    elsewhere = await begun(core, when="2027-06-15T14:00:00[Europe/Paris]")
+    assert elsewhere.when == "2027-06-15T14:00:00[Europe/Paris]", "what is said for another clock stays so"
+
+
 async def test_a_day_without_an_hour_comes_with_hours_to_choose(core: Core, made: Made) -> None:
     draft = await begun(core, when="15/06/2027")
     assert [type(error) for _, error in draft.faults] == [NoTime]
