@@ -28,6 +28,9 @@ people_file: Final = acts.button("people_file", int, str)
 history: Final = acts.button("history", int)
 post: Final = acts.button("post", int)
 
+# What somebody did on Discord is answered. Arguments: the event; "take", "back", or the part to make again.
+on_discord: Final = acts.button("on_discord", int, str)
+
 # A new event, which lies in a draft. Arguments: the draft; the turn that the card shows; the number of a
 # reading; which window ("what", "who").
 window: Final = acts.button("window", int, str, opens=True)

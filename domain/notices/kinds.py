@@ -89,6 +89,18 @@ EVENT_CANCELLED: Final = NoticeKind("event.cancelled", "event", late=Late.SAY, g
 EVENT_UNPOSTED: Final = NoticeKind(
     "event.unposted", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
 )
+# Asked of who organises it: somebody changed or removed on Discord what stands there for it.
+EVENT_ON_DISCORD: Final = NoticeKind(
+    "event.edited_on_discord", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
+)
+# To who pressed "Interested" there: what that counts as, and what they would get.
+EVENT_INTEREST: Final = NoticeKind(
+    "event.interest", "event", late=Late.SAY, grace=timedelta(hours=3), confidential=True
+)
+# Asked of the coordination, which manages the server: a right is missing there.
+EVENT_HINDERED: Final = NoticeKind(
+    "event.hindered", "event", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
 
 POLL_INVITED: Final = NoticeKind("poll.invited", "event", late=Late.SAY, grace=timedelta(days=1))
 POLL_UNANSWERED: Final = NoticeKind(
@@ -124,6 +136,9 @@ EVENT_KINDS: Final = (
     EVENT_CHANGED,
     EVENT_CANCELLED,
     EVENT_UNPOSTED,
+    EVENT_ON_DISCORD,
+    EVENT_INTEREST,
+    EVENT_HINDERED,
 )
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
