@@ -36,7 +36,7 @@ _ROOMS: Final[Mapping[str, RoomKind]] = {
 
 def minutes(typed: str) -> int:
     """A length in minutes: "90", "90 min", "1h30", "1:30", "2 days". Raises `LengthImpossible`."""
-    said = fold(typed)
+    said = "" if typed.strip().startswith(("-", "−")) else fold(typed)
     if found := _CLOCK.fullmatch(said):
         total = int(found[1]) * 60 + int(found[2])
     elif found := _HOURS.fullmatch(said):

@@ -53,9 +53,9 @@ class OnWeekend:
 
 @dataclass(frozen=True)
 class AtNight:
-    """Somebody would have to be up at an hour that is for sleeping."""
+    """Where these clocks show it, people would have to be up at an hour that is for sleeping."""
 
-    clock: Clock
+    clocks: tuple[Clock, ...]
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,9 @@ def warnings(
     found: list[Warning_] = list(_holidays(span, known, language))
     if span.wall.weekday() >= _SATURDAY:
         found.append(OnWeekend(span.wall.date()))
-    found += [AtNight(clock) for clock in clocks(span, zones) if clock.night]
+    nights = tuple(clock for clock in clocks(span, zones) if clock.night)
+    if nights:
+        found.append(AtNight(nights))
     changing = tuple(zone for zone in zones if _changes(span, zone))
     if changing:
         found.append(ClocksChange(span.wall.date(), changing))

@@ -14,7 +14,7 @@ from domain.events.warnings import (
     OnWeekend,
 )
 from locales.places import zone_city
-from templates.words.events import clock_text
+from templates.words.events import clocks_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,7 +49,7 @@ def _weekend(found: OnWeekend, t: Translator) -> str:
 
 
 def _night(found: AtNight, t: Translator) -> str:
-    return t.text("That is night for somebody: {clock}.", clock=clock_text(found.clock, t))
+    return t.text("That is night for somebody: {clock}.", clock=clocks_line(found.clocks, t))
 
 
 def _change(found: ClocksChange, t: Translator) -> str:

@@ -137,7 +137,7 @@ async def test_an_event_is_moved_after_it_is_said_whom_that_concerns(team: World
 async def test_a_series_is_called_off_from_one_meeting_on(team: World, core: Core):
     await announced(team, repeat="weekly", until="3")
     found = shown(await team.ana.slash(team.public, "event list"))
-    assert "3 eventos para vir" in text(found)
+    assert "3 eventos previstos" in text(found)
     card = shown(await team.berta.slash(team.public, "event cancel", event="E2"))
     assert "Call it off? Tides and tanks" in text(card)
     assert labels(card) == ["Leave it", "Call off…", "This and 1 that follows…"]
@@ -146,7 +146,7 @@ async def test_a_series_is_called_off_from_one_meeting_on(team: World, core: Cor
     assert "**It was called off.** The tank leaks" in text(card)
     assert "1 that follows is called off, too." in text(card)
     left = shown(await team.ana.slash(team.public, "event list"))
-    assert "1 evento para vir" in text(left)
+    assert "1 evento previsto" in text(left)
 
 
 async def test_a_contact_says_who_of_the_partner_comes(team: World, core: Core):

@@ -174,7 +174,7 @@ def notice(kind: str) -> EventNotice:
 WARNINGS: Final[tuple[Warning_, ...]] = (
     OnHoliday(NOW.date(), LONG, (LONG,) * 9),
     OnWeekend(NOW.date()),
-    AtNight(clocks(SPAN, ZONES)[0]),
+    AtNight(clocks(SPAN, ZONES)),
     ClocksChange(NOW.date(), ZONES),
     HoursShift("America/Sao_Paulo", timedelta(hours=-3), timedelta(hours=-4)),
     HoursShift("America/Sao_Paulo", timedelta(), timedelta(hours=1, minutes=30)),

@@ -18,7 +18,7 @@ from domain.when import NoDate, NoTime
 from services.events import announcing, drafting, reading
 from services.events.drafting import EventDraft, Typed
 from storage.events import mirrors
-from tests.services.events.conftest import ANA, BRUNO, CLEO, PORTO, Made, announced
+from tests.services.events.conftest import ANA, BRUNO, CLEO, PORTO, Made, announced, says
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -202,8 +202,6 @@ async def test_an_announcement_is_stale_until_it_shows_how_things_are(core: Core
     assert wanted is not None
     await core.across(announcing.shows, wanted, 99)
     assert await core.look_across(announcing.stale) == ()
-    from tests.services.events.conftest import says
-
     await says(core, ANA, event)
     assert await core.look_across(announcing.stale) == ((network, event),)
     wanted = await core.look_across(announcing.posting, network, event)
