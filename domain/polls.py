@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
+from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
 
     from domain.actors import MemberId
     from domain.events.fields import EventFields
@@ -23,6 +24,11 @@ SlotId = NewType("SlotId", int)
 
 MOST_SLOTS: Final = 20
 FEWEST_SLOTS: Final = 2
+_WEEK: Final = timedelta(days=7)
+_BEFORE: Final = timedelta(days=2)
+_LEAST: Final = timedelta(hours=12)
+_EVENING: Final = 18
+_SATURDAY: Final = 5
 
 
 class PollStatus(StrEnum):
@@ -51,7 +57,11 @@ class Slot:
 
 @dataclass(frozen=True)
 class Poll:
-    """A poll, with what its event will be in `fields` (whose span is the first slot's)."""
+    """A poll, with what its event will be in `fields` (whose span is the first slot's).
+
+    `channel` and `message` say where its card stands; both are None once that shows how it ended. `why` is
+    why it was called off.
+    """
 
     id: PollId
     number: int
@@ -66,6 +76,12 @@ class Poll:
     told_all_at: datetime | None = None
     channel: int | None = None
     message: int | None = None
+    why: str = ""
+
+    @property
+    def latest(self) -> datetime:
+        """When the last of its slots begins: until then people can be asked."""
+        return max(one.span.starts_at for one in self.slots)
 
     @property
     def code(self) -> str:
@@ -87,6 +103,27 @@ class Ranked:
     def possible(self) -> int:
         """How many could come."""
         return len(self.yes) + len(self.if_need_be)
+
+
+def must_fit(deadline: datetime, latest: datetime, now: datetime) -> None:
+    """A deadline is to come, and before the last slot begins. Raises `DeadlineImpossible`."""
+    if not now < deadline < latest:
+        raise DeadlineImpossible(latest)
+
+
+def proposed_deadline(first: datetime, now: datetime, zone: str) -> datetime:
+    """Until when people might answer: for a week, but two days before the first slot, at six in the evening.
+
+    Not at a weekend, and at half time where there is less than half a day until then. `zone` is where.
+    """
+    here = ZoneInfo(zone)
+    day = min(now + _WEEK, first - _BEFORE).astimezone(here).date()
+    while day.weekday() >= _SATURDAY:
+        day -= timedelta(days=1)
+    found = datetime(day.year, day.month, day.day, _EVENING, tzinfo=here)
+    if found < now + _LEAST or found >= first:
+        found = (now + (first - now) / 2).replace(second=0, microsecond=0)
+    return found.astimezone(UTC)
 
 
 def ranked(

@@ -47,6 +47,9 @@ class Kind(StrEnum):
     INVITATION = "event.invitation"
     OFFER = "event.offer"
     """A seat that became free is held for them."""
+    POLL = "poll.answer"
+    DECISION = "poll.decision"
+    """People have said when they can; the organiser takes a time."""
 
 
 MINUTES: Final[Mapping[Kind, int]] = {
@@ -60,6 +63,8 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.ARRIVED: 1,
     Kind.INVITATION: 1,
     Kind.OFFER: 1,
+    Kind.POLL: 2,
+    Kind.DECISION: 2,
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 

@@ -47,7 +47,7 @@ class Purpose(StrEnum):
     `DONE` and `POSTPONE`: a milestone, and what takes that back. `ANSWER` (all pages of a questionnaire, and
     nothing else) and `SIGN` (settle and sign a partner's answers, as its contact): a wave. `ADDRESS`: a claim
     of an address. `UNSUBSCRIBE`: nothing (0). `JOIN`: the member who is invited. `CONFIRM`: the member who
-    arrived. `ACCOUNTS`: the question whether two accounts are one person.
+    arrived. `ACCOUNTS`: the question whether two accounts are one person. `POLL`: a date poll.
     """
 
     DONE = "done"
@@ -55,6 +55,7 @@ class Purpose(StrEnum):
     ANSWER = "answer"
     SIGN = "sign"
     ADDRESS = "address"
+    POLL = "poll"
     UNSUBSCRIBE = "unsubscribe"
     JOIN = "join"
     CONFIRM = "confirm"

@@ -33,6 +33,10 @@ _SLOTS: Final = (
 )
 
 
+_SAID: Final = and_(poll_slot.c.network_id == poll_vote.c.network_id, poll_slot.c.id == poll_vote.c.slot_id)
+_WHY: Final = "called_off"
+
+
 def add(
     tx: Transaction, fields: EventFields, spans: Sequence[Span], deadline: datetime, organiser: MemberId
 ) -> Poll:
@@ -83,6 +87,11 @@ def find(tx: Transaction, number: int) -> Poll | None:
     return next(iter(_several(tx, _ALL.where(poll.c.number == number))), None)
 
 
+def standing(tx: Transaction) -> tuple[Poll, ...]:
+    """The polls whose card stands, or is to stand, in a channel and does not show their end yet."""
+    return _several(tx, _ALL.where(poll.c.channel.is_not(None)).order_by(poll.c.id))
+
+
 def opened(tx: Transaction) -> tuple[Poll, ...]:
     """The polls that are not decided, the first deadline first."""
     here = _ALL.where(poll.c.status == PollStatus.OPEN)
@@ -102,6 +111,12 @@ def step(tx: Transaction, id: PollId, revision: int, **values: Any) -> None:  # 
         raise Changed
 
 
+def call_off(tx: Transaction, one: Poll, why: str) -> None:
+    """It does not take place; why is kept beside what it was to be. Raises `Changed`."""
+    said = {**one.fields.as_data(), _WHY: why}
+    step(tx, one.id, one.revision, status=PollStatus.CANCELLED, fields=said)
+
+
 def note(tx: Transaction, id: PollId, **values: Any) -> None:  # noqa: A002
     """Keep where its card is, or that the organiser was told; no change that anybody has to see."""
     own = (poll.c.network_id == tx.network, poll.c.id == id)
@@ -109,7 +124,7 @@ def note(tx: Transaction, id: PollId, **values: Any) -> None:  # noqa: A002
 
 
 def vote(tx: Transaction, one: Poll, member: MemberId, said: Mapping[SlotId, Vote]) -> None:
-    """Keep what a member says of these slots, and that they have answered the poll as it is now."""
+    """Keep what a member says of these slots, and that they were heard on the poll as it is now."""
     for slot, what in said.items():
         row = {"network_id": tx.network, "slot_id": slot, "member_id": member, "vote": what}
         upsert(tx.connection, poll_vote, row)
@@ -121,10 +136,7 @@ def votes(tx: Transaction, id: PollId) -> dict[SlotId, dict[MemberId, Vote]]:  #
     """What was said of each slot, by whom."""
     said = (
         select(poll_vote)
-        .join(
-            poll_slot,
-            and_(poll_slot.c.network_id == poll_vote.c.network_id, poll_slot.c.id == poll_vote.c.slot_id),
-        )
+        .join(poll_slot, _SAID)
         .where(poll_vote.c.network_id == tx.network, poll_slot.c.poll_id == id)
     )
     found: dict[SlotId, dict[MemberId, Vote]] = {}
@@ -133,8 +145,44 @@ def votes(tx: Transaction, id: PollId) -> dict[SlotId, dict[MemberId, Vote]]:  #
     return found
 
 
-def answered(tx: Transaction, id: PollId) -> frozenset[MemberId]:  # noqa: A002
-    """Who has answered it at all."""
+def tallies(tx: Transaction, ids: Sequence[PollId]) -> dict[PollId, tuple[tuple[int, str, int], ...]]:
+    """By poll: how often what was said of which slot, in a fixed order."""
+    statement = (
+        select(poll_slot.c.poll_id, poll_slot.c.id, poll_vote.c.vote, func.count())
+        .join(poll_vote, _SAID)
+        .where(poll_slot.c.network_id == tx.network, poll_slot.c.poll_id.in_(ids))
+        .group_by(poll_slot.c.poll_id, poll_slot.c.id, poll_vote.c.vote)
+        .order_by(poll_slot.c.id, poll_vote.c.vote)
+    )
+    found: dict[PollId, tuple[tuple[int, str, int], ...]] = {}
+    for of, slot, vote, count in tx.connection.execute(statement):
+        found[PollId(of)] = (*found.get(PollId(of), ()), (slot, Vote(vote).value, count))
+    return found
+
+
+def answered_of(tx: Transaction, several: Sequence[Poll]) -> dict[PollId, frozenset[MemberId]]:
+    """By poll: who has said of each of its slots whether they can; whoever left some out has not answered."""
+    slots = {one.id: len(one.slots) for one in several}
+    statement = (
+        select(poll_slot.c.poll_id, poll_vote.c.member_id, func.count())
+        .join(poll_vote, _SAID)
+        .where(poll_slot.c.network_id == tx.network, poll_slot.c.poll_id.in_(list(slots)))
+        .group_by(poll_slot.c.poll_id, poll_vote.c.member_id)
+    )
+    found: dict[PollId, set[MemberId]] = {one: set() for one in slots}
+    for of, member, count in tx.connection.execute(statement):
+        if count == slots[of]:
+            found[of].add(MemberId(member))
+    return {one: frozenset(members) for one, members in found.items()}
+
+
+def answered(tx: Transaction, one: Poll) -> frozenset[MemberId]:
+    """Who has said of each slot of a poll whether they can."""
+    return answered_of(tx, [one])[one.id]
+
+
+def heard(tx: Transaction, id: PollId) -> frozenset[MemberId]:  # noqa: A002
+    """Who has said anything of it at all."""
     own = (poll_answer.c.network_id == tx.network, poll_answer.c.poll_id == id)
     return frozenset(
         MemberId(each) for each in tx.connection.scalars(select(poll_answer.c.member_id).where(*own))
@@ -183,4 +231,5 @@ def _poll(row: Row[Any], slots: tuple[Slot, ...]) -> Poll:
         told_all_at=row.told_all_at,
         channel=row.channel,
         message=row.message,
+        why=row.fields.get(_WHY, ""),
     )

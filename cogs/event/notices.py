@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cogs.event import controls
 from cogs.event.cards import on_discord, words
 from cogs.event.cards.event import reply_buttons
+from cogs.event.polls import notices as _polls  # noqa: F401 - polls are events to be: they register, too
 from cogs.kit import Card
 from cogs.kit.notices import look_at, register
 from cogs.kit.text import fitted, safe

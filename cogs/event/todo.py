@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cogs.event import controls
+from cogs.event.polls import controls as polls
 from cogs.kit.todo import register
 from domain.todo import Kind
 from templates.words.todo import label
@@ -20,5 +21,15 @@ def _open(item: Item, network: int, t: Translator) -> Control[Any]:
     return controls.show.button(network, label(item, t), item.subject)
 
 
+def _answer(item: Item, network: int, t: Translator) -> Control[Any]:
+    return polls.mine.button(network, label(item, t), item.subject)
+
+
+def _decide(item: Item, network: int, t: Translator) -> Control[Any]:
+    return polls.results.button(network, label(item, t), item.subject, 0)
+
+
+register(Kind.POLL, _answer)
+register(Kind.DECISION, _decide)
 register(Kind.INVITATION, _open)
 register(Kind.OFFER, _open)

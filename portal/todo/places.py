@@ -21,9 +21,10 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.SIGN: "/surveys/{subject}/sign",
     Kind.MILESTONE: "/milestones/{subject}",
     Kind.ARRIVED: "/arrived/{subject}",
+    Kind.POLL: "/polls/{subject}",
 }
 """By kind: the page within a network, with the item's subject."""
-IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP})
+IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP, Kind.DECISION})
 """What the coordination and contacts do on Discord alone."""
 
 

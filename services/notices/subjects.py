@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Final
 from domain.events.model import AnswerId, EventId
 from domain.notices.about import About, Fate
 from domain.plans.model import MilestoneStatus
+from domain.polls import PollId, PollStatus
 from domain.surveys import WaveId
 from services.events import telling as event_telling
 from services.plans.reminding import ANSWER, MILESTONE, NEWS, PLAN, REQUEST
+from services.polls import telling as poll_telling
 from services.surveys import inviting
 from services.surveys.reminding import WAVE
+from storage import polls
 from storage.events import answers, events
 from storage.plans import called
 from storage.surveys import waves
@@ -34,6 +37,9 @@ def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[
     milestones = called.milestones(tx, {*_ids(notices, MILESTONE, NEWS), *requests.values()})
     plans = called.plans(tx, _ids(notices, PLAN))
     own_events = _events(tx, notices)
+    own_polls = {
+        one: polls.load(tx, PollId(one)) for one in _ids(notices, poll_telling.POLL, poll_telling.NEWS)
+    }
     titles = _waves(tx, {_wave(one) for one in notices} - {0}, language)
 
     def one_of(notice: Notice) -> About:
@@ -46,6 +52,10 @@ def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[
             event = own_events[notice.id]
             fate = Fate.NONE if event.on else Fate.CANCELLED
             return About(event.title, event.code, EVENT, int(event.id), fate)
+        if _is(notice, poll_telling.POLL, poll_telling.NEWS):
+            poll = own_polls[notice.subject_id]
+            fate = Fate.CANCELLED if poll.status is PollStatus.CANCELLED else Fate.NONE
+            return About(poll.fields.title, poll.code, poll_telling.POLL, int(poll.id), fate)
         wave = _wave(notice)
         return About(titles[wave], kind=WAVE, id=wave) if wave in titles else About()
 

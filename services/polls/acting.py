@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.errors import NotFound
@@ -11,12 +10,12 @@ from domain.events import fields as said_of
 from domain.polls import (
     FEWEST_SLOTS,
     MOST_SLOTS,
-    DeadlineImpossible,
     PollStatus,
     SlotsTooFew,
     SlotsTooMany,
+    must_fit,
 )
-from services.events import creating
+from services.events import announcing, creating
 from services.events import desk as events_desk
 from services.polls import desk, reading, telling
 from services.polls.views import PollDone, PollView
@@ -46,10 +45,9 @@ def propose(
     if len(slots) < FEWEST_SLOTS:
         raise SlotsTooFew(FEWEST_SLOTS)
     said = _checked(tx, fields, slots)
-    if not tx.now < deadline <= slots[-1].starts_at - timedelta(minutes=1):
-        raise DeadlineImpossible(slots[-1].starts_at)
+    must_fit(deadline, slots[-1].starts_at, tx.now)
     poll = polls.add(tx, said, slots, deadline, by)
-    return PollDone(reading.view(tx, actor, poll), telling.ask(tx, poll, by))
+    return PollDone(reading.view(tx, actor, poll), telling.ask(tx, poll))
 
 
 def say(tx: Transaction, actor: Actor, id: PollId, votes: Mapping[SlotId, Vote]) -> PollView:  # noqa: A002
@@ -87,12 +85,21 @@ def add_slots(tx: Transaction, actor: Actor, id: PollId, seen: int, spans: Seque
     polls.add_slots(tx, id, new)
     now = polls.load(tx, id)
     told = telling.tell_changed(tx, now, actor.member)
-    telling.ask(tx, now, actor.member)
+    telling.ask(tx, now)
     return PollDone(reading.view(tx, actor, now), told)
 
 
-def decide(tx: Transaction, actor: Actor, id: PollId, seen: int, slot: SlotId) -> PollDone:  # noqa: A002
+def decide(
+    tx: Transaction,
+    actor: Actor,
+    id: PollId,  # noqa: A002
+    seen: int,
+    slot: SlotId,
+    channel: int | None = None,
+) -> PollDone:
     """That time it is: the event is announced and its people are invited.
+
+    The announcement stands where the poll's card stands, or else in `channel`.
 
     Raises `NotYourEvent`, `PollOver`, `Changed`, `NotFound`, and what `services.events.creating.create`
     raises: a slot that has gone by cannot be taken.
@@ -106,6 +113,9 @@ def decide(tx: Transaction, actor: Actor, id: PollId, seen: int, slot: SlotId) -
     made = creating.create(tx, actor, fields, organiser=poll.organiser)
     polls.step(tx, id, poll.revision, status=PollStatus.FINAL, event_id=made.view.event.id)
     telling.end(tx, poll)
+    place = poll.channel or channel
+    if place is not None:
+        announcing.stand_in(tx, made.view.event.id, place)
     return PollDone(reading.view(tx, actor, polls.load(tx, id)), made.told, made.view)
 
 
@@ -113,8 +123,7 @@ def cancel(tx: Transaction, actor: Actor, id: PollId, seen: int, why: str) -> Po
     """Call it off, and say why. Raises `NotYourEvent`, `PollOver`, `Changed`, `EventReasonNeeded`."""
     poll = polls.load(tx, id)
     desk.must_run(tx, actor, poll, seen)
-    said_of.reason(why)
-    polls.step(tx, id, poll.revision, status=PollStatus.CANCELLED)
+    polls.call_off(tx, poll, said_of.reason(why))
     told = telling.tell_cancelled(tx, poll, actor.member)
     return PollDone(reading.view(tx, actor, polls.load(tx, id)), told)
 
@@ -123,11 +132,10 @@ def extend(tx: Transaction, actor: Actor, id: PollId, seen: int, deadline: datet
     """Another deadline; reminders move with it. Raises `NotYourEvent`, `Changed`, `DeadlineImpossible`."""
     poll = polls.load(tx, id)
     desk.must_run(tx, actor, poll, seen)
-    if not tx.now < deadline < poll.slots[-1].span.starts_at:
-        raise DeadlineImpossible(poll.slots[-1].span.starts_at)
+    must_fit(deadline, poll.latest, tx.now)
     polls.step(tx, id, poll.revision, deadline=deadline)
     now = polls.load(tx, id)
-    return PollDone(reading.view(tx, actor, now), telling.ask(tx, now, actor.member))
+    return PollDone(reading.view(tx, actor, now), telling.ask(tx, now))
 
 
 def _sorted(spans: Iterable[Span]) -> list[Span]:

@@ -24,12 +24,17 @@ def runs(actor: Actor, poll: Poll) -> bool:
     return actor.member is not None and actor.member in {poll.organiser, poll.fields.deputy}
 
 
-def must_run(tx: Transaction, actor: Actor, poll: Poll, seen: int | None = None) -> None:
-    """Raise `NotYourEvent`, `PollOver` once it is decided, or `Changed` where another revision was seen."""
+def must_be_run_by(tx: Transaction, actor: Actor, poll: Poll) -> None:
+    """Raise `NotYourEvent` for everybody who may not decide it."""
     if not runs(actor, poll):
         held = [one for one in (poll.organiser, poll.fields.deputy) if one is not None]
         found = members.names(tx, held) if held else {}
         raise NotYourEvent(poll.code, tuple(found[one] for one in held if one in found))
+
+
+def must_run(tx: Transaction, actor: Actor, poll: Poll, seen: int | None = None) -> None:
+    """Raise `NotYourEvent`, `PollOver` once it is decided, or `Changed` where another revision was seen."""
+    must_be_run_by(tx, actor, poll)
     if poll.status is not PollStatus.OPEN:
         raise PollOver(poll.code)
     if seen is not None and seen != poll.revision:
@@ -42,6 +47,13 @@ def asked(tx: Transaction, poll: Poll) -> tuple[Member, ...]:
     return tuple(one for one in members.listed(tx) if audience.invites(one.id, one.acts_for))
 
 
+def is_asked(actor: Actor, poll: Poll) -> bool:
+    """Whether it asks somebody; who proposes the times can say theirs, too."""
+    if actor.member is None:
+        return False
+    return poll.fields.audience.invites(actor.member, actor.partner) or actor.member == poll.organiser
+
+
 def is_open(tx: Transaction, poll: Poll) -> bool:
     """Whether one can still answer."""
     return poll.status is PollStatus.OPEN and tx.now < poll.deadline
@@ -50,7 +62,7 @@ def is_open(tx: Transaction, poll: Poll) -> bool:
 def must_answer(tx: Transaction, actor: Actor, poll: Poll) -> MemberId:
     """The member who answers. Raises `NotAMember`, `NotInvited` or `PollOver`."""
     member = actor.as_member()
-    if not poll.fields.audience.invites(member, actor.partner) and member != poll.organiser:
+    if not is_asked(actor, poll):
         raise NotInvited(poll.code)
     if not is_open(tx, poll):
         raise PollOver(poll.code)

@@ -16,6 +16,6 @@ def refresh(tx: Transaction) -> None:
     found = [one for one in polls.opened(tx) if desk.is_open(tx, one)]
     there = {one.id for one in members.listed(tx, guests=True)} if found else set()
     for poll in found:
-        for gone in polls.answered(tx, poll.id) - there:
+        for gone in polls.heard(tx, poll.id) - there:
             polls.forget(tx, poll.id, gone)
-        telling.ask(tx, poll, poll.organiser)
+        telling.ask(tx, poll)

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
+from domain.folding import fold
 from domain.polls import PollStatus, ranked
 from services.events import desk as events_desk
 from services.polls import desk
-from services.polls.views import PollView
+from services.polls.views import PollList, PollView
 from storage import members, networks, polls
+from storage.events import events
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 _CODE: Final = re.compile(r"\s*[dD]?\s*#?(\d{1,9})\b")
+PAGE: Final = 5
+_MOST: Final = 100
+_SUGGESTED: Final = 25
 
 
 def called(tx: Transaction, actor: Actor, typed: str) -> Poll:
@@ -39,6 +44,13 @@ def show(tx: Transaction, actor: Actor, id: PollId) -> PollView:  # noqa: A002
     return view(tx, actor, poll)
 
 
+def results(tx: Transaction, actor: Actor, id: PollId) -> PollView:  # noqa: A002
+    """One poll for who runs it, also when it is over. Raises `NotYourEvent` and `NotFound`."""
+    poll = polls.load(tx, id)
+    desk.must_be_run_by(tx, actor, poll)
+    return view(tx, actor, poll)
+
+
 def waiting(tx: Transaction, actor: Actor) -> tuple[PollView, ...]:
     """The open polls that a member has not answered, the first deadline first."""
     member = actor.as_member()
@@ -47,23 +59,49 @@ def waiting(tx: Transaction, actor: Actor) -> tuple[PollView, ...]:
         for one in polls.opened(tx)
         if desk.is_open(tx, one)
         and one.fields.audience.invites(member, actor.partner)
-        and member not in polls.answered(tx, one.id)
+        and member not in polls.answered(tx, one)
     )
 
 
-def listed(tx: Transaction, actor: Actor, limit: int = 25) -> tuple[Poll, ...]:
-    """The newest polls that somebody may look at."""
+def page_of(tx: Transaction, actor: Actor, page: int) -> PollList:
+    """A page of the polls that somebody may look at: those that are not decided, then the newest."""
     events_desk.must_be_known(actor)
-    return tuple(one for one in polls.listed(tx, limit * 4) if _visible(actor, one))[:limit]
+    found = _listed(tx, actor)
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    shown = found[page * PAGE : (page + 1) * PAGE]
+    return PollList(
+        network=tx.network,
+        polls=tuple(view(tx, actor, one) for one in shown),
+        page=page,
+        pages=pages,
+        total=len(found),
+        may_organise=events_desk.may_organise(actor),
+    )
+
+
+def complete(tx: Transaction, actor: Actor, typed: str) -> tuple[Poll, ...]:
+    """Polls whose code or title holds what is typed."""
+    events_desk.must_be_known(actor)
+    wanted = fold(typed)
+    found = _listed(tx, actor)
+    return tuple(one for one in found if wanted in fold(f"{one.code} {one.fields.title}"))[:_SUGGESTED]
+
+
+def _listed(tx: Transaction, actor: Actor) -> list[Poll]:
+    waiting = polls.opened(tx)
+    over = [one for one in polls.listed(tx, _MOST) if one.status is not PollStatus.OPEN]
+    return [one for one in (*waiting, *over) if _visible(actor, one)]
 
 
 def view(tx: Transaction, actor: Actor, poll: Poll) -> PollView:
     """What there is to see of a poll, for this reader."""
     network = networks.load(tx)
     asked = desk.asked(tx, poll)
-    said, answered = polls.votes(tx, poll.id), polls.answered(tx, poll.id)
-    # Guests who were asked, and who left meanwhile, count where they answered.
-    everybody = [one.id for one in asked] + sorted(answered - {one.id for one in asked})
+    said, answered = polls.votes(tx, poll.id), polls.answered(tx, poll)
+    # Guests who were asked, and an organiser who is not among those who are, count where they answered.
+    heard = polls.heard(tx, poll.id)
+    everybody = [one.id for one in asked] + sorted(heard - {one.id for one in asked})
     names = {one.id: one.name for one in asked}
     names |= members.names(tx, [one for one in (*everybody, poll.organiser) if one and one not in names])
     runs = desk.runs(actor, poll)
@@ -81,16 +119,11 @@ def view(tx: Transaction, actor: Actor, poll: Poll) -> PollView:
         silent=tuple(one.name for one in asked if one.id not in answered) if runs else (),
         open=desk.is_open(tx, poll),
         runs=runs,
-        invited=actor.member is not None and poll.fields.audience.invites(actor.member, actor.partner),
+        invited=desk.is_asked(actor, poll),
+        now=tx.now,
+        event=None if poll.event is None else events.load(tx, poll.event),
     )
 
 
 def _visible(actor: Actor, poll: Poll) -> bool:
-    if desk.runs(actor, poll):
-        return True
-    called_off = poll.status is PollStatus.CANCELLED
-    return (
-        actor.member is not None
-        and not called_off
-        and poll.fields.audience.invites(actor.member, actor.partner)
-    )
+    return desk.runs(actor, poll) or desk.is_asked(actor, poll)

@@ -1,6 +1,7 @@
 """Who is told what of a date poll: asked once, reminded while silent, and the organiser when all have said.
 
-What is to come is about the poll ("poll"): it ends when somebody answers, when it is decided or called off.
+What is to come is about the poll ("poll"): it ends when somebody has said of each time whether they can,
+when it is decided or called off. Its organiser, who proposed the times, is not asked.
 """
 
 from __future__ import annotations
@@ -31,24 +32,26 @@ REMIND_BEFORE: Final = (timedelta(days=2), timedelta(hours=4))
 """When those who have not answered are reminded, before the deadline."""
 
 
-def ask(tx: Transaction, poll: Poll, by: MemberId | None) -> int:
+def ask(tx: Transaction, poll: Poll) -> int:
     """Whoever is meant and has not answered is asked; the organiser hears when it ends. Says how many."""
-    heard = polls.answered(tx, poll.id)
-    people = [one.id for one in desk.asked(tx, poll) if one.id not in heard and one.id != by]
-    wanted = [one for member in people for one in _asking(tx, poll, member)]
+    done, begun = polls.answered(tx, poll), polls.heard(tx, poll.id)
+    people = [one.id for one in desk.asked(tx, poll) if one.id not in done and one.id != poll.organiser]
+    wanted = [one for member in people for one in _asking(tx, poll, member, new=member not in begun)]
     if poll.organiser is not None:
-        wanted.append(
-            NewNotice(POLL_ENDED, POLL, int(poll.id), poll.deadline, f"poll:{poll.id}:ended", poll.organiser)
-        )
+        key = f"poll:{poll.id}:ended:{int(poll.deadline.timestamp())}"
+        wanted.append(NewNotice(POLL_ENDED, POLL, int(poll.id), poll.deadline, key, poll.organiser))
     outbox.schedule(tx, POLL, int(poll.id), wanted)
     return len(people)
 
 
 def heard(tx: Transaction, poll: Poll, member: MemberId) -> None:
-    """A member answered: they are not asked any more. When all have, the organiser is told, once."""
+    """Who has said all is not asked any more. When all have, the organiser is told, once."""
+    answered = polls.answered(tx, poll)
+    if member not in answered:
+        return
     if member != poll.organiser:
         outbox.cancel_for(tx, POLL, int(poll.id), member)
-    silent = {one.id for one in desk.asked(tx, poll)} - polls.answered(tx, poll.id) - {poll.organiser}
+    silent = {one.id for one in desk.asked(tx, poll)} - answered - {poll.organiser}
     if silent or poll.told_all_at is not None or poll.organiser is None or member == poll.organiser:
         return
     polls.note(tx, poll.id, told_all_at=tx.now)
@@ -57,8 +60,8 @@ def heard(tx: Transaction, poll: Poll, member: MemberId) -> None:
 
 
 def tell_changed(tx: Transaction, poll: Poll, by: MemberId | None) -> int:
-    """Times were added: those who had answered are asked to look again."""
-    people = sorted(polls.answered(tx, poll.id) - {by})
+    """Times were added: those who had said something are asked to look again."""
+    people = sorted(polls.heard(tx, poll.id) - {by})
     key = f"poll:{poll.id}:changed:{poll.revision}"
     outbox.add(
         tx,
@@ -76,9 +79,9 @@ def end(tx: Transaction, poll: Poll) -> None:
 
 
 def tell_cancelled(tx: Transaction, poll: Poll, by: MemberId | None) -> int:
-    """It was called off: those who had answered are told, the others need not think of it."""
+    """It was called off: those who had said something are told, the others need not think of it."""
     end(tx, poll)
-    people = sorted(polls.answered(tx, poll.id) - {by})
+    people = sorted(polls.heard(tx, poll.id) - {by})
     key = f"poll:{poll.id}:cancelled"
     outbox.add(
         tx, [NewNotice(POLL_CANCELLED, NEWS, int(poll.id), tx.now, f"{key}:{one}", one) for one in people]
@@ -86,7 +89,8 @@ def tell_cancelled(tx: Transaction, poll: Poll, by: MemberId | None) -> int:
     return len(people)
 
 
-def _asking(tx: Transaction, poll: Poll, member: MemberId) -> list[NewNotice]:
+def _asking(tx: Transaction, poll: Poll, member: MemberId, *, new: bool) -> list[NewNotice]:
+    """`new`: they have said nothing yet, so they are invited, too."""
     if not desk.is_open(tx, poll):
         return []
     key, end = f"poll:{poll.id}", poll.deadline
@@ -106,4 +110,4 @@ def _asking(tx: Transaction, poll: Poll, member: MemberId) -> list[NewNotice]:
         for before in REMIND_BEFORE
         if end - before > tx.now + timedelta(hours=4)
     ]
-    return [invited, *again]
+    return [invited, *again] if new else again

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.polls import PollStatus
+from services.events.views import EventDone
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from domain.actors import MemberId, NetworkId
+    from domain.events.model import Event
     from domain.polls import Poll, Ranked, SlotId, Vote
     from services.events.views import EventView
 
@@ -17,9 +22,11 @@ if TYPE_CHECKING:
 class PollView:
     """A poll as somebody sees it.
 
-    `mine` is what the reader said, by slot; `answered` how many have, of how many `asked`. `ranked` are the
-    slots, best first, with members whom `names` calls. `silent` are the names of those who have not
-    answered: for who runs it alone, else empty. `open`: one can still answer.
+    `mine` is what the reader said, by slot; `answered` how many have said it of all slots, of how many
+    `asked`. `ranked` are the slots, best first, with members whom `names` calls: who said what is for who
+    runs it. `silent` are the names of those who have not answered, or not of all slots: for who runs it
+    alone, else empty. `open`: one can still answer. `invited`: the reader is one of those who are asked.
+    `event` is what it became, once decided. `now` is when it was looked at.
     """
 
     network: NetworkId
@@ -35,6 +42,40 @@ class PollView:
     open: bool
     runs: bool
     invited: bool
+    now: datetime
+    event: Event | None = None
+
+    @property
+    def decided(self) -> bool:
+        """Whether a time was taken."""
+        return self.poll.status is PollStatus.FINAL
+
+    @property
+    def left(self) -> int:
+        """Of how many slots the reader has not said yet whether they can."""
+        return len(self.poll.slots) - len(self.mine)
+
+    @property
+    def by_time(self) -> tuple[Ranked, ...]:
+        """The slots in the order of time."""
+        return tuple(sorted(self.ranked, key=lambda one: one.slot.span.starts_at))
+
+    @property
+    def unposted(self) -> bool:
+        """To who runs it, that its card stands in no channel."""
+        return self.runs and self.open and self.poll.channel is None
+
+
+@dataclass(frozen=True)
+class PollList:
+    """A page of polls, those that are not decided first; `total` of all pages."""
+
+    network: NetworkId
+    polls: tuple[PollView, ...]
+    page: int
+    pages: int
+    total: int
+    may_organise: bool
 
 
 @dataclass(frozen=True)
@@ -44,3 +85,9 @@ class PollDone:
     view: PollView
     told: int = 0
     event: EventView | None = None
+
+    def as_event(self) -> EventDone:
+        """What `services.events.creating.create` would have said. Only once it was decided."""
+        if self.event is None:
+            raise ValueError("it is no event yet")
+        return EventDone(self.event, self.told)

@@ -12,6 +12,7 @@ from services.arriving import todo as arriving
 from services.events import todo as events
 from services.networks import todo as networks
 from services.plans import todo as plans
+from services.polls import todo as polls
 from services.surveys import todo as surveys
 
 if TYPE_CHECKING:
@@ -29,4 +30,11 @@ class Source(Protocol):
         ...
 
 
-SOURCES: Final[tuple[Source, ...]] = (surveys.owed, plans.owed, networks.owed, arriving.owed, events.owed)
+SOURCES: Final[tuple[Source, ...]] = (
+    surveys.owed,
+    plans.owed,
+    networks.owed,
+    arriving.owed,
+    events.owed,
+    polls.owed,
+)

@@ -37,6 +37,8 @@ _TITLES: Final[Mapping[Kind, Words]] = {
     ),
     Kind.INVITATION: lambda item, t: t.text("Are you coming to “{title}”?", title=item.title),
     Kind.OFFER: lambda item, t: t.text("A seat at “{title}” is held for you", title=item.title),
+    Kind.POLL: lambda item, t: t.text("When can you? “{title}”", title=item.title),
+    Kind.DECISION: lambda item, t: t.text("Take a time for “{title}”", title=item.title),
 }
 
 _LABELS: Final[Mapping[Kind, Words]] = {
@@ -51,6 +53,8 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.ARRIVED: lambda _, t: t.text("Say whether…"),
     Kind.INVITATION: lambda _, t: t.text("Answer"),
     Kind.OFFER: lambda _, t: t.text("Take it or not…"),
+    Kind.POLL: lambda _, t: t.text("Say when…"),
+    Kind.DECISION: lambda _, t: t.text("Decide…"),
 }
 
 
@@ -62,6 +66,8 @@ def title(item: Item, t: Translator, *, own: bool = True) -> str:
         return t.text("Answer the invitation to “{title}”", title=item.title)
     if item.kind is Kind.OFFER and not own:
         return t.text("Take a seat at “{title}”, or not", title=item.title)
+    if item.kind is Kind.POLL and not own:
+        return t.text("Say when they can: “{title}”", title=item.title)
     return _TITLES[item.kind](item, t)
 
 
@@ -135,6 +141,8 @@ def _reasons(item: Item, now: datetime, t: Translator, *, own: bool) -> list[str
         said.append(t.text("you stand in for the owner") if own else t.text("stands in for the owner"))
     if item.why is Why.NOBODY:
         said.append(t.text("nobody answers for it yet"))
+    if item.kind is Kind.DECISION:
+        said.append(t.text("the answers are in"))
     return said if item.kind is Kind.MILESTONE else [*said, _until(item, now, t)]
 
 

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from domain.errors import Changed, NotAMember, RoleNeeded
+from domain.errors import Changed, NotAMember, NotFound, RoleNeeded
 from domain.events.errors import NotInvited, NotYourEvent, StartsInThePast
 from domain.events.model import Audience
+from domain.notices import NoticeState
 from domain.polls import DeadlineImpossible, PollOver, PollStatus, SlotsTooFew, SlotsTooMany, Vote
 from services import members
 from services.polls import acting, reading
+from storage.events import mirrors
+from storage.schema.notices import notice as notices
 from tests.services.events.conftest import (
     ANA,
     BREST,
@@ -72,11 +75,14 @@ async def test_only_the_silent_are_reminded_and_the_organiser_hears_when_all_hav
         made.bruno,
         made.cleo,
     }
-    await says(core, ANA, poll.id, Vote.YES)
+    await core.write(ANA, acting.say_all, poll.id, Vote.YES)
     assert {one.member_id for one in await waiting(core, "poll.unanswered")} == {made.bruno, made.cleo}
     assert await waiting(core, "poll.all_answered") == []
-    await says(core, BRUNO, poll.id, Vote.YES)
-    await says(core, CLEO, poll.id, Vote.NO)
+    await core.write(BRUNO, acting.say_all, poll.id, Vote.YES)
+    await says(core, CLEO, poll.id, Vote.NO, Vote.YES)
+    assert await waiting(core, "poll.all_answered") == [], "who has begun has not answered"
+    assert made.cleo in {one.member_id for one in await waiting(core, "poll.unanswered")}
+    await says(core, CLEO, poll.id, Vote.NO, Vote.YES, Vote.NO)
     assert [one.member_id for one in await waiting(core, "poll.all_answered")] == [made.boss]
     await says(core, CLEO, poll.id, Vote.YES)
     assert len(await waiting(core, "poll.all_answered")) == 1, "told once"
@@ -118,6 +124,10 @@ async def test_more_times_ask_those_who_had_answered_to_look_again(core: Core, m
     done = await core.write(BOSS, acting.add_slots, poll.id, 0, more)
     assert (len(done.view.poll.slots), done.told) == (4, 1)
     assert [one.member_id for one in await waiting(core, "poll.changed")] == [made.ana]
+    assert (done.view.answered, done.view.asked) == (0, 4)
+    again = {one.member_id for one in await waiting(core, "poll.unanswered")}
+    assert made.ana in again, "of the new slot she has not said anything"
+    assert made.ana not in {one.member_id for one in await waiting(core, "poll.invited")}
     with pytest.raises(Changed):
         await core.write(BOSS, acting.add_slots, poll.id, 0, [lisbon("2027-06-19T10:00")])
 
@@ -153,7 +163,7 @@ async def test_a_poll_follows_who_comes_and_goes(core: Core, made: Made) -> None
     poll = (await proposed(core)).poll
     await assigned(core, 7, "Nuno", partner=BREST)
     assert len({one.member_id for one in await waiting(core, "poll.invited")}) == 4
-    await says(core, CLEO, poll.id, Vote.YES)
+    await core.write(CLEO, acting.say_all, poll.id, Vote.YES)
     await core.write(BOSS, members.remove, made.cleo)
     await core.write(BOSS, members.remove, made.bruno)
     assert {one.member_id for one in await waiting(core, "poll.unanswered")} >= {made.ana}
@@ -166,6 +176,7 @@ async def test_a_poll_that_is_called_off_tells_those_who_had_answered(core: Core
     await says(core, ANA, poll.id, Vote.YES)
     done = await core.write(BOSS, acting.cancel, poll.id, 0, "We meet in autumn")
     assert (done.told, done.view.poll.status) == (1, PollStatus.CANCELLED)
+    assert (await core.read(ANA, reading.show, poll.id)).poll.why == "We meet in autumn"
     assert [one.member_id for one in await waiting(core, "poll.cancelled")] == [made.ana]
     assert await waiting(core, "poll.unanswered") == []
 
@@ -180,3 +191,42 @@ async def test_another_deadline_moves_the_reminders(core: Core, made: Made) -> N
         later - timedelta(days=2),
         later - timedelta(hours=4),
     }
+
+
+async def test_a_deadline_that_was_put_off_is_told_when_it_is_over_too(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    poll = (await proposed(core)).poll
+    clock.set(poll.deadline)
+    sent = notices.update().where(notices.c.kind == "poll.ended").values(state=NoticeState.SENT)
+    await core.write(BOSS, lambda tx, _: tx.connection.execute(sent))
+    later = poll.deadline + timedelta(days=1)
+    await core.write(BOSS, acting.extend, poll.id, 0, later)
+    assert [one.due_at for one in await waiting(core, "poll.ended")] == [later]
+
+
+async def test_who_helps_to_run_it_stays_asked_and_who_organises_it_is_not(core: Core, made: Made) -> None:
+    poll = (await proposed(core, by=ANA)).poll
+    await core.write(BOSS, acting.extend, poll.id, 0, poll.deadline + timedelta(days=1))
+    asked = {one.member_id for one in await waiting(core, "poll.invited")}
+    assert asked == {made.boss, made.bruno, made.cleo}
+
+
+async def test_the_announcement_stands_where_the_poll_stood(core: Core, made: Made) -> None:
+    poll = (await proposed(core)).poll
+    done = await core.write(BOSS, acting.decide, poll.id, 0, poll.slots[1].id, 4242)
+    assert done.event is not None
+    event = done.event.event
+    mirror = await core.read(BOSS, lambda tx, _: mirrors.load(tx, event.id))
+    assert (mirror.channel, done.view.event) == (4242, event)
+
+
+async def test_polls_are_found_by_code_and_title_the_open_ones_first(core: Core, made: Made) -> None:
+    first, second = (await proposed(core)).poll, (await proposed(core, title="Steering")).poll
+    await core.write(BOSS, acting.cancel, first.id, 0, "No room")
+    page = await core.read(BRUNO, reading.page_of, 0)
+    assert ([one.poll.code for one in page.polls], page.may_organise) == (["D2", "D1"], False)
+    assert [one.id for one in await core.read(BRUNO, reading.complete, "steer")] == [second.id]
+    assert (await core.read(BRUNO, reading.called, "d1")).id == first.id
+    with pytest.raises(NotFound):
+        await core.read(BRUNO, reading.called, "D7")
