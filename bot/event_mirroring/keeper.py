@@ -147,7 +147,7 @@ class Keeper:
         except discord.HTTPException as error:
             _log.warning(
                 "event_not_mirrored",
-                event=wanted.event.id,
+                id=int(wanted.event.id),
                 part=part.value,
                 status=error.status,
                 code=error.code,
@@ -155,7 +155,7 @@ class Keeper:
             )
             await self._refuse(at, wanted, part, "full" if error.code == _FULL else "discord")
         except (OSError, aiohttp.ClientError) as error:
-            _log.warning("event_not_mirrored", event=wanted.event.id, part=part.value, error=repr(error))
+            _log.warning("event_not_mirrored", id=int(wanted.event.id), part=part.value, error=repr(error))
         else:
             self._refused.pop(key, None)
             if wanted.problem(part) is not None:
@@ -183,7 +183,7 @@ class Keeper:
         try:
             await catching_up.interest(at, wanted)
         except (discord.HTTPException, OSError, aiohttp.ClientError) as error:
-            _log.warning("interest_not_caught_up", event=wanted.event.id, error=repr(error))
+            _log.warning("interest_not_caught_up", id=int(wanted.event.id), error=repr(error))
 
 
 def _fitting(guild: discord.Guild, found: Iterable[Wanted], now: datetime) -> frozenset[int]:

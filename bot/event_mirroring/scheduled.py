@@ -27,9 +27,9 @@ _log = structlog.get_logger(__name__)
 def wanted_of(at: At, wanted: Wanted) -> Said:
     """What should stand there now. A room that is there, and open to all who see the event, is its place."""
     t = translator(wanted.language, wanted.zone)
-    event, room = wanted.event, _room(at, wanted)
+    event, (room, where) = wanted.event, _room(at, wanted)
     place = on_discord_place(event.place, t)
-    return said(event, place, on_discord_mark(event, wanted.network_name, t), room)
+    return said(event, place, on_discord_mark(event, wanted.network_name, t), room, where)
 
 
 def due(at: At, wanted: Wanted) -> bool:
@@ -199,18 +199,19 @@ def _place(says: Said) -> dict[str, Any]:
     return {"channel": discord.Object(says.channel or 0)}
 
 
-def _room(at: At, wanted: Wanted) -> int | None:
+def _room(at: At, wanted: Wanted) -> tuple[int | None, Where]:
     """Its room, where the bot may hold an event there: for a stage that takes moderating rights.
 
     One that is about to go is none: Discord calls off what stands in a channel that is removed.
     """
     room = at.guild.get_channel(wanted.mirror.room or 0)
     if room is None or not room_wanted(wanted.event, at.now):
-        return None
+        return None, Where.EXTERNAL
     may = room.permissions_for(at.guild.me)
     if isinstance(room, discord.StageChannel):
-        return room.id if may.manage_channels and may.mute_members and may.move_members else None
-    return room.id if may.view_channel and may.connect else None
+        moderates = may.manage_channels and may.mute_members and may.move_members
+        return (room.id, Where.STAGE) if moderates else (None, Where.EXTERNAL)
+    return (room.id, Where.VOICE) if may.view_channel and may.connect else (None, Where.EXTERNAL)
 
 
 def _cover(wanted: Wanted) -> Cover:

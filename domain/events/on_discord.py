@@ -110,14 +110,11 @@ FIELD_OF: Final[Mapping[str, str]] = {
 """Which field of our event each of them tells."""
 
 
-def said(event: Event, place: str, mark: str, room: int | None = None) -> Said:
+def said(event: Event, place: str, mark: str, room: int | None = None, where: Where = Where.EXTERNAL) -> Said:
     """What is to stand on Discord. `place` is where it is, in words; `mark` says whose it is.
 
-    `room` is the channel that was made for it, for those whose events can stand in one.
+    `room` is the channel that was made for it, and `where` what that is.
     """
-    where = Where.EXTERNAL
-    if room is not None:
-        where = Where.STAGE if event.place.room is RoomKind.STAGE else Where.VOICE
     return Said(
         shortened(event.title, NAME_LENGTH),
         with_mark(event.description, mark),

@@ -97,7 +97,9 @@ def _line(one: Ranked, view: PollView, t: Translator, filled: Filled | None) -> 
     return SlotLine(
         name=name,
         when=_span(span, t.zone, t),
-        there=_span(span, span.zone, t) if span.in_zone(t.zone).utcoffset() != span.in_zone(span.zone).utcoffset() else "",
+        there=_span(span, span.zone, t)
+        if span.in_zone(t.zone).utcoffset() != span.in_zone(span.zone).utcoffset()
+        else "",
         tally=tally(one, t),
         chosen=filled.get(name, chosen) if filled is not None else chosen,
         said=vote_name(said, t) if said is not None else "",

@@ -1,4 +1,4 @@
-"""What people changed or removed on Discord, and what the organiser says to that: take it over, or put it back."""
+"""What people changed or removed on Discord, and what its organiser answers: take it over, or put it back."""
 
 from __future__ import annotations
 

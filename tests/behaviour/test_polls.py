@@ -44,7 +44,9 @@ async def test_from_a_poll_to_an_event_in_two_languages(
     await assign(network, member=network.ana, partner="P1", role="contact")
     await assign(network, member=luc, partner="P2")
     berta, public = network.berta, network.public
-    asked = shown(await berta.slash(public, "event poll", title="Tides and tanks", times=TIMES, kind="seminar"))
+    asked = shown(
+        await berta.slash(public, "event poll", title="Tides and tanks", times=TIMES, kind="seminar")
+    )
     assert "When do you mean by “16/06/2027 at 3”?" in text(asked)
     assert "17/06/2027" not in text(asked)
     assert "17 June 2027, 09:30–11:00" in text(asked), "what is understood stands there"
