@@ -1,16 +1,17 @@
-"""Interest as Discord tells of it: as it comes, and what came while nobody listened."""
+"""Interest as Discord tells of it, and what was not heard of it and of the announcement."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import discord
+
 from domain.actors import Caller, ChannelKind
 from domain.errors import DomainError
+from services.events import announcing
 from services.events import interest as counting
 
 if TYPE_CHECKING:
-    import discord
-
     from bot.event_mirroring.at import At
     from domain.events.model import EventId
     from services.core import Core
@@ -33,6 +34,22 @@ async def interest(at: At, wanted: Wanted) -> None:
         member = at.guild.get_member(account)
         if member is not None:
             await taken_back(at.core, at.guild, scheduled, member)
+
+
+async def announcement(at: At, wanted: Wanted) -> None:
+    """Whether the announcement is still there: its deletion is told to nobody who may not read messages.
+
+    Raises `discord.HTTPException`.
+    """
+    mirror, coming = wanted.mirror, wanted.event.on and wanted.event.ends_at > at.now
+    if not coming or mirror.channel is None or mirror.message is None or mirror.problem is not None:
+        return
+    try:
+        await at.client.get_partial_messageable(mirror.channel).fetch_message(mirror.message)
+    except discord.NotFound:
+        posting = await at.core.look_across(announcing.posting, wanted.network, wanted.event.id)
+        if posting is not None and posting.message == mirror.message:
+            await at.core.across(announcing.failed, posting, "gone")
 
 
 async def shown(

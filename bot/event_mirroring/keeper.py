@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import aiohttp
@@ -38,6 +39,8 @@ PARTS: Final = {
     Part.ROLE: roles,
     Part.THREAD: threads,
 }
+CHECKED_EVERY: Final = timedelta(hours=1)
+"""So often all that stands there is looked for, heard of or not."""
 _FULL: Final = 30038
 _log = structlog.get_logger(__name__)
 
@@ -61,7 +64,7 @@ class Keeper:
         self._core: Final = core
         self._refused: dict[tuple[Key, Part], _Refused] = {}
         self._unsure: set[int] = set()
-        self._known: set[Key] = set()
+        self._checked: dict[Key, datetime] = {}
         self._wake: Final = asyncio.Event()
 
     def wake(self, scheduled: int | None = None) -> None:
@@ -72,7 +75,7 @@ class Keeper:
 
     def forget(self) -> None:
         """What was heard before is not to be relied on: a new session began."""
-        self._known.clear()
+        self._checked.clear()
         self._wake.set()
 
     async def keep(self, every: float = EVERY) -> None:
@@ -107,20 +110,22 @@ class Keeper:
         now, tried = self._core.now(), 0
         fits = _fitting(guild, found, now)
         unsure, self._unsure = self._unsure, set()
-        for one in found:
-            new = one.mirror.scheduled is not None and one.key not in self._known
+        # What gives its place up does so before another one takes it.
+        for one in sorted(found, key=lambda one: one.event.id in fits):
+            last = self._checked.get(one.key)
+            check = last is None or now - last >= CHECKED_EVERY
             at = At(
                 self._client,
                 self._core,
                 guild,
                 now,
                 fits=one.event.id in fits,
-                unsure=new or one.mirror.scheduled in unsure,
+                unsure=check or one.mirror.scheduled in unsure,
             )
             tried += await self._keep(at, one)
-            if new:
+            if check:
                 await self._catch_up(at, one)
-            self._known.add(one.key)
+                self._checked[one.key] = now
         self._unsure |= unsure - {one.mirror.scheduled for one in found}
         return tried
 
@@ -179,11 +184,12 @@ class Keeper:
         return not (getattr(held, before.what, False) or held.administrator)
 
     async def _catch_up(self, at: At, wanted: Wanted) -> None:
-        """Whose interest came or went while nobody listened."""
+        """What came or went while nobody listened: interest, and the announcement, of which nobody tells."""
         try:
             await catching_up.interest(at, wanted)
+            await catching_up.announcement(at, wanted)
         except (discord.HTTPException, OSError, aiohttp.ClientError) as error:
-            _log.warning("interest_not_caught_up", id=int(wanted.event.id), error=repr(error))
+            _log.warning("event_not_caught_up", id=int(wanted.event.id), error=repr(error))
 
 
 def _fitting(guild: discord.Guild, found: Iterable[Wanted], now: datetime) -> frozenset[int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.event_mirroring import catching_up
 from cogs.event.board import COG
-from services.events import mirroring
+from services.events import announcing, mirroring
 from services.events.mirroring import Part
 
 if TYPE_CHECKING:
@@ -77,8 +77,14 @@ class Listener:
             if wanted.server == payload.guild_id and wanted.mirror.thread == payload.thread_id:
                 await self._bot.core.across(mirroring.gone, wanted, Part.THREAD)
 
-    async def on_guild_channel_delete(self, _channel: discord.abc.GuildChannel) -> None:
-        """A channel is gone: a room of ours, or where an announcement stood."""
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """A channel is gone: a room of ours, or where announcements stood."""
+        core = self._bot.core
+        for wanted in await core.look_across(mirroring.everything):
+            if wanted.server == channel.guild.id and wanted.mirror.channel == channel.id:
+                posting = await core.look_across(announcing.posting, wanted.network, wanted.event.id)
+                if posting is not None:
+                    await core.across(announcing.failed, posting, "gone")
         self._keeper.wake()
 
     async def on_guild_role_delete(self, _role: discord.Role) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
@@ -26,8 +27,8 @@ from storage import networks as stored_networks
 from storage.events import answers, events, mirrors
 from storage.schema.notices import notice as notices
 from tests import openapi
-from tests.playground.conftest import Running, playground, running
-from tests.playground.ids import ANA, BOT, GENERAL, GUILD, INES, JOE, MARC, PARTNER_B
+from tests.playground.conftest import Running, playground
+from tests.playground.ids import ANA, BOT, BOT_TOKEN, GUILD, INES, JOE, MARC, PARTNER_B
 from tests.services.networks_made import discord_user
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from domain.events.mirror import Mirror
     from domain.events.model import Answer, Event, EventId
     from services.core import Core
-    from tests.playground.conftest import Bot
     from tests.playground.person import Person
 
 __all__ = ["playground"]
@@ -62,6 +62,22 @@ class OneOfMany(Techlink):
     async def close(self) -> None:
         await self.cogs[COG].cog_unload()
         await discord.Client.close(self)
+
+
+@contextlib.asynccontextmanager
+async def signed_in(bot: Techlink) -> AsyncIterator[None]:
+    """The bot is ready, until the end."""
+    async with bot:
+        task = asyncio.create_task(bot.start(BOT_TOKEN))
+        ready = asyncio.create_task(bot.wait_until_ready())
+        await asyncio.wait({task, ready}, timeout=60, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            ready.cancel()
+            await task
+        assert ready.done(), "the bot did not become ready"
+        yield
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
 
 
 class PlaygroundTime:
@@ -103,15 +119,13 @@ class Scene:
         assert found is not None
         return found
 
-    async def announce(
-        self, *, in_days: float = 7, minutes: int = 90, post: bool = False, **said: Any
-    ) -> Event:
-        """An event of Inês's; `post` stands its announcement in #general."""
+    async def announce(self, *, in_days: float = 7, minutes: int = 90, post: int = 0, **said: Any) -> Event:
+        """An event of Inês's; `post` is the channel of its announcement."""
         at = (self.clock.now() + timedelta(days=in_days)).replace(second=0, microsecond=0, tzinfo=None)
         fields = EventFields(EventKind.SEMINAR, "Tides and tanks", Span(at, "UTC", minutes), HALL)
         made = (await self.core.write(BOSS, creating.create, replace(fields, **said))).view.event
         if post:
-            await self.core.write(BOSS, announcing.post_in, made.id, GENERAL)
+            await self.core.write(BOSS, announcing.post_in, made.id, post)
         return made
 
     async def mirror(self, event: EventId) -> Mirror:
@@ -265,7 +279,7 @@ async def scene(
     bot = OneOfMany(core, data=tmp_path, playground=True, ready=lambda: None)
     keeper = Keeper(bot, core)
     Listener(bot, keeper).attach()
-    async with running(cast("Bot", bot)):
+    async with signed_in(bot):
         found = Scene(playground, core, clock, tmp_path, bot, keeper, porto)
         yield found
         if openapi.CONTRACT.exists():

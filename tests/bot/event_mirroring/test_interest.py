@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.events.model import Audience, Reply, Seat, Via
 from services.events import answering
-from tests.bot.event_mirroring.conftest import AS, EVENTS
-from tests.playground.conftest import running
+from tests.bot.event_mirroring.conftest import AS, EVENTS, signed_in
 
 if TYPE_CHECKING:
     from domain.events.model import Event
@@ -88,8 +87,7 @@ async def test_interest_that_nobody_heard_is_caught_up(scene: Scene) -> None:
     await scene.bot.close()
     await ana.call("PUT", interest)
     await joe.call("DELETE", interest)
-    again = scene.another()
-    async with running(again):  # type: ignore[arg-type]  # a client like its own
+    async with signed_in(scene.another()):
         await scene.settled()
         found = await scene.answers(event.id)
         assert (found["Ana"].reply, found["Ana"].via) == (Reply.GOING, Via.INTEREST)

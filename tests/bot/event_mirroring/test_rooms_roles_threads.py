@@ -20,7 +20,7 @@ VOICE = Place(Manner.ONLINE, room=RoomKind.VOICE)
 
 async def posted(scene: Scene) -> int:
     """An event whose announcement stands in #general; the id of its thread."""
-    event = await scene.announce(post=True)
+    event = await scene.announce(post=GENERAL)
     await scene.board.post(int(event.id))
     await scene.settled()
     thread = (await scene.mirror(event.id)).thread
@@ -185,3 +185,32 @@ async def test_names_follow_until_people_choose_others(scene: Scene) -> None:
     )
     await scene.settled()
     assert (await ines.call("GET", f"/channels/{thread}"))["name"] == "Coffee"
+
+
+async def test_a_deleted_announcement_is_noticed_and_told(scene: Scene) -> None:
+    event = await posted(scene)
+    message = (await scene.mirror(event)).message
+    ines = await scene.person("ines")
+    await ines.call("DELETE", f"/channels/{GENERAL}/messages/{message}")
+    await scene.settled()
+    assert (await scene.mirror(event)).message == message, "nobody heard of it"
+    await scene.advance(timedelta(hours=1))
+    await scene.settled()
+    mirror = await scene.mirror(event)
+    assert (mirror.message, mirror.problem) == (None, "gone")
+    assert await scene.told("event.unposted") == [{"problem": "gone"}]
+
+
+async def test_a_deleted_channel_is_told_at_once(scene: Scene) -> None:
+    ines = await scene.person("ines")
+    channel = int((await ines.call("POST", f"/guilds/{GUILD}/channels", {"name": "news"}))["id"])
+    await scene.until(lambda: scene.guild.get_channel(channel), "the channel")
+    event = await scene.announce(post=channel)
+    await scene.board.post(int(event.id))
+    await ines.call("DELETE", f"/channels/{channel}")
+
+    async def noted() -> bool:
+        return (await scene.mirror(event.id)).problem == "gone"
+
+    await scene.until(noted, "that it is gone")
+    assert await scene.told("event.unposted") == [{"problem": "gone"}]

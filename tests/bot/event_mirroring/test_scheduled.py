@@ -200,3 +200,30 @@ async def test_a_missing_right_is_told_once_and_tried_again_when_it_is_there(sce
 def _location(scene: Scene, scheduled: int) -> str | None:
     found = scene.guild.get_scheduled_event(scheduled)
     return None if found is None else found.location
+
+
+async def test_the_next_ones_come_first_where_discord_has_no_room(scene: Scene) -> None:
+    ines = await scene.person("ines")
+    start, end = scene.clock.now() + timedelta(days=1), scene.clock.now() + timedelta(days=2)
+    theirs = {
+        "name": "Theirs",
+        "privacy_level": 2,
+        "entity_type": 3,
+        "entity_metadata": {"location": "Cork"},
+        "scheduled_start_time": start.isoformat(),
+        "scheduled_end_time": end.isoformat(),
+    }
+    made = [await ines.call("POST", EVENTS, theirs) for _ in range(99)]
+    await scene.until(lambda: len(scene.guild.scheduled_events) == 99, "that the bot knows them")
+    far = await scene.announce(in_days=9)
+    await scene.settled()
+    assert (await scene.mirror(far.id)).scheduled is not None
+    near = await scene.announce(in_days=8)
+    await scene.settled()
+    assert (await scene.mirror(near.id)).scheduled is not None
+    assert (await scene.mirror(far.id)).scheduled is None
+    assert await scene.told("event.edited_on_discord") == []
+    await ines.call("DELETE", f"{EVENTS}/{made[0]['id']}")
+    await scene.until(lambda: len(scene.guild.scheduled_events) == 99, "that there is room")
+    await scene.settled()
+    assert (await scene.mirror(far.id)).scheduled is not None
