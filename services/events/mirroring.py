@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
+from domain.actors import Role
 from domain.events import on_discord
 from domain.events.mirror import Mirror
 from domain.events.model import EventStatus, Seat
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from domain.actors import MemberId, NetworkId
+    from domain.actors import Actor, MemberId, NetworkId
     from domain.events.model import Event, EventId
     from domain.networks import Network, Partner
     from storage.transaction import Transaction, Unscoped
@@ -241,6 +242,12 @@ def again(tx: Transaction, event: EventId, part: Part) -> None:
     """What somebody removed is made again."""
     before = _notes(tx, event, part)
     mirrors.note_shown(tx, event, part.value, _lasting(before))
+
+
+def hindered(tx: Transaction, actor: Actor) -> tuple[str, ...]:
+    """The rights that are missing for events, for who asks what stands in the way. Raises `RoleNeeded`."""
+    actor.must_be(Role.COORDINATOR)
+    return tuple(dict.fromkeys(what for _, what in problems(tx)))
 
 
 def problems(tx: Transaction) -> tuple[tuple[str, str], ...]:
