@@ -18,6 +18,9 @@ pick: Final = acts.select("pick")
 # Arguments: whether what is over, the page.
 listed: Final = acts.button("listed", int, int)
 
+# The way into its room. Arguments: the event.
+join: Final = acts.button("join", int)
+
 # A partner's contact says who comes. Arguments: the event, the page.
 for_partner: Final = acts.button("for_partner", int, int)
 coming: Final = acts.select("coming", int)

@@ -11,6 +11,7 @@ from cogs.event.cards import words
 from cogs.kit import Card
 from cogs.kit.text import fitted
 from domain.events.model import Reply, Seat
+from services.events.joining import joinable
 from templates.words.events import reply_name
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def announcement(view: EventView, t: Translator) -> LayoutView:
         return card.footer(t.text("`/event show event: {code}` shows it.", code=event.code)).view()
     card.row(
         *reply_buttons(view, t) if view.open else (),
+        *join_buttons(view, t),
         controls.mine.button(view.network, t.text("My answer, my language"), int(event.id)),
     )
     return card.footer(t.text("Times are shown in your own time zone. You can change your answer.")).view()
@@ -66,9 +68,19 @@ def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
     card.text(words.lines(words.fact(t.text("Link"), link, t), fitted(event.description, words.TEXT)))
     if not view.done and (view.open or view.mine is not None):
         card.row(*reply_buttons(view, t), *_for_partner(view, t))
+    card.row(*join_buttons(view, t))
     for row in _running(view, t):
         card.row(*row)
     return card.footer(_footer(view, t)).view()
+
+
+def join_buttons(view: EventView, t: Translator) -> list[Item[Any]]:
+    """The way into its room, from a little before it begins; whoever presses is asked whether they come."""
+    if not joinable(view.event, view.now):
+        return []
+    # Translators: the button into a meeting on the net, max=40
+    label = t.context("event", "Join")
+    return [controls.join.button(view.network, label, int(view.event.id), style=ButtonStyle.success)]
 
 
 def _for_partner(view: EventView, t: Translator) -> list[Item[Any]]:

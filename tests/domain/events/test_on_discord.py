@@ -87,7 +87,10 @@ def test_every_step_is_one_that_discord_allows(actual: State, wanted: State) -> 
 
 
 def test_the_next_ones_come_first() -> None:
-    several = [event(id=n, span=event().span.moved_to(datetime.fromisoformat(f"2027-06-{30 - n}"))) for n in range(1, 6)]
+    several = [
+        event(id=n, span=event().span.moved_to(datetime.fromisoformat(f"2027-06-{30 - n}")))
+        for n in range(1, 6)
+    ]
     assert first_ones(several, 2) == {5, 4}
     assert first_ones(several, 0) == first_ones(several, -3) == frozenset()
     assert len(first_ones(several, 99)) == 5
