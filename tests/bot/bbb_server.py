@@ -30,7 +30,7 @@ class BigBlueButton:
     async def _answer(self, request: web.Request) -> web.Response:
         if self.broken:
             return web.Response(status=502, text="<html>Bad gateway</html>")
-        call, query = request.match_info["call"], request.query_string
+        call, query = request.match_info["call"], request.rel_url.raw_query_string
         signed, _, checksum = query.rpartition("checksum=")
         signed = signed.removesuffix("&")
         digest = _LENGTHS.get(len(checksum), "sha1")
