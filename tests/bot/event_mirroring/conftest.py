@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from domain.events.times import Span
 from domain.people import Standing
 from services import members, networks
 from services.events import announcing, creating
+from services.events.presence import Presence
 from storage import members as stored_members
 from storage import networks as stored_networks
 from storage.events import answers, events, mirrors
@@ -112,6 +113,19 @@ class Scene:
     bot: Techlink
     keeper: Keeper
     porto: PartnerId
+    heard_of: list[tuple[Any, ...]] = field(default_factory=list)
+
+    @property
+    def presence(self) -> Presence:
+        """Keeps what it is told, as attendance does."""
+
+        def moved(_tx: Any, *said: Any) -> None:
+            self.heard_of.append(said)
+
+        def sampled(_tx: Any, server: int, channel: int, users: Any) -> None:
+            self.heard_of.append((server, channel, sorted(users)))
+
+        return Presence(moved, sampled)
 
     @property
     def guild(self) -> discord.Guild:
@@ -211,7 +225,7 @@ class Scene:
         """The bot once more, as after a restart."""
         self.bot = OneOfMany(self.core, data=self.data, playground=True, ready=lambda: None)
         self.keeper = Keeper(self.bot, self.core)
-        Listener(self.bot, self.keeper).attach()
+        Listener(self.bot, self.keeper, self.presence).attach()
         return self.bot
 
     @property
@@ -278,9 +292,9 @@ async def scene(
         await core.write(BOSS, members.assign, members.Subject(user, name), **what)
     bot = OneOfMany(core, data=tmp_path, playground=True, ready=lambda: None)
     keeper = Keeper(bot, core)
-    Listener(bot, keeper).attach()
+    found = Scene(playground, core, clock, tmp_path, bot, keeper, porto)
+    Listener(bot, keeper, found.presence).attach()
     async with signed_in(bot):
-        found = Scene(playground, core, clock, tmp_path, bot, keeper, porto)
         yield found
         if openapi.CONTRACT.exists():
             assert openapi.problems(await playground.log(), bot_id=str(BOT)) == []

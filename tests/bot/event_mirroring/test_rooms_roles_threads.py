@@ -9,7 +9,7 @@ import discord
 
 from domain.events.model import Audience, Manner, Place, Reply, RoomKind
 from services.events import answering, changing, discord_edits
-from tests.bot.event_mirroring.conftest import AS, BOSS
+from tests.bot.event_mirroring.conftest import AS, BOSS, signed_in
 from tests.playground.ids import ANA, GENERAL, GUILD, JOE
 
 if TYPE_CHECKING:
@@ -214,3 +214,17 @@ async def test_a_deleted_channel_is_told_at_once(scene: Scene) -> None:
 
     await scene.until(noted, "that it is gone")
     assert await scene.told("event.unposted") == [{"problem": "gone"}]
+
+
+async def test_who_comes_and_goes_is_handed_on_and_looked_for_after_a_restart(scene: Scene) -> None:
+    event = await scene.announce(in_days=0.01, place=VOICE)
+    await scene.settled()
+    room = await scene.mirrored(event.id, "room")
+    ana = await scene.person("ana")
+    await ana.send({"op": 4, "d": {"guild_id": str(GUILD), "channel_id": str(room)}})
+    await scene.until(lambda: scene.heard_of[-1:] == [(GUILD, ANA, None, room)], "that she came")
+    await scene.bot.close()
+    async with signed_in(scene.another()):
+        await scene.until(lambda: scene.heard_of[-1:] == [(GUILD, room, [ANA])], "that she is there")
+        await ana.send({"op": 4, "d": {"guild_id": str(GUILD), "channel_id": None}})
+        await scene.until(lambda: scene.heard_of[-1:] == [(GUILD, ANA, room, None)], "that she left")
