@@ -140,7 +140,7 @@ def test_server_mirrors_the_network(demo: Table) -> None:
     channels = {channel["key"]: channel for channel in server["channels"]}
     partners = {one["code"]: one["name"] for one in demo["partners"]}
     assert roles.keys() == {*partners, "coordination", "bot"}
-    assert channels.keys() == {*partners, "general", "network", "coordination"}
+    assert channels.keys() == {*partners, "general", "lounge", "network", "coordination"}
     assert server["owner"] in {p["username"] for p in demo["people"] if "coordinator" in p["roles"]}
     assert server["roles"][-1]["key"] == demo["bot"]["role"] == "bot"
     for code, name in partners.items():
