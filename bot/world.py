@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VIEW_CHANNEL: Final = 1024
-_TEXT, _CATEGORY = 0, 4
+_TYPES: Final = {"text": 0, "voice": 2, "category": 4}
 _DISCORD_EPOCH_MS: Final = 1_420_070_400_000  # ids count from 1 January 2015, UTC
 _ROLE_NAMES: Final = {"coordinator": "Coordinator", "contact": "Contact"}
 
@@ -132,7 +132,7 @@ def _channel(
     return {
         "id": channel["id"],
         "name": channel["name"],
-        "type": _CATEGORY if channel["type"] == "category" else _TEXT,
+        "type": _TYPES[channel["type"]],
         "parent_id": channels.get(channel.get("category", "")),
         "topic": channel.get("topic", ""),
         "position": position,

@@ -18,6 +18,9 @@ pick: Final = acts.select("pick")
 # Arguments: whether what is over, the page.
 listed: Final = acts.button("listed", int, int)
 
+# The way into its room. Arguments: the event.
+join: Final = acts.button("join", int)
+
 # A partner's contact says who comes. Arguments: the event, the page.
 for_partner: Final = acts.button("for_partner", int, int)
 coming: Final = acts.select("coming", int)
@@ -27,6 +30,9 @@ people: Final = acts.button("people", int, int)
 people_file: Final = acts.button("people_file", int, str)
 history: Final = acts.button("history", int)
 post: Final = acts.button("post", int)
+
+# What somebody did on Discord is answered. Arguments: the event; "take", "back", or the part to make again.
+on_discord: Final = acts.button("on_discord", int, str)
 
 # A new event, which lies in a draft. Arguments: the draft; the turn that the card shows; the number of a
 # reading; which window ("what", "who").

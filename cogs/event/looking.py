@@ -8,10 +8,11 @@ from cogs.event import controls
 from cogs.event.board import board_of
 from cogs.event.cards.done import answered_for
 from cogs.event.cards.event import event_card
+from cogs.event.cards.join import join_card
 from cogs.event.cards.lists import colleagues_card, list_card
 from domain.actors import MemberId
 from domain.events.model import EventId, Reply
-from services.events import answering, reading
+from services.events import answering, joining, reading
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
@@ -60,6 +61,15 @@ async def _answer(press: Press, event: int, reply: str) -> None:
     done = await press.write(answering.respond, EventId(event), Reply(reply))
     board_of(press).touch(press.network, event)
     await answer(press, event_card(done.view, press.t))
+
+
+@controls.join.handler
+async def _join(press: Press, event: int) -> None:
+    given = await press.write(joining.join, EventId(event))
+    if given.channel is not None or given.link:
+        await press.reply(join_card(given, given.link, press.t))
+        return
+    await press.reply(join_card(given, await press.core.conferences.link(given), press.t))
 
 
 @controls.for_partner.handler

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from cogs.event import controls
-from cogs.event.cards import words
+from cogs.event.cards import on_discord, words
 from cogs.event.cards.event import reply_buttons
 from cogs.event.meeting import notices as meeting  # noqa: F401 - what meetings say is known so
 from cogs.event.polls import notices as _polls  # noqa: F401 - polls are events to be: they register, too
@@ -18,10 +18,13 @@ from domain.notices.kinds import (
     EVENT_ANSWERED_FOR,
     EVENT_CANCELLED,
     EVENT_CHANGED,
+    EVENT_HINDERED,
+    EVENT_INTEREST,
     EVENT_INVITED,
     EVENT_LAPSED,
     EVENT_MOVED,
     EVENT_OFFERED,
+    EVENT_ON_DISCORD,
     EVENT_REMINDER,
     EVENT_SEATED,
     EVENT_UNANSWERED,
@@ -164,6 +167,45 @@ def _unposted(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     return _row(card, found, t)
 
 
+def _on_discord(found: EventNotice, t: Translator, _reader: Reader) -> Card:
+    card = _card(found, t, on_discord.title(found, _title(found), t))
+    card.text(words.lines(*on_discord.said(found, t)))
+    return _row(card, found, t, (), *on_discord.buttons(found, t)).footer(on_discord.footer(t))
+
+
+def _interest(found: EventNotice, t: Translator, _reader: Reader) -> Card:
+    view = found.view
+    comes = view.mine is not None and view.mine.reply is Reply.GOING
+    title = (
+        t.text("Your interest counts: {title}", title=_title(found))
+        if comes
+        else t.text("You are interested: {title}", title=_title(found))
+    )
+    card = _card(found, t, title)
+    if comes:
+        card.text(
+            words.lines(
+                t.text("You pressed “Interested” on Discord: that counts as “Going”."),
+                words.mine_line(view, t),
+            )
+        )
+        return _row(card, found, t, (Reply.NO,))
+    full = words.seats_line(view, t) if view.open else words.state_line(view, t)
+    wait = (
+        t.text("Your interest alone takes no place on it: press “Going” to be put on the list.")
+        if view.open
+        else ""
+    )
+    return _row(card.text(words.lines(full, wait)), found, t, (Reply.GOING,) if view.open else ())
+
+
+def _hindered(found: EventNotice, t: Translator, _reader: Reader) -> Card:
+    card = _card(found, t, t.text("Techlink lacks a right on the server: {title}", title=_title(found)))
+    mend = on_discord.how_to_mend(found.what, t)
+    again = t.text("It is tried again by itself, at once when that is done; nothing else is held up.")
+    return _row(card.text(words.lines(mend, again)), found, t)
+
+
 _LINES: Final[Mapping[str, Say]] = {
     EVENT_INVITED.code: lambda one, t: t.text("You are invited: {event}", event=_short(one, t)),
     EVENT_UNANSWERED.code: lambda one, t: t.text("Are you coming? {event}", event=_short(one, t)),
@@ -179,6 +221,11 @@ _LINES: Final[Mapping[str, Say]] = {
     EVENT_CANCELLED.code: lambda one, t: t.text("Called off: {event}", event=_short(one, t)),
     EVENT_UNPOSTED.code: lambda one, t: t.text(
         "Its announcement stands nowhere: {event}", event=_short(one, t)
+    ),
+    EVENT_ON_DISCORD.code: lambda one, t: t.text("Changed on Discord: {event}", event=_short(one, t)),
+    EVENT_INTEREST.code: lambda one, t: t.text("You are interested: {event}", event=_short(one, t)),
+    EVENT_HINDERED.code: lambda one, t: t.text(
+        "Techlink lacks a right on the server: {event}", event=_short(one, t)
     ),
 }
 """One line for each kind, where it stands among other notices."""
@@ -196,5 +243,8 @@ for _kind, _draw in (
     (EVENT_CHANGED, _changed),
     (EVENT_CANCELLED, _cancelled),
     (EVENT_UNPOSTED, _unposted),
+    (EVENT_ON_DISCORD, _on_discord),
+    (EVENT_INTEREST, _interest),
+    (EVENT_HINDERED, _hindered),
 ):
     register(_kind, tell=tell, draw=_draw, line=_LINES[_kind.code])

@@ -19,7 +19,7 @@ from cogs.event.windows import change_fields, length_field, when_field, why_fiel
 from cogs.kit import Card
 from cogs.kit.text import fitted
 from domain.events.model import EventId
-from services.events import announcing, changing, editing, moving, reading
+from services.events import announcing, changing, discord_edits, editing, moving, reading
 from services.events.editing import ChangeDraft
 
 if TYPE_CHECKING:
@@ -203,6 +203,22 @@ async def send_people(press: Press, event: int, ending: str) -> None:
 @controls.history.handler
 async def _history(press: Press, event: int) -> None:
     await show_history(press, event)
+
+
+@controls.on_discord.handler
+async def _on_discord(press: Press, event: int, act: str) -> None:
+    t = press.t
+    if act == "take":
+        done = await press.write(discord_edits.take_over, EventId(event))
+        await _done(press, done, changed_text(done, t))
+        return
+    if act == "back":
+        await press.write(discord_edits.put_back, EventId(event))
+        said = t.text("Discord shows again what stands here, in a moment.")
+    else:
+        await press.write(discord_edits.announce_again, EventId(event), act)
+        said = t.text("It is made again on Discord, in a moment.")
+    await open_event(press, event, said)
 
 
 @controls.post.handler

@@ -1,1 +1,1 @@
-"""Documents of events."""
+"""What is drawn and written for events."""

@@ -132,3 +132,32 @@ class LanguageNotUnderstood(DomainError):
     """None of the four languages is called so."""
 
     typed: str
+
+
+@dataclass(eq=False)
+class NotComing(NotAllowed):
+    """The way in is for those who come."""
+
+    event: str
+
+
+@dataclass(eq=False)
+class JoinTooEarly(DomainError):
+    """Its room opens at `at`."""
+
+    event: str
+    at: datetime
+
+
+@dataclass(eq=False)
+class NoRoomToJoin(DomainError):
+    """There is no room on the net, or not yet."""
+
+    event: str
+
+
+@dataclass(eq=False)
+class ConferenceAway(DomainError):
+    """The server for conferences is not set up, does not answer, or refuses."""
+
+    event: str

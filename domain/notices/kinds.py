@@ -102,6 +102,18 @@ GUEST_KNOWN: Final = NoticeKind(
 GUEST_INVITED: Final = NoticeKind(
     "guest.invited", "event", late=Late.SAY, grace=timedelta(days=1), confidential=True
 )
+# Asked of who organises it: somebody changed or removed on Discord what stands there for it.
+EVENT_ON_DISCORD: Final = NoticeKind(
+    "event.edited_on_discord", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
+)
+# To who pressed "Interested" there: what that counts as, and what they would get.
+EVENT_INTEREST: Final = NoticeKind(
+    "event.interest", "event", late=Late.SAY, grace=timedelta(hours=3), confidential=True
+)
+# Asked of the coordination, which manages the server: a right is missing there.
+EVENT_HINDERED: Final = NoticeKind(
+    "event.hindered", "event", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
 
 # Asked of who was there; once the day is over, its organiser hears of it.
 MINUTES_SENT: Final = NoticeKind("minutes.sent", "event", late=Late.SAY, grace=timedelta(hours=12))
@@ -172,6 +184,9 @@ EVENT_KINDS: Final = (
     EVENT_CHANGED,
     EVENT_CANCELLED,
     EVENT_UNPOSTED,
+    EVENT_ON_DISCORD,
+    EVENT_INTEREST,
+    EVENT_HINDERED,
 )
 GUEST_KINDS: Final = (GUEST_CONFIRM, GUEST_REGISTERED, GUEST_KNOWN, GUEST_INVITED)
 PLAN_KINDS: Final = (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.actors import Actor
 from domain.events.model import EventStatus
-from services.events import desk, reading, telling
+from services.events import desk, joining, reading, telling
 from storage import across, networks
 from storage.events import answers, events, mirrors
 
@@ -126,4 +126,5 @@ def failed(tx: Unscoped, posting: Posting, problem: str) -> None:
 def _stamp(tx: Transaction, event: Event, counts: Counts) -> str:
     over = event.ends_at <= tx.now or event.status is EventStatus.ENDED
     said = (counts.going, counts.maybe, counts.no, counts.waiting, counts.offered, len(counts.partners))
-    return f"{event.revision}/{'-'.join(map(str, said))}/{desk.open_for(tx, event):d}{over:d}"
+    opened = f"{desk.open_for(tx, event):d}{over:d}{joining.joinable(event, tx.now):d}"
+    return f"{event.revision}/{'-'.join(map(str, said))}/{opened}"

@@ -12,16 +12,19 @@ from domain.notices.kinds import (
     EVENT_ANSWERED_FOR,
     EVENT_CANCELLED,
     EVENT_CHANGED,
+    EVENT_HINDERED,
+    EVENT_INTEREST,
     EVENT_INVITED,
     EVENT_LAPSED,
     EVENT_MOVED,
     EVENT_OFFERED,
+    EVENT_ON_DISCORD,
     EVENT_REMINDER,
     EVENT_SEATED,
     EVENT_UNANSWERED,
     EVENT_UNPOSTED,
 )
-from services.events import reading
+from services.events import discord_edits, mirroring, reading
 from services.events.telling import ANSWER
 from services.notices.whose import actor_of
 from storage.events import answers, events
@@ -29,6 +32,7 @@ from storage.events import answers, events
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from domain.events.on_discord import Said
     from domain.notices import Notice
     from domain.notices.reader import Reader
     from services.events.views import EventView
@@ -40,7 +44,8 @@ class EventNotice:
     """Something to say of an event to one of its people.
 
     `was` is when it should have begun before it was moved. `fields` are those that were changed, by their
-    names in `domain.events.fields`. `problem` is why its announcement does not stand where it should.
+    names in `domain.events.fields`. `problem` is why its announcement does not stand where it should, or the
+    right that is missing. `what` somebody did on Discord, and `edit` what stands there since, if anything.
     """
 
     view: EventView
@@ -48,6 +53,8 @@ class EventNotice:
     was: datetime | None = None
     fields: tuple[str, ...] = field(default_factory=tuple)
     problem: str = ""
+    what: str = ""
+    edit: Said | None = None
 
 
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> EventNotice | None:
@@ -66,7 +73,7 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> EventNotice | None:
     said = _STILL[notice.kind](view, notice)
     if view.done and notice.kind != EVENT_CANCELLED.code:
         return None
-    if not said:
+    if not said or not _still_on_discord(tx, event, notice):
         return None
     was = notice.detail.get("was")
     fields = tuple(str(one) for one in notice.detail.get("fields", ()))
@@ -76,7 +83,18 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> EventNotice | None:
         datetime.fromisoformat(was) if was else None,
         fields,
         str(notice.detail.get("problem", "")),
+        str(notice.detail.get("what", "")),
+        discord_edits.edit_of(tx, event) if notice.kind == EVENT_ON_DISCORD.code else None,
     )
+
+
+def _still_on_discord(tx: Transaction, event: EventId, notice: Notice) -> bool:
+    what = str(notice.detail.get("what", ""))
+    if notice.kind == EVENT_ON_DISCORD.code:
+        return discord_edits.pending(tx, event, what)
+    if notice.kind == EVENT_HINDERED.code:
+        return any(found == what for _, found in mirroring.problems(tx))
+    return True
 
 
 def _event(tx: Transaction, notice: Notice) -> EventId | None:
@@ -116,6 +134,14 @@ def _runs(view: EventView, _notice: Notice) -> bool:
     return view.runs and view.unposted
 
 
+def _organises(view: EventView, _notice: Notice) -> bool:
+    return view.runs
+
+
+def _interested(view: EventView, _notice: Notice) -> bool:
+    return view.invited
+
+
 def _off(view: EventView, notice: Notice) -> bool:
     return not view.event.on and _comes(view, notice)
 
@@ -132,5 +158,8 @@ _STILL: Final[Mapping[str, Callable[[EventView, Notice], bool]]] = {
     EVENT_CHANGED.code: _comes,
     EVENT_CANCELLED.code: _off,
     EVENT_UNPOSTED.code: _runs,
+    EVENT_ON_DISCORD.code: _organises,
+    EVENT_INTEREST.code: _interested,
+    EVENT_HINDERED.code: _organises,
 }
 """Whether there is still something to say of each kind."""

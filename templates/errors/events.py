@@ -247,7 +247,50 @@ def _deadline(error: polls.DeadlineImpossible, t: Translator) -> ErrorText:
     )
 
 
+def _not_coming(error: errors.NotComing, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The way in is for those who come"),
+        t.text("Press “Going” on {event} first, while there is a seat.", event=safe(error.event, 20)),
+    )
+
+
+def _early(error: errors.JoinTooEarly, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("It is too early to come in"),
+        t.text(
+            "The room of {event} opens {time}. Press “Join” again then.",
+            event=safe(error.event, 20),
+            time=t.datetime(error.at),
+        ),
+    )
+
+
+def _no_room(error: errors.NoRoomToJoin, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("There is no room to come into"),
+        t.text(
+            "{event} has no room on the net, or it is made just now: try again in a minute.",
+            event=safe(error.event, 20),
+        ),
+    )
+
+
+def _away(error: errors.ConferenceAway, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The server for video-conferences does not answer"),
+        t.text(
+            "Nothing is lost. Try again in a minute; if it stays so, tell who organises {event}: a link to "
+            "another room can be put there.",
+            event=safe(error.event, 20),
+        ),
+    )
+
+
 ERRORS: Final[ErrorTable] = {
+    errors.NotComing: _not_coming,
+    errors.JoinTooEarly: _early,
+    errors.NoRoomToJoin: _no_room,
+    errors.ConferenceAway: _away,
     errors.EventTextNeeded: _text_needed,
     errors.EventTextLong: _text_long,
     errors.LengthImpossible: _length,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from locales import Translator
 
 _ZONES: Final = 4
+_LONGEST_LINK: Final = 100
 
 
 def kind_name(kind: EventKind, t: Translator) -> str:
@@ -60,6 +61,20 @@ def place_line(place: Place, t: Translator) -> str:
     if place.manner is Manner.HYBRID:
         return t.text("{venue}, and online", venue=place.venue)
     return place.venue
+
+
+def on_discord_place(place: Place, t: Translator) -> str:
+    """Where it is, for Discord's own event: a link that fits stands as it is, so that it can be followed."""
+    if place.manner is Manner.ONLINE and place.link and len(place.link) <= _LONGEST_LINK:
+        return place.link
+    return place_line(place, t)
+
+
+def on_discord_mark(event: Event, network: str, t: Translator) -> str:
+    """The line at the foot of Discord's own event: it begins with the event's code and " · "."""
+    # Translators: "Interested" is the button on an event in Discord; use its word in your language
+    hint = t.text("“Interested” here counts as “Going”")
+    return f"{event.code} · {network} · {hint}"
 
 
 def _room_name(room: RoomKind, t: Translator) -> str:

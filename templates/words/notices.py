@@ -35,6 +35,9 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "consent.recorded": lambda t: t.text("Somebody recorded a consent for you"),
     "plan.removed": lambda t: t.text("What somebody worked on was removed"),
     "todo.nudge": lambda t: t.text("A kind reminder of all that somebody owes"),
+    "event.edited_on_discord": lambda t: t.text("Somebody changed an event on Discord"),
+    "event.interest": lambda t: t.text("Interest in an event on Discord"),
+    "event.hindered": lambda t: t.text("A permission is missing for events on the server"),
 }
 
 _FATES: Final[Mapping[Fate, Callable[[Translator], str]]] = {

@@ -13,6 +13,7 @@ from cogs.event.tasks import controls as task_controls
 from cogs.kit import Card
 from cogs.kit.text import fitted
 from domain.events.model import EventStatus, Reply, Seat
+from services.events.joining import joinable
 from templates.words.events import reply_name
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def announcement(view: EventView, t: Translator) -> LayoutView:
     card.row(
         *reply_buttons(view, t) if view.open else (),
         *(here_button(view, t),) if view.event.status is EventStatus.RUNNING else (),
+        *join_buttons(view, t),
         controls.mine.button(view.network, t.text("My answer, my language"), int(event.id)),
     )
     return card.footer(t.text("Times are shown in your own time zone. You can change your answer.")).view()
@@ -69,6 +71,7 @@ def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
     card.text(words.lines(words.fact(t.text("Link"), link, t), fitted(event.description, words.TEXT)))
     if not view.done and (view.open or view.mine is not None):
         card.row(*reply_buttons(view, t), *_for_partner(view, t), _calendar(view, t))
+    card.row(*join_buttons(view, t))
     for row in (meeting_row(view, t), *_running(view, t)):
         card.row(*row)
     return card.footer(_footer(view, t)).view()
@@ -77,6 +80,15 @@ def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
 def _calendar(view: EventView, t: Translator) -> Item[Any]:
     """The event as a file for one's own calendar."""
     return controls.calendar_file.button(view.network, t.text("Calendar file"), int(view.event.id))
+
+
+def join_buttons(view: EventView, t: Translator) -> list[Item[Any]]:
+    """The way into its room, from a little before it begins; whoever presses is asked whether they come."""
+    if not joinable(view.event, view.now):
+        return []
+    # Translators: the button into a meeting on the net, max=40
+    label = t.context("event", "Join")
+    return [controls.join.button(view.network, label, int(view.event.id), style=ButtonStyle.success)]
 
 
 def _for_partner(view: EventView, t: Translator) -> list[Item[Any]]:

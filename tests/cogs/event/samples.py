@@ -26,6 +26,7 @@ from domain.events.model import (
     SeriesId,
     Via,
 )
+from domain.events.on_discord import Said, Where
 from domain.events.times import Span, clocks
 from domain.events.warnings import (
     AtNight,
@@ -176,9 +177,10 @@ def notice(kind: str) -> Any:
 
         return meeting_samples.notice(kind)
     cancelled = view(event=event(status=EventStatus.CANCELLED), open=False)
-    fields = ("place", "title", "languages")
+    fields = ("place", "title", "languages", "span", "description")
     said = cancelled if kind == EVENT_CANCELLED.code else view()
-    return EventNotice(said, kind, NOW, fields, "gone")
+    edit = Said(LONG[:100], TEXT, NOW, NOW, Where.EXTERNAL, LONG[:100])
+    return EventNotice(said, kind, NOW, fields, "gone", "edited", edit)
 
 
 WARNINGS: Final[tuple[Warning_, ...]] = (

@@ -1,0 +1,111 @@
+"""What people changed or removed on Discord, and what its organiser answers: take it over, or put it back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from domain.errors import Changed
+from domain.events import said as typed
+from domain.events.fields import EventFields
+from domain.events.model import Manner, Place, RoomKind
+from domain.events.on_discord import Said, Where, without_mark
+from domain.events.times import Span
+from services.events import changing, desk, mirroring, reading
+from services.events.mirroring import Part
+from storage.events import events, mirrors
+
+if TYPE_CHECKING:
+    from domain.actors import Actor
+    from domain.events.model import Event, EventId
+    from services.events.views import EventDone, EventView
+    from storage.transaction import Transaction
+
+
+def pending(tx: Transaction, event: EventId, what: str) -> bool:
+    """Whether it is still so as the organiser was told: `what` as in `telling_of_discord.changed`."""
+    mirror = mirrors.load(tx, event)
+    shown = mirror.shown or {}
+    if what == "edited":
+        return bool((shown.get(Part.SCHEDULED.value) or {}).get("edited"))
+    return what == Part.ROOM.value or "gone" in (shown.get(what) or {})
+
+
+def edit_of(tx: Transaction, event: EventId) -> Said | None:
+    """What people made of it on Discord, while nobody has said what is to become of that."""
+    data = _notes(tx, event).get("edited")
+    return Said.from_data(data) if data else None
+
+
+def take_over(tx: Transaction, actor: Actor, id: EventId) -> EventDone:  # noqa: A002
+    """What was changed on Discord is changed in ours, and whom it concerns is told.
+
+    Raises `Changed` where nothing waits, `NotYourEvent`, and what `changing.change` raises.
+    """
+    event = events.load(tx, id)
+    desk.must_run(tx, actor, event)
+    edit = edit_of(tx, id)
+    if edit is None:
+        raise Changed
+    fields = _with(event, Said.from_data(_notes(tx, id)["told"]), edit)
+    done = changing.change(tx, actor, id, event.revision, fields)
+    _settled(tx, id)
+    return done
+
+
+def put_back(tx: Transaction, actor: Actor, id: EventId) -> EventView:  # noqa: A002
+    """Discord shows again what ours says, soon. Raises `Changed` and `NotYourEvent`."""
+    event = events.load(tx, id)
+    desk.must_run(tx, actor, event)
+    if edit_of(tx, id) is None:
+        raise Changed
+    _settled(tx, id)
+    return reading.view(tx, actor, event)
+
+
+def announce_again(tx: Transaction, actor: Actor, id: EventId, part: str) -> EventView:  # noqa: A002
+    """What somebody removed on Discord is made again, soon. Raises `NotYourEvent`."""
+    event = events.load(tx, id)
+    desk.must_run(tx, actor, event)
+    mirroring.again(tx, id, Part(part))
+    return reading.view(tx, actor, event)
+
+
+def _settled(tx: Transaction, event: EventId) -> None:
+    # Without what was sent last, the look that comes finds a difference and tells Discord what ours says.
+    mirrors.note_shown(tx, event, Part.SCHEDULED.value, {**_notes(tx, event), "edited": None, "sent": None})
+
+
+def _notes(tx: Transaction, event: EventId) -> dict[str, Any]:
+    return dict((mirrors.load(tx, event).shown or {}).get(Part.SCHEDULED.value) or {})
+
+
+def _with(event: Event, told: Said, edit: Said) -> EventFields:
+    fields, changed = EventFields.of(event), set(edit.differs(told))
+    if "name" in changed:
+        fields = replace(fields, title=edit.name)
+    if "text" in changed:
+        fields = replace(fields, description=without_mark(edit.text, event.code))
+    if changed & {"starts_at", "ends_at"}:
+        fields = replace(fields, span=_span(event, edit))
+    if changed & {"where", "location", "channel"}:
+        fields = replace(fields, place=_place(edit))
+    return fields
+
+
+def _span(event: Event, edit: Said) -> Span:
+    """The same instants as clocks of the event's zone show them."""
+    at = edit.starts_at.astimezone(ZoneInfo(event.span.zone))
+    lasts = event.span.minutes
+    if edit.ends_at is not None:
+        lasts = round((edit.ends_at - edit.starts_at) / timedelta(minutes=1))
+    return Span(at.replace(tzinfo=None), event.span.zone, lasts)
+
+
+def _place(edit: Said) -> Place:
+    if edit.where is Where.EXTERNAL:
+        return typed.place(edit.location)
+    room = RoomKind.STAGE if edit.where is Where.STAGE else RoomKind.VOICE
+    return Place(Manner.ONLINE, room=room)

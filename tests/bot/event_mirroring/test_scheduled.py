@@ -1,0 +1,229 @@
+"""The scheduled event follows ours; where people made something else of it, the organiser is asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from domain.events.fields import EventFields
+from services.events import changing, discord_edits, mirroring
+from storage.events import mirrors
+from tests.bot.event_mirroring.conftest import BOSS, EVENTS
+from tests.playground.ids import BOT
+
+if TYPE_CHECKING:
+    from tests.bot.event_mirroring.conftest import Scene
+
+
+async def test_an_event_is_announced_changed_begun_and_ended_as_ours_is(scene: Scene) -> None:
+    event = await scene.announce(description="Six companies tell")
+    await scene.settled()
+    scheduled = (await scene.mirror(event.id)).scheduled
+    assert scheduled is not None
+    shown = await scene.shown(scheduled)
+    assert shown is not None
+    assert (shown["name"], shown["entity_type"], shown["privacy_level"]) == ("Tides and tanks", 3, 2)
+    assert shown["creator_id"] == str(BOT)
+    assert shown["entity_metadata"] == {"location": "Tank hall, Cork"}
+    assert shown["description"].startswith("Six companies tell\n\nE1 · Atlantic innovation · ")
+    assert shown["image"], "it has a cover"
+    cover = shown["image"]
+
+    said = replace(EventFields.of(event), title="Tides and tanks, again")
+    event = (await scene.core.write(BOSS, changing.change, event.id, event.revision, said)).view.event
+    await scene.settled()
+    shown = await scene.shown(scheduled)
+    assert shown is not None
+    assert (shown["name"], shown["image"] != cover) == ("Tides and tanks, again", True)
+
+    later = replace(event.span, wall=event.span.wall + timedelta(days=1))
+    await scene.core.write(BOSS, changing.move, event.id, event.revision, later)
+    await scene.settled()
+    shown = await scene.shown(scheduled)
+    assert shown is not None
+    assert shown["scheduled_start_time"].startswith(later.wall.isoformat(timespec="minutes"))
+    changes = [
+        one for one in await scene.running.log() if one["kind"] == "request" and one["method"] == "PATCH"
+    ]
+    assert "scheduled_start_time" not in changes[-2]["body"], "a start is sent only when it changed"
+
+    await scene.advance(timedelta(days=8, minutes=1))
+    await scene.settled()
+    shown = await scene.shown(scheduled)
+    assert shown is not None
+    assert shown["status"] == 2
+    await scene.advance(timedelta(minutes=90))
+    await scene.settled()
+    assert await scene.shown(scheduled) is None, "Discord lists what is over no more"
+    assert (await scene.mirror(event.id)).scheduled is None
+
+
+async def test_calling_off_is_mirrored(scene: Scene) -> None:
+    event = await scene.announce()
+    await scene.settled()
+    ana = await scene.person("ana")
+    await scene.core.write(BOSS, changing.cancel, event.id, event.revision, "The tank leaks")
+    await scene.settled()
+    told = await ana.event("GUILD_SCHEDULED_EVENT_UPDATE")
+    assert told["status"] == 4
+    assert (await scene.mirror(event.id)).scheduled is None
+    assert await scene.told("event.edited_on_discord") == []
+
+
+async def test_nothing_is_made_twice_after_a_crash(scene: Scene) -> None:
+    event = await scene.announce()
+    await scene.settled()
+    mirror = await scene.mirror(event.id)
+    assert mirror.scheduled is not None
+    notes = {"making": scene.clock.now().isoformat()}
+
+    def forgotten(tx: Any, _: Any) -> None:
+        mirrors.note(tx, event.id, scheduled=None)
+        mirrors.note_shown(tx, event.id, "scheduled", notes)
+
+    await scene.core.write(BOSS, forgotten)
+    await scene.settled()
+    assert (await scene.mirror(event.id)).scheduled == mirror.scheduled
+    rest = await scene.running.rest()
+    assert len(await rest.call("GET", EVENTS)) == 1
+
+
+async def test_what_people_made_is_not_taken_for_ours(scene: Scene) -> None:
+    ines = await scene.person("ines")
+    body = {
+        "name": "Tides and tanks",
+        "privacy_level": 2,
+        "entity_type": 3,
+        "entity_metadata": {"location": "Tank hall, Cork"},
+        "scheduled_start_time": (scene.clock.now() + timedelta(days=7)).isoformat(),
+        "scheduled_end_time": (scene.clock.now() + timedelta(days=7.1)).isoformat(),
+    }
+    theirs = await ines.call("POST", EVENTS, body)
+    event = await scene.announce()
+
+    def begun(tx: Any, _: Any) -> None:
+        mirrors.note_shown(tx, event.id, "scheduled", {"making": scene.clock.now().isoformat()})
+
+    await scene.core.write(BOSS, begun)
+    await scene.settled()
+    mirror = await scene.mirror(event.id)
+    assert mirror.scheduled not in {None, int(theirs["id"])}
+    await scene.core.write(BOSS, changing.cancel, event.id, event.revision, "No tank")
+    await scene.settled()
+    shown = await scene.shown(int(theirs["id"]))
+    assert shown is not None
+    assert shown["status"] == 1
+
+
+async def test_an_edit_there_is_asked_of_the_organiser_and_taken_over(scene: Scene) -> None:
+    event = await scene.announce(description="As it was")
+    await scene.settled()
+    scheduled = await scene.mirrored(event.id)
+    ines = await scene.person("ines")
+    later = (event.starts_at + timedelta(hours=1)).isoformat()
+    end = (event.ends_at + timedelta(hours=1)).isoformat()
+    edit = {"name": "Renamed there", "scheduled_start_time": later, "scheduled_end_time": end}
+    await ines.call("PATCH", f"{EVENTS}/{scheduled}", edit)
+    await scene.heard(scheduled, "Renamed there")
+    await scene.settled()
+    told = [{"what": "edited", "fields": ["title", "span"]}]
+    assert await scene.told("event.edited_on_discord") == told
+    shown = await scene.shown(scheduled)
+    assert shown is not None
+    assert shown["name"] == "Renamed there", "it stays until the organiser says what is right"
+    await scene.settled()
+    assert await scene.told("event.edited_on_discord") == told, "and is told once"
+
+    await scene.core.write(BOSS, discord_edits.take_over, event.id)
+    await scene.settled()
+    now = await scene.event(event.id)
+    assert (now.title, now.description) == ("Renamed there", "As it was")
+    assert now.starts_at == event.starts_at + timedelta(hours=1)
+    assert now.span.minutes == 90
+    assert await scene.told("event.edited_on_discord") == told
+
+
+async def test_an_edit_there_is_put_back(scene: Scene) -> None:
+    event = await scene.announce()
+    await scene.settled()
+    scheduled = await scene.mirrored(event.id)
+    ines = await scene.person("ines")
+    edit = {"entity_metadata": {"location": "Somewhere else"}, "description": "Nonsense"}
+    await ines.call("PATCH", f"{EVENTS}/{scheduled}", edit)
+    await scene.until(lambda: _location(scene, scheduled) == "Somewhere else", "the edit")
+    await scene.settled()
+    assert await scene.told("event.edited_on_discord") == [
+        {"what": "edited", "fields": ["description", "place"]}
+    ]
+    await scene.core.write(BOSS, discord_edits.put_back, event.id)
+    await scene.settled()
+    shown = await scene.shown(scheduled)
+    assert shown is not None
+    assert shown["entity_metadata"] == {"location": "Tank hall, Cork"}
+    assert shown["description"].startswith("E1 · ")
+
+
+async def test_a_cancellation_there_is_none_of_ours(scene: Scene) -> None:
+    event = await scene.announce()
+    await scene.settled()
+    scheduled = await scene.mirrored(event.id)
+    ines = await scene.person("ines")
+    await ines.call("DELETE", f"{EVENTS}/{scheduled}")
+    await scene.until(lambda: scene.guild.get_scheduled_event(scheduled) is None, "the deletion")
+    await scene.settled()
+    assert await scene.told("event.edited_on_discord") == [{"what": "scheduled", "fields": []}]
+    mirror = await scene.mirror(event.id)
+    assert mirror.scheduled is None
+    assert (await scene.event(event.id)).on
+    await scene.core.write(BOSS, discord_edits.announce_again, event.id, "scheduled")
+    await scene.settled()
+    assert (await scene.mirror(event.id)).scheduled not in {None, scheduled}
+
+
+async def test_a_missing_right_is_told_once_and_tried_again_when_it_is_there(scene: Scene) -> None:
+    allowed = scene.rights()
+    await scene.allow(allowed & ~(1 << 44))
+    event = await scene.announce()
+    await scene.announce(in_days=9)
+    await scene.settled()
+    assert await scene.told("event.hindered") == [{"part": "scheduled", "what": "create_events"}]
+    assert (await scene.core.read(BOSS, lambda tx, _: mirroring.problems(tx))) == (
+        ("scheduled", "create_events"),
+    )
+    await scene.allow(allowed)
+    await scene.settled()
+    assert (await scene.mirror(event.id)).scheduled is not None
+    assert (await scene.core.read(BOSS, lambda tx, _: mirroring.problems(tx))) == ()
+
+
+def _location(scene: Scene, scheduled: int) -> str | None:
+    found = scene.guild.get_scheduled_event(scheduled)
+    return None if found is None else found.location
+
+
+async def test_the_next_ones_come_first_where_discord_has_no_room(scene: Scene) -> None:
+    ines = await scene.person("ines")
+    start, end = scene.clock.now() + timedelta(days=1), scene.clock.now() + timedelta(days=2)
+    theirs = {
+        "name": "Theirs",
+        "privacy_level": 2,
+        "entity_type": 3,
+        "entity_metadata": {"location": "Cork"},
+        "scheduled_start_time": start.isoformat(),
+        "scheduled_end_time": end.isoformat(),
+    }
+    made = [await ines.call("POST", EVENTS, theirs) for _ in range(99)]
+    await scene.until(lambda: len(scene.guild.scheduled_events) == 99, "that the bot knows them")
+    far = await scene.announce(in_days=9)
+    await scene.settled()
+    assert (await scene.mirror(far.id)).scheduled is not None
+    near = await scene.announce(in_days=8)
+    await scene.settled()
+    assert (await scene.mirror(near.id)).scheduled is not None
+    assert (await scene.mirror(far.id)).scheduled is None
+    assert await scene.told("event.edited_on_discord") == []
+    await ines.call("DELETE", f"{EVENTS}/{made[0]['id']}")
+    await scene.until(lambda: len(scene.guild.scheduled_events) == 99, "that there is room")
+    await scene.settled()
+    assert (await scene.mirror(far.id)).scheduled is not None
