@@ -26,10 +26,8 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.POLL: "/polls/{subject}",
 }
 """By kind: the page within a network, with the item's subject."""
-IN_CHAT: Final = frozenset(
-    {Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP, Kind.INVITATION, Kind.OFFER, Kind.DECISION}
-)
-"""What is done on Discord alone: by the coordination, contacts and organisers, and answers to events."""
+IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP, Kind.DECISION})
+"""What the coordination, contacts and organisers do on Discord alone."""
 
 
 @dataclass(frozen=True)

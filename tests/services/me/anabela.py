@@ -145,7 +145,7 @@ def _events(tx: Transaction, member: MemberId) -> None:
     came = {"organisation": "Marés", "kind": "sme", "size": "micro"}
     tx.connection.execute(insert(events.guest).values(**hers, **came))
     tx.connection.execute(insert(events.calendar_feed).values(**hers, digest="c" * 64, made_at=tx.now))
-    begun = {"number": 1, "fields": {}, "deadline": tx.now, "status": "open", "revision": 0}
+    begun = {"number": 1, "fields": fields.as_data(), "deadline": tx.now, "status": "open", "revision": 0}
     poll = tx.connection.execute(
         insert(polls.poll).values(**here, **begun, organiser_id=member, created_at=tx.now)
     ).inserted_primary_key
