@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 
 async def setup(bot: KitBot) -> None:
     """Add the commands, and let the presses be known by importing them."""
-    # A cog is loaded when the bot asks for it; the meetings' commands are added to its group before.
-    from cogs.event.commands import add  # noqa: PLC0415
-    from cogs.event.meeting import commands as meeting  # noqa: PLC0415
+    from cogs.event.commands import add  # noqa: PLC0415 - a cog is loaded when the bot asks for it
+    from cogs.event.meeting.commands import add as add_meetings  # noqa: PLC0415
 
     await add(bot)
-    await meeting.add(bot)
+    await add_meetings(bot)

@@ -11,6 +11,7 @@ from discord.ext import commands
 from cogs.event import calendar, looking, making, running, suggestions
 from cogs.event.board import COG, Board
 from cogs.event.group import EVENT
+from cogs.event.meeting import commands as meeting
 from cogs.event.polls import making as polls_making
 from cogs.event.polls import running as polls_running  # noqa: F401 - what is pressed is answered there
 from cogs.event.polls import saying
@@ -31,7 +32,7 @@ from services.polls.draft_reading import PollTyped
 if TYPE_CHECKING:
     from cogs.kit import KitBot
 
-__all__ = ["Events", "add", "tasks"]  # the commands on tasks come in with these
+__all__ = ["Events", "add", "meeting", "tasks"]  # their commands come in with these
 
 _Words = app_commands.Range[str, 1, 100]
 _Title = app_commands.Range[str, 1, 100]

@@ -133,5 +133,5 @@ def _follow_up(paper: MinutesPaper, line: Line, t: Translator) -> list[str]:
     owner = paper.names.get(line.owner, "") if line.owner is not None else ""
     due = t.date(line.due) if line.due is not None else ""
     if line.id in paper.done:
-        due = t.join_facts([due, t.text("done")])
+        due = t.join_facts([due, t.context("minutes", "done")])
     return ["\n".join(paragraphs(line.text)), printed(owner), due]

@@ -26,7 +26,17 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.POLL: "/polls/{subject}",
 }
 """By kind: the page within a network, with the item's subject."""
-IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP, Kind.DECISION, Kind.TASK})
+IN_CHAT: Final = frozenset(
+    {
+        Kind.POSTPONEMENT,
+        Kind.STRANGER,
+        Kind.SETUP,
+        Kind.DECISION,
+        Kind.TASK,
+        Kind.FOLLOW_UP,
+        Kind.MINUTES,
+    }
+)
 """What is done on Discord alone: by the coordination, contacts and organisers."""
 
 

@@ -89,7 +89,7 @@ def _line(line: Line, view: MinutesView, t: Translator) -> str:
         owner = view.names.get(line.owner, "") if line.owner is not None else ""
         facts += [safe(owner, words.NAME), t.date(line.due) if line.due else ""]
         if line.id in view.done:
-            facts.append(t.text("done"))
+            facts.append(t.context("minutes", "done"))
     if line.link:
         facts.append(f"<{line.link}>")
     return t.join_facts(fact for fact in facts if fact)
