@@ -1,6 +1,18 @@
 """Events in chat: announced, answered, moved, called off.
 
-`controls` declares what can be pressed, `cards` draws; `looking` shows.
+What a person lives through:
+
+1. `/event new` takes what it is, a title and a time; the preview says how that was understood, on all clocks,
+   and what is good to know before. What is ambiguous is asked; what is wrong opens a window with all that was
+   typed. One press announces it: a card in the channel, an invitation to everybody for whom it is.
+2. Everybody answers on the card or on a notice, and reads what that means: a seat, a place in the queue, an
+   offer and until when it holds. A contact says who of their partner comes. `/event list` and `/event show`
+   find it again.
+3. Who runs it moves, changes or calls it off; whom that concerns is counted before, and told after.
+
+`controls` declares what can be pressed, `cards` draws, `windows` has the fields; `making` is for new events,
+`looking` for looking and answering, `running` for who runs one; `board` keeps announcements current,
+`suggestions` completes, `notices` says what is said unasked, `todo` where what waits is done.
 """
 
 from __future__ import annotations

@@ -24,8 +24,10 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.POLL: "/polls/{subject}",
 }
 """By kind: the page within a network, with the item's subject."""
-IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP, Kind.DECISION})
-"""What the coordination and contacts do on Discord alone."""
+IN_CHAT: Final = frozenset(
+    {Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP, Kind.DECISION, Kind.INVITATION, Kind.OFFER}
+)
+"""What is done on Discord alone: by the coordination and contacts, and answers to events."""
 
 
 @dataclass(frozen=True)
