@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from cogs.kit import suggesting
 from domain.errors import DomainError
-from domain.events.said import length, minutes
+from domain.events.model import Manner, Place, RoomKind
+from domain.events.said import length, minutes, place_text
 from domain.folding import fold
 from domain.languages import LANGUAGES
 from services import when_typed
 from services.events import reading, suggesting_people
 from services.events.people_typed import ALL
+from templates.words.events import place_line
 from templates.words.when import said_back
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from cogs.kit import Press
     from domain.events.model import Event
 
+OWN: Final = frozenset({RoomKind.VOICE, RoomKind.STAGE})
+"""Rooms that Discord itself has; others are there where the machine knows a server for them."""
+ROOMS: Final = (RoomKind.VOICE, RoomKind.STAGE, RoomKind.JITSI, RoomKind.BIGBLUEBUTTON)
 _LENGTHS: Final = (30, 45, 60, 90, 120, 180, 240, 420, 1440, 2880)
 _TIMES: Final = (2, 3, 4, 6, 8, 10, 12, 24)
 _SHOWN: Final = 100
@@ -68,9 +73,11 @@ async def lengths(press: Press, current: str) -> Iterable[tuple[str, str]]:
 
 @suggesting
 async def places(press: Press, current: str) -> Iterable[tuple[str, str]]:
-    """What is typed, as a venue or a link; or online."""
+    """What is typed, as a venue or a link; or online, by one of the ways that there are here."""
     t, typed = press.t, " ".join(current.split())
-    online = [(t.text("Online"), "@online")]
+    known = (room for room in ROOMS if room in OWN or press.core.conferences.has(room))
+    rooms = [Place(Manner.ONLINE, room=room) for room in known]
+    online = [(t.text("Online"), "@online"), *((place_line(one, t), place_text(one)) for one in rooms)]
     if not typed or fold(typed) in fold(t.text("Online")):
         return online
     # What is longer than a suggestion can be stays as it was typed.

@@ -98,3 +98,9 @@ async def test_an_edit_on_discord_is_taken_over_by_a_press(team: World, core: Co
     done = shown(await team.berta.click(card, label="Take it over"))
     assert "Waves" in text(done)
     assert (await wanted(core)).event.title == "Waves"
+
+
+async def test_only_rooms_that_there_are_here_are_suggested(team: World):
+    found = await team.berta.autocomplete(team.public, "event new", "place", "")
+    values = [one["value"] for one in found]
+    assert values == ["@online", "@voice", "@stage"]
