@@ -51,6 +51,7 @@ from tests.domain.importing.given import sheet
 from tests.domain.questionnaires.tables import instrument
 from tests.portal.conftest import ANA, BRUNO, World, asked, two_networks
 from tests.portal.test_matrix import path_of, paths_of
+from tests.portal.test_uniting import question
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import add, plan_made
 from tests.services.surveys import every_type
@@ -236,6 +237,7 @@ async def links_of(core: Core, world: World) -> dict[Purpose, str]:
         return int(tx.connection.execute(select(address_claim.c.id)).scalar_one())
 
     claimed = await core.write(BRUNO, claim)
+    accounts = await question(core, world)
 
     def made(tx: Any, actor: Any) -> dict[Purpose, str]:
         about = {Purpose.SIGN: wave, Purpose.UNSUBSCRIBE: 0, Purpose.CONFIRM: arrived}
@@ -247,6 +249,7 @@ async def links_of(core: Core, world: World) -> dict[Purpose, str]:
             Purpose.POSTPONE: world.milestone,
             Purpose.ANSWER: wave,
             Purpose.ADDRESS: claimed,
+            Purpose.ACCOUNTS: accounts,
         }
         return {one: links.make(tx, actor.member, one, subject) for one, subject in about.items()}
 
