@@ -92,7 +92,7 @@ def say(
     if member not in reading.sent(tx, id, version).present:
         raise NotPresent(event.code)
     objects = verdict is Verdict.OBJECTS
-    said = desk.typed("comment", comment, COMMENT_LENGTH, needed=objects)
+    said = desk.tidy("comment", comment, COMMENT_LENGTH, needed=objects)
     minutes.say(tx, id, version, member, verdict, said)
     telling.answered(tx, id, member)
     if objects:

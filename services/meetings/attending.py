@@ -92,7 +92,7 @@ def correct(
     Raises `MeetingTextLong`, `NotFound`, and what `desk.run_by` raises.
     """
     event = desk.run_by(tx, actor, id)
-    said = desk.typed("why", why, WHY_LENGTH, needed=False)
+    said = desk.tidy("why", why, WHY_LENGTH, needed=False)
     members.load(tx, member)
     presence.mark(tx, id, member, Source.CORRECTION, present=present, by=actor.member, why=said)
     return _one(tx, actor, event, member)

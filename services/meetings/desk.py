@@ -88,7 +88,7 @@ def reopen(tx: Transaction, event: EventId) -> None:
         telling.withdraw(tx, event)
 
 
-def typed(field: str, typed: str, longest: int, *, needed: bool = True) -> str:
+def tidy(field: str, typed: str, longest: int, *, needed: bool = True) -> str:
     """What was typed, without blanks around it. Raises `MeetingTextNeeded` or `MeetingTextLong`."""
     said = typed.strip()
     if needed and not any(sign.isalnum() for sign in said):

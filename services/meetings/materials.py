@@ -28,7 +28,7 @@ def add_link(tx: Transaction, actor: Actor, id: EventId, title: str, link: str) 
     """A link to what was shown. Raises `LinkNeeded`, `MeetingTextNeeded`, `MinutesFull`, as `desk.run_by`."""
     desk.run_by(tx, actor, id)
     _must_have_room(tx, id)
-    said = desk.typed("title", title, TITLE_LENGTH)
+    said = desk.tidy("title", title, TITLE_LENGTH)
     materials.add(tx, id, said, web_link(link), None, actor.member)
     return reading.show(tx, actor, id)
 
@@ -37,7 +37,7 @@ def add_file(tx: Transaction, actor: Actor, id: EventId, title: str, new: NewFil
     """A file; without a title it is called as the file is. Raises as `add_link`."""
     desk.run_by(tx, actor, id)
     _must_have_room(tx, id)
-    said = desk.typed("title", title, TITLE_LENGTH, needed=False) or new.name[:TITLE_LENGTH]
+    said = desk.tidy("title", title, TITLE_LENGTH, needed=False) or new.name[:TITLE_LENGTH]
     materials.add(tx, id, said, "", files.add(tx, actor, new), actor.member)
     return reading.show(tx, actor, id)
 

@@ -88,7 +88,7 @@ def begin_quote(
     if event is None:
         raise NotFromHere
     loaded = desk.run_by(tx, actor, event)
-    said = desk.typed("text", text[:TEXT_LENGTH], TEXT_LENGTH)
+    said = desk.tidy("text", text[:TEXT_LENGTH], TEXT_LENGTH)
     wrote = None if author is None else members.find_at(tx, ChannelKind.DISCORD, author)
     known = {
         "kind": EntryKind.NOTE.value,
@@ -133,7 +133,7 @@ def type_into(
     drafts.rewrite(tx, draft, payload, tx.now + _LIVES)
     kind = EntryKind(payload["kind"])
     try:
-        text = desk.typed("text", payload["said"].get("text", ""), TEXT_LENGTH)
+        text = desk.tidy("text", payload["said"].get("text", ""), TEXT_LENGTH)
         owner: MemberId | None = None
         readings: tuple[date, ...] = ()
         if kind is EntryKind.FOLLOW_UP:

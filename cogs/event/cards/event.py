@@ -70,8 +70,8 @@ def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
     link = f"<{event.place.link}>" if event.place.link else ""
     card.text(words.lines(words.fact(t.text("Link"), link, t), fitted(event.description, words.TEXT)))
     if not view.done and (view.open or view.mine is not None):
-        card.row(*reply_buttons(view, t), *_for_partner(view, t), _calendar(view, t))
-    card.row(*join_buttons(view, t))
+        card.row(*reply_buttons(view, t), *_for_partner(view, t))
+    card.row(*join_buttons(view, t), _calendar(view, t))
     for row in (meeting_row(view, t), *_running(view, t)):
         card.row(*row)
     return card.footer(_footer(view, t)).view()

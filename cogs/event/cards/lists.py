@@ -41,6 +41,8 @@ _ACTS: Final[Mapping[Act, Callable[[Translator], str]]] = {
     Act.STARTED: lambda t: t.context("event", "begun"),
     Act.ENDED: lambda t: t.context("event", "ended"),
     Act.ANSWERED_FOR: lambda t: t.context("event", "answered for others"),
+    Act.GUESTS_INVITED: lambda t: t.context("event", "guests invited"),
+    Act.GUESTS_FORGOTTEN: lambda t: t.context("event", "what was kept on guests is gone"),
 }
 
 
