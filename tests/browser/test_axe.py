@@ -70,6 +70,7 @@ LANGUAGES = ("en", "fr", "es", "pt")
 FILES = {"/n/{network}/evidence/{evidence}"}
 """No pages: what is downloaded there is what somebody has put in."""
 CLOSED = {
+    (BOSS, "/n/{network}/accounts/{question}"),  # who says that two are one does not answer for them
     (ANA, "/n/{network}/owed"),
     (ANA, "/n/{network}/arrived/{member}"),
     (ANA, "/n/{network}/owed/remind"),
