@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import cogs.help.presses
 import cogs.kit.joining
 import cogs.me.choosing
@@ -23,3 +25,10 @@ import cogs.plan.working
 import cogs.surveys.agreeing
 import cogs.surveys.presses
 import cogs.surveys.reading  # noqa: F401
+from cogs.kit import links
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_told_the_ids_of_commands() -> None:
+    """Whatever bot ran before in this process: cards name commands by their words."""
+    links.remember([])
