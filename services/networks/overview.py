@@ -9,7 +9,7 @@ from domain.errors import NotFound
 from domain.folding import fold
 from domain.networks import by_code
 from services.networks.controllers import controller_of
-from services.networks.replies import replies_of
+from services.networks.replies import chosen_address
 from services.networks.views import Overview, PartnerLine
 from storage import members, networks
 
@@ -31,7 +31,7 @@ def overview(tx: Transaction, _actor: Actor) -> Overview:
         for partner in partners(tx, _actor)
     )
     coordinators = tuple(member for member in everybody if Role.COORDINATOR in member.roles)
-    replies = replies_of(tx).address
+    replies = chosen_address(tx)
     return Overview(networks.load(tx), lines, coordinators, len(everybody), controller_of(tx), replies)
 
 

@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 ADDRESS: Final = "network.replies"
 
 
+def chosen_address(tx: Transaction) -> str:
+    """The address that answers go to; "" until one is chosen."""
+    found = settings.load(tx, ADDRESS)
+    return "" if found is None else str(found.value)
+
+
 def replies_of(tx: Transaction) -> Replies:
     """Where answers go in this network; until it says so, nobody reads them."""
-    found = settings.load(tx, ADDRESS)
-    return Replies("" if found is None else found.value, controller_of(tx).contact)
+    return Replies(chosen_address(tx), controller_of(tx).contact)
 
 
 def show_replies(tx: Transaction, actor: Actor) -> Replies:
@@ -38,7 +43,7 @@ def choose_replies(tx: Transaction, actor: Actor, typed: str) -> Replies:
     """
     actor.must_be(Role.COORDINATOR)
     wanted = reply_address(typed)
-    if wanted != replies_of(tx).address:
+    if wanted != chosen_address(tx):
         settings.change(tx, ADDRESS, wanted, actor.member)
         trail.record(tx, actor.member, "replies chosen", "network", tx.network)
     return replies_of(tx)

@@ -82,6 +82,7 @@ FILES = {
 CLOSED = {
     (ANA, "/n/{network}/events/{event}/people"),  # who runs it alone
     (ANA, "/n/{network}/events/{event}/guests"),
+    (BOSS, "/n/{network}/accounts/{question}"),  # who says that two are one does not answer for them
     (ANA, "/n/{network}/owed"),
     (ANA, "/n/{network}/arrived/{member}"),
     (ANA, "/n/{network}/owed/remind"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
 from typing import TYPE_CHECKING
 
 from playwright.async_api import expect
@@ -12,7 +14,7 @@ from tests.browser.testbot import picture
 from tests.browser.world import GENERAL, HALL, LONG
 
 if TYPE_CHECKING:
-    from playwright.async_api import Locator
+    from playwright.async_api import Locator, Route
 
     from tests.browser.conftest import OpenScreen, SignIn
     from tests.browser.processes import Playground, TestBot
@@ -191,6 +193,7 @@ async def test_an_apps_command_on_a_message_of_a_thread(sign_in: SignIn, bot: Te
     await john.page.keyboard.press("Enter")
     await john.page.get_by_role("menuitem", name="Create thread").click()
     await john.page.keyboard.press("Enter")
+    await expect(john.page.locator(".header-name")).to_have_text("We measured 38 % fewer vans.")
     inside = await john.send("And the figures are checked.")
     number = await inside.get_attribute("data-id")
     await inside.focus()
@@ -200,6 +203,28 @@ async def test_an_apps_command_on_a_message_of_a_thread(sign_in: SignIn, bot: Te
     await john.page.get_by_role("button", name="Thread", exact=True).click()
     await john.page.get_by_role("menuitem", name="Archive").click()
     await expect(john.page.locator(".header-note")).to_have_text("archived")
+
+
+async def test_pressing_twice_makes_one_thread(sign_in: SignIn) -> None:
+    ines = await sign_in("ines", GENERAL)
+    asked: list[str] = []
+    go_on = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        asked.append(route.request.url)
+        await go_on.wait()
+        await route.continue_()
+
+    await ines.page.route(re.compile("/threads$"), hold)
+    await ines.page.get_by_role("button", name="Threads").click()
+    await ines.page.get_by_role("button", name="Create thread").click()
+    await ines.page.get_by_label("Thread name").fill("Said once")
+    async with ines.page.expect_request(re.compile("/threads$")):
+        await ines.page.keyboard.press("Enter")
+    await ines.page.keyboard.press("Enter")
+    go_on.set()
+    await expect(ines.page.locator(".header-name")).to_have_text("Said once")
+    assert len(asked) == 1
 
 
 async def limit(screen: Screen, people: int) -> None:

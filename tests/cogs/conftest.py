@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 import cogs.event.looking
 import cogs.event.making
 import cogs.event.meeting.after
 import cogs.event.meeting.during
 import cogs.event.meeting.papers
 import cogs.event.running
+
+
 import cogs.help.presses
 import cogs.kit.joining
 import cogs.me.choosing
@@ -29,3 +33,10 @@ import cogs.plan.working
 import cogs.surveys.agreeing
 import cogs.surveys.presses
 import cogs.surveys.reading  # noqa: F401
+from cogs.kit import links
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_told_the_ids_of_commands() -> None:
+    """Whatever bot ran before in this process: cards name commands by their words."""
+    links.remember([])

@@ -35,12 +35,14 @@ function askName({ title, label, value = "", button, act, extra = null }) {
     problem.hidden = true;
     try {
       if (!name.value.trim()) throw new Error("Give the thread a name.");
+      yes.disabled = true; // a second Enter would ask for a second thread
       await act(name.value.trim());
       box.close();
     } catch (refusal) {
       problem.textContent = refusal.message;
       problem.hidden = false;
     }
+    yes.disabled = false;
   });
   const yes = el("button", { type: "submit", class: "button primary", form: form.id }, button);
   const no = el("button", { type: "button", class: "button textual", onclick: () => box.close() }, "Cancel");
