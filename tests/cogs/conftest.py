@@ -10,8 +10,6 @@ import cogs.event.meeting.after
 import cogs.event.meeting.during
 import cogs.event.meeting.papers
 import cogs.event.running
-
-
 import cogs.help.presses
 import cogs.kit.joining
 import cogs.me.choosing
