@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import discord
-
 from bot.event_mirroring import catching_up
 from cogs.event.board import COG
 from services.events import announcing, mirroring
 from services.events.mirroring import Part
 
 if TYPE_CHECKING:
+    import discord
+
     from bot.client import Techlink
     from bot.event_mirroring.keeper import Keeper
     from cogs.event.board import Board
     from domain.events.model import EventId
-    from services.events.presence import Presence
 
 
 class Listener:
     """What discord.py calls for each event that concerns a mirror."""
 
-    def __init__(self, bot: Techlink, keeper: Keeper, presence: Presence | None = None) -> None:
+    def __init__(self, bot: Techlink, keeper: Keeper) -> None:
         self._bot: Final = bot
         self._keeper: Final = keeper
-        self._presence: Final = presence
 
     def attach(self) -> None:
         """Hear from now on."""
@@ -46,15 +44,6 @@ class Listener:
     async def on_ready(self) -> None:
         """A session began: what happened before it was not heard."""
         self._keeper.forget()
-        if self._presence is None:
-            return
-        core = self._bot.core
-        for wanted in await core.look_across(mirroring.everything):
-            guild = self._bot.get_guild(wanted.server)
-            room = None if guild is None else guild.get_channel(wanted.mirror.room or 0)
-            if isinstance(room, discord.VoiceChannel | discord.StageChannel):
-                there = [one.id for one in room.members]
-                await core.across(self._presence.sampled, wanted.server, room.id, there)
 
     async def on_scheduled_event_update(
         self, _before: discord.ScheduledEvent, after: discord.ScheduledEvent
@@ -107,15 +96,10 @@ class Listener:
         self._keeper.wake()
 
     async def on_voice_state_update(
-        self, member: discord.Member, before: discord.VoiceState, after: discord.VoiceState
+        self, _member: discord.Member, before: discord.VoiceState, after: discord.VoiceState
     ) -> None:
-        """Somebody came into a room, or left one: it may be empty now."""
-        if before.channel == after.channel:
-            return
-        if self._presence is not None and not member.bot:
-            left, came = (None if one.channel is None else one.channel.id for one in (before, after))
-            await self._bot.core.across(self._presence.moved, member.guild.id, member.id, left, came)
-        if before.channel is not None:
+        """Somebody left a room: it may be empty now. Attendance hears of it in `cogs/event/meeting`."""
+        if before.channel is not None and before.channel != after.channel:
             self._keeper.wake()
 
     async def _show(self, guild: discord.Guild, event: EventId | None) -> None:

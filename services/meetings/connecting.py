@@ -24,24 +24,29 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction, Unscoped
 
 
-def moved(tx: Unscoped, server: int, user: int, before: int | None, after: int | None) -> bool:
-    """A user of that server left one channel (None: none) for another. Whether an event is concerned."""
+def concerned(tx: Unscoped, server: int, channels: Iterable[int | None]) -> bool:
+    """Whether one of these channels of a server is an event's room. None is no channel."""
+    network = across.network_of_server(tx, server)
+    here = None if network is None else tx.within(network.id)
+    rooms_there = () if here is None else (rooms.event_in(here, one) for one in channels if one is not None)
+    return any(event is not None for event in rooms_there)
+
+
+def moved(tx: Unscoped, server: int, user: int, before: int | None, after: int | None) -> None:
+    """A user of that server left one channel (None: none) for another."""
     network = across.network_of_server(tx, server)
     if network is None:
-        return False
+        return
     here = tx.within(network.id)
     member = members.find_at(here, ChannelKind.DISCORD, str(user))
-    concerned = False
     for channel, there in ((before, False), (after, True)):
         event = None if channel is None else rooms.event_in(here, channel)
         if event is None or member is None or not member.active:
             continue
-        concerned = True
         if there:
             joined(here, event, member.id)
         else:
             left(here, event, member.id)
-    return concerned
 
 
 def joined(tx: Transaction, event: EventId, member: MemberId) -> None:

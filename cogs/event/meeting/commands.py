@@ -96,8 +96,11 @@ class Listening(commands.Cog):
         """Called by discord.py when somebody enters, leaves or changes a channel, or mutes themselves."""
         was = None if before.channel is None else before.channel.id
         now = None if later.channel is None else later.channel.id
-        if was != now and not member.bot:
-            await self._bot.core.across(connecting.moved, member.guild.id, member.id, was, now)
+        if was == now or member.bot:
+            return
+        server, core = member.guild.id, self._bot.core
+        if await core.look_across(connecting.concerned, server, (was, now)):  # most talk is of no event
+            await core.across(connecting.moved, server, member.id, was, now)
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:

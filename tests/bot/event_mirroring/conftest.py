@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +22,10 @@ from domain.events.times import Span
 from domain.people import Standing
 from services import members, networks
 from services.events import announcing, creating
-from services.events.presence import Presence
 from storage import members as stored_members
 from storage import networks as stored_networks
 from storage.events import answers, events, mirrors
+from storage.meetings import presence
 from storage.schema.notices import notice as notices
 from tests import openapi
 from tests.playground.conftest import Running, playground
@@ -36,9 +36,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
-    from domain.actors import Caller, PartnerId
+    from domain.actors import Caller, MemberId, PartnerId
     from domain.events.mirror import Mirror
     from domain.events.model import Answer, Event, EventId
+    from domain.meetings.attendance import Interval
     from services.core import Core
     from tests.playground.person import Person
 
@@ -113,19 +114,6 @@ class Scene:
     bot: Techlink
     keeper: Keeper
     porto: PartnerId
-    heard_of: list[tuple[Any, ...]] = field(default_factory=list)
-
-    @property
-    def presence(self) -> Presence:
-        """Keeps what it is told, as attendance does."""
-
-        def moved(_tx: Any, *said: Any) -> None:
-            self.heard_of.append(said)
-
-        def sampled(_tx: Any, server: int, channel: int, users: Any) -> None:
-            self.heard_of.append((server, channel, sorted(users)))
-
-        return Presence(moved, sampled)
 
     @property
     def guild(self) -> discord.Guild:
@@ -148,14 +136,24 @@ class Scene:
     async def event(self, event: EventId) -> Event:
         return await self.core.read(BOSS, lambda tx, _: events.load(tx, event))
 
+    async def names(self) -> dict[MemberId, str]:
+        """What everybody is called."""
+        return await self.core.read(
+            BOSS, lambda tx, _: {one.id: one.name for one in stored_members.listed(tx)}
+        )
+
     async def answers(self, event: EventId) -> dict[str, Answer]:
         """By the names of those who gave them."""
+        names = await self.names()
 
         def found(tx: Any, _: Any) -> dict[str, Answer]:
-            names = {one.id: one.name for one in stored_members.listed(tx)}
             return {names[one.member]: one for one in answers.listed(tx, event)}
 
         return await self.core.read(BOSS, found)
+
+    async def stays(self, event: EventId) -> list[Interval]:
+        """When somebody was in the event's room."""
+        return await self.core.read(BOSS, lambda tx, _: list(presence.stays_of(tx, event)))
 
     async def told(self, kind: str) -> list[dict[str, Any]]:
         """What notices of that kind say beside the event, the first first."""
@@ -225,7 +223,7 @@ class Scene:
         """The bot once more, as after a restart."""
         self.bot = OneOfMany(self.core, data=self.data, playground=True, ready=lambda: None)
         self.keeper = Keeper(self.bot, self.core)
-        Listener(self.bot, self.keeper, self.presence).attach()
+        Listener(self.bot, self.keeper).attach()
         return self.bot
 
     @property
@@ -293,7 +291,7 @@ async def scene(
     bot = OneOfMany(core, data=tmp_path, playground=True, ready=lambda: None)
     keeper = Keeper(bot, core)
     found = Scene(playground, core, clock, tmp_path, bot, keeper, porto)
-    Listener(bot, keeper, found.presence).attach()
+    Listener(bot, keeper).attach()
     async with signed_in(bot):
         yield found
         if openapi.CONTRACT.exists():

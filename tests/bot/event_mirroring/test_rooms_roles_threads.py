@@ -216,15 +216,24 @@ async def test_a_deleted_channel_is_told_at_once(scene: Scene) -> None:
     assert await scene.told("event.unposted") == [{"problem": "gone"}]
 
 
-async def test_who_comes_and_goes_is_handed_on_and_looked_for_after_a_restart(scene: Scene) -> None:
+async def test_who_comes_and_goes_is_kept_and_looked_for_after_a_restart(scene: Scene) -> None:
     event = await scene.announce(in_days=0.01, place=VOICE)
     await scene.settled()
     room = await scene.mirrored(event.id, "room")
+
+    names = await scene.names()
+
+    async def stays(*wanted: tuple[str, bool]) -> bool:
+        """Whether these are the stays in the room, by who it was and whether they are over."""
+        return [(names[one.member], one.left is not None) for one in await scene.stays(event.id)] == [*wanted]
+
     ana = await scene.person("ana")
     await ana.send({"op": 4, "d": {"guild_id": str(GUILD), "channel_id": str(room)}})
-    await scene.until(lambda: scene.heard_of[-1:] == [(GUILD, ANA, None, room)], "that she came")
+    await scene.until(lambda: stays(("Ana", False)), "that she came")
     await scene.bot.close()
+    joe = await scene.person("joe")
+    await joe.send({"op": 4, "d": {"guild_id": str(GUILD), "channel_id": str(room)}})
     async with signed_in(scene.another()):
-        await scene.until(lambda: scene.heard_of[-1:] == [(GUILD, room, [ANA])], "that she is there")
+        await scene.until(lambda: stays(("Ana", False), ("Joe", False)), "that he is there, too")
         await ana.send({"op": 4, "d": {"guild_id": str(GUILD), "channel_id": None}})
-        await scene.until(lambda: scene.heard_of[-1:] == [(GUILD, ANA, room, None)], "that she left")
+        await scene.until(lambda: stays(("Ana", True), ("Joe", False)), "that she left")
