@@ -25,6 +25,7 @@ def network(people: int) -> Table:
     made = world.source()
     partners = [partner["code"] for partner in made["partners"]]
     made["people"] = [_person(number, partners[number % len(partners)]) for number in range(people)]
+    made["guests"] = []
     made["server"]["owner"] = "member000"
     made["waves"] = [
         {

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import pytest
@@ -21,7 +23,6 @@ from tests.measured import pytest_collection_finish, pytest_runtest_protocol  # 
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
-    from pathlib import Path
 
     from tests.postgres import Server
 
@@ -35,6 +36,10 @@ settings.load_profile("techlink")
 # What tests start as processes of their own is not measured: it would start half as fast.
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+# Those processes are many: what Python made of the sources is kept, whatever this one was told.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    os.environ["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir(), f"techlink-bytecode-{os.getuid()}"))
 
 
 @pytest.fixture(scope="session", autouse=True)
