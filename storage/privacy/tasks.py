@@ -86,7 +86,6 @@ def _parts(tx: Transaction, subject: Subject) -> tuple[Part, ...]:
     by_table: dict[Table, list[ColumnElement[bool]]] = {}
     for column in _NAMING:
         by_table.setdefault(column.table, []).append(column == subject.key)
-    by_table[roles].append(roles.c.id.in_([one.id for one in _by_name(tx, subject)]))
     return tuple(
         found
         for table, named in by_table.items()
