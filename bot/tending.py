@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, Final
 import structlog
 
 from services.events.tending import tend as tend_event
+from services.feedback import opening, thanking
 from services.meetings.approving import tend as tend_minutes
+from services.surveys.instruments import FEEDBACK, convert_shipped
 from storage import across
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from domain.actors import NetworkId
     from services.core import Core
@@ -30,16 +32,27 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Step:
-    """One sort of thing: `due(tx)` gives networks and ids, `do(tx, network, id)` does what is due for one."""
+    """One sort of thing: `due(tx)` gives networks and ids, `do(tx, network, id)` does what is due for one.
+
+    What takes a worker to make is made once, by `needs(core)`, when it is first wanted, and is given to `do`
+    as its last argument.
+    """
 
     name: str
     due: Callable[[Any], Sequence[tuple[NetworkId, Any]]]
-    do: Callable[[Any, NetworkId, Any], object]
+    do: Callable[..., object]
+    needs: Callable[[Core], Awaitable[object]] | None = None
+
+
+async def _questionnaire(core: Core) -> str:
+    return await core.offload(convert_shipped, FEEDBACK)
 
 
 STEPS: Final = (
     Step("seats", across.events_with_seats_due, tend_event),
     Step("minutes", across.minutes_passed_over, tend_minutes),
+    Step("feedback", opening.due, opening.tend, _questionnaire),
+    Step("thanks", across.feedback_to_ask, thanking.tend),
 )
 
 
@@ -50,6 +63,7 @@ class Tending:
         self._core: Final = core
         self._steps: Final = steps
         self._resting: dict[tuple[str, NetworkId, Any], float] = {}
+        self._made: dict[str, object] = {}
 
     async def keep(self, every: float = EVERY) -> None:
         """Look every so often until cancelled."""
@@ -69,10 +83,17 @@ class Tending:
             if self._resting.get(key, 0.0) > now:
                 continue
             try:
-                await self._core.across(step.do, network, what)
+                await self._core.across(step.do, network, what, *await self._needed(step))
                 self._resting.pop(key, None)
                 done += 1
             except Exception:  # noqa: BLE001 - a fault in one thing must not keep the others waiting
                 _log.exception("not_tended", what=step.name, network=network, id=what)
                 self._resting[key] = now + _REST
         return done
+
+    async def _needed(self, step: Step) -> tuple[object, ...]:
+        if step.needs is None:
+            return ()
+        if step.name not in self._made:
+            self._made[step.name] = await step.needs(self._core)
+        return (self._made[step.name],)

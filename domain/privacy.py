@@ -42,6 +42,7 @@ class Topic(StrEnum):
     PLANS = "plans"
     EVENTS = "events"
     MEETINGS = "meetings"
+    FEEDBACK = "feedback"
     TASKS = "tasks"
     FILES = "files"
     ACTS = "acts"

@@ -48,9 +48,10 @@ class Purpose(StrEnum):
     nothing else) and `SIGN` (settle and sign a partner's answers, as its contact): a wave. `ADDRESS`: a claim
     of an address. `UNSUBSCRIBE`: nothing (0). `JOIN`: the member who is invited. `CONFIRM`: the member who
     arrived. `ACCOUNTS`: the question whether two accounts are one person. `EVENT` and the three answers to
-    its invitation (`COMING`, `MAYBE`, `NOT_COMING`): an event, and one's own answer to it. `POLL` (say when
-    one can): a date poll. For guests of events: `REGISTER`: a registration that waits for the press;
-    `GUEST`: all that they have (0); `GUEST_INVITED`: the event to which their address was invited.
+    its invitation (`COMING`, `MAYBE`, `NOT_COMING`): an event, and one's own answer to it; `FEEDBACK`: an
+    event, and what one says of it. `POLL` (say when one can): a date poll. For guests of events:
+    `REGISTER`: a registration that waits for the press; `GUEST`: all that they have (0); `GUEST_INVITED`: the
+    event to which their address was invited.
     """
 
     DONE = "done"
@@ -67,6 +68,7 @@ class Purpose(StrEnum):
     COMING = "coming"
     MAYBE = "maybe"
     NOT_COMING = "not_coming"
+    FEEDBACK = "feedback"
     REGISTER = "register"
     GUEST = "guest"
     GUEST_INVITED = "guest_invited"

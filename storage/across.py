@@ -8,12 +8,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, delete, exists, insert, select
+from sqlalchemy import bindparam, delete, exists, insert, or_, select
 
 from domain.actors import MemberId, NetworkId
 from domain.door import Membership
 from domain.events.calendars import Feed
-from domain.events.model import EventId, Seat
+from domain.events.model import EventId, EventKind, EventStatus, Seat
 from domain.meetings.model import MinutesStatus
 from domain.networks import Network, ServerTaken
 from domain.notices import NoticeState
@@ -23,7 +23,9 @@ from storage.networks import network_from
 from storage.people import normal_address
 from storage.schema.drafts import draft as drafts
 from storage.schema.events import calendar_feed as feeds
+from storage.schema.events import event as events
 from storage.schema.events import event_answer as answers
+from storage.schema.feedback import feedback
 from storage.schema.files import file as files
 from storage.schema.files import naming_files
 from storage.schema.meetings import minutes
@@ -158,6 +160,36 @@ def minutes_passed_over(tx: Unscoped) -> tuple[tuple[NetworkId, EventId], ...]:
     """The minutes of all networks to which nobody objected until the day, where that is approval."""
     over = (minutes.c.status == MinutesStatus.SENT, minutes.c.until <= tx.now, minutes.c.silence.is_(True))
     found = select(minutes.c.network_id, minutes.c.event_id).where(*over).order_by(minutes.c.until)
+    rows = tx.connection.execute(found.limit(_SOME))
+    return tuple((NetworkId(row.network_id), EventId(row.event_id)) for row in rows)
+
+
+def events_without_feedback(
+    tx: Unscoped, after: timedelta, back: timedelta, without: Iterable[EventKind]
+) -> tuple[tuple[NetworkId, EventId], ...]:
+    """The events of all networks that are over and whose people nobody has asked yet.
+
+    Over is what was ended, or should have ended `after` ago; what began longer than `back` ago is let be, and
+    so are the kinds `without`.
+    """
+    asked = exists().where(feedback.c.network_id == events.c.network_id, feedback.c.event_id == events.c.id)
+    over = or_(events.c.status == EventStatus.ENDED, events.c.ends_at <= tx.now - after)
+    here = (
+        events.c.starts_at > tx.now - back,
+        events.c.starts_at <= tx.now,
+        events.c.status != EventStatus.CANCELLED,
+        events.c.kind.not_in(list(without)),
+        over,
+        ~asked,
+    )
+    found = select(events.c.network_id, events.c.id).where(*here).order_by(events.c.ends_at).limit(_SOME)
+    return tuple((NetworkId(row.network_id), EventId(row.id)) for row in tx.connection.execute(found))
+
+
+def feedback_to_ask(tx: Unscoped) -> tuple[tuple[NetworkId, EventId], ...]:
+    """The events of all networks whose people are to be asked by now, and were not."""
+    due = (feedback.c.asked_at.is_(None), feedback.c.ask_at <= tx.now, feedback.c.closes_at > tx.now)
+    found = select(feedback.c.network_id, feedback.c.event_id).where(*due).order_by(feedback.c.ask_at)
     rows = tx.connection.execute(found.limit(_SOME))
     return tuple((NetworkId(row.network_id), EventId(row.event_id)) for row in rows)
 

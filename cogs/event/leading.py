@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cogs.event import controls
+from cogs.event.feedback import controls as feedback
+from cogs.event.meeting import controls as meeting
 from cogs.event.polls import controls as polls
 from cogs.kit.leading import ByLink, Lead, leads
 from domain.events.model import Reply
@@ -27,4 +29,6 @@ def _answer(event: int, reply: str) -> Lead | None:
 
 leads(controls.answer, _answer)
 leads(controls.show, lambda event: ByLink(Purpose.EVENT, event))
+leads(meeting.materials, lambda event: ByLink(Purpose.EVENT, event))
+leads(feedback.mine, lambda event: ByLink(Purpose.FEEDBACK, event))
 leads(polls.mine, lambda poll: ByLink(Purpose.POLL, poll))

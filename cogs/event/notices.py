@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cogs.event import controls
 from cogs.event.cards import on_discord, words
 from cogs.event.cards.event import reply_buttons
+from cogs.event.feedback import notices as feedback  # noqa: F401 - what is said afterwards is known so
 from cogs.event.meeting import notices as meeting  # noqa: F401 - what meetings say is known so
 from cogs.event.polls import notices as _polls  # noqa: F401 - polls are events to be: they register, too
 from cogs.event.tasks import notices as tasks

@@ -11,6 +11,7 @@ from domain.methodology.proofs import ProofState
 from domain.plans.model import Money
 from locales import translator
 from locales.languages import BABEL
+from templates.words import feedback
 from templates.words.events import kind_name, languages_line, place_line
 from templates.words.methodology import paper as words
 from templates.words.methodology.terms import proof_state, status_name
@@ -18,7 +19,7 @@ from templates.words.methodology.terms import proof_state, status_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from domain.methodology.closing import ClosingPaper, Mean
+    from domain.methodology.closing import ClosingPaper, Figures, Mean
     from domain.methodology.lists import EventTask
     from domain.methodology.proofs import ProofLine
     from locales import Translator
@@ -105,6 +106,7 @@ def _values(paper: ClosingPaper, t: Translator) -> Mapping[str, str]:
     }  # fmt: skip
     said_ = {
         "regions": t.join_facts(map(printed, found.regions)) if found.regions else "",
+        "response": _response(found, t),
         "satisfaction": _mean(found.satisfaction, t),
         "usefulness": _mean(found.usefulness, t),
         "intention": _percent(found.intention, t),
@@ -122,11 +124,14 @@ def _values(paper: ClosingPaper, t: Translator) -> Mapping[str, str]:
     return {**numbers, **{key: value for key, value in said_.items() if value}}
 
 
-def _mean(mean: Mean | None, t: Translator) -> str:
-    if mean is None:
+def _response(found: Figures, t: Translator) -> str:
+    if not found.asked or found.answered is None:
         return ""
-    value = t.number(mean.value, 1)
-    return t.plural("{value} of 5 ({n} answer)", "{value} of 5 ({n} answers)", mean.answers, value=value)
+    return feedback.response(found.answered, found.asked, t)
+
+
+def _mean(mean: Mean | None, t: Translator) -> str:
+    return "" if mean is None else feedback.mean(mean.value, mean.answers, t)
 
 
 def _percent(value: int | None, t: Translator) -> str:

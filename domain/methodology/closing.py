@@ -28,7 +28,8 @@ class Mean:
 class Figures:
     """What is known of an event in figures, named as the methodology's indicators; None: not known (yet).
 
-    `regions` are names of regions and countries. `intention` is a share in percent. `actions_done` are those
+    `regions` are names of regions and countries. `asked` and `answered` count people and
+    the questionnaire. `intention` is a share in percent. `actions_done` are those
     of `actions` that are done. `cost` is what was paid in cents, in `currency`.
     """
 
@@ -40,6 +41,8 @@ class Figures:
     smes: int | None = None
     regions: tuple[str, ...] | None = None
     newcomers: int | None = None
+    asked: int | None = None
+    answered: int | None = None
     satisfaction: Mean | None = None
     usefulness: Mean | None = None
     intention: int | None = None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from domain.methodology.lists import EventTask, TaskStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from domain.methodology.model import Proof
 
@@ -71,18 +71,25 @@ class ProofSheet:
         return tuple(sorted(missed, key=lambda one: (one.state is ProofState.LOST, one.until)))
 
 
-def sheet(tasks: Iterable[EventTask], proofs: Mapping[str, Proof], day: date, today: date) -> ProofSheet:
-    """How the proofs of an event on `day` stand `today`."""
+def sheet(
+    tasks: Iterable[EventTask],
+    proofs: Mapping[str, Proof],
+    day: date,
+    today: date,
+    there: Collection[str] = (),
+) -> ProofSheet:
+    """How the proofs of an event on `day` stand `today`; those of the keys `there` nobody has to give."""
     own: dict[str, list[EventTask]] = {}
     for one in tasks:
         if one.proof in proofs:
             own.setdefault(one.proof, []).append(one)
-    return ProofSheet(tuple(_line(proofs[key], own[key], day, today) for key in proofs if key in own))
+    return ProofSheet(tuple(_line(proofs[key], own[key], day, today, there) for key in proofs if key in own))
 
 
-def _line(proof: Proof, tasks: list[EventTask], day: date, today: date) -> ProofLine:
+def _line(proof: Proof, tasks: list[EventTask], day: date, today: date, there: Collection[str]) -> ProofLine:
     until = day + timedelta(days=proof.last)
-    return ProofLine(proof, _state(proof, tasks, day, today), until, tuple(tasks))
+    state = ProofState.GIVEN if proof.key in there else _state(proof, tasks, day, today)
+    return ProofLine(proof, state, until, tuple(tasks))
 
 
 def _state(proof: Proof, tasks: list[EventTask], day: date, today: date) -> ProofState:

@@ -130,6 +130,13 @@ MINUTES_QUOTED: Final = NoticeKind(
     "minutes.quoted", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
 )
 MEETING_THANKS: Final = NoticeKind("meeting.thanks", "event", late=Late.SAY, grace=timedelta(days=1))
+# Whether somebody has said how it was is theirs to know; how many have is told to who organises the event.
+FEEDBACK_REMINDER: Final = NoticeKind(
+    "feedback.reminder", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
+)
+FEEDBACK_CLOSED: Final = NoticeKind(
+    "feedback.closed", "event", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
 FOLLOW_UP_GIVEN: Final = NoticeKind("follow_up.given", "event", late=Late.DIGEST, grace=timedelta(days=1))
 FOLLOW_UP_DUE: Final = NoticeKind("follow_up.due", "event", late=Late.SAY, grace=timedelta(hours=12))
 MEETING_KINDS: Final = (
@@ -139,6 +146,8 @@ MEETING_KINDS: Final = (
     MINUTES_APPROVED,
     MINUTES_QUOTED,
     MEETING_THANKS,
+    FEEDBACK_REMINDER,
+    FEEDBACK_CLOSED,
     FOLLOW_UP_GIVEN,
     FOLLOW_UP_DUE,
 )

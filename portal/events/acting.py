@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.events.model import EventId, Reply
 from portal.events.answering import Answering
+from portal.kit import number_of
 from portal.kit.acts import opens
 from services.links import Purpose
 
@@ -25,6 +26,9 @@ _FIRST: Final[Mapping[str, Reply]] = {
 
 
 async def _look(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
+    wanted = number_of(visit.request.query.get("material", ""))
+    if wanted:
+        return await _answering(visit, signed, base).file(wanted)
     return await _answering(visit, signed, base).show()
 
 

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from aiohttp import web
+
 from domain.actors import MemberId
-from domain.errors import DomainError
+from domain.errors import DomainError, NotFound
 from domain.events.model import EventId, Reply, Via
+from domain.meetings.model import MaterialId
 from portal.events.public import there
 from portal.events.routes import routes
 from portal.events.views import list_of, page_of
-from portal.kit import Visit, Who, number_of, refused, status_of
-from services.events import answering, reading
+from portal.kit import Visit, Who, attachment, number_of, refused, status_of
+from services.events import answering, joining, reading
 from services.events.guests import myself, public
+from services.feedback import answering as answering_feedback
+from services.meetings import materials
 
 if TYPE_CHECKING:
-    from aiohttp import web
-
     from locales import Translator
     from services.events.views import Colleagues, EventView
 
 REPLIES: Final = {one.value: one for one in Reply}
+JOIN: Final = "join"
+
+
+@dataclass(frozen=True)
+class JoinPage:
+    """The way in: a `link`, or a `voice` channel on Discord. `own`: it has the reader's name in it."""
+
+    code: str
+    link: str
+    voice: bool
+    own: bool
+    moderates: bool
+    back: str
 
 
 class Answering:
@@ -43,6 +61,7 @@ class Answering:
         if guest:
             t = there(visit, found.event.span.zone)
         own = f"/act/{await visit.read(myself.token)}" if guest else ""
+        shown = await visit.read(materials.of_event, self.event)
         view = page_of(
             found,
             t,
@@ -53,13 +72,17 @@ class Answering:
             own=own,
             portal=visit.core.portal,
             colleagues=await self._colleagues(found),
+            materials=shown,
+            feedback=await self._feedback(found),
         )
         status = status_of(error) if error else 200
         said = "" if error else _said(visit.said, t)
         return visit.page("events/event.html.j2", view, view.title, status=status, said=said)
 
     async def say(self) -> web.Response:
-        """The answer; what is none of the three shows the page again."""
+        """The answer, or the way in; what is none of these shows the page again."""
+        if JOIN in await self.visit.fields():
+            return await self.join()
         reply = REPLIES.get((await self.visit.fields()).get("reply", ""))
         if reply is None:
             return await self.show()
@@ -69,6 +92,29 @@ class Answering:
         except DomainError as error:
             return await self.show(error)
         return self.visit.go(self.base, said="answered")
+
+    async def join(self) -> web.Response:
+        """The way into its room, which is for this reader alone."""
+        visit, t = self.visit, self.visit.t
+        try:
+            given = await visit.write(joining.join, self.event)
+            own = given.channel is None and not given.link
+            link = await visit.core.conferences.link(given) if own else given.link
+        except DomainError as error:
+            return await self.show(error)
+        view = JoinPage(given.event.code, link, given.channel is not None, own, given.moderates, self.base)
+        title = t.text("The way into {title}", title=given.event.title)
+        return visit.page("events/join.html.j2", view, title)
+
+    async def file(self, material: int) -> web.Response:
+        """A file that was shown, to be kept: never shown as a page of ours. Raises `NotFound`."""
+        found = await self.visit.read(materials.file_of, MaterialId(material))
+        if found is None:
+            raise NotFound("material")
+        # Sent piece by piece: the machine may be set to keep large ones.
+        data = await asyncio.to_thread((await self.visit.core.files.place(found)).open, "rb")
+        headers = attachment(found.name)
+        return web.Response(body=data, content_type="application/octet-stream", headers=headers)
 
     async def say_for_partner(self) -> web.Response:
         """Who of the partner comes."""
@@ -88,6 +134,15 @@ class Answering:
         except DomainError as error:
             return await self.show(error)
         return self.visit.go(self.base, said="opened" if wanted else "closed")
+
+    async def _feedback(self, found: EventView) -> str:
+        """Where the questionnaire is that waits for the reader; "" for none."""
+        if not found.asks:
+            return ""
+        if not self.by_link:
+            return f"{self.base}/feedback"
+        token = await self.visit.read(answering_feedback.token, self.event)
+        return f"/act/{token}" if token else ""
 
     async def _colleagues(self, found: EventView) -> Colleagues | None:
         if self.by_link or found.speaks_for is None:
@@ -115,6 +170,12 @@ async def one(visit: Visit) -> web.StreamResponse:
 async def say(visit: Visit) -> web.StreamResponse:
     """Going, maybe, or not."""
     return await answering_of(visit).say()
+
+
+@routes.get("/n/{network}/events/{event}/materials/{material}", Who.MEMBER)
+async def material(visit: Visit) -> web.StreamResponse:
+    """A file that was shown."""
+    return await answering_of(visit).file(visit.number("material"))
 
 
 @routes.post("/n/{network}/events/{event}/partner", Who.MEMBER)

@@ -7,6 +7,7 @@ from portal.events import (  # noqa: F401 - they add their routes, and say what 
     answering,
     calendar,
     feed,
+    feedback,
     guests,
     people,
     public,

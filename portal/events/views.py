@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from domain.events.model import Reply, Seat
+from domain.events.model import EventStatus, Reply, Seat
 from portal.events.words import mine_text, seats_text, state_text
 from portal.kit import Filled
+from services.events.joining import joinable
 from templates.words import guests as guest_words
 from templates.words.events import clocks_line, kind_name, languages_line, place_line, reply_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from domain.guests import Guest
+    from domain.meetings.model import Material
     from locales import Translator
     from services.events.guests.views import Guests
     from services.events.views import Colleagues, EventList, EventView, People, Person
@@ -55,9 +59,11 @@ class Colleague:
 class EventPage:
     """One event. `replies` are value, word and whether it is the likely one; empty: nothing can be answered.
 
-    `link` is the room, for those who come. `own` is where a guest finds all they have; `partner` the people
-    for whom one may answer. `runs`: the reader finds the people there; `public` is the address of its public
-    page, "" for none; `can_open`: there could be one. `seen` is the revision that is shown.
+    `link` is the room, for those who come; `join`: the way in is open to the reader now. `materials` are what
+    was shown: title and address; `feedback` is where the reader says how it was, "" for nowhere. `own` is
+    where a guest finds all they have; `partner` the people for whom one may answer. `runs`: the reader finds
+    the people there; `public` is the address of its public page, "" for none; `can_open`: there could be one.
+    `seen` is the revision that is shown.
     """
 
     title: str
@@ -78,6 +84,9 @@ class EventPage:
     runs: bool = False
     public: str = ""
     can_open: bool = False
+    join: bool = False
+    materials: tuple[tuple[str, str], ...] = ()
+    feedback: str = ""
 
 
 @dataclass(frozen=True)
@@ -174,16 +183,20 @@ def page_of(
     own: str = "",
     portal: str = "",
     colleagues: Colleagues | None = None,
+    materials: Sequence[Material] = (),
+    feedback: str = "",
 ) -> EventPage:
     """The page of an event for its reader. `portal` is the address that public pages begin with."""
     event, mine = view.event, view.mine
     comes = view.runs or (mine is not None and mine.seat is Seat.SEATED)
+    maybe = mine is not None and mine.reply is Reply.MAYBE
+    join = (comes or maybe) and joinable(event, view.now, runs=view.runs) and not _ended(view)
     return EventPage(
         title=event.title,
         head=head_of(view, t),
         facts=facts_of(view, t),
         description=event.description,
-        link=event.place.link if comes and event.on else "",
+        link=event.place.link if comes and event.on and not join else "",
         state=state_text(view, t),
         mine="" if view.done else mine_text(view, t),
         replies=replies_of(view, t, first),
@@ -197,7 +210,21 @@ def page_of(
         runs=view.runs and not by_link,
         public=f"{portal}/e/{view.network}/{event.number}" if event.public else "",
         can_open=view.runs and not by_link and not view.done and event.starts_at > view.now,
+        join=join,
+        materials=tuple((one.title, _where(one, target, by_link=by_link)) for one in materials),
+        feedback=feedback,
     )
+
+
+def _ended(view: EventView) -> bool:
+    return view.event.status is EventStatus.ENDED
+
+
+def _where(one: Material, target: str, *, by_link: bool) -> str:
+    """The address of something that was shown: its own, or of our copy of the file."""
+    if one.link:
+        return one.link
+    return f"{target}?material={one.id}" if by_link else f"{target}/materials/{one.id}"
 
 
 def _colleagues(found: Colleagues, t: Translator) -> tuple[Colleague, ...]:

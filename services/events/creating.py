@@ -45,7 +45,18 @@ def create(
 
     Raises `RoleNeeded`, `NotAMember`, and what `check` and `domain.events.series.expand` raise.
     """
-    by = desk.must_organise(actor)
+    desk.must_organise(actor)
+    return announce(tx, actor, fields, rule, organiser)
+
+
+def announce(
+    tx: Transaction, actor: Actor, fields: EventFields, rule: str = "", organiser: MemberId | None = None
+) -> EventDone:
+    """The same for who may announce this one for another reason, such as running the poll of its date.
+
+    Raises `NotAMember`, and what `check` and `expand` raise.
+    """
+    by = actor.as_member()
     said = check(tx, fields)
     walls = expand(rule, said.span) if rule else ()
     series = events.begin_series(tx, rule, said.span) if walls else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from domain.errors import NotAMember
 from domain.events.errors import (
     EventCalledOff,
     EventOver,
@@ -54,20 +55,23 @@ class Pass:
     token: str = ""
 
 
-def joinable(event: Event, now: datetime) -> bool:
-    """Whether those who come can come in now."""
+def joinable(event: Event, now: datetime, *, runs: bool = False) -> bool:
+    """Whether those who come can come in now; with `runs`, whether who runs it can."""
     there = event.place.room is not RoomKind.NONE
-    return there and event.on and event.starts_at - JOIN_BEFORE <= now < event.ends_at
+    opens = event.starts_at - (RUN_BEFORE if runs else JOIN_BEFORE)
+    return there and event.on and opens <= now < event.ends_at
 
 
 def join(tx: Transaction, actor: Actor, id: EventId) -> Pass:  # noqa: A002
-    """The way in for who asks.
+    """The way in for who asks, a guest too.
 
     Raises `NotFound`, `NotAMember`, `NotInvited`, `NotComing`, `JoinTooEarly`, `EventOver`, `EventCalledOff`
     and `NoRoomToJoin`.
     """
     event = events.load(tx, id)
-    member = actor.as_member()
+    member = actor.known
+    if member is None:
+        raise NotAMember
     runs = desk.runs(actor, event)
     if not runs:
         desk.must_be_invited(tx, actor, event)

@@ -13,7 +13,7 @@ from domain.folding import fold
 from domain.zones import zone_of
 from services.events import desk
 from services.events.views import Colleagues, EventHistory, EventList, EventView, People, Person
-from storage import members, networks
+from storage import feedback, members, networks
 from storage.events import answers, changes, events, mirrors
 
 if TYPE_CHECKING:
@@ -158,6 +158,7 @@ def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
         recorded_by=named.get(mine.recorded_by, "") if mine and mine.recorded_by else "",
         unposted=desk.runs(actor, event) and mirrors.load(tx, event.id).message is None,
         speaks_for=actor.partner if Role.CONTACT in actor.roles else None,
+        asks=_asks(tx, actor, event),
     )
 
 
@@ -207,6 +208,14 @@ def colleagues(tx: Transaction, actor: Actor, id: EventId) -> Colleagues:  # noq
     there = members.listed(tx, partner=partner.id)
     found = tuple((one.id, one.name, said.get(one.id)) for one in there)
     return Colleagues(seen, partner.id, partner.name, found)
+
+
+def _asks(tx: Transaction, actor: Actor, event: Event) -> bool:
+    """Whether a questionnaire waits for the reader; who organises the event reads it, and is not asked."""
+    who = actor.known
+    if who is None or event.starts_at > tx.now or who in {event.organiser, event.deputy}:
+        return False
+    return feedback.waits_for(tx, event.id, who)
 
 
 def _zones(event: Event, network: Network, partners: Iterable[Partner]) -> list[str]:

@@ -26,7 +26,8 @@ class EventView:
     for. `mine` is the reader's own answer, `ahead` how many wait longer. `runs`: they may change it.
     `open`: one could register now, until `closes_at`. `stale`: so many said yes to an earlier time.
     `now` is when it was looked at. `speaks_for`: the reader's own partner, for whose people they may answer.
-    `unposted`: to who runs it, that its announcement stands nowhere.
+    `unposted`: to who runs it, that its announcement stands nowhere. `asks`: it is over, and the reader is
+    asked how it was.
     """
 
     network: NetworkId
@@ -49,6 +50,7 @@ class EventView:
     recorded_by: str = ""
     speaks_for: PartnerId | None = None
     unposted: bool = False
+    asks: bool = False
 
     @property
     def over(self) -> bool:

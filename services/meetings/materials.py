@@ -1,23 +1,25 @@
-"""What was shown, and is to be read afterwards: links and files; and thanks to those who were there."""
+"""What was shown, and is to be read afterwards: links and files.
+
+Who runs the event adds and removes them; whoever may see the event reads them.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from domain.events.fields import web_link
-from domain.events.model import EventStatus
-from domain.meetings.errors import MinutesFull, NobodyThere, NotHeldYet, ThankedAlready
+from domain.meetings.errors import MinutesFull
 from domain.meetings.model import MOST_MATERIALS
 from services import files
-from services.meetings import desk, telling
+from services.meetings import desk
 from services.meetings import minutes as reading
-from storage.meetings import materials, minutes
+from storage.meetings import materials
 
 if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.events.model import EventId
     from domain.files import File, NewFile
-    from domain.meetings.model import MaterialId
+    from domain.meetings.model import Material, MaterialId
     from services.meetings.views import MinutesView
     from storage.transaction import Transaction
 
@@ -50,29 +52,17 @@ def remove(tx: Transaction, actor: Actor, material: MaterialId) -> MinutesView:
     return reading.show(tx, actor, found.event)
 
 
+def of_event(tx: Transaction, actor: Actor, id: EventId) -> tuple[Material, ...]:  # noqa: A002
+    """All of an event, for who may see it, guests too. Raises `NotFound` or `NotAMember`."""
+    desk.seen_by(tx, actor, id)
+    return materials.listed(tx, id)
+
+
 def file_of(tx: Transaction, actor: Actor, material: MaterialId) -> File | None:
     """The file that this is, for who may see the event; None for a link. Raises `NotFound`."""
     found = materials.load(tx, material)
     desk.seen_by(tx, actor, found.event)
     return found.file
-
-
-def thank(tx: Transaction, actor: Actor, id: EventId) -> int:  # noqa: A002
-    """Thank those who were there, once; how many.
-
-    Raises `NotHeldYet`, `ThankedAlready`, `NobodyThere` and what `desk.run_by` raises.
-    """
-    event = desk.run_by(tx, actor, id)
-    now = minutes.load(tx, id)
-    if event.status is EventStatus.PLANNED and event.ends_at > tx.now:
-        raise NotHeldYet(event.code)
-    if now.thanked_at is not None:
-        raise ThankedAlready(event.code)
-    thanked = [one for one in desk.present(tx, event) if one != actor.member]
-    if not thanked:
-        raise NobodyThere(event.code)
-    minutes.step(tx, now, thanked_at=tx.now)
-    return telling.thank(tx, event, thanked)
 
 
 def _must_have_room(tx: Transaction, event: EventId) -> None:

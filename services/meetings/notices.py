@@ -11,7 +11,6 @@ from domain.meetings.model import EntryId, MinutesStatus
 from domain.notices.kinds import (
     FOLLOW_UP_DUE,
     FOLLOW_UP_GIVEN,
-    MEETING_THANKS,
     MINUTES_APPROVED,
     MINUTES_OBJECTED,
     MINUTES_OVER,
@@ -80,7 +79,6 @@ _MINUTES: Final[Mapping[str, Callable[[MinutesView, int], bool]]] = {
     MINUTES_OVER.code: _over,
     MINUTES_OBJECTED.code: lambda view, _: view.event.runs and bool(view.objections),
     MINUTES_APPROVED.code: lambda view, _: view.minutes.status is MinutesStatus.APPROVED,
-    MEETING_THANKS.code: lambda view, _: view.event.event.on,
 }
 _ENTRIES: Final[Mapping[str, Callable[[EntryView], bool]]] = {
     FOLLOW_UP_GIVEN.code: lambda view: view.owns and view.entry.open,

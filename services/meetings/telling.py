@@ -14,7 +14,6 @@ from domain.notices import NewNotice
 from domain.notices.kinds import (
     FOLLOW_UP_DUE,
     FOLLOW_UP_GIVEN,
-    MEETING_THANKS,
     MINUTES_APPROVED,
     MINUTES_OBJECTED,
     MINUTES_OVER,
@@ -98,13 +97,6 @@ def tell_approved(tx: Transaction, event: Event, version: int, there: Iterable[M
     withdraw(tx, event.id)
     told = sorted(there)
     outbox.add(tx, [_news(tx, MINUTES_APPROVED, event, one, f"approved:{version}:{one}") for one in told])
-    return len(told)
-
-
-def thank(tx: Transaction, event: Event, there: Iterable[MemberId]) -> int:
-    """Those who were there are thanked, and told where to find what was shown. How many."""
-    told = sorted(there)
-    outbox.add(tx, [_news(tx, MEETING_THANKS, event, one, f"thanks:{one}") for one in told])
     return len(told)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from domain.errors import NotFound
 from domain.methodology.proofs import sheet
 from services.events import desk, reading
-from services.methodology.common import day_of, in_force, today_at
+from services.methodology.common import day_of, in_force, there, today_at
 from services.methodology.views import Board, Doer, Line, TaskView
 from storage import members
 from storage.events import events
@@ -69,7 +69,7 @@ def board(tx: Transaction, actor: Actor, event: Event) -> Board:
         today=today,
         list=kept,
         lines=lines,
-        proofs=sheet(own, methodology.proofs, day, today),
+        proofs=sheet(own, methodology.proofs, day, today, there(tx, event)),
         roles=held,
         names=names,
         runs=runs,

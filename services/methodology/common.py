@@ -12,7 +12,9 @@ import content
 from domain.methodology.model import EVERYWHERE
 from domain.methodology.reading import FILES, from_data
 from domain.methodology.reading import shipped as read
-from storage import members, networks
+from domain.results import LEAST
+from storage import feedback, members, networks
+from storage.meetings import materials
 from storage.methodology import versions
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 SHIPPED: Final = 0
 """The number of the version that ships."""
+EVALUATION: Final = "evaluation"
+MATERIALS: Final = "materials"
+"""The proofs that Techlink holds itself, by their keys in `content/methodology/proofs.toml`."""
 
 
 @lru_cache(maxsize=1)
@@ -61,3 +66,19 @@ def today_at(tx: Transaction, event: Event) -> date:
 def day_of(event: Event) -> date:
     """The day of the event, in its zone."""
     return event.span.wall.date()
+
+
+def there(tx: Transaction, event: Event) -> frozenset[str]:
+    """The proofs that nobody has to give, since they are here: what was shown, what people said of it.
+
+    What people said is one once the questionnaire is closed and enough answered to be shown.
+    """
+    found = set[str]()
+    if event.starts_at > tx.now:
+        return frozenset()
+    if materials.listed(tx, event.id):
+        found.add(MATERIALS)
+    asked = feedback.load(tx, event.id)
+    if asked is not None and not asked.is_open(tx.now) and feedback.answered(tx, event.id) >= LEAST:
+        found.add(EVALUATION)
+    return frozenset(found)

@@ -17,7 +17,7 @@ from domain.notices import NewNotice
 from domain.notices.kinds import TASK_DUE, TASK_OVERDUE, TASK_PROOFS
 from domain.plans.ladder import instant
 from services.methodology.board import doer
-from services.methodology.common import day_of, in_force, today_at
+from services.methodology.common import day_of, in_force, there, today_at
 from storage import members, networks, outbox
 from storage.events import events
 from storage.methodology import roles, tasks
@@ -121,7 +121,7 @@ def _proofs(
 ) -> Iterator[NewNotice]:
     methodology, _ = in_force(tx)
     day = day_of(event)
-    lines = sheet(own, methodology.proofs, day, today_at(tx, event)).lines
+    lines = sheet(own, methodology.proofs, day, today_at(tx, event), there(tx, event)).lines
     open_ = [one.proof for one in lines if one.state.value not in {"given", "not_needed"}]
     for days in PROOFS:
         if any(one.first <= days <= one.last for one in open_):

@@ -24,7 +24,7 @@ from domain.methodology.model import said
 from services import files
 from services.events import desk
 from services.methodology import board, reminding
-from services.methodology.common import day_of, in_force
+from services.methodology.common import day_of, in_force, there
 from services.methodology.views import TaskDone
 from storage import members
 from storage.events import events
@@ -45,8 +45,8 @@ _ACTS = {TaskStatus.SKIPPED: Act.SKIPPED, TaskStatus.NOT_NEEDED: Act.NOT_NEEDED}
 def finish(tx: Transaction, actor: Actor, id: TaskId, seen: int, *given: NewGiven) -> TaskDone:  # noqa: A002
     """It is done, with what shows it.
 
-    Raises `NotYourTask`, `Changed`, `TaskNotOpen`, `ProofNeeded` (it leaves a proof behind and none was ever
-    given), `ProofNotALink`, `ProofTextLong`, `ProofFilesFull` or `NotFound`.
+    Raises `NotYourTask`, `Changed`, `TaskNotOpen`, `ProofNeeded` (it leaves a proof behind, none was ever
+    given, and none is here), `ProofNotALink`, `ProofTextLong`, `ProofFilesFull` or `NotFound`.
     """
     event, line = _mine(tx, actor, id)
     _must_see(line.task, seen)
@@ -54,7 +54,7 @@ def finish(tx: Transaction, actor: Actor, id: TaskId, seen: int, *given: NewGive
         raise TaskNotOpen(said(line.task.title, actor.language), line.task.status.value)
     for each in given:
         _give(tx, actor, line.task, each)
-    if line.task.proof and not (given or line.task.given):
+    if line.task.proof and not (given or line.task.given or line.task.proof in there(tx, event)):
         raise ProofNeeded(said(line.task.title, actor.language), line.task.proof)
     return _close(tx, actor, event, line.task, TaskStatus.DONE, Act.DONE)
 

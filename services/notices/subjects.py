@@ -10,6 +10,7 @@ from domain.plans.model import MilestoneStatus
 from domain.polls import PollId, PollStatus
 from domain.surveys import WaveId
 from services.events import telling as event_telling
+from services.feedback.telling import FEEDBACK
 from services.meetings import telling as meeting_telling
 from services.plans.reminding import ANSWER, MILESTONE, NEWS, PLAN, REQUEST
 from services.polls import telling as poll_telling
@@ -69,7 +70,7 @@ def _events(tx: Transaction, notices: Sequence[Notice]) -> Mapping[NoticeId, Eve
     """The events that some of these are about, by the notice; an answer is about its event."""
     of: dict[NoticeId, EventId] = {}
     for one in notices:
-        if _is(one, EVENT, event_telling.NEWS, meeting_telling.MINUTES, meeting_telling.NEWS):
+        if _is(one, EVENT, event_telling.NEWS, meeting_telling.MINUTES, meeting_telling.NEWS, FEEDBACK):
             of[one.id] = EventId(one.subject_id)
         elif _is(one, meeting_telling.FOLLOW_UP, meeting_telling.QUOTE):
             of[one.id] = EventId(int(one.detail.get("event", 0)))

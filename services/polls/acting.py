@@ -102,7 +102,9 @@ def decide(
 
     The announcement stands where the poll's card stands, or else in `channel`.
 
-    Raises `NotYourEvent`, `PollOver`, `Changed`, `NotFound`, and what `services.events.creating.create`
+    Whoever runs the poll decides it, also who could announce no event of their own.
+
+    Raises `NotYourEvent`, `PollOver`, `Changed`, `NotFound`, and what `services.events.creating.announce`
     raises: a slot that has gone by cannot be taken.
     """
     poll = polls.load(tx, id)
@@ -111,7 +113,7 @@ def decide(
     if chosen is None:
         raise NotFound("slot")
     fields = replace(poll.fields, span=chosen.span)
-    made = creating.create(tx, actor, fields, organiser=poll.organiser)
+    made = creating.announce(tx, actor, fields, organiser=poll.organiser)
     polls.step(tx, id, poll.revision, status=PollStatus.FINAL, event_id=made.view.event.id)
     telling.end(tx, poll)
     place = poll.channel or channel

@@ -1,4 +1,7 @@
-"""Who was where, what they noted, said or were given to do. Minutes stay the network's, without them."""
+"""Who was where, what they noted, said or were given to do. Minutes stay the network's, without them.
+
+Who leads an item of an agenda is a text: the name of who is forgotten goes from it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from domain.privacy import Reason, Sheet, Topic, without_names
 from storage.privacy.joins import Moves, MovesUnless
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.events import event as events
+from storage.schema.meetings import agenda_item as items
 from storage.schema.meetings import material as materials
 from storage.schema.meetings import minutes, minutes_entry, minutes_opinion, minutes_version
 from storage.schema.meetings import presence_mark as marks
@@ -142,6 +146,17 @@ def _cut(tx: Transaction, subject: Subject) -> None:
             minutes_version.c.version == sent.version,
         )
         tx.connection.execute(this.values(content=_without(sent.content, names)))
+    led = select(items.c.event_id, items.c.position, items.c.lead).where(
+        items.c.network_id == tx.network, items.c.lead != ""
+    )
+    for item in tx.connection.execute(led).all():
+        cut = without_names(item.lead, names)
+        if cut != item.lead:
+            # A lead that names nobody any more is none.
+            cut = cut if any(sign.isalnum() for sign in cut) else ""
+            own_item = (items.c.event_id == item.event_id, items.c.position == item.position)
+            this = update(items).where(items.c.network_id == tx.network, *own_item)
+            tx.connection.execute(this.values(lead=cut))
     for table, text in ((marks, marks.c.why), (materials, materials.c.title)):
         by = marks.c.recorded_by if table is marks else materials.c.added_by
         written = select(table.c.id, text.label("said")).where(

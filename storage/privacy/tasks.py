@@ -1,10 +1,14 @@
-"""What somebody did for the tasks of events. The lists stay the network's; who did it is forgotten."""
+"""What somebody did for the tasks of events. The lists stay the network's; who did it is forgotten.
+
+A role can be given to somebody by name alone. Where that is the name of who is forgotten, it goes too: the
+role is nobody's then, or of the others whom the text names.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, delete, or_, select, update
 
 from domain.privacy import Reason, Sheet, Topic, without_names
 from storage.privacy.joins import Moves
@@ -17,7 +21,9 @@ from storage.schema.methodology import event_task_given as given
 from storage.schema.methodology import methodology_version as versions
 
 if TYPE_CHECKING:
-    from sqlalchemy import Column, ColumnElement, Select, Table
+    from collections.abc import Sequence
+
+    from sqlalchemy import Column, ColumnElement, Row, Select, Table
 
     from domain.privacy import Part
     from storage.privacy.noun import Subject
@@ -43,7 +49,8 @@ def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
     key = subject.key
     mine = or_(tasks.c.owner_id == key, tasks.c.closed_by == key)
     own = _of_events(tx, tasks, mine, "code", "due", "status", "why", "closed_at")
-    had = _of_events(tx, roles, roles.c.member_id == key, "role")
+    called = [one.id for one in _by_name(tx, subject)]
+    had = _of_events(tx, roles, or_(roles.c.member_id == key, roles.c.id.in_(called)), "role", "name")
     did = _of_events(tx, changes, changes.c.member_id == key, "at", "act", "why", "fields")
     gave = (
         select(given.c.given_at, given.c.kind, given.c.text, given.c.file_id, tasks.c.code)
@@ -86,6 +93,13 @@ def _parts(tx: Transaction, subject: Subject) -> tuple[Part, ...]:
     )
 
 
+def _by_name(tx: Transaction, subject: Subject) -> Sequence[Row[int, str]]:
+    """The roles that were given to somebody by a text that holds the subject's name or an address."""
+    named = select(roles.c.id, roles.c.name).where(roles.c.network_id == tx.network, roles.c.name != "")
+    names = (subject.name, *subject.addresses)
+    return [one for one in tx.connection.execute(named).all() if without_names(one.name, names) != one.name]
+
+
 def _forget(tx: Transaction, subject: Subject) -> None:
     names = (subject.name, *subject.addresses)
     for who, text in _SAID:
@@ -96,6 +110,13 @@ def _forget(tx: Transaction, subject: Subject) -> None:
             if cut != row[1]:
                 this = (table.c.network_id == tx.network, table.c.id == row.id)
                 tx.connection.execute(update(table).where(*this).values({text.name: cut}))
+    for role in _by_name(tx, subject):
+        this = (roles.c.network_id == tx.network, roles.c.id == role.id)
+        cut = without_names(role.name, names)
+        if any(sign.isalnum() for sign in cut):
+            tx.connection.execute(update(roles).where(*this).values(name=cut))
+        else:
+            tx.connection.execute(delete(roles).where(*this))
     for column in _NAMING:
         own = (column.table.c.network_id == tx.network, column == subject.key)
         tx.connection.execute(update(column.table).where(*own).values({column.name: None}))

@@ -88,6 +88,8 @@ event: Final = table(
     Index(None, "network_id", "starts_at"),
     Index(None, "network_id", "ends_at"),
     Index(None, "network_id", "series_id"),
+    # The worker asks in all networks at once what is over.
+    Index(None, "starts_at"),
 )
 
 # For whom it is where it is not for everybody: partners, and members by themselves.

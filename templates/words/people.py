@@ -59,6 +59,11 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
         "{n} times of date polls that you said something on",
         n,
     ),
+    "feedback_person": lambda t, n: t.plural(
+        "{n} event that you were asked about, with what you began to say and did not send",
+        "{n} events that you were asked about, with what you began to say and did not send",
+        n,
+    ),
     "file": lambda t, n: t.plural("{n} file that you gave", "{n} files that you gave", n),
     "material": lambda t, n: t.plural(
         "{n} link or file that you gave after an event", "{n} links or files that you gave after events", n

@@ -25,6 +25,7 @@ _TITLES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.PLANS: lambda t: t.text("What you did for plans"),
     Topic.EVENTS: lambda t: t.text("Events and date polls"),
     Topic.MEETINGS: lambda t: t.text("Attendance and minutes"),
+    Topic.FEEDBACK: lambda t: t.text("What you say of events"),
     Topic.TASKS: lambda t: t.text("What you did for events"),
     Topic.FILES: lambda t: t.text("Files"),
     Topic.ACTS: lambda t: t.text("What you did for the network"),
@@ -41,6 +42,7 @@ _PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.PLANS: lambda t: t.text("What for: to know who answers for what, and how a plan came to be."),
     Topic.EVENTS: lambda t: t.text("What for: to know who comes, and to tell you what becomes of it."),
     Topic.MEETINGS: lambda t: t.text("What for: to show that an event took place, and what came of it."),
+    Topic.FEEDBACK: lambda t: t.text("What for: to ask you once, and to let you go on where you stopped."),
     Topic.TASKS: lambda t: t.text(
         "What for: to know who does what for an event, and to show that it was done."
     ),
@@ -67,6 +69,9 @@ _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
         "Until when: until you erase it; what you organised stays, without your name."
     ),
     Topic.MEETINGS: lambda t, _: t.text("Until when: until you erase it; minutes stay, without your name."),
+    Topic.FEEDBACK: lambda t, _: t.text(
+        "Until when: until you erase it. What you sent has no name: nobody knows any more which it is."
+    ),
     Topic.TASKS: lambda t, _: t.text(
         "Until when: it stays with the event, without your name once you are erased."
     ),

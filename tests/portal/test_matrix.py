@@ -21,6 +21,7 @@ from portal.kit.routes import Route, Who, pattern
 from services import door, links, members
 from services.events import calendars, creating
 from services.links import Purpose
+from services.meetings import materials
 from services.plans import progress
 from storage import drafts
 from storage import members as stored
@@ -69,6 +70,8 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
     map_ = progress.file_evidence(await core.files.keep("map.pdf", b"%PDF-1.7"))
     given = await core.write(BRUNO, progress.give, world.milestone, map_)
     event = (await core.write(BOSS, creating.create, replace(SEMINAR, public=True))).view.event
+    slides = await core.files.keep("slides.pdf", b"%PDF-1.7")
+    shown = await core.write(BOSS, materials.add_file, event.id, "", slides)
     poll = await proposed(core)
     off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))
     pair = (world.made.ana, world.made.bruno)
@@ -85,6 +88,7 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
         "{poll}": str(poll.id),
         "{evidence}": str(given.view.evidence[0].id),
         "{event}": str(event.id),
+        "{material}": str(shown.materials[0].id),
         "{place}": str(world.network),
         "{number}": str(event.number),
         "{secret}": await core.write(ANA, calendars.make),

@@ -304,6 +304,26 @@ WRITTEN = {
         INSERT INTO material (network_id, event_id, title, link, added_by, added_at)
             VALUES (1, 1, 'Diapositivos', 'https://a.example/', 1, 1811845800000);
     """,
+    "0013": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO form (id, network_id, hash, definition, added_at) VALUES (1, 1, 'h', '{}', 1800000000000);
+        INSERT INTO event (id, network_id, number, kind, title, description, wall, fold, zone, minutes, starts_at,
+                ends_at, manner, venue, room, link, everyone, languages, theme, closes_before, offer_minutes, public,
+                organiser_id, status, revision, sequence, moved, created_at, cancelled_why)
+            VALUES (1, 1, 1, 'seminar', 'Marés', '', '2027-06-01T10:00:00', 0, 'Europe/Lisbon', 90, 1811840400000,
+                1811845800000, 'online', '', 'voice', '', TRUE, '["pt"]', '', 0, 1440, TRUE, 1, 'ended', 0, 0, 0,
+                1800000000000, '');
+        INSERT INTO feedback (network_id, event_id, form_id, opened_at, closes_at, ask_at, asked_at, people)
+            VALUES (1, 1, 1, 1811845800000, 1813055400000, 1812105000000, 1811932200000, 7);
+        INSERT INTO feedback_person (network_id, event_id, member_id, asked_at, revision, walk, sent)
+            VALUES (1, 1, 1, 1811932200000, 3, '{}', FALSE);
+        INSERT INTO feedback_sheet (network_id, token, event_id, answers)
+            VALUES (1, 'a1', 1, '{"/data/overall":"v4"}');
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

@@ -8,7 +8,7 @@ from discord import ButtonStyle
 
 from cogs.event import controls
 from cogs.event.cards import words
-from cogs.event.meeting.cards.parts import here_button, meeting_row
+from cogs.event.meeting.cards.parts import after_row, here_button, meeting_row
 from cogs.event.tasks import controls as task_controls
 from cogs.kit import Card
 from cogs.kit.text import fitted
@@ -72,7 +72,7 @@ def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
     if not view.done and (view.open or view.mine is not None):
         card.row(*reply_buttons(view, t), *_for_partner(view, t))
     card.row(*join_buttons(view, t), _calendar(view, t))
-    for row in (meeting_row(view, t), *_running(view, t)):
+    for row in (meeting_row(view, t), after_row(view, t), *_running(view, t)):
         card.row(*row)
     return card.footer(_footer(view, t)).view()
 

@@ -1,4 +1,4 @@
-"""What is pressed around minutes: entries, quotes, follow-ups, the round of approval, materials, thanks."""
+"""What is pressed around minutes: entries, quotes, follow-ups, the round of approval, materials."""
 
 from __future__ import annotations
 
@@ -224,7 +224,7 @@ async def _silence(press: Press, event: int, approves: int) -> None:
     await answer(press, minutes_card(view, press.t))
 
 
-# ---- links, files, thanks
+# ---- links, files
 
 
 async def open_materials(press: Press, event: int, said: str = "") -> None:
@@ -284,15 +284,3 @@ async def _material(press: Press, event: int) -> None:
 async def _unlist(press: Press, material: int) -> None:
     view = await press.write(materials.remove, MaterialId(material))
     await answer(press, materials_card(view, press.t, press.t.text("It was taken away.")))
-
-
-@controls.thank.handler
-async def _thank(press: Press, event: int) -> None:
-    told = await press.write(materials.thank, EventId(event))
-    t = press.t
-    said = t.plural(
-        "{n} person is thanked, and told where this is.",
-        "{n} people are thanked, and told where this is.",
-        told,
-    )
-    await open_materials(press, event, said)

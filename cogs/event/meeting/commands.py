@@ -1,4 +1,4 @@
-"""`/event agenda`, `start`, `attendance` and `minutes`; the menu of a message; who is in an event's room."""
+"""`/event agenda`, `start`, `attendance`, `minutes`, `feedback`; a message's menu; who is in a room."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs.event import suggestions
+from cogs.event.feedback import presses
 from cogs.event.group import EVENT
 from cogs.event.meeting import after, during, papers  # noqa: F401 - what they answer is known so
 from cogs.kit import Press, command_name, described, option_name
@@ -81,6 +82,20 @@ class Meetings(commands.Cog):
         press = Press.of(interaction)
         found = await press.read(reading.called, event)
         await after.open_minutes(press, int(found.id))
+
+    @EVENT.command(
+        name=command_name("/feedback"),
+        description=described("How it was: say it, without your name; or read what was said of your event"),
+        extras=guide(mark("`/event feedback event: E12`")),
+    )
+    @app_commands.rename(event=option_name("event:"))
+    @app_commands.describe(event=described("Its code such as E12, or choose from the list"))
+    @app_commands.autocomplete(event=suggestions.events)
+    async def feedback(self, interaction: discord.Interaction, event: _Words) -> None:
+        """What people say of an event."""
+        press = Press.of(interaction)
+        found = await press.read(reading.called, event)
+        await presses.open_feedback(press, int(found.id))
 
 
 class Listening(commands.Cog):

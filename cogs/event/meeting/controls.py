@@ -72,4 +72,5 @@ file: Final = acts.button("file", int, opens=True)
 file_sent: Final = acts.modal("file_sent", int)
 material: Final = acts.select("material", int)
 unlist: Final = acts.button("unlist", int)
+# What is pressed there is answered in `cogs.event.feedback`: they are asked how it was, too.
 thank: Final = acts.button("thank", int)

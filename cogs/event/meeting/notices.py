@@ -1,4 +1,4 @@
-"""What meetings say unasked: minutes to approve, what is objected, what follows, thanks."""
+"""What meetings say unasked: minutes to approve, what is objected, what follows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from cogs.kit.text import fitted, safe
 from domain.notices.kinds import (
     FOLLOW_UP_DUE,
     FOLLOW_UP_GIVEN,
-    MEETING_THANKS,
     MINUTES_APPROVED,
     MINUTES_OBJECTED,
     MINUTES_OVER,
@@ -115,18 +114,6 @@ def _approved(found: MeetingNotice, t: Translator, _reader: Reader) -> Card:
     return _look(card.text(status_line(view.minutes, t)), found, t)
 
 
-def _thanks(found: MeetingNotice, t: Translator, _reader: Reader) -> Card:
-    view = _minutes(found)
-    card = parts.top(view.event, t)
-    card.title(t.text("Thank you for coming: {title}", title=parts.title(view.event)))
-    card.text("\n".join(f"- {fitted(one.title, 100)}" for one in view.materials[:10]))
-    row = [controls.minutes.button(view.event.network, t.text("The minutes"), int(view.event.event.id))]
-    if view.materials:
-        materials = t.text("What was shown")
-        row.insert(0, controls.materials.button(view.event.network, materials, int(view.event.event.id)))
-    return card.row(*row)
-
-
 def _follow_up(found: MeetingNotice, t: Translator, _reader: Reader) -> Card:
     view = _entry(found)
     card = parts.top(view.event, t)
@@ -167,7 +154,6 @@ _LINES: Final[Mapping[str, Say]] = {
     MINUTES_OVER.code: lambda one, t: t.text("The day for the minutes is over: {event}", event=_short(one)),
     MINUTES_APPROVED.code: lambda one, t: t.text("The minutes stand: {event}", event=_short(one)),
     MINUTES_QUOTED.code: lambda one, t: t.text("Your words stand in the minutes: {event}", event=_short(one)),
-    MEETING_THANKS.code: lambda one, t: t.text("Thank you for coming: {event}", event=_short(one)),
     FOLLOW_UP_GIVEN.code: lambda one, t: t.text("Yours to do: {what}", what=_what(one)),
     FOLLOW_UP_DUE.code: _due,
 }
@@ -181,7 +167,6 @@ for _kind, _draw in (
     (MINUTES_OVER, _over),
     (MINUTES_APPROVED, _approved),
     (MINUTES_QUOTED, _quoted),
-    (MEETING_THANKS, _thanks),
     (FOLLOW_UP_GIVEN, _follow_up),
     (FOLLOW_UP_DUE, _follow_up),
 ):

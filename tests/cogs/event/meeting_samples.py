@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from domain.actors import MemberId
 from domain.events.model import EventId, EventStatus, Reply
@@ -24,7 +24,15 @@ from domain.meetings.model import (
 )
 from domain.meetings.rolls import Seen, Skipped, Sort
 from domain.meetings.versions import Content, Line
-from domain.notices.kinds import FOLLOW_UP_DUE, FOLLOW_UP_GIVEN, MINUTES_QUOTED, MINUTES_SENT
+from domain.notices.kinds import (
+    FEEDBACK_CLOSED,
+    FEEDBACK_REMINDER,
+    FOLLOW_UP_DUE,
+    FOLLOW_UP_GIVEN,
+    MEETING_THANKS,
+    MINUTES_QUOTED,
+    MINUTES_SENT,
+)
 from domain.plans.model import MilestoneId
 from services.meetings.notices import MeetingNotice
 from services.meetings.noting import EntryDraft
@@ -37,7 +45,11 @@ from services.meetings.views import (
     OneThere,
     There,
 )
+from tests.cogs.event import feedback_samples
 from tests.cogs.event.samples import BIG, LONG, NETWORK, NOW, SPAN, TEXT, event, view
+
+if TYPE_CHECKING:
+    from services.feedback.views import FeedbackNotice
 
 NAMES: Final = {MemberId(n): LONG[:80] for n in range(1, 301)}
 LINK: Final = "https://discord.com/channels/" + "9" * 400
@@ -157,7 +169,9 @@ def minutes(status: MinutesStatus = MinutesStatus.SENT, **what: Any) -> MinutesV
     return replace(made, **what)
 
 
-def notice(kind: str) -> MeetingNotice:
+def notice(kind: str) -> MeetingNotice | FeedbackNotice:
+    if kind in {MEETING_THANKS.code, FEEDBACK_REMINDER.code, FEEDBACK_CLOSED.code}:
+        return feedback_samples.notice(kind)
     if kind in {FOLLOW_UP_GIVEN.code, FOLLOW_UP_DUE.code, MINUTES_QUOTED.code}:
         return MeetingNotice(kind, entry=entry_view(), days=3)
     status = MinutesStatus.SENT if kind == MINUTES_SENT.code else MinutesStatus.APPROVED

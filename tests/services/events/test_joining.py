@@ -29,6 +29,7 @@ from tests.services.events.conftest import (
     announced,
     says,
 )
+from tests.services.events.test_guests import registered
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -107,3 +108,15 @@ async def test_there_is_no_way_into_what_has_no_room_or_is_off(
         await core.write(BOSS, joining.join, off.id)
     assert not joining.joinable(plain, plain.starts_at)
     assert joining.joinable(off, off.starts_at), "as it was before it was called off"
+
+
+async def test_a_guest_who_comes_is_let_in_too(core: Core, made: Made, clock: FixedClock) -> None:
+    event = await announced(core, place=JITSI, public=True)
+    guest, _ = await registered(core, event)
+    clock.set(event.starts_at - timedelta(minutes=15))
+    given = await core.write(guest, joining.join, event.id)
+    assert (given.name, given.moderates) == ("Gina Gest", False)
+    assert joining.joinable(event, clock.now())
+    early = event.starts_at - timedelta(minutes=30)
+    assert not joining.joinable(event, early)
+    assert joining.joinable(event, early, runs=True)

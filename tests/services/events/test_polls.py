@@ -230,3 +230,14 @@ async def test_polls_are_found_by_code_and_title_the_open_ones_first(core: Core,
     assert (await core.read(BRUNO, reading.called, "d1")).id == first.id
     with pytest.raises(NotFound):
         await core.read(BRUNO, reading.called, "D7")
+
+
+async def test_a_deputy_who_is_no_contact_decides(core: Core, made: Made) -> None:
+    poll = (await proposed(core, ANA, deputy=made.bruno)).poll
+    with pytest.raises(NotYourEvent):
+        await core.write(CLEO, acting.decide, poll.id, 0, poll.slots[0].id)
+    done = await core.write(BRUNO, acting.decide, poll.id, 0, poll.slots[0].id)
+    assert done.event is not None
+    assert (done.event.event.organiser, done.event.event.created_by) == (made.ana, made.bruno)
+    with pytest.raises(RoleNeeded):
+        await core.write(BRUNO, acting.propose, SEMINAR, TIMES, TIMES[0].starts_at - timedelta(days=14))

@@ -6,7 +6,7 @@ import hashlib
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from domain.actors import ChannelKind
 from domain.consents import Given, Purpose
@@ -14,6 +14,7 @@ from domain.events.fields import EventFields
 from domain.events.history import Act
 from domain.events.model import Audience, EventKind, Reply, Seat, Via
 from domain.events.times import Span
+from domain.feedback import Asked
 from domain.meetings.attendance import Interval, Source
 from domain.meetings.model import EntryKind, Minutes, Verdict
 from domain.meetings.rolls import Sort
@@ -21,10 +22,10 @@ from domain.notices import NoticeState
 from domain.people import Standing
 from domain.plans.codes import Level
 from domain.plans.model import EvidenceKind, MilestoneKind, MilestoneStatus, PlanKind, PlanStatus
-from domain.questionnaires import DONT_KNOW
+from domain.questionnaires import DONT_KNOW, begin
 from services import me, members, networks
-from services.surveys import answering, inviting, signing
-from storage import drafts, keeping, people
+from services.surveys import answering, forms, inviting, signing
+from storage import drafts, feedback, keeping, people
 from storage import members as stored_members
 from storage.events import changes
 from storage.events import events as stored_events
@@ -34,6 +35,9 @@ from storage.schema import door, events, files, methodology, plans, polls
 from storage.schema import notices as outbox
 from storage.schema.arrivals import arrival
 from storage.schema.consents import consent
+from storage.schema.feedback import feedback_sheet
+from storage.schema.meetings import agenda_item
+from storage.schema.surveys import form as form_table
 from storage.surveys import nudges
 from tests.services.networks_made import assigned, discord_user
 from tests.services.surveys.answers import send
@@ -153,6 +157,7 @@ def _events(tx: Transaction, member: MemberId) -> None:
     tx.connection.execute(insert(events.guest).values(**hers, **came))
     tx.connection.execute(insert(events.calendar_feed).values(**hers, digest="c" * 64, made_at=tx.now))
     _meeting(tx, event, member)
+    _feedback(tx, event, member)
     begun = {"number": 1, "fields": fields.as_data(), "deadline": tx.now, "status": "open", "revision": 0}
     poll = tx.connection.execute(
         insert(polls.poll).values(**here, **begun, organiser_id=member, created_at=tx.now)
@@ -182,6 +187,19 @@ def _meeting(tx: Transaction, event: Event, member: MemberId) -> None:
     stored_minutes.keep(tx, sent.event, 1, member, content)
     stored_minutes.say(tx, event.id, 1, member, Verdict.OBJECTS, f"{NAME} was not asked")
     materials.add(tx, event.id, f"Slides of {NAME}", "https://slides.example/", None, member)
+    item = {"event_id": event.id, "position": 0, "title": "Tank", "minutes": 10, "lead": f"Rui, {NAME}"}
+    tx.connection.execute(insert(agenda_item).values(network_id=tx.network, **item))
+
+
+def _feedback(tx: Transaction, event: Event, member: MemberId) -> None:
+    """She has begun to say how an event was; somebody who sent it named her."""
+    own = select(form_table.c.hash).where(form_table.c.network_id == tx.network)
+    kept = tx.connection.scalars(own.order_by(form_table.c.id)).first() or ""
+    walk = begin(forms.load(tx, kept), language="pt", zone="UTC", now=tx.now)
+    feedback.begin(tx, event.id, kept, tx.now, tx.now)
+    feedback.keep(tx, event.id, Asked(member), walk)
+    sheet = {"token": "a1", "event_id": event.id, "answers": {"/data/keep": f"What {NAME} said"}}
+    tx.connection.execute(insert(feedback_sheet).values(network_id=tx.network, **sheet))
 
 
 def _tasks(tx: Transaction, member: MemberId, event: int) -> None:
@@ -208,6 +226,9 @@ def _tasks(tx: Transaction, member: MemberId, event: int) -> None:
     tx.connection.execute(insert(methodology.event_task_given).values(**hers, **gave))
     tx.connection.execute(
         insert(methodology.event_role).values(**hers, event_id=event, role="programme", name="")
+    )
+    tx.connection.execute(
+        insert(methodology.event_role).values(**here, event_id=event, role="moderator", name=f"Rui, {NAME}")
     )
     noted = {"event_id": event, "task_id": key, "at": tx.now, "act": "done", "why": NAME, "fields": {}}
     tx.connection.execute(insert(methodology.event_task_change).values(**hers, **noted))

@@ -90,6 +90,7 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         (Topic.MEETINGS, "presence_mark", 1),
         (Topic.MEETINGS, "presence_stay", 1),
         (Topic.MEETINGS, "minutes_opinion", 1),
+        (Topic.FEEDBACK, "feedback_person", 1),
         (Topic.NOTICES, "notice", 5),
         (Topic.NOTICES, "delivery", 1),
         (Topic.NOTICES, "inbox", 1),

@@ -21,6 +21,7 @@ from domain.meetings.errors import (
     ThankedAlready,
 )
 from domain.meetings.model import EntryKind, MinutesStatus, Verdict
+from services.feedback import thanking
 from services.meetings import approving, attending, materials, minutes, noting, running, todo
 from storage import across
 from tests.services.events.conftest import ANA, BRUNO, CLEO
@@ -160,14 +161,12 @@ async def test_a_name_that_was_sent_goes_when_its_owner_says_so(core: Core, held
     assert (await core.read(ANA, minutes.show, held.id)).content.lines[1].said_by is None
 
 
-async def test_thanks_go_out_once_with_what_was_shown(
+async def test_links_and_files_are_collected_and_thanks_lead_there(
     core: Core, made: Made, event: Event, clock: FixedClock
 ) -> None:
     with pytest.raises(NotHeldYet):
-        await core.write(BOSS, materials.thank, event.id)
+        await core.write(BOSS, thanking.thank, event.id)
     await begun(core, clock, event)
-    with pytest.raises(NobodyThere):
-        await core.write(BOSS, materials.thank, event.id)
     await core.write(ANA, attending.check_in, event.id, Source.BUTTON)
     with pytest.raises(LinkNeeded):
         await core.write(BOSS, materials.add_link, event.id, "Slides", "javascript:alert(1)")
@@ -180,8 +179,15 @@ async def test_thanks_go_out_once_with_what_was_shown(
     ]
     file = await core.read(ANA, materials.file_of, found.materials[1].id)
     assert await core.files.read(file) == b"%PDF-1.7 tank"
-    assert await core.write(BOSS, materials.thank, event.id) == 1
+    assert [one.title for one in await core.read(BRUNO, materials.of_event, event.id)] == [
+        "Slides",
+        "tank.pdf",
+    ]
+    with pytest.raises(NotHeldYet):
+        await core.write(BOSS, thanking.thank, event.id)
+    await core.write(BOSS, running.end, event.id)
+    assert await core.write(BOSS, thanking.thank, event.id) == 1
     assert await waits(core, "meeting.thanks") == [made.ana]
     with pytest.raises(ThankedAlready):
-        await core.write(BOSS, materials.thank, event.id)
+        await core.write(BOSS, thanking.thank, event.id)
     assert len((await core.write(BOSS, materials.remove, found.materials[0].id)).materials) == 1

@@ -8,12 +8,15 @@ from discord import ButtonStyle
 
 from cogs.event import controls as events
 from cogs.event.cards import words
+from cogs.event.feedback import controls as feedback
 from cogs.event.meeting import controls
 from cogs.kit import Card
 from cogs.kit.text import fitted
 from domain.events.model import EventStatus
+from domain.feedback import is_asked_about
 from domain.meetings.attendance import CLOSES_AFTER, OPENS_BEFORE
 from domain.meetings.model import EntryKind
+from templates.words.feedback import how_was_it
 
 if TYPE_CHECKING:
     from discord.ui import Item
@@ -80,3 +83,16 @@ def meeting_row(view: EventView, t: Translator) -> list[Item[Any]]:
         if view.runs:
             row.append(controls.attendance.button(network, t.text("Attendance"), event, 0))
     return row
+
+
+def after_row(view: EventView, t: Translator) -> list[Item[Any]]:
+    """On the event's card once it is over: how it was, and what was shown."""
+    network, event = view.network, int(view.event.id)
+    if not view.event.on or not (view.over or view.event.status is EventStatus.ENDED):
+        return []
+    row: list[Item[Any]] = []
+    if view.asks:
+        row.append(feedback.mine.button(network, how_was_it(t), event, style=ButtonStyle.primary))
+    if view.runs and is_asked_about(view.event.kind):
+        row.append(feedback.results.button(network, t.text("Feedback"), event, 0))
+    return [*row, controls.materials.button(network, t.text("Materials"), event)]
