@@ -37,6 +37,7 @@ def network(people: int) -> Table:
     ]
     made["messages"] = []
     made["plans"] = []
+    made["guests"] = []
     return made
 
 
