@@ -173,6 +173,9 @@ async def test_a_cancellation_there_is_none_of_ours(scene: Scene) -> None:
     await scene.until(lambda: scene.guild.get_scheduled_event(scheduled) is None, "the deletion")
     await scene.settled()
     assert await scene.told("event.edited_on_discord") == [{"what": "scheduled", "fields": []}]
+    said = await scene.reads("event.edited_on_discord")
+    assert "Cancelled on Discord: Tides and tanks" in said
+    assert "Here it still takes place: answers" in said
     mirror = await scene.mirror(event.id)
     assert mirror.scheduled is None
     assert (await scene.event(event.id)).on
