@@ -15,6 +15,8 @@ from benchmarks import (
     charts_report,
     door,
     door_report,
+    events,
+    events_report,
     interactions,
     page,
     reminders,
@@ -54,6 +56,10 @@ def _calendar() -> str:
     return calendar_report.section(asyncio.run(calendar.measure()))
 
 
+def _events() -> str:
+    return events_report.section(asyncio.run(events.measure()))
+
+
 def _start() -> str:
     return start_report.section(asyncio.run(start.measure()))
 
@@ -66,6 +72,7 @@ MEASUREMENTS: Final[dict[str, Callable[[], str]]] = {
     "reminders": _reminders,
     "door": _door,
     "calendar": _calendar,
+    "events": _events,
 }
 
 

@@ -38,6 +38,7 @@ def network(people: int) -> Table:
     ]
     made["messages"] = []
     made["plans"] = []
+    made["guests"] = []
     return made
 
 

@@ -56,6 +56,11 @@ _BY_PERSON: Final = _ALL.where(members.c.person_id == bindparam("person"))
 _BY_ADDRESS: Final = _ALL.join(channels, channels.c.person_id == members.c.person_id).where(
     channels.c.kind == bindparam("kind"), channels.c.address == bindparam("address")
 )
+_NAMES: Final = (
+    select(members.c.id, persons.c.name)
+    .join(persons, persons.c.id == members.c.person_id)
+    .where(members.c.network_id == bindparam("network"), members.c.id.in_(bindparam("ones", expanding=True)))
+)
 
 
 def add(
@@ -157,12 +162,8 @@ def listed(
 
 def names(tx: Transaction, ids: Iterable[MemberId]) -> dict[MemberId, str]:
     """The names of these members, those who left too; nothing of who was forgotten."""
-    statement = (
-        select(members.c.id, persons.c.name)
-        .join(persons, persons.c.id == members.c.person_id)
-        .where(members.c.network_id == tx.network, members.c.id.in_(list(ids)))
-    )
-    return {MemberId(row.id): row.name for row in tx.connection.execute(statement)}
+    rows = tx.connection.execute(_NAMES, {"network": tx.network, "ones": list(ids)})
+    return {MemberId(row.id): row.name for row in rows}
 
 
 def by_partner(tx: Transaction) -> dict[PartnerId | None, tuple[Member, ...]]:

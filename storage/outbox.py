@@ -44,6 +44,18 @@ _CANCEL: Final = (
     )
     .values(state=NoticeState.CANCELLED, problem=bindparam("why"), delivery_id=None)
 )
+_CANCEL_FOR: Final = (
+    update(notices)
+    .where(
+        notices.c.network_id == bindparam("network"),
+        notices.c.member_id == bindparam("member"),
+        notices.c.state.in_(OPEN),
+        notices.c.subject_kind == bindparam("of_kind"),
+        # Reckoned with, so that the few of the member are looked through, not the thousands of the subject.
+        notices.c.subject_id + 0 == bindparam("of"),
+    )
+    .values(state=NoticeState.CANCELLED, delivery_id=None)
+)
 _MOVE: Final = (
     update(notices)
     .where(notices.c.network_id == bindparam("network"), notices.c.id == bindparam("one"))
@@ -94,10 +106,8 @@ def cancel(tx: Transaction, subject_kind: str, subject_id: int) -> None:
 
 def cancel_for(tx: Transaction, subject_kind: str, subject_id: int, member: MemberId) -> None:
     """Nothing more is said of the subject to that member, however many others it is said to."""
-    own = (notices.c.network_id == tx.network, notices.c.member_id == member, notices.c.state.in_(OPEN))
-    about = (notices.c.subject_kind == subject_kind, notices.c.subject_id == subject_id)
-    gone = update(notices).where(*own, *about)
-    tx.connection.execute(gone.values(state=NoticeState.CANCELLED, delivery_id=None))
+    asked = {"network": tx.network, "member": member, "of_kind": subject_kind, "of": subject_id}
+    tx.connection.execute(_CANCEL_FOR, asked)
 
 
 def cancel_all(

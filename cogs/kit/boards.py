@@ -1,4 +1,4 @@
-"""Cards that stand in channels for everybody: posted, kept current, not more often than once a second each.
+"""Cards that stand in channels for everybody: posted, kept current, less often than once a second each.
 
 Whoever changes something says `touch`; a look over all networks every few seconds finds what a page, a mail
 or the time changed. What stands in a channel is a copy: nothing is lost when this process ends. A noun makes
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from cogs.kit.bot import KitBot
 
-BETWEEN: Final = 1.0
-"""Seconds between two edits of one card."""
+BETWEEN: Final = 1.5
+"""Seconds between two edits of one card: however many answer, who sees it is sent less than one a second."""
 _LOOK_BACK: Final = 50
 _REST: Final = 30.0
 _log = structlog.get_logger(__name__)

@@ -5,6 +5,7 @@ Everything follows from counts, so that one answer costs the same with five peop
 - Somebody who says yes gets a seat while there is one and nobody waits for it; else they wait.
 - A seat that becomes free is *offered* to whoever waits longest, and held for them until the offer ends. Who
   does not take it in time *lapses*: they stand on no list any more, are told so, and can ask again.
+- Where there is no limit any more, whoever waits and whoever has an offer gets a seat at once.
 - No offer is made once registration has closed or the event has begun; none lasts longer than that.
 - Who holds a seat, or an offer of one, keeps it when seats become fewer; seats cannot become fewer than that.
 """

@@ -142,11 +142,10 @@ def tend(tx: Transaction, id: EventId) -> bool:  # noqa: A002
 
 
 def _seat_all(tx: Transaction, event: Event) -> tuple[str, ...]:
-    """There is no limit any more: whoever waits comes in."""
+    """There is no limit any more: whoever waits comes in, and whoever was offered a seat need not hurry."""
     if not desk.open_for(tx, event):
         return ()
-    _, waiting = answers.held(tx, event.id)
-    first = answers.queue(tx, event.id, waiting) if waiting else ()
+    first = answers.queued(tx, event.id)
     if not first:
         return ()
     answers.seat(tx, [one.id for one in first], Seat.SEATED)

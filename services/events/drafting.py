@@ -7,6 +7,7 @@ hour later.
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 _DRAFT: Final = "event.new"
 _LIVES: Final = timedelta(days=1)
+# However many, it is a number and no day: "6", "10000", "10 000", "10.000".
+_NUMBER: Final = re.compile(r"\d{1,5}|\d{1,3}(?:[\s.,]\d{3})+")
 _LOOKED_AT: Final = 12
 """Of a series so many meetings are looked at for holidays and the like."""
 
@@ -285,8 +288,8 @@ def _rule(tx: Transaction, actor: Actor, typed: Typed, span: Span) -> str:
         repeat = Repeat(typed.repeat)
     except ValueError:
         raise RuleNotUnderstood(typed.repeat[:60]) from None
-    if until.isdecimal() and len(until) <= 4:
-        return rule(repeat, span.wall, count=int(until))
+    if _NUMBER.fullmatch(until):
+        return rule(repeat, span.wall, count=int("".join(filter(str.isdecimal, until))))
     return rule(repeat, span.wall, until=_last_day(tx, actor, until) if until else None)
 
 

@@ -34,6 +34,9 @@ _QUEUE: Final = (
     .order_by(answers.c.queued_at.nulls_last(), answers.c.id)
     .limit(bindparam("most"))
 )
+_QUEUED: Final = _ALL.where(answers.c.seat.in_([Seat.WAITING, Seat.OFFERED])).order_by(
+    answers.c.queued_at.nulls_last(), answers.c.id
+)
 _AHEAD: Final = (
     select(func.count())
     .select_from(answers)
@@ -44,6 +47,9 @@ _AHEAD: Final = (
         | and_(answers.c.queued_at == bindparam("queued"), answers.c.id < bindparam("answer")),
     )
 )
+_LAPSING: Final = _ALL.where(
+    answers.c.seat == Seat.OFFERED, answers.c.offered_until <= bindparam("now")
+).order_by(answers.c.id)
 _CHANGE: Final = (
     update(answers)
     .where(answers.c.network_id == bindparam("network"), answers.c.id == bindparam("answer"))
@@ -135,6 +141,12 @@ def queue(tx: Transaction, event: EventId, most: int) -> tuple[Answer, ...]:
     return tuple(_answer(row) for row in rows)
 
 
+def queued(tx: Transaction, event: EventId) -> tuple[Answer, ...]:
+    """All who wait for a seat, or have one held for them, in the order in which they came."""
+    rows = tx.connection.execute(_QUEUED, {"network": tx.network, "event": event})
+    return tuple(_answer(row) for row in rows)
+
+
 def save(
     tx: Transaction,
     event: EventId,
@@ -189,8 +201,7 @@ def hold_until(tx: Transaction, ids: Iterable[AnswerId], until: datetime) -> Non
 
 def lapsing(tx: Transaction, event: EventId) -> tuple[Answer, ...]:
     """The answers whose offer is over by now."""
-    over = _ALL.where(answers.c.seat == Seat.OFFERED, answers.c.offered_until <= tx.now)
-    rows = tx.connection.execute(over.order_by(answers.c.id), {"network": tx.network, "event": event})
+    rows = tx.connection.execute(_LAPSING, {"network": tx.network, "event": event, "now": tx.now})
     return tuple(_answer(row) for row in rows)
 
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 import structlog
 
+from documents.events.ics import uid
 from domain.events.model import Audience, Manner, Place, Reply, RoomKind
+from domain.events.times import Span
 from services import me, members
 from services.events import answering, calendars, changing, creating
+from storage import networks
+from storage.events import events
 from storage.schema.events import calendar_feed
 from tests.documents.calendar_reading import by_ical, by_icalendar, strict
 from tests.portal.conftest import ADDRESS, ANA, BRUNO, World
@@ -23,7 +28,6 @@ from tests.services.plans.conftest import add
 if TYPE_CHECKING:
     from typing import Any
 
-    import pytest
     from aiohttp import ClientResponse
 
     from domain.events.model import Event
@@ -222,6 +226,83 @@ async def test_one_event_is_a_file(core: Core, world: World, browse: Browse) -> 
     assert one.value("STATUS") == "TENTATIVE"
     assert (await got(browser, f"/n/1/events/{hidden.id}/calendar.ics")).status == 404
     assert (await got(browser, "/n/1/events/99/calendar.ics")).status == 404
+
+
+TITLES = {
+    "Europe/Lisbon": "Marés, tanques; e “redes” 🌊🐟\\ — a que tem um título de que ninguém se esquece depressa",
+    "Europe/Madrid": "Redes, peces y ¿puertos? ¡Sí! 🚢",
+    "Europe/Paris": "L’été des marées : œufs, algues ; poissons 🥐",
+    "Europe/London": "Tides, and\ttanks; a “very” long one: " + "🦀" * 20,
+    "Atlantic/Azores": "Açores, às nove; com ilhéus 🏝️",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "pt"])
+async def test_series_with_exceptions_in_all_zones_are_read_by_two_programs_in_every_calendar(
+    core: Core, world: World, browse: Browse, language: str
+) -> None:
+    """One's own, the network's and each event's file, before and after some were moved and called off."""
+    await core.write(BRUNO, me.choose_language, language)
+    text = "Ligne 1, virgule; point\r\nligne 2 🌊\n\n" + "é" * 200
+    for zone, title in TITLES.items():
+        span = Span(datetime.fromisoformat("2027-10-12T10:00"), zone, 90)
+        said = replace(SEMINAR, title=title, span=span, description=text)
+        await core.write(BOSS, creating.create, said, "FREQ=WEEKLY;COUNT=4")
+    browser, own = await browse(), await path_for(core)
+    network = f"/calendar/{await core.write(BOSS, calendars.make_network)}.ics"
+    before = await understood(browser, own)
+    assert len(before) == 20
+    found = await core.read(BOSS, lambda tx, _: events.listed(tx))
+    moved, off = found[3], found[7]
+    other = replace(moved.span, wall=moved.span.wall + timedelta(days=2, hours=1))
+    await core.write(BOSS, changing.move, moved.id, moved.revision, other)
+    await core.write(BOSS, changing.cancel, off.id, off.revision, "Tempête, vent; pluie 🌀")
+    now = await understood(browser, own)
+    assert now.keys() == before.keys(), "what a calendar knows it by stays"
+    uids = {uid(await core.read(BOSS, lambda tx, _: networks.load(tx)), int(one.id)): one for one in found}
+    for name, one in now.items():
+        event = uids[name]
+        start = (other if event.id == moved.id else event.span).starts_at
+        assert one.start == start
+        assert TITLES[event.span.zone].replace("\t", " ") in one.title.replace("\t", " ")
+        assert one.sequence == before[name].sequence + (event.id in {moved.id, off.id})
+        assert (one.status == "CANCELLED") == (event.id == off.id)
+    data = await (await got(browser, own)).read()
+    assert {one.value("TZID") for one in strict(data).named("VTIMEZONE")} == TITLES.keys()
+    shared = await understood(browser, network)
+    assert {name: one.start for name, one in shared.items()} == {name: one.start for name, one in now.items()}
+    bruno = await browse(BRUNO)
+    for event in (moved, off):
+        ((name, one),) = (await understood(bruno, f"/n/1/events/{event.id}/calendar.ics")).items()
+        assert (name, one.start, one.status) == (name, now[name].start, now[name].status)
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What two programs understand of an entry, and agree on."""
+
+    start: datetime
+    title: str
+    sequence: int
+    status: str
+
+
+async def understood(browser: Browser, path: str) -> dict[str, Understood]:
+    """A calendar by the uids of its entries, as two programs read it without a warning."""
+    answer = await got(browser, path)
+    assert answer.status == 200
+    data = await answer.read()
+    strict(data)
+    one = {
+        str(each["UID"]): Understood(each.start, str(each["SUMMARY"]), each["SEQUENCE"], str(each["STATUS"]))
+        for each in by_icalendar(data).events
+    }
+    two = {
+        str(each.uid): Understood(each.dtstart, str(each.summary), each.sequence or 0, each.status.value)
+        for each in by_ical(data).events
+    }
+    assert one == two
+    return one
 
 
 async def test_no_secret_is_in_a_log_or_in_the_database(

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
-from domain.actors import ChannelKind, NetworkId
+from domain.actors import ChannelKind, NetworkId, Visitor
 from domain.events.model import EventId, Reply, Seat
-from domain.notices.kinds import GUEST_CONFIRM, GUEST_INVITED
+from domain.notices.kinds import GUEST_CONFIRM, GUEST_INVITED, GUEST_REGISTERED
 from domain.notices.reader import Reader
 from services import links
 from services.events import answering, creating, reading
-from services.events.guests import notices
+from services.events.guests import notices, registering
 from services.links import Purpose
-from storage import members, outbox, people
+from storage import drafts, members, outbox, people
 from storage.events import answers
 from storage.schema.notices import notice as notice_table
 from tests.portal.conftest import ANA, BRUNO, CLEO
@@ -96,7 +97,6 @@ async def test_a_member_finds_events_and_answers(core: Core, world: World, brows
     cleo = await browse(CLEO)
     page = await cleo.get("/n/1/events?mine=1")
     assert "Tides" not in page.text
-    page = await browser.send_again() if hasattr(browser, "send_again") else page
 
 
 async def test_the_link_of_the_room_is_for_those_who_come(core: Core, world: World, browse: Browse) -> None:
@@ -262,6 +262,56 @@ async def test_hostile_words_are_words(core: Core, world: World, browse: Browse)
         assert page.status == 200
         assert "<img" not in page.html
     assert nasty in (await boss.get(f"/n/1/events/{event.id}/people")).text
+
+
+async def test_an_address_with_script_in_it_leads_nowhere(core: Core, world: World, browse: Browse) -> None:
+    from domain.events.said import place
+
+    event = await announced(core, place=place("javascript:alert(1)"), capacity=5)
+    browser, boss = await register(core, await browse(), event), await browse(BOSS)
+    for page in (
+        browser.page,
+        await browser.get(f"/e/1/{event.number}"),
+        await boss.get(f"/n/1/events/{event.id}"),
+        await boss.get("/n/1/events"),
+    ):
+        assert "javascript:alert(1)" in page.text, "it is a place like any other"
+        leads = [have.get(name) or "" for _, have in page.read.tags for name in ("href", "src", "action")]
+        assert not [one for one in leads if "javascript" in one]
+
+
+async def test_a_link_that_is_pressed_a_thousand_times_registers_once(
+    core: Core, world: World, browse: Browse
+) -> None:
+    event = await announced(core, capacity=2)
+    browser = await browse()
+    await browser.get(f"/e/1/{event.number}")
+    await browser.send(f"/e/1/{event.number}", **GINA)
+    (token,) = await mailed(core, GUEST_CONFIRM)
+    form = (await browser.get(f"/act/{token}")).form(token)
+    # A mail program that looks at all links, and somebody who presses again and again, at the same time.
+    presses = [browser.client.post(form.action, data=form.fields, allow_redirects=False) for _ in range(40)]
+    looks = [browser.client.get(f"/act/{token}") for _ in range(10)]
+    answered = await asyncio.gather(*presses, *looks)
+    assert {one.status for one in answered} == {303, 200}, "each press is answered as the first"
+    who, key = await core.look_across(_draft_of)
+    for _ in range(950):
+        again = await core.write(who, registering.confirm, key, None, photo=False, contacts=False)
+        assert again.view.counts.going == 1
+    page = await browser.get(f"/act/{token}")
+    assert "You have registered already" in page.text
+    assert "Nothing was changed. The mail that says so has the link to your registration" in page.text
+    assert [one.seat for one in await said_by(core, event)] == [Seat.SEATED]
+    assert len(await mailed(core, GUEST_REGISTERED)) == 1, "one mail, not a thousand"
+    boss = await browse(BOSS)
+    assert (await boss.get(f"/n/1/events/{event.id}/people")).text.count("Gina Gest") == 1
+
+
+def _draft_of(tx: Any) -> tuple[Visitor, int]:
+    """The one who registers, and what waits for their press."""
+    here = tx.within(HERE)
+    (draft,) = drafts.of_kind(here, registering.DRAFT)
+    return Visitor(members.load(here, draft.member).person.id, HERE), draft.id
 
 
 async def test_what_is_not_public_has_no_page(core: Core, world: World, browse: Browse) -> None:

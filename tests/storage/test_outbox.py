@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import event as events
 from sqlalchemy import update
 
 from domain.actors import ChannelKind
@@ -95,6 +96,26 @@ def test_a_cancelled_subject_says_nothing_more(tx: Transaction, member: MemberId
     set_state(tx, NoticeState.SENT, "sent")
     outbox.cancel(tx, "wave", 7)
     assert states(tx) == {"a": NoticeState.CANCELLED, "sent": NoticeState.SENT}
+
+
+def test_nothing_more_to_one_member_is_found_among_their_own(tx: Transaction, member: MemberId) -> None:
+    """Five hundred are told of one event: whoever answers must not look through what all the others are told."""
+    other = members.add(tx, people.add_person(tx, "Bruno").id, None).id
+    outbox.add(tx, [closing(member, tx.now + HOUR), closing(other, tx.now + HOUR, "b")])
+    outbox.add(tx, [closing(member, tx.now + HOUR, "c", subject=8)])
+    plans: list[str] = []
+
+    def explain(_connection: Any, cursor: Any, statement: str, asked: Any, *_: Any) -> None:
+        if statement.startswith("UPDATE") and tx.connection.dialect.name == "sqlite":
+            cursor.execute(f"EXPLAIN QUERY PLAN {statement}", asked)
+            plans.extend(str(row) for row in cursor.fetchall())
+
+    events.listen(tx.connection, "before_cursor_execute", explain)
+    outbox.cancel_for(tx, "wave", 7, member)
+    events.remove(tx.connection, "before_cursor_execute", explain)
+    assert states(tx) == {"a": NoticeState.CANCELLED, "b": NoticeState.PENDING}
+    assert states(tx, 8) == {"c": NoticeState.PENDING}
+    assert all("network_id_member_id_state" in one for one in plans), plans
 
 
 def test_several_are_cancelled_at_once(tx: Transaction, member: MemberId) -> None:

@@ -28,6 +28,7 @@ from storage.events import answers, events, mirrors
 from storage.meetings import presence
 from storage.schema.notices import notice as notices
 from tests import openapi
+from tests.noticed import newest
 from tests.playground.conftest import Running, playground
 from tests.playground.ids import ANA, BOT, BOT_TOKEN, GUILD, INES, JOE, MARC, PARTNER_B
 from tests.services.networks_made import discord_user
@@ -160,6 +161,10 @@ class Scene:
         wanted = notices.select().where(notices.c.kind == kind).order_by(notices.c.id)
         rows = await self.core.look_across(lambda tx: tx.connection.execute(wanted).all())
         return [dict(row.detail or {}) for row in rows]
+
+    async def reads(self, kind: str) -> str:
+        """The words of the newest notice of that kind."""
+        return await self.core.look_across(newest, kind)
 
     async def until(self, test: Callable[[], Any], what: str) -> Any:
         """Wait until it is so, which the bot makes it; `test` may be a coroutine function."""

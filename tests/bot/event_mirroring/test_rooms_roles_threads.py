@@ -214,6 +214,10 @@ async def test_a_deleted_channel_is_told_at_once(scene: Scene) -> None:
 
     await scene.until(noted, "that it is gone")
     assert await scene.told("event.unposted") == [{"problem": "gone"}]
+    said = await scene.reads("event.unposted")
+    assert "The announcement stands nowhere: Tides and tanks" in said
+    assert "Its message or its channel was deleted." in said
+    assert "Nothing else is lost: answers count, and everybody is still told." in said
 
 
 async def test_who_comes_and_goes_is_kept_and_looked_for_after_a_restart(scene: Scene) -> None:

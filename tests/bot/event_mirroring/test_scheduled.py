@@ -7,8 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from domain.events.fields import EventFields
+from domain.events.model import Manner, Place, RoomKind
 from services.events import changing, discord_edits, mirroring
 from storage.events import mirrors
+from tests import openapi
 from tests.bot.event_mirroring.conftest import BOSS, EVENTS
 from tests.playground.ids import BOT
 
@@ -173,6 +175,9 @@ async def test_a_cancellation_there_is_none_of_ours(scene: Scene) -> None:
     await scene.until(lambda: scene.guild.get_scheduled_event(scheduled) is None, "the deletion")
     await scene.settled()
     assert await scene.told("event.edited_on_discord") == [{"what": "scheduled", "fields": []}]
+    said = await scene.reads("event.edited_on_discord")
+    assert "Cancelled on Discord: Tides and tanks" in said
+    assert "Here it still takes place: answers" in said
     mirror = await scene.mirror(event.id)
     assert mirror.scheduled is None
     assert (await scene.event(event.id)).on
@@ -227,3 +232,33 @@ async def test_the_next_ones_come_first_where_discord_has_no_room(scene: Scene) 
     await scene.until(lambda: len(scene.guild.scheduled_events) == 99, "that there is room")
     await scene.settled()
     assert (await scene.mirror(far.id)).scheduled is not None
+
+
+async def test_all_that_is_sent_of_events_keeps_discords_contract(scene: Scene) -> None:
+    """Made, changed, moved, begun, ended and called off, at a place, in a voice and in a stage channel."""
+    openapi.need()
+    voice = Place(Manner.ONLINE, "", RoomKind.VOICE)
+    kept = await scene.announce(description="Six companies tell")
+    off = await scene.announce(in_days=8, place=voice)
+    soon = await scene.announce(in_days=0.01, minutes=30, place=voice)
+    await scene.settled()
+    later = replace(kept.span, wall=kept.span.wall + timedelta(days=1))
+    await scene.core.write(BOSS, changing.move, kept.id, kept.revision, later)
+    await scene.core.write(BOSS, changing.cancel, off.id, off.revision, "A storm")
+    await scene.settled()
+    await scene.advance(timedelta(minutes=16))
+    await scene.settled()
+    await scene.advance(timedelta(minutes=45))
+    await scene.settled()
+    assert (await scene.mirror(soon.id)).scheduled is None
+    rows = [
+        one
+        for one in await scene.running.log()
+        if one["kind"] == "request" and "/scheduled-events" in one["path"] and one["user_id"] == str(BOT)
+    ]
+    sent = [one for one in rows if one["body"] is not None]
+    assert {one["method"] for one in sent} == {"POST", "PATCH"}
+    assert {one["body"]["entity_type"] for one in sent if "entity_type" in one["body"]} >= {2, 3}
+    assert {one["body"]["status"] for one in sent if "status" in one["body"]} >= {2, 3, 4}
+    assert any(one["body"].get("image") for one in sent)
+    assert openapi.problems(rows, bot_id=str(BOT)) == []

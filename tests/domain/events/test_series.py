@@ -63,3 +63,7 @@ def test_walls_are_in_order_and_exist(zone: str, wall: datetime, every: str, ste
     assert instants == sorted(set(instants))
     assert len(walls) <= count
     assert all(Span(one, zone, 60).exists for one in walls)
+    for one in walls[1:]:
+        kept = Span(one.replace(hour=start.wall.hour), zone, 60)
+        assert one.time() == start.wall.time() or not kept.exists, "the same hour, unless it is skipped"
+        assert one == kept.wall or one.hour == (start.wall.hour + 1) % 24

@@ -153,8 +153,9 @@ async def test_more_seats_let_in_those_who_wait_and_fewer_send_nobody_away(core:
         await core.write(BOSS, changing.change, event.id, 1, replace(fields, capacity=1))
     assert refused.value.held == 2
     free = await core.write(BOSS, changing.change, event.id, 1, replace(fields, capacity=None))
-    assert (free.view.counts.going, free.view.counts.waiting, free.view.counts.offered) == (2, 0, 1)
-    assert [one.member_id for one in await waiting(core, "event.seated")] == [made.cleo]
+    assert (free.view.counts.going, free.view.counts.waiting, free.view.counts.offered) == (3, 0, 0)
+    assert await waiting(core, "event.offered") == [], "nobody loses a seat by an offer that ends"
+    assert {one.member_id for one in await waiting(core, "event.seated")} == {made.bruno, made.cleo}
 
 
 async def test_it_is_for_those_whom_it_is_for(core: Core, made: Made) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from domain.events.model import EventStatus
 from domain.events.series import RuleNotUnderstood, SeriesEndless, SeriesTooLong
+from domain.events.times import Span
 from services.events import changing, creating
 from storage.events import events
 from tests.services.events.conftest import ANA, SEMINAR, Made, lisbon, loaded, says, waiting
@@ -17,6 +21,9 @@ from tests.services.networks_made import BOSS
 if TYPE_CHECKING:
     from domain.events.model import Event
     from services.core import Core
+
+
+ZONES = ("Europe/Lisbon", "Europe/Madrid", "Europe/Paris", "Europe/London", "Atlantic/Azores")
 
 
 async def series(core: Core, rule: str = "FREQ=WEEKLY;COUNT=5") -> tuple[Event, ...]:
@@ -72,6 +79,30 @@ async def test_this_one_alone_is_called_off_or_with_those_that_follow(core: Core
     await core.write(BOSS, changing.cancel, found[3].id, 0, "Summer", following=True)
     now = await core.read(BOSS, lambda tx, _: events.listed(tx, series=found[0].series))
     assert [one.status is EventStatus.CANCELLED for one in now] == [False, True, False, True, True]
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("first", ["2027-03-09T10:00", "2027-10-12T10:00"], ids=["spring", "autumn"])
+async def test_a_series_keeps_its_hour_over_the_change_of_the_clocks_also_when_it_moves(
+    core: Core, made: Made, zone: str, first: str
+) -> None:
+    start = Span(datetime.fromisoformat(first), zone, 90)
+    done = await core.write(BOSS, creating.create, replace(SEMINAR, span=start), "FREQ=WEEKLY;COUNT=6")
+    found = [done.view.event, *done.others]
+    assert _hours(found, zone) == {"10:00"}
+    assert len({one.span.in_zone(zone).utcoffset() for one in found}) == 2, "the clocks change meanwhile"
+    assert {one.ends_at - one.starts_at for one in found} == {timedelta(minutes=90)}
+    later = replace(found[1].span, wall=found[1].span.wall + timedelta(days=1, hours=4, minutes=30))
+    await core.write(BOSS, changing.move, found[1].id, 0, later, following=True)
+    now = [await loaded(core, one.id) for one in found]
+    assert _hours(now[:1], zone) == {"10:00"}
+    assert _hours(now[1:], zone) == {"14:30"}
+    assert {(b.span.wall - a.span.wall) for a, b in pairwise(now[1:])} == {timedelta(weeks=1)}
+
+
+def _hours(found: list[Event], zone: str) -> set[str]:
+    """What clocks there show at the instants that are kept."""
+    return {f"{one.starts_at.astimezone(ZoneInfo(zone)):%H:%M}" for one in found}
 
 
 @pytest.mark.parametrize(
