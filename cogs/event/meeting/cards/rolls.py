@@ -34,7 +34,7 @@ def roll_card(found: RollDraft, t: Translator) -> LayoutView:
     card.title(t.text("A file of {program}, not taken yet", program=of))
     lines = [
         t.text("Members: {n}", n=t.number(len(found.matched))) + _some(found.matched, t, minutes=True),
-        t.text("Nobody here: {n}", n=t.number(len(found.others))) + _some(found.others, t),
+        t.text("Not known here: {n}", n=t.number(len(found.others))) + _some(found.others, t),
     ]
     if found.unclear:
         lines.append(t.text("Still unclear: {n}", n=t.number(len(found.unclear))) + _some(found.unclear, t))
@@ -78,7 +78,9 @@ def roll_card(found: RollDraft, t: Translator) -> LayoutView:
         disabled=bool(found.unclear),
     )
     card.row(take, *zones, controls.roll_drop.button(network, t.text("Leave it"), found.id))
-    return card.footer(t.text("Only you see this. Of who is nobody here, their number alone is kept.")).view()
+    return card.footer(
+        t.text("Only you see this. Of those who are not known here only the number is kept.")
+    ).view()
 
 
 def _some(rows: Sequence[Row], t: Translator, *, minutes: bool = False) -> str:
