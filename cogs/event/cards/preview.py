@@ -66,10 +66,10 @@ def preview(draft: EventDraft, t: Translator) -> LayoutView:
 
 
 def span_text(span: Span, t: Translator) -> str:
-    """When, in the zone where it was said, with its end: "Tuesday 19 January 2027, 14:00–15:30 (…)"."""
+    """When, in the zone where it was said, with its end: "Tuesday 19 January 2027, 14:00–15:30 (Paris)"."""
     end = span.ends_at.astimezone(span.in_zone(span.zone).tzinfo).replace(tzinfo=None)
     offset = span.in_zone(span.zone).utcoffset() if _twice(span) else None
-    return t.span(span.wall, end, span.zone, offset)
+    return t.span(span.wall, end, span.zone, offset, city=True)
 
 
 def words_of_clocks(clocks: Sequence[Clock], t: Translator) -> str:
