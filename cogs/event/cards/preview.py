@@ -90,7 +90,7 @@ def say_warnings(card: Card, found: Sequence[Warning_], t: Translator) -> None:
 
 def choices(readings: Sequence[Read], t: Translator) -> list[str]:
     """What the buttons for several readings say, each with all that tells it from the others."""
-    return [plain(said_back(one, t), 80) for one in readings[:5]]
+    return [plain(said_back(one, t, city=True), 80) for one in readings[:5]]
 
 
 def discarded(t: Translator) -> LayoutView:
