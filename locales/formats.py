@@ -84,8 +84,17 @@ def datetime_(moment: dt.datetime, zone: str, locale: str, style: Style) -> str:
     return pattern.replace("{0}", time(there, zone, locale)).replace("{1}", date(there, zone, locale, style))
 
 
-def span(start: dt.date, end: dt.date | None, zone: str, locale: str, offset: dt.timedelta | None) -> str:
+def span(
+    start: dt.date,
+    end: dt.date | None,
+    zone: str,
+    locale: str,
+    offset: dt.timedelta | None,
+    called: str = "",
+) -> str:
     """Wall time in a zone, with its weekday and to its end; days alone have neither hours nor zone.
+
+    `called` is what stands there for the zone.
 
     `offset` is told too when given, for the hour that a clock change repeats.
     """
@@ -106,7 +115,7 @@ def span(start: dt.date, end: dt.date | None, zone: str, locale: str, offset: dt
         if offset is None
         else f", UTC{minutes // 60:+d}" + (f":{minutes % 60:02d}" if minutes % 60 else "")
     )
-    return f"{told} ({zone}{utc})"
+    return f"{told} ({called or zone}{utc})"
 
 
 def _wall(moment: dt.datetime, locale: str) -> str:

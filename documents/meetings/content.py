@@ -35,14 +35,15 @@ def minutes_content(paper: MinutesPaper) -> dict[str, Any]:
     t = translator(paper.language, paper.zone)
     content, said = paper.content, labels(t)
     by_kind = {kind: content.lines_of(kind) for kind in EntryKind}
+    held = _held(content.start, content.end, paper.zone, t)
+    facts = list(_facts(paper.event, paper.organiser, t, held))
     return {
         **_common(paper, t),
         "labels": dict(said),
         "kind": said["minutes"],
         "status": status_line(paper.minutes, t),
-        "facts": list(
-            _facts(paper.event, paper.organiser, t, _held(content.start, content.end, paper.zone, t))
-        ),
+        "facts": facts,
+        "labelled": [(t.text("{label}:", label=label), value) for label, value in facts],
         "present": _people(paper, content.present, t, content.others),
         "absent": _people(paper, content.absent, t, 0),
         "agenda": _agenda(paper, t),

@@ -30,13 +30,13 @@ def minutes_docx(paper: MinutesPaper) -> bytes:
     )
     document.add_heading(_clean(data["title"]), level=1)
     document.add_paragraph(_clean(data["status"]))
-    for label, value in data["facts"]:
+    for label, value in data["labelled"]:
         line = document.add_paragraph()
-        line.add_run(_clean(f"{label}: ")).bold = True
-        line.add_run(_clean(value))
-    _body(document, data)
+        line.add_run(_clean(label)).bold = True
+        line.add_run(_clean(f" {value}"))
     _funding(document, data)
-    document.core_properties.title = _clean(f"{data['kind']}: {data['title']}")
+    _body(document, data)
+    document.core_properties.title = _clean(f"{data['kind']} · {data['title']}")
     document.core_properties.author = _clean(data["network"])
     document.core_properties.language = paper.language
     document.core_properties.comments = ""

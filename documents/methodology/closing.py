@@ -135,7 +135,7 @@ def _mean(mean: Mean | None, t: Translator) -> str:
 
 
 def _percent(value: int | None, t: Translator) -> str:
-    return "" if value is None else t.text("{n} %", n=t.number(value))
+    return "" if value is None else t.percent(value / 100)
 
 
 def _complete(paper: ClosingPaper, t: Translator) -> str:
@@ -143,10 +143,10 @@ def _complete(paper: ClosingPaper, t: Translator) -> str:
     if found.percent is None:
         return t.text("This event needs no proofs.")
     return t.text(
-        "{given} of {needed} proofs are there: {percent} %.",
+        "{given} of {needed} proofs are there: {percent}.",
         given=t.number(found.given),
         needed=t.number(found.needed),
-        percent=t.number(found.percent),
+        percent=t.percent(found.percent / 100),
     )
 
 

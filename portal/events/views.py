@@ -130,7 +130,7 @@ def when(view: EventView, t: Translator) -> str:
     span = view.event.span
     start = span.in_zone(t.zone)
     end = span.ends_at.astimezone(start.tzinfo)
-    return t.span(start.replace(tzinfo=None), end.replace(tzinfo=None), t.zone)
+    return t.span(start.replace(tzinfo=None), end.replace(tzinfo=None), t.zone, city=True)
 
 
 def facts_of(view: EventView, t: Translator) -> tuple[tuple[str, str], ...]:

@@ -74,7 +74,7 @@ def page_of(view: PollView, t: Translator, target: str, *, by_link: bool, filled
 def _state(view: PollView, t: Translator) -> str:
     """What to do, or how it ended."""
     if view.poll.status is PollStatus.CANCELLED:
-        return t.text("It was called off: {why}", why=view.poll.why)
+        return t.context("date poll", "It was called off: {why}", why=view.poll.why)
     if view.event is not None:
         return t.text(
             "Decided: {time}. It is {event} now.",
@@ -109,4 +109,4 @@ def _line(one: Ranked, view: PollView, t: Translator, filled: Filled | None) -> 
 def _span(span: Span, zone: str, t: Translator) -> str:
     start = span.in_zone(zone)
     end = span.ends_at.astimezone(start.tzinfo)
-    return t.span(start.replace(tzinfo=None), end.replace(tzinfo=None), zone)
+    return t.span(start.replace(tzinfo=None), end.replace(tzinfo=None), zone, city=True)

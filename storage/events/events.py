@@ -116,8 +116,10 @@ def listed(
 
 
 def past(tx: Transaction, limit: int) -> tuple[Event, ...]:
-    """Events that are over, the latest first."""
-    over = _ALL.where(event.c.ends_at <= tx.now).order_by(event.c.starts_at.desc(), event.c.id.desc())
+    """Events that are over, the latest first; also those that were ended before their time."""
+    over = _ALL.where((event.c.ends_at <= tx.now) | (event.c.status == EventStatus.ENDED)).order_by(
+        event.c.starts_at.desc(), event.c.id.desc()
+    )
     return _several(tx, over.limit(limit))
 
 

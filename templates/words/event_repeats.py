@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.events.repeats import Repeat, nth_weekday
 
@@ -11,11 +11,17 @@ if TYPE_CHECKING:
 
     from locales import Translator
 
+_SATURDAY: Final = 5
+
 
 def repeat_name(repeat: Repeat, start: date, t: Translator) -> str:
     """How what begins on that day repeats: "every month, on the second Tuesday"."""
     if repeat is Repeat.MONTHLY_DAY:
-        return _nth(nth_weekday(start), t.weekday(start), t)
+        number, weekday = nth_weekday(start), t.weekday(start)
+        # Portuguese has two genders of days: "a primeira segunda-feira", "o primeiro sábado".
+        return (
+            _nth_at_weekend(number, weekday, t) if start.weekday() >= _SATURDAY else _nth(number, weekday, t)
+        )
     names = {
         Repeat.DAILY: t.text("every working day"),
         Repeat.WEEKLY: t.text("every week"),
@@ -28,14 +34,29 @@ def repeat_name(repeat: Repeat, start: date, t: Translator) -> str:
 
 def _nth(number: int, weekday: str, t: Translator) -> str:
     names = {
-        # Translators: {weekday} is such as "Tuesday"
+        # Translators: {weekday} is a day from Monday to Friday
         1: t.text("every month, on the first {weekday}", weekday=weekday),
-        # Translators: {weekday} is such as "Tuesday"
+        # Translators: {weekday} is a day from Monday to Friday
         2: t.text("every month, on the second {weekday}", weekday=weekday),
-        # Translators: {weekday} is such as "Tuesday"
+        # Translators: {weekday} is a day from Monday to Friday
         3: t.text("every month, on the third {weekday}", weekday=weekday),
-        # Translators: {weekday} is such as "Tuesday"
+        # Translators: {weekday} is a day from Monday to Friday
         4: t.text("every month, on the fourth {weekday}", weekday=weekday),
     }
-    # Translators: {weekday} is such as "Tuesday"
+    # Translators: {weekday} is a day from Monday to Friday
     return names.get(number) or t.text("every month, on the last {weekday}", weekday=weekday)
+
+
+def _nth_at_weekend(number: int, weekday: str, t: Translator) -> str:
+    names = {
+        # Translators: {weekday} is a day of the weekend
+        1: t.context("weekend", "every month, on the first {weekday}", weekday=weekday),
+        # Translators: {weekday} is a day of the weekend
+        2: t.context("weekend", "every month, on the second {weekday}", weekday=weekday),
+        # Translators: {weekday} is a day of the weekend
+        3: t.context("weekend", "every month, on the third {weekday}", weekday=weekday),
+        # Translators: {weekday} is a day of the weekend
+        4: t.context("weekend", "every month, on the fourth {weekday}", weekday=weekday),
+    }
+    # Translators: {weekday} is a day of the weekend
+    return names.get(number) or t.context("weekend", "every month, on the last {weekday}", weekday=weekday)

@@ -80,7 +80,7 @@ async def test_from_a_poll_to_an_event_in_two_languages(
     card, announcement = await public_cards(network)
     assert "Decided: Tides and tanks" in text(card)
     assert labels(card) == [], "a record"
-    assert "/event show event: E1" in text(card)
+    assert "It is E1 now; </event show:" in text(card)
     assert "Going" in labels(announcement)
 
 

@@ -24,6 +24,7 @@ pytestmark = BROWSER
 PEOPLE = {
     "fr": ("maelle", "Ce qu’un bassin à houle a appris à six PME", "15/06/2027 14h", "E1"),
     "pt": ("ines", "O que um tanque de ondas ensinou a seis PME", "14/07/2027 às 22:30", "E2"),
+    "en": ("declan", "What a wave-energy test tank taught six SMEs", "16/09/2027 14:00", "E3"),
 }
 
 

@@ -35,9 +35,10 @@ PEOPLE = {
     "es": ("nerea", "zamabizi-bicicletas-de-carga"),
     "pt": ("beatriz", "centro-tecnológico-maré-alta"),
 }
-# What sticks out of the newest card, or is cut off in it.
+# What sticks out of the newest card, or is cut off in it. The line of its thread is the page's own: it cuts long names.
 STICKS_OUT = """card => {
   return [...card.querySelectorAll('*')].filter(n => {
+    if (n.closest('.thread-line')) return false;
     const r = n.getBoundingClientRect(), style = getComputedStyle(n);
     if (!r.width || style.display === 'inline' || style.position === 'absolute') return false;
     return r.right > innerWidth + 1 || n.scrollWidth > n.clientWidth + 1 && style.overflowX !== 'visible';

@@ -157,6 +157,13 @@ def test_one_and_many_of_every_kind_in_every_language(kind: str, language: str, 
         held(notice_cards.alone(*found.lines[0], found, translator(language)))
 
 
+def test_what_people_wrote_is_escaped_once_and_not_at_all_in_a_list(kind: str, about: WaveView) -> None:
+    for item in notice_cards.message(told(kind, about, "en", 2)).walk_children():
+        assert "\\\\" not in getattr(item, "content", "")
+        for option in getattr(getattr(item, "item", item), "options", ()):
+            assert "\\" not in option.label
+
+
 def test_every_kind_has_its_words_and_its_group_a_name(kind: str) -> None:
     assert without_words() == []
     assert kind in tells()

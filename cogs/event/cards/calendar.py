@@ -50,7 +50,9 @@ def calendar_card(found: MyCalendars, portal: str, t: Translator) -> LayoutView:
         )
         card.row(
             new.button(found.network, t.text("Make a new address")),
-            controls.calendar_end.button(found.network, t.text("End it"), style=ButtonStyle.danger),
+            controls.calendar_end.button(
+                found.network, t.context("address", "End it"), style=ButtonStyle.danger
+            ),
         )
     return card.footer(t.text("Only you see this.")).view()
 

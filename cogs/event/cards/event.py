@@ -43,11 +43,11 @@ def announcement(view: EventView, t: Translator) -> LayoutView:
     )
     card.text(fitted(event.description, words.TEXT))
     if view.done:
-        return card.footer(t.text("`/event show event: {code}` shows it.", code=event.code)).view()
+        return card.footer(t.text("`/event show` opens it: {code}.", code=event.code)).view()
+    on = [here_button(view, t)] if view.event.status is EventStatus.RUNNING else []
+    card.row(*on, *join_buttons(view, t))
     card.row(
         *reply_buttons(view, t) if view.open else (),
-        *(here_button(view, t),) if view.event.status is EventStatus.RUNNING else (),
-        *join_buttons(view, t),
         controls.mine.button(view.network, t.text("My answer, my language"), int(event.id)),
     )
     return card.footer(t.text("Times are shown in your own time zone. You can change your answer.")).view()
@@ -114,11 +114,12 @@ def _running(view: EventView, t: Translator) -> list[list[Item[Any]]]:
         controls.move.button(network, t.text("Move…"), event),
         controls.change.button(network, t.text("Change…"), event, "what"),
         controls.change.button(network, t.text("For whom…"), event, "who"),
-        controls.ask_cancel.button(network, t.context("event", "Call off…"), event, style=ButtonStyle.danger),
     ]
     second: list[Item[Any]] = [tasks, copy, history]
     if view.unposted:
         second.append(controls.post.button(network, t.text("Announce it in this channel"), event))
+    label = t.context("event", "Call off…")
+    second.append(controls.ask_cancel.button(network, label, event, style=ButtonStyle.danger))
     return [first, second]
 
 

@@ -252,7 +252,9 @@ def cancel_card(view: EventView, following: int, t: Translator) -> LayoutView:
                 "{n} person who comes, waits or may come is told, with your reason.",
                 "{n} people who come, wait or may come are told, with your reason.",
                 told,
-            ),
+            )
+            if told
+            else t.text("Nobody has said yes or maybe so far."),
         )
     )
     network, id_ = view.network, int(event.id)

@@ -66,10 +66,10 @@ def preview(draft: EventDraft, t: Translator) -> LayoutView:
 
 
 def span_text(span: Span, t: Translator) -> str:
-    """When, in the zone where it was said, with its end: "Tuesday 19 January 2027, 14:00–15:30 (…)"."""
+    """When, in the zone where it was said, with its end: "Tuesday 19 January 2027, 14:00–15:30 (Paris)"."""
     end = span.ends_at.astimezone(span.in_zone(span.zone).tzinfo).replace(tzinfo=None)
     offset = span.in_zone(span.zone).utcoffset() if _twice(span) else None
-    return t.span(span.wall, end, span.zone, offset)
+    return t.span(span.wall, end, span.zone, offset, city=True)
 
 
 def words_of_clocks(clocks: Sequence[Clock], t: Translator) -> str:
@@ -90,7 +90,7 @@ def say_warnings(card: Card, found: Sequence[Warning_], t: Translator) -> None:
 
 def choices(readings: Sequence[Read], t: Translator) -> list[str]:
     """What the buttons for several readings say, each with all that tells it from the others."""
-    return [plain(said_back(one, t), 80) for one in readings[:5]]
+    return [plain(said_back(one, t, city=True), 80) for one in readings[:5]]
 
 
 def discarded(t: Translator) -> LayoutView:

@@ -147,7 +147,7 @@ async def _nameless(press: Press, entry: int, nameless: int) -> None:
     view = await press.write(noting.leave_nameless, EntryId(entry), nameless=bool(nameless))
     t = press.t
     said = (
-        t.text("Your name does not stand there any more, in what was sent before either.")
+        t.text("Your name is not there any more, nor in what was sent before.")
         if nameless
         else t.text("Your name stands there.")
     )

@@ -104,7 +104,7 @@ def _to_decide(card: Card, found: PollNotice, t: Translator) -> Card:
 
 
 def _cancelled(found: PollNotice, t: Translator, _reader: Reader) -> Card:
-    card = _card(found, t, t.text("Called off: {title}", title=words.title_of(found.view.poll)))
+    card = _card(found, t, words.called_off(found.view.poll, t))
     card.text(words.state(found.view, t))
     return card.footer(t.text("There is nothing left to do, and nothing reminds of it any more."))
 
@@ -123,7 +123,7 @@ _LINES: Final[Mapping[str, Say]] = {
     POLL_CHANGED.code: lambda one, t: t.text("More times: {title}", title=_named(one)),
     POLL_ALL_ANSWERED.code: lambda one, t: t.text("All have answered: {title}", title=_named(one)),
     POLL_ENDED.code: lambda one, t: t.text("The time for answers is over: {title}", title=_named(one)),
-    POLL_CANCELLED.code: lambda one, t: t.text("Called off: {title}", title=_named(one)),
+    POLL_CANCELLED.code: lambda one, t: t.context("date poll", "Called off: {title}", title=_named(one)),
 }
 """One line for each kind, where it stands among other notices."""
 

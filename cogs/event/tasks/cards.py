@@ -230,7 +230,7 @@ def _made_late(board: Board, t: Translator) -> str:
             )
         )
     if board.too_late:
-        names = t.join(f"“{words.title(one.task, t)}”" for one in board.too_late[:4])
+        names = t.join(t.text("“{title}”", title=words.title(one.task, t)) for one in board.too_late[:4])
         said_.append(t.text("Left out, because it is too late for it: {tasks}.", tasks=names))
     return " ".join(said_)
 

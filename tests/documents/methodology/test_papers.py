@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import math
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from documents.methodology.closing import closing
 from documents.methodology.handbook import handbook
 from documents.methodology.making import closing_pdf, handbook_pdf, pictures
+from documents.methodology.xlsx import methodology_xlsx
 from domain.actors import MemberId
 from domain.events.model import Audience, Event, EventId, EventKind, EventStatus, Manner, Place
 from domain.events.times import Span
@@ -20,6 +24,7 @@ from domain.methodology.lists import EvidenceId, Given, GivenKind, TaskId, TaskS
 from domain.methodology.proofs import sheet
 from tests.documents.plans.pdf_reading import read
 from tests.domain.methodology.made import methodology, task
+from tests.templates.test_methodology_words import KNOWN
 
 NOW = datetime(2027, 7, 1, 9, tzinfo=UTC)
 TODAY, DAY = date(2027, 7, 1), date(2027, 6, 15)
@@ -162,10 +167,10 @@ def test_figures_and_proofs_are_those_that_there_are() -> None:
     assert figures["People present"] == "31"
     assert figures["Cost for each person present"] == "60\u00a0€"
     assert figures["Satisfaction"] == "4.4 of 5 (22 answers)"
-    assert figures["Will apply something"] == "64 %"
+    assert figures["Will apply something"] == "64%"
     assert figures["Regions and countries"] == "Norte · Bretagne"
     assert "Usefulness" in made["unknown"]
-    assert made["complete"] == "2 of 9 proofs are there: 22 %."
+    assert made["complete"] == "2 of 9 proofs are there: 22%."
     assert made["left"][0] == [
         "Settle the date together",
         "The date is set, and a poll would cost the days that are left.",
@@ -215,3 +220,15 @@ def test_what_people_wrote_is_no_command() -> None:
 
 def test_the_pages_can_be_looked_at() -> None:
     assert len(pictures("closing", closing(report("fr")), 40)) >= 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_of_the_workbook_is_cut(language: str) -> None:
+    book = load_workbook(io.BytesIO(methodology_xlsx(KNOWN, language)))
+    for page in book.worksheets[:-1]:
+        lines = max(
+            math.ceil(len(cell.value) / (page.column_dimensions[cell.column_letter].width - 1))
+            for cell in page[1]
+            if not page.column_dimensions[cell.column_letter].hidden
+        )
+        assert page.row_dimensions[1].height >= 16 * lines

@@ -54,6 +54,17 @@ async def test_what_nobody_ended_in_time_ended_when_it_was_to(
     assert (await core.write(BOSS, running.end, event.id)).event.ended_at == event.ends_at
 
 
+async def test_what_ended_early_is_found_among_what_is_over(
+    core: Core, event: Event, clock: FixedClock
+) -> None:
+    await begun(core, clock, event)
+    await core.write(BOSS, running.end, event.id)
+    assert clock.now() < event.ends_at
+    assert [one.id for one in await core.read(BOSS, reading.complete, event.code)] == [event.id]
+    assert [one.event.id for one in (await core.read(BOSS, reading.page_of, True, 0)).events] == [event.id]
+    assert (await core.read(BOSS, reading.page_of, False, 0)).events == ()
+
+
 async def test_people_check_in(core: Core, event: Event, clock: FixedClock) -> None:
     with pytest.raises(TooEarlyToStart):
         await core.write(ANA, attending.check_in, event.id, Source.BUTTON)

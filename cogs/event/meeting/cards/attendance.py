@@ -57,8 +57,8 @@ def attendance_card(view: AttendanceView, t: Translator, page: int = 0, said: st
     )
     card.row(*page_row(t, controls.attendance, network, shown, id_), parts.back(event, t))
     rule = t.text(
-        "Present is who checked in, was ticked or signed, or was connected for {percent} of the time; a "
-        "correction decides.",
+        "Who checked in, was ticked or signed, or was connected for {percent} of the time counts as present; "
+        "a correction decides.",
         percent=t.percent(view.percent / 100),
     )
     return card.footer(rule).view()

@@ -52,7 +52,7 @@ def entry_card(view: EntryView, t: Translator, said: str = "") -> LayoutView:
             label = t.text("Make it a milestone…")
             row.insert(1, controls.milestone.button(network, label, int(entry.id), entry.revision))
         card.row(*row)
-    minutes = controls.minutes.button(network, t.text("The minutes"), int(event.event.id))
+    minutes = controls.minutes.button(network, t.text("‹ The minutes"), int(event.event.id))
     return card.row(minutes).footer(t.text("Only you see this.")).view()
 
 
@@ -64,7 +64,7 @@ def facts(view: EntryView, t: Translator, *, link: bool = True) -> str:
     done = words.moment(entry.done_at, "f") if entry.done_at is not None else ""
     return words.lines(
         words.fact(t.text("Who does it"), safe(owner, words.NAME), t),
-        words.fact(t.text("By"), t.date(entry.due, "full") if entry.due else "", t),
+        words.fact(t.text("By when"), t.date(entry.due, "full") if entry.due else "", t),
         words.fact(t.text("Done"), done, t),
         words.fact(t.text("Followed as a milestone"), view.milestone, t),
         words.fact(t.text("Said by"), "" if entry.nameless else safe(said_by, words.NAME), t),
@@ -167,7 +167,7 @@ def materials_card(view: MinutesView, t: Translator, said: str = "") -> LayoutVi
         ]
         if view.minutes.thanked_at is None:
             row.append(controls.thank.button(network, t.text("Thank those who were there"), id_))
-    minutes = controls.minutes.button(network, t.text("The minutes"), id_)
+    minutes = controls.minutes.button(network, t.text("‹ The minutes"), id_)
     return card.row(*row, minutes).footer(t.text("Only you see this.")).view()
 
 

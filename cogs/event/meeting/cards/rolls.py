@@ -11,6 +11,7 @@ from cogs.event.meeting import controls
 from cogs.event.meeting.cards import parts
 from cogs.kit.text import plain, safe
 from domain.meetings.rolls import Sort
+from locales.places import zone_city
 from services.meetings.rolls import NOBODY
 from templates.words.meetings import skipped_line
 
@@ -34,7 +35,7 @@ def roll_card(found: RollDraft, t: Translator) -> LayoutView:
     card.title(t.text("A file of {program}, not taken yet", program=of))
     lines = [
         t.text("Members: {n}", n=t.number(len(found.matched))) + _some(found.matched, t, minutes=True),
-        t.text("Nobody here: {n}", n=t.number(len(found.others))) + _some(found.others, t),
+        t.text("Not known here: {n}", n=t.number(len(found.others))) + _some(found.others, t),
     ]
     if found.unclear:
         lines.append(t.text("Still unclear: {n}", n=t.number(len(found.unclear))) + _some(found.unclear, t))
@@ -42,7 +43,7 @@ def roll_card(found: RollDraft, t: Translator) -> LayoutView:
         lines.append(t.text("Lines that could not be read: {n}", n=t.number(len(found.skipped))))
         lines += [f"- {safe(skipped_line(one, t), 120)}" for one in found.skipped[:_SKIPPED]]
     card.text("\n".join(lines))
-    card.text(t.text("Its times are read as those of {zone}.", zone=found.zone))
+    card.text(t.text("Its times are read as those of {zone}.", zone=zone_city(found.zone, t.language)))
     if found.elsewhere:
         card.text(
             t.text(
@@ -65,7 +66,9 @@ def roll_card(found: RollDraft, t: Translator) -> LayoutView:
             controls.roll_who.select(network, options, found.id, row.number, placeholder=plain(asked, 150))
         )
     zones = [
-        controls.roll_zone.button(network, plain(t.text("Times of {zone}", zone=zone), 80), found.id, number)
+        controls.roll_zone.button(
+            network, plain(t.text("Times of {zone}", zone=zone_city(zone, t.language)), 80), found.id, number
+        )
         for number, zone in enumerate(found.zones)
         if zone != found.zone
     ]
@@ -78,7 +81,9 @@ def roll_card(found: RollDraft, t: Translator) -> LayoutView:
         disabled=bool(found.unclear),
     )
     card.row(take, *zones, controls.roll_drop.button(network, t.text("Leave it"), found.id))
-    return card.footer(t.text("Only you see this. Of who is nobody here, their number alone is kept.")).view()
+    return card.footer(
+        t.text("Only you see this. Of those who are not known here only the number is kept.")
+    ).view()
 
 
 def _some(rows: Sequence[Row], t: Translator, *, minutes: bool = False) -> str:

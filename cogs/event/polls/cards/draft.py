@@ -185,7 +185,7 @@ def _others(draft: PollDraft, at: int, t: Translator) -> str:
         if number == at:
             lines.append(f"- **{safe(one.piece.typed, 60)}** ←")
         elif one.read is not None and one.clear:
-            lines.append(f"- {fitted(said_back(one.read, t), 100)}")
+            lines.append(f"- {fitted(said_back(one.read, t, city=True), 100)}")
         else:
             asked = t.text("{typed}: asked next", typed=safe(one.piece.typed, 60))
             lines.append(f"- {asked}")
@@ -201,7 +201,7 @@ def _refused(draft: PollDraft, t: Translator) -> LayoutView:
     card = Card(t, "error").title(told[0].title).text(told[0].body)
     for other in told[1:3]:
         card.text(f"**{other.title}**\n{other.body}")
-    understood = [said_back(one.read, t) for one in draft.times if one.read is not None]
+    understood = [said_back(one.read, t, city=True) for one in draft.times if one.read is not None]
     card.text("\n".join(f"- {fitted(one, 100)}" for one in understood[:_SHOWN]))
     if draft.poll is not None or draft.faults[0][0] == "times":
         card.row(_add(draft, t), *_windows(draft, t), _discard(draft, t))

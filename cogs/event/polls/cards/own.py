@@ -35,7 +35,9 @@ def own_card(view: PollView, t: Translator, page: int = 0, *, saved: bool = Fals
         card.text(_slot(one, view, t))
         if can:
             card.row(*_votes(one, view, shown.number, t))
-    card.row(*_for_all(view, shown, t, can=can))
+    if can:
+        card.row(*_for_all(view, shown, t))
+    card.row(*_ways(view, shown, t))
     return card.footer(_footer(view, shown, t, saved=saved)).view()
 
 
@@ -86,14 +88,11 @@ def _line(view: PollView, t: Translator) -> str:
 
 
 def _title(view: PollView, t: Translator) -> str:
-    title = words.title_of(view.poll)
     if view.poll.status is PollStatus.CANCELLED:
-        return t.text("Called off: {title}", title=title)
-    return (
-        t.text("Decided: {title}", title=title)
-        if view.decided
-        else t.text("When can you? {title}", title=title)
-    )
+        return words.called_off(view.poll, t)
+    if view.decided:
+        return words.decided(view.poll, t)
+    return t.text("When can you? {title}", title=words.title_of(view.poll))
 
 
 def _left(view: PollView, t: Translator) -> str:
@@ -129,14 +128,18 @@ def _votes(one: Ranked, view: PollView, page: int, t: Translator) -> list[Item[A
     ]
 
 
-def _for_all(view: PollView, shown: Page[Ranked], t: Translator, *, can: bool) -> list[Item[Any]]:
+def _for_all(view: PollView, shown: Page[Ranked], t: Translator) -> list[Item[Any]]:
+    network, poll = int(view.network), int(view.poll.id)
+    return [
+        controls.say_all.button(network, t.text("All fit"), poll, Vote.YES.value, shown.number),
+        controls.say_all.button(network, t.text("None fits"), poll, Vote.NO.value, shown.number),
+    ]
+
+
+def _ways(view: PollView, shown: Page[Ranked], t: Translator) -> list[Item[Any]]:
+    """To the other pages, and for who runs it to the answers."""
     network, poll = int(view.network), int(view.poll.id)
     row: list[Item[Any]] = []
-    if can:
-        row = [
-            controls.say_all.button(network, t.text("All fit"), poll, Vote.YES.value, shown.number),
-            controls.say_all.button(network, t.text("None fits"), poll, Vote.NO.value, shown.number),
-        ]
     if view.poll.status is PollStatus.OPEN:
         row += page_row(t, controls.answer, network, shown, poll)
     if view.runs:

@@ -39,9 +39,7 @@ def results_card(view: PollView, t: Translator, page: int = 0, said: str = "") -
     card = Card(t, "event").small(words.head(view, t))
     if poll.status is PollStatus.CANCELLED:
         return (
-            card.title(t.text("Called off: {title}", title=words.title_of(poll)))
-            .text(event_words.lines(said, words.state(view, t)))
-            .view()
+            card.title(words.called_off(poll, t)).text(event_words.lines(said, words.state(view, t))).view()
         )
     card.title(t.text("Who can when: {title}", title=words.title_of(poll)))
     card.text(event_words.lines(said, words.state(view, t), _silent(view, t)))
@@ -55,9 +53,9 @@ def results_card(view: PollView, t: Translator, page: int = 0, said: str = "") -
             card.choice(texts[at], take)
     card.small(page_line(t, shown))
     card.row(*page_row(t, controls.results, network, shown, int(poll.id)))
-    card.row(*_acts(view, t))
     if view.unposted:
         card.row(controls.post.button(network, t.text("Put its card in this channel"), int(poll.id)))
+    card.row(*_acts(view, t))
     return card.footer(t.text("The best slot stands first. Only you see this.")).view()
 
 

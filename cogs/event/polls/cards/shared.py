@@ -31,7 +31,7 @@ def poll_card(view: PollView, t: Translator) -> LayoutView:
         card.text("\n".join(slot_lines(one, view.asked, t) for one in view.by_time))
     card.text(words.state(view, t))
     if view.poll.status is not PollStatus.OPEN:
-        return card.footer(t.text("`/event polls poll: {code}` shows it.", code=view.poll.code)).view()
+        return card.footer(t.text("`/event polls` opens it: {code}.", code=view.poll.code)).view()
     label = t.text("Say when I can") if view.open else t.text("Look at it")
     style = ButtonStyle.primary if view.open else ButtonStyle.secondary
     card.row(controls.mine.button(int(view.network), label, int(view.poll.id), style=style))
@@ -46,9 +46,8 @@ def slot_lines(one: Ranked, asked: int, t: Translator) -> str:
 
 
 def _title(view: PollView, t: Translator) -> str:
-    title = words.title_of(view.poll)
     if view.poll.status is PollStatus.CANCELLED:
-        return t.text("Called off: {title}", title=title)
+        return words.called_off(view.poll, t)
     if view.decided:
-        return t.text("Decided: {title}", title=title)
-    return t.text("When can you? {title}", title=title)
+        return words.decided(view.poll, t)
+    return t.text("When can you? {title}", title=words.title_of(view.poll))

@@ -62,15 +62,25 @@ def where(view: PollView, t: Translator) -> str:
     )
 
 
+def called_off(poll: Poll, t: Translator) -> str:
+    """The title of a poll that was called off."""
+    return t.context("date poll", "Called off: {title}", title=title_of(poll))
+
+
+def decided(poll: Poll, t: Translator) -> str:
+    """The title of a poll of which a slot was taken."""
+    return t.context("date poll", "Decided: {title}", title=title_of(poll))
+
+
 def state(view: PollView, t: Translator) -> str:
     """How many have answered, and until when one can; or how it ended."""
     poll = view.poll
     if poll.why:
-        return t.text("**It was called off.** {why}", why=fitted(poll.why, 500))
+        return t.context("date poll", "**It was called off.** {why}", why=fitted(poll.why, 500))
     if view.event is not None:
         return words.lines(
             f"**{words.moment(view.event.starts_at)}**",
-            t.text("It is {event} now: `/event show event: {event}` shows it.", event=view.event.code),
+            t.text("It is {event} now; `/event show` opens it.", event=view.event.code),
         )
     said = f"**{answered(view, t)}**"
     if view.open:
