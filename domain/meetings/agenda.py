@@ -107,16 +107,11 @@ def _timed(title: str) -> bool:
 
 def _item(number: int, line: str) -> Item:
     said, _, lead = line.rpartition("|") if "|" in line else (line, "", "")
-    said, lead = _NUMBERED.sub("", said, count=1), " ".join(lead.split())
-    minutes = 0
-    for pattern in (_BRACKETED, _LAST, _FIRST):
-        match = pattern.search(said)
-        if match is not None:
-            minutes = _minutes(match)
-            said = said[: match.start()] + said[match.end() :]
-            break
-    title = " ".join(said.split())
-    if not any(sign.isalnum() for sign in title):
+    lead = " ".join(lead.split())
+    title, minutes = _titled(_NUMBERED.sub("", said, count=1))
+    if not _says_something(title):
+        title, minutes = _titled(said)  # what looked like the number of a line is all that it says
+    if not _says_something(title):
         raise AgendaLine(number, line.strip()[:100], "title")
     if len(title) > TITLE_LENGTH:
         raise AgendaLine(number, line.strip()[:100], "long", TITLE_LENGTH)
@@ -125,6 +120,22 @@ def _item(number: int, line: str) -> Item:
     if minutes > MOST_MINUTES:
         raise AgendaLine(number, line.strip()[:100], "minutes")
     return Item(title, minutes, lead)
+
+
+def _titled(said: str) -> tuple[str, int]:
+    """What is left of a line without its minutes, and these."""
+    minutes = 0
+    for pattern in (_BRACKETED, _LAST, _FIRST):
+        match = pattern.search(said)
+        if match is not None:
+            minutes = _minutes(match)
+            said = said[: match.start()] + said[match.end() :]
+            break
+    return " ".join(said.split()), minutes
+
+
+def _says_something(title: str) -> bool:
+    return any(sign.isalnum() for sign in title)
 
 
 def _minutes(match: re.Match[str]) -> int:
