@@ -196,7 +196,7 @@ def page_of(
         head=head_of(view, t),
         facts=facts_of(view, t),
         description=event.description,
-        link=event.place.link if comes and event.on and not join else "",
+        link=event.place.link if comes and not view.done and not join else "",
         state=state_text(view, t),
         mine="" if view.done else mine_text(view, t),
         replies=replies_of(view, t, first),

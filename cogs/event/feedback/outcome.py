@@ -68,7 +68,7 @@ def close_card(view: Results, t: Translator) -> LayoutView:
 
 def bars(outcome: Outcome, t: Translator) -> str:
     """The bars, a question each."""
-    return "\n".join(_bar(one, t) for one in outcome.bars)
+    return "\n\n".join(_bar(one, t) for one in outcome.bars)
 
 
 def _acts(view: Results, t: Translator) -> list[Item[Any]]:
@@ -117,7 +117,7 @@ def _blocks(outcome: Outcome, t: Translator) -> list[str]:
         head = f"**{fitted(one.question.label(t.language), 200)}**"
         page = head
         for text in one.texts or (t.text("No answer."),):
-            line = f"\n- {fitted(' '.join(text.split()), _TEXT)}"
+            line = f"\n- {fitted(' · '.join(filter(None, map(str.strip, text.splitlines()))), _TEXT)}"
             if len(page) + len(line) > _LETTERS:
                 pages.append(page)
                 page = head
