@@ -67,8 +67,15 @@ PASSED_BY: Final[list[Step]] = [*_FULL, ("waits", 60, None), ("says", 3, Reply.G
 """The offer has run out, nobody has tended to it, and somebody new comes."""
 ENDLESS: Final[list[Step]] = [*_FULL, ("seats", None, None), ("waits", 60, None), ("tends", 0, None)]
 """There is no limit any more while a seat is on offer."""
-SOONER: Final[list[Step]] = [*_FULL, *[("moves", -2, None)] * 3, ("moves", -1, None), ("tends", 0, None)]
-"""It begins before the offer would have run out."""
+SOONER: Final[list[Step]] = [("waits", 30, None), *_FULL, *[("moves", -2, None)] * 3, ("moves", -1, None)]
+"""In eight hours, then in half an hour: it begins before the offer would have run out."""
+CLOSING: Final[list[Step]] = [("waits", 90, None), ("waits", 66, None), *_FULL, ("closes", 300, None)]
+"""Registration ends before the offer would have run out."""
+AGAIN: Final[list[Step]] = [
+    *[("says", 0, Reply.GOING), ("says", 1, Reply.GOING), ("waits", 1, None)],
+    *[("says", 2, Reply.GOING), ("waits", 1, None), ("says", 1, Reply.GOING)],
+]
+"""Who waits presses once more, and does not stand behind the others by that."""
 DYING: Final[list[Step]] = [
     *[("says", n, Reply.GOING) for n in range(3)],
     *[("dies", n, ("says", 0, Reply.NO)) for n in range(8, 32)],

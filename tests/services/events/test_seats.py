@@ -19,6 +19,8 @@ from domain.events.times import Span
 from storage.events import answers
 from tests.services.events.conftest import PORTO, Made, announced, says
 from tests.services.events.seat_steps import (
+    AGAIN,
+    CLOSING,
     DYING,
     ENDLESS,
     PASSED_BY,
@@ -48,6 +50,8 @@ async def crowd(core: Core, made: Made) -> None:
 @example(steps=PASSED_BY, seats=1, hours=8)
 @example(steps=ENDLESS, seats=1, hours=8)
 @example(steps=SOONER, seats=1, hours=8)
+@example(steps=CLOSING, seats=1, hours=8)
+@example(steps=AGAIN, seats=1, hours=8)
 @example(steps=DYING, seats=1, hours=30)
 async def test_no_seat_too_many_and_nobody_lost(
     core: Core, clock: FixedClock, crowd: None, steps: list[Step], seats: int, hours: int
