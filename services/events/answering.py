@@ -89,7 +89,7 @@ def respond_for_own(
 
 
 def shorten_offers(tx: Transaction, event: Event) -> None:
-    """The event moved: no offer holds longer than one can register."""
+    """It moved, or registration ends sooner: no offer holds longer than one can register."""
     closes = desk.closes_at(event)
     longer = [
         one

@@ -144,9 +144,10 @@ def _change(tx: Transaction, actor: Actor, event: Event, fields: EventFields) ->
 def _tell(tx: Transaction, actor: Actor, before: Event, now: Event, changed: set[str]) -> int:
     """Bring all notices in line; tell those whom it concerns, once. Says how many."""
     told = 0
-    if now.moved != before.moved:
+    if now.moved != before.moved or "closes_before" in changed:
         answering.shorten_offers(tx, now)
         telling.follow_all(tx, now)
+    if now.moved != before.moved:
         told = telling.tell_moved(tx, now, actor.member, before.starts_at.isoformat())
     elif changed & _WORTH_TELLING:
         told = telling.tell_changed(tx, now, actor.member, sorted(changed & _WORTH_TELLING))

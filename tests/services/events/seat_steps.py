@@ -56,6 +56,32 @@ STEPS = st.one_of(
 RUNS = st.lists(STEPS, min_size=12, max_size=30)
 Step = tuple[str, Any, Any]
 
+_FULL: Final[list[Step]] = [
+    ("says", 0, Reply.GOING),
+    ("says", 1, Reply.GOING),
+    ("says", 2, Reply.GOING),
+    ("says", 0, Reply.NO),
+]
+"""One seat: it is offered to the second, while the third waits."""
+PASSED_BY: Final[list[Step]] = [*_FULL, ("waits", 60, None), ("says", 3, Reply.GOING)]
+"""The offer has run out, nobody has tended to it, and somebody new comes."""
+ENDLESS: Final[list[Step]] = [*_FULL, ("seats", None, None), ("waits", 60, None), ("tends", 0, None)]
+"""There is no limit any more while a seat is on offer."""
+SOONER: Final[list[Step]] = [("waits", 30, None), *_FULL, *[("moves", -2, None)] * 3, ("moves", -1, None)]
+"""In eight hours, then in half an hour: it begins before the offer would have run out."""
+CLOSING: Final[list[Step]] = [("waits", 90, None), ("waits", 66, None), *_FULL, ("closes", 300, None)]
+"""Registration ends before the offer would have run out."""
+AGAIN: Final[list[Step]] = [
+    *[("says", 0, Reply.GOING), ("says", 1, Reply.GOING), ("waits", 1, None)],
+    *[("says", 2, Reply.GOING), ("waits", 1, None), ("says", 1, Reply.GOING)],
+]
+"""Who waits presses once more, and does not stand behind the others by that."""
+DYING: Final[list[Step]] = [
+    *[("says", n, Reply.GOING) for n in range(3)],
+    *[("dies", n, ("says", 0, Reply.NO)) for n in range(8, 32)],
+]
+"""A seat is given back, and the process dies at one statement after the other of it."""
+
 
 class Died(Exception):
     """The process is gone in the middle of a transaction."""
@@ -212,7 +238,12 @@ def _queue(before: Seen, now: Seen) -> None:
             assert not [one for one in now.answers if one.seat is Seat.OFFERED], "or need be quick"
         elif offering:
             assert not free, "nobody waits beside a free seat"
-    new = [one for one in now.answers if one.seat is Seat.SEATED and before.seats.get(one.member) is None]
+    known = {Seat.SEATED, Seat.OFFERED, Seat.WAITING}
+    new = [
+        one
+        for one in now.answers
+        if one.seat is Seat.SEATED and before.seats.get(one.member, Seat.NONE) not in known
+    ]
     assert not (new and now.waiting()), "nobody who comes later passes the queue"
 
 

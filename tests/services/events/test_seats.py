@@ -11,14 +11,27 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from domain.events.model import Seat
 from domain.events.times import Span
 from storage.events import answers
 from tests.services.events.conftest import PORTO, Made, announced, says
-from tests.services.events.seat_steps import PEOPLE, RUNS, Step, check, seen, step
+from tests.services.events.seat_steps import (
+    AGAIN,
+    CLOSING,
+    DYING,
+    ENDLESS,
+    PASSED_BY,
+    PEOPLE,
+    RUNS,
+    SOONER,
+    Step,
+    check,
+    seen,
+    step,
+)
 from tests.services.networks_made import BOSS, assigned
 
 if TYPE_CHECKING:
@@ -34,6 +47,12 @@ async def crowd(core: Core, made: Made) -> None:
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=RUNS, seats=st.integers(1, 3), hours=st.sampled_from([8, 30]))
+@example(steps=PASSED_BY, seats=1, hours=8)
+@example(steps=ENDLESS, seats=1, hours=8)
+@example(steps=SOONER, seats=1, hours=8)
+@example(steps=CLOSING, seats=1, hours=8)
+@example(steps=AGAIN, seats=1, hours=8)
+@example(steps=DYING, seats=1, hours=30)
 async def test_no_seat_too_many_and_nobody_lost(
     core: Core, clock: FixedClock, crowd: None, steps: list[Step], seats: int, hours: int
 ) -> None:

@@ -92,7 +92,7 @@ async def test_a_series_keeps_its_hour_over_the_change_of_the_clocks_also_when_i
     assert _hours(found, zone) == {"10:00"}
     assert len({one.span.in_zone(zone).utcoffset() for one in found}) == 2, "the clocks change meanwhile"
     assert {one.ends_at - one.starts_at for one in found} == {timedelta(minutes=90)}
-    later = replace(found[1].span, wall=found[1].span.wall + timedelta(days=1, hours=4, minutes=30))
+    later = replace(found[1].span, wall=found[1].span.wall + timedelta(days=6, hours=4, minutes=30))
     await core.write(BOSS, changing.move, found[1].id, 0, later, following=True)
     now = [await loaded(core, one.id) for one in found]
     assert _hours(now[:1], zone) == {"10:00"}
