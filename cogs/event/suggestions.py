@@ -57,7 +57,7 @@ async def moments(press: Press, current: str) -> Iterable[tuple[str, str]]:
     return [
         (f"{one.text} = {said}" if one.text and len(one.text) + len(said) < _SHOWN - 3 else said, one.exact)
         for one in found
-        for said in [said_back(one.reading, press.t)]
+        for said in [said_back(one.reading, press.t, city=True)]
     ]
 
 
@@ -115,4 +115,4 @@ async def ends(press: Press, current: str) -> Iterable[tuple[str, str]]:
     if not typed:
         return [(t.plural("{n} time", "{n} times", one), str(one)) for one in _TIMES]
     found = await press.read(when_typed.suggest, typed, "date")
-    return [(t.text("until {day}", day=said_back(one.reading, t)), one.exact) for one in found]
+    return [(t.text("until {day}", day=said_back(one.reading, t, city=True)), one.exact) for one in found]

@@ -130,7 +130,7 @@ def _proof_facts(one: Proof, labels: Any, t: Translator) -> Iterator[tuple[str, 
     yield labels["mend"], _said(one.mend, t)
     yield labels["too_late"], _said(one.late, t)
     if one.rule is not None:
-        text = one.rule.source
+        text = said(one.rule.source, t.language)
         if one.rule.as_of is not None:
             text = t.text("{source} (text of {day})", source=text, day=t.date(one.rule.as_of))
         yield labels["rule"], printed(text)

@@ -41,7 +41,7 @@ class Role:
 class Rule:
     """A rule from outside: where it stands, and the day of its text, where it has one."""
 
-    source: str
+    source: Words
     as_of: date | None = None
 
 

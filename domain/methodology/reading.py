@@ -50,7 +50,7 @@ def _proof(key: str, data: Mapping[str, Any]) -> Proof:
         _words(data, "late", key),
         data["from"],
         data["until"],
-        Rule(rule["source"], rule.get("as_of")) if rule else None,
+        Rule(_words(rule, "source", key), rule.get("as_of")) if rule else None,
     )
 
 

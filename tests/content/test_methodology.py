@@ -88,7 +88,8 @@ def test_rules_from_outside_say_where_they_stand() -> None:
     proofs = methodology().proofs
     rule = proofs["visibility"].rule
     assert rule is not None
-    assert "2021/1060, Article 47" in rule.source
+    assert "2021/1060, Article 47" in rule.source["en"]
+    assert "2021/1060, artículo 47" in rule.source["es"]
     assert rule.as_of is not None
     assert proofs["consent"].rule is not None
     assert all(one.first <= one.last for one in proofs.values())

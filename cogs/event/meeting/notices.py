@@ -88,7 +88,7 @@ def _objected(found: MeetingNotice, t: Translator, _reader: Reader) -> Card:
     card = parts.top(view.event, t)
     card.title(t.text("Somebody objects to the minutes: {title}", title=parts.title(view.event)))
     lines = [
-        f"- **{safe(view.names.get(one.member, '?'), words.NAME)}**: {fitted(one.comment, 300)}"
+        "- " + words.fact(safe(view.names.get(one.member, "?"), words.NAME), fitted(one.comment, 300), t)
         for one in view.objections[:5]
     ]
     return _look(card.text("\n".join(lines)), found, t)

@@ -24,7 +24,8 @@ async def times(press: Press, current: str) -> Iterable[tuple[str, str]]:
     kept = f"{before.strip()}; " if before.strip() else ""
     found = await press.read(when_typed.suggest, last)
     some = [
-        (f"{'… ' if kept else ''}{said_back(one.reading, press.t)}", f"{kept}{one.exact}") for one in found
+        (f"{'… ' if kept else ''}{said_back(one.reading, press.t, city=True)}", f"{kept}{one.exact}")
+        for one in found
     ]
     return [(shown, value) for shown, value in some if len(value) <= _SHOWN]
 
@@ -34,7 +35,7 @@ async def deadlines(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """How what is typed is read as a moment or a day."""
     found = await press.read(when_typed.suggest, current)
     days = await press.read(when_typed.suggest, current, "date") if current.strip() else []
-    return [(said_back(one.reading, press.t), one.exact) for one in (*found, *days)]
+    return [(said_back(one.reading, press.t, city=True), one.exact) for one in (*found, *days)]
 
 
 @suggesting

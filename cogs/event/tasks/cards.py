@@ -183,7 +183,9 @@ def proofs_card(board: Board, t: Translator) -> LayoutView:
     card.text("\n".join(_proof(one, t) for one in board.proofs.lines))
     warnings = board.proofs.warnings[:6]
     card.text("\n".join(f"- {words.missed(one, t)}" for one in warnings))
-    rules = {one.proof.rule.source for one in board.proofs.lines if one.proof.rule is not None}
+    rules = {
+        said(one.proof.rule.source, t.language) for one in board.proofs.lines if one.proof.rule is not None
+    }
     card.small("\n".join(sorted(rules)))
     return (
         card.row(_back(board, t))

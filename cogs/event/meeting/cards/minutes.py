@@ -113,7 +113,7 @@ def _opinions(card: Card, view: MinutesView, t: Translator) -> None:
     lines = [t.join_facts(facts)]
     for one in view.objections[:_OPINIONS]:
         name = safe(view.names.get(one.member, "?"), words.NAME)
-        lines.append(f"- **{name}**: {fitted(one.comment, 200)}")
+        lines.append("- " + words.fact(name, fitted(one.comment, 200), t))
     card.text("\n".join(lines))
 
 
