@@ -95,6 +95,8 @@ def _calendar(view: EventView, t: Translator) -> Item[Any]:
 
 def join_buttons(view: EventView, t: Translator) -> list[Item[Any]]:
     """The way into its room, from a little before it begins; whoever presses is asked whether they come."""
+    if view.event.status is EventStatus.ENDED:
+        return []
     if not joinable(view.event, view.now):
         return []
     # Translators: the button into a meeting on the net, max=40

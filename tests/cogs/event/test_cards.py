@@ -118,6 +118,15 @@ def test_while_it_is_on_nobody_reads_of_registration() -> None:
     assert "You can change your answer" not in shared
 
 
+def test_nobody_is_asked_into_a_room_that_was_left() -> None:
+    t = translator("en")
+    in_time = {"now": samples.SPAN.starts_at, "open": False}
+    for status, there in ((EventStatus.RUNNING, True), (EventStatus.ENDED, False)):
+        place = Place(Manner.ONLINE, room=RoomKind.VOICE)
+        view = samples.view(event=samples.event(status=status, place=place), **in_time)
+        assert ("event:join:" in said(event_card(view, t))) is there
+
+
 def test_previews_hold_with_all_that_there_is_to_know(t: Translator) -> None:
     held(preview.preview(samples.draft(), t))
     held(preview.preview(samples.draft(fields=None, choices=samples.READINGS), t))
