@@ -166,6 +166,18 @@ def names(tx: Transaction, ids: Iterable[MemberId]) -> dict[MemberId, str]:
     return {MemberId(row.id): row.name for row in rows}
 
 
+def zones(tx: Transaction, ids: Iterable[MemberId]) -> tuple[str, ...]:
+    """The time zones that these members have chosen, each once, in the order of their names."""
+    statement = (
+        select(persons.c.zone)
+        .join(members, persons.c.id == members.c.person_id)
+        .where(members.c.network_id == tx.network, members.c.id.in_(list(ids)), persons.c.zone.is_not(None))
+        .distinct()
+        .order_by(persons.c.zone)
+    )
+    return tuple(tx.connection.execute(statement).scalars())
+
+
 def by_partner(tx: Transaction) -> dict[PartnerId | None, tuple[Member, ...]]:
     """Everybody by the partner (or None) they belong to, in the order of their names, those who left too."""
     found: dict[PartnerId | None, list[Member]] = {}

@@ -88,13 +88,14 @@ def _invited(found: EventNotice, t: Translator, _reader: Reader) -> Card:
 
 def _reminder(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     view = found.view
-    maybe = view.mine is not None and view.mine.reply is Reply.MAYBE
+    mine = view.mine
+    asks = mine is not None and (mine.reply is Reply.MAYBE or mine.moved < view.event.moved)
     card = _card(found, t, t.text("Soon: {title}", title=_title(found)))
     link = view.event.place.link
     card.text(
         words.lines(words.fact(t.text("Link"), f"<{link}>" if link else "", t), words.mine_line(view, t))
     )
-    replies = (Reply.GOING, Reply.NO) if maybe else (Reply.NO,)
+    replies = (Reply.GOING, Reply.NO) if asks else (Reply.NO,)
     return _row(card, found, t, replies)
 
 

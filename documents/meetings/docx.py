@@ -89,7 +89,7 @@ def _body(document: Document, data: dict[str, Any]) -> None:
     document.add_heading(data["follow_ups_title"], level=2)
     if data["follow_ups"]:
         head = (labels["what"], labels["owner"], labels["due"])
-        _table(document, head, data["follow_ups"], (8.6, 4.2, 3.8))
+        _table(document, head, data["follow_ups"], (8.2, 4.0, 4.4))
     else:
         document.add_paragraph(labels["none"])
     if data["notes"]:

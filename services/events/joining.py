@@ -57,7 +57,7 @@ class Pass:
 
 def joinable(event: Event, now: datetime, *, runs: bool = False) -> bool:
     """Whether those who come can come in now; with `runs`, whether who runs it can."""
-    there = event.place.room is not RoomKind.NONE
+    there = event.place.room is not RoomKind.NONE and event.status is not EventStatus.ENDED
     opens = event.starts_at - (RUN_BEFORE if runs else JOIN_BEFORE)
     return there and event.on and opens <= now < event.ends_at
 

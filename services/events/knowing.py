@@ -39,13 +39,19 @@ def known_people(tx: Transaction) -> People:
 
 
 def places_of(audience: Audience, people: People) -> tuple[Where, ...]:
-    """Where the organisations are that are meant, those of single members among them."""
-    own = {one.acts_for for one in people.members if one.id in audience.members}
-    return tuple(
+    """Where the organisations are that are meant, those of single members among them.
+
+    Who is meant by name may live elsewhere: their clocks count, too, without a name and a country.
+    """
+    named = [one for one in people.members if one.id in audience.members]
+    own = {one.acts_for for one in named}
+    found = tuple(
         Where(one.name, one.country, one.region, zone_of(one.country, one.region))
         for one in people.partners
         if audience.everyone or one.id in audience.partners or one.id in own
     )
+    elsewhere = {one.person.zone for one in named if one.person.zone} - {one.zone for one in found}
+    return (*found, *(Where("", None, None, zone) for zone in sorted(elsewhere)))
 
 
 def others_then(

@@ -144,7 +144,7 @@ def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
         organiser=named.get(event.organiser, "") if event.organiser else "",
         deputy=named.get(event.deputy, "") if event.deputy else "",
         counts=counts,
-        clocks=clocks(event.span, _zones(event, network, meant)),
+        clocks=clocks(event.span, _zones(tx, event, network, meant)),
         silent=tuple(one for one in meant if one.id not in counts.partners),
         closes_at=desk.closes_at(event),
         open=desk.open_for(tx, event),
@@ -218,8 +218,10 @@ def _asks(tx: Transaction, actor: Actor, event: Event) -> bool:
     return feedback.waits_for(tx, event.id, who)
 
 
-def _zones(event: Event, network: Network, partners: Iterable[Partner]) -> list[str]:
-    """The zone that it was said in, the network's, and those of the partners for whom it is."""
+def _zones(tx: Transaction, event: Event, network: Network, partners: Iterable[Partner]) -> list[str]:
+    """The zone that it was said in, the network's, those of the partners and of the people for whom it is."""
     found = [event.span.zone, network.zone]
+    if event.audience.members:
+        found += members.zones(tx, event.audience.members)
     found += [zone for one in partners if (zone := zone_of(one.country, one.region)) is not None]
     return list(dict.fromkeys(found))

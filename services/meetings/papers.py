@@ -53,12 +53,14 @@ def sheet_paper(tx: Transaction, actor: Actor, id: EventId, portal: str) -> Shee
     `portal` is the address under which people open the portal; "" for none, and no QR code.
     """
     event = desk.run_by(tx, actor, id)
-    expected = [one for one in attending.on_list(tx, actor, id) if one.reply is not None]
+    listed = attending.on_list(tx, actor, id)
+    expected = [(one.name, one.partner) for one in listed if one.reply is not None]
+    expected += _who_run_it(tx, event, {one.member for one in listed if one.reply is not None})
     return SheetPaper(
         network=networks.load(tx).name,
         event=event,
         organiser=_organiser(tx, event),
-        people=tuple((one.name, one.partner) for one in sorted(expected, key=lambda one: fold(one.name))),
+        people=tuple(sorted(expected, key=lambda one: fold(one[0]))),
         link=check_in_link(portal, tx.network, id) if portal else "",
         now=tx.now,
         language=actor.language,
@@ -70,6 +72,17 @@ def sheet_paper(tx: Transaction, actor: Actor, id: EventId, portal: str) -> Shee
 def check_in_link(portal: str, network: int, event: int) -> str:
     """Where one checks in to an event, as its QR code says."""
     return f"{portal}/n/{network}/meetings/{event}/check-in"
+
+
+def _who_run_it(tx: Transaction, event: Event, listed: set[MemberId]) -> list[tuple[str, str]]:
+    """Who organises it comes without having to say so, and signs like everybody else: name and partner."""
+    partners = {one.id: one.name for one in networks.list_partners(tx)}
+    wanted = {event.organiser, event.deputy} - listed
+    return [
+        (one.name, partners.get(one.acts_for, "") if one.acts_for is not None else "")
+        for one in members.listed(tx)
+        if one.id in wanted
+    ]
 
 
 def _organiser(tx: Transaction, event: Event) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from domain.actors import MemberId, PartnerId
 from domain.errors import Changed, NotFound
@@ -116,11 +116,9 @@ def listed(
 
 
 def past(tx: Transaction, limit: int) -> tuple[Event, ...]:
-    """Events that are over, the latest first; also those that were ended before their time."""
-    over = _ALL.where((event.c.ends_at <= tx.now) | (event.c.status == EventStatus.ENDED)).order_by(
-        event.c.starts_at.desc(), event.c.id.desc()
-    )
-    return _several(tx, over.limit(limit))
+    """Events that are over, the latest first; those too that were ended before their time."""
+    over = _ALL.where(or_(event.c.ends_at <= tx.now, event.c.status == EventStatus.ENDED))
+    return _several(tx, over.order_by(event.c.starts_at.desc(), event.c.id.desc()).limit(limit))
 
 
 def change(tx: Transaction, id: EventId, revision: int, fields: EventFields, **steps: Any) -> None:  # noqa: A002

@@ -57,9 +57,13 @@ async def test_from_the_beginning_to_minutes_that_stand(team: World, clock: Fixe
     here = shown(await ana.click(public.last_message, label="I am here"))
     assert "Presença registada: Tides and tanks" in text(here)
 
+    await berta.click(on, label="I am here")
+    assert "You are on the list of those who were there." in text(on)
+    assert "Present: 2" in text(on), "and who runs it goes on running it"
     window = await berta.click(on, label="Decision…")
     noted = shown(await berta.submit_modal(window, {"text": "The tank is open to all"}))
     assert "It stands in the minutes." in text(noted)
+    assert {"Note…", "Follow-up…", "Run it…"} <= set(labels(noted)), "the next thing is one press away"
     card = shown(await berta.slash(public, "event minutes", event="E1"))
     assert "The tank is open to all" in text(card)
     await berta.click(card, label="Send, 7 days to answer")
@@ -70,7 +74,7 @@ async def test_from_the_beginning_to_minutes_that_stand(team: World, clock: Fixe
     await ana.click(mine, label="Aprovar")
     assert "A aprovação está registada." in text(mine)
     card = shown(await berta.slash(public, "event minutes", event="E1"))
-    assert "Approved: 1 · Objections: 0 · Not answered: 0" in text(card)
+    assert "Approved: 2 · Objections: 0 · Not answered: 0" in text(card)
     await berta.click(card, label="They stand: close the round")
     assert "Version 1, approved on" in text(card)
 

@@ -44,6 +44,9 @@ async def test_from_the_list_of_what_waits_in_ones_own_zone(core: Core, world: W
     poll = await proposed(core)
     await core.write(BRUNO, me.choose_zone, "Europe/Paris")
     browser = await browse(BRUNO)
+    page = await browser.get("/n/1/")
+    assert "When can you? “Tides <b>”" in page.text, "the first page names it, too"
+    assert "Nothing at the moment." not in page.text
     page = await browser.get("/n/1/todo")
     assert "When can you? “Tides <b>”" in page.text
     assert f'href="/n/1/polls/{poll.id}"' in page.html

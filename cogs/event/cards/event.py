@@ -44,13 +44,24 @@ def announcement(view: EventView, t: Translator) -> LayoutView:
     card.text(fitted(event.description, words.TEXT))
     if view.done:
         return card.footer(t.text("`/event show` opens it: {code}.", code=event.code)).view()
-    on = [here_button(view, t)] if view.event.status is EventStatus.RUNNING else []
-    card.row(*on, *join_buttons(view, t))
     card.row(
-        *reply_buttons(view, t) if view.open else (),
+        *_now(view, t),
+        *join_buttons(view, t),
         controls.mine.button(view.network, t.text("My answer, my language"), int(event.id)),
     )
-    return card.footer(t.text("Times are shown in your own time zone. You can change your answer.")).view()
+    footer = (
+        t.text("Times are shown in your own time zone. You can change your answer.")
+        if view.open
+        else t.text("Times are shown in your own time zone.")
+    )
+    return card.footer(footer).view()
+
+
+def _now(view: EventView, t: Translator) -> list[Item[Any]]:
+    """What everybody can do with it as things are: say that they are there, or whether they come."""
+    if view.event.status is EventStatus.RUNNING:
+        return [here_button(view, t)]
+    return reply_buttons(view, t) if view.open else []
 
 
 def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
@@ -124,16 +135,20 @@ def _running(view: EventView, t: Translator) -> list[list[Item[Any]]]:
 
 
 def reply_buttons(view: EventView, t: Translator, replies: Iterable[Reply] = _REPLIES) -> list[Item[Any]]:
-    """The answers that can be given, the likely one coloured."""
+    """The answers that can be given; coloured is the reader's own, else the likely one."""
+    given = tuple(replies)
+    settled = view.mine is not None and view.mine.seat not in {Seat.OFFERED, Seat.LAPSED}
+    own = view.mine.reply if view.mine is not None and settled else Reply.GOING
+    coloured = own if own in given else Reply.GOING
     return [
         controls.answer.button(
             view.network,
             reply_name(one, t),
             int(view.event.id),
             one.value,
-            style=ButtonStyle.primary if one is Reply.GOING else ButtonStyle.secondary,
+            style=ButtonStyle.primary if one is coloured else ButtonStyle.secondary,
         )
-        for one in replies
+        for one in given
     ]
 
 

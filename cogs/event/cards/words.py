@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cogs.kit.text import fitted, safe
-from domain.events.model import Reply, Seat
+from domain.events.model import EventStatus, Reply, Seat
 from templates.words.events import clocks_line, kind_name, languages_line, place_line
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ def state_line(view: EventView, t: Translator) -> str:
         return t.text("**It was called off.** {why}", why=fitted(event.cancelled_why, 500))
     if view.done:
         return t.text("**It is over.**")
+    if event.status is EventStatus.RUNNING:
+        return t.text("**It is on.**")
     if not view.open:
         return t.text("Registration is closed; who has a seat can still give it back.")
     if event.closes_before:

@@ -13,7 +13,7 @@ from cogs.event.meeting.cards.rolls import roll_card
 from cogs.event.meeting.windows import agenda_fields, roll_fields, why_fields
 from cogs.kit.receiving import fetch
 from domain.actors import MemberId
-from domain.events.model import EventId
+from domain.events.model import EventId, EventStatus
 from domain.meetings.attendance import Source
 from services.meetings import agenda, attending, rolls, running
 from services.meetings.agenda import AgendaDraft
@@ -79,6 +79,16 @@ async def _start(press: Press, event: int) -> None:
 @controls.here.handler
 async def _here(press: Press, event: int) -> None:
     done = await press.write(attending.check_in, EventId(event), Source.BUTTON)
+    if done.event.runs and done.event.event.status is EventStatus.RUNNING:
+        # Who runs it goes on from the card with which it is run.
+        there = await press.read(attending.show, EventId(event))
+        await answer(
+            press,
+            running_card(
+                done.event, there, press.t, press.t.text("You are on the list of those who were there.")
+            ),
+        )
+        return
     await answer(press, here_card(done.event, press.t, again=done.again))
 
 

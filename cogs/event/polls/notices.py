@@ -49,9 +49,27 @@ def _answer(found: PollNotice, t: Translator) -> Item[Any]:
 
 
 def _results(found: PollNotice, t: Translator) -> Item[Any]:
-    label = t.text("Who can when…")
-    poll = int(found.view.poll.id)
-    return controls.results.button(int(found.view.network), label, poll, 0, style=ButtonStyle.primary)
+    return controls.results.button(
+        int(found.view.network), t.text("Who can when…"), int(found.view.poll.id), 0
+    )
+
+
+def _best(found: PollNotice, t: Translator) -> list[Item[Any]]:
+    """Straight to the question before the best slot is taken, as long as it is to come."""
+    view, poll = found.view, found.view.poll
+    best = next((one.slot for one in view.ranked if one.slot.span.starts_at > view.now), None)
+    if best is None:
+        return []
+    return [
+        controls.take.button(
+            int(view.network),
+            t.text("Take the best time…"),
+            int(poll.id),
+            poll.revision,
+            int(best.id),
+            style=ButtonStyle.primary,
+        )
+    ]
 
 
 def _times(found: PollNotice, t: Translator) -> str:
@@ -99,7 +117,7 @@ def _ended(found: PollNotice, t: Translator, _reader: Reader) -> Card:
 def _to_decide(card: Card, found: PollNotice, t: Translator) -> Card:
     view = found.view
     best = [slot_lines(one, view.asked, t) for one in view.ranked[:_BEST]]
-    card.text("\n".join([t.text("The best slots:"), *best])).row(_results(found, t))
+    card.text("\n".join([t.text("The best slots:"), *best])).row(*_best(found, t), _results(found, t))
     return card.footer(t.text("One press takes a slot, announces the event and invites everybody."))
 
 

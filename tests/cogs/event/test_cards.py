@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from discord import ButtonStyle
 
-from cogs.event import controls
+from cogs.event import controls, notices
 from cogs.event.cards import done, lists, preview
-from cogs.event.cards.event import announcement, event_card
+from cogs.event.cards.event import announcement, event_card, reply_buttons
 from cogs.event.people_file import people_table
 from cogs.event.windows import change_fields, new_fields, repeat_choice
+from cogs.kit.notices import words_of
+from domain.actors import MemberId
 from domain.errors import NotFound
 from domain.events.errors import CapacityImpossible, LengthImpossible
 from domain.events.history import Act
 from domain.events.model import EventKind, EventStatus, Manner, Place, Reply, RoomKind, Seat
 from domain.events.repeats import Repeat
 from domain.languages import LANGUAGES
+from domain.notices.reader import Reader
 from domain.when import NoTime
 from locales import Translator, translator
 from services.events.editing import ChangeDraft
@@ -75,6 +80,51 @@ def test_what_the_own_answer_means_is_said() -> None:
     assert "for an earlier time" in card(seat=Seat.SEATED, moved=1)
     assert "A seat is yours" in card(seat=Seat.SEATED, moved=2)
     assert "no seat is held for you" in card(reply=Reply.MAYBE, seat=Seat.NONE)
+
+
+def test_the_own_answer_is_the_coloured_one() -> None:
+    t = translator("en")
+
+    def coloured(**what: Any) -> list[str]:
+        row = reply_buttons(samples.view(**what), t)
+        return [one.item.label for one in row if one.item.style is ButtonStyle.primary]
+
+    assert coloured(mine=None) == ["Going"], "the likely one, before there is one"
+    assert coloured(mine=samples.answer(reply=Reply.NO, seat=Seat.NONE)) == ["Not going"]
+    assert coloured(mine=samples.answer(reply=Reply.MAYBE, seat=Seat.NONE)) == ["Maybe"]
+    assert coloured(mine=samples.answer(seat=Seat.OFFERED)) == ["Going"], "it is still to be taken"
+
+
+def test_a_reminder_that_asks_has_the_answer() -> None:
+    t = translator("en")
+
+    def card(**what: Any) -> str:
+        view = samples.view(mine=samples.answer(**what))
+        notice = replace(samples.notice(notices.EVENT_REMINDER.code), view=view)
+        reader = Reader(samples.NETWORK, "en", "Europe/Lisbon", MemberId(1))
+        return said(words_of(notices.EVENT_REMINDER.code).draw(notice, t, reader).view())
+
+    asked = card(seat=Seat.SEATED, moved=1)
+    assert "Is it still so?" in asked
+    assert "'label': 'Going'" in asked
+    assert "'label': 'Going'" not in card(seat=Seat.SEATED, moved=2), "nothing is asked"
+
+
+def test_while_it_is_on_nobody_reads_of_registration() -> None:
+    t = translator("en")
+    shared = said(announcement(samples.view(event=samples.event(status=EventStatus.RUNNING), open=False), t))
+    assert "It is on." in shared
+    assert "Registration is closed" not in shared
+    assert "You can change your answer" not in shared
+
+
+def test_nobody_is_asked_into_a_room_that_was_left() -> None:
+    t = translator("en")
+    in_time = {"now": samples.SPAN.starts_at, "open": False}
+    for status, there in ((EventStatus.RUNNING, True), (EventStatus.ENDED, False)):
+        place = Place(Manner.ONLINE, room=RoomKind.VOICE)
+        view = samples.view(event=samples.event(status=status, place=place), **in_time)
+        assert ("event:join:" in said(event_card(view, t))) is there
 
 
 def test_previews_hold_with_all_that_there_is_to_know(t: Translator) -> None:

@@ -15,7 +15,7 @@ from domain.errors import NotFound
 from domain.languages import LANGUAGES
 from domain.meetings.attendance import Source
 from domain.meetings.errors import AgendaLine
-from domain.meetings.model import EntryKind, MaterialId, MinutesStatus
+from domain.meetings.model import EntryKind, MaterialId, MinutesStatus, Verdict
 from domain.meetings.rolls import Skipped
 from locales import Translator, translator
 from services.meetings.agenda import AgendaDraft
@@ -116,6 +116,29 @@ def test_an_event_that_is_on_can_be_checked_in_to(t: Translator) -> None:
     assert "meeting:here" not in said(announcement(events.view(), t))
     assert "meeting:here" not in said(event_card(samples.OVER, t))
     assert "meeting:minutes" in said(event_card(samples.OVER, t))
+
+
+def test_while_it_is_on_the_next_thing_is_noted_from_each_card() -> None:
+    t = translator("en")
+    assert "meeting:note:" in said(entry.entry_card(samples.entry_view(), t))
+    assert "meeting:start:" in said(entry.entry_card(samples.entry_view(), t)), "and back to running it"
+    assert "meeting:start:" in said(event_card(samples.ON, t))
+    over = replace(samples.entry_view(), event=samples.OVER)
+    assert "meeting:note:" not in said(entry.entry_card(over, t))
+
+
+def test_what_was_said_of_minutes_is_not_offered_again() -> None:
+    t = translator("en")
+    view = samples.minutes(MinutesStatus.SENT)
+
+    def card(verdict: Verdict | None) -> str:
+        mine = None if verdict is None else replace(view.opinions[0], verdict=verdict)
+        return said(minutes.minutes_card(replace(view, mine=mine), t))
+
+    assert "meeting:approve:" in card(None)
+    assert "meeting:approve:" not in card(Verdict.APPROVES)
+    assert "meeting:object:" in card(Verdict.APPROVES), "one can think again"
+    assert "meeting:approve:" in card(Verdict.OBJECTS)
 
 
 def test_who_only_takes_part_cannot_change_anything() -> None:

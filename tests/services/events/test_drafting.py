@@ -10,11 +10,12 @@ import pytest
 
 from domain.errors import Changed, NotFound, RoleNeeded
 from domain.events.errors import LengthImpossible, StartsInThePast
-from domain.events.model import EventKind, Manner, RoomKind
+from domain.events.model import Audience, EventKind, Manner, RoomKind
 from domain.events.repeats import RepeatNeeded
 from domain.events.series import SeriesEndless, SeriesTooLong
-from domain.events.warnings import Clash, OnHoliday, OnWeekend
+from domain.events.warnings import AtNight, Clash, OnHoliday, OnWeekend
 from domain.when import NoDate, NoTime
+from services import me
 from services.events import announcing, drafting, reading
 from services.events.drafting import EventDraft, Typed
 from storage.events import mirrors
@@ -30,6 +31,19 @@ TYPED = Typed(kind="seminar", title="Tides and tanks", when="15/06/2027 14:00")
 
 async def begun(core: Core, who: Any = BOSS, **said: str) -> EventDraft:
     return await core.write(who, drafting.begin, replace(TYPED, **said))
+
+
+async def test_the_clocks_of_those_count_who_are_meant_by_name(core: Core, made: Made) -> None:
+    """Bruno works for Porto, from the Azores: a meeting early in Lisbon is at night for him."""
+    await core.write(BRUNO, me.choose_zone, "Atlantic/Azores")
+    said = Typed("meeting", "Tides", "15/06/2027 07:00", audience="Bruno")
+    draft = await core.write(BOSS, drafting.begin, said)
+    assert "Atlantic/Azores" in [zone for one in draft.clocks for zone in one.zones]
+    (night,) = [one for one in draft.warnings if isinstance(one, AtNight)]
+    assert [one.zones for one in night.clocks] == [("Atlantic/Azores",)]
+    event = await announced(core, audience=Audience(everyone=False, members=frozenset({made.bruno})))
+    view = await core.read(BOSS, reading.show, event.id)
+    assert "Atlantic/Azores" in [zone for one in view.clocks for zone in one.zones]
 
 
 async def test_a_title_and_a_time_are_enough(core: Core, made: Made) -> None:

@@ -46,6 +46,15 @@ async def test_it_begins_and_ends(core: Core, event: Event, clock: FixedClock) -
         await core.write(BOSS, running.start, event.id)
 
 
+async def test_what_ended_before_its_time_is_found_at_once(
+    core: Core, event: Event, clock: FixedClock
+) -> None:
+    await begun(core, clock, event)
+    await core.write(BOSS, running.end, event.id)
+    assert clock.now() < event.ends_at
+    assert [one.id for one in await core.read(BOSS, reading.complete, event.code)] == [event.id]
+
+
 async def test_what_nobody_ended_in_time_ended_when_it_was_to(
     core: Core, event: Event, clock: FixedClock
 ) -> None:

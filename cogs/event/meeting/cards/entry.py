@@ -12,6 +12,7 @@ from cogs.event.meeting import controls
 from cogs.event.meeting.cards import parts
 from cogs.kit import Card
 from cogs.kit.text import fitted, plain, safe
+from domain.events.model import EventStatus
 from domain.meetings.model import EntryKind
 from templates.errors import describe
 from templates.words.meetings import kind_name
@@ -41,6 +42,9 @@ def entry_card(view: EntryView, t: Translator, said: str = "") -> LayoutView:
         card.row(*own)
     if view.quoted:
         card.row(nameless_button(view, t))
+    if view.edits and event.event.status is EventStatus.RUNNING:
+        # The next thing is said already: it is noted from here.
+        card.row(*parts.note_buttons(event, t), parts.lead_button(event, t))
     if view.edits:
         row = [
             controls.change.button(network, t.text("Change it…"), int(entry.id)),

@@ -91,7 +91,7 @@ def _line(line: Line, view: MinutesView, t: Translator) -> str:
         if line.id in view.done:
             facts.append(t.context("minutes", "done"))
     if line.link:
-        facts.append(f"<{line.link}>")
+        facts.append(f"[{t.text('Message')}]({line.link})")
     return t.join_facts(fact for fact in facts if fact)
 
 
@@ -134,8 +134,16 @@ def _rows(view: MinutesView, t: Translator) -> list[list[Item[Any]]]:
 def _said(view: MinutesView, t: Translator) -> list[Item[Any]]:
     """What somebody who was there says."""
     network, event, version = view.event.network, int(view.event.event.id), view.minutes.version
+    approve = controls.approve.button(
+        network,
+        t.text("Approve"),
+        event,
+        version,
+        style=ButtonStyle.primary if view.mine is None else ButtonStyle.secondary,
+    )
+    approved = view.mine is not None and view.mine.verdict is Verdict.APPROVES
     return [
-        controls.approve.button(network, t.text("Approve"), event, version, style=ButtonStyle.primary),
+        *(() if approved else (approve,)),
         controls.object_.button(network, t.text("Object…"), event, version),
     ]
 
@@ -189,6 +197,8 @@ def _picker(view: MinutesView, content: Content, t: Translator) -> Item[Any]:
 def _footer(view: MinutesView, t: Translator) -> str:
     if not view.event.runs:
         return t.text("Only you see this. Your answer is shown to who organises the event.")
+    if view.minutes.status is MinutesStatus.APPROVED:
+        return t.text("Only you see this. Whatever is changed makes a new version, which is sent anew.")
     if view.silence:
         return t.text("Only you see this. Nobody’s objecting until the day approves them.")
     return t.text("Only you see this. They stand once you close the round; silence approves nothing.")

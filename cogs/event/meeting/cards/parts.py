@@ -54,6 +54,11 @@ def here_button(view: EventView, t: Translator) -> Item[Any]:
     )
 
 
+def lead_button(view: EventView, t: Translator, *, style: ButtonStyle = ButtonStyle.secondary) -> Item[Any]:
+    """For who runs an event that is on: to the card with which that is done."""
+    return controls.start.button(view.network, t.text("Run it…"), int(view.event.id), style=style)
+
+
 def note_buttons(view: EventView, t: Translator) -> list[Item[Any]]:
     """To note something."""
     names = {
@@ -75,6 +80,8 @@ def meeting_row(view: EventView, t: Translator) -> list[Item[Any]]:
         return row
     if near(view) and view.event.status is EventStatus.PLANNED and view.runs:
         row.append(controls.start.button(network, t.text("Start it"), event, style=ButtonStyle.primary))
+    elif view.event.status is EventStatus.RUNNING and view.runs:
+        row.append(lead_button(view, t, style=ButtonStyle.primary))
     elif near(view) and (view.invited or view.mine is not None):
         row.append(here_button(view, t))
     row.append(controls.agenda.button(network, t.text("Agenda"), event))

@@ -108,7 +108,7 @@ def _facts(draft: PollDraft, t: Translator) -> str:
     who = t.text("the whole network") if fields.audience.everyone else event_words.some(draft.invited, t)
     until = t.datetime(draft.deadline, "full")
     if draft.proposed:
-        until = t.text("{time} (proposed; “Change…” sets another)", time=until)
+        until = t.text("{time} (proposed; “For whom, until when…” sets another)", time=until)
     seats = t.number(fields.capacity) if fields.capacity is not None else ""
     return event_words.lines(
         event_words.fact(t.text("People answer until"), until, t),
