@@ -190,7 +190,7 @@ def page_of(
     event, mine = view.event, view.mine
     comes = view.runs or (mine is not None and mine.seat is Seat.SEATED)
     maybe = mine is not None and mine.reply is Reply.MAYBE
-    join = (comes or maybe) and joinable(event, view.now, runs=view.runs) and not _ended(view)
+    join = (comes or maybe) and joinable(event, view.now, runs=view.runs)
     return EventPage(
         title=event.title,
         head=head_of(view, t),
