@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from domain.events.model import EventStatus, Reply, Seat
+from domain.events.model import Reply, Seat
 from portal.events.words import mine_text, seats_text, state_text
 from portal.kit import Filled
 from services.events.joining import joinable
@@ -214,10 +214,6 @@ def page_of(
         materials=tuple((one.title, _where(one, target, by_link=by_link)) for one in materials),
         feedback=feedback,
     )
-
-
-def _ended(view: EventView) -> bool:
-    return view.event.status is EventStatus.ENDED
 
 
 def _where(one: Material, target: str, *, by_link: bool) -> str:

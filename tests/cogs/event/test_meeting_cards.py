@@ -150,12 +150,13 @@ def test_who_only_takes_part_cannot_change_anything() -> None:
         assert f"meeting:{act}:" not in mine
 
 
-def test_what_belongs_to_an_event_that_is_on_stands_above_the_answers(t: Translator) -> None:
-    """Five buttons are the most in a row: joining, being here, three answers and one's own card are six."""
+def test_of_an_event_that_is_on_one_says_that_one_is_there_and_comes_in(t: Translator) -> None:
+    """Nobody is asked any more whether they will come; five buttons are the most in a row."""
     rows = [
         [button["custom_id"] for button in row["components"]]
         for row in announcement(samples.ON, t).to_components()[0]["components"]
         if row["type"] == 1
     ]
-    assert [len(row) for row in rows] == [2, 4]
+    assert [len(row) for row in rows] == [3]
     assert "meeting:here" in rows[0][0]
+    assert "event:join" in rows[0][1]
