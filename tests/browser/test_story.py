@@ -75,7 +75,8 @@ class Gallery:
                 size = {**viewport, "height": 1500} if tall else viewport
                 await page.set_viewport_size(size)  # type: ignore[arg-type]
                 card = await self.screen.card(words)
-                await card.scroll_into_view_if_needed()
+                # In one step: the card may be drawn anew at any time.
+                await card.evaluate("card => card.scrollIntoView({block: 'nearest'})")
                 await expect(card).to_be_in_viewport()
                 assert await card.locator(".content").evaluate(STICKS_OUT) == [], (
                     f"{name} {self.language} {theme}{shape}"
