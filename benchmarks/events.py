@@ -58,11 +58,13 @@ class Side:
     told: list[float] = field(default_factory=list)
     late: list[float] = field(default_factory=list)
     cpu: float = 0.0
+    failed: int = 0
 
     def took(self, found: Wave) -> None:
         """Add one event's presses."""
         self.acknowledged += found.acknowledgements
         self.told += found.cards
+        self.failed += found.failed
 
 
 @dataclass
