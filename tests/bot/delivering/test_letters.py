@@ -108,7 +108,8 @@ def test_a_mail_says_all_that_its_card_says(kind: str, language: str) -> None:
         assert not re.search(r"<t:\d|</\w+ \w+:\d|\*\*|^-#|^###", said, re.MULTILINE)
     # Its own button is a link for who asked; the others' lead to the portal.
     least = 1 if KINDS[kind].asked else 2
-    assert html.count('class="act"') == text.count("→ ") >= least
+    acts = sum(line.startswith("→ ") for line in text.splitlines())  # "Settings → Roles" is none
+    assert html.count('class="act"') == acts >= least
     words = re.sub(r"<(style|title)>.*?</\1>|<[^>]+>", "", html, flags=re.DOTALL)
     assert "".join(words.split())[:40] == "".join(re.sub("[→=]", "", text).split())[:40]
 

@@ -119,10 +119,10 @@ async def test_who_is_in_the_room_half_of_the_time_was_there(
 ) -> None:
     ana, bruno = 2, 3
     clock.advance(event.starts_at - clock.now() - timedelta(hours=2))
-    assert await core.across(connecting.moved, SERVER, ana, None, ROOM)
+    await core.across(connecting.moved, SERVER, ana, None, ROOM)
     clock.advance(timedelta(hours=2))
     await core.write(BOSS, running.start, event.id)
-    assert not await core.across(connecting.moved, SERVER, bruno, None, 4711), "another channel"
+    await core.across(connecting.moved, SERVER, bruno, None, 4711)  # another channel
     for _ in range(2):
         await core.across(connecting.moved, SERVER, bruno, 4711, ROOM)
     await core.across(connecting.sampled, SERVER, ROOM, [ana, bruno])
