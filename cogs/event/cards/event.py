@@ -47,9 +47,9 @@ def announcement(view: EventView, t: Translator) -> LayoutView:
     card.row(
         *reply_buttons(view, t) if view.open else (),
         *(here_button(view, t),) if view.event.status is EventStatus.RUNNING else (),
-        *join_buttons(view, t),
         controls.mine.button(view.network, t.text("My answer, my language"), int(event.id)),
     )
+    card.row(*join_buttons(view, t))
     return card.footer(t.text("Times are shown in your own time zone. You can change your answer.")).view()
 
 
