@@ -182,7 +182,7 @@ def _of_member(
     member, network = members.load(tx, id_), feed.network
     language, zone = member.person.language or network.language, member.person.zone or network.zone
     # Who left and came back is somebody new here, as for links that were signed for them.
-    if feed.revoked_at is not None or not member.active or feed.made_at < member.joined_at:
+    if feed.revoked_at is not None or not member.here or feed.made_at < member.joined_at:
         return Contents(network, language, zone, own=True, ended=True)
     found = feeds.of_member(tx, id_, member.acts_for, tx.now - KEEPS, among=not member.guest)
     due = lines.found(tx, member=id_) if milestones else ()
