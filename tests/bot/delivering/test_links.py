@@ -36,7 +36,7 @@ SIGNED: Final = to_portal(PORTAL, signing.Signer("k" * 43))
 NOWHERE: Final = {
     "plan:begin", "plan:reassign", "plan:comment", "plan:accept", "plan:refuse", "plan:plan", "plan:decide", "plan:history",
     "meeting:minutes", "meeting:approve", "meeting:object", "meeting:entry", "meeting:done", "meeting:nameless",
-    "survey:status", "poll:results", "feedback:results", "event:on_discord", "task:board", "task:task", "task:proofs",
+    "survey:status", "poll:results", "poll:take", "feedback:results", "event:on_discord", "task:board", "task:task", "task:proofs",
 }  # fmt: skip
 
 
