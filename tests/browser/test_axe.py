@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,9 +22,11 @@ from bot.run_portal import portal_of
 from bot.setting_up.page.pages import make_app as make_setup
 from bot.setting_up.page.site import Site
 from bot.setting_up.walk import Walk
-from domain.actors import ChannelKind
+from domain.actors import ChannelKind, NetworkId
 from domain.consents import Given
 from domain.consents import Purpose as Agreed
+from domain.events.times import Span
+from domain.meetings.attendance import Source
 from domain.notices import NewNotice
 from domain.notices.kinds import MILESTONE_GIVEN
 from domain.sheets import Sheets
@@ -36,9 +38,12 @@ from services import members as members_
 from services.core import Core
 from services.events import creating
 from services.events.guests import inviting, registering
+from services.feedback import opening
 from services.links import Purpose
+from services.meetings import attending
 from services.members import arrived as arriving_now
 from services.surveys import signing
+from services.surveys.instruments import FEEDBACK, convert_shipped
 from storage import drafts, members, outbox, people
 from storage.database import open_database
 from storage.schema.door import address_claim
@@ -49,7 +54,6 @@ from tests.bot.setting_up.test_tokens import TOKEN
 from tests.bot.setting_up.test_wizard import NO_ROLES, Answers, app, discord, guild
 from tests.browser.axe import PHONE, Axe
 from tests.browser.marks import BROWSER
-from tests.clock import FixedClock
 from tests.conftest import HereOffloader
 from tests.domain.importing.given import sheet
 from tests.domain.questionnaires.tables import instrument
@@ -70,18 +74,25 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser
 
     from domain.actors import Caller
+    from tests.clock import FixedClock
 
 pytestmark = BROWSER
 LANGUAGES = ("en", "fr", "es", "pt")
 FILES = {
     "/n/{network}/evidence/{evidence}",
     "/n/{network}/events/{event}/calendar.ics",
+    "/n/{network}/events/{event}/materials/{material}",
     "/calendar/{secret}.ics",
 }
 """No pages: what is downloaded there is what somebody has put in, or what programs read."""
 CLOSED = {
     (ANA, "/n/{network}/events/{event}/people"),  # who runs it alone
     (ANA, "/n/{network}/events/{event}/guests"),
+    (
+        ANA,
+        "/n/{network}/events/{event}/feedback",
+    ),  # asked once it is over; what its link opens is looked at below
+    (BOSS, "/n/{network}/events/{event}/feedback"),
     (BOSS, "/n/{network}/accounts/{question}"),  # who says that two are one does not answer for them
     (ANA, "/n/{network}/owed"),
     (ANA, "/n/{network}/arrived/{member}"),
@@ -100,9 +111,8 @@ LISTED = [
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def core(empty_file: Path, tmp_path: Path) -> AsyncIterator[Core]:
+async def core(empty_file: Path, tmp_path: Path, clock: FixedClock) -> AsyncIterator[Core]:
     shutil.copy(empty_file, tmp_path / "techlink.sqlite3")
-    clock = FixedClock()
     database = await open_database(f"sqlite:///{tmp_path / 'techlink.sqlite3'}", clock)
     yield Core(database, clock, HereOffloader(), Vault(tmp_path / "files"))
     await database.close()
@@ -203,9 +213,9 @@ async def test_every_page_there_is(core: Core, portal: str, world: World, axe: A
 
 
 async def test_whatever_a_link_opens_and_what_comes_after(
-    core: Core, portal: str, world: World, axe: Axe
+    core: Core, portal: str, world: World, axe: Axe, clock: FixedClock
 ) -> None:
-    tokens = await links_of(core, world)
+    tokens = await links_of(core, world) | await links_of_what_is_over(core, clock)
     assert set(tokens) == set(Purpose) == set(OPENED)
     languages = itertools.cycle(LANGUAGES)
     for purpose, token in tokens.items():
@@ -303,6 +313,18 @@ async def links_of_events(core: Core, world: World) -> dict[Purpose, str]:
         }
 
     return {**await core.write(BRUNO, bruno), **await core.write(BOSS, guests)}
+
+
+async def links_of_what_is_over(core: Core, clock: FixedClock) -> dict[Purpose, str]:
+    """Of an event of this hour, at which they were: how was it?"""
+    soon = Span(clock.now().replace(tzinfo=None) + timedelta(minutes=10), "UTC", 15)
+    event = (await core.write(BOSS, creating.create, replace(SEMINAR, span=soon))).view.event
+    clock.advance(timedelta(minutes=30))
+    who = await core.read(BRUNO, lambda _, actor: actor.member)
+    await core.write(BOSS, attending.tick, event.id, [who], Source.SHEET)
+    assert await core.across(opening.tend, NetworkId(1), event.id, convert_shipped(FEEDBACK))
+    made = await core.write(BRUNO, lambda tx, _: links.make(tx, who, Purpose.FEEDBACK, int(event.id)))
+    return {Purpose.FEEDBACK: made}
 
 
 async def test_what_comes_after_a_refusal(core: Core, portal: str, world: World, axe: Axe) -> None:
