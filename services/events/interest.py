@@ -68,9 +68,7 @@ def taken_back(tx: Transaction, actor: Actor, scheduled: int) -> EventId | None:
     return event.id
 
 
-def counted(
-    tx: Unscoped, network: NetworkId, event: EventId, since: datetime
-) -> tuple[tuple[int, ...], ...]:
+def counted(tx: Unscoped, network: NetworkId, event: EventId, since: datetime) -> tuple[tuple[int, ...], ...]:
     """The accounts of each who goes because their interest said so, since that instant.
 
     `since` is when Discord's event was made: where it was made anew, nobody is interested in it yet, and who
