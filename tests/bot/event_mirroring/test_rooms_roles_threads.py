@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from domain.events.model import Audience, Manner, Place, Reply, RoomKind
-from services.events import answering, changing, discord_edits
+from services.events import announcing, answering, changing, discord_edits
 from tests.bot.event_mirroring.conftest import AS, BOSS, signed_in
 from tests.playground.ids import ANA, GENERAL, GUILD, HELPER, JOE
 
@@ -199,6 +199,19 @@ async def test_a_deleted_announcement_is_noticed_and_told(scene: Scene) -> None:
     mirror = await scene.mirror(event)
     assert (mirror.message, mirror.problem) == (None, "gone")
     assert await scene.told("event.unposted") == [{"problem": "gone"}]
+
+
+async def test_an_announcement_put_elsewhere_at_once_is_posted_there(scene: Scene) -> None:
+    event = await scene.announce(post=GENERAL)
+    await scene.board.post(int(event.id))
+    before = (await scene.mirror(event.id)).message
+    ines = await scene.person("ines")
+    channel = int((await ines.call("POST", f"/guilds/{GUILD}/channels", {"name": "news"}))["id"])
+    await scene.core.write(BOSS, announcing.post_in, event.id, channel)
+    await scene.board.post(int(event.id))
+    message = (await scene.mirror(event.id)).message
+    assert message != before
+    assert (await ines.call("GET", f"/channels/{channel}/messages/{message}"))["id"] == str(message)
 
 
 async def test_a_deleted_channel_is_told_at_once(scene: Scene) -> None:
