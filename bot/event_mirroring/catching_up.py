@@ -26,12 +26,16 @@ async def interest(at: At, wanted: Wanted) -> None:
     event = at.guild.get_scheduled_event(scheduled)
     if event is None:
         return
+    made = discord.utils.snowflake_time(scheduled)
+    # Asked before Discord is: whoever presses meanwhile is not taken for somebody who left.
+    counted = await at.core.look_across(counting.counted, wanted.network, wanted.event.id, made)
     there = {user.id: user async for user in event.users()}
     for user in there.values():
         await shown(at.core, at.guild, scheduled, user, caught_up=True)
-    counted = await at.core.look_across(counting.counted, wanted.network, wanted.event.id)
-    for account in sorted(counted - there.keys()):
-        member = at.guild.get_member(account)
+    for accounts in counted:
+        if not there.keys().isdisjoint(accounts):
+            continue
+        member = next(filter(None, map(at.guild.get_member, accounts)), None)
         if member is not None:
             await taken_back(at.core, at.guild, scheduled, member)
 

@@ -41,6 +41,8 @@ PARTS: Final = {
 }
 CHECKED_EVERY: Final = timedelta(hours=1)
 """So often all that stands there is looked for, heard of or not."""
+MADE_AT_ONCE: Final = 5
+"""Things that are made in one look on one server: a year of a weekly series does not hold up the others."""
 _FULL: Final = 30038
 _log = structlog.get_logger(__name__)
 
@@ -54,6 +56,23 @@ class _Refused:
     what: str
     times: int
     again_at: datetime
+
+
+@dataclass
+class _Budget:
+    """What may still be tried and was made in one look on one server, and whether anything has to wait."""
+
+    left: int = MADE_AT_ONCE
+    made: int = 0
+    short: bool = False
+
+    def spend(self) -> bool:
+        """Whether one more may be made."""
+        if not self.left:
+            self.short = True
+            return False
+        self.left -= 1
+        return True
 
 
 class Keeper:
@@ -108,7 +127,7 @@ class Keeper:
 
     async def _look_at(self, guild: discord.Guild, found: list[Wanted]) -> int:
         now, tried = self._core.now(), 0
-        fits = _fitting(guild, found, now)
+        fits, budget = _fitting(guild, found, now), _Budget()
         unsure, self._unsure = self._unsure, set()
         # What gives its place up does so before another one takes it.
         for one in sorted(found, key=lambda one: one.event.id in fits):
@@ -122,24 +141,30 @@ class Keeper:
                 fits=one.event.id in fits,
                 unsure=check or one.mirror.scheduled in unsure,
             )
-            tried += await self._keep(at, one)
+            tried += await self._keep(at, one, budget)
             if check:
                 await self._catch_up(at, one)
                 self._checked[one.key] = now
         self._unsure |= unsure - {one.mirror.scheduled for one in found}
+        if budget.short and budget.made:
+            # The others have their turn, then the rest follows at once.
+            self._wake.set()
         return tried
 
-    async def _keep(self, at: At, wanted: Wanted) -> int:
+    async def _keep(self, at: At, wanted: Wanted, budget: _Budget) -> int:
         tried, now_is = 0, wanted
         for part in (*ORDER, Part.SCHEDULED):
             at = replace(at, unsure=at.unsure and not tried)
             if not PARTS[part].due(at, now_is) or self._rests(at, now_is, part):
+                continue
+            if not now_is.stands(part) and not budget.spend():
                 continue
             tried += 1
             await self._try(at, now_is, part, PARTS[part])
             fresh = await self._core.look_across(mirroring.one, wanted.network, wanted.event.id)
             if fresh is None:
                 return tried
+            budget.made += fresh.stands(part) and not now_is.stands(part)
             now_is = fresh
         return tried
 

@@ -29,6 +29,7 @@ class Listener:
         """Hear from now on."""
         for name in (
             "on_ready",
+            "on_event_changed",
             "on_scheduled_event_update",
             "on_scheduled_event_delete",
             "on_scheduled_event_user_add",
@@ -44,6 +45,10 @@ class Listener:
     async def on_ready(self) -> None:
         """A session began: what happened before it was not heard."""
         self._keeper.forget()
+
+    async def on_event_changed(self) -> None:
+        """A press here changed what is to stand there."""
+        self._keeper.wake()
 
     async def on_scheduled_event_update(
         self, _before: discord.ScheduledEvent, after: discord.ScheduledEvent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Final
 
 import discord
@@ -25,7 +26,7 @@ def due(at: At, wanted: Wanted) -> bool:
     if not role_wanted(wanted.event, at.now):
         return known is not None
     if known is None:
-        return bool(_there(at, wanted)) and "gone" not in wanted.notes(Part.ROLE)
+        return wanted.event.on and bool(_there(at, wanted)) and "gone" not in wanted.notes(Part.ROLE)
     role = at.guild.get_role(known)
     if role is None:
         return True
@@ -40,7 +41,7 @@ async def keep(at: At, wanted: Wanted) -> None:
         await _remove(at, wanted, known)
         return
     at.need("manage_roles")
-    role = None if known is None else at.guild.get_role(known)
+    role = None if known is None else await _found(at, known)
     if known is not None and role is None:
         await at.core.across(mirroring.gone, wanted, Part.ROLE)
         return
@@ -55,9 +56,18 @@ async def keep(at: At, wanted: Wanted) -> None:
         raise Hindered("role_higher")
     give, take = _differences(at, wanted, role)
     for member in give[:_AT_ONCE]:
-        await member.add_roles(role, reason=REASON)
+        # Whoever left just now is found by nobody any more: the others have their turn.
+        with contextlib.suppress(discord.NotFound):
+            await member.add_roles(role, reason=REASON)
     for member in take[:_AT_ONCE]:
-        await member.remove_roles(role, reason=REASON)
+        with contextlib.suppress(discord.NotFound):
+            await member.remove_roles(role, reason=REASON)
+
+
+async def _found(at: At, known: int) -> discord.Role | None:
+    """The role; one that was made a moment ago is known to Discord before the bot has heard of it."""
+    role = at.guild.get_role(known)
+    return role or next((one for one in await at.guild.fetch_roles() if one.id == known), None)
 
 
 async def _make(at: At, wanted: Wanted) -> discord.Role:

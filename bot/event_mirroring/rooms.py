@@ -90,6 +90,7 @@ async def _let_in(at: At, wanted: Wanted, room: Room) -> None:
     """The role of those who have a seat came after the room."""
     role = at.guild.get_role(wanted.mirror.role or 0)
     if role is not None:
+        at.need("manage_roles", room)
         await room.set_permissions(role, view_channel=True, reason=REASON)
 
 

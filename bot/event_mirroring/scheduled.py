@@ -102,6 +102,9 @@ async def _made_before(at: At, wanted: Wanted) -> discord.ScheduledEvent | None:
 async def _in_line(at: At, wanted: Wanted, actual: discord.ScheduledEvent, to_be: State) -> None:
     shown, says, told = _said(actual), wanted_of(at, wanted), wanted.told
     moved = wanted.sent != says
+    if shown == told and wanted.notes(Part.SCHEDULED).get("edited"):
+        # People made it again as it was: nothing is to be answered any more.
+        await at.core.across(mirroring.note, wanted, Part.SCHEDULED, actual.id, edited=None)
     if not moved and told is not None and shown != told:
         await at.core.across(mirroring.edited, wanted, shown)
         if wanted.notes(Part.SCHEDULED).get("state") == int(to_be):

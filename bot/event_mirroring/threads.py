@@ -61,7 +61,8 @@ async def _rename(at: At, wanted: Wanted, name: str) -> None:
         found = at.guild.get_thread(thread) or await at.guild.fetch_channel(thread)
         # One that people call otherwise is theirs by now.
         if isinstance(found, discord.Thread) and found.name == before:
-            await found.edit(name=name, reason=REASON)
+            # One that rests takes a name only while it is brought back.
+            await found.edit(name=name, archived=False, reason=REASON)
     except discord.NotFound:
         await at.core.across(mirroring.gone, wanted, Part.THREAD)
         return

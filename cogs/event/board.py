@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 COG: Final = "Events"
 """The cog by which the boards are found."""
+CHANGED: Final = "event_changed"
+"""What the bot tells its listeners when a press changed what stands on Discord for an event."""
 
 
 class Board(Boards[Posting]):
@@ -59,6 +61,14 @@ class Board(Boards[Posting]):
     async def failed(self, wanted: Posting, problem: str) -> None:
         """It cannot stand there."""
         await self.bot.core.across(announcing.failed, wanted, problem)
+
+
+def changed(press: Press, *events: int) -> None:
+    """A press changed these: their cards follow, and whoever keeps the rest in line hears of it at once."""
+    board = board_of(press)
+    for event in events:
+        board.touch(press.network, event)
+    press.interaction.client.dispatch(CHANGED)
 
 
 def board_of(press: Press) -> Board:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from cogs.event import controls
-from cogs.event.board import board_of
+from cogs.event.board import board_of, changed
 from cogs.event.cards.done import announced
 from cogs.event.cards.preview import discarded, preview
 from cogs.event.looking import answer
@@ -73,6 +73,7 @@ async def _announce(press: Press, draft: int, turn: int) -> None:
     standing = None
     if channel is not None:
         standing = await board_of(press).post(int(done.view.network), int(event.id))
+    changed(press)
     await answer(press, announced(done, standing.channel if standing else None, press.t))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from cogs.event import controls
-from cogs.event.board import board_of
+from cogs.event.board import board_of, changed
 from cogs.event.cards.done import cancelled_text, changed_text, moved_text, not_changed
 from cogs.event.cards.event import event_card
 from cogs.event.cards.lists import cancel_card, history_card, people_card
@@ -56,9 +56,7 @@ async def show_history(press: Press, event: int) -> None:
 
 async def _done(press: Press, done: EventDone, said: str) -> None:
     """The event's card with what was done; announcements follow."""
-    board = board_of(press)
-    for event in (done.view.event, *done.others):
-        board.touch(press.network, int(event.id))
+    changed(press, *(int(event.id) for event in (done.view.event, *done.others)))
     await answer(press, event_card(done.view, press.t, said))
 
 
@@ -218,6 +216,7 @@ async def _on_discord(press: Press, event: int, act: str) -> None:
     else:
         await press.write(discord_edits.announce_again, EventId(event), act)
         said = t.text("It is made again on Discord, in a moment.")
+    changed(press, event)
     await open_event(press, event, said)
 
 
@@ -228,8 +227,12 @@ async def _post(press: Press, event: int) -> None:
         said = press.t.text("That is possible on the server only: open it there with `/event show`.")
         await open_event(press, event, said)
         return
+    board, before = board_of(press), None
+    if press.network is not None:
+        before = await board.wanted((press.network, event))
     view = await press.write(announcing.post_in, EventId(event), channel)
-    standing = await board_of(press).post(int(view.network), event)
+    standing = await board.moved(int(view.network), event, before)
+    changed(press)
     said = (
         press.t.text("It stands in this channel now, and is kept current.")
         if standing is not None

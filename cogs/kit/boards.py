@@ -8,6 +8,7 @@ a `Board` of its own, which says what is to be shown and keeps where it stands.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 from weakref import WeakValueDictionary
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 BETWEEN: Final = 1.5
 """Seconds between two edits of one card: however many answer, who sees it is sent less than one a second."""
 _LOOK_BACK: Final = 50
+_NONCE: Final = 25
 _REST: Final = 30.0
 _log = structlog.get_logger(__name__)
 
@@ -114,6 +116,16 @@ class Board(ABC, Generic[S]):
         """Bring one up to date at once; None where it could not be, or none is to stand anywhere."""
         return await self._show((int(network), int(what)), look_back=False)
 
+    async def moved(self, network: int, what: int, before: S | None) -> S | None:
+        """The same for one that stood elsewhere (`before`): once it is posted, that one is taken away."""
+        standing = await self.post(network, what)
+        if standing is None or before is None:
+            return standing
+        now = await self.wanted((int(network), int(what)))
+        if now is not None and now.message not in {None, before.message}:
+            await self._take_away(before)
+        return standing
+
     async def _keep(self, key: Key) -> None:
         try:
             while key in self._dirty:
@@ -165,8 +177,18 @@ class Board(ABC, Generic[S]):
         if before is not None:
             await before.edit(view=view)
             return before.id
-        nonce = f"{self.noun}-{key[0]}-{key[1]}"[:25]
+        # Discord gives back what was sent with the same one a short while ago, wherever that was.
+        where = f"{self.noun}-{key[0]}-{key[1]}-{wanted.channel}"
+        nonce = hashlib.sha256(where.encode()).hexdigest()[:_NONCE]
         return (await channel.send(view=view, nonce=nonce)).id
+
+    async def _take_away(self, standing: S) -> None:
+        channel = self.bot.get_partial_messageable(standing.channel)
+        try:
+            if standing.message is not None:
+                await channel.get_partial_message(standing.message).delete()
+        except (discord.HTTPException, OSError, aiohttp.ClientError) as error:
+            _log.warning("card_not_taken_away", noun=self.noun, error=repr(error))
 
     async def _posted_before(self, channel: discord.PartialMessageable, wanted: S) -> discord.Message | None:
         """The card in the channel's latest messages: we may have ended before we noted it."""

@@ -16,6 +16,8 @@ from storage import members, people
 from storage.events import answers, events, mirrors
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from domain.actors import Actor, NetworkId
     from domain.events.model import Event, EventId
     from storage.transaction import Transaction, Unscoped
@@ -39,15 +41,15 @@ def shown(tx: Transaction, actor: Actor, scheduled: int, *, caught_up: bool = Fa
         desk.must_be_invited(tx, actor, event)
         answering.settle(tx, event)
         if Hall(event.capacity, *answers.held(tx, event.id)).seat() is not Seat.SEATED:
-            telling_of_discord.interest(tx, event, actor.member)
+            telling_of_discord.interest(tx, event, actor.member, scheduled, seated=False)
             return None
         answering.respond(tx, actor, event.id, Reply.GOING, Via.INTEREST)
     except NotInvited:
         return None
     except _NO_SEAT_NOW:
-        telling_of_discord.interest(tx, event, actor.member)
+        telling_of_discord.interest(tx, event, actor.member, scheduled, seated=False)
         return None
-    telling_of_discord.interest(tx, event, actor.member)
+    telling_of_discord.interest(tx, event, actor.member, scheduled, seated=True)
     return event.id
 
 
@@ -66,19 +68,23 @@ def taken_back(tx: Transaction, actor: Actor, scheduled: int) -> EventId | None:
     return event.id
 
 
-def counted(tx: Unscoped, network: NetworkId, event: EventId) -> frozenset[int]:
-    """The accounts of those who go because their interest said so."""
+def counted(tx: Unscoped, network: NetworkId, event: EventId, since: datetime) -> tuple[tuple[int, ...], ...]:
+    """The accounts of each who goes because their interest said so, since that instant.
+
+    `since` is when Discord's event was made: where it was made anew, nobody is interested in it yet, and who
+    was interested in the one before still goes.
+    """
     here = tx.within(network)
-    going = [
+    going = {
         one.member
         for one in answers.listed(here, event)
-        if one.via is Via.INTEREST and one.reply is Reply.GOING
-    ]
+        if one.via is Via.INTEREST and one.reply is Reply.GOING and one.answered_at >= since
+    }
     if not going:
-        return frozenset()
+        return ()
     accounts, found = people.accounts(here), members.listed(here, guests=True)
     persons = [one.person.id for one in found if one.id in going]
-    return frozenset(int(user) for person in persons for user in accounts.get(person, ()))
+    return tuple(tuple(map(int, accounts[person])) for person in persons if person in accounts)
 
 
 def _event(tx: Transaction, actor: Actor, scheduled: int) -> Event | None:

@@ -70,6 +70,10 @@ class Wanted:
         found: Mapping[str, Any] = (self.mirror.shown or {}).get(part.value) or {}
         return found
 
+    def stands(self, part: Part) -> bool:
+        """Whether something was made for a part, and is there as far as is known."""
+        return getattr(self.mirror, part.value) is not None
+
     def problem(self, part: Part) -> str | None:
         """What stands in the way of a part, as it was noted last."""
         found: str | None = ((self.mirror.shown or {}).get(PROBLEMS) or {}).get(part.value)

@@ -33,9 +33,13 @@ def changed(tx: Transaction, event: Event, what: str, fields: Sequence[str]) -> 
     )
 
 
-def interest(tx: Transaction, event: Event, member: MemberId) -> None:
-    """Somebody pressed "Interested" there: they hear what became of it, or what they would get."""
-    outbox.add(tx, [_news(tx, EVENT_INTEREST, event, member, f"interest:{_stamp(tx)}:{member}", {})])
+def interest(tx: Transaction, event: Event, member: MemberId, scheduled: int, *, seated: bool) -> None:
+    """Somebody pressed "Interested" there: they hear what became of it, or what they would get.
+
+    Each is said once of one of Discord's events, however often it is seen that they are interested.
+    """
+    key = f"interest:{scheduled}:{member}:{'seat' if seated else 'none'}"
+    outbox.add(tx, [_news(tx, EVENT_INTEREST, event, member, key, {})])
 
 
 def hindered(tx: Transaction, event: Event, part: str, what: str) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cogs.event.board import COG
+from cogs.event.board import CHANGED, COG
 from domain import when
 from domain.actors import Caller, ChannelKind
 from domain.events.holidays import holiday_on
@@ -205,6 +205,39 @@ async def test_a_deleted_announcement_is_told_and_put_elsewhere(team: World, cor
     await team.berta.click(card, label="Announce it in this channel")
     assert "It stands in this channel now" in text(card)
     assert "**Going: 1**" in text(team.public.last_message)
+
+
+async def test_an_announcement_that_moves_stands_in_one_channel_only(team: World, core: Core):
+    announcement = await announced(team)
+    team.env.backend.delete_message(team.public.id, announcement.id)
+    await core.write(_caller(team, team.ana), answering.respond, EventId(1), Reply.GOING)
+    await _looked(team)
+    news = team.guild.create_text_channel("news")
+    await team.env.settle()
+    first = shown(await team.berta.slash(team.public, "event show", event="E1"))
+    second = shown(await team.berta.slash(news, "event show", event="E1"))
+    await team.berta.click(first, label="Announce it in this channel")
+    before = team.public.last_message
+    await team.berta.click(second, label="Announce it in this channel")
+    assert "It stands in this channel now" in text(second)
+    assert labels(news.last_message) == ["Going", "Maybe", "Not going", "My answer, my language"]
+    assert before.id not in {one.id for one in team.public.history()}
+
+
+async def test_what_a_press_changes_is_told_to_who_keeps_discord_in_line(team: World):
+    heard: list[str] = []
+
+    async def changed() -> None:
+        heard.append("changed")
+
+    client: Any = team.env.bot
+    client.add_listener(changed, f"on_{CHANGED}")
+    await announced(team)
+    card = shown(await team.berta.slash(team.public, "event cancel", event="E1"))
+    window = await team.berta.click(card, label="Call off…")
+    await team.berta.submit_modal(window, {"why": "The tank leaks"})
+    await team.env.settle()
+    assert len(heard) == 2
 
 
 async def test_what_was_answered_elsewhere_and_what_is_over_is_seen_by_the_look(

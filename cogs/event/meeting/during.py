@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cogs.event.board import board_of
+from cogs.event.board import changed
 from cogs.event.looking import answer, open_event
 from cogs.event.meeting import controls
 from cogs.event.meeting.cards.agenda import agenda_card, agenda_fault, here_card, running_card
@@ -30,7 +30,7 @@ async def open_agenda(press: Press, event: int) -> None:
 async def begin(press: Press, event: int) -> None:
     """It begins, or is on."""
     view = await press.write(running.start, EventId(event))
-    board_of(press).touch(press.network, event)
+    changed(press, event)
     there = await press.read(attending.show, EventId(event))
     await answer(press, running_card(view, there, press.t))
 
@@ -95,7 +95,7 @@ async def _here(press: Press, event: int) -> None:
 @controls.end.handler
 async def _end(press: Press, event: int) -> None:
     await press.write(running.end, EventId(event))
-    board_of(press).touch(press.network, event)
+    changed(press, event)
     said = press.t.text("It has ended. Attendance and minutes are below.")
     await open_event(press, event, said)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from cogs.event.board import board_of
+from cogs.event.board import board_of, changed
 from cogs.event.cards.done import announced
 from cogs.event.looking import answer
 from cogs.event.polls import controls
@@ -47,6 +47,7 @@ async def _decide(press: Press, poll: int, seen: int, slot: int) -> None:
     assert done.event is not None  # noqa: S101 - `decide` makes it
     event = done.event.event
     standing = await board_of(press).post(int(done.view.network), int(event.id))
+    changed(press)
     await answer(press, announced(done.as_event(), standing.channel if standing else None, press.t))
 
 
@@ -119,8 +120,11 @@ async def _post(press: Press, poll: int) -> None:
             press, poll, said=t.text("That is possible on the server only: `/event polls` opens it there.")
         )
         return
+    board, before = poll_board_of(press), None
+    if press.network is not None:
+        before = await board.wanted((press.network, poll))
     view = await press.write(posting.post_in, PollId(poll), channel)
-    standing = await poll_board_of(press).post(int(view.network), poll)
+    standing = await board.moved(int(view.network), poll, before)
     said = (
         t.text("It stands in this channel now, and is kept current.")
         if standing is not None

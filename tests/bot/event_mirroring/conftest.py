@@ -16,6 +16,7 @@ from bot.client import Techlink
 from bot.event_mirroring.keeper import Keeper
 from bot.event_mirroring.listening import Listener
 from cogs.event.board import COG
+from domain.actors import ChannelKind
 from domain.events.fields import EventFields
 from domain.events.model import EventKind, Manner, Place
 from domain.events.times import Span
@@ -24,6 +25,7 @@ from services import members, networks
 from services.events import announcing, creating
 from storage import members as stored_members
 from storage import networks as stored_networks
+from storage import people
 from storage.events import answers, events, mirrors
 from storage.meetings import presence
 from storage.schema.notices import notice as notices
@@ -268,6 +270,16 @@ class Scene:
             stored_networks.place_partner(tx, self.porto, role=PARTNER_B, channel=None)
 
         await self.core.write(BOSS, placed)
+
+    async def link(self, user: int, other: int) -> None:
+        """The person of an account has another one, too."""
+
+        def linked(tx: Any, _: Any) -> None:
+            person = people.person_at(tx, ChannelKind.DISCORD, str(user))
+            assert person is not None
+            people.add_channel(tx, person.id, ChannelKind.DISCORD, str(other))
+
+        await self.core.write(BOSS, linked)
 
     async def person(self, token: str) -> Person:
         return await self.running.person(token)

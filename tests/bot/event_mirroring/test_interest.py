@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.events.model import Audience, Reply, Seat, Via
-from services.events import answering
-from tests.bot.event_mirroring.conftest import AS, EVENTS, signed_in
+from services.events import answering, discord_edits
+from tests.bot.event_mirroring.conftest import AS, BOSS, EVENTS, signed_in
+from tests.playground.ids import ANA, MARC
 
 if TYPE_CHECKING:
     from domain.events.model import Event
@@ -92,3 +94,33 @@ async def test_interest_that_nobody_heard_is_caught_up(scene: Scene) -> None:
         found = await scene.answers(event.id)
         assert (found["Ana"].reply, found["Ana"].via) == (Reply.GOING, Via.INTEREST)
         assert found["Joe"].reply is Reply.NO
+
+
+async def test_discords_event_made_anew_takes_no_yes_back(scene: Scene) -> None:
+    event, interest = await interesting(scene)
+    ana, ines = await scene.person("ana"), await scene.person("ines")
+    await ana.call("PUT", interest)
+    await answered(scene, event, "Ana", Reply.GOING)
+    before = await scene.mirrored(event.id)
+    await ines.call("DELETE", f"{EVENTS}/{before}")
+    await scene.until(lambda: scene.guild.get_scheduled_event(before) is None, "the deletion")
+    await scene.settled()
+    await scene.core.write(BOSS, discord_edits.announce_again, event.id, "scheduled")
+    await scene.settled()
+    anew = await scene.mirrored(event.id)
+    await scene.until(lambda: scene.guild.get_scheduled_event(anew), "that the bot knows it")
+    await scene.advance(timedelta(hours=1))
+    await scene.settled()
+    found = (await scene.answers(event.id))["Ana"]
+    assert (found.reply, found.seat) == (Reply.GOING, Seat.SEATED)
+
+
+async def test_who_has_two_accounts_is_interested_by_either(scene: Scene) -> None:
+    event, interest = await interesting(scene)
+    await scene.link(ANA, MARC)
+    ana = await scene.person("ana")
+    await ana.call("PUT", interest)
+    await answered(scene, event, "Ana", Reply.GOING)
+    await scene.advance(timedelta(hours=1))
+    await scene.settled()
+    assert (await scene.answers(event.id))["Ana"].reply is Reply.GOING

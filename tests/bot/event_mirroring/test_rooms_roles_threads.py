@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import discord
 
 from domain.events.model import Audience, Manner, Place, Reply, RoomKind
-from services.events import answering, changing, discord_edits
+from services.events import announcing, answering, changing, discord_edits
 from tests.bot.event_mirroring.conftest import AS, BOSS, signed_in
-from tests.playground.ids import ANA, GENERAL, GUILD, JOE
+from tests.playground.ids import ANA, GENERAL, GUILD, HELPER, JOE
 
 if TYPE_CHECKING:
     from tests.bot.event_mirroring.conftest import Scene
@@ -201,6 +201,19 @@ async def test_a_deleted_announcement_is_noticed_and_told(scene: Scene) -> None:
     assert await scene.told("event.unposted") == [{"problem": "gone"}]
 
 
+async def test_an_announcement_put_elsewhere_at_once_is_posted_there(scene: Scene) -> None:
+    event = await scene.announce(post=GENERAL)
+    await scene.board.post(int(event.id))
+    before = (await scene.mirror(event.id)).message
+    ines = await scene.person("ines")
+    channel = int((await ines.call("POST", f"/guilds/{GUILD}/channels", {"name": "news"}))["id"])
+    await scene.core.write(BOSS, announcing.post_in, event.id, channel)
+    await scene.board.post(int(event.id))
+    message = (await scene.mirror(event.id)).message
+    assert message != before
+    assert (await ines.call("GET", f"/channels/{channel}/messages/{message}"))["id"] == str(message)
+
+
 async def test_a_deleted_channel_is_told_at_once(scene: Scene) -> None:
     ines = await scene.person("ines")
     channel = int((await ines.call("POST", f"/guilds/{GUILD}/channels", {"name": "news"}))["id"])
@@ -241,3 +254,71 @@ async def test_who_comes_and_goes_is_kept_and_looked_for_after_a_restart(scene: 
         await scene.until(lambda: stays(("Ana", False), ("Joe", False)), "that he is there, too")
         await ana.send({"op": 4, "d": {"guild_id": str(GUILD), "channel_id": None}})
         await scene.until(lambda: stays(("Ana", True), ("Joe", False)), "that she left")
+
+
+async def test_who_left_unheard_keeps_nobody_from_the_role(scene: Scene) -> None:
+    event = await scene.announce()
+    for who in ("ana", "joe"):
+        await scene.core.write(AS[who], answering.respond, event.id, Reply.GOING)
+    del scene.running.pg.directory.members[GUILD][min(ANA, JOE)]
+    await scene.keeper.look()
+    role = await scene.mirrored(event.id, "role")
+    there = scene.running.pg.directory.members[GUILD][max(ANA, JOE)]
+    assert role in there.roles
+
+
+async def test_a_role_that_the_bot_has_not_heard_of_is_not_taken_for_deleted(scene: Scene) -> None:
+    event = await scene.announce()
+    await scene.core.write(AS["ana"], answering.respond, event.id, Reply.GOING)
+    await scene.settled()
+    role = await scene.mirrored(event.id, "role")
+    await scene.until(lambda: scene.guild.get_role(role), "that the bot knows it")
+    scene.guild._remove_role(role)
+    await scene.core.write(AS["joe"], answering.respond, event.id, Reply.GOING)
+    await scene.keeper.look()
+    assert (await scene.mirror(event.id)).role == role
+    assert await scene.told("event.edited_on_discord") == []
+    assert role in scene.running.pg.directory.members[GUILD][JOE].roles
+
+
+async def test_no_role_is_made_for_what_was_called_off(scene: Scene) -> None:
+    event = await scene.announce()
+    await scene.core.write(AS["ana"], answering.respond, event.id, Reply.GOING)
+    await scene.core.write(BOSS, changing.cancel, event.id, event.revision, "The tank leaks")
+    await scene.settled()
+    assert (await scene.mirror(event.id)).role is None
+    assert "E1 Tides and tanks" not in {one.name for one in await scene.guild.fetch_roles()}
+
+
+async def test_the_right_to_let_a_role_into_the_room_is_told_when_it_is_missing(scene: Scene) -> None:
+    only = Audience(everyone=False, partners=frozenset({scene.porto}))
+    await scene.place_roles()
+    event = await scene.announce(in_days=0.01, place=VOICE, audience=only)
+    await scene.settled()
+    room = await scene.mirrored(event.id, "room")
+    await scene.until(lambda: scene.guild.get_channel(room), "the room")
+    await scene.core.write(AS["ana"], answering.respond, event.id, Reply.GOING)
+    await scene.keeper.look()
+    role = await scene.mirrored(event.id, "role")
+    await scene.until(lambda: scene.guild.get_role(role), "the role")
+    own = scene.guild.get_role(HELPER)
+    assert own is not None
+    fewer = own.permissions.value & ~discord.Permissions(manage_roles=True).value
+    ines = await scene.person("ines")
+    await ines.call("PATCH", f"/guilds/{GUILD}/roles/{HELPER}", {"permissions": str(fewer)})
+    await scene.until(lambda: not scene.guild.me.guild_permissions.manage_roles, "that the right is gone")
+    await scene.settled()
+    assert {"part": "room", "what": "manage_roles"} in await scene.told("event.hindered")
+
+
+async def test_a_thread_that_rests_is_renamed(scene: Scene) -> None:
+    event = await posted(scene)
+    thread = (await scene.mirror(event)).thread
+    ines = await scene.person("ines")
+    await ines.call("PATCH", f"/channels/{thread}", {"archived": True})
+    await scene.until(lambda: not scene.thread_name(thread), "that it rests")
+    before = await scene.event(event)
+    said = scene.saying(before, title="Waves")
+    await scene.core.write(BOSS, changing.change, event, before.revision, said)
+    await scene.settled()
+    assert (await ines.call("GET", f"/channels/{thread}"))["name"] == "E1 Waves"

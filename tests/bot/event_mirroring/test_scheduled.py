@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from bot.event_mirroring.keeper import MADE_AT_ONCE
+from cogs.event.board import CHANGED
 from domain.events.fields import EventFields
 from domain.events.model import Manner, Place, RoomKind
 from services.events import changing, discord_edits, mirroring
@@ -144,6 +147,37 @@ async def test_an_edit_there_is_asked_of_the_organiser_and_taken_over(scene: Sce
     assert now.starts_at == event.starts_at + timedelta(hours=1)
     assert now.span.minutes == 90
     assert await scene.told("event.edited_on_discord") == told
+
+
+async def test_an_edit_that_people_undo_is_asked_about_no_more(scene: Scene) -> None:
+    event = await scene.announce()
+    await scene.settled()
+    scheduled = await scene.mirrored(event.id)
+    ines = await scene.person("ines")
+    for name, waits in (("Renamed there", True), (event.title, False)):
+        await ines.call("PATCH", f"{EVENTS}/{scheduled}", {"name": name})
+        await scene.heard(scheduled, name)
+        await scene.settled()
+        asked = await scene.core.read(BOSS, lambda tx, _: discord_edits.pending(tx, event.id, "edited"))
+        assert asked is waits
+
+
+async def test_many_events_are_made_a_few_in_each_look(scene: Scene) -> None:
+    events = [await scene.announce(in_days=7 + day) for day in range(7)]
+    await scene.keeper.look()
+    assert len(await (await scene.running.rest()).call("GET", EVENTS)) == MADE_AT_ONCE
+    await scene.settled()
+    assert all([(await scene.mirror(one.id)).scheduled for one in events])
+
+
+async def test_what_a_press_changed_is_mirrored_at_once(scene: Scene) -> None:
+    keeping = asyncio.create_task(scene.keeper.keep(every=3600))
+    try:
+        event = await scene.announce()
+        scene.bot.dispatch(CHANGED)
+        await scene.mirrored(event.id)
+    finally:
+        keeping.cancel()
 
 
 async def test_an_edit_there_is_put_back(scene: Scene) -> None:

@@ -159,13 +159,27 @@ async def test_interest_takes_a_seat_and_gives_it_back(core: Core, made: Made) -
     mine = (await look(core, event.id, ANA)).mine
     assert mine is not None
     assert (mine.seat, mine.via) == (Seat.SEATED, Via.INTEREST)
-    assert await core.look_across(interest.counted, (await wanted(core, event.id)).network, event.id) == {2}
+    network, since = (await wanted(core, event.id)).network, mine.answered_at
+    assert await core.look_across(interest.counted, network, event.id, since) == ((2,),)
+    later = since + timedelta(seconds=1)
+    assert await core.look_across(interest.counted, network, event.id, later) == (), "of the one before"
 
     assert await core.write(CLEO, interest.shown, SCHEDULED) is None, "there is no seat"
     assert (await look(core, event.id, CLEO)).mine is None
     assert len(await waiting(core, "event.interest")) == 2
     assert await core.write(ANA, interest.taken_back, SCHEDULED) == event.id
     assert (await look(core, event.id)).counts.going == 0
+
+
+async def test_what_one_would_get_is_told_once_of_one_of_discords_events(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event, _ = await standing(core, capacity=1)
+    await says(core, ANA, event.id)
+    for hours in range(3):
+        clock.set(clock.now() + timedelta(hours=hours))
+        assert await core.write(CLEO, interest.shown, SCHEDULED, caught_up=True) is None
+    assert len(await waiting(core, "event.interest")) == 1
 
 
 async def test_what_was_said_otherwise_is_not_taken_back(core: Core, made: Made) -> None:
