@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
-from domain.errors import NotAMember, RoleNeeded
+from domain.errors import NotAMember, NotFound, RoleNeeded
 from domain.events.errors import EventCalledOff, EventOver, OfferOver, RegistrationClosed
 from domain.events.history import Act
 from domain.events.model import EventStatus, Reply, Seat, Via
@@ -52,27 +52,35 @@ def respond_for(
 ) -> AnsweredFor:
     """A partner's contact, or who runs the event, says who of the partner comes; each is told.
 
-    Whoever is not named and had said yes keeps that: they said so themselves. Raises what `respond` raises,
-    and `RoleNeeded` for who speaks for another partner.
+    Whoever is not named and had said yes keeps that: they said so themselves. A contact names nobody whom
+    the event is not for. Raises what `respond` raises, `NotFound` where it is none of theirs, and
+    `RoleNeeded` for who speaks for another partner.
     """
     event = events.load(tx, id)
     desk.must_be_known(actor)
     own = Role.CONTACT in actor.roles and actor.partner == partner
-    if not (own or desk.runs(actor, event)):
+    runs = desk.runs(actor, event)
+    if not (own or runs):
         raise RoleNeeded(Role.CONTACT.value)
+    if not reading.visible(tx, actor, event):
+        raise NotFound("event", "")
     settle(tx, event)
     there = {one.id: one for one in members.listed(tx, partner=partner)}
     seats: list[tuple[str, Seat]] = []
+    named: list[MemberId] = []
     for member in dict.fromkeys(coming):
         if member not in there:
             continue
         former = answers.own(tx, id, member)
+        if not (runs or former is not None or desk.takes(event, there[member])):
+            continue
         _may_say(tx, event, former, Reply.GOING)
         said = _save(tx, event, member, partner, Reply.GOING, Via.CHAT, former, by=actor.member)
         seats.append((there[member].name, said.seat))
+        named.append(member)
         if member != actor.member:
             telling.tell_answered_for(tx, event, said)
-    changes.note(tx, id, actor.member, Act.ANSWERED_FOR, {"members": (None, sorted(coming))})
+    changes.note(tx, id, actor.member, Act.ANSWERED_FOR, {"members": (None, sorted(named))})
     return AnsweredFor(reading.view(tx, actor, event), partner, tuple(sorted(seats)))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from domain.errors import NotAMember, RoleNeeded
+from domain.errors import NotAMember, NotFound, RoleNeeded
 from domain.events.errors import (
     EventCalledOff,
     EventOver,
@@ -19,7 +19,8 @@ from domain.events.errors import (
 )
 from domain.events.fields import EventFields
 from domain.events.model import Audience, Reply, Seat
-from services.events import answering, changing
+from services.events import answering, changing, reading
+from services.events.guests import public
 from tests.services.events.conftest import (
     ANA,
     BREST,
@@ -178,6 +179,41 @@ async def test_a_contact_answers_for_the_partner_and_each_is_told(core: Core, ma
         await core.write(ANA, answering.respond_for, event.id, BREST, [made.cleo])
     with pytest.raises(RoleNeeded):
         await core.write(BRUNO, answering.respond_for, event.id, PORTO, [made.ana])
+
+
+async def test_a_contact_seats_nobody_where_the_event_is_for_others(core: Core, made: Made) -> None:
+    event = await announced(core, audience=Audience(False, frozenset({PORTO}), frozenset()))
+    with pytest.raises(NotFound):
+        await core.write(CLEO, answering.respond_for, event.id, BREST, [made.cleo])
+    with pytest.raises(NotFound):
+        await core.write(CLEO, answering.respond_for_own, event.id, [made.cleo])
+    assert (await look(core, event.id)).counts.going == 0
+    await core.write(BOSS, answering.respond_for, event.id, BREST, [made.cleo])
+    assert (await look(core, event.id)).counts.going == 1, "who runs it lets in whom they like"
+
+
+async def test_a_contact_answers_for_those_colleagues_alone_who_are_meant(core: Core, made: Made) -> None:
+    event = await announced(core, audience=Audience(False, frozenset(), frozenset({made.ana})))
+    offered = await core.read(ANA, reading.colleagues, event.id)
+    assert [name for _, name, _ in offered.people] == ["Ana"]
+    done = await core.write(ANA, answering.respond_for, event.id, PORTO, [made.ana, made.bruno])
+    assert done.seats == (("Ana", Seat.SEATED),)
+    noted = (await core.read(BOSS, reading.history, event.id)).changes[0]
+    assert noted.fields == {"members": (None, [made.ana])}, "the history names whom it seated"
+    fields = EventFields.of(event)
+    both = replace(fields, audience=Audience(False, frozenset({PORTO}), frozenset()))
+    event = (await core.write(BOSS, changing.change, event.id, 0, both)).view.event
+    await says(core, BRUNO, event.id, Reply.NO)
+    await core.write(BOSS, changing.change, event.id, event.revision, fields)
+    done = await core.write(ANA, answering.respond_for, event.id, PORTO, [made.bruno])
+    assert done.seats == (("Bruno", Seat.SEATED),), "who was let in once still belongs to it"
+
+
+async def test_a_contact_answers_for_all_at_a_public_event(core: Core, made: Made) -> None:
+    event = await announced(core, audience=Audience(False, frozenset({PORTO}), frozenset()))
+    await core.write(BOSS, public.open_page, event.id, 0, public=True)
+    done = await core.write(CLEO, answering.respond_for, event.id, BREST, [made.cleo])
+    assert done.seats == (("Cléo", Seat.SEATED),)
 
 
 async def test_reminders_follow_the_answer_and_the_time(core: Core, made: Made, clock: FixedClock) -> None:
