@@ -18,6 +18,7 @@ from domain.events.errors import (
     SeatsHeld,
 )
 from domain.events.fields import EventFields
+from domain.events.history import Act
 from domain.events.model import Audience, Reply, Seat
 from services.events import answering, changing, reading
 from services.events.guests import public
@@ -207,6 +208,27 @@ async def test_a_contact_answers_for_those_colleagues_alone_who_are_meant(core: 
     await core.write(BOSS, changing.change, event.id, event.revision, fields)
     done = await core.write(ANA, answering.respond_for, event.id, PORTO, [made.bruno])
     assert done.seats == (("Bruno", Seat.SEATED),), "who was let in once still belongs to it"
+
+
+async def test_who_is_on_the_list_already_keeps_their_own_answer(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core, capacity=1)
+    await says(core, BRUNO, event.id)
+    for _ in range(2):
+        clock.advance(timedelta(minutes=1))
+        done = await core.write(ANA, answering.respond_for, event.id, PORTO, [made.ana, made.bruno])
+        assert done.seats == (("Ana", Seat.WAITING), ("Bruno", Seat.SEATED))
+    assert await waiting(core, "event.answered_for") == []
+    assert (await look(core, event.id, BRUNO)).recorded_by == ""
+    noted = (await core.read(BOSS, reading.history, event.id)).changes
+    assert [one.fields for one in noted if one.act is Act.ANSWERED_FOR] == [{"members": (None, [made.ana])}]
+    await says(core, ANA, event.id, Reply.NO)
+    await says(core, CLEO, event.id)
+    await says(core, BRUNO, event.id, Reply.NO)
+    assert (await look(core, event.id, CLEO)).mine.seat is Seat.OFFERED
+    done = await core.write(BOSS, answering.respond_for, event.id, BREST, [made.cleo])
+    assert done.seats == (("Cléo", Seat.OFFERED),), "who was offered a seat takes it"
 
 
 async def test_a_contact_answers_for_all_at_a_public_event(core: Core, made: Made) -> None:
