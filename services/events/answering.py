@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
 from domain.errors import NotAMember, NotFound, RoleNeeded
-from domain.events.errors import EventCalledOff, EventOver, OfferOver, RegistrationClosed
+from domain.events.errors import EventCalledOff, EventOver, RegistrationClosed
 from domain.events.history import Act
 from domain.events.model import EventStatus, Reply, Seat, Via
 from domain.events.seats import Hall, offer_ends
@@ -178,9 +178,8 @@ def _may_say(tx: Transaction, event: Event, former: Answer | None, reply: Reply)
         raise EventOver(event.code)
     if reply is not Reply.GOING or (former is not None and former.seat is Seat.SEATED):
         return
+    # An offer that is over has lapsed before this is asked: it counts as a new yes, behind who waits.
     if former is not None and former.seat is Seat.OFFERED:
-        if former.offered_until is not None and former.offered_until <= tx.now:
-            raise OfferOver(event.code)
         return
     if not desk.open_for(tx, event):
         raise RegistrationClosed(event.code, desk.closes_at(event))

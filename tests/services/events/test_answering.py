@@ -13,7 +13,6 @@ from domain.events.errors import (
     EventCalledOff,
     EventOver,
     NotInvited,
-    OfferOver,
     RegistrationClosed,
     SeatsHeld,
 )
@@ -98,7 +97,9 @@ async def test_an_offer_that_runs_out_goes_to_the_next(core: Core, made: Made, c
     assert (await look(core, event.id, BRUNO)).mine.seat is Seat.OFFERED
 
 
-async def test_who_presses_too_late_is_told_so(core: Core, made: Made, clock: FixedClock) -> None:
+async def test_who_presses_too_late_takes_what_is_free_again(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
     event = await announced(core, capacity=1, offer_minutes=60)
     await says(core, ANA, event.id)
     await says(core, BRUNO, event.id)
@@ -106,7 +107,22 @@ async def test_who_presses_too_late_is_told_so(core: Core, made: Made, clock: Fi
     clock.advance(timedelta(minutes=60))
     said = await says(core, BRUNO, event.id)
     assert said.view.mine.seat is Seat.SEATED, "nobody else waits: it is free again"
-    assert OfferOver("E1").params == {"event": "E1"}
+
+
+async def test_who_presses_too_late_waits_behind_who_gets_the_seat(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core, capacity=1, offer_minutes=60)
+    await says(core, ANA, event.id)
+    await says(core, BRUNO, event.id)
+    clock.advance(timedelta(seconds=1))
+    await says(core, CLEO, event.id)
+    await says(core, ANA, event.id, Reply.NO)
+    clock.advance(timedelta(minutes=60))  # nobody has looked at offers that are over since
+    said = await says(core, BRUNO, event.id)
+    assert (said.before, said.view.mine.seat, said.view.ahead) == (Seat.LAPSED, Seat.WAITING, 0)
+    assert said.told == ("Cléo",)
+    assert (await look(core, event.id, CLEO)).mine.seat is Seat.OFFERED
 
 
 async def test_no_offer_is_made_once_registration_is_over(core: Core, made: Made, clock: FixedClock) -> None:
