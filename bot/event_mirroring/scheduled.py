@@ -10,11 +10,11 @@ import structlog
 
 from bot.event_mirroring.at import REASON
 from documents.events.cover import Cover, cover_png
-from domain.events.on_discord import Said, State, Where, room_wanted, said, state, steps
+from domain.events.on_discord import Said, State, Where, listed, room_wanted, said, state, steps
 from locales import translator
 from services.events import mirroring
 from services.events.mirroring import Part
-from templates.words.events import kind_name, on_discord_mark, on_discord_place
+from templates.words.events import kind_name, on_discord_mark, place_line
 
 if TYPE_CHECKING:
     from bot.event_mirroring.at import At
@@ -25,10 +25,13 @@ _log = structlog.get_logger(__name__)
 
 
 def wanted_of(at: At, wanted: Wanted) -> Said:
-    """What should stand there now. A room that is there, and open to all who see the event, is its place."""
+    """What should stand there now. A room that is there, and open to all who see the event, is its place.
+
+    A link into its room never is: everybody on the server reads this, and whoever has the link comes in.
+    """
     t = translator(wanted.language, wanted.zone)
     event, (room, where) = wanted.event, _room(at, wanted)
-    place = on_discord_place(event.place, t)
+    place = place_line(event.place, t)
     return said(event, place, on_discord_mark(event, wanted.network_name, t), room, where)
 
 
@@ -36,8 +39,10 @@ def due(at: At, wanted: Wanted) -> bool:
     """Whether anything is to be done, as far as the notes tell."""
     notes, to_be = wanted.notes(Part.SCHEDULED), state(wanted.event, at.now)
     if wanted.mirror.scheduled is None:
+        if not listed(wanted.event):
+            return wanted.problem(Part.SCHEDULED) is not None
         return to_be is State.SCHEDULED and at.fits and not {"gone", "over"} & set(notes)
-    if at.unsure or not to_be.open or (to_be is State.SCHEDULED and not at.fits):
+    if at.unsure or not listed(wanted.event) or not to_be.open or (to_be is State.SCHEDULED and not at.fits):
         return True
     return notes.get("state") != int(to_be) or wanted.sent != wanted_of(at, wanted)
 
@@ -45,20 +50,30 @@ def due(at: At, wanted: Wanted) -> bool:
 async def keep(at: At, wanted: Wanted) -> None:
     """Do what is due. Raises `Hindered` and `discord.HTTPException`."""
     if wanted.mirror.scheduled is None:
-        await _make(at, wanted)
+        # For one that is not to stand there nothing is in the way any more, which the keeper notes.
+        if listed(wanted.event):
+            await _make(at, wanted)
         return
     actual = await _fetched(at, wanted.mirror.scheduled)
     to_be = state(wanted.event, at.now)
-    if actual is None or not State(actual.status.value).open:
+    if not listed(wanted.event):
+        await _withdraw(at, wanted, actual)
+    elif actual is None or not State(actual.status.value).open:
         await _is_gone(at, wanted, to_be)
     elif not to_be.open:
         await _end(at, wanted, actual, to_be)
     elif to_be is State.SCHEDULED and not at.fits:
         # A nearer one needs its place; this one has it back when there is room.
-        await actual.delete(reason=REASON)
-        await at.core.across(mirroring.note, wanted, Part.SCHEDULED, None, sent=None, edited=None)
+        await _withdraw(at, wanted, actual)
     else:
         await _in_line(at, wanted, actual, to_be)
+
+
+async def _withdraw(at: At, wanted: Wanted, actual: discord.ScheduledEvent | None) -> None:
+    """It stands there no more, or not for now."""
+    if actual is not None and State(actual.status.value).open:
+        await actual.delete(reason=REASON)
+    await at.core.across(mirroring.note, wanted, Part.SCHEDULED, None, sent=None, edited=None)
 
 
 async def _make(at: At, wanted: Wanted) -> None:

@@ -91,7 +91,7 @@ def _reminder(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     mine = view.mine
     asks = mine is not None and (mine.reply is Reply.MAYBE or mine.moved < view.event.moved)
     card = _card(found, t, t.text("Soon: {title}", title=_title(found)))
-    link = view.event.place.link
+    link = view.event.place.link if view.gets_in else ""
     card.text(
         words.lines(words.fact(t.text("Link"), f"<{link}>" if link else "", t), words.mine_line(view, t))
     )

@@ -39,6 +39,11 @@ class Standing(StrEnum):
         """Whether they will be there, as far as is known."""
         return self in {Standing.ORGANISING, Standing.GOING}
 
+    @property
+    def gets_in(self) -> bool:
+        """Whether the link of its room is for them: they come, may come, or organise it."""
+        return self.firm or self is Standing.MAYBE
+
 
 @dataclass(frozen=True)
 class Entry:

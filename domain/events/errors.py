@@ -116,13 +116,6 @@ class NotInvited(NotAllowed):
 
 
 @dataclass(eq=False)
-class OfferOver(DomainError):
-    """The seat was held until then, and was offered to the next since; or it was taken up already."""
-
-    event: str
-
-
-@dataclass(eq=False)
 class EventReasonNeeded(DomainError):
     """What others rely on is called off with a reason."""
 

@@ -155,9 +155,14 @@ def state(event: Event, now: datetime) -> State:
     return State.SCHEDULED
 
 
+def listed(event: Event) -> bool:
+    """Whether it may stand among the server's own events: there all on the server read it."""
+    return event.audience.everyone or event.public
+
+
 def first_ones(coming: Sequence[Event], room: int) -> frozenset[EventId]:
     """Those that get one of the scheduled events for which a server has room: the next ones."""
-    ordered = sorted(coming, key=lambda one: (one.starts_at, one.id))
+    ordered = sorted(filter(listed, coming), key=lambda one: (one.starts_at, one.id))
     return frozenset(one.id for one in ordered[: max(0, room)])
 
 

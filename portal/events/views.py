@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from domain.events.model import Reply, Seat
+from domain.events.model import Reply
 from portal.events.words import mine_text, seats_text, state_text
 from portal.kit import Filled
 from services.events.joining import joinable
@@ -187,16 +187,14 @@ def page_of(
     feedback: str = "",
 ) -> EventPage:
     """The page of an event for its reader. `portal` is the address that public pages begin with."""
-    event, mine = view.event, view.mine
-    comes = view.runs or (mine is not None and mine.seat is Seat.SEATED)
-    maybe = mine is not None and mine.reply is Reply.MAYBE
-    join = (comes or maybe) and joinable(event, view.now, runs=view.runs)
+    event = view.event
+    join = view.gets_in and joinable(event, view.now, runs=view.runs)
     return EventPage(
         title=event.title,
         head=head_of(view, t),
         facts=facts_of(view, t),
         description=event.description,
-        link=event.place.link if comes and not view.done and not join else "",
+        link=event.place.link if view.gets_in and not view.done and not join else "",
         state=state_text(view, t),
         mine="" if view.done else mine_text(view, t),
         replies=replies_of(view, t, first),

@@ -6,11 +6,11 @@ One person's answer reads and writes a fixed number of rows, however many have a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
-from domain.errors import NotAMember, RoleNeeded
-from domain.events.errors import EventCalledOff, EventOver, OfferOver, RegistrationClosed
+from domain.errors import NotAMember, NotFound, RoleNeeded
+from domain.events.errors import EventCalledOff, EventOver, RegistrationClosed
 from domain.events.history import Act
 from domain.events.model import EventStatus, Reply, Seat, Via
 from domain.events.seats import Hall, offer_ends
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from domain.actors import Actor, MemberId, PartnerId
     from domain.events.model import Answer, Event, EventId
     from storage.transaction import Transaction
+
+_ON_THE_LIST: Final = frozenset({Seat.SEATED, Seat.WAITING, Seat.OFFERED})
 
 
 def respond(tx: Transaction, actor: Actor, id: EventId, reply: Reply, via: Via = Via.CHAT) -> Answered:  # noqa: A002
@@ -52,27 +54,41 @@ def respond_for(
 ) -> AnsweredFor:
     """A partner's contact, or who runs the event, says who of the partner comes; each is told.
 
-    Whoever is not named and had said yes keeps that: they said so themselves. Raises what `respond` raises,
-    and `RoleNeeded` for who speaks for another partner.
+    Whoever had said yes keeps that, named or not: they said so themselves, and who was offered a seat takes
+    it. A contact names nobody whom the event is not for.
+
+    Raises what `respond` raises, `NotFound` where the event is none of theirs, and `RoleNeeded` for who
+    speaks for another partner.
     """
     event = events.load(tx, id)
     desk.must_be_known(actor)
     own = Role.CONTACT in actor.roles and actor.partner == partner
-    if not (own or desk.runs(actor, event)):
+    runs = desk.runs(actor, event)
+    if not (own or runs):
         raise RoleNeeded(Role.CONTACT.value)
+    if not reading.visible(tx, actor, event):
+        raise NotFound("event", "")
     settle(tx, event)
     there = {one.id: one for one in members.listed(tx, partner=partner)}
     seats: list[tuple[str, Seat]] = []
+    named: list[MemberId] = []
     for member in dict.fromkeys(coming):
         if member not in there:
             continue
         former = answers.own(tx, id, member)
+        if not (runs or former is not None or desk.takes(event, there[member])):
+            continue
+        if former is not None and former.reply is Reply.GOING and former.seat in _ON_THE_LIST:
+            seats.append((there[member].name, former.seat))
+            continue
         _may_say(tx, event, former, Reply.GOING)
         said = _save(tx, event, member, partner, Reply.GOING, Via.CHAT, former, by=actor.member)
         seats.append((there[member].name, said.seat))
+        named.append(member)
         if member != actor.member:
             telling.tell_answered_for(tx, event, said)
-    changes.note(tx, id, actor.member, Act.ANSWERED_FOR, {"members": (None, sorted(coming))})
+    if named:
+        changes.note(tx, id, actor.member, Act.ANSWERED_FOR, {"members": (None, sorted(named))})
     return AnsweredFor(reading.view(tx, actor, event), partner, tuple(sorted(seats)))
 
 
@@ -162,9 +178,8 @@ def _may_say(tx: Transaction, event: Event, former: Answer | None, reply: Reply)
         raise EventOver(event.code)
     if reply is not Reply.GOING or (former is not None and former.seat is Seat.SEATED):
         return
+    # An offer that is over has lapsed before this is asked: it counts as a new yes, behind who waits.
     if former is not None and former.seat is Seat.OFFERED:
-        if former.offered_until is not None and former.offered_until <= tx.now:
-            raise OfferOver(event.code)
         return
     if not desk.open_for(tx, event):
         raise RegistrationClosed(event.code, desk.closes_at(event))

@@ -103,6 +103,11 @@ def is_meant(tx: Transaction, actor: Actor, event: Event) -> bool:
     return actor.guest is not None and guests.is_invited(tx, event.id, actor.guest)
 
 
+def takes(event: Event, member: Member) -> bool:
+    """Whether an event is for this member, as `is_meant` says it of who acts."""
+    return event.public or event.audience.invites(member.id, member.acts_for)
+
+
 def invited(tx: Transaction, event: Event) -> tuple[Member, ...]:
     """The members for whom it is, in the order of their names. Guests are asked one by one, not here."""
     return tuple(one for one in members.listed(tx) if event.audience.invites(one.id, one.acts_for))

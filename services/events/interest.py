@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.errors import NotAllowed, NotFound
-from domain.events.errors import EventCalledOff, EventOver, NotInvited, OfferOver, RegistrationClosed
+from domain.events.errors import EventCalledOff, EventOver, NotInvited, RegistrationClosed
 from domain.events.model import Reply, Seat, Via
 from domain.events.seats import Hall
 from services.events import answering, desk, telling_of_discord
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from domain.events.model import Event, EventId
     from storage.transaction import Transaction, Unscoped
 
-_NO_SEAT_NOW = (EventCalledOff, EventOver, OfferOver, RegistrationClosed)
+_NO_SEAT_NOW = (EventCalledOff, EventOver, RegistrationClosed)
 
 
 def shown(tx: Transaction, actor: Actor, scheduled: int, *, caught_up: bool = False) -> EventId | None:

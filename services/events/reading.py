@@ -198,7 +198,10 @@ def people(tx: Transaction, actor: Actor, id: EventId) -> People:  # noqa: A002
 
 
 def colleagues(tx: Transaction, actor: Actor, id: EventId) -> Colleagues:  # noqa: A002
-    """The people of the reader's partner, for whom they may answer. Raises `RoleNeeded`, `NotFound`."""
+    """The people of the reader's partner for whom they may answer: those whom the event is for.
+
+    Raises `RoleNeeded`, `NotFound`.
+    """
     actor.must_be(Role.CONTACT)
     partner = None if actor.partner is None else networks.partner(tx, actor.partner)
     if partner is None:
@@ -206,7 +209,11 @@ def colleagues(tx: Transaction, actor: Actor, id: EventId) -> Colleagues:  # noq
     seen = show(tx, actor, id)
     said = {one.member: one for one in answers.listed(tx, id)}
     there = members.listed(tx, partner=partner.id)
-    found = tuple((one.id, one.name, said.get(one.id)) for one in there)
+    found = tuple(
+        (one.id, one.name, said.get(one.id))
+        for one in there
+        if seen.runs or one.id in said or desk.takes(seen.event, one)
+    )
     return Colleagues(seen, partner.id, partner.name, found)
 
 

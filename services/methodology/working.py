@@ -189,9 +189,10 @@ def learn(tx: Transaction, actor: Actor, id: EventId, lessons: str) -> Board:  #
 
 
 def file_of(tx: Transaction, actor: Actor, id: EvidenceId) -> File:  # noqa: A002
-    """The file that was given, for members of the network. Raises `NotAMember` or `NotFound`."""
+    """The file that was given, for who may see the event's board. Raises `NotAMember` or `NotFound`."""
     desk.must_be_known(actor)
-    _, found = tasks.one_given(tx, id)
+    task, found = tasks.one_given(tx, id)
+    board.task(tx, actor, task)
     if found.file is None:
         raise NotFound("file")
     return found.file

@@ -146,17 +146,6 @@ def _not_invited(error: errors.NotInvited, t: Translator) -> ErrorText:
     )
 
 
-def _offer_over(error: errors.OfferOver, t: Translator) -> ErrorText:
-    return ErrorText(
-        t.text("That seat went to the next"),
-        t.text(
-            "Nothing was changed. It was held for you for as long as the offer said. `/event show` of "
-            "{event} puts you on the list again.",
-            event=safe(error.event, 20),
-        ),
-    )
-
-
 def _reason(_error: errors.EventReasonNeeded, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("Why is it called off?"),
@@ -305,7 +294,6 @@ ERRORS: Final[ErrorTable] = {
     errors.EventCalledOff: _off,
     errors.RegistrationClosed: _closed,
     errors.NotInvited: _not_invited,
-    errors.OfferOver: _offer_over,
     errors.EventReasonNeeded: _reason,
     errors.LanguageNotUnderstood: _language,
     repeats.RepeatNeeded: _series_short,

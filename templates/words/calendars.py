@@ -35,9 +35,9 @@ def title(entry: Entry, t: Translator) -> str:
 
 
 def join_link(entry: Entry) -> str:
-    """The link of its room, for those alone who are meant: whoever has it comes in."""
-    event = entry.event
-    return event.place.link if entry.standing is not None and event.on else ""
+    """The link of its room, for those alone who come or may come: whoever has it comes in."""
+    event, standing = entry.event, entry.standing
+    return event.place.link if standing is not None and standing.gets_in and event.on else ""
 
 
 def location(entry: Entry, t: Translator) -> str:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from locales import Translator
 
 _ZONES: Final = 4
-_LONGEST_LINK: Final = 100
 
 
 def kind_name(kind: EventKind, t: Translator) -> str:
@@ -61,13 +60,6 @@ def place_line(place: Place, t: Translator) -> str:
     if place.manner is Manner.HYBRID:
         return t.text("{venue}, and online", venue=place.venue)
     return place.venue
-
-
-def on_discord_place(place: Place, t: Translator) -> str:
-    """Where it is, for Discord's own event: a link that fits stands as it is, so that it can be followed."""
-    if place.manner is Manner.ONLINE and place.link and len(place.link) <= _LONGEST_LINK:
-        return place.link
-    return place_line(place, t)
 
 
 def on_discord_mark(event: Event, network: str, t: Translator) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.events.model import Audience, Reply, Seat, Via
-from services.events import answering, discord_edits
+from services.events import answering, changing, discord_edits
 from tests.bot.event_mirroring.conftest import AS, BOSS, EVENTS, signed_in
 from tests.playground.ids import ANA, MARC
 
@@ -70,8 +70,11 @@ async def test_without_a_seat_one_hears_what_one_would_get(scene: Scene) -> None
 
 
 async def test_who_is_no_member_or_not_meant_changes_nothing(scene: Scene) -> None:
+    event, interest = await interesting(scene)
+    # It is for some from now on, and Discord's event is still there: the next look takes it away.
     only = Audience(everyone=False, partners=frozenset({scene.porto}))
-    event, interest = await interesting(scene, audience=only)
+    said = scene.saying(event, audience=only)
+    await scene.core.write(BOSS, changing.change, event.id, event.revision, said)
     marc, joe, ana = await scene.person("marc"), await scene.person("joe"), await scene.person("ana")
     await marc.call("PUT", interest)
     await joe.call("PUT", interest)

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any
 from bot.event_mirroring.keeper import MADE_AT_ONCE
 from cogs.event.board import CHANGED
 from domain.events.fields import EventFields
-from domain.events.model import Manner, Place, RoomKind
+from domain.events.model import EVERYBODY, Audience, Manner, Place, RoomKind
 from services.events import changing, discord_edits, mirroring
-from storage.events import mirrors
+from services.events.guests import public
+from storage.events import events, mirrors
 from tests import openapi
 from tests.bot.event_mirroring.conftest import BOSS, EVENTS
 from tests.playground.ids import BOT
 
 if TYPE_CHECKING:
+    from domain.events.model import Event
     from tests.bot.event_mirroring.conftest import Scene
 
 
@@ -62,6 +64,62 @@ async def test_an_event_is_announced_changed_begun_and_ended_as_ours_is(scene: S
     await scene.settled()
     assert await scene.shown(scheduled) is None, "Discord lists what is over no more"
     assert (await scene.mirror(event.id)).scheduled is None
+
+
+async def test_the_link_of_its_room_stands_on_no_event_of_discord(scene: Scene) -> None:
+    linked = Place(Manner.ONLINE, "", RoomKind.LINK, "https://meet.example.org/secret")
+    event = await scene.announce(place=linked)
+    await scene.settled()
+    shown = await scene.shown(await scene.mirrored(event.id))
+    assert shown is not None
+    assert shown["entity_metadata"] == {"location": "Online, by a link"}
+    assert "secret" not in str(shown)
+
+
+async def test_an_event_for_some_stands_among_the_servers_only_while_it_is_for_all(scene: Scene) -> None:
+    only = Audience(everyone=False, partners=frozenset({scene.porto}))
+    event = await scene.announce(audience=only, description="Between us")
+    await scene.settled()
+    rest = await scene.running.rest()
+    assert await rest.call("GET", EVENTS) == []
+
+    async def changed(event: Event, audience: Audience) -> Event:
+        said = scene.saying(event, audience=audience)
+        done = await scene.core.write(BOSS, changing.change, event.id, event.revision, said)
+        await scene.settled()
+        return done.view.event
+
+    event = await changed(event, EVERYBODY)
+    assert [one["name"] for one in await rest.call("GET", EVENTS)] == ["Tides and tanks"]
+    event = await changed(event, only)
+    assert await rest.call("GET", EVENTS) == []
+    assert (await scene.mirror(event.id)).scheduled is None
+    event = (await scene.core.write(BOSS, public.open_page, event.id, event.revision, public=True)).view.event
+    await scene.settled()
+    assert len(await rest.call("GET", EVENTS)) == 1, "what has a public page is no secret"
+    await scene.advance(timedelta(days=7, minutes=1))
+    await scene.settled()
+    assert [one["status"] for one in await rest.call("GET", EVENTS)] == [2]
+
+    def closed(tx: Any, _: Any) -> None:
+        events.step(tx, event.id, events.load(tx, event.id).revision, public=False)
+
+    await scene.core.write(BOSS, closed)
+    await scene.settled()
+    assert await rest.call("GET", EVENTS) == [], "also while it is on"
+    assert await scene.told("event.edited_on_discord") == []
+
+
+async def test_what_stood_in_the_way_of_an_event_is_none_once_it_is_for_some(scene: Scene) -> None:
+    await scene.allow(scene.rights() & ~(1 << 44))
+    event = await scene.announce()
+    await scene.settled()
+    only = Audience(everyone=False, partners=frozenset({scene.porto}))
+    said = scene.saying(event, audience=only)
+    await scene.core.write(BOSS, changing.change, event.id, event.revision, said)
+    await scene.advance(timedelta(hours=2))  # what was refused is tried again after a while
+    await scene.settled()
+    assert (await scene.core.read(BOSS, lambda tx, _: mirroring.problems(tx))) == ()
 
 
 async def test_calling_off_is_mirrored(scene: Scene) -> None:

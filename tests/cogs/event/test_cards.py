@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from discord import ButtonStyle
 
-from cogs.event import controls, notices
+from cogs.event import controls, guest_notices, notices
 from cogs.event.cards import done, lists, preview
 from cogs.event.cards.event import announcement, event_card, reply_buttons
 from cogs.event.people_file import people_table
@@ -31,6 +31,8 @@ from tests.cogs.test_network_cards import held
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
+
+    from domain.events.model import Answer
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -57,6 +59,33 @@ def test_nothing_for_one_reader_stands_on_what_all_read() -> None:
     assert "Call off" not in shared
     assert "39 partners not heard yet" in shared
     assert "event:mine" in shared
+
+
+@pytest.mark.parametrize(
+    ("mine", "gets_in"),
+    [
+        (None, False),
+        (samples.answer(seat=Seat.SEATED), True),
+        (samples.answer(seat=Seat.WAITING), False),
+        (samples.answer(seat=Seat.OFFERED), False),
+        (samples.answer(seat=Seat.LAPSED), False),
+        (samples.answer(reply=Reply.MAYBE, seat=Seat.NONE), True),
+        (samples.answer(reply=Reply.NO, seat=Seat.NONE), False),
+    ],
+)
+def test_the_link_of_the_room_is_for_those_who_come_or_may_come(mine: Answer | None, gets_in: bool) -> None:
+    t = translator("en")
+    found = samples.view(mine=mine, runs=False)
+    assert ("meet.example.org" in said(event_card(found, t))) is gets_in
+    guest = replace(samples.guest_notice(guest_notices.GUEST_REGISTERED.code), view=found)
+    reader = Reader(samples.NETWORK, "en", "Europe/Lisbon", MemberId(2))
+    for kind, notice in (
+        (guest_notices.GUEST_REGISTERED, guest),
+        (notices.EVENT_REMINDER, replace(samples.notice(notices.EVENT_REMINDER.code), view=found)),
+    ):
+        mail = said(words_of(kind.code).draw(notice, t, reader).view())
+        assert ("meet.example.org" in mail) is gets_in, kind
+    assert "meet.example.org" in said(event_card(replace(found, runs=True), t)), "who runs it has it"
 
 
 def test_a_record_has_nothing_to_press_but_words(t: Translator) -> None:

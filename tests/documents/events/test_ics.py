@@ -161,6 +161,12 @@ def test_the_networks_calendar_has_neither_the_links_that_lead_in_nor_names() ->
     assert LINK not in feed(online).decode()
 
 
+@pytest.mark.parametrize("standing", list(Standing))
+def test_the_way_in_is_for_those_who_come_may_come_or_organise_it(standing: Standing) -> None:
+    gets_in = standing in {Standing.GOING, Standing.MAYBE, Standing.ORGANISING}
+    assert (LINK in feed(entry(standing)).decode().replace("\r\n ", "")) is gets_in
+
+
 @pytest.mark.parametrize(
     ("place", "where"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.events.model import EventStatus, Manner, Place, RoomKind
+from domain.actors import PartnerId
+from domain.events.model import Audience, EventStatus, Manner, Place, RoomKind
 from domain.events.on_discord import (
     PLACE_LENGTH,
     ROLE_AFTER,
@@ -21,6 +23,7 @@ from domain.events.on_discord import (
     Where,
     called,
     first_ones,
+    listed,
     role_wanted,
     room_wanted,
     said,
@@ -31,6 +34,7 @@ from domain.events.on_discord import (
 )
 from tests.cogs.event.samples import event as sample
 
+SOME = Audience(False, frozenset({PartnerId(1)}))
 MARK = "E12 · Atlantic · “Interested” here counts as “Going”"
 
 
@@ -94,6 +98,14 @@ def test_the_next_ones_come_first() -> None:
     assert first_ones(several, 2) == {5, 4}
     assert first_ones(several, 0) == first_ones(several, -3) == frozenset()
     assert len(first_ones(several, 99)) == 5
+    for_some = [replace(one, audience=SOME, public=False) for one in several]
+    assert first_ones([*for_some[:4], several[4]], 99) == {5}, "those take nobody's place"
+
+
+def test_discord_lists_what_everybody_may_see() -> None:
+    assert listed(event())
+    assert not listed(event(audience=SOME, public=False))
+    assert listed(event(audience=SOME, public=True)), "its page is for anybody"
 
 
 def test_a_room_is_wanted_a_little_before_and_until_the_end() -> None:

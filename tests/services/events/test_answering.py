@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from domain.errors import NotAMember, RoleNeeded
+from domain.errors import NotAMember, NotFound, RoleNeeded
 from domain.events.errors import (
     EventCalledOff,
     EventOver,
     NotInvited,
-    OfferOver,
     RegistrationClosed,
     SeatsHeld,
 )
 from domain.events.fields import EventFields
+from domain.events.history import Act
 from domain.events.model import Audience, Reply, Seat
-from services.events import answering, changing
+from services.events import answering, changing, reading
+from services.events.guests import public
 from tests.services.events.conftest import (
     ANA,
     BREST,
@@ -96,7 +97,9 @@ async def test_an_offer_that_runs_out_goes_to_the_next(core: Core, made: Made, c
     assert (await look(core, event.id, BRUNO)).mine.seat is Seat.OFFERED
 
 
-async def test_who_presses_too_late_is_told_so(core: Core, made: Made, clock: FixedClock) -> None:
+async def test_who_presses_too_late_takes_what_is_free_again(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
     event = await announced(core, capacity=1, offer_minutes=60)
     await says(core, ANA, event.id)
     await says(core, BRUNO, event.id)
@@ -104,7 +107,22 @@ async def test_who_presses_too_late_is_told_so(core: Core, made: Made, clock: Fi
     clock.advance(timedelta(minutes=60))
     said = await says(core, BRUNO, event.id)
     assert said.view.mine.seat is Seat.SEATED, "nobody else waits: it is free again"
-    assert OfferOver("E1").params == {"event": "E1"}
+
+
+async def test_who_presses_too_late_waits_behind_who_gets_the_seat(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core, capacity=1, offer_minutes=60)
+    await says(core, ANA, event.id)
+    await says(core, BRUNO, event.id)
+    clock.advance(timedelta(seconds=1))
+    await says(core, CLEO, event.id)
+    await says(core, ANA, event.id, Reply.NO)
+    clock.advance(timedelta(minutes=60))  # nobody has looked at offers that are over since
+    said = await says(core, BRUNO, event.id)
+    assert (said.before, said.view.mine.seat, said.view.ahead) == (Seat.LAPSED, Seat.WAITING, 0)
+    assert said.told == ("Cléo",)
+    assert (await look(core, event.id, CLEO)).mine.seat is Seat.OFFERED
 
 
 async def test_no_offer_is_made_once_registration_is_over(core: Core, made: Made, clock: FixedClock) -> None:
@@ -178,6 +196,62 @@ async def test_a_contact_answers_for_the_partner_and_each_is_told(core: Core, ma
         await core.write(ANA, answering.respond_for, event.id, BREST, [made.cleo])
     with pytest.raises(RoleNeeded):
         await core.write(BRUNO, answering.respond_for, event.id, PORTO, [made.ana])
+
+
+async def test_a_contact_seats_nobody_where_the_event_is_for_others(core: Core, made: Made) -> None:
+    event = await announced(core, audience=Audience(False, frozenset({PORTO}), frozenset()))
+    with pytest.raises(NotFound):
+        await core.write(CLEO, answering.respond_for, event.id, BREST, [made.cleo])
+    with pytest.raises(NotFound):
+        await core.write(CLEO, answering.respond_for_own, event.id, [made.cleo])
+    assert (await look(core, event.id)).counts.going == 0
+    await core.write(BOSS, answering.respond_for, event.id, BREST, [made.cleo])
+    assert (await look(core, event.id)).counts.going == 1, "who runs it lets in whom they like"
+
+
+async def test_a_contact_answers_for_those_colleagues_alone_who_are_meant(core: Core, made: Made) -> None:
+    event = await announced(core, audience=Audience(False, frozenset(), frozenset({made.ana})))
+    offered = await core.read(ANA, reading.colleagues, event.id)
+    assert [name for _, name, _ in offered.people] == ["Ana"]
+    done = await core.write(ANA, answering.respond_for, event.id, PORTO, [made.ana, made.bruno])
+    assert done.seats == (("Ana", Seat.SEATED),)
+    noted = (await core.read(BOSS, reading.history, event.id)).changes[0]
+    assert noted.fields == {"members": (None, [made.ana])}, "the history names whom it seated"
+    fields = EventFields.of(event)
+    both = replace(fields, audience=Audience(False, frozenset({PORTO}), frozenset()))
+    event = (await core.write(BOSS, changing.change, event.id, 0, both)).view.event
+    await says(core, BRUNO, event.id, Reply.NO)
+    await core.write(BOSS, changing.change, event.id, event.revision, fields)
+    done = await core.write(ANA, answering.respond_for, event.id, PORTO, [made.bruno])
+    assert done.seats == (("Bruno", Seat.SEATED),), "who was let in once still belongs to it"
+
+
+async def test_who_is_on_the_list_already_keeps_their_own_answer(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core, capacity=1)
+    await says(core, BRUNO, event.id)
+    for _ in range(2):
+        clock.advance(timedelta(minutes=1))
+        done = await core.write(ANA, answering.respond_for, event.id, PORTO, [made.ana, made.bruno])
+        assert done.seats == (("Ana", Seat.WAITING), ("Bruno", Seat.SEATED))
+    assert await waiting(core, "event.answered_for") == []
+    assert (await look(core, event.id, BRUNO)).recorded_by == ""
+    noted = (await core.read(BOSS, reading.history, event.id)).changes
+    assert [one.fields for one in noted if one.act is Act.ANSWERED_FOR] == [{"members": (None, [made.ana])}]
+    await says(core, ANA, event.id, Reply.NO)
+    await says(core, CLEO, event.id)
+    await says(core, BRUNO, event.id, Reply.NO)
+    assert (await look(core, event.id, CLEO)).mine.seat is Seat.OFFERED
+    done = await core.write(BOSS, answering.respond_for, event.id, BREST, [made.cleo])
+    assert done.seats == (("Cléo", Seat.OFFERED),), "who was offered a seat takes it"
+
+
+async def test_a_contact_answers_for_all_at_a_public_event(core: Core, made: Made) -> None:
+    event = await announced(core, audience=Audience(False, frozenset({PORTO}), frozenset()))
+    await core.write(BOSS, public.open_page, event.id, 0, public=True)
+    done = await core.write(CLEO, answering.respond_for, event.id, BREST, [made.cleo])
+    assert done.seats == (("Cléo", Seat.SEATED),)
 
 
 async def test_reminders_follow_the_answer_and_the_time(core: Core, made: Made, clock: FixedClock) -> None:

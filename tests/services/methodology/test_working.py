@@ -11,6 +11,7 @@ import pytest
 from domain.actors import Actor
 from domain.errors import Changed, NotFound
 from domain.events.errors import NotYourEvent
+from domain.events.model import Audience
 from domain.files import NewFile
 from domain.methodology import errors
 from domain.methodology.giving import MOST_FILES, NewGiven, given_file, given_from
@@ -23,6 +24,7 @@ from services.events import changing
 from services.methodology import board, notices, todo, working
 from storage import outbox
 from storage.methodology import changes
+from tests.services.events.conftest import PORTO
 from tests.services.methodology.conftest import (
     ANA,
     BOSS,
@@ -113,6 +115,18 @@ async def test_a_file_is_kept_and_handed_back(core: Core, made: Made) -> None:
         await core.read(ANA, working.file_of, text.id)
     with pytest.raises(errors.ProofNeeded):
         await core.write(ANA, working.give, one.id)
+
+
+async def test_the_file_of_an_event_for_others_is_not_handed_out(core: Core, made: Made) -> None:
+    event = await announced(core, ANA, audience=Audience(False, frozenset({PORTO}), frozenset()))
+    done = await shown(core, ANA, event.id, "checkin", file())
+    (given,) = done.view.line.task.given
+    assert (await core.read(BRUNO, working.file_of, given.id)).name == "list.pdf"
+    with pytest.raises(NotFound):
+        await core.read(CLEO, working.file_of, given.id)
+    one = await task_of(core, event.id, "practical")
+    await core.write(ANA, working.assign, one.id, one.revision, made.cleo)
+    assert (await core.read(CLEO, working.file_of, given.id)).name == "list.pdf", "who works for it sees it"
 
 
 async def test_others_leave_it_alone(core: Core, made: Made) -> None:
