@@ -14,7 +14,7 @@ from domain.events.on_discord import Said, State, Where, room_wanted, said, stat
 from locales import translator
 from services.events import mirroring
 from services.events.mirroring import Part
-from templates.words.events import kind_name, on_discord_mark, on_discord_place
+from templates.words.events import kind_name, on_discord_mark, place_line
 
 if TYPE_CHECKING:
     from bot.event_mirroring.at import At
@@ -28,7 +28,8 @@ def wanted_of(at: At, wanted: Wanted) -> Said:
     """What should stand there now. A room that is there, and open to all who see the event, is its place."""
     t = translator(wanted.language, wanted.zone)
     event, (room, where) = wanted.event, _room(at, wanted)
-    place = on_discord_place(event.place, t)
+    # Everybody on the server sees it: the link to the room is for those who come.
+    place = place_line(event.place, t)
     return said(event, place, on_discord_mark(event, wanted.network_name, t), room, where)
 
 

@@ -52,7 +52,7 @@ def _registered(found: GuestNotice, t: Translator, _reader: Reader) -> Card:
     card = _card(
         found, t, t.text("You are registered: {title}", title=_title(found)), words.mine_line(found.view, t)
     )
-    link = found.view.event.place.link
+    link = found.view.event.place.link if found.view.let_in else ""
     card.text(words.fact(t.text("Link"), f"<{link}>" if link else "", t))
     card.row(page_button(t.text("My registration"), f"/act/{found.token}"))
     return card.footer(t.text("If you cannot come, say so there: the seat goes to the next."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from domain.events.model import EventStatus
+from domain.events.model import EventStatus, Reply, Seat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from domain.actors import MemberId, NetworkId, PartnerId
     from domain.events.history import Change
-    from domain.events.model import Answer, Counts, Event, Seat
+    from domain.events.model import Answer, Counts, Event
     from domain.events.times import Clock
     from domain.networks import Partner
 
@@ -61,6 +61,13 @@ class EventView:
     def done(self) -> bool:
         """Whether nothing can be answered any more: it is over, or was called off."""
         return self.over or not self.event.on or self.event.status is EventStatus.ENDED
+
+    @property
+    def let_in(self) -> bool:
+        """Whether the reader may have the link to its room: who has a seat, may come, or runs it."""
+        mine = self.mine
+        comes = mine is not None and (mine.seat is Seat.SEATED or mine.reply is Reply.MAYBE)
+        return self.runs or comes
 
     @property
     def seats_left(self) -> int | None:

@@ -25,6 +25,7 @@ _STANDINGS: Final[Mapping[Standing | None, Callable[[Translator], str]]] = {
     Standing.MAYBE: lambda t: t.text("You said that you may come."),
     Standing.INVITED: lambda t: t.text("You are invited and have not answered yet."),
 }
+_LET_IN: Final = frozenset({Standing.ORGANISING, Standing.GOING, Standing.MAYBE})
 _ON_DISCORD: Final = frozenset({RoomKind.VOICE, RoomKind.STAGE})
 
 
@@ -35,9 +36,9 @@ def title(entry: Entry, t: Translator) -> str:
 
 
 def join_link(entry: Entry) -> str:
-    """The link of its room, for those alone who are meant: whoever has it comes in."""
+    """The link of its room, for those alone who come or may come: whoever has it comes in."""
     event = entry.event
-    return event.place.link if entry.standing is not None and event.on else ""
+    return event.place.link if entry.standing in _LET_IN and event.on else ""
 
 
 def location(entry: Entry, t: Translator) -> str:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from locales import Translator
 
 _ZONES: Final = 4
-_LONGEST_LINK: Final = 100
 
 
 def kind_name(kind: EventKind, t: Translator) -> str:
@@ -54,20 +53,13 @@ def seat_name(seat: Seat, t: Translator) -> str:
 
 
 def place_line(place: Place, t: Translator) -> str:
-    """Where it is, in a few words; what people wrote is not escaped."""
+    """Where it is, in a few words, without the link to its room; what people wrote is not escaped."""
     room = _room_name(place.room, t)
     if place.manner is Manner.ONLINE:
         return room or t.text("Online")
     if place.manner is Manner.HYBRID:
         return t.text("{venue}, and online", venue=place.venue)
     return place.venue
-
-
-def on_discord_place(place: Place, t: Translator) -> str:
-    """Where it is, for Discord's own event: a link that fits stands as it is, so that it can be followed."""
-    if place.manner is Manner.ONLINE and place.link and len(place.link) <= _LONGEST_LINK:
-        return place.link
-    return place_line(place, t)
 
 
 def on_discord_mark(event: Event, network: str, t: Translator) -> str:
