@@ -64,14 +64,21 @@ class Conferences:
 
     async def _bigbluebutton(self, server: bigbluebutton.Server, room: str, given: Pass) -> str:
         minutes = max(1, round((given.until - given.event.starts_at).total_seconds() / 60))
-        create = server.create(room, given.event.title, minutes=minutes)
+        create = server.create(
+            room,
+            given.event.title,
+            viewer_password=given.viewer_password,
+            moderator_password=given.moderator_password,
+            minutes=minutes,
+        )
         try:
             bigbluebutton.read(await fetched(create))
         except (bigbluebutton.Refused, OSError, TimeoutError, aiohttp.ClientError) as error:
             # An address would show what signs it: only what kind of trouble it is.
             said = error.key if isinstance(error, bigbluebutton.Refused) else type(error).__name__
-            _log.warning("conference_away", id=int(given.event.id), said=said)
-            raise ConferenceAway(given.event.code) from None
+            if said != bigbluebutton.IS_THERE:
+                _log.warning("conference_away", id=int(given.event.id), said=said)
+                raise ConferenceAway(given.event.code) from None
         role = bigbluebutton.Role.MODERATOR if given.moderates else bigbluebutton.Role.VIEWER
         return server.join(room, given.name, role, given.person)
 

@@ -7,7 +7,7 @@ after the other. A server takes SHA-1, SHA-256, SHA-384 or SHA-512, as it is set
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 LONGEST_NAME: Final = 200
+SHORTEST_NAME: Final = 2
+"""Of a meeting; servers refuse a shorter one."""
+IS_THERE: Final = "idNotUnique"
+"""Why `create` is refused for a meeting that is there, with other passwords: roles let in all the same."""
 _SUCCESS: Final = "SUCCESS"
 _NOT_FOUND: Final = frozenset({"notFound", "noRecordings"})
 
@@ -52,7 +56,7 @@ class Server:
     """Where it is (`https://HOST/bigbluebutton/api`, without a slash at its end), and what signs calls."""
 
     api: str
-    secret: str
+    secret: str = field(repr=False)
     digest: Digest = Digest.SHA256
 
     def address(self, call: str, **parameters: str) -> str:
@@ -66,13 +70,27 @@ class Server:
         return hashlib.new(self.digest.value, f"{call}{query}{self.secret}".encode()).hexdigest()
 
     def create(
-        self, meeting: str, name: str, *, minutes: int, record: bool = False, welcome: str = ""
+        self,
+        meeting: str,
+        name: str,
+        *,
+        viewer_password: str,
+        moderator_password: str,
+        minutes: int,
+        record: bool = False,
+        welcome: str = "",
     ) -> str:
-        """Make a meeting; one that is there already, made in the same way, stays. `minutes`: then it ends."""
+        """Make a meeting; one that is there, made with these passwords, stays. `minutes`: then it ends.
+
+        Without passwords a server invents some at every call, and takes the second for another meeting
+        (`IS_THERE`). People need none: they come in by their role.
+        """
         return self.address(
             "create",
-            name=name[:LONGEST_NAME],
+            name=name[:LONGEST_NAME] if len(name) >= SHORTEST_NAME else meeting,
             meetingID=meeting,
+            attendeePW=viewer_password,
+            moderatorPW=moderator_password,
             welcome=welcome,
             record="true" if record else "false",
             duration=str(minutes),

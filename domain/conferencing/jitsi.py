@@ -10,7 +10,7 @@ import base64
 import hashlib
 import hmac
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, urlsplit
@@ -30,7 +30,7 @@ class Server:
 
     url: str
     app: str = ""
-    secret: str = ""
+    secret: str = field(default="", repr=False)
 
     def join(
         self, room: str, *, name: str, person: str, moderates: bool, now: datetime, until: datetime

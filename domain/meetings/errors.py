@@ -155,8 +155,8 @@ class NotYourQuote(NotAllowed):
 class RollUnreadable(DomainError):
     """It is no attendance file of Teams or Zoom that is known here.
 
-    `why`: "size" (more than `most` bytes), "text" (no text), "columns" (`headers` are what was found),
-    "empty" (columns, but nobody under them).
+    `why`: "size" (more than `most` bytes), "lines" or "people" (more than `most` of them), "text" (no text),
+    "columns" (`headers` are what was found), "empty" (columns, but nobody under them).
     """
 
     why: str

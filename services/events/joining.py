@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -41,7 +41,8 @@ class Pass:
     """What lets one person into an event's room.
 
     `channel` is the room on Discord, `link` any other's address; else `token` is what nobody can guess of
-    the room's name on a server for conferences. `moderates`: they run it. `until`: then it ends.
+    the room's name on a server for conferences. `moderates`: they run it. `until`: then it ends. The
+    passwords are told to such a server where it asks for some, the same for one room, and to nobody else.
     """
 
     event: Event
@@ -50,9 +51,11 @@ class Pass:
     moderates: bool
     now: datetime
     until: datetime
-    link: str = ""
+    link: str = field(default="", repr=False)
     channel: int | None = None
-    token: str = ""
+    token: str = field(default="", repr=False)
+    viewer_password: str = field(default="", repr=False)
+    moderator_password: str = field(default="", repr=False)
 
 
 def joinable(event: Event, now: datetime, *, runs: bool = False) -> bool:
@@ -84,6 +87,7 @@ def join(tx: Transaction, actor: Actor, id: EventId) -> Pass:  # noqa: A002
     channel = mirrors.load(tx, id).room if room in {RoomKind.VOICE, RoomKind.STAGE} else None
     if room in {RoomKind.VOICE, RoomKind.STAGE} and channel is None:
         raise NoRoomToJoin(event.code)
+    made = f"{event.id}/{event.created_at.isoformat()}"
     return Pass(
         event=event,
         name=members.names(tx, [member]).get(member, actor.name),
@@ -93,7 +97,9 @@ def join(tx: Transaction, actor: Actor, id: EventId) -> Pass:  # noqa: A002
         until=event.ends_at + _STAYS,
         link=event.place.link if room is RoomKind.LINK else "",
         channel=channel,
-        token=_unguessed(tx, f"room/{event.id}/{event.created_at.isoformat()}"),
+        token=_unguessed(tx, f"room/{made}"),
+        viewer_password=_unguessed(tx, f"viewer/{made}"),
+        moderator_password=_unguessed(tx, f"moderator/{made}"),
     )
 
 

@@ -18,7 +18,7 @@ from domain.actors import MemberId
 from domain.errors import Changed
 from domain.meetings.attendance import Interval, Source, Window, covered
 from domain.meetings.errors import RollTwice, RollUnclear
-from domain.meetings.rolls import Known, Match, Roll, Seen, Skipped, Sort, Stay, match
+from domain.meetings.rolls import Known, Match, Seen, Skipped, Sort, Stay, match, read
 from services.events import desk as events_desk
 from services.events import reading
 from services.meetings import attending, desk
@@ -41,6 +41,35 @@ _LIVES: Final = timedelta(days=1)
 NOBODY: Final = 0
 """Instead of a member: this person of the file is nobody in the network."""
 _SOURCES: Final = {Sort.TEAMS: Source.TEAMS, Sort.ZOOM: Source.ZOOM}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a file is read by: the wall time near which its times are, and whom the network knows.
+
+    `window` is when the event was held, `zones` are those that the file's clocks may be of.
+    """
+
+    around: datetime
+    window: Window
+    zones: tuple[str, ...]
+    known: tuple[Known, ...]
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A file that was read, and who its people are or may be, as a draft keeps them. `mark`: its `digest`.
+
+    `totals` are the minutes of all its people in the window, one number for each of the zones.
+    """
+
+    mark: str
+    sort: Sort
+    people: tuple[Mapping[str, Any], ...]
+    totals: tuple[int, ...]
+    skipped: tuple[Skipped, ...]
+    window: Window
+    zones: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -98,9 +127,27 @@ class RollDraft:
         return not any(row.minutes for row in self.rows)
 
 
-def around(tx: Transaction, actor: Actor, id: EventId) -> datetime:  # noqa: A002
-    """The wall time near which the times of a file are read. Raises what `desk.run_by` raises."""
-    return desk.run_by(tx, actor, id).span.wall.replace(tzinfo=None)
+def ground(tx: Transaction, actor: Actor, id: EventId) -> Ground:  # noqa: A002
+    """What a file of the event is read by. Raises what `desk.run_by` raises."""
+    event = desk.run_by(tx, actor, id)
+    zones = _zones(event, event.span.zone, actor.zone, "UTC")
+    return Ground(event.span.wall.replace(tzinfo=None), desk.window(event), zones, tuple(_known(tx)))
+
+
+def understand(data: bytes, ground: Ground) -> Understood:
+    """Read a file, and match its people: for a worker, since it takes its time. Raises `RollUnreadable`."""
+    roll = read(data, ground.around)
+    minutes = [[_minutes(ground.window, one, zone) for zone in ground.zones] for one in roll.people]
+    found = match(roll.people, ground.known)
+    return Understood(
+        mark=digest(data),
+        sort=roll.sort,
+        people=tuple(_as_data(one, here) for one, here in zip(found, minutes, strict=True)),
+        totals=tuple(sum(here[place] for here in minutes) for place in range(len(ground.zones))),
+        skipped=roll.skipped,
+        window=ground.window,
+        zones=ground.zones,
+    )
 
 
 def digest(data: bytes) -> str:
@@ -108,22 +155,21 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def begin(tx: Transaction, actor: Actor, id: EventId, roll: Roll, mark: str) -> RollDraft:  # noqa: A002
-    """A file that was read; `mark` is its `digest`. Raises `RollTwice` and what `desk.run_by` raises."""
-    event = desk.run_by(tx, actor, id)
-    if presence.has_roll(tx, id, mark):
+def begin(tx: Transaction, actor: Actor, id: EventId, file: Understood) -> RollDraft:  # noqa: A002
+    """A file that was understood. Raises `RollTwice` and what `desk.run_by` raises."""
+    desk.run_by(tx, actor, id)
+    if presence.has_roll(tx, id, file.mark):
         raise RollTwice
-    matches = match(roll.people, _known(tx))
-    zones = _zones(event, event.span.zone, actor.zone, "UTC")
     payload = {
         "event": int(id),
-        "mark": mark,
+        "mark": file.mark,
         "turn": 0,
-        "sort": roll.sort.value,
-        "people": [_as_data(one) for one in matches],
-        "skipped": [[one.line, one.text, one.why] for one in roll.skipped],
-        "zones": list(zones),
-        "zone": max(zones, key=lambda zone: _total(event, matches, zone)),
+        "sort": file.sort.value,
+        "window": _written(file.window),
+        "people": list(file.people),
+        "skipped": [[one.line, one.text, one.why] for one in file.skipped],
+        "zones": list(file.zones),
+        "zone": file.zones[file.totals.index(max(file.totals))],
     }
     new = drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _LIVES, member=actor.member)
     return _read(tx, actor, new.id, payload)
@@ -178,7 +224,7 @@ def take(tx: Transaction, actor: Actor, draft: int, turn: int) -> AttendanceView
     for row in found.matched:
         if row.member in known and row.member is not None:
             source = _SOURCES[found.sort]
-            stays = _intervals(event, row.seen.stays, found.zone, row.member, source)
+            stays = _intervals(desk.window(event), row.seen.stays, found.zone, row.member, source)
             presence.add_stays(tx, event.id, stays)
     presence.add_roll(
         tx,
@@ -213,10 +259,10 @@ def _zones(event: Event, *zones: str) -> tuple[str, ...]:
 
 
 def _intervals(
-    event: Event, stays: Iterable[Stay], zone: str, member: MemberId, source: Source
+    window: Window, stays: Iterable[Stay], zone: str, member: MemberId, source: Source
 ) -> list[Interval]:
     """The stays as instants; one without times begins with the event."""
-    window, found = desk.window(event), []
+    found = []
     for one in stays:
         if one.joined is None:
             length = one.length or timedelta()
@@ -231,17 +277,16 @@ def _intervals(
     return found
 
 
-def _minutes(event: Event, window: Window, seen: Seen, zone: str) -> int:
-    time = covered(window, _intervals(event, seen.stays, zone, MemberId(0), Source.TEAMS))
+def _minutes(window: Window, seen: Seen, zone: str) -> int:
+    time = covered(window, _intervals(window, seen.stays, zone, MemberId(0), Source.TEAMS))
     return int(time.total_seconds()) // 60
 
 
-def _total(event: Event, matches: Iterable[Match], zone: str) -> int:
-    window = desk.window(event)
-    return sum(_minutes(event, window, one.seen, zone) for one in matches)
+def _written(window: Window) -> list[str]:
+    return [window.start.isoformat(), window.end.isoformat()]
 
 
-def _as_data(one: Match) -> dict[str, Any]:
+def _as_data(one: Match, minutes: list[int]) -> dict[str, Any]:
     return {
         "line": one.seen.line,
         "name": one.seen.name,
@@ -254,6 +299,7 @@ def _as_data(one: Match) -> dict[str, Any]:
             ]
             for stay in one.seen.stays
         ],
+        "minutes": minutes,
         "member": one.member,
         "guesses": list(one.guesses),
         "decided": False,
@@ -288,12 +334,15 @@ def _load(tx: Transaction, actor: Actor, draft: int) -> Draft:
 def _read(tx: Transaction, actor: Actor, draft: int, payload: Mapping[str, Any]) -> RollDraft:
     event = events.load(tx, payload["event"])
     window, zone = desk.window(event), payload["zone"]
+    place = payload["zones"].index(zone)
+    # Counted when the file was read, unless the event was moved since.
+    counted = payload["window"] == _written(window)
     rows = []
     for number, one in enumerate(payload["people"]):
         seen = _seen(one)
         guesses = tuple(MemberId(each) for each in one["guesses"])
         member = None if one["member"] is None else MemberId(one["member"])
-        minutes = _minutes(event, window, seen, zone)
+        minutes = one["minutes"][place] if counted else _minutes(window, seen, zone)
         rows.append(Row(number, seen, member, guesses, minutes, one["decided"]))
     named = {one for row in rows for one in (row.member, *row.guesses)}
     return RollDraft(

@@ -179,6 +179,12 @@ def _roll(error: errors.RollUnreadable, t: Translator) -> ErrorText:
     if error.why == "size":
         most = t.number(error.most // 1024 // 1024)
         return ErrorText(title, t.text("Nothing was taken. It is larger than {n} MB.", n=most))
+    if error.why == "lines":
+        most = t.number(error.most)
+        return ErrorText(title, t.text("Nothing was taken. It has more than {n} lines.", n=most))
+    if error.why == "people":
+        most = t.number(error.most)
+        return ErrorText(title, t.text("Nothing was taken. More than {n} people are in it.", n=most))
     if error.why == "columns" and error.headers:
         found = ", ".join(safe(one, 40) for one in error.headers)
         return ErrorText(

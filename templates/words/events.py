@@ -53,7 +53,7 @@ def seat_name(seat: Seat, t: Translator) -> str:
 
 
 def place_line(place: Place, t: Translator) -> str:
-    """Where it is, in a few words; what people wrote is not escaped."""
+    """Where it is, in a few words, without the link to its room; what people wrote is not escaped."""
     room = _room_name(place.room, t)
     if place.manner is Manner.ONLINE:
         return room or t.text("Online")

@@ -1,8 +1,13 @@
-"""A small server that follows BigBlueButton's published API: it checks sums, keeps meetings, answers in XML."""
+"""A small server that does as BigBlueButton's do: it checks sums, keeps meetings, answers in XML.
+
+Passwords that `create` does not name are invented anew at each call, and a meeting that is there is handed out
+to none but the passwords that it was made with (`ApiController.create` of versions 2.4 to 2.6).
+"""
 
 from __future__ import annotations
 
 import hashlib
+import secrets
 from dataclasses import dataclass, field
 from typing import Final
 from xml.sax.saxutils import escape
@@ -10,6 +15,7 @@ from xml.sax.saxutils import escape
 from aiohttp import web
 
 SECRET: Final = "a-secret"
+_PASSWORDS: Final = ("attendeePW", "moderatorPW")
 _LENGTHS: Final = {40: "sha1", 64: "sha256", 96: "sha384", 128: "sha512"}
 
 
@@ -58,11 +64,16 @@ class BigBlueButton:
         return _done(f"<running>true</running><attendees>{there}</attendees>")
 
     def _create(self, meeting: str, asked: dict[str, str]) -> web.Response:
-        told = {name: value for name, value in asked.items() if name != "checksum"}
-        before = self.meetings.setdefault(meeting, told)
-        if before != told:
+        if not meeting or not 2 <= len(asked.get("name", "")) <= 256:
+            return _failed("validationError", "Meeting name must be between 2 and 256 characters")
+        told = {one: asked.get(one) or secrets.token_hex(4) for one in _PASSWORDS}
+        before = self.meetings.get(meeting)
+        if before is None:
+            self.meetings[meeting] = {**asked, **told}
+        elif any(before[one] != told[one] for one in _PASSWORDS):
             return _failed("idNotUnique", "A meeting already exists with that meeting ID")
-        return _done(f"<meetingID>{escape(meeting)}</meetingID>")
+        warning = "" if before is None else "<messageKey>duplicateWarning</messageKey>"
+        return _done(f"<meetingID>{escape(meeting)}</meetingID>{warning}")
 
 
 def _done(inside: str) -> web.Response:

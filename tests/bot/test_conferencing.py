@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ def given(room: RoomKind, *, moderates: bool = False, person: str = "p1") -> Pas
         NOW,
         NOW + timedelta(hours=3),
         token="abc",
+        viewer_password="v" * 24,
+        moderator_password="m" * 24,
     )
 
 
@@ -60,6 +63,33 @@ async def test_a_meeting_is_made_once_and_people_come_in_by_role(
     assert (there.running, set(there.people)) == (True, {"p0", "p1"})
     bigbluebutton.read(await fetched(server.end("E12-abc")))
     assert bigbluebutton.meeting(await fetched(server.info("E12-abc"))) is None
+
+
+async def test_a_meeting_that_others_made_is_there_all_the_same(bbb: tuple[BigBlueButton, str]) -> None:
+    """An older version of the bot sent no passwords: its meeting has some that nobody knows."""
+    made, api = bbb
+    made.meetings["E12-abc"] = {"attendeePW": "x", "moderatorPW": "y"}
+    await fetched(await Conferences(bbb=Server(api, SECRET)).link(given(RoomKind.BIGBLUEBUTTON)))
+    assert made.people == {"E12-abc": {"p1": "Inês & Zoé/VIEWER"}}
+
+
+async def test_names_and_titles_arrive_as_they_are_written(bbb: tuple[BigBlueButton, str]) -> None:
+    made, api = bbb
+    rooms, name = Conferences(bbb=Server(api, SECRET)), "Zoë+Ñ & Ço=é/?#%20 😀"
+    whose = given(RoomKind.BIGBLUEBUTTON)
+    titled = replace(whose, name=name, event=replace(whose.event, title="A & B + ça?"))
+    await fetched(await rooms.link(titled))
+    assert made.people == {"E12-abc": {"p1": f"{name}/VIEWER"}}
+    assert made.meetings["E12-abc"]["name"] == "A & B + ça?"
+
+
+async def test_passwords_stay_between_the_bot_and_the_server(bbb: tuple[BigBlueButton, str]) -> None:
+    made, api = bbb
+    whose = given(RoomKind.BIGBLUEBUTTON)
+    link = await Conferences(bbb=Server(api, SECRET)).link(whose)
+    kept = [SECRET, whose.viewer_password, whose.moderator_password]
+    assert [made.meetings["E12-abc"][one] for one in ("attendeePW", "moderatorPW")] == kept[1:]
+    assert not [one for one in kept if one in link or one in repr(whose)]
 
 
 @pytest.mark.parametrize("secret", ["wrong", SECRET])

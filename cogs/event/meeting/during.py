@@ -157,12 +157,11 @@ async def _roll(press: Press, event: int) -> None:
 
 @controls.roll_sent.handler
 async def _roll_sent(press: Press, event: int) -> None:
-    from domain.meetings.rolls import read  # noqa: PLC0415 - only a worker reads
-
-    around = await press.read(rolls.around, EventId(event))
+    ground = await press.read(rolls.ground, EventId(event))
     data = await fetch(press, press.uploads["file"])
-    roll = await press.offload(read, data, around)
-    found = await press.write(rolls.begin, EventId(event), roll, rolls.digest(data))
+    # Not while writing: nobody else can write meanwhile.
+    file = await press.offload(rolls.understand, data, ground)
+    found = await press.write(rolls.begin, EventId(event), file)
     await answer(press, roll_card(found, press.t))
 
 

@@ -72,6 +72,9 @@ _LEAVES: Final = """
     left | a quitte | quitte | parti | est parti | sorti | abandono | salio | se ha ido | ha salido | saiu
     deixou
 """
+_LONGEST: Final = 60
+_VALUE: Final = re.compile(r"[\d@]")
+"""What no heading has in it: most cells of a file are seen by it to be none, before they are folded."""
 _UPN: Final = re.compile(r"\(upn\)$")
 
 
@@ -85,6 +88,8 @@ _ACTIONS: Final = {**dict.fromkeys(_listed(_JOINS), True), **dict.fromkeys(_list
 
 def column_of(heading: str) -> Column | None:
     """What a heading says; None for one that is not needed, or not known."""
+    if len(heading) > _LONGEST or _VALUE.search(heading):
+        return None
     said = fold(heading).strip(" :")
     return Column.EMAIL if _UPN.search(said) else _COLUMNS.get(said)
 

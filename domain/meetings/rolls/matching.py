@@ -8,13 +8,15 @@ have. Who resembles nobody is handed back too.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from heapq import nsmallest
+from typing import TYPE_CHECKING, Final, Self
 
 from domain.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from domain.actors import MemberId
     from domain.meetings.rolls.model import Seen
@@ -44,25 +46,51 @@ class Match:
 
 
 def match(people: Iterable[Seen], known: Iterable[Known]) -> tuple[Match, ...]:
-    """Each person of the file with who they are, or may be."""
-    everybody = list(known)
-    return tuple(_match(one, everybody) for one in people)
+    """Each person of the file with who they are, or may be. Each name is folded once, not for each pair."""
+    index = _Index.of(known)
+    return tuple(_match(one, index) for one in people)
 
 
-def _match(seen: Seen, known: list[Known]) -> Match:
-    if seen.email:
-        own = [one.member for one in known if seen.email in one.addresses]
-        if len(own) == 1:
-            return Match(seen, own[0])
+@dataclass(frozen=True)
+class _Index:
+    """Whom the network knows, in its order: by address, by all the words of a name, by each that tells."""
+
+    everybody: list[Known]
+    by_address: Mapping[str, list[int]]
+    by_name: Mapping[frozenset[str], list[int]]
+    by_word: Mapping[str, list[int]]
+
+    @classmethod
+    def of(cls, known: Iterable[Known]) -> Self:
+        everybody = list(known)
+        by_address: defaultdict[str, list[int]] = defaultdict(list)
+        by_name: defaultdict[frozenset[str], list[int]] = defaultdict(list)
+        by_word: defaultdict[str, list[int]] = defaultdict(list)
+        for place, one in enumerate(everybody):
+            words = _words(one.name)
+            by_name[words].append(place)
+            for address in one.addresses:
+                by_address[address].append(place)
+            for word in words:
+                if len(word) >= _LETTERS:
+                    by_word[word].append(place)
+        return cls(everybody, by_address, by_name, by_word)
+
+
+def _match(seen: Seen, index: _Index) -> Match:
+    everybody = index.everybody
+    own = index.by_address.get(seen.email, []) if seen.email else []
+    if len(own) == 1:
+        return Match(seen, everybody[own[0]].member)
     names = _names(seen.name)
-    same = [one.member for one in known if _words(one.name) in names]
+    same = sorted({place for name in names for place in index.by_name.get(name, ())})
     if len(same) == 1:
-        return Match(seen, same[0])
+        return Match(seen, everybody[same[0]].member)
     if same:
-        return Match(seen, None, tuple(same[:MOST_GUESSES]))
-    shared = [(_alike(names, _words(one.name)), one) for one in known]
-    likely = sorted((pair for pair in shared if pair[0]), key=lambda pair: (-pair[0], pair[1].name))
-    return Match(seen, None, tuple(one.member for _, one in likely[:MOST_GUESSES]))
+        return Match(seen, None, tuple(everybody[place].member for place in same[:MOST_GUESSES]))
+    alike = _alike(names, index)
+    likely = nsmallest(MOST_GUESSES, alike, key=lambda place: (-alike[place], everybody[place].name, place))
+    return Match(seen, None, tuple(everybody[place].member for place in likely))
 
 
 def _names(written: str) -> list[frozenset[str]]:
@@ -76,7 +104,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(fold(re.sub(r"[,.;|/]", " ", name)).split())
 
 
-def _alike(names: list[frozenset[str]], known: frozenset[str]) -> int:
-    """How many telling words they share."""
-    telling = {one for one in known if len(one) >= _LETTERS}
-    return max((len(one & telling) for one in names), default=0)
+def _alike(names: list[frozenset[str]], index: _Index) -> Mapping[int, int]:
+    """Those who share a telling word with one of the names, and how many at most."""
+    found: dict[int, int] = {}
+    for name in names:
+        shared = Counter(place for word in name for place in index.by_word.get(word, ()))
+        for place, words in shared.items():
+            found[place] = max(words, found.get(place, 0))
+    return found

@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
@@ -25,10 +25,18 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 2 * 1024 * 1024
 """Bytes; a thousand people with ten stays each are half of that."""
+MOST_LINES: Final = 12_000
+"""Lines, the empty ones too: those of a thousand people with ten stays each, and a tenth more."""
+MOST_PEOPLE: Final = 2000
+_LONGEST_LINE: Final = 5000
+_LONGEST_NAME: Final = 200
+_LONGEST_ADDRESS: Final = 254
+"""RFC 5321; what is longer is no address."""
 _BYTE_ORDERS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 _DELIMITERS: Final = "\t,;"
-_TITLE: Final = re.compile(r"^\s*\"?\d\s*\.\s*[^\t,;]+\"?[\t,;\s]*$")
-"""How a part begins: "3. In-Meeting Activities"."""
+_AROUND: Final = _DELIMITERS + ' "'
+_TITLE: Final = re.compile(r"\d\s*\.[^\t,;]+")
+"""How a part begins: "3. In-Meeting Activities", without what stands around it."""
 
 
 @dataclass
@@ -49,6 +57,8 @@ def read(data: bytes, around: datetime) -> Roll:
     if len(data) > LARGEST:
         raise RollUnreadable("size", most=LARGEST)
     lines = _decode(data).splitlines()
+    if len(lines) > MOST_LINES:
+        raise RollUnreadable("lines", most=MOST_LINES)
     tables, loose = _tables(lines)
     sort = Sort.ZOOM if any(of_zoom(one.headings) for one in tables) else Sort.TEAMS
     said = [one.cell(row, column) for one in tables for _, row in one.rows for column in _TIMES]
@@ -95,8 +105,13 @@ def _tables(lines: list[str]) -> tuple[list[_Table], list[Skipped]]:
     likely: list[str] = []
     delimiter, apart = "", False
     for number, line in enumerate(lines, 1):
-        if not line.strip(_DELIMITERS + ' "'):
+        bare = line.strip(_AROUND)
+        if not bare:
             apart = True
+            continue
+        if len(line) > _LONGEST_LINE:
+            # No cell of a roll is so long; that of a title above the parts may be.
+            loose += [Skipped(number, _shown([bare]), "time")] if tables else []
             continue
         begun = _begun(line)
         if begun is not None:
@@ -107,7 +122,7 @@ def _tables(lines: list[str]) -> tuple[list[_Table], list[Skipped]]:
         cells = _cells(line, delimiter or max(_DELIMITERS, key=line.count))
         if not tables:
             likely = cells if len(cells) > max(2, len(likely)) else likely
-        elif not _TITLE.match(line):
+        elif not _TITLE.fullmatch(bare):
             # A part goes on below an empty line where it looks like it.
             if apart and len(cells) != len(tables[-1].headings):
                 loose.append(Skipped(number, _shown(cells), "time"))
@@ -142,31 +157,35 @@ def _gather(tables: list[_Table], order: times.Order, around: datetime) -> tuple
     people: dict[str, Seen] = {}
     skipped: list[Skipped] = []
     for table in tables:
-        here: dict[str, Seen] = {}
+        here: dict[str, tuple[Seen, list[Stay]]] = {}
         for number, row in table.rows:
-            name, email = table.cell(row, Column.NAME), table.cell(row, Column.EMAIL).lower()
+            name = table.cell(row, Column.NAME)[:_LONGEST_NAME]
+            email = table.cell(row, Column.EMAIL).lower()
             if not any(sign.isalnum() for sign in name):
                 skipped.append(Skipped(number, _shown(row), "name"))
                 continue
-            email = email if "@" in email else ""
+            email = email if "@" in email and len(email) <= _LONGEST_ADDRESS else ""
+            seen = Seen(number, name, email, ())
             key = email or fold(name)
-            seen = here.get(key) or Seen(number, name, email, ())
-            stays = _stays(table, row, order, around, seen.stays)
-            if isinstance(stays, str):
-                skipped.append(Skipped(number, _shown(row), stays))
+            first, stays = here.get(key, (seen, []))
+            why = _stay(table, row, order, around, stays)
+            if why:
+                skipped.append(Skipped(number, _shown(row), why))
                 continue
-            here[key] = Seen(seen.line, seen.name, seen.email, stays)
+            here[key] = first, stays
+            if len(here) > MOST_PEOPLE:
+                raise RollUnreadable("people", most=MOST_PEOPLE)
         # A later part of the same file says the same more exactly.
-        people.update(here)
+        people.update((key, replace(first, stays=tuple(stays))) for key, (first, stays) in here.items())
+        if len(people) > MOST_PEOPLE:
+            raise RollUnreadable("people", most=MOST_PEOPLE)
     return list(people.values()), skipped
 
 
-def _stays(
-    table: _Table, row: list[str], order: times.Order, around: datetime, before: tuple[Stay, ...]
-) -> tuple[Stay, ...] | str:
-    """The stays with this row's; or why it cannot be read."""
+def _stay(table: _Table, row: list[str], order: times.Order, around: datetime, stays: list[Stay]) -> str:
+    """Adds this row to somebody's stays; or says why it cannot be read."""
     if Column.ACTION in table.at:
-        return _action(table, row, order, around, before)
+        return _action(table, row, order, around, stays)
     joined = times.read(table.cell(row, Column.JOINED), order, around)
     left = times.read(table.cell(row, Column.LEFT), order, around)
     length = times.length(table.cell(row, Column.LENGTH))
@@ -176,24 +195,26 @@ def _stays(
         left = joined + length
     if joined is not None and left is not None and left < joined:
         return "time"
-    return (*before, Stay(joined, left, length))
+    stays.append(Stay(joined, left, length))
+    return ""
 
 
-def _action(
-    table: _Table, row: list[str], order: times.Order, around: datetime, before: tuple[Stay, ...]
-) -> tuple[Stay, ...] | str:
+def _action(table: _Table, row: list[str], order: times.Order, around: datetime, stays: list[Stay]) -> str:
     at = times.read(table.cell(row, Column.TIME), order, around)
     action = joins(table.cell(row, Column.ACTION))
     if at is None or action is None:
         return "time" if at is None else "action"
-    last = before[-1] if before else None
+    last = stays[-1] if stays else None
     is_open = last is not None and last.left is None
     if action:
         # Who "joins" without having left is where they were.
-        return before if is_open else (*before, Stay(at, None, None))
+        if not is_open:
+            stays.append(Stay(at, None, None))
+        return ""
     if not is_open or last is None or last.joined is None or at < last.joined:
         return "action"
-    return (*before[:-1], Stay(last.joined, at, None))
+    stays[-1] = Stay(last.joined, at, None)
+    return ""
 
 
 def _shown(row: list[str]) -> str:

@@ -23,6 +23,10 @@ _PARTS: Final = re.compile(r"(\d+(?:[.,]\d+)?)\s*([a-z]*)\.?", re.IGNORECASE)
 _COLONS: Final = re.compile(r"^\s*(\d{1,3}):(\d{2})(?::(\d{2}))?\s*$")
 _SECONDS: Final = {"h": 3600, "m": 60, "s": 1}
 _CENTURY: Final = 100
+_YEARS: Final = range(1970, 2200)
+"""Others are no year of a meeting, and cannot be told in every zone."""
+LONGEST: Final = timedelta(days=31)
+"""Nobody is connected for longer: it is another number."""
 
 
 class Order(StrEnum):
@@ -65,28 +69,38 @@ def order_of(texts: Iterable[str], around: datetime) -> Order:
 
 
 def length(text: str) -> timedelta | None:
-    """How long: "1h 30m 51s", "1 h 2 min", "00:45:10", or a bare number of minutes. None: it says nothing."""
+    """How long: "1h 30m 51s", "1 h 2 min", "00:45:10", or a bare number of minutes. None: it says nothing.
+
+    More than `LONGEST` says nothing either.
+    """
+    seconds = _seconds(text)
+    return None if seconds is None or seconds > LONGEST.total_seconds() else timedelta(seconds=seconds)
+
+
+def _seconds(text: str) -> float | None:
     colons = _COLONS.match(text)
     if colons is not None:
         hours, minutes, seconds = (int(one or 0) for one in colons.groups())
-        return timedelta(hours=hours, minutes=minutes, seconds=seconds)
+        return hours * 3600.0 + minutes * 60 + seconds
     parts = _PARTS.findall(text)
     if not parts:
         return None
     if len(parts) == 1 and not parts[0][1]:
-        return timedelta(minutes=float(parts[0][0].replace(",", ".")))
+        return float(parts[0][0].replace(",", ".")) * 60
     total = 0.0
     for number, unit in parts:
         worth = _SECONDS.get(unit[:1].lower())
         if worth is None:
             return None
         total += float(number.replace(",", ".")) * worth
-    return timedelta(seconds=total)
+    return total
 
 
 def _moment(
     year: int, month: int, day: int, clock: tuple[str, str, str | None], rest: str
 ) -> datetime | None:
+    if year not in _YEARS:
+        return None
     hour, minute, second = int(clock[0]), int(clock[1]), int(clock[2] or 0)
     half = _HALF.match(rest.strip())
     if half is not None:

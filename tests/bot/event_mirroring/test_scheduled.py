@@ -294,6 +294,16 @@ async def test_a_missing_right_is_told_once_and_tried_again_when_it_is_there(sce
     assert (await scene.core.read(BOSS, lambda tx, _: mirroring.problems(tx))) == ()
 
 
+async def test_the_link_to_the_room_stands_in_no_event_of_the_server(scene: Scene) -> None:
+    link = "https://meet.example.org/x?pwd=secret"
+    event = await scene.announce(place=Place(Manner.ONLINE, room=RoomKind.LINK, link=link))
+    await scene.settled()
+    shown = await scene.shown(await scene.mirrored(event.id))
+    assert shown is not None
+    assert shown["entity_metadata"] == {"location": "Online, by a link"}
+    assert link not in str(shown)
+
+
 def _location(scene: Scene, scheduled: int) -> str | None:
     found = scene.guild.get_scheduled_event(scheduled)
     return None if found is None else found.location

@@ -216,6 +216,27 @@ def test_every_name_is_said(t: Translator) -> None:
         assert event_repeats.repeat_name(Repeat.MONTHLY_DAY, samples.NOW.replace(day=day).date(), t)
 
 
+@pytest.mark.parametrize(
+    ("mine", "runs", "shown"),
+    [
+        (None, True, True),
+        (None, False, False),
+        (samples.answer(seat=Seat.SEATED), False, True),
+        (samples.answer(reply=Reply.MAYBE, seat=None), False, True),
+        (samples.answer(reply=Reply.NO, seat=None), False, False),
+        (samples.answer(seat=Seat.WAITING), False, False),
+        (samples.answer(seat=Seat.OFFERED), False, False),
+    ],
+)
+def test_the_link_to_the_room_is_for_those_who_come(mine: Answer | None, runs: bool, shown: bool) -> None:
+    link = "https://meet.example.org/x?pwd=secret"
+    event = samples.event(place=Place(Manner.ONLINE, room=RoomKind.LINK, link=link))
+    view = samples.view(event=event, mine=mine, runs=runs)
+    t = translator("en")
+    assert (link in said(event_card(view, t))) is shown
+    assert link not in said(announcement(view, t))
+
+
 def test_the_people_are_a_table(t: Translator) -> None:
     table = people_table(samples.people(2), t)
     assert len(table.rows) == 10

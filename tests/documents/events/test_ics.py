@@ -151,6 +151,14 @@ def test_what_was_called_off_says_so_first_and_leads_nowhere() -> None:
     assert LINK not in feed(cancelled()).decode()
 
 
+@pytest.mark.parametrize("standing", list(Standing))
+def test_the_link_to_the_room_is_for_those_who_come(standing: Standing) -> None:
+    comes = standing in {Standing.ORGANISING, Standing.GOING, Standing.MAYBE}
+    online = Place(Manner.ONLINE, "", RoomKind.LINK, LINK)
+    for shown in (entry(standing), entry(standing, place=online)):
+        assert (LINK in feed(shown).decode().replace("\r\n ", "")) is comes
+
+
 def test_the_networks_calendar_has_neither_the_links_that_lead_in_nor_names() -> None:
     data = feed(entry(None, organiser="")).decode().replace("\r\n ", "")
     assert LINK not in data

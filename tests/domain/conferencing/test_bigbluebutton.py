@@ -45,9 +45,21 @@ def test_each_digest_signs_what_is_asked(digest: Digest, length: int) -> None:
 
 
 def test_what_is_made_ends_by_itself() -> None:
-    asked = dict(parse_qsl(urlsplit(Server(API, SECRET).create("E1-x", "T" * 300, minutes=210)).query))
+    asked = made("T" * 300)
     assert (asked["duration"], asked["record"], len(asked["name"])) == ("210", "false", 200)
+    assert (asked["attendeePW"], asked["moderatorPW"]) == ("v", "m")
     assert "welcome" not in asked
+
+
+def test_a_title_that_is_too_short_for_a_server_is_not_sent() -> None:
+    assert made("X")["name"] == "E1-x"
+
+
+def made(title: str) -> dict[str, str]:
+    address = Server(API, SECRET).create(
+        "E1-x", title, viewer_password="v", moderator_password="m", minutes=210
+    )
+    return dict(parse_qsl(urlsplit(address).query))
 
 
 @pytest.mark.parametrize(

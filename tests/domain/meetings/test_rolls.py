@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.actors import MemberId
+from domain.folding import fold
 from domain.meetings.errors import RollUnreadable
-from domain.meetings.rolls import Known, Sort, Stay, match, read
+from domain.meetings.rolls import Known, Sort, Stay, match, matching, read
 from domain.meetings.rolls.times import Order, length, order_of
 from domain.meetings.rolls.times import read as read_time
 
@@ -21,6 +22,7 @@ def wall(text: str) -> datetime:
 
 
 EVENT = wall("2027-06-15T14:00")
+HEADER = b"Full Name\tDuration\n"
 
 TEAMS = """1. Summary
 Meeting title\tTides and tanks
@@ -133,12 +135,48 @@ def test_lines_that_cannot_be_read_are_handed_back() -> None:
         (b"\xff\xfe\x00", "text"),
         (b"PK\x03\x04" + bytes(50) + b"abc", "text"),
         (b"x" * (2 * 1024 * 1024 + 1), "size"),
+        (b"Full Name\tDuration\n" * 12_001, "lines"),
+        (HEADER + b"".join(b"P %d\t5m\n" % one for one in range(2001)), "people"),
+        (b"".join(HEADER + b"P %d\t5m\n" % one for one in range(2001)), "people"),
     ],
 )
 def test_another_file_is_refused_with_the_reason(data: bytes, why: str) -> None:
     with pytest.raises(RollUnreadable) as refused:
         read(data, EVENT)
     assert refused.value.why == why
+
+
+def test_a_file_of_as_many_people_as_may_be_is_read() -> None:
+    roll = read(HEADER + b"".join(b"P %d\t5m\n" % one for one in range(2000)), EVENT)
+    assert len(roll.people) == 2000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana\t9999999999999 h",
+        "Ana\t" + "9" * 400,
+        "Ana\t" + "x" * 131_073,
+        '"' + "Ana " * 40_000 + '"\t5m',
+    ],
+)
+def test_a_line_with_an_absurd_cell_is_handed_back(line: str) -> None:
+    roll = read(HEADER + line.encode() + b"\nBruno\t5m\n", EVENT)
+    assert [(one.line, one.why) for one in roll.skipped] == [(2, "time")]
+    assert len(roll.skipped[0].text) <= 100
+    assert [one.name for one in roll.people] == ["Bruno"]
+
+
+@pytest.mark.parametrize("heading", ["Meeting title\t" + "x" * 200_000, "x" * 200_000])
+def test_an_absurd_cell_above_the_people_does_no_harm(heading: str) -> None:
+    roll = read(heading.encode() + b"\n" + HEADER + b"Bruno\t5m\n", EVENT)
+    assert ([one.name for one in roll.people], roll.skipped) == (["Bruno"], ())
+
+
+@pytest.mark.parametrize("time", ["12/31/9999, 11:59:00 PM", "1/1/0100, 0:30"])
+def test_a_year_that_no_zone_knows_is_no_time(time: str) -> None:
+    roll = read(f"Full Name\tJoin Time\tDuration\nAna\t{time}\tlong\n".encode(), EVENT)
+    assert ([one.why for one in roll.skipped], roll.people) == (["time"], ())
 
 
 def test_headings_that_are_not_known_are_named() -> None:
@@ -221,6 +259,9 @@ def test_one_file_has_one_order() -> None:
         ("12m", 12),
         ("", None),
         ("long", None),
+        ("744 h", 44_640),
+        ("745 h", None),
+        ("9999999999999 h", None),
     ],
 )
 def test_lengths(text: str, minutes: float | None) -> None:
@@ -259,3 +300,39 @@ def test_two_of_one_name_are_asked() -> None:
     roll = read(b"Full Name\tDuration\nAna Sousa\t10m\n", EVENT)
     (found,) = match(roll.people, [*KNOWN, Known(MemberId(5), "Ana Sousa")])
     assert (found.member, found.guesses) == (None, (1, 5))
+
+
+def test_each_name_is_folded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[str] = []
+    monkeypatch.setattr(matching, "fold", lambda text: folded.append(text) or fold(text))
+    known = [Known(MemberId(one), f"Maria Nome{one}") for one in range(40)]
+    roll = read(HEADER + b"".join(b"Maria Autre%d\t5m\n" % one for one in range(70)), EVENT)
+    found = match(roll.people, known)
+    assert {len(one.guesses) for one in found} == {10}
+    assert len(folded) == 40 + 70, "once for each, not for each pair"
+
+
+WORDS = st.lists(st.sampled_from(["ana", "rui", "dias", "de", "le", "goff"]), min_size=1, max_size=3)
+
+
+@given(
+    st.lists(WORDS.map(" ".join), max_size=8),
+    st.lists(st.tuples(WORDS.map(" ".join), WORDS.map(" ".join)), min_size=1, max_size=4),
+)
+def test_guesses_are_those_who_share_most(names: list[str], people: list[tuple[str, str]]) -> None:
+    known = [Known(MemberId(number), name) for number, name in enumerate(names, 1)]
+    lines = "".join(f"{name} ({other})\t5m\n" for name, other in people)
+    for found in match(read(HEADER + lines.encode(), EVENT).people, known):
+        written = [set(one.strip(")").split()) for one in found.seen.name.split("(")]
+        same = [one.member for one in known if set(one.name.split()) in written]
+        if same:
+            sure = len(same) == 1
+            assert (found.member, found.guesses) == ((same[0], ()) if sure else (None, tuple(same)))
+            continue
+        shared = {
+            one.member: max(sum(len(word) > 2 for word in each & set(one.name.split())) for each in written)
+            for one in known
+        }
+        likely = sorted((one for one in known if shared[one.member]), key=lambda one: one.name)
+        likely.sort(key=lambda one: -shared[one.member])
+        assert (found.member, found.guesses) == (None, tuple(one.member for one in likely))

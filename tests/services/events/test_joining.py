@@ -84,6 +84,10 @@ async def test_a_room_is_the_same_for_all_and_another_for_each_event(
     assert mine.token == boss.token != other.token
     assert mine.person == other.person != boss.person
     assert len(mine.token) == 24
+    passwords = [{one.token, one.viewer_password, one.moderator_password} for one in (mine, boss, other)]
+    assert passwords[0] == passwords[1], "a server lets in by those that it was told first"
+    assert [len(one) for one in passwords] == [3, 3, 3]
+    assert not passwords[0] & passwords[2]
 
 
 async def test_a_voice_channel_is_named_once_it_is_there(core: Core, made: Made, clock: FixedClock) -> None:

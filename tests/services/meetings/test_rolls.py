@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 from domain.errors import Changed
 from domain.meetings.attendance import Source
 from domain.meetings.errors import RollTwice, RollUnclear
-from domain.meetings.rolls import read
 from services.meetings import attending, rolls
+from storage.events import events
 from tests.services.events.conftest import ANA, Made
 from tests.services.networks_made import BOSS
 
@@ -29,8 +30,8 @@ FILE = (
 
 
 async def read_in(core: Core, event: Event, data: bytes = FILE) -> RollDraft:
-    around = await core.read(BOSS, rolls.around, event.id)
-    return await core.write(BOSS, rolls.begin, event.id, read(data, around), rolls.digest(data))
+    ground = await core.read(BOSS, rolls.ground, event.id)
+    return await core.write(BOSS, rolls.begin, event.id, rolls.understand(data, ground))
 
 
 async def test_a_file_is_shown_asked_and_taken(core: Core, made: Made, event: Event) -> None:
@@ -99,3 +100,13 @@ async def test_a_draft_is_its_maker_s_alone(core: Core, made: Made, event: Event
     with pytest.raises(Changed):
         await core.read(BOSS, rolls.load, found.id)
     assert (await core.read(BOSS, attending.show, event.id)).others == 0
+
+
+async def test_a_file_is_counted_anew_when_the_event_ended_since(
+    core: Core, made: Made, event: Event
+) -> None:
+    found = await read_in(core, event)
+    assert [row.minutes for row in found.rows] == [60, 20, 90]
+    ended = event.starts_at + timedelta(minutes=30)
+    await core.write(BOSS, lambda tx, _: events.step(tx, event.id, event.revision, ended_at=ended))
+    assert [row.minutes for row in (await core.read(BOSS, rolls.load, found.id)).rows] == [30, 20, 30]
