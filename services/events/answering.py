@@ -73,6 +73,7 @@ def respond_for(
         if member != actor.member:
             telling.tell_answered_for(tx, event, said)
     changes.note(tx, id, actor.member, Act.ANSWERED_FOR, {"members": (None, sorted(coming))})
+    offer(tx, event)
     return AnsweredFor(reading.view(tx, actor, event), partner, tuple(sorted(seats)))
 
 

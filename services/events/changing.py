@@ -125,10 +125,11 @@ def _change(tx: Transaction, actor: Actor, event: Event, fields: EventFields) ->
     changed = between(before, tidy)
     if not changed:
         return EventDone(reading.view(tx, actor, event))
-    answering.settle(tx, event)
-    held, _ = answers.held(tx, event.id)
+    # Whoever catches a refusal finds nothing done: offers that are over lapse after it.
+    held = answers.held(tx, event.id)[0] - len(answers.lapsing(tx, event.id))
     if tidy.capacity is not None and tidy.capacity < held:
         raise SeatsHeld(held)
+    answering.settle(tx, event)
     steps = {"sequence": event.sequence + bool(_IN_CALENDARS & set(changed))}
     moves = tidy.span != before.span
     if moves:
