@@ -120,8 +120,8 @@ def _mine(tx: Transaction, actor: Actor, id: EventId) -> Event:  # noqa: A002
 
 
 def _change(tx: Transaction, actor: Actor, event: Event, fields: EventFields) -> EventDone:
-    tidy = check(tx, fields)
     before = EventFields.of(event)
+    tidy = check(tx, fields, before)
     changed = between(before, tidy)
     if not changed:
         return EventDone(reading.view(tx, actor, event))

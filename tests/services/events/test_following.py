@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
+from domain.errors import NotFound
+from domain.events.fields import EventFields
 from domain.events.model import Audience, Reply, Seat
 from domain.handover import Leaver, Thing
 from services import me, members, partners
+from services.events import changing, creating
 from services.handover import giving, holdings, preparing
 from storage.events import answers, changes, events
 from tests.services.events.conftest import (
@@ -16,8 +22,10 @@ from tests.services.events.conftest import (
     BRUNO,
     CLEO,
     PORTO,
+    SEMINAR,
     Made,
     announced,
+    lisbon,
     loaded,
     look,
     says,
@@ -116,3 +124,24 @@ async def test_nothing_of_events_is_left_of_who_is_erased(core: Core, made: Made
     assert await core.read(BOSS, lambda tx, _: answers.listed(tx, event.id)) == ()
     assert [one.member for one in await core.read(BOSS, lambda tx, _: changes.listed(tx, event.id))] == [None]
     assert len(await core.read(BOSS, lambda tx, _: events.listed(tx))) == 1
+
+
+async def test_whom_an_event_names_may_leave_and_it_can_still_be_changed(core: Core, made: Made) -> None:
+    asked = Audience(False, frozenset({PORTO, BREST}), frozenset({made.bruno}))
+    event = await announced(core, audience=asked, deputy=made.bruno)
+    await core.write(BOSS, members.remove, made.bruno)
+    await core.write(BOSS, partners.leave, BREST)
+    moved = await core.write(BOSS, changing.move, event.id, 0, lisbon("2027-06-16T14:00"))
+    assert str(moved.view.event.span.wall) == "2027-06-16 14:00:00"
+    said = replace(EventFields.of(await loaded(core, event.id)), title="Tides")
+    assert (await core.write(BOSS, changing.change, event.id, 1, said)).view.event.title == "Tides"
+    gone = Audience(False, frozenset({PORTO}), frozenset({made.cleo}))
+    await core.write(BOSS, members.remove, made.cleo)
+    for wrong in (replace(said, deputy=made.cleo), replace(said, audience=gone)):
+        with pytest.raises(NotFound) as refused:
+            await core.write(BOSS, changing.change, event.id, 2, wrong)
+        assert (refused.value.kind, refused.value.name) == ("member", "Cléo")
+    one = replace(SEMINAR, audience=Audience(False, frozenset({BREST}), frozenset()))
+    with pytest.raises(NotFound) as refused:
+        await core.write(BOSS, creating.create, one)
+    assert (refused.value.kind, refused.value.name) == ("partner", "Université de Brest")

@@ -13,7 +13,7 @@ from domain.events.errors import NotInvited, NotYourEvent, StartsInThePast
 from domain.events.model import Audience
 from domain.notices import NoticeState
 from domain.polls import DeadlineImpossible, PollOver, PollStatus, SlotsTooFew, SlotsTooMany, Vote
-from services import members
+from services import me, members, partners
 from services.polls import acting, reading
 from storage.events import mirrors
 from storage.schema.notices import notice as notices
@@ -241,3 +241,17 @@ async def test_a_deputy_who_is_no_contact_decides(core: Core, made: Made) -> Non
     assert (done.event.event.organiser, done.event.event.created_by) == (made.ana, made.bruno)
     with pytest.raises(RoleNeeded):
         await core.write(BRUNO, acting.propose, SEMINAR, TIMES, TIMES[0].starts_at - timedelta(days=14))
+
+
+async def test_whom_a_poll_names_may_leave_and_it_can_still_be_decided(core: Core, made: Made) -> None:
+    asked = Audience(False, frozenset({PORTO, BREST}), frozenset({made.bruno, made.cleo}))
+    poll = (await proposed(core, audience=asked, deputy=made.bruno)).poll
+    await core.write(BOSS, members.remove, made.bruno)
+    await core.write(BOSS, partners.leave, BREST)
+    await core.write(BOSS, acting.add_slots, poll.id, 0, [lisbon("2027-06-18T10:00")])
+    seen = await core.read(CLEO, me.preview)
+    await core.write(CLEO, me.erase, seen.erasure.seal)
+    done = await core.write(BOSS, acting.decide, poll.id, 1, poll.slots[0].id)
+    assert done.event is not None
+    assert done.event.event.audience == Audience(False, frozenset({PORTO}), frozenset())
+    assert done.event.event.deputy is None
