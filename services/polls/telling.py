@@ -58,8 +58,15 @@ def heard(tx: Transaction, poll: Poll, member: MemberId) -> None:
         return
     if member != poll.organiser:
         outbox.cancel_for(tx, POLL, int(poll.id), member)
+    if member != poll.organiser:
+        tell_when_all_said(tx, poll, answered)
+
+
+def tell_when_all_said(tx: Transaction, poll: Poll, answered: frozenset[MemberId]) -> None:
+    """The organiser is told, once, when nobody is silent any more: they have `answered`, or left."""
     silent = {one.id for one in desk.asked(tx, poll)} - answered - {poll.organiser}
-    if silent or poll.told_all_at is not None or poll.organiser is None or member == poll.organiser:
+    said = answered - {poll.organiser}
+    if silent or not said or poll.told_all_at is not None or poll.organiser is None:
         return
     polls.note(tx, poll.id, told_all_at=tx.now)
     key = f"poll:{poll.id}:all:{poll.revision}"

@@ -29,7 +29,7 @@ from tests.services.events.conftest import (
     lisbon,
     waiting,
 )
-from tests.services.networks_made import BOSS, assigned
+from tests.services.networks_made import BOSS, assigned, discord_user
 
 if TYPE_CHECKING:
     from domain.actors import Caller
@@ -169,6 +169,26 @@ async def test_a_poll_follows_who_comes_and_goes(core: Core, made: Made) -> None
     assert {one.member_id for one in await waiting(core, "poll.unanswered")} >= {made.ana}
     assert made.bruno not in {one.member_id for one in await waiting(core, "poll.unanswered")}
     assert (await core.read(BOSS, reading.show, poll.id)).answered == 0
+
+
+async def test_all_have_answered_when_the_last_who_was_silent_leaves(core: Core, made: Made) -> None:
+    poll = (await proposed(core)).poll
+    await core.write(ANA, acting.say_all, poll.id, Vote.YES)
+    await core.write(BOSS, members.remove, made.bruno)
+    assert await waiting(core, "poll.all_answered") == [], "Cléo is asked still"
+    await core.write(BOSS, members.remove, made.cleo)
+    assert [one.member_id for one in await waiting(core, "poll.all_answered")] == [made.boss]
+    await assigned(core, 7, "Nuno", partner=BREST)
+    nuno = await core.read(discord_user(7, "Nuno"), lambda _, actor: actor.member)
+    await core.write(BOSS, members.remove, nuno)
+    assert len(await waiting(core, "poll.all_answered")) == 1, "told once"
+
+
+async def test_where_everybody_left_nobody_has_answered(core: Core, made: Made) -> None:
+    await proposed(core)
+    for one in (made.ana, made.bruno, made.cleo):
+        await core.write(BOSS, members.remove, one)
+    assert await waiting(core, "poll.all_answered") == []
 
 
 async def test_a_poll_that_is_called_off_tells_those_who_had_answered(core: Core, made: Made) -> None:
