@@ -15,6 +15,7 @@ from domain.handover import Leaver, Thing
 from services import me, members, partners
 from services.events import changing, creating
 from services.handover import giving, holdings, preparing
+from services.members import merging
 from storage.events import answers, changes, events
 from tests.services.events.conftest import (
     ANA,
@@ -34,6 +35,7 @@ from tests.services.events.conftest import (
 from tests.services.networks_made import BOSS, assigned
 
 if TYPE_CHECKING:
+    from domain.actors import Caller, MemberId
     from domain.events.model import EventId
     from services.core import Core
     from tests.clock import FixedClock
@@ -145,3 +147,39 @@ async def test_whom_an_event_names_may_leave_and_it_can_still_be_changed(core: C
     with pytest.raises(NotFound) as refused:
         await core.write(BOSS, creating.create, one)
     assert (refused.value.kind, refused.value.name) == ("partner", "Université de Brest")
+
+
+async def together(core: Core, kept: MemberId, gone: MemberId) -> None:
+    """They are one person, whatever they would say to it."""
+    await core.write(BOSS, lambda tx, actor: merging.join(tx, merging.together(tx, kept, gone), actor.member))
+
+
+async def test_two_accounts_become_one_and_the_second_seat_goes_to_the_next(core: Core, made: Made) -> None:
+    event = await announced(core, capacity=2)
+    for who in (ANA, BRUNO, CLEO):
+        await says(core, who, event.id)
+    await together(core, made.ana, made.bruno)
+    assert await seat(core, event.id, made.ana) is Seat.SEATED
+    assert await seat(core, event.id, made.cleo) is Seat.OFFERED
+
+
+@pytest.mark.parametrize(
+    ("kept", "gone", "left"),
+    [(ANA, BRUNO, Seat.SEATED), (BRUNO, ANA, Seat.SEATED), (ANA, CLEO, Seat.WAITING)],
+)
+async def test_of_two_answers_the_better_seat_is_kept(
+    core: Core, made: Made, kept: Caller, gone: Caller, left: Seat
+) -> None:
+    """Ana said no, Bruno has the one seat, Cléo waits for it."""
+    event = await announced(core, capacity=1)
+    await says(core, ANA, event.id, Reply.NO)
+    await says(core, BRUNO, event.id)
+    await says(core, CLEO, event.id)
+    ids = {ANA: made.ana, BRUNO: made.bruno, CLEO: made.cleo}
+    await together(core, ids[kept], ids[gone])
+    assert await seat(core, event.id, ids[kept]) is left
+    waits = await seat(core, event.id, made.cleo)
+    assert waits is (None if gone is CLEO else Seat.WAITING), "nothing was free"
+    reminded = {one.member_id for one in await waiting(core, "event.reminder")}
+    assert reminded == {ids[kept] if left is Seat.SEATED else made.bruno}
+    assert len(await waiting(core, "event.reminder")) == 2
