@@ -89,6 +89,7 @@ def respond_for(
             telling.tell_answered_for(tx, event, said)
     if named:
         changes.note(tx, id, actor.member, Act.ANSWERED_FOR, {"members": (None, sorted(named))})
+    offer(tx, event)
     return AnsweredFor(reading.view(tx, actor, event), partner, tuple(sorted(seats)))
 
 

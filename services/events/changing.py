@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 _IN_CALENDARS: Final = frozenset({"title", "description", "span", "place", "languages"})
-_WORTH_TELLING: Final = frozenset({"place", "title", "languages"})
+_WORTH_TELLING: Final = frozenset({"span", "place", "title", "languages"})
 
 
 def change(tx: Transaction, actor: Actor, id: EventId, seen: int, fields: EventFields) -> EventDone:  # noqa: A002
@@ -120,15 +120,16 @@ def _mine(tx: Transaction, actor: Actor, id: EventId) -> Event:  # noqa: A002
 
 
 def _change(tx: Transaction, actor: Actor, event: Event, fields: EventFields) -> EventDone:
-    tidy = check(tx, fields)
     before = EventFields.of(event)
+    tidy = check(tx, fields, before)
     changed = between(before, tidy)
     if not changed:
         return EventDone(reading.view(tx, actor, event))
-    answering.settle(tx, event)
-    held, _ = answers.held(tx, event.id)
+    # Whoever catches a refusal finds nothing done: offers that are over lapse after it.
+    held = answers.held(tx, event.id)[0] - len(answers.lapsing(tx, event.id))
     if tidy.capacity is not None and tidy.capacity < held:
         raise SeatsHeld(held)
+    answering.settle(tx, event)
     steps = {"sequence": event.sequence + bool(_IN_CALENDARS & set(changed))}
     moves = tidy.span != before.span
     if moves:
@@ -147,10 +148,13 @@ def _tell(tx: Transaction, actor: Actor, before: Event, now: Event, changed: set
     if now.moved != before.moved or "closes_before" in changed:
         answering.shorten_offers(tx, now)
         telling.follow_all(tx, now)
-    if now.moved != before.moved:
+    worth = changed & _WORTH_TELLING
+    if now.ends_at == before.ends_at:
+        worth -= {"span"}  # said in the clock of another place
+    if now.starts_at != before.starts_at:
         told = telling.tell_moved(tx, now, actor.member, before.starts_at.isoformat())
-    elif changed & _WORTH_TELLING:
-        told = telling.tell_changed(tx, now, actor.member, sorted(changed & _WORTH_TELLING))
+    elif worth:
+        told = telling.tell_changed(tx, now, actor.member, sorted(worth))
     if "audience" in changed or now.moved != before.moved or "closes_before" in changed:
         telling.invite(tx, now, without=(actor.member,))
     answering.offer(tx, now)

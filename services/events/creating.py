@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain.errors import NotFound
 from domain.events.errors import StartsInThePast
 from domain.events.history import Act
+from domain.events.model import Audience
 from domain.events.series import expand
 from services.events import desk, reading, telling
 from services.events.views import EventDone
@@ -18,24 +19,38 @@ from storage.events import changes, events
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.actors import Actor, MemberId
+    from domain.actors import Actor, MemberId, PartnerId
     from domain.events.fields import EventFields
-    from domain.events.model import Audience
     from storage.transaction import Transaction
 
 
-def check(tx: Transaction, fields: EventFields) -> EventFields:
+def check(tx: Transaction, fields: EventFields, before: EventFields | None = None) -> EventFields:
     """What was said, tidied and checked against the clock and the network.
 
-    Raises what `EventFields.tidy` raises, `StartsInThePast`, and `NotFound` for who is not there any more.
+    Whom `before` named already, what is checked may name, wherever they are by now. Raises what
+    `EventFields.tidy` raises, `StartsInThePast`, and `NotFound`, by name, for who is not there any more.
     """
     tidy = fields.tidy()
     if tidy.span.starts_at <= tx.now:
         raise StartsInThePast(tidy.span.starts_at, tidy.span.zone)
-    _must_be_there(tx, tidy.audience)
-    if tidy.deputy is not None and not members.load(tx, tidy.deputy).active:
-        raise NotFound("member")
+    _must_be_there(tx, tidy.audience, before.audience if before else Audience())
+    if tidy.deputy is not None and (before is None or tidy.deputy != before.deputy):
+        deputy = members.load(tx, tidy.deputy)
+        if not deputy.active:
+            raise NotFound("member", deputy.name)
     return tidy
+
+
+def still_there(tx: Transaction, fields: EventFields) -> EventFields:
+    """The same without whom it names and who left meanwhile: the others need not wait for them."""
+    partners, people = _there(tx)
+    audience = replace(
+        fields.audience,
+        partners=fields.audience.partners & partners,
+        members=fields.audience.members & people,
+    )
+    deputy = fields.deputy if fields.deputy in people else None
+    return replace(fields, audience=audience, deputy=deputy)
 
 
 def create(
@@ -72,9 +87,17 @@ def announce(
     return EventDone(reading.view(tx, actor, made[0]), told, made[1:])
 
 
-def _must_be_there(tx: Transaction, audience: Audience) -> None:
-    partners = {one.id for one in networks.list_partners(tx)}
-    if not audience.partners <= partners:
-        raise NotFound("partner")
-    if audience.members and not audience.members <= {one.id for one in members.listed(tx)}:
-        raise NotFound("member")
+def _must_be_there(tx: Transaction, audience: Audience, before: Audience) -> None:
+    new_partners, new_people = audience.partners - before.partners, audience.members - before.members
+    if not new_partners and not new_people:
+        return
+    partners, people = _there(tx)
+    for partner in sorted(new_partners - partners):
+        known = networks.by_id(tx).get(partner)
+        raise NotFound("partner", known.name if known else "")
+    for member in sorted(new_people - people):
+        raise NotFound("member", members.names(tx, [member]).get(member, ""))
+
+
+def _there(tx: Transaction) -> tuple[set[PartnerId], set[MemberId]]:
+    return {one.id for one in networks.list_partners(tx)}, {one.id for one in members.listed(tx)}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.actors import Actor, NetworkId
-    from domain.events.model import Event, EventId
+    from domain.events.model import Answer, Event, EventId
     from storage.transaction import Transaction, Unscoped
 
 _NO_SEAT_NOW = (EventCalledOff, EventOver, RegistrationClosed)
@@ -37,20 +37,21 @@ def shown(tx: Transaction, actor: Actor, scheduled: int, *, caught_up: bool = Fa
     former = answers.own(tx, event.id, actor.member)
     if former is not None and (caught_up or former.reply is Reply.GOING):
         return None
+    lapsed: tuple[Answer, ...] = ()
     try:
         desk.must_be_invited(tx, actor, event)
-        answering.settle(tx, event)
-        if Hall(event.capacity, *answers.held(tx, event.id)).seat() is not Seat.SEATED:
-            telling_of_discord.interest(tx, event, actor.member, scheduled, seated=False)
-            return None
-        answering.respond(tx, actor, event.id, Reply.GOING, Via.INTEREST)
+        lapsed = answering.settle(tx, event)
+        if Hall(event.capacity, *answers.held(tx, event.id)).seat() is Seat.SEATED:
+            answering.respond(tx, actor, event.id, Reply.GOING, Via.INTEREST)
+            telling_of_discord.interest(tx, event, actor.member, scheduled, seated=True)
+            return event.id
     except NotInvited:
         return None
     except _NO_SEAT_NOW:
-        telling_of_discord.interest(tx, event, actor.member, scheduled, seated=False)
-        return None
-    telling_of_discord.interest(tx, event, actor.member, scheduled, seated=True)
-    return event.id
+        pass
+    offered = answering.offer(tx, event)
+    telling_of_discord.interest(tx, event, actor.member, scheduled, seated=False)
+    return event.id if lapsed or offered else None
 
 
 def taken_back(tx: Transaction, actor: Actor, scheduled: int) -> EventId | None:

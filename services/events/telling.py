@@ -27,17 +27,18 @@ from domain.notices.kinds import (
     EVENT_UNANSWERED,
     EVENT_UNPOSTED,
 )
+from services.asking import asked_at, is_asked_again
 from services.events import desk
 from storage import consents, outbox
 from storage.events import answers, events, guests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from domain.actors import MemberId
     from domain.events.model import Answer, Event
-    from domain.notices import NoticeKind
+    from domain.notices import Notice, NoticeKind
     from storage.transaction import Transaction
 
 EVENT: Final = "event"
@@ -50,8 +51,8 @@ SERIES_BEFORE: Final = timedelta(days=21)
 """Nobody is asked today about all meetings of a year: to each but the first of a series so long before it."""
 ASK_AGAIN_BEFORE: Final = (timedelta(days=7), timedelta(days=2))
 """When those who have not answered are asked once more, before registration closes."""
-
-
+_APART: Final = timedelta(days=1)
+"""Who was asked yesterday need not be asked today."""
 _MUST_COME: Final = frozenset({EVENT_MOVED, EVENT_CANCELLED})
 """What a guest who is registered is told even where they ended all other mails: else they would stand before
 a closed door. To give the seat back ends these, too."""
@@ -66,7 +67,8 @@ def invite(tx: Transaction, event: Event, without: Iterable[MemberId | None] = (
     named = guests.invited_to(tx, event.id) - said
     meant = [*asked, *sorted(named & consents.worded(tx, GUEST_LIST))]
     at = _asked_at(tx, event)
-    wanted = [one for member in meant for one in _asking(tx, event, member, at)]
+    known = {one.dedupe_key: one for one in outbox.about(tx, EVENT, int(event.id))}
+    wanted = [one for member in meant for one in _asking(tx, event, member, at, known)]
     outbox.schedule(tx, EVENT, int(event.id), wanted)
     return len(asked)
 
@@ -188,36 +190,20 @@ def _asked_at(tx: Transaction, event: Event) -> datetime:
     return max(tx.now, event.starts_at - SERIES_BEFORE)
 
 
-def _asking(tx: Transaction, event: Event, member: MemberId, asked_at: datetime) -> list[NewNotice]:
+def _asking(
+    tx: Transaction, event: Event, member: MemberId, at: datetime, known: Mapping[str, Notice]
+) -> list[NewNotice]:
     if not desk.open_for(tx, event):
         return []
     closes = desk.closes_at(event)
-    key = f"event:{event.id}"
-    wanted = [
-        NewNotice(
-            EVENT_INVITED,
-            EVENT,
-            int(event.id),
-            asked_at,
-            f"{key}:invited:{member}",
-            member,
-            expires_at=closes,
-        )
-    ]
+    invited, again = f"event:{event.id}:invited:{member}", f"event:{event.id}:unanswered:{event.moved}"
+    asked = asked_at(known.get(invited), at, tx.now)
+    wanted = [NewNotice(EVENT_INVITED, EVENT, int(event.id), asked, invited, member, expires_at=closes)]
     for before in ASK_AGAIN_BEFORE:
-        at = closes - before
-        # Who was asked yesterday need not be asked today.
-        if at > asked_at + timedelta(days=1):
+        due, key = closes - before, f"{again}:{before.days}:{member}"
+        if is_asked_again(known.get(key), due, asked, _APART, tx.now):
             wanted.append(
-                NewNotice(
-                    EVENT_UNANSWERED,
-                    EVENT,
-                    int(event.id),
-                    at,
-                    f"{key}:unanswered:{event.moved}:{before.days}:{member}",
-                    member,
-                    expires_at=closes,
-                )
+                NewNotice(EVENT_UNANSWERED, EVENT, int(event.id), due, key, member, expires_at=closes)
             )
     return wanted
 

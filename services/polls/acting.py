@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.events.fields import EventFields
     from domain.events.times import Span
-    from domain.polls import PollId, SlotId, Vote
+    from domain.polls import Poll, PollId, SlotId, Vote
     from storage.transaction import Transaction
 
 
@@ -44,7 +44,7 @@ def propose(
     slots = _sorted(spans)
     if len(slots) < FEWEST_SLOTS:
         raise SlotsTooFew(FEWEST_SLOTS)
-    said = _checked(tx, fields, slots)
+    said = _checked(tx, fields, slots)[0]
     must_fit(deadline, slots[-1].starts_at, tx.now)
     poll = polls.add(tx, said, slots, deadline, by)
     return PollDone(reading.view(tx, actor, poll), telling.ask(tx, poll))
@@ -81,7 +81,7 @@ def add_slots(tx: Transaction, actor: Actor, id: PollId, seen: int, spans: Seque
     new = [one for one in _sorted(spans) if one.starts_at not in known]
     if not new:
         raise SlotsTooFew(1)
-    _checked(tx, poll.fields, new, len(poll.slots))
+    _checked(tx, poll.fields, new, poll)
     polls.step(tx, id, poll.revision, told_all_at=None)
     polls.add_slots(tx, id, new)
     now = polls.load(tx, id)
@@ -112,7 +112,7 @@ def decide(
     chosen = next((one for one in poll.slots if one.id == slot), None)
     if chosen is None:
         raise NotFound("slot")
-    fields = replace(poll.fields, span=chosen.span)
+    fields = creating.still_there(tx, replace(poll.fields, span=chosen.span))
     made = creating.announce(tx, actor, fields, organiser=poll.organiser)
     polls.step(tx, id, poll.revision, status=PollStatus.FINAL, event_id=made.view.event.id)
     telling.end(tx, poll)
@@ -146,8 +146,10 @@ def _sorted(spans: Iterable[Span]) -> list[Span]:
     return list({one.starts_at: one for one in sorted(spans, key=lambda one: one.starts_at)}.values())
 
 
-def _checked(tx: Transaction, fields: EventFields, spans: Sequence[Span], more: int = 0) -> EventFields:
-    if len(spans) + more > MOST_SLOTS:
+def _checked(
+    tx: Transaction, fields: EventFields, spans: Sequence[Span], known: Poll | None = None
+) -> list[EventFields]:
+    if len(spans) + (len(known.slots) if known else 0) > MOST_SLOTS:
         raise SlotsTooMany(MOST_SLOTS)
-    tidy = [creating.check(tx, replace(fields, span=span)) for span in spans]
-    return tidy[0]
+    before = known.fields if known else None
+    return [creating.check(tx, replace(fields, span=span), before) for span in spans]

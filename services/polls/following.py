@@ -1,4 +1,7 @@
-"""People changed: who is new is asked in the polls that are open, who is gone is not asked any more."""
+"""People changed: who is new is asked in the polls that are open, who is gone is not asked any more.
+
+Where those who left were the last to be silent, all have answered.
+"""
 
 from __future__ import annotations
 
@@ -19,3 +22,4 @@ def refresh(tx: Transaction) -> None:
         for gone in polls.heard(tx, poll.id) - there:
             polls.forget(tx, poll.id, gone)
         telling.ask(tx, poll)
+        telling.tell_when_all_said(tx, poll, polls.answered(tx, poll))

@@ -18,11 +18,15 @@ from domain.notices.kinds import (
     POLL_INVITED,
     POLL_UNANSWERED,
 )
+from services.asking import asked_at, is_asked_again
 from services.polls import desk
 from storage import outbox, polls
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from domain.actors import MemberId
+    from domain.notices import Notice
     from domain.polls import Poll
     from storage.transaction import Transaction
 
@@ -30,13 +34,16 @@ POLL: Final = "poll"
 NEWS: Final = "poll.news"
 REMIND_BEFORE: Final = (timedelta(days=2), timedelta(hours=4))
 """When those who have not answered are reminded, before the deadline."""
+_APART: Final = timedelta(hours=4)
+"""Not so soon after they were asked."""
 
 
 def ask(tx: Transaction, poll: Poll) -> int:
     """Whoever is meant and has not answered is asked; the organiser hears when it ends. Says how many."""
     done, begun = polls.answered(tx, poll), polls.heard(tx, poll.id)
     people = [one.id for one in desk.asked(tx, poll) if one.id not in done and one.id != poll.organiser]
-    wanted = [one for member in people for one in _asking(tx, poll, member, new=member not in begun)]
+    known = {one.dedupe_key: one for one in outbox.about(tx, POLL, int(poll.id))}
+    wanted = [one for member in people for one in _asking(tx, poll, member, known, new=member not in begun)]
     if poll.organiser is not None:
         key = f"poll:{poll.id}:ended:{int(poll.deadline.timestamp())}"
         wanted.append(NewNotice(POLL_ENDED, POLL, int(poll.id), poll.deadline, key, poll.organiser))
@@ -51,8 +58,15 @@ def heard(tx: Transaction, poll: Poll, member: MemberId) -> None:
         return
     if member != poll.organiser:
         outbox.cancel_for(tx, POLL, int(poll.id), member)
+    if member != poll.organiser:
+        tell_when_all_said(tx, poll, answered)
+
+
+def tell_when_all_said(tx: Transaction, poll: Poll, answered: frozenset[MemberId]) -> None:
+    """The organiser is told, once, when nobody is silent any more: they have `answered`, or left."""
     silent = {one.id for one in desk.asked(tx, poll)} - answered - {poll.organiser}
-    if silent or poll.told_all_at is not None or poll.organiser is None or member == poll.organiser:
+    said = answered - {poll.organiser}
+    if silent or not said or poll.told_all_at is not None or poll.organiser is None:
         return
     polls.note(tx, poll.id, told_all_at=tx.now)
     key = f"poll:{poll.id}:all:{poll.revision}"
@@ -89,25 +103,21 @@ def tell_cancelled(tx: Transaction, poll: Poll, by: MemberId | None) -> int:
     return len(people)
 
 
-def _asking(tx: Transaction, poll: Poll, member: MemberId, *, new: bool) -> list[NewNotice]:
+def _asking(
+    tx: Transaction, poll: Poll, member: MemberId, known: Mapping[str, Notice], *, new: bool
+) -> list[NewNotice]:
     """`new`: they have said nothing yet, so they are invited, too."""
     if not desk.is_open(tx, poll):
         return []
     key, end = f"poll:{poll.id}", poll.deadline
-    invited = NewNotice(
-        POLL_INVITED, POLL, int(poll.id), tx.now, f"{key}:invited:{member}", member, expires_at=end
+    first = f"{key}:invited:{member}"
+    asked = asked_at(known.get(first), tx.now if new else poll.created_at, tx.now)
+    wanted = (
+        [NewNotice(POLL_INVITED, POLL, int(poll.id), asked, first, member, expires_at=end)] if new else []
     )
-    again = [
-        NewNotice(
-            POLL_UNANSWERED,
-            POLL,
-            int(poll.id),
-            end - before,
-            f"{key}:unanswered:{int(before.total_seconds())}:{int(end.timestamp())}:{member}",
-            member,
-            expires_at=end,
-        )
-        for before in REMIND_BEFORE
-        if end - before > tx.now + timedelta(hours=4)
-    ]
-    return [invited, *again] if new else again
+    for before in REMIND_BEFORE:
+        at = end - before
+        again = f"{key}:unanswered:{int(before.total_seconds())}:{int(end.timestamp())}:{member}"
+        if is_asked_again(known.get(again), at, asked, _APART, tx.now):
+            wanted.append(NewNotice(POLL_UNANSWERED, POLL, int(poll.id), at, again, member, expires_at=end))
+    return wanted

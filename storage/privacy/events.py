@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, delete, or_, select, update
 
+from domain.events.model import Seat
 from domain.privacy import Reason, Sheet, Topic, without_names
-from storage.privacy.joins import Moves, MovesUnless
+from storage.privacy.joins import ByHand, Moves, MovesUnless, move
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.events import calendar_feed as feeds
 from storage.schema.events import event as events
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, ColumnElement, Table
 
     from domain.privacy import Part
+    from storage.privacy.joins import Two
     from storage.privacy.noun import Subject
     from storage.transaction import Transaction
 
@@ -45,6 +47,8 @@ _NAMING: Final[tuple[Column[Any], ...]] = (
     changes.c.member_id,
     polls.c.organiser_id,
 )
+
+_BETTER: Final = {Seat.WAITING: 1, Seat.OFFERED: 2, Seat.SEATED: 3}
 
 
 def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
@@ -133,6 +137,24 @@ def _forget(tx: Transaction, subject: Subject) -> None:
         tx.connection.execute(named.values({column.name: None}))
 
 
+def _join(tx: Transaction, two: Two) -> None:
+    """One person has one answer to an event: the one with the better seat, else that of who stays.
+
+    No seat is lost by it: who does not want it can give it back.
+    """
+    here = answers.c.network_id == tx.network
+    asked = select(answers.c.event_id, answers.c.member_id, answers.c.seat)
+    rows = tx.connection.execute(asked.where(here, answers.c.member_id.in_((two.kept, two.gone)))).all()
+    kept = {row.event_id: row.seat for row in rows if row.member_id == two.kept}
+    for row in rows:
+        if row.member_id == two.gone and row.event_id in kept:
+            better = _BETTER.get(row.seat, 0) > _BETTER.get(kept[row.event_id], 0)
+            less = two.kept if better else two.gone
+            twice = delete(answers).where(here, answers.c.event_id == row.event_id)
+            tx.connection.execute(twice.where(answers.c.member_id == less))
+    move(tx, answers.c.member_id, two)
+
+
 NOUN: Final = Noun(
     Topic.EVENTS,
     (*_THEIRS, *_NAMING),
@@ -140,7 +162,7 @@ NOUN: Final = Noun(
     _parts,
     _forget,
     (
-        MovesUnless(answers.c.member_id, (answers.c.event_id,)),
+        ByHand((answers.c.member_id,), _join),
         MovesUnless(invited.c.member_id, (invited.c.event_id,)),
         MovesUnless(guests.c.member_id),
         Moves(feeds.c.member_id),

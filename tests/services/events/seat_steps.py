@@ -16,10 +16,13 @@ from domain.events.model import EventId, Reply, Seat
 from domain.events.seats import Hall, offer_ends
 from domain.notices import NoticeState
 from domain.notices.kinds import EVENT_LAPSED, EVENT_MOVED, EVENT_OFFERED, EVENT_REMINDER, EVENT_SEATED
-from services.events import answering, changing, desk
+from services.events import answering, changing, desk, editing, interest
+from services.events.editing import ChangeDraft
 from services.events.telling import ANSWER, REMIND_BEFORE
+from storage import members
 from storage.events import answers, events
 from storage.schema.notices import notice as notices
+from tests.services.events.conftest import PORTO
 from tests.services.networks_made import BOSS, discord_user
 
 if TYPE_CHECKING:
@@ -44,7 +47,12 @@ DONE = st.one_of(
     st.tuples(st.just("closes"), st.sampled_from([0, 60, 300]), st.just(None)),
     st.tuples(st.just("moves"), st.integers(-2, 2), st.just(None)),
     st.tuples(st.just("tends"), st.just(0), st.just(None)),
+    # Somebody says it for them, or they press "Interested" on Discord, or seats are typed into the window.
+    st.tuples(st.just("named"), st.integers(0, len(PEOPLE) - 1), st.just(Reply.GOING)),
+    st.tuples(st.just("interest"), st.integers(0, len(PEOPLE) - 1), st.just(Reply.GOING)),
+    st.tuples(st.just("window"), st.sampled_from([1, 2, 3, 4]), st.just(None)),
 )
+_ANSWERING: Final = frozenset({"says", "named", "interest"})
 STEPS = st.one_of(
     DONE,
     DONE,
@@ -76,6 +84,15 @@ AGAIN: Final[list[Step]] = [
     *[("says", 2, Reply.GOING), ("waits", 1, None), ("says", 1, Reply.GOING)],
 ]
 """Who waits presses once more, and does not stand behind the others by that."""
+_RUN_OUT: Final[list[Step]] = [*_FULL, ("says", 3, Reply.GOING), ("waits", 60, None)]
+"""The offer has run out, nobody has tended to it, and two more wait."""
+NAMED: Final[list[Step]] = [*_RUN_OUT, ("named", 4, Reply.GOING)]
+INTERESTED: Final[list[Step]] = [*_RUN_OUT, ("interest", 4, Reply.GOING)]
+REFUSED: Final[list[Step]] = [
+    *[("says", n, Reply.GOING) for n in range(5)],
+    *[("seats", 3, None), ("waits", 60, None), ("window", 1, None)],
+]
+"""Two have seats, an offer of a third has run out, and fewer than two are typed into the window."""
 DYING: Final[list[Step]] = [
     *[("says", n, Reply.GOING) for n in range(3)],
     *[("dies", n, ("says", 0, Reply.NO)) for n in range(8, 32)],
@@ -136,16 +153,23 @@ async def step(core: Core, clock: FixedClock, event: Event, what: Step) -> bool:
             return act(tx, actor)
 
     try:
-        await core.write(who, work)
+        done = await core.write(who, work)
     except (DomainError, Died):
         return False
-    return True
+    # What a window cannot take is kept in it, and nothing else is done.
+    return not isinstance(done, ChangeDraft)
 
 
 def _act(event: Event, kind: str, one: Any, other: Any) -> tuple[Caller, Callable[[Any, Any], Any]]:
     fields, seen_at = EventFields.of(event), event.revision
     if kind == "says":
         return PEOPLE[one], lambda tx, actor: answering.respond(tx, actor, event.id, other)
+    if kind == "named":
+        return BOSS, lambda tx, actor: _name(tx, actor, event, PEOPLE[one].name)
+    if kind == "interest":
+        return PEOPLE[one], lambda tx, actor: interest.shown(tx, actor, scheduled(event))
+    if kind == "window":
+        return BOSS, lambda tx, actor: _type(tx, actor, event, str(one))
     if kind == "seats":
         changed = replace(fields, capacity=one)
         return BOSS, lambda tx, actor: changing.change(tx, actor, event.id, seen_at, changed)
@@ -156,6 +180,21 @@ def _act(event: Event, kind: str, one: Any, other: Any) -> tuple[Caller, Callabl
         span = replace(event.span, wall=event.span.wall + timedelta(hours=one))
         return BOSS, lambda tx, actor: changing.move(tx, actor, event.id, seen_at, span)
     return BOSS, lambda tx, _: answering.tend(tx, event.id)
+
+
+def scheduled(event: Event) -> int:
+    """The number that the event has on Discord."""
+    return 4242 + int(event.id)
+
+
+def _name(tx: Any, actor: Any, event: Event, name: str) -> Any:
+    (who,) = [one.id for one in members.listed(tx, partner=PORTO) if one.name == name]
+    return answering.respond_for(tx, actor, event.id, PORTO, [who])
+
+
+def _type(tx: Any, actor: Any, event: Event, seats: str) -> Any:
+    window = editing.begin(tx, actor, event.id, "what")
+    return editing.type_into(tx, actor, window.id, {"seats": seats})
 
 
 @contextmanager
@@ -185,9 +224,11 @@ def check(before: Seen, now: Seen, what: Step, *, done: bool) -> None:
         return
     if what[0] == "dies":  # it was done before that many statements were sent
         what = what[2]
-    if what[0] in {"seats", "closes", "moves"} and now.event.revision == before.event.revision:
+    if what[0] in {"seats", "closes", "moves", "window"} and now.event.revision == before.event.revision:
         assert (now.event, now.answers, now.notices) == (before.event, before.answers, before.notices)
         return  # it says that already
+    if what[0] == "interest" and now.answers == before.answers:
+        return  # they come already, or hear only that there is no seat
     _seats(before, now, what)
     _queue(before, now)
     _told(before, now, what)
@@ -200,12 +241,12 @@ def _seats(before: Seen, now: Seen, what: Step) -> None:
     assert all((one.reply is Reply.GOING) != (one.seat is Seat.NONE) for one in now.answers)
     said = {one.member: one for one in before.answers}
     for one in now.answers:
-        if what[0] != "says":
-            assert one.reply is said[one.member].reply, "nobody but they themselves says what they say"
+        if what[0] not in _ANSWERING:
+            assert one.reply is said[one.member].reply, "nobody else says what they say"
         if one.seat is Seat.OFFERED:
             assert one.offered_until is not None
             assert now.now < one.offered_until <= desk.closes_at(now.event)
-    own = {one.member for one in now.answers if one not in before.answers} if what[0] == "says" else set()
+    own = {one.member for one in now.answers if one not in before.answers} if what[0] in _ANSWERING else set()
     allowed = {
         Seat.SEATED: {Seat.SEATED},
         Seat.WAITING: {Seat.WAITING, Seat.OFFERED, Seat.SEATED},
@@ -216,7 +257,7 @@ def _seats(before: Seen, now: Seen, what: Step) -> None:
     for member, seat in before.seats.items():
         if member not in own or seat is not now.seats[member]:
             left = [one for one in now.answers if one.member == member and one.reply is not Reply.GOING]
-            asked = what[0] == "says" and what[2] is Reply.GOING and seat in {Seat.NONE, Seat.LAPSED}
+            asked = what[0] in _ANSWERING and what[2] is Reply.GOING and seat in {Seat.NONE, Seat.LAPSED}
             assert left or asked or now.seats[member] in allowed[seat], (seat, now.seats[member])
 
 
@@ -266,7 +307,7 @@ def _told(before: Seen, now: Seen, what: Step) -> None:
         was = before.seats.get(member)
         if was is Seat.OFFERED and seat is Seat.LAPSED:
             assert (EVENT_LAPSED.code, member) in new, "who lost the offer is told"
-        if what[0] != "says" and seat is Seat.SEATED and was is not Seat.SEATED:
+        if what[0] not in _ANSWERING and seat is Seat.SEATED and was is not Seat.SEATED:
             assert (EVENT_SEATED.code, member) in new, "who was let in is told"
     if now.event.moved > before.event.moved:
         concerned = {one.member for one in now.answers if one.reply is not Reply.NO}

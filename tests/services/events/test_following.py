@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
+from domain.errors import NotFound
+from domain.events.fields import EventFields
 from domain.events.model import Audience, Reply, Seat
 from domain.handover import Leaver, Thing
 from services import me, members, partners
+from services.events import changing, creating
 from services.handover import giving, holdings, preparing
+from services.members import merging
 from storage.events import answers, changes, events
 from tests.services.events.conftest import (
     ANA,
@@ -16,8 +23,10 @@ from tests.services.events.conftest import (
     BRUNO,
     CLEO,
     PORTO,
+    SEMINAR,
     Made,
     announced,
+    lisbon,
     loaded,
     look,
     says,
@@ -26,6 +35,7 @@ from tests.services.events.conftest import (
 from tests.services.networks_made import BOSS, assigned
 
 if TYPE_CHECKING:
+    from domain.actors import Caller, MemberId
     from domain.events.model import EventId
     from services.core import Core
     from tests.clock import FixedClock
@@ -116,3 +126,60 @@ async def test_nothing_of_events_is_left_of_who_is_erased(core: Core, made: Made
     assert await core.read(BOSS, lambda tx, _: answers.listed(tx, event.id)) == ()
     assert [one.member for one in await core.read(BOSS, lambda tx, _: changes.listed(tx, event.id))] == [None]
     assert len(await core.read(BOSS, lambda tx, _: events.listed(tx))) == 1
+
+
+async def test_whom_an_event_names_may_leave_and_it_can_still_be_changed(core: Core, made: Made) -> None:
+    asked = Audience(False, frozenset({PORTO, BREST}), frozenset({made.bruno}))
+    event = await announced(core, audience=asked, deputy=made.bruno)
+    await core.write(BOSS, members.remove, made.bruno)
+    await core.write(BOSS, partners.leave, BREST)
+    moved = await core.write(BOSS, changing.move, event.id, 0, lisbon("2027-06-16T14:00"))
+    assert str(moved.view.event.span.wall) == "2027-06-16 14:00:00"
+    said = replace(EventFields.of(await loaded(core, event.id)), title="Tides")
+    assert (await core.write(BOSS, changing.change, event.id, 1, said)).view.event.title == "Tides"
+    gone = Audience(False, frozenset({PORTO}), frozenset({made.cleo}))
+    await core.write(BOSS, members.remove, made.cleo)
+    for wrong in (replace(said, deputy=made.cleo), replace(said, audience=gone)):
+        with pytest.raises(NotFound) as refused:
+            await core.write(BOSS, changing.change, event.id, 2, wrong)
+        assert (refused.value.kind, refused.value.name) == ("member", "Cléo")
+    one = replace(SEMINAR, audience=Audience(False, frozenset({BREST}), frozenset()))
+    with pytest.raises(NotFound) as refused:
+        await core.write(BOSS, creating.create, one)
+    assert (refused.value.kind, refused.value.name) == ("partner", "Université de Brest")
+
+
+async def together(core: Core, kept: MemberId, gone: MemberId) -> None:
+    """They are one person, whatever they would say to it."""
+    await core.write(BOSS, lambda tx, actor: merging.join(tx, merging.together(tx, kept, gone), actor.member))
+
+
+async def test_two_accounts_become_one_and_the_second_seat_goes_to_the_next(core: Core, made: Made) -> None:
+    event = await announced(core, capacity=2)
+    for who in (ANA, BRUNO, CLEO):
+        await says(core, who, event.id)
+    await together(core, made.ana, made.bruno)
+    assert await seat(core, event.id, made.ana) is Seat.SEATED
+    assert await seat(core, event.id, made.cleo) is Seat.OFFERED
+
+
+@pytest.mark.parametrize(
+    ("kept", "gone", "left"),
+    [(ANA, BRUNO, Seat.SEATED), (BRUNO, ANA, Seat.SEATED), (ANA, CLEO, Seat.WAITING)],
+)
+async def test_of_two_answers_the_better_seat_is_kept(
+    core: Core, made: Made, kept: Caller, gone: Caller, left: Seat
+) -> None:
+    """Ana said no, Bruno has the one seat, Cléo waits for it."""
+    event = await announced(core, capacity=1)
+    await says(core, ANA, event.id, Reply.NO)
+    await says(core, BRUNO, event.id)
+    await says(core, CLEO, event.id)
+    ids = {ANA: made.ana, BRUNO: made.bruno, CLEO: made.cleo}
+    await together(core, ids[kept], ids[gone])
+    assert await seat(core, event.id, ids[kept]) is left
+    waits = await seat(core, event.id, made.cleo)
+    assert waits is (None if gone is CLEO else Seat.WAITING), "nothing was free"
+    reminded = {one.member_id for one in await waiting(core, "event.reminder")}
+    assert reminded == {ids[kept] if left is Seat.SEATED else made.bruno}
+    assert len(await waiting(core, "event.reminder")) == 2

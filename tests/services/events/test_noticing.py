@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.tending import STEPS, Step, Tending
 from domain.events.fields import EventFields
-from domain.events.model import Reply, Seat
+from domain.events.model import Manner, Place, Reply, Seat
 from domain.notices import KINDS, Notice, NoticeId, NoticeState
 from domain.notices.kinds import EVENT_KINDS
 from domain.notices.reader import Reader
@@ -114,6 +114,28 @@ async def test_each_kind_tells_how_things_are(core: Core, made: Made, clock: Fix
     off = await said(core, "event.cancelled", made.cleo)
     assert off is not None
     assert off.view.event.cancelled_why == "The tank leaks"
+
+
+async def test_another_length_alone_is_a_change_and_hides_no_other(core: Core, made: Made) -> None:
+    event = await announced(core)
+    await says(core, CLEO, event.id)
+    longer = lisbon("2027-06-15T14:00", 120)
+    done = await core.write(BOSS, changing.move, event.id, 0, longer)
+    assert done.told == 1
+    changed = await said(core, "event.changed", made.cleo)
+    assert changed is not None
+    assert changed.fields == ("span",)
+    assert await waiting(core, "event.moved") == []
+    place = Place(Manner.ON_SITE, "The old fish hall")
+    fields = replace(EventFields.of(done.view.event), span=event.span, place=place)
+    await core.write(BOSS, changing.change, event.id, 1, fields)
+    assert [one.detail["fields"] for one in await waiting(core, "event.changed")] == [
+        ["span"],
+        ["place", "span"],
+    ]
+    same = replace(longer, wall=event.span.wall + timedelta(hours=1), zone="Europe/Madrid", minutes=90)
+    done = await core.write(BOSS, changing.move, event.id, 2, same)
+    assert (done.told, done.view.event.starts_at) == (0, event.starts_at), "the same, said in another zone"
 
 
 async def test_who_organises_hears_that_the_card_is_gone(core: Core, made: Made) -> None:

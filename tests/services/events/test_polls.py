@@ -13,7 +13,7 @@ from domain.events.errors import NotInvited, NotYourEvent, StartsInThePast
 from domain.events.model import Audience
 from domain.notices import NoticeState
 from domain.polls import DeadlineImpossible, PollOver, PollStatus, SlotsTooFew, SlotsTooMany, Vote
-from services import members
+from services import me, members, partners
 from services.polls import acting, reading
 from storage.events import mirrors
 from storage.schema.notices import notice as notices
@@ -29,7 +29,7 @@ from tests.services.events.conftest import (
     lisbon,
     waiting,
 )
-from tests.services.networks_made import BOSS, assigned
+from tests.services.networks_made import BOSS, assigned, discord_user
 
 if TYPE_CHECKING:
     from domain.actors import Caller
@@ -171,6 +171,26 @@ async def test_a_poll_follows_who_comes_and_goes(core: Core, made: Made) -> None
     assert (await core.read(BOSS, reading.show, poll.id)).answered == 0
 
 
+async def test_all_have_answered_when_the_last_who_was_silent_leaves(core: Core, made: Made) -> None:
+    poll = (await proposed(core)).poll
+    await core.write(ANA, acting.say_all, poll.id, Vote.YES)
+    await core.write(BOSS, members.remove, made.bruno)
+    assert await waiting(core, "poll.all_answered") == [], "Cléo is asked still"
+    await core.write(BOSS, members.remove, made.cleo)
+    assert [one.member_id for one in await waiting(core, "poll.all_answered")] == [made.boss]
+    await assigned(core, 7, "Nuno", partner=BREST)
+    nuno = await core.read(discord_user(7, "Nuno"), lambda _, actor: actor.member)
+    await core.write(BOSS, members.remove, nuno)
+    assert len(await waiting(core, "poll.all_answered")) == 1, "told once"
+
+
+async def test_where_everybody_left_nobody_has_answered(core: Core, made: Made) -> None:
+    await proposed(core)
+    for one in (made.ana, made.bruno, made.cleo):
+        await core.write(BOSS, members.remove, one)
+    assert await waiting(core, "poll.all_answered") == []
+
+
 async def test_a_poll_that_is_called_off_tells_those_who_had_answered(core: Core, made: Made) -> None:
     poll = (await proposed(core)).poll
     await says(core, ANA, poll.id, Vote.YES)
@@ -241,3 +261,17 @@ async def test_a_deputy_who_is_no_contact_decides(core: Core, made: Made) -> Non
     assert (done.event.event.organiser, done.event.event.created_by) == (made.ana, made.bruno)
     with pytest.raises(RoleNeeded):
         await core.write(BRUNO, acting.propose, SEMINAR, TIMES, TIMES[0].starts_at - timedelta(days=14))
+
+
+async def test_whom_a_poll_names_may_leave_and_it_can_still_be_decided(core: Core, made: Made) -> None:
+    asked = Audience(False, frozenset({PORTO, BREST}), frozenset({made.bruno, made.cleo}))
+    poll = (await proposed(core, audience=asked, deputy=made.bruno)).poll
+    await core.write(BOSS, members.remove, made.bruno)
+    await core.write(BOSS, partners.leave, BREST)
+    await core.write(BOSS, acting.add_slots, poll.id, 0, [lisbon("2027-06-18T10:00")])
+    seen = await core.read(CLEO, me.preview)
+    await core.write(CLEO, me.erase, seen.erasure.seal)
+    done = await core.write(BOSS, acting.decide, poll.id, 1, poll.slots[0].id)
+    assert done.event is not None
+    assert done.event.event.audience == Audience(False, frozenset({PORTO}), frozenset())
+    assert done.event.event.deputy is None

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 
 from domain.events.model import Seat
 from domain.events.times import Span
+from services.events import mirroring
+from services.events.mirroring import Part
 from storage.events import answers
 from tests.services.events.conftest import PORTO, Made, announced, says
 from tests.services.events.seat_steps import (
@@ -23,12 +25,16 @@ from tests.services.events.seat_steps import (
     CLOSING,
     DYING,
     ENDLESS,
+    INTERESTED,
+    NAMED,
     PASSED_BY,
     PEOPLE,
+    REFUSED,
     RUNS,
     SOONER,
     Step,
     check,
+    scheduled,
     seen,
     step,
 )
@@ -52,12 +58,18 @@ async def crowd(core: Core, made: Made) -> None:
 @example(steps=SOONER, seats=1, hours=8)
 @example(steps=CLOSING, seats=1, hours=8)
 @example(steps=AGAIN, seats=1, hours=8)
+@example(steps=NAMED, seats=1, hours=8)
+@example(steps=INTERESTED, seats=1, hours=8)
+@example(steps=REFUSED, seats=2, hours=8)
 @example(steps=DYING, seats=1, hours=30)
 async def test_no_seat_too_many_and_nobody_lost(
     core: Core, clock: FixedClock, crowd: None, steps: list[Step], seats: int, hours: int
 ) -> None:
     start = (clock.now() + timedelta(hours=hours)).replace(tzinfo=None, second=0, microsecond=0)
     event = await announced(core, span=Span(start, "UTC", 90), capacity=seats, offer_minutes=45)
+    on_discord = await core.look_across(mirroring.everything)
+    (own,) = [one for one in on_discord if one.event.id == event.id]
+    await core.across(mirroring.note, own, Part.SCHEDULED, scheduled(event))
     before = await seen(core, event.id)
     for what in steps:
         done = await step(core, clock, before.event, what)
