@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from domain.events.model import Audience, Reply, Seat
 from domain.handover import Leaver, Thing
 from services import me, members, partners
+from services.events import changing
 from services.handover import giving, holdings, preparing
+from services.polls import acting
+from storage import polls
 from storage.events import answers, changes, events
 from tests.services.events.conftest import (
     ANA,
@@ -16,8 +19,10 @@ from tests.services.events.conftest import (
     BRUNO,
     CLEO,
     PORTO,
+    SEMINAR,
     Made,
     announced,
+    lisbon,
     loaded,
     look,
     says,
@@ -116,3 +121,20 @@ async def test_nothing_of_events_is_left_of_who_is_erased(core: Core, made: Made
     assert await core.read(BOSS, lambda tx, _: answers.listed(tx, event.id)) == ()
     assert [one.member for one in await core.read(BOSS, lambda tx, _: changes.listed(tx, event.id))] == [None]
     assert len(await core.read(BOSS, lambda tx, _: events.listed(tx))) == 1
+
+
+async def test_who_is_erased_stands_in_no_reason_of_what_they_called_off(core: Core, made: Made) -> None:
+    event = await announced(core, by=ANA)
+    other = await announced(core)
+    times = (lisbon("2027-06-15T14:00"), lisbon("2027-06-16T10:00"))
+    poll = (
+        await core.write(ANA, acting.propose, SEMINAR, times, times[0].starts_at - timedelta(days=9))
+    ).view
+    for one, who in ((event, ANA), (other, BOSS)):
+        await core.write(who, changing.cancel, one.id, one.revision, "Ana is ill, regards Ana")
+    await core.write(ANA, acting.cancel, poll.poll.id, poll.poll.revision, "ANA is ill")
+    seen = await core.read(ANA, me.preview)
+    await core.write(ANA, me.erase, seen.erasure.seal)
+    assert (await loaded(core, event.id)).cancelled_why == "… is ill, regards …"
+    assert (await loaded(core, other.id)).cancelled_why == "Ana is ill, regards Ana", "another wrote it"
+    assert (await core.read(BOSS, lambda tx, _: polls.load(tx, poll.poll.id))).why == "… is ill"
