@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from domain.actors import MemberId
     from domain.events.model import Answer, Event
     from domain.notices import NoticeKind
+    from domain.people import Member
     from storage.transaction import Transaction
 
 EVENT: Final = "event"
@@ -57,11 +58,19 @@ _MUST_COME: Final = frozenset({EVENT_MOVED, EVENT_CANCELLED})
 a closed door. To give the seat back ends these, too."""
 
 
-def invite(tx: Transaction, event: Event, without: Iterable[MemberId | None] = ()) -> int:
-    """Those for whom it is are invited, and asked once more before registration closes. Says how many."""
+def invite(
+    tx: Transaction,
+    event: Event,
+    without: Iterable[MemberId | None] = (),
+    there: Iterable[Member] | None = None,
+) -> int:
+    """Those for whom it is are invited, and asked once more before registration closes. Says how many.
+
+    `there`: the members of the network, where they are known already.
+    """
     passed = set(without)
     said = {one.member for one in answers.listed(tx, event.id)}
-    asked = [one.id for one in desk.invited(tx, event) if one.id not in passed and one.id not in said]
+    asked = [one.id for one in desk.invited(tx, event, there) if one.id not in passed and one.id not in said]
     # Guests were asked by name; those alone who agreed to that are written to (`guests.inviting`).
     named = guests.invited_to(tx, event.id) - said
     meant = [*asked, *sorted(named & consents.worded(tx, GUEST_LIST))]
@@ -69,6 +78,12 @@ def invite(tx: Transaction, event: Event, without: Iterable[MemberId | None] = (
     wanted = [one for member in meant for one in _asking(tx, event, member, at)]
     outbox.schedule(tx, EVENT, int(event.id), wanted)
     return len(asked)
+
+
+def invite_one(tx: Transaction, event: Event, member: MemberId, *, meant: bool) -> None:
+    """The same for one alone: they are invited, or asked no more where they are not meant."""
+    wanted = _asking(tx, event, member, _asked_at(tx, event)) if meant else []
+    outbox.schedule(tx, EVENT, int(event.id), wanted, member)
 
 
 def follow(tx: Transaction, event: Event, answer: Answer) -> None:
