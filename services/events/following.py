@@ -57,7 +57,7 @@ def _refresh_one(
 ) -> None:
     said, asked = answers.of_member(tx, member), outbox.subjects(tx, telling.EVENT, member)
     who = there.get(member)
-    agreed = who is not None and who.guest and member in consents.worded(tx, GUEST_LIST)
+    agreed = who is not None and who.guest and member in consents.worded(tx, GUEST_LIST) - guests.declined(tx)
     for event in coming:
         answer = said.get(event.id)
         if answer is not None and _out(event, answer, there):

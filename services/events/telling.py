@@ -73,7 +73,7 @@ def invite(
     asked = [one.id for one in desk.invited(tx, event, there) if one.id not in passed and one.id not in said]
     # Guests were asked by name; those alone who agreed to that are written to (`guests.inviting`).
     named = guests.invited_to(tx, event.id) - said
-    meant = [*asked, *sorted(named & consents.worded(tx, GUEST_LIST))]
+    meant = [*asked, *sorted(named & consents.worded(tx, GUEST_LIST) - guests.declined(tx))]
     at = _asked_at(tx, event)
     wanted = [one for member in meant for one in _asking(tx, event, member, at)]
     outbox.schedule(tx, EVENT, int(event.id), wanted)

@@ -61,7 +61,7 @@ from storage.events import answers, guests
 from storage.schema.door import sign_in as sign_ins
 from storage.schema.notices import notice as notice_table
 from storage.schema.people import person as persons
-from tests.services.events.conftest import ANA, BRUNO, Made, announced, lisbon, look, says
+from tests.services.events.conftest import ANA, BRUNO, Made, announced, lisbon, look, says, waiting
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -515,6 +515,31 @@ async def test_the_contact_list_is_invited_as_members_are(core: Core, made: Made
     changed = await core.write(BOSS, public.open_page, inner.id, inner.revision, public=False)
     assert changed.view.event.audience.everyone
     assert (await core.read(BOSS, numbers.of_event, inner.id)).invited == 1
+
+
+async def test_who_declines_is_invited_no_more_and_stays_what_they_are(core: Core, made: Made) -> None:
+    first = await announced(core, public=True)
+    gina, _ = await registered(core, first, contacts=True)
+    invited, after = await announced(core), await announced(core)
+    seen = await core.read(BOSS, inviting.preview, invited.id, "gina@example.org")
+    await core.write(BOSS, inviting.send, invited.id, "gina@example.org", seen.seal)
+    who = await guest_of(core, gina)
+    assert who in {one.member_id for one in await waiting(core, EVENT_INVITED.code)}
+    await core.write(gina, inviting.decline)
+    assert who not in {one.member_id for one in await waiting(core, EVENT_INVITED.code)}
+    seen = await core.read(BOSS, inviting.preview, after.id, "gina@example.org")
+    assert (seen.listed, seen.first, seen.before) == (0, 0, 1)
+    moved = replace(invited.span, wall=invited.span.wall + timedelta(days=1))
+    await core.write(BOSS, changing.move, invited.id, invited.revision, moved)
+    assert who not in {one.member_id for one in await waiting(core, EVENT_INVITED.code)}
+    known = await core.read(BOSS, lambda tx, _: guests.find(tx, who))
+    assert (known.declined, known.organisation) == (True, GINA.organisation)
+    mine = await core.read(gina, myself.show)
+    assert (mine.contacts, mine.mails) == (False, True), "of what they registered for they still hear"
+    assert (await core.read(BOSS, numbers.of_event, first.id)).numbers.kinds == {"business": 1}
+    await core.write(gina, myself.agree, mails=True, contacts=True, photo=False)
+    seen = await core.read(BOSS, inviting.preview, after.id, "gina@example.org")
+    assert seen.listed == 1, "until they want to be"
 
 
 async def test_who_may_invite_and_how_many(core: Core, made: Made) -> None:
