@@ -73,6 +73,20 @@ async def test_this_and_following_move_by_as_much(core: Core, made: Made) -> Non
     assert [one.occurrence for one in now] == [one.occurrence for one in found], "what its rule gave stays"
 
 
+async def test_those_that_follow_into_a_skipped_hour_are_an_hour_later(core: Core, made: Made) -> None:
+    first = lisbon("2027-03-14T14:00")
+    done = await core.write(BOSS, creating.create, replace(SEMINAR, span=first), "FREQ=WEEKLY;COUNT=4")
+    night = lisbon("2027-03-14T01:30")
+    await core.write(BOSS, changing.move, done.view.event.id, 0, night, following=True)
+    now = await core.read(BOSS, lambda tx, _: events.listed(tx, series=done.view.event.series))
+    assert [one.span.wall.isoformat() for one in now] == [
+        "2027-03-14T01:30:00",
+        "2027-03-21T01:30:00",
+        "2027-03-28T02:30:00",
+        "2027-04-04T01:30:00",
+    ]
+
+
 async def test_this_one_alone_is_called_off_or_with_those_that_follow(core: Core, made: Made) -> None:
     found = await series(core)
     await core.write(BOSS, changing.cancel, found[1].id, 0, "A holiday")
