@@ -63,13 +63,12 @@ def move(
         return done
     by = span.wall - event.span.wall
     others = []
-    for other in events.listed(tx, series=event.series, ends_after=event.ends_at):
-        if other.id != event.id and other.status is EventStatus.PLANNED and other.starts_at > event.starts_at:
-            # To reckon with a time forgets which of two equal ones it is.
-            wall = other.span.wall + by if by else other.span.wall
-            moved = replace(span, wall=shown(wall, span.zone))
-            _change(tx, actor, other, replace(EventFields.of(other), span=moved))
-            others.append(other)
+    for other in reading.followers(tx, event):
+        # To reckon with a time forgets which of two equal ones it is.
+        wall = other.span.wall + by if by else other.span.wall
+        moved = replace(span, wall=shown(wall, span.zone))
+        _change(tx, actor, other, replace(EventFields.of(other), span=moved))
+        others.append(other)
     return replace(done, others=tuple(others))
 
 
@@ -91,11 +90,10 @@ def cancel(
     said = said_of.reason(why)
     told = _cancel(tx, event, actor.member, said)
     others = []
-    if following and event.series is not None:
-        for other in events.listed(tx, series=event.series, ends_after=event.ends_at):
-            if other.id != event.id and other.status is EventStatus.PLANNED:
-                _cancel(tx, other, actor.member, said)
-                others.append(other)
+    if following:
+        for other in reading.followers(tx, event):
+            _cancel(tx, other, actor.member, said)
+            others.append(other)
     return EventDone(reading.view(tx, actor, events.load(tx, id)), told, tuple(others))
 
 
