@@ -553,6 +553,23 @@ async def test_who_may_invite_and_how_many(core: Core, made: Made) -> None:
         await core.read(BOSS, inviting.preview, event.id, many)
 
 
+async def test_so_many_a_day_are_for_all_events_together(
+    core: Core, made: Made, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inviting, "MOST_INVITED_A_DAY", 2)
+
+    async def invite(event: Event, pasted: str) -> None:
+        seen = await core.read(BOSS, inviting.preview, event.id, pasted)
+        await core.write(BOSS, inviting.send, event.id, pasted, seen.seal)
+
+    await invite(await announced(core), "hugo@example.org ines@example.org")
+    other = await announced(core)
+    with pytest.raises(TooManyInvited):
+        await invite(other, "jose@example.org")
+    clock.advance(timedelta(days=1))
+    await invite(other, "jose@example.org")
+
+
 # Numbers, and what is left
 
 
