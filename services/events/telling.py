@@ -268,7 +268,7 @@ def _offer(tx: Transaction, event: Event, answer: Answer, until: datetime) -> Ne
 
 def _reminders(tx: Transaction, event: Event, answer: Answer) -> list[NewNotice]:
     start = event.starts_at
-    return [
+    wanted = [
         NewNotice(
             EVENT_REMINDER,
             ANSWER,
@@ -280,5 +280,10 @@ def _reminders(tx: Transaction, event: Event, answer: Answer) -> list[NewNotice]
             expires_at=start,
         )
         for before in REMIND_BEFORE
-        if start - before > tx.now
     ]
+    if start <= tx.now or wanted[0].due_at > tx.now:
+        return [one for one in wanted if one.due_at > tx.now]
+    # What is due and held back still, as in quiet hours, is to come as well.
+    there = outbox.about(tx, ANSWER, int(answer.id))
+    held = {one.dedupe_key for one in there if one.state in outbox.OPEN}
+    return [one for one in wanted if one.due_at > tx.now or one.dedupe_key in held]

@@ -110,6 +110,22 @@ async def test_events_are_handed_over_with_the_reason_in_their_history(core: Cor
     assert (await look(core, own.id)).organiser == "Bruno"
 
 
+async def test_a_reminder_that_is_held_back_stays_when_somebody_answers_again(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core)
+    await says(core, BRUNO, event.id)
+    clock.set(event.starts_at - timedelta(hours=23))  # due since an hour, and nobody has sent it
+    await says(core, BRUNO, event.id, Reply.MAYBE)
+    held = [one.due_at for one in await waiting(core, "event.reminder")]
+    assert held == [event.starts_at - timedelta(days=1), event.starts_at - timedelta(hours=1)]
+    await says(core, CLEO, event.id)
+    new = [one.due_at for one in await waiting(core, "event.reminder") if one.member_id == made.cleo]
+    assert new == [event.starts_at - timedelta(hours=1)], "what is past is not said late to who is new"
+    await says(core, BRUNO, event.id, Reply.NO)
+    assert made.bruno not in {one.member_id for one in await waiting(core, "event.reminder")}
+
+
 async def test_nothing_of_events_is_left_of_who_is_erased(core: Core, made: Made) -> None:
     event = await announced(core, by=ANA, audience=Audience(False, frozenset(), frozenset({made.cleo})))
     await says(core, CLEO, event.id, Reply.MAYBE)
