@@ -24,7 +24,7 @@ WAITING_WITHIN: Final = timedelta(hours=1)
 MOST_INVITED: Final = 200
 """So many guests are invited at once."""
 MOST_INVITED_A_DAY: Final = 500
-"""And so many a day to one event."""
+"""And so many a day are written to for the first time, for all events of a network together."""
 KEPT_MONTHS: Final = 6
 """So long after their last event a guest is kept who is on no contact list."""
 _NUTS: Final = 4

@@ -34,7 +34,8 @@ _SLOTS: Final = (
 
 
 _SAID: Final = and_(poll_slot.c.network_id == poll_vote.c.network_id, poll_slot.c.id == poll_vote.c.slot_id)
-_WHY: Final = "called_off"
+CALLED_OFF: Final = "called_off"
+"""Under this name, beside what it was to be, stands why a poll was called off."""
 
 
 def add(
@@ -113,7 +114,7 @@ def step(tx: Transaction, id: PollId, revision: int, **values: Any) -> None:  # 
 
 def call_off(tx: Transaction, one: Poll, why: str) -> None:
     """It does not take place; why is kept beside what it was to be. Raises `Changed`."""
-    said = {**one.fields.as_data(), _WHY: why}
+    said = {**one.fields.as_data(), CALLED_OFF: why}
     step(tx, one.id, one.revision, status=PollStatus.CANCELLED, fields=said)
 
 
@@ -231,5 +232,5 @@ def _poll(row: Row[Any], slots: tuple[Slot, ...]) -> Poll:
         told_all_at=row.told_all_at,
         channel=row.channel,
         message=row.message,
-        why=row.fields.get(_WHY, ""),
+        why=row.fields.get(CALLED_OFF, ""),
     )

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any
 
 from domain.events.times import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
 
     from domain.actors import MemberId
     from domain.events.fields import EventFields
@@ -59,9 +59,17 @@ def between(before: EventFields, after: EventFields) -> dict[str, tuple[Any, Any
     return found
 
 
+def span_from(kept: Sequence[Any]) -> Span:
+    """A time as the history keeps it: its wall time, zone and minutes, and 1 for the second of two."""
+    wall, zone, minutes, *fold = kept
+    return Span(datetime.fromisoformat(wall).replace(fold=fold[0] if fold else 0), zone, minutes)
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Span):
-        return [value.wall.isoformat(), value.zone, value.minutes]
+        # What was kept before has no fold: it stands only where it says something.
+        fold = [value.wall.fold] if value.wall.fold else []
+        return [value.wall.isoformat(), value.zone, value.minutes, *fold]
     if isinstance(value, Enum):
         return value.value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

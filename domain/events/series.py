@@ -7,6 +7,7 @@ an occurrence's time that day, it is an hour later, as its clocks are.
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,8 @@ from dateutil.rrule import rrulestr
 from domain.errors import DomainError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from domain.events.times import Span
 
 MOST: Final = 60
@@ -25,6 +28,9 @@ _FREQUENCIES: Final = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 _PARTS: Final = frozenset(
     {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS", "WKST"}
 )
+_DAY: Final = re.compile(r"([+-]?[0-9]{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)")
+_IN_MONTH: Final = 5
+_IN_YEAR: Final = 53
 _LONGEST: Final = 200
 _LONGEST_TIME: Final = timedelta(days=3660)
 
@@ -62,11 +68,11 @@ def expand(rule: str, span: Span) -> tuple[datetime, ...]:
     try:
         found = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start)
         walls = list(islice((at for at in found if at > start), min(count - 1, MOST)))
-    except (ValueError, TypeError, KeyError, OverflowError):
+    except (ValueError, TypeError, LookupError, OverflowError):
         raise RuleNotUnderstood(rule[:60]) from None
     if len(walls) >= MOST:
         raise SeriesTooLong(MOST)
-    return tuple(_shown(at, span.zone) for at in (span.wall, *walls))
+    return tuple(shown(at, span.zone) for at in (span.wall, *walls))
 
 
 def _parts(rule: str) -> dict[str, str]:
@@ -81,6 +87,11 @@ def _parts(rule: str) -> dict[str, str]:
         raise SeriesEndless
     if not parts.get("COUNT", "1").isdecimal() or int(parts.get("COUNT", "1")) < 1:
         raise RuleNotUnderstood(rule[:60])
+    # Neither ever ends where it is tried: no interval, and the sixth Monday of a month.
+    if not parts.get("INTERVAL", "1").isdecimal() or int(parts.get("INTERVAL", "1")) < 1:
+        raise RuleNotUnderstood(rule[:60])
+    if not all(_is_day(day, parts) for day in parts.get("BYDAY", "MO").split(",")):
+        raise RuleNotUnderstood(rule[:60])
     if int(parts.get("COUNT", "1")) > MOST:
         raise SeriesTooLong(MOST)
     if "UNTIL" in parts:
@@ -89,7 +100,16 @@ def _parts(rule: str) -> dict[str, str]:
     return parts
 
 
-def _shown(wall: datetime, zone: str) -> datetime:
+def _is_day(said: str, parts: Mapping[str, str]) -> bool:
+    """Whether a month, or a year, has that day: "MO", or "-1MO" for its last Monday."""
+    found = _DAY.fullmatch(said)
+    if found is None:
+        return False
+    most = _IN_MONTH if parts["FREQ"] == "MONTHLY" or "BYMONTH" in parts else _IN_YEAR
+    return found[1] is None or 1 <= abs(int(found[1])) <= most
+
+
+def shown(wall: datetime, zone: str) -> datetime:
     """The wall time that clocks show then: an hour later where they skip it."""
     there = wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC).astimezone(ZoneInfo(zone))
     return there.replace(tzinfo=None)

@@ -21,13 +21,25 @@ NIGHT: Final = (22, 7)
 """From ten in the evening to seven in the morning nobody should have to sit in a meeting."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Span:
-    """From a wall time (naive, its `fold` counts) in a zone (IANA), for so many minutes."""
+    """From a wall time (naive, its `fold` counts) in a zone (IANA), for so many minutes.
+
+    Equal are two that clocks show alike and that begin at one instant: naive times compare without `fold`.
+    """
 
     wall: datetime
     zone: str
     minutes: int
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Span):
+            return NotImplemented
+        said = (self.wall, self.zone, self.minutes) == (other.wall, other.zone, other.minutes)
+        return said and self.starts_at == other.starts_at
+
+    def __hash__(self) -> int:
+        return hash((self.wall, self.zone, self.minutes))
 
     @classmethod
     def of(cls, read: Read, minutes: int) -> Span:

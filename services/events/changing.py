@@ -14,6 +14,7 @@ from domain.events.errors import SeatsHeld
 from domain.events.fields import EventFields
 from domain.events.history import Act, between
 from domain.events.model import EventStatus
+from domain.events.series import shown
 from services.events import answering, desk, reading, telling
 from services.events.creating import check
 from services.events.views import EventDone
@@ -52,6 +53,7 @@ def move(
 ) -> EventDone:
     """Move an event; with `following`, those of its series that come after it by as much of wall time.
 
+    Where a zone skips one of their times that day, it is an hour later, as when a series is made.
     Raises what `change` raises.
     """
     event = _mine(tx, actor, id)
@@ -61,11 +63,12 @@ def move(
         return done
     by = span.wall - event.span.wall
     others = []
-    for other in events.listed(tx, series=event.series, ends_after=event.ends_at):
-        if other.id != event.id and other.status is EventStatus.PLANNED and other.starts_at > event.starts_at:
-            moved = replace(span, wall=other.span.wall + by)
-            _change(tx, actor, other, replace(EventFields.of(other), span=moved))
-            others.append(other)
+    for other in reading.followers(tx, event):
+        # To reckon with a time forgets which of two equal ones it is.
+        wall = other.span.wall + by if by else other.span.wall
+        moved = replace(span, wall=shown(wall, span.zone))
+        _change(tx, actor, other, replace(EventFields.of(other), span=moved))
+        others.append(other)
     return replace(done, others=tuple(others))
 
 
@@ -87,11 +90,10 @@ def cancel(
     said = said_of.reason(why)
     told = _cancel(tx, event, actor.member, said)
     others = []
-    if following and event.series is not None:
-        for other in events.listed(tx, series=event.series, ends_after=event.ends_at):
-            if other.id != event.id and other.status is EventStatus.PLANNED:
-                _cancel(tx, other, actor.member, said)
-                others.append(other)
+    if following:
+        for other in reading.followers(tx, event):
+            _cancel(tx, other, actor.member, said)
+            others.append(other)
     return EventDone(reading.view(tx, actor, events.load(tx, id)), told, tuple(others))
 
 

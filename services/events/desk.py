@@ -108,9 +108,13 @@ def takes(event: Event, member: Member) -> bool:
     return event.public or event.audience.invites(member.id, member.acts_for)
 
 
-def invited(tx: Transaction, event: Event) -> tuple[Member, ...]:
-    """The members for whom it is, in the order of their names. Guests are asked one by one, not here."""
-    return tuple(one for one in members.listed(tx) if event.audience.invites(one.id, one.acts_for))
+def invited(tx: Transaction, event: Event, there: Iterable[Member] | None = None) -> tuple[Member, ...]:
+    """The members for whom it is, in the order of their names. Guests are asked one by one, not here.
+
+    `there`: the members of the network, where they are known already.
+    """
+    found = members.listed(tx) if there is None else (one for one in there if not one.guest)
+    return tuple(one for one in found if event.audience.invites(one.id, one.acts_for))
 
 
 def names(tx: Transaction, ids: Iterable[MemberId | None]) -> Mapping[MemberId, str]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.consents import GUEST_LIST
 from domain.events.model import EventStatus, Seat
 from services.events import answering, telling
-from storage import members
-from storage.events import answers, events
+from storage import consents, outbox
+from storage.events import answers, events, guests
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from domain.actors import MemberId
     from domain.events.model import Answer, Event
@@ -22,22 +23,58 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-def refresh(tx: Transaction) -> None:
-    """Bring all that is to come in line with who is there now."""
+def refresh(
+    tx: Transaction, there: Mapping[MemberId, Member], changed: Collection[MemberId] | None = None
+) -> None:
+    """Bring all that is to come in line with who is there now: `there`, guests too.
+
+    With `changed`, only what these hold and are told is looked at, and seats that are free by now.
+    """
     coming = [
         one
         for one in events.listed(tx, ends_after=tx.now, status=[EventStatus.PLANNED])
         if one.starts_at > tx.now
     ]
-    if not coming:
-        return
-    there = {one.id: one for one in members.listed(tx, guests=True)}
+    if changed is None:
+        for event in coming:
+            for one in answers.listed(tx, event.id):
+                if _out(event, one, there):
+                    answering.give_back(tx, event, one)
+            telling.invite(tx, event, (event.organiser, event.created_by), there.values())
+    elif coming:
+        for member in changed:
+            _refresh_one(tx, coming, there, member)
+    if coming:
+        # Only now: who waits could be gone, too.
+        awaited = answers.awaited(tx)
+        for event in coming:
+            if event.id in awaited:
+                answering.offer(tx, event)
+
+
+def _refresh_one(
+    tx: Transaction, coming: Iterable[Event], there: Mapping[MemberId, Member], member: MemberId
+) -> None:
+    said, asked = answers.of_member(tx, member), outbox.subjects(tx, telling.EVENT, member)
+    who = there.get(member)
+    agreed = who is not None and who.guest and member in consents.worded(tx, GUEST_LIST) - guests.declined(tx)
     for event in coming:
-        gone = [one for one in answers.listed(tx, event.id) if _out(event, one, there)]
-        for one in gone:
-            answering.give_back(tx, event, one)
-        telling.invite(tx, event, without=(event.organiser, event.created_by))
-        answering.offer(tx, event)
+        answer = said.get(event.id)
+        if answer is not None and _out(event, answer, there):
+            answering.give_back(tx, event, answer)
+        meant = _meant(tx, event, who, agreed=agreed)
+        meant = meant and answer is None and member not in {event.organiser, event.created_by}
+        if meant or int(event.id) in asked:
+            telling.invite_one(tx, event, member, meant=meant)
+
+
+def _meant(tx: Transaction, event: Event, who: Member | None, *, agreed: bool) -> bool:
+    """Whether an event is for somebody; for a guest where they were asked by name and agreed to that."""
+    if who is None:
+        return False
+    if who.guest:
+        return agreed and guests.is_invited(tx, event.id, who.id)
+    return event.audience.invites(who.id, who.acts_for)
 
 
 def _out(event: Event, answer: Answer, there: Mapping[MemberId, Member]) -> bool:

@@ -107,10 +107,15 @@ def before_cancelling(tx: Transaction, actor: Actor, id: EventId) -> tuple[Event
 
 def following(tx: Transaction, event: Event) -> int:
     """How many of its series come after an event, and are still to be."""
+    return len(followers(tx, event))
+
+
+def followers(tx: Transaction, event: Event) -> tuple[Event, ...]:
+    """Those of its series that come after an event, and are still to be, in the order of their start."""
     if event.series is None:
-        return 0
+        return ()
     later = events.listed(tx, series=event.series, ends_after=event.ends_at, status=(EventStatus.PLANNED,))
-    return sum(one.starts_at > event.starts_at for one in later)
+    return tuple(one for one in later if one.starts_at > event.starts_at and one.id != event.id)
 
 
 def history(tx: Transaction, actor: Actor, id: EventId) -> EventHistory:  # noqa: A002

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from domain.actors import MemberId
     from domain.events.model import Answer, Event
     from domain.notices import Notice, NoticeKind
+    from domain.people import Member
     from storage.transaction import Transaction
 
 EVENT: Final = "event"
@@ -58,19 +59,34 @@ _MUST_COME: Final = frozenset({EVENT_MOVED, EVENT_CANCELLED})
 a closed door. To give the seat back ends these, too."""
 
 
-def invite(tx: Transaction, event: Event, without: Iterable[MemberId | None] = ()) -> int:
-    """Those for whom it is are invited, and asked once more before registration closes. Says how many."""
+def invite(
+    tx: Transaction,
+    event: Event,
+    without: Iterable[MemberId | None] = (),
+    there: Iterable[Member] | None = None,
+) -> int:
+    """Those for whom it is are invited, and asked once more before registration closes. Says how many.
+
+    `there`: the members of the network, where they are known already.
+    """
     passed = set(without)
     said = {one.member for one in answers.listed(tx, event.id)}
-    asked = [one.id for one in desk.invited(tx, event) if one.id not in passed and one.id not in said]
+    asked = [one.id for one in desk.invited(tx, event, there) if one.id not in passed and one.id not in said]
     # Guests were asked by name; those alone who agreed to that are written to (`guests.inviting`).
     named = guests.invited_to(tx, event.id) - said
-    meant = [*asked, *sorted(named & consents.worded(tx, GUEST_LIST))]
+    meant = [*asked, *sorted(named & consents.worded(tx, GUEST_LIST) - guests.declined(tx))]
     at = _asked_at(tx, event)
     known = {one.dedupe_key: one for one in outbox.about(tx, EVENT, int(event.id))}
     wanted = [one for member in meant for one in _asking(tx, event, member, at, known)]
     outbox.schedule(tx, EVENT, int(event.id), wanted)
     return len(asked)
+
+
+def invite_one(tx: Transaction, event: Event, member: MemberId, *, meant: bool) -> None:
+    """The same for one alone: they are invited, or asked no more where they are not meant."""
+    known = {one.dedupe_key: one for one in outbox.about(tx, EVENT, int(event.id), member)}
+    wanted = _asking(tx, event, member, _asked_at(tx, event), known) if meant else []
+    outbox.schedule(tx, EVENT, int(event.id), wanted, member)
 
 
 def follow(tx: Transaction, event: Event, answer: Answer) -> None:
@@ -239,7 +255,7 @@ def _offer(tx: Transaction, event: Event, answer: Answer, until: datetime) -> Ne
 
 def _reminders(tx: Transaction, event: Event, answer: Answer) -> list[NewNotice]:
     start = event.starts_at
-    return [
+    wanted = [
         NewNotice(
             EVENT_REMINDER,
             ANSWER,
@@ -251,5 +267,10 @@ def _reminders(tx: Transaction, event: Event, answer: Answer) -> list[NewNotice]
             expires_at=start,
         )
         for before in REMIND_BEFORE
-        if start - before > tx.now
     ]
+    if start <= tx.now or wanted[0].due_at > tx.now:
+        return [one for one in wanted if one.due_at > tx.now]
+    # What is due and held back still, as in quiet hours, is to come as well.
+    there = outbox.about(tx, ANSWER, int(answer.id))
+    held = {one.dedupe_key for one in there if one.state in outbox.OPEN}
+    return [one for one in wanted if one.due_at > tx.now or one.dedupe_key in held]

@@ -73,8 +73,10 @@ def erase(tx: Transaction, actor: Actor, seal: str) -> Erased:
     receipt = None if subject.member is None else receipt_number()
     if subject.frozen_until is not None:
         _note(tx, subject, receipt)  # frozen with the rest
+    gone = [] if subject.member is None else [subject.member]
+    held = [event for member in gone for event in people_changed.holding(tx, member)]
     privacy.forget(tx, subject)
-    people_changed.refresh(tx)
+    people_changed.refresh(tx, gone, held)
     ask_anew(tx)
     if subject.frozen_until is None:
         _note(tx, subject, receipt)

@@ -32,7 +32,7 @@ def arrived(tx: Transaction, member: MemberId, how: str) -> None:
     joining.recognise(tx, member)
     own = members.load(tx, member)
     outbox.add(tx, [notice_of(tx, ARRIVAL_ARRIVED, own, to) for to in who_knows(tx, members.listed(tx), own)])
-    people_changed.refresh(tx)
+    people_changed.refresh(tx, [member])
 
 
 def arrived_by_account(tx: Transaction, own: Member) -> None:

@@ -86,7 +86,7 @@ def note(tx: Transaction, actor: Actor, act: str, member: Member, **detail: obje
     """Record an act on a member in the trail, by whom it was done; what is due to people follows it."""
     by = actor.member if actor.member is not None else None
     trail.record(tx, by, act, "member", member.id, detail)
-    people_changed.refresh(tx)
+    people_changed.refresh(tx, [member.id])
     ask_anew(tx)
 
 

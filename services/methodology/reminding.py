@@ -23,11 +23,11 @@ from storage.events import events
 from storage.methodology import roles, tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from domain.actors import MemberId
-    from domain.events.model import Event
+    from domain.events.model import Event, EventId
     from domain.methodology.lists import EventTask
     from domain.people import Member
     from storage.transaction import Transaction
@@ -54,24 +54,41 @@ def announce(tx: Transaction, made: Sequence[Event]) -> None:
     outbox.add(tx, new)
 
 
-def follow(tx: Transaction, event: Event) -> None:
-    """Bring an event's notices in line with its tasks as they are now."""
+def follow(tx: Transaction, event: Event, people: Mapping[MemberId, Member] | None = None) -> None:
+    """Bring an event's notices in line with its tasks as they are now.
+
+    `people`: the members of the network, where they are known already.
+    """
     if event.status is EventStatus.CANCELLED:
         outbox.cancel(tx, TASKS, int(event.id))
         return
     known = {one.dedupe_key for one in outbox.about(tx, TASKS, int(event.id))}
-    wanted = _wanted(tx, event, _people(tx))
+    wanted = _wanted(tx, event, _people(tx) if people is None else people)
     # What is past and was never to come is not said late.
     outbox.schedule(
         tx, TASKS, int(event.id), [one for one in wanted if one.due_at > tx.now or one.dedupe_key in known]
     )
 
 
-def refresh(tx: Transaction) -> None:
-    """People changed: what was theirs comes to who does it now."""
+def refresh(
+    tx: Transaction,
+    there: Mapping[MemberId, Member],
+    changed: Collection[MemberId] | None = None,
+    held: Collection[EventId] = (),
+) -> None:
+    """People changed: what was theirs comes to who does it now. `there` is who is in the network.
+
+    With `changed`, only the events that name one of these are looked at, and those `held` by who is
+    forgotten.
+    """
+    concerned = None if changed is None else tasks.concerning(tx, changed) | frozenset(held)
+    if concerned is not None and not concerned:
+        return
+    people = {id_: one for id_, one in there.items() if not one.guest}
     after = tx.now - timedelta(days=AFTER_THE_EVENT)
     for event in events.listed(tx, ends_after=after):
-        follow(tx, event)
+        if concerned is None or event.id in concerned:
+            follow(tx, event, people)
 
 
 def _people(tx: Transaction) -> Mapping[MemberId, Member]:

@@ -147,6 +147,13 @@ def queued(tx: Transaction, event: EventId) -> tuple[Answer, ...]:
     return tuple(_answer(row) for row in rows)
 
 
+def awaited(tx: Transaction) -> frozenset[EventId]:
+    """The events for which anybody waits for a seat, or has one held for them."""
+    own = (answers.c.network_id == tx.network, answers.c.seat.in_([Seat.WAITING, Seat.OFFERED]))
+    found = select(answers.c.event_id).where(*own).distinct()
+    return frozenset(EventId(one) for one in tx.connection.scalars(found))
+
+
 def save(
     tx: Transaction,
     event: EventId,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 _AT_ONCE: Final = 500
+# Stands before the kind of organisation, with a blank between them where that is known.
 _DECLINED: Final = "declined"
 
 
@@ -53,14 +54,18 @@ def keep(
     organisation: Organisation | None = None,
     invited_at: datetime | None = None,
     confirmed_at: datetime | None = None,
-    declined: bool = False,
+    declined: bool | None = None,
 ) -> None:
-    """Keep what is known of a guest now; what is None stays as it was. Who says more declines no more."""
-    said: dict[str, Any] = {"kind": _DECLINED} if declined else {}
+    """Keep what is known of a guest now; what is None stays as it was. Who registers declines no more."""
+    said: dict[str, Any] = {}
+    if confirmed_at is not None and declined is None:
+        declined = False
+    if declined is not None:
+        said["kind"] = _kind(tx, member, declined=declined)
     if organisation is not None:
         said = {
             "organisation": organisation.name,
-            "kind": organisation.kind.value,
+            "kind": f"{_DECLINED} {organisation.kind}" if declined else organisation.kind.value,
             "size": organisation.size.value,
             "region": organisation.region,
         }
@@ -74,6 +79,18 @@ def keep(
         tx.connection.execute(insert(guests).values(row))
     elif said:
         tx.connection.execute(update(guests).where(*_own(tx, member)).values(said))
+
+
+def _kind(tx: Transaction, member: MemberId, *, declined: bool) -> str:
+    own = tx.connection.scalar(select(guests.c.kind).where(*_own(tx, member))) or ""
+    kind = own.removeprefix(_DECLINED).strip()
+    return f"{_DECLINED} {kind}".strip() if declined else kind
+
+
+def declined(tx: Transaction) -> frozenset[MemberId]:
+    """Who wants no invitations."""
+    here = (guests.c.network_id == tx.network, guests.c.kind.startswith(_DECLINED))
+    return frozenset(MemberId(one) for one in tx.connection.scalars(select(guests.c.member_id).where(*here)))
 
 
 def invite(tx: Transaction, event: EventId, member: MemberId) -> bool:
@@ -153,8 +170,7 @@ def _own(tx: Transaction, member: MemberId) -> tuple[Any, Any]:
 
 
 def _guest(row: Row[Any]) -> Guest:
-    said = None
-    if row.organisation and row.kind != _DECLINED:
-        kind, size = OrganisationKind(row.kind), Size(row.size)
-        said = Organisation(row.organisation, kind, size, row.region)
-    return Guest(said, row.invited_at, row.confirmed_at, declined=row.kind == _DECLINED)
+    said, kind = None, row.kind.removeprefix(_DECLINED).strip()
+    if row.organisation and kind:
+        said = Organisation(row.organisation, OrganisationKind(kind), Size(row.size), row.region)
+    return Guest(said, row.invited_at, row.confirmed_at, declined=row.kind.startswith(_DECLINED))

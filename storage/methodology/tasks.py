@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, func, insert, or_, select, update
 
 from domain.actors import MemberId
 from domain.errors import Changed, NotFound
@@ -16,11 +16,12 @@ from storage.files import COLUMNS, from_row
 from storage.schema.events import event as events
 from storage.schema.files import file as files
 from storage.schema.methodology import event_list as lists
+from storage.schema.methodology import event_role as roles
 from storage.schema.methodology import event_task as tasks
 from storage.schema.methodology import event_task_given as given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy import Row, Select
@@ -113,6 +114,20 @@ def waiting(tx: Transaction, until: date) -> tuple[EventTask, ...]:
         )
     )
     return in_order(_several(tx, own))
+
+
+def concerning(tx: Transaction, members: Collection[MemberId]) -> frozenset[EventId]:
+    """The events that any of these runs, has a role in, or is named for a task of."""
+    some = list(members)
+    named = (
+        select(events.c.id).where(
+            events.c.network_id == tx.network,
+            or_(events.c.organiser_id.in_(some), events.c.deputy_id.in_(some)),
+        ),
+        select(tasks.c.event_id).where(tasks.c.network_id == tx.network, tasks.c.owner_id.in_(some)),
+        select(roles.c.event_id).where(roles.c.network_id == tx.network, roles.c.member_id.in_(some)),
+    )
+    return frozenset(EventId(one) for each in named for one in tx.connection.scalars(each))
 
 
 def step(tx: Transaction, task: EventTask, **values: Any) -> None:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, delete, or_, select, update
 
+from domain.events.history import Act
 from domain.events.model import Seat
 from domain.privacy import Reason, Sheet, Topic, without_names
+from storage import polls as kept_polls
 from storage.privacy.joins import ByHand, Moves, MovesUnless, move
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.events import calendar_feed as feeds
@@ -22,6 +24,8 @@ from storage.schema.polls import poll_slot as slots
 from storage.schema.polls import poll_vote as votes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Column, ColumnElement, Table
 
     from domain.privacy import Part
@@ -128,6 +132,7 @@ def _forget(tx: Transaction, subject: Subject) -> None:
         if cut != row.why:
             this = (changes.c.network_id == tx.network, changes.c.id == row.id)
             tx.connection.execute(update(changes).where(*this).values(why=cut))
+    _cut_reasons(tx, subject, names)
     for column in _THEIRS:
         table = column.table
         tx.connection.execute(delete(table).where(table.c.network_id == tx.network, column == subject.key))
@@ -153,6 +158,26 @@ def _join(tx: Transaction, two: Two) -> None:
             twice = delete(answers).where(here, answers.c.event_id == row.event_id)
             tx.connection.execute(twice.where(answers.c.member_id == less))
     move(tx, answers.c.member_id, two)
+
+
+def _cut_reasons(tx: Transaction, subject: Subject, names: Sequence[str]) -> None:
+    """Their name goes from the reasons that cards show of what they called off, or ran and was called off."""
+    by_them = select(changes.c.event_id).where(
+        changes.c.network_id == tx.network, changes.c.member_id == subject.key, changes.c.act == Act.CANCELLED
+    )
+    here = (events.c.network_id == tx.network, events.c.id.in_(by_them))
+    for row in tx.connection.execute(select(events.c.id, events.c.cancelled_why).where(*here)).all():
+        cut = without_names(row.cancelled_why, names)
+        if cut != row.cancelled_why:
+            this = update(events).where(events.c.network_id == tx.network, events.c.id == row.id)
+            tx.connection.execute(this.values(cancelled_why=cut))
+    own = (polls.c.network_id == tx.network, polls.c.organiser_id == subject.key)
+    for row in tx.connection.execute(select(polls.c.id, polls.c.fields).where(*own)).all():
+        why = row.fields.get(kept_polls.CALLED_OFF, "")
+        cut = without_names(why, names)
+        if cut != why:
+            this = update(polls).where(polls.c.network_id == tx.network, polls.c.id == row.id)
+            tx.connection.execute(this.values(fields={**row.fields, kept_polls.CALLED_OFF: cut}))
 
 
 NOUN: Final = Noun(

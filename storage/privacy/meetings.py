@@ -21,7 +21,7 @@ from storage.schema.meetings import presence_roll as rolls
 from storage.schema.meetings import presence_stay as stays
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Column, ColumnElement, Select, Table
 
@@ -135,25 +135,26 @@ def _cut(tx: Transaction, subject: Subject) -> None:
         if cut != row.text:
             this = update(minutes_entry).where(here, minutes_entry.c.id == row.id)
             tx.connection.execute(this.values(text=cut))
-    kept = select(minutes_version).where(
-        minutes_version.c.network_id == tx.network,
-        minutes_version.c.event_id.in_({row.event_id for row in found}),
-    )
-    for sent in tx.connection.execute(kept).all():
-        this = update(minutes_version).where(
-            minutes_version.c.network_id == tx.network,
-            minutes_version.c.event_id == sent.event_id,
-            minutes_version.c.version == sent.version,
-        )
-        tx.connection.execute(this.values(content=_without(sent.content, names)))
+    theirs = {row.event_id for row in found}
+    # Who leads an item need not have an entry: all that was ever sent is looked at.
+    for sent in tx.connection.execute(
+        select(minutes_version).where(minutes_version.c.network_id == tx.network)
+    ).all():
+        content = _without(sent.content, names) if sent.event_id in theirs else sent.content
+        content = {**content, "items": [_led(item, names) for item in content["items"]]}
+        if content != sent.content:
+            this = update(minutes_version).where(
+                minutes_version.c.network_id == tx.network,
+                minutes_version.c.event_id == sent.event_id,
+                minutes_version.c.version == sent.version,
+            )
+            tx.connection.execute(this.values(content=content))
     led = select(items.c.event_id, items.c.position, items.c.lead).where(
         items.c.network_id == tx.network, items.c.lead != ""
     )
     for item in tx.connection.execute(led).all():
-        cut = without_names(item.lead, names)
+        cut = _lead(item.lead, names)
         if cut != item.lead:
-            # A lead that names nobody any more is none.
-            cut = cut if any(sign.isalnum() for sign in cut) else ""
             own_item = (items.c.event_id == item.event_id, items.c.position == item.position)
             this = update(items).where(items.c.network_id == tx.network, *own_item)
             tx.connection.execute(this.values(lead=cut))
@@ -165,6 +166,17 @@ def _cut(tx: Transaction, subject: Subject) -> None:
         for one in tx.connection.execute(written).all():
             this = update(table).where(table.c.network_id == tx.network, table.c.id == one.id)
             tx.connection.execute(this.values({text.name: without_names(one.said, names)}))
+
+
+def _led(item: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """An item of minutes that were sent, without these names as who leads it."""
+    return {**item, "lead": _lead(item["lead"], names)}
+
+
+def _lead(said: str, names: Sequence[str]) -> str:
+    """Who leads, without these names; a lead that names nobody any more is none."""
+    cut = without_names(said, names)
+    return cut if any(sign.isalnum() for sign in cut) else ""
 
 
 def _without(content: Any, names: Sequence[str]) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 import discord
@@ -13,9 +12,8 @@ from cogs.event.cards import words
 from cogs.event.cards.preview import span_text
 from cogs.kit import Card, Page, page_line, page_row, paged
 from cogs.kit.text import fitted, plain, safe
-from domain.events.history import Act
+from domain.events.history import Act, span_from
 from domain.events.model import Reply, Seat
-from domain.events.times import Span
 from templates.words.events import fields_line, kind_name, place_line, seat_name
 
 if TYPE_CHECKING:
@@ -181,8 +179,7 @@ def _change(one: Change, found: EventHistory, t: Translator) -> str:
     name = found.names.get(one.member, "") if one.member is not None else ""
     facts = [_ACTS[one.act](t), name or t.text("Techlink, or somebody who has left")]
     if one.act is Act.MOVED and "span" in one.fields:
-        wall, zone, minutes = one.fields["span"][1]
-        facts.append(span_text(Span(datetime.fromisoformat(wall), zone, minutes), t))
+        facts.append(span_text(span_from(one.fields["span"][1]), t))
     elif one.act is Act.CHANGED:
         facts.append(fields_line(one.fields, t))
     if one.why:

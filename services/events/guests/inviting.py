@@ -107,6 +107,10 @@ def decline(tx: Transaction, actor: Actor) -> None:
     if actor.guest is None:
         raise NotAMember
     guests.keep(tx, actor.guest, declined=True)
+    consents.withdraw_worded(tx, actor.guest, [GUEST_LIST])
+    # Those that wait already are invitations too.
+    for event in outbox.subjects(tx, EVENT, actor.guest):
+        outbox.cancel_for(tx, EVENT, event, actor.guest)
 
 
 def _declined(tx: Transaction, who: MemberId) -> bool:
@@ -151,7 +155,7 @@ def _sorted(
 
     Members of the network are invited as members are: nothing is sent to them here.
     """
-    on_list = consents.worded(tx, GUEST_LIST)
+    on_list = consents.worded(tx, GUEST_LIST) - guests.declined(tx)
     listed: list[MemberId] = []
     first: list[str] = []
     before: list[str] = []

@@ -90,6 +90,8 @@ def agree(tx: Transaction, actor: Actor, *, mails: bool, contacts: bool, photo: 
     for wording, purpose, yes in (*wanted, (ASKED[Purpose.PHOTO], Purpose.PHOTO, photo)):
         if yes and wording not in held:
             consents.give(tx, who, purpose, wording=wording, language=actor.language, how=Given.WEB)
+            if wording == GUEST_LIST:
+                guests.keep(tx, who, declined=False)  # they want invitations after all
         if not yes and wording in held:
             consents.withdraw_worded(tx, who, [wording])
     address = address_of(tx, actor)

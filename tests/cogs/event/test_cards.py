@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from domain.events.model import Answer
 
 
+EN = translator("en", "Europe/Lisbon")
+
+
 @pytest.fixture(params=LANGUAGES)
 def t(request: pytest.FixtureRequest) -> Translator:
     return translator(str(request.param), "Europe/Lisbon")
@@ -181,6 +184,18 @@ def test_lists_hold(t: Translator) -> None:
     held(lists.history_card(samples.history(), t))
     for count, gone, may in ((5, False, True), (0, False, True), (0, False, False), (5, True, False)):
         held(lists.list_card(samples.listed(count, gone=gone, may=may), t))
+
+
+def test_the_history_tells_the_second_of_two_equal_hours() -> None:
+    kept = ["2027-10-31T01:30:00", "Europe/Lisbon", 90]
+    before = samples.history()
+    moved = next(one for one in before.changes if one.act is Act.MOVED)
+    texts = [
+        said(lists.history_card(replace(before, changes=(replace(moved, fields={"span": ([], one)}),)), EN))
+        for one in (kept, [*kept, 1])
+    ]
+    assert "UTC+1" in texts[0], texts[0]
+    assert "UTC+1" not in texts[1]
 
 
 def test_receipts_hold(t: Translator) -> None:

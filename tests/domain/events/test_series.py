@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.events.series import MOST, expand
+from domain.events.series import MOST, RuleNotUnderstood, expand
 from domain.events.times import Span
 
 ZONES = ("Europe/Lisbon", "Europe/Madrid", "Europe/Paris", "Europe/London", "Atlantic/Azores")
@@ -43,6 +43,24 @@ def test_an_hour_that_is_skipped_is_an_hour_later() -> None:
 def test_the_first_is_what_was_said_even_where_the_rule_does_not_give_it() -> None:
     walls = expand("FREQ=MONTHLY;BYDAY=2TU;COUNT=3", span("2027-06-03T10:00"))
     assert [one.date().isoformat() for one in walls] == ["2027-06-03", "2027-06-08", "2027-07-13"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=WEEKLY;INTERVAL=0;COUNT=3",
+        "FREQ=WEEKLY;INTERVAL=-1;COUNT=3",
+        "FREQ=WEEKLY;INTERVAL=x;COUNT=3",
+        "FREQ=MONTHLY;BYDAY=99MO;COUNT=3",
+        "FREQ=MONTHLY;BYDAY=-99MO;COUNT=3",
+        "FREQ=MONTHLY;BYDAY=6MO;COUNT=3",
+        "FREQ=YEARLY;BYMONTH=6;BYDAY=6MO;COUNT=3",
+        "FREQ=YEARLY;BYDAY=99MO;COUNT=3",
+    ],
+)
+def test_what_no_calendar_has_is_refused(rule: str) -> None:
+    with pytest.raises(RuleNotUnderstood):
+        expand(rule, span("2027-06-15T14:00"))
 
 
 def test_an_until_that_is_a_day_is_the_whole_day() -> None:

@@ -16,6 +16,8 @@ from services import me, members, partners
 from services.events import changing, creating
 from services.handover import giving, holdings, preparing
 from services.members import merging
+from services.polls import acting
+from storage import polls
 from storage.events import answers, changes, events
 from tests.services.events.conftest import (
     ANA,
@@ -115,6 +117,22 @@ async def test_events_are_handed_over_with_the_reason_in_their_history(core: Cor
     assert (await look(core, own.id)).organiser == "Bruno"
 
 
+async def test_a_reminder_that_is_held_back_stays_when_somebody_answers_again(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core)
+    await says(core, BRUNO, event.id)
+    clock.set(event.starts_at - timedelta(hours=23))  # due since an hour, and nobody has sent it
+    await says(core, BRUNO, event.id, Reply.MAYBE)
+    held = [one.due_at for one in await waiting(core, "event.reminder")]
+    assert held == [event.starts_at - timedelta(days=1), event.starts_at - timedelta(hours=1)]
+    await says(core, CLEO, event.id)
+    new = [one.due_at for one in await waiting(core, "event.reminder") if one.member_id == made.cleo]
+    assert new == [event.starts_at - timedelta(hours=1)], "what is past is not said late to who is new"
+    await says(core, BRUNO, event.id, Reply.NO)
+    assert made.bruno not in {one.member_id for one in await waiting(core, "event.reminder")}
+
+
 async def test_nothing_of_events_is_left_of_who_is_erased(core: Core, made: Made) -> None:
     event = await announced(core, by=ANA, audience=Audience(False, frozenset(), frozenset({made.cleo})))
     await says(core, CLEO, event.id, Reply.MAYBE)
@@ -183,3 +201,20 @@ async def test_of_two_answers_the_better_seat_is_kept(
     reminded = {one.member_id for one in await waiting(core, "event.reminder")}
     assert reminded == {ids[kept] if left is Seat.SEATED else made.bruno}
     assert len(await waiting(core, "event.reminder")) == 2
+
+
+async def test_who_is_erased_stands_in_no_reason_of_what_they_called_off(core: Core, made: Made) -> None:
+    event = await announced(core, by=ANA)
+    other = await announced(core)
+    times = (lisbon("2027-06-15T14:00"), lisbon("2027-06-16T10:00"))
+    poll = (
+        await core.write(ANA, acting.propose, SEMINAR, times, times[0].starts_at - timedelta(days=9))
+    ).view
+    for one, who in ((event, ANA), (other, BOSS)):
+        await core.write(who, changing.cancel, one.id, one.revision, "Ana is ill, regards Ana")
+    await core.write(ANA, acting.cancel, poll.poll.id, poll.poll.revision, "ANA is ill")
+    seen = await core.read(ANA, me.preview)
+    await core.write(ANA, me.erase, seen.erasure.seal)
+    assert (await loaded(core, event.id)).cancelled_why == "… is ill, regards …"
+    assert (await loaded(core, other.id)).cancelled_why == "Ana is ill, regards Ana", "another wrote it"
+    assert (await core.read(BOSS, lambda tx, _: polls.load(tx, poll.poll.id))).why == "… is ill"

@@ -61,7 +61,7 @@ from storage.events import answers, guests
 from storage.schema.door import sign_in as sign_ins
 from storage.schema.notices import notice as notice_table
 from storage.schema.people import person as persons
-from tests.services.events.conftest import ANA, BRUNO, Made, announced, lisbon, look, says
+from tests.services.events.conftest import ANA, BRUNO, Made, announced, lisbon, look, says, waiting
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -517,6 +517,31 @@ async def test_the_contact_list_is_invited_as_members_are(core: Core, made: Made
     assert (await core.read(BOSS, numbers.of_event, inner.id)).invited == 1
 
 
+async def test_who_declines_is_invited_no_more_and_stays_what_they_are(core: Core, made: Made) -> None:
+    first = await announced(core, public=True)
+    gina, _ = await registered(core, first, contacts=True)
+    invited, after = await announced(core), await announced(core)
+    seen = await core.read(BOSS, inviting.preview, invited.id, "gina@example.org")
+    await core.write(BOSS, inviting.send, invited.id, "gina@example.org", seen.seal)
+    who = await guest_of(core, gina)
+    assert who in {one.member_id for one in await waiting(core, EVENT_INVITED.code)}
+    await core.write(gina, inviting.decline)
+    assert who not in {one.member_id for one in await waiting(core, EVENT_INVITED.code)}
+    seen = await core.read(BOSS, inviting.preview, after.id, "gina@example.org")
+    assert (seen.listed, seen.first, seen.before) == (0, 0, 1)
+    moved = replace(invited.span, wall=invited.span.wall + timedelta(days=1))
+    await core.write(BOSS, changing.move, invited.id, invited.revision, moved)
+    assert who not in {one.member_id for one in await waiting(core, EVENT_INVITED.code)}
+    known = await core.read(BOSS, lambda tx, _: guests.find(tx, who))
+    assert (known.declined, known.organisation) == (True, GINA.organisation)
+    mine = await core.read(gina, myself.show)
+    assert (mine.contacts, mine.mails) == (False, True), "of what they registered for they still hear"
+    assert (await core.read(BOSS, numbers.of_event, first.id)).numbers.kinds == {"business": 1}
+    await core.write(gina, myself.agree, mails=True, contacts=True, photo=False)
+    seen = await core.read(BOSS, inviting.preview, after.id, "gina@example.org")
+    assert seen.listed == 1, "until they want to be"
+
+
 async def test_who_may_invite_and_how_many(core: Core, made: Made) -> None:
     event = await announced(core)
     with pytest.raises(NotYourEvent):
@@ -526,6 +551,23 @@ async def test_who_may_invite_and_how_many(core: Core, made: Made) -> None:
     many = " ".join(f"g{n}@example.org" for n in range(MOST_INVITED + 1))
     with pytest.raises(TooManyInvited):
         await core.read(BOSS, inviting.preview, event.id, many)
+
+
+async def test_so_many_a_day_are_for_all_events_together(
+    core: Core, made: Made, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inviting, "MOST_INVITED_A_DAY", 2)
+
+    async def invite(event: Event, pasted: str) -> None:
+        seen = await core.read(BOSS, inviting.preview, event.id, pasted)
+        await core.write(BOSS, inviting.send, event.id, pasted, seen.seal)
+
+    await invite(await announced(core), "hugo@example.org ines@example.org")
+    other = await announced(core)
+    with pytest.raises(TooManyInvited):
+        await invite(other, "jose@example.org")
+    clock.advance(timedelta(days=1))
+    await invite(other, "jose@example.org")
 
 
 # Numbers, and what is left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import pytest
 
 from domain.errors import Changed, NotAMember, RoleNeeded
 from domain.events.errors import CapacityImpossible, NotYourEvent, SeatsHeld, StartsInThePast
-from domain.events.history import Act
+from domain.events.history import Act, span_from
 from domain.events.model import Manner, Reply, Seat
 from domain.events.warnings import OnWeekend
 from domain.when import NoTime
@@ -188,3 +189,20 @@ async def test_colleagues_are_those_of_one_s_own_partner(core: Core, made: Made)
         await core.write(BOSS, answering.respond_for_own, event.id, [made.bruno])
     assert (await look(core, event.id, ANA)).speaks_for == PORTO
     assert await waiting(core, "event.answered_for") == []
+
+
+async def test_the_second_of_two_equal_hours_can_be_chosen(core: Core, made: Made) -> None:
+    first = lisbon("2027-10-31T01:30")
+    event = await announced(core, span=first)
+    await says(core, ANA, event.id)
+    again = replace(first, wall=first.wall.replace(fold=1))
+    done = await core.write(BOSS, changing.move, event.id, event.revision, again)
+    assert done.told == 1
+    now = await loaded(core, event.id)
+    assert (now.starts_at - event.starts_at, now.moved) == (timedelta(hours=1), 1)
+    history = await core.read(BOSS, reading.history, event.id)
+    was, became = history.changes[0].fields["span"]
+    assert was == ["2027-10-31T01:30:00", "Europe/Lisbon", 90]
+    assert became == [*was, 1]
+    assert span_from(became) == again
+    assert span_from(was) == first

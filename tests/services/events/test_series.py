@@ -13,7 +13,7 @@ import pytest
 from domain.events.model import EventStatus
 from domain.events.series import RuleNotUnderstood, SeriesEndless, SeriesTooLong
 from domain.events.times import Span
-from services.events import changing, creating
+from services.events import changing, creating, reading
 from storage.events import events
 from tests.services.events.conftest import ANA, SEMINAR, Made, lisbon, loaded, says, waiting
 from tests.services.networks_made import BOSS
@@ -71,6 +71,30 @@ async def test_this_and_following_move_by_as_much(core: Core, made: Made) -> Non
     ]
     assert [one.moved for one in now] == [0, 0, 1, 1, 1]
     assert [one.occurrence for one in now] == [one.occurrence for one in found], "what its rule gave stays"
+
+
+async def test_those_that_follow_into_a_skipped_hour_are_an_hour_later(core: Core, made: Made) -> None:
+    first = lisbon("2027-03-14T14:00")
+    done = await core.write(BOSS, creating.create, replace(SEMINAR, span=first), "FREQ=WEEKLY;COUNT=4")
+    night = lisbon("2027-03-14T01:30")
+    await core.write(BOSS, changing.move, done.view.event.id, 0, night, following=True)
+    now = await core.read(BOSS, lambda tx, _: events.listed(tx, series=done.view.event.series))
+    assert [one.span.wall.isoformat() for one in now] == [
+        "2027-03-14T01:30:00",
+        "2027-03-21T01:30:00",
+        "2027-03-28T02:30:00",
+        "2027-04-04T01:30:00",
+    ]
+
+
+async def test_what_was_moved_before_the_one_that_is_called_off_stays(core: Core, made: Made) -> None:
+    found = await series(core)
+    await core.write(BOSS, changing.move, found[3].id, 0, lisbon("2027-06-15T13:00", 2 * 24 * 60))
+    seen, follows = await core.read(BOSS, reading.before_cancelling, found[0].id)
+    assert follows == 3
+    done = await core.write(BOSS, changing.cancel, found[0].id, seen.event.revision, "Rain", following=True)
+    assert [one.id for one in done.others] == [found[1].id, found[2].id, found[4].id]
+    assert (await loaded(core, found[3].id)).status is EventStatus.PLANNED
 
 
 async def test_this_one_alone_is_called_off_or_with_those_that_follow(core: Core, made: Made) -> None:

@@ -183,7 +183,8 @@ def _meeting(tx: Transaction, event: Event, member: MemberId) -> None:
     entry = entries.add(tx, event.id, EntryKind.FOLLOW_UP, said, member, **due)
     entries.change(tx, entry, done_by=member, done_at=tx.now)
     sent = stored_minutes.step(tx, Minutes(event.id), approved_by=member, approved_at=tx.now)
-    content = {"present": [member], "entries": [{"text": said, "owner": member}]}
+    items = [{"title": "Tides", "minutes": 10, "lead": NAME}]
+    content = {"present": [member], "items": items, "entries": [{"text": said, "owner": member}]}
     stored_minutes.keep(tx, sent.event, 1, member, content)
     stored_minutes.say(tx, event.id, 1, member, Verdict.OBJECTS, f"{NAME} was not asked")
     materials.add(tx, event.id, f"Slides of {NAME}", "https://slides.example/", None, member)

@@ -21,8 +21,9 @@ from domain.meetings.errors import (
     ThankedAlready,
 )
 from domain.meetings.model import EntryKind, MinutesStatus, Verdict
+from services import me
 from services.feedback import thanking
-from services.meetings import approving, attending, materials, minutes, noting, running, todo
+from services.meetings import agenda, approving, attending, materials, minutes, noting, running, todo
 from storage import across
 from tests.services.events.conftest import ANA, BRUNO, CLEO
 from tests.services.meetings.conftest import THREAD, Made, begun, noted, waits
@@ -159,6 +160,23 @@ async def test_a_name_that_was_sent_goes_when_its_owner_says_so(core: Core, held
     assert before.said_by is not None
     await core.write(BRUNO, noting.leave_nameless, entry.entry.id, nameless=True)
     assert (await core.read(ANA, minutes.show, held.id)).content.lines[1].said_by is None
+
+
+async def test_who_led_an_item_and_is_erased_leads_it_in_no_version(
+    core: Core, event: Event, clock: FixedClock
+) -> None:
+    await core.write(BOSS, agenda.write, event.id, "Tanks | Bruno\nTides | Bruno and Cléo")
+    await begun(core, clock, event)
+    await core.write(ANA, attending.check_in, event.id, Source.BUTTON)
+    await noted(core, event.id, EntryKind.NOTE, text="Bruno asked of salt")
+    clock.advance(timedelta(minutes=80))
+    await core.write(BOSS, running.end, event.id)
+    await sent(core, event)
+    seen = await core.read(BRUNO, me.preview)
+    await core.write(BRUNO, me.erase, seen.erasure.seal)
+    found = (await core.read(ANA, minutes.show, event.id)).content
+    assert [one.lead for one in found.items] == ["", "… and Cléo"]
+    assert [one.text for one in found.lines] == ["Bruno asked of salt"], "another wrote it"
 
 
 async def test_links_and_files_are_collected_and_thanks_lead_there(
