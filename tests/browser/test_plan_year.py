@@ -60,9 +60,7 @@ class Year(Outbox):
         await self._stand(at)
 
     async def _stand(self, at: datetime) -> None:
-        clock = await self.world.control("GET", "/playground/clock")
-        if at > datetime.fromisoformat(clock["now"]):
-            await self.world.control("POST", "/playground/clock", {"now": at.isoformat()})
+        await self.world.clock_to(at)
         await self.until(lambda: self.ask(UNSENT, _ms(at)) == [(0,)], f"all that is due by {at} to be sent")
 
 

@@ -68,7 +68,7 @@ async def test_a_reminder_by_mail_its_link_and_done(world: World) -> None:
     username = next(n for n, p in (await world.people()).items() if str(p["id"]) == discord)
     await agreed_to_mail(world, username, TO)
     at = datetime.fromtimestamp(due / 1000, UTC) + timedelta(minutes=1)
-    await world.control("POST", "/playground/clock", {"now": at.isoformat()})
+    await world.clock_to(at)
     await asyncio.to_thread(world.start, "worker")
     mail = await mail_to(world, TO, outbox)
     headers, urls = dict(mail["headers"]), links_of(mail)

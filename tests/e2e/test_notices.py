@@ -57,7 +57,7 @@ class Outbox:
         """Move the clock to that long after the first notice of a kind is due."""
         ((due,),) = self.ask("SELECT min(due_at) FROM notice WHERE kind = ? AND state = 'pending'", kind)
         at = datetime.fromtimestamp(due / 1000, UTC) + later
-        await self.world.control("POST", "/playground/clock", {"now": at.isoformat()})
+        await self.world.clock_to(at)
 
 
 async def agree(who: Person) -> None:

@@ -49,7 +49,7 @@ class Year(Outbox):
         return [datetime.fromtimestamp(due / 1000, UTC) for (due,) in self.ask(NEXT, title)]
 
     async def clock(self, at: datetime) -> None:
-        await self.world.control("POST", "/playground/clock", {"now": at.isoformat()})
+        await self.world.clock_to(at)
 
 
 async def looked_at(who: Person, together: Json, line: str) -> Json:
