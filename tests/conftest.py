@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -39,7 +38,7 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 
 # Those processes are many: what Python made of the sources is kept, whatever this one was told.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
-    os.environ["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir(), f"techlink-bytecode-{os.getuid()}"))
+    os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
 
 
 @pytest.fixture(scope="session", autouse=True)

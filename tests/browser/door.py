@@ -23,7 +23,7 @@ from services.networks import controllers
 from services.plans import creating
 from services.surveys import signing
 from storage.database import open_database
-from tests.browser.test_mail_pages import ask, now_of
+from tests.browser.test_mail_pages import ask
 from tests.clock import FixedClock
 from tests.conftest import HereOffloader
 from tests.documents.sheets.workbooks import workbook
@@ -139,7 +139,7 @@ async def listed(demo: World) -> None:
 @contextlib.asynccontextmanager
 async def coordination(demo: World) -> AsyncIterator[tuple[Caller, Core]]:
     """Inês, and the services on the database that the processes share, at their moment."""
-    clock = FixedClock(await now_of(demo))
+    clock = FixedClock(await demo.now())
     database = await open_database(f"sqlite:///{demo.folder / 'data' / 'techlink.sqlite3'}", clock)
     ines = str((await demo.people())["ines.duarte"]["id"])
     boss = Caller(ChannelKind.DISCORD, ines, "Inês Duarte", locale="pt-BR", server=SERVER)
@@ -192,7 +192,7 @@ async def reminded(demo: World) -> None:
 
 async def to_noon(demo: World) -> None:
     """The next noon, when no quiet hours hold anything back."""
-    now = await now_of(demo)
+    now = await demo.now()
     day = now.date() + timedelta(days=now.hour >= 12)
     noon = datetime.combine(day, time(12), UTC)
     await demo.control("POST", "/playground/clock", {"now": noon.isoformat()})

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-import aiohttp
 import pytest
 from playwright.async_api import expect
 
@@ -33,11 +32,6 @@ def ask(world: World, sql: str, *values: Any) -> list[Any]:
         connection.close()
 
 
-async def now_of(world: World) -> datetime:
-    async with aiohttp.ClientSession() as http, http.get(f"{world.url}/playground/clock") as said:
-        return datetime.fromisoformat((await said.json())["now"]).astimezone(UTC)
-
-
 async def prepared(world: World, language: str) -> tuple[dict[Purpose, str], str]:
     """The links of one person's mails, and their new address, which they claimed a moment ago."""
     discord = str((await world.people())[PEOPLE[language]]["id"])
@@ -48,7 +42,7 @@ async def prepared(world: World, language: str) -> tuple[dict[Purpose, str], str
         discord,
     )
     ask(world, "UPDATE person SET language = ? WHERE id = ?", language, person)
-    address, now = f"{PEOPLE[language]}@new.example", await now_of(world)
+    address, now = f"{PEOPLE[language]}@new.example", await world.now()
     at = round(now.timestamp() * 1000)
     ((claim,),) = ask(
         world,

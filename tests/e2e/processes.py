@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
@@ -110,10 +110,14 @@ class World:
                 raise AssertionError(f"{method} {path}: {answer.status} {text[:300]}")
             return json.loads(text) if text else None
 
+    async def now(self) -> datetime:
+        """What the playground's clock says."""
+        clock = await self.control("GET", "/playground/clock")
+        return datetime.fromisoformat(clock["now"]).astimezone(UTC)
+
     async def clock_to(self, at: datetime) -> None:
         """Move the clock to that instant, unless it is later already: the demo was filled a while ago."""
-        clock = await self.control("GET", "/playground/clock")
-        if at > datetime.fromisoformat(clock["now"]):
+        if at > await self.now():
             await self.control("POST", "/playground/clock", {"now": at.isoformat()})
 
     async def people(self) -> dict[str, dict[str, Any]]:
