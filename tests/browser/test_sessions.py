@@ -104,8 +104,9 @@ async def test_what_was_missed_while_away_is_there_afterwards(
     await expect(ines.page.locator(".message", has_text="said meanwhile")).to_have_count(1)
 
 
-async def test_channels_by_keyboard(sign_in: SignIn) -> None:
-    ines = await sign_in("ines", GENERAL)
+async def test_channels_by_keyboard(open_screen: OpenScreen, own_playground: Playground) -> None:
+    """On a playground of its own: a thread that another test opens stands below its channel in the list."""
+    ines = await open_screen(own_playground.url, "ines", GENERAL)
     name = ines.page.locator(".header-name")
     await ines.page.keyboard.press("Alt+ArrowDown")
     await expect(name).to_have_text("cards")
