@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import discord
 
 from bot.event_mirroring.at import REASON, Hindered
-from domain.events.on_discord import called, role_wanted
+from domain.events.on_discord import called_openly, role_wanted
 from services.events import mirroring
 from services.events.mirroring import Part
 
@@ -31,7 +31,7 @@ def due(at: At, wanted: Wanted) -> bool:
     if role is None:
         return True
     give, take = _differences(at, wanted, role)
-    return bool(give or take) or wanted.notes(Part.ROLE).get("name") != called(wanted.event)
+    return bool(give or take) or wanted.notes(Part.ROLE).get("name") != called_openly(wanted.event)
 
 
 async def keep(at: At, wanted: Wanted) -> None:
@@ -47,7 +47,7 @@ async def keep(at: At, wanted: Wanted) -> None:
         return
     if role is None:
         role = await _make(at, wanted)
-    name, before = called(wanted.event), wanted.notes(Part.ROLE).get("name")
+    name, before = called_openly(wanted.event), wanted.notes(Part.ROLE).get("name")
     if known is not None and before != name:
         if role.name == before:
             await role.edit(name=name, reason=REASON)
@@ -71,7 +71,7 @@ async def _found(at: At, known: int) -> discord.Role | None:
 
 
 async def _make(at: At, wanted: Wanted) -> discord.Role:
-    name = called(wanted.event)
+    name = called_openly(wanted.event)
     role = next(
         (
             one

@@ -76,7 +76,7 @@ def _let(
     """Who sees it: all who see the announcement's channel; else those for whom the event is."""
     shown = discord.PermissionOverwrite(view_channel=True)
     found: dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite] = {}
-    if wanted.readers:
+    if wanted.readers is not None:
         found[at.guild.default_role] = discord.PermissionOverwrite(view_channel=False)
         found[at.guild.me] = shown
         for reader in (*sorted(wanted.readers), wanted.mirror.role):
@@ -96,7 +96,7 @@ async def _let_in(at: At, wanted: Wanted, room: Room) -> None:
 
 def _closed_for(wanted: Wanted) -> int | None:
     """The role that has to be let in by name: there is one where not everybody is."""
-    return wanted.mirror.role if wanted.readers else None
+    return wanted.mirror.role if wanted.readers is not None else None
 
 
 def _category(at: At, wanted: Wanted) -> discord.CategoryChannel | None:

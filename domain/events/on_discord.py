@@ -198,3 +198,8 @@ def role_wanted(event: Event, now: datetime) -> bool:
 def called(event: Event) -> str:
     """The name of what is made for an event: its code, and its title as far as it fits."""
     return shortened(f"{event.code} {event.title}", NAME_LENGTH)
+
+
+def called_openly(event: Event) -> str:
+    """The name of what all on the server can read, as a role's: an event for some only is its code there."""
+    return called(event) if listed(event) else event.code

@@ -133,7 +133,8 @@ def _change(tx: Transaction, actor: Actor, event: Event, fields: EventFields) ->
         raise SeatsHeld(held)
     answering.settle(tx, event)
     steps = {"sequence": event.sequence + bool(_IN_CALENDARS & set(changed))}
-    moves = tidy.span != before.span
+    # Who comes is asked anew for another start, not for a longer or a shorter meeting.
+    moves = tidy.span.starts_at != before.span.starts_at
     if moves:
         steps["moved"] = event.moved + 1
     events.change(tx, event.id, event.revision, tidy, **steps)
@@ -158,7 +159,7 @@ def _tell(tx: Transaction, actor: Actor, before: Event, now: Event, changed: set
     elif worth:
         told = telling.tell_changed(tx, now, actor.member, sorted(worth))
     if "audience" in changed or now.moved != before.moved or "closes_before" in changed:
-        telling.invite(tx, now, without=(actor.member,))
+        telling.invite(tx, now)
     answering.offer(tx, now)
     return told
 

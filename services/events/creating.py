@@ -82,7 +82,7 @@ def announce(
     told = 0
     for event in made:
         changes.note(tx, event.id, by, Act.CREATED)
-        told = max(told, telling.invite(tx, event, without=(by,)))
+        told = max(told, telling.invite(tx, event))
     making.begin(tx, made, by)
     return EventDone(reading.view(tx, actor, made[0]), told, made[1:])
 

@@ -40,7 +40,7 @@ def refresh(
             for one in answers.listed(tx, event.id):
                 if _out(event, one, there):
                     answering.give_back(tx, event, one)
-            telling.invite(tx, event, (event.organiser, event.created_by), there.values())
+            telling.invite(tx, event, there.values())
     elif coming:
         for member in changed:
             _refresh_one(tx, coming, there, member)

@@ -46,7 +46,8 @@ class Wanted:
     """An event and what is known to stand for it on its network's server.
 
     `holders` are the accounts of those who have a seat, `known` those of all whom the network knows.
-    `readers` are the roles of those for whom it is; none where it is for the whole network.
+    `readers` are the roles of those for whom it is; None where everybody may come. Partners without a role
+    have none there: the role of those who have a seat lets them in.
     """
 
     network: NetworkId
@@ -58,7 +59,7 @@ class Wanted:
     mirror: Mirror
     holders: frozenset[int]
     known: frozenset[int]
-    readers: frozenset[int]
+    readers: frozenset[int] | None
 
     @property
     def key(self) -> tuple[int, int]:
@@ -165,9 +166,9 @@ def _holders(tx: Transaction, event: Event, accounts: Mapping[MemberId, tuple[in
     return frozenset(user for member in seated for user in accounts.get(member, ()))
 
 
-def _readers(event: Event, network: Network, partners: Iterable[Partner]) -> frozenset[int]:
-    if event.audience.everyone:
-        return frozenset()
+def _readers(event: Event, network: Network, partners: Iterable[Partner]) -> frozenset[int] | None:
+    if on_discord.listed(event):
+        return None
     invited = [each.role for each in partners if each.id in event.audience.partners]
     return frozenset(role for role in (*invited, network.coordinator_role) if role is not None)
 

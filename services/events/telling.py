@@ -59,17 +59,12 @@ _MUST_COME: Final = frozenset({EVENT_MOVED, EVENT_CANCELLED})
 a closed door. To give the seat back ends these, too."""
 
 
-def invite(
-    tx: Transaction,
-    event: Event,
-    without: Iterable[MemberId | None] = (),
-    there: Iterable[Member] | None = None,
-) -> int:
+def invite(tx: Transaction, event: Event, there: Iterable[Member] | None = None) -> int:
     """Those for whom it is are invited, and asked once more before registration closes. Says how many.
 
-    `there`: the members of the network, where they are known already.
+    Who organises or announced it is not. `there`: the members of the network, where they are known already.
     """
-    passed = set(without)
+    passed = {event.organiser, event.created_by}
     said = {one.member for one in answers.listed(tx, event.id)}
     asked = [one.id for one in desk.invited(tx, event, there) if one.id not in passed and one.id not in said]
     # Guests were asked by name; those alone who agreed to that are written to (`guests.inviting`).

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
+import pytest
 
 from domain.events.model import Audience, Manner, Place, Reply, RoomKind
 from services.events import announcing, answering, changing, discord_edits
@@ -126,24 +127,48 @@ async def test_a_room_is_there_half_an_hour_before_and_gone_when_over_and_empty(
     assert await scene.told("event.edited_on_discord") == []
 
 
-async def test_the_room_of_some_is_closed_to_others(scene: Scene) -> None:
-    only = Audience(everyone=False, partners=frozenset({scene.porto}))
-    await scene.place_roles()
-    event = await scene.announce(in_days=0.01, place=VOICE, audience=only)
+def sees(scene: Scene, room: int, user: int) -> bool:
+    """Whether the room shows for somebody on the server."""
+    channel, member = scene.guild.get_channel(room), scene.guild.get_member(user)
+    assert channel is not None
+    assert member is not None
+    return channel.permissions_for(member).view_channel
+
+
+async def room_of(scene: Scene, **said: Any) -> int:
+    """The room of an event that begins in a moment, to which Ana comes."""
+    event = await scene.announce(in_days=0.01, place=VOICE, **said)
     await scene.core.write(AS["ana"], answering.respond, event.id, Reply.GOING)
     await scene.settled()
     room = await scene.mirrored(event.id, "room")
     await scene.settled()
     await scene.until(lambda: scene.guild.get_channel(room), "the room")
+    return room
 
-    def sees(user: int) -> bool:
-        channel, member = scene.guild.get_channel(room), scene.guild.get_member(user)
-        assert channel is not None
-        assert member is not None
-        return channel.permissions_for(member).view_channel
 
-    await scene.until(lambda: sees(ANA), "that Ana sees it")
-    assert not sees(JOE)
+@pytest.mark.parametrize("placed", [True, False], ids=["with a role", "without a role"])
+async def test_the_room_of_some_is_closed_to_others(scene: Scene, placed: bool) -> None:
+    if placed:
+        await scene.place_roles()
+    room = await room_of(scene, audience=Audience(everyone=False, partners=frozenset({scene.porto})))
+    await scene.until(lambda: sees(scene, room, ANA), "that Ana sees it")
+    assert not sees(scene, room, JOE)
+
+
+async def test_the_room_of_a_public_event_is_open_to_all(scene: Scene) -> None:
+    some = Audience(everyone=False, partners=frozenset({scene.porto}))
+    room = await room_of(scene, audience=some, public=True)
+    assert sees(scene, room, JOE)
+
+
+async def test_a_role_that_all_can_read_does_not_say_what_some_meet_about(scene: Scene) -> None:
+    some = Audience(everyone=False, partners=frozenset({scene.porto}))
+    event = await scene.announce(audience=some)
+    await scene.core.write(AS["ana"], answering.respond, event.id, Reply.GOING)
+    await scene.settled()
+    role = await scene.mirrored(event.id, "role")
+    found = await scene.until(lambda: scene.guild.get_role(role), "the role")
+    assert found.name == "E1"
 
 
 async def test_a_room_that_people_delete_is_made_again_and_told(scene: Scene) -> None:

@@ -126,6 +126,7 @@ async def test_another_length_alone_is_a_change_and_hides_no_other(core: Core, m
     assert changed is not None
     assert changed.fields == ("span",)
     assert await waiting(core, "event.moved") == []
+    assert (await look(core, event.id)).stale == 0, "who comes is not asked whether they still do"
     place = Place(Manner.ON_SITE, "The old fish hall")
     fields = replace(EventFields.of(done.view.event), span=event.span, place=place)
     await core.write(BOSS, changing.change, event.id, 1, fields)
@@ -136,6 +137,14 @@ async def test_another_length_alone_is_a_change_and_hides_no_other(core: Core, m
     same = replace(longer, wall=event.span.wall + timedelta(hours=1), zone="Europe/Madrid", minutes=90)
     done = await core.write(BOSS, changing.move, event.id, 2, same)
     assert (done.told, done.view.event.starts_at) == (0, event.starts_at), "the same, said in another zone"
+
+
+async def test_who_organises_is_not_invited_when_the_coordination_changes_it(core: Core, made: Made) -> None:
+    event = await announced(core, by=ANA)
+    asked = {made.boss, made.bruno, made.cleo}
+    assert {one.member_id for one in await waiting(core, "event.invited")} == asked
+    await core.write(BOSS, changing.move, event.id, 0, lisbon("2027-06-16T14:00"))
+    assert {one.member_id for one in await waiting(core, "event.invited")} == asked
 
 
 async def test_who_organises_hears_that_the_card_is_gone(core: Core, made: Made) -> None:
