@@ -102,14 +102,11 @@ def status_line(minutes: Minutes, t: Translator) -> str:
 
 def skipped_line(skipped: Skipped, t: Translator) -> str:
     """A line of an attendance file that could not be read; what stands in it is not escaped."""
-    names = {
-        "name": t.text("names nobody"),
-        "time": t.text("says no time that can be read"),
-        "action": t.text("says neither joined nor left"),
-    }
-    return t.text(
-        "Line {n} {why}: {text}",
-        n=t.number(skipped.line),
-        why=names.get(skipped.why, skipped.why),
-        text=skipped.text,
-    )
+    n, text = t.number(skipped.line), skipped.text
+    match skipped.why:
+        case "name":
+            return t.text("Line {n} names nobody: {text}", n=n, text=text)
+        case "time":
+            return t.text("Line {n} says no time that can be read: {text}", n=n, text=text)
+        case _:
+            return t.text("Line {n} says neither joined nor left: {text}", n=n, text=text)

@@ -75,7 +75,7 @@ async def test_from_the_beginning_to_minutes_that_stand(team: World, clock: Fixe
     assert "A aprovação está registada." in text(mine)
     card = shown(await berta.slash(public, "event minutes", event="E1"))
     assert "Approved: 2 · Objections: 0 · Not answered: 0" in text(card)
-    await berta.click(card, label="They stand: close the round")
+    await berta.click(card, label="Approve and close the round")
     assert "Version 1, approved on" in text(card)
 
 

@@ -110,7 +110,7 @@ def _over(found: MeetingNotice, t: Translator, _reader: Reader) -> Card:
 def _approved(found: MeetingNotice, t: Translator, _reader: Reader) -> Card:
     view = _minutes(found)
     card = parts.top(view.event, t)
-    card.title(t.text("The minutes stand: {title}", title=parts.title(view.event)))
+    card.title(t.text("Minutes approved: {title}", title=parts.title(view.event)))
     return _look(card.text(status_line(view.minutes, t)), found, t)
 
 
@@ -152,7 +152,7 @@ _LINES: Final[Mapping[str, Say]] = {
         "Somebody objects to the minutes: {event}", event=_short(one)
     ),
     MINUTES_OVER.code: lambda one, t: t.text("The day for the minutes is over: {event}", event=_short(one)),
-    MINUTES_APPROVED.code: lambda one, t: t.text("The minutes stand: {event}", event=_short(one)),
+    MINUTES_APPROVED.code: lambda one, t: t.text("Minutes approved: {event}", event=_short(one)),
     MINUTES_QUOTED.code: lambda one, t: t.text("Your words stand in the minutes: {event}", event=_short(one)),
     FOLLOW_UP_GIVEN.code: lambda one, t: t.text("Yours to do: {what}", what=_what(one)),
     FOLLOW_UP_DUE.code: _due,

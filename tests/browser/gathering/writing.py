@@ -64,8 +64,8 @@ async def closes_the_round(maelle: Somebody, days: Days) -> None:
     """Everybody has approved: one press, and the minutes stand."""
     t = maelle.t
     await maelle.screen.command("event minutes", event=CODE)
-    card = await maelle.sees(t.text("They stand: close the round"), "39-round")
-    await maelle.presses(t.text("They stand: close the round"), card)
+    card = await maelle.sees(t.text("Approve and close the round"), "39-round")
+    await maelle.presses(t.text("Approve and close the round"), card)
     day = t.date(await days.now())
     await maelle.sees(t.text("Version {n}, approved on {day}.", n=t.number(1), day=day), "40-stand")
     await days.a_moment()
@@ -74,7 +74,7 @@ async def closes_the_round(maelle: Somebody, days: Days) -> None:
 async def hear_that_they_stand(people: Iterable[Somebody]) -> None:
     """Those who were there are told, each in their language."""
     for one in people:
-        await one.sees(one.t.text("The minutes stand: {title}", title=TITLE), "41-told-they-stand")
+        await one.sees(one.t.text("Minutes approved: {title}", title=TITLE), "41-told-they-stand")
 
 
 async def does_what_was_agreed(one: Somebody) -> None:

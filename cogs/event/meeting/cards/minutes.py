@@ -152,7 +152,7 @@ def _run(view: MinutesView, t: Translator) -> list[list[Item[Any]]]:
     """What who runs the event does."""
     network, event, seen = view.event.network, int(view.event.event.id), view.minutes.revision
     if view.minutes.status is MinutesStatus.SENT:
-        close = t.text("They stand: close the round")
+        close = t.text("Approve and close the round")
         return [
             [
                 controls.close.button(network, close, event, seen, style=ButtonStyle.primary),
