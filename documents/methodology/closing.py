@@ -9,6 +9,7 @@ from domain.methodology.lists import TaskStatus
 from domain.methodology.model import said
 from domain.methodology.proofs import ProofState
 from domain.plans.model import Money
+from domain.regions import region_name
 from locales import translator
 from locales.languages import BABEL
 from templates.words import feedback
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from locales import Translator
 
 _SHOWN: Final = 300  # characters of what shows a task
+_COUNTRY: Final = 2  # letters of a country's code
 
 
 def closing(paper: ClosingPaper) -> dict[str, Any]:
@@ -105,7 +107,7 @@ def _values(paper: ClosingPaper, t: Translator) -> Mapping[str, str]:
         if (value := getattr(found, name)) is not None
     }  # fmt: skip
     said_ = {
-        "regions": t.join_facts(map(printed, found.regions)) if found.regions else "",
+        "regions": t.join_facts(_place(code, t) for code in found.regions or ()),
         "response": _response(found, t),
         "satisfaction": _mean(found.satisfaction, t),
         "usefulness": _mean(found.usefulness, t),
@@ -122,6 +124,11 @@ def _values(paper: ClosingPaper, t: Translator) -> Mapping[str, str]:
     if found.cost is not None and found.present:
         said_["cost"] = money(Money(round(found.cost / found.present), found.currency), t)
     return {**numbers, **{key: value for key, value in said_.items() if value}}
+
+
+def _place(code: str, t: Translator) -> str:
+    """A region by its own name, a country by the reader's."""
+    return region_name(code) if len(code) > _COUNTRY else t.country_name(code)
 
 
 def _response(found: Figures, t: Translator) -> str:

@@ -28,9 +28,9 @@ class Mean:
 class Figures:
     """What is known of an event in figures, named as the methodology's indicators; None: not known (yet).
 
-    `regions` are names of regions and countries. `asked` and `answered` count people and
-    the questionnaire. `intention` is a share in percent. `actions_done` are those
-    of `actions` that are done. `cost` is what was paid in cents, in `currency`.
+    `regions` are codes of regions (NUTS) and, where no region is known, of countries. `asked` and `answered`
+    count people and the questionnaire. `intention` is a share in percent. `actions_done` are those of
+    `actions` that are done. `cost` is what was paid in cents, in `currency`.
     """
 
     invited: int | None = None

@@ -83,7 +83,7 @@ def report(language: str, **what: Any) -> ClosingPaper:
         else:
             own.append(one)
     figures = Figures(
-        invited=80, registered=38, present=31, no_show=7, organisations=19, smes=11, regions=("Norte", "Bretagne"),
+        invited=80, registered=38, present=31, no_show=7, organisations=19, smes=11, regions=("FRH0", "IE", "PT11"),
         newcomers=6, satisfaction=Mean(4.35, 22), intention=64, actions=5, actions_done=2, cost=186_000,
     )  # fmt: skip
     paper = ClosingPaper(
@@ -168,7 +168,7 @@ def test_figures_and_proofs_are_those_that_there_are() -> None:
     assert figures["Cost for each person present"] == "60\u00a0€"
     assert figures["Satisfaction"] == "4.4 of 5 (22 answers)"
     assert figures["Will apply something"] == "64%"
-    assert figures["Regions and countries"] == "Norte · Bretagne"
+    assert figures["Regions and countries"] == "Bretagne · Ireland · Norte"
     assert "Usefulness" in made["unknown"]
     assert made["complete"] == "2 of 9 proofs are there: 22%."
     assert made["left"][0] == [
