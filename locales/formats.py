@@ -74,7 +74,13 @@ def time(moment: dt.datetime | dt.time, zone: str, locale: str) -> str:
     """Hours and minutes; of an aware datetime, in that zone."""
     if isinstance(moment, dt.datetime):
         moment = _seen_in(moment, zone).time()
-    return format_time(moment, "short", locale=_locale(locale))
+    return _clock(moment.hour, moment.minute, locale)
+
+
+@lru_cache(maxsize=4096)
+def _clock(hour: int, minute: int, locale: str) -> str:
+    # A card shows the same few minutes in many zones, and a day has no more than 1,440.
+    return format_time(dt.time(hour, minute), "short", locale=_locale(locale))
 
 
 def datetime_(moment: dt.datetime, zone: str, locale: str, style: Style) -> str:
