@@ -91,7 +91,7 @@ def _with(event: Event, told: Said, edit: Said) -> EventFields:
     if changed & {"starts_at", "ends_at"}:
         fields = replace(fields, span=_span(event, edit))
     if changed & {"where", "location", "channel"}:
-        fields = replace(fields, place=_place(edit))
+        fields = replace(fields, place=_place(event, told, edit))
     return fields
 
 
@@ -104,8 +104,14 @@ def _span(event: Event, edit: Said) -> Span:
     return Span(at.replace(tzinfo=None), event.span.zone, lasts)
 
 
-def _place(edit: Said) -> Place:
-    if edit.where is Where.EXTERNAL:
-        return typed.place(edit.location)
-    room = RoomKind.STAGE if edit.where is Where.STAGE else RoomKind.VOICE
-    return Place(Manner.ONLINE, room=room)
+def _place(event: Event, told: Said, edit: Said) -> Place:
+    if edit.where is not Where.EXTERNAL:
+        room = RoomKind.STAGE if edit.where is Where.STAGE else RoomKind.VOICE
+        return Place(Manner.ONLINE, room=room)
+    if event.place.manner is Manner.HYBRID:
+        # Discord shows "Tank hall, and online": where only the hall was changed, the room on the net stays.
+        before, _, after = told.location.partition(event.place.venue)
+        shown = edit.location.removeprefix(before).removesuffix(after)
+        if shown.strip() and f"{before}{shown}{after}" == edit.location:
+            return replace(event.place, venue=shown.strip())
+    return typed.place(edit.location)

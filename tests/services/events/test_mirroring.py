@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -45,10 +45,13 @@ async def wanted(core: Core, event: EventId) -> Wanted:
     return next(one for one in found if one.event.id == event)
 
 
-async def standing(core: Core, **what: Any) -> tuple[Event, Said]:
+BOTH: Final = Place(Manner.HYBRID, "Tank hall", RoomKind.LINK, "https://meet.example.org/waves")
+
+
+async def standing(core: Core, location: str = "Online", **what: Any) -> tuple[Event, Said]:
     """An event that stands on Discord, and what that says."""
     event = await announced(core, **what)
-    shown = Said(event.title, "E1 · Atlantic", event.starts_at, event.ends_at, Where.EXTERNAL, "Online")
+    shown = Said(event.title, "E1 · Atlantic", event.starts_at, event.ends_at, Where.EXTERNAL, location)
     noted = {"sent": shown.as_data(), "told": shown.as_data(), "state": 1}
     await core.across(mirroring.note, await wanted(core, event.id), Part.SCHEDULED, SCHEDULED, **noted)
     return event, shown
@@ -113,6 +116,23 @@ async def test_an_edit_is_told_once_and_taken_over_as_it_was_made(core: Core, ma
     assert (one.sent, one.notes(Part.SCHEDULED)["edited"]) == (None, None)
     with pytest.raises(Changed):
         await core.write(BOSS, discord_edits.take_over, event.id)
+
+
+@pytest.mark.parametrize(
+    ("location", "becomes"),
+    [
+        ("Old fish hall, and online", replace(BOTH, venue="Old fish hall")),
+        ("Old fish hall", Place(Manner.ON_SITE, "Old fish hall")),
+    ],
+)
+async def test_another_hall_leaves_the_room_on_the_net(
+    core: Core, made: Made, location: str, becomes: Place
+) -> None:
+    event, shown = await standing(core, "Tank hall, and online", place=BOTH)
+    edit = replace(shown, location=location)
+    await core.across(mirroring.edited, await wanted(core, event.id), edit)
+    done = await core.write(BOSS, discord_edits.take_over, event.id)
+    assert done.view.event.place == becomes
 
 
 async def test_ours_is_put_back(core: Core, made: Made) -> None:
