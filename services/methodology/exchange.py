@@ -6,32 +6,30 @@ For the coordination. A list that an event has already stays as it is, until som
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
-from domain.errors import Changed
-from domain.importing.columns import NOT_READ, Layout, as_kind, corrected
 from domain.methodology.exchange.columns import kind_of
 from domain.methodology.exchange.reading import Known, layouts, own_of, read
 from domain.methodology.reading import as_data
-from domain.sheets import Sheets
 from services.events import desk
-from services.importing.previewing import from_json, to_json
+from services.kept_sheets import Keeping
 from services.methodology.common import in_force
-from storage import drafts, networks, trail
+from storage import networks, trail
 from storage.methodology import versions
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.actors import Actor, NetworkId
+    from domain.importing.columns import Layout
     from domain.methodology.exchange.reading import Outcome
     from domain.methodology.model import Methodology
+    from domain.sheets import Sheets
+    from services.kept_sheets import KeptSheets
     from storage.transaction import Transaction
 
-_DRAFT: Final = "methodology.import"
-_LIVES: Final = timedelta(days=1)
+_FILES: Final = Keeping("methodology.import", kind_of, layouts)
 _LONGEST_NAME: Final = 200
 
 
@@ -102,45 +100,30 @@ def known(tx: Transaction, actor: Actor) -> Known:
 def keep(tx: Transaction, actor: Actor, sheets: Sheets) -> MethodologyImport:
     """Keep a file for a day, its columns guessed. Raises `RoleNeeded`."""
     actor.must_be(Role.COORDINATOR)
-    seen = Sheets(sheets.filename, tuple(sheet for sheet in sheets.sheets if not sheet.hidden))
-    return _kept(tx, actor, seen, layouts(seen))
+    return _view(tx, _FILES.keep(tx, actor, sheets))
 
 
 def show(tx: Transaction, actor: Actor, draft: int) -> MethodologyImport:
     """What a kept file would do now. Raises `Changed` when it is gone, `RoleNeeded`."""
     actor.must_be(Role.COORDINATOR)
-    kept = drafts.load(tx, draft)
-    if kept is None or kept.kind != _DRAFT or kept.address != actor.address:
-        raise Changed
-    return _view(tx, draft, *from_json(kept.payload))
+    return _view(tx, _FILES.load(tx, actor, draft))
 
 
 def hold(tx: Transaction, actor: Actor, draft: int, sheet: int, kind: str) -> MethodologyImport:
     """The sheet (counted from 0) is of this kind of event, or is not read. Raises as `show`."""
-    before = show(tx, actor, draft)
-    found, one = before.sheets.sheets, kind_of(kind)
-    if not 0 <= sheet < len(found):
-        raise Changed
-    layout = Layout(found[sheet].name) if one is None else as_kind(found[sheet], one)
-    return _again(tx, actor, before, sheet, layout)
+    actor.must_be(Role.COORDINATOR)
+    return _view(tx, _FILES.hold(tx, actor, draft, sheet, kind))
 
 
 def say(tx: Transaction, actor: Actor, draft: int, sheet: int, column: int, field: str) -> MethodologyImport:
     """The column (from 1) of a sheet (from 0) says this, or nothing that is read. Raises as `show`."""
-    before = show(tx, actor, draft)
-    if not 0 <= sheet < len(before.layouts) or column < 1:
-        raise Changed
-    kind = kind_of(before.layouts[sheet].kind)
-    if kind is None or (field != NOT_READ and field not in kind):
-        raise Changed
-    return _again(tx, actor, before, sheet, corrected(before.layouts[sheet], column, field))
+    actor.must_be(Role.COORDINATOR)
+    return _view(tx, _FILES.say(tx, actor, draft, sheet, column, field))
 
 
 def forget(tx: Transaction, actor: Actor, draft: int) -> None:
     """Give a file up. Harmless when it is gone, or somebody else's."""
-    kept = drafts.load(tx, draft)
-    if kept is not None and kept.kind == _DRAFT and kept.address == actor.address:
-        drafts.remove(tx, draft)
+    _FILES.forget(tx, actor, draft)
 
 
 def apply(tx: Transaction, actor: Actor, draft: int, seen: str) -> MethodologyImported | MethodologyImport:
@@ -161,22 +144,10 @@ def apply(tx: Transaction, actor: Actor, draft: int, seen: str) -> MethodologyIm
     return MethodologyImported(_known(tx), outcome, number)
 
 
-def _again(
-    tx: Transaction, actor: Actor, before: MethodologyImport, sheet: int, layout: Layout
-) -> MethodologyImport:
-    drafts.remove(tx, before.id)
-    changed = tuple(layout if number == sheet else one for number, one in enumerate(before.layouts))
-    return _kept(tx, actor, before.sheets, changed)
-
-
-def _kept(tx: Transaction, actor: Actor, sheets: Sheets, how: tuple[Layout, ...]) -> MethodologyImport:
-    draft = drafts.add(tx, actor.address, _DRAFT, to_json(sheets, how), tx.now + _LIVES, member=actor.member)
-    return _view(tx, draft.id, sheets, how)
-
-
-def _view(tx: Transaction, draft: int, sheets: Sheets, how: tuple[Layout, ...]) -> MethodologyImport:
+def _view(tx: Transaction, kept: KeptSheets) -> MethodologyImport:
     found = _known(tx)
-    return MethodologyImport(draft, sheets, how, found, read(sheets, how, found))
+    outcome = read(kept.sheets, kept.layouts, found)
+    return MethodologyImport(kept.id, kept.sheets, kept.layouts, found, outcome)
 
 
 def _known(tx: Transaction) -> Known:

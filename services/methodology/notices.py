@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from domain.actors import Actor
 from domain.errors import NotFound
 from domain.events.model import EventId
 from domain.notices.kinds import TASK_PROOFS
 from services.methodology.board import board
-from storage import members
+from services.notices.whose import actor_of
 from storage.events import events
 
 if TYPE_CHECKING:
@@ -41,8 +40,8 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> TasksNotice | None:
 
     None: all is done, is somebody else's by now, or the event was called off.
     """
-    actor = _actor(tx, notice, reader)
-    if actor is None:
+    actor = actor_of(tx, notice, reader)
+    if actor is None or actor.member is None:
         return None
     try:
         event = events.load(tx, EventId(notice.subject_id))
@@ -61,23 +60,3 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> TasksNotice | None:
         late = tuple(one for one in lines if not one.mine)
         return TasksNotice(whole, notice.kind, late, others=True) if late else None
     return TasksNotice(whole, notice.kind, own) if own else None
-
-
-def _actor(tx: Transaction, notice: Notice, reader: Reader) -> Actor | None:
-    """The member whom the notice is for, as one who acts; None for one who has left."""
-    if notice.member is None:
-        return None
-    member = members.load(tx, notice.member)
-    if not member.active:
-        return None
-    return Actor(
-        network=tx.network,
-        address="",
-        name=member.name,
-        language=reader.language,
-        zone=reader.zone,
-        person=member.person.id,
-        member=member.id,
-        partner=member.acts_for,
-        roles=member.roles,
-    )

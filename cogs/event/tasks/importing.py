@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from cogs.event.looking import answer as show_card
 from cogs.event.tasks import controls
-from cogs.event.tasks.preview import columns, forgotten, imported, preview
+from cogs.event.tasks.preview import columns, imported, preview
 from cogs.kit.columns import ColumnActs, ColumnCards, ColumnWork, answer
+from cogs.kit.previews import forgotten_card
 from domain.methodology.exchange.reading import LIMITS
 from domain.sheets import must_be_taken
 from services.methodology import exchange
@@ -50,4 +51,4 @@ async def _go(press: Press, draft: int, stamp: str) -> None:
 @controls.forget.handler
 async def _forget(press: Press, draft: int) -> None:
     await press.write(exchange.forget, draft)
-    await show_card(press, forgotten(press.t))
+    await show_card(press, forgotten_card(press.t))

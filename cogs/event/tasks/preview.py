@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from discord import ButtonStyle
-
 from cogs.event.tasks import controls
-from cogs.kit import Card, page_line, page_row, paged
+from cogs.kit import Card
 from cogs.kit.columns import Columned, columns_card
+from cogs.kit.previews import PreviewActs, PreviewTexts, preview_card
 from cogs.kit.text import fitted, safe
 from domain.events.model import EventKind
 from domain.methodology.exchange.columns import KINDS
@@ -18,7 +17,7 @@ from templates.words.import_problems import TEXTS, place
 from templates.words.methodology.terms import cell_words, fault_text, field_name, sheet_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from discord.ui import LayoutView
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.methodology.exchange import MethodologyImport, MethodologyImported
 
-LETTERS_A_PAGE: Final = 2_200
+_ACTS: Final = PreviewActs("event", controls.show, controls.columns, controls.forget, controls.go)
 _LINE: Final = 500
 _VALUE: Final = 60
 _SHOWN: Final = 6
@@ -37,29 +36,15 @@ _SHOWN: Final = 6
 
 def preview(view: MethodologyImport, t: Translator, page: int = 0) -> LayoutView:
     """Mistakes if there are any, else what would be new and what would change from what to what."""
-    outcome, network = view.outcome, int(view.known.network.id)
-    shown = paged(list(_pages(_lines(view, t))), page, 1)
-    card = Card(t, "error" if outcome.problems else "event")
-    small = [t.text("Common methodology"), fitted(view.sheets.filename, 80), page_line(t, shown)]
-    card.small(t.join_facts(fact for fact in small if fact)).title(_title(view, t))
-    if view.moved:
-        card.text(
-            t.text(
-                "**Changed meanwhile.** The methodology is not as it was when you looked. This is how it is "
-                "now."
-            )
-        )
-    card.text(shown.items[0])
-    card.row(*page_row(t, controls.show, network, shown, view.id))
-    buttons = [
-        controls.columns.button(network, t.text("Columns"), view.id, 0, 0),
-        controls.forget.button(network, t.text("Cancel"), view.id),
-    ]
-    if outcome.effective and not outcome.problems:
-        label = t.plural("Import {n} row", "Import {n} rows", outcome.effective)
-        go = controls.go.button(network, label, view.id, outcome.stamp, style=ButtonStyle.primary)
-        buttons.insert(0, go)
-    return card.row(*buttons).footer(_footer(view, t)).view()
+    texts = PreviewTexts(
+        about=t.text("Common methodology"),
+        already=t.text("The file says what the methodology says already"),
+        moved=t.text(
+            "**Changed meanwhile.** The methodology is not as it was when you looked. This is how it is now."
+        ),
+        mend=t.text("Nothing was imported. Correct the file and send it again with `/event methodology`."),
+    )
+    return preview_card(_ACTS, int(view.known.network.id), view, texts, _lines(view, t), t, page)
 
 
 def columns(
@@ -91,30 +76,6 @@ def imported(done: MethodologyImported, t: Translator) -> LayoutView:
     )
     network = int(done.known.network.id)
     return card.row(controls.handbook.button(network, t.text("Handbook"))).view()
-
-
-def forgotten(t: Translator) -> LayoutView:
-    """Given up before it was done."""
-    return Card(t, "confirm").text(t.text("Cancelled. Nothing was changed.")).view()
-
-
-def _title(view: MethodologyImport, t: Translator) -> str:
-    outcome = view.outcome
-    if outcome.problems:
-        return t.plural("The file has {n} mistake", "The file has {n} mistakes", len(outcome.problems))
-    if not any(layout.read for layout in view.layouts):
-        return t.text("What does this file hold?")
-    if not outcome.effective:
-        return t.text("The file says what the methodology says already")
-    return t.text("This is what the file would change")
-
-
-def _footer(view: MethodologyImport, t: Translator) -> str:
-    if view.outcome.problems:
-        return t.text("Nothing was imported. Correct the file and send it again with `/event methodology`.")
-    return t.text(
-        "Nothing is done before you confirm. An empty cell changes nothing, a hyphen (-) clears it."
-    )
 
 
 def _lines(view: MethodologyImport, t: Translator) -> Iterator[str]:
@@ -175,14 +136,3 @@ def _change(one: FieldChange, view: MethodologyImport, t: Translator) -> str:
     return t.text(
         "{field}: {old} → {new}", field=field_name(one.field, t), old=value(one.old), new=value(one.new)
     )
-
-
-def _pages(lines: Iterable[str]) -> Iterator[str]:
-    """The lines in pages of so many letters; at least one page."""
-    page: list[str] = []
-    for line in lines:
-        if page and sum(len(one) + 1 for one in page) + len(line) > LETTERS_A_PAGE:
-            yield "\n".join(page)
-            page = []
-        page.append(line)
-    yield "\n".join(page)

@@ -13,9 +13,10 @@ from cogs.event.tasks import controls, importing, words
 from cogs.event.tasks.cards import board_card, done_card, proofs_card, roles_card, task_card
 from cogs.event.tasks.commands import TaskCommands
 from cogs.event.tasks.notices import register
-from cogs.event.tasks.preview import columns, forgotten, imported, preview
+from cogs.event.tasks.preview import columns, imported, preview
 from cogs.event.tasks.start import methodology_card
 from cogs.kit.notices import words_of
+from cogs.kit.previews import forgotten_card
 from documents.methodology.xlsx import methodology_xlsx
 from domain.events.model import EventKind
 from domain.languages import LANGUAGES
@@ -178,7 +179,7 @@ def test_it_says_what_would_change_and_asks() -> None:
 
 def test_what_was_done_and_what_was_given_up(t: Translator) -> None:
     held(imported(MethodologyImported(KNOWN, kept(everything).outcome, 3), t))
-    held(forgotten(t))
+    held(forgotten_card(t))
 
 
 def test_the_methodology_s_own_card_holds(t: Translator) -> None:

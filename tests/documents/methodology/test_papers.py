@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from documents import typesetting
 from documents.methodology.closing import closing
 from documents.methodology.handbook import handbook
-from documents.methodology.making import closing_pdf, handbook_pdf, pictures
+from documents.methodology.making import closing_pdf, handbook_pdf
 from documents.methodology.xlsx import methodology_xlsx
 from domain.actors import MemberId
 from domain.events.model import Audience, Event, EventId, EventKind, EventStatus, Manner, Place
@@ -219,7 +220,10 @@ def test_what_people_wrote_is_no_command() -> None:
 
 
 def test_the_pages_can_be_looked_at() -> None:
-    assert len(pictures("closing", closing(report("fr")), 40)) >= 2
+    assert (
+        len(typesetting.pictures(typesetting.template("methodology", "closing"), closing(report("fr")), 40))
+        >= 2
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
