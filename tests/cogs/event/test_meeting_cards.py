@@ -105,8 +105,8 @@ def test_every_name_is_said(t: Translator) -> None:
     for kind in EntryKind:
         assert words.kind_name(kind, t)
         assert words.kind_title(kind, t)
-    for why in ("name", "time", "action"):
-        assert words.skipped_line(Skipped(1, "x", why), t) != words.skipped_line(Skipped(1, "x", why * 2), t)
+    skipped = [words.skipped_line(Skipped(1, "x", why), t) for why in ("name", "time", "action")]
+    assert len(set(skipped)) == len(skipped)
 
 
 def test_an_event_that_is_on_can_be_checked_in_to(t: Translator) -> None:

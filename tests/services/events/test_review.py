@@ -1,0 +1,285 @@
+"""Defects that a review found: each test says what should be, and fails until it is mended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from domain.events.history import Act
+from domain.events.model import Audience, Manner, Place, Reply, RoomKind, Seat
+from domain.events.on_discord import Said, Where, with_mark
+from domain.events.times import Span
+from domain.meetings.attendance import Source
+from domain.methodology.closing import Figures
+from domain.polls import Vote
+from locales import translator
+from portal.events.words import mine_text
+from services import partners
+from services.events import (
+    changing,
+    creating,
+    discord_edits,
+    drafting,
+    editing,
+    mirroring,
+    moving,
+    reading,
+    tending,
+)
+from services.events.guests import numbers
+from services.events.guests.sweeping import KEPT
+from services.events.mirroring import Part
+from services.events.views import EventDone
+from services.meetings import attending
+from services.methodology import figures as figures_of
+from services.polls import acting
+from services.polls import drafting as poll_drafting
+from services.polls import reading as poll_reading
+from services.sweeping import sweep
+from storage import members as people
+from storage.events import changes
+from tests.services.events.conftest import (
+    ANA,
+    BREST,
+    CLEO,
+    PORTO,
+    SEMINAR,
+    Made,
+    announced,
+    lisbon,
+    loaded,
+    says,
+    waiting,
+)
+from tests.services.events.test_guests import registered
+from tests.services.events.test_mirroring import wanted
+from tests.services.networks_made import BOSS, assigned
+
+if TYPE_CHECKING:
+    from services.core import Core
+    from tests.clock import FixedClock
+
+FEW = Audience(everyone=False, partners=frozenset({BREST}))
+
+
+async def test_an_event_whose_people_left_is_not_opened_to_everybody_by_another_deadline(
+    core: Core, made: Made
+) -> None:
+    event = await announced(core, audience=FEW)
+    await core.write(BOSS, partners.leave, BREST)
+    window = await core.write(BOSS, editing.begin, event.id, "who")
+    said = {**window.said, "closes": "2 h"}
+    await core.write(BOSS, editing.type_into, window.id, said)
+    assert not (await loaded(core, event.id)).audience.everyone
+    assert {one.member_id for one in await waiting(core, "event.invited")} <= {made.cleo}
+
+
+async def test_of_two_who_are_called_alike_the_window_keeps_the_one_who_is_meant(
+    core: Core, made: Made
+) -> None:
+    await assigned(core, 7, "Ana", partner=BREST)
+    event = await announced(core, audience=Audience(everyone=False, members=frozenset({made.ana})))
+    window = await core.write(BOSS, editing.begin, event.id, "who")
+    done = await core.write(BOSS, editing.type_into, window.id, {**window.said, "closes": "2 h"})
+    assert isinstance(done, EventDone), done
+    assert (await loaded(core, event.id)).audience.members == {made.ana}
+
+
+async def test_a_name_with_a_comma_stays_whole(core: Core, made: Made) -> None:
+    await assigned(core, 7, "Ana, Silva", partner=BREST)
+    await assigned(core, 8, "Silva", partner=BREST)
+    found = await core.read(BOSS, lambda tx, _: {one.name: one.id for one in people.listed(tx)})
+    event = await announced(core, audience=Audience(everyone=False, members=frozenset({found["Ana, Silva"]})))
+    window = await core.write(BOSS, editing.begin, event.id, "who")
+    await core.write(BOSS, editing.type_into, window.id, {**window.said, "closes": "2 h"})
+    assert (await loaded(core, event.id)).audience.members == {found["Ana, Silva"]}
+
+
+async def test_those_that_follow_move_by_as_much_whatever_zone_they_were_said_in(
+    core: Core, made: Made
+) -> None:
+    done = await core.write(BOSS, creating.create, SEMINAR, "FREQ=WEEKLY;COUNT=3")
+    first, second = done.view.event, done.others[0]
+    # Somebody in the Azores says the second anew on their own clock, half an hour later: 13:30 there.
+    azores = Span(second.span.wall.replace(hour=13, minute=30), "Atlantic/Azores", 90)
+    await core.write(BOSS, changing.move, second.id, 0, azores)
+    before = (await loaded(core, second.id)).starts_at
+    later = first.span.moved_to(first.span.wall + timedelta(hours=1))
+    now = await loaded(core, first.id)
+    await core.write(BOSS, changing.move, first.id, now.revision, later, following=True)
+    assert (await loaded(core, second.id)).starts_at - before == timedelta(hours=1)
+
+
+async def test_those_that_follow_keep_their_own_length(core: Core, made: Made) -> None:
+    done = await core.write(BOSS, creating.create, SEMINAR, "FREQ=WEEKLY;COUNT=3")
+    first, last = done.view.event, done.others[1]
+    await core.write(BOSS, changing.move, last.id, 0, replace(last.span, minutes=240))
+    later = first.span.moved_to(first.span.wall + timedelta(hours=1))
+    await core.write(BOSS, changing.move, first.id, 0, later, following=True)
+    assert (await loaded(core, last.id)).span.minutes == 240
+
+
+async def test_a_place_changed_on_discord_does_not_lose_the_link(core: Core, made: Made) -> None:
+    place = Place(Manner.HYBRID, "Porto, room 1", RoomKind.LINK, "https://meet.example/abc")
+    event = await announced(core, place=place)
+    told = Said(
+        event.title,
+        "E1 · Atlantic",
+        event.starts_at,
+        event.ends_at,
+        Where.EXTERNAL,
+        "Porto, room 1, and online",
+    )
+    noted = {"sent": told.as_data(), "told": told.as_data(), "state": 1}
+    await core.across(mirroring.note, await wanted(core, event.id), Part.SCHEDULED, 4242, **noted)
+    await core.across(
+        mirroring.edited, await wanted(core, event.id), replace(told, location="Porto, room 2, and online")
+    )
+    await core.write(BOSS, discord_edits.take_over, event.id)
+    assert (await loaded(core, event.id)).place.link == "https://meet.example/abc"
+
+
+async def test_a_description_changed_on_discord_does_not_lose_its_end(core: Core, made: Made) -> None:
+    text = "Begin. " + "x" * 965 + " The end that matters."
+    event = await announced(core, description=text)
+    told = Said(
+        event.title,
+        with_mark(text, "E1 · Atlantic innovation · “Interested” here counts as “Going”"),
+        event.starts_at,
+        event.ends_at,
+        Where.EXTERNAL,
+        "Online",
+    )
+    noted = {"sent": told.as_data(), "told": told.as_data(), "state": 1}
+    await core.across(mirroring.note, await wanted(core, event.id), Part.SCHEDULED, 4242, **noted)
+    edit = replace(told, text=told.text.replace("Begin.", "Start."))
+    await core.across(mirroring.edited, await wanted(core, event.id), edit)
+    await core.write(BOSS, discord_edits.take_over, event.id)
+    assert (await loaded(core, event.id)).description.endswith("The end that matters.")
+
+
+async def test_a_copy_has_all_but_the_time(core: Core, made: Made) -> None:
+    event = await announced(core, closes_before=120, offer_minutes=60)
+    draft = await core.write(BOSS, drafting.copy, event.id, "15/09/2027 10:00")
+    assert draft.fields is not None
+    assert (draft.fields.closes_before, draft.fields.offer_minutes) == (120, 60)
+
+
+async def test_times_are_added_to_a_poll_whose_people_left(core: Core, made: Made) -> None:
+    spans = (lisbon("2027-06-15T14:00"), lisbon("2027-06-16T10:00"))
+    fields = replace(SEMINAR, audience=Audience(everyone=False, partners=frozenset({BREST, PORTO})))
+    poll = (
+        await core.write(BOSS, acting.propose, fields, spans, spans[0].starts_at - timedelta(days=3))
+    ).view.poll
+    await core.write(BOSS, partners.leave, BREST)
+    draft = await core.write(BOSS, poll_drafting.begin_more, poll.id, "17/06/2027 10:00")
+    assert draft.ready, draft.faults
+
+
+async def test_registration_can_close_weeks_before(core: Core, made: Made) -> None:
+    event = await announced(core)
+    window = await core.write(BOSS, editing.begin, event.id, "who")
+    done = await core.write(BOSS, editing.type_into, window.id, {**window.said, "closes": "14 days"})
+    assert isinstance(done, EventDone), done
+
+
+async def test_who_lost_the_offer_is_told_of_no_move(core: Core, made: Made, clock: FixedClock) -> None:
+    """The preview counts who comes, waits or may come; who stands on no list any more is none of them."""
+    event = await announced(core, capacity=1, offer_minutes=60)
+    await says(core, ANA, event.id)
+    clock.advance(timedelta(seconds=1))
+    await says(core, CLEO, event.id)
+    await says(core, ANA, event.id, Reply.NO)
+    clock.advance(timedelta(hours=2))
+    await core.across(tending.tend, await core.read(BOSS, lambda tx, _: tx.network), event.id)
+    draft = await core.write(BOSS, moving.begin, event.id, "16/06/2027 10:00")
+    done = await core.write(BOSS, moving.carry_out, draft.id, draft.turn, following=False)
+    assert done.told == draft.told
+
+
+async def test_whose_seat_was_given_back_reads_that(core: Core, made: Made) -> None:
+    event = await announced(core, audience=FEW)
+    await says(core, CLEO, event.id)
+    await core.write(BOSS, partners.leave, BREST)
+    view = await core.read(CLEO, reading.show, event.id)
+    assert view.mine is not None
+    assert view.mine.seat is Seat.NONE
+    assert "A seat is yours" not in mine_text(view, translator("en"))
+
+
+async def test_who_gave_the_seat_back_by_leaving_is_told_of_no_move(core: Core, made: Made) -> None:
+    event = await announced(core, audience=FEW)
+    await says(core, CLEO, event.id)
+    await core.write(BOSS, partners.leave, BREST)
+    now = await loaded(core, event.id)
+    later = now.span.moved_to(now.span.wall + timedelta(hours=1))
+    done = await core.write(BOSS, changing.move, event.id, now.revision, later)
+    assert (done.told, [one.member_id for one in await waiting(core, "event.moved")]) == (0, [])
+
+
+async def test_the_closing_report_counts_guests_that_are_forgotten(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core, public=True)
+    await registered(core, event)
+
+    async def figures() -> tuple[int | None, int | None]:
+        found = await core.read(BOSS, lambda tx, _: figures_of.filled(tx, event, Figures()))
+        return found.registered, found.present
+
+    guest = (await core.read(BOSS, numbers.of_event, event.id)).known
+    clock.set(event.ends_at)
+    await core.write(BOSS, attending.tick, event.id, [*guest, made.ana], Source.SHEET)
+    assert await figures() == (1, 2)
+    clock.set(event.ends_at + KEPT)
+    assert (await core.across(sweep)).guests == 1
+    assert await figures() == (1, 2)
+
+
+async def test_the_numbers_of_more_than_a_thousand_forgotten_guests_stay(core: Core, made: Made) -> None:
+    event = await announced(core, public=True)
+
+    def forgotten(tx: Any, _: Any) -> None:
+        for _number in range(1001):
+            changes.note(tx, event.id, None, Act.GUESTS_FORGOTTEN, {"kind:business": (None, 1)})
+
+    await core.write(BOSS, forgotten)
+    assert (await core.read(BOSS, numbers.of_event, event.id)).numbers.total == 1001
+
+
+async def test_who_comes_hears_of_the_new_place_too(core: Core, made: Made) -> None:
+    """Somebody changed both on Discord; it was taken over in one press."""
+    event = await announced(core, place=Place(Manner.ON_SITE, "Porto"))
+    await says(core, ANA, event.id)
+    told = Said(event.title, "E1 · A", event.starts_at, event.ends_at, Where.EXTERNAL, "Porto")
+    noted = {"sent": told.as_data(), "told": told.as_data(), "state": 1}
+    await core.across(mirroring.note, await wanted(core, event.id), Part.SCHEDULED, 4242, **noted)
+    hour = timedelta(hours=1)
+    edit = replace(told, location="Cork", starts_at=told.starts_at + hour, ends_at=event.ends_at + hour)
+    await core.across(mirroring.edited, await wanted(core, event.id), edit)
+    await core.write(BOSS, discord_edits.take_over, event.id)
+    news = [*await waiting(core, "event.moved"), *await waiting(core, "event.changed")]
+    assert any("place" in one.detail.get("fields", ()) for one in news)
+
+
+async def test_times_added_after_the_end_of_a_poll_say_whom_that_is_told(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    spans = (lisbon("2027-06-15T14:00"), lisbon("2027-06-16T10:00"))
+    end = spans[0].starts_at - timedelta(days=3)
+    poll = (await core.write(BOSS, acting.propose, SEMINAR, spans, end)).view.poll
+    await core.write(ANA, acting.say_all, poll.id, Vote.YES)
+    clock.set(end + timedelta(hours=1))
+    now = (await core.read(BOSS, poll_reading.show, poll.id)).poll
+    done = await core.write(BOSS, acting.add_slots, poll.id, now.revision, [lisbon("2027-06-17T10:00")])
+    assert done.told == 0, "nobody can answer any more, and nobody is told"
+
+
+async def test_a_day_before_is_a_day_on_the_clock(core: Core, made: Made) -> None:
+    """The clocks go back in the night before it."""
+    event = await announced(core, span=lisbon("2027-10-31T14:00"))
+    await says(core, ANA, event.id)
+    due = min(one.due_at for one in await waiting(core, "event.reminder"))
+    assert due.astimezone(ZoneInfo("Europe/Lisbon")).hour == 14
