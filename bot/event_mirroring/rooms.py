@@ -27,7 +27,7 @@ def due(at: At, wanted: Wanted) -> bool:
     if known is None or at.guild.get_channel(known) is None:
         return True
     notes = wanted.notes(Part.ROOM)
-    return notes.get("name") != called(wanted.event) or notes.get("role") != _closed_for(wanted)
+    return notes.get("name") != called(wanted.event) or notes.get("open_to") != _open_to(wanted)
 
 
 async def keep(at: At, wanted: Wanted) -> None:
@@ -51,9 +51,12 @@ async def keep(at: At, wanted: Wanted) -> None:
     name, before = called(wanted.event), wanted.notes(Part.ROOM).get("name")
     if before != name and room.name == before:
         await room.edit(name=name, reason=REASON)
-    if wanted.notes(Part.ROOM).get("role") != _closed_for(wanted):
-        await _let_in(at, wanted, room)
-    await at.core.across(mirroring.note, wanted, Part.ROOM, room.id, name=name, role=_closed_for(wanted))
+    open_to = _open_to(wanted)
+    if wanted.notes(Part.ROOM).get("open_to") != open_to:
+        # The role of those who have a seat came after the room, or the event is for others now.
+        at.need("manage_roles", room)
+        await room.edit(overwrites=_let(at, wanted), reason=REASON)
+    await at.core.across(mirroring.note, wanted, Part.ROOM, room.id, name=name, open_to=open_to)
 
 
 async def _make(at: At, wanted: Wanted) -> None:
@@ -66,7 +69,7 @@ async def _make(at: At, wanted: Wanted) -> None:
         make = at.guild.create_stage_channel if stage else at.guild.create_voice_channel
         # Only what the bot holds itself can be said of a channel: who sees it may come in.
         room = await make(name, category=_category(at, wanted), overwrites=_let(at, wanted), reason=REASON)
-    noted = {"name": name, "role": _closed_for(wanted), "making": None}
+    noted = {"name": name, "open_to": _open_to(wanted), "making": None}
     await at.core.across(mirroring.note, wanted, Part.ROOM, room.id, **noted)
 
 
@@ -76,27 +79,22 @@ def _let(
     """Who sees it: all who see the announcement's channel; else those for whom the event is."""
     shown = discord.PermissionOverwrite(view_channel=True)
     found: dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite] = {}
-    if wanted.readers is not None:
+    open_to = _open_to(wanted)
+    if open_to is not None:
         found[at.guild.default_role] = discord.PermissionOverwrite(view_channel=False)
         found[at.guild.me] = shown
-        for reader in (*sorted(wanted.readers), wanted.mirror.role):
-            role = None if reader is None else at.guild.get_role(reader)
+        for reader in open_to:
+            role = at.guild.get_role(reader)
             if role is not None:
                 found[role] = shown
     return found
 
 
-async def _let_in(at: At, wanted: Wanted, room: Room) -> None:
-    """The role of those who have a seat came after the room."""
-    role = at.guild.get_role(wanted.mirror.role or 0)
-    if role is not None:
-        at.need("manage_roles", room)
-        await room.set_permissions(role, view_channel=True, reason=REASON)
-
-
-def _closed_for(wanted: Wanted) -> int | None:
-    """The role that has to be let in by name: there is one where not everybody is."""
-    return wanted.mirror.role if wanted.readers is not None else None
+def _open_to(wanted: Wanted) -> list[int] | None:
+    """The roles that may come in, those who have a seat among them; None for everybody."""
+    if wanted.readers is None:
+        return None
+    return sorted(wanted.readers | {one for one in [wanted.mirror.role] if one is not None})
 
 
 def _category(at: At, wanted: Wanted) -> discord.CategoryChannel | None:

@@ -97,6 +97,8 @@ class Said:
         return tuple(name for name in _FIELDS if getattr(self, name) != getattr(other, name))
 
 
+CUT: Final = "…"
+"""Ends what had no room."""
 _FIELDS: Final = ("name", "text", "starts_at", "ends_at", "where", "location", "channel")
 FIELD_OF: Final[Mapping[str, str]] = {
     "name": "title",
@@ -141,7 +143,7 @@ def without_mark(text: str, code: str) -> str:
 
 def shortened(text: str, most: int) -> str:
     """At most so many characters, as Discord counts them."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return text if len(text) <= most else text[: most - 1].rstrip() + CUT
 
 
 def state(event: Event, now: datetime) -> State:

@@ -11,7 +11,7 @@ from domain.errors import Changed
 from domain.events import said as typed
 from domain.events.fields import EventFields
 from domain.events.model import Manner, Place, RoomKind
-from domain.events.on_discord import Said, Where, without_mark
+from domain.events.on_discord import CUT, Said, Where, without_mark
 from domain.events.times import Span
 from services.events import changing, desk, mirroring, reading
 from services.events.mirroring import Part
@@ -87,12 +87,21 @@ def _with(event: Event, told: Said, edit: Said) -> EventFields:
     if "name" in changed:
         fields = replace(fields, title=edit.name)
     if "text" in changed:
-        fields = replace(fields, description=without_mark(edit.text, event.code))
+        fields = replace(fields, description=_description(event, told, edit))
     if changed & {"starts_at", "ends_at"}:
         fields = replace(fields, span=_span(event, edit))
     if changed & {"where", "location", "channel"}:
         fields = replace(fields, place=_place(event, told, edit))
     return fields
+
+
+def _description(event: Event, told: Said, edit: Said) -> str:
+    """What was written there; where Discord had no room for the end of ours, that end stays."""
+    shown, written = (without_mark(one.text, event.code) for one in (told, edit))
+    whole, begun = event.description.strip(), shown.removesuffix(CUT)
+    if begun != shown != whole and whole.startswith(begun) and written.endswith(CUT):
+        return written.removesuffix(CUT) + whole[len(begun) :]
+    return written
 
 
 def _span(event: Event, edit: Said) -> Span:

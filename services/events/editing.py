@@ -53,7 +53,8 @@ def begin(tx: Transaction, actor: Actor, event: EventId, form: str) -> ChangeDra
     desk.must_run(tx, actor, found)
     desk.must_be_to_come(tx, found)
     said = _said(EventFields.of(found), form, known_people(tx))
-    payload = {"event": int(event), "seen": found.revision, "form": form, "said": said}
+    shown = said.get("audience", "")
+    payload = {"event": int(event), "seen": found.revision, "form": form, "said": said, "shown": shown}
     kept = drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _LIVES, member=actor.member)
     return ChangeDraft(kept.id, found, form, said)
 
@@ -76,7 +77,7 @@ def type_into(tx: Transaction, actor: Actor, draft: int, said: Mapping[str, str]
     desk.must_be_to_come(tx, event)
     whole = {**kept.payload["said"], **{name: value.strip() for name, value in said.items()}}
     try:
-        fields = _read(EventFields.of(event), whole, known_people(tx))
+        fields = _read(EventFields.of(event), whole, known_people(tx), kept.payload.get("shown", ""))
         done = changing.change(tx, actor, event.id, kept.payload["seen"], fields)
     except (Changed, NotAllowed):
         raise
@@ -117,15 +118,20 @@ def _said(fields: EventFields, form: str, people: People) -> dict[str, str]:
     }
 
 
-def _read(before: EventFields, said: Mapping[str, str], people: People) -> EventFields:
-    """The event's fields with what stands in the window; a field that the window has not stays as it is."""
+def _read(before: EventFields, said: Mapping[str, str], people: People, shown: str) -> EventFields:
+    """The event's fields with what stands in the window; a field that the window has not stays as it is.
+
+    So does for whom it is, while that stands there as it was `shown`: who left meanwhile, and whose name is
+    no longer theirs alone, belongs to it as before.
+    """
     changed: dict[str, Any] = {}
     if "title" in said:
         changed |= {"title": said["title"], "description": said["description"]}
         changed |= {"place": place(said["place"]), "languages": people_typed.languages(said["languages"])}
         changed["capacity"] = seats(said["seats"])
     if "audience" in said:
-        changed["audience"] = people_typed.audience(said["audience"], people)
+        if said["audience"] != shown:
+            changed["audience"] = people_typed.audience(said["audience"], people)
         changed["closes_before"] = minutes(said["closes"]) if said["closes"] else 0
         changed["offer_minutes"] = minutes(said["offer"]) if said["offer"] else before.offer_minutes
     return replace(before, **changed)

@@ -1,4 +1,8 @@
-"""For whom and in which languages, as people type it: partners by code or name, members by name, commas."""
+"""For whom and in which languages, as people type it: partners by code or name, members by name, commas.
+
+A name with a comma in it stands in quotation marks; of two who are called alike, each has the code of their
+partner behind their name: "Ana Silva (P2)".
+"""
 
 from __future__ import annotations
 
@@ -14,11 +18,16 @@ from domain.languages import LANGUAGES
 from locales.places import language_words
 
 if TYPE_CHECKING:
+    from domain.people import Member
     from services.events.knowing import People
 
 ALL: Final = "*"
 """What stands for the whole network where partners are named."""
-_APART: Final = re.compile(r"[,;\n]+")
+NOBODY: Final = "-"
+"""What stands for people all of whom have left: nothing would be everybody."""
+_PIECE: Final = re.compile(r'\s*"([^"]*)"\s*(?=[,;\n]|$)|([^,;\n]+)')
+_APART: Final = re.compile(r"[,;\n]")
+_WITH_CODE: Final = re.compile(r"(.+) \((\S+)\)")
 _EVERYBODY: Final = frozenset(
     {
         "*", "all", "everybody", "everyone", "the whole network", "tous", "tout le monde", "tout le reseau",
@@ -29,11 +38,11 @@ _EVERYBODY: Final = frozenset(
 
 def audience(typed: str, people: People) -> Audience:
     """For whom it is; nothing means everybody. Raises `NotFound` for who is not known, by what was typed."""
-    said = [" ".join(piece.split()) for piece in _APART.split(typed) if piece.strip()]
-    if not said or any(fold(piece) in _EVERYBODY for piece in said):
+    said = _pieces(typed)
+    if not said or any(fold(piece) in _EVERYBODY for piece, quoted in said if not quoted):
         return EVERYBODY
     partners, members = set[PartnerId](), set[MemberId]()
-    for piece in said:
+    for piece, _ in said:
         partner = _partner(piece, people)
         if partner is not None:
             partners.add(partner)
@@ -43,11 +52,21 @@ def audience(typed: str, people: People) -> Audience:
 
 
 def audience_text(audience: Audience, people: People) -> str:
-    """The same, as `audience` takes it back; "" for everybody."""
+    """The same, as `audience` takes it back; "" for everybody, `NOBODY` where all have left."""
     if audience.everyone:
         return ""
     codes = [one.code for one in people.partners if one.id in audience.partners]
-    return ", ".join([*codes, *(one.name for one in people.members if one.id in audience.members)])
+    members = [written(one, people) for one in people.members if one.id in audience.members]
+    return ", ".join([*codes, *members]) or NOBODY
+
+
+def written(member: Member, people: People) -> str:
+    """A member as `audience` knows them again, be there others of that name."""
+    alike = sum(fold(one.name) == fold(member.name) for one in people.members) > 1
+    code = next((one.code for one in people.partners if one.id == member.acts_for), "")
+    name = f"{member.name} ({code})" if code and (alike or _partner(member.name, people)) else member.name
+    apart = _APART.search(name) or fold(name) in _EVERYBODY
+    return f'"{name}"' if apart and '"' not in name else name
 
 
 def names(audience: Audience, people: People) -> tuple[str, ...]:
@@ -73,6 +92,12 @@ def languages(typed: str) -> tuple[str, ...]:
     return tuple(code for code in LANGUAGES if code in found)
 
 
+def _pieces(typed: str) -> list[tuple[str, bool]]:
+    """What stands between commas, and whether it stood in quotation marks."""
+    found = ((one[1] or one[2] or "", one[1] is not None) for one in _PIECE.finditer(typed))
+    return [(" ".join(text.split()), quoted) for text, quoted in found if text.strip()]
+
+
 def _partner(piece: str, people: People) -> PartnerId | None:
     wanted = fold(piece)
     by_code = [one.id for one in people.partners if fold(one.code) == wanted]
@@ -82,6 +107,10 @@ def _partner(piece: str, people: People) -> PartnerId | None:
 
 def _member(piece: str, people: People) -> MemberId:
     found = [one.id for one in people.members if fold(one.name) == fold(piece)]
+    if len(found) != 1 and (said := _WITH_CODE.fullmatch(piece)):
+        own = next((one.id for one in people.partners if fold(one.code) == fold(said[2])), None)
+        of_them = [one for one in people.members if own is not None and one.acts_for == own]
+        found = [one.id for one in of_them if fold(one.name) == fold(said[1])]
     if len(found) != 1:
         raise NotFound("partner", piece[:60])
     return found[0]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from domain.folding import fold
 from services.events import desk
 from services.events.knowing import known_people
+from services.events.people_typed import written
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -24,4 +25,7 @@ def complete(tx: Transaction, actor: Actor, typed: str) -> list[tuple[str, str]]
     ]
     if not wanted:
         return partners
-    return [*partners, *((one.name, one.name) for one in people.members if wanted in fold(one.name))]
+    return [
+        *partners,
+        *((written(one, people), written(one, people)) for one in people.members if wanted in fold(one.name)),
+    ]

@@ -10,6 +10,7 @@ import pytest
 
 from domain.events.model import Audience, Manner, Place, Reply, RoomKind
 from services.events import announcing, answering, changing, discord_edits
+from storage.events import events
 from tests.bot.event_mirroring.conftest import AS, BOSS, signed_in
 from tests.playground.ids import ANA, GENERAL, GUILD, HELPER, JOE
 
@@ -152,6 +153,20 @@ async def test_the_room_of_some_is_closed_to_others(scene: Scene, placed: bool) 
         await scene.place_roles()
     room = await room_of(scene, audience=Audience(everyone=False, partners=frozenset({scene.porto})))
     await scene.until(lambda: sees(scene, room, ANA), "that Ana sees it")
+    assert not sees(scene, room, JOE)
+
+
+async def test_a_room_that_is_there_is_closed_when_its_event_becomes_one_for_some(scene: Scene) -> None:
+    await scene.place_roles()
+    room = await room_of(scene)
+    assert sees(scene, room, JOE)
+    before = (await scene.core.read(BOSS, lambda tx, _: events.listed(tx)))[0]
+    some = Audience(everyone=False, partners=frozenset({scene.porto}))
+    await scene.core.write(
+        BOSS, changing.change, before.id, before.revision, scene.saying(before, audience=some)
+    )
+    await scene.settled()
+    await scene.settled()
     assert not sees(scene, room, JOE)
 
 

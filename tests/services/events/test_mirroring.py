@@ -11,7 +11,7 @@ import pytest
 from domain.errors import Changed, RoleNeeded
 from domain.events.errors import NotYourEvent
 from domain.events.model import Audience, Manner, Place, Reply, RoomKind, Seat, Via
-from domain.events.on_discord import Said, Where
+from domain.events.on_discord import Said, Where, with_mark
 from services.events import changing, discord_edits, interest, mirroring
 from services.events.mirroring import Part
 from storage.events import mirrors
@@ -133,6 +133,20 @@ async def test_another_hall_leaves_the_room_on_the_net(
     await core.across(mirroring.edited, await wanted(core, event.id), edit)
     done = await core.write(BOSS, discord_edits.take_over, event.id)
     assert done.view.event.place == becomes
+
+
+async def test_a_description_changed_on_discord_does_not_lose_its_end(core: Core, made: Made) -> None:
+    text = "Begin. " + "x" * 965 + " The end that matters."
+    event, shown = await standing(core, description=text)
+    told = replace(
+        shown, text=with_mark(text, "E1 · Atlantic innovation · “Interested” here counts as “Going”")
+    )
+    noted = {"sent": told.as_data(), "told": told.as_data(), "state": 1}
+    await core.across(mirroring.note, await wanted(core, event.id), Part.SCHEDULED, SCHEDULED, **noted)
+    edit = replace(told, text=told.text.replace("Begin.", "Start."))
+    await core.across(mirroring.edited, await wanted(core, event.id), edit)
+    await core.write(BOSS, discord_edits.take_over, event.id)
+    assert (await loaded(core, event.id)).description.endswith("The end that matters.")
 
 
 async def test_ours_is_put_back(core: Core, made: Made) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from domain.events.history import Act
-from domain.events.model import Audience, Manner, Place, Reply, RoomKind, Seat
-from domain.events.on_discord import Said, Where, with_mark
+from domain.events.model import Audience, Manner, Place, Reply, Seat
+from domain.events.on_discord import Said, Where
 from domain.events.times import Span
 from domain.meetings.attendance import Source
 from domain.methodology.closing import Figures
@@ -38,7 +38,6 @@ from services.polls import acting
 from services.polls import drafting as poll_drafting
 from services.polls import reading as poll_reading
 from services.sweeping import sweep
-from storage import members as people
 from storage.events import changes
 from tests.services.events.conftest import (
     ANA,
@@ -55,46 +54,13 @@ from tests.services.events.conftest import (
 )
 from tests.services.events.test_guests import registered
 from tests.services.events.test_mirroring import wanted
-from tests.services.networks_made import BOSS, assigned
+from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
     from services.core import Core
     from tests.clock import FixedClock
 
 FEW = Audience(everyone=False, partners=frozenset({BREST}))
-
-
-async def test_an_event_whose_people_left_is_not_opened_to_everybody_by_another_deadline(
-    core: Core, made: Made
-) -> None:
-    event = await announced(core, audience=FEW)
-    await core.write(BOSS, partners.leave, BREST)
-    window = await core.write(BOSS, editing.begin, event.id, "who")
-    said = {**window.said, "closes": "2 h"}
-    await core.write(BOSS, editing.type_into, window.id, said)
-    assert not (await loaded(core, event.id)).audience.everyone
-    assert {one.member_id for one in await waiting(core, "event.invited")} <= {made.cleo}
-
-
-async def test_of_two_who_are_called_alike_the_window_keeps_the_one_who_is_meant(
-    core: Core, made: Made
-) -> None:
-    await assigned(core, 7, "Ana", partner=BREST)
-    event = await announced(core, audience=Audience(everyone=False, members=frozenset({made.ana})))
-    window = await core.write(BOSS, editing.begin, event.id, "who")
-    done = await core.write(BOSS, editing.type_into, window.id, {**window.said, "closes": "2 h"})
-    assert isinstance(done, EventDone), done
-    assert (await loaded(core, event.id)).audience.members == {made.ana}
-
-
-async def test_a_name_with_a_comma_stays_whole(core: Core, made: Made) -> None:
-    await assigned(core, 7, "Ana, Silva", partner=BREST)
-    await assigned(core, 8, "Silva", partner=BREST)
-    found = await core.read(BOSS, lambda tx, _: {one.name: one.id for one in people.listed(tx)})
-    event = await announced(core, audience=Audience(everyone=False, members=frozenset({found["Ana, Silva"]})))
-    window = await core.write(BOSS, editing.begin, event.id, "who")
-    await core.write(BOSS, editing.type_into, window.id, {**window.said, "closes": "2 h"})
-    assert (await loaded(core, event.id)).audience.members == {found["Ana, Silva"]}
 
 
 async def test_those_that_follow_move_by_as_much_whatever_zone_they_were_said_in(
@@ -119,45 +85,6 @@ async def test_those_that_follow_keep_their_own_length(core: Core, made: Made) -
     later = first.span.moved_to(first.span.wall + timedelta(hours=1))
     await core.write(BOSS, changing.move, first.id, 0, later, following=True)
     assert (await loaded(core, last.id)).span.minutes == 240
-
-
-async def test_a_place_changed_on_discord_does_not_lose_the_link(core: Core, made: Made) -> None:
-    place = Place(Manner.HYBRID, "Porto, room 1", RoomKind.LINK, "https://meet.example/abc")
-    event = await announced(core, place=place)
-    told = Said(
-        event.title,
-        "E1 · Atlantic",
-        event.starts_at,
-        event.ends_at,
-        Where.EXTERNAL,
-        "Porto, room 1, and online",
-    )
-    noted = {"sent": told.as_data(), "told": told.as_data(), "state": 1}
-    await core.across(mirroring.note, await wanted(core, event.id), Part.SCHEDULED, 4242, **noted)
-    await core.across(
-        mirroring.edited, await wanted(core, event.id), replace(told, location="Porto, room 2, and online")
-    )
-    await core.write(BOSS, discord_edits.take_over, event.id)
-    assert (await loaded(core, event.id)).place.link == "https://meet.example/abc"
-
-
-async def test_a_description_changed_on_discord_does_not_lose_its_end(core: Core, made: Made) -> None:
-    text = "Begin. " + "x" * 965 + " The end that matters."
-    event = await announced(core, description=text)
-    told = Said(
-        event.title,
-        with_mark(text, "E1 · Atlantic innovation · “Interested” here counts as “Going”"),
-        event.starts_at,
-        event.ends_at,
-        Where.EXTERNAL,
-        "Online",
-    )
-    noted = {"sent": told.as_data(), "told": told.as_data(), "state": 1}
-    await core.across(mirroring.note, await wanted(core, event.id), Part.SCHEDULED, 4242, **noted)
-    edit = replace(told, text=told.text.replace("Begin.", "Start."))
-    await core.across(mirroring.edited, await wanted(core, event.id), edit)
-    await core.write(BOSS, discord_edits.take_over, event.id)
-    assert (await loaded(core, event.id)).description.endswith("The end that matters.")
 
 
 async def test_a_copy_has_all_but_the_time(core: Core, made: Made) -> None:
