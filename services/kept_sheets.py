@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from domain.errors import Changed
 from domain.importing.columns import NOT_READ, Layout, as_kind, corrected
 from domain.sheets import Flaw, Row, Sheet, Sheets
+from services import own_drafts
 from storage import drafts
 
 if TYPE_CHECKING:
@@ -65,9 +66,7 @@ class Keeping:
 
     def load(self, tx: Transaction, actor: Actor, draft: int) -> KeptSheets:
         """One's own file. Raises `Changed` when it is gone, or is none of these."""
-        kept = drafts.load(tx, draft)
-        if kept is None or kept.kind != self._draft or kept.address != actor.address:
-            raise Changed
+        kept = own_drafts.load(tx, actor, draft, self._draft)
         if "sheets" not in kept.payload:
             raise Changed  # one that an earlier release kept in another form
         return KeptSheets(draft, *from_json(kept.payload), kept.payload.get("about") or {})
@@ -95,9 +94,7 @@ class Keeping:
 
     def forget(self, tx: Transaction, actor: Actor, draft: int) -> None:
         """Give a file up. Harmless when it is gone, or somebody else's."""
-        kept = drafts.load(tx, draft)
-        if kept is not None and kept.kind == self._draft and kept.address == actor.address:
-            drafts.remove(tx, draft)
+        own_drafts.drop(tx, actor, draft, self._draft)
 
     def _again(
         self, tx: Transaction, actor: Actor, before: KeptSheets, sheet: int, layout: Layout

@@ -11,6 +11,7 @@ from domain.events.errors import CapacityImpossible
 from domain.events.fields import MOST_SEATS, EventFields
 from domain.events.model import EventId
 from domain.events.said import length, minutes, place, place_text
+from services import own_drafts
 from services.events import changing, desk, people_typed
 from services.events.knowing import known_people
 from storage import drafts
@@ -90,16 +91,11 @@ def type_into(tx: Transaction, actor: Actor, draft: int, said: Mapping[str, str]
 
 def drop(tx: Transaction, actor: Actor, draft: int) -> None:
     """Give it up; harmless when it is gone."""
-    kept = drafts.load(tx, draft)
-    if kept is not None and kept.kind == _DRAFT and kept.address == actor.address:
-        drafts.remove(tx, draft)
+    own_drafts.drop(tx, actor, draft, _DRAFT)
 
 
 def _own(tx: Transaction, actor: Actor, draft: int) -> Draft:
-    kept = drafts.load(tx, draft)
-    if kept is None or kept.kind != _DRAFT or kept.address != actor.address:
-        raise Changed
-    return kept
+    return own_drafts.load(tx, actor, draft, _DRAFT)
 
 
 def _said(fields: EventFields, form: str, people: People) -> dict[str, str]:

@@ -13,6 +13,7 @@ from domain.events.model import EventId
 from domain.events.said import minutes
 from domain.events.times import Span, clocks
 from domain.events.warnings import warnings
+from services import own_drafts
 from services.events import changing, desk, reading
 from services.events.knowing import known_people, others_then, places_of
 from services.events.pinning import as_typed, pinned
@@ -108,9 +109,7 @@ def carry_out(tx: Transaction, actor: Actor, draft: int, turn: int, *, following
 
 def drop(tx: Transaction, actor: Actor, draft: int) -> None:
     """Give it up; harmless when it is gone."""
-    kept = drafts.load(tx, draft)
-    if kept is not None and kept.kind == _DRAFT and kept.address == actor.address:
-        drafts.remove(tx, draft)
+    own_drafts.drop(tx, actor, draft, _DRAFT)
 
 
 def _mine(tx: Transaction, actor: Actor, event: EventId) -> Event:
@@ -121,10 +120,7 @@ def _mine(tx: Transaction, actor: Actor, event: EventId) -> Event:
 
 
 def _own(tx: Transaction, actor: Actor, draft: int) -> Draft:
-    kept = drafts.load(tx, draft)
-    if kept is None or kept.kind != _DRAFT or kept.address != actor.address:
-        raise Changed
-    return kept
+    return own_drafts.load(tx, actor, draft, _DRAFT)
 
 
 def _keep(tx: Transaction, actor: Actor, kept: Draft, **said: Any) -> MoveDraft:

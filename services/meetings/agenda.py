@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from domain.errors import Changed, DomainError
+from domain.errors import DomainError
 from domain.meetings import agenda
+from services import own_drafts
 from services.events import reading
 from services.meetings import desk
 from services.meetings.views import AgendaView
@@ -83,10 +84,7 @@ def write(tx: Transaction, actor: Actor, id: EventId, said: str) -> AgendaView: 
 
 
 def _load(tx: Transaction, actor: Actor, draft: int) -> Draft:
-    found = drafts.load(tx, draft)
-    if found is None or found.kind != _DRAFT or found.member != actor.member:
-        raise Changed
-    return found
+    return own_drafts.load(tx, actor, draft, _DRAFT)
 
 
 def _view(tx: Transaction, actor: Actor, event: Event) -> AgendaView:

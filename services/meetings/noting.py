@@ -14,6 +14,7 @@ from domain.actors import ChannelKind, MemberId
 from domain.errors import Changed, DomainError, NotFound
 from domain.meetings.errors import MinutesFull, NotFromHere, NotYourQuote, OwnerNeeded
 from domain.meetings.model import LINK_LENGTH, MOST_ENTRIES, TEXT_LENGTH, EntryId, EntryKind
+from services import own_drafts
 from services.events import desk as events_desk
 from services.events import reading
 from services.meetings import desk, telling
@@ -264,10 +265,7 @@ def _event(payload: Mapping[str, Any]) -> EventId:
 
 
 def _load(tx: Transaction, actor: Actor, draft: int) -> Draft:
-    found = drafts.load(tx, draft)
-    if found is None or found.kind != _DRAFT or found.member != actor.member:
-        raise Changed
-    return found
+    return own_drafts.load(tx, actor, draft, _DRAFT)
 
 
 def _read(

@@ -19,6 +19,7 @@ from domain.errors import Changed
 from domain.meetings.attendance import Interval, Source, Window, covered
 from domain.meetings.errors import RollTwice, RollUnclear
 from domain.meetings.rolls import Known, Match, Seen, Skipped, Sort, Stay, match, read
+from services import own_drafts
 from services.events import desk as events_desk
 from services.events import reading
 from services.meetings import attending, desk
@@ -325,10 +326,7 @@ def _rewrite(tx: Transaction, actor: Actor, draft: int, payload: Mapping[str, An
 
 
 def _load(tx: Transaction, actor: Actor, draft: int) -> Draft:
-    found = drafts.load(tx, draft)
-    if found is None or found.kind != _DRAFT or found.member != actor.member:
-        raise Changed
-    return found
+    return own_drafts.load(tx, actor, draft, _DRAFT)
 
 
 def _read(tx: Transaction, actor: Actor, draft: int, payload: Mapping[str, Any]) -> RollDraft:
