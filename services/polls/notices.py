@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.actors import MemberId
 from domain.errors import NotFound
 from domain.notices.kinds import (
+    GUEST_ASKED,
     POLL_ALL_ANSWERED,
     POLL_CANCELLED,
     POLL_CHANGED,
@@ -17,7 +19,7 @@ from domain.notices.kinds import (
 from domain.polls import PollId, PollStatus
 from services.notices.whose import actor_of
 from services.polls import reading
-from storage import polls
+from storage import members, polls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PollNotice:
-    """Something to say of a poll to one of its people."""
+    """Something to say of a poll to one of its people; `by` gave the address of a guest."""
 
     view: PollView
     kind: str
+    by: str = ""
 
 
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> PollNotice | None:
@@ -48,11 +51,17 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> PollNotice | None:
         view = reading.view(tx, actor, polls.load(tx, PollId(notice.subject_id)))
     except NotFound:
         return None
-    return PollNotice(view, notice.kind) if _STILL[notice.kind](view) else None
+    by = MemberId(int(notice.detail.get("by", 0)))
+    named = members.names(tx, [by]).get(by, "") if by else ""
+    return PollNotice(view, notice.kind, named) if _STILL[notice.kind](view) else None
 
 
 def _unsaid(view: PollView) -> bool:
     return view.open and view.invited and view.left > 0
+
+
+def _unheard(view: PollView) -> bool:
+    return view.open and view.invited and not view.mine
 
 
 def _to_decide(view: PollView) -> bool:
@@ -68,6 +77,7 @@ def _off(view: PollView) -> bool:
 
 
 _STILL: Final[Mapping[str, Callable[[PollView], bool]]] = {
+    GUEST_ASKED.code: _unheard,
     POLL_INVITED.code: _unsaid,
     POLL_UNANSWERED.code: _unsaid,
     POLL_CHANGED.code: _unsaid,

@@ -113,3 +113,37 @@ def sections(notice: privacy_notice.Notice, t: Translator) -> tuple[tuple[str, s
         carried,
         (t.text("Your rights"), rights),
     )
+
+
+def invitation_lines(listed: int, first: int, before: int, t: Translator) -> tuple[str, ...]:
+    """What inviting guests by their addresses would do, in numbers alone."""
+    said = (
+        (
+            listed,
+            t.plural(
+                "{n} guest of the contact list is invited, and reminded while there is no answer.",
+                "{n} guests of the contact list are invited, and reminded while there is no answer.",
+                listed,
+            ),
+        ),
+        (
+            first,
+            t.plural(
+                "{n} address is written to for the first time: one mail, which says that you gave it.",
+                "{n} addresses are written to for the first time: one mail each, which says that you gave "
+                "it.",
+                first,
+            ),
+        ),
+        (
+            before,
+            t.plural(
+                "Nothing goes to {n} address: a member’s, of somebody who has had an invitation, or who "
+                "answered already.",
+                "Nothing goes to {n} addresses: members’, of people who have had an invitation, or who "
+                "answered already.",
+                before,
+            ),
+        ),
+    )
+    return tuple(words for number, words in said if number)
