@@ -449,7 +449,7 @@ async def test_a_guest_s_votes_are_exported_and_erased(core: Core, made: Made) -
     ((view, token),) = await core.read(hugo, guests.mine)
     assert (view.poll.id, bool(token)) == (poll.id, True)
     data = await core.read(hugo, me.export)
-    (sheet,) = [one for one in data.sheets if one.name == "poll_votes"]
+    (sheet,) = [one for _, sheets in data.topics for one in sheets if one.name == "poll_votes"]
     assert len(sheet.rows) == len(poll.slots)
     seen = await core.read(hugo, me.preview)
     await core.write(hugo, myself.erase, seen.erasure.seal)
