@@ -17,7 +17,7 @@ from cogs.kit.notice_mails import content
 from domain.addresses import AddressMalformed, read_address
 from domain.notices import kind_of
 from domain.notices.bounces import message_id
-from domain.notices.kinds import EVENT_INVITED, EVENT_UNANSWERED, GUEST_ASKED, GUEST_INVITED, POLL_KINDS
+from domain.notices.kinds import EVENT_INVITED, EVENT_UNANSWERED, GUEST_INVITED, POLL_GUEST_ASKED, POLL_KINDS
 from locales import translator
 from templates.mails import Link, NoticeMail, Part, Why, mail
 from templates.markdown import plain
@@ -42,7 +42,7 @@ _WIDE: Final = 900
 
 
 # What guests are told who registered for nothing: once, or since they agreed to it.
-_FIRST: Final = frozenset({GUEST_INVITED.code, GUEST_ASKED.code})
+_FIRST: Final = frozenset({GUEST_INVITED.code, POLL_GUEST_ASKED.code})
 _INVITED: Final = frozenset(one.code for one in (EVENT_INVITED, EVENT_UNANSWERED, *POLL_KINDS))
 
 

@@ -14,7 +14,7 @@ from domain.actors import ChannelKind
 from domain.consents import GUEST_LIST, GUEST_POLL, Given, Purpose
 from domain.errors import Changed, NotAMember, NotFound
 from domain.events.errors import NotInvited
-from domain.notices.kinds import GUEST_ASKED
+from domain.notices.kinds import POLL_GUEST_ASKED
 from domain.partners import stamp
 from domain.people import check_name
 from domain.polls import PollOver, VotesNeeded
@@ -66,7 +66,7 @@ def send(tx: Transaction, actor: Actor, id: PollId, pasted: str, seal: str) -> P
         polls.ask_guests(tx, poll, [*they.listed, *new.values()])
     for address, who in new.items():
         about = (telling.NEWS, int(poll.id))
-        addressing.write_first(tx, actor, GUEST_ASKED, about, (who, address), poll.deadline)
+        addressing.write_first(tx, actor, POLL_GUEST_ASKED, about, (who, address), poll.deadline)
     now = polls.load(tx, id)
     telling.ask(tx, now)
     return _said(tx, actor, now, they, faulty, seal)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import MemberId
 from domain.errors import NotFound
 from domain.notices.kinds import (
-    GUEST_ASKED,
     POLL_ALL_ANSWERED,
     POLL_CANCELLED,
     POLL_CHANGED,
     POLL_ENDED,
+    POLL_GUEST_ASKED,
     POLL_INVITED,
     POLL_UNANSWERED,
 )
@@ -77,7 +77,7 @@ def _off(view: PollView) -> bool:
 
 
 _STILL: Final[Mapping[str, Callable[[PollView], bool]]] = {
-    GUEST_ASKED.code: _unheard,
+    POLL_GUEST_ASKED.code: _unheard,
     POLL_INVITED.code: _unsaid,
     POLL_UNANSWERED.code: _unsaid,
     POLL_CHANGED.code: _unsaid,

@@ -14,11 +14,11 @@ from cogs.kit import Card
 from cogs.kit.notices import look_at, register
 from cogs.kit.text import fitted, safe
 from domain.notices.kinds import (
-    GUEST_ASKED,
     POLL_ALL_ANSWERED,
     POLL_CANCELLED,
     POLL_CHANGED,
     POLL_ENDED,
+    POLL_GUEST_ASKED,
     POLL_INVITED,
     POLL_UNANSWERED,
 )
@@ -152,7 +152,7 @@ def _named(found: PollNotice) -> str:
 
 
 _LINES: Final[Mapping[str, Say]] = {
-    GUEST_ASKED.code: lambda one, t: t.text("When can you? {title}", title=_named(one)),
+    POLL_GUEST_ASKED.code: lambda one, t: t.text("When can you? {title}", title=_named(one)),
     POLL_INVITED.code: lambda one, t: t.text("When can you? {title}", title=_named(one)),
     POLL_UNANSWERED.code: lambda one, t: t.text("Still to say: when can you? {title}", title=_named(one)),
     POLL_CHANGED.code: lambda one, t: t.text("More times: {title}", title=_named(one)),
@@ -164,7 +164,7 @@ _LINES: Final[Mapping[str, Say]] = {
 
 look_at("poll", controls.mine.button)
 for _kind, _draw in (
-    (GUEST_ASKED, _asked),
+    (POLL_GUEST_ASKED, _asked),
     (POLL_INVITED, _invited),
     (POLL_UNANSWERED, _unanswered),
     (POLL_CHANGED, _changed),

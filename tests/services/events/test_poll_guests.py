@@ -16,11 +16,11 @@ from domain.events.model import Audience, Reply, Seat
 from domain.guests import MOST_INVITED, NoAddresses, TooManyInvited
 from domain.notices.kinds import (
     EVENT_INVITED,
-    GUEST_ASKED,
     GUEST_INVITED,
     POLL_ALL_ANSWERED,
     POLL_CANCELLED,
     POLL_CHANGED,
+    POLL_GUEST_ASKED,
     POLL_INVITED,
     POLL_UNANSWERED,
 )
@@ -99,9 +99,9 @@ async def test_an_address_is_written_to_once_ever_and_told_by_whom(core: Core, m
     pasted = f"Hugo <{HUGO}>; ines@example.org\nnot an address@, Hugo@example.org"
     seen = await core.read(BOSS, guests.preview, poll.id, pasted)
     assert (seen.listed, seen.first, seen.before, seen.faulty) == (0, 2, 0, ("address@",))
-    assert await sent(core, GUEST_ASKED) == [], "looking asks nobody"
+    assert await sent(core, POLL_GUEST_ASKED) == [], "looking asks nobody"
     await core.write(BOSS, guests.send, poll.id, pasted, seen.seal)
-    to = [(one[1], one[2]) for one in await sent(core, GUEST_ASKED)]
+    to = [(one[1], one[2]) for one in await sent(core, POLL_GUEST_ASKED)]
     assert to == [(int(poll.id), HUGO), (int(poll.id), "ines@example.org")]
     assert (await told(core, HUGO)).by == "Berta"
     assert await sent(core, GUEST_INVITED) == []
@@ -117,7 +117,7 @@ async def told(core: Core, address: str) -> notices.PollNotice | None:
 
     def found(tx: Any) -> Any:
         here = tx.within(HERE)
-        asked_them = notice_table.c.kind == GUEST_ASKED.code, notice_table.c.address == address
+        asked_them = notice_table.c.kind == POLL_GUEST_ASKED.code, notice_table.c.address == address
         row = tx.connection.execute(notice_table.select().where(*asked_them)).one()
         reader = Reader(HERE, "en", "Europe/Lisbon", row.member_id, guest=True)
         return notices.tell(here, outbox.notice_from(row), reader)
@@ -148,7 +148,7 @@ async def test_the_contact_list_is_asked_as_members_are_and_by_mail(
     poll = (await proposed(core)).poll
     done = await asked(core, poll.id, f"{GINA.email} {HUGO}")
     assert (done.listed, done.first, done.before) == (1, 0, 1), "mails of what one registers for are no list"
-    assert await sent(core, GUEST_ASKED) == []
+    assert await sent(core, POLL_GUEST_ASKED) == []
     assert await to_come(core, gina, POLL_INVITED, POLL_UNANSWERED) == [
         POLL_INVITED.code,
         POLL_UNANSWERED.code,
@@ -201,7 +201,7 @@ async def test_what_was_seen_is_what_is_done(core: Core, made: Made) -> None:
     assert done.first == 1
     with pytest.raises(Changed):
         await core.write(BOSS, guests.send_kept, kept.draft)
-    assert len(await sent(core, GUEST_ASKED)) == 1
+    assert len(await sent(core, POLL_GUEST_ASKED)) == 1
 
 
 async def test_nobody_finds_out_whose_an_address_is(core: Core, made: Made) -> None:
