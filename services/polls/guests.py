@@ -211,6 +211,8 @@ def _introduce(tx: Transaction, actor: Actor, who: MemberId, name: str) -> None:
         people.rename(tx, actor.person, name)
         people.choose(tx, actor.person, language=actor.language)
     privacy_notice.read_by(tx, who, actor.language, Given.WEB)
+    # That they read what is sent there the link shows: should they come, they are told if it is called off.
+    people.agree(tx, ChannelKind.EMAIL, addressing.address_of(tx, actor))
     guests.keep(tx, who, confirmed_at=tx.now)
 
 

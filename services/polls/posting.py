@@ -103,7 +103,7 @@ def _stamps(tx: Transaction, several: tuple[Poll, ...]) -> list[tuple[Poll, str]
         return []
     said = polls.tallies(tx, [one.id for one in several])
     answered = polls.answered_of(tx, several)
-    people = members.listed(tx, guests=True)
+    people = members.listed(tx, guests=any(one.guests for one in several))
     found = []
     for one in several:
         asked = sum(desk.asks(one, each) for each in people)

@@ -29,7 +29,7 @@ from domain.people import NameNeeded
 from domain.polls import PollOver, SlotId, Vote, VotesNeeded
 from services import links, me
 from services import members as member_services
-from services.events import answering
+from services.events import answering, changing
 from services.events import reading as events_reading
 from services.events.guests import addressing, inviting, myself
 from services.notices.working import claim
@@ -360,6 +360,22 @@ async def test_who_agreed_is_reminded_told_and_invited_the_others_are_not(
     made_now, _ = await core.across(claim, HERE, "w", 50)
     ways = {one.way.value for one in made_now if one.member == await guest_of(core, hugo)}
     assert ways <= {"email"}
+
+
+async def test_who_comes_without_agreeing_to_mails_is_told_that_it_is_off(core: Core, made: Made) -> None:
+    poll = await begun(core)
+    hugo = await visitor_at(core, HUGO)
+    await core.write(hugo, guests.answer, poll.id, YES)
+    done = await core.write(BOSS, acting.decide, poll.id, 1, poll.slots[0].id)
+    event = done.event.event  # type: ignore[union-attr]
+    await core.write(hugo, answering.respond, event.id, Reply.GOING)
+    made_now, _ = await core.across(claim, HERE, "w", 50)
+    await core.write(BOSS, changing.cancel, event.id, event.revision, "Storm")
+    before = {one.id for one in made_now}
+    made_now, _ = await core.across(claim, HERE, "w", 50)
+    member = await guest_of(core, hugo)
+    new = [one for one in made_now if one.member == member and one.id not in before]
+    assert [(one.way.value, one.address) for one in new] == [("email", HUGO)], "nobody comes in vain"
 
 
 async def test_the_contact_list_is_invited_to_what_comes_of_it(core: Core, made: Made) -> None:
