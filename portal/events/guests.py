@@ -164,7 +164,7 @@ def _kept(found: MyRegistrations, t: Translator) -> tuple[tuple[str, str], ...]:
         (t.text("E-mail address"), found.address),
         (t.text("Organisation"), organisation),
         (t.text("Invited"), t.date(guest.invited_at) if guest.invited_at else ""),
-        (t.text("Registered first"), t.date(guest.confirmed_at) if guest.confirmed_at else ""),
+        (t.text("Answered first"), t.date(guest.confirmed_at) if guest.confirmed_at else ""),
         (t.text("Answers to events"), t.number(len(found.events))),
     ]
     for one in found.consents:

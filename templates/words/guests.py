@@ -83,21 +83,21 @@ def sections(notice: privacy_notice.Notice, t: Translator) -> tuple[tuple[str, s
     network = safe(notice.network.name, _NAME)
     what = t.text(
         "Your name, e-mail address and language; your organisation, its kind, size and region; what you "
-        "answered to which event, and what you agreed to. It is kept so that there is a seat for you and you "
-        "hear of changes, and so that {network} can say to those who pay for its events how many came from "
-        "what kind of organisation: in numbers, without names.",
+        "answered to which event or date poll, and what you agreed to. It is kept so that there is a seat "
+        "for you and you hear of changes, and so that {network} can say to those who pay for its events how "
+        "many came from what kind of organisation: in numbers, without names.",
         network=network,
     )
     seen = t.text(
-        "Whoever organises the event, and the coordination of {network}. Other guests see nothing of you, "
-        "and you are on none of the network’s lists of members.",
+        "Whoever organises the event or date poll, and the coordination of {network}. Other guests see "
+        "nothing of you, and you are on none of the network’s lists of members.",
         network=network,
     )
     until = t.plural(
         "What is not confirmed by the link in the mail is gone after a day. All else goes {n} month after "
-        "your last event, unless you agreed to be on the contact list.",
+        "your last event or date poll, unless you agreed to be on the contact list.",
         "What is not confirmed by the link in the mail is gone after a day. All else goes {n} months after "
-        "your last event, unless you agreed to be on the contact list.",
+        "your last event or date poll, unless you agreed to be on the contact list.",
         KEPT_MONTHS,
     )
     rights = t.text(
