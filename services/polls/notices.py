@@ -45,7 +45,7 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> PollNotice | None:
     None: they have answered, it was decided or called off, they run it no longer, or they have left.
     """
     actor = actor_of(tx, notice, reader)
-    if actor is None:
+    if actor is None or (notice.kind == POLL_GUEST_ASKED.code and actor.guest is None):
         return None
     try:
         view = reading.view(tx, actor, polls.load(tx, PollId(notice.subject_id)))
