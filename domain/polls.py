@@ -14,7 +14,7 @@ from domain.errors import DomainError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from domain.actors import MemberId
+    from domain.actors import MemberId, PartnerId
     from domain.events.fields import EventFields
     from domain.events.model import EventId
     from domain.events.times import Span
@@ -60,7 +60,7 @@ class Poll:
     """A poll, with what its event will be in `fields` (whose span is the first slot's).
 
     `channel` and `message` say where its card stands; both are None once that shows how it ended. `why` is
-    why it was called off.
+    why it was called off. `guests` are people from outside who were asked by name, beside its audience.
     """
 
     id: PollId
@@ -77,6 +77,7 @@ class Poll:
     channel: int | None = None
     message: int | None = None
     why: str = ""
+    guests: frozenset[MemberId] = frozenset()
 
     @property
     def latest(self) -> datetime:
@@ -87,6 +88,10 @@ class Poll:
     def code(self) -> str:
         """What people call it: "D3"."""
         return f"D{self.number}"
+
+    def asks(self, member: MemberId, partner: PartnerId | None) -> bool:
+        """Whether it asks a member, who acts for that partner; who was asked as a guest stays asked."""
+        return member in self.guests or self.fields.audience.invites(member, partner)
 
 
 @dataclass(frozen=True)
@@ -161,6 +166,11 @@ class PollOver(DomainError):
     """The poll was decided, called off, or its deadline is over. `poll` is its code."""
 
     poll: str
+
+
+@dataclasses.dataclass(eq=False)
+class VotesNeeded(DomainError):
+    """Who answers for the first time says something of one slot at least."""
 
 
 @dataclasses.dataclass(eq=False)

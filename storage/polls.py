@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row, Select
 
+    from domain.events.model import EventId
     from storage.transaction import Transaction
 
 _ALL: Final = select(poll).where(poll.c.network_id == bindparam("network"))
@@ -36,6 +37,8 @@ _SLOTS: Final = (
 _SAID: Final = and_(poll_slot.c.network_id == poll_vote.c.network_id, poll_slot.c.id == poll_vote.c.slot_id)
 CALLED_OFF: Final = "called_off"
 """Under this name, beside what it was to be, stands why a poll was called off."""
+GUESTS: Final = "guests"
+"""And under this one the guests who were asked by name."""
 
 
 def add(
@@ -114,8 +117,38 @@ def step(tx: Transaction, id: PollId, revision: int, **values: Any) -> None:  # 
 
 def call_off(tx: Transaction, one: Poll, why: str) -> None:
     """It does not take place; why is kept beside what it was to be. Raises `Changed`."""
-    said = {**one.fields.as_data(), CALLED_OFF: why}
+    said = {**_kept(one, one.guests), CALLED_OFF: why}
     step(tx, one.id, one.revision, status=PollStatus.CANCELLED, fields=said)
+
+
+def ask_guests(tx: Transaction, one: Poll, new: Iterable[MemberId]) -> None:
+    """These guests are asked, too; that all have answered is said anew. Raises `Changed`."""
+    step(tx, one.id, one.revision, fields=_kept(one, one.guests | frozenset(new)), told_all_at=None)
+
+
+def leave_out(tx: Transaction, several: Iterable[Poll], gone: MemberId, now: MemberId | None = None) -> None:
+    """A guest is asked in none of these any more; with `now`, that one is in their place."""
+    for one in several:
+        if gone in one.guests:
+            left = one.guests - {gone} | ({now} if now is not None else set())
+            said = {**_kept(one, left), **({CALLED_OFF: one.why} if one.why else {})}
+            note(tx, one.id, fields=said)
+
+
+def asking_guests(tx: Transaction, guest: MemberId) -> tuple[Poll, ...]:
+    """The polls, in whatever state, that ask this guest by name; the newest first."""
+    everything = _several(tx, _ALL.order_by(poll.c.id.desc()))
+    return tuple(one for one in everything if guest in one.guests)
+
+
+def said_before(tx: Transaction, event: EventId) -> frozenset[MemberId]:
+    """Who said when they can in the poll that became this event."""
+    statement = (
+        select(poll_answer.c.member_id)
+        .join(poll, and_(poll.c.network_id == poll_answer.c.network_id, poll.c.id == poll_answer.c.poll_id))
+        .where(poll_answer.c.network_id == tx.network, poll.c.event_id == event)
+    )
+    return frozenset(MemberId(one) for one in tx.connection.scalars(statement))
 
 
 def note(tx: Transaction, id: PollId, **values: Any) -> None:  # noqa: A002
@@ -204,6 +237,11 @@ def organised_by(tx: Transaction, members: Iterable[MemberId]) -> tuple[Poll, ..
     return tuple(one for one in opened(tx) if one.organiser in set(members))
 
 
+def _kept(one: Poll, guests: frozenset[MemberId]) -> dict[str, Any]:
+    """What stands in its column: what it is to be, and the guests, if there are any."""
+    return {**one.fields.as_data(), **({GUESTS: sorted(guests)} if guests else {})}
+
+
 def _several(tx: Transaction, statement: Select[Any]) -> tuple[Poll, ...]:
     rows = tx.connection.execute(statement, {"network": tx.network}).all()
     slots: dict[int, list[Slot]] = {}
@@ -233,4 +271,5 @@ def _poll(row: Row[Any], slots: tuple[Slot, ...]) -> Poll:
         channel=row.channel,
         message=row.message,
         why=row.fields.get(CALLED_OFF, ""),
+        guests=frozenset(MemberId(one) for one in row.fields.get(GUESTS, ())),
     )

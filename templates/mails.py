@@ -58,6 +58,7 @@ class Why(Enum):
     ASKED = "asked"
     ADDRESSED = "addressed"
     REGISTERED = "registered"
+    INVITED = "invited"
 
 
 @dataclass(frozen=True)

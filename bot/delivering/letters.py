@@ -17,7 +17,7 @@ from cogs.kit.notice_mails import content
 from domain.addresses import AddressMalformed, read_address
 from domain.notices import kind_of
 from domain.notices.bounces import message_id
-from domain.notices.kinds import GUEST_INVITED
+from domain.notices.kinds import EVENT_INVITED, EVENT_UNANSWERED, GUEST_INVITED, POLL_GUEST_ASKED, POLL_KINDS
 from locales import translator
 from templates.mails import Link, NoticeMail, Part, Why, mail
 from templates.markdown import plain
@@ -39,6 +39,11 @@ _HEADERS: Final = re.compile(
 _ENCODED: Final = re.compile(r"=\s*\?")
 # Longer than any address that we sign: a folded one would be written as an encoded word, which is no address.
 _WIDE: Final = 900
+
+
+# What guests are told who registered for nothing: once, or since they agreed to it.
+_FIRST: Final = frozenset({GUEST_INVITED.code, POLL_GUEST_ASKED.code})
+_INVITED: Final = frozenset(one.code for one in (EVENT_INVITED, EVENT_UNANSWERED, *POLL_KINDS))
 
 
 @dataclass(frozen=True)
@@ -119,9 +124,10 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
 
 
 def _why(told: Told, *, asked: bool, addressed: bool) -> Why:
-    first = all(one.kind == GUEST_INVITED.code for one, _ in told.lines)
+    first = all(one.kind in _FIRST for one, _ in told.lines)
     if told.reader.guest and not asked and not first:
-        return Why.REGISTERED
+        invited = all(one.kind in _INVITED for one, _ in told.lines)
+        return Why.INVITED if invited else Why.REGISTERED
     return Why.ASKED if asked else Why.ADDRESSED if addressed else Why.AGREED
 
 

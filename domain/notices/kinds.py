@@ -163,6 +163,10 @@ POLL_INVITED: Final = NoticeKind("poll.invited", "event", late=Late.SAY, grace=t
 POLL_UNANSWERED: Final = NoticeKind(
     "poll.unanswered", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
 )
+# The one first mail to somebody from outside, as `GUEST_INVITED` is of an event.
+POLL_GUEST_ASKED: Final = NoticeKind(
+    "poll.guest_asked", "event", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
 # To the organiser: who said what is theirs to weigh.
 POLL_ALL_ANSWERED: Final = NoticeKind(
     "poll.all_answered", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
@@ -174,6 +178,7 @@ POLL_CHANGED: Final = NoticeKind("poll.changed", "event", late=Late.SAY, grace=t
 POLL_CANCELLED: Final = NoticeKind("poll.cancelled", "event", late=Late.DIGEST, grace=timedelta(days=1))
 
 POLL_KINDS: Final = (
+    POLL_GUEST_ASKED,
     POLL_INVITED,
     POLL_UNANSWERED,
     POLL_ALL_ANSWERED,

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from domain.consents import ASKED, GUEST_LIST, GUEST_MAIL, Purpose
+from domain.consents import ASKED, GUEST_LIST, GUEST_MAIL, GUEST_POLL, Purpose
 from domain.errors import Changed, DomainError
 from domain.privacy import Reason
 from portal.events.forms import Fields, field_of, fields_of, organisation_in, values_of
@@ -17,6 +17,7 @@ from portal.kit import Filled, refused, status_of
 from portal.kit.acts import opens
 from services import links, me
 from services.events.guests import myself
+from services.polls import guests as poll_guests
 from templates.words import guests as words
 from templates.words.consents import given_how, wording
 from templates.words.privacy import part_line, reason_line
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from locales import Translator
     from portal.kit import Visit
     from services.events.guests.views import MyRegistrations
+    from services.polls.views import PollView
 
 PROFILE: Final = "profile"
 CONSENTS: Final = "consents"
@@ -64,6 +66,7 @@ class GuestPage:
     base: str
     network: str
     events: tuple[MyEvent, ...]
+    polls: tuple[MyEvent, ...]
     kept: tuple[tuple[str, str], ...]
     boxes: tuple[Box, ...]
     sections: tuple[tuple[str, str], ...]
@@ -99,7 +102,7 @@ async def _act(visit: Visit, _signed: SignedFor, base: str) -> web.StreamRespons
             if said is not None:
                 await visit.write(myself.introduce, values.get("name", ""), said)
         elif press == CONSENTS:
-            wanted = {name: values.get(name) == YES for name in ("mails", "contacts", "photo")}
+            wanted = {name: values.get(name) == YES for name in ("mails", "contacts", "photo", "polls")}
             await visit.write(myself.agree, **wanted)
     except DomainError as error:
         return await _show(visit, base, refused(values, error, visit.t, field_of(error)), status_of(error))
@@ -108,6 +111,7 @@ async def _act(visit: Visit, _signed: SignedFor, base: str) -> web.StreamRespons
 
 async def _show(visit: Visit, base: str, filled: Filled | None = None, status: int = 200) -> web.Response:
     found, t = await visit.read(myself.show), visit.t
+    asked = await visit.read(poll_guests.mine)
     shown = GuestPage(
         base,
         found.network_name,
@@ -120,10 +124,12 @@ async def _show(visit: Visit, base: str, filled: Filled | None = None, status: i
             )
             for one in found.events
         ),
+        tuple(MyEvent(*_poll(view, t), f"/act/{token}") for view, token in asked),
         _kept(found, t),
         (
             Box("mails", wording(GUEST_MAIL, t), found.mails),
             Box("contacts", wording(GUEST_LIST, t), found.contacts),
+            *([Box("polls", wording(GUEST_POLL, t), yes=True)] if found.polls else ()),
             Box("photo", wording(ASKED[Purpose.PHOTO], t), found.photo),
         ),
         words.sections(found.notice, t),
@@ -138,6 +144,17 @@ async def _show(visit: Visit, base: str, filled: Filled | None = None, status: i
     return visit.page("events/guest.html.j2", shown, title, status=status, said="" if filled else said)
 
 
+def _poll(view: PollView, t: Translator) -> tuple[str, str, str]:
+    """A date poll: its title, until when one can answer or how it ended, what is still to say."""
+    if view.event is not None:
+        return view.poll.fields.title, t.datetime(view.event.starts_at, "full"), t.text("Decided")
+    if not view.open:
+        return view.poll.fields.title, t.text("The time for answers is over"), ""
+    until = t.text("Answers until {time}", time=t.datetime(view.poll.deadline))
+    left = t.plural("Still to say: {n} slot", "Still to say: {n} slots", view.left) if view.left else ""
+    return view.poll.fields.title, until, left or t.text("You have said it of every slot.")
+
+
 def _kept(found: MyRegistrations, t: Translator) -> tuple[tuple[str, str], ...]:
     """What is known of the guest, as label and value."""
     guest = found.guest
@@ -147,7 +164,7 @@ def _kept(found: MyRegistrations, t: Translator) -> tuple[tuple[str, str], ...]:
         (t.text("E-mail address"), found.address),
         (t.text("Organisation"), organisation),
         (t.text("Invited"), t.date(guest.invited_at) if guest.invited_at else ""),
-        (t.text("Registered first"), t.date(guest.confirmed_at) if guest.confirmed_at else ""),
+        (t.text("Answered first"), t.date(guest.confirmed_at) if guest.confirmed_at else ""),
         (t.text("Answers to events"), t.number(len(found.events))),
     ]
     for one in found.consents:

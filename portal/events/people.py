@@ -12,11 +12,11 @@ from portal.events.views import people_of
 from portal.kit import Filled, Visit, Who, refused, status_of
 from services.events import reading
 from services.events.guests import inviting, numbers
+from templates.words.guests import invitation_lines
 
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from locales import Translator
     from services.events.guests.views import GuestInvitation
 
 
@@ -80,42 +80,9 @@ async def _sure(visit: Visit, found: GuestInvitation, pasted: str) -> web.Respon
         event.title,
         Filled(),
         pasted,
-        _lines(found, t),
+        invitation_lines(found.listed, found.first, found.before, t),
         found.faulty,
         found.seal,
-        nobody=not (found.listed or found.first),
+        nobody=found.nobody,
     )
     return visit.page("events/invite.html.j2", shown, t.text("Invite these guests?"))
-
-
-def _lines(found: GuestInvitation, t: Translator) -> tuple[str, ...]:
-    said = (
-        (
-            found.listed,
-            t.plural(
-                "{n} guest of the contact list is invited, and reminded while there is no answer.",
-                "{n} guests of the contact list are invited, and reminded while there is no answer.",
-                found.listed,
-            ),
-        ),
-        (
-            found.first,
-            t.plural(
-                "{n} address is written to for the first time: one mail, which says that you gave it.",
-                "{n} addresses are written to for the first time: one mail each, which says that you gave "
-                "it.",
-                found.first,
-            ),
-        ),
-        (
-            found.before,
-            t.plural(
-                "Nothing goes to {n} address: a member’s, of somebody who has had an invitation, or who "
-                "answered already.",
-                "Nothing goes to {n} addresses: members’, of people who have had an invitation, or who "
-                "answered already.",
-                found.before,
-            ),
-        ),
-    )
-    return tuple(words for number, words in said if number)

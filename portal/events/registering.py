@@ -21,7 +21,7 @@ from portal.kit import Filled, refused, status_of
 from portal.kit.acts import opens
 from portal.kit.speaking import chosen
 from services import links
-from services.events.guests import inviting, registering
+from services.events.guests import addressing, inviting, registering
 from services.events.guests.views import Asked
 from templates.words import guests as words
 from templates.words.consents import wording
@@ -130,7 +130,7 @@ async def _look_invited(visit: Visit, signed: SignedFor, base: str) -> web.Strea
 async def _act_invited(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
     values, event, t = await visit.fields(), EventId(signed.subject), visit.t
     if values.get("press") == _DECLINE:
-        await visit.write(inviting.decline)
+        await visit.write(addressing.decline)
         return over(visit, t.text("You said no"), _declined(t))
     language = values.get("language", "")
     try:

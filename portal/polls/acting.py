@@ -1,4 +1,4 @@
-"""A link to a date poll: the same form as on its own page, for that one poll."""
+"""A link to a date poll: the same form as on its own page, for that one poll; a guest's has more on it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.polls import PollId
 from portal.kit.acts import opens
+from portal.polls import guests
 from portal.polls.saying import Saying
 from services.links import Purpose
 
@@ -17,11 +18,21 @@ if TYPE_CHECKING:
 
 
 async def _look(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
-    return await Saying(visit, PollId(signed.subject), base, by_link=True).show()
+    poll = PollId(signed.subject)
+    if _by_guest(visit):
+        return await guests.show(visit, poll, base)
+    return await Saying(visit, poll, base, by_link=True).show()
 
 
 async def _say(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
-    return await Saying(visit, PollId(signed.subject), base, by_link=True).say()
+    poll = PollId(signed.subject)
+    if _by_guest(visit):
+        return await guests.say(visit, poll, base)
+    return await Saying(visit, poll, base, by_link=True).say()
+
+
+def _by_guest(visit: Visit) -> bool:
+    return visit.membership is not None and visit.membership.guest
 
 
 opens(Purpose.POLL, look=_look, act=_say)

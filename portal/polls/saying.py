@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
-_VOTES: Final = {one.value: one for one in Vote}
-_ALL: Final = "all"
+VOTES: Final = {one.value: one for one in Vote}
+"""What can be said of a slot, by the value of its field."""
+ALL: Final = "all"
+"""The field that says the same of all."""
 
 
 class Saying:
@@ -45,10 +47,10 @@ class Saying:
         """Saved: what was chosen of each slot, or the same of all; of the others it stays as it was."""
         values = await self.visit.fields()
         try:
-            everything = _VOTES.get(values.get(_ALL, ""))
+            everything = VOTES.get(values.get(ALL, ""))
             if everything is not None:
                 await self.visit.write(acting.say_all, self.poll, everything)
-            elif said := _said(values):
+            elif said := said_of(values):
                 await self.visit.write(acting.say, self.poll, said)
             else:
                 return self.visit.go(self.base)
@@ -74,11 +76,11 @@ def _saying(visit: Visit) -> Saying:
     return Saying(visit, PollId(poll), f"{visit.base}/polls/{poll}", by_link=False)
 
 
-def _said(values: Mapping[str, str]) -> dict[SlotId, Vote]:
+def said_of(values: Mapping[str, str]) -> dict[SlotId, Vote]:
     """What was chosen, by slot; fields that are none of ours say nothing."""
     said = {}
     for name, value in values.items():
         slot = name.removeprefix("slot-")
-        if slot != name and slot.isascii() and slot.isdecimal() and len(slot) < 18 and value in _VOTES:
-            said[SlotId(int(slot))] = _VOTES[value]
+        if slot != name and slot.isascii() and slot.isdecimal() and len(slot) < 18 and value in VOTES:
+            said[SlotId(int(slot))] = VOTES[value]
     return said

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.consents import GUEST_LIST
 from domain.events.model import EventStatus, Seat
 from services.events import answering, telling
-from storage import consents, outbox
+from storage import outbox
 from storage.events import answers, events, guests
 
 if TYPE_CHECKING:
@@ -57,23 +56,22 @@ def _refresh_one(
 ) -> None:
     said, asked = answers.of_member(tx, member), outbox.subjects(tx, telling.EVENT, member)
     who = there.get(member)
-    agreed = who is not None and who.guest and member in consents.worded(tx, GUEST_LIST) - guests.declined(tx)
     for event in coming:
         answer = said.get(event.id)
         if answer is not None and _out(event, answer, there):
             answering.give_back(tx, event, answer)
-        meant = _meant(tx, event, who, agreed=agreed)
+        meant = _meant(tx, event, who)
         meant = meant and answer is None and member not in {event.organiser, event.created_by}
         if meant or int(event.id) in asked:
             telling.invite_one(tx, event, member, meant=meant)
 
 
-def _meant(tx: Transaction, event: Event, who: Member | None, *, agreed: bool) -> bool:
+def _meant(tx: Transaction, event: Event, who: Member | None) -> bool:
     """Whether an event is for somebody; for a guest where they were asked by name and agreed to that."""
     if who is None:
         return False
     if who.guest:
-        return agreed and guests.is_invited(tx, event.id, who.id)
+        return guests.is_invited(tx, event.id, who.id) and who.id in telling.reached(tx, event)
     return event.audience.invites(who.id, who.acts_for)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from domain.consents import GUEST_LIST
+from domain.consents import GUEST_LIST, GUEST_POLL
 from domain.events.model import EventStatus, Reply, Seat
 from domain.notices import NewNotice
 from domain.notices.kinds import (
@@ -29,7 +29,7 @@ from domain.notices.kinds import (
 )
 from services.asking import asked_at, is_asked_again
 from services.events import desk
-from storage import consents, outbox
+from storage import consents, outbox, polls
 from storage.events import answers, events, guests
 
 if TYPE_CHECKING:
@@ -69,12 +69,18 @@ def invite(tx: Transaction, event: Event, there: Iterable[Member] | None = None)
     asked = [one.id for one in desk.invited(tx, event, there) if one.id not in passed and one.id not in said]
     # Guests were asked by name; those alone who agreed to that are written to (`guests.inviting`).
     named = guests.invited_to(tx, event.id) - said
-    meant = [*asked, *sorted(named & consents.worded(tx, GUEST_LIST) - guests.declined(tx))]
+    meant = [*asked, *sorted(named & reached(tx, event))] if named else asked
     at = _asked_at(tx, event)
     known = {one.dedupe_key: one for one in outbox.about(tx, EVENT, int(event.id))}
     wanted = [one for member in meant for one in _asking(tx, event, member, at, known)]
     outbox.schedule(tx, EVENT, int(event.id), wanted)
     return len(asked)
+
+
+def reached(tx: Transaction, event: Event) -> frozenset[MemberId]:
+    """The guests who agreed to be invited by mail: to all, or to what comes of a date poll they answered."""
+    answered = consents.worded(tx, GUEST_POLL) & polls.said_before(tx, event.id)
+    return (consents.worded(tx, GUEST_LIST) | answered) - guests.declined(tx)
 
 
 def invite_one(tx: Transaction, event: Event, member: MemberId, *, meant: bool) -> None:

@@ -17,7 +17,7 @@ from domain.polls import (
 )
 from services.events import announcing, creating
 from services.events import desk as events_desk
-from services.polls import desk, reading, telling
+from services.polls import desk, guests, reading, telling
 from services.polls.views import PollDone, PollView
 from storage import polls
 
@@ -116,6 +116,7 @@ def decide(
     made = creating.announce(tx, actor, fields, organiser=poll.organiser)
     polls.step(tx, id, poll.revision, status=PollStatus.FINAL, event_id=made.view.event.id)
     telling.end(tx, poll)
+    guests.invite(tx, polls.load(tx, id), made.view.event)
     place = poll.channel or channel
     if place is not None:
         announcing.stand_in(tx, made.view.event.id, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
-from domain.errors import Changed
+from domain.errors import Changed, NotAMember
 from domain.events.errors import NotInvited, NotYourEvent
 from domain.polls import PollOver, PollStatus
 from storage import members
@@ -42,16 +42,20 @@ def must_run(tx: Transaction, actor: Actor, poll: Poll, seen: int | None = None)
 
 
 def asked(tx: Transaction, poll: Poll) -> tuple[Member, ...]:
-    """The members who are asked, in the order of their names."""
-    audience = poll.fields.audience
-    return tuple(one for one in members.listed(tx) if audience.invites(one.id, one.acts_for))
+    """The members who are asked, and the guests who are by name, in the order of their names."""
+    return tuple(one for one in members.listed(tx, guests=bool(poll.guests)) if asks(poll, one))
+
+
+def asks(poll: Poll, one: Member) -> bool:
+    """Whether it asks that member; a guest where they were asked by name."""
+    return one.id in poll.guests if one.guest else poll.asks(one.id, one.acts_for)
 
 
 def is_asked(actor: Actor, poll: Poll) -> bool:
     """Whether it asks somebody; who proposes the times can say theirs, too."""
     if actor.member is None:
-        return False
-    return poll.fields.audience.invites(actor.member, actor.partner) or actor.member == poll.organiser
+        return actor.guest is not None and actor.guest in poll.guests
+    return poll.asks(actor.member, actor.partner) or actor.member == poll.organiser
 
 
 def is_open(tx: Transaction, poll: Poll) -> bool:
@@ -60,8 +64,10 @@ def is_open(tx: Transaction, poll: Poll) -> bool:
 
 
 def must_answer(tx: Transaction, actor: Actor, poll: Poll) -> MemberId:
-    """The member who answers. Raises `NotAMember`, `NotInvited` or `PollOver`."""
-    member = actor.as_member()
+    """The member, or guest, who answers. Raises `NotAMember`, `NotInvited` or `PollOver`."""
+    member = actor.known
+    if member is None:
+        raise NotAMember
     if not is_asked(actor, poll):
         raise NotInvited(poll.code)
     if not is_open(tx, poll):

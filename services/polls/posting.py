@@ -103,10 +103,10 @@ def _stamps(tx: Transaction, several: tuple[Poll, ...]) -> list[tuple[Poll, str]
         return []
     said = polls.tallies(tx, [one.id for one in several])
     answered = polls.answered_of(tx, several)
-    people = members.listed(tx)
+    people = members.listed(tx, guests=any(one.guests for one in several))
     found = []
     for one in several:
-        asked = sum(one.fields.audience.invites(each.id, each.acts_for) for each in people)
+        asked = sum(desk.asks(one, each) for each in people)
         told = (one.revision, int(desk.is_open(tx, one)), asked, len(answered[one.id]), said.get(one.id, ()))
         found.append((one, repr(told)))
     return found

@@ -37,7 +37,8 @@ def called(tx: Transaction, actor: Actor, typed: str) -> Poll:
 
 def show(tx: Transaction, actor: Actor, id: PollId) -> PollView:  # noqa: A002
     """One poll. Raises `NotFound`, also where it is none of theirs, and `NotAMember`."""
-    events_desk.must_be_known(actor)
+    if actor.guest is None:
+        events_desk.must_be_known(actor)
     poll = polls.load(tx, id)
     if not _visible(actor, poll):
         raise NotFound("poll")
@@ -57,9 +58,7 @@ def waiting(tx: Transaction, actor: Actor) -> tuple[PollView, ...]:
     return tuple(
         view(tx, actor, one)
         for one in polls.opened(tx)
-        if desk.is_open(tx, one)
-        and one.fields.audience.invites(member, actor.partner)
-        and member not in polls.answered(tx, one)
+        if desk.is_open(tx, one) and one.asks(member, actor.partner) and member not in polls.answered(tx, one)
     )
 
 
@@ -99,13 +98,19 @@ def view(tx: Transaction, actor: Actor, poll: Poll) -> PollView:
     network = networks.load(tx)
     asked = desk.asked(tx, poll)
     said, answered = polls.votes(tx, poll.id), polls.answered(tx, poll)
-    # Guests who were asked, and an organiser who is not among those who are, count where they answered.
+    # An organiser who is not among those who are asked counts where they answered.
     heard = polls.heard(tx, poll.id)
     everybody = [one.id for one in asked] + sorted(heard - {one.id for one in asked})
-    names = {one.id: one.name for one in asked}
-    names |= members.names(tx, [one for one in (*everybody, poll.organiser) if one and one not in names])
+    # Whose an address is that somebody gave is said by who answers, and by nobody else.
+    guests = frozenset(one.id for one in asked if one.guest)
+    unknown = guests - heard
+    names = {one.id: one.name for one in asked if one.id not in unknown}
+    names |= members.names(
+        tx, [one for one in {*everybody, poll.organiser} - unknown if one and one not in names]
+    )
     runs = desk.runs(actor, poll)
-    mine = {slot: votes[actor.member] for slot, votes in said.items() if actor.member in votes}
+    own = actor.known
+    mine = {} if own is None else {slot: votes[own] for slot, votes in said.items() if own in votes}
     return PollView(
         network=network.id,
         network_name=network.name,
@@ -113,10 +118,12 @@ def view(tx: Transaction, actor: Actor, poll: Poll) -> PollView:
         organiser=names.get(poll.organiser, "") if poll.organiser else "",
         ranked=ranked(poll.slots, said, everybody),
         names=names,
-        mine=mine if actor.member is not None else {},
+        mine=mine,
         answered=len(answered),
         asked=len(everybody),
-        silent=tuple(one.name for one in asked if one.id not in answered) if runs else (),
+        silent=tuple(one.name for one in asked if one.id in names.keys() - answered) if runs else (),
+        silent_guests=len(unknown) if runs else 0,
+        guests=guests,
         open=desk.is_open(tx, poll),
         runs=runs,
         invited=desk.is_asked(actor, poll),

@@ -1,7 +1,8 @@
 """Who is told what of a date poll: asked once, reminded while silent, and the organiser when all have said.
 
 What is to come is about the poll ("poll"): it ends when somebody has said of each time whether they can,
-when it is decided or called off. Its organiser, who proposed the times, is not asked.
+when it is decided or called off. Its organiser, who proposed the times, is not asked. Guests who agreed to no
+mails had their one first mail (`guests`), and are told nothing more.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from domain.consents import GUEST_LIST, GUEST_POLL
 from domain.notices import NewNotice
 from domain.notices.kinds import (
     POLL_ALL_ANSWERED,
@@ -20,7 +22,8 @@ from domain.notices.kinds import (
 )
 from services.asking import asked_at, is_asked_again
 from services.polls import desk
-from storage import outbox, polls
+from storage import consents, outbox, polls
+from storage.events import guests
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +44,9 @@ _APART: Final = timedelta(hours=4)
 def ask(tx: Transaction, poll: Poll) -> int:
     """Whoever is meant and has not answered is asked; the organiser hears when it ends. Says how many."""
     done, begun = polls.answered(tx, poll), polls.heard(tx, poll.id)
-    people = [one.id for one in desk.asked(tx, poll) if one.id not in done and one.id != poll.organiser]
+    asked = [one for one in desk.asked(tx, poll) if one.id not in done and one.id != poll.organiser]
+    mailed = reached(tx, poll)
+    people = [one.id for one in asked if not one.guest or one.id in mailed]
     known = {one.dedupe_key: one for one in outbox.about(tx, POLL, int(poll.id))}
     wanted = [one for member in people for one in _asking(tx, poll, member, known, new=member not in begun)]
     if poll.organiser is not None:
@@ -75,7 +80,7 @@ def tell_when_all_said(tx: Transaction, poll: Poll, answered: frozenset[MemberId
 
 def tell_changed(tx: Transaction, poll: Poll, by: MemberId | None) -> int:
     """Times were added: those who had said something are asked to look again."""
-    people = sorted(polls.heard(tx, poll.id) - {by})
+    people = _heard(tx, poll, by)
     key = f"poll:{poll.id}:changed:{poll.revision}"
     outbox.add(
         tx,
@@ -95,12 +100,26 @@ def end(tx: Transaction, poll: Poll) -> None:
 def tell_cancelled(tx: Transaction, poll: Poll, by: MemberId | None) -> int:
     """It was called off: those who had said something are told, the others need not think of it."""
     end(tx, poll)
-    people = sorted(polls.heard(tx, poll.id) - {by})
+    people = _heard(tx, poll, by)
     key = f"poll:{poll.id}:cancelled"
     outbox.add(
         tx, [NewNotice(POLL_CANCELLED, NEWS, int(poll.id), tx.now, f"{key}:{one}", one) for one in people]
     )
     return len(people)
+
+
+def reached(tx: Transaction, poll: Poll) -> frozenset[MemberId]:
+    """The guests of a poll who agreed to mails of it: on the contact list, or where they answered it."""
+    if not poll.guests:
+        return frozenset()
+    said = consents.worded(tx, GUEST_POLL) & polls.heard(tx, poll.id)
+    return poll.guests & ((consents.worded(tx, GUEST_LIST) - guests.declined(tx)) | said)
+
+
+def _heard(tx: Transaction, poll: Poll, by: MemberId | None) -> list[MemberId]:
+    """Who said something, and is told what becomes of it."""
+    silent = {one.id for one in desk.asked(tx, poll) if one.guest} - reached(tx, poll)
+    return sorted(polls.heard(tx, poll.id) - silent - {by})
 
 
 def _asking(

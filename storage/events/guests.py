@@ -14,6 +14,8 @@ from storage.schema.events import event_invited as invited
 from storage.schema.events import guest as guests
 from storage.schema.people import channel as channels
 from storage.schema.people import member as members
+from storage.schema.polls import poll_slot as slots
+from storage.schema.polls import poll_vote as votes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -149,8 +151,20 @@ def addresses(tx: Transaction, ids: Collection[MemberId]) -> Mapping[MemberId, s
 
 
 def last_events(tx: Transaction, ids: Collection[MemberId]) -> Mapping[MemberId, datetime]:
-    """When the last event ends, or ended, that each of these answered to or was invited to by name."""
+    """When the last event ends, or ended, that each of these answered to or was invited to by name.
+
+    Or when the last time of a date poll begins, of which they said whether they can.
+    """
     found: dict[MemberId, datetime] = {}
+    said = (
+        select(votes.c.member_id, func.max(slots.c.starts_at).label("last"))
+        .join(slots, and_(slots.c.network_id == votes.c.network_id, slots.c.id == votes.c.slot_id))
+        .where(votes.c.network_id == tx.network)
+        .group_by(votes.c.member_id)
+    )
+    for row in tx.connection.execute(said):
+        if MemberId(row.member_id) in ids:
+            found[MemberId(row.member_id)] = row.last
     for naming in (answers, invited):
         ends = (
             select(naming.c.member_id, func.max(events.c.ends_at).label("last"))

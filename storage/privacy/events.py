@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, delete, or_, select, update
 
+from domain.actors import MemberId
 from domain.events.history import Act
 from domain.events.model import Seat
 from domain.privacy import Reason, Sheet, Topic, without_names
@@ -133,6 +134,8 @@ def _forget(tx: Transaction, subject: Subject) -> None:
             this = (changes.c.network_id == tx.network, changes.c.id == row.id)
             tx.connection.execute(update(changes).where(*this).values(why=cut))
     _cut_reasons(tx, subject, names)
+    who = MemberId(subject.key)
+    kept_polls.leave_out(tx, kept_polls.asking_guests(tx, who), who)
     for column in _THEIRS:
         table = column.table
         tx.connection.execute(delete(table).where(table.c.network_id == tx.network, column == subject.key))
@@ -158,6 +161,8 @@ def _join(tx: Transaction, two: Two) -> None:
             twice = delete(answers).where(here, answers.c.event_id == row.event_id)
             tx.connection.execute(twice.where(answers.c.member_id == less))
     move(tx, answers.c.member_id, two)
+    # Guests who are asked in date polls stand in a list there.
+    kept_polls.leave_out(tx, kept_polls.asking_guests(tx, two.gone), two.gone, two.kept)
 
 
 def _cut_reasons(tx: Transaction, subject: Subject, names: Sequence[str]) -> None:

@@ -226,6 +226,13 @@ def _poll_over(error: polls.PollOver, t: Translator) -> ErrorText:
     )
 
 
+def _votes_needed(_error: polls.VotesNeeded, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("When can you?"),
+        t.text("Nothing was saved. Say it of one slot at least, or press “All fit” or “None fits”."),
+    )
+
+
 def _deadline(error: polls.DeadlineImpossible, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("Until when can people answer?"),
@@ -303,5 +310,6 @@ ERRORS: Final[ErrorTable] = {
     polls.SlotsTooFew: _slots_few,
     polls.SlotsTooMany: _slots_many,
     polls.PollOver: _poll_over,
+    polls.VotesNeeded: _votes_needed,
     polls.DeadlineImpossible: _deadline,
 }

@@ -83,21 +83,21 @@ def sections(notice: privacy_notice.Notice, t: Translator) -> tuple[tuple[str, s
     network = safe(notice.network.name, _NAME)
     what = t.text(
         "Your name, e-mail address and language; your organisation, its kind, size and region; what you "
-        "answered to which event, and what you agreed to. It is kept so that there is a seat for you and you "
-        "hear of changes, and so that {network} can say to those who pay for its events how many came from "
-        "what kind of organisation: in numbers, without names.",
+        "answered to which event or date poll, and what you agreed to. It is kept so that there is a seat "
+        "for you and you hear of changes, and so that {network} can say to those who pay for its events how "
+        "many came from what kind of organisation: in numbers, without names.",
         network=network,
     )
     seen = t.text(
-        "Whoever organises the event, and the coordination of {network}. Other guests see nothing of you, "
-        "and you are on none of the network’s lists of members.",
+        "Whoever organises the event or date poll, and the coordination of {network}. Other guests see "
+        "nothing of you, and you are on none of the network’s lists of members.",
         network=network,
     )
     until = t.plural(
         "What is not confirmed by the link in the mail is gone after a day. All else goes {n} month after "
-        "your last event, unless you agreed to be on the contact list.",
+        "your last event or date poll, unless you agreed to be on the contact list.",
         "What is not confirmed by the link in the mail is gone after a day. All else goes {n} months after "
-        "your last event, unless you agreed to be on the contact list.",
+        "your last event or date poll, unless you agreed to be on the contact list.",
         KEPT_MONTHS,
     )
     rights = t.text(
@@ -113,3 +113,37 @@ def sections(notice: privacy_notice.Notice, t: Translator) -> tuple[tuple[str, s
         carried,
         (t.text("Your rights"), rights),
     )
+
+
+def invitation_lines(listed: int, first: int, before: int, t: Translator) -> tuple[str, ...]:
+    """What inviting guests by their addresses would do, in numbers alone."""
+    said = (
+        (
+            listed,
+            t.plural(
+                "{n} guest of the contact list is invited, and reminded while there is no answer.",
+                "{n} guests of the contact list are invited, and reminded while there is no answer.",
+                listed,
+            ),
+        ),
+        (
+            first,
+            t.plural(
+                "{n} address is written to for the first time: one mail, which says that you gave it.",
+                "{n} addresses are written to for the first time: one mail each, which says that you gave "
+                "it.",
+                first,
+            ),
+        ),
+        (
+            before,
+            t.plural(
+                "Nothing goes to {n} address: a member’s, of somebody who has had an invitation, or who "
+                "answered already.",
+                "Nothing goes to {n} addresses: members’, of people who have had an invitation, or who "
+                "answered already.",
+                before,
+            ),
+        ),
+    )
+    return tuple(words for number, words in said if number)

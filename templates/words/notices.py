@@ -66,6 +66,7 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "feedback.reminder": lambda t: t.text("Reminder of the questions about an event"),
     "feedback.closed": lambda t: t.text("What people say of an event"),
     "guest.invited": lambda t: t.text("An invitation to a guest"),
+    "poll.guest_asked": lambda t: t.text("A guest is asked when they can"),
     "guest.confirm": lambda t: t.text("The question whether a registration is meant"),
     "guest.known": lambda t: t.text("A member’s way to their own answer"),
     "guest.registered": lambda t: t.text("A registration is confirmed"),

@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cogs.event.board import COG
+from domain.actors import ChannelKind, NetworkId, Visitor
+from domain.polls import PollId, Vote
+from services.actors import resolve
+from services.polls import guests
+from services.polls.views import GuestSaid
+from storage import people
 from tests.behaviour.people import bot, id_of, labels, shown, text
 from tests.behaviour.test_events import _read_before
 from tests.behaviour.test_members import assign
@@ -188,3 +194,42 @@ async def test_a_card_that_was_deleted_is_put_elsewhere(network: World):
     assert "It stands in this channel now" in text(own)
     (card,) = other.history()
     assert text(card).count("Yes: 1") == 3
+
+
+async def test_guests_are_asked_from_the_results(network: World, core: Core):
+    berta = network.berta
+    await begun(network)
+    results = shown(await berta.slash(network.public, "event polls", poll="D1"))
+    await berta.click(results, label="Who can when…")
+    window = await berta.click(results, label="Invite guests…")
+    refused = shown(await berta.submit_modal(window, {"addresses": "nobody at all"}))
+    assert "There is no address in it" in text(refused)
+    window = await berta.click(results, label="Invite guests…")
+    await berta.submit_modal(window, {"addresses": "Hugo <hugo@example.org>, ines@example.org; wrong@"})
+    assert "Ask these guests? Steering" in text(results)
+    assert "2 addresses are written to for the first time" in text(results)
+    assert "wrong@" in text(results)
+    assert "hugo@example.org" not in text(results)
+    await berta.click(results, label="Invite")
+    assert "The invitations are on their way." in text(results)
+    assert "2 guests have not answered yet." in text(results)
+    (card,) = await public_cards(network)
+    assert "Answered: 0 of 4" in text(card)
+    window = await berta.click(results, label="Invite guests…")
+    await berta.submit_modal(window, {"addresses": "hugo@example.org"})
+    assert "Nobody would be written to." in text(results)
+    assert "Invite" not in labels(results)
+    await berta.click(results, label="‹ Back")
+
+    def says(tx: Any) -> None:
+        here = tx.within(NetworkId(1))
+        hugo = resolve(
+            tx, Visitor(people.person_at(here, ChannelKind.EMAIL, "hugo@example.org").id, here.network)
+        )
+        guests.answer(here, hugo, PollId(1), GuestSaid({}, Vote.NO, "Hugo Hill"))
+
+    await core.across(says)
+    results = shown(await berta.slash(network.public, "event polls", poll="D1"))
+    await berta.click(results, label="Who can when…")
+    assert "Would miss it: Hugo Hill (guest)" in text(results)
+    assert "1 guest has not answered yet." in text(results)

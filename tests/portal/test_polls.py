@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from domain.actors import ChannelKind
 from domain.events.fields import EventFields
 from domain.events.model import Audience, EventKind
 from domain.events.times import Span
 from domain.polls import Poll, PollStatus, Vote
 from services import links, me, members
 from services.links import Purpose
-from services.polls import acting, reading
+from services.polls import acting, guests, reading
+from storage import members as members_kept
 from tests.portal.conftest import ANA, BRUNO, CLEO, ZOE, World
 from tests.services.networks_made import BOSS
 
@@ -164,3 +167,138 @@ async def test_it_speaks_the_readers_language(core: Core, world: World, browse: 
     assert "terça-feira, 16 de fevereiro de 2027" in page.text
     assert "Todos servem" in page.text
     assert "Se for preciso" in page.text
+
+
+# People from outside
+
+
+async def guest_link(core: Core, poll: Poll, address: str = "hugo@example.org") -> str:
+    """The address of the page that the one first mail to somebody leads to."""
+    seen = await core.read(BOSS, guests.preview, poll.id, address)
+    await core.write(BOSS, guests.send, poll.id, address, seen.seal)
+
+    def make(tx: Any, _: Any) -> str:
+        who = members_kept.find_at(tx, ChannelKind.EMAIL, address)
+        return links.make(tx, who.id, Purpose.POLL, int(poll.id))
+
+    return f"/act/{await core.write(BOSS, make)}"
+
+
+async def test_a_guest_answers_by_a_link_and_says_how_they_are_called(
+    core: Core, world: World, browse: Browse
+) -> None:
+    poll = await proposed(core)
+    link, browser = await guest_link(core, poll), await browse()
+    for _scanner in range(2):
+        page = await browser.get(link)
+    assert "When can you? Tides <b>" in page.text
+    assert "Berta of Atlantic innovation asks you." in page.text
+    assert "What is kept on you, and why" in page.text
+    assert (await core.read(BOSS, reading.results, poll.id)).answered == 0
+    form = page.form(link)
+    assert "told" not in form.fields, "nothing is ticked"
+    page = await browser.send(link, name="Hugo Hill")
+    assert page.status >= 400
+    assert "Say it of one slot at least" in page.text
+    assert page.form(link).fields["name"] == "Hugo Hill", "nothing that was typed is lost"
+    page = await browser.send(link, all="yes", name=" ")
+    assert page.status >= 400
+    first, second, third = [f"slot-{one.id}" for one in poll.slots]
+    page = await browser.send(link, **{first: "yes", second: "no", third: "if_need_be"}, name="Hugo <i>")
+    assert "Saved." in page.text
+    assert "<i>" not in page.html
+    found = await core.read(BOSS, reading.results, poll.id)
+    assert "Hugo <i>" in found.names.values()
+    form = page.form(link)
+    assert "name" not in form.fields, "asked once"
+    assert (form.fields[first], form.fields[third]) == ("yes", "if_need_be")
+    assert (await browser.get("/n/1/")).path == "/signin", "nobody was signed in by that"
+
+
+async def test_a_guest_s_page_speaks_the_language_that_they_choose(
+    core: Core, world: World, browse: Browse
+) -> None:
+    poll = await proposed(core)
+    link, browser = await guest_link(core, poll), await browse()
+    page = await browser.get(f"{link}?language=pt")
+    assert 'lang="pt"' in page.html
+    assert "Quando pode?" in page.text
+    page = await browser.send(link, all="yes", name="Hugo", told="yes")
+    assert "Todos servem" in page.text, "from then on it is theirs"
+    assert page.form(link).fields["told"] == "yes"
+
+
+async def test_a_guest_declines_by_a_link(core: Core, world: World, browse: Browse) -> None:
+    poll = await proposed(core)
+    link, browser = await guest_link(core, poll), await browse()
+    await browser.get(link)
+    await browser.send(link, all="yes", name="Hugo")
+    page = await browser.get(link)
+    decline = next(one for one in page.read.forms if one.fields.get("press") == "decline")
+    page = await browser.post(link, decline.fields)
+    assert "You said no" in page.text
+    assert "You said no" in (await browser.get(link)).text
+    assert (await core.read(BOSS, reading.results, poll.id)).answered == 0
+    csrf = decline.fields["csrf"]
+    page = await browser.post(link, {"csrf": csrf, "all": "yes", "name": "Hugo"})
+    assert "You said no" in page.text
+    assert (await core.read(BOSS, reading.results, poll.id)).answered == 0
+
+
+async def test_a_guest_sees_what_was_decided_and_comes(
+    core: Core, world: World, browse: Browse, clock: FixedClock
+) -> None:
+    poll = await proposed(core)
+    link, browser = await guest_link(core, poll), await browse()
+    await browser.get(link)
+    await browser.send(link, all="yes", name="Hugo")
+    clock.set(poll.deadline)
+    page = await browser.get(link)
+    assert "The time for answers is over" in page.text
+    assert "You said: Yes" in page.text
+    revision = (await core.read(BOSS, reading.results, poll.id)).poll.revision
+    await core.write(BOSS, acting.decide, poll.id, revision, poll.slots[0].id)
+    page = await browser.get(link)
+    assert "Decided: Tuesday, 16 February 2027" in page.text
+    (event,) = re.findall(r'href="(/act/event\.[^"]+)"', page.html)
+    page = await browser.get(event)
+    assert "Tides <b>" in page.text
+    page = await browser.send(event, reply="going")
+    assert "Saved." in page.text
+
+
+async def test_a_guest_s_own_page_has_their_date_polls(core: Core, world: World, browse: Browse) -> None:
+    poll = await proposed(core)
+    link, browser = await guest_link(core, poll), await browse()
+    await browser.get(link)
+    await browser.send(link, all="yes", name="Hugo", told="yes")
+
+    def own(tx: Any, _: Any) -> str:
+        who = members_kept.find_at(tx, ChannelKind.EMAIL, "hugo@example.org")
+        return links.make(tx, who.id, Purpose.GUEST, 0)
+
+    page = await browser.get(f"/act/{await core.write(BOSS, own)}")
+    assert "Date polls" in page.text
+    assert "You have said it of every slot." in page.text
+    assert 'href="/act/poll.' in page.html
+    consents = next(one for one in page.read.forms if one.fields.get("press") == "consents")
+    assert consents.fields["polls"] == "yes"
+    sent = {name: value for name, value in consents.fields.items() if name != "polls"}
+    page = await browser.post(consents.action, sent)
+    assert "What you took back holds from now on." in page.text
+    assert "polls" not in next(one for one in page.read.forms if one.fields.get("press") == "consents").fields
+
+
+async def test_a_guest_who_is_not_asked_finds_no_poll(core: Core, world: World, browse: Browse) -> None:
+    poll, other = await proposed(core), await proposed(core, title="Another")
+    await guest_link(core, poll)
+
+    def make(tx: Any, _: Any) -> str:
+        who = members_kept.find_at(tx, ChannelKind.EMAIL, "hugo@example.org")
+        return links.make(tx, who.id, Purpose.POLL, int(other.id))
+
+    browser, token = await browse(), await core.write(BOSS, make)
+    page = await browser.get(f"/act/{token}")
+    assert page.status == 403
+    assert "Another" not in page.text
+    assert (await browser.get(f"/act/{token[:-2]}xx")).status >= 400

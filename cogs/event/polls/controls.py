@@ -41,6 +41,10 @@ until: Final = acts.button("until", int, int, int)
 ask_cancel: Final = acts.button("ask_cancel", int, int, opens=True)
 cancelled: Final = acts.modal("cancelled", int, int)
 post: Final = acts.button("post", int)
+# Guests. Arguments: the poll; then the draft that holds the addresses.
+guests: Final = acts.button("guests", int, opens=True)
+guests_typed: Final = acts.modal("guests_typed", int)
+guests_asked: Final = acts.button("guests_asked", int, int)
 
 # The list. Arguments: the page.
 listed: Final = acts.button("listed", int)

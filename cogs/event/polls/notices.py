@@ -12,12 +12,13 @@ from cogs.event.polls.cards import words
 from cogs.event.polls.cards.shared import slot_lines
 from cogs.kit import Card
 from cogs.kit.notices import look_at, register
-from cogs.kit.text import fitted
+from cogs.kit.text import fitted, safe
 from domain.notices.kinds import (
     POLL_ALL_ANSWERED,
     POLL_CANCELLED,
     POLL_CHANGED,
     POLL_ENDED,
+    POLL_GUEST_ASKED,
     POLL_INVITED,
     POLL_UNANSWERED,
 )
@@ -88,6 +89,21 @@ def _invited(found: PollNotice, t: Translator, _reader: Reader) -> Card:
     return card.footer(t.text("Two presses are enough: “All fit”, or what fits. You can change it later."))
 
 
+def _asked(found: PollNotice, t: Translator, _reader: Reader) -> Card:
+    """The one first mail to somebody whose address was given."""
+    by = f"**{safe(found.by, event_words.NAME)}**" if found.by else t.text("Somebody")
+    said = t.text(
+        "{name} of {network} asks when you can, and gave your address for it. This is the only mail, unless "
+        "you agree to more where you answer.",
+        name=by,
+        network=safe(found.view.network_name, event_words.TITLE),
+    )
+    card = _card(found, t, t.text("When can you? {title}", title=words.title_of(found.view.poll)))
+    card.text(said).text(words.where(found.view, t)).text(_times(found, t))
+    card.text(_until(found, t)).row(_answer(found, t))
+    return card.footer(t.text("On the same page you can say that you want no invitations."))
+
+
 def _unanswered(found: PollNotice, t: Translator, _reader: Reader) -> Card:
     card = _card(
         found, t, t.text("Still to say: when can you? {title}", title=words.title_of(found.view.poll))
@@ -136,6 +152,7 @@ def _named(found: PollNotice) -> str:
 
 
 _LINES: Final[Mapping[str, Say]] = {
+    POLL_GUEST_ASKED.code: lambda one, t: t.text("When can you? {title}", title=_named(one)),
     POLL_INVITED.code: lambda one, t: t.text("When can you? {title}", title=_named(one)),
     POLL_UNANSWERED.code: lambda one, t: t.text("Still to say: when can you? {title}", title=_named(one)),
     POLL_CHANGED.code: lambda one, t: t.text("More times: {title}", title=_named(one)),
@@ -147,6 +164,7 @@ _LINES: Final[Mapping[str, Say]] = {
 
 look_at("poll", controls.mine.button)
 for _kind, _draw in (
+    (POLL_GUEST_ASKED, _asked),
     (POLL_INVITED, _invited),
     (POLL_UNANSWERED, _unanswered),
     (POLL_CHANGED, _changed),

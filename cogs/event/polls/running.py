@@ -10,11 +10,12 @@ from cogs.event.cards.done import announced
 from cogs.event.looking import answer
 from cogs.event.polls import controls
 from cogs.event.polls.board import poll_board_of
+from cogs.event.polls.cards.guests import guests_card
 from cogs.event.polls.cards.results import results_card, taking_card, which_deadline
 from cogs.event.polls.making import begin_more
-from cogs.event.polls.windows import deadline_field, times_field, why_field
+from cogs.event.polls.windows import addresses_field, deadline_field, times_field, why_field
 from domain.polls import PollId, SlotId
-from services.polls import acting, deadlines, posting, reading, seeing
+from services.polls import acting, deadlines, guests, posting, reading, seeing
 
 if TYPE_CHECKING:
     from cogs.kit import Press
@@ -89,6 +90,31 @@ async def _until(press: Press, poll: int, seen: int, minutes: int) -> None:
     done = await press.write(acting.extend, PollId(poll), seen, at)
     poll_board_of(press).touch(press.network, poll)
     said = press.t.text("**People can answer until {time}.**", time=press.t.datetime(at, "full"))
+    await answer(press, results_card(done.view, press.t, said=said))
+
+
+# ---- guests
+
+
+@controls.guests.handler
+async def _guests(press: Press, poll: int) -> None:
+    t = press.t
+    await press.open(
+        controls.guests_typed.modal(press.network, t.text("Invite guests"), [addresses_field(t)], poll)
+    )
+
+
+@controls.guests_typed.handler
+async def _guests_typed(press: Press, poll: int) -> None:
+    found = await press.write(guests.keep, PollId(poll), press.fields.get("addresses", ""))
+    await answer(press, guests_card(found, press.t))
+
+
+@controls.guests_asked.handler
+async def _guests_asked(press: Press, poll: int, draft: int) -> None:
+    done = await press.write(guests.send_kept, draft)
+    poll_board_of(press).touch(press.network, poll)
+    said = press.t.text("**Done.** The invitations are on their way.")
     await answer(press, results_card(done.view, press.t, said=said))
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind
-from domain.consents import ASKED, GUEST_LIST, GUEST_MAIL, GUEST_WORDINGS, Given, Purpose
+from domain.consents import ASKED, GUEST_LIST, GUEST_MAIL, GUEST_POLL, GUEST_WORDINGS, Given, Purpose
 from domain.errors import NotAMember
 from domain.guests import Guest
 from domain.people import check_name
 from services import links, me, privacy_notice
 from services.events import reading
+from services.events.guests.addressing import address_of
 from services.events.guests.sweeping import keep_numbers
 from services.events.guests.views import MyRegistrations
 from storage import across, consents, networks, people
@@ -53,6 +54,7 @@ def show(tx: Transaction, actor: Actor) -> MyRegistrations:
         given,
         mails=_holds(given, GUEST_MAIL),
         contacts=_holds(given, GUEST_LIST),
+        polls=_holds(given, GUEST_POLL),
         photo=any(one.purpose is Purpose.PHOTO for one in given),
         notice=privacy_notice.of_network(tx),
         tokens=tokens,
@@ -62,12 +64,6 @@ def show(tx: Transaction, actor: Actor) -> MyRegistrations:
 def token(tx: Transaction, actor: Actor) -> str:
     """The end of the address of the guest's own page. Raises `NotAMember`."""
     return links.make(tx, must_be_guest(actor), links.Purpose.GUEST, 0)
-
-
-def address_of(tx: Transaction, actor: Actor) -> str:
-    """Where the guest is reached; "" for nowhere."""
-    known = people.list_channels(tx, actor.person) if actor.person is not None else ()
-    return next((one.address for one in known if one.kind is ChannelKind.EMAIL), "")
 
 
 def introduce(tx: Transaction, actor: Actor, name: str, organisation: Organisation) -> None:
@@ -82,9 +78,16 @@ def introduce(tx: Transaction, actor: Actor, name: str, organisation: Organisati
     guests.keep(tx, who, organisation=said)
 
 
-def agree(tx: Transaction, actor: Actor, *, mails: bool, contacts: bool, photo: bool) -> None:
-    """What the guest agrees to from now on; what they do not is taken back. Raises `NotAMember`."""
+def agree(
+    tx: Transaction, actor: Actor, *, mails: bool, contacts: bool, photo: bool, polls: bool = False
+) -> None:
+    """What the guest agrees to from now on; what they do not is taken back. Raises `NotAMember`.
+
+    `polls`: what they agreed to where they answered one goes on; it is agreed to there alone.
+    """
     who = must_be_guest(actor)
+    if not polls:
+        consents.withdraw_worded(tx, who, [GUEST_POLL])
     held = {one.wording for one in consents.of_member(tx, who) if one.holds}
     wanted = ((GUEST_MAIL, Purpose.MAIL, mails), (GUEST_LIST, Purpose.MAIL, contacts))
     for wording, purpose, yes in (*wanted, (ASKED[Purpose.PHOTO], Purpose.PHOTO, photo)):
@@ -112,7 +115,8 @@ def mails_again(tx: Transaction, actor: Actor) -> None:
     who = must_be_guest(actor)
     given = tuple(one for one in consents.of_member(tx, who) if one.holds)
     photo = any(one.purpose is Purpose.PHOTO for one in given)
-    agree(tx, actor, mails=True, contacts=_holds(given, GUEST_LIST), photo=photo)
+    held = {"contacts": _holds(given, GUEST_LIST), "polls": _holds(given, GUEST_POLL)}
+    agree(tx, actor, mails=True, photo=photo, **held)
 
 
 def registered_for(tx: Transaction, actor: Actor) -> bool:

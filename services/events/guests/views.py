@@ -80,7 +80,8 @@ class InvitedBy:
 class MyRegistrations:
     """All that a guest has: what they answered to, what is known of them, what they agree to.
 
-    `mails`: they get mails of what they registered for. `address` is where.
+    `mails`: they get mails of what they registered for, `polls` of what becomes of date polls that they
+    answered. `address` is where.
     """
 
     network: NetworkId
@@ -94,6 +95,7 @@ class MyRegistrations:
     contacts: bool
     photo: bool
     notice: PrivacyNotice
+    polls: bool = False
     tokens: Mapping[EventId, str] = field(default_factory=dict)
 
 
@@ -128,20 +130,31 @@ class Guests:
     invited: int = 0
 
 
-@dataclass(frozen=True)
-class GuestInvitation:
+@dataclass(frozen=True, kw_only=True)
+class Invitation:
     """What inviting these addresses would do, before it is done; `seal` is what `send` asks for.
 
     `listed` agreed to be invited, `first` are written to for the first time, `before` were before, and
     answered nothing or wanted no mails: nothing is sent to them. `faulty` can be no addresses.
     """
 
-    view: EventView
     listed: int
     first: int
     before: int
     faulty: tuple[str, ...]
     seal: str
+
+    @property
+    def nobody(self) -> bool:
+        """Whether nobody would be written to."""
+        return not (self.listed or self.first)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuestInvitation(Invitation):
+    """The same of an event."""
+
+    view: EventView
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ from services import door, links, me
 from services.actors import resolve
 from services.door import addresses
 from services.events import answering, changing, reading
-from services.events.guests import inviting, myself, notices, numbers, public, registering
+from services.events.guests import addressing, inviting, myself, notices, numbers, public, registering
 from services.events.guests.sweeping import KEPT
 from services.events.guests.views import Asked
 from services.events.notices import tell
@@ -495,7 +495,7 @@ async def test_first_invitations_go_once_and_say_by_whom(core: Core, made: Made)
     assert done.view.mine.seat is Seat.SEATED
     assert (await core.read(hugo, myself.show)).address == "hugo@example.org"
     ines = await visitor_at(core, "ines@example.org")
-    await core.write(ines, inviting.decline)
+    await core.write(ines, addressing.decline)
     assert (await core.read(ines, inviting.look, event.id)).declined
     assert await telling(core, GUEST_INVITED) is None
 
@@ -525,7 +525,7 @@ async def test_who_declines_is_invited_no_more_and_stays_what_they_are(core: Cor
     await core.write(BOSS, inviting.send, invited.id, "gina@example.org", seen.seal)
     who = await guest_of(core, gina)
     assert who in {one.member_id for one in await waiting(core, EVENT_INVITED.code)}
-    await core.write(gina, inviting.decline)
+    await core.write(gina, addressing.decline)
     assert who not in {one.member_id for one in await waiting(core, EVENT_INVITED.code)}
     seen = await core.read(BOSS, inviting.preview, after.id, "gina@example.org")
     assert (seen.listed, seen.first, seen.before) == (0, 0, 1)
@@ -556,7 +556,7 @@ async def test_who_may_invite_and_how_many(core: Core, made: Made) -> None:
 async def test_so_many_a_day_are_for_all_events_together(
     core: Core, made: Made, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inviting, "MOST_INVITED_A_DAY", 2)
+    monkeypatch.setattr(addressing, "MOST_INVITED_A_DAY", 2)
 
     async def invite(event: Event, pasted: str) -> None:
         seen = await core.read(BOSS, inviting.preview, event.id, pasted)

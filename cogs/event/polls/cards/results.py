@@ -123,7 +123,7 @@ def _missing(one: Ranked, view: PollView, t: Translator, most: int = 4) -> str:
     """Who would miss it, who comes if need be, who has not said, by name."""
 
     def names(ids: Iterable[MemberId]) -> str:
-        known = [view.names[each] for each in ids if each in view.names]
+        known = [_name(each, view, t) for each in ids if each in view.names]
         return event_words.some(known, t, most)
 
     missing = t.text("Would miss it: {names}", names=names(one.missing)) if one.missing else ""
@@ -131,10 +131,22 @@ def _missing(one: Ranked, view: PollView, t: Translator, most: int = 4) -> str:
     return "\n".join(f"-# {each}" for each in (missing, maybe) if each)
 
 
+def _name(one: MemberId, view: PollView, t: Translator) -> str:
+    return t.text("{name} (guest)", name=view.names[one]) if one in view.guests else view.names[one]
+
+
 def _silent(view: PollView, t: Translator) -> str:
-    if not view.silent or view.poll.status is not PollStatus.OPEN:
+    """Who has not answered: guests in numbers, since nobody is told whose an address is."""
+    if view.poll.status is not PollStatus.OPEN:
         return ""
-    return t.text("Not heard of every slot yet: {names}", names=event_words.some(view.silent, t, 8))
+    silent = event_words.some(view.silent, t, 8)
+    guests = t.plural(
+        "{n} guest has not answered yet.", "{n} guests have not answered yet.", view.silent_guests
+    )
+    return event_words.lines(
+        t.text("Not heard of every slot yet: {names}", names=silent) if view.silent else "",
+        guests if view.silent_guests else "",
+    )
 
 
 def _acts(view: PollView, t: Translator) -> list[Item[Any]]:
@@ -145,10 +157,12 @@ def _acts(view: PollView, t: Translator) -> list[Item[Any]]:
     row: list[Item[Any]] = []
     if view.open:
         row.append(controls.mine.button(network, t.text("My answer"), poll))
+    guests = [controls.guests.button(network, t.text("Invite guests…"), poll)] if view.open else []
     return [
         *row,
         controls.more.button(network, t.text("Add times…"), poll),
         controls.extend.button(network, t.text("Another deadline…"), poll, revision),
+        *guests,
         controls.ask_cancel.button(
             network, t.context("event", "Call off…"), poll, revision, style=ButtonStyle.danger
         ),

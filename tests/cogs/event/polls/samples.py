@@ -16,7 +16,7 @@ from services.polls.draft_reading import PollDraft, PollTyped
 from services.polls.notices import PollNotice
 from services.polls.pieces import Piece, Understood
 from services.polls.seeing import SlotSeen, Taking
-from services.polls.views import PollDone, PollList, PollView
+from services.polls.views import PollDone, PollGuests, PollList, PollView
 from tests.cogs.event.samples import (
     BIG,
     LONG,
@@ -86,6 +86,7 @@ def every() -> list[PollView]:
     """A poll in each of its states, to each of its readers."""
     return [
         seen(),
+        seen(guests=frozenset(PEOPLE), silent_guests=9_999),
         seen(runs=False, silent=(), mine={}),
         seen(runs=False, silent=(), invited=False, mine={}),
         seen(open=False),
@@ -98,8 +99,15 @@ def every() -> list[PollView]:
 
 
 def notice(kind: str) -> PollNotice:
-    said = every()[6] if kind == POLL_CANCELLED.code else seen(mine={})
-    return PollNotice(said, kind)
+    said = next(one for one in every() if one.poll.why) if kind == POLL_CANCELLED.code else seen(mine={})
+    return PollNotice(said, kind, LONG[:80])
+
+
+def guests(**what: Any) -> PollGuests:
+    made = PollGuests(
+        listed=200, first=200, before=200, faulty=(LONG[:80],) * 10, seal="x" * 64, view=seen(), draft=BIG
+    )
+    return replace(made, **what)
 
 
 TIME: Final = Understood(Piece(LONG, LONG[:60]), READINGS[0])

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cogs.event.polls.cards.draft import draft_card, published
+from cogs.event.polls.cards.guests import guests_card
 from cogs.event.polls.cards.own import list_card, own_card
 from cogs.event.polls.cards.results import results_card, taking_card, which_deadline
 from cogs.event.polls.cards.shared import poll_card
 from cogs.event.polls.cards.words import chunk
-from cogs.event.polls.windows import deadline_field, draft_fields, time_field, why_field
+from cogs.event.polls.windows import addresses_field, deadline_field, draft_fields, time_field, why_field
 from domain.errors import NotFound
 from domain.events.errors import LengthImpossible
 from domain.languages import LANGUAGES
@@ -85,6 +86,17 @@ def test_who_would_miss_which_is_named_to_who_runs_it() -> None:
     assert "poll:take" not in said(results_card(gone, t)), "what has gone by is not taken"
 
 
+def test_guests_are_named_as_such_and_counted_while_they_are_silent(t: Translator) -> None:
+    held(guests_card(samples.guests(), t))
+    nobody = said(guests_card(samples.guests(listed=0, first=0), t))
+    assert "poll:guests_asked" not in nobody
+    names = {one: f"Person {one}" for one in samples.PEOPLE}
+    guests = samples.seen(names=names, guests=frozenset(names), silent=(), silent_guests=7)
+    card = said(results_card(guests, translator("en")))
+    assert "Person 1 (guest)" in card
+    assert "7 guests have not answered yet." in card
+
+
 def test_what_was_typed_holds_in_every_state_of_its_draft(t: Translator) -> None:
     for page in range(3):
         held(draft_card(samples.draft(), t, page))
@@ -143,7 +155,7 @@ def test_windows_hold_five_fields_and_their_hints_fit(t: Translator) -> None:
         assert all(len(one.hint) <= 100 and len(one.label) <= 45 for one in found), [
             one.hint for one in found
         ]
-    some = [time_field("", t), deadline_field("", t, needed=True), why_field(t)]
+    some = [time_field("", t), deadline_field("", t, needed=True), why_field(t), addresses_field(t)]
     assert all(len(one.hint) <= 100 for one in some)
 
 
