@@ -58,7 +58,7 @@ def _reset(tx: Unscoped, demo: Table, form: Form, feedback: str) -> Network:
 
 
 def found(tx: Unscoped, demo: Table, form: Form, feedback: str = "") -> Network:
-    """Make the network, its partners, people, waves, plans and events, with the ids of the playground's world.
+    """Make the network with people, waves, plans and events, with the ids of the playground's world.
 
     `feedback` is the definition of what is asked after events, as JSON: where one is over.
     """

@@ -1,4 +1,4 @@
-"""The demo network's events and date polls, made by the services at the times when people would have made them.
+"""The demo network's events and date polls, made by the services when people would have made them.
 
 `content/demo/events.toml` tells how its days are meant. What became due before the first start was said then:
 nothing of it waits in the outbox. What is to stand in a channel the bot puts there, as it always does.
@@ -6,8 +6,7 @@ nothing of it waits in the outbox. What is to stand in a channel the bot puts th
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta, time
+from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from bot import demo_held
@@ -17,19 +16,18 @@ from domain.events.model import EVERYBODY, Audience, EventKind, Manner, Place, R
 from domain.events.repeats import Repeat, rule
 from domain.events.times import Span
 from domain.methodology.giving import given_from
+from domain.methodology.lists import TaskStatus
 from domain.polls import Vote
-from services.events import announcing, answering, changing, creating
+from services.events import announcing, answering, changing, creating, telling
 from services.feedback import telling as feedback
 from services.meetings import agenda
 from services.meetings import telling as meetings
-from services.events import telling
-from services.methodology import reminding, working
+from services.methodology import recording, reminding
+from services.methodology.recording import RecordedTask
 from services.polls import acting
 from services.polls import telling as polling
-from storage import members as people
 from storage import outbox, polls
 from storage.events import events
-from storage.methodology import tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -86,25 +84,24 @@ class _Event:
             every += demo_held.happened(self._past, self._row, self._ids[0], self._definition)
         for number, (at, act) in enumerate(sorted(every, key=lambda one: one[0])):
             act(self._past.at(at + number * _APART / len(every)))
+        self._worked()
 
     def _make(self) -> None:
         row, past = self._row, self._past
         tx, by = past.at(self._instant(row["made_day"])), past.actor(row["by"])
         fields = _fields(past, row)
-        repeats = rule(Repeat(row["repeats"]), fields.span.wall, count=row["times"]) if "repeats" in row else ""
-        made = creating.create(tx, by, fields, repeats)
+        often = ""
+        if "repeats" in row:
+            often = rule(Repeat(row["repeats"]), fields.span.wall, count=row["times"])
+        made = creating.create(tx, by, fields, often)
         self._ids = [made.view.event.id, *(one.id for one in made.others)]
         if "channel" in row:
             announcing.stand_in(tx, self._ids[0], self._channels[row["channel"]])
-        for role, who in row.get("roles", {}).items():
-            working.give_role(tx, by, self._ids[0], role, past.members[who])
 
     def _happened(self) -> Iterator[tuple[datetime, Act]]:
         row, first = self._row, self._ids[0]
         for one in row.get("answers", ()):
             yield self._instant(one["day"]), self._answer(one)
-        for one in row.get("tasks", ()):
-            yield self._instant(one["day"]), self._task(one)
         if said := row.get("agenda"):
             by = self._past.actor(said["by"])
             yield self._instant(said["day"]), lambda tx: agenda.write(tx, by, first, said["text"])
@@ -118,22 +115,27 @@ class _Event:
             return lambda tx: answering.respond_for_own(tx, by, first, coming)
         return lambda tx: answering.respond(tx, by, first, Reply(one["reply"]))
 
-    def _task(self, one: Table) -> Act:
-        event, by = self._ids[one.get("meeting", 1) - 1], self._past.actor(one["by"])
+    def _worked(self) -> None:
+        """Who has which role, and what was done of the lists."""
+        held = {role: self._past.members[who] for role, who in self._row.get("roles", {}).items()}
+        for meeting, event in enumerate(self._ids, 1):
+            done = [one for one in self._row.get("tasks", ()) if one.get("meeting", 1) == meeting]
+            if done or held:
+                recording.record(self._past.tx, event, [self._task(one) for one in done], held)
 
-        def act(tx: Transaction) -> None:
-            task = next(each for each in tasks.of_event(tx, event) if each.key == one["key"])
-            given = given_from(one.get("given", ""))
-            if "to" in one:
-                working.assign(tx, by, task.id, task.revision, self._past.members[one["to"]])
-            elif why := one.get("not_needed"):
-                working.leave_out(tx, by, task.id, task.revision, why, needed=False)
-            elif why := one.get("left_out"):
-                working.leave_out(tx, by, task.id, task.revision, why)
-            else:
-                working.finish(tx, by, task.id, task.revision, *([given] if given else []))
-
-        return act
+    def _task(self, one: Table) -> RecordedTask:
+        status = TaskStatus.OPEN if "to" in one else TaskStatus.DONE
+        for reason in (TaskStatus.SKIPPED, TaskStatus.NOT_NEEDED):
+            status = reason if reason.value in one else status
+        return RecordedTask(
+            one["key"],
+            self._past.members[one["by"]],
+            self._instant(one["day"]),
+            status,
+            given_from(one.get("given", "")),
+            one.get(status.value, ""),
+            self._past.members.get(one.get("to", "")),
+        )
 
     def _cancel(self, tx: Transaction, why: str) -> None:
         now = events.load(tx, self._ids[0])

@@ -1,4 +1,4 @@
-"""What happened at an event of the demo network and after it: presence, minutes, thanks, what people said of it."""
+"""What happened at an event of the demo network and after it: presence, minutes, thanks, feedback."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from domain.meetings.attendance import Source
 from domain.meetings.model import EntryKind, Verdict
 from services.feedback import answering, thanking
 from services.meetings import approving, attending, following_up, materials, noting, running
-from services.meetings.views import EntryView
+from services.meetings.noting import EntryDraft
 from services.methodology import working
 from storage import feedback
 from storage.events import events
@@ -117,8 +117,8 @@ class _Held:
                 said["owner"] = self._past.actor(one["owner"]).name
                 due = self._past.day(one["due_day"], self._span.zone)
             noted = noting.type_into(tx, self._by, draft.id, said, due)
-            if not isinstance(noted, EntryView):
-                raise AssertionError(f"{one['text']}: {noted.fault!r}")
+            if isinstance(noted, EntryDraft) and noted.fault is not None:
+                raise noted.fault
 
         return act
 

@@ -1,4 +1,4 @@
-"""Then: transactions at the time when something would have been done, and the people who would have done it."""
+"""Then: transactions at the time when something would have been done, and who would have done it."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def cancel_all(
 
 
 def said_then(tx: Transaction, subject_kinds: Collection[str]) -> None:
-    """What is due by now about these kinds of subjects was said when it became due: of what is recorded later.
+    """What is due by now about these kinds of subjects was said then: for what is recorded afterwards.
 
     It is not cancelled, so that whoever was invited then is not invited once more.
     """
