@@ -25,10 +25,11 @@ Table = dict[str, Any]
 
 
 def source() -> Table:
-    """The demo network as it is written down, with its plans."""
-    files = (content.read_bytes("demo", name).decode() for name in ("network.toml", "plans.toml"))
-    network, plans = map(tomllib.loads, files)
-    return {**network, **plans}
+    """The demo network as it is written down, with its plans and events."""
+    made: Table = {}
+    for name in ("network.toml", "plans.toml", "events.toml"):
+        made |= tomllib.loads(content.read_bytes("demo", name).decode())
+    return made
 
 
 def write(file: Path, token: str, now: datetime) -> Path:

@@ -136,6 +136,21 @@ def cancel_all(
         _cancel(tx, list(tx.connection.execute(found).scalars()))
 
 
+def said_then(tx: Transaction, subject_kinds: Collection[str]) -> None:
+    """What is due by now about these kinds of subjects was said then: for what is recorded afterwards.
+
+    It is not cancelled, so that whoever was invited then is not invited once more.
+    """
+    due = (
+        notices.c.network_id == tx.network,
+        notices.c.subject_kind.in_(subject_kinds),
+        notices.c.state == NoticeState.PENDING,
+        notices.c.due_at <= tx.now,
+    )
+    said = update(notices).where(*due).values(state=NoticeState.SENT, sent_at=notices.c.due_at)
+    tx.connection.execute(said)
+
+
 def count(tx: Transaction, subject_kind: str, subject_ids: Sequence[int]) -> int:
     """How many notices about these subjects are still to come."""
     return sum(

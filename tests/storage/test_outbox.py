@@ -165,3 +165,19 @@ def test_a_snooze_outlives_a_change_of_details_and_not_another_date(
 def test_only_notices_of_the_subject_are_scheduled_for_it(tx: Transaction, member: MemberId) -> None:
     with pytest.raises(ValueError, match="not about wave 8"):
         outbox.schedule(tx, "wave", 8, [closing(member, tx.now)])
+
+
+def test_what_was_due_is_said_then_and_not_once_more(
+    tx: Transaction, member: MemberId, other: Transaction
+) -> None:
+    gone, coming = closing(member, tx.now - HOUR), closing(member, tx.now + HOUR, "b")
+    outbox.add(tx, [gone, coming, closing(member, tx.now, "c")])
+    outbox.add(tx, [NewNotice(CLOSING, "plan", 7, tx.now - HOUR, "of a plan", member=member)])
+    outbox.add(other, [NewNotice(CLOSING, "wave", 7, tx.now - HOUR, "a", channel=5)])
+    outbox.said_then(tx, ["wave"])
+    assert states(tx) == {"a": NoticeState.SENT, "b": NoticeState.PENDING, "c": NoticeState.SENT}
+    assert outbox.about(tx, "wave", 7)[0].sent_at == gone.due_at
+    assert outbox.about(tx, "plan", 7)[0].state is NoticeState.PENDING
+    assert outbox.about(other, "wave", 7)[0].state is NoticeState.PENDING
+    outbox.schedule(tx, "wave", 7, [gone, coming])
+    assert states(tx)["a"] is NoticeState.SENT
