@@ -116,8 +116,9 @@ def listed(
 
 
 def past(tx: Transaction, limit: int) -> tuple[Event, ...]:
-    """Events that are over, the latest first; those too that were ended before their time."""
-    over = _ALL.where(or_(event.c.ends_at <= tx.now, event.c.status == EventStatus.ENDED))
+    """Events that are over, the latest first; those too that were ended before their time, or called off."""
+    done = (EventStatus.ENDED, EventStatus.CANCELLED)
+    over = _ALL.where(or_(event.c.ends_at <= tx.now, event.c.status.in_(done)))
     return _several(tx, over.order_by(event.c.starts_at.desc(), event.c.id.desc()).limit(limit))
 
 

@@ -164,6 +164,15 @@ async def test_lists_and_what_is_completed(core: Core, made: Made, clock: FixedC
     assert [one.event.code for one in gone.events] == ["E2", "E1"]
 
 
+async def test_what_was_called_off_is_found_among_what_is_over(core: Core, made: Made) -> None:
+    event = await announced(core)
+    await core.write(BOSS, changing.cancel, event.id, 0, "The tank leaks")
+    assert (await core.read(ANA, reading.page_of, False, 0)).events == ()
+    assert [one.event.code for one in (await core.read(ANA, reading.page_of, True, 0)).events] == ["E1"]
+    assert [one.code for one in await core.read(ANA, reading.complete, "e1")] == ["E1"]
+    assert await core.read(BOSS, reading.complete, "e1", running=True) == ()
+
+
 async def test_the_history_tells_what_was_done(core: Core, made: Made) -> None:
     event = await announced(core)
     await core.write(ANA, answering.respond_for_own, event.id, [made.bruno])
