@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from domain.events.model import Reply
+from domain.events.model import Reply, Seat
 from portal.events.words import mine_text, seats_text, state_text
 from portal.kit import Filled
 from services.events.joining import joinable
@@ -138,6 +138,8 @@ def facts_of(view: EventView, t: Translator) -> tuple[tuple[str, str], ...]:
     event = view.event
     names = t.join(one for one in (view.organiser, view.deputy) if one)
     until = t.datetime(view.closes_at, "medium") if view.open and event.closes_before else ""
+    # Who has a seat need not read that there are none left.
+    seated = view.mine is not None and view.mine.seat is Seat.SEATED
     said = (
         (t.text("When"), when(view, t)),
         (t.text("What clocks show"), clocks_line(view.clocks, t) if len(view.clocks) > 1 else ""),
@@ -146,7 +148,7 @@ def facts_of(view: EventView, t: Translator) -> tuple[tuple[str, str], ...]:
         (t.text("Organised by"), names),
         (t.text("Network"), view.network_name),
         (t.text("Theme"), event.theme),
-        (t.text("Seats"), seats_text(view, t)),
+        (t.text("Seats"), "" if seated else seats_text(view, t)),
         (t.text("Register until"), until),
     )
     return tuple((label, value) for label, value in said if value)
@@ -160,7 +162,7 @@ def head_of(view: EventView, t: Translator) -> str:
 def replies_of(
     view: EventView, t: Translator, first: Reply | None = None
 ) -> tuple[tuple[str, str, bool], ...]:
-    """What can be answered now, `first` in the first place."""
+    """What can be answered now, `first` in the first place; marked is the likely one, or what was said."""
     if view.done or not view.invited:
         return ()
     seated = view.mine is not None and view.mine.seat.held
@@ -169,7 +171,8 @@ def replies_of(
         return ()
     likely = first if first in can else (can[0] if view.mine is None else None)
     ordered = sorted(can, key=lambda one: one is not likely)
-    return tuple((one.value, reply_name(one, t), one is likely) for one in ordered)
+    given = view.mine.reply if view.mine is not None and likely is None else likely
+    return tuple((one.value, reply_name(one, t), one is given) for one in ordered)
 
 
 def page_of(

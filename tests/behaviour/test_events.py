@@ -72,7 +72,7 @@ async def test_one_command_and_one_press_announce_an_event(team: World, core: Co
     assert "### Announced: Tides and tanks" in text(card)
     assert "1 person is invited." in text(card)
     announcement = public.last_message
-    assert "**Going: 0 of 1** · Maybe: 0 · 1 seat left · 2 partners not heard yet" in text(announcement)
+    assert "**Going: 0 of 1** · Maybe: 0 · 1 seat left · 2 partners not heard from yet" in text(announcement)
     assert labels(announcement) == ["Going", "Maybe", "Not going", "My answer, my language"]
     assert len(await told(core, "event.invited")) == 1
 
@@ -83,7 +83,7 @@ async def test_an_answer_is_said_back_in_the_readers_language_and_the_card_follo
     assert "**Vai participar.** Tem uma vaga." in text(mine)
     assert labels(mine)[:4] == ["Vou", "Talvez", "Não vou", "Pelo meu parceiro…"]
     await team.env.settle()
-    assert "**Going: 1 of 1** · Maybe: 0 · 1 partner not heard yet" in text(team.public.last_message)
+    assert "**Going: 1 of 1** · Maybe: 0 · 1 partner not heard from yet" in text(team.public.last_message)
     waits = shown(await team.berta.click(team.public.last_message, label="Going"))
     assert "you are number 1 on the waiting list" in text(waits)
     await team.ana.click(mine, label="Não vou")

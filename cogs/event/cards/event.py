@@ -38,6 +38,7 @@ def announcement(view: EventView, t: Translator) -> LayoutView:
             words.when_line(event, t),
             words.zones_line(view, t),
             words.counts_line(view, t, shared=True),
+            words.full_line(view, t),
             words.state_line(view, t),
         )
     )

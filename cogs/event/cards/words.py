@@ -76,7 +76,7 @@ def counts_line(view: EventView, t: Translator, *, shared: bool) -> str:
         said.append(t.plural("{n} seat left", "{n} seats left", view.seats_left))
     if view.open and view.silent:
         silent = len(view.silent)
-        said.append(t.plural("{n} partner not heard yet", "{n} partners not heard yet", silent))
+        said.append(t.plural("{n} partner not heard from yet", "{n} partners not heard from yet", silent))
     return t.join_facts(said)
 
 
@@ -87,6 +87,14 @@ def seats_line(view: EventView, t: Translator) -> str:
         return ""
     if left and not view.counts.waiting:
         return t.plural("{n} seat left", "{n} seats left", left)
+    return full_line(view, t)
+
+
+def full_line(view: EventView, t: Translator) -> str:
+    """That whoever wants to come now has to wait; nothing while seats are left."""
+    left = view.seats_left
+    if left is None or not view.open or (left and not view.counts.waiting):
+        return ""
     return t.text("All seats are taken; there is a waiting list.")
 
 

@@ -60,7 +60,7 @@ def test_nothing_for_one_reader_stands_on_what_all_read() -> None:
     assert "You are going" not in shared
     assert "A seat is free for you" not in shared
     assert "Call off" not in shared
-    assert "39 partners not heard yet" in shared
+    assert "39 partners not heard from yet" in shared
     assert "event:mine" in shared
 
 
