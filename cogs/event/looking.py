@@ -10,6 +10,7 @@ from cogs.event.cards.done import answered_for
 from cogs.event.cards.event import event_card
 from cogs.event.cards.join import join_card
 from cogs.event.cards.lists import colleagues_card, list_card
+from cogs.event.cards.words import moment
 from domain.actors import MemberId
 from domain.events.model import EventId, Reply
 from services.events import answering, joining, reading
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from discord.ui import LayoutView
 
     from cogs.kit import Press
+    from services.events.views import EventView
 
 
 async def answer(press: Press, view: LayoutView) -> None:
@@ -60,7 +62,23 @@ async def _listed(press: Press, gone: int, page: int) -> None:
 async def _answer(press: Press, event: int, reply: str) -> None:
     done = await press.write(answering.respond, EventId(event), Reply(reply))
     board_of(press).touch(press.network, event)
-    await answer(press, event_card(done.view, press.t))
+    await answer(press, event_card(done.view, press.t, await _moved(press, done.view)))
+
+
+async def _moved(press: Press, view: EventView) -> str:
+    """Whoever presses below a card of another date is told so: an invitation stays as it was sent."""
+    card = press.interaction.message
+    if card is None or not view.event.moved:
+        return ""
+    was = await press.read(reading.moved_since, view.event.id, card.edited_at or card.created_at)
+    if was is None:
+        return ""
+    return press.t.text(
+        "**The date has changed since that card:** it was {was}, now it is {now}. If that does not suit you, "
+        "answer otherwise.",
+        was=moment(was, "f"),
+        now=moment(view.event.starts_at, "f"),
+    )
 
 
 @controls.join.handler

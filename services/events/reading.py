@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
 from domain.errors import NotFound
+from domain.events.history import Act, span_from
 from domain.events.model import EventStatus, Reply, Seat
 from domain.events.times import clocks
 from domain.folding import fold
@@ -18,6 +19,7 @@ from storage.events import answers, changes, events, mirrors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from domain.actors import Actor
     from domain.events.model import Answer, Event, EventId
@@ -76,6 +78,19 @@ def page_of(tx: Transaction, actor: Actor, gone: bool, page: int, *, mine: bool 
     page = min(max(page, 0), pages - 1)
     shown = tuple(view(tx, actor, one) for one in seen[page * PAGE : (page + 1) * PAGE])
     return EventList(tx.network, shown, page, pages, len(seen), gone, desk.may_organise(actor))
+
+
+def moved_since(tx: Transaction, actor: Actor, id: EventId, shown_at: datetime) -> datetime | None:  # noqa: A002
+    """When it was to begin as a card of that time said; None where that has not changed since.
+
+    Raises `NotFound` and `NotAMember`.
+    """
+    event = show(tx, actor, id).event
+    moves = [one for one in changes.listed(tx, id) if one.act is Act.MOVED and one.at > shown_at]
+    if not moves:
+        return None
+    was = span_from(moves[-1].fields["span"][0]).starts_at
+    return was if was != event.starts_at else None
 
 
 def complete(tx: Transaction, actor: Actor, typed: str, *, running: bool = False) -> tuple[Event, ...]:

@@ -164,6 +164,18 @@ async def test_lists_and_what_is_completed(core: Core, made: Made, clock: FixedC
     assert [one.event.code for one in gone.events] == ["E2", "E1"]
 
 
+async def test_a_card_of_an_earlier_date_is_known(core: Core, made: Made, clock: FixedClock) -> None:
+    event = await announced(core)
+    sent = clock.now()
+    clock.advance(timedelta(hours=1))
+    await core.write(BOSS, changing.move, event.id, 0, lisbon("2027-06-16T14:00"))
+    await core.write(BOSS, changing.move, event.id, 1, lisbon("2027-06-17T14:00"))
+    assert await core.read(ANA, reading.moved_since, event.id, sent) == event.starts_at
+    assert await core.read(ANA, reading.moved_since, event.id, clock.now()) is None
+    await core.write(BOSS, changing.move, event.id, 2, event.span)
+    assert await core.read(ANA, reading.moved_since, event.id, sent) is None, "it is as that card says"
+
+
 async def test_what_was_called_off_is_found_among_what_is_over(core: Core, made: Made) -> None:
     event = await announced(core)
     await core.write(BOSS, changing.cancel, event.id, 0, "The tank leaks")
