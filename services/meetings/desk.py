@@ -14,7 +14,7 @@ from services.meetings import telling
 from services.meetings.there import merged, present, window
 from storage import settings
 from storage.events import answers, events
-from storage.meetings import minutes
+from storage.meetings import minutes, presence
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -85,6 +85,19 @@ def reopen(tx: Transaction, event: EventId) -> None:
     if now.status is not MinutesStatus.DRAFT:
         minutes.step(tx, now, status=MinutesStatus.DRAFT, until=None, silence=False)
         telling.withdraw(tx, event)
+
+
+def seen_there(tx: Transaction, event: Event) -> tuple[frozenset[MemberId], int]:
+    """What minutes say of who was there: the members, and how many others."""
+    return present(tx, event), presence.others(tx, event.id)
+
+
+def reopen_if_others_were_there(
+    tx: Transaction, event: Event, before: tuple[frozenset[MemberId], int]
+) -> None:
+    """The same as `reopen`, where other people were there than `before` it was known."""
+    if seen_there(tx, event) != before:
+        reopen(tx, event.id)
 
 
 def tidy(field: str, typed: str, longest: int, *, needed: bool = True) -> str:
