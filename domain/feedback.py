@@ -5,7 +5,8 @@ number; that they have sent something is kept beside it. Whoever organises the e
 texts, by the rule of the network (`domain.results.LEAST`):
 
 - nothing is shown before the questionnaire is closed: two looks could be compared;
-- nothing is shown of fewer than five people, and no figure of a question that fewer than five answered;
+- nothing is shown of fewer than five people, and no figure and no text of a question that fewer than five
+  answered;
 - texts stand in the order of the alphabet, question by question, so that none can be told to go with another.
 
 A walk that was begun is kept until it is sent, so that nobody loses what they said; then it is thrown away.
@@ -111,7 +112,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Texts:
-    """What was written to a question, in the order of the alphabet."""
+    """What was written to a question, in the order of the alphabet; empty where fewer than five wrote."""
 
     question: Question
     texts: tuple[str, ...]
@@ -122,7 +123,8 @@ class Outcome:
     """What is shown to who organises an event. `withheld`: why there is nothing but how many answered.
 
     `intention` is the share, in percent, of those who wrote what they will do; `contacts` is how many
-    organisations were named.
+    organisations were named. Both are None where fewer than five answered that question, be it nobody: how
+    few they were would be told else.
     """
 
     asked: int
@@ -178,17 +180,18 @@ def outcome(form: Form, sheets: Sequence[Mapping[str, str]], asked: int, *, clos
         if question.kind is QuestionKind.SELECT_ONE:
             bars.append(_bar(question, given))
         else:
-            texts.append(Texts(question, tuple(sorted(given, key=lambda one: (fold(one), one)))))
+            shown = given if len(given) >= LEAST else []
+            texts.append(Texts(question, tuple(sorted(shown, key=lambda one: (fold(one), one)))))
     by_name = {one.question.name: one.texts for one in texts}
-    intends = len(by_name[INTENTION]) if INTENTION in by_name else None
+    intends, contacts = by_name.get(INTENTION, ()), by_name.get(CONTACTS, ())
     return Outcome(
         asked,
         answered,
         None,
         tuple(bars),
         tuple(texts),
-        None if intends is None else round(intends * 100 / answered),
-        len(organisations(by_name[CONTACTS])) if CONTACTS in by_name else None,
+        round(len(intends) * 100 / answered) if intends else None,
+        len(organisations(contacts)) if contacts else None,
     )
 
 

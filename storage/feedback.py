@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import and_, exists, func, insert, or_, select, update
+from sqlalchemy import and_, exists, func, insert, select, update
 
 from domain.actors import MemberId
 from domain.errors import Changed
@@ -16,7 +16,6 @@ from storage.dialect import insert_new
 from storage.schema.feedback import feedback
 from storage.schema.feedback import feedback_person as people
 from storage.schema.feedback import feedback_sheet as sheets
-from storage.schema.meetings import presence_mark as marks
 from storage.schema.surveys import form as forms
 
 if TYPE_CHECKING:
@@ -131,18 +130,11 @@ def answered(tx: Transaction, event: EventId) -> int:
     return int(tx.connection.scalar(select(func.count()).select_from(sheets).where(*own)) or 0)
 
 
-def waits_for(tx: Transaction, event: EventId, member: MemberId) -> bool:
-    """Whether it is open and somebody who was asked, or is on the list, has not sent it."""
+def takes(tx: Transaction, event: EventId, member: MemberId) -> bool:
+    """Whether it is open and somebody has not sent it, be they to be asked or not."""
     here = (feedback.c.network_id == tx.network, feedback.c.event_id == event, feedback.c.closes_at > tx.now)
     own = (people.c.network_id == tx.network, people.c.event_id == event, people.c.member_id == member)
-    ticked = (
-        marks.c.network_id == tx.network,
-        marks.c.event_id == event,
-        marks.c.member_id == member,
-        marks.c.present.is_(True),
-    )
-    meant = or_(exists().where(*own), exists().where(*ticked))
-    found = select(feedback.c.event_id).where(*here, meant, ~exists().where(*own, people.c.sent.is_(True)))
+    found = select(feedback.c.event_id).where(*here, ~exists().where(*own, people.c.sent.is_(True)))
     return tx.connection.execute(found).first() is not None
 
 

@@ -14,6 +14,7 @@ from domain.folding import fold
 from domain.zones import zone_of
 from services.events import desk
 from services.events.views import Colleagues, EventHistory, EventList, EventView, People, Person
+from services.meetings import there
 from storage import feedback, members, networks
 from storage.events import answers, changes, events, mirrors
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from domain.actors import Actor
+    from domain.actors import Actor, MemberId
     from domain.events.model import Answer, Event, EventId
     from domain.networks import Network, Partner
     from storage.transaction import Transaction
@@ -242,7 +243,14 @@ def _asks(tx: Transaction, actor: Actor, event: Event) -> bool:
     who = actor.known
     if who is None or event.starts_at > tx.now or who in {event.organiser, event.deputy}:
         return False
-    return feedback.waits_for(tx, event.id, who)
+    return asks(tx, event, who)
+
+
+def asks(tx: Transaction, event: Event, who: MemberId) -> bool:
+    """Whether its questionnaire is open for somebody who was asked, or was there, and has not sent it."""
+    if not feedback.takes(tx, event.id, who):
+        return False
+    return feedback.find(tx, event.id, who) is not None or who in there.present(tx, event)
 
 
 def _zones(tx: Transaction, event: Event, network: Network, partners: Iterable[Partner]) -> list[str]:

@@ -143,9 +143,9 @@ def fill_and_send(
 
 
 def token(tx: Transaction, actor: Actor, id: EventId) -> str:  # noqa: A002
-    """The end of the address of the page, by link; "" where nothing waits for the actor."""
+    """The end of the address of the page, by link; "" where nothing waits. Raises `NotFound`."""
     who = actor.known
-    if who is None or not kept.waits_for(tx, id, who):
+    if who is None or not reading.asks(tx, events.load(tx, id), who):
         return ""
     return links.make(tx, who, links.Purpose.FEEDBACK, int(id))
 

@@ -32,7 +32,7 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> FeedbackNotice | No
         return None
     if not event.on:
         return None
-    found, asks = kept.load(tx, event.id), kept.waits_for(tx, event.id, actor.known)
+    found, asks = kept.load(tx, event.id), reading.asks(tx, event, actor.known)
     if notice.kind == FEEDBACK_REMINDER.code and not asks:
         return None
     if notice.kind == FEEDBACK_CLOSED.code and (found is None or not desk.runs(actor, event)):

@@ -68,13 +68,18 @@ def tick(
     who: Sequence[MemberId],
     source: Source,
 ) -> AttendanceView:
-    """These were at the front desk, or signed the sheet. Raises what `desk.run_by` raises."""
+    """These were at the front desk, or signed the sheet; minutes that were sent and say else are a draft.
+
+    Raises what `desk.run_by` raises.
+    """
     event = desk.run_by(tx, actor, id)
     known = {one.id for one in members.listed(tx, guests=True)}
     before = {(one.member, one.source) for one in presence.marks_of(tx, id)}
+    there = desk.seen_there(tx, event)
     for member in dict.fromkeys(who):
         if member in known and (member, source) not in before:
             presence.mark(tx, id, member, source, by=actor.member)
+    desk.reopen_if_others_were_there(tx, event, there)
     return _view(tx, actor, event)
 
 
@@ -89,12 +94,16 @@ def correct(
 ) -> OneThere:
     """Whatever else is known: this one was there, or was not. Every correction is kept.
 
+    Minutes that were sent and say else are a draft again.
+
     Raises `MeetingTextLong`, `NotFound`, and what `desk.run_by` raises.
     """
     event = desk.run_by(tx, actor, id)
     said = desk.tidy("why", why, WHY_LENGTH, needed=False)
     members.load(tx, member)
+    there = desk.seen_there(tx, event)
     presence.mark(tx, id, member, Source.CORRECTION, present=present, by=actor.member, why=said)
+    desk.reopen_if_others_were_there(tx, event, there)
     return _one(tx, actor, event, member)
 
 

@@ -6,22 +6,37 @@ from typing import TYPE_CHECKING, Final
 
 from domain.events.errors import EventCalledOff
 from domain.events.model import Reply
-from domain.meetings.attendance import CLOSES_AFTER, OPENS_BEFORE, Presence, Rule, Window, merge
+from domain.meetings.attendance import CLOSES_AFTER, OPENS_BEFORE
 from domain.meetings.errors import MeetingTextLong, MeetingTextNeeded
 from domain.meetings.model import MinutesStatus
 from services.events import desk, reading
 from services.meetings import telling
+from services.meetings.there import merged, present, window
 from storage import settings
 from storage.events import answers, events
 from storage.meetings import minutes, presence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from domain.actors import Actor, MemberId
     from domain.events.model import Event, EventId
     from storage.transaction import Transaction
+
+__all__ = [
+    "SILENCE",
+    "closes_at",
+    "merged",
+    "opens_at",
+    "present",
+    "reopen",
+    "run_by",
+    "said_yes",
+    "seen_by",
+    "silence_approves",
+    "tidy",
+    "window",
+]
 
 SILENCE: Final = "minutes.silence"
 """The setting that says whether nobody's objecting to minutes is as good as approving them."""
@@ -42,11 +57,6 @@ def seen_by(tx: Transaction, actor: Actor, id: EventId) -> Event:  # noqa: A002
     return reading.show(tx, actor, id).event
 
 
-def window(event: Event) -> Window:
-    """From when to when it was held; what nobody ended ends when it was to end."""
-    return Window(event.started_at or event.starts_at, event.ended_at or event.ends_at)
-
-
 def opens_at(event: Event) -> datetime:
     """From when on it can be started and checked in to."""
     return event.starts_at - OPENS_BEFORE
@@ -55,17 +65,6 @@ def opens_at(event: Event) -> datetime:
 def closes_at(event: Event) -> datetime:
     """Until when people can check in by themselves."""
     return event.ended_at or event.ends_at + CLOSES_AFTER
-
-
-def merged(tx: Transaction, event: Event) -> Mapping[MemberId, Presence]:
-    """Who was there, by the rule of `domain.meetings.attendance`."""
-    marks, stays = presence.marks_of(tx, event.id), presence.stays_of(tx, event.id)
-    return merge(window(event), marks, stays, Rule())
-
-
-def present(tx: Transaction, event: Event) -> frozenset[MemberId]:
-    """Those who were there."""
-    return frozenset(member for member, one in merged(tx, event).items() if one.present)
 
 
 def said_yes(tx: Transaction, event: Event) -> frozenset[MemberId]:
@@ -86,6 +85,19 @@ def reopen(tx: Transaction, event: EventId) -> None:
     if now.status is not MinutesStatus.DRAFT:
         minutes.step(tx, now, status=MinutesStatus.DRAFT, until=None, silence=False)
         telling.withdraw(tx, event)
+
+
+def seen_there(tx: Transaction, event: Event) -> tuple[frozenset[MemberId], int]:
+    """What minutes say of who was there: the members, and how many others."""
+    return present(tx, event), presence.others(tx, event.id)
+
+
+def reopen_if_others_were_there(
+    tx: Transaction, event: Event, before: tuple[frozenset[MemberId], int]
+) -> None:
+    """The same as `reopen`, where other people were there than `before` it was known."""
+    if seen_there(tx, event) != before:
+        reopen(tx, event.id)
 
 
 def tidy(field: str, typed: str, longest: int, *, needed: bool = True) -> str:

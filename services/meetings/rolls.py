@@ -208,7 +208,7 @@ def drop(tx: Transaction, actor: Actor, draft: int) -> None:
 
 
 def take(tx: Transaction, actor: Actor, draft: int, turn: int) -> AttendanceView:
-    """Keep when those who are members were connected.
+    """Keep when those who are members were connected; minutes that say else are a draft again.
 
     Raises `Changed` for another turn than was seen, `RollUnclear`, `RollTwice`, what `desk.run_by` raises.
     """
@@ -222,6 +222,7 @@ def take(tx: Transaction, actor: Actor, draft: int, turn: int) -> AttendanceView
     if presence.has_roll(tx, event.id, payload["mark"]):
         raise RollTwice
     known = {one.id for one in members.listed(tx, guests=True)}
+    there = desk.seen_there(tx, event)
     for row in found.matched:
         if row.member in known and row.member is not None:
             source = _SOURCES[found.sort]
@@ -237,6 +238,7 @@ def take(tx: Transaction, actor: Actor, draft: int, turn: int) -> AttendanceView
         skipped=len(found.skipped),
         by=actor.member,
     )
+    desk.reopen_if_others_were_there(tx, event, there)
     drafts.remove(tx, draft)
     return attending.show(tx, actor, event.id)
 

@@ -12,6 +12,7 @@ from domain.guests import OrganisationKind, Size
 from domain.meetings.model import EntryKind
 from domain.methodology.closing import Figures, Mean
 from services.events import desk
+from services.events.guests import numbers
 from services.feedback import results
 from services.meetings import desk as meetings
 from storage import members, networks
@@ -44,12 +45,14 @@ def filled(tx: Transaction, event: Event, said: Figures) -> Figures:
     invited = {one.id for one in desk.invited(tx, event)} | {
         one.member for one in answers.listed(tx, event.id)
     }
-    known: dict[str, Any] = {"invited": len(invited), "registered": counts.going}
+    gone = numbers.forgotten(tx, event.id)
+    had_seat, came = numbers.registered(gone), gone[numbers.PRESENT, "yes"]
+    known: dict[str, Any] = {"invited": len(invited) + had_seat, "registered": counts.going + had_seat}
     present = meetings.present(tx, event)
-    if present:
+    if present or came:
         # Without any attendance it is not known that nobody came.
-        known["present"] = len(present) + presence.others(tx, event.id)
-        known["no_show"] = len(meetings.said_yes(tx, event) - present)
+        known["present"] = len(present) + came + presence.others(tx, event.id)
+        known["no_show"] = len(meetings.said_yes(tx, event) - present) + gone[numbers.PRESENT, "no"]
     agreed = [one for one in entries.listed(tx, event.id) if one.kind is EntryKind.FOLLOW_UP]
     if agreed:
         known["actions"] = len(agreed)

@@ -139,6 +139,10 @@ def add_roll(
 
 
 def others(tx: Transaction, event: EventId) -> int:
-    """How many people of the files that were taken are nobody here."""
+    """How many people of the files that were taken are nobody here.
+
+    Of each kind of file the newest counts: who exports a meeting again has the same people in it.
+    """
     own = (rolls.c.network_id == tx.network, rolls.c.event_id == event)
-    return int(tx.connection.scalar(select(func.sum(rolls.c.others)).where(*own)) or 0)
+    newest = select(func.max(rolls.c.id)).where(*own).group_by(rolls.c.sort)
+    return int(tx.connection.scalar(select(func.sum(rolls.c.others)).where(rolls.c.id.in_(newest))) or 0)

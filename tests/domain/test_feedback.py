@@ -55,6 +55,11 @@ def test_nothing_of_fewer_than_five_and_nothing_while_it_is_open(
         if bar.mean is not None:
             assert 1 <= bar.mean <= 5
             assert sum(bar.chosen) == bar.answers
+    for one in found.texts:
+        wrote = sum(bool(said.get(f"/data/{one.question.name}", "").strip()) for said in sheets)
+        assert len(one.texts) == (wrote if wrote >= LEAST else 0)
+        if one.question.name == feedback.INTENTION:
+            assert (found.intention is None) == (wrote < LEAST)
 
 
 @given(SHEETS.filter(lambda found: len(found) >= LEAST), some.randoms(use_true_random=False))
@@ -70,9 +75,9 @@ def test_organisations_are_counted_once_however_they_are_written() -> None:
 
 
 def test_a_share_of_those_who_wrote_what_they_will_do(form: Form) -> None:
-    sheets = [{"/data/overall": "v3", "/data/intention": "x" if n < 2 else "  "} for n in range(6)]
+    sheets = [{"/data/overall": "v3", "/data/intention": "x" if n < 5 else "  "} for n in range(6)]
     found = outcome(form, sheets, 12, closed=True)
-    assert (found.intention, found.contacts, found.percent) == (33, 0, 50)
+    assert (found.intention, found.contacts, found.percent) == (83, None, 50)
     bar = found.bar(feedback.SATISFACTION)
     assert bar is not None
     assert bar.mean == 3

@@ -14,7 +14,7 @@ from domain.events.model import EventId, Reply, Seat
 from domain.notices.kinds import GUEST_CONFIRM, GUEST_INVITED, GUEST_REGISTERED
 from domain.notices.reader import Reader
 from services import links
-from services.events import answering, creating, reading
+from services.events import creating, reading
 from services.events.guests import notices, registering
 from services.links import Purpose
 from storage import drafts, members, outbox, people
@@ -410,4 +410,3 @@ async def test_called_off_the_page_says_so(core: Core, world: World, browse: Bro
         page = await browser.get(path)
         assert "It was called off: a storm" in page.text
         assert not [one for one in page.read.forms if "reply" in one.names or "email" in one.names]
-    assert answering

@@ -116,7 +116,7 @@ def _blocks(outcome: Outcome, t: Translator) -> list[str]:
     for one in outcome.texts:
         head = f"**{fitted(one.question.label(t.language), 200)}**"
         page = head
-        for text in one.texts or (t.text("No answer."),):
+        for text in one.texts or (said.too_few(t),):
             line = f"\n- {fitted(' · '.join(filter(None, map(str.strip, text.splitlines()))), _TEXT)}"
             if len(page) + len(line) > _LETTERS:
                 pages.append(page)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 _PARTS: Final = ("kind", "size", "region")
-_MOST_CHANGES: Final = 1000
+PRESENT: Final = "present"
+"""Among the numbers of who is kept no more: "yes", they were there, or "no", they had a seat and were not."""
 
 
 def of_event(tx: Transaction, actor: Actor, id: EventId) -> Guests:  # noqa: A002
@@ -35,7 +36,7 @@ def of_event(tx: Transaction, actor: Actor, id: EventId) -> Guests:  # noqa: A00
     seated = [one.member for one in answers.listed(tx, id) if one.seat is Seat.SEATED and one.member in known]
     return Guests(
         known,
-        _numbers([known[one] for one in seated], _forgotten(tx, id)),
+        _numbers([known[one] for one in seated], forgotten(tx, id)),
         len(guests.invited_to(tx, id)),
     )
 
@@ -54,15 +55,19 @@ def _known(tx: Transaction, ids: Iterable[MemberId]) -> Mapping[MemberId, Guest]
     return guests.several(tx, [one for one in ids if one in here])
 
 
-def _forgotten(tx: Transaction, id: EventId) -> Counter[tuple[str, str]]:  # noqa: A002
-    """The numbers of those who are kept no more: they came, and nobody knows who they were."""
+def forgotten(tx: Transaction, id: EventId) -> Counter[tuple[str, str]]:  # noqa: A002
+    """The numbers of those who are kept no more, as `counted`, and `PRESENT`: nobody knows who they were."""
     found: Counter[tuple[str, str]] = Counter()
-    for change in changes.listed(tx, id, _MOST_CHANGES):
-        if change.act is Act.GUESTS_FORGOTTEN:
-            for name, (_, number) in change.fields.items():
-                part, _, code = name.partition(":")
-                found[part, code] += int(number)
+    for change in changes.of_act(tx, id, Act.GUESTS_FORGOTTEN):
+        for name, (_, number) in change.fields.items():
+            part, _, code = name.partition(":")
+            found[part, code] += int(number)
     return found
+
+
+def registered(numbers: Counter[tuple[str, str]]) -> int:
+    """How many had a seat of those whom `forgotten` counts: each has one kind, be it the empty one."""
+    return sum(number for (part, _), number in numbers.items() if part == _PARTS[0])
 
 
 def _numbers(seated: list[Guest], gone: Counter[tuple[str, str]]) -> GuestNumbers:

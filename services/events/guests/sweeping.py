@@ -6,6 +6,7 @@ numbers that events are reported by.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -15,12 +16,11 @@ from domain.events.model import EventId, Seat
 from domain.guests import CONFIRM_WITHIN, KEPT_MONTHS
 from services.events import answering
 from services.events.guests import numbers
+from services.meetings import there
 from storage import across, consents, drafts, members, people, privacy
 from storage.events import answers, changes, events, guests
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from domain.actors import MemberId
     from domain.people import Member
     from storage.transaction import Transaction, Unscoped
@@ -60,9 +60,15 @@ def _sweep(tx: Transaction) -> int:
 
 def keep_numbers(tx: Transaction, who: MemberId) -> None:
     """Before a guest is forgotten: the events that they came to keep what they are reported by."""
-    for event, answer in answers.of_member(tx, who).items():
-        if answer.seat is Seat.SEATED and events.load(tx, event).ends_at <= tx.now:
-            _note(tx, event, numbers.counted(tx, [who]))
+    for id_, answer in answers.of_member(tx, who).items():
+        event = events.load(tx, id_)
+        if event.ends_at > tx.now:
+            continue
+        seated, came = answer.seat is Seat.SEATED, who in there.present(tx, event)
+        found = numbers.counted(tx, [who]) if seated else Counter[tuple[str, str]]()
+        if seated or came:
+            found[numbers.PRESENT, "yes" if came else "no"] += 1
+            _note(tx, id_, found)
 
 
 def _note(tx: Transaction, event: EventId, found: Counter[tuple[str, str]]) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cogs.event.cards.event import event_card
 from cogs.event.feedback import cards, outcome
+from domain import feedback as rules
 from domain.events.model import EventKind
 from domain.languages import LANGUAGES
 from locales import Translator, translator
@@ -53,6 +56,12 @@ def test_nothing_is_shown_while_it_is_open_or_of_fewer_than_five() -> None:
     shown = str(outcome.results_card(samples.results(5), t).to_components())
     assert shown.count("▰") > 4
     assert "1.0 of 5 (5 answers)" in shown
+    paths = [path for path, one in samples.form().questions.items() if not one.options]
+    few = [dict.fromkeys(paths, "Call Brest")] * 4 + [{}] * 2
+    found = replace(samples.results(), outcome=rules.outcome(samples.form(), few, 6, closed=True))
+    shown = "".join(str(outcome.results_card(found, t, page).to_components()) for page in range(3))
+    assert "Call Brest" not in shown
+    assert shown.count("Fewer than 5 answers: nothing is shown.") >= len(samples.form().questions)
 
 
 def test_the_event_s_card_has_it_once_it_is_over(t: Translator) -> None:

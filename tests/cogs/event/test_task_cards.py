@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 
-from cogs.event.tasks import controls, importing, words
+from cogs.event.tasks import importing, words
 from cogs.event.tasks.cards import board_card, done_card, proofs_card, roles_card, task_card
-from cogs.event.tasks.commands import TaskCommands
 from cogs.event.tasks.notices import register
 from cogs.event.tasks.preview import columns, imported, preview
 from cogs.event.tasks.start import methodology_card
@@ -23,10 +22,13 @@ from domain.languages import LANGUAGES
 from domain.methodology.exchange.reading import Fault, layouts, read
 from domain.methodology.history import Act
 from domain.methodology.lists import Phase, TaskStatus
+from domain.methodology.schedule import Fit
 from domain.notices.kinds import TASK_DUE, TASK_KINDS, TASK_OVERDUE
 from domain.notices.reader import Reader
 from locales import Translator, translator
 from services.methodology.exchange import MethodologyImport, MethodologyImported, Overview
+from templates.words.events import kind_name
+from templates.words.methodology.terms import fit_name
 from tests.cogs.event import task_samples as samples
 from tests.cogs.test_network_cards import held
 from tests.domain.methodology.made import methodology
@@ -190,10 +192,16 @@ def test_the_methodology_s_own_card_holds(t: Translator) -> None:
     assert "task:workbook" not in said(methodology_card(replace(found, may_change=False), t))
 
 
-def test_the_words_of_a_line(t: Translator) -> None:
-    found = samples.board()
-    tight = samples.line(samples.tight())
-    assert words.line(tight, found, t)
-    assert {kind: words.head(replace(found.event, kind=kind), t) for kind in EventKind}
-    assert TaskCommands.__cog_app_commands__ == []
-    assert controls.acts is not None
+def test_a_line_says_that_there_is_less_time_than_usual(t: Translator) -> None:
+    found, tight = samples.board(), samples.tight()
+    assert fit_name(Fit.TIGHT, t) in words.line(samples.line(tight), found, t)
+    assert fit_name(Fit.TIGHT, t) not in words.line(samples.line(replace(tight, fit=Fit.USUAL)), found, t)
+
+
+def test_the_head_names_the_kind_of_the_event(t: Translator) -> None:
+    event = samples.board().event
+    heads = {kind: words.head(replace(event, kind=kind), t) for kind in EventKind}
+    assert len(set(heads.values())) == len(EventKind)
+    for kind, head in heads.items():
+        assert kind_name(kind, t) in head
+        assert event.code in head

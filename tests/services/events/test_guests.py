@@ -16,6 +16,7 @@ from domain.consents import GUEST_LIST, GUEST_MAIL, Purpose
 from domain.door import LinkExpired, LinkVoid
 from domain.errors import NotAMember, NotFound
 from domain.events.errors import EventCalledOff, NotInvited, NotYourEvent, RegistrationClosed
+from domain.events.history import Act
 from domain.events.model import Audience, Reply, Seat
 from domain.guests import (
     MOST_INVITED,
@@ -57,7 +58,7 @@ from services.notices.working import claim
 from services.sweeping import sweep
 from services.todo import listing
 from storage import across, consents, drafts, members, outbox, people
-from storage.events import answers, guests
+from storage.events import answers, changes, guests
 from storage.schema.door import sign_in as sign_ins
 from storage.schema.notices import notice as notice_table
 from storage.schema.people import person as persons
@@ -695,3 +696,14 @@ async def test_links_of_a_guest_end_with_them(core: Core, made: Made) -> None:
     await core.write(gina, myself.erase, seen.erasure.seal)
     with pytest.raises(LinkVoid):
         await core.look_across(links.read, done.token)
+
+
+async def test_the_numbers_of_more_than_a_thousand_forgotten_guests_stay(core: Core, made: Made) -> None:
+    event = await announced(core, public=True)
+
+    def forgotten(tx: Any, _: Any) -> None:
+        for _number in range(1001):
+            changes.note(tx, event.id, None, Act.GUESTS_FORGOTTEN, {"kind:business": (None, 1)})
+
+    await core.write(BOSS, forgotten)
+    assert (await core.read(BOSS, numbers.of_event, event.id)).numbers.total == 1001

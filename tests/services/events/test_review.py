@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from domain.events.history import Act
 from domain.events.model import Audience, Manner, Place, Reply, Seat
 from domain.events.on_discord import Said, Where
 from domain.events.times import Span
-from domain.meetings.attendance import Source
-from domain.methodology.closing import Figures
 from domain.polls import Vote
 from locales import translator
 from portal.events.words import mine_text
@@ -28,17 +25,11 @@ from services.events import (
     reading,
     tending,
 )
-from services.events.guests import numbers
-from services.events.guests.sweeping import KEPT
 from services.events.mirroring import Part
 from services.events.views import EventDone
-from services.meetings import attending
-from services.methodology import figures as figures_of
 from services.polls import acting
 from services.polls import drafting as poll_drafting
 from services.polls import reading as poll_reading
-from services.sweeping import sweep
-from storage.events import changes
 from tests.services.events.conftest import (
     ANA,
     BREST,
@@ -52,7 +43,6 @@ from tests.services.events.conftest import (
     says,
     waiting,
 )
-from tests.services.events.test_guests import registered
 from tests.services.events.test_mirroring import wanted
 from tests.services.networks_made import BOSS
 
@@ -144,36 +134,6 @@ async def test_who_gave_the_seat_back_by_leaving_is_told_of_no_move(core: Core, 
     later = now.span.moved_to(now.span.wall + timedelta(hours=1))
     done = await core.write(BOSS, changing.move, event.id, now.revision, later)
     assert (done.told, [one.member_id for one in await waiting(core, "event.moved")]) == (0, [])
-
-
-async def test_the_closing_report_counts_guests_that_are_forgotten(
-    core: Core, made: Made, clock: FixedClock
-) -> None:
-    event = await announced(core, public=True)
-    await registered(core, event)
-
-    async def figures() -> tuple[int | None, int | None]:
-        found = await core.read(BOSS, lambda tx, _: figures_of.filled(tx, event, Figures()))
-        return found.registered, found.present
-
-    guest = (await core.read(BOSS, numbers.of_event, event.id)).known
-    clock.set(event.ends_at)
-    await core.write(BOSS, attending.tick, event.id, [*guest, made.ana], Source.SHEET)
-    assert await figures() == (1, 2)
-    clock.set(event.ends_at + KEPT)
-    assert (await core.across(sweep)).guests == 1
-    assert await figures() == (1, 2)
-
-
-async def test_the_numbers_of_more_than_a_thousand_forgotten_guests_stay(core: Core, made: Made) -> None:
-    event = await announced(core, public=True)
-
-    def forgotten(tx: Any, _: Any) -> None:
-        for _number in range(1001):
-            changes.note(tx, event.id, None, Act.GUESTS_FORGOTTEN, {"kind:business": (None, 1)})
-
-    await core.write(BOSS, forgotten)
-    assert (await core.read(BOSS, numbers.of_event, event.id)).numbers.total == 1001
 
 
 async def test_who_comes_hears_of_the_new_place_too(core: Core, made: Made) -> None:

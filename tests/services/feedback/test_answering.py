@@ -18,8 +18,10 @@ from domain.feedback import (
     FeedbackSent,
 )
 from domain.questionnaires import ConstraintNotMet, QuestionStop, ReviewStop, raw_of
+from services.events import reading
 from services.feedback import answering, results
 from services.feedback.views import Stage
+from services.meetings import attending
 from storage.schema.feedback import feedback_person, feedback_sheet
 from tests.services.events.conftest import STRANGER
 from tests.services.feedback.conftest import ANA, BRUNO, FINE, THERE, held, opens, rows, says, thanked
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from services.core import Core
     from services.feedback.views import MyFeedback
     from tests.clock import FixedClock
+    from tests.services.events.conftest import Made
 
 
 async def look(core: Core, who: Caller, event: Event) -> MyFeedback:
@@ -147,3 +150,12 @@ async def test_all_send_at_once_and_nobody_s_is_lost(
     await thanked(core, event)
     await asyncio.gather(*(says(core, who, event) for who in THERE))
     assert len(await rows(core, feedback_sheet)) == len(THERE)
+
+
+async def test_who_was_not_there_after_all_is_not_asked(
+    core: Core, made: Made, event: Event, definition: str, clock: FixedClock
+) -> None:
+    await held(core, clock, event, definition)
+    await core.write(BOSS, attending.correct, event.id, made.ana, "a mistake", present=False)
+    assert not (await core.read(ANA, reading.show, event.id)).asks
+    assert (await core.read(BRUNO, reading.show, event.id)).asks

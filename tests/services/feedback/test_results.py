@@ -91,7 +91,7 @@ async def test_the_closing_report_and_the_proof_have_it(
         whole = await core.read(BOSS, board.show, event.id)
         return next(one.state for one in whole.proofs.lines if one.proof.key == "evaluation")
 
-    for number, who in enumerate(THERE[:5]):
+    for number, who in enumerate(THERE):
         does = "Try it" if number else ""
         await says(core, who, event, intention=does, contacts="Cork Labs\nCentro" if number else "cork  labs")
     assert await proof() is not ProofState.GIVEN
@@ -99,14 +99,31 @@ async def test_the_closing_report_and_the_proof_have_it(
     assert await proof() is ProofState.GIVEN
     figures = (await core.read(BOSS, closing.report, event.id, "fr")).figures
     assert figures.satisfaction is not None
-    assert (figures.satisfaction.value, figures.satisfaction.answers) == (4.0, 5)
-    assert (figures.asked, figures.answered, figures.intention, figures.contacts) == (6, 5, 80, 2)
+    assert (figures.satisfaction.value, figures.satisfaction.answers) == (4.0, 6)
+    assert (figures.asked, figures.answered, figures.intention, figures.contacts) == (6, 6, 83, 2)
     assert (figures.present, figures.no_show) == (7, 0)
     (task,) = [
         one for one in (await core.read(BOSS, board.show, event.id)).lines if one.task.key == "evaluate"
     ]
     done = await core.write(BOSS, working.finish, task.task.id, task.task.revision)
     assert not done.view.line.task.open, "its proof is here: nothing has to be given"
+
+
+async def test_no_figure_and_no_text_of_a_question_that_fewer_than_five_answered(
+    core: Core, clock: FixedClock, event: Event, definition: str
+) -> None:
+    await held(core, clock, event, definition)
+    for place, who in enumerate(THERE):
+        wrote = {"intention": "I will call Brest"} if place == 0 else {}
+        few = {"contacts": "Cork Labs"} if place < 4 else {}
+        await says(core, who, event, **wrote, **few)
+    found = (await core.write(BOSS, results.close, event.id)).outcome
+    assert found is not None
+    assert found.withheld is None
+    assert (found.intention, found.contacts) == (None, None)
+    assert not any(one.texts for one in found.texts)
+    figures = (await core.read(BOSS, closing.report, event.id, "en")).figures
+    assert (figures.answered, figures.intention, figures.contacts) == (6, None, None)
 
 
 async def test_who_is_forgotten_takes_what_they_began_and_their_name_in_what_others_wrote(

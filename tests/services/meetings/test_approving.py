@@ -209,3 +209,20 @@ async def test_links_and_files_are_collected_and_thanks_lead_there(
     with pytest.raises(ThankedAlready):
         await core.write(BOSS, thanking.thank, event.id)
     assert len((await core.write(BOSS, materials.remove, found.materials[0].id)).materials) == 1
+
+
+async def test_who_was_there_after_all_makes_a_new_version(
+    core: Core, made: Made, event: Event, clock: FixedClock
+) -> None:
+    await begun(core, clock, event)
+    for who in (ANA, BRUNO):
+        await core.write(who, attending.check_in, event.id, Source.BUTTON)
+    await noted(core, event.id, EntryKind.DECISION, text="We meet in Brest")
+    clock.advance(timedelta(minutes=80))
+    await core.write(BOSS, running.end, event.id)
+    now = (await core.read(BOSS, minutes.show, event.id)).minutes
+    await core.write(BOSS, approving.send, event.id, now.revision, 7)
+    await core.write(BOSS, attending.tick, event.id, [made.ana], Source.SHEET)
+    assert (await core.read(BOSS, minutes.show, event.id)).minutes.status is MinutesStatus.SENT
+    await core.write(BOSS, attending.correct, event.id, made.cleo, "she was", present=True)
+    assert (await core.read(BOSS, minutes.show, event.id)).minutes.status is MinutesStatus.DRAFT

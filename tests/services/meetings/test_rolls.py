@@ -110,3 +110,13 @@ async def test_a_file_is_counted_anew_when_the_event_ended_since(
     ended = event.starts_at + timedelta(minutes=30)
     await core.write(BOSS, lambda tx, _: events.step(tx, event.id, event.revision, ended_at=ended))
     assert [row.minutes for row in (await core.read(BOSS, rolls.load, found.id)).rows] == [30, 20, 30]
+
+
+async def test_a_meeting_that_was_exported_twice_has_no_more_people(
+    core: Core, made: Made, event: Event
+) -> None:
+    for data in (FILE, FILE.decode("utf-16").replace("3:30:00 PM", "3:31:00 PM").encode("utf-16")):
+        found = await read_in(core, event, data)
+        told = await core.write(BOSS, rolls.choose, found.id, 1, made.bruno)
+        done = await core.write(BOSS, rolls.take, found.id, told.turn)
+    assert done.others == 1

@@ -6,8 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.guests import Organisation, OrganisationKind, Size
+from domain.meetings.attendance import Source
+from services.events.guests import numbers
+from services.events.guests.sweeping import KEPT
 from services.meetings import attending
 from services.methodology import closing
+from services.sweeping import sweep
 from tests.services.events.conftest import BREST, lisbon, says
 from tests.services.events.test_guests import GINA, TIDAL, guest_of, registered
 from tests.services.methodology.conftest import BOSS, BRUNO, Made, announced, made
@@ -72,3 +76,22 @@ async def test_who_works_elsewhere_now_came_for_their_partner_of_that_day(
     assert (await figures_of(core, event)).organisations == 1
     await assigned(core, 3, "Bruno", partner=BREST)
     assert (await figures_of(core, event)).organisations == 1
+
+
+async def test_the_closing_report_counts_guests_that_are_forgotten(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core, public=True)
+    await registered(core, event)
+
+    async def counted() -> tuple[int | None, ...]:
+        found = await figures_of(core, event)
+        return found.registered, found.present, found.no_show
+
+    guest = (await core.read(BOSS, numbers.of_event, event.id)).known
+    clock.set(event.ends_at)
+    await core.write(BOSS, attending.tick, event.id, [*guest, made.ana], Source.SHEET)
+    assert await counted() == (1, 2, 0)
+    clock.set(event.ends_at + KEPT)
+    assert (await core.across(sweep)).guests == 1
+    assert await counted() == (1, 2, 0)
