@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from domain.events.history import Act
 from domain.events.model import Audience, Manner, Place, Reply, RoomKind, Seat
 from domain.events.on_discord import Said, Where, with_mark
-from domain.events.times import Span
 from domain.meetings.attendance import Source
 from domain.methodology.closing import Figures
 from domain.polls import Vote
@@ -19,7 +18,6 @@ from portal.events.words import mine_text
 from services import partners
 from services.events import (
     changing,
-    creating,
     discord_edits,
     drafting,
     editing,
@@ -95,30 +93,6 @@ async def test_a_name_with_a_comma_stays_whole(core: Core, made: Made) -> None:
     window = await core.write(BOSS, editing.begin, event.id, "who")
     await core.write(BOSS, editing.type_into, window.id, {**window.said, "closes": "2 h"})
     assert (await loaded(core, event.id)).audience.members == {found["Ana, Silva"]}
-
-
-async def test_those_that_follow_move_by_as_much_whatever_zone_they_were_said_in(
-    core: Core, made: Made
-) -> None:
-    done = await core.write(BOSS, creating.create, SEMINAR, "FREQ=WEEKLY;COUNT=3")
-    first, second = done.view.event, done.others[0]
-    # Somebody in the Azores says the second anew on their own clock, half an hour later: 13:30 there.
-    azores = Span(second.span.wall.replace(hour=13, minute=30), "Atlantic/Azores", 90)
-    await core.write(BOSS, changing.move, second.id, 0, azores)
-    before = (await loaded(core, second.id)).starts_at
-    later = first.span.moved_to(first.span.wall + timedelta(hours=1))
-    now = await loaded(core, first.id)
-    await core.write(BOSS, changing.move, first.id, now.revision, later, following=True)
-    assert (await loaded(core, second.id)).starts_at - before == timedelta(hours=1)
-
-
-async def test_those_that_follow_keep_their_own_length(core: Core, made: Made) -> None:
-    done = await core.write(BOSS, creating.create, SEMINAR, "FREQ=WEEKLY;COUNT=3")
-    first, last = done.view.event, done.others[1]
-    await core.write(BOSS, changing.move, last.id, 0, replace(last.span, minutes=240))
-    later = first.span.moved_to(first.span.wall + timedelta(hours=1))
-    await core.write(BOSS, changing.move, first.id, 0, later, following=True)
-    assert (await loaded(core, last.id)).span.minutes == 240
 
 
 async def test_a_place_changed_on_discord_does_not_lose_the_link(core: Core, made: Made) -> None:
