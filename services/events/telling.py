@@ -163,9 +163,7 @@ def tell_unposted(tx: Transaction, event: Event, problem: str) -> None:
 def _tell(
     tx: Transaction, kind: NoticeKind, event: Event, by: MemberId | None, key: str, detail: dict[str, object]
 ) -> int:
-    concerned = [
-        one for one in answers.listed(tx, event.id) if one.reply is not Reply.NO and one.member != by
-    ]
+    concerned = [one for one in answers.listed(tx, event.id) if one.concerned and one.member != by]
     at = guests.addresses(tx, {one.member for one in concerned}) if kind in _MUST_COME else {}
     outbox.add(tx, [_news(tx, kind, event, one.member, key, detail, at.get(one.member)) for one in concerned])
     return len(concerned)

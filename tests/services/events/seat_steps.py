@@ -310,5 +310,5 @@ def _told(before: Seen, now: Seen, what: Step) -> None:
         if what[0] not in _ANSWERING and seat is Seat.SEATED and was is not Seat.SEATED:
             assert (EVENT_SEATED.code, member) in new, "who was let in is told"
     if now.event.moved > before.event.moved:
-        concerned = {one.member for one in now.answers if one.reply is not Reply.NO}
+        concerned = {one.member for one in now.answers if one.concerned}
         assert {(EVENT_MOVED.code, member) for member in concerned} <= new, "whom it concerns is told"

@@ -8,23 +8,17 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from domain.events.history import Act
-from domain.events.model import Audience, Manner, Place, Reply, RoomKind, Seat
+from domain.events.model import Audience, Manner, Place, RoomKind
 from domain.events.on_discord import Said, Where, with_mark
 from domain.meetings.attendance import Source
 from domain.methodology.closing import Figures
 from domain.polls import Vote
-from locales import translator
-from portal.events.words import mine_text
 from services import partners
 from services.events import (
-    changing,
     discord_edits,
     drafting,
     editing,
     mirroring,
-    moving,
-    reading,
-    tending,
 )
 from services.events.guests import numbers
 from services.events.guests.sweeping import KEPT
@@ -41,7 +35,6 @@ from storage.events import changes
 from tests.services.events.conftest import (
     ANA,
     BREST,
-    CLEO,
     PORTO,
     SEMINAR,
     Made,
@@ -157,40 +150,6 @@ async def test_registration_can_close_weeks_before(core: Core, made: Made) -> No
     window = await core.write(BOSS, editing.begin, event.id, "who")
     done = await core.write(BOSS, editing.type_into, window.id, {**window.said, "closes": "14 days"})
     assert isinstance(done, EventDone), done
-
-
-async def test_who_lost_the_offer_is_told_of_no_move(core: Core, made: Made, clock: FixedClock) -> None:
-    """The preview counts who comes, waits or may come; who stands on no list any more is none of them."""
-    event = await announced(core, capacity=1, offer_minutes=60)
-    await says(core, ANA, event.id)
-    clock.advance(timedelta(seconds=1))
-    await says(core, CLEO, event.id)
-    await says(core, ANA, event.id, Reply.NO)
-    clock.advance(timedelta(hours=2))
-    await core.across(tending.tend, await core.read(BOSS, lambda tx, _: tx.network), event.id)
-    draft = await core.write(BOSS, moving.begin, event.id, "16/06/2027 10:00")
-    done = await core.write(BOSS, moving.carry_out, draft.id, draft.turn, following=False)
-    assert done.told == draft.told
-
-
-async def test_whose_seat_was_given_back_reads_that(core: Core, made: Made) -> None:
-    event = await announced(core, audience=FEW)
-    await says(core, CLEO, event.id)
-    await core.write(BOSS, partners.leave, BREST)
-    view = await core.read(CLEO, reading.show, event.id)
-    assert view.mine is not None
-    assert view.mine.seat is Seat.NONE
-    assert "A seat is yours" not in mine_text(view, translator("en"))
-
-
-async def test_who_gave_the_seat_back_by_leaving_is_told_of_no_move(core: Core, made: Made) -> None:
-    event = await announced(core, audience=FEW)
-    await says(core, CLEO, event.id)
-    await core.write(BOSS, partners.leave, BREST)
-    now = await loaded(core, event.id)
-    later = now.span.moved_to(now.span.wall + timedelta(hours=1))
-    done = await core.write(BOSS, changing.move, event.id, now.revision, later)
-    assert (done.told, [one.member_id for one in await waiting(core, "event.moved")]) == (0, [])
 
 
 async def test_the_closing_report_counts_guests_that_are_forgotten(
