@@ -166,7 +166,8 @@ def _tell(tx: Transaction, actor: Actor, before: Event, now: Event, changed: set
     if now.ends_at == before.ends_at:
         worth -= {"span"}  # said in the clock of another place
     if now.starts_at != before.starts_at:
-        told = telling.tell_moved(tx, now, actor.member, before.starts_at.isoformat())
+        was, also = before.starts_at.isoformat(), sorted(worth - {"span"})
+        told = telling.tell_moved(tx, now, actor.member, was, also)
     elif worth:
         told = telling.tell_changed(tx, now, actor.member, sorted(worth))
     if "audience" in changed or now.moved != before.moved or "closes_before" in changed:

@@ -136,9 +136,15 @@ def tell_answered_for(tx: Transaction, event: Event, answer: Answer) -> None:
     outbox.add(tx, [_news(tx, EVENT_ANSWERED_FOR, event, answer.member, key)])
 
 
-def tell_moved(tx: Transaction, event: Event, by: MemberId | None, was: str) -> int:
-    """Those who come, wait or may come are told of the new time. `was` is the earlier start (ISO)."""
-    return _tell(tx, EVENT_MOVED, event, by, f"moved:{event.moved}", {"was": was})
+def tell_moved(
+    tx: Transaction, event: Event, by: MemberId | None, was: str, fields: Sequence[str] = ()
+) -> int:
+    """Those who come, wait or may come are told of the new time, and of what else is new.
+
+    `was` is the earlier start (ISO), `fields` names what changed with it.
+    """
+    detail = {"was": was, "fields": list(fields)} if fields else {"was": was}
+    return _tell(tx, EVENT_MOVED, event, by, f"moved:{event.moved}", detail)
 
 
 def tell_changed(tx: Transaction, event: Event, by: MemberId | None, fields: Sequence[str]) -> int:

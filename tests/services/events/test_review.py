@@ -182,21 +182,6 @@ async def test_the_numbers_of_more_than_a_thousand_forgotten_guests_stay(core: C
     assert (await core.read(BOSS, numbers.of_event, event.id)).numbers.total == 1001
 
 
-async def test_who_comes_hears_of_the_new_place_too(core: Core, made: Made) -> None:
-    """Somebody changed both on Discord; it was taken over in one press."""
-    event = await announced(core, place=Place(Manner.ON_SITE, "Porto"))
-    await says(core, ANA, event.id)
-    told = Said(event.title, "E1 · A", event.starts_at, event.ends_at, Where.EXTERNAL, "Porto")
-    noted = {"sent": told.as_data(), "told": told.as_data(), "state": 1}
-    await core.across(mirroring.note, await wanted(core, event.id), Part.SCHEDULED, 4242, **noted)
-    hour = timedelta(hours=1)
-    edit = replace(told, location="Cork", starts_at=told.starts_at + hour, ends_at=event.ends_at + hour)
-    await core.across(mirroring.edited, await wanted(core, event.id), edit)
-    await core.write(BOSS, discord_edits.take_over, event.id)
-    news = [*await waiting(core, "event.moved"), *await waiting(core, "event.changed")]
-    assert any("place" in one.detail.get("fields", ()) for one in news)
-
-
 async def test_times_added_after_the_end_of_a_poll_say_whom_that_is_told(
     core: Core, made: Made, clock: FixedClock
 ) -> None:
