@@ -27,7 +27,6 @@ from services.events.views import EventDone
 from services.meetings import attending
 from services.methodology import figures as figures_of
 from services.polls import acting
-from services.polls import drafting as poll_drafting
 from services.polls import reading as poll_reading
 from services.sweeping import sweep
 from storage import members as people
@@ -35,7 +34,6 @@ from storage.events import changes
 from tests.services.events.conftest import (
     ANA,
     BREST,
-    PORTO,
     SEMINAR,
     Made,
     announced,
@@ -132,17 +130,6 @@ async def test_a_copy_has_all_but_the_time(core: Core, made: Made) -> None:
     draft = await core.write(BOSS, drafting.copy, event.id, "15/09/2027 10:00")
     assert draft.fields is not None
     assert (draft.fields.closes_before, draft.fields.offer_minutes) == (120, 60)
-
-
-async def test_times_are_added_to_a_poll_whose_people_left(core: Core, made: Made) -> None:
-    spans = (lisbon("2027-06-15T14:00"), lisbon("2027-06-16T10:00"))
-    fields = replace(SEMINAR, audience=Audience(everyone=False, partners=frozenset({BREST, PORTO})))
-    poll = (
-        await core.write(BOSS, acting.propose, fields, spans, spans[0].starts_at - timedelta(days=3))
-    ).view.poll
-    await core.write(BOSS, partners.leave, BREST)
-    draft = await core.write(BOSS, poll_drafting.begin_more, poll.id, "17/06/2027 10:00")
-    assert draft.ready, draft.faults
 
 
 async def test_registration_can_close_weeks_before(core: Core, made: Made) -> None:
