@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from domain.events.history import Act
 from domain.events.model import Audience, Manner, Place, RoomKind
@@ -39,7 +38,6 @@ from tests.services.events.conftest import (
     announced,
     lisbon,
     loaded,
-    says,
     waiting,
 )
 from tests.services.events.test_guests import registered
@@ -180,11 +178,3 @@ async def test_times_added_after_the_end_of_a_poll_say_whom_that_is_told(
     now = (await core.read(BOSS, poll_reading.show, poll.id)).poll
     done = await core.write(BOSS, acting.add_slots, poll.id, now.revision, [lisbon("2027-06-17T10:00")])
     assert done.told == 0, "nobody can answer any more, and nobody is told"
-
-
-async def test_a_day_before_is_a_day_on_the_clock(core: Core, made: Made) -> None:
-    """The clocks go back in the night before it."""
-    event = await announced(core, span=lisbon("2027-10-31T14:00"))
-    await says(core, ANA, event.id)
-    due = min(one.due_at for one in await waiting(core, "event.reminder"))
-    assert due.astimezone(ZoneInfo("Europe/Lisbon")).hour == 14
