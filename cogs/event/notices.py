@@ -124,17 +124,22 @@ def _answered_for(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     return _row(card, found, t, (Reply.GOING, Reply.NO)).footer(footer)
 
 
+def _new(found: EventNotice, t: Translator) -> str:
+    return t.text("New: {what}.", what=fields_line(found.fields, t))
+
+
 def _moved(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     card = _card(found, t, t.text("Moved: {title}", title=_title(found)))
     if found.was is not None:
         card.text(t.text("It was to begin {time}.", time=words.moment(found.was)))
+    if found.fields:
+        card.text(_new(found, t))
     card.text(words.mine_line(found.view, t))
     return _row(card, found, t, (Reply.GOING, Reply.MAYBE, Reply.NO))
 
 
 def _changed(found: EventNotice, t: Translator, _reader: Reader) -> Card:
-    said = t.text("New: {what}.", what=fields_line(found.fields, t))
-    card = _card(found, t, t.text("Changed: {title}", title=_title(found)), said)
+    card = _card(found, t, t.text("Changed: {title}", title=_title(found)), _new(found, t))
     return _row(card, found, t, (Reply.NO,))
 
 

@@ -200,6 +200,11 @@ class Answer:
     answered_at: datetime
     recorded_by: MemberId | None = None
 
+    @property
+    def concerned(self) -> bool:
+        """Whether what becomes of the event is for them to know: they come, wait or may come."""
+        return self.reply is Reply.MAYBE or self.seat.held or self.seat is Seat.WAITING
+
 
 @dataclass(frozen=True)
 class Counts:

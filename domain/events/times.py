@@ -82,6 +82,13 @@ class Span:
         return replace(self, wall=wall)
 
 
+def earlier(at: datetime, before: timedelta, zone: str) -> datetime:
+    """So long before an instant, in UTC; whole days are days on the clocks of that zone."""
+    rest = before - timedelta(days=before.days)
+    wall = at.astimezone(ZoneInfo(zone)) - timedelta(days=before.days)
+    return wall.astimezone(UTC) - rest
+
+
 @dataclass(frozen=True)
 class Clock:
     """What clocks of these zones, which agree then, show at the start; the first zone names them."""

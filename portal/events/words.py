@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.events.model import EventStatus, Reply, Seat
+from domain.events.model import EventStatus, Seat
+from templates.words.events import no_seat_line
 
 if TYPE_CHECKING:
     from locales import Translator
@@ -21,12 +22,8 @@ def mine_text(view: EventView, t: Translator) -> str:
             "A seat is free for you until {time}: take it with “Going”, or give it on with “Not going”.",
             time=t.datetime(mine.offered_until, "medium"),
         )
-    if mine.seat is Seat.LAPSED:
-        return t.text("The seat that was held for you went to the next. “Going” puts you on the list again.")
-    if mine.reply is Reply.MAYBE:
-        return t.text("You said maybe: no seat is held for you.")
-    if mine.reply is Reply.NO:
-        return t.text("You said that you are not going.")
+    if without := no_seat_line(mine, t):
+        return without
     if mine.seat is Seat.WAITING:
         return t.text(
             "All seats are taken: you are number {place} on the waiting list. You are told when a seat "

@@ -15,6 +15,7 @@ from domain.events.fields import EventFields
 from domain.events.history import Act, between
 from domain.events.model import EventStatus
 from domain.events.series import shown
+from domain.events.times import Span
 from services.events import answering, desk, reading, telling
 from services.events.creating import check
 from services.events.views import EventDone
@@ -25,7 +26,6 @@ from storage.events import answers, changes, events
 if TYPE_CHECKING:
     from domain.actors import Actor, MemberId
     from domain.events.model import Event, EventId
-    from domain.events.times import Span
     from storage.transaction import Transaction
 
 _IN_CALENDARS: Final = frozenset({"title", "description", "span", "place", "languages"})
@@ -53,6 +53,7 @@ def move(
 ) -> EventDone:
     """Move an event; with `following`, those of its series that come after it by as much of wall time.
 
+    One that was said on other clocks stays on those; each keeps its length unless this one's is another now.
     Where a zone skips one of their times that day, it is an hour later, as when a series is made.
     Raises what `change` raises.
     """
@@ -61,13 +62,10 @@ def move(
     done = _change(tx, actor, event, replace(EventFields.of(event), span=span))
     if not following or event.series is None:
         return done
-    by = span.wall - event.span.wall
     others = []
     for other in reading.followers(tx, event):
-        # To reckon with a time forgets which of two equal ones it is.
-        wall = other.span.wall + by if by else other.span.wall
-        moved = replace(span, wall=shown(wall, span.zone))
-        _change(tx, actor, other, replace(EventFields.of(other), span=moved))
+        along = _along(event.span, span, other.span)
+        _change(tx, actor, other, replace(EventFields.of(other), span=along))
         others.append(other)
     return replace(done, others=tuple(others))
 
@@ -114,6 +112,19 @@ def hand_over(
     making.follow(tx, events.load(tx, id), day_of(event))
 
 
+def _along(was: Span, now: Span, other: Span) -> Span:
+    """Where `other` goes when what it follows goes from `was` to `now`."""
+    minutes = other.minutes if now.minutes == was.minutes else now.minutes
+    if other.zone == was.zone:
+        zone, by = now.zone, now.wall - was.wall
+    else:
+        zone = other.zone
+        by = now.in_zone(zone).replace(tzinfo=None) - was.in_zone(zone).replace(tzinfo=None)
+    # To reckon with a time forgets which of two equal ones it is.
+    wall = other.wall + by if by else other.wall
+    return Span(shown(wall, zone), zone, minutes)
+
+
 def _mine(tx: Transaction, actor: Actor, id: EventId) -> Event:  # noqa: A002
     event = events.load(tx, id)
     desk.must_run(tx, actor, event)
@@ -155,7 +166,8 @@ def _tell(tx: Transaction, actor: Actor, before: Event, now: Event, changed: set
     if now.ends_at == before.ends_at:
         worth -= {"span"}  # said in the clock of another place
     if now.starts_at != before.starts_at:
-        told = telling.tell_moved(tx, now, actor.member, before.starts_at.isoformat())
+        was, also = before.starts_at.isoformat(), sorted(worth - {"span"})
+        told = telling.tell_moved(tx, now, actor.member, was, also)
     elif worth:
         told = telling.tell_changed(tx, now, actor.member, sorted(worth))
     if "audience" in changed or now.moved != before.moved or "closes_before" in changed:

@@ -137,7 +137,6 @@ def _read(tx: Transaction, actor: Actor, kept: Draft) -> MoveDraft:
     if now != payload:
         drafts.rewrite(tx, kept.id, now, kept.expires_at)
     view = reading.view(tx, actor, event)
-    counts = view.counts
     draft = MoveDraft(
         kept.id,
         payload["turn"],
@@ -147,7 +146,7 @@ def _read(tx: Transaction, actor: Actor, kept: Draft) -> MoveDraft:
         actor.zone,
         fault=at.refused,
         choices=at.choices,
-        told=counts.taken + counts.maybe + counts.waiting,
+        told=view.concerned,
         following=reading.following(tx, event),
     )
     return draft if at.read is None else _with_facts(tx, actor, draft, at.read)

@@ -109,7 +109,7 @@ def _unanswered(view: EventView, _notice: Notice) -> bool:
 
 
 def _comes(view: EventView, _notice: Notice) -> bool:
-    return view.mine is not None and view.mine.reply is not Reply.NO
+    return view.mine is not None and view.mine.concerned
 
 
 def _moved(view: EventView, notice: Notice) -> bool:

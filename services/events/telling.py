@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.consents import GUEST_LIST, GUEST_POLL
 from domain.events.model import EventStatus, Reply, Seat
+from domain.events.times import earlier
 from domain.notices import NewNotice
 from domain.notices.kinds import (
     EVENT_ANSWERED_FOR,
@@ -47,7 +48,7 @@ ANSWER: Final = "event.answer"
 NEWS: Final = "event.news"
 
 REMIND_BEFORE: Final = (timedelta(days=1), timedelta(hours=1))
-"""When those who come are reminded."""
+"""When those who come are reminded: a day before is at the same hour on the event's clocks."""
 SERIES_BEFORE: Final = timedelta(days=21)
 """Nobody is asked today about all meetings of a year: to each but the first of a series so long before it."""
 ASK_AGAIN_BEFORE: Final = (timedelta(days=7), timedelta(days=2))
@@ -142,9 +143,17 @@ def tell_answered_for(tx: Transaction, event: Event, answer: Answer) -> None:
     outbox.add(tx, [_news(tx, EVENT_ANSWERED_FOR, event, answer.member, key)])
 
 
-def tell_moved(tx: Transaction, event: Event, by: MemberId | None, was: str) -> int:
-    """Those who come, wait or may come are told of the new time. `was` is the earlier start (ISO)."""
-    return _tell(tx, EVENT_MOVED, event, by, f"moved:{event.moved}", {"was": was})
+def tell_moved(
+    tx: Transaction, event: Event, by: MemberId | None, was: str, fields: Sequence[str] = ()
+) -> int:
+    """Those who come, wait or may come are told of the new time, and of what else is new.
+
+    `was` is the earlier start (ISO), `fields` names what changed with it.
+    """
+    detail: dict[str, object] = {"was": was}
+    if fields:
+        detail["fields"] = list(fields)
+    return _tell(tx, EVENT_MOVED, event, by, f"moved:{event.moved}", detail)
 
 
 def tell_changed(tx: Transaction, event: Event, by: MemberId | None, fields: Sequence[str]) -> int:
@@ -169,9 +178,7 @@ def tell_unposted(tx: Transaction, event: Event, problem: str) -> None:
 def _tell(
     tx: Transaction, kind: NoticeKind, event: Event, by: MemberId | None, key: str, detail: dict[str, object]
 ) -> int:
-    concerned = [
-        one for one in answers.listed(tx, event.id) if one.reply is not Reply.NO and one.member != by
-    ]
+    concerned = [one for one in answers.listed(tx, event.id) if one.concerned and one.member != by]
     at = guests.addresses(tx, {one.member for one in concerned}) if kind in _MUST_COME else {}
     outbox.add(tx, [_news(tx, kind, event, one.member, key, detail, at.get(one.member)) for one in concerned])
     return len(concerned)
@@ -204,7 +211,7 @@ def _asked_at(tx: Transaction, event: Event) -> datetime:
     """When people are invited: at once; to the later ones of a series, in the weeks before each."""
     if event.series is None or events.listed(tx, series=event.series, limit=1)[0].id == event.id:
         return tx.now
-    return max(tx.now, event.starts_at - SERIES_BEFORE)
+    return max(tx.now, earlier(event.starts_at, SERIES_BEFORE, event.span.zone))
 
 
 def _asking(
@@ -217,7 +224,7 @@ def _asking(
     asked = asked_at(known.get(invited), at, tx.now)
     wanted = [NewNotice(EVENT_INVITED, EVENT, int(event.id), asked, invited, member, expires_at=closes)]
     for before in ASK_AGAIN_BEFORE:
-        due, key = closes - before, f"{again}:{before.days}:{member}"
+        due, key = earlier(closes, before, event.span.zone), f"{again}:{before.days}:{member}"
         if is_asked_again(known.get(key), due, asked, _APART, tx.now):
             wanted.append(
                 NewNotice(EVENT_UNANSWERED, EVENT, int(event.id), due, key, member, expires_at=closes)
@@ -261,7 +268,7 @@ def _reminders(tx: Transaction, event: Event, answer: Answer) -> list[NewNotice]
             EVENT_REMINDER,
             ANSWER,
             int(answer.id),
-            start - before,
+            earlier(start, before, event.span.zone),
             f"event:{event.id}:reminder:{event.moved}:{int(before.total_seconds())}:{answer.member}",
             answer.member,
             detail={"before": int(before.total_seconds())},

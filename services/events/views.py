@@ -53,6 +53,12 @@ class EventView:
     asks: bool = False
 
     @property
+    def concerned(self) -> int:
+        """How many are told when this reader moves it or calls it off: who comes, waits or may come."""
+        own = self.mine is not None and self.mine.concerned
+        return self.counts.taken + self.counts.maybe + self.counts.waiting - own
+
+    @property
     def over(self) -> bool:
         """Whether its end has come."""
         return self.event.ends_at <= self.now

@@ -142,7 +142,8 @@ def _looked_at(
             raise SlotsTooFew(fewest)
         if len(spans) + len(known) > MOST_SLOTS:
             raise SlotsTooMany(MOST_SLOTS)
-        said = creating.check(tx, replace(fields, span=spans[0]))
+        before = draft.poll.fields if draft.poll is not None else None
+        said = creating.check(tx, replace(fields, span=spans[0]), before)
     except DomainError as error:
         name = "times" if isinstance(error, SlotsTooFew | SlotsTooMany) else ""
         return replace(draft, faults=((name, error),))

@@ -10,7 +10,7 @@ from locales.places import zone_city
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from domain.events.model import Audience, Event, Place
+    from domain.events.model import Answer, Audience, Event, Place
     from domain.events.times import Clock
     from locales import Translator
 
@@ -50,6 +50,19 @@ def seat_name(seat: Seat, t: Translator) -> str:
         Seat.LAPSED: t.text("the offer ran out"),
     }
     return names[seat]
+
+
+def no_seat_line(mine: Answer, t: Translator) -> str:
+    """What an answer means that holds no seat and waits for none; "" for one that does."""
+    if mine.seat is Seat.LAPSED:
+        return t.text("The seat that was held for you went to the next. “Going” puts you on the list again.")
+    if mine.reply is Reply.MAYBE:
+        return t.text("You said maybe: no seat is held for you.")
+    if mine.reply is Reply.NO:
+        return t.text("You said that you are not going.")
+    if mine.seat is Seat.NONE:
+        return t.text("You said that you are going, but your seat was given back: none is held for you.")
+    return ""
 
 
 def place_line(place: Place, t: Translator) -> str:

@@ -238,8 +238,7 @@ def _said(answer: Any, t: Translator) -> str:
 
 def cancel_card(view: EventView, following: int, t: Translator) -> LayoutView:
     """What cannot be undone is asked: who is told, and whether those that follow, too."""
-    event, counts = view.event, view.counts
-    told = counts.taken + counts.maybe + counts.waiting
+    event, told = view.event, view.concerned
     card = Card(t, "confirm").small(words.head(view, t))
     card.title(t.text("Call it off? {title}", title=fitted(event.title, words.TITLE)))
     card.text(

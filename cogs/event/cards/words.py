@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cogs.kit.text import fitted, safe
-from domain.events.model import EventStatus, Reply, Seat
-from templates.words.events import clocks_line, kind_name, languages_line, place_line
+from domain.events.model import EventStatus, Seat
+from templates.words.events import clocks_line, kind_name, languages_line, no_seat_line, place_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,12 +124,8 @@ def mine_line(view: EventView, t: Translator) -> str:
             "**A seat is free for you until {time}.** Press “Going” to take it, “Not going” to give it on.",
             time=moment(mine.offered_until, "f"),
         )
-    if mine.seat is Seat.LAPSED:
-        return t.text("The seat that was held for you went to the next. “Going” puts you on the list again.")
-    if mine.reply is Reply.MAYBE:
-        return t.text("You said maybe: no seat is held for you.")
-    if mine.reply is Reply.NO:
-        return t.text("You said that you are not going.")
+    if without := no_seat_line(mine, t):
+        return without
     if mine.seat is Seat.WAITING:
         place = t.number(view.ahead + 1)
         return t.text(

@@ -240,6 +240,7 @@ def test_every_name_is_said(t: Translator) -> None:
         (samples.answer(reply=Reply.MAYBE, seat=None), False, True),
         (samples.answer(reply=Reply.NO, seat=None), False, False),
         (samples.answer(seat=Seat.WAITING), False, False),
+        (samples.answer(seat=Seat.NONE), False, False),
         (samples.answer(seat=Seat.OFFERED), False, False),
     ],
 )

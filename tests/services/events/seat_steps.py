@@ -14,6 +14,7 @@ from domain.errors import DomainError
 from domain.events.fields import EventFields
 from domain.events.model import EventId, Reply, Seat
 from domain.events.seats import Hall, offer_ends
+from domain.events.times import earlier
 from domain.notices import NoticeState
 from domain.notices.kinds import EVENT_LAPSED, EVENT_MOVED, EVENT_OFFERED, EVENT_REMINDER, EVENT_SEATED
 from services.events import answering, changing, desk, editing, interest
@@ -297,7 +298,7 @@ def _told(before: Seen, now: Seen, what: Step) -> None:
         "each offer is told, as long as it is"
     )
     reminded = {(one.subject_id, one.due_at) for one in now.to_come(EVENT_REMINDER.code)}
-    at = {event.starts_at - before_ for before_ in REMIND_BEFORE}
+    at = {earlier(event.starts_at, before_, event.span.zone) for before_ in REMIND_BEFORE}
     come = {one.id for one in now.answers if one.seat is Seat.SEATED or one.reply is Reply.MAYBE}
     wanted = {(id_, due) for id_ in come for due in at if due > now.now}
     assert {one for one in reminded if one[1] > now.now} == wanted, "who comes is reminded, and nobody else"
@@ -310,5 +311,5 @@ def _told(before: Seen, now: Seen, what: Step) -> None:
         if what[0] not in _ANSWERING and seat is Seat.SEATED and was is not Seat.SEATED:
             assert (EVENT_SEATED.code, member) in new, "who was let in is told"
     if now.event.moved > before.event.moved:
-        concerned = {one.member for one in now.answers if one.reply is not Reply.NO}
+        concerned = {one.member for one in now.answers if one.concerned}
         assert {(EVENT_MOVED.code, member) for member in concerned} <= new, "whom it concerns is told"

@@ -19,6 +19,9 @@ from domain.events.errors import (
 from domain.events.fields import EventFields
 from domain.events.history import Act
 from domain.events.model import Audience, Reply, Seat
+from locales import translator
+from portal.events.words import mine_text
+from services import partners
 from services.events import answering, changing, reading
 from services.events.guests import public
 from tests.services.events.conftest import (
@@ -292,3 +295,13 @@ async def test_nobody_registers_for_what_is_over(core: Core, made: Made, clock: 
     with pytest.raises(EventOver):
         await says(core, ANA, event.id, Reply.NO)
     assert (await loaded(core, event.id)).revision == 0
+
+
+async def test_whose_seat_was_given_back_reads_that(core: Core, made: Made) -> None:
+    event = await announced(core, audience=Audience(everyone=False, partners=frozenset({BREST})))
+    await says(core, CLEO, event.id)
+    await core.write(BOSS, partners.leave, BREST)
+    view = await core.read(CLEO, reading.show, event.id)
+    assert view.mine is not None
+    assert view.mine.seat is Seat.NONE
+    assert "A seat is yours" not in mine_text(view, translator("en"))

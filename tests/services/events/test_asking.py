@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,7 +12,7 @@ from domain.notices import NoticeState
 from services.events import changing
 from storage import members as stored
 from storage.schema.notices import notice as notices
-from tests.services.events.conftest import BREST, Made, announced, lisbon, waiting
+from tests.services.events.conftest import ANA, BREST, Made, announced, lisbon, says, waiting
 from tests.services.events.test_polls import proposed
 from tests.services.networks_made import BOSS, assigned
 
@@ -91,3 +92,11 @@ async def test_an_invitation_that_could_not_be_brought_is_not_tried_again_as_oth
     clock.advance(HOUR)
     newcomer = await new(core, 7)
     assert {one.member_id for one in await waiting(core, f"{what}.invited")} == {newcomer}
+
+
+async def test_a_day_before_is_a_day_on_the_clock(core: Core, made: Made) -> None:
+    """The clocks go back in the night before it."""
+    event = await announced(core, span=lisbon("2027-10-31T14:00"))
+    await says(core, ANA, event.id)
+    due = min(one.due_at for one in await waiting(core, "event.reminder"))
+    assert due.astimezone(ZoneInfo("Europe/Lisbon")).hour == 14

@@ -248,3 +248,18 @@ async def test_interest_in_what_was_called_off_is_told_so(core: Core, made: Made
     assert await core.write(ANA, interest.shown, SCHEDULED) is None
     assert await core.read(BOSS, lambda tx, _: mirrors.of_scheduled(tx, SCHEDULED)) == event.id
     assert (await core.write(BOSS, interest.taken_back, SCHEDULED)) is None
+
+
+async def test_who_comes_hears_of_the_new_place_too(core: Core, made: Made) -> None:
+    """Somebody changed both on Discord; it was taken over in one press."""
+    event = await announced(core, place=Place(Manner.ON_SITE, "Porto"))
+    await says(core, ANA, event.id)
+    told = Said(event.title, "E1 · A", event.starts_at, event.ends_at, Where.EXTERNAL, "Porto")
+    noted = {"sent": told.as_data(), "told": told.as_data(), "state": 1}
+    await core.across(mirroring.note, await wanted(core, event.id), Part.SCHEDULED, 4242, **noted)
+    hour = timedelta(hours=1)
+    edit = replace(told, location="Cork", starts_at=told.starts_at + hour, ends_at=event.ends_at + hour)
+    await core.across(mirroring.edited, await wanted(core, event.id), edit)
+    await core.write(BOSS, discord_edits.take_over, event.id)
+    news = [*await waiting(core, "event.moved"), *await waiting(core, "event.changed")]
+    assert any("place" in one.detail.get("fields", ()) for one in news)

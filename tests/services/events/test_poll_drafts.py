@@ -10,14 +10,16 @@ import pytest
 
 from domain.actors import NetworkId
 from domain.errors import Changed, RoleNeeded
+from domain.events.model import Audience
 from domain.events.warnings import AtNight, Clash, OnHoliday, OnWeekend
 from domain.polls import DeadlineImpossible, SlotsTooFew, SlotsTooMany, Vote
 from domain.when import NoDate, NonexistentDate, NoTime, Past
+from services import partners
 from services.events import creating
 from services.polls import acting, drafting, pieces, posting
 from services.polls.draft_reading import DEADLINE, PollDraft, PollTyped
 from storage import polls
-from tests.services.events.conftest import ANA, BRUNO, CLEO, SEMINAR, Made, lisbon
+from tests.services.events.conftest import ANA, BREST, BRUNO, CLEO, PORTO, SEMINAR, Made, lisbon
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -216,3 +218,14 @@ async def test_a_card_that_cannot_stand_there_is_put_elsewhere(core: Core, made:
     await core.across(posting.failed, card, "forbidden")
     kept = await core.read(BOSS, lambda tx, _: polls.load(tx, poll.id))
     assert kept.channel == 4343, "an attempt for another channel says nothing of this one"
+
+
+async def test_times_are_added_to_a_poll_whose_people_left(core: Core, made: Made) -> None:
+    spans = (lisbon("2027-06-15T14:00"), lisbon("2027-06-16T10:00"))
+    fields = replace(SEMINAR, audience=Audience(everyone=False, partners=frozenset({BREST, PORTO})))
+    poll = (
+        await core.write(BOSS, acting.propose, fields, spans, spans[0].starts_at - timedelta(days=3))
+    ).view.poll
+    await core.write(BOSS, partners.leave, BREST)
+    draft = await core.write(BOSS, drafting.begin_more, poll.id, "17/06/2027 10:00")
+    assert draft.ready, draft.faults

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.errors import Changed, NotAMember, RoleNeeded
-from domain.events.errors import CapacityImpossible, NotYourEvent, SeatsHeld, StartsInThePast
+from domain.events.errors import CapacityImpossible, NotYourEvent, SeatsHeld
 from domain.events.history import Act, span_from
-from domain.events.model import Manner, Reply, Seat
+from domain.events.model import Audience, Manner, Reply, Seat
 from domain.events.warnings import OnWeekend
-from domain.when import NoTime
-from services.events import answering, changing, creating, editing, moving, reading
+from domain.when import NoTime, Past
+from services import partners
+from services.events import answering, changing, creating, editing, moving, reading, tending
 from services.events.editing import ChangeDraft
 from services.events.views import EventDone
 from tests.services.events.conftest import (
     ANA,
+    BREST,
     BRUNO,
     CLEO,
     PORTO,
@@ -71,7 +73,9 @@ async def test_a_new_time_is_asked_back_and_refused_like_the_first(
     soon = await core.write(BOSS, moving.begin, event.id, "13/06/2027 12:00")
     clock.advance(timedelta(hours=12))
     late = await core.write(BOSS, moving.load, soon.id)
-    assert late.span is None or not isinstance(late.fault, StartsInThePast)
+    assert soon.span is not None
+    assert late.span is None
+    assert isinstance(late.fault, Past)
     await core.write(BOSS, moving.drop, soon.id)
     with pytest.raises(Changed):
         await core.write(BOSS, moving.load, soon.id)
@@ -227,3 +231,27 @@ async def test_the_second_of_two_equal_hours_can_be_chosen(core: Core, made: Mad
     assert became == [*was, 1]
     assert span_from(became) == again
     assert span_from(was) == first
+
+
+async def test_who_lost_the_offer_is_told_of_no_move(core: Core, made: Made, clock: FixedClock) -> None:
+    """The preview counts who comes, waits or may come; who stands on no list any more is none of them."""
+    event = await announced(core, capacity=1, offer_minutes=60)
+    await says(core, ANA, event.id)
+    clock.advance(timedelta(seconds=1))
+    await says(core, CLEO, event.id)
+    await says(core, ANA, event.id, Reply.NO)
+    clock.advance(timedelta(hours=2))
+    await core.across(tending.tend, await core.read(BOSS, lambda tx, _: tx.network), event.id)
+    draft = await core.write(BOSS, moving.begin, event.id, "16/06/2027 10:00")
+    done = await core.write(BOSS, moving.carry_out, draft.id, draft.turn, following=False)
+    assert done.told == draft.told
+
+
+async def test_who_gave_the_seat_back_by_leaving_is_told_of_no_move(core: Core, made: Made) -> None:
+    event = await announced(core, audience=Audience(everyone=False, partners=frozenset({BREST})))
+    await says(core, CLEO, event.id)
+    await core.write(BOSS, partners.leave, BREST)
+    now = await loaded(core, event.id)
+    later = now.span.moved_to(now.span.wall + timedelta(hours=1))
+    done = await core.write(BOSS, changing.move, event.id, now.revision, later)
+    assert (done.told, [one.member_id for one in await waiting(core, "event.moved")]) == (0, [])

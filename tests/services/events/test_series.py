@@ -146,3 +146,27 @@ async def test_what_no_series_is_is_refused(
     with pytest.raises(refused):
         await series(core, rule)
     assert await core.read(BOSS, lambda tx, _: events.listed(tx)) == ()
+
+
+async def test_those_that_follow_move_by_as_much_whatever_zone_they_were_said_in(
+    core: Core, made: Made
+) -> None:
+    done = await core.write(BOSS, creating.create, SEMINAR, "FREQ=WEEKLY;COUNT=3")
+    first, second = done.view.event, done.others[0]
+    # Somebody in the Azores says the second anew on their own clock, half an hour later: 13:30 there.
+    azores = Span(second.span.wall.replace(hour=13, minute=30), "Atlantic/Azores", 90)
+    await core.write(BOSS, changing.move, second.id, 0, azores)
+    before = (await loaded(core, second.id)).starts_at
+    later = first.span.moved_to(first.span.wall + timedelta(hours=1))
+    now = await loaded(core, first.id)
+    await core.write(BOSS, changing.move, first.id, now.revision, later, following=True)
+    assert (await loaded(core, second.id)).starts_at - before == timedelta(hours=1)
+
+
+async def test_those_that_follow_keep_their_own_length(core: Core, made: Made) -> None:
+    done = await core.write(BOSS, creating.create, SEMINAR, "FREQ=WEEKLY;COUNT=3")
+    first, last = done.view.event, done.others[1]
+    await core.write(BOSS, changing.move, last.id, 0, replace(last.span, minutes=240))
+    later = first.span.moved_to(first.span.wall + timedelta(hours=1))
+    await core.write(BOSS, changing.move, first.id, 0, later, following=True)
+    assert (await loaded(core, last.id)).span.minutes == 240
