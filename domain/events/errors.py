@@ -37,6 +37,17 @@ class LengthImpossible(DomainError):
 
 
 @dataclass(eq=False)
+class TimeBeforeImpossible(DomainError):
+    """How long before the start registration closes, or how long an offer holds, is no such time.
+
+    `field` is "closes" or "offer"; at most `longest` minutes.
+    """
+
+    field: str
+    longest: int
+
+
+@dataclass(eq=False)
 class StartsInThePast(DomainError):
     """What has begun cannot be announced, or moved to."""
 

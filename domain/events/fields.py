@@ -29,6 +29,8 @@ VENUE_LENGTH: Final = 100
 THEME_LENGTH: Final = 100
 LINK_LENGTH: Final = 500
 LONGEST: Final = 7 * 24 * 60
+CLOSES_AT_MOST: Final = 90 * 24 * 60
+"""So many minutes before the start registration may close."""
 MOST_SEATS: Final = 10_000
 USUAL_MINUTES: Final = {
     EventKind.CONFERENCE: 7 * 60,

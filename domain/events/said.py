@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _MINUTES: Final = re.compile(r"(\d{1,5})\s*(?:m|min|mins|minute|minutes|minutos|minuto|mn|')?")
 _HOURS: Final = re.compile(
-    r"(\d{1,3})(?:[.,]([05]))?\s*(?:h|hs|hr|hrs|hour|hours|heure|heures|hora|horas)\.?\s*"
+    r"(\d{1,4})(?:[.,]([05]))?\s*(?:h|hs|hr|hrs|hour|hours|heure|heures|hora|horas)\.?\s*"
     r"(?:(?:and|et|y|e)\s*)?(\d{1,2})?\s*(?:m|min|mins|minutes|minutos|minuto|mn|')?"
 )
 _CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})")
-_DAYS: Final = re.compile(r"(\d)\s*(?:d|day|days|j|jour|jours|dia|dias)")
+_DAYS: Final = re.compile(r"(\d{1,2})\s*(?:d|day|days|j|jour|jours|dia|dias)")
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _APART: Final = " ,;+·|-–"
 _ONLINE: Final = frozenset({"online", "en ligne", "en linea", "em linha", "remote", "a distance", "@online"})
@@ -34,7 +34,7 @@ _ROOMS: Final[Mapping[str, RoomKind]] = {
 }
 
 
-def minutes(typed: str) -> int:
+def minutes(typed: str, longest: int = LONGEST) -> int:
     """A length in minutes: "90", "90 min", "1h30", "1:30", "2 days". Raises `LengthImpossible`."""
     said = "" if typed.strip().startswith(("-", "−")) else fold(typed)
     if found := _CLOCK.fullmatch(said):
@@ -48,8 +48,8 @@ def minutes(typed: str) -> int:
         total = int(found[1]) * 24 * 60
     else:
         total = 0
-    if not 1 <= total <= LONGEST:
-        raise LengthImpossible(LONGEST)
+    if not 1 <= total <= longest:
+        raise LengthImpossible(longest)
     return total
 
 

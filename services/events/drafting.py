@@ -16,24 +16,26 @@ from domain import when
 from domain.errors import Changed, DomainError
 from domain.events.fields import USUAL_MINUTES, EventFields
 from domain.events.holidays import holiday_on
-from domain.events.model import EventKind
+from domain.events.model import EventId, EventKind
 from domain.events.repeats import Repeat, RepeatNeeded, rule
 from domain.events.said import length, minutes, place, place_text
 from domain.events.series import RuleNotUnderstood, expand
 from domain.events.times import Span, clocks
 from domain.events.warnings import warnings
+from services import own_drafts
 from services.events import announcing, creating, desk, people_typed, reading
 from services.events.editing import seats as seats_of
 from services.events.knowing import People, known_people, others_then, places_of
 from services.events.pinning import as_typed, pinned
 from storage import drafts
+from storage.events import events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from domain.actors import Actor, NetworkId
     from domain.drafts import Draft
-    from domain.events.model import EventId
+    from domain.events.model import Audience
     from domain.events.times import Clock
     from domain.events.warnings import Warning_
     from domain.when import Read
@@ -112,11 +114,18 @@ def begin(tx: Transaction, actor: Actor, typed: Typed) -> EventDraft:
 
 
 def copy(tx: Transaction, actor: Actor, event: EventId, typed_when: str) -> EventDraft:
-    """The draft of another event like that one, at another time. Raises what `begin` raises, `NotFound`."""
+    """The draft of another event like that one, at another time. Raises what `begin` raises, `NotFound`.
+
+    What no window asks comes along as well: until when one registers, how long an offered seat is held, the
+    theme, the public page, the deputy.
+    """
     desk.must_organise(actor)
-    view = reading.show(tx, actor, event)
-    fields = EventFields.of(view.event)
-    return begin(tx, actor, replace(_typed_of(tx, fields), when=typed_when))
+    fields = EventFields.of(reading.show(tx, actor, event).event)
+    typed = replace(_typed_of(tx, fields), when=typed_when)
+    payload = {**_payload(typed, "", 0), "like": int(event)}
+    return _read(
+        tx, actor, drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _LIVES, member=actor.member)
+    )
 
 
 def load(tx: Transaction, actor: Actor, draft: int) -> EventDraft:
@@ -164,24 +173,24 @@ def announce(tx: Transaction, actor: Actor, draft: int, turn: int, channel: int 
 
 def drop(tx: Transaction, actor: Actor, draft: int) -> None:
     """Give it up; harmless when it is gone."""
-    kept = drafts.load(tx, draft)
-    if kept is not None and kept.kind == _DRAFT and kept.address == actor.address:
-        drafts.remove(tx, draft)
+    own_drafts.drop(tx, actor, draft, _DRAFT)
 
 
 def _own(tx: Transaction, actor: Actor, draft: int) -> Draft:
-    kept = drafts.load(tx, draft)
-    if kept is None or kept.kind != _DRAFT or kept.address != actor.address:
-        raise Changed
-    return kept
+    return own_drafts.load(tx, actor, draft, _DRAFT)
 
 
 def _payload(typed: Typed, exact: str, turn: int, choices: tuple[str, ...] = ()) -> dict[str, Any]:
     return {"typed": asdict(typed), "exact": exact, "turn": turn, "choices": list(choices)}
 
 
+def _like(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Which event it is a copy of, if it is one."""
+    return {"like": payload["like"]} if "like" in payload else {}
+
+
 def _keep(tx: Transaction, actor: Actor, kept: Draft, typed: Typed, exact: str) -> EventDraft:
-    payload = _payload(typed, exact, kept.payload["turn"] + 1)
+    payload = {**_payload(typed, exact, kept.payload["turn"] + 1), **_like(kept.payload)}
     drafts.rewrite(tx, kept.id, payload, tx.now + _LIVES)
     return _read(tx, actor, replace(kept, payload=payload))
 
@@ -191,11 +200,12 @@ def _read(tx: Transaction, actor: Actor, kept: Draft) -> EventDraft:
     typed, payload = Typed(**kept.payload["typed"]), kept.payload
     at = pinned(tx, actor, typed.when, payload["exact"])
     faults: list[tuple[str, DomainError]] = [] if at.refused is None else [("when", at.refused)]
-    now = _payload(typed, at.exact, payload["turn"], at.offered)
+    now = {**_payload(typed, at.exact, payload["turn"], at.offered), **_like(payload)}
     if now != payload:
         drafts.rewrite(tx, kept.id, now, kept.expires_at)
     people = known_people(tx)
-    fields = _fields(tx, typed, at.read, people, faults)
+    like = EventFields.of(events.load(tx, EventId(payload["like"]))) if "like" in payload else None
+    fields = _fields(tx, typed, at.read, people, faults, like)
     draft = EventDraft(
         kept.id,
         payload["turn"],
@@ -216,7 +226,9 @@ def _fields(
     read: Read | None,
     people: People,
     faults: list[tuple[str, DomainError]],
+    like: EventFields | None = None,
 ) -> EventFields | None:
+    """What is typed, as an event; what no window asks is as in `like`. What is wrong is added to `faults`."""
     kind = EventKind(typed.kind)
 
     def attempt(name: str, fn: Callable[[], Any]) -> Any:
@@ -227,7 +239,7 @@ def _fields(
             return None
 
     lasts = attempt("length", lambda: minutes(typed.length) if typed.length else USUAL_MINUTES[kind])
-    audience = attempt("audience", lambda: people_typed.audience(typed.audience, people))
+    audience = attempt("audience", lambda: _audience(typed.audience, people, like))
     languages = attempt("languages", lambda: people_typed.languages(typed.languages))
     seats = attempt("seats", lambda: seats_of(typed.seats))
     if faults or read is None:
@@ -245,8 +257,27 @@ def _fields(
         typed.description,
         capacity=seats,
     )
+    if like is not None:
+        there = {one.id for one in people.members}
+        said = replace(
+            said,
+            closes_before=like.closes_before,
+            offer_minutes=like.offer_minutes,
+            theme=like.theme,
+            public=like.public,
+            deputy=like.deputy if like.deputy in there else None,
+        )
     checked: EventFields | None = attempt("", lambda: creating.check(tx, said))
     return checked
+
+
+def _audience(typed: str, people: People, like: EventFields | None) -> Audience:
+    """For whom: as typed, or the same who are still there where a copy's text was left as it stood."""
+    if like is not None and not like.audience.everyone:
+        same = people_typed.audience_text(like.audience, people)
+        if typed == same != people_typed.NOBODY:
+            return people_typed.still_there(like.audience, people)
+    return people_typed.audience(typed, people)
 
 
 def _with_facts(

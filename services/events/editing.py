@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import Changed, DomainError, NotAllowed
-from domain.events.errors import CapacityImpossible
-from domain.events.fields import MOST_SEATS, EventFields
+from domain.events.errors import CapacityImpossible, LengthImpossible, TimeBeforeImpossible
+from domain.events.fields import CLOSES_AT_MOST, LONGEST, MOST_SEATS, EventFields
 from domain.events.model import EventId
 from domain.events.said import length, minutes, place, place_text
 from services import own_drafts
@@ -128,9 +128,17 @@ def _read(before: EventFields, said: Mapping[str, str], people: People, shown: s
     if "audience" in said:
         if said["audience"] != shown:
             changed["audience"] = people_typed.audience(said["audience"], people)
-        changed["closes_before"] = minutes(said["closes"]) if said["closes"] else 0
-        changed["offer_minutes"] = minutes(said["offer"]) if said["offer"] else before.offer_minutes
+        changed["closes_before"] = _before(said, "closes", CLOSES_AT_MOST) if said["closes"] else 0
+        held = _before(said, "offer", LONGEST) if said["offer"] else before.offer_minutes
+        changed["offer_minutes"] = held
     return replace(before, **changed)
+
+
+def _before(said: Mapping[str, str], field: str, longest: int) -> int:
+    try:
+        return minutes(said[field], longest)
+    except LengthImpossible:
+        raise TimeBeforeImpossible(field, longest) from None
 
 
 def seats(typed: str) -> int | None:

@@ -7,6 +7,7 @@ partner behind their name: "Ana Silva (P2)".
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import MemberId, PartnerId
@@ -67,6 +68,12 @@ def written(member: Member, people: People) -> str:
     name = f"{member.name} ({code})" if code and (alike or _partner(member.name, people)) else member.name
     apart = _APART.search(name) or fold(name) in _EVERYBODY
     return f'"{name}"' if apart and '"' not in name else name
+
+
+def still_there(audience: Audience, people: People) -> Audience:
+    """The same without partners and members that have left."""
+    partners = audience.partners & {one.id for one in people.partners}
+    return replace(audience, partners=partners, members=audience.members & {one.id for one in people.members})
 
 
 def names(audience: Audience, people: People) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from domain.errors import Changed
 from domain.events.holidays import holiday_on
 from domain.polls import MOST_SLOTS, SlotsTooMany
+from services import own_drafts
 from services.events import desk as events_desk
 from services.events.knowing import known_people
 from services.polls import acting, desk, pieces
@@ -139,15 +140,11 @@ def publish(tx: Transaction, actor: Actor, draft: int, turn: int, channel: int |
 
 def drop(tx: Transaction, actor: Actor, draft: int) -> None:
     """Give it up; harmless when it is gone."""
-    kept = drafts.load(tx, draft)
-    if kept is not None and kept.kind == _DRAFT and kept.address == actor.address:
-        drafts.remove(tx, draft)
+    own_drafts.drop(tx, actor, draft, _DRAFT)
 
 
 def _own(tx: Transaction, actor: Actor, draft: int, turn: int | None = None) -> Draft:
-    kept = drafts.load(tx, draft)
-    if kept is None or kept.kind != _DRAFT or kept.address != actor.address:
-        raise Changed
+    kept = own_drafts.load(tx, actor, draft, _DRAFT)
     if turn is not None and kept.payload["turn"] != turn:
         raise Changed
     return kept

@@ -36,6 +36,23 @@ def _text_long(error: errors.EventTextLong, t: Translator) -> ErrorText:
     )
 
 
+def _time_before(error: errors.TimeBeforeImpossible, t: Translator) -> ErrorText:
+    most = t.duration(error.longest)
+    if error.field == "closes":
+        return ErrorText(
+            t.text("When does registration close?"),
+            t.text(
+                "Nothing was changed. Write how long before the start, like “2 days” or “12 h”: {most} at "
+                "most.",
+                most=most,
+            ),
+        )
+    return ErrorText(
+        t.text("How long is an offered seat held?"),
+        t.text("Nothing was changed. Write it like “24 h” or “2 days”: {most} at most.", most=most),
+    )
+
+
 def _length(error: errors.LengthImpossible, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("How long does it last?"),
@@ -290,6 +307,7 @@ ERRORS: Final[ErrorTable] = {
     errors.EventTextNeeded: _text_needed,
     errors.EventTextLong: _text_long,
     errors.LengthImpossible: _length,
+    errors.TimeBeforeImpossible: _time_before,
     errors.StartsInThePast: _past,
     errors.StartSkipped: _skipped,
     errors.CapacityImpossible: _capacity,

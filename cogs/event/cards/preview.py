@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from discord import ButtonStyle
@@ -204,7 +205,17 @@ def _facts(draft: EventDraft, fields: EventFields, t: Translator) -> str:
         words.fact(t.text("For"), who, t),
         words.fact(t.text("Languages"), languages_line(fields.languages, t), t),
         words.fact(t.text("Seats"), seats, t),
+        _closes(fields, t),
+        t.text("It gets a public page, where anybody can register.") if fields.public else "",
     )
+
+
+def _closes(fields: EventFields, t: Translator) -> str:
+    """Until when one can register, where that is before the start: a copy has it from the event before."""
+    if not fields.closes_before:
+        return ""
+    at = fields.span.starts_at - timedelta(minutes=fields.closes_before)
+    return t.text("Registration until {time}", time=words.moment(at, "f"))
 
 
 def _series(draft: EventDraft, fields: EventFields, t: Translator) -> str:

@@ -10,16 +10,17 @@ import pytest
 
 from domain.errors import Changed, NotFound, RoleNeeded
 from domain.events.errors import LengthImpossible, StartsInThePast
+from domain.events.fields import EventFields
 from domain.events.model import Audience, EventKind, Manner, RoomKind
 from domain.events.repeats import RepeatNeeded
 from domain.events.series import SeriesEndless, SeriesTooLong
 from domain.events.warnings import AtNight, Clash, OnHoliday, OnWeekend
 from domain.when import NoDate, NoTime
-from services import me
+from services import me, partners
 from services.events import announcing, drafting, reading
 from services.events.drafting import EventDraft, Typed
 from storage.events import mirrors
-from tests.services.events.conftest import ANA, BRUNO, CLEO, PORTO, Made, announced, says
+from tests.services.events.conftest import ANA, BREST, BRUNO, CLEO, PORTO, Made, announced, says
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -236,3 +237,29 @@ async def test_kinds_have_their_lengths(core: Core, made: Made) -> None:
         lengths[kind] = draft.fields.span.minutes
     assert lengths[EventKind.VIDEO] == 90
     assert PORTO
+
+
+async def test_a_copy_has_what_no_window_asks_for(core: Core, made: Made) -> None:
+    some = Audience(everyone=False, partners=frozenset({BREST}), members=frozenset({made.bruno}))
+    event = await announced(
+        core, closes_before=120, offer_minutes=60, theme="energy", public=True, deputy=made.ana, audience=some
+    )
+    draft = await core.write(BOSS, drafting.copy, event.id, "15/09/2027 10:00")
+    assert draft.fields is not None
+    assert replace(draft.fields, span=event.span) == EventFields.of(event)
+    retyped = await core.write(BOSS, drafting.type_into, draft.id, {"title": "Again"})
+    assert retyped.fields is not None
+    assert (retyped.fields.title, retyped.fields.closes_before) == ("Again", 120)
+
+
+async def test_a_copy_is_for_those_who_are_still_there(core: Core, made: Made) -> None:
+    some = Audience(everyone=False, partners=frozenset({BREST, PORTO}))
+    both = await announced(core, audience=some)
+    one = await announced(core, audience=replace(some, partners=frozenset({BREST})))
+    await core.write(BOSS, partners.leave, BREST)
+    draft = await core.write(BOSS, drafting.copy, both.id, "15/09/2027 10:00")
+    assert draft.fields is not None
+    assert draft.fields.audience.partners == {PORTO}
+    gone = await core.write(BOSS, drafting.copy, one.id, "15/09/2027 10:00")
+    assert gone.fields is None
+    assert [name for name, _ in gone.faults] == ["audience"]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from domain.events.errors import TimeBeforeImpossible
 from domain.events.model import Audience
 from services import partners
 from services.events import editing
@@ -49,3 +52,25 @@ async def test_a_name_with_a_comma_stays_whole(core: Core, made: Made) -> None:
     window = await core.write(BOSS, editing.begin, event.id, "who")
     await core.write(BOSS, editing.type_into, window.id, {**window.said, "closes": "2 h"})
     assert (await loaded(core, event.id)).audience.members == {found["Ana, Silva"]}
+
+
+async def test_registration_can_close_weeks_before(core: Core, made: Made) -> None:
+    event = await announced(core)
+    window = await core.write(BOSS, editing.begin, event.id, "who")
+    done = await core.write(BOSS, editing.type_into, window.id, {**window.said, "closes": "14 days"})
+    assert isinstance(done, EventDone), done
+    assert done.view.event.closes_before == 14 * 24 * 60
+    again = await core.write(BOSS, editing.begin, event.id, "who")
+    assert isinstance(await core.write(BOSS, editing.type_into, again.id, again.said), EventDone)
+
+
+@pytest.mark.parametrize(("field", "typed"), [("closes", "91 days"), ("closes", "soon"), ("offer", "8 days")])
+async def test_a_time_before_that_cannot_be_is_said_as_such(
+    core: Core, made: Made, field: str, typed: str
+) -> None:
+    event = await announced(core)
+    window = await core.write(BOSS, editing.begin, event.id, "who")
+    kept = await core.write(BOSS, editing.type_into, window.id, {**window.said, field: typed})
+    assert isinstance(kept, editing.ChangeDraft)
+    assert isinstance(kept.fault, TimeBeforeImpossible)
+    assert (kept.fault.field, kept.said[field]) == (field, typed)

@@ -275,3 +275,16 @@ async def test_whom_a_poll_names_may_leave_and_it_can_still_be_decided(core: Cor
     assert done.event is not None
     assert done.event.event.audience == Audience(False, frozenset({PORTO}), frozenset())
     assert done.event.event.deputy is None
+
+
+async def test_times_added_after_the_end_of_a_poll_say_whom_that_is_told(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    spans = (lisbon("2027-06-15T14:00"), lisbon("2027-06-16T10:00"))
+    end = spans[0].starts_at - timedelta(days=3)
+    poll = (await core.write(BOSS, acting.propose, SEMINAR, spans, end)).view.poll
+    await core.write(ANA, acting.say_all, poll.id, Vote.YES)
+    clock.set(end + timedelta(hours=1))
+    now = (await core.read(BOSS, reading.show, poll.id)).poll
+    done = await core.write(BOSS, acting.add_slots, poll.id, now.revision, [lisbon("2027-06-17T10:00")])
+    assert done.told == 0, "nobody can answer any more, and nobody is told"
