@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Final
 from benchmarks import (
     answers,
     answers_report,
+    calendar,
+    calendar_report,
     charts,
     charts_report,
     door,
     door_report,
+    events,
+    events_report,
     interactions,
     page,
     reminders,
@@ -48,6 +52,14 @@ def _door() -> str:
     return door_report.section(asyncio.run(door.measure()))
 
 
+def _calendar() -> str:
+    return calendar_report.section(asyncio.run(calendar.measure()))
+
+
+def _events() -> str:
+    return events_report.section(asyncio.run(events.measure()))
+
+
 def _start() -> str:
     return start_report.section(asyncio.run(start.measure()))
 
@@ -59,6 +71,8 @@ MEASUREMENTS: Final[dict[str, Callable[[], str]]] = {
     "charts": _charts,
     "reminders": _reminders,
     "door": _door,
+    "calendar": _calendar,
+    "events": _events,
 }
 
 

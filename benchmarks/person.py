@@ -51,8 +51,7 @@ class Person:
         self._reading = asyncio.create_task(self._read())
         await asyncio.wait_for(self._there, _PATIENCE)
         self._channel = next(c["id"] for c in self._guild["channels"] if c["type"] == 0)
-        listed = await self._rest("GET", f"/applications/{self._application}/commands")
-        self._commands = {command["name"]: command["id"] for command in listed}
+        self._commands = await self._known_commands()
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -90,6 +89,11 @@ class Person:
         await self._rest("POST", "/interactions", body | common)
         await asyncio.wait_for(ended, _PATIENCE)
         return time.perf_counter() - before
+
+    async def _known_commands(self) -> dict[str, str]:
+        """The ids of the application's commands by their names."""
+        listed = await self._rest("GET", f"/applications/{self._application}/commands")
+        return {command["name"]: command["id"] for command in listed}
 
     async def _rest(self, method: str, path: str, body: Any = None) -> Any:
         async with self._http.request(method, self._base + path, json=body) as answer:

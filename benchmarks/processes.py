@@ -112,11 +112,13 @@ class Processes:
 class Stage(Processes):
     """One bot, or none yet, on a playground of its own. Use as `async with Stage(…) as stage`."""
 
-    def __init__(self, folder: Path, bot: str | None, tables: world.Table) -> None:
+    def __init__(self, folder: Path, bot: str | None, tables: world.Table, *arguments: str) -> None:
+        """`bot`: its module, which is given these arguments and then the playground's address."""
         super().__init__(folder)
         self.url = ""
         self.bot = bot
         self._tables = tables
+        self._arguments = arguments
 
     async def __aenter__(self) -> Self:
         await super().__aenter__()
@@ -128,7 +130,7 @@ class Stage(Processes):
             self.url = said["chat"].rstrip("/")
             await self.control("/playground/ratelimits", {"enabled": False})
             if self.bot is not None:
-                await self.start("bot", self.bot, self.url)
+                await self.start("bot", self.bot, *self._arguments, self.url)
         except BaseException:
             self.stop()
             raise

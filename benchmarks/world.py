@@ -21,7 +21,7 @@ _DISCORD_EPOCH: Final = datetime(2015, 1, 1, tzinfo=UTC)
 
 
 def network(people: int) -> Table:
-    """The demo network's tables with that many members instead of its own, one open wave and no plans."""
+    """The demo network's tables with that many members instead of its own, and one open wave alone."""
     made = world.source()
     partners = [partner["code"] for partner in made["partners"]]
     made["people"] = [_person(number, partners[number % len(partners)]) for number in range(people)]
@@ -37,7 +37,8 @@ def network(people: int) -> Table:
         }
     ]
     made["messages"] = []
-    made["plans"] = []
+    made["plans"] = made["events"] = made["polls"] = []
+    made["guests"] = []
     return made
 
 

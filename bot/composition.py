@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.client import Techlink
 from bot.clock import PlaygroundClock, SystemClock
+from bot.conferencing import Conferences
 from bot.config import FILES
 from bot.offload import PebbleOffloader
 from domain.files import MEBIBYTE
@@ -56,6 +57,7 @@ async def core_of(config: Config, playground: str | None, clock: Clock | None = 
             portal=config.portal,
             # The playground has a mailbox of its own.
             mails=config.mail_host is not None or playground is not None,
+            conferences=Conferences.of(config),
         )
 
 

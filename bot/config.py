@@ -21,6 +21,7 @@ from bot.addresses import LOOPBACK, listening_address, local_url
 from bot.delivering.mailbox import place_of
 from documents.emblem import NotAnEmblem, as_svg
 from domain.addresses import AddressMalformed, read_sender
+from domain.conferencing.bigbluebutton import Digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,6 +31,7 @@ ADDRESSES: Final = ("sqlite:///", "postgresql://", "postgres://")
 ORIGIN: Final = re.compile(
     r"https?://[A-Za-z0-9.\-]+(?::[0-9]{1,5})?|https?://\[[0-9a-fA-F:.]+\](?::[0-9]{1,5})?"
 )
+SERVER: Final = re.compile(r"https://[A-Za-z0-9.\-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/\-]*)?")
 FILES: Final = "files"
 """The folder in the folder of the data where the files lie that people give."""
 Port = Annotated[int, Field(ge=0, le=65535)]
@@ -165,6 +167,21 @@ class Config(BaseSettings):
         description="how many mails a worker sends a minute at most; 0 is as fast as the server takes them",
     )
 
+    bbb_url: str | None = Field(
+        None,
+        description="a BigBlueButton server for video-conferences, as `bbb-conf --secret` tells it, such as "
+        "https://bbb.example.org/bigbluebutton/; without one, none is offered",
+    )
+    bbb_secret: SecretStr | None = Field(None, description="its shared secret")
+    bbb_digest: Digest = Field(
+        Digest.SHA256, description="how its calls are signed: sha1, sha256, sha384 or sha512"
+    )
+    jitsi_url: str | None = Field(
+        None, description="a Jitsi server for video-conferences, such as https://meet.example.org"
+    )
+    jitsi_app_id: str | None = Field(None, description="its application's id, where it lets in by token only")
+    jitsi_secret: SecretStr | None = Field(None, description="the secret that goes with it")
+
     file_mib: Annotated[float, Field(gt=0, le=500)] = Field(
         10.0,
         description="how large a file that people give as evidence may be, in MiB; Discord hands back 10",
@@ -194,6 +211,11 @@ class Config(BaseSettings):
         "mail_password",
         "mail_sender",
         "mail_bounces",
+        "bbb_url",
+        "bbb_secret",
+        "jitsi_url",
+        "jitsi_app_id",
+        "jitsi_secret",
         mode="before",
     )
     @classmethod
@@ -221,6 +243,13 @@ class Config(BaseSettings):
     def _opened(cls, value: str | None) -> str | None:
         if value is not None and not ORIGIN.fullmatch(value.rstrip("/")):
             raise ValueError("is http:// or https:// with a host, and nothing behind it")
+        return value
+
+    @field_validator("bbb_url", "jitsi_url")
+    @classmethod
+    def _a_server(cls, value: str | None) -> str | None:
+        if value is not None and not SERVER.fullmatch(value):
+            raise ValueError("is the https:// address of a server")
         return value
 
     @field_validator("emblem")

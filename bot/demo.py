@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from bot import demo_plans, demo_waves, world
+from bot import demo_events, demo_plans, demo_waves, world
 from domain.actors import ChannelKind, Role
 from domain.languages import from_locale
 from domain.networks import NewPartner, PartnerKind
 from domain.questionnaires import decode
-from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
+from services.surveys.instruments import FEEDBACK, SELF_ASSESSMENT, convert_shipped
 from storage import across, members, networks, people
 
 if TYPE_CHECKING:
@@ -30,33 +30,38 @@ async def fill_if_new(core: Core) -> None:
     """Make the demo network in a database that has no network yet."""
     if await core.across(across.all_networks):
         return
-    made = await core.across(_fill_if_new, world.source(), await _questionnaire(core))
+    made = await core.across(_fill_if_new, world.source(), *await _questionnaires(core))
     if made is not None:
         _log.info("demo_network_made", name=made.name)
 
 
 async def reset(core: Core) -> Network:
     """Remove the demo network with all that was done in it, and make it anew."""
-    return await core.across(_reset, world.source(), await _questionnaire(core))
+    return await core.across(_reset, world.source(), *await _questionnaires(core))
 
 
-async def _questionnaire(core: Core) -> Form:
-    return decode(await core.offload(convert_shipped, SELF_ASSESSMENT))
+async def _questionnaires(core: Core) -> tuple[Form, str]:
+    """The self-assessment, and the definition of what is asked after events."""
+    waves = decode(await core.offload(convert_shipped, SELF_ASSESSMENT))
+    return waves, await core.offload(convert_shipped, FEEDBACK)
 
 
-def _fill_if_new(tx: Unscoped, demo: Table, form: Form) -> Network | None:
-    return None if across.all_networks(tx) else found(tx, demo, form)
+def _fill_if_new(tx: Unscoped, demo: Table, form: Form, feedback: str) -> Network | None:
+    return None if across.all_networks(tx) else found(tx, demo, form, feedback)
 
 
-def _reset(tx: Unscoped, demo: Table, form: Form) -> Network:
+def _reset(tx: Unscoped, demo: Table, form: Form, feedback: str) -> Network:
     for network in across.all_networks(tx):
         if network.demo:
             across.delete_network(tx, network.id)
-    return found(tx, demo, form)
+    return found(tx, demo, form, feedback)
 
 
-def found(tx: Unscoped, demo: Table, form: Form) -> Network:
-    """Make the network, its partners, people, waves and plans, with the ids of the playground's world."""
+def found(tx: Unscoped, demo: Table, form: Form, feedback: str = "") -> Network:
+    """Make the network with people, waves, plans and events, with the ids of the playground's world.
+
+    `feedback` is the definition of what is asked after events, as JSON: where one is over.
+    """
     network, server = demo["network"], demo["server"]
     made = across.found_network(
         tx,
@@ -79,6 +84,7 @@ def found(tx: Unscoped, demo: Table, form: Form) -> Network:
     known = {row["username"]: _member(here, row, partners[row["partner"]]) for row in demo["people"]}
     demo_waves.record(here, demo, form, partners, known)
     demo_plans.record(here, demo, partners, known)
+    demo_events.record(here, demo, feedback, known)
     return networks.load(here)
 
 

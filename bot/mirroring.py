@@ -78,11 +78,11 @@ class Roles:
                 tried += 1
                 if await mirror_roles(guild, mirror):
                     times = 1 if before is None else before.times + 1
-                    refused[mirror] = _Refused(why, times, now + _pause(times))
+                    refused[mirror] = _Refused(why, times, now + pause(times))
         self._refused = refused
         return tried
 
 
-def _pause(times: int) -> timedelta:
+def pause(times: int) -> timedelta:
     """How long what was refused so often is left alone."""
     return min(FIRST_PAUSE * (1 << min(times - 1, _MOST_DOUBLED)), LONGEST_PAUSE)

@@ -11,11 +11,11 @@ import cogs
 from cogs.kit.notices import without_words
 from cogs.kit.todo import without_buttons
 
-_PARTS: Final = ("notices", "todo", "leading")
+_PARTS: Final = ("notices", "guest_notices", "todo", "leading")
 
 
 def load_words() -> None:
-    """Import each noun's `notices`, `todo` and `leading`.
+    """Import each noun's `notices` (and those of guests), `todo` and `leading`.
 
     Raises `LookupError` when a kind of notices has no words, or a kind of what is owed no button.
     """

@@ -11,7 +11,10 @@ import discord
 import structlog
 
 from bot import exits, ready
+from bot.announcing import keep_announced
 from bot.composition import bot_of, clock_of, core_of
+from bot.event_mirroring.keeper import Keeper
+from bot.event_mirroring.listening import Listener
 from bot.joining import find_playground, log_in, token_of
 from bot.lag import LagProbe
 from bot.mirroring import Roles
@@ -38,10 +41,14 @@ async def run(config: Config, playground: str | None) -> None:
 
             await demo.fill_if_new(core)
         bot = bot_of(config, core, clock, lambda: _say_ready(config))
+        events = Keeper(bot, core)
+        Listener(bot, events).attach()
         beside = [
             LagProbe().start(),
             asyncio.create_task(keep_sweeping(core), name="sweeping"),
             asyncio.create_task(Roles(bot, core).keep(), name="roles"),
+            asyncio.create_task(keep_announced(bot), name="announcements"),
+            asyncio.create_task(events.keep(), name="events"),
         ]
         try:
             if await until_stopped(_serve(bot, token)):

@@ -24,6 +24,7 @@ from bot.joining import find_playground, log_in, token_of
 from bot.lag import LagProbe
 from bot.noticing import load_words
 from bot.stopping import until_stopped
+from bot.tending import Tending
 from cogs.kit.notices import tells
 from services import links as signing
 from services.notices.working import AHEAD
@@ -59,7 +60,8 @@ async def run(config: Config, playground: str | None) -> None:
             worker = worker_of(config, core, client, mailer)
             ready.write(config.ready_file, {"pids": {"worker": os.getpid()}})
             _log.info("ready", worker=worker.name)
-            await until_stopped(_work(worker, bounces_of(config, core, playground)))
+            tending = Tending(core)
+            await until_stopped(_work(worker, tending, bounces_of(config, core, playground)))
         finally:
             if mailer is not None:
                 await mailer.close()
@@ -67,9 +69,10 @@ async def run(config: Config, playground: str | None) -> None:
             ready.remove(config.ready_file)
 
 
-async def _work(worker: Worker, bounces: Bounces | None) -> None:
+async def _work(worker: Worker, tending: Tending, bounces: Bounces | None) -> None:
     async with asyncio.TaskGroup() as group:
         group.create_task(worker.run())
+        group.create_task(tending.keep())
         if bounces is not None:
             group.create_task(bounces.run())
 

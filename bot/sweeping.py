@@ -25,8 +25,8 @@ async def keep_sweeping(core: Core, every: float = EVERY) -> None:
         except Exception:  # noqa: BLE001 - the bot goes on: nothing is lost, something is kept too long
             _log.exception("not_swept")
         else:
-            if done.drafts or done.acts or done.door:
-                _log.info("swept", drafts=done.drafts, acts=done.acts, door=done.door)
+            if done.drafts or done.acts or done.door or done.guests:
+                _log.info("swept", drafts=done.drafts, acts=done.acts, door=done.door, guests=done.guests)
             if files.removed or files.unfinished:
                 _log.info("files_swept", removed=files.removed, unfinished=files.unfinished)
         await asyncio.sleep(every)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VIEW_CHANNEL: Final = 1024
-_TEXT, _CATEGORY = 0, 4
+_TYPES: Final = {"text": 0, "voice": 2, "category": 4}
 _DISCORD_EPOCH_MS: Final = 1_420_070_400_000  # ids count from 1 January 2015, UTC
 _ROLE_NAMES: Final = {"coordinator": "Coordinator", "contact": "Contact"}
 
@@ -25,10 +25,11 @@ Table = dict[str, Any]
 
 
 def source() -> Table:
-    """The demo network as it is written down, with its plans."""
-    files = (content.read_bytes("demo", name).decode() for name in ("network.toml", "plans.toml"))
-    network, plans = map(tomllib.loads, files)
-    return {**network, **plans}
+    """The demo network as it is written down, with its plans and events."""
+    made: Table = {}
+    for name in ("network.toml", "plans.toml", "events.toml"):
+        made |= tomllib.loads(content.read_bytes("demo", name).decode())
+    return made
 
 
 def write(file: Path, token: str, now: datetime) -> Path:
@@ -132,7 +133,7 @@ def _channel(
     return {
         "id": channel["id"],
         "name": channel["name"],
-        "type": _CATEGORY if channel["type"] == "category" else _TEXT,
+        "type": _TYPES[channel["type"]],
         "parent_id": channels.get(channel.get("category", "")),
         "topic": channel.get("topic", ""),
         "position": position,

@@ -1,21 +1,18 @@
-"""Calendars as files (RFC 5545): what one event says, and a calendar of them as bytes."""
+"""Calendars as files (RFC 5545): what a whole day says, and a calendar of such days as bytes."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
 
-from icalendar import Calendar, Event, vText
+from documents.content_lines import END, day, escaped, instant, line, seen, text_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
 _PRODUCT: Final = "-//Techlink//Plans//EN"
-# What RFC 5545 forbids in texts, and what turns the direction of writing.
-_UNSEEN: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
@@ -39,44 +36,47 @@ def calendar(
     name: str, language: str, now: datetime, events: Iterable[DayEvent], description: str = ""
 ) -> bytes:
     """The calendar as a file, of the instant `now` (aware); `description` says what is in it."""
-    made, spoken = Calendar(), {"LANGUAGE": language}
-    made.add("PRODID", _PRODUCT)
-    made.add("VERSION", "2.0")
-    made.add("CALSCALE", "GREGORIAN")
-    made.add("METHOD", "PUBLISH")
-    # icalendar knows neither to be text, and would escape nothing.
-    made.add("X-WR-CALNAME", vText(seen(name)))
-    made.add("NAME", vText(seen(name)), spoken)
+    made = [
+        line("BEGIN", "VCALENDAR"),
+        line("PRODID", _PRODUCT),
+        line("VERSION", "2.0"),
+        line("CALSCALE", "GREGORIAN"),
+        line("METHOD", "PUBLISH"),
+        *named(name, description, language),
+        *[day_event(one, language, now) for one in events],
+        b"END:VCALENDAR" + END,
+    ]
+    return b"".join(made)
+
+
+def named(name: str, description: str, language: str) -> Iterator[bytes]:
+    """What a calendar is called and what is in it, as RFC 7986 says it and as programs knew it before."""
+    yield text_line("X-WR-CALNAME", seen(name))
+    yield text_line(f"NAME;LANGUAGE={language}", seen(name))
     if description:
-        made.add("X-WR-CALDESC", vText(seen(description)))
-        made.add("DESCRIPTION", vText(seen(description)), spoken)
-    stamp = now.astimezone(UTC)
-    for event in events:
-        made.add_component(_event(event, spoken, stamp))
-    return bytes(made.to_ical(sorted=False))
+        yield text_line("X-WR-CALDESC", seen(description))
+        yield text_line(f"DESCRIPTION;LANGUAGE={language}", seen(description))
 
 
-def seen(text: str) -> str:
-    """A text without what cannot be seen, its lines parted by line feeds alone."""
-    plain = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    # icalendar 7 takes these two signs for the end of a line; a word joiner between them is not seen.
-    return plain.replace("\\N", "\\\u2060N")
+def day_event(event: DayEvent, language: str, stamp: datetime) -> bytes:
+    """One day as it stands in a calendar, as of the instant `stamp` (aware)."""
+    return b"".join(_day_event(event, f"LANGUAGE={language}", stamp.astimezone(UTC)))
 
 
-def _event(event: DayEvent, spoken: dict[str, str], stamp: datetime) -> Event:
-    made = Event()
-    made.add("UID", event.uid)
-    made.add("DTSTAMP", stamp)
-    made.add("SEQUENCE", event.sequence)
-    made.add("DTSTART", event.day)
+def _day_event(event: DayEvent, spoken: str, stamp: datetime) -> Iterator[bytes]:
+    yield line("BEGIN", "VEVENT")
+    yield line("UID", event.uid)
+    yield line("DTSTAMP", instant(stamp))
+    yield line("SEQUENCE", str(event.sequence))
+    yield line("DTSTART;VALUE=DATE", day(event.day))
     if event.day < event.day.max:
         # The end is the day after: without it some programs show nothing.
-        made.add("DTEND", event.day + timedelta(days=1))
-    made.add("SUMMARY", seen(event.title), spoken)
+        yield line("DTEND;VALUE=DATE", day(event.day + timedelta(days=1)))
+    yield text_line(f"SUMMARY;{spoken}", seen(event.title))
     if event.description:
-        made.add("DESCRIPTION", seen(event.description), spoken)
+        yield text_line(f"DESCRIPTION;{spoken}", seen(event.description))
     if event.categories:
-        made.add("CATEGORIES", [seen(one) for one in event.categories])
-    made.add("STATUS", "CANCELLED" if event.cancelled else "CONFIRMED")
-    made.add("TRANSP", "TRANSPARENT")
-    return made
+        yield line("CATEGORIES", ",".join(escaped(seen(one)) for one in event.categories))
+    yield line("STATUS", "CANCELLED" if event.cancelled else "CONFIRMED")
+    yield line("TRANSP", "TRANSPARENT")
+    yield line("END", "VEVENT")

@@ -58,9 +58,10 @@ class Visitor:
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody in a network, as every service call sees them. A guest has no member id.
+    """Somebody in a network, as every service call sees them. Who is no member has no member id.
 
-    `address` is what they called from; of a visitor, the first that is known of them.
+    `guest` is the id of a guest of events (`domain.people.Member.guest`): only what is about events asks for
+    it. `address` is what they called from; of a visitor, the first that is known of them.
     """
 
     network: NetworkId
@@ -72,11 +73,17 @@ class Actor:
     member: MemberId | None = None
     partner: PartnerId | None = None
     roles: frozenset[Role] = field(default_factory=frozenset)
+    guest: MemberId | None = None
 
     def must_be(self, role: Role) -> None:
         """Raise `RoleNeeded` unless the actor has the role."""
         if role not in self.roles:
             raise RoleNeeded(role.value)
+
+    @property
+    def known(self) -> MemberId | None:
+        """The id of a member, or of a guest of events: for what is about events alone."""
+        return self.member if self.member is not None else self.guest
 
     def as_member(self) -> MemberId:
         """The actor's member id; raise `NotAMember` for a guest."""

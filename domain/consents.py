@@ -78,6 +78,15 @@ ASKED: Final[Mapping[Purpose, str]] = {
 The words are in `templates/words/consents.py`, old ones too; other words get another name.
 """
 
+GUEST_MAIL: Final = "guest-mail-1"
+"""What a guest agrees to by registering: that mails come of the events that they register for."""
+GUEST_LIST: Final = "guest-list-1"
+"""The contact list: a guest is kept, and may be invited to other events."""
+GUEST_POLL: Final = "guest-poll-1"
+"""That mails come of the date polls that a guest answers, and of the events that come of these."""
+GUEST_WORDINGS: Final = (GUEST_MAIL, GUEST_LIST, GUEST_POLL)
+"""All are of the purpose `MAIL`, for events alone: who becomes a member is asked anew."""
+
 RECORDABLE: Final = (Purpose.PHOTO, Purpose.CONTACT)
 """What others may record for somebody. That an address is theirs, and may be written to, they say themselves:
 whoever reads the mail that is sent there comes in by it.

@@ -74,11 +74,12 @@ class PortalSession:
 
 @dataclass(frozen=True)
 class Membership:
-    """A network in which a person is, or was, a member."""
+    """A network in which a person is, or was, a member. A `guest` of its events is none, and not `active`."""
 
     network: Network
     member: MemberId
     active: bool
+    guest: bool = False
 
 
 @dataclass(frozen=True)

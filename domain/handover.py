@@ -35,6 +35,8 @@ class Thing(StrEnum):
     BACKING = "backing"
     """Actions of which the partner is the deputy."""
     SEATS = "seats"
+    EVENTS = "events"
+    """Events to come that they organise, or are the deputy of."""
     CONTACT = "contact"
     COORDINATION = "coordination"
 

@@ -62,7 +62,8 @@ class Member:
     """A person in this network, for one of its partners or (coordination staff) for none.
 
     `partner_left`: the partner has left the network. Its people stay members, and act for none until it is
-    taken back in or they are put elsewhere.
+    taken back in or they are put elsewhere. `guest`: somebody from outside who comes to events, and is let in
+    nowhere else.
     """
 
     id: MemberId
@@ -74,6 +75,7 @@ class Member:
     recorded_by: MemberId | None = None
     roles: frozenset[Role] = field(default_factory=frozenset)
     partner_left: bool = False
+    guest: bool = False
 
     @property
     def name(self) -> str:
@@ -82,7 +84,12 @@ class Member:
 
     @property
     def active(self) -> bool:
-        """Whether the person still belongs to the network."""
+        """Whether the person still belongs to the network; guests of events never do."""
+        return self.here and not self.guest
+
+    @property
+    def here(self) -> bool:
+        """Whether they have not left: who belongs to the network, and its guests."""
         return self.left_at is None
 
     @property
@@ -97,9 +104,18 @@ def united(one: Member, other: Member) -> tuple[PartnerId | None, str]:
     What the leading one lacks comes from the other, unless that one has ended.
     """
     leading, second = (other, one) if other.active and not one.active else (one, other)
+    if guest_of(one, other):
+        return None, ""
     if leading.active and not second.active:
         return leading.partner, leading.function
     return leading.partner or second.partner, leading.function or second.function
+
+
+def guest_of(one: Member, other: Member) -> bool:
+    """Whether a person with two memberships is a guest: of what holds now there is nothing but that."""
+    if one.active or other.active:
+        return False
+    return (one.guest and one.here) or (other.guest and other.here) or (one.guest and other.guest)
 
 
 def contacts_no_more(one: Member, other: Member) -> tuple[Member, ...]:

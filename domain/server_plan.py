@@ -21,8 +21,18 @@ MOST_ROLES: Final = 250
 MOST_CHANNELS: Final = 500
 MOST_IN_CATEGORY: Final = 50
 
-NEEDED: Final = ("manage_roles", "manage_channels", "view_channel", "send_messages", "read_message_history")
-"""What the bot must be allowed on the server to build a network and to talk in it."""
+NEEDED: Final = (
+    "manage_roles",
+    "manage_channels",
+    "view_channel",
+    "send_messages",
+    "read_message_history",
+    "create_public_threads",
+    "send_messages_in_threads",
+    "manage_events",
+    "create_events",
+)
+"""What the bot must be allowed on the server to build a network, to talk in it, and to show its events."""
 
 POWERS: Final = frozenset(
     {

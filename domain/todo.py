@@ -42,8 +42,19 @@ class Kind(StrEnum):
     POSTPONEMENT = "plan.postponement"
     STRANGER = "plan.stranger"
     SETUP = "network.setup"
+    TASK = "event.task"
     ARRIVED = "network.arrived"
     """Whether who has arrived belongs to their partner."""
+    INVITATION = "event.invitation"
+    OFFER = "event.offer"
+    """A seat that became free is held for them."""
+    FOLLOW_UP = "event.follow_up"
+    """What they said, or were asked, at a meeting that they would do."""
+    MINUTES = "event.minutes"
+    """Whether minutes say what happened."""
+    POLL = "poll.answer"
+    DECISION = "poll.decision"
+    """People have said when they can; the organiser takes a time."""
 
 
 MINUTES: Final[Mapping[Kind, int]] = {
@@ -55,6 +66,13 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.STRANGER: 1,
     Kind.SETUP: 10,
     Kind.ARRIVED: 1,
+    Kind.TASK: 5,
+    Kind.INVITATION: 1,
+    Kind.OFFER: 1,
+    Kind.FOLLOW_UP: 5,
+    Kind.MINUTES: 3,
+    Kind.POLL: 2,
+    Kind.DECISION: 2,
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 

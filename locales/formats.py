@@ -74,7 +74,13 @@ def time(moment: dt.datetime | dt.time, zone: str, locale: str) -> str:
     """Hours and minutes; of an aware datetime, in that zone."""
     if isinstance(moment, dt.datetime):
         moment = _seen_in(moment, zone).time()
-    return format_time(moment, "short", locale=_locale(locale))
+    return _clock(moment.hour, moment.minute, locale)
+
+
+@lru_cache(maxsize=4096)
+def _clock(hour: int, minute: int, locale: str) -> str:
+    # A card shows the same few minutes in many zones, and a day has no more than 1,440.
+    return format_time(dt.time(hour, minute), "short", locale=_locale(locale))
 
 
 def datetime_(moment: dt.datetime, zone: str, locale: str, style: Style) -> str:
@@ -84,8 +90,17 @@ def datetime_(moment: dt.datetime, zone: str, locale: str, style: Style) -> str:
     return pattern.replace("{0}", time(there, zone, locale)).replace("{1}", date(there, zone, locale, style))
 
 
-def span(start: dt.date, end: dt.date | None, zone: str, locale: str, offset: dt.timedelta | None) -> str:
+def span(
+    start: dt.date,
+    end: dt.date | None,
+    zone: str,
+    locale: str,
+    offset: dt.timedelta | None,
+    called: str = "",
+) -> str:
     """Wall time in a zone, with its weekday and to its end; days alone have neither hours nor zone.
+
+    `called` is what stands there for the zone.
 
     `offset` is told too when given, for the hour that a clock change repeats.
     """
@@ -106,7 +121,7 @@ def span(start: dt.date, end: dt.date | None, zone: str, locale: str, offset: dt
         if offset is None
         else f", UTC{minutes // 60:+d}" + (f":{minutes % 60:02d}" if minutes % 60 else "")
     )
-    return f"{told} ({zone}{utc})"
+    return f"{told} ({called or zone}{utc})"
 
 
 def _wall(moment: dt.datetime, locale: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from locales import store
 from locales.languages import BABEL, SOURCE
 from locales.placeholders import PlaceholderError, fill, placeholders
+from locales.places import zone_city
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -93,12 +94,22 @@ class Translator:
         """Day and time: "12 January 2027 at 14:30", in the reader's zone for an aware datetime."""
         return str(_formats().datetime_(moment, self.zone, BABEL[self.language], style))
 
-    def span(self, start: dt.date, end: dt.date | None, zone: str, offset: dt.timedelta | None = None) -> str:
+    def span(
+        self,
+        start: dt.date,
+        end: dt.date | None,
+        zone: str,
+        offset: dt.timedelta | None = None,
+        *,
+        city: bool = False,
+    ) -> str:
         """A reading said back: "Tuesday 19 January 2027, 14:00–16:00 (Europe/Paris)", wall time in `zone`.
 
         Dates have no hours and no zone. `offset` is told where the wall time alone does not tell the instant.
+        With `city` it is "(Paris)": for who only reads it. The zone's own name can be typed back.
         """
-        return str(_formats().span(start, end, zone, BABEL[self.language], offset))
+        called = zone_city(zone, self.language) if city else ""
+        return str(_formats().span(start, end, zone, BABEL[self.language], offset, called))
 
     def number(self, value: float | Decimal, digits: int | None = None) -> str:
         """A number: "1,234.5" in English, "1 234,5" in French; with exactly `digits` decimals when given."""

@@ -47,6 +47,7 @@ def _visitor(scoped: Transaction, member: Member, network: Network) -> Actor:
         member=member.id if here else None,
         partner=member.acts_for if here else None,
         roles=member.roles if here else frozenset(),
+        guest=member.id if member.guest and member.here else None,
     )
 
 
@@ -67,6 +68,7 @@ def _calling(tx: Unscoped, caller: Caller) -> Actor:
     scoped = tx.within(network.id)
     member = members.find_at(scoped, caller.kind, caller.address)
     person = member.person if member else people.person_at(scoped, caller.kind, caller.address)
+    guest = member.id if member is not None and member.guest and member.here else None
     if member is not None and not member.active:
         member = None
     if member is None and caller.server != network.server:
@@ -82,6 +84,7 @@ def _calling(tx: Unscoped, caller: Caller) -> Actor:
         member=None if member is None else member.id,
         partner=None if member is None else member.acts_for,
         roles=_roles(scoped, caller, network, member),
+        guest=guest,
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.files import LARGEST
 from services.actors import resolve
+from services.conferencing import NoConferences
 from services.files import Files
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from domain.actors import Actor, Caller, Visitor
     from domain.clock import Clock
+    from services.conferencing import Conferences
     from storage.database import Database
     from storage.transaction import Transaction, Unscoped
     from storage.vault import Vault
@@ -35,7 +37,7 @@ class Core:
 
     `emblem` is the picture for the covers of documents, as SVG; `portal` the address under which people open
     the portal, without a slash at its end. Each is "" where there is none. `mails`: there is a server by
-    which e-mail goes.
+    which e-mail goes. `conferences` are the servers on which rooms can be opened.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Core:
         emblem: str = "",
         portal: str = "",
         mails: bool = True,
+        conferences: Conferences | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -56,6 +59,7 @@ class Core:
         self.emblem = emblem
         self.portal = portal
         self.mails = mails
+        self.conferences: Conferences = conferences or NoConferences()
         self._files = None if vault is None else Files(database, clock, vault, largest_file)
 
     @property

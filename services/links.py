@@ -47,7 +47,11 @@ class Purpose(StrEnum):
     `DONE` and `POSTPONE`: a milestone, and what takes that back. `ANSWER` (all pages of a questionnaire, and
     nothing else) and `SIGN` (settle and sign a partner's answers, as its contact): a wave. `ADDRESS`: a claim
     of an address. `UNSUBSCRIBE`: nothing (0). `JOIN`: the member who is invited. `CONFIRM`: the member who
-    arrived. `ACCOUNTS`: the question whether two accounts are one person.
+    arrived. `ACCOUNTS`: the question whether two accounts are one person. `EVENT` and the three answers to
+    its invitation (`COMING`, `MAYBE`, `NOT_COMING`): an event, and one's own answer to it; `FEEDBACK`: an
+    event, and what one says of it. `POLL` (say when one can): a date poll, for guests too. For guests
+    alone: `REGISTER`: a registration that waits for the press; `GUEST`: all that they have (0);
+    `GUEST_INVITED`: the event to which their address was invited.
     """
 
     DONE = "done"
@@ -55,14 +59,27 @@ class Purpose(StrEnum):
     ANSWER = "answer"
     SIGN = "sign"
     ADDRESS = "address"
+    POLL = "poll"
     UNSUBSCRIBE = "unsubscribe"
     JOIN = "join"
     CONFIRM = "confirm"
     ACCOUNTS = "accounts"
+    EVENT = "event"
+    COMING = "coming"
+    MAYBE = "maybe"
+    NOT_COMING = "not_coming"
+    FEEDBACK = "feedback"
+    REGISTER = "register"
+    GUEST = "guest"
+    GUEST_INVITED = "guest_invited"
 
 
 # A mail may lie for long before somebody has enough of them.
-_LIVES: Final[Mapping[Purpose, timedelta]] = {Purpose.UNSUBSCRIBE: timedelta(days=730)}
+_LIVES: Final[Mapping[Purpose, timedelta]] = {
+    Purpose.UNSUBSCRIBE: timedelta(days=730),
+    # The only way to what is kept on a guest: as long as anything can be.
+    Purpose.GUEST: timedelta(days=730),
+}
 # Whoever called back their links still wants no more mails; the claim of an address ends by itself.
 _NEVER_CALLED_BACK: Final = frozenset({Purpose.UNSUBSCRIBE, Purpose.ADDRESS})
 
@@ -148,7 +165,7 @@ def void_all(tx: Transaction | Unscoped, person: PersonId) -> None:
     """
     everywhere = Unscoped(tx.connection, tx.now, tx.narrowing)
     for one in across.memberships(everywhere, person):
-        if one.active:
+        if one.active or one.guest:
             members.void_links(everywhere.within(one.network.id), one.member)
     door.end_sign_ins(tx, person)
     claims.end(tx, person)

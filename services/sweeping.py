@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from services.events.guests import sweeping as guests
 from storage import across, door
 
 if TYPE_CHECKING:
@@ -20,16 +21,21 @@ DOOR_KEPT: Final = timedelta(days=30)
 class Swept:
     """How many drafts had expired, and how many acts of erased people need not be shown any more.
 
-    `door` are links for signing in, sessions of the web and claims of addresses that were over long ago.
+    `guests` of events whose time is over were forgotten. `door` are links for signing in, sessions of the web
+    and claims of addresses that were over long ago.
     """
 
     drafts: int
     acts: int
     door: int = 0
+    guests: int = 0
 
 
 def sweep(tx: Unscoped) -> Swept:
     """Delete what has been promised to be gone by now."""
     return Swept(
-        across.delete_old_drafts(tx), across.delete_thawed_acts(tx), door.delete_old(tx, tx.now - DOOR_KEPT)
+        across.delete_old_drafts(tx),
+        across.delete_thawed_acts(tx),
+        door.delete_old(tx, tx.now - DOOR_KEPT),
+        guests.sweep(tx),
     )

@@ -8,10 +8,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, delete, exists, insert, select
+from sqlalchemy import bindparam, delete, exists, insert, or_, select
 
 from domain.actors import MemberId, NetworkId
 from domain.door import Membership
+from domain.events.calendars import Feed
+from domain.events.model import EventId, EventKind, EventStatus, Seat
+from domain.meetings.model import MinutesStatus
 from domain.networks import Network, ServerTaken
 from domain.notices import NoticeState
 from domain.surveys import SessionId
@@ -19,8 +22,13 @@ from storage.dialect import inserted_key
 from storage.networks import network_from
 from storage.people import normal_address
 from storage.schema.drafts import draft as drafts
+from storage.schema.events import calendar_feed as feeds
+from storage.schema.events import event as events
+from storage.schema.events import event_answer as answers
+from storage.schema.feedback import feedback
 from storage.schema.files import file as files
 from storage.schema.files import naming_files
+from storage.schema.meetings import minutes
 from storage.schema.networks import network as networks
 from storage.schema.notices import delivery as deliveries
 from storage.schema.notices import notice as notices
@@ -43,10 +51,20 @@ if TYPE_CHECKING:
 _BY_ID: Final = select(networks).where(networks.c.id == bindparam("id"))
 _BY_SERVER: Final = select(networks).where(networks.c.server_id == bindparam("server"))
 _MEMBERSHIPS: Final = (
-    select(networks, members.c.id.label("member"), members.c.left_at.label("member_left_at"))
+    select(
+        networks,
+        members.c.id.label("member"),
+        members.c.left_at.label("member_left_at"),
+        members.c.guest.label("member_guest"),
+    )
     .join(members, members.c.network_id == networks.c.id)
     .where(members.c.person_id == bindparam("person"))
     .order_by(networks.c.name, networks.c.id)
+)
+_CALENDAR: Final = (
+    select(networks, feeds.c.member_id.label("of_member"), feeds.c.made_at, feeds.c.revoked_at)
+    .join(feeds, feeds.c.network_id == networks.c.id)
+    .where(feeds.c.digest == bindparam("sha256"))
 )
 
 # The worker asks four times a second, so each of the three is one step in an index, and the text is the
@@ -100,29 +118,80 @@ def network_of_server(tx: Unscoped, server: int) -> Network | None:
 
 
 def networks_of(tx: Unscoped, kind: ChannelKind, address: str) -> tuple[Network, ...]:
-    """The networks of which whoever is reached there is a member, in the order of their names."""
+    """The networks of which whoever is reached there is a member, in the order of their names; no guest's."""
     statement = (
         select(networks)
         .join(members, members.c.network_id == networks.c.id)
         .join(channels, channels.c.person_id == members.c.person_id)
         .where(channels.c.kind == kind, channels.c.address == normal_address(kind, address))
-        .where(members.c.left_at.is_(None))
+        .where(members.c.left_at.is_(None), members.c.guest.is_(False))
         .order_by(networks.c.name, networks.c.id)
     )
     return tuple(network_from(row) for row in tx.connection.execute(statement))
 
 
 def memberships(tx: Unscoped, person: PersonId) -> tuple[Membership, ...]:
-    """Where the person is, or was, a member, in the order of the networks' names."""
+    """Where the person is, or was, a member, or a guest of events, in the order of the networks' names."""
     rows = tx.connection.execute(_MEMBERSHIPS, {"person": person})
     return tuple(
-        Membership(network_from(row), MemberId(row.member), row.member_left_at is None) for row in rows
+        Membership(
+            network_from(row),
+            MemberId(row.member),
+            row.member_left_at is None and not row.member_guest,
+            row.member_guest,
+        )
+        for row in rows
     )
 
 
 def all_networks(tx: Unscoped) -> tuple[Network, ...]:
     """Every network, the oldest first."""
     return tuple(network_from(row) for row in tx.connection.execute(select(networks).order_by(networks.c.id)))
+
+
+def events_with_seats_due(tx: Unscoped) -> tuple[tuple[NetworkId, EventId], ...]:
+    """The events at which a seat was held for somebody longer than was offered, of all networks."""
+    over = (answers.c.seat == Seat.OFFERED, answers.c.offered_until <= tx.now)
+    found = select(answers.c.network_id, answers.c.event_id).where(*over).distinct().limit(_SOME)
+    return tuple((NetworkId(row.network_id), EventId(row.event_id)) for row in tx.connection.execute(found))
+
+
+def minutes_passed_over(tx: Unscoped) -> tuple[tuple[NetworkId, EventId], ...]:
+    """The minutes of all networks to which nobody objected until the day, where that is approval."""
+    over = (minutes.c.status == MinutesStatus.SENT, minutes.c.until <= tx.now, minutes.c.silence.is_(True))
+    found = select(minutes.c.network_id, minutes.c.event_id).where(*over).order_by(minutes.c.until)
+    rows = tx.connection.execute(found.limit(_SOME))
+    return tuple((NetworkId(row.network_id), EventId(row.event_id)) for row in rows)
+
+
+def events_without_feedback(
+    tx: Unscoped, after: timedelta, back: timedelta, without: Iterable[EventKind]
+) -> tuple[tuple[NetworkId, EventId], ...]:
+    """The events of all networks that are over and whose people nobody has asked yet.
+
+    Over is what was ended, or should have ended `after` ago; what began longer than `back` ago is let be, and
+    so are the kinds `without`.
+    """
+    asked = exists().where(feedback.c.network_id == events.c.network_id, feedback.c.event_id == events.c.id)
+    over = or_(events.c.status == EventStatus.ENDED, events.c.ends_at <= tx.now - after)
+    here = (
+        events.c.starts_at > tx.now - back,
+        events.c.starts_at <= tx.now,
+        events.c.status != EventStatus.CANCELLED,
+        events.c.kind.not_in(list(without)),
+        over,
+        ~asked,
+    )
+    found = select(events.c.network_id, events.c.id).where(*here).order_by(events.c.ends_at).limit(_SOME)
+    return tuple((NetworkId(row.network_id), EventId(row.id)) for row in tx.connection.execute(found))
+
+
+def feedback_to_ask(tx: Unscoped) -> tuple[tuple[NetworkId, EventId], ...]:
+    """The events of all networks whose people are to be asked by now, and were not."""
+    due = (feedback.c.asked_at.is_(None), feedback.c.ask_at <= tx.now, feedback.c.closes_at > tx.now)
+    found = select(feedback.c.network_id, feedback.c.event_id).where(*due).order_by(feedback.c.ask_at)
+    rows = tx.connection.execute(found.limit(_SOME))
+    return tuple((NetworkId(row.network_id), EventId(row.event_id)) for row in rows)
 
 
 def conversation_in(tx: Unscoped, channel: int) -> tuple[NetworkId, SessionId] | None:
@@ -134,6 +203,15 @@ def conversation_in(tx: Unscoped, channel: int) -> tuple[NetworkId, SessionId] |
         .limit(1)
     ).one_or_none()
     return None if row is None else (NetworkId(row.network_id), SessionId(row.id))
+
+
+def calendar_at(tx: Unscoped, sha256: str) -> Feed | None:
+    """The calendar whose address has the secret with that SHA-256 sum, one that holds no more too."""
+    row = tx.connection.execute(_CALENDAR, {"sha256": sha256}).one_or_none()
+    if row is None:
+        return None
+    member = None if row.of_member is None else MemberId(row.of_member)
+    return Feed(network_from(row), member, row.made_at, row.revoked_at)
 
 
 def delete_network(tx: Unscoped, id: NetworkId) -> None:  # noqa: A002

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
 
+from domain.actors import MemberId
 from domain.consents import Consent, ConsentId
 from storage.dialect import inserted_key
 from storage.schema.consents import consent as consents
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
-    from domain.actors import MemberId
     from domain.consents import Given, Purpose
     from storage.transaction import Transaction
 
@@ -72,3 +73,24 @@ def withdraw(tx: Transaction, member: MemberId, purpose: Purpose) -> int:
         consents.c.withdrawn_at.is_(None),
     )
     return tx.connection.execute(holding.values(withdrawn_at=tx.now)).rowcount
+
+
+def withdraw_worded(tx: Transaction, member: MemberId, wordings: Iterable[str]) -> int:
+    """Every yes of the member to these words is taken back; how many held."""
+    holding = update(consents).where(
+        consents.c.network_id == tx.network,
+        consents.c.member_id == member,
+        consents.c.wording.in_(list(wordings)),
+        consents.c.withdrawn_at.is_(None),
+    )
+    return tx.connection.execute(holding.values(withdrawn_at=tx.now)).rowcount
+
+
+def worded(tx: Transaction, wording: str) -> frozenset[MemberId]:
+    """Who agreed to these words and did not take that back."""
+    held = select(consents.c.member_id).where(
+        consents.c.network_id == tx.network,
+        consents.c.wording == wording,
+        consents.c.withdrawn_at.is_(None),
+    )
+    return frozenset(MemberId(one) for one in tx.connection.scalars(held))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import and_, bindparam, delete, insert, select, update
 
 from domain.actors import MemberId
+from domain.consents import GUEST_WORDINGS
 from domain.errors import NotFound
-from domain.people import AlreadyMember, Member, Person, united
+from domain.people import AlreadyMember, Member, Person, guest_of, united
+from storage import consents
 from storage.dialect import inserted_key
 from storage.people import normal_address
 from storage.schema.networks import partner as partners
@@ -54,6 +56,11 @@ _BY_PERSON: Final = _ALL.where(members.c.person_id == bindparam("person"))
 _BY_ADDRESS: Final = _ALL.join(channels, channels.c.person_id == members.c.person_id).where(
     channels.c.kind == bindparam("kind"), channels.c.address == bindparam("address")
 )
+_NAMES: Final = (
+    select(members.c.id, persons.c.name)
+    .join(persons, persons.c.id == members.c.person_id)
+    .where(members.c.network_id == bindparam("network"), members.c.id.in_(bindparam("ones", expanding=True)))
+)
 
 
 def add(
@@ -65,23 +72,47 @@ def add(
     recorded_by: MemberId | None = None,
     roles: Iterable[Role] = (),
 ) -> Member:
-    """Make a person a member; who was one before gets their old id back, without the old roles.
+    """Make a person a member; who was one before, or a guest, gets their old id back, without the old roles.
 
-    Raises `AlreadyMember`.
+    What a guest agreed to was said for events alone, and does not hold for a member. Raises `AlreadyMember`.
     """
     values = {"partner_id": partner, "function": function, "joined_at": tx.now, "recorded_by": recorded_by}
     former = find(tx, person)
     if former is not None and former.active:
         raise AlreadyMember(former.name)
-    if former is not None:
-        member = former.id
-        _change(tx, member, **values, left_at=None)
-    else:
-        row = {"network_id": tx.network, "person_id": person, **values}
-        member = MemberId(inserted_key(tx.connection.execute(insert(members).values(row))))
+    if former is not None and former.guest:
+        consents.withdraw_worded(tx, former.id, GUEST_WORDINGS)
+    member = _put(tx, former, person, guest=False, **values)
     for role in roles:
         grant(tx, member, role)
     return load(tx, member)
+
+
+def welcome(tx: Transaction, person: PersonId) -> Member:
+    """Make a person a guest of events, who left the network or was never in it; a guest stays one.
+
+    Raises `AlreadyMember`.
+    """
+    former = find(tx, person)
+    if former is not None and former.active:
+        raise AlreadyMember(former.name)
+    if former is not None and former.here:
+        return former
+    values = {"partner_id": None, "function": "", "joined_at": tx.now, "recorded_by": None}
+    return load(tx, _put(tx, former, person, guest=True, **values))
+
+
+def _put(tx: Transaction, former: Member | None, person: PersonId, **values: Any) -> MemberId:
+    if former is not None:
+        _change(tx, former.id, **values, left_at=None)
+        return former.id
+    row = {"network_id": tx.network, "person_id": person, **values}
+    return MemberId(inserted_key(tx.connection.execute(insert(members).values(row))))
+
+
+def guests(tx: Transaction) -> tuple[Member, ...]:
+    """The guests of the network's events, whether they have confirmed who they are or not."""
+    return _several(tx, _ALL.where(members.c.guest.is_(True), members.c.left_at.is_(None)))
 
 
 def load(tx: Transaction, member: MemberId) -> Member:
@@ -105,10 +136,18 @@ def find_at(tx: Transaction, kind: ChannelKind, address: str) -> Member | None:
 
 
 def listed(
-    tx: Transaction, *, partner: PartnerId | None = None, role: Role | None = None, left: bool = False
+    tx: Transaction,
+    *,
+    partner: PartnerId | None = None,
+    role: Role | None = None,
+    left: bool = False,
+    guests: bool = False,
 ) -> tuple[Member, ...]:
-    """Members in the order of their names: of one partner, with one role; with `left`, former ones too."""
-    statement = _ALL
+    """Members in the order of their names: of one partner, with one role; with `left`, former ones too.
+
+    Guests of events are among them only where they are asked for.
+    """
+    statement = _ALL if guests else _ALL.where(members.c.guest.is_(False))
     if partner is not None:
         statement = statement.where(members.c.partner_id == partner)
     if role is not None:
@@ -123,12 +162,20 @@ def listed(
 
 def names(tx: Transaction, ids: Iterable[MemberId]) -> dict[MemberId, str]:
     """The names of these members, those who left too; nothing of who was forgotten."""
+    rows = tx.connection.execute(_NAMES, {"network": tx.network, "ones": list(ids)})
+    return {MemberId(row.id): row.name for row in rows}
+
+
+def zones(tx: Transaction, ids: Iterable[MemberId]) -> tuple[str, ...]:
+    """The time zones that these members have chosen, each once, in the order of their names."""
     statement = (
-        select(members.c.id, persons.c.name)
-        .join(persons, persons.c.id == members.c.person_id)
-        .where(members.c.network_id == tx.network, members.c.id.in_(list(ids)))
+        select(persons.c.zone)
+        .join(members, persons.c.id == members.c.person_id)
+        .where(members.c.network_id == tx.network, members.c.id.in_(list(ids)), persons.c.zone.is_not(None))
+        .distinct()
+        .order_by(persons.c.zone)
     )
-    return {MemberId(row.id): row.name for row in tx.connection.execute(statement)}
+    return tuple(tx.connection.execute(statement).scalars())
 
 
 def by_partner(tx: Transaction) -> dict[PartnerId | None, tuple[Member, ...]]:
@@ -173,7 +220,8 @@ def absorb(tx: Transaction, kept: MemberId, gone: MemberId) -> None:
     Nothing may name the other any more. Raises `NotFound`.
     """
     one, other = load(tx, kept), load(tx, gone)
-    active = one.active or other.active
+    guest = guest_of(one, other)
+    active = one.active or other.active or (guest and (one.here or other.here))
     partner, function = united(one, other)
     _change(
         tx,
@@ -182,9 +230,12 @@ def absorb(tx: Transaction, kept: MemberId, gone: MemberId) -> None:
         function=function,
         joined_at=min(one.joined_at, other.joined_at),
         left_at=None if active else one.left_at,
+        guest=guest,
         recorded_by=None if one.recorded_by == kept else one.recorded_by,
     )
     tx.connection.execute(delete(members).where(members.c.network_id == tx.network, members.c.id == gone))
+    if not guest:
+        consents.withdraw_worded(tx, kept, GUEST_WORDINGS)  # said as a guest, for events alone
 
 
 def void_links(tx: Transaction, member: MemberId) -> None:
@@ -229,4 +280,4 @@ def _member(rows: list[Row[Any]]) -> Member:
     person = Person(row.person_id, row.person_name, row.person_language, row.person_zone, row.person_since)
     held = frozenset(each.role for each in rows if each.role is not None)
     own = (row.id, person, row.partner_id, row.function, row.joined_at, row.left_at, row.recorded_by)
-    return Member(*own, held, partner_left=row.partner_left_at is not None)
+    return Member(*own, held, partner_left=row.partner_left_at is not None, guest=row.guest)

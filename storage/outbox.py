@@ -35,6 +35,13 @@ _OF_SUBJECT: Final = select(notices).where(
     notices.c.subject_kind == bindparam("kind"),
     notices.c.subject_id == bindparam("id"),
 )
+_TO_MEMBER: Final = select(notices).where(
+    notices.c.network_id == bindparam("network"),
+    notices.c.member_id == bindparam("member"),
+    notices.c.subject_kind == bindparam("kind"),
+    # Reckoned with, so that the few of the member are looked through, not the thousands of the subject.
+    notices.c.subject_id + 0 == bindparam("id"),
+)
 _CANCEL: Final = (
     update(notices)
     .where(
@@ -43,6 +50,18 @@ _CANCEL: Final = (
         notices.c.state.in_(OPEN),
     )
     .values(state=NoticeState.CANCELLED, problem=bindparam("why"), delivery_id=None)
+)
+_CANCEL_FOR: Final = (
+    update(notices)
+    .where(
+        notices.c.network_id == bindparam("network"),
+        notices.c.member_id == bindparam("member"),
+        notices.c.state.in_(OPEN),
+        notices.c.subject_kind == bindparam("of_kind"),
+        # Reckoned with, so that the few of the member are looked through, not the thousands of the subject.
+        notices.c.subject_id + 0 == bindparam("of"),
+    )
+    .values(state=NoticeState.CANCELLED, delivery_id=None)
 )
 _MOVE: Final = (
     update(notices)
@@ -67,8 +86,16 @@ def add(tx: Transaction, new: Iterable[NewNotice]) -> None:
         insert_new(tx.connection, notices, rows, unique=UNIQUE)
 
 
-def schedule(tx: Transaction, subject_kind: str, subject_id: int, wanted: Iterable[NewNotice]) -> None:
+def schedule(
+    tx: Transaction,
+    subject_kind: str,
+    subject_id: int,
+    wanted: Iterable[NewNotice],
+    member: MemberId | None = None,
+) -> None:
     """Make exactly these the notices that are to come about that subject; nothing else of it stays pending.
+
+    With `member`: exactly these of what is to come to that member; what others are told stays as it is.
 
     A key that waits already is moved when it is due at another time or has another detail; one that was
     cancelled, expired or failed waits again when it is due at another time (or was cancelled); what was sent
@@ -80,7 +107,7 @@ def schedule(tx: Transaction, subject_kind: str, subject_id: int, wanted: Iterab
         if (one.subject_kind, one.subject_id) != (subject_kind, subject_id):
             raise ValueError(f"{one.dedupe_key} is not about {subject_kind} {subject_id}")
         by_key[one.dedupe_key] = one
-    present = about(tx, subject_kind, subject_id)
+    present = about(tx, subject_kind, subject_id, member)
     _cancel(tx, [old.id for old in present if old.dedupe_key not in by_key and old.state in OPEN])
     _move(tx, [(old, new) for old in present if (new := by_key.get(old.dedupe_key)) and _moves(old, new)])
     known = {old.dedupe_key for old in present}
@@ -90,6 +117,12 @@ def schedule(tx: Transaction, subject_kind: str, subject_id: int, wanted: Iterab
 def cancel(tx: Transaction, subject_kind: str, subject_id: int) -> None:
     """The subject is over: nothing more is said of it."""
     schedule(tx, subject_kind, subject_id, ())
+
+
+def cancel_for(tx: Transaction, subject_kind: str, subject_id: int, member: MemberId) -> None:
+    """Nothing more is said of the subject to that member, however many others it is said to."""
+    asked = {"network": tx.network, "member": member, "of_kind": subject_kind, "of": subject_id}
+    tx.connection.execute(_CANCEL_FOR, asked)
 
 
 def cancel_all(
@@ -103,6 +136,21 @@ def cancel_all(
         _cancel(tx, list(tx.connection.execute(found).scalars()))
 
 
+def said_then(tx: Transaction, subject_kinds: Collection[str]) -> None:
+    """What is due by now about these kinds of subjects was said then: for what is recorded afterwards.
+
+    It is not cancelled, so that whoever was invited then is not invited once more.
+    """
+    due = (
+        notices.c.network_id == tx.network,
+        notices.c.subject_kind.in_(subject_kinds),
+        notices.c.state == NoticeState.PENDING,
+        notices.c.due_at <= tx.now,
+    )
+    said = update(notices).where(*due).values(state=NoticeState.SENT, sent_at=notices.c.due_at)
+    tx.connection.execute(said)
+
+
 def count(tx: Transaction, subject_kind: str, subject_ids: Sequence[int]) -> int:
     """How many notices about these subjects are still to come."""
     return sum(
@@ -113,11 +161,27 @@ def count(tx: Transaction, subject_kind: str, subject_ids: Sequence[int]) -> int
     )
 
 
-def about(tx: Transaction, subject_kind: str, subject_id: int) -> tuple[Notice, ...]:
-    """All notices of a subject, in whatever state, in the order in which they are due."""
+def about(
+    tx: Transaction, subject_kind: str, subject_id: int, member: MemberId | None = None
+) -> tuple[Notice, ...]:
+    """All notices of a subject (to one member), in whatever state, in the order in which they are due."""
     asked = {"network": tx.network, "kind": subject_kind, "id": subject_id}
-    rows = tx.connection.execute(_OF_SUBJECT.order_by(notices.c.due_at, notices.c.id), asked)
+    found = _OF_SUBJECT
+    if member is not None:
+        found, asked = _TO_MEMBER, {**asked, "member": member}
+    rows = tx.connection.execute(found.order_by(notices.c.due_at, notices.c.id), asked)
     return tuple(notice_from(row) for row in rows)
+
+
+def subjects(tx: Transaction, subject_kind: str, member: MemberId) -> frozenset[int]:
+    """The subjects of that kind of which something is still to come to the member."""
+    own = select(notices.c.subject_id).where(
+        notices.c.network_id == tx.network,
+        notices.c.member_id == member,
+        notices.c.subject_kind == subject_kind,
+        notices.c.state.in_(OPEN),
+    )
+    return frozenset(tx.connection.scalars(own))
 
 
 def latest(tx: Transaction, subject_kind: str) -> dict[int, datetime]:

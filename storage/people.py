@@ -44,6 +44,7 @@ _AT: Final = (
     .join(channels, channels.c.person_id == persons.c.id)
     .where(channels.c.kind == bindparam("kind"), channels.c.address == bindparam("address"))
 )
+_BY_ID: Final = select(persons).where(persons.c.id == bindparam("person"))
 _CHANNELS_HERE: Final = (
     select(channels)
     .join(
@@ -75,7 +76,7 @@ def person_at(tx: Transaction, kind: ChannelKind, address: str) -> Person | None
 
 def oneself(tx: Transaction, person: PersonId) -> Person | None:
     """Whoever asks, as they are kept, whatever networks they are in."""
-    row = tx.connection.execute(select(persons).where(persons.c.id == person)).one_or_none()
+    row = tx.connection.execute(_BY_ID, {"person": person}).one_or_none()
     return None if row is None else Person(row.id, row.name, row.language, row.zone, row.created_at)
 
 

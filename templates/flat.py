@@ -34,6 +34,7 @@ _INLINE: Final = re.compile(
     r"\\(?P<escaped>[^\w\s]|_)"
     r"|`(?P<code>[^`\n]+)`"
     r"|\[(?P<label>(?:[^\[\]\\]|\\.)+)\]\((?P<url>[^\s()<>]+)\)"
+    r"|(?P<ago> \(<t:-?\d{1,12}:R>\))"
     r"|<t:(?P<moment>-?\d{1,12})(?::[a-zA-Z])?>"
     r"|</(?P<command>[\w -]+):\d+>"
     r"|<(?P<address>https?://[^\s<>]+)>"
@@ -191,6 +192,8 @@ def _part(found: re.Match[str], t: Translator, form: _Form) -> str:
         return form.link(form.plain(inside), inside)
     if kind == "moment":
         return form.plain(_moment(inside, t) or found[0])
+    if kind == "ago":
+        return ""  # the day stands before it, and "in two hours" is wrong by the time that a mail is read
     if kind == "command":
         return form.code.replace("{}", form.plain(f"/{inside}"))
     if kind == "code":

@@ -52,19 +52,22 @@ class Part:
 
 
 class Why(Enum):
-    """Why somebody gets a mail: agreed to it, asked for it, or we ask whether we may."""
+    """Why somebody gets a mail: agreed, asked for it, registered for an event, or we ask whether we may."""
 
     AGREED = "agreed"
     ASKED = "asked"
     ADDRESSED = "addressed"
+    REGISTERED = "registered"
+    INVITED = "invited"
 
 
 @dataclass(frozen=True)
 class NoticeMail:
     """The context of `notices.md.j2`.
 
-    `elsewhere`: some buttons have no link. `unsubscribe` and `settings` are links, "" without one. `above` is
-    Markdown. `replies`: answers go to the coordination; else `instead` is where one writes to, "" for none.
+    `elsewhere`: some buttons have no link. `unsubscribe`, `settings` and `own` (what a guest of events has)
+    are links, "" without one. `above` is Markdown. `replies`: answers go to the coordination; else `instead`
+    is where one writes to, "" for none.
     """
 
     subject: str
@@ -74,6 +77,7 @@ class NoticeMail:
     elsewhere: bool = False
     unsubscribe: str = ""
     settings: str = ""
+    own: str = ""
     why: Why = Why.AGREED
     replies: bool = False
     instead: str = ""

@@ -94,12 +94,17 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a world in which the demo network is filled, for `World(…, like=demo_folder)`."""
+    """The folder of a world in which the demo network is filled, for `World(…, like=demo_folder)`.
+
+    It has no events: stories make and count their own. `tests/e2e/test_demo_calendar.py` has those of the demo.
+    """
+    from tests.e2e.filling import fill_without_events
     from tests.e2e.processes import World
 
     world = World(tmp_path_factory.mktemp("filled"))
     try:
         world.start("playground")
+        fill_without_events(world.folder / "data")
         world.start("bot")
         world.end()
     finally:

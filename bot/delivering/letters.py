@@ -17,6 +17,7 @@ from cogs.kit.notice_mails import content
 from domain.addresses import AddressMalformed, read_address
 from domain.notices import kind_of
 from domain.notices.bounces import message_id
+from domain.notices.kinds import EVENT_INVITED, EVENT_UNANSWERED, GUEST_INVITED, POLL_GUEST_ASKED, POLL_KINDS
 from locales import translator
 from templates.mails import Link, NoticeMail, Part, Why, mail
 from templates.markdown import plain
@@ -38,6 +39,11 @@ _HEADERS: Final = re.compile(
 _ENCODED: Final = re.compile(r"=\s*\?")
 # Longer than any address that we sign: a folded one would be written as an encoded word, which is no address.
 _WIDE: Final = 900
+
+
+# What guests are told who registered for nothing: once, or since they agreed to it.
+_FIRST: Final = frozenset({GUEST_INVITED.code, POLL_GUEST_ASKED.code})
+_INVITED: Final = frozenset(one.code for one in (EVENT_INVITED, EVENT_UNANSWERED, *POLL_KINDS))
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,8 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
     asked = all(kind_of(one.kind).asked for one, _ in told.lines)
     addressed = any(one.address is not None for one, _ in told.lines)
     replies = None if asked else _replies(told, t)
-    pages = "" if asked or addressed else links.page(f"/n/{told.reader.network}/settings")
+    guest = told.reader.guest
+    pages = "" if asked or addressed or guest else links.page(f"/n/{told.reader.network}/settings")
     words = mail(
         "notices",
         NoticeMail(
@@ -89,12 +96,13 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
             network=plain(told.reader.network_name, 200),
             above=said.above,
             parts=parts,
-            elsewhere=sum(len(part.acts) for part in parts) < len(said.acts),
+            elsewhere=not guest and sum(len(part.acts) for part in parts) < len(said.acts),
             unsubscribe=unsubscribe,
             settings=pages,
+            own="" if asked else links.own(told),
             replies=bool(replies),
             instead="" if replies else told.replies.instead,
-            why=Why.ASKED if asked else Why.ADDRESSED if addressed else Why.AGREED,
+            why=_why(told, asked=asked, addressed=addressed),
         ),
         t,
     )
@@ -113,6 +121,14 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
     if not _HEADERS.fullmatch(body.partition(b"\r\n\r\n")[0] + b"\r\n"):
         raise ValueError("a header of the mail holds another")
     return Letter(sender.addr_spec, to.addr_spec, body, wide=not to.username.isascii())
+
+
+def _why(told: Told, *, asked: bool, addressed: bool) -> Why:
+    first = all(one.kind in _FIRST for one, _ in told.lines)
+    if told.reader.guest and not asked and not first:
+        invited = all(one.kind in _INVITED for one, _ in told.lines)
+        return Why.INVITED if invited else Why.REGISTERED
+    return Why.ASKED if asked else Why.ADDRESSED if addressed else Why.AGREED
 
 
 def _headed(told: Told, sender: Address, to: Address) -> EmailMessage:

@@ -34,13 +34,15 @@ class Links:
 
     `press` takes the `custom_id` of a button of a card, as the cogs made it. `unsubscribe` ends all mails of
     the network to that person with one POST (RFC 8058), and asks when it is opened. `page` takes the path of
-    a page of the portal. They are called for each mail and must not wait for anything; each address is
+    a page of the portal. `own` is a guest's page, on which all is that they have. They are called for each
+    mail and must not wait for anything; each address is
     `http` or `https`, in ASCII, without spaces and brackets.
     """
 
     press: Callable[[Told, str], str] = _nowhere
     unsubscribe: Callable[[Told], str] = _nowhere
     page: Callable[[str], str] = _no_page
+    own: Callable[[Told], str] = _nowhere
 
 
 async def links(core: Core, playground: str | None = None) -> Links:
@@ -69,6 +71,9 @@ def to_portal(portal: str, signer: Signer) -> Links:
         if lead is None:
             return ""
         if isinstance(lead, Page):
+            # Who is a guest of events signs in nowhere.
+            if told.reader.guest:
+                return ""
             return f"{portal}/n/{told.reader.network}/{lead.path}"
         token = signed(told, lead.purpose, lead.subject)
         return f"{portal}/act/{token}" if token else ""
@@ -79,7 +84,11 @@ def to_portal(portal: str, signer: Signer) -> Links:
         token = signed(told, Purpose.UNSUBSCRIBE, 0)
         return f"{portal}/unsubscribe/{token}" if token else ""
 
-    return Links(press, unsubscribe, lambda path: f"{portal}{path}")
+    def own(told: Told) -> str:
+        token = signed(told, Purpose.GUEST, 0) if told.reader.guest else ""
+        return f"{portal}/act/{token}" if token else ""
+
+    return Links(press, unsubscribe, lambda path: f"{portal}{path}", own)
 
 
 def _can_be_ended(code: str, address: str | None) -> bool:

@@ -25,14 +25,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entries:
-    """The context of the templates `commands` and `topic`."""
+    """The context of the template `topic`."""
 
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True)
+class Nouns:
+    """The context of the template `commands`: what each noun is about, and its commands, in a line each."""
+
+    nouns: tuple[tuple[str, str], ...]
+
+
 def overview(asked: Situation, topics: Sequence[Topic], network: int | None, t: Translator) -> LayoutView:
     """What Techlink does, where the reader stands, and the commands that are theirs."""
-    own = Entries(tuple(entry for topic in topics for entry in topic.entries if entry.own))
+    # What each command does stands on the page of its noun: all of it together is more than a card holds.
+    found = [(topic.title, [entry.link for entry in topic.entries if entry.own]) for topic in topics]
+    own = Nouns(tuple((title, t.join_facts(links)) for title, links in found if links))
     card = (
         Card(t, "help")
         .small(t.text("Help"))

@@ -23,6 +23,7 @@ MOST_IN_ROW: Final = 5
 
 ACCENTS: Final = {
     "survey": 0x2F6F9F,
+    "event": 0x2E7D74,
     "plan": 0x8A5A2B,
     "network": 0x4F5D75,
     "me": 0x7A5C8E,

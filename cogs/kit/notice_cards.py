@@ -9,9 +9,10 @@ from discord.ui import LayoutView, TextDisplay
 
 from cogs.kit import notice_controls as controls
 from cogs.kit.cards import Card
-from cogs.kit.notices import LONGEST, words_of
-from cogs.kit.text import fitted, plain, safe
+from cogs.kit.notices import words_of
+from cogs.kit.text import plain, safe
 from locales import translator
+from templates.flat import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +49,7 @@ def _one(told: Told, t: Translator) -> Card:
 def _several(told: Told, t: Translator) -> Card:
     count = len(told.lines)
     card = Card(t, "notice").title(t.plural("{n} reminder for you", "{n} reminders for you", count))
-    texts = [fitted(_line(one, view, t), LONGEST) for one, view in told.lines[:MOST_LINES]]
-    card.text("\n".join(f"- {text}" for text in texts))
+    card.text("\n".join(f"- {_line(one, view, t)}" for one, view in told.lines[:MOST_LINES]))
     if count > MOST_LINES:
         card.text(
             t.plural(
@@ -61,7 +61,7 @@ def _several(told: Told, t: Translator) -> Card:
 
 def _list(told: Told, t: Translator) -> Item[Any]:
     options = [
-        discord.SelectOption(label=plain(_line(one, view, t), 100), value=str(one.id))
+        discord.SelectOption(label=plain(line_of(_line(one, view, t), t), 100), value=str(one.id))
         for one, view in told.lines[:MOST_OPTIONS]
     ]
     return controls.look.select(
@@ -70,6 +70,7 @@ def _list(told: Told, t: Translator) -> Item[Any]:
 
 
 def _line(notice: Notice, view: Any, t: Translator) -> str:
+    """In markdown, with what people wrote escaped in it."""
     return words_of(notice.kind).line(view, t)
 
 

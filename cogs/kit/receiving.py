@@ -24,12 +24,17 @@ _log = structlog.get_logger(__name__)
 async def receive(press: Press, sent: Upload) -> NewFile:
     """Fetch a file and keep its bytes, where a row can name them. Raises `FileRefused`."""
     files = press.core.files
-    files.check(sent.name, sent.size)
+    return await files.keep(sent.name, await fetch(press, sent))
+
+
+async def fetch(press: Press, sent: Upload) -> bytes:
+    """The bytes of a file that is not kept. Raises `FileRefused`."""
+    press.core.files.check(sent.name, sent.size)
     await press.working()
     try:
         async with asyncio.timeout(PATIENCE):
-            data = await press.interaction.client.http.get_from_cdn(sent.url)
+            data: bytes = await press.interaction.client.http.get_from_cdn(sent.url)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
         _log.warning("file_not_fetched", error=repr(error), size=sent.size)
         raise FileRefused(Refusal.UNREACHED, sent.name, sent.size) from error
-    return await files.keep(sent.name, data)
+    return data

@@ -20,7 +20,8 @@ address: Final = acts.button("address", opens=True)
 address_typed: Final = acts.modal("address_typed")
 address_sure: Final = acts.button("address_sure", str)
 
-# One's data. `erase` takes the seal of what the card shows.
+# One's data. `kept_page` takes the page; `erase` takes the seal of what the card shows.
+kept_page: Final = acts.button("kept_page", int)
 download: Final = acts.button("download")
 ask_erase: Final = acts.button("ask_erase")
 erase: Final = acts.button("erase", str)

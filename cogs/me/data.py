@@ -25,14 +25,19 @@ _MEGABYTE: Final = 1024 * 1024
 _LEAST: Final = 8 * _MEGABYTE
 
 
-async def show_data(press: Press) -> None:
+async def show_data(press: Press, number: int = 0) -> None:
     """What is kept: in place after a press, anew after a command."""
-    await press.update(data_cards.data_card(await press.read(me.kept)))
+    await press.update(data_cards.data_card(await press.read(me.kept), number))
 
 
 @controls.kept.handler
 async def _kept(press: Press) -> None:
     await show_data(press)
+
+
+@controls.kept_page.handler
+async def _kept_page(press: Press, number: int) -> None:
+    await show_data(press, number)
 
 
 @controls.download.handler

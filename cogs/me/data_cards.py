@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ButtonStyle
 
-from cogs.kit import Card, safe
+from cogs.kit import Card, page_line, page_row, paged, safe
 from cogs.me import controls
 from domain.consents import RECORDABLE, Given
 from domain.privacy import Part, Reason, Topic
@@ -27,22 +27,25 @@ if TYPE_CHECKING:
     from services.me import Erased, Kept, Preview
 
 _NAMED = 10
+_ON_A_PAGE = 2600
+"""So many characters of nouns stand on a card; Discord takes 4,000 with all that is around them."""
 
 
-def data_card(found: Kept) -> LayoutView:
-    """What is kept of this person, noun by noun; to take it along, to have it erased."""
+def data_card(found: Kept, number: int = 0) -> LayoutView:
+    """What is kept of this person, noun by noun, in pages; to take it along, to have it erased."""
     profile = found.profile
     t, network = translator(profile.language, profile.zone), profile.network
-    card = Card(t, "me").small(t.join_facts([t.text("What Techlink keeps on you"), safe(network.name, 60)]))
+    page = paged(_pages([_told(found, topic, t) for topic in found.topics]), number, 1)
+    head = [t.text("What Techlink keeps on you"), safe(network.name, 60), page_line(t, page)]
+    card = Card(t, "me").small(t.join_facts(filter(None, head)))
     card.title(safe(profile.name, 80))
     back = controls.back.button(network.id, t.text("‹ Back"))
     if not found.topics:
         card.text(t.text("Nothing. Techlink sees your name only while you use it."))
         return card.row(back).footer(t.text("Only you see this.")).view()
-    for topic in found.topics:
-        lines = "\n".join(f"- {line}" for line in _lines(found, topic, t))
-        small = f"-# {topic_purpose(topic, t)} {topic_end(topic, found.record_until, t)}"
-        card.text(f"**{topic_title(topic, t)}**\n{lines}\n{small}")
+    for noun in page.items[0]:
+        card.text(noun)
+    card.row(*page_row(t, controls.kept_page, network.id, page))
     card.row(*_taking_back(found, network.id, t))
     card.row(
         controls.download.button(network.id, t.text("Download my data"), style=ButtonStyle.primary),
@@ -56,6 +59,22 @@ def data_card(found: Kept) -> LayoutView:
             "that is."
         )
     ).view()
+
+
+def _told(found: Kept, topic: Topic, t: Translator) -> str:
+    lines = "\n".join(f"- {line}" for line in _lines(found, topic, t))
+    small = f"-# {topic_purpose(topic, t)} {topic_end(topic, found.record_until, t)}"
+    return f"**{topic_title(topic, t)}**\n{lines}\n{small}"
+
+
+def _pages(nouns: Sequence[str]) -> list[list[str]]:
+    """As many nouns on a page as there is room for; one that is longer has a page of its own."""
+    pages: list[list[str]] = [[]]
+    for noun in nouns:
+        if pages[-1] and sum(map(len, pages[-1])) + len(noun) > _ON_A_PAGE:
+            pages.append([])
+        pages[-1].append(noun)
+    return pages
 
 
 def _by_others(found: Kept) -> list[tuple[Consent, str]]:

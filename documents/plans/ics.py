@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from documents.calendars import DayEvent, calendar
+from documents.calendars import DayEvent, calendar, day_event
 from documents.charts.harmless import plain
 from domain.plans.model import MilestoneStatus
 from locales import translator
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from domain.networks import Network
-    from domain.plans.model import Milestone
+    from domain.plans.codes import Code
+    from domain.plans.lists import Placed
+    from domain.plans.model import Action, Milestone
     from domain.plans.papers import PlanPaper
     from locales import Translator
 
@@ -36,6 +38,14 @@ def plan_ics(paper: PlanPaper) -> bytes:
     return calendar(name, paper.language, paper.now, _events(paper, t), about)
 
 
+def due_day(placed: Placed, network: Network, language: str) -> bytes:
+    """One milestone as it stands in the calendar of whoever answers for it."""
+    t, one, plan = translator(language, placed.plan.time_zone), placed.milestone, placed.plan
+    above = plan.code.down(placed.zone.number).down(placed.action.number)
+    event = _day_event(network, one, placed.code, _told(above, placed.action, one, t), t)
+    return day_event(event, language, one.due_since or plan.created_at)
+
+
 def uid(network: Network, milestone: Milestone) -> str:
     """What calendars know a milestone by: the same in every language and for ever, and nobody else's."""
     made = int(network.created_at.timestamp())
@@ -47,20 +57,25 @@ def _events(paper: PlanPaper, t: Translator) -> Iterator[DayEvent]:
     for one in sorted(whole.milestones, key=lambda each: (each.due, whole.code_of(each).numbers)):
         if one.status is MilestoneStatus.DONE:
             continue
-        yield DayEvent(
-            uid=uid(paper.network, one),
-            day=one.due,
-            title=f"{whole.code_of(one)} {plain(one.title)}",
-            sequence=one.revision,
-            description="\n".join(_told(paper, one, t)),
-            categories=(terms.milestone_kind(t, one.kind),),
-            cancelled=one.status is MilestoneStatus.CANCELLED,
-        )
+        action = whole.action_by_id[one.action]
+        told = _told(whole.code_of(action), action, one, t)
+        yield _day_event(paper.network, one, whole.code_of(one), told, t)
 
 
-def _told(paper: PlanPaper, one: Milestone, t: Translator) -> Iterator[str]:
-    action = paper.whole.action_by_id[one.action]
-    yield f"{paper.whole.code_of(action)} {plain(action.title)}"
+def _day_event(network: Network, one: Milestone, code: Code, told: Iterator[str], t: Translator) -> DayEvent:
+    return DayEvent(
+        uid=uid(network, one),
+        day=one.due,
+        title=f"{code} {plain(one.title)}",
+        sequence=one.revision,
+        description="\n".join(told),
+        categories=(terms.milestone_kind(t, one.kind),),
+        cancelled=one.status is MilestoneStatus.CANCELLED,
+    )
+
+
+def _told(above: Code, action: Action, one: Milestone, t: Translator) -> Iterator[str]:
+    yield f"{above} {plain(action.title)}"
     if one.owner is not None:
         yield t.text("Owner: {name}", name=plain(one.owner.called))
     if one.deputy is not None:

@@ -19,7 +19,7 @@ from domain.sheets import Refusal, Sheet, SheetsRefused
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from domain.sheets import Limits
+    from domain.sheets import Limits, Table
 
 SEPARATORS: Final = (";", ",", "\t", "|")
 _MARKS: Final = (
@@ -87,3 +87,16 @@ def _cell(text: str) -> str:
     """A cell without the spaces around it, and without the quote that keeps a program from computing it."""
     plain = text.strip()
     return plain[1:] if plain.startswith(_FORMULA_STARTS) else plain
+
+
+def write_plain(table: Table) -> bytes:
+    """A table as CSV that Excel opens by itself: semicolons, UTF-8 with its mark, no cell is a formula."""
+    written = io.StringIO()
+    rows = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    rows.writerow([column.heading for column in table.columns])
+    rows.writerows([_harmless(cell) for cell in row] for row in table.rows)
+    return codecs.BOM_UTF8 + written.getvalue().encode()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 LONGEST_CELL: Final = 32_767
 _LONGEST_TITLE: Final = 31
 _LISTS: Final = "_lists"
-_HEADER: Final = 32  # points, for headings of two lines
 _LINE: Final = 16  # points
 _MOST_LINES: Final = 12
 _FONT: Final = "Calibri"
@@ -94,7 +94,7 @@ def _fill(sheet: Any, table: Table, shared: _Shared) -> None:
 
     sheet.freeze_panes = "A2"
     _print_whole(sheet, sum(column.width for column in table.columns if not column.hidden))
-    sheet.row_dimensions[1].height = _HEADER
+    sheet.row_dimensions[1].height = _LINE * max(2, _heading_lines(table))
     bold, tint = Font(_FONT, bold=True, color="FFFFFF"), PatternFill("solid", fgColor="4F5D75")
     for number, column in enumerate(table.columns, 1):
         cell = _put(sheet, 1, number, column.heading)
@@ -110,6 +110,15 @@ def _fill(sheet: Any, table: Table, shared: _Shared) -> None:
         sheet.row_dimensions[at].height = _LINE * min(_lines(table, row), _MOST_LINES)
     for number, column in enumerate(table.columns, 1):
         _validate(sheet, column, f"{letters(number)}2:{letters(number)}{_last(table)}", shared)
+
+
+def _heading_lines(table: Table) -> int:
+    """How high the headings stand; bold letters are wider than those that a column is measured in."""
+    return max(
+        len(textwrap.wrap(column.heading, max(1, column.width - 2)))
+        for column in table.columns
+        if not column.hidden
+    )
 
 
 def _lines(table: Table, row: Sequence[str]) -> int:

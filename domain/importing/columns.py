@@ -130,9 +130,9 @@ def _assigned(cells: Sequence[str], fields: Sequence[Field]) -> tuple[tuple[str,
     """A field for each column, best fits first, none twice; and how well they fit altogether."""
     fits = [
         (fit, -column, field.key)
-        for column, cell in enumerate(cells)
+        for column, heading in enumerate(map(_plain, cells))
         for field in fields
-        if (fit := _fit(_plain(cell), field))
+        if (fit := _fit(heading, field))
     ]
     said, worth = [NOT_READ] * len(cells), 0.0
     for fit, place, key in sorted(fits, reverse=True):
@@ -160,11 +160,18 @@ def _fit(heading: str, field: Field) -> float:
 @lru_cache(maxsize=8192)
 def _nearly(heading: str, word: str) -> bool:
     """Whether one is the other with a letter or two wrong; what is far from it is seen at once."""
-    shorter, longer = sorted((len(heading), len(word)))
-    if 2 * shorter < _CLOSE * (shorter + longer):
+    # Letters that one of them lacks can match nothing: most words are seen to be others by that alone.
+    ours, theirs = _letters(heading), _letters(word)
+    most = min(len(heading) - len(ours - theirs), len(word) - len(theirs - ours))
+    if 2 * most < _CLOSE * (len(heading) + len(word)):
         return False
     matcher = difflib.SequenceMatcher(None, heading, word)
     return matcher.quick_ratio() >= _CLOSE and matcher.ratio() >= _CLOSE
+
+
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> frozenset[str]:
+    return frozenset(word)
 
 
 def _plain(text: str) -> str:

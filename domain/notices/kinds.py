@@ -70,6 +70,139 @@ TODO_REMINDER: Final = NoticeKind(
     "todo.nudge", "todo", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
 )
 
+# An invitation is worth something until registration closes; who has not answered is theirs to know.
+EVENT_INVITED: Final = NoticeKind("event.invited", "event", late=Late.SAY, grace=timedelta(days=1))
+EVENT_UNANSWERED: Final = NoticeKind(
+    "event.unanswered", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
+)
+EVENT_REMINDER: Final = NoticeKind("event.reminder", "event", late=Late.SAY)
+EVENT_OFFERED: Final = NoticeKind("event.offered", "event", late=Late.SAY)
+EVENT_LAPSED: Final = NoticeKind("event.lapsed", "event", late=Late.DIGEST, grace=timedelta(hours=3))
+EVENT_SEATED: Final = NoticeKind("event.seated", "event", late=Late.SAY, grace=timedelta(hours=3))
+EVENT_ANSWERED_FOR: Final = NoticeKind(
+    "event.answered_for", "event", late=Late.SAY, grace=timedelta(hours=12)
+)
+EVENT_MOVED: Final = NoticeKind("event.moved", "event", late=Late.SAY, grace=timedelta(hours=1))
+EVENT_CHANGED: Final = NoticeKind("event.changed", "event", late=Late.SAY, grace=timedelta(hours=3))
+EVENT_CANCELLED: Final = NoticeKind("event.cancelled", "event", late=Late.SAY, grace=timedelta(hours=1))
+# Asked of who organises it: its announcement cannot stand where it was to stand.
+EVENT_UNPOSTED: Final = NoticeKind(
+    "event.unposted", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
+)
+# To somebody from outside, at an address that is nobody's yet: they asked for it, or were invited once.
+GUEST_CONFIRM: Final = NoticeKind(
+    "guest.confirm", "event", late=Late.DROP, grace=timedelta(days=1), confidential=True, asked=True
+)
+GUEST_REGISTERED: Final = NoticeKind(
+    "guest.registered", "event", late=Late.SAY, grace=timedelta(days=1), confidential=True, asked=True
+)
+GUEST_KNOWN: Final = NoticeKind(
+    "guest.known", "event", late=Late.DROP, grace=timedelta(days=1), confidential=True, asked=True
+)
+GUEST_INVITED: Final = NoticeKind(
+    "guest.invited", "event", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
+# Asked of who organises it: somebody changed or removed on Discord what stands there for it.
+EVENT_ON_DISCORD: Final = NoticeKind(
+    "event.edited_on_discord", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
+)
+# To who pressed "Interested" there: what that counts as, and what they would get.
+EVENT_INTEREST: Final = NoticeKind(
+    "event.interest", "event", late=Late.SAY, grace=timedelta(hours=3), confidential=True
+)
+# Asked of the coordination, which manages the server: a right is missing there.
+EVENT_HINDERED: Final = NoticeKind(
+    "event.hindered", "event", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
+
+# Asked of who was there; once the day is over, its organiser hears of it.
+MINUTES_SENT: Final = NoticeKind("minutes.sent", "event", late=Late.SAY, grace=timedelta(hours=12))
+# To who organises the event: what others think of minutes is theirs to weigh.
+MINUTES_OBJECTED: Final = NoticeKind(
+    "minutes.objected", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
+MINUTES_OVER: Final = NoticeKind(
+    "minutes.over", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
+MINUTES_APPROVED: Final = NoticeKind("minutes.approved", "event", late=Late.DIGEST, grace=timedelta(days=1))
+# Whether their name stands beside their words is theirs to say.
+MINUTES_QUOTED: Final = NoticeKind(
+    "minutes.quoted", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
+)
+MEETING_THANKS: Final = NoticeKind("meeting.thanks", "event", late=Late.SAY, grace=timedelta(days=1))
+# Whether somebody has said how it was is theirs to know; how many have is told to who organises the event.
+FEEDBACK_REMINDER: Final = NoticeKind(
+    "feedback.reminder", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
+)
+FEEDBACK_CLOSED: Final = NoticeKind(
+    "feedback.closed", "event", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
+FOLLOW_UP_GIVEN: Final = NoticeKind("follow_up.given", "event", late=Late.DIGEST, grace=timedelta(days=1))
+FOLLOW_UP_DUE: Final = NoticeKind("follow_up.due", "event", late=Late.SAY, grace=timedelta(hours=12))
+MEETING_KINDS: Final = (
+    MINUTES_SENT,
+    MINUTES_OBJECTED,
+    MINUTES_OVER,
+    MINUTES_APPROVED,
+    MINUTES_QUOTED,
+    MEETING_THANKS,
+    FEEDBACK_REMINDER,
+    FEEDBACK_CLOSED,
+    FOLLOW_UP_GIVEN,
+    FOLLOW_UP_DUE,
+)
+
+# What there is to do for an event, gathered by day; it is worth something until the day is well over.
+TASK_DUE: Final = NoticeKind("task.due", "event", late=Late.SAY, grace=timedelta(hours=12))
+TASK_OVERDUE: Final = NoticeKind("task.overdue", "event", late=Late.SAY, grace=timedelta(hours=12))
+# What a controller would miss, while it can still be mended.
+TASK_PROOFS: Final = NoticeKind("task.proofs", "event", late=Late.SAY, grace=timedelta(hours=12))
+
+TASK_KINDS: Final = (TASK_DUE, TASK_OVERDUE, TASK_PROOFS)
+POLL_INVITED: Final = NoticeKind("poll.invited", "event", late=Late.SAY, grace=timedelta(days=1))
+POLL_UNANSWERED: Final = NoticeKind(
+    "poll.unanswered", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
+)
+# The one first mail to somebody from outside, as `GUEST_INVITED` is of an event.
+POLL_GUEST_ASKED: Final = NoticeKind(
+    "poll.guest_asked", "event", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
+# To the organiser: who said what is theirs to weigh.
+POLL_ALL_ANSWERED: Final = NoticeKind(
+    "poll.all_answered", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
+POLL_ENDED: Final = NoticeKind(
+    "poll.ended", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
+)
+POLL_CHANGED: Final = NoticeKind("poll.changed", "event", late=Late.SAY, grace=timedelta(hours=12))
+POLL_CANCELLED: Final = NoticeKind("poll.cancelled", "event", late=Late.DIGEST, grace=timedelta(days=1))
+
+POLL_KINDS: Final = (
+    POLL_GUEST_ASKED,
+    POLL_INVITED,
+    POLL_UNANSWERED,
+    POLL_ALL_ANSWERED,
+    POLL_ENDED,
+    POLL_CHANGED,
+    POLL_CANCELLED,
+)
+EVENT_KINDS: Final = (
+    EVENT_INVITED,
+    EVENT_UNANSWERED,
+    EVENT_REMINDER,
+    EVENT_OFFERED,
+    EVENT_LAPSED,
+    EVENT_SEATED,
+    EVENT_ANSWERED_FOR,
+    EVENT_MOVED,
+    EVENT_CHANGED,
+    EVENT_CANCELLED,
+    EVENT_UNPOSTED,
+    EVENT_ON_DISCORD,
+    EVENT_INTEREST,
+    EVENT_HINDERED,
+)
+GUEST_KINDS: Final = (GUEST_CONFIRM, GUEST_REGISTERED, GUEST_KNOWN, GUEST_INVITED)
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
     MILESTONE_OVERDUE,
@@ -89,6 +222,11 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         SIGN_IN,
         ADDRESS,
         *PLAN_KINDS,
+        *EVENT_KINDS,
+        *MEETING_KINDS,
+        *TASK_KINDS,
+        *POLL_KINDS,
+        *GUEST_KINDS,
         TODO_REMINDER,
         CONSENT_RECORDED,
         *ARRIVAL_KINDS,

@@ -14,7 +14,8 @@ class Reader:
     """A member, or all who read a channel (`member` is None, or `shared` says that others read it too).
 
     `language` and `zone` are the member's own, and where it is shared the channel's. `network_name` says
-    where it comes from to who reads it elsewhere than on the network's server.
+    where it comes from to who reads it elsewhere than on the network's server. `guest`: a guest of events,
+    for whom there are no pages but those of links.
     """
 
     network: NetworkId
@@ -25,3 +26,4 @@ class Reader:
     name: str = ""
     shared: bool = False
     network_name: str = ""
+    guest: bool = False

@@ -17,6 +17,7 @@ from domain.when.reading import read
 from domain.when.results import (
     Ambiguous,
     Answer,
+    EndsFirst,
     Kind,
     NoDate,
     NonexistentDate,
@@ -33,6 +34,7 @@ from domain.when.suggesting import Suggestion, suggest
 __all__ = [
     "Ambiguous",
     "Answer",
+    "EndsFirst",
     "Kind",
     "NoDate",
     "NoTime",

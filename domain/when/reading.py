@@ -10,6 +10,7 @@ from domain.when.moments import Here
 from domain.when.resolve import resolve
 from domain.when.results import (
     Ambiguous,
+    EndsFirst,
     NoDate,
     NonexistentDate,
     NonexistentTime,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from domain.when.results import Answer, Kind
 
 # Which refusal tells most, where a phrase can be covered in several ways and none gives a moment.
-_TELLING: Final = (NonexistentDate, NonexistentTime, Past, ToCome, NoTime, NoDate, NotUnderstood)
+_TELLING: Final = (NonexistentDate, NonexistentTime, Past, ToCome, NoTime, NoDate, EndsFirst, NotUnderstood)
 
 
 def read(

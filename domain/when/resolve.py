@@ -12,6 +12,7 @@ from domain.when.days import Days, NoSuchDay, days_of, end_day
 from domain.when.moments import after, moments, read_at
 from domain.when.results import (
     Ambiguous,
+    EndsFirst,
     NoDate,
     NonexistentDate,
     NonexistentTime,
@@ -39,7 +40,9 @@ def resolve(said: Said, here: Here) -> tuple[Answer, bool]:
         return NonexistentDate(here.text), False
     except NoSuchTime:
         return NonexistentTime(here.text), False
-    except (NoSense, Senseless, ValueError, OverflowError):
+    except NoSense:
+        return EndsFirst(here.text), False
+    except (Senseless, ValueError, OverflowError):
         return NotUnderstood(here.text), False
 
 

@@ -67,6 +67,16 @@ class NotUnderstood(Refused):
 
 
 @dataclass(eq=False)
+class EndsFirst(NotUnderstood):
+    """A span whose end does not come after its start: no mistake is guessed at, it is typed again."""
+
+    @classmethod
+    def code(cls) -> str:
+        """As for whatever gives no moment: the codes are those of docs/dates.md."""
+        return NotUnderstood.code()
+
+
+@dataclass(eq=False)
 class NonexistentDate(Refused):
     """The calendar has no such day: 31/02."""
 

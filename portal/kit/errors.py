@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from domain import door, errors, signatures, surveys
+from domain import door, errors, feedback, signatures, surveys
 from templates.errors import ErrorText, describe
 from templates.on_the_web import on_the_web
 
@@ -51,6 +51,9 @@ _STATUSES: Final[Mapping[type[DomainError], int]] = {
     signatures.AgreementChanged: 409,
     signatures.AlreadySigned: 409,
     surveys.WaveClosed: 410,
+    feedback.FeedbackNotAsked: 403,
+    feedback.FeedbackSent: 409,
+    feedback.FeedbackClosed: 410,
 }
 _SIGN_IN: Final = (
     door.SessionOver, door.LinkUnknown, door.LinkExpired, door.LinkUsed, door.LinkVoid,

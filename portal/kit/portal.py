@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 
+from documents.events.shelf import Shelf
 from portal.kit.turns import Turns
 
 if TYPE_CHECKING:
@@ -27,11 +28,15 @@ class NoticeWords:
 
 @dataclass(frozen=True)
 class Portal:
-    """The services, the words of notices by the kinds' codes, and whose turn it is to have a file made."""
+    """The services, and the words of notices by the kinds' codes.
+
+    `turns`: whose turn it is to have a file made; `calendars`: what was written for them.
+    """
 
     core: Core
     notices: Mapping[str, NoticeWords]
     turns: Turns = field(default_factory=Turns)
+    calendars: Shelf = field(default_factory=Shelf)
 
     @property
     def secure(self) -> bool:

@@ -29,7 +29,7 @@ Reads = tuple[Callable[..., Any], *tuple[str, ...]]
 
 NUMBER: Final = "[1-9][0-9]{0,17}"
 _NAMED: Final = re.compile(r"\{([a-z]+)\}")
-_WORDS: Final = frozenset({"token", "what", "purpose"})
+_WORDS: Final = frozenset({"token", "what", "purpose", "secret"})
 
 
 class Who(Enum):

@@ -141,6 +141,11 @@ class Visit:
         """Act as whom a signed link is for, and as nobody else: whoever is signed in here is left alone."""
         self.reader, self.membership, self.signed_in = signed.person, signed.membership, None
 
+    def speak(self, language: str) -> None:
+        """Speak to who reads in that language here, whatever they had chosen."""
+        if self.reader is not None:
+            self.reader = replace(self.reader, language=language)
+
     @property
     def caller(self) -> Visitor:
         """Who reads and writes here. Raises `SessionOver`."""

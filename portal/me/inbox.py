@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain.notices.kinds import ACCOUNTS_ASKED, ARRIVAL_ARRIVED, CONSENT_RECORDED, SURVEY_CLOSING
 from portal.kit import Visit, Who, number_of
 from portal.me.routes import routes
+from services.events.telling import EVENT
 from services.notices import inbox
 from services.plans.reminding import MILESTONE
 from templates.markdown import safe
@@ -72,6 +73,8 @@ def _page_for(visit: Visit, entry: InboxEntry) -> str:
         return ""
     if entry.notice.kind == SURVEY_CLOSING.code:
         return f"{visit.base}/surveys/{about.id}"
+    if about.kind == EVENT:
+        return f"{visit.base}/events/{about.id}"
     return f"{visit.base}/milestones/{about.id}" if about.kind == MILESTONE else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
 from domain.people import Standing
@@ -15,11 +15,12 @@ from services.notices import inbox
 from services.plans import lists
 from services.plans.lists import Scope
 from services.surveys import mine
+from services.todo import listing
 from templates.words import todo
 from templates.words.plans.dates import when_due
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from aiohttp import web
 
@@ -29,11 +30,16 @@ if TYPE_CHECKING:
     from services.plans.views import DueList
 
 
+_MOST: Final = 50
+_PAGES: Final[Mapping[Kind, str]] = {Kind.POLL: "polls", Kind.INVITATION: "events", Kind.OFFER: "events"}
+"""What else is done on a page of its own; questionnaires and milestones are asked for by themselves."""
+
+
 @dataclass(frozen=True)
 class Overview:
     """`standing`: what somebody is there; `due`: (id, title, day) of what is due, `more` beside them.
 
-    `surveys`: (page, title, facts) of what questionnaires wait for;
+    `waiting`: (page, title, facts) of what questionnaires, date polls and events wait for;
     `coordinates`: they see who owes what.
     """
 
@@ -42,7 +48,7 @@ class Overview:
     unread: int
     due: tuple[tuple[int, str, str], ...]
     more: int
-    surveys: tuple[tuple[str, str, str], ...]
+    waiting: tuple[tuple[str, str, str], ...]
     coordinates: bool
 
 
@@ -58,7 +64,7 @@ async def overview(visit: Visit) -> web.StreamResponse:
         await visit.read(inbox.unread, visit.portal.tells()),
         _due(found, t),
         _more(found),
-        _surveys(await visit.read(mine.waiting), visit),
+        (*_surveys(await visit.read(mine.waiting), visit), *await _others(visit, profile)),
         profile.member is not None and Role.COORDINATOR in profile.member.roles,
     )
     said = {"joined": t.text("**Welcome.** You have joined, and are signed in with this browser.")}
@@ -100,6 +106,23 @@ def _surveys(waiting: Iterable[Item], visit: Visit) -> tuple[tuple[str, str, str
             todo.fact(item, now, t),
         )
         for item in waiting
+    )
+
+
+async def _others(visit: Visit, profile: Profile) -> tuple[tuple[str, str, str], ...]:
+    """What else waits and has its page here: an invitation, a seat, a date poll."""
+    if profile.member is None:
+        return ()
+    found = await visit.read(listing.mine, 0, _MOST)
+    t = visit.t
+    return tuple(
+        (
+            f"{visit.base}/{_PAGES[item.kind]}/{item.subject}",
+            todo.title(item, t),
+            todo.fact(item, found.now, t),
+        )
+        for item in found.items
+        if item.kind in _PAGES
     )
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from domain.consents import ASKED, Given, Purpose
+from domain.consents import ASKED, GUEST_MAIL, Given, Purpose
 from domain.door import LinkVoid
 from portal.kit import StalePage, Visit, Who
 from portal.kit.acts import opens
 from portal.me.routes import routes
 from services import consents, links
+from services.events.guests import myself as guests
 from services.notices import preferences
 from templates.words.consents import wording
 
@@ -33,7 +34,8 @@ class Unsubscribing:
     """Whether mails come (and where to, "" for no address), what to agree to again, and what comes instead.
 
     `by_direct`: a direct message on Discord; `left`: the network is left, so nothing comes.
-    `settings`: the page on which mails are had back later.
+    `settings`: the page on which mails are had back later. `guest`: a guest of events, with a page of their
+    `own`, on which a seat can be given back.
     """
 
     network: str
@@ -45,6 +47,8 @@ class Unsubscribing:
     wording: str = ""
     left: bool = False
     settings: str = ""
+    guest: bool = False
+    own: str = ""
 
 
 @routes.get("/unsubscribe/{token}", Who.ANYBODY)
@@ -66,6 +70,9 @@ async def back(visit: Visit) -> web.StreamResponse:
     """Mails after all: a yes to the words on the page."""
     if not await _enter(visit):
         return await _show(visit)
+    if _guest(visit):
+        await visit.write(guests.mails_again)
+        return await _show(visit, said=visit.t.text("**Kept:** mails come again."))
     shown = (await visit.fields()).get("wording", "")
     await visit.write(consents.give, Purpose.MAIL, shown, Given.WEB)
     return await _show(visit, said=visit.t.text("**Kept:** mails come again."))
@@ -85,7 +92,10 @@ opens(_PURPOSE, look=_look_acting, act=_end_acting)
 async def _end(visit: Visit) -> web.StreamResponse:
     if not await _enter(visit):
         return await _show(visit)
-    await visit.write(consents.withdraw, Purpose.MAIL)
+    if _guest(visit):
+        await visit.write(guests.end_mails)
+    else:
+        await visit.write(consents.withdraw, Purpose.MAIL)
     return await _show(visit, said=visit.t.text("**Done:** no more mails come."))
 
 
@@ -107,6 +117,8 @@ async def _show(visit: Visit, said: str = "") -> web.StreamResponse:
     if not await _enter(visit) or visit.membership is None:
         shown = Unsubscribing("", base, left=True)
         return visit.page("me/unsubscribe.html.j2", shown, visit.t.text("No mails come to you"))
+    if _guest(visit):
+        return await _show_guest(visit, base, said)
     found, ways = await visit.read(consents.mine), await visit.read(preferences.mine)
     agreed = Purpose.MAIL in found.holding
     shown = Unsubscribing(
@@ -118,6 +130,26 @@ async def _show(visit: Visit, said: str = "") -> web.StreamResponse:
         words=wording(ASKED[Purpose.MAIL], visit.t),
         wording=ASKED[Purpose.MAIL],
         settings=f"/n/{visit.membership.network.id}/address",
+    )
+    title = visit.t.text("No more mails?") if agreed else visit.t.text("No mails come to you")
+    return visit.page("me/unsubscribe.html.j2", shown, title, said=said)
+
+
+def _guest(visit: Visit) -> bool:
+    return visit.membership is not None and visit.membership.guest
+
+
+async def _show_guest(visit: Visit, base: str, said: str) -> web.StreamResponse:
+    network, address, agreed = await visit.read(guests.whose)
+    shown = Unsubscribing(
+        network,
+        base,
+        agreed=agreed,
+        address=address,
+        words=wording(GUEST_MAIL, visit.t),
+        wording=GUEST_MAIL,
+        guest=True,
+        own=f"/act/{await visit.read(guests.token)}",
     )
     title = visit.t.text("No more mails?") if agreed else visit.t.text("No mails come to you")
     return visit.page("me/unsubscribe.html.j2", shown, title, said=said)

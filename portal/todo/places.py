@@ -21,10 +21,23 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.SIGN: "/surveys/{subject}/sign",
     Kind.MILESTONE: "/milestones/{subject}",
     Kind.ARRIVED: "/arrived/{subject}",
+    Kind.INVITATION: "/events/{subject}",
+    Kind.OFFER: "/events/{subject}",
+    Kind.POLL: "/polls/{subject}",
 }
 """By kind: the page within a network, with the item's subject."""
-IN_CHAT: Final = frozenset({Kind.POSTPONEMENT, Kind.STRANGER, Kind.SETUP})
-"""What the coordination and contacts do on Discord alone."""
+IN_CHAT: Final = frozenset(
+    {
+        Kind.POSTPONEMENT,
+        Kind.STRANGER,
+        Kind.SETUP,
+        Kind.DECISION,
+        Kind.TASK,
+        Kind.FOLLOW_UP,
+        Kind.MINUTES,
+    }
+)
+"""What is done on Discord alone: by the coordination, contacts and organisers."""
 
 
 @dataclass(frozen=True)

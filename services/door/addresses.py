@@ -27,7 +27,8 @@ from domain.notices import NewNotice
 from domain.notices.kinds import ADDRESS
 from services import consents, links
 from services.door.views import AddressNotice
-from storage import claims, networks, outbox, people, ways
+from services.members import join_persons
+from storage import across, claims, members, networks, outbox, people, ways
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -117,6 +118,9 @@ def confirm(tx: Transaction, actor: Actor, key: int, wording: str) -> Claiming:
             # Nothing is joined by itself: both may be one human being, put on a list and come by Discord.
             raise AddressOfAnother(made.address)
         before = _own(tx, actor)
+        guest = people.person_at(tx, ChannelKind.EMAIL, made.address)
+        if guest is not None and guest.id != made.person:
+            join_persons(tx, made.person, guest.id, actor.member)
         people.add_channel(tx, made.person, ChannelKind.EMAIL, made.address, agreed=True)
         claims.forget_addresses(tx, made.person, kept=made.address)
         consents.give(tx, actor, Purpose.MAIL, wording, Given.MAIL)
@@ -167,9 +171,17 @@ def _claim(tx: Transaction, actor: Actor, key: int) -> Claim:
 
 
 def _other(tx: Transaction, made: Claim) -> PersonId | None:
-    """Who else is known at the address."""
+    """Who else is known at the address. Who is nothing but a guest of events is whoever reads it."""
     found = people.person_at(tx, ChannelKind.EMAIL, made.address)
-    return found.id if found is not None and found.id != made.person else None
+    if found is None or found.id == made.person or _only_guest(tx, found.id):
+        return None
+    return found.id
+
+
+def _only_guest(tx: Transaction, person: PersonId) -> bool:
+    """Whether all that is known of a person is this address, from events that they came to as a guest."""
+    known = [members.find(here, person) for here in across.everywhere(tx, person)]
+    return bool(known) and all(one is not None and one.guest for one in known)
 
 
 def _own(tx: Transaction, actor: Actor) -> str:

@@ -39,7 +39,12 @@ def visit(tx: Unscoped, secret: str) -> SignedIn:
     found = door.session_of(tx, sum_of(secret))
     if found is None or not found.holds(tx.now):
         raise SessionOver
-    return SignedIn(found, across.memberships(tx, found.person.id))
+    return SignedIn(found, where_member(tx, found.person.id))
+
+
+def where_member(tx: Unscoped, person: PersonId) -> tuple[Membership, ...]:
+    """Where the person is, or was, a member: guests of events come in by the links of their mails alone."""
+    return tuple(one for one in across.memberships(tx, person) if not one.guest)
 
 
 def seen(tx: Unscoped, session: SessionKey) -> None:

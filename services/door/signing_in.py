@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from domain.door import LINK_LIVES, SESSION_LIVES, LinkUnknown, LinkUsed, SignIn
 from domain.errors import NotAMember
+from services.door.sessions import where_member
 from services.door.tokens import new_token, sum_of
-from storage import across, door
+from storage import door
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,8 +39,11 @@ class Opened:
 
 
 def make_link(tx: Transaction, actor: Actor) -> Link:
-    """A link for the actor, who asked for it where we know them. Raises `NotAMember` for somebody unknown."""
-    if actor.person is None:
+    """A link for the actor, who asked for it where we know them.
+
+    Raises `NotAMember` for somebody unknown, and for a guest of events.
+    """
+    if actor.person is None or actor.guest is not None:
         raise NotAMember
     link = Link(new_token(), tx.now + LINK_LIVES)
     door.add_sign_in(tx, actor.person, sum_of(link.token), link.expires_at)
@@ -59,7 +63,7 @@ def open_for(tx: Unscoped, person: Person, device: str) -> Opened:
     """The person is signed in with that browser, without a link for it: they came by one sent to them."""
     secret, expires_at = new_token(), tx.now + SESSION_LIVES
     door.open_session(tx, person.id, sum_of(secret), device, expires_at)
-    return Opened(secret, expires_at, person, across.memberships(tx, person.id))
+    return Opened(secret, expires_at, person, where_member(tx, person.id))
 
 
 def sign_in(tx: Unscoped, token: str, device: str) -> Opened:

@@ -17,12 +17,14 @@ from domain.plans.codes import Level
 from domain.plans.fields import ActionFields
 from domain.plans.history import Act, NewChange
 from domain.plans.model import MilestoneStatus, Seat
+from services import people_changed
+from services.events import changing
 from services.handover import outcomes, preparing
 from services.handover.views import Handed
 from services.members.belonging import must_not_be_last, note, shown
 from services.plans import reminding
 from services.receipts import receipt_number
-from storage import members, trail
+from storage import members, polls, trail
 from storage.plans import changes, lines, milestones, plans, whole, zones
 
 if TYPE_CHECKING:
@@ -50,8 +52,9 @@ def hand_over(tx: Transaction, actor: Actor, window: int, seal: str) -> Handed:
     told = _give_milestones(tx, actor, seen)
     _give_actions(tx, actor, seen)
     _give_seats(tx, actor, seen)
+    _give_events(tx, actor, seen)
     mirrors = _give_roles(tx, actor, seen)
-    reminding.refresh(tx)
+    people_changed.refresh(tx)
     if Thing.COORDINATION in seen.choice.to:
         told += reminding.ask_again(tx)
     receipt = receipt_number()
@@ -158,6 +161,17 @@ def _give_seats(tx: Transaction, actor: Actor, seen: HandoverView) -> None:
         }
         noted = NewChange(plan.id, Act.COMMITTEE, Level.PLAN, int(plan.id), str(plan.code), seen.why, fields)
         changes.note(tx, actor.member, noted)
+
+
+def _give_events(tx: Transaction, actor: Actor, seen: HandoverView) -> None:
+    """Nobody is told apart: the card and the page say who organises it."""
+    who = seen.choice.to.get(Thing.EVENTS)
+    leaving = {one.id for one in seen.held.people}
+    for before in seen.held.events if who else ():
+        organiser, deputy = outcomes.event_hands(before, leaving, MemberId(who or 0))
+        changing.hand_over(tx, actor, before.id, organiser, deputy, seen.why)
+    for poll in seen.held.polls if who else ():
+        polls.step(tx, poll.id, poll.revision, organiser_id=who)
 
 
 def _give_roles(tx: Transaction, actor: Actor, seen: HandoverView) -> tuple[Mirror, ...]:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from domain.actors import MemberId, PartnerId, Role
 from domain.errors import NotFound
+from domain.events.model import EventStatus
 from domain.folding import fold
 from domain.handover import Leaver
 from domain.networks import by_code
 from services.handover.views import Holdings
 from services.surveys import inviting
-from storage import drafts, members, networks
+from storage import drafts, members, networks, polls
+from storage.events import events
 from storage.plans import lines, plans, whole
 from storage.surveys import invitations, sessions, signatures, waves
 
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from domain.actors import Actor
+    from domain.events.model import Event
     from domain.networks import Partner
     from domain.people import Member
     from domain.plans.lists import Placed
     from domain.plans.model import Action, Plan
+    from domain.polls import Poll
     from storage.transaction import Transaction
 
 
@@ -81,6 +85,8 @@ def of_member(tx: Transaction, one: Member) -> Holdings:
         owned=owned,
         standing_in=standing_in,
         seats=_seats(tx, {one.id}),
+        events=_events(tx, {one.id}),
+        polls=_polls(tx, {one.id}),
         contact=contact,
         only_contact=contact and len(contacts) == 1,
         coordination=one.id in coordinating,
@@ -111,6 +117,8 @@ def _of_partner(tx: Transaction, partner: Partner) -> Holdings:
         actions=_actions(tx, partner.id, deputy=False),
         backing=_actions(tx, partner.id, deputy=True),
         seats=_seats(tx, ids),
+        events=_events(tx, ids),
+        polls=_polls(tx, ids),
         begun=begun,
         unsigned=unsigned,
         drafts=drafts.count_of(tx, sorted(ids)),
@@ -127,6 +135,16 @@ def _milestones(tx: Transaction, ids: Collection[MemberId]) -> tuple[tuple[Place
 def _seats(tx: Transaction, ids: Collection[MemberId]) -> tuple[Plan, ...]:
     found = (whole.load(tx, one.id) for one in plans.listed(tx)) if ids else ()
     return tuple(one.plan for one in found if any(seat.who.member in ids for seat in one.committee))
+
+
+def _events(tx: Transaction, ids: Collection[MemberId]) -> tuple[Event, ...]:
+    on = (EventStatus.PLANNED, EventStatus.RUNNING)
+    every = events.listed(tx, ends_after=tx.now, status=on) if ids else ()
+    return tuple(one for one in every if one.organiser in ids or one.deputy in ids)
+
+
+def _polls(tx: Transaction, ids: Collection[MemberId]) -> tuple[Poll, ...]:
+    return polls.organised_by(tx, ids) if ids else ()
 
 
 def _actions(tx: Transaction, partner: PartnerId, *, deputy: bool) -> tuple[tuple[Plan, Action], ...]:

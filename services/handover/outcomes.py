@@ -17,6 +17,7 @@ from storage.plans import whole
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from domain.events.model import Event
     from domain.handover import Choice
     from domain.plans.lists import Placed
     from domain.plans.model import Action, Milestone
@@ -60,6 +61,7 @@ def outcome(
     _milestones(tx, found, choice, counts, holes)
     _actions(tx, found, choice, counts, holes)
     _seats(tx, found, choice, counts, holes)
+    _events(tx, found, choice, holes)
     given = {thing: (count, _name(tx, choice, thing)) for thing, count in counts.items() if count}
     return given, tuple(Hole(thing, tuple(what), who) for (thing, who), what in holes.items())
 
@@ -114,6 +116,25 @@ def _seats(
         if new and any(seat.who.member == new.member for seat in whole.load(tx, plan.id).committee):
             holes.setdefault((Thing.SEATS, new.name), []).append(f"{plan.code} {plan.title}")
             counts[Thing.SEATS] -= 1
+
+
+def event_hands(
+    before: Event, leaving: set[MemberId], new: MemberId
+) -> tuple[MemberId | None, MemberId | None]:
+    """The organiser and the deputy of an event when these leave and that one follows."""
+    organiser = new if before.organiser in leaving else before.organiser
+    deputy = new if before.deputy in leaving else before.deputy
+    return organiser, None if deputy == organiser else deputy
+
+
+def _events(
+    tx: Transaction, found: Holdings, choice: Choice, holes: dict[tuple[Thing, str], list[str]]
+) -> None:
+    new = as_owner(tx, choice, Thing.EVENTS)
+    leaving = {one.id for one in found.people}
+    for before in found.events if new and new.member else ():
+        if new and new.member and before.deputy and event_hands(before, leaving, new.member)[1] is None:
+            holes.setdefault((Thing.EVENTS, new.name), []).append(f"{before.code} {before.title}")
 
 
 def _name(tx: Transaction, choice: Choice, thing: Thing) -> str:

@@ -137,6 +137,8 @@ def _seal(found: Holdings, choice: Choice, why: str) -> str:
         [(one.milestone.id, one.milestone.revision) for one in (*found.owned, *found.standing_in)],
         [(action.id, action.revision) for _, action in (*found.actions, *found.backing)],
         [(plan.id, plan.revision) for plan in found.seats],
+        [(one.id, one.revision) for one in found.events],
+        [(one.id, one.revision) for one in found.polls],
         found.contact,
         found.coordination,
         sorted(choice.as_data().items()),

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.actors import MemberId, NetworkId
+    from domain.events.model import Event
     from domain.handover import Choice, Leaver
     from domain.networks import Partner
     from domain.people import Member
     from domain.plans.lists import Placed
     from domain.plans.model import Action, Plan
+    from domain.polls import Poll
     from services.members.views import Mirror
 
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 class Holdings:
     """What a leaver holds. `people` are the members who leave, `partner` the one that does, or theirs.
 
-    `owned` and `standing_in` are open milestones. `seats` are plans with a seat of theirs. `only_contact`:
+    `owned` and `standing_in` are open milestones. `seats` are plans with a seat of theirs, `events` those
+    to come that they run, `polls` their date polls that are not decided. `only_contact`:
     the partner would have none. `last`: nobody else coordinates. What cannot be given: questionnaires that
     people (by name) have `begun`, `unsigned` ones of the partner, `drafts` that expire by themselves.
     """
@@ -40,6 +43,8 @@ class Holdings:
     actions: tuple[tuple[Plan, Action], ...] = ()
     backing: tuple[tuple[Plan, Action], ...] = ()
     seats: tuple[Plan, ...] = ()
+    events: tuple[Event, ...] = ()
+    polls: tuple[Poll, ...] = ()
     contact: bool = False
     only_contact: bool = False
     coordination: bool = False
@@ -57,6 +62,7 @@ class Holdings:
             Thing.ACTIONS: len(self.actions),
             Thing.BACKING: len(self.backing),
             Thing.SEATS: len(self.seats),
+            Thing.EVENTS: len(self.events) + len(self.polls),
             Thing.CONTACT: int(self.contact),
             Thing.COORDINATION: int(self.coordination),
         }

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from domain.actors import Role
 from domain.errors import Changed
 from domain.privacy import Erasure, NothingKept
+from services import people_changed
 from services.handover.holdings import of_member
 from services.me.subject import subject_of
 from services.members.arrived import ask_anew
 from services.members.belonging import must_not_be_last, shown
 from services.members.views import Mirror
-from services.plans import reminding
 from services.receipts import receipt_number
 from storage import members, networks, privacy, trail
 
@@ -73,8 +73,10 @@ def erase(tx: Transaction, actor: Actor, seal: str) -> Erased:
     receipt = None if subject.member is None else receipt_number()
     if subject.frozen_until is not None:
         _note(tx, subject, receipt)  # frozen with the rest
+    gone = [] if subject.member is None else [subject.member]
+    held = [event for member in gone for event in people_changed.holding(tx, member)]
     privacy.forget(tx, subject)
-    reminding.refresh(tx)
+    people_changed.refresh(tx, gone, held)
     ask_anew(tx)
     if subject.frozen_until is None:
         _note(tx, subject, receipt)

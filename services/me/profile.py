@@ -46,9 +46,10 @@ def profile(tx: Transaction, actor: Actor) -> Profile:
     """What Techlink knows of the actor."""
     network = networks.load(tx)
     member = members.load(tx, actor.member) if actor.member is not None else None
-    person = _person(tx, actor)
+    person = member.person if member is not None else _person(tx, actor)
     channels = people.list_channels(tx, person.id) if person else ()
-    countries = [partner.country for partner in networks.list_partners(tx) if partner.country]
+    partners = networks.list_partners(tx)
+    countries = [partner.country for partner in partners if partner.country]
     return Profile(
         network=network,
         name=person.name if person else actor.name,
@@ -57,7 +58,7 @@ def profile(tx: Transaction, actor: Actor) -> Profile:
         zones=tuple(zones_of(countries)),
         person=person,
         member=member,
-        partner=networks.partner(tx, actor.partner) if actor.partner is not None else None,
+        partner=next((one for one in partners if one.id == actor.partner), None),
         direct=ways.chosen(channels, ChannelKind.DISCORD),
         mail=ways.chosen(channels, ChannelKind.EMAIL),
         recorded_by=_recorder(tx, member),

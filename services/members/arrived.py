@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import ChannelKind, Role
 from domain.notices import NewNotice, NoticeState
 from domain.notices.kinds import ARRIVAL_ARRIVED
-from services.plans import joining, reminding
+from services import people_changed
+from services.plans import joining
 from storage import arrivals, members, outbox, people, trail
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def arrived(tx: Transaction, member: MemberId, how: str) -> None:
     joining.recognise(tx, member)
     own = members.load(tx, member)
     outbox.add(tx, [notice_of(tx, ARRIVAL_ARRIVED, own, to) for to in who_knows(tx, members.listed(tx), own)])
-    reminding.refresh(tx)
+    people_changed.refresh(tx, [member])
 
 
 def arrived_by_account(tx: Transaction, own: Member) -> None:

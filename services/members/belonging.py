@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind, Role
 from domain.people import LastCoordinator
+from services import people_changed
 from services.members.arrived import ask_anew
 from services.members.views import Belonging, Mirror, Subject
-from services.plans import joining, reminding
+from services.plans import joining
 from storage import members, networks, people, trail
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def note(tx: Transaction, actor: Actor, act: str, member: Member, **detail: obje
     """Record an act on a member in the trail, by whom it was done; what is due to people follows it."""
     by = actor.member if actor.member is not None else None
     trail.record(tx, by, act, "member", member.id, detail)
-    reminding.refresh(tx)
+    people_changed.refresh(tx, [member.id])
     ask_anew(tx)
 
 

@@ -13,9 +13,9 @@ from domain.errors import NotFound
 from domain.partners import stamp
 from domain.people import KnownElsewhere, SamePersonAlready, contacts_no_more
 from domain.privacy import Topic
+from services import people_changed
 from services.members.arrived import arrived_by_account, ask_anew
 from services.members.belonging import mirrors_of, shown
-from services.plans import reminding
 from storage import across, keeping, members, people, privacy, trail
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def join_persons(tx: Transaction, kept: PersonId, gone: PersonId, by: MemberId |
         stays = other.id if own is None else own.id
         who = None if here.network != tx.network else stays if other.id == by else by
         trail.record(here, who, "accounts joined", "member", stays, {"was": int(other.id)})
-        reminding.refresh(here)
+        people_changed.refresh(here)
     privacy.join_persons(tx, kept, gone)
     _choices(tx, kept, gone)
     for here in across.everywhere(tx, kept):

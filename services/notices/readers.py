@@ -58,6 +58,7 @@ def _alone(tx: Transaction, who: Known, network: Network, usual: str | None = No
         who.partner,
         who.name,
         network_name=network.name,
+        guest=who.guest,
     )
 
 

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from domain.events.model import AnswerId, EventId
 from domain.notices.about import About, Fate
 from domain.plans.model import MilestoneStatus
+from domain.polls import PollId, PollStatus
 from domain.surveys import WaveId
+from services.events import telling as event_telling
+from services.feedback.telling import FEEDBACK
+from services.meetings import telling as meeting_telling
 from services.plans.reminding import ANSWER, MILESTONE, NEWS, PLAN, REQUEST
+from services.polls import telling as poll_telling
 from services.surveys import inviting
 from services.surveys.reminding import WAVE
+from storage import polls
+from storage.events import answers, events
 from storage.plans import called
 from storage.surveys import waves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from domain.events.model import Event
     from domain.notices import Notice, NoticeId
     from storage.plans.called import Called
     from storage.transaction import Transaction
 
+EVENT: Final = event_telling.EVENT
 _FATES: Final = {MilestoneStatus.DONE: Fate.DONE, MilestoneStatus.CANCELLED: Fate.CANCELLED}
 
 
@@ -28,6 +38,10 @@ def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[
     requests = called.asked_of(tx, _ids(notices, REQUEST, ANSWER))
     milestones = called.milestones(tx, {*_ids(notices, MILESTONE, NEWS), *requests.values()})
     plans = called.plans(tx, _ids(notices, PLAN))
+    own_events = _events(tx, notices)
+    own_polls = {
+        one: polls.load(tx, PollId(one)) for one in _ids(notices, poll_telling.POLL, poll_telling.NEWS)
+    }
     titles = _waves(tx, {_wave(one) for one in notices} - {0}, language)
 
     def one_of(notice: Notice) -> About:
@@ -36,10 +50,34 @@ def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[
             return _of_plan(MILESTONE, subject, milestones[subject])
         if _is(notice, PLAN) and subject in plans:
             return _of_plan(PLAN, subject, plans[subject])
+        if notice.id in own_events and _is(notice, meeting_telling.FOLLOW_UP, meeting_telling.QUOTE):
+            return About(own_events[notice.id].title, "", meeting_telling.FOLLOW_UP, notice.subject_id)
+        if notice.id in own_events:
+            event = own_events[notice.id]
+            fate = Fate.NONE if event.on else Fate.CANCELLED
+            return About(event.title, event.code, EVENT, int(event.id), fate)
+        if _is(notice, poll_telling.POLL, poll_telling.NEWS):
+            poll = own_polls[notice.subject_id]
+            fate = Fate.CANCELLED if poll.status is PollStatus.CANCELLED else Fate.NONE
+            return About(poll.fields.title, poll.code, poll_telling.POLL, int(poll.id), fate)
         wave = _wave(notice)
         return About(titles[wave], kind=WAVE, id=wave) if wave in titles else About()
 
     return {notice.id: one_of(notice) for notice in notices}
+
+
+def _events(tx: Transaction, notices: Sequence[Notice]) -> Mapping[NoticeId, Event]:
+    """The events that some of these are about, by the notice; an answer is about its event."""
+    of: dict[NoticeId, EventId] = {}
+    for one in notices:
+        if _is(one, EVENT, event_telling.NEWS, meeting_telling.MINUTES, meeting_telling.NEWS, FEEDBACK):
+            of[one.id] = EventId(one.subject_id)
+        elif _is(one, meeting_telling.FOLLOW_UP, meeting_telling.QUOTE):
+            of[one.id] = EventId(int(one.detail.get("event", 0)))
+        elif _is(one, event_telling.ANSWER) and (said := answers.find(tx, AnswerId(one.subject_id))):
+            of[one.id] = said.event
+    there = {one.id: one for one in events.several(tx, of.values())} if of else {}
+    return {notice: there[event] for notice, event in of.items() if event in there}
 
 
 def _of_plan(kind: str, subject: int, found: Called) -> About:

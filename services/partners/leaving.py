@@ -15,13 +15,13 @@ from domain.actors import Role
 from domain.notices.kinds import ARRIVAL_ARRIVED, ARRIVAL_INVITED
 from domain.partner_lines import MOST_PARTNERS
 from domain.partners import NetworkFull
+from services import people_changed
 from services.members.arrived import SUBJECT as ARRIVED_SUBJECT
 from services.members.arrived import ask_anew
 from services.members.belonging import mirror_of
 from services.networks.setup import follow_partner
 from services.partners.showing import view_of
 from services.partners.views import Parting
-from services.plans import reminding
 from storage import members, networks, outbox, trail
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def take_back(tx: Transaction, actor: Actor, partner: PartnerId) -> Parting:
 
 def _parting(tx: Transaction, actor: Actor, partner: PartnerId) -> Parting:
     now = networks.partner(tx, partner)
-    reminding.refresh(tx)
+    people_changed.refresh(tx)
     ask_anew(tx)
     follow_partner(tx, now)
     view = view_of(tx, actor, now)

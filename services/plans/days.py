@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from domain import when
 from domain.plans.errors import DayNotUnderstood
+from services import when_typed
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -51,7 +52,7 @@ def read(tx: Transaction, actor: Actor, typed: str, *, side: Side = "coming") ->
 
 def suggest(tx: Transaction, actor: Actor, typed: str) -> list[Suggestion]:
     """How what is typed so far is read, and how it might go on."""
-    return when.suggest(typed, language=actor.language, zone=actor.zone, now=tx.now, kind="date")
+    return when_typed.suggest(tx, actor, typed, "date")
 
 
 def _spelled(typed: str) -> date | None:

@@ -6,40 +6,38 @@ The coordination alone imports: a file may touch everything.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import MemberId, PartnerId
-from domain.errors import Changed
 from domain.folding import fold
-from domain.importing.columns import NOT_READ, Layout, as_kind, corrected
 from domain.plans import rules
 from domain.plans.importing.kinds import F, kind_of
 from domain.plans.importing.known import Known, KnownMember
 from domain.plans.importing.reading import layouts, read
 from domain.plans.model import PlanId
-from domain.sheets import Sheets
 from locales.places import language_words
-from services.importing.previewing import from_json, to_json
+from services.kept_sheets import Keeping
 from services.plans import desk
 from services.plans.carrying import carry_out
-from storage import addresses, drafts, members, networks
+from storage import addresses, members, networks
 from storage.plans import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.actors import Actor
+    from domain.importing.columns import Layout
     from domain.plans.importing.entries import Outcome
     from domain.plans.model import Plan
+    from domain.sheets import Sheets
+    from services.kept_sheets import KeptSheets
     from storage.transaction import Transaction
 
 LONGEST_WHY: Final = 500
 """Characters of the reason of an import."""
 
-_DRAFT: Final = "plan.import"
+_FILES: Final = Keeping("plan.import", kind_of, layouts)
 _LONGEST_NAME: Final = 200
-_LIVES: Final = timedelta(days=1)
 _REASONED: Final = frozenset({F.DUE, F.OWNER, F.OWNER_EMAIL, F.DEPUTY, F.DEPUTY_EMAIL})
 
 
@@ -81,46 +79,30 @@ def keep(
     Raises `RoleNeeded` or `NotFound`.
     """
     desk.must_coordinate(actor)
-    seen = Sheets(sheets.filename, tuple(one for one in sheets.sheets if not one.hidden))
-    return _kept(tx, actor, plan, seen, tuple(how) if how is not None else layouts(seen))
+    return _view(tx, _FILES.keep(tx, actor, sheets, how, plan=int(plan)))
 
 
 def show(tx: Transaction, actor: Actor, draft: int) -> PlanImport:
     """What a kept file would do now. Raises `Changed` when it is gone, `RoleNeeded`."""
     desk.must_coordinate(actor)
-    kept = drafts.load(tx, draft)
-    if kept is None or kept.kind != _DRAFT or kept.address != actor.address:
-        raise Changed
-    sheets, how = from_json(kept.payload["file"])
-    return _view(tx, draft, PlanId(kept.payload["plan"]), sheets, how)
+    return _view(tx, _FILES.load(tx, actor, draft))
 
 
 def hold(tx: Transaction, actor: Actor, draft: int, sheet: int, kind: str) -> PlanImport:
     """The sheet (counted from 0) holds this kind of thing, or is not read. Raises as `show`."""
-    before = show(tx, actor, draft)
-    found, one = before.sheets.sheets, kind_of(kind)
-    if not 0 <= sheet < len(found):
-        raise Changed
-    layout = Layout(found[sheet].name) if one is None else as_kind(found[sheet], one)
-    return _again(tx, actor, before, sheet, layout)
+    desk.must_coordinate(actor)
+    return _view(tx, _FILES.hold(tx, actor, draft, sheet, kind))
 
 
 def say(tx: Transaction, actor: Actor, draft: int, sheet: int, column: int, field: str) -> PlanImport:
     """The column (from 1) of a sheet (from 0) says this, or nothing that is read. Raises as `show`."""
-    before = show(tx, actor, draft)
-    if not 0 <= sheet < len(before.layouts) or column < 1:
-        raise Changed
-    kind = kind_of(before.layouts[sheet].kind)
-    if kind is None or (field != NOT_READ and field not in kind):
-        raise Changed
-    return _again(tx, actor, before, sheet, corrected(before.layouts[sheet], column, field))
+    desk.must_coordinate(actor)
+    return _view(tx, _FILES.say(tx, actor, draft, sheet, column, field))
 
 
 def forget(tx: Transaction, actor: Actor, draft: int) -> None:
     """Give a file up. Harmless when it is gone, or somebody else's."""
-    kept = drafts.load(tx, draft)
-    if kept is not None and kept.kind == _DRAFT and kept.address == actor.address:
-        drafts.remove(tx, draft)
+    _FILES.forget(tx, actor, draft)
 
 
 def apply(tx: Transaction, actor: Actor, draft: int, seen: str, why: str = "") -> PlanImported | PlanImport:
@@ -154,21 +136,10 @@ def _reason(why: str, filename: str) -> str:
     return f"{said} ({file})" if said else file
 
 
-def _again(tx: Transaction, actor: Actor, before: PlanImport, sheet: int, layout: Layout) -> PlanImport:
-    drafts.remove(tx, before.id)
-    changed = tuple(layout if number == sheet else one for number, one in enumerate(before.layouts))
-    return _kept(tx, actor, before.plan.id, before.sheets, changed)
-
-
-def _kept(tx: Transaction, actor: Actor, plan: PlanId, sheets: Sheets, how: tuple[Layout, ...]) -> PlanImport:
-    payload = {"plan": int(plan), "file": to_json(sheets, how)}
-    draft = drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _LIVES, member=actor.member)
-    return _view(tx, draft.id, plan, sheets, how)
-
-
-def _view(tx: Transaction, draft: int, plan: PlanId, sheets: Sheets, how: tuple[Layout, ...]) -> PlanImport:
-    known = _known(tx, plan)
-    return PlanImport(draft, known.whole.plan, sheets, how, known, read(sheets, how, known))
+def _view(tx: Transaction, kept: KeptSheets) -> PlanImport:
+    known = _known(tx, PlanId(kept.about["plan"]))
+    outcome = read(kept.sheets, kept.layouts, known)
+    return PlanImport(kept.id, known.whole.plan, kept.sheets, kept.layouts, known, outcome)
 
 
 def _known(tx: Transaction, plan: PlanId) -> Known:

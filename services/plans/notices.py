@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from domain.actors import Actor
 from domain.errors import NotFound
 from domain.notices.kinds import (
     MILESTONE_GIVEN,
@@ -18,13 +17,14 @@ from domain.notices.kinds import (
 from domain.plans import rules
 from domain.plans.history import ChangeId
 from domain.plans.model import MilestoneId, PlanId, PostponementId, PostponementState
+from services.notices.whose import actor_of
 from services.plans import desk, reading
 from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
 from services.plans.reminding import PLAN
-from storage import members
 from storage.plans import changes, lines, notes, plans
 
 if TYPE_CHECKING:
+    from domain.actors import Actor
     from domain.notices import Notice
     from domain.notices.reader import Reader
     from services.plans.views import MilestoneView
@@ -40,7 +40,7 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> PlanNotice | None:
 
     None: the milestone is done, was removed or moved, is somebody else's by now, or the request is answered.
     """
-    actor = _actor(tx, notice, reader)
+    actor = actor_of(tx, notice, reader)
     if actor is None:
         return None
     if notice.kind in (POSTPONEMENT_ASKED.code, POSTPONEMENT_ANSWERED.code):
@@ -92,26 +92,6 @@ def _removed(tx: Transaction, notice: Notice) -> RemovedNotice | None:
         codes=codes,
         total=int(notice.detail.get("total", len(codes))),
         plan=there.get(change.plan),
-    )
-
-
-def _actor(tx: Transaction, notice: Notice, reader: Reader) -> Actor | None:
-    """The member whom the notice is for, as one who acts; None for one who has left."""
-    if notice.member is None:
-        return None
-    member = members.load(tx, notice.member)
-    if not member.active:
-        return None
-    return Actor(
-        network=tx.network,
-        address="",
-        name=member.name,
-        language=reader.language,
-        zone=reader.zone,
-        person=member.person.id,
-        member=member.id,
-        partner=member.acts_for,
-        roles=member.roles,
     )
 
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from domain.questionnaires import Examined
 
 SELF_ASSESSMENT: Final = "innovation-self-assessment"
-SHIPPED: Final = (SELF_ASSESSMENT,)
+FEEDBACK: Final = "event-feedback"
+SHIPPED: Final = (SELF_ASSESSMENT, FEEDBACK)
 
 
 def convert_shipped(name: str) -> str:

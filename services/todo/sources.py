@@ -9,8 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from services.arriving import todo as arriving
+from services.events import todo as events
+from services.meetings import todo as meetings
+from services.methodology import todo as methodology
 from services.networks import todo as networks
 from services.plans import todo as plans
+from services.polls import todo as polls
 from services.surveys import todo as surveys
 
 if TYPE_CHECKING:
@@ -28,4 +32,13 @@ class Source(Protocol):
         ...
 
 
-SOURCES: Final[tuple[Source, ...]] = (surveys.owed, plans.owed, networks.owed, arriving.owed)
+SOURCES: Final[tuple[Source, ...]] = (
+    surveys.owed,
+    plans.owed,
+    networks.owed,
+    arriving.owed,
+    events.owed,
+    meetings.owed,
+    polls.owed,
+    methodology.owed,
+)

@@ -70,6 +70,7 @@ _RECIPIENTS: Final = (
     select(
         members.c.id,
         members.c.left_at,
+        members.c.guest,
         func.coalesce(persons.c.zone, networks.c.zone).label("zone"),
         channels.c.address,
         channels.c.agreed_at,
@@ -257,8 +258,9 @@ def _row(tx: Transaction, message: Message, nonce: str, holder: str, until: date
     }
 
 
-def _recipient(row: Row[Any], chosen: Mapping[str, Any], last_at: datetime | None) -> Recipient:
-    reachable = row.agreed_at is not None and row.closed_at is None
+def _recipient(row: Any, chosen: Mapping[str, Any], last_at: datetime | None) -> Recipient:
+    # A guest of events agreed to mails alone.
+    reachable = row.agreed_at is not None and row.closed_at is None and not row.guest
     return Recipient(
         member=MemberId(row.id),
         active=row.left_at is None,

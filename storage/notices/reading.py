@@ -23,6 +23,7 @@ _MEMBERS: Final = (
     select(
         members_.c.id,
         members_.c.partner_id,
+        members_.c.guest,
         persons.c.name,
         persons.c.language,
         persons.c.zone,
@@ -47,6 +48,7 @@ class Known:
     language: str | None
     zone: str | None
     conversation: int | None
+    guest: bool = False
 
 
 def members(tx: Transaction, ids: Sequence[int]) -> Mapping[int, Known]:
@@ -55,6 +57,8 @@ def members(tx: Transaction, ids: Sequence[int]) -> Mapping[int, Known]:
         return {}
     rows = tx.connection.execute(_MEMBERS, {"network": tx.network, "members": sorted(set(ids))})
     return {
-        row.id: Known(MemberId(row.id), row.partner_id, row.name, row.language, row.zone, row.conversation)
+        row.id: Known(
+            MemberId(row.id), row.partner_id, row.name, row.language, row.zone, row.conversation, row.guest
+        )
         for row in rows
     }

@@ -17,13 +17,17 @@ from storage.privacy import (
     answers,
     consents,
     drafts,
+    events,
+    feedback,
     files,
     joins,
+    meetings,
     membership,
     notices,
     plans,
     profile,
     signatures,
+    tasks,
 )
 from storage.privacy.noun import Noun, Subject
 
@@ -42,6 +46,10 @@ NOUNS: Final = (
     answers.NOUN,
     acts.NOUN,
     plans.NOUN,
+    tasks.NOUN,
+    events.NOUN,
+    feedback.NOUN,
+    meetings.NOUN,
     files.NOUN,
     notices.NOUN,
     drafts.NOUN,

@@ -5,7 +5,7 @@ A person and a channel belong to no network: one person may be in several, and i
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Text, UniqueConstraint, false
 
 from domain.actors import ChannelKind, Role
 from storage.schema.base import choice, key, network_id, one_of, same_network, table
@@ -44,6 +44,8 @@ member = table(
     Column("joined_at", Instant, nullable=False),
     Column("left_at", Instant),
     Column("recorded_by", Key, ForeignKey("member.id", ondelete="SET NULL")),
+    # Somebody from outside who comes to events: reached, told and forgotten like all, but of no partner.
+    Column("guest", Boolean, nullable=False, server_default=false()),
     Column("links_since", Instant),  # what was signed for them before then opens nothing any more
     same_network("partner_id", "partner"),
     UniqueConstraint("network_id", "person_id"),

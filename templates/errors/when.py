@@ -24,6 +24,13 @@ def _refused(error: results.Refused, t: Translator) -> ErrorText:
     )
 
 
+def _ends_first(error: results.EndsFirst, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The end of “{typed}” does not come after its start", typed=safe(error.typed, _SHOWN)),
+        t.text("Nothing was changed. The start comes first, then the end: “Tuesday 14:00–15:30”."),
+    )
+
+
 def _no_such_day(error: results.NonexistentDate, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("The calendar has no “{typed}”", typed=safe(error.typed, _SHOWN)),
@@ -72,6 +79,7 @@ def _no_time(error: results.NoTime, t: Translator) -> ErrorText:
 ERRORS: Final[ErrorTable] = {
     results.Refused: _refused,
     results.NotUnderstood: _refused,
+    results.EndsFirst: _ends_first,
     results.NonexistentDate: _no_such_day,
     results.NonexistentTime: _no_such_time,
     results.Past: _past,

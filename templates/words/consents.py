@@ -38,6 +38,19 @@ _WORDINGS: Final[Mapping[str, Callable[[Translator], str]]] = {
         "I agree that pictures and recordings of the network’s events on which I can be seen are published "
         "on its pages and in its reports. I can take this back at any time; what was printed by then stays."
     ),
+    "guest-mail-1": lambda t: t.text(
+        "I want to register, and agree that Techlink writes to my e-mail address about the events of this "
+        "network that I register for: confirmation, reminders, changes. I can take this back at any time."
+    ),
+    "guest-list-1": lambda t: t.text(
+        "I agree that this network keeps my details on its contact list and invites me to other events. I "
+        "can take this back at any time."
+    ),
+    "guest-poll-1": lambda t: t.text(
+        "I agree that Techlink writes to my e-mail address about the date polls of this network that I "
+        "answer, and the events that come of them: reminders, what was decided, what changes. I can take "
+        "this back at any time."
+    ),
     "contact-1": lambda t: t.text(
         "I agree that my name, my function and my e-mail address stand on the network’s public pages, so "
         "that others can write to me. I can take this back at any time."

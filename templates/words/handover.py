@@ -18,6 +18,7 @@ _NAMES: Final[Mapping[Thing, Callable[[Translator], str]]] = {
     Thing.ACTIONS: lambda t: t.text("Actions of the partner"),
     Thing.BACKING: lambda t: t.text("Actions as deputy partner"),
     Thing.SEATS: lambda t: t.text("Seats in steering committees"),
+    Thing.EVENTS: lambda t: t.text("Events and date polls as organiser or deputy"),
     Thing.CONTACT: lambda t: t.text("Contact of the partner, with its signatures"),
     Thing.COORDINATION: lambda t: t.text("Coordination of the network"),
 }
@@ -36,6 +37,11 @@ def thing_line(thing: Thing, count: int, to: str, t: Translator) -> str:
 
 def hole_line(thing: Thing, what: str, who: str, t: Translator) -> str:
     """What is left without anybody: milestones or actions without a deputy, or a seat that falls away."""
+    if thing is Thing.EVENTS:
+        # Translators: {events} are events that have no deputy any more, because {name} organises them
+        return t.text(
+            "**No deputy from then on:** {events}. {name} organises it alone.", events=what, name=who
+        )
     if thing is Thing.SEATS:
         # Translators: {plans} are plans with their codes; {name} sits in their steering committees already
         return t.text("**No seat is passed on:** {plans}. {name} already sits there.", plans=what, name=who)

@@ -114,12 +114,16 @@ def _with_near(text: str, near: Sequence[str], t: Translator) -> str:
 def permission_name(permission: str, t: Translator) -> str:
     """A permission as Discord's own settings call it in the reader's language."""
     names = {
-        # Translators: these five are permissions; use the words of Discord's own settings in your language
+        # Translators: these nine are permissions; use the words of Discord's own settings in your language
         "manage_roles": t.text("Manage Roles"),
         "manage_channels": t.text("Manage Channels"),
         "view_channel": t.text("View Channels"),
         "send_messages": t.text("Send Messages"),
         "read_message_history": t.text("Read Message History"),
+        "create_public_threads": t.text("Create Public Threads"),
+        "send_messages_in_threads": t.text("Send Messages in Threads"),
+        "manage_events": t.text("Manage Events"),
+        "create_events": t.text("Create Events"),
     }
     return names.get(permission, permission)
 

@@ -20,7 +20,77 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     "draft": lambda t, n: t.plural(
         "{n} draft, begun and not confirmed", "{n} drafts, begun and not confirmed", n
     ),
+    "event": lambda t, n: t.plural(
+        "{n} event that you organise, or announced", "{n} events that you organise, or announced", n
+    ),
+    "event_answer": lambda t, n: t.plural(
+        "{n} answer whether somebody comes to an event", "{n} answers whether somebody comes to events", n
+    ),
+    "event_change": lambda t, n: t.plural(
+        "{n} change of an event that you made", "{n} changes of events that you made", n
+    ),
+    "event_role": lambda t, n: t.plural(
+        "{n} role that you have at an event", "{n} roles that you have at events", n
+    ),
+    "event_task": lambda t, n: t.plural(
+        "{n} task of an event that you do or finished", "{n} tasks of events that you do or finished", n
+    ),
+    "event_task_change": lambda t, n: t.plural(
+        "{n} change of an event’s tasks that you made", "{n} changes of events’ tasks that you made", n
+    ),
+    "event_task_given": lambda t, n: t.plural(
+        "{n} piece of evidence that you gave for a task of an event",
+        "{n} pieces of evidence that you gave for tasks of events",
+        n,
+    ),
+    "event_invited": lambda t, n: t.plural(
+        "{n} event that you were invited to by name", "{n} events that you were invited to by name", n
+    ),
+    "calendar_feed": lambda t, n: t.plural(
+        "{n} address of your own calendar", "{n} addresses of your own calendar", n
+    ),
+    "guest": lambda t, n: t.plural("{n} entry as a guest of events", "{n} entries as a guest of events", n),
+    "poll": lambda t, n: t.plural("{n} date poll that you began", "{n} date polls that you began", n),
+    "poll_answer": lambda t, n: t.plural(
+        "{n} date poll that you answered", "{n} date polls that you answered", n
+    ),
+    "poll_vote": lambda t, n: t.plural(
+        "{n} time of a date poll that you said something on",
+        "{n} times of date polls that you said something on",
+        n,
+    ),
+    "feedback_person": lambda t, n: t.plural(
+        "{n} event that you were asked about, with what you began to say and did not send",
+        "{n} events that you were asked about, with what you began to say and did not send",
+        n,
+    ),
     "file": lambda t, n: t.plural("{n} file that you gave", "{n} files that you gave", n),
+    "material": lambda t, n: t.plural(
+        "{n} link or file that you gave after an event", "{n} links or files that you gave after events", n
+    ),
+    "minutes": lambda t, n: t.plural("{n} approval of minutes", "{n} approvals of minutes", n),
+    "minutes_entry": lambda t, n: t.plural(
+        "{n} entry in minutes that is yours, or that you wrote",
+        "{n} entries in minutes that are yours, or that you wrote",
+        n,
+    ),
+    "minutes_opinion": lambda t, n: t.plural(
+        "{n} version of minutes that you approved or objected to",
+        "{n} versions of minutes that you approved or objected to",
+        n,
+    ),
+    "minutes_version": lambda t, n: t.plural(
+        "{n} version of minutes that you sent", "{n} versions of minutes that you sent", n
+    ),
+    "presence_mark": lambda t, n: t.plural(
+        "{n} note whether somebody was at an event", "{n} notes whether somebody was at events", n
+    ),
+    "presence_roll": lambda t, n: t.plural(
+        "{n} attendance file that you sent", "{n} attendance files that you sent", n
+    ),
+    "presence_stay": lambda t, n: t.plural(
+        "{n} time that you were connected to an event", "{n} times that you were connected to events", n
+    ),
     "member": lambda t, n: t.plural("{n} member whom you recorded", "{n} members whom you recorded", n),
     "inbox": lambda t, n: t.plural("{n} notification in your inbox", "{n} notifications in your inbox", n),
     "member_role": lambda t, n: t.plural("{n} role in the network", "{n} roles in the network", n),
@@ -30,6 +100,11 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     ),
     "notice_settings": lambda t, n: t.plural(
         "{n} choice of when and where you are notified", "{n} choices of when and where you are notified", n
+    ),
+    "methodology_version": lambda t, n: t.plural(
+        "{n} version of the common methodology that you made",
+        "{n} versions of the common methodology that you made",
+        n,
     ),
     "nudge": lambda t, n: t.plural(
         "{n} reminder to a partner that you asked for", "{n} reminders to partners that you asked for", n

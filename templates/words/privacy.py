@@ -23,6 +23,10 @@ _TITLES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.ANSWERS: lambda t: t.text("Your answers"),
     Topic.SIGNATURES: lambda t: t.text("What you decided for a partner"),
     Topic.PLANS: lambda t: t.text("What you did for plans"),
+    Topic.EVENTS: lambda t: t.text("Events and date polls"),
+    Topic.MEETINGS: lambda t: t.text("Attendance and minutes"),
+    Topic.FEEDBACK: lambda t: t.text("What you say of events"),
+    Topic.TASKS: lambda t: t.text("What you did for events"),
     Topic.FILES: lambda t: t.text("Files"),
     Topic.ACTS: lambda t: t.text("What you did for the network"),
     Topic.NOTICES: lambda t: t.text("Notifications"),
@@ -36,6 +40,12 @@ _PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.ANSWERS: lambda t: t.text("What for: your partner’s result."),
     Topic.SIGNATURES: lambda t: t.text("What for: to show what your partner stands for, and who decided it."),
     Topic.PLANS: lambda t: t.text("What for: to know who answers for what, and how a plan came to be."),
+    Topic.EVENTS: lambda t: t.text("What for: to know who comes, and to tell you what becomes of it."),
+    Topic.MEETINGS: lambda t: t.text("What for: to show that an event took place, and what came of it."),
+    Topic.FEEDBACK: lambda t: t.text("What for: to ask you once, and to let you go on where you stopped."),
+    Topic.TASKS: lambda t: t.text(
+        "What for: to know who does what for an event, and to show that it was done."
+    ),
     Topic.FILES: lambda t: t.text("What for: to show what was done, to the network and to its auditors."),
     Topic.ACTS: lambda t: t.text("What for: coordination that can be followed and shown to funders."),
     Topic.NOTICES: lambda t: t.text("What for: to tell you once, at the right time."),
@@ -54,6 +64,16 @@ _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
     ),
     Topic.PLANS: lambda t, _: t.text(
         "Until when: it stays with the plan, without your name once you are erased."
+    ),
+    Topic.EVENTS: lambda t, _: t.text(
+        "Until when: until you erase it; what you organised stays, without your name."
+    ),
+    Topic.MEETINGS: lambda t, _: t.text("Until when: until you erase it; minutes stay, without your name."),
+    Topic.FEEDBACK: lambda t, _: t.text(
+        "Until when: until you erase it. What you sent has no name: nobody knows any more which it is."
+    ),
+    Topic.TASKS: lambda t, _: t.text(
+        "Until when: it stays with the event, without your name once you are erased."
     ),
     Topic.FILES: lambda t, _: t.text(
         "Until when: they stay with what they show, without your name beside them once you are erased; "

@@ -53,6 +53,10 @@ _RIGHTS: Final[Mapping[str, Callable[[Translator], str]]] = {
     "read_message_history": lambda t: t.text("Read Message History"),
     "manage_channels": lambda t: t.text("Manage Channels"),
     "manage_roles": lambda t: t.text("Manage Roles"),
+    "create_public_threads": lambda t: t.text("Create Public Threads"),
+    "send_messages_in_threads": lambda t: t.text("Send Messages in Threads"),
+    "manage_events": lambda t: t.text("Manage Events"),
+    "create_events": lambda t: t.text("Create Events"),
 }
 
 

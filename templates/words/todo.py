@@ -32,9 +32,16 @@ _TITLES: Final[Mapping[Kind, Words]] = {
     ),
     Kind.STRANGER: lambda item, t: t.text("Who is {name}?", name=item.title),
     Kind.SETUP: lambda item, t: t.text("The set-up of {name}", name=item.title),
+    Kind.TASK: lambda item, _: f"{item.title} ({item.code})",
     Kind.ARRIVED: lambda item, t: t.text(
         "Does {name} belong to {partner}?", name=item.title, partner=item.who
     ),
+    Kind.INVITATION: lambda item, t: t.text("Are you coming to “{title}”?", title=item.title),
+    Kind.OFFER: lambda item, t: t.text("A seat at “{title}” is held for you", title=item.title),
+    Kind.FOLLOW_UP: lambda item, _: f"{item.title} ({item.code})",
+    Kind.MINUTES: lambda item, t: t.text("Approve the minutes of “{title}”", title=item.title),
+    Kind.POLL: lambda item, t: t.text("When can you? “{title}”", title=item.title),
+    Kind.DECISION: lambda item, t: t.text("Take a time for “{title}”", title=item.title),
 }
 
 _LABELS: Final[Mapping[Kind, Words]] = {
@@ -46,7 +53,14 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.POSTPONEMENT: lambda _, t: t.text("Decide…"),
     Kind.STRANGER: lambda _, t: t.text("Say who…"),
     Kind.SETUP: lambda _, t: t.text("Go on"),
+    Kind.TASK: lambda _, t: t.text("Look…"),
     Kind.ARRIVED: lambda _, t: t.text("Say whether…"),
+    Kind.INVITATION: lambda _, t: t.text("Answer"),
+    Kind.OFFER: lambda _, t: t.text("Take it or not…"),
+    Kind.FOLLOW_UP: lambda _, t: t.text("Say how far…"),
+    Kind.MINUTES: lambda _, t: t.text("Read…"),
+    Kind.POLL: lambda _, t: t.text("Say when…"),
+    Kind.DECISION: lambda _, t: t.text("Decide…"),
 }
 
 
@@ -54,6 +68,12 @@ def title(item: Item, t: Translator, *, own: bool = True) -> str:
     """What it is, in a few words. Not `own`: for somebody who looks at another one's list."""
     if item.kind is Kind.SIGN and not own:
         return t.text("Sign “{title}” for their partner", title=item.title)
+    if item.kind is Kind.INVITATION and not own:
+        return t.text("Answer the invitation to “{title}”", title=item.title)
+    if item.kind is Kind.OFFER and not own:
+        return t.text("Take a seat at “{title}”, or not", title=item.title)
+    if item.kind is Kind.POLL and not own:
+        return t.text("Say when they can: “{title}”", title=item.title)
     return _TITLES[item.kind](item, t)
 
 
@@ -118,7 +138,8 @@ def _reasons(item: Item, now: datetime, t: Translator, *, own: bool) -> list[str
         return [t.text("begun and not created yet"), t.text("kept until {day}", day=t.date(item.day))]
     if item.kind is Kind.ARRIVED:
         return [t.text("they have arrived and are not confirmed yet")]
-    said = [_due(item, t)] if item.kind is Kind.MILESTONE else []
+    by_day = item.kind in {Kind.MILESTONE, Kind.TASK}
+    said = [_due(item, t)] if by_day else []
     if item.kind is Kind.SETTLE:
         said.append(t.plural("{n} answer to settle", "{n} answers to settle", item.count))
     if item.kind is Kind.SIGN:
@@ -127,7 +148,9 @@ def _reasons(item: Item, now: datetime, t: Translator, *, own: bool) -> list[str
         said.append(t.text("you stand in for the owner") if own else t.text("stands in for the owner"))
     if item.why is Why.NOBODY:
         said.append(t.text("nobody answers for it yet"))
-    return said if item.kind is Kind.MILESTONE else [*said, _until(item, now, t)]
+    if item.kind is Kind.DECISION:
+        said.append(t.text("the answers are in"))
+    return said if by_day else [*said, _until(item, now, t)]
 
 
 def _due(item: Item, t: Translator) -> str:

@@ -75,12 +75,12 @@ def test_what_cannot_be_meant_is_named(monkeypatch: pytest.MonkeyPatch, name: st
 
 
 def test_each_variable_is_listed_with_its_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DISCORD_TOKEN", "secret")
+    monkeypatch.setenv("DISCORD_TOKEN", "hush-hush")
     lines = list(described(load()))
     assert len(lines) == len(Config.model_fields)
     assert all(meaning for _, _, meaning in lines)
     assert ("DISCORD_TOKEN", "(set, hidden)") in [line[:2] for line in lines]
-    assert "secret" not in str(lines)
+    assert "hush-hush" not in str(lines)
 
 
 def test_the_example_file_names_each_variable() -> None:
@@ -91,9 +91,9 @@ def test_the_example_file_names_each_variable() -> None:
 @pytest.mark.parametrize(
     ("address", "shown"),
     [
-        ("postgresql://ana:secret@db.example/net", "postgresql://ana:…@db.example/net"),
+        ("postgresql://ana:hush-hush@db.example/net", "postgresql://ana:…@db.example/net"),
         (
-            "postgresql:///net?host=/run&password=secret&port=1",
+            "postgresql:///net?host=/run&password=hush-hush&port=1",
             "postgresql:///net?host=/run&password=…&port=1",
         ),
         ("postgres://db.example/net", "postgres://db.example/net"),
@@ -107,7 +107,7 @@ def test_the_database_is_shown_without_its_password(
     config = load()
     assert config.address == address
     assert ("TECHLINK_DATABASE", shown) in [line[:2] for line in described(config)]
-    assert "secret" not in repr(config)
+    assert "hush-hush" not in repr(config)
 
 
 def test_the_emblem_is_a_picture_or_the_start_says_what_is_wrong(

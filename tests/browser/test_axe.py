@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,9 +22,11 @@ from bot.run_portal import portal_of
 from bot.setting_up.page.pages import make_app as make_setup
 from bot.setting_up.page.site import Site
 from bot.setting_up.walk import Walk
-from domain.actors import ChannelKind
+from domain.actors import ChannelKind, NetworkId
 from domain.consents import Given
 from domain.consents import Purpose as Agreed
+from domain.events.times import Span
+from domain.meetings.attendance import Source
 from domain.notices import NewNotice
 from domain.notices.kinds import MILESTONE_GIVEN
 from domain.sheets import Sheets
@@ -31,11 +34,17 @@ from domain.surveys import WaveId
 from portal.kit.acts import OPENED
 from portal.kit.app import all_routes, make_app
 from services import consents, door, importing, links, me
+from services import members as members_
 from services.core import Core
+from services.events import creating
+from services.events.guests import inviting, registering
+from services.feedback import opening
 from services.links import Purpose
+from services.meetings import attending
 from services.members import arrived as arriving_now
 from services.surveys import signing
-from storage import members, outbox, people
+from services.surveys.instruments import FEEDBACK, convert_shipped
+from storage import drafts, members, outbox, people
 from storage.database import open_database
 from storage.schema.door import address_claim
 from storage.schema.notices import inbox as lying
@@ -45,13 +54,14 @@ from tests.bot.setting_up.test_tokens import TOKEN
 from tests.bot.setting_up.test_wizard import NO_ROLES, Answers, app, discord, guild
 from tests.browser.axe import PHONE, Axe
 from tests.browser.marks import BROWSER
-from tests.clock import FixedClock
 from tests.conftest import HereOffloader
 from tests.domain.importing.given import sheet
 from tests.domain.questionnaires.tables import instrument
 from tests.portal.conftest import ANA, BRUNO, World, asked, two_networks
 from tests.portal.test_matrix import path_of, paths_of
-from tests.portal.test_uniting import question
+from tests.services.events.conftest import SEMINAR
+from tests.services.events.test_guests import GINA
+from tests.services.events.test_polls import proposed
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import add, plan_made
 from tests.services.surveys import every_type
@@ -64,12 +74,25 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser
 
     from domain.actors import Caller
+    from tests.clock import FixedClock
 
 pytestmark = BROWSER
 LANGUAGES = ("en", "fr", "es", "pt")
-FILES = {"/n/{network}/evidence/{evidence}"}
-"""No pages: what is downloaded there is what somebody has put in."""
+FILES = {
+    "/n/{network}/evidence/{evidence}",
+    "/n/{network}/events/{event}/calendar.ics",
+    "/n/{network}/events/{event}/materials/{material}",
+    "/calendar/{secret}.ics",
+}
+"""No pages: what is downloaded there is what somebody has put in, or what programs read."""
 CLOSED = {
+    (ANA, "/n/{network}/events/{event}/people"),  # who runs it alone
+    (ANA, "/n/{network}/events/{event}/guests"),
+    (
+        ANA,
+        "/n/{network}/events/{event}/feedback",
+    ),  # asked once it is over; what its link opens is looked at below
+    (BOSS, "/n/{network}/events/{event}/feedback"),
     (BOSS, "/n/{network}/accounts/{question}"),  # who says that two are one does not answer for them
     (ANA, "/n/{network}/owed"),
     (ANA, "/n/{network}/arrived/{member}"),
@@ -88,9 +111,8 @@ LISTED = [
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def core(empty_file: Path, tmp_path: Path) -> AsyncIterator[Core]:
+async def core(empty_file: Path, tmp_path: Path, clock: FixedClock) -> AsyncIterator[Core]:
     shutil.copy(empty_file, tmp_path / "techlink.sqlite3")
-    clock = FixedClock()
     database = await open_database(f"sqlite:///{tmp_path / 'techlink.sqlite3'}", clock)
     yield Core(database, clock, HereOffloader(), Vault(tmp_path / "files"))
     await database.close()
@@ -191,9 +213,9 @@ async def test_every_page_there_is(core: Core, portal: str, world: World, axe: A
 
 
 async def test_whatever_a_link_opens_and_what_comes_after(
-    core: Core, portal: str, world: World, axe: Axe
+    core: Core, portal: str, world: World, axe: Axe, clock: FixedClock
 ) -> None:
-    tokens = await links_of(core, world)
+    tokens = await links_of(core, world) | await links_of_what_is_over(core, clock)
     assert set(tokens) == set(Purpose) == set(OPENED)
     languages = itertools.cycle(LANGUAGES)
     for purpose, token in tokens.items():
@@ -238,7 +260,6 @@ async def links_of(core: Core, world: World) -> dict[Purpose, str]:
         return int(tx.connection.execute(select(address_claim.c.id)).scalar_one())
 
     claimed = await core.write(BRUNO, claim)
-    accounts = await question(core, world)
 
     def made(tx: Any, actor: Any) -> dict[Purpose, str]:
         about = {Purpose.SIGN: wave, Purpose.UNSUBSCRIBE: 0, Purpose.CONFIRM: arrived}
@@ -250,11 +271,60 @@ async def links_of(core: Core, world: World) -> dict[Purpose, str]:
             Purpose.POSTPONE: world.milestone,
             Purpose.ANSWER: wave,
             Purpose.ADDRESS: claimed,
-            Purpose.ACCOUNTS: accounts,
         }
         return {one: links.make(tx, actor.member, one, subject) for one, subject in about.items()}
 
-    return {Purpose.JOIN: join, **await core.write(ANA, made), **await core.write(BRUNO, bruno)}
+    return {
+        Purpose.JOIN: join,
+        **await core.write(ANA, made),
+        **await core.write(BRUNO, bruno),
+        **await links_of_events(core, world),
+    }
+
+
+async def links_of_events(core: Core, world: World) -> dict[Purpose, str]:
+    """Those of an event: a member's, and those of people from outside."""
+    event = (await core.write(BOSS, creating.create, replace(SEMINAR, public=True))).view.event
+    await core.across(registering.ask, world.network, event.number, GINA)
+    shown = await core.read(BOSS, inviting.preview, event.id, "hugo@example.org")
+    await core.write(BOSS, inviting.send, event.id, "hugo@example.org", shown.seal)
+    poll = (await proposed(core)).poll.id
+    pair = (world.made.ana, world.made.bruno)
+    together = await core.read(BOSS, members_.preview, *pair)
+    await core.write(BOSS, members_.merge, *pair, together.seal)
+
+    def bruno(tx: Any, actor: Any) -> dict[Purpose, str]:
+        of_event = (Purpose.EVENT, Purpose.COMING, Purpose.MAYBE, Purpose.NOT_COMING)
+        question = drafts.of_kind(tx, "members.uniting")[0].id
+        about = {
+            **dict.fromkeys(of_event, int(event.id)),
+            Purpose.POLL: int(poll),
+            Purpose.ACCOUNTS: question,
+        }
+        return {one: links.make(tx, actor.member, one, subject) for one, subject in about.items()}
+
+    def guests(tx: Any, _actor: Any) -> dict[Purpose, str]:
+        (waits,) = drafts.of_kind(tx, registering.DRAFT)
+        hugo = members.find_at(tx, ChannelKind.EMAIL, "hugo@example.org")
+        return {
+            Purpose.REGISTER: links.make(tx, waits.member, Purpose.REGISTER, int(waits.id)),
+            Purpose.GUEST: links.make(tx, waits.member, Purpose.GUEST, 0),
+            Purpose.GUEST_INVITED: links.make(tx, hugo.id, Purpose.GUEST_INVITED, int(event.id)),
+        }
+
+    return {**await core.write(BRUNO, bruno), **await core.write(BOSS, guests)}
+
+
+async def links_of_what_is_over(core: Core, clock: FixedClock) -> dict[Purpose, str]:
+    """Of an event of this hour, at which they were: how was it?"""
+    soon = Span(clock.now().replace(tzinfo=None) + timedelta(minutes=10), "UTC", 15)
+    event = (await core.write(BOSS, creating.create, replace(SEMINAR, span=soon))).view.event
+    clock.advance(timedelta(minutes=30))
+    who = await core.read(BRUNO, lambda _, actor: actor.member)
+    await core.write(BOSS, attending.tick, event.id, [who], Source.SHEET)
+    assert await core.across(opening.tend, NetworkId(1), event.id, convert_shipped(FEEDBACK))
+    made = await core.write(BRUNO, lambda tx, _: links.make(tx, who, Purpose.FEEDBACK, int(event.id)))
+    return {Purpose.FEEDBACK: made}
 
 
 async def test_what_comes_after_a_refusal(core: Core, portal: str, world: World, axe: Axe) -> None:
@@ -290,6 +360,21 @@ async def test_what_comes_after_a_refusal(core: Core, portal: str, world: World,
     await axe.look("erase, once left")
     await press(axe, "/erase")
     await axe.look("erased")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_calendar_s_address(core: Core, portal: str, world: World, axe: Axe, language: str) -> None:
+    await speak(core, BOSS, language)
+    await enter(core, axe, BOSS)
+    for action in ("/calendar/new", "/calendar/network/new"):
+        await axe.page.goto(f"{portal}/n/1/calendar")
+        await press(axe, action)
+        assert await axe.page.locator("code.copy").count()
+        await axe.look(f"{action} {language}", desktop=True)
+    await axe.page.goto(f"{portal}/n/1/calendar")
+    await axe.look(f"both made, {language}", desktop=True)
+    await press(axe, "/calendar/end")
+    await axe.look(f"ended, {language}")
 
 
 async def test_a_questionnaire_from_its_first_page_to_the_signature(

@@ -243,3 +243,15 @@ async def test_a_full_channel_says_so(sign_in: SignIn) -> None:
     await ines.page.locator("#hall").get_by_role("button", name="Leave").click()
     await expect(john.page.locator("#hall").get_by_role("button", name="Join")).to_be_enabled()
     await limit(ines, 5)
+
+
+async def test_who_types_is_not_disturbed_by_what_changes_elsewhere(sign_in: SignIn) -> None:
+    ines = await sign_in("ines", GENERAL)
+    await ines.box.click()
+    await ines.page.keyboard.type("I am wri")
+    await limit(ines, 7)
+    await expect(ines.page.locator(".voice-room")).to_have_text("0/7")
+    await expect(ines.box).to_be_focused()
+    await ines.page.keyboard.type("ting")
+    await expect(ines.box).to_have_value("I am writing")
+    await limit(ines, 5)

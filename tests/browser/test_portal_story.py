@@ -32,6 +32,7 @@ pytestmark = BROWSER
 PEOPLE = {
     "pt": ("beatriz", "centro-tecnológico-maré-alta", "daqui a seis semanas"),
     "fr": ("maelle", "université-de-kermarine", "dans six semaines"),
+    "en": ("declan", "ballyvara-ocean-energy", "in six weeks"),
 }
 PAGES = ("", "inbox", "milestones", "settings", "consents", "data", "data/erase", "leave")
 

@@ -35,9 +35,10 @@ PEOPLE = {
     "es": ("nerea", "zamabizi-bicicletas-de-carga"),
     "pt": ("beatriz", "centro-tecnológico-maré-alta"),
 }
-# What sticks out of the newest card, or is cut off in it.
+# What sticks out of the newest card, or is cut off in it. The line of its thread is the page's own: it cuts long names.
 STICKS_OUT = """card => {
   return [...card.querySelectorAll('*')].filter(n => {
+    if (n.closest('.thread-line')) return false;
     const r = n.getBoundingClientRect(), style = getComputedStyle(n);
     if (!r.width || style.display === 'inline' || style.position === 'absolute') return false;
     return r.right > innerWidth + 1 || n.scrollWidth > n.clientWidth + 1 && style.overflowX !== 'visible';
@@ -74,7 +75,8 @@ class Gallery:
                 size = {**viewport, "height": 1500} if tall else viewport
                 await page.set_viewport_size(size)  # type: ignore[arg-type]
                 card = await self.screen.card(words)
-                await card.scroll_into_view_if_needed()
+                # In one step: the card may be drawn anew at any time.
+                await card.evaluate("card => card.scrollIntoView({block: 'nearest'})")
                 await expect(card).to_be_in_viewport()
                 assert await card.locator(".content").evaluate(STICKS_OUT) == [], (
                     f"{name} {self.language} {theme}{shape}"

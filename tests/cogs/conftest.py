@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+import cogs.event.looking
+import cogs.event.making
+import cogs.event.meeting.after
+import cogs.event.meeting.during
+import cogs.event.meeting.papers
+import cogs.event.running
 import cogs.help.presses
 import cogs.kit.joining
 import cogs.me.choosing

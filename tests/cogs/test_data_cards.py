@@ -66,6 +66,7 @@ def said(view: LayoutView) -> str:
 def test_who_joined_by_e_mail_reads_their_address_and_of_no_account():
     mail = Channel(ChannelId(1), PersonId(1), ChannelKind.EMAIL, "ana_sa@example.org")
     text = said(data_cards.data_card(replace(kept("en"), reached=(mail,))))
+    assert "Page 1 of 2" in text
     assert "- your name\n" in text
     assert "your e-mail: ana\\_sa@example.org" in text
     assert "account on Discord" not in text.split("**Your place")[0]
@@ -74,7 +75,10 @@ def test_who_joined_by_e_mail_reads_their_address_and_of_no_account():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_that_can_be_kept_fits_on_a_card(language: str):
     t = translator(language, "Europe/Lisbon")
-    text = said(data_cards.data_card(kept(language)))
+    pages = [said(data_cards.data_card(kept(language), number)) for number in range(4)]
+    assert pages[0] != pages[1]
+    assert pages[2] == pages[3], "after the last one there is none"
+    text = "\n".join(pages)
     assert all(words(t, 1234) in text for words in KEPT.values())
     assert t.date(UNTIL) in text
     assert "Ana \\*\\*Sá" in text, "what people wrote is harmless"

@@ -13,6 +13,8 @@ from cogs.network.cards import assigned
 from cogs.network.handover import cards
 from cogs.network.partners.cards import leaving
 from domain.actors import NetworkId, Role
+from domain.events.model import EVERYBODY, ONLINE, Event, EventId, EventKind, EventStatus
+from domain.events.times import Span
 from domain.handover import Choice, Leaver, NothingToHandOver, NotToThem, Thing
 from domain.languages import LANGUAGES
 from domain.plans.model import Action, ActionId, Period, Plan, PlanId, PlanKind, PlanStatus, ZoneId
@@ -33,7 +35,14 @@ PLAN = Plan(
     PlanStatus.DRAFT, 1, "pt", "Europe/Lisbon", NOW,
 )  # fmt: skip
 ACTION = Action(ActionId(1), ZoneId(1), 1, "_" * 200, "", None)
-HOLES = tuple(Hole(one, (LONGEST,) * 9, LONGEST) for one in (Thing.STANDING_IN, Thing.BACKING, Thing.SEATS))
+EVENT = Event(
+    EventId(1), 99, EventKind.SEMINAR, "*" * 100, "", Span(datetime.fromisoformat("2027-06-15T14:00"), "Europe/Lisbon", 90),
+    ONLINE, EVERYBODY, ("pt",), "", None, 0, 60, False, None, None, EventStatus.PLANNED, 0, 0, 0, NOW,
+)  # fmt: skip
+HOLES = tuple(
+    Hole(one, (LONGEST,) * 9, LONGEST)
+    for one in (Thing.STANDING_IN, Thing.BACKING, Thing.SEATS, Thing.EVENTS)
+)
 PEOPLE = tuple(member(n) for n in range(2, 60))
 PARTNERS = tuple(partner(n) for n in range(1, 60))
 
@@ -43,7 +52,7 @@ def holdings(leaver: Leaver) -> Holdings:
     return Holdings(
         network=NUMBER, leaver=leaver, id=2**50, name=LONGEST, people=(member(1, Role.CONTACT),), partner=partner(1),
         owned=placed, standing_in=placed, actions=((PLAN, ACTION),) * 9, backing=((PLAN, ACTION),) * 9,
-        seats=(PLAN,) * 9, contact=True, only_contact=True, coordination=True, last=True,
+        seats=(PLAN,) * 9, events=(EVENT,) * 9, contact=True, only_contact=True, coordination=True, last=True,
         begun=(LONGEST,) * 9, unsigned=(LONGEST,) * 9, drafts=9,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ import discord
 import pytest
 
 from cogs.kit.columns import PAGE
+from cogs.kit.previews import forgotten_card
 from cogs.network.importing.cards import columns, done
 from cogs.network.importing.cards.preview import preview
 from domain.importing.network import Known, layouts, read
@@ -139,4 +140,4 @@ def test_the_template_and_what_is_undone(language: str):
     held(done.template(known, discord.File(io.BytesIO(), "register.xlsx"), t))
     held(done.undone(Undone(known.network, 40, 1, ()), ["*" * 80] * 20, t))
     held(done.undone(Undone(known.network, 0, 1, ()), [], t))
-    held(done.forgotten(t))
+    held(forgotten_card(t))

@@ -49,6 +49,9 @@ from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
 from services.todo.views import TodoNotice
+from tests.cogs.event import samples as event_samples
+from tests.cogs.event import task_samples
+from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
 from tests.cogs.test_network_cards import held
 
@@ -79,6 +82,12 @@ def view_of(kind: str, about: WaveView) -> Any:
     """Something to say for each kind; a new one needs its row here."""
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
+    if kind.startswith("poll."):
+        return poll_samples.notice(kind)
+    if kind.startswith("task."):
+        return task_samples.notice(kind)
+    if KINDS[kind].group == "event":
+        return event_samples.notice(kind)
     return {
         SURVEY_CLOSING.code: ClosingSoon(about, started=True),
         SURVEY_CLOSED.code: Closed(about, 99, 98),
@@ -146,6 +155,13 @@ def test_one_and_many_of_every_kind_in_every_language(kind: str, language: str, 
         line = words_of(kind).line(view_of(kind, about), translator(language))
         assert 0 < len(line) <= LONGEST
         held(notice_cards.alone(*found.lines[0], found, translator(language)))
+
+
+def test_what_people_wrote_is_escaped_once_and_not_at_all_in_a_list(kind: str, about: WaveView) -> None:
+    for item in notice_cards.message(told(kind, about, "en", 2)).walk_children():
+        assert "\\\\" not in getattr(item, "content", "")
+        for option in getattr(getattr(item, "item", item), "options", ()):
+            assert "\\" not in option.label
 
 
 def test_every_kind_has_its_words_and_its_group_a_name(kind: str) -> None:

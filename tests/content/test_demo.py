@@ -140,7 +140,7 @@ def test_server_mirrors_the_network(demo: Table) -> None:
     channels = {channel["key"]: channel for channel in server["channels"]}
     partners = {one["code"]: one["name"] for one in demo["partners"]}
     assert roles.keys() == {*partners, "coordination", "bot"}
-    assert channels.keys() == {*partners, "general", "network", "coordination"}
+    assert channels.keys() == {*partners, "general", "lounge", "network", "coordination"}
     assert server["owner"] in {p["username"] for p in demo["people"] if "coordinator" in p["roles"]}
     assert server["roles"][-1]["key"] == demo["bot"]["role"] == "bot"
     for code, name in partners.items():
@@ -157,9 +157,9 @@ def test_channels_are_in_order_and_the_first_is_everybodys(demo: Table) -> None:
     assert "readers" not in channels[0]
     seen: set[str] = set()
     for channel in channels:
-        assert channel["type"] in {"text", "category"}
+        assert channel["type"] in {"text", "voice", "category"}
         assert channel.get("category", "network") in {*seen, "network"}
-        assert "category" in channel or channel["key"] in {"general", "network"}
+        assert "category" in channel or channel["key"] in {"general", "lounge", "network"}
         seen.add(channel["key"])
     powers = [int(role["permissions"]) for role in demo["server"]["roles"] if role["key"] != "bot"]
     assert set(powers) == {0}, "people's roles bring no powers on the server"

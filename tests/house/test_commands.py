@@ -44,9 +44,22 @@ def said(entry: dict[str, Any], key: str) -> list[str]:
     return [entry[key], *(entry.get(f"{key}_localizations") or {}).values()]
 
 
+def typed(payloads: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The commands that are typed: menus of messages and people have free names and no description."""
+    return [entry for entry in payloads if entry.get("type", 1) == 1]
+
+
+async def test_names_in_menus_fit(payloads: list[dict[str, Any]]) -> None:
+    menus = [entry for entry in payloads if entry not in typed(payloads)]
+    assert menus
+    for entry in menus:
+        assert all(1 <= len(name) <= 32 for name in said(entry, "name")), entry
+        assert set(entry.get("name_localizations") or {}) == LOCALES, entry["name"]
+
+
 async def test_names_and_descriptions_fit(payloads: list[dict[str, Any]]) -> None:
     wrong = []
-    for path, entry in walk(payloads):
+    for path, entry in walk(typed(payloads)):
         wrong += [
             f"{path}: name {name!r}"
             for name in said(entry, "name")
@@ -69,7 +82,7 @@ async def test_choices_fit(payloads: list[dict[str, Any]]) -> None:
 
 
 async def test_each_description_is_said_in_each_language(payloads: list[dict[str, Any]]) -> None:
-    for path, entry in walk(payloads):
+    for path, entry in walk(typed(payloads)):
         assert set(entry.get("description_localizations") or {}) == LOCALES, path
 
 

@@ -118,9 +118,9 @@ def test_every_command_that_is_named_exists(page: Path) -> None:
 def test_the_permissions_told_are_those_asked_for(name: str) -> None:
     wanted = discord.Permissions(**dict.fromkeys(NEEDED, True))
     assert str(wanted.value) in read(name)
-    titles = {permission.replace("_", " ").title() for permission in NEEDED} - {"View Channel"} | {
-        "View Channels"
-    }
+    titles = {permission.replace("_", " ").title().replace(" In ", " in ") for permission in NEEDED} - {
+        "View Channel"
+    } | {"View Channels"}
     assert [title for title in titles if title not in read(name)] == []
 
 

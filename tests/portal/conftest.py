@@ -155,7 +155,8 @@ async def served(core: Core) -> AsyncIterator[TestServer]:
     core.portal = ADDRESS
     await core.across(links.prepare)
     server = TestServer(make_app(portal_of(core)))
-    await server.start_server()
+    # As `bot/run_portal.py` does: what stands in addresses stands in no log.
+    await server.start_server(access_log=None)
     yield server
     await server.close()
 

@@ -6,22 +6,31 @@ The routes are those of the application itself: one that is added is tried witho
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from domain.actors import ChannelKind, NetworkId
+from portal.kit import cookies
 from portal.kit.acts import OPENED
 from portal.kit.app import all_routes, make_app
 from portal.kit.hardening import HEADERS
 from portal.kit.routes import Route, Who, pattern
 from services import door, links, members
+from services.events import calendars, creating
 from services.links import Purpose
+from services.meetings import materials
 from services.plans import progress
 from storage import drafts
+from storage import members as stored
+from storage import people as persons
 from storage.schema import metadata
 from tests.domain.questionnaires.tables import small
 from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World, asked
+from tests.portal.test_polls import proposed
+from tests.services.events.conftest import SEMINAR
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -33,7 +42,9 @@ if TYPE_CHECKING:
 
 ROUTES: Final = list(all_routes())
 NAMES: Final = [f"{route.method} {route.path}" for route in ROUTES]
-KINDS: Final = ("nobody", "expired", "other network", "left", "member", "contact", "coordinator")
+KINDS: Final = (
+    "nobody", "expired", "other network", "left", "guest of events", "member", "contact", "coordinator",
+)  # fmt: skip
 WITHOUT_SESSION: Final = {"nobody", "expired"}
 HERE: Final = {"member", "contact", "coordinator"}
 GETS_IN: Final = {
@@ -58,6 +69,10 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
     )
     map_ = progress.file_evidence(await core.files.keep("map.pdf", b"%PDF-1.7"))
     given = await core.write(BRUNO, progress.give, world.milestone, map_)
+    event = (await core.write(BOSS, creating.create, replace(SEMINAR, public=True))).view.event
+    slides = await core.files.keep("slides.pdf", b"%PDF-1.7")
+    shown = await core.write(BOSS, materials.add_file, event.id, "", slides)
+    poll = await proposed(core)
     off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))
     pair = (world.made.ana, world.made.bruno)
     seen = await core.read(BOSS, members.preview, *pair)
@@ -70,7 +85,14 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
         "{wave}": str(await asked(core, small())),
         "{session}": "1",
         "{member}": str(world.made.ana),
+        "{poll}": str(poll.id),
         "{evidence}": str(given.view.evidence[0].id),
+        "{event}": str(event.id),
+        "{material}": str(shown.materials[0].id),
+        "{place}": str(world.network),
+        "{number}": str(event.number),
+        "{secret}": await core.write(ANA, calendars.make),
+        "{what}": "name",
         "{purpose}": "photo",
         "signin/{token}": f"signin/{link.token}",
         "act/{token}": f"act/{act}",
@@ -90,10 +112,28 @@ async def people(core: Core, world: World, browse: Browse, clock: FixedClock) ->
         "expired": old,
         "other network": await browse(ZOE),
         "left": left,
+        "guest of events": await guest_of_events(core, browse),
         "member": await browse(BRUNO),
         "contact": await browse(ANA),
         "coordinator": await browse(BOSS),
     }
+
+
+async def guest_of_events(core: Core, browse: Browse) -> Browser:
+    """Somebody who came to an event as a guest, and has a session for all that: another network may give one."""
+
+    def made(tx: Any) -> Any:
+        here = tx.within(NetworkId(1))
+        person = persons.add_person(here, "Gina Gest")
+        persons.add_channel(here, person.id, ChannelKind.EMAIL, "gina@example.org", agreed=True)
+        stored.welcome(here, person.id)
+        return door.open_for(tx, person, "Firefox")
+
+    opened = await core.across(made)
+    browser = await browse()
+    jar = browser.client.session.cookie_jar
+    jar.update_cookies({cookies.SESSION: opened.secret}, browser.client.make_url("/"))
+    return browser
 
 
 def path_of(route: Route, paths: dict[str, str]) -> str:
@@ -195,7 +235,7 @@ async def test_things_of_another_network_are_not_found_by_their_ids(
     core: Core, people: dict[str, Browser], paths: dict[str, str], world: World
 ) -> None:
     before = await everything(core)
-    named = ("{milestone}", "{wave}", "{member}")
+    named = ("{milestone}", "{wave}", "{member}", "{event}")
     for route in (one for one in ROUTES if any(name in one.path for name in named)):
         path = path_of(route, {**paths, "{network}": str(world.other)})
         for kind in ("member", "other network"):
@@ -229,7 +269,9 @@ async def test_every_answer_has_the_headers(
             assert page.headers[name] == value, path
         assert "Strict-Transport-Security" not in page.headers, "only behind https"
         stored = page.headers["Cache-Control"]
-        assert stored == "no-store" or path == "/portal.css"
+        # Programs keep what they have and ask whether it is still so.
+        kept = path == "/portal.css" or path.startswith("/calendar/")
+        assert stored == "no-store" or kept
         assert "unsafe" not in page.headers["Content-Security-Policy"]
         assert page.status < 500, path
 

@@ -217,6 +217,113 @@ WRITTEN = {
             VALUES (1, 'arrival.invited', 'arrival', 1, 1, 'ines@porto.example', 'arrival:1:invited', 'pending',
                     1800000000000, 1800000000000, 1800000000000);
     """,
+    "0011": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at, guest)
+            VALUES (1, 1, 1, '', 1800000000000, FALSE);
+        INSERT INTO event (id, network_id, number, kind, title, description, wall, fold, zone, minutes, starts_at,
+                ends_at, manner, venue, room, link, everyone, languages, theme, closes_before, offer_minutes, public,
+                organiser_id, status, revision, sequence, moved, created_at, cancelled_why)
+            VALUES (1, 1, 1, 'seminar', 'Marés', '', '2027-06-01T10:00:00', 0, 'Europe/Lisbon', 90, 1811840400000,
+                1811845800000, 'online', '', 'voice', '', TRUE, '["pt"]', '', 0, 1440, FALSE, 1, 'planned', 0, 0, 0,
+                1800000000000, '');
+        INSERT INTO methodology_version (network_id, number, tasks, source, member_id, made_at)
+            VALUES (1, 1, '[]', 'methodology.xlsx', 1, 1800000000000);
+        INSERT INTO event_list (network_id, event_id, version, region, since, lessons, ended)
+            VALUES (1, 1, 1, 'PT11', '2027-01-01', '', FALSE);
+        INSERT INTO event_task (id, network_id, event_id, code, title, what, role, proof, days, least, skip_under,
+                skipped, due, fit, status, why, owner_id, revision)
+            VALUES (1, 1, 1, 'agenda', '{"en": "Send the agenda"}', '{"en": "Times"}', 'programme', 'agenda', -10, 5, 0,
+                '{}', '2027-05-22', 'usual', 'open', '', 1, 0);
+        INSERT INTO event_task_given (network_id, task_id, kind, text, member_id, given_at)
+            VALUES (1, 1, 'link', 'https://example.org', 1, 1800000000000);
+        INSERT INTO event_role (network_id, event_id, role, member_id, name) VALUES (1, 1, 'programme', 1, '');
+        INSERT INTO event_task_change (network_id, event_id, task_id, at, member_id, act, why, fields)
+            VALUES (1, 1, 1, 1800000000000, 1, 'given', '', '{}');
+    """,
+    "0010": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at, guest)
+            VALUES (1, 1, 1, '', 1800000000000, TRUE);
+        INSERT INTO guest (network_id, member_id, organisation, kind, size) VALUES (1, 1, 'Marés', 'sme', 'micro');
+        INSERT INTO event_series (id, network_id, rule, wall, zone, created_at)
+            VALUES (1, 1, 'FREQ=WEEKLY;COUNT=3', '2027-06-01T10:00:00', 'Europe/Lisbon', 1800000000000);
+        INSERT INTO event (id, network_id, number, kind, title, description, wall, fold, zone, minutes, starts_at,
+                ends_at, manner, venue, room, link, everyone, languages, theme, closes_before, offer_minutes, public,
+                organiser_id, status, revision, sequence, moved, series_id, occurrence, created_at, cancelled_why)
+            VALUES (1, 1, 1, 'seminar', 'Marés', '', '2027-06-01T10:00:00', 0, 'Europe/Lisbon', 90, 1811840400000,
+                1811845800000, 'online', '', 'voice', '', FALSE, '["pt"]', '', 0, 1440, TRUE, 1, 'planned', 0, 0, 0, 1,
+                '2027-06-01T10:00:00', 1800000000000, '');
+        INSERT INTO event_invited (network_id, event_id, member_id) VALUES (1, 1, 1);
+        INSERT INTO event_answer (network_id, event_id, member_id, reply, seat, moved, via, answered_at)
+            VALUES (1, 1, 1, 'going', 'seated', 0, 'chat', 1800000000000);
+        INSERT INTO event_change (network_id, event_id, at, member_id, act, why, fields)
+            VALUES (1, 1, 1800000000000, 1, 'created', '', '{}');
+        INSERT INTO event_mirror (network_id, event_id, channel, message) VALUES (1, 1, 9, 10);
+        INSERT INTO poll (id, network_id, number, fields, organiser_id, deadline, status, revision, created_at)
+            VALUES (1, 1, 1, '{}', 1, 1800000000000, 'open', 0, 1800000000000);
+        INSERT INTO poll_slot (id, network_id, poll_id, wall, fold, zone, minutes, starts_at)
+            VALUES (1, 1, 1, '2027-06-01T10:00:00', 0, 'Europe/Lisbon', 90, 1811840400000);
+        INSERT INTO poll_answer (network_id, poll_id, member_id, answered_at, seen) VALUES (1, 1, 1, 1800000000000, 0);
+        INSERT INTO poll_vote (network_id, slot_id, member_id, vote) VALUES (1, 1, 1, 'yes');
+        INSERT INTO calendar_feed (network_id, member_id, digest, made_at) VALUES (1, 1, 'c', 1800000000000);
+    """,
+    "0012": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO event (id, network_id, number, kind, title, description, wall, fold, zone, minutes, starts_at,
+                ends_at, manner, venue, room, link, everyone, languages, theme, closes_before, offer_minutes, public,
+                organiser_id, status, revision, sequence, moved, created_at, cancelled_why)
+            VALUES (1, 1, 1, 'seminar', 'Marés', '', '2027-06-01T10:00:00', 0, 'Europe/Lisbon', 90, 1811840400000,
+                1811845800000, 'online', '', 'voice', '', TRUE, '["pt"]', '', 0, 1440, TRUE, 1, 'ended', 0, 0, 0,
+                1800000000000, '');
+        INSERT INTO agenda_item (network_id, event_id, position, title, minutes, lead)
+            VALUES (1, 1, 0, 'Abertura', 10, 'Inês');
+        INSERT INTO presence_mark (network_id, event_id, member_id, source, present, at, recorded_by, why)
+            VALUES (1, 1, 1, 'correction', FALSE, 1811840400000, 1, 'saiu cedo');
+        INSERT INTO presence_stay (network_id, event_id, member_id, source, joined)
+            VALUES (1, 1, 1, 'voice', 1811840400000);
+        INSERT INTO presence_roll (network_id, event_id, sort, digest, matched, others, skipped, at, recorded_by)
+            VALUES (1, 1, 'zoom', 'd', 3, 1, 0, 1811845800000, 1);
+        INSERT INTO minutes (network_id, event_id, status, version, revision, sent_at, until, silence, by_silence)
+            VALUES (1, 1, 'sent', 1, 1, 1811845800000, 1812845800000, TRUE, FALSE);
+        INSERT INTO minutes_entry (id, network_id, event_id, kind, text, recorded_by, recorded_at, revision, nameless,
+                link, owner_id, due)
+            VALUES (1, 1, 1, 'follow_up', 'Enviar', 1, 1811845800000, 0, FALSE, '', 1, '2027-07-01');
+        INSERT INTO minutes_version (network_id, event_id, version, at, sent_by, content)
+            VALUES (1, 1, 1, 1811845800000, 1, '{}');
+        INSERT INTO minutes_opinion (network_id, event_id, version, member_id, verdict, comment, at)
+            VALUES (1, 1, 1, 1, 'objects', 'Falta um ponto', 1811845900000);
+        INSERT INTO material (network_id, event_id, title, link, added_by, added_at)
+            VALUES (1, 1, 'Diapositivos', 'https://a.example/', 1, 1811845800000);
+    """,
+    "0013": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO form (id, network_id, hash, definition, added_at) VALUES (1, 1, 'h', '{}', 1800000000000);
+        INSERT INTO event (id, network_id, number, kind, title, description, wall, fold, zone, minutes, starts_at,
+                ends_at, manner, venue, room, link, everyone, languages, theme, closes_before, offer_minutes, public,
+                organiser_id, status, revision, sequence, moved, created_at, cancelled_why)
+            VALUES (1, 1, 1, 'seminar', 'Marés', '', '2027-06-01T10:00:00', 0, 'Europe/Lisbon', 90, 1811840400000,
+                1811845800000, 'online', '', 'voice', '', TRUE, '["pt"]', '', 0, 1440, TRUE, 1, 'ended', 0, 0, 0,
+                1800000000000, '');
+        INSERT INTO feedback (network_id, event_id, form_id, opened_at, closes_at, ask_at, asked_at, people)
+            VALUES (1, 1, 1, 1811845800000, 1813055400000, 1812105000000, 1811932200000, 7);
+        INSERT INTO feedback_person (network_id, event_id, member_id, asked_at, revision, walk, sent)
+            VALUES (1, 1, 1, 1811932200000, 3, '{}', FALSE);
+        INSERT INTO feedback_sheet (network_id, token, event_id, answers)
+            VALUES (1, 'a1', 1, '{"/data/overall":"v4"}');
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

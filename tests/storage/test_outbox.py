@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import event as events
 from sqlalchemy import update
 
 from domain.actors import ChannelKind
@@ -97,6 +98,26 @@ def test_a_cancelled_subject_says_nothing_more(tx: Transaction, member: MemberId
     assert states(tx) == {"a": NoticeState.CANCELLED, "sent": NoticeState.SENT}
 
 
+def test_nothing_more_to_one_member_is_found_among_their_own(tx: Transaction, member: MemberId) -> None:
+    """Five hundred are told of one event: whoever answers must not look through what all the others are told."""
+    other = members.add(tx, people.add_person(tx, "Bruno").id, None).id
+    outbox.add(tx, [closing(member, tx.now + HOUR), closing(other, tx.now + HOUR, "b")])
+    outbox.add(tx, [closing(member, tx.now + HOUR, "c", subject=8)])
+    plans: list[str] = []
+
+    def explain(_connection: Any, cursor: Any, statement: str, asked: Any, *_: Any) -> None:
+        if statement.startswith("UPDATE") and tx.connection.dialect.name == "sqlite":
+            cursor.execute(f"EXPLAIN QUERY PLAN {statement}", asked)
+            plans.extend(str(row) for row in cursor.fetchall())
+
+    events.listen(tx.connection, "before_cursor_execute", explain)
+    outbox.cancel_for(tx, "wave", 7, member)
+    events.remove(tx.connection, "before_cursor_execute", explain)
+    assert states(tx) == {"a": NoticeState.CANCELLED, "b": NoticeState.PENDING}
+    assert states(tx, 8) == {"c": NoticeState.PENDING}
+    assert all("network_id_member_id_state" in one for one in plans), plans
+
+
 def test_several_are_cancelled_at_once(tx: Transaction, member: MemberId) -> None:
     every = [NewNotice(CLOSING, "wave", 7, tx.now + n * HOUR, f"{n}", member=member) for n in range(3)]
     outbox.schedule(tx, "wave", 7, every)
@@ -144,3 +165,19 @@ def test_a_snooze_outlives_a_change_of_details_and_not_another_date(
 def test_only_notices_of_the_subject_are_scheduled_for_it(tx: Transaction, member: MemberId) -> None:
     with pytest.raises(ValueError, match="not about wave 8"):
         outbox.schedule(tx, "wave", 8, [closing(member, tx.now)])
+
+
+def test_what_was_due_is_said_then_and_not_once_more(
+    tx: Transaction, member: MemberId, other: Transaction
+) -> None:
+    gone, coming = closing(member, tx.now - HOUR), closing(member, tx.now + HOUR, "b")
+    outbox.add(tx, [gone, coming, closing(member, tx.now, "c")])
+    outbox.add(tx, [NewNotice(CLOSING, "plan", 7, tx.now - HOUR, "of a plan", member=member)])
+    outbox.add(other, [NewNotice(CLOSING, "wave", 7, tx.now - HOUR, "a", channel=5)])
+    outbox.said_then(tx, ["wave"])
+    assert states(tx) == {"a": NoticeState.SENT, "b": NoticeState.PENDING, "c": NoticeState.SENT}
+    assert outbox.about(tx, "wave", 7)[0].sent_at == gone.due_at
+    assert outbox.about(tx, "plan", 7)[0].state is NoticeState.PENDING
+    assert outbox.about(other, "wave", 7)[0].state is NoticeState.PENDING
+    outbox.schedule(tx, "wave", 7, [gone, coming])
+    assert states(tx)["a"] is NoticeState.SENT

@@ -56,6 +56,7 @@ class Read(HTMLParser):
         ("[x](javascript:alert(1))", "[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
         ("[x](javascript:1)", "[x](javascript:1)", "<p>[x](javascript:1)</p>"),
         ("until <t:1799755200:F>.", "until Tuesday, 12 January 2027, 12:00.", "<p>until Tuesday, 12 January 2027, 12:00.</p>"),
+        ("<t:1799755200:F> (<t:1799755200:R>) · 3 h", "Tuesday, 12 January 2027, 12:00 · 3 h", "<p>Tuesday, 12 January 2027, 12:00 · 3 h</p>"),
         ("<t:999999999999:R>", "<t:999999999999:R>", "<p>&lt;t:999999999999:R&gt;</p>"),
         ("type </survey results:77> now", "type /survey results now", "<p>type <code>/survey results</code> now</p>"),
         ("`/me {}` & <b>", "/me {} & <b>", "<p><code>/me {}</code> &amp; &lt;b&gt;</p>"),

@@ -10,6 +10,7 @@ from cogs.kit import Card, CardTooLarge, Page, page_line, page_row, safe
 from cogs.kit.notices import named
 from cogs.network.deliveries import controls
 from domain.notices import NoticeState, kind_of
+from domain.server_plan import Hindrance
 from services.notices.deliveries import DUE, FAILED, SENT
 from templates.words.networks import hindrance_text
 from templates.words.notices import STATE_NAMES, WAY_NAMES, kind_name, problem
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
     from discord.ui import Item, LayoutView
 
-    from domain.server_plan import Hindrance
     from locales import Translator
     from services.notices.views import Deliveries, NoticeLine
 
 _MOST_ROLES: Final = 3
+_RIGHT_OF: Final = {"role_higher": (Hindrance.ROLE_HIGHER, "E…")}
 LISTED: Final[Mapping[str, Sequence[NoticeState]]] = {
     "due": DUE,
     "sent": SENT,
@@ -47,17 +48,19 @@ def deliveries_card(
     t: Translator,
     said: str = "",
     roles: Sequence[tuple[Hindrance, str]] = (),
+    events: Sequence[str] = (),
 ) -> LayoutView:
     """A page of the notices in some states. `said` says back what was done a moment ago.
 
-    `roles`: why roles on the server could not be given or taken; a full page says where that is read.
+    `roles`: why roles on the server could not be given or taken; `events`: the rights that are missing to
+    show events there. A full page says where that is read.
     """
-    if not roles:
+    if not roles and not events:
         return _card(network, found, listed, t, said, [])
     try:
-        return _card(network, found, listed, t, said, _roles(roles, t))
+        return _card(network, found, listed, t, said, [*_roles(roles, t), *_events(events, t)])
     except CardTooLarge:
-        short = t.text("**Roles on the server could not be given or taken.** `/network setup` says why.")
+        short = t.text("**Something could not be done on the server.** `/network setup` says why.")
         return _card(network, found, listed, t, said, [short])
 
 
@@ -95,7 +98,21 @@ def sent_again(line: NoticeLine, t: Translator) -> str:
     )
 
 
+def _events(rights: Sequence[str], t: Translator) -> list[str]:
+    if not rights:
+        return []
+    return [
+        t.text(
+            "**Events that could not be shown on the server as they should be.** They follow by themselves "
+            "once this is mended:"
+        ),
+        *(hindrance_text(*_RIGHT_OF.get(one, (Hindrance.PERMISSION, one)), t) for one in rights),
+    ]
+
+
 def _roles(why: Sequence[tuple[Hindrance, str]], t: Translator) -> list[str]:
+    if not why:
+        return []
     more = len(why) - _MOST_ROLES
     return [
         t.text(

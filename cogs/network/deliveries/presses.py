@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cogs.kit.mirroring import hindrances
 from cogs.network.deliveries import cards, controls
+from services.events import mirroring as event_mirroring
 from services.members import mirroring
 from services.notices import deliveries
 
@@ -23,8 +24,8 @@ async def show_deliveries(press: Press, listed: str = "", number: int = 0, said:
     if not listed and not found.lines:
         known = "due"
         found = await press.read(deliveries.overview, cards.LISTED[known], number)
-    kept = await _hindrances(press)
-    await press.update(cards.deliveries_card(press.network or 0, found, known, press.t, said, kept))
+    kept, events = await _hindrances(press), await press.read(event_mirroring.hindered)
+    await press.update(cards.deliveries_card(press.network or 0, found, known, press.t, said, kept, events))
 
 
 async def _hindrances(press: Press) -> Sequence[tuple[Hindrance, str]]:

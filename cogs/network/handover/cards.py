@@ -136,6 +136,9 @@ def _examples(found: Holdings, thing: Thing) -> list[str]:
         return [action.title for _, action in (found.actions if thing is Thing.ACTIONS else found.backing)]
     if thing is Thing.SEATS:
         return [f"{plan.code} {plan.title}" for plan in found.seats]
+    if thing is Thing.EVENTS:
+        events = [f"{one.code} {one.title}" for one in found.events]
+        return events + [f"{one.code} {one.fields.title}" for one in found.polls]
     if thing is Thing.CONTACT and found.partner is not None:
         return [found.partner.name]
     return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cogs.kit.columns import ColumnCards, ColumnWork, answer
+from cogs.kit.previews import forgotten_card
 from cogs.network.importing import controls
 from cogs.network.importing.cards import columns as cards
 from cogs.network.importing.cards import done as receipts
@@ -15,7 +16,6 @@ from services.importing import ImportView
 
 if TYPE_CHECKING:
     from cogs.kit import Press
-
 
 answer(
     cards.ACTS,
@@ -44,4 +44,4 @@ async def _undo(press: Press, draft: int) -> None:
 @controls.forget.handler
 async def _forget(press: Press, draft: int) -> None:
     await press.write(importing.forget, draft)
-    await press.update(receipts.forgotten(press.t))
+    await press.update(forgotten_card(press.t))

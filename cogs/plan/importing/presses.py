@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from cogs.kit.columns import ColumnCards, ColumnWork, answer
 from cogs.kit.modals import Field
+from cogs.kit.previews import forgotten_card
 from cogs.plan.importing import columns as cards
 from cogs.plan.importing import controls
-from cogs.plan.importing.preview import forgotten, imported, preview
+from cogs.plan.importing.preview import imported, preview
 from domain.plans.importing.reading import LIMITS
 from domain.sheets import must_be_taken
 from services.plans import importing
@@ -76,4 +77,4 @@ async def _why(press: Press, draft: int, stamp: str) -> None:
 @controls.forget.handler
 async def _forget(press: Press, draft: int) -> None:
     await press.write(importing.forget, draft)
-    await press.update(forgotten(press.t))
+    await press.update(forgotten_card(press.t))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from discord import ButtonStyle
-
-from cogs.kit import Card, page_line, page_row, paged
+from cogs.kit import Card
+from cogs.kit.previews import PreviewActs, PreviewTexts, preview_card
 from cogs.kit.text import fitted, safe
 from cogs.plan import controls as plan_controls
 from cogs.plan.cards import words
@@ -20,7 +19,7 @@ from templates.words.plans.import_problems import fault_text
 from templates.words.plans.sheet import field_name, sheet_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from discord.ui import LayoutView
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.plans.importing import PlanImport, PlanImported
 
-LETTERS_A_PAGE: Final = 2_400
 _LINE: Final = 600
 _VALUE: Final = 60
 _DAYS: Final = frozenset({F.FIRST, F.LAST, F.DUE})
@@ -37,27 +35,17 @@ _DAYS: Final = frozenset({F.FIRST, F.LAST, F.DUE})
 
 def preview(view: PlanImport, t: Translator, page: int = 0) -> LayoutView:
     """Mistakes if there are any, else what would be new and what would change from what to what."""
-    outcome, network = view.outcome, int(view.known.network.id)
-    shown = paged(list(_pages(_lines(view, t))), page, 1)
-    small = [fitted(view.plan.title, words.NAME), fitted(view.sheets.filename, 80), page_line(t, shown)]
-    card = Card(t, "error" if outcome.problems else "plan")
-    card.small(t.join_facts(fact for fact in small if fact)).title(_title(view, t))
-    if view.moved:
-        card.text(
-            t.text("**Changed meanwhile.** The plan is not as it was when you looked. This is how it is now.")
-        )
-    card.text(shown.items[0])
-    card.row(*page_row(t, controls.show, network, shown, view.id))
-    buttons = [
-        controls.columns.button(network, t.text("Columns"), view.id, 0, 0),
-        controls.forget.button(network, t.text("Cancel"), view.id),
-    ]
-    if outcome.effective and not outcome.problems:
-        label = t.plural("Import {n} row", "Import {n} rows", outcome.effective)
-        act = controls.go_with_reason if needs_reason(outcome) else controls.go
-        go = act.button(network, label, view.id, outcome.stamp, style=ButtonStyle.primary)
-        buttons.insert(0, go)
-    return card.row(*buttons).footer(_footer(view, t)).view()
+    texts = PreviewTexts(
+        about=fitted(view.plan.title, words.NAME),
+        already=t.text("The file says what the plan says already"),
+        moved=t.text(
+            "**Changed meanwhile.** The plan is not as it was when you looked. This is how it is now."
+        ),
+        mend=t.text("Nothing was imported. Correct the file and send it again with `/plan import`."),
+    )
+    go = controls.go_with_reason if needs_reason(view.outcome) else controls.go
+    acts = PreviewActs("plan", controls.show, controls.columns, controls.forget, go)
+    return preview_card(acts, int(view.known.network.id), view, texts, _lines(view, t), t, page)
 
 
 def imported(done: PlanImported, network: int, t: Translator) -> LayoutView:
@@ -69,30 +57,6 @@ def imported(done: PlanImported, network: int, t: Translator) -> LayoutView:
         card.text(t.text("Told: {names}.", names=names))
     look = plan_controls.plan.button(network, t.text("Look at the plan"), int(done.plan.id), 0)
     return card.row(look).footer(t.text("The history says who imported it, why, and from which file.")).view()
-
-
-def forgotten(t: Translator) -> LayoutView:
-    """Given up before it was done."""
-    return Card(t, "confirm").text(t.text("Cancelled. Nothing was changed.")).view()
-
-
-def _title(view: PlanImport, t: Translator) -> str:
-    outcome = view.outcome
-    if outcome.problems:
-        return t.plural("The file has {n} mistake", "The file has {n} mistakes", len(outcome.problems))
-    if not any(layout.read for layout in view.layouts):
-        return t.text("What does this file hold?")
-    if not outcome.effective:
-        return t.text("The file says what the plan says already")
-    return t.text("This is what the file would change")
-
-
-def _footer(view: PlanImport, t: Translator) -> str:
-    if view.outcome.problems:
-        return t.text("Nothing was imported. Correct the file and send it again with `/plan import`.")
-    return t.text(
-        "Nothing is done before you confirm. An empty cell changes nothing, a hyphen (-) clears it."
-    )
 
 
 def _lines(view: PlanImport, t: Translator) -> Iterator[str]:
@@ -146,14 +110,3 @@ def _value(field: str, value: str, t: Translator) -> str:
     if field in _DAYS:
         return t.date(date.fromisoformat(value), "medium")
     return fitted(" ".join(value.split()), _VALUE)
-
-
-def _pages(lines: Iterable[str]) -> Iterator[str]:
-    """The lines in pages of so many letters; at least one page."""
-    page: list[str] = []
-    for line in lines:
-        if page and sum(len(one) + 1 for one in page) + len(line) > LETTERS_A_PAGE:
-            yield "\n".join(page)
-            page = []
-        page.append(line)
-    yield "\n".join(page)

@@ -207,7 +207,9 @@ function dress() {
   if (!ch) return;
   const allowed = maySend(ch);
   refused.textContent = isLocked(ch) ? "This thread is locked." : "You do not have permission to send messages in this channel.";
-  replace(holder(), allowed ? frame : refused, typingLine);
+  // Put in anew, it would lose the focus of whoever is typing while something changes elsewhere.
+  const shown = allowed ? frame : refused;
+  if (holder().firstElementChild !== shown) replace(holder(), shown, typingLine);
   attach.hidden = !may(ch, ATTACH_FILES);
   const label = isThread(ch) ? `Message “${channelName(ch)}”` : `Message ${isDm(ch) ? "@" : hasThreads(ch) ? "#" : ""}${channelName(ch)}`;
   input.placeholder = label;

@@ -23,6 +23,8 @@ from services import links as signing
 from services.links import Purpose
 from tests.bot.delivering.test_letters import SENDER
 from tests.bot.delivering.told_by_mail import told, view_of
+from tests.cogs.event.feedback_samples import LINK
+from tests.cogs.event.samples import PLACE
 
 if TYPE_CHECKING:
     from services.core import Core
@@ -33,7 +35,8 @@ SIGNED: Final = to_portal(PORTAL, signing.Signer("k" * 43))
 # What the portal has no page for; a button that is added to a card is named here, or leads somewhere.
 NOWHERE: Final = {
     "plan:begin", "plan:reassign", "plan:comment", "plan:accept", "plan:refuse", "plan:plan", "plan:decide", "plan:history",
-    "survey:status",
+    "meeting:minutes", "meeting:approve", "meeting:object", "meeting:entry", "meeting:done", "meeting:nameless",
+    "survey:status", "poll:results", "poll:take", "feedback:results", "event:on_discord", "task:board", "task:task", "task:proofs",
 }  # fmt: skip
 
 
@@ -71,6 +74,8 @@ def test_links_are_whole_in_ascii_and_the_same_at_a_second_attempt(kind: str) ->
     found = re.findall(r'href="([^"]+)"', html)
     assert found
     for one in found:
+        if one in {PLACE.link, LINK}:  # the room, or the slides, that somebody named, as they wrote it
+            continue
         assert one.isascii()
         assert re.fullmatch(r"https://portal\.example\.org/[A-Za-z0-9/._-]+", one), one
     assert html_of(replace(what, delivery=replace(what.delivery, attempts=2))) == html

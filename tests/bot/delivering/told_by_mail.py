@@ -37,6 +37,9 @@ from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from services.surveys.noticing import Closed, ClosingSoon
 from services.surveys.wave_views import WaveView
 from services.todo.views import TodoNotice
+from tests.cogs.event import samples as event_samples
+from tests.cogs.event import task_samples
+from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
 
 if TYPE_CHECKING:
@@ -55,6 +58,12 @@ def _form() -> Form:
 def view_of(kind: str, label: str = "2027") -> Any:
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
+    if kind.startswith("poll."):
+        return poll_samples.notice(kind)
+    if kind.startswith("task."):
+        return task_samples.notice(kind)
+    if KINDS[kind].group == "event":
+        return event_samples.notice(kind)
     if KINDS[kind].group == "todo":
         owed = Item(TodoKind.POSTPONEMENT, 7, NOW, NOW.date(), -2, 3, "Map", code="P1.Z1.A1.M1", who="Eva")
         return TodoNotice(NETWORK, (owed,), 2, 1, 13, NOW)

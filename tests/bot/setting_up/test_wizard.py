@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 T = translator("en")
 # Enter at the mail server and at the portal's address: they are left for another time.
 LEFT = ["", ""]
-RIGHTS, NO_ROLES = "268504080", str(268504080 & ~(1 << 28))
+RIGHTS, NO_ROLES = "17910282128400", str(17910282128400 & ~(1 << 28))
 
 
 @dataclass
@@ -108,7 +108,9 @@ async def test_the_straight_way(tmp_path: Path) -> None:
     assert written == f"DISCORD_TOKEN={TOKEN}\n"
     assert desk.hidden == [TOKEN]
     assert TOKEN not in desk.all
-    assert "client_id=123456789012345678&scope=bot+applications.commands&permissions=268504080" in desk.all
+    assert (
+        "client_id=123456789012345678&scope=bot+applications.commands&permissions=17910282128400" in desk.all
+    )
     assert desk.told[-1].startswith("All is well.")
 
 

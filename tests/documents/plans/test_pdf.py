@@ -9,13 +9,16 @@ from itertools import pairwise
 import pytest
 import typst
 
+from documents import typesetting
 from documents.plans.pdf.content import content
-from documents.plans.pdf.making import MOST_TAGGED, NotPrinted, inputs, plan_pdf, plan_pictures, template
+from documents.plans.pdf.making import MOST_TAGGED, plan_pdf, plan_pictures
 from documents.plans.texts import kept_together, money, paragraphs, printed, quantity
 from domain.plans.model import Money
 from locales import translator
 from tests.documents.plans.pdf_reading import read
 from tests.documents.plans.samples import HOSTILE, LANGUAGES, empty, hostile, large, paper
+
+SOURCE = typesetting.template("plan")
 
 
 def squeezed(text: str) -> str:
@@ -67,7 +70,7 @@ def test_it_can_be_read_aloud(language: str, named: bytes) -> None:
 
 def test_headings_are_as_deep_as_the_plan() -> None:
     made = paper("en")
-    headings = json.loads(typst.query(template(), "heading", sys_inputs=inputs(made)))
+    headings = json.loads(typst.query(SOURCE, "heading", sys_inputs={"paper": json.dumps(content(made))}))
     levels = [one["level"] for one in headings if one["outlined"]]
     assert levels.count(2) == len(made.whole.actions)
     assert levels[0] == 1
@@ -93,12 +96,12 @@ def test_what_people_write_is_never_a_command() -> None:
     assert squeezed('#import"/etc/passwd":*') in text
     assert squeezed('#read("secret")$x^2$*bold*_it_<label>@ref`raw`') in text
     assert squeezed("<script>alert(1)</script>&]]>") in text
-    assert b"HYPERLINK" not in template()
+    assert b"HYPERLINK" not in SOURCE
 
 
 def test_a_template_that_fails_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("documents.plans.pdf.making.template", lambda: b"#panic()")
-    with pytest.raises(NotPrinted, match="panic"):
+    monkeypatch.setattr("documents.plans.pdf.making.template", lambda _: b"#panic()")
+    with pytest.raises(typesetting.NotPrinted, match="panic"):
         plan_pdf(empty())
 
 

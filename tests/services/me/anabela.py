@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from domain.actors import ChannelKind
 from domain.consents import Given, Purpose
+from domain.events.fields import EventFields
+from domain.events.history import Act
+from domain.events.model import Audience, EventKind, Reply, Seat, Via
+from domain.events.times import Span
+from domain.feedback import Asked
+from domain.meetings.attendance import Interval, Source
+from domain.meetings.model import EntryKind, Minutes, Verdict
+from domain.meetings.rolls import Sort
 from domain.notices import NoticeState
 from domain.people import Standing
 from domain.plans.codes import Level
 from domain.plans.model import EvidenceKind, MilestoneKind, MilestoneStatus, PlanKind, PlanStatus
-from domain.questionnaires import DONT_KNOW
+from domain.questionnaires import DONT_KNOW, begin
 from services import me, members, networks
-from services.surveys import answering, inviting, signing
-from storage import drafts, keeping, people
+from services.surveys import answering, forms, inviting, signing
+from storage import drafts, feedback, keeping, people
 from storage import members as stored_members
-from storage.schema import door, files, plans
+from storage.events import changes
+from storage.events import events as stored_events
+from storage.meetings import entries, materials, presence
+from storage.meetings import minutes as stored_minutes
+from storage.schema import door, events, files, methodology, plans, polls
 from storage.schema import notices as outbox
 from storage.schema.arrivals import arrival
 from storage.schema.consents import consent
+from storage.schema.feedback import feedback_sheet
+from storage.schema.meetings import agenda_item
+from storage.schema.surveys import form as form_table
 from storage.surveys import nudges
 from tests.services.networks_made import assigned, discord_user
 from tests.services.surveys.answers import send
@@ -32,6 +47,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
     from domain.actors import Actor, MemberId, PersonId
+    from domain.events.model import Event
     from domain.surveys import WaveId
     from services.core import Core
     from storage.transaction import Transaction
@@ -102,6 +118,7 @@ def _rest(tx: Transaction, actor: Actor, wave: WaveId) -> None:
     hers = {"network_id": tx.network, "member_id": actor.member}
     _plans(tx, hers)
     _door(tx, actor.person, hers)
+    _events(tx, actor.as_member())
     tx.connection.execute(insert(outbox.inbox).values(**hers, notice_id=901, placed_at=tx.now))
     chosen = {"way": "inbox", "digest_at": "09:00", "digest_weekday": 0}
     tx.connection.execute(insert(outbox.notice_settings).values(**hers, **chosen))
@@ -121,6 +138,101 @@ def _door(tx: Transaction, person: PersonId, hers: dict[str, object]) -> None:
     tx.connection.execute(insert(door.sign_in).values(**until, sha256="a" * 64, made_at=tx.now))
     seen = {"device": "Firefox", "opened_at": tx.now, "seen_at": tx.now}
     tx.connection.execute(insert(door.portal_session).values(**until, **seen, sha256="b" * 64))
+
+
+def _events(tx: Transaction, member: MemberId) -> None:
+    """She announced an event and comes to it, began a date poll and answered it, was a guest once."""
+    hers, here = {"network_id": tx.network, "member_id": member}, {"network_id": tx.network}
+    span = Span(datetime.fromisoformat("2027-06-15T14:00"), "Europe/Lisbon", 90)
+    audience = Audience(False, frozenset(), frozenset({member}))
+    fields = EventFields(EventKind.SEMINAR, "Tides", span, audience=audience, deputy=member)
+    (event,) = stored_events.add(tx, [(fields, None)], member, member)
+    yes = {"reply": Reply.GOING, "seat": Seat.SEATED, "moved": 0, "via": Via.CHAT, "answered_at": tx.now}
+    tx.connection.execute(
+        insert(events.event_answer).values(**hers, **yes, event_id=event.id, recorded_by=member)
+    )
+    changes.note(tx, event.id, member, Act.CREATED, why=f"{NAME} wanted it")
+    _tasks(tx, member, int(event.id))
+    came = {"organisation": "Marés", "kind": "sme", "size": "micro"}
+    tx.connection.execute(insert(events.guest).values(**hers, **came))
+    tx.connection.execute(insert(events.calendar_feed).values(**hers, digest="c" * 64, made_at=tx.now))
+    _meeting(tx, event, member)
+    _feedback(tx, event, member)
+    begun = {"number": 1, "fields": fields.as_data(), "deadline": tx.now, "status": "open", "revision": 0}
+    poll = tx.connection.execute(
+        insert(polls.poll).values(**here, **begun, organiser_id=member, created_at=tx.now)
+    ).inserted_primary_key
+    at = {"wall": "2027-06-15T14:00", "fold": 0, "zone": "Europe/Lisbon", "minutes": 90, "starts_at": tx.now}
+    slot = tx.connection.execute(
+        insert(polls.poll_slot).values(**here, **at, poll_id=poll[0] if poll else 0)
+    ).inserted_primary_key
+    said = {"poll_id": poll[0] if poll else 0, "answered_at": tx.now, "seen": 0}
+    tx.connection.execute(insert(polls.poll_answer).values(**hers, **said))
+    tx.connection.execute(insert(polls.poll_vote).values(**hers, slot_id=slot[0] if slot else 0, vote="yes"))
+
+
+def _meeting(tx: Transaction, event: Event, member: MemberId) -> None:
+    """She was there, noted things and was quoted, sent the minutes and thought something of them."""
+    why = f"{NAME} was seen"
+    presence.mark(tx, event.id, member, Source.CORRECTION, by=member, why=why)
+    presence.add_stays(tx, event.id, [Interval(member, Source.VOICE, tx.now, None)])
+    counted = {"matched": 1, "others": 0, "skipped": 0}
+    presence.add_roll(tx, event.id, Sort.ZOOM, "d" * 64, by=member, **counted)
+    said = f"{NAME} writes to all, from {EMAIL}"
+    due = {"owner": member, "due": date(2027, 7, 1), "said_by": member}
+    entry = entries.add(tx, event.id, EntryKind.FOLLOW_UP, said, member, **due)
+    entries.change(tx, entry, done_by=member, done_at=tx.now)
+    sent = stored_minutes.step(tx, Minutes(event.id), approved_by=member, approved_at=tx.now)
+    items = [{"title": "Tides", "minutes": 10, "lead": NAME}]
+    content = {"present": [member], "items": items, "entries": [{"text": said, "owner": member}]}
+    stored_minutes.keep(tx, sent.event, 1, member, content)
+    stored_minutes.say(tx, event.id, 1, member, Verdict.OBJECTS, f"{NAME} was not asked")
+    materials.add(tx, event.id, f"Slides of {NAME}", "https://slides.example/", None, member)
+    item = {"event_id": event.id, "position": 0, "title": "Tank", "minutes": 10, "lead": f"Rui, {NAME}"}
+    tx.connection.execute(insert(agenda_item).values(network_id=tx.network, **item))
+
+
+def _feedback(tx: Transaction, event: Event, member: MemberId) -> None:
+    """She has begun to say how an event was; somebody who sent it named her."""
+    own = select(form_table.c.hash).where(form_table.c.network_id == tx.network)
+    kept = tx.connection.scalars(own.order_by(form_table.c.id)).first() or ""
+    walk = begin(forms.load(tx, kept), language="pt", zone="UTC", now=tx.now)
+    feedback.begin(tx, event.id, kept, tx.now, tx.now)
+    feedback.keep(tx, event.id, Asked(member), walk)
+    sheet = {"token": "a1", "event_id": event.id, "answers": {"/data/keep": f"What {NAME} said"}}
+    tx.connection.execute(insert(feedback_sheet).values(network_id=tx.network, **sheet))
+
+
+def _tasks(tx: Transaction, member: MemberId, event: int) -> None:
+    """She made the methodology the network's own, has a role at the event, and did one of its tasks."""
+    hers, here = {"network_id": tx.network, "member_id": member}, {"network_id": tx.network}
+    made = {"number": 1, "tasks": [], "source": "methodology.xlsx", "made_at": tx.now}
+    tx.connection.execute(insert(methodology.methodology_version).values(**hers, **made))
+    words = {"title": {"en": "Send the agenda"}, "what": {"en": "Times"}, "skipped": {}, "role": "programme"}
+    when = {"days": -10, "least": 5, "skip_under": 0, "due": date(2027, 6, 5), "fit": "usual"}
+    done = {
+        "status": "done",
+        "why": f"{NAME} said so",
+        "closed_by": member,
+        "closed_at": tx.now,
+        "revision": 1,
+    }
+    task = tx.connection.execute(
+        insert(methodology.event_task).values(
+            **here, **words, **when, **done, event_id=event, code="agenda", proof="agenda", owner_id=member
+        )
+    ).inserted_primary_key
+    key = task[0] if task else 0
+    gave = {"task_id": key, "kind": "text", "text": f"Ask {NAME}", "given_at": tx.now}
+    tx.connection.execute(insert(methodology.event_task_given).values(**hers, **gave))
+    tx.connection.execute(
+        insert(methodology.event_role).values(**hers, event_id=event, role="programme", name="")
+    )
+    tx.connection.execute(
+        insert(methodology.event_role).values(**here, event_id=event, role="moderator", name=f"Rui, {NAME}")
+    )
+    noted = {"event_id": event, "task_id": key, "at": tx.now, "act": "done", "why": NAME, "fields": {}}
+    tx.connection.execute(insert(methodology.event_task_change).values(**hers, **noted))
 
 
 def _plans(tx: Transaction, hers: dict[str, object]) -> None:

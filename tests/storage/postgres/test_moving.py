@@ -18,10 +18,10 @@ from storage.sqlite.connections import connect
 from tests.storage.test_migrations import WRITTEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Column, Connection, Table
 
     from tests.postgres import Server
 
@@ -97,6 +97,23 @@ INSERT INTO address_claim (person_id, address, made_at, expires_at) VALUES (1, '
 """
 
 
+def written(revision: str, first: str) -> str:
+    """What could be written at a revision, from the first row of that table on."""
+    _, table, rows = WRITTEN[revision].partition(f"INSERT INTO {first} ")
+    assert table
+    return table + rows
+
+
+# Events lie in that network too.
+ROWS += f"""
+INSERT INTO form (id, network_id, hash, definition, added_at) VALUES (2, 1, 'h', '{{}}', 1);
+{written("0010", "guest")}
+{written("0011", "methodology_version")}
+{written("0012", "agenda_item")}
+{written("0013", "feedback").replace("VALUES (1, 1, 1, 1811845800000", "VALUES (1, 1, 2, 1811845800000")}
+"""
+
+
 @pytest.fixture
 def file(tmp_path: Path, empty_file: Path) -> Path:
     """A SQLite file with rows in every table."""
@@ -124,12 +141,16 @@ def quiet(_table: str, _copied: int, _total: int) -> None:
     """Nobody listens."""
 
 
+def named(columns: Iterable[Column[Any]]) -> str:
+    """Their names, quoted: one is called "left"."""
+    return ", ".join(f'"{one.name}"' for one in columns)
+
+
 def rows_of(execute: Any) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all tables, as they lie there."""
     return {
         table.name: execute(
-            f"SELECT {', '.join(c.name for c in table.c)} FROM {table.name}"
-            f" ORDER BY {', '.join(c.name for c in table.primary_key)}"
+            f"SELECT {named(table.c)} FROM {table.name} ORDER BY {named(table.primary_key)}"
         ).fetchall()
         for table in metadata.sorted_tables
     }

@@ -90,8 +90,3 @@ def undone(done: Undone, troubles: Sequence[str], t: Translator) -> LayoutView:
     ]
     kept = [count for count, number in zip(counts, (done.partners, done.people), strict=True) if number]
     return card.text(t.join_facts(kept)).text(not_mirrored(list(troubles), t)).view()
-
-
-def forgotten(t: Translator) -> LayoutView:
-    """Given up before it was done."""
-    return Card(t, "confirm").text(t.text("Cancelled. Nothing was changed.")).view()

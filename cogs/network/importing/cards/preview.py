@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from discord import ButtonStyle
-
-from cogs.kit import Card, page_line, page_row, paged
-from cogs.kit.text import fitted
+from cogs.kit.previews import PreviewActs, PreviewTexts, preview_card
 from cogs.network.cards.words import names
 from cogs.network.importing import controls
-from cogs.network.importing.cards.words import pages, summary
+from cogs.network.importing.cards.words import summary
 from domain.importing.columns import unread
 from domain.importing.people import PersonEntry
 from templates.words.import_problems import problem_line
@@ -25,62 +22,27 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.importing import ImportView
 
-# A card holds 4,000 characters; the rest of it needs its share.
-LETTERS_A_PAGE: Final = 2_400
+_ACTS: Final = PreviewActs("network", controls.show, controls.columns, controls.forget, controls.go)
 _LONGEST_LINE: Final = 1_200
 _MISSING: Final = 12
 
 
 def preview(view: ImportView, t: Translator, page: int = 0) -> LayoutView:
     """Mistakes if there are any, else what would be new and what would change from what to what."""
-    outcome = view.outcome
-    shown = paged(list(pages(_lines(view, t), LETTERS_A_PAGE)), page, 1)
-    small = [fitted(view.sheets.filename, 100), page_line(t, shown)]
-    card = Card(t, "error" if outcome.problems else "network")
-    card.small(t.join_facts(fact for fact in small if fact)).title(_title(view, t))
-    if view.moved:
-        card.text(
-            t.text(
-                "**Changed meanwhile.** The network is not as it was when you looked. This is how it is now."
-            )
-        )
-    if not outcome.problems:
-        card.text(summary(outcome, t))
-    card.text(_unread(view, t))
-    card.text("\n".join(shown.items[0]))
-    network = view.network.id
-    card.row(*page_row(t, controls.show, network, shown, view.id))
-    buttons = [
-        controls.columns.button(network, t.text("Columns"), view.id, 0, 0),
-        controls.forget.button(network, t.text("Cancel"), view.id),
-    ]
-    if outcome.effective and not outcome.problems:
-        label = t.plural("Import {n} row", "Import {n} rows", outcome.effective)
-        go = controls.go.button(network, label, view.id, outcome.stamp, style=ButtonStyle.primary)
-        buttons.insert(0, go)
-    return card.row(*buttons).footer(_footer(view, t)).view()
-
-
-def _title(view: ImportView, t: Translator) -> str:
-    outcome = view.outcome
-    if outcome.problems:
-        return t.plural("The file has {n} mistake", "The file has {n} mistakes", len(outcome.problems))
-    if not any(layout.read for layout in view.layouts):
-        return t.text("What does this file hold?")
-    if not outcome.effective:
-        return t.text("The file says what is known already")
-    return t.text("This is what the file would change")
-
-
-def _footer(view: ImportView, t: Translator) -> str:
-    if view.outcome.problems:
-        return t.text(
+    counts = "" if view.outcome.problems else summary(view.outcome, t)
+    texts = PreviewTexts(
+        about="",
+        already=t.text("The file says what is known already"),
+        moved=t.text(
+            "**Changed meanwhile.** The network is not as it was when you looked. This is how it is now."
+        ),
+        mend=t.text(
             "Nothing was imported. Correct the file and send it again with {command}.",
             command="`/network import`",
-        )
-    return t.text(
-        "Nothing is done before you confirm. An empty cell changes nothing, a hyphen (-) clears it."
+        ),
+        above="\n\n".join(filter(None, [counts, _unread(view, t)])),
     )
+    return preview_card(_ACTS, view.network.id, view, texts, _lines(view, t), t, page)
 
 
 def _lines(view: ImportView, t: Translator) -> Iterator[str]:

@@ -9,7 +9,7 @@ from domain.importing.people import PEOPLE
 from templates.words.importing import sheet_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from domain.importing.changes import Entry
     from domain.importing.network import Outcome
@@ -37,14 +37,3 @@ def _counts(kind: str, entries: Sequence[Entry], missing: int, t: Translator) ->
     ]
     said = t.join_facts(count for count in counts if count)
     return t.text("**{label}:** {value}", label=sheet_name(kind, t), value=said) if said else ""
-
-
-def pages(lines: Iterable[str], letters: int) -> Iterator[list[str]]:
-    """The lines in pages of so many letters; at least one page."""
-    page: list[str] = []
-    for line in lines:
-        if page and sum(len(one) + 1 for one in page) + len(line) > letters:
-            yield page
-            page = []
-        page.append(line)
-    yield page

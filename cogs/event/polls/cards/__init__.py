@@ -1,0 +1,1 @@
+"""How date polls look in a chat."""

@@ -1,0 +1,169 @@
+"""For who runs a poll: the slots ranked with who would miss each, and the question before one is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import ButtonStyle
+
+from cogs.event.cards import words as event_words
+from cogs.event.cards.preview import choices, say_warnings, span_text, words_of_clocks
+from cogs.event.polls import controls
+from cogs.event.polls.cards import words
+from cogs.kit import Card, page_line, page_row
+from cogs.kit.text import safe
+from domain.polls import PollStatus
+from templates.words.polls import bar, tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from discord.ui import Item, LayoutView
+
+    from domain.actors import MemberId
+    from domain.polls import Ranked
+    from locales import Translator
+    from services.polls.deadlines import NewDeadline
+    from services.polls.seeing import Taking
+    from services.polls.views import PollView
+
+SLOTS: Final = 6
+_LETTERS: Final = 2500
+
+
+def results_card(view: PollView, t: Translator, page: int = 0, said: str = "") -> LayoutView:
+    """The slots, the best first; `said` is what was just done."""
+    network, poll = int(view.network), view.poll
+    texts = [_slot(one, view, t) for one in view.ranked]
+    shown = words.chunk(texts, page, SLOTS, _LETTERS)
+    card = Card(t, "event").small(words.head(view, t))
+    if poll.status is PollStatus.CANCELLED:
+        return (
+            card.title(words.called_off(poll, t)).text(event_words.lines(said, words.state(view, t))).view()
+        )
+    card.title(t.text("Who can when: {title}", title=words.title_of(poll)))
+    card.text(event_words.lines(said, words.state(view, t), _silent(view, t)))
+    for at in shown.items:
+        one = view.ranked[at]
+        if view.decided or one.slot.span.starts_at <= view.now:
+            card.text(texts[at])
+        else:
+            label = t.text("Take this time…")
+            take = controls.take.button(network, label, int(poll.id), poll.revision, int(one.slot.id))
+            card.choice(texts[at], take)
+    card.small(page_line(t, shown))
+    card.row(*page_row(t, controls.results, network, shown, int(poll.id)))
+    if view.unposted:
+        card.row(controls.post.button(network, t.text("Put its card in this channel"), int(poll.id)))
+    card.row(*_acts(view, t))
+    return card.footer(t.text("The best slot stands first. Only you see this.")).view()
+
+
+def which_deadline(found: NewDeadline, seen: int, t: Translator) -> LayoutView:
+    """A deadline that can be read in several ways: who typed it says which is meant."""
+    network, poll = int(found.view.network), int(found.view.poll.id)
+    card = Card(t, "event").small(words.head(found.view, t))
+    card.title(t.text("When do you mean by “{typed}”?", typed=safe(found.typed, 60)))
+    card.text(t.text("It can be read in several ways."))
+    labels = choices(found.readings, t)
+    card.row(
+        *(
+            controls.until.button(network, label, poll, seen, int(at.timestamp()) // 60)
+            for label, at in zip(labels, found.choices, strict=False)
+        )
+    )
+    card.row(
+        controls.extend.button(network, t.text("Type again…"), poll, seen),
+        controls.results.button(network, t.text("‹ Back"), poll, 0),
+    )
+    return card.footer(t.text("Nothing is done yet. Only you see this.")).view()
+
+
+def taking_card(found: Taking, t: Translator) -> LayoutView:
+    """Whether that slot is to be taken: who cannot come, and what there is to know."""
+    view, one = found.view, found.ranked
+    card = Card(t, "confirm").small(words.head(view, t))
+    card.title(t.text("Take this time? {title}", title=words.title_of(view.poll)))
+    span = one.slot.span
+    card.text(
+        event_words.lines(
+            f"**{span_text(span, t)}**",
+            words_of_clocks(found.seen.clocks, t),
+            f"{bar(one.possible, view.asked)} {tally(one, t)}",
+        )
+    )
+    card.text(_missing(one, view, t, most=12) or t.text("Nobody has said that they cannot come."))
+    say_warnings(card, (*found.seen.warnings, *found.shifts), t)
+    card.text(t.text("The event is announced then, and everybody whom it is for is invited."))
+    network, poll = int(view.network), int(view.poll.id)
+    card.row(
+        controls.decide.button(
+            network,
+            t.text("Take it and announce"),
+            poll,
+            view.poll.revision,
+            int(one.slot.id),
+            style=ButtonStyle.primary,
+        ),
+        controls.results.button(network, t.text("‹ Back"), poll, 0),
+    )
+    return card.footer(t.text("Nothing is done yet. Only you see this.")).view()
+
+
+def _slot(one: Ranked, view: PollView, t: Translator) -> str:
+    gone = one.slot.span.starts_at <= view.now and not view.decided
+    head = f"**{words.slot(one.slot.span)}**"
+    over = t.text("It has gone by.") if gone else ""
+    return event_words.lines(
+        head, f"{bar(one.possible, view.asked)} {tally(one, t)}", over, _missing(one, view, t)
+    )
+
+
+def _missing(one: Ranked, view: PollView, t: Translator, most: int = 4) -> str:
+    """Who would miss it, who comes if need be, who has not said, by name."""
+
+    def names(ids: Iterable[MemberId]) -> str:
+        known = [_name(each, view, t) for each in ids if each in view.names]
+        return event_words.some(known, t, most)
+
+    missing = t.text("Would miss it: {names}", names=names(one.missing)) if one.missing else ""
+    maybe = t.text("If need be: {names}", names=names(one.if_need_be)) if one.if_need_be else ""
+    return "\n".join(f"-# {each}" for each in (missing, maybe) if each)
+
+
+def _name(one: MemberId, view: PollView, t: Translator) -> str:
+    return t.text("{name} (guest)", name=view.names[one]) if one in view.guests else view.names[one]
+
+
+def _silent(view: PollView, t: Translator) -> str:
+    """Who has not answered: guests in numbers, since nobody is told whose an address is."""
+    if view.poll.status is not PollStatus.OPEN:
+        return ""
+    silent = event_words.some(view.silent, t, 8)
+    guests = t.plural(
+        "{n} guest has not answered yet.", "{n} guests have not answered yet.", view.silent_guests
+    )
+    return event_words.lines(
+        t.text("Not heard of every slot yet: {names}", names=silent) if view.silent else "",
+        guests if view.silent_guests else "",
+    )
+
+
+def _acts(view: PollView, t: Translator) -> list[Item[Any]]:
+    """What can be done, what can't be undone last."""
+    network, poll, revision = int(view.network), int(view.poll.id), view.poll.revision
+    if view.poll.status is not PollStatus.OPEN:
+        return []
+    row: list[Item[Any]] = []
+    if view.open:
+        row.append(controls.mine.button(network, t.text("My answer"), poll))
+    guests = [controls.guests.button(network, t.text("Invite guests…"), poll)] if view.open else []
+    return [
+        *row,
+        controls.more.button(network, t.text("Add times…"), poll),
+        controls.extend.button(network, t.text("Another deadline…"), poll, revision),
+        *guests,
+        controls.ask_cancel.button(
+            network, t.context("event", "Call off…"), poll, revision, style=ButtonStyle.danger
+        ),
+    ]

@@ -1,0 +1,135 @@
+"""The agenda, what was noted, and the minutes that are made of both; frozen, with ids that never move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final, NewType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from domain.actors import MemberId
+    from domain.events.model import EventId
+    from domain.files import File
+    from domain.plans.model import MilestoneId
+
+EntryId = NewType("EntryId", int)
+MaterialId = NewType("MaterialId", int)
+
+TEXT_LENGTH: Final = 1000
+LINK_LENGTH: Final = 500
+MOST_ENTRIES: Final = 200
+"""What one event's minutes hold; nobody reads more."""
+MOST_MATERIALS: Final = 25
+
+
+class EntryKind(StrEnum):
+    """What stands in minutes."""
+
+    NOTE = "note"
+    DECISION = "decision"
+    FOLLOW_UP = "follow_up"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that was noted. `revision` counts what was said of it.
+
+    `said_by` wrote the message that is quoted, which stands at `link`; they can say that their name is not
+    to stand there (`nameless`). A follow-up has an owner and a day, and is done some day; one that became a
+    milestone of a plan is followed there.
+    """
+
+    id: EntryId
+    event: EventId
+    kind: EntryKind
+    text: str
+    recorded_by: MemberId | None
+    recorded_at: datetime
+    revision: int = 0
+    said_by: MemberId | None = None
+    nameless: bool = False
+    link: str = ""
+    owner: MemberId | None = None
+    due: date | None = None
+    done_at: datetime | None = None
+    done_by: MemberId | None = None
+    milestone: MilestoneId | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is a follow-up that somebody still has to do, and that is followed here."""
+        return self.kind is EntryKind.FOLLOW_UP and self.done_at is None and self.milestone is None
+
+
+class MinutesStatus(StrEnum):
+    """How far minutes are."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """The minutes of an event: `version` is the latest that was sent, 0 for none.
+
+    Those who were present say until `until` what they think of it; with `silence`, nobody's objecting by then
+    is as good as approval.
+    """
+
+    event: EventId
+    status: MinutesStatus = MinutesStatus.DRAFT
+    version: int = 0
+    revision: int = 0
+    sent_at: datetime | None = None
+    until: datetime | None = None
+    silence: bool = False
+    approved_at: datetime | None = None
+    approved_by: MemberId | None = None
+    by_silence: bool = False
+    thanked_at: datetime | None = None
+
+
+class Verdict(StrEnum):
+    """What somebody who was present says of minutes."""
+
+    APPROVES = "approves"
+    OBJECTS = "objects"
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What a member said of one version."""
+
+    member: MemberId
+    version: int
+    verdict: Verdict
+    comment: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Version:
+    """Minutes as they were sent: plain data with members as ids, never by name."""
+
+    event: EventId
+    version: int
+    at: datetime
+    member: MemberId | None
+    content: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Material:
+    """What was shown or is to be read afterwards: a link, or a file."""
+
+    id: MaterialId
+    event: EventId
+    title: str
+    link: str
+    file: File | None
+    added_by: MemberId | None
+    added_at: datetime

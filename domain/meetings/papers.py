@@ -1,0 +1,61 @@
+"""What documents of a meeting are made of: everything is in them, nothing is asked for again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from domain.actors import MemberId
+    from domain.events.model import Event
+    from domain.meetings.model import Minutes
+    from domain.meetings.versions import Content
+
+
+@dataclass(frozen=True)
+class MinutesPaper:
+    """Minutes as a document shows them at `now`. `version` 0: a draft.
+
+    `language` is the reader's: fixed parts are in it, what people wrote stays as they wrote it; `zone` is the
+    event's. `partners` are the organisations of those who are named, by member. `funding` is the network's
+    statement of who pays, `emblem` the picture beside it, as SVG; both "" while there is none.
+    """
+
+    network: str
+    event: Event
+    organiser: str
+    minutes: Minutes
+    version: int
+    content: Content
+    names: Mapping[MemberId, str]
+    partners: Mapping[MemberId, str]
+    materials: tuple[tuple[str, str], ...]
+    now: datetime
+    language: str
+    zone: str
+    funding: str = ""
+    emblem: str = ""
+    done: frozenset[int] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class SheetPaper:
+    """A list for the front desk, to be signed: names and organisations of all expected, then empty lines.
+
+    `link` leads to the page on which one checks in; it stands there as a QR code. The rest as in
+    `MinutesPaper`.
+    """
+
+    network: str
+    event: Event
+    organiser: str
+    people: tuple[tuple[str, str], ...]
+    link: str
+    now: datetime
+    language: str
+    zone: str
+    funding: str = ""
+    emblem: str = ""

@@ -1,0 +1,57 @@
+"""What one's own answer to an event means, for pages: a seat, a place in the queue, an offer; plain text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.events.model import EventStatus, Seat
+from templates.words.events import no_seat_line
+
+if TYPE_CHECKING:
+    from locales import Translator
+    from services.events.views import EventView
+
+
+def mine_text(view: EventView, t: Translator) -> str:
+    """What was answered, and what became of it."""
+    mine = view.mine
+    if mine is None:
+        return t.text("You have not answered yet.") if view.invited and view.open else ""
+    if mine.seat is Seat.OFFERED and mine.offered_until is not None:
+        return t.text(
+            "A seat is free for you until {time}: take it with “Going”, or give it on with “Not going”.",
+            time=t.datetime(mine.offered_until, "medium"),
+        )
+    if without := no_seat_line(mine, t):
+        return without
+    if mine.seat is Seat.WAITING:
+        return t.text(
+            "All seats are taken: you are number {place} on the waiting list. You are told when a seat "
+            "becomes free for you.",
+            place=t.number(view.ahead + 1),
+        )
+    if mine.moved < view.event.moved:
+        return t.text("You are going; you said so for an earlier time. Is it still so?")
+    return t.text("You are going. A seat is yours.")
+
+
+def state_text(view: EventView, t: Translator) -> str:
+    """What stands in the way of answering: it is over, called off, or registration has closed."""
+    event = view.event
+    if not event.on:
+        return t.text("It was called off: {why}", why=event.cancelled_why)
+    if view.over or event.status is EventStatus.ENDED:
+        return t.text("It is over.")
+    if not view.open:
+        return t.text("Registration is closed; who has a seat can still give it back.")
+    if view.seats_left == 0 or (view.seats_left is not None and view.counts.waiting):
+        return t.text("All seats are taken; there is a waiting list.")
+    return ""
+
+
+def seats_text(view: EventView, t: Translator) -> str:
+    """How many seats are left; "" where there is no limit, or nobody can take one."""
+    left = view.seats_left
+    if left is None or not view.open or view.counts.waiting:
+        return ""
+    return t.plural("{n} seat left", "{n} seats left", left)

@@ -1,0 +1,1 @@
+"""The page on which one checks in to an event: where its QR code leads."""

@@ -1,0 +1,151 @@
+"""Changing what an event says, from windows: what was typed is kept when it cannot be taken as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from domain.errors import Changed, DomainError, NotAllowed
+from domain.events.errors import CapacityImpossible, LengthImpossible, TimeBeforeImpossible
+from domain.events.fields import CLOSES_AT_MOST, LONGEST, MOST_SEATS, EventFields
+from domain.events.model import EventId
+from domain.events.said import length, minutes, place, place_text
+from services import own_drafts
+from services.events import changing, desk, people_typed
+from services.events.knowing import known_people
+from storage import drafts
+from storage.events import events
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.actors import Actor
+    from domain.drafts import Draft
+    from domain.events.model import Event
+    from services.events.knowing import People
+    from services.events.views import EventDone
+    from storage.transaction import Transaction
+
+_DRAFT: Final = "event.change"
+_LIVES: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class ChangeDraft:
+    """A window on an event: `form` names it ("what", "who"), `said` is what stands in its fields.
+
+    `fault` is why it could not be taken as it is.
+    """
+
+    id: int
+    event: Event
+    form: str
+    said: Mapping[str, str]
+    fault: DomainError | None = None
+
+
+def begin(tx: Transaction, actor: Actor, event: EventId, form: str) -> ChangeDraft:
+    """A window that is about to open, with what the event says now.
+
+    Raises `NotYourEvent`, `EventOver`, `EventCalledOff`, `NotFound`.
+    """
+    found = events.load(tx, event)
+    desk.must_run(tx, actor, found)
+    desk.must_be_to_come(tx, found)
+    said = _said(EventFields.of(found), form, known_people(tx))
+    shown = said.get("audience", "")
+    payload = {"event": int(event), "seen": found.revision, "form": form, "said": said, "shown": shown}
+    kept = drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _LIVES, member=actor.member)
+    return ChangeDraft(kept.id, found, form, said)
+
+
+def load(tx: Transaction, actor: Actor, draft: int) -> ChangeDraft:
+    """A window of one's own as it was left. Raises `Changed`."""
+    kept = _own(tx, actor, draft)
+    event = events.load(tx, EventId(kept.payload["event"]))
+    return ChangeDraft(kept.id, event, kept.payload["form"], kept.payload["said"])
+
+
+def type_into(tx: Transaction, actor: Actor, draft: int, said: Mapping[str, str]) -> EventDone | ChangeDraft:
+    """Change the event as typed; a draft still, with why, where it cannot be so.
+
+    Raises `Changed` (somebody else changed it, or it was done) and what `begin` raises.
+    """
+    kept = _own(tx, actor, draft)
+    event = events.load(tx, EventId(kept.payload["event"]))
+    desk.must_run(tx, actor, event)
+    desk.must_be_to_come(tx, event)
+    whole = {**kept.payload["said"], **{name: value.strip() for name, value in said.items()}}
+    try:
+        fields = _read(EventFields.of(event), whole, known_people(tx), kept.payload.get("shown", ""))
+        done = changing.change(tx, actor, event.id, kept.payload["seen"], fields)
+    except (Changed, NotAllowed):
+        raise
+    except DomainError as error:
+        drafts.rewrite(tx, draft, {**kept.payload, "said": whole}, tx.now + _LIVES)
+        return ChangeDraft(kept.id, event, kept.payload["form"], whole, error)
+    drafts.remove(tx, draft)
+    return done
+
+
+def drop(tx: Transaction, actor: Actor, draft: int) -> None:
+    """Give it up; harmless when it is gone."""
+    own_drafts.drop(tx, actor, draft, _DRAFT)
+
+
+def _own(tx: Transaction, actor: Actor, draft: int) -> Draft:
+    return own_drafts.load(tx, actor, draft, _DRAFT)
+
+
+def _said(fields: EventFields, form: str, people: People) -> dict[str, str]:
+    if form == "who":
+        return {
+            "audience": people_typed.audience_text(fields.audience, people),
+            "closes": length(fields.closes_before) if fields.closes_before else "",
+            "offer": length(fields.offer_minutes),
+        }
+    return {
+        "title": fields.title,
+        "place": place_text(fields.place),
+        "languages": ", ".join(fields.languages),
+        "seats": "" if fields.capacity is None else str(fields.capacity),
+        "description": fields.description,
+    }
+
+
+def _read(before: EventFields, said: Mapping[str, str], people: People, shown: str) -> EventFields:
+    """The event's fields with what stands in the window; a field that the window has not stays as it is.
+
+    So does for whom it is, while that stands there as it was `shown`: who left meanwhile, and whose name is
+    no longer theirs alone, belongs to it as before.
+    """
+    changed: dict[str, Any] = {}
+    if "title" in said:
+        changed |= {"title": said["title"], "description": said["description"]}
+        changed |= {"place": place(said["place"]), "languages": people_typed.languages(said["languages"])}
+        changed["capacity"] = seats(said["seats"])
+    if "audience" in said:
+        if said["audience"] != shown:
+            changed["audience"] = people_typed.audience(said["audience"], people)
+        changed["closes_before"] = _before(said, "closes", CLOSES_AT_MOST) if said["closes"] else 0
+        held = _before(said, "offer", LONGEST) if said["offer"] else before.offer_minutes
+        changed["offer_minutes"] = held
+    return replace(before, **changed)
+
+
+def _before(said: Mapping[str, str], field: str, longest: int) -> int:
+    try:
+        return minutes(said[field], longest)
+    except LengthImpossible:
+        raise TimeBeforeImpossible(field, longest) from None
+
+
+def seats(typed: str) -> int | None:
+    """How many seats; nothing is no limit. Raises `CapacityImpossible`."""
+    said = typed.strip()
+    if not said:
+        return None
+    if not said.isdecimal() or len(said) > 6:
+        raise CapacityImpossible(MOST_SEATS)
+    return int(said)

@@ -1,0 +1,31 @@
+"""Who was at an event, by the rule of `domain.meetings.attendance`: read by all that depends on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.meetings.attendance import Presence, Rule, Window, merge
+from storage.meetings import presence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.actors import MemberId
+    from domain.events.model import Event
+    from storage.transaction import Transaction
+
+
+def window(event: Event) -> Window:
+    """From when to when it was held; what nobody ended ends when it was to end."""
+    return Window(event.started_at or event.starts_at, event.ended_at or event.ends_at)
+
+
+def merged(tx: Transaction, event: Event) -> Mapping[MemberId, Presence]:
+    """Who was there, by the rule of `domain.meetings.attendance`."""
+    marks, stays = presence.marks_of(tx, event.id), presence.stays_of(tx, event.id)
+    return merge(window(event), marks, stays, Rule())
+
+
+def present(tx: Transaction, event: Event) -> frozenset[MemberId]:
+    """Those who were there."""
+    return frozenset(member for member, one in merged(tx, event).items() if one.present)

@@ -1,0 +1,104 @@
+"""What the services of tasks hand to cards: all that is shown, and nothing to ask for again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.methodology.lists import Phase
+from domain.methodology.schedule import Fit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from domain.actors import MemberId, NetworkId
+    from domain.events.model import Event
+    from domain.methodology.history import Act, Change
+    from domain.methodology.lists import EventTask, Holder
+    from domain.methodology.model import Methodology
+    from domain.methodology.proofs import ProofSheet
+    from storage.methodology.tasks import List
+
+
+@dataclass(frozen=True)
+class Doer:
+    """Who does a task: the name, and whether they were named for it, have its role, or organise the event."""
+
+    name: str
+    member: MemberId | None
+    named: bool = False
+    by_role: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A task with who does it; `mine`: the reader does; `may_work`: the reader may say that it is done."""
+
+    task: EventTask
+    doer: Doer
+    mine: bool
+    may_work: bool
+
+
+@dataclass(frozen=True)
+class Board:
+    """The tasks of an event as somebody sees them. `runs`: they may give tasks and roles to others.
+
+    `list` None: the event has none. `outdated`: the methodology was changed since the list was made.
+    """
+
+    network: NetworkId
+    methodology: Methodology
+    event: Event
+    today: date
+    list: List | None
+    lines: tuple[Line, ...]
+    proofs: ProofSheet
+    roles: Mapping[str, Holder]
+    names: Mapping[MemberId, str]
+    runs: bool
+    outdated: bool = False
+
+    def of(self, phase: Phase) -> tuple[Line, ...]:
+        """The tasks that stand so today."""
+        return tuple(one for one in self.lines if one.task.phase(self.today) is phase)
+
+    @property
+    def done(self) -> int:
+        """How many are done."""
+        return len(self.of(Phase.DONE))
+
+    @property
+    def needed(self) -> int:
+        """How many there are, without those that are left out."""
+        return len(self.lines) - len(self.of(Phase.LEFT_OUT))
+
+    @property
+    def squeezed(self) -> tuple[Line, ...]:
+        """The open tasks for which there is less time than usual."""
+        return tuple(one for one in self.lines if one.task.open and one.task.fit in {Fit.PULLED, Fit.TIGHT})
+
+    @property
+    def too_late(self) -> tuple[Line, ...]:
+        """What is left out because there is no time for it."""
+        return tuple(one for one in self.lines if one.task.by_time)
+
+
+@dataclass(frozen=True)
+class TaskView:
+    """One task, with its event's board and what was done with it."""
+
+    board: Board
+    line: Line
+    changes: tuple[Change, ...]
+    given_by: Mapping[MemberId, str]
+
+
+@dataclass(frozen=True)
+class TaskDone:
+    """What became of an act on a task. `next` is what is to be done next, None where nothing is left."""
+
+    view: TaskView
+    act: Act
+    next: Line | None = None

@@ -1,0 +1,157 @@
+"""A date poll is begun, answered, gets more times, is decided or called off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain.errors import NotFound
+from domain.events import fields as said_of
+from domain.polls import (
+    FEWEST_SLOTS,
+    MOST_SLOTS,
+    PollStatus,
+    SlotsTooFew,
+    SlotsTooMany,
+    must_fit,
+)
+from services.events import announcing, creating
+from services.events import desk as events_desk
+from services.polls import desk, guests, reading, telling
+from services.polls.views import PollDone, PollView
+from storage import polls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from domain.actors import Actor
+    from domain.events.fields import EventFields
+    from domain.events.times import Span
+    from domain.polls import Poll, PollId, SlotId, Vote
+    from storage.transaction import Transaction
+
+
+def propose(
+    tx: Transaction, actor: Actor, fields: EventFields, spans: Sequence[Span], deadline: datetime
+) -> PollDone:
+    """Ask people when they can. The span of `fields` is not looked at.
+
+    Raises `RoleNeeded`, `NotAMember`, `SlotsTooFew`, `SlotsTooMany`, `DeadlineImpossible`, and what
+    `services.events.creating.check` raises of any of the times.
+    """
+    by = events_desk.must_organise(actor)
+    slots = _sorted(spans)
+    if len(slots) < FEWEST_SLOTS:
+        raise SlotsTooFew(FEWEST_SLOTS)
+    said = _checked(tx, fields, slots)[0]
+    must_fit(deadline, slots[-1].starts_at, tx.now)
+    poll = polls.add(tx, said, slots, deadline, by)
+    return PollDone(reading.view(tx, actor, poll), telling.ask(tx, poll))
+
+
+def say(tx: Transaction, actor: Actor, id: PollId, votes: Mapping[SlotId, Vote]) -> PollView:  # noqa: A002
+    """Say of these times whether one can; of the others it stays as it was said.
+
+    Raises `NotFound`, `NotAMember`, `NotInvited` or `PollOver`.
+    """
+    poll = polls.load(tx, id)
+    member = desk.must_answer(tx, actor, poll)
+    if not set(votes) <= {one.id for one in poll.slots}:
+        raise NotFound("slot")
+    if votes:
+        polls.vote(tx, poll, member, votes)
+        telling.heard(tx, poll, member)
+    return reading.view(tx, actor, poll)
+
+
+def say_all(tx: Transaction, actor: Actor, id: PollId, vote: Vote) -> PollView:  # noqa: A002
+    """Say the same of all times. Raises as `say`."""
+    return say(tx, actor, id, {one.id: vote for one in polls.load(tx, id).slots})
+
+
+def add_slots(tx: Transaction, actor: Actor, id: PollId, seen: int, spans: Sequence[Span]) -> PollDone:  # noqa: A002
+    """Propose more times; those who had answered are asked to look again.
+
+    Raises `NotYourEvent`, `PollOver`, `Changed`, `SlotsTooMany`, and what `check` raises.
+    """
+    poll = polls.load(tx, id)
+    desk.must_run(tx, actor, poll, seen)
+    known = {one.span.starts_at for one in poll.slots}
+    new = [one for one in _sorted(spans) if one.starts_at not in known]
+    if not new:
+        raise SlotsTooFew(1)
+    _checked(tx, poll.fields, new, poll)
+    polls.step(tx, id, poll.revision, told_all_at=None)
+    polls.add_slots(tx, id, new)
+    now = polls.load(tx, id)
+    # Past its deadline nobody can answer, and nobody is told: who runs it may give more time.
+    told = telling.tell_changed(tx, now, actor.member) if desk.is_open(tx, now) else 0
+    telling.ask(tx, now)
+    return PollDone(reading.view(tx, actor, now), told)
+
+
+def decide(
+    tx: Transaction,
+    actor: Actor,
+    id: PollId,  # noqa: A002
+    seen: int,
+    slot: SlotId,
+    channel: int | None = None,
+) -> PollDone:
+    """That time it is: the event is announced and its people are invited.
+
+    The announcement stands where the poll's card stands, or else in `channel`.
+
+    Whoever runs the poll decides it, also who could announce no event of their own.
+
+    Raises `NotYourEvent`, `PollOver`, `Changed`, `NotFound`, and what `services.events.creating.announce`
+    raises: a slot that has gone by cannot be taken.
+    """
+    poll = polls.load(tx, id)
+    desk.must_run(tx, actor, poll, seen)
+    chosen = next((one for one in poll.slots if one.id == slot), None)
+    if chosen is None:
+        raise NotFound("slot")
+    fields = creating.still_there(tx, replace(poll.fields, span=chosen.span))
+    made = creating.announce(tx, actor, fields, organiser=poll.organiser)
+    polls.step(tx, id, poll.revision, status=PollStatus.FINAL, event_id=made.view.event.id)
+    telling.end(tx, poll)
+    guests.invite(tx, polls.load(tx, id), made.view.event)
+    place = poll.channel or channel
+    if place is not None:
+        announcing.stand_in(tx, made.view.event.id, place)
+    return PollDone(reading.view(tx, actor, polls.load(tx, id)), made.told, made.view)
+
+
+def cancel(tx: Transaction, actor: Actor, id: PollId, seen: int, why: str) -> PollDone:  # noqa: A002
+    """Call it off, and say why. Raises `NotYourEvent`, `PollOver`, `Changed`, `EventReasonNeeded`."""
+    poll = polls.load(tx, id)
+    desk.must_run(tx, actor, poll, seen)
+    polls.call_off(tx, poll, said_of.reason(why))
+    told = telling.tell_cancelled(tx, poll, actor.member)
+    return PollDone(reading.view(tx, actor, polls.load(tx, id)), told)
+
+
+def extend(tx: Transaction, actor: Actor, id: PollId, seen: int, deadline: datetime) -> PollDone:  # noqa: A002
+    """Another deadline; reminders move with it. Raises `NotYourEvent`, `Changed`, `DeadlineImpossible`."""
+    poll = polls.load(tx, id)
+    desk.must_run(tx, actor, poll, seen)
+    must_fit(deadline, poll.latest, tx.now)
+    polls.step(tx, id, poll.revision, deadline=deadline)
+    now = polls.load(tx, id)
+    return PollDone(reading.view(tx, actor, now), telling.ask(tx, now))
+
+
+def _sorted(spans: Iterable[Span]) -> list[Span]:
+    """The times in order, each instant once."""
+    return list({one.starts_at: one for one in sorted(spans, key=lambda one: one.starts_at)}.values())
+
+
+def _checked(
+    tx: Transaction, fields: EventFields, spans: Sequence[Span], known: Poll | None = None
+) -> list[EventFields]:
+    if len(spans) + (len(known.slots) if known else 0) > MOST_SLOTS:
+        raise SlotsTooMany(MOST_SLOTS)
+    before = known.fields if known else None
+    return [creating.check(tx, replace(fields, span=span), before) for span in spans]

@@ -1,0 +1,1 @@
+"""Words for the common methodology and the tasks of events: `terms` for all, `paper` for what is printed."""
