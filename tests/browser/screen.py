@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from pathlib import Path
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from playwright.async_api import ConsoleMessage, Locator, Page
 
 PATIENCE = 15_000  # ms; the machine may be busy, and nobody waits when things go well
+_ENTERS = 3
 PICTURES = os.environ.get("TECHLINK_SCREENSHOTS", "")
 
 
@@ -76,7 +78,16 @@ class Screen:
         await self.begin_command(name)
         for option, value in options.items():
             await self.fill_option(option, value)
-        await self.page.keyboard.press("Enter")
+        await self._send_command()
+
+    async def _send_command(self) -> None:
+        """Enter; once more where suggestions that came late took it, as they may on a busy machine."""
+        form = self.page.locator(".command-form")
+        for _ in range(_ENTERS):
+            await self.page.keyboard.press("Enter")
+            with contextlib.suppress(AssertionError):
+                await expect(form).to_be_hidden(timeout=PATIENCE // _ENTERS)
+                return
 
     async def begin_command(self, name: str) -> None:
         await self.box.click()
