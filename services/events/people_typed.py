@@ -7,6 +7,7 @@ partner behind their name: "Ana Silva (P2)".
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,8 @@ from domain.languages import LANGUAGES
 from locales.places import language_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from domain.people import Member
     from services.events.knowing import People
 
@@ -57,17 +60,24 @@ def audience_text(audience: Audience, people: People) -> str:
     if audience.everyone:
         return ""
     codes = [one.code for one in people.partners if one.id in audience.partners]
-    members = [written(one, people) for one in people.members if one.id in audience.members]
+    members = written([one for one in people.members if one.id in audience.members], people)
     return ", ".join([*codes, *members]) or NOBODY
 
 
-def written(member: Member, people: People) -> str:
-    """A member as `audience` knows them again, be there others of that name."""
-    alike = sum(fold(one.name) == fold(member.name) for one in people.members) > 1
-    code = next((one.code for one in people.partners if one.id == member.acts_for), "")
-    name = f"{member.name} ({code})" if code and (alike or _partner(member.name, people)) else member.name
-    apart = _APART.search(name) or fold(name) in _EVERYBODY
-    return f'"{name}"' if apart and '"' not in name else name
+def written(some: Iterable[Member], people: People) -> list[str]:
+    """Members as `audience` knows them again, in their order, be there others of their names."""
+    alike = Counter(fold(one.name) for one in people.members)
+    codes = {one.id: one.code for one in people.partners}
+    organisations = {fold(said) for one in people.partners for said in (one.code, one.name)}
+
+    def spelled(member: Member) -> str:
+        called, code = fold(member.name), codes.get(member.acts_for) if member.acts_for is not None else None
+        doubtful = alike[called] > 1 or called in organisations
+        name = f"{member.name} ({code})" if code and doubtful else member.name
+        apart = _APART.search(name) or fold(name) in _EVERYBODY
+        return f'"{name}"' if apart and '"' not in name else name
+
+    return [spelled(one) for one in some]
 
 
 def still_there(audience: Audience, people: People) -> Audience:

@@ -25,7 +25,5 @@ def complete(tx: Transaction, actor: Actor, typed: str) -> list[tuple[str, str]]
     ]
     if not wanted:
         return partners
-    return [
-        *partners,
-        *((written(one, people), written(one, people)) for one in people.members if wanted in fold(one.name)),
-    ]
+    found = written([one for one in people.members if wanted in fold(one.name)], people)
+    return [*partners, *((name, name) for name in found)]

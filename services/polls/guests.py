@@ -18,7 +18,7 @@ from domain.notices.kinds import POLL_GUEST_ASKED
 from domain.partners import stamp
 from domain.people import check_name
 from domain.polls import PollOver, VotesNeeded
-from services import links, privacy_notice
+from services import links, own_drafts, privacy_notice
 from services.events import telling as events_telling
 from services.events.guests import addressing
 from services.polls import desk, reading, telling
@@ -85,9 +85,7 @@ def keep(tx: Transaction, actor: Actor, id: PollId, pasted: str) -> PollGuests: 
 
 def send_kept(tx: Transaction, actor: Actor, draft: int) -> PollGuests:
     """Do what `keep` showed. Raises as `send`, and `Changed` when it was done, or the hour is over."""
-    kept = drafts.load(tx, draft)
-    if kept is None or kept.kind != DRAFT or kept.member is None or kept.member != actor.member:
-        raise Changed
+    kept = own_drafts.load(tx, actor, draft, DRAFT)
     done = send(tx, actor, kept.payload["poll"], kept.payload["pasted"], kept.payload["seal"])
     drafts.remove(tx, draft)
     return done
