@@ -6,6 +6,7 @@ import sys
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
+from bot import folder
 from bot.client import Techlink
 from bot.clock import PlaygroundClock, SystemClock
 from bot.conferencing import Conferences
@@ -38,7 +39,11 @@ async def clock_of(playground: str | None) -> AsyncIterator[SystemClock | Playgr
 
 @asynccontextmanager
 async def core_of(config: Config, playground: str | None, clock: Clock | None = None) -> AsyncIterator[Core]:
-    """The services on their database, closed in the right order at the end; with None on their own clock."""
+    """The services on their database, closed in the right order at the end; with None on their own clock.
+
+    Raises `Stop` when nothing can be written to the folder of the data, else as `open_database`.
+    """
+    folder.prepare(config.data)
     sys.setswitchinterval(_SWITCH_SECONDS)
     async with AsyncExitStack() as stack:
         time = clock if clock is not None else await stack.enter_async_context(clock_of(playground))
@@ -47,6 +52,7 @@ async def core_of(config: Config, playground: str | None, clock: Clock | None = 
         offloader = PebbleOffloader(config.workers, config.worker_seconds, config.worker_memory)
         stack.push_async_callback(offloader.close)
         vault, largest = Vault(config.data / FILES), round(config.file_mib * MEBIBYTE)
+        vault.prepare()
         yield Core(
             database,
             time,

@@ -324,10 +324,15 @@ def load() -> Config:
         return Config()  # type: ignore[call-arg]  # fields come from the environment
     except ValidationError as error:
         lines = [
-            f"{_named(str(fault['loc'][0]))}: {fault['msg']}" if fault["loc"] else fault["msg"]
+            f"{_named(str(fault['loc'][0]))}: {_said(fault['msg'])}" if fault["loc"] else _said(fault["msg"])
             for fault in error.errors()
         ]
         raise ConfigError("\n".join(lines)) from error
+
+
+def _said(message: str) -> str:
+    """What a check of ours raised, without what pydantic writes before it."""
+    return message.removeprefix("Value error, ")
 
 
 def described(config: Config) -> Iterator[tuple[str, str, str]]:

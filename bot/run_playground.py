@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from bot import exits, ready, world
+from bot import exits, folder, ready, world
 from bot.addresses import is_loopback
 from bot.clock import SystemClock
 from bot.endpoints import PLAYGROUND_TOKEN
@@ -28,11 +28,11 @@ _log = structlog.get_logger(__name__)
 
 
 async def run(config: Config, given: Path | None) -> None:
-    """Serve until stopped. `given` is a world file; without one the demo network's is made."""
+    """Serve until stopped. `given` is a world file; without one the demo network's is made. Raises `Stop`."""
     # Only to start it: the playground is another program, and knows nothing of this one.
     from playground.server import run as serve  # noqa: PLC0415
 
-    config.data.mkdir(parents=True, exist_ok=True)
+    folder.prepare(config.data)
     file = given or world.write(config.data / "playground-world.json", PLAYGROUND_TOKEN, SystemClock().now())
 
     def listening(url: str) -> None:

@@ -69,9 +69,7 @@ def migrate(address: str) -> None:
         return
     from storage.sqlite import migrating
 
-    file = file_of(address)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    migrating.upgrade(file)
+    migrating.upgrade(file_of(address))
 
 
 def file_of(address: str) -> Path:

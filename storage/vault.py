@@ -32,6 +32,10 @@ class Vault:
     def __init__(self, folder: Path) -> None:
         self._folder: Final = folder
 
+    def prepare(self) -> None:
+        """Make the folder where it is missing: a copy of it can be taken before it holds a file."""
+        self._make(self._folder)
+
     def put(self, data: bytes, at: datetime) -> str:
         """Keep these bytes, wanted at that instant; their SHA-256. Raises `OSError`: nothing was kept."""
         sha256 = hashlib.sha256(data).hexdigest()

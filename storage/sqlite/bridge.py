@@ -30,7 +30,12 @@ class Bridge(aiosqlite.Connection):
         bridge._thread.name = name
         # A process that dies on the way must not hang on this thread; what was committed is safe.
         bridge._thread.daemon = True
-        await bridge
+        try:
+            await bridge
+        except Exception:
+            # It ends at once, but would say so to the loop, which may be closed by then.
+            bridge._thread.join()
+            raise
         return bridge
 
     async def run(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

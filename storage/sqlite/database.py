@@ -57,9 +57,9 @@ class SqliteDatabase:
         """Open or make the file and bring its tables up to date.
 
         `busy` is for how many seconds a write waits for another process's. Raises
-        `storage.errors.SchemaMismatch` for a file that a newer Techlink made.
+        `storage.errors.SchemaMismatch` for a file that a newer Techlink made, `DatabaseRefused` for one that
+        cannot be opened or written.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
 
         def start() -> sqlite3.Connection:
             migrating.upgrade(path)

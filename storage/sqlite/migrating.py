@@ -5,20 +5,23 @@ Alembic is heavy, so it is imported only when there is something to do.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from typing import TYPE_CHECKING, Final
 
-from storage.errors import DatabaseBusy, MigrationFailed, SchemaMismatch
+from storage.errors import DatabaseBusy, DatabaseRefused, MigrationFailed, SchemaMismatch
 from storage.migrations import head
 from storage.sqlite.connections import connect, core
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection
 
 # How long a process waits while another one migrates.
 PATIENCE_SECONDS: Final = 60.0
+_NOT_OURS: Final = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}
 
 
 def revision(raw: sqlite3.Connection) -> str | None:
@@ -33,16 +36,35 @@ def revision(raw: sqlite3.Connection) -> str | None:
 
 
 def upgrade(path: Path) -> None:
-    """Migrate the file to the newest revision, or leave it as it was and raise.
+    """Migrate the file to the newest revision, or leave it as it was and raise; a missing one is made.
 
     Several processes may start at once: one migrates, the others wait for it and find nothing left to do.
     """
-    raw = connect(path, busy=PATIENCE_SECONDS)
-    try:
+    with _opening(path), contextlib.closing(connect(path, busy=PATIENCE_SECONDS)) as raw:
         if revision(raw) != head():
             _upgrade(raw)
-    finally:
-        raw.close()
+
+
+@contextlib.contextmanager
+def _opening(path: Path) -> Iterator[None]:
+    """Raises `DatabaseRefused` for a file, or a folder, that belongs to somebody else."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseRefused(_refused(path, str(error.strerror))) from error
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _NOT_OURS:
+            raise
+        raise DatabaseRefused(_refused(path, str(error))) from error
+
+
+def _refused(path: Path, why: str) -> str:
+    return (
+        f"{path} cannot be opened: {why}. The file, and the folder that it is in, have to belong to the "
+        "account that Techlink runs as."
+    )
 
 
 def _upgrade(raw: sqlite3.Connection) -> None:

@@ -79,6 +79,14 @@ def test_config_hides_secrets(techlink: object) -> None:
         (("demo", "--reset", "--yes"), {"DISCORD_TOKEN": "x"}, "no demo network on Discord"),
         (("playground",), {"TECHLINK_HOST": "192.0.2.7"}, "192.0.2.7 is no address of this machine"),
         (("setup", "--page"), {"TECHLINK_HOST": "192.0.2.7"}, "192.0.2.7 is no address of this machine"),
+        (("playground",), {"TECHLINK_DATA": "/dev/null/data"}, "Nothing can be written to /dev/null/data"),
+        (("portal",), {"TECHLINK_DATA": "/dev/null/data"}, "Nothing can be written to /dev/null/data"),
+        (
+            ("migrate",),
+            {"TECHLINK_DATA": "/dev/null/data"},
+            "/dev/null/data/techlink.sqlite3 cannot be opened",
+        ),
+        (("portal",), {"TECHLINK_DATABASE": "sqlite:////dev"}, "/dev cannot be opened"),
     ],
 )
 def test_what_has_to_be_mended_is_one_line(
@@ -88,6 +96,12 @@ def test_what_has_to_be_mended_is_one_line(
     assert done.returncode == 78
     assert line in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_is_wrong_with_a_variable_is_said_without_words_of_the_program(techlink: object) -> None:
+    done = techlink("config", TECHLINK_PORTAL_URL="portal.example.org")  # type: ignore[operator]
+    assert done.returncode == 78
+    assert done.stderr == "TECHLINK_PORTAL_URL: is http:// or https:// with a host, and nothing behind it\n"
 
 
 def test_a_reset_asks_first(techlink: object, tmp_path: Path) -> None:

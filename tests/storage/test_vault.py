@@ -35,6 +35,13 @@ def every(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
+def test_its_folder_is_there_before_the_first_file(vault: Vault, folder: Path) -> None:
+    vault.prepare()
+    vault.prepare()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert every(folder) == []
+
+
 def test_a_file_lies_under_its_sum_in_two_folders(vault: Vault, folder: Path) -> None:
     sha256 = vault.put(DATA, AT)
     assert sha256 == hashlib.sha256(DATA).hexdigest()
