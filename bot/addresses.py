@@ -18,6 +18,14 @@ def is_loopback(host: str) -> bool:
     return ip_address(host).is_loopback
 
 
+def is_this_machine(name: str) -> bool:
+    """Whether a name, or an address, leads to the very machine, or container, that asks."""
+    try:
+        return name.lower() == "localhost" or is_loopback(name.strip("[]"))
+    except ValueError:
+        return False
+
+
 def local_url(host: str, port: int) -> str:
     """What a browser on this machine opens for what listens there: 0.0.0.0 itself is no address to go to."""
     found: IPv4Address | IPv6Address = ip_address(host)

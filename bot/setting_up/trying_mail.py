@@ -130,7 +130,8 @@ def _of(error: BaseException) -> Trouble:
             return Trouble.TLS_LATER
         if isinstance(found, socket.gaierror):
             return Trouble.NO_HOST
-        if isinstance(found, ConnectionRefusedError):
+        # A bare `OSError`: no way to the machine, or each of several addresses refused in its own words.
+        if isinstance(found, ConnectionRefusedError) or type(found) is OSError:
             return Trouble.CLOSED
         found = found.__cause__
     if isinstance(error, TimeoutError):

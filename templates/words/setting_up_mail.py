@@ -140,6 +140,15 @@ def in_the_clear(t: Translator) -> str:
     )
 
 
+def in_the_container(server: str, t: Translator) -> str:
+    """The machine itself was named, from within a container."""
+    return t.text(
+        "Techlink runs in a container, and there {host} is the container itself. Give the name under which "
+        "other machines reach the mail server.",
+        host=server,
+    )
+
+
 def no_host_name(t: Translator) -> str:
     """What was typed is no name of a machine."""
     return t.text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.addresses import is_loopback, listening_address, local_url
+from bot.addresses import is_loopback, is_this_machine, listening_address, local_url
 from bot.config import ConfigError, load
 
 
@@ -29,6 +29,20 @@ def test_what_is_shown_can_be_opened(host: str, shown: str) -> None:
 )
 def test_who_reaches_it(host: str, alone: bool) -> None:
     assert is_loopback(host) is alone
+
+
+@pytest.mark.parametrize(
+    ("name", "here"),
+    [
+        ("Localhost", True),
+        ("127.0.0.1", True),
+        ("[::1]", True),
+        ("192.0.2.7", False),
+        ("mail.example.org", False),
+    ],
+)
+def test_what_leads_back_here(name: str, here: bool) -> None:
+    assert is_this_machine(name) is here
 
 
 @pytest.mark.parametrize(

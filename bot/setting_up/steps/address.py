@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from bot.addresses import local_url
+from bot.addresses import is_this_machine, local_url
 from bot.config import ORIGIN
 from bot.setting_up import trying_address
 from bot.setting_up.steps.model import Line, Question, Verdict, failed, passed
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from locales import Translator
 
 URL: Final = "TECHLINK_PORTAL_URL"
-_HERE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class Address:
@@ -59,6 +58,6 @@ class Address:
             return failed(lambda t: words.trouble(what, facts, t), at=URL, detail=error.detail)
         lines = []
         parts = urlsplit(url)
-        if parts.scheme == "http" and parts.hostname not in _HERE:
+        if parts.scheme == "http" and not is_this_machine(parts.hostname or ""):
             lines.append(Line(None, words.without_https))
         return passed(lambda t: words.leads_here(url, t), *lines, keep={URL: url})

@@ -7,7 +7,9 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from typing import TYPE_CHECKING, Final
 
+from bot.addresses import is_this_machine
 from bot.config import MailTls
+from bot.container import in_container
 from bot.delivering.letters import address_of, written
 from bot.delivering.mail_server import MailServer
 from bot.setting_up import trying_mail
@@ -72,6 +74,12 @@ class Mail:
         except trying_mail.NotSent as error:
             facts = words.Facts(server.host, server.port, server.sender.addr_spec, to.addr_spec)
             at, what = _AT.get(error.trouble, HOST), error.trouble.value
+            if (
+                error.trouble is trying_mail.Trouble.CLOSED
+                and is_this_machine(server.host)
+                and in_container()
+            ):
+                return failed(lambda t: words.in_the_container(server.host, t), at=HOST)
             return failed(lambda t: words.trouble(what, facts, t), at=at, detail=error.detail)
         lines = []
         if server.tls is MailTls.NONE and server.password:

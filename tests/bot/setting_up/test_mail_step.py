@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import email
 import socket
 from email.headerregistry import Address
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import container
 from bot.config import MailTls
 from bot.delivering.mail_server import MailServer
 from bot.setting_up.steps.mail import HOST, PASSWORD, PORT, SENDER, TLS, TO, USER, Mail
@@ -156,6 +158,32 @@ async def test_nobody_there_and_somebody_else_there() -> None:
     async with says(b"") as port:
         assert await tried(port, seconds=0.5) is Trouble.SILENT
         assert await tried(port, "tls", seconds=0.5) is Trouble.SILENT
+
+
+async def test_nobody_there_under_any_of_a_name_s_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def two(_host: str, port: int, **_more: Any) -> list[Any]:
+        return [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, port)) for one in ("127.0.0.1", "127.0.0.2")
+        ]
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", two)
+    with socket.socket() as free:
+        free.bind(("", 0))
+        assert await tried(free.getsockname()[1], host="mail.example.org") is Trouble.CLOSED
+
+
+@pytest.mark.parametrize(("host", "inside"), [("localhost", True), ("127.0.0.1", True), ("localhost", False)])
+async def test_in_a_container_localhost_is_the_container(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str, inside: bool
+) -> None:
+    monkeypatch.setattr(container, "_IMAGE", tmp_path if inside else tmp_path / "missing")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        given = answers(free.getsockname()[1]) | {HOST: host}
+        verdict = await Walk(tmp_path / ".env", {}).attempt(Mail(), given)
+    assert verdict is not None
+    assert verdict.at == (HOST if inside else PORT)
+    assert ("is the container itself" in verdict.lines[0].words(T)) is inside
 
 
 async def test_every_refusal_of_the_playground_s_server(tmp_path: Path) -> None:
