@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from bot.addresses import is_loopback
+
 _NAME: Final = "techlink"
 _IMAGE: Final = Path("/etc/techlink-image")
 """Lies in the image (`Dockerfile`)."""
@@ -15,6 +17,14 @@ _IMAGE: Final = Path("/etc/techlink-image")
 def in_container() -> bool:
     """Whether this is a container of our own image."""
     return _IMAGE.exists()
+
+
+def open_beyond(host: str) -> bool:
+    """Whether other machines reach what listens there, as far as can be said from here.
+
+    Of a container nothing can: it listens on all its addresses, and is as open as its ports are published.
+    """
+    return not is_loopback(host) and not in_container()
 
 
 def program() -> str:

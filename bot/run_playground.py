@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from bot import exits, folder, ready, world
-from bot.addresses import is_loopback
 from bot.clock import SystemClock
+from bot.container import open_beyond
 from bot.endpoints import PLAYGROUND_TOKEN
 from bot.stopping import until_stopped
 
@@ -36,7 +36,7 @@ async def run(config: Config, given: Path | None) -> None:
     file = given or world.write(config.data / "playground-world.json", PLAYGROUND_TOKEN, SystemClock().now())
 
     def listening(url: str) -> None:
-        if not is_loopback(config.host):
+        if open_beyond(config.host):
             _log.warning(
                 "playground_open_beyond_this_machine", host=config.host, port=config.chat_port, why=OPEN
             )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot import container
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 def _here(monkeypatch: pytest.MonkeyPatch, folder: Path, path: str) -> None:
@@ -36,3 +36,19 @@ def test_where_its_name_is_found_the_name_is_enough(tmp_path: Path, monkeypatch:
     _here(monkeypatch, tmp_path, str(tmp_path / ".venv" / "bin"))
     assert container.setup_command(page=False) == "techlink setup"
     assert container.start_command() == "techlink run"
+
+
+@pytest.mark.parametrize(
+    ("host", "inside", "warned"),
+    [
+        ("127.0.0.1", False, False),
+        ("0.0.0.0", False, True),
+        ("192.0.2.7", False, True),
+        ("0.0.0.0", True, False),
+    ],
+)
+def test_a_container_is_as_open_as_its_ports_are_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str, inside: bool, warned: bool
+) -> None:
+    monkeypatch.setattr(container, "_IMAGE", tmp_path if inside else tmp_path / "missing")
+    assert container.open_beyond(host) is warned

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 from aiohttp import web
 
-from bot.addresses import is_loopback
-from bot.container import in_container, setup_command
+from bot.container import open_beyond, setup_command
 from bot.run_portal import listen
 from bot.setting_up.page.pages import make_app
 from bot.setting_up.page.site import Site
@@ -30,7 +29,7 @@ async def run(config: Config, walk: Walk) -> None:
     await runner.setup()
     try:
         url = await listen(runner, config.host, config.setup_port, "TECHLINK_SETUP_PORT")
-        if not is_loopback(config.host) and not in_container():
+        if open_beyond(config.host):
             # The words between browser and page are not encrypted.
             _log.warning("setup_page_open_beyond_this_machine", host=config.host)
         sys.stdout.write(welcome(f"{url}/open/{site.secret}"))
