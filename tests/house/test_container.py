@@ -51,15 +51,22 @@ def test_the_image_has_the_version_of_the_project_and_its_python() -> None:
     assert f"/lib/python{minor}/" in DOCKERFILE
 
 
-def test_ports_are_the_defaults_and_open_on_this_machine_only() -> None:
+def port_of(name: str) -> str:
+    """A port as the compose file says it: the default, unless `.env` has another one."""
+    return f"${{TECHLINK_{name.upper()}:-{Config.model_fields[name].default}}}"
+
+
+def test_the_image_names_the_default_ports() -> None:
     wanted = {Config.model_fields[name].default for name in PORTS}
     exposed = re.search(r"^EXPOSE (.+)$", DOCKERFILE, re.MULTILINE)
     assert exposed is not None
     assert {int(port) for port in exposed[1].split()} == wanted
+
+
+def test_a_port_is_the_same_inside_and_outside_and_open_on_this_machine_only() -> None:
+    """Else what the program prints, and the links that it sends, would lead nowhere."""
     published = [port for one in SERVICES.values() for port in one.get("ports", ())]
-    assert {tuple(port.split(":")) for port in published} == {
-        ("127.0.0.1", str(port), str(port)) for port in wanted
-    }
+    assert sorted(published) == sorted(f"127.0.0.1:{port_of(name)}:{port_of(name)}" for name in PORTS)
 
 
 @pytest.mark.parametrize("service", OURS)
@@ -69,7 +76,7 @@ def test_an_env_file_that_is_a_copy_of_the_example_breaks_nothing(service: str) 
     for name in ("TECHLINK_HOST", "TECHLINK_DATA"):
         assert environment[name] == of_the_image(name)
     for name in PORTS:
-        assert environment[f"TECHLINK_{name.upper()}"] == Config.model_fields[name].default
+        assert environment[f"TECHLINK_{name.upper()}"] == port_of(name)
     if service == "techlink":
         assert environment["TECHLINK_READY_FILE"] == of_the_image("TECHLINK_READY_FILE")
         assert environment["TECHLINK_READY_FILE"].startswith("/tmp/"), "nothing else can be written"
@@ -110,6 +117,14 @@ def test_a_stop_is_given_as_long_as_the_parts_are() -> None:
     assert grace > 4 * supervisor._STOP_SECONDS
 
 
+def test_the_database_is_there_before_and_after_who_needs_it() -> None:
+    """And where no profile asks for one beside it, nothing is waited for."""
+    assert SERVICES["techlink"]["depends_on"] == {
+        "postgres": {"condition": "service_healthy", "required": False}
+    }
+    assert "healthcheck" in SERVICES["postgres"]
+
+
 def test_what_is_built_is_what_is_installed() -> None:
     """`.dockerignore` lets in the packages and nothing that could hold data or a token."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -129,4 +144,4 @@ def test_the_docs_name_what_there_is() -> None:
     for command in ("docker compose up", "docker compose run --rm --service-ports setup"):
         assert command in page
     for profile in {profile for one in SERVICES.values() for profile in one.get("profiles", ())} - {"setup"}:
-        assert f"--profile {profile}" in page
+        assert f"COMPOSE_PROFILES={profile}" in page, "or `up`, `down`, and `build` of every day leave it out"
