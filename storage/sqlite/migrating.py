@@ -6,6 +6,7 @@ Alembic is heavy, so it is imported only when there is something to do.
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +42,9 @@ def upgrade(path: Path) -> None:
     Several processes may start at once: one migrates, the others wait for it and find nothing left to do.
     """
     with _opening(path), contextlib.closing(connect(path, busy=PATIENCE_SECONDS)) as raw:
+        # SQLite opens it all the same, and nothing that anybody says could be saved.
+        if not os.access(path, os.W_OK, effective_ids=True):
+            raise DatabaseRefused(_refused(path, "it is read-only"))
         if revision(raw) != head():
             _upgrade(raw)
 
