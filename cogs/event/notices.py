@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from cogs.event import controls
@@ -58,6 +59,16 @@ def _card(found: EventNotice, t: Translator, title: str, said: str = "") -> Card
     return card.text(words.lines(words.when_line(view.event, t), words.zones_line(view, t)))
 
 
+def _mine(found: EventNotice, t: Translator, reader: Reader) -> str:
+    """What their own answer means; nothing where the card is for several colleagues at once."""
+    return "" if reader.member is None else words.mine_line(found.view, t)
+
+
+def _for(found: EventNotice, reader: Reader) -> EventNotice:
+    """The same without anybody's own answer where the card is for several colleagues at once."""
+    return found if reader.member is not None else replace(found, view=replace(found.view, mine=None))
+
+
 def _row(
     card: Card, found: EventNotice, t: Translator, replies: Iterable[Reply] = (), *more: Item[Any]
 ) -> Card:
@@ -86,17 +97,20 @@ def _invited(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     return _row(card, found, t, (Reply.GOING, Reply.MAYBE, Reply.NO)).footer(footer)
 
 
-def _reminder(found: EventNotice, t: Translator, _reader: Reader) -> Card:
+def _reminder(found: EventNotice, t: Translator, reader: Reader) -> Card:
     view = found.view
     mine = view.mine
-    asks = mine is not None and (mine.reply is Reply.MAYBE or mine.moved < view.event.moved)
+    # Of several colleagues some may still have to say it: to answer once more changes nothing for the others.
+    asks = reader.member is None or (
+        mine is not None and (mine.reply is Reply.MAYBE or mine.moved < view.event.moved)
+    )
     card = _card(found, t, t.text("Soon: {title}", title=_title(found)))
     link = view.event.place.link if view.gets_in else ""
     card.text(
-        words.lines(words.fact(t.text("Link"), f"<{link}>" if link else "", t), words.mine_line(view, t))
+        words.lines(words.fact(t.text("Link"), f"<{link}>" if link else "", t), _mine(found, t, reader))
     )
     replies = (Reply.GOING, Reply.NO) if asks else (Reply.NO,)
-    return _row(card, found, t, replies)
+    return _row(card, _for(found, reader), t, replies)
 
 
 def _offered(found: EventNotice, t: Translator, _reader: Reader) -> Card:
@@ -128,14 +142,14 @@ def _new(found: EventNotice, t: Translator) -> str:
     return t.text("New: {what}.", what=fields_line(found.fields, t))
 
 
-def _moved(found: EventNotice, t: Translator, _reader: Reader) -> Card:
+def _moved(found: EventNotice, t: Translator, reader: Reader) -> Card:
     card = _card(found, t, t.text("Moved: {title}", title=_title(found)))
     if found.was is not None:
         card.text(t.text("It was to begin {time}.", time=words.moment(found.was)))
     if found.fields:
         card.text(_new(found, t))
-    card.text(words.mine_line(found.view, t))
-    return _row(card, found, t, (Reply.GOING, Reply.MAYBE, Reply.NO))
+    card.text(_mine(found, t, reader))
+    return _row(card, _for(found, reader), t, (Reply.GOING, Reply.MAYBE, Reply.NO))
 
 
 def _changed(found: EventNotice, t: Translator, _reader: Reader) -> Card:
