@@ -85,8 +85,12 @@ EVENT_ANSWERED_FOR: Final = NoticeKind(
     "event.answered_for", "event", late=Late.SAY, grace=timedelta(hours=12)
 )
 EVENT_MOVED: Final = NoticeKind("event.moved", "event", late=Late.SAY, grace=timedelta(hours=1), shared=True)
-EVENT_CHANGED: Final = NoticeKind("event.changed", "event", late=Late.SAY, grace=timedelta(hours=3), shared=True)
-EVENT_CANCELLED: Final = NoticeKind("event.cancelled", "event", late=Late.SAY, grace=timedelta(hours=1), shared=True)
+EVENT_CHANGED: Final = NoticeKind(
+    "event.changed", "event", late=Late.SAY, grace=timedelta(hours=3), shared=True
+)
+EVENT_CANCELLED: Final = NoticeKind(
+    "event.cancelled", "event", late=Late.SAY, grace=timedelta(hours=1), shared=True
+)
 # Asked of who organises it: its announcement cannot stand where it was to stand.
 EVENT_UNPOSTED: Final = NoticeKind(
     "event.unposted", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
@@ -177,7 +181,9 @@ POLL_ENDED: Final = NoticeKind(
     "poll.ended", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
 )
 POLL_CHANGED: Final = NoticeKind("poll.changed", "event", late=Late.SAY, grace=timedelta(hours=12))
-POLL_CANCELLED: Final = NoticeKind("poll.cancelled", "event", late=Late.DIGEST, grace=timedelta(days=1), shared=True)
+POLL_CANCELLED: Final = NoticeKind(
+    "poll.cancelled", "event", late=Late.DIGEST, grace=timedelta(days=1), shared=True
+)
 
 POLL_KINDS: Final = (
     POLL_GUEST_ASKED,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
@@ -70,15 +71,29 @@ def page_of(tx: Transaction, actor: Actor, gone: bool, page: int, *, mine: bool 
     desk.must_be_known(actor)
     found = events.past(tx, _MOST_PAST) if gone else events.listed(tx, ends_after=tx.now, status=COMING)
     seen = [one for one in found if visible(tx, actor, one)]
-    if mine and actor.member is not None:
-        said = answers.of_member(tx, actor.member)
-        mine_too = {id_ for id_, one in said.items() if one.reply is not Reply.NO}
-        own = {actor.member}
-        seen = [one for one in seen if one.id in mine_too or own & {one.organiser, one.deputy}]
+    if mine:
+        seen = _own(tx, actor, seen)
     pages = max(1, -(-len(seen) // PAGE))
     page = min(max(page, 0), pages - 1)
     shown = tuple(view(tx, actor, one) for one in seen[page * PAGE : (page + 1) * PAGE])
     return EventList(tx.network, shown, page, pages, len(seen), gone, desk.may_organise(actor))
+
+
+def soon(tx: Transaction, actor: Actor, days: int) -> tuple[EventView, ...]:
+    """What the reader comes to, waits for, may come to or organises in so many days, the next first.
+
+    Raises `NotAMember`.
+    """
+    desk.must_be_known(actor)
+    until = tx.now + timedelta(days=days)
+    found = events.listed(tx, ends_after=tx.now, starts_before=until, status=COMING)
+    return tuple(view(tx, actor, one) for one in _own(tx, actor, found) if visible(tx, actor, one))
+
+
+def _own(tx: Transaction, actor: Actor, found: Iterable[Event]) -> list[Event]:
+    member = actor.as_member()
+    said = {id_ for id_, one in answers.of_member(tx, member).items() if one.reply is not Reply.NO}
+    return [one for one in found if one.id in said or member in {one.organiser, one.deputy}]
 
 
 def moved_since(tx: Transaction, actor: Actor, id: EventId, shown_at: datetime) -> datetime | None:  # noqa: A002

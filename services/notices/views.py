@@ -48,7 +48,8 @@ class Told:
     @property
     def together(self) -> tuple[str, ...]:
         """The names of the colleagues for whom it is, where one card is for several of them."""
-        return tuple(self.names[one.member] for one, _ in self.lines if one.member in self.names)
+        people = (one.member for one, _ in self.lines if one.member is not None)
+        return tuple(self.names[one] for one in people if one in self.names)
 
     @property
     def not_before(self) -> datetime:

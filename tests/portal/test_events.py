@@ -14,14 +14,14 @@ from domain.events.model import EventId, Reply, Seat
 from domain.notices.kinds import GUEST_CONFIRM, GUEST_INVITED, GUEST_REGISTERED
 from domain.notices.reader import Reader
 from services import links
-from services.events import creating, reading
+from services.events import answering, creating, reading
 from services.events.guests import notices, registering
 from services.links import Purpose
 from storage import drafts, members, outbox, people
 from storage.events import answers
 from storage.schema.notices import notice as notice_table
 from tests.portal.conftest import ANA, BRUNO, CLEO
-from tests.services.events.conftest import SEMINAR
+from tests.services.events.conftest import SEMINAR, lisbon
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -97,6 +97,21 @@ async def test_a_member_finds_events_and_answers(core: Core, world: World, brows
     cleo = await browse(CLEO)
     page = await cleo.get("/n/1/events?mine=1")
     assert "Tides" not in page.text
+
+
+async def test_the_first_page_has_what_one_comes_to_and_what_waits_for_an_answer(
+    core: Core, world: World, browse: Browse
+) -> None:
+    event = await announced(core, span=lisbon("2027-01-29T14:00"))
+    browser = await browse(ANA)
+    page = await browser.get("/n/1/")
+    assert "You come to nothing in the next 30 days." in page.text
+    assert f'href="/n/1/events/{event.id}"' in page.html, "it waits for an answer"
+    await core.write(ANA, answering.respond, event.id, Reply.GOING)
+    page = await browser.get("/n/1/")
+    assert "Going · has a seat" in page.text
+    assert f'href="/n/1/events/{event.id}"' in page.html
+    assert "you organise it" in (await (await browse(BOSS)).get("/n/1/")).text
 
 
 async def test_the_link_of_the_room_is_for_those_who_come(core: Core, world: World, browse: Browse) -> None:
