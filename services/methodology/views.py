@@ -42,10 +42,25 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Announced:
+    """Where on Discord an event's announcement stands; when it was posted, `message` says."""
+
+    server: int
+    channel: int
+    message: int
+
+    @property
+    def link(self) -> str:
+        """Its address."""
+        return f"https://discord.com/channels/{self.server}/{self.channel}/{self.message}"
+
+
+@dataclass(frozen=True)
 class Board:
     """The tasks of an event as somebody sees them. `runs`: they may give tasks and roles to others.
 
     `list` None: the event has none. `outdated`: the methodology was changed since the list was made.
+    `announced`: Techlink itself announced it, which is a proof.
     """
 
     network: NetworkId
@@ -59,6 +74,7 @@ class Board:
     names: Mapping[MemberId, str]
     runs: bool
     outdated: bool = False
+    announced: Announced | None = None
 
     def of(self, phase: Phase) -> tuple[Line, ...]:
         """The tasks that stand so today."""

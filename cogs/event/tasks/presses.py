@@ -9,7 +9,8 @@ import discord
 
 from cogs.event.looking import answer
 from cogs.event.tasks import controls
-from cogs.event.tasks.cards import board_card, done_card, proofs_card, roles_card, task_card
+from cogs.event.tasks.cards import board_card, proofs_card, roles_card
+from cogs.event.tasks.task_cards import done_card, task_card
 from cogs.kit import Card, Field
 from cogs.kit.receiving import receive
 from cogs.kit.text import fitted
@@ -56,6 +57,11 @@ async def _pick(press: Press) -> None:
 @controls.task.handler
 async def _task(press: Press, task: int) -> None:
     await _open(press, task)
+
+
+@controls.more.handler
+async def _more(press: Press, task: int) -> None:
+    await answer(press, task_card(await press.read(board.task, TaskId(task)), press.t, whole=True))
 
 
 async def _open(press: Press, task: int) -> None:

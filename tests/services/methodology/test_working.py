@@ -23,6 +23,7 @@ from domain.todo import Kind
 from services.events import changing
 from services.methodology import board, notices, todo, working
 from storage import outbox
+from storage.events import mirrors
 from storage.methodology import changes
 from tests.services.events.conftest import PORTO
 from tests.services.methodology.conftest import (
@@ -92,6 +93,18 @@ async def test_what_leaves_a_proof_is_done_with_it(core: Core, made: Made) -> No
     assert states["agenda"] is ProofState.GIVEN
     with pytest.raises(errors.TaskNotOpen):
         await shown(core, ANA, event.id, "agenda", LINK)
+
+
+async def test_the_announcement_that_techlink_posted_is_its_own_proof(core: Core, made: Made) -> None:
+    event = await announced(core, ANA)
+    with pytest.raises(errors.ProofNeeded):
+        await shown(core, ANA, event.id, "announce")
+    await core.write(BOSS, lambda tx, _: mirrors.note(tx, event.id, channel=50, message=60))
+    done = await shown(core, ANA, event.id, "announce")
+    states = {one.proof.key: one.state for one in done.view.board.proofs.lines}
+    assert states["announcement"] is ProofState.GIVEN
+    assert done.view.board.announced is not None
+    assert done.view.board.announced.link.endswith("/50/60")
 
 
 async def test_what_leaves_none_is_done_with_a_press(core: Core, made: Made) -> None:
