@@ -195,6 +195,7 @@ def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
         unposted=desk.runs(actor, event) and mirrors.load(tx, event.id).message is None,
         speaks_for=actor.partner if Role.CONTACT in actor.roles else None,
         asks=_asks(tx, actor, event),
+        organises=actor.member is not None and actor.member in {event.organiser, event.deputy},
     )
 
 

@@ -114,6 +114,33 @@ def test_what_the_own_answer_means_is_said() -> None:
     assert "no seat is held for you" in card(reply=Reply.MAYBE, seat=Seat.NONE)
 
 
+def test_who_organises_it_reads_that_and_can_answer() -> None:
+    t = translator("en")
+    card = said(event_card(samples.view(mine=None, organises=True), t))
+    assert "You organise it." in card
+    assert "You have not answered yet" not in card
+    assert "event:answer" in card
+    assert "You have not answered yet" in said(event_card(samples.view(mine=None), t))
+    closed = said(event_card(samples.view(mine=None, organises=True, open=False), t))
+    assert "You organise it." in closed
+    assert "event:answer" not in closed
+
+
+def test_no_button_has_a_row_of_its_own_that_need_not() -> None:
+    t = translator("en")
+
+    def rows(**what: Any) -> list[list[str]]:
+        box = event_card(samples.view(**what), t).to_components()[0]["components"]
+        return [[one["label"] for one in row["components"]] for row in box if row["type"] == 1]
+
+    member = rows(mine=None, runs=False, speaks_for=None)
+    assert member[-1][-2:] == ["Agenda", "Calendar file"], member
+    assert all(len(row) > 1 for row in member)
+    assert all(len(row) > 1 for row in rows(mine=None, runs=True))
+    over = rows(event=samples.event(status=EventStatus.ENDED), open=False, runs=False)
+    assert over == [["Agenda", "Minutes", "Materials"]]
+
+
 def test_the_own_answer_is_the_coloured_one() -> None:
     t = translator("en")
 
