@@ -15,7 +15,7 @@ from cogs.event.tasks import notices as tasks
 from cogs.kit import Card
 from cogs.kit.notices import look_at, register
 from cogs.kit.text import fitted, safe
-from domain.events.model import Reply
+from domain.events.model import Reply, Seat
 from domain.notices.kinds import (
     EVENT_ANSWERED_FOR,
     EVENT_CANCELLED,
@@ -195,22 +195,15 @@ def _on_discord(found: EventNotice, t: Translator, _reader: Reader) -> Card:
 
 
 def _interest(found: EventNotice, t: Translator, _reader: Reader) -> Card:
-    view = found.view
-    comes = view.mine is not None and view.mine.reply is Reply.GOING
-    title = (
-        t.text("Your interest counts: {title}", title=_title(found))
-        if comes
-        else t.text("You are interested: {title}", title=_title(found))
-    )
-    card = _card(found, t, title)
-    if comes:
-        card.text(
-            words.lines(
-                t.text("You pressed “Interested” on Discord: that counts as “Going”."),
-                words.mine_line(view, t),
-            )
-        )
-        return _row(card, found, t, (Reply.NO,))
+    view, mine = found.view, found.view.mine
+    if mine is not None and mine.seat is Seat.SEATED:
+        card = _card(found, t, t.text("Your interest counts: {title}", title=_title(found)))
+        counts = t.text("You pressed “Interested” on Discord: that counts as “Going”.")
+        return _row(card.text(words.lines(counts, words.mine_line(view, t))), found, t, (Reply.NO,))
+    card = _card(found, t, t.text("You are interested: {title}", title=_title(found)))
+    if mine is not None and mine.seat in {Seat.WAITING, Seat.OFFERED}:
+        replies = (Reply.GOING, Reply.NO) if mine.seat is Seat.OFFERED else (Reply.NO,)
+        return _row(card.text(words.mine_line(view, t)), found, t, replies)
     full = words.seats_line(view, t) if view.open else words.state_line(view, t)
     wait = (
         t.text("Your interest alone takes no place on it: press “Going” to be put on the list.")

@@ -21,7 +21,7 @@ from domain.events.repeats import Repeat, RepeatNeeded, rule
 from domain.events.said import length, minutes, place, place_text
 from domain.events.series import RuleNotUnderstood, expand
 from domain.events.times import Span, clocks
-from domain.events.warnings import warnings
+from domain.events.warnings import FewSeats, warnings
 from services import own_drafts
 from services.events import announcing, creating, desk, people_typed, reading
 from services.events.editing import seats as seats_of
@@ -293,7 +293,12 @@ def _with_facts(
     zones = [fields.span.zone, actor.zone, people.network.zone, *(one.zone for one in meant if one.zone)]
     spans = [fields.span.moved_to(wall) for wall in walls[:_LOOKED_AT]] or [fields.span]
     others = others_then(tx, fields.audience, spans, people)
+    count = sum(
+        fields.audience.invites(one.id, one.acts_for) for one in people.members if one.id != actor.member
+    )
     said: dict[Warning_, None] = {}
+    if fields.capacity is not None and fields.capacity < count:
+        said[FewSeats(fields.capacity, count)] = None
     for span in spans:
         said |= dict.fromkeys(warnings(span, meant, tx.now, others, actor.language))
     return replace(
@@ -303,9 +308,7 @@ def _with_facts(
         walls=walls,
         warnings=tuple(said),
         invited=people_typed.names(fields.audience, people),
-        count=sum(
-            fields.audience.invites(one.id, one.acts_for) for one in people.members if one.id != actor.member
-        ),
+        count=count,
     )
 
 

@@ -14,7 +14,7 @@ from domain.events.times import clocks
 from domain.folding import fold
 from domain.zones import zone_of
 from services.events import desk
-from services.events.views import Colleagues, EventHistory, EventList, EventView, People, Person
+from services.events.views import CallingOff, Colleagues, EventHistory, EventList, EventView, People, Person
 from services.meetings import there
 from storage import feedback, members, networks
 from storage.events import answers, changes, events, mirrors
@@ -125,20 +125,17 @@ def complete(tx: Transaction, actor: Actor, typed: str, *, running: bool = False
     return tuple(one for one in named[:_MOST_PAST] if visible(tx, actor, one))[:_SUGGESTED]
 
 
-def before_cancelling(tx: Transaction, actor: Actor, id: EventId) -> tuple[EventView, int]:  # noqa: A002
-    """An event that is to be called off, and how many of its series follow it.
+def before_cancelling(tx: Transaction, actor: Actor, id: EventId) -> CallingOff:  # noqa: A002
+    """An event that is to be called off, how many of its series follow it, and who is told.
 
     Raises `NotYourEvent`, `EventCalledOff`, `EventOver`, `NotFound`.
     """
     event = events.load(tx, id)
     desk.must_run(tx, actor, event)
     desk.must_be_to_come(tx, event)
-    return view(tx, actor, event), following(tx, event)
-
-
-def following(tx: Transaction, event: Event) -> int:
-    """How many of its series come after an event, and are still to be."""
-    return len(followers(tx, event))
+    later, seen = followers(tx, event), view(tx, actor, event)
+    all_told = len(desk.concerned(tx, [event, *later], actor.member))
+    return CallingOff(seen, len(later), seen.concerned, all_told)
 
 
 def followers(tx: Transaction, event: Event) -> tuple[Event, ...]:

@@ -84,6 +84,16 @@ class EventView:
 
 
 @dataclass(frozen=True)
+class CallingOff:
+    """An event before it is called off: `told` people hear of it, `told_all` with those `following` it."""
+
+    view: EventView
+    following: int
+    told: int
+    told_all: int
+
+
+@dataclass(frozen=True)
 class Person:
     """Somebody who answered, for the organiser's list."""
 

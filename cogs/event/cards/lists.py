@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from domain.events.history import Change
     from locales import Translator
-    from services.events.views import Colleagues, EventHistory, EventList, EventView, People
+    from services.events.views import CallingOff, Colleagues, EventHistory, EventList, EventView, People
 
 _PEOPLE: Final = 15
 _OPTIONS: Final = 25
@@ -236,9 +236,10 @@ def _said(answer: Any, t: Translator) -> str:
     return seat_name(answer.seat, t)
 
 
-def cancel_card(view: EventView, following: int, t: Translator) -> LayoutView:
+def cancel_card(asked: CallingOff, t: Translator) -> LayoutView:
     """What cannot be undone is asked: who is told, and whether those that follow, too."""
-    event, told = view.event, view.concerned
+    view, following = asked.view, asked.following
+    event, told = view.event, asked.told
     card = Card(t, "confirm").small(words.head(view, t))
     card.title(t.text("Call it off? {title}", title=fitted(event.title, words.TITLE)))
     card.text(
@@ -251,6 +252,7 @@ def cancel_card(view: EventView, following: int, t: Translator) -> LayoutView:
             )
             if told
             else t.text("Nobody has said yes or maybe so far."),
+            words.with_those_that_follow(asked.told_all, t) if following else "",
         )
     )
     network, id_ = view.network, int(event.id)

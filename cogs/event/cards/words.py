@@ -138,6 +138,15 @@ def mine_line(view: EventView, t: Translator) -> str:
     return t.text("**You are going.** A seat is yours.")
 
 
+def with_those_that_follow(told: int, t: Translator) -> str:
+    """How many people are told where the later meetings of a series are moved or called off, too."""
+    if not told:
+        return t.text("With those that follow: nobody has said yes or maybe so far.")
+    return t.plural(
+        "With those that follow: {n} person is told.", "With those that follow: {n} people are told.", told
+    )
+
+
 def _unanswered(view: EventView, t: Translator) -> str:
     if not view.open:
         return t.text("**You organise it.**") if view.organises else ""

@@ -25,6 +25,7 @@ from domain.notices.reader import Reader
 from domain.when import NoTime
 from locales import Translator, translator
 from services.events.editing import ChangeDraft
+from services.events.views import CallingOff
 from templates.words import event_repeats, events
 from tests.cogs.event import samples
 from tests.cogs.test_network_cards import held
@@ -51,7 +52,7 @@ def test_an_event_in_every_state_holds(t: Translator) -> None:
     for view in samples.every_view():
         held(announcement(view, t))
         held(event_card(view, t, done.moved_text(samples.done(), t)))
-        held(lists.cancel_card(view, 59, t))
+        held(lists.cancel_card(CallingOff(view, 59, 9_999, 9_999), t))
 
 
 def test_nothing_for_one_reader_stands_on_what_all_read() -> None:
@@ -152,6 +153,30 @@ def test_the_own_answer_is_the_coloured_one() -> None:
     assert coloured(mine=samples.answer(reply=Reply.NO, seat=Seat.NONE)) == ["Not going"]
     assert coloured(mine=samples.answer(reply=Reply.MAYBE, seat=Seat.NONE)) == ["Maybe"]
     assert coloured(mine=samples.answer(seat=Seat.OFFERED)) == ["Going"], "it is still to be taken"
+
+
+def test_interest_counts_only_with_a_seat() -> None:
+    t = translator("en")
+
+    def card(**what: Any) -> str:
+        found = replace(
+            samples.notice(notices.EVENT_INTEREST.code), view=samples.view(mine=samples.answer(**what))
+        )
+        reader = Reader(samples.NETWORK, "en", "Europe/Lisbon", MemberId(1))
+        return said(words_of(notices.EVENT_INTEREST.code).draw(found, t, reader).view())
+
+    assert "Your interest counts" in card(seat=Seat.SEATED)
+    for seat in (Seat.WAITING, Seat.OFFERED, Seat.LAPSED, Seat.NONE):
+        assert "Your interest counts" not in card(seat=seat), seat
+    assert "number 1,000 on the waiting list" in card(seat=Seat.WAITING)
+
+
+def test_once_it_is_over_the_link_of_its_room_is_gone() -> None:
+    t = translator("en")
+    seated = samples.answer(seat=Seat.SEATED)
+    over = samples.view(event=samples.event(status=EventStatus.ENDED), open=False, mine=seated)
+    assert "meet.example.org" in said(event_card(samples.view(mine=seated), t))
+    assert "meet.example.org" not in said(event_card(over, t))
 
 
 def test_a_reminder_that_asks_has_the_answer() -> None:
