@@ -157,7 +157,9 @@ async def test_another_room_on_discord_leaves_the_hall(
     told = replace(shown, where=Where.VOICE, channel=8)
     noted = {"sent": told.as_data(), "told": told.as_data(), "state": 1}
     await core.across(mirroring.note, await wanted(core, event.id), Part.SCHEDULED, SCHEDULED, **noted)
-    await core.across(mirroring.edited, await wanted(core, event.id), replace(told, **{"channel": None, **edit}))
+    await core.across(
+        mirroring.edited, await wanted(core, event.id), replace(told, **{"channel": None, **edit})
+    )
     done = await core.write(BOSS, discord_edits.take_over, event.id)
     assert done.view.event.place == becomes
 
