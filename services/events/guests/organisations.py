@@ -1,4 +1,4 @@
-"""Whom those came for who were at an event: the partner for which they answered, or what a guest says of it."""
+"""Whom those came for who were at an event: the partner they answered for, or what a guest says of it."""
 
 from __future__ import annotations
 
