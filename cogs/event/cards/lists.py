@@ -107,13 +107,13 @@ def short_answer(view: EventView, t: Translator) -> str:
     return seat_name(mine.seat, t)
 
 
-def people_card(found: People, t: Translator, page: int = 0) -> LayoutView:
-    """Who comes, who waits, who has not answered: for who runs it."""
+def people_card(found: People, t: Translator, page: int = 0, said: str = "") -> LayoutView:
+    """Who comes, who waits, who has not answered: for who runs it. `said` is what was just done."""
     view = found.view
     shown = paged(list(_people(found, t)), page, _PEOPLE)
     card = Card(t, "event").small(words.head(view, t))
     card.title(t.text("Who comes: {title}", title=fitted(view.event.title, words.TITLE)))
-    card.text(words.counts_line(view, t, shared=False))
+    card.text(said).text(words.counts_line(view, t, shared=False))
     if view.stale:
         card.text(
             t.plural(
@@ -122,21 +122,26 @@ def people_card(found: People, t: Translator, page: int = 0) -> LayoutView:
                 view.stale,
             )
         )
-    head, said = "", list[str]()
+    head, rows = "", list[str]()
     for group, line in shown.items:
         if group != head:
             head = group
-            said.append(f"**{group}**")
-        said.append(f"- {line}")
-    card.text("\n".join(said) or t.text("Nobody has answered, and nobody is invited."))
+            rows.append(f"**{group}**")
+        rows.append(f"- {line}")
+    card.text("\n".join(rows) or t.text("Nobody has answered, and nobody is invited."))
     card.small(page_line(t, shown))
     event = int(view.event.id)
     files = [
         controls.people_file.button(view.network, t.text("As a spreadsheet"), event, "xlsx"),
         controls.people_file.button(view.network, t.text("As CSV"), event, "csv"),
-        controls.show.button(view.network, t.text("‹ The event"), event),
     ]
-    card.row(*page_row(t, controls.people, view.network, shown, event), *files)
+    back = controls.show.button(view.network, t.text("‹ The event"), event)
+    turn = page_row(t, controls.people, view.network, shown, event)
+    if view.open:
+        invite = controls.guests.button(view.network, t.text("Invite guests…"), event)
+        card.row(*turn, *files).row(invite, back)
+    else:
+        card.row(*turn, *files, back)
     return card.footer(t.text("Only you see this: who has not answered is nobody else’s business.")).view()
 
 

@@ -11,6 +11,7 @@ from discord import ButtonStyle
 from cogs.event import controls, guest_notices, notices
 from cogs.event.cards import done, lists, preview
 from cogs.event.cards.event import announcement, event_card, reply_buttons
+from cogs.event.cards.guests import guests_card
 from cogs.event.people_file import people_table
 from cogs.event.windows import change_fields, new_fields, repeat_choice
 from cogs.kit.notices import words_of
@@ -25,6 +26,7 @@ from domain.notices.reader import Reader
 from domain.when import NoTime
 from locales import Translator, translator
 from services.events.editing import ChangeDraft
+from services.events.guests.views import GuestInvitation
 from services.events.views import CallingOff
 from templates.words import event_repeats, events
 from tests.cogs.event import samples
@@ -53,6 +55,15 @@ def test_an_event_in_every_state_holds(t: Translator) -> None:
         held(announcement(view, t))
         held(event_card(view, t, done.moved_text(samples.done(), t)))
         held(lists.cancel_card(CallingOff(view, 59, 9_999, 9_999), t))
+
+
+def test_what_inviting_guests_would_do_holds(t: Translator) -> None:
+    found = GuestInvitation(
+        listed=9_999, first=200, before=200, faulty=("*_" * 60,) * 20, seal="s", draft=7, view=samples.view()
+    )
+    held(guests_card(found, t))
+    assert "event:guests_asked" in said(guests_card(found, t))
+    assert "event:guests_asked" not in said(guests_card(replace(found, listed=0, first=0), t))
 
 
 def test_nothing_for_one_reader_stands_on_what_all_read() -> None:
