@@ -48,12 +48,16 @@ def called(tx: Transaction, actor: Actor, typed: str) -> Event:
 
 def show(tx: Transaction, actor: Actor, id: EventId) -> EventView:  # noqa: A002
     """One event, to its guests too. Raises `NotFound`, also where it is none of theirs, and `NotAMember`."""
+    return view(tx, actor, _shown(tx, actor, id))
+
+
+def _shown(tx: Transaction, actor: Actor, id: EventId) -> Event:  # noqa: A002
     if actor.known is None:
         desk.must_be_known(actor)
     event = events.load(tx, id)
     if not visible(tx, actor, event):
         raise NotFound("event", "")
-    return view(tx, actor, event)
+    return event
 
 
 def coming(tx: Transaction, actor: Actor) -> tuple[EventView, ...]:
@@ -101,7 +105,7 @@ def moved_since(tx: Transaction, actor: Actor, id: EventId, shown_at: datetime) 
 
     Raises `NotFound` and `NotAMember`.
     """
-    event = show(tx, actor, id).event
+    event = _shown(tx, actor, id)
     moves = [one for one in changes.listed(tx, id) if one.act is Act.MOVED and one.at > shown_at]
     if not moves:
         return None

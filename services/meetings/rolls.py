@@ -23,6 +23,7 @@ from services import own_drafts
 from services.events import desk as events_desk
 from services.events import reading
 from services.meetings import attending, desk
+from services.meetings.there import window
 from storage import addresses, drafts, members
 from storage.events import events
 from storage.meetings import presence
@@ -132,7 +133,7 @@ def ground(tx: Transaction, actor: Actor, id: EventId) -> Ground:  # noqa: A002
     """What a file of the event is read by. Raises what `desk.run_by` raises."""
     event = desk.run_by(tx, actor, id)
     zones = _zones(event, event.span.zone, actor.zone, "UTC")
-    return Ground(event.span.wall.replace(tzinfo=None), desk.window(event), zones, tuple(_known(tx)))
+    return Ground(event.span.wall.replace(tzinfo=None), window(event), zones, tuple(_known(tx)))
 
 
 def understand(data: bytes, ground: Ground) -> Understood:
@@ -226,7 +227,7 @@ def take(tx: Transaction, actor: Actor, draft: int, turn: int) -> AttendanceView
     for row in found.matched:
         if row.member in known and row.member is not None:
             source = _SOURCES[found.sort]
-            stays = _intervals(desk.window(event), row.seen.stays, found.zone, row.member, source)
+            stays = _intervals(window(event), row.seen.stays, found.zone, row.member, source)
             presence.add_stays(tx, event.id, stays)
     presence.add_roll(
         tx,
@@ -333,16 +334,16 @@ def _load(tx: Transaction, actor: Actor, draft: int) -> Draft:
 
 def _read(tx: Transaction, actor: Actor, draft: int, payload: Mapping[str, Any]) -> RollDraft:
     event = events.load(tx, payload["event"])
-    window, zone = desk.window(event), payload["zone"]
+    held, zone = window(event), payload["zone"]
     place = payload["zones"].index(zone)
     # Counted when the file was read, unless the event was moved since.
-    counted = payload["window"] == _written(window)
+    counted = payload["window"] == _written(held)
     rows = []
     for number, one in enumerate(payload["people"]):
         seen = _seen(one)
         guesses = tuple(MemberId(each) for each in one["guesses"])
         member = None if one["member"] is None else MemberId(one["member"])
-        minutes = one["minutes"][place] if counted else _minutes(window, seen, zone)
+        minutes = one["minutes"][place] if counted else _minutes(held, seen, zone)
         rows.append(Row(number, seen, member, guesses, minutes, one["decided"]))
     named = {one for row in rows for one in (row.member, *row.guesses)}
     return RollDraft(
