@@ -21,7 +21,7 @@ from cogs.kit.guides import guide
 from domain.actors import Role
 from locales import mark
 from services.events import reading
-from services.events.drafting import Typed
+from services.events.draft_reading import Typed
 
 if TYPE_CHECKING:
     from cogs.kit import KitBot

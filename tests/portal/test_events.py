@@ -15,7 +15,7 @@ from domain.notices.kinds import GUEST_CONFIRM, GUEST_INVITED, GUEST_REGISTERED
 from domain.notices.reader import Reader
 from services import links
 from services.events import answering, creating, reading
-from services.events.guests import notices, registering
+from services.events.guests import confirming, notices, registering
 from services.links import Purpose
 from storage import drafts, members, outbox, people
 from storage.events import answers
@@ -311,7 +311,7 @@ async def test_a_link_that_is_pressed_a_thousand_times_registers_once(
     assert {one.status for one in answered} == {303, 200}, "each press is answered as the first"
     who, key = await core.look_across(_draft_of)
     for _ in range(950):
-        again = await core.write(who, registering.confirm, key, None, photo=False, contacts=False)
+        again = await core.write(who, confirming.confirm, key, None, photo=False, contacts=False)
         assert again.view.counts.going == 1
     page = await browser.get(f"/act/{token}")
     assert "You have registered already" in page.text

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from domain.events.warnings import Warning_
     from domain.when import Read
     from locales import Translator
-    from services.events.drafting import EventDraft
+    from services.events.draft_reading import EventDraft
     from services.events.moving import MoveDraft
 
 _WARNED: Final = 6

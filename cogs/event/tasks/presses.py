@@ -26,7 +26,7 @@ from domain.methodology.giving import (
 )
 from domain.methodology.lists import EvidenceId, TaskId
 from domain.methodology.model import said
-from services.methodology import board, making, working
+from services.methodology import assigning, board, making, working
 from templates.words.files import size_words
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ async def _assign(press: Press, task: int, seen: int) -> None:
 @controls.assign_typed.handler
 async def _assign_typed(press: Press, task: int, seen: int) -> None:
     name = press.fields.get("name", "")
-    await _done_with(press, await press.write(working.assign_called, TaskId(task), seen, name))
+    await _done_with(press, await press.write(assigning.assign_called, TaskId(task), seen, name))
 
 
 @controls.skip.handler
@@ -234,7 +234,7 @@ async def _pick_role(press: Press, event: int) -> None:
 @controls.role_typed.handler
 async def _role_typed(press: Press, event: int, role: str) -> None:
     name = press.fields.get("name", "")
-    found = await press.write(working.give_role_called, EventId(event), role, name)
+    found = await press.write(assigning.give_role_called, EventId(event), role, name)
     await answer(press, roles_card(found, press.t))
 
 

@@ -17,7 +17,7 @@ from domain.notices.kinds import EVENT_INVITED, GUEST_INVITED
 from domain.partners import stamp
 from services import own_drafts, privacy_notice
 from services.events import desk, reading
-from services.events.guests import addressing, public, registering
+from services.events.guests import addressing, confirming, public, registering
 from services.events.guests.views import GuestInvitation, InvitedBy
 from services.events.telling import EVENT
 from storage import drafts, outbox
@@ -104,13 +104,13 @@ def look(tx: Transaction, actor: Actor, id: EventId) -> InvitedBy:  # noqa: A002
 
 
 def register(tx: Transaction, actor: Actor, id: EventId, asked: Asked) -> Registered:  # noqa: A002
-    """Register by the link of an invitation. Raises as `look` and `registering.register_invited`."""
+    """Register by the link of an invitation. Raises as `look` and `confirming.register_invited`."""
     event = events.load(tx, id)
     desk.must_be_invited(tx, actor, event)
     registering.must_be_open(tx, event)
     # At the address that the link was sent to, whatever the form said.
     own = replace(asked, email=addressing.address_of(tx, actor))
-    return registering.register_invited(tx, actor, event, own)
+    return confirming.register_invited(tx, actor, event, own)
 
 
 def _to_run(tx: Transaction, actor: Actor, id: EventId) -> Event:  # noqa: A002

@@ -41,7 +41,7 @@ from domain.events.warnings import (
 from domain.networks import Partner, PartnerKind
 from domain.notices.kinds import EVENT_CANCELLED, GUEST_KINDS, MEETING_KINDS
 from domain.when import Read
-from services.events.drafting import EventDraft, Typed
+from services.events.draft_reading import EventDraft, Typed
 from services.events.guests.views import GuestNotice
 from services.events.moving import MoveDraft
 from services.events.notices import EventNotice

@@ -18,7 +18,7 @@ from domain.events.warnings import AtNight, Clash, FewSeats, OnHoliday, OnWeeken
 from domain.when import NoDate, NoTime
 from services import me, partners
 from services.events import announcing, drafting, reading
-from services.events.drafting import EventDraft, Typed
+from services.events.draft_reading import EventDraft, Typed
 from storage.events import mirrors
 from tests.services.events.conftest import ANA, BREST, BRUNO, CLEO, PORTO, Made, announced, says
 from tests.services.networks_made import BOSS
