@@ -111,7 +111,12 @@ async def test_the_first_page_has_what_one_comes_to_and_what_waits_for_an_answer
     page = await browser.get("/n/1/")
     assert "Going · has a seat" in page.text
     assert f'href="/n/1/events/{event.id}"' in page.html
-    assert "you organise it" in (await (await browse(BOSS)).get("/n/1/")).text
+    organiser = await browse(BOSS)
+    assert "you organise it" in (await organiser.get("/n/1/")).text
+    page = await organiser.get(f"/n/1/events/{event.id}")
+    assert "You organise it; answer, too, if you take one of its seats." in page.text
+    await organiser.send(f"/events/{event.id}", reply="going")
+    assert len(await said_by(core, event)) == 2
 
 
 async def test_the_link_of_the_room_is_for_those_who_come(core: Core, world: World, browse: Browse) -> None:
