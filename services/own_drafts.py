@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def load(tx: Transaction, actor: Actor, draft: int, kind: str) -> Draft:
     """A draft of that kind of one's own. Raises `Changed` where it was done, given up or is too old."""
-    kept = _find(tx, actor, draft, kind)
+    kept = find(tx, actor, draft, kind)
     if kept is None:
         raise Changed
     return kept
@@ -23,11 +23,12 @@ def load(tx: Transaction, actor: Actor, draft: int, kind: str) -> Draft:
 
 def drop(tx: Transaction, actor: Actor, draft: int, kind: str) -> None:
     """Give it up; harmless when it is gone, or somebody else's."""
-    if _find(tx, actor, draft, kind) is not None:
+    if find(tx, actor, draft, kind) is not None:
         drafts.remove(tx, draft)
 
 
-def _find(tx: Transaction, actor: Actor, draft: int, kind: str) -> Draft | None:
+def find(tx: Transaction, actor: Actor, draft: int, kind: str) -> Draft | None:
+    """A draft of that kind of one's own; None where there is none any more."""
     kept = drafts.load(tx, draft)
     if kept is None or kept.kind != kind:
         return None

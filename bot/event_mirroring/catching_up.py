@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import aiohttp
 import discord
+import structlog
 
 from domain.actors import Caller, ChannelKind
 from domain.errors import DomainError
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from domain.events.model import EventId
     from services.core import Core
     from services.events.mirroring import Wanted
+
+_log = structlog.get_logger(__name__)
 
 
 async def interest(at: At, wanted: Wanted) -> None:
@@ -77,6 +81,23 @@ async def taken_back(
         return await core.write(_caller(guild, user), counting.taken_back, scheduled)
     except DomainError:
         return None
+
+
+async def stopped(
+    core: Core, guild: discord.Guild, event: discord.ScheduledEvent, user: discord.abc.User
+) -> EventId | None:
+    """Somebody is not interested any more by this account; who still is by another one of theirs goes."""
+    try:
+        others = await core.read(_caller(guild, user), counting.others)
+        if others and any([one.id in others async for one in event.users()]):
+            return None
+    except DomainError:
+        return None
+    except (discord.HTTPException, OSError, aiohttp.ClientError) as error:
+        # The next look at all who are interested brings it in line.
+        _log.warning("interest_not_read", scheduled=event.id, error=repr(error))
+        return None
+    return await taken_back(core, guild, event.id, user)
 
 
 def _caller(guild: discord.Guild, user: discord.abc.User) -> Caller:

@@ -8,6 +8,7 @@ from bot.event_mirroring import catching_up
 from cogs.event.board import COG
 from services.events import announcing, mirroring
 from services.events.mirroring import Part
+from services.meetings import connecting
 
 if TYPE_CHECKING:
     import discord
@@ -73,20 +74,20 @@ class Listener:
     ) -> None:
         """Somebody is not interested any more."""
         if event.guild is not None:
-            changed = await catching_up.taken_back(self._bot.core, event.guild, event.id, user)
+            changed = await catching_up.stopped(self._bot.core, event.guild, event, user)
             await self._show(event.guild, changed)
 
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
         """A thread is gone, perhaps one of ours."""
-        for wanted in await self._bot.core.look_across(mirroring.everything):
-            if wanted.server == payload.guild_id and wanted.mirror.thread == payload.thread_id:
+        for wanted in await self._bot.core.look_across(mirroring.on_server, payload.guild_id):
+            if wanted.mirror.thread == payload.thread_id:
                 await self._bot.core.across(mirroring.gone, wanted, Part.THREAD)
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """A channel is gone: a room of ours, or where announcements stood."""
         core = self._bot.core
-        for wanted in await core.look_across(mirroring.everything):
-            if wanted.server == channel.guild.id and wanted.mirror.channel == channel.id:
+        for wanted in await core.look_across(mirroring.on_server, channel.guild.id):
+            if wanted.mirror.channel == channel.id:
                 posting = await core.look_across(announcing.posting, wanted.network, wanted.event.id)
                 if posting is not None:
                     await core.across(announcing.failed, posting, "gone")
@@ -101,10 +102,14 @@ class Listener:
         self._keeper.wake()
 
     async def on_voice_state_update(
-        self, _member: discord.Member, before: discord.VoiceState, after: discord.VoiceState
+        self, member: discord.Member, before: discord.VoiceState, after: discord.VoiceState
     ) -> None:
         """Somebody left a room: it may be empty now. Attendance hears of it in `cogs/event/meeting`."""
-        if before.channel is not None and before.channel != after.channel:
+        if before.channel is None or before.channel == after.channel:
+            return
+        # Most talk is of no event: all that stands is looked at for a room of one alone.
+        left = (before.channel.id,)
+        if await self._bot.core.look_across(connecting.concerned, member.guild.id, left):
             self._keeper.wake()
 
     async def _show(self, guild: discord.Guild, event: EventId | None) -> None:

@@ -11,8 +11,8 @@ What a person lives through:
 3. Who runs it moves, changes or calls it off; whom that concerns is counted before, and told after.
 
 `controls` declares what can be pressed, `cards` draws, `windows` has the fields; `making` is for new events,
-`looking` for looking and answering, `running` for who runs one; `board` keeps announcements current,
-`suggestions` completes, `notices` says what is said unasked, `todo` where what waits is done.
+`looking` for looking and answering, `running` and `guests` for who runs one; `board` keeps announcements
+current, `suggestions` completes, `notices` says what is said unasked, `todo` where what waits is done.
 """
 
 from __future__ import annotations

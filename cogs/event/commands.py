@@ -8,51 +8,30 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from cogs.event import calendar, looking, making, running, suggestions
+from cogs.event import calendar, guests, looking, making, running, suggestions
 from cogs.event.board import COG, Board
+from cogs.event.choices import KINDS, REPEATS
 from cogs.event.group import EVENT
 from cogs.event.meeting import commands as meeting
-from cogs.event.polls import making as polls_making
-from cogs.event.polls import running as polls_running  # noqa: F401 - what is pressed is answered there
-from cogs.event.polls import saying
-from cogs.event.polls import suggestions as poll_suggestions
+from cogs.event.polls import commands as polls
 from cogs.event.polls.board import PollBoard
 from cogs.event.tasks import commands as tasks
 from cogs.kit import Press, choice, command_name, described, option_name
 from cogs.kit.guides import guide
 from domain.actors import Role
-from domain.events.model import EventKind
-from domain.events.repeats import Repeat
 from locales import mark
 from services.events import reading
-from services.events.drafting import Typed
-from services.polls import reading as polls_reading
-from services.polls.draft_reading import PollTyped
+from services.events.draft_reading import Typed
 
 if TYPE_CHECKING:
     from cogs.kit import KitBot
 
-__all__ = ["Events", "add", "meeting", "tasks"]  # their commands come in with these
+# Their commands and presses come in with these.
+__all__ = ["Events", "add", "guests", "meeting", "polls", "tasks"]
 
 _Words = app_commands.Range[str, 1, 100]
 _Title = app_commands.Range[str, 1, 100]
 _Text = app_commands.Range[str, 1, 1000]
-
-KINDS = [
-    app_commands.Choice(name=choice("video-conference"), value=EventKind.VIDEO.value),
-    app_commands.Choice(name=choice("meeting"), value=EventKind.MEETING.value),
-    app_commands.Choice(name=choice("seminar"), value=EventKind.SEMINAR.value),
-    app_commands.Choice(name=choice("workshop"), value=EventKind.WORKSHOP.value),
-    app_commands.Choice(name=choice("conference"), value=EventKind.CONFERENCE.value),
-]
-REPEATS = [
-    app_commands.Choice(name=choice("every week"), value=Repeat.WEEKLY.value),
-    app_commands.Choice(name=choice("every two weeks"), value=Repeat.FORTNIGHTLY.value),
-    app_commands.Choice(name=choice("every month, on the same weekday"), value=Repeat.MONTHLY_DAY.value),
-    app_commands.Choice(name=choice("every month, on the same day"), value=Repeat.MONTHLY_DATE.value),
-    app_commands.Choice(name=choice("every working day"), value=Repeat.DAILY.value),
-    app_commands.Choice(name=choice("every year"), value=Repeat.YEARLY.value),
-]
 
 
 class Events(commands.Cog, name=COG):
@@ -292,93 +271,6 @@ class Events(commands.Cog, name=COG):
         press = Press.of(interaction)
         found = await press.read(reading.called, event)
         await running.show_history(press, int(found.id))
-
-    @event.command(
-        name=command_name("/poll"),
-        description=described("Ask people when they can: several times, one card, the best is taken"),
-        extras=guide(
-            mark("`/event poll title: Steering times: next Tuesday 14:00; 16/06 10:00; 17/06 9:30`"),
-            mark("`/event poll title: Tides times: 15/06 14:00; 16/06 10:00 for: P1, P3 deadline: Friday`"),
-            role=Role.CONTACT,
-        ),
-    )
-    @app_commands.rename(
-        title=option_name("title:"),
-        times=option_name("times:"),
-        length=option_name("length:"),
-        kind=option_name("kind:"),
-        deadline=option_name("deadline:"),
-        audience=option_name("for:"),
-        place=option_name("place:"),
-        languages=option_name("languages:"),
-        seats=option_name("seats:"),
-        description=option_name("description:"),
-    )
-    @app_commands.describe(
-        title=described("What it is called"),
-        times=described("Two or more, with semicolons: next Tuesday 14:00; 16/06 10:00"),
-        length=described("How long; without it, as its kind usually lasts"),
-        kind=described("What it is; without it, a meeting"),
-        deadline=described("Until when people answer; without it, one is proposed"),
-        audience=described("Partners and people, with commas; without it, the whole network"),
-        place=described("An address, a link, or both; without it, online"),
-        languages=described("In which languages it is held"),
-        seats=described("How many seats; without it, no limit"),
-        description=described("What it is about"),
-    )
-    @app_commands.choices(kind=KINDS)
-    @app_commands.autocomplete(
-        times=poll_suggestions.times,
-        length=suggestions.lengths,
-        deadline=poll_suggestions.deadlines,
-        place=suggestions.places,
-        audience=suggestions.audience,
-        languages=suggestions.languages,
-    )
-    async def poll(  # noqa: PLR0917 - one command, one press: all that there is to say of an event
-        self,
-        interaction: discord.Interaction,
-        title: _Title,
-        times: _Text,
-        length: app_commands.Range[str, 1, 30] | None = None,
-        kind: str = EventKind.MEETING.value,
-        deadline: _Words | None = None,
-        audience: _Text | None = None,
-        place: app_commands.Range[str, 1, 600] | None = None,
-        languages: _Words | None = None,
-        seats: app_commands.Range[int, 1, 10_000] | None = None,
-        description: _Text | None = None,
-    ) -> None:
-        """A date poll, as a preview."""
-        typed = PollTyped(
-            kind=kind,
-            title=title,
-            length=length or "",
-            place=place or "",
-            audience=audience or "",
-            languages=languages or "",
-            seats="" if seats is None else str(seats),
-            description=description or "",
-            deadline=deadline or "",
-        )
-        await polls_making.begin(Press.of(interaction), typed, times)
-
-    @event.command(
-        name=command_name("/polls"),
-        description=described("Date polls: which wait for you, which are decided"),
-        extras=guide(mark("`/event polls`"), mark("`/event polls poll: D3`")),
-    )
-    @app_commands.rename(poll=option_name("poll:"))
-    @app_commands.describe(poll=described("Its code such as D3, or choose from the list; without it, all"))
-    @app_commands.autocomplete(poll=poll_suggestions.polls)
-    async def polls(self, interaction: discord.Interaction, poll: _Words | None = None) -> None:
-        """All date polls, or one."""
-        press = Press.of(interaction)
-        if poll is None:
-            await saying.open_list(press)
-            return
-        found = await press.read(polls_reading.called, poll)
-        await saying.open_poll(press, int(found.id))
 
 
 async def add(bot: KitBot) -> None:

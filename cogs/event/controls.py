@@ -29,6 +29,10 @@ coming: Final = acts.select("coming", int)
 people: Final = acts.button("people", int, int)
 people_file: Final = acts.button("people_file", int, str)
 history: Final = acts.button("history", int)
+# Guests are invited by their addresses. Arguments: the event, the draft that keeps them.
+guests: Final = acts.button("guests", int, opens=True)
+guests_typed: Final = acts.modal("guests_typed", int)
+guests_asked: Final = acts.button("guests_asked", int, int)
 post: Final = acts.button("post", int)
 
 # What somebody did on Discord is answered. Arguments: the event; "take", "back", or the part to make again.

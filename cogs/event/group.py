@@ -1,4 +1,4 @@
-"""The command `/event`: its subcommands are in `commands`, and in `tasks/commands`."""
+"""The command `/event`: its subcommands are in `commands`, and in those of `meeting`, `polls` and `tasks`."""
 
 from __future__ import annotations
 

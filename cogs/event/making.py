@@ -17,7 +17,7 @@ from services.events import drafting
 
 if TYPE_CHECKING:
     from cogs.kit import Press
-    from services.events.drafting import Typed
+    from services.events.draft_reading import Typed
 
 
 async def begin(press: Press, typed: Typed) -> None:

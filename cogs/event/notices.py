@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from cogs.event import controls
@@ -14,7 +15,7 @@ from cogs.event.tasks import notices as tasks
 from cogs.kit import Card
 from cogs.kit.notices import look_at, register
 from cogs.kit.text import fitted, safe
-from domain.events.model import Reply
+from domain.events.model import Reply, Seat
 from domain.notices.kinds import (
     EVENT_ANSWERED_FOR,
     EVENT_CANCELLED,
@@ -58,6 +59,16 @@ def _card(found: EventNotice, t: Translator, title: str, said: str = "") -> Card
     return card.text(words.lines(words.when_line(view.event, t), words.zones_line(view, t)))
 
 
+def _mine(found: EventNotice, t: Translator, reader: Reader) -> str:
+    """What their own answer means; nothing where the card is for several colleagues at once."""
+    return "" if reader.member is None else words.mine_line(found.view, t)
+
+
+def _for(found: EventNotice, reader: Reader) -> EventNotice:
+    """The same without anybody's own answer where the card is for several colleagues at once."""
+    return found if reader.member is not None else replace(found, view=replace(found.view, mine=None))
+
+
 def _row(
     card: Card, found: EventNotice, t: Translator, replies: Iterable[Reply] = (), *more: Item[Any]
 ) -> Card:
@@ -86,17 +97,20 @@ def _invited(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     return _row(card, found, t, (Reply.GOING, Reply.MAYBE, Reply.NO)).footer(footer)
 
 
-def _reminder(found: EventNotice, t: Translator, _reader: Reader) -> Card:
+def _reminder(found: EventNotice, t: Translator, reader: Reader) -> Card:
     view = found.view
     mine = view.mine
-    asks = mine is not None and (mine.reply is Reply.MAYBE or mine.moved < view.event.moved)
+    # Of several colleagues some may still have to say it: to answer once more changes nothing for the others.
+    asks = reader.member is None or (
+        mine is not None and (mine.reply is Reply.MAYBE or mine.moved < view.event.moved)
+    )
     card = _card(found, t, t.text("Soon: {title}", title=_title(found)))
     link = view.event.place.link if view.gets_in else ""
     card.text(
-        words.lines(words.fact(t.text("Link"), f"<{link}>" if link else "", t), words.mine_line(view, t))
+        words.lines(words.fact(t.text("Link"), f"<{link}>" if link else "", t), _mine(found, t, reader))
     )
     replies = (Reply.GOING, Reply.NO) if asks else (Reply.NO,)
-    return _row(card, found, t, replies)
+    return _row(card, _for(found, reader), t, replies)
 
 
 def _offered(found: EventNotice, t: Translator, _reader: Reader) -> Card:
@@ -128,14 +142,14 @@ def _new(found: EventNotice, t: Translator) -> str:
     return t.text("New: {what}.", what=fields_line(found.fields, t))
 
 
-def _moved(found: EventNotice, t: Translator, _reader: Reader) -> Card:
+def _moved(found: EventNotice, t: Translator, reader: Reader) -> Card:
     card = _card(found, t, t.text("Moved: {title}", title=_title(found)))
     if found.was is not None:
         card.text(t.text("It was to begin {time}.", time=words.moment(found.was)))
     if found.fields:
         card.text(_new(found, t))
-    card.text(words.mine_line(found.view, t))
-    return _row(card, found, t, (Reply.GOING, Reply.MAYBE, Reply.NO))
+    card.text(_mine(found, t, reader))
+    return _row(card, _for(found, reader), t, (Reply.GOING, Reply.MAYBE, Reply.NO))
 
 
 def _changed(found: EventNotice, t: Translator, _reader: Reader) -> Card:
@@ -181,22 +195,15 @@ def _on_discord(found: EventNotice, t: Translator, _reader: Reader) -> Card:
 
 
 def _interest(found: EventNotice, t: Translator, _reader: Reader) -> Card:
-    view = found.view
-    comes = view.mine is not None and view.mine.reply is Reply.GOING
-    title = (
-        t.text("Your interest counts: {title}", title=_title(found))
-        if comes
-        else t.text("You are interested: {title}", title=_title(found))
-    )
-    card = _card(found, t, title)
-    if comes:
-        card.text(
-            words.lines(
-                t.text("You pressed “Interested” on Discord: that counts as “Going”."),
-                words.mine_line(view, t),
-            )
-        )
-        return _row(card, found, t, (Reply.NO,))
+    view, mine = found.view, found.view.mine
+    if mine is not None and mine.seat is Seat.SEATED:
+        card = _card(found, t, t.text("Your interest counts: {title}", title=_title(found)))
+        counts = t.text("You pressed “Interested” on Discord: that counts as “Going”.")
+        return _row(card.text(words.lines(counts, words.mine_line(view, t))), found, t, (Reply.NO,))
+    card = _card(found, t, t.text("You are interested: {title}", title=_title(found)))
+    if mine is not None and mine.seat in {Seat.WAITING, Seat.OFFERED}:
+        replies = (Reply.GOING, Reply.NO) if mine.seat is Seat.OFFERED else (Reply.NO,)
+        return _row(card.text(words.mine_line(view, t)), found, t, replies)
     full = words.seats_line(view, t) if view.open else words.state_line(view, t)
     wait = (
         t.text("Your interest alone takes no place on it: press “Going” to be put on the list.")

@@ -40,8 +40,7 @@ async def open_change(press: Press, event: int, form: str = "what") -> None:
 
 async def ask_cancel(press: Press, event: int) -> None:
     """Whether it is to be called off."""
-    view, following = await press.read(reading.before_cancelling, EventId(event))
-    await answer(press, cancel_card(view, following, press.t))
+    await answer(press, cancel_card(await press.read(reading.before_cancelling, EventId(event)), press.t))
 
 
 async def show_people(press: Press, event: int, page: int = 0) -> None:

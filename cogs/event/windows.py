@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 100
 _LONG: Final = 200
+_ADDRESSES: Final = 4000
 
 
 def new_fields(form: str, said: Mapping[str, str], t: Translator) -> Sequence[Field]:
@@ -115,3 +116,9 @@ def repeat_choice(repeat: Repeat, t: Translator) -> str:
 def _until(said: Mapping[str, str], t: Translator) -> Field:
     hint = t.text("How many times (6), or the last day (30/06/2027)")
     return _line(said, "until", t.text("How often, or until when"), max_length=_SHORT, hint=hint)
+
+
+def addresses_field(t: Translator) -> Field:
+    """Addresses of guests."""
+    hint = t.text("One a line, or with commas between")
+    return Field("addresses", t.text("E-mail addresses"), paragraph=True, max_length=_ADDRESSES, hint=hint)

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
 MOST_LINES: Final = 20
 MOST_OPTIONS: Final = 25
+MOST_NAMES: Final = 12
+"""So many colleagues are named over a card; how many more there are is said."""
 
 
 def message(told: Told) -> LayoutView:
     """What is sent. There has to be something to say."""
     t = translator(told.reader.language, told.reader.zone)
-    card = _one(told, t) if len(told.lines) == 1 else _several(told, t)
+    card = _one(told, t) if len(told.lines) == 1 or told.together else _several(told, t)
     view = card.row(*_buttons(told, t)).view()
     over = above(told, t)
     return _under(over, view) if over else view
@@ -42,7 +44,7 @@ def alone(notice: Notice, view: Any, told: Told, t: Translator) -> LayoutView:
 
 
 def _one(told: Told, t: Translator) -> Card:
-    ((notice, view),) = told.lines
+    notice, view = told.lines[0]
     return words_of(notice.kind).draw(view, t, told.reader)
 
 
@@ -85,7 +87,9 @@ def _buttons(told: Told, t: Translator) -> Sequence[Item[Any]]:
 def above(told: Told, t: Translator) -> str:
     """What stands over the card: for whom it is where others read it too, and that it is late."""
     said = []
-    if told.reader.shared and told.reader.member is not None:
+    if told.together:
+        said.append(t.text("For {name}", name=_colleagues(told.together, t)))
+    elif told.reader.shared and told.reader.member is not None:
         said.append(t.text("For {name}", name=safe(told.reader.name, 80)))
     missed = [one for one, _ in told.lines if one.id in told.late]
     if missed:
@@ -95,10 +99,16 @@ def above(told: Told, t: Translator) -> str:
                 "This comes late: it was due {time}, while Techlink was not running.",
                 time=f"<t:{int(since.timestamp())}:R>",
             )
-            if len(told.lines) == 1
+            if len(told.lines) == 1 or told.together
             else t.text("While Techlink was not running, this became due. It comes together, and late.")
         )
     return t.join_facts(said)
+
+
+def _colleagues(names: Sequence[str], t: Translator) -> str:
+    named = [safe(one, 80) for one in names[:MOST_NAMES]]
+    rest = len(names) - MOST_NAMES
+    return t.join([*named, t.plural("{n} more", "{n} more", rest)] if rest > 0 else named)
 
 
 def _under(text: str, view: LayoutView) -> LayoutView:

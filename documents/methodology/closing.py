@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from documents.plans.texts import money, paragraphs, printed, together
-from domain.methodology.lists import TaskStatus
+from domain.methodology.lists import TaskStatus, progress
 from domain.methodology.model import said
 from domain.methodology.proofs import ProofState
 from domain.plans.model import Money
@@ -119,7 +119,12 @@ def _values(paper: ClosingPaper, t: Translator) -> Mapping[str, str]:
         said_["actions"] = (
             t.number(found.actions)
             if done is None
-            else t.text("{n}, of these {done} done", n=t.number(found.actions), done=t.number(done))
+            else t.plural(
+                "{total}, of these {n} done",
+                "{total}, of these {n} done",
+                done,
+                total=t.number(found.actions),
+            )
         )
     if found.cost is not None and found.present:
         said_["cost"] = money(Money(round(found.cost / found.present), found.currency), t)
@@ -174,10 +179,9 @@ def _proof(one: ProofLine, t: Translator) -> dict[str, Any]:
 
 
 def _progress(paper: ClosingPaper, t: Translator) -> str:
-    needed = [one for one in paper.tasks if one.status is not TaskStatus.NOT_NEEDED]
-    done = sum(one.status is TaskStatus.DONE for one in needed)
+    done, needed = progress(paper.tasks)
     return t.plural(
-        "{done} of {n} task is done.", "{done} of {n} tasks are done.", len(needed), done=t.number(done)
+        "{done} of {n} task is done.", "{done} of {n} tasks are done.", needed, done=t.number(done)
     )
 
 

@@ -82,7 +82,15 @@ class Clash:
     event: Event
 
 
-Warning_: TypeAlias = OnHoliday | OnWeekend | AtNight | ClocksChange | HoursShift | Clash
+@dataclass(frozen=True)
+class FewSeats:
+    """Fewer seats than people who are invited."""
+
+    seats: int
+    invited: int
+
+
+Warning_: TypeAlias = OnHoliday | OnWeekend | AtNight | ClocksChange | HoursShift | Clash | FewSeats
 
 
 def warnings(

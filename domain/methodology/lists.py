@@ -207,6 +207,12 @@ def moved(tasks: Sequence[EventTask], changes: Iterable[Moved]) -> tuple[EventTa
     )
 
 
+def progress(tasks: Iterable[EventTask]) -> tuple[int, int]:
+    """How many are done, of how many: those that are left out count for nothing."""
+    counted = [one for one in tasks if one.open or one.status is TaskStatus.DONE]
+    return sum(not one.open for one in counted), len(counted)
+
+
 def in_order(tasks: Iterable[EventTask]) -> tuple[EventTask, ...]:
     """By their day; those of one day as the methodology has them."""
     return tuple(sorted(tasks, key=lambda one: (one.due, one.days, one.id)))

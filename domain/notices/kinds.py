@@ -71,20 +71,26 @@ TODO_REMINDER: Final = NoticeKind(
 )
 
 # An invitation is worth something until registration closes; who has not answered is theirs to know.
-EVENT_INVITED: Final = NoticeKind("event.invited", "event", late=Late.SAY, grace=timedelta(days=1))
+EVENT_INVITED: Final = NoticeKind(
+    "event.invited", "event", late=Late.SAY, grace=timedelta(days=1), shared=True
+)
 EVENT_UNANSWERED: Final = NoticeKind(
     "event.unanswered", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
 )
-EVENT_REMINDER: Final = NoticeKind("event.reminder", "event", late=Late.SAY)
+EVENT_REMINDER: Final = NoticeKind("event.reminder", "event", late=Late.SAY, shared=True)
 EVENT_OFFERED: Final = NoticeKind("event.offered", "event", late=Late.SAY)
 EVENT_LAPSED: Final = NoticeKind("event.lapsed", "event", late=Late.DIGEST, grace=timedelta(hours=3))
 EVENT_SEATED: Final = NoticeKind("event.seated", "event", late=Late.SAY, grace=timedelta(hours=3))
 EVENT_ANSWERED_FOR: Final = NoticeKind(
     "event.answered_for", "event", late=Late.SAY, grace=timedelta(hours=12)
 )
-EVENT_MOVED: Final = NoticeKind("event.moved", "event", late=Late.SAY, grace=timedelta(hours=1))
-EVENT_CHANGED: Final = NoticeKind("event.changed", "event", late=Late.SAY, grace=timedelta(hours=3))
-EVENT_CANCELLED: Final = NoticeKind("event.cancelled", "event", late=Late.SAY, grace=timedelta(hours=1))
+EVENT_MOVED: Final = NoticeKind("event.moved", "event", late=Late.SAY, grace=timedelta(hours=1), shared=True)
+EVENT_CHANGED: Final = NoticeKind(
+    "event.changed", "event", late=Late.SAY, grace=timedelta(hours=3), shared=True
+)
+EVENT_CANCELLED: Final = NoticeKind(
+    "event.cancelled", "event", late=Late.SAY, grace=timedelta(hours=1), shared=True
+)
 # Asked of who organises it: its announcement cannot stand where it was to stand.
 EVENT_UNPOSTED: Final = NoticeKind(
     "event.unposted", "event", late=Late.DIGEST, grace=timedelta(hours=3), in_person=True
@@ -159,7 +165,7 @@ TASK_OVERDUE: Final = NoticeKind("task.overdue", "event", late=Late.SAY, grace=t
 TASK_PROOFS: Final = NoticeKind("task.proofs", "event", late=Late.SAY, grace=timedelta(hours=12))
 
 TASK_KINDS: Final = (TASK_DUE, TASK_OVERDUE, TASK_PROOFS)
-POLL_INVITED: Final = NoticeKind("poll.invited", "event", late=Late.SAY, grace=timedelta(days=1))
+POLL_INVITED: Final = NoticeKind("poll.invited", "event", late=Late.SAY, grace=timedelta(days=1), shared=True)
 POLL_UNANSWERED: Final = NoticeKind(
     "poll.unanswered", "event", late=Late.SAY, grace=timedelta(hours=12), confidential=True
 )
@@ -175,7 +181,9 @@ POLL_ENDED: Final = NoticeKind(
     "poll.ended", "event", late=Late.SAY, grace=timedelta(hours=12), in_person=True
 )
 POLL_CHANGED: Final = NoticeKind("poll.changed", "event", late=Late.SAY, grace=timedelta(hours=12))
-POLL_CANCELLED: Final = NoticeKind("poll.cancelled", "event", late=Late.DIGEST, grace=timedelta(days=1))
+POLL_CANCELLED: Final = NoticeKind(
+    "poll.cancelled", "event", late=Late.DIGEST, grace=timedelta(days=1), shared=True
+)
 
 POLL_KINDS: Final = (
     POLL_GUEST_ASKED,

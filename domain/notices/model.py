@@ -49,6 +49,8 @@ class NoticeKind:
     reason for which nobody can switch it off or have it gathered; empty for nearly all. `to_coordination`:
     what goes to a channel goes to the coordination's, whichever that is when it is sent again. `in_person`:
     a member is addressed as who coordinates, so their partner's channel, where colleagues read, is no way.
+    `shared`: of colleagues who are told the same their partner's channel gets one card that names them; the
+    `dedupe_key` of such a notice ends with ":" and the member, and says before that what all have in common.
     `asked`: its reader asked for it and waits, or could not choose anything yet, so it comes at once, in
     quiet hours too, and is nothing to choose about.
     """
@@ -62,6 +64,7 @@ class NoticeKind:
     to_coordination: bool = False
     asked: bool = False
     in_person: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,8 @@ class NewNotice:
             raise ValueError("a notice goes to a member or to a channel")
         if self.address is not None and self.member is None:
             raise ValueError("an address is that of a member")
+        if self.kind.shared and not self.dedupe_key.endswith(f":{self.member}"):
+            raise ValueError("what colleagues have in common has a key that ends with the member")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from domain.notices.model import Late
 from domain.notices.preferences import Way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from domain.actors import MemberId
@@ -27,9 +27,15 @@ FAULT_REST: Final = timedelta(minutes=15)
 """When a notice that could not be decided is looked at again."""
 
 
+_Key = tuple[Way, str, "MemberId | None", "NoticeId | str | None"]
+
+
 @dataclass(frozen=True)
 class Message:
-    """What becomes one delivery: one way, one address, one or many notices. No member: all in a channel."""
+    """What becomes one delivery: one way, one address, one or many notices.
+
+    No member: it is for all in a channel, or for several colleagues in that of their partner.
+    """
 
     way: Way
     address: str
@@ -60,7 +66,7 @@ def plan(
     message for its person anyway, and else stays as it is. Of more than `MOST` the rest waits for the next.
     """
     made, until = Plan(), until or now
-    gathered: dict[tuple[Way, str, MemberId | None, NoticeId | None], list[Notice]] = {}
+    going: list[tuple[Notice, Goes, datetime]] = []
     for notice in notices:
         to = None if notice.member is None else recipients[notice.member]
         at = max(now, notice.wake_at)
@@ -72,13 +78,14 @@ def plan(
                 made.waiting[notice.id] = now + FAULT_REST
             continue
         if isinstance(what, Goes):
-            gathered.setdefault(_together(notice, what, at), []).append(notice)
+            going.append((notice, what, at))
         elif notice.wake_at <= until:
             _keep(made, notice, what)
-    for (way, address, member, _), group in gathered.items():
+    for (way, address, member, alone), group in _gathered(going).items():
         if any(notice.wake_at <= until for notice in group):
             group.sort(key=_order)
-            most = len(group) if way is Way.INBOX else MOST
+            # What all have in common is said once, however many they are.
+            most = len(group) if way is Way.INBOX or isinstance(alone, str) else MOST
             made.messages.append(Message(way, address, member, tuple(group[:most])))
             made.waiting |= {notice.id: now + REST for notice in group[most:]}
     return made
@@ -91,7 +98,28 @@ def _keep(made: Plan, notice: Notice, what: Waits | Over) -> None:
         made.over[notice.id] = (what.state, what.problem)
 
 
-def _together(notice: Notice, goes: Goes, now: datetime) -> tuple[Way, str, MemberId | None, NoticeId | None]:
+def _gathered(going: Sequence[tuple[Notice, Goes, datetime]]) -> dict[_Key, list[Notice]]:
+    told: dict[tuple[str, str], set[MemberId | None]] = {}
+    for notice, goes, _ in going:
+        if _in_common(notice, goes):
+            told.setdefault((goes.address, _in_common(notice, goes)), set()).add(notice.member)
+    made: dict[_Key, list[Notice]] = {}
+    for notice, goes, at in going:
+        common = _in_common(notice, goes)
+        several = len(told.get((goes.address, common), ())) > 1
+        key = (goes.way, goes.address, None, common) if several else _together(notice, goes, at)
+        made.setdefault(key, []).append(notice)
+    return made
+
+
+def _in_common(notice: Notice, goes: Goes) -> str:
+    """What a partner's channel is told once for all the colleagues whom it concerns; "" for nothing."""
+    if goes.way is not Way.PARTNER or not kind_of(notice.kind).shared:
+        return ""
+    return notice.dedupe_key.rpartition(":")[0]
+
+
+def _together(notice: Notice, goes: Goes, now: datetime) -> _Key:
     """Notices with the same key go in the same message.
 
     In a channel each has a card of its own, unless it was missed and its kind gathers what was.

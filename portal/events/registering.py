@@ -21,7 +21,7 @@ from portal.kit import Filled, refused, status_of
 from portal.kit.acts import opens
 from portal.kit.speaking import chosen
 from services import links
-from services.events.guests import addressing, inviting, registering
+from services.events.guests import addressing, confirming, inviting
 from services.events.guests.views import Asked
 from templates.words import guests as words
 from templates.words.consents import wording
@@ -76,21 +76,21 @@ class Over:
 
 
 async def _look(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
-    return await _confirm_page(visit, await visit.read(registering.look, signed.subject), base)
+    return await _confirm_page(visit, await visit.read(confirming.look, signed.subject), base)
 
 
 async def _act(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
     values = await visit.fields()
     try:
         done = await visit.write(
-            registering.confirm,
+            confirming.confirm,
             signed.subject,
             organisation_in(values),
             photo=values.get("photo") == YES,
             contacts=values.get("contacts") == YES,
         )
     except DomainError as error:
-        found = await visit.read(registering.look, signed.subject)
+        found = await visit.read(confirming.look, signed.subject)
         filled = refused(values, error, visit.t, field_of(error))
         return await _confirm_page(visit, found, base, filled, status_of(error))
     return visit.go(f"/act/{done.token}", said="registered")

@@ -16,6 +16,8 @@ def mine_text(view: EventView, t: Translator) -> str:
     """What was answered, and what became of it."""
     mine = view.mine
     if mine is None:
+        if view.organises:
+            return t.text("You organise it; answer, too, if you take one of its seats.") if view.open else ""
         return t.text("You have not answered yet.") if view.invited and view.open else ""
     if mine.seat is Seat.OFFERED and mine.offered_until is not None:
         return t.text(

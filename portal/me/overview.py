@@ -11,12 +11,14 @@ from domain.todo import Kind
 from portal.kit import Visit, Who
 from portal.me.routes import routes
 from services import me
+from services.events import reading
 from services.notices import inbox
 from services.plans import lists
 from services.plans.lists import Scope
 from services.surveys import mine
 from services.todo import listing
 from templates.words import todo
+from templates.words.events import place_line, reply_name, seat_name
 from templates.words.plans.dates import when_due
 
 if TYPE_CHECKING:
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
+    from domain.actors import MemberId
     from domain.todo import Item
     from locales import Translator
+    from services.events.views import EventView
     from services.me import Profile
     from services.plans.views import DueList
 
@@ -39,8 +43,8 @@ _PAGES: Final[Mapping[Kind, str]] = {Kind.POLL: "polls", Kind.INVITATION: "event
 class Overview:
     """`standing`: what somebody is there; `due`: (id, title, day) of what is due, `more` beside them.
 
-    `waiting`: (page, title, facts) of what questionnaires, date polls and events wait for;
-    `coordinates`: they see who owes what.
+    `waiting`: (page, title, facts) of what questionnaires, date polls and events wait for; `events`: the same
+    of those of the next 30 days that they come to or organise; `coordinates`: they see who owes what.
     """
 
     profile: Profile
@@ -49,6 +53,7 @@ class Overview:
     due: tuple[tuple[int, str, str], ...]
     more: int
     waiting: tuple[tuple[str, str, str], ...]
+    events: tuple[tuple[str, str, str], ...]
     coordinates: bool
 
 
@@ -65,6 +70,7 @@ async def overview(visit: Visit) -> web.StreamResponse:
         _due(found, t),
         _more(found),
         (*_surveys(await visit.read(mine.waiting), visit), *await _others(visit, profile)),
+        await _events(visit, profile),
         profile.member is not None and Role.COORDINATOR in profile.member.roles,
     )
     said = {"joined": t.text("**Welcome.** You have joined, and are signed in with this browser.")}
@@ -124,6 +130,27 @@ async def _others(visit: Visit, profile: Profile) -> tuple[tuple[str, str, str],
         for item in found.items
         if item.kind in _PAGES
     )
+
+
+async def _events(visit: Visit, profile: Profile) -> tuple[tuple[str, str, str], ...]:
+    if profile.member is None:
+        return ()
+    found = await visit.read(reading.soon, lists.DAYS)
+    return tuple(
+        (f"{visit.base}/events/{one.event.id}", one.event.title, _facts(one, profile.member.id, visit.t))
+        for one in found
+    )
+
+
+def _facts(one: EventView, reader: MemberId, t: Translator) -> str:
+    """When and where it is, and what the reader said; of what they organise, that alone."""
+    event, mine = one.event, one.mine
+    facts = [t.datetime(event.starts_at, "medium"), place_line(event.place, t)]
+    if reader in {event.organiser, event.deputy}:
+        facts.append(t.text("you organise it"))
+    elif mine is not None:
+        facts += [reply_name(mine.reply, t), seat_name(mine.seat, t)]
+    return t.join_facts(fact for fact in facts if fact)
 
 
 def _more(found: DueList) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.polls import acting, saying  # noqa: F401 - they add their routes
+from portal.polls import acting, looking, saying  # noqa: F401 - they add their routes
 from portal.polls.routes import routes
 
 __all__ = ["routes"]

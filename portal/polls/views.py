@@ -31,7 +31,10 @@ class SlotLine:
 
 @dataclass(frozen=True)
 class PollPage:
-    """The page. `votes` are value and word of what can be said; empty where nothing can be said any more."""
+    """The page. `votes` are value and word of what can be said; empty where nothing can be said any more.
+
+    `results` is where who runs it reads who can when, "" for everybody else.
+    """
 
     title: str
     head: str
@@ -44,6 +47,7 @@ class PollPage:
     target: str
     by_link: bool
     filled: Filled | None
+    results: str = ""
 
 
 def page_of(view: PollView, t: Translator, target: str, *, by_link: bool, filled: Filled | None) -> PollPage:
@@ -61,17 +65,18 @@ def page_of(view: PollView, t: Translator, target: str, *, by_link: bool, filled
         head=t.join_facts(one for one in (*head, view.poll.code) if one),
         facts=tuple(facts),
         description=fields.description,
-        state=_state(view, t),
+        state=state_of(view, t),
         zone=t.zone,
         slots=tuple(_line(one, view, t, filled) for one in view.by_time),
         votes=tuple((vote.value, vote_name(vote, t)) for vote in Vote) if can else (),
         target=target,
         by_link=by_link,
         filled=filled,
+        results=f"{target}/results" if view.runs and not by_link else "",
     )
 
 
-def _state(view: PollView, t: Translator) -> str:
+def state_of(view: PollView, t: Translator) -> str:
     """What to do, or how it ended."""
     if view.poll.status is PollStatus.CANCELLED:
         return t.context("date poll", "It was called off: {why}", why=view.poll.why)
@@ -96,8 +101,8 @@ def _line(one: Ranked, view: PollView, t: Translator, filled: Filled | None) -> 
     chosen = said.value if said is not None else ""
     return SlotLine(
         name=name,
-        when=_span(span, t.zone, t),
-        there=_span(span, span.zone, t)
+        when=span_text(span, t.zone, t),
+        there=span_text(span, span.zone, t)
         if span.in_zone(t.zone).utcoffset() != span.in_zone(span.zone).utcoffset()
         else "",
         tally=tally(one, t),
@@ -106,7 +111,8 @@ def _line(one: Ranked, view: PollView, t: Translator, filled: Filled | None) -> 
     )
 
 
-def _span(span: Span, zone: str, t: Translator) -> str:
+def span_text(span: Span, zone: str, t: Translator) -> str:
+    """From when until when, on the clocks of that zone."""
     start = span.in_zone(zone)
     end = span.ends_at.astimezone(start.tzinfo)
     return t.span(start.replace(tzinfo=None), end.replace(tzinfo=None), zone, city=True)

@@ -62,12 +62,13 @@ def move(
     done = _change(tx, actor, event, replace(EventFields.of(event), span=span))
     if not following or event.series is None:
         return done
-    others = []
+    others, told = [], [event] if done.told else []
     for other in reading.followers(tx, event):
         along = _along(event.span, span, other.span)
-        _change(tx, actor, other, replace(EventFields.of(other), span=along))
+        if _change(tx, actor, other, replace(EventFields.of(other), span=along)).told:
+            told.append(other)
         others.append(other)
-    return replace(done, others=tuple(others))
+    return replace(done, told=len(desk.concerned(tx, told, actor.member)), others=tuple(others))
 
 
 def cancel(
@@ -92,6 +93,7 @@ def cancel(
         for other in reading.followers(tx, event):
             _cancel(tx, other, actor.member, said)
             others.append(other)
+        told = len(desk.concerned(tx, [event, *others], actor.member))
     return EventDone(reading.view(tx, actor, events.load(tx, id)), told, tuple(others))
 
 

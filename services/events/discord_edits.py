@@ -114,13 +114,17 @@ def _span(event: Event, edit: Said) -> Span:
 
 
 def _place(event: Event, told: Said, edit: Said) -> Place:
+    both = event.place.manner is Manner.HYBRID
+    # Discord shows a room of its own without the hall beside it: who changes the room did not mean the hall.
+    hall = event.place.venue if both and told.where is not Where.EXTERNAL else ""
     if edit.where is not Where.EXTERNAL:
         room = RoomKind.STAGE if edit.where is Where.STAGE else RoomKind.VOICE
-        return Place(Manner.ONLINE, room=room)
-    if event.place.manner is Manner.HYBRID:
+        return Place(Manner.HYBRID if hall else Manner.ONLINE, hall, room)
+    if both and not hall:
         # Discord shows "Tank hall, and online": where only the hall was changed, the room on the net stays.
         before, _, after = told.location.partition(event.place.venue)
         shown = edit.location.removeprefix(before).removesuffix(after)
         if shown.strip() and f"{before}{shown}{after}" == edit.location:
             return replace(event.place, venue=shown.strip())
-    return typed.place(edit.location)
+    found = typed.place(edit.location)
+    return replace(found, manner=Manner.HYBRID, venue=hall) if hall and not found.venue else found

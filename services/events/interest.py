@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.actors import ChannelKind
 from domain.errors import NotAllowed, NotFound
 from domain.events.errors import EventCalledOff, EventOver, NotInvited, RegistrationClosed
 from domain.events.model import Reply, Seat, Via
@@ -67,6 +68,16 @@ def taken_back(tx: Transaction, actor: Actor, scheduled: int) -> EventId | None:
     except (NotAllowed, NotFound, *_NO_SEAT_NOW):
         return None
     return event.id
+
+
+def others(tx: Transaction, actor: Actor) -> frozenset[int]:
+    """The Discord accounts of the actor beside the one that they act by: each can be interested by itself."""
+    if actor.person is None:
+        return frozenset()
+    own = people.list_channels(tx, actor.person)
+    return frozenset(
+        int(one.address) for one in own if one.kind is ChannelKind.DISCORD and one.address != actor.address
+    )
 
 
 def counted(tx: Unscoped, network: NetworkId, event: EventId, since: datetime) -> tuple[tuple[int, ...], ...]:

@@ -95,12 +95,20 @@ class Wanted:
 
 def everything(tx: Unscoped) -> tuple[Wanted, ...]:
     """All that is on, to come or to be tidied away, of all networks that live on a server; the next first."""
-    found: list[Wanted] = []
-    for network in across.all_networks(tx):
-        if network.server is not None:
-            here = tx.within(network.id)
-            found += _wanted(here, network, network.server, _looked_after(here))
-    return tuple(found)
+    return tuple(one for network in across.all_networks(tx) for one in _of(tx, network))
+
+
+def on_server(tx: Unscoped, server: int) -> tuple[Wanted, ...]:
+    """The same of the network that lives on this server."""
+    network = across.network_of_server(tx, server)
+    return () if network is None else _of(tx, network)
+
+
+def _of(tx: Unscoped, network: Network) -> tuple[Wanted, ...]:
+    if network.server is None:
+        return ()
+    here = tx.within(network.id)
+    return tuple(_wanted(here, network, network.server, _looked_after(here)))
 
 
 def one(tx: Unscoped, network: NetworkId, event: EventId) -> Wanted | None:

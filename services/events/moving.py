@@ -38,7 +38,8 @@ _LIVES: Final = timedelta(days=1)
 class MoveDraft:
     """Where an event is to be moved, as it is read now; `span` None: not read yet, and `fault` may say why.
 
-    `told` are so many who come, wait or may come. `following`: so many of its series come after it.
+    `told` are so many who come, wait or may come. `following`: so many of its series come after it; with
+    them `told_all` people are told.
     """
 
     id: int
@@ -54,6 +55,7 @@ class MoveDraft:
     warnings: tuple[Warning_, ...] = ()
     told: int = 0
     following: int = 0
+    told_all: int = 0
 
 
 def begin(tx: Transaction, actor: Actor, event: EventId, when: str, length: str = "") -> MoveDraft:
@@ -136,7 +138,7 @@ def _read(tx: Transaction, actor: Actor, kept: Draft) -> MoveDraft:
     now = {**payload, "exact": at.exact, "choices": list(at.offered)}
     if now != payload:
         drafts.rewrite(tx, kept.id, now, kept.expires_at)
-    view = reading.view(tx, actor, event)
+    view, later = reading.view(tx, actor, event), reading.followers(tx, event)
     draft = MoveDraft(
         kept.id,
         payload["turn"],
@@ -147,7 +149,8 @@ def _read(tx: Transaction, actor: Actor, kept: Draft) -> MoveDraft:
         fault=at.refused,
         choices=at.choices,
         told=view.concerned,
-        following=reading.following(tx, event),
+        following=len(later),
+        told_all=len(desk.concerned(tx, [event, *later], actor.member)),
     )
     return draft if at.read is None else _with_facts(tx, actor, draft, at.read)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
@@ -13,7 +14,7 @@ from domain.events.times import clocks
 from domain.folding import fold
 from domain.zones import zone_of
 from services.events import desk
-from services.events.views import Colleagues, EventHistory, EventList, EventView, People, Person
+from services.events.views import CallingOff, Colleagues, EventHistory, EventList, EventView, People, Person
 from services.meetings import there
 from storage import feedback, members, networks
 from storage.events import answers, changes, events, mirrors
@@ -47,12 +48,16 @@ def called(tx: Transaction, actor: Actor, typed: str) -> Event:
 
 def show(tx: Transaction, actor: Actor, id: EventId) -> EventView:  # noqa: A002
     """One event, to its guests too. Raises `NotFound`, also where it is none of theirs, and `NotAMember`."""
+    return view(tx, actor, _shown(tx, actor, id))
+
+
+def _shown(tx: Transaction, actor: Actor, id: EventId) -> Event:  # noqa: A002
     if actor.known is None:
         desk.must_be_known(actor)
     event = events.load(tx, id)
     if not visible(tx, actor, event):
         raise NotFound("event", "")
-    return view(tx, actor, event)
+    return event
 
 
 def coming(tx: Transaction, actor: Actor) -> tuple[EventView, ...]:
@@ -70,15 +75,29 @@ def page_of(tx: Transaction, actor: Actor, gone: bool, page: int, *, mine: bool 
     desk.must_be_known(actor)
     found = events.past(tx, _MOST_PAST) if gone else events.listed(tx, ends_after=tx.now, status=COMING)
     seen = [one for one in found if visible(tx, actor, one)]
-    if mine and actor.member is not None:
-        said = answers.of_member(tx, actor.member)
-        mine_too = {id_ for id_, one in said.items() if one.reply is not Reply.NO}
-        own = {actor.member}
-        seen = [one for one in seen if one.id in mine_too or own & {one.organiser, one.deputy}]
+    if mine:
+        seen = _own(tx, actor, seen)
     pages = max(1, -(-len(seen) // PAGE))
     page = min(max(page, 0), pages - 1)
     shown = tuple(view(tx, actor, one) for one in seen[page * PAGE : (page + 1) * PAGE])
     return EventList(tx.network, shown, page, pages, len(seen), gone, desk.may_organise(actor))
+
+
+def soon(tx: Transaction, actor: Actor, days: int) -> tuple[EventView, ...]:
+    """What the reader comes to, waits for, may come to or organises in so many days, the next first.
+
+    Raises `NotAMember`.
+    """
+    desk.must_be_known(actor)
+    until = tx.now + timedelta(days=days)
+    found = events.listed(tx, ends_after=tx.now, starts_before=until, status=COMING)
+    return tuple(view(tx, actor, one) for one in _own(tx, actor, found) if visible(tx, actor, one))
+
+
+def _own(tx: Transaction, actor: Actor, found: Iterable[Event]) -> list[Event]:
+    member = actor.as_member()
+    said = {id_ for id_, one in answers.of_member(tx, member).items() if one.reply is not Reply.NO}
+    return [one for one in found if one.id in said or member in {one.organiser, one.deputy}]
 
 
 def moved_since(tx: Transaction, actor: Actor, id: EventId, shown_at: datetime) -> datetime | None:  # noqa: A002
@@ -86,7 +105,7 @@ def moved_since(tx: Transaction, actor: Actor, id: EventId, shown_at: datetime) 
 
     Raises `NotFound` and `NotAMember`.
     """
-    event = show(tx, actor, id).event
+    event = _shown(tx, actor, id)
     moves = [one for one in changes.listed(tx, id) if one.act is Act.MOVED and one.at > shown_at]
     if not moves:
         return None
@@ -110,20 +129,17 @@ def complete(tx: Transaction, actor: Actor, typed: str, *, running: bool = False
     return tuple(one for one in named[:_MOST_PAST] if visible(tx, actor, one))[:_SUGGESTED]
 
 
-def before_cancelling(tx: Transaction, actor: Actor, id: EventId) -> tuple[EventView, int]:  # noqa: A002
-    """An event that is to be called off, and how many of its series follow it.
+def before_cancelling(tx: Transaction, actor: Actor, id: EventId) -> CallingOff:  # noqa: A002
+    """An event that is to be called off, how many of its series follow it, and who is told.
 
     Raises `NotYourEvent`, `EventCalledOff`, `EventOver`, `NotFound`.
     """
     event = events.load(tx, id)
     desk.must_run(tx, actor, event)
     desk.must_be_to_come(tx, event)
-    return view(tx, actor, event), following(tx, event)
-
-
-def following(tx: Transaction, event: Event) -> int:
-    """How many of its series come after an event, and are still to be."""
-    return len(followers(tx, event))
+    later, seen = followers(tx, event), view(tx, actor, event)
+    all_told = len(desk.concerned(tx, [event, *later], actor.member))
+    return CallingOff(seen, len(later), seen.concerned, all_told)
 
 
 def followers(tx: Transaction, event: Event) -> tuple[Event, ...]:
@@ -180,6 +196,7 @@ def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
         unposted=desk.runs(actor, event) and mirrors.load(tx, event.id).message is None,
         speaks_for=actor.partner if Role.CONTACT in actor.roles else None,
         asks=_asks(tx, actor, event),
+        organises=actor.member is not None and actor.member in {event.organiser, event.deputy},
     )
 
 

@@ -24,6 +24,7 @@ class EventView:
 
     `clocks` is what it says in the partners' zones. `silent` are the invited partners nobody has answered
     for. `mine` is the reader's own answer, `ahead` how many wait longer. `runs`: they may change it.
+    `organises`: they are its organiser or deputy themselves.
     `open`: one could register now, until `closes_at`. `stale`: so many said yes to an earlier time.
     `now` is when it was looked at. `speaks_for`: the reader's own partner, for whose people they may answer.
     `unposted`: to who runs it, that its announcement stands nowhere. `asks`: it is over, and the reader is
@@ -51,6 +52,7 @@ class EventView:
     speaks_for: PartnerId | None = None
     unposted: bool = False
     asks: bool = False
+    organises: bool = False
 
     @property
     def concerned(self) -> int:
@@ -79,6 +81,16 @@ class EventView:
         """How many seats nobody holds; None: no limit."""
         capacity = self.event.capacity
         return None if capacity is None else max(0, capacity - self.counts.taken)
+
+
+@dataclass(frozen=True)
+class CallingOff:
+    """An event before it is called off: `told` people hear of it, `told_all` with those `following` it."""
+
+    view: EventView
+    following: int
+    told: int
+    told_all: int
 
 
 @dataclass(frozen=True)

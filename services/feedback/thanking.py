@@ -16,6 +16,7 @@ from domain.meetings.errors import NobodyThere, NotHeldYet, ThankedAlready
 from services.events import desk as events_desk
 from services.feedback import opening, telling
 from services.meetings import desk
+from services.meetings.there import present
 from services.methodology import knowing
 from storage import feedback as kept
 from storage.events import events
@@ -92,7 +93,7 @@ def asks_of(event: Event, member: MemberId | None) -> bool:
 
 
 def _meant(tx: Transaction, event: Event) -> frozenset[MemberId]:
-    return desk.present(tx, event) - {event.organiser}
+    return present(tx, event) - {event.organiser}
 
 
 def _thank(tx: Transaction, event: Event, new: frozenset[MemberId], by: MemberId | None) -> int:

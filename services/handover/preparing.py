@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import MemberId, PartnerId, Role
-from domain.errors import Changed, NotFound
+from domain.errors import NotFound
 from domain.folding import fold
 from domain.handover import Choice, Leaver, NotToThem, Thing, choice_from
 from domain.networks import by_code
 from domain.partners import stamp
 from domain.plans import rules
+from services import own_drafts
 from services.handover.holdings import held
 from services.handover.outcomes import outcome
 from services.handover.views import HandoverView
@@ -78,9 +79,7 @@ def say_why(tx: Transaction, actor: Actor, window: int, why: str) -> HandoverVie
 
 def drop(tx: Transaction, actor: Actor, window: int) -> None:
     """It is done, or given up; harmless when it is gone."""
-    kept = drafts.load(tx, window)
-    if kept is not None and kept.kind == _DRAFT and kept.address == actor.address:
-        drafts.remove(tx, window)
+    own_drafts.drop(tx, actor, window, _DRAFT)
 
 
 def check(tx: Transaction, found: Holdings, thing: Thing, who: int) -> None:
@@ -155,10 +154,7 @@ def _kept(tx: Transaction, actor: Actor, found: Holdings, choice: Choice, why: s
 
 def _load(tx: Transaction, actor: Actor, window: int) -> tuple[Leaver, int, Choice, str]:
     actor.must_be(Role.COORDINATOR)
-    kept = drafts.load(tx, window)
-    if kept is None or kept.kind != _DRAFT or kept.address != actor.address:
-        raise Changed
-    data = kept.payload
+    data = own_drafts.load(tx, actor, window, _DRAFT).payload
     if not data["id"]:
         raise NotFound("member")
     return Leaver(data["leaver"]), int(data["id"]), choice_from(data["to"]), str(data["why"])

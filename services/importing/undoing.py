@@ -14,7 +14,7 @@ from domain.actors import ChannelKind, MemberId, PartnerId, Role
 from domain.errors import Changed
 from domain.networks import PartnerKind
 from domain.partners import Facts
-from services import links
+from services import links, own_drafts
 from services.arriving import listing
 from services.importing.views import Undone
 from services.members.belonging import note, shown
@@ -56,9 +56,7 @@ def remember(tx: Transaction, actor: Actor, before: Before) -> int:
 def undo(tx: Transaction, actor: Actor, draft: int) -> Undone:
     """Take an import back. Raises `Changed` where anything was changed since, and `RoleNeeded`."""
     actor.must_be(Role.COORDINATOR)
-    kept = drafts.load(tx, draft)
-    if kept is None or kept.kind != _DRAFT or kept.address != actor.address:
-        raise Changed
+    kept = own_drafts.load(tx, actor, draft, _DRAFT)
     drafts.remove(tx, draft)
     for key, was, became in kept.payload["partners"]:
         partner = networks.partner(tx, PartnerId(key))

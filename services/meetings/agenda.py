@@ -14,6 +14,7 @@ from domain.meetings import agenda
 from services import own_drafts
 from services.events import reading
 from services.meetings import desk
+from services.meetings.there import window
 from services.meetings.views import AgendaView
 from storage import drafts
 from storage.events import events
@@ -89,7 +90,7 @@ def _load(tx: Transaction, actor: Actor, draft: int) -> Draft:
 
 def _view(tx: Transaction, actor: Actor, event: Event) -> AgendaView:
     items = agendas.load(tx, event.id)
-    begin = desk.window(event).start
+    begin = window(event).start
     starts = tuple(begin + timedelta(minutes=after) for after in agenda.starts(items))
     view = reading.view(tx, actor, event)
     return AgendaView(view, items, agenda.fit(items, event.span.minutes), starts)

@@ -13,6 +13,7 @@ from domain.meetings.errors import CheckInOver, TooEarlyToStart
 from services.events import desk as events_desk
 from services.events import reading
 from services.meetings import desk
+from services.meetings.there import merged, window
 from services.meetings.views import AttendanceView, CheckedIn, OneThere, There
 from storage import members, networks
 from storage.events import answers, events
@@ -130,7 +131,7 @@ def _one(tx: Transaction, actor: Actor, event: Event, member: MemberId) -> OneTh
 
 
 def _view(tx: Transaction, actor: Actor, event: Event) -> AttendanceView:
-    known = desk.merged(tx, event)
+    known = merged(tx, event)
     said = {one.member: one for one in answers.listed(tx, event.id)}
     partners = {one.id: one.name for one in networks.list_partners(tx)}
     people = [
@@ -146,7 +147,7 @@ def _view(tx: Transaction, actor: Actor, event: Event) -> AttendanceView:
     ]
     return AttendanceView(
         event=reading.view(tx, actor, event),
-        window=desk.window(event),
+        window=window(event),
         percent=PERCENT,
         people=tuple(sorted(people, key=lambda one: (not one.present, fold(one.name)))),
         others=presence.others(tx, event.id),

@@ -10,8 +10,7 @@ from domain.meetings.attendance import CLOSES_AFTER, OPENS_BEFORE
 from domain.meetings.errors import MeetingTextLong, MeetingTextNeeded
 from domain.meetings.model import MinutesStatus
 from services.events import desk, reading
-from services.meetings import telling
-from services.meetings.there import merged, present, window
+from services.meetings import telling, there
 from storage import settings
 from storage.events import answers, events
 from storage.meetings import minutes, presence
@@ -22,21 +21,6 @@ if TYPE_CHECKING:
     from domain.actors import Actor, MemberId
     from domain.events.model import Event, EventId
     from storage.transaction import Transaction
-
-__all__ = [
-    "SILENCE",
-    "closes_at",
-    "merged",
-    "opens_at",
-    "present",
-    "reopen",
-    "run_by",
-    "said_yes",
-    "seen_by",
-    "silence_approves",
-    "tidy",
-    "window",
-]
 
 SILENCE: Final = "minutes.silence"
 """The setting that says whether nobody's objecting to minutes is as good as approving them."""
@@ -89,7 +73,7 @@ def reopen(tx: Transaction, event: EventId) -> None:
 
 def seen_there(tx: Transaction, event: Event) -> tuple[frozenset[MemberId], int]:
     """What minutes say of who was there: the members, and how many others."""
-    return present(tx, event), presence.others(tx, event.id)
+    return there.present(tx, event), presence.others(tx, event.id)
 
 
 def reopen_if_others_were_there(

@@ -11,6 +11,7 @@ from domain.meetings.versions import Content, Line
 from services.events import desk as events_desk
 from services.events import reading
 from services.meetings import desk
+from services.meetings.there import present, window
 from services.meetings.views import MinutesView
 from storage import members
 from storage.meetings import agendas, entries, materials, minutes, presence
@@ -54,13 +55,13 @@ def show(tx: Transaction, actor: Actor, id: EventId, version: int | None = None)
 
 def now_said(tx: Transaction, event: Event) -> Content:
     """What would stand in them if they were sent now."""
-    there, window = desk.present(tx, event), desk.window(event)
-    names = members.names(tx, there | desk.said_yes(tx, event))
+    came, held = present(tx, event), window(event)
+    names = members.names(tx, came | desk.said_yes(tx, event))
     return Content(
-        start=window.start,
-        end=window.end,
-        present=_in_order(there, names),
-        absent=_in_order(desk.said_yes(tx, event) - there, names),
+        start=held.start,
+        end=held.end,
+        present=_in_order(came, names),
+        absent=_in_order(desk.said_yes(tx, event) - came, names),
         others=presence.others(tx, event.id),
         items=agendas.load(tx, event.id),
         lines=tuple(Line.of(one) for one in entries.listed(tx, event.id)),

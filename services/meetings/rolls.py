@@ -1,39 +1,39 @@
 """An attendance file of Teams or Zoom: shown as it was understood, asked where it is unclear, then taken.
 
-Its clocks name no zone: of the organiser's, the event's and UTC the one is proposed in which people were
-connected for most of the event's time. Where a file says only how long somebody was there, that is counted
-from the beginning. Nothing of it is kept before it is confirmed; then the times of those who are members are,
-and the number of those who are not.
+Of the zones that its clocks may be of the one is proposed in which people were connected for most of the
+event's time. Nothing of it is kept before it is confirmed; then the times of those who are members are, and
+the number of those who are not.
 """
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
-from zoneinfo import ZoneInfo
 
 from domain.actors import MemberId
 from domain.errors import Changed
-from domain.meetings.attendance import Interval, Source, Window, covered
+from domain.meetings.attendance import Source
 from domain.meetings.errors import RollTwice, RollUnclear
-from domain.meetings.rolls import Known, Match, Seen, Skipped, Sort, Stay, match, read
+from domain.meetings.rolls import Seen, Skipped, Sort
 from services import own_drafts
 from services.events import desk as events_desk
 from services.events import reading
 from services.meetings import attending, desk
-from storage import addresses, drafts, members
+from services.meetings.roll_files import intervals, minutes_in, seen_from, written
+from services.meetings.there import window
+from storage import drafts, members
 from storage.events import events
 from storage.meetings import presence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from domain.actors import Actor
     from domain.drafts import Draft
-    from domain.events.model import Event, EventId
+    from domain.events.model import EventId
     from services.events.views import EventView
+    from services.meetings.roll_files import Understood
     from services.meetings.views import AttendanceView
     from storage.transaction import Transaction
 
@@ -42,35 +42,6 @@ _LIVES: Final = timedelta(days=1)
 NOBODY: Final = 0
 """Instead of a member: this person of the file is nobody in the network."""
 _SOURCES: Final = {Sort.TEAMS: Source.TEAMS, Sort.ZOOM: Source.ZOOM}
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What a file is read by: the wall time near which its times are, and whom the network knows.
-
-    `window` is when the event was held, `zones` are those that the file's clocks may be of.
-    """
-
-    around: datetime
-    window: Window
-    zones: tuple[str, ...]
-    known: tuple[Known, ...]
-
-
-@dataclass(frozen=True)
-class Understood:
-    """A file that was read, and who its people are or may be, as a draft keeps them. `mark`: its `digest`.
-
-    `totals` are the minutes of all its people in the window, one number for each of the zones.
-    """
-
-    mark: str
-    sort: Sort
-    people: tuple[Mapping[str, Any], ...]
-    totals: tuple[int, ...]
-    skipped: tuple[Skipped, ...]
-    window: Window
-    zones: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -128,34 +99,6 @@ class RollDraft:
         return not any(row.minutes for row in self.rows)
 
 
-def ground(tx: Transaction, actor: Actor, id: EventId) -> Ground:  # noqa: A002
-    """What a file of the event is read by. Raises what `desk.run_by` raises."""
-    event = desk.run_by(tx, actor, id)
-    zones = _zones(event, event.span.zone, actor.zone, "UTC")
-    return Ground(event.span.wall.replace(tzinfo=None), desk.window(event), zones, tuple(_known(tx)))
-
-
-def understand(data: bytes, ground: Ground) -> Understood:
-    """Read a file, and match its people: for a worker, since it takes its time. Raises `RollUnreadable`."""
-    roll = read(data, ground.around)
-    minutes = [[_minutes(ground.window, one, zone) for zone in ground.zones] for one in roll.people]
-    found = match(roll.people, ground.known)
-    return Understood(
-        mark=digest(data),
-        sort=roll.sort,
-        people=tuple(_as_data(one, here) for one, here in zip(found, minutes, strict=True)),
-        totals=tuple(sum(here[place] for here in minutes) for place in range(len(ground.zones))),
-        skipped=roll.skipped,
-        window=ground.window,
-        zones=ground.zones,
-    )
-
-
-def digest(data: bytes) -> str:
-    """What a file is known by."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def begin(tx: Transaction, actor: Actor, id: EventId, file: Understood) -> RollDraft:  # noqa: A002
     """A file that was understood. Raises `RollTwice` and what `desk.run_by` raises."""
     desk.run_by(tx, actor, id)
@@ -166,7 +109,7 @@ def begin(tx: Transaction, actor: Actor, id: EventId, file: Understood) -> RollD
         "mark": file.mark,
         "turn": 0,
         "sort": file.sort.value,
-        "window": _written(file.window),
+        "window": written(file.window),
         "people": list(file.people),
         "skipped": [[one.line, one.text, one.why] for one in file.skipped],
         "zones": list(file.zones),
@@ -226,7 +169,7 @@ def take(tx: Transaction, actor: Actor, draft: int, turn: int) -> AttendanceView
     for row in found.matched:
         if row.member in known and row.member is not None:
             source = _SOURCES[found.sort]
-            stays = _intervals(desk.window(event), row.seen.stays, found.zone, row.member, source)
+            stays = intervals(window(event), row.seen.stays, found.zone, row.member, source)
             presence.add_stays(tx, event.id, stays)
     presence.add_roll(
         tx,
@@ -243,84 +186,6 @@ def take(tx: Transaction, actor: Actor, draft: int, turn: int) -> AttendanceView
     return attending.show(tx, actor, event.id)
 
 
-def _known(tx: Transaction) -> list[Known]:
-    mails = addresses.known(tx)
-    found = []
-    for one in members.listed(tx, guests=True):
-        mail = mails.get(one.person.id)
-        own = frozenset([mail.address.lower()]) if mail is not None else frozenset[str]()
-        found.append(Known(one.id, one.name, own))
-    return found
-
-
-def _zones(event: Event, *zones: str) -> tuple[str, ...]:
-    """Those of them whose clocks show different times at the event."""
-    shown: dict[timedelta | None, str] = {}
-    for zone in zones:
-        shown.setdefault(event.starts_at.astimezone(ZoneInfo(zone)).utcoffset(), zone)
-    return tuple(shown.values())
-
-
-def _intervals(
-    window: Window, stays: Iterable[Stay], zone: str, member: MemberId, source: Source
-) -> list[Interval]:
-    """The stays as instants; one without times begins with the event."""
-    found = []
-    for one in stays:
-        if one.joined is None:
-            length = one.length or timedelta()
-            found.append(Interval(member, source, window.start, window.start + length))
-        else:
-            begin = one.joined.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-            # What has no end ended with the meeting, or with the event.
-            left = max(begin, window.end)
-            if one.left is not None:
-                left = max(begin, one.left.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC))
-            found.append(Interval(member, source, begin, left))
-    return found
-
-
-def _minutes(window: Window, seen: Seen, zone: str) -> int:
-    time = covered(window, _intervals(window, seen.stays, zone, MemberId(0), Source.TEAMS))
-    return int(time.total_seconds()) // 60
-
-
-def _written(window: Window) -> list[str]:
-    return [window.start.isoformat(), window.end.isoformat()]
-
-
-def _as_data(one: Match, minutes: list[int]) -> dict[str, Any]:
-    return {
-        "line": one.seen.line,
-        "name": one.seen.name,
-        "email": one.seen.email,
-        "stays": [
-            [
-                None if stay.joined is None else stay.joined.isoformat(),
-                None if stay.left is None else stay.left.isoformat(),
-                None if stay.length is None else stay.length.total_seconds(),
-            ]
-            for stay in one.seen.stays
-        ],
-        "minutes": minutes,
-        "member": one.member,
-        "guesses": list(one.guesses),
-        "decided": False,
-    }
-
-
-def _seen(data: Mapping[str, Any]) -> Seen:
-    stays = tuple(
-        Stay(
-            None if joined is None else datetime.fromisoformat(joined),
-            None if left is None else datetime.fromisoformat(left),
-            None if length is None else timedelta(seconds=length),
-        )
-        for joined, left, length in data["stays"]
-    )
-    return Seen(data["line"], data["name"], data["email"], stays)
-
-
 def _rewrite(tx: Transaction, actor: Actor, draft: int, payload: Mapping[str, Any]) -> RollDraft:
     new = {**payload, "turn": payload["turn"] + 1}
     drafts.rewrite(tx, draft, new, tx.now + _LIVES)
@@ -333,16 +198,16 @@ def _load(tx: Transaction, actor: Actor, draft: int) -> Draft:
 
 def _read(tx: Transaction, actor: Actor, draft: int, payload: Mapping[str, Any]) -> RollDraft:
     event = events.load(tx, payload["event"])
-    window, zone = desk.window(event), payload["zone"]
+    held, zone = window(event), payload["zone"]
     place = payload["zones"].index(zone)
     # Counted when the file was read, unless the event was moved since.
-    counted = payload["window"] == _written(window)
+    counted = payload["window"] == written(held)
     rows = []
     for number, one in enumerate(payload["people"]):
-        seen = _seen(one)
+        seen = seen_from(one)
         guesses = tuple(MemberId(each) for each in one["guesses"])
         member = None if one["member"] is None else MemberId(one["member"])
-        minutes = one["minutes"][place] if counted else _minutes(window, seen, zone)
+        minutes = one["minutes"][place] if counted else minutes_in(held, seen, zone)
         rows.append(Row(number, seen, member, guesses, minutes, one["decided"]))
     named = {one for row in rows for one in (row.member, *row.guesses)}
     return RollDraft(

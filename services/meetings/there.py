@@ -26,6 +26,15 @@ def merged(tx: Transaction, event: Event) -> Mapping[MemberId, Presence]:
     return merge(window(event), marks, stays, Rule())
 
 
+def excused(tx: Transaction, event: Event) -> frozenset[MemberId]:
+    """Those who were not there and had said why: whoever keeps the attendance noted it."""
+    return frozenset(
+        member
+        for member, one in merged(tx, event).items()
+        if not one.present and one.correction is not None and one.correction.why
+    )
+
+
 def present(tx: Transaction, event: Event) -> frozenset[MemberId]:
     """Those who were there."""
     return frozenset(member for member, one in merged(tx, event).items() if one.present)

@@ -8,9 +8,9 @@ from domain.errors import NotFound
 from domain.methodology.proofs import sheet
 from services.events import desk, reading
 from services.methodology.common import day_of, in_force, there, today_at
-from services.methodology.views import Board, Doer, Line, TaskView
-from storage import members
-from storage.events import events
+from services.methodology.views import Announced, Board, Doer, Line, TaskView
+from storage import members, networks
+from storage.events import events, mirrors
 from storage.methodology import changes, roles, tasks
 
 if TYPE_CHECKING:
@@ -74,7 +74,15 @@ def board(tx: Transaction, actor: Actor, event: Event) -> Board:
         names=names,
         runs=runs,
         outdated=kept is not None and not kept.ended and kept.version != version,
+        announced=_announced(tx, event),
     )
+
+
+def _announced(tx: Transaction, event: Event) -> Announced | None:
+    server, stands = networks.load(tx).server, mirrors.load(tx, event.id)
+    if server is None or stands.channel is None or stands.message is None:
+        return None
+    return Announced(server, stands.channel, stands.message)
 
 
 def doer(event: Event, one: EventTask, held: Mapping[str, Holder], active: Mapping[MemberId, str]) -> Doer:

@@ -14,6 +14,7 @@ from domain.methodology.reading import FILES, from_data
 from domain.methodology.reading import shipped as read
 from domain.results import LEAST
 from storage import feedback, members, networks
+from storage.events import mirrors
 from storage.meetings import materials
 from storage.methodology import versions
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 SHIPPED: Final = 0
 """The number of the version that ships."""
+ANNOUNCEMENT: Final = "announcement"
 EVALUATION: Final = "evaluation"
 MATERIALS: Final = "materials"
 """The proofs that Techlink holds itself, by their keys in `content/methodology/proofs.toml`."""
@@ -69,13 +71,16 @@ def day_of(event: Event) -> date:
 
 
 def there(tx: Transaction, event: Event) -> frozenset[str]:
-    """The proofs that nobody has to give, since they are here: what was shown, what people said of it.
+    """The proofs that nobody has to give, since they are here: the announcement, what was shown and was said.
 
-    What people said is one once the questionnaire is closed and enough answered to be shown.
+    The announcement is one where Techlink posted it. What people said is one once the questionnaire is closed
+    and enough answered to be shown.
     """
     found = set[str]()
+    if mirrors.load(tx, event.id).message is not None:
+        found.add(ANNOUNCEMENT)
     if event.starts_at > tx.now:
-        return frozenset()
+        return frozenset(found)
     if materials.listed(tx, event.id):
         found.add(MATERIALS)
     asked = feedback.load(tx, event.id)

@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from domain.actors import PartnerId
 from domain.feedback import SATISFACTION, USEFULNESS
-from domain.folding import fold
-from domain.guests import OrganisationKind, Size
 from domain.meetings.model import EntryKind
 from domain.methodology.closing import Figures, Mean
 from services.events import desk
-from services.events.guests import numbers
+from services.events.guests import numbers, organisations
 from services.feedback import results
 from services.meetings import desk as meetings
-from storage import members, networks
-from storage.events import answers, events, guests
+from services.meetings import there
+from storage.events import answers, events
 from storage.meetings import entries, presence
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Collection, Mapping
 
-    from domain.actors import MemberId
+    from domain.actors import MemberId, PartnerId
     from domain.events.model import Event
     from storage.transaction import Transaction
 
-_SMES: Final = frozenset({Size.MICRO, Size.SMALL, Size.MEDIUM})
 _LOOKED_BACK: Final = 300
 """So many events before this one are looked through for organisations that came earlier."""
-
-
-@dataclass(frozen=True)
-class _Organisation:
-    """Whom somebody came for: whether it is an SME, and its region (NUTS) or else its country."""
-
-    sme: bool
-    region: str | None
 
 
 def filled(tx: Transaction, event: Event, said: Figures) -> Figures:
@@ -48,17 +37,18 @@ def filled(tx: Transaction, event: Event, said: Figures) -> Figures:
     gone = numbers.forgotten(tx, event.id)
     had_seat, came = numbers.registered(gone), gone[numbers.PRESENT, "yes"]
     known: dict[str, Any] = {"invited": len(invited) + had_seat, "registered": counts.going + had_seat}
-    present = meetings.present(tx, event)
+    present = there.present(tx, event)
     if present or came:
         # Without any attendance it is not known that nobody came.
         known["present"] = len(present) + came + presence.others(tx, event.id)
-        known["no_show"] = len(meetings.said_yes(tx, event) - present) + gone[numbers.PRESENT, "no"]
+        missing = meetings.said_yes(tx, event) - present - there.excused(tx, event)
+        known["no_show"] = len(missing) + gone[numbers.PRESENT, "no"]
     agreed = [one for one in entries.listed(tx, event.id) if one.kind is EntryKind.FOLLOW_UP]
     if agreed:
         known["actions"] = len(agreed)
         known["actions_done"] = sum(one.done_at is not None for one in agreed)
     known |= _said_of(tx, event)
-    known |= _from_where(tx, event, present)
+    known |= _from_where(tx, event, present, gone)
     return replace(said, **{name: value for name, value in known.items() if getattr(said, name) is None})
 
 
@@ -77,51 +67,32 @@ def _said_of(tx: Transaction, event: Event) -> dict[str, Any]:
     return found
 
 
-def _from_where(tx: Transaction, event: Event, present: Collection[MemberId]) -> dict[str, Any]:
-    """Of the organisations that came: how many, how many SMEs, how many for the first time; and where."""
-    if not present:
+def _from_where(
+    tx: Transaction, event: Event, present: Collection[MemberId], gone: Counter[tuple[str, str]]
+) -> dict[str, Any]:
+    """Of the organisations that came: how many, how many SMEs, how many for the first time; and where.
+
+    `gone` counts those of whose people nobody is kept any more: whether they had come before is not known.
+    """
+    acting = organisations.people(tx)
+    came = organisations.of(tx, event, present, acting)
+    left = {region: number for (part, region), number in gone.items() if part == numbers.ORGANISATION}
+    if not came and not left:
         return {}
-    people = {one.id: one.acts_for for one in members.listed(tx, left=True, guests=True)}
-    came = _organisations(tx, event, present, people)
-    if not came:
-        return {}
-    earlier: set[str] = set()
+    regions = {one.region for one in came.values() if one.region is not None} | (left.keys() - {""})
+    found: dict[str, Any] = {
+        "organisations": len(came) + sum(left.values()),
+        "smes": sum(one.sme for one in came.values()) + gone[numbers.SME, "yes"],
+        "regions": tuple(sorted(regions)),
+    }
+    if not left:
+        found["newcomers"] = len(came.keys() - _earlier(tx, event, acting))
+    return found
+
+
+def _earlier(tx: Transaction, event: Event, acting: Mapping[MemberId, PartnerId | None]) -> set[str]:
+    found: set[str] = set()
     for one in events.past(tx, _LOOKED_BACK):
         if one.on and one.starts_at < event.starts_at:
-            earlier |= _organisations(tx, one, meetings.present(tx, one), people).keys()
-    return {
-        "organisations": len(came),
-        "smes": sum(one.sme for one in came.values()),
-        "regions": tuple(sorted({one.region for one in came.values() if one.region is not None})),
-        "newcomers": len(came.keys() - earlier),
-    }
-
-
-def _organisations(
-    tx: Transaction,
-    event: Event,
-    present: Collection[MemberId],
-    people: Mapping[MemberId, PartnerId | None],
-) -> Mapping[str, _Organisation]:
-    """Whom those came for who were there: the partner for which they answered, or what a guest says of it.
-
-    By a key that is the same for all whom it sent. `people` says for whom each acts today.
-    """
-    if not present:
-        return {}
-    partners = networks.by_id(tx)
-    said = {one.member: one.partner for one in answers.listed(tx, event.id)}
-    outside = guests.several(tx, present)
-    found: dict[str, _Organisation] = {}
-    for member in present:
-        partner = partners.get(said.get(member) or people.get(member) or PartnerId(0))
-        guest = outside.get(member)
-        if partner is not None:
-            # How large a partner is, nobody was asked.
-            found[f"partner {partner.id}"] = _Organisation(False, partner.region or partner.country)
-        elif guest is not None and guest.organisation is not None:
-            own = guest.organisation
-            # "INESC TEC" and "Inesc-Tec" sent one organisation.
-            sme = own.kind is OrganisationKind.BUSINESS and own.size in _SMES
-            found[f"guest {fold(own.name)}"] = _Organisation(sme, own.region)
+            found |= organisations.of(tx, one, there.present(tx, one), acting).keys()
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain.methodology.lists import Phase
+from domain.methodology.lists import progress
 from domain.methodology.schedule import Fit
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from domain.actors import MemberId, NetworkId
     from domain.events.model import Event
     from domain.methodology.history import Act, Change
-    from domain.methodology.lists import EventTask, Holder
+    from domain.methodology.lists import EventTask, Holder, Phase
     from domain.methodology.model import Methodology
     from domain.methodology.proofs import ProofSheet
     from storage.methodology.tasks import List
@@ -42,10 +42,25 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Announced:
+    """Where on Discord an event's announcement stands; when it was posted, `message` says."""
+
+    server: int
+    channel: int
+    message: int
+
+    @property
+    def link(self) -> str:
+        """Its address."""
+        return f"https://discord.com/channels/{self.server}/{self.channel}/{self.message}"
+
+
+@dataclass(frozen=True)
 class Board:
     """The tasks of an event as somebody sees them. `runs`: they may give tasks and roles to others.
 
     `list` None: the event has none. `outdated`: the methodology was changed since the list was made.
+    `announced`: Techlink itself announced it, which is a proof.
     """
 
     network: NetworkId
@@ -59,6 +74,7 @@ class Board:
     names: Mapping[MemberId, str]
     runs: bool
     outdated: bool = False
+    announced: Announced | None = None
 
     def of(self, phase: Phase) -> tuple[Line, ...]:
         """The tasks that stand so today."""
@@ -67,12 +83,12 @@ class Board:
     @property
     def done(self) -> int:
         """How many are done."""
-        return len(self.of(Phase.DONE))
+        return progress(one.task for one in self.lines)[0]
 
     @property
     def needed(self) -> int:
         """How many there are, without those that are left out."""
-        return len(self.lines) - len(self.of(Phase.LEFT_OUT))
+        return progress(one.task for one in self.lines)[1]
 
     @property
     def squeezed(self) -> tuple[Line, ...]:

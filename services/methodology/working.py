@@ -1,6 +1,6 @@
-"""A task is done with what shows it, given to somebody, left out with a reason, opened again; roles too.
+"""A task is done with what shows it, left out with a reason, opened again; what was learned is kept.
 
-For who does the task, and for those who run the event; to give tasks and roles to others, for the latter.
+For who does the task, and for those who run the event; to give tasks and roles to others is `assigning`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from domain.errors import Changed, NotFound
-from domain.folding import fold
 from domain.methodology import giving
 from domain.methodology.errors import (
     NoTaskList,
@@ -24,14 +23,13 @@ from domain.methodology.model import said
 from services import files
 from services.events import desk
 from services.methodology import board, reminding
-from services.methodology.common import day_of, in_force, there
+from services.methodology.common import day_of, there
 from services.methodology.views import TaskDone
-from storage import members
 from storage.events import events
-from storage.methodology import changes, roles, tasks
+from storage.methodology import changes, tasks
 
 if TYPE_CHECKING:
-    from domain.actors import Actor, MemberId
+    from domain.actors import Actor
     from domain.events.model import Event, EventId
     from domain.files import File
     from domain.methodology.giving import NewGiven
@@ -49,7 +47,7 @@ def finish(tx: Transaction, actor: Actor, id: TaskId, seen: int, *given: NewGive
     given, and none is here), `ProofNotALink`, `ProofTextLong`, `ProofFilesFull` or `NotFound`.
     """
     event, line = _mine(tx, actor, id)
-    _must_see(line.task, seen)
+    must_see(line.task, seen)
     if not line.task.open:
         raise TaskNotOpen(said(line.task.title, actor.language), line.task.status.value)
     for each in given:
@@ -69,7 +67,7 @@ def give(tx: Transaction, actor: Actor, id: TaskId, *given: NewGiven) -> TaskDon
         raise ProofNeeded(said(line.task.title, actor.language), line.task.proof)
     for each in given:
         _give(tx, actor, line.task, each)
-    return _done(tx, actor, event, id, Act.GIVEN)
+    return done(tx, actor, event, id, Act.GIVEN)
 
 
 def leave_out(
@@ -86,7 +84,7 @@ def leave_out(
     Raises `NotYourTask`, `Changed`, `TaskNotOpen`, `TaskReasonNeeded` or `ProofTextLong`.
     """
     event, line = _mine(tx, actor, id)
-    _must_see(line.task, seen)
+    must_see(line.task, seen)
     if not (line.task.open or line.task.by_time):
         raise TaskNotOpen(said(line.task.title, actor.language), line.task.status.value)
     status = TaskStatus.SKIPPED if needed else TaskStatus.NOT_NEEDED
@@ -96,7 +94,7 @@ def leave_out(
 def reopen(tx: Transaction, actor: Actor, id: TaskId, seen: int, why: str = "") -> TaskDone:  # noqa: A002
     """It is to be done after all. Raises `NotYourTask`, `Changed`, `TaskIsOpen` or `ProofTextLong`."""
     event, line = _mine(tx, actor, id)
-    _must_see(line.task, seen)
+    must_see(line.task, seen)
     if line.task.open:
         raise TaskIsOpen(said(line.task.title, actor.language))
     reason = giving.text(why, giving.WHY_LENGTH)
@@ -104,77 +102,7 @@ def reopen(tx: Transaction, actor: Actor, id: TaskId, seen: int, why: str = "") 
     _bring_in_line(tx, event, id)
     fields = {"status": (line.task.status.value, TaskStatus.OPEN.value)}
     changes.note(tx, [event.id], actor.member, Act.REOPENED, id, fields, reason)
-    return _done(tx, actor, event, id, Act.REOPENED)
-
-
-def assign(tx: Transaction, actor: Actor, id: TaskId, seen: int, to: MemberId | None) -> TaskDone:  # noqa: A002
-    """That member does it from now on; None: who has its role.
-
-    Raises `NotYourEvent`, `Changed`, `TaskNotOpen` or `NotFound`.
-    """
-    task = tasks.load(tx, id)
-    event = events.load(tx, task.event)
-    desk.must_run(tx, actor, event)
-    _must_see(task, seen)
-    if not task.open:
-        raise TaskNotOpen(said(task.title, actor.language), task.status.value)
-    if to is not None and not members.load(tx, to).active:
-        raise NotFound("member")
-    if to != task.owner:
-        tasks.step(tx, task, owner_id=to)
-        changes.note(tx, [event.id], actor.member, Act.ASSIGNED, id, {"owner": (task.owner, to)})
-    return _done(tx, actor, event, id, Act.ASSIGNED)
-
-
-def assign_called(tx: Transaction, actor: Actor, id: TaskId, seen: int, name: str) -> TaskDone:  # noqa: A002
-    """The same by the member's name; "" for who has its role. Raises as `assign`."""
-    return assign(tx, actor, id, seen, _called(tx, name) if name.strip() else None)
-
-
-def give_role_called(tx: Transaction, actor: Actor, id: EventId, role: str, name: str) -> Board:  # noqa: A002
-    """A role by a name: the member who is called so, else somebody who is none. Raises as `give_role`."""
-    try:
-        return give_role(tx, actor, id, role, _called(tx, name) if name.strip() else None)
-    except NotFound as error:
-        if error.kind != "member":
-            raise
-        return give_role(tx, actor, id, role, None, name)
-
-
-def _called(tx: Transaction, name: str) -> MemberId:
-    found = [one.id for one in members.listed(tx) if fold(one.name) == fold(name)]
-    if len(found) != 1:
-        raise NotFound("member", " ".join(name.split())[:80])
-    return found[0]
-
-
-def give_role(
-    tx: Transaction,
-    actor: Actor,
-    id: EventId,  # noqa: A002
-    role: str,
-    member: MemberId | None,
-    name: str = "",
-) -> Board:
-    """That member has the role at the event, or somebody of that name who is no member; with neither nobody.
-
-    Raises `NotYourEvent`, `NotFound` (no such role, somebody who has left) or `ProofTextLong`.
-    """
-    event = events.load(tx, id)
-    desk.must_run(tx, actor, event)
-    methodology, _ = in_force(tx)
-    if role not in methodology.roles:
-        raise NotFound("role")
-    if member is not None and not members.load(tx, member).active:
-        raise NotFound("member")
-    called = "" if member is not None else giving.text(" ".join(name.split()), giving.NAME_LENGTH)
-    before = roles.of_event(tx, id).get(role)
-    roles.give(tx, id, role, member, called)
-    # The trail outlives who asks to be forgotten: of somebody who is no member, only that they had it.
-    fields = {"role": (None, role), "member": (before.member if before else None, member)}
-    changes.note(tx, [id], actor.member, Act.ROLE, fields=fields)
-    reminding.follow(tx, event)
-    return board.board(tx, actor, event)
+    return done(tx, actor, event, id, Act.REOPENED)
 
 
 def learn(tx: Transaction, actor: Actor, id: EventId, lessons: str) -> Board:  # noqa: A002
@@ -209,7 +137,8 @@ def _mine(tx: Transaction, actor: Actor, id: TaskId) -> tuple[Event, Line]:  # n
     return event, line
 
 
-def _must_see(task: EventTask, seen: int) -> None:
+def must_see(task: EventTask, seen: int) -> None:
+    """Raise `Changed` unless that revision was seen."""
     if seen != task.revision:
         raise Changed
 
@@ -232,7 +161,7 @@ def _close(
     tasks.step(tx, task, **values)
     fields = {"status": (task.status.value, status.value)}
     changes.note(tx, [event.id], actor.member, act, task.id, fields, why)
-    return _done(tx, actor, event, task.id, act)
+    return done(tx, actor, event, task.id, act)
 
 
 def _bring_in_line(tx: Transaction, event: Event, id: TaskId) -> None:  # noqa: A002
@@ -244,7 +173,8 @@ def _bring_in_line(tx: Transaction, event: Event, id: TaskId) -> None:  # noqa: 
         tasks.move(tx, [one for one in found if one.task.id == id and one.status is TaskStatus.OPEN])
 
 
-def _done(tx: Transaction, actor: Actor, event: Event, id: TaskId, act: Act) -> TaskDone:  # noqa: A002
+def done(tx: Transaction, actor: Actor, event: Event, id: TaskId, act: Act) -> TaskDone:  # noqa: A002
+    """A receipt: notices are brought in line, and the task and the next one are as they are now."""
     reminding.follow(tx, event)
     whole = board.board(tx, actor, event)
     waiting = [*whole.of(Phase.LATE), *whole.of(Phase.NEXT), *whole.of(Phase.LATER)]

@@ -32,7 +32,8 @@ class Told:
     """A delivery with all that its message is made of. `late` are those that should have come before.
 
     `silent` are those of which there is nothing to say any more. `conversation` is the channel of the direct
-    messages where it is known; `replies`: where answers to a mail go.
+    messages where it is known; `replies`: where answers to a mail go. `names`: how the colleagues are called
+    for whom it is together, each of whom has a line of their own.
     """
 
     delivery: Delivery
@@ -42,6 +43,13 @@ class Told:
     late: frozenset[NoticeId]
     conversation: int | None
     replies: Replies = UNREAD
+    names: Mapping[MemberId, str] = field(default_factory=dict)
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """The names of the colleagues for whom it is, where one card is for several of them."""
+        people = (one.member for one, _ in self.lines if one.member is not None)
+        return tuple(self.names[one] for one in people if one in self.names)
 
     @property
     def not_before(self) -> datetime:

@@ -17,13 +17,13 @@ from domain.replies import UNREAD
 from services.networks.replies import replies_of
 from services.notices import readers
 from services.notices.views import Told
-from storage import people
+from storage import members, people
 from storage.notices import claiming, settling
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from domain.actors import NetworkId
+    from domain.actors import MemberId, NetworkId
     from domain.notices import Notice, NoticeId
     from domain.notices.deliveries import Delivery, DeliveryId, Outcome
     from domain.notices.planning import Plan
@@ -146,4 +146,9 @@ def _told(
     silent = tuple(one for one in notices if one.id not in said)
     # Late is what the first attempt was late by: what Discord does to us is not the reader's to hear.
     late = frozenset(one.id for one, _ in lines if is_late(one, delivery.created_at))
-    return Told(delivery, reader, lines, silent, late, conversation, replies)
+    names = _names(tx, notices) if delivery.way is Way.PARTNER and delivery.member is None else {}
+    return Told(delivery, reader, lines, silent, late, conversation, replies, names)
+
+
+def _names(tx: Transaction, notices: tuple[Notice, ...]) -> Mapping[MemberId, str]:
+    return members.names(tx, [one.member for one in notices if one.member is not None])

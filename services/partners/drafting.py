@@ -24,6 +24,7 @@ from domain.partners import (
     read_form,
     stamps,
 )
+from services import own_drafts
 from services.networks.things import reserved_by, wanted_for
 from services.partner_words import partner_words
 from services.partners.changing import add, edit
@@ -125,9 +126,9 @@ def apply(tx: Transaction, actor: Actor, draft: int) -> Edited | PartnerDraft:
 
 def forget(tx: Transaction, actor: Actor, draft: int) -> PartnerId | None:
     """Give a draft up; the partner that it was to change. Harmless when it is gone."""
-    kept = drafts.load(tx, draft)
+    kept = own_drafts.find(tx, actor, draft, _DRAFT)
     _forget(tx, actor, draft)
-    number = kept.payload["partner"] if kept and _is_own(kept, actor) else None
+    number = kept.payload["partner"] if kept is not None else None
     return None if number is None else PartnerId(number)
 
 
@@ -180,17 +181,9 @@ def _kept(tx: Transaction, actor: Actor, read: PartnerDraft, seen: str, draft: i
 
 
 def _own(tx: Transaction, actor: Actor, draft: int) -> Draft:
-    kept = drafts.load(tx, draft)
-    if kept is None or not _is_own(kept, actor):
-        raise Changed
-    return kept
-
-
-def _is_own(kept: Draft, actor: Actor) -> bool:
-    return kept.kind == _DRAFT and kept.address == actor.address
+    return own_drafts.load(tx, actor, draft, _DRAFT)
 
 
 def _forget(tx: Transaction, actor: Actor, draft: int) -> None:
-    kept = drafts.load(tx, draft) if draft else None
-    if kept is not None and _is_own(kept, actor):
-        drafts.remove(tx, kept.id)
+    if draft:
+        own_drafts.drop(tx, actor, draft, _DRAFT)

@@ -10,13 +10,14 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
-from domain.errors import Changed, NotFound
+from domain.errors import NotFound
 from domain.files import NewFile
 from domain.folding import fold
 from domain.plans import codes
 from domain.plans.codes import Level
 from domain.plans.errors import CodeNotUnderstood
 from domain.plans.model import MilestoneId
+from services import own_drafts
 from storage import drafts
 from storage.plans import lines, plans, zones
 
@@ -66,10 +67,7 @@ def begin(
 
 def load(tx: Transaction, actor: Actor, window: int) -> Window:
     """A window of one's own. Raises `Changed` when it is gone: done, given up, or a day old."""
-    kept = drafts.load(tx, window)
-    if kept is None or kept.kind != _DRAFT or kept.address != actor.address:
-        raise Changed
-    return _window(kept)
+    return _window(own_drafts.load(tx, actor, window, _DRAFT))
 
 
 def type_into(
@@ -111,9 +109,7 @@ def run(
 
 def drop(tx: Transaction, actor: Actor, window: int) -> None:
     """Done, or given up; harmless when it is gone."""
-    kept = drafts.load(tx, window)
-    if kept is not None and kept.kind == _DRAFT and kept.address == actor.address:
-        drafts.remove(tx, window)
+    own_drafts.drop(tx, actor, window, _DRAFT)
 
 
 def waits(tx: Transaction, _actor: Actor, action: ActionId, typed: str) -> tuple[MilestoneId, ...]:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from domain import when
 from domain.errors import Changed, DomainError
 from domain.events.errors import StartsInThePast
-from domain.events.fields import USUAL_MINUTES, EventFields
-from domain.events.model import EVERYBODY, EventKind
-from domain.events.said import minutes, place
+from domain.events.model import EVERYBODY
 from domain.events.times import Span
 from domain.polls import FEWEST_SLOTS, MOST_SLOTS, SlotsTooFew, SlotsTooMany, must_fit, proposed_deadline
-from services.events import creating, people_typed
-from services.events.editing import seats as seats_of
+from services.events import creating, people_typed, typed_fields
 from services.events.knowing import known_people
 from services.events.pinning import pinned
 from services.polls import pieces
@@ -25,10 +22,11 @@ from services.polls.seeing import SlotSeen, seen_by
 from storage import drafts, polls
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from domain.actors import Actor, NetworkId
     from domain.drafts import Draft
+    from domain.events.fields import EventFields
     from domain.events.warnings import Warning_
     from domain.polls import Poll
     from services.events.knowing import People
@@ -207,36 +205,16 @@ def _fields(
     times: Sequence[Understood],
 ) -> EventFields | None:
     """What the event will be, with whatever time; None where something cannot be as it was typed."""
-    kind = EventKind(typed.kind)
-
-    def attempt(name: str, fn: Callable[[], Any]) -> Any:
-        try:
-            return fn()
-        except DomainError as error:
-            faults.append((name, error))
-            return None
-
-    lasts = attempt("length", lambda: minutes(typed.length) if typed.length else USUAL_MINUTES[kind])
-    audience = attempt("audience", lambda: people_typed.audience(typed.audience, people))
-    languages = attempt("languages", lambda: people_typed.languages(typed.languages))
-    seats = attempt("seats", lambda: seats_of(typed.seats))
-    if faults:
-        return None
     read = next((one.read for one in times if one.read is not None), None)
-    # Without any time there is nothing to check yet; what is asked of the times comes first.
-    span = Span(datetime(2000, 1, 1), "UTC", lasts) if read is None else Span.of(read, lasts)  # noqa: DTZ001
-    said = EventFields(
-        kind,
-        typed.title,
-        span,
-        place(typed.place),
-        audience,
-        languages,
-        typed.description,
-        capacity=seats,
-    )
-    tidy: EventFields | None = attempt("", said.tidy)
-    return tidy and replace(tidy, span=replace(tidy.span, minutes=lasts))
+
+    def span(minutes: int) -> Span:
+        # Without any time there is nothing to check yet; what is asked of the times comes first.
+        any_time = Span(datetime(2000, 1, 1), "UTC", minutes)  # noqa: DTZ001
+        return any_time if read is None else replace(Span.of(read, minutes), minutes=minutes)
+
+    said = typed_fields.read(typed, lambda: people_typed.audience(typed.audience, people), span, faults)
+    tidy: EventFields | None = None if said is None else typed_fields.attempt(faults, "", said.tidy)
+    return tidy
 
 
 def _placed(tx: Transaction, one: Understood, fields: EventFields, typed: PollTyped) -> Understood:

@@ -11,6 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.consents import GUEST_LIST, GUEST_POLL
+from domain.events.times import earlier
 from domain.notices import NewNotice
 from domain.notices.kinds import (
     POLL_ALL_ANSWERED,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 POLL: Final = "poll"
 NEWS: Final = "poll.news"
 REMIND_BEFORE: Final = (timedelta(days=2), timedelta(hours=4))
-"""When those who have not answered are reminded, before the deadline."""
+"""When those who have not answered are reminded, before the deadline: days are those of the poll's clocks."""
 _APART: Final = timedelta(hours=4)
 """Not so soon after they were asked."""
 
@@ -135,7 +136,7 @@ def _asking(
         [NewNotice(POLL_INVITED, POLL, int(poll.id), asked, first, member, expires_at=end)] if new else []
     )
     for before in REMIND_BEFORE:
-        at = end - before
+        at = earlier(end, before, poll.fields.span.zone)
         again = f"{key}:unanswered:{int(before.total_seconds())}:{int(end.timestamp())}:{member}"
         if is_asked_again(known.get(again), at, asked, _APART, tx.now):
             wanted.append(NewNotice(POLL_UNANSWERED, POLL, int(poll.id), at, again, member, expires_at=end))

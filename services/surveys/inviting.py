@@ -15,6 +15,7 @@ from domain.days import read_day
 from domain.errors import NotFound
 from domain.questionnaires import decode
 from domain.surveys import LabelTaken, NoPartners, Wave, WaveId, deadline
+from services import own_drafts
 from services.surveys import forms, reminding
 from services.surveys.views import DueInvitation, Preview
 from services.surveys.wave_views import WaveView
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from domain.actors import Actor, NetworkId
-    from domain.drafts import Draft
     from domain.networks import Partner
     from domain.surveys import CardPlace, Invitation
     from storage.transaction import Transaction, Unscoped
@@ -87,7 +87,7 @@ def open_wave(tx: Transaction, actor: Actor, draft_id: int) -> WaveView:
     Raises `RoleNeeded`, `NotFound` (the draft is gone: used, or older than a day) or `LabelTaken`.
     """
     actor.must_be(Role.COORDINATOR)
-    draft = _own_draft(tx, actor, draft_id)
+    draft = own_drafts.find(tx, actor, draft_id, _DRAFT)
     if draft is None:
         raise NotFound("draft")
     payload: dict[str, Any] = draft.payload
@@ -106,13 +106,7 @@ def open_wave(tx: Transaction, actor: Actor, draft_id: int) -> WaveView:
 def discard(tx: Transaction, actor: Actor, draft_id: int) -> None:
     """Throw the draft away. Doing it twice is harmless."""
     actor.must_be(Role.COORDINATOR)
-    if _own_draft(tx, actor, draft_id) is not None:
-        drafts.remove(tx, draft_id)
-
-
-def _own_draft(tx: Transaction, actor: Actor, draft_id: int) -> Draft | None:
-    draft = drafts.load(tx, draft_id)
-    return draft if draft and draft.kind == _DRAFT and draft.address == actor.address else None
+    own_drafts.drop(tx, actor, draft_id, _DRAFT)
 
 
 def due(tx: Unscoped, only: NetworkId | None = None) -> tuple[DueInvitation, ...]:

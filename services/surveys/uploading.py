@@ -11,6 +11,7 @@ from domain.actors import Role
 from domain.errors import NotFound
 from domain.questionnaires import FormFileTooLarge, FormProblem, NoFormFile, ProblemCode
 from domain.questionnaires.limits import LARGEST_FILE, SUFFIXES
+from services import own_drafts
 from services.surveys.views import FormFindings
 from storage import drafts
 
@@ -53,8 +54,8 @@ def keep(
 
 def findings(tx: Transaction, actor: Actor, draft_id: int) -> FormFindings:
     """What was found in a file. Raises `NotFound` when it is somebody else's, or older than a day."""
-    draft = drafts.load(tx, draft_id)
-    if draft is None or draft.kind != _DRAFT or draft.address != actor.address:
+    draft = own_drafts.find(tx, actor, draft_id, _DRAFT)
+    if draft is None:
         raise NotFound("draft")
     return _findings(tx, draft.id, draft.payload)
 

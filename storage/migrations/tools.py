@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 HERE: Final = Path(__file__).parent
+_RULES: Final = HERE.parents[1] / "pyproject.toml"
 
 
 def config(connection: Connection) -> Config:
@@ -65,13 +68,17 @@ def new_step(message: str) -> Path:
             raw.close()
     if script is None or isinstance(script, list):
         raise RuntimeError("Alembic wrote no file")
-    return _without_marks(Path(script.path))
+    return _in_house_style(Path(script.path))
 
 
-def _without_marks(step: Path) -> Path:
-    """Alembic frames what it wrote in comments, which house style has no use for."""
+def _in_house_style(step: Path) -> Path:
+    """Alembic frames what it wrote in comments, and does not quote and break lines as the linter wants it."""
     lines = step.read_text(encoding="utf-8").splitlines(keepends=True)
     step.write_text("".join(line for line in lines if "# ###" not in line), encoding="utf-8")
+    for act in (("check", "--fix", "--quiet"), ("format", "--quiet")):
+        # Who writes a step has the linter; what it cannot mend it says itself.
+        ruff = [sys.executable, "-m", "ruff", *act, "--config", str(_RULES), str(step)]
+        subprocess.run(ruff, check=False)  # noqa: S603 - our own words, and the path of what was just written
     return step
 
 

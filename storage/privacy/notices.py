@@ -101,7 +101,7 @@ def _forget(tx: Transaction, subject: Subject) -> None:
 
 
 def _brought(tx: Transaction, subject: Subject) -> list[int]:
-    """The deliveries to them, whatever way they went."""
+    """The deliveries to them, whatever way they went; not what was for several in their partner's channel."""
     linked = select(links.c.delivery_id).where(
         links.c.network_id == tx.network,
         links.c.notice_id.in_(
@@ -111,7 +111,7 @@ def _brought(tx: Transaction, subject: Subject) -> list[int]:
     theirs = or_(
         deliveries.c.member_id == subject.key,
         deliveries.c.address.in_(subject.addresses),
-        deliveries.c.id.in_(linked),
+        and_(deliveries.c.id.in_(linked), deliveries.c.member_id.is_not(None)),
     )
     found = select(deliveries.c.id).where(deliveries.c.network_id == tx.network, theirs)
     return [key for (key,) in tx.connection.execute(found)]

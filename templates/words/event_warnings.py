@@ -9,6 +9,7 @@ from domain.events.warnings import (
     AtNight,
     Clash,
     ClocksChange,
+    FewSeats,
     HoursShift,
     OnHoliday,
     OnWeekend,
@@ -86,6 +87,15 @@ def _clash(found: Clash, t: Translator) -> str:
     )
 
 
+def _seats(found: FewSeats, t: Translator) -> str:
+    return t.plural(
+        "{n} seat for {invited}: who answers later waits on the list.",
+        "{n} seats for {invited}: who answers later waits on the list.",
+        found.seats,
+        invited=t.plural("{n} person invited", "{n} people invited", found.invited),
+    )
+
+
 _TEXTS: Final[Mapping[type, Callable[[Any, Translator], str]]] = {
     OnHoliday: _holiday,
     OnWeekend: _weekend,
@@ -93,4 +103,5 @@ _TEXTS: Final[Mapping[type, Callable[[Any, Translator], str]]] = {
     ClocksChange: _change,
     HoursShift: _shift,
     Clash: _clash,
+    FewSeats: _seats,
 }

@@ -9,23 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.refusals import FormProblem, ProblemCode
-from domain.questionnaires.xpath.functions.strings import LONGEST_PATTERN
-from templates.markdown import safe
+from templates.words.form_expressions import EXPRESSIONS
+from templates.words.form_problem_parts import SHOWN, SHOWN_QUOTE, language, number, one_line, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from locales import Translator
-
-    Say = Callable[[FormProblem, Translator], str]
+    from templates.words.form_problem_parts import Say
 
 TYPES: Final = (
     "text", "integer", "decimal", "date", "select_one", "select_multiple", "note", "calculate", "begin_group",
 )  # fmt: skip
 """What a survey's row can be today (`conversion.rows.ANSWERABLE`, which a test compares)."""
-
-_SHOWN: Final = 60
-_SHOWN_QUOTE: Final = 200
 
 
 def problem_line(problem: FormProblem, t: Translator) -> str:
@@ -35,7 +31,7 @@ def problem_line(problem: FormProblem, t: Translator) -> str:
 
 def place(problem: FormProblem, t: Translator) -> str:
     """Where it is: sheet, row and column as far as they are known; the file when no sheet is."""
-    sheet, column = _one_line(problem.sheet, _SHOWN), _one_line(problem.column, _SHOWN)
+    sheet, column = one_line(problem.sheet, SHOWN), one_line(problem.column, SHOWN)
     row = str(problem.row)  # as the table's own margin writes it
     if problem.row and column:
         return t.text("{sheet}, row {row}, column {column}", sheet=sheet, row=row, column=column)
@@ -46,37 +42,18 @@ def place(problem: FormProblem, t: Translator) -> str:
     return sheet or t.text("the file")
 
 
-def _one_line(text: str, limit: int) -> str:
-    return safe(" ".join(text.split()), limit)
-
-
-def _value(problem: FormProblem, *names: str, limit: int = _SHOWN) -> str:
-    """The first of these parameters that says something, harmless; empty when none does."""
-    found = (problem.values.get(name, "") for name in names)
-    return _one_line(next((text for text in found if text.strip()), ""), limit)
-
-
-def _number(problem: FormProblem, name: str, t: Translator) -> str:
-    text = problem.values.get(name, "")
-    return t.number(int(text)) if text.isdecimal() else _value(problem, name)
-
-
-def _language(problem: FormProblem, t: Translator) -> str:
-    return _one_line(t.language_name(problem.values.get("language", "")), _SHOWN)
-
-
 # The file as a whole
 
 
 def _unreadable(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "it cannot be read ({detail}); save it as an Excel workbook (.xlsx), or as Markdown tables in UTF-8.",
-        detail=_value(problem, "detail"),
+        detail=value(problem, "detail"),
     )
 
 
 def _too_large(problem: FormProblem, t: Translator) -> str:
-    count, most = _number(problem, "count", t), _number(problem, "most", t)
+    count, most = number(problem, "count", t), number(problem, "most", t)
     texts: Mapping[str, Callable[[], str]] = {
         "bytes": lambda: t.text(
             "it holds {count} bytes and {most} are the most; take out pictures and sheets that are not used.",
@@ -110,7 +87,7 @@ def _too_large(problem: FormProblem, t: Translator) -> str:
 
 
 def _no_sheet(problem: FormProblem, t: Translator) -> str:
-    name = _value(problem, "name")
+    name = value(problem, "name")
     if problem.values.get("format") == "markdown":
         return t.text(
             "no table of the file is named “{name}”; write `## {name}` on a line above the table with the "
@@ -124,7 +101,7 @@ def _no_sheet(problem: FormProblem, t: Translator) -> str:
 
 
 def _invalid(problem: FormProblem, t: Translator) -> str:
-    detail = _value(problem, "detail", limit=_SHOWN_QUOTE)
+    detail = value(problem, "detail", limit=SHOWN_QUOTE)
     if " " in detail:
         return t.text(
             "the form library, which speaks English, does not accept this: “{detail}” Correct it and send "
@@ -143,7 +120,7 @@ def _too_slow(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "reading the form took more than {seconds} s, so it was stopped; shorten its longest lists and "
         "expressions.",
-        seconds=_number(problem, "seconds", t),
+        seconds=number(problem, "seconds", t),
     )
 
 
@@ -151,7 +128,7 @@ def _too_slow(problem: FormProblem, t: Translator) -> str:
 
 
 def _unknown_list(problem: FormProblem, t: Translator) -> str:
-    name = _value(problem, "name")
+    name = value(problem, "name")
     if not name:
         return t.text("the type names no list; write one behind it, such as `select_one topics`.")
     return t.text(
@@ -174,33 +151,33 @@ def _bad_name(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "“{name}” cannot be a name; begin with a letter and go on with letters, digits, `_`, `-` or `.`, "
         "without blanks, such as `main_topic`.",
-        name=_value(problem, "name"),
+        name=value(problem, "name"),
     )
 
 
 def _name_taken(problem: FormProblem, t: Translator) -> str:
-    name = _value(problem, "name")
+    name = value(problem, "name")
     if problem.sheet == "choices":
         return t.text("a row above in the same list is named “{name}”; give this one another.", name=name)
     return t.text("a row above in the same group is named “{name}”; give this one another.", name=name)
 
 
 def _no_beginning(problem: FormProblem, t: Translator) -> str:
-    what = _value(problem, "what")
+    what = value(problem, "what")
     return t.text(
         "nothing begins what ends here; add a row `begin_{what}` above, or take this one out.", what=what
     )
 
 
 def _no_end(problem: FormProblem, t: Translator) -> str:
-    what = _value(problem, "what")
+    what = value(problem, "what")
     return t.text("what begins here has no end; add a row `end_{what}` below its questions.", what=what)
 
 
 def _no_column(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "the sheet has no column `{name}`; write this word in its first row, above what belongs there.",
-        name=_value(problem, "name"),
+        name=value(problem, "name"),
     )
 
 
@@ -210,7 +187,7 @@ def _no_column(problem: FormProblem, t: Translator) -> str:
 def _unsupported_type(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "“{type}” cannot be asked in a conversation yet; use {types}, without `or_other`.",
-        type=_value(problem, "type"),
+        type=value(problem, "type"),
         types=t.join((f"`{name}`" for name in TYPES), "or"),
     )
 
@@ -218,7 +195,7 @@ def _unsupported_type(problem: FormProblem, t: Translator) -> str:
 def _unsupported_column(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "this column is not carried out yet; empty the cell, which says “{value}”, or delete the column.",
-        value=_value(problem, "value"),
+        value=value(problem, "value"),
     )
 
 
@@ -231,12 +208,12 @@ def _missing_translation(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "this text is missing in {language} and is there in another language; add the translation in "
         "this column.",
-        language=_language(problem, t),
+        language=language(problem, t),
     )
 
 
 def _missing_label(problem: FormProblem, t: Translator) -> str:
-    name = _value(problem, "name")
+    name = value(problem, "name")
     if not name:
         return t.text("there is no text to show; write it in this column.")
     return t.text("“{name}” has no text to show; write it in this column.", name=name)
@@ -247,14 +224,14 @@ def _duplicate_language(problem: FormProblem, t: Translator) -> str:
         return t.text("two columns hold the same text; keep one of them.")
     return t.text(
         "two columns hold the same text in {language}; keep one of them, or correct the code in brackets.",
-        language=_language(problem, t),
+        language=language(problem, t),
     )
 
 
 def _two_chapter_ends(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "“{name}” is the second `chapter-end` of its chapter; keep only one in each.",
-        name=_value(problem, "name"),
+        name=value(problem, "name"),
     )
 
 
@@ -262,75 +239,7 @@ def _chapter_end_outside(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "“{name}” cannot be a `chapter-end`: only a question of the type `text` inside a chapter (a group "
         "of the first level) can; move it there, or empty this cell.",
-        name=_value(problem, "name"),
-    )
-
-
-# Expressions
-
-
-def _unknown_function(problem: FormProblem, t: Translator) -> str:
-    return t.text(
-        "no function is named “{name}”; check its spelling, or write the condition without it.",
-        name=_value(problem, "name", "detail"),
-    )
-
-
-def _bad_expression(problem: FormProblem, t: Translator) -> str:
-    detail = _value(problem, "detail")
-    texts: Mapping[str, Callable[[], str]] = {
-        "xpath_too_long": lambda: t.text(
-            "the expression is too long ({count} characters); split it with rows of the type `calculate`.",
-            count=_number(problem, "detail", t),
-        ),
-        "xpath_too_deep": lambda: t.text(
-            "the expression has too many brackets or steps inside each other (more than {count}); split it "
-            "with rows of the type `calculate`.",
-            count=_number(problem, "detail", t),
-        ),
-        "xpath_arguments": lambda: t.text(
-            "the function “{name}” is given too many or too few values; correct what stands in its brackets.",
-            name=detail,
-        ),
-        "xpath_unknown_axis": lambda: t.text(
-            "“{name}::” leads nowhere; write the name of the question itself instead.", name=detail
-        ),
-        "xpath_too_much": lambda: t.text(
-            "the expression is too much work to calculate; shorten it, or have it look at fewer questions."
-        ),
-    }
-    say = texts.get(problem.values.get("code", ""))
-    if say:
-        return say()
-    if not detail:
-        return t.text("the expression stops too early; complete it, and close its quotes and brackets.")
-    return t.text(
-        "the expression cannot be understood at “{detail}”; check quotes, brackets and signs there.",
-        detail=detail,
-    )
-
-
-def _bad_pattern(problem: FormProblem, t: Translator) -> str:
-    return t.text(
-        "the pattern “{pattern}” cannot be used; keep it under {most} characters, close its brackets, and "
-        "do without look-ahead, look-behind and back-references.",
-        pattern=_value(problem, "pattern", "detail"),
-        most=t.number(LONGEST_PATTERN),
-    )
-
-
-def _unknown_path(problem: FormProblem, t: Translator) -> str:
-    return t.text(
-        "the form has no question or list named “{name}”; correct the name, or add what it stands for.",
-        name=_value(problem, "name"),
-    )
-
-
-def _cycle(problem: FormProblem, t: Translator) -> str:
-    return t.text(
-        "these questions depend on each other in a circle: {names}; take one of them out of the "
-        "expression of another.",
-        names=_value(problem, "names", limit=_SHOWN_QUOTE),
+        name=value(problem, "name"),
     )
 
 
@@ -338,13 +247,13 @@ def _cycle(problem: FormProblem, t: Translator) -> str:
 
 
 def _bad_score(problem: FormProblem, t: Translator) -> str:
-    value = _value(problem, "value")
+    typed = value(problem, "value")
     if problem.sheet == "survey":
         return t.text(
-            "“{value}” is no weight; write a number above 0 with a point, such as 2 or 0.5.", value=value
+            "“{value}” is no weight; write a number above 0 with a point, such as 2 or 0.5.", value=typed
         )
     return t.text(
-        "“{value}” is no number of points; write 0 or more, with a point, such as 3 or 0.5.", value=value
+        "“{value}” is no number of points; write 0 or more, with a point, such as 3 or 0.5.", value=typed
     )
 
 
@@ -352,40 +261,40 @@ def _no_highest_score(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "no choice of the list “{name}” has points above 0; write them in the column `score` of the sheet "
         "`choices`, or empty this cell.",
-        name=_value(problem, "name"),
+        name=value(problem, "name"),
     )
 
 
 def _reserved_with_score(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "“{name}” stands for “don’t know” or “not applicable” and never counts; empty this cell.",
-        name=_value(problem, "name"),
+        name=value(problem, "name"),
     )
 
 
 def _undeclared_dimension(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "the sheet `dimensions` has no dimension with the code “{code}”; add it there, or correct the code.",
-        code=_value(problem, "code"),
+        code=value(problem, "code"),
     )
 
 
 def _undeclared_facet(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "the sheet `dimensions` has no facet with the code “{code}”; add it there, or correct the code.",
-        code=_value(problem, "code"),
+        code=value(problem, "code"),
     )
 
 
 def _unknown_kind(problem: FormProblem, t: Translator) -> str:
-    kind = _value(problem, "kind")
+    kind = value(problem, "kind")
     if not kind:
         return t.text("this cell is empty; write `dimension` or `facet`.")
     return t.text("“{kind}” is not expected here; write `dimension` or `facet`.", kind=kind)
 
 
 def _duplicate_code(problem: FormProblem, t: Translator) -> str:
-    code = _value(problem, "code")
+    code = value(problem, "code")
     if not code:
         return t.text("the code is missing; write a short one that no other row has.")
     return t.text("the code “{code}” is taken by a row above; give this row another.", code=code)
@@ -395,51 +304,15 @@ def _bad_default(problem: FormProblem, t: Translator) -> str:
     return t.text(
         "“{value}” cannot be an answer to this question; write one as it is kept: the names of choices, a "
         "number with a point, a day such as 2027-01-31.",
-        value=_value(problem, "value"),
+        value=value(problem, "value"),
     )
 
 
 # Warnings: the form is taken all the same
 
 
-def _bare_condition(problem: FormProblem, t: Translator) -> str:
-    name = _value(problem, "name")
-    if name == ".":
-        return t.text(
-            "the answer alone stands as a condition, and some programs say that it holds while it is blank; "
-            "compare it with something, such as `. != ''`."
-        )
-    return t.text(
-        "“{name}” alone stands as a condition, and some programs say that it holds while it is blank; "
-        "compare it with something, such as `!= ''`.",
-        name=name,
-    )
-
-
-def _open_pattern(problem: FormProblem, t: Translator) -> str:
-    return t.text(
-        "the pattern “{pattern}” is found anywhere in an answer; for the whole answer write it between "
-        "`^` and `$`, alternatives in brackets.",
-        pattern=_value(problem, "pattern"),
-    )
-
-
-def _bare_date(problem: FormProblem, t: Translator) -> str:
-    return t.text(
-        "“{value}” is compared as a text by some programs; write `date('{value}')`.",
-        value=_value(problem, "value"),
-    )
-
-
-def _engines_differ(problem: FormProblem, t: Translator) -> str:
-    return t.text(
-        "“{what}” works here and not in every program that reads such forms; where the form is used "
-        "elsewhere too, write it without.",
-        what=_value(problem, "what"),
-    )
-
-
 TEXTS: Final[Mapping[ProblemCode, Say]] = {
+    **EXPRESSIONS,
     ProblemCode.UNREADABLE: _unreadable,
     ProblemCode.TOO_LARGE: _too_large,
     ProblemCode.NO_SHEET: _no_sheet,
@@ -453,11 +326,6 @@ TEXTS: Final[Mapping[ProblemCode, Say]] = {
     ProblemCode.NO_COLUMN: _no_column,
     ProblemCode.UNSUPPORTED_TYPE: _unsupported_type,
     ProblemCode.UNSUPPORTED_COLUMN: _unsupported_column,
-    ProblemCode.UNKNOWN_FUNCTION: _unknown_function,
-    ProblemCode.BAD_EXPRESSION: _bad_expression,
-    ProblemCode.BAD_PATTERN: _bad_pattern,
-    ProblemCode.UNKNOWN_PATH: _unknown_path,
-    ProblemCode.CYCLE: _cycle,
     ProblemCode.BAD_SCORE: _bad_score,
     ProblemCode.NO_HIGHEST_SCORE: _no_highest_score,
     ProblemCode.RESERVED_WITH_SCORE: _reserved_with_score,
@@ -472,9 +340,5 @@ TEXTS: Final[Mapping[ProblemCode, Say]] = {
     ProblemCode.DUPLICATE_LANGUAGE: _duplicate_language,
     ProblemCode.TOO_SLOW: _too_slow,
     ProblemCode.BAD_DEFAULT: _bad_default,
-    ProblemCode.BARE_CONDITION: _bare_condition,
-    ProblemCode.OPEN_PATTERN: _open_pattern,
-    ProblemCode.BARE_DATE: _bare_date,
-    ProblemCode.ENGINES_DIFFER: _engines_differ,
 }
 """A sentence for each code; a test asks for every one."""

@@ -22,9 +22,10 @@ LINK = {"said": "https://example.org/agenda.pdf"}
 async def test_a_task_is_done_with_what_shows_it(team: World) -> None:
     await announced(team)
     board = shown(await team.berta.slash(team.public, "event tasks", event="E1"))
-    assert "0 of 24 tasks done · proofs: 0 of 10" in text(board)
+    assert "0 of 24 tasks done · proofs: 1 of 10" in text(board)
     assert "**Later**" in text(board)
     card = await open_task(team, board, "Write down what it is for")
+    await team.berta.click(card, label="More")
     assert "Without it nobody can see what the event is for" in text(card)
     assert labels(card)[:4] == ["Done…", "Assign…", "Leave out…", "Not needed…"]
     asked = await team.berta.click(card, label="Done…")
@@ -35,7 +36,7 @@ async def test_a_task_is_done_with_what_shows_it(team: World) -> None:
     assert "**Done.** It stands in the closing report." in text(card)
     assert "<https://example.org/agenda.pdf>" in text(card)
     await team.berta.click(card, label="All tasks")
-    assert "1 of 24 tasks done · proofs: 1 of 10" in text(card)
+    assert "1 of 24 tasks done · proofs: 2 of 10" in text(card)
 
 
 def value(card: Any, label: str) -> str:
@@ -62,6 +63,7 @@ async def test_somebody_else_does_it_and_says_why_not(team: World) -> None:
     asked = await team.berta.click(card, label="Assign…")
     refused = shown(await team.berta.submit_modal(asked, {"name": "Nobody Known"}))
     assert "“Nobody Known” is not in this network" in text(refused)
+    await team.berta.click(card, label="More")
     asked = await team.berta.click(card, label="Not needed…")
     await team.berta.submit_modal(asked, {"why": "There are two of us."})
     assert "**Not needed here.**" in text(card)
@@ -82,7 +84,7 @@ async def test_roles_lessons_and_the_closing_report(team: World) -> None:
     await team.berta.submit_modal(window, {"said": "Invite earlier."})
     assert "**Kept.** It stands in the closing report." in text(board)
     await team.berta.click(board, label="Proofs")
-    assert "Proofs: 0 of 10" in text(board)
+    assert "Proofs: 1 of 10" in text(board)
     assert "2021/1060" in text(board)
 
 

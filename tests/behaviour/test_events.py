@@ -289,3 +289,25 @@ async def _looked(team: World) -> None:
 
 def _caller(team: World, who) -> Caller:
     return Caller(ChannelKind.DISCORD, str(who.id), "Somebody", server=team.guild.id)
+
+
+async def test_guests_are_invited_from_the_list_of_who_comes(team: World, core: Core):
+    await announced(team)
+    people = shown(await team.berta.slash(team.public, "event people", event="E1"))
+    window = await team.berta.click(people, label="Invite guests…")
+    refused = shown(await team.berta.submit_modal(window, {"addresses": "nobody at all"}))
+    assert "There is no address in it" in text(refused)
+    window = await team.berta.click(people, label="Invite guests…")
+    await team.berta.submit_modal(window, {"addresses": "Hugo <hugo@example.org>; wrong@"})
+    assert "Invite these guests? Tides and tanks" in text(people)
+    assert "wrong@" in text(people)
+    assert "hugo@example.org" not in text(people)
+    assert await told(core, "guest.invited") == []
+    await team.berta.click(people, label="Invite")
+    assert "**Done.** The invitations are on their way." in text(people)
+    assert len(await told(core, "guest.invited")) == 1
+    window = await team.berta.click(people, label="Invite guests…")
+    await team.berta.submit_modal(window, {"addresses": "hugo@example.org"})
+    assert "Nobody would be written to." in text(people)
+    await team.berta.click(people, label="‹ Back")
+    assert "Who comes: Tides and tanks" in text(people)

@@ -88,6 +88,7 @@ FILES = {
 CLOSED = {
     (ANA, "/n/{network}/events/{event}/people"),  # who runs it alone
     (ANA, "/n/{network}/events/{event}/guests"),
+    (ANA, "/n/{network}/polls/{poll}/results"),
     (
         ANA,
         "/n/{network}/events/{event}/feedback",

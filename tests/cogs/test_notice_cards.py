@@ -187,6 +187,22 @@ def test_a_shared_message_says_for_whom_it_is_and_a_late_one_that_it_is_late(abo
     assert "While Techlink was not running" in text(notice_cards.message(several))
 
 
+def test_one_card_names_the_colleagues_whom_it_concerns_and_shows_nobody_s_answer(about: WaveView) -> None:
+    channel = replace(READER, member=None, shared=True)
+    for kind in (one.code for one in KINDS.values() if one.shared):
+        found = told(kind, about, "en", 20, reader=channel)
+        lines = tuple((replace(one, member=MemberId(one.id)), view) for one, view in found.lines)
+        names = {MemberId(n): f"Colleague {n}" for n in range(1, 21)}
+        view = notice_cards.message(replace(found, lines=lines, names=names))
+        held(view)
+        assert "-# For Colleague 1, Colleague 2, " in text(view)
+        assert "Colleague 12 and 8 more" in text(view)
+        assert "You have not answered" not in text(view)
+        assert "A seat is free" not in text(view)
+        assert "A seat is yours" not in text(view)
+        assert "20 reminders" not in text(view), "it is one"
+
+
 def test_a_channels_message_cannot_be_put_off(about: WaveView) -> None:
     channel = replace(READER, member=None, shared=True)
     said = text(notice_cards.message(told(SURVEY_CLOSED.code, about, "en", reader=channel)))

@@ -14,14 +14,14 @@ from domain.events.model import EventId, Reply, Seat
 from domain.notices.kinds import GUEST_CONFIRM, GUEST_INVITED, GUEST_REGISTERED
 from domain.notices.reader import Reader
 from services import links
-from services.events import creating, reading
-from services.events.guests import notices, registering
+from services.events import answering, creating, reading
+from services.events.guests import confirming, notices, registering
 from services.links import Purpose
 from storage import drafts, members, outbox, people
 from storage.events import answers
 from storage.schema.notices import notice as notice_table
 from tests.portal.conftest import ANA, BRUNO, CLEO
-from tests.services.events.conftest import SEMINAR
+from tests.services.events.conftest import SEMINAR, lisbon
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -97,6 +97,26 @@ async def test_a_member_finds_events_and_answers(core: Core, world: World, brows
     cleo = await browse(CLEO)
     page = await cleo.get("/n/1/events?mine=1")
     assert "Tides" not in page.text
+
+
+async def test_the_first_page_has_what_one_comes_to_and_what_waits_for_an_answer(
+    core: Core, world: World, browse: Browse
+) -> None:
+    event = await announced(core, span=lisbon("2027-01-29T14:00"))
+    browser = await browse(ANA)
+    page = await browser.get("/n/1/")
+    assert "You come to nothing in the next 30 days." in page.text
+    assert f'href="/n/1/events/{event.id}"' in page.html, "it waits for an answer"
+    await core.write(ANA, answering.respond, event.id, Reply.GOING)
+    page = await browser.get("/n/1/")
+    assert "Going · has a seat" in page.text
+    assert f'href="/n/1/events/{event.id}"' in page.html
+    organiser = await browse(BOSS)
+    assert "you organise it" in (await organiser.get("/n/1/")).text
+    page = await organiser.get(f"/n/1/events/{event.id}")
+    assert "You organise it; answer, too, if you take one of its seats." in page.text
+    await organiser.send(f"/events/{event.id}", reply="going")
+    assert len(await said_by(core, event)) == 2
 
 
 async def test_the_link_of_the_room_is_for_those_who_come(core: Core, world: World, browse: Browse) -> None:
@@ -296,7 +316,7 @@ async def test_a_link_that_is_pressed_a_thousand_times_registers_once(
     assert {one.status for one in answered} == {303, 200}, "each press is answered as the first"
     who, key = await core.look_across(_draft_of)
     for _ in range(950):
-        again = await core.write(who, registering.confirm, key, None, photo=False, contacts=False)
+        again = await core.write(who, confirming.confirm, key, None, photo=False, contacts=False)
         assert again.view.counts.going == 1
     page = await browser.get(f"/act/{token}")
     assert "You have registered already" in page.text

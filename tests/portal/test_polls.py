@@ -302,3 +302,23 @@ async def test_a_guest_who_is_not_asked_finds_no_poll(core: Core, world: World, 
     assert page.status == 403
     assert "Another" not in page.text
     assert (await browser.get(f"/act/{token[:-2]}xx")).status >= 400
+
+
+async def test_who_runs_a_poll_reads_who_can_when(core: Core, world: World, browse: Browse) -> None:
+    poll = await proposed(core)
+    first = poll.slots[0].id
+    await core.write(BRUNO, acting.say, poll.id, {first: Vote.NO, poll.slots[1].id: Vote.IF_NEED_BE})
+    browser = await browse(BOSS)
+    page = await browser.get("/n/1/polls")
+    assert "Tides <b>" in page.text
+    assert f'href="/n/1/polls/{poll.id}"' in page.html
+    page = await browser.get(f"/n/1/polls/{poll.id}")
+    assert f'href="/n/1/polls/{poll.id}/results"' in page.html
+    page = await browser.get(f"/n/1/polls/{poll.id}/results")
+    assert "<b>" not in page.html
+    assert "Would miss it: Bruno" in page.text
+    assert "If need be: Bruno" in page.text
+    assert "Not heard of every slot yet: " in page.text
+    other = await browse(BRUNO)
+    assert "/results" not in (await other.get(f"/n/1/polls/{poll.id}")).html
+    assert (await other.get(f"/n/1/polls/{poll.id}/results")).status == 403

@@ -11,6 +11,7 @@ from cogs.event.cards import words
 from cogs.event.meeting.cards.parts import after_row, here_button, meeting_row
 from cogs.event.tasks import controls as task_controls
 from cogs.kit import Card
+from cogs.kit.cards import MOST_IN_ROW
 from cogs.kit.text import fitted
 from domain.events.model import EventStatus, Reply, Seat
 from services.events.joining import joinable
@@ -79,19 +80,31 @@ def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
     )
     if not view.done:
         card.text(words.lines(words.mine_line(view, t), words.said_for(view, t)))
-    link = f"<{event.place.link}>" if event.place.link and view.gets_in else ""
+    link = f"<{event.place.link}>" if event.place.link and view.gets_in and not view.done else ""
     card.text(words.lines(words.fact(t.text("Link"), link, t), fitted(event.description, words.TEXT)))
     if not view.done and (view.open or view.mine is not None):
         card.row(*reply_buttons(view, t), *_for_partner(view, t))
-    card.row(*join_buttons(view, t), _calendar(view, t))
-    for row in (meeting_row(view, t), after_row(view, t), *_running(view, t)):
+    groups = (join_buttons(view, t), meeting_row(view, t), after_row(view, t), _calendar(view, t))
+    for row in _packed(*groups, *_running(view, t)):
         card.row(*row)
     return card.footer(_footer(view, t)).view()
 
 
-def _calendar(view: EventView, t: Translator) -> Item[Any]:
-    """The event as a file for one's own calendar."""
-    return controls.calendar_file.button(view.network, t.text("Calendar file"), int(view.event.id))
+def _packed(*groups: list[Item[Any]]) -> list[list[Item[Any]]]:
+    """The groups in their order, as many in a row as fit there whole: none stands alone that need not."""
+    rows: list[list[Item[Any]]] = [[]]
+    for group in groups:
+        if len(rows[-1]) + len(group) > MOST_IN_ROW:
+            rows.append([])
+        rows[-1].extend(group)
+    return rows
+
+
+def _calendar(view: EventView, t: Translator) -> list[Item[Any]]:
+    """The event as a file for one's own calendar, as long as it is to come or on."""
+    if view.done:
+        return []
+    return [controls.calendar_file.button(view.network, t.text("Calendar file"), int(view.event.id))]
 
 
 def join_buttons(view: EventView, t: Translator) -> list[Item[Any]]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from domain.events.history import Change
     from locales import Translator
-    from services.events.views import Colleagues, EventHistory, EventList, EventView, People
+    from services.events.views import CallingOff, Colleagues, EventHistory, EventList, EventView, People
 
 _PEOPLE: Final = 15
 _OPTIONS: Final = 25
@@ -107,13 +107,13 @@ def short_answer(view: EventView, t: Translator) -> str:
     return seat_name(mine.seat, t)
 
 
-def people_card(found: People, t: Translator, page: int = 0) -> LayoutView:
-    """Who comes, who waits, who has not answered: for who runs it."""
+def people_card(found: People, t: Translator, page: int = 0, said: str = "") -> LayoutView:
+    """Who comes, who waits, who has not answered: for who runs it. `said` is what was just done."""
     view = found.view
     shown = paged(list(_people(found, t)), page, _PEOPLE)
     card = Card(t, "event").small(words.head(view, t))
     card.title(t.text("Who comes: {title}", title=fitted(view.event.title, words.TITLE)))
-    card.text(words.counts_line(view, t, shared=False))
+    card.text(said).text(words.counts_line(view, t, shared=False))
     if view.stale:
         card.text(
             t.plural(
@@ -122,21 +122,26 @@ def people_card(found: People, t: Translator, page: int = 0) -> LayoutView:
                 view.stale,
             )
         )
-    head, said = "", list[str]()
+    head, rows = "", list[str]()
     for group, line in shown.items:
         if group != head:
             head = group
-            said.append(f"**{group}**")
-        said.append(f"- {line}")
-    card.text("\n".join(said) or t.text("Nobody has answered, and nobody is invited."))
+            rows.append(f"**{group}**")
+        rows.append(f"- {line}")
+    card.text("\n".join(rows) or t.text("Nobody has answered, and nobody is invited."))
     card.small(page_line(t, shown))
     event = int(view.event.id)
     files = [
         controls.people_file.button(view.network, t.text("As a spreadsheet"), event, "xlsx"),
         controls.people_file.button(view.network, t.text("As CSV"), event, "csv"),
-        controls.show.button(view.network, t.text("‹ The event"), event),
     ]
-    card.row(*page_row(t, controls.people, view.network, shown, event), *files)
+    back = controls.show.button(view.network, t.text("‹ The event"), event)
+    turn = page_row(t, controls.people, view.network, shown, event)
+    if view.open:
+        invite = controls.guests.button(view.network, t.text("Invite guests…"), event)
+        card.row(*turn, *files).row(invite, back)
+    else:
+        card.row(*turn, *files, back)
     return card.footer(t.text("Only you see this: who has not answered is nobody else’s business.")).view()
 
 
@@ -236,9 +241,10 @@ def _said(answer: Any, t: Translator) -> str:
     return seat_name(answer.seat, t)
 
 
-def cancel_card(view: EventView, following: int, t: Translator) -> LayoutView:
+def cancel_card(asked: CallingOff, t: Translator) -> LayoutView:
     """What cannot be undone is asked: who is told, and whether those that follow, too."""
-    event, told = view.event, view.concerned
+    view, following = asked.view, asked.following
+    event, told = view.event, asked.told
     card = Card(t, "confirm").small(words.head(view, t))
     card.title(t.text("Call it off? {title}", title=fitted(event.title, words.TITLE)))
     card.text(
@@ -251,6 +257,7 @@ def cancel_card(view: EventView, following: int, t: Translator) -> LayoutView:
             )
             if told
             else t.text("Nobody has said yes or maybe so far."),
+            words.with_those_that_follow(asked.told_all, t) if following else "",
         )
     )
     network, id_ = view.network, int(event.id)

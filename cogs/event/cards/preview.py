@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from domain.events.warnings import Warning_
     from domain.when import Read
     from locales import Translator
-    from services.events.drafting import EventDraft
+    from services.events.draft_reading import EventDraft
     from services.events.moving import MoveDraft
 
 _WARNED: Final = 6
@@ -122,7 +122,8 @@ def move_preview(draft: MoveDraft, t: Translator) -> LayoutView:
             t.text("Until now: {time}", time=span_text(event.span, t)),
         )
     )
-    card.text(_told(draft, t))
+    both = words.with_those_that_follow(draft.told_all, t) if draft.following else ""
+    card.text(words.lines(_told(draft, t), both))
     say_warnings(card, draft.warnings, t)
     go = controls.move_go.button(
         network, t.text("Move it"), draft.id, draft.turn, 0, style=ButtonStyle.primary

@@ -118,7 +118,7 @@ def mine_line(view: EventView, t: Translator) -> str:
     """What the reader's own answer means: a seat, a place in the queue, an offer and until when it holds."""
     mine = view.mine
     if mine is None:
-        return t.text("You have not answered yet.") if view.invited and view.open else ""
+        return _unanswered(view, t)
     if mine.seat is Seat.OFFERED and mine.offered_until is not None:
         return t.text(
             "**A seat is free for you until {time}.** Press “Going” to take it, “Not going” to give it on.",
@@ -136,6 +136,23 @@ def mine_line(view: EventView, t: Translator) -> str:
     if mine.moved < view.event.moved:
         return t.text("**You are going**; you said so for an earlier time. Is it still so?")
     return t.text("**You are going.** A seat is yours.")
+
+
+def with_those_that_follow(told: int, t: Translator) -> str:
+    """How many people are told where the later meetings of a series are moved or called off, too."""
+    if not told:
+        return t.text("With those that follow: nobody has said yes or maybe so far.")
+    return t.plural(
+        "With those that follow: {n} person is told.", "With those that follow: {n} people are told.", told
+    )
+
+
+def _unanswered(view: EventView, t: Translator) -> str:
+    if not view.open:
+        return t.text("**You organise it.**") if view.organises else ""
+    if view.organises:
+        return t.text("**You organise it.** Press “Going” if you take one of its seats, too.")
+    return t.text("You have not answered yet.") if view.invited else ""
 
 
 def said_for(view: EventView, t: Translator) -> str:

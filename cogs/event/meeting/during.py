@@ -15,7 +15,7 @@ from cogs.kit.receiving import fetch
 from domain.actors import MemberId
 from domain.events.model import EventId, EventStatus
 from domain.meetings.attendance import Source
-from services.meetings import agenda, attending, rolls, running
+from services.meetings import agenda, attending, roll_files, rolls, running
 from services.meetings.agenda import AgendaDraft
 
 if TYPE_CHECKING:
@@ -157,10 +157,10 @@ async def _roll(press: Press, event: int) -> None:
 
 @controls.roll_sent.handler
 async def _roll_sent(press: Press, event: int) -> None:
-    ground = await press.read(rolls.ground, EventId(event))
+    ground = await press.read(roll_files.ground, EventId(event))
     data = await fetch(press, press.uploads["file"])
     # Not while writing: nobody else can write meanwhile.
-    file = await press.offload(rolls.understand, data, ground)
+    file = await press.offload(roll_files.understand, data, ground)
     found = await press.write(rolls.begin, EventId(event), file)
     await answer(press, roll_card(found, press.t))
 

@@ -13,7 +13,8 @@ from cogs.event.polls.board import poll_board_of
 from cogs.event.polls.cards.guests import guests_card
 from cogs.event.polls.cards.results import results_card, taking_card, which_deadline
 from cogs.event.polls.making import begin_more
-from cogs.event.polls.windows import addresses_field, deadline_field, times_field, why_field
+from cogs.event.polls.windows import deadline_field, times_field, why_field
+from cogs.event.windows import addresses_field
 from domain.polls import PollId, SlotId
 from services.polls import acting, deadlines, guests, posting, reading, seeing
 

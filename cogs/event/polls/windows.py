@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _TIMES: Final = 2000
 _SHORT: Final = 100
-_ADDRESSES: Final = 4000
 _WHO: Final = frozenset({"audience", "languages", "seats"})
 
 
@@ -52,12 +51,6 @@ def deadline_field(value: str, t: Translator, *, needed: bool) -> Field:
     """Until when people can answer."""
     hint = t.text("Such as “Friday”, “in a week at 18:00”") if needed else t.text("Empty: as it is proposed")
     return Field("deadline", t.text("Answers until"), value, required=needed, max_length=_SHORT, hint=hint)
-
-
-def addresses_field(t: Translator) -> Field:
-    """Addresses of guests."""
-    hint = t.text("One a line, or with commas between")
-    return Field("addresses", t.text("E-mail addresses"), paragraph=True, max_length=_ADDRESSES, hint=hint)
 
 
 def why_field(t: Translator) -> Field:

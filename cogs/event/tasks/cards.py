@@ -1,4 +1,4 @@
-"""The board of an event's tasks, one task, its roles, its proofs."""
+"""The board of an event's tasks, its roles, its proofs."""
 
 from __future__ import annotations
 
@@ -10,44 +10,22 @@ from discord import ButtonStyle
 from cogs.event.tasks import controls, words
 from cogs.kit import Card, page_line, page_row, paged
 from cogs.kit.text import fitted, plain, safe
-from domain.methodology.history import Act
-from domain.methodology.lists import GivenKind, Phase
+from domain.methodology.lists import Phase
 from domain.methodology.model import said
 from domain.methodology.proofs import ProofState
 from templates.words.methodology.terms import phase_name, proof_state, status_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from discord.ui import Item, LayoutView
 
-    from domain.methodology.lists import Given
     from domain.methodology.proofs import ProofLine
     from locales import Translator
-    from services.methodology.views import Board, Line, TaskDone, TaskView
+    from services.methodology.views import Board, Line
 
 _PAGE: Final = 8
 _WARNED: Final = 3
-_GIVEN: Final = 6
-_LINK: Final = 150
-_HISTORY: Final = 5
 _OPEN: Final = (Phase.LATE, Phase.NEXT, Phase.LATER)
 _OVER: Final = (Phase.DONE, Phase.LEFT_OUT)
-
-_ACTS: Final[Mapping[Act, Callable[[Translator], str]]] = {
-    # Translators: these say in a list of changes what was done with a task of an event.
-    Act.MADE: lambda t: t.context("task", "put on the list"),
-    Act.MOVED: lambda t: t.context("task", "moved with the event"),
-    Act.RENEWED: lambda t: t.context("task", "list brought up to date"),
-    Act.DONE: lambda t: t.context("task", "done"),
-    Act.SKIPPED: lambda t: t.context("task", "left out"),
-    Act.NOT_NEEDED: lambda t: t.context("task", "not needed"),
-    Act.REOPENED: lambda t: t.context("task", "opened again"),
-    Act.ASSIGNED: lambda t: t.context("task", "given to somebody"),
-    Act.GIVEN: lambda t: t.context("task", "evidence given"),
-    Act.ROLE: lambda t: t.context("task", "role given"),
-    Act.LESSONS: lambda t: t.context("task", "lessons written"),
-}
 
 
 def board_card(
@@ -82,56 +60,6 @@ def board_card(
     return card.footer(t.text("Only you see this. The days move with the event.")).view()
 
 
-def task_card(view: TaskView, t: Translator, told: str = "", coming: Line | None = None) -> LayoutView:
-    """One task: what it is, who does it, what shows it."""
-    board, line = view.board, view.line
-    task = line.task
-    card = Card(t, "event").small(words.head(board.event, t)).title(words.title(task, t)).text(told)
-    card.text(fitted(said(task.what, t.language), 700))
-    proof = board.methodology.proofs.get(task.proof)
-    role = board.methodology.roles.get(task.role)
-    asked = said(proof.title, t.language) if proof else ""
-    because = said(proof.why, t.language) if proof else ""
-    card.text(
-        words.lines(
-            words.fact(t.text("Due"), t.date(task.due, "full") if task.open else "", t),
-            words.fact(t.text("State"), "" if task.open else status_name(task.status, t), t),
-            words.fact(t.text("Reason"), words.why(task, t), t),
-            words.fact(t.text("Who does it"), words.doer_name(line.doer, t), t),
-            words.fact(
-                t.context("event", "Role"), fitted(said(role.title, t.language), 60) if role else "", t
-            ),
-            words.fact(t.text("Proof"), fitted(f"{asked}. {because}", 300) if asked else "", t),
-        )
-    )
-    if task.given:
-        card.text(
-            f"**{t.text('What was given')}**\n"
-            + "\n".join(_given(one, view, t) for one in task.given[-_GIVEN:])
-        )
-        files = [one for one in task.given if one.file is not None][-25:]
-        if files:
-            options = [discord.SelectOption(label=plain(one.text, 100), value=str(one.id)) for one in files]
-            card.picker(controls.file.select(board.network, options, placeholder=t.text("Get a file…")))
-    card.small("\n".join(_change(one, view, t) for one in view.changes[:_HISTORY]))
-    for row in _acts(view, coming, t):
-        card.row(*row)
-    return card.footer(t.text("Only you see this.")).view()
-
-
-def done_card(done: TaskDone, t: Translator) -> LayoutView:
-    """The task after something was done with it."""
-    texts = {
-        Act.DONE: t.text("**Done.** It stands in the closing report."),
-        Act.GIVEN: t.text("**Kept.** It stands with the task."),
-        Act.SKIPPED: t.text("**Left out.** The reason stands in the closing report."),
-        Act.NOT_NEEDED: t.text("**Not needed here.** Its proof is not asked for either."),
-        Act.REOPENED: t.text("**Open again.**"),
-        Act.ASSIGNED: t.text("**Given.** Who does it is told before it is due."),
-    }
-    return task_card(done.view, t, texts[done.act], done.next)
-
-
 def roles_card(board: Board, t: Translator) -> LayoutView:
     """Who has which role at the event; who runs it gives them."""
     card = Card(t, "event").small(words.head(board.event, t)).title(t.text("Roles"))
@@ -161,7 +89,7 @@ def roles_card(board: Board, t: Translator) -> LayoutView:
         ]
         place = t.text("Give a role…")
         card.picker(controls.pick_role.select(board.network, options, int(board.event.id), placeholder=place))
-    card.row(_back(board, t))
+    card.row(words.back(board, t))
     return card.footer(
         t.text("Who has a role does its tasks. Without anybody they are the organiser’s.")
     ).view()
@@ -180,7 +108,7 @@ def proofs_card(board: Board, t: Translator) -> LayoutView:
         if percent is not None
         else t.text("This event needs no proofs")
     )
-    card.text("\n".join(_proof(one, t) for one in board.proofs.lines))
+    card.text("\n".join(_proof(one, board, t) for one in board.proofs.lines))
     warnings = board.proofs.warnings[:6]
     card.text("\n".join(f"- {words.missed(one, t)}" for one in warnings))
     rules = {
@@ -188,7 +116,7 @@ def proofs_card(board: Board, t: Translator) -> LayoutView:
     }
     card.small("\n".join(sorted(rules)))
     return (
-        card.row(_back(board, t))
+        card.row(words.back(board, t))
         .footer(t.text("What programmes ask differs: their manual stands above this list."))
         .view()
     )
@@ -263,50 +191,9 @@ def _ways(board: Board, t: Translator) -> list[Item[Any]]:
     return ways
 
 
-def _acts(view: TaskView, coming: Line | None, t: Translator) -> list[list[Item[Any]]]:
-    board, line = view.board, view.line
-    network, one, seen = board.network, int(line.task.id), line.task.revision
-    rows: list[list[Item[Any]]] = [[], []]
-    if line.may_work and line.task.open:
-        rows[0] = [
-            controls.done.button(network, t.text("Done…"), one, seen, style=ButtonStyle.primary),
-            controls.skip.button(network, t.text("Leave out…"), one, seen, 1),
-            controls.skip.button(network, t.text("Not needed…"), one, seen, 0),
-        ]
-        if board.runs:
-            rows[0].insert(1, controls.assign.button(network, t.text("Assign…"), one, seen))
-    elif line.may_work:
-        rows[0] = [
-            controls.give.button(network, t.text("Add evidence…"), one),
-            controls.reopen.button(network, t.text("Open again"), one, seen),
-        ]
-    if coming is not None:
-        label = t.text("Next: {task}", task=plain(said(coming.task.title, t.language), 60))
-        rows[1].append(controls.task.button(network, label, int(coming.task.id)))
-    rows[1].append(_back(board, t))
-    return rows
-
-
-def _back(board: Board, t: Translator) -> Item[Any]:
-    return controls.board.button(board.network, t.text("All tasks"), int(board.event.id), 0, 0)
-
-
-def _given(one: Given, view: TaskView, t: Translator) -> str:
-    whole = one.kind is GivenKind.LINK and len(one.text) <= _LINK
-    what = f"<{one.text}>" if whole else fitted(one.text, _LINK)
-    by = view.given_by.get(one.member, "") if one.member is not None else ""
-    facts = [what, safe(by, words.NAME) if by else "", t.date(one.given_at, "medium")]
-    return "- " + t.join_facts(fact for fact in facts if fact)
-
-
-def _change(one: Any, view: TaskView, t: Translator) -> str:
-    by = view.given_by.get(one.member, "") if one.member is not None else ""
-    facts = [t.date(one.at, "medium"), _ACTS[one.act](t), safe(by, words.NAME) if by else ""]
-    return t.join_facts(fact for fact in facts if fact)
-
-
-def _proof(one: ProofLine, t: Translator) -> str:
+def _proof(one: ProofLine, board: Board, t: Translator) -> str:
     name = fitted(said(one.proof.title, t.language), 80)
     state = proof_state(one.state, t)
     mark = f"**{state}**" if one.state in {ProofState.MISSING, ProofState.LOST} else state
-    return f"- {t.join_facts([name, mark])}"
+    where = words.announced(board, one.proof.key, t)
+    return f"- {t.join_facts([name, mark, where] if where else [name, mark])}"

@@ -13,6 +13,7 @@ board: Final = acts.button("board", int, int, int)
 # Its value is the task.
 pick: Final = acts.select("pick")
 task: Final = acts.button("task", int)
+more: Final = acts.button("more", int)
 # Windows. Arguments: the task and the revision that the card shows.
 done: Final = acts.button("done", int, int, opens=True)
 done_typed: Final = acts.modal("done_typed", int, int)

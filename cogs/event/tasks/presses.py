@@ -9,7 +9,8 @@ import discord
 
 from cogs.event.looking import answer
 from cogs.event.tasks import controls
-from cogs.event.tasks.cards import board_card, done_card, proofs_card, roles_card, task_card
+from cogs.event.tasks.cards import board_card, proofs_card, roles_card
+from cogs.event.tasks.task_cards import done_card, task_card
 from cogs.kit import Card, Field
 from cogs.kit.receiving import receive
 from cogs.kit.text import fitted
@@ -25,7 +26,7 @@ from domain.methodology.giving import (
 )
 from domain.methodology.lists import EvidenceId, TaskId
 from domain.methodology.model import said
-from services.methodology import board, making, working
+from services.methodology import assigning, board, making, working
 from templates.words.files import size_words
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ async def _pick(press: Press) -> None:
 @controls.task.handler
 async def _task(press: Press, task: int) -> None:
     await _open(press, task)
+
+
+@controls.more.handler
+async def _more(press: Press, task: int) -> None:
+    await answer(press, task_card(await press.read(board.task, TaskId(task)), press.t, whole=True))
 
 
 async def _open(press: Press, task: int) -> None:
@@ -168,7 +174,7 @@ async def _assign(press: Press, task: int, seen: int) -> None:
 @controls.assign_typed.handler
 async def _assign_typed(press: Press, task: int, seen: int) -> None:
     name = press.fields.get("name", "")
-    await _done_with(press, await press.write(working.assign_called, TaskId(task), seen, name))
+    await _done_with(press, await press.write(assigning.assign_called, TaskId(task), seen, name))
 
 
 @controls.skip.handler
@@ -228,7 +234,7 @@ async def _pick_role(press: Press, event: int) -> None:
 @controls.role_typed.handler
 async def _role_typed(press: Press, event: int, role: str) -> None:
     name = press.fields.get("name", "")
-    found = await press.write(working.give_role_called, EventId(event), role, name)
+    found = await press.write(assigning.give_role_called, EventId(event), role, name)
     await answer(press, roles_card(found, press.t))
 
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from cogs.event.cards.words import fact, lines
+import discord
+
+from cogs.event.cards.words import fact, lines, moment
+from cogs.event.tasks import controls
 from cogs.kit.text import fitted, safe
 from domain.methodology.model import said
 from domain.methodology.proofs import ProofState
 from domain.methodology.schedule import Fit
+from services.methodology.common import ANNOUNCEMENT
 from templates.words.events import kind_name
 from templates.words.methodology.terms import fit_name, status_name
 
 if TYPE_CHECKING:
+    from discord.ui import Item
+
     from domain.events.model import Event
     from domain.methodology.lists import EventTask
     from domain.methodology.proofs import ProofLine
     from locales import Translator
     from services.methodology.views import Board, Doer, Line
 
-__all__ = ["doer_name", "fact", "head", "line", "lines", "missed", "title", "why"]
+__all__ = ["announced", "back", "doer_name", "fact", "head", "line", "lines", "missed", "title", "why"]
 
 TITLE: Final = 100
 NAME: Final = 50
@@ -79,9 +85,23 @@ def missed(one: ProofLine, t: Translator) -> str:
     return t.text("**{proof}** is not there. {late}", proof=name, late=late)
 
 
+def announced(board: Board, proof: str, t: Translator) -> str:
+    """That Techlink itself announced the event, where and when; "" for any other proof, and without one."""
+    found = board.announced
+    if found is None or proof != ANNOUNCEMENT:
+        return ""
+    at = moment(discord.utils.snowflake_time(found.message), "f")
+    return t.text("announced by Techlink {time}: {link}", time=at, link=f"<{found.link}>")
+
+
+def back(board: Board, t: Translator) -> Item[Any]:
+    """To the board."""
+    return controls.board.button(board.network, t.text("All tasks"), int(board.event.id), 0, 0)
+
+
 def _proof(one: Line, board: Board, t: Translator) -> str:
     found = board.methodology.proofs.get(one.task.proof)
-    if found is None or one.task.given:
+    if found is None or one.task.given or announced(board, one.task.proof, t):
         return ""
     return t.text("proof: {proof}", proof=fitted(said(found.title, t.language), 60))
 

@@ -20,6 +20,7 @@ from domain.guests import MOST_INVITED, MOST_INVITED_A_DAY, NoAddresses, TooMany
 from domain.notices import NewNotice
 from services import links
 from services.events.telling import EVENT
+from services.polls.telling import POLL
 from storage import consents, members, outbox, people, polls
 from storage.events import guests
 
@@ -154,7 +155,7 @@ def decline(tx: Transaction, actor: Actor) -> None:
     polls.leave_out(tx, asking, who)
     for poll in asking:
         polls.forget(tx, poll.id, who)
-        outbox.cancel_for(tx, "poll", int(poll.id), who)
+        outbox.cancel_for(tx, POLL, int(poll.id), who)
 
 
 def declined(tx: Transaction, who: MemberId) -> bool:

@@ -6,29 +6,34 @@ What the addresses are, and who is written to, is `addressing`, for date polls t
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from domain.errors import Changed
 from domain.events.history import Act
+from domain.events.model import EventId
 from domain.notices import NewNotice
 from domain.notices.kinds import EVENT_INVITED, GUEST_INVITED
 from domain.partners import stamp
-from services import privacy_notice
+from services import own_drafts, privacy_notice
 from services.events import desk, reading
-from services.events.guests import addressing, public, registering
+from services.events.guests import addressing, confirming, public, registering
 from services.events.guests.views import GuestInvitation, InvitedBy
 from services.events.telling import EVENT
-from storage import outbox
+from storage import drafts, outbox
 from storage.events import answers, changes, events, guests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from domain.actors import Actor
-    from domain.events.model import Event, EventId
+    from domain.events.model import Event
     from services.events.guests.addressing import Sorted
     from services.events.guests.views import Asked, Registered
     from storage.transaction import Transaction
+
+_DRAFT: Final = "event.guests"
+_LIVES: Final = timedelta(hours=1)
 
 
 def preview(tx: Transaction, actor: Actor, id: EventId, pasted: str) -> GuestInvitation:  # noqa: A002
@@ -65,6 +70,26 @@ def send(tx: Transaction, actor: Actor, id: EventId, pasted: str, seal: str) -> 
     return _said(tx, actor, event, they, faulty, seal)
 
 
+def keep(tx: Transaction, actor: Actor, id: EventId, pasted: str) -> GuestInvitation:  # noqa: A002
+    """The preview, with the addresses kept for an hour: to be pressed where they cannot be sent again.
+
+    Raises what `preview` raises.
+    """
+    seen = preview(tx, actor, id, pasted)
+    said = {"event": int(id), "pasted": pasted, "seal": seen.seal}
+    new = drafts.add(tx, actor.address, _DRAFT, said, tx.now + _LIVES, member=actor.member)
+    return replace(seen, draft=int(new.id))
+
+
+def send_kept(tx: Transaction, actor: Actor, draft: int) -> GuestInvitation:
+    """Do what `keep` showed. Raises as `send`, and `Changed` when it was done, or the hour is over."""
+    kept = own_drafts.load(tx, actor, draft, _DRAFT)
+    event = EventId(kept.payload["event"])
+    done = send(tx, actor, event, kept.payload["pasted"], kept.payload["seal"])
+    drafts.remove(tx, draft)
+    return done
+
+
 def look(tx: Transaction, actor: Actor, id: EventId) -> InvitedBy:  # noqa: A002
     """What the link of a first invitation shows. Raises `NotFound`, `NotInvited` and `NotAMember`."""
     event = events.load(tx, id)
@@ -79,13 +104,13 @@ def look(tx: Transaction, actor: Actor, id: EventId) -> InvitedBy:  # noqa: A002
 
 
 def register(tx: Transaction, actor: Actor, id: EventId, asked: Asked) -> Registered:  # noqa: A002
-    """Register by the link of an invitation. Raises as `look` and `registering.register_invited`."""
+    """Register by the link of an invitation. Raises as `look` and `confirming.register_invited`."""
     event = events.load(tx, id)
     desk.must_be_invited(tx, actor, event)
     registering.must_be_open(tx, event)
     # At the address that the link was sent to, whatever the form said.
     own = replace(asked, email=addressing.address_of(tx, actor))
-    return registering.register_invited(tx, actor, event, own)
+    return confirming.register_invited(tx, actor, event, own)
 
 
 def _to_run(tx: Transaction, actor: Actor, id: EventId) -> Event:  # noqa: A002

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
 _PARTS: Final = ("kind", "size", "region")
 PRESENT: Final = "present"
-"""Among the numbers of who is kept no more: "yes", they were there, or "no", they had a seat and were not."""
+"""Among the numbers of who is kept no more: "yes", they were there, or "no", they had a seat and were not.
+
+"excused": they were not, and had said why.
+"""
+ORGANISATION: Final = "organisation"
+"""The same: organisations of which nobody who came is kept any more, by their region ("" for none)."""
+SME: Final = "sme"
+"""The same: how many of these are SMEs ("yes")."""
 
 
 def of_event(tx: Transaction, actor: Actor, id: EventId) -> Guests:  # noqa: A002

@@ -15,13 +15,14 @@ from domain.events.history import Act
 from domain.events.model import EventId, Seat
 from domain.guests import CONFIRM_WITHIN, KEPT_MONTHS
 from services.events import answering
-from services.events.guests import numbers
+from services.events.guests import numbers, organisations
 from services.meetings import there
 from storage import across, consents, drafts, members, people, privacy
 from storage.events import answers, changes, events, guests
 
 if TYPE_CHECKING:
     from domain.actors import MemberId
+    from domain.events.model import Event
     from domain.people import Member
     from storage.transaction import Transaction, Unscoped
 
@@ -64,11 +65,30 @@ def keep_numbers(tx: Transaction, who: MemberId) -> None:
         event = events.load(tx, id_)
         if event.ends_at > tx.now:
             continue
-        seated, came = answer.seat is Seat.SEATED, who in there.present(tx, event)
+        present = there.present(tx, event)
+        seated, came = answer.seat is Seat.SEATED, who in present
         found = numbers.counted(tx, [who]) if seated else Counter[tuple[str, str]]()
-        if seated or came:
-            found[numbers.PRESENT, "yes" if came else "no"] += 1
+        if came:
+            found[numbers.PRESENT, "yes"] += 1
+            found.update(_last_of(tx, event, who, present))
+        elif seated:
+            found[numbers.PRESENT, "excused" if who in there.excused(tx, event) else "no"] += 1
+        if found:
             _note(tx, id_, found)
+
+
+def _last_of(
+    tx: Transaction, event: Event, who: MemberId, present: frozenset[MemberId]
+) -> Counter[tuple[str, str]]:
+    """Their organisation, where nobody else who was there for it is kept."""
+    found = Counter[tuple[str, str]]()
+    acting = organisations.people(tx)
+    others = organisations.of(tx, event, present - {who}, acting)
+    for key, one in organisations.of(tx, event, [who], acting).items():
+        if key not in others:
+            found[numbers.ORGANISATION, one.region or ""] += 1
+            found[numbers.SME, "yes"] += one.sme
+    return found
 
 
 def _note(tx: Transaction, event: EventId, found: Counter[tuple[str, str]]) -> None:

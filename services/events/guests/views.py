@@ -135,7 +135,8 @@ class Invitation:
     """What inviting these addresses would do, before it is done; `seal` is what `send` asks for.
 
     `listed` agreed to be invited, `first` are written to for the first time, `before` were before, and
-    answered nothing or wanted no mails: nothing is sent to them. `faulty` can be no addresses.
+    answered nothing or wanted no mails: nothing is sent to them. `faulty` can be no addresses. `draft` keeps
+    the addresses, 0 where nothing does.
     """
 
     listed: int
@@ -143,6 +144,7 @@ class Invitation:
     before: int
     faulty: tuple[str, ...]
     seal: str
+    draft: int = 0
 
     @property
     def nobody(self) -> bool:

@@ -127,3 +127,18 @@ async def test_who_has_two_accounts_is_interested_by_either(scene: Scene) -> Non
     await scene.advance(timedelta(hours=1))
     await scene.settled()
     assert (await scene.answers(event.id))["Ana"].reply is Reply.GOING
+
+
+async def test_who_is_still_interested_by_another_account_goes(scene: Scene) -> None:
+    event, interest = await interesting(scene)
+    await scene.link(ANA, MARC)
+    ana, marc, joe = await scene.person("ana"), await scene.person("marc"), await scene.person("joe")
+    await ana.call("PUT", interest)
+    await answered(scene, event, "Ana", Reply.GOING)
+    await marc.call("PUT", interest)
+    await ana.call("DELETE", interest)
+    await joe.call("PUT", interest)
+    await answered(scene, event, "Joe", Reply.GOING)  # heard after Ana's, in the same order
+    assert (await scene.answers(event.id))["Ana"].reply is Reply.GOING
+    await marc.call("DELETE", interest)
+    await answered(scene, event, "Ana", Reply.NO)

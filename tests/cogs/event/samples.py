@@ -32,6 +32,7 @@ from domain.events.warnings import (
     AtNight,
     Clash,
     ClocksChange,
+    FewSeats,
     HoursShift,
     OnHoliday,
     OnWeekend,
@@ -40,7 +41,7 @@ from domain.events.warnings import (
 from domain.networks import Partner, PartnerKind
 from domain.notices.kinds import EVENT_CANCELLED, GUEST_KINDS, MEETING_KINDS
 from domain.when import Read
-from services.events.drafting import EventDraft, Typed
+from services.events.draft_reading import EventDraft, Typed
 from services.events.guests.views import GuestNotice
 from services.events.moving import MoveDraft
 from services.events.notices import EventNotice
@@ -191,6 +192,7 @@ WARNINGS: Final[tuple[Warning_, ...]] = (
     HoursShift("America/Sao_Paulo", timedelta(hours=-3), timedelta(hours=-4)),
     HoursShift("America/Sao_Paulo", timedelta(), timedelta(hours=1, minutes=30)),
     Clash(event()),
+    FewSeats(1, 9_999),
 )
 
 
@@ -239,6 +241,7 @@ def move(**what: Any) -> MoveDraft:
         warnings=WARNINGS,
         told=9_999,
         following=59,
+        told_all=9_999,
     )
     return replace(made, **what)
 

@@ -11,6 +11,7 @@ from discord import ButtonStyle
 from cogs.event import controls, guest_notices, notices
 from cogs.event.cards import done, lists, preview
 from cogs.event.cards.event import announcement, event_card, reply_buttons
+from cogs.event.cards.guests import guests_card
 from cogs.event.people_file import people_table
 from cogs.event.windows import change_fields, new_fields, repeat_choice
 from cogs.kit.notices import words_of
@@ -25,6 +26,8 @@ from domain.notices.reader import Reader
 from domain.when import NoTime
 from locales import Translator, translator
 from services.events.editing import ChangeDraft
+from services.events.guests.views import GuestInvitation
+from services.events.views import CallingOff
 from templates.words import event_repeats, events
 from tests.cogs.event import samples
 from tests.cogs.test_network_cards import held
@@ -51,7 +54,16 @@ def test_an_event_in_every_state_holds(t: Translator) -> None:
     for view in samples.every_view():
         held(announcement(view, t))
         held(event_card(view, t, done.moved_text(samples.done(), t)))
-        held(lists.cancel_card(view, 59, t))
+        held(lists.cancel_card(CallingOff(view, 59, 9_999, 9_999), t))
+
+
+def test_what_inviting_guests_would_do_holds(t: Translator) -> None:
+    found = GuestInvitation(
+        listed=9_999, first=200, before=200, faulty=("*_" * 60,) * 20, seal="s", draft=7, view=samples.view()
+    )
+    held(guests_card(found, t))
+    assert "event:guests_asked" in said(guests_card(found, t))
+    assert "event:guests_asked" not in said(guests_card(replace(found, listed=0, first=0), t))
 
 
 def test_nothing_for_one_reader_stands_on_what_all_read() -> None:
@@ -114,6 +126,33 @@ def test_what_the_own_answer_means_is_said() -> None:
     assert "no seat is held for you" in card(reply=Reply.MAYBE, seat=Seat.NONE)
 
 
+def test_who_organises_it_reads_that_and_can_answer() -> None:
+    t = translator("en")
+    card = said(event_card(samples.view(mine=None, organises=True), t))
+    assert "You organise it." in card
+    assert "You have not answered yet" not in card
+    assert "event:answer" in card
+    assert "You have not answered yet" in said(event_card(samples.view(mine=None), t))
+    closed = said(event_card(samples.view(mine=None, organises=True, open=False), t))
+    assert "You organise it." in closed
+    assert "event:answer" not in closed
+
+
+def test_no_button_has_a_row_of_its_own_that_need_not() -> None:
+    t = translator("en")
+
+    def rows(**what: Any) -> list[list[str]]:
+        box = event_card(samples.view(**what), t).to_components()[0]["components"]
+        return [[one["label"] for one in row["components"]] for row in box if row["type"] == 1]
+
+    member = rows(mine=None, runs=False, speaks_for=None)
+    assert member[-1][-2:] == ["Agenda", "Calendar file"], member
+    assert all(len(row) > 1 for row in member)
+    assert all(len(row) > 1 for row in rows(mine=None, runs=True))
+    over = rows(event=samples.event(status=EventStatus.ENDED), open=False, runs=False)
+    assert over == [["Agenda", "Minutes", "Materials"]]
+
+
 def test_the_own_answer_is_the_coloured_one() -> None:
     t = translator("en")
 
@@ -125,6 +164,30 @@ def test_the_own_answer_is_the_coloured_one() -> None:
     assert coloured(mine=samples.answer(reply=Reply.NO, seat=Seat.NONE)) == ["Not going"]
     assert coloured(mine=samples.answer(reply=Reply.MAYBE, seat=Seat.NONE)) == ["Maybe"]
     assert coloured(mine=samples.answer(seat=Seat.OFFERED)) == ["Going"], "it is still to be taken"
+
+
+def test_interest_counts_only_with_a_seat() -> None:
+    t = translator("en")
+
+    def card(**what: Any) -> str:
+        found = replace(
+            samples.notice(notices.EVENT_INTEREST.code), view=samples.view(mine=samples.answer(**what))
+        )
+        reader = Reader(samples.NETWORK, "en", "Europe/Lisbon", MemberId(1))
+        return said(words_of(notices.EVENT_INTEREST.code).draw(found, t, reader).view())
+
+    assert "Your interest counts" in card(seat=Seat.SEATED)
+    for seat in (Seat.WAITING, Seat.OFFERED, Seat.LAPSED, Seat.NONE):
+        assert "Your interest counts" not in card(seat=seat), seat
+    assert "number 1,000 on the waiting list" in card(seat=Seat.WAITING)
+
+
+def test_once_it_is_over_the_link_of_its_room_is_gone() -> None:
+    t = translator("en")
+    seated = samples.answer(seat=Seat.SEATED)
+    over = samples.view(event=samples.event(status=EventStatus.ENDED), open=False, mine=seated)
+    assert "meet.example.org" in said(event_card(samples.view(mine=seated), t))
+    assert "meet.example.org" not in said(event_card(over, t))
 
 
 def test_a_reminder_that_asks_has_the_answer() -> None:

@@ -10,10 +10,11 @@ import pytest
 from openpyxl import load_workbook
 
 from cogs.event.tasks import importing, words
-from cogs.event.tasks.cards import board_card, done_card, proofs_card, roles_card, task_card
+from cogs.event.tasks.cards import board_card, proofs_card, roles_card
 from cogs.event.tasks.notices import register
 from cogs.event.tasks.preview import columns, imported, preview
 from cogs.event.tasks.start import methodology_card
+from cogs.event.tasks.task_cards import done_card, task_card
 from cogs.kit.notices import words_of
 from cogs.kit.previews import forgotten_card
 from documents.methodology.xlsx import methodology_xlsx
@@ -27,6 +28,7 @@ from domain.notices.kinds import TASK_DUE, TASK_KINDS, TASK_OVERDUE
 from domain.notices.reader import Reader
 from locales import Translator, translator
 from services.methodology.exchange import MethodologyImport, MethodologyImported, Overview
+from services.methodology.views import Announced
 from templates.words.events import kind_name
 from templates.words.methodology.terms import fit_name
 from tests.cogs.event import task_samples as samples
@@ -97,6 +99,30 @@ def test_what_can_be_pressed_depends_on_who_and_how_far() -> None:
     assert "task:reopen" in said(task_card(closed, t))
     own = replace(one, board=replace(one.board, runs=False))
     assert "task:assign" not in said(task_card(own, t))
+
+
+def test_a_task_says_what_until_when_and_who_and_the_rest_on_demand() -> None:
+    t = translator("en")
+    view = samples.view()
+    short, whole = said(task_card(view, t)), said(task_card(view, t, whole=True))
+    for seldom in ("task:skip", "**Role:**", "task:file", "put on the list"):
+        assert seldom not in short
+        assert seldom in whole
+    for always in ("**Due:**", "**Who does it:**", "**Proof:**", "task:done"):
+        assert always in short
+    assert "task:more" in short
+    assert "task:task" in whole, "the way back"
+
+
+def test_what_techlink_announced_is_named_with_its_time_and_not_asked_for() -> None:
+    t = translator("en")
+    one = next(each for each in samples.tasks() if each.proof == "announcement")
+    stands = Announced(1, 2, 1_400_000_000_000_000_000)
+    card = said(task_card(samples.view(one, announced=stands), t))
+    assert "announced by Techlink <t:1753" in card
+    assert "<https://discord.com/channels/1/2/1400000000000000000>" in card
+    assert "announced by Techlink" in said(proofs_card(samples.board(announced=stands), t))
+    assert "announced by Techlink" not in said(proofs_card(samples.board(), t))
 
 
 def test_every_act_has_its_receipt(t: Translator) -> None:

@@ -48,7 +48,8 @@ ROLE = NoticeKind("test.role", "test", in_person=True)
 FLEETING = NoticeKind("test.fleeting", "test", late=Late.DROP, grace=HOUR)
 GATHERED = NoticeKind("test.gathered", "test", late=Late.DIGEST, grace=HOUR)
 ORDERED = NoticeKind("test.ordered", "test", mandatory="law")
-TESTED = {kind.code: kind for kind in (OPEN, SECRET, ROLE, FLEETING, GATHERED, ORDERED)}
+SHARED = NoticeKind("test.shared", "test", shared=True)
+TESTED = {kind.code: kind for kind in (OPEN, SECRET, ROLE, FLEETING, GATHERED, ORDERED, SHARED)}
 
 
 @pytest.fixture(autouse=True)
@@ -215,6 +216,29 @@ def test_two_people_in_one_channel_get_two_messages() -> None:
         (Way.PARTNER, "500", 1),
         (Way.PARTNER, "500", 2),
     ]
+
+
+def test_colleagues_who_are_told_the_same_get_one_message_in_their_channel() -> None:
+    others = {MemberId(n): ana(member=MemberId(n), direct=None) for n in range(1, 31)}
+    due = [notice(SHARED, id=n, member=MemberId(n), dedupe_key=f"event:7:invited:{n}") for n in others]
+    other = notice(SHARED, id=99, dedupe_key="event:8:invited:1")
+    secret = notice(id=98, dedupe_key="event:7:invited:1")
+    together, alone = plan([*due, other, secret], others, NOON).messages
+    assert (together.way, together.address, together.member) == (Way.PARTNER, "500", None)
+    assert [one.member for one in together.notices] == list(others), "one card holds them all"
+    assert (alone.member, {one.id for one in alone.notices}) == (1, {98, 99}), "which one alone is told"
+
+
+def test_who_is_reached_themselves_is_told_what_colleagues_are_told_together() -> None:
+    people = {MemberId(1): ana(), MemberId(2): ana(member=MemberId(2), direct=None)}
+    due = [notice(SHARED, id=n, member=MemberId(n), dedupe_key=f"event:7:invited:{n}") for n in people]
+    assert [(m.way, m.member) for m in plan(due, people, NOON).messages] == [(Way.DM, 1), (Way.PARTNER, 2)]
+
+
+def test_the_key_of_what_colleagues_have_in_common_ends_with_the_member() -> None:
+    NewNotice(SHARED, "event", 7, NOON, "event:7:invited:1", MemberId(1))
+    with pytest.raises(ValueError, match="in common"):
+        NewNotice(SHARED, "event", 7, NOON, "event:7:1:invited", MemberId(1))
 
 
 def test_in_a_channel_each_has_its_card_and_what_was_missed_has_one() -> None:

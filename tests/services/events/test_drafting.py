@@ -14,11 +14,11 @@ from domain.events.fields import EventFields
 from domain.events.model import Audience, EventKind, Manner, RoomKind
 from domain.events.repeats import RepeatNeeded
 from domain.events.series import SeriesEndless, SeriesTooLong
-from domain.events.warnings import AtNight, Clash, OnHoliday, OnWeekend
+from domain.events.warnings import AtNight, Clash, FewSeats, OnHoliday, OnWeekend
 from domain.when import NoDate, NoTime
 from services import me, partners
 from services.events import announcing, drafting, reading
-from services.events.drafting import EventDraft, Typed
+from services.events.draft_reading import EventDraft, Typed
 from storage.events import mirrors
 from tests.services.events.conftest import ANA, BREST, BRUNO, CLEO, PORTO, Made, announced, says
 from tests.services.networks_made import BOSS
@@ -80,6 +80,9 @@ async def test_all_that_a_command_says(core: Core, made: Made) -> None:
         RoomKind.LINK,
     )
     assert (draft.invited, draft.count) == (("Université de Brest", "Bruno"), 2)
+    assert draft.warnings == ()
+    few = await core.write(BOSS, drafting.type_into, draft.id, {"seats": "1"})
+    assert few.warnings == (FewSeats(1, 2),), "seats for some of those who are invited"
 
 
 async def test_what_is_ambiguous_is_asked_and_what_was_chosen_stays(

@@ -48,7 +48,16 @@ from services import door, links, me
 from services.actors import resolve
 from services.door import addresses
 from services.events import answering, changing, reading
-from services.events.guests import addressing, inviting, myself, notices, numbers, public, registering
+from services.events.guests import (
+    addressing,
+    confirming,
+    inviting,
+    myself,
+    notices,
+    numbers,
+    public,
+    registering,
+)
 from services.events.guests.sweeping import KEPT
 from services.events.guests.views import Asked
 from services.events.notices import tell
@@ -136,7 +145,7 @@ async def registered(
     await ask(core, event, asked)
     who = await pending_at(core, asked.email)
     key = await draft_of(core, asked.email)
-    done = await core.write(who, registering.confirm, key, None, photo=photo, contacts=contacts)
+    done = await core.write(who, confirming.confirm, key, None, photo=photo, contacts=contacts)
     return await visitor_at(core, asked.email), done
 
 
@@ -182,9 +191,9 @@ async def test_pressed_twice_it_is_as_if_pressed_once(core: Core, made: Made) ->
     who, _ = await registered(core, event, photo=True, contacts=True)
     key = await draft_of(core, GINA.email)
     before = await counted(core, notice_table)
-    again = await core.write(who, registering.confirm, key, None, photo=True, contacts=True)
+    again = await core.write(who, confirming.confirm, key, None, photo=True, contacts=True)
     assert again.view.mine.seat is Seat.SEATED
-    assert (await core.read(who, registering.look, key)).done
+    assert (await core.read(who, confirming.look, key)).done
     assert await counted(core, notice_table) == before
 
 
@@ -197,10 +206,10 @@ async def test_a_link_that_is_old_or_another_s_registers_nobody(
     await ask(core, event, replace(GINA, email="hugo@example.org"))
     hugo = await visitor_at(core, "hugo@example.org")
     with pytest.raises(LinkVoid):
-        await core.write(hugo, registering.confirm, key, None, photo=False, contacts=False)
+        await core.write(hugo, confirming.confirm, key, None, photo=False, contacts=False)
     clock.advance(timedelta(days=1))
     with pytest.raises(LinkExpired):
-        await core.write(gina, registering.confirm, key, None, photo=False, contacts=False)
+        await core.write(gina, confirming.confirm, key, None, photo=False, contacts=False)
     assert (await look(core, event.id)).counts.going == 0
 
 
@@ -209,8 +218,8 @@ async def test_the_organisation_is_said_once_and_remembered(core: Core, made: Ma
     await ask(core, first, replace(GINA, organisation=None))
     who, key = await visitor_at(core, GINA.email), await draft_of(core, GINA.email)
     with pytest.raises(OrganisationNeeded):
-        await core.write(who, registering.confirm, key, None, photo=False, contacts=False)
-    done = await core.write(who, registering.confirm, key, TIDAL, photo=False, contacts=False)
+        await core.write(who, confirming.confirm, key, None, photo=False, contacts=False)
+    done = await core.write(who, confirming.confirm, key, TIDAL, photo=False, contacts=False)
     assert done.view.mine.seat is Seat.SEATED
     again, done = await registered(core, second, replace(GINA, organisation=None))
     assert again == who
@@ -313,7 +322,7 @@ async def test_closed_or_called_off_nobody_registers(core: Core, made: Made, clo
     with pytest.raises(RegistrationClosed):
         await ask(core, event, replace(GINA, email="late@example.org"))
     with pytest.raises(RegistrationClosed):
-        await core.write(who, registering.confirm, key, None, photo=False, contacts=False)
+        await core.write(who, confirming.confirm, key, None, photo=False, contacts=False)
 
 
 # Whose address it is
@@ -376,7 +385,7 @@ async def test_somebody_of_another_network_is_the_same_person_once_they_press(co
     pending = await core.look_across(lambda tx: members.load(tx.within(HERE), draft.member))
     assert pending.person.id != zoe, "whoever typed the address knows nothing of them"
     done = await core.write(
-        Visitor(pending.person.id, HERE), registering.confirm, draft.id, None, photo=False, contacts=False
+        Visitor(pending.person.id, HERE), confirming.confirm, draft.id, None, photo=False, contacts=False
     )
     assert done.view.counts.going == 1
     who = Visitor(zoe, HERE)

@@ -135,6 +135,35 @@ async def test_another_hall_leaves_the_room_on_the_net(
     assert done.view.event.place == becomes
 
 
+@pytest.mark.parametrize(
+    ("edit", "becomes"),
+    [
+        ({"where": Where.STAGE, "channel": 9}, Place(Manner.HYBRID, "Tank hall", RoomKind.STAGE)),
+        (
+            {"where": Where.EXTERNAL, "location": "https://meet.example.org/waves"},
+            Place(Manner.HYBRID, "Tank hall", RoomKind.LINK, "https://meet.example.org/waves"),
+        ),
+        (
+            {"where": Where.EXTERNAL, "location": "Old fish hall"},
+            Place(Manner.ON_SITE, "Old fish hall"),
+        ),
+    ],
+)
+async def test_another_room_on_discord_leaves_the_hall(
+    core: Core, made: Made, edit: dict[str, Any], becomes: Place
+) -> None:
+    hall = Place(Manner.HYBRID, "Tank hall", RoomKind.VOICE)
+    event, shown = await standing(core, "", place=hall)
+    told = replace(shown, where=Where.VOICE, channel=8)
+    noted = {"sent": told.as_data(), "told": told.as_data(), "state": 1}
+    await core.across(mirroring.note, await wanted(core, event.id), Part.SCHEDULED, SCHEDULED, **noted)
+    await core.across(
+        mirroring.edited, await wanted(core, event.id), replace(told, **{"channel": None, **edit})
+    )
+    done = await core.write(BOSS, discord_edits.take_over, event.id)
+    assert done.view.event.place == becomes
+
+
 async def test_a_description_changed_on_discord_does_not_lose_its_end(core: Core, made: Made) -> None:
     text = "Begin. " + "x" * 965 + " The end that matters."
     event, shown = await standing(core, description=text)

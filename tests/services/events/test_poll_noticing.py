@@ -23,8 +23,8 @@ from services import members
 from services.notices import subjects
 from services.polls import acting, notices
 from services.polls import todo as owing
-from tests.services.events.conftest import ANA, BRUNO, CLEO, Made, lisbon
-from tests.services.events.test_polls import proposed, says
+from tests.services.events.conftest import ANA, BRUNO, CLEO, SEMINAR, Made, lisbon, waiting
+from tests.services.events.test_polls import TIMES, proposed, says
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -132,3 +132,14 @@ async def test_it_waits_for_those_who_have_not_answered_then_for_the_organiser(
     assert await owed(core) == {"Berta": [(Kind.DECISION, "D1")]}
     await core.write(BOSS, acting.decide, poll.id, 0, poll.slots[0].id)
     assert await owed(core) == {}
+
+
+async def test_the_reminder_of_two_days_before_comes_at_the_hour_of_the_deadline(
+    core: Core, made: Made
+) -> None:
+    deadline = lisbon("2027-03-29T10:00").starts_at
+    await core.write(BOSS, acting.propose, SEMINAR, TIMES, deadline)
+    due = {one.due_at for one in await waiting(core, "poll.unanswered")}
+    # Clocks go forward on the 28th.
+    assert lisbon("2027-03-27T10:00").starts_at in due
+    assert deadline - timedelta(hours=4) in due

@@ -115,7 +115,7 @@ async def test_this_and_those_that_follow_move_together(core: Core, made: Made) 
         "2027-06-30 16:00:00",
         "2027-07-07 16:00:00",
     ]
-    assert (await core.read(BOSS, reading.before_cancelling, done.others[1].id))[1] == 1
+    assert (await core.read(BOSS, reading.before_cancelling, done.others[1].id)).following == 1
 
 
 async def test_what_cannot_be_taken_stays_in_the_window(core: Core, made: Made) -> None:

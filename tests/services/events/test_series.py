@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.events.model import EventStatus
+from domain.events.model import EventStatus, Reply
 from domain.events.series import RuleNotUnderstood, SeriesEndless, SeriesTooLong
 from domain.events.times import Span
-from services.events import changing, creating, reading
+from services.events import changing, creating, moving, reading
 from storage.events import events
-from tests.services.events.conftest import ANA, SEMINAR, Made, lisbon, loaded, says, waiting
+from tests.services.events.conftest import ANA, BRUNO, SEMINAR, Made, lisbon, loaded, says, waiting
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -90,9 +90,10 @@ async def test_those_that_follow_into_a_skipped_hour_are_an_hour_later(core: Cor
 async def test_what_was_moved_before_the_one_that_is_called_off_stays(core: Core, made: Made) -> None:
     found = await series(core)
     await core.write(BOSS, changing.move, found[3].id, 0, lisbon("2027-06-15T13:00", 2 * 24 * 60))
-    seen, follows = await core.read(BOSS, reading.before_cancelling, found[0].id)
-    assert follows == 3
-    done = await core.write(BOSS, changing.cancel, found[0].id, seen.event.revision, "Rain", following=True)
+    asked = await core.read(BOSS, reading.before_cancelling, found[0].id)
+    assert asked.following == 3
+    seen = asked.view.event.revision
+    done = await core.write(BOSS, changing.cancel, found[0].id, seen, "Rain", following=True)
     assert [one.id for one in done.others] == [found[1].id, found[2].id, found[4].id]
     assert (await loaded(core, found[3].id)).status is EventStatus.PLANNED
 
@@ -103,6 +104,21 @@ async def test_this_one_alone_is_called_off_or_with_those_that_follow(core: Core
     await core.write(BOSS, changing.cancel, found[3].id, 0, "Summer", following=True)
     now = await core.read(BOSS, lambda tx, _: events.listed(tx, series=found[0].series))
     assert [one.status is EventStatus.CANCELLED for one in now] == [False, True, False, True, True]
+
+
+async def test_who_is_told_of_a_series_are_those_of_all_its_meetings(core: Core, made: Made) -> None:
+    found = await series(core)
+    await says(core, ANA, found[0].id)
+    await says(core, BRUNO, found[2].id)
+    await says(core, ANA, found[2].id, Reply.MAYBE)
+    draft = await core.write(BOSS, moving.begin, found[0].id, "16/06/2027 14:00")
+    assert (draft.told, draft.told_all) == (1, 2)
+    asked = await core.read(BOSS, reading.before_cancelling, found[0].id)
+    assert (asked.told, asked.told_all) == (1, 2)
+    moved = await core.write(BOSS, moving.carry_out, draft.id, draft.turn, following=True)
+    assert moved.told == 2
+    seen = moved.view.event.revision
+    assert (await core.write(BOSS, changing.cancel, found[0].id, seen, "Rain", following=True)).told == 2
 
 
 @pytest.mark.parametrize("zone", ZONES)

@@ -10,7 +10,7 @@ import pytest
 from domain.errors import Changed
 from domain.meetings.attendance import Source
 from domain.meetings.errors import RollTwice, RollUnclear
-from services.meetings import attending, rolls
+from services.meetings import attending, roll_files, rolls
 from storage.events import events
 from tests.services.events.conftest import ANA, Made
 from tests.services.networks_made import BOSS
@@ -30,8 +30,8 @@ FILE = (
 
 
 async def read_in(core: Core, event: Event, data: bytes = FILE) -> RollDraft:
-    ground = await core.read(BOSS, rolls.ground, event.id)
-    return await core.write(BOSS, rolls.begin, event.id, rolls.understand(data, ground))
+    ground = await core.read(BOSS, roll_files.ground, event.id)
+    return await core.write(BOSS, rolls.begin, event.id, roll_files.understand(data, ground))
 
 
 async def test_a_file_is_shown_asked_and_taken(core: Core, made: Made, event: Event) -> None:

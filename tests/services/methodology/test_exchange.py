@@ -20,7 +20,7 @@ from domain.methodology.exchange.columns import FIELDS
 from domain.methodology.exchange.reading import LIMITS, Fault
 from domain.methodology.giving import NewGiven
 from domain.methodology.lists import GivenKind
-from services.methodology import closing, common, exchange, working
+from services.methodology import assigning, closing, common, exchange, working
 from services.methodology.exchange import MethodologyImport, MethodologyImported
 from tests.services.events.conftest import STRANGER, says
 from tests.services.methodology.conftest import ANA, BOSS, BRUNO, Made, announced, shown, task_of
@@ -135,7 +135,7 @@ async def test_the_closing_report_fills_in_what_is_known(core: Core, made: Made)
     event = await announced(core, ANA)
     await says(core, BRUNO, event.id)
     await shown(core, ANA, event.id, "agenda", NewGiven(GivenKind.LINK, "https://example.org/a.pdf"))
-    await core.write(ANA, working.give_role, event.id, "rapporteur", None, "Rui Costa")
+    await core.write(ANA, assigning.give_role, event.id, "rapporteur", None, "Rui Costa")
     await core.write(ANA, working.learn, event.id, "  Begin earlier.  ")
     paper = await core.read(ANA, closing.report, event.id, "fr", Figures(present=3, invited=10))
     assert (paper.figures.invited, paper.figures.registered, paper.figures.present) == (10, 1, 3)

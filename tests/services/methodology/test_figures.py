@@ -14,7 +14,7 @@ from services.methodology import closing
 from services.sweeping import sweep
 from tests.services.events.conftest import BREST, lisbon, says
 from tests.services.events.test_guests import GINA, TIDAL, guest_of, registered
-from tests.services.methodology.conftest import BOSS, BRUNO, Made, announced, made
+from tests.services.methodology.conftest import ANA, BOSS, BRUNO, CLEO, Made, announced, made
 from tests.services.networks_made import assigned
 
 if TYPE_CHECKING:
@@ -86,12 +86,43 @@ async def test_the_closing_report_counts_guests_that_are_forgotten(
 
     async def counted() -> tuple[int | None, ...]:
         found = await figures_of(core, event)
-        return found.registered, found.present, found.no_show
+        return found.registered, found.present, found.no_show, found.organisations, found.smes
 
     guest = (await core.read(BOSS, numbers.of_event, event.id)).known
     clock.set(event.ends_at)
     await core.write(BOSS, attending.tick, event.id, [*guest, made.ana], Source.SHEET)
-    assert await counted() == (1, 2, 0)
+    assert await counted() == (1, 2, 0, 2, 1)
+    regions = (await figures_of(core, event)).regions
     clock.set(event.ends_at + KEPT)
     assert (await core.across(sweep)).guests == 1
-    assert await counted() == (1, 2, 0)
+    assert await counted() == (1, 2, 0, 2, 1)
+    assert (await figures_of(core, event)).regions == regions
+    assert (await figures_of(core, event)).newcomers is None, "nobody knows whether they had come before"
+
+
+async def test_an_organisation_counts_once_however_many_of_its_people_are_forgotten(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core, public=True)
+    twin = replace(GINA, email="gil@example.org", name="Gil")
+    guests = [await guest_of(core, (await registered(core, event, one))[0]) for one in (GINA, twin)]
+    await held(core, clock, event, guests)
+    assert (await figures_of(core, event)).organisations == 1
+    clock.set(event.ends_at + KEPT)
+    assert (await core.across(sweep)).guests == 2
+    found = await figures_of(core, event)
+    assert (found.present, found.organisations, found.smes) == (2, 1, 1)
+
+
+async def test_who_said_why_they_could_not_come_is_no_no_show(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core)
+    for who in (ANA, BRUNO, CLEO):
+        await says(core, who, event.id)
+    await held(core, clock, event, [made.ana])
+    assert (await figures_of(core, event)).no_show == 2
+    await core.write(BOSS, attending.correct, event.id, made.bruno, "", present=False)
+    assert (await figures_of(core, event)).no_show == 2, "it is known that he was not there, and not why"
+    await core.write(BOSS, attending.correct, event.id, made.cleo, "Flight cancelled", present=False)
+    assert (await figures_of(core, event)).no_show == 1

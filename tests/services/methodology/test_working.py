@@ -21,8 +21,9 @@ from domain.methodology.proofs import ProofState
 from domain.notices.reader import Reader
 from domain.todo import Kind
 from services.events import changing
-from services.methodology import board, notices, todo, working
+from services.methodology import assigning, board, notices, todo, working
 from storage import outbox
+from storage.events import mirrors
 from storage.methodology import changes
 from tests.services.events.conftest import PORTO
 from tests.services.methodology.conftest import (
@@ -94,6 +95,18 @@ async def test_what_leaves_a_proof_is_done_with_it(core: Core, made: Made) -> No
         await shown(core, ANA, event.id, "agenda", LINK)
 
 
+async def test_the_announcement_that_techlink_posted_is_its_own_proof(core: Core, made: Made) -> None:
+    event = await announced(core, ANA)
+    with pytest.raises(errors.ProofNeeded):
+        await shown(core, ANA, event.id, "announce")
+    await core.write(BOSS, lambda tx, _: mirrors.note(tx, event.id, channel=50, message=60))
+    done = await shown(core, ANA, event.id, "announce")
+    states = {one.proof.key: one.state for one in done.view.board.proofs.lines}
+    assert states["announcement"] is ProofState.GIVEN
+    assert done.view.board.announced is not None
+    assert done.view.board.announced.link.endswith("/50/60")
+
+
 async def test_what_leaves_none_is_done_with_a_press(core: Core, made: Made) -> None:
     event = await announced(core, ANA)
     assert (await shown(core, ANA, event.id, "practical")).view.line.task.status is TaskStatus.DONE
@@ -125,7 +138,7 @@ async def test_the_file_of_an_event_for_others_is_not_handed_out(core: Core, mad
     with pytest.raises(NotFound):
         await core.read(CLEO, working.file_of, given.id)
     one = await task_of(core, event.id, "practical")
-    await core.write(ANA, working.assign, one.id, one.revision, made.cleo)
+    await core.write(ANA, assigning.assign, one.id, one.revision, made.cleo)
     assert (await core.read(CLEO, working.file_of, given.id)).name == "list.pdf", "who works for it sees it"
 
 
@@ -136,7 +149,7 @@ async def test_others_leave_it_alone(core: Core, made: Made) -> None:
     assert refused.value.names == ("Ana",)
     one = await task_of(core, event.id, "practical")
     with pytest.raises(NotYourEvent):
-        await core.write(BRUNO, working.assign, one.id, one.revision, made.bruno)
+        await core.write(BRUNO, assigning.assign, one.id, one.revision, made.bruno)
     with pytest.raises(Changed):
         await core.write(ANA, working.finish, one.id, one.revision + 1)
 
@@ -144,31 +157,31 @@ async def test_others_leave_it_alone(core: Core, made: Made) -> None:
 async def test_who_was_given_it_does_it(core: Core, made: Made) -> None:
     event = await announced(core, ANA)
     one = await task_of(core, event.id, "practical")
-    done = await core.write(ANA, working.assign, one.id, one.revision, made.bruno)
+    done = await core.write(ANA, assigning.assign, one.id, one.revision, made.bruno)
     assert done.view.line.doer.name == "Bruno"
     assert ("task.due", made.bruno) in await waiting(core, event.id)
     assert (await shown(core, BRUNO, event.id, "practical")).view.line.task.closed_by == made.bruno
     assert ("task.due", made.bruno) not in await waiting(core, event.id)
     with pytest.raises(errors.TaskNotOpen):
-        await core.write(ANA, working.assign, one.id, one.revision + 2, made.ana)
+        await core.write(ANA, assigning.assign, one.id, one.revision + 2, made.ana)
 
 
 async def test_a_role_brings_its_tasks(core: Core, made: Made) -> None:
     event = await announced(core, ANA)
-    found = await core.write(ANA, working.give_role, event.id, "communication", made.bruno)
+    found = await core.write(ANA, assigning.give_role, event.id, "communication", made.bruno)
     theirs = {one.task.key for one in found.lines if one.doer.member == made.bruno}
     assert theirs == {"visibility", "announce", "photos", "share"}
     await shown(core, BRUNO, event.id, "announce", LINK)
-    found = await core.write(ANA, working.give_role, event.id, "communication", None, "  Rui   Costa ")
+    found = await core.write(ANA, assigning.give_role, event.id, "communication", None, "  Rui   Costa ")
     photos = next(one for one in found.lines if one.task.key == "photos")
     assert (photos.doer.name, photos.doer.member) == ("Rui Costa", None)
     # Who is no member is reminded by nobody: who runs the event is.
     assert ("task.due", made.bruno) not in await waiting(core, event.id)
     with pytest.raises(NotFound):
-        await core.write(ANA, working.give_role, event.id, "juggler", made.bruno)
+        await core.write(ANA, assigning.give_role, event.id, "juggler", made.bruno)
     with pytest.raises(NotYourEvent):
-        await core.write(CLEO, working.give_role, event.id, "lead", made.cleo)
-    found = await core.write(ANA, working.give_role, event.id, "communication", None)
+        await core.write(CLEO, assigning.give_role, event.id, "lead", made.cleo)
+    found = await core.write(ANA, assigning.give_role, event.id, "communication", None)
     assert found.roles == {}
 
 
@@ -221,7 +234,7 @@ async def test_opened_after_a_move_it_gets_the_day_of_now(core: Core, made: Made
 async def test_reminders_are_few_and_true(core: Core, made: Made, clock: FixedClock) -> None:
     event = await announced(core, ANA)
     one = await task_of(core, event.id, "practical")
-    await core.write(ANA, working.assign, one.id, one.revision, made.bruno)
+    await core.write(ANA, assigning.assign, one.id, one.revision, made.bruno)
     found = await waiting(core, event.id)
     open_ = [line for line in (await on_board(core, event.id)).lines if line.task.open]
     days = {(line.doer.member, line.task.due) for line in open_}
@@ -257,7 +270,7 @@ async def test_nothing_is_told_of_an_event_that_was_called_off(core: Core, made:
 
 async def test_it_is_owed_by_who_does_it(core: Core, made: Made, clock: FixedClock) -> None:
     event = await announced(core, ANA)
-    await core.write(ANA, working.give_role, event.id, "programme", made.bruno)
+    await core.write(ANA, assigning.give_role, event.id, "programme", made.bruno)
     clock.set(event.starts_at - timedelta(days=45))
 
     def owing(tx: Any, actor: Actor) -> Any:

@@ -33,7 +33,8 @@ PLACE = 500
 OPEN = NoticeKind("test.open", "test")
 SECRET = NoticeKind("test.secret", "secret", confidential=True)
 ORDERED = NoticeKind("test.ordered", "law", mandatory="law")
-TESTED = {kind.code: kind for kind in (OPEN, SECRET, ORDERED)}
+SHARED = NoticeKind("test.shared", "test", shared=True)
+TESTED = {kind.code: kind for kind in (OPEN, SECRET, ORDERED, SHARED)}
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from domain.actors import ChannelKind
-from domain.notices import NoticeState, Way
+from domain.notices import NewNotice, NoticeState, Way
 from domain.notices.deciding import REST
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
 from domain.notices.planning import FAULT_REST
@@ -19,13 +19,17 @@ from domain.notices.retrying import MOST_FAILURES
 from services import members, networks
 from services.notices import working
 from services.notices.working import AHEAD, LEASE
-from storage import across, outbox, people
+from storage import across, outbox, people, privacy
+from storage import members as kept_members
 from storage import networks as kept_networks
 from tests.engines import postgres_only
-from tests.services.networks_made import BOSS
-from tests.services.notices.conftest import ANA, OPEN, ORDERED, PORTO, SECRET, Hands
+from tests.services.networks_made import BOSS, assigned
+from tests.services.notices.conftest import ANA, OPEN, ORDERED, PORTO, SECRET, SHARED, Hands
 
 if TYPE_CHECKING:
+    from domain.actors import MemberId
+    from domain.notices.deliveries import Delivery
+    from domain.people import Member
     from services.core import Core
     from storage.transaction import Unscoped
     from tests.clock import FixedClock
@@ -397,3 +401,48 @@ async def test_the_others_network_is_none_of_ours(
     assert await elsewhere.claim() == ()
     assert len(await hands.claim()) == 1
     assert ANA.server != 99
+
+
+async def _shared(hands: Hands, clock: FixedClock) -> tuple[Delivery, Member]:
+    """What Bruno and Duarte are told together, and Duarte."""
+    await assigned(hands.core, 5, "Duarte", partner=PORTO)
+    duarte = await hands.core.across(
+        lambda tx: kept_members.find_at(tx.within(hands.network), ChannelKind.DISCORD, "5")
+    )
+    assert duarte is not None
+
+    def invited(member: MemberId) -> NewNotice:
+        return NewNotice(SHARED, "thing", 1, clock.now(), f"thing:1:{member}", member)
+
+    await hands.add(invited(hands.members["Bruno"]), invited(duarte.id))
+    (delivery,) = await hands.claim()
+    return delivery, duarte
+
+
+async def test_one_message_tells_all_colleagues_and_names_those_it_still_concerns(
+    hands: Hands, clock: FixedClock
+) -> None:
+    delivery, _ = await _shared(hands, clock)
+    assert (delivery.way, delivery.address, delivery.member) == (Way.PARTNER, "500", None)
+    (told,) = await hands.tell([delivery])
+    assert told.together == ("Bruno", "Duarte")
+    only = told.only(frozenset({told.lines[1][0].id}))
+    assert only.together == ("Duarte",)
+    await hands.settle(Refused(delivery, "gone"))
+    assert [one.refused for one in await hands.about(1)] == [("partner",), ("partner",)]
+
+
+async def test_to_forget_one_of_them_leaves_what_the_others_are_told(hands: Hands, clock: FixedClock) -> None:
+    delivery, duarte = await _shared(hands, clock)
+
+    def forget(tx: Unscoped) -> None:
+        person = duarte.person.id
+        privacy.forget(
+            tx.within(hands.network), privacy.Subject(person, duarte.id, "Duarte", ("5",), False, None)
+        )
+
+    await hands.core.across(forget)
+    (told,) = await hands.tell([delivery])
+    assert told.together == ("Bruno",)
+    await hands.settle(Sent(delivery, 900, 1001))
+    assert await state(hands) == (NoticeState.SENT, None)

@@ -13,7 +13,8 @@ from cogs.event.polls.cards.own import list_card, own_card
 from cogs.event.polls.cards.results import results_card, taking_card, which_deadline
 from cogs.event.polls.cards.shared import poll_card
 from cogs.event.polls.cards.words import chunk
-from cogs.event.polls.windows import addresses_field, deadline_field, draft_fields, time_field, why_field
+from cogs.event.polls.windows import deadline_field, draft_fields, time_field, why_field
+from cogs.event.windows import addresses_field
 from domain.errors import NotFound
 from domain.events.errors import LengthImpossible
 from domain.languages import LANGUAGES
