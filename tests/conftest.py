@@ -131,9 +131,15 @@ def address(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iter
 
 
 @pytest.fixture
-async def database(address: str, clock: FixedClock) -> AsyncIterator[Database]:
+async def database(
+    engine: str, address: str, clock: FixedClock, request: pytest.FixtureRequest
+) -> AsyncIterator[Database]:
     """That database, open."""
-    opened = await open_database(address, clock)
+    opened: Database
+    if engine == "sqlite":
+        opened = await open_database(address, clock)
+    else:
+        opened = request.getfixturevalue("postgres").opened(clock)
     yield opened
     await opened.close()
 

@@ -19,10 +19,14 @@ import psycopg
 
 from storage.database import migrate
 from storage.postgres import connections
+from storage.postgres.database import READERS, WRITERS, PostgresDatabase
+from storage.postgres.threads import Threads
 from storage.schema import metadata
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+    from domain.clock import Clock
 
 PATIENCE: Final = 30.0
 OWNER: Final = "techlink"
@@ -93,8 +97,13 @@ class Server:
 
     @cached_property
     def engine(self) -> Engine:
-        """SQLAlchemy on it, for transactions without an event loop."""
-        return connections.engine(self.address, 4)
+        """SQLAlchemy on it; what it compiled for one test it has for the next."""
+        return connections.engine(self.address, WRITERS + READERS)
+
+    def opened(self, clock: Clock) -> PostgresDatabase:
+        """What `open_database(server.address, clock)` makes: here its tables are known to be up to date."""
+        writers, readers = Threads(WRITERS, "storage-writer"), Threads(READERS, "storage-reader")
+        return PostgresDatabase(self.engine, clock, writers, readers)
 
     def make(self, database: str) -> str:
         """Make an empty database, instead of one of that name that was there; its address."""

@@ -7,17 +7,23 @@ deferred, and a deferred transaction that reads and then writes fails as "locked
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from sqlalchemy import StaticPool, create_engine
+from sqlalchemy import Engine, StaticPool, create_engine, make_url
+from sqlalchemy.util import LRUCache
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Dialect
 
 BUSY_SECONDS: Final = 5.0
 STATEMENTS_KEPT: Final = 512
+
+_URL: Final = make_url("sqlite://")
+# Of all connections: what was compiled for the writer is not compiled again for each reader.
+_COMPILED: Final[LRUCache[Any, Any]] = LRUCache(STATEMENTS_KEPT)
 
 # FULL: a commit is on the disk when it returns, so that an acknowledgement survives a power cut.
 _PRAGMAS: Final = (
@@ -50,5 +56,16 @@ def connect_reader(path: Path) -> sqlite3.Connection:
 
 def core(raw: sqlite3.Connection) -> Connection:
     """SQLAlchemy on that very connection, for as long as it lives; parameters stay out of error texts."""
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, hide_parameters=True)
+    pool = StaticPool(cast("Any", lambda: raw))  # SQLAlchemy's own type for it asks more than it needs
+    options = {"compiled_cache": _COMPILED}
+    engine = Engine(pool, _dialect(), _URL, execution_options=options, hide_parameters=True)
     return engine.connect()
+
+
+@cache
+def _dialect() -> Dialect:
+    """How SQLAlchemy speaks with SQLite: found out once, on a database of nothing."""
+    engine = create_engine(_URL)
+    engine.connect().close()
+    engine.dispose()
+    return engine.dialect

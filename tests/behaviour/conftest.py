@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from discord import app_commands
 
+from cogs.kit import boards
 from domain.errors import DomainError
 from tests.behaviour.people import World, bot, world
 from tests.behaviour.test_members import assign
@@ -26,7 +27,9 @@ PLAN: Final = DAYS | {"language": ["pt"]}
 
 
 @pytest.fixture
-def simcord_bot(core: Core, tmp_path: Path) -> Techlink:
+def simcord_bot(core: Core, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Techlink:
+    # `settle` waits for all that the bot has begun, its rest between two edits of a card included.
+    monkeypatch.setattr(boards, "BETWEEN", 0.01)
     return bot(core, tmp_path)
 
 
