@@ -1,0 +1,138 @@
+"""What words mean across the languages: senses with their labels, and how wide or narrow they are.
+
+It is made of two kinds of entries: concepts of the field, which know broader, narrower and related ones, and
+everyday words, which only know their translations. Either is one sense; a word that means two things has two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from domain.search import words as w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+MOST_WORDS: Final = 6
+"""An expression has at most so many words that carry a meaning."""
+_STEPS_DOWN: Final = 2
+
+
+@dataclass(frozen=True)
+class Concept:
+    """An entry: what it is called by language, the preferred label first. An everyday word has no `id`."""
+
+    labels: Mapping[str, tuple[str, ...]]
+    id: str = ""
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+class Relation(StrEnum):
+    """How what is found relates to what was said."""
+
+    SYNONYM = "synonym"
+    TRANSLATION = "translation"
+    NARROWER = "narrower"
+    BROADER = "broader"
+    RELATED = "related"
+
+
+@dataclass(frozen=True)
+class Label:
+    """One way to say a sense: its terms in order, and whether it is the preferred one of its language."""
+
+    language: str
+    terms: tuple[str, ...]
+    preferred: bool
+    shown: str
+
+
+class Lexicon:
+    """Senses by what they are called. Made once, then only read, also from several threads."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._concepts: list[Concept] = list(concepts)
+        self._labels: list[tuple[Label, ...]] = [tuple(_labels(one)) for one in self._concepts]
+        self._by_terms: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._by_spelling: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._begins: dict[str, int] = {}
+        numbers = {one.id: number for number, one in enumerate(self._concepts) if one.id}
+        self._broader = [_known(one.broader, numbers) for one in self._concepts]
+        self._related = [_known(one.related, numbers) for one in self._concepts]
+        self._narrower: list[list[int]] = [[] for _ in self._concepts]
+        for number, above in enumerate(self._broader):
+            for one in above:
+                self._narrower[one].append(number)
+        for number, labels in enumerate(self._labels):
+            for label in labels:
+                self._enter(number, label)
+
+    def __len__(self) -> int:
+        return len(self._concepts)
+
+    @property
+    def concepts(self) -> Sequence[Concept]:
+        """All entries, as they were given."""
+        return self._concepts
+
+    def meant(self, language: str, said: Sequence[str]) -> tuple[int, ...]:
+        """The senses of these words, which are in lower case: by their stems, or without accents."""
+        key = tuple(term for one in said if (term := w.term(language, one)))
+        senses = self._by_terms.get(key, []) if key else []
+        return tuple(senses or self._by_spelling.get(_spelling(language, said), []))
+
+    def longest(self, language: str, word: str) -> int:
+        """How many meaningful words the longest expression has that begins with this one; 0 for none."""
+        at_most = self._begins.get(w.term(language, word), 0)
+        return max(at_most, self._begins.get(f"{language} {w.plain(word)}", 0))
+
+    def labels(self, sense: int) -> tuple[Label, ...]:
+        """All that a sense is called."""
+        return self._labels[sense]
+
+    def around(self, sense: int) -> Iterator[tuple[Relation, int, int]]:
+        """The senses around one: how they relate, how many steps away, which."""
+        level = [sense]
+        for steps in range(1, _STEPS_DOWN + 1):
+            level = [one for above in level for one in self._narrower[above]]
+            yield from ((Relation.NARROWER, steps, one) for one in level)
+        yield from ((Relation.BROADER, 1, one) for one in self._broader[sense])
+        yield from ((Relation.RELATED, 1, one) for one in self._related[sense])
+
+    def spellings(self, language: str) -> Iterator[tuple[str, str]]:
+        """Single words that it knows in a language: without accents, and as they are written."""
+        for labels in self._labels:
+            for label in labels:
+                if label.language == language and " " not in label.shown:
+                    yield w.plain(label.shown), label.shown
+
+    def _enter(self, number: int, label: Label) -> None:
+        if len(label.terms) > MOST_WORDS:
+            return
+        spelling = _spelling(label.language, [one.text for one in w.words(label.shown)])
+        for index, key in ((self._by_terms, label.terms), (self._by_spelling, spelling)):
+            if number not in index[key]:
+                index[key].append(number)
+        for begin in (label.terms[0], f"{label.language} {spelling[1]}"):
+            self._begins[begin] = max(self._begins.get(begin, 0), len(label.terms))
+
+
+def _labels(concept: Concept) -> Iterator[Label]:
+    for language in w.LANGUAGES:
+        for place, shown in enumerate(concept.labels.get(language, ())):
+            terms = w.terms(language, shown)
+            if terms:
+                yield Label(language, terms, place == 0, shown)
+
+
+def _known(ids: Iterable[str], numbers: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple(numbers[one] for one in ids if one in numbers)
+
+
+def _spelling(language: str, said: Iterable[str]) -> tuple[str, ...]:
+    """The language, and the meaningful words without accents."""
+    return (language, *(w.plain(one) for one in said if w.term(language, one)))

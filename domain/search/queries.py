@@ -1,0 +1,216 @@
+"""What was typed, read into units: each is one thing that is looked for, with the forms that answer it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from domain.search import words as w
+from domain.search.lexicon import Relation
+from domain.search.stopwords import STOPWORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from domain.search.lexicon import Label, Lexicon
+
+MOST_WORDS: Final = 24
+"""So many words of a query are read; people type two to eight, and paste whole pages by mistake."""
+MOST_FORMS: Final = 48
+"""So many forms a unit has at most, the strongest first."""
+LONGEST: Final = 2_000
+"""Letters of a query that are read at all."""
+
+_QUOTED: Final = re.compile(r"[\"“”„«»]([^\"“”„«»]{2,200})[\"“”„«»]")
+
+
+class Why(StrEnum):
+    """Why a form answers a unit."""
+
+    WORD = "word"
+    ACCENT = "accent"
+    SYNONYM = "synonym"
+    TRANSLATION = "translation"
+    NARROWER = "narrower"
+    BROADER = "broader"
+    RELATED = "related"
+    OTHER_LANGUAGE = "other_language"
+    MENDED = "mended"
+    BEGINS = "begins"
+    PART = "part"
+
+
+# How much a form counts, beside the word itself. Set by the first half of the judged queries.
+_WEIGHTS: Final = {
+    Why.WORD: 1.0, Why.ACCENT: 0.95, Why.SYNONYM: 0.75, Why.TRANSLATION: 0.85, Why.NARROWER: 0.5,
+    Why.BROADER: 0.2, Why.RELATED: 0.15, Why.OTHER_LANGUAGE: 0.8, Why.MENDED: 0.8, Why.BEGINS: 0.6,
+    Why.PART: 0.3,
+}  # fmt: skip
+_NOT_PREFERRED: Final = 0.9
+_FALSE_FRIEND: Final = 0.35
+"""A word that the query's language knows is looked for as it is in other languages with this weight."""
+_SECOND_SENSE: Final = 0.85
+_PART_OF_EXPRESSION: Final = 0.45
+"""A word of a known expression counts by itself, too, with this weight."""
+_RELATIONS: Final = {
+    Relation.NARROWER: Why.NARROWER,
+    Relation.BROADER: Why.BROADER,
+    Relation.RELATED: Why.RELATED,
+}
+
+
+@dataclass(frozen=True)
+class Form:
+    """Terms that stand together in a text and answer a unit, in one language, with how much that counts."""
+
+    language: str
+    terms: tuple[str, ...]
+    weight: float
+    why: Why
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One thing that is looked for. `known`: the lexicon knows it in some language."""
+
+    said: str
+    forms: tuple[Form, ...]
+    weight: float = 1.0
+    known: bool = True
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is looked for. `language` is that of most of its words; `quoted` has to stand there as it is."""
+
+    language: str
+    units: tuple[Unit, ...]
+    quoted: tuple[tuple[Form, ...], ...] = ()
+    """By quotation, its terms in each language: one of these forms has to be there."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of it carries a meaning."""
+        return not self.units
+
+
+def read(text: str, language: str, lexicon: Lexicon) -> Query:
+    """What somebody typed who reads `language`; its words may be in any of the four."""
+    said = text[:LONGEST]
+    quoted = tuple(forms for found in _QUOTED.finditer(said) if (forms := _as_it_is(found[1])))
+    tokens = [one.text for one in w.words(said)][:MOST_WORDS]
+    order = languages_of(tokens, language, lexicon)
+    return Query(order[0], tuple(_units(tokens, order, lexicon)), quoted)
+
+
+def languages_of(tokens: Sequence[str], first: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The four languages, that first in which most of the words are known; the reader's own in doubt."""
+
+    def known(language: str) -> float:
+        worth = (
+            1.0 if lexicon.meant(language, [one]) else 0.6 if one in STOPWORDS[language] else 0.0
+            for one in tokens
+        )
+        return sum(worth)
+
+    return tuple(sorted(w.LANGUAGES, key=lambda one: (-known(one), one != first, w.LANGUAGES.index(one))))
+
+
+def _units(tokens: Sequence[str], order: Sequence[str], lexicon: Lexicon) -> Iterator[Unit]:
+    at = 0
+    while at < len(tokens):
+        length, language = _longest(tokens[at:], order, lexicon)
+        if length > 1:
+            yield _expression(tokens[at : at + length], language, lexicon)
+            for one in tokens[at : at + length]:
+                if w.term(language, one):
+                    yield replace(_word(one, order, lexicon), weight=_PART_OF_EXPRESSION)
+            at += length
+        else:
+            if w.term(order[0], tokens[at]):
+                yield _word(tokens[at], order, lexicon)
+            at += 1
+
+
+def _longest(tokens: Sequence[str], order: Sequence[str], lexicon: Lexicon) -> tuple[int, str]:
+    """How many of the next words are one known expression, of two meaningful words at least, and in what."""
+    best = (1, order[0])
+    for language in order:
+        most = lexicon.longest(language, tokens[0])
+        meaningful = 0
+        for length, one in enumerate(tokens, start=1):
+            meaningful += bool(w.term(language, one))
+            if meaningful > most:
+                break
+            if meaningful > 1 and length > best[0] and lexicon.meant(language, tokens[:length]):
+                best = (length, language)
+    return best
+
+
+def _expression(tokens: Sequence[str], language: str, lexicon: Lexicon) -> Unit:
+    terms = tuple(found for one in tokens if (found := w.term(language, one)))
+    own = Form(language, terms, _WEIGHTS[Why.WORD], Why.WORD)
+    forms = _best([own, *_meanings(lexicon.meant(language, tokens), language, lexicon)])
+    return Unit(" ".join(tokens), forms)
+
+
+def _word(token: str, order: Sequence[str], lexicon: Lexicon) -> Unit:
+    meant_in = [(one, senses) for one in order if (senses := lexicon.meant(one, [token]))]
+    home = meant_in[0][0] if meant_in else order[0]
+    forms = list(_as_said(token, home, known=bool(meant_in)))
+    for language, senses in meant_in:
+        # What another language means by it counts less where the query's own language knows the word.
+        share = 1.0 if language == home else _FALSE_FRIEND
+        forms += [replace(one, weight=one.weight * share) for one in _meanings(senses, language, lexicon)]
+    return Unit(token, _best(forms), known=bool(meant_in))
+
+
+def _as_said(token: str, home: str, *, known: bool) -> Iterator[Form]:
+    for language in w.LANGUAGES:
+        share = 1.0 if language == home else _FALSE_FRIEND if known else _WEIGHTS[Why.OTHER_LANGUAGE]
+        why = Why.WORD if language == home else Why.OTHER_LANGUAGE
+        for place, spelled in enumerate(w.spelled(language, token)):
+            if term := w.term(language, spelled):
+                as_typed = 1.0 if place == 0 else _WEIGHTS[Why.ACCENT]
+                yield Form(language, (term,), share * as_typed, why if place == 0 else Why.ACCENT)
+
+
+def _meanings(senses: Sequence[int], language: str, lexicon: Lexicon) -> Iterator[Form]:
+    for place, sense in enumerate(senses):
+        share = _SECOND_SENSE ** min(place, 3)
+        for label in lexicon.labels(sense):
+            why = Why.SYNONYM if label.language == language else Why.TRANSLATION
+            yield _form(label, why, share)
+        for relation, steps, other in lexicon.around(sense):
+            for label in lexicon.labels(other):
+                yield _form(label, _RELATIONS[relation], share * 0.7 ** (steps - 1))
+
+
+def _form(label: Label, why: Why, share: float) -> Form:
+    rank = 1.0 if label.preferred else _NOT_PREFERRED
+    return Form(label.language, label.terms, round(_WEIGHTS[why] * rank * share, 4), why)
+
+
+def _best(forms: Iterable[Form]) -> tuple[Form, ...]:
+    """Each form once, with the weight of its best reason; the strongest first."""
+    kept: dict[tuple[str, ...], Form] = {}
+    for one in forms:
+        if one.terms not in kept or kept[one.terms].weight < one.weight:
+            kept[one.terms] = one
+    return tuple(sorted(kept.values(), key=lambda one: (-one.weight, one.terms))[:MOST_FORMS])
+
+
+def _as_it_is(quoted: str) -> tuple[Form, ...]:
+    found = ((one, w.terms(one, quoted)) for one in w.LANGUAGES)
+    return tuple(Form(language, terms, 1.0, Why.WORD) for language, terms in found if terms)
+
+
+def with_forms(query: Query, more: Mapping[str, Iterable[Form]]) -> Query:
+    """The same query, with more forms for the units that were said so."""
+    units = (
+        replace(one, forms=_best([*one.forms, *more[one.said]])) if one.said in more else one
+        for one in query.units
+    )
+    return replace(query, units=tuple(units))
