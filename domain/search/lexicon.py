@@ -49,6 +49,8 @@ class Label:
     terms: tuple[str, ...]
     preferred: bool
     shown: str
+    spelling: tuple[str, ...]
+    """The language, and its meaningful words without accents."""
 
 
 class Lexicon:
@@ -113,20 +115,20 @@ class Lexicon:
     def _enter(self, number: int, label: Label) -> None:
         if len(label.terms) > MOST_WORDS:
             return
-        spelling = _spelling(label.language, [one.text for one in w.words(label.shown)])
-        for index, key in ((self._by_terms, label.terms), (self._by_spelling, spelling)):
+        for index, key in ((self._by_terms, label.terms), (self._by_spelling, label.spelling)):
             if number not in index[key]:
                 index[key].append(number)
-        for begin in (label.terms[0], f"{label.language} {spelling[1]}"):
+        for begin in (label.terms[0], f"{label.language} {label.spelling[1]}"):
             self._begins[begin] = max(self._begins.get(begin, 0), len(label.terms))
 
 
 def _labels(concept: Concept) -> Iterator[Label]:
     for language in w.LANGUAGES:
         for place, shown in enumerate(concept.labels.get(language, ())):
-            terms = w.terms(language, shown)
+            cut = w.bare(shown)
+            terms = tuple(term for one in cut if (term := w.term(language, one)))
             if terms:
-                yield Label(language, terms, place == 0, shown)
+                yield Label(language, terms, place == 0, shown, _spelling(language, cut))
 
 
 def _known(ids: Iterable[str], numbers: Mapping[str, int]) -> tuple[int, ...]:
@@ -134,5 +136,4 @@ def _known(ids: Iterable[str], numbers: Mapping[str, int]) -> tuple[int, ...]:
 
 
 def _spelling(language: str, said: Iterable[str]) -> tuple[str, ...]:
-    """The language, and the meaningful words without accents."""
     return (language, *(w.plain(one) for one in said if w.term(language, one)))

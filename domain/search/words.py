@@ -62,6 +62,11 @@ def words(text: str) -> Iterator[Word]:
         yield Word(found[0].lower()[:LONGEST_WORD], found.start(), found.end())
 
 
+def bare(text: str) -> list[str]:
+    """The words of a text alone, in lower case."""
+    return [word[:LONGEST_WORD] for word in _PART.findall(text.lower())]
+
+
 def joined(text: str) -> Iterator[str]:
     """Words that are written with a hyphen, as one: "e-bike" is found by "ebike", too."""
     for found in _WORD.finditer(text):
@@ -93,7 +98,7 @@ def term(language: str, word: str) -> str:
 
 def terms(language: str, text: str) -> tuple[str, ...]:
     """The terms of a text in order, those words left out that carry no meaning."""
-    return tuple(found for word in words(text) if (found := term(language, word.text)))
+    return tuple(found for word in bare(text) if (found := term(language, word)))
 
 
 def spelled(language: str, word: str) -> Iterator[str]:

@@ -401,7 +401,9 @@ def test_the_steps_lead_to_the_tables_of_the_code(path: Path) -> None:
     migrate.upgrade(path)
     with closing(connect(path)) as raw:
         connection = core(raw)
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": has_model})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": has_model}
+        )
         assert compare_metadata(context, metadata) == []
         connection.close()
 

@@ -61,7 +61,9 @@ def test_the_steps_lead_to_the_tables_of_the_code(
     postgres: Server, engine_on: Callable[[str], Engine]
 ) -> None:
     with engine_on(postgres.address).connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": has_model})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_name": has_model}
+        )
         assert compare_metadata(context, metadata) == []
 
 
