@@ -87,6 +87,10 @@ class Lexicon:
         senses = self._by_terms.get(key, []) if key else []
         return tuple(senses or self._by_spelling.get(_spelling(language, said), []))
 
+    def knows(self, language: str, word: str) -> bool:
+        """Whether a word in lower case is one of this language, as it is spelled."""
+        return (w.term(language, word),) in self._by_terms
+
     def longest(self, language: str, word: str) -> int:
         """How many meaningful words the longest expression has that begins with this one; 0 for none."""
         at_most = self._begins.get(w.term(language, word), 0)

@@ -54,6 +54,10 @@ _FALSE_FRIEND: Final = 0.35
 _SECOND_SENSE: Final = 0.85
 _PART_OF_EXPRESSION: Final = 0.45
 """A word of a known expression counts by itself, too, with this weight."""
+_SHORTEST_PART: Final = 3
+_STOPWORD: Final = 0.6
+"""What a word that carries no meaning says of the language, beside a word that the lexicon knows."""
+_OWN: Final = 0.75
 _RELATIONS: Final = {
     Relation.NARROWER: Why.NARROWER,
     Relation.BROADER: Why.BROADER,
@@ -106,16 +110,14 @@ def read(text: str, language: str, lexicon: Lexicon) -> Query:
 
 
 def languages_of(tokens: Sequence[str], first: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The four languages, that first in which most of the words are known; the reader's own in doubt."""
+    """The four languages, that first in which most words are known; the reader's own where it is close."""
 
     def known(language: str) -> float:
-        worth = (
-            1.0 if lexicon.meant(language, [one]) else 0.6 if one in STOPWORDS[language] else 0.0
-            for one in tokens
+        return (_OWN if language == first else 0.0) + sum(
+            _STOPWORD if one in STOPWORDS[language] else float(lexicon.knows(language, one)) for one in tokens
         )
-        return sum(worth)
 
-    return tuple(sorted(w.LANGUAGES, key=lambda one: (-known(one), one != first, w.LANGUAGES.index(one))))
+    return tuple(sorted(w.LANGUAGES, key=lambda one: (-known(one), w.LANGUAGES.index(one))))
 
 
 def _units(tokens: Sequence[str], order: Sequence[str], lexicon: Lexicon) -> Iterator[Unit]:
@@ -214,3 +216,12 @@ def with_forms(query: Query, more: Mapping[str, Iterable[Form]]) -> Query:
         for one in query.units
     )
     return replace(query, units=tuple(units))
+
+
+def apart(word: str, language: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Two words that were written as one, where the lexicon knows them as an expression: "cargobike"."""
+    for language_ in (language, *(one for one in w.LANGUAGES if one != language)):
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            if lexicon.longest(language_, word[:at]) > 1 and lexicon.meant(language_, [word[:at], word[at:]]):
+                return word[:at], word[at:]
+    return None

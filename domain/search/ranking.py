@@ -26,6 +26,7 @@ _TOGETHER: Final = 1.0
 _IN_ONE_FIELD: Final = 0.55
 _APART: Final = 0.35
 _SOME: Final = 0.25
+_STRONG: Final = 0.5
 _LEAST_RARE: Final = 0.15
 _COVERED: Final = 0.65
 """How much of the score hangs on how much of the query is answered at all."""
@@ -103,10 +104,13 @@ def _order(one: Scored) -> tuple[float, int, int]:
 
 
 def rarity(unit: Unit, of: Collection, scope: str) -> float:
-    """How much it says that a wording answers this unit: BM25's measure, over all strong forms together."""
-    strong = [form for form in unit.forms if form.weight >= 0.5] or list(unit.forms)
-    each = {min(of.occurring.get(scope + term, 0) for term in form.terms): form for form in strong}
-    together = min(sum(each), of.wordings)
+    """How much it says that a wording answers this unit: BM25's measure, by each language's commonest."""
+    strong = [form for form in unit.forms if form.weight >= _STRONG] or list(unit.forms)
+    most: dict[str, int] = {}
+    for form in strong:
+        often = min(of.occurring.get(scope + term, 0) for term in form.terms)
+        most[form.language] = max(most.get(form.language, 0), often)
+    together = min(sum(most.values()), of.wordings)
     return max(_LEAST_RARE, math.log(1 + (of.wordings - together + 0.5) / (together + 0.5))) * unit.weight
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -34,7 +35,14 @@ def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
     )
     if not found:
         return ()
-    # A slip is rarely in the first letter.
-    ordered = sorted(found, key=lambda one: (one[1], one[0][0] != word[0], one[0]))
-    fewest = ordered[0][1]
-    return tuple(one[0] for one in ordered if one[1] == fewest)[:MOST]
+    fewest = min(one[1] for one in found)
+    near = sorted(one[0] for one in found if one[1] == fewest)
+    # People drop and double letters, and mistake vowels, far more often than they mistake consonants.
+    alike = [one for one in near if _skeleton(one) == _skeleton(word)]
+    first = [one for one in near if one[0] == word[0]]
+    return tuple(alike or first or near)[:MOST]
+
+
+def _skeleton(word: str) -> str:
+    """The consonants, each once where it is doubled."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))

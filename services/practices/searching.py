@@ -165,24 +165,29 @@ def _begun(tx: Transaction, word: str) -> Iterator[Form]:
 
 def _mend(tx: Transaction, word: str, language: str, lexicon: Lexicon) -> tuple[list[Form], str]:
     """Forms of the words that are nearest to this one, in the collection or the lexicon, and the nearest."""
+    if parts := queries.apart(word, language, lexicon):
+        said = " ".join(parts)
+        return list(_meant(said, language, lexicon)), said
     slips = spelling.slips(word)
     if not slips:
         return [], ""
-    letters = range(len(word) - slips, len(word) + slips + 1)
-    near = searching.near(tx, word[:2], letters)
+    near = searching.near(tx, word[:2], range(len(word) - slips, len(word) + slips + 1))
     written = {plain: shown for one in w.LANGUAGES for plain, shown in lexicon.spellings(one)}
     best = spelling.nearest(word, [*(plain for plain, _, _ in near), *written])
     forms = [_form(tx, term, _MENDED, Why.MENDED) for plain, _, term in near if plain in best]
     for plain in best:
         if plain in written:
-            meant = queries.read(written[plain], language, lexicon)
-            forms += [
-                Form(form.language, form.terms, round(form.weight * _MENDED, 4), Why.MENDED)
-                for unit in meant.units
-                for form in unit.forms
-            ]
+            forms += _meant(written[plain], language, lexicon)
     shown = written | {plain: as_written for plain, as_written, _ in near}
     return forms, shown[best[0]] if best else ""
+
+
+def _meant(said: str, language: str, lexicon: Lexicon) -> Iterator[Form]:
+    """All that answers these words, instead of what was typed."""
+    for unit in queries.read(said, language, lexicon).units:
+        for form in unit.forms:
+            weight = round(unit.weight * form.weight * _MENDED, 4)
+            yield Form(form.language, form.terms, weight, Why.MENDED)
 
 
 def _form(tx: Transaction, term: str, weight: float, why: Why) -> Form:
