@@ -21,7 +21,7 @@ MOST_WORDS: Final = 6
 _STEPS_DOWN: Final = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Concept:
     """An entry: what it is called by language, the preferred label first. An everyday word has no `id`."""
 
@@ -41,7 +41,7 @@ class Relation(StrEnum):
     RELATED = "related"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Label:
     """One way to say a sense: its terms in order, and whether it is the preferred one of its language."""
 

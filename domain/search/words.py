@@ -27,7 +27,7 @@ _ALGORITHMS: Final = {"en": "english", "fr": "french", "es": "spanish", "pt": "p
 LONGEST_WORD: Final = 64
 """What is longer is no word that anybody would type; it is cut there."""
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑'’·][^\W_]+)*")
+_HYPHENED: Final = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 _PART: Final = re.compile(r"[^\W_]+")
 _SPELLED: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
@@ -69,10 +69,8 @@ def bare(text: str) -> list[str]:
 
 def joined(text: str) -> Iterator[str]:
     """Words that are written with a hyphen, as one: "e-bike" is found by "ebike", too."""
-    for found in _WORD.finditer(text):
-        parts = _PART.findall(found[0])
-        if len(parts) > 1 and "'" not in found[0] and "’" not in found[0]:
-            yield "".join(parts).lower()[:LONGEST_WORD]
+    for found in _HYPHENED.finditer(text):
+        yield "".join(_PART.findall(found[0])).lower()[:LONGEST_WORD]
 
 
 @lru_cache(maxsize=65_536)
@@ -82,7 +80,6 @@ def plain(word: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=131_072)
 def stem(language: str, word: str) -> str:
     """The stem of a word in lower case, without accents; "" for a word that carries no meaning."""
     if word in STOPWORDS[language] or (len(word) == 1 and not word.isdigit()):
@@ -90,6 +87,7 @@ def stem(language: str, word: str) -> str:
     return plain(_stemmer(language).stemWord(word))
 
 
+@lru_cache(maxsize=131_072)
 def term(language: str, word: str) -> str:
     """The term of a word in lower case; "" for a word that carries no meaning."""
     found = stem(language, word)

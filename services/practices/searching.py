@@ -9,7 +9,7 @@ from domain.practices.model import PracticeId
 from domain.search import queries, snippets, spelling
 from domain.search import words as w
 from domain.search.queries import Form, Why
-from domain.search.ranking import rank
+from domain.search.ranking import rank, strong_terms
 from services.practices import vocabulary
 from services.practices.views import Found, Results
 from storage.practices import practices
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 PAGE: Final = 5
-_MOST_TERMS: Final = 120
+_MOST_TERMS: Final = 80
 _WEAK: Final = 0.12
 """What has less than this share of the best one's score is not worth showing."""
 _CLASSES: Final = (1.0, 0.75, 0.5, 0.25)
@@ -114,8 +114,8 @@ def _ranked(
         tuple(tuple(scope + term for term in form.terms) for form in forms) for forms in query.quoted
     )
     candidates = searching.find(tx, Wanted(terms, quoted, filters))
-    every = sorted({scope + term for unit in query.units for form in unit.forms for term in form.terms})
-    scored = rank(query, candidates, searching.collection(tx, every if candidates else ()), scope, tx.now)
+    known = searching.collection(tx, strong_terms(query, scope) if candidates else ())
+    scored = rank(query, candidates, known, scope, tx.now)
     least = scored[0].score * _WEAK if scored else 0.0
     return candidates, tuple(one for one in scored if one.score >= least)
 

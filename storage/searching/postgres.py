@@ -34,8 +34,9 @@ WITH whole AS (
 wanted AS (
     SELECT term, share, greatest(ln((whole.rows - df + 0.5) / (df + 0.5)), 0.000001) AS rare
     FROM (
-        SELECT w.term, w.share, (SELECT count(*) FROM practice_posting AS p WHERE p.term = w.term) AS df
+        SELECT w.term, w.share, t.wordings AS df
         FROM unnest(CAST(:terms AS text[]), CAST(:shares AS float8[])) AS w(term, share)
+        JOIN practice_search_term AS t ON t.network_id = :network AND t.term = w.term AND t.wordings > 0
     ) AS counted, whole
 )
 SELECT p.id
@@ -72,12 +73,8 @@ class _Vectors:
     def best(self, tx: Transaction, wanted: Wanted, most: int) -> list[int]:
         more, values = _more(wanted, "p.id")
         terms = dict(sorted(wanted.terms.items()))
-        values |= {"terms": list(terms), "shares": list(terms.values()), "most": most}
+        values |= {"terms": list(terms), "shares": list(terms.values()), "most": most, "network": tx.network}
         return [int(row[0]) for row in tx.connection.execute(text(_BEST.format(more=more)), values)]
-
-    def occurring(self, tx: Transaction, terms: Sequence[str]) -> dict[str, int]:
-        statement = "SELECT term, count(*) FROM practice_posting WHERE term = ANY(:terms) GROUP BY term"
-        return {row[0]: int(row[1]) for row in tx.connection.execute(text(statement), {"terms": list(terms)})}
 
 
 def _more(wanted: Wanted, id_: str) -> tuple[str, dict[str, Any]]:

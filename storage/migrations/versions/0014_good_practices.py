@@ -19,7 +19,6 @@ SQLITE = (
         content='practice_search', content_rowid='id', tokenize='unicode61 remove_diacritics 0'
     )
     """,
-    "CREATE VIRTUAL TABLE practice_fts_terms USING fts5vocab(practice_fts, row)",
     """
     CREATE TRIGGER practice_search_added AFTER INSERT ON practice_search BEGIN
         INSERT INTO practice_fts(rowid, title, keywords, summary, body, names)
@@ -54,6 +53,20 @@ POSTGRESQL = (
 
 
 def upgrade() -> None:
+    op.create_table(
+        "practice_search_term",
+        sa.Column("network_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("term", sa.Text(), nullable=False),
+        sa.Column("wordings", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["network_id"],
+            ["network.id"],
+            name=op.f("fk_practice_search_term_network_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("network_id", "term", name=op.f("pk_practice_search_term")),
+        sqlite_autoincrement=True,
+    )
     op.create_table(
         "practice_search_total",
         sa.Column("network_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
