@@ -69,9 +69,6 @@ class Entry:
 class Engine(Protocol):
     """What each database does in its own words."""
 
-    def enter(self, tx: Transaction, entries: Sequence[Entry]) -> None:
-        """After their rows are there: what the database searches by."""
-
     def best(self, tx: Transaction, wanted: Wanted, most: int) -> list[int]:
         """The wordings in which the terms weigh most, the best first."""
 
@@ -93,11 +90,13 @@ def scope(tx: Transaction) -> str:
 
 
 def enter(tx: Transaction, entries: Sequence[Entry]) -> None:
-    """These wordings can be found from now on; none of them may be there yet."""
+    """These wordings can be found from now on; none of them may be there yet.
+
+    The engine's own index is made of these rows by triggers.
+    """
     if not entries:
         return
     tx.connection.execute(insert(searched), [_row(tx, one) for one in entries])
-    engine(tx).enter(tx, entries)
     _count(tx, len(entries), sum(one.analysed.length for one in entries))
     _occur(tx, Counter(term for one in entries for term in _distinct(one.analysed.fields)))
     words = {(one.word, one.term): one.shown for entry in entries for one in entry.analysed.known}

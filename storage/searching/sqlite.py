@@ -17,16 +17,13 @@ from storage.searching.filtering import conditions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from storage.searching.searching import Engine, Entry, Wanted
+    from storage.searching.searching import Engine, Wanted
     from storage.transaction import Transaction
 
 _WEIGHTS: Final = ", ".join(str(WEIGHTS[name]) for name in FIELDS)
 
 
 class _Fts5:
-    def enter(self, tx: Transaction, entries: Sequence[Entry]) -> None:
-        """Nothing: a trigger enters what the table is given."""
-
     def best(self, tx: Transaction, wanted: Wanted, most: int) -> list[int]:
         groups: dict[float, list[str]] = defaultdict(list)
         for term, weight in sorted(wanted.terms.items()):
