@@ -109,7 +109,7 @@ def _ranked(
     tx: Transaction, query: Query, filters: Filters
 ) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
     scope = searching.scope(tx)
-    terms = _terms(query, scope)
+    terms = wanted(query, scope)
     quoted = tuple(
         tuple(tuple(scope + term for term in form.terms) for form in forms) for forms in query.quoted
     )
@@ -120,7 +120,7 @@ def _ranked(
     return candidates, tuple(one for one in scored if one.score >= least)
 
 
-def _terms(query: Query, scope: str) -> Mapping[str, float]:
+def wanted(query: Query, scope: str) -> Mapping[str, float]:
     """What the engine looks for: each term with its heaviest use, without the lightest of many."""
     weights: dict[str, float] = defaultdict(float)
     for unit in query.units:
