@@ -1,6 +1,6 @@
 """`search`: the whole service call beside the bare FTS5 query with the same terms, at three sizes.
 
-Both ask the same file in this process and take turns. With PostgreSQL at hand the service call is timed there.
+Both ask the same file in this process and take turns. With PostgreSQL the call is timed there, too.
 """
 
 from __future__ import annotations

@@ -27,12 +27,12 @@ _HOW: Final = f"""\
 translations and mended spellings; the engine finds; the best are put in order; the page is loaded with its
 snippets and counted by theme, country and so on.
 
-**Baseline.** The bare FTS5 query on the same file with the same terms, joined by OR, in order of its own BM25,
+**Baseline.** The bare FTS5 query on the same file with the same terms, joined by OR, in order of its BM25,
 ten row numbers. It is asked through Python’s `sqlite3`.
 
 **How.** Practices made of the sentences of the demo collection, a quarter in each language
-(`benchmarks/search_world.py`); {len(ASKED)} queries, {ROUNDS} rounds, in turns, in one process. What is behind
-the first sixty that the engine finds is not looked at again: of a larger collection the ranking sees no more.
+(`benchmarks/search_world.py`); {len(ASKED)} queries, {ROUNDS} rounds, in turns, in one process. What is
+behind the first sixty that the engine finds is not looked at again: of a larger collection the ranking sees no more.
 """
 
 
