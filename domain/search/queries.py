@@ -12,7 +12,7 @@ from domain.search.lexicon import Relation
 from domain.search.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from domain.search.lexicon import Lexicon
 
@@ -53,12 +53,16 @@ _FALSE_FRIEND: Final = 0.35
 """A word that the query's language knows is looked for as it is in other languages with this weight."""
 _STEP_DOWN: Final = 0.7
 _SECOND_SENSE: Final = 0.85
+_AS_MISTYPED: Final = 0.5
+_LIGHT: Final = 0.35
+"""How much a word counts that says little: "help", "new", "several"."""
 _PART_OF_EXPRESSION: Final = 0.45
 """A word of a known expression counts by itself, too, with this weight."""
 _SHORTEST_PART: Final = 3
 _STOPWORD: Final = 0.6
 """What a word that carries no meaning says of the language, beside a word that the lexicon knows."""
-_OWN: Final = 0.75
+_OWN: Final = 1.75
+"""What it says that somebody reads a language: as much as nearly two words that only another one knows."""
 _RELATIONS: Final = {
     Relation.NARROWER: Why.NARROWER,
     Relation.BROADER: Why.BROADER,
@@ -78,7 +82,7 @@ class Form:
 
 @dataclass(frozen=True)
 class Unit:
-    """One thing that is looked for. `known`: the lexicon knows it in some language."""
+    """One thing that is looked for. `known`: the lexicon knows it, spelled so, in some language."""
 
     said: str
     forms: tuple[Form, ...]
@@ -129,7 +133,8 @@ def _units(tokens: Sequence[str], order: Sequence[str], lexicon: Lexicon) -> Ite
             yield _expression(tokens[at : at + length], language, lexicon)
             for one in tokens[at : at + length]:
                 if w.term(language, one):
-                    yield replace(_word(one, order, lexicon), weight=_PART_OF_EXPRESSION)
+                    unit = _word(one, order, lexicon)
+                    yield replace(unit, weight=unit.weight * _PART_OF_EXPRESSION)
             at += length
         else:
             if w.term(order[0], tokens[at]):
@@ -169,7 +174,9 @@ def _word(token: str, order: Sequence[str], lexicon: Lexicon) -> Unit:
         # What another language means by it counts less where the query's own language knows the word.
         share = 1.0 if language == home else _FALSE_FRIEND
         _meanings(forms, senses, language, lexicon, share)
-    return Unit(token, forms.best(), known=bool(meant_in))
+    weight = _LIGHT if lexicon.is_light(home, token) else 1.0
+    known = any(lexicon.is_spelled(language, token) for language, _ in meant_in)
+    return Unit(token, forms.best(), weight, known)
 
 
 class _Forms:
@@ -224,18 +231,23 @@ def _as_it_is(quoted: str) -> tuple[Form, ...]:
     return tuple(Form(language, terms, 1.0, Why.WORD) for language, terms in found if terms)
 
 
-def with_forms(query: Query, more: Mapping[str, Iterable[Form]]) -> Query:
-    """The same query, with more forms for the units that were said so."""
-    units = (
-        replace(one, forms=_together(one.forms, more[one.said])) if one.said in more else one
-        for one in query.units
-    )
-    return replace(query, units=tuple(units))
+def with_forms(query: Query, more: Mapping[str, Iterable[Form]], mended: Collection[str] = ()) -> Query:
+    """The same query, with more forms for units that were said so; what was mended means less as it is."""
+    return replace(query, units=tuple(_more(one, more, mended) for one in query.units))
 
 
-def _together(some: Iterable[Form], more: Iterable[Form]) -> tuple[Form, ...]:
+def _more(unit: Unit, more: Mapping[str, Iterable[Form]], mended: Collection[str]) -> Unit:
+    if unit.said not in more:
+        return unit
+    share = _AS_MISTYPED if unit.said in mended else 1.0
+    return replace(unit, forms=_together(unit.forms, more[unit.said], share))
+
+
+def _together(some: Iterable[Form], more: Iterable[Form], share: float) -> tuple[Form, ...]:
     forms = _Forms()
-    for one in (*some, *more):
+    for one in some:
+        forms.offer(one.language, one.terms, one.weight * share, one.why)
+    for one in more:
         forms.offer(one.language, one.terms, one.weight, one.why)
     return forms.best()
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from domain.search.queries import Form, Query, Unit
 
-K1: Final = 1.2
+K1: Final = 2.0
 B: Final = 0.6
 _TOGETHER: Final = 1.0
 _IN_ONE_FIELD: Final = 0.55
@@ -141,7 +141,8 @@ class _Asked:
                 by_language.setdefault(form.language, []).append((form, scoped))
             ready = {language: tuple(forms) for language, forms in by_language.items()}
             units.append((unit, rarity(unit, of, scope), ready))
-        return cls(tuple(units), frozenset(terms), sum(rare for _, rare, _ in units))
+        total = sum(rare for _, rare, _ in units)
+        return cls(tuple(units), frozenset(terms), total)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from domain.search.inflection import singular
 from domain.search.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def stem(language: str, word: str) -> str:
     """The stem of a word in lower case, without accents; "" for a word that carries no meaning."""
     if word in STOPWORDS[language] or (len(word) == 1 and not word.isdigit()):
         return ""
-    return plain(_stemmer(language).stemWord(word))
+    return plain(_stemmer(language).stemWord(singular(language, word)))
 
 
 @lru_cache(maxsize=131_072)

@@ -153,7 +153,7 @@ def understood(tx: Transaction, query: Query, lexicon: Lexicon) -> tuple[Query, 
             if as_:
                 mended[unit.said] = as_
         more[unit.said] = forms
-    return queries.with_forms(query, more), mended
+    return queries.with_forms(query, more, set(mended)), mended
 
 
 def _begun(tx: Transaction, word: str) -> Iterator[Form]:
@@ -172,13 +172,14 @@ def _mend(tx: Transaction, word: str, language: str, lexicon: Lexicon) -> tuple[
     if not slips:
         return [], ""
     near = searching.near(tx, word[:2], range(len(word) - slips, len(word) + slips + 1))
-    written = {plain: shown for one in w.LANGUAGES for plain, shown in lexicon.spellings(one)}
-    best = spelling.nearest(word, [*(plain for plain, _, _ in near), *written])
+    sounds = {**lexicon.sounds, **{plain: spelling.sound(plain) for plain, _, _ in near}}
+    best = spelling.nearest(word, sounds)
     forms = [_form(tx, term, _MENDED, Why.MENDED) for plain, _, term in near if plain in best]
     for plain in best:
-        if plain in written:
-            forms += _meant(written[plain], language, lexicon)
-    shown = written | {plain: as_written for plain, as_written, _ in near}
+        if plain in lexicon.spellings:
+            forms += _meant(lexicon.spellings[plain], language, lexicon)
+    shown = {plain: lexicon.spellings[plain] for plain in best if plain in lexicon.spellings}
+    shown |= {plain: as_written for plain, as_written, _ in near}
     return forms, shown[best[0]] if best else ""
 
 
