@@ -109,7 +109,7 @@ def read(text: str, language: str, lexicon: Lexicon) -> Query:
     """What somebody typed who reads `language`; its words may be in any of the four."""
     said = text[:LONGEST]
     quoted = tuple(forms for found in _QUOTED.finditer(said) if (forms := _as_it_is(found[1])))
-    tokens = [one.text for one in w.words(said)][:MOST_WORDS]
+    tokens = w.bare(said)[:MOST_WORDS]
     order = languages_of(tokens, language, lexicon)
     return Query(order[0], tuple(_units(tokens, order, lexicon)), quoted)
 

@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
 K1: Final = 2.0
 B: Final = 0.6
-_TOGETHER: Final = 1.0
 _IN_ONE_FIELD: Final = 0.55
 _APART: Final = 0.35
-_SOME: Final = 0.25
 _STRONG: Final = 0.5
 _LEAST_RARE: Final = 0.15
 _COVERED: Final = 0.65
@@ -193,33 +191,29 @@ def _answer(
 ) -> tuple[Form, tuple[str, ...], float] | None:
     """The form that answers best. Forms come the strongest first, and none is worth more than `K1 + 1`."""
     best: tuple[Form, tuple[str, ...], float] | None = None
+    weights = text.weights
     for form, terms in forms:
         if best is not None and form.weight * (K1 + 1) <= best[2]:
             break
-        if len(terms) == 1 and terms[0] not in text.weights:
+        if terms[0] not in weights or any(term not in weights for term in terms):
             continue
-        strength = form.weight * _strength(terms, text)
-        if strength > 0 and (best is None or strength > best[2]):
+        often = min(weights[term] for term in terms)
+        strength = form.weight * often * (K1 + 1) / (often + K1 * text.longer) * _nearness(terms, text.fields)
+        if best is None or strength > best[2]:
             best = form, terms, strength
     return best
 
 
-def _strength(terms: Sequence[str], text: _Text) -> float:
-    there = [text.weights[term] for term in terms if term in text.weights]
-    if not there:
-        return 0.0
-    often = min(there)
-    strength = often * (K1 + 1) / (often + K1 * text.longer)
+def _nearness(terms: Sequence[str], fields: Sequence[str]) -> float:
+    """How much several terms count that are all there: together, in one field, or anywhere."""
     if len(terms) == 1:
-        return strength
-    if len(there) < len(terms):
-        return strength * _SOME * (len(there) / len(terms)) ** 2
+        return 1.0
     together = f" {' '.join(terms)} "
-    if any(together in field for field in text.fields):
-        return strength * _TOGETHER
-    if any(all(f" {term} " in field for term in terms) for field in text.fields):
-        return strength * _IN_ONE_FIELD
-    return strength * _APART
+    if any(together in field for field in fields):
+        return 1.0
+    if any(all(f" {term} " in field for term in terms) for field in fields):
+        return _IN_ONE_FIELD
+    return _APART
 
 
 def _phrases(said: Sequence[str], fields: Sequence[str]) -> float:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -48,19 +47,9 @@ _ACCENTED: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Word:
-    """A word of a text, in lower case, and where it stands in it."""
-
-    text: str
-    start: int
-    end: int
-
-
-def words(text: str) -> Iterator[Word]:
-    """The words of a text, cut at blanks, marks, hyphens and apostrophes, in order."""
-    for found in _PART.finditer(text):
-        yield Word(found[0].lower()[:LONGEST_WORD], found.start(), found.end())
+def places(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text, cut at blanks, marks, hyphens and apostrophes, with where they stand."""
+    return _PART.finditer(text)
 
 
 def bare(text: str) -> list[str]:
