@@ -263,6 +263,63 @@ def when(
         _end(stop)
 
 
+practices_app = typer.Typer(help="Good practices: take them over from a file, and search them.")
+app.add_typer(practices_app, name="practices")
+
+
+@practices_app.command("import")
+def practices_import(
+    file: Annotated[Path, typer.Argument(help="A JSON list of practices; see docs/practices.md.")],
+    network: Annotated[str, typer.Option(help="Into which network, where there are several.")] = "",
+    *,
+    publish: Annotated[bool, typer.Option("--publish", help="Publish them at once.")] = False,
+) -> None:
+    """Take practices over from a file; those of a key that is known are written anew."""
+    from bot import practices
+    from bot.composition import core_of
+
+    config = _configured("practices")
+
+    async def work() -> None:
+        async with core_of(config, None) as core:
+            print(await practices.take_over(core, file, network, publish=publish))
+
+    _run(work())
+
+
+@practices_app.command("search")
+def practices_search(
+    words: Annotated[str, typer.Argument(help="What is looked for, in any of the four languages.")] = "",
+    language: Annotated[str, typer.Option(help="Of whoever asks: en, fr, es or pt.")] = "en",
+    limit: Annotated[int, typer.Option(min=1, max=100, help="So many at most.")] = 10,
+    network: Annotated[str, typer.Option(help="In which network, where there are several.")] = "",
+    batch: Annotated[
+        Path | None, typer.Option(help="Answer a JSON list of {id, language, text}: the keys, by id.")
+    ] = None,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print the results as JSON.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say what each score is made of.")] = False,
+) -> None:
+    """Search published practices."""
+    from bot import practices
+    from bot.composition import core_of
+
+    config = _configured("practices")
+
+    async def work() -> None:
+        async with core_of(config, None) as core:
+            if batch:
+                print(await practices.search_all(core, batch, limit, network))
+            else:
+                print(
+                    await practices.search(
+                        core, words, language, limit, network, as_json=json, explain=explain
+                    )
+                )
+
+    _run(work())
+
+
 def _configured(part: str) -> Config:
     from bot import exits, logs
     from bot.config import ConfigError, load

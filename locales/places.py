@@ -39,6 +39,12 @@ def country_words() -> dict[str, str]:
     return codes | names | {name: code for code, also in _ALSO.items() for name in also}
 
 
+def country(code: str, language: str) -> str:
+    """What a country is called in one of the four languages; its code where nobody has a name for it."""
+    locale = _locales()[list(BABEL).index(language)]
+    return str(locale.territories.get(code, code))
+
+
 @lru_cache(maxsize=1)
 def language_words() -> dict[str, str]:
     """Names and codes of our four languages, as any of them (and itself) calls it, to their codes."""

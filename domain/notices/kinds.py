@@ -185,6 +185,15 @@ POLL_CANCELLED: Final = NoticeKind(
     "poll.cancelled", "event", late=Late.DIGEST, grace=timedelta(days=1), shared=True
 )
 
+# To reviewers: the author's and the reviewers' business until it is published.
+PRACTICE_SENT: Final = NoticeKind(
+    "practice.sent", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
+PRACTICE_REVIEWED: Final = NoticeKind(
+    "practice.reviewed", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
+PRACTICE_RENEWAL: Final = NoticeKind("practice.renewal", "practice", late=Late.SAY, grace=timedelta(days=1))
+
 POLL_KINDS: Final = (
     POLL_GUEST_ASKED,
     POLL_INVITED,
@@ -210,6 +219,7 @@ EVENT_KINDS: Final = (
     EVENT_INTEREST,
     EVENT_HINDERED,
 )
+PRACTICE_KINDS: Final = (PRACTICE_SENT, PRACTICE_REVIEWED, PRACTICE_RENEWAL)
 GUEST_KINDS: Final = (GUEST_CONFIRM, GUEST_REGISTERED, GUEST_KNOWN, GUEST_INVITED)
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
@@ -235,6 +245,7 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         *TASK_KINDS,
         *POLL_KINDS,
         *GUEST_KINDS,
+        *PRACTICE_KINDS,
         TODO_REMINDER,
         CONSENT_RECORDED,
         *ARRIVAL_KINDS,

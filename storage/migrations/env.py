@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from storage.migrations.tools import render_item
+from storage.migrations.tools import has_model, render_item
 from storage.schema import metadata
 
 context.configure(
@@ -12,6 +12,7 @@ context.configure(
     target_metadata=metadata,
     render_as_batch=True,
     render_item=render_item,
+    include_name=has_model,
     transactional_ddl=True,
     compare_type=True,
 )

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 HERE: Final = Path(__file__).parent
 _RULES: Final = HERE.parents[1] / "pyproject.toml"
+ENGINES_OWN: Final = ("practice_fts", "practice_vector", "practice_posting")
+"""How the names of tables begin that one engine alone has; the step that made them says what they are."""
 
 
 def config(connection: Connection) -> Config:
@@ -80,6 +82,11 @@ def _in_house_style(step: Path) -> Path:
         ruff = [sys.executable, "-m", "ruff", *act, "--config", str(_RULES), str(step)]
         subprocess.run(ruff, check=False)  # noqa: S603 - our own words, and the path of what was just written
     return step
+
+
+def has_model(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether a table is one that `storage.schema` describes: what an engine searches by is its own."""
+    return kind != "table" or name is None or not name.startswith(ENGINES_OWN)
 
 
 def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:

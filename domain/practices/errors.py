@@ -1,0 +1,106 @@
+"""What can be refused about practices, as data."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from domain.errors import DomainError, NotAllowed
+
+
+@dataclasses.dataclass(eq=False)
+class NotYourPractice(NotAllowed):
+    """Only its author, and the coordination, may change it."""
+
+    practice: str
+
+
+@dataclasses.dataclass(eq=False)
+class PracticeIncomplete(DomainError):
+    """Not enough is said to publish it: `missing` are names of fields."""
+
+    missing: tuple[str, ...]
+
+
+@dataclasses.dataclass(eq=False)
+class PracticeNotThere(DomainError):
+    """It is not in a state in which that can be done: `status` is a `Status` value."""
+
+    practice: str
+    status: str
+
+
+@dataclasses.dataclass(eq=False)
+class PracticeTextLong(DomainError):
+    """A field holds at most so many letters."""
+
+    field: str
+    length: int
+    most: int
+
+
+@dataclasses.dataclass(eq=False)
+class PracticeListLong(DomainError):
+    """A list (`field`) holds at most so many."""
+
+    field: str
+    most: int
+
+
+@dataclasses.dataclass(eq=False)
+class NoSuchTheme(DomainError):
+    """It is none of the themes that ship, nor of the network's own."""
+
+    theme: str
+
+
+@dataclasses.dataclass(eq=False)
+class NoSuchMonth(DomainError):
+    """A period begins and ends with a year or a month: "2021", "2021-03"."""
+
+    text: str
+
+
+@dataclasses.dataclass(eq=False)
+class EndsBeforeItStarts(DomainError):
+    """A period's end lies before its start."""
+
+    started: str
+    ended: str
+
+
+@dataclasses.dataclass(eq=False)
+class PracticeLinkRefused(DomainError):
+    """A link begins with https:// or http:// and leads to a public address."""
+
+    text: str
+
+
+@dataclasses.dataclass(eq=False)
+class LanguageTaken(DomainError):
+    """The practice has words in that language already."""
+
+    language: str
+
+
+@dataclasses.dataclass(eq=False)
+class LanguageOfOriginal(DomainError):
+    """The original cannot be taken away."""
+
+    language: str
+
+
+@dataclasses.dataclass(eq=False)
+class ReturnNeedsReason(DomainError):
+    """Who sends a practice back says why."""
+
+
+@dataclasses.dataclass(eq=False)
+class OwnPractice(NotAllowed):
+    """Nobody reviews their own practice while somebody else could."""
+
+
+@dataclasses.dataclass(eq=False)
+class CriteriaNeeded(DomainError):
+    """An expert says something on each of the four criteria."""
+
+    missing: tuple[str, ...]

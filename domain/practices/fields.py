@@ -1,0 +1,155 @@
+"""What people say of a practice, tidied and checked; whether it is enough to publish; how complete it is."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from domain.practices import errors
+from domain.practices.model import TEXTS, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from domain.practices.model import Facts, Wording
+
+TITLE_LENGTH: Final = 100
+SUMMARY_LENGTH: Final = 1_000
+TEXT_LENGTH: Final = 8_000
+"""About three pages: a sheet, not a report; what is longer is linked."""
+LINE_LENGTH: Final = 200
+LINK_LENGTH: Final = 500
+MOST_KEYWORDS: Final = 12
+MOST_LINKS: Final = 8
+
+NEEDED: Final = ("title", "summary", "problem", "evidence", "theme")
+"""The five that are enough to publish. Imported collections may lack the two long ones."""
+NEEDED_OF_IMPORTS: Final = ("title", "summary", "theme")
+
+# What the meter counts, and how much: what another region needs to copy it weighs most.
+_WEIGHTS: Final = {
+    "title": 10, "summary": 10, "problem": 10, "evidence": 10, "theme": 10,
+    "solution": 10, "transfer": 10, "resources": 6, "difficulties": 6, "region": 4, "period": 3,
+    "maturity": 3, "keywords": 3, "links": 3, "contact": 2,
+}  # fmt: skip
+
+_MONTH: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
+_OWN_NETWORK: Final = (".local", ".localhost", ".internal", ".lan", ".home", ".test", ".invalid", ".example")
+
+
+def tidy_words(said: Wording) -> Wording:
+    """The same without odd blanks, checked. Raises `PracticeTextLong` or `PracticeListLong`."""
+    texts = {name: _text(name, getattr(said, name)) for name in TEXTS}
+    keywords = tuple(dict.fromkeys(_line("keywords", one) for one in said.keywords if one.strip()))
+    if len(keywords) > MOST_KEYWORDS:
+        raise errors.PracticeListLong("keywords", MOST_KEYWORDS)
+    return replace(said, title=_line("title", said.title, TITLE_LENGTH), keywords=keywords, **texts)
+
+
+def tidy_facts(said: Facts, own_themes: Collection[str] = ()) -> Facts:
+    """The same, checked. Raises errors of this noun, each naming its field."""
+    links = tuple(dict.fromkeys(link(one) for one in said.links if one.strip()))
+    if len(links) > MOST_LINKS:
+        raise errors.PracticeListLong("links", MOST_LINKS)
+    started, ended = month(said.started), month(said.ended)
+    if started and ended and ended[: len(started)] < started[: len(ended)]:
+        raise errors.EndsBeforeItStarts(started, ended)
+    return replace(
+        said,
+        theme=theme(said.theme, own_themes),
+        country=said.country.strip().upper()[:2],
+        region=said.region.strip().upper()[:5],
+        place=_line("place", said.place),
+        organisation=_line("organisation", said.organisation),
+        contact=_line("contact", said.contact),
+        started=started,
+        ended=ended,
+        links=links,
+    )
+
+
+def theme(said: str, own: Collection[str] = ()) -> str:
+    """The code of a theme that ships, or the network's own words for one; "" stays. Raises `NoSuchTheme`."""
+    wanted = " ".join(said.split())
+    if not wanted or wanted in {one.value for one in Theme}:
+        return wanted
+    for one in own:
+        if one.casefold() == wanted.casefold():
+            return one
+    raise errors.NoSuchTheme(wanted[:LINE_LENGTH])
+
+
+def month(said: str) -> str:
+    """A year or a month as it is kept; "" stays. Raises `NoSuchMonth`."""
+    wanted = said.strip()
+    if wanted and not _MONTH.fullmatch(wanted):
+        raise errors.NoSuchMonth(wanted[:40])
+    return wanted
+
+
+def link(said: str) -> str:
+    """The address of a public page. Raises `PracticeLinkRefused` or `PracticeTextLong`."""
+    wanted = said.strip()
+    if len(wanted) > LINK_LENGTH:
+        raise errors.PracticeTextLong("links", len(wanted), LINK_LENGTH)
+    try:
+        parts = urlsplit(wanted)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        raise errors.PracticeLinkRefused(wanted[:100]) from None
+    odd = any(sign.isspace() or sign in "<>\"'`" for sign in wanted)
+    if odd or parts.scheme not in {"http", "https"} or parts.username or not _is_public(host):
+        raise errors.PracticeLinkRefused(wanted[:100])
+    return wanted
+
+
+def _is_public(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        # A number alone is an address, too, for many programs: 2130706433 is 127.0.0.1.
+        top = host.rpartition(".")[2]
+        return "." in host and not top.isdigit() and not f".{host.lower()}".endswith(_OWN_NETWORK)
+
+
+def missing(words: Wording, facts: Facts, needed: Sequence[str] = NEEDED) -> tuple[str, ...]:
+    """Names of the fields without which it cannot be published."""
+    return tuple(one for one in needed if not _is_said(one, words, facts))
+
+
+def completeness(words: Wording, facts: Facts) -> tuple[int, tuple[str, ...]]:
+    """How complete it is, in per cent, and what is not said yet: what would add most comes first."""
+    lacking = [one for one in _WEIGHTS if not _is_said(one, words, facts)]
+    left = sum(_WEIGHTS[one] for one in lacking)
+    total = sum(_WEIGHTS.values())
+    return round(100 * (total - left) / total), tuple(sorted(lacking, key=lambda one: -_WEIGHTS[one]))
+
+
+def _is_said(field: str, words: Wording, facts: Facts) -> bool:
+    if field == "period":
+        return bool(facts.started)
+    if field == "region":
+        return bool(facts.region or facts.country)
+    said = getattr(words, field) if hasattr(words, field) else getattr(facts, field)
+    if isinstance(said, str):
+        return any(sign.isalnum() for sign in said)
+    return bool(said)
+
+
+def _text(field: str, said: str) -> str:
+    lines = (" ".join(line.split()) for line in said.replace("\r\n", "\n").strip().split("\n"))
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+    most = SUMMARY_LENGTH if field == "summary" else TEXT_LENGTH
+    if len(text) > most:
+        raise errors.PracticeTextLong(field, len(text), most)
+    return text
+
+
+def _line(field: str, said: str, most: int = LINE_LENGTH) -> str:
+    line = " ".join(said.split())
+    if len(line) > most:
+        raise errors.PracticeTextLong(field, len(line), most)
+    return line

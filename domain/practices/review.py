@@ -1,0 +1,106 @@
+"""The way of a practice from draft to publication and on: who may take which step, and what a review says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from dateutil.relativedelta import relativedelta
+
+from domain.practices import errors
+from domain.practices.model import EDITABLE, IN_REVIEW, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from domain.actors import MemberId
+    from domain.practices.model import Practice
+
+RENEWED_EVERY: Final = relativedelta(months=12)
+ANSWER_WITHIN: Final = relativedelta(months=2)
+"""Who does not say within this that a practice is still valid has it archived; nothing is lost."""
+LEAST_MARK: Final = 1
+MOST_MARK: Final = 5
+
+
+class Step(StrEnum):
+    """The two reviews; the second only where the network asks for it."""
+
+    FIRST = "first"
+    EXPERT = "expert"
+
+
+class Criterion(StrEnum):
+    """What experts look at (after URBACT's four criteria for good practices)."""
+
+    RELEVANCE = "relevance"
+    PARTICIPATION = "participation"
+    IMPACT = "impact"
+    TRANSFERABILITY = "transferability"
+
+
+class Verdict(StrEnum):
+    """What comes out of a review."""
+
+    PUBLISH = "publish"
+    RETURN = "return"
+
+
+@dataclass(frozen=True)
+class Review:
+    """One review: `marks` by criterion from 1 to 5, `comments` by name of the field, `why` for the author."""
+
+    step: Step
+    verdict: Verdict
+    why: str = ""
+    marks: Mapping[Criterion, int] = field(default_factory=dict)
+    comments: Mapping[str, str] = field(default_factory=dict)
+    by: MemberId | None = None
+    said_at: datetime | None = None
+
+
+def after_submission(practice: Practice) -> Status:
+    """Where a practice goes that its author sends. Raises `PracticeNotThere`."""
+    if practice.status not in EDITABLE:
+        raise errors.PracticeNotThere(practice.code, practice.status.value)
+    return Status.SUBMITTED
+
+
+def after_review(practice: Practice, review: Review, *, experts: bool) -> Status:
+    """Where a practice goes after a review; `experts`: the network asks for the second one.
+
+    Raises `PracticeNotThere`, `ReturnNeedsReason` or `CriteriaNeeded`.
+    """
+    wanted = Status.EXPERTS if review.step is Step.EXPERT else Status.SUBMITTED
+    if practice.status is not wanted:
+        raise errors.PracticeNotThere(practice.code, practice.status.value)
+    if review.verdict is Verdict.RETURN:
+        if not any(sign.isalnum() for sign in review.why):
+            raise errors.ReturnNeedsReason
+        return Status.RETURNED
+    if review.step is Step.EXPERT:
+        missing = tuple(one.value for one in Criterion if one not in review.marks)
+        if missing:
+            raise errors.CriteriaNeeded(missing)
+        return Status.PUBLISHED
+    return Status.EXPERTS if experts else Status.PUBLISHED
+
+
+def must_be(practice: Practice, *states: Status) -> None:
+    """Raise `PracticeNotThere` unless it is in one of these states."""
+    if practice.status not in states:
+        raise errors.PracticeNotThere(practice.code, practice.status.value)
+
+
+def step_of(practice: Practice) -> Step:
+    """Which review it waits for. Raises `PracticeNotThere`."""
+    must_be(practice, *IN_REVIEW)
+    return Step.EXPERT if practice.status is Status.EXPERTS else Step.FIRST
+
+
+def renew_at(published_at: datetime) -> datetime:
+    """When its author is asked whether it is still valid."""
+    at: datetime = published_at + RENEWED_EVERY
+    return at

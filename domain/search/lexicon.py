@@ -1,0 +1,171 @@
+"""What words mean across the languages: senses with their labels, and how wide or narrow they are.
+
+It is made of two kinds of entries: concepts of the field, which know broader, narrower and related ones, and
+everyday words, which only know their translations. Either is one sense; a word that means two things has two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from domain.search import words as w
+from domain.search.spelling import sound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+MOST_WORDS: Final = 6
+"""An expression has at most so many words that carry a meaning."""
+_STEPS_DOWN: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """An entry: what it is called by language, the preferred label first. An everyday word has no `id`."""
+
+    labels: Mapping[str, tuple[str, ...]]
+    id: str = ""
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+class Relation(StrEnum):
+    """How what is found relates to what was said."""
+
+    SYNONYM = "synonym"
+    TRANSLATION = "translation"
+    NARROWER = "narrower"
+    BROADER = "broader"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One way to say a sense: its terms in order, and whether it is the preferred one of its language."""
+
+    language: str
+    terms: tuple[str, ...]
+    preferred: bool
+    shown: str
+    spelling: tuple[str, ...]
+    """The language, and its meaningful words without accents."""
+
+
+class Lexicon:
+    """Senses by what they are called. Made once, then only read, also from several threads."""
+
+    def __init__(self, concepts: Iterable[Concept], light: Iterable[Concept] = ()) -> None:
+        """`light` are words that say little: they stay what they are, and count less in a query."""
+        self._light = frozenset(label.spelling for one in light for label in _labels(one))
+        self._concepts: list[Concept] = list(concepts)
+        self._labels: list[tuple[Label, ...]] = [tuple(_labels(one)) for one in self._concepts]
+        self._by_terms: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._by_spelling: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._begins: dict[str, int] = {}
+        self._spelled: set[str] = set()
+        numbers = {one.id: number for number, one in enumerate(self._concepts) if one.id}
+        self._broader = [_known(one.broader, numbers) for one in self._concepts]
+        self._related = [_known(one.related, numbers) for one in self._concepts]
+        self._narrower: list[list[int]] = [[] for _ in self._concepts]
+        for number, above in enumerate(self._broader):
+            for one in above:
+                self._narrower[one].append(number)
+        for number, labels in enumerate(self._labels):
+            for label in labels:
+                self._enter(number, label)
+
+    def __len__(self) -> int:
+        return len(self._concepts)
+
+    @property
+    def concepts(self) -> Sequence[Concept]:
+        """All entries, as they were given."""
+        return self._concepts
+
+    def meant(self, language: str, said: Sequence[str]) -> tuple[int, ...]:
+        """The senses of these words, which are in lower case: by their stems, or without accents."""
+        key = tuple(term for one in said if (term := w.term(language, one)))
+        senses = self._by_terms.get(key, []) if key else []
+        return tuple(senses or self._by_spelling.get(_spelling(language, said), []))
+
+    def knows(self, language: str, word: str) -> bool:
+        """Whether a word in lower case is one of this language, as it is spelled."""
+        return (w.term(language, word),) in self._by_terms
+
+    def is_light(self, language: str, word: str) -> bool:
+        """Whether a word in lower case says little about what somebody looks for."""
+        found = w.plain(word)
+        return (language, found) in self._light or (language, found.removesuffix("s")) in self._light
+
+    def longest(self, language: str, word: str) -> int:
+        """How many meaningful words the longest expression has that begins with this one; 0 for none."""
+        at_most = self._begins.get(w.term(language, word), 0)
+        return max(at_most, self._begins.get(f"{language} {w.plain(word)}", 0))
+
+    def labels(self, sense: int) -> tuple[Label, ...]:
+        """All that a sense is called."""
+        return self._labels[sense]
+
+    def around(self, sense: int) -> Iterator[tuple[Relation, int, int]]:
+        """The senses around one: how they relate, how many steps away, which."""
+        level = [sense]
+        for steps in range(1, _STEPS_DOWN + 1):
+            level = [one for above in level for one in self._narrower[above]]
+            yield from ((Relation.NARROWER, steps, one) for one in level)
+        yield from ((Relation.BROADER, 1, one) for one in self._broader[sense])
+        yield from ((Relation.RELATED, 1, one) for one in self._related[sense])
+
+    def is_spelled(self, language: str, word: str) -> bool:
+        """Whether a word in lower case is one of a label, but for accents and a plural's ending."""
+        found = w.plain(word)
+        return (
+            f"{language} {found}" in self._spelled or f"{language} {found.removesuffix('s')}" in self._spelled
+        )
+
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """Single words that it knows in any language: without accents, and as they are written."""
+        every = (label.shown for labels in self._labels for label in labels)
+        return {w.plain(shown): shown.lower() for shown in every if " " not in shown}
+
+    @cached_property
+    def sounds(self) -> Mapping[str, str]:
+        """The same words without accents, and how they sound."""
+        return {plain: sound(plain) for plain in self.spellings}
+
+    def _enter(self, number: int, label: Label) -> None:
+        if len(label.terms) > MOST_WORDS:
+            return
+        self._spelled.update(f"{label.language} {one}" for one in label.spelling[1:])
+        for index, key in ((self._by_terms, label.terms), (self._by_spelling, label.spelling)):
+            if number not in index[key]:
+                index[key].append(number)
+        for begin in (label.terms[0], f"{label.language} {label.spelling[1]}"):
+            self._begins[begin] = max(self._begins.get(begin, 0), len(label.terms))
+
+
+def _labels(concept: Concept) -> Iterator[Label]:
+    for language in w.LANGUAGES:
+        for place, shown in enumerate(concept.labels.get(language, ())):
+            cut = w.bare(shown)
+            terms = tuple(term for one in cut if (term := w.term(language, one)))
+            # "en ligne" without its "en" would be any line.
+            if terms and not (len(terms) == 1 and len(cut) > 1 and not _is_elided(cut)):
+                yield Label(language, terms, place == 0, shown, _spelling(language, cut))
+
+
+def _is_elided(cut: Sequence[str]) -> bool:
+    """Whether what stands before the last word is an article that lost its vowel: "l'eau"."""
+    return all(len(one) == 1 for one in cut[:-1])
+
+
+def _known(ids: Iterable[str], numbers: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple(numbers[one] for one in ids if one in numbers)
+
+
+def _spelling(language: str, said: Iterable[str]) -> tuple[str, ...]:
+    return (language, *(w.plain(one) for one in said if w.term(language, one)))

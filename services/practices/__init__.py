@@ -1,0 +1,1 @@
+"""Good practices: shared, reviewed, found, adopted."""

@@ -1,0 +1,82 @@
+"""Practices in bulk, from a file: new ones are kept, those of the same key are written anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.practices.fields import NEEDED_OF_IMPORTS, missing
+from domain.practices.model import Status
+from domain.practices.review import renew_at
+from services.practices import desk, publishing
+from storage.practices import practices
+from storage.searching import searching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from domain.actors import MemberId, PartnerId
+    from domain.practices.entries import Entry
+    from domain.practices.model import Practice
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Imported:
+    """How many practices were new, how many were written anew, and how many of them are published."""
+
+    new: int
+    changed: int
+    published: int
+
+
+def take_over(
+    tx: Transaction,
+    entries: Sequence[Entry],
+    *,
+    publish: bool,
+    author: MemberId | None = None,
+    partner: PartnerId | None = None,
+) -> Imported:
+    """All of them, or none where something is refused; entries of one key are languages of one practice."""
+    groups: dict[str, list[Entry]] = {}
+    for one in entries:
+        groups.setdefault(one.key, []).append(one)
+    known = practices.keyed(tx, list(groups))
+    done = [_one(tx, known.get(key), _original_first(said), author, partner) for key, said in groups.items()]
+    published = [one for one in done if publish or one.public]
+    searching.take_out(tx, [one.id for one in known.values()])
+    made_public = [_public(tx, one) for one in published]
+    publishing.enter(tx, made_public)
+    return Imported(len(groups) - len(known), len(known), len(made_public))
+
+
+def _original_first(said: Iterable[Entry]) -> list[Entry]:
+    return sorted(said, key=lambda one: bool(one.original) and one.original != one.words.language)
+
+
+def _one(
+    tx: Transaction,
+    known: Practice | None,
+    said: Sequence[Entry],
+    author: MemberId | None,
+    partner: PartnerId | None,
+) -> Practice:
+    first = said[0]
+    made = known or practices.add(tx, first.facts, first.words, author=author, partner=partner, key=first.key)
+    for one in said:
+        practices.put_wording(tx, made.id, one.words, author)
+    return practices.change(tx, made, first.facts)
+
+
+def _public(tx: Transaction, practice: Practice) -> Practice:
+    if practice.public or missing(practice.original, practice.facts, NEEDED_OF_IMPORTS):
+        return practice
+    return practices.change(
+        tx, practice, status=Status.PUBLISHED, published_at=tx.now, renew_at=renew_at(tx.now)
+    )
+
+
+def own_themes(tx: Transaction) -> tuple[str, ...]:
+    """The network's own themes: what an import may name beside those that ship."""
+    return desk.own_themes(tx)

@@ -1,0 +1,221 @@
+"""Searching: free words in any of the four languages, the best practices first, and why."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+from domain.practices.model import PracticeId
+from domain.search import queries, snippets, spelling
+from domain.search import words as w
+from domain.search.queries import Form, Why
+from domain.search.ranking import rank, strong_terms
+from services.practices import vocabulary
+from services.practices.views import Found, Results
+from storage.practices import practices
+from storage.searching import searching
+from storage.searching.searching import FACETS, Filters, Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from domain.actors import Actor
+    from domain.practices.model import Practice
+    from domain.search.lexicon import Lexicon
+    from domain.search.queries import Query
+    from domain.search.ranking import Candidate, Scored
+    from storage.transaction import Transaction
+
+PAGE: Final = 5
+_MOST_TERMS: Final = 80
+_WEAK: Final = 0.12
+"""What has less than this share of the best one's score is not worth showing."""
+_CLASSES: Final = (1.0, 0.75, 0.5, 0.25)
+"""The engine is asked once for each of these weights; a form has the nearest that is not above its own."""
+_LIGHTEST: Final = 0.1
+_COMPLETED: Final = 6
+_MENDED: Final = 0.8
+_BEGUN: Final = 0.6
+_NEWEST: Final = 3
+
+
+def search(
+    tx: Transaction,
+    actor: Actor,
+    text: str,
+    *,
+    language: str = "",
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+    page: int = 0,
+    size: int = PAGE,
+) -> Results:
+    """A page of what answers `text`, for members. Nothing that was typed is an error; no words find nothing.
+
+    `language` is the reader's where it is not said.
+    """
+    actor.as_member()
+    return found(tx, text, language or actor.language, filters, page, size)
+
+
+def found(tx: Transaction, text: str, language: str, filters: Filters, page: int, size: int) -> Results:
+    """The same without asking who: for the command line, and for what Techlink offers by itself."""
+    lexicon = vocabulary.shipped()
+    query, mended = understood(tx, queries.read(text, language, lexicon), lexicon)
+    candidates, scored = _ranked(tx, query, filters)
+    pages = max(1, -(-len(scored) // size))
+    page = min(max(page, 0), pages - 1)
+    shown = scored[page * size : (page + 1) * size]
+    by_id = {one.id: one for one in practices.loaded(tx, [PracticeId(one.practice) for one in shown])}
+    languages = {one.wording: one.language for one in candidates}
+    return Results(
+        network=tx.network,
+        text=text,
+        query=query,
+        filters=filters,
+        found=tuple(
+            _shown(by_id[PracticeId(one.practice)], languages[one.wording], one, query)
+            for one in shown
+            if PracticeId(one.practice) in by_id
+        ),
+        total=len(scored),
+        page=page,
+        pages=pages,
+        facets=_facets(candidates, scored),
+        mended=mended,
+        newest=() if scored else practices.newest(tx, _NEWEST),
+    )
+
+
+def keys(tx: Transaction, text: str, language: str, most: int) -> list[str]:
+    """The keys of the best practices alone: for a batch of queries."""
+    lexicon = vocabulary.shipped()
+    query, _ = understood(tx, queries.read(text, language, lexicon), lexicon)
+    _, scored = _ranked(tx, query, Filters())
+    best = practices.loaded(tx, [PracticeId(one.practice) for one in scored[:most]])
+    return [one.key for one in best]
+
+
+def alike(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...]:
+    """What says much the same as a practice, itself left out: by its title, keywords and summary."""
+    words = practice.original
+    text = f"{words.title} {' '.join(words.keywords)} {words.summary}"
+    query = queries.read(text, words.language, vocabulary.shipped())
+    _, scored = _ranked(tx, query, Filters())
+    ids = [PracticeId(one.practice) for one in scored if one.practice != practice.id]
+    return practices.loaded(tx, ids[:most])
+
+
+def _ranked(
+    tx: Transaction, query: Query, filters: Filters
+) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
+    scope = searching.scope(tx)
+    terms = wanted(query, scope)
+    quoted = tuple(
+        tuple(tuple(scope + term for term in form.terms) for form in forms) for forms in query.quoted
+    )
+    candidates = searching.find(tx, Wanted(terms, quoted, filters))
+    known = searching.collection(tx, strong_terms(query, scope) if candidates else ())
+    scored = rank(query, candidates, known, scope, tx.now)
+    least = scored[0].score * _WEAK if scored else 0.0
+    return candidates, tuple(one for one in scored if one.score >= least)
+
+
+def wanted(query: Query, scope: str) -> Mapping[str, float]:
+    """What the engine looks for: each term with its heaviest use, without the lightest of many."""
+    weights: dict[str, float] = defaultdict(float)
+    for unit in query.units:
+        for form in unit.forms:
+            weight = unit.weight * form.weight / len(form.terms)
+            for term in form.terms:
+                weights[scope + term] = max(weights[scope + term], weight)
+    heaviest = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:_MOST_TERMS]
+    return {term: _class(weight) for term, weight in heaviest if weight >= _LIGHTEST}
+
+
+def _class(weight: float) -> float:
+    return next((one for one in _CLASSES if weight >= one), _CLASSES[-1])
+
+
+def understood(tx: Transaction, query: Query, lexicon: Lexicon) -> tuple[Query, Mapping[str, str]]:
+    """Words that nobody knows, read as the words that were probably meant; and which as which."""
+    more: dict[str, list[Form]] = {}
+    mended: dict[str, str] = {}
+    spelled = searching.spelled(tx, [w.plain(one.said) for one in query.units if not one.known])
+    for unit in query.units:
+        if unit.known or " " in unit.said:
+            continue
+        word = w.plain(unit.said)
+        forms = [_form(tx, term, 1.0, Why.ACCENT) for term in spelled.get(word, ())]
+        if not forms:
+            forms = list(_begun(tx, word))
+        if not forms:
+            forms, as_ = _mend(tx, word, query.language, lexicon)
+            if as_:
+                mended[unit.said] = as_
+        more[unit.said] = forms
+    return queries.with_forms(query, more, set(mended)), mended
+
+
+def _begun(tx: Transaction, word: str) -> Iterator[Form]:
+    if len(word) < spelling.SHORTEST:
+        return
+    for _, term in searching.beginning(tx, word, _COMPLETED):
+        yield _form(tx, term, _BEGUN, Why.BEGINS)
+
+
+def _mend(tx: Transaction, word: str, language: str, lexicon: Lexicon) -> tuple[list[Form], str]:
+    """Forms of the words that are nearest to this one, in the collection or the lexicon, and the nearest."""
+    if parts := queries.apart(word, language, lexicon):
+        said = " ".join(parts)
+        return list(_meant(said, language, lexicon)), said
+    slips = spelling.slips(word)
+    if not slips:
+        return [], ""
+    near = searching.near(tx, word[:2], range(len(word) - slips, len(word) + slips + 1))
+    sounds = {**lexicon.sounds, **{plain: spelling.sound(plain) for plain, _, _ in near}}
+    best = spelling.nearest(word, sounds)
+    forms = [_form(tx, term, _MENDED, Why.MENDED) for plain, _, term in near if plain in best]
+    for plain in best:
+        if plain in lexicon.spellings:
+            forms += _meant(lexicon.spellings[plain], language, lexicon)
+    shown = {plain: lexicon.spellings[plain] for plain in best if plain in lexicon.spellings}
+    shown |= {plain: as_written for plain, as_written, _ in near}
+    return forms, shown[best[0]] if best else ""
+
+
+def _meant(said: str, language: str, lexicon: Lexicon) -> Iterator[Form]:
+    """All that answers these words, instead of what was typed."""
+    for unit in queries.read(said, language, lexicon).units:
+        for form in unit.forms:
+            weight = round(unit.weight * form.weight * _MENDED, 4)
+            yield Form(form.language, form.terms, weight, Why.MENDED)
+
+
+def _form(tx: Transaction, term: str, weight: float, why: Why) -> Form:
+    bare = term.removeprefix(searching.scope(tx))
+    language = next(one for one, letter in w.LETTERS.items() if letter == bare[0])
+    return Form(language, (bare,), weight, why)
+
+
+def _shown(practice: Practice, language: str, scored: Scored, query: Query) -> Found:
+    words = practice.in_language(language)
+    said = {term for part in scored.parts for term in part.form.terms}
+    every = {
+        term
+        for unit in query.units
+        for form in unit.forms
+        if form.language == words.language and form.weight >= _BEGUN
+        for term in form.terms
+    }
+    texts = (words.summary, words.problem, words.solution, words.evidence, words.transfer)
+    return Found(practice, words, snippets.cut(texts, words.language, said | every), scored)
+
+
+def _facets(candidates: Iterable[Candidate], scored: Sequence[Scored]) -> Mapping[str, Mapping[str, int]]:
+    kept = {one.practice for one in scored}
+    found: dict[str, dict[str, int]] = {}
+    for name in FACETS:
+        pairs = {(one.practice, one.about[name]) for one in candidates if one.practice in kept}
+        counted = Counter(value for _, value in pairs if value not in {"", "0"})
+        found[name] = dict(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
+    return found

@@ -1,0 +1,198 @@
+"""Sharing a practice: a draft that is kept at each step, until it is sent to be reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from domain.actors import Role
+from domain.errors import NotFound
+from domain.languages import LANGUAGES
+from domain.practices import errors, review
+from domain.practices.fields import missing, tidy_facts, tidy_words
+from domain.practices.model import EDITABLE, IN_REVIEW, Facts, Status, Wording
+from services.practices import desk, publishing, reading, searching, telling
+from storage import networks, trail
+from storage.practices import practices
+
+if TYPE_CHECKING:
+    from domain.actors import Actor
+    from domain.practices.model import Practice, PracticeId
+    from services.practices.views import PracticeView
+    from storage.transaction import Transaction
+
+PRACTICE: Final = "practice"
+_ALIKE: Final = 3
+
+
+def begin(tx: Transaction, actor: Actor, words: Wording, source: str = "") -> PracticeView:
+    """A draft of one's own, with what is known already: where its author's partner is. `source`: a link.
+
+    Raises what `domain.practices.fields` raises, and `NotAMember`.
+    """
+    member = actor.as_member()
+    said = tidy_words(words)
+    facts = Facts()
+    if actor.partner is not None:
+        home = networks.partner(tx, actor.partner)
+        facts = replace(facts, country=home.country or "", region=home.region or "", organisation=home.name)
+    made = practices.add(tx, facts, said, author=member, partner=actor.partner, source=source)
+    return reading.view(tx, actor, made)
+
+
+def write(
+    tx: Transaction,
+    actor: Actor,
+    id: PracticeId,  # noqa: A002
+    seen: int,
+    words: Wording,
+    facts: Facts,
+) -> PracticeView:
+    """What its author says of it now, all of it; the original's language may be another now.
+
+    What is published is found by its new words at once.
+
+    Raises what `domain.practices.fields` raises, `Changed`, `NotYourPractice` and `PracticeNotThere`.
+    """
+    practice = _mine(tx, actor, id, seen)
+    review.must_be(practice, *EDITABLE, Status.PUBLISHED)
+    said, known = tidy_words(words), tidy_facts(facts, desk.own_themes(tx))
+    if practice.public and (lacking := missing(said, known, ("title", "summary", "theme"))):
+        raise errors.PracticeIncomplete(lacking)
+    before = practice.original.language
+    if said.language != before:
+        if said.language in {one.words.language for one in practice.wordings}:
+            raise errors.LanguageTaken(said.language)
+        practices.drop_wording(tx, practice.id, before)
+    practices.put_wording(tx, practice.id, said, actor.member)
+    changed = practices.change(tx, practice, known, original=said.language)
+    if changed.public:
+        publishing.refresh(tx, changed)
+    return reading.view(tx, actor, changed)
+
+
+def translate(
+    tx: Transaction,
+    actor: Actor,
+    id: PracticeId,  # noqa: A002
+    words: Wording,
+) -> PracticeView:
+    """Its words in another language, all or a title and a summary; by its author or any colleague.
+
+    Raises `NotFound`, `LanguageTaken` for the original's language, and what `domain.practices.fields` raises.
+    """
+    member = actor.as_member()
+    practice = practices.load(tx, id)
+    desk.must_see(actor, practice)
+    if words.language not in LANGUAGES:
+        raise NotFound("language", words.language[:10])
+    others = {one.words.language: one.by for one in practice.wordings[1:]}
+    taken = words.language in others and others[words.language] not in {member, None}
+    if words.language == practice.original.language or (taken and not desk.may_change(actor, practice)):
+        raise errors.LanguageTaken(words.language)
+    said = tidy_words(words)
+    lacking = tuple(one for one in ("title", "summary") if not getattr(said, one))
+    if lacking:
+        raise errors.PracticeIncomplete(lacking)
+    practices.put_wording(tx, id, said, member)
+    return _refreshed(tx, actor, practice)
+
+
+def untranslate(tx: Transaction, actor: Actor, id: PracticeId, language: str) -> PracticeView:  # noqa: A002
+    """Take a language away. Raises `LanguageOfOriginal`, `NotYourPractice` or `NotFound`."""
+    practice = practices.load(tx, id)
+    desk.must_change(actor, practice)
+    if language == practice.original.language:
+        raise errors.LanguageOfOriginal(language)
+    practices.drop_wording(tx, id, language)
+    return _refreshed(tx, actor, practice)
+
+
+def before_sending(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa: A002
+    """The practice as it would be sent, with what is published and says much the same."""
+    practice = practices.load(tx, id)
+    desk.must_change(actor, practice)
+    found = searching.alike(tx, practice, _ALIKE)
+    return replace(reading.view(tx, actor, practice), alike=found)
+
+
+def send(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> PracticeView:  # noqa: A002
+    """To the reviewers, who are told. Raises `PracticeIncomplete`, `PracticeNotThere` and `Changed`."""
+    practice = _mine(tx, actor, id, seen)
+    status = review.after_submission(practice)
+    lacking = missing(practice.original, practice.facts)
+    if lacking:
+        raise errors.PracticeIncomplete(lacking)
+    sent = practices.change(tx, practice, status=status)
+    telling.sent(tx, sent)
+    trail.record(tx, actor.member, "practice.sent", PRACTICE, sent.id)
+    return reading.view(tx, actor, sent)
+
+
+def take_back(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> PracticeView:  # noqa: A002
+    """Out of review, to be written in again. Raises `PracticeNotThere` and `Changed`."""
+    practice = _mine(tx, actor, id, seen)
+    review.must_be(practice, *IN_REVIEW)
+    back = practices.change(tx, practice, status=Status.DRAFT)
+    telling.settled(tx, back)
+    return reading.view(tx, actor, back)
+
+
+def discard(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> None:  # noqa: A002
+    """Delete a draft that was never published. Raises `PracticeNotThere` and `Changed`."""
+    practice = _mine(tx, actor, id, seen)
+    review.must_be(practice, *EDITABLE)
+    practices.remove(tx, practice.id)
+
+
+def withdraw(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> PracticeView:  # noqa: A002
+    """Nobody finds it any more; it can be written in and sent again. Raises `PracticeNotThere`."""
+    practice = _mine(tx, actor, id, seen)
+    review.must_be(practice, Status.PUBLISHED, Status.ARCHIVED)
+    gone = publishing.withdraw(tx, practice, Status.WITHDRAWN)
+    telling.gone(tx, gone)
+    trail.record(tx, actor.member, "practice.withdrawn", PRACTICE, gone.id)
+    return reading.view(tx, actor, gone)
+
+
+def reopen(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> PracticeView:  # noqa: A002
+    """What was withdrawn or archived is a draft again. Raises `PracticeNotThere` and `Changed`."""
+    practice = _mine(tx, actor, id, seen)
+    review.must_be(practice, Status.WITHDRAWN, Status.ARCHIVED)
+    return reading.view(tx, actor, practices.change(tx, practice, status=Status.DRAFT))
+
+
+def renew(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> PracticeView:  # noqa: A002
+    """It is still valid: asked again in twelve months. Raises `PracticeNotThere` and `Changed`."""
+    practice = _mine(tx, actor, id, seen)
+    review.must_be(practice, Status.PUBLISHED)
+    again = practices.change(tx, practice, renew_at=review.renew_at(tx.now), renewal_asked_at=None)
+    telling.published(tx, again)
+    trail.record(tx, actor.member, "practice.renewed", PRACTICE, again.id)
+    return reading.view(tx, actor, again)
+
+
+def archive(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> PracticeView:  # noqa: A002
+    """Out of date: its link opens, no search finds it. Raises `PracticeNotThere` and `Changed`."""
+    practice = _mine(tx, actor, id, seen)
+    review.must_be(practice, Status.PUBLISHED)
+    old = publishing.withdraw(tx, practice, Status.ARCHIVED)
+    telling.gone(tx, old)
+    trail.record(tx, actor.member, "practice.archived", PRACTICE, old.id)
+    return reading.view(tx, actor, old)
+
+
+def _refreshed(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
+    changed = practices.change(tx, practice)
+    if changed.public:
+        publishing.refresh(tx, changed)
+    return reading.view(tx, actor, changed)
+
+
+def _mine(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> Practice:  # noqa: A002
+    if Role.COORDINATOR not in actor.roles:
+        actor.as_member()
+    practice = practices.load(tx, id)
+    desk.must_change(actor, practice)
+    desk.must_be_as_seen(practice, seen)
+    return practice

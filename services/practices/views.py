@@ -1,0 +1,88 @@
+"""Practices as people see them: what a card, a page or a list shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from domain.actors import NetworkId
+    from domain.practices.model import Practice, Wording
+    from domain.practices.review import Review
+    from domain.search.queries import Query
+    from domain.search.ranking import Scored
+    from domain.search.snippets import Snippet
+    from storage.searching.searching import Filters
+
+
+@dataclass(frozen=True)
+class PracticeView:
+    """One practice for one reader: `shown` is it in the reader's language where it has that.
+
+    `author` and `partner` are names, "" where they are gone; `contact` is "" for who may not see it.
+    `lacking` are names of fields, those first that would add most. `reviews` are for its author and for
+    reviewers.
+    """
+
+    network: NetworkId
+    practice: Practice
+    shown: Wording
+    author: str
+    partner: str
+    contact: str
+    complete: int
+    lacking: tuple[str, ...]
+    missing: tuple[str, ...]
+    mine: bool
+    may_change: bool
+    may_review: bool
+    now: datetime
+    reviews: tuple[Review, ...] = ()
+    own_themes: tuple[str, ...] = ()
+    alike: tuple[Practice, ...] = ()
+    """What is published already and says much the same: shown to its author before it is sent."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One result: the practice, in which language it answers, and why."""
+
+    practice: Practice
+    shown: Wording
+    snippet: Snippet
+    scored: Scored
+
+
+@dataclass(frozen=True)
+class Results:
+    """A page of results. `facets` count all of them, by theme, country and so on, the most frequent first.
+
+    `total` are those worth showing, at most as many as the ranking looks at. `mended` says which words were
+    read as which. `newest` are offered where nothing was found.
+    """
+
+    network: NetworkId
+    text: str
+    query: Query
+    filters: Filters
+    found: tuple[Found, ...]
+    total: int
+    page: int
+    pages: int
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    mended: Mapping[str, str] = field(default_factory=dict)
+    newest: tuple[Practice, ...] = ()
+
+
+@dataclass(frozen=True)
+class PracticeList:
+    """A page of practices: one's own, what waits for a review, what is new."""
+
+    network: NetworkId
+    practices: tuple[PracticeView, ...]
+    page: int
+    pages: int
+    total: int

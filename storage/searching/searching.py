@@ -1,0 +1,265 @@
+"""The door: wordings are entered and taken out, and found by terms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from sqlalchemy import bindparam, delete, exists, insert, select
+
+from domain.search.indexing import FIELDS
+from domain.search.ranking import Candidate, Collection
+from storage.dialect import add_up, insert_new, upsert
+from storage.schema.practice_search import practice_search as searched
+from storage.schema.practice_search import practice_search_term as occurrences
+from storage.schema.practice_search import practice_search_total as totals
+from storage.schema.practice_search import practice_word as known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from domain.practices.model import Practice, WordingId
+    from domain.search.indexing import Analysed
+    from storage.transaction import Transaction
+
+FIRST: Final = 60
+"""So many wordings go on to the ranking; what the engine puts behind them is not looked at again."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What has to be true of a practice. An empty set asks for nothing; `years` are first and last."""
+
+    themes: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    hosts: frozenset[str] = frozenset()
+    maturities: frozenset[str] = frozenset()
+    evidence_levels: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    years: tuple[int, int] | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether it asks for anything."""
+        return self != Filters()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What an engine looks for: terms with their weights; of each group of phrases, one has to be there."""
+
+    terms: Mapping[str, float]
+    quoted: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    filters: Filters = field(default_factory=Filters)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A wording to enter."""
+
+    wording: WordingId
+    language: str
+    practice: Practice
+    analysed: Analysed
+    year: int
+
+
+class Engine(Protocol):
+    """What each database does in its own words."""
+
+    def best(self, tx: Transaction, wanted: Wanted, most: int) -> list[int]:
+        """The wordings in which the terms weigh most, the best first."""
+
+
+def engine(tx: Transaction) -> Engine:
+    """That of the transaction's database."""
+    if tx.connection.dialect.name == "sqlite":
+        from storage.searching import sqlite  # noqa: PLC0415 - only the one in use
+
+        return sqlite.ENGINE
+    from storage.searching import postgres  # noqa: PLC0415 - only the one in use
+
+    return postgres.ENGINE
+
+
+def scope(tx: Transaction) -> str:
+    """What stands before each term of this network."""
+    return str(tx.network)
+
+
+def enter(tx: Transaction, entries: Sequence[Entry]) -> None:
+    """These wordings can be found from now on; none of them may be there yet.
+
+    The engine's own index is made of these rows by triggers.
+    """
+    if not entries:
+        return
+    tx.connection.execute(insert(searched), [_row(tx, one) for one in entries])
+    _count(tx, len(entries), sum(one.analysed.length for one in entries))
+    _occur(tx, Counter(term for one in entries for term in _distinct(one.analysed.fields)))
+    words = {(one.word, one.term): one.shown for entry in entries for one in entry.analysed.known}
+    rows = [
+        {"network_id": tx.network, "word": word, "term": term, "shown": shown, "letters": len(word)}
+        for (word, term), shown in words.items()
+    ]
+    if rows:
+        insert_new(tx.connection, known, rows, unique=("network_id", "word", "term"))
+
+
+def take_out(tx: Transaction, practices: Iterable[int]) -> None:
+    """No wording of these practices can be found any more."""
+    own = (searched.c.network_id == tx.network, searched.c.practice_id.in_(list(practices)))
+    fields = [searched.c[name] for name in FIELDS]
+    rows = tx.connection.execute(select(searched.c.length, *fields).where(*own)).all()
+    if not rows:
+        return
+    tx.connection.execute(delete(searched).where(*own))
+    _count(tx, -len(rows), -sum(row.length for row in rows))
+    gone = Counter(term for row in rows for term in _distinct({name: getattr(row, name) for name in FIELDS}))
+    _occur(tx, {term: -often for term, often in gone.items()})
+
+
+def find(tx: Transaction, wanted: Wanted) -> tuple[Candidate, ...]:
+    """The wordings that the engine puts first, for the ranking."""
+    if not wanted.terms:
+        return ()
+    return candidates(tx, engine(tx).best(tx, wanted, FIRST))
+
+
+def candidates(tx: Transaction, wordings: Sequence[int]) -> tuple[Candidate, ...]:
+    """These wordings, as the ranking wants them; what is not searched is left out."""
+    if not wordings:
+        return ()
+    rows = tx.connection.execute(_CANDIDATES, {"network": tx.network, "ids": list(wordings)})
+    return tuple(
+        Candidate(
+            row.id,
+            row.practice_id,
+            row.language,
+            {name: getattr(row, name) for name in FIELDS},
+            row.length,
+            row.published_at,
+            row.evidence_level,
+            {name: str(getattr(row, name)) for name in FACETS},
+        )
+        for row in rows
+    )
+
+
+def collection(tx: Transaction, terms: Sequence[str]) -> Collection:
+    """What the ranking has to know of all wordings of the network."""
+    own = select(totals.c.wordings, totals.c.words).where(totals.c.network_id == tx.network)
+    row = tx.connection.execute(own).one_or_none()
+    wordings, words = (0, 0) if row is None else (row.wordings, row.words)
+    return Collection(wordings, words / wordings if wordings else 0.0, occurring(tx, terms))
+
+
+def occurring(tx: Transaction, terms: Sequence[str]) -> dict[str, int]:
+    """In how many wordings each of the terms occurs; those that occur nowhere are left out."""
+    rows = tx.connection.execute(_OCCURRING, {"network": tx.network, "terms": list(terms)})
+    return {row.term: row.wordings for row in rows}
+
+
+def spelled(tx: Transaction, words: Sequence[str]) -> dict[str, set[str]]:
+    """By word without accents, the terms in use that people's spellings of it have."""
+    own = (known.c.network_id == tx.network, known.c.word.in_(words), _IN_USE)
+    found: dict[str, set[str]] = {}
+    for row in tx.connection.execute(select(known.c.word, known.c.term).where(*own)):
+        found.setdefault(row.word, set()).add(row.term)
+    return found
+
+
+def beginning(tx: Transaction, start: str, most: int) -> list[tuple[str, str]]:
+    """Words in use that begin so, without accents: as written, and their terms; the shortest first."""
+    own = (known.c.network_id == tx.network, known.c.word >= start, known.c.word < start + _LAST, _IN_USE)
+    ordered = select(known.c.shown, known.c.term).where(*own).order_by(known.c.letters, known.c.word)
+    return [(row.shown, row.term) for row in tx.connection.execute(ordered.limit(most))]
+
+
+def near(tx: Transaction, starts: Iterable[str], letters: range) -> list[tuple[str, str, str]]:
+    """Words in use that begin with one of these letters, of about that length: word, as written, term."""
+    found: list[tuple[str, str, str]] = []
+    for start in dict.fromkeys(starts):
+        own = (
+            known.c.network_id == tx.network,
+            known.c.word >= start,
+            known.c.word < start + _LAST,
+            _IN_USE,
+            known.c.letters.between(letters.start, letters.stop - 1),
+        )
+        rows = tx.connection.execute(select(known.c.word, known.c.shown, known.c.term).where(*own))
+        found += [(row.word, row.shown, row.term) for row in rows]
+    return found
+
+
+FACETS: Final = ("theme", "country", "region", "host", "maturity", "evidence_level", "language", "year")
+_LAST: Final = "\U0010ffff"
+_IN_USE: Final = exists().where(
+    occurrences.c.network_id == known.c.network_id,
+    occurrences.c.term == known.c.term,
+    occurrences.c.wordings > 0,
+)
+_OCCURRING: Final = select(occurrences.c.term, occurrences.c.wordings).where(
+    occurrences.c.network_id == bindparam("network"),
+    occurrences.c.term.in_(bindparam("terms", expanding=True)),
+    occurrences.c.wordings > 0,
+)
+_CANDIDATES: Final = (
+    select(
+        searched.c.id,
+        searched.c.practice_id,
+        searched.c.length,
+        searched.c.published_at,
+        *(searched.c[name] for name in (*FACETS, *FIELDS)),
+    )
+    .where(
+        searched.c.network_id == bindparam("network"),
+        searched.c.id.in_(bindparam("ids", expanding=True)),
+    )
+    .order_by(searched.c.id)
+)
+
+
+def _row(tx: Transaction, one: Entry) -> dict[str, Any]:
+    facts = one.practice.facts
+    return {
+        "id": one.wording,
+        "network_id": tx.network,
+        "practice_id": one.practice.id,
+        "language": one.language,
+        "theme": facts.theme,
+        "country": facts.country,
+        "region": facts.region,
+        "host": facts.host or "",
+        "maturity": facts.maturity or "",
+        "evidence_level": facts.evidence_level,
+        "year": one.year,
+        "published_at": one.practice.published_at or tx.now,
+        "length": one.analysed.length,
+        **one.analysed.fields,
+    }
+
+
+def _count(tx: Transaction, wordings: int, words: int) -> None:
+    own = select(totals.c.wordings, totals.c.words).where(totals.c.network_id == tx.network)
+    row = tx.connection.execute(own).one_or_none()
+    before = (0, 0) if row is None else (row.wordings, row.words)
+    upsert(
+        tx.connection,
+        totals,
+        {"network_id": tx.network, "wordings": before[0] + wordings, "words": before[1] + words},
+    )
+
+
+def _occur(tx: Transaction, more: Mapping[str, int]) -> None:
+    rows = [
+        {"network_id": tx.network, "term": term, "wordings": often} for term, often in sorted(more.items())
+    ]
+    if rows:
+        add_up(tx.connection, occurrences, rows, column="wordings")
+
+
+def _distinct(fields: Mapping[str, str]) -> set[str]:
+    return {term for name in FIELDS for term in fields[name].split()}

@@ -1,0 +1,171 @@
+"""Refusals around good practices (`domain/practices`) and their vocabulary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.practices import entries, errors
+from domain.practices.model import Status
+from domain.practices.review import Criterion
+from domain.search import vocabulary
+from templates.errors.text import ErrorText
+from templates.markdown import safe
+from templates.words import practices as words
+
+if TYPE_CHECKING:
+    from locales import Translator
+    from templates.errors.text import ErrorTable
+
+
+def _not_yours(error: errors.NotYourPractice, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("{practice} is somebody else’s", practice=error.practice),
+        t.text("Its author and the coordination can change it. You can offer it in another language."),
+    )
+
+
+def _incomplete(error: errors.PracticeIncomplete, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("A little is missing before it can be sent"),
+        t.text(
+            "Your draft is saved. Still to say: {fields}.",
+            fields=t.join([words.field(t, one) for one in error.missing]),
+        ),
+    )
+
+
+def _not_there(error: errors.PracticeNotThere, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("{practice} is somewhere else by now", practice=error.practice),
+        t.text("Nothing was changed. It is: {status}.", status=words.status(t, Status(error.status))),
+    )
+
+
+def _long(error: errors.PracticeTextLong, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("{field} is too long", field=words.field(t, error.field)),
+        t.text(
+            "It has {length} letters, {most} fit. Keep what others need; the rest can be a link.",
+            length=t.number(error.length),
+            most=t.number(error.most),
+        ),
+    )
+
+
+def _many(error: errors.PracticeListLong, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Too many: {field}", field=words.field(t, error.field)),
+        t.plural("Keep {n} of them.", "Keep {n} of them at most.", error.most),
+    )
+
+
+def _theme(error: errors.NoSuchTheme, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{theme}” is none of the themes", theme=safe(error.theme, 60)),
+        t.text("Choose one from the list. The coordination can add themes of the network’s own."),
+    )
+
+
+def _month(error: errors.NoSuchMonth, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{text}” is no month", text=safe(error.text, 40)),
+        t.text("Write a year or a month: 2021, or 2021-03."),
+    )
+
+
+def _backwards(error: errors.EndsBeforeItStarts, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("It would end before it starts"),
+        t.text("Start: {started}. End: {ended}.", started=error.started, ended=error.ended),
+    )
+
+
+def _link(error: errors.PracticeLinkRefused, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("That link leads nowhere for others"),
+        t.text(
+            "“{link}” is no public address. Write one that opens anywhere, such as https://example.org/report.",
+            link=safe(error.text, 100),
+        ),
+    )
+
+
+def _taken(error: errors.LanguageTaken, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("It is there in {language} already", language=t.language_name(error.language)),
+        t.text("Nothing was changed. Its author can change what it says."),
+    )
+
+
+def _original(error: errors.LanguageOfOriginal, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("The original stays"),
+        t.text("It was written in {language} first.", language=t.language_name(error.language)),
+    )
+
+
+def _reason(_error: errors.ReturnNeedsReason, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Say why it goes back"),
+        t.text("Nothing was changed. Its author reads your reasons: a sentence is enough."),
+    )
+
+
+def _own(_error: errors.OwnPractice, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("It is your own"),
+        t.text("Somebody else of the reviewers or of the coordination looks at it."),
+    )
+
+
+def _criteria(error: errors.CriteriaNeeded, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Some of the four criteria are open"),
+        t.text(
+            "Still to say: {criteria}.",
+            criteria=t.join([words.criterion(t, Criterion(one)) for one in error.missing]),
+        ),
+    )
+
+
+def _entry(error: entries.EntryRefused, t: Translator) -> ErrorText:
+    if not error.number:
+        return ErrorText(
+            t.text("That is no list of practices"),
+            t.text("Nothing was taken over. A file holds a JSON list of objects."),
+        )
+    return ErrorText(
+        t.text("Practice {n} cannot be read", n=t.number(error.number)),
+        t.text(
+            "Nothing was taken over. Look at “{field}”: {value}.",
+            field=safe(error.field, 40),
+            value=safe(error.value, 100) or t.text("nothing stands there"),
+        ),
+    )
+
+
+def _line(error: vocabulary.VocabularyLineRefused, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Line {n} of the vocabulary cannot be read", n=t.number(error.line)),
+        t.text("It needs four cells with | between them: {text}", text=safe(error.text, 100)),
+    )
+
+
+ERRORS: Final[ErrorTable] = {
+    errors.NotYourPractice: _not_yours,
+    errors.PracticeIncomplete: _incomplete,
+    errors.PracticeNotThere: _not_there,
+    errors.PracticeTextLong: _long,
+    errors.PracticeListLong: _many,
+    errors.NoSuchTheme: _theme,
+    errors.NoSuchMonth: _month,
+    errors.EndsBeforeItStarts: _backwards,
+    errors.PracticeLinkRefused: _link,
+    errors.LanguageTaken: _taken,
+    errors.LanguageOfOriginal: _original,
+    errors.ReturnNeedsReason: _reason,
+    errors.OwnPractice: _own,
+    errors.CriteriaNeeded: _criteria,
+    entries.EntryRefused: _entry,
+    vocabulary.VocabularyLineRefused: _line,
+}
