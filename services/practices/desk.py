@@ -83,8 +83,8 @@ def must_change(actor: Actor, practice: Practice) -> None:
 
 
 def may_see(actor: Actor, practice: Practice) -> bool:
-    """What is published every member sees; a draft its author; what is in review those who review."""
-    if practice.public or may_change(actor, practice):
+    """What is, or was, published every member sees; a draft its author; what is in review who reviews."""
+    if practice.status in {Status.PUBLISHED, Status.ARCHIVED} or may_change(actor, practice):
         return True
     return practice.status in IN_REVIEW and may_review(actor)
 
