@@ -44,6 +44,7 @@ class Topic(StrEnum):
     MEETINGS = "meetings"
     FEEDBACK = "feedback"
     TASKS = "tasks"
+    PRACTICES = "practices"
     FILES = "files"
     ACTS = "acts"
     NOTICES = "notices"

@@ -193,6 +193,16 @@ PRACTICE_REVIEWED: Final = NoticeKind(
     "practice.reviewed", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
 )
 PRACTICE_RENEWAL: Final = NoticeKind("practice.renewal", "practice", late=Late.SAY, grace=timedelta(days=1))
+PRACTICE_ARCHIVED: Final = NoticeKind(
+    "practice.archived", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
+# Whether their words may be used is theirs to say.
+PRACTICE_QUOTED: Final = NoticeKind(
+    "practice.quoted", "practice", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
+PRACTICE_QUOTE_ANSWERED: Final = NoticeKind(
+    "practice.quote_answered", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
 
 POLL_KINDS: Final = (
     POLL_GUEST_ASKED,
@@ -219,7 +229,14 @@ EVENT_KINDS: Final = (
     EVENT_INTEREST,
     EVENT_HINDERED,
 )
-PRACTICE_KINDS: Final = (PRACTICE_SENT, PRACTICE_REVIEWED, PRACTICE_RENEWAL)
+PRACTICE_KINDS: Final = (
+    PRACTICE_SENT,
+    PRACTICE_REVIEWED,
+    PRACTICE_RENEWAL,
+    PRACTICE_ARCHIVED,
+    PRACTICE_QUOTED,
+    PRACTICE_QUOTE_ANSWERED,
+)
 GUEST_KINDS: Final = (GUEST_CONFIRM, GUEST_REGISTERED, GUEST_KNOWN, GUEST_INVITED)
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
