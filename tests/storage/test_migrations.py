@@ -324,6 +324,37 @@ WRITTEN = {
         INSERT INTO feedback_sheet (network_id, token, event_id, answers)
             VALUES (1, 'a1', 1, '{"/data/overall":"v4"}');
     """,
+    "0014": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO practice (id, network_id, number, key, status, revision, author_id, original, theme, country,
+                region, place, organisation, started, ended, evidence_level, failure, contact, contact_shown, links,
+                source, created_at, changed_at, published_at, renew_at)
+            VALUES (1, 1, 1, 'G1', 'published', 2, 1, 'pt', 'mobility', 'PT', 'PT11', '', '', '2021', '', 'measured',
+                FALSE, '', 'members', '[]', '', 1800000000000, 1800000000000, 1800000000000, 1831536000000);
+        INSERT INTO practice_wording (id, network_id, practice_id, language, title, summary, problem, solution,
+                evidence, resources, difficulties, transfer, keywords, member_id)
+            VALUES (1, 1, 1, 'pt', 'Bicicletas de carga', 'Encomendas', '', '', '', '', '', '', '["bicicleta"]', 1);
+        INSERT INTO practice_review (id, network_id, practice_id, step, verdict, why, marks, comments, member_id,
+                said_at)
+            VALUES (1, 1, 1, 'first', 'publish', '', '{}', '{"title":"curto"}', 1, 1800000000000);
+        INSERT INTO practice_rating (network_id, practice_id, member_id, stars, sentence, said_at)
+            VALUES (1, 1, 1, 4, 'Útil', 1800000000000);
+    """,
+    "0015": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO practice (id, network_id, number, key, status, revision, original, theme, country, region, place,
+                organisation, started, ended, evidence_level, failure, contact, contact_shown, links, source,
+                created_at, changed_at)
+            VALUES (1, 1, 1, 'G1', 'draft', 1, 'pt', '', '', '', '', '', '', '', 'declared', FALSE, '', 'members',
+                '[]', '', 1800000000000, 1800000000000);
+        INSERT INTO practice_quote (network_id, practice_id, text, link, state, asked_at)
+            VALUES (1, 1, 'O que ela escreveu', 'https://discord.com/channels/1/2/3', 'asked', 1800000000000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 
