@@ -26,6 +26,7 @@ from storage.privacy import (
     notices,
     plans,
     profile,
+    saved_searches,
     signatures,
     tasks,
 )
@@ -50,6 +51,7 @@ NOUNS: Final = (
     events.NOUN,
     feedback.NOUN,
     meetings.NOUN,
+    saved_searches.NOUN,
     files.NOUN,
     notices.NOUN,
     drafts.NOUN,

@@ -40,8 +40,9 @@ class _Fts5:
                 f"FROM practice_fts WHERE practice_fts MATCH :match_{number}"
             )
         filtered, more = _filtered(wanted)
+        # Made first, for SQLite would ask `bm25` of each group where there is a single question.
         statement = (
-            f"SELECT found.id FROM ({' UNION ALL '.join(asked)}) AS found{filtered} "  # noqa: S608
+            f"WITH found AS MATERIALIZED ({' UNION ALL '.join(asked)}) SELECT found.id FROM found{filtered} "
             "GROUP BY found.id ORDER BY round(sum(found.score), 6) DESC, found.id LIMIT :most"
         )
         rows = tx.connection.execute(text(statement), values | more | {"most": most})

@@ -50,6 +50,7 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
         "{n} address of your own calendar", "{n} addresses of your own calendar", n
     ),
     "guest": lambda t, n: t.plural("{n} entry as a guest of events", "{n} entries as a guest of events", n),
+    "practice_saved_search": lambda t, n: t.plural("{n} saved search", "{n} saved searches", n),
     "poll": lambda t, n: t.plural("{n} date poll that you began", "{n} date polls that you began", n),
     "poll_answer": lambda t, n: t.plural(
         "{n} date poll that you answered", "{n} date polls that you answered", n
