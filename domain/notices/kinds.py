@@ -185,6 +185,13 @@ PRACTICE_REVIEWED: Final = NoticeKind(
     "practice.reviewed", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
 )
 PRACTICE_RENEWAL: Final = NoticeKind("practice.renewal", "practice", late=Late.SAY, grace=timedelta(days=1))
+# What somebody searches for, and is weak at, is theirs to know.
+PRACTICE_FOUND: Final = NoticeKind(
+    "practice.found", "practice", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
+)
+PRACTICE_NEWS: Final = NoticeKind(
+    "practice.news", "practice_news", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
 
 POLL_KINDS: Final = (
     POLL_GUEST_ASKED,
@@ -211,7 +218,13 @@ EVENT_KINDS: Final = (
     EVENT_INTEREST,
     EVENT_HINDERED,
 )
-PRACTICE_KINDS: Final = (PRACTICE_SENT, PRACTICE_REVIEWED, PRACTICE_RENEWAL)
+PRACTICE_KINDS: Final = (
+    PRACTICE_SENT,
+    PRACTICE_REVIEWED,
+    PRACTICE_RENEWAL,
+    PRACTICE_FOUND,
+    PRACTICE_NEWS,
+)
 GUEST_KINDS: Final = (GUEST_CONFIRM, GUEST_REGISTERED, GUEST_KNOWN, GUEST_INVITED)
 PLAN_KINDS: Final = (
     MILESTONE_DUE,

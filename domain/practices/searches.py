@@ -1,4 +1,4 @@
-"""Searches that somebody keeps: they are run again by themselves, and what is new among their answers is told."""
+"""Searches that somebody keeps: what is new among their answers is told."""
 
 from __future__ import annotations
 

@@ -76,8 +76,8 @@ class Part:
 class Scored:
     """A wording with its score and what it is made of.
 
-    `share` is how much it scores beside a text that is about nothing else, from 0 to 1: unlike a score, it can
-    be compared over queries.
+    `share` is how much it scores beside a text that is about nothing else, from 0 to 1: unlike a score, it
+    can be compared over queries.
     """
 
     wording: int

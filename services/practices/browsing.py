@@ -1,4 +1,4 @@
-"""A search that somebody is looking at: its words and filters lie in a draft, which the card's buttons name."""
+"""A search that somebody looks at: its words and filters lie in a draft, which the card's buttons name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from domain.errors import NotFound
 from domain.practices.model import PracticeId, Theme
 from domain.practices.searches import LONGEST_WORDS
+from locales import places
 from services import own_drafts
 from services.practices import desk, filtering, reading, searching, vocabulary
 from services.practices.filtering import FACET_OF
@@ -63,7 +64,7 @@ def begin(
 ) -> int:
     """Keep what a command asks for; its draft. `where` is a region or a country, by code or name.
 
-    Raises `NotAMember`, and `NotFound` for a theme or a place that is none.
+    Raises `NotAMember`, and `NotFound` for a theme, a place or a language that is none.
     """
     member = actor.as_member()
     regions, countries = regions_and_countries(where)
@@ -71,7 +72,7 @@ def begin(
         themes=_theme(tx, theme),
         regions=regions,
         countries=countries,
-        languages=frozenset(filter(None, [language])),
+        languages=_language(language),
     )
     payload = _payload(words, actor.language, filters)
     return drafts.add(tx, actor.address, DRAFT, payload, tx.now + _LIVES, member=member).id
@@ -135,7 +136,7 @@ def alike(tx: Transaction, actor: Actor, draft: int, practice: PracticeId) -> Al
     return Alike(draft, of, searching.alike(tx, practices.load(tx, practice), _ALIKE))
 
 
-def prepare(tx: Transaction, actor: Actor) -> None:
+def prepare(_tx: Transaction, actor: Actor) -> None:
     """Load the lexicon where nothing is written: the first time that takes a moment. Raises `NotAMember`."""
     actor.as_member()
     len(vocabulary.shipped())
@@ -175,6 +176,15 @@ def _payload(words: str, language: str, filters: Filters) -> dict[str, Any]:
 
 def _rewrite(tx: Transaction, kept: Draft, **said: Any) -> None:
     drafts.rewrite(tx, kept.id, {**kept.payload, **said}, tx.now + _LIVES)
+
+
+def _language(said: str) -> frozenset[str]:
+    if not said:
+        return frozenset()
+    code = places.language_words().get(said.strip()) or places.language_words().get(said.strip().lower())
+    if code is None:
+        raise NotFound("language", said[:30])
+    return frozenset({code})
 
 
 def _theme(tx: Transaction, said: str) -> frozenset[str]:

@@ -27,7 +27,7 @@ def as_data(filters: Filters) -> dict[str, Any]:
 
 def from_data(data: Mapping[str, Any]) -> Filters:
     """What `as_data` made plain."""
-    sets = {name: frozenset(str(one) for one in data.get(name, ())) for name in SETS}
+    sets: dict[str, Any] = {name: frozenset(str(one) for one in data.get(name, ())) for name in SETS}
     years = data.get("years")
     return Filters(**sets, years=(int(years[0]), int(years[1])) if years else None)
 

@@ -17,6 +17,7 @@ from services.practices import searching, vocabulary
 from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
+    from domain.search.ranking import Scored
     from storage.transaction import Transaction
 
 LEAST: Final = 0.4
@@ -53,8 +54,15 @@ def matches(
             PracticeId(one.practice),
             languages[one.wording],
             one.share,
-            tuple(dict.fromkeys(part.said for part in one.parts)),
+            _words(one),
         )
         for one in scored
         if query.empty or one.share >= least
     )
+
+
+def _words(scored: Scored) -> tuple[str, ...]:
+    """What was answered, the weightiest first, without the single words of an expression that was."""
+    said = [part.said for part in sorted(scored.parts, key=lambda part: -part.points)]
+    whole = [one for one in said if not any(one != other and one in other.split() for other in said)]
+    return tuple(dict.fromkeys(whole))

@@ -12,7 +12,6 @@ from storage.practices import saved
 
 if TYPE_CHECKING:
     from domain.actors import Actor, NetworkId
-    from domain.practices.searches import SavedId
     from storage.transaction import Transaction
 
 

@@ -113,7 +113,7 @@ def alike(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...
 def ranked(
     tx: Transaction, query: Query, filters: Filters
 ) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
-    """The wordings that the engine puts first, and the practices among them that are worth showing, in order."""
+    """The wordings that the engine puts first, and which practices of them are worth showing, in order."""
     if query.empty:
         return _unsearched(tx, filters) if filters.any else ((), ())
     scope = searching.scope(tx)

@@ -1,0 +1,26 @@
+"""The cog of good practices: the group `/practice`, with the commands of its parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord.ext import commands
+
+from cogs.practice.group import PRACTICE
+from cogs.practice.searching import commands as searching
+
+if TYPE_CHECKING:
+    from cogs.kit import KitBot
+
+__all__ = ["Practices", "add", "searching"]  # their commands come in with these
+
+
+class Practices(commands.Cog):
+    """The noun "practice" in chat."""
+
+    practice = PRACTICE
+
+
+async def add(bot: KitBot) -> None:
+    """Add the cog."""
+    await bot.add_cog(Practices())

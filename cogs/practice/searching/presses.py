@@ -1,0 +1,112 @@
+"""What happens when somebody presses on a search: turned, narrowed, asked otherwise, a practice opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cogs.kit import Field
+from cogs.kit.cards import line
+from cogs.practice.searching import controls
+from cogs.practice.searching.cards.narrowing import narrowing_card
+from cogs.practice.searching.cards.practice import alike_card, practice_card
+from cogs.practice.searching.cards.results import results_card
+from domain.practices.model import PracticeId
+from domain.practices.searches import LONGEST_WORDS
+from services.practices import browsing, reading
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+    from cogs.kit import Press
+
+
+async def answer(press: Press, view: LayoutView) -> None:
+    """The next card: in place of one that only the presser sees, else a new one beside what others read."""
+    message = press.interaction.message
+    if message is not None and message.flags.ephemeral:
+        await press.update(view)
+    else:
+        await press.reply(view)
+
+
+async def open_search(press: Press, draft: int, page: int = 0, said: str = "") -> None:
+    """A page of what a search finds now."""
+    await answer(press, results_card(await press.read(browsing.show, draft, page), press.t, said))
+
+
+async def begin(press: Press, words: str, theme: str = "", where: str = "", language: str = "") -> None:
+    """A search that was typed."""
+    # Where nothing is written: others would wait for the lexicon to be read.
+    await press.read(browsing.prepare)
+    await open_search(press, await press.write(browsing.begin, words, theme, where, language))
+
+
+async def _narrowing(press: Press, draft: int) -> None:
+    await answer(press, narrowing_card(await press.read(browsing.narrow, draft), press.t))
+
+
+@controls.turn.handler
+async def _turn(press: Press, draft: int, page: int) -> None:
+    await open_search(press, draft, page)
+
+
+@controls.narrow.handler
+async def _narrow(press: Press, draft: int) -> None:
+    await _narrowing(press, draft)
+
+
+@controls.filtered.handler
+async def _filtered(press: Press, draft: int, name: str) -> None:
+    await press.write(browsing.choose, draft, name, press.values)
+    await _narrowing(press, draft)
+
+
+@controls.widen.handler
+async def _widen(press: Press, draft: int) -> None:
+    await press.write(browsing.widen, draft)
+    await open_search(press, draft)
+
+
+@controls.as_typed.handler
+async def _as_typed(press: Press, draft: int) -> None:
+    await press.write(browsing.as_typed, draft)
+    await open_search(press, draft)
+
+
+@controls.other_words.handler
+async def _other_words(press: Press, draft: int) -> None:
+    words, _, _ = await press.read(browsing.kept, draft)
+    t = press.t
+    hint = t.text("In any of the four languages, as you would say it.")
+    field = Field(
+        "words",
+        t.text("What are you looking for?"),
+        words,
+        required=False,
+        max_length=LONGEST_WORDS,
+        hint=hint,
+    )
+    await press.open(controls.other_words_typed.modal(press.network, t.text("Other words"), [field], draft))
+
+
+@controls.other_words_typed.handler
+async def _other_words_typed(press: Press, draft: int) -> None:
+    await press.write(browsing.search_again, draft, press.fields.get("words", ""))
+    await open_search(press, draft)
+
+
+@controls.show.handler
+async def _show(press: Press, draft: int, practice: int, page: int) -> None:
+    view = await press.read(reading.show, PracticeId(practice))
+    await answer(press, practice_card(view, draft, press.t, page))
+
+
+@controls.alike.handler
+async def _alike(press: Press, draft: int, practice: int) -> None:
+    found = await press.read(browsing.alike, draft, PracticeId(practice))
+    await answer(press, alike_card(found, press.t))
+
+
+@controls.share.handler
+async def _share(press: Press) -> None:
+    await press.reply(line(press.t.text("`/practice share` begins one: a title is enough for the start.")))
