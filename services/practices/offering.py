@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.practices.model import Status
 from domain.practices.offers import Moment, Offer, Offered
 from services.practices import interests
 from services.practices.interests import needed, themes_of
@@ -78,6 +79,8 @@ def _offered(
     tx: Transaction, actor: Actor, moment: Moment, looked: Sequence[_Looked], language: str
 ) -> Offered:
     """The best of all texts; one that answers two of them is offered for the one it answers better."""
+    if actor.member is None or not practices.count(tx, Status.PUBLISHED):
+        return Offered(tx.network, moment)
     best: dict[PracticeId, tuple[Match, _Looked]] = {}
     for one in looked:
         if any(sign.isalnum() for sign in one.text):

@@ -11,6 +11,7 @@ from cogs.event.cards import words
 from cogs.event.meeting.cards.parts import after_row, here_button, meeting_row
 from cogs.event.tasks import controls as task_controls
 from cogs.kit import Card
+from cogs.kit.offering import offer
 from cogs.kit.text import fitted
 from domain.events.model import EventStatus, Reply, Seat
 from services.events.joining import joinable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from discord.ui import Item, LayoutView
 
+    from domain.practices.offers import Offered
     from locales import Translator
     from services.events.views import EventView
 
@@ -65,8 +67,8 @@ def _now(view: EventView, t: Translator) -> list[Item[Any]]:
     return reply_buttons(view, t) if view.open else []
 
 
-def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
-    """The card of one person; `said` is what was just done."""
+def event_card(view: EventView, t: Translator, said: str = "", offered: Offered | None = None) -> LayoutView:
+    """The card of one person; `said` is what was just done, `offered` are practices on what it is about."""
     event = view.event
     card = _top(view, t).text(said)
     card.text(
@@ -86,6 +88,7 @@ def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
     card.row(*join_buttons(view, t), _calendar(view, t))
     for row in (meeting_row(view, t), after_row(view, t), *_running(view, t)):
         card.row(*row)
+    offer(card, offered, t)
     return card.footer(_footer(view, t)).view()
 
 
