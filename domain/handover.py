@@ -37,6 +37,8 @@ class Thing(StrEnum):
     SEATS = "seats"
     EVENTS = "events"
     """Events to come that they organise, or are the deputy of."""
+    PRACTICES = "practices"
+    """Good practices of which they are the author."""
     CONTACT = "contact"
     COORDINATION = "coordination"
 

@@ -45,6 +45,7 @@ class Topic(StrEnum):
     FEEDBACK = "feedback"
     TASKS = "tasks"
     SEARCHES = "searches"
+    PRACTICES = "practices"
     FILES = "files"
     ACTS = "acts"
     NOTICES = "notices"

@@ -53,6 +53,13 @@ class Kind(StrEnum):
     MINUTES = "event.minutes"
     """Whether minutes say what happened."""
     POLL = "poll.answer"
+    PRACTICE_REVIEW = "practice.review"
+    """A practice waits for somebody who reviews."""
+    PRACTICE_RETURNED = "practice.returned"
+    PRACTICE_RENEWAL = "practice.renewal"
+    """Whether a practice is still valid."""
+    PRACTICE_QUOTE = "practice.quote"
+    """Whether their message may become a practice."""
     DECISION = "poll.decision"
     """People have said when they can; the organiser takes a time."""
 
@@ -73,6 +80,10 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.MINUTES: 3,
     Kind.POLL: 2,
     Kind.DECISION: 2,
+    Kind.PRACTICE_REVIEW: 10,
+    Kind.PRACTICE_RETURNED: 10,
+    Kind.PRACTICE_RENEWAL: 3,
+    Kind.PRACTICE_QUOTE: 1,
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 

@@ -8,6 +8,7 @@ from services.events import following
 from services.methodology import reminding as tasks
 from services.plans import reminding
 from services.polls import following as polls
+from services.practices import telling as practices
 from storage import members
 from storage.methodology import tasks as kept_tasks
 
@@ -32,6 +33,7 @@ def refresh(
     following.refresh(tx, there, changed)
     polls.refresh(tx)
     tasks.refresh(tx, there, changed, held)
+    practices.follow(tx)
 
 
 def holding(tx: Transaction, member: MemberId) -> frozenset[EventId]:

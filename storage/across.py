@@ -17,6 +17,7 @@ from domain.events.model import EventId, EventKind, EventStatus, Seat
 from domain.meetings.model import MinutesStatus
 from domain.networks import Network, ServerTaken
 from domain.notices import NoticeState
+from domain.practices.model import PracticeId, Status
 from domain.practices.searches import SavedId
 from domain.surveys import SessionId
 from storage.dialect import inserted_key
@@ -36,6 +37,7 @@ from storage.schema.notices import notice as notices
 from storage.schema.people import channel as channels
 from storage.schema.people import member as members
 from storage.schema.people import person as persons
+from storage.schema.practices import practice as practices
 from storage.schema.saved_searches import practice_saved_search as searches
 from storage.schema.surveys import survey_session as survey_sessions
 from storage.schema.trail import trail
@@ -164,6 +166,18 @@ def minutes_passed_over(tx: Unscoped) -> tuple[tuple[NetworkId, EventId], ...]:
     found = select(minutes.c.network_id, minutes.c.event_id).where(*over).order_by(minutes.c.until)
     rows = tx.connection.execute(found.limit(_SOME))
     return tuple((NetworkId(row.network_id), EventId(row.event_id)) for row in rows)
+
+
+def practices_to_renew(tx: Unscoped, silent_since: datetime) -> tuple[tuple[NetworkId, PracticeId], ...]:
+    """The published practices of all networks to be asked about, or asked about before that instant."""
+    public = practices.c.status == Status.PUBLISHED
+    due = (public, practices.c.renew_at <= tx.now, practices.c.renewal_asked_at.is_(None))
+    silent = (public, practices.c.renewal_asked_at <= silent_since)
+    found: dict[PracticeId, NetworkId] = {}
+    for conditions in (due, silent):
+        rows = select(practices.c.network_id, practices.c.id).where(*conditions).limit(_SOME)
+        found |= {PracticeId(row.id): NetworkId(row.network_id) for row in tx.connection.execute(rows)}
+    return tuple((network, practice) for practice, network in found.items())
 
 
 def events_without_feedback(

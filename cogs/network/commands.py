@@ -26,6 +26,7 @@ from cogs.network.importing.receiving import receive
 from cogs.network.owed.presses import show_mirror
 from cogs.network.partners import channel, leaving  # noqa: F401 - their presses are known by importing them
 from cogs.network.partners.opening import list_card, partner_card
+from cogs.network.practices.presses import show_practices
 from cogs.network.presses import setup_card, show_members, show_overview
 from cogs.network.reminders.presses import show_reminders
 from domain.actors import Caller, ChannelKind, Role
@@ -271,6 +272,15 @@ class Network(commands.Cog):
     async def reminders(self, interaction: discord.Interaction) -> None:
         """What holds; who coordinates changes it there."""
         await show_reminders(Press.of(interaction))
+
+    @network.command(
+        name=command_name("/practices"),
+        description=described("Who reviews good practices, whether experts do too, themes of your own"),
+        extras=guide(mark("`/network practices`"), role=Role.COORDINATOR),
+    )
+    async def practices(self, interaction: discord.Interaction) -> None:
+        """What holds; it is changed there."""
+        await show_practices(Press.of(interaction))
 
     @network.command(
         name=command_name("/retention"),

@@ -192,6 +192,16 @@ PRACTICE_FOUND: Final = NoticeKind(
 PRACTICE_NEWS: Final = NoticeKind(
     "practice.news", "practice_news", late=Late.SAY, grace=timedelta(days=1), confidential=True
 )
+PRACTICE_ARCHIVED: Final = NoticeKind(
+    "practice.archived", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
+# Whether their words may be used is theirs to say.
+PRACTICE_QUOTED: Final = NoticeKind(
+    "practice.quoted", "practice", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
+PRACTICE_QUOTE_ANSWERED: Final = NoticeKind(
+    "practice.quote_answered", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
 
 POLL_KINDS: Final = (
     POLL_GUEST_ASKED,
@@ -224,6 +234,9 @@ PRACTICE_KINDS: Final = (
     PRACTICE_RENEWAL,
     PRACTICE_FOUND,
     PRACTICE_NEWS,
+    PRACTICE_ARCHIVED,
+    PRACTICE_QUOTED,
+    PRACTICE_QUOTE_ANSWERED,
 )
 GUEST_KINDS: Final = (GUEST_CONFIRM, GUEST_REGISTERED, GUEST_KNOWN, GUEST_INVITED)
 PLAN_KINDS: Final = (

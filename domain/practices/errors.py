@@ -61,6 +61,13 @@ class NoSuchMonth(DomainError):
 
 
 @dataclasses.dataclass(eq=False)
+class NoSuchPlace(DomainError):
+    """It is neither a region nor a country that is known by that name."""
+
+    text: str
+
+
+@dataclasses.dataclass(eq=False)
 class EndsBeforeItStarts(DomainError):
     """A period's end lies before its start."""
 
@@ -104,3 +111,10 @@ class CriteriaNeeded(DomainError):
     """An expert says something on each of the four criteria."""
 
     missing: tuple[str, ...]
+
+
+@dataclasses.dataclass(eq=False)
+class ThemesTooMany(DomainError):
+    """A network has at most so many themes of its own."""
+
+    most: int

@@ -48,6 +48,8 @@ class Status(StrEnum):
 
 
 EDITABLE: Final = frozenset({Status.DRAFT, Status.RETURNED})
+HELD: Final = frozenset(Status) - {Status.WITHDRAWN}
+"""What its author has to do with still: somebody who leaves can hand it over."""
 IN_REVIEW: Final = frozenset({Status.SUBMITTED, Status.EXPERTS})
 
 
@@ -146,7 +148,8 @@ class Practice:
     """A practice with its wordings, the original first.
 
     `key` is what other systems call it, unique in the network. `source` is the link of the message that it
-    was made from. From `renew_at` on its author is asked whether it is still valid.
+    was made from. From `renew_at` on its author is asked whether it is still valid; `renewal_asked_at` is
+    when that was, until they say so.
     """
 
     id: PracticeId
@@ -163,6 +166,7 @@ class Practice:
     changed_at: datetime
     published_at: datetime | None = None
     renew_at: datetime | None = None
+    renewal_asked_at: datetime | None = None
 
     @property
     def code(self) -> str:

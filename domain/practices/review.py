@@ -104,3 +104,9 @@ def renew_at(published_at: datetime) -> datetime:
     """When its author is asked whether it is still valid."""
     at: datetime = published_at + RENEWED_EVERY
     return at
+
+
+def archived_from(asked_at: datetime) -> datetime:
+    """When a practice is archived of which nobody has said since then that it is still valid."""
+    at: datetime = asked_at + ANSWER_WITHIN
+    return at

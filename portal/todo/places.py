@@ -35,6 +35,10 @@ IN_CHAT: Final = frozenset(
         Kind.TASK,
         Kind.FOLLOW_UP,
         Kind.MINUTES,
+        Kind.PRACTICE_REVIEW,
+        Kind.PRACTICE_RETURNED,
+        Kind.PRACTICE_RENEWAL,
+        Kind.PRACTICE_QUOTE,
     }
 )
 """What is done on Discord alone: by the coordination, contacts and organisers."""

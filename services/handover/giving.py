@@ -23,9 +23,11 @@ from services.handover import outcomes, preparing
 from services.handover.views import Handed
 from services.members.belonging import must_not_be_last, note, shown
 from services.plans import reminding
+from services.practices import telling
 from services.receipts import receipt_number
 from storage import members, polls, trail
 from storage.plans import changes, lines, milestones, plans, whole, zones
+from storage.practices import practices
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -53,6 +55,7 @@ def hand_over(tx: Transaction, actor: Actor, window: int, seal: str) -> Handed:
     _give_actions(tx, actor, seen)
     _give_seats(tx, actor, seen)
     _give_events(tx, actor, seen)
+    _give_practices(tx, seen)
     mirrors = _give_roles(tx, actor, seen)
     people_changed.refresh(tx)
     if Thing.COORDINATION in seen.choice.to:
@@ -172,6 +175,14 @@ def _give_events(tx: Transaction, actor: Actor, seen: HandoverView) -> None:
         changing.hand_over(tx, actor, before.id, organiser, deputy, seen.why)
     for poll in seen.held.polls if who else ():
         polls.step(tx, poll.id, poll.revision, organiser_id=who)
+
+
+def _give_practices(tx: Transaction, seen: HandoverView) -> None:
+    """Whoever gets one is its author from now on; where it was done, and for whom, stays."""
+    who = seen.choice.to.get(Thing.PRACTICES)
+    for before in seen.held.practices if who else ():
+        after = practices.change(tx, before, author_id=who)
+        telling.published(tx, after)
 
 
 def _give_roles(tx: Transaction, actor: Actor, seen: HandoverView) -> tuple[Mirror, ...]:

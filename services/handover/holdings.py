@@ -10,11 +10,13 @@ from domain.events.model import EventStatus
 from domain.folding import fold
 from domain.handover import Leaver
 from domain.networks import by_code
+from domain.practices.model import HELD
 from services.handover.views import Holdings
 from services.surveys import inviting
 from storage import drafts, members, networks, polls
 from storage.events import events
 from storage.plans import lines, plans, whole
+from storage.practices import practices
 from storage.surveys import invitations, sessions, signatures, waves
 
 if TYPE_CHECKING:
@@ -87,6 +89,7 @@ def of_member(tx: Transaction, one: Member) -> Holdings:
         seats=_seats(tx, {one.id}),
         events=_events(tx, {one.id}),
         polls=_polls(tx, {one.id}),
+        practices=practices.of_authors(tx, {one.id}, HELD),
         contact=contact,
         only_contact=contact and len(contacts) == 1,
         coordination=one.id in coordinating,
@@ -119,6 +122,7 @@ def _of_partner(tx: Transaction, partner: Partner) -> Holdings:
         seats=_seats(tx, ids),
         events=_events(tx, ids),
         polls=_polls(tx, ids),
+        practices=practices.of_authors(tx, ids, HELD),
         begun=begun,
         unsigned=unsigned,
         drafts=drafts.count_of(tx, sorted(ids)),

@@ -139,6 +139,7 @@ def _seal(found: Holdings, choice: Choice, why: str) -> str:
         [(plan.id, plan.revision) for plan in found.seats],
         [(one.id, one.revision) for one in found.events],
         [(one.id, one.revision) for one in found.polls],
+        [(one.id, one.revision) for one in found.practices],
         found.contact,
         found.coordination,
         sorted(choice.as_data().items()),

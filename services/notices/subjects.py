@@ -8,17 +8,20 @@ from domain.events.model import AnswerId, EventId
 from domain.notices.about import About, Fate
 from domain.plans.model import MilestoneStatus
 from domain.polls import PollId, PollStatus
+from domain.practices.model import PracticeId
 from domain.surveys import WaveId
 from services.events import telling as event_telling
 from services.feedback.telling import FEEDBACK
 from services.meetings import telling as meeting_telling
 from services.plans.reminding import ANSWER, MILESTONE, NEWS, PLAN, REQUEST
 from services.polls import telling as poll_telling
+from services.practices import telling as practice_telling
 from services.surveys import inviting
 from services.surveys.reminding import WAVE
 from storage import polls
 from storage.events import answers, events
 from storage.plans import called
+from storage.practices import practices
 from storage.surveys import waves
 
 if TYPE_CHECKING:
@@ -42,6 +45,8 @@ def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[
     own_polls = {
         one: polls.load(tx, PollId(one)) for one in _ids(notices, poll_telling.POLL, poll_telling.NEWS)
     }
+    wanted = [PracticeId(one) for one in _ids(notices, *practice_telling.ABOUT)]
+    own_practices = {int(one.id): one for one in practices.loaded(tx, wanted)} if wanted else {}
     titles = _waves(tx, {_wave(one) for one in notices} - {0}, language)
 
     def one_of(notice: Notice) -> About:
@@ -60,6 +65,9 @@ def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[
             poll = own_polls[notice.subject_id]
             fate = Fate.CANCELLED if poll.status is PollStatus.CANCELLED else Fate.NONE
             return About(poll.fields.title, poll.code, poll_telling.POLL, int(poll.id), fate)
+        if notice.subject_id in own_practices and _is(notice, *practice_telling.ABOUT):
+            practice = own_practices[notice.subject_id]
+            return About(practice.original.title, practice.code, practice_telling.WAITING, int(practice.id))
         wave = _wave(notice)
         return About(titles[wave], kind=WAVE, id=wave) if wave in titles else About()
 

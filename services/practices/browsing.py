@@ -54,7 +54,6 @@ class Narrowing:
 class Alike:
     """Practices that say much the same as one."""
 
-    draft: int
     of: PracticeView
     found: tuple[Practice, ...]
 
@@ -64,7 +63,7 @@ def begin(
 ) -> int:
     """Keep what a command asks for; its draft. `where` is a region or a country, by code or name.
 
-    Raises `NotAMember`, and `NotFound` for a theme, a place or a language that is none.
+    Raises `NotAMember`, `NoSuchPlace`, and `NotFound` for a theme or a language that is none.
     """
     member = actor.as_member()
     regions, countries = regions_and_countries(where)
@@ -130,10 +129,10 @@ def search_again(tx: Transaction, actor: Actor, draft: int, words: str) -> None:
     _rewrite(tx, kept, words=words.strip()[:LONGEST_WORDS], as_typed=False)
 
 
-def alike(tx: Transaction, actor: Actor, draft: int, practice: PracticeId) -> Alike:
+def alike(tx: Transaction, actor: Actor, practice: PracticeId) -> Alike:
     """What says much the same as a practice. Raises `NotFound`, also where it is none of theirs."""
     of = reading.show(tx, actor, practice)
-    return Alike(draft, of, searching.alike(tx, practices.load(tx, practice), _ALIKE))
+    return Alike(of, searching.alike(tx, practices.load(tx, practice), _ALIKE))
 
 
 def prepare(_tx: Transaction, actor: Actor) -> None:

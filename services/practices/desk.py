@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import Role
 from domain.errors import Changed, NotFound, RoleNeeded
 from domain.practices.errors import NotYourPractice
-from domain.practices.model import EDITABLE, IN_REVIEW
-from storage import settings
+from domain.practices.model import EDITABLE, IN_REVIEW, Status
+from domain.practices.quotes import QuoteOpen, QuoteState
+from storage import members, settings
+from storage.practices import quotes
 
 if TYPE_CHECKING:
-    from domain.actors import Actor
+    from collections.abc import Sequence
+
+    from domain.actors import Actor, MemberId
+    from domain.people import Member
     from domain.practices.model import Practice
     from storage.transaction import Transaction
 
@@ -38,8 +43,37 @@ def must_review(actor: Actor) -> None:
 
 
 def may_change(actor: Actor, practice: Practice) -> bool:
-    """Whether somebody may change what it says: its author, and the coordination."""
-    return is_author(actor, practice) or Role.COORDINATOR in actor.roles
+    """Whether somebody may change what it says: its author, and the coordination.
+
+    What is no mere draft is its partner's, too: the contact takes care of it when its author is gone.
+    """
+    if is_author(actor, practice) or Role.COORDINATOR in actor.roles:
+        return True
+    own = practice.partner is not None and practice.partner == actor.partner
+    return own and Role.CONTACT in actor.roles and practice.status is not Status.DRAFT
+
+
+def keepers(tx: Transaction, practice: Practice) -> tuple[MemberId, ...]:
+    """Who is asked about it and told of it, as `keepers_among` says."""
+    return keepers_among(members.listed(tx), practice)
+
+
+def keepers_among(people: Sequence[Member], practice: Practice) -> tuple[MemberId, ...]:
+    """Its author, else its partner's contacts, else the coordination; `people` are the network's members.
+
+    Nobody for what was imported for nobody.
+    """
+    author = next((one.id for one in people if one.id == practice.author), None)
+    if author is not None:
+        return (author,)
+    if practice.author is None and practice.partner is None:
+        return ()
+    contacts = [
+        one.id
+        for one in people
+        if Role.CONTACT in one.roles and one.acts_for is not None and one.acts_for == practice.partner
+    ]
+    return tuple(contacts or [one.id for one in people if Role.COORDINATOR in one.roles])
 
 
 def must_change(actor: Actor, practice: Practice) -> None:
@@ -49,8 +83,8 @@ def must_change(actor: Actor, practice: Practice) -> None:
 
 
 def may_see(actor: Actor, practice: Practice) -> bool:
-    """What is published every member sees; a draft its author; what is in review those who review."""
-    if practice.public or may_change(actor, practice):
+    """What is, or was, published every member sees; a draft its author; what is in review who reviews."""
+    if practice.status in {Status.PUBLISHED, Status.ARCHIVED} or may_change(actor, practice):
         return True
     return practice.status in IN_REVIEW and may_review(actor)
 
@@ -65,6 +99,14 @@ def must_be_as_seen(practice: Practice, seen: int) -> None:
     """Raise `Changed` where it was changed since."""
     if practice.revision != seen:
         raise Changed
+
+
+def quote_must_be_settled(tx: Transaction, practice: Practice) -> None:
+    """Raise `QuoteOpen` while who wrote the message that it quotes has not said yes or no."""
+    quote = quotes.of(tx, practice.id)
+    if quote is not None and quote.state is QuoteState.ASKED:
+        names = members.names(tx, [quote.by]) if quote.by else {}
+        raise QuoteOpen(names.get(quote.by, "") if quote.by else "")
 
 
 def is_editable(practice: Practice) -> bool:

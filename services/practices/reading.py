@@ -12,7 +12,7 @@ from domain.practices.model import EDITABLE, IN_REVIEW, ContactShown, PracticeId
 from services.practices import desk
 from services.practices.views import PracticeList, PracticeView
 from storage import members, networks
-from storage.practices import practices, reviews
+from storage.practices import files, practices, quotes, reviews
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +94,9 @@ def _page(tx: Transaction, actor: Actor, found: Sequence[Practice], page: int) -
 
 def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
     """What there is to see of a practice, for this reader."""
-    names = members.names(tx, [practice.author]) if practice.author else {}
+    quote = quotes.of(tx, practice.id)
+    people = (practice.author, quote.by if quote else None)
+    names = members.names(tx, [one for one in people if one is not None])
     partner = networks.by_id(tx).get(practice.partner) if practice.partner else None
     complete, lacking = completeness(practice.original, practice.facts)
     mine, reviewer = desk.is_author(actor, practice), desk.may_review(actor)
@@ -104,7 +106,7 @@ def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
         shown=practice.in_language(actor.language),
         author=names.get(practice.author, "") if practice.author else "",
         partner=partner.name if partner else "",
-        contact=_contact(practice, mine=mine),
+        contact=_contact(actor, practice),
         complete=complete,
         lacking=lacking,
         missing=missing(practice.original, practice.facts),
@@ -112,13 +114,18 @@ def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
         may_change=desk.may_change(actor, practice),
         may_review=reviewer and practice.status in IN_REVIEW and not (mine and _others_review(tx, practice)),
         now=tx.now,
-        reviews=reviews.of(tx, practice.id) if mine or reviewer else (),
+        reviews=reviews.of(tx, practice.id) if desk.may_change(actor, practice) or reviewer else (),
         own_themes=desk.own_themes(tx),
+        files=files.of(tx, practice.id),
+        quote=quote,
+        quoted=names.get(quote.by, "") if quote and quote.by else "",
     )
 
 
-def _contact(practice: Practice, *, mine: bool) -> str:
-    hidden = practice.facts.contact_shown is ContactShown.COORDINATION and not mine
+def _contact(actor: Actor, practice: Practice) -> str:
+    """Whom to write to, "" for who may not see it: a practice is only ever shown to members."""
+    closed = practice.facts.contact_shown is ContactShown.COORDINATION
+    hidden = closed and not desk.may_change(actor, practice)
     return "" if hidden else practice.facts.contact
 
 

@@ -37,6 +37,8 @@ _COMPLETED: Final = 6
 _MENDED: Final = 0.8
 _BEGUN: Final = 0.6
 _NEWEST: Final = 3
+_ALIKE: Final = 0.6
+"""What answers so much of a practice's own words may well be the same practice."""
 
 
 def search(
@@ -106,7 +108,8 @@ def alike(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...
     text = f"{words.title} {' '.join(words.keywords)} {words.summary}"
     query = queries.read(text, words.language, vocabulary.shipped())
     _, scored = ranked(tx, query, Filters())
-    ids = [PracticeId(one.practice) for one in scored if one.practice != practice.id]
+    near = [one for one in scored if one.practice != practice.id and one.covered >= _ALIKE]
+    ids = [PracticeId(one.practice) for one in near]
     return practices.loaded(tx, ids[:most])
 
 

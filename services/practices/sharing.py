@@ -84,18 +84,23 @@ def translate(
     member = actor.as_member()
     practice = practices.load(tx, id)
     desk.must_see(actor, practice)
-    if words.language not in LANGUAGES:
-        raise NotFound("language", words.language[:10])
-    others = {one.words.language: one.by for one in practice.wordings[1:]}
-    taken = words.language in others and others[words.language] not in {member, None}
-    if words.language == practice.original.language or (taken and not desk.may_change(actor, practice)):
-        raise errors.LanguageTaken(words.language)
+    must_be_free(actor, practice, words.language)
     said = tidy_words(words)
     lacking = tuple(one for one in ("title", "summary") if not getattr(said, one))
     if lacking:
         raise errors.PracticeIncomplete(lacking)
     practices.put_wording(tx, id, said, member)
     return _refreshed(tx, actor, practice)
+
+
+def must_be_free(actor: Actor, practice: Practice, language: str) -> None:
+    """Raise `LanguageTaken` unless the actor may write the practice in that language; `NotFound` for none."""
+    if language not in LANGUAGES:
+        raise NotFound("language", language[:10])
+    others = {one.words.language: one.by for one in practice.wordings[1:]}
+    taken = language in others and others[language] not in {actor.member, None}
+    if language == practice.original.language or (taken and not desk.may_change(actor, practice)):
+        raise errors.LanguageTaken(language)
 
 
 def untranslate(tx: Transaction, actor: Actor, id: PracticeId, language: str) -> PracticeView:  # noqa: A002
@@ -117,12 +122,16 @@ def before_sending(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeVie
 
 
 def send(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> PracticeView:  # noqa: A002
-    """To the reviewers, who are told. Raises `PracticeIncomplete`, `PracticeNotThere` and `Changed`."""
+    """To the reviewers, who are told.
+
+    Raises `PracticeIncomplete`, `QuoteOpen`, `PracticeNotThere` and `Changed`.
+    """
     practice = _mine(tx, actor, id, seen)
     status = review.after_submission(practice)
     lacking = missing(practice.original, practice.facts)
     if lacking:
         raise errors.PracticeIncomplete(lacking)
+    desk.quote_must_be_settled(tx, practice)
     sent = practices.change(tx, practice, status=status)
     telling.sent(tx, sent)
     trail.record(tx, actor.member, "practice.sent", PRACTICE, sent.id)
@@ -142,13 +151,20 @@ def discard(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> None:  
     """Delete a draft that was never published. Raises `PracticeNotThere` and `Changed`."""
     practice = _mine(tx, actor, id, seen)
     review.must_be(practice, *EDITABLE)
+    if practice.published_at is not None:  # others know it, took it over or said something of it
+        raise errors.PracticeNotThere(practice.code, practice.status.value)
+    telling.gone(tx, practice)
     practices.remove(tx, practice.id)
 
 
 def withdraw(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> PracticeView:  # noqa: A002
-    """Nobody finds it any more; it can be written in and sent again. Raises `PracticeNotThere`."""
+    """Nobody finds it any more; it can be written in and sent again. Raises `PracticeNotThere`.
+
+    What was public and is being written in again can be withdrawn, too.
+    """
     practice = _mine(tx, actor, id, seen)
-    review.must_be(practice, Status.PUBLISHED, Status.ARCHIVED)
+    known = EDITABLE if practice.published_at is not None else ()
+    review.must_be(practice, Status.PUBLISHED, Status.ARCHIVED, *known)
     gone = publishing.withdraw(tx, practice, Status.WITHDRAWN)
     telling.gone(tx, gone)
     trail.record(tx, actor.member, "practice.withdrawn", PRACTICE, gone.id)

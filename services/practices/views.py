@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.actors import NetworkId
+    from domain.files import File
     from domain.practices.model import Practice, Wording
+    from domain.practices.quotes import Quote
     from domain.practices.review import Review
     from domain.search.queries import Query
     from domain.search.ranking import Scored
@@ -42,6 +44,10 @@ class PracticeView:
     now: datetime
     reviews: tuple[Review, ...] = ()
     own_themes: tuple[str, ...] = ()
+    files: tuple[File, ...] = ()
+    quote: Quote | None = None
+    """The message that it quotes, or would; `quoted` is the name of who wrote it."""
+    quoted: str = ""
     alike: tuple[Practice, ...] = ()
     """What is published already and says much the same: shown to its author before it is sent."""
 

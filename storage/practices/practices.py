@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import and_, delete, func, insert, or_, select, update
 
 from domain.actors import MemberId, PartnerId
 from domain.errors import Changed, NotFound
@@ -20,6 +20,7 @@ from domain.practices.model import (
     WordingId,
 )
 from storage.dialect import inserted_key
+from storage.schema.people import member as members
 from storage.schema.practices import practice as practices
 from storage.schema.practices import practice_wording as wordings
 
@@ -100,6 +101,31 @@ def in_states(tx: Transaction, statuses: Iterable[Status]) -> tuple[Practice, ..
     """The network's practices in these states, the longest unchanged first."""
     found = _select(tx, practices.c.status.in_(list(statuses)))
     return tuple(sorted(found, key=lambda one: (one.changed_at, one.id)))
+
+
+def of_authors(
+    tx: Transaction, authors: Collection[MemberId], statuses: Iterable[Status]
+) -> tuple[Practice, ...]:
+    """The practices of several people in these states, by number."""
+    own = (practices.c.author_id.in_(authors), practices.c.status.in_(list(statuses)))
+    return tuple(sorted(_select(tx, *own), key=lambda one: one.number)) if authors else ()
+
+
+def being_renewed(tx: Transaction) -> tuple[Practice, ...]:
+    """The published practices of which it is asked whether they are still valid."""
+    asked = practices.c.renewal_asked_at.is_not(None)
+    return tuple(_select(tx, practices.c.status == Status.PUBLISHED, asked))
+
+
+def orphans(tx: Transaction, status: Status) -> tuple[Practice, ...]:
+    """The practices in that state whose author has left, or who have none but a partner."""
+    joined = and_(members.c.network_id == practices.c.network_id, members.c.id == practices.c.author_id)
+    alone = or_(
+        members.c.left_at.is_not(None), practices.c.author_id.is_(None) & practices.c.partner_id.is_not(None)
+    )
+    own = (practices.c.network_id == tx.network, practices.c.status == status, alone)
+    found = select(practices.c.id).outerjoin(members, joined).where(*own).order_by(practices.c.id)
+    return loaded(tx, [PracticeId(one) for one in tx.connection.scalars(found)])
 
 
 def newest(tx: Transaction, most: int, *, offset: int = 0) -> tuple[Practice, ...]:
@@ -194,6 +220,7 @@ def _practice(row: Row[Any], kept: Sequence[Row[Any]]) -> Practice:
         changed_at=row.changed_at,
         published_at=row.published_at,
         renew_at=row.renew_at,
+        renewal_asked_at=row.renewal_asked_at,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, Text, UniqueConstraint
 
 from domain.practices.model import ContactShown, EvidenceLevel, HostKind, Maturity, Status
+from domain.practices.quotes import QuoteState
 from domain.practices.review import Step, Verdict
 from storage.schema.base import choice, key, network_id, one_of, same_network, table
 from storage.schema.types import Choice, Instant, Json, Key
@@ -60,6 +61,7 @@ practice: Final = table(
     UniqueConstraint("network_id", "id"),
     Index(None, "network_id", "status", "published_at"),
     Index(None, "status", "renew_at"),
+    Index(None, "status", "renewal_asked_at"),
     Index(None, "author_id"),
     Index(None, "network_id", "partner_id"),
 )
@@ -95,6 +97,22 @@ practice_file: Final = table(
     same_network("practice_id", "practice", ondelete="CASCADE"),
     same_network("file_id", "file"),
     Index(None, "network_id", "file_id"),
+)
+
+# A message that a practice is made of: its words are used once who wrote it agrees.
+practice_quote: Final = table(
+    "practice_quote",
+    network_id(primary_key=True),
+    Column("practice_id", Key, primary_key=True),
+    _member("member_id"),
+    _text("text"),
+    _text("link"),
+    choice("state", QuoteState),
+    Column("asked_at", Instant, nullable=False),
+    Column("answered_at", Instant),
+    one_of("state", QuoteState),
+    same_network("practice_id", "practice", ondelete="CASCADE"),
+    Index(None, "member_id"),
 )
 
 practice_review: Final = table(

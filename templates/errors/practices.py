@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from domain.practices import entries, errors, searches
+from domain.practices import entries, errors, quotes, searches
 from domain.practices.model import Status
 from domain.practices.review import Criterion
 from domain.search import vocabulary
@@ -128,6 +128,54 @@ def _criteria(error: errors.CriteriaNeeded, t: Translator) -> ErrorText:
     )
 
 
+def _place(error: errors.NoSuchPlace, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{place}” is no region or country that I know", place=safe(error.text, 60)),
+        t.text("Write a region or a country, by name or code: “Norte”, “FRH0”, “Ireland”."),
+    )
+
+
+def _themes(error: errors.ThemesTooMany, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Too many themes"),
+        t.plural("Keep {n} of them.", "Keep {n} of them at most.", error.most),
+    )
+
+
+def _nothing(_error: quotes.NothingToQuote, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("That message has no words"),
+        t.text("Choose one with a text, or begin with `/practice share`."),
+    )
+
+
+def _nobody(_error: quotes.QuotesNobody, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Its author cannot be asked"),
+        t.text(
+            "Who wrote it is no member of the network, and words are used only with consent. Tell it in your own "
+            "words: `/practice share`."
+        ),
+    )
+
+
+def _open_quote(error: quotes.QuoteOpen, t: Translator) -> ErrorText:
+    name = safe(error.name, 60) or t.text("its author")
+    return ErrorText(
+        t.text("The message waits for its author’s consent"),
+        t.text(
+            "{name} has not answered yet. Your draft is saved; you can go on without the message.", name=name
+        ),
+    )
+
+
+def _not_your_words(_error: quotes.NotYourWords, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("These are somebody else’s words"),
+        t.text("Only who wrote the message says whether it may be used."),
+    )
+
+
 def _saved_full(error: searches.SavedSearchesFull, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("You keep as many searches as there is room for"),
@@ -183,6 +231,12 @@ ERRORS: Final[ErrorTable] = {
     errors.ReturnNeedsReason: _reason,
     errors.OwnPractice: _own,
     errors.CriteriaNeeded: _criteria,
+    errors.NoSuchPlace: _place,
+    errors.ThemesTooMany: _themes,
+    quotes.NothingToQuote: _nothing,
+    quotes.QuotesNobody: _nobody,
+    quotes.QuoteOpen: _open_quote,
+    quotes.NotYourWords: _not_your_words,
     searches.SavedSearchesFull: _saved_full,
     searches.NothingToSave: _nothing_to_save,
     entries.EntryRefused: _entry,

@@ -93,10 +93,10 @@ GROUPS: Final[Mapping[str, Words]] = {
     "survey": lambda t: t.text("Questionnaires"),
     "plan": lambda t: t.text("Innovation plans"),
     "event": lambda t: t.text("Events"),
+    "practice": lambda t: t.text("Good practices"),
     "arrival": lambda t: t.text("People who arrive"),
     "consent": lambda t: t.text("Consents recorded for you"),
     "todo": lambda t: t.text("Kind reminders of all that you owe"),
-    "practice": lambda t: t.text("Good practices"),
     "practice_news": lambda t: t.text("New practices of the week"),
 }
 """What people call each group of kinds; a test asks for every one."""

@@ -51,6 +51,21 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     ),
     "guest": lambda t, n: t.plural("{n} entry as a guest of events", "{n} entries as a guest of events", n),
     "practice_saved_search": lambda t, n: t.plural("{n} saved search", "{n} saved searches", n),
+    "practice": lambda t, n: t.plural(
+        "{n} good practice that you shared or began", "{n} good practices that you shared or began", n
+    ),
+    "practice_wording": lambda t, n: t.plural(
+        "{n} text of a good practice that you wrote", "{n} texts of good practices that you wrote", n
+    ),
+    "practice_quote": lambda t, n: t.plural(
+        "{n} message of yours in a good practice", "{n} messages of yours in good practices", n
+    ),
+    "practice_review": lambda t, n: t.plural(
+        "{n} review of a good practice", "{n} reviews of good practices", n
+    ),
+    "practice_rating": lambda t, n: t.plural(
+        "{n} opinion on a good practice", "{n} opinions on good practices", n
+    ),
     "poll": lambda t, n: t.plural("{n} date poll that you began", "{n} date polls that you began", n),
     "poll_answer": lambda t, n: t.plural(
         "{n} date poll that you answered", "{n} date polls that you answered", n

@@ -42,6 +42,16 @@ _TITLES: Final[Mapping[Kind, Words]] = {
     Kind.MINUTES: lambda item, t: t.text("Approve the minutes of “{title}”", title=item.title),
     Kind.POLL: lambda item, t: t.text("When can you? “{title}”", title=item.title),
     Kind.DECISION: lambda item, t: t.text("Take a time for “{title}”", title=item.title),
+    Kind.PRACTICE_REVIEW: lambda item, t: t.text(
+        "Review “{title}” ({code})", title=item.title, code=item.code
+    ),
+    Kind.PRACTICE_RETURNED: lambda item, t: t.text(
+        "Work on “{title}” ({code}), which came back", title=item.title, code=item.code
+    ),
+    Kind.PRACTICE_RENEWAL: lambda item, t: t.text(
+        "Is “{title}” ({code}) still valid?", title=item.title, code=item.code
+    ),
+    Kind.PRACTICE_QUOTE: lambda item, t: t.text("May {name} quote your message?", name=item.who or "…"),
 }
 
 _LABELS: Final[Mapping[Kind, Words]] = {
@@ -61,6 +71,10 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.MINUTES: lambda _, t: t.text("Read…"),
     Kind.POLL: lambda _, t: t.text("Say when…"),
     Kind.DECISION: lambda _, t: t.text("Decide…"),
+    Kind.PRACTICE_REVIEW: lambda _, t: t.text("Read…"),
+    Kind.PRACTICE_RETURNED: lambda _, t: t.text("Go on"),
+    Kind.PRACTICE_RENEWAL: lambda _, t: t.text("Say whether…"),
+    Kind.PRACTICE_QUOTE: lambda _, t: t.text("Say whether…"),
 }
 
 

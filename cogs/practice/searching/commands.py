@@ -9,16 +9,16 @@ from discord.ext import commands
 from cogs.kit import Press, command_name, described, option_name
 from cogs.kit.guides import guide
 from cogs.practice.group import PRACTICE
-from cogs.practice.searching import keeping, notices, offered, presses, suggestions
+from cogs.practice.searching import keeping, offered, presses, suggestions
 from locales import mark
 
-__all__ = ["SearchCommands", "notices", "offered"]
+__all__ = ["Searching", "offered"]  # the button for other nouns comes in with it
 
 _Words = app_commands.Range[str, 1, 500]
 
 
-class SearchCommands(commands.Cog):
-    """The commands, in a class as the cog's own are. It is never added: `self` is the cog of practices."""
+class Searching(commands.Cog):
+    """What is added to the group of practices: whoever runs the group, this one is never made."""
 
     @PRACTICE.command(
         name=command_name("/search"),

@@ -17,10 +17,9 @@ as_typed: Final = acts.button("as_typed", int)
 other_words: Final = acts.button("other_words", int, opens=True)
 other_words_typed: Final = acts.modal("other_words_typed", int)
 
-# One practice. Arguments: the draft it was found by (0: by none); the practice; the page.
-show: Final = acts.button("show", int, int, int)
-alike: Final = acts.button("alike", int, int)
-share: Final = acts.button("share")
+# One practice, as a card of its own below the one it was found on. Arguments: the practice.
+show: Final = acts.button("show", int)
+alike: Final = acts.button("alike", int)
 
 # Saved searches. Arguments: the draft; the page.
 save: Final = acts.button("save", int)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cogs.practice.looking import answer
 from cogs.practice.searching import controls
 from cogs.practice.searching.cards.results import results_card
 from cogs.practice.searching.cards.saved import saved_card
-from cogs.practice.searching.presses import answer, open_search
+from cogs.practice.searching.presses import open_search
 from services.practices import browsing, saved_searches
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from cogs.kit import Card
-from cogs.kit.notices import look_at, register
+from cogs.kit.notices import register
 from cogs.kit.text import fitted
 from cogs.practice.searching import controls
 from cogs.practice.searching.cards import words
@@ -30,9 +30,7 @@ def _found(found: FoundNotice, t: Translator, _reader: Reader) -> Card:
     card.title(fitted(found.shown.title, words.TITLE)).small(words.facts_line(t, found.practice, found.shown))
     card.text(fitted(found.shown.summary, 400))
     return card.row(
-        controls.show.button(
-            network, t.text("Open"), 0, int(found.practice.id), 0, style=ButtonStyle.primary
-        ),
+        controls.show.button(network, t.text("Open"), int(found.practice.id), style=ButtonStyle.primary),
         controls.run_again.button(network, t.text("The whole search"), found.search),
     ).footer(_why_found(found, t))
 
@@ -57,7 +55,7 @@ def _news(found: NewsNotice, t: Translator, _reader: Reader) -> Card:
         title = f"**{fitted(one.shown.title, words.TITLE)}**"
         facts = words.facts_line(t, one.practice, one.shown)
         line = f"{title}\n-# {facts}\n-# {_why(one.interest, t)}"
-        card.choice(line, controls.show.button(network, t.text("Open"), 0, int(one.practice.id), 0))
+        card.choice(line, controls.show.button(network, t.text("Open"), int(one.practice.id)))
     return card.footer(
         t.plural(
             "{n} was published in all. `/me notifications` changes how often this comes.",
@@ -87,6 +85,5 @@ def _news_line(found: NewsNotice, t: Translator) -> str:
     return t.plural("{n} new practice for you", "{n} new practices for you", found.fitting)
 
 
-look_at("practice", lambda network, label, practice: controls.show.button(network, label, 0, practice, 0))
 register(PRACTICE_FOUND, tell=tell_found, draw=_found, line=_found_line)
 register(PRACTICE_NEWS, tell=tell_news, draw=_news, line=_news_line)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _open(network: int, label: str, practice: Practice) -> Item[Any]:
-    return controls.show.button(network, label, 0, int(practice.id), 0)
+    return controls.show.button(network, label, int(practice.id))
 
 
 register(_open)

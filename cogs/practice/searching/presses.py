@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cogs.kit import Field
-from cogs.kit.cards import line
+from cogs.practice.looking import adds_rows, answer, full_card
 from cogs.practice.searching import controls
+from cogs.practice.searching.cards.alike import alike_card
 from cogs.practice.searching.cards.narrowing import narrowing_card
-from cogs.practice.searching.cards.practice import alike_card, practice_card
 from cogs.practice.searching.cards.results import results_card
 from domain.practices.model import PracticeId
 from domain.practices.searches import LONGEST_WORDS
 from services.practices import browsing, reading
 
 if TYPE_CHECKING:
-    from discord.ui import LayoutView
+    from discord.ui import Item
 
     from cogs.kit import Press
-
-
-async def answer(press: Press, view: LayoutView) -> None:
-    """The next card: in place of one that only the presser sees, else a new one beside what others read."""
-    message = press.interaction.message
-    if message is not None and message.flags.ephemeral:
-        await press.update(view)
-    else:
-        await press.reply(view)
+    from locales import Translator
+    from services.practices.views import PracticeView
 
 
 async def open_search(press: Press, draft: int, page: int = 0, said: str = "") -> None:
@@ -96,17 +89,19 @@ async def _other_words_typed(press: Press, draft: int) -> None:
 
 
 @controls.show.handler
-async def _show(press: Press, draft: int, practice: int, page: int) -> None:
-    view = await press.read(reading.show, PracticeId(practice))
-    await answer(press, practice_card(view, draft, press.t, page))
+async def _show(press: Press, practice: int) -> None:
+    # The results stay where they are, for the next one.
+    await press.reply(full_card(await press.read(reading.show, PracticeId(practice)), press.t))
 
 
 @controls.alike.handler
-async def _alike(press: Press, draft: int, practice: int) -> None:
-    found = await press.read(browsing.alike, draft, PracticeId(practice))
-    await answer(press, alike_card(found, press.t))
+async def _alike(press: Press, practice: int) -> None:
+    await answer(press, alike_card(await press.read(browsing.alike, PracticeId(practice)), press.t))
 
 
-@controls.share.handler
-async def _share(press: Press) -> None:
-    await press.reply(line(press.t.text("`/practice share` begins one: a title is enough for the start.")))
+@adds_rows
+def _ways(view: PracticeView, t: Translator) -> list[list[Item[Any]]]:
+    """What is like it, on the card of every practice that all find."""
+    if not view.practice.public:
+        return []
+    return [[controls.alike.button(int(view.network), t.text("More like this"), int(view.practice.id))]]

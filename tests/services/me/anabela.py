@@ -22,6 +22,11 @@ from domain.notices import NoticeState
 from domain.people import Standing
 from domain.plans.codes import Level
 from domain.plans.model import EvidenceKind, MilestoneKind, MilestoneStatus, PlanKind, PlanStatus
+from domain.practices.model import Facts as PracticeFacts
+from domain.practices.model import Status, Wording
+from domain.practices.quotes import QuoteState
+from domain.practices.review import Review, Step
+from domain.practices.review import Verdict as PracticeVerdict
 from domain.questionnaires import DONT_KNOW, begin
 from services import me, members, networks
 from services.surveys import answering, forms, inviting, signing
@@ -31,12 +36,14 @@ from storage.events import changes
 from storage.events import events as stored_events
 from storage.meetings import entries, materials, presence
 from storage.meetings import minutes as stored_minutes
+from storage.practices import practices, quotes, reviews
 from storage.schema import door, events, files, methodology, plans, polls
 from storage.schema import notices as outbox
 from storage.schema.arrivals import arrival
 from storage.schema.consents import consent
 from storage.schema.feedback import feedback_sheet
 from storage.schema.meetings import agenda_item
+from storage.schema.practices import practice_rating
 from storage.schema.surveys import form as form_table
 from storage.surveys import nudges
 from tests.services.networks_made import assigned, discord_user
@@ -119,6 +126,7 @@ def _rest(tx: Transaction, actor: Actor, wave: WaveId) -> None:
     _plans(tx, hers)
     _door(tx, actor.person, hers)
     _events(tx, actor.as_member())
+    _practices(tx, actor.as_member())
     tx.connection.execute(insert(outbox.inbox).values(**hers, notice_id=901, placed_at=tx.now))
     chosen = {"way": "inbox", "digest_at": "09:00", "digest_weekday": 0}
     tx.connection.execute(insert(outbox.notice_settings).values(**hers, **chosen))
@@ -190,6 +198,22 @@ def _meeting(tx: Transaction, event: Event, member: MemberId) -> None:
     materials.add(tx, event.id, f"Slides of {NAME}", "https://slides.example/", None, member)
     item = {"event_id": event.id, "position": 0, "title": "Tank", "minutes": 10, "lead": f"Rui, {NAME}"}
     tx.connection.execute(insert(agenda_item).values(network_id=tx.network, **item))
+
+
+def _practices(tx: Transaction, member: MemberId) -> None:
+    """She published one and began another, reviewed, is quoted, and said what she thinks of one."""
+    hers = {"author": member, "partner": None}
+    facts = PracticeFacts(theme="blue", contact=f"{NAME}, {EMAIL}")
+    shared = practices.add(tx, facts, Wording("pt", "Marés"), **hers)
+    practices.change(tx, shared, status=Status.PUBLISHED, published_at=tx.now)
+    begun = practices.add(tx, PracticeFacts(), Wording("pt", "Rascunho"), **hers)
+    quotes.ask(tx, begun.id, member, f"{NAME} wrote this", LINK)
+    quotes.ask(tx, shared.id, member, "What she agreed to", LINK)
+    quotes.answer(tx, shared.id, QuoteState.AGREED)
+    said = Review(Step.FIRST, PracticeVerdict.RETURN, f"Ask {NAME}", {}, {"title": f"{NAME}: short"}, member)
+    reviews.add(tx, shared.id, said)
+    rated = {"practice_id": shared.id, "member_id": member, "stars": 4, "sentence": "Good", "said_at": tx.now}
+    tx.connection.execute(insert(practice_rating).values(network_id=tx.network, **rated))
 
 
 def _feedback(tx: Transaction, event: Event, member: MemberId) -> None:

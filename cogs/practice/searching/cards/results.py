@@ -10,6 +10,7 @@ from cogs.kit import Card, Page, page_line, page_row
 from cogs.kit.text import fitted
 from cogs.practice.searching import controls
 from cogs.practice.searching.cards import words
+from cogs.practice.sharing import controls as sharing
 from services.practices import filtering
 from services.practices.searching import PAGE
 from templates.words import practices as practice_words
@@ -42,7 +43,7 @@ def results_card(browsed: Browsed, t: Translator, said: str = "") -> LayoutView:
     network = int(results.network)
     card.row(
         *(
-            controls.show.button(network, str(number), browsed.draft, int(one.practice.id), 0)
+            controls.show.button(network, str(number), int(one.practice.id))
             for number, one in enumerate(results.found, start=first)
         )
     )
@@ -60,7 +61,7 @@ def results_card(browsed: Browsed, t: Translator, said: str = "") -> LayoutView:
 
 def share(network: int, t: Translator) -> Item[Any]:
     """The way to a practice of one's own."""
-    return controls.share.button(network, t.text("Share one of yours"))
+    return sharing.begin.button(network, t.text("Share one of yours"))
 
 
 def _narrow(browsed: Browsed, t: Translator) -> Item[Any]:
@@ -155,7 +156,5 @@ def _newest(card: Card, newest: Sequence[Practice], browsed: Browsed, t: Transla
     for one in newest:
         shown = one.in_language(t.language)
         line = f"**{fitted(shown.title, words.TITLE)}**\n-# {words.facts_line(t, one, shown)}"
-        button = controls.show.button(
-            int(browsed.results.network), t.text("Open"), browsed.draft, int(one.id), 0
-        )
+        button = controls.show.button(int(browsed.results.network), t.text("Open"), int(one.id))
         card.choice(line, button)

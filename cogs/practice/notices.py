@@ -1,0 +1,8 @@
+"""All that practices say unasked: the parts of the cog register their own words when they are imported."""
+
+from __future__ import annotations
+
+from cogs.practice.searching import notices as searching
+from cogs.practice.sharing import notices as sharing
+
+__all__ = ["searching", "sharing"]

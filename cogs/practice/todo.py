@@ -1,0 +1,7 @@
+"""All that practices wait for: the parts of the cog register their own buttons when they are imported."""
+
+from __future__ import annotations
+
+from cogs.practice.sharing import todo as sharing
+
+__all__ = ["sharing"]

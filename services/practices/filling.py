@@ -1,0 +1,127 @@
+"""What is typed of a practice, window by window: each changes its own fields, and is saved at once."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from domain.practices import places, windows
+from domain.practices.model import TEXTS, Facts, PracticeId, Wording
+from domain.practices.windows import Form
+from locales.places import country_words
+from services.practices import desk, reading, sharing, typed
+from services.practices.typed import OFFER, OFFERED, Window
+from storage.practices import practices
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.actors import Actor
+    from domain.practices.model import Practice
+    from services.practices.views import PracticeView
+    from storage.transaction import Transaction
+
+
+def begin(tx: Transaction, actor: Actor) -> Window:
+    """The window on a practice that is not there yet. Raises `NotAMember`."""
+    actor.as_member()
+    about = {"themes": list(desk.own_themes(tx))}
+    return typed.begin(tx, actor, Form.WHAT.value, 0, {"language": actor.language}, about)
+
+
+def open_on(tx: Transaction, actor: Actor, id: PracticeId, form: Form) -> Window:  # noqa: A002
+    """A window on a practice, with what stands there. Raises `NotYourPractice` or `NotFound`."""
+    practice = practices.load(tx, id)
+    desk.must_change(actor, practice)
+    said = windows.filled(practice.original, practice.facts)
+    if practice.facts.region:
+        said["region"] = places.written(practice.facts.region)
+    about = {"code": practice.code, "themes": list(desk.own_themes(tx))}
+    return typed.begin(tx, actor, form.value, int(id), said, about)
+
+
+def offer_on(tx: Transaction, actor: Actor, id: PracticeId, form: str, language: str) -> Window:  # noqa: A002
+    """A window on a practice in another language; what it says in the original stands beside it.
+
+    Raises `NotFound`, and `LanguageTaken` where somebody else has written it.
+    """
+    practice = practices.load(tx, id)
+    desk.must_see(actor, practice)
+    sharing.must_be_free(actor, practice, language)
+    there = next(
+        (one.words for one in practice.wordings if one.words.language == language), Wording(language)
+    )
+    said = {name: _plain(there, name) for name in OFFERED[form]}
+    beside = {name: _plain(practice.original, name) for name in OFFERED[form]}
+    about = {"code": practice.code, "language": language, "beside": beside}
+    return typed.begin(tx, actor, form, int(id), said, about)
+
+
+def fill(tx: Transaction, actor: Actor, window: int, fields: Mapping[str, str]) -> PracticeView:
+    """Save what was typed, and the window is done. What is refused leaves it as it was.
+
+    Raises `Changed` for a window that is gone, and what `sharing.write` and `sharing.translate` raise.
+    """
+    kept = typed.load(tx, actor, window)
+    typed.drop(tx, actor, window)
+    said = {**kept.fields, **fields}
+    if kept.form in OFFERED:
+        return _offer(tx, actor, kept, fields)
+    if not kept.practice:
+        return _start(tx, actor, said)
+    practice = practices.load(tx, PracticeId(kept.practice))
+    desk.must_change(actor, practice)
+    words, facts = _merged(practice.original, practice.facts, fields)
+    return sharing.write(tx, actor, practice.id, practice.revision, words, facts)
+
+
+def _start(tx: Transaction, actor: Actor, said: Mapping[str, str]) -> PracticeView:
+    words, _ = windows.merged(Wording(actor.language), Facts(), said)
+    begun = sharing.begin(tx, actor, words).practice
+    _, facts = _merged(words, begun.facts, said)
+    return sharing.write(tx, actor, begun.id, begun.revision, begun.original, facts)
+
+
+def _merged(words: Wording, facts: Facts, said: Mapping[str, str]) -> tuple[Wording, Facts]:
+    """The same with what was typed, a region read where one was."""
+    words, facts = windows.merged(words, facts, said)
+    if "region" in said:
+        region, country = places.read(said["region"], country_words())
+        facts = replace(facts, region=region, country=country)
+    return words, facts
+
+
+def _offer(tx: Transaction, actor: Actor, kept: Window, fields: Mapping[str, str]) -> PracticeView:
+    practice = practices.load(tx, PracticeId(kept.practice))
+    desk.must_see(actor, practice)
+    language = str(kept.about["language"])
+    there = next(
+        (one.words for one in practice.wordings if one.words.language == language), Wording(language)
+    )
+    words, _ = windows.merged(there, practice.facts, fields)
+    return sharing.translate(tx, actor, practice.id, words)
+
+
+def offered_so_far(practice: Practice, language: str) -> str:
+    """The window to go on with in that language, "" where all is said that the original says."""
+    words = next(
+        (one.words for one in practice.wordings if one.words.language == language), Wording(language)
+    )
+    for form, names in OFFERED.items():
+        if form == OFFER and not (words.title and words.summary):
+            return form
+        if any(getattr(practice.original, one) and not getattr(words, one) for one in names if one in TEXTS):
+            return form
+    return ""
+
+
+def page(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa: A002
+    """A practice, for who may write in it. Raises `NotYourPractice` or `NotFound`."""
+    practice = practices.load(tx, id)
+    desk.must_change(actor, practice)
+    return reading.view(tx, actor, practice)
+
+
+def _plain(words: Wording, name: str) -> str:
+    said = asdict(words)[name]
+    return ", ".join(said) if name == "keywords" else str(said)

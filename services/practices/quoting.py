@@ -1,0 +1,110 @@
+"""A message that is to become a practice: one's own at once, somebody else's once they agree.
+
+Their words wait beside the draft, which cannot be sent meanwhile; a no takes them away for good.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from domain.actors import ChannelKind
+from domain.errors import Changed, NotFound
+from domain.practices.fields import TITLE_LENGTH
+from domain.practices.model import Wording
+from domain.practices.quotes import (
+    QUOTE_LENGTH,
+    NothingToQuote,
+    NotYourWords,
+    QuotesNobody,
+    QuoteState,
+    opening,
+    put,
+)
+from services.practices import desk, reading, sharing, telling
+from storage import members
+from storage.practices import practices, quotes
+
+if TYPE_CHECKING:
+    from domain.actors import Actor, NetworkId
+    from domain.practices.model import Practice, PracticeId
+    from domain.practices.quotes import Quote
+    from services.practices.views import PracticeView
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class QuoteView:
+    """A message and who would make a practice of it, for who wrote it."""
+
+    network: NetworkId
+    practice: Practice
+    quote: Quote
+    asker: str
+
+
+def begin(tx: Transaction, actor: Actor, author: str | None, text: str, link: str) -> PracticeView:
+    """A draft made of a message. `author` is their address on Discord, None for a program.
+
+    Raises `NotAMember`, `NothingToQuote`, and `QuotesNobody` where who wrote it cannot be asked.
+    """
+    member = actor.as_member()
+    said = text.strip()[:QUOTE_LENGTH]
+    if not any(sign.isalnum() for sign in said):
+        raise NothingToQuote
+    wrote = None if author is None else members.find_at(tx, ChannelKind.DISCORD, author)
+    if wrote is None or not wrote.active:
+        raise QuotesNobody
+    empty = Wording(actor.language)
+    if wrote.id == member:
+        own = put(Wording(actor.language, title=opening(said, TITLE_LENGTH)), said)
+        return sharing.begin(tx, actor, own, link)
+    begun = sharing.begin(tx, actor, empty).practice
+    quotes.ask(tx, begun.id, wrote.id, said, link)
+    telling.quote_asked(tx, begun, wrote.id)
+    return reading.view(tx, actor, begun)
+
+
+def show(tx: Transaction, actor: Actor, id: PracticeId) -> QuoteView:  # noqa: A002
+    """What one is asked. Raises `NotFound` where nothing of theirs is quoted there."""
+    practice = practices.load(tx, id)
+    quote = quotes.of(tx, id)
+    if quote is None or quote.by is None or quote.by != actor.member:
+        raise NotFound("practice")
+    names = members.names(tx, [practice.author]) if practice.author else {}
+    return QuoteView(tx.network, practice, quote, names.get(practice.author, "") if practice.author else "")
+
+
+def answer(tx: Transaction, actor: Actor, id: PracticeId, *, agrees: bool) -> QuoteView:  # noqa: A002
+    """Who wrote the message says whether it may be used; the draft's author is told.
+
+    Raises `NotYourWords`, `NotFound`, and `Changed` where they have said so already.
+    """
+    practice = practices.load(tx, id)
+    quote = quotes.of(tx, id)
+    if quote is None:
+        raise NotFound("practice")
+    if quote.by is None or quote.by != actor.member:
+        raise NotYourWords
+    if quote.state is not QuoteState.ASKED:
+        raise Changed
+    state = QuoteState.AGREED if agrees else QuoteState.REFUSED
+    quotes.answer(tx, id, state)
+    if agrees:
+        words = put(practice.original, quote.text)
+        title = words.title or opening(quote.text, TITLE_LENGTH)
+        practices.put_wording(tx, id, replace(words, title=title), practice.author)
+        practice = practices.change(tx, practice, source=quote.link)
+    telling.quote_answered(tx, practice)
+    return show(tx, actor, id)
+
+
+def without(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa: A002
+    """Its author goes on without the message; nobody is asked any more. Raises `NotYourPractice`."""
+    practice = practices.load(tx, id)
+    desk.must_change(actor, practice)
+    quote = quotes.of(tx, id)
+    if quote is not None and quote.state is QuoteState.ASKED:
+        quotes.drop(tx, id)
+        telling.quote_withdrawn(tx, practice)
+    return reading.view(tx, actor, practice)
