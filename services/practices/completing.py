@@ -45,9 +45,9 @@ def complete(tx: Transaction, actor: Actor, typed: str) -> list[tuple[str, str]]
 def _words(tx: Transaction, said: str) -> Iterator[str]:
     """The last word completed, by words that still stand in a practice; what stands before it stays."""
     before, _, last = said.rpartition(" ")
-    begun = w.plain(last)
-    if len(begun) < _SHORTEST:
+    if w.bare(last) != [last.lower()] or len(last) < _SHORTEST:
         return
+    begun = w.plain(last)
     known = searching.beginning(tx, begun, _LOOKED_AT)
     occurring = searching.engine(tx).occurring(tx, sorted({term for _, term in known}))
     for shown, term in known:
