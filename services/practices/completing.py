@@ -47,12 +47,8 @@ def _words(tx: Transaction, said: str) -> Iterator[str]:
     before, _, last = said.rpartition(" ")
     if w.bare(last) != [last.lower()] or len(last) < _SHORTEST:
         return
-    begun = w.plain(last)
-    known = searching.beginning(tx, begun, _LOOKED_AT)
-    occurring = searching.engine(tx).occurring(tx, sorted({term for _, term in known}))
-    for shown, term in known:
-        if occurring.get(term):
-            yield f"{before} {shown}".strip()
+    for shown, _ in searching.beginning(tx, w.plain(last), _LOOKED_AT):
+        yield f"{before} {shown}".strip()
 
 
 def _expressions(said: str, language: str) -> Iterator[str]:

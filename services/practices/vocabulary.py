@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 @cache
 def shipped() -> Lexicon:
     """All concepts and everyday words of `content/vocabulary`."""
-    return Lexicon(_entries())
+    light = content.path("vocabulary", "light.txt").read_text(encoding="utf-8")
+    return Lexicon(_entries(), everyday(light))
 
 
 def _entries() -> Iterator[Concept]:

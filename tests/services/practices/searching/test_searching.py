@@ -8,7 +8,6 @@ import pytest
 
 from domain.errors import NotAMember
 from services.practices import sharing
-from services.practices.views import Results
 from storage.searching.searching import Filters
 from tests.services.networks_made import BOSS
 from tests.services.practices.searching.conftest import (
@@ -25,6 +24,7 @@ from tests.services.practices.searching.conftest import (
 
 if TYPE_CHECKING:
     from services.core import Core
+    from services.practices.views import Results
     from tests.services.practices.searching.conftest import Made
 
 pytestmark = pytest.mark.usefixtures("made")
