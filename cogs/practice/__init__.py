@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 async def setup(bot: KitBot) -> None:
     """Add the commands, and let the presses be known by importing them."""
-    from cogs.practice.group import Practices  # noqa: PLC0415 - a cog is loaded when the bot asks for it
-    from cogs.practice.searching import commands  # noqa: F401, PLC0415 - its commands come in by it
-    from cogs.practice.sharing.commands import add as add_sharing  # noqa: PLC0415
+    from cogs.practice.commands import add  # noqa: PLC0415 - a cog is loaded when the bot asks for it
 
-    await bot.add_cog(Practices())
-    await add_sharing(bot)
+    await add(bot)

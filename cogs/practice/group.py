@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from discord import app_commands
-from discord.ext import commands
 
 from cogs.kit import command_name, described
 
@@ -13,9 +12,3 @@ PRACTICE: Final = app_commands.Group(
     name=command_name("/practice"),
     description=described("Good practices: share one, find one, take one over"),
 )
-
-
-class Practices(commands.Cog):
-    """The noun "practice" in chat."""
-
-    practice = PRACTICE

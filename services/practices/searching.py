@@ -36,6 +36,8 @@ _LIGHTEST: Final = 0.1
 _COMPLETED: Final = 6
 _MENDED: Final = 0.8
 _BEGUN: Final = 0.6
+_MOST_MENDED: Final = 6
+"""Who mistypes more words than that has pasted something; each costs a look at all words that are known."""
 _NEWEST: Final = 3
 _ALIKE: Final = 0.6
 """What answers so much of a practice's own words may well be the same practice."""
@@ -174,7 +176,7 @@ def understood(
         forms = [_form(tx, term, 1.0, Why.ACCENT) for term in spelled.get(word, ())]
         if not forms:
             forms = list(_begun(tx, word))
-        if not forms and mend:
+        if not forms and mend and len(mended) < _MOST_MENDED:
             forms, as_ = _mend(tx, word, query.language, lexicon)
             if as_:
                 mended[unit.said] = as_

@@ -153,8 +153,8 @@ def _nobody(_error: quotes.QuotesNobody, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("Its author cannot be asked"),
         t.text(
-            "Who wrote it is no member of the network, and words are used only with consent. Tell it in your own "
-            "words: `/practice share`."
+            "Who wrote it is no member of the network, and words are used only with consent. Tell it in your "
+            "own words: `/practice share`."
         ),
     )
 

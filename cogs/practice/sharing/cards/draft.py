@@ -225,7 +225,7 @@ def discard_card(view: PracticeView, t: Translator) -> LayoutView:
     """Asks before a draft goes."""
     yes = controls.discard.button(
         view.network,
-        t.text("Discard"),
+        t.text("Throw it away"),
         int(view.practice.id),
         view.practice.revision,
         style=ButtonStyle.danger,
