@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import NotFound
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 DRAFT: Final = "practice.search"
 _LIVES: Final = timedelta(days=7)
 _ALIKE: Final = 5
+_EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""A filter that asks for nothing, so that all are counted where no words are searched."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ def narrow(tx: Transaction, actor: Actor, draft: int) -> Narrowing:
     def counted(name: str) -> Mapping[str, int]:
         if name not in asked:
             return whole.facets.get(FACET_OF[name], {})
-        return _found(tx, actor, kept, filtering.without(filters, name)).facets.get(FACET_OF[name], {})
+        wider = replace(filtering.without(filters, name), since=_EVER)
+        return _found(tx, actor, kept, wider).facets.get(FACET_OF[name], {})
 
     return Narrowing(draft, whole, {name: counted(name) for name in FACET_OF})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
 from domain.search import words as w
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 _TITLES: Final = 8
-_WORDS: Final = 12
+_WORDS: Final = 6
+_EXPRESSIONS: Final = 8
 _LOOKED_AT: Final = 60
 _SHORTEST: Final = 2
 _LONGEST: Final = 100
@@ -29,16 +30,18 @@ _LONGEST: Final = 100
 def complete(tx: Transaction, actor: Actor, typed: str) -> list[tuple[str, str]]:
     """What the search could be: as it is shown, and what is searched for then. Raises `NotAMember`.
 
-    First expressions of the vocabulary in the reader's language and words of the collection that go on from
-    what is typed, then the titles of practices that answer it.
+    First words of the collection that go on from what is typed, and expressions of the vocabulary in the
+    reader's language, those of the field before everyday ones; then the titles of practices that answer it.
     """
     actor.as_member()
     said = " ".join(typed.split())
     if len(said) < _SHORTEST:
         return [(one.original.title, one.original.title) for one in practices.newest(tx, _TITLES)]
-    offered = dict.fromkeys((*_expressions(said, actor.language), *_words(tx, said)))
-    titles = _titles(tx, said, actor.language)
-    found = [*list(offered)[:_WORDS], *titles]
+    found = (
+        *islice(_words(tx, said), _WORDS),
+        *islice(_expressions(said, actor.language), _EXPRESSIONS),
+        *_titles(tx, said, actor.language),
+    )
     return [(one, one) for one in dict.fromkeys(found) if len(one) <= _LONGEST]
 
 
@@ -55,9 +58,9 @@ def _expressions(said: str, language: str) -> Iterator[str]:
     """Labels of the vocabulary that begin with all that is typed, the shortest first."""
     labels = _labels(language)
     begun = _folded(said)
-    at = bisect_left(labels, (begun, ""))
-    found = takewhile(lambda one: one[0].startswith(begun), labels[at : at + _LOOKED_AT])
-    yield from (shown for _, shown in sorted(found, key=lambda one: (len(one[0]), one[0])))
+    at = bisect_left(labels, (begun, False, ""))
+    found = takewhile(lambda one: one[0].startswith(begun), labels[at:])
+    yield from (shown for _, _, shown in sorted(found, key=lambda one: (one[1], len(one[0]), one[0])))
 
 
 def _titles(tx: Transaction, said: str, language: str) -> list[str]:
@@ -74,14 +77,14 @@ def _holds(title: list[str], wanted: list[str]) -> bool:
 
 
 @cache
-def _labels(language: str) -> list[tuple[str, str]]:
-    every = {
-        shown
+def _labels(language: str) -> list[tuple[str, bool, str]]:
+    """All labels in a language in order: folded, whether it is an everyday word, as it is written."""
+    return sorted(
+        (_folded(shown), not concept.id, shown)
         for concept in vocabulary.shipped().concepts
         for shown in concept.labels.get(language, ())
         if len(shown) <= _LONGEST
-    }
-    return sorted((_folded(shown), shown) for shown in every)
+    )
 
 
 def _folded(text: str) -> str:

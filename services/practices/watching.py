@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 DIGEST: Final = "practice.digest"
 WEEK: Final = timedelta(days=7)
+_AFTER: Final = timedelta(milliseconds=1)
+_OVERLAP: Final = timedelta(minutes=1)
+"""What was begun before the last look may have been published after it; nothing is told twice."""
 _AT_ONCE: Final = 5
 """Of a collection that is imported, so many are told one by one; the others are in the digest."""
 
@@ -50,7 +53,8 @@ def tend(tx: Unscoped, network: NetworkId, search: SavedId) -> None:
     kept = saved.find(here, search)
     if kept is None:
         return
-    filters = replace(filtering.from_data(kept.filters), since=kept.looked_at)
+    since = max(kept.made_at + _AFTER, kept.looked_at - _OVERLAP)
+    filters = replace(filtering.from_data(kept.filters), since=since)
     found = matches(here, kept.words, kept.language, filters)[:_AT_ONCE]
     new = [
         one.id

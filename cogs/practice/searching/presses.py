@@ -10,9 +10,11 @@ from cogs.practice.searching import controls
 from cogs.practice.searching.cards.alike import alike_card
 from cogs.practice.searching.cards.narrowing import narrowing_card
 from cogs.practice.searching.cards.results import results_card
+from domain.folding import fold
 from domain.practices.model import PracticeId
 from domain.practices.searches import LONGEST_WORDS
-from services.practices import browsing, reading
+from services.practices import browsing, reading, themes
+from templates.words.practices import theme as theme_name
 
 if TYPE_CHECKING:
     from discord.ui import Item
@@ -31,7 +33,14 @@ async def begin(press: Press, words: str, theme: str = "", where: str = "", lang
     """A search that was typed."""
     # Where nothing is written: others would wait for the lexicon to be read.
     await press.read(browsing.prepare)
-    await open_search(press, await press.write(browsing.begin, words, theme, where, language))
+    code = await _theme(press, theme) if theme else ""
+    await open_search(press, await press.write(browsing.begin, words, code, where, language))
+
+
+async def _theme(press: Press, typed: str) -> str:
+    """The code of a theme that was typed by its name; what is none stays as it is, to be refused."""
+    known = await press.read(themes.known)
+    return next((one for one in known if fold(theme_name(press.t, one)) == fold(typed)), typed)
 
 
 async def _narrowing(press: Press, draft: int) -> None:

@@ -123,7 +123,7 @@ async def test_any_text_is_searched_for_without_an_error_or_a_whole_table(core: 
 @pytest.mark.usefixtures("made")
 async def test_what_autocomplete_offers_fits_and_finds(core: Core) -> None:
     def run(tx: Transaction, actor: Actor) -> Iterator[tuple[str, int]]:
-        for typed in ("bic", "bicicletas de c", "leather", "sol", ""):
+        for typed in ("bic", "bicicletas de ca", "leather", "sol", ""):
             for shown, value in completing.complete(tx, actor, typed):
                 assert len(value) <= 100
                 yield shown, searching.found(tx, value, "en", Filters(), 0, 5).total
