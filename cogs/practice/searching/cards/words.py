@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from locales import Translator
 
 TITLE: Final = 100
-_PLACE: Final = 60
 _VALUES: Final = 3
+_VALUE: Final = 30
+_SNIPPET: Final = 300
 
 _SAID: Final[Mapping[str, Callable[[Translator, str], str]]] = {
     "themes": words.theme,
@@ -62,7 +63,7 @@ def filters_said(t: Translator, data: Mapping[str, Any]) -> str:
         else:
             # A region stands for its parts, which need no mention.
             shown = values[:1] if name == "regions" else values
-            said += [fitted(value(t, name, one), _PLACE) for one in shown[:_VALUES]]
+            said += [fitted(value(t, name, one), _VALUE) for one in shown[:_VALUES]]
             said += ["…"] if len(shown) > _VALUES else []
     return t.join_facts(said)
 
@@ -80,8 +81,9 @@ def facts_line(t: Translator, practice: Practice, shown: Wording) -> str:
 
 
 def snippet(found: Snippet) -> str:
-    """A piece of a text with the words that were found in bold."""
-    return "".join(_piece(piece, bold=bold) for piece, bold in found.pieces).strip()
+    """A piece of a text with the words that were found in bold; plain where that would be too long."""
+    said = "".join(_piece(piece, bold=bold) for piece, bold in found.pieces).strip()
+    return said if len(said) <= _SNIPPET else fitted(found.text, _SNIPPET)
 
 
 def _piece(text: str, *, bold: bool) -> str:
