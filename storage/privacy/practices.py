@@ -99,11 +99,24 @@ def _parts(tx: Transaction, subject: Subject) -> tuple[Part, ...]:
     found += part(Topic.PRACTICES, quotes, asked)
     theirs = number(tx, quotes, quotes.c.member_id == subject.key)
     found += part(Topic.PRACTICES, quotes, theirs - asked, Reason.NETWORK)
-    for table in (wordings, reviews):
-        found += part(
-            Topic.PRACTICES, table, number(tx, table, table.c.member_id == subject.key), Reason.NETWORK
-        )
+    in_drafts = number(
+        tx, wordings, and_(_written(subject), wordings.c.practice_id.in_(_drafts(tx, subject)))
+    )
+    found += part(Topic.PRACTICES, wordings, in_drafts)
+    rest = number(tx, wordings, _written(subject)) - in_drafts
+    found += part(Topic.PRACTICES, wordings, rest, Reason.NETWORK)
+    reviewed = number(tx, reviews, reviews.c.member_id == subject.key)
+    found += part(Topic.PRACTICES, reviews, reviewed, Reason.NETWORK)
     return tuple(found)
+
+
+def _written(subject: Subject) -> ColumnElement[bool]:
+    return wordings.c.member_id == subject.key
+
+
+def _drafts(tx: Transaction, subject: Subject) -> Select[Any]:
+    """The keys of what they began and was never public."""
+    return select(practices.c.id).where(practices.c.network_id == tx.network, *_begun(subject))
 
 
 def _forget(tx: Transaction, subject: Subject) -> None:

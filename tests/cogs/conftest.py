@@ -28,7 +28,9 @@ import cogs.network.presses
 import cogs.plan.answering
 import cogs.plan.joining
 import cogs.plan.working
+import cogs.practice.looking
 import cogs.practice.searching.commands
+import cogs.practice.sharing.commands
 import cogs.surveys.agreeing
 import cogs.surveys.presses
 import cogs.surveys.reading  # noqa: F401

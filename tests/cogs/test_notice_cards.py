@@ -55,6 +55,7 @@ from tests.cogs.event import samples as event_samples
 from tests.cogs.event import task_samples
 from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
+from tests.cogs.practice import samples as practice_samples
 from tests.cogs.practice import search_samples
 from tests.cogs.test_network_cards import held
 
@@ -91,6 +92,8 @@ def view_of(kind: str, about: WaveView) -> Any:
         return poll_samples.notice(kind)
     if kind.startswith("task."):
         return task_samples.notice(kind)
+    if KINDS[kind].group == "practice":
+        return practice_samples.notice(kind)
     if KINDS[kind].group == "event":
         return event_samples.notice(kind)
     return {

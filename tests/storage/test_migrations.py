@@ -352,6 +352,26 @@ WRITTEN = {
         INSERT INTO practice_search_term (network_id, term, wordings) VALUES (1, '1pred', 1);
         INSERT INTO practice_word (network_id, word, term, shown, letters) VALUES (1, 'redes', '1pred', 'redes', 5);
     """,
+    "0015": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO practice (id, network_id, number, key, status, revision, original, theme, country, region, place,
+                organisation, started, ended, evidence_level, failure, contact, contact_shown, links, source,
+                created_at, changed_at)
+            VALUES (1, 1, 1, 'G1', 'draft', 1, 'pt', '', '', '', '', '', '', '', 'declared', FALSE, '', 'members',
+                '[]', '', 1800000000000, 1800000000000);
+        INSERT INTO practice_quote (network_id, practice_id, text, link, state, asked_at)
+            VALUES (1, 1, 'O que ela escreveu', 'https://discord.com/channels/1/2/3', 'asked', 1800000000000);
+    """,
+    "0016": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO practice_saved_search (id, network_id, member_id, words, language, filters, made_at, looked_at)
+            VALUES (1, 1, 1, 'telhados solares', 'pt', '{"themes":["energy"]}', 1800000000000, 1800000000000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

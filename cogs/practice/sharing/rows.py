@@ -33,4 +33,5 @@ def sharing_rows(view: PracticeView, t: Translator) -> list[list[Item[Any]]]:
         row.append(controls.languages.button(network, t.text("Other languages…"), id_))
     if view.may_change and view.practice.renewal_asked_at is not None and view.practice.public:
         row.append(controls.renew.button(network, t.text("Still valid"), id_, revision))
+        row.append(controls.archive.button(network, t.text("Archive"), id_, revision))
     return [row]

@@ -41,6 +41,7 @@ from tests.cogs.event import samples as event_samples
 from tests.cogs.event import task_samples
 from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
+from tests.cogs.practice import samples as practice_samples
 
 if TYPE_CHECKING:
     from domain.questionnaires import Form
@@ -56,8 +57,8 @@ def _form() -> Form:
 
 
 def view_of(kind: str, label: str = "2027") -> Any:
-    if KINDS[kind].group == "plan":
-        return samples.notice(kind)
+    if KINDS[kind].group in {"plan", "practice"}:
+        return (samples if KINDS[kind].group == "plan" else practice_samples).notice(kind)
     if kind.startswith("poll."):
         return poll_samples.notice(kind)
     if kind.startswith("task."):

@@ -91,6 +91,10 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         (Topic.MEETINGS, "presence_stay", 1),
         (Topic.MEETINGS, "minutes_opinion", 1),
         (Topic.FEEDBACK, "feedback_person", 1),
+        (Topic.PRACTICES, "practice", 1),
+        (Topic.PRACTICES, "practice_rating", 1),
+        (Topic.PRACTICES, "practice_quote", 1),
+        (Topic.PRACTICES, "practice_wording", 1),
         (Topic.NOTICES, "notice", 5),
         (Topic.NOTICES, "delivery", 1),
         (Topic.NOTICES, "inbox", 1),
@@ -132,6 +136,10 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         ("event_role", Reason.NETWORK): (1, None),
         ("event_task_change", Reason.NETWORK): (1, None),
         ("methodology_version", Reason.NETWORK): (1, None),
+        ("practice", Reason.NETWORK): (1, None),
+        ("practice_quote", Reason.NETWORK): (1, None),
+        ("practice_wording", Reason.NETWORK): (1, None),
+        ("practice_review", Reason.NETWORK): (1, None),
         ("file", Reason.NETWORK): (1, None),
     }
 

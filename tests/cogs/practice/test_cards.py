@@ -1,0 +1,206 @@
+"""Cards of practices hold what is longest, in four languages, and show each reader what is theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cogs.kit.text import safe
+from cogs.network.practices.cards import settings_card, theme_fields
+from cogs.practice import words
+from cogs.practice.cards import blocks, practice_card
+from cogs.practice.looking import full_card
+from cogs.practice.sharing import controls, notices
+from cogs.practice.sharing.cards.beside import files_card, languages_card, quote_card
+from cogs.practice.sharing.cards.draft import (
+    alike_card,
+    discard_card,
+    draft_card,
+    refused_card,
+    withdraw_card,
+)
+from cogs.practice.sharing.cards.lists import mine_card, waiting_card
+from cogs.practice.sharing.cards.review import review_card, reviewed_card
+from cogs.practice.sharing.windows import (
+    comment_fields,
+    file_fields,
+    form_name,
+    mark_fields,
+    reason_fields,
+    window_fields,
+)
+from domain.actors import MemberId
+from domain.languages import LANGUAGES
+from domain.practices.model import Status, Theme
+from domain.practices.quotes import QuoteState
+from domain.practices.review import Criterion
+from domain.practices.windows import FIELDS, Form, filled
+from locales import Translator, translator
+from services.practices.settings import MOST_THEMES, THEME_LENGTH, PracticeSettings
+from services.practices.typed import OFFERED, Window
+from templates.errors.text import ErrorText
+from tests.cogs.practice import samples
+from tests.cogs.test_network_cards import held
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+__all__ = ["notices"]  # with them the cog's words are known
+
+
+@pytest.fixture(params=LANGUAGES)
+def t(request: pytest.FixtureRequest) -> Translator:
+    return translator(str(request.param), "Europe/Lisbon")
+
+
+def said(view: LayoutView) -> str:
+    return str(view.to_components())
+
+
+def test_a_practice_in_every_state_holds_on_every_page(t: Translator) -> None:
+    for view in samples.every():
+        for page in (0, 1, 99):
+            held(full_card(view, t, page))
+        held(full_card(view, t, 0, "pt", "s" * 200))
+        held(draft_card(view, t, "s" * 200))
+        held(languages_card(view, t, "s" * 200, ("offer_what", "fr")))
+        held(files_card(view, t, "s" * 200))
+        held(alike_card(view, t))
+        held(discard_card(view, t))
+        held(withdraw_card(view, t))
+
+
+def test_lists_hold(t: Translator) -> None:
+    for count in (0, 1, 5):
+        held(mine_card(samples.listed(count), t, "s" * 200))
+        held(waiting_card(samples.listed(count), t, "s" * 200))
+
+
+def test_reviews_hold(t: Translator) -> None:
+    for status in (Status.SUBMITTED, Status.EXPERTS, Status.PUBLISHED):
+        for may in (True, False):
+            found = samples.reviewed(practice=samples.practice(status=status), may_review=may)
+            held(review_card(found, t, 0, "s" * 200))
+            held(review_card(found, t, 4))
+    for status in (Status.PUBLISHED, Status.EXPERTS, Status.RETURNED):
+        held(reviewed_card(samples.view(practice=samples.practice(status=status)), t))
+
+
+def test_quotes_hold(t: Translator) -> None:
+    for state in QuoteState:
+        held(quote_card(samples.quote(state), t))
+
+
+def test_windows_hold(t: Translator) -> None:
+    practice = samples.practice()
+    own = tuple("t" * (THEME_LENGTH - 2) + f"{n:02}" for n in range(MOST_THEMES))
+    for form in Form:
+        fields = filled(practice.original, practice.facts)
+        window = Window(samples.BIG, form.value, 1, fields, {"themes": own})
+        shown = window_fields(window, t)
+        assert shown
+        controls.typed.modal(samples.NETWORK, form_name(form.value, t), shown, window.id)
+    for form, names in OFFERED.items():
+        about = {"beside": dict.fromkeys(names, samples.TEXT), "language": "fr"}
+        window = Window(samples.BIG, form, 1, {}, about)
+        controls.typed.modal(samples.NETWORK, form_name(form, t), window_fields(window, t), window.id)
+    for fields in (
+        comment_fields(t),
+        mark_fields({Criterion.IMPACT: 3}, t),
+        reason_fields(t),
+        file_fields(t),
+    ):
+        controls.commented.modal(samples.NETWORK, "T", fields, samples.BIG)
+    held(refused_card(window, ErrorText("e" * 200, "b" * 500), samples.NETWORK, t))
+
+
+def test_a_window_has_room_for_every_theme(t: Translator) -> None:
+    own = tuple(f"theme {n}" for n in range(MOST_THEMES))
+    (theme,) = [
+        one
+        for one in window_fields(Window(1, Form.WHAT.value, 0, {}, {"themes": own}), t)
+        if one.name == "theme"
+    ]
+    assert len(theme.options) == len(Theme) + MOST_THEMES <= 25
+
+
+def test_a_text_that_a_window_would_cut_is_left_out_of_it() -> None:
+    t = translator("en")
+    practice = samples.practice()
+    fields = filled(practice.original, practice.facts)
+    shown = [one.name for one in window_fields(Window(1, Form.HOW.value, 1, fields, {}), t)]
+    assert shown == ["keywords"]
+    assert set(FIELDS[Form.HOW]) - set(shown) == {"solution", "resources", "difficulties", "transfer"}
+    assert "so left as it is" in said(draft_card(samples.view(), t))
+
+
+def test_the_meter_says_what_would_add_most_and_leads_there() -> None:
+    view = samples.empty()
+    card = said(draft_card(view, translator("en")))
+    assert view.lacking[0] == "summary"
+    assert "what would add most: Summary" in card
+    assert f"sharing:form:{samples.NETWORK}:{samples.BIG}:what" in card
+    assert "Still needed to send it: Summary, Problem, Evidence of success" in card
+
+
+def test_a_failure_is_marked_and_the_original_named() -> None:
+    t = translator("en")
+    card = said(practice_card(samples.view(), t))
+    assert "It did not work out." in card
+    far = len(words.split(tuple(blocks(samples.view(), samples.view().shown, t)), 2_400)) - 1
+    assert "English (original), French, Spanish and Portuguese" in said(practice_card(samples.view(), t, far))
+
+
+def test_a_short_version_goes_on_in_the_original() -> None:
+    t = translator("en")
+    view = samples.view()
+    card = "".join(said(practice_card(view, t, page, "pt")) for page in range(3))
+    assert "The rest is there in English" in card
+    assert "Problem" in card
+
+
+def test_who_may_not_sees_no_contact() -> None:
+    shown = "\n".join(blocks(samples.view(contact=""), samples.view().shown, translator("en")))
+    assert "Contact" not in shown
+
+
+def test_only_who_may_review_has_the_buttons() -> None:
+    t = translator("en")
+    waits = samples.practice(status=Status.SUBMITTED)
+    mine = said(review_card(samples.reviewed(practice=waits, may_review=False), t))
+    assert "sharing:accept" not in mine
+    assert "somebody else reviews it" in mine
+    other = said(review_card(samples.reviewed(practice=waits, may_review=True, mine=False), t))
+    assert "sharing:accept" in other
+    assert "sharing:mark" not in other, "the four criteria are for experts"
+
+
+def test_what_a_reader_can_do_depends_on_who_they_are() -> None:
+    t = translator("en")
+    stranger = said(full_card(samples.view(mine=False, may_change=False), t))
+    assert "sharing:draft" not in stranger
+    assert "sharing:languages" in stranger, "any colleague may offer it in another language"
+    asked = said(full_card(samples.view(), t))
+    assert "sharing:renew" in asked
+    assert "sharing:archive" in asked
+
+
+@given(st.lists(st.text(max_size=300), max_size=12), st.integers(50, 400))
+def test_pages_lose_nothing_and_hold(texts: list[str], room: int) -> None:
+    found = words.split([safe(one) for one in texts], room)
+    assert all(sum(map(len, page)) <= room for page in found)
+    kept = "".join("".join(page) for page in found)
+    assert "".join(kept.split()) == "".join("".join(map(safe, texts)).split())
+    assert not any(piece.endswith("\\") and not piece.endswith("\\\\") for page in found for piece in page)
+
+
+def test_the_network_s_settings_hold(t: Translator) -> None:
+    people = tuple((MemberId(n), samples.LONG) for n in range(60))
+    for experts in (True, False):
+        found = PracticeSettings(samples.NETWORK, experts, ("*_" * 30,) * MOST_THEMES, people)
+        held(settings_card(found, t, "s" * 100))
+        held(settings_card(PracticeSettings(samples.NETWORK, experts, (), ()), t))
+    assert theme_fields(("a", "b"), t)[0].value == "a\nb"
