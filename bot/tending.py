@@ -17,6 +17,7 @@ from services.events.tending import tend as tend_event
 from services.feedback import opening, thanking
 from services.meetings.approving import tend as tend_minutes
 from services.practices import tending as renewing
+from services.practices.watching import tend as tend_search
 from services.surveys.instruments import FEEDBACK, convert_shipped
 from storage import across
 
@@ -55,6 +56,7 @@ STEPS: Final = (
     Step("feedback", opening.due, opening.tend, _questionnaire),
     Step("practices", renewing.due, renewing.tend),
     Step("thanks", across.feedback_to_ask, thanking.tend),
+    Step("saved searches", across.saved_searches_due, tend_search),
 )
 
 

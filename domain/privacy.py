@@ -44,6 +44,7 @@ class Topic(StrEnum):
     MEETINGS = "meetings"
     FEEDBACK = "feedback"
     TASKS = "tasks"
+    SEARCHES = "searches"
     PRACTICES = "practices"
     FILES = "files"
     ACTS = "acts"

@@ -18,6 +18,7 @@ from domain.meetings.model import MinutesStatus
 from domain.networks import Network, ServerTaken
 from domain.notices import NoticeState
 from domain.practices.model import PracticeId, Status
+from domain.practices.searches import SavedId
 from domain.surveys import SessionId
 from storage.dialect import inserted_key
 from storage.networks import network_from
@@ -37,6 +38,7 @@ from storage.schema.people import channel as channels
 from storage.schema.people import member as members
 from storage.schema.people import person as persons
 from storage.schema.practices import practice as practices
+from storage.schema.saved_searches import practice_saved_search as searches
 from storage.schema.surveys import survey_session as survey_sessions
 from storage.schema.trail import trail
 from storage.schema.types import MILLISECOND, from_milliseconds
@@ -206,6 +208,13 @@ def feedback_to_ask(tx: Unscoped) -> tuple[tuple[NetworkId, EventId], ...]:
     found = select(feedback.c.network_id, feedback.c.event_id).where(*due).order_by(feedback.c.ask_at)
     rows = tx.connection.execute(found.limit(_SOME))
     return tuple((NetworkId(row.network_id), EventId(row.event_id)) for row in rows)
+
+
+def saved_searches_due(tx: Unscoped) -> tuple[tuple[NetworkId, SavedId], ...]:
+    """The saved searches of all networks that are to be looked at, for something was published."""
+    found = select(searches.c.network_id, searches.c.id).where(searches.c.look_at <= tx.now)
+    rows = tx.connection.execute(found.order_by(searches.c.look_at).limit(_SOME))
+    return tuple((NetworkId(row.network_id), SavedId(row.id)) for row in rows)
 
 
 def conversation_in(tx: Unscoped, channel: int) -> tuple[NetworkId, SessionId] | None:

@@ -14,6 +14,7 @@ from cogs.event.cards.words import moment
 from domain.actors import MemberId
 from domain.events.model import EventId, Reply
 from services.events import answering, joining, reading
+from services.practices import offering
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
@@ -34,7 +35,8 @@ async def answer(press: Press, view: LayoutView) -> None:
 async def open_event(press: Press, event: int, said: str = "") -> None:
     """The card of an event for the presser."""
     view = await press.read(reading.show, EventId(event))
-    await answer(press, event_card(view, press.t, said))
+    offered = await press.read(offering.for_event, view.event)
+    await answer(press, event_card(view, press.t, said, offered))
 
 
 async def open_list(press: Press, page: int = 0, *, gone: bool = False) -> None:

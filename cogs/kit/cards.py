@@ -104,6 +104,12 @@ class Card:
         self._footer = text
         return self
 
+    def used(self) -> tuple[int, int]:
+        """How many letters and components it holds so far, the box itself included."""
+        inside = list(self._box.walk_children())
+        letters = sum(len(one.content) for one in inside if isinstance(one, discord.ui.TextDisplay))
+        return letters + len(self._footer), len(inside) + 1
+
     def view(self) -> LayoutView:
         """The card as a view: new each time, without a timeout, never stopped (DECISIONS, 10)."""
         if self._footer:

@@ -18,6 +18,7 @@ from domain.plans.history import ChangeId
 from domain.plans.model import ActionId, MilestoneId, PlanId, ZoneId
 from services.plans import lists, reading, telling
 from services.plans.lists import Scope
+from services.practices import offering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,10 +63,12 @@ async def show(press: Press, level: Level, thing: int, page: int = 0, said: str 
     if level is Level.ZONE:
         zone = await press.read(reading.show_zone, ZoneId(thing))
         labels = (await paper(press, zone.plan.id)).weak if zone.zone.weak else {}
-        return zone_card(zone, press.t, page, said, labels)
+        offered = await press.read(offering.for_zone, zone.zone, zone.plan.language)
+        return zone_card(zone, press.t, page, said, labels, offered)
     if level is Level.ACTION:
         action = await press.read(reading.show_action, ActionId(thing))
-        return action_card(action, press.t, page, said)
+        offered = await press.read(offering.for_action, action.action, action.zone, action.plan.language)
+        return action_card(action, press.t, page, said, offered)
     milestone = await press.read(reading.show_milestone, MilestoneId(thing))
     return milestone_card(milestone, press.t, said)
 

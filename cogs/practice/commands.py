@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from discord.ext import commands
 
 from cogs.practice.group import PRACTICE
+from cogs.practice.searching import commands as searching
 from cogs.practice.sharing import commands as sharing
 
 if TYPE_CHECKING:
     from cogs.kit import KitBot
+
+__all__ = ["Practices", "add", "searching"]
 
 
 class Practices(commands.Cog):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cogs.practice.searching import notices as searching
 from cogs.practice.sharing import notices as sharing
 
-__all__ = ["sharing"]
+__all__ = ["searching", "sharing"]

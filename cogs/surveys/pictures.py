@@ -8,6 +8,7 @@ from cogs.kit import chart_file
 from cogs.surveys.cards.network_result import network_result
 from cogs.surveys.cards.partner_result import partner_result
 from documents.charts import Axis, Radar, drawable
+from services.practices import offering
 
 if TYPE_CHECKING:
     import discord
@@ -24,7 +25,10 @@ async def show_partner(press: Press, found: PartnerResult, *, anew: bool = False
     """A partner's result as a card of its own; `anew`: in place of the card that was pressed."""
     axes = _axes(found.about.form, press.t, found.picture, found.result.scores)
     chart = await _draw(press, axes, found.about.title(press.t.language), found.partner_name)
-    await _answer(press, partner_result(found, press.t, chart), chart, anew=anew)
+    offered = None
+    if found.own:
+        offered = await press.read(offering.for_scores, found.about.form, found.result.scores)
+    await _answer(press, partner_result(found, press.t, chart, offered), chart, anew=anew)
 
 
 async def show_network(

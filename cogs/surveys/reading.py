@@ -13,11 +13,14 @@ from cogs.surveys.pictures import show_network, show_partner
 from cogs.surveys.posting import post_due
 from domain.actors import PartnerId
 from domain.surveys import WaveId
+from services.practices import offering
 from services.surveys import nudging, results
 from services.surveys.signed_views import NetworkResult, PartnerResult
 from services.surveys.status import status as load_status
 
 if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
     from cogs.kit import Press
     from services.surveys.views import OwnResult
 
@@ -29,14 +32,20 @@ async def show(press: Press, found: NetworkResult | PartnerResult | OwnResult, *
     elif isinstance(found, PartnerResult):
         await show_partner(press, found, anew=anew)
     elif anew:
-        await press.update(own_result(found, press.t))
+        await press.update(await _own(press, found))
     else:
-        await press.reply(own_result(found, press.t))
+        await press.reply(await _own(press, found))
+
+
+async def _own(press: Press, found: OwnResult) -> LayoutView:
+    """One's own result, with practices of others for what is weakest."""
+    offered = await press.read(offering.for_scores, found.about.form, found.scores)
+    return own_result(found, press.t, offered)
 
 
 @controls.result.handler
 async def _result(press: Press, wave: int) -> None:
-    await press.reply(own_result(await press.read(results.own_result, WaveId(wave)), press.t))
+    await press.reply(await _own(press, await press.read(results.own_result, WaveId(wave))))
 
 
 @controls.figures.handler

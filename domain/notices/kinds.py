@@ -193,6 +193,13 @@ PRACTICE_REVIEWED: Final = NoticeKind(
     "practice.reviewed", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
 )
 PRACTICE_RENEWAL: Final = NoticeKind("practice.renewal", "practice", late=Late.SAY, grace=timedelta(days=1))
+# What somebody searches for, and is weak at, is theirs to know.
+PRACTICE_FOUND: Final = NoticeKind(
+    "practice.found", "practice", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
+)
+PRACTICE_NEWS: Final = NoticeKind(
+    "practice.news", "practice_news", late=Late.SAY, grace=timedelta(days=1), confidential=True
+)
 PRACTICE_ARCHIVED: Final = NoticeKind(
     "practice.archived", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
 )
@@ -233,6 +240,8 @@ PRACTICE_KINDS: Final = (
     PRACTICE_SENT,
     PRACTICE_REVIEWED,
     PRACTICE_RENEWAL,
+    PRACTICE_FOUND,
+    PRACTICE_NEWS,
     PRACTICE_ARCHIVED,
     PRACTICE_QUOTED,
     PRACTICE_QUOTE_ANSWERED,

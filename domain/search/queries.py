@@ -152,7 +152,8 @@ def _longest(tokens: Sequence[str], order: Sequence[str], lexicon: Lexicon) -> t
             meaningful += bool(w.term(language, one))
             if meaningful > most:
                 break
-            if meaningful > 1 and length > best[0] and lexicon.meant(language, tokens[:length]):
+            ends = meaningful > 1 and bool(w.term(language, one))
+            if ends and length > best[0] and lexicon.meant(language, tokens[:length]):
                 best = (length, language)
     return best
 

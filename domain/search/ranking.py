@@ -71,7 +71,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Scored:
-    """A wording with its score and what it is made of."""
+    """A wording with its score and what it is made of.
+
+    `share` is how much it scores beside a text that is about nothing else, from 0 to 1: unlike a score, it
+    can be compared over queries.
+    """
 
     wording: int
     practice: int
@@ -81,6 +85,7 @@ class Scored:
     phrase: float
     fresh: float
     evidence: float
+    share: float = 0.0
 
 
 def rank(
@@ -173,7 +178,10 @@ def _score(asked: _Asked, one: Candidate, average: float, now: datetime) -> Scor
     fresh, evidence = _FRESH * math.exp(-age / _FRESH_DAYS), _EVIDENCE.get(one.evidence_level, 0.0)
     score = sum(part.points for part in parts) * (1 - _COVERED + _COVERED * covered)
     score *= (1 + phrase) * (1 + fresh + evidence)
-    return Scored(one.wording, one.practice, round(score, 6), tuple(parts), covered, phrase, fresh, evidence)
+    share = sum(part.points for part in parts) / (asked.total * (K1 + 1)) if asked.total else 0.0
+    return Scored(
+        one.wording, one.practice, round(score, 6), tuple(parts), covered, phrase, fresh, evidence, share
+    )
 
 
 def _weights(one: Candidate, terms: frozenset[str]) -> Mapping[str, float]:

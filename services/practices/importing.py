@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from domain.practices.fields import NEEDED_OF_IMPORTS, missing
 from domain.practices.model import Status
 from domain.practices.review import renew_at
-from services.practices import desk, publishing
+from services.practices import desk, publishing, watching
 from storage.practices import practices
 from storage.searching import searching
 
@@ -48,6 +48,8 @@ def take_over(
     searching.take_out(tx, [one.id for one in known.values()])
     made_public = [_public(tx, one) for one in published]
     publishing.enter(tx, made_public)
+    if any(not one.public for one in published):
+        watching.published(tx)
     return Imported(len(groups) - len(known), len(known), len(made_public))
 
 

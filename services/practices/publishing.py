@@ -9,6 +9,7 @@ from domain.practices.review import renew_at
 from domain.regions import country_of, region_name
 from domain.search.indexing import analyse
 from locales import places
+from services.practices import watching
 from storage.practices import practices
 from storage.searching import searching
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def publish(tx: Transaction, practice: Practice) -> Practice:
-    """From now on every member finds it; in twelve months its author is asked whether it is still valid."""
+    """From now on every member finds it; in twelve months its author is asked whether it is still valid.
+
+    Who waits for such a one is told, the first time.
+    """
     done = practices.change(
         tx,
         practice,
@@ -31,6 +35,8 @@ def publish(tx: Transaction, practice: Practice) -> Practice:
         renewal_asked_at=None,
     )
     enter(tx, [done])
+    if practice.published_at is None:
+        watching.published(tx)
     return done
 
 

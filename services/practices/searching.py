@@ -9,7 +9,7 @@ from domain.practices.model import PracticeId
 from domain.search import queries, snippets, spelling
 from domain.search import words as w
 from domain.search.queries import Form, Why
-from domain.search.ranking import rank, strong_terms
+from domain.search.ranking import Scored, rank, strong_terms
 from services.practices import vocabulary
 from services.practices.views import Found, Results
 from storage.practices import practices
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from domain.practices.model import Practice
     from domain.search.lexicon import Lexicon
     from domain.search.queries import Query
-    from domain.search.ranking import Candidate, Scored
+    from domain.search.ranking import Candidate
     from storage.transaction import Transaction
 
 PAGE: Final = 5
@@ -36,6 +36,8 @@ _LIGHTEST: Final = 0.1
 _COMPLETED: Final = 6
 _MENDED: Final = 0.8
 _BEGUN: Final = 0.6
+_MOST_MENDED: Final = 6
+"""Who mistypes more words than that has pasted something; each costs a look at all words that are known."""
 _NEWEST: Final = 3
 _ALIKE: Final = 0.6
 """What answers so much of a practice's own words may well be the same practice."""
@@ -50,20 +52,25 @@ def search(
     filters: Filters = Filters(),  # noqa: B008 - frozen
     page: int = 0,
     size: int = PAGE,
+    mend: bool = True,
 ) -> Results:
-    """A page of what answers `text`, for members. Nothing that was typed is an error; no words find nothing.
+    """A page of what answers `text`, for members. Nothing that was typed is an error.
 
-    `language` is the reader's where it is not said.
+    Without a word that carries a meaning, what the filters let through comes, the newest first; without
+    filters, too, nothing is found. `language` is the reader's where it is not said. Unless `mend`, unknown
+    words are looked for as they were typed.
     """
     actor.as_member()
-    return found(tx, text, language or actor.language, filters, page, size)
+    return found(tx, text, language or actor.language, filters, page, size, mend=mend)
 
 
-def found(tx: Transaction, text: str, language: str, filters: Filters, page: int, size: int) -> Results:
+def found(
+    tx: Transaction, text: str, language: str, filters: Filters, page: int, size: int, *, mend: bool = True
+) -> Results:
     """The same without asking who: for the command line, and for what Techlink offers by itself."""
     lexicon = vocabulary.shipped()
-    query, mended = understood(tx, queries.read(text, language, lexicon), lexicon)
-    candidates, scored = _ranked(tx, query, filters)
+    query, mended = understood(tx, queries.read(text, language, lexicon), lexicon, mend=mend)
+    candidates, scored = ranked(tx, query, filters)
     pages = max(1, -(-len(scored) // size))
     page = min(max(page, 0), pages - 1)
     shown = scored[page * size : (page + 1) * size]
@@ -92,7 +99,7 @@ def keys(tx: Transaction, text: str, language: str, most: int) -> list[str]:
     """The keys of the best practices alone: for a batch of queries."""
     lexicon = vocabulary.shipped()
     query, _ = understood(tx, queries.read(text, language, lexicon), lexicon)
-    _, scored = _ranked(tx, query, Filters())
+    _, scored = ranked(tx, query, Filters())
     best = practices.loaded(tx, [PracticeId(one.practice) for one in scored[:most]])
     return [one.key for one in best]
 
@@ -102,15 +109,18 @@ def alike(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...
     words = practice.original
     text = f"{words.title} {' '.join(words.keywords)} {words.summary}"
     query = queries.read(text, words.language, vocabulary.shipped())
-    _, scored = _ranked(tx, query, Filters())
+    _, scored = ranked(tx, query, Filters())
     near = [one for one in scored if one.practice != practice.id and one.covered >= _ALIKE]
     ids = [PracticeId(one.practice) for one in near]
     return practices.loaded(tx, ids[:most])
 
 
-def _ranked(
+def ranked(
     tx: Transaction, query: Query, filters: Filters
 ) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
+    """The wordings that the engine puts first, and which practices of them are worth showing, in order."""
+    if query.empty:
+        return _unsearched(tx, filters) if filters.any else ((), ())
     scope = searching.scope(tx)
     terms = wanted(query, scope)
     quoted = tuple(
@@ -121,6 +131,16 @@ def _ranked(
     scored = rank(query, candidates, known, scope, tx.now)
     least = scored[0].score * _WEAK if scored else 0.0
     return candidates, tuple(one for one in scored if one.score >= least)
+
+
+def _unsearched(tx: Transaction, filters: Filters) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
+    candidates = searching.newest(tx, filters)
+    first = {one.practice: one for one in reversed(candidates)}
+    once = [one for one in candidates if first[one.practice] is one]
+    return candidates, tuple(
+        Scored(one.wording, one.practice, 0.0, (), covered=0.0, phrase=0.0, fresh=0.0, evidence=0.0)
+        for one in once
+    )
 
 
 def wanted(query: Query, scope: str) -> Mapping[str, float]:
@@ -139,8 +159,13 @@ def _class(weight: float) -> float:
     return next((one for one in _CLASSES if weight >= one), _CLASSES[-1])
 
 
-def understood(tx: Transaction, query: Query, lexicon: Lexicon) -> tuple[Query, Mapping[str, str]]:
-    """Words that nobody knows, read as the words that were probably meant; and which as which."""
+def understood(
+    tx: Transaction, query: Query, lexicon: Lexicon, *, mend: bool = True
+) -> tuple[Query, Mapping[str, str]]:
+    """Words that nobody knows, read as the words that were probably meant; and which as which.
+
+    Unless `mend`, as they were typed, or begun.
+    """
     more: dict[str, list[Form]] = {}
     mended: dict[str, str] = {}
     spelled = searching.spelled(tx, [w.plain(one.said) for one in query.units if not one.known])
@@ -151,7 +176,7 @@ def understood(tx: Transaction, query: Query, lexicon: Lexicon) -> tuple[Query, 
         forms = [_form(tx, term, 1.0, Why.ACCENT) for term in spelled.get(word, ())]
         if not forms:
             forms = list(_begun(tx, word))
-        if not forms:
+        if not forms and mend and len(mended) < _MOST_MENDED:
             forms, as_ = _mend(tx, word, query.language, lexicon)
             if as_:
                 mended[unit.said] = as_

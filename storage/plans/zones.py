@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
+    from domain.actors import PartnerId
     from domain.plans.fields import ActionFields, IndicatorFields, ZoneFields
     from domain.plans.model import Action, IndicatorId, PlanId, Zone
     from storage.transaction import Transaction
@@ -49,6 +50,18 @@ def load(tx: Transaction, id: ZoneId) -> Zone:  # noqa: A002 - `load(tx, id)` sa
         .order_by(plan_indicator.c.position)
     )
     return rows.zone(row, (rows.indicator(one) for one in measured))
+
+
+def of_partner(tx: Transaction, partner: PartnerId) -> tuple[Zone, ...]:
+    """The zones in which a partner has actions, without their indicators, the newest first."""
+    theirs = select(plan_action.c.zone_id).where(
+        plan_action.c.network_id == tx.network,
+        plan_action.c.partner_id == partner,
+        plan_action.c.removed_at.is_(None),
+    )
+    own = (plan_zone.c.network_id == tx.network, plan_zone.c.removed_at.is_(None), plan_zone.c.id.in_(theirs))
+    found = tx.connection.execute(select(plan_zone).where(*own).order_by(plan_zone.c.id.desc()))
+    return tuple(rows.zone(row, ()) for row in found)
 
 
 def change(tx: Transaction, id: ZoneId, revision: int, fields: ZoneFields) -> None:  # noqa: A002

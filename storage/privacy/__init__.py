@@ -27,6 +27,7 @@ from storage.privacy import (
     plans,
     practices,
     profile,
+    saved_searches,
     signatures,
     tasks,
 )
@@ -51,6 +52,7 @@ NOUNS: Final = (
     events.NOUN,
     feedback.NOUN,
     meetings.NOUN,
+    saved_searches.NOUN,
     practices.NOUN,
     files.NOUN,
     notices.NOUN,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from storage.schema.types import to_milliseconds
+
 if TYPE_CHECKING:
     from storage.searching.searching import Filters
 
@@ -31,4 +33,7 @@ def conditions(filters: Filters) -> tuple[str, dict[str, str | int]]:
     if filters.years is not None:
         said.append("AND s.year BETWEEN :first_year AND :last_year")
         values |= {"first_year": filters.years[0], "last_year": filters.years[1]}
+    if filters.since is not None:
+        said.append("AND s.published_at >= :since")
+        values["since"] = to_milliseconds(filters.since)
     return " ".join(said), values

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from sqlalchemy import bindparam, delete, exists, insert, select
+from sqlalchemy import bindparam, delete, exists, insert, select, text
 
 from domain.search.indexing import FIELDS
 from domain.search.ranking import Candidate, Collection
@@ -15,9 +15,11 @@ from storage.schema.practice_search import practice_search as searched
 from storage.schema.practice_search import practice_search_term as occurrences
 from storage.schema.practice_search import practice_search_total as totals
 from storage.schema.practice_search import practice_word as known
+from storage.searching.filtering import conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from domain.practices.model import Practice, WordingId
     from domain.search.indexing import Analysed
@@ -29,7 +31,10 @@ FIRST: Final = 60
 
 @dataclass(frozen=True)
 class Filters:
-    """What has to be true of a practice. An empty set asks for nothing; `years` are first and last."""
+    """What has to be true of a practice. An empty set asks for nothing; `years` are first and last.
+
+    `since`: it was published then or later.
+    """
 
     themes: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
@@ -39,6 +44,7 @@ class Filters:
     evidence_levels: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     years: tuple[int, int] | None = None
+    since: datetime | None = None
 
     @property
     def any(self) -> bool:
@@ -126,6 +132,19 @@ def find(tx: Transaction, wanted: Wanted) -> tuple[Candidate, ...]:
     if not wanted.terms:
         return ()
     return candidates(tx, engine(tx).best(tx, wanted, FIRST))
+
+
+def newest(tx: Transaction, filters: Filters) -> tuple[Candidate, ...]:
+    """The wordings for which the filters are true, the newest first: where no words are searched."""
+    more, values = conditions(filters)
+    statement = (
+        f"SELECT s.id FROM practice_search AS s WHERE s.network_id = :network {more} "  # noqa: S608
+        "ORDER BY s.published_at DESC, s.practice_id DESC, s.id LIMIT :most"
+    )
+    rows = tx.connection.execute(text(statement), {**values, "network": tx.network, "most": FIRST})
+    ids = [int(row[0]) for row in rows]
+    place = {id_: number for number, id_ in enumerate(ids)}
+    return tuple(sorted(candidates(tx, ids), key=lambda one: place[one.wording]))
 
 
 def candidates(tx: Transaction, wordings: Sequence[int]) -> tuple[Candidate, ...]:

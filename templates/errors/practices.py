@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from domain.practices import entries, errors, quotes
+from domain.practices import entries, errors, quotes, searches
 from domain.practices.model import Status
 from domain.practices.review import Criterion
 from domain.search import vocabulary
@@ -176,6 +176,23 @@ def _not_your_words(_error: quotes.NotYourWords, t: Translator) -> ErrorText:
     )
 
 
+def _saved_full(error: searches.SavedSearchesFull, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("You keep as many searches as there is room for"),
+        t.text(
+            "Nothing was saved: {most} can be kept. Remove one with `/practice searches`, then save this.",
+            most=t.number(error.most),
+        ),
+    )
+
+
+def _nothing_to_save(_error: searches.NothingToSave, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("There is nothing to keep yet"),
+        t.text("Search for a word, or choose a filter, then save it: “solar roofs”, or all of a country."),
+    )
+
+
 def _entry(error: entries.EntryRefused, t: Translator) -> ErrorText:
     if not error.number:
         return ErrorText(
@@ -220,6 +237,8 @@ ERRORS: Final[ErrorTable] = {
     quotes.QuotesNobody: _nobody,
     quotes.QuoteOpen: _open_quote,
     quotes.NotYourWords: _not_your_words,
+    searches.SavedSearchesFull: _saved_full,
+    searches.NothingToSave: _nothing_to_save,
     entries.EntryRefused: _entry,
     vocabulary.VocabularyLineRefused: _line,
 }

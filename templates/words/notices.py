@@ -72,6 +72,8 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "guest.registered": lambda t: t.text("A registration is confirmed"),
     "event.edited_on_discord": lambda t: t.text("Somebody changed an event on Discord"),
     "event.interest": lambda t: t.text("Interest in an event on Discord"),
+    "practice.found": lambda t: t.text("A new practice for a saved search"),
+    "practice.news": lambda t: t.text("New practices of the week"),
     "event.hindered": lambda t: t.text("A permission is missing for events on the server"),
 }
 
@@ -95,6 +97,7 @@ GROUPS: Final[Mapping[str, Words]] = {
     "arrival": lambda t: t.text("People who arrive"),
     "consent": lambda t: t.text("Consents recorded for you"),
     "todo": lambda t: t.text("Kind reminders of all that you owe"),
+    "practice_news": lambda t: t.text("New practices of the week"),
 }
 """What people call each group of kinds; a test asks for every one."""
 

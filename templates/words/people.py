@@ -50,6 +50,7 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
         "{n} address of your own calendar", "{n} addresses of your own calendar", n
     ),
     "guest": lambda t, n: t.plural("{n} entry as a guest of events", "{n} entries as a guest of events", n),
+    "practice_saved_search": lambda t, n: t.plural("{n} saved search", "{n} saved searches", n),
     "practice": lambda t, n: t.plural(
         "{n} good practice that you shared or began", "{n} good practices that you shared or began", n
     ),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.practices.model import ContactShown, EvidenceLevel, HostKind, Maturity, Status, Theme
 from domain.practices.review import Criterion, Verdict
+from domain.regions import region_name
+from locales import places
+from templates.markdown import fitted
 
 if TYPE_CHECKING:
+    from domain.practices.model import Facts
     from locales import Translator
+
+_PLACE: Final = 60
 
 
 def theme(t: Translator, said: str) -> str:
@@ -26,6 +32,15 @@ def theme(t: Translator, said: str) -> str:
         Theme.SKILLS: t.text("Skills"),
     }
     return names[Theme(said)] if said in {one.value for one in Theme} else said
+
+
+def place(t: Translator, facts: Facts) -> str:
+    """Where it is done, made harmless: the town, else the region, else the country; "" where nobody says."""
+    if facts.place:
+        return fitted(facts.place, _PLACE)
+    if facts.region:
+        return region_name(facts.region)
+    return places.country(facts.country, t.language) if facts.country else ""
 
 
 def status(t: Translator, said: Status) -> str:

@@ -27,6 +27,7 @@ _TITLES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.MEETINGS: lambda t: t.text("Attendance and minutes"),
     Topic.FEEDBACK: lambda t: t.text("What you say of events"),
     Topic.TASKS: lambda t: t.text("What you did for events"),
+    Topic.SEARCHES: lambda t: t.text("Saved searches"),
     Topic.PRACTICES: lambda t: t.text("Good practices"),
     Topic.FILES: lambda t: t.text("Files"),
     Topic.ACTS: lambda t: t.text("What you did for the network"),
@@ -47,6 +48,7 @@ _PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.TASKS: lambda t: t.text(
         "What for: to know who does what for an event, and to show that it was done."
     ),
+    Topic.SEARCHES: lambda t: t.text("What for: to tell you what is new among good practices."),
     Topic.PRACTICES: lambda t: t.text("What for: to know whom to ask about a practice, and who reviewed it."),
     Topic.FILES: lambda t: t.text("What for: to show what was done, to the network and to its auditors."),
     Topic.ACTS: lambda t: t.text("What for: coordination that can be followed and shown to funders."),
@@ -77,6 +79,7 @@ _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
     Topic.TASKS: lambda t, _: t.text(
         "Until when: it stays with the event, without your name once you are erased."
     ),
+    Topic.SEARCHES: lambda t, _: t.text("Until when: until you remove or erase it."),
     Topic.PRACTICES: lambda t, _: t.text(
         "Until when: until you erase it; what you published stays, without your name."
     ),

@@ -29,6 +29,7 @@ import cogs.plan.answering
 import cogs.plan.joining
 import cogs.plan.working
 import cogs.practice.looking
+import cogs.practice.searching.commands
 import cogs.practice.sharing.commands
 import cogs.surveys.agreeing
 import cogs.surveys.presses

@@ -30,6 +30,8 @@ from domain.notices.kinds import (
     ARRIVAL_INVITED,
     CONSENT_RECORDED,
     PLAN_KINDS,
+    PRACTICE_FOUND,
+    PRACTICE_NEWS,
     SIGN_IN,
     SURVEY_CLOSED,
     SURVEY_CLOSING,
@@ -54,6 +56,7 @@ from tests.cogs.event import task_samples
 from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
 from tests.cogs.practice import samples as practice_samples
+from tests.cogs.practice import search_samples
 from tests.cogs.test_network_cards import held
 
 if TYPE_CHECKING:
@@ -83,6 +86,8 @@ def view_of(kind: str, about: WaveView) -> Any:
     """Something to say for each kind; a new one needs its row here."""
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
+    if kind in {PRACTICE_FOUND.code, PRACTICE_NEWS.code}:
+        return search_samples.notice(kind)
     if kind.startswith("poll."):
         return poll_samples.notice(kind)
     if kind.startswith("task."):

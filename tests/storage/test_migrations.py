@@ -363,6 +363,15 @@ WRITTEN = {
         INSERT INTO practice_quote (network_id, practice_id, text, link, state, asked_at)
             VALUES (1, 1, 'O que ela escreveu', 'https://discord.com/channels/1/2/3', 'asked', 1800000000000);
     """,
+    "0016": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO practice_saved_search (id, network_id, member_id, words, language, filters, made_at, looked_at)
+            VALUES (1, 1, 1, 'telhados solares', 'pt', '{"themes":["energy"]}', 1800000000000, 1800000000000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

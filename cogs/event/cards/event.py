@@ -12,6 +12,7 @@ from cogs.event.meeting.cards.parts import after_row, here_button, meeting_row
 from cogs.event.tasks import controls as task_controls
 from cogs.kit import Card
 from cogs.kit.cards import MOST_IN_ROW
+from cogs.kit.offering import offer
 from cogs.kit.text import fitted
 from domain.events.model import EventStatus, Reply, Seat
 from services.events.joining import joinable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from discord.ui import Item, LayoutView
 
+    from domain.practices.offers import Offered
     from locales import Translator
     from services.events.views import EventView
 
@@ -66,8 +68,8 @@ def _now(view: EventView, t: Translator) -> list[Item[Any]]:
     return reply_buttons(view, t) if view.open else []
 
 
-def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
-    """The card of one person; `said` is what was just done."""
+def event_card(view: EventView, t: Translator, said: str = "", offered: Offered | None = None) -> LayoutView:
+    """The card of one person; `said` is what was just done, `offered` are practices on what it is about."""
     event = view.event
     card = _top(view, t).text(said)
     card.text(
@@ -87,6 +89,7 @@ def event_card(view: EventView, t: Translator, said: str = "") -> LayoutView:
     groups = (join_buttons(view, t), meeting_row(view, t), after_row(view, t), _calendar(view, t))
     for row in _packed(*groups, *_running(view, t)):
         card.row(*row)
+    offer(card, offered, t)
     return card.footer(_footer(view, t)).view()
 
 

@@ -9,6 +9,7 @@ import discord
 from discord import ButtonStyle
 
 from cogs.kit import Card, page_row, paged
+from cogs.kit.offering import offer
 from cogs.kit.text import fitted, plain
 from cogs.plan import controls
 from cogs.plan.cards import words
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
     from domain.plans.model import Action
+    from domain.practices.offers import Offered
     from locales import Translator
     from services.plans.views import ActionView, Counts, ZoneView
 
@@ -36,10 +38,12 @@ def zone_card(
     page: int = 0,
     said: str = "",
     weak: Mapping[str, str] = MappingProxyType({}),
+    offered: Offered | None = None,
 ) -> LayoutView:
     """One zone: where, what for, what it is measured by, its actions.
 
-    `said` is what was just done, `weak` what the weak spots that it answers are called, by code.
+    `said` is what was just done, `weak` what the weak spots that it answers are called, by code; `offered`
+    are practices of others.
     """
     zone, network = view.zone, view.network
     theme = fitted(terms.theme(t, zone.theme), words.NAME)
@@ -73,16 +77,15 @@ def zone_card(
         ]
         card.picker(controls.pick_action.select(network, options, placeholder=t.text("Open an action…")))
     card.row(*page_row(t, controls.zone, network, shown, int(zone.id)))
-    return (
-        card.row(*_zone_acts(view, t))
-        .row(
+    (
+        card.row(*_zone_acts(view, t)).row(
             controls.indicators.button(network, t.text("Indicators"), int(zone.id), 0),
             controls.history.button(network, t.text("History"), Level.ZONE.value, int(zone.id), 0),
             controls.plan.button(network, t.text("‹ The plan"), int(view.plan.id), 0),
         )
-        .footer(t.text("Only you see this."))
-        .view()
     )
+    offer(card, offered, t)
+    return card.footer(t.text("Only you see this.")).view()
 
 
 def _zone_acts(view: ZoneView, t: Translator) -> list[Item[Any]]:
@@ -113,8 +116,10 @@ def _action_line(view: ZoneView, action: Action, counts: Counts, t: Translator) 
     return f"{code} **{fitted(action.title, words.IN_LIST)}**\n-# {t.join_facts(facts)}"
 
 
-def action_card(view: ActionView, t: Translator, page: int = 0, said: str = "") -> LayoutView:
-    """One action: whose, with what, and its milestones. `said` is what was just done."""
+def action_card(
+    view: ActionView, t: Translator, page: int = 0, said: str = "", offered: Offered | None = None
+) -> LayoutView:
+    """One action: whose, with what, its milestones. `said` was just done, `offered` are others' practices."""
     action, network = view.action, view.network
     place = [fitted(view.plan.title, words.NAME), fitted(view.zone.title, words.NAME), str(view.code)]
     card = (
@@ -148,15 +153,12 @@ def action_card(view: ActionView, t: Translator, page: int = 0, said: str = "") 
             network, t.text("Remove…"), Level.ACTION.value, int(action.id), style=ButtonStyle.danger
         )
         buttons.append(gone)
-    return (
-        card.row(*buttons)
-        .row(
-            controls.history.button(network, t.text("History"), Level.ACTION.value, int(action.id), 0),
-            controls.zone.button(network, t.text("‹ The zone"), int(view.zone.id), 0),
-        )
-        .footer(t.text("Only you see this."))
-        .view()
+    card.row(*buttons).row(
+        controls.history.button(network, t.text("History"), Level.ACTION.value, int(action.id), 0),
+        controls.zone.button(network, t.text("‹ The zone"), int(view.zone.id), 0),
     )
+    offer(card, offered, t)
+    return card.footer(t.text("Only you see this.")).view()
 
 
 def _about(view: ActionView, t: Translator) -> str:

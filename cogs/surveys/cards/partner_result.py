@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle
 
 from cogs.kit import Card, safe
+from cogs.kit.offering import offer
 from cogs.surveys import controls
 from cogs.surveys.cards.answers import first_answers, signed_title
 from cogs.surveys.cards.elsewhere import offer_results, results_named
@@ -20,12 +21,18 @@ if TYPE_CHECKING:
     import discord
     from discord.ui import Item, LayoutView
 
+    from domain.practices.offers import Offered
     from locales import Translator
     from services.surveys.signed_views import PartnerResult
 
 
-def partner_result(found: PartnerResult, t: Translator, chart: discord.File | None = None) -> LayoutView:
-    """What the partner agreed on says, next to the network."""
+def partner_result(
+    found: PartnerResult,
+    t: Translator,
+    chart: discord.File | None = None,
+    offered: Offered | None = None,
+) -> LayoutView:
+    """What the partner agreed on says, next to the network; `offered` are practices for what is weakest."""
     about = found.about
     card = Card(t, "survey").small(t.join_facts([title_of(about, t), safe(found.partner_name, 100)]))
     if about.form.dimensions:
@@ -42,6 +49,7 @@ def partner_result(found: PartnerResult, t: Translator, chart: discord.File | No
         card.row(*_changes(found, t))
     if found.own:
         offer_results(card, found.elsewhere, t)
+        offer(card, offered, t)
     return card.footer(_seen(found, t)).view()
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle
 
 from cogs.kit import Card, safe
+from cogs.kit.offering import offer
 from cogs.surveys import controls
 from cogs.surveys.cards.elsewhere import offer_results, results_named
 from cogs.surveys.cards.unscored import unscored
@@ -16,19 +17,22 @@ from templates.words.results import telling as results
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
+    from domain.practices.offers import Offered
     from locales import Translator
     from services.surveys.views import OwnResult
 
 
-def own_result(result: OwnResult, t: Translator) -> LayoutView:
+def own_result(result: OwnResult, t: Translator, offered: Offered | None = None) -> LayoutView:
     """What stands out, the bands of all dimensions and facets, the next step for the weakest.
 
     Of a questionnaire without scores the answers, all of them behind a button where there are many.
+    `offered` are practices of others for what is weakest.
     """
     card, more = (_scored(result, t), True) if result.about.form.dimensions else unscored(result, t)
     card.text(results_named(result.elsewhere, t))
     card.row(*_ways(result, t, more=more))
     offer_results(card, result.elsewhere, t)
+    offer(card, offered, t)
     sent = t.text(
         "Only you see this. Sent {date}, receipt {number}.",
         date=moment(result.sent_at, "f"),

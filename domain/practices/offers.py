@@ -1,0 +1,42 @@
+"""Practices that are offered while somebody looks at something else, each with why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from domain.actors import NetworkId
+    from domain.practices.model import Practice, Wording
+
+
+class Moment(StrEnum):
+    """What somebody is looking at when practices are offered."""
+
+    WEAK = "weak"
+    ZONE = "zone"
+    ACTION = "action"
+    EVENT = "event"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A practice that fits, in the reader's language where it has that, and the words for which it fits.
+
+    `about` is what the weak dimension is called, else "".
+    """
+
+    practice: Practice
+    shown: Wording
+    words: tuple[str, ...]
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Offered:
+    """At most three practices that fit what somebody is looking at; none where nothing fits."""
+
+    network: NetworkId
+    moment: Moment
+    offers: tuple[Offer, ...] = ()

@@ -1,0 +1,50 @@
+"""Searches that somebody keeps: what is new among their answers is told."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NewType
+
+from domain.errors import DomainError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from domain.actors import MemberId
+
+SavedId = NewType("SavedId", int)
+MOST_SAVED: Final = 20
+"""More than that is no list that anybody keeps up."""
+LONGEST_WORDS: Final = 500
+"""Letters of a search that can be kept."""
+
+
+@dataclass(frozen=True)
+class SavedSearch:
+    """A search of `member`: words in `language`, and `filters` as plain data ("themes": ["energy"]).
+
+    What is published from `looked_at` on has not been held against it yet.
+    """
+
+    id: SavedId
+    member: MemberId
+    words: str
+    language: str
+    filters: Mapping[str, Any]
+    made_at: datetime
+    looked_at: datetime
+    told_at: datetime | None = None
+
+
+@dataclasses.dataclass(eq=False)
+class SavedSearchesFull(DomainError):
+    """So many searches can be kept, `most`: one has to go first."""
+
+    most: int
+
+
+@dataclasses.dataclass(eq=False)
+class NothingToSave(DomainError):
+    """A search without a word and without a filter answers with everything: it is none to keep."""

@@ -1,0 +1,68 @@
+"""What answers a text well enough to be shown unasked: as an offer, as news, as an answer to a saved search.
+
+Who types a search can judge weak results. What Techlink brings by itself has to fit: its *share*
+(`domain.search.ranking.Scored.share`) is what it scores beside a practice that is about nothing else. A word
+in passing gives 0.2 and less, a word of title, keywords or summary 0.5 and more. Where the theme agrees, less
+is enough.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from domain.practices.model import PracticeId
+from domain.search import queries
+from services.practices import searching, vocabulary
+from storage.searching.searching import Filters
+
+if TYPE_CHECKING:
+    from domain.search.ranking import Scored
+    from storage.transaction import Transaction
+
+LEAST: Final = 0.4
+LEAST_IN_THEME: Final = 0.2
+
+
+@dataclass(frozen=True)
+class Match:
+    """A practice that answers a text: its share, in which language, and the words of the text it answers."""
+
+    practice: PracticeId
+    language: str
+    share: float
+    words: tuple[str, ...] = ()
+
+
+def matches(
+    tx: Transaction,
+    text: str,
+    language: str,
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+) -> tuple[Match, ...]:
+    """The practices that answer a text well enough, the best first.
+
+    Of a text without words, all that the filters let through, if there are filters.
+    """
+    lexicon = vocabulary.shipped()
+    query, _ = searching.understood(tx, queries.read(text, language, lexicon), lexicon, mend=False)
+    candidates, scored = searching.ranked(tx, query, filters)
+    languages = {one.wording: one.language for one in candidates}
+    least = LEAST_IN_THEME if filters.themes else LEAST
+    return tuple(
+        Match(
+            PracticeId(one.practice),
+            languages[one.wording],
+            one.share,
+            _words(one),
+        )
+        for one in scored
+        if query.empty or one.share >= least
+    )
+
+
+def _words(scored: Scored) -> tuple[str, ...]:
+    """What was answered, the weightiest first, without the single words of an expression that was."""
+    said = [part.said for part in sorted(scored.parts, key=lambda part: -part.points)]
+    whole = [one for one in said if not any(one != other and one in other.split() for other in said)]
+    return tuple(dict.fromkeys(whole))

@@ -1,0 +1,114 @@
+"""What notices say of new practices when they are sent: one that answers a saved search, and the digest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from domain.practices.model import PracticeId
+from services.notices.whose import actor_of
+from services.practices import interests
+from services.practices.matching import matches
+from services.practices.watching import WEEK
+from storage.practices import practices, saved
+from storage.searching import searching
+from storage.searching.searching import Filters
+
+if TYPE_CHECKING:
+    from domain.actors import Actor, NetworkId
+    from domain.notices import Notice
+    from domain.notices.reader import Reader
+    from domain.practices.model import Practice, Wording
+    from services.practices.interests import Interest
+    from storage.transaction import Transaction
+
+MOST: Final = 5
+
+
+@dataclass(frozen=True)
+class FoundNotice:
+    """A new practice that answers a saved search: `words` are those of the search."""
+
+    network: NetworkId
+    practice: Practice
+    shown: Wording
+    search: int
+    words: str
+
+
+@dataclass(frozen=True)
+class NewsItem:
+    """A new practice in a digest, and why it is there."""
+
+    practice: Practice
+    shown: Wording
+    interest: Interest
+
+
+@dataclass(frozen=True)
+class NewsNotice:
+    """The weekly digest of new practices: those for this reader first; `total` were published in all."""
+
+    network: NetworkId
+    items: tuple[NewsItem, ...]
+    fitting: int
+    total: int
+
+
+def tell_found(tx: Transaction, notice: Notice, reader: Reader) -> FoundNotice | None:
+    """None where the practice is not public any more, or the search is kept no longer."""
+    actor = actor_of(tx, notice, reader)
+    kept = saved.find(tx, int(notice.detail.get("search", 0)))
+    found = practices.loaded(tx, [PracticeId(notice.subject_id)])
+    if actor is None or actor.member is None or kept is None or kept.member != actor.member:
+        return None
+    if not found or not found[0].public:
+        return None
+    practice = found[0]
+    shown = practice.in_language(actor.language, kept.language)
+    return FoundNotice(tx.network, practice, shown, int(kept.id), kept.words)
+
+
+def tell_news(tx: Transaction, notice: Notice, reader: Reader) -> NewsNotice | None:
+    """What was published in the week before it was due and is for this reader; None where nothing is."""
+    actor = actor_of(tx, notice, reader)
+    if actor is None or actor.member is None:
+        return None
+    since = Filters(since=notice.due_at - WEEK)
+    new = {
+        PracticeId(one.practice) for one in searching.newest(tx, since) if one.published_at <= notice.due_at
+    }
+    if not new:
+        return None
+    fitting = _fitting(tx, actor, new, since)
+    if not fitting:
+        return None
+    there = {one.id: one for one in practices.loaded(tx, list(fitting))}
+    # One's own language first; within it, in the order in which reasons weigh.
+    ordered = sorted(
+        (one for one in there.values() if one.author != actor.member),
+        key=lambda one: (not _reads(one, actor), list(fitting).index(one.id)),
+    )
+    items = tuple(
+        NewsItem(one, one.in_language(actor.language, fitting[one.id].language), fitting[one.id])
+        for one in ordered[:MOST]
+    )
+    return NewsNotice(tx.network, items, len(ordered), len(new)) if items else None
+
+
+def _fitting(
+    tx: Transaction, actor: Actor, new: set[PracticeId], since: Filters
+) -> dict[PracticeId, Interest]:
+    """What is new and of interest, each for its first reason, in the order of reasons."""
+    assert actor.member is not None  # noqa: S101 - asked by the caller
+    found: dict[PracticeId, Interest] = {}
+    for one in interests.of(tx, actor.member, actor.partner, actor.language):
+        filters = replace(one.filters, since=since.since)
+        for match in matches(tx, one.text, one.language, filters):
+            if match.practice in new:
+                found.setdefault(match.practice, one)
+    return found
+
+
+def _reads(practice: Practice, actor: Actor) -> bool:
+    return actor.language in {one.words.language for one in practice.wordings}
