@@ -55,6 +55,10 @@ class Kind(StrEnum):
     POLL = "poll.answer"
     DECISION = "poll.decision"
     """People have said when they can; the organiser takes a time."""
+    CHECK = "practice.check"
+    """How it goes with a practice that they took over."""
+    QUESTION = "practice.question"
+    """What somebody asks of a practice that they shared."""
 
 
 MINUTES: Final[Mapping[Kind, int]] = {
@@ -73,6 +77,8 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.MINUTES: 3,
     Kind.POLL: 2,
     Kind.DECISION: 2,
+    Kind.CHECK: 2,
+    Kind.QUESTION: 3,
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 

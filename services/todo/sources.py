@@ -15,6 +15,7 @@ from services.methodology import todo as methodology
 from services.networks import todo as networks
 from services.plans import todo as plans
 from services.polls import todo as polls
+from services.practices.adopting import todo as adopting
 from services.surveys import todo as surveys
 
 if TYPE_CHECKING:
@@ -41,4 +42,5 @@ SOURCES: Final[tuple[Source, ...]] = (
     meetings.owed,
     polls.owed,
     methodology.owed,
+    adopting.owed,
 )

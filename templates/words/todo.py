@@ -42,6 +42,8 @@ _TITLES: Final[Mapping[Kind, Words]] = {
     Kind.MINUTES: lambda item, t: t.text("Approve the minutes of “{title}”", title=item.title),
     Kind.POLL: lambda item, t: t.text("When can you? “{title}”", title=item.title),
     Kind.DECISION: lambda item, t: t.text("Take a time for “{title}”", title=item.title),
+    Kind.CHECK: lambda item, t: t.text("How does it go with “{title}”?", title=item.title),
+    Kind.QUESTION: lambda item, t: t.text("Answer a question on “{title}”", title=item.title),
 }
 
 _LABELS: Final[Mapping[Kind, Words]] = {
@@ -61,6 +63,8 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.MINUTES: lambda _, t: t.text("Read…"),
     Kind.POLL: lambda _, t: t.text("Say when…"),
     Kind.DECISION: lambda _, t: t.text("Decide…"),
+    Kind.CHECK: lambda _, t: t.text("Say how far…"),
+    Kind.QUESTION: lambda _, t: t.text("Answer…"),
 }
 
 
