@@ -15,3 +15,6 @@ if TYPE_CHECKING:
 
 async def setup(bot: KitBot) -> None:
     """Add the commands, and let the presses be known by importing them."""
+    from cogs.practice.commands import add  # noqa: PLC0415 - a cog is loaded when the bot asks for it
+
+    await add(bot)

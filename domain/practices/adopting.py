@@ -1,4 +1,4 @@
-"""A practice is taken over elsewhere: where, when, how it goes after three and twelve months, what shows it."""
+"""A practice is taken over elsewhere: where, how it goes after three and twelve months, what shows it."""
 
 from __future__ import annotations
 

@@ -73,12 +73,18 @@ def thank(tx: Transaction, actor: Actor, id: AdoptionId) -> AdoptionView:  # noq
 
 def offer_help(tx: Transaction, actor: Actor, id: AdoptionId, words: str) -> AdoptionView:  # noqa: A002
     """Its author offers help, in a few words or without any. Raises as `thank`, and `AdoptionTextLong`."""
-    adoption = _as_author(tx, actor, id)
-    if adoption.offered_at is not None:
-        raise SaidToThem(_name(tx, adoption))
+    adoption = before_offering(tx, actor, id).adoption
     done = adoptions.step(tx, adoption, offered_at=tx.now, help=text(words))
     telling.offered(tx, done)
     return reading.view(tx, actor, done)
+
+
+def before_offering(tx: Transaction, actor: Actor, id: AdoptionId) -> AdoptionView:  # noqa: A002
+    """The adoption, for its author who has not offered help yet. Raises as `thank`."""
+    adoption = _as_author(tx, actor, id)
+    if adoption.offered_at is not None:
+        raise SaidToThem(_name(tx, adoption))
+    return reading.view(tx, actor, adoption)
 
 
 def _milestone(

@@ -56,6 +56,15 @@ def say(
     return view
 
 
+def before(tx: Transaction, actor: Actor, id: AdoptionId, seen: int) -> AdoptionView:  # noqa: A002
+    """The adoption, for who may say how it goes. Raises as `say`, but for what is typed."""
+    view = reading.show(tx, actor, id)
+    desk.must_answer_for(tx, actor, view.adoption)
+    if view.adoption.revision != seen:
+        raise Changed
+    return view
+
+
 def file_of(tx: Transaction, actor: Actor, id: CheckId) -> File:  # noqa: A002
     """The file that shows what came of it, for members. Raises `NotAMember` or `NotFound`."""
     found = adoptions.check(tx, id)

@@ -21,7 +21,7 @@ from domain.practices.model import PracticeId
 from services import own_drafts
 from services.plans import desk as plans_desk
 from services.plans import reading as plans
-from services.practices.adopting import acting, desk
+from services.practices.adopting import acting, desk, reading
 from services.practices.adopting.views import AdoptionDraft, Typed
 from services.practices.desk import is_author
 from storage import drafts, networks
@@ -33,18 +33,24 @@ if TYPE_CHECKING:
     from domain.actors import Actor, PartnerId
     from domain.drafts import Draft
     from domain.when import Read
-    from services.practices.adopting.views import AdoptionView
+    from services.practices.adopting.views import AdoptionView, Use
     from storage.transaction import Transaction
 
 _DRAFT: Final = "practice.adopt"
 _LIVES: Final = timedelta(days=1)
 
 
-def begin(tx: Transaction, actor: Actor, practice: PracticeId, typed: Typed) -> AdoptionDraft:
-    """Keep what a window said. Raises `NotAMember`, `NotFound`, `PracticeNotThere` or `AdoptsOwn`."""
+def before(tx: Transaction, actor: Actor, practice: PracticeId) -> Use:
+    """What is to be taken over. Raises `NotAMember`, `NotFound`, `PracticeNotThere` or `AdoptsOwn`."""
     found = desk.public(tx, actor, practice)
     if is_author(actor, found):
         raise AdoptsOwn(found.code)
+    return reading.use(tx, actor, practice)
+
+
+def begin(tx: Transaction, actor: Actor, practice: PracticeId, typed: Typed) -> AdoptionDraft:
+    """Keep what a window said. Raises as `before`."""
+    before(tx, actor, practice)
     payload = {"practice": int(practice), "typed": asdict(typed), "day": "", "turn": 0}
     kept = drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _LIVES, member=actor.member)
     return _read(tx, actor, kept)

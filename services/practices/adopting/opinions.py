@@ -17,8 +17,9 @@ from domain.practices.opinions import (
     stars,
 )
 from services.practices.adopting import desk, reading, telling
+from services.practices.adopting.views import Place
 from services.practices.desk import is_author
-from storage import members, settings, trail
+from storage import members, networks, settings, trail
 from storage.practices import opinions, practices
 
 if TYPE_CHECKING:
@@ -74,9 +75,10 @@ def ask(tx: Transaction, actor: Actor, id: PracticeId, typed: str) -> QuestionVi
     return reading.show_question(tx, actor, question.id)
 
 
-def place(tx: Transaction, _actor: Actor) -> int | None:
-    """The channel in which practices are talked about; None where the network has none."""
-    return desk.channel(tx)
+def place(tx: Transaction, _actor: Actor) -> Place | None:
+    """Where practices are talked about on the server; None where the network has no channel for it."""
+    channel, network = desk.channel(tx), networks.load(tx)
+    return None if channel is None else Place(channel, network.language, network.zone)
 
 
 def stands(

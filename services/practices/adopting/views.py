@@ -79,6 +79,15 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A channel of the server, and how those who read it are spoken to."""
+
+    channel: int
+    language: str
+    zone: str
+
+
+@dataclass(frozen=True)
 class Typed:
     """What somebody typed to take a practice over, field by field; "" where nothing was."""
 

@@ -98,7 +98,9 @@ async def test_it_may_stand_in_a_thread(core: Core, made: Made) -> None:
         await core.write(ANA, opinions.talk_in, 77)
     assert await core.read(BRUNO, opinions.place) is None
     await core.write(BOSS, opinions.talk_in, 77)
-    assert await core.read(BRUNO, opinions.place) == 77
+    place = await core.read(BRUNO, opinions.place)
+    assert place is not None
+    assert place.channel == 77
     question = (await asked(core, made)).question
     seen = await core.write(BRUNO, opinions.stands, question.id, 77, 78)
     assert (seen.question.channel, seen.question.thread) == (77, 78)

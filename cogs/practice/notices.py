@@ -1,0 +1,7 @@
+"""What good practices say unasked: each part registers its own."""
+
+from __future__ import annotations
+
+from cogs.practice.adopting import notices as adopting
+
+__all__ = ["adopting"]

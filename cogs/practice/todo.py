@@ -1,0 +1,7 @@
+"""What somebody owes to good practices: each part registers where it is done."""
+
+from __future__ import annotations
+
+from cogs.practice.adopting import todo as adopting
+
+__all__ = ["adopting"]
