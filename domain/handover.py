@@ -37,6 +37,8 @@ class Thing(StrEnum):
     SEATS = "seats"
     EVENTS = "events"
     """Events to come that they organise, or are the deputy of."""
+    ADOPTIONS = "adoptions"
+    """Practices that they adopted, and say of how it goes."""
     CONTACT = "contact"
     COORDINATION = "coordination"
 

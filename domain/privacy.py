@@ -44,6 +44,7 @@ class Topic(StrEnum):
     MEETINGS = "meetings"
     FEEDBACK = "feedback"
     TASKS = "tasks"
+    ADOPTIONS = "adoptions"
     FILES = "files"
     ACTS = "acts"
     NOTICES = "notices"

@@ -23,9 +23,11 @@ from services.handover import outcomes, preparing
 from services.handover.views import Handed
 from services.members.belonging import must_not_be_last, note, shown
 from services.plans import reminding
+from services.practices.adopting import telling as adopting
 from services.receipts import receipt_number
 from storage import members, polls, trail
 from storage.plans import changes, lines, milestones, plans, whole, zones
+from storage.practices import adoptions
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -53,6 +55,7 @@ def hand_over(tx: Transaction, actor: Actor, window: int, seal: str) -> Handed:
     _give_actions(tx, actor, seen)
     _give_seats(tx, actor, seen)
     _give_events(tx, actor, seen)
+    _give_adoptions(tx, seen)
     mirrors = _give_roles(tx, actor, seen)
     people_changed.refresh(tx)
     if Thing.COORDINATION in seen.choice.to:
@@ -172,6 +175,13 @@ def _give_events(tx: Transaction, actor: Actor, seen: HandoverView) -> None:
         changing.hand_over(tx, actor, before.id, organiser, deputy, seen.why)
     for poll in seen.held.polls if who else ():
         polls.step(tx, poll.id, poll.revision, organiser_id=who)
+
+
+def _give_adoptions(tx: Transaction, seen: HandoverView) -> None:
+    """Whoever takes one over is asked how it goes when the time has come."""
+    who = seen.choice.to.get(Thing.ADOPTIONS)
+    for before in seen.held.adoptions if who else ():
+        adopting.ask_how_it_goes(tx, adoptions.step(tx, before, member_id=who))
 
 
 def _give_roles(tx: Transaction, actor: Actor, seen: HandoverView) -> tuple[Mirror, ...]:

@@ -10,11 +10,13 @@ from domain.events.model import EventStatus
 from domain.folding import fold
 from domain.handover import Leaver
 from domain.networks import by_code
+from domain.practices.adopting import Stage
 from services.handover.views import Holdings
 from services.surveys import inviting
 from storage import drafts, members, networks, polls
 from storage.events import events
 from storage.plans import lines, plans, whole
+from storage.practices import adoptions
 from storage.surveys import invitations, sessions, signatures, waves
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from domain.plans.lists import Placed
     from domain.plans.model import Action, Plan
     from domain.polls import Poll
+    from domain.practices.adopting import Adoption
     from storage.transaction import Transaction
 
 
@@ -87,6 +90,7 @@ def of_member(tx: Transaction, one: Member) -> Holdings:
         seats=_seats(tx, {one.id}),
         events=_events(tx, {one.id}),
         polls=_polls(tx, {one.id}),
+        adoptions=_adoptions(tx, {one.id}),
         contact=contact,
         only_contact=contact and len(contacts) == 1,
         coordination=one.id in coordinating,
@@ -119,6 +123,7 @@ def _of_partner(tx: Transaction, partner: Partner) -> Holdings:
         seats=_seats(tx, ids),
         events=_events(tx, ids),
         polls=_polls(tx, ids),
+        adoptions=_adoptions(tx, ids),
         begun=begun,
         unsigned=unsigned,
         drafts=drafts.count_of(tx, sorted(ids)),
@@ -145,6 +150,11 @@ def _events(tx: Transaction, ids: Collection[MemberId]) -> tuple[Event, ...]:
 
 def _polls(tx: Transaction, ids: Collection[MemberId]) -> tuple[Poll, ...]:
     return polls.organised_by(tx, ids) if ids else ()
+
+
+def _adoptions(tx: Transaction, ids: Collection[MemberId]) -> tuple[Adoption, ...]:
+    """What they adopted and did not give up."""
+    return tuple(one for one in adoptions.of_members(tx, ids) if one.stage is not Stage.GIVEN_UP)
 
 
 def _actions(tx: Transaction, partner: PartnerId, *, deputy: bool) -> tuple[tuple[Plan, Action], ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from domain.plans.lists import Placed
     from domain.plans.model import Action, Plan
     from domain.polls import Poll
+    from domain.practices.adopting import Adoption
     from services.members.views import Mirror
 
 
@@ -27,8 +28,8 @@ class Holdings:
     """What a leaver holds. `people` are the members who leave, `partner` the one that does, or theirs.
 
     `owned` and `standing_in` are open milestones. `seats` are plans with a seat of theirs, `events` those
-    to come that they run, `polls` their date polls that are not decided. `only_contact`:
-    the partner would have none. `last`: nobody else coordinates. What cannot be given: questionnaires that
+    to come that they run, `polls` their date polls that are not decided, `adoptions` what they adopted.
+    `only_contact`: the partner would have none. `last`: nobody else coordinates. What cannot be given: questionnaires that
     people (by name) have `begun`, `unsigned` ones of the partner, `drafts` that expire by themselves.
     """
 
@@ -45,6 +46,7 @@ class Holdings:
     seats: tuple[Plan, ...] = ()
     events: tuple[Event, ...] = ()
     polls: tuple[Poll, ...] = ()
+    adoptions: tuple[Adoption, ...] = ()
     contact: bool = False
     only_contact: bool = False
     coordination: bool = False
@@ -63,6 +65,7 @@ class Holdings:
             Thing.BACKING: len(self.backing),
             Thing.SEATS: len(self.seats),
             Thing.EVENTS: len(self.events) + len(self.polls),
+            Thing.ADOPTIONS: len(self.adoptions),
             Thing.CONTACT: int(self.contact),
             Thing.COORDINATION: int(self.coordination),
         }

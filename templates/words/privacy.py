@@ -27,6 +27,7 @@ _TITLES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.MEETINGS: lambda t: t.text("Attendance and minutes"),
     Topic.FEEDBACK: lambda t: t.text("What you say of events"),
     Topic.TASKS: lambda t: t.text("What you did for events"),
+    Topic.ADOPTIONS: lambda t: t.text("Practices that you adopted, rated or asked about"),
     Topic.FILES: lambda t: t.text("Files"),
     Topic.ACTS: lambda t: t.text("What you did for the network"),
     Topic.NOTICES: lambda t: t.text("Notifications"),
@@ -45,6 +46,9 @@ _PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.FEEDBACK: lambda t: t.text("What for: to ask you once, and to let you go on where you stopped."),
     Topic.TASKS: lambda t: t.text(
         "What for: to know who does what for an event, and to show that it was done."
+    ),
+    Topic.ADOPTIONS: lambda t: t.text(
+        "What for: to know what becomes of a practice, and to ask you how it goes."
     ),
     Topic.FILES: lambda t: t.text("What for: to show what was done, to the network and to its auditors."),
     Topic.ACTS: lambda t: t.text("What for: coordination that can be followed and shown to funders."),
@@ -74,6 +78,9 @@ _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
     ),
     Topic.TASKS: lambda t, _: t.text(
         "Until when: it stays with the event, without your name once you are erased."
+    ),
+    Topic.ADOPTIONS: lambda t, _: t.text(
+        "Until when: stars until you erase them; the rest stays with the practice, without your name."
     ),
     Topic.FILES: lambda t, _: t.text(
         "Until when: they stay with what they show, without your name beside them once you are erased; "

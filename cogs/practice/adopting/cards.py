@@ -68,9 +68,7 @@ def use_card(use: Use, t: Translator, page: int = 0, told: str = "") -> LayoutVi
     card.title(fitted(use.shown.title, TITLE)).text(told)
     shown = paged(use.adoptions, page, _ON_PAGE)
     if not use.adoptions:
-        card.text(
-            t.text("Nobody has adopted it yet. Whoever does is asked after some months how it goes.")
-        )
+        card.text(t.text("Nobody has adopted it yet. Whoever does is asked after some months how it goes."))
     for one in shown.items:
         look = controls.show.button(int(use.network), t.text("Look"), int(one.adoption.id))
         card.choice(_line(one, t), look)

@@ -117,9 +117,7 @@ _LINES: Final[Mapping[str, Say]] = {
     ADOPTION_TOLD.code: lambda one, t: t.text(
         "{name} adopts: {title}", name=fitted(_who(one.view, t), 30), title=_named(one)
     ),
-    ADOPTION_THANKED.code: lambda one, t: t.text(
-        "You are thanked for adopting: {title}", title=_named(one)
-    ),
+    ADOPTION_THANKED.code: lambda one, t: t.text("You are thanked for adopting: {title}", title=_named(one)),
     ADOPTION_HELP.code: lambda one, t: t.text("Help is offered with: {title}", title=_named(one)),
     ADOPTION_CHECK.code: lambda one, t: t.text("How does it go? {title}", title=_named(one)),
     ADOPTION_CAME.code: lambda one, t: t.text("This came of your practice: {title}", title=_named(one)),

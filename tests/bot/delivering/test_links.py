@@ -37,6 +37,7 @@ NOWHERE: Final = {
     "plan:begin", "plan:reassign", "plan:comment", "plan:accept", "plan:refuse", "plan:plan", "plan:decide", "plan:history",
     "meeting:minutes", "meeting:approve", "meeting:object", "meeting:entry", "meeting:done", "meeting:nameless",
     "survey:status", "poll:results", "poll:take", "feedback:results", "event:on_discord", "task:board", "task:task", "task:proofs",
+    "adopting:say", "adopting:thank", "adopting:offer", "adopting:show", "adopting:answer", "adopting:question",
 }  # fmt: skip
 
 

@@ -22,6 +22,8 @@ from domain.notices import NoticeState
 from domain.people import Standing
 from domain.plans.codes import Level
 from domain.plans.model import EvidenceKind, MilestoneKind, MilestoneStatus, PlanKind, PlanStatus
+from domain.practices.adopting import AdoptionFields, Said, Stage
+from domain.practices.model import Facts, Wording
 from domain.questionnaires import DONT_KNOW, begin
 from services import me, members, networks
 from services.surveys import answering, forms, inviting, signing
@@ -31,6 +33,7 @@ from storage.events import changes
 from storage.events import events as stored_events
 from storage.meetings import entries, materials, presence
 from storage.meetings import minutes as stored_minutes
+from storage.practices import adoptions, opinions, practices
 from storage.schema import door, events, files, methodology, plans, polls
 from storage.schema import notices as outbox
 from storage.schema.arrivals import arrival
@@ -153,6 +156,7 @@ def _events(tx: Transaction, member: MemberId) -> None:
     )
     changes.note(tx, event.id, member, Act.CREATED, why=f"{NAME} wanted it")
     _tasks(tx, member, int(event.id))
+    _adopting(tx, member)
     came = {"organisation": "Marés", "kind": "sme", "size": "micro"}
     tx.connection.execute(insert(events.guest).values(**hers, **came))
     tx.connection.execute(insert(events.calendar_feed).values(**hers, digest="c" * 64, made_at=tx.now))
@@ -190,6 +194,17 @@ def _meeting(tx: Transaction, event: Event, member: MemberId) -> None:
     materials.add(tx, event.id, f"Slides of {NAME}", "https://slides.example/", None, member)
     item = {"event_id": event.id, "position": 0, "title": "Tank", "minutes": 10, "lead": f"Rui, {NAME}"}
     tx.connection.execute(insert(agenda_item).values(network_id=tx.network, **item))
+
+
+def _adopting(tx: Transaction, member: MemberId) -> None:
+    """She adopted a practice and said how it goes, rated it, asked about it and answered a question."""
+    practice = practices.add(tx, Facts(theme="energy"), Wording("en", "Tides"), author=None, partner=None)
+    made = adoptions.add(tx, practice.id, AdoptionFields(f"Where {NAME} lives", NAME), member, None)
+    adoptions.step(tx, made, help=f"Ask {NAME}")
+    adoptions.say(tx, made, 0, Said(Stage.RUNNING, f"{NAME} saw it", EMAIL), None, member)
+    opinions.rate(tx, practice.id, member, 5, f"{NAME} likes it")
+    asked = opinions.ask(tx, practice.id, member, f"Who pays {NAME}?")
+    opinions.note(tx, asked.id, answer=f"{NAME} does", answered_by=member, answered_at=tx.now)
 
 
 def _feedback(tx: Transaction, event: Event, member: MemberId) -> None:

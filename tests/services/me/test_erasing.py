@@ -91,6 +91,7 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         (Topic.MEETINGS, "presence_stay", 1),
         (Topic.MEETINGS, "minutes_opinion", 1),
         (Topic.FEEDBACK, "feedback_person", 1),
+        (Topic.ADOPTIONS, "practice_rating", 1),
         (Topic.NOTICES, "notice", 5),
         (Topic.NOTICES, "delivery", 1),
         (Topic.NOTICES, "inbox", 1),
@@ -132,6 +133,9 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         ("event_role", Reason.NETWORK): (1, None),
         ("event_task_change", Reason.NETWORK): (1, None),
         ("methodology_version", Reason.NETWORK): (1, None),
+        ("practice_adoption", Reason.NETWORK): (1, None),
+        ("practice_check", Reason.NETWORK): (1, None),
+        ("practice_question", Reason.NETWORK): (1, None),
         ("file", Reason.NETWORK): (1, None),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from domain.errors import Changed, NotAMember, NotFound
 from domain.files import NewFile
+from domain.handover import Leaver, Thing
 from domain.notices.reader import Reader
 from domain.practices.adopting import (
     AdoptedAlready,
@@ -24,6 +25,7 @@ from domain.practices.adopting import (
 )
 from domain.practices.errors import PracticeLinkRefused, PracticeNotThere
 from services import members
+from services.handover import giving, preparing
 from services.practices.adopting import acting, checking, notices, reading, telling
 from services.todo import listing
 from storage import outbox
@@ -33,7 +35,6 @@ from tests.services.practices.adopting.conftest import (
     BREST,
     BRUNO,
     CLEO,
-    PORTO,
     STRANGER,
     Made,
     adopted,
@@ -244,6 +245,19 @@ async def test_of_several_practices_only_ones_own_are_listed(core: Core, made: M
     await adopted(core, made, place="Braga")
     assert [one.adoption.fields.place for one in await core.read(BRUNO, reading.mine)] == ["Braga", "Porto"]
     assert await core.read(ANA, reading.mine) == ()
+
+
+async def test_what_somebody_adopted_is_handed_over_with_its_check_ins(core: Core, made: Made) -> None:
+    kept = await adopted(core, made)
+    over = await says(core, await adopted(core, made, place="Faro"), Said(Stage.GIVEN_UP))
+    view = await core.write(BOSS, preparing.begin, Leaver.MEMBER, made.bruno)
+    assert view.held.counts[Thing.ADOPTIONS] == 1, "what was given up is nobody's work any more"
+    view = await core.write(BOSS, preparing.choose, view.window, Thing.ADOPTIONS, made.ana)
+    view = await core.write(BOSS, preparing.say_why, view.window, "Bruno moves on")
+    await core.write(BOSS, giving.hand_over, view.window, view.seal)
+    assert (await core.read(ANA, reading.show, kept.adoption.id)).adoption.member == made.ana
+    assert (await core.read(ANA, reading.show, over.adoption.id)).adoption.member == made.bruno
+    assert {one.member_id for one in await waiting(core, "adoption.check")} == {made.ana}
 
 
 async def _owed(core: Core, who: Caller) -> list[str]:
