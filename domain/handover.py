@@ -39,6 +39,8 @@ class Thing(StrEnum):
     """Events to come that they organise, or are the deputy of."""
     PRACTICES = "practices"
     """Good practices of which they are the author."""
+    ADOPTIONS = "adoptions"
+    """Practices that they adopted, and say of how it goes."""
     CONTACT = "contact"
     COORDINATION = "coordination"
 

@@ -46,6 +46,7 @@ class Topic(StrEnum):
     TASKS = "tasks"
     SEARCHES = "searches"
     PRACTICES = "practices"
+    ADOPTIONS = "adoptions"
     FILES = "files"
     ACTS = "acts"
     NOTICES = "notices"

@@ -62,6 +62,10 @@ class Kind(StrEnum):
     """Whether their message may become a practice."""
     DECISION = "poll.decision"
     """People have said when they can; the organiser takes a time."""
+    CHECK = "practice.check"
+    """How it goes with a practice that they took over."""
+    QUESTION = "practice.question"
+    """What somebody asks of a practice that they shared."""
 
 
 MINUTES: Final[Mapping[Kind, int]] = {
@@ -84,6 +88,8 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.PRACTICE_RETURNED: 10,
     Kind.PRACTICE_RENEWAL: 3,
     Kind.PRACTICE_QUOTE: 1,
+    Kind.CHECK: 2,
+    Kind.QUESTION: 3,
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 

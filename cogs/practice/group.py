@@ -10,5 +10,5 @@ from cogs.kit import command_name, described
 
 PRACTICE: Final = app_commands.Group(
     name=command_name("/practice"),
-    description=described("Good practices: share one, find one, take one over"),
+    description=described("Good practices: share one, find one, adopt one"),
 )

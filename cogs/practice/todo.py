@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cogs.practice.adopting import todo as adopting
 from cogs.practice.sharing import todo as sharing
 
-__all__ = ["sharing"]
+__all__ = ["adopting", "sharing"]

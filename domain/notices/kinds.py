@@ -210,6 +210,26 @@ PRACTICE_QUOTED: Final = NoticeKind(
 PRACTICE_QUOTE_ANSWERED: Final = NoticeKind(
     "practice.quote_answered", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
 )
+# To the author of a practice, and to who takes it over: between the two of them.
+ADOPTION_TOLD: Final = NoticeKind(
+    "adoption.told", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
+ADOPTION_THANKED: Final = NoticeKind(
+    "adoption.thanked", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
+ADOPTION_HELP: Final = NoticeKind(
+    "adoption.help", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
+ADOPTION_CHECK: Final = NoticeKind("adoption.check", "practice", late=Late.SAY, grace=timedelta(days=1))
+ADOPTION_CAME: Final = NoticeKind(
+    "adoption.came", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
+QUESTION_ASKED: Final = NoticeKind(
+    "question.asked", "practice", late=Late.SAY, grace=timedelta(days=1), in_person=True
+)
+QUESTION_ANSWERED: Final = NoticeKind(
+    "question.answered", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
 
 POLL_KINDS: Final = (
     POLL_GUEST_ASKED,
@@ -246,6 +266,15 @@ PRACTICE_KINDS: Final = (
     PRACTICE_QUOTED,
     PRACTICE_QUOTE_ANSWERED,
 )
+ADOPTION_KINDS: Final = (
+    ADOPTION_TOLD,
+    ADOPTION_THANKED,
+    ADOPTION_HELP,
+    ADOPTION_CHECK,
+    ADOPTION_CAME,
+    QUESTION_ASKED,
+    QUESTION_ANSWERED,
+)
 GUEST_KINDS: Final = (GUEST_CONFIRM, GUEST_REGISTERED, GUEST_KNOWN, GUEST_INVITED)
 PLAN_KINDS: Final = (
     MILESTONE_DUE,
@@ -272,6 +301,7 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         *POLL_KINDS,
         *GUEST_KINDS,
         *PRACTICE_KINDS,
+        *ADOPTION_KINDS,
         TODO_REMINDER,
         CONSENT_RECORDED,
         *ARRIVAL_KINDS,

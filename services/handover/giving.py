@@ -24,10 +24,11 @@ from services.handover.views import Handed
 from services.members.belonging import must_not_be_last, note, shown
 from services.plans import reminding
 from services.practices import telling
+from services.practices.adopting import telling as adopting
 from services.receipts import receipt_number
 from storage import members, polls, trail
 from storage.plans import changes, lines, milestones, plans, whole, zones
-from storage.practices import practices
+from storage.practices import adoptions, practices
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -56,6 +57,7 @@ def hand_over(tx: Transaction, actor: Actor, window: int, seal: str) -> Handed:
     _give_seats(tx, actor, seen)
     _give_events(tx, actor, seen)
     _give_practices(tx, seen)
+    _give_adoptions(tx, seen)
     mirrors = _give_roles(tx, actor, seen)
     people_changed.refresh(tx)
     if Thing.COORDINATION in seen.choice.to:
@@ -183,6 +185,13 @@ def _give_practices(tx: Transaction, seen: HandoverView) -> None:
     for before in seen.held.practices if who else ():
         after = practices.change(tx, before, author_id=who)
         telling.published(tx, after)
+
+
+def _give_adoptions(tx: Transaction, seen: HandoverView) -> None:
+    """Whoever takes one over is asked how it goes when the time has come."""
+    who = seen.choice.to.get(Thing.ADOPTIONS)
+    for before in seen.held.adoptions if who else ():
+        adopting.ask_how_it_goes(tx, adoptions.step(tx, before, member_id=who))
 
 
 def _give_roles(tx: Transaction, actor: Actor, seen: HandoverView) -> tuple[Mirror, ...]:

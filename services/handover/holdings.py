@@ -10,13 +10,14 @@ from domain.events.model import EventStatus
 from domain.folding import fold
 from domain.handover import Leaver
 from domain.networks import by_code
+from domain.practices.adopting import Stage
 from domain.practices.model import HELD
 from services.handover.views import Holdings
 from services.surveys import inviting
 from storage import drafts, members, networks, polls
 from storage.events import events
 from storage.plans import lines, plans, whole
-from storage.practices import practices
+from storage.practices import adoptions, practices
 from storage.surveys import invitations, sessions, signatures, waves
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from domain.plans.lists import Placed
     from domain.plans.model import Action, Plan
     from domain.polls import Poll
+    from domain.practices.adopting import Adoption
     from storage.transaction import Transaction
 
 
@@ -90,6 +92,7 @@ def of_member(tx: Transaction, one: Member) -> Holdings:
         events=_events(tx, {one.id}),
         polls=_polls(tx, {one.id}),
         practices=practices.of_authors(tx, {one.id}, HELD),
+        adoptions=_adoptions(tx, {one.id}),
         contact=contact,
         only_contact=contact and len(contacts) == 1,
         coordination=one.id in coordinating,
@@ -123,6 +126,7 @@ def _of_partner(tx: Transaction, partner: Partner) -> Holdings:
         events=_events(tx, ids),
         polls=_polls(tx, ids),
         practices=practices.of_authors(tx, ids, HELD),
+        adoptions=_adoptions(tx, ids),
         begun=begun,
         unsigned=unsigned,
         drafts=drafts.count_of(tx, sorted(ids)),
@@ -149,6 +153,11 @@ def _events(tx: Transaction, ids: Collection[MemberId]) -> tuple[Event, ...]:
 
 def _polls(tx: Transaction, ids: Collection[MemberId]) -> tuple[Poll, ...]:
     return polls.organised_by(tx, ids) if ids else ()
+
+
+def _adoptions(tx: Transaction, ids: Collection[MemberId]) -> tuple[Adoption, ...]:
+    """What they adopted and did not give up."""
+    return tuple(one for one in adoptions.of_members(tx, ids) if one.stage is not Stage.GIVEN_UP)
 
 
 def _actions(tx: Transaction, partner: PartnerId, *, deputy: bool) -> tuple[tuple[Plan, Action], ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from domain.plans.lists import Placed
     from domain.plans.model import Action, Plan
     from domain.polls import Poll
+    from domain.practices.adopting import Adoption
     from domain.practices.model import Practice
     from services.members.views import Mirror
 
@@ -28,10 +29,10 @@ class Holdings:
     """What a leaver holds. `people` are the members who leave, `partner` the one that does, or theirs.
 
     `owned` and `standing_in` are open milestones. `seats` are plans with a seat of theirs, `events` those
-    to come that they run, `polls` their date polls that are not decided, `practices` those they
-    shared. `only_contact`: the partner would have none. `last`: nobody else coordinates. What cannot be
-    given: questionnaires that people (by name) have `begun`, `unsigned` ones of the partner, `drafts` that
-    expire by themselves.
+    to come that they run, `polls` their date polls that are not decided, `practices` those they shared,
+    `adoptions` those that they adopted. `only_contact`: the partner would have none. `last`: nobody else
+    coordinates. What cannot be given: questionnaires that people (by name) have `begun`, `unsigned` ones of
+    the partner, `drafts` that expire by themselves.
     """
 
     network: NetworkId
@@ -48,6 +49,7 @@ class Holdings:
     events: tuple[Event, ...] = ()
     polls: tuple[Poll, ...] = ()
     practices: tuple[Practice, ...] = ()
+    adoptions: tuple[Adoption, ...] = ()
     contact: bool = False
     only_contact: bool = False
     coordination: bool = False
@@ -67,6 +69,7 @@ class Holdings:
             Thing.SEATS: len(self.seats),
             Thing.EVENTS: len(self.events) + len(self.polls),
             Thing.PRACTICES: len(self.practices),
+            Thing.ADOPTIONS: len(self.adoptions),
             Thing.CONTACT: int(self.contact),
             Thing.COORDINATION: int(self.coordination),
         }

@@ -16,6 +16,7 @@ from services.networks import todo as networks
 from services.plans import todo as plans
 from services.polls import todo as polls
 from services.practices import todo as practices
+from services.practices.adopting import todo as adopting
 from services.surveys import todo as surveys
 
 if TYPE_CHECKING:
@@ -43,4 +44,5 @@ SOURCES: Final[tuple[Source, ...]] = (
     polls.owed,
     methodology.owed,
     practices.owed,
+    adopting.owed,
 )

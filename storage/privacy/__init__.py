@@ -14,6 +14,7 @@ from domain.privacy import Erasure, Topic
 from storage import keeping
 from storage.privacy import (
     acts,
+    adoptions,
     answers,
     consents,
     drafts,
@@ -49,6 +50,7 @@ NOUNS: Final = (
     acts.NOUN,
     plans.NOUN,
     tasks.NOUN,
+    adoptions.NOUN,
     events.NOUN,
     feedback.NOUN,
     meetings.NOUN,

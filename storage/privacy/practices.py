@@ -13,11 +13,10 @@ from sqlalchemy import and_, delete, select, update
 from domain.practices.model import EDITABLE
 from domain.practices.quotes import QuoteState
 from domain.privacy import Part, Reason, Sheet, Topic, without_names
-from storage.privacy.joins import Moves, MovesUnless
+from storage.privacy.joins import Moves
 from storage.privacy.noun import Noun, number, part, rows
 from storage.schema.practices import practice as practices
 from storage.schema.practices import practice_quote as quotes
-from storage.schema.practices import practice_rating as ratings
 from storage.schema.practices import practice_review as reviews
 from storage.schema.practices import practice_wording as wordings
 
@@ -67,13 +66,11 @@ def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
         (judged.step, judged.verdict, judged.why, judged.marks, judged.comments, judged.said_at),
         judged,
     )
-    rated = _of(ratings, (ratings.c.stars, ratings.c.sentence, ratings.c.said_at), ratings.c)
     named = {
         "practices": (shared, facts.author_id),
         "practice_texts": (wrote, said.member_id),
         "practice_quotes": (quoted, quotes.c.member_id),
         "practice_reviews": (reviewed, judged.member_id),
-        "practice_opinions": (rated, ratings.c.member_id),
     }
     return tuple(
         Sheet(
@@ -94,7 +91,6 @@ def _parts(tx: Transaction, subject: Subject) -> tuple[Part, ...]:
     kept = number(tx, practices, practices.c.author_id == subject.key) - begun
     found = [*part(Topic.PRACTICES, practices, begun)]
     found += part(Topic.PRACTICES, practices, kept, Reason.NETWORK)
-    found += part(Topic.PRACTICES, ratings, number(tx, ratings, ratings.c.member_id == subject.key))
     asked = number(tx, quotes, _asked(subject))
     found += part(Topic.PRACTICES, quotes, asked)
     theirs = number(tx, quotes, quotes.c.member_id == subject.key)
@@ -123,9 +119,6 @@ def _forget(tx: Transaction, subject: Subject) -> None:
     here = practices.c.network_id == tx.network
     tx.connection.execute(delete(practices).where(here, *_begun(subject)))
     tx.connection.execute(delete(quotes).where(quotes.c.network_id == tx.network, _asked(subject)))
-    tx.connection.execute(
-        delete(ratings).where(ratings.c.network_id == tx.network, ratings.c.member_id == subject.key)
-    )
     _cut(tx, subject)
     for column in _NAMING:
         table = column.table
@@ -156,13 +149,10 @@ def _cut(tx: Transaction, subject: Subject) -> None:
 
 NOUN: Final = Noun(
     Topic.PRACTICES,
-    (*_NAMING, ratings.c.member_id),
+    _NAMING,
     _told,
     _parts,
     _forget,
-    (
-        *(Moves(column) for column in _NAMING),
-        MovesUnless(ratings.c.member_id, (ratings.c.practice_id,)),
-    ),
+    (*(Moves(column) for column in _NAMING),),
 )
 """Of two accounts that are one, all but a second opinion on the same practice moves."""

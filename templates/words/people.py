@@ -63,9 +63,6 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     "practice_review": lambda t, n: t.plural(
         "{n} review of a good practice", "{n} reviews of good practices", n
     ),
-    "practice_rating": lambda t, n: t.plural(
-        "{n} opinion on a good practice", "{n} opinions on good practices", n
-    ),
     "poll": lambda t, n: t.plural("{n} date poll that you began", "{n} date polls that you began", n),
     "poll_answer": lambda t, n: t.plural(
         "{n} date poll that you answered", "{n} date polls that you answered", n
@@ -149,6 +146,20 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     ),
     "plan_seat": lambda t, n: t.plural(
         "{n} steering committee that you sit in", "{n} steering committees that you sit in", n
+    ),
+    "practice_adoption": lambda t, n: t.plural(
+        "{n} practice that you adopted", "{n} practices that you adopted", n
+    ),
+    "practice_check": lambda t, n: t.plural(
+        "{n} time that you said how a practice goes", "{n} times that you said how a practice goes", n
+    ),
+    "practice_rating": lambda t, n: t.plural(
+        "{n} practice that you gave stars", "{n} practices that you gave stars", n
+    ),
+    "practice_question": lambda t, n: t.plural(
+        "{n} question on a practice that you asked or answered",
+        "{n} questions on practices that you asked or answered",
+        n,
     ),
     "setting": lambda t, n: t.plural(
         "{n} setting of the network that you changed last",

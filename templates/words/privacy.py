@@ -29,6 +29,7 @@ _TITLES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.TASKS: lambda t: t.text("What you did for events"),
     Topic.SEARCHES: lambda t: t.text("Saved searches"),
     Topic.PRACTICES: lambda t: t.text("Good practices"),
+    Topic.ADOPTIONS: lambda t: t.text("Practices that you adopted, rated or asked about"),
     Topic.FILES: lambda t: t.text("Files"),
     Topic.ACTS: lambda t: t.text("What you did for the network"),
     Topic.NOTICES: lambda t: t.text("Notifications"),
@@ -50,6 +51,9 @@ _PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     ),
     Topic.SEARCHES: lambda t: t.text("What for: to tell you what is new among good practices."),
     Topic.PRACTICES: lambda t: t.text("What for: to know whom to ask about a practice, and who reviewed it."),
+    Topic.ADOPTIONS: lambda t: t.text(
+        "What for: to know what becomes of a practice, and to ask you how it goes."
+    ),
     Topic.FILES: lambda t: t.text("What for: to show what was done, to the network and to its auditors."),
     Topic.ACTS: lambda t: t.text("What for: coordination that can be followed and shown to funders."),
     Topic.NOTICES: lambda t: t.text("What for: to tell you once, at the right time."),
@@ -82,6 +86,9 @@ _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
     Topic.SEARCHES: lambda t, _: t.text("Until when: until you remove or erase it."),
     Topic.PRACTICES: lambda t, _: t.text(
         "Until when: until you erase it; what you published stays, without your name."
+    ),
+    Topic.ADOPTIONS: lambda t, _: t.text(
+        "Until when: stars until you erase them; the rest stays with the practice, without your name."
     ),
     Topic.FILES: lambda t, _: t.text(
         "Until when: they stay with what they show, without your name beside them once you are erased; "

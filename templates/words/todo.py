@@ -52,6 +52,8 @@ _TITLES: Final[Mapping[Kind, Words]] = {
         "Is “{title}” ({code}) still valid?", title=item.title, code=item.code
     ),
     Kind.PRACTICE_QUOTE: lambda item, t: t.text("May {name} quote your message?", name=item.who or "…"),
+    Kind.CHECK: lambda item, t: t.text("How does it go with “{title}”?", title=item.title),
+    Kind.QUESTION: lambda item, t: t.text("Answer a question on “{title}”", title=item.title),
 }
 
 _LABELS: Final[Mapping[Kind, Words]] = {
@@ -75,6 +77,8 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.PRACTICE_RETURNED: lambda _, t: t.text("Go on"),
     Kind.PRACTICE_RENEWAL: lambda _, t: t.text("Say whether…"),
     Kind.PRACTICE_QUOTE: lambda _, t: t.text("Say whether…"),
+    Kind.CHECK: lambda _, t: t.text("Say how far…"),
+    Kind.QUESTION: lambda _, t: t.text("Answer…"),
 }
 
 

@@ -25,6 +25,7 @@ from domain.notices.kinds import (
     ACCOUNTS_ASKED,
     ACCOUNTS_SETTLED,
     ADDRESS,
+    ADOPTION_KINDS,
     ARRIVAL_ARRIVED,
     ARRIVAL_DISOWNED,
     ARRIVAL_INVITED,
@@ -55,8 +56,8 @@ from tests.cogs.event import samples as event_samples
 from tests.cogs.event import task_samples
 from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
+from tests.cogs.practice import adopting_samples, search_samples
 from tests.cogs.practice import samples as practice_samples
-from tests.cogs.practice import search_samples
 from tests.cogs.test_network_cards import held
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def view_of(kind: str, about: WaveView) -> Any:
         return samples.notice(kind)
     if kind in {PRACTICE_FOUND.code, PRACTICE_NEWS.code}:
         return search_samples.notice(kind)
+    if kind in {one.code for one in ADOPTION_KINDS}:
+        return adopting_samples.notice(kind)
     if kind.startswith("poll."):
         return poll_samples.notice(kind)
     if kind.startswith("task."):

@@ -40,6 +40,7 @@ NOWHERE: Final = {
     "survey:status", "poll:results", "poll:take", "feedback:results", "event:on_discord", "task:board", "task:task", "task:proofs",
     "practice:show", "sharing:review", "sharing:waiting", "sharing:draft", "sharing:renew", "sharing:archive", "sharing:reopen",
     "sharing:agree", "sharing:refuse",
+    "adopting:say", "adopting:thank", "adopting:offer", "adopting:show", "adopting:answer", "adopting:question",
 }  # fmt: skip
 
 

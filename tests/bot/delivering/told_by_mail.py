@@ -18,6 +18,7 @@ from domain.notices.kinds import (
     ACCOUNTS_ASKED,
     ACCOUNTS_SETTLED,
     ADDRESS,
+    ADOPTION_KINDS,
     ARRIVAL_ARRIVED,
     ARRIVAL_DISOWNED,
     SURVEY_CLOSED,
@@ -41,6 +42,7 @@ from tests.cogs.event import samples as event_samples
 from tests.cogs.event import task_samples
 from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
+from tests.cogs.practice import adopting_samples
 from tests.cogs.practice import samples as practice_samples
 
 if TYPE_CHECKING:
@@ -57,12 +59,12 @@ def _form() -> Form:
 
 
 def view_of(kind: str, label: str = "2027") -> Any:
+    if kind in {one.code for one in ADOPTION_KINDS}:
+        return adopting_samples.notice(kind, proof="seen by all")
     if KINDS[kind].group in {"plan", "practice"}:
         return (samples if KINDS[kind].group == "plan" else practice_samples).notice(kind)
-    if kind.startswith("poll."):
-        return poll_samples.notice(kind)
-    if kind.startswith("task."):
-        return task_samples.notice(kind)
+    if kind.startswith(("poll.", "task.")):
+        return (poll_samples if kind.startswith("poll.") else task_samples).notice(kind)
     if KINDS[kind].group == "event":
         return event_samples.notice(kind)
     if KINDS[kind].group == "todo":

@@ -22,6 +22,7 @@ from domain.notices import NoticeState
 from domain.people import Standing
 from domain.plans.codes import Level
 from domain.plans.model import EvidenceKind, MilestoneKind, MilestoneStatus, PlanKind, PlanStatus
+from domain.practices.adopting import AdoptionFields, Said, Stage
 from domain.practices.model import Facts as PracticeFacts
 from domain.practices.model import Status, Wording
 from domain.practices.quotes import QuoteState
@@ -36,14 +37,13 @@ from storage.events import changes
 from storage.events import events as stored_events
 from storage.meetings import entries, materials, presence
 from storage.meetings import minutes as stored_minutes
-from storage.practices import practices, quotes, reviews
+from storage.practices import adoptions, opinions, practices, quotes, reviews
 from storage.schema import door, events, files, methodology, plans, polls
 from storage.schema import notices as outbox
 from storage.schema.arrivals import arrival
 from storage.schema.consents import consent
 from storage.schema.feedback import feedback_sheet
 from storage.schema.meetings import agenda_item
-from storage.schema.practices import practice_rating
 from storage.schema.surveys import form as form_table
 from storage.surveys import nudges
 from tests.services.networks_made import assigned, discord_user
@@ -161,6 +161,7 @@ def _events(tx: Transaction, member: MemberId) -> None:
     )
     changes.note(tx, event.id, member, Act.CREATED, why=f"{NAME} wanted it")
     _tasks(tx, member, int(event.id))
+    _adopting(tx, member)
     came = {"organisation": "Marés", "kind": "sme", "size": "micro"}
     tx.connection.execute(insert(events.guest).values(**hers, **came))
     tx.connection.execute(insert(events.calendar_feed).values(**hers, digest="c" * 64, made_at=tx.now))
@@ -201,7 +202,7 @@ def _meeting(tx: Transaction, event: Event, member: MemberId) -> None:
 
 
 def _practices(tx: Transaction, member: MemberId) -> None:
-    """She published one and began another, reviewed, is quoted, and said what she thinks of one."""
+    """She published one and began another, reviewed, and is quoted."""
     hers = {"author": member, "partner": None}
     facts = PracticeFacts(theme="blue", contact=f"{NAME}, {EMAIL}")
     shared = practices.add(tx, facts, Wording("pt", "Marés"), **hers)
@@ -212,8 +213,19 @@ def _practices(tx: Transaction, member: MemberId) -> None:
     quotes.answer(tx, shared.id, QuoteState.AGREED)
     said = Review(Step.FIRST, PracticeVerdict.RETURN, f"Ask {NAME}", {}, {"title": f"{NAME}: short"}, member)
     reviews.add(tx, shared.id, said)
-    rated = {"practice_id": shared.id, "member_id": member, "stars": 4, "sentence": "Good", "said_at": tx.now}
-    tx.connection.execute(insert(practice_rating).values(network_id=tx.network, **rated))
+
+
+def _adopting(tx: Transaction, member: MemberId) -> None:
+    """She adopted a practice and said how it goes, rated it, asked about it and answered a question."""
+    practice = practices.add(
+        tx, PracticeFacts(theme="energy"), Wording("en", "Tides"), author=None, partner=None
+    )
+    made = adoptions.add(tx, practice.id, AdoptionFields(f"Where {NAME} lives", NAME), member, None)
+    adoptions.step(tx, made, help=f"Ask {NAME}")
+    adoptions.say(tx, made, 0, Said(Stage.RUNNING, f"{NAME} saw it", EMAIL), None, member)
+    opinions.rate(tx, practice.id, member, 5, f"{NAME} likes it")
+    asked = opinions.ask(tx, practice.id, member, f"Who pays {NAME}?")
+    opinions.note(tx, asked.id, answer=f"{NAME} does", answered_by=member, answered_at=tx.now)
 
 
 def _feedback(tx: Transaction, event: Event, member: MemberId) -> None:

@@ -92,9 +92,9 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         (Topic.MEETINGS, "minutes_opinion", 1),
         (Topic.FEEDBACK, "feedback_person", 1),
         (Topic.PRACTICES, "practice", 1),
-        (Topic.PRACTICES, "practice_rating", 1),
         (Topic.PRACTICES, "practice_quote", 1),
         (Topic.PRACTICES, "practice_wording", 1),
+        (Topic.ADOPTIONS, "practice_rating", 1),
         (Topic.NOTICES, "notice", 5),
         (Topic.NOTICES, "delivery", 1),
         (Topic.NOTICES, "inbox", 1),
@@ -140,6 +140,9 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         ("practice_quote", Reason.NETWORK): (1, None),
         ("practice_wording", Reason.NETWORK): (1, None),
         ("practice_review", Reason.NETWORK): (1, None),
+        ("practice_adoption", Reason.NETWORK): (1, None),
+        ("practice_check", Reason.NETWORK): (1, None),
+        ("practice_question", Reason.NETWORK): (1, None),
         ("file", Reason.NETWORK): (1, None),
     }
 

@@ -1,0 +1,28 @@
+"""What somebody owes to adoptions and questions: where it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cogs.kit.todo import register
+from cogs.practice.adopting import controls
+from domain.todo import Kind
+from templates.words.todo import label
+
+if TYPE_CHECKING:
+    from discord.ui import Item as Control
+
+    from domain.todo import Item
+    from locales import Translator
+
+
+def _check(item: Item, network: int, t: Translator) -> Control[Any]:
+    return controls.show.button(network, label(item, t), item.subject)
+
+
+def _question(item: Item, network: int, t: Translator) -> Control[Any]:
+    return controls.question.button(network, label(item, t), item.subject)
+
+
+register(Kind.CHECK, _check)
+register(Kind.QUESTION, _question)
