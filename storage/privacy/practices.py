@@ -148,11 +148,5 @@ def _cut(tx: Transaction, subject: Subject) -> None:
 
 
 NOUN: Final = Noun(
-    Topic.PRACTICES,
-    _NAMING,
-    _told,
-    _parts,
-    _forget,
-    (*(Moves(column) for column in _NAMING),),
+    Topic.PRACTICES, _NAMING, _told, _parts, _forget, tuple(Moves(column) for column in _NAMING)
 )
-"""Of two accounts that are one, all but a second opinion on the same practice moves."""
