@@ -38,9 +38,10 @@ def tend(tx: Unscoped, network: NetworkId, id: PracticeId) -> bool:  # noqa: A00
         return False
     if practice.renewal_asked_at is None:
         if not desk.keepers(here, practice):
-            practices.change(here, practice, renew_at=None)
+            practices.note(here, id, renew_at=None)
             return True
-        practices.change(here, practice, renewal_asked_at=here.now)
+        # Its card is on its way at this very moment: what can be pressed on it has to hold.
+        practices.note(here, id, renewal_asked_at=here.now)
         return True
     if archived_from(practice.renewal_asked_at) > here.now:
         return False

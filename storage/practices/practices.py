@@ -173,6 +173,12 @@ def change(tx: Transaction, practice: Practice, facts: Facts | None = None, **co
     return load(tx, practice.id)
 
 
+def note(tx: Transaction, practice: PracticeId, **columns: Any) -> None:
+    """Keep something of it that nobody reads in it (column names as in the table): its revision stays."""
+    own = (practices.c.network_id == tx.network, practices.c.id == practice)
+    tx.connection.execute(update(practices).where(*own).values(columns))
+
+
 def put_wording(tx: Transaction, practice: PracticeId, words: Wording, by: MemberId | None) -> None:
     """Write it in that language, or write it anew."""
     values = {name: getattr(words, name) for name in _WORDS} | {"keywords": list(words.keywords)}

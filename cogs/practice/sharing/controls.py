@@ -8,9 +8,11 @@ from cogs.kit import Acts
 
 acts: Final = Acts("sharing")
 
-# Windows. Arguments: the practice and which window (`Form`); the window that keeps what was typed.
+# Windows. Arguments: the practice and which window (`Form`), or a field in it; the window that keeps what was
+# typed.
 begin: Final = acts.button("begin", opens=True)
 form: Final = acts.button("form", int, str, opens=True)
+add: Final = acts.button("add", int, str, opens=True)
 typed: Final = acts.modal("typed", int)
 again: Final = acts.button("again", int, opens=True)
 forget: Final = acts.button("forget", int)

@@ -13,7 +13,7 @@ from cogs.practice.sharing.cards.draft import draft_card, refused_card
 from cogs.practice.sharing.windows import form_name, window_fields
 from domain.errors import Changed, DomainError, NotAllowed, NotAMember, NotFound
 from domain.practices.model import PracticeId
-from domain.practices.windows import Form
+from domain.practices.windows import Form, form_of
 from services.practices import filling, reading, typed
 from services.practices.typed import OFFERED
 
@@ -44,6 +44,11 @@ async def _begin(press: Press) -> None:
 @controls.form.handler
 async def _form(press: Press, practice: int, form: str) -> None:
     await open_window(press, await press.write(filling.open_on, PracticeId(practice), Form(form)))
+
+
+@controls.add.handler
+async def _add(press: Press, practice: int, field: str) -> None:
+    await open_window(press, await press.write(filling.open_on, PracticeId(practice), form_of(field)))
 
 
 @controls.typed.handler

@@ -102,7 +102,7 @@ def view(**what: Any) -> PracticeView:
         files=tuple(map(file, range(8))),
         quote=Quote(MemberId(2), "*_" * (QUOTE_LENGTH // 2), LINK, QuoteState.AGREED),
         quoted=LONG,
-        alike=(practice(),) * 3,
+        alike=tuple(practice(id=PracticeId(BIG + n)) for n in range(1, 4)),
     )
     return replace(made, **what)
 

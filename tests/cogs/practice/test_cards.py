@@ -56,6 +56,14 @@ def t(request: pytest.FixtureRequest) -> Translator:
     return translator(str(request.param), "Europe/Lisbon")
 
 
+def holds(view: LayoutView) -> None:
+    """As `held`; and Discord takes no two controls of one custom_id."""
+    held(view)
+    found = [getattr(getattr(one, "item", one), "custom_id", None) for one in view.walk_children()]
+    ids = [one for one in found if one]
+    assert len(ids) == len(set(ids)), ids
+
+
 def said(view: LayoutView) -> str:
     return str(view.to_components())
 
@@ -63,35 +71,35 @@ def said(view: LayoutView) -> str:
 def test_a_practice_in_every_state_holds_on_every_page(t: Translator) -> None:
     for view in samples.every():
         for page in (0, 1, 99):
-            held(full_card(view, t, page))
-        held(full_card(view, t, 0, "pt", "s" * 200))
-        held(draft_card(view, t, "s" * 200))
-        held(languages_card(view, t, "s" * 200, ("offer_what", "fr")))
-        held(files_card(view, t, "s" * 200))
-        held(alike_card(view, t))
-        held(discard_card(view, t))
-        held(withdraw_card(view, t))
+            holds(full_card(view, t, page))
+        holds(full_card(view, t, 0, "pt", "s" * 200))
+        holds(draft_card(view, t, "s" * 200))
+        holds(languages_card(view, t, "s" * 200, ("offer_what", "fr")))
+        holds(files_card(view, t, "s" * 200))
+        holds(alike_card(view, t))
+        holds(discard_card(view, t))
+        holds(withdraw_card(view, t))
 
 
 def test_lists_hold(t: Translator) -> None:
     for count in (0, 1, 5):
-        held(mine_card(samples.listed(count), t, "s" * 200))
-        held(waiting_card(samples.listed(count), t, "s" * 200))
+        holds(mine_card(samples.listed(count), t, "s" * 200))
+        holds(waiting_card(samples.listed(count), t, "s" * 200))
 
 
 def test_reviews_hold(t: Translator) -> None:
     for status in (Status.SUBMITTED, Status.EXPERTS, Status.PUBLISHED):
         for may in (True, False):
             found = samples.reviewed(practice=samples.practice(status=status), may_review=may)
-            held(review_card(found, t, 0, "s" * 200))
-            held(review_card(found, t, 4))
+            holds(review_card(found, t, 0, "s" * 200))
+            holds(review_card(found, t, 4))
     for status in (Status.PUBLISHED, Status.EXPERTS, Status.RETURNED):
-        held(reviewed_card(samples.view(practice=samples.practice(status=status)), t))
+        holds(reviewed_card(samples.view(practice=samples.practice(status=status)), t))
 
 
 def test_quotes_hold(t: Translator) -> None:
     for state in QuoteState:
-        held(quote_card(samples.quote(state), t))
+        holds(quote_card(samples.quote(state), t))
 
 
 def test_windows_hold(t: Translator) -> None:
@@ -114,7 +122,7 @@ def test_windows_hold(t: Translator) -> None:
         file_fields(t),
     ):
         controls.commented.modal(samples.NETWORK, "T", fields, samples.BIG)
-    held(refused_card(window, ErrorText("e" * 200, "b" * 500), samples.NETWORK, t))
+    holds(refused_card(window, ErrorText("e" * 200, "b" * 500), samples.NETWORK, t))
 
 
 def test_a_window_has_room_for_every_theme(t: Translator) -> None:
@@ -142,7 +150,7 @@ def test_the_meter_says_what_would_add_most_and_leads_there() -> None:
     card = said(draft_card(view, translator("en")))
     assert view.lacking[0] == "summary"
     assert "what would add most: Summary" in card
-    assert f"sharing:form:{samples.NETWORK}:{samples.BIG}:what" in card
+    assert f"sharing:add:{samples.NETWORK}:{samples.BIG}:summary" in card
     assert "Still needed to send it: Summary, Problem, Evidence of success" in card
 
 
@@ -201,6 +209,6 @@ def test_the_network_s_settings_hold(t: Translator) -> None:
     people = tuple((MemberId(n), samples.LONG) for n in range(60))
     for experts in (True, False):
         found = PracticeSettings(samples.NETWORK, experts, ("*_" * 30,) * MOST_THEMES, people)
-        held(settings_card(found, t, "s" * 100))
-        held(settings_card(PracticeSettings(samples.NETWORK, experts, (), ()), t))
+        holds(settings_card(found, t, "s" * 100))
+        holds(settings_card(PracticeSettings(samples.NETWORK, experts, (), ()), t))
     assert theme_fields(("a", "b"), t)[0].value == "a\nb"

@@ -66,6 +66,7 @@ async def test_a_year_later_it_is_asked_and_a_yes_is_good_for_another(
     clock.advance(timedelta(seconds=1))
     assert await tended(core) == 1
     assert await tended(core) == 0, "asked once"
+    assert (await look(core, view)).practice.revision == view.practice.revision, "cards on their way hold"
     assert await owed(core, BRUNO, ANA) == {"Bruno": [(Kind.PRACTICE_RENEWAL, "G1")]}
     now = await look(core, view)
     done = await core.write(BRUNO, sharing.renew, now.practice.id, now.practice.revision)

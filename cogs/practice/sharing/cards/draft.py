@@ -17,7 +17,7 @@ from domain.practices.fields import NEEDED
 from domain.practices.model import IN_REVIEW, TEXTS, Status
 from domain.practices.quotes import QuoteState
 from domain.practices.review import Verdict
-from domain.practices.windows import Form, filled, form_of
+from domain.practices.windows import Form, filled
 from templates.words import practices as terms
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _rows(view: PracticeView, t: Translator) -> list[list[Item[Any]]]:
         field = next((one for one in view.lacking if one in NEEDED), view.lacking[0])
         label = t.text("Add: {field}", field=terms.field(t, field))
         style = ButtonStyle.primary
-        first.append(controls.form.button(network, label, id_, form_of(field).value, style=style))
+        first.append(controls.add.button(network, label, id_, field, style=style))
     public = view.practice.status is Status.PUBLISHED
     if not public:
         style = ButtonStyle.secondary if view.missing else ButtonStyle.success

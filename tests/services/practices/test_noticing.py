@@ -1,0 +1,71 @@
+"""What notices on practices say when they are sent: read anew then, nothing for what is settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dateutil.relativedelta import relativedelta
+
+from domain.notices.reader import Reader
+from domain.practices.review import Verdict
+from services.practices import notices, quoting, reviewing, sharing, tending
+from storage import outbox
+from tests.services.networks_made import BOSS
+from tests.services.practices.conftest import BRUNO, CLEO, Made, published, sent, waiting
+
+if TYPE_CHECKING:
+    from services.core import Core
+    from tests.clock import FixedClock
+
+
+async def told(core: Core, kind: str) -> list[Any]:
+    """What those who are to hear of that kind are told now, None where there is nothing to say any more."""
+    found = [row.id for row in await waiting(core, kind)]
+
+    def tell(tx: Any, _actor: Any) -> list[Any]:
+        said = notices.tell_quoted if kind == "practice.quoted" else notices.tell
+        return [said(tx, one, Reader(tx.network, "en", "UTC", one.member)) for one in outbox.load(tx, found)]
+
+    return await core.read(BOSS, tell)
+
+
+async def test_who_reviews_reads_that_it_waits(core: Core, made: Made) -> None:
+    await sent(core)
+    assert [(one.view.practice.code, one.view.may_review) for one in await told(core, "practice.sent")] == [
+        ("G1", True),
+        ("G1", True),
+    ]
+
+
+async def test_its_author_reads_what_became_of_it_unless_it_is_elsewhere_by_then(
+    core: Core, made: Made
+) -> None:
+    view = await sent(core)
+    back = await core.write(
+        CLEO, reviewing.review, view.practice.id, view.practice.revision, Verdict.RETURN, "Count again"
+    )
+    (one,) = await told(core, "practice.reviewed")
+    assert one.view.reviews[0].why == "Count again"
+    await core.write(BRUNO, sharing.send, back.practice.id, back.practice.revision)
+    assert await told(core, "practice.reviewed") == [None], "it was sent again meanwhile"
+
+
+async def test_a_renewal_says_until_when(core: Core, made: Made, clock: FixedClock) -> None:
+    view = await published(core)
+    assert await told(core, "practice.renewal") == [None], "a year too early"
+    clock.set(clock.now() + relativedelta(months=12))
+    for network, practice in await core.look_across(tending.due):
+        await core.across(tending.tend, network, practice)
+    (one,) = await told(core, "practice.renewal")
+    assert one.until == clock.now() + relativedelta(months=2)
+    await core.write(BRUNO, sharing.withdraw, view.practice.id, view.practice.revision)
+    assert await told(core, "practice.renewal") == []
+
+
+async def test_who_wrote_a_message_reads_it_while_it_is_asked(core: Core, made: Made) -> None:
+    view = await core.write(BRUNO, quoting.begin, "4", "What Cléo wrote", "https://example.org/1")
+    (asked,) = await told(core, "practice.quoted")
+    assert (asked.asker, asked.quote.text) == ("Bruno", "What Cléo wrote")
+    await core.write(CLEO, quoting.answer, view.practice.id, agrees=False)
+    (answered,) = await told(core, "practice.quote_answered")
+    assert answered.view.quoted == "Cléo"
