@@ -46,7 +46,7 @@ async def test_a_zone_is_offered_what_others_do_in_its_theme_and_why(core: Core)
     assert called(found) == ["bikes"]
     assert found.moment is Moment.ZONE
     # The objective is answered better than the title, so it is the reason.
-    assert found.offers[0].words == ("furgões",)
+    assert found.offers[0].words[0] == "furgões"
     by_title = await offered(core, offering.for_zone, replace(ZONE, objective=""), "pt")
     assert "última milha" in by_title.offers[0].words[0]
 
