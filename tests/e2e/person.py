@@ -140,6 +140,7 @@ class Person:
     async def command(
         self,
         words: str,
+        /,
         channel: str | None = None,
         file: tuple[str, str, bytes] | None = None,
         **options: Any,
