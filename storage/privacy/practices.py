@@ -126,6 +126,9 @@ def _forget(tx: Transaction, subject: Subject) -> None:
     tx.connection.execute(
         delete(ratings).where(ratings.c.network_id == tx.network, ratings.c.member_id == subject.key)
     )
+    # What they agreed to stands in the practice; that it was a message of theirs is forgotten.
+    agreed = update(quotes).where(quotes.c.network_id == tx.network, quotes.c.member_id == subject.key)
+    tx.connection.execute(agreed.values(text=""))
     _cut(tx, subject)
     for column in _NAMING:
         table = column.table
