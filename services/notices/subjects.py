@@ -67,6 +67,8 @@ def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[
             return About(poll.fields.title, poll.code, poll_telling.POLL, int(poll.id), fate)
         if notice.subject_id in own_practices and _is(notice, *practice_telling.ABOUT):
             practice = own_practices[notice.subject_id]
+            if _is(notice, practice_telling.QUOTE):  # a draft of somebody else's: its code is enough
+                return About("", practice.code)
             return About(practice.original.title, practice.code, practice_telling.WAITING, int(practice.id))
         wave = _wave(notice)
         return About(titles[wave], kind=WAVE, id=wave) if wave in titles else About()

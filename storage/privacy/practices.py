@@ -119,6 +119,9 @@ def _forget(tx: Transaction, subject: Subject) -> None:
     here = practices.c.network_id == tx.network
     tx.connection.execute(delete(practices).where(here, *_begun(subject)))
     tx.connection.execute(delete(quotes).where(quotes.c.network_id == tx.network, _asked(subject)))
+    # What they agreed to stands in the practice; that it was a message of theirs is forgotten.
+    agreed = update(quotes).where(quotes.c.network_id == tx.network, quotes.c.member_id == subject.key)
+    tx.connection.execute(agreed.values(text=""))
     _cut(tx, subject)
     for column in _NAMING:
         table = column.table

@@ -59,10 +59,10 @@ def _form() -> Form:
 
 
 def view_of(kind: str, label: str = "2027") -> Any:
-    if kind in {one.code for one in ADOPTION_KINDS}:
-        return adopting_samples.notice(kind, proof="seen by all")
-    if KINDS[kind].group in {"plan", "practice"}:
-        return (samples if KINDS[kind].group == "plan" else practice_samples).notice(kind)
+    if KINDS[kind].group in {"practice", "practice_news"}:
+        return _practice(kind)
+    if KINDS[kind].group == "plan":
+        return samples.notice(kind)
     if kind.startswith(("poll.", "task.")):
         return (poll_samples if kind.startswith("poll.") else task_samples).notice(kind)
     if KINDS[kind].group == "event":
@@ -80,6 +80,14 @@ def view_of(kind: str, label: str = "2027") -> Any:
         return SignInNotice(NETWORK, "t" * 100, NOW)
     about = WaveView(NETWORK, "N", Wave(WaveId(1), _form().hash, label, NOW, NOW, None), _form(), "UTC")
     return ClosingSoon(about, started=True) if kind == SURVEY_CLOSING.code else Closed(about, 6, 5)
+
+
+def _practice(kind: str) -> Any:
+    if kind in {one.code for one in ADOPTION_KINDS}:
+        return adopting_samples.notice(kind, proof="seen by all")
+    if kind in {PRACTICE_FOUND.code, PRACTICE_NEWS.code}:
+        return search_samples.notice(kind)
+    return practice_samples.notice(kind)
 
 
 def _arrival(kind: str) -> ArrivedNotice | DisownedNotice | InvitationNotice | Settled | Uniting:

@@ -209,7 +209,7 @@ def _practices(tx: Transaction, member: MemberId) -> None:
     practices.change(tx, shared, status=Status.PUBLISHED, published_at=tx.now)
     begun = practices.add(tx, PracticeFacts(), Wording("pt", "Rascunho"), **hers)
     quotes.ask(tx, begun.id, member, f"{NAME} wrote this", LINK)
-    quotes.ask(tx, shared.id, member, "What she agreed to", LINK)
+    quotes.ask(tx, shared.id, member, f"What {NAME} agreed to", LINK)
     quotes.answer(tx, shared.id, QuoteState.AGREED)
     said = Review(Step.FIRST, PracticeVerdict.RETURN, f"Ask {NAME}", {}, {"title": f"{NAME}: short"}, member)
     reviews.add(tx, shared.id, said)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from dateutil.relativedelta import relativedelta
 
+from domain.notices.about import About
 from domain.notices.reader import Reader
 from domain.practices.review import Verdict
+from services.notices import subjects
 from services.practices import notices, quoting, reviewing, sharing, tending
 from storage import outbox
 from tests.services.networks_made import BOSS
@@ -29,8 +31,21 @@ async def told(core: Core, kind: str) -> list[Any]:
     return await core.read(BOSS, tell)
 
 
+async def about(core: Core, kind: str) -> list[About]:
+    """What a list says that these are about."""
+    found = [row.id for row in await waiting(core, kind)]
+
+    def say(tx: Any, _actor: Any) -> list[About]:
+        return list(subjects.about(tx, outbox.load(tx, found), "en").values())
+
+    return await core.read(BOSS, say)
+
+
 async def test_who_reviews_reads_that_it_waits(core: Core, made: Made) -> None:
     await sent(core)
+    assert (await about(core, "practice.sent"))[0] == About(
+        "Cargo bikes for the last mile", "G1", "practice", 1
+    )
     assert [(one.view.practice.code, one.view.may_review) for one in await told(core, "practice.sent")] == [
         ("G1", True),
         ("G1", True),
@@ -66,6 +81,8 @@ async def test_who_wrote_a_message_reads_it_while_it_is_asked(core: Core, made: 
     view = await core.write(BRUNO, quoting.begin, "4", "What Cléo wrote", "https://example.org/1")
     (asked,) = await told(core, "practice.quoted")
     assert (asked.asker, asked.quote.text) == ("Bruno", "What Cléo wrote")
+    assert await about(core, "practice.quoted") == [About("", "G1")], "the draft is not hers to look at"
     await core.write(CLEO, quoting.answer, view.practice.id, agrees=False)
     (answered,) = await told(core, "practice.quote_answered")
+    assert await about(core, "practice.quote_answered") == [About("", "G1", "practice", 1)]
     assert answered.view.quoted == "Cléo"
