@@ -16,8 +16,10 @@ import structlog
 from services.events.tending import tend as tend_event
 from services.feedback import opening, thanking
 from services.meetings.approving import tend as tend_minutes
+from services.practices.exchange.tending import tend as tend_visit
 from services.surveys.instruments import FEEDBACK, convert_shipped
 from storage import across
+from storage.practices import visits
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -52,6 +54,7 @@ STEPS: Final = (
     Step("seats", across.events_with_seats_due, tend_event),
     Step("minutes", across.minutes_passed_over, tend_minutes),
     Step("feedback", opening.due, opening.tend, _questionnaire),
+    Step("visits", visits.to_tend, tend_visit),
     Step("thanks", across.feedback_to_ask, thanking.tend),
 )
 

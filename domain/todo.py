@@ -59,6 +59,8 @@ class Kind(StrEnum):
     """How it goes with a practice that they took over."""
     QUESTION = "practice.question"
     """What somebody asks of a practice that they shared."""
+    VISIT = "practice.visit"
+    """What they saw on a visit, and three months later what was adopted."""
 
 
 MINUTES: Final[Mapping[Kind, int]] = {
@@ -79,6 +81,7 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.DECISION: 2,
     Kind.CHECK: 2,
     Kind.QUESTION: 3,
+    Kind.VISIT: 5,
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 

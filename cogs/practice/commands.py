@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from discord.ext import commands
 
 from cogs.practice.adopting import commands as adopting
+from cogs.practice.exchange import commands as exchange
 from cogs.practice.group import PRACTICE
 
 if TYPE_CHECKING:
     from cogs.kit import KitBot
 
-__all__ = ["Practices", "add", "adopting"]  # their commands come in with these
+__all__ = ["Practices", "add", "adopting", "exchange"]  # their commands come in with these
 
 
 class Practices(commands.Cog):

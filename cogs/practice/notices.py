@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from cogs.practice.adopting import notices as adopting
+from cogs.practice.exchange import notices as exchange
 
-__all__ = ["adopting"]
+__all__ = ["adopting", "exchange"]

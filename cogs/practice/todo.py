@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from cogs.practice.adopting import todo as adopting
+from cogs.practice.exchange import todo as exchange
 
-__all__ = ["adopting"]
+__all__ = ["adopting", "exchange"]

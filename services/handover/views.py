@@ -29,8 +29,9 @@ class Holdings:
 
     `owned` and `standing_in` are open milestones. `seats` are plans with a seat of theirs, `events` those
     to come that they run, `polls` their date polls that are not decided, `adoptions` what they adopted.
-    `only_contact`: the partner would have none. `last`: nobody else coordinates. What cannot be given: questionnaires that
-    people (by name) have `begun`, `unsigned` ones of the partner, `drafts` that expire by themselves.
+    `only_contact`: the partner would have none. `last`: nobody else coordinates. What cannot be given:
+    questionnaires that people (by name) have `begun`, `unsigned` ones of the partner, `drafts` that expire by
+    themselves.
     """
 
     network: NetworkId

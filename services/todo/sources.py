@@ -16,6 +16,7 @@ from services.networks import todo as networks
 from services.plans import todo as plans
 from services.polls import todo as polls
 from services.practices.adopting import todo as adopting
+from services.practices.exchange import todo as exchange
 from services.surveys import todo as surveys
 
 if TYPE_CHECKING:
@@ -43,4 +44,5 @@ SOURCES: Final[tuple[Source, ...]] = (
     polls.owed,
     methodology.owed,
     adopting.owed,
+    exchange.owed,
 )

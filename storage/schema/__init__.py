@@ -27,6 +27,7 @@ from storage.schema import (
     signatures,
     surveys,
     trail,
+    visits,
 )
 from storage.schema.base import metadata
 
@@ -53,4 +54,5 @@ __all__ = [
     "signatures",
     "surveys",
     "trail",
+    "visits",
 ]

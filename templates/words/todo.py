@@ -44,6 +44,7 @@ _TITLES: Final[Mapping[Kind, Words]] = {
     Kind.DECISION: lambda item, t: t.text("Take a time for “{title}”", title=item.title),
     Kind.CHECK: lambda item, t: t.text("How does it go with “{title}”?", title=item.title),
     Kind.QUESTION: lambda item, t: t.text("Answer a question on “{title}”", title=item.title),
+    Kind.VISIT: lambda item, t: t.text("Tell of your visit: {title}", title=item.title),
 }
 
 _LABELS: Final[Mapping[Kind, Words]] = {
@@ -65,6 +66,7 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.DECISION: lambda _, t: t.text("Decide…"),
     Kind.CHECK: lambda _, t: t.text("Say how far…"),
     Kind.QUESTION: lambda _, t: t.text("Answer…"),
+    Kind.VISIT: lambda _, t: t.text("Look…"),
 }
 
 
