@@ -39,6 +39,8 @@ class Thing(StrEnum):
     """Events to come that they organise, or are the deputy of."""
     ADOPTIONS = "adoptions"
     """Practices that they adopted, and say of how it goes."""
+    VISITS = "visits"
+    """Visits that they offered, asked for or took up, and that are not over."""
     CONTACT = "contact"
     COORDINATION = "coordination"
 

@@ -45,6 +45,7 @@ class Topic(StrEnum):
     FEEDBACK = "feedback"
     TASKS = "tasks"
     ADOPTIONS = "adoptions"
+    VISITS = "visits"
     FILES = "files"
     ACTS = "acts"
     NOTICES = "notices"

@@ -11,12 +11,13 @@ from domain.folding import fold
 from domain.handover import Leaver
 from domain.networks import by_code
 from domain.practices.adopting import Stage
+from domain.practices.exchange import VisitState
 from services.handover.views import Holdings
 from services.surveys import inviting
 from storage import drafts, members, networks, polls
 from storage.events import events
 from storage.plans import lines, plans, whole
-from storage.practices import adoptions
+from storage.practices import adoptions, visits
 from storage.surveys import invitations, sessions, signatures, waves
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from domain.plans.model import Action, Plan
     from domain.polls import Poll
     from domain.practices.adopting import Adoption
+    from domain.practices.exchange import Visit
     from storage.transaction import Transaction
 
 
@@ -91,6 +93,7 @@ def of_member(tx: Transaction, one: Member) -> Holdings:
         events=_events(tx, {one.id}),
         polls=_polls(tx, {one.id}),
         adoptions=_adoptions(tx, {one.id}),
+        visits=_visits(tx, {one.id}),
         contact=contact,
         only_contact=contact and len(contacts) == 1,
         coordination=one.id in coordinating,
@@ -124,6 +127,7 @@ def _of_partner(tx: Transaction, partner: Partner) -> Holdings:
         events=_events(tx, ids),
         polls=_polls(tx, ids),
         adoptions=_adoptions(tx, ids),
+        visits=_visits(tx, ids),
         begun=begun,
         unsigned=unsigned,
         drafts=drafts.count_of(tx, sorted(ids)),
@@ -155,6 +159,12 @@ def _polls(tx: Transaction, ids: Collection[MemberId]) -> tuple[Poll, ...]:
 def _adoptions(tx: Transaction, ids: Collection[MemberId]) -> tuple[Adoption, ...]:
     """What they adopted and did not give up."""
     return tuple(one for one in adoptions.of_members(tx, ids) if one.stage is not Stage.GIVEN_UP)
+
+
+def _visits(tx: Transaction, ids: Collection[MemberId]) -> tuple[Visit, ...]:
+    """Those that are not over: what was told of a visit stays its guest's."""
+    on = {VisitState.OPEN, VisitState.TAKEN, VisitState.DATED}
+    return tuple(one for one in visits.of_members(tx, ids) if one.state in on)
 
 
 def _actions(tx: Transaction, partner: PartnerId, *, deputy: bool) -> tuple[tuple[Plan, Action], ...]:

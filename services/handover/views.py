@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from domain.plans.model import Action, Plan
     from domain.polls import Poll
     from domain.practices.adopting import Adoption
+    from domain.practices.exchange import Visit
     from services.members.views import Mirror
 
 
@@ -28,10 +29,10 @@ class Holdings:
     """What a leaver holds. `people` are the members who leave, `partner` the one that does, or theirs.
 
     `owned` and `standing_in` are open milestones. `seats` are plans with a seat of theirs, `events` those
-    to come that they run, `polls` their date polls that are not decided, `adoptions` what they adopted.
-    `only_contact`: the partner would have none. `last`: nobody else coordinates. What cannot be given:
-    questionnaires that people (by name) have `begun`, `unsigned` ones of the partner, `drafts` that expire by
-    themselves.
+    to come that they run, `polls` their date polls that are not decided, `adoptions` what they adopted,
+    `visits` those that are not over. `only_contact`: the partner would have none. `last`: nobody else
+    coordinates. What cannot be given: questionnaires that people (by name) have `begun`, `unsigned` ones of
+    the partner, `drafts` that expire by themselves.
     """
 
     network: NetworkId
@@ -48,6 +49,7 @@ class Holdings:
     events: tuple[Event, ...] = ()
     polls: tuple[Poll, ...] = ()
     adoptions: tuple[Adoption, ...] = ()
+    visits: tuple[Visit, ...] = ()
     contact: bool = False
     only_contact: bool = False
     coordination: bool = False
@@ -67,6 +69,7 @@ class Holdings:
             Thing.SEATS: len(self.seats),
             Thing.EVENTS: len(self.events) + len(self.polls),
             Thing.ADOPTIONS: len(self.adoptions),
+            Thing.VISITS: len(self.visits),
             Thing.CONTACT: int(self.contact),
             Thing.COORDINATION: int(self.coordination),
         }

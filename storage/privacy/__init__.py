@@ -29,6 +29,7 @@ from storage.privacy import (
     profile,
     signatures,
     tasks,
+    visits,
 )
 from storage.privacy.noun import Noun, Subject
 
@@ -49,6 +50,7 @@ NOUNS: Final = (
     plans.NOUN,
     tasks.NOUN,
     adoptions.NOUN,
+    visits.NOUN,
     events.NOUN,
     feedback.NOUN,
     meetings.NOUN,

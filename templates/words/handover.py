@@ -20,6 +20,7 @@ _NAMES: Final[Mapping[Thing, Callable[[Translator], str]]] = {
     Thing.SEATS: lambda t: t.text("Seats in steering committees"),
     Thing.EVENTS: lambda t: t.text("Events and date polls as organiser or deputy"),
     Thing.ADOPTIONS: lambda t: t.text("Practices that they adopted"),
+    Thing.VISITS: lambda t: t.text("Visits that they offered, asked for or took up"),
     Thing.CONTACT: lambda t: t.text("Contact of the partner, with its signatures"),
     Thing.COORDINATION: lambda t: t.text("Coordination of the network"),
 }

@@ -13,11 +13,18 @@ if TYPE_CHECKING:
 
 
 def side(t: Translator, said: Side) -> str:
-    """Who wants what."""
+    """Who wants what, in a word."""
     return {
-        Side.OFFER: t.text("offers a visit"),
-        Side.REQUEST: t.text("would like to visit"),
+        Side.OFFER: t.context("visit", "offer"),
+        Side.REQUEST: t.context("visit", "request"),
     }[said]
+
+
+def headline(t: Translator, said: Side, name: str, theme: str) -> str:
+    """Who wants what, about what."""
+    if said is Side.OFFER:
+        return t.text("{name} offers a visit: {theme}", name=name, theme=theme)
+    return t.text("{name} would like to visit: {theme}", name=name, theme=theme)
 
 
 def state(t: Translator, said: VisitState) -> str:

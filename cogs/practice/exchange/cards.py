@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from services.practices.exchange.views import Dated, VisitList, VisitView
 
 _NAME: Final = 60
-_TEXT: Final = 700
+_TEXT: Final = 500
 _SHORT: Final = 140
-_FITS: Final = 5
+_LESS: Final = 250
+_FITS: Final = 3
+_LINK: Final = 150
+_LINKS: Final = 3
 
 
 def list_card(found: VisitList, t: Translator) -> LayoutView:
@@ -100,15 +103,14 @@ def times_card(why: tuple[str, str], draft: int, network: int, t: Translator) ->
 
 def _head(view: VisitView, t: Translator) -> str:
     who = fitted(view.who or view.partner, _NAME) or t.text("Somebody")
-    what = words.side(t, view.visit.fields.side)
     subject = fitted(theme(t, view.visit.fields.theme), _NAME)
-    return t.text("{name} {wants}: {theme}", name=who, wants=what, theme=subject)
+    return words.headline(t, view.visit.fields.side, who, subject)
 
 
 def _fit(one: Visit, t: Translator) -> str:
     spoken = t.join([t.language_name(code) for code in one.fields.languages])
     facts = [one.code, words.side(t, one.fields.side), spoken]
-    return f"- {t.join_facts([fact for fact in facts if fact])}: {fitted(one.fields.about, 100)}"
+    return f"- {t.join_facts([fact for fact in facts if fact])}: {fitted(one.fields.about, 60)}"
 
 
 def _facts(view: VisitView, t: Translator) -> str:
@@ -138,10 +140,10 @@ def _report(view: VisitView, t: Translator) -> str:
     if found is not None:
         lines.append(t.text("What was seen: {text}", text=fitted(found.seen, _TEXT)))
         if found.adopting:
-            lines.append(t.text("What will be adopted: {text}", text=fitted(found.adopting, 400)))
-        lines += [f"<{one}>" for one in found.links if len(one) <= 200]
+            lines.append(t.text("What will be adopted: {text}", text=fitted(found.adopting, _LESS)))
+        lines += [f"<{one}>" for one in found.links if len(one) <= _LINK][:_LINKS]
     if view.visit.outcome:
-        lines.append(t.text("Three months later: {text}", text=fitted(view.visit.outcome, 400)))
+        lines.append(t.text("Three months later: {text}", text=fitted(view.visit.outcome, _LESS)))
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
 from domain.errors import Changed, NotFound
-from domain.events.fields import TITLE_LENGTH, USUAL_MINUTES, EventFields
+from domain.events.fields import TITLE_LENGTH, EventFields
 from domain.events.model import Audience, EventKind, Manner, Place
 from domain.events.times import Span
 from domain.polls import FEWEST_SLOTS, SlotsTooFew, proposed_deadline
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 _DRAFT: Final = "practice.visit"
 _LIVES: Final = timedelta(days=1)
 _VENUE: Final = 100
+_MINUTES: Final = 7 * 60
+"""A day, where no end was typed: "16/06 10:00" and not "16/06 10:00–12:00"."""
 
 
 def offer(tx: Transaction, actor: Actor, fields: VisitFields) -> VisitView:
@@ -101,7 +103,7 @@ def take(tx: Transaction, actor: Actor, draft: int, title: str) -> VisitView:
     if len(spans) < FEWEST_SLOTS:
         raise SlotsTooFew(FEWEST_SLOTS)
     fields = EventFields(
-        EventKind.WORKSHOP,
+        EventKind.MEETING,
         title[:TITLE_LENGTH],
         spans[0],
         Place(Manner.ON_SITE, _venue(tx, now)),
@@ -196,12 +198,11 @@ def follow_up(tx: Transaction, actor: Actor, id: VisitId, words: str) -> VisitVi
 
 def _spans(tx: Transaction, actor: Actor, typed: str) -> Sequence[Span]:
     """The times that were typed, each read in one way. Raises `TimeUnclear` or `SlotsTooMany`."""
-    minutes = USUAL_MINUTES[EventKind.WORKSHOP]
     found: list[Span] = []
     for one in pieces.understood(tx, actor, pieces.split(typed)):
         if one.read is None or not one.clear:
             raise TimeUnclear(one.piece.typed)
-        found.append(Span.of(one.read, minutes))
+        found.append(Span.of(one.read, _MINUTES))
     return sorted(found, key=lambda one: one.starts_at)
 
 

@@ -38,6 +38,7 @@ NOWHERE: Final = {
     "meeting:minutes", "meeting:approve", "meeting:object", "meeting:entry", "meeting:done", "meeting:nameless",
     "survey:status", "poll:results", "poll:take", "feedback:results", "event:on_discord", "task:board", "task:task", "task:proofs",
     "adopting:say", "adopting:thank", "adopting:offer", "adopting:show", "adopting:answer", "adopting:question",
+    "visit:show", "visit:checklist", "visit:report", "visit:follow_up",
 }  # fmt: skip
 
 

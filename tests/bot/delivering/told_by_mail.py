@@ -18,7 +18,6 @@ from domain.notices.kinds import (
     ACCOUNTS_ASKED,
     ACCOUNTS_SETTLED,
     ADDRESS,
-    ADOPTION_KINDS,
     ARRIVAL_ARRIVED,
     ARRIVAL_DISOWNED,
     SURVEY_CLOSED,
@@ -42,7 +41,7 @@ from tests.cogs.event import samples as event_samples
 from tests.cogs.event import task_samples
 from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
-from tests.cogs.practice import adopting_samples
+from tests.cogs.practice import samples as practice_samples
 
 if TYPE_CHECKING:
     from domain.questionnaires import Form
@@ -57,17 +56,21 @@ def _form() -> Form:
     return decode(convert_shipped(SELF_ASSESSMENT))
 
 
-def view_of(kind: str, label: str = "2027") -> Any:
-    if kind in {one.code for one in ADOPTION_KINDS}:
-        return adopting_samples.notice(kind, proof="seen by all")
+def _sampled(kind: str) -> Any:
+    if KINDS[kind].group == "practice":
+        return practice_samples.notice(kind, "seen by all")
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
     if kind.startswith("poll."):
         return poll_samples.notice(kind)
     if kind.startswith("task."):
         return task_samples.notice(kind)
-    if KINDS[kind].group == "event":
-        return event_samples.notice(kind)
+    return event_samples.notice(kind)
+
+
+def view_of(kind: str, label: str = "2027") -> Any:
+    if KINDS[kind].group in {"plan", "event", "practice"}:
+        return _sampled(kind)
     if KINDS[kind].group == "todo":
         owed = Item(TodoKind.POSTPONEMENT, 7, NOW, NOW.date(), -2, 3, "Map", code="P1.Z1.A1.M1", who="Eva")
         return TodoNotice(NETWORK, (owed,), 2, 1, 13, NOW)

@@ -9,6 +9,7 @@ import pytest
 
 from domain.actors import NetworkId
 from domain.errors import Changed, NotAMember, NotFound
+from domain.handover import Leaver, Thing
 from domain.notices.reader import Reader
 from domain.polls import SlotsTooFew, Vote
 from domain.practices.exchange import (
@@ -24,6 +25,7 @@ from domain.practices.exchange import (
     VisitWordsNeeded,
 )
 from services import members
+from services.handover import giving, preparing
 from services.polls import acting as polls_acting
 from services.polls import reading as polls
 from services.practices.exchange import acting, notices, reading, telling
@@ -225,8 +227,20 @@ async def test_what_the_notices_say(core: Core, made: Made, clock: FixedClock) -
     assert await _told(core, view.visit.id, "visit.again", made.bruno) is not None
 
 
+async def test_what_is_not_over_is_handed_over(core: Core, made: Made) -> None:
+    kept = await taken(core)
+    other = await offered(core, TANKS, ANA)
+    view = await core.write(BOSS, preparing.begin, Leaver.MEMBER, made.bruno)
+    assert view.held.counts[Thing.VISITS] == 1
+    view = await core.write(BOSS, preparing.choose, view.window, Thing.VISITS, made.ana)
+    view = await core.write(BOSS, preparing.say_why, view.window, "Bruno moves on")
+    await core.write(BOSS, giving.hand_over, view.window, view.seal)
+    assert (await core.read(ANA, reading.show, kept.visit.id)).visit.taker == made.ana
+    assert (await core.read(ANA, reading.show, other.visit.id)).visit.member == made.ana
+
+
 async def owes(core: Core, who: Caller) -> list[str]:
-    found = (await core.read(who, listing.mine)).items
+    found = (await core.read(who, listing.mine, 0, 200)).items
     return [one.kind.value for one in found if one.kind.value == "practice.visit"]
 
 
