@@ -41,6 +41,8 @@ class Thing(StrEnum):
     """Good practices of which they are the author."""
     ADOPTIONS = "adoptions"
     """Practices that they adopted, and say of how it goes."""
+    VISITS = "visits"
+    """Visits that they offered, asked for or took up, and that are not over."""
     CONTACT = "contact"
     COORDINATION = "coordination"
 

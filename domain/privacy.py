@@ -47,6 +47,7 @@ class Topic(StrEnum):
     SEARCHES = "searches"
     PRACTICES = "practices"
     ADOPTIONS = "adoptions"
+    VISITS = "visits"
     FILES = "files"
     ACTS = "acts"
     NOTICES = "notices"

@@ -66,6 +66,8 @@ class Kind(StrEnum):
     """How it goes with a practice that they took over."""
     QUESTION = "practice.question"
     """What somebody asks of a practice that they shared."""
+    VISIT = "practice.visit"
+    """What they saw on a visit, and three months later what was adopted."""
 
 
 MINUTES: Final[Mapping[Kind, int]] = {
@@ -90,6 +92,7 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.PRACTICE_QUOTE: 1,
     Kind.CHECK: 2,
     Kind.QUESTION: 3,
+    Kind.VISIT: 5,
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from discord.ext import commands
 
 from cogs.practice.adopting import commands as adopting
+from cogs.practice.exchange import commands as exchange
 from cogs.practice.group import PRACTICE
 from cogs.practice.searching import commands as searching
 from cogs.practice.sharing import commands as sharing
@@ -14,7 +15,7 @@ from cogs.practice.sharing import commands as sharing
 if TYPE_CHECKING:
     from cogs.kit import KitBot
 
-__all__ = ["Practices", "add", "adopting", "searching"]
+__all__ = ["Practices", "add", "adopting", "exchange", "searching"]
 
 
 class Practices(commands.Cog):

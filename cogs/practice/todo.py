@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cogs.practice.adopting import todo as adopting
+from cogs.practice.exchange import todo as exchange
 from cogs.practice.sharing import todo as sharing
 
-__all__ = ["adopting", "sharing"]
+__all__ = ["adopting", "exchange", "sharing"]

@@ -231,6 +231,17 @@ QUESTION_ANSWERED: Final = NoticeKind(
     "question.answered", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
 )
 
+# Between the two who visit each other.
+VISIT_TAKEN: Final = NoticeKind(
+    "visit.taken", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
+VISIT_DATED: Final = NoticeKind("visit.dated", "practice", late=Late.SAY, grace=timedelta(days=1))
+VISIT_REPORT: Final = NoticeKind("visit.report", "practice", late=Late.SAY, grace=timedelta(days=1))
+VISIT_REPORTED: Final = NoticeKind(
+    "visit.reported", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
+VISIT_AGAIN: Final = NoticeKind("visit.again", "practice", late=Late.SAY, grace=timedelta(days=1))
+
 POLL_KINDS: Final = (
     POLL_GUEST_ASKED,
     POLL_INVITED,
@@ -266,6 +277,7 @@ PRACTICE_KINDS: Final = (
     PRACTICE_QUOTED,
     PRACTICE_QUOTE_ANSWERED,
 )
+VISIT_KINDS: Final = (VISIT_TAKEN, VISIT_DATED, VISIT_REPORT, VISIT_REPORTED, VISIT_AGAIN)
 ADOPTION_KINDS: Final = (
     ADOPTION_TOLD,
     ADOPTION_THANKED,
@@ -302,6 +314,7 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
         *GUEST_KINDS,
         *PRACTICE_KINDS,
         *ADOPTION_KINDS,
+        *VISIT_KINDS,
         TODO_REMINDER,
         CONSENT_RECORDED,
         *ARRIVAL_KINDS,

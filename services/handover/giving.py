@@ -28,7 +28,7 @@ from services.practices.adopting import telling as adopting
 from services.receipts import receipt_number
 from storage import members, polls, trail
 from storage.plans import changes, lines, milestones, plans, whole, zones
-from storage.practices import adoptions, practices
+from storage.practices import adoptions, practices, visits
 
 if TYPE_CHECKING:
     from domain.actors import Actor
@@ -58,6 +58,7 @@ def hand_over(tx: Transaction, actor: Actor, window: int, seal: str) -> Handed:
     _give_events(tx, actor, seen)
     _give_practices(tx, seen)
     _give_adoptions(tx, seen)
+    _give_visits(tx, seen)
     mirrors = _give_roles(tx, actor, seen)
     people_changed.refresh(tx)
     if Thing.COORDINATION in seen.choice.to:
@@ -192,6 +193,21 @@ def _give_adoptions(tx: Transaction, seen: HandoverView) -> None:
     who = seen.choice.to.get(Thing.ADOPTIONS)
     for before in seen.held.adoptions if who else ():
         adopting.ask_how_it_goes(tx, adoptions.step(tx, before, member_id=who))
+
+
+def _give_visits(tx: Transaction, seen: HandoverView) -> None:
+    """Nobody visits themselves: what the new one has on the other side already stays as it is."""
+    who = seen.choice.to.get(Thing.VISITS)
+    leaving = {one.id for one in seen.held.people}
+    for before in seen.held.visits if who else ():
+        if who in {before.member, before.taker}:
+            continue
+        given = {
+            column: who
+            for column, held in (("member_id", before.member), ("taker_id", before.taker))
+            if held in leaving
+        }
+        visits.step(tx, before, **given)
 
 
 def _give_roles(tx: Transaction, actor: Actor, seen: HandoverView) -> tuple[Mirror, ...]:

@@ -11,13 +11,14 @@ from domain.folding import fold
 from domain.handover import Leaver
 from domain.networks import by_code
 from domain.practices.adopting import Stage
+from domain.practices.exchange import VisitState
 from domain.practices.model import HELD
 from services.handover.views import Holdings
 from services.surveys import inviting
 from storage import drafts, members, networks, polls
 from storage.events import events
 from storage.plans import lines, plans, whole
-from storage.practices import adoptions, practices
+from storage.practices import adoptions, practices, visits
 from storage.surveys import invitations, sessions, signatures, waves
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from domain.plans.model import Action, Plan
     from domain.polls import Poll
     from domain.practices.adopting import Adoption
+    from domain.practices.exchange import Visit
     from storage.transaction import Transaction
 
 
@@ -93,6 +95,7 @@ def of_member(tx: Transaction, one: Member) -> Holdings:
         polls=_polls(tx, {one.id}),
         practices=practices.of_authors(tx, {one.id}, HELD),
         adoptions=_adoptions(tx, {one.id}),
+        visits=_visits(tx, {one.id}),
         contact=contact,
         only_contact=contact and len(contacts) == 1,
         coordination=one.id in coordinating,
@@ -127,6 +130,7 @@ def _of_partner(tx: Transaction, partner: Partner) -> Holdings:
         polls=_polls(tx, ids),
         practices=practices.of_authors(tx, ids, HELD),
         adoptions=_adoptions(tx, ids),
+        visits=_visits(tx, ids),
         begun=begun,
         unsigned=unsigned,
         drafts=drafts.count_of(tx, sorted(ids)),
@@ -158,6 +162,12 @@ def _polls(tx: Transaction, ids: Collection[MemberId]) -> tuple[Poll, ...]:
 def _adoptions(tx: Transaction, ids: Collection[MemberId]) -> tuple[Adoption, ...]:
     """What they adopted and did not give up."""
     return tuple(one for one in adoptions.of_members(tx, ids) if one.stage is not Stage.GIVEN_UP)
+
+
+def _visits(tx: Transaction, ids: Collection[MemberId]) -> tuple[Visit, ...]:
+    """Those that are not over: what was told of a visit stays its guest's."""
+    on = {VisitState.OPEN, VisitState.TAKEN, VisitState.DATED}
+    return tuple(one for one in visits.of_members(tx, ids) if one.state in on)
 
 
 def _actions(tx: Transaction, partner: PartnerId, *, deputy: bool) -> tuple[tuple[Plan, Action], ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from domain.plans.model import Action, Plan
     from domain.polls import Poll
     from domain.practices.adopting import Adoption
+    from domain.practices.exchange import Visit
     from domain.practices.model import Practice
     from services.members.views import Mirror
 
@@ -30,9 +31,9 @@ class Holdings:
 
     `owned` and `standing_in` are open milestones. `seats` are plans with a seat of theirs, `events` those
     to come that they run, `polls` their date polls that are not decided, `practices` those they shared,
-    `adoptions` those that they adopted. `only_contact`: the partner would have none. `last`: nobody else
-    coordinates. What cannot be given: questionnaires that people (by name) have `begun`, `unsigned` ones of
-    the partner, `drafts` that expire by themselves.
+    `adoptions` those that they adopted, `visits` those that are not over. `only_contact`: the partner would
+    have none. `last`: nobody else coordinates. What cannot be given: questionnaires that people (by name)
+    have `begun`, `unsigned` ones of the partner, `drafts` that expire by themselves.
     """
 
     network: NetworkId
@@ -50,6 +51,7 @@ class Holdings:
     polls: tuple[Poll, ...] = ()
     practices: tuple[Practice, ...] = ()
     adoptions: tuple[Adoption, ...] = ()
+    visits: tuple[Visit, ...] = ()
     contact: bool = False
     only_contact: bool = False
     coordination: bool = False
@@ -70,6 +72,7 @@ class Holdings:
             Thing.EVENTS: len(self.events) + len(self.polls),
             Thing.PRACTICES: len(self.practices),
             Thing.ADOPTIONS: len(self.adoptions),
+            Thing.VISITS: len(self.visits),
             Thing.CONTACT: int(self.contact),
             Thing.COORDINATION: int(self.coordination),
         }

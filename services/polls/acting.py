@@ -40,7 +40,18 @@ def propose(
     Raises `RoleNeeded`, `NotAMember`, `SlotsTooFew`, `SlotsTooMany`, `DeadlineImpossible`, and what
     `services.events.creating.check` raises of any of the times.
     """
-    by = events_desk.must_organise(actor)
+    events_desk.must_organise(actor)
+    return propose_between(tx, actor, fields, spans, deadline)
+
+
+def propose_between(
+    tx: Transaction, actor: Actor, fields: EventFields, spans: Sequence[Span], deadline: datetime
+) -> PollDone:
+    """The same for who may ask these people for another reason, such as a visit that they agreed on.
+
+    Raises what `propose` raises, but for `RoleNeeded`.
+    """
+    by = actor.as_member()
     slots = _sorted(spans)
     if len(slots) < FEWEST_SLOTS:
         raise SlotsTooFew(FEWEST_SLOTS)

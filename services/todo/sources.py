@@ -17,6 +17,7 @@ from services.plans import todo as plans
 from services.polls import todo as polls
 from services.practices import todo as practices
 from services.practices.adopting import todo as adopting
+from services.practices.exchange import todo as exchange
 from services.surveys import todo as surveys
 
 if TYPE_CHECKING:
@@ -45,4 +46,5 @@ SOURCES: Final[tuple[Source, ...]] = (
     methodology.owed,
     practices.owed,
     adopting.owed,
+    exchange.owed,
 )

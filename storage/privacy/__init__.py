@@ -31,6 +31,7 @@ from storage.privacy import (
     saved_searches,
     signatures,
     tasks,
+    visits,
 )
 from storage.privacy.noun import Noun, Subject
 
@@ -51,6 +52,7 @@ NOUNS: Final = (
     plans.NOUN,
     tasks.NOUN,
     adoptions.NOUN,
+    visits.NOUN,
     events.NOUN,
     feedback.NOUN,
     meetings.NOUN,

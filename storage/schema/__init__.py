@@ -28,6 +28,7 @@ from storage.schema import (
     signatures,
     surveys,
     trail,
+    visits,
 )
 from storage.schema.base import metadata
 
@@ -55,4 +56,5 @@ __all__ = [
     "signatures",
     "surveys",
     "trail",
+    "visits",
 ]

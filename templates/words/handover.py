@@ -21,6 +21,7 @@ _NAMES: Final[Mapping[Thing, Callable[[Translator], str]]] = {
     Thing.EVENTS: lambda t: t.text("Events and date polls as organiser or deputy"),
     Thing.PRACTICES: lambda t: t.text("Good practices as author"),
     Thing.ADOPTIONS: lambda t: t.text("Practices that they adopted"),
+    Thing.VISITS: lambda t: t.text("Visits that they offered, asked for or took up"),
     Thing.CONTACT: lambda t: t.text("Contact of the partner, with its signatures"),
     Thing.COORDINATION: lambda t: t.text("Coordination of the network"),
 }

@@ -161,6 +161,14 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
         "{n} questions on practices that you asked or answered",
         n,
     ),
+    "visit": lambda t, n: t.plural(
+        "{n} visit that you offered, asked for or took up",
+        "{n} visits that you offered, asked for or took up",
+        n,
+    ),
+    "visit_task": lambda t, n: t.plural(
+        "{n} task of a host that you did", "{n} tasks of a host that you did", n
+    ),
     "setting": lambda t, n: t.plural(
         "{n} setting of the network that you changed last",
         "{n} settings of the network that you changed last",

@@ -30,6 +30,7 @@ _TITLES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.SEARCHES: lambda t: t.text("Saved searches"),
     Topic.PRACTICES: lambda t: t.text("Good practices"),
     Topic.ADOPTIONS: lambda t: t.text("Practices that you adopted, rated or asked about"),
+    Topic.VISITS: lambda t: t.text("Visits of innovation agents"),
     Topic.FILES: lambda t: t.text("Files"),
     Topic.ACTS: lambda t: t.text("What you did for the network"),
     Topic.NOTICES: lambda t: t.text("Notifications"),
@@ -54,6 +55,7 @@ _PURPOSES: Final[Mapping[Topic, Callable[[Translator], str]]] = {
     Topic.ADOPTIONS: lambda t: t.text(
         "What for: to know what becomes of a practice, and to ask you how it goes."
     ),
+    Topic.VISITS: lambda t: t.text("What for: to bring those together who can learn from each other."),
     Topic.FILES: lambda t: t.text("What for: to show what was done, to the network and to its auditors."),
     Topic.ACTS: lambda t: t.text("What for: coordination that can be followed and shown to funders."),
     Topic.NOTICES: lambda t: t.text("What for: to tell you once, at the right time."),
@@ -89,6 +91,9 @@ _ENDS: Final[Mapping[Topic, Callable[[Translator, date], str]]] = {
     ),
     Topic.ADOPTIONS: lambda t, _: t.text(
         "Until when: stars until you erase them; the rest stays with the practice, without your name."
+    ),
+    Topic.VISITS: lambda t, _: t.text(
+        "Until when: they stay, with their reports, without your name once you are erased."
     ),
     Topic.FILES: lambda t, _: t.text(
         "Until when: they stay with what they show, without your name beside them once you are erased; "

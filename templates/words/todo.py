@@ -54,6 +54,7 @@ _TITLES: Final[Mapping[Kind, Words]] = {
     Kind.PRACTICE_QUOTE: lambda item, t: t.text("May {name} quote your message?", name=item.who or "…"),
     Kind.CHECK: lambda item, t: t.text("How does it go with “{title}”?", title=item.title),
     Kind.QUESTION: lambda item, t: t.text("Answer a question on “{title}”", title=item.title),
+    Kind.VISIT: lambda item, t: t.text("Tell of your visit: {title}", title=item.title),
 }
 
 _LABELS: Final[Mapping[Kind, Words]] = {
@@ -79,6 +80,7 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.PRACTICE_QUOTE: lambda _, t: t.text("Say whether…"),
     Kind.CHECK: lambda _, t: t.text("Say how far…"),
     Kind.QUESTION: lambda _, t: t.text("Answer…"),
+    Kind.VISIT: lambda _, t: t.text("Look…"),
 }
 
 

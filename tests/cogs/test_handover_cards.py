@@ -23,7 +23,7 @@ from services.handover.views import Handed, HandoverView, Holdings, Hole
 from services.members import Belonging
 from services.partners.views import PartnerView
 from tests.cogs.plan import samples
-from tests.cogs.practice import adopting_samples
+from tests.cogs.practice import adopting_samples, visit_samples
 from tests.cogs.practice.samples import practice
 from tests.cogs.test_network_cards import LONGEST, NETWORK, held, member, partner
 
@@ -54,7 +54,7 @@ def holdings(leaver: Leaver) -> Holdings:
     return Holdings(
         network=NUMBER, leaver=leaver, id=2**50, name=LONGEST, people=(member(1, Role.CONTACT),), partner=partner(1),
         owned=placed, standing_in=placed, actions=((PLAN, ACTION),) * 9, backing=((PLAN, ACTION),) * 9,
-        seats=(PLAN,) * 9, events=(EVENT,) * 9, practices=(practice(),) * 9, adoptions=(adopting_samples.adoption().adoption,) * 9, contact=True, only_contact=True, coordination=True, last=True,
+        seats=(PLAN,) * 9, events=(EVENT,) * 9, practices=(practice(),) * 9, adoptions=(adopting_samples.adoption().adoption,) * 9, visits=(visit_samples.visit().visit,) * 9, contact=True, only_contact=True, coordination=True, last=True,
         begun=(LONGEST,) * 9, unsigned=(LONGEST,) * 9, drafts=9,
     )  # fmt: skip
 

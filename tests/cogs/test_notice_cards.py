@@ -25,14 +25,11 @@ from domain.notices.kinds import (
     ACCOUNTS_ASKED,
     ACCOUNTS_SETTLED,
     ADDRESS,
-    ADOPTION_KINDS,
     ARRIVAL_ARRIVED,
     ARRIVAL_DISOWNED,
     ARRIVAL_INVITED,
     CONSENT_RECORDED,
     PLAN_KINDS,
-    PRACTICE_FOUND,
-    PRACTICE_NEWS,
     SIGN_IN,
     SURVEY_CLOSED,
     SURVEY_CLOSING,
@@ -56,8 +53,7 @@ from tests.cogs.event import samples as event_samples
 from tests.cogs.event import task_samples
 from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
-from tests.cogs.practice import adopting_samples, search_samples
-from tests.cogs.practice import samples as practice_samples
+from tests.cogs.practice import told as practice_told
 from tests.cogs.test_network_cards import held
 
 if TYPE_CHECKING:
@@ -87,16 +83,12 @@ def view_of(kind: str, about: WaveView) -> Any:
     """Something to say for each kind; a new one needs its row here."""
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
-    if kind in {PRACTICE_FOUND.code, PRACTICE_NEWS.code}:
-        return search_samples.notice(kind)
-    if kind in {one.code for one in ADOPTION_KINDS}:
-        return adopting_samples.notice(kind)
+    if KINDS[kind].group in {"practice", "practice_news"}:
+        return practice_told.notice(kind)
     if kind.startswith("poll."):
         return poll_samples.notice(kind)
     if kind.startswith("task."):
         return task_samples.notice(kind)
-    if KINDS[kind].group == "practice":
-        return practice_samples.notice(kind)
     if KINDS[kind].group == "event":
         return event_samples.notice(kind)
     return {

@@ -397,6 +397,37 @@ WRITTEN = {
         INSERT INTO practice_question (id, network_id, practice_id, member_id, text, asked_at, channel, thread, answer)
             VALUES (1, 1, 1, 1, 'Quem paga?', 1800000000000, 7, 8, '');
     """,
+    "0018": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO practice (id, network_id, number, key, status, revision, author_id, original, theme, country,
+                region, place, organisation, started, ended, evidence_level, failure, contact, contact_shown, links,
+                source, created_at, changed_at)
+            VALUES (1, 1, 1, 'G1', 'published', 1, 1, 'pt', 'energy', 'PT', '', '', '', '', '', 'declared', FALSE,
+                '', 'members', '[]', '', 1800000000000, 1800000000000);
+        INSERT INTO practice_wording (id, network_id, practice_id, language, title, summary, problem, solution,
+                evidence, resources, difficulties, transfer, keywords, member_id)
+            VALUES (1, 1, 1, 'pt', 'Marés', 'Energia das marés', '', '', '', '', '', '', '[]', 1);
+        INSERT INTO practice_rating (network_id, practice_id, member_id, stars, sentence, said_at)
+            VALUES (1, 1, 1, 5, 'Muito útil', 1800000000000);
+        INSERT INTO practice_adoption (id, network_id, practice_id, member_id, place, adapted, planned, stage, since,
+                revision, adopted_at, thanked_at, help)
+            VALUES (1, 1, 1, 1, 'Porto', 'três rodas', '2027-06-01', 'running', '2027-06-15', 2, 1800000000000,
+                1800000000000, '');
+        INSERT INTO practice_check (id, network_id, adoption_id, number, stage, result, proof, member_id, said_at)
+            VALUES (1, 1, 1, 0, 'running', 'menos carrinhas', 'https://example.org', 1, 1807000000000);
+        INSERT INTO practice_question (id, network_id, practice_id, member_id, text, asked_at, channel, thread, answer)
+            VALUES (1, 1, 1, 1, 'Quem paga?', 1800000000000, 7, 8, '');
+        INSERT INTO visit (id, network_id, number, side, state, revision, member_id, theme, about, roughly, length,
+                languages, made_at, seen, adopting, links, outcome)
+            VALUES (1, 1, 1, 'offer', 'open', 1, 1, 'energy', 'Tanque de ondas', 'primavera', 'dois dias', '["pt"]',
+                1800000000000, '', '', '[]', '');
+        INSERT INTO visit_task (network_id, visit_id, key, member_id, done_at)
+            VALUES (1, 1, 'aim', 1, 1800000000000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

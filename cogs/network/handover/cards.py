@@ -141,6 +141,8 @@ def _examples(found: Holdings, thing: Thing) -> list[str]:
         return events + [f"{one.code} {one.fields.title}" for one in found.polls]
     if thing is Thing.PRACTICES:
         return [f"{one.code} {one.original.title}" for one in found.practices]
+    if thing is Thing.VISITS:
+        return [f"{one.code} {one.fields.about}" for one in found.visits]
     if thing is Thing.ADOPTIONS:
         return [one.fields.place for one in found.adoptions]
     if thing is Thing.CONTACT and found.partner is not None:

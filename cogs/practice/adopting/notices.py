@@ -47,8 +47,8 @@ def _top(found: AdoptionNotice, t: Translator, title: str) -> Card:
     return card.text(f"**{fitted(found.view.shown.title, TITLE)}**")
 
 
-def _who(view: AdoptionView, t: Translator) -> str:
-    return fitted(view.who or view.partner, _NAME) or t.text("Somebody")
+def _who(view: AdoptionView, t: Translator, longest: int = _NAME) -> str:
+    return fitted(view.who or view.partner, longest) or t.text("Somebody")
 
 
 def _told(found: AdoptionNotice, t: Translator, _reader: Reader) -> Card:
@@ -115,7 +115,7 @@ def _named(found: AdoptionNotice) -> str:
 
 _LINES: Final[Mapping[str, Say]] = {
     ADOPTION_TOLD.code: lambda one, t: t.text(
-        "{name} adopts: {title}", name=fitted(_who(one.view, t), 30), title=_named(one)
+        "{name} adopts: {title}", name=_who(one.view, t, 30), title=_named(one)
     ),
     ADOPTION_THANKED.code: lambda one, t: t.text("You are thanked for adopting: {title}", title=_named(one)),
     ADOPTION_HELP.code: lambda one, t: t.text("Help is offered with: {title}", title=_named(one)),

@@ -41,6 +41,7 @@ NOWHERE: Final = {
     "practice:show", "sharing:review", "sharing:waiting", "sharing:draft", "sharing:renew", "sharing:archive", "sharing:reopen",
     "sharing:agree", "sharing:refuse",
     "adopting:say", "adopting:thank", "adopting:offer", "adopting:show", "adopting:answer", "adopting:question",
+    "visit:show", "visit:checklist", "visit:report", "visit:follow_up",
 }  # fmt: skip
 
 

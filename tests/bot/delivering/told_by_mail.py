@@ -18,7 +18,6 @@ from domain.notices.kinds import (
     ACCOUNTS_ASKED,
     ACCOUNTS_SETTLED,
     ADDRESS,
-    ADOPTION_KINDS,
     ARRIVAL_ARRIVED,
     ARRIVAL_DISOWNED,
     SURVEY_CLOSED,
@@ -42,8 +41,7 @@ from tests.cogs.event import samples as event_samples
 from tests.cogs.event import task_samples
 from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
-from tests.cogs.practice import adopting_samples
-from tests.cogs.practice import samples as practice_samples
+from tests.cogs.practice import told as practice_told
 
 if TYPE_CHECKING:
     from domain.questionnaires import Form
@@ -60,7 +58,7 @@ def _form() -> Form:
 
 def view_of(kind: str, label: str = "2027") -> Any:
     if KINDS[kind].group in {"practice", "practice_news"}:
-        return _practice(kind)
+        return practice_told.notice(kind, proof="seen by all")
     if KINDS[kind].group == "plan":
         return samples.notice(kind)
     if kind.startswith(("poll.", "task.")):
@@ -80,14 +78,6 @@ def view_of(kind: str, label: str = "2027") -> Any:
         return SignInNotice(NETWORK, "t" * 100, NOW)
     about = WaveView(NETWORK, "N", Wave(WaveId(1), _form().hash, label, NOW, NOW, None), _form(), "UTC")
     return ClosingSoon(about, started=True) if kind == SURVEY_CLOSING.code else Closed(about, 6, 5)
-
-
-def _practice(kind: str) -> Any:
-    if kind in {one.code for one in ADOPTION_KINDS}:
-        return adopting_samples.notice(kind, proof="seen by all")
-    if kind in {PRACTICE_FOUND.code, PRACTICE_NEWS.code}:
-        return search_samples.notice(kind)
-    return practice_samples.notice(kind)
 
 
 def _arrival(kind: str) -> ArrivedNotice | DisownedNotice | InvitationNotice | Settled | Uniting:

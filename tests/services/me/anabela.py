@@ -23,6 +23,7 @@ from domain.people import Standing
 from domain.plans.codes import Level
 from domain.plans.model import EvidenceKind, MilestoneKind, MilestoneStatus, PlanKind, PlanStatus
 from domain.practices.adopting import AdoptionFields, Said, Stage
+from domain.practices.exchange import Side, VisitFields
 from domain.practices.model import Facts as PracticeFacts
 from domain.practices.model import Status, Wording
 from domain.practices.quotes import QuoteState
@@ -37,7 +38,7 @@ from storage.events import changes
 from storage.events import events as stored_events
 from storage.meetings import entries, materials, presence
 from storage.meetings import minutes as stored_minutes
-from storage.practices import adoptions, opinions, practices, quotes, reviews
+from storage.practices import adoptions, opinions, practices, quotes, reviews, visits
 from storage.schema import door, events, files, methodology, plans, polls
 from storage.schema import notices as outbox
 from storage.schema.arrivals import arrival
@@ -162,6 +163,7 @@ def _events(tx: Transaction, member: MemberId) -> None:
     changes.note(tx, event.id, member, Act.CREATED, why=f"{NAME} wanted it")
     _tasks(tx, member, int(event.id))
     _adopting(tx, member)
+    _visiting(tx, member)
     came = {"organisation": "Marés", "kind": "sme", "size": "micro"}
     tx.connection.execute(insert(events.guest).values(**hers, **came))
     tx.connection.execute(insert(events.calendar_feed).values(**hers, digest="c" * 64, made_at=tx.now))
@@ -226,6 +228,15 @@ def _adopting(tx: Transaction, member: MemberId) -> None:
     opinions.rate(tx, practice.id, member, 5, f"{NAME} likes it")
     asked = opinions.ask(tx, practice.id, member, f"Who pays {NAME}?")
     opinions.note(tx, asked.id, answer=f"{NAME} does", answered_by=member, answered_at=tx.now)
+
+
+def _visiting(tx: Transaction, member: MemberId) -> None:
+    """She offered a visit, took one up, prepared one and told of it."""
+    fields = VisitFields(Side.OFFER, "energy", f"What {NAME} measures", f"when {NAME} can", NAME)
+    made = visits.add(tx, fields, member, None)
+    said = {"seen": f"{NAME} saw it", "adopting": NAME, "links": [f"https://example.org/{EMAIL}"]}
+    visits.step(tx, made, taker_id=member, reported_at=tx.now, outcome=f"{NAME} built one", **said)
+    visits.tick(tx, made.id, "aim", member, done=True)
 
 
 def _feedback(tx: Transaction, event: Event, member: MemberId) -> None:

@@ -143,6 +143,8 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         ("practice_adoption", Reason.NETWORK): (1, None),
         ("practice_check", Reason.NETWORK): (1, None),
         ("practice_question", Reason.NETWORK): (1, None),
+        ("visit", Reason.NETWORK): (1, None),
+        ("visit_task", Reason.NETWORK): (1, None),
         ("file", Reason.NETWORK): (1, None),
     }
 

@@ -91,6 +91,8 @@ async def test_all_that_is_kept_is_in_it(core: Core, anabela: MemberId):
         "adoptions-ratings": 1,
         "adoptions-questions": 1,
         "adoptions-answers": 1,
+        "visits-visits": 1,
+        "visits-tasks": 1,
         "files-files": 1,
         "notices-notices": 4,
         "notices-deliveries": 1,

@@ -248,20 +248,20 @@ async def test_a_colleague_offers_it_in_another_language(core: Core, made: Made)
 async def test_nobody_writes_over_another_s_language_or_the_original(core: Core, made: Made) -> None:
     view = await published(core)
     window = await core.write(CLEO, filling.offer_on, view.practice.id, OFFER, "fr")
-    await core.write(CLEO, filling.fill, window.id, {"title": "Vélos", "summary": "À vélo"})
+    await core.write(CLEO, filling.fill, window.id, {"title": "Zinzolin", "summary": "En zinzolin"})
     with pytest.raises(LanguageTaken):
         await core.write(ANA, lambda tx, who: sharing.must_be_free(who, view.practice, "pt"))
     with pytest.raises(NotFound):
         await core.write(ANA, filling.offer_on, view.practice.id, OFFER, "tlh")
     other = await core.write(BOSS, filling.offer_on, view.practice.id, OFFER, "fr")
-    assert other.fields["title"] == "Vélos", "the coordination may mend it"
+    assert other.fields["title"] == "Zinzolin", "the coordination may mend it"
     with pytest.raises(LanguageOfOriginal):
         await core.write(BRUNO, sharing.untranslate, view.practice.id, "pt")
     with pytest.raises(NotYourPractice):
         await core.write(CLEO, sharing.untranslate, view.practice.id, "fr")
     done = await core.write(BRUNO, sharing.untranslate, view.practice.id, "fr")
     assert [one.words.language for one in done.practice.wordings] == ["pt"]
-    assert await found(core, "vélos") == []
+    assert await found(core, "zinzolin") == []
 
 
 async def test_the_contact_is_shown_to_whom_it_is_for(core: Core, made: Made) -> None:

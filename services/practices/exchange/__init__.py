@@ -1,0 +1,1 @@
+"""Visits of innovation agents between partners: offered, asked for, dated, prepared, reported."""
