@@ -39,7 +39,7 @@ NOWHERE: Final = {
     "meeting:minutes", "meeting:approve", "meeting:object", "meeting:entry", "meeting:done", "meeting:nameless",
     "survey:status", "poll:results", "poll:take", "feedback:results", "event:on_discord", "task:board", "task:task", "task:proofs",
     "practice:show", "sharing:review", "sharing:waiting", "sharing:draft", "sharing:renew", "sharing:archive", "sharing:reopen",
-    "sharing:agree", "sharing:refuse",
+    "sharing:agree", "sharing:refuse", "practice_search:show", "practice_search:run_again",
 }  # fmt: skip
 
 

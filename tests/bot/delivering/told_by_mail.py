@@ -42,6 +42,7 @@ from tests.cogs.event import task_samples
 from tests.cogs.event.polls import samples as poll_samples
 from tests.cogs.plan import samples
 from tests.cogs.practice import samples as practice_samples
+from tests.cogs.practice import search_samples
 
 if TYPE_CHECKING:
     from domain.questionnaires import Form
@@ -56,9 +57,15 @@ def _form() -> Form:
     return decode(convert_shipped(SELF_ASSESSMENT))
 
 
+def _samples(kind: str) -> Any:
+    if kind in {"practice.found", "practice.news"}:
+        return search_samples
+    return samples if KINDS[kind].group == "plan" else practice_samples
+
+
 def view_of(kind: str, label: str = "2027") -> Any:
-    if KINDS[kind].group in {"plan", "practice"}:
-        return (samples if KINDS[kind].group == "plan" else practice_samples).notice(kind)
+    if KINDS[kind].group in {"plan", "practice", "practice_news"}:
+        return _samples(kind).notice(kind)
     if kind.startswith("poll."):
         return poll_samples.notice(kind)
     if kind.startswith("task."):
