@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 NAME: Final = 60
 EXAMPLES: Final = 3
 HOLES: Final = 6
+_ALONE: Final = 9
+"""So many kinds of things have a text each; more would be over Discord's forty components."""
 
 
 def prepare_card(view: HandoverView, t: Translator) -> LayoutView:
@@ -43,15 +45,23 @@ def prepare_card(view: HandoverView, t: Translator) -> LayoutView:
     if view.members:
         label = t.text("All of it to one person…")
         card.picker(controls.give_all.select(network, _people(view, 0, t), view.window, placeholder=label))
-    for thing in found.counts:
-        card.text(_held(view, thing, t))
-        card.picker(_picker(view, thing, t))
+    for some in _together(list(found.counts)):
+        card.text("\n".join(_held(view, thing, t) for thing in some))
+        for thing in some:
+            card.picker(_picker(view, thing, t))
     card.small("\n".join(_staying(found, t)))
     on = controls.ask_why.button(
         network, t.text("Go on…"), view.window, style=ButtonStyle.primary, disabled=not view.choice.to
     )
     card.row(on, controls.drop.button(network, t.text("Discard"), view.window))
     return card.footer(_footer(t)).view()
+
+
+def _together(things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
+    """What stands in one text with its lists below: each by itself, or two where the card would be too large."""
+    at_once = 1 if len(things) <= _ALONE else 2
+    for at in range(0, len(things), at_once):
+        yield things[at : at + at_once]
 
 
 def ask_reason(view: HandoverView, t: Translator) -> Modal:

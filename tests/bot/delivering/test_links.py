@@ -42,6 +42,7 @@ NOWHERE: Final = {
     "sharing:agree", "sharing:refuse",
     "adopting:say", "adopting:thank", "adopting:offer", "adopting:show", "adopting:answer", "adopting:question",
     "visit:show", "visit:checklist", "visit:report", "visit:follow_up",
+    "practice_search:show", "practice_search:run_again",
 }  # fmt: skip
 
 

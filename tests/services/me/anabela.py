@@ -38,7 +38,7 @@ from storage.events import changes
 from storage.events import events as stored_events
 from storage.meetings import entries, materials, presence
 from storage.meetings import minutes as stored_minutes
-from storage.practices import adoptions, opinions, practices, quotes, reviews, visits
+from storage.practices import adoptions, opinions, practices, quotes, reviews, saved, visits
 from storage.schema import door, events, files, methodology, plans, polls
 from storage.schema import notices as outbox
 from storage.schema.arrivals import arrival
@@ -208,6 +208,7 @@ def _practices(tx: Transaction, member: MemberId) -> None:
     hers = {"author": member, "partner": None}
     facts = PracticeFacts(theme="blue", contact=f"{NAME}, {EMAIL}")
     shared = practices.add(tx, facts, Wording("pt", "Marés"), **hers)
+    saved.add(tx, member, "marés", "pt", {"themes": ["blue"]})
     practices.change(tx, shared, status=Status.PUBLISHED, published_at=tx.now)
     begun = practices.add(tx, PracticeFacts(), Wording("pt", "Rascunho"), **hers)
     quotes.ask(tx, begun.id, member, f"{NAME} wrote this", LINK)

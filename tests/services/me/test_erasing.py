@@ -91,6 +91,7 @@ async def test_the_preview_says_what_goes_and_what_stays_and_why(core: Core, ana
         (Topic.MEETINGS, "presence_stay", 1),
         (Topic.MEETINGS, "minutes_opinion", 1),
         (Topic.FEEDBACK, "feedback_person", 1),
+        (Topic.SEARCHES, "practice_saved_search", 1),
         (Topic.PRACTICES, "practice", 1),
         (Topic.PRACTICES, "practice_quote", 1),
         (Topic.PRACTICES, "practice_wording", 1),

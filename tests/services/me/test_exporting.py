@@ -82,6 +82,7 @@ async def test_all_that_is_kept_is_in_it(core: Core, anabela: MemberId):
         "tasks-given": 1,
         "tasks-changes": 1,
         "tasks-methodology": 1,
+        "searches-saved_searches": 1,
         "practices-practices": 2,
         "practices-practice_texts": 2,
         "practices-practice_quotes": 2,
