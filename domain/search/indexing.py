@@ -70,8 +70,7 @@ def _terms(language: str, text: str) -> list[str]:
 
 
 def _known(scope: str, language: str, texts: Iterable[str]) -> Iterable[Known]:
-    for text in texts:
-        for one in w.words(text):
-            term = w.term(language, one.text)
-            if term and len(one.text) >= _SHORTEST_KNOWN and not one.text.isdigit():
-                yield Known(one.text, w.plain(one.text), scope + term)
+    for said in {one.text for text in texts for one in w.words(text)}:
+        term = w.term(language, said)
+        if term and len(said) >= _SHORTEST_KNOWN and not said.isdigit():
+            yield Known(said, w.plain(said), scope + term)
