@@ -320,6 +320,26 @@ def practices_search(
     _run(work())
 
 
+@practices_app.command("export")
+def practices_export(
+    file: Annotated[Path, typer.Argument(help="The file to write; web pages come as a ZIP.")],
+    how: Annotated[str, typer.Option("--format", help="xlsx, html or json; without it, by the name.")] = "",
+    network: Annotated[str, typer.Option(help="Of which network, where there are several.")] = "",
+    language: Annotated[str, typer.Option(help="Of headings: en, fr, es or pt.")] = "",
+) -> None:
+    """Write all published practices, with all that is said of them, into a file."""
+    from bot import practice_files
+    from bot.composition import core_of
+
+    config = _configured("practices")
+
+    async def work() -> None:
+        async with core_of(config, None) as core:
+            print(await practice_files.export(core, file, how, network, language))
+
+    _run(work())
+
+
 def _configured(part: str) -> Config:
     from bot import exits, logs
     from bot.config import ConfigError, load

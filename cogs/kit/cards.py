@@ -25,6 +25,7 @@ ACCENTS: Final = {
     "survey": 0x2F6F9F,
     "event": 0x2E7D74,
     "plan": 0x8A5A2B,
+    "practice": 0x6A5ACD,
     "network": 0x4F5D75,
     "me": 0x7A5C8E,
     "help": 0x3C7A57,
