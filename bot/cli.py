@@ -269,7 +269,9 @@ app.add_typer(practices_app, name="practices")
 
 @practices_app.command("import")
 def practices_import(
-    file: Annotated[Path, typer.Argument(help="A JSON list of practices; see docs/practices.md.")],
+    file: Annotated[
+        Path, typer.Argument(help="A JSON list or a spreadsheet (.xlsx, .csv): docs/practices.md.")
+    ],
     network: Annotated[str, typer.Option(help="Into which network, where there are several.")] = "",
     *,
     publish: Annotated[bool, typer.Option("--publish", help="Publish them at once.")] = False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from bot import practice_sheets
 from bot.exits import Stop
 from domain.languages import LANGUAGES
 from domain.practices import entries
@@ -34,10 +35,15 @@ _OWN: Final = "Techlink"
 
 
 async def take_over(core: Core, path: Path, network: str, *, publish: bool) -> str:
-    """Import a JSON file; says what was done. Raises `Stop` with what is wrong; then nothing was imported."""
+    """Import a JSON file or a spreadsheet; says what was done.
+
+    Raises `Stop` with what is wrong; then nothing was imported.
+    """
     found = await core.across(lambda tx: network_called(tx, network, make=True))
     own = await core.look_across(lambda tx: importing.own_themes(tx.within(found)))
-    read = _entries(path, own)
+    read = (
+        await practice_sheets.read(core, path, found) if practice_sheets.is_one(path) else _entries(path, own)
+    )
     new = changed = published = 0
     for some in _by_key(read):
         done: Imported = await core.across(_import, found, some, publish)

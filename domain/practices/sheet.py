@@ -91,7 +91,7 @@ PRACTICES: Final = Kind(
     KEY,
     known_as("practice|practices|good practices|bonnes pratiques|pratiques|buenas prácticas|prácticas|"
              "boas práticas|práticas"),
-    tuple(Field(key, known_as(words)) for key, words in _HEADINGS.items()),
+    tuple(Field(key, known_as(words, key)) for key, words in _HEADINGS.items()),
 )  # fmt: skip
 KINDS: Final = (PRACTICES,)
 

@@ -55,6 +55,14 @@ def collection(tx: Transaction, actor: Actor) -> Collection:
     return whole(tx, actor.language)
 
 
+def template(tx: Transaction, actor: Actor) -> Collection:
+    """The collection without any practice: a spreadsheet to fill in. Raises `RoleNeeded`."""
+    actor.must_be(Role.COORDINATOR)
+    network = networks.load(tx)
+    today = tx.now.astimezone(ZoneInfo(network.zone)).date()
+    return Collection(network.name, (), today, tx.now, actor.language, desk.own_themes(tx))
+
+
 def whole(tx: Transaction, language: str = "") -> Collection:
     """The same without asking who: for the command line. `language` is the network's where it is not said."""
     network = networks.load(tx)

@@ -55,3 +55,51 @@ async def test_a_format_and_a_place_that_are_none_are_told(filled: Core, tmp_pat
         await practice_files.export(filled, tmp_path / "out.json", "", "", "de")
     with pytest.raises(Stop, match="cannot be written"):
         await practice_files.export(filled, tmp_path / "nowhere" / "out.json", "", "", "")
+
+
+async def test_a_spreadsheet_is_read_back_and_changes_what_differs(filled: Core, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    await practice_files.export(filled, out, "", "", "es")
+    assert await practices.take_over(filled, out, "", publish=True) == "0 new, 0 written anew, 0 published."
+    book = load_workbook(out)
+    book.worksheets[0]["D2"] = "Cargo bicycles"
+    book.save(out)
+    assert await practices.take_over(filled, out, "", publish=True) == "0 new, 1 written anew, 1 published."
+
+
+async def test_all_that_is_wrong_with_a_spreadsheet_is_told_by_its_cell(filled: Core, tmp_path: Path) -> None:
+    file = tmp_path / "in.csv"
+    file.write_text("Key;Language;Title;Summary;Theme\na;xx;T;S;energy\nb;en;;S;magic\n", "utf-8")
+    with pytest.raises(Stop) as stop:
+        await practices.take_over(filled, file, "", publish=True)
+    said = str(stop.value)
+    assert "row 2, column B (Language)" in said
+    assert "row 3, column C (Title)" in said
+    assert "row 3, column E (Theme)" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("x.xlsx", b"", "x.xlsx"),
+        ("x.xlsx", b"<html>", "x.xlsx"),
+        ("x.xlsx", b"PK\x03\x04broken", "x.xlsx"),
+        ("x.csv", b"", "x.csv"),
+        ("x.csv", b"Colour;Shape\nred;round\n", "headings"),
+    ],
+)
+async def test_a_file_that_is_none_is_refused(
+    filled: Core, tmp_path: Path, name: str, data: bytes, said: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(Stop, match=said):
+        await practices.take_over(filled, file, "", publish=True)
+
+
+async def test_a_zip_bomb_is_refused_before_it_is_unpacked(filled: Core, tmp_path: Path) -> None:
+    file = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 700_000_000)
+    with pytest.raises(Stop, match=r"bomb\.xlsx"):
+        await practices.take_over(filled, file, "", publish=True)

@@ -9,6 +9,7 @@ from discord.ext import commands
 from cogs.kit import Press, choice, command_name, described, option_name
 from cogs.kit.guides import guide
 from cogs.practice.files.exporting import Format, export
+from cogs.practice.files.importing import take
 from cogs.practice.group import PRACTICE
 from domain.actors import Role
 from locales import mark
@@ -34,3 +35,20 @@ class FileCommands(commands.Cog):
     async def export(self, interaction: discord.Interaction, how: str = Format.XLSX.value) -> None:
         """The collection as a file."""
         await export(Press.of(interaction), Format(how))
+
+    @PRACTICE.command(
+        name=command_name("/import"),
+        description=described("Practices from a spreadsheet or JSON; without one, a template to fill in"),
+        extras=guide(
+            mark("`/practice import`"),
+            mark("`/practice import file: practices.xlsx`"),
+            role=Role.COORDINATOR,
+        ),
+    )
+    @app_commands.rename(file=option_name("file:"))
+    @app_commands.describe(file=described("Practices as .xlsx, .csv or .json, up to 8 MB"))
+    async def import_practices(
+        self, interaction: discord.Interaction, file: discord.Attachment | None = None
+    ) -> None:
+        """Show what a file would change; its button does it."""
+        await take(Press.of(interaction), file)

@@ -11,3 +11,14 @@ acts: Final = Acts("practicefile")
 # One practice as a file; the argument: its id.
 sheet: Final = acts.button("sheet", int)
 data: Final = acts.button("data", int)
+
+# What a file would do; the first argument is always the draft, then the page.
+show: Final = acts.button("show", int, int)
+forget: Final = acts.button("forget", int)
+# How its columns are read. Further arguments: the sheet (from 0), then the page or the column (from 1).
+columns: Final = acts.button("columns", int, int, int)
+holds: Final = acts.select("holds", int, int)
+column: Final = acts.select("column", int, int, int)
+says: Final = acts.select("says", int, int, int)
+# Doing it, with the stamp of what was shown.
+go: Final = acts.button("go", int, str)
