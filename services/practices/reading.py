@@ -34,6 +34,20 @@ def show(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa
     return view(tx, actor, practice)
 
 
+def to_change(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa: A002
+    """The same for who may change what it says. Raises `NotYourPractice`, too."""
+    found = show(tx, actor, id)
+    desk.must_change(actor, found.practice)
+    return found
+
+
+def to_review(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa: A002
+    """The same for reviewers. Raises `RoleNeeded`, too."""
+    found = show(tx, actor, id)
+    desk.must_review(actor)
+    return found
+
+
 def called(tx: Transaction, actor: Actor, typed: str) -> PracticeView:
     """The one that is called so: "G12", its key, or what autocomplete fills in. Raises `NotFound`."""
     actor.as_member()
@@ -104,7 +118,7 @@ def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
         shown=practice.in_language(actor.language),
         author=names.get(practice.author, "") if practice.author else "",
         partner=partner.name if partner else "",
-        contact=_contact(practice, mine=mine),
+        contact=_contact(practice, all_of_it=desk.may_change(actor, practice)),
         complete=complete,
         lacking=lacking,
         missing=missing(practice.original, practice.facts),
@@ -117,8 +131,8 @@ def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
     )
 
 
-def _contact(practice: Practice, *, mine: bool) -> str:
-    hidden = practice.facts.contact_shown is ContactShown.COORDINATION and not mine
+def _contact(practice: Practice, *, all_of_it: bool) -> str:
+    hidden = practice.facts.contact_shown is ContactShown.COORDINATION and not all_of_it
     return "" if hidden else practice.facts.contact
 
 
