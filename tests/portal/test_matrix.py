@@ -74,7 +74,7 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
     event = (await core.write(BOSS, creating.create, replace(SEMINAR, public=True))).view.event
     slides = await core.files.keep("slides.pdf", b"%PDF-1.7")
     shown = await core.write(BOSS, materials.add_file, event.id, "", slides)
-    practice = await published(core, BRUNO)
+    practice = await published(core, BOSS)
     await core.write(BOSS, public.open_collection, wanted=True)
     poll = await proposed(core)
     off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))

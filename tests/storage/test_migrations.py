@@ -324,6 +324,25 @@ WRITTEN = {
         INSERT INTO feedback_sheet (network_id, token, event_id, answers)
             VALUES (1, 'a1', 1, '{"/data/overall":"v4"}');
     """,
+    "0014": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO practice (id, network_id, number, key, status, revision, original, theme, country, region, place,
+                              organisation, started, ended, evidence_level, failure, contact, contact_shown, links,
+                              source, created_at, changed_at, published_at, renew_at)
+            VALUES (1, 1, 1, 'bikes', 'published', 2, 'en', 'mobility', 'PT', 'PT11', 'Porto', '', '2021', '',
+                    'measured', FALSE, '', 'members', '[]', '', 1800000000000, 1800000000000, 1800000000000,
+                    1831536000000);
+        INSERT INTO practice_wording (id, network_id, practice_id, language, title, summary, problem, solution,
+                                      evidence, resources, difficulties, transfer, keywords)
+            VALUES (1, 1, 1, 'en', 'Cargo bikes', 'Parcels by bike.', '', '', '', '', '', '', '[]');
+    """,
+    "0015": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO practice_concept (network_id, iri, source, labels, broader, related, added_at)
+            VALUES (1, 'http://example.org/1', 'x.ttl', '{"en": ["bog"]}', '[]', '[]', 1800000000000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 
