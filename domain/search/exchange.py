@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 LARGEST: Final = 12_000_000
 """Bytes of a file; an extract of a few thousand concepts has less."""
@@ -37,3 +41,12 @@ class VocabularyRefused(DomainError):
     count: int = 0
     most: int = 0
     detail: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that concepts came from: what it was called, how many there are of it, since when."""
+
+    name: str
+    concepts: int
+    added_at: datetime

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from domain.actors import Actor, MemberId
+    from domain.search.exchange import Source
     from domain.search.lexicon import Concept
-    from storage.practices.concepts import Source
     from storage.transaction import Transaction
 
 DIGEST: Final = "practice.vocabulary"

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select
 
+from domain.search.exchange import Source
 from domain.search.lexicon import Concept
 from storage.schema.practices import practice_concept as concepts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from sqlalchemy import Row
 
     from storage.transaction import Transaction
-
-
-@dataclass(frozen=True)
-class Source:
-    """A file that concepts came from: what it was called, how many there are of it, since when."""
-
-    name: str
-    concepts: int
-    added_at: datetime
 
 
 def every(tx: Transaction) -> tuple[Concept, ...]:

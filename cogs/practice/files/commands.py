@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from cogs.kit import Press, choice, command_name, described, option_name
 from cogs.kit.guides import guide
+from cogs.practice.files import vocabulary
 from cogs.practice.files.exporting import Format, export
 from cogs.practice.files.importing import take
 from cogs.practice.group import PRACTICE
@@ -52,3 +53,12 @@ class FileCommands(commands.Cog):
     ) -> None:
         """Show what a file would change; its button does it."""
         await take(Press.of(interaction), file)
+
+    @PRACTICE.command(
+        name=command_name("/vocabulary"),
+        description=described("Concepts that the search took over from elsewhere; take them away again"),
+        extras=guide(mark("`/practice vocabulary`"), role=Role.COORDINATOR),
+    )
+    async def vocabulary(self, interaction: discord.Interaction) -> None:
+        """The files that concepts came from."""
+        await vocabulary.show(Press.of(interaction))

@@ -22,3 +22,7 @@ column: Final = acts.select("column", int, int, int)
 says: Final = acts.select("says", int, int, int)
 # Doing it, with the stamp of what was shown.
 go: Final = acts.button("go", int, str)
+
+# Concepts from elsewhere: which file's go; and going, with its place in the list and when it came.
+source: Final = acts.select("source")
+remove_source: Final = acts.button("remove_source", int, int)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,12 +12,14 @@ from cogs.practice.files import commands
 from cogs.practice.files.exporting import file_buttons
 from cogs.practice.files.importing import read_json
 from cogs.practice.files.preview import columns, imported, preview
+from cogs.practice.files.vocabulary import card as vocabulary_card
 from domain.actors import NetworkId
 from domain.languages import LANGUAGES
 from domain.practices.entries import EntryRefused
 from domain.practices.importing.outcome import Fault, Known
 from domain.practices.importing.reading import as_sheets, layouts, read
 from domain.practices.model import PracticeId, Status
+from domain.search.exchange import Source
 from domain.sheets import SheetsRefused
 from locales import Translator, translator
 from services.practices.file_imports import PracticeImport, PracticesImported
@@ -91,7 +94,7 @@ def test_a_file_without_known_headings_asks_what_it_holds(t: Translator) -> None
 
 def test_a_practice_can_be_taken_along(t: Translator) -> None:
     assert len(file_buttons(2**50, PracticeId(2**50), t)) == 2
-    assert {one.name for one in commands.PRACTICE.commands} >= {"export", "import"}
+    assert {one.name for one in commands.PRACTICE.commands} >= {"export", "import", "vocabulary"}
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"{}", b"\xff\xfe", b"[" * 100_000, b'"text"'])
@@ -104,3 +107,9 @@ def test_a_list_that_is_too_long_is_refused() -> None:
     many = b"[" + b",".join([b'{"key":"a"}'] * 1_001) + b"]"
     with pytest.raises(SheetsRefused):
         read_json(many, "x.json")
+
+
+def test_the_longest_list_of_vocabularies_holds(t: Translator) -> None:
+    one = Source("*" * 100, 6_000, datetime(2027, 7, 1, tzinfo=UTC))
+    held(vocabulary_card([one] * 40, 2**50, t))
+    held(vocabulary_card([], 2**50, t))
