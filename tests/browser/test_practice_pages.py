@@ -28,9 +28,9 @@ async def test_nobody_is_kept_out_of_an_exported_collection(
 ) -> None:
     with zipfile.ZipFile(io.BytesIO(practices_site(collection(language)))) as archive:
         archive.extractall(tmp_path)
+        pages = [tmp_path / name for name in archive.namelist() if name.endswith(".html")]
     context = await browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     axe = await Axe.at(await context.new_page())
-    pages = sorted(tmp_path.rglob("*.html"))
     assert len(pages) > 5
     for page in pages:
         await axe.page.goto(page.as_uri())
