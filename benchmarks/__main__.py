@@ -19,9 +19,13 @@ from benchmarks import (
     events_report,
     interactions,
     page,
+    relevance,
+    relevance_report,
     reminders,
     reminders_report,
     report,
+    search,
+    search_report,
     start,
     start_report,
 )
@@ -60,6 +64,16 @@ def _events() -> str:
     return events_report.section(asyncio.run(events.measure()))
 
 
+def _search() -> str:
+    with postgres() as address:
+        return search_report.section(asyncio.run(search.measure(address)))
+
+
+def _relevance() -> str:
+    with postgres() as address:
+        return relevance_report.section(asyncio.run(relevance.measure(address)))
+
+
 def _start() -> str:
     return start_report.section(asyncio.run(start.measure()))
 
@@ -73,6 +87,8 @@ MEASUREMENTS: Final[dict[str, Callable[[], str]]] = {
     "door": _door,
     "calendar": _calendar,
     "events": _events,
+    "search": _search,
+    "relevance": _relevance,
 }
 
 

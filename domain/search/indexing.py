@@ -54,23 +54,23 @@ def analyse(scope: str, words: Wording, facts: Facts, names: Iterable[str] = ())
         "names": " · ".join((facts.place, facts.organisation, *names)),
     }
     language = words.language if words.language in w.LANGUAGES else "en"
-    found = {field: _terms(language, text) for field, text in texts.items()}
+    cut = {field: w.bare(text) for field, text in texts.items()}
+    found = {field: _terms(language, cut[field], text) for field, text in texts.items()}
     return Analysed(
         {field: " ".join(scope + one for one in terms) for field, terms in found.items()},
         sum(len(terms) for terms in found.values()),
-        frozenset(_known(scope, language, texts.values())),
+        frozenset(_known(scope, language, {word for said in cut.values() for word in said})),
     )
 
 
-def _terms(language: str, text: str) -> list[str]:
-    found = list(w.terms(language, text))
+def _terms(language: str, cut: Iterable[str], text: str) -> list[str]:
+    found = [one for word in cut if (one := w.term(language, word))]
     # At the end, so that what stands together in the text stands together here.
     found += [one for word in w.joined(text) if (one := w.term(language, word))]
     return found[:MOST_TERMS]
 
 
-def _known(scope: str, language: str, texts: Iterable[str]) -> Iterable[Known]:
-    for said in {one.text for text in texts for one in w.words(text)}:
-        term = w.term(language, said)
-        if term and len(said) >= _SHORTEST_KNOWN and not said.isdigit():
-            yield Known(said, w.plain(said), scope + term)
+def _known(scope: str, language: str, said: Iterable[str]) -> Iterable[Known]:
+    for word in said:
+        if len(word) >= _SHORTEST_KNOWN and not word.isdigit() and (term := w.term(language, word)):
+            yield Known(word, w.plain(word), scope + term)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from domain.search import words as w
+from domain.search.spelling import sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,7 +23,7 @@ MOST_WORDS: Final = 6
 _STEPS_DOWN: Final = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Concept:
     """An entry: what it is called by language, the preferred label first. An everyday word has no `id`."""
 
@@ -41,7 +43,7 @@ class Relation(StrEnum):
     RELATED = "related"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Label:
     """One way to say a sense: its terms in order, and whether it is the preferred one of its language."""
 
@@ -56,12 +58,15 @@ class Label:
 class Lexicon:
     """Senses by what they are called. Made once, then only read, also from several threads."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(self, concepts: Iterable[Concept], light: Iterable[Concept] = ()) -> None:
+        """`light` are words that say little: they stay what they are, and count less in a query."""
+        self._light = frozenset(label.spelling for one in light for label in _labels(one))
         self._concepts: list[Concept] = list(concepts)
         self._labels: list[tuple[Label, ...]] = [tuple(_labels(one)) for one in self._concepts]
         self._by_terms: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._by_spelling: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._begins: dict[str, int] = {}
+        self._spelled: set[str] = set()
         numbers = {one.id: number for number, one in enumerate(self._concepts) if one.id}
         self._broader = [_known(one.broader, numbers) for one in self._concepts]
         self._related = [_known(one.related, numbers) for one in self._concepts]
@@ -91,6 +96,11 @@ class Lexicon:
         """Whether a word in lower case is one of this language, as it is spelled."""
         return (w.term(language, word),) in self._by_terms
 
+    def is_light(self, language: str, word: str) -> bool:
+        """Whether a word in lower case says little about what somebody looks for."""
+        found = w.plain(word)
+        return (language, found) in self._light or (language, found.removesuffix("s")) in self._light
+
     def longest(self, language: str, word: str) -> int:
         """How many meaningful words the longest expression has that begins with this one; 0 for none."""
         at_most = self._begins.get(w.term(language, word), 0)
@@ -109,16 +119,28 @@ class Lexicon:
         yield from ((Relation.BROADER, 1, one) for one in self._broader[sense])
         yield from ((Relation.RELATED, 1, one) for one in self._related[sense])
 
-    def spellings(self, language: str) -> Iterator[tuple[str, str]]:
-        """Single words that it knows in a language: without accents, and as they are written."""
-        for labels in self._labels:
-            for label in labels:
-                if label.language == language and " " not in label.shown:
-                    yield w.plain(label.shown), label.shown
+    def is_spelled(self, language: str, word: str) -> bool:
+        """Whether a word in lower case is one of a label, but for accents and a plural's ending."""
+        found = w.plain(word)
+        return (
+            f"{language} {found}" in self._spelled or f"{language} {found.removesuffix('s')}" in self._spelled
+        )
+
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        """Single words that it knows in any language: without accents, and as they are written."""
+        every = (label.shown for labels in self._labels for label in labels)
+        return {w.plain(shown): shown.lower() for shown in every if " " not in shown}
+
+    @cached_property
+    def sounds(self) -> Mapping[str, str]:
+        """The same words without accents, and how they sound."""
+        return {plain: sound(plain) for plain in self.spellings}
 
     def _enter(self, number: int, label: Label) -> None:
         if len(label.terms) > MOST_WORDS:
             return
+        self._spelled.update(f"{label.language} {one}" for one in label.spelling[1:])
         for index, key in ((self._by_terms, label.terms), (self._by_spelling, label.spelling)):
             if number not in index[key]:
                 index[key].append(number)
@@ -131,8 +153,14 @@ def _labels(concept: Concept) -> Iterator[Label]:
         for place, shown in enumerate(concept.labels.get(language, ())):
             cut = w.bare(shown)
             terms = tuple(term for one in cut if (term := w.term(language, one)))
-            if terms:
+            # "en ligne" without its "en" would be any line.
+            if terms and not (len(terms) == 1 and len(cut) > 1 and not _is_elided(cut)):
                 yield Label(language, terms, place == 0, shown, _spelling(language, cut))
+
+
+def _is_elided(cut: Sequence[str]) -> bool:
+    """Whether what stands before the last word is an article that lost its vowel: "l'eau"."""
+    return all(len(one) == 1 for one in cut[:-1])
 
 
 def _known(ids: Iterable[str], numbers: Mapping[str, int]) -> tuple[int, ...]:

@@ -12,9 +12,9 @@ from domain.search.lexicon import Relation
 from domain.search.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from domain.search.lexicon import Label, Lexicon
+    from domain.search.lexicon import Lexicon
 
 MOST_WORDS: Final = 24
 """So many words of a query are read; people type two to eight, and paste whole pages by mistake."""
@@ -51,13 +51,18 @@ _WEIGHTS: Final = {
 _NOT_PREFERRED: Final = 0.9
 _FALSE_FRIEND: Final = 0.35
 """A word that the query's language knows is looked for as it is in other languages with this weight."""
+_STEP_DOWN: Final = 0.7
 _SECOND_SENSE: Final = 0.85
+_AS_MISTYPED: Final = 0.5
+_LIGHT: Final = 0.35
+"""How much a word counts that says little: "help", "new", "several"."""
 _PART_OF_EXPRESSION: Final = 0.45
 """A word of a known expression counts by itself, too, with this weight."""
 _SHORTEST_PART: Final = 3
 _STOPWORD: Final = 0.6
 """What a word that carries no meaning says of the language, beside a word that the lexicon knows."""
-_OWN: Final = 0.75
+_OWN: Final = 1.75
+"""What it says that somebody reads a language: as much as nearly two words that only another one knows."""
 _RELATIONS: Final = {
     Relation.NARROWER: Why.NARROWER,
     Relation.BROADER: Why.BROADER,
@@ -77,7 +82,7 @@ class Form:
 
 @dataclass(frozen=True)
 class Unit:
-    """One thing that is looked for. `known`: the lexicon knows it in some language."""
+    """One thing that is looked for. `known`: the lexicon knows it, spelled so, in some language."""
 
     said: str
     forms: tuple[Form, ...]
@@ -104,7 +109,7 @@ def read(text: str, language: str, lexicon: Lexicon) -> Query:
     """What somebody typed who reads `language`; its words may be in any of the four."""
     said = text[:LONGEST]
     quoted = tuple(forms for found in _QUOTED.finditer(said) if (forms := _as_it_is(found[1])))
-    tokens = [one.text for one in w.words(said)][:MOST_WORDS]
+    tokens = w.bare(said)[:MOST_WORDS]
     order = languages_of(tokens, language, lexicon)
     return Query(order[0], tuple(_units(tokens, order, lexicon)), quoted)
 
@@ -128,7 +133,8 @@ def _units(tokens: Sequence[str], order: Sequence[str], lexicon: Lexicon) -> Ite
             yield _expression(tokens[at : at + length], language, lexicon)
             for one in tokens[at : at + length]:
                 if w.term(language, one):
-                    yield replace(_word(one, order, lexicon), weight=_PART_OF_EXPRESSION)
+                    unit = _word(one, order, lexicon)
+                    yield replace(unit, weight=unit.weight * _PART_OF_EXPRESSION)
             at += length
         else:
             if w.term(order[0], tokens[at]):
@@ -153,55 +159,71 @@ def _longest(tokens: Sequence[str], order: Sequence[str], lexicon: Lexicon) -> t
 
 def _expression(tokens: Sequence[str], language: str, lexicon: Lexicon) -> Unit:
     terms = tuple(found for one in tokens if (found := w.term(language, one)))
-    own = Form(language, terms, _WEIGHTS[Why.WORD], Why.WORD)
-    forms = _best([own, *_meanings(lexicon.meant(language, tokens), language, lexicon)])
-    return Unit(" ".join(tokens), forms)
+    forms = _Forms()
+    forms.offer(language, terms, _WEIGHTS[Why.WORD], Why.WORD)
+    _meanings(forms, lexicon.meant(language, tokens), language, lexicon)
+    return Unit(" ".join(tokens), forms.best())
 
 
 def _word(token: str, order: Sequence[str], lexicon: Lexicon) -> Unit:
     meant_in = [(one, senses) for one in order if (senses := lexicon.meant(one, [token]))]
     home = meant_in[0][0] if meant_in else order[0]
-    forms = list(_as_said(token, home, known=bool(meant_in)))
+    forms = _Forms()
+    _as_said(forms, token, home, known=bool(meant_in))
     for language, senses in meant_in:
         # What another language means by it counts less where the query's own language knows the word.
         share = 1.0 if language == home else _FALSE_FRIEND
-        forms += [replace(one, weight=one.weight * share) for one in _meanings(senses, language, lexicon)]
-    return Unit(token, _best(forms), known=bool(meant_in))
+        _meanings(forms, senses, language, lexicon, share)
+    weight = _LIGHT if lexicon.is_light(home, token) else 1.0
+    known = any(lexicon.is_spelled(language, token) for language, _ in meant_in)
+    return Unit(token, forms.best(), weight, known)
 
 
-def _as_said(token: str, home: str, *, known: bool) -> Iterator[Form]:
+class _Forms:
+    """Forms as they come up: each once, with the weight of its best reason."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, ...], tuple[float, Why, str]] = {}
+
+    def offer(self, language: str, terms: tuple[str, ...], weight: float, why: Why) -> None:
+        """One more reason to look for these terms."""
+        kept = self._kept.get(terms)
+        if kept is None or kept[0] < weight:
+            self._kept[terms] = (weight, why, language)
+
+    def best(self) -> tuple[Form, ...]:
+        """The strongest first, as many as a unit has."""
+        ordered = sorted(self._kept.items(), key=lambda one: (-one[1][0], one[0]))[:MOST_FORMS]
+        return tuple(
+            Form(language, terms, round(weight, 4), why) for terms, (weight, why, language) in ordered
+        )
+
+
+def _as_said(forms: _Forms, token: str, home: str, *, known: bool) -> None:
     for language in w.LANGUAGES:
         share = 1.0 if language == home else _FALSE_FRIEND if known else _WEIGHTS[Why.OTHER_LANGUAGE]
         why = Why.WORD if language == home else Why.OTHER_LANGUAGE
         for place, spelled in enumerate(w.spelled(language, token)):
             if term := w.term(language, spelled):
                 as_typed = 1.0 if place == 0 else _WEIGHTS[Why.ACCENT]
-                yield Form(language, (term,), share * as_typed, why if place == 0 else Why.ACCENT)
+                forms.offer(language, (term,), share * as_typed, why if place == 0 else Why.ACCENT)
 
 
-def _meanings(senses: Sequence[int], language: str, lexicon: Lexicon) -> Iterator[Form]:
+def _meanings(
+    forms: _Forms, senses: Sequence[int], language: str, lexicon: Lexicon, weight: float = 1.0
+) -> None:
     for place, sense in enumerate(senses):
-        share = _SECOND_SENSE ** min(place, 3)
+        share = weight * _SECOND_SENSE ** min(place, 3)
         for label in lexicon.labels(sense):
             why = Why.SYNONYM if label.language == language else Why.TRANSLATION
-            yield _form(label, why, share)
+            rank = 1.0 if label.preferred else _NOT_PREFERRED
+            forms.offer(label.language, label.terms, _WEIGHTS[why] * rank * share, why)
         for relation, steps, other in lexicon.around(sense):
+            why = _RELATIONS[relation]
+            near = _WEIGHTS[why] * share * _STEP_DOWN ** (steps - 1)
             for label in lexicon.labels(other):
-                yield _form(label, _RELATIONS[relation], share * 0.7 ** (steps - 1))
-
-
-def _form(label: Label, why: Why, share: float) -> Form:
-    rank = 1.0 if label.preferred else _NOT_PREFERRED
-    return Form(label.language, label.terms, round(_WEIGHTS[why] * rank * share, 4), why)
-
-
-def _best(forms: Iterable[Form]) -> tuple[Form, ...]:
-    """Each form once, with the weight of its best reason; the strongest first."""
-    kept: dict[tuple[str, ...], Form] = {}
-    for one in forms:
-        if one.terms not in kept or kept[one.terms].weight < one.weight:
-            kept[one.terms] = one
-    return tuple(sorted(kept.values(), key=lambda one: (-one.weight, one.terms))[:MOST_FORMS])
+                rank = 1.0 if label.preferred else _NOT_PREFERRED
+                forms.offer(label.language, label.terms, near * rank, why)
 
 
 def _as_it_is(quoted: str) -> tuple[Form, ...]:
@@ -209,13 +231,25 @@ def _as_it_is(quoted: str) -> tuple[Form, ...]:
     return tuple(Form(language, terms, 1.0, Why.WORD) for language, terms in found if terms)
 
 
-def with_forms(query: Query, more: Mapping[str, Iterable[Form]]) -> Query:
-    """The same query, with more forms for the units that were said so."""
-    units = (
-        replace(one, forms=_best([*one.forms, *more[one.said]])) if one.said in more else one
-        for one in query.units
-    )
-    return replace(query, units=tuple(units))
+def with_forms(query: Query, more: Mapping[str, Iterable[Form]], mended: Collection[str] = ()) -> Query:
+    """The same query, with more forms for units that were said so; what was mended means less as it is."""
+    return replace(query, units=tuple(_more(one, more, mended) for one in query.units))
+
+
+def _more(unit: Unit, more: Mapping[str, Iterable[Form]], mended: Collection[str]) -> Unit:
+    if unit.said not in more:
+        return unit
+    share = _AS_MISTYPED if unit.said in mended else 1.0
+    return replace(unit, forms=_together(unit.forms, more[unit.said], share))
+
+
+def _together(some: Iterable[Form], more: Iterable[Form], share: float) -> tuple[Form, ...]:
+    forms = _Forms()
+    for one in some:
+        forms.offer(one.language, one.terms, one.weight * share, one.why)
+    for one in more:
+        forms.offer(one.language, one.terms, one.weight, one.why)
+    return forms.best()
 
 
 def apart(word: str, language: str, lexicon: Lexicon) -> tuple[str, str] | None:

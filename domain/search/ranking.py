@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -20,12 +19,10 @@ if TYPE_CHECKING:
 
     from domain.search.queries import Form, Query, Unit
 
-K1: Final = 1.2
+K1: Final = 2.0
 B: Final = 0.6
-_TOGETHER: Final = 1.0
 _IN_ONE_FIELD: Final = 0.55
 _APART: Final = 0.35
-_SOME: Final = 0.25
 _STRONG: Final = 0.5
 _LEAST_RARE: Final = 0.15
 _COVERED: Final = 0.65
@@ -90,12 +87,12 @@ def rank(
     query: Query, found: Iterable[Candidate], of: Collection, scope: str, now: datetime
 ) -> tuple[Scored, ...]:
     """The best first; a practice once, by its best wording. `scope` stands before each term."""
-    rare = [rarity(unit, of, scope) for unit in query.units]
-    scored = (_score(query, rare, one, of, scope, now) for one in found)
+    asked = _Asked.of(query, of, scope)
     best: dict[int, Scored] = {}
-    for one in scored:
-        if one.practice not in best or _order(one) < _order(best[one.practice]):
-            best[one.practice] = one
+    for one in found:
+        scored = _score(asked, one, of.average, now)
+        if one.practice not in best or _order(scored) < _order(best[one.practice]):
+            best[one.practice] = scored
     return tuple(sorted(best.values(), key=_order))
 
 
@@ -103,94 +100,127 @@ def _order(one: Scored) -> tuple[float, int, int]:
     return -one.score, one.practice, one.wording
 
 
+def strong_terms(query: Query, scope: str) -> list[str]:
+    """The terms by which `rarity` measures: how often each occurs has to be known."""
+    return sorted({scope + term for unit in query.units for form in _strong(unit) for term in form.terms})
+
+
 def rarity(unit: Unit, of: Collection, scope: str) -> float:
     """How much it says that a wording answers this unit: BM25's measure, by each language's commonest."""
-    strong = [form for form in unit.forms if form.weight >= _STRONG] or list(unit.forms)
     most: dict[str, int] = {}
-    for form in strong:
+    for form in _strong(unit):
         often = min(of.occurring.get(scope + term, 0) for term in form.terms)
         most[form.language] = max(most.get(form.language, 0), often)
     together = min(sum(most.values()), of.wordings)
     return max(_LEAST_RARE, math.log(1 + (of.wordings - together + 0.5) / (together + 0.5))) * unit.weight
 
 
-def _score(
-    query: Query, rare: Sequence[float], one: Candidate, of: Collection, scope: str, now: datetime
-) -> Scored:
-    fields = {name: f" {one.fields[name]} " for name in FIELDS}
-    counts = _weighted(one)
-    longer = 1 - B + B * one.length / max(of.average, 1.0)
+def _strong(unit: Unit) -> Sequence[Form]:
+    return [form for form in unit.forms if form.weight >= _STRONG] or unit.forms
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A query made ready for many candidates: by unit its rarity, and its forms with terms, by language."""
+
+    units: tuple[tuple[Unit, float, Mapping[str, tuple[tuple[Form, tuple[str, ...]], ...]]], ...]
+    terms: frozenset[str]
+    total: float
+
+    @classmethod
+    def of(cls, query: Query, of: Collection, scope: str) -> _Asked:
+        units = []
+        terms: set[str] = set()
+        for unit in query.units:
+            by_language: dict[str, list[tuple[Form, tuple[str, ...]]]] = {}
+            for form in unit.forms:
+                scoped = tuple(scope + term for term in form.terms)
+                terms.update(scoped)
+                by_language.setdefault(form.language, []).append((form, scoped))
+            ready = {language: tuple(forms) for language, forms in by_language.items()}
+            units.append((unit, rarity(unit, of, scope), ready))
+        total = sum(rare for _, rare, _ in units)
+        return cls(tuple(units), frozenset(terms), total)
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A candidate as the measures want it: how much each term weighs in it, and its fields between blanks."""
+
+    weights: Mapping[str, float]
+    fields: tuple[str, ...]
+    longer: float
+
+
+def _score(asked: _Asked, one: Candidate, average: float, now: datetime) -> Scored:
+    text = _Text(
+        _weights(one, asked.terms),
+        tuple(f" {one.fields[name]} " for name in FIELDS),
+        1 - B + B * one.length / max(average, 1.0),
+    )
     parts = []
-    for unit, worth in zip(query.units, rare, strict=True):
-        answered = _answer(unit, one.language, counts, fields, longer, scope)
+    said: list[str] = []
+    for unit, rare, forms in asked.units:
+        answered = _answer(forms.get(one.language, ()), text)
         if answered is not None:
-            form, strength = answered
-            parts.append(Part(unit.said, form, worth, strength, worth * strength))
-    total = sum(rare)
-    covered = sum(part.rare * min(1.0, part.form.weight * 1.2) for part in parts) / total if total else 0.0
-    phrase = _phrases(parts, fields, scope)
+            form, terms, strength = answered
+            parts.append(Part(unit.said, form, rare, strength, rare * strength))
+            said.append(" ".join(terms))
+    covered = sum(part.rare * min(1.0, part.form.weight * 1.2) for part in parts)
+    covered = min(covered / asked.total, 1.0) if asked.total else 0.0
+    phrase = _phrases(said, text.fields)
     age = max((now - one.published_at).days, 0)
     fresh, evidence = _FRESH * math.exp(-age / _FRESH_DAYS), _EVIDENCE.get(one.evidence_level, 0.0)
-    score = sum(part.points for part in parts) * (1 - _COVERED + _COVERED * min(covered, 1.0))
+    score = sum(part.points for part in parts) * (1 - _COVERED + _COVERED * covered)
     score *= (1 + phrase) * (1 + fresh + evidence)
     return Scored(one.wording, one.practice, round(score, 6), tuple(parts), covered, phrase, fresh, evidence)
 
 
-def _weighted(one: Candidate) -> Mapping[str, float]:
-    """By term, how often it occurs, each time counting as much as its field."""
-    counts: dict[str, float] = {}
+def _weights(one: Candidate, terms: frozenset[str]) -> Mapping[str, float]:
+    """By term that was asked for, how often it occurs, each time counting as much as its field."""
+    weights: dict[str, float] = {}
     for name in FIELDS:
-        for term, times in Counter(one.fields[name].split()).items():
-            counts[term] = counts.get(term, 0.0) + WEIGHTS[name] * times
-    return counts
+        cut = one.fields[name].split()
+        for term in terms.intersection(cut):
+            weights[term] = weights.get(term, 0.0) + WEIGHTS[name] * cut.count(term)
+    return weights
 
 
 def _answer(
-    unit: Unit,
-    language: str,
-    counts: Mapping[str, float],
-    fields: Mapping[str, str],
-    longer: float,
-    scope: str,
-) -> tuple[Form, float] | None:
-    best: tuple[Form, float] | None = None
-    for form in unit.forms:
-        if form.language != language or (best is not None and form.weight * (K1 + 1) <= best[1]):
+    forms: Sequence[tuple[Form, tuple[str, ...]]], text: _Text
+) -> tuple[Form, tuple[str, ...], float] | None:
+    """The form that answers best. Forms come the strongest first, and none is worth more than `K1 + 1`."""
+    best: tuple[Form, tuple[str, ...], float] | None = None
+    weights = text.weights
+    for form, terms in forms:
+        if best is not None and form.weight * (K1 + 1) <= best[2]:
+            break
+        if terms[0] not in weights or any(term not in weights for term in terms):
             continue
-        strength = form.weight * _strength([scope + term for term in form.terms], counts, fields, longer)
-        if strength > 0 and (best is None or strength > best[1]):
-            best = form, strength
+        often = min(weights[term] for term in terms)
+        strength = form.weight * often * (K1 + 1) / (often + K1 * text.longer) * _nearness(terms, text.fields)
+        if best is None or strength > best[2]:
+            best = form, terms, strength
     return best
 
 
-def _strength(
-    terms: Sequence[str], counts: Mapping[str, float], fields: Mapping[str, str], longer: float
-) -> float:
-    there = [counts[term] for term in terms if term in counts]
-    if not there:
-        return 0.0
-    often = min(there)
-    strength = often * (K1 + 1) / (often + K1 * longer)
+def _nearness(terms: Sequence[str], fields: Sequence[str]) -> float:
+    """How much several terms count that are all there: together, in one field, or anywhere."""
     if len(terms) == 1:
-        return strength
-    if len(there) < len(terms):
-        return strength * _SOME * (len(there) / len(terms)) ** 2
+        return 1.0
     together = f" {' '.join(terms)} "
-    if any(together in text for text in fields.values()):
-        return strength * _TOGETHER
-    if any(all(f" {term} " in text for term in terms) for text in fields.values()):
-        return strength * _IN_ONE_FIELD
-    return strength * _APART
+    if any(together in field for field in fields):
+        return 1.0
+    if any(all(f" {term} " in field for term in terms) for field in fields):
+        return _IN_ONE_FIELD
+    return _APART
 
 
-def _phrases(parts: Sequence[Part], fields: Mapping[str, str], scope: str) -> float:
+def _phrases(said: Sequence[str], fields: Sequence[str]) -> float:
     """A boost where what was found stands together as it was said: all of it, or two and two."""
-    said = [" ".join(scope + term for term in part.form.terms) for part in parts]
     if len(said) < 2:
         return 0.0
-    if any(f" {' '.join(said)} " in text for text in fields.values()):
+    if any(f" {' '.join(said)} " in field for field in fields):
         return _PHRASE
-    pairs = sum(
-        any(f" {one} {two} " in text for text in fields.values()) for one, two in itertools.pairwise(said)
-    )
-    return min(_PHRASE, _PAIR * pairs)
+    pairs = [f" {one} {two} " for one, two in itertools.pairwise(said)]
+    return min(_PHRASE, _PAIR * sum(any(pair in field for field in fields) for pair in pairs))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from domain.search import words as w
 
@@ -31,6 +32,12 @@ class Snippet:
         return "".join(f"{before}{piece}{after}" if found else piece for piece, found in self.pieces)
 
 
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    term: str
+
+
 def cut(texts: Iterable[str], language: str, terms: Collection[str]) -> Snippet:
     """The best piece of these texts: most different terms, then most of them, then the earliest."""
     best: tuple[tuple[int, int], Snippet] | None = None
@@ -44,39 +51,37 @@ def cut(texts: Iterable[str], language: str, terms: Collection[str]) -> Snippet:
     return Snippet(()) if best is None else best[1]
 
 
-def _hits(text: str, language: str, terms: Collection[str]) -> list[tuple[w.Word, str]]:
+def _hits(text: str, language: str, terms: Collection[str]) -> list[_Hit]:
     found = []
-    for number, word in enumerate(w.words(text)):
-        if number >= _MOST_WORDS:
-            break
-        term = w.term(language, word.text)
+    for word in itertools.islice(w.places(text), _MOST_WORDS):
+        term = w.term(language, word[0].lower()[: w.LONGEST_WORD])
         if term in terms:
-            found.append((word, term))
+            found.append(_Hit(word.start(), word.end(), term))
     return found
 
 
-def _densest(hits: Sequence[tuple[w.Word, str]]) -> tuple[tuple[int, int], int]:
+def _densest(hits: Sequence[_Hit]) -> tuple[tuple[int, int], int]:
     best = ((0, 0), 0)
-    for at, (word, _) in enumerate(hits):
-        within = [term for other, term in hits[at:] if other.end <= word.start + LENGTH]
+    for at, first in enumerate(hits):
+        within = [hit.term for hit in hits[at:] if hit.end <= first.start + LENGTH]
         value = (len(set(within)), len(within))
         if value > best[0]:
-            best = (value, word.start)
+            best = (value, first.start)
     return best
 
 
-def _snippet(text: str, hit: int, hits: Sequence[tuple[w.Word, str]]) -> Snippet:
-    start = _sentence(text, hit)
+def _snippet(text: str, first: int, hits: Sequence[_Hit]) -> Snippet:
+    start = _sentence(text, first)
     end = min(len(text), start + LENGTH)
     if end < len(text):
         blank = text.rfind(" ", start, end)
         end = blank if blank > start else end
     pieces: list[tuple[str, bool]] = [("…", False)] if start else []
     at = start
-    for word, _ in hits:
-        if word.start >= at and word.end <= end:
-            pieces += [(text[at : word.start], False), (text[word.start : word.end], True)]
-            at = word.end
+    for hit in hits:
+        if hit.start >= at and hit.end <= end:
+            pieces += [(text[at : hit.start], False), (text[hit.start : hit.end], True)]
+            at = hit.end
     pieces.append((text[at:end], False))
     if end < len(text):
         pieces.append(("…", False))

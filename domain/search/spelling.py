@@ -6,13 +6,25 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
 SHORTEST: Final = 4
 """A shorter word is taken as it is: too much is one letter away from it."""
 _LONG: Final = 8
 """From so many letters on, two slips are forgiven."""
 MOST: Final = 3
+
+
+_SOUNDS: Final = (
+    (re.compile(r"ll"), "y"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"qu(?=[ei])|ck|c(?=[aou])|k"), "k"),
+    (re.compile(r"(?<![cslnp])h"), ""),
+    (re.compile(r"z|c(?=[ei])"), "s"),
+    (re.compile(r"v"), "b"),
+    (re.compile(r"g(?=[ei])"), "j"),
+    (re.compile(r"([bcdfgjklmnprst])\1"), r"\1"),
+)
 
 
 def slips(word: str) -> int:
@@ -22,8 +34,11 @@ def slips(word: str) -> int:
     return 2 if len(word) >= _LONG else 1
 
 
-def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Of the known words those that are nearest to `word`, all without accents; none if none is near."""
+def nearest(word: str, sounds: Mapping[str, str]) -> tuple[str, ...]:
+    """Of the known words, which `sounds` spells and says how they sound, the nearest; none if none is near.
+
+    All of them are without accents.
+    """
     from rapidfuzz import process  # noqa: PLC0415 - only for words that nobody knows
     from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - as above
 
@@ -31,12 +46,12 @@ def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
     if not allowed:
         return ()
     found = process.extract(
-        word, list(dict.fromkeys(known)), scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=20
+        sound(word), sounds, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=30
     )
     if not found:
         return ()
     fewest = min(one[1] for one in found)
-    near = sorted(one[0] for one in found if one[1] == fewest)
+    near = sorted(one[2] for one in found if one[1] == fewest)
     # People drop and double letters, and mistake vowels, far more often than they mistake consonants.
     alike = [one for one in near if _skeleton(one) == _skeleton(word)]
     first = [one for one in near if one[0] == word[0]]
@@ -44,5 +59,12 @@ def nearest(word: str, known: Iterable[str]) -> tuple[str, ...]:
 
 
 def _skeleton(word: str) -> str:
-    """The consonants, each once where it is doubled."""
-    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", word))
+    """The consonants as they sound, each once where it is doubled."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou]", "", sound(word)))
+
+
+def sound(word: str) -> str:
+    """A word as people hear it who then write it: what sounds alike in our languages is written alike."""
+    for written, heard in _SOUNDS:
+        word = written.sub(heard, word)
+    return word

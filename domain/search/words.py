@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from domain.search.inflection import singular
 from domain.search.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _ALGORITHMS: Final = {"en": "english", "fr": "french", "es": "spanish", "pt": "p
 LONGEST_WORD: Final = 64
 """What is longer is no word that anybody would type; it is cut there."""
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[-‐‑'’·][^\W_]+)*")
+_HYPHENED: Final = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 _PART: Final = re.compile(r"[^\W_]+")
 _SPELLED: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 
@@ -47,19 +47,9 @@ _ACCENTED: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Word:
-    """A word of a text, in lower case, and where it stands in it."""
-
-    text: str
-    start: int
-    end: int
-
-
-def words(text: str) -> Iterator[Word]:
-    """The words of a text, cut at blanks, marks, hyphens and apostrophes, in order."""
-    for found in _PART.finditer(text):
-        yield Word(found[0].lower()[:LONGEST_WORD], found.start(), found.end())
+def places(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text, cut at blanks, marks, hyphens and apostrophes, with where they stand."""
+    return _PART.finditer(text)
 
 
 def bare(text: str) -> list[str]:
@@ -69,10 +59,8 @@ def bare(text: str) -> list[str]:
 
 def joined(text: str) -> Iterator[str]:
     """Words that are written with a hyphen, as one: "e-bike" is found by "ebike", too."""
-    for found in _WORD.finditer(text):
-        parts = _PART.findall(found[0])
-        if len(parts) > 1 and "'" not in found[0] and "’" not in found[0]:
-            yield "".join(parts).lower()[:LONGEST_WORD]
+    for found in _HYPHENED.finditer(text):
+        yield "".join(_PART.findall(found[0])).lower()[:LONGEST_WORD]
 
 
 @lru_cache(maxsize=65_536)
@@ -82,14 +70,14 @@ def plain(word: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=131_072)
 def stem(language: str, word: str) -> str:
     """The stem of a word in lower case, without accents; "" for a word that carries no meaning."""
     if word in STOPWORDS[language] or (len(word) == 1 and not word.isdigit()):
         return ""
-    return plain(_stemmer(language).stemWord(word))
+    return plain(_stemmer(language).stemWord(singular(language, word)))
 
 
+@lru_cache(maxsize=131_072)
 def term(language: str, word: str) -> str:
     """The term of a word in lower case; "" for a word that carries no meaning."""
     found = stem(language, word)

@@ -9,7 +9,7 @@ from domain.practices.model import PracticeId
 from domain.search import queries, snippets, spelling
 from domain.search import words as w
 from domain.search.queries import Form, Why
-from domain.search.ranking import rank
+from domain.search.ranking import rank, strong_terms
 from services.practices import vocabulary
 from services.practices.views import Found, Results
 from storage.practices import practices
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 PAGE: Final = 5
-_MOST_TERMS: Final = 120
+_MOST_TERMS: Final = 80
 _WEAK: Final = 0.12
 """What has less than this share of the best one's score is not worth showing."""
 _CLASSES: Final = (1.0, 0.75, 0.5, 0.25)
@@ -109,18 +109,18 @@ def _ranked(
     tx: Transaction, query: Query, filters: Filters
 ) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
     scope = searching.scope(tx)
-    terms = _terms(query, scope)
+    terms = wanted(query, scope)
     quoted = tuple(
         tuple(tuple(scope + term for term in form.terms) for form in forms) for forms in query.quoted
     )
     candidates = searching.find(tx, Wanted(terms, quoted, filters))
-    every = sorted({scope + term for unit in query.units for form in unit.forms for term in form.terms})
-    scored = rank(query, candidates, searching.collection(tx, every if candidates else ()), scope, tx.now)
+    known = searching.collection(tx, strong_terms(query, scope) if candidates else ())
+    scored = rank(query, candidates, known, scope, tx.now)
     least = scored[0].score * _WEAK if scored else 0.0
     return candidates, tuple(one for one in scored if one.score >= least)
 
 
-def _terms(query: Query, scope: str) -> Mapping[str, float]:
+def wanted(query: Query, scope: str) -> Mapping[str, float]:
     """What the engine looks for: each term with its heaviest use, without the lightest of many."""
     weights: dict[str, float] = defaultdict(float)
     for unit in query.units:
@@ -153,7 +153,7 @@ def understood(tx: Transaction, query: Query, lexicon: Lexicon) -> tuple[Query, 
             if as_:
                 mended[unit.said] = as_
         more[unit.said] = forms
-    return queries.with_forms(query, more), mended
+    return queries.with_forms(query, more, set(mended)), mended
 
 
 def _begun(tx: Transaction, word: str) -> Iterator[Form]:
@@ -172,13 +172,14 @@ def _mend(tx: Transaction, word: str, language: str, lexicon: Lexicon) -> tuple[
     if not slips:
         return [], ""
     near = searching.near(tx, word[:2], range(len(word) - slips, len(word) + slips + 1))
-    written = {plain: shown for one in w.LANGUAGES for plain, shown in lexicon.spellings(one)}
-    best = spelling.nearest(word, [*(plain for plain, _, _ in near), *written])
+    sounds = {**lexicon.sounds, **{plain: spelling.sound(plain) for plain, _, _ in near}}
+    best = spelling.nearest(word, sounds)
     forms = [_form(tx, term, _MENDED, Why.MENDED) for plain, _, term in near if plain in best]
     for plain in best:
-        if plain in written:
-            forms += _meant(written[plain], language, lexicon)
-    shown = written | {plain: as_written for plain, as_written, _ in near}
+        if plain in lexicon.spellings:
+            forms += _meant(lexicon.spellings[plain], language, lexicon)
+    shown = {plain: lexicon.spellings[plain] for plain in best if plain in lexicon.spellings}
+    shown |= {plain: as_written for plain, as_written, _ in near}
     return forms, shown[best[0]] if best else ""
 
 

@@ -41,7 +41,7 @@ _lock: Final = Lock()
 @cache
 def shipped() -> Lexicon:
     """All concepts and everyday words of `content/vocabulary`."""
-    return Lexicon(_entries())
+    return Lexicon(_entries(), _light())
 
 
 def of(tx: Transaction) -> Lexicon:
@@ -55,7 +55,7 @@ def of(tx: Transaction) -> Lexicon:
             _lexicons.move_to_end(digest)
             return _lexicons[digest]
     # Ours come first: where a word is both, what it means in this field is asked first.
-    made = Lexicon([*shipped().concepts, *kept.every(tx)])
+    made = Lexicon([*shipped().concepts, *kept.every(tx)], _light())
     with _lock:
         _lexicons[digest] = made
         while len(_lexicons) > _KEPT:
@@ -108,3 +108,8 @@ def _entries() -> Iterator[Concept]:
         yield from concepts(file.read_text(encoding="utf-8"))
     for file in sorted((folder / "everyday").glob("*.txt")):
         yield from everyday(file.read_text(encoding="utf-8"))
+
+
+def _light() -> Iterator[Concept]:
+    """Words that say little of what is looked for."""
+    return everyday(content.path("vocabulary", "light.txt").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from domain.actors import MemberId, PartnerId
 from domain.errors import Changed, NotFound
@@ -32,6 +32,17 @@ if TYPE_CHECKING:
 
 _FACTS: Final = tuple(Facts.__dataclass_fields__)
 _WORDS: Final = tuple(Wording.__dataclass_fields__)
+_LOADED: Final = select(practices).where(
+    practices.c.network_id == bindparam("network"), practices.c.id.in_(bindparam("ids", expanding=True))
+)
+_WORDINGS: Final = (
+    select(wordings)
+    .where(
+        wordings.c.network_id == bindparam("network"),
+        wordings.c.practice_id.in_(bindparam("ids", expanding=True)),
+    )
+    .order_by(wordings.c.id)
+)
 
 
 def add(
@@ -76,7 +87,8 @@ def load(tx: Transaction, id: PracticeId) -> Practice:  # noqa: A002 - `load(tx,
 
 def loaded(tx: Transaction, ids: Sequence[PracticeId]) -> tuple[Practice, ...]:
     """These practices, in the order in which they are asked for; what is not there is left out."""
-    found = {one.id: one for one in _select(tx, practices.c.id.in_(ids))}
+    rows = tx.connection.execute(_LOADED, {"network": tx.network, "ids": list(ids)}).all()
+    found = {one.id: one for one in _built(tx, rows)}
     return tuple(found[one] for one in ids if one in found)
 
 
@@ -163,17 +175,16 @@ def remove(tx: Transaction, practice: PracticeId) -> None:
 
 def _select(tx: Transaction, *conditions: ColumnElement[bool]) -> list[Practice]:
     own = select(practices).where(practices.c.network_id == tx.network, *conditions)
-    rows = tx.connection.execute(own).all()
-    kept = _wordings(tx, [row.id for row in rows])
+    return _built(tx, tx.connection.execute(own).all())
+
+
+def _built(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Practice]:
+    kept: dict[int, list[Row[Any]]] = defaultdict(list)
+    if rows:
+        asked = {"network": tx.network, "ids": [row.id for row in rows]}
+        for row in tx.connection.execute(_WORDINGS, asked):
+            kept[row.practice_id].append(row)
     return [_practice(row, kept[row.id]) for row in rows]
-
-
-def _wordings(tx: Transaction, ids: Sequence[int]) -> dict[int, list[Row[Any]]]:
-    found: dict[int, list[Row[Any]]] = defaultdict(list)
-    own = (wordings.c.network_id == tx.network, wordings.c.practice_id.in_(ids))
-    for row in tx.connection.execute(select(wordings).where(*own).order_by(wordings.c.id)):
-        found[row.practice_id].append(row)
-    return found
 
 
 def _practice(row: Row[Any], kept: Sequence[Row[Any]]) -> Practice:

@@ -47,6 +47,14 @@ practice_search_total: Final = table(
     Column("words", BigInteger, nullable=False),
 )
 
+# In how many wordings each term occurs; none of it goes below nothing.
+practice_search_term: Final = table(
+    "practice_search_term",
+    network_id(primary_key=True),
+    Column("term", Text, primary_key=True),
+    Column("wordings", Integer, nullable=False),
+)
+
 # The words as people wrote them (`shown`), found without accents (`word`): to complete what is typed, and to
 # mend it. Some may be in no practice any more, so whoever offers one asks first whether its `term` occurs.
 practice_word: Final = table(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, delete, exists, insert, select
 
 from domain.search.indexing import FIELDS
 from domain.search.ranking import Candidate, Collection
-from storage.dialect import insert_new, upsert
+from storage.dialect import add_up, insert_new, upsert
 from storage.schema.practice_search import practice_search as searched
+from storage.schema.practice_search import practice_search_term as occurrences
 from storage.schema.practice_search import practice_search_total as totals
 from storage.schema.practice_search import practice_word as known
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from domain.search.indexing import Analysed
     from storage.transaction import Transaction
 
-FIRST: Final = 100
+FIRST: Final = 60
 """So many wordings go on to the ranking; what the engine puts behind them is not looked at again."""
 
 
@@ -67,14 +69,8 @@ class Entry:
 class Engine(Protocol):
     """What each database does in its own words."""
 
-    def enter(self, tx: Transaction, entries: Sequence[Entry]) -> None:
-        """After their rows are there: what the database searches by."""
-
     def best(self, tx: Transaction, wanted: Wanted, most: int) -> list[int]:
         """The wordings in which the terms weigh most, the best first."""
-
-    def occurring(self, tx: Transaction, terms: Sequence[str]) -> dict[str, int]:
-        """In how many wordings each of the terms occurs; those that occur nowhere are left out."""
 
 
 def engine(tx: Transaction) -> Engine:
@@ -94,12 +90,15 @@ def scope(tx: Transaction) -> str:
 
 
 def enter(tx: Transaction, entries: Sequence[Entry]) -> None:
-    """These wordings can be found from now on; none of them may be there yet."""
+    """These wordings can be found from now on; none of them may be there yet.
+
+    The engine's own index is made of these rows by triggers.
+    """
     if not entries:
         return
     tx.connection.execute(insert(searched), [_row(tx, one) for one in entries])
-    engine(tx).enter(tx, entries)
     _count(tx, len(entries), sum(one.analysed.length for one in entries))
+    _occur(tx, Counter(term for one in entries for term in _distinct(one.analysed.fields)))
     words = {(one.word, one.term): one.shown for entry in entries for one in entry.analysed.known}
     rows = [
         {"network_id": tx.network, "word": word, "term": term, "shown": shown, "letters": len(word)}
@@ -112,11 +111,14 @@ def enter(tx: Transaction, entries: Sequence[Entry]) -> None:
 def take_out(tx: Transaction, practices: Iterable[int]) -> None:
     """No wording of these practices can be found any more."""
     own = (searched.c.network_id == tx.network, searched.c.practice_id.in_(list(practices)))
-    counted = select(func.count(), func.coalesce(func.sum(searched.c.length), 0)).where(*own)
-    wordings, words = tx.connection.execute(counted).one()
-    if wordings:
-        tx.connection.execute(delete(searched).where(*own))
-        _count(tx, -wordings, -words)
+    fields = [searched.c[name] for name in FIELDS]
+    rows = tx.connection.execute(select(searched.c.length, *fields).where(*own)).all()
+    if not rows:
+        return
+    tx.connection.execute(delete(searched).where(*own))
+    _count(tx, -len(rows), -sum(row.length for row in rows))
+    gone = Counter(term for row in rows for term in _distinct({name: getattr(row, name) for name in FIELDS}))
+    _occur(tx, {term: -often for term, often in gone.items()})
 
 
 def find(tx: Transaction, wanted: Wanted) -> tuple[Candidate, ...]:
@@ -151,12 +153,18 @@ def collection(tx: Transaction, terms: Sequence[str]) -> Collection:
     own = select(totals.c.wordings, totals.c.words).where(totals.c.network_id == tx.network)
     row = tx.connection.execute(own).one_or_none()
     wordings, words = (0, 0) if row is None else (row.wordings, row.words)
-    return Collection(wordings, words / wordings if wordings else 0.0, engine(tx).occurring(tx, terms))
+    return Collection(wordings, words / wordings if wordings else 0.0, occurring(tx, terms))
+
+
+def occurring(tx: Transaction, terms: Sequence[str]) -> dict[str, int]:
+    """In how many wordings each of the terms occurs; those that occur nowhere are left out."""
+    rows = tx.connection.execute(_OCCURRING, {"network": tx.network, "terms": list(terms)})
+    return {row.term: row.wordings for row in rows}
 
 
 def spelled(tx: Transaction, words: Sequence[str]) -> dict[str, set[str]]:
-    """By word without accents, the terms that people's spellings of it have."""
-    own = (known.c.network_id == tx.network, known.c.word.in_(words))
+    """By word without accents, the terms in use that people's spellings of it have."""
+    own = (known.c.network_id == tx.network, known.c.word.in_(words), _IN_USE)
     found: dict[str, set[str]] = {}
     for row in tx.connection.execute(select(known.c.word, known.c.term).where(*own)):
         found.setdefault(row.word, set()).add(row.term)
@@ -164,20 +172,21 @@ def spelled(tx: Transaction, words: Sequence[str]) -> dict[str, set[str]]:
 
 
 def beginning(tx: Transaction, start: str, most: int) -> list[tuple[str, str]]:
-    """Words that begin so, without accents: as they are written, and their terms; the shortest first."""
-    own = (known.c.network_id == tx.network, known.c.word >= start, known.c.word < start + "\U0010ffff")
+    """Words in use that begin so, without accents: as written, and their terms; the shortest first."""
+    own = (known.c.network_id == tx.network, known.c.word >= start, known.c.word < start + _LAST, _IN_USE)
     ordered = select(known.c.shown, known.c.term).where(*own).order_by(known.c.letters, known.c.word)
     return [(row.shown, row.term) for row in tx.connection.execute(ordered.limit(most))]
 
 
 def near(tx: Transaction, starts: Iterable[str], letters: range) -> list[tuple[str, str, str]]:
-    """Words that begin with one of these letters, of about that length: word, as written, term."""
+    """Words in use that begin with one of these letters, of about that length: word, as written, term."""
     found: list[tuple[str, str, str]] = []
     for start in dict.fromkeys(starts):
         own = (
             known.c.network_id == tx.network,
             known.c.word >= start,
-            known.c.word < start + "\U0010ffff",
+            known.c.word < start + _LAST,
+            _IN_USE,
             known.c.letters.between(letters.start, letters.stop - 1),
         )
         rows = tx.connection.execute(select(known.c.word, known.c.shown, known.c.term).where(*own))
@@ -186,6 +195,17 @@ def near(tx: Transaction, starts: Iterable[str], letters: range) -> list[tuple[s
 
 
 FACETS: Final = ("theme", "country", "region", "host", "maturity", "evidence_level", "language", "year")
+_LAST: Final = "\U0010ffff"
+_IN_USE: Final = exists().where(
+    occurrences.c.network_id == known.c.network_id,
+    occurrences.c.term == known.c.term,
+    occurrences.c.wordings > 0,
+)
+_OCCURRING: Final = select(occurrences.c.term, occurrences.c.wordings).where(
+    occurrences.c.network_id == bindparam("network"),
+    occurrences.c.term.in_(bindparam("terms", expanding=True)),
+    occurrences.c.wordings > 0,
+)
 _CANDIDATES: Final = (
     select(
         searched.c.id,
@@ -231,3 +251,15 @@ def _count(tx: Transaction, wordings: int, words: int) -> None:
         totals,
         {"network_id": tx.network, "wordings": before[0] + wordings, "words": before[1] + words},
     )
+
+
+def _occur(tx: Transaction, more: Mapping[str, int]) -> None:
+    rows = [
+        {"network_id": tx.network, "term": term, "wordings": often} for term, often in sorted(more.items())
+    ]
+    if rows:
+        add_up(tx.connection, occurrences, rows, column="wordings")
+
+
+def _distinct(fields: Mapping[str, str]) -> set[str]:
+    return {term for name in FIELDS for term in fields[name].split()}

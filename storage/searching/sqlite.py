@@ -17,16 +17,13 @@ from storage.searching.filtering import conditions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from storage.searching.searching import Engine, Entry, Wanted
+    from storage.searching.searching import Engine, Wanted
     from storage.transaction import Transaction
 
 _WEIGHTS: Final = ", ".join(str(WEIGHTS[name]) for name in FIELDS)
 
 
 class _Fts5:
-    def enter(self, tx: Transaction, entries: Sequence[Entry]) -> None:
-        """Nothing: a trigger enters what the table is given."""
-
     def best(self, tx: Transaction, wanted: Wanted, most: int) -> list[int]:
         groups: dict[float, list[str]] = defaultdict(list)
         for term, weight in sorted(wanted.terms.items()):
@@ -41,21 +38,13 @@ class _Fts5:
             )
         filtered, more = _filtered(wanted)
         statement = (
-            f"SELECT found.id FROM ({' UNION ALL '.join(asked)}) AS found{filtered} "  # noqa: S608
+            # Materialised, or SQLite would move the measure out of the search that it belongs to.
+            f"WITH found (id, score) AS MATERIALIZED ({' UNION ALL '.join(asked)}) "  # noqa: S608
+            f"SELECT found.id FROM found{filtered} "
             "GROUP BY found.id ORDER BY round(sum(found.score), 6) DESC, found.id LIMIT :most"
         )
         rows = tx.connection.execute(text(statement), values | more | {"most": most})
         return [int(row[0]) for row in rows]
-
-    def occurring(self, tx: Transaction, terms: Sequence[str]) -> dict[str, int]:
-        if not terms:
-            return {}
-        places = {f"term_{number}": term for number, term in enumerate(terms)}
-        statement = (
-            "SELECT term, doc FROM practice_fts_terms "  # noqa: S608
-            f"WHERE term IN ({', '.join(f':{place}' for place in places)})"
-        )
-        return {row[0]: int(row[1]) for row in tx.connection.execute(text(statement), places)}
 
 
 def _match(terms: Sequence[str], wanted: Wanted) -> str:

@@ -327,15 +327,30 @@ WRITTEN = {
     "0014": """
         INSERT INTO network (id, name, language, zone, demo, created_at)
             VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
-        INSERT INTO practice (id, network_id, number, key, status, revision, original, theme, country, region, place,
-                              organisation, started, ended, evidence_level, failure, contact, contact_shown, links,
-                              source, created_at, changed_at, published_at, renew_at)
-            VALUES (1, 1, 1, 'bikes', 'published', 2, 'en', 'mobility', 'PT', 'PT11', 'Porto', '', '2021', '',
-                    'measured', FALSE, '', 'members', '[]', '', 1800000000000, 1800000000000, 1800000000000,
-                    1831536000000);
+        INSERT INTO person (id, name, created_at) VALUES (1, 'Inês', 1800000000000);
+        INSERT INTO member (id, network_id, person_id, function, joined_at)
+            VALUES (1, 1, 1, '', 1800000000000);
+        INSERT INTO practice (id, network_id, number, key, status, revision, author_id, original, theme, country,
+                region, place, organisation, started, ended, evidence_level, failure, contact, contact_shown, links,
+                source, created_at, changed_at, published_at, renew_at)
+            VALUES (1, 1, 1, 'G1', 'published', 3, 1, 'pt', 'blue', 'PT', 'PT11', 'Viana', '', '2021', '',
+                'measured', FALSE, '', 'members', '[]', '', 1800000000000, 1800000000000, 1800000000000,
+                1831536000000);
         INSERT INTO practice_wording (id, network_id, practice_id, language, title, summary, problem, solution,
-                                      evidence, resources, difficulties, transfer, keywords)
-            VALUES (1, 1, 1, 'en', 'Cargo bikes', 'Parcels by bike.', '', '', '', '', '', '', '[]');
+                evidence, resources, difficulties, transfer, keywords, member_id)
+            VALUES (1, 1, 1, 'pt', 'Redes', 'Redes usadas', '', '', '', '', '', '', '["redes"]', 1);
+        INSERT INTO practice_review (id, network_id, practice_id, step, verdict, why, marks, comments, member_id,
+                said_at)
+            VALUES (1, 1, 1, 'first', 'publish', '', '{}', '{}', 1, 1800000000000);
+        INSERT INTO practice_rating (network_id, practice_id, member_id, stars, sentence, said_at)
+            VALUES (1, 1, 1, 5, 'Útil', 1800000000000);
+        INSERT INTO practice_search (id, network_id, practice_id, language, theme, country, region, host, maturity,
+                evidence_level, year, published_at, title, keywords, summary, body, names, length)
+            VALUES (1, 1, 1, 'pt', 'blue', 'PT', 'PT11', '', '', 'measured', 2021, 1800000000000, '1pred', '1pred',
+                '1pred 1pus', '', '1pvian', 5);
+        INSERT INTO practice_search_total (network_id, wordings, words) VALUES (1, 1, 5);
+        INSERT INTO practice_search_term (network_id, term, wordings) VALUES (1, '1pred', 1);
+        INSERT INTO practice_word (network_id, word, term, shown, letters) VALUES (1, 'redes', '1pred', 'redes', 5);
     """,
     "0015": """
         INSERT INTO network (id, name, language, zone, demo, created_at)

@@ -9,9 +9,9 @@ revision = "0014"
 down_revision = "0013"
 
 
-# What the engines search by. SQLite's index has no texts of its own: it reads those of `practice_search`, and
-# triggers keep it true, also where a row goes because its network or practice goes. A step that makes
-# `practice_search` anew has to make the triggers anew.
+# What the engines search by: made by triggers of the rows of `practice_search`, which are never changed. So
+# it is true whoever inserts them, and also where a row goes because its network or practice goes. SQLite's
+# index has no texts of its own. A step that makes `practice_search` anew has to make the triggers anew.
 SQLITE = (
     """
     CREATE VIRTUAL TABLE practice_fts USING fts5(
@@ -19,7 +19,6 @@ SQLITE = (
         content='practice_search', content_rowid='id', tokenize='unicode61 remove_diacritics 0'
     )
     """,
-    "CREATE VIRTUAL TABLE practice_fts_terms USING fts5vocab(practice_fts, row)",
     """
     CREATE TRIGGER practice_search_added AFTER INSERT ON practice_search BEGIN
         INSERT INTO practice_fts(rowid, title, keywords, summary, body, names)
@@ -45,15 +44,61 @@ POSTGRESQL = (
     CREATE TABLE practice_posting (
         term text COLLATE "C" NOT NULL,
         id bigint NOT NULL REFERENCES practice_search (id) ON DELETE CASCADE,
-        weight real NOT NULL,
+        title smallint NOT NULL,
+        keywords smallint NOT NULL,
+        summary smallint NOT NULL,
+        body smallint NOT NULL,
+        names smallint NOT NULL,
         PRIMARY KEY (term, id)
     )
     """,
     "CREATE INDEX ix_practice_posting_id ON practice_posting (id)",
+    # Two blanks between two fields leave a place empty, so that no phrase reaches from one into the next.
+    """
+    CREATE FUNCTION practice_search_enter() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        INSERT INTO practice_vector (id, vector)
+        SELECT new.id,
+            coalesce(string_agg(quote_literal(term) || ':' || least(place, 16383), ' '), '')::tsvector
+        FROM unnest(string_to_array(
+            concat_ws('  ', new.title, new.keywords, new.summary, new.body, new.names), ' '
+        )) WITH ORDINALITY AS said (term, place)
+        WHERE term <> '';
+        INSERT INTO practice_posting (term, id, title, keywords, summary, body, names)
+        SELECT term, new.id,
+            count(*) FILTER (WHERE field = 1), count(*) FILTER (WHERE field = 2),
+            count(*) FILTER (WHERE field = 3), count(*) FILTER (WHERE field = 4),
+            count(*) FILTER (WHERE field = 5)
+        FROM unnest(ARRAY[new.title, new.keywords, new.summary, new.body, new.names])
+            WITH ORDINALITY AS texts (text, field),
+            unnest(string_to_array(text, ' ')) AS term
+        WHERE term <> ''
+        GROUP BY term;
+        RETURN NULL;
+    END $$
+    """,
+    """
+    CREATE TRIGGER practice_search_added AFTER INSERT ON practice_search
+    FOR EACH ROW EXECUTE FUNCTION practice_search_enter()
+    """,
 )
 
 
 def upgrade() -> None:
+    op.create_table(
+        "practice_search_term",
+        sa.Column("network_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("term", sa.Text(), nullable=False),
+        sa.Column("wordings", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["network_id"],
+            ["network.id"],
+            name=op.f("fk_practice_search_term_network_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("network_id", "term", name=op.f("pk_practice_search_term")),
+        sqlite_autoincrement=True,
+    )
     op.create_table(
         "practice_search_total",
         sa.Column("network_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -338,4 +383,5 @@ def upgrade() -> None:
         )
 
     for statement in SQLITE if op.get_bind().dialect.name == "sqlite" else POSTGRESQL:
-        op.execute(statement)
+        # As it is: a colon is no parameter here.
+        op.get_bind().exec_driver_sql(statement)

@@ -71,7 +71,9 @@ def described(connection: Connection) -> dict[str, object]:
     """What Alembic does not compare: checks, foreign keys' actions, how texts are ordered, where keys come from."""
     inspector = inspect(connection)
     found: dict[str, object] = {}
-    for name in set(inspector.get_table_names()) - {"alembic_version"}:
+    for name in inspector.get_table_names():
+        if name == "alembic_version" or not has_model(name, "table", {}):
+            continue
         found[f"{name} checks"] = {c["name"]: c["sqltext"] for c in inspector.get_check_constraints(name)}
         keys = inspector.get_foreign_keys(name)
         found[f"{name} references"] = sorted((str(key["name"]), str(key["options"])) for key in keys)
