@@ -6,14 +6,14 @@ import asyncio
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
-import structlog
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Coroutine
+from bot import collection, vocabulary_commands
+from bot.commanding import configured, end, run_to_end, stop_of
 
+if TYPE_CHECKING:
     from bot.config import Config
 
 # Each command imports what it needs: starting the bot does not pay for the playground, nor the other way.
@@ -33,8 +33,8 @@ def run() -> None:
     """Start everything: on a playground of its own, or on Discord when DISCORD_TOKEN is set."""
     from bot import supervisor
 
-    config = _configured("run")
-    _run(supervisor.run(config))
+    config = configured("run")
+    run_to_end(supervisor.run(config))
 
 
 @app.command()
@@ -46,8 +46,8 @@ def bot(
     gc.disable()
     from bot import run_bot
 
-    config = _configured("bot")
-    _run(run_bot.run(config, playground))
+    config = configured("bot")
+    run_to_end(run_bot.run(config, playground))
 
 
 @app.command()
@@ -57,8 +57,8 @@ def worker(
     """Start a worker alone: it sends the notices that are due. Several at once need PostgreSQL."""
     from bot import run_worker
 
-    config = _configured("worker")
-    _run(run_worker.run(config, playground))
+    config = configured("worker")
+    run_to_end(run_worker.run(config, playground))
 
 
 @app.command()
@@ -68,8 +68,8 @@ def portal(
     """Start the portal alone: the pages for those who are not, or not always, on Discord."""
     from bot import run_portal
 
-    config = _configured("portal")
-    _run(run_portal.run(config, playground))
+    config = configured("portal")
+    run_to_end(run_portal.run(config, playground))
 
 
 @app.command()
@@ -79,8 +79,8 @@ def playground(
     """Start the playground alone: a local Discord with a chat page."""
     from bot import run_playground
 
-    config = _configured("playground")
-    _run(run_playground.run(config, world))
+    config = configured("playground")
+    run_to_end(run_playground.run(config, world))
 
 
 @app.command()
@@ -98,12 +98,12 @@ def setup(
     from bot.setting_up.beginning import walk_of
     from bot.setting_up.page import serving
 
-    config = _configured("setup")
+    config = configured("setup")
     walk = walk_of(config, file, playground)
     try:
         asyncio.run(serving.run(config, walk) if page else terminal.run(walk, language))
     except Stop as stop:
-        _end(stop)
+        end(stop)
     except (EOFError, KeyboardInterrupt):
         print(f"\nStopped. What was saved stays; go on with: {setup_command(page=page)}")
         raise typer.Exit(130) from None
@@ -115,9 +115,9 @@ def health() -> None:
     from bot import exits
     from bot.health import troubles
 
-    file = _configured("health").ready_file
+    file = configured("health").ready_file
     if file is None:
-        _end(exits.Stop("Set TECHLINK_READY_FILE to the file that `techlink run` was given."))
+        end(exits.Stop("Set TECHLINK_READY_FILE to the file that `techlink run` was given."))
     found = asyncio.run(troubles(file))
     print("\n".join(found) or "All is well.")
     raise typer.Exit(1 if found else 0)
@@ -128,7 +128,7 @@ def config() -> None:
     """List each variable with its present value and its meaning; secrets are hidden."""
     from bot.config import described
 
-    for name, value, meaning in described(_configured("config")):
+    for name, value, meaning in described(configured("config")):
         print(f"{name}={value}\n    {meaning}")
 
 
@@ -137,11 +137,11 @@ def migrate() -> None:
     """Bring the database's tables up to date. The bot does so itself when it starts."""
     from storage import database, errors
 
-    config = _configured("migrate")
+    config = configured("migrate")
     try:
         database.migrate(config.address)
     except errors.StorageError as error:
-        _end(_stop(error))
+        end(stop_of(error))
     print(f"{config.shown_address} is up to date.")
 
 
@@ -153,11 +153,11 @@ def move(
     from bot import moving
     from storage.errors import StorageError
 
-    config = _configured("move")
+    config = configured("move")
     try:
         moving.run(config, to)
     except StorageError as error:
-        _end(_stop(error))
+        end(stop_of(error))
 
 
 @app.command()
@@ -169,14 +169,14 @@ def demo(
     """Fill the demo network in, or reset it. Never with a DISCORD_TOKEN: its people are invented."""
     from bot import exits
 
-    config = _configured("demo")
+    config = configured("demo")
     if config.discord_token is not None:
-        _end(exits.Stop("There is no demo network on Discord. Unset DISCORD_TOKEN first."))
+        end(exits.Stop("There is no demo network on Discord. Unset DISCORD_TOKEN first."))
     if reset and not yes:
         typer.confirm(
             f"Remove the demo network of {config.shown_address} with all that was done in it?", abort=True
         )
-    _run(_demo(config, reset=reset))
+    run_to_end(_demo(config, reset=reset))
 
 
 async def _demo(config: Config, *, reset: bool) -> None:
@@ -204,7 +204,7 @@ def check(
     try:
         sys.exit(checked(form, language, as_json=json))
     except Stop as stop:
-        _end(stop)
+        end(stop)
 
 
 @app.command()
@@ -232,7 +232,7 @@ def play(
     try:
         played(form, Wish(language, zone, now, session, print_case), script)
     except Stop as stop:
-        _end(stop)
+        end(stop)
     except KeyboardInterrupt:
         sys.exit(130)
 
@@ -260,107 +260,11 @@ def when(
         asked = reading.Asked(text, language, zone, now, kind)
         print(reading.batch(batch, kind) if batch else reading.one(asked, as_json=json))
     except Stop as stop:
-        _end(stop)
+        end(stop)
 
 
-practices_app = typer.Typer(help="Good practices: take them over from a file, and search them.")
-app.add_typer(practices_app, name="practices")
-
-
-@practices_app.command("import")
-def practices_import(
-    file: Annotated[Path, typer.Argument(help="A JSON list of practices; see docs/practices.md.")],
-    network: Annotated[str, typer.Option(help="Into which network, where there are several.")] = "",
-    *,
-    publish: Annotated[bool, typer.Option("--publish", help="Publish them at once.")] = False,
-) -> None:
-    """Take practices over from a file; those of a key that is known are written anew."""
-    from bot import practices
-    from bot.composition import core_of
-
-    config = _configured("practices")
-
-    async def work() -> None:
-        async with core_of(config, None) as core:
-            print(await practices.take_over(core, file, network, publish=publish))
-
-    _run(work())
-
-
-@practices_app.command("search")
-def practices_search(
-    words: Annotated[str, typer.Argument(help="What is looked for, in any of the four languages.")] = "",
-    language: Annotated[str, typer.Option(help="Of whoever asks: en, fr, es or pt.")] = "en",
-    limit: Annotated[int, typer.Option(min=1, max=100, help="So many at most.")] = 10,
-    network: Annotated[str, typer.Option(help="In which network, where there are several.")] = "",
-    batch: Annotated[
-        Path | None, typer.Option(help="Answer a JSON list of {id, language, text}: the keys, by id.")
-    ] = None,
-    *,
-    json: Annotated[bool, typer.Option("--json", help="Print the results as JSON.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Say what each score is made of.")] = False,
-) -> None:
-    """Search published practices."""
-    from bot import practices
-    from bot.composition import core_of
-
-    config = _configured("practices")
-
-    async def work() -> None:
-        async with core_of(config, None) as core:
-            if batch:
-                print(await practices.search_all(core, batch, limit, network))
-            else:
-                print(
-                    await practices.search(
-                        core, words, language, limit, network, as_json=json, explain=explain
-                    )
-                )
-
-    _run(work())
-
-
-def _configured(part: str) -> Config:
-    from bot import exits, logs
-    from bot.config import ConfigError, load
-
-    try:
-        config = load()
-    except ConfigError as error:
-        _end(exits.Stop(str(error)))
-    logs.configure(config, part)
-    return config
-
-
-def _run(work: Coroutine[object, object, None]) -> None:
-    from bot.exits import Stop
-    from storage.errors import StorageError
-
-    try:
-        asyncio.run(work)
-    except Stop as stop:
-        _end(stop)
-    except StorageError as error:
-        _end(_stop(error))
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except Exception as error:  # noqa: BLE001 - logged, and the exit code says it
-        structlog.get_logger(__name__).exception("ended_by_an_error", error=repr(error))
-        sys.exit(1)
-
-
-def _stop(error: Exception) -> Exception:
-    """What the database refuses: a line, and whether there is use in starting again."""
-    from bot import exits
-    from storage.errors import DatabaseRefused, SchemaMismatch
-
-    mend = isinstance(error, DatabaseRefused | SchemaMismatch)
-    return exits.Stop(str(error), exits.MISCONFIGURED if mend else exits.TRY_LATER)
-
-
-def _end(stop: Exception) -> NoReturn:
-    print(stop, file=sys.stderr)
-    sys.exit(getattr(stop, "code", 1))
+app.add_typer(collection.app, name="practices")
+app.add_typer(vocabulary_commands.app, name="vocabulary")
 
 
 def main() -> None:

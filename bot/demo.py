@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from bot import demo_events, demo_plans, demo_waves, world
+from bot import demo_events, demo_plans, demo_practices, demo_waves, world
 from domain.actors import ChannelKind, Role
 from domain.languages import from_locale
 from domain.networks import NewPartner, PartnerKind
@@ -58,7 +58,7 @@ def _reset(tx: Unscoped, demo: Table, form: Form, feedback: str) -> Network:
 
 
 def found(tx: Unscoped, demo: Table, form: Form, feedback: str = "") -> Network:
-    """Make the network with people, waves, plans and events, with the ids of the playground's world.
+    """Make the network with all that people did in it, and the ids of the playground's world.
 
     `feedback` is the definition of what is asked after events, as JSON: where one is over.
     """
@@ -85,6 +85,7 @@ def found(tx: Unscoped, demo: Table, form: Form, feedback: str = "") -> Network:
     demo_waves.record(here, demo, form, partners, known)
     demo_plans.record(here, demo, partners, known)
     demo_events.record(here, demo, feedback, known)
+    demo_practices.record(here, demo, known)
     return networks.load(here)
 
 

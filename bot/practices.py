@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from bot import practice_sheets
 from bot.exits import Stop
 from domain.languages import LANGUAGES
 from domain.practices import entries
@@ -34,10 +35,15 @@ _OWN: Final = "Techlink"
 
 
 async def take_over(core: Core, path: Path, network: str, *, publish: bool) -> str:
-    """Import a JSON file; says what was done. Raises `Stop` with what is wrong; then nothing was imported."""
-    found = await core.across(lambda tx: _network(tx, network, make=True))
+    """Import a JSON file or a spreadsheet; says what was done.
+
+    Raises `Stop` with what is wrong; then nothing was imported.
+    """
+    found = await core.across(lambda tx: network_called(tx, network, make=True))
     own = await core.look_across(lambda tx: importing.own_themes(tx.within(found)))
-    read = _entries(path, own)
+    read = (
+        await practice_sheets.read(core, path, found) if practice_sheets.is_one(path) else _entries(path, own)
+    )
     new = changed = published = 0
     for some in _by_key(read):
         done: Imported = await core.across(_import, found, some, publish)
@@ -80,10 +86,10 @@ async def search(
     core: Core, text: str, language: str, limit: int, network: str, *, as_json: bool, explain: bool
 ) -> str:
     """What is found for one text. Raises `Stop` for a language that is none."""
-    _must_be_known(language)
+    must_be_known(language)
 
     def run(tx: Unscoped) -> Results:
-        here = tx.within(_network(tx, network))
+        here = tx.within(network_called(tx, network))
         return searching.found(here, text, language, Filters(), 0, limit)
 
     results = await core.look_across(run)
@@ -100,10 +106,10 @@ async def search_all(core: Core, path: Path, limit: int, network: str) -> str:
     if not isinstance(asked, list) or not all(isinstance(one, dict) and "id" in one for one in asked):
         raise Stop(f"{path} holds no list of {{id, language, text}}.", _WRONG)
     for one in asked:
-        _must_be_known(str(one.get("language", "en")))
+        must_be_known(str(one.get("language", "en")))
 
     def run(tx: Unscoped) -> dict[str, list[str]]:
-        here: Transaction = tx.within(_network(tx, network))
+        here: Transaction = tx.within(network_called(tx, network))
         return {str(one["id"]): searching.keys(here, *_asked(one), limit) for one in asked}
 
     return json.dumps(await core.look_across(run), ensure_ascii=False, indent=1)
@@ -113,12 +119,13 @@ def _asked(one: dict[str, Any]) -> tuple[str, str]:
     return str(one.get("text", "")), str(one.get("language", "en"))
 
 
-def _must_be_known(language: str) -> None:
+def must_be_known(language: str) -> None:
+    """Raise `Stop` for a language that is none of ours."""
     if language not in LANGUAGES:
         raise Stop(f"{language} is no language of Techlink: {', '.join(LANGUAGES)}.", _WRONG)
 
 
-def _network(tx: Unscoped, named: str, *, make: bool = False) -> Any:
+def network_called(tx: Unscoped, named: str, *, make: bool = False) -> Any:
     """The id of the network of that name, or of the only one; made where there is none and `make`."""
     there = across.all_networks(tx)
     found = [one for one in there if not named or one.name == named]

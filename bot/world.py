@@ -25,9 +25,9 @@ Table = dict[str, Any]
 
 
 def source() -> Table:
-    """The demo network as it is written down, with its plans and events."""
+    """The demo network as it is written down, with its plans and events and who shared which practice."""
     made: Table = {}
-    for name in ("network.toml", "plans.toml", "events.toml"):
+    for name in ("network.toml", "plans.toml", "events.toml", "practices.toml"):
         made |= tomllib.loads(content.read_bytes("demo", name).decode())
     return made
 

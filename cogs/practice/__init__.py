@@ -1,8 +1,8 @@
 """Good practices in chat: shared, reviewed, found, taken over.
 
 `sharing` is a short conversation that ends in a review, `searching` finds, `adopting` takes over and tells
-what became of it, `exchange` brings innovation agents together. `group` has the command, `cards` the card of
-one practice that all of them show, `looking` what is pressed on it.
+what became of it, `exchange` brings innovation agents together, `files` takes practices in and out. `group`
+has the command, `cards` the card of one practice that all of them show, `looking` what is pressed on it.
 """
 
 from __future__ import annotations

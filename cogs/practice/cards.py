@@ -12,6 +12,7 @@ import discord
 from cogs.kit import Card, page_line, page_row, paged, plain
 from cogs.kit.text import fitted, safe
 from cogs.practice import controls, words
+from cogs.practice.adopting.cards import use_lines
 from domain.practices.model import TEXTS
 from domain.practices.quotes import QuoteState
 from templates.words import practices as terms
@@ -48,6 +49,8 @@ def practice_card(
     card.text(said)
     for text in found.items[0]:
         card.text(text)
+    if view.use is not None:
+        card.text(use_lines(view.use, t))
     card.small(page_line(t, found))
     card.row(*page_row(t, controls.show, view.network, found, int(practice.id), language))
     _choices(card, view, shown, t)

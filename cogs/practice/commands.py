@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from cogs.practice.adopting import commands as adopting
 from cogs.practice.exchange import commands as exchange
+from cogs.practice.files import commands as files
 from cogs.practice.group import PRACTICE
 from cogs.practice.searching import commands as searching
 from cogs.practice.sharing import commands as sharing
@@ -15,7 +16,7 @@ from cogs.practice.sharing import commands as sharing
 if TYPE_CHECKING:
     from cogs.kit import KitBot
 
-__all__ = ["Practices", "add", "adopting", "exchange", "searching"]
+__all__ = ["Practices", "add", "adopting", "exchange", "files", "searching"]
 
 
 class Practices(commands.Cog):

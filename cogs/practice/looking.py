@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from cogs.kit import Card
+from cogs.kit.cards import MOST_IN_ROW
 from cogs.kit.text import fitted
 from cogs.practice import controls
 from cogs.practice.cards import practice_card
@@ -33,8 +34,13 @@ _ROWS: list[Rows] = []
 
 
 def rows_of(view: PracticeView, t: Translator) -> list[Sequence[Item[Any]]]:
-    """The rows of buttons that all parts of the cog have for this reader, in the order they were added."""
-    return [row for rows in _ROWS for row in rows(view, t) if row]
+    """What all parts of the cog have for this reader, in the order they were added, as many in a row as fit."""
+    packed: list[list[Item[Any]]] = [[]]
+    for group in (row for rows in _ROWS for row in rows(view, t)):
+        if len(packed[-1]) + len(group) > MOST_IN_ROW:
+            packed.append([])
+        packed[-1].extend(group)
+    return [row for row in packed if row]
 
 
 def adds_rows(rows: Rows) -> Rows:

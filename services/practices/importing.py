@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from domain.practices.fields import NEEDED_OF_IMPORTS, missing
 from domain.practices.model import Status
 from domain.practices.review import renew_at
-from services.practices import desk, publishing, watching
+from services.practices import desk, publishing, telling, watching
 from storage.practices import practices
 from storage.searching import searching
 
@@ -65,18 +65,25 @@ def _one(
     partner: PartnerId | None,
 ) -> Practice:
     first = said[0]
-    made = known or practices.add(tx, first.facts, first.words, author=author, partner=partner, key=first.key)
+    if known is None:
+        made = practices.add(tx, first.facts, first.words, author=author, partner=partner, key=first.key)
+        for one in said[1:]:
+            practices.put_wording(tx, made.id, one.words, author)
+        return practices.load(tx, made.id) if said[1:] else made
     for one in said:
-        practices.put_wording(tx, made.id, one.words, author)
-    return practices.change(tx, made, first.facts)
+        practices.put_wording(tx, known.id, one.words, author)
+    return practices.change(tx, known, first.facts)
 
 
 def _public(tx: Transaction, practice: Practice) -> Practice:
     if practice.public or missing(practice.original, practice.facts, NEEDED_OF_IMPORTS):
         return practice
-    return practices.change(
+    done = practices.change(
         tx, practice, status=Status.PUBLISHED, published_at=tx.now, renew_at=renew_at(tx.now)
     )
+    if done.author is not None:
+        telling.published(tx, done)
+    return done
 
 
 def own_themes(tx: Transaction) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def matches(
 
     Of a text without words, all that the filters let through, if there are filters.
     """
-    lexicon = vocabulary.shipped()
+    lexicon = vocabulary.of(tx)
     query, _ = searching.understood(tx, queries.read(text, language, lexicon), lexicon, mend=False)
     candidates, scored = searching.ranked(tx, query, filters)
     languages = {one.wording: one.language for one in candidates}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
@@ -10,6 +11,7 @@ from domain.folding import fold
 from domain.practices.fields import completeness, missing
 from domain.practices.model import EDITABLE, IN_REVIEW, ContactShown, PracticeId, Status
 from services.practices import desk
+from services.practices.adopting import reading as adopting
 from services.practices.views import PracticeList, PracticeView
 from storage import members, networks
 from storage.practices import files, practices, quotes, reviews
@@ -31,7 +33,21 @@ def show(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa
     actor.as_member()
     practice = practices.load(tx, id)
     desk.must_see(actor, practice)
-    return view(tx, actor, practice)
+    return whole(tx, actor, practice)
+
+
+def to_change(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa: A002
+    """The same for who may change what it says. Raises `NotYourPractice`, too."""
+    found = show(tx, actor, id)
+    desk.must_change(actor, found.practice)
+    return found
+
+
+def to_review(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa: A002
+    """The same for reviewers. Raises `RoleNeeded`, too."""
+    found = show(tx, actor, id)
+    desk.must_review(actor)
+    return found
 
 
 def called(tx: Transaction, actor: Actor, typed: str) -> PracticeView:
@@ -42,7 +58,7 @@ def called(tx: Transaction, actor: Actor, typed: str) -> PracticeView:
     practice = practice or practices.keyed(tx, [typed.strip()]).get(typed.strip())
     if practice is None or not desk.may_see(actor, practice):
         raise NotFound("practice", typed.strip()[:60])
-    return view(tx, actor, practice)
+    return whole(tx, actor, practice)
 
 
 def mine(tx: Transaction, actor: Actor, page: int = 0) -> PracticeList:
@@ -90,6 +106,14 @@ def _page(tx: Transaction, actor: Actor, found: Sequence[Practice], page: int) -
     page = min(max(page, 0), pages - 1)
     shown = found[page * PAGE : (page + 1) * PAGE]
     return PracticeList(tx.network, tuple(view(tx, actor, one) for one in shown), page, pages, len(found))
+
+
+def whole(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
+    """All there is to see of one practice: what it says, and what became of it once it was published."""
+    seen = view(tx, actor, practice)
+    if practice.published_at is None:
+        return seen
+    return replace(seen, use=adopting.use(tx, actor, practice.id))
 
 
 def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:

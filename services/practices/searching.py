@@ -68,7 +68,7 @@ def found(
     tx: Transaction, text: str, language: str, filters: Filters, page: int, size: int, *, mend: bool = True
 ) -> Results:
     """The same without asking who: for the command line, and for what Techlink offers by itself."""
-    lexicon = vocabulary.shipped()
+    lexicon = vocabulary.of(tx)
     query, mended = understood(tx, queries.read(text, language, lexicon), lexicon, mend=mend)
     candidates, scored = ranked(tx, query, filters)
     pages = max(1, -(-len(scored) // size))
@@ -97,7 +97,7 @@ def found(
 
 def keys(tx: Transaction, text: str, language: str, most: int) -> list[str]:
     """The keys of the best practices alone: for a batch of queries."""
-    lexicon = vocabulary.shipped()
+    lexicon = vocabulary.of(tx)
     query, _ = understood(tx, queries.read(text, language, lexicon), lexicon)
     _, scored = ranked(tx, query, Filters())
     best = practices.loaded(tx, [PracticeId(one.practice) for one in scored[:most]])
@@ -108,7 +108,7 @@ def alike(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...
     """What says much the same as a practice, itself left out: by its title, keywords and summary."""
     words = practice.original
     text = f"{words.title} {' '.join(words.keywords)} {words.summary}"
-    query = queries.read(text, words.language, vocabulary.shipped())
+    query = queries.read(text, words.language, vocabulary.of(tx))
     _, scored = ranked(tx, query, Filters())
     near = [one for one in scored if one.practice != practice.id and one.covered >= _ALIKE]
     ids = [PracticeId(one.practice) for one in near]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from domain.search.queries import Query
     from domain.search.ranking import Scored
     from domain.search.snippets import Snippet
+    from services.practices.adopting.views import Use
     from storage.searching.searching import Filters
 
 
@@ -48,6 +49,8 @@ class PracticeView:
     quote: Quote | None = None
     """The message that it quotes, or would; `quoted` is the name of who wrote it."""
     quoted: str = ""
+    use: Use | None = None
+    """What became of it: where one practice is looked at."""
     alike: tuple[Practice, ...] = ()
     """What is published already and says much the same: shown to its author before it is sent."""
 

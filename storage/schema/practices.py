@@ -148,3 +148,15 @@ practice_rating: Final = table(
     same_network("member_id", "member", ondelete="CASCADE"),
     Index(None, "network_id", "member_id"),
 )
+
+# Concepts that a network took over from other vocabularies, beside those that ship; found by them at once.
+practice_concept: Final = table(
+    "practice_concept",
+    network_id(primary_key=True),
+    Column("iri", Text, primary_key=True),
+    _text("source"),
+    Column("labels", Json, nullable=False),
+    Column("broader", Json, nullable=False),
+    Column("related", Json, nullable=False),
+    Column("added_at", Instant, nullable=False),
+)

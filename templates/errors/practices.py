@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from domain.practices import entries, errors, quotes, searches
 from domain.practices.model import Status
 from domain.practices.review import Criterion
-from domain.search import vocabulary
+from domain.search import exchange, vocabulary
 from templates.errors.text import ErrorText
 from templates.markdown import safe
 from templates.words import practices as words
@@ -216,6 +216,21 @@ def _line(error: vocabulary.VocabularyLineRefused, t: Translator) -> ErrorText:
     )
 
 
+def _vocabulary(error: exchange.VocabularyRefused, t: Translator) -> ErrorText:
+    number = {"count": t.number(error.count), "most": t.number(error.most)}
+    why = {
+        exchange.Refusal.KIND: t.text("A vocabulary is SKOS in Turtle (.ttl) or RDF/XML (.rdf, .xml)."),
+        exchange.Refusal.LARGE: t.text("It has {count} bytes; {most} are taken. Take an extract.", **number),
+        exchange.Refusal.UNREADABLE: t.text("It cannot be read as SKOS: {why}", why=safe(error.detail, 150)),
+        exchange.Refusal.ENTITIES: t.text("It defines entities of its own, which is not taken."),
+        exchange.Refusal.EMPTY: t.text("No concept in it has a label in one of our languages."),
+        exchange.Refusal.MANY: t.text(
+            "It has {count} concepts; {most} are taken. Take an extract.", **number
+        ),
+    }
+    return ErrorText(t.text("That vocabulary is not taken"), why[exchange.Refusal(error.why)])
+
+
 ERRORS: Final[ErrorTable] = {
     errors.NotYourPractice: _not_yours,
     errors.PracticeIncomplete: _incomplete,
@@ -241,4 +256,5 @@ ERRORS: Final[ErrorTable] = {
     searches.NothingToSave: _nothing_to_save,
     entries.EntryRefused: _entry,
     vocabulary.VocabularyLineRefused: _line,
+    exchange.VocabularyRefused: _vocabulary,
 }

@@ -82,7 +82,7 @@ def field(t: Translator, name: str) -> str:
         "files": t.text("Files"),
         "comment": t.text("Comment"),
         "links": t.text("Links"),
-        "contact": t.text("Contact"),
+        "contact": t.context("practice", "Contact"),
         "language": t.text("Language"),
         "key": t.text("Key"),
     }.get(name, name)
@@ -129,9 +129,9 @@ def maturity(t: Translator, said: Maturity) -> str:
 def evidence_level(t: Translator, said: EvidenceLevel) -> str:
     """How well it is known that it works."""
     return {
-        EvidenceLevel.DECLARED: t.text("declared"),
-        EvidenceLevel.MEASURED: t.text("measured"),
-        EvidenceLevel.INDEPENDENT: t.text("independently evaluated"),
+        EvidenceLevel.DECLARED: t.context("practice", "declared"),
+        EvidenceLevel.MEASURED: t.context("practice", "measured"),
+        EvidenceLevel.INDEPENDENT: t.context("practice", "independently evaluated"),
     }[said]
 
 

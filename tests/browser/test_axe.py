@@ -102,6 +102,16 @@ CLOSED = {
     (BOSS, "/n/{network}/surveys/{wave}/sign"),
     (BOSS, "/n/{network}/data/erase"),
     (BOSS, "/n/{network}/leave"),
+    *(
+        (ANA, f"/n/{{network}}/practices/{path}")
+        for path in (
+            "review",
+            "{practice}/review",
+            "{practice}/edit",
+            "{practice}/send",
+            "{practice}/valid",
+        )
+    ),
 }
 """Where they are told why there is nothing for them: a page like any other."""
 LISTED = [

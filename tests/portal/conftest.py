@@ -62,7 +62,10 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         have = dict(attrs)
         self.tags.append((tag, have))
-        if tag == "form":
+        if tag == "form" and have["method"] == "get":
+            # A search: what it sends stands in an address, so it changes nothing and has no token.
+            assert have["role"] == "search"
+        elif tag == "form":
             assert have["method"] == "post"
             self.forms.append(Form(str(have["action"])))
             self._inside = True

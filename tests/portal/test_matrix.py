@@ -23,6 +23,7 @@ from services.events import calendars, creating
 from services.links import Purpose
 from services.meetings import materials
 from services.plans import progress
+from services.practices import public
 from storage import drafts
 from storage import members as stored
 from storage import people as persons
@@ -30,6 +31,7 @@ from storage.schema import metadata
 from tests.domain.questionnaires.tables import small
 from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World, asked
 from tests.portal.test_polls import proposed
+from tests.portal.test_practices import published
 from tests.services.events.conftest import SEMINAR
 from tests.services.networks_made import BOSS
 
@@ -72,6 +74,8 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
     event = (await core.write(BOSS, creating.create, replace(SEMINAR, public=True))).view.event
     slides = await core.files.keep("slides.pdf", b"%PDF-1.7")
     shown = await core.write(BOSS, materials.add_file, event.id, "", slides)
+    practice = await published(core, BOSS)
+    await core.write(BOSS, public.open_collection, wanted=True)
     poll = await proposed(core)
     off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))
     pair = (world.made.ana, world.made.bruno)
@@ -86,6 +90,7 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
         "{session}": "1",
         "{member}": str(world.made.ana),
         "{poll}": str(poll.id),
+        "{practice}": str(practice.id),
         "{evidence}": str(given.view.evidence[0].id),
         "{event}": str(event.id),
         "{material}": str(shown.materials[0].id),
@@ -235,7 +240,7 @@ async def test_things_of_another_network_are_not_found_by_their_ids(
     core: Core, people: dict[str, Browser], paths: dict[str, str], world: World
 ) -> None:
     before = await everything(core)
-    named = ("{milestone}", "{wave}", "{member}", "{event}")
+    named = ("{milestone}", "{wave}", "{member}", "{event}", "{practice}")
     for route in (one for one in ROUTES if any(name in one.path for name in named)):
         path = path_of(route, {**paths, "{network}": str(world.other)})
         for kind in ("member", "other network"):

@@ -428,6 +428,12 @@ WRITTEN = {
         INSERT INTO visit_task (network_id, visit_id, key, member_id, done_at)
             VALUES (1, 1, 'aim', 1, 1800000000000);
     """,
+    "0019": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO practice_concept (network_id, iri, source, labels, broader, related, added_at)
+            VALUES (1, 'http://example.org/1', 'x.ttl', '{"en": ["bog"]}', '[]', '[]', 1800000000000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

@@ -58,7 +58,7 @@ def prepare_card(view: HandoverView, t: Translator) -> LayoutView:
 
 
 def _together(things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
-    """What stands in one text with its lists below: each by itself, or two where the card would be too large."""
+    """What stands in one text, with its lists below: each by itself, two where they are many."""
     at_once = 1 if len(things) <= _ALONE else 2
     for at in range(0, len(things), at_once):
         yield things[at : at + at_once]

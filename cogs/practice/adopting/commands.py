@@ -9,7 +9,7 @@ from discord.ext import commands
 from cogs.kit import Press, command_name, described, option_name
 from cogs.kit.cards import line
 from cogs.kit.guides import guide
-from cogs.practice.adopting import going, suggestions, taking, talking
+from cogs.practice.adopting import going, rows, suggestions, taking, talking
 from cogs.practice.answering import answer
 from cogs.practice.group import PRACTICE
 from domain.actors import Role
@@ -18,7 +18,7 @@ from services.practices import reading
 from services.practices.adopting import opinions
 from services.practices.adopting.views import Typed
 
-__all__ = ["AdoptingCommands", "talking"]  # what is pressed is answered there
+__all__ = ["AdoptingCommands", "rows", "talking"]  # what is pressed is answered there
 
 _Words = app_commands.Range[str, 1, 100]
 

@@ -1,0 +1,74 @@
+"""What a file of practices would do, as data; what is known when it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain.importing.changes import stamp_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.actors import NetworkId
+    from domain.importing.changes import Entry as Change
+    from domain.importing.lines import Problem
+    from domain.practices.entries import Entry
+    from domain.practices.model import Practice
+
+
+class Fault(StrEnum):
+    """What can be wrong with a cell, besides what `domain.practices.errors` says and what can be with any."""
+
+    MISSING = "missing"
+    CLEARED = "cleared"
+    WORD = "word"
+    THEME = "theme"
+    COUNTRY = "country"
+    REGION = "region"
+    TWICE = "twice"
+    NO_ORIGINAL = "no_original"
+    DIFFERENT = "different"
+    NOT_PUBLISHED = "not_published"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the network has: its practices by key, its own themes, and how it calls values."""
+
+    network: NetworkId
+    practices: Mapping[str, Practice] = field(default_factory=dict)
+    own_themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PracticeRow:
+    """A row that was understood: the entry as it would be, and what of it is other than before."""
+
+    entry: Entry
+    change: Change
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a file would do. With any problem it does nothing."""
+
+    rows: tuple[PracticeRow, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def effective(self) -> int:
+        """How many rows would change something."""
+        return sum(not one.change.same for one in self.rows)
+
+    @property
+    def stamp(self) -> str:
+        """What it changes, in few letters: whether it is still what somebody saw."""
+        return stamp_of(one.change for one in self.rows)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The rows of all practices that would be other than they are, with those that stay as they are."""
+        touched = {one.entry.key for one in self.rows if not one.change.same}
+        return tuple(one.entry for one in self.rows if one.entry.key in touched)

@@ -1,0 +1,80 @@
+"""Reviewing: what waits, and one practice with what a reviewer says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.errors import DomainError
+from domain.practices.model import PracticeId, Status
+from domain.practices.review import LEAST_MARK, MOST_MARK, Criterion, Verdict
+from portal.kit import Filled, Visit, Who, number_of, refused, status_of
+from portal.practices.routes import routes
+from portal.practices.sharing import list_page
+from portal.practices.views import Told, told_of
+from services.practices import reading, reviewing
+from templates.words import practices as words
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from services.practices.views import PracticeView
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    """The practice, and the form; `criteria` are asked of experts, each with a mark."""
+
+    told: Told
+    target: str
+    seen: int
+    open: bool
+    criteria: tuple[tuple[str, str], ...]
+    marks: tuple[tuple[str, str], ...]
+    filled: Filled
+
+
+@routes.get("/n/{network}/practices/review", Who.MEMBER)
+async def waiting(visit: Visit) -> web.StreamResponse:
+    """What waits for a review, the longest waiting first; for reviewers."""
+    return await list_page(visit, own=False)
+
+
+@routes.get("/n/{network}/practices/{practice}/review", Who.MEMBER)
+async def look(visit: Visit) -> web.StreamResponse:
+    """One practice that waits; for reviewers."""
+    found = await visit.read(reading.to_review, PracticeId(visit.number("practice")))
+    return _page(visit, found, Filled())
+
+
+@routes.post("/n/{network}/practices/{practice}/review", Who.MEMBER)
+async def say(visit: Visit) -> web.StreamResponse:
+    """It is published, goes on to the experts, or back to its author with reasons."""
+    practice, values = PracticeId(visit.number("practice")), await visit.fields()
+    found = await visit.read(reading.to_review, practice)
+    verdict = Verdict.PUBLISH if values.get("verdict", "") == Verdict.PUBLISH else Verdict.RETURN
+    given = {one: number_of(values.get(one.value, "")) for one in Criterion}
+    marks = {one: mark for one, mark in given.items() if LEAST_MARK <= mark <= MOST_MARK}
+    try:
+        seen, why = number_of(values.get("seen", "")), values.get("why", "")
+        await visit.write(reviewing.review, practice, seen, verdict, why, marks)
+    except DomainError as error:
+        return _page(visit, found, refused(values, error, visit.t, "why"), status_of(error))
+    return visit.go(f"{visit.base}/practices/{practice}", said="reviewed")
+
+
+def _page(visit: Visit, found: PracticeView, filled: Filled, status: int = 200) -> web.Response:
+    t, practice = visit.t, found.practice
+    href = f"{visit.base}/practices/{practice.id}"
+    said = practice.original
+    asked = tuple(Criterion) if practice.status is Status.EXPERTS else ()
+    view = ReviewPage(
+        told=told_of(practice, said, href, t, ((t.text("Shared by"), found.author),)),
+        target=visit.request.path,
+        seen=practice.revision,
+        open=found.may_review,
+        criteria=tuple((one.value, words.criterion(t, one)) for one in asked),
+        marks=(("", "–"), *((str(one), str(one)) for one in range(LEAST_MARK, MOST_MARK + 1))),
+        filled=filled,
+    )
+    return visit.page("practices/review.html.j2", view, view.told.title, status=status)

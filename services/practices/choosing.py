@@ -1,0 +1,38 @@
+"""Filters of a search as people choose them: pairs of a facet and one of its values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from storage.searching.searching import Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FIELDS: Final = {
+    "theme": "themes",
+    "language": "languages",
+    "country": "countries",
+    "region": "regions",
+    "host": "hosts",
+    "maturity": "maturities",
+    "evidence_level": "evidence_levels",
+}
+FACETS: Final = (*_FIELDS, "year")
+"""The facets in the order in which they are shown."""
+_YEAR: Final = 4  # digits
+
+
+def filters_of(chosen: Iterable[tuple[str, str]]) -> Filters:
+    """What they ask for: several values of a facet are one or the other. What is none asks for nothing."""
+    sets: dict[str, set[str]] = defaultdict(set)
+    years: list[int] = []
+    for facet, value in chosen:
+        if facet in _FIELDS:
+            sets[_FIELDS[facet]].add(value)
+        elif facet == "year" and value.isascii() and value.isdigit() and len(value) == _YEAR:
+            years.append(int(value))
+    asked = replace(Filters(), years=(min(years), max(years))) if years else Filters()
+    return replace(asked, **{name: frozenset(values) for name, values in sets.items()})

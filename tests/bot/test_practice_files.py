@@ -1,0 +1,105 @@
+"""`techlink practices export` and `import`: in, out as each kind of file, and what is refused."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+from bot import practice_files, practices
+from bot.exits import Stop
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from services.core import Core
+
+ENTRY = {
+    "key": "bikes", "language": "en", "title": "Cargo bikes", "summary": "Parcels by bike.", "theme": "mobility",
+}  # fmt: skip
+
+
+@pytest.fixture
+async def filled(core: Core, tmp_path: Path) -> Core:
+    file = tmp_path / "in.json"
+    file.write_text(json.dumps([ENTRY, ENTRY | {"language": "pt", "title": "Bicicletas", "original": "en"}]))
+    assert await practices.take_over(core, file, "", publish=True) == "1 new, 0 written anew, 1 published."
+    return core
+
+
+async def test_what_went_in_comes_out(filled: Core, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    assert "1 practices in" in await practice_files.export(filled, out, "", "", "")
+    said = json.loads(out.read_text("utf-8"))
+    assert [(one["language"], one["title"]) for one in said] == [("en", "Cargo bikes"), ("pt", "Bicicletas")]
+    assert await practices.take_over(filled, out, "", publish=True) == "0 new, 1 written anew, 1 published."
+
+
+async def test_as_a_spreadsheet_and_as_pages(filled: Core, tmp_path: Path) -> None:
+    await practice_files.export(filled, tmp_path / "out.xlsx", "", "", "fr")
+    sheet = load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    assert sheet["A2"].value == "bikes"
+    await practice_files.export(filled, tmp_path / "out.zip", "", "", "")
+    with zipfile.ZipFile(io.BytesIO((tmp_path / "out.zip").read_bytes())) as archive:
+        assert "index.html" in archive.namelist()
+
+
+async def test_a_format_and_a_place_that_are_none_are_told(filled: Core, tmp_path: Path) -> None:
+    with pytest.raises(Stop, match="--format"):
+        await practice_files.export(filled, tmp_path / "out.docx", "", "", "")
+    with pytest.raises(Stop, match="no language"):
+        await practice_files.export(filled, tmp_path / "out.json", "", "", "de")
+    with pytest.raises(Stop, match="cannot be written"):
+        await practice_files.export(filled, tmp_path / "nowhere" / "out.json", "", "", "")
+
+
+async def test_a_spreadsheet_is_read_back_and_changes_what_differs(filled: Core, tmp_path: Path) -> None:
+    out = tmp_path / "out.xlsx"
+    await practice_files.export(filled, out, "", "", "es")
+    assert await practices.take_over(filled, out, "", publish=True) == "0 new, 0 written anew, 0 published."
+    book = load_workbook(out)
+    book.worksheets[0]["D2"] = "Cargo bicycles"
+    book.save(out)
+    assert await practices.take_over(filled, out, "", publish=True) == "0 new, 1 written anew, 1 published."
+
+
+async def test_all_that_is_wrong_with_a_spreadsheet_is_told_by_its_cell(filled: Core, tmp_path: Path) -> None:
+    file = tmp_path / "in.csv"
+    file.write_text("Key;Language;Title;Summary;Theme\na;xx;T;S;energy\nb;en;;S;magic\n", "utf-8")
+    with pytest.raises(Stop) as stop:
+        await practices.take_over(filled, file, "", publish=True)
+    said = str(stop.value)
+    assert "row 2, column B (Language)" in said
+    assert "row 3, column C (Title)" in said
+    assert "row 3, column E (Theme)" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("x.xlsx", b"", "x.xlsx"),
+        ("x.xlsx", b"<html>", "x.xlsx"),
+        ("x.xlsx", b"PK\x03\x04broken", "x.xlsx"),
+        ("x.csv", b"", "x.csv"),
+        ("x.csv", b"Colour;Shape\nred;round\n", "headings"),
+    ],
+)
+async def test_a_file_that_is_none_is_refused(
+    filled: Core, tmp_path: Path, name: str, data: bytes, said: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    with pytest.raises(Stop, match=said):
+        await practices.take_over(filled, file, "", publish=True)
+
+
+async def test_a_zip_bomb_is_refused_before_it_is_unpacked(filled: Core, tmp_path: Path) -> None:
+    file = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 700_000_000)
+    with pytest.raises(Stop, match=r"bomb\.xlsx"):
+        await practices.take_over(filled, file, "", publish=True)

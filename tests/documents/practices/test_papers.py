@@ -1,0 +1,50 @@
+"""A practice on paper and the collection as a workbook: what is in them, and nothing is a command."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from documents.practices.pdf import practice_pdf
+from documents.practices.xlsx import practices_xlsx
+from domain.languages import LANGUAGES
+from tests.documents.plans.pdf_reading import read
+from tests.documents.practices.samples import HOSTILE, collection, hostile, paper, practice
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sheet_holds_all_that_is_said(language: str) -> None:
+    pdf = read(practice_pdf(paper(language, funding="Interreg pays.")))
+    text = " ".join(pdf.text().split())
+    said = practice().in_language(language)
+    for words in (
+        *said.title.split(),
+        said.evidence,
+        "Comércio da Ribeira",
+        "Rui Salgado",
+        "rui@example.org",
+    ):
+        assert words in text, words
+    assert "Interreg pays." in text
+    assert b"/Lang" in pdf.raw
+
+
+def test_what_people_wrote_is_no_command_of_the_typesetter() -> None:
+    text = "".join(read(practice_pdf(paper("fr", hostile()))).text().split()).replace("\u200b", "")
+    assert '#panic("x")$x$*bold*' in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_a_practice_and_language_and_every_cell_is_text(language: str) -> None:
+    book = load_workbook(io.BytesIO(practices_xlsx(collection(language))))
+    rows = list(book.worksheets[0].iter_rows())
+    assert [row[0].value for row in rows[1:4]] == ["key-12", "key-12", "key-13"]
+    assert rows[1][3].value == "Cargo bikes for the last mile"
+    assert rows[2][2].value is not None
+    cells = [cell for row in rows for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    bad = [cell for cell in cells if cell.value == HOSTILE]
+    assert bad
+    assert all(cell.quotePrefix for cell in bad)
