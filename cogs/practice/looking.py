@@ -34,7 +34,7 @@ _ROWS: list[Rows] = []
 
 
 def rows_of(view: PracticeView, t: Translator) -> list[Sequence[Item[Any]]]:
-    """What all parts of the cog have for this reader, in the order they were added, as many in a row as fit."""
+    """What all parts of the cog have for this reader, in their order, as many in a row as fit."""
     packed: list[list[Item[Any]]] = [[]]
     for group in (row for rows in _ROWS for row in rows(view, t)):
         if len(packed[-1]) + len(group) > MOST_IN_ROW:

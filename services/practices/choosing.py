@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from storage.searching.searching import Filters
 
@@ -34,5 +33,5 @@ def filters_of(chosen: Iterable[tuple[str, str]]) -> Filters:
             sets[_FIELDS[facet]].add(value)
         elif facet == "year" and value.isascii() and value.isdigit() and len(value) == _YEAR:
             years.append(int(value))
-    asked = replace(Filters(), years=(min(years), max(years))) if years else Filters()
-    return replace(asked, **{name: frozenset(values) for name, values in sets.items()})
+    some: dict[str, Any] = {name: frozenset(values) for name, values in sets.items()}
+    return Filters(**some, years=(min(years), max(years)) if years else None)
