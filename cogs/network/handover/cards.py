@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.handover.views import Handed, HandoverView, Holdings, Hole
 
-NAME: Final = 60
+NAME: Final = 50
 EXAMPLES: Final = 3
+_EXAMPLE: Final = 40
 HOLES: Final = 6
 _ALONE: Final = 9
 """So many kinds of things have a text each; more would be over Discord's forty components."""
@@ -129,7 +130,7 @@ def _leave(leaver: Leaver, who: int, network: int, t: Translator) -> list[Item[A
 def _held(view: HandoverView, thing: Thing, t: Translator) -> str:
     found = view.held
     name = f"**{thing_name(thing, t)}** · {t.number(found.counts[thing])}"
-    examples = [fitted(one, 50) for one in _examples(found, thing)]
+    examples = [fitted(one, _EXAMPLE) for one in _examples(found, thing)]
     facts = examples[:EXAMPLES] + (["…"] if len(examples) > EXAMPLES else [])
     if thing is Thing.CONTACT and found.only_contact:
         facts.append(t.text("the partner would have no other contact"))
