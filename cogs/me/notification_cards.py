@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import discord
 from discord import ButtonStyle
 
-from cogs.kit import Card, Field
+from cogs.kit import Card, Field, plain
 from cogs.me import controls
 from domain.notices import Rhythm, Way
 from domain.notices.hours import next_slot
@@ -217,13 +217,19 @@ def _quiet_buttons(network: int, found: MyNotices, t: Translator) -> Sequence[It
 
 
 def _group(card: Card, network: int, group: str, found: MyNotices, t: Translator) -> None:
-    name = f"**{GROUPS[group](t)}**"
+    name = GROUPS[group](t)
     if group in found.always:
-        card.text(f"{name}\n{t.text('They always come, at once: somebody relies on you having been told.')}")
+        card.text(
+            f"**{name}**\n{t.text('They always come, at once: somebody relies on you having been told.')}"
+        )
         return
-    card.text(name)
+    # The list says itself what it is for: with a text above each, the card would be over forty components.
     options = [
-        discord.SelectOption(label=label(t), value=rhythm.value, default=found.rhythms[group] is rhythm)
+        discord.SelectOption(
+            label=plain(t.join_facts([name, label(t)]), 100),
+            value=rhythm.value,
+            default=found.rhythms[group] is rhythm,
+        )
         for rhythm, label in RHYTHMS.items()
     ]
     card.picker(controls.rhythm.select(network, options, group))

@@ -51,14 +51,12 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     ),
     "guest": lambda t, n: t.plural("{n} entry as a guest of events", "{n} entries as a guest of events", n),
     "practice_saved_search": lambda t, n: t.plural("{n} saved search", "{n} saved searches", n),
-    "practice": lambda t, n: t.plural(
-        "{n} good practice that you shared or began", "{n} good practices that you shared or began", n
-    ),
+    "practice": lambda t, n: t.plural("{n} good practice of yours", "{n} good practices of yours", n),
     "practice_wording": lambda t, n: t.plural(
-        "{n} text of a good practice that you wrote", "{n} texts of good practices that you wrote", n
+        "{n} text of a good practice", "{n} texts of good practices", n
     ),
     "practice_quote": lambda t, n: t.plural(
-        "{n} message of yours in a good practice", "{n} messages of yours in good practices", n
+        "{n} message of yours that is quoted", "{n} messages of yours that are quoted", n
     ),
     "practice_review": lambda t, n: t.plural(
         "{n} review of a good practice", "{n} reviews of good practices", n
@@ -147,28 +145,18 @@ KEPT: Final[Mapping[str, Callable[[Translator, int], str]]] = {
     "plan_seat": lambda t, n: t.plural(
         "{n} steering committee that you sit in", "{n} steering committees that you sit in", n
     ),
-    "practice_adoption": lambda t, n: t.plural(
-        "{n} practice that you adopted", "{n} practices that you adopted", n
-    ),
+    "practice_adoption": lambda t, n: t.plural("{n} practice adopted", "{n} practices adopted", n),
     "practice_check": lambda t, n: t.plural(
-        "{n} time that you said how a practice goes", "{n} times that you said how a practice goes", n
+        "{n} report on an adopted practice", "{n} reports on adopted practices", n
     ),
-    "practice_rating": lambda t, n: t.plural(
-        "{n} practice that you gave stars", "{n} practices that you gave stars", n
-    ),
+    "practice_rating": lambda t, n: t.plural("{n} practice rated", "{n} practices rated", n),
     "practice_question": lambda t, n: t.plural(
-        "{n} question on a practice that you asked or answered",
-        "{n} questions on practices that you asked or answered",
-        n,
+        "{n} question or answer on a practice", "{n} questions or answers on practices", n
     ),
     "visit": lambda t, n: t.plural(
-        "{n} visit that you offered, asked for or took up",
-        "{n} visits that you offered, asked for or took up",
-        n,
+        "{n} visit offered, asked for or taken up", "{n} visits offered, asked for or taken up", n
     ),
-    "visit_task": lambda t, n: t.plural(
-        "{n} task of a host that you did", "{n} tasks of a host that you did", n
-    ),
+    "visit_task": lambda t, n: t.plural("{n} task of a host", "{n} tasks of a host", n),
     "setting": lambda t, n: t.plural(
         "{n} setting of the network that you changed last",
         "{n} settings of the network that you changed last",

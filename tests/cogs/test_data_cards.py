@@ -66,7 +66,7 @@ def said(view: LayoutView) -> str:
 def test_who_joined_by_e_mail_reads_their_address_and_of_no_account():
     mail = Channel(ChannelId(1), PersonId(1), ChannelKind.EMAIL, "ana_sa@example.org")
     text = said(data_cards.data_card(replace(kept("en"), reached=(mail,))))
-    assert "Page 1 of 2" in text
+    assert "Page 1 of 3" in text
     assert "- your name\n" in text
     assert "your e-mail: ana\\_sa@example.org" in text
     assert "account on Discord" not in text.split("**Your place")[0]
