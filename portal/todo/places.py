@@ -24,6 +24,9 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.INVITATION: "/events/{subject}",
     Kind.OFFER: "/events/{subject}",
     Kind.POLL: "/polls/{subject}",
+    Kind.PRACTICE_REVIEW: "/practices/{subject}/review",
+    Kind.PRACTICE_RETURNED: "/practices/{subject}/edit",
+    Kind.PRACTICE_RENEWAL: "/practices/{subject}/valid",
 }
 """By kind: the page within a network, with the item's subject."""
 IN_CHAT: Final = frozenset(
@@ -35,10 +38,10 @@ IN_CHAT: Final = frozenset(
         Kind.TASK,
         Kind.FOLLOW_UP,
         Kind.MINUTES,
-        Kind.PRACTICE_REVIEW,
-        Kind.PRACTICE_RETURNED,
-        Kind.PRACTICE_RENEWAL,
         Kind.PRACTICE_QUOTE,
+        Kind.CHECK,
+        Kind.QUESTION,
+        Kind.VISIT,
     }
 )
 """What is done on Discord alone: by the coordination, contacts and organisers."""
