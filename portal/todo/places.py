@@ -24,6 +24,7 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.INVITATION: "/events/{subject}",
     Kind.OFFER: "/events/{subject}",
     Kind.POLL: "/polls/{subject}",
+    Kind.MINUTES: "/events/{subject}/minutes",
 }
 """By kind: the page within a network, with the item's subject."""
 IN_CHAT: Final = frozenset(
@@ -34,7 +35,6 @@ IN_CHAT: Final = frozenset(
         Kind.DECISION,
         Kind.TASK,
         Kind.FOLLOW_UP,
-        Kind.MINUTES,
         Kind.PRACTICE_REVIEW,
         Kind.PRACTICE_RETURNED,
         Kind.PRACTICE_RENEWAL,
