@@ -49,9 +49,10 @@ class Purpose(StrEnum):
     of an address. `UNSUBSCRIBE`: nothing (0). `JOIN`: the member who is invited. `CONFIRM`: the member who
     arrived. `ACCOUNTS`: the question whether two accounts are one person. `EVENT` and the three answers to
     its invitation (`COMING`, `MAYBE`, `NOT_COMING`): an event, and one's own answer to it; `FEEDBACK`: an
-    event, and what one says of it. `POLL` (say when one can): a date poll, for guests too. For guests
-    alone: `REGISTER`: a registration that waits for the press; `GUEST`: all that they have (0);
-    `GUEST_INVITED`: the event to which their address was invited.
+    event, and what one says of it; `MINUTES`: an event, to read its minutes and say what one thinks of them.
+    `POLL` (say when one can): a date poll, for guests too. For guests alone: `REGISTER`: a registration that
+    waits for the press; `GUEST`: all that they have (0); `GUEST_INVITED`: the event to which their address
+    was invited.
     """
 
     DONE = "done"
@@ -69,6 +70,7 @@ class Purpose(StrEnum):
     MAYBE = "maybe"
     NOT_COMING = "not_coming"
     FEEDBACK = "feedback"
+    MINUTES = "minutes"
     REGISTER = "register"
     GUEST = "guest"
     GUEST_INVITED = "guest_invited"

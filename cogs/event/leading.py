@@ -30,5 +30,8 @@ def _answer(event: int, reply: str) -> Lead | None:
 leads(controls.answer, _answer)
 leads(controls.show, lambda event: ByLink(Purpose.EVENT, event))
 leads(meeting.materials, lambda event: ByLink(Purpose.EVENT, event))
+leads(meeting.minutes, lambda event: ByLink(Purpose.MINUTES, event))
+leads(meeting.approve, lambda event, _version: ByLink(Purpose.MINUTES, event))
+leads(meeting.object_, lambda event, _version: ByLink(Purpose.MINUTES, event))
 leads(feedback.mine, lambda event: ByLink(Purpose.FEEDBACK, event))
 leads(polls.mine, lambda poll: ByLink(Purpose.POLL, poll))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
@@ -12,6 +12,8 @@ from domain.actors import MemberId
 from domain.errors import DomainError, NotFound
 from domain.events.model import EventId, Reply, Via
 from domain.meetings.model import MaterialId
+from portal.events.minutes import door_to
+from portal.events.minutes_views import agenda_of
 from portal.events.public import there
 from portal.events.routes import routes
 from portal.events.views import list_of, page_of
@@ -19,7 +21,7 @@ from portal.kit import Visit, Who, attachment, number_of, refused, status_of
 from services.events import answering, joining, reading
 from services.events.guests import myself, public
 from services.feedback import answering as answering_feedback
-from services.meetings import materials
+from services.meetings import agenda, materials
 
 if TYPE_CHECKING:
     from locales import Translator
@@ -75,6 +77,9 @@ class Answering:
             materials=shown,
             feedback=await self._feedback(found),
         )
+        door = await door_to(visit, self.event, self.base, by_link=self.by_link)
+        plan = agenda_of(await visit.read(agenda.show, self.event), t)
+        view = replace(view, agenda=plan, minutes=door.address, asked=door.asked)
         status = status_of(error) if error else 200
         said = "" if error else _said(visit.said, t)
         return visit.page("events/event.html.j2", view, view.title, status=status, said=said)

@@ -9,6 +9,7 @@ from portal.events import (  # noqa: F401 - they add their routes, and say what 
     feed,
     feedback,
     guests,
+    minutes,
     people,
     public,
     registering,

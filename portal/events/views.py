@@ -60,10 +60,11 @@ class EventPage:
     """One event. `replies` are value, word and whether it is the likely one; empty: nothing can be answered.
 
     `link` is the room, for those who come; `join`: the way in is open to the reader now. `materials` are what
-    was shown: title and address; `feedback` is where the reader says how it was, "" for nowhere. `own` is
-    where a guest finds all they have; `partner` the people for whom one may answer. `runs`: the reader finds
-    the people there; `public` is the address of its public page, "" for none; `can_open`: there could be one.
-    `seen` is the revision that is shown.
+    was shown: title and address; `feedback` is where the reader says how it was, "" for nowhere. `agenda` is
+    when and what; `minutes` is where they are read, `asked`: the reader is to say what they think of them.
+    `own` is where a guest finds all they have; `partner` the people for whom one may answer. `runs`: the
+    reader finds the people there; `public` is the address of its public page, "" for none; `can_open`: there
+    could be one. `seen` is the revision that is shown.
     """
 
     title: str
@@ -87,6 +88,9 @@ class EventPage:
     join: bool = False
     materials: tuple[tuple[str, str], ...] = ()
     feedback: str = ""
+    agenda: tuple[tuple[str, str], ...] = ()
+    minutes: str = ""
+    asked: bool = False
 
 
 @dataclass(frozen=True)

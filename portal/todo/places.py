@@ -27,6 +27,7 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.PRACTICE_REVIEW: "/practices/{subject}/review",
     Kind.PRACTICE_RETURNED: "/practices/{subject}/edit",
     Kind.PRACTICE_RENEWAL: "/practices/{subject}/valid",
+    Kind.MINUTES: "/events/{subject}/minutes",
 }
 """By kind: the page within a network, with the item's subject."""
 IN_CHAT: Final = frozenset(
@@ -37,7 +38,6 @@ IN_CHAT: Final = frozenset(
         Kind.DECISION,
         Kind.TASK,
         Kind.FOLLOW_UP,
-        Kind.MINUTES,
         Kind.PRACTICE_QUOTE,
         Kind.CHECK,
         Kind.QUESTION,

@@ -1,4 +1,4 @@
-"""Minutes are sent to those who were there, who approve or object until a day; then they stand.
+"""Minutes are sent to those who were there, guests too, who approve or object until a day; then they stand.
 
 Who runs the event closes the round, whatever was said. Where the network says that silence is approval, a
 round without an objection closes itself on its day; an objection leaves it to who runs the event. Something
@@ -11,12 +11,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
-from domain.errors import Changed, NotFound
+from domain.errors import Changed, NotAMember, NotFound
 from domain.meetings.errors import AlreadyApproved, MinutesEmpty, NobodyThere, NotPresent, NotSent
 from domain.meetings.model import MinutesStatus, Verdict
 from services.meetings import desk, telling
 from services.meetings import minutes as reading
-from storage import members, settings, trail
+from storage import settings, trail
 from storage.events import events
 from storage.meetings import minutes
 
@@ -61,7 +61,7 @@ def send(tx: Transaction, actor: Actor, id: EventId, seen: int, days: int) -> Mi
         by_silence=False,
     )
     minutes.keep(tx, id, sent.version, actor.member, content.as_data())
-    asked = [one for one in content.present if one != actor.member]
+    asked = [one for one in reading.reached(tx, content.present) if one != actor.member]
     telling.ask(tx, event, sent, asked)
     if actor.member in content.present and actor.member is not None:
         # Who sends them stands behind them.
@@ -79,10 +79,12 @@ def say(
 ) -> MinutesView:
     """What somebody who was there thinks of a version; an objection says why. Said again it is said anew.
 
-    Raises `NotSent`, `Changed` for an earlier version, `NotPresent`, `MeetingTextNeeded` or
+    Raises `NotSent`, `Changed` for an earlier version, `NotPresent`, `NotAMember`, `MeetingTextNeeded` or
     `MeetingTextLong`.
     """
-    member = actor.as_member()
+    member = actor.known
+    if member is None:
+        raise NotAMember
     event = desk.seen_by(tx, actor, id)
     now = minutes.load(tx, id)
     if now.status is not MinutesStatus.SENT:
@@ -163,12 +165,11 @@ def _approve(tx: Transaction, event: Event, now: Minutes, by: MemberId | None, *
         silence=False,
     )
     there = reading.sent(tx, event.id, now.version).present
-    known = {one.id for one in members.listed(tx, guests=True)}
-    telling.tell_approved(tx, event, now.version, [one for one in there if one in known and one != by])
+    telling.tell_approved(tx, event, now.version, [one for one in reading.reached(tx, there) if one != by])
 
 
 def _hear_when_over(tx: Transaction, event: Event, now: Minutes) -> None:
     """Ask those who have not answered as before, and let its organiser hear when the day is over."""
     said = {one.member for one in minutes.opinions_on(tx, event.id, now.version)}
     there = reading.sent(tx, event.id, now.version).present
-    telling.ask(tx, event, now, [one for one in there if one not in said])
+    telling.ask(tx, event, now, [one for one in reading.reached(tx, there) if one not in said])

@@ -156,11 +156,12 @@ def _view(tx: Transaction, actor: Actor, event: Event) -> AttendanceView:
 
 
 def on_list(tx: Transaction, actor: Actor, id: EventId) -> tuple[There, ...]:  # noqa: A002
-    """Whom the front desk may tick: those of the list, then everybody else for whom the event is."""
+    """Whom the front desk may tick: those of the list, then all for whom the event is, or who run it."""
     event = desk.run_by(tx, actor, id)
     view = _view(tx, actor, event)
     named = {one.member for one in view.people}
-    others = [one for one in events_desk.invited(tx, event) if one.id not in named]
+    meant = {one.id for one in events_desk.invited(tx, event)} | {event.organiser, event.deputy}
+    others = [one for one in members.listed(tx) if one.id in meant - named]
     partners = {one.id: one.name for one in networks.list_partners(tx)}
     return (
         *view.people,

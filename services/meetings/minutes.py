@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain.actors import Role
 from domain.meetings.model import MinutesStatus
 from domain.meetings.versions import Content, Line
+from services import links
 from services.events import desk as events_desk
 from services.events import reading
 from services.meetings import desk
@@ -25,15 +26,20 @@ if TYPE_CHECKING:
 
 
 def show(tx: Transaction, actor: Actor, id: EventId, version: int | None = None) -> MinutesView:  # noqa: A002
-    """The minutes of an event; those of one version that was sent. Raises `NotFound` or `NotAMember`."""
+    """The minutes of an event; those of one version that was sent. Raises `NotFound` or `NotAMember`.
+
+    A guest reads what was sent of an event at which they were, and nothing else: it names people.
+    """
     event = desk.seen_by(tx, actor, id)
     now = minutes.load(tx, id)
     runs = events_desk.runs(actor, event)
     if version is None and not runs and now.version:
         version = now.version
     content = sent(tx, id, version) if version else now_said(tx, event) if runs else None
+    if content is not None and actor.guest is not None and actor.guest not in content.present:
+        content = None
     opinions = minutes.opinions_on(tx, id, now.version) if now.version else ()
-    asked = frozenset(sent(tx, id, now.version).present) if now.version else frozenset()
+    asked = reached(tx, sent(tx, id, now.version).present) if now.version else frozenset()
     answered = {one.member for one in opinions}
     asking = now.status is MinutesStatus.SENT
     names = members.names(tx, (content.members if content else frozenset()) | answered | asked)
@@ -45,8 +51,8 @@ def show(tx: Transaction, actor: Actor, id: EventId, version: int | None = None)
         materials=materials.listed(tx, id),
         opinions=opinions if runs else (),
         silent=_in_order(asked - answered, names) if runs and asking else (),
-        may_say=asking and actor.member is not None and actor.member in asked,
-        mine=next((one for one in opinions if one.member == actor.member), None),
+        may_say=asking and actor.known is not None and actor.known in asked,
+        mine=next((one for one in opinions if one.member == actor.known), None),
         silence=desk.silence_approves(tx),
         coordinates=Role.COORDINATOR in actor.roles,
         done=frozenset(int(one.id) for one in entries.listed(tx, id) if one.done_at is not None),
@@ -74,6 +80,23 @@ def sent(tx: Transaction, event: EventId, version: int) -> Content:
     nameless = {int(one.id) for one in entries.listed(tx, event) if one.nameless}
     lines = tuple(replace(one, said_by=None) if one.id in nameless else one for one in content.lines)
     return replace(content, lines=lines)
+
+
+def reached(tx: Transaction, there: Iterable[MemberId]) -> frozenset[MemberId]:
+    """Those of them who are members or guests to this day: nobody else can be asked, or told."""
+    known = {one.id for one in members.listed(tx, guests=True)}
+    return frozenset(one for one in there if one in known)
+
+
+def token(tx: Transaction, actor: Actor, id: EventId) -> str:  # noqa: A002
+    """The end of the address of the minutes, by link; "" where the actor has none to read.
+
+    Raises `NotFound` or `NotAMember`.
+    """
+    who = actor.known
+    if who is None or show(tx, actor, id).content is None:
+        return ""
+    return links.make(tx, who, links.Purpose.MINUTES, int(id))
 
 
 def _in_order(found: Iterable[MemberId], names: dict[MemberId, str]) -> tuple[MemberId, ...]:

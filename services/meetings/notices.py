@@ -78,7 +78,9 @@ _MINUTES: Final[Mapping[str, Callable[[MinutesView, int], bool]]] = {
     MINUTES_SENT.code: _asks,
     MINUTES_OVER.code: _over,
     MINUTES_OBJECTED.code: lambda view, _: view.event.runs and bool(view.objections),
-    MINUTES_APPROVED.code: lambda view, _: view.minutes.status is MinutesStatus.APPROVED,
+    MINUTES_APPROVED.code: lambda view, _: (
+        view.minutes.status is MinutesStatus.APPROVED and view.content is not None
+    ),
 }
 _ENTRIES: Final[Mapping[str, Callable[[EntryView], bool]]] = {
     FOLLOW_UP_GIVEN.code: lambda view: view.owns and view.entry.open,

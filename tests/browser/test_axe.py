@@ -27,6 +27,7 @@ from domain.consents import Given
 from domain.consents import Purpose as Agreed
 from domain.events.times import Span
 from domain.meetings.attendance import Source
+from domain.meetings.model import EntryKind
 from domain.notices import NewNotice
 from domain.notices.kinds import MILESTONE_GIVEN
 from domain.sheets import Sheets
@@ -40,7 +41,7 @@ from services.events import creating
 from services.events.guests import inviting, registering
 from services.feedback import opening
 from services.links import Purpose
-from services.meetings import attending
+from services.meetings import approving, attending, minutes, noting
 from services.members import arrived as arriving_now
 from services.surveys import signing
 from services.surveys.instruments import FEEDBACK, convert_shipped
@@ -334,8 +335,15 @@ async def links_of_what_is_over(core: Core, clock: FixedClock) -> dict[Purpose, 
     who = await core.read(BRUNO, lambda _, actor: actor.member)
     await core.write(BOSS, attending.tick, event.id, [who], Source.SHEET)
     assert await core.across(opening.tend, NetworkId(1), event.id, convert_shipped(FEEDBACK))
-    made = await core.write(BRUNO, lambda tx, _: links.make(tx, who, Purpose.FEEDBACK, int(event.id)))
-    return {Purpose.FEEDBACK: made}
+    draft = await core.write(BOSS, noting.begin, event.id, EntryKind.DECISION)
+    await core.write(BOSS, noting.type_into, draft.id, {"text": "We meet in Brest"})
+    now = (await core.read(BOSS, minutes.show, event.id)).minutes
+    await core.write(BOSS, approving.send, event.id, now.revision, 7)
+
+    def made(tx: Any, _actor: Any) -> dict[Purpose, str]:
+        return {one: links.make(tx, who, one, int(event.id)) for one in (Purpose.FEEDBACK, Purpose.MINUTES)}
+
+    return await core.write(BRUNO, made)
 
 
 async def test_what_comes_after_a_refusal(core: Core, portal: str, world: World, axe: Axe) -> None:

@@ -18,7 +18,7 @@ from cogs.event.meeting.cards.entry import (
     materials_card,
     quote_card,
 )
-from cogs.event.meeting.cards.minutes import minutes_card
+from cogs.event.meeting.cards.minutes import minutes_card, withdraw_card
 from cogs.event.meeting.windows import (
     action_fields,
     entry_fields,
@@ -209,6 +209,11 @@ async def _objected(press: Press, event: int, version: int) -> None:
 async def _close(press: Press, event: int, seen: int) -> None:
     view = await press.write(approving.close, EventId(event), seen)
     await answer(press, minutes_card(view, press.t))
+
+
+@controls.withdraw_ask.handler
+async def _withdraw_ask(press: Press, event: int) -> None:
+    await answer(press, withdraw_card(await press.read(minutes.show, EventId(event)), press.t))
 
 
 @controls.withdraw.handler

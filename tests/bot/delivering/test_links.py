@@ -36,7 +36,7 @@ SIGNED: Final = to_portal(PORTAL, signing.Signer("k" * 43))
 # What the portal has no page for; a button that is added to a card is named here, or leads somewhere.
 NOWHERE: Final = {
     "plan:begin", "plan:reassign", "plan:comment", "plan:accept", "plan:refuse", "plan:plan", "plan:decide", "plan:history",
-    "meeting:minutes", "meeting:approve", "meeting:object", "meeting:entry", "meeting:done", "meeting:nameless",
+    "meeting:entry", "meeting:done", "meeting:nameless",
     "survey:status", "poll:results", "poll:take", "feedback:results", "event:on_discord", "task:board", "task:task", "task:proofs",
     "practice:show", "sharing:review", "sharing:waiting", "sharing:draft", "sharing:renew", "sharing:archive", "sharing:reopen",
     "sharing:agree", "sharing:refuse",

@@ -7,6 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from discord import ButtonStyle
+from discord.ui import Button
 
 from cogs.event.cards.event import announcement, event_card
 from cogs.event.meeting import windows
@@ -26,6 +28,8 @@ from tests.cogs.test_network_cards import held
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
+
+    from services.meetings.views import MinutesView
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -70,6 +74,8 @@ def test_minutes_hold_in_every_state(t: Translator) -> None:
             held(minutes.minutes_card(replace(view, event=replace(view.event, runs=runs)), t, "*_" * 60))
     held(minutes.minutes_card(samples.minutes(MinutesStatus.DRAFT, content=samples.content(0)), t))
     held(minutes.minutes_card(samples.minutes(content=None), t))
+    held(minutes.withdraw_card(samples.minutes(), t))
+    held(minutes.withdraw_card(samples.minutes(opinions=()), t))
     held(entry.materials_card(samples.minutes(), t))
     held(entry.materials_card(samples.minutes(materials=()), t))
     held(entry.material_card(samples.minutes(), MaterialId(1), t, None))
@@ -141,12 +147,36 @@ def test_what_was_said_of_minutes_is_not_offered_again() -> None:
     assert "meeting:approve:" in card(Verdict.OBJECTS)
 
 
+def test_a_round_is_ended_only_after_it_was_asked() -> None:
+    t = translator("en")
+    view = samples.minutes(MinutesStatus.SENT)
+    assert "meeting:withdraw:" not in said(minutes.minutes_card(view, t))
+    asked = said(minutes.withdraw_card(view, t))
+    assert "meeting:withdraw:" in asked
+    assert "59 answers count no more" in asked
+    over = said(minutes.withdraw_card(samples.minutes(MinutesStatus.APPROVED), t))
+    assert "meeting:withdraw:" not in over, "another has closed it meanwhile"
+
+
+def test_what_somebody_objects_to_is_not_the_first_thing_to_close() -> None:
+    t = translator("en")
+
+    def style(view: MinutesView) -> ButtonStyle:
+        card = minutes.minutes_card(view, t)
+        items = [getattr(one, "item", one) for one in card.walk_children()]
+        buttons = [one for one in items if isinstance(one, Button)]
+        return next(one.style for one in buttons if ":close:" in (one.custom_id or ""))
+
+    assert style(samples.minutes(MinutesStatus.SENT)) is ButtonStyle.secondary
+    assert style(samples.minutes(MinutesStatus.SENT, opinions=())) is ButtonStyle.primary
+
+
 def test_who_only_takes_part_cannot_change_anything() -> None:
     t = translator("en")
     view = samples.minutes(MinutesStatus.SENT)
     mine = said(minutes.minutes_card(replace(view, event=replace(view.event, runs=False)), t))
     assert "meeting:approve" in mine
-    for act in ("close", "withdraw", "note", "send", "pick_entry"):
+    for act in ("close", "withdraw_ask", "note", "send", "pick_entry"):
         assert f"meeting:{act}:" not in mine
 
 

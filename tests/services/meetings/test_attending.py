@@ -89,6 +89,16 @@ async def test_people_check_in(core: Core, event: Event, clock: FixedClock) -> N
         await core.write(BRUNO, attending.check_in, event.id, Source.BUTTON)
 
 
+async def test_who_runs_an_event_for_others_can_be_ticked(core: Core, made: Made, clock: FixedClock) -> None:
+    event = await announced(core, audience=Audience(False, frozenset({BREST})), deputy=made.ana)
+    await begun(core, clock, event)
+    there = {one.member for one in await core.read(BOSS, attending.on_list, event.id)}
+    assert {made.boss, made.ana} <= there
+    assert made.bruno not in there
+    found = await core.write(BOSS, attending.tick, event.id, [made.boss], Source.SHEET)
+    assert [one.member for one in found.present] == [made.boss]
+
+
 async def test_nobody_else_checks_in_or_sees_the_list(core: Core, made: Made, clock: FixedClock) -> None:
     event = await announced(core, audience=Audience(False, frozenset({BREST})))
     await begun(core, clock, event)

@@ -153,10 +153,12 @@ def _run(view: MinutesView, t: Translator) -> list[list[Item[Any]]]:
     network, event, seen = view.event.network, int(view.event.event.id), view.minutes.revision
     if view.minutes.status is MinutesStatus.SENT:
         close = t.text("Approve and close the round")
+        # What somebody objects to is looked at before it is closed.
+        style = ButtonStyle.secondary if view.objections else ButtonStyle.primary
         return [
             [
-                controls.close.button(network, close, event, seen, style=ButtonStyle.primary),
-                controls.withdraw.button(network, t.text("Change them…"), event, seen),
+                controls.close.button(network, close, event, seen, style=style),
+                controls.withdraw_ask.button(network, t.text("Change them…"), event),
             ]
         ]
     rows: list[list[Item[Any]]] = [parts.note_buttons(view.event, t)]
@@ -180,6 +182,28 @@ def _run(view: MinutesView, t: Translator) -> list[list[Item[Any]]]:
         )
         rows[-1].append(controls.silence.button(network, label, event, int(not view.silence)))
     return rows
+
+
+def withdraw_card(view: MinutesView, t: Translator) -> LayoutView:
+    """Before a round ends without a result: what becomes of it, and of what was said in it."""
+    event, network, id_ = view.event, view.event.network, int(view.event.event.id)
+    if view.minutes.status is not MinutesStatus.SENT:
+        return minutes_card(view, t)
+    card = parts.top(event, t).title(t.text("Change the minutes? {title}", title=parts.title(event)))
+    said = t.plural(
+        "The round ends, and {n} answer counts no more.",
+        "The round ends, and {n} answers count no more.",
+        len(view.opinions),
+    )
+    ends = said if view.opinions else t.text("The round ends: nobody is asked any more.")
+    then = t.text("Once you have changed them you send a new version, which is read anew.")
+    card.text(words.lines(ends, then))
+    change = t.text("End the round and change them")
+    card.row(
+        controls.withdraw.button(network, change, id_, view.minutes.revision, style=ButtonStyle.danger),
+        controls.minutes.button(network, t.text("‹ The minutes"), id_),
+    )
+    return card.footer(t.text("Nothing was changed yet.")).view()
 
 
 def _picker(view: MinutesView, content: Content, t: Translator) -> Item[Any]:
