@@ -39,6 +39,9 @@ IN_CHAT: Final = frozenset(
         Kind.PRACTICE_RETURNED,
         Kind.PRACTICE_RENEWAL,
         Kind.PRACTICE_QUOTE,
+        Kind.CHECK,
+        Kind.QUESTION,
+        Kind.VISIT,
     }
 )
 """What is done on Discord alone: by the coordination, contacts and organisers."""
