@@ -38,14 +38,14 @@ def _listed(found: Sequence[Event], press: Press) -> list[tuple[str, str]]:
 
 @suggesting
 async def events(press: Press, current: str) -> Iterable[tuple[str, str]]:
-    """The events to come and those that are over, by code and by title."""
+    """The events on, those to come and those that are over, by code and by title."""
     found = await press.read(reading.complete, current)
     return _listed(found, press)
 
 
 @suggesting
 async def own(press: Press, current: str) -> Iterable[tuple[str, str]]:
-    """The events to come that somebody may change."""
+    """The events on or to come that somebody may change."""
     found = await press.read(reading.complete, current, running=True)
     return _listed(found, press)
 
