@@ -100,7 +100,9 @@ def doer(event: Event, one: EventTask, held: Mapping[str, Holder], active: Mappi
         return Doer(active[holder.member], holder.member, by_role=True)
     if holder is not None and holder.member is None and holder.name:
         return Doer(holder.name, None, by_role=True)
-    found = next((each for each in (event.organiser, event.deputy) if each is not None and each in active), None)
+    found = next(
+        (each for each in (event.organiser, event.deputy) if each is not None and each in active), None
+    )
     return Doer(active[found], found) if found is not None else Doer("", None)
 
 
