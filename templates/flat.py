@@ -2,8 +2,9 @@
 
 It reads what our cards and templates write: titles (`###`), small text (`-#`), lists, quotes, bold, italics,
 code, links, moments (`<t:1767225600:F>`) and spans (two with a dash between them), commands
-(`</survey results:1>`), and the escapes of `templates.markdown.safe`. Whatever it does not know stays as it was
-typed. In HTML all is escaped, and a link leads to the web or is none; nothing that people wrote becomes markup.
+(`</survey results:1>`), and the escapes of `templates.markdown.safe`. Whatever it does not know stays as it
+was typed. In HTML all is escaped, and a link leads to the web or is none; nothing that people wrote becomes
+markup.
 """
 
 from __future__ import annotations

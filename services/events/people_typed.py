@@ -1,7 +1,7 @@
 """For whom and in which languages, as people type it: partners by code or name, members by name, commas.
 
-A first name is enough where only one has it. A name with a comma in it stands in quotation marks; of two who are called alike, each has the code of their
-partner behind their name: "Ana Silva (P2)".
+A first name is enough where only one has it. A name with a comma in it stands in quotation marks; of two who
+are called alike, each has the code of their partner behind their name: "Ana Silva (P2)".
 """
 
 from __future__ import annotations

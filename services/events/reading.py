@@ -114,9 +114,9 @@ def moved_since(tx: Transaction, actor: Actor, id: EventId, shown_at: datetime) 
 
 
 def complete(tx: Transaction, actor: Actor, typed: str, *, running: bool = False) -> tuple[Event, ...]:
-    """Events whose code or title holds what is typed: what is on until it is ended, what is to come, what is over.
+    """Events whose code or title holds what is typed: what is on, what is to come, then what is over.
 
-    `running`: only those on or to come that they may change.
+    What is on is so until it is ended. `running`: only those on or to come that they may change.
     """
     desk.must_be_known(actor)
     wanted = fold(typed)
