@@ -1,9 +1,10 @@
 """Chat Markdown as plain text and as HTML, for where there is no chat: in mails.
 
 It reads what our cards and templates write: titles (`###`), small text (`-#`), lists, quotes, bold, italics,
-code, links, moments (`<t:1767225600:F>`), commands (`</survey results:1>`), and the escapes of
-`templates.markdown.safe`. Whatever it does not know stays as it was typed. In HTML all is escaped, and a link
-leads to the web or is none; nothing that people wrote becomes markup.
+code, links, moments (`<t:1767225600:F>`) and spans (two with a dash between them), commands
+(`</survey results:1>`), and the escapes of `templates.markdown.safe`. Whatever it does not know stays as it
+was typed. In HTML all is escaped, and a link leads to the web or is none; nothing that people wrote becomes
+markup.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
+from zoneinfo import ZoneInfo
 
 from templates.commands import called
 from templates.markdown import one_line
@@ -35,6 +37,7 @@ _INLINE: Final = re.compile(
     r"|`(?P<code>[^`\n]+)`"
     r"|\[(?P<label>(?:[^\[\]\\]|\\.)+)\]\((?P<url>[^\s()<>]+)\)"
     r"|(?P<ago> \(<t:-?\d{1,12}:R>\))"
+    r"|<t:(?P<start>\d{1,12}):[a-zA-Z]> – <t:(?P<until>\d{1,12}):[a-zA-Z]>"
     r"|<t:(?P<moment>-?\d{1,12})(?::[a-zA-Z])?>"
     r"|</(?P<command>[\w -]+):\d+>"
     r"|<(?P<address>https?://[^\s<>]+)>"
@@ -192,6 +195,8 @@ def _part(found: re.Match[str], t: Translator, form: _Form) -> str:
         return form.link(form.plain(inside), inside)
     if kind == "moment":
         return form.plain(_moment(inside, t) or found[0])
+    if kind == "until":
+        return form.plain(_span(found["start"], inside, t) or found[0])
     if kind == "ago":
         return ""  # the day stands before it, and "in two hours" is wrong by the time that a mail is read
     if kind == "command":
@@ -206,3 +211,12 @@ def _part(found: re.Match[str], t: Translator, form: _Form) -> str:
 def _moment(seconds: str, t: Translator) -> str:
     number = int(seconds)
     return t.datetime(datetime.fromtimestamp(number, UTC), "full") if 0 <= number <= _LATEST else ""
+
+
+def _span(start: str, until: str, t: Translator) -> str:
+    """From when until when on the reader's clock, with the zone's name: the day once, where it is one."""
+    if max(int(start), int(until)) > _LATEST:
+        return ""
+    zone = ZoneInfo(t.zone)
+    began, ended = (datetime.fromtimestamp(int(one), zone).replace(tzinfo=None) for one in (start, until))
+    return t.span(began, ended, t.zone, city=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from cogs.kit import suggesting
 from domain.errors import DomainError
 from domain.events.model import Manner, Place, RoomKind
-from domain.events.said import length, minutes, place_text
+from domain.events.said import length, minutes, place_text, times
 from domain.folding import fold
 from domain.languages import LANGUAGES
 from services import when_typed
@@ -38,14 +38,14 @@ def _listed(found: Sequence[Event], press: Press) -> list[tuple[str, str]]:
 
 @suggesting
 async def events(press: Press, current: str) -> Iterable[tuple[str, str]]:
-    """The events to come and those that are over, by code and by title."""
+    """The events on, those to come and those that are over, by code and by title."""
     found = await press.read(reading.complete, current)
     return _listed(found, press)
 
 
 @suggesting
 async def own(press: Press, current: str) -> Iterable[tuple[str, str]]:
-    """The events to come that somebody may change."""
+    """The events on or to come that somebody may change."""
     found = await press.read(reading.complete, current, running=True)
     return _listed(found, press)
 
@@ -110,8 +110,9 @@ async def languages(press: Press, current: str) -> Iterable[tuple[str, str]]:
 async def ends(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """How often, or until which day."""
     t, typed = press.t, current.strip()
-    if typed.isdecimal() and len(typed) <= 3:
-        return [(t.plural("{n} time", "{n} times", int(typed)), typed)]
+    often = times(typed)
+    if often is not None:
+        return [(t.plural("{n} time", "{n} times", often), str(often))]
     if not typed:
         return [(t.plural("{n} time", "{n} times", one), str(one)) for one in _TIMES]
     found = await press.read(when_typed.suggest, typed, "date")

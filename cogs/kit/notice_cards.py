@@ -11,6 +11,7 @@ from cogs.kit import notice_controls as controls
 from cogs.kit.cards import Card
 from cogs.kit.notices import words_of
 from cogs.kit.text import plain, safe
+from domain.notices import kind_of
 from locales import translator
 from templates.flat import line_of
 
@@ -50,7 +51,7 @@ def _one(told: Told, t: Translator) -> Card:
 
 def _several(told: Told, t: Translator) -> Card:
     count = len(told.lines)
-    card = Card(t, "notice").title(t.plural("{n} reminder for you", "{n} reminders for you", count))
+    card = Card(t, "notice").title(t.plural("{n} message for you", "{n} messages for you", count))
     card.text("\n".join(f"- {_line(one, view, t)}" for one, view in told.lines[:MOST_LINES]))
     if count > MOST_LINES:
         card.text(
@@ -79,7 +80,8 @@ def _line(notice: Notice, view: Any, t: Translator) -> str:
 def _buttons(told: Told, t: Translator) -> Sequence[Item[Any]]:
     network, delivery = told.reader.network, told.delivery.id
     buttons = [controls.settings.button(network, t.text("Notifications…"), delivery)]
-    if told.reader.member is not None:
+    over = all(kind_of(one.kind).over for one, _ in told.lines)
+    if told.reader.member is not None and not over:
         buttons.insert(0, controls.later.button(network, t.text("Remind me later…"), delivery))
     return buttons
 

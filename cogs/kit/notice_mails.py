@@ -34,7 +34,7 @@ def content(told: Told, t: Translator) -> Content:
     cards = tuple(flat(words_of(one.kind).draw(view, t, told.reader).view()) for one, view in told.lines)
     count = len(told.lines)
     if count > 1:
-        subject = t.plural("{n} reminder for you", "{n} reminders for you", count)
+        subject = t.plural("{n} message for you", "{n} messages for you", count)
     else:
         ((one, view),) = told.lines
         subject = title_of(cards[0].markdown, t) or line_of(words_of(one.kind).line(view, t), t)

@@ -1,4 +1,4 @@
-"""How long and where, as people type it, and written again as they would.
+"""How long, how often and where, as people type it, and written again as they would.
 
 `@voice` and its sisters are what lists of suggestions fill in; a link or a name can be typed.
 """
@@ -23,6 +23,8 @@ _HOURS: Final = re.compile(
 )
 _CLOCK: Final = re.compile(r"(\d{1,3}):(\d{2})")
 _DAYS: Final = re.compile(r"(\d{1,2})\s*(?:d|day|days|j|jour|jours|dia|dias)")
+# However many, it is a number and no day: "6", "10000", "10 000", "10.000".
+_TIMES: Final = re.compile(r"(\d{1,5}|\d{1,3}(?:[\s.,]\d{3})+)\s*(?:times?|fois|vez|veces|vezes|x|×)?")
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _APART: Final = " ,;+·|-–"
 _ONLINE: Final = frozenset({"online", "en ligne", "en linea", "em linha", "remote", "a distance", "@online"})
@@ -59,6 +61,12 @@ def length(minutes: int) -> str:
     if not hours:
         return f"{rest} min"
     return f"{hours}h{rest:02}" if rest else f"{hours}h"
+
+
+def times(typed: str) -> int | None:
+    """How often: "4", "4 times", "10 000 fois"; None where it is something else, such as a day."""
+    found = _TIMES.fullmatch(fold(typed))
+    return int("".join(filter(str.isdecimal, found[1]))) if found else None
 
 
 def place(typed: str) -> Place:

@@ -64,7 +64,7 @@ CONSENT_RECORDED: Final = NoticeKind(
     "consent.recorded", "consent", late=Late.SAY, grace=timedelta(days=1), confidential=True
 )
 # What somebody worked on is not there any more, removed by somebody else.
-PLAN_REMOVED: Final = NoticeKind("plan.removed", "plan", late=Late.DIGEST, grace=timedelta(days=1))
+PLAN_REMOVED: Final = NoticeKind("plan.removed", "plan", late=Late.DIGEST, grace=timedelta(days=1), over=True)
 # What somebody owes is theirs to know, and it may name a questionnaire that they have not answered.
 TODO_REMINDER: Final = NoticeKind(
     "todo.nudge", "todo", late=Late.DIGEST, grace=timedelta(days=1), confidential=True
@@ -89,7 +89,7 @@ EVENT_CHANGED: Final = NoticeKind(
     "event.changed", "event", late=Late.SAY, grace=timedelta(hours=3), shared=True
 )
 EVENT_CANCELLED: Final = NoticeKind(
-    "event.cancelled", "event", late=Late.SAY, grace=timedelta(hours=1), shared=True
+    "event.cancelled", "event", late=Late.SAY, grace=timedelta(hours=1), shared=True, over=True
 )
 # Asked of who organises it: its announcement cannot stand where it was to stand.
 EVENT_UNPOSTED: Final = NoticeKind(
@@ -182,7 +182,7 @@ POLL_ENDED: Final = NoticeKind(
 )
 POLL_CHANGED: Final = NoticeKind("poll.changed", "event", late=Late.SAY, grace=timedelta(hours=12))
 POLL_CANCELLED: Final = NoticeKind(
-    "poll.cancelled", "event", late=Late.DIGEST, grace=timedelta(days=1), shared=True
+    "poll.cancelled", "event", late=Late.DIGEST, grace=timedelta(days=1), shared=True, over=True
 )
 
 # To reviewers: the author's and the reviewers' business until it is published.

@@ -51,6 +51,7 @@ class NoticeKind:
     a member is addressed as who coordinates, so their partner's channel, where colleagues read, is no way.
     `shared`: of colleagues who are told the same their partner's channel gets one card that names them; the
     `dedupe_key` of such a notice ends with ":" and the member, and says before that what all have in common.
+    `over`: it says that there is nothing left to do, so nobody is offered to be reminded of it.
     `asked`: its reader asked for it and waits, or could not choose anything yet, so it comes at once, in
     quiet hours too, and is nothing to choose about.
     """
@@ -65,6 +66,7 @@ class NoticeKind:
     asked: bool = False
     in_person: bool = False
     shared: bool = False
+    over: bool = False
 
 
 @dataclass(frozen=True)

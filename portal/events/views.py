@@ -57,7 +57,7 @@ class Colleague:
 
 @dataclass(frozen=True)
 class EventPage:
-    """One event. `replies` are value, word and whether it is the likely one; empty: nothing can be answered.
+    """One event. `replies` are value, word and whether it is marked; empty: nothing can be answered.
 
     `link` is the room, for those who come; `join`: the way in is open to the reader now. `materials` are what
     was shown: title and address; `feedback` is where the reader says how it was, "" for nowhere. `agenda` is
@@ -166,17 +166,17 @@ def head_of(view: EventView, t: Translator) -> str:
 def replies_of(
     view: EventView, t: Translator, first: Reply | None = None
 ) -> tuple[tuple[str, str, bool], ...]:
-    """What can be answered now, `first` in the first place; marked is the likely one, or what was said."""
+    """What can be answered now, `first` in the first place; marked is that one, or else what was said."""
     if view.done or not view.invited:
         return ()
     seated = view.mine is not None and view.mine.seat.held
     can = [one for one in FIRST if view.open or seated or one is not Reply.GOING]
     if not view.open and view.mine is None:
         return ()
-    likely = first if first in can else (can[0] if view.mine is None else None)
-    ordered = sorted(can, key=lambda one: one is not likely)
-    given = view.mine.reply if view.mine is not None and likely is None else likely
-    return tuple((one.value, reply_name(one, t), one is given) for one in ordered)
+    chosen = first if first in can else None
+    ordered = sorted(can, key=lambda one: one is not chosen)
+    marked = view.mine.reply if view.mine is not None and chosen is None else chosen
+    return tuple((one.value, reply_name(one, t), one is marked) for one in ordered)
 
 
 def page_of(

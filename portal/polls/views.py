@@ -90,6 +90,8 @@ def state_of(view: PollView, t: Translator) -> str:
         return t.text("The time for answers is over; the organiser takes a slot.")
     if not view.invited:
         return t.text("This date poll asks others; you can look at it.")
+    if not view.waits:
+        return t.text("This date poll asks others; you can say when you can, too.")
     if view.left:
         return t.plural("Still to say: {n} slot", "Still to say: {n} slots", view.left)
     return t.text("You have said it of every slot.")

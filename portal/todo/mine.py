@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.todo import CHOICES
 from portal.kit import Visit, Who, number_of
-from portal.todo.places import line_of
+from portal.kit.places import line_of
 from portal.todo.routes import routes
 from services.todo import listing
 from templates.words.todo import minutes
@@ -15,7 +15,7 @@ from templates.words.todo import minutes
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from portal.todo.places import Line
+    from portal.kit.places import Line
 
 _LINES: Final = 20
 

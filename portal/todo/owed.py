@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from portal.kit import Visit, Who, number_of
-from portal.todo.places import line_of
+from portal.kit.places import line_of
 from portal.todo.routes import routes
 from services.todo import mirror, reminding
 from templates.words.todo import minutes, reach, reach_lines
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aiohttp import web
 
     from locales import Translator
-    from portal.todo.places import Line
+    from portal.kit.places import Line
     from services.todo.views import PersonOwes
 
 _PEOPLE: Final = 12

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +11,7 @@ from domain.errors import DomainError
 from domain.events.fields import EventFields
 from domain.events.model import EventId
 from domain.events.repeats import Repeat, RepeatNeeded, rule
+from domain.events.said import times
 from domain.events.series import RuleNotUnderstood, expand
 from domain.events.times import Span, clocks
 from domain.events.warnings import FewSeats, warnings
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from domain.events.warnings import Warning_
     from domain.when import Read
     from storage.transaction import Transaction
-
-
-# However many, it is a number and no day: "6", "10000", "10 000", "10.000".
-_NUMBER: Final = re.compile(r"\d{1,5}|\d{1,3}(?:[\s.,]\d{3})+")
 
 
 _LOOKED_AT: Final = 12
@@ -204,8 +200,9 @@ def _rule(tx: Transaction, actor: Actor, typed: Typed, span: Span) -> str:
         repeat = Repeat(typed.repeat)
     except ValueError:
         raise RuleNotUnderstood(typed.repeat[:60]) from None
-    if _NUMBER.fullmatch(until):
-        return rule(repeat, span.wall, count=int("".join(filter(str.isdecimal, until))))
+    count = times(until)
+    if count is not None:
+        return rule(repeat, span.wall, count=count)
     return rule(repeat, span.wall, until=_last_day(tx, actor, until) if until else None)
 
 

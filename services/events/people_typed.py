@@ -1,7 +1,7 @@
 """For whom and in which languages, as people type it: partners by code or name, members by name, commas.
 
-A name with a comma in it stands in quotation marks; of two who are called alike, each has the code of their
-partner behind their name: "Ana Silva (P2)".
+A first name is enough where only one has it. A name with a comma in it stands in quotation marks; of two who
+are called alike, each has the code of their partner behind their name: "Ana Silva (P2)".
 """
 
 from __future__ import annotations
@@ -128,6 +128,8 @@ def _member(piece: str, people: People) -> MemberId:
         own = next((one.id for one in people.partners if fold(one.code) == fold(said[2])), None)
         of_them = [one for one in people.members if own is not None and one.acts_for == own]
         found = [one.id for one in of_them if fold(one.name) == fold(said[1])]
+    if not found:
+        found = [one.id for one in people.members if fold(one.name).split(" ")[0] == fold(piece)]
     if len(found) != 1:
         raise NotFound("partner", piece[:60])
     return found[0]

@@ -114,17 +114,19 @@ def moved_since(tx: Transaction, actor: Actor, id: EventId, shown_at: datetime) 
 
 
 def complete(tx: Transaction, actor: Actor, typed: str, *, running: bool = False) -> tuple[Event, ...]:
-    """Events whose code or title holds what is typed: those to come, then those that are over.
+    """Events whose code or title holds what is typed: what is on, what is to come, then what is over.
 
-    `running`: only those to come that they may change.
+    What is on is so until it is ended. `running`: only those on or to come that they may change.
     """
     desk.must_be_known(actor)
     wanted = fold(typed)
-    found = list(events.listed(tx, ends_after=tx.now, status=COMING))
+    found = list(events.listed(tx, status=(EventStatus.RUNNING,)))
+    found += events.listed(tx, ends_after=tx.now, status=(EventStatus.PLANNED,))
     if running:
         found = [one for one in found if desk.runs(actor, one)]
     else:
-        found += events.past(tx, _MOST_PAST)
+        on = {one.id for one in found}
+        found += [one for one in events.past(tx, _MOST_PAST) if one.id not in on]
     named = [one for one in found if wanted in fold(f"{one.code} {one.title}")]
     return tuple(one for one in named[:_MOST_PAST] if visible(tx, actor, one))[:_SUGGESTED]
 

@@ -12,9 +12,9 @@ from domain.methodology.errors import (
 )
 from domain.methodology.history import Act
 from domain.methodology.model import said
-from services.events import desk
+from services.events import changing, desk
 from services.methodology import board, reminding
-from services.methodology.common import in_force
+from services.methodology.common import DEPUTY, in_force
 from services.methodology.working import done, must_see
 from storage import members
 from storage.events import events
@@ -22,7 +22,7 @@ from storage.methodology import changes, roles, tasks
 
 if TYPE_CHECKING:
     from domain.actors import Actor, MemberId
-    from domain.events.model import EventId
+    from domain.events.model import Event, EventId
     from domain.methodology.lists import TaskId
     from services.methodology.views import Board, TaskDone
     from storage.transaction import Transaction
@@ -79,6 +79,8 @@ def give_role(
 ) -> Board:
     """That member has the role at the event, or somebody of that name who is no member; with neither nobody.
 
+    The deputy's is the event's own: who has it may do what its organiser may.
+
     Raises `NotYourEvent`, `NotFound` (no such role, somebody who has left) or `ProofTextLong`.
     """
     event = events.load(tx, id)
@@ -89,10 +91,21 @@ def give_role(
     if member is not None and not members.load(tx, member).active:
         raise NotFound("member")
     called = "" if member is not None else giving.text(" ".join(name.split()), giving.NAME_LENGTH)
-    before = roles.of_event(tx, id).get(role)
-    roles.give(tx, id, role, member, called)
+    before = board.holders(event, roles.of_event(tx, id)).get(role)
+    if role == DEPUTY:
+        event = _deputise(tx, actor, event, member)
+    kept = None if role == DEPUTY and member == event.deputy else member
+    roles.give(tx, id, role, kept, called)
     # The trail outlives who asks to be forgotten: of somebody who is no member, only that they had it.
     fields = {"role": (None, role), "member": (before.member if before else None, member)}
     changes.note(tx, [id], actor.member, Act.ROLE, fields=fields)
     reminding.follow(tx, event)
     return board.board(tx, actor, event)
+
+
+def _deputise(tx: Transaction, actor: Actor, event: Event, member: MemberId | None) -> Event:
+    """Who stands in for the organiser, by whom it is run as well; the organiser needs nobody's rights."""
+    deputy = None if member == event.organiser else member
+    if deputy != event.deputy:
+        changing.hand_over(tx, actor, event.id, event.organiser, deputy)
+    return events.load(tx, event.id)

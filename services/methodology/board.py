@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.errors import NotFound
+from domain.methodology.lists import Holder
 from domain.methodology.proofs import sheet
 from services.events import desk, reading
-from services.methodology.common import day_of, in_force, there, today_at
+from services.methodology.common import DEPUTY, day_of, in_force, there, today_at
 from services.methodology.views import Announced, Board, Doer, Line, TaskView
 from storage import members, networks
 from storage.events import events, mirrors
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from domain.actors import Actor, MemberId
     from domain.events.model import Event, EventId
-    from domain.methodology.lists import EventTask, Holder, TaskId
+    from domain.methodology.lists import EventTask, TaskId
     from storage.transaction import Transaction
 
 
@@ -56,7 +57,7 @@ def board(tx: Transaction, actor: Actor, event: Event) -> Board:
     """The board of an event that is loaded."""
     methodology, version = in_force(tx)
     own = tasks.of_event(tx, event.id)
-    held = roles.of_event(tx, event.id)
+    held = holders(event, roles.of_event(tx, event.id))
     today, day = today_at(tx, event), day_of(event)
     kept = tasks.list_of(tx, event.id)
     names = _active(tx, event, own, held.values())
@@ -85,6 +86,11 @@ def _announced(tx: Transaction, event: Event) -> Announced | None:
     return Announced(server, stands.channel, stands.message)
 
 
+def holders(event: Event, held: Mapping[str, Holder]) -> Mapping[str, Holder]:
+    """Who has which role: what was `held` by itself, and the event's deputy, who is kept with the event."""
+    return held if event.deputy is None else {**held, DEPUTY: Holder(DEPUTY, event.deputy)}
+
+
 def doer(event: Event, one: EventTask, held: Mapping[str, Holder], active: Mapping[MemberId, str]) -> Doer:
     """Who does a task: who was named for it, else who has its role, else the organiser, else the deputy."""
     if one.owner in active and one.owner is not None:
@@ -94,8 +100,9 @@ def doer(event: Event, one: EventTask, held: Mapping[str, Holder], active: Mappi
         return Doer(active[holder.member], holder.member, by_role=True)
     if holder is not None and holder.member is None and holder.name:
         return Doer(holder.name, None, by_role=True)
-    usual = (event.deputy, event.organiser) if one.role == "deputy" else (event.organiser, event.deputy)
-    found = next((each for each in usual if each is not None and each in active), None)
+    found = next(
+        (each for each in (event.organiser, event.deputy) if each is not None and each in active), None
+    )
     return Doer(active[found], found) if found is not None else Doer("", None)
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 SHIPPED: Final = 0
 """The number of the version that ships."""
+DEPUTY: Final = "deputy"
+"""The role that is the event's own deputy, by its key in `content/methodology/roles.toml`."""
 ANNOUNCEMENT: Final = "announcement"
 EVALUATION: Final = "evaluation"
 MATERIALS: Final = "materials"

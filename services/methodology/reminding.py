@@ -16,7 +16,7 @@ from domain.methodology.proofs import sheet
 from domain.notices import NewNotice
 from domain.notices.kinds import TASK_DUE, TASK_OVERDUE, TASK_PROOFS
 from domain.plans.ladder import instant
-from services.methodology.board import doer
+from services.methodology.board import doer, holders
 from services.methodology.common import day_of, in_force, there, today_at
 from storage import members, networks, outbox
 from storage.events import events
@@ -97,7 +97,8 @@ def _people(tx: Transaction) -> Mapping[MemberId, Member]:
 
 def _wanted(tx: Transaction, event: Event, people: Mapping[MemberId, Member]) -> list[NewNotice]:
     zone = networks.load(tx).zone
-    own, held = tasks.of_event(tx, event.id), roles.of_event(tx, event.id)
+    own = tasks.of_event(tx, event.id)
+    held = holders(event, roles.of_event(tx, event.id))
     names = {one.id: one.name for one in people.values()}
     lead = next((one for one in (event.organiser, event.deputy) if one in people and one is not None), None)
     by_day: dict[tuple[MemberId, date], list[EventTask]] = {}

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from domain.methodology.model import said
 from domain.todo import HORIZON, MINUTES, Item, Kind, Why
-from services.methodology.board import doer
+from services.methodology.board import doer, holders
 from services.methodology.common import today_at
 from storage import members
 from storage.events import events
@@ -45,7 +45,7 @@ def owed(tx: Transaction, actors: Sequence[Actor]) -> Mapping[MemberId, list[Ite
         if event is None:
             continue
         days = (one.due - today_at(tx, event)).days
-        who = doer(event, one, held.get(event.id, {}), active)
+        who = doer(event, one, holders(event, held.get(event.id, {})), active)
         lead = next((each for each in (event.organiser, event.deputy) if each in active and each), None)
         member = who.member or lead
         if member in wanted and member is not None and days <= HORIZON:

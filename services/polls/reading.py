@@ -124,6 +124,7 @@ def view(tx: Transaction, actor: Actor, poll: Poll) -> PollView:
         silent=tuple(one.name for one in asked if one.id in names.keys() - answered) if runs else (),
         silent_guests=len(unknown) if runs else 0,
         guests=guests,
+        waits=own in {one.id for one in asked} | heard,
         open=desk.is_open(tx, poll),
         runs=runs,
         invited=desk.is_asked(actor, poll),

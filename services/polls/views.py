@@ -28,8 +28,9 @@ class PollView:
     `asked`. `ranked` are the slots, best first, with members whom `names` calls: who said what is for who
     runs it. `silent` are the names of those who have not answered, or not of all slots: for who runs it
     alone, else empty; beside them so many `silent_guests`, whom nobody names before they answer. `guests` are
-    those of the members who are guests. `open`: one can still answer. `invited`: the reader is one of those
-    who are asked. `event` is what it became, once decided. `now` is when it was looked at.
+    those of the members who are guests. `open`: one can still answer. `invited`: the reader can say when they
+    can; `waits`: that is waited for, unlike of an organiser who is not among those who are asked. `event` is
+    what it became, once decided. `now` is when it was looked at.
     """
 
     network: NetworkId
@@ -48,6 +49,7 @@ class PollView:
     now: datetime
     event: Event | None = None
     silent_guests: int = 0
+    waits: bool = True
     guests: frozenset[MemberId] = frozenset()
 
     @property

@@ -213,6 +213,12 @@ def test_a_channels_message_cannot_be_put_off(about: WaveView) -> None:
     assert "Notifications…" in said
 
 
+def test_what_is_over_cannot_be_put_off(about: WaveView, kind: str) -> None:
+    said = text(notice_cards.message(told(kind, about, "en")))
+    over = "nothing left to do" in said
+    assert ("Remind me later" in said) is not over
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_stands_behind_the_buttons(language: str) -> None:
     t = translator(language, "Europe/Lisbon")

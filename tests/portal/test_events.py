@@ -99,6 +99,16 @@ async def test_a_member_finds_events_and_answers(core: Core, world: World, brows
     assert "Tides" not in page.text
 
 
+async def test_no_answer_is_marked_before_one_was_given(core: Core, world: World, browse: Browse) -> None:
+    event = await announced(core)
+    browser = await browse(BRUNO)
+    answers_of = re.compile(r'<button name="reply" value="(\w+)"( class="quiet")?>')
+    page = await browser.get(f"/n/1/events/{event.id}")
+    assert dict(answers_of.findall(page.html)) == dict.fromkeys(["going", "maybe", "no"], ' class="quiet"')
+    page = await browser.send(f"/events/{event.id}", reply="maybe")
+    assert [value for value, quiet in answers_of.findall(page.html) if not quiet] == ["maybe"]
+
+
 async def test_the_first_page_has_what_one_comes_to_and_what_waits_for_an_answer(
     core: Core, world: World, browse: Browse
 ) -> None:

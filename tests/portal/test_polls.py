@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from domain.actors import ChannelKind
+from domain.actors import ChannelKind, MemberId
 from domain.events.fields import EventFields
 from domain.events.model import Audience, EventKind
 from domain.events.times import Span
@@ -302,6 +302,17 @@ async def test_a_guest_who_is_not_asked_finds_no_poll(core: Core, world: World, 
     assert page.status == 403
     assert "Another" not in page.text
     assert (await browser.get(f"/act/{token[:-2]}xx")).status >= 400
+
+
+async def test_an_organiser_who_is_not_asked_is_not_waited_for(
+    core: Core, world: World, browse: Browse
+) -> None:
+    others = Audience(everyone=False, members=frozenset({MemberId(world.made.bruno)}))
+    poll = await proposed(core, audience=others)
+    page = await (await browse(BOSS)).get(f"/n/1/polls/{poll.id}")
+    assert "This date poll asks others; you can say when you can, too." in page.text
+    assert "Still to say" not in page.text
+    assert "Still to say: 3 slots" in (await (await browse(BRUNO)).get(f"/n/1/polls/{poll.id}")).text
 
 
 async def test_who_runs_a_poll_reads_who_can_when(core: Core, world: World, browse: Browse) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.todo import Kind
-from portal.todo.places import IN_CHAT, PLACES
+from portal.kit.places import IN_CHAT, PLACES
 from storage import outbox
 from tests.portal.conftest import ANA, BRUNO, World
 from tests.services.networks_made import BOSS
@@ -70,3 +70,19 @@ async def test_who_owes_what_is_the_coordinations_alone(world: World, browse: Br
     assert "Who owes what" not in (await browser.get("/n/1/")).text
     for path in ("/n/1/owed", "/n/1/owed/remind"):
         assert (await browser.get(path)).status == 403
+
+
+async def test_the_first_page_shows_the_most_pressing_in_the_order_of_the_list(
+    core: Core, made: Made, world: World, browse: Browse
+) -> None:
+    for day in range(28, 13, -2):
+        await add(core, made, title=f"Map {day}", due=date(2027, 1, day))
+    browser = await browse(BRUNO)
+    first, listed = await browser.get("/n/1/"), await browser.get("/n/1/todo")
+    shown = [f"Map {day}" for day in range(14, 29, 2)]
+    for page, titles in ((first, shown[:5]), (listed, shown)):
+        places = [page.text.index(title) for title in titles]
+        assert places == sorted(places)
+    assert shown[5] not in first.text
+    assert "All 8, the most pressing first" in first.text
+    assert 'href="/n/1/todo"' in first.html

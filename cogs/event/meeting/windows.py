@@ -35,10 +35,8 @@ def entry_fields(kind: EntryKind, said: Mapping[str, str], t: Translator) -> Seq
     when = t.text("Such as “in two weeks”, “30 June”")
     return [
         text,
-        Field(
-            "owner", t.text("Who does it"), said.get("owner", ""), required=False, max_length=100, hint=who
-        ),
-        Field("due", t.text("By when"), said.get("due", ""), required=False, max_length=60, hint=when),
+        Field("owner", t.text("Who does it"), said.get("owner", ""), max_length=100, hint=who),
+        Field("due", t.text("By when"), said.get("due", ""), max_length=60, hint=when),
     ]
 
 

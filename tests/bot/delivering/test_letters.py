@@ -124,7 +124,7 @@ def test_a_mail_says_all_that_its_card_says(kind: str, language: str) -> None:
 
 def test_several_come_in_one_mail_each_in_full() -> None:
     message = mailed(told(SURVEY_CLOSED.code, SURVEY_CLOSING.code, MILESTONE_DUE.code))
-    assert message["Subject"] == "3 reminders for you"
+    assert message["Subject"] == "3 messages for you"
     text, html = both(message)
     for title in ("The questionnaire has closed", "Your questionnaire closes soon"):
         assert title in text

@@ -91,6 +91,11 @@ def test_entries_hold(t: Translator) -> None:
     held(entry.dropped(t))
 
 
+def test_a_follow_up_is_asked_for_all_that_it_needs() -> None:
+    fields = windows.entry_fields(EntryKind.FOLLOW_UP, {}, translator("en"))
+    assert [(one.name, one.required) for one in fields] == [("text", True), ("owner", True), ("due", True)]
+
+
 def test_windows_fit(t: Translator) -> None:
     for fields in (
         windows.agenda_fields("", t),

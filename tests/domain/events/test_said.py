@@ -12,9 +12,26 @@ from domain.events.errors import LengthImpossible
 from domain.events.fields import LONGEST
 from domain.events.model import ONLINE, Manner, Place, RoomKind
 from domain.events.repeats import Repeat, nth_weekday, rule
-from domain.events.said import length, minutes, place, place_text
+from domain.events.said import length, minutes, place, place_text, times
 from domain.events.series import MOST, SeriesEndless, SeriesTooLong, expand
 from domain.events.times import Span
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        *((f"4 {word}", 4) for word in ("times", "fois", "veces", "vezes", "x")),
+        ("4", 4),
+        ("1 vez", 1),
+        ("10 000 Times", 10_000),
+        ("4 May", None),
+        ("30/06/2027", None),
+        ("times", None),
+        ("", None),
+    ],
+)
+def test_how_often_is_read(typed: str, wanted: int | None) -> None:
+    assert times(typed) == wanted
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,7 @@ async def test_time_goes_by_before_it_is_announced(core: Core, made: Made, clock
 
 
 async def test_a_series_is_said_back_and_each_meeting_is_its_own(core: Core, made: Made) -> None:
-    draft = await begun(core, repeat="monthly_day", until="4")
+    draft = await begun(core, repeat="monthly_day", until="4 times")
     assert draft.rule == "FREQ=MONTHLY;BYDAY=3TU;COUNT=4"
     assert [str(wall.date()) for wall in draft.walls] == [
         "2027-06-15",

@@ -35,6 +35,15 @@ def people(*names: str) -> People:
     return People(NETWORK, partners, tuple(member(at, name) for at, name in enumerate(names, 1)))
 
 
+def test_a_first_name_is_enough_where_only_one_has_it() -> None:
+    there = people("Fiona Murphy", "Ana Silva", "Ana Costa", "Anabel Reis", "Rui", "Rui Costa")
+    assert audience("P1, fiona", there).members == {MemberId(1)}
+    assert audience("rui", there).members == {MemberId(5)}, "the whole name goes first"
+    for unclear in ("Ana", "Murphy", "Fio"):
+        with pytest.raises(NotFound):
+            audience(unclear, there)
+
+
 NAME = st.text(alphabet="aÁb,; ()P2", min_size=1, max_size=12).filter(
     lambda one: one == " ".join(one.split()) != ""
 )

@@ -232,6 +232,16 @@ async def test_who_helps_to_run_it_stays_asked_and_who_organises_it_is_not(core:
     assert asked == {made.boss, made.bruno, made.cleo}
 
 
+async def test_nothing_waits_for_an_organiser_who_is_not_among_those_who_are_asked(
+    core: Core, made: Made
+) -> None:
+    others = Audience(everyone=False, partners=frozenset({BREST}))
+    poll = (await proposed(core, by=ANA, audience=others)).poll
+    assert [(await core.read(one, reading.show, poll.id)).waits for one in (ANA, CLEO)] == [False, True]
+    after = await says(core, ANA, poll.id, Vote.YES)
+    assert (after.waits, after.left) == (True, 2), "who began to say it counts among those who are heard"
+
+
 async def test_the_announcement_stands_where_the_poll_stood(core: Core, made: Made) -> None:
     poll = (await proposed(core)).poll
     done = await core.write(BOSS, acting.decide, poll.id, 0, poll.slots[1].id, 4242)

@@ -18,6 +18,7 @@ from services import partners
 from services.events import answering, changing, creating, editing, moving, reading, tending
 from services.events.editing import ChangeDraft
 from services.events.views import EventDone
+from services.meetings import running
 from tests.services.events.conftest import (
     ANA,
     BREST,
@@ -166,6 +167,22 @@ async def test_lists_and_what_is_completed(core: Core, made: Made, clock: FixedC
     clock.set(done.others[0].ends_at)
     gone = await core.read(ANA, reading.page_of, True, 0)
     assert [one.event.code for one in gone.events] == ["E2", "E1"]
+
+
+async def test_what_is_on_stands_first_until_it_is_ended(core: Core, made: Made, clock: FixedClock) -> None:
+    later = await announced(core, span=lisbon("2027-06-15T14:30"))
+    first = await announced(core, span=lisbon("2027-06-15T15:00"))
+    await announced(core, span=lisbon("2027-06-20T14:00"))
+    clock.set(first.starts_at)
+    await core.write(BOSS, running.start, first.id)
+    found = await core.read(BOSS, reading.complete, "", running=True)
+    assert [one.code for one in found] == ["E2", "E1", "E3"], "who runs it may still look for it"
+    clock.set(first.ends_at + timedelta(minutes=5))
+    for held in (True, False):
+        found = await core.read(BOSS, reading.complete, "", running=held)
+        assert [one.code for one in found] == ["E2", "E3", *([] if held else [later.code])]
+    await core.write(BOSS, running.end, first.id)
+    assert [one.code for one in await core.read(BOSS, reading.complete, "", running=True)] == ["E3"]
 
 
 async def test_a_card_of_an_earlier_date_is_known(core: Core, made: Made, clock: FixedClock) -> None:

@@ -20,7 +20,7 @@ from domain.methodology.lists import GivenKind, TaskStatus
 from domain.methodology.proofs import ProofState
 from domain.notices.reader import Reader
 from domain.todo import Kind
-from services.events import changing
+from services.events import changing, moving
 from services.methodology import assigning, board, notices, todo, working
 from storage import outbox
 from storage.events import mirrors
@@ -182,6 +182,21 @@ async def test_a_role_brings_its_tasks(core: Core, made: Made) -> None:
     with pytest.raises(NotYourEvent):
         await core.write(CLEO, assigning.give_role, event.id, "lead", made.cleo)
     found = await core.write(ANA, assigning.give_role, event.id, "communication", None)
+    assert found.roles == {}
+
+
+async def test_the_deputy_s_role_brings_the_deputy_s_rights(core: Core, made: Made) -> None:
+    event = await announced(core, ANA)
+    with pytest.raises(NotYourEvent):
+        await core.write(BRUNO, moving.begin, event.id, "tomorrow 14:00")
+    found = await core.write(ANA, assigning.give_role, event.id, "deputy", made.bruno)
+    assert found.roles["deputy"].member == made.bruno
+    assert await core.write(BRUNO, moving.begin, event.id, "tomorrow 14:00")
+    found = await core.write(BRUNO, assigning.give_role, event.id, "deputy", None, "Rui Costa")
+    assert (found.roles["deputy"].name, found.event.deputy, found.runs) == ("Rui Costa", None, False)
+    found = await core.write(ANA, assigning.give_role, event.id, "deputy", made.ana)
+    assert (found.roles["deputy"].member, found.event.deputy) == (made.ana, None)
+    found = await core.write(ANA, assigning.give_role, event.id, "deputy", None)
     assert found.roles == {}
 
 

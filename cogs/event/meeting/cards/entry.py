@@ -82,7 +82,11 @@ def doing(view: EntryView, t: Translator) -> list[Item[Any]]:
     if entry.kind is not EntryKind.FOLLOW_UP or entry.milestone is not None or not (view.owns or view.edits):
         return []
     if entry.done_at is None:
-        return [controls.done.button(network, t.text("It is done"), int(entry.id), style=ButtonStyle.primary)]
+        return [
+            controls.done.button(
+                network, t.context("minutes", "It is done"), int(entry.id), style=ButtonStyle.primary
+            )
+        ]
     return [controls.undone.button(network, t.text("Not done after all"), int(entry.id))]
 
 

@@ -82,7 +82,7 @@ def _line(view: PollView, t: Translator) -> str:
         return f"{named}\n-# {t.text('the time for answers is over, no slot is taken yet')}"
     until = t.text("until {time}", time=event_words.moment(poll.deadline, "f"))
     own = ""
-    if view.invited:
+    if view.invited and view.waits:
         own = t.text("not answered yet") if view.left else t.text("you have answered")
     return f"{named}\n-# {t.join_facts(one for one in (until, own) if one)}"
 
@@ -101,6 +101,8 @@ def _left(view: PollView, t: Translator) -> str:
         return ""
     if not view.invited:
         return t.text("This date poll asks others; you can look at it.")
+    if not view.waits:
+        return t.text("This date poll asks others; you can say when you can, too.")
     if view.left:
         return t.plural("Still to say: {n} slot", "Still to say: {n} slots", view.left)
     return t.text("You have said it of every slot.")

@@ -92,7 +92,8 @@ def taking_card(found: Taking, t: Translator) -> LayoutView:
             f"{bar(one.possible, view.asked)} {tally(one, t)}",
         )
     )
-    card.text(_missing(one, view, t, most=12) or t.text("Nobody has said that they cannot come."))
+    misses = _missing(one, view, t, most=12) or t.text("Nobody has said that they cannot come.")
+    card.text(event_words.lines(misses, _unheard(one, view, t)))
     say_warnings(card, (*found.seen.warnings, *found.shifts), t)
     card.text(t.text("The event is announced then, and everybody whom it is for is invited."))
     network, poll = int(view.network), int(view.poll.id)
@@ -129,6 +130,21 @@ def _missing(one: Ranked, view: PollView, t: Translator, most: int = 4) -> str:
     missing = t.text("Would miss it: {names}", names=names(one.missing)) if one.missing else ""
     maybe = t.text("If need be: {names}", names=names(one.if_need_be)) if one.if_need_be else ""
     return "\n".join(f"-# {each}" for each in (missing, maybe) if each)
+
+
+def _unheard(one: Ranked, view: PollView, t: Translator) -> str:
+    """How many have not said whether they can then: they may still be unable to come."""
+    left = len(one.silent)
+    return (
+        t.plural(
+            "{n} of {all} has not said whether they can then.",
+            "{n} of {all} have not said whether they can then.",
+            left,
+            all=t.number(view.asked),
+        )
+        if left
+        else ""
+    )
 
 
 def _name(one: MemberId, view: PollView, t: Translator) -> str:

@@ -98,6 +98,24 @@ def test_guests_are_named_as_such_and_counted_while_they_are_silent(t: Translato
     assert "7 guests have not answered yet." in card
 
 
+def test_what_is_taken_says_how_many_have_not_said_it() -> None:
+    t, taking = translator("en"), samples.taking()
+    assert taking.ranked.silent
+    left = f"{len(taking.ranked.silent)} of 9,999 have not said whether they can then."
+    assert left in said(taking_card(taking, t))
+    everybody = replace(taking, ranked=replace(taking.ranked, silent=()))
+    assert "whether they can then" not in said(taking_card(everybody, t))
+
+
+def test_nothing_is_asked_of_who_only_organises() -> None:
+    t = translator("en")
+    assert "you can say when you can, too" in said(own_card(samples.seen(waits=False, mine={}), t, 0))
+    assert "Still to say" not in said(own_card(samples.seen(waits=False, mine={}), t, 0))
+    page = samples.listed(1)
+    organised = replace(page, polls=(samples.seen(waits=False, mine={}),))
+    assert "not answered yet" not in said(list_card(organised, t))
+
+
 def test_what_was_typed_holds_in_every_state_of_its_draft(t: Translator) -> None:
     for page in range(3):
         held(draft_card(samples.draft(), t, page))
