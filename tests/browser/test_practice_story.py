@@ -1,0 +1,119 @@
+"""Good practices in the browser: one in French is found in Portuguese and adopted; one is shared, reviewed, withdrawn."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import TYPE_CHECKING, Final
+
+import pytest_asyncio
+from playwright.async_api import expect
+
+from tests.browser.gathering.cast import Days
+from tests.browser.marks import BROWSER
+from tests.browser.test_portal_story import enter, looked_over, phone
+from tests.browser.test_story import Gallery
+from tests.e2e.person import Person
+from tests.e2e.processes import World
+from tests.e2e.test_notices import agree
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    import pytest
+    from playwright.async_api import Browser, Locator
+
+    from tests.browser.conftest import OpenScreen
+    from tests.browser.screen import Screen
+
+pytestmark = BROWSER
+EVERYDAY: Final = "boleia para o trabalho"
+FRENCH: Final = "Des lignes de covoiturage sans réservation"
+PLACE: Final = "Horta e Madalena"
+SENTENCE: Final = "Sem horários fixos, quem faz turnos também pode vir."
+# What Beatriz shares: title, summary, problem and evidence, in the order of the window.
+SHARED: Final = (
+    "Contentores de isco lavados e trocados no cais",
+    "Os barcos trocam caixas de esferovite por caixas laváveis. A lota lava-as durante a noite.",
+    "As caixas de esferovite partiam-se no mar: cerca de 3000 por ano, e ninguém as recolhia.",
+    "Em dois anos, 41 barcos e menos 2600 caixas perdidas, contadas pela lota.",
+)
+THEME: Final = "Economia azul"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def demo(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> AsyncIterator[World]:
+    """The demo network with all its parts; those who are written to have agreed to it."""
+    world = World(tmp_path_factory.mktemp("practices"), like=demo_folder)
+    try:
+        for part in ("playground", "portal", "bot", "worker"):
+            await asyncio.to_thread(world.start, part)
+        people = await world.people()
+        for username in ("maelle.kerbrat", "beatriz.fonseca"):
+            async with Person(world, people[username], str(people["Techlink"]["id"])) as who:
+                await agree(who)
+        yield world
+    finally:
+        world.stop()
+
+
+async def in_the_channel(screen: Screen) -> None:
+    """From direct messages back to the server."""
+    await screen.page.get_by_role("button", name=re.compile("^Atlantic demo network")).first.click()
+    await screen.goto_channel("general")
+
+
+async def searched(gallery: Gallery, words: str) -> Locator:
+    """What `/practice search` answers; what is suggested meanwhile is not taken."""
+    screen = gallery.screen
+    await screen.begin_command("practice search")
+    if not await screen.chip("words").count():
+        await screen.page.locator('.chip-add[data-option="words"]').click()
+    await screen.chip("words").locator("input").fill(words)
+    await screen.page.keyboard.press("Escape")
+    await screen.page.keyboard.press("Enter")
+    return await screen.card(gallery.t.text("Only you see this. A number opens the practice."))
+
+
+async def test_found_in_portuguese_adopted_and_thanked(demo: World, open_screen: OpenScreen) -> None:
+    days = Days(demo)
+    maelle = Gallery(await open_screen(demo.url, "maelle"), "fr")
+    beatriz = Gallery(await open_screen(demo.url, "beatriz"), "pt")
+    t = beatriz.t
+    await beatriz.screen.goto_channel("general")
+
+    results = await searched(beatriz, EVERYDAY)
+    await expect(results.locator(".content")).to_contain_text(re.compile(f"1 {FRENCH}"))
+    await beatriz.look("practice-results", EVERYDAY, tall=True)
+    await results.get_by_role("button", name="1", exact=True).click()
+    adopt = t.text("Adopt…")
+    await beatriz.look("practice-card", adopt, tall=True)
+    practice = await beatriz.screen.card(adopt)
+    await expect(practice).to_contain_text(FRENCH)
+
+    await beatriz.screen.press(adopt, practice)
+    await expect(beatriz.screen.modal).to_be_visible()
+    await beatriz.screen.picture("practice-adopt-window-pt-dark")
+    said = {t.text("Where?"): PLACE, t.text("What will be otherwise there?"): SENTENCE}
+    await beatriz.screen.fill_modal(**said, **{t.text("Planned for"): "fim de setembro de 2027"})
+    confirm = t.text("Adopt it")
+    await beatriz.look("practice-adopting", confirm, tall=True)
+    await beatriz.screen.press(confirm, await beatriz.screen.card(confirm))
+    await beatriz.look("practice-adopted", t.text("**Adopted.** Its author is told.").replace("*", ""))
+
+    await days.a_moment()
+    await maelle.screen.goto_dms()
+    told = maelle.t.text("{name} adopts your practice", name="Beatriz Fonseca")
+    await maelle.look("practice-told", told, tall=True)
+    asked = await maelle.screen.card(told)
+    await expect(asked).to_contain_text(SENTENCE)
+    await maelle.screen.press(maelle.t.text("Thank"), asked)
+    await days.a_moment()
+    await beatriz.screen.goto_dms()
+    await beatriz.look("practice-thanked", t.text("Thank you for adopting it"))
+
+    await in_the_channel(beatriz.screen)
+    await beatriz.screen.command("practice show", practice=FRENCH)
+    adopted = t.plural("Adopted by {n}: {places}", "Adopted by {n}: {places}", 1, places=PLACE)
+    await beatriz.look("practice-use", adopted, tall=True)
