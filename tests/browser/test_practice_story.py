@@ -85,7 +85,7 @@ async def test_found_in_portuguese_adopted_and_thanked(demo: World, open_screen:
 
     results = await searched(beatriz, EVERYDAY)
     await expect(results.locator(".content")).to_contain_text(re.compile(f"1 {FRENCH}"))
-    await beatriz.look("practice-results", EVERYDAY, tall=True)
+    await beatriz.look("practice-results", t.text("Only you see this. A number opens the practice."), tall=True)
     await results.get_by_role("button", name="1", exact=True).click()
     adopt = t.text("Adopt…")
     await beatriz.look("practice-card", adopt, tall=True)
@@ -97,6 +97,7 @@ async def test_found_in_portuguese_adopted_and_thanked(demo: World, open_screen:
     await beatriz.screen.picture("practice-adopt-window-pt-dark")
     said = {t.text("Where?"): PLACE, t.text("What will be otherwise there?"): SENTENCE}
     await beatriz.screen.fill_modal(**said, **{t.text("Planned for"): "fim de setembro de 2027"})
+    await beatriz.screen.press("30 de setembro de 2027", await beatriz.screen.card(t.text("Which day is meant?")))
     confirm = t.text("Adopt it")
     await beatriz.look("practice-adopting", confirm, tall=True)
     await beatriz.screen.press(confirm, await beatriz.screen.card(confirm))
