@@ -118,3 +118,46 @@ async def test_found_in_portuguese_adopted_and_thanked(demo: World, open_screen:
     await beatriz.screen.command("practice show", practice=FRENCH)
     adopted = t.plural("Adopted by {n}: {places}", "Adopted by {n}: {places}", 1, places=PLACE)
     await beatriz.look("practice-use", adopted, tall=True)
+
+
+async def shared(gallery: Gallery) -> None:
+    """Beatriz shares one: the five fields, the meter, the send button."""
+    screen, t = gallery.screen, gallery.t
+    await in_the_channel(screen)
+    await screen.command("practice share")
+    await expect(screen.modal).to_be_visible()
+    labels = ("Title", "Summary", "Problem", "Evidence of success")
+    for label, words in zip(labels, SHARED, strict=True):
+        await screen.modal.get_by_label(t.text(label), exact=True).fill(words)
+    await screen.modal.get_by_role("combobox", name=t.text("Theme")).click()
+    await screen.page.get_by_role("option", name=THEME).click()
+    await screen.picture("practice-window-pt-dark")
+    await screen.modal.get_by_role("button", name="Submit").click()
+    saved = t.text("Your draft is saved. Go on whenever you like.")
+    await gallery.look("practice-draft", saved, tall=True)
+    draft = await screen.card(saved)
+    await expect(draft).to_contain_text("▰")
+    await screen.press(t.text("Send…"), draft)
+
+
+async def test_shared_reviewed_found_and_withdrawn(
+    demo: World, open_screen: OpenScreen, browser: Browser
+) -> None:
+    days, title = Days(demo), SHARED[0]
+    maelle = Gallery(await open_screen(demo.url, "maelle"), "fr")
+    beatriz = Gallery(await open_screen(demo.url, "beatriz"), "pt")
+    t = beatriz.t
+    await shared(beatriz)
+    await beatriz.look("practice-sent", t.text("It was sent. Who reviews has been told, and you hear what they say."))
+
+    await maelle.screen.command("practice review")
+    await maelle.look("practice-waiting", maelle.t.text("Only you see this."), tall=True)
+    await maelle.screen.choose(maelle.t.text("Review one…"), title)
+    accept = maelle.t.text("Accept")
+    await maelle.look("practice-review", accept, tall=True)
+    await maelle.screen.press(accept, await maelle.screen.card(accept))
+    await maelle.screen.card(maelle.t.text("It is published. Every member finds it, and its author is told."))
+
+    await searched(beatriz, "caixas de pescadores")
+    found = await beatriz.screen.card(title)
+    await days.a_moment()
