@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest_asyncio
 from playwright.async_api import expect
 
+from locales import translator
 from tests.browser.gathering.cast import Days
 from tests.browser.marks import BROWSER
 from tests.browser.test_portal_story import enter, looked_over, phone
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tests.browser.screen import Screen
 
 pytestmark = BROWSER
+BOXES: Final = "caixas de pescadores"
 EVERYDAY: Final = "boleia para o trabalho"
 FRENCH: Final = "Des lignes de covoiturage sans réservation"
 PLACE: Final = "Horta e Madalena"
@@ -158,6 +160,40 @@ async def test_shared_reviewed_found_and_withdrawn(
     await maelle.screen.press(accept, await maelle.screen.card(accept))
     await maelle.screen.card(maelle.t.text("It is published. Every member finds it, and its author is told."))
 
-    await searched(beatriz, "caixas de pescadores")
-    found = await beatriz.screen.card(title)
+    await searched(beatriz, BOXES)
+    await expect(beatriz.screen.message(title)).to_contain_text("«" + BOXES)
     await days.a_moment()
+    await beatriz.screen.goto_dms()
+    published = t.text("Published: {title}", title=title)
+    await beatriz.look("practice-published", published)
+    await beatriz.screen.press(t.text("Look at it"), await beatriz.screen.card(published))
+    whole = await beatriz.screen.card(t.text("Go on writing…"))
+    await beatriz.screen.press(t.text("Go on writing…"), whole)
+    await beatriz.screen.press(t.text("Withdraw…"))
+    asked = t.text("Nobody finds it any more, from this moment on. You can go on writing it, and send it again.")
+    await beatriz.look("practice-withdraw", asked)
+    await beatriz.screen.press(t.text("Withdraw"), await beatriz.screen.card(asked))
+    await beatriz.screen.card(t.text("It is withdrawn. Nobody finds it any more."))
+    await in_the_channel(beatriz.screen)
+    await searched(beatriz, BOXES)
+    await expect(beatriz.screen.messages(title)).to_have_count(0)
+
+
+async def test_the_portal_finds_the_french_one_too(
+    demo: World, open_screen: OpenScreen, browser: Browser
+) -> None:
+    t = translator("pt")
+    page = await phone(browser, "light")
+    await enter(demo, open_screen, page, "pt", "practice-portal")
+    await page.goto(f"{page.url.rstrip('/')}/practices")
+    await looked_over(page, "portal-pt-light-practices")
+    await page.get_by_role("searchbox").fill(EVERYDAY)
+    await page.get_by_role("searchbox").press("Enter")
+    first = page.locator("main article, main li").filter(has_text=FRENCH).first
+    await expect(first).to_contain_text("covoiturage")
+    await looked_over(page, "portal-pt-light-practice-results")
+    await page.get_by_role("link", name=FRENCH).click()
+    await expect(page.get_by_role("heading", level=1)).to_contain_text(FRENCH)
+    await expect(page.get_by_text(t.text("Evidence of success"))).to_be_visible()
+    await looked_over(page, "portal-pt-light-practice")
+    await page.context.close()
