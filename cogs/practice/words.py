@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from cogs.kit.text import fitted, safe
-from domain.practices import periods
 from domain.practices.model import Status
 from templates.words import practices as words
 from templates.words.networks import place_name
+from templates.words.practice_papers import period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ def facts(view: PracticeView, t: Translator) -> str:
         else "",
         fact(t.text("Where"), where, t),
         fact(t.text("Who"), who, t),
-        fact(words.field(t, "period"), periods.written(known.started, known.ended), t),
+        fact(words.field(t, "period"), period(known, t), t),
         fact(words.field(t, "maturity"), words.maturity(t, known.maturity) if known.maturity else "", t),
         fact(words.field(t, "evidence_level"), level, t),
     )

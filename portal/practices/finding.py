@@ -10,7 +10,7 @@ from domain.languages import LANGUAGES
 from domain.practices.model import EDITABLE, PracticeId, Status
 from portal.kit import Visit, Who, number_of
 from portal.practices.routes import routes
-from portal.practices.views import Line, Told, facet_name, line_of, told_of, value_name
+from portal.practices.views import Line, Told, became_of, facet_name, line_of, told_of, value_name
 from services.practices import choosing, public, reading, searching
 from templates.words import practices as words
 
@@ -188,6 +188,7 @@ def _one(found: PracticeView, visit: Visit) -> OnePage:
     more = (
         (t.text("Shared by"), t.join_facts(one for one in (found.author, found.partner) if one)),
         (words.field(t, "contact"), found.contact),
+        *(became_of(found.use, t) if found.use is not None else ()),
     )
     editable = practice.status in EDITABLE
     return OnePage(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.practices.model import TEXTS, EvidenceLevel, HostKind, Maturity
 from domain.regions import region_name
+from templates.words import adopting
 from templates.words import practices as words
 from templates.words.practice_papers import labels, languages, period, place
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from domain.practices.model import Practice, Wording
     from domain.search.snippets import Snippet
     from locales import Translator
+    from services.practices.adopting.views import Use
 
 _SUMMARY: Final = 240
 
@@ -70,7 +72,7 @@ def line_of(
         state,
         words.theme(t, facts.theme) if facts.theme else "",
         place(facts, t),
-        words.evidence_level(t, facts.evidence_level),
+        words.evidence_said(t, facts.evidence_level),
     )
     return Line(
         title=said.title or practice.code,
@@ -104,6 +106,14 @@ def told_of(
         ),
         links=practice.facts.links,
     )
+
+
+def became_of(use: Use, t: Translator) -> Iterator[tuple[str, str]]:
+    """What members made of it: who adopted it and how it goes there, the stars, the questions."""
+    places = [f"{one.adoption.fields.place} ({adopting.standing(one.adoption, t)})" for one in use.adoptions]
+    yield t.text("Adopted"), t.join(places)
+    yield t.text("Stars"), adopting.rated(use.mean, len(use.ratings), t)
+    yield t.text("Questions"), adopting.asked([one.question for one in use.questions], t)
 
 
 def value_name(facet: str, value: str, t: Translator) -> str:

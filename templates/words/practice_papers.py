@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.languages import LANGUAGES
@@ -74,10 +75,17 @@ def place(facts: Facts, t: Translator) -> str:
 
 
 def period(facts: Facts, t: Translator) -> str:
-    """From when to when it was done: "2021 to 2023", "since 2021"; "" where that is not known."""
-    if facts.started and facts.ended:
-        return t.text("{start} to {end}", start=facts.started, end=facts.ended)
-    return t.text("since {start}", start=facts.started) if facts.started else facts.ended
+    """From when to when it was done: "Mar 2021 to 2023", "since 2021"; "" where that is not known."""
+    started, ended = _month(facts.started, t), _month(facts.ended, t)
+    if started and ended:
+        return t.text("{start} to {end}", start=started, end=ended)
+    return t.text("since {start}", start=started) if started else ended
+
+
+def _month(said: str, t: Translator) -> str:
+    """A month as people write it; a year as it is."""
+    year, _, month = said.partition("-")
+    return f"{t.month(date(int(year), int(month), 1))}\N{NO-BREAK SPACE}{year}" if month else year
 
 
 def languages(practice: Practice, t: Translator) -> Iterator[tuple[str, str]]:

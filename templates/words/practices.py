@@ -135,6 +135,11 @@ def evidence_level(t: Translator, said: EvidenceLevel) -> str:
     }[said]
 
 
+def evidence_said(t: Translator, said: EvidenceLevel) -> str:
+    """The same where nothing else says what is meant: "evidence: measured"."""
+    return t.text("evidence: {level}", level=evidence_level(t, said))
+
+
 def contact_shown(t: Translator, said: ContactShown) -> str:
     """Who is told whom to write to."""
     return {

@@ -175,8 +175,8 @@ def _line(view: AdoptionView, t: Translator) -> str:
 
 
 def _facts(view: AdoptionView, t: Translator) -> str:
-    who = t.join_facts([safe(one, _NAME) for one in (view.who, view.partner) if one])
-    lines = [who, words.standing(view.adoption, t)]
+    who = [safe(one, _NAME) for one in (view.who, view.partner) if one]
+    lines = [t.join_facts([*who, words.standing(view.adoption, t)])]
     if view.milestone:
         lines.append(t.text("In a plan: {code}", code=view.milestone))
     if view.adoption.thanked_at is not None:

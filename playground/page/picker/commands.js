@@ -43,14 +43,15 @@ export const lastOf = (leaf) => leaf.path.at(-1);
 
 const fold = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLocaleLowerCase();
 
-/** Best first: begins with what is typed, a word of it begins so, holds it; in the person's language or in English. */
+/** Best first: is what is typed, begins so, a word of it begins so, holds it; in the person's language or in English. */
 export function findCommands(ch, typed) {
   const wanted = fold(typed.trim());
   const rank = (leaf) => {
     const names = [fold(leaf.name), fold(leaf.plain)];
-    if (names.some((n) => n.startsWith(wanted))) return 0;
-    if (names.some((n) => n.split(" ").some((w) => w.startsWith(wanted)))) return 1;
-    return names.some((n) => n.includes(wanted)) ? 2 : 9;
+    if (names.includes(wanted)) return 0;
+    if (names.some((n) => n.startsWith(wanted))) return 1;
+    if (names.some((n) => n.split(" ").some((w) => w.startsWith(wanted)))) return 2;
+    return names.some((n) => n.includes(wanted)) ? 3 : 9;
   };
   const ranked = slashCommands(ch).map((leaf) => [rank(leaf), leaf]);
   return ranked.filter(([r]) => r < 9).sort((a, b) => a[0] - b[0]).map(([, leaf]) => leaf);

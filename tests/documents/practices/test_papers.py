@@ -10,6 +10,8 @@ from openpyxl import load_workbook
 from documents.practices.pdf import practice_pdf
 from documents.practices.xlsx import practices_xlsx
 from domain.languages import LANGUAGES
+from locales import translator
+from templates.words.practice_papers import period
 from tests.documents.plans.pdf_reading import read
 from tests.documents.practices.samples import HOSTILE, collection, hostile, paper, practice
 
@@ -48,3 +50,11 @@ def test_a_row_a_practice_and_language_and_every_cell_is_text(language: str) -> 
     bad = [cell for cell in cells if cell.value == HOSTILE]
     assert bad
     assert all(cell.quotePrefix for cell in bad)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Mar 2021 to 2023"), ("fr", "de mars 2021 à 2023"), ("es", "de mar 2021 a 2023")],
+)
+def test_a_month_is_said_as_people_write_it(language: str, said: str) -> None:
+    assert period(practice().facts, translator(language)).replace("\N{NO-BREAK SPACE}", " ") == said

@@ -56,7 +56,7 @@ def results_card(browsed: Browsed, t: Translator, said: str = "") -> LayoutView:
         share(network, t),
     )
     footer = t.text("Only you see this. A number opens the practice.")
-    return card.footer(" ".join(filter(None, [page_line(t, page), footer]))).view()
+    return card.footer(t.join_facts(filter(None, [page_line(t, page), footer]))).view()
 
 
 def share(network: int, t: Translator) -> Item[Any]:

@@ -74,7 +74,7 @@ def facts_line(t: Translator, practice: Practice, shown: Wording) -> str:
     said = [
         words.place(t, facts),
         t.text("in {language}", language=t.language_name(shown.language)),
-        t.text("evidence: {level}", level=words.evidence_level(t, facts.evidence_level)),
+        words.evidence_said(t, facts.evidence_level),
         t.text("did not work") if facts.failure else "",
     ]
     return t.join_facts(one for one in said if one)

@@ -50,7 +50,7 @@ def _own_line(view: PracticeView, t: Translator) -> str:
     facts = [terms.status(t, practice.status)]
     if practice.status in EDITABLE:
         facts.append(f"{words.meter(view.complete)} {t.percent(view.complete / 100)}")
-    return f"- {name}\n-# {t.join_facts(facts)}"
+    return f"{name}\n-# {t.join_facts(facts)}"
 
 
 def waiting_card(found: PracticeList, t: Translator, said: str = "") -> LayoutView:
@@ -75,7 +75,7 @@ def _waiting_line(view: PracticeView, t: Translator) -> str:
     own = t.text("yours") if view.mine else words.credit(view, t)
     language = t.language_name(practice.original.language)
     facts = t.join_facts(one for one in (terms.status(t, practice.status), since, language, own) if one)
-    return f"- {name}\n-# {facts}"
+    return f"{name}\n-# {facts}"
 
 
 def _options(views: Sequence[PracticeView]) -> list[discord.SelectOption]:
