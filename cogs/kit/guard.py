@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 import discord
 import structlog
 
 from cogs.kit.errors import StaleControlError, Unexpected, card_for, explain
+from cogs.kit.knowing import know
 from cogs.kit.which import instead
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from cogs.kit.press import Press
-    from domain.actors import Actor
     from locales import Translator
     from templates.errors import ErrorText
 
@@ -48,29 +48,6 @@ async def show(press: Press, error: Exception, what: str) -> None:
     except discord.HTTPException as failure:
         # Their three seconds or fifteen minutes are over, or Discord is away: there is nobody to tell.
         _log.warning("error_not_shown", what=what, error=repr(error), failure=str(failure))
-
-
-class Somebody(Protocol):
-    """Who pressed or typed: known once a service has been called for them."""
-
-    actor: Actor | None
-
-    async def read(self, fn: Callable[[Any, Actor], None], /) -> None:
-        """Call a service for them."""
-        ...
-
-
-async def know(who: Somebody) -> None:
-    """Find out who it is before an error is told, for their own language; else the client's will do."""
-    if who.actor is None:
-        try:
-            await who.read(_nothing)
-        except Exception as error:  # noqa: BLE001 - there is an error to tell already
-            _log.debug("reader_unknown", error=repr(error))
-
-
-def _nothing(_tx: object, _actor: object) -> None:
-    """A service that does nothing: calling it finds the actor."""
 
 
 def told(error: Exception, t: Translator, what: str, user: int) -> ErrorText:

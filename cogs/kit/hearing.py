@@ -10,7 +10,8 @@ import structlog
 
 from cogs.kit import caller as callers
 from cogs.kit.errors import card_for
-from cogs.kit.guard import know, told
+from cogs.kit.guard import told
+from cogs.kit.knowing import know
 from locales import translator
 
 if TYPE_CHECKING:

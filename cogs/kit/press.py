@@ -40,8 +40,8 @@ class Press:
     """What was pressed or typed, by whom, and the ways to answer.
 
     `values` are a text select's, `picked` a people, role or channel select's objects, `fields` and `uploads`
-    a modal's. The actor is known once a service was called. Made by the kit; a slash command says
-    `Press.of(interaction)`.
+    a modal's. The kit finds out the actor before a handler runs; None for whoever is not known here. Made by
+    the kit; a slash command says `Press.of(interaction)`.
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class Press:
 
     @property
     def t(self) -> Translator:
-        """The reader's language: their own choice once a service was called, until then the client's."""
+        """The reader's language: their own choice; the client's for whoever is not known here."""
         if self.actor is not None:
             return translator(self.actor.language, self.actor.zone)
         return translator(from_locale(str(self.interaction.locale)))

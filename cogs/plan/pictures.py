@@ -24,8 +24,6 @@ _log = structlog.get_logger(__name__)
 
 async def paper(press: Press, plan: PlanId) -> PlanPaper:
     """A plan for documents, in the reader's language. Raises `NotAMember` or `NotFound`."""
-    if press.actor is None:
-        await press.read(papers.paper, plan, press.t.language)
     return await press.read(papers.paper, plan, press.t.language)
 
 

@@ -86,6 +86,12 @@ def fit(items: Sequence[Item], length: int) -> Fit:
     return Fit(sum(one.minutes for one in items), length, sum(not one.minutes for one in items))
 
 
+def says_when_and_who(items: Iterable[Item]) -> bool:
+    """Whether it has times and names: somebody leads something, and something has its minutes."""
+    kept = tuple(items)
+    return any(one.minutes for one in kept) and any(one.lead for one in kept)
+
+
 def starts(items: Iterable[Item]) -> tuple[int, ...]:
     """After how many minutes each item begins."""
     found, at = [], 0

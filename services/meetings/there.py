@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
 
 def window(event: Event) -> Window:
-    """From when to when it was held; what nobody ended ends when it was to end."""
-    return Window(event.started_at or event.starts_at, event.ended_at or event.ends_at)
+    """From when to when it was held; what nobody ended ends when it was to end.
+
+    Who starts it before its time opens the doors: it begins when it was to, unless it was over by then.
+    """
+    end = event.ended_at or event.ends_at
+    began = event.started_at or event.starts_at
+    return Window(max(began, event.starts_at) if end > event.starts_at else began, end)
 
 
 def merged(tx: Transaction, event: Event) -> Mapping[MemberId, Presence]:

@@ -61,7 +61,7 @@ def board(tx: Transaction, actor: Actor, event: Event) -> Board:
     today, day = today_at(tx, event), day_of(event)
     kept = tasks.list_of(tx, event.id)
     names = _active(tx, event, own, held.values())
-    runs = desk.runs(actor, event)
+    runs, here = desk.runs(actor, event), there(tx, event)
     lines = tuple(_line(actor, event, one, held, names, runs=runs) for one in own)
     return Board(
         network=tx.network,
@@ -70,12 +70,13 @@ def board(tx: Transaction, actor: Actor, event: Event) -> Board:
         today=today,
         list=kept,
         lines=lines,
-        proofs=sheet(own, methodology.proofs, day, today, there(tx, event)),
+        proofs=sheet(own, methodology.proofs, day, today, here),
         roles=held,
         names=names,
         runs=runs,
         outdated=kept is not None and not kept.ended and kept.version != version,
         announced=_announced(tx, event),
+        here=here,
     )
 
 

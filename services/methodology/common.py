@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 import content
+from domain.meetings.agenda import says_when_and_who
+from domain.meetings.model import MinutesStatus
 from domain.methodology.model import EVERYWHERE
 from domain.methodology.reading import FILES, from_data
 from domain.methodology.reading import shipped as read
 from domain.results import LEAST
+from services.meetings.there import present
 from storage import feedback, members, networks
 from storage.events import mirrors
-from storage.meetings import materials
+from storage.meetings import agendas, materials, minutes, presence
 from storage.methodology import versions
 
 if TYPE_CHECKING:
@@ -30,8 +33,11 @@ SHIPPED: Final = 0
 DEPUTY: Final = "deputy"
 """The role that is the event's own deputy, by its key in `content/methodology/roles.toml`."""
 ANNOUNCEMENT: Final = "announcement"
+AGENDA: Final = "agenda"
+ATTENDANCE: Final = "attendance"
 EVALUATION: Final = "evaluation"
 MATERIALS: Final = "materials"
+MINUTES: Final = "minutes"
 """The proofs that Techlink holds itself, by their keys in `content/methodology/proofs.toml`."""
 
 
@@ -73,16 +79,23 @@ def day_of(event: Event) -> date:
 
 
 def there(tx: Transaction, event: Event) -> frozenset[str]:
-    """The proofs that nobody has to give, since they are here: the announcement, what was shown and was said.
+    """The proofs that nobody has to give, since they are here.
 
-    The announcement is one where Techlink posted it. What people said is one once the questionnaire is closed
-    and enough answered to be shown.
+    The announcement is one where Techlink posted it, the agenda once it has times and names, the list once
+    anybody was there, minutes once they are approved. What people said is one once the questionnaire is
+    closed and enough answered to be shown.
     """
     found = set[str]()
     if mirrors.load(tx, event.id).message is not None:
         found.add(ANNOUNCEMENT)
+    if says_when_and_who(agendas.load(tx, event.id)):
+        found.add(AGENDA)
     if event.starts_at > tx.now:
         return frozenset(found)
+    if present(tx, event) or presence.others(tx, event.id):
+        found.add(ATTENDANCE)
+    if minutes.load(tx, event.id).status is MinutesStatus.APPROVED:
+        found.add(MINUTES)
     if materials.listed(tx, event.id):
         found.add(MATERIALS)
     asked = feedback.load(tx, event.id)

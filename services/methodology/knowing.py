@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.methodology.history import Act
-from domain.methodology.lists import TaskStatus
+from domain.methodology.lists import GivenKind, TaskStatus
 from services.methodology import reminding
 from storage.methodology import changes, tasks
 
@@ -15,10 +15,19 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-def did(tx: Transaction, event: Event, key: str, by: MemberId | None) -> None:
-    """The task of that key was done with something else; None: by Techlink. One with a proof stays open."""
+POLL: Final = "poll"
+"""The key of the task to settle the date together, in `content/methodology/tasks.toml`."""
+
+
+def did(tx: Transaction, event: Event, key: str, by: MemberId | None, shown: str = "") -> None:
+    """The task of that key was done with something else, which is `shown` with it; None: by Techlink.
+
+    One with a proof stays open. One that was left out for want of time was done all the same.
+    """
     for one in tasks.of_event(tx, event.id):
-        if one.key == key and one.open and not one.proof:
+        if one.key == key and (one.open or one.by_time) and not one.proof:
+            if shown:
+                tasks.give(tx, one.id, GivenKind.TEXT, shown, by, None)
             tasks.step(tx, one, status=TaskStatus.DONE, why="", closed_at=tx.now, closed_by=by)
             fields = {"status": (one.status.value, TaskStatus.DONE.value)}
             changes.note(tx, [event.id], by, Act.DONE, one.id, fields)

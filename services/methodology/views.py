@@ -60,7 +60,8 @@ class Board:
     """The tasks of an event as somebody sees them. `runs`: they may give tasks and roles to others.
 
     `list` None: the event has none. `outdated`: the methodology was changed since the list was made.
-    `announced`: Techlink itself announced it, which is a proof.
+    `announced`: Techlink itself announced it, which is a proof. `here` are the keys of the proofs that
+    Techlink holds itself.
     """
 
     network: NetworkId
@@ -75,6 +76,7 @@ class Board:
     runs: bool
     outdated: bool = False
     announced: Announced | None = None
+    here: frozenset[str] = frozenset()
 
     def of(self, phase: Phase) -> tuple[Line, ...]:
         """The tasks that stand so today."""

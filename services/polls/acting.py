@@ -17,6 +17,7 @@ from domain.polls import (
 )
 from services.events import announcing, creating
 from services.events import desk as events_desk
+from services.methodology import knowing
 from services.polls import desk, guests, reading, telling
 from services.polls.views import PollDone, PollView
 from storage import polls
@@ -128,6 +129,7 @@ def decide(
     made = creating.announce(tx, actor, fields, organiser=poll.organiser)
     polls.step(tx, id, poll.revision, status=PollStatus.FINAL, event_id=made.view.event.id)
     telling.end(tx, poll)
+    knowing.did(tx, made.view.event, knowing.POLL, actor.member, f"{poll.code} · {poll.fields.title}")
     guests.invite(tx, polls.load(tx, id), made.view.event)
     place = poll.channel or channel
     if place is not None:

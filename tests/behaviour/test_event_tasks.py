@@ -39,6 +39,19 @@ async def test_a_task_is_done_with_what_shows_it(team: World) -> None:
     assert "1 of 24 tasks done · proofs: 2 of 10" in text(card)
 
 
+async def test_the_agenda_that_is_here_is_taken_with_one_press(team: World) -> None:
+    await announced(team)
+    asked = await team.berta.slash(team.public, "event agenda", event="E1")
+    asked = await team.berta.click(shown(asked), label="Write it…")
+    await team.berta.submit_modal(asked, {"items": "Welcome (10 min) | Ana"})
+    board = shown(await team.berta.slash(team.public, "event tasks", event="E1"))
+    assert "proofs: 2 of 10" in text(board)
+    await team.berta.click(board, label="Next ›")
+    card = await open_task(team, board, "Send the agenda")
+    await team.berta.click(card, label="Done, with what is here")
+    assert "**Done.** It stands in the closing report." in text(card)
+
+
 def value(card: Any, label: str) -> str:
     """The value of the task with that title, in the board's select."""
     picker = next(part for part in parts_of(card) if ":pick:" in part.get("custom_id", ""))

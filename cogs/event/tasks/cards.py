@@ -195,5 +195,5 @@ def _proof(one: ProofLine, board: Board, t: Translator) -> str:
     name = fitted(said(one.proof.title, t.language), 80)
     state = proof_state(one.state, t)
     mark = f"**{state}**" if one.state in {ProofState.MISSING, ProofState.LOST} else state
-    where = words.announced(board, one.proof.key, t)
+    where = words.here(board, one.proof.key, t)
     return f"- {t.join_facts([name, mark, where] if where else [name, mark])}"

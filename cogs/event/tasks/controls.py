@@ -25,6 +25,8 @@ assign_typed: Final = acts.modal("assign_typed", int, int)
 skip: Final = acts.button("skip", int, int, int, opens=True)
 skip_typed: Final = acts.modal("skip_typed", int, int, int)
 reopen: Final = acts.button("reopen", int, int)
+# It is done, where what shows it is here.
+take: Final = acts.button("take", int, int)
 # Its value is what was given.
 file: Final = acts.select("file")
 

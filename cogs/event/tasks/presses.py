@@ -128,6 +128,11 @@ async def _done_typed(press: Press, task: int, seen: int) -> None:
     await _done_with(press, await press.write(working.finish, TaskId(task), seen, *given))
 
 
+@controls.take.handler
+async def _take(press: Press, task: int, seen: int) -> None:
+    await _done_with(press, await press.write(working.finish, TaskId(task), seen))
+
+
 @controls.give.handler
 async def _give(press: Press, task: int) -> None:
     fields = _fields(press, await _asked(press, task))

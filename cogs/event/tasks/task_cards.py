@@ -100,7 +100,7 @@ def _proof(view: TaskView, t: Translator, *, whole: bool) -> str:
         return ""
     title = said(proof.title, t.language)
     because = f"{title}. {said(proof.why, t.language)}" if whole else title
-    where = words.announced(view.board, proof.key, t)
+    where = words.here(view.board, proof.key, t)
     return t.join_facts([fitted(because, 300), where] if where else [fitted(because, 300)])
 
 
@@ -136,7 +136,9 @@ def _doing(view: TaskView, t: Translator, *, whole: bool) -> list[Item[Any]]:
             controls.reopen.button(network, t.text("Open again"), one, seen),
         ]
     likely: list[Item[Any]] = [
-        controls.done.button(network, t.text("Done…"), one, seen, style=ButtonStyle.primary)
+        controls.take.button(network, t.text("Done, with what is here"), one, seen, style=ButtonStyle.primary)
+        if line.task.proof in view.board.here
+        else controls.done.button(network, t.text("Done…"), one, seen, style=ButtonStyle.primary)
     ]
     if view.board.runs:
         likely.append(controls.assign.button(network, t.text("Assign…"), one, seen))

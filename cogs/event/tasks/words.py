@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.methodology.views import Board, Doer, Line
 
-__all__ = ["announced", "back", "doer_name", "fact", "head", "line", "lines", "missed", "title", "why"]
+__all__ = ["back", "doer_name", "fact", "head", "here", "line", "lines", "missed", "title", "why"]
 
 TITLE: Final = 100
 NAME: Final = 50
@@ -85,11 +85,11 @@ def missed(one: ProofLine, t: Translator) -> str:
     return t.text("**{proof}** is not there. {late}", proof=name, late=late)
 
 
-def announced(board: Board, proof: str, t: Translator) -> str:
-    """That Techlink itself announced the event, where and when; "" for any other proof, and without one."""
+def here(board: Board, proof: str, t: Translator) -> str:
+    """That Techlink itself holds a proof; of the announcement, where and when. "" for any other."""
     found = board.announced
     if found is None or proof != ANNOUNCEMENT:
-        return ""
+        return t.text("is in Techlink") if proof in board.here else ""
     at = moment(discord.utils.snowflake_time(found.message), "f")
     return t.text("announced by Techlink {time}: {link}", time=at, link=f"<{found.link}>")
 
@@ -101,7 +101,7 @@ def back(board: Board, t: Translator) -> Item[Any]:
 
 def _proof(one: Line, board: Board, t: Translator) -> str:
     found = board.methodology.proofs.get(one.task.proof)
-    if found is None or one.task.given or announced(board, one.task.proof, t):
+    if found is None or one.task.given or here(board, one.task.proof, t):
         return ""
     return t.text("proof: {proof}", proof=fitted(said(found.title, t.language), 60))
 

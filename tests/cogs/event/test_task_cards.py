@@ -125,6 +125,17 @@ def test_what_techlink_announced_is_named_with_its_time_and_not_asked_for() -> N
     assert "announced by Techlink" not in said(proofs_card(samples.board(), t))
 
 
+def test_what_techlink_holds_is_taken_with_one_press() -> None:
+    t = translator("en")
+    one = next(each for each in samples.tasks() if each.proof == "agenda")
+    card = said(task_card(samples.view(one, here=frozenset({"agenda"})), t))
+    assert "Agenda with times and names · is in Techlink" in card
+    assert "task:take" in card
+    assert "task:done" not in card, "nothing has to be given"
+    assert "task:take" not in said(task_card(samples.view(one), t))
+    assert "is in Techlink" in said(proofs_card(samples.board(here=frozenset({"agenda"})), t))
+
+
 def test_every_act_has_its_receipt(t: Translator) -> None:
     for act in (Act.DONE, Act.GIVEN, Act.SKIPPED, Act.NOT_NEEDED, Act.REOPENED, Act.ASSIGNED):
         held(done_card(samples.done(act), t))

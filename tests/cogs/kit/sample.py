@@ -118,7 +118,11 @@ async def _person(press: Press) -> None:
 
 @ask.handler
 async def _ask(press: Press, number: int) -> None:
-    await press.open(typed.modal(press.network, "Words", [Field("word", "A word", value="x")], number))
+    await press.open(
+        typed.modal(
+            press.network, f"Words ({press.t.language})", [Field("word", "A word", value="x")], number
+        )
+    )
 
 
 @typed.handler
@@ -161,10 +165,11 @@ async def _redraw(press: Press, value: int) -> None:
 
 
 @suggesting
-async def colours(_press: Press, current: str) -> list[tuple[str, str | int]]:
+async def colours(press: Press, current: str) -> list[tuple[str, str | int]]:
     if current == "boom":
         raise ZeroDivisionError
-    return [(colour, colour) for colour in ("red", "green" * 30) if colour.startswith(current)]
+    words = ("red", "green" * 30, f"in {press.t.language}")
+    return [(colour, colour) for colour in words if colour.startswith(current)]
 
 
 class Sample(commands.Cog):
@@ -178,7 +183,7 @@ class Sample(commands.Cog):
     @sample.command(name=command_name("/card"), description=described("Show a card"))
     async def card(self, interaction: discord.Interaction[Any]) -> None:
         press = Press.of(interaction)
-        press.network = 7
+        press.network = press.network or 7
         await press.reply(counted(press, 1))
 
     @sample.command(name=command_name("/break"), description=described("Raise an error"))

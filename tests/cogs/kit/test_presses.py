@@ -197,10 +197,24 @@ async def test_in_a_direct_message_one_of_several_networks_is_chosen(scene: Scen
     assert f"in {ids[1]} Alice en" in texts(answered.response.components)
 
 
-def _member_of(tx: Unscoped, name: str, user: int) -> int:
-    network = across.found_network(tx, server=None, name=name, language="en", zone="Europe/Lisbon")
+async def test_windows_and_suggestions_speak_the_language_that_was_chosen(scene: Scene, core: Core) -> None:
+    """Before any service was called for them, and whatever language their client is in."""
+    await core.across(_member_of, "North", scene.alice.id, scene.guild.id, "pt")
+    card = await scene.card()
+    shown = await scene.alice.click(card.message, label="Ask")
+    assert shown.modal["title"] == "Words (pt)"
+    found = await scene.alice.autocomplete(scene.channel, "sample list", "word", "in")
+    assert [one["name"] for one in found] == ["in pt"]
+
+
+def _member_of(
+    tx: Unscoped, name: str, user: int, server: int | None = None, language: str | None = None
+) -> int:
+    network = across.found_network(tx, server=server, name=name, language="en", zone="Europe/Lisbon")
     here = tx.within(network.id)
-    person = people.person_at(here, ChannelKind.DISCORD, str(user)) or people.add_person(here, "Alice")
+    person = people.person_at(here, ChannelKind.DISCORD, str(user)) or people.add_person(
+        here, "Alice", language=language
+    )
     people.add_channel(here, person.id, ChannelKind.DISCORD, str(user))
     members.add(here, person.id, None)
     return network.id

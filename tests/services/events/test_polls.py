@@ -11,6 +11,7 @@ import pytest
 from domain.errors import Changed, NotAMember, NotFound, RoleNeeded
 from domain.events.errors import NotInvited, NotYourEvent, StartsInThePast
 from domain.events.model import Audience
+from domain.methodology.lists import TaskStatus
 from domain.notices import NoticeState
 from domain.polls import DeadlineImpossible, PollOver, PollStatus, SlotsTooFew, SlotsTooMany, Vote
 from services import me, members, partners
@@ -29,6 +30,7 @@ from tests.services.events.conftest import (
     lisbon,
     waiting,
 )
+from tests.services.methodology.conftest import task_of
 from tests.services.networks_made import BOSS, assigned, discord_user
 
 if TYPE_CHECKING:
@@ -260,6 +262,19 @@ async def test_polls_are_found_by_code_and_title_the_open_ones_first(core: Core,
     assert (await core.read(BRUNO, reading.called, "d1")).id == first.id
     with pytest.raises(NotFound):
         await core.read(BRUNO, reading.called, "D7")
+
+
+@pytest.mark.parametrize("early", [timedelta(days=40), timedelta(days=1)])
+async def test_the_date_was_settled_together_whatever_time_was_left(
+    core: Core, made: Made, clock: FixedClock, early: timedelta
+) -> None:
+    poll = (await proposed(core)).poll
+    clock.set(TIMES[1].starts_at - early)
+    done = await core.write(BOSS, acting.decide, poll.id, 0, poll.slots[1].id)
+    assert done.event is not None
+    settled = await task_of(core, done.event.event.id, "poll")
+    assert settled.status is TaskStatus.DONE
+    assert [one.text for one in settled.given] == [f"{poll.code} · {SEMINAR.title}"]
 
 
 async def test_a_deputy_who_is_no_contact_decides(core: Core, made: Made) -> None:

@@ -12,7 +12,7 @@ from domain.events.model import Audience, EventStatus
 from domain.meetings.attendance import Source
 from domain.meetings.errors import CheckInOver, NotRunning, TooEarlyToStart
 from services.events import reading
-from services.meetings import attending, connecting, running
+from services.meetings import agenda, attending, connecting, minutes, running
 from storage.meetings import presence
 from tests.services.events.conftest import ANA, BREST, BRUNO, CLEO, announced, loaded
 from tests.services.meetings.conftest import ROOM, Made, begun
@@ -44,6 +44,32 @@ async def test_it_begins_and_ends(core: Core, event: Event, clock: FixedClock) -
     assert [one.act.value for one in acts][:2] == ["ended", "started"]
     with pytest.raises(EventOver):
         await core.write(BOSS, running.start, event.id)
+
+
+async def test_a_start_before_its_time_moves_neither_agenda_nor_minutes(
+    core: Core, event: Event, clock: FixedClock
+) -> None:
+    await core.write(BOSS, agenda.write, event.id, "Welcome (10 min)\nResults (60 min)")
+    clock.advance(event.starts_at - clock.now() - timedelta(minutes=40))
+    await core.write(BOSS, running.start, event.id)
+    times = (event.starts_at, event.starts_at + timedelta(minutes=10))
+    assert (await core.read(BOSS, agenda.show, event.id)).starts == times
+    content = (await core.read(BOSS, minutes.show, event.id)).content
+    assert content is not None
+    assert (content.start, content.end) == (event.starts_at, event.ends_at)
+
+
+async def test_what_began_and_ended_before_its_time_was_held_then(
+    core: Core, event: Event, clock: FixedClock
+) -> None:
+    clock.advance(event.starts_at - clock.now() - timedelta(minutes=40))
+    began = clock.now()
+    await core.write(BOSS, running.start, event.id)
+    clock.advance(timedelta(minutes=30))
+    await core.write(BOSS, running.end, event.id)
+    content = (await core.read(BOSS, minutes.show, event.id)).content
+    assert content is not None
+    assert (content.start, content.end) == (began, clock.now())
 
 
 async def test_what_ended_before_its_time_is_found_at_once(

@@ -13,6 +13,8 @@ from domain.errors import Changed, NotFound
 from domain.events.errors import NotYourEvent
 from domain.events.model import Audience
 from domain.files import NewFile
+from domain.meetings.attendance import Source
+from domain.meetings.model import EntryKind
 from domain.methodology import errors
 from domain.methodology.giving import MOST_FILES, NewGiven, given_file, given_from
 from domain.methodology.history import Act
@@ -20,12 +22,18 @@ from domain.methodology.lists import GivenKind, TaskStatus
 from domain.methodology.proofs import ProofState
 from domain.notices.reader import Reader
 from domain.todo import Kind
+<<<<<<< HEAD
 from services.events import changing, moving
+=======
+from services.events import changing
+from services.meetings import agenda, approving, attending, running
+>>>>>>> f2
 from services.methodology import assigning, board, notices, todo, working
 from storage import outbox
 from storage.events import mirrors
 from storage.methodology import changes
 from tests.services.events.conftest import PORTO
+from tests.services.meetings.conftest import noted
 from tests.services.methodology.conftest import (
     ANA,
     BOSS,
@@ -105,6 +113,34 @@ async def test_the_announcement_that_techlink_posted_is_its_own_proof(core: Core
     assert states["announcement"] is ProofState.GIVEN
     assert done.view.board.announced is not None
     assert done.view.board.announced.link.endswith("/50/60")
+
+
+async def test_agenda_list_and_minutes_that_are_here_are_proofs(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core, ANA)
+    held = {"agenda", "attendance", "minutes"}
+    assert not held & (await on_board(core, event.id)).here
+    await core.write(ANA, agenda.write, event.id, "Welcome (10 min)\nResults")
+    assert not held & (await on_board(core, event.id)).here, "no names"
+    await core.write(ANA, agenda.write, event.id, "Welcome (10 min) | Ana\nResults")
+    assert held & (await on_board(core, event.id)).here == {"agenda"}
+    clock.set(event.starts_at - timedelta(minutes=20))
+    await core.write(ANA, running.start, event.id)
+    await core.write(ANA, attending.check_in, event.id, Source.BUTTON)
+    assert held & (await on_board(core, event.id)).here == {"agenda"}, "it is not held yet"
+    clock.set(event.ends_at)
+    await core.write(ANA, running.end, event.id)
+    board = await on_board(core, event.id)
+    assert held & board.here == {"agenda", "attendance"}
+    states = {one.proof.key: one.state for one in board.proofs.lines}
+    assert (states["agenda"], states["attendance"]) == (ProofState.GIVEN, ProofState.GIVEN)
+    assert (await shown(core, ANA, event.id, "checkin")).view.line.task.status is TaskStatus.DONE
+    await noted(core, event.id, EntryKind.DECISION, text="We meet in Brest")
+    await core.write(ANA, approving.send, event.id, 0, 7)
+    assert "minutes" not in (await on_board(core, event.id)).here, "nobody has approved them"
+    await core.write(ANA, approving.close, event.id, 1)
+    assert held <= (await on_board(core, event.id)).here
 
 
 async def test_what_leaves_none_is_done_with_a_press(core: Core, made: Made) -> None:
