@@ -22,12 +22,8 @@ from domain.methodology.lists import GivenKind, TaskStatus
 from domain.methodology.proofs import ProofState
 from domain.notices.reader import Reader
 from domain.todo import Kind
-<<<<<<< HEAD
 from services.events import changing, moving
-=======
-from services.events import changing
 from services.meetings import agenda, approving, attending, running
->>>>>>> f2
 from services.methodology import assigning, board, notices, todo, working
 from storage import outbox
 from storage.events import mirrors
