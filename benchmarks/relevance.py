@@ -92,13 +92,13 @@ async def measure(postgres: str | None) -> Measured:
     """Run all of it; under a minute."""
     measured = Measured()
     queries = judged()
-    ours = await _ours(None, queries)
-    _count(measured, "Techlink", queries, ours)
+    here = await ours(None, queries)
+    _count(measured, "Techlink", queries, here)
     _count(measured, "FTS5 alone", queries, _fts5(queries))
     if postgres is not None:
-        there = await _ours(postgres, queries)
+        there = await ours(postgres, queries)
         measured.compared = len(queries)
-        measured.alike = sum(ours[one.id] == there[one.id] for one in queries)
+        measured.alike = sum(here[one.id] == there[one.id] for one in queries)
         _count(measured, "PostgreSQL’s own", queries, _postgres(postgres, queries))
     return measured
 
@@ -110,7 +110,8 @@ def _count(measured: Measured, who: str, queries: Sequence[Query], found: Mappin
             measured.recall[who, one.half, kind].append(recall(found[one.id], one.grades))
 
 
-async def _ours(address: str | None, queries: Sequence[Query]) -> dict[str, list[str]]:
+async def ours(address: str | None, queries: Sequence[Query]) -> dict[str, list[str]]:
+    """The keys that Techlink finds, by id of the query: on SQLite, or on the PostgreSQL database there."""
     with tempfile.TemporaryDirectory() as folder:
         settings: dict[str, Any] = {"data": Path(folder)}
         if address is not None:
