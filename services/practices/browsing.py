@@ -133,9 +133,9 @@ def search_again(tx: Transaction, actor: Actor, draft: int, words: str) -> None:
 
 
 def alike(tx: Transaction, actor: Actor, practice: PracticeId) -> Alike:
-    """What says much the same as a practice. Raises `NotFound`, also where it is none of theirs."""
+    """What has to do with the same things as a practice. Raises `NotFound`, also where it is none of theirs."""
     of = reading.show(tx, actor, practice)
-    return Alike(of, searching.alike(tx, practices.load(tx, practice), _ALIKE))
+    return Alike(of, searching.neighbours(tx, practices.load(tx, practice), _ALIKE))
 
 
 def prepare(_tx: Transaction, actor: Actor) -> None:

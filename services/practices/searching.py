@@ -41,6 +41,8 @@ _MOST_MENDED: Final = 6
 _NEWEST: Final = 3
 _ALIKE: Final = 0.6
 """What answers so much of a practice's own words may well be the same practice."""
+_NEAR: Final = 0.12
+"""A neighbour scores so much of what a practice would that is about nothing else: a word in passing is less."""
 
 
 def search(
@@ -115,10 +117,37 @@ def alike(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...
     return practices.loaded(tx, ids[:most])
 
 
+def neighbours(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...]:
+    """What has to do with the same things as a practice, itself left out, by its title and keywords.
+
+    Unlike `alike` it need not say much the same: it is for who would like to read on.
+    """
+    words = practice.original
+    query = queries.read(f"{words.title} {' '.join(words.keywords)}", words.language, vocabulary.of(tx))
+    _, scored = _scored(tx, query, Filters())
+    others = [one for one in scored if one.practice != practice.id and one.share >= _NEAR]
+    worth = _worth_showing(others)
+    return practices.loaded(tx, [PracticeId(one.practice) for one in worth[:most]])
+
+
 def ranked(
     tx: Transaction, query: Query, filters: Filters
 ) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
     """The wordings that the engine puts first, and which practices of them are worth showing, in order."""
+    candidates, scored = _scored(tx, query, filters)
+    return candidates, _worth_showing(scored)
+
+
+def _worth_showing(scored: Sequence[Scored]) -> tuple[Scored, ...]:
+    """Those that are not too weak beside the best."""
+    least = scored[0].score * _WEAK if scored else 0.0
+    return tuple(one for one in scored if one.score >= least)
+
+
+def _scored(
+    tx: Transaction, query: Query, filters: Filters
+) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
+    """The wordings that the engine puts first, and all practices of them, the best first."""
     if query.empty:
         return _unsearched(tx, filters) if filters.any else ((), ())
     scope = searching.scope(tx)
@@ -128,9 +157,7 @@ def ranked(
     )
     candidates = searching.find(tx, Wanted(terms, quoted, filters))
     known = searching.collection(tx, strong_terms(query, scope) if candidates else ())
-    scored = rank(query, candidates, known, scope, tx.now)
-    least = scored[0].score * _WEAK if scored else 0.0
-    return candidates, tuple(one for one in scored if one.score >= least)
+    return candidates, tuple(rank(query, candidates, known, scope, tx.now))
 
 
 def _unsearched(tx: Transaction, filters: Filters) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:

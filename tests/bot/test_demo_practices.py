@@ -75,3 +75,16 @@ async def test_nothing_of_the_past_is_said_at_the_first_start(filled: Core) -> N
     coming = await filled.read(caller("ines.duarte"), pending)
     assert coming
     assert all(coming)
+
+
+async def test_what_is_like_one_is_found_though_nothing_says_the_same(filled: Core) -> None:
+    def near(tx: Transaction, actor: Actor, key: str) -> set[str]:
+        practice = reading.called(tx, actor, key).practice
+        assert not searching.alike(tx, practice, 5)
+        return {one.key for one in searching.neighbours(tx, practice, 5)}
+
+    maelle = caller("maelle.kerbrat")
+    found = await filled.read(maelle, near, "lignes-covoiturage-redon")
+    assert "village-bus-on-call-skibbereen" in found
+    assert "lignes-covoiturage-redon" not in found
+    assert "oleo-sardinha-matosinhos" in await filled.read(maelle, near, "po-cortica-ponte-sor")
