@@ -133,7 +133,7 @@ def search_again(tx: Transaction, actor: Actor, draft: int, words: str) -> None:
 
 
 def alike(tx: Transaction, actor: Actor, practice: PracticeId) -> Alike:
-    """What has to do with the same things as a practice. Raises `NotFound`, also where it is none of theirs."""
+    """What has to do with the same things. Raises `NotFound`, also where the practice is none of theirs."""
     of = reading.show(tx, actor, practice)
     return Alike(of, searching.neighbours(tx, practices.load(tx, practice), _ALIKE))
 

@@ -42,7 +42,7 @@ _NEWEST: Final = 3
 _ALIKE: Final = 0.6
 """What answers so much of a practice's own words may well be the same practice."""
 _NEAR: Final = 0.12
-"""A neighbour scores so much of what a practice would that is about nothing else: a word in passing is less."""
+"""A neighbour has so much of the score of what is about nothing else: a word in passing is less."""
 
 
 def search(
