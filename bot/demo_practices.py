@@ -14,7 +14,7 @@ import content
 from bot.demo_past import Past
 from domain.practices.entries import read
 from domain.practices.model import ContactShown, Facts, Wording
-from services.practices import importing, reading, sharing, telling
+from services.practices import importing, reading, sharing, telling, watching
 from storage import outbox
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from domain.practices.entries import Entry
     from storage.transaction import Transaction
 
-_ABOUT: Final = (telling.WAITING, telling.RENEWAL, telling.NEWS)
+_ABOUT: Final = (telling.WAITING, telling.RENEWAL, telling.NEWS, watching.DIGEST)
 _OLDEST, _EVERY = -330, 30  # days: one file of the collection was taken over each month
 
 

@@ -23,7 +23,11 @@ TAKEN_IN: Final = {
     "CHANGELOG.md": "changelog.md",
     "README.md": "readme.md",
 }
-AS_FILES: Final = {"LICENSE": "license.txt", ".env.example": "env.example.txt"}
+AS_FILES: Final = {
+    "LICENSE": "license.txt",
+    ".env.example": "env.example.txt",
+    "documents/fonts/LICENSE.txt": "fonts-license.txt",
+}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from domain.practices.model import Facts, Wording
 
+_SPACES: Final = re.compile("[^\\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 TITLE_LENGTH: Final = 100
 SUMMARY_LENGTH: Final = 1_000
 TEXT_LENGTH: Final = 8_000
@@ -139,8 +140,13 @@ def _is_said(field: str, words: Wording, facts: Facts) -> bool:
     return bool(said)
 
 
+def _one_spaced(line: str) -> str:
+    """With one space where there were several. No-break spaces stay: French has them before ":" and "€"."""
+    return _SPACES.sub(" ", line).strip()
+
+
 def _text(field: str, said: str) -> str:
-    lines = (" ".join(line.split()) for line in said.replace("\r\n", "\n").strip().split("\n"))
+    lines = (_one_spaced(line) for line in said.replace("\r\n", "\n").strip().split("\n"))
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
     most = SUMMARY_LENGTH if field == "summary" else TEXT_LENGTH
     if len(text) > most:
@@ -149,7 +155,7 @@ def _text(field: str, said: str) -> str:
 
 
 def _line(field: str, said: str, most: int = LINE_LENGTH) -> str:
-    line = " ".join(said.split())
+    line = _one_spaced(said)
     if len(line) > most:
         raise errors.PracticeTextLong(field, len(line), most)
     return line

@@ -135,7 +135,7 @@ async def test_found_in_portuguese_adopted_and_thanked(
     await days.a_moment()
     await maelle.screen.goto_dms()
     told = maelle.t.text("{name} adopts your practice", name="Beatriz Fonseca")
-    await maelle.look("practice-told", told, tall=True)
+    await maelle.look("practice-told", told)
     asked = await maelle.screen.card(told)
     await expect(asked).to_contain_text(SENTENCE)
     await maelle.screen.press(maelle.t.text("Thank"), asked)

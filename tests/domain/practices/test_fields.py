@@ -64,6 +64,15 @@ def test_tidying_twice_is_tidying_once(text: str) -> None:
     assert "\n" not in once.title
 
 
+def test_spaces_that_keep_a_sign_with_its_word_stay() -> None:
+    said = Wording(
+        "fr", "Une  idée\N{NO-BREAK SPACE}:\tla  suite ", "Pour 40\N{NARROW NO-BREAK SPACE}€.\n\n\n\nFin"
+    )
+    tidied = tidy_words(said)
+    assert tidied.title == "Une idée\N{NO-BREAK SPACE}: la suite"
+    assert tidied.summary == "Pour 40\N{NARROW NO-BREAK SPACE}€.\n\nFin"
+
+
 def test_too_much_is_refused_with_its_field() -> None:
     with pytest.raises(errors.PracticeTextLong) as refused:
         tidy_words(Wording("en", problem="a" * (TEXT_LENGTH + 1)))

@@ -36,7 +36,8 @@ def mine_card(found: PracticeList, t: Translator, said: str = "") -> LayoutView:
         )
         return card.row(begin).footer(t.text("Only you see this.")).view()
     card.title(t.plural("{n} practice", "{n} practices", found.total))
-    card.text("\n".join(_own_line(one, t) for one in found.practices))
+    for one in found.practices:
+        card.text(_own_line(one, t))
     card.picker(
         controls.pick.select(found.network, _options(found.practices), placeholder=t.text("Open one…"))
     )
@@ -61,7 +62,8 @@ def waiting_card(found: PracticeList, t: Translator, said: str = "") -> LayoutVi
         card.text(t.text("You are told when somebody sends one."))
         return card.footer(t.text("Only you see this.")).view()
     card.title(t.plural("{n} practice waits", "{n} practices wait", found.total))
-    card.text("\n".join(_waiting_line(one, t) for one in found.practices))
+    for one in found.practices:
+        card.text(_waiting_line(one, t))
     options = _options(found.practices)
     card.picker(controls.pick_waiting.select(found.network, options, placeholder=t.text("Review one…")))
     _pages(card, found, controls.waiting, t)
