@@ -171,7 +171,7 @@ async def test_a_double_press_does_nothing(core: Core, made: Made) -> None:
 async def test_a_duplicate_is_shown_before_it_is_sent_and_another_subject_is_not(
     core: Core, made: Made
 ) -> None:
-    first = await published(core)
+    first = await published(core, ANA)
     same = await drafted(core, ANA, title="Cargo bikes, last mile", summary="Parcels by cargo bike, no van.")
     seen = await core.read(ANA, sharing.before_sending, same.practice.id)
     assert [one.code for one in seen.alike] == [first.practice.code]
