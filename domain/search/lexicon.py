@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from domain.search import words as w
+from domain.search.inflection import singular
 from domain.search.spelling import sound
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 MOST_WORDS: Final = 6
 """An expression has at most so many words that carry a meaning."""
 _STEPS_DOWN: Final = 2
+_BY_STEM: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,23 @@ class Lexicon:
         """All entries, as they were given."""
         return self._concepts
 
-    def meant(self, language: str, said: Sequence[str]) -> tuple[int, ...]:
-        """The senses of these words, which are in lower case: by their stems, or without accents."""
-        key = tuple(term for one in said if (term := w.term(language, one)))
-        senses = self._by_terms.get(key, []) if key else []
-        return tuple(senses or self._by_spelling.get(_spelling(language, said), []))
+    def meant(self, language: str, said: Sequence[str]) -> tuple[tuple[int, float], ...]:
+        """The senses of these words, which are in lower case, and how likely each is meant.
+
+        First those that are spelled so, but for accents and plurals; beside them those of the same stems
+        count less: "boleia", a ride, has the stem of "bolo", a cake.
+        """
+        one = [singular(language, word) for word in said]
+        spelled = self._by_spelling.get(_spelling(language, said), []) or self._by_spelling.get(
+            _spelling(language, one), []
+        )
+        key = tuple(term for word in said if (term := w.term(language, word)))
+        stemmed = self._by_terms.get(key, []) if key else []
+        share = _BY_STEM if spelled else 1.0
+        return (
+            *((sense, 1.0) for sense in spelled),
+            *((sense, share) for sense in stemmed if sense not in spelled),
+        )
 
     def knows(self, language: str, word: str) -> bool:
         """Whether a word in lower case is one of this language, as it is spelled."""

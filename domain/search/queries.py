@@ -211,10 +211,10 @@ def _as_said(forms: _Forms, token: str, home: str, *, known: bool) -> None:
 
 
 def _meanings(
-    forms: _Forms, senses: Sequence[int], language: str, lexicon: Lexicon, weight: float = 1.0
+    forms: _Forms, senses: Sequence[tuple[int, float]], language: str, lexicon: Lexicon, weight: float = 1.0
 ) -> None:
-    for place, sense in enumerate(senses):
-        share = weight * _SECOND_SENSE ** min(place, 3)
+    for place, (sense, likely) in enumerate(senses):
+        share = weight * likely * _SECOND_SENSE ** min(place, 3)
         for label in lexicon.labels(sense):
             why = Why.SYNONYM if label.language == language else Why.TRANSLATION
             rank = 1.0 if label.preferred else _NOT_PREFERRED

@@ -1,0 +1,39 @@
+"""What a word means: as it is spelled before as it is stemmed, by its expressions, and in other languages."""
+
+from __future__ import annotations
+
+from domain.search import queries
+from domain.search.lexicon import Concept, Lexicon
+
+RIDE = Concept({"en": ("lift",), "fr": ("covoiturage",), "es": ("viaje compartido",), "pt": ("boleia",)})
+CAKE = Concept({"en": ("cake",), "fr": ("gâteau",), "es": ("pastel",), "pt": ("bolo",)})
+BIKE = Concept(
+    {"en": ("cargo bike",), "fr": ("vélo cargo",), "es": ("bici de carga",), "pt": ("bicicleta de carga",)}
+)
+LEXICON = Lexicon([CAKE, RIDE, BIKE])
+
+
+def test_a_word_means_what_is_spelled_so_before_what_has_its_stem() -> None:
+    (ride, certain), (cake, less) = LEXICON.meant("pt", ["boleias"])
+    assert (LEXICON.concepts[ride], LEXICON.concepts[cake]) == (RIDE, CAKE)
+    assert certain == 1.0 > less
+
+
+def test_what_is_written_as_one_word_is_taken_apart_where_it_means_something() -> None:
+    assert queries.apart("cargobike", "en", LEXICON) == ("cargo", "bike")
+    assert queries.apart("keyboard", "en", LEXICON) is None
+
+
+def test_an_expression_is_one_unit_and_its_words_count_less() -> None:
+    units = queries.read("cargo bikes", "en", LEXICON).units
+    assert [one.said for one in units] == ["cargo bikes", "cargo", "bikes"]
+    assert units[0].weight == 1.0 > units[1].weight
+    assert ("pt", ("pbiciclet", "pcarg")) in {(form.language, form.terms) for form in units[0].forms}
+
+
+def test_a_generic_word_is_no_label_for_an_expression_that_lost_its_others() -> None:
+    online = Lexicon(
+        [Concept({"en": ("online",), "fr": ("en ligne",), "es": ("en línea",), "pt": ("em linha",)})]
+    )
+    (sense, _), *_ = online.meant("en", ["online"])
+    assert [label.language for label in online.labels(sense)] == ["en"]
