@@ -44,7 +44,7 @@ _RULES: Final = {
         (re.compile(r"(?<=..)[óo]is$"), "ol"),
         (re.compile(r"(?<=..)uis$"), "ul"),
         (re.compile(r"(?<=[^aeiouáéíóúâêôãõ])is$"), "il"),
-        (re.compile(r"(?<=[aeiouáéíóúâêôãõ])s$"), ""),
+        (re.compile(r"(?<=[aeiou])s$"), ""),
     ),
 }
 _SHORTEST: Final = 4

@@ -13,7 +13,7 @@ PAIRS = {
     "es": "joven jóvenes, mujer mujeres, imagen imágenes, luz luces, pez peces, taller talleres, país países",
     "pt": (
         "jornal jornais, jovem jovens, papel papéis, sustentável sustentáveis, estação estações, pão pães, "
-        "farol faróis, funil funis, azul azuis, rua ruas, lei leis, ilha ilhas, país países, mãe mães"
+        "farol faróis, funil funis, azul azuis, rua ruas, lei leis, ilha ilhas, país países, mês meses, mãe mães"
     ),
 }
 
