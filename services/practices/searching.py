@@ -39,7 +39,7 @@ _BEGUN: Final = 0.6
 _MOST_MENDED: Final = 6
 """Who mistypes more words than that has pasted something; each costs a look at all words that are known."""
 _NEWEST: Final = 3
-_ALIKE: Final = 0.6
+_ALIKE: Final = 0.8
 """What answers so much of a practice's own words may well be the same practice."""
 _NEAR: Final = 0.12
 """A neighbour scores so much of what a practice would that is about nothing else."""

@@ -64,7 +64,7 @@ async def test_what_waits_is_seen_picked_and_kindly_reminded_of(world: World, si
     assert len({member for _, member in sent}) == len(sent), "one for each person"
     world.start("worker")
     # It comes with whatever else is due to her by then: as a card of its own, or as a line.
-    await fiona.see("for you", "reminder")
+    await fiona.see("for you", "message")
     await outbox.until(lambda: {state for state, _ in outbox.ask(REMINDERS)} == {"sent"}, "all of them sent")
 
 
