@@ -21,7 +21,6 @@ from services.practices.exchange.tending import tend as tend_visit
 from services.practices.watching import tend as tend_search
 from services.surveys.instruments import FEEDBACK, convert_shipped
 from storage import across
-from storage.practices import visits
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -57,7 +56,7 @@ STEPS: Final = (
     Step("minutes", across.minutes_passed_over, tend_minutes),
     Step("feedback", opening.due, opening.tend, _questionnaire),
     Step("practices", renewing.due, renewing.tend),
-    Step("visits", visits.to_tend, tend_visit),
+    Step("visits", across.visits_due, tend_visit),
     Step("thanks", across.feedback_to_ask, thanking.tend),
     Step("saved searches", across.saved_searches_due, tend_search),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, delete, exists, insert, or_, select
+from sqlalchemy import and_, bindparam, delete, exists, insert, or_, select
 
 from domain.actors import MemberId, NetworkId
 from domain.door import Membership
@@ -17,6 +17,7 @@ from domain.events.model import EventId, EventKind, EventStatus, Seat
 from domain.meetings.model import MinutesStatus
 from domain.networks import Network, ServerTaken
 from domain.notices import NoticeState
+from domain.practices.exchange import VisitId, VisitState
 from domain.practices.model import PracticeId, Status
 from domain.practices.searches import SavedId
 from domain.surveys import SessionId
@@ -37,11 +38,13 @@ from storage.schema.notices import notice as notices
 from storage.schema.people import channel as channels
 from storage.schema.people import member as members
 from storage.schema.people import person as persons
+from storage.schema.polls import poll as polls
 from storage.schema.practices import practice as practices
 from storage.schema.saved_searches import practice_saved_search as searches
 from storage.schema.surveys import survey_session as survey_sessions
 from storage.schema.trail import trail
 from storage.schema.types import MILLISECOND, from_milliseconds
+from storage.schema.visits import visit as visits
 from storage.transaction import Unscoped
 
 if TYPE_CHECKING:
@@ -215,6 +218,27 @@ def saved_searches_due(tx: Unscoped) -> tuple[tuple[NetworkId, SavedId], ...]:
     found = select(searches.c.network_id, searches.c.id).where(searches.c.look_at <= tx.now)
     rows = tx.connection.execute(found.order_by(searches.c.look_at).limit(_SOME))
     return tuple((NetworkId(row.network_id), SavedId(row.id)) for row in rows)
+
+
+def visits_due(tx: Unscoped) -> tuple[tuple[NetworkId, VisitId], ...]:
+    """Those of all networks that got a date, or are over and whose guest was not asked what they saw."""
+    there = and_(polls.c.network_id == visits.c.network_id, polls.c.id == visits.c.poll_id)
+    held = and_(events.c.network_id == visits.c.network_id, events.c.id == visits.c.event_id)
+    dated = and_(visits.c.state == VisitState.TAKEN, polls.c.event_id.is_not(None))
+    over = and_(
+        visits.c.state == VisitState.DATED,
+        events.c.ends_at <= tx.now,
+        events.c.status != EventStatus.CANCELLED,
+    )
+    found = (
+        select(visits.c.network_id, visits.c.id)
+        .outerjoin(polls, there)
+        .outerjoin(events, held)
+        .where(visits.c.state.in_([VisitState.TAKEN, VisitState.DATED]), visits.c.report_asked_at.is_(None))
+        .where(or_(dated, over))
+        .limit(_SOME)
+    )
+    return tuple((NetworkId(row.network_id), VisitId(row.id)) for row in tx.connection.execute(found))
 
 
 def conversation_in(tx: Unscoped, channel: int) -> tuple[NetworkId, SessionId] | None:

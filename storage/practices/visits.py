@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, delete, func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 
-from domain.actors import MemberId, NetworkId, PartnerId
+from domain.actors import MemberId, PartnerId
 from domain.errors import Changed, NotFound
-from domain.events.model import EventId, EventStatus
+from domain.events.model import EventId
 from domain.polls import PollId
 from domain.practices.exchange import Report, Visit, VisitFields, VisitId, VisitState
 from storage.dialect import insert_new, inserted_key
-from storage.schema.events import event as events
-from storage.schema.polls import poll as polls
 from storage.schema.visits import visit as visits
 from storage.schema.visits import visit_task as tasks
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Row
 
-    from storage.transaction import Transaction, Unscoped
+    from storage.transaction import Transaction
 
 _SOME = 50
 _UNIQUE = ("network_id", "visit_id", "key")
@@ -106,27 +104,6 @@ def ticked(tx: Transaction, visit: VisitId) -> frozenset[str]:
     """The keys of the tasks that are done."""
     own = (tasks.c.network_id == tx.network, tasks.c.visit_id == visit)
     return frozenset(tx.connection.scalars(select(tasks.c.key).where(*own)))
-
-
-def to_tend(tx: Unscoped) -> tuple[tuple[NetworkId, VisitId], ...]:
-    """Those of all networks that got a date, or are over and whose guest was not asked what they saw."""
-    there = and_(polls.c.network_id == visits.c.network_id, polls.c.id == visits.c.poll_id)
-    held = and_(events.c.network_id == visits.c.network_id, events.c.id == visits.c.event_id)
-    dated = and_(visits.c.state == VisitState.TAKEN, polls.c.event_id.is_not(None))
-    over = and_(
-        visits.c.state == VisitState.DATED,
-        events.c.ends_at <= tx.now,
-        events.c.status != EventStatus.CANCELLED,
-    )
-    found = (
-        select(visits.c.network_id, visits.c.id)
-        .outerjoin(polls, there)
-        .outerjoin(events, held)
-        .where(visits.c.state.in_([VisitState.TAKEN, VisitState.DATED]), visits.c.report_asked_at.is_(None))
-        .where(or_(dated, over))
-        .limit(_SOME)
-    )
-    return tuple((NetworkId(row.network_id), VisitId(row.id)) for row in tx.connection.execute(found))
 
 
 def _select(tx: Transaction, condition: ColumnElement[bool]) -> tuple[Visit, ...]:

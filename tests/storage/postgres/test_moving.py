@@ -113,6 +113,17 @@ INSERT INTO form (id, network_id, hash, definition, added_at) VALUES (2, 1, 'h',
 {written("0013", "feedback").replace("VALUES (1, 1, 1, 1811845800000", "VALUES (1, 1, 2, 1811845800000")}
 """
 
+# And so do practices, with all that was said and made of them.
+ROWS += f"""
+{written("0014", "practice")}
+{written("0015", "practice_quote")}
+{written("0016", "practice_saved_search")}
+{written("0017", "practice_adoption")}
+{written("0018", "visit")}
+{written("0019", "practice_concept")}
+INSERT INTO practice_file (network_id, practice_id, file_id) VALUES (1, 1, 1);
+"""
+
 
 @pytest.fixture
 def file(tmp_path: Path, empty_file: Path) -> Path:

@@ -31,8 +31,7 @@ from services.polls import reading as polls
 from services.practices.exchange import acting, notices, reading, telling
 from services.practices.exchange.tending import tend
 from services.todo import listing
-from storage import outbox
-from storage.practices import visits
+from storage import across, outbox
 from tests.services.networks_made import BOSS
 from tests.services.practices.adopting.conftest import ANA, BRUNO, CLEO, STRANGER, Made, made, waiting
 
@@ -63,7 +62,7 @@ async def taken(core: Core, by: Caller = BRUNO, times: str = TIMES) -> VisitView
 
 async def tended(core: Core) -> int:
     """What time does now; says for how many visits."""
-    found = await core.look_across(visits.to_tend)
+    found = await core.look_across(across.visits_due)
     for network, visit in found:
         await core.across(tend, NetworkId(network), visit)
     return len(found)
