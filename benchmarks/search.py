@@ -139,7 +139,7 @@ def _terms(tx: Unscoped, network: NetworkId, language: str, text: str) -> list[s
     here = tx.within(network)
     lexicon = vocabulary.shipped()
     query, _ = searching.understood(here, queries.read(text, language, lexicon), lexicon)
-    return sorted(searching.wanted(query, str(network)))
+    return sorted(searching.wanted(query, str(network))[0])
 
 
 def _bytes(raw: sqlite3.Connection) -> tuple[int, int]:

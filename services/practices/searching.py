@@ -30,8 +30,8 @@ PAGE: Final = 5
 _MOST_TERMS: Final = 80
 _WEAK: Final = 0.12
 """What has less than this share of the best one's score is not worth showing."""
-_CLASSES: Final = (1.0, 0.75, 0.5, 0.25)
-"""The engine is asked once for each of these weights; a form has the nearest that is not above its own."""
+_STRONG: Final = 0.4
+"""What weighs less (wider words, second senses) is asked for only where the rest finds too little."""
 _LIGHTEST: Final = 0.1
 _COMPLETED: Final = 6
 _MENDED: Final = 0.8
@@ -151,11 +151,11 @@ def _scored(
     if query.empty:
         return _unsearched(tx, filters) if filters.any else ((), ())
     scope = searching.scope(tx)
-    terms = wanted(query, scope)
+    strong, weak = wanted(query, scope)
     quoted = tuple(
         tuple(tuple(scope + term for term in form.terms) for form in forms) for forms in query.quoted
     )
-    candidates = searching.find(tx, Wanted(terms, quoted, filters))
+    candidates = searching.find(tx, Wanted(strong, weak, quoted, filters))
     known = searching.collection(tx, strong_terms(query, scope) if candidates else ())
     return candidates, tuple(rank(query, candidates, known, scope, tx.now))
 
@@ -170,8 +170,8 @@ def _unsearched(tx: Transaction, filters: Filters) -> tuple[tuple[Candidate, ...
     )
 
 
-def wanted(query: Query, scope: str) -> Mapping[str, float]:
-    """What the engine looks for: each term with its heaviest use, without the lightest of many."""
+def wanted(query: Query, scope: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The terms that the engine is asked for, and those it is asked for where the others find too little."""
     weights: dict[str, float] = defaultdict(float)
     for unit in query.units:
         for form in unit.forms:
@@ -179,11 +179,8 @@ def wanted(query: Query, scope: str) -> Mapping[str, float]:
             for term in form.terms:
                 weights[scope + term] = max(weights[scope + term], weight)
     heaviest = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:_MOST_TERMS]
-    return {term: _class(weight) for term, weight in heaviest if weight >= _LIGHTEST}
-
-
-def _class(weight: float) -> float:
-    return next((one for one in _CLASSES if weight >= one), _CLASSES[-1])
+    strong = frozenset(term for term, weight in heaviest if weight >= _STRONG)
+    return strong, frozenset(term for term, weight in heaviest if _LIGHTEST <= weight < _STRONG)
 
 
 def understood(

@@ -14,6 +14,8 @@ from domain.search.indexing import FIELDS, WEIGHTS
 from storage.searching.filtering import conditions
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from storage.searching.searching import Engine, Wanted
     from storage.transaction import Transaction
 
@@ -24,10 +26,10 @@ WITH whole AS (
     FROM practice_search_total
 ),
 wanted AS (
-    SELECT term, share, greatest(ln((whole.rows - df + 0.5) / (df + 0.5)), 0.000001) AS rare
+    SELECT term, greatest(ln((whole.rows - df + 0.5) / (df + 0.5)), 0.000001) AS rare
     FROM (
-        SELECT w.term, w.share, t.wordings AS df
-        FROM unnest(CAST(:terms AS text[]), CAST(:shares AS float8[])) AS w(term, share)
+        SELECT w.term, t.wordings AS df
+        FROM unnest(CAST(:terms AS text[])) AS w(term)
         JOIN practice_search_term AS t ON t.network_id = :network AND t.term = w.term AND t.wordings > 0
     ) AS counted, whole
 )
@@ -39,7 +41,7 @@ CROSS JOIN whole
 WHERE TRUE {more}
 GROUP BY p.id
 ORDER BY round(sum(
-    wanted.share * wanted.rare * (({weight}) * 2.2)
+    wanted.rare * (({weight}) * 2.2)
     / (({weight}) + 1.2 * (0.25 + 0.75 * s.length / whole.average))
 )::numeric, 6) DESC, p.id
 LIMIT :most
@@ -47,10 +49,9 @@ LIMIT :most
 
 
 class _Vectors:
-    def best(self, tx: Transaction, wanted: Wanted, most: int) -> list[int]:
+    def best(self, tx: Transaction, wanted: Wanted, terms: AbstractSet[str], most: int) -> list[int]:
         more, values = _more(wanted, "p.id")
-        terms = dict(sorted(wanted.terms.items()))
-        values |= {"terms": list(terms), "shares": list(terms.values()), "most": most, "network": tx.network}
+        values |= {"terms": sorted(terms), "most": most, "network": tx.network}
         statement = text(_BEST.format(more=more, weight=_WEIGHT))
         return [int(row[0]) for row in tx.connection.execute(statement, values)]
 

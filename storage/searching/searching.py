@@ -19,6 +19,7 @@ from storage.searching.filtering import conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from domain.practices.model import Practice, WordingId
@@ -54,9 +55,10 @@ class Filters:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What an engine looks for: terms with their weights; of each group of phrases, one has to be there."""
+    """What an engine looks for: strong and weak terms; of each group of phrases, one has to be there."""
 
-    terms: Mapping[str, float]
+    strong: frozenset[str]
+    weak: frozenset[str] = frozenset()
     quoted: tuple[tuple[tuple[str, ...], ...], ...] = ()
     filters: Filters = field(default_factory=Filters)
 
@@ -75,8 +77,8 @@ class Entry:
 class Engine(Protocol):
     """What each database does in its own words."""
 
-    def best(self, tx: Transaction, wanted: Wanted, most: int) -> list[int]:
-        """The wordings in which the terms weigh most, the best first."""
+    def best(self, tx: Transaction, wanted: Wanted, terms: AbstractSet[str], most: int) -> list[int]:
+        """The wordings in which these terms weigh most, the best first."""
 
 
 def engine(tx: Transaction) -> Engine:
@@ -128,10 +130,19 @@ def take_out(tx: Transaction, practices: Iterable[int]) -> None:
 
 
 def find(tx: Transaction, wanted: Wanted) -> tuple[Candidate, ...]:
-    """The wordings that the engine puts first, for the ranking."""
-    if not wanted.terms:
-        return ()
-    return candidates(tx, engine(tx).best(tx, wanted, FIRST))
+    """The wordings that the engine puts first, for the ranking: by strong terms, by weak ones to fill up.
+
+    Weak terms (wider and narrower words, other senses) occur in most of a large collection: asked at once
+    they would double the time, and push out what was looked for.
+    """
+    best = engine(tx).best
+    found = best(tx, wanted, wanted.strong, FIRST) if wanted.strong else []
+    if len(found) < FIRST and wanted.weak:
+        known = set(found)
+        found += [one for one in best(tx, wanted, wanted.weak, FIRST) if one not in known][
+            : FIRST - len(found)
+        ]
+    return candidates(tx, found)
 
 
 def newest(tx: Transaction, filters: Filters) -> tuple[Candidate, ...]:
