@@ -38,6 +38,7 @@ def network(people: int) -> Table:
     ]
     made["messages"] = []
     made["plans"] = made["events"] = made["polls"] = []
+    made["shared"] = made["drafts"] = []
     made["guests"] = []
     return made
 

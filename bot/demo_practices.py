@@ -36,7 +36,12 @@ def collection() -> dict[str, tuple[Entry, ...]]:
 
 
 def record(tx: Transaction, source: Table, members: Mapping[str, MemberId]) -> None:
-    """Make the practices and what was done with them since. Members are keyed by username."""
+    """Make the practices and what was done with them since. Members are keyed by username.
+
+    Where nobody shared any there is no collection, either.
+    """
+    if not source["shared"]:
+        return
     past, zone, files = Past(tx, members), source["network"]["zone"], collection()
     shared = {row["key"]: row for row in source["shared"]}
     for month, entries in enumerate(files.values()):
