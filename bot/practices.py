@@ -11,7 +11,7 @@ from domain.languages import LANGUAGES
 from domain.practices import entries
 from domain.practices.entries import EntryRefused
 from locales import translator
-from services.practices import importing, searching
+from services.practices import desk, importing, searching
 from storage import across
 from storage.searching.searching import Filters
 from templates.errors import describe
@@ -40,7 +40,7 @@ async def take_over(core: Core, path: Path, network: str, *, publish: bool) -> s
     Raises `Stop` with what is wrong; then nothing was imported.
     """
     found = await core.across(lambda tx: network_called(tx, network, make=True))
-    own = await core.look_across(lambda tx: importing.own_themes(tx.within(found)))
+    own = await core.look_across(lambda tx: desk.own_themes(tx.within(found)))
     read = (
         await practice_sheets.read(core, path, found) if practice_sheets.is_one(path) else _entries(path, own)
     )

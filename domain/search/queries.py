@@ -39,14 +39,12 @@ class Why(StrEnum):
     OTHER_LANGUAGE = "other_language"
     MENDED = "mended"
     BEGINS = "begins"
-    PART = "part"
 
 
 # How much a form counts, beside the word itself. Set by the first half of the judged queries.
 _WEIGHTS: Final = {
     Why.WORD: 1.0, Why.ACCENT: 0.95, Why.SYNONYM: 0.75, Why.TRANSLATION: 0.85, Why.NARROWER: 0.5,
     Why.BROADER: 0.2, Why.RELATED: 0.15, Why.OTHER_LANGUAGE: 0.8, Why.MENDED: 0.8, Why.BEGINS: 0.6,
-    Why.PART: 0.3,
 }  # fmt: skip
 _NOT_PREFERRED: Final = 0.9
 _FALSE_FRIEND: Final = 0.35

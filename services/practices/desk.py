@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import Role
 from domain.errors import Changed, NotFound, RoleNeeded
 from domain.practices.errors import NotYourPractice
-from domain.practices.model import EDITABLE, IN_REVIEW, Status
+from domain.practices.model import IN_REVIEW, Status
 from domain.practices.quotes import QuoteOpen, QuoteState
 from storage import members, settings
 from storage.practices import quotes
@@ -107,11 +107,6 @@ def quote_must_be_settled(tx: Transaction, practice: Practice) -> None:
     if quote is not None and quote.state is QuoteState.ASKED:
         names = members.names(tx, [quote.by]) if quote.by else {}
         raise QuoteOpen(names.get(quote.by, "") if quote.by else "")
-
-
-def is_editable(practice: Practice) -> bool:
-    """Whether its author can write in it: before it is sent, and when it came back."""
-    return practice.status in EDITABLE
 
 
 def experts_asked(tx: Transaction) -> bool:

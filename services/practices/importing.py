@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from domain.practices.fields import NEEDED_OF_IMPORTS, missing
 from domain.practices.model import Status
 from domain.practices.review import renew_at
-from services.practices import desk, publishing, telling, watching
+from services.practices import publishing, telling, watching
 from storage.practices import practices
 from storage.searching import searching
 
@@ -84,8 +84,3 @@ def _public(tx: Transaction, practice: Practice) -> Practice:
     if done.author is not None:
         telling.published(tx, done)
     return done
-
-
-def own_themes(tx: Transaction) -> tuple[str, ...]:
-    """The network's own themes: what an import may name beside those that ship."""
-    return desk.own_themes(tx)

@@ -138,10 +138,8 @@ def find(tx: Transaction, wanted: Wanted) -> tuple[Candidate, ...]:
     best = engine(tx).best
     found = best(tx, wanted, wanted.strong, FIRST) if wanted.strong else []
     if len(found) < FIRST and wanted.weak:
-        known = set(found)
-        found += [one for one in best(tx, wanted, wanted.weak, FIRST) if one not in known][
-            : FIRST - len(found)
-        ]
+        more = best(tx, wanted, wanted.weak, FIRST)
+        found = list(dict.fromkeys((*found, *more)))[:FIRST]
     return candidates(tx, found)
 
 
@@ -194,6 +192,8 @@ def occurring(tx: Transaction, terms: Sequence[str]) -> dict[str, int]:
 
 def spelled(tx: Transaction, words: Sequence[str]) -> dict[str, set[str]]:
     """By word without accents, the terms in use that people's spellings of it have."""
+    if not words:
+        return {}
     own = (known.c.network_id == tx.network, known.c.word.in_(words), _IN_USE)
     found: dict[str, set[str]] = {}
     for row in tx.connection.execute(select(known.c.word, known.c.term).where(*own)):
