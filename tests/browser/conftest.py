@@ -84,10 +84,12 @@ async def playground(tmp_path_factory: pytest.TempPathFactory, world_file: Path)
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def own_playground(tmp_path: Path, world_file: Path) -> AsyncIterator[Playground]:
+async def own_playground(tmp_path: Path, world_file: Path, screens: Screens) -> AsyncIterator[Playground]:
     server = Playground(tmp_path, world_file)
     await server.start()
     yield server
+    # Whichever of the two a test names first: a page that still loads something would take the end for a fault.
+    await screens.close()
     await server.kill()
 
 
@@ -99,10 +101,32 @@ async def bot(playground: Playground) -> AsyncIterator[TestBot]:
     await process.kill()
 
 
+class Screens:
+    """The pages of one test. They close before what they look at does."""
+
+    def __init__(self) -> None:
+        self.open: list[Screen] = []
+        self.errors: list[str] = []
+
+    async def close(self) -> None:
+        for screen in self.open:
+            self.errors += screen.errors
+            await screen.page.context.close()
+        self.open.clear()
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def open_screen(browser: Browser) -> AsyncIterator[OpenScreen]:
-    """Opens pages on any playground; at the end none may have reported an error of its own."""
-    screens: list[Screen] = []
+async def screens() -> AsyncIterator[Screens]:
+    """The test's pages; at the end none may have reported an error of its own."""
+    kept = Screens()
+    yield kept
+    await kept.close()
+    assert not kept.errors
+
+
+@pytest.fixture
+def open_screen(browser: Browser, screens: Screens) -> OpenScreen:
+    """Opens pages on any playground."""
 
     async def make(
         url: str,
@@ -116,13 +140,10 @@ async def open_screen(browser: Browser) -> AsyncIterator[OpenScreen]:
         options = {"viewport": PHONE if phone else DESKTOP, "color_scheme": theme, "has_touch": phone, **more}
         context = await browser.new_context(**options)
         screen = Screen(await context.new_page(), url, token)
-        screens.append(screen)
+        screens.open.append(screen)
         return await screen.open(channel)
 
-    yield make
-    for screen in screens:
-        await screen.page.context.close()
-    assert not [error for screen in screens for error in screen.errors]
+    return make
 
 
 @pytest.fixture
