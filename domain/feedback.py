@@ -98,6 +98,16 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """A questionnaire that is open until `closes_at` and somebody was asked; `begun`: they can go on."""
+
+    event: EventId
+    member: MemberId
+    closes_at: datetime
+    begun: bool
+
+
+@dataclass(frozen=True)
 class Bar:
     """A question with sentences to choose from: how many chose each, and the mean of their points.
 

@@ -52,6 +52,8 @@ class Kind(StrEnum):
     """What they said, or were asked, at a meeting that they would do."""
     MINUTES = "event.minutes"
     """Whether minutes say what happened."""
+    FEEDBACK = "event.feedback"
+    """What an event was like for them."""
     POLL = "poll.answer"
     PRACTICE_REVIEW = "practice.review"
     """A practice waits for somebody who reviews."""
@@ -84,6 +86,7 @@ MINUTES: Final[Mapping[Kind, int]] = {
     Kind.OFFER: 1,
     Kind.FOLLOW_UP: 5,
     Kind.MINUTES: 3,
+    Kind.FEEDBACK: 3,
     Kind.POLL: 2,
     Kind.DECISION: 2,
     Kind.PRACTICE_REVIEW: 10,
@@ -96,7 +99,9 @@ MINUTES: Final[Mapping[Kind, int]] = {
 }
 """What a kind takes where nothing better is known: to say how far something is, not to do it."""
 
-_PAUSED: Final = frozenset({Kind.ANSWER, Kind.SETTLE})
+_PAUSED: Final = frozenset({Kind.ANSWER, Kind.SETTLE, Kind.FEEDBACK})
+OWN_AFFAIR: Final = frozenset({Kind.FEEDBACK})
+"""On nobody's list but one's own: of few people it tells who said what, if one sees who said nothing."""
 
 
 class Why(StrEnum):

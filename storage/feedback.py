@@ -10,7 +10,7 @@ from sqlalchemy import and_, exists, func, insert, select, update
 from domain.actors import MemberId
 from domain.errors import Changed
 from domain.events.model import EventId
-from domain.feedback import Asked, Feedback
+from domain.feedback import Asked, Feedback, Waiting
 from domain.questionnaires import from_json, to_json
 from storage.dialect import insert_new
 from storage.schema.feedback import feedback
@@ -19,7 +19,7 @@ from storage.schema.feedback import feedback_sheet as sheets
 from storage.schema.surveys import form as forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
     from sqlalchemy import Row
@@ -89,6 +89,27 @@ def find(tx: Transaction, event: EventId, member: MemberId) -> Asked | None:
     own = (people.c.network_id == tx.network, people.c.event_id == event, people.c.member_id == member)
     row = tx.connection.execute(select(people).where(*own)).one_or_none()
     return None if row is None else _asked(row)
+
+
+def waiting(tx: Transaction, members: Collection[MemberId]) -> tuple[Waiting, ...]:
+    """What is open and some of these were asked, and have not sent."""
+    here = and_(feedback.c.network_id == people.c.network_id, feedback.c.event_id == people.c.event_id)
+    begun = people.c.walk.is_not(None)
+    found = (
+        select(people.c.event_id, people.c.member_id, feedback.c.closes_at, begun)
+        .join_from(people, feedback, here)
+        .where(
+            people.c.network_id == tx.network,
+            people.c.member_id.in_(list(members)),
+            people.c.asked_at.is_not(None),
+            people.c.sent.is_(False),
+            feedback.c.closes_at > tx.now,
+        )
+    )
+    return tuple(
+        Waiting(EventId(event), MemberId(member), closes_at, bool(begun))
+        for event, member, closes_at, begun in tx.connection.execute(found)
+    )
 
 
 def keep(tx: Transaction, event: EventId, seen: Asked, walk: Session) -> Asked:

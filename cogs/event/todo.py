@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cogs.event import controls
+from cogs.event.feedback import controls as feedback
 from cogs.event.meeting import controls as meeting
 from cogs.event.polls import controls as polls
 from cogs.event.tasks import todo as tasks
@@ -47,5 +48,10 @@ def _minutes(item: Item, network: int, t: Translator) -> Control[Any]:
     return meeting.minutes.button(network, label(item, t), item.subject)
 
 
+def _feedback(item: Item, network: int, t: Translator) -> Control[Any]:
+    return feedback.mine.button(network, label(item, t), item.subject)
+
+
 register(Kind.FOLLOW_UP, _follow_up)
 register(Kind.MINUTES, _minutes)
+register(Kind.FEEDBACK, _feedback)

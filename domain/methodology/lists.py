@@ -127,6 +127,10 @@ class EventTask:
         """Whether nobody left it out but the days that were left."""
         return self.status is TaskStatus.SKIPPED and self.fit is Fit.LEFT_OUT
 
+    def waits(self, day: date, today: date) -> bool:
+        """Whether there is still a use in doing it: of what prepares an event, none once its `day` is over."""
+        return self.open and (self.days >= 0 or today <= day)
+
     def overdue(self, today: date) -> bool:
         """Whether it waits, and its day is over."""
         return self.open and self.due < today

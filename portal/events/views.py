@@ -10,7 +10,7 @@ from portal.events.words import mine_text, seats_text, state_text
 from portal.kit import Filled
 from services.events.joining import joinable
 from templates.words import guests as guest_words
-from templates.words.events import clocks_line, kind_name, languages_line, place_line, reply_name
+from templates.words.events import clocks_line, kind_name, languages_line, part_line, place_line, reply_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,6 +152,7 @@ def facts_of(view: EventView, t: Translator) -> tuple[tuple[str, str], ...]:
         (t.text("Organised by"), names),
         (t.text("Network"), view.network_name),
         (t.text("Theme"), event.theme),
+        (t.text("Attended"), t.number(view.there) if view.there is not None else ""),
         (t.text("Seats"), "" if seated else seats_text(view, t)),
         (t.text("Register until"), until),
     )
@@ -160,7 +161,8 @@ def facts_of(view: EventView, t: Translator) -> tuple[tuple[str, str], ...]:
 
 def head_of(view: EventView, t: Translator) -> str:
     """What it is, and what people call it."""
-    return t.join_facts([kind_name(view.event.kind, t), view.event.code])
+    said = (kind_name(view.event.kind, t), part_line(view.part, t), view.event.code)
+    return t.join_facts(one for one in said if one)
 
 
 def replies_of(

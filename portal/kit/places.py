@@ -28,6 +28,7 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.PRACTICE_RETURNED: "/practices/{subject}/edit",
     Kind.PRACTICE_RENEWAL: "/practices/{subject}/valid",
     Kind.MINUTES: "/events/{subject}/minutes",
+    Kind.FEEDBACK: "/events/{subject}/feedback",
 }
 """By kind: the page within a network, with the item's subject."""
 IN_CHAT: Final = frozenset(

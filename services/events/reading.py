@@ -18,6 +18,7 @@ from services.events.views import CallingOff, Colleagues, EventHistory, EventLis
 from services.meetings import there
 from storage import feedback, members, networks
 from storage.events import answers, changes, events, mirrors
+from storage.meetings import presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -175,6 +176,7 @@ def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
     counts = answers.counts(tx, event.id)
     mine = None if actor.known is None else answers.own(tx, event.id, actor.known)
     named = desk.names(tx, [event.organiser, event.deputy, mine.recorded_by if mine else None])
+    over = event.ends_at <= tx.now or event.status is EventStatus.ENDED
     meant = [one for one in partners if event.audience.everyone or one.id in event.audience.partners]
     return EventView(
         network=network.id,
@@ -199,7 +201,14 @@ def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
         speaks_for=actor.partner if Role.CONTACT in actor.roles else None,
         asks=_asks(tx, actor, event),
         organises=actor.member is not None and actor.member in {event.organiser, event.deputy},
+        part=events.place_in_series(tx, event),
+        there=_there(tx, event) if over and event.on else None,
     )
+
+
+def _there(tx: Transaction, event: Event) -> int | None:
+    """How many were there; None where nobody noted anybody."""
+    return len(there.present(tx, event)) + presence.others(tx, event.id) or None
 
 
 def people(tx: Transaction, actor: Actor, id: EventId) -> People:  # noqa: A002

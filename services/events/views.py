@@ -28,7 +28,8 @@ class EventView:
     `open`: one could register now, until `closes_at`. `stale`: so many said yes to an earlier time.
     `now` is when it was looked at. `speaks_for`: the reader's own partner, for whose people they may answer.
     `unposted`: to who runs it, that its announcement stands nowhere. `asks`: it is over, and the reader is
-    asked how it was.
+    asked how it was. `part`: which meeting of a series it is, of how many. `there`: once it is over, how many
+    were there, as far as anybody noted it.
     """
 
     network: NetworkId
@@ -53,6 +54,8 @@ class EventView:
     unposted: bool = False
     asks: bool = False
     organises: bool = False
+    part: tuple[int, int] | None = None
+    there: int | None = None
 
     @property
     def concerned(self) -> int:

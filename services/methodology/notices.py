@@ -10,6 +10,7 @@ from domain.errors import NotFound
 from domain.events.model import EventId
 from domain.notices.kinds import TASK_PROOFS
 from services.methodology.board import board
+from services.methodology.common import day_of
 from services.notices.whose import actor_of
 from storage.events import events
 
@@ -38,7 +39,7 @@ class TasksNotice:
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> TasksNotice | None:
     """What this notice says now to the member that it is for.
 
-    None: all is done, is somebody else's by now, or the event was called off.
+    None: all is done, is somebody else's by now or too late to be of use, or the event was called off.
     """
     actor = actor_of(tx, notice, reader)
     if actor is None or actor.member is None:
@@ -54,7 +55,8 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> TasksNotice | None:
         missing = whole.proofs.warnings
         return TasksNotice(whole, notice.kind, missing=missing) if missing else None
     due = date.fromisoformat(str(notice.detail["due"]))
-    lines = tuple(one for one in whole.lines if one.task.open and one.task.due == due)
+    day = day_of(event)
+    lines = tuple(one for one in whole.lines if one.task.waits(day, whole.today) and one.task.due == due)
     own = tuple(one for one in lines if one.mine or (one.doer.member is None and whole.runs))
     if notice.dedupe_key.endswith(":lead"):
         late = tuple(one for one in lines if not one.mine)

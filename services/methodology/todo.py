@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.methodology.model import said
 from domain.todo import HORIZON, MINUTES, Item, Kind, Why
 from services.methodology.board import doer, holders
-from services.methodology.common import today_at
+from services.methodology.common import day_of, today_at
 from storage import members
 from storage.events import events
 from storage.methodology import roles, tasks
@@ -44,7 +44,10 @@ def owed(tx: Transaction, actors: Sequence[Actor]) -> Mapping[MemberId, list[Ite
         event = by_id.get(one.event)
         if event is None:
             continue
-        days = (one.due - today_at(tx, event)).days
+        today = today_at(tx, event)
+        if not one.waits(day_of(event), today):
+            continue
+        days = (one.due - today).days
         who = doer(event, one, holders(event, held.get(event.id, {})), active)
         lead = next((each for each in (event.organiser, event.deputy) if each in active and each), None)
         member = who.member or lead

@@ -1,7 +1,7 @@
 """The coordination's mirror: who owes what, partner by partner and person by person.
 
 It shows no more than the coordination may see elsewhere: who has answered (never what), whose milestones
-are due, who is asked.
+are due, who is asked. Who has not said how an event was is nobody's affair.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import Role
 from domain.errors import NotFound
 from domain.networks import by_code
-from domain.todo import REST
+from domain.todo import OWN_AFFAIR, REST
 from services.todo.gathering import acting, everybody, gather
 from services.todo.views import MirrorView, PersonOwes, PersonView
 from storage import arrivals, networks, outbox
@@ -72,7 +72,7 @@ def owing_of(
     owed = gather(tx, acting(tx, present, language))
     found = []
     for one in present:
-        items = owed.get(one.id, ())
+        items = tuple(item for item in owed.get(one.id, ()) if item.kind not in OWN_AFFAIR)
         if items or idle:
             partner = None if one.acts_for is None else known.get(one.acts_for)
             late = sum(item.late(tx.now) for item in items)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from services.arriving import todo as arriving
 from services.events import todo as events
+from services.feedback import todo as feedback
 from services.meetings import todo as meetings
 from services.methodology import todo as methodology
 from services.networks import todo as networks
@@ -42,6 +43,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     arriving.owed,
     events.owed,
     meetings.owed,
+    feedback.owed,
     polls.owed,
     methodology.owed,
     practices.owed,

@@ -168,6 +168,22 @@ def rule_of(tx: Transaction, series: SeriesId) -> str:
     return str(rule)
 
 
+def place_in_series(tx: Transaction, one: Event) -> tuple[int, int] | None:
+    """Which meeting of its series it is, of how many that take place; None for one alone, or called off."""
+    if one.series is None or not one.on:
+        return None
+    earlier = (event.c.starts_at < one.starts_at) | (
+        (event.c.starts_at == one.starts_at) & (event.c.id <= one.id)
+    )
+    counted = select(func.count().filter(earlier), func.count()).where(
+        event.c.network_id == tx.network,
+        event.c.series_id == one.series,
+        event.c.status != EventStatus.CANCELLED,
+    )
+    place, total = tx.connection.execute(counted).one()
+    return (place, total) if total > 1 else None
+
+
 def _said(fields: EventFields) -> dict[str, Any]:
     span, place = fields.span, fields.place
     return {

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 _ZONES: Final = 4
 
 
+def part_line(part: tuple[int, int] | None, t: Translator) -> str:
+    """Which meeting of a series it is: "Series: 2 of 4"; nothing for one alone."""
+    if part is None:
+        return ""
+    return t.text("Series: {n} of {total}", n=t.number(part[0]), total=t.number(part[1]))
+
+
 def kind_name(kind: EventKind, t: Translator) -> str:
     """What is organised."""
     names = {

@@ -40,6 +40,7 @@ _TITLES: Final[Mapping[Kind, Words]] = {
     Kind.OFFER: lambda item, t: t.text("A seat at “{title}” is held for you", title=item.title),
     Kind.FOLLOW_UP: lambda item, _: f"{item.title} ({item.code})",
     Kind.MINUTES: lambda item, t: t.text("Approve the minutes of “{title}”", title=item.title),
+    Kind.FEEDBACK: lambda item, t: t.text("How was “{title}”?", title=item.title),
     Kind.POLL: lambda item, t: t.text("When can you? “{title}”", title=item.title),
     Kind.DECISION: lambda item, t: t.text("Take a time for “{title}”", title=item.title),
     Kind.PRACTICE_REVIEW: lambda item, t: t.text(
@@ -72,6 +73,7 @@ _LABELS: Final[Mapping[Kind, Words]] = {
     Kind.OFFER: lambda _, t: t.text("Take it or not…"),
     Kind.FOLLOW_UP: lambda _, t: t.text("Say how far…"),
     Kind.MINUTES: lambda _, t: t.text("Read…"),
+    Kind.FEEDBACK: lambda item, t: t.text("Go on") if item.why is Why.BEGUN else t.text("Answer"),
     Kind.POLL: lambda _, t: t.text("Say when…"),
     Kind.DECISION: lambda _, t: t.text("Decide…"),
     Kind.PRACTICE_REVIEW: lambda _, t: t.text("Read…"),

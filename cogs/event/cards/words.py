@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cogs.kit.text import fitted, safe
 from domain.events.model import EventStatus, Seat
-from templates.words.events import clocks_line, kind_name, languages_line, no_seat_line, place_line
+from templates.words.events import clocks_line, kind_name, languages_line, no_seat_line, part_line, place_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,10 +37,16 @@ def fact(label: str, value: str, t: Translator) -> str:
 
 
 def head(view: EventView, t: Translator) -> str:
-    """The small line: what it is, by whom, in which languages, its code."""
+    """The small line: what it is, by whom, in which languages, which of a series, its code."""
     event = view.event
     by = t.text("by {name}", name=safe(view.organiser, NAME)) if view.organiser else ""
-    facts = [kind_name(event.kind, t), by, languages_line(event.languages, t), event.code]
+    facts = [
+        kind_name(event.kind, t),
+        by,
+        languages_line(event.languages, t),
+        part_line(view.part, t),
+        event.code,
+    ]
     return t.join_facts(one for one in facts if one)
 
 
@@ -58,9 +64,15 @@ def zones_line(view: EventView, t: Translator) -> str:
 
 
 def counts_line(view: EventView, t: Translator, *, shared: bool) -> str:
-    """Who comes, in figures; on a card that all read, also how many partners have not been heard."""
+    """Who comes, in figures; on a card that all read, also how many partners have not been heard.
+
+    Once it is over, who was there.
+    """
     counts, capacity = view.counts, view.event.capacity
     n = t.number(counts.going)
+    if view.there is not None:
+        was = t.text("**Attended: {n}**", n=t.number(view.there))
+        return t.join_facts([was, t.text("Had said yes: {n}", n=n)])
     going = (
         t.text("Going: {n}", n=n)
         if capacity is None

@@ -145,6 +145,7 @@ def view(**what: Any) -> EventView:
         recorded_by=LONG,
         speaks_for=PartnerId(1),
         unposted=True,
+        part=(59, 60),
     )
     return replace(made, **what)
 
@@ -160,6 +161,7 @@ def every_view() -> list[EventView]:
         view(mine=None, runs=False, speaks_for=None, unposted=False),
         view(open=False),
         view(now=datetime(2027, 12, 1, tzinfo=UTC), open=False),
+        view(now=datetime(2027, 12, 1, tzinfo=UTC), open=False, there=9_999),
         view(event=event(status=EventStatus.CANCELLED), open=False),
         view(event=event(capacity=None, closes_before=0), counts=Counts(), silent=(), organiser=""),
     ]

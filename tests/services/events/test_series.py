@@ -15,7 +15,7 @@ from domain.events.series import RuleNotUnderstood, SeriesEndless, SeriesTooLong
 from domain.events.times import Span
 from services.events import changing, creating, moving, reading
 from storage.events import events
-from tests.services.events.conftest import ANA, BRUNO, SEMINAR, Made, lisbon, loaded, says, waiting
+from tests.services.events.conftest import ANA, BRUNO, SEMINAR, Made, announced, lisbon, loaded, says, waiting
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -104,6 +104,17 @@ async def test_this_one_alone_is_called_off_or_with_those_that_follow(core: Core
     await core.write(BOSS, changing.cancel, found[3].id, 0, "Summer", following=True)
     now = await core.read(BOSS, lambda tx, _: events.listed(tx, series=found[0].series))
     assert [one.status is EventStatus.CANCELLED for one in now] == [False, True, False, True, True]
+
+
+async def test_each_meeting_says_which_of_how_many_it_is(core: Core, made: Made) -> None:
+    found = await series(core)
+    parts = [(await core.read(ANA, reading.show, one.id)).part for one in found]
+    assert parts == [(1, 5), (2, 5), (3, 5), (4, 5), (5, 5)]
+    await core.write(BOSS, changing.cancel, found[1].id, found[1].revision, "A holiday.")
+    parts = [(await core.read(ANA, reading.show, one.id)).part for one in found]
+    assert parts == [(1, 4), None, (2, 4), (3, 4), (4, 4)], "what was called off is none of them"
+    alone = await announced(core)
+    assert (await core.read(ANA, reading.show, alone.id)).part is None
 
 
 async def test_who_is_told_of_a_series_are_those_of_all_its_meetings(core: Core, made: Made) -> None:

@@ -125,6 +125,19 @@ async def test_who_runs_an_event_for_others_can_be_ticked(core: Core, made: Made
     assert [one.member for one in found.present] == [made.boss]
 
 
+async def test_once_it_is_over_the_event_says_how_many_were_there(
+    core: Core, made: Made, event: Event, clock: FixedClock
+) -> None:
+    await begun(core, clock, event)
+    await core.write(BOSS, attending.tick, event.id, [made.ana, made.bruno], Source.SHEET)
+    assert (await core.read(ANA, reading.show, event.id)).there is None
+    clock.set(event.ends_at + timedelta(hours=1))
+    assert (await core.read(ANA, reading.show, event.id)).there == 2
+    await core.write(BOSS, attending.correct, event.id, made.ana, "left at once", present=False)
+    await core.write(BOSS, attending.correct, event.id, made.bruno, "left at once", present=False)
+    assert (await core.read(ANA, reading.show, event.id)).there is None, "nobody: nothing to say"
+
+
 async def test_nobody_else_checks_in_or_sees_the_list(core: Core, made: Made, clock: FixedClock) -> None:
     event = await announced(core, audience=Audience(False, frozenset({BREST})))
     await begun(core, clock, event)

@@ -335,6 +335,27 @@ async def test_it_is_owed_by_who_does_it(core: Core, made: Made, clock: FixedClo
     assert await core.read(BOSS, owing) == {}
 
 
+async def test_what_prepares_an_event_waits_for_nobody_once_it_is_over(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    event = await announced(core, ANA)
+
+    def owing(tx: Any, actor: Actor) -> Any:
+        return todo.owed(tx, [Actor(tx.network, "", "", "en", "Europe/Lisbon", member=made.ana)])
+
+    day = event.span.wall.date()
+    before = [one for one in (await on_board(core, event.id)).lines if one.task.days < 0]
+    last = max(before, key=lambda one: one.task.due).task
+    clock.set(event.starts_at)
+    owed = (await core.read(BOSS, owing))[made.ana]
+    assert last.id in {one.subject for one in owed}, "on its day it can still be done"
+    clock.set(event.ends_at + timedelta(days=1))
+    owed = (await core.read(BOSS, owing))[made.ana]
+    assert owed, "what comes after it waits"
+    assert all(one.day >= day for one in owed)
+    assert await tell(core, event.id, "task.overdue", made.ana, due=last.due.isoformat()) is None
+
+
 async def test_one_task_is_looked_at_with_what_was_done(core: Core, made: Made) -> None:
     event = await announced(core, ANA)
     one = (await shown(core, ANA, event.id, "agenda", LINK)).view.line.task
