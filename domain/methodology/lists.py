@@ -128,7 +128,7 @@ class EventTask:
         return self.status is TaskStatus.SKIPPED and self.fit is Fit.LEFT_OUT
 
     def waits(self, day: date, today: date) -> bool:
-        """Whether there is still a use in doing it: of what prepares an event, none once its `day` is over."""
+        """Whether it is still of use: what prepares an event is not, once its `day` is over."""
         return self.open and (self.days >= 0 or today <= day)
 
     def overdue(self, today: date) -> bool:
