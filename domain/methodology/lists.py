@@ -45,11 +45,12 @@ class GivenKind(StrEnum):
 
 
 class Phase(StrEnum):
-    """Where a task stands on a day, as the board groups them."""
+    """Where a task stands on a day, as the board groups them. `missed`: it should have prepared the event."""
 
     LATE = "late"
     NEXT = "next"
     LATER = "later"
+    MISSED = "missed"
     DONE = "done"
     LEFT_OUT = "left_out"
 
@@ -135,12 +136,14 @@ class EventTask:
         """Whether it waits, and its day is over."""
         return self.open and self.due < today
 
-    def phase(self, today: date, soon: int = 14) -> Phase:
-        """Where it stands; what is due within `soon` days is next."""
+    def phase(self, day: date, today: date, soon: int = 14) -> Phase:
+        """Where it stands, for an event on `day`; what is due within `soon` days is next."""
         if self.status is TaskStatus.DONE:
             return Phase.DONE
         if not self.open:
             return Phase.LEFT_OUT
+        if not self.waits(day, today):
+            return Phase.MISSED
         if self.due < today:
             return Phase.LATE
         return Phase.NEXT if (self.due - today).days <= soon else Phase.LATER

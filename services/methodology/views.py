@@ -80,7 +80,8 @@ class Board:
 
     def of(self, phase: Phase) -> tuple[Line, ...]:
         """The tasks that stand so today."""
-        return tuple(one for one in self.lines if one.task.phase(self.today) is phase)
+        day = self.event.span.wall.date()
+        return tuple(one for one in self.lines if one.task.phase(day, self.today) is phase)
 
     @property
     def done(self) -> int:
@@ -94,8 +95,9 @@ class Board:
 
     @property
     def squeezed(self) -> tuple[Line, ...]:
-        """The open tasks for which there is less time than usual."""
-        return tuple(one for one in self.lines if one.task.open and one.task.fit in {Fit.PULLED, Fit.TIGHT})
+        """The tasks that can still be done, and for which there is less time than usual."""
+        day, short = self.event.span.wall.date(), {Fit.PULLED, Fit.TIGHT}
+        return tuple(one for one in self.lines if one.task.waits(day, self.today) and one.task.fit in short)
 
     @property
     def too_late(self) -> tuple[Line, ...]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _PAGE: Final = 8
 _WARNED: Final = 3
-_OPEN: Final = (Phase.LATE, Phase.NEXT, Phase.LATER)
+_OPEN: Final = (Phase.LATE, Phase.NEXT, Phase.LATER, Phase.MISSED)
 _OVER: Final = (Phase.DONE, Phase.LEFT_OUT)
 
 
@@ -40,9 +40,10 @@ def board_card(
         card.text("\n".join(f"- {words.missed(one, t)}" for one in board.proofs.warnings[:_WARNED]))
         card.text(_made_late(board, t))
     phases = _OVER if over else _OPEN
-    shown = paged([one for phase in phases for one in board.of(phase)], page, _PAGE)
+    stand = [(phase, one) for phase in phases for one in board.of(phase)]
+    shown = paged([one for _, one in stand], page, _PAGE)
     for phase in phases:
-        own = [one for one in shown.items if one.task.phase(board.today) is phase]
+        own = [one for where, one in stand if where is phase and one in shown.items]
         if own:
             rows = "\n".join(f"- {words.line(one, board, t)}" for one in own)
             card.text(f"**{phase_name(phase, t)}**\n{rows}")

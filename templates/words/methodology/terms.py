@@ -63,6 +63,7 @@ def phase_name(phase: Phase, t: Translator) -> str:
         Phase.LATE: t.text("Late"),
         Phase.NEXT: t.text("Next"),
         Phase.LATER: t.text("Later"),
+        Phase.MISSED: t.text("Not done in time"),
         Phase.DONE: t.text("Done"),
         Phase.LEFT_OUT: t.text("Left out"),
     }

@@ -104,13 +104,17 @@ def test_an_earlier_day_counts_from_today_and_a_later_one_from_before() -> None:
 
 
 def test_where_a_task_stands() -> None:
-    today = date(2027, 3, 1)
-    assert task(due=date(2027, 2, 28)).phase(today) is Phase.LATE
-    assert task(due=today).phase(today) is Phase.NEXT
-    assert task(due=date(2027, 3, 15)).phase(today) is Phase.NEXT
-    assert task(due=date(2027, 3, 16)).phase(today) is Phase.LATER
-    assert task(status=TaskStatus.DONE).phase(today) is Phase.DONE
-    assert task(status=TaskStatus.SKIPPED).phase(today) is Phase.LEFT_OUT
+    day, today = date(2027, 3, 20), date(2027, 3, 1)
+    assert task(due=date(2027, 2, 28)).phase(day, today) is Phase.LATE
+    assert task(due=today).phase(day, today) is Phase.NEXT
+    assert task(due=date(2027, 3, 15)).phase(day, today) is Phase.NEXT
+    assert task(due=date(2027, 3, 16)).phase(day, today) is Phase.LATER
+    assert task(status=TaskStatus.DONE).phase(day, today) is Phase.DONE
+    assert task(status=TaskStatus.SKIPPED).phase(day, today) is Phase.LEFT_OUT
+    before, after = task(due=today, days=-19), task(due=date(2027, 3, 22), days=2)
+    assert before.phase(day, day) is Phase.LATE, "on the day itself it may still help"
+    assert before.phase(day, day + timedelta(days=1)) is Phase.MISSED
+    assert after.phase(day, date(2027, 3, 23)) is Phase.LATE
     assert task(due=date(2027, 2, 28)).overdue(today)
     assert not task(due=today).overdue(today)
 
