@@ -54,6 +54,8 @@ class Watched:
         self._connection = connection
         if not self._sqlite:
             connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+            # A plan that cannot do without one counts as so costly that it would be compiled first, each time.
+            connection.exec_driver_sql("SET LOCAL jit = off")
         event.listen(connection, "before_cursor_execute", self._explain)
 
     def end(self) -> None:
