@@ -27,6 +27,8 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.PRACTICE_REVIEW: "/practices/{subject}/review",
     Kind.PRACTICE_RETURNED: "/practices/{subject}/edit",
     Kind.PRACTICE_RENEWAL: "/practices/{subject}/valid",
+    Kind.CHECK: "/adoptions/{subject}",
+    Kind.QUESTION: "/asked/{subject}",
     Kind.MINUTES: "/events/{subject}/minutes",
     Kind.FEEDBACK: "/events/{subject}/feedback",
 }
@@ -40,8 +42,6 @@ IN_CHAT: Final = frozenset(
         Kind.TASK,
         Kind.FOLLOW_UP,
         Kind.PRACTICE_QUOTE,
-        Kind.CHECK,
-        Kind.QUESTION,
         Kind.VISIT,
     }
 )

@@ -9,9 +9,12 @@ from urllib.parse import urlencode
 from domain.languages import LANGUAGES
 from domain.practices.model import EDITABLE, PracticeId, Status
 from portal.kit import Visit, Who, number_of
+from portal.practices.adopting import Adopted, adopted
 from portal.practices.routes import routes
+from portal.practices.talking import Asked, asked_of
 from portal.practices.views import Line, Told, became_of, facet_name, line_of, told_of, value_name
 from services.practices import choosing, public, reading, searching
+from templates.words import adopting
 from templates.words import practices as words
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
     from domain.practices.model import Practice, Wording
     from domain.search.snippets import Snippet
+    from services.practices.adopting.views import Use
     from services.practices.public import Around
     from services.practices.views import PracticeView, Results
 
@@ -66,7 +70,11 @@ class SearchPage:
 
 @dataclass(frozen=True)
 class OnePage:
-    """One practice for a member, and what they can do with it. `reviews` are for its author."""
+    """One practice for a member, and what they can do with it. `reviews` are for its author.
+
+    `adoptions`, `ratings` (stars, sentence, name) and `questions` are what became of it; `use`: the reader
+    may adopt, rate and ask.
+    """
 
     told: Told
     state: str
@@ -76,6 +84,10 @@ class OnePage:
     review: bool
     renew: bool
     reviews: tuple[tuple[str, str], ...]
+    use: bool = False
+    adoptions: tuple[Adopted, ...] = ()
+    ratings: tuple[tuple[str, str, str], ...] = ()
+    questions: tuple[Asked, ...] = ()
 
 
 @routes.get("/n/{network}/practices", Who.MEMBER)
@@ -190,7 +202,7 @@ def _one(found: PracticeView, visit: Visit) -> OnePage:
         (words.field(t, "contact"), found.contact),
         *(became_of(found.use, t) if found.use is not None else ()),
     )
-    editable = practice.status in EDITABLE
+    editable, use = practice.status in EDITABLE, found.use
     return OnePage(
         told=told_of(practice, said, href, t, more),
         state="" if practice.public else words.status(t, practice.status),
@@ -202,7 +214,16 @@ def _one(found: PracticeView, visit: Visit) -> OnePage:
         reviews=tuple(
             (words.verdict(t, one.verdict), one.why) for one in found.reviews if one.why and found.may_change
         ),
+        use=use is not None and use.may_adopt,
+        adoptions=tuple(adopted(one, visit.base, t, titled=False) for one in use.adoptions) if use else (),
+        ratings=tuple(_ratings(use)) if use else (),
+        questions=tuple(asked_of(one, visit.base, t) for one in use.questions) if use else (),
     )
+
+
+def _ratings(use: Use) -> Iterator[tuple[str, str, str]]:
+    for one in use.ratings:
+        yield f"{adopting.stars(one.stars)} {one.stars}", one.sentence, use.names.get(int(one.member), "")
 
 
 def _said(visit: Visit) -> str:
@@ -214,5 +235,6 @@ def _said(visit: Visit) -> str:
         "sent": t.text("It is with the reviewers; you hear from them."),
         "reviewed": t.text("Your review is kept, and its author hears of it."),
         "renewed": t.text("It is marked as valid; you are asked again in twelve months."),
+        "rated": t.text("**Saved.** You can change it: rate it again."),
         "archived": t.text("It is archived: its address opens, no search finds it."),
     }.get(visit.said, "")

@@ -97,10 +97,10 @@ def told_of(
             if code != said.language
         ),
         failed=labels(t)["failed"] if practice.facts.failure else "",
-        summary=_paragraphs(said.summary),
+        summary=paragraphs(said.summary),
         facts=tuple((label, value) for label, value in (*_facts(practice, said, t), *more) if value),
         parts=tuple(
-            (words.field(t, name), _paragraphs(getattr(said, name)))
+            (words.field(t, name), paragraphs(getattr(said, name)))
             for name in TEXTS
             if name != "summary" and getattr(said, name)
         ),
@@ -109,9 +109,8 @@ def told_of(
 
 
 def became_of(use: Use, t: Translator) -> Iterator[tuple[str, str]]:
-    """What members made of it: who adopted it and how it goes there, the stars, the questions."""
-    places = [f"{one.adoption.fields.place} ({adopting.standing(one.adoption, t)})" for one in use.adoptions]
-    yield t.text("Adopted"), t.join(places)
+    """What members made of it, in short: where it was adopted, the stars, the questions."""
+    yield t.text("Adopted"), t.join(one.adoption.fields.place for one in use.adoptions)
     yield t.text("Stars"), adopting.rated(use.mean, len(use.ratings), t)
     yield t.text("Questions"), adopting.asked([one.question for one in use.questions], t)
 
@@ -152,5 +151,6 @@ def _facts(practice: Practice, said: Wording, t: Translator) -> Iterator[tuple[s
     yield words.field(t, "keywords"), ", ".join(said.keywords)
 
 
-def _paragraphs(text: str) -> tuple[str, ...]:
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The lines of a text that say something."""
     return tuple(line for line in text.split("\n") if line.strip())

@@ -103,6 +103,7 @@ CLOSED = {
     (BOSS, "/n/{network}/surveys/{wave}/sign"),
     (BOSS, "/n/{network}/data/erase"),
     (BOSS, "/n/{network}/leave"),
+    *((BOSS, f"/n/{{network}}/practices/{{practice}}/{path}") for path in ("adopt", "rate", "ask")),
     *(
         (ANA, f"/n/{{network}}/practices/{path}")
         for path in (

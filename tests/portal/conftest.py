@@ -78,8 +78,12 @@ class _Reader(HTMLParser):
             self.forms[-1].acts.append(str(have["value"]))
         elif self._inside and tag == "select":
             self._select = str(have["name"])
-        elif self._select and tag == "option" and "selected" in have:
-            self.forms[-1].fields[self._select] = str(have["value"])
+            self.forms[-1].names.add(self._select)
+        elif self._select and tag == "option":
+            said = self.forms[-1].fields
+            # Of none that is marked, browsers send the first.
+            if "selected" in have or self._select not in said:
+                said[self._select] = str(have["value"])
         elif self._inside and tag == "textarea":
             self._area = str(have["name"])
             self.forms[-1].fields[self._area] = ""

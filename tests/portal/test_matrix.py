@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from domain.actors import ChannelKind, NetworkId
+from domain.practices.adopting import AdoptionFields
 from portal.kit import cookies
 from portal.kit.acts import OPENED
 from portal.kit.app import all_routes, make_app
@@ -24,6 +25,7 @@ from services.links import Purpose
 from services.meetings import materials
 from services.plans import progress
 from services.practices import public
+from services.practices.adopting import acting, opinions
 from storage import drafts
 from storage import members as stored
 from storage import people as persons
@@ -76,6 +78,8 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
     shown = await core.write(BOSS, materials.add_file, event.id, "", slides)
     practice = await published(core, BOSS)
     await core.write(BOSS, public.open_collection, wanted=True)
+    adopted = await core.write(BRUNO, acting.adopt, practice.id, AdoptionFields("Brest"))
+    question = await core.write(BRUNO, opinions.ask, practice.id, "How long does it take?")
     poll = await proposed(core)
     off = await core.write(BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.UNSUBSCRIBE, 0))
     pair = (world.made.ana, world.made.bruno)
@@ -91,6 +95,8 @@ async def paths_of(core: Core, world: World) -> dict[str, str]:
         "{member}": str(world.made.ana),
         "{poll}": str(poll.id),
         "{practice}": str(practice.id),
+        "{adoption}": str(adopted.adoption.id),
+        "{asked}": str(question.question.id),
         "{evidence}": str(given.view.evidence[0].id),
         "{event}": str(event.id),
         "{material}": str(shown.materials[0].id),
@@ -240,7 +246,7 @@ async def test_things_of_another_network_are_not_found_by_their_ids(
     core: Core, people: dict[str, Browser], paths: dict[str, str], world: World
 ) -> None:
     before = await everything(core)
-    named = ("{milestone}", "{wave}", "{member}", "{event}", "{practice}")
+    named = ("{milestone}", "{wave}", "{member}", "{event}", "{practice}", "{adoption}", "{asked}")
     for route in (one for one in ROUTES if any(name in one.path for name in named)):
         path = path_of(route, {**paths, "{network}": str(world.other)})
         for kind in ("member", "other network"):

@@ -74,7 +74,7 @@ def retype(tx: Transaction, actor: Actor, draft: int, said: Mapping[str, str]) -
 def choose_day(tx: Transaction, actor: Actor, draft: int, turn: int, day: str) -> AdoptionDraft:
     """One of the readings of its day is meant. Raises `Changed` for a card of an earlier turn."""
     kept = _of_turn(tx, actor, draft, turn)
-    if day not in {_day(one).isoformat() for one in _read(tx, actor, kept).days}:
+    if day not in {day_of(one).isoformat() for one in _read(tx, actor, kept).days}:
         raise Changed
     return _keep(tx, actor, kept, day=day)
 
@@ -155,10 +155,10 @@ def _planned(tx: Transaction, actor: Actor, typed: str, chosen: str) -> tuple[da
         raise answer
     if isinstance(answer, when.Ambiguous):
         return None, answer.candidates
-    return _day(answer), ()
+    return day_of(answer), ()
 
 
-def _day(read: Read) -> date:
+def day_of(read: Read) -> date:
     """The day on which it begins: "in March" is planned from its first day on."""
     return read.start.date() if isinstance(read.start, datetime) else read.start
 

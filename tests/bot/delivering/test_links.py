@@ -38,11 +38,8 @@ NOWHERE: Final = {
     "plan:begin", "plan:reassign", "plan:comment", "plan:accept", "plan:refuse", "plan:plan", "plan:decide", "plan:history",
     "meeting:entry", "meeting:done", "meeting:nameless",
     "survey:status", "poll:results", "poll:take", "feedback:results", "event:on_discord", "task:board", "task:task", "task:proofs",
-    "practice:show", "sharing:review", "sharing:waiting", "sharing:draft", "sharing:renew", "sharing:archive", "sharing:reopen",
-    "sharing:agree", "sharing:refuse",
-    "adopting:say", "adopting:thank", "adopting:offer", "adopting:show", "adopting:answer", "adopting:question",
-    "visit:show", "visit:checklist", "visit:report", "visit:follow_up",
-    "practice_search:show", "practice_search:run_again",
+    "sharing:reopen", "sharing:agree", "sharing:refuse",
+    "visit:show", "visit:checklist", "visit:report", "visit:follow_up", "practice_search:run_again",
 }  # fmt: skip
 
 
