@@ -94,8 +94,17 @@ async def on_the_web(demo: World, open_screen: OpenScreen, browser: Browser) -> 
     await page.get_by_role("link", name=FRENCH).click()
     await expect(page.get_by_role("heading", level=1)).to_contain_text(FRENCH)
     await expect(page.get_by_text(t.text("Evidence of success"))).to_be_visible()
-    await expect(page.locator("main")).to_contain_text(f"{PLACE} (")
+    await expect(page.get_by_role("link", name=PLACE)).to_be_visible()
     await looked_over(page, "portal-pt-light-practice")
+    await page.get_by_role("link", name=PLACE).click()
+    await expect(page.get_by_role("heading", name=t.text("How does it go?"))).to_be_visible()
+    await looked_over(page, "portal-pt-light-adoption")
+    await page.get_by_role("link", name=FRENCH).click()
+    await page.get_by_role("link", name=t.text("Ask…"), exact=True).click()
+    await page.get_by_label(t.text("Your question")).fill("Quanto tempo demorou?")
+    await page.get_by_role("button", name=t.text("Ask"), exact=True).click()
+    await expect(page.locator("blockquote")).to_contain_text("Quanto tempo demorou?")
+    await looked_over(page, "portal-pt-light-question")
     await page.context.close()
 
 
