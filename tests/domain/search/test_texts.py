@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,3 +79,9 @@ def test_what_is_analysed_is_of_its_scope_and_counted(title: str, body: str, lan
 def test_hyphens_are_found_with_and_without() -> None:
     found = indexing.analyse("1", Wording("en", "An e-bike for everybody"), Facts())
     assert {"1eebik", "1ebike", "1ebik"} & set(found.fields["title"].split())
+
+
+@given(st.text(alphabet="ab-‑_ é1'", max_size=40))
+def test_words_with_hyphens_are_found_as_the_plain_pattern_finds_them(text: str) -> None:
+    plain = re.finditer(r"[^\W_]+(?:[-‐‑][^\W_]+)+", text)
+    assert list(w.joined(text)) == [re.sub(r"[\W_]", "", one[0]) for one in plain]
