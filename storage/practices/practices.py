@@ -38,7 +38,8 @@ _LOADED: Final = select(practices).where(
 )
 # In no order: asked for one by their ids, SQLite would read all wordings of the network.
 _WORDINGS: Final = select(wordings).where(
-    wordings.c.network_id == bindparam("network"), wordings.c.practice_id.in_(bindparam("ids", expanding=True))
+    wordings.c.network_id == bindparam("network"),
+    wordings.c.practice_id.in_(bindparam("ids", expanding=True)),
 )
 
 
