@@ -102,6 +102,10 @@ class Query:
         """Whether nothing of it carries a meaning."""
         return not self.units
 
+    def terms(self, scope: str) -> frozenset[str]:
+        """All terms that answer it, `scope` before each."""
+        return frozenset(scope + term for unit in self.units for form in unit.forms for term in form.terms)
+
 
 def read(text: str, language: str, lexicon: Lexicon) -> Query:
     """What somebody typed who reads `language`; its words may be in any of the four."""

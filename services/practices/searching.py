@@ -9,7 +9,7 @@ from domain.practices.model import PracticeId
 from domain.search import queries, snippets, spelling
 from domain.search import words as w
 from domain.search.queries import Form, Why
-from domain.search.ranking import Scored, rank, strong_terms
+from domain.search.ranking import Scored, rank
 from services.practices import vocabulary
 from services.practices.views import Found, Results
 from storage.practices import practices
@@ -155,9 +155,12 @@ def _scored(
     quoted = tuple(
         tuple(tuple(scope + term for term in form.terms) for form in forms) for forms in query.quoted
     )
-    candidates = searching.find(tx, Wanted(strong, weak, quoted, filters))
-    known = searching.collection(tx, strong_terms(query, scope) if candidates else ())
-    return candidates, tuple(rank(query, candidates, known, scope, tx.now))
+    # Half of the terms are nowhere; an engine looks for each of them twice, and the ranking in each text.
+    often = searching.occurring(tx, query.terms(scope))
+    candidates = searching.find(tx, Wanted(strong & often.keys(), weak & often.keys(), quoted, filters))
+    if not candidates:
+        return (), ()
+    return candidates, tuple(rank(query, candidates, searching.collection(tx, often), scope, tx.now))
 
 
 def _unsearched(tx: Transaction, filters: Filters) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
