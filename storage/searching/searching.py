@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from sqlalchemy import bindparam, delete, exists, insert, select, text
+from sqlalchemy import bindparam, delete, exists, insert, select, text, true
 
 from domain.search.indexing import FIELDS
 from domain.search.ranking import Candidate, Collection
@@ -241,7 +241,8 @@ _CANDIDATES: Final = (
         *(searched.c[name] for name in (*FACETS, *FIELDS)),
     )
     .where(
-        searched.c.network_id == bindparam("network"),
+        # "IS TRUE": else SQLite, asked for many ids, takes the index by network and reads all of it.
+        (searched.c.network_id == bindparam("network")).is_(true()),
         searched.c.id.in_(bindparam("ids", expanding=True)),
     )
     .order_by(searched.c.id)
