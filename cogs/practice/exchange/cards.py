@@ -49,7 +49,7 @@ def list_card(found: VisitList, t: Translator) -> LayoutView:
         controls.new.button(network, t.text("Offer a visit…"), Side.OFFER.value, style=ButtonStyle.primary),
         controls.new.button(network, t.text("Ask for one…"), Side.REQUEST.value),
     )
-    return card.footer(t.text("Members of the network see this.")).view()
+    return card.footer(t.text("Members of the network can read what you write.")).view()
 
 
 def visit_card(view: VisitView, t: Translator, told: str = "") -> LayoutView:
@@ -67,7 +67,7 @@ def visit_card(view: VisitView, t: Translator, told: str = "") -> LayoutView:
         )
     card.row(*_acts(view, t))
     back = controls.listed.button(int(view.network), t.text("‹ All visits"), 0)
-    return card.row(back).footer(t.text("Members of the network see this.")).view()
+    return card.row(back).footer(t.text("Members of the network can read what you write.")).view()
 
 
 def checklist_card(view: VisitView, t: Translator, told: str = "") -> LayoutView:
