@@ -161,7 +161,9 @@ def _acts(view: VisitView, t: Translator) -> Sequence[Item[Any]]:
     if view.off and (view.mine or view.travels or view.hosts):
         row.append(controls.give_back.button(network, t.text("Open it again"), id_, seen))
     if view.mine and view.visit.state is VisitState.OPEN:
-        row.append(controls.close.button(network, t.text("Not any more"), id_, seen))
+        offered = view.visit.fields.side is Side.OFFER
+        label = t.text("Withdraw the offer") if offered else t.text("Withdraw the request")
+        row.append(controls.close.button(network, label, id_, seen))
     return row
 
 
