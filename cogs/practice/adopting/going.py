@@ -61,12 +61,13 @@ async def _say(press: Press, adoption: int, seen: int, stage: str) -> None:
         Stage.PLANNED: t.text("Still planned"),
         Stage.GIVEN_UP: t.text("Given up"),
     }[_stage(stage)]
-    fields = _fields(press.core.files.most, t, _stage(stage))
+    fields = said_fields(press.core.files.most, t, _stage(stage))
     network, id_ = press.network, int(view.adoption.id)
     await press.open(controls.said.modal(network, title, fields, id_, seen, stage))
 
 
-def _fields(most: int, t: Translator, stage: Stage) -> Sequence[Field]:
+def said_fields(most: int, t: Translator, stage: Stage) -> Sequence[Field]:
+    """The fields of the window in which somebody says how it goes; `most` is the size of its file."""
     running = stage is Stage.RUNNING
     label = {
         Stage.RUNNING: t.text("What came of it?"),
