@@ -165,7 +165,7 @@ def test_what_is_public_is_no_draft_to_go_back_to(
     en = translator("en")
     public = said(card(samples.view(practice=samples.practice(status=Status.PUBLISHED)), en))
     assert "Back to writing" in public
-    assert "draft" not in public
+    assert "the draft" not in public
     assert "Back to the draft" in said(card(samples.empty(), en))
 
 
