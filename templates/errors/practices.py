@@ -130,7 +130,7 @@ def _criteria(error: errors.CriteriaNeeded, t: Translator) -> ErrorText:
 
 def _place(error: errors.NoSuchPlace, t: Translator) -> ErrorText:
     return ErrorText(
-        t.text("“{place}” is no region or country that I know", place=safe(error.text, 60)),
+        t.text("“{place}” is no region or country that Techlink knows", place=safe(error.text, 60)),
         t.text("Write a region or a country, by name or code: “Norte”, “FRH0”, “Ireland”."),
     )
 

@@ -110,7 +110,7 @@ async def test_what_is_not_understood_is_said_and_nothing_is_typed_twice(
         form.action, {**form.fields, "zone": "Atlantis", "language": "en", "mail": "yes"}
     )
     assert page.status == 422
-    assert "I know no time zone" in page.text
+    assert "Techlink knows no time zone" in page.text
     assert 'value="Atlantis"' in page.html
     assert 'value="yes" checked' in page.html
     assert await stage(core) is Stage.LISTED

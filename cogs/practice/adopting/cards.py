@@ -79,7 +79,7 @@ def use_card(use: Use, t: Translator, page: int = 0, told: str = "") -> LayoutVi
     row = use_row(use, t, here=True)
     if use.ratings or use.questions:
         row.append(controls.opinions.button(int(use.network), t.text("Stars and questions"), id_, 0))
-    return card.row(*row).footer(t.text("Members of the network see this.")).view()
+    return card.row(*row).footer(t.text("Members of the network can read what you write.")).view()
 
 
 def adoption_card(view: AdoptionView, t: Translator, told: str = "") -> LayoutView:
@@ -204,9 +204,9 @@ def _result(view: AdoptionView, t: Translator) -> str:
 
 def _next(view: AdoptionView, t: Translator) -> str:
     if view.due is None or not view.mine:
-        return t.text("Members of the network see this.")
+        return t.text("Members of the network can read what you write.")
     if view.due <= view.now:
-        return t.text("It is time to say how it goes. Members of the network see it.")
+        return t.text("It is time to say how it goes. Members of the network can read it.")
     return t.text(
         "Techlink asks how it goes on {day}. You can say it before.", day=t.date(view.due, "medium")
     )

@@ -49,7 +49,7 @@ def list_card(found: VisitList, t: Translator) -> LayoutView:
         controls.new.button(network, t.text("Offer a visit…"), Side.OFFER.value, style=ButtonStyle.primary),
         controls.new.button(network, t.text("Ask for one…"), Side.REQUEST.value),
     )
-    return card.footer(t.text("Members of the network see this.")).view()
+    return card.footer(t.text("Members of the network can read what you write.")).view()
 
 
 def visit_card(view: VisitView, t: Translator, told: str = "") -> LayoutView:
@@ -67,7 +67,7 @@ def visit_card(view: VisitView, t: Translator, told: str = "") -> LayoutView:
         )
     card.row(*_acts(view, t))
     back = controls.listed.button(int(view.network), t.text("‹ All visits"), 0)
-    return card.row(back).footer(t.text("Members of the network see this.")).view()
+    return card.row(back).footer(t.text("Members of the network can read what you write.")).view()
 
 
 def checklist_card(view: VisitView, t: Translator, told: str = "") -> LayoutView:
@@ -161,7 +161,9 @@ def _acts(view: VisitView, t: Translator) -> Sequence[Item[Any]]:
     if view.off and (view.mine or view.travels or view.hosts):
         row.append(controls.give_back.button(network, t.text("Open it again"), id_, seen))
     if view.mine and view.visit.state is VisitState.OPEN:
-        row.append(controls.close.button(network, t.text("Not any more"), id_, seen))
+        offered = view.visit.fields.side is Side.OFFER
+        label = t.text("Withdraw the offer") if offered else t.text("Withdraw the request")
+        row.append(controls.close.button(network, label, id_, seen))
     return row
 
 

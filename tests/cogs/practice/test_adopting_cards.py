@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import cogs.practice.adopting.going
 import cogs.practice.adopting.taking
 import cogs.practice.adopting.talking  # noqa: F401 - what can be pressed has to be answered
 from cogs.kit.modals import build
 from cogs.practice.adopting.cards import adoption_card, mine_card, use_card, use_lines, use_row
 from cogs.practice.adopting.draft_cards import draft_card, dropped, fields
+from cogs.practice.adopting.going import said_fields
 from cogs.practice.adopting.opinion_cards import (
     answer_field,
     opinions_card,
@@ -113,6 +113,14 @@ def test_who_says_how_it_goes_gets_three_buttons_and_the_author_two() -> None:
     assert "Offer help…" in author
     other = read(adoption_card(samples.fresh(author=False), EN))
     assert not any(label in other for label in ("It runs…", "Offer help…"))
+
+
+def test_who_gave_it_up_is_asked_why(t: Translator) -> None:
+    first = {stage: said_fields(8, t, stage)[0].label for stage in Stage}
+    assert first[Stage.GIVEN_UP] == t.text("Why?")
+    assert len(set(first.values())) == len(Stage)
+    for stage in Stage:
+        build("x", "t", said_fields(8, t, stage))
 
 
 def test_when_it_is_asked_next_is_said() -> None:
