@@ -22,6 +22,11 @@ class PracticeIncomplete(DomainError):
 
 
 @dataclasses.dataclass(eq=False)
+class PracticeNeedsTitle(DomainError):
+    """A practice begins with a title: nothing is kept of one without."""
+
+
+@dataclasses.dataclass(eq=False)
 class PracticeNotThere(DomainError):
     """It is not in a state in which that can be done: `status` is a `Status` value."""
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from domain.practices.model import Practice, Wording
     from domain.search.snippets import Snippet
+    from locales import Translator
     from services.practices.adopting.views import Use
     from services.practices.public import Around
     from services.practices.views import PracticeView, Results
@@ -70,7 +71,7 @@ class SearchPage:
 
 @dataclass(frozen=True)
 class OnePage:
-    """One practice for a member, and what they can do with it. `reviews` are for its author.
+    """One practice for a member, and what they can do with it. `back`: why it was sent back, while it is.
 
     `adoptions`, `ratings` (stars, sentence, name) and `questions` are what became of it; `use`: the reader
     may adopt, rate and ask.
@@ -83,7 +84,7 @@ class OnePage:
     send: bool
     review: bool
     renew: bool
-    reviews: tuple[tuple[str, str], ...]
+    back: tuple[str, ...]
     use: bool = False
     adoptions: tuple[Adopted, ...] = ()
     ratings: tuple[tuple[str, str, str], ...] = ()
@@ -211,14 +212,19 @@ def _one(found: PracticeView, visit: Visit) -> OnePage:
         send=found.may_change and editable,
         review=found.may_review,
         renew=found.may_change and practice.status is Status.PUBLISHED,
-        reviews=tuple(
-            (words.verdict(t, one.verdict), one.why) for one in found.reviews if one.why and found.may_change
-        ),
+        back=tuple(_sent_back(found, t)),
         use=use is not None and use.may_adopt,
         adoptions=tuple(adopted(one, visit.base, t, titled=False) for one in use.adoptions) if use else (),
         ratings=tuple(_ratings(use)) if use else (),
         questions=tuple(asked_of(one, visit.base, t) for one in use.questions) if use else (),
     )
+
+
+def _sent_back(found: PracticeView, t: Translator) -> Iterator[str]:
+    """Why, for who mends it; what was said of an earlier state is said no more."""
+    if found.practice.status is Status.RETURNED and found.may_change and found.reviews:
+        last = found.reviews[0]
+        yield f"{words.verdict(t, last.verdict)}: {last.why}"
 
 
 def _ratings(use: Use) -> Iterator[tuple[str, str, str]]:

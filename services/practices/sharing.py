@@ -40,6 +40,13 @@ def begin(tx: Transaction, actor: Actor, words: Wording, source: str = "") -> Pr
     return reading.view(tx, actor, made)
 
 
+def start(tx: Transaction, actor: Actor, words: Wording) -> PracticeView:
+    """The same for who types it: with a title. Raises `PracticeNeedsTitle`, too."""
+    if not words.title.strip():
+        raise errors.PracticeNeedsTitle
+    return begin(tx, actor, words)
+
+
 def write(
     tx: Transaction,
     actor: Actor,

@@ -34,6 +34,13 @@ def _incomplete(error: errors.PracticeIncomplete, t: Translator) -> ErrorText:
     )
 
 
+def _needs_title(_error: errors.PracticeNeedsTitle, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("It needs a title"),
+        t.text("Nothing was saved. Say in a few words what is done: “Cargo bikes for the last mile”."),
+    )
+
+
 def _not_there(error: errors.PracticeNotThere, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("{practice} is somewhere else by now", practice=error.practice),
@@ -234,6 +241,7 @@ def _vocabulary(error: exchange.VocabularyRefused, t: Translator) -> ErrorText:
 ERRORS: Final[ErrorTable] = {
     errors.NotYourPractice: _not_yours,
     errors.PracticeIncomplete: _incomplete,
+    errors.PracticeNeedsTitle: _needs_title,
     errors.PracticeNotThere: _not_there,
     errors.PracticeTextLong: _long,
     errors.PracticeListLong: _many,
