@@ -95,6 +95,13 @@ class LanguageTaken(DomainError):
 
 
 @dataclasses.dataclass(eq=False)
+class WordingIncomplete(DomainError):
+    """In another language a practice has a title and a summary at least: `missing` are names of fields."""
+
+    missing: tuple[str, ...]
+
+
+@dataclasses.dataclass(eq=False)
 class LanguageOfOriginal(DomainError):
     """The original cannot be taken away."""
 

@@ -87,9 +87,14 @@ def form(visit: Visit, filled: Filled, found: PracticeView) -> FormPage:
     )
 
 
+def most_of(name: str) -> int:
+    """So many letters a text holds."""
+    return _MOST.get(name, TEXT_LENGTH)
+
+
 def _text(name: str, t: Translator) -> Field:
     long = name not in {"title", "keywords"}
-    return Field(name, words.field(t, name), words.help_of(t, name), _MOST.get(name, TEXT_LENGTH), long)
+    return Field(name, words.field(t, name), words.help_of(t, name), most_of(name), long)
 
 
 def _line(name: str, t: Translator) -> Field:

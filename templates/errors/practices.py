@@ -97,6 +97,16 @@ def _link(error: errors.PracticeLinkRefused, t: Translator) -> ErrorText:
     )
 
 
+def _wording(error: errors.WordingIncomplete, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("A title and a summary make it readable"),
+        t.text(
+            "Nothing was saved. Still to say: {fields}.",
+            fields=t.join([words.field(t, one) for one in error.missing]),
+        ),
+    )
+
+
 def _taken(error: errors.LanguageTaken, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("It is there in {language} already", language=t.language_name(error.language)),
@@ -250,6 +260,7 @@ ERRORS: Final[ErrorTable] = {
     errors.EndsBeforeItStarts: _backwards,
     errors.PracticeLinkRefused: _link,
     errors.LanguageTaken: _taken,
+    errors.WordingIncomplete: _wording,
     errors.LanguageOfOriginal: _original,
     errors.ReturnNeedsReason: _reason,
     errors.OwnPractice: _own,

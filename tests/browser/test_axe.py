@@ -83,6 +83,7 @@ FILES = {
     "/n/{network}/evidence/{evidence}",
     "/n/{network}/events/{event}/calendar.ics",
     "/n/{network}/events/{event}/materials/{material}",
+    "/n/{network}/practices/{practice}/sheet.pdf",
     "/calendar/{secret}.ics",
 }
 """No pages: what is downloaded there is what somebody has put in, or what programs read."""
