@@ -70,7 +70,7 @@ def entered(values: Mapping[str, str], before: Begun) -> tuple[Wording, Facts]:
 def faults(
     values: Mapping[str, str], before: Begun, own_themes: Collection[str] = ()
 ) -> tuple[tuple[str, DomainError], ...]:
-    """Everything that is wrong with what was sent, by field, so that it can be mended at once."""
+    """Everything that is wrong with what was sent, by field as the form has them, to be mended at once."""
     left, found = dict(values), list[tuple[str, DomainError]]()
     while (one := _first_fault(left, before, own_themes)) is not None:
         at = field_of(one)
@@ -79,7 +79,8 @@ def faults(
             break
         # Without that field, the next one is found.
         del left[at]
-    return tuple(found)
+    order = list(values)
+    return tuple(sorted(found, key=lambda one: order.index(one[0]) if one[0] in order else -1))
 
 
 def field_of(error: DomainError) -> str:

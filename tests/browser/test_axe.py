@@ -361,6 +361,7 @@ async def test_what_comes_after_a_refusal(core: Core, portal: str, world: World,
         ("/n/1/settings", "/settings", {"zone": "Atlantis"}),
         ("/n/1/address", "/address", {"email": "bruno"}),
         (milestone, "/postpone", {"day": "soon", "why": "…"}),
+        ("/n/1/practices/new", "/practices/new", {"title": " "}),
     ]
     for (path, action, values), language in zip(refused, itertools.cycle(LANGUAGES), strict=False):
         await speak(core, BRUNO, language)

@@ -82,6 +82,7 @@ async def test_all_that_is_wrong_is_said_at_once_and_nothing_is_lost(
         field = next(have for _, have in page.read.tags if have.get("id") == name)
         assert field["aria-invalid"] == "true"
     assert "A mill." in page.html
+    assert len([one for _, one in page.read.tags if one.get("id") == "problem"]) == 1, "the field alone"
     assert (await now(core, practice)).original.summary == ""
     assert world.network == 1
 
