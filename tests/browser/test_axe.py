@@ -221,9 +221,13 @@ async def test_every_page_there_is(core: Core, portal: str, world: World, axe: A
         closed = (who, route.path) in CLOSED
         assert answer.status in ({403, 422} if closed else {200}), route.path
         await axe.look(f"{route.path} {language}", desktop=True)
-    for path in ("/nowhere", "/n/1/milestones/999", "/n/1/todo?minutes=10", "/n/1/inbox?page=2"):
+    practices = (
+        f"/n/1/practices/{paths['{practice}']}/translate?language=es",
+        "/n/1/practices?q=cargo&theme=mobility",
+    )
+    for path in ("/nowhere", "/n/1/milestones/999", "/n/1/todo?minutes=10", "/n/1/inbox?page=2", *practices):
         await axe.page.goto(portal + path)
-        await axe.look(path)
+        await axe.look(path, desktop=True)
 
 
 async def test_whatever_a_link_opens_and_what_comes_after(

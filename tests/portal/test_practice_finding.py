@@ -91,9 +91,9 @@ async def test_from_a_practice_back_to_its_results(core: Core, world: World, bro
     page = await browser.get(one)
     back = "/n/1/practices?q=colis+v%C3%A9lo&country=PT"
     assert "Back to the results" in page.text
-    assert leading(page, back) == [back]
+    assert leading(page, back) == [back, back], "above and below"
     (english,) = leading(page, "language=en&")
-    assert leading(await browser.get(english), back) == [back]
+    assert back in leading(await browser.get(english), back)
     odd = await browser.get(f"{HERE}/{made.id}?from=" + "a%3Db%26" * 500 + "&from=http://evil.example/")
     assert odd.status == 200
     assert not leading(odd, "evil")
