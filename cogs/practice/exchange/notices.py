@@ -47,9 +47,12 @@ def _taken(found: VisitNotice, t: Translator, _reader: Reader) -> Card:
 
 def _dated(found: VisitNotice, t: Translator, _reader: Reader) -> Card:
     view = found.view
-    card = _card(found, t, t.text("You are visited: here is what helps"))
+    title = t.text("You are visited: here is what helps") if view.hosts else t.text("Your visit has a date")
+    card = _card(found, t, title)
     if view.first is not None:
         card.text(t.text("First day: {day}", day=t.date(view.first, "full")))
+    if not view.hosts:
+        return card.row(_look(found, t))
     label = t.text("Checklist")
     network, id_ = int(view.network), int(view.visit.id)
     card.row(controls.checklist.button(network, label, id_, style=ButtonStyle.primary), _look(found, t))
@@ -88,7 +91,11 @@ def _about(found: VisitNotice) -> str:
 
 _LINES: Final[Mapping[str, Say]] = {
     VISIT_TAKEN.code: lambda one, t: t.text("Your visit is taken up: {about}", about=_about(one)),
-    VISIT_DATED.code: lambda one, t: t.text("You are visited: {about}", about=_about(one)),
+    VISIT_DATED.code: lambda one, t: (
+        t.text("You are visited: {about}", about=_about(one))
+        if one.view.hosts
+        else t.text("Your visit has a date: {about}", about=_about(one))
+    ),
     VISIT_REPORT.code: lambda one, t: t.text("What did you see? {about}", about=_about(one)),
     VISIT_REPORTED.code: lambda one, t: t.text("Your guest tells of the visit: {about}", about=_about(one)),
     VISIT_AGAIN.code: lambda one, t: t.text("What was adopted since? {about}", about=_about(one)),
