@@ -246,7 +246,7 @@ def organised_by(tx: Transaction, members: Iterable[MemberId]) -> tuple[Poll, ..
 
 
 def _kept(one: Poll, guests: frozenset[MemberId]) -> dict[str, Any]:
-    """What stands in its column: what it is to be, the guests, if there are any, and whether it is private."""
+    """What stands in its column: what it is to be, the guests, if there are any, whether it is private."""
     asked = {GUESTS: sorted(guests)} if guests else {}
     return {**one.fields.as_data(), **asked, **({PRIVATE: True} if one.private else {})}
 

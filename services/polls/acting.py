@@ -128,7 +128,7 @@ def decide(
 ) -> PollDone:
     """That time it is: the event is announced and its people are invited.
 
-    The announcement stands where the poll's card stands, or else in `channel`; that of a private one does not.
+    The announcement stands where the poll's card stands, or else in `channel` unless it is private.
 
     Whoever runs the poll decides it, also who could announce no event of their own.
 

@@ -35,7 +35,7 @@ def taken(tx: Transaction, visit: Visit) -> None:
 
 
 def dated(tx: Transaction, visit: Visit, by: MemberId | None) -> None:
-    """It has a date: the host is given the checklist, and the guest hears of it unless they chose it (`by`)."""
+    """It has a date: the host is given the checklist; the guest hears of it, unless it was `by` them."""
     told = {visit.host, visit.guest if visit.guest != by else None}
     for member in told:
         _news(tx, VISIT_DATED, visit, f"dated:{visit.event}", member)
