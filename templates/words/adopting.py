@@ -28,8 +28,10 @@ def stage(t: Translator, said: Stage) -> str:
     }[said]
 
 
-def title(said: Wording, t: Translator) -> str:
-    """What the practice is called; one that was withdrawn says nothing any more."""
+def title(said: Wording, t: Translator, *, withdrawn: bool = False) -> str:
+    """What the practice is called; one that was withdrawn says nothing any more, but to who may see it."""
+    if withdrawn and said.title:
+        return t.text("{title} (withdrawn)", title=said.title)
     return said.title or t.text("A practice that was withdrawn")
 
 

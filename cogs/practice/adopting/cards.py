@@ -93,7 +93,8 @@ def adoption_card(view: AdoptionView, t: Translator, told: str = "") -> LayoutVi
     """One adoption: where, what is otherwise there, how it goes, what shows it; what the reader may do."""
     one, network = view.adoption, int(view.network)
     card = Card(t, "practice").small(head(view.practice, t.text("adopted"), t))
-    title, place = fitted(words.title(view.shown, t), TITLE), fitted(one.fields.place, _PLACE)
+    title = fitted(words.title(view.shown, t, withdrawn=view.withdrawn), TITLE)
+    place = fitted(one.fields.place, _PLACE)
     card.title(t.text("{title}: {place}", title=title, place=place)).text(told).text(_facts(view, t))
     card.text(words.withdrawn(t) if view.withdrawn else "")
     card.text(fact(t.text("Otherwise there"), fitted(one.fields.adapted, _TEXT), t))
@@ -148,7 +149,8 @@ def mine_card(found: Sequence[AdoptionView], network: int, t: Translator, page: 
         card.text(t.text("Nothing yet. `/practice adopt` adopts a practice; its author is told."))
         return card.view()
     for one in shown.items:
-        name = f"**{fitted(words.title(one.shown, t), TITLE)}** ({one.practice.code})"
+        title = fitted(words.title(one.shown, t, withdrawn=one.withdrawn), TITLE)
+        name = f"**{title}** ({one.practice.code})"
         look = controls.show.button(network, t.text("Look"), int(one.adoption.id))
         card.choice(f"{name}\n{_line(one, t)}", look)
     if shown.pages > 1:
@@ -202,12 +204,16 @@ def _facts(view: AdoptionView, t: Translator) -> str:
 
 def _history(view: AdoptionView, t: Translator) -> str:
     """What was said of how it goes, the newest first and in full, each with its day."""
-    lines = [_told(one, _BEFORE if n else _TEXT, t) for n, one in enumerate(_results(view)[:_SAID])]
-    proof = next((one.said.proof for one in view.checks if one.said.proof), "")
-    if proof:
-        shown = f"<{proof}>" if is_link(proof) else fitted(proof, 500)
-        lines.insert(1, fact(t.text("What shows it"), shown, t))
-    return "\n".join(lines)
+    shown = [one for one in view.checks if one.said.result or one.said.proof][:_SAID]
+    proved = next((n for n, one in enumerate(shown) if one.said.proof), -1)
+    lines: list[str] = []
+    for n, one in enumerate(shown):
+        lines.append(_told(one, _BEFORE if n else _TEXT, t))
+        if n == proved:
+            proof = one.said.proof
+            link = f"<{proof}>" if is_link(proof) else fitted(proof, 500)
+            lines.append(fact(t.text("What shows it"), link, t))
+    return "\n".join(one for one in lines if one)
 
 
 def _results(view: AdoptionView) -> list[Check]:
