@@ -212,7 +212,7 @@ def _history(view: AdoptionView, t: Translator) -> str:
         if n == proved:
             proof = one.said.proof
             link = f"<{proof}>" if is_link(proof) else fitted(proof, 500)
-            lines.append(fact(t.text("What shows it"), link, t))
+            lines.append(fact(t.context("adoption", "What shows it"), link, t))
     return "\n".join(one for one in lines if one)
 
 

@@ -101,7 +101,7 @@ def _came(found: AdoptionNotice, t: Translator, _reader: Reader) -> Card:
         card.text(_quoted(said) if said else "")
         if proof:
             shown = f"<{proof}>" if is_link(proof) else fitted(proof, 300)
-            card.text(fact(t.text("What shows it"), shown, t))
+            card.text(fact(t.context("adoption", "What shows it"), shown, t))
     return card.row(_look(found, t))
 
 
