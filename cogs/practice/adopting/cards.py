@@ -50,14 +50,15 @@ def said_of_it(use: Use, t: Translator) -> str:
 def use_row(use: Use, t: Translator, *, here: bool = False) -> list[Item[Any]]:
     """For the card of the practice: at most five buttons, the likely one first.
 
-    `here`: it is for the card that shows what became of it, to which no button leads.
+    `here`: it is for the card that shows what became of it, to which no button leads, and the reader's own
+    stands among the others there.
     """
     network, id_ = int(use.network), int(use.practice.id)
     row: list[Item[Any]] = []
     primary = ButtonStyle.primary
-    if use.own is not None:
+    if use.own is not None and not here:
         row.append(controls.show.button(network, t.text("How it goes with you"), int(use.own), style=primary))
-    elif use.may_adopt:
+    elif use.own is None and use.may_adopt:
         row.append(controls.adopt.button(network, t.text("Adopt…"), id_, style=primary))
     if use.may_adopt:
         row.append(controls.rate.button(network, t.text("Rate…"), id_))

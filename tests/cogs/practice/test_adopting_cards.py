@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -151,6 +152,15 @@ def test_who_has_adopted_it_is_offered_their_own_first() -> None:
     row = use_row(samples.use(own=samples.adoption().adoption.id), EN)
     shown = [text for one in row for text in _texts(one.to_component_dict())]
     assert shown == ["How it goes with you", "Rate…", "Ask…", "What became of it", "Adopt elsewhere…"]
+
+
+def test_no_button_stands_twice_on_the_card_of_what_became_of_it() -> None:
+    own = samples.adoption()
+    card = use_card(samples.use(own=own.adoption.id, adoptions=(own,)), EN)
+    found = re.findall(r"'custom_id': '([^']+)'", str(card.to_components()))
+    assert len(found) > 3
+    assert len(found) == len(set(found)), "Discord takes no card with the same button twice"
+    assert "Adopt elsewhere…" in read(card)
 
 
 def test_when_it_is_asked_next_is_said() -> None:
