@@ -12,6 +12,7 @@ from domain.practices import errors, review
 from domain.practices.fields import missing, tidy_facts, tidy_words
 from domain.practices.model import EDITABLE, IN_REVIEW, Facts, Status, Wording
 from services.practices import desk, publishing, reading, searching, telling
+from services.practices.adopting import telling as adopting
 from storage import networks, trail
 from storage.practices import practices
 
@@ -164,7 +165,9 @@ def discard(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> None:  
 
 
 def withdraw(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> PracticeView:  # noqa: A002
-    """Nobody finds it any more; it can be written in and sent again. Raises `PracticeNotThere`.
+    """Nobody finds it any more, and who took it over is told; it can be written in and sent again.
+
+    Raises `PracticeNotThere` and `Changed`.
 
     What was public and is being written in again can be withdrawn, too.
     """
@@ -173,6 +176,7 @@ def withdraw(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> Practi
     review.must_be(practice, Status.PUBLISHED, Status.ARCHIVED, *known)
     gone = publishing.withdraw(tx, practice, Status.WITHDRAWN)
     telling.gone(tx, gone)
+    adopting.withdrawn(tx, gone, actor.member)
     trail.record(tx, actor.member, "practice.withdrawn", PRACTICE, gone.id)
     return reading.view(tx, actor, gone)
 

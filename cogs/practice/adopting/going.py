@@ -125,7 +125,7 @@ async def _file(press: Press, check: int) -> None:
         await press.working()
     file = discord.File(io.BytesIO(data), plain_name(found.name))
     t = press.t
-    card = Card(t, "practice").small(t.text("What shows it")).title(fitted(found.name, 100))
+    card = Card(t, "practice").small(t.context("adoption", "What shows it")).title(fitted(found.name, 100))
     card.text(t.join_facts([size_words(found.size, t), t.date(found.given_at, "medium")])).file(file)
     card.footer(t.text("Only you see this. It comes from a member of the network: open it with care."))
     await press.reply(card.view(), files=[file])
