@@ -21,7 +21,8 @@ and the memory it holds then (resident set).
 
 **How.** Each is started {STARTS} times, in turns, each on a playground of its own; the medians count. Each
 was started once before, so that bytecode is compiled, tables are there and commands are registered.
-discord.py waits {WAIT * 1000:.0f} ms for more servers before it is ready; that is the same for both, and taken off both.
+discord.py waits {WAIT * 1000:.0f} ms for more servers before it is ready; that is the same for both, and
+taken off both.
 """
 
 
