@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.languages import LANGUAGES
-from domain.practices.fields import LINE_LENGTH, SUMMARY_LENGTH, TEXT_LENGTH, TITLE_LENGTH
+from domain.practices.fields import LINE_LENGTH, SUMMARY_LENGTH, TEXT_LENGTH, TITLE_LENGTH, split_links
 from domain.practices.model import (
     TEXTS,
     ContactShown,
@@ -128,7 +128,7 @@ def entered(values: Mapping[str, str], before: Begun) -> tuple[Wording, Facts]:
     lines: dict[str, Any] = {name: values[name] for name in ("theme", *_LINES) if name in values}
     facts = replace(facts, **lines)
     if "links" in values:
-        facts = replace(facts, links=tuple(values["links"].split()))
+        facts = replace(facts, links=split_links(values["links"]))
     if "failure" in values:
         facts = replace(facts, failure=values["failure"] == "yes")
     return said, _chosen(values, facts)

@@ -120,7 +120,7 @@ class _Row:
             if (text := self._value(key)) is not None:
                 said = self._tried(key, said, tidy, **{_NAMES.get(key, key.value): text})
         if (links := self._whole(F.LINKS)) is not None:
-            said = self._tried(F.LINKS, said, tidy, links=tuple(links.split()))
+            said = self._tried(F.LINKS, said, tidy, links=fields.split_links(links))
         return said
 
     def _theme(self, said: Facts, own: Collection[str]) -> Facts:

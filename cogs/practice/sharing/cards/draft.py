@@ -19,6 +19,7 @@ from domain.practices.quotes import QuoteState
 from domain.practices.review import Verdict
 from domain.practices.windows import Form, filled
 from templates.words import practices as terms
+from templates.words.practice_papers import period
 
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
@@ -82,7 +83,7 @@ def _so_far(view: PracticeView, t: Translator) -> str:
         *(words.fact(terms.field(t, name), _short(said[name]), t) for name in TEXTS),
         words.fact(terms.field(t, "region"), safe(places.written(practice.facts.region), _LINE), t),
         words.fact(terms.field(t, "organisation"), _short(practice.facts.organisation), t),
-        words.fact(terms.field(t, "period"), said["period"], t),
+        words.fact(terms.field(t, "period"), period(practice.facts, t), t),
         words.fact(terms.field(t, "keywords"), _short(said["keywords"]), t),
         words.fact(terms.field(t, "contact"), _contact(view, t), t),
         words.fact(terms.field(t, "links"), _number(len(practice.facts.links), t), t),
