@@ -223,8 +223,18 @@ def _entry(error: entries.EntryRefused, t: Translator) -> ErrorText:
             t.text("That is no list of practices"),
             t.text("Nothing was taken over. A file holds a JSON list of objects."),
         )
+    title = t.text("Practice {n} cannot be read", n=t.number(error.number))
+    if error.key:
+        key = safe(error.key, 40)
+        title = t.text("Practice {n} (“{key}”) cannot be read", n=t.number(error.number), key=key)
+    if error.why is not None:
+        why = describe(error.why, t)
+        said = (
+            f"{sentence(why.title)}\n{why.body}" if "\n" in why.body else f"{sentence(why.title)} {why.body}"
+        )
+        return ErrorText(title, t.text("Nothing was taken over. {why}", why=said))
     return ErrorText(
-        t.text("Practice {n} cannot be read", n=t.number(error.number)),
+        title,
         t.text(
             "Nothing was taken over. Look at “{field}”: {value}.",
             field=safe(error.field, 40),
