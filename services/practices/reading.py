@@ -118,12 +118,13 @@ def whole(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
 
 def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
     """What there is to see of a practice, for this reader."""
+    mine, reviewer = desk.is_author(actor, practice), desk.may_review(actor)
     quote = quotes.of(tx, practice.id)
-    people = (practice.author, quote.by if quote else None)
+    said = reviews.of(tx, practice.id) if desk.may_change(actor, practice) or reviewer else ()
+    people = (practice.author, quote.by if quote else None, *(one.by for one in said))
     names = members.names(tx, [one for one in people if one is not None])
     partner = networks.by_id(tx).get(practice.partner) if practice.partner else None
     complete, lacking = completeness(practice.original, practice.facts)
-    mine, reviewer = desk.is_author(actor, practice), desk.may_review(actor)
     return PracticeView(
         network=tx.network,
         practice=practice,
@@ -138,7 +139,8 @@ def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
         may_change=desk.may_change(actor, practice),
         may_review=reviewer and practice.status in IN_REVIEW and not (mine and _others_review(tx, practice)),
         now=tx.now,
-        reviews=reviews.of(tx, practice.id) if desk.may_change(actor, practice) or reviewer else (),
+        reviews=said,
+        reviewers={one.by: names[one.by] for one in said if one.by in names},
         own_themes=desk.own_themes(tx),
         files=files.of(tx, practice.id),
         quote=quote,

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from domain.actors import NetworkId
+    from domain.actors import MemberId, NetworkId
     from domain.files import File
     from domain.practices.model import Practice, Wording
     from domain.practices.quotes import Quote
@@ -44,6 +44,8 @@ class PracticeView:
     may_review: bool
     now: datetime
     reviews: tuple[Review, ...] = ()
+    reviewers: Mapping[MemberId, str] = field(default_factory=dict)
+    """The names of who gave the reviews."""
     own_themes: tuple[str, ...] = ()
     files: tuple[File, ...] = ()
     quote: Quote | None = None
@@ -52,7 +54,7 @@ class PracticeView:
     use: Use | None = None
     """What became of it: where one practice is looked at."""
     alike: tuple[Practice, ...] = ()
-    """What is published already and says much the same: shown to its author before it is sent."""
+    """What is published already and says much the same: for its author before it is sent, and who reviews."""
 
 
 @dataclass(frozen=True)

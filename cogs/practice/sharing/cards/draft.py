@@ -45,7 +45,7 @@ def draft_card(view: PracticeView, t: Translator, said: str = "") -> LayoutView:
     if practice.status in IN_REVIEW:
         return _waiting(card, view, t)
     if practice.status is Status.RETURNED and view.reviews:
-        card.text(_returned(view.reviews[0], t))
+        card.text(_returned(view, view.reviews[0], t))
     card.text(_meter(view, t))
     card.text(_so_far(view, t))
     _quote(card, view, t)
@@ -112,15 +112,17 @@ def _contact(view: PracticeView, t: Translator) -> str:
     )
 
 
-def _returned(review: Review, t: Translator) -> str:
-    """Why it came back, and what was said of which field."""
+def _returned(view: PracticeView, review: Review, t: Translator) -> str:
+    """Why it came back and from whom, and what was said of which field."""
     if review.verdict is not Verdict.RETURN:
         return ""
-    comments = [
-        f"- {words.fact(terms.field(t, name), fitted(text, _COMMENT), t)}"
-        for name, text in list(review.comments.items())[:_COMMENTS]
-    ]
-    return words.lines(t.text("**It came back:** {why}", why=fitted(review.why, _WHY)), *comments)
+    why, name = fitted(review.why, _WHY), words.reviewer(view, review)
+    said = (
+        t.text("**It came back from {name}:** {why}", name=name, why=why)
+        if name
+        else t.text("**It came back:** {why}", why=why)
+    )
+    return words.lines(said, *words.comments(review, _COMMENTS, _COMMENT, t))
 
 
 def _quote(card: Card, view: PracticeView, t: Translator) -> None:
