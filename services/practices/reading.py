@@ -10,7 +10,8 @@ from domain.errors import NotFound
 from domain.folding import fold
 from domain.practices.fields import completeness, missing
 from domain.practices.model import EDITABLE, IN_REVIEW, ContactShown, PracticeId, Status
-from services.practices import desk
+from domain.practices.quotes import QuoteState
+from services.practices import desk, reaching
 from services.practices.adopting import reading as adopting
 from services.practices.views import PracticeList, PracticeView
 from storage import members, networks
@@ -125,6 +126,10 @@ def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
     names = members.names(tx, [one for one in people if one is not None])
     partner = networks.by_id(tx).get(practice.partner) if practice.partner else None
     complete, lacking = completeness(practice.original, practice.facts)
+    asked = quote is not None and quote.state is QuoteState.ASKED
+    waits = {actor.member} if mine and (asked or practice.status in IN_REVIEW) else set()
+    quoted = {quote.by} if quote is not None and asked else set()
+    inbox = reaching.by_inbox(tx, [one for one in waits | quoted if one is not None])
     return PracticeView(
         network=tx.network,
         practice=practice,
@@ -144,6 +149,8 @@ def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
         own_themes=desk.own_themes(tx),
         files=files.of(tx, practice.id),
         quote=quote,
+        unwritten=any(not inbox.get(one, True) for one in waits if one is not None),
+        quoted_by_inbox=any(one in inbox for one in quoted),
         quoted=names.get(quote.by, "") if quote and quote.by else "",
     )
 

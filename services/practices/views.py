@@ -51,6 +51,10 @@ class PracticeView:
     quote: Quote | None = None
     """The message that it quotes, or would; `quoted` is the name of who wrote it."""
     quoted: str = ""
+    unwritten: bool = False
+    """What its author waits for comes into their inbox only, and they have not chosen that."""
+    quoted_by_inbox: bool = False
+    """Who wrote the message finds the question in their inbox only."""
     use: Use | None = None
     """What became of it: where one practice is looked at."""
     alike: tuple[Practice, ...] = ()

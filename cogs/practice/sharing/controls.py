@@ -32,6 +32,9 @@ reopen: Final = acts.button("reopen", int, int)
 renew: Final = acts.button("renew", int, int)
 archive: Final = acts.button("archive", int, int)
 
+# Its author agrees to be written to. Arguments: the practice.
+write_to_me: Final = acts.button("write_to_me", int)
+
 # Other languages. Arguments: the practice; which window; the language.
 languages: Final = acts.button("languages", int)
 offer_in: Final = acts.select("offer_in", int, opens=True)

@@ -13,6 +13,7 @@ from cogs.practice.sharing.cards.lists import mine_card
 from cogs.practice.sharing.windows import file_fields
 from domain.files import FileId
 from domain.practices.model import EDITABLE, IN_REVIEW, PracticeId
+from services import me
 from services.practices import attaching, filling, quoting, reading, sharing
 
 if TYPE_CHECKING:
@@ -58,6 +59,13 @@ async def _send_now(press: Press, practice: int, seen: int) -> None:
 
 async def _sent(press: Press, practice: int, seen: int) -> None:
     await answer(press, draft_card(await press.write(sharing.send, PracticeId(practice), seen), press.t))
+
+
+@controls.write_to_me.handler
+async def _write_to_me(press: Press, practice: int) -> None:
+    await press.write(me.agree)
+    view = await press.read(filling.page, PracticeId(practice))
+    await answer(press, draft_card(view, press.t, press.t.text("You are written to from now on.")))
 
 
 @controls.take_back.handler

@@ -104,6 +104,8 @@ def view(**what: Any) -> PracticeView:
         files=tuple(map(file, range(8))),
         quote=Quote(MemberId(2), "*_" * (QUOTE_LENGTH // 2), LINK, QuoteState.AGREED),
         quoted=LONG,
+        unwritten=True,
+        quoted_by_inbox=True,
         alike=tuple(practice(id=PracticeId(BIG + n)) for n in range(1, 4)),
     )
     return replace(made, **what)

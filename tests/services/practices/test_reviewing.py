@@ -202,7 +202,7 @@ async def test_who_reviews_again_sees_what_was_asked_and_what_was_changed(core: 
 
 
 async def test_who_reviews_is_told_what_says_much_the_same(core: Core, made: Made) -> None:
-    old = await sent(core)
+    old = await sent(core, ANA)
     await give(core, old, Verdict.PUBLISH)
     view = await sent(core, ANA, title="Cargo bikes, last mile", summary="Parcels by cargo bike, no van.")
     seen = await core.read(CLEO, commenting.show, view.practice.id)

@@ -131,9 +131,17 @@ def _quote(card: Card, view: PracticeView, t: Translator) -> None:
         return
     name = safe(view.quoted, words.NAME) or t.text("its author")
     if quote.state is QuoteState.ASKED:
-        card.text(t.text("The message waits for the consent of {name}, who was asked.", name=name))
+        card.text(
+            words.lines(
+                t.text("The message waits for the consent of {name}, who was asked.", name=name),
+                t.text("They find the question in their inbox, so it may take a while.")
+                if view.quoted_by_inbox
+                else "",
+                _unwritten(view, t),
+            )
+        )
         drop = controls.without.button(view.network, t.text("Go on without it"), int(view.practice.id))
-        card.row(drop)
+        card.row(*_write_to_me(view, t), drop)
     elif quote.state is QuoteState.REFUSED:
         card.text(t.text("{name} would rather not be quoted. Tell it in your own words.", name=name))
 
@@ -175,12 +183,29 @@ def _last(view: PracticeView, t: Translator) -> Item[Any]:
 
 def _waiting(card: Card, view: PracticeView, t: Translator) -> LayoutView:
     card.text(t.text("It was sent. Who reviews has been told, and you hear what they say."))
+    card.text(_unwritten(view, t))
     network, id_ = view.network, int(view.practice.id)
     card.row(
+        *_write_to_me(view, t),
         controls.take_back.button(network, t.text("Take it back"), id_, view.practice.revision),
         shared.show.button(network, t.text("Look at it"), id_, "", 0),
     )
     return card.footer(t.text("Only its author and those who review it see this.")).view()
+
+
+def _unwritten(view: PracticeView, t: Translator) -> str:
+    """Said to who would wait for a message that never comes."""
+    if not view.unwritten:
+        return ""
+    return t.text("You have not agreed to direct messages: the answer comes into `/me inbox` only.")
+
+
+def _write_to_me(view: PracticeView, t: Translator) -> list[Item[Any]]:
+    if not view.unwritten:
+        return []
+    label = t.text("Write to me when something is due")
+    style = ButtonStyle.primary
+    return [controls.write_to_me.button(view.network, label, int(view.practice.id), style=style)]
 
 
 def _footer(view: PracticeView, t: Translator) -> str:
