@@ -25,6 +25,8 @@ LONGEST: Final = 2_000
 
 _QUOTED: Final = re.compile(r"[\"“”„«»]([^\"“”„«»]{2,200})[\"“”„«»]")
 
+_MARKS: Final = re.compile(r"[\"“”„«»]")
+
 
 class Why(StrEnum):
     """Why a form answers a unit."""
@@ -101,6 +103,11 @@ class Query:
     def empty(self) -> bool:
         """Whether nothing of it carries a meaning."""
         return not self.units
+
+
+def without_quotation_marks(text: str) -> str:
+    """The same words, none of which has to stand there as it is."""
+    return " ".join(_MARKS.sub(" ", text).split())
 
 
 def read(text: str, language: str, lexicon: Lexicon) -> Query:

@@ -47,7 +47,8 @@ give: Final = acts.button("give", int, opens=True)
 given: Final = acts.modal("given", int)
 take_off: Final = acts.select("take_off", int)
 
-# A message that is quoted. Arguments: the practice.
+# A message that is quoted. Arguments: the draft that keeps it; the practice.
+ask_author: Final = acts.button("ask_author", int)
 quote: Final = acts.button("quote", int)
 agree: Final = acts.button("agree", int)
 refuse: Final = acts.button("refuse", int)

@@ -272,6 +272,19 @@ def test_a_title_of_a_message_fits(text: str, most: int) -> None:
     assert len(opening(text, most)) <= most
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("We moved parcels by cargo bike. Vans went down.", "We moved parcels by cargo bike"),
+        ("Is the harbour warm enough? We measured.", "Is the harbour warm enough?"),
+        ("Dr. Silva of the port told me this. It works.", "Dr. Silva of the port told me this"),
+        ("One line\nand another", "One line"),
+    ],
+)
+def test_a_title_of_a_message_is_its_first_sentence(text: str, title: str) -> None:
+    assert opening(text, 100) == title
+
+
 @given(st.text(max_size=4_000), st.text(max_size=8_000))
 def test_a_message_put_into_a_draft_fits(text: str, solution: str) -> None:
     done = put(Wording("en", summary="there", solution=solution.strip()), text)

@@ -18,10 +18,13 @@ from domain.practices.model import IN_REVIEW, TEXTS, Status
 from domain.practices.quotes import QuoteState
 from domain.practices.review import Verdict
 from domain.practices.windows import Form, filled
+from templates.markdown import code
 from templates.words import practices as terms
 from templates.words.practice_papers import period
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from discord.ui import Item, LayoutView
 
     from domain.practices.review import Review
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from templates.errors.text import ErrorText
 
 _LINE: Final = 90
+_LINK: Final = 120
 _COMMENT: Final = 200
 _WHY: Final = 400
 _ALIKE: Final = 3
@@ -86,7 +90,8 @@ def _so_far(view: PracticeView, t: Translator) -> str:
         words.fact(terms.field(t, "period"), period(practice.facts, t), t),
         words.fact(terms.field(t, "keywords"), _short(said["keywords"]), t),
         words.fact(terms.field(t, "contact"), _contact(view, t), t),
-        words.fact(terms.field(t, "links"), _number(len(practice.facts.links), t), t),
+        words.fact(terms.field(t, "links"), _links(practice.facts.links, t), t),
+        words.fact(t.text("Made from a message"), _source(view), t),
         words.fact(t.text("Files"), _number(len(view.files), t), t),
         t.text("**It did not work out**, and says so.") if practice.facts.failure else "",
     ]
@@ -99,6 +104,21 @@ def _short(text: str) -> str:
 
 def _number(count: int, t: Translator) -> str:
     return t.number(count) if count else ""
+
+
+def _links(links: Sequence[str], t: Translator) -> str:
+    """The first, whole where it is no long one, and how many there are."""
+    if not links:
+        return ""
+    first = f"<{links[0]}>" if len(links[0]) <= _LINK else code(links[0], _LINK)
+    more = len(links) - 1
+    return t.join_facts([first, t.plural("{n} more", "{n} more", more)]) if more else first
+
+
+def _source(view: PracticeView) -> str:
+    """The link of the message, of which the words are, or would be."""
+    source = view.practice.source or (view.quote.link if view.quote else "")
+    return f"<{source}>" if source and len(source) <= _LINK else ""
 
 
 def _contact(view: PracticeView, t: Translator) -> str:
@@ -229,6 +249,18 @@ def refused_card(window: Window, why: ErrorText, network: int | None, t: Transla
         controls.forget.button(network, t.text("Leave it"), window.id),
     )
     return card.footer(t.text("What you typed is kept for two days.")).view()
+
+
+def incomplete_card(
+    practice: int, field: str, why: ErrorText, network: int | None, t: Translator
+) -> LayoutView:
+    """It cannot be sent yet; `field` is the first that is missing, its window a press away."""
+    label = t.text("Add: {field}", field=terms.field(t, field))
+    card = Card(t, "error").title(why.title).text(why.body)
+    return card.row(
+        controls.add.button(network, label, practice, field, style=ButtonStyle.primary),
+        controls.draft.button(network, t.text("‹ Back to the draft"), practice),
+    ).view()
 
 
 def alike_card(view: PracticeView, t: Translator) -> LayoutView:
