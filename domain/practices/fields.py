@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from domain.practices import errors, periods
 from domain.practices.mistakes import Mistakes
 from domain.practices.model import TEXTS, Maturity, Theme
+from domain.regions import is_code
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -43,6 +44,7 @@ _WEIGHTS: Final = {
 _BARE: Final = re.compile(r"(?=.*[a-z])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 """An address as people say it, without the scheme: "www.example.org/report"."""
 _ADDRESS: Final = re.compile(r"://|\S\.\S")
+_COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _LINES: Final = ("place", "organisation", "contact")
 _OWN_NETWORK: Final = (".local", ".localhost", ".internal", ".lan", ".home", ".test", ".invalid", ".example")
 
@@ -66,8 +68,8 @@ def tidy_facts(said: Facts, own_themes: Collection[str] = ()) -> Facts:
     tidied = replace(
         said,
         theme=wrong.tried(partial(theme, said.theme, own_themes), ""),
-        country=said.country.strip().upper()[:2],
-        region=said.region.strip().upper()[:5],
+        country=wrong.tried(partial(_country, said.country), ""),
+        region=wrong.tried(partial(_region, said.region), ""),
         started=wrong.tried(partial(month, said.started), ""),
         ended=wrong.tried(partial(month, said.ended), ""),
         links=wrong.tried(partial(_links, said.links), said.links),
@@ -108,6 +110,21 @@ def _must_end_after_it_starts(facts: Facts) -> None:
     started, ended = facts.started, facts.ended
     if started and ended and ended[: len(started)] < started[: len(ended)]:
         raise errors.EndsBeforeItStarts(started, ended)
+
+
+def _country(said: str) -> str:
+    """The code of a country; "" stays. Never a part of something longer: PO is none of Portugal's."""
+    code = said.strip().upper()
+    if code and not _COUNTRY.fullmatch(code):
+        raise errors.NoSuchPlace(said.strip()[:100])
+    return code
+
+
+def _region(said: str) -> str:
+    code = said.strip().upper()
+    if code and not is_code(code):
+        raise errors.NoSuchPlace(said.strip()[:100])
+    return code
 
 
 def link(said: str) -> str:

@@ -19,6 +19,11 @@ class Mistakes:
     def __init__(self) -> None:
         self._found: list[DomainError] = []
 
+    @property
+    def found(self) -> tuple[DomainError, ...]:
+        """All of it, in the order in which it was met."""
+        return tuple(self._found)
+
     def tried(self, act: Callable[[], T], otherwise: T) -> T:
         """What the act gives; `otherwise` where it is refused, which is noted."""
         try:

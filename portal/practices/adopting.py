@@ -16,7 +16,7 @@ from domain.practices.adopting import (
 )
 from domain.practices.fields import LINE_LENGTH
 from domain.practices.model import PracticeId
-from portal.kit import Filled, Visit, Who, number_of, refused, status_of
+from portal.kit import Filled, Visit, Who, all_refused, number_of, refused, status_of
 from portal.practices.routes import routes
 from portal.practices.views import paragraphs
 from services.practices.adopting import acting, checking, drafting, reading
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.practices.adopting.views import AdoptionView, Use
 
+_TYPED: Final = ("place", "adapted", "planned", "action")
 _STAGES: Final = (Stage.RUNNING, Stage.PLANNED, Stage.GIVEN_UP)
 
 
@@ -93,7 +94,7 @@ async def adopt(visit: Visit) -> web.StreamResponse:
     """It is taken over, and its author told; a day that can be read in several ways is asked about."""
     values = await visit.fields()
     found = await visit.read(drafting.before, PracticeId(visit.number("practice")))
-    typed = Typed(**{name: values.get(name, "") for name in ("place", "adapted", "planned", "action")})
+    typed = Typed(**{name: values.get(name, "") for name in _TYPED})
     draft = await visit.write(drafting.begin, found.practice.id, typed)
     try:
         if draft.ready:
@@ -103,8 +104,8 @@ async def adopt(visit: Visit) -> web.StreamResponse:
         return _form(visit, found, refused(values, error, visit.t, "place"), status=status_of(error))
     await visit.write(drafting.drop, draft.id)
     if draft.faults:
-        at, fault = draft.faults[0]
-        return _form(visit, found, refused(values, fault, visit.t, at), status=status_of(fault))
+        wrong = sorted(draft.faults, key=lambda one: _TYPED.index(one[0]) if one[0] in _TYPED else 0)
+        return _form(visit, found, all_refused(values, wrong, visit.t), status=status_of(wrong[0][1]))
     return _form(visit, found, Filled(values), draft.days)
 
 

@@ -152,6 +152,7 @@ def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
         unwritten=any(not inbox.get(one, True) for one in waits if one is not None),
         quoted_by_inbox=any(one in inbox for one in quoted),
         quoted=names.get(quote.by, "") if quote and quote.by else "",
+        free=desk.free_languages(actor, practice),
     )
 
 

@@ -41,6 +41,13 @@ def begin(tx: Transaction, actor: Actor, words: Wording, source: str = "") -> Pr
     return reading.view(tx, actor, made)
 
 
+def start(tx: Transaction, actor: Actor, words: Wording) -> PracticeView:
+    """The same for who types it: with a title. Raises `PracticeNeedsTitle`, too."""
+    if not words.title.strip():
+        raise errors.PracticeNeedsTitle
+    return begin(tx, actor, words)
+
+
 def write(
     tx: Transaction,
     actor: Actor,
@@ -97,7 +104,8 @@ def translate(
 ) -> PracticeView:
     """Its words in another language, all or a title and a summary; by its author or any colleague.
 
-    Raises `NotFound`, `LanguageTaken` for the original's language, and what `domain.practices.fields` raises.
+    Raises `NotFound`, `LanguageTaken` for the original's language, `WordingIncomplete`, and what
+    `domain.practices.fields` raises.
     """
     member = actor.as_member()
     practice = practices.load(tx, id)
@@ -106,7 +114,7 @@ def translate(
     said = tidy_words(words)
     lacking = tuple(one for one in ("title", "summary") if not getattr(said, one))
     if lacking:
-        raise errors.PracticeIncomplete(lacking)
+        raise errors.WordingIncomplete(lacking)
     practices.put_wording(tx, id, said, member)
     return _refreshed(tx, actor, practice)
 
@@ -115,9 +123,7 @@ def must_be_free(actor: Actor, practice: Practice, language: str) -> None:
     """Raise `LanguageTaken` unless the actor may write the practice in that language; `NotFound` for none."""
     if language not in LANGUAGES:
         raise NotFound("language", language[:10])
-    others = {one.words.language: one.by for one in practice.wordings[1:]}
-    taken = language in others and others[language] not in {actor.member, None}
-    if language == practice.original.language or (taken and not desk.may_change(actor, practice)):
+    if language not in desk.free_languages(actor, practice):
         raise errors.LanguageTaken(language)
 
 

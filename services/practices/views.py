@@ -59,6 +59,8 @@ class PracticeView:
     """What became of it: where one practice is looked at."""
     alike: tuple[Practice, ...] = ()
     """What is published already and says much the same: for its author before it is sent, and who reviews."""
+    free: tuple[str, ...] = ()
+    """The languages, its original's aside, in which the reader may write it."""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,13 @@ def _incomplete(error: errors.PracticeIncomplete, t: Translator) -> ErrorText:
     )
 
 
+def _needs_title(_error: errors.PracticeNeedsTitle, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("It needs a title"),
+        t.text("Nothing was saved. Say in a few words what is done: “Cargo bikes for the last mile”."),
+    )
+
+
 def _not_there(error: errors.PracticeNotThere, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("{practice} is somewhere else by now", practice=error.practice),
@@ -110,6 +117,16 @@ def _link(error: errors.PracticeLinkRefused, t: Translator) -> ErrorText:
         t.text(
             "{link} is no public address. Write one that opens anywhere, such as `https://example.org/report`.",
             link=code(error.text, 100),
+        ),
+    )
+
+
+def _wording(error: errors.WordingIncomplete, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("A title and a summary make it readable"),
+        t.text(
+            "Nothing was saved. Still to say: {fields}.",
+            fields=t.join([words.field(t, one) for one in error.missing]),
         ),
     )
 
@@ -268,6 +285,7 @@ def _vocabulary(error: exchange.VocabularyRefused, t: Translator) -> ErrorText:
 ERRORS: Final[ErrorTable] = {
     errors.NotYourPractice: _not_yours,
     errors.PracticeIncomplete: _incomplete,
+    errors.PracticeNeedsTitle: _needs_title,
     errors.PracticeNotThere: _not_there,
     errors.PracticeTextLong: _long,
     errors.PracticeListLong: _many,
@@ -277,6 +295,7 @@ ERRORS: Final[ErrorTable] = {
     errors.EndsBeforeItStarts: _backwards,
     errors.PracticeLinkRefused: _link,
     errors.LanguageTaken: _taken,
+    errors.WordingIncomplete: _wording,
     errors.LanguageOfOriginal: _original,
     errors.ReturnNeedsReason: _reason,
     errors.OwnPractice: _own,

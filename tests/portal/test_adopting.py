@@ -83,6 +83,8 @@ async def test_a_day_that_may_mean_several_is_asked_and_a_wrong_one_refused(
     page = await send(ana, path, place="Brest", planned="31/02/2027")
     assert page.status == 422
     assert (await use(core, practice)).adoptions == ()
+    page = await send(ana, path, place="B" * 300, planned="31/02/2027")
+    assert page.html.index('href="#place"') < page.html.index('href="#planned"'), "both are said at once"
     page = await send(ana, path, place="Brest", planned="04/05/2027")
     if page.path == path:  # English reads it in two ways
         assert "Which day is meant?" in page.text

@@ -116,7 +116,7 @@ async def test_what_is_not_understood_is_said_and_nothing_is_typed_twice(
     assert await stage(core) is Stage.LISTED
     # On a phone nothing below the first lines is in sight.
     after = page.html.partition("</h1>")[2].lstrip()
-    assert after.startswith('<div class="problem" role="alert" id="problem" tabindex="-1" autofocus>')
+    assert after.startswith('<div class="problem" role="alert" id="refused" tabindex="-1" autofocus>')
     assert '<a href="#zone">' in after
 
 
