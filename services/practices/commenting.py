@@ -48,8 +48,8 @@ class ReviewView:
 
 def show(tx: Transaction, actor: Actor, id: PracticeId) -> ReviewView:  # noqa: A002
     """A practice for who reviews. Raises `RoleNeeded`, or `NotFound`."""
-    desk.must_review(actor)
     practice = practices.load(tx, id)
+    desk.must_review(actor)
     desk.must_see(actor, practice)
     seen = replace(reading.view(tx, actor, practice), alike=searching.alike(tx, practice, _ALIKE))
     found = _view(seen, _find(tx, actor, id))

@@ -44,13 +44,6 @@ def to_change(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  #
     return found
 
 
-def to_review(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa: A002
-    """The same for reviewers. Raises `RoleNeeded`, too."""
-    found = show(tx, actor, id)
-    desk.must_review(actor)
-    return found
-
-
 def called(tx: Transaction, actor: Actor, typed: str) -> PracticeView:
     """The one that is called so: "G12", its key, or what autocomplete fills in. Raises `NotFound`."""
     actor.as_member()
