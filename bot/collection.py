@@ -23,8 +23,11 @@ def practices_import(
     network: Annotated[str, typer.Option(help="Into which network, where there are several.")] = "",
     *,
     publish: Annotated[bool, typer.Option("--publish", help="Publish them at once.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")
+    ] = False,
 ) -> None:
-    """Take practices over from a file; those of a key that is known are written anew."""
+    """Take practices over from a file; those of a known key are written anew where they differ."""
     from bot import practices
     from bot.composition import core_of
 
@@ -32,7 +35,7 @@ def practices_import(
 
     async def work() -> None:
         async with core_of(config, None) as core:
-            print(await practices.take_over(core, file, network, publish=publish))
+            print(await practices.take_over(core, file, network, publish=publish, dry_run=dry_run))
 
     run_to_end(work())
 

@@ -66,6 +66,13 @@ class NoSuchMonth(DomainError):
 
 
 @dataclasses.dataclass(eq=False)
+class NotBegunYet(DomainError):
+    """Only an idea that is not tried yet begins in the time to come: `started` as it is kept."""
+
+    started: str
+
+
+@dataclasses.dataclass(eq=False)
 class NoSuchPlace(DomainError):
     """It is neither a region nor a country that is known by that name."""
 
@@ -130,3 +137,10 @@ class ThemesTooMany(DomainError):
     """A network has at most so many themes of its own."""
 
     most: int
+
+
+@dataclasses.dataclass(eq=False)
+class SeveralWrong(DomainError):
+    """Several things are wrong with what was typed: all of them, in the order of the fields."""
+
+    wrong: tuple[DomainError, ...]

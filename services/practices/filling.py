@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from domain.practices import places, windows
+from domain.practices.mistakes import Mistakes
 from domain.practices.model import TEXTS, Facts, PracticeId, Wording
 from domain.practices.windows import Form
 from locales.places import country_words
@@ -71,24 +72,22 @@ def fill(tx: Transaction, actor: Actor, window: int, fields: Mapping[str, str]) 
         return _start(tx, actor, said)
     practice = practices.load(tx, PracticeId(kept.practice))
     desk.must_change(actor, practice)
-    words, facts = _merged(practice.original, practice.facts, fields)
+    words, facts = _merged(tx, practice.original, practice.facts, fields)
     return sharing.write(tx, actor, practice.id, practice.revision, words, facts)
 
 
 def _start(tx: Transaction, actor: Actor, said: Mapping[str, str]) -> PracticeView:
-    words, _ = windows.merged(Wording(actor.language), Facts(), said)
+    words, _ = _merged(tx, Wording(actor.language), Facts(), said)
     begun = sharing.start(tx, actor, words).practice
-    _, facts = _merged(words, begun.facts, said)
+    _, facts = _merged(tx, words, begun.facts, said)
     return sharing.write(tx, actor, begun.id, begun.revision, begun.original, facts)
 
 
-def _merged(words: Wording, facts: Facts, said: Mapping[str, str]) -> tuple[Wording, Facts]:
-    """The same with what was typed, a region read where one was."""
-    words, facts = windows.merged(words, facts, said)
-    if "region" in said:
-        region, country = places.read(said["region"], country_words())
-        facts = replace(facts, region=region, country=country)
-    return words, facts
+def _merged(tx: Transaction, words: Wording, facts: Facts, said: Mapping[str, str]) -> tuple[Wording, Facts]:
+    """The same with what was typed, tidied; all that is wrong with it is told at once."""
+    wrong = Mistakes()
+    new = windows.merged(words, facts, said, country_words(), wrong)
+    return sharing.tidied(tx, *new, facts, wrong)
 
 
 def _offer(tx: Transaction, actor: Actor, kept: Window, fields: Mapping[str, str]) -> PracticeView:
@@ -98,7 +97,7 @@ def _offer(tx: Transaction, actor: Actor, kept: Window, fields: Mapping[str, str
     there = next(
         (one.words for one in practice.wordings if one.words.language == language), Wording(language)
     )
-    words, _ = windows.merged(there, practice.facts, fields)
+    words, _ = _merged(tx, there, practice.facts, fields)
     return sharing.translate(tx, actor, practice.id, words)
 
 

@@ -1,4 +1,4 @@
-"""Practices in bulk, from a file: new ones are kept, those of the same key are written anew."""
+"""Practices in bulk, from a file: new ones are kept, those of a known key written anew where they differ."""
 
 from __future__ import annotations
 
@@ -23,11 +23,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Imported:
-    """How many practices were new, how many were written anew, and how many of them are published."""
+    """How many practices were new, written anew, left as they are, and how many became public by it."""
 
-    new: int
-    changed: int
-    published: int
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    published: int = 0
+
+    def __add__(self, other: Imported) -> Imported:
+        """Both together."""
+        return Imported(
+            self.new + other.new,
+            self.changed + other.changed,
+            self.unchanged + other.unchanged,
+            self.published + other.published,
+        )
 
 
 def take_over(
@@ -43,14 +53,28 @@ def take_over(
     for one in entries:
         groups.setdefault(one.key, []).append(one)
     known = practices.keyed(tx, list(groups))
-    done = [_one(tx, known.get(key), _original_first(said), author, partner) for key, said in groups.items()]
-    published = [one for one in done if publish or one.public]
-    searching.take_out(tx, [one.id for one in known.values()])
-    made_public = [_public(tx, one) for one in published]
-    publishing.enter(tx, made_public)
-    if any(not one.public for one in published):
+    same = {key for key, one in known.items() if _says(one, groups[key])}
+    changed = [one for key, one in known.items() if key not in same]
+    searching.take_out(tx, [one.id for one in changed])
+    written = [
+        _one(tx, known.get(key), _original_first(said), author, partner)
+        for key, said in groups.items()
+        if key not in same
+    ]
+    kept = [known[key] for key in groups if key in same]
+    new = [_public(tx, one) for one in (*written, *kept) if publish and not one.public]
+    made_public = [one for one in new if one.public]
+    publishing.enter(tx, [*made_public, *(one for one in written if one.public)])
+    if made_public:
         watching.published(tx)
-    return Imported(len(groups) - len(known), len(known), len(made_public))
+    return Imported(len(groups) - len(known), len(changed), len(same), len(made_public))
+
+
+def _says(practice: Practice, said: Sequence[Entry]) -> bool:
+    """Whether it says all of this already."""
+    there = {one.words.language: one.words for one in practice.wordings}
+    facts = _original_first(said)[0].facts
+    return practice.facts == facts and all(there.get(one.words.language) == one.words for one in said)
 
 
 def _original_first(said: Iterable[Entry]) -> list[Entry]:
@@ -76,7 +100,7 @@ def _one(
 
 
 def _public(tx: Transaction, practice: Practice) -> Practice:
-    if practice.public or missing(practice.original, practice.facts, NEEDED_OF_IMPORTS):
+    if missing(practice.original, practice.facts, NEEDED_OF_IMPORTS):
         return practice
     done = practices.change(
         tx, practice, status=Status.PUBLISHED, published_at=tx.now, renew_at=renew_at(tx.now)

@@ -9,7 +9,8 @@ from domain.actors import Role
 from domain.errors import NotFound
 from domain.languages import LANGUAGES
 from domain.practices import errors, review
-from domain.practices.fields import missing, tidy_facts, tidy_words
+from domain.practices.fields import missing, must_have_begun, tidy_facts, tidy_words
+from domain.practices.mistakes import Mistakes
 from domain.practices.model import EDITABLE, IN_REVIEW, Facts, Status, Wording
 from services.practices import desk, publishing, reading, searching, telling
 from services.practices.adopting import telling as adopting
@@ -64,7 +65,7 @@ def write(
     """
     practice = _mine(tx, actor, id, seen)
     review.must_be(practice, *EDITABLE, Status.PUBLISHED)
-    said, known = tidy_words(words), tidy_facts(facts, desk.own_themes(tx))
+    said, known = tidied(tx, words, facts, practice.facts)
     if practice.public and (lacking := missing(said, known, ("title", "summary", "theme"))):
         raise errors.PracticeIncomplete(lacking)
     before = practice.original.language
@@ -77,6 +78,23 @@ def write(
     if changed.public:
         publishing.refresh(tx, changed)
     return reading.view(tx, actor, changed)
+
+
+def tidied(
+    tx: Transaction, words: Wording, facts: Facts, before: Facts, wrong: Mistakes | None = None
+) -> tuple[Wording, Facts]:
+    """Both tidied; `before` are the facts so far, `wrong` what is known to be wrong already.
+
+    Raises what `domain.practices.fields` raises, all at once. What stood there already is not held against
+    who changes something else.
+    """
+    wrong = wrong or Mistakes()
+    said = wrong.tried(lambda: tidy_words(words), words)
+    known = wrong.tried(lambda: tidy_facts(facts, desk.own_themes(tx)), facts)
+    if (known.started, known.maturity) != (before.started, before.maturity):
+        wrong.tried(lambda: must_have_begun(known, tx.now.date()), None)
+    wrong.tell()
+    return said, known
 
 
 def translate(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from domain.practices.model import ContactShown, EvidenceLevel, HostKind, Maturity, Status, Theme
@@ -41,6 +42,12 @@ def place(t: Translator, facts: Facts) -> str:
     if facts.region:
         return region_name(facts.region)
     return places.country(facts.country, t.language) if facts.country else ""
+
+
+def month(t: Translator, said: str) -> str:
+    """A month in words, "March 2024"; a year as it is."""
+    year, _, number = said.partition("-")
+    return t.month_year(date(int(year), int(number), 1)) if number else year
 
 
 def status(t: Translator, said: Status) -> str:

@@ -434,6 +434,18 @@ WRITTEN = {
         INSERT INTO practice_concept (network_id, iri, source, labels, broader, related, added_at)
             VALUES (1, 'http://example.org/1', 'x.ttl', '{"en": ["bog"]}', '[]', '[]', 1800000000000);
     """,
+    "0020": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO practice (id, network_id, number, key, status, revision, original, theme, country, region, place,
+                organisation, started, ended, evidence_level, failure, contact, contact_shown, links, source,
+                created_at, changed_at)
+            VALUES (1, 1, 1, 'G1', 'returned', 2, 'pt', '', '', '', '', '', '', '', 'declared', FALSE, '', 'members',
+                '[]', '', 1800000000000, 1800000000000);
+        INSERT INTO practice_review (id, network_id, practice_id, step, verdict, why, marks, comments, seen, said_at)
+            VALUES (1, 1, 1, 'first', 'return', 'Porquê?', '{}', '{}', '{"title": "0123456789abcdef"}',
+                1800000000000);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

@@ -75,6 +75,12 @@ async def _as_typed(press: Press, draft: int) -> None:
     await open_search(press, draft)
 
 
+@controls.unquote.handler
+async def _unquote(press: Press, draft: int) -> None:
+    await press.write(browsing.unquote, draft)
+    await open_search(press, draft)
+
+
 @controls.other_words.handler
 async def _other_words(press: Press, draft: int) -> None:
     words, _, _ = await press.read(browsing.kept, draft)

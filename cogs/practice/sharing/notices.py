@@ -26,7 +26,6 @@ from domain.practices.model import Status
 from domain.practices.quotes import QuoteState
 from services.practices.notices import PracticeNotice, tell, tell_quoted
 from services.practices.telling import WAITING
-from templates.words import practices as terms
 
 if TYPE_CHECKING:
     from domain.notices.reader import Reader
@@ -74,7 +73,7 @@ def _reviewed(found: PracticeNotice, t: Translator, _reader: Reader) -> Card:
     title = t.text("Published: {title}", title=_title(view)) if published else _back_title(view, t)
     card = _card(found, t, title)
     if view.reviews:
-        card.text(_said(view.reviews[0], t))
+        card.text(_said(view, view.reviews[0], t))
     network, id_ = view.network, int(view.practice.id)
     if published:
         card.text(t.text("Every member finds it from now on. Thank you for sharing it."))
@@ -88,13 +87,15 @@ def _back_title(view: PracticeView, t: Translator) -> str:
     return t.text("It came back: {title}", title=_title(view))
 
 
-def _said(review: Review, t: Translator) -> str:
-    """What the reviewer wrote: why, the four criteria, comments by field."""
-    comments = [
-        f"- {words.fact(terms.field(t, name), fitted(text, _COMMENT), t)}"
-        for name, text in list(review.comments.items())[:_COMMENTS]
-    ]
-    return words.lines(fitted(review.why, _WHY), marks_line(review.marks, t), *comments)
+def _said(view: PracticeView, review: Review, t: Translator) -> str:
+    """Who reviewed it, and what they wrote: why, the four criteria, comments by field."""
+    name = words.reviewer(view, review)
+    return words.lines(
+        t.text("Reviewed by {name}.", name=name) if name else "",
+        fitted(review.why, _WHY),
+        marks_line(review.marks, t),
+        *words.comments(review, _COMMENTS, _COMMENT, t),
+    )
 
 
 def _reviewed_line(found: PracticeNotice, t: Translator) -> str:

@@ -133,7 +133,7 @@ def comment_fields(t: Translator) -> Sequence[Field]:
     """On which field, and what."""
     names = ("title", *TEXTS, "theme", "region", "links", "keywords")
     options = tuple((one, words.field(t, one)) for one in names)
-    hint = t.text("Its author reads it beside that field. Empty takes back what you said.")
+    hint = t.text("Its author reads it, with your name. Empty takes back what you said.")
     return [
         Field("field", t.text("On what?"), options=options),
         Field(
@@ -164,5 +164,5 @@ def _mark(value: int, t: Translator) -> str:
 
 def reason_fields(t: Translator) -> Sequence[Field]:
     """Why a practice goes back."""
-    hint = t.text("Its author reads it. Say what would make it ready.")
+    hint = t.text("Its author reads it, with your name. Say what would make it ready.")
     return [Field("why", t.text("Why?"), paragraph=True, max_length=COMMENT_LENGTH * 2, hint=hint)]

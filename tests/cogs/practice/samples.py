@@ -27,6 +27,7 @@ from domain.practices.model import (
 )
 from domain.practices.quotes import QUOTE_LENGTH, Quote, QuoteState
 from domain.practices.review import Criterion, Review, Step, Verdict
+from domain.practices.windows import FIELDS
 from services.practices.commenting import ReviewView
 from services.practices.notices import PracticeNotice
 from services.practices.quoting import QuoteView
@@ -99,9 +100,12 @@ def view(**what: Any) -> PracticeView:
         may_review=False,
         now=NOW,
         reviews=(review(),),
+        reviewers={MemberId(1): LONG},
         files=tuple(map(file, range(8))),
         quote=Quote(MemberId(2), "*_" * (QUOTE_LENGTH // 2), LINK, QuoteState.AGREED),
         quoted=LONG,
+        unwritten=True,
+        quoted_by_inbox=True,
         alike=tuple(practice(id=PracticeId(BIG + n)) for n in range(1, 4)),
     )
     return replace(made, **what)
@@ -136,7 +140,9 @@ def every() -> list[PracticeView]:
 
 def reviewed(**what: Any) -> ReviewView:
     comments = dict.fromkeys(("title", *TEXTS, "links"), LINE * 5)
-    return ReviewView(view(**what), comments, dict.fromkeys(Criterion, 5))
+    changed = tuple(name for names in FIELDS.values() for name in names)
+    before = replace(review(), seen={"title": "a"})
+    return ReviewView(view(**what), comments, dict.fromkeys(Criterion, 5), before, changed)
 
 
 def quote(state: QuoteState = QuoteState.ASKED) -> QuoteView:

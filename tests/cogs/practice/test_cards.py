@@ -14,11 +14,12 @@ from cogs.practice import words
 from cogs.practice.cards import blocks, practice_card
 from cogs.practice.looking import full_card
 from cogs.practice.sharing import controls, notices
-from cogs.practice.sharing.cards.beside import files_card, languages_card, quote_card
+from cogs.practice.sharing.cards.beside import ask_card, files_card, languages_card, quote_card
 from cogs.practice.sharing.cards.draft import (
     alike_card,
     discard_card,
     draft_card,
+    incomplete_card,
     refused_card,
     withdraw_card,
 )
@@ -34,13 +35,16 @@ from cogs.practice.sharing.windows import (
 )
 from domain.actors import MemberId
 from domain.languages import LANGUAGES
+from domain.practices.errors import NoSuchMonth, NoSuchPlace, PracticeIncomplete, SeveralWrong
 from domain.practices.model import Status, Theme
 from domain.practices.quotes import QuoteState
 from domain.practices.review import Criterion
 from domain.practices.windows import FIELDS, Form, filled
 from locales import Translator, translator
+from services.practices.quoting import Proposal
 from services.practices.settings import MOST_THEMES, THEME_LENGTH, PracticeSettings
 from services.practices.typed import OFFERED, Window
+from templates.errors import describe
 from templates.errors.text import ErrorText
 from tests.cogs.practice import samples
 from tests.cogs.test_network_cards import held
@@ -104,6 +108,28 @@ def test_reviews_hold(t: Translator) -> None:
 def test_quotes_hold(t: Translator) -> None:
     for state in QuoteState:
         holds(quote_card(samples.quote(state), t))
+    holds(ask_card(Proposal(samples.BIG, samples.LONG, "*_" * 2_000), samples.NETWORK, t))
+
+
+def test_what_is_missing_has_its_window_at_hand(t: Translator) -> None:
+    why = describe(PracticeIncomplete(("problem", "evidence")), t)
+    view = incomplete_card(samples.BIG, "problem", why, samples.NETWORK, t)
+    holds(view)
+    ids = [getattr(getattr(one, "item", one), "custom_id", "") for one in view.walk_children()]
+    assert controls.add.button(samples.NETWORK, "x", samples.BIG, "problem").item.custom_id in ids
+
+
+def test_months_on_a_draft_are_in_words() -> None:
+    view = samples.view(practice=samples.practice(status=Status.DRAFT, published_at=None))
+    shown = said(draft_card(view, translator("pt"))).replace("\\xa0", " ")
+    assert "de março de 2021 a dezembro de 2023" in shown
+
+
+def test_who_is_not_written_to_is_offered_it_where_they_wait(t: Translator) -> None:
+    waits = {"practice": samples.practice(status=Status.SUBMITTED, published_at=None)}
+    offer = t.text("Write to me when something is due")
+    assert offer in said(draft_card(samples.view(**waits), t))
+    assert offer not in said(draft_card(samples.view(**waits, unwritten=False), t))
 
 
 def test_windows_hold(t: Translator) -> None:
@@ -127,6 +153,8 @@ def test_windows_hold(t: Translator) -> None:
     ):
         controls.commented.modal(samples.NETWORK, "T", fields, samples.BIG)
     holds(refused_card(window, ErrorText("e" * 200, "b" * 500), samples.NETWORK, t))
+    several = SeveralWrong((NoSuchPlace(samples.LINE), NoSuchMonth(samples.LINE)))
+    holds(refused_card(window, describe(several, t), samples.NETWORK, t))
 
 
 def test_a_window_has_room_for_every_theme(t: Translator) -> None:

@@ -54,7 +54,7 @@ def test_a_row_a_practice_and_language_and_every_cell_is_text(language: str) -> 
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "Mar 2021 to 2023"), ("fr", "de mars 2021 à 2023"), ("es", "de mar 2021 a 2023")],
+    [("en", "March 2021 to 2023"), ("fr", "mars 2021 à 2023"), ("es", "de marzo de 2021 a 2023")],
 )
 def test_a_month_is_said_as_people_write_it(language: str, said: str) -> None:
     assert period(practice().facts, translator(language)).replace("\N{NO-BREAK SPACE}", " ") == said

@@ -74,6 +74,7 @@ async def test_it_goes_back_with_reasons_and_comments_by_field(core: Core, made:
     done = await give(core, view, Verdict.RETURN, "Say how you counted")
     assert done.practice.status is Status.RETURNED
     back = await look(core, view)
+    assert dict(back.reviewers) == {made.cleo: "Cléo"}
     assert (back.reviews[0].why, dict(back.reviews[0].comments)) == (
         "Say how you counted",
         {"evidence": "How was it counted?"},
@@ -180,3 +181,29 @@ async def test_somebody_reviews_from_now_on_and_no_longer(core: Core, made: Made
     assert [name for _, name in taken.reviewers] == ["Bruno"]
     with pytest.raises(NotFound):
         await core.write(BOSS, settings.turn_reviewer, "999")
+
+
+async def test_who_reviews_again_sees_what_was_asked_and_what_was_changed(core: Core, made: Made) -> None:
+    view = await sent(core)
+    first = await core.read(CLEO, commenting.show, view.practice.id)
+    assert (first.before, first.changed) == (None, ())
+    await core.write(CLEO, commenting.comment, view.practice.id, "evidence", "How was it counted?")
+    back = await give(core, view, Verdict.RETURN, "Say how you counted")
+    changed = await filled(core, back, Form.WHAT, evidence="Counted by hand.", title="Bikes")
+    changed = await filled(core, changed, Form.WHERE, region="Galiza")
+    await core.write(BRUNO, sharing.send, changed.practice.id, changed.practice.revision)
+    again = await core.read(BOSS, commenting.show, view.practice.id)
+    assert again.before is not None
+    assert (again.before.why, dict(again.before.comments)) == (
+        "Say how you counted",
+        {"evidence": "How was it counted?"},
+    )
+    assert again.changed == ("title", "evidence", "region")
+
+
+async def test_who_reviews_is_told_what_says_much_the_same(core: Core, made: Made) -> None:
+    old = await sent(core, ANA)
+    await give(core, old, Verdict.PUBLISH)
+    view = await sent(core, ANA, title="Cargo bikes, last mile", summary="Parcels by cargo bike, no van.")
+    seen = await core.read(CLEO, commenting.show, view.practice.id)
+    assert [one.code for one in seen.practice.alike] == ["G1"]

@@ -11,13 +11,16 @@ from domain.practices.errors import (
     EndsBeforeItStarts,
     LanguageOfOriginal,
     LanguageTaken,
+    NoSuchMonth,
     NoSuchPlace,
     NoSuchTheme,
+    NotBegunYet,
     NotYourPractice,
     PracticeIncomplete,
     PracticeLinkRefused,
     PracticeNotThere,
     PracticeTextLong,
+    SeveralWrong,
 )
 from domain.practices.model import ContactShown, EvidenceLevel, HostKind, Maturity, Status
 from domain.practices.windows import Form
@@ -71,6 +74,26 @@ async def test_each_window_changes_its_own_fields_alone(core: Core, made: Made) 
     assert (facts.region, facts.country, facts.place) == ("ES11", "ES", "Vigo")
     assert (facts.host, facts.started, facts.ended) == (HostKind.AGENCY, "2021-03", "2023")
     assert done.complete > view.complete
+
+
+async def test_all_that_is_wrong_in_a_window_is_told_at_once(core: Core, made: Made) -> None:
+    view = await drafted(core)
+    with pytest.raises(SeveralWrong) as refused:
+        await filled(core, view, Form.WHERE, region="Atlântida", period="de vez em quando")
+    assert [type(one) for one in refused.value.wrong] == [NoSuchPlace, NoSuchMonth]
+    with pytest.raises(SeveralWrong) as refused:
+        await filled(core, view, Form.WHERE, region="Atlântida", period="desde março de 2131")
+    assert [type(one) for one in refused.value.wrong] == [NoSuchPlace, NotBegunYet]
+
+
+async def test_an_idea_may_begin_in_the_time_to_come(core: Core, made: Made) -> None:
+    view = await filled(core, await drafted(core), Form.STATE, maturity="idea")
+    view = await filled(core, view, Form.WHERE, period="março de 2131")
+    assert view.practice.facts.started == "2131-03"
+    view = await filled(core, view, Form.CONTACT, contact="Ana")
+    assert view.practice.facts.contact == "Ana"
+    with pytest.raises(NotBegunYet):
+        await filled(core, view, Form.STATE, maturity="running")
 
 
 async def test_how_far_it_is_and_whom_to_ask(core: Core, made: Made) -> None:

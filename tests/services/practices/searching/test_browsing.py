@@ -138,3 +138,11 @@ async def test_a_saved_search_is_told_and_goes_with_its_owner(core: Core, made: 
     sheets = [sheet for sheets in told.values() for sheet in sheets if sheet.name == "saved_searches"]
     assert sheets[0].rows[0]["words"] == "leather"
     assert left == 0
+
+
+async def test_quotation_marks_are_left_out_by_a_press(core: Core) -> None:
+    draft = await begun(core, "«bike parcels cargo»")
+    assert found(await shown(core, draft)) == set()
+    await core.write(ANA, browsing.unquote, draft)
+    after = await shown(core, draft)
+    assert (after.results.text, "bikes" in found(after)) == ("bike parcels cargo", True)
