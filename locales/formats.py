@@ -45,6 +45,11 @@ def date(day: dt.date, zone: str, locale: str, style: Style) -> str:
     return said.replace(" ", "\u00a0") if style == "medium" else said
 
 
+def month(day: dt.date, locale: str) -> str:
+    """The month's name, as short as it is written: "Jan"."""
+    return format_date(day, "LLL", locale=_locale(locale))
+
+
 def month_year(day: dt.date, locale: str) -> str:
     """A month of a year in words: "March 2024"."""
     return format_skeleton("yMMMM", day, locale=_locale(locale)).replace(" ", "\u00a0")

@@ -66,6 +66,10 @@ class Translator:
         """A message that needs telling from another with the same English ("noun", "Answer")."""
         return fill(self._catalogue.pgettext(context, message), values, message)
 
+    def month(self, day: date) -> str:
+        """A month's name, as short as it is written: "Jan", "janv.", "ene", "jan."."""
+        return str(_formats().month(day, BABEL[self.language]))
+
     def month_year(self, day: date) -> str:
         """A month of a year in words: "March 2024", "mars 2024", "marzo de 2024", "março de 2024"."""
         return str(_formats().month_year(day, BABEL[self.language]))
