@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import Role
 from domain.errors import Changed, NotFound, RoleNeeded
 from domain.practices.errors import NotYourPractice
-from domain.practices.model import IN_REVIEW, Status
+from domain.practices.model import IN_REVIEW, Status, Theme
 from domain.practices.quotes import QuoteOpen, QuoteState
 from storage import members, settings
 from storage.practices import quotes
@@ -119,3 +119,10 @@ def own_themes(tx: Transaction) -> tuple[str, ...]:
     """The network's own themes."""
     kept = settings.load(tx, THEMES)
     return tuple(kept.value) if kept else ()
+
+
+def themes_for(tx: Transaction, practice: Practice) -> tuple[str, ...]:
+    """The same for a practice, which keeps a theme that the network has no more."""
+    own, theme = own_themes(tx), practice.facts.theme
+    known = not theme or theme in own or theme in {one.value for one in Theme}
+    return own if known else (*own, theme)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from domain.errors import NotFound
 from domain.folding import fold
 from domain.practices.fields import completeness, missing
-from domain.practices.model import EDITABLE, IN_REVIEW, ContactShown, PracticeId, Status
+from domain.practices.model import IN_REVIEW, ContactShown, PracticeId, Status
 from services.practices import desk
 from services.practices.adopting import reading as adopting
 from services.practices.views import PracticeList, PracticeView
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from domain.practices.model import Practice
     from storage.transaction import Transaction
 
-_CODE: Final = re.compile(r"\s*[gG]?\s*#?(\d{1,9})\b")
+_CODE: Final = re.compile(r"\s*[gG]?\s*#?(\d{1,9})(?!\S)")
 PAGE: Final = 5
 _SUGGESTED: Final = 25
 
@@ -65,11 +65,6 @@ def mine(tx: Transaction, actor: Actor, page: int = 0) -> PracticeList:
     """All that somebody shared or has begun, the last changed first."""
     found = practices.of_author(tx, actor.as_member(), tuple(Status))
     return _page(tx, actor, found, page)
-
-
-def drafts(tx: Transaction, actor: Actor) -> tuple[Practice, ...]:
-    """What somebody can write in now, the last changed first."""
-    return practices.of_author(tx, actor.as_member(), EDITABLE)
 
 
 def waiting(tx: Transaction, actor: Actor, page: int = 0) -> PracticeList:
@@ -139,7 +134,7 @@ def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
         may_review=reviewer and practice.status in IN_REVIEW and not (mine and _others_review(tx, practice)),
         now=tx.now,
         reviews=reviews.of(tx, practice.id) if desk.may_change(actor, practice) or reviewer else (),
-        own_themes=desk.own_themes(tx),
+        own_themes=desk.themes_for(tx, practice),
         files=files.of(tx, practice.id),
         quote=quote,
         quoted=names.get(quote.by, "") if quote and quote.by else "",

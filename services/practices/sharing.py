@@ -56,7 +56,7 @@ def write(
     """
     practice = _mine(tx, actor, id, seen)
     review.must_be(practice, *EDITABLE, Status.PUBLISHED)
-    said, known = tidy_words(words), tidy_facts(facts, desk.own_themes(tx))
+    said, known = tidy_words(words), tidy_facts(facts, desk.themes_for(tx, practice))
     if practice.public and (lacking := missing(said, known, ("title", "summary", "theme"))):
         raise errors.PracticeIncomplete(lacking)
     before = practice.original.language

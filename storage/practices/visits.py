@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from storage.transaction import Transaction
 
-_SOME = 50
 _UNIQUE = ("network_id", "visit_id", "key")
 
 

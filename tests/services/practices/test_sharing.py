@@ -19,13 +19,14 @@ from domain.practices.errors import (
     PracticeNotThere,
     PracticeTextLong,
 )
-from domain.practices.model import ContactShown, EvidenceLevel, HostKind, Maturity, Status
+from domain.practices.model import ContactShown, EvidenceLevel, HostKind, Maturity, Status, Wording
 from domain.practices.windows import Form
-from services.practices import filling, reading, sharing, typed
+from services.practices import filling, reading, settings, sharing, typed
 from services.practices.typed import OFFER
-from tests.services.networks_made import BOSS
+from tests.services.networks_made import BOSS, assigned, discord_user
 from tests.services.practices.conftest import (
     ANA,
+    BREST,
     BRUNO,
     CLEO,
     PORTO,
@@ -114,6 +115,19 @@ async def test_what_is_refused_leaves_the_draft_and_keeps_what_was_typed(
         BRUNO, filling.fill, window.id, {name: ""} if name != "problem" else {name: "Vans"}
     )
     assert mended.practice.revision == view.practice.revision + 1
+
+
+async def test_a_theme_that_is_offered_no_more_stays_with_what_has_it(core: Core, made: Made) -> None:
+    await core.write(BOSS, settings.name_themes, ["Sea food"])
+    view = await published(core, theme="Sea food")
+    await core.write(BOSS, settings.name_themes, [])
+    window = await core.write(BRUNO, filling.open_on, view.practice.id, Form.WHAT)
+    assert window.about["themes"] == ["Sea food"], "it can be left as it is"
+    done = await filled(core, view, Form.CONTACT, contact="bruno@example.org")
+    assert (done.practice.facts.theme, done.own_themes) == ("Sea food", ("Sea food",))
+    other = await drafted(core)
+    with pytest.raises(NoSuchTheme):
+        await filled(core, other, Form.WHAT, theme="Sea food")
 
 
 async def test_a_window_is_filled_once(core: Core, made: Made) -> None:
@@ -253,6 +267,11 @@ async def test_nobody_writes_over_another_s_language_or_the_original(core: Core,
         await core.write(ANA, lambda tx, who: sharing.must_be_free(who, view.practice, "pt"))
     with pytest.raises(NotFound):
         await core.write(ANA, filling.offer_on, view.practice.id, OFFER, "tlh")
+    await assigned(core, 5, "Zoé", partner=BREST)
+    with pytest.raises(LanguageTaken):
+        await core.write(
+            discord_user(5, "Zoé"), sharing.translate, view.practice.id, Wording("fr", "Mien", "À moi")
+        )
     other = await core.write(BOSS, filling.offer_on, view.practice.id, OFFER, "fr")
     assert other.fields["title"] == "Zinzolin", "the coordination may mend it"
     with pytest.raises(LanguageOfOriginal):
@@ -282,7 +301,7 @@ async def test_autocomplete_and_codes_find_what_one_may_see(core: Core, made: Ma
     assert codes == ["G2", "G1"], "one's own first"
     assert [one.code for one in await core.read(CLEO, reading.complete, "CARGO")] == ["G1"]
     assert (await core.read(CLEO, reading.called, "g1 · Cargo")).practice.id == public.practice.id
-    for typed_ in ("G2", "G99", "", "nothing"):
+    for typed_ in ("G2", "G99", "", "nothing", "1-solar"):
         with pytest.raises(NotFound):
             await core.read(CLEO, reading.called, typed_)
 
