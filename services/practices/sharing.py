@@ -63,7 +63,7 @@ def write(
     if said.language != before:
         if said.language in {one.words.language for one in practice.wordings}:
             raise errors.LanguageTaken(said.language)
-        practices.drop_wording(tx, practice.id, before)
+        publishing.drop_wording(tx, practice, before)
     practices.put_wording(tx, practice.id, said, actor.member)
     changed = practices.change(tx, practice, known, original=said.language)
     if changed.public:
@@ -109,7 +109,7 @@ def untranslate(tx: Transaction, actor: Actor, id: PracticeId, language: str) ->
     desk.must_change(actor, practice)
     if language == practice.original.language:
         raise errors.LanguageOfOriginal(language)
-    practices.drop_wording(tx, id, language)
+    publishing.drop_wording(tx, practice, language)
     return _refreshed(tx, actor, practice)
 
 

@@ -201,6 +201,7 @@ async def test_a_draft_is_thrown_away_what_was_public_is_not(core: Core, made: M
     with pytest.raises(NotFound):
         await look(core, view)
     public = await published(core)
+    assert public.practice.number == view.practice.number + 1, "no code is given twice"
     gone = await core.write(BRUNO, sharing.withdraw, public.practice.id, public.practice.revision)
     again = await core.write(BRUNO, sharing.reopen, gone.practice.id, gone.practice.revision)
     with pytest.raises(PracticeNotThere):
