@@ -27,6 +27,7 @@ from storage.schema.practices import practice_wording as wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from datetime import datetime
 
     from sqlalchemy import ColumnElement, Row
 
@@ -148,6 +149,13 @@ def newest(tx: Transaction, most: int, *, offset: int = 0) -> tuple[Practice, ..
     )
     ids = [PracticeId(one) for one in tx.connection.scalars(ordered.limit(most).offset(offset))]
     return loaded(tx, ids)
+
+
+def published_within(tx: Transaction, first: datetime, last: datetime) -> frozenset[PracticeId]:
+    """What is published and was so first between these moments, both included."""
+    when = practices.c.published_at.between(first, last)
+    own = (practices.c.network_id == tx.network, practices.c.status == Status.PUBLISHED, when)
+    return frozenset(map(PracticeId, tx.connection.scalars(select(practices.c.id).where(*own))))
 
 
 def in_portions(tx: Transaction, status: Status, after: int, most: int) -> tuple[Practice, ...]:

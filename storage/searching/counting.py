@@ -1,4 +1,4 @@
-"""What is derived of the wordings that are searched: how often each term occurs, and people's words for it."""
+"""What is derived of the wordings that are searched: in how many each term occurs, and what people wrote."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from sqlalchemy import bindparam, delete, insert, select, text
+from sqlalchemy import bindparam, delete, insert, select
 
 from domain.search.indexing import FIELDS
 from domain.search.ranking import Candidate, Collection
@@ -16,7 +16,6 @@ from storage.schema.practice_search import practice_search_term as occurrences
 from storage.schema.practice_search import practice_search_total as totals
 from storage.schema.practice_search import practice_word as known
 from storage.searching import counting
-from storage.searching.filtering import conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -146,19 +145,6 @@ def find(tx: Transaction, wanted: Wanted) -> tuple[Candidate, ...]:
         more = best(tx, wanted, wanted.weak, FIRST)
         found = list(dict.fromkeys((*found, *more)))[:FIRST]
     return candidates(tx, found)
-
-
-def newest(tx: Transaction, filters: Filters) -> tuple[Candidate, ...]:
-    """The wordings for which the filters are true, the newest first: where no words are searched."""
-    more, values = conditions(filters)
-    statement = (
-        f"SELECT s.id FROM practice_search AS s WHERE s.network_id = :network {more} "  # noqa: S608
-        "ORDER BY s.published_at DESC, s.practice_id DESC, s.id LIMIT :most"
-    )
-    rows = tx.connection.execute(text(statement), {**values, "network": tx.network, "most": FIRST})
-    ids = [int(row[0]) for row in rows]
-    place = {id_: number for number, id_ in enumerate(ids)}
-    return tuple(sorted(candidates(tx, ids), key=lambda one: place[one.wording]))
 
 
 def candidates(tx: Transaction, wordings: Sequence[int]) -> tuple[Candidate, ...]:
