@@ -14,10 +14,8 @@ from storage.searching.filtering import conditions
 from storage.searching.searching import FACETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
-
-    from sqlalchemy import Row
 
     from storage.searching.searching import Filters
     from storage.transaction import Transaction
@@ -50,7 +48,7 @@ def counted(tx: Transaction, filters: Filters, facet: str) -> dict[str, int]:
     """How many there are of each value of one of `FACETS`, "" and "0" among them where it is not said."""
     assert facet in FACETS  # noqa: S101 - it becomes a part of the statement
     rows = _rows(tx, filters, f"SELECT s.{facet}, count(DISTINCT s.practice_id)", f"GROUP BY s.{facet}")
-    return {str(row[0]): int(row[1]) for row in rows}
+    return {str(value): int(found) for value, found in rows}
 
 
 def _listed(tx: Transaction, filters: Filters, some: str, values: dict[str, Any]) -> tuple[Listed, ...]:
@@ -64,10 +62,12 @@ def _listed(tx: Transaction, filters: Filters, some: str, values: dict[str, Any]
         "ORDER BY f.published_at DESC, f.practice_id DESC",
         **values,
     )
-    return tuple(Listed(PracticeId(row.practice_id), row.id, row.language) for row in rows)
+    return tuple(Listed(PracticeId(one), int(wording), str(language)) for one, wording, language in rows)
 
 
-def _rows(tx: Transaction, filters: Filters, what: str, then: str = "", **values: Any) -> Iterable[Row[Any]]:
+def _rows(
+    tx: Transaction, filters: Filters, what: str, then: str = "", **values: Any
+) -> Iterable[Sequence[Any]]:
     more, asked = conditions(filters)
     statement = f"{what} FROM practice_search AS s WHERE s.network_id = :network {more} {then}"
     return tx.connection.execute(text(statement), {**asked, **values, "network": tx.network})
