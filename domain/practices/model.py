@@ -51,6 +51,8 @@ EDITABLE: Final = frozenset({Status.DRAFT, Status.RETURNED})
 HELD: Final = frozenset(Status) - {Status.WITHDRAWN}
 """What its author has to do with still: somebody who leaves can hand it over."""
 IN_REVIEW: Final = frozenset({Status.SUBMITTED, Status.EXPERTS})
+SHOWN: Final = frozenset({Status.PUBLISHED, Status.ARCHIVED})
+"""Every member sees it, by the search or by its link."""
 
 
 class HostKind(StrEnum):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import Role
 from domain.errors import Changed, NotFound, RoleNeeded
 from domain.practices.errors import NotYourPractice
-from domain.practices.model import IN_REVIEW, Status, Theme
+from domain.practices.model import IN_REVIEW, SHOWN, Status, Theme
 from domain.practices.quotes import QuoteOpen, QuoteState
 from storage import members, settings
 from storage.practices import quotes
@@ -84,7 +84,7 @@ def must_change(actor: Actor, practice: Practice) -> None:
 
 def may_see(actor: Actor, practice: Practice) -> bool:
     """What is, or was, published every member sees; a draft its author; what is in review who reviews."""
-    if practice.status in {Status.PUBLISHED, Status.ARCHIVED} or may_change(actor, practice):
+    if practice.status in SHOWN or may_change(actor, practice):
         return True
     return practice.status in IN_REVIEW and may_review(actor)
 

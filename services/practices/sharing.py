@@ -10,7 +10,7 @@ from domain.errors import NotFound
 from domain.languages import LANGUAGES
 from domain.practices import errors, review
 from domain.practices.fields import missing, tidy_facts, tidy_words
-from domain.practices.model import EDITABLE, IN_REVIEW, Facts, Status, Wording
+from domain.practices.model import EDITABLE, IN_REVIEW, SHOWN, Facts, Status, Wording
 from services.practices import desk, publishing, reading, searching, telling
 from storage import networks, trail
 from storage.practices import practices
@@ -79,7 +79,9 @@ def translate(
 ) -> PracticeView:
     """Its words in another language, all or a title and a summary; by its author or any colleague.
 
-    Raises `NotFound`, `LanguageTaken` for the original's language, and what `domain.practices.fields` raises.
+    Who keeps a practice that members see is told of a colleague's words, since these are read at once.
+
+    Raises `NotFound`, what `must_be_free` raises, and what `domain.practices.fields` raises.
     """
     member = actor.as_member()
     practice = practices.load(tx, id)
@@ -90,11 +92,19 @@ def translate(
     if lacking:
         raise errors.PracticeIncomplete(lacking)
     practices.put_wording(tx, id, said, member)
+    if practice.status in SHOWN:
+        telling.translated(tx, practice, said.language, member)
+        trail.record(tx, member, "practice.translated", PRACTICE, id, {"language": said.language})
     return _refreshed(tx, actor, practice)
 
 
 def must_be_free(actor: Actor, practice: Practice, language: str) -> None:
-    """Raise `LanguageTaken` unless the actor may write the practice in that language; `NotFound` for none."""
+    """Raise `LanguageTaken` unless the actor may write the practice in that language; `NotFound` for none.
+
+    While others review it only its author writes in it: raises `PracticeNotThere`.
+    """
+    if practice.status in IN_REVIEW and not desk.is_author(actor, practice):
+        raise errors.PracticeNotThere(practice.code, practice.status.value)
     if language not in LANGUAGES:
         raise NotFound("language", language[:10])
     others = {one.words.language: one.by for one in practice.wordings[1:]}

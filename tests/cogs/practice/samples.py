@@ -9,7 +9,7 @@ from typing import Any, Final
 from domain.actors import MemberId, NetworkId, PartnerId
 from domain.files import File, FileId
 from domain.languages import LANGUAGES
-from domain.notices.kinds import PRACTICE_QUOTED
+from domain.notices.kinds import PRACTICE_QUOTED, PRACTICE_TRANSLATED
 from domain.practices.fields import completeness, missing
 from domain.practices.model import (
     TEXTS,
@@ -28,7 +28,7 @@ from domain.practices.model import (
 from domain.practices.quotes import QUOTE_LENGTH, Quote, QuoteState
 from domain.practices.review import Criterion, Review, Step, Verdict
 from services.practices.commenting import ReviewView
-from services.practices.notices import PracticeNotice
+from services.practices.notices import PracticeNotice, TranslatedNotice
 from services.practices.quoting import QuoteView
 from services.practices.views import PracticeList, PracticeView
 
@@ -148,5 +148,7 @@ def listed(count: int = 5) -> PracticeList:
     return PracticeList(NETWORK, tuple(every()[:count]), 0, 9 if count else 1, 41 if count else 0)
 
 
-def notice(kind: str) -> PracticeNotice | QuoteView:
+def notice(kind: str) -> PracticeNotice | TranslatedNotice | QuoteView:
+    if kind == PRACTICE_TRANSLATED.code:
+        return TranslatedNotice(view(), words("fr", short=True), LONG)
     return quote() if kind == PRACTICE_QUOTED.code else PracticeNotice(kind, view(), NOW)

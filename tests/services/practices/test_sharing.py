@@ -260,6 +260,19 @@ async def test_a_colleague_offers_it_in_another_language(core: Core, made: Made)
     assert filling.offered_so_far(done.practice, "fr") == ""
 
 
+async def test_who_reviews_it_does_not_write_in_it(core: Core, made: Made) -> None:
+    view = await sent(core)
+    french = Wording("fr", title="Vélos cargo", summary="Des colis à vélo.")
+    for other in (CLEO, ANA, BOSS):
+        with pytest.raises(PracticeNotThere):
+            await core.write(other, sharing.translate, view.practice.id, french)
+        with pytest.raises(PracticeNotThere):
+            await core.write(other, filling.offer_on, view.practice.id, OFFER, "fr")
+    done = await core.write(BRUNO, sharing.translate, view.practice.id, french)
+    assert [one.words.language for one in done.practice.wordings] == ["pt", "fr"], "it is its author's"
+    assert await waiting(core, "practice.translated") == []
+
+
 async def test_nobody_writes_over_another_s_language_or_the_original(core: Core, made: Made) -> None:
     view = await published(core)
     window = await core.write(CLEO, filling.offer_on, view.practice.id, OFFER, "fr")
