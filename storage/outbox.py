@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row, Select
 
-    from domain.notices import NewNotice
+    from domain.notices import NewNotice, NoticeKind
     from storage.transaction import Transaction
 
 _AT_ONCE: Final = 500
@@ -182,6 +182,18 @@ def subjects(tx: Transaction, subject_kind: str, member: MemberId) -> frozenset[
         notices.c.state.in_(OPEN),
     )
     return frozenset(tx.connection.scalars(own))
+
+
+def awaited(tx: Transaction, kind: NoticeKind, until: datetime) -> frozenset[MemberId]:
+    """The members to whom a notice of that kind is to come from now on until then."""
+    own = select(notices.c.member_id).where(
+        notices.c.network_id == tx.network,
+        notices.c.state.in_(OPEN),
+        notices.c.due_at.between(tx.now, until),
+        notices.c.kind == kind.code,
+        notices.c.member_id.is_not(None),
+    )
+    return frozenset(map(MemberId, tx.connection.scalars(own)))
 
 
 def latest(tx: Transaction, subject_kind: str) -> dict[int, datetime]:

@@ -50,9 +50,9 @@ class Status(StrEnum):
 EDITABLE: Final = frozenset({Status.DRAFT, Status.RETURNED})
 HELD: Final = frozenset(Status) - {Status.WITHDRAWN}
 """What its author has to do with still: somebody who leaves can hand it over."""
-IN_REVIEW: Final = frozenset({Status.SUBMITTED, Status.EXPERTS})
 SHOWN: Final = frozenset({Status.PUBLISHED, Status.ARCHIVED})
-"""Every member sees it, by the search or by its link."""
+"""Every member can open it."""
+IN_REVIEW: Final = frozenset({Status.SUBMITTED, Status.EXPERTS})
 
 
 class HostKind(StrEnum):

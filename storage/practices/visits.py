@@ -58,6 +58,11 @@ def load(tx: Transaction, id: VisitId) -> Visit:  # noqa: A002 - `load(tx, id)` 
     return found[0]
 
 
+def find(tx: Transaction, number: int) -> Visit | None:
+    """The visit of that number: "V3" is 3."""
+    return next(iter(_select(tx, visits.c.number == number)), None)
+
+
 def in_states(tx: Transaction, *states: VisitState) -> tuple[Visit, ...]:
     """Those in one of these states, the oldest first."""
     return _select(tx, visits.c.state.in_(states))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cogs.kit import receive
-from cogs.practice.looking import answer, full_card
+from cogs.practice.answering import answer
+from cogs.practice.looking import full_card
 from cogs.practice.sharing import controls
 from cogs.practice.sharing.cards.beside import files_card, languages_card, quote_card
 from cogs.practice.sharing.cards.draft import alike_card, discard_card, draft_card, said_card, withdraw_card
