@@ -56,8 +56,9 @@ def practice(**what: Any) -> Practice:
         author=MemberId(1),
         partner=PartnerId(1),
         facts=Facts(
-            LONG, "FR", "FRI", LINE, LINE, HostKind.ASSOCIATION, "2021-03", "2023-12", Maturity.IDEA,
-            EvidenceLevel.INDEPENDENT, True, LINE, ContactShown.COORDINATION, (LINK,) * 8,
+            theme=LONG, country="FR", region="FRI", place=LINE, organisation=LINE, host=HostKind.ASSOCIATION,
+            started="2021-03", ended="2023-12", maturity=Maturity.IDEA, evidence_level=EvidenceLevel.INDEPENDENT,
+            failure=True, contact=LINE, contact_shown=ContactShown.COORDINATION, links=(LINK,) * 8,
         ),
         wordings=tuple(
             Kept(WordingId(n), words(one, short=n == 3), MemberId(1)) for n, one in enumerate(LANGUAGES)
