@@ -73,6 +73,23 @@ def practices_search(
     run_to_end(work())
 
 
+@app.command("reindex")
+def practices_reindex(
+    network: Annotated[str, typer.Option(help="Of which network, where there are several.")] = "",
+) -> None:
+    """Make the search anew of what is published; harmless at any time."""
+    from bot import practices
+    from bot.composition import core_of
+
+    config = configured("practices")
+
+    async def work() -> None:
+        async with core_of(config, None) as core:
+            print(await practices.reindex(core, network))
+
+    run_to_end(work())
+
+
 @app.command("export")
 def practices_export(
     file: Annotated[Path, typer.Argument(help="The file to write; web pages come as a ZIP.")],

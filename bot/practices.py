@@ -10,10 +10,12 @@ from bot.exits import Stop
 from domain.languages import LANGUAGES
 from domain.practices import entries
 from domain.practices.entries import EntryRefused
+from domain.practices.model import Status
 from locales import translator
 from locales.places import country_words
-from services.practices import desk, importing, searching
+from services.practices import desk, importing, reindexing, searching
 from storage import across
+from storage.practices import practices
 from storage.searching.searching import Filters
 from templates.errors import describe
 from templates.words.search_explained import explained
@@ -117,6 +119,16 @@ def _json(path: Path) -> Any:
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise Stop(f"{path} is no JSON: {error.msg} ({where}).", _WRONG) from error
+
+
+async def reindex(core: Core, network: str) -> str:
+    """Make the search anew; says of how many practices. Others can go on meanwhile."""
+    found = await core.look_across(lambda tx: network_called(tx, network))
+    last: int | None = 0
+    while last is not None:
+        last = await core.across(reindexing.reindex, found, last)
+    there = await core.look_across(lambda tx: practices.count(tx.within(found), Status.PUBLISHED))
+    return f"{there} practices are entered in the search anew."
 
 
 async def search(

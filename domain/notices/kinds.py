@@ -203,6 +203,10 @@ PRACTICE_NEWS: Final = NoticeKind(
 PRACTICE_ARCHIVED: Final = NoticeKind(
     "practice.archived", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
 )
+# To who keeps it: what members read of it is somebody else's words now.
+PRACTICE_TRANSLATED: Final = NoticeKind(
+    "practice.translated", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
 # Whether their words may be used is theirs to say.
 PRACTICE_QUOTED: Final = NoticeKind(
     "practice.quoted", "practice", late=Late.SAY, grace=timedelta(days=1), confidential=True
@@ -277,6 +281,7 @@ PRACTICE_KINDS: Final = (
     PRACTICE_FOUND,
     PRACTICE_NEWS,
     PRACTICE_ARCHIVED,
+    PRACTICE_TRANSLATED,
     PRACTICE_QUOTED,
     PRACTICE_QUOTE_ANSWERED,
 )

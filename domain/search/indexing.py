@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from domain.search import words as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from domain.practices.model import Facts, Wording
 
@@ -56,10 +56,11 @@ def analyse(scope: str, words: Wording, facts: Facts, names: Iterable[str] = ())
     language = words.language if words.language in w.LANGUAGES else "en"
     cut = {field: w.bare(text) for field, text in texts.items()}
     found = {field: _terms(language, cut[field], text) for field, text in texts.items()}
+    there = {one for terms in found.values() for one in terms}
     return Analysed(
         {field: " ".join(scope + one for one in terms) for field, terms in found.items()},
         sum(len(terms) for terms in found.values()),
-        frozenset(_known(scope, language, {word for said in cut.values() for word in said})),
+        frozenset(_known(scope, language, {word for said in cut.values() for word in said}, there)),
     )
 
 
@@ -70,7 +71,9 @@ def _terms(language: str, cut: Iterable[str], text: str) -> list[str]:
     return found[:MOST_TERMS]
 
 
-def _known(scope: str, language: str, said: Iterable[str]) -> Iterable[Known]:
+def _known(scope: str, language: str, said: Iterable[str], there: Container[str]) -> Iterable[Known]:
     for word in said:
-        if len(word) >= _SHORTEST_KNOWN and not word.isdigit() and (term := w.term(language, word)):
-            yield Known(word, w.plain(word), scope + term)
+        if len(word) >= _SHORTEST_KNOWN and not word.isdigit():
+            term = w.term(language, word)
+            if term in there:
+                yield Known(word, w.plain(word), scope + term)

@@ -54,7 +54,7 @@ class Narrowing:
 
 @dataclass(frozen=True)
 class Alike:
-    """Practices that say much the same as one."""
+    """Practices that have to do with the same things as one, for who would like to read on."""
 
     of: PracticeView
     found: tuple[Practice, ...]

@@ -8,7 +8,7 @@ from domain.actors import Role
 from domain.errors import Changed, NotFound, RoleNeeded
 from domain.languages import LANGUAGES
 from domain.practices.errors import NotYourPractice
-from domain.practices.model import IN_REVIEW, SHOWN, Status
+from domain.practices.model import IN_REVIEW, SHOWN, Status, Theme
 from domain.practices.quotes import QuoteOpen, QuoteState
 from storage import members, settings
 from storage.practices import quotes
@@ -130,3 +130,10 @@ def own_themes(tx: Transaction) -> tuple[str, ...]:
     """The network's own themes."""
     kept = settings.load(tx, THEMES)
     return tuple(kept.value) if kept else ()
+
+
+def themes_for(tx: Transaction, theme: str) -> tuple[str, ...]:
+    """The same for a practice with that theme, which it keeps when the network has it no more."""
+    own = own_themes(tx)
+    known = not theme or theme in own or theme in {one.value for one in Theme}
+    return own if known else (*own, theme)

@@ -37,7 +37,7 @@ def open_on(tx: Transaction, actor: Actor, id: PracticeId, form: Form) -> Window
     said = windows.filled(practice.original, practice.facts)
     if practice.facts.region:
         said["region"] = places.written(practice.facts.region)
-    about = {"code": practice.code, "themes": list(desk.own_themes(tx))}
+    about = {"code": practice.code, "themes": list(desk.themes_for(tx, practice.facts.theme))}
     return typed.begin(tx, actor, form.value, int(id), said, about)
 
 

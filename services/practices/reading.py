@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from domain.errors import NotFound
 from domain.folding import fold
 from domain.practices.fields import completeness, missing
-from domain.practices.model import EDITABLE, IN_REVIEW, ContactShown, PracticeId, Status
+from domain.practices.model import IN_REVIEW, ContactShown, PracticeId, Status
 from domain.practices.quotes import QuoteState
 from services.practices import desk, reaching
 from services.practices.adopting import reading as adopting
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from domain.practices.model import Practice
     from storage.transaction import Transaction
 
-_CODE: Final = re.compile(r"\s*[gG]?\s*#?(\d{1,9})\b")
+_CODE: Final = re.compile(r"\s*[gG]?\s*#?(\d{1,9})(?!\S)")
 PAGE: Final = 5
 _SUGGESTED: Final = 25
 
@@ -59,11 +59,6 @@ def mine(tx: Transaction, actor: Actor, page: int = 0) -> PracticeList:
     """All that somebody shared or has begun, the last changed first."""
     found = practices.of_author(tx, actor.as_member(), tuple(Status))
     return _page(tx, actor, found, page)
-
-
-def drafts(tx: Transaction, actor: Actor) -> tuple[Practice, ...]:
-    """What somebody can write in now, the last changed first."""
-    return practices.of_author(tx, actor.as_member(), EDITABLE)
 
 
 def waiting(tx: Transaction, actor: Actor, page: int = 0) -> PracticeList:
@@ -139,7 +134,7 @@ def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
         now=tx.now,
         reviews=said,
         reviewers={one.by: names[one.by] for one in said if one.by in names},
-        own_themes=desk.own_themes(tx),
+        own_themes=desk.themes_for(tx, practice.facts.theme),
         files=files.of(tx, practice.id),
         quote=quote,
         unwritten=any(not inbox.get(one, True) for one in waits if one is not None),

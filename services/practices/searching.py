@@ -10,7 +10,7 @@ from domain.search import queries, snippets, spelling
 from domain.search import words as w
 from domain.search.queries import Form, Why
 from domain.search.ranking import Scored, rank
-from services.practices import vocabulary
+from services.practices import filtered, vocabulary
 from services.practices.views import Found, Results
 from storage.practices import practices
 from storage.searching import searching
@@ -41,7 +41,6 @@ _MENDED: Final = 0.8
 _BEGUN: Final = 0.6
 _MOST_MENDED: Final = 6
 """Who mistypes more words than that has pasted something; each costs a look at all words that are known."""
-_NEWEST: Final = 3
 _ALIKE: Final = 0.8
 """What answers so much of a practice's own words may well be the same practice."""
 _NEAR: Final = 0.12
@@ -75,6 +74,8 @@ def found(
     """The same without asking who: for the command line, and for what Techlink offers by itself."""
     lexicon = vocabulary.of(tx)
     query, mended = understood(tx, queries.read(text, language, lexicon), lexicon, mend=mend)
+    if query.empty and filters.any:
+        return filtered.listed(tx, text, query, filters, page, size)
     candidates, scored = ranked(tx, query, filters)
     pages = max(1, -(-len(scored) // size))
     page = min(max(page, 0), pages - 1)
@@ -96,7 +97,7 @@ def found(
         pages=pages,
         facets=_facets(candidates, scored),
         mended=mended,
-        newest=() if scored else practices.newest(tx, _NEWEST),
+        newest=() if scored else practices.newest(tx, filtered.NEWEST),
     )
 
 
@@ -136,7 +137,10 @@ def neighbours(tx: Transaction, practice: Practice, most: int) -> tuple[Practice
 def ranked(
     tx: Transaction, query: Query, filters: Filters
 ) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
-    """The wordings that the engine puts first, and which practices of them are worth showing, in order."""
+    """The wordings that the engine puts first, and which practices of them are worth showing, in order.
+
+    None for a query without a word that carries a meaning.
+    """
     candidates, scored = _scored(tx, query, filters)
     return candidates, _worth_showing(scored)
 
@@ -152,7 +156,7 @@ def _scored(
 ) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
     """The wordings that the engine puts first, and all practices of them, the best first."""
     if query.empty:
-        return _unsearched(tx, filters) if filters.any else ((), ())
+        return (), ()
     scope = searching.scope(tx)
     # Half of the terms are nowhere; an engine looks for each of them twice, and the ranking in each text.
     often = searching.occurring(tx, query.terms(scope))
@@ -164,16 +168,6 @@ def _scored(
     if not candidates:
         return (), ()
     return candidates, tuple(rank(query, candidates, searching.collection(tx, often), scope, tx.now))
-
-
-def _unsearched(tx: Transaction, filters: Filters) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
-    candidates = searching.newest(tx, filters)
-    first = {one.practice: one for one in reversed(candidates)}
-    once = [one for one in candidates if first[one.practice] is one]
-    return candidates, tuple(
-        Scored(one.wording, one.practice, 0.0, (), covered=0.0, phrase=0.0, fresh=0.0, evidence=0.0)
-        for one in once
-    )
 
 
 def wanted(

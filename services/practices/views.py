@@ -77,8 +77,8 @@ class Found:
 class Results:
     """A page of results. `facets` count all of them, by theme, country and so on, the most frequent first.
 
-    `total` are those worth showing, at most as many as the ranking looks at. `mended` says which words were
-    read as which. `newest` are offered where nothing was found.
+    `total` are those worth showing, at most as many as the ranking looks at; without words, all.
+    `mended` says which words were read as which. `newest` are offered where nothing was found.
     """
 
     network: NetworkId

@@ -89,6 +89,7 @@ KIND_NAMES: Final[Mapping[str, Words]] = {
     "practice.reviewed": lambda t: t.text("What became of a practice in its review"),
     "practice.renewal": lambda t: t.text("Whether a practice is still valid"),
     "practice.archived": lambda t: t.text("A practice that was archived"),
+    "practice.translated": lambda t: t.text("A practice of yours in another language"),
     "practice.quoted": lambda t: t.text("Whether a message may be quoted"),
     "practice.quote_answered": lambda t: t.text("The answer on quoting a message"),
     "practice.found": lambda t: t.text("A new practice for a saved search"),

@@ -1,4 +1,4 @@
-"""`techlink practices export` and `import`: in, out as each kind of file, and what is refused."""
+"""`techlink practices …`: in, out as each kind of file, what is refused, and the search made anew."""
 
 from __future__ import annotations
 
@@ -43,6 +43,13 @@ async def test_what_went_in_comes_out(filled: Core, tmp_path: Path) -> None:
         await practices.take_over(filled, out, "", publish=True)
         == "0 new, 0 written anew, 1 unchanged, 0 published."
     )
+
+
+async def test_the_search_is_made_anew_and_finds_the_same(filled: Core) -> None:
+    before = await practices.search(filled, "bicicletas", "pt", 5, "", as_json=False, explain=True)
+    assert "bikes" in before
+    assert await practices.reindex(filled, "") == "1 practices are entered in the search anew."
+    assert await practices.search(filled, "bicicletas", "pt", 5, "", as_json=False, explain=True) == before
 
 
 async def test_as_a_spreadsheet_and_as_pages(filled: Core, tmp_path: Path) -> None:

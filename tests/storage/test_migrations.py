@@ -446,6 +446,16 @@ WRITTEN = {
             VALUES (1, 1, 1, 'first', 'return', 'Porquê?', '{}', '{}', '{"title": "0123456789abcdef"}',
                 1800000000000);
     """,
+    "0021": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO practice_search_term (network_id, term, wordings) VALUES (1, '1pred', 1);
+        INSERT INTO practice_word (network_id, word, term, shown, letters) VALUES (1, 'redes', '1pred', 'redes', 5);
+    """,
+    "0022": """
+        INSERT INTO network (id, name, language, zone, demo, created_at, practices_numbered)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000, 7);
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 
@@ -630,6 +640,27 @@ def test_evidence_that_named_a_file_has_a_row_for_it(path: Path, raw: sqlite3.Co
     assert last == 10, "the key of a row that is gone is not given again"
     with pytest.raises(sqlite3.IntegrityError):
         raw.execute("UPDATE plan_evidence SET kind = 'rumour'")
+
+
+def test_words_that_stand_nowhere_are_forgotten(path: Path, raw: sqlite3.Connection) -> None:
+    go_to(raw, "0019")
+    raw.executescript(WRITTEN["0020"])
+    raw.executescript("""
+        INSERT INTO practice_search_term (network_id, term, wordings) VALUES (1, '1pvela', 0);
+        INSERT INTO practice_word (network_id, word, term, shown, letters)
+            VALUES (1, 'velas', '1pvela', 'velas', 5), (1, 'remos', '1premo', 'remos', 5);
+    """)
+    migrate.upgrade(path)
+    assert raw.execute("SELECT shown FROM practice_word").fetchall() == [("redes",)]
+    assert raw.execute("SELECT term FROM practice_search_term").fetchall() == [("1pred",)]
+
+
+def test_numbers_of_practices_go_on_after_those_that_were_given(path: Path, raw: sqlite3.Connection) -> None:
+    go_to(raw, "0014")
+    raw.executescript(WRITTEN["0014"])
+    raw.execute("UPDATE practice SET number = 12")
+    migrate.upgrade(path)
+    assert raw.execute("SELECT practices_numbered FROM network").fetchall() == [(12,)]
 
 
 def test_a_parent_made_anew_keeps_its_children(

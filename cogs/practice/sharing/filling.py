@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cogs.kit import Card
 from cogs.kit.errors import explain
-from cogs.practice.looking import answer
+from cogs.practice.answering import answer
 from cogs.practice.sharing import controls
 from cogs.practice.sharing.cards.beside import languages_card
 from cogs.practice.sharing.cards.draft import draft_card, refused_card

@@ -21,10 +21,11 @@ from domain.notices.kinds import (
     PRACTICE_RENEWAL,
     PRACTICE_REVIEWED,
     PRACTICE_SENT,
+    PRACTICE_TRANSLATED,
 )
 from domain.practices.model import Status
 from domain.practices.quotes import QuoteState
-from services.practices.notices import PracticeNotice, tell, tell_quoted
+from services.practices.notices import PracticeNotice, TranslatedNotice, tell, tell_quoted, tell_translated
 from services.practices.telling import WAITING
 
 if TYPE_CHECKING:
@@ -143,6 +144,37 @@ def _archived_line(found: PracticeNotice, t: Translator) -> str:
     return t.text("{practice} was archived.", practice=_short(found.view))
 
 
+def _translated(found: TranslatedNotice, t: Translator, _reader: Reader) -> Card:
+    view, said = found.view, found.words
+    network, id_, language = view.network, int(view.practice.id), t.language_name(said.language)
+    card = Card(t, "practice").small(words.head(view.practice, t))
+    card.title(t.text("In {language}: {title}", language=language, title=fitted(said.title, 100)))
+    card.text(
+        t.text(
+            "{name} wrote it in {language}. Members find it by these words from now on.",
+            name=_by(found, t),
+            language=language,
+        )
+    )
+    card.text(fitted(said.summary, _SUMMARY))
+    look = shared.show.button(network, t.text("Look at it"), id_, said.language, 0, style=ButtonStyle.primary)
+    card.row(look, controls.languages.button(network, t.text("Other languages…"), id_))
+    return card.footer(t.text("The original stays what it is. You can take a language away."))
+
+
+def _translated_line(found: TranslatedNotice, t: Translator) -> str:
+    return t.text(
+        "{name} wrote {practice} in {language}.",
+        name=_by(found, t),
+        practice=found.view.practice.code,
+        language=t.language_name(found.words.language),
+    )
+
+
+def _by(found: TranslatedNotice, t: Translator) -> str:
+    return safe(found.who, 40) or t.text("somebody")
+
+
 def _quoted(found: QuoteView, t: Translator, _reader: Reader) -> Card:
     card = quote_text(found, t)
     yes = controls.agree.button(
@@ -185,6 +217,10 @@ def _tell(tx: Any, notice: Any, reader: Any) -> PracticeNotice | None:
     return tell(tx, notice, reader)
 
 
+def _tell_translated(tx: Any, notice: Any, reader: Any) -> TranslatedNotice | None:
+    return tell_translated(tx, notice, reader)
+
+
 def _tell_quoted(tx: Any, notice: Any, reader: Any) -> QuoteView | None:
     return tell_quoted(tx, notice, reader)
 
@@ -194,5 +230,6 @@ register(PRACTICE_SENT, tell=_tell, draw=_sent, line=_sent_line)
 register(PRACTICE_REVIEWED, tell=_tell, draw=_reviewed, line=_reviewed_line)
 register(PRACTICE_RENEWAL, tell=_tell, draw=_renewal, line=_renewal_line)
 register(PRACTICE_ARCHIVED, tell=_tell, draw=_archived, line=_archived_line)
+register(PRACTICE_TRANSLATED, tell=_tell_translated, draw=_translated, line=_translated_line)
 register(PRACTICE_QUOTED, tell=_tell_quoted, draw=_quoted, line=_quoted_line)
 register(PRACTICE_QUOTE_ANSWERED, tell=_tell, draw=_answered, line=_answered_line)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from cogs.kit import receive
 from cogs.kit.errors import explain
 from cogs.kit.text import safe
-from cogs.practice.looking import answer, full_card
+from cogs.practice.answering import answer
+from cogs.practice.looking import full_card
 from cogs.practice.sharing import controls
 from cogs.practice.sharing.cards.beside import ask_card, files_card, languages_card, quote_card
 from cogs.practice.sharing.cards.draft import (

@@ -9,7 +9,7 @@ from typing import Any, Final
 from domain.actors import MemberId, NetworkId, PartnerId
 from domain.files import File, FileId
 from domain.languages import LANGUAGES
-from domain.notices.kinds import PRACTICE_QUOTED
+from domain.notices.kinds import PRACTICE_QUOTED, PRACTICE_TRANSLATED
 from domain.practices.fields import completeness, missing
 from domain.practices.model import (
     TEXTS,
@@ -29,7 +29,7 @@ from domain.practices.quotes import QUOTE_LENGTH, Quote, QuoteState
 from domain.practices.review import Criterion, Review, Step, Verdict
 from domain.practices.windows import FIELDS
 from services.practices.commenting import ReviewView
-from services.practices.notices import PracticeNotice
+from services.practices.notices import PracticeNotice, TranslatedNotice
 from services.practices.quoting import QuoteView
 from services.practices.views import PracticeList, PracticeView
 
@@ -57,8 +57,9 @@ def practice(**what: Any) -> Practice:
         author=MemberId(1),
         partner=PartnerId(1),
         facts=Facts(
-            LONG, "FR", "FRI", LINE, LINE, HostKind.ASSOCIATION, "2021-03", "2023-12", Maturity.IDEA,
-            EvidenceLevel.INDEPENDENT, True, LINE, ContactShown.COORDINATION, (LINK,) * 8,
+            theme=LONG, country="FR", region="FRI", place=LINE, organisation=LINE, host=HostKind.ASSOCIATION,
+            started="2021-03", ended="2023-12", maturity=Maturity.IDEA, evidence_level=EvidenceLevel.INDEPENDENT,
+            failure=True, contact=LINE, contact_shown=ContactShown.COORDINATION, links=(LINK,) * 8,
         ),
         wordings=tuple(
             Kept(WordingId(n), words(one, short=n == 3), MemberId(1)) for n, one in enumerate(LANGUAGES)
@@ -154,5 +155,7 @@ def listed(count: int = 5) -> PracticeList:
     return PracticeList(NETWORK, tuple(every()[:count]), 0, 9 if count else 1, 41 if count else 0)
 
 
-def notice(kind: str) -> PracticeNotice | QuoteView:
+def notice(kind: str) -> PracticeNotice | TranslatedNotice | QuoteView:
+    if kind == PRACTICE_TRANSLATED.code:
+        return TranslatedNotice(view(), words("fr", short=True), LONG)
     return quote() if kind == PRACTICE_QUOTED.code else PracticeNotice(kind, view(), NOW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,7 +37,7 @@ from cogs.practice.sharing.windows import (
 from domain.actors import MemberId
 from domain.languages import LANGUAGES
 from domain.practices.errors import NoSuchMonth, NoSuchPlace, PracticeIncomplete, SeveralWrong
-from domain.practices.model import Status, Theme
+from domain.practices.model import Facts, Status, Theme
 from domain.practices.quotes import QuoteState
 from domain.practices.review import Criterion
 from domain.practices.windows import FIELDS, Form, filled
@@ -48,6 +49,7 @@ from templates.errors import describe
 from templates.errors.text import ErrorText
 from tests.cogs.practice import samples
 from tests.cogs.test_network_cards import held
+from tests.domain.practices.facts_said import NAMES, saying, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -255,3 +257,14 @@ def test_the_network_s_settings_hold(t: Translator) -> None:
         holds(settings_card(found, t, "s" * 100))
         holds(settings_card(PracticeSettings(samples.NETWORK, experts, (), ()), t))
     assert theme_fields(("a", "b"), t)[0].value == "a\nb"
+
+
+@pytest.mark.parametrize("name", [one for one in NAMES if one != "contact_shown"])
+def test_a_card_shows_each_fact(name: str) -> None:
+    """Whom the contact is shown to is none: who may not see it gets a view without it."""
+
+    def card(facts: Facts) -> object:
+        of = replace(samples.empty().practice, facts=facts)
+        return practice_card(samples.view(practice=of), translator("en")).to_components()
+
+    assert card(saying(name)) != card(without(name))

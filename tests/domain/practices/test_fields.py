@@ -33,8 +33,8 @@ from domain.regions import REGIONS
 COUNTRIES = {"Portugal": "PT", "Irlande": "IE", "Ireland": "IE", "PT": "PT", "IE": "IE"}
 FULL = Wording("en", "Title", *(["Text"] * 7), keywords=("one",))  # type: ignore[misc]
 KNOWN = Facts(
-    "energy", "PT", "PT11", "Porto", "Lab", HostKind.CENTRE, "2021", "2022", Maturity.PILOT, contact="Ana",
-    links=("https://example.org/",),
+    theme="energy", country="PT", region="PT11", place="Porto", organisation="Lab", host=HostKind.CENTRE,
+    started="2021", ended="2022", maturity=Maturity.PILOT, contact="Ana", links=("https://example.org/",),
 )  # fmt: skip
 
 

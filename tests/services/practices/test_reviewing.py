@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from domain.actors import Caller
     from services.core import Core
     from services.practices.views import PracticeView
+    from tests.clock import FixedClock
 
 MARKS = dict.fromkeys(Criterion, 4)
 
@@ -60,6 +62,21 @@ async def test_accepted_it_is_public_found_and_its_author_is_told(core: Core, ma
     assert [one.member_id for one in await waiting(core, "practice.reviewed")] == [made.bruno]
     assert await waiting(core, "practice.sent") == []
     assert [one.member_id for one in await waiting(core, "practice.renewal")] == [made.bruno]
+
+
+async def test_what_is_published_again_is_as_old_as_it_was_and_no_news(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    first = await give(core, await sent(core), Verdict.PUBLISH)
+    clock.advance(timedelta(days=30))
+    told = await waiting(core, "practice.news")
+    gone = await core.write(BRUNO, sharing.withdraw, first.practice.id, first.practice.revision)
+    again = await core.write(BRUNO, sharing.reopen, gone.practice.id, gone.practice.revision)
+    again = await core.write(BRUNO, sharing.send, again.practice.id, again.practice.revision)
+    done = await give(core, again, Verdict.PUBLISH)
+    assert done.practice.public
+    assert done.practice.published_at == first.practice.published_at
+    assert await waiting(core, "practice.news") == told
 
 
 async def test_it_goes_back_with_reasons_and_comments_by_field(core: Core, made: Made) -> None:
