@@ -9,7 +9,6 @@ from domain.search.ranking import Scored
 from services.practices.views import Found, Results
 from storage.practices import practices
 from storage.searching import listing
-from storage.searching.searching import FACETS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +39,7 @@ def listed(tx: Transaction, text: str, query: Query, filters: Filters, page: int
         total=total,
         page=page,
         pages=pages,
-        facets={name: _facet(tx, filters, name) for name in FACETS},
+        facets={name: _facet(said) for name, said in listing.counted(tx, filters).items()},
         newest=() if total else practices.newest(tx, NEWEST),
     )
 
@@ -51,6 +50,6 @@ def _shown(practice: Practice, one: Listed) -> Found:
     return Found(practice, words, snippets.cut([words.summary], words.language, ()), scored)
 
 
-def _facet(tx: Transaction, filters: Filters, name: str) -> Mapping[str, int]:
-    said = [one for one in listing.counted(tx, filters, name).items() if one[0] not in {"", "0"}]
+def _facet(often: Mapping[str, int]) -> Mapping[str, int]:
+    said = [one for one in often.items() if one[0] not in {"", "0"}]
     return dict(sorted(said, key=lambda one: (-one[1], one[0])))
