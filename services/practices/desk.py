@@ -99,8 +99,11 @@ def must_see(actor: Actor, practice: Practice) -> None:
 def free_languages(actor: Actor, practice: Practice) -> tuple[str, ...]:
     """The languages, its original's aside, in which the actor may write it.
 
-    Who may change it writes all of them; others those that nobody wrote, and their own.
+    Who may change it writes all of them; others those that nobody wrote, and their own. While it is under
+    review only its author writes in it.
     """
+    if practice.status in IN_REVIEW and not is_author(actor, practice):
+        return ()
     taken = {one.words.language for one in practice.wordings[1:] if one.by not in {actor.member, None}}
     taken = set() if may_change(actor, practice) else taken
     return tuple(one for one in LANGUAGES if one not in taken and one != practice.original.language)

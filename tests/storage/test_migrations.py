@@ -643,8 +643,8 @@ def test_evidence_that_named_a_file_has_a_row_for_it(path: Path, raw: sqlite3.Co
 
 
 def test_words_that_stand_nowhere_are_forgotten(path: Path, raw: sqlite3.Connection) -> None:
-    go_to(raw, "0019")
-    raw.executescript(WRITTEN["0020"])
+    go_to(raw, "0020")
+    raw.executescript(WRITTEN["0021"])
     raw.executescript("""
         INSERT INTO practice_search_term (network_id, term, wordings) VALUES (1, '1pvela', 0);
         INSERT INTO practice_word (network_id, word, term, shown, letters)

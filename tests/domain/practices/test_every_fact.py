@@ -15,6 +15,7 @@ from domain.practices.model import Facts, Wording
 from domain.practices.papers import Collection
 from domain.sheets import Row, Sheet, Sheets
 from locales import translator
+from locales.places import country_words
 from templates.tables.practices import practice_table
 from tests.documents.practices.samples import practice
 from tests.domain.practices.facts_said import NAMES, SAID, saying, without
@@ -48,6 +49,6 @@ def table(facts: Facts) -> tuple[tuple[str, ...], ...]:
 def test_it_is_in_a_spreadsheet_and_read_back(name: str) -> None:
     rows = tuple(Row(number, one) for number, one in enumerate(table(saying(name)), 1))
     found = Sheets("x.xlsx", (Sheet("Practices", rows),))
-    outcome = read_sheets(found, layouts(found), Known(NetworkId(1), {}, ()))
+    outcome = read_sheets(found, layouts(found), Known(NetworkId(1), countries=country_words()))
     assert [one.facts for one in outcome.entries] == [saying(name)]
     assert table(saying(name)) != table(without(name))
