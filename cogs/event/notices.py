@@ -33,7 +33,7 @@ from domain.notices.kinds import (
     EVENT_UNPOSTED,
 )
 from services.events.notices import tell
-from templates.words.events import event_line, fields_line
+from templates.words.events import fields_line
 
 __all__ = ["tasks"]  # their words come in with these
 
@@ -165,10 +165,6 @@ def _cancelled(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     return _row(card, found, t)
 
 
-def _short(found: EventNotice, t: Translator) -> str:
-    return fitted(event_line(found.view.event, t), 90)
-
-
 def _unposted(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     card = _card(found, t, t.text("The announcement stands nowhere: {title}", title=_title(found)))
     why = (
@@ -221,25 +217,41 @@ def _hindered(found: EventNotice, t: Translator, _reader: Reader) -> Card:
 
 
 _LINES: Final[Mapping[str, Say]] = {
-    EVENT_INVITED.code: lambda one, t: t.text("You are invited: {event}", event=_short(one, t)),
-    EVENT_UNANSWERED.code: lambda one, t: t.text("Are you coming? {event}", event=_short(one, t)),
-    EVENT_REMINDER.code: lambda one, t: t.text("Soon: {event}", event=_short(one, t)),
-    EVENT_OFFERED.code: lambda one, t: t.text("A seat is free for you: {event}", event=_short(one, t)),
-    EVENT_LAPSED.code: lambda one, t: t.text("The seat went to the next: {event}", event=_short(one, t)),
-    EVENT_SEATED.code: lambda one, t: t.text("You have a seat now: {event}", event=_short(one, t)),
+    EVENT_INVITED.code: lambda one, t: t.text(
+        "You are invited: {event}", event=words.short_line(one.view.event, t)
+    ),
+    EVENT_UNANSWERED.code: lambda one, t: t.text(
+        "Are you coming? {event}", event=words.short_line(one.view.event, t)
+    ),
+    EVENT_REMINDER.code: lambda one, t: t.text("Soon: {event}", event=words.short_line(one.view.event, t)),
+    EVENT_OFFERED.code: lambda one, t: t.text(
+        "A seat is free for you: {event}", event=words.short_line(one.view.event, t)
+    ),
+    EVENT_LAPSED.code: lambda one, t: t.text(
+        "The seat went to the next: {event}", event=words.short_line(one.view.event, t)
+    ),
+    EVENT_SEATED.code: lambda one, t: t.text(
+        "You have a seat now: {event}", event=words.short_line(one.view.event, t)
+    ),
     EVENT_ANSWERED_FOR.code: lambda one, t: t.text(
-        "Somebody said that you come: {event}", event=_short(one, t)
+        "Somebody said that you come: {event}", event=words.short_line(one.view.event, t)
     ),
-    EVENT_MOVED.code: lambda one, t: t.text("Moved: {event}", event=_short(one, t)),
-    EVENT_CHANGED.code: lambda one, t: t.text("Changed: {event}", event=_short(one, t)),
-    EVENT_CANCELLED.code: lambda one, t: t.text("Called off: {event}", event=_short(one, t)),
+    EVENT_MOVED.code: lambda one, t: t.text("Moved: {event}", event=words.short_line(one.view.event, t)),
+    EVENT_CHANGED.code: lambda one, t: t.text("Changed: {event}", event=words.short_line(one.view.event, t)),
+    EVENT_CANCELLED.code: lambda one, t: t.text(
+        "Called off: {event}", event=words.short_line(one.view.event, t)
+    ),
     EVENT_UNPOSTED.code: lambda one, t: t.text(
-        "Its announcement stands nowhere: {event}", event=_short(one, t)
+        "Its announcement stands nowhere: {event}", event=words.short_line(one.view.event, t)
     ),
-    EVENT_ON_DISCORD.code: lambda one, t: t.text("Changed on Discord: {event}", event=_short(one, t)),
-    EVENT_INTEREST.code: lambda one, t: t.text("You are interested: {event}", event=_short(one, t)),
+    EVENT_ON_DISCORD.code: lambda one, t: t.text(
+        "Changed on Discord: {event}", event=words.short_line(one.view.event, t)
+    ),
+    EVENT_INTEREST.code: lambda one, t: t.text(
+        "You are interested: {event}", event=words.short_line(one.view.event, t)
+    ),
     EVENT_HINDERED.code: lambda one, t: t.text(
-        "Techlink lacks a right on the server: {event}", event=_short(one, t)
+        "Techlink lacks a right on the server: {event}", event=words.short_line(one.view.event, t)
     ),
 }
 """One line for each kind, where it stands among other notices."""

@@ -134,16 +134,6 @@ def where_and_how_long(event: Event, t: Translator) -> list[str]:
     return [t.duration(event.span.minutes, short=True), place_line(event.place, t)]
 
 
-def event_line(event: Event, t: Translator) -> str:
-    """An event in a list: "E12 Tides and tanks, 15 June 2027 at 14:00", in the reader's zone."""
-    return t.text(
-        "{code} {title}, {time}",
-        code=event.code,
-        title=event.title,
-        time=t.datetime(event.starts_at, "medium"),
-    )
-
-
 def field_name(field: str, t: Translator) -> str:
     """What people call a field of an event (a name in `domain.events.fields`)."""
     names = {

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TITLE: Final = 100
 NAME: Final = 50
 TEXT: Final = 1000
+_SHORT: Final = 60
 
 
 def moment(at: datetime, style: str = "F") -> str:
@@ -56,6 +57,16 @@ def when_line(event: Event, t: Translator) -> str:
     when = f"{moment(start)} ({moment(start, 'R')})"
     place = fitted(place_line(event.place, t), 200)
     return t.join_facts([when, t.duration(event.span.minutes, short=True), place])
+
+
+def short_line(event: Event, t: Translator) -> str:
+    """It in a line among others: "E12 Tides and tanks, Tuesday …", the time on each reader's own clock."""
+    return t.text(
+        "{code} {title}, {time}",
+        code=event.code,
+        title=fitted(event.title, _SHORT),
+        time=moment(event.starts_at, "f"),
+    )
 
 
 def zones_line(view: EventView, t: Translator) -> str:
