@@ -112,8 +112,13 @@ def _comes(view: EventView, _notice: Notice) -> bool:
     return view.mine is not None and view.mine.concerned
 
 
+def _waits_for(view: EventView, notice: Notice) -> bool:
+    """They come or may come; or were invited and have not answered, so that what they were sent is wrong."""
+    return _comes(view, notice) or (view.invited and view.mine is None)
+
+
 def _moved(view: EventView, notice: Notice) -> bool:
-    return _comes(view, notice) and view.event.starts_at.isoformat() != notice.detail.get("was")
+    return _waits_for(view, notice) and view.event.starts_at.isoformat() != notice.detail.get("was")
 
 
 def _reminded(view: EventView, _notice: Notice) -> bool:
@@ -143,7 +148,7 @@ def _interested(view: EventView, _notice: Notice) -> bool:
 
 
 def _off(view: EventView, notice: Notice) -> bool:
-    return not view.event.on and _comes(view, notice)
+    return not view.event.on and _waits_for(view, notice)
 
 
 _STILL: Final[Mapping[str, Callable[[EventView, Notice], bool]]] = {

@@ -13,7 +13,7 @@ from domain.events.model import EventStatus, Reply, Seat
 from domain.events.times import clocks
 from domain.folding import fold
 from domain.zones import zone_of
-from services.events import desk
+from services.events import desk, telling
 from services.events.views import CallingOff, Colleagues, EventHistory, EventList, EventView, People, Person
 from services.meetings import there
 from storage import feedback, members, networks
@@ -140,9 +140,9 @@ def before_cancelling(tx: Transaction, actor: Actor, id: EventId) -> CallingOff:
     event = events.load(tx, id)
     desk.must_run(tx, actor, event)
     desk.must_be_to_come(tx, event)
-    later, seen = followers(tx, event), view(tx, actor, event)
-    all_told = len(desk.concerned(tx, [event, *later], actor.member))
-    return CallingOff(seen, len(later), seen.concerned, all_told)
+    later = followers(tx, event)
+    told, all_told = (len(telling.concerned(tx, which, actor.member)) for which in ([event], [event, *later]))
+    return CallingOff(view(tx, actor, event), len(later), told, all_told)
 
 
 def followers(tx: Transaction, event: Event) -> tuple[Event, ...]:

@@ -58,12 +58,6 @@ class EventView:
     there: int | None = None
 
     @property
-    def concerned(self) -> int:
-        """How many are told when this reader moves it or calls it off: who comes, waits or may come."""
-        own = self.mine is not None and self.mine.concerned
-        return self.counts.taken + self.counts.maybe + self.counts.waiting - own
-
-    @property
     def over(self) -> bool:
         """Whether its end has come."""
         return self.event.ends_at <= self.now

@@ -272,12 +272,12 @@ def cancel_card(asked: CallingOff, t: Translator) -> LayoutView:
         words.lines(
             words.when_line(event, t),
             t.plural(
-                "{n} person who comes, waits or may come is told, with your reason.",
-                "{n} people who come, wait or may come are told, with your reason.",
+                "{n} person who comes, may come or was invited is told, with your reason.",
+                "{n} people who come, may come or were invited are told, with your reason.",
                 told,
             )
             if told
-            else t.text("Nobody has said yes or maybe so far."),
+            else t.text("Nobody was invited or has said yes so far: nobody has to be told."),
             words.with_those_that_follow(asked.told_all, t) if following else "",
         )
     )

@@ -164,7 +164,7 @@ def mine_line(view: EventView, t: Translator) -> str:
 def with_those_that_follow(told: int, t: Translator) -> str:
     """How many people are told where the later meetings of a series are moved or called off, too."""
     if not told:
-        return t.text("With those that follow: nobody has said yes or maybe so far.")
+        return t.text("With those that follow: nobody has to be told, either.")
     return t.plural(
         "With those that follow: {n} person is told.", "With those that follow: {n} people are told.", told
     )
