@@ -33,7 +33,7 @@ from domain.notices.kinds import (
     EVENT_UNPOSTED,
 )
 from services.events.notices import tell
-from templates.words.events import fields_line
+from templates.words.events import fields_line, polled_line
 
 __all__ = ["tasks"]  # their words come in with these
 
@@ -78,7 +78,13 @@ def _row(
     return card.row(*reply_buttons(view, t, replies), *more, look)
 
 
-def _invited(found: EventNotice, t: Translator, _reader: Reader) -> Card:
+def _seats(found: EventNotice, t: Translator) -> str:
+    """How many there are, not how many are left: that is another number by the time that it is read."""
+    seats = found.view.event.capacity
+    return "" if seats is None else t.text("Seats: {n}", n=t.number(seats))
+
+
+def _invited(found: EventNotice, t: Translator, reader: Reader) -> Card:
     view = found.view
     unanswered = found.kind == EVENT_UNANSWERED.code
     title = (
@@ -88,13 +94,18 @@ def _invited(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     )
     card = _card(found, t, title)
     card.text(fitted(view.event.description, 500))
-    card.text(
-        words.lines(
-            words.seats_line(view, t), t.text("Answer by {time}.", time=words.moment(view.closes_at, "f"))
-        )
-    )
+    until = "" if view.polled else t.text("Answer by {time}.", time=words.moment(view.closes_at, "f"))
+    card.text(words.lines(_seats(found, t), until, _polled(found, t, reader)))
     footer = t.text("Whatever you answer, you can change it later.")
-    return _row(card, found, t, (Reply.GOING, Reply.MAYBE, Reply.NO)).footer(footer)
+    return _row(card, _for(found, reader), t, (Reply.GOING, Reply.MAYBE, Reply.NO)).footer(footer)
+
+
+def _polled(found: EventNotice, t: Translator, reader: Reader) -> str:
+    """What counts as their answer already: all to whom the card goes said the same in the date poll."""
+    view = found.view
+    if view.mine is None or not view.polled:
+        return ""
+    return polled_line(view.mine.reply, t) if reader.member is None else words.mine_line(view, t)
 
 
 def _reminder(found: EventNotice, t: Translator, reader: Reader) -> Card:

@@ -108,6 +108,11 @@ def _unanswered(view: EventView, _notice: Notice) -> bool:
     return view.open and view.invited and view.mine is None
 
 
+def _invited(view: EventView, notice: Notice) -> bool:
+    """They have not answered; or what they said in the date poll is their answer, and still is."""
+    return view.polled if notice.detail.get("polled") else _unanswered(view, notice)
+
+
 def _comes(view: EventView, _notice: Notice) -> bool:
     return view.mine is not None and view.mine.concerned
 
@@ -152,7 +157,7 @@ def _off(view: EventView, notice: Notice) -> bool:
 
 
 _STILL: Final[Mapping[str, Callable[[EventView, Notice], bool]]] = {
-    EVENT_INVITED.code: _unanswered,
+    EVENT_INVITED.code: _invited,
     EVENT_UNANSWERED.code: _unanswered,
     EVENT_REMINDER.code: _reminded,
     EVENT_OFFERED.code: _is(Seat.OFFERED),

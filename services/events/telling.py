@@ -150,6 +150,15 @@ def tell_answered_for(tx: Transaction, event: Event, answer: Answer) -> None:
     outbox.add(tx, [_news(tx, EVENT_ANSWERED_FOR, event, answer.member, key)])
 
 
+def tell_polled(tx: Transaction, event: Event, said: Iterable[Answer]) -> None:
+    """These said in the date poll whether they can: they are invited, and read what counts as their yes."""
+    told = [
+        _news(tx, EVENT_INVITED, event, one.member, f"polled:{one.reply.value}", {"polled": True})
+        for one in said
+    ]
+    outbox.add(tx, told)
+
+
 def tell_moved(
     tx: Transaction, event: Event, by: MemberId | None, was: str, fields: Sequence[str] = ()
 ) -> int:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
 from domain.events import fields as said_of
+from domain.events.model import Reply
 from domain.polls import (
     FEWEST_SLOTS,
     MOST_SLOTS,
     PollStatus,
     SlotsTooFew,
     SlotsTooMany,
+    Vote,
     must_fit,
 )
-from services.events import announcing, creating
+from services.events import announcing, answering, creating
 from services.events import desk as events_desk
+from services.events import reading as events_reading
 from services.methodology import knowing
 from services.polls import desk, guests, reading, telling
 from services.polls.views import PollDone, PollView
@@ -26,11 +29,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from domain.actors import Actor
+    from domain.actors import Actor, MemberId
     from domain.events.fields import EventFields
     from domain.events.times import Span
-    from domain.polls import Poll, PollId, SlotId, Vote
+    from domain.polls import Poll, PollId, SlotId
     from storage.transaction import Transaction
+
+
+_COUNTS_AS: Final[Mapping[Vote, Reply]] = {Vote.YES: Reply.GOING, Vote.IF_NEED_BE: Reply.MAYBE}
 
 
 def propose(
@@ -113,6 +119,8 @@ def decide(
 ) -> PollDone:
     """That time it is: the event is announced and its people are invited.
 
+    Who said yes to it comes, in the order in which they said so; who said “if need be” may come.
+
     The announcement stands where the poll's card stands, or else in `channel`.
 
     Whoever runs the poll decides it, also who could announce no event of their own.
@@ -131,10 +139,12 @@ def decide(
     telling.end(tx, poll)
     knowing.did(tx, made.view.event, knowing.POLL, actor.member, f"{poll.code} · {poll.fields.title}")
     guests.invite(tx, polls.load(tx, id), made.view.event)
+    answering.carry(tx, made.view.event.id, _answers(tx, poll, slot), actor.member)
     place = poll.channel or channel
     if place is not None:
         announcing.stand_in(tx, made.view.event.id, place)
-    return PollDone(reading.view(tx, actor, polls.load(tx, id)), made.told, made.view)
+    event = events_reading.view(tx, actor, made.view.event)
+    return PollDone(reading.view(tx, actor, polls.load(tx, id)), made.told, event)
 
 
 def cancel(tx: Transaction, actor: Actor, id: PollId, seen: int, why: str) -> PollDone:  # noqa: A002
@@ -154,6 +164,12 @@ def extend(tx: Transaction, actor: Actor, id: PollId, seen: int, deadline: datet
     polls.step(tx, id, poll.revision, deadline=deadline)
     now = polls.load(tx, id)
     return PollDone(reading.view(tx, actor, now), telling.ask(tx, now))
+
+
+def _answers(tx: Transaction, poll: Poll, slot: SlotId) -> list[tuple[MemberId, Reply]]:
+    """What was said of the time that is taken, as answers to the event; a no is asked again."""
+    said = polls.said_of(tx, poll.id, slot)
+    return [(member, _COUNTS_AS[vote]) for member, vote in said if vote in _COUNTS_AS]
 
 
 def _sorted(spans: Iterable[Span]) -> list[Span]:

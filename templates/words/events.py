@@ -72,6 +72,13 @@ def no_seat_line(mine: Answer, t: Translator) -> str:
     return ""
 
 
+def polled_line(reply: Reply, t: Translator) -> str:
+    """That what was said in the date poll counts as that answer."""
+    if reply is Reply.GOING:
+        return t.text("You said yes to this time in the date poll: that counts as “Going”.")
+    return t.text("You said “If need be” to this time in the date poll: that counts as “Maybe”.")
+
+
 def place_line(place: Place, t: Translator) -> str:
     """Where it is, in a few words, without the link to its room; what people wrote is not escaped."""
     room = _room_name(place.room, t)
