@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from domain.meetings.model import EntryKind, MinutesStatus, Verdict
 from portal.events.views import head_of, when
 from services.meetings.approving import COMMENT_LENGTH
+from templates.words.events import named_clock
 from templates.words.meetings import kind_title, status_line, tally_line
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def minutes_of(view: MinutesView, t: Translator, target: str, back: str, filled:
         mine=_said(mine.verdict, t) if mine is not None else "",
         asked=view.may_say,
         approves=mine is not None and mine.verdict is Verdict.APPROVES,
-        until=t.text("Answer by {time}.", time=t.datetime(until)) if sent and until is not None else "",
+        until=t.text("Answer by {time}.", time=named_clock(until, t)) if sent and until is not None else "",
         tallies=_tallies(view, t),
         objections=tuple((view.names.get(one.member, "?"), one.comment) for one in view.objections),
         answer=view.minutes.answer if stands else "",

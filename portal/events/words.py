@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.events.model import EventStatus, Seat
-from templates.words.events import no_seat_line, polled_line
+from templates.words.events import named_clock, no_seat_line, polled_line
 
 if TYPE_CHECKING:
     from locales import Translator
@@ -27,7 +27,7 @@ def _mine(view: EventView, t: Translator) -> str:
     if mine.seat is Seat.OFFERED and mine.offered_until is not None:
         return t.text(
             "A seat is free for you until {time}: take it with “Going”, or give it on with “Not going”.",
-            time=t.datetime(mine.offered_until, "medium"),
+            time=named_clock(mine.offered_until, t, "medium"),
         )
     if without := no_seat_line(mine, t):
         return without

@@ -56,6 +56,11 @@ class EventNotice:
     what: str = ""
     edit: Said | None = None
 
+    @property
+    def clock(self) -> str:
+        """The zone in which it is said."""
+        return self.view.event.span.zone
+
 
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> EventNotice | None:
     """What this notice says now to the member that it is for, even where their partner's channel reads it.

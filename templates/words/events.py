@@ -9,10 +9,12 @@ from locales.places import zone_city
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from domain.events.model import Answer, Audience, Event, Place
     from domain.events.times import Clock
     from locales import Translator
+    from locales.translator import DateStyle
 
 _ZONES: Final = 4
 
@@ -111,6 +113,11 @@ def _room_name(room: RoomKind, t: Translator) -> str:
 def languages_line(languages: Iterable[str], t: Translator) -> str:
     """The languages that are spoken there: "English and French"; nothing for none."""
     return t.join(t.language_name(code) for code in languages)
+
+
+def named_clock(at: datetime, t: Translator, style: DateStyle = "long") -> str:
+    """A time with the clock that shows it: "12 January 2027 at 14:30 (Lisbon)", for who has not chosen one."""
+    return f"{t.datetime(at, style)} ({zone_city(t.zone, t.language)})"
 
 
 def clocks_line(clocks: Iterable[Clock], t: Translator) -> str:

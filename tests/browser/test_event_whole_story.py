@@ -79,6 +79,7 @@ async def test_from_a_poll_to_approved_minutes(
     await going.moves_it_by_half_an_hour(maelle, days)
     await going.hear_of_the_new_time(coming, nerea)
     await going.are_reminded(days, coming, nerea)
+    await writing.opens_the_calendar_file(fiona, tmp_path, days)
 
     await holding.writes_the_agenda(maelle)
     await holding.reads_the_agenda(beatriz)
@@ -100,5 +101,4 @@ async def test_from_a_poll_to_approved_minutes(
     await writing.does_what_was_agreed(fiona)
     for one in (maelle, beatriz):
         await writing.opens_the_papers(one, tmp_path, (maelle, *coming))
-    await writing.opens_the_calendar_file(fiona, tmp_path, days)
     await writing.reports(maelle, tmp_path)
