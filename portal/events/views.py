@@ -10,7 +10,15 @@ from portal.events.words import mine_text, seats_text, state_text
 from portal.kit import Filled
 from services.events.joining import joinable
 from templates.words import guests as guest_words
-from templates.words.events import clocks_line, kind_name, languages_line, part_line, place_line, reply_name
+from templates.words.events import (
+    clocks_line,
+    kind_name,
+    languages_line,
+    named_clock,
+    part_line,
+    place_line,
+    reply_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +149,7 @@ def facts_of(view: EventView, t: Translator) -> tuple[tuple[str, str], ...]:
     """When, where, by whom: label and value."""
     event = view.event
     names = t.join(one for one in (view.organiser, view.deputy) if one)
-    until = t.datetime(view.closes_at, "medium") if view.open and event.closes_before else ""
+    until = named_clock(view.closes_at, t, "medium") if view.open and event.closes_before else ""
     # Who has a seat need not read that there are none left.
     seated = view.mine is not None and view.mine.seat is Seat.SEATED
     said = (

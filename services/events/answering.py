@@ -17,7 +17,7 @@ from domain.events.seats import Hall, offer_ends
 from services.events import desk, reading, telling
 from services.events.views import Answered, AnsweredFor
 from storage import members
-from storage.events import answers, changes, events
+from storage.events import answers, changes, events, guests
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -110,6 +110,29 @@ def expect(tx: Transaction, event: Event, coming: Collection[MemberId]) -> None:
     for one in members.listed(tx):
         if one.id in coming:
             _save(tx, event, one.id, one.acts_for, Reply.GOING, Via.CHAT, None)
+
+
+def carry(
+    tx: Transaction,
+    id: EventId,  # noqa: A002
+    said: Sequence[tuple[MemberId, Reply]],
+    by: MemberId | None,
+) -> None:
+    """What people said of this time before there was the event is their answer, in that order; they are told.
+
+    It counts of those whom the event is for, and who can be written to, while registration is open; the rest
+    is asked as everybody is. `by` need not be told.
+    """
+    event = events.load(tx, id)
+    there = {one.id: one.acts_for for one in desk.invited(tx, event)}
+    there |= dict.fromkeys(guests.invited_to(tx, id) & telling.reached(tx, event))
+    if desk.open_for(tx, event):
+        kept = [
+            _save(tx, event, member, there[member], reply, Via.CHAT, None)
+            for member, reply in said
+            if member in there
+        ]
+        telling.tell_polled(tx, event, [one for one in kept if one.member != by])
 
 
 def shorten_offers(tx: Transaction, event: Event) -> None:

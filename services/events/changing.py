@@ -1,7 +1,7 @@
 """An event is changed, moved or called off: this one, or this and those of its series that follow.
 
 What a calendar has to learn of counts `sequence` up, what moves the time `moved`. Only those whom it concerns
-are told: who comes, waits or may come; those who have not answered find it on the card.
+are told: who comes, waits or may come; of another time, or that it is called off, who was invited, too.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def move(
         if _change(tx, actor, other, replace(EventFields.of(other), span=along)).told:
             told.append(other)
         others.append(other)
-    return replace(done, told=len(desk.concerned(tx, told, actor.member)), others=tuple(others))
+    return replace(done, told=len(telling.concerned(tx, told, actor.member)), others=tuple(others))
 
 
 def cancel(
@@ -93,7 +93,7 @@ def cancel(
         for other in reading.followers(tx, event):
             _cancel(tx, other, actor.member, said)
             others.append(other)
-        told = len(desk.concerned(tx, [event, *others], actor.member))
+        told = len(telling.concerned(tx, [event, *others], actor.member))
     return EventDone(reading.view(tx, actor, events.load(tx, id)), told, tuple(others))
 
 

@@ -14,7 +14,7 @@ from domain.events.said import minutes
 from domain.events.times import Span, clocks
 from domain.events.warnings import warnings
 from services import own_drafts
-from services.events import changing, desk, reading
+from services.events import changing, desk, reading, telling
 from services.events.knowing import known_people, others_then, places_of
 from services.events.pinning import as_typed, pinned
 from storage import drafts
@@ -38,7 +38,7 @@ _LIVES: Final = timedelta(days=1)
 class MoveDraft:
     """Where an event is to be moved, as it is read now; `span` None: not read yet, and `fault` may say why.
 
-    `told` are so many who come, wait or may come. `following`: so many of its series come after it; with
+    `told` are so many who hear of it. `following`: so many of its series come after it; with
     them `told_all` people are told.
     """
 
@@ -148,9 +148,9 @@ def _read(tx: Transaction, actor: Actor, kept: Draft) -> MoveDraft:
         actor.zone,
         fault=at.refused,
         choices=at.choices,
-        told=view.concerned,
+        told=len(telling.concerned(tx, [event], actor.member)),
         following=len(later),
-        told_all=len(desk.concerned(tx, [event, *later], actor.member)),
+        told_all=len(telling.concerned(tx, [event, *later], actor.member)),
     )
     return draft if at.read is None else _with_facts(tx, actor, draft, at.read)
 

@@ -29,7 +29,8 @@ class EventView:
     `now` is when it was looked at. `speaks_for`: the reader's own partner, for whose people they may answer.
     `unposted`: to who runs it, that its announcement stands nowhere. `asks`: it is over, and the reader is
     asked how it was. `part`: which meeting of a series it is, of how many. `there`: once it is over, how many
-    were there, as far as anybody noted it.
+    were there, as far as anybody noted it. `polled`: the reader's answer is what they said of this time in
+    the date poll.
     """
 
     network: NetworkId
@@ -56,12 +57,7 @@ class EventView:
     organises: bool = False
     part: tuple[int, int] | None = None
     there: int | None = None
-
-    @property
-    def concerned(self) -> int:
-        """How many are told when this reader moves it or calls it off: who comes, waits or may come."""
-        own = self.mine is not None and self.mine.concerned
-        return self.counts.taken + self.counts.maybe + self.counts.waiting - own
+    polled: bool = False
 
     @property
     def over(self) -> bool:

@@ -29,6 +29,7 @@ from domain.notices.kinds import (
     ARRIVAL_DISOWNED,
     ARRIVAL_INVITED,
     CONSENT_RECORDED,
+    EVENT_REMINDER,
     PLAN_KINDS,
     SIGN_IN,
     SURVEY_CLOSED,
@@ -241,3 +242,25 @@ def test_what_is_sent_is_known_plans_included() -> None:
     assert {kind.code for kind in PLAN_KINDS} < KINDS.keys(), (
         "else they were dropped when late, with no group"
     )
+
+
+def test_an_event_among_others_stands_on_each_reader_s_own_clock(about: WaveView) -> None:
+    # In a partner's channel nobody knows whose clock is meant: Carme (Madrid) read the hour of Lisbon there.
+    shared = replace(READER, member=None, shared=True)
+    found = told(EVENT_REMINDER.code, about, "en", 2, reader=shared)
+    starts = found.lines[0][1].view.event.starts_at
+    said = text(notice_cards.message(found))
+    assert f"<t:{int(starts.timestamp())}:f>" in said
+    found = replace(found, lines=tuple((one, _titled(view, "Tides")) for one, view in found.lines))
+    labels = [
+        option.label
+        for item in notice_cards.message(found).walk_children()
+        for option in getattr(getattr(item, "item", item), "options", ())
+    ]
+    assert labels == ["Soon: E999999 Tides, Tuesday, 15 June 2027, 23:30 (Lisbon)"] * 2, (
+        "a list names its clock"
+    )
+
+
+def _titled(found: Any, title: str) -> Any:
+    return replace(found, view=replace(found.view, event=replace(found.view.event, title=title)))

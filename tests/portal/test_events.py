@@ -89,7 +89,7 @@ async def test_a_member_finds_events_and_answers(core: Core, world: World, brows
     assert "You have not answered yet." in page.text
     page = await browser.send(f"/events/{event.id}", reply="going")
     assert "Saved." in page.text
-    assert "A seat is yours." in page.text
+    assert "You are going." in page.text
     (one,) = await said_by(core, event)
     assert (one.reply, one.via.value) == (Reply.GOING, "web")
     page = await browser.get("/n/1/events?mine=1")

@@ -456,6 +456,18 @@ WRITTEN = {
         INSERT INTO network (id, name, language, zone, demo, created_at, practices_numbered)
             VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000, 7);
     """,
+    "0023": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO event (id, network_id, number, kind, title, description, wall, fold, zone, minutes, starts_at,
+                ends_at, manner, venue, room, link, everyone, languages, theme, closes_before, offer_minutes, public,
+                organiser_id, status, revision, sequence, moved, created_at, cancelled_why)
+            VALUES (1, 1, 1, 'seminar', 'Marés', '', '2027-06-01T10:00:00', 0, 'Europe/Lisbon', 90, 1811840400000,
+                1811845800000, 'online', '', 'voice', '', TRUE, '["pt"]', '', 0, 1440, TRUE, NULL, 'ended', 0, 0, 0,
+                1800000000000, '');
+        INSERT INTO minutes (network_id, event_id, status, version, revision, silence, by_silence, answer)
+            VALUES (1, 1, 'approved', 1, 2, FALSE, FALSE, 'Foi o jantar');
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 

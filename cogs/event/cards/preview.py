@@ -138,10 +138,10 @@ def move_preview(draft: MoveDraft, t: Translator) -> LayoutView:
 def _told(draft: MoveDraft, t: Translator) -> str:
     counts = draft.view.counts
     if not draft.told:
-        return t.text("Nobody has said yes or maybe so far.")
+        return t.text("Nobody was invited or has said yes so far: nobody has to be told.")
     told = t.plural(
-        "{n} person who comes, waits or may come is told, and can say anew whether they come.",
-        "{n} people who come, wait or may come are told, and can say anew whether they come.",
+        "{n} person who comes, may come or was invited is told, and can say anew whether they come.",
+        "{n} people who come, may come or were invited are told, and can say anew whether they come.",
         draft.told,
     )
     figures = [t.text("Going: {n}", n=t.number(counts.going)), t.text("Maybe: {n}", n=t.number(counts.maybe))]

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from cogs.kit.text import fitted, safe
 from domain.events.model import EventStatus, Seat
-from templates.words.events import clocks_line, kind_name, languages_line, no_seat_line, part_line, place_line
+from templates.words.events import (
+    clocks_line,
+    kind_name,
+    languages_line,
+    no_seat_line,
+    part_line,
+    place_line,
+    polled_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +27,7 @@ if TYPE_CHECKING:
 TITLE: Final = 100
 NAME: Final = 50
 TEXT: Final = 1000
+_SHORT: Final = 60
 
 
 def moment(at: datetime, style: str = "F") -> str:
@@ -58,6 +67,16 @@ def when_line(event: Event, t: Translator) -> str:
     return t.join_facts([when, t.duration(event.span.minutes, short=True), place])
 
 
+def short_line(event: Event, t: Translator) -> str:
+    """It in a line among others: "E12 Tides and tanks, Tuesday …", the time on each reader's own clock."""
+    return t.text(
+        "{code} {title}, {time}",
+        code=event.code,
+        title=fitted(event.title, _SHORT),
+        time=moment(event.starts_at, "f"),
+    )
+
+
 def zones_line(view: EventView, t: Translator) -> str:
     """What the partners' clocks show; nothing where all show the same."""
     return clocks_line(view.clocks, t) if len(view.clocks) > 1 else ""
@@ -81,10 +100,12 @@ def counts_line(view: EventView, t: Translator, *, shared: bool) -> str:
     said = [f"**{going}**", t.text("Maybe: {n}", n=t.number(counts.maybe))]
     if not shared or counts.no:
         said.append(t.text("Not going: {n}", n=t.number(counts.no)))
-    waiting = counts.waiting + counts.offered
-    if waiting:
-        said.append(t.text("Waiting: {n}", n=t.number(waiting)))
-    if view.open and view.seats_left and not waiting:
+    if counts.offered:
+        held = t.plural("{n} seat held for who waited", "{n} seats held for who waited", counts.offered)
+        said.append(held)
+    if counts.waiting:
+        said.append(t.text("Waiting: {n}", n=t.number(counts.waiting)))
+    if view.open and view.seats_left and not counts.waiting:
         said.append(t.plural("{n} seat left", "{n} seats left", view.seats_left))
     if view.open and view.silent:
         silent = len(view.silent)
@@ -128,6 +149,11 @@ def state_line(view: EventView, t: Translator) -> str:
 
 def mine_line(view: EventView, t: Translator) -> str:
     """What the reader's own answer means: a seat, a place in the queue, an offer and until when it holds."""
+    polled = polled_line(view.mine.reply, t) if view.mine is not None and view.polled else ""
+    return lines(polled, _mine(view, t))
+
+
+def _mine(view: EventView, t: Translator) -> str:
     mine = view.mine
     if mine is None:
         return _unanswered(view, t)
@@ -147,13 +173,15 @@ def mine_line(view: EventView, t: Translator) -> str:
         )
     if mine.moved < view.event.moved:
         return t.text("**You are going**; you said so for an earlier time. Is it still so?")
+    if view.event.capacity is None:
+        return t.text("**You are going.**")
     return t.text("**You are going.** A seat is yours.")
 
 
 def with_those_that_follow(told: int, t: Translator) -> str:
     """How many people are told where the later meetings of a series are moved or called off, too."""
     if not told:
-        return t.text("With those that follow: nobody has said yes or maybe so far.")
+        return t.text("With those that follow: nobody has to be told, either.")
     return t.plural(
         "With those that follow: {n} person is told.", "With those that follow: {n} people are told.", told
     )

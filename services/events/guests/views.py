@@ -172,3 +172,8 @@ class GuestNotice:
     token: str
     by: str = ""
     until: datetime | None = None
+
+    @property
+    def clock(self) -> str:
+        """The zone in which it is said."""
+        return self.view.event.span.zone

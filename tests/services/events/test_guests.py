@@ -64,6 +64,7 @@ from services.events.notices import tell
 from services.links import Purpose as Link
 from services.networks import overview
 from services.notices.working import claim
+from services.notices.working import tell as working_tell
 from services.sweeping import sweep
 from services.todo import listing
 from storage import across, consents, drafts, members, outbox, people
@@ -71,7 +72,7 @@ from storage.events import answers, changes, guests
 from storage.schema.door import sign_in as sign_ins
 from storage.schema.notices import notice as notice_table
 from storage.schema.people import person as persons
-from tests.services.events.conftest import ANA, BRUNO, Made, announced, lisbon, look, says, waiting
+from tests.services.events.conftest import ANA, BRUNO, SEMINAR, Made, announced, lisbon, look, says, waiting
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -484,6 +485,17 @@ async def test_mails_go_to_guests_as_they_agreed(core: Core, made: Made, clock: 
     made_now, _ = await core.across(claim, HERE, "w", 50)
     new = [one for one in made_now if one.id not in before]
     assert [one for one in new if one.member == done.view.mine.member] == []
+
+
+async def test_a_guest_s_mail_is_on_the_clock_of_the_event(core: Core, made: Made, clock: FixedClock) -> None:
+    """As the page behind its button is: of a guest no clock is known."""
+    event = await announced(core, public=True, span=replace(SEMINAR.span, zone="Europe/Madrid"))
+    gina, _ = await registered(core, event)
+    clock.set(event.starts_at - timedelta(hours=23, minutes=59))
+    deliveries, _ = await core.across(claim, HERE, "w", 50)
+    told = await core.look_across(working_tell, HERE, deliveries, {EVENT_REMINDER.code: tell})
+    who = await guest_of(core, gina)
+    assert [(one.reader.member, one.reader.zone) for one in told if one.lines] == [(who, "Europe/Madrid")]
 
 
 # Invited

@@ -10,7 +10,7 @@ import pytest
 
 from domain.errors import Changed, NotAMember, NotFound, RoleNeeded
 from domain.events.errors import NotInvited, NotYourEvent, StartsInThePast
-from domain.events.model import Audience
+from domain.events.model import Audience, Reply, Seat
 from domain.methodology.lists import TaskStatus
 from domain.notices import NoticeState
 from domain.polls import DeadlineImpossible, PollOver, PollStatus, SlotsTooFew, SlotsTooMany, Vote
@@ -28,8 +28,10 @@ from tests.services.events.conftest import (
     STRANGER,
     Made,
     lisbon,
+    look,
     waiting,
 )
+from tests.services.events.conftest import says as answers_event
 from tests.services.methodology.conftest import task_of
 from tests.services.networks_made import BOSS, assigned, discord_user
 
@@ -275,6 +277,51 @@ async def test_the_date_was_settled_together_whatever_time_was_left(
     settled = await task_of(core, done.event.event.id, "poll")
     assert settled.status is TaskStatus.DONE
     assert [one.text for one in settled.given] == [f"{poll.code} · {SEMINAR.title}"]
+
+
+async def test_a_yes_to_the_time_that_is_taken_is_the_answer_to_the_event(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    poll = (await proposed(core, capacity=1)).poll
+    for who, vote in ((CLEO, Vote.YES), (BRUNO, Vote.YES), (BOSS, Vote.IF_NEED_BE)):
+        clock.advance(timedelta(minutes=1))
+        await says(core, who, poll.id, Vote.NO, vote, Vote.NO)
+    await says(core, ANA, poll.id, Vote.YES, Vote.NO)
+    done = await core.write(BOSS, acting.decide, poll.id, 0, poll.slots[1].id)
+    assert done.event is not None
+    event = done.event.event
+    counts = done.event.counts
+    assert (counts.going, counts.maybe, counts.waiting) == (1, 1, 1), "who said it first has the seat"
+    seen = {who.name: await look(core, event.id, who) for who in (ANA, BRUNO, CLEO, BOSS)}
+    assert {name: one.mine and one.mine.seat for name, one in seen.items()} == {
+        "Ana": None,
+        "Bruno": Seat.WAITING,
+        "Cléo": Seat.SEATED,
+        "Berta": Seat.NONE,
+    }
+    assert [seen[name].polled for name in ("Ana", "Bruno", "Cléo", "Berta")] == [False, True, True, True]
+    invited = await waiting(core, "event.invited")
+    told = {(one.member_id, one.subject_kind, (one.detail or {}).get("polled", False)) for one in invited}
+    assert told == {
+        (made.ana, "event", False),
+        (made.bruno, "event.news", True),
+        (made.cleo, "event.news", True),
+    }, "who has said no is asked; who decided need not be told"
+    assert {one.member_id for one in await waiting(core, "event.unanswered")} == {made.ana}
+    clock.advance(timedelta(minutes=1))
+    await answers_event(core, CLEO, event.id, Reply.NO)
+    assert not (await look(core, event.id, CLEO)).polled, "what is said since counts"
+
+
+async def test_a_yes_does_not_count_where_registration_is_over(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    poll = (await proposed(core, closes_before=60 * 24)).poll
+    await says(core, CLEO, poll.id, Vote.YES, Vote.YES, Vote.YES)
+    clock.set(TIMES[1].starts_at - timedelta(hours=20))
+    done = await core.write(BOSS, acting.decide, poll.id, 0, poll.slots[1].id)
+    assert done.event is not None
+    assert done.event.counts.going == 0
 
 
 async def test_a_deputy_who_is_no_contact_decides(core: Core, made: Made) -> None:
