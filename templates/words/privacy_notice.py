@@ -104,10 +104,12 @@ def _who(notice: Notice, t: Translator) -> str:
             answers += " " + t.text(
                 "That is {names}: {address}.", names=names, address=safe(notice.write_to, 200)
             )
-        elif names:
+        elif names and notice.replies:
             answers += " " + t.text(
                 "That is {names}; by e-mail, reply to the mail that you got.", names=names
             )
+        elif names:
+            answers += " " + t.text("That is {names}.", names=names)
     return f"{asks} {answers}"
 
 

@@ -176,6 +176,9 @@ async def test_buttons_of_mails_open_the_page_with_one_press(
     page = await browser.get(f"/act/{token}")
     assert await said_by(core, event) == (), "looking answers nothing"
     assert page.form(token).acts[0] == first
+    file = await browser.client.get(f"/act/{token}?calendar=1")
+    assert (file.status, file.content_type) == (200, "text/calendar")
+    assert f"SUMMARY:{event.title}" in await file.text()
     await browser.send(token, reply=first)
     (one,) = await said_by(core, event)
     assert (one.member, one.reply.value, one.via.value) == (world.made.bruno, first, "mail")
