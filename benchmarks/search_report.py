@@ -33,7 +33,7 @@ ten row numbers. It is asked through Python’s `sqlite3`.
 **How.** Practices made of the sentences of the demo collection, a quarter in each language
 (`benchmarks/search_world.py`); {len(ASKED)} queries, {ROUNDS} rounds, in turns, in one process. What is
 behind the first sixty that the engine finds is not looked at again: of a larger collection the ranking sees
-no more.
+no more. What was typed is read in the first round and known in the others, as when somebody turns a page.
 """
 
 

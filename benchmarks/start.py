@@ -1,7 +1,8 @@
 """`start`: how long it takes until the bot is there, and how much memory it holds then, beside a bare bot.
 
-Both are started in turns on the same playground, which has seen either once before: files are in the
-system's cache, tables and commands are up to date. The waiting of discord.py itself is the same for both.
+Both are started in turns, each on a playground of its own (they are the same application: on one, each would
+take away the other's commands), which has seen it once before: files are in the system's cache, tables and
+commands are up to date. The waiting of discord.py itself is the same for both.
 """
 
 from __future__ import annotations
@@ -69,17 +70,20 @@ async def measure() -> Measured:
     measured = Measured()
     tables = world.network(12)
     with tempfile.TemporaryDirectory() as folder:
-        await world.fill(Path(folder, "data"), tables)
-        async with Stage(Path(folder), None, tables) as stage:
+        await world.fill(Path(folder, "techlink", "data"), tables)
+        async with (
+            Stage(Path(folder, "bare"), None, tables) as alone,
+            Stage(Path(folder, "techlink"), None, tables) as stage,
+        ):
             bots = [
-                (measured.bare, ("benchmarks.bare_bot", stage.url)),
-                (measured.techlink, ("bot", "bot", "--playground", stage.url)),
+                (measured.bare, alone, ("benchmarks.bare_bot", alone.url)),
+                (measured.techlink, stage, ("bot", "bot", "--playground", stage.url)),
             ]
-            for _, command in bots:
-                await stage.once(*command)
+            for _, where, command in bots:
+                await where.once(*command)
             for number in range(STARTS):
-                for starts, command in bots if number % 2 == 0 else reversed(bots):
-                    seconds, memory, cpu = await stage.once(*command)
+                for starts, where, command in bots if number % 2 == 0 else reversed(bots):
+                    seconds, memory, cpu = await where.once(*command)
                     starts.seconds.append(seconds - WAIT)
                     starts.memory.append(memory)
                     starts.cpu.append(cpu)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from discord import Locale, app_commands
 
 from cogs.kit.commands import bare, translated
-from locales import translator
+from locales import fingerprint, translator
 
 if TYPE_CHECKING:
     from discord.app_commands import TranslationContextTypes, locale_str
@@ -24,6 +24,11 @@ _NAMES: Final = (
     app_commands.TranslationContextLocation.group_name,
     app_commands.TranslationContextLocation.parameter_name,
 )
+
+
+def catalogues() -> dict[str, str]:
+    """What Discord's languages are translated with, as it is now, without reading it."""
+    return {str(locale): f"{language} {fingerprint(language)}" for locale, language in LANGUAGES.items()}
 
 
 class CommandTranslator(app_commands.Translator):

@@ -21,6 +21,11 @@ COMPILED: Final = ROOT / ".compiled"
 _log = logging.getLogger(__name__)
 
 
+def fingerprint(language: str, root: Path = ROOT) -> str:
+    """What a language's .po files are now: another text once one of them was written anew."""
+    return _fingerprint(sorted((root / language).glob("*.po")))
+
+
 def load(language: str, root: Path = ROOT, compiled: Path = COMPILED) -> gettext.NullTranslations:
     """The merged catalogue. English is the source and needs none."""
     if language == SOURCE:

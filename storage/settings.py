@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from domain.settings import Setting
 from storage.dialect import upsert
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
+_ONE: Final = select(settings).where(
+    settings.c.network_id == bindparam("network"), settings.c.key == bindparam("key")
+)
+
+
 def load(tx: Transaction, key: str) -> Setting | None:
     """One setting; None while nobody has set it."""
-    statement = select(settings).where(settings.c.network_id == tx.network, settings.c.key == key)
-    row = tx.connection.execute(statement).one_or_none()
+    row = tx.connection.execute(_ONE, {"network": tx.network, "key": key}).one_or_none()
     return None if row is None else _setting(row)
 
 

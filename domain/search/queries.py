@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from domain.search import words as w
 from domain.search.lexicon import Relation
@@ -22,6 +23,9 @@ MOST_FORMS: Final = 48
 """So many forms a unit has at most, the strongest first."""
 LONGEST: Final = 2_000
 """Letters of a query that are read at all."""
+
+_KEPT: Final = 64
+"""So many queries stay read: who turns a page, narrows or keeps a search asks for the same again."""
 
 _QUOTED: Final = re.compile(r"[\"“”„«»]([^\"“”„«»]{2,200})[\"“”„«»]")
 
@@ -68,8 +72,7 @@ _RELATIONS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """Terms that stand together in a text and answer a unit, in one language, with how much that counts."""
 
     language: str
@@ -102,7 +105,12 @@ class Query:
         """Whether nothing of it carries a meaning."""
         return not self.units
 
+    def terms(self, scope: str) -> frozenset[str]:
+        """All terms that answer it, `scope` before each."""
+        return frozenset(scope + term for unit in self.units for form in unit.forms for term in form.terms)
 
+
+@lru_cache(maxsize=_KEPT)
 def read(text: str, language: str, lexicon: Lexicon) -> Query:
     """What somebody typed who reads `language`; its words may be in any of the four."""
     said = text[:LONGEST]
@@ -183,12 +191,19 @@ class _Forms:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, ...], tuple[float, Why, str]] = {}
+        self._rooms: dict[float, bool] = {}
 
     def offer(self, language: str, terms: tuple[str, ...], weight: float, why: Why) -> None:
         """One more reason to look for these terms."""
         kept = self._kept.get(terms)
         if kept is None or kept[0] < weight:
             self._kept[terms] = (weight, why, language)
+
+    def room(self, weight: float) -> bool:
+        """Whether one that weighs so much at most could still be among the best."""
+        if weight not in self._rooms:
+            self._rooms[weight] = sum(kept[0] > weight for kept in self._kept.values()) < MOST_FORMS
+        return self._rooms[weight]
 
     def best(self) -> tuple[Form, ...]:
         """The strongest first, as many as a unit has."""
@@ -220,6 +235,8 @@ def _meanings(
         for relation, steps, other in lexicon.around(sense):
             why = _RELATIONS[relation]
             near = _WEIGHTS[why] * share * _STEP_DOWN ** (steps - 1)
+            if not forms.room(near):
+                continue
             for label in lexicon.labels(other):
                 rank = 1.0 if label.preferred else _NOT_PREFERRED
                 forms.offer(label.language, label.terms, near * rank, why)

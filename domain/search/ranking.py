@@ -6,10 +6,12 @@ How rare a unit is, is asked over all its forms and languages: a translation is 
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
+import operator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from domain.search.indexing import FIELDS, WEIGHTS
 
@@ -51,15 +53,14 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Collection:
-    """What the engine knows of all wordings: how many, how long, and in how many each term occurs."""
+    """What the engine knows of all wordings: how many, how long, in how many each term occurs; or none."""
 
     wordings: int
     average: float
     occurring: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """What one unit gave: the form that answered, and how rare, how strong and how much in the end."""
 
     said: str
@@ -105,11 +106,6 @@ def _order(one: Scored) -> tuple[float, int, int]:
     return -one.score, one.practice, one.wording
 
 
-def strong_terms(query: Query, scope: str) -> list[str]:
-    """The terms by which `rarity` measures: how often each occurs has to be known."""
-    return sorted({scope + term for unit in query.units for form in _strong(unit) for term in form.terms})
-
-
 def rarity(unit: Unit, of: Collection, scope: str) -> float:
     """How much it says that a wording answers this unit: BM25's measure, by each language's commonest."""
     most: dict[str, int] = {}
@@ -126,109 +122,116 @@ def _strong(unit: Unit) -> Sequence[Form]:
 
 @dataclass(frozen=True)
 class _Asked:
-    """A query made ready for many candidates: by unit its rarity, and its forms with terms, by language."""
+    """A query made ready for many candidates.
 
-    units: tuple[tuple[Unit, float, Mapping[str, tuple[tuple[Form, tuple[str, ...]], ...]]], ...]
+    By unit what it is called and its rarity; by its first term each form, with its place among all of them
+    (the strongest of a unit first), the place of its unit, and its terms.
+    """
+
+    units: tuple[tuple[str, float], ...]
+    forms: Mapping[str, Sequence[tuple[int, int, Form, tuple[str, ...]]]]
     terms: frozenset[str]
     total: float
 
     @classmethod
     def of(cls, query: Query, of: Collection, scope: str) -> _Asked:
-        units = []
-        terms: set[str] = set()
-        for unit in query.units:
-            by_language: dict[str, list[tuple[Form, tuple[str, ...]]]] = {}
+        units = tuple((unit.said, rarity(unit, of, scope)) for unit in query.units)
+        forms: dict[str, list[tuple[int, int, Form, tuple[str, ...]]]] = {}
+        place = itertools.count()
+        for number, unit in enumerate(query.units):
             for form in unit.forms:
-                scoped = tuple(scope + term for term in form.terms)
-                terms.update(scoped)
-                by_language.setdefault(form.language, []).append((form, scoped))
-            ready = {language: tuple(forms) for language, forms in by_language.items()}
-            units.append((unit, rarity(unit, of, scope), ready))
-        total = sum(rare for _, rare, _ in units)
-        return cls(tuple(units), frozenset(terms), total)
+                terms = tuple([scope + term for term in form.terms])
+                if all(map(of.occurring.__contains__, terms)):
+                    forms.setdefault(terms[0], []).append((next(place), number, form, terms))
+        every = (terms for some in forms.values() for *_, terms in some)
+        return cls(
+            units, forms, frozenset(itertools.chain.from_iterable(every)), sum(rare for _, rare in units)
+        )
 
 
-@dataclass(frozen=True)
-class _Text:
-    """A candidate as the measures want it: how much each term weighs in it, and its fields between blanks."""
+class _Answer(NamedTuple):
+    """How strongly a form answers its unit; of two that do it as well, the one that stands first counts."""
+
+    strength: float
+    behind: int
+    form: Form
+    terms: tuple[str, ...]
+
+
+class _Text(NamedTuple):
+    """A candidate as the measures want it.
+
+    How much each term weighs in it, in which fields it stands (a bit for each), and the fields, one a line.
+    """
 
     weights: Mapping[str, float]
-    fields: tuple[str, ...]
+    fields: Mapping[str, int]
+    lines: str
     longer: float
+
+    @classmethod
+    def of(cls, one: Candidate, terms: frozenset[str], average: float) -> _Text:
+        """As far as it has these terms."""
+        weights: dict[str, float] = {}
+        fields: dict[str, int] = {}
+        for number, name in enumerate(FIELDS):
+            for term in filter(terms.__contains__, one.fields[name].split()):
+                weights[term] = weights.get(term, 0.0) + WEIGHTS[name]
+                fields[term] = fields.get(term, 0) | 1 << number
+        lines = " \n ".join([one.fields[name] for name in FIELDS])
+        return cls(weights, fields, f" {lines} ", 1 - B + B * one.length / max(average, 1.0))
 
 
 def _score(asked: _Asked, one: Candidate, average: float, now: datetime) -> Scored:
-    text = _Text(
-        _weights(one, asked.terms),
-        tuple(f" {one.fields[name]} " for name in FIELDS),
-        1 - B + B * one.length / max(average, 1.0),
-    )
+    text = _Text.of(one, asked.terms, average)
+    answers = sorted(_answers(asked, one.language, text).items())
     parts = []
-    said: list[str] = []
-    for unit, rare, forms in asked.units:
-        answered = _answer(forms.get(one.language, ()), text)
-        if answered is not None:
-            form, terms, strength = answered
-            parts.append(Part(unit.said, form, rare, strength, rare * strength))
-            said.append(" ".join(terms))
-    covered = sum(part.rare * min(1.0, part.form.weight * 1.2) for part in parts)
+    points = covered = 0.0
+    for number, (strength, _, form, _) in answers:
+        said, rare = asked.units[number]
+        parts.append(Part(said, form, rare, strength, rare * strength))
+        points += rare * strength
+        covered += rare * min(1.0, form.weight * 1.2)
     covered = min(covered / asked.total, 1.0) if asked.total else 0.0
-    phrase = _phrases(said, text.fields)
+    phrase = _phrases([" ".join(answer.terms) for _, answer in answers], text.lines)
     age = max((now - one.published_at).days, 0)
     fresh, evidence = _FRESH * math.exp(-age / _FRESH_DAYS), _EVIDENCE.get(one.evidence_level, 0.0)
-    score = sum(part.points for part in parts) * (1 - _COVERED + _COVERED * covered)
-    score *= (1 + phrase) * (1 + fresh + evidence)
-    share = sum(part.points for part in parts) / (asked.total * (K1 + 1)) if asked.total else 0.0
+    score = points * (1 - _COVERED + _COVERED * covered) * (1 + phrase) * (1 + fresh + evidence)
+    share = points / (asked.total * (K1 + 1)) if asked.total else 0.0
     return Scored(
         one.wording, one.practice, round(score, 6), tuple(parts), covered, phrase, fresh, evidence, share
     )
 
 
-def _weights(one: Candidate, terms: frozenset[str]) -> Mapping[str, float]:
-    """By term that was asked for, how often it occurs, each time counting as much as its field."""
-    weights: dict[str, float] = {}
-    for name in FIELDS:
-        cut = one.fields[name].split()
-        for term in terms.intersection(cut):
-            weights[term] = weights.get(term, 0.0) + WEIGHTS[name] * cut.count(term)
-    return weights
-
-
-def _answer(
-    forms: Sequence[tuple[Form, tuple[str, ...]]], text: _Text
-) -> tuple[Form, tuple[str, ...], float] | None:
-    """The form that answers best. Forms come the strongest first, and none is worth more than `K1 + 1`."""
-    best: tuple[Form, tuple[str, ...], float] | None = None
-    weights = text.weights
-    for form, terms in forms:
-        if best is not None and form.weight * (K1 + 1) <= best[2]:
-            break
-        if terms[0] not in weights or any(term not in weights for term in terms):
-            continue
-        often = min(weights[term] for term in terms)
-        strength = form.weight * often * (K1 + 1) / (often + K1 * text.longer) * _nearness(terms, text.fields)
-        if best is None or strength > best[2]:
-            best = form, terms, strength
+def _answers(asked: _Asked, language: str, text: _Text) -> Mapping[int, _Answer]:
+    """By the place of each unit that is answered, the form that answers best. None is above `K1 + 1`."""
+    best: dict[int, _Answer] = {}
+    for first, weight in text.weights.items():
+        for place, unit, form, terms in asked.forms.get(first, ()):
+            if form.language != language:
+                continue
+            often, near = (weight, 1.0) if len(terms) == 1 else _together(terms, text)
+            strength = form.weight * often * (K1 + 1) / (often + K1 * text.longer) * near
+            other = best.get(unit)
+            if strength and (other is None or (strength, -place) > other[:2]):
+                best[unit] = _Answer(strength, -place, form, terms)
     return best
 
 
-def _nearness(terms: Sequence[str], fields: Sequence[str]) -> float:
-    """How much several terms count that are all there: together, in one field, or anywhere."""
-    if len(terms) == 1:
-        return 1.0
-    together = f" {' '.join(terms)} "
-    if any(together in field for field in fields):
-        return 1.0
-    if any(all(f" {term} " in field for term in terms) for field in fields):
-        return _IN_ONE_FIELD
-    return _APART
+def _together(terms: Sequence[str], text: _Text) -> tuple[float, float]:
+    """How often several terms are all there, and how near: together, in one field, or anywhere."""
+    often = min([text.weights.get(term, 0.0) for term in terms])
+    if not often:
+        return 0.0, 0.0
+    if not functools.reduce(operator.and_, [text.fields[term] for term in terms]):
+        return often, _APART
+    return often, 1.0 if f" {' '.join(terms)} " in text.lines else _IN_ONE_FIELD
 
 
-def _phrases(said: Sequence[str], fields: Sequence[str]) -> float:
+def _phrases(said: Sequence[str], lines: str) -> float:
     """A boost where what was found stands together as it was said: all of it, or two and two."""
     if len(said) < 2:
         return 0.0
-    if any(f" {' '.join(said)} " in field for field in fields):
+    if f" {' '.join(said)} " in lines:
         return _PHRASE
-    pairs = [f" {one} {two} " for one, two in itertools.pairwise(said)]
-    return min(_PHRASE, _PAIR * sum(any(pair in field for field in fields) for pair in pairs))
+    return min(_PHRASE, _PAIR * sum(f" {one} {two} " in lines for one, two in itertools.pairwise(said)))

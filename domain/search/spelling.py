@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -40,14 +41,16 @@ def nearest(word: str, sounds: Mapping[str, str]) -> tuple[str, ...]:
     All of them are without accents.
     """
     from rapidfuzz import process  # noqa: PLC0415 - only for words that nobody knows
-    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - as above
+    from rapidfuzz.distance import OSA, DamerauLevenshtein  # noqa: PLC0415 - as above
 
     allowed = slips(word)
     if not allowed:
         return ()
-    found = process.extract(
-        sound(word), sounds, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=30
-    )
+    heard = sound(word)
+    # OSA is four times as fast, and at most one more where the exact distance is two.
+    rough = process.extract_iter(heard, sounds, scorer=OSA.distance, score_cutoff=allowed + 1)
+    about = {known: as_heard for as_heard, _, known in rough}
+    found = process.extract(heard, about, scorer=DamerauLevenshtein.distance, score_cutoff=allowed, limit=30)
     if not found:
         return ()
     fewest = min(one[1] for one in found)
@@ -63,6 +66,7 @@ def _skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou]", "", sound(word)))
 
 
+@lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """A word as people hear it who then write it: what sounds alike in our languages is written alike."""
     for written, heard in _SOUNDS:

@@ -27,8 +27,8 @@ _ALGORITHMS: Final = {"en": "english", "fr": "french", "es": "spanish", "pt": "p
 LONGEST_WORD: Final = 64
 """What is longer is no word that anybody would type; it is cut there."""
 
-# From the first letter of a word on and without trying fewer: else thousands of letters that no hyphen follows
-# are looked through from each of them.
+# From the first letter of a word on, and without trying fewer: else thousands of letters that no hyphen
+# follows are looked through from each of them.
 _HYPHENED: Final = re.compile(r"(?<![^\W_])[^\W_]++(?:[-‐‑][^\W_]++)+")
 _PART: Final = re.compile(r"[^\W_]+")
 _SPELLED: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})

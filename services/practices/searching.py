@@ -9,7 +9,7 @@ from domain.practices.model import PracticeId
 from domain.search import queries, snippets, spelling
 from domain.search import words as w
 from domain.search.queries import Form, Why
-from domain.search.ranking import Scored, rank, strong_terms
+from domain.search.ranking import Scored, rank
 from services.practices import vocabulary
 from services.practices.views import Found, Results
 from storage.practices import practices
@@ -18,6 +18,7 @@ from storage.searching.searching import FACETS, Filters, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from domain.actors import Actor
     from domain.practices.model import Practice
@@ -33,6 +34,8 @@ _WEAK: Final = 0.12
 _STRONG: Final = 0.4
 """What weighs less (wider words, second senses) is asked for only where the rest finds too little."""
 _LIGHTEST: Final = 0.1
+_MOST_WEAK: Final = 20
+"""More take as long as all that is strong, and made no judged query of the first half better."""
 _COMPLETED: Final = 6
 _MENDED: Final = 0.8
 _BEGUN: Final = 0.6
@@ -151,13 +154,16 @@ def _scored(
     if query.empty:
         return _unsearched(tx, filters) if filters.any else ((), ())
     scope = searching.scope(tx)
-    strong, weak = wanted(query, scope)
+    # Half of the terms are nowhere; an engine looks for each of them twice, and the ranking in each text.
+    often = searching.occurring(tx, query.terms(scope))
+    strong, weak = wanted(query, scope, often.keys())
     quoted = tuple(
         tuple(tuple(scope + term for term in form.terms) for form in forms) for forms in query.quoted
     )
     candidates = searching.find(tx, Wanted(strong, weak, quoted, filters))
-    known = searching.collection(tx, strong_terms(query, scope) if candidates else ())
-    return candidates, tuple(rank(query, candidates, known, scope, tx.now))
+    if not candidates:
+        return (), ()
+    return candidates, tuple(rank(query, candidates, searching.collection(tx, often), scope, tx.now))
 
 
 def _unsearched(tx: Transaction, filters: Filters) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
@@ -170,8 +176,13 @@ def _unsearched(tx: Transaction, filters: Filters) -> tuple[tuple[Candidate, ...
     )
 
 
-def wanted(query: Query, scope: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The terms that the engine is asked for, and those it is asked for where the others find too little."""
+def wanted(
+    query: Query, scope: str, occurring: AbstractSet[str] | None = None
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The terms that the engine is asked for, and those it is asked for where the others find too little.
+
+    Where it is known which are `occurring`, none but these.
+    """
     weights: dict[str, float] = defaultdict(float)
     for unit in query.units:
         for form in unit.forms:
@@ -179,8 +190,10 @@ def wanted(query: Query, scope: str) -> tuple[frozenset[str], frozenset[str]]:
             for term in form.terms:
                 weights[scope + term] = max(weights[scope + term], weight)
     heaviest = sorted(weights.items(), key=lambda one: (-one[1], one[0]))[:_MOST_TERMS]
-    strong = frozenset(term for term, weight in heaviest if weight >= _STRONG)
-    return strong, frozenset(term for term, weight in heaviest if _LIGHTEST <= weight < _STRONG)
+    there = [(term, weight) for term, weight in heaviest if occurring is None or term in occurring]
+    strong = [term for term, weight in there if weight >= _STRONG]
+    weak = [term for term, weight in there if _LIGHTEST <= weight < _STRONG]
+    return frozenset(strong), frozenset(weak[:_MOST_WEAK])
 
 
 def understood(

@@ -36,13 +36,10 @@ _WORDS: Final = tuple(Wording.__dataclass_fields__)
 _LOADED: Final = select(practices).where(
     practices.c.network_id == bindparam("network"), practices.c.id.in_(bindparam("ids", expanding=True))
 )
-_WORDINGS: Final = (
-    select(wordings)
-    .where(
-        wordings.c.network_id == bindparam("network"),
-        wordings.c.practice_id.in_(bindparam("ids", expanding=True)),
-    )
-    .order_by(wordings.c.id)
+# In no order: asked for one by their ids, SQLite would read all wordings of the network.
+_WORDINGS: Final = select(wordings).where(
+    wordings.c.network_id == bindparam("network"),
+    wordings.c.practice_id.in_(bindparam("ids", expanding=True)),
 )
 
 

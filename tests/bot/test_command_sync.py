@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot.client import intents
 from bot.command_sync import sync_commands
+from bot.translator import LANGUAGES
 from cogs.kit import KitBot, KitTree
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def simcord_bot(core: Core) -> Bot:
     return make(core)
 
 
-async def test_only_changes_are_told(simcord_env: simcord.Env, core: Core, tmp_path: Path) -> None:
+async def test_only_changes_are_told(
+    simcord_env: simcord.Env, core: Core, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     env, note = simcord_env, tmp_path / "commands.json"
 
     def registrations() -> int:
@@ -66,6 +69,11 @@ async def test_only_changes_are_told(simcord_env: simcord.Env, core: Core, tmp_p
     note.write_text("not JSON")
     await sync_commands(env.bot, note)
     assert registrations() == 5
+    # Other words, or one more language of Discord that has them.
+    monkeypatch.setitem(LANGUAGES, discord.Locale.german, "fr")
+    await sync_commands(env.bot, note)
+    await sync_commands(env.bot, note)
+    assert registrations() == 6
 
 
 async def _nothing(interaction: discord.Interaction) -> None:

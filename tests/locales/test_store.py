@@ -53,6 +53,16 @@ def test_a_compiled_file_is_kept_and_renewed(folder: Path) -> None:
     assert first.name != second.name
 
 
+def test_a_fingerprint_is_of_all_words_of_a_language(folder: Path) -> None:
+    put(folder, "a", entry("one", "un"))
+    first = store.fingerprint("fr", folder)
+    assert store.fingerprint("fr", folder) == first
+    put(folder, "a", entry("one", "une fois"))
+    second = store.fingerprint("fr", folder)
+    put(folder, "b", entry("two", "deux"))
+    assert len({first, second, store.fingerprint("fr", folder)}) == 3
+
+
 def test_a_folder_that_cannot_be_written_does_no_harm(folder: Path) -> None:
     put(folder, "a", entry("one", "un"))
     (folder / ".compiled").write_text("in the way")

@@ -11,6 +11,8 @@ from sqlalchemy import event
 
 from domain.languages import LANGUAGES
 from services.practices import completing, matching, searching
+from storage.practices import practices
+from storage.searching import searching as index
 from storage.searching.searching import Filters
 from tests.services.networks_made import BOSS
 
@@ -120,6 +122,19 @@ async def test_any_text_is_searched_for_without_an_error_or_a_whole_table(core: 
 
     assert await core.read(BOSS, run) == []
     assert tried > 40
+
+
+@pytest.mark.usefixtures("made")
+async def test_what_is_asked_for_by_ids_is_not_looked_for_in_a_whole_network(core: Core) -> None:
+    def run(tx: Transaction, _: Actor) -> list[str]:
+        watched = Watched(tx.connection)
+        assert index.candidates(tx, range(1, index.FIRST + 1))
+        assert practices.newest(tx, 3)
+        watched.end()
+        assert watched.plans
+        return [one for one in watched.plans if one.endswith("(network_id=?)")]
+
+    assert await core.read(BOSS, run) == []
 
 
 @pytest.mark.usefixtures("made")
