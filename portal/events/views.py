@@ -150,7 +150,7 @@ def facts_of(view: EventView, t: Translator) -> tuple[tuple[str, str], ...]:
     seated = view.mine is not None and view.mine.seat is Seat.SEATED
     said = (
         (t.text("When"), when(view, t)),
-        (t.text("What clocks show"), clocks_line(view.clocks, t) if len(view.clocks) > 1 else ""),
+        (t.text("Time in each city"), clocks_line(view.clocks, t) if len(view.clocks) > 1 else ""),
         (t.text("Where"), place_line(event.place, t)),
         (t.text("Languages"), languages_line(event.languages, t)),
         (t.text("Organised by"), names),
