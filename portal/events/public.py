@@ -37,7 +37,7 @@ _KEPT: Final = ("name", "language", "organisation", "kind", "size", "region")
 
 @dataclass(frozen=True)
 class PublicPage:
-    """The event, the privacy notice (`brief`, then headings and paragraphs), the form while one can register."""
+    """The event, the privacy notice (`brief`, headings and paragraphs), the form while one can register."""
 
     head: str
     facts: tuple[tuple[str, str], ...]
@@ -53,7 +53,7 @@ class PublicPage:
 
 @dataclass(frozen=True)
 class MeantPage:
-    """An address that looks like a slip, the answers to that (address, words, quiet), the rest of the form."""
+    """An address that looks like a slip, the answers (address, words, quiet), the rest of the form."""
 
     typed: str
     answers: tuple[tuple[str, str, bool], ...]

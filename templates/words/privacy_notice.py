@@ -43,6 +43,10 @@ class Notice(Protocol):
     def write_to(self) -> str:
         """An e-mail address of one of them, "" without one."""
 
+    @property
+    def replies(self) -> bool:
+        """Whether they read answers to mails."""
+
 
 def short(notice: Notice, t: Translator, *, web: bool = False) -> str:
     """In one paragraph; `web`: for who reads it there, and need not be on Discord."""

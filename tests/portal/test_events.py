@@ -237,7 +237,7 @@ async def test_the_form_comes_first_with_the_notice_a_press_away(
 ) -> None:
     event, browser = await announced(core), await browse()
     page = await browser.get(f"/e/1/{event.number}")
-    before, folded, form = page.html.partition("<details>")
+    before, _, form = page.html.partition("<details>")
     assert "Who asks" in before
     assert "6 months after your last event" in before
     told, _, rest = form.partition("</details>")
