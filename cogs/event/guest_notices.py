@@ -54,7 +54,7 @@ def _registered(found: GuestNotice, t: Translator, _reader: Reader) -> Card:
     link = found.view.event.place.link if found.view.gets_in else ""
     card.text(words.fact(t.text("Link"), f"<{link}>" if link else "", t))
     card.row(page_button(t.text("My registration"), f"/act/{found.token}"))
-    return card.footer(t.text("If you cannot come, say so there: the seat goes to the next."))
+    return card.footer(t.text("If you cannot come, say so on its page: the seat goes to the next."))
 
 
 def _known(found: GuestNotice, t: Translator, _reader: Reader) -> Card:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import Actor
 from domain.events.model import EventStatus
 from services.events import desk, joining, reading, telling
+from services.methodology import knowing
 from storage import across, networks
 from storage.events import answers, events, mirrors
 
@@ -102,9 +103,12 @@ def posting(tx: Unscoped, network: NetworkId, event: EventId) -> Posting | None:
 def shows(tx: Unscoped, posting: Posting, message: int) -> None:
     """It stands there, and shows what it should."""
     here = tx.within(posting.network)
-    if mirrors.load(here, posting.event).channel != posting.channel:
+    before = mirrors.load(here, posting.event)
+    if before.channel != posting.channel:
         return
     mirrors.note(here, posting.event, message=message)
+    if before.message is None:
+        knowing.did(here, events.load(here, posting.event), knowing.ANNOUNCE, None, proven=True)
     mirrors.note_shown(here, posting.event, CARD, posting.stamp)
 
 

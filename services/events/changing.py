@@ -19,7 +19,7 @@ from domain.events.times import Span
 from services.events import answering, desk, reading, telling
 from services.events.creating import check
 from services.events.views import EventDone
-from services.methodology import making
+from services.methodology import knowing, making
 from services.methodology.common import day_of
 from storage.events import answers, changes, events
 
@@ -154,6 +154,8 @@ def _change(tx: Transaction, actor: Actor, event: Event, fields: EventFields) ->
     now = events.load(tx, event.id)
     changes.note(tx, event.id, actor.member, Act.MOVED if moves else Act.CHANGED, changed)
     making.follow(tx, now, day_of(event))
+    for key in knowing.known(now) - knowing.known(event):
+        knowing.did(tx, now, key, actor.member)
     told = _tell(tx, actor, event, now, set(changed))
     return EventDone(reading.view(tx, actor, events.load(tx, event.id)), told)
 

@@ -243,6 +243,16 @@ def _poll_over(error: polls.PollOver, t: Translator) -> ErrorText:
     )
 
 
+def _nobody_to_remind(error: polls.NobodyToRemind, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Nobody is reminded of {poll} now", poll=safe(error.poll, 20)),
+        t.text(
+            "Whoever has not answered was asked or reminded within the last day, or will be within hours. "
+            "Nothing was sent."
+        ),
+    )
+
+
 def _votes_needed(_error: polls.VotesNeeded, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("When can you?"),
@@ -328,6 +338,7 @@ ERRORS: Final[ErrorTable] = {
     polls.SlotsTooFew: _slots_few,
     polls.SlotsTooMany: _slots_many,
     polls.PollOver: _poll_over,
+    polls.NobodyToRemind: _nobody_to_remind,
     polls.VotesNeeded: _votes_needed,
     polls.DeadlineImpossible: _deadline,
 }

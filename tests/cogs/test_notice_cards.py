@@ -34,6 +34,8 @@ from domain.notices.kinds import (
     SIGN_IN,
     SURVEY_CLOSED,
     SURVEY_CLOSING,
+    TASK_DUE,
+    TASK_OVERDUE,
     TODO_REMINDER,
 )
 from domain.notices.reader import Reader
@@ -159,6 +161,23 @@ def test_one_and_many_of_every_kind_in_every_language(kind: str, language: str, 
         line = words_of(kind).line(view_of(kind, about), translator(language))
         assert 0 < len(line) <= LONGEST
         held(notice_cards.alone(*found.lines[0], found, translator(language)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_to_do_for_one_event_is_one_line(language: str, about: WaveView) -> None:
+    late, due = (told(one.code, about, language, 2).lines for one in (TASK_OVERDUE, TASK_DUE))
+    other = replace(told(TASK_DUE.code, about, language).lines[0][0], subject_id=2), due[0][1]
+    numbered = [
+        (replace(one, id=NoticeId(n)), view) for n, (one, view) in enumerate((*late, *due, other), start=1)
+    ]
+    found = replace(told(TASK_DUE.code, about, language), lines=tuple(numbered))
+    view = notice_cards.message(found)
+    held(view)
+    said = next(
+        item.content for item in view.walk_children() if getattr(item, "content", "").startswith("- ")
+    )
+    assert len(said.splitlines()) == 2
+    assert all(len(line) <= LONGEST + 2 for line in said.splitlines())
 
 
 def test_what_people_wrote_is_escaped_once_and_not_at_all_in_a_list(kind: str, about: WaveView) -> None:

@@ -331,7 +331,8 @@ async def test_who_runs_a_poll_reads_who_can_when(core: Core, world: World, brow
     assert "<b>" not in page.html
     assert "Would miss it: Bruno" in page.text
     assert "If need be: Bruno" in page.text
-    assert "Not heard of every slot yet: " in page.text
+    assert "Not heard yet: " in page.text
+    assert "Answered in part: Bruno (2 of " in page.text
     other = await browse(BRUNO)
     assert "/results" not in (await other.get(f"/n/1/polls/{poll.id}")).html
     assert (await other.get(f"/n/1/polls/{poll.id}/results")).status == 403

@@ -17,7 +17,7 @@ from templates.words.events import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from domain.events.model import Event
@@ -204,6 +204,10 @@ def said_for(view: EventView, t: Translator) -> str:
 
 def some(names: Iterable[str], t: Translator, most: int = 6) -> str:
     """Some of what is named, and how many more there are."""
-    every = [fitted(one, NAME) for one in names]
+    return some_of([fitted(one, NAME) for one in names], t, most)
+
+
+def some_of(every: Sequence[str], t: Translator, most: int = 6) -> str:
+    """The same of what is made harmless already."""
     rest = len(every) - most
     return t.join([*every[:most], t.plural("{n} more", "{n} more", rest)] if rest > 0 else every)

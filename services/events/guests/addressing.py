@@ -52,17 +52,21 @@ class Sorted:
 def read(pasted: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The addresses in what was pasted, each once, and some of what can be none.
 
+    A word without "@" is a name beside its address; a line without any has none.
+
     Raises `NoAddresses` or `TooManyInvited`.
     """
     found: dict[str, None] = {}
     faulty: list[str] = []
-    for word in _BETWEEN.split(_ANGLES.sub(" ", pasted[:_LONGEST])):
-        if "@" not in word:
-            continue  # a name beside its address
-        try:
-            found[check_address(word)] = None
-        except AddressMalformed:
-            faulty.append(word[:80])
+    for line in pasted[:_LONGEST].splitlines():
+        if line.strip() and "@" not in line:
+            faulty.append(line.strip()[:80])
+        for word in _BETWEEN.split(_ANGLES.sub(" ", line)):
+            try:
+                if "@" in word:
+                    found[check_address(word)] = None
+            except AddressMalformed:
+                faulty.append(word[:80])
     if not found:
         raise NoAddresses
     if len(found) > MOST_INVITED:

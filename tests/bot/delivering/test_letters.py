@@ -22,6 +22,7 @@ from domain.notices import KINDS, NoticeId, NoticeKind
 from domain.notices.kinds import (
     EVENT_INVITED,
     EVENT_REMINDER,
+    GUEST_REGISTERED,
     MILESTONE_DUE,
     POLL_CHANGED,
     POLL_GUEST_ASKED,
@@ -263,6 +264,7 @@ def test_what_was_asked_for_is_answered_by_nobody() -> None:
         (POLL_CHANGED, "you agreed that Atlantic writes to you"),
         (EVENT_INVITED, "you agreed that Atlantic writes to you"),
         (EVENT_REMINDER, "you registered with this address"),
+        (GUEST_REGISTERED, "you registered with this address"),
     ],
 )
 def test_a_guest_is_told_why_they_get_it(kind: NoticeKind, why: str) -> None:

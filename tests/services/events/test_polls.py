@@ -13,9 +13,17 @@ from domain.events.errors import NotInvited, NotYourEvent, StartsInThePast
 from domain.events.model import Audience, Reply, Seat
 from domain.methodology.lists import TaskStatus
 from domain.notices import NoticeState
-from domain.polls import DeadlineImpossible, PollOver, PollStatus, SlotsTooFew, SlotsTooMany, Vote
+from domain.polls import (
+    DeadlineImpossible,
+    NobodyToRemind,
+    PollOver,
+    PollStatus,
+    SlotsTooFew,
+    SlotsTooMany,
+    Vote,
+)
 from services import me, members, partners
-from services.polls import acting, reading
+from services.polls import acting, nudging, reading
 from storage.events import mirrors
 from storage.schema.notices import notice as notices
 from tests.services.events.conftest import (
@@ -119,6 +127,44 @@ async def test_a_slot_that_has_gone_by_cannot_be_taken(core: Core, made: Made, c
         await core.write(BOSS, acting.decide, poll.id, 0, poll.slots[0].id)
     done = await core.write(BOSS, acting.decide, poll.id, 0, poll.slots[2].id)
     assert done.event is not None, "past its deadline it can still be decided"
+
+
+async def test_who_has_not_answered_in_full_is_reminded_by_hand_once_a_day(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    poll = (await proposed(core)).poll
+    await says(core, ANA, poll.id, Vote.YES, Vote.YES)
+    await core.write(BRUNO, acting.say_all, poll.id, Vote.YES)
+    found = await core.read(BOSS, nudging.look, poll.id)
+    assert [(one.name, one.said) for one in found.people] == [("Ana", 2), ("Cléo", 0)]
+    assert found.due == 0, "they were asked a moment ago"
+    with pytest.raises(NobodyToRemind):
+        await core.write(BOSS, nudging.nudge, poll.id)
+    clock.advance(timedelta(days=1))
+    assert (await core.write(BOSS, nudging.nudge, poll.id)).reminded == 2
+    now = {one.member_id for one in await waiting(core, "poll.unanswered") if one.due_at == clock.now()}
+    assert now == {made.ana, made.cleo}
+    with pytest.raises(NobodyToRemind):
+        await core.write(BOSS, nudging.nudge, poll.id)
+    assert all(one.rests for one in (await core.read(BOSS, nudging.look, poll.id)).people)
+    clock.set(poll.deadline - timedelta(days=2, hours=3))
+    assert (await core.read(BOSS, nudging.look, poll.id)).due == 0, (
+        "their reminder comes by itself before long"
+    )
+    with pytest.raises(NotYourEvent):
+        await core.read(ANA, nudging.look, poll.id)
+    clock.set(poll.deadline)
+    with pytest.raises(PollOver):
+        await core.read(BOSS, nudging.look, poll.id)
+
+
+async def test_partial_answers_are_told_as_such(core: Core, made: Made) -> None:
+    poll = (await proposed(core)).poll
+    await says(core, ANA, poll.id, Vote.YES, Vote.YES)
+    seen = await core.read(BOSS, reading.show, poll.id)
+    assert ("Ana", 2) in seen.partly
+    assert "Ana" not in seen.silent
+    assert (await core.read(BRUNO, reading.show, poll.id)).partly == ()
 
 
 async def test_more_times_ask_those_who_had_answered_to_look_again(core: Core, made: Made) -> None:
