@@ -120,8 +120,8 @@ def _reminder(found: EventNotice, t: Translator, reader: Reader) -> Card:
     card.text(
         words.lines(words.fact(t.text("Link"), f"<{link}>" if link else "", t), _mine(found, t, reader))
     )
-    replies = (Reply.GOING, Reply.NO) if asks else (Reply.NO,)
-    return _row(card, _for(found, reader), t, replies)
+    # It stays where it is long after the start; who comes and cannot after all says so on the event's card.
+    return _row(card, _for(found, reader), t, (Reply.GOING, Reply.NO) if asks else ())
 
 
 def _offered(found: EventNotice, t: Translator, _reader: Reader) -> Card:

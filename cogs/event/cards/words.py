@@ -28,6 +28,7 @@ TITLE: Final = 100
 NAME: Final = 50
 TEXT: Final = 1000
 _SHORT: Final = 60
+_LATER: Final = 4
 
 
 def moment(at: datetime, style: str = "F") -> str:
@@ -80,6 +81,17 @@ def short_line(event: Event, t: Translator) -> str:
 def zones_line(view: EventView, t: Translator) -> str:
     """What the partners' clocks show; nothing where all show the same."""
     return clocks_line(view.clocks, t) if len(view.clocks) > 1 else ""
+
+
+def later_line(view: EventView, t: Translator) -> str:
+    """When the next meetings of its series are; nothing for one alone, or the last."""
+    if not view.later:
+        return ""
+    times = [moment(one.starts_at, "f") for one in view.later[:_LATER]]
+    rest = len(view.later) - _LATER
+    return t.text(
+        "Then: {times}", times=t.join([*times, t.plural("{n} more", "{n} more", rest)] if rest > 0 else times)
+    )
 
 
 def counts_line(view: EventView, t: Translator, *, shared: bool) -> str:
