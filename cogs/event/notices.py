@@ -33,7 +33,7 @@ from domain.notices.kinds import (
     EVENT_UNPOSTED,
 )
 from services.events.notices import tell
-from templates.words.events import fields_line, polled_line
+from templates.words.events import fields_line
 
 __all__ = ["tasks"]  # their words come in with these
 
@@ -102,10 +102,8 @@ def _invited(found: EventNotice, t: Translator, reader: Reader) -> Card:
 
 def _polled(found: EventNotice, t: Translator, reader: Reader) -> str:
     """What counts as their answer already: all to whom the card goes said the same in the date poll."""
-    view = found.view
-    if view.mine is None or not view.polled:
-        return ""
-    return polled_line(view.mine.reply, t) if reader.member is None else words.mine_line(view, t)
+    said = words.polled(found.view, t)
+    return words.lines(said, _mine(found, t, reader)) if said else ""
 
 
 def _reminder(found: EventNotice, t: Translator, reader: Reader) -> Card:

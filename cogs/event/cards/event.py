@@ -83,7 +83,7 @@ def event_card(view: EventView, t: Translator, said: str = "", offered: Offered 
         )
     )
     if not view.done:
-        card.text(words.lines(words.mine_line(view, t), words.said_for(view, t)))
+        card.text(words.lines(words.polled(view, t), words.mine_line(view, t), words.said_for(view, t)))
     link = f"<{event.place.link}>" if event.place.link and view.gets_in and not view.done else ""
     card.text(words.lines(words.fact(t.text("Link"), link, t), fitted(event.description, words.TEXT)))
     if not view.done and (view.open or view.mine is not None):

@@ -161,11 +161,6 @@ def state_line(view: EventView, t: Translator) -> str:
 
 def mine_line(view: EventView, t: Translator) -> str:
     """What the reader's own answer means: a seat, a place in the queue, an offer and until when it holds."""
-    polled = polled_line(view.mine.reply, t) if view.mine is not None and view.polled else ""
-    return lines(polled, _mine(view, t))
-
-
-def _mine(view: EventView, t: Translator) -> str:
     mine = view.mine
     if mine is None:
         return _unanswered(view, t)
@@ -188,6 +183,11 @@ def _mine(view: EventView, t: Translator) -> str:
     if view.event.capacity is None:
         return t.text("**You are going.**")
     return t.text("**You are going.** A seat is yours.")
+
+
+def polled(view: EventView, t: Translator) -> str:
+    """That the reader's answer is what they said in the date poll; nothing where it is not."""
+    return polled_line(view.mine.reply, t) if view.mine is not None and view.polled else ""
 
 
 def with_those_that_follow(told: int, t: Translator) -> str:
