@@ -33,7 +33,7 @@ from domain.notices.kinds import (
     EVENT_UNPOSTED,
 )
 from services.events.notices import tell
-from templates.words.events import fields_line, polled_line
+from templates.words.events import fields_line
 
 __all__ = ["tasks"]  # their words come in with these
 
@@ -102,10 +102,8 @@ def _invited(found: EventNotice, t: Translator, reader: Reader) -> Card:
 
 def _polled(found: EventNotice, t: Translator, reader: Reader) -> str:
     """What counts as their answer already: all to whom the card goes said the same in the date poll."""
-    view = found.view
-    if view.mine is None or not view.polled:
-        return ""
-    return polled_line(view.mine.reply, t) if reader.member is None else words.mine_line(view, t)
+    said = words.polled(found.view, t)
+    return words.lines(said, _mine(found, t, reader)) if said else ""
 
 
 def _reminder(found: EventNotice, t: Translator, reader: Reader) -> Card:
@@ -120,8 +118,8 @@ def _reminder(found: EventNotice, t: Translator, reader: Reader) -> Card:
     card.text(
         words.lines(words.fact(t.text("Link"), f"<{link}>" if link else "", t), _mine(found, t, reader))
     )
-    replies = (Reply.GOING, Reply.NO) if asks else (Reply.NO,)
-    return _row(card, _for(found, reader), t, replies)
+    # It stays where it is long after the start; who comes and cannot after all says so on the event's card.
+    return _row(card, _for(found, reader), t, (Reply.GOING, Reply.NO) if asks else ())
 
 
 def _offered(found: EventNotice, t: Translator, _reader: Reader) -> Card:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.events.model import Reply, Seat
-from portal.events.words import mine_text, seats_text, state_text
+from portal.events.words import mine_text, polled_text, seats_text, state_text
 from portal.kit import Filled
 from services.events.joining import joinable
 from templates.words import guests as guest_words
@@ -217,7 +217,7 @@ def page_of(
         description=event.description,
         link=event.place.link if view.gets_in and not view.done and not join else "",
         state=state_text(view, t),
-        mine="" if view.done else mine_text(view, t),
+        mine="" if view.done else " ".join(filter(None, [polled_text(view, t), mine_text(view, t)])),
         replies=replies_of(view, t, first),
         target=target,
         by_link=by_link,

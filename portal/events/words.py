@@ -14,11 +14,6 @@ if TYPE_CHECKING:
 
 def mine_text(view: EventView, t: Translator) -> str:
     """What was answered, and what became of it."""
-    polled = polled_line(view.mine.reply, t) if view.mine is not None and view.polled else ""
-    return " ".join(one for one in (polled, _mine(view, t)) if one)
-
-
-def _mine(view: EventView, t: Translator) -> str:
     mine = view.mine
     if mine is None:
         if view.organises:
@@ -42,6 +37,11 @@ def _mine(view: EventView, t: Translator) -> str:
     if view.event.capacity is None:
         return t.text("You are going.")
     return t.text("You are going. A seat is yours.")
+
+
+def polled_text(view: EventView, t: Translator) -> str:
+    """That their answer is what they said in the date poll; "" where it is not."""
+    return polled_line(view.mine.reply, t) if view.mine is not None and view.polled else ""
 
 
 def state_text(view: EventView, t: Translator) -> str:

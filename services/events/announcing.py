@@ -60,6 +60,17 @@ def post_in(tx: Transaction, actor: Actor, event: EventId, channel: int) -> Even
     return reading.view(tx, actor, found)
 
 
+def redraw_series(tx: Transaction, event: Event) -> None:
+    """Another time of one meeting stands on the announcements of the others of its series, too."""
+    if event.series is None:
+        return
+    others = events.listed(tx, series=event.series, ends_after=tx.now)
+    standing = mirrors.several(tx, [one.id for one in others if one.id != event.id])
+    for id_, mirror in standing.items():
+        if mirror.channel is not None:
+            mirrors.note_shown(tx, id_, CARD, None)
+
+
 def stale(tx: Unscoped) -> tuple[tuple[NetworkId, EventId], ...]:
     """The announcements, of all networks, that are to be posted, or show how things were."""
     found: list[tuple[NetworkId, EventId]] = []

@@ -15,7 +15,7 @@ from domain.events.history import Act
 from domain.events.model import EventStatus, Reply, Seat, Via
 from domain.events.seats import Hall, offer_ends
 from services.events import desk, reading, telling
-from services.events.views import Answered, AnsweredFor
+from services.events.views import Answered, AnsweredAll, AnsweredFor
 from storage import members
 from storage.events import answers, changes, events, guests
 
@@ -43,6 +43,20 @@ def respond(tx: Transaction, actor: Actor, id: EventId, reply: Reply, via: Via =
     told = offer(tx, event)
     before = former.seat if former else None
     return Answered(reading.view(tx, actor, event), before, told)
+
+
+def respond_to_all(tx: Transaction, actor: Actor, id: EventId, reply: Reply) -> AnsweredAll:  # noqa: A002
+    """The same of a meeting and of those of its series that follow it and are open to the actor.
+
+    Raises as `respond`.
+    """
+    found = [respond(tx, actor, id, reply).view]
+    found += [
+        respond(tx, actor, other.id, reply).view
+        for other in found[0].later
+        if desk.open_for(tx, other) and desk.is_meant(tx, actor, other)
+    ]
+    return AnsweredAll(tuple(found))
 
 
 def respond_for(

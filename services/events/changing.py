@@ -16,7 +16,7 @@ from domain.events.history import Act, between
 from domain.events.model import EventStatus
 from domain.events.series import shown
 from domain.events.times import Span
-from services.events import answering, desk, reading, telling
+from services.events import announcing, answering, desk, reading, telling
 from services.events.creating import check
 from services.events.views import EventDone
 from services.methodology import knowing, making
@@ -64,11 +64,24 @@ def move(
         return done
     others, told = [], [event] if done.told else []
     for other in reading.followers(tx, event):
-        along = _along(event.span, span, other.span)
-        if _change(tx, actor, other, replace(EventFields.of(other), span=along)).told:
+        with_it = replace(EventFields.of(other), span=along(event.span, span, other.span))
+        if _change(tx, actor, other, with_it).told:
             told.append(other)
         others.append(other)
     return replace(done, told=len(telling.concerned(tx, told, actor.member)), others=tuple(others))
+
+
+def along(was: Span, now: Span, other: Span) -> Span:
+    """Where `other` goes when what it follows goes from `was` to `now`."""
+    minutes = other.minutes if now.minutes == was.minutes else now.minutes
+    if other.zone == was.zone:
+        zone, by = now.zone, now.wall - was.wall
+    else:
+        zone = other.zone
+        by = now.in_zone(zone).replace(tzinfo=None) - was.in_zone(zone).replace(tzinfo=None)
+    # To reckon with a time forgets which of two equal ones it is.
+    wall = other.wall + by if by else other.wall
+    return Span(shown(wall, zone), zone, minutes)
 
 
 def cancel(
@@ -114,19 +127,6 @@ def hand_over(
     making.follow(tx, events.load(tx, id), day_of(event))
 
 
-def _along(was: Span, now: Span, other: Span) -> Span:
-    """Where `other` goes when what it follows goes from `was` to `now`."""
-    minutes = other.minutes if now.minutes == was.minutes else now.minutes
-    if other.zone == was.zone:
-        zone, by = now.zone, now.wall - was.wall
-    else:
-        zone = other.zone
-        by = now.in_zone(zone).replace(tzinfo=None) - was.in_zone(zone).replace(tzinfo=None)
-    # To reckon with a time forgets which of two equal ones it is.
-    wall = other.wall + by if by else other.wall
-    return Span(shown(wall, zone), zone, minutes)
-
-
 def _mine(tx: Transaction, actor: Actor, id: EventId) -> Event:  # noqa: A002
     event = events.load(tx, id)
     desk.must_run(tx, actor, event)
@@ -156,6 +156,8 @@ def _change(tx: Transaction, actor: Actor, event: Event, fields: EventFields) ->
     making.follow(tx, now, day_of(event))
     for key in knowing.known(now) - knowing.known(event):
         knowing.did(tx, now, key, actor.member)
+    if moves:
+        announcing.redraw_series(tx, now)
     told = _tell(tx, actor, event, now, set(changed))
     return EventDone(reading.view(tx, actor, events.load(tx, event.id)), told)
 
@@ -191,5 +193,6 @@ def _cancel(tx: Transaction, event: Event, by: MemberId | None, why: str) -> int
         cancelled_why=why,
     )
     changes.note(tx, event.id, by, Act.CANCELLED, why=why)
+    announcing.redraw_series(tx, event)
     making.end(tx, events.load(tx, event.id))
     return telling.tell_cancelled(tx, events.load(tx, event.id), by)

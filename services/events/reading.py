@@ -204,6 +204,7 @@ def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
         part=events.place_in_series(tx, event),
         there=_there(tx, event) if over and event.on else None,
         polled=mine is not None and _polled(tx, event, mine),
+        later=followers(tx, event),
     )
 
 

@@ -30,7 +30,7 @@ class EventView:
     `unposted`: to who runs it, that its announcement stands nowhere. `asks`: it is over, and the reader is
     asked how it was. `part`: which meeting of a series it is, of how many. `there`: once it is over, how many
     were there, as far as anybody noted it. `polled`: the reader's answer is what they said of this time in
-    the date poll.
+    the date poll. `later` are the meetings of its series that follow it, none that was called off.
     """
 
     network: NetworkId
@@ -58,6 +58,7 @@ class EventView:
     part: tuple[int, int] | None = None
     there: int | None = None
     polled: bool = False
+    later: tuple[Event, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -134,6 +135,18 @@ class Answered:
     view: EventView
     before: Seat | None
     told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AnsweredAll:
+    """The same said of a meeting and of those of its series that follow it: how each is now, in order."""
+
+    views: tuple[EventView, ...]
+
+    @property
+    def waiting(self) -> int:
+        """Of how many of them the seats are taken."""
+        return sum(one.mine is not None and one.mine.seat is Seat.WAITING for one in self.views)
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def languages_line(languages: Iterable[str], t: Translator) -> str:
 
 
 def named_clock(at: datetime, t: Translator, style: DateStyle = "long") -> str:
-    """A time with its clock, for who has not chosen one: "12 January 2027 at 14:30 (Lisbon)"."""
+    """A time with the clock that shows it: "12 January 2027, 14:30 (Lisbon)", for who has chosen none."""
     return f"{t.datetime(at, style)} ({zone_city(t.zone, t.language)})"
 
 

@@ -140,6 +140,8 @@ async def test_when_the_time_is_over_one_sees_what_one_said(
     page = await browser.get(f"/n/1/polls/{poll.id}")
     assert "Decided: Tuesday, 16 February 2027" in page.text
     assert "It is E1 now." in page.text
+    event = await browser.get("/n/1/events/1")
+    assert "You said “If need be” to this time in the date poll: that counts as “Maybe”." in event.text
 
 
 async def test_why_it_was_called_off_is_said(core: Core, world: World, browse: Browse) -> None:

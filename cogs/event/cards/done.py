@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from locales import Translator
     from services.events.editing import ChangeDraft
-    from services.events.views import AnsweredFor, EventDone
+    from services.events.views import AnsweredAll, AnsweredFor, EventDone
 
 
 def announced(done: EventDone, channel: int | None, t: Translator) -> LayoutView:
@@ -86,6 +86,24 @@ def cancelled_text(done: EventDone, t: Translator) -> str:
         "{n} that follows is called off, too.", "{n} that follow are called off, too.", len(done.others)
     )
     return " ".join([_told(done, t), others])
+
+
+def said_to_all(done: AnsweredAll, t: Translator) -> str:
+    """What is said on the card after a yes to a meeting and all that follow."""
+    n = len(done.views)
+    said = t.plural(
+        "**You said “Going” to {n} meeting of the series.**",
+        "**You said “Going” to {n} meetings of the series.**",
+        n,
+    )
+    if not done.waiting:
+        return said
+    waits = t.plural(
+        "Of {n} of them all seats are taken: you are on its waiting list.",
+        "Of {n} of them all seats are taken: you are on their waiting lists.",
+        done.waiting,
+    )
+    return f"{said} {waits}"
 
 
 def _told(done: EventDone, t: Translator) -> str:

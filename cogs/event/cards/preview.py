@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from services.events.moving import MoveDraft
 
 _WARNED: Final = 6
+_ALONG: Final = 5
 _DATES: Final = 8
 _WARNING: Final = 250
 
@@ -123,7 +124,7 @@ def move_preview(draft: MoveDraft, t: Translator) -> LayoutView:
         )
     )
     both = words.with_those_that_follow(draft.told_all, t) if draft.following else ""
-    card.text(words.lines(_told(draft, t), both))
+    card.text(words.lines(_told(draft, t), both)).text(_along(draft, t))
     say_warnings(card, draft.warnings, t)
     go = controls.move_go.button(
         network, t.text("Move it"), draft.id, draft.turn, 0, style=ButtonStyle.primary
@@ -133,6 +134,20 @@ def move_preview(draft: MoveDraft, t: Translator) -> LayoutView:
         label = t.plural("This and {n} that follows", "This and {n} that follow", draft.following)
         row.append(controls.move_go.button(network, label, draft.id, draft.turn, 1))
     return card.row(*row, again, leave).footer(t.text("Only you see this.")).view()
+
+
+def _along(draft: MoveDraft, t: Translator) -> str:
+    """When those that follow would be, if they are moved with it."""
+    if not draft.along:
+        return ""
+    times = [
+        f"- {one.code}: {words.moment(span.starts_at)}"
+        for one, span in zip(draft.view.later[:_ALONG], draft.along, strict=False)
+    ]
+    rest = len(draft.along) - len(times)
+    if rest > 0:
+        times.append(f"- {t.plural('{n} more', '{n} more', rest)}")
+    return words.lines(t.text("Those that follow would be, with it:"), *times)
 
 
 def _told(draft: MoveDraft, t: Translator) -> str:

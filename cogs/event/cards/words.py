@@ -28,6 +28,7 @@ TITLE: Final = 100
 NAME: Final = 50
 TEXT: Final = 1000
 _SHORT: Final = 60
+_LATER: Final = 4
 
 
 def moment(at: datetime, style: str = "F") -> str:
@@ -80,6 +81,17 @@ def short_line(event: Event, t: Translator) -> str:
 def zones_line(view: EventView, t: Translator) -> str:
     """What the partners' clocks show; nothing where all show the same."""
     return clocks_line(view.clocks, t) if len(view.clocks) > 1 else ""
+
+
+def later_line(view: EventView, t: Translator) -> str:
+    """When the next meetings of its series are; nothing for one alone, or the last."""
+    if not view.later:
+        return ""
+    times = [moment(one.starts_at, "f") for one in view.later[:_LATER]]
+    rest = len(view.later) - _LATER
+    return t.text(
+        "Then: {times}", times=t.join([*times, t.plural("{n} more", "{n} more", rest)] if rest > 0 else times)
+    )
 
 
 def counts_line(view: EventView, t: Translator, *, shared: bool) -> str:
@@ -149,11 +161,6 @@ def state_line(view: EventView, t: Translator) -> str:
 
 def mine_line(view: EventView, t: Translator) -> str:
     """What the reader's own answer means: a seat, a place in the queue, an offer and until when it holds."""
-    polled = polled_line(view.mine.reply, t) if view.mine is not None and view.polled else ""
-    return lines(polled, _mine(view, t))
-
-
-def _mine(view: EventView, t: Translator) -> str:
     mine = view.mine
     if mine is None:
         return _unanswered(view, t)
@@ -176,6 +183,11 @@ def _mine(view: EventView, t: Translator) -> str:
     if view.event.capacity is None:
         return t.text("**You are going.**")
     return t.text("**You are going.** A seat is yours.")
+
+
+def polled(view: EventView, t: Translator) -> str:
+    """That the reader's answer is what they said in the date poll; nothing where it is not."""
+    return polled_line(view.mine.reply, t) if view.mine is not None and view.polled else ""
 
 
 def with_those_that_follow(told: int, t: Translator) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,7 +28,7 @@ from domain.when import NoTime
 from locales import Translator, translator
 from services.events.editing import ChangeDraft
 from services.events.guests.views import GuestInvitation
-from services.events.views import CallingOff
+from services.events.views import AnsweredAll, CallingOff
 from templates.words import event_repeats, events
 from tests.cogs.event import samples
 from tests.cogs.test_network_cards import held
@@ -137,6 +138,31 @@ def test_where_there_is_no_limit_no_seat_is_anybody_s_and_an_invitation_says_how
     told = said(words_of(notices.EVENT_INVITED.code).draw(invited, t, reader).view())
     assert "Seats: 10,000" in told
     assert "left" not in told
+
+
+def test_of_a_series_the_card_has_the_next_times_and_one_press_for_all() -> None:
+    t = translator("en")
+    later = tuple(
+        samples.event(number=n, span=samples.SPAN.moved_to(samples.SPAN.wall + timedelta(weeks=n)))
+        for n in range(1, 7)
+    )
+    view = samples.view(later=later)
+    first = int(later[0].starts_at.timestamp())
+    for card in (said(announcement(view, t)), said(event_card(view, t))):
+        assert f"Then: <t:{first}:f>, " in card
+        assert "and 2 more" in card
+    assert "event:answer_all:" in said(event_card(view, t))
+    assert "event:answer_all:" not in said(event_card(replace(view, open=False), t))
+    assert "event:answer_all:" not in said(event_card(replace(view, later=()), t))
+    asked = samples.move(view=view, following=6, along=tuple(one.span for one in later))
+    moved = said(preview.move_preview(asked, t))
+    assert f"- E1: <t:{first}:F>" in moved
+    assert "- 1 more" in moved
+    done_ = AnsweredAll((view, replace(view, mine=samples.answer(seat=Seat.WAITING))))
+    assert done.said_to_all(done_, t) == (
+        "**You said “Going” to 2 meetings of the series.** Of 1 of them all seats are taken: you are on its "
+        "waiting list."
+    )
 
 
 def test_seats_that_are_held_are_counted_apart() -> None:
