@@ -335,3 +335,19 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
 def kind_of(code: str) -> NoticeKind:
     """The kind with that code. A notice of a kind that this version has forgotten expires silently."""
     return KINDS.get(code) or NoticeKind(code, "", late=Late.DROP)
+
+
+AGAIN: Final = frozenset(
+    kind.code
+    for kind in (
+        SURVEY_CLOSING,
+        MILESTONE_DUE,
+        EVENT_UNANSWERED,
+        EVENT_REMINDER,
+        POLL_UNANSWERED,
+        FEEDBACK_REMINDER,
+        FOLLOW_UP_DUE,
+        TODO_REMINDER,
+    )
+)
+"""Reminders that say the same when they come again: of several of one thing, an inbox shows the last."""

@@ -134,8 +134,8 @@ def sections(notice: privacy_notice.Notice, t: Translator) -> tuple[tuple[str, s
     )
 
 
-def invitation_lines(listed: int, first: int, before: int, t: Translator) -> tuple[str, ...]:
-    """What inviting guests by their addresses would do, in numbers alone."""
+def invitation_lines(listed: int, first: int, before: int, language: str, t: Translator) -> tuple[str, ...]:
+    """What inviting guests by their addresses would do, in numbers alone; first mails are in `language`."""
     said = (
         (
             listed,
@@ -165,4 +165,8 @@ def invitation_lines(listed: int, first: int, before: int, t: Translator) -> tup
             ),
         ),
     )
-    return tuple(words for number, words in said if number)
+    lines = [words for number, words in said if number]
+    if first and language:
+        # Translators: a language as this one calls it: “First mails are in French.”
+        lines.append(t.text("First mails are in {language}.", language=t.language_name(language)))
+    return tuple(lines)

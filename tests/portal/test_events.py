@@ -423,6 +423,7 @@ async def test_guests_are_invited_and_counted(core: Core, world: World, browse: 
     await boss.get(f"/n/1/events/{event.id}/guests")
     page = await boss.send("/guests", addresses="hugo@example.org\nines@example.org wrong@")
     assert "2 addresses are written to for the first time" in page.text
+    assert "First mails are in English." in page.text
     assert await mailed(core, GUEST_INVITED) == []
     page = await boss.send("/guests")
     assert "on their way" in page.text
@@ -445,6 +446,17 @@ async def test_guests_are_invited_and_counted(core: Core, world: World, browse: 
     bruno = await browse(BRUNO)
     for path in ("people", "guests"):
         assert (await bruno.get(f"/n/1/events/{event.id}/{path}")).status == 403
+
+
+async def test_guests_are_invited_in_their_language(core: Core, world: World, browse: Browse) -> None:
+    event, boss = await announced(core, languages=("es",)), await browse(BOSS)
+    page = await boss.get(f"/n/1/events/{event.id}/guests")
+    assert page.form("/guests").fields["language"] == "es"
+    page = await boss.send("/guests", addresses="marie@example.fr", language="fr")
+    assert "First mails are in French." in page.text
+    await boss.send("/guests")
+    (token,) = await mailed(core, GUEST_INVITED)
+    assert 'lang="fr"' in (await (await browse()).get(f"/act/{token}")).html
 
 
 async def test_no_more_mails_for_a_guest(core: Core, world: World, browse: Browse) -> None:

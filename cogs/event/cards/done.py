@@ -8,7 +8,6 @@ from cogs.event import controls
 from cogs.event.cards import words
 from cogs.event.tasks import controls as task_controls
 from cogs.kit import Card
-from cogs.kit.errors import explain
 from cogs.kit.text import fitted, safe
 from templates.words.events import seat_name
 
@@ -129,16 +128,9 @@ def answered_for(done: AnsweredFor, t: Translator) -> LayoutView:
 
 def not_changed(draft: ChangeDraft, network: int | None, t: Translator) -> LayoutView:
     """Why a window could not be taken as it is; what was typed is kept."""
-    assert draft.fault is not None  # noqa: S101 - asked by the caller
-    why = explain(draft.fault, t)
-    return (
-        Card(t, "error")
-        .title(why.title)
-        .text(why.body)
-        .row(
-            controls.correct.button(network, t.text("Correct…"), draft.id),
-            controls.change_drop.button(network, t.text("Leave it"), draft.id),
-        )
-        .footer(t.text("What you typed is kept for a day."))
-        .view()
+    card = words.say_faults(Card(t, "error"), draft.faults, t)
+    card.row(
+        controls.correct.button(network, t.text("Correct…"), draft.id),
+        controls.change_drop.button(network, t.text("Leave it"), draft.id),
     )
+    return card.footer(t.text("What you typed is kept for a day.")).view()

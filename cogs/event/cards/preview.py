@@ -169,6 +169,9 @@ def _which(draft: EventDraft, t: Translator) -> LayoutView:
     """The time can be read in several ways, or has no hour: its author says which."""
     fault = next((error for name, error in draft.faults if name == "when"), None)
     card = _asked(draft.typed.when, fault, draft.choices, t)
+    if others := [error for name, error in draft.faults if name != "when"]:
+        told = [explain(one, t) for one in others[: words.FAULTS]]
+        card.text("\n".join(f"**{one.title}**\n{one.body}" for one in told))
     buttons = [
         controls.choose.button(draft.network, label, draft.id, draft.turn, number)
         for number, label in enumerate(choices(draft.choices, t))
@@ -190,11 +193,7 @@ def _asked(typed: str, fault: DomainError | None, readings: Sequence[Read], t: T
 
 def _refused(draft: EventDraft, t: Translator) -> LayoutView:
     """Why it cannot be so; what was typed is not lost."""
-    told = [explain(error, t) for _, error in draft.faults]
-    first = told[0]
-    card = Card(t, "error").title(first.title).text(first.body)
-    for other in told[1:3]:
-        card.text(f"**{other.title}**\n{other.body}")
+    card = words.say_faults(Card(t, "error"), [error for _, error in draft.faults], t)
     where = {"audience": "who", "languages": "who", "seats": "who", "repeat": "who"}
     form = where.get(draft.faults[0][0], "what")
     correct = controls.window.button(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cogs.kit.errors import explain
 from cogs.kit.text import fitted, safe
 from domain.events.model import EventStatus, Seat
 from templates.words.events import (
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from cogs.kit import Card
+    from domain.errors import DomainError
     from domain.events.model import Event
     from locales import Translator
     from services.events.views import EventView
 
 TITLE: Final = 100
 NAME: Final = 50
+FAULTS: Final = 6
+"""So many faults of what was typed are told at once."""
 TEXT: Final = 1000
 _SHORT: Final = 60
 _LATER: Final = 4
@@ -212,6 +217,15 @@ def said_for(view: EventView, t: Translator) -> str:
     if not view.recorded_by:
         return ""
     return t.text("{name} answered for you.", name=safe(view.recorded_by, NAME))
+
+
+def say_faults(card: Card, faults: Sequence[DomainError], t: Translator) -> Card:
+    """All that cannot be as it was typed, the first as the card's title. There has to be one."""
+    first, *others = [explain(one, t) for one in faults]
+    card.title(first.title).text(first.body)
+    for other in others[: FAULTS - 1]:
+        card.text(f"**{other.title}**\n{other.body}")
+    return card
 
 
 def some(names: Iterable[str], t: Translator, most: int = 6) -> str:

@@ -15,7 +15,7 @@ from cogs.event.polls.cards.results import results_card, taking_card, which_dead
 from cogs.event.polls.cards.unheard import unheard_card
 from cogs.event.polls.making import begin_more
 from cogs.event.polls.windows import deadline_field, times_field, why_field
-from cogs.event.windows import addresses_field
+from cogs.event.windows import guests_fields
 from domain.polls import PollId, SlotId
 from services.polls import acting, deadlines, guests, nudging, posting, reading, seeing
 
@@ -114,14 +114,14 @@ async def _until(press: Press, poll: int, seen: int, minutes: int) -> None:
 @controls.guests.handler
 async def _guests(press: Press, poll: int) -> None:
     t = press.t
-    await press.open(
-        controls.guests_typed.modal(press.network, t.text("Invite guests"), [addresses_field(t)], poll)
-    )
+    fields = guests_fields(await press.read(guests.language_of, PollId(poll)), t)
+    await press.open(controls.guests_typed.modal(press.network, t.text("Invite guests"), fields, poll))
 
 
 @controls.guests_typed.handler
 async def _guests_typed(press: Press, poll: int) -> None:
-    found = await press.write(guests.keep, PollId(poll), press.fields.get("addresses", ""))
+    pasted, language = press.fields.get("addresses", ""), press.fields.get("language", "")
+    found = await press.write(guests.keep, PollId(poll), pasted, language)
     await answer(press, guests_card(found, press.t))
 
 

@@ -17,15 +17,16 @@ from domain.addresses import AddressMalformed, check_address
 from domain.consents import GUEST_LIST, GUEST_POLL
 from domain.errors import NotAMember
 from domain.guests import MOST_INVITED, MOST_INVITED_A_DAY, NoAddresses, TooManyInvited
+from domain.languages import LANGUAGES
 from domain.notices import NewNotice
 from services import links
 from services.events.telling import EVENT
 from services.polls.telling import POLL
-from storage import consents, members, outbox, people, polls
+from storage import consents, members, networks, outbox, people, polls
 from storage.events import guests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from domain.actors import Actor, MemberId
@@ -100,12 +101,22 @@ def must_be_few(tx: Transaction, first: tuple[str, ...]) -> None:
         raise TooManyInvited(MOST_INVITED_A_DAY)
 
 
-def welcome(tx: Transaction, address: str) -> MemberId:
-    """The guest at an address that is written to for the first time; they have had an invitation by that."""
+def spoken(tx: Transaction, languages: Sequence[str], wanted: str = "") -> str:
+    """The language of a first mail: the `wanted` one, else the first that is spoken at what it is about."""
+    if wanted in LANGUAGES:
+        return wanted
+    return next((one for one in languages if one in LANGUAGES), networks.load(tx).language)
+
+
+def welcome(tx: Transaction, address: str, language: str) -> MemberId:
+    """The guest at an address that is written to for the first time; they have had an invitation by that.
+
+    `language` is that of their mails until they choose one; whom another network knows has theirs.
+    """
     owner = people.person_at(tx, ChannelKind.EMAIL, address)
     if owner is None:
         # How they are called they say themselves.
-        owner = people.add_person(tx, address)
+        owner = people.add_person(tx, address, language=language)
         people.add_channel(tx, owner.id, ChannelKind.EMAIL, address)
     who = members.welcome(tx, owner.id)
     guests.keep(tx, who.id, invited_at=tx.now)

@@ -501,6 +501,33 @@ async def test_a_guest_s_mail_is_on_the_clock_of_the_event(core: Core, made: Mad
 # Invited
 
 
+async def language_at(core: Core, address: str) -> str | None:
+    def found(tx: Any) -> str | None:
+        person = people.person_at(tx.within(HERE), ChannelKind.EMAIL, address)
+        return person.language if person is not None else None
+
+    return await core.look_across(found)
+
+
+async def test_a_first_mail_is_in_the_language_of_the_event_or_the_one_that_was_chosen(
+    core: Core, made: Made
+) -> None:
+    event = await announced(core, languages=("es", "pt"))
+    assert await core.read(BOSS, inviting.language_of, event.id) == "es"
+    seen = await core.read(BOSS, inviting.preview, event.id, "hugo@example.org")
+    assert seen.language == "es"
+    await core.write(BOSS, inviting.send, event.id, "hugo@example.org", seen.seal)
+    assert await language_at(core, "hugo@example.org") == "es"
+    seen = await core.write(BOSS, inviting.keep, event.id, "marie@example.fr", "fr")
+    assert seen.language == "fr"
+    await core.write(BOSS, inviting.send_kept, seen.draft)
+    assert await language_at(core, "marie@example.fr") == "fr"
+    anywhere = await announced(core, languages=())
+    assert await core.read(BOSS, inviting.language_of, anywhere.id) == "en", "the network's"
+    seen = await core.read(BOSS, inviting.preview, anywhere.id, "hugo@example.org", "xx")
+    assert seen.language == "en"
+
+
 async def test_first_invitations_go_once_and_say_by_whom(core: Core, made: Made) -> None:
     event = await announced(core)
     pasted = "Hugo <hugo@example.org>; ines@example.org\nnot an address@, Hugo@example.org\nnot-an-address"

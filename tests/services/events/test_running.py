@@ -134,7 +134,7 @@ async def test_what_cannot_be_taken_stays_in_the_window(core: Core, made: Made) 
     for seats, error in (("many", CapacityImpossible), ("1", SeatsHeld)):
         kept = await core.write(BOSS, editing.type_into, window.id, {**said, "seats": seats})
         assert isinstance(kept, ChangeDraft)
-        assert isinstance(kept.fault, error)
+        assert isinstance(kept.faults[0], error)
         assert (await core.read(BOSS, editing.load, window.id)).said["place"] == "Tank hall"
     done = await core.write(BOSS, editing.type_into, window.id, {"seats": ""})
     assert isinstance(done, EventDone)

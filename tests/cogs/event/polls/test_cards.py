@@ -15,7 +15,7 @@ from cogs.event.polls.cards.shared import poll_card
 from cogs.event.polls.cards.unheard import unheard_card
 from cogs.event.polls.cards.words import chunk
 from cogs.event.polls.windows import deadline_field, draft_fields, time_field, why_field
-from cogs.event.windows import addresses_field
+from cogs.event.windows import guests_fields
 from domain.errors import NotFound
 from domain.events.errors import LengthImpossible
 from domain.languages import LANGUAGES
@@ -193,7 +193,7 @@ def test_windows_hold_five_fields_and_their_hints_fit(t: Translator) -> None:
         assert all(len(one.hint) <= 100 and len(one.label) <= 45 for one in found), [
             one.hint for one in found
         ]
-    some = [time_field("", t), deadline_field("", t, needed=True), why_field(t), addresses_field(t)]
+    some = [time_field("", t), deadline_field("", t, needed=True), why_field(t), *guests_fields("es", t)]
     assert all(len(one.hint) <= 100 for one in some)
 
 
