@@ -60,6 +60,8 @@ async def take_over(core: Core, path: Path, network: str, *, publish: bool, dry_
         total += await _import(core, found, some, publish=publish, dry_run=dry_run)
     counts = f"{total.new} new, {total.changed} written anew, {total.unchanged} unchanged"
     lines = [f"{counts}, {total.published} published."]
+    if total.left:
+        lines.append(f"{total.left} left alone: in review, archived or withdrawn.")
     if unread:
         lines.append(f"Not read: {'; '.join(unread)}.")
     if dry_run:

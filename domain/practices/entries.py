@@ -32,13 +32,15 @@ KEY_LENGTH: Final = 200
 class Entry:
     """A practice in one language, as it was given; several with one key are its languages.
 
-    `original` is the language in which it was written first, where the entry says so.
+    `original` is the language in which it was written first, where the entry says so. `agreed`: its facts are
+    those of the practice, whichever its language; else only the original's count.
     """
 
     key: str
     words: Wording
     facts: Facts
     original: str = ""
+    agreed: bool = False
 
 
 @dataclasses.dataclass(eq=False)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from domain.errors import DomainError, NotAllowed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclasses.dataclass(eq=False)
@@ -41,6 +45,13 @@ class PracticeTextLong(DomainError):
     field: str
     length: int
     most: int
+
+
+@dataclasses.dataclass(eq=False)
+class FieldsChanged(DomainError):
+    """Somebody else has changed the same meanwhile: `now` is what stands in those fields, as it is typed."""
+
+    now: Mapping[str, str]
 
 
 @dataclasses.dataclass(eq=False)

@@ -1,6 +1,6 @@
 """The windows into which a practice is typed: at most five fields each, and what becomes of what was typed.
 
-A window changes its own fields alone, so two of them that are open at once lose nothing of each other.
+A window changes what was typed into it alone, so two that are open at once lose nothing of each other.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from domain.practices import periods, places
+from domain.practices import errors, periods, places
 from domain.practices.fields import split_links
 from domain.practices.model import TEXTS, ContactShown, EvidenceLevel, HostKind, Maturity
 
@@ -104,6 +104,27 @@ def merged(
     if "failure" in typed:
         known["failure"] = typed["failure"] == YES
     return replace(words, **said), replace(facts, **known, **_chosen(typed))
+
+
+def own(typed: Mapping[str, str], shown: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """What was changed in a window that had `shown` in its fields, where `now` stands there.
+
+    Raises `FieldsChanged` where somebody else has changed the same to something else.
+    """
+    changed = {name: text for name, text in typed.items() if not _same(text, shown.get(name, ""))}
+    taken = {
+        name: there
+        for name, text in changed.items()
+        if not _same(there := now.get(name, ""), shown.get(name, "")) and not _same(there, text)
+    }
+    if taken:
+        raise errors.FieldsChanged(taken)
+    return changed
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing that a window on Discord alters by itself."""
+    return one.replace("\r\n", "\n").strip() == other.replace("\r\n", "\n").strip()
 
 
 def _several(typed: str) -> tuple[str, ...]:

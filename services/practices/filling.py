@@ -34,9 +34,7 @@ def open_on(tx: Transaction, actor: Actor, id: PracticeId, form: Form) -> Window
     """A window on a practice, with what stands there. Raises `NotYourPractice` or `NotFound`."""
     practice = practices.load(tx, id)
     desk.must_change(actor, practice)
-    said = windows.filled(practice.original, practice.facts)
-    if practice.facts.region:
-        said["region"] = places.written(practice.facts.region)
+    said = _there(practice)
     about = {"code": practice.code, "themes": list(desk.themes_for(tx, practice.facts.theme))}
     return typed.begin(tx, actor, form.value, int(id), said, about)
 
@@ -49,9 +47,7 @@ def offer_on(tx: Transaction, actor: Actor, id: PracticeId, form: str, language:
     practice = practices.load(tx, id)
     desk.must_see(actor, practice)
     sharing.must_be_free(actor, practice, language)
-    there = next(
-        (one.words for one in practice.wordings if one.words.language == language), Wording(language)
-    )
+    there = _wording(practice, language)
     said = {name: _plain(there, name) for name in OFFERED[form]}
     beside = {name: _plain(practice.original, name) for name in OFFERED[form]}
     about = {"code": practice.code, "language": language, "beside": beside}
@@ -61,18 +57,19 @@ def offer_on(tx: Transaction, actor: Actor, id: PracticeId, form: str, language:
 def fill(tx: Transaction, actor: Actor, window: int, fields: Mapping[str, str]) -> PracticeView:
     """Save what was typed, and the window is done. What is refused leaves it as it was.
 
-    Raises `Changed` for a window that is gone, and what `sharing.write` and `sharing.translate` raise.
+    Only what was changed in it is written. Raises `FieldsChanged` where somebody else has changed the same,
+    `Changed` for a window that is gone, and what `sharing.write` and `sharing.translate` raise.
     """
     kept = typed.load(tx, actor, window)
     typed.drop(tx, actor, window)
-    said = {**kept.fields, **fields}
     if kept.form in OFFERED:
         return _offer(tx, actor, kept, fields)
     if not kept.practice:
-        return _start(tx, actor, said)
+        return _start(tx, actor, {**kept.fields, **fields})
     practice = practices.load(tx, PracticeId(kept.practice))
     desk.must_change(actor, practice)
-    words, facts = _merged(tx, practice.original, practice.facts, fields)
+    said = windows.own(fields, kept.shown, _there(practice))
+    words, facts = _merged(tx, practice.original, practice.facts, said)
     return sharing.write(tx, actor, practice.id, practice.revision, words, facts)
 
 
@@ -94,18 +91,15 @@ def _offer(tx: Transaction, actor: Actor, kept: Window, fields: Mapping[str, str
     practice = practices.load(tx, PracticeId(kept.practice))
     desk.must_see(actor, practice)
     language = str(kept.about["language"])
-    there = next(
-        (one.words for one in practice.wordings if one.words.language == language), Wording(language)
-    )
-    words, _ = _merged(tx, there, practice.facts, fields)
+    there = _wording(practice, language)
+    said = windows.own(fields, kept.shown, {name: _plain(there, name) for name in OFFERED[kept.form]})
+    words, _ = _merged(tx, there, practice.facts, said)
     return sharing.translate(tx, actor, practice.id, words)
 
 
 def offered_so_far(practice: Practice, language: str) -> str:
     """The window to go on with in that language, "" where all is said that the original says."""
-    words = next(
-        (one.words for one in practice.wordings if one.words.language == language), Wording(language)
-    )
+    words = _wording(practice, language)
     for form, names in OFFERED.items():
         if form == OFFER and not (words.title and words.summary):
             return form
@@ -119,6 +113,16 @@ def page(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa
     practice = practices.load(tx, id)
     desk.must_change(actor, practice)
     return reading.view(tx, actor, practice)
+
+
+def _there(practice: Practice) -> dict[str, str]:
+    """What its windows have in their fields; a region by its name."""
+    said = windows.filled(practice.original, practice.facts)
+    return said | ({"region": places.written(practice.facts.region)} if practice.facts.region else {})
+
+
+def _wording(practice: Practice, language: str) -> Wording:
+    return next((one.words for one in practice.wordings if one.words.language == language), Wording(language))
 
 
 def _plain(words: Wording, name: str) -> str:

@@ -17,18 +17,22 @@ if TYPE_CHECKING:
 
     from domain.actors import MemberId, PartnerId
     from domain.practices.entries import Entry
-    from domain.practices.model import Practice
+    from domain.practices.model import Facts, Practice
     from storage.transaction import Transaction
 
 
 @dataclass(frozen=True)
 class Imported:
-    """How many practices were new, written anew, left as they are, and how many became public by it."""
+    """How many practices were new, written anew, the same already, and how many became public by it.
+
+    `left` are those that are in review, or are public no more: their author says when they are again.
+    """
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     published: int = 0
+    left: int = 0
 
     def __add__(self, other: Imported) -> Imported:
         """Both together."""
@@ -37,6 +41,7 @@ class Imported:
             self.changed + other.changed,
             self.unchanged + other.unchanged,
             self.published + other.published,
+            self.left + other.left,
         )
 
 
@@ -48,11 +53,18 @@ def take_over(
     author: MemberId | None = None,
     partner: PartnerId | None = None,
 ) -> Imported:
-    """All of them, or none where something is refused; entries of one key are languages of one practice."""
+    """All of them, or none where something is refused; entries of one key are languages of one practice.
+
+    One of which only another language is said keeps its facts. One that is in review, or was public and is no
+    more, is left alone.
+    """
     groups: dict[str, list[Entry]] = {}
     for one in entries:
         groups.setdefault(one.key, []).append(one)
     known = practices.keyed(tx, list(groups))
+    left = [key for key, one in known.items() if not (one.public or _never_shown(one))]
+    for key in left:
+        del known[key], groups[key]
     same = {key for key, one in known.items() if _says(one, groups[key])}
     changed = [one for key, one in known.items() if key not in same]
     searching.take_out(tx, [one.id for one in changed])
@@ -67,14 +79,25 @@ def take_over(
     publishing.enter(tx, [*made_public, *(one for one in written if one.public)])
     if made_public:
         watching.published(tx)
-    return Imported(len(groups) - len(known), len(changed), len(same), len(made_public))
+    return Imported(len(groups) - len(known), len(changed), len(same), len(made_public), len(left))
 
 
 def _says(practice: Practice, said: Sequence[Entry]) -> bool:
     """Whether it says all of this already."""
     there = {one.words.language: one.words for one in practice.wordings}
-    facts = _original_first(said)[0].facts
-    return practice.facts == facts and all(there.get(one.words.language) == one.words for one in said)
+    return practice.facts == _facts(practice, said) and all(
+        there.get(one.words.language) == one.words for one in said
+    )
+
+
+def _never_shown(practice: Practice) -> bool:
+    return practice.status is Status.DRAFT and practice.published_at is None
+
+
+def _facts(practice: Practice, said: Sequence[Entry]) -> Facts:
+    """What is to be true of it: as its original says; what only another language says changes nothing."""
+    first = practice.original.language
+    return next((one.facts for one in said if one.agreed or one.words.language == first), practice.facts)
 
 
 def _original_first(said: Iterable[Entry]) -> list[Entry]:
@@ -96,7 +119,7 @@ def _one(
         return practices.load(tx, made.id) if said[1:] else made
     for one in said:
         practices.put_wording(tx, known.id, one.words, author)
-    return practices.change(tx, known, first.facts)
+    return practices.change(tx, known, _facts(known, said))
 
 
 def _public(tx: Transaction, practice: Practice) -> Practice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections import defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from storage.transaction import Transaction
 
+_KEY_BYTES: Final = 4
 _FACTS: Final = tuple(Facts.__dataclass_fields__)
 _WORDS: Final = tuple(Wording.__dataclass_fields__)
 _LOADED: Final = select(practices).where(
@@ -55,12 +57,12 @@ def add(
     key: str = "",
     source: str = "",
 ) -> Practice:
-    """Keep a new draft with its original wording; without a key it is known by its code."""
+    """Keep a new draft with its original wording; without a key it gets one that no other network gives."""
     number = _next_number(tx)
     row = {
         "network_id": tx.network,
         "number": number,
-        "key": key or f"G{number}",
+        "key": key or f"G{number}-{secrets.token_hex(_KEY_BYTES)}",
         "status": Status.DRAFT,
         "revision": 1,
         "author_id": author,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from locales import Translator
     from templates.errors.text import ErrorTable
 
+_NOW: Final = 300
+
 
 def _not_yours(error: errors.NotYourPractice, t: Translator) -> ErrorText:
     return ErrorText(
@@ -56,6 +58,25 @@ def _long(error: errors.PracticeTextLong, t: Translator) -> ErrorText:
             "It has {length} letters, {most} fit. Keep what others need; the rest can be a link.",
             length=t.number(error.length),
             most=t.number(error.most),
+        ),
+    )
+
+
+def _fields_changed(error: errors.FieldsChanged, t: Translator) -> ErrorText:
+    now = (
+        t.text(
+            "- **{field}:** {text}", field=words.field(t, name), text=safe(words.said(t, name, text), _NOW)
+        )
+        for name, text in error.now.items()
+    )
+    return ErrorText(
+        t.text("Somebody else has changed the same meanwhile"),
+        "\n".join(
+            [
+                t.text("Nothing of yours is lost, and nothing was written over. It says now:"),
+                *now,
+                t.text("Type again to take it up, or save yours once more to put it in its place."),
+            ]
         ),
     )
 
@@ -288,6 +309,7 @@ ERRORS: Final[ErrorTable] = {
     errors.PracticeNeedsTitle: _needs_title,
     errors.PracticeNotThere: _not_there,
     errors.PracticeTextLong: _long,
+    errors.FieldsChanged: _fields_changed,
     errors.PracticeListLong: _many,
     errors.NoSuchTheme: _theme,
     errors.NoSuchMonth: _month,

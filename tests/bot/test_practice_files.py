@@ -12,11 +12,15 @@ from openpyxl import load_workbook
 
 from bot import practice_files, practices
 from bot.exits import Stop
+from domain.practices.model import Status
+from services.practices import publishing
+from storage.practices import practices as kept
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from services.core import Core
+    from storage.transaction import Unscoped
 
 ENTRY = {
     "key": "bikes", "language": "en", "title": "Cargo bikes", "summary": "Parcels by bike.", "theme": "mobility",
@@ -108,6 +112,19 @@ async def test_a_dry_run_says_what_would_happen_and_changes_nothing(filled: Core
     ]
     done = await practices.take_over(filled, file, "", publish=True)
     assert done.splitlines() == would.splitlines()[:2]
+
+
+async def test_what_was_withdrawn_is_left_alone_and_counted(filled: Core, tmp_path: Path) -> None:
+    def withdraw(tx: Unscoped) -> None:
+        here = tx.within(practices.network_called(tx, ""))
+        publishing.withdraw(here, kept.keyed(here, ["bikes"])["bikes"], Status.WITHDRAWN)
+
+    await filled.across(withdraw)
+    done = await practices.take_over(filled, tmp_path / "in.json", "", publish=True)
+    assert done.splitlines() == [
+        "0 new, 0 written anew, 0 unchanged, 0 published.",
+        "1 left alone: in review, archived or withdrawn.",
+    ]
 
 
 async def test_what_is_no_practice_is_told_with_its_key_and_why(filled: Core, tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def _agree(rows: dict[tuple[str, str], tuple[Line, Entry]], known: Known) -> Non
         practice = known.practices.get(key)
         facts = _new(said) if practice is None else _changed(said, practice.facts)
         for line, entry in said:
-            rows[entry.key, entry.words.language] = (line, replace(entry, facts=facts))
+            rows[entry.key, entry.words.language] = (line, replace(entry, facts=facts, agreed=True))
 
 
 def _new(said: Sequence[tuple[Line, Entry]]) -> Facts:

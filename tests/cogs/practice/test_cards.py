@@ -36,15 +36,16 @@ from cogs.practice.sharing.windows import (
 )
 from domain.actors import MemberId
 from domain.languages import LANGUAGES
-from domain.practices.errors import NoSuchMonth, NoSuchPlace, PracticeIncomplete, SeveralWrong
-from domain.practices.model import Facts, Status, Theme
+from domain.practices.errors import FieldsChanged, NoSuchMonth, NoSuchPlace, PracticeIncomplete, SeveralWrong
+from domain.practices.fields import MOST_KEYWORDS, tidy_words
+from domain.practices.model import TEXTS, Facts, Status, Theme, Wording
 from domain.practices.quotes import QuoteState
 from domain.practices.review import Criterion
 from domain.practices.windows import FIELDS, Form, filled
 from locales import Translator, translator
 from services.practices.quoting import Proposal
 from services.practices.settings import MOST_THEMES, THEME_LENGTH, PracticeSettings
-from services.practices.typed import OFFERED, Window
+from services.practices.typed import OFFER, OFFERED, Window
 from templates.errors import describe
 from templates.errors.text import ErrorText
 from tests.cogs.practice import samples
@@ -177,6 +178,28 @@ def test_a_text_that_a_window_would_cut_is_left_out_of_it() -> None:
     assert shown == ["keywords"]
     assert set(FIELDS[Form.HOW]) - set(shown) == {"solution", "resources", "difficulties", "transfer"}
     assert "so left as it is" in said(draft_card(samples.view(), t))
+
+
+def test_no_field_cuts_what_may_stand_in_it() -> None:
+    """As many and as long keywords as there may be; a long text in another language is left out."""
+    t = translator("en")
+    words = tidy_words(
+        Wording("en", "T", keywords=tuple(f"{n:03}" + "k" * 197 for n in range(MOST_KEYWORDS)))
+    )
+    for form, about in ((Form.HOW.value, {}), (OFFER, {"beside": {}, "language": "fr"})):
+        fields = window_fields(Window(1, form, 1, filled(words, Facts()), about), t)
+        (keywords,) = (one for one in fields if one.name == "keywords")
+        assert len(keywords.value) <= (keywords.max_length or 0)
+    long = Window(1, "offer_what", 1, {"problem": "x " * 3000}, {"beside": {}, "language": "fr"})
+    assert [one.name for one in window_fields(long, t)] == ["solution", "evidence"]
+
+
+def test_who_is_told_that_somebody_else_wrote_there_reads_what(t: Translator) -> None:
+    window = Window(1, Form.STATE.value, 1, {}, {})
+    now = dict.fromkeys(TEXTS, samples.TEXT) | {"maturity": "pilot", "failure": "yes", "theme": ""}
+    card = refused_card(window, describe(FieldsChanged(now), t), samples.NETWORK, t)
+    holds(card)
+    assert t.text("Tried out") in said(card)
 
 
 def test_the_meter_says_what_would_add_most_and_leads_there() -> None:

@@ -182,7 +182,8 @@ def test_a_period_does_not_end_before_it_starts(started: str, ended: str, *, fit
         ("2019–2021", ("2019", "2021")), ("2019-2021", ("2019", "2021")), ("de 1/2020 a 12.2020", ("2020-01", "2020-12")),
         ("", ("", "")), ("março de 2024", ("2024-03", "")), ("desde marzo del 2024", ("2024-03", "")),
         ("de janvier à août 2020", ("2020-01", "2020-08")), ("Sept. 2019 – 2021", ("2019-09", "2021")),
-        ("Mar 2021 to Dec 2023", ("2021-03", "2023-12")),
+        ("Mar 2021 to Dec 2023", ("2021-03", "2023-12")), ("– 2023", ("", "2023")), ("until May 2023", ("", "2023-05")),
+        ("jusqu’à 2023", ("", "2023")), ("até 2023", ("", "2023")), ("hasta 2023", ("", "2023")), ("Until 2021–2023", ("2021", "2023")),
     ],
 )  # fmt: skip
 def test_periods_as_people_type_them(said: str, read: tuple[str, str]) -> None:
@@ -199,7 +200,7 @@ def test_what_is_no_period(said: str) -> None:
 
 @given(st.integers(1000, 9999), st.integers(1, 12), st.integers(1000, 9999))
 def test_a_period_is_read_as_it_was_written(year: int, number: int, end: int) -> None:
-    for started, ended in ((f"{year}-{number:02}", str(end)), (str(year), ""), ("", "")):
+    for started, ended in ((f"{year}-{number:02}", str(end)), (str(year), ""), ("", str(end)), ("", "")):
         assert periods.read(periods.written(started, ended)) == (started, ended)
 
 
