@@ -12,6 +12,7 @@ from cogs.event import calendar, guests, looking, making, running, suggestions
 from cogs.event.board import COG, Board
 from cogs.event.choices import KINDS, REPEATS
 from cogs.event.group import EVENT
+from cogs.event.invited import InvitationBoard
 from cogs.event.meeting import commands as meeting
 from cogs.event.polls import commands as polls
 from cogs.event.polls.board import PollBoard
@@ -39,10 +40,10 @@ class Events(commands.Cog, name=COG):
 
     event = EVENT
 
-    def __init__(self, board: Board, poll_board: PollBoard) -> None:
+    def __init__(self, board: Board, poll_board: PollBoard, invitations: InvitationBoard) -> None:
         self.board = board
         self.poll_board = poll_board
-        self.boards = (board, poll_board)
+        self.boards = (board, poll_board, invitations)
 
     async def cog_unload(self) -> None:
         """Called by discord.py when the bot stops."""
@@ -275,4 +276,4 @@ class Events(commands.Cog, name=COG):
 
 async def add(bot: KitBot) -> None:
     """Add the cog."""
-    await bot.add_cog(Events(Board(bot), PollBoard(bot)))
+    await bot.add_cog(Events(Board(bot), PollBoard(bot), InvitationBoard(bot)))
