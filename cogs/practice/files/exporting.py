@@ -101,9 +101,9 @@ async def _send(press: Press, data: bytes, name: str, title: str, about: str) ->
 def _about(how: Format, t: Translator) -> str:
     return {
         Format.XLSX: t.text(
-            "A row for each practice and language, with contacts, also those that only the coordination sees. "
-            "Change it, add rows below, and send it back with `/practice import`: what it would change is shown "
-            "first."
+            "A row for each practice and language, with contacts, also those that only the coordination "
+            "sees. Change it, add rows below, and send it back with `/practice import`: what it would change "
+            "is shown first."
         ),
         Format.HTML: t.text(
             "Pages for any web server, in a ZIP: unpack it and open `index.html`. Contacts are on them only "
