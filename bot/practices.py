@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction, Unscoped
 
 _WRONG: Final = 2  # how shells call a wrong use of a command
-_AT_ONCE: Final = 200
-"""So many practices are taken over in one transaction: others can write between two."""
 _OWN: Final = "Techlink"
 """The network that an import makes where there is none."""
 
@@ -56,7 +54,7 @@ async def take_over(core: Core, path: Path, network: str, *, publish: bool, dry_
     else:
         read, unread = await _entries(core, path, found)
     total = importing.Imported()
-    for some in _by_key(read):
+    for some in importing.portions(read):
         total += await _import(core, found, some, publish=publish, dry_run=dry_run)
     counts = f"{total.new} new, {total.changed} written anew, {total.unchanged} unchanged"
     lines = [f"{counts}, {total.published} published."]
@@ -82,19 +80,6 @@ async def _import(
         return await core.across(run)
     except _Undone as undone:
         return undone.done
-
-
-def _by_key(read: Sequence[Entry]) -> list[list[Entry]]:
-    """In portions that keep the languages of one practice together."""
-    groups: dict[str, list[Entry]] = {}
-    for one in read:
-        groups.setdefault(one.key, []).append(one)
-    portions: list[list[Entry]] = [[]]
-    for group in groups.values():
-        if len(portions[-1]) >= _AT_ONCE:
-            portions.append([])
-        portions[-1] += group
-    return portions
 
 
 async def _entries(core: Core, path: Path, network: NetworkId) -> tuple[tuple[Entry, ...], tuple[str, ...]]:

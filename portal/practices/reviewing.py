@@ -12,11 +12,11 @@ from portal.kit import Filled, Visit, Who, number_of, refused, status_of
 from portal.practices.routes import routes
 from portal.practices.sharing import list_page
 from portal.practices.views import Line, Told, line_of, told_of
-from services.practices import commenting, reviewing
+from services.practices import commenting
 from templates.words import practices as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from aiohttp import web
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class ReviewPage:
     """The practice, and the form; `criteria` are asked of experts, each with a mark.
 
-    `before` is what was asked last time and what was changed since, `alike` what says much the same already.
+    `before` is what was asked last time and what was changed since, `alike` what says much the same already;
+    `noted` are comments by field that were noted in chat, and go with the review.
     """
 
     told: Told
@@ -39,6 +40,7 @@ class ReviewPage:
     marks: tuple[tuple[str, str], ...]
     filled: Filled
     before: tuple[str, ...]
+    noted: tuple[str, ...]
     alike: tuple[Line, ...]
 
 
@@ -52,7 +54,8 @@ async def waiting(visit: Visit) -> web.StreamResponse:
 async def look(visit: Visit) -> web.StreamResponse:
     """One practice that waits; for reviewers."""
     found = await visit.read(commenting.show, PracticeId(visit.number("practice")))
-    return _page(visit, found, Filled())
+    noted = {one.value: str(mark) for one, mark in found.marks.items()}
+    return _page(visit, found, Filled(noted))
 
 
 @routes.post("/n/{network}/practices/{practice}/review", Who.MEMBER)
@@ -65,7 +68,7 @@ async def say(visit: Visit) -> web.StreamResponse:
     marks = {one: mark for one, mark in given.items() if LEAST_MARK <= mark <= MOST_MARK}
     try:
         seen, why = number_of(values.get("seen", "")), values.get("why", "")
-        await visit.write(reviewing.review, practice, seen, verdict, why, marks)
+        await visit.write(commenting.give, practice, seen, verdict, why, marks)
     except DomainError as error:
         return _page(visit, found, refused(values, error, visit.t, "why"), status_of(error))
     return visit.go(f"{visit.base}/practices/{practice}", said="reviewed")
@@ -79,8 +82,7 @@ def _before(found: ReviewView, t: Translator) -> Iterator[str]:
     name = seen.reviewers.get(review.by, "") if review.by is not None else ""
     yield t.join_facts(one for one in (words.verdict(t, review.verdict), name) if one)
     yield review.why
-    for field, text in review.comments.items():
-        yield t.text("{field}: {comment}", field=words.field(t, field), comment=text)
+    yield from _comments(review.comments, t)
     if not review.seen:
         return
     if not found.changed:
@@ -88,6 +90,11 @@ def _before(found: ReviewView, t: Translator) -> Iterator[str]:
         return
     fields = t.join(words.field(t, one) for one in found.changed)
     yield t.text("Changed since then: {fields}.", fields=fields)
+
+
+def _comments(said: Mapping[str, str], t: Translator) -> Iterator[str]:
+    for field, text in said.items():
+        yield t.text("{field}: {comment}", field=words.field(t, field), comment=text)
 
 
 def _page(visit: Visit, seen: ReviewView, filled: Filled, status: int = 200) -> web.Response:
@@ -105,6 +112,7 @@ def _page(visit: Visit, seen: ReviewView, filled: Filled, status: int = 200) -> 
         marks=(("", "–"), *((str(one), str(one)) for one in range(LEAST_MARK, MOST_MARK + 1))),
         filled=filled,
         before=tuple(_before(seen, t)),
+        noted=tuple(_comments(seen.comments, t)),
         alike=tuple(line_of(one, one.original, f"{visit.base}/practices/{one.id}", t) for one in found.alike),
     )
     return visit.page("practices/review.html.j2", view, view.told.title, status=status)

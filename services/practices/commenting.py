@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from services.practices.views import PracticeView
     from storage.transaction import Transaction
 
-_DRAFT: Final = "practice.review"
 _LIVES: Final = timedelta(days=60)
 _ALIKE: Final = 3
 COMMENT_LENGTH: Final = 1_000
@@ -82,14 +81,15 @@ def give(
     seen: int,
     verdict: Verdict,
     why: str = "",
+    marks: Mapping[Criterion, int] | None = None,
 ) -> PracticeView:
-    """The review with all that was noted. Raises what `reviewing.review` raises, and keeps the notes then."""
+    """The review with all that was noted; with `marks`, those stand in place of the noted ones.
+
+    Raises what `reviewing.review` raises, and keeps the notes then.
+    """
     noted = show(tx, actor, id)
-    done = reviewing.review(tx, actor, id, seen, verdict, why, noted.marks, noted.comments)
-    kept = _find(tx, actor, id)
-    if kept is not None:
-        drafts.remove(tx, kept.id)
-    return done
+    held = noted.marks if marks is None else marks
+    return reviewing.review(tx, actor, id, seen, verdict, why, held, noted.comments)
 
 
 def _view(practice: PracticeView, kept: Draft | None) -> ReviewView:
@@ -107,7 +107,7 @@ def _kept(tx: Transaction, actor: Actor, view: ReviewView) -> ReviewView:
     }
     kept = _find(tx, actor, view.practice.practice.id)
     if kept is None:
-        drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _LIVES, member=actor.member)
+        drafts.add(tx, actor.address, reviewing.NOTES, payload, tx.now + _LIVES, member=actor.member)
     else:
         drafts.rewrite(tx, kept.id, payload, tx.now + _LIVES)
     return view
@@ -117,7 +117,7 @@ def _find(tx: Transaction, actor: Actor, id: PracticeId) -> Draft | None:  # noq
     return next(
         (
             one
-            for one in drafts.of_kind(tx, _DRAFT)
+            for one in drafts.of_kind(tx, reviewing.NOTES)
             if one.payload["practice"] == id and one.member is not None and one.member == actor.member
         ),
         None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
+from domain.importing.changes import stamp_of
 from domain.practices.importing.outcome import Known
 from domain.practices.importing.reading import keys, layouts, read
 from domain.practices.sheet import KINDS
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from domain.actors import Actor
     from domain.importing.columns import Kind, Layout
+    from domain.practices.entries import Entry
     from domain.practices.importing.outcome import Outcome
     from domain.sheets import Sheets
     from services.kept_sheets import KeptSheets
@@ -51,11 +53,12 @@ class PracticeImport:
 
 @dataclass(frozen=True)
 class PracticesImported:
-    """What an import did."""
+    """What an import did; `rest` is the stamp of what is left to do of the same file, "" for nothing."""
 
     known: Known
     outcome: Outcome
     done: Imported
+    rest: str = ""
 
 
 def may_import(_tx: Transaction, actor: Actor) -> None:
@@ -95,18 +98,29 @@ def forget(tx: Transaction, actor: Actor, draft: int) -> None:
 def apply(tx: Transaction, actor: Actor, draft: int, seen: str) -> PracticesImported | PracticeImport:
     """Do what the file says and publish it, if that is still what was shown: `seen` is its stamp.
 
-    While anything is wrong, nothing is done and the file is handed back as it would work now. Raises
-    `Changed` or `RoleNeeded`.
+    A long file is done in portions, one a call, so that others can write meanwhile: call again with `rest`.
+    Whatever becomes of that, the file stays until all of it is done. While anything is wrong, nothing is done
+    and the file is handed back as it would work now. Raises `Changed` or `RoleNeeded`.
     """
     view = show(tx, actor, draft)
     outcome = view.outcome
     if outcome.problems or not outcome.effective or outcome.stamp != seen:
         return replace(view, moved=outcome.stamp != seen)
-    forget(tx, actor, draft)
-    done = importing.take_over(tx, outcome.entries, publish=True)
+    now, later = _portion(outcome)
+    if not later:
+        forget(tx, actor, draft)
+    done = importing.take_over(tx, now, publish=True)
     detail = {"new": done.new, "changed": done.changed}
     trail.record(tx, actor.member, "practices imported", "network", tx.network, detail)
-    return PracticesImported(view.known, outcome, done)
+    return PracticesImported(view.known, outcome, done, later)
+
+
+def _portion(outcome: Outcome) -> tuple[Sequence[Entry], str]:
+    """What is done now of what would change something, and the stamp of what is left, "" for nothing."""
+    changed = {one.entry.key for one in outcome.rows if not one.change.same}
+    now, *later = importing.portions(one for one in outcome.entries if one.key in changed)
+    keys = {one.key for portion in later for one in portion}
+    return now, stamp_of(one.change for one in outcome.rows if one.entry.key in keys) if keys else ""
 
 
 def outcome_of(tx: Transaction, sheets: Sheets, how: Sequence[Layout] | None = None) -> Outcome:

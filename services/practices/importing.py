@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.practices.fields import NEEDED_OF_IMPORTS, missing
 from domain.practices.model import Status
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from domain.practices.entries import Entry
     from domain.practices.model import Facts, Practice
     from storage.transaction import Transaction
+
+
+AT_ONCE: Final = 200
+"""So many entries are taken over in one transaction: others can write between two."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,19 @@ class Imported:
             self.published + other.published,
             self.left + other.left,
         )
+
+
+def portions(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """For several transactions: about `AT_ONCE` each, the languages of one practice together."""
+    groups: dict[str, list[Entry]] = {}
+    for one in entries:
+        groups.setdefault(one.key, []).append(one)
+    found: list[list[Entry]] = [[]]
+    for group in groups.values():
+        if len(found[-1]) >= AT_ONCE:
+            found.append([])
+        found[-1] += group
+    return found
 
 
 def take_over(

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
 from domain.practices import errors
-from domain.practices.model import Status
+from domain.practices.model import IN_REVIEW, Status
 from domain.practices.review import LEAST_MARK, MOST_MARK, Review, after_review, fingerprints, step_of
 from services.practices import desk, publishing, reading, telling
 from services.practices.sharing import PRACTICE
-from storage import settings, trail
+from storage import drafts, settings, trail
 from storage.practices import practices, reviews
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from domain.actors import Actor
-    from domain.practices.model import PracticeId
+    from domain.practices.model import Practice, PracticeId
     from domain.practices.review import Criterion, Verdict
     from services.practices.views import PracticeView
     from storage.transaction import Transaction
+
+NOTES: Final = "practice.review"
+"""Draft: what a reviewer notes of a practice (`practice` is its id) before they review it."""
 
 
 def review(
@@ -54,9 +57,18 @@ def review(
     done = practices.change(tx, practice, status=status)
     if status is Status.PUBLISHED:
         done = publishing.publish(tx, done)
+    _forget_notes(tx, actor, done)
     telling.reviewed(tx, done, replace(made, said_at=tx.now))
     trail.record(tx, actor.member, f"practice.{status.value}", PRACTICE, done.id)
     return reading.view(tx, actor, done)
+
+
+def _forget_notes(tx: Transaction, actor: Actor, practice: Practice) -> None:
+    """The reviewer's own; once nobody has to review it any more, those of all others, too."""
+    for one in drafts.of_kind(tx, NOTES):
+        own = one.member is not None and one.member == actor.member
+        if one.payload["practice"] == practice.id and (own or practice.status not in IN_REVIEW):
+            drafts.remove(tx, one.id)
 
 
 def ask_experts(tx: Transaction, actor: Actor, *, wanted: bool) -> None:

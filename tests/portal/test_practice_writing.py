@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from domain.practices.model import Wording
-from services.practices import reading, sharing
+from services.practices import commenting, reading, sharing
 from tests.portal.conftest import ANA, BRUNO
 from tests.portal.test_practices import HERE, now, published, sent
 from tests.services.networks_made import BOSS
@@ -141,4 +141,20 @@ async def test_why_it_was_sent_back_is_shown_only_while_it_is_back(
     await review(verdict="publish", why="Well done.")
     assert "Say how many." not in (await author.get(page)).text
     assert "Say how many." not in (await (await browse(ANA)).get(page)).text
+    assert world.network == 1
+
+
+async def test_what_was_noted_in_chat_goes_with_the_review(core: Core, world: World, browse: Browse) -> None:
+    practice, boss = await sent(core), await browse(BOSS)
+    await core.write(BOSS, commenting.comment, practice.id, "title", "Shorter, please")
+    address = f"{HERE}/{practice.id}/review"
+    page = await boss.get(address)
+    assert "Title: Shorter, please" in page.text
+    form = next(one for one in page.read.forms if one.action == address)
+    await boss.post(address, form.fields | {"verdict": "return", "why": "See my note."})
+    (review,) = (await core.read(BRUNO, reading.show, practice.id)).reviews
+    assert dict(review.comments) == {"title": "Shorter, please"}
+    back = await now(core, practice)
+    await core.write(BRUNO, sharing.send, back.id, back.revision)
+    assert "goes with your review" not in (await boss.get(address)).text
     assert world.network == 1

@@ -101,12 +101,16 @@ async def _send(press: Press, data: bytes, name: str, title: str, about: str) ->
 def _about(how: Format, t: Translator) -> str:
     return {
         Format.XLSX: t.text(
-            "A row for each practice and language, with contacts. Change it, add rows below, and send it "
-            "back with `/practice import`: what it would change is shown first."
+            "A row for each practice and language, with contacts, also those that only the coordination "
+            "sees. Change it, add rows below, and send it back with `/practice import`: what it would change "
+            "is shown first."
         ),
         Format.HTML: t.text(
             "Pages for any web server, in a ZIP: unpack it and open `index.html`. Contacts are on them only "
             "where their author said that everybody may know."
         ),
-        Format.JSON: t.text("For programs and for other networks; `/practice import` takes it back."),
+        Format.JSON: t.text(
+            "For programs and for other networks; `/practice import` takes it back. Contacts are in it, "
+            "also those that only the coordination sees: take them out before you pass it on."
+        ),
     }[how]

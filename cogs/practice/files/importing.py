@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,7 +19,7 @@ from domain.practices.entries import EntryRefused
 from domain.practices.importing.reading import LIMITS, as_sheets
 from domain.sheets import Refusal, SheetsRefused, must_be_taken
 from services.practices import exporting, file_imports
-from services.practices.file_imports import PracticeImport
+from services.practices.file_imports import PracticeImport, PracticesImported
 
 if TYPE_CHECKING:
     from cogs.kit import Press
@@ -86,6 +87,10 @@ answer(
 @controls.go.handler
 async def _go(press: Press, draft: int, stamp: str) -> None:
     done = await press.write(file_imports.apply, draft, stamp)
+    while isinstance(done, PracticesImported) and done.rest:
+        before, done = done, await press.write(file_imports.apply, draft, done.rest)
+        if isinstance(done, PracticesImported):
+            done = replace(done, outcome=before.outcome, done=before.done + done.done)
     card = preview(done, press.t) if isinstance(done, PracticeImport) else imported(done, press.t)
     await press.update(card)
 

@@ -20,7 +20,7 @@ from domain.practices.errors import (
 from domain.practices.model import Status
 from domain.practices.review import Criterion, Verdict
 from domain.practices.windows import Form
-from services.practices import commenting, filling, reading, settings, sharing
+from services.practices import commenting, filling, reading, reviewing, settings, sharing
 from storage import members
 from tests.services.networks_made import BOSS
 from tests.services.practices.conftest import (
@@ -108,6 +108,24 @@ async def test_each_reviewer_has_notes_of_their_own(core: Core, made: Made) -> N
     assert (await core.read(BOSS, commenting.show, view.practice.id)).comments == {}
     with pytest.raises(PracticeTextLong):
         await core.write(CLEO, commenting.comment, view.practice.id, "title", "a" * 1_001)
+
+
+async def test_notes_of_all_are_gone_once_it_waits_no_more(core: Core, made: Made) -> None:
+    view = await sent(core)
+    await core.write(CLEO, commenting.comment, view.practice.id, "title", "Too long")
+    back = await give(core, view, Verdict.RETURN, "Please shorten", by=BOSS)
+    again = await core.write(BRUNO, sharing.send, view.practice.id, back.practice.revision)
+    assert (await core.read(CLEO, commenting.show, again.practice.id)).comments == {}
+
+
+async def test_notes_of_others_stay_while_it_waits_for_the_experts(core: Core, made: Made) -> None:
+    await core.write(BOSS, reviewing.ask_experts, wanted=True)
+    view = await sent(core)
+    for who in (BOSS, CLEO):
+        await core.write(who, commenting.comment, view.practice.id, "title", "Too long")
+    await give(core, view, Verdict.PUBLISH, by=BOSS)
+    assert (await core.read(BOSS, commenting.show, view.practice.id)).comments == {}
+    assert (await core.read(CLEO, commenting.show, view.practice.id)).comments == {"title": "Too long"}
 
 
 async def test_only_reviewers_review_and_nobody_their_own(core: Core, made: Made) -> None:

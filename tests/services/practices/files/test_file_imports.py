@@ -1,4 +1,4 @@
-"""A file of practices in chat: shown before it is done, done as it was shown, all of it or nothing."""
+"""A file of practices in chat: shown before it is done, done as it was shown, nothing while anything is wrong."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from domain.errors import Changed, RoleNeeded
 from domain.practices.importing.reading import as_sheets
 from domain.sheets import Row, Sheet, Sheets
-from services.practices import file_imports, reading, searching, sharing
+from services.practices import file_imports, importing, reading, searching, sharing
 from services.practices.file_imports import PracticeImport, PracticesImported
 from tests.services.networks_made import BOSS
 from tests.services.practices.files.conftest import ANA
@@ -50,6 +50,28 @@ async def test_what_was_shown_is_done_and_found_at_once(core: Core, filled: Fill
     assert bikes.facts.theme == "mobility"
     with pytest.raises(Changed):
         await core.write(BOSS, file_imports.apply, shown.id, shown.outcome.stamp)
+
+
+async def test_a_long_file_is_done_in_portions_and_goes_on_where_it_stopped(
+    core: Core, filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "AT_ONCE", 2)
+    french = ("b", "French", "Toits", "Des toits.", "energy")
+    rows = [(key, *NEW[1:]) for key in "abc"]
+    same = (filled.keys[1], "pt", "", "", "")
+    shown = await core.write(BOSS, file_imports.keep, file(same, *rows, french))
+    first = await core.write(BOSS, file_imports.apply, shown.id, shown.outcome.stamp)
+    assert isinstance(first, PracticesImported)
+    assert (first.done.new, bool(first.rest)) == (2, True), "the languages of one practice stay together"
+    stopped = await core.write(BOSS, file_imports.apply, shown.id, shown.outcome.stamp)
+    assert isinstance(stopped, PracticeImport)
+    assert (stopped.outcome.effective, stopped.outcome.stamp) == (1, first.rest)
+    last = await core.write(BOSS, file_imports.apply, shown.id, first.rest)
+    assert isinstance(last, PracticesImported)
+    assert (last.done.new, last.rest) == (1, "")
+    assert (await core.read(BOSS, reading.newest)).total == len(filled.keys) + len(rows)
+    with pytest.raises(Changed):
+        await core.read(BOSS, file_imports.show, shown.id)
 
 
 async def test_one_mistake_and_nothing_is_done(core: Core, filled: Filled) -> None:
