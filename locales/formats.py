@@ -85,7 +85,7 @@ def time(moment: dt.datetime | dt.time, zone: str, locale: str) -> str:
 @lru_cache(maxsize=4096)
 def _clock(hour: int, minute: int, locale: str) -> str:
     # A card shows the same few minutes in many zones, and a day has no more than 1,440.
-    return format_time(dt.time(hour, minute), "short", locale=_locale(locale))
+    return _wall(dt.time(hour, minute), locale)
 
 
 def datetime_(moment: dt.datetime, zone: str, locale: str, style: Style) -> str:
@@ -112,13 +112,13 @@ def span(
     if not isinstance(start, dt.datetime):
         days = [date(day, zone, locale, "full") for day in (start, end) if day]
         return " – ".join(days)
-    told = f"{date(start.date(), zone, locale, 'full')}, {_wall(start, locale)}"
+    told = f"{date(start.date(), zone, locale, 'full')}, {_wall(start.time(), locale)}"
     if isinstance(end, dt.datetime):
         same = end.date() == start.date()
         told += (
-            f"–{_wall(end, locale)}"
+            f"–{_wall(end.time(), locale)}"
             if same
-            else f" – {date(end.date(), zone, locale, 'full')}, {_wall(end, locale)}"
+            else f" – {date(end.date(), zone, locale, 'full')}, {_wall(end.time(), locale)}"
         )
     minutes = 0 if offset is None else int(offset.total_seconds()) // 60
     utc = (
@@ -129,9 +129,9 @@ def span(
     return f"{told} ({called or zone}{utc})"
 
 
-def _wall(moment: dt.datetime, locale: str) -> str:
+def _wall(moment: dt.time, locale: str) -> str:
     """Hours of two figures in each language, so that 8:00 is not taken for an hour of the evening."""
-    return format_time(moment.time(), "HH:mm:ss" if moment.second else "HH:mm", locale=_locale(locale))
+    return format_time(moment, "HH:mm:ss" if moment.second else "HH:mm", locale=_locale(locale))
 
 
 def number(value: float | Decimal, locale: str, digits: int | None) -> str:

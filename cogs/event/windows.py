@@ -128,6 +128,7 @@ def guests_fields(language: str, t: Translator) -> list[Field]:
             "language",
             t.text("Language of a first mail"),
             language,
+            required=False,
             hint=t.text("Whoever answers chooses their own"),
             options=tuple(LANGUAGE_NAMES.items()),
         ),

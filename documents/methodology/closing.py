@@ -9,11 +9,11 @@ from domain.methodology.lists import TaskStatus, progress
 from domain.methodology.model import said
 from domain.methodology.proofs import ProofState
 from domain.plans.model import Money
-from domain.regions import region_name
 from locales import translator
 from locales.languages import BABEL
 from templates.words import feedback
 from templates.words.events import kind_name, languages_line, place_line
+from templates.words.guests import region_words
 from templates.words.methodology import paper as words
 from templates.words.methodology.terms import proof_state, status_name
 
@@ -132,8 +132,8 @@ def _values(paper: ClosingPaper, t: Translator) -> Mapping[str, str]:
 
 
 def _place(code: str, t: Translator) -> str:
-    """A region by its own name, a country by the reader's."""
-    return region_name(code) if len(code) > _COUNTRY else t.country_name(code)
+    """A region by its own name after its country's, since "Southern" alone says nothing."""
+    return region_words(code, t) if len(code) > _COUNTRY else t.country_name(code)
 
 
 def _response(found: Figures, t: Translator) -> str:

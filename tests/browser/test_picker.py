@@ -45,6 +45,23 @@ async def test_the_picker_by_keyboard_alone(sign_in: SignIn, bot: TestBot) -> No
     await expect(ines.box).to_be_focused()
 
 
+async def test_enter_takes_what_fits_the_whole_text_however_fast_it_was_typed(
+    sign_in: SignIn, bot: TestBot
+) -> None:
+    ines = await sign_in("ines", CARDS)
+    await ines.begin_command("echo")
+    keyboard = ines.page.keyboard
+    await keyboard.type("x")
+    await keyboard.press("Tab")
+    field = ines.chip("fruit").locator("input")
+    await expect(field).to_be_focused()
+    await expect(ines.page.locator(".suggestion").first).to_be_visible()
+    await keyboard.type("che")
+    await keyboard.press("Enter")
+    await expect(field).to_have_value("Cherry")
+    await expect(ines.chip("size").locator("input")).to_be_focused()
+
+
 async def test_every_option_type(sign_in: SignIn, bot: TestBot) -> None:
     ines = await sign_in("ines", CARDS)
     options = {"text": "t", "fruit": "Cherry", "size": "Large size", "number": "7", "who": "John Byrne"}

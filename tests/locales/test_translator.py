@@ -60,7 +60,7 @@ def test_dates_stand_in_the_reader_s_language_and_zone(language: str, day: str, 
     assert t.date(date(2027, 7, 6)) == day
     assert t.datetime(MOMENT) == moment
     assert t.time(MOMENT) == "14:30"
-    assert t.time(time(9, 5)) == "09:05" if language != "es" else t.time(time(9, 5)) == "9:05"
+    assert t.time(time(9, 5)) == "09:05"
 
 
 def test_a_day_is_the_reader_s_day() -> None:

@@ -105,12 +105,15 @@ export class CommandForm {
     chip.node.classList.remove("wrong");
     this.problem.textContent = "";
     clearTimeout(this.timer);
+    if (chip.option.autocomplete) this.list.wait();
     this.timer = setTimeout(() => this.suggest(chip), chip.option.autocomplete ? QUIET : 0);
   }
 
   async suggest(chip) {
+    const text = chip.input.value;
     const found = await suggestionsFor(chip, () => commandBody(this.leaf, this.chips, chip).body, this.leaf);
-    if (!found || document.activeElement !== chip.input) return;
+    // What was typed meanwhile is asked next.
+    if (!found || document.activeElement !== chip.input || chip.input.value !== text) return;
     const items = found.items.map((item) => ({ ...item, chip }));
     if (items.length || found.none) this.list.show(items, "", chip.input, { none: found.none });
     else this.list.hide();

@@ -22,6 +22,8 @@ export class Suggestions {
   }
 
   clear() {
+    this.waiting = false;
+    this.taken = false;
     this.items = [];
     this.rows = [];
     this.active = 0;
@@ -52,6 +54,12 @@ export class Suggestions {
     this.input.setAttribute("aria-activedescendant", this.rows[active]?.id ?? "");
   }
 
+  /** What stands here is of an earlier text: Enter and Tab wait for what is shown next, and take its first. */
+  wait() {
+    this.waiting = true;
+    this.taken = false;
+  }
+
   /** field: the input that keeps the focus; none: what to say when nothing fits. */
   show(items, heading, field, { none = "" } = {}) {
     if (this.input !== field) this.clear();
@@ -66,6 +74,10 @@ export class Suggestions {
     field.setAttribute("aria-controls", this.list.id);
     field.setAttribute("aria-expanded", String(!this.panel.hidden));
     this.mark(0);
+    const { taken } = this;
+    this.waiting = false;
+    this.taken = false;
+    if (taken && items.length) this.choose(items[0]);
   }
 
   hide() {
@@ -75,11 +87,13 @@ export class Suggestions {
 
   /** Arrows move, Enter and Tab choose, Escape closes. Tells whether the key was used. */
   key(event) {
-    if (this.panel.hidden) return false;
+    const chooses = (event.key === "Enter" || event.key === "Tab") && !event.shiftKey;
+    if (this.panel.hidden && !(this.waiting && chooses)) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const n = this.rows.length;
-    if (step && n) this.mark((this.active + step + n) % n);
-    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && n) this.choose(this.items[this.active]);
+    if (this.waiting && chooses) this.taken = true;
+    else if (step && n) this.mark((this.active + step + n) % n);
+    else if (chooses && n) this.choose(this.items[this.active]);
     else if (event.key === "Escape") this.hide();
     else return false;
     event.preventDefault();

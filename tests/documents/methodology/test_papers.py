@@ -169,7 +169,7 @@ def test_figures_and_proofs_are_those_that_there_are() -> None:
     assert figures["Cost for each person present"] == "60\u00a0€"
     assert figures["Satisfaction"] == "4.4 of 5 (22 answers)"
     assert figures["Will apply something"] == "64%"
-    assert figures["Regions and countries"] == "Bretagne · Ireland · Norte"
+    assert figures["Regions and countries"] == "France: Bretagne · Ireland · Portugal: Norte"
     assert "Usefulness" in made["unknown"]
     assert made["complete"] == "2 of 9 proofs are there: 22%."
     assert made["left"][0] == [
