@@ -295,10 +295,12 @@ async def test_guests_are_invited_from_the_list_of_who_comes(team: World, core: 
     await announced(team)
     people = shown(await team.berta.slash(team.public, "event people", event="E1"))
     window = await team.berta.click(people, label="Invite guests…")
-    refused = shown(await team.berta.submit_modal(window, {"addresses": "nobody at all"}))
+    refused = shown(await team.berta.submit_modal(window, {"addresses": "nobody at all", "language": ["en"]}))
     assert "There is no address in it" in text(refused)
     window = await team.berta.click(people, label="Invite guests…")
-    await team.berta.submit_modal(window, {"addresses": "Hugo <hugo@example.org>; wrong@"})
+    await team.berta.submit_modal(
+        window, {"addresses": "Hugo <hugo@example.org>; wrong@", "language": ["en"]}
+    )
     assert "Invite these guests? Tides and tanks" in text(people)
     assert "wrong@" in text(people)
     assert "hugo@example.org" not in text(people)
@@ -307,7 +309,7 @@ async def test_guests_are_invited_from_the_list_of_who_comes(team: World, core: 
     assert "**Done.** The invitations are on their way." in text(people)
     assert len(await told(core, "guest.invited")) == 1
     window = await team.berta.click(people, label="Invite guests…")
-    await team.berta.submit_modal(window, {"addresses": "hugo@example.org"})
+    await team.berta.submit_modal(window, {"addresses": "hugo@example.org", "language": ["en"]})
     assert "Nobody would be written to." in text(people)
     await team.berta.click(people, label="‹ Back")
     assert "Who comes: Tides and tanks" in text(people)

@@ -204,10 +204,12 @@ async def test_guests_are_asked_from_the_results(network: World, core: Core):
     results = shown(await berta.slash(network.public, "event polls", poll="D1"))
     await berta.click(results, label="Who can when…")
     window = await berta.click(results, label="Invite guests…")
-    refused = shown(await berta.submit_modal(window, {"addresses": "nobody at all"}))
+    refused = shown(await berta.submit_modal(window, {"addresses": "nobody at all", "language": ["en"]}))
     assert "There is no address in it" in text(refused)
     window = await berta.click(results, label="Invite guests…")
-    await berta.submit_modal(window, {"addresses": "Hugo <hugo@example.org>, ines@example.org; wrong@"})
+    await berta.submit_modal(
+        window, {"addresses": "Hugo <hugo@example.org>, ines@example.org; wrong@", "language": ["en"]}
+    )
     assert "Ask these guests? Steering" in text(results)
     assert "2 addresses are written to for the first time" in text(results)
     assert "wrong@" in text(results)
@@ -218,7 +220,7 @@ async def test_guests_are_asked_from_the_results(network: World, core: Core):
     (card,) = await public_cards(network)
     assert "Answered: 0 of 4" in text(card)
     window = await berta.click(results, label="Invite guests…")
-    await berta.submit_modal(window, {"addresses": "hugo@example.org"})
+    await berta.submit_modal(window, {"addresses": "hugo@example.org", "language": ["en"]})
     assert "Nobody would be written to." in text(results)
     assert "Invite" not in labels(results)
     await berta.click(results, label="‹ Back")
