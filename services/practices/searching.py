@@ -9,7 +9,7 @@ from domain.practices.model import PracticeId
 from domain.search import queries, snippets, spelling
 from domain.search import words as w
 from domain.search.queries import Form, Why
-from domain.search.ranking import Scored, rank
+from domain.search.ranking import Scored, rank, told_apart
 from services.practices import vocabulary
 from services.practices.views import Found, Results
 from storage.practices import practices
@@ -92,6 +92,7 @@ def found(
             if PracticeId(one.practice) in by_id
         ),
         total=len(scored),
+        answering=sum(not one.weak for one in scored),
         page=page,
         pages=pages,
         facets=_facets(candidates, scored),
@@ -138,7 +139,9 @@ def ranked(
 ) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
     """The wordings that the engine puts first, and which practices of them are worth showing, in order."""
     candidates, scored = _scored(tx, query, filters)
-    return candidates, _worth_showing(scored)
+    worth = _worth_showing(scored)
+    # What has to stand there as it is, and does, has to do with it; so has all, where no words are asked for.
+    return candidates, worth if query.empty or query.quoted else told_apart(worth)
 
 
 def _worth_showing(scored: Sequence[Scored]) -> tuple[Scored, ...]:
