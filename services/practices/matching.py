@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.practices.model import PracticeId
 from domain.search import queries
-from services.practices import searching, vocabulary
+from services.practices import mending, searching, vocabulary
 from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def matches(
     Of a text without words, all that the filters let through, if there are filters.
     """
     lexicon = vocabulary.of(tx)
-    query, _ = searching.understood(tx, queries.read(text, language, lexicon), lexicon, mend=False)
+    query, _ = mending.understood(tx, queries.read(text, language, lexicon), lexicon, mend=False)
     candidates, scored = searching.ranked(tx, query, filters)
     languages = {one.wording: one.language for one in candidates}
     least = LEAST_IN_THEME if filters.themes else LEAST
