@@ -19,9 +19,10 @@ and the memory it holds then (resident set).
 
 **Baseline.** `benchmarks/bare_bot.py`, unmodified discord.py with two commands and one `DynamicItem`.
 
-**How.** Each is started {STARTS} times, in turns, each on a playground of its own; the medians count. Each was
-started once before, so that bytecode is compiled, tables are there and commands are registered. discord.py
-waits {WAIT * 1000:.0f} ms for more servers before it is ready; that is the same for both, and taken off both.
+**How.** Each is started {STARTS} times, in turns, each on a playground of its own; the medians count. Each
+was started once before, so that bytecode is compiled, tables are there and commands are registered.
+discord.py waits {WAIT * 1000:.0f} ms for more servers before it is ready; that is the same for both, and
+taken off both.
 """
 
 

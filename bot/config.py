@@ -18,7 +18,6 @@ from pydantic_settings import (
 from pydantic_settings.sources.utils import parse_env_vars
 
 from bot.addresses import LOOPBACK, listening_address, local_url
-from bot.delivering.mailbox import place_of
 from documents.emblem import NotAnEmblem, as_svg
 from domain.addresses import AddressMalformed, read_sender
 from domain.conferencing.bigbluebutton import Digest
@@ -278,6 +277,8 @@ class Config(BaseSettings):
     @classmethod
     def _a_mailbox(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None:
+            from bot.delivering.mailbox import place_of  # noqa: PLC0415 - IMAP only where there is a mailbox
+
             place_of(value.get_secret_value())
         return value
 

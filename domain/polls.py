@@ -61,6 +61,8 @@ class Poll:
 
     `channel` and `message` say where its card stands; both are None once that shows how it ended. `why` is
     why it was called off. `guests` are people from outside who were asked by name, beside its audience.
+    `private`: its people agreed to meet, so that what it becomes is announced in no channel and has no list
+    of tasks, and whoever said yes to its time comes.
     """
 
     id: PollId
@@ -78,6 +80,7 @@ class Poll:
     message: int | None = None
     why: str = ""
     guests: frozenset[MemberId] = frozenset()
+    private: bool = False
 
     @property
     def latest(self) -> datetime:

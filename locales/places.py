@@ -23,6 +23,11 @@ _ALSO: Final = {
     "CZ": ("Czech Republic", "République tchèque", "República Checa"),
 }
 
+_SPOKEN_ALSO: Final = {"es": ("Castilian", "castillan", "castellano", "castelhano"), "eu": ("euskara",)}
+
+# "Several languages", "unknown", "no language" have codes in Babel's data too.
+_NO_LANGUAGES: Final = frozenset({"mis", "mul", "und", "zxx"})
+
 # Unions, pseudo-locales and "unknown region" have codes in Babel's data too.
 _NO_COUNTRIES: Final = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
@@ -52,6 +57,20 @@ def language_words() -> dict[str, str]:
     for locale in _locales():
         said |= {locale.languages[code]: code for code in BABEL}
     return said
+
+
+@lru_cache(maxsize=1)
+def spoken_words() -> dict[str, str]:
+    """Names of all languages in any of the four, and their codes of two letters, to their codes (ISO 639)."""
+    names = {
+        name: code
+        for locale in _locales()
+        for code, name in locale.languages.items()
+        if code.isalpha() and code not in _NO_LANGUAGES
+    }
+    codes = {code: code for code in names.values() if len(code) == 2}
+    also = {name: code for code, names in _SPOKEN_ALSO.items() for name in names}
+    return codes | names | also | language_words()
 
 
 @lru_cache(maxsize=1024)

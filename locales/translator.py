@@ -132,7 +132,7 @@ class Translator:
         return str(_formats().duration(minutes, BABEL[self.language], short=short))
 
     def language_name(self, language: str) -> str:
-        """What this language calls one of the four."""
+        """What this language calls another (ISO 639); the code itself where it has no name."""
         return str(_formats().language_name(language, BABEL[self.language]))
 
     def country_name(self, code: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row, Select
 
-    from domain.notices import NewNotice
+    from domain.notices import NewNotice, NoticeKind
     from storage.transaction import Transaction
 
 _AT_ONCE: Final = 500
@@ -180,6 +180,17 @@ def subjects(tx: Transaction, subject_kind: str, member: MemberId) -> frozenset[
         notices.c.member_id == member,
         notices.c.subject_kind == subject_kind,
         notices.c.state.in_(OPEN),
+    )
+    return frozenset(tx.connection.scalars(own))
+
+
+def told(tx: Transaction, kind: NoticeKind, member: MemberId) -> frozenset[int]:
+    """The subjects of which the member was sent a notice of that kind, or still will be."""
+    own = select(notices.c.subject_id).where(
+        notices.c.network_id == tx.network,
+        notices.c.member_id == member,
+        notices.c.kind == kind.code,
+        notices.c.state.in_((*OPEN, NoticeState.SENT)),
     )
     return frozenset(tx.connection.scalars(own))
 

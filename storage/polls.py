@@ -39,17 +39,25 @@ CALLED_OFF: Final = "called_off"
 """Under this name, beside what it was to be, stands why a poll was called off."""
 GUESTS: Final = "guests"
 """And under this one the guests who were asked by name."""
+PRIVATE: Final = "private"
+"""And under this one that it is its people's own affair, where it is."""
 
 
 def add(
-    tx: Transaction, fields: EventFields, spans: Sequence[Span], deadline: datetime, organiser: MemberId
+    tx: Transaction,
+    fields: EventFields,
+    spans: Sequence[Span],
+    deadline: datetime,
+    organiser: MemberId,
+    *,
+    private: bool = False,
 ) -> Poll:
     """Keep a new poll under the next number."""
     highest = select(func.max(poll.c.number)).where(poll.c.network_id == tx.network)
     row = {
         "network_id": tx.network,
         "number": (tx.connection.execute(highest).scalar() or 0) + 1,
-        "fields": fields.as_data(),
+        "fields": fields.as_data() | ({PRIVATE: True} if private else {}),
         "organiser_id": organiser,
         "deadline": deadline,
         "status": PollStatus.OPEN,
@@ -238,8 +246,9 @@ def organised_by(tx: Transaction, members: Iterable[MemberId]) -> tuple[Poll, ..
 
 
 def _kept(one: Poll, guests: frozenset[MemberId]) -> dict[str, Any]:
-    """What stands in its column: what it is to be, and the guests, if there are any."""
-    return {**one.fields.as_data(), **({GUESTS: sorted(guests)} if guests else {})}
+    """What stands in its column: what it is to be, the guests, if there are any, whether it is private."""
+    asked = {GUESTS: sorted(guests)} if guests else {}
+    return {**one.fields.as_data(), **asked, **({PRIVATE: True} if one.private else {})}
 
 
 def _several(tx: Transaction, statement: Select[Any]) -> tuple[Poll, ...]:
@@ -272,4 +281,5 @@ def _poll(row: Row[Any], slots: tuple[Slot, ...]) -> Poll:
         message=row.message,
         why=row.fields.get(CALLED_OFF, ""),
         guests=frozenset(MemberId(one) for one in row.fields.get(GUESTS, ())),
+        private=row.fields.get(PRIVATE, False),
     )

@@ -9,7 +9,6 @@ import discord
 import structlog
 
 from bot.event_mirroring.at import REASON
-from documents.events.cover import Cover, cover_png
 from domain.events.on_discord import Said, State, Where, listed, room_wanted, said, state, steps
 from locales import translator
 from services.events import mirroring
@@ -18,6 +17,7 @@ from templates.words.events import kind_name, on_discord_mark, place_line
 
 if TYPE_CHECKING:
     from bot.event_mirroring.at import At
+    from documents.events.cover import Cover
     from services.events.mirroring import Wanted
 
 _FINISHED: Final = 180000
@@ -233,6 +233,8 @@ def _room(at: At, wanted: Wanted) -> tuple[int | None, Where]:
 
 
 def _cover(wanted: Wanted) -> Cover:
+    from documents.events.cover import Cover  # noqa: PLC0415 - the bot's start need not read how it is drawn
+
     t = translator(wanted.language, wanted.zone)
     event = wanted.event
     hues = sorted(type(event.kind))
@@ -246,6 +248,8 @@ def _stamp(cover: Cover) -> str:
 
 async def _drawn(at: At, cover: Cover) -> bytes | None:
     """The picture; None where it cannot be drawn: the event goes without."""
+    from documents.events.cover import cover_png  # noqa: PLC0415 - as above
+
     try:
         return await at.core.offload(cover_png, cover)
     except Exception as error:  # noqa: BLE001 - whatever went wrong in the worker, the event goes without

@@ -98,8 +98,9 @@ def above(told: Told, t: Translator) -> str:
         since = min(one.wake_at for one in missed)
         said.append(
             t.text(
-                "This comes late: it was due {time}, while Techlink was not running.",
-                time=f"<t:{int(since.timestamp())}:R>",
+                "This comes late: it was due on {time}, while Techlink was not running.",
+                # A moment, and not how long ago it is: the message stays, and time goes on.
+                time=f"<t:{int(since.timestamp())}:f>",
             )
             if len(told.lines) == 1 or told.together
             else t.text("While Techlink was not running, this became due. It comes together, and late.")

@@ -68,10 +68,10 @@ def look_at(kind: str, button: Callable[[int, str, int], Item[Any]]) -> None:
     _LOOKS[kind] = button
 
 
-def look_button(network: int, about: About, t: Translator) -> Item[Any] | None:
+def look_button(network: int, about: About, t: Translator, label: str = "") -> Item[Any] | None:
     """The button that shows what a notice is about; None for what cannot be shown any more."""
     made = _LOOKS.get(about.kind)
-    return made(network, t.text("Look at it"), about.id) if made is not None else None
+    return made(network, label or t.text("Look at it"), about.id) if made is not None else None
 
 
 def named(about: About) -> str:

@@ -60,6 +60,7 @@ class ListPage:
 
     network: str
     language: str
+    index_language: str
     root: str
     title: str
     count: str
@@ -71,13 +72,13 @@ class ListPage:
 
 @dataclass(frozen=True)
 class PracticePage:
-    """A practice in one language: `spoken`; what is around it is in `language`."""
+    """A practice in one language, in which its headings are, too. The index is in `index_language`."""
 
     network: str
     language: str
+    index_language: str
     root: str
     title: str
-    spoken: str
     kind: str
     failed: str
     summary: tuple[str, ...]
@@ -120,8 +121,9 @@ def _files(paper: Collection, t: Translator) -> Iterator[tuple[str, str]]:
         yield one.file, render("site/practices/list.html.j2", _list(paper, one, groups, t), t)
     for practice in paper.practices:
         for kept in practice.wordings:
-            page = _practice(paper, practice, kept.words, t)
-            yield _page(practice, kept.words), render("site/practices/practice.html.j2", page, t)
+            own = translator(kept.words.language)
+            page = _practice(paper, practice, kept.words, own)
+            yield _page(practice, kept.words), render("site/practices/practice.html.j2", page, own)
 
 
 def _groups(paper: Collection, t: Translator) -> tuple[tuple[str, tuple[_Filter, ...]], ...]:
@@ -169,6 +171,7 @@ def _list(
     return ListPage(
         network=paper.network,
         language=t.language,
+        index_language=t.language,
         root="",
         title=shown.name,
         count=t.plural("{n} practice", "{n} practices", n),
@@ -200,9 +203,9 @@ def _practice(paper: Collection, practice: Practice, said: Wording, t: Translato
     return PracticePage(
         network=paper.network,
         language=t.language,
+        index_language=paper.language,
         root="../",
         title=said.title,
-        spoken=said.language,
         kind=fixed["kind"],
         failed=fixed["failed"] if practice.facts.failure else "",
         summary=_paragraphs(said.summary),

@@ -224,6 +224,9 @@ ADOPTION_CHECK: Final = NoticeKind("adoption.check", "practice", late=Late.SAY, 
 ADOPTION_CAME: Final = NoticeKind(
     "adoption.came", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
 )
+ADOPTION_WITHDRAWN: Final = NoticeKind(
+    "adoption.withdrawn", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
 QUESTION_ASKED: Final = NoticeKind(
     "question.asked", "practice", late=Late.SAY, grace=timedelta(days=1), in_person=True
 )
@@ -284,6 +287,7 @@ ADOPTION_KINDS: Final = (
     ADOPTION_HELP,
     ADOPTION_CHECK,
     ADOPTION_CAME,
+    ADOPTION_WITHDRAWN,
     QUESTION_ASKED,
     QUESTION_ANSWERED,
 )

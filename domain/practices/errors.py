@@ -22,6 +22,11 @@ class PracticeIncomplete(DomainError):
 
 
 @dataclasses.dataclass(eq=False)
+class PracticeNeedsTitle(DomainError):
+    """A practice begins with a title: nothing is kept of one without."""
+
+
+@dataclasses.dataclass(eq=False)
 class PracticeNotThere(DomainError):
     """It is not in a state in which that can be done: `status` is a `Status` value."""
 
@@ -87,6 +92,13 @@ class LanguageTaken(DomainError):
     """The practice has words in that language already."""
 
     language: str
+
+
+@dataclasses.dataclass(eq=False)
+class WordingIncomplete(DomainError):
+    """In another language a practice has a title and a summary at least: `missing` are names of fields."""
+
+    missing: tuple[str, ...]
 
 
 @dataclasses.dataclass(eq=False)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final, NewType
 from dateutil.relativedelta import relativedelta
 
 from domain.errors import DomainError, NotAllowed
-from domain.languages import LANGUAGES
 from domain.practices.fields import LINE_LENGTH, link
 from domain.practices.fields import theme as known_theme
 
@@ -52,7 +51,10 @@ class VisitState(StrEnum):
 
 @dataclass(frozen=True)
 class VisitFields:
-    """What is said of one: `about` what is shown or learnt, `roughly` when, `length` how long."""
+    """What is said of one: `about` what is shown or learnt, `roughly` when, `length` how long.
+
+    `languages` are codes (ISO 639) of any that people speak: it need not be one of our four.
+    """
 
     side: Side
     theme: str
@@ -72,7 +74,7 @@ class VisitFields:
             about=about,
             roughly=text(" ".join(self.roughly.split()), LINE_LENGTH),
             length=text(" ".join(self.length.split()), LINE_LENGTH),
-            languages=tuple(code for code in LANGUAGES if code in self.languages),
+            languages=tuple(dict.fromkeys(self.languages)),
         )
 
 
@@ -215,6 +217,13 @@ class LinksMany(DomainError):
     """A report holds at most so many links."""
 
     most: int
+
+
+@dataclasses.dataclass(eq=False)
+class LanguageUnknown(DomainError):
+    """What was typed is the name of no language."""
+
+    typed: str
 
 
 @dataclasses.dataclass(eq=False)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from domain.practices import errors
 from domain.practices.model import TEXTS, Theme
+from domain.regions import is_code
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -38,6 +39,7 @@ _WEIGHTS: Final = {
 }  # fmt: skip
 
 _MONTH: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
+_COUNTRY: Final = re.compile(r"[A-Z]{2}")
 _OWN_NETWORK: Final = (".local", ".localhost", ".internal", ".lan", ".home", ".test", ".invalid", ".example")
 
 
@@ -61,8 +63,8 @@ def tidy_facts(said: Facts, own_themes: Collection[str] = ()) -> Facts:
     return replace(
         said,
         theme=theme(said.theme, own_themes),
-        country=said.country.strip().upper()[:2],
-        region=said.region.strip().upper()[:5],
+        country=_country(said.country),
+        region=_region(said.region),
         place=_line("place", said.place),
         organisation=_line("organisation", said.organisation),
         contact=_line("contact", said.contact),
@@ -89,6 +91,21 @@ def month(said: str) -> str:
     if wanted and not _MONTH.fullmatch(wanted):
         raise errors.NoSuchMonth(wanted[:40])
     return wanted
+
+
+def _country(said: str) -> str:
+    """The code of a country; "" stays. Never a part of something longer: PO is none of Portugal's."""
+    code = said.strip().upper()
+    if code and not _COUNTRY.fullmatch(code):
+        raise errors.NoSuchPlace(said.strip()[:100])
+    return code
+
+
+def _region(said: str) -> str:
+    code = said.strip().upper()
+    if code and not is_code(code):
+        raise errors.NoSuchPlace(said.strip()[:100])
+    return code
 
 
 def link(said: str) -> str:

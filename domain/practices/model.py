@@ -50,6 +50,8 @@ class Status(StrEnum):
 EDITABLE: Final = frozenset({Status.DRAFT, Status.RETURNED})
 HELD: Final = frozenset(Status) - {Status.WITHDRAWN}
 """What its author has to do with still: somebody who leaves can hand it over."""
+SHOWN: Final = frozenset({Status.PUBLISHED, Status.ARCHIVED})
+"""Every member can open it."""
 IN_REVIEW: Final = frozenset({Status.SUBMITTED, Status.EXPERTS})
 
 

@@ -77,8 +77,8 @@ _HEADINGS: Final = {
     F.ENDED: "until|to|end|end date|jusqu’à|fin|hasta|até|fim",
     F.MATURITY: "how far it is|maturity|avancement|maturité|grado de avance|madurez|grau de avanço|"
     "maturidade",
-    F.LEVEL: "how well it is known|evidence level|solidité des preuves|solidez de las pruebas|"
-    "solidez das provas",
+    F.LEVEL: "strength of the evidence|how well it is known|evidence level|solidité des preuves|"
+    "solidez de las pruebas|solidez das provas",
     F.FAILURE: "it failed|failure|failed|c’est un échec|échec|fracasó|fracaso|falhou|fracasso",
     F.CONTACT: "contact|contact details|contact person|coordonnées|référent|contacto|persona de contacto|"
     "ponto de contacto",

@@ -3,7 +3,7 @@
 from portal.kit import cookies
 from portal.kit.errors import StalePage, failure_of, status_of
 from portal.kit.files import attachment
-from portal.kit.forms import Filled, number_of, refused
+from portal.kit.forms import Filled, all_refused, number_of, refused
 from portal.kit.portal import NoticeWords, Portal
 from portal.kit.routes import Routes, Who
 from portal.kit.visit import Visit
@@ -16,6 +16,7 @@ __all__ = [
     "StalePage",
     "Visit",
     "Who",
+    "all_refused",
     "attachment",
     "cookies",
     "failure_of",

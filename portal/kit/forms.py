@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from portal.kit.errors import told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from domain.errors import DomainError
     from locales import Translator
@@ -25,17 +25,33 @@ def number_of(said: str, otherwise: int = 0) -> int:
 
 @dataclass(frozen=True)
 class Filled:
-    """The values of a form's fields by name. `error` is what was refused, `at` the field that it is about."""
+    """The values of a form's fields by name. `error` is what was refused, `at` the field that it is about.
+
+    `others` is what was refused besides, by the field that it is about.
+    """
 
     values: Mapping[str, str] = field(default_factory=dict)
     error: ErrorText | None = None
     at: str = ""
+    others: Mapping[str, ErrorText] = field(default_factory=dict)
 
     def get(self, name: str, default: str = "") -> str:
         """What stands in a field."""
         return self.values.get(name, default)
 
+    def wrong(self, name: str) -> ErrorText | None:
+        """What was refused of a field."""
+        return self.error if self.error is not None and self.at == name else self.others.get(name)
+
 
 def refused(values: Mapping[str, str], error: DomainError, t: Translator, at: str = "") -> Filled:
     """The form again, with why it could not be."""
     return Filled(values, told(error, t), at)
+
+
+def all_refused(
+    values: Mapping[str, str], faults: Sequence[tuple[str, DomainError]], t: Translator
+) -> Filled:
+    """The form again, with everything that is wrong with it, each by its field: there is one at least."""
+    (at, first), *others = faults
+    return Filled(values, told(first, t), at, {name: told(error, t) for name, error in others})

@@ -16,7 +16,7 @@ from domain.practices.adopting import (
 )
 from domain.practices.fields import LINE_LENGTH
 from domain.practices.model import PracticeId
-from portal.kit import Filled, Visit, Who, number_of, refused, status_of
+from portal.kit import Filled, Visit, Who, all_refused, number_of, refused, status_of
 from portal.practices.routes import routes
 from portal.practices.views import paragraphs
 from services.practices.adopting import acting, checking, drafting, reading
@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
+    from domain.practices.adopting import Check
     from domain.when import Read
     from locales import Translator
     from services.practices.adopting.views import AdoptionView, Use
 
+_TYPED: Final = ("place", "adapted", "planned", "action")
 _STAGES: Final = (Stage.RUNNING, Stage.PLANNED, Stage.GIVEN_UP)
 
 
@@ -58,9 +60,19 @@ class Adopted:
 
 
 @dataclass(frozen=True)
-class AdoptionPage:
-    """One adoption. `proof` shows what came of it.
+class SaidThen:
+    """What was said once of how it goes: the day and the stage, the words, what shows it."""
 
+    when: str
+    result: tuple[str, ...]
+    proof: str
+
+
+@dataclass(frozen=True)
+class AdoptionPage:
+    """One adoption. `history` is what was said of it, the newest first.
+
+    `withdrawn` says what it means that the practice was withdrawn; it has no page then, "" else.
     `says`: the reader says how it goes, as one of `stages`; `thanks`, `helps`: the practice is theirs, and
     they have not done so yet.
     """
@@ -68,8 +80,8 @@ class AdoptionPage:
     practice: Adopted
     facts: str
     adapted: tuple[str, ...]
-    result: tuple[str, ...]
-    proof: str
+    withdrawn: str
+    history: tuple[SaidThen, ...]
     help: tuple[str, ...]
     target: str
     seen: int
@@ -93,7 +105,7 @@ async def adopt(visit: Visit) -> web.StreamResponse:
     """It is taken over, and its author told; a day that can be read in several ways is asked about."""
     values = await visit.fields()
     found = await visit.read(drafting.before, PracticeId(visit.number("practice")))
-    typed = Typed(**{name: values.get(name, "") for name in ("place", "adapted", "planned", "action")})
+    typed = Typed(**{name: values.get(name, "") for name in _TYPED})
     draft = await visit.write(drafting.begin, found.practice.id, typed)
     try:
         if draft.ready:
@@ -103,8 +115,8 @@ async def adopt(visit: Visit) -> web.StreamResponse:
         return _form(visit, found, refused(values, error, visit.t, "place"), status=status_of(error))
     await visit.write(drafting.drop, draft.id)
     if draft.faults:
-        at, fault = draft.faults[0]
-        return _form(visit, found, refused(values, fault, visit.t, at), status=status_of(fault))
+        wrong = sorted(draft.faults, key=lambda one: _TYPED.index(one[0]) if one[0] in _TYPED else 0)
+        return _form(visit, found, all_refused(values, wrong, visit.t), status=status_of(wrong[0][1]))
     return _form(visit, found, Filled(values), draft.days)
 
 
@@ -161,7 +173,7 @@ def adopted(view: AdoptionView, base: str, t: Translator, *, titled: bool) -> Ad
     place = view.adoption.fields.place
     who = view.partner or view.who
     facts = t.join_facts(one for one in (place if titled else who, words.standing(view.adoption, t)) if one)
-    title = view.shown.title or view.practice.code
+    title = words.title(view.shown, t, withdrawn=view.withdrawn)
     return Adopted(
         title if titled else place, f"{base}/adoptions/{view.adoption.id}", facts, words.result(view.checks)
     )
@@ -183,19 +195,21 @@ def _form(
 
 def _page(visit: Visit, found: AdoptionView, filled: Filled | None = None, status: int = 200) -> web.Response:
     t, one = visit.t, found.adoption
-    last = found.last
     view = AdoptionPage(
         practice=Adopted(
-            found.shown.title or found.practice.code, f"{visit.base}/practices/{found.practice.id}", "", ""
+            words.title(found.shown, t, withdrawn=found.withdrawn),
+            f"{visit.base}/practices/{found.practice.id}",
+            "",
+            "",
         ),
         facts=t.join_facts(each for each in (found.who, found.partner, words.standing(one, t)) if each),
         adapted=paragraphs(one.fields.adapted),
-        result=paragraphs(words.result(found.checks)),
-        proof=last.said.proof if last is not None else "",
+        withdrawn=words.withdrawn(t) if found.withdrawn else "",
+        history=tuple(_then(each, t) for each in found.checks),
         help=paragraphs(one.help),
         target=f"{visit.base}/adoptions/{one.id}",
         seen=one.revision,
-        says=found.mine,
+        says=found.mine and not found.withdrawn,
         stages=tuple((stage.value, words.stage(t, stage)) for stage in _STAGES),
         thanks=found.author and one.thanked_at is None,
         helps=found.author and one.offered_at is None,
@@ -203,6 +217,11 @@ def _page(visit: Visit, found: AdoptionView, filled: Filled | None = None, statu
     )
     title = t.text("{title}: {place}", title=view.practice.title, place=one.fields.place)
     return visit.page("practices/adoption.html.j2", view, title, status=status, said=_said(visit))
+
+
+def _then(check: Check, t: Translator) -> SaidThen:
+    when = t.join_facts([t.date(check.said_at, "medium"), words.stage(t, check.said.stage)])
+    return SaidThen(when, paragraphs(check.said.result), check.said.proof)
 
 
 def _stage(values: Mapping[str, str]) -> Stage:

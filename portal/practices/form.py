@@ -1,44 +1,26 @@
-"""The form of a practice: its fields, what stands in them, and what was sent."""
+"""The form of a practice: its fields, and what belongs into each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from domain.languages import LANGUAGES
 from domain.practices.fields import LINE_LENGTH, SUMMARY_LENGTH, TEXT_LENGTH, TITLE_LENGTH
-from domain.practices.model import (
-    TEXTS,
-    ContactShown,
-    EvidenceLevel,
-    Facts,
-    HostKind,
-    Maturity,
-    Theme,
-    Wording,
-)
+from domain.practices.model import TEXTS, ContactShown, EvidenceLevel, HostKind, Maturity, Theme
 from templates.words import practices as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from domain.errors import DomainError
     from locales import Translator
     from portal.kit import Filled, Visit
     from services.practices.views import PracticeView
 
 _SHORT: Final = ("title", "summary", "problem")
-_LINES: Final = ("country", "region", "place", "organisation", "started", "ended", "contact")
+_LINES: Final = ("region", "place", "organisation", "period", "contact")
 _MOST: Final = {"summary": SUMMARY_LENGTH, "title": TITLE_LENGTH, "keywords": 12 * LINE_LENGTH}
 _MOST_LINKS: Final = 4_000
-
-
-@dataclass(frozen=True)
-class Begun:
-    """What a practice says before something is written into it."""
-
-    words: Wording
-    facts: Facts = field(default_factory=Facts)
 
 
 @dataclass(frozen=True)
@@ -63,7 +45,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class FormPage:
-    """The form of a practice, filled. `seen` is the revision that it was filled from."""
+    """The form of a practice, filled. `seen` is the revision that it was filled from.
+
+    `back` leads to the practice, "" where it is not there yet; `complete` and `missing` say how far it is.
+    """
 
     target: str
     seen: int
@@ -71,13 +56,15 @@ class FormPage:
     choices: tuple[Choice, ...]
     lines: tuple[Field, ...]
     filled: Filled
-    complete: str
+    back: str = ""
+    complete: str = ""
+    missing: str = ""
 
 
 def short_form(visit: Visit, filled: Filled) -> FormPage:
     """The form of a new one."""
     texts = tuple(_text(name, visit.t) for name in _SHORT)
-    return FormPage(visit.request.path, 0, texts, (_languages(visit.t),), (), filled, "")
+    return FormPage(visit.request.path, 0, texts, (_languages(visit.t),), (), filled)
 
 
 def form(visit: Visit, filled: Filled, found: PracticeView) -> FormPage:
@@ -94,82 +81,29 @@ def form(visit: Visit, filled: Filled, found: PracticeView) -> FormPage:
         choices=(_languages(t), *_choices(t, found.own_themes)),
         lines=(*(_line(name, t) for name in _LINES), _links(t)),
         filled=filled,
+        back=f"{visit.base}/practices/{found.practice.id}",
         complete=complete,
+        missing=t.join(words.field(t, name) for name in found.missing) if found.missing else "",
     )
 
 
-def values_of(found: PracticeView) -> Mapping[str, str]:
-    """What a practice says now, by the names of the fields."""
-    said, facts = found.practice.original, found.practice.facts
-    return {
-        "language": said.language,
-        **{name: getattr(said, name) for name in ("title", *TEXTS)},
-        "keywords": ", ".join(said.keywords),
-        "theme": facts.theme,
-        **{name: getattr(facts, name) for name in _LINES},
-        "host": facts.host or "",
-        "maturity": facts.maturity or "",
-        "evidence_level": facts.evidence_level,
-        "contact_shown": facts.contact_shown,
-        "failure": "yes" if facts.failure else "no",
-        "links": "\n".join(facts.links),
-    }
-
-
-def entered(values: Mapping[str, str], before: Begun) -> tuple[Wording, Facts]:
-    """What was sent, over what was there: a field that the form did not have stays."""
-    said, facts = before.words, before.facts
-    language = values.get("language", "")
-    texts: dict[str, Any] = {name: values[name] for name in ("title", *TEXTS) if name in values}
-    said = replace(said, **texts, language=language if language in LANGUAGES else said.language)
-    if "keywords" in values:
-        parts = values["keywords"].replace(";", ",").split(",")
-        said = replace(said, keywords=tuple(one.strip() for one in parts if one.strip()))
-    lines: dict[str, Any] = {name: values[name] for name in ("theme", *_LINES) if name in values}
-    facts = replace(facts, **lines)
-    if "links" in values:
-        facts = replace(facts, links=tuple(values["links"].split()))
-    if "failure" in values:
-        facts = replace(facts, failure=values["failure"] == "yes")
-    return said, _chosen(values, facts)
-
-
-def _chosen(values: Mapping[str, str], facts: Facts) -> Facts:
-    """What was chosen from lists; what is in none of them stays as it was."""
-    host, maturity = values.get("host"), values.get("maturity")
-    if host is not None and host in {"", *HostKind}:
-        facts = replace(facts, host=HostKind(host) if host else None)
-    if maturity is not None and maturity in {"", *Maturity}:
-        facts = replace(facts, maturity=Maturity(maturity) if maturity else None)
-    if (level := values.get("evidence_level")) in set(EvidenceLevel):
-        facts = replace(facts, evidence_level=EvidenceLevel(level))
-    if (shown := values.get("contact_shown")) in set(ContactShown):
-        facts = replace(facts, contact_shown=ContactShown(shown))
-    return facts
-
-
-def field_of(error: DomainError) -> str:
-    """The field that a refusal is about, "" for none."""
-    said = {"no_such_theme": "theme", "no_such_month": "started", "ends_before_it_starts": "ended"}
-    if (code := error.code()) in said:
-        return said[code]
-    return "links" if code == "practice_link_refused" else str(error.params.get("field", ""))
+def most_of(name: str) -> int:
+    """So many letters a text holds."""
+    return _MOST.get(name, TEXT_LENGTH)
 
 
 def _text(name: str, t: Translator) -> Field:
     long = name not in {"title", "keywords"}
-    return Field(name, words.field(t, name), words.help_of(t, name), _MOST.get(name, TEXT_LENGTH), long)
+    return Field(name, words.field(t, name), words.help_of(t, name), most_of(name), long)
 
 
 def _line(name: str, t: Translator) -> Field:
-    labels = {"started": t.text("Since"), "ended": t.text("Until")}
     hints = {
-        "country": t.text("Two letters: PT, FR."),
-        "region": t.text("The NUTS code: PT11, FRH0."),
-        "started": t.text("A year or a month: 2021, 2021-03."),
-        "ended": t.text("A year or a month: 2021, 2021-03. Empty while it goes on."),
+        "region": t.text("A region or a country: “Norte”, “FRH0”, “Ireland”"),
+        "period": t.text("Since when, and until when if it ended: “2021”, “2021-03 to 2023”"),
+        "contact": t.text("A name, a mail address, a telephone number: what you want to be asked by"),
     }
-    return Field(name, labels.get(name) or words.field(t, name), hints.get(name, ""), LINE_LENGTH, long=False)
+    return Field(name, words.field(t, name), hints.get(name, ""), LINE_LENGTH, long=False)
 
 
 def _links(t: Translator) -> Field:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from portal.practices import adopting, finding, public, reviewing, sharing, talking  # noqa: F401 - they add their routes
+from portal.practices import (  # noqa: F401 - they add their routes
+    adopting,
+    finding,
+    keeping,
+    public,
+    reviewing,
+    sharing,
+    showing,
+    talking,
+    translating,
+)
 from portal.practices.routes import routes
 
 __all__ = ["routes"]

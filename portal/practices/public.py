@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from domain.languages import LANGUAGES
+from domain.practices.searches import LONGEST_WORDS
 from portal.kit import Visit, Who, number_of
 from portal.practices.routes import routes
 from portal.practices.views import Line, Told, line_of, told_of
@@ -16,8 +17,6 @@ from templates.words import practices as words
 if TYPE_CHECKING:
     from aiohttp import web
 
-_LONGEST: Final = 300  # letters of a search that a page takes
-
 
 @dataclass(frozen=True)
 class PublicListPage:
@@ -25,6 +24,7 @@ class PublicListPage:
 
     network: str
     text: str
+    most: int
     count: str
     lines: tuple[Line, ...]
     earlier: str
@@ -45,7 +45,7 @@ class PublicPage:
 async def listed(visit: Visit) -> web.StreamResponse:
     """The collection, the newest first, or what is searched in it."""
     query, t = visit.request.query, visit.t
-    text, page = query.get("q", "")[:_LONGEST].strip(), number_of(query.get("page", ""), 1) - 1
+    text, page = query.get("q", "")[:LONGEST_WORDS].strip(), number_of(query.get("page", ""), 1) - 1
     args: Any = (visit.number("place"), text, t.language, page)
     found = await visit.core.look_across(public.listed, *args)
     base = visit.request.path
@@ -59,6 +59,7 @@ async def listed(visit: Visit) -> web.StreamResponse:
     view = PublicListPage(
         found.network_name,
         text,
+        LONGEST_WORDS,
         t.plural("{n} practice", "{n} practices", found.total),
         tuple(lines),
         f"{base}?{urlencode({'q': text, 'page': found.page})}" if found.page > 0 else "",

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.errors import DomainError
-from domain.practices.model import PracticeId, Wording
-from portal.kit import Filled, Visit, Who, number_of, refused, status_of
-from portal.practices.form import Begun, entered, field_of, form, short_form, values_of
+from domain.practices.model import EDITABLE, PracticeId, Wording
+from portal.kit import Filled, Visit, Who, all_refused, number_of, refused, status_of
+from portal.practices.entering import Begun, entered, faults, field_of, values_of
+from portal.practices.form import form, short_form
 from portal.practices.routes import routes
 from portal.practices.views import Line, line_of
 from services.practices import reading, sharing
@@ -85,12 +86,11 @@ async def new(visit: Visit) -> web.StreamResponse:
 async def begin(visit: Visit) -> web.StreamResponse:
     """The draft is kept, with all that was typed."""
     values, t = await visit.fields(), visit.t
-    try:
-        said, _ = entered(values, Begun(Wording(t.language)))
-        begun = await visit.write(sharing.begin, said)
-    except DomainError as error:
-        view = short_form(visit, refused(values, error, t, field_of(error)))
-        return visit.page("practices/form.html.j2", view, t.text("Share a practice"), status=status_of(error))
+    before = Begun(Wording(t.language))
+    if wrong := faults(values, before):
+        view = short_form(visit, all_refused(values, wrong, t))
+        return visit.page("practices/form.html.j2", view, t.text("Share a practice"), status=422)
+    begun = await visit.write(sharing.start, entered(values, before)[0])
     return visit.go(f"{visit.base}/practices/{begun.practice.id}/edit", said="saved")
 
 
@@ -98,23 +98,28 @@ async def begin(visit: Visit) -> web.StreamResponse:
 async def edit(visit: Visit) -> web.StreamResponse:
     """The form with what the practice says now."""
     found, t = await _changeable(visit), visit.t
-    view = form(visit, Filled(values_of(found)), found)
+    view = form(visit, Filled(values_of(found, t)), found)
     said = t.text("It is saved.") if visit.said == "saved" else ""
     return visit.page("practices/form.html.j2", view, _title(found), said=said)
 
 
 @routes.post("/n/{network}/practices/{practice}/edit", Who.MEMBER)
 async def write(visit: Visit) -> web.StreamResponse:
-    """It says this from now on."""
+    """It says this from now on. A draft that cannot be sent yet is written on."""
     found, values, t = await _changeable(visit), await visit.fields(), visit.t
     practice = found.practice
+    before = Begun(practice.original, practice.facts)
+    if wrong := faults(values, before, found.own_themes):
+        view = form(visit, all_refused(values, wrong, t), found)
+        return visit.page("practices/form.html.j2", view, _title(found), status=422)
     try:
-        said, facts = entered(values, Begun(practice.original, practice.facts))
-        await visit.write(sharing.write, practice.id, number_of(values.get("seen", "")), said, facts)
+        said, facts = entered(values, before)
+        now = await visit.write(sharing.write, practice.id, number_of(values.get("seen", "")), said, facts)
     except DomainError as error:
         view = form(visit, refused(values, error, t, field_of(error)), found)
         return visit.page("practices/form.html.j2", view, _title(found), status=status_of(error))
-    return visit.go(f"{visit.base}/practices/{practice.id}", said="saved")
+    goes_on = now.missing and practice.status in EDITABLE
+    return visit.go(f"{visit.base}/practices/{practice.id}{'/edit' if goes_on else ''}", said="saved")
 
 
 @routes.get("/n/{network}/practices/{practice}/send", Who.MEMBER)

@@ -72,6 +72,7 @@ def line_of(
         state,
         words.theme(t, facts.theme) if facts.theme else "",
         place(facts, t),
+        t.text("in {language}", language=t.language_name(said.language)),
         words.evidence_said(t, facts.evidence_level),
     )
     return Line(
@@ -85,14 +86,22 @@ def line_of(
 
 
 def told_of(
-    practice: Practice, said: Wording, href: str, t: Translator, more: Sequence[tuple[str, str]] = ()
+    practice: Practice,
+    said: Wording,
+    href: str,
+    t: Translator,
+    more: Sequence[tuple[str, str]] = (),
+    carried: str = "",
 ) -> Told:
-    """One practice; `href` is its page, `more` are facts that only some may know."""
+    """One practice; `href` is its page, `more` are facts that only some may know.
+
+    `carried` is what the addresses of its other languages carry along, as a query.
+    """
     return Told(
         title=said.title or practice.code,
         language=said.language,
         others=tuple(
-            Language(name, code, f"{href}?language={code}")
+            Language(name, code, "&".join(filter(None, (f"{href}?language={code}", carried))))
             for code, name in languages(practice, t)
             if code != said.language
         ),

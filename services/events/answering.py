@@ -20,7 +20,7 @@ from storage import members
 from storage.events import answers, changes, events
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from domain.actors import Actor, MemberId, PartnerId
     from domain.events.model import Answer, Event, EventId
@@ -103,6 +103,13 @@ def respond_for_own(
     if actor.partner is None:
         raise NotAMember
     return respond_for(tx, actor, id, actor.partner, coming)
+
+
+def expect(tx: Transaction, event: Event, coming: Collection[MemberId]) -> None:
+    """These said yes to its time before it was made: they come, as far as they are still there."""
+    for one in members.listed(tx):
+        if one.id in coming:
+            _save(tx, event, one.id, one.acts_for, Reply.GOING, Via.CHAT, None)
 
 
 def shorten_offers(tx: Transaction, event: Event) -> None:

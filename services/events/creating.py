@@ -10,13 +10,14 @@ from domain.events.errors import StartsInThePast
 from domain.events.history import Act
 from domain.events.model import Audience
 from domain.events.series import expand
-from services.events import desk, reading, telling
+from services.events import answering, desk, reading, telling
 from services.events.views import EventDone
 from services.methodology import making
 from storage import members, networks
 from storage.events import changes, events
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from domain.actors import Actor, MemberId, PartnerId
@@ -85,6 +86,24 @@ def announce(
         told = max(told, telling.invite(tx, event))
     making.begin(tx, made, by)
     return EventDone(reading.view(tx, actor, made[0]), told, made[1:])
+
+
+def agree(
+    tx: Transaction,
+    actor: Actor,
+    fields: EventFields,
+    organiser: MemberId | None,
+    coming: Collection[MemberId],
+) -> EventDone:
+    """An event that its people agreed on: those who are `coming` said so, the others are invited.
+
+    It is theirs alone: no list of tasks is made. Raises as `announce`, without a rule.
+    """
+    by = actor.as_member()
+    made = events.add(tx, [(check(tx, fields), None)], organiser or by, by, None)[0]
+    changes.note(tx, made.id, by, Act.CREATED)
+    answering.expect(tx, made, coming)
+    return EventDone(reading.view(tx, actor, made), telling.invite(tx, made))
 
 
 def _must_be_there(tx: Transaction, audience: Audience, before: Audience) -> None:

@@ -151,11 +151,15 @@ class AnsweredFor:
 
 @dataclass(frozen=True)
 class EventDone:
-    """What became of an act on an event: how it is now, and how many were told."""
+    """What became of an act on an event: how it is now, and how many were told.
+
+    `private`: its people agreed on it among themselves.
+    """
 
     view: EventView
     told: int = 0
     others: tuple[Event, ...] = field(default_factory=tuple)
+    private: bool = False
 
 
 @dataclass(frozen=True)

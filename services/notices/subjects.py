@@ -8,7 +8,7 @@ from domain.events.model import AnswerId, EventId
 from domain.notices.about import About, Fate
 from domain.plans.model import MilestoneStatus
 from domain.polls import PollId, PollStatus
-from domain.practices.model import PracticeId
+from domain.practices.model import PracticeId, Status
 from domain.surveys import WaveId
 from services.events import telling as event_telling
 from services.feedback.telling import FEEDBACK
@@ -67,7 +67,8 @@ def about(tx: Transaction, notices: Sequence[Notice], language: str) -> Mapping[
             return About(poll.fields.title, poll.code, poll_telling.POLL, int(poll.id), fate)
         if notice.subject_id in own_practices and _is(notice, *practice_telling.ABOUT):
             practice = own_practices[notice.subject_id]
-            if _is(notice, practice_telling.QUOTE):  # a draft of somebody else's: its code is enough
+            # Of a draft of somebody else's, and of what is nowhere to be read any more, the code is enough.
+            if _is(notice, practice_telling.QUOTE) or practice.status is Status.WITHDRAWN:
                 return About("", practice.code)
             return About(practice.original.title, practice.code, practice_telling.WAITING, int(practice.id))
         wave = _wave(notice)

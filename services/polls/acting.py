@@ -13,6 +13,7 @@ from domain.polls import (
     PollStatus,
     SlotsTooFew,
     SlotsTooMany,
+    Vote,
     must_fit,
 )
 from services.events import announcing, creating
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from domain.actors import Actor
+    from domain.actors import Actor, MemberId
     from domain.events.fields import EventFields
     from domain.events.times import Span
-    from domain.polls import Poll, PollId, SlotId, Vote
+    from domain.polls import Poll, PollId, SlotId
     from storage.transaction import Transaction
 
 
@@ -42,23 +43,36 @@ def propose(
     `services.events.creating.check` raises of any of the times.
     """
     events_desk.must_organise(actor)
-    return propose_between(tx, actor, fields, spans, deadline)
+    return _proposed(tx, actor, fields, spans, deadline)
 
 
 def propose_between(
     tx: Transaction, actor: Actor, fields: EventFields, spans: Sequence[Span], deadline: datetime
 ) -> PollDone:
-    """The same for who may ask these people for another reason, such as a visit that they agreed on.
+    """The same for people who agreed to meet, such as for a visit: it is private (`domain.polls.Poll`).
 
-    Raises what `propose` raises, but for `RoleNeeded`.
+    Whoever proposes the times can come at all of them. Raises what `propose` raises, but for `RoleNeeded`.
     """
+    return _proposed(tx, actor, fields, spans, deadline, private=True)
+
+
+def _proposed(
+    tx: Transaction,
+    actor: Actor,
+    fields: EventFields,
+    spans: Sequence[Span],
+    deadline: datetime,
+    *,
+    private: bool = False,
+) -> PollDone:
     by = actor.as_member()
     slots = _sorted(spans)
     if len(slots) < FEWEST_SLOTS:
         raise SlotsTooFew(FEWEST_SLOTS)
     said = _checked(tx, fields, slots)[0]
     must_fit(deadline, slots[-1].starts_at, tx.now)
-    poll = polls.add(tx, said, slots, deadline, by)
+    poll = polls.add(tx, said, slots, deadline, by, private=private)
+    _can_come(tx, poll, by, slots)
     return PollDone(reading.view(tx, actor, poll), telling.ask(tx, poll))
 
 
@@ -97,6 +111,7 @@ def add_slots(tx: Transaction, actor: Actor, id: PollId, seen: int, spans: Seque
     polls.step(tx, id, poll.revision, told_all_at=None)
     polls.add_slots(tx, id, new)
     now = polls.load(tx, id)
+    _can_come(tx, now, actor.member, new)
     # Past its deadline nobody can answer, and nobody is told: who runs it may give more time.
     told = telling.tell_changed(tx, now, actor.member) if desk.is_open(tx, now) else 0
     telling.ask(tx, now)
@@ -113,7 +128,7 @@ def decide(
 ) -> PollDone:
     """That time it is: the event is announced and its people are invited.
 
-    The announcement stands where the poll's card stands, or else in `channel`.
+    The announcement stands where the poll's card stands, or else in `channel` unless it is private.
 
     Whoever runs the poll decides it, also who could announce no event of their own.
 
@@ -126,12 +141,17 @@ def decide(
     if chosen is None:
         raise NotFound("slot")
     fields = creating.still_there(tx, replace(poll.fields, span=chosen.span))
-    made = creating.announce(tx, actor, fields, organiser=poll.organiser)
+    if poll.private:
+        votes = polls.votes(tx, id).get(slot, {})
+        able = [member for member, vote in votes.items() if vote is Vote.YES]
+        made = creating.agree(tx, actor, fields, poll.organiser, able)
+    else:
+        made = creating.announce(tx, actor, fields, organiser=poll.organiser)
     polls.step(tx, id, poll.revision, status=PollStatus.FINAL, event_id=made.view.event.id)
     telling.end(tx, poll)
     knowing.did(tx, made.view.event, knowing.POLL, actor.member, f"{poll.code} · {poll.fields.title}")
     guests.invite(tx, polls.load(tx, id), made.view.event)
-    place = poll.channel or channel
+    place = poll.channel or (None if poll.private else channel)
     if place is not None:
         announcing.stand_in(tx, made.view.event.id, place)
     return PollDone(reading.view(tx, actor, polls.load(tx, id)), made.told, made.view)
@@ -154,6 +174,13 @@ def extend(tx: Transaction, actor: Actor, id: PollId, seen: int, deadline: datet
     polls.step(tx, id, poll.revision, deadline=deadline)
     now = polls.load(tx, id)
     return PollDone(reading.view(tx, actor, now), telling.ask(tx, now))
+
+
+def _can_come(tx: Transaction, poll: Poll, member: MemberId | None, spans: Sequence[Span]) -> None:
+    """Who proposes times of a private poll has said with that that they can come."""
+    if poll.private and member is not None and member == poll.organiser:
+        new = {one.starts_at for one in spans}
+        polls.vote(tx, poll, member, {one.id: Vote.YES for one in poll.slots if one.span.starts_at in new})
 
 
 def _sorted(spans: Iterable[Span]) -> list[Span]:

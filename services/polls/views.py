@@ -138,4 +138,4 @@ class PollDone:
         """What `services.events.creating.create` would have said. Only once it was decided."""
         if self.event is None:
             raise ValueError("it is no event yet")
-        return EventDone(self.event, self.told)
+        return EventDone(self.event, self.told, private=self.view.poll.private)

@@ -15,7 +15,6 @@ from services.practices import desk, filtering, reading, searching, vocabulary
 from services.practices.filtering import FACET_OF
 from services.practices.placing import regions_and_countries
 from storage import drafts
-from storage.practices import practices
 from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
@@ -133,9 +132,12 @@ def search_again(tx: Transaction, actor: Actor, draft: int, words: str) -> None:
 
 
 def alike(tx: Transaction, actor: Actor, practice: PracticeId) -> Alike:
-    """What is about the same things as a practice. Raises `NotFound`, also where it is none of theirs."""
+    """A practice, and what is about the same things where all find it.
+
+    Raises `NotFound`, also where it is none of theirs.
+    """
     of = reading.show(tx, actor, practice)
-    return Alike(of, searching.neighbours(tx, practices.load(tx, practice), _ALIKE))
+    return Alike(of, searching.neighbours(tx, of.practice, _ALIKE) if of.practice.public else ())
 
 
 def prepare(_tx: Transaction, actor: Actor) -> None:

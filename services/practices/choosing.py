@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _FIELDS: Final = {
     "theme": "themes",
@@ -35,3 +35,9 @@ def filters_of(chosen: Iterable[tuple[str, str]]) -> Filters:
             years.append(int(value))
     some: dict[str, Any] = {name: frozenset(values) for name, values in sets.items()}
     return Filters(**some, years=(min(years), max(years)) if years else None)
+
+
+def chosen_of(data: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """The pairs that ask for the same as filters that are kept as plain data (`filtering.as_data`)."""
+    pairs = [(facet, str(value)) for facet, name in _FIELDS.items() for value in data.get(name, ())]
+    return (*pairs, *(("year", str(year)) for year in dict.fromkeys(data.get("years") or ())))

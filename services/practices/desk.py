@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
 from domain.errors import Changed, NotFound, RoleNeeded
+from domain.languages import LANGUAGES
 from domain.practices.errors import NotYourPractice
-from domain.practices.model import IN_REVIEW, Status
+from domain.practices.model import IN_REVIEW, SHOWN, Status
 from domain.practices.quotes import QuoteOpen, QuoteState
 from storage import members, settings
 from storage.practices import quotes
@@ -84,7 +85,7 @@ def must_change(actor: Actor, practice: Practice) -> None:
 
 def may_see(actor: Actor, practice: Practice) -> bool:
     """What is, or was, published every member sees; a draft its author; what is in review who reviews."""
-    if practice.status in {Status.PUBLISHED, Status.ARCHIVED} or may_change(actor, practice):
+    if practice.status in SHOWN or may_change(actor, practice):
         return True
     return practice.status in IN_REVIEW and may_review(actor)
 
@@ -93,6 +94,16 @@ def must_see(actor: Actor, practice: Practice) -> None:
     """Raise `NotFound` where somebody may not even know of it."""
     if not may_see(actor, practice):
         raise NotFound("practice")
+
+
+def free_languages(actor: Actor, practice: Practice) -> tuple[str, ...]:
+    """The languages, its original's aside, in which the actor may write it.
+
+    Who may change it writes all of them; others those that nobody wrote, and their own.
+    """
+    taken = {one.words.language for one in practice.wordings[1:] if one.by not in {actor.member, None}}
+    taken = set() if may_change(actor, practice) else taken
+    return tuple(one for one in LANGUAGES if one not in taken and one != practice.original.language)
 
 
 def must_be_as_seen(practice: Practice, seen: int) -> None:

@@ -77,7 +77,7 @@ def fill(tx: Transaction, actor: Actor, window: int, fields: Mapping[str, str]) 
 
 def _start(tx: Transaction, actor: Actor, said: Mapping[str, str]) -> PracticeView:
     words, _ = windows.merged(Wording(actor.language), Facts(), said)
-    begun = sharing.begin(tx, actor, words).practice
+    begun = sharing.start(tx, actor, words).practice
     _, facts = _merged(words, begun.facts, said)
     return sharing.write(tx, actor, begun.id, begun.revision, begun.original, facts)
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from domain.notices.kinds import PRACTICE_FOUND
 from domain.practices.model import PracticeId
 from services.notices.whose import actor_of
 from services.practices import interests
 from services.practices.matching import matches
 from services.practices.watching import WEEK
-from storage.practices import practices, saved
+from storage import outbox
+from storage.practices import adoptions, practices, saved
 from storage.searching import searching
 from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
-    from domain.actors import Actor, NetworkId
+    from domain.actors import Actor, MemberId, NetworkId
     from domain.notices import Notice
     from domain.notices.reader import Reader
     from domain.practices.model import Practice, Wording
@@ -70,7 +72,10 @@ def tell_found(tx: Transaction, notice: Notice, reader: Reader) -> FoundNotice |
 
 
 def tell_news(tx: Transaction, notice: Notice, reader: Reader) -> NewsNotice | None:
-    """What was published in the week before it was due and is for this reader; None where nothing is."""
+    """What was published in the week before it was due and is for this reader; None where nothing is.
+
+    What they wrote, took over or were told of for a saved search is not new to them.
+    """
     actor = actor_of(tx, notice, reader)
     if actor is None or actor.member is None:
         return None
@@ -80,13 +85,13 @@ def tell_news(tx: Transaction, notice: Notice, reader: Reader) -> NewsNotice | N
     }
     if not new:
         return None
-    fitting = _fitting(tx, actor, new, since)
+    known = _known(tx, actor.member)
+    fitting = {one: why for one, why in _fitting(tx, actor, new, since).items() if one not in known}
     if not fitting:
         return None
-    there = {one.id: one for one in practices.loaded(tx, list(fitting))}
     # One's own language first; within it, in the order in which reasons weigh.
     ordered = sorted(
-        (one for one in there.values() if one.author != actor.member),
+        (one for one in practices.loaded(tx, list(fitting)) if one.author != actor.member),
         key=lambda one: (not _reads(one, actor), list(fitting).index(one.id)),
     )
     items = tuple(
@@ -108,6 +113,12 @@ def _fitting(
             if match.practice in new:
                 found.setdefault(match.practice, one)
     return found
+
+
+def _known(tx: Transaction, member: MemberId) -> frozenset[int]:
+    """The practices that somebody took over, or was told of for a saved search."""
+    taken = frozenset(int(one.practice) for one in adoptions.of_members(tx, [member]))
+    return taken | outbox.told(tx, PRACTICE_FOUND, member)
 
 
 def _reads(practice: Practice, actor: Actor) -> bool:

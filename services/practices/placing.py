@@ -13,9 +13,14 @@ from locales import places
 _SUGGESTED: Final = 25
 
 
+def where(said: str) -> tuple[str, str]:
+    """The code of the region that is meant, "" for none, and that of its country. Raises `NoSuchPlace`."""
+    return typed_places.read(said, places.country_words())
+
+
 def regions_and_countries(said: str) -> tuple[frozenset[str], frozenset[str]]:
     """The codes of the region that is meant, with its parts, or that of the country. Raises `NoSuchPlace`."""
-    region, country = typed_places.read(said, places.country_words())
+    region, country = where(said)
     if region:
         return frozenset({region, *(one for one in REGIONS if one.startswith(region))}), frozenset()
     return frozenset(), frozenset({country} if country else ())

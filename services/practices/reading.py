@@ -143,6 +143,7 @@ def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
         files=files.of(tx, practice.id),
         quote=quote,
         quoted=names.get(quote.by, "") if quote and quote.by else "",
+        free=desk.free_languages(actor, practice),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from domain.errors import NotFound
 from domain.practices.searches import MOST_SAVED, NothingToSave, SavedSearch, SavedSearchesFull
@@ -11,6 +11,8 @@ from services.practices import browsing
 from storage.practices import saved
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from domain.actors import Actor, NetworkId
     from storage.transaction import Transaction
 
@@ -24,12 +26,17 @@ class SavedList:
 
 
 def save(tx: Transaction, actor: Actor, draft: int) -> SavedSearch:
-    """Keep the search of a draft; one that is kept already is no second.
+    """Keep the search of a draft. Raises `Changed`, and what `keep` raises."""
+    words, language, filters = browsing.kept(tx, actor, draft)
+    return keep(tx, actor, words, language, filters)
 
-    Raises `Changed`, `NothingToSave`, `SavedSearchesFull` and `NotAMember`.
+
+def keep(tx: Transaction, actor: Actor, words: str, language: str, filters: Mapping[str, Any]) -> SavedSearch:
+    """Keep a search; one that is kept already is no second.
+
+    Raises `NothingToSave`, `SavedSearchesFull` and `NotAMember`.
     """
     member = actor.as_member()
-    words, language, filters = browsing.kept(tx, actor, draft)
     if not filters and not any(sign.isalnum() for sign in words):
         raise NothingToSave
     own = saved.of_member(tx, member)

@@ -12,6 +12,7 @@ from domain.practices import errors, review
 from domain.practices.fields import missing, tidy_facts, tidy_words
 from domain.practices.model import EDITABLE, IN_REVIEW, Facts, Status, Wording
 from services.practices import desk, publishing, reading, searching, telling
+from services.practices.adopting import telling as adopting
 from storage import networks, trail
 from storage.practices import practices
 
@@ -38,6 +39,13 @@ def begin(tx: Transaction, actor: Actor, words: Wording, source: str = "") -> Pr
         facts = replace(facts, country=home.country or "", region=home.region or "", organisation=home.name)
     made = practices.add(tx, facts, said, author=member, partner=actor.partner, source=source)
     return reading.view(tx, actor, made)
+
+
+def start(tx: Transaction, actor: Actor, words: Wording) -> PracticeView:
+    """The same for who types it: with a title. Raises `PracticeNeedsTitle`, too."""
+    if not words.title.strip():
+        raise errors.PracticeNeedsTitle
+    return begin(tx, actor, words)
 
 
 def write(
@@ -79,7 +87,8 @@ def translate(
 ) -> PracticeView:
     """Its words in another language, all or a title and a summary; by its author or any colleague.
 
-    Raises `NotFound`, `LanguageTaken` for the original's language, and what `domain.practices.fields` raises.
+    Raises `NotFound`, `LanguageTaken` for the original's language, `WordingIncomplete`, and what
+    `domain.practices.fields` raises.
     """
     member = actor.as_member()
     practice = practices.load(tx, id)
@@ -88,7 +97,7 @@ def translate(
     said = tidy_words(words)
     lacking = tuple(one for one in ("title", "summary") if not getattr(said, one))
     if lacking:
-        raise errors.PracticeIncomplete(lacking)
+        raise errors.WordingIncomplete(lacking)
     practices.put_wording(tx, id, said, member)
     return _refreshed(tx, actor, practice)
 
@@ -97,9 +106,7 @@ def must_be_free(actor: Actor, practice: Practice, language: str) -> None:
     """Raise `LanguageTaken` unless the actor may write the practice in that language; `NotFound` for none."""
     if language not in LANGUAGES:
         raise NotFound("language", language[:10])
-    others = {one.words.language: one.by for one in practice.wordings[1:]}
-    taken = language in others and others[language] not in {actor.member, None}
-    if language == practice.original.language or (taken and not desk.may_change(actor, practice)):
+    if language not in desk.free_languages(actor, practice):
         raise errors.LanguageTaken(language)
 
 
@@ -158,7 +165,9 @@ def discard(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> None:  
 
 
 def withdraw(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> PracticeView:  # noqa: A002
-    """Nobody finds it any more; it can be written in and sent again. Raises `PracticeNotThere`.
+    """Nobody finds it any more, and who took it over is told; it can be written in and sent again.
+
+    Raises `PracticeNotThere` and `Changed`.
 
     What was public and is being written in again can be withdrawn, too.
     """
@@ -167,6 +176,7 @@ def withdraw(tx: Transaction, actor: Actor, id: PracticeId, seen: int) -> Practi
     review.must_be(practice, Status.PUBLISHED, Status.ARCHIVED, *known)
     gone = publishing.withdraw(tx, practice, Status.WITHDRAWN)
     telling.gone(tx, gone)
+    adopting.withdrawn(tx, gone, actor.member)
     trail.record(tx, actor.member, "practice.withdrawn", PRACTICE, gone.id)
     return reading.view(tx, actor, gone)
 

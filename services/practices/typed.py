@@ -1,4 +1,4 @@
-"""What somebody types into a window on a practice: kept while it is not right yet, so nothing is typed twice.
+"""What somebody types into a window on a practice or a visit, kept while it is not right: typed once will do.
 
 A window is a draft of who opened it. It is gone once what was typed is saved, so that a second press, or a
 window that is sent again because no answer came, does nothing.

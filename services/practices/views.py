@@ -53,6 +53,8 @@ class PracticeView:
     """What became of it: where one practice is looked at."""
     alike: tuple[Practice, ...] = ()
     """What is published already and says much the same: shown to its author before it is sent."""
+    free: tuple[str, ...] = ()
+    """The languages, its original's aside, in which the reader may write it."""
 
 
 @dataclass(frozen=True)

@@ -39,10 +39,8 @@ def _not_found(error: errors.NotFound, t: Translator) -> ErrorText:
     title = t.text("Not found")
     if error.name:
         name = safe(error.name, 100)
-        return ErrorText(
-            title, t.text("“{name}” is not in this network, or not any more. Nothing was changed.", name=name)
-        )
-    return ErrorText(title, t.text("It is not in this network, or not any more. Nothing was changed."))
+        return ErrorText(title, t.text("“{name}” is not in this network, or not any more.", name=name))
+    return ErrorText(title, t.text("It is not in this network, or not any more."))
 
 
 def _unknown_network(_error: errors.UnknownNetwork, t: Translator) -> ErrorText:

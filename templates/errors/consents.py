@@ -34,7 +34,8 @@ def _day_ahead(error: consents.DayAhead, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("That day is still to come"),
         t.text(
-            "I read {day}. Write the day on which they said yes, with the year, such as 31/01/2027.",
+            "This was read as {day}. Write the day on which they said yes, with the year, such as "
+            "31/01/2027.",
             day=t.date(error.day),
         ),
     )

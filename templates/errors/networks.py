@@ -91,7 +91,7 @@ def _unknown_zone(error: zones.UnknownZone, t: Translator) -> ErrorText:
         t.text("Did you mean {words}?", words=near) if near else t.text("Examples: Lisbon, Azores, Madrid.")
     )
     return ErrorText(
-        t.text("I know no time zone “{text}”", text=safe(error.text, 60)),
+        t.text("Techlink knows no time zone “{text}”", text=safe(error.text, 60)),
         f"{t.text('Write a city, or a name such as Europe/Paris. Nothing was changed.')} {meant}",
     )
 

@@ -34,6 +34,13 @@ def _incomplete(error: errors.PracticeIncomplete, t: Translator) -> ErrorText:
     )
 
 
+def _needs_title(_error: errors.PracticeNeedsTitle, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("It needs a title"),
+        t.text("Nothing was saved. Say in a few words what is done: “Cargo bikes for the last mile”."),
+    )
+
+
 def _not_there(error: errors.PracticeNotThere, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("{practice} is somewhere else by now", practice=error.practice),
@@ -90,6 +97,16 @@ def _link(error: errors.PracticeLinkRefused, t: Translator) -> ErrorText:
     )
 
 
+def _wording(error: errors.WordingIncomplete, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("A title and a summary make it readable"),
+        t.text(
+            "Nothing was saved. Still to say: {fields}.",
+            fields=t.join([words.field(t, one) for one in error.missing]),
+        ),
+    )
+
+
 def _taken(error: errors.LanguageTaken, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("It is there in {language} already", language=t.language_name(error.language)),
@@ -130,7 +147,7 @@ def _criteria(error: errors.CriteriaNeeded, t: Translator) -> ErrorText:
 
 def _place(error: errors.NoSuchPlace, t: Translator) -> ErrorText:
     return ErrorText(
-        t.text("“{place}” is no region or country that I know", place=safe(error.text, 60)),
+        t.text("“{place}” is no region or country that Techlink knows", place=safe(error.text, 60)),
         t.text("Write a region or a country, by name or code: “Norte”, “FRH0”, “Ireland”."),
     )
 
@@ -234,6 +251,7 @@ def _vocabulary(error: exchange.VocabularyRefused, t: Translator) -> ErrorText:
 ERRORS: Final[ErrorTable] = {
     errors.NotYourPractice: _not_yours,
     errors.PracticeIncomplete: _incomplete,
+    errors.PracticeNeedsTitle: _needs_title,
     errors.PracticeNotThere: _not_there,
     errors.PracticeTextLong: _long,
     errors.PracticeListLong: _many,
@@ -242,6 +260,7 @@ ERRORS: Final[ErrorTable] = {
     errors.EndsBeforeItStarts: _backwards,
     errors.PracticeLinkRefused: _link,
     errors.LanguageTaken: _taken,
+    errors.WordingIncomplete: _wording,
     errors.LanguageOfOriginal: _original,
     errors.ReturnNeedsReason: _reason,
     errors.OwnPractice: _own,

@@ -33,8 +33,8 @@ def _title(error: sheets.SheetsRefused, t: Translator) -> str:
 
 def _kind(error: sheets.SheetsRefused, t: Translator) -> str:
     return t.text(
-        "“{name}” is none of the files that I read: send an Excel workbook (.xlsx) or a table as text "
-        "(.csv).",
+        "“{name}” is none of the files that Techlink reads: send an Excel workbook (.xlsx) or a table as "
+        "text (.csv).",
         name=safe(error.filename, 80),
     )
 
@@ -135,7 +135,7 @@ _TEXTS: Final[Mapping[Refusal, Callable[[sheets.SheetsRefused, Translator], str]
         "It has a password, or is a workbook of before 2007 (.xls). Save it as .xlsx without a password."
     ),
     Refusal.TEXT: lambda _error, t: t.text(
-        "It holds no text that I can read. Save it as .xlsx, or as CSV in UTF-8."
+        "It holds no text that can be read. Save it as .xlsx, or as CSV in UTF-8."
     ),
     Refusal.EMPTY: lambda _error, t: t.text("There is nothing in its cells."),
     Refusal.SHEETS: _sheets,

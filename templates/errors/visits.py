@@ -40,6 +40,13 @@ def _links(error: visits.LinksMany, t: Translator) -> ErrorText:
     )
 
 
+def _language(error: visits.LanguageUnknown, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("“{typed}” is no language that is known here", typed=safe(error.typed, 40)),
+        t.text("Nothing was changed. Write names with commas between them: English, Galician, Basque."),
+    )
+
+
 def _not_there(error: visits.VisitNotThere, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("{visit} is somewhere else by now", visit=error.visit),
@@ -82,4 +89,5 @@ ERRORS: Final[ErrorTable] = {
     visits.NotYourVisit: _not_yours,
     visits.TimeUnclear: _unclear,
     visits.VisitToCome: _to_come,
+    visits.LanguageUnknown: _language,
 }

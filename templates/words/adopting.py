@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from domain.practices.adopting import Adoption, Check
+    from domain.practices.model import Wording
     from domain.practices.opinions import Question
     from locales import Translator
 
@@ -25,6 +26,18 @@ def stage(t: Translator, said: Stage) -> str:
         Stage.RUNNING: t.context("adoption", "it runs"),
         Stage.GIVEN_UP: t.context("adoption", "given up"),
     }[said]
+
+
+def title(said: Wording, t: Translator, *, withdrawn: bool = False) -> str:
+    """What the practice is called; one that was withdrawn says nothing any more, but to who may see it."""
+    if withdrawn and said.title:
+        return t.text("{title} (withdrawn)", title=said.title)
+    return said.title or t.text("A practice that was withdrawn")
+
+
+def withdrawn(t: Translator) -> str:
+    """What that means for who took it over."""
+    return t.text("Whoever shared it withdrew it. What you said stays yours; you are not asked any more.")
 
 
 def standing(one: Adoption, t: Translator) -> str:

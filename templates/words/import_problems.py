@@ -65,7 +65,9 @@ def _slot(problem: Problem, t: Translator) -> str:
     fault = problem.detail
     if fault.wrong is Wrong.UNKNOWN and fault.slot is Slot.KIND:
         kinds = t.join((kind_name(kind, t) for kind in PartnerKind), "or")
-        return t.text("“{words}” is no kind that I know: {kinds}.", words=_words(problem), kinds=kinds)
+        return t.text(
+            "“{words}” is no kind that Techlink knows: {kinds}.", words=_words(problem), kinds=kinds
+        )
     if fault.wrong is Wrong.UNKNOWN and fault.slot is Slot.LANGUAGE:
         return _language(problem, t)
     return str(typed_fault(fault, t))
@@ -96,7 +98,7 @@ def _same_name(problem: Problem, t: Translator) -> str:
 
 def _role(problem: Problem, t: Translator) -> str:
     roles = t.join((standing_word(standing, t) for standing in Standing), "or")
-    return t.text("“{words}” is no role that I know: {roles}.", words=_words(problem), roles=roles)
+    return t.text("“{words}” is no role that Techlink knows: {roles}.", words=_words(problem), roles=roles)
 
 
 TEXTS: Final[Mapping[Code, Say]] = {

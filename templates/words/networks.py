@@ -50,8 +50,8 @@ def fault_text(reason: str, words: str, near: Sequence[str], t: Translator) -> s
         Reason.NO_NAME: t.text("The name is missing: it comes first, before the first semicolon."),
         Reason.LONG_NAME: t.text("The name is longer than {most} characters.", most=NAME_LENGTH),
         Reason.UNKNOWN_WORDS: t.text(
-            "“{words}” is no country, region, language or kind that I know. Examples: Portugal, Bretagne, "
-            "ES21, French.",
+            "“{words}” is no country, region, language or kind that Techlink knows. Examples: Portugal, "
+            "Bretagne, ES21, French.",
             words=shown,
         ),
         Reason.SAID_TWICE: t.text("“{words}” does not go with what stands before it.", words=shown),
@@ -99,7 +99,8 @@ def typed_fault(fault: partners.Fault, t: Translator) -> str:
 def _unknown(slot: Slot, words: str, t: Translator) -> str:
     if slot is Slot.PLACE:
         return t.text(
-            "“{words}” is no country or region that I know. Examples: Portugal, Bretagne, ES21.", words=words
+            "“{words}” is no country or region that Techlink knows. Examples: Portugal, Bretagne, ES21.",
+            words=words,
         )
     return t.text("Choose one of the list.")
 
@@ -154,13 +155,13 @@ def hindrance_text(why: Hindrance, detail: str, t: Translator) -> str:
     texts = {
         Hindrance.PERMISSION: lambda: how_to_grant([detail], t),
         Hindrance.ROLE_HIGHER: lambda: t.text(
-            "The role “{name}” stands above Techlink’s own, so I cannot give it to anybody. In Discord: "
-            "Server Settings → Roles, drag the role Techlink above it.",
+            "The role “{name}” stands above Techlink’s own, so Techlink cannot give it to anybody. In "
+            "Discord: Server Settings → Roles, drag the role Techlink above it.",
             name=name,
         ),
         Hindrance.ROLE_POWERFUL: lambda: t.text(
-            "A role “{name}” exists and may do things that no role of a partner should, so I leave it alone. "
-            "Rename it, or take its permissions away, then try again.",
+            "A role “{name}” exists and may do things that no role of a partner should, so Techlink leaves "
+            "it alone. Rename it, or take its permissions away, then try again.",
             name=name,
         ),
         Hindrance.WAITS_FOR_ROLE: lambda: t.text("Waits for its role, which could not be made."),

@@ -75,7 +75,7 @@ def field(t: Translator, name: str) -> str:
         "organisation": t.text("Organisation"),
         "period": t.text("Period"),
         "maturity": t.text("How far it is"),
-        "evidence_level": t.text("How well it is known"),
+        "evidence_level": t.text("Strength of the evidence"),
         "host": t.text("Kind of organisation"),
         "failure": t.text("Did it work?"),
         "contact_shown": t.text("Who sees the contact"),

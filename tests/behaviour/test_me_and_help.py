@@ -45,7 +45,7 @@ async def test_a_zone_is_chosen_or_typed(server: World):
     typed = shown(await server.ana.slash(server.public, "me zone", zone="sao paulo"))
     assert "America/Sao_Paulo" in text(typed)
     refused = shown(await server.ana.slash(server.public, "me zone", zone="@everyone **x** <@1>"))
-    assert "I know no time zone" in text(refused)
+    assert "Techlink knows no time zone" in text(refused)
     assert "@everyone" not in text(refused)
 
 

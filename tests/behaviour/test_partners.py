@@ -86,7 +86,7 @@ async def test_what_is_left_open_is_guessed_and_can_be_corrected(network: World)
         ({"name": "@everyone"}, "leave out the @"),
         ({"name": "***"}, "It is missing"),
         ({"place": "Bretagn"}, "Did you mean **Bretagne**?"),
-        ({"place": "ZZ99"}, "“ZZ99” is no country or region that I know"),
+        ({"place": "ZZ99"}, "“ZZ99” is no country or region that Techlink knows"),
         ({"place": "PT99"}, "Did you mean **PT"),
         ({"code": "p1"}, "Porto technology centre has the code P1. Choose another."),
         ({"code": "two words"}, "A code has up to 10 letters"),

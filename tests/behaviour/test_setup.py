@@ -103,7 +103,7 @@ async def test_lines_not_understood_are_kept_and_corrected(server: World):
     card = await begun(server, "Porto; Portugal\nX; Atlantis\nPorto; Spain")
     assert "1 partner in the list" in text(card)
     assert "**2 lines were not understood**" in text(card)
-    assert "“Atlantis” is no country, region, language or kind that I know" in text(card)
+    assert "“Atlantis” is no country, region, language or kind that Techlink knows" in text(card)
     assert "“Porto” is in the list already" in text(card)
     asked = await server.berta.click(card, label="Correct these lines")
     typed = asked.modal["components"][0]["component"]["value"]

@@ -83,6 +83,7 @@ FILES = {
     "/n/{network}/evidence/{evidence}",
     "/n/{network}/events/{event}/calendar.ics",
     "/n/{network}/events/{event}/materials/{material}",
+    "/n/{network}/practices/{practice}/sheet.pdf",
     "/calendar/{secret}.ics",
 }
 """No pages: what is downloaded there is what somebody has put in, or what programs read."""
@@ -220,9 +221,13 @@ async def test_every_page_there_is(core: Core, portal: str, world: World, axe: A
         closed = (who, route.path) in CLOSED
         assert answer.status in ({403, 422} if closed else {200}), route.path
         await axe.look(f"{route.path} {language}", desktop=True)
-    for path in ("/nowhere", "/n/1/milestones/999", "/n/1/todo?minutes=10", "/n/1/inbox?page=2"):
+    practices = (
+        f"/n/1/practices/{paths['{practice}']}/translate?language=es",
+        "/n/1/practices?q=cargo&theme=mobility",
+    )
+    for path in ("/nowhere", "/n/1/milestones/999", "/n/1/todo?minutes=10", "/n/1/inbox?page=2", *practices):
         await axe.page.goto(portal + path)
-        await axe.look(path)
+        await axe.look(path, desktop=True)
 
 
 async def test_whatever_a_link_opens_and_what_comes_after(
@@ -360,6 +365,7 @@ async def test_what_comes_after_a_refusal(core: Core, portal: str, world: World,
         ("/n/1/settings", "/settings", {"zone": "Atlantis"}),
         ("/n/1/address", "/address", {"email": "bruno"}),
         (milestone, "/postpone", {"day": "soon", "why": "…"}),
+        ("/n/1/practices/new", "/practices/new", {"title": " "}),
     ]
     for (path, action, values), language in zip(refused, itertools.cycle(LANGUAGES), strict=False):
         await speak(core, BRUNO, language)

@@ -95,8 +95,8 @@ async def test_the_loop_in_the_browser(demo: World, open_screen: OpenScreen, lan
 
     await screen.goto_channel(channel)
     invitation = t.text(
-        "When you press, the questionnaire opens in your direct messages, only for you. There I then write to you "
-        "when something is due, too; {command} changes that.",
+        "When you press, the questionnaire opens in your direct messages, only for you. Techlink then writes to "
+        "you there when something is due, too; {command} changes that.",
         command="/me notifications",
     )
     await gallery.look("invitation", invitation)

@@ -183,7 +183,7 @@ def test_a_shared_message_says_for_whom_it_is_and_a_late_one_that_it_is_late(abo
     shared = replace(found, reader=replace(found.reader, shared=True))
     assert "For nnn" in text(notice_cards.message(shared))
     late = replace(found, late=frozenset({NoticeId(1)}))
-    assert f"due <t:{int(NOW.timestamp())}:R>, while Techlink was not running" in text(
+    assert f"due on <t:{int(NOW.timestamp())}:f>, while Techlink was not running" in text(
         notice_cards.message(late)
     )
     several = replace(told(SURVEY_CLOSED.code, about, "en", 3), late=frozenset({NoticeId(2)}))

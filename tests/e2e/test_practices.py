@@ -114,7 +114,9 @@ async def test_what_cannot_be_saved_opens_again_with_what_was_typed(world: World
     opened = await window(await rui.touch(draft, control))
     where = {"region": "Atlântida", "place": "Ílhavo", "organisation": "Oficina", "period": "2021 a 2023"}
     await rui.fill_in(opened, draft["channel_id"], **where)
-    refused = await rui.see(PT.text("“{place}” is no region or country that I know", place="Atlântida"))
+    refused = await rui.see(
+        PT.text("“{place}” is no region or country that Techlink knows", place="Atlântida")
+    )
     again = next(c for c in controls(refused) if c["custom_id"].startswith("tl:sharing:again:"))
     kept = await window(await rui.touch(refused, again))
     assert "Ílhavo" in json.dumps(kept, ensure_ascii=False)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.practices.adopting import Stage
+from services.practices import sharing
 from services.practices.adopting import reading
 from services.todo import listing
 from tests.portal.conftest import ANA, BOSS, BRUNO, CLEO
@@ -66,6 +67,23 @@ async def test_adopted_thanked_and_said_how_it_goes(
     assert (found.adoption.stage, found.checks[0].said.result) == (Stage.RUNNING, "Six trams.")
     assert "Six trams." in (await bruno.get(here)).text
 
+    clock.advance(timedelta(days=300))
+    ana, bruno = await browse(ANA), await browse(BRUNO)
+    page = await send(ana, page.path, "/say", stage="running", result="Nine trams.")
+    assert page.text.index("Nine trams.") < page.text.index("Six trams."), "what was said before stays"
+    await withdraw(core, practice)
+    page = await ana.get(page.path)
+    assert "Whoever shared it withdrew it." in page.text
+    assert "Nine trams." in page.text
+    assert here not in page.html
+    assert not [one for one in page.read.forms if "/say" in one.action]
+    assert "(withdrawn)" in (await ana.get(f"{BASE}/adoptions")).text
+
+
+async def withdraw(core: Core, practice: Practice) -> None:
+    seen = (await use(core, practice)).practice
+    await core.write(BRUNO, sharing.withdraw, seen.id, seen.revision)
+
 
 async def refused_without_result(core: Core, browser: Browser, path: str, practice: Practice) -> None:
     page = await send(browser, path, "/say", stage="running", proof="A letter")
@@ -83,6 +101,8 @@ async def test_a_day_that_may_mean_several_is_asked_and_a_wrong_one_refused(
     page = await send(ana, path, place="Brest", planned="31/02/2027")
     assert page.status == 422
     assert (await use(core, practice)).adoptions == ()
+    page = await send(ana, path, place="B" * 300, planned="31/02/2027")
+    assert page.html.index('href="#place"') < page.html.index('href="#planned"'), "both are said at once"
     page = await send(ana, path, place="Brest", planned="04/05/2027")
     if page.path == path:  # English reads it in two ways
         assert "Which day is meant?" in page.text

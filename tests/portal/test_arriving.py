@@ -110,13 +110,13 @@ async def test_what_is_not_understood_is_said_and_nothing_is_typed_twice(
         form.action, {**form.fields, "zone": "Atlantis", "language": "en", "mail": "yes"}
     )
     assert page.status == 422
-    assert "I know no time zone" in page.text
+    assert "Techlink knows no time zone" in page.text
     assert 'value="Atlantis"' in page.html
     assert 'value="yes" checked' in page.html
     assert await stage(core) is Stage.LISTED
     # On a phone nothing below the first lines is in sight.
     after = page.html.partition("</h1>")[2].lstrip()
-    assert after.startswith('<div class="problem" role="alert" id="problem" tabindex="-1" autofocus>')
+    assert after.startswith('<div class="problem" role="alert" id="refused" tabindex="-1" autofocus>')
     assert '<a href="#zone">' in after
 
 

@@ -33,7 +33,7 @@ from storage.schema import metadata
 from tests.domain.questionnaires.tables import small
 from tests.portal.conftest import ADDRESS, ANA, BRUNO, CLEO, ZOE, World, asked
 from tests.portal.test_polls import proposed
-from tests.portal.test_practices import published
+from tests.portal.test_practices import FACTS, published
 from tests.services.events.conftest import SEMINAR
 from tests.services.networks_made import BOSS
 
@@ -49,6 +49,8 @@ NAMES: Final = [f"{route.method} {route.path}" for route in ROUTES]
 KINDS: Final = (
     "nobody", "expired", "other network", "left", "guest of events", "member", "contact", "coordinator",
 )  # fmt: skip
+OUTWARDS: Final = "noreferrer nofollow noopener"
+"""So links are marked that lead elsewhere."""
 WITHOUT_SESSION: Final = {"nobody", "expired"}
 HERE: Final = {"member", "contact", "coordinator"}
 GETS_IN: Final = {
@@ -308,6 +310,7 @@ async def test_other_methods_are_refused(browse: Browse, world: World, method: s
 async def test_no_page_has_a_script_or_anything_from_elsewhere(
     people: dict[str, Browser], paths: dict[str, str]
 ) -> None:
+    outwards: set[str] = set()
     for kind in ("nobody", "member"):
         for path, page in await _answers(people[kind], paths):
             for tag, have in page.read.tags:
@@ -315,8 +318,14 @@ async def test_no_page_has_a_script_or_anything_from_elsewhere(
                 assert not any(name.startswith("on") or name == "style" for name in have), path
                 for name in ("src", "href", "action"):
                     leads = have.get(name) or "/"
+                    if (tag, name, have.get("rel")) == ("a", "href", OUTWARDS):
+                        # What an author gave as a source: followed by who presses it, loaded by nobody.
+                        assert leads.startswith(("https://", "http://")), (path, leads)
+                        outwards.add(leads)
+                        continue
                     assert leads.startswith(("/", "#", "data:,")), (path, leads)
                     assert not leads.startswith("//"), path
+    assert outwards == set(FACTS.links)
 
 
 _BLOCK: Final = re.compile(r"</?(?:p|li|h[1-6]|dd|dt|div|summary|label|button|legend)\b[^>]*>")

@@ -29,7 +29,9 @@ BIKES: Final = Wording(
     "Eight vans in ten are gone.",
 )  # fmt: skip
 VELOS: Final = Wording("fr", "Vélos cargo", "Des colis à vélo.")
-FACTS: Final = Facts(theme="mobility", country="PT", contact="bruno@example.org")
+FACTS: Final = Facts(
+    theme="mobility", country="PT", contact="bruno@example.org", links=("https://example.org/bikes",)
+)
 
 
 async def published(core: Core, by: Caller, facts: Facts = FACTS, key: str = "bikes") -> Practice:

@@ -143,7 +143,7 @@ async def test_what_is_no_address_is_asked_again(world: World, browse: Browse, t
     assert "This is no e-mail address" in page.text
     (field,) = [have for tag, have in page.read.tags if have.get("id") == "email"]
     assert field["aria-invalid"] == "true"
-    assert "problem" in str(field["aria-describedby"]).split()
+    assert "refused" in str(field["aria-describedby"]).split()
 
 
 async def test_a_session_is_over_after_seven_days_without_use_or_thirty(

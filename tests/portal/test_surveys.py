@@ -282,7 +282,7 @@ async def test_what_cannot_be_kept_stays_in_the_field_and_may_be_left(
     assert page.status == 422
     assert "An answer is needed here" in page.text
     (area,) = [have for tag, have in page.read.tags if tag == "textarea"]
-    assert (area["aria-invalid"], area["aria-describedby"]) == ("true", "problem")
+    assert (area["aria-invalid"], area["aria-describedby"]) == ("true", "refused")
     page = await press(browser, "on", answer="é" * 2001)
     assert "2,001 characters; up to 2,000 fit" in page.text
     assert page.form(f"/surveys/{wave}").fields["answer"].strip() == "é" * 2001, "nothing is cut"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def announced(done: EventDone, channel: int | None, t: Translator) -> LayoutView:
     """It is announced: where that stands, and how many are told."""
+    if done.private:
+        return _agreed(done, t)
     view = done.view
     title = t.text("Announced: {title}", title=fitted(view.event.title, words.TITLE))
     card = Card(t, "event").small(words.head(view, t)).title(title)
@@ -47,6 +49,18 @@ def announced(done: EventDone, channel: int | None, t: Translator) -> LayoutView
         task_controls.board.button(network, t.text("Tasks"), event, 0, 0),
         controls.copy.button(network, t.text("Another like it…"), event),
     ).view()
+
+
+def _agreed(done: EventDone, t: Translator) -> LayoutView:
+    """Its people agreed on it: nobody else is told, and there is nothing to announce."""
+    view = done.view
+    card = Card(t, "event").small(words.head(view, t))
+    card.title(t.text("It has a date: {title}", title=fitted(view.event.title, words.TITLE)))
+    alone = t.text("No channel shows it. Whoever said yes to this time is counted as coming.")
+    invited = t.plural("{n} person is invited.", "{n} people are invited.", done.told) if done.told else ""
+    card.text(words.lines(words.when_line(view.event, t), alone, invited))
+    look = controls.show.button(view.network, t.text("Look at it"), int(view.event.id))
+    return card.row(look).view()
 
 
 def moved_text(done: EventDone, t: Translator) -> str:

@@ -9,6 +9,7 @@ from discord import ButtonStyle
 from cogs.kit import Card, page_line, page_row, paged
 from cogs.kit.text import fitted, safe
 from cogs.practice.adopting import controls
+from cogs.practice.words import fact
 from domain.practices.adopting import Stage, is_link
 from templates.words import adopting as words
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from discord.ui import Item, LayoutView
 
+    from domain.practices.adopting import Check
     from domain.practices.model import Practice
     from locales import Translator
     from services.practices.adopting.views import AdoptionView, Use
@@ -25,7 +27,9 @@ TITLE: Final = 100
 _NAME: Final = 60
 _PLACE: Final = 60
 _RESULT: Final = 160
-_TEXT: Final = 900
+_TEXT: Final = 700
+_BEFORE: Final = 200
+_SAID: Final = 4
 _ON_CARD: Final = 3
 _ON_PAGE: Final = 5
 
@@ -44,21 +48,25 @@ def said_of_it(use: Use, t: Translator) -> str:
 
 
 def use_row(use: Use, t: Translator, *, here: bool = False) -> list[Item[Any]]:
-    """For the card of the practice: at most four buttons, the likely one first.
+    """For the card of the practice: at most five buttons, the likely one first.
 
-    `here`: it is for the card that shows what became of it, to which no button leads.
+    `here`: it is for the card that shows what became of it, to which no button leads, and the reader's own
+    stands among the others there.
     """
     network, id_ = int(use.network), int(use.practice.id)
     row: list[Item[Any]] = []
+    primary = ButtonStyle.primary
+    if use.own is not None and not here:
+        row.append(controls.show.button(network, t.text("How it goes with you"), int(use.own), style=primary))
+    elif use.own is None and use.may_adopt:
+        row.append(controls.adopt.button(network, t.text("Adopt…"), id_, style=primary))
     if use.may_adopt:
-        label = t.text("Adopt…")
-        row = [
-            controls.adopt.button(network, label, id_, style=ButtonStyle.primary),
-            controls.rate.button(network, t.text("Rate…"), id_),
-            controls.ask.button(network, t.text("Ask…"), id_),
-        ]
+        row.append(controls.rate.button(network, t.text("Rate…"), id_))
+        row.append(controls.ask.button(network, t.text("Ask…"), id_))
     if not here and (use.adoptions or use.ratings or use.questions):
         row.append(controls.use.button(network, t.text("What became of it"), id_, 0))
+    if use.may_adopt and use.own is not None:
+        row.append(controls.adopt.button(network, t.text("Adopt elsewhere…"), id_))
     return row
 
 
@@ -79,23 +87,27 @@ def use_card(use: Use, t: Translator, page: int = 0, told: str = "") -> LayoutVi
     row = use_row(use, t, here=True)
     if use.ratings or use.questions:
         row.append(controls.opinions.button(int(use.network), t.text("Stars and questions"), id_, 0))
-    return card.row(*row).footer(t.text("Members of the network see this.")).view()
+    return card.row(*row).footer(t.text("Members of the network can read what you write.")).view()
 
 
 def adoption_card(view: AdoptionView, t: Translator, told: str = "") -> LayoutView:
     """One adoption: where, what is otherwise there, how it goes, what shows it; what the reader may do."""
     one, network = view.adoption, int(view.network)
     card = Card(t, "practice").small(head(view.practice, t.text("adopted"), t))
-    title, place = fitted(view.shown.title, TITLE), fitted(one.fields.place, _PLACE)
+    title = fitted(words.title(view.shown, t, withdrawn=view.withdrawn), TITLE)
+    place = fitted(one.fields.place, _PLACE)
     card.title(t.text("{title}: {place}", title=title, place=place)).text(told).text(_facts(view, t))
-    if one.fields.adapted:
-        card.text(t.text("Otherwise there: {text}", text=fitted(one.fields.adapted, _TEXT)))
-    card.text(_result(view, t))
+    card.text(words.withdrawn(t) if view.withdrawn else "")
+    card.text(fact(t.text("Otherwise there"), fitted(one.fields.adapted, _TEXT), t))
+    card.text(_history(view, t))
     row = says_row(view, t) if view.mine else author_row(view, t) if view.author else []
-    if view.last is not None and view.last.file is not None:
-        row.append(controls.file.button(network, t.text("The file"), int(view.last.id)))
+    row = [] if view.withdrawn else row
+    with_file = next((each for each in view.checks if each.file is not None), None)
+    if with_file is not None:
+        row.append(controls.file.button(network, t.text("The file"), int(with_file.id)))
     card.row(*row)
-    card.row(controls.use.button(network, t.text("What became of it"), int(view.practice.id), 0))
+    if not view.withdrawn:
+        card.row(controls.use.button(network, t.text("What became of it"), int(view.practice.id), 0))
     return card.footer(_next(view, t)).view()
 
 
@@ -138,7 +150,8 @@ def mine_card(found: Sequence[AdoptionView], network: int, t: Translator, page: 
         card.text(t.text("Nothing yet. `/practice adopt` adopts a practice; its author is told."))
         return card.view()
     for one in shown.items:
-        name = f"**{fitted(one.shown.title, TITLE)}** ({one.practice.code})"
+        title = fitted(words.title(one.shown, t, withdrawn=one.withdrawn), TITLE)
+        name = f"**{title}** ({one.practice.code})"
         look = controls.show.button(network, t.text("Look"), int(one.adoption.id))
         card.choice(f"{name}\n{_line(one, t)}", look)
     if shown.pages > 1:
@@ -170,8 +183,7 @@ def _line(view: AdoptionView, t: Translator) -> str:
     place = f"**{fitted(view.adoption.fields.place, _PLACE)}**"
     partner = fitted(view.partner or view.who, _NAME)
     first = t.join_facts([one for one in (place, partner, words.standing(view.adoption, t)) if one])
-    result = fitted(words.result(view.checks), _RESULT)
-    return f"{first}\n{result}" if result else first
+    return "\n".join([first, *(_told(each, _RESULT, t) for each in _results(view)[:2])])
 
 
 def _facts(view: AdoptionView, t: Translator) -> str:
@@ -191,22 +203,36 @@ def _facts(view: AdoptionView, t: Translator) -> str:
     return "\n".join(one for one in lines if one)
 
 
-def _result(view: AdoptionView, t: Translator) -> str:
+def _history(view: AdoptionView, t: Translator) -> str:
+    """What was said of how it goes, the newest first and in full, each with its day."""
+    shown = [one for one in view.checks if one.said.result or one.said.proof][:_SAID]
+    proved = next((n for n, one in enumerate(shown) if one.said.proof), -1)
     lines: list[str] = []
-    if said := words.result(view.checks):
-        lines.append(t.text("What came of it: {text}", text=fitted(said, _TEXT)))
-    proof = next((one.said.proof for one in view.checks if one.said.proof), "")
-    if proof:
-        shown = f"<{proof}>" if is_link(proof) else fitted(proof, 500)
-        lines.append(t.text("What shows it: {proof}", proof=shown))
-    return "\n".join(lines)
+    for n, one in enumerate(shown):
+        lines.append(_told(one, _BEFORE if n else _TEXT, t))
+        if n == proved:
+            proof = one.said.proof
+            link = f"<{proof}>" if is_link(proof) else fitted(proof, 500)
+            lines.append(fact(t.context("adoption", "What shows it"), link, t))
+    return "\n".join(one for one in lines if one)
+
+
+def _results(view: AdoptionView) -> list[Check]:
+    return [one for one in view.checks if one.said.result]
+
+
+def _told(one: Check, longest: int, t: Translator) -> str:
+    label = t.join_facts([t.date(one.said_at, "medium"), words.stage(t, one.said.stage)])
+    return fact(label, fitted(one.said.result, longest), t)
 
 
 def _next(view: AdoptionView, t: Translator) -> str:
+    if view.withdrawn:
+        return t.text("You see this, with the contact of your partner and the coordination.")
     if view.due is None or not view.mine:
-        return t.text("Members of the network see this.")
+        return t.text("Members of the network can read what you write.")
     if view.due <= view.now:
-        return t.text("It is time to say how it goes. Members of the network see it.")
+        return t.text("It is time to say how it goes. Members of the network can read it.")
     return t.text(
         "Techlink asks how it goes on {day}. You can say it before.", day=t.date(view.due, "medium")
     )

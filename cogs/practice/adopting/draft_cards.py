@@ -11,6 +11,7 @@ from cogs.kit.errors import explain
 from cogs.kit.text import fitted
 from cogs.practice.adopting import controls
 from cogs.practice.adopting.cards import TITLE, head
+from cogs.practice.words import fact
 from domain.practices.adopting import TEXT_LENGTH
 from domain.practices.fields import LINE_LENGTH
 from templates.words.when import said_back
@@ -117,13 +118,13 @@ def dropped(t: Translator) -> LayoutView:
 
 def _said(draft: AdoptionDraft, t: Translator) -> str:
     typed = draft.typed
-    lines = [t.text("Where: {text}", text=fitted(typed.place, 100))] if typed.place.strip() else []
+    lines = [fact(t.text("Where"), fitted(typed.place, 100), t)] if typed.place.strip() else []
     if typed.adapted.strip():
-        lines.append(t.text("Otherwise there: {text}", text=fitted(typed.adapted, 900)))
+        lines.append(fact(t.text("Otherwise there"), fitted(typed.adapted, 900), t))
     if draft.fields is not None and draft.fields.planned is not None:
         lines.append(t.text("Planned for {day}", day=t.date(draft.fields.planned, "full")))
     elif typed.planned.strip():
-        lines.append(t.text("Planned for: {text}", text=fitted(typed.planned, 60)))
+        lines.append(fact(t.text("Planned for"), fitted(typed.planned, 60), t))
     if draft.partner:
         lines.append(t.text("For {partner}", partner=fitted(draft.partner, 80)))
     if draft.into:

@@ -61,13 +61,19 @@ async def _say(press: Press, adoption: int, seen: int, stage: str) -> None:
         Stage.PLANNED: t.text("Still planned"),
         Stage.GIVEN_UP: t.text("Given up"),
     }[_stage(stage)]
-    fields = _fields(press.core.files.most, t, running=stage == Stage.RUNNING.value)
+    fields = said_fields(press.core.files.most, t, _stage(stage))
     network, id_ = press.network, int(view.adoption.id)
     await press.open(controls.said.modal(network, title, fields, id_, seen, stage))
 
 
-def _fields(most: int, t: Translator, *, running: bool) -> Sequence[Field]:
-    label = t.text("What came of it?") if running else t.text("How does it stand?")
+def said_fields(most: int, t: Translator, stage: Stage) -> Sequence[Field]:
+    """The fields of the window in which somebody says how it goes; `most` is the size of its file."""
+    running = stage is Stage.RUNNING
+    label = {
+        Stage.RUNNING: t.text("What came of it?"),
+        Stage.PLANNED: t.text("How does it stand?"),
+        Stage.GIVEN_UP: t.text("Why?"),
+    }[stage]
     hint = t.text("A sentence, with figures where there are any")
     size = size_words(most, t)
     return [
@@ -119,7 +125,7 @@ async def _file(press: Press, check: int) -> None:
         await press.working()
     file = discord.File(io.BytesIO(data), plain_name(found.name))
     t = press.t
-    card = Card(t, "practice").small(t.text("What shows it")).title(fitted(found.name, 100))
+    card = Card(t, "practice").small(t.context("adoption", "What shows it")).title(fitted(found.name, 100))
     card.text(t.join_facts([size_words(found.size, t), t.date(found.given_at, "medium")])).file(file)
     card.footer(t.text("Only you see this. It comes from a member of the network: open it with care."))
     await press.reply(card.view(), files=[file])

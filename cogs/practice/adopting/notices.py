@@ -12,12 +12,14 @@ from cogs.kit.text import fitted
 from cogs.practice.adopting import controls
 from cogs.practice.adopting.cards import TITLE, author_row, head, says_row
 from cogs.practice.adopting.opinion_cards import question_text
+from cogs.practice.words import fact
 from domain.notices.kinds import (
     ADOPTION_CAME,
     ADOPTION_CHECK,
     ADOPTION_HELP,
     ADOPTION_THANKED,
     ADOPTION_TOLD,
+    ADOPTION_WITHDRAWN,
     QUESTION_ANSWERED,
     QUESTION_ASKED,
 )
@@ -44,7 +46,7 @@ _IN_LINE: Final = 50
 
 def _top(found: AdoptionNotice, t: Translator, title: str) -> Card:
     card = Card(t, "practice").small(head(found.view.practice, t.text("adopted"), t)).title(title)
-    return card.text(f"**{fitted(found.view.shown.title, TITLE)}**")
+    return card.text(f"**{fitted(words.title(found.view.shown, t), TITLE)}**")
 
 
 def _who(view: AdoptionView, t: Translator, longest: int = _NAME) -> str:
@@ -60,7 +62,7 @@ def _told(found: AdoptionNotice, t: Translator, _reader: Reader) -> Card:
     if view.partner:
         lines.append(t.text("For {partner}", partner=fitted(view.partner, 80)))
     if fields.adapted:
-        lines.append(t.text("Otherwise there: {text}", text=fitted(fields.adapted, _TEXT)))
+        lines.append(fact(t.text("Otherwise there"), fitted(fields.adapted, _TEXT), t))
     card.text("\n".join(lines)).row(*author_row(view, t))
     return card.footer(t.text("You are told again when something has come of it."))
 
@@ -73,8 +75,8 @@ def _thanked(found: AdoptionNotice, t: Translator, _reader: Reader) -> Card:
 
 def _help(found: AdoptionNotice, t: Translator, _reader: Reader) -> Card:
     card = _top(found, t, t.text("Its author offers help"))
-    offered = fitted(found.view.adoption.help, _TEXT)
-    card.text(f"> {offered}".replace("\n", "\n> ") if offered else t.text("Write to them on the server."))
+    offered = found.view.adoption.help
+    card.text(_quoted(offered) if offered else t.text("Write to them on the server."))
     return card.row(_look(found, t))
 
 
@@ -83,6 +85,9 @@ def _check(found: AdoptionNotice, t: Translator, _reader: Reader) -> Card:
     card = _top(found, t, t.text("How does it go at {place}?", place=_place(found)))
     since = t.date(view.adoption.adopted_at, "medium")
     card.text(t.text("You adopted it on {day}. Whoever shared it would like to know.", day=since))
+    if view.last is not None and view.last.said.result:
+        before = t.text("You said on {day}:", day=t.date(view.last.said_at, "medium"))
+        card.text(f"{before}\n{_quoted(view.last.said.result)}")
     card.row(*says_row(view, t))
     return card.footer(t.text("One press and a sentence are enough. “Given up” is an answer, too."))
 
@@ -93,11 +98,21 @@ def _came(found: AdoptionNotice, t: Translator, _reader: Reader) -> Card:
     card.text(t.join_facts([_who(view, t), words.standing(view.adoption, t)]))
     if found.check is not None:
         said, proof = found.check.said.result, found.check.said.proof
-        card.text(f"> {fitted(said, _TEXT)}".replace("\n", "\n> ") if said else "")
+        card.text(_quoted(said) if said else "")
         if proof:
             shown = f"<{proof}>" if is_link(proof) else fitted(proof, 300)
-            card.text(t.text("What shows it: {proof}", proof=shown))
+            card.text(fact(t.context("adoption", "What shows it"), shown, t))
     return card.row(_look(found, t))
+
+
+def _withdrawn(found: AdoptionNotice, t: Translator, _reader: Reader) -> Card:
+    card = _top(found, t, t.text("A practice that you adopted was withdrawn"))
+    place = fact(t.text("Where"), _place(found), t)
+    return card.text(f"{place}\n{words.withdrawn(t)}").row(_look(found, t))
+
+
+def _quoted(said: str) -> str:
+    return f"> {fitted(said, _TEXT)}".replace("\n", "\n> ")
 
 
 def _look(found: AdoptionNotice, t: Translator) -> Item[Any]:
@@ -120,6 +135,11 @@ _LINES: Final[Mapping[str, Say]] = {
     ADOPTION_THANKED.code: lambda one, t: t.text("You are thanked for adopting: {title}", title=_named(one)),
     ADOPTION_HELP.code: lambda one, t: t.text("Help is offered with: {title}", title=_named(one)),
     ADOPTION_CHECK.code: lambda one, t: t.text("How does it go? {title}", title=_named(one)),
+    ADOPTION_WITHDRAWN.code: lambda one, t: t.text(
+        "Withdrawn: {practice}, which you adopted at {place}",
+        practice=one.view.practice.code,
+        place=fitted(one.view.adoption.fields.place, _IN_LINE),
+    ),
     ADOPTION_CAME.code: lambda one, t: t.text("This came of your practice: {title}", title=_named(one)),
 }
 """One line for each kind, where it stands among other notices."""
@@ -160,6 +180,7 @@ for _kind, _draw in (
     (ADOPTION_HELP, _help),
     (ADOPTION_CHECK, _check),
     (ADOPTION_CAME, _came),
+    (ADOPTION_WITHDRAWN, _withdrawn),
 ):
     register(_kind, tell=tell, draw=_draw, line=_LINES[_kind.code])
 register(QUESTION_ASKED, tell=tell_question, draw=_asked, line=_asked_line)

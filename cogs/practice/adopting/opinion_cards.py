@@ -88,7 +88,7 @@ def opinions_card(use: Use, t: Translator, page: int = 0, told: str = "") -> Lay
             controls.ask.button(network, t.text("Ask…"), id_),
         ]
     row.append(controls.use.button(network, t.text("What became of it"), id_, 0))
-    return card.row(*row).footer(t.text("Members of the network see this.")).view()
+    return card.row(*row).footer(t.text("Members of the network can read what you write.")).view()
 
 
 def question_card(view: QuestionView, t: Translator, told: str = "") -> LayoutView:
@@ -102,7 +102,7 @@ def question_card(view: QuestionView, t: Translator, told: str = "") -> LayoutVi
         label = t.text("Answer…")
         row.append(controls.answer.button(network, label, int(question.id), style=ButtonStyle.primary))
     back = controls.opinions.button(network, t.text("Stars and questions"), int(view.practice.id), 0)
-    return card.row(*row, back).footer(t.text("Members of the network see this.")).view()
+    return card.row(*row, back).footer(t.text("Members of the network can read what you write.")).view()
 
 
 def thread_card(view: QuestionView, t: Translator) -> LayoutView:

@@ -8,8 +8,12 @@ import discord
 from discord import ButtonStyle
 
 from cogs.kit import Card, Page, page_line, page_row
+from cogs.kit.notices import look_button
 from cogs.kit.text import fitted, plain
 from cogs.practice.exchange import controls
+from cogs.practice.exchange.windows import form_name
+from cogs.practice.words import fact
+from domain.notices.about import About
 from domain.practices.exchange import Side, VisitState
 from templates.words import visits as words
 from templates.words.practices import theme
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
     from domain.practices.exchange import Visit
     from locales import Translator
     from services.practices.exchange.views import Dated, VisitList, VisitView
+    from services.practices.typed import Window
+    from templates.errors import ErrorText
 
 _NAME: Final = 60
 _TEXT: Final = 500
@@ -49,7 +55,7 @@ def list_card(found: VisitList, t: Translator) -> LayoutView:
         controls.new.button(network, t.text("Offer a visit…"), Side.OFFER.value, style=ButtonStyle.primary),
         controls.new.button(network, t.text("Ask for one…"), Side.REQUEST.value),
     )
-    return card.footer(t.text("Members of the network see this.")).view()
+    return card.footer(t.text("Members of the network can read what you write.")).view()
 
 
 def visit_card(view: VisitView, t: Translator, told: str = "") -> LayoutView:
@@ -67,7 +73,7 @@ def visit_card(view: VisitView, t: Translator, told: str = "") -> LayoutView:
         )
     card.row(*_acts(view, t))
     back = controls.listed.button(int(view.network), t.text("‹ All visits"), 0)
-    return card.row(back).footer(t.text("Members of the network see this.")).view()
+    return card.row(back).footer(t.text("Members of the network can read what you write.")).view()
 
 
 def checklist_card(view: VisitView, t: Translator, told: str = "") -> LayoutView:
@@ -101,6 +107,16 @@ def times_card(why: tuple[str, str], draft: int, network: int, t: Translator) ->
     return card.row(again).footer(t.text("What you typed is kept for a day.")).view()
 
 
+def refused_card(window: Window, why: ErrorText, network: int, t: Translator) -> LayoutView:
+    """What was typed could not be saved as it was; the window opens again with it."""
+    card = Card(t, "error").small(form_name(window.form, t)).title(why.title).text(why.body)
+    card.row(
+        controls.again.button(network, t.text("Type again"), window.id, style=ButtonStyle.primary),
+        controls.forget.button(network, t.text("Leave it"), window.id),
+    )
+    return card.footer(t.text("What you typed is kept for two days.")).view()
+
+
 def _head(view: VisitView, t: Translator) -> str:
     who = fitted(view.who or view.partner, _NAME) or t.text("Somebody")
     subject = fitted(theme(t, view.visit.fields.theme), _NAME)
@@ -110,41 +126,37 @@ def _head(view: VisitView, t: Translator) -> str:
 def _fit(one: Visit, t: Translator) -> str:
     spoken = t.join([t.language_name(code) for code in one.fields.languages])
     facts = [one.code, words.side(t, one.fields.side), spoken]
-    return f"- {t.join_facts([fact for fact in facts if fact])}: {fitted(one.fields.about, 60)}"
+    return f"- {t.join_facts([each for each in facts if each])}: {fitted(one.fields.about, 60)}"
 
 
 def _facts(view: VisitView, t: Translator) -> str:
     fields = view.visit.fields
     said = [
-        t.text("When: {text}", text=fitted(fields.roughly, _SHORT)) if fields.roughly else "",
-        t.text("How long: {text}", text=fitted(fields.length, _SHORT)) if fields.length else "",
-        t.text("Languages: {languages}", languages=t.join([t.language_name(one) for one in fields.languages]))
-        if fields.languages
-        else "",
-        t.text("Partner: {partner}", partner=fitted(view.partner, _NAME)) if view.partner else "",
+        fact(t.text("When"), fitted(fields.roughly, _SHORT), t),
+        fact(t.text("How long"), fitted(fields.length, _SHORT), t),
+        fact(t.text("Languages"), t.join([t.language_name(one) for one in fields.languages]), t),
+        fact(t.text("Partner"), fitted(view.partner, _NAME), t),
     ]
     if view.taker:
         both = t.join_facts([fitted(one, _NAME) for one in (view.taker, view.taker_partner) if one])
-        said.append(t.text("Taken up by {name}", name=both))
+        said.append(fact(t.text("Taken up by"), both, t))
     if view.off:
         said.append(t.text("Its date was called off: it can be opened again."))
     elif view.first is not None:
-        said.append(t.text("First day: {day}", day=t.date(view.first, "full")))
+        said.append(fact(t.text("First day"), t.date(view.first, "full"), t))
     elif view.poll:
-        said.append(t.text("Its date poll: `/event polls poll: {code}`", code=view.poll))
+        said.append(fact(t.text("Date poll"), view.poll, t))
     return "\n".join(one for one in said if one)
 
 
 def _report(view: VisitView, t: Translator) -> str:
     found, lines = view.visit.report, list[str]()
     if found is not None:
-        lines.append(t.text("What was seen: {text}", text=fitted(found.seen, _TEXT)))
-        if found.adopting:
-            lines.append(t.text("What will be adopted: {text}", text=fitted(found.adopting, _LESS)))
+        lines.append(fact(t.text("What was seen"), fitted(found.seen, _TEXT), t))
+        lines.append(fact(t.text("What will be adopted"), fitted(found.adopting, _LESS), t))
         lines += [f"<{one}>" for one in found.links if len(one) <= _LINK][:_LINKS]
-    if view.visit.outcome:
-        lines.append(t.text("Three months later: {text}", text=fitted(view.visit.outcome, _LESS)))
-    return "\n".join(lines)
+    lines.append(fact(t.text("Three months later"), fitted(view.visit.outcome, _LESS), t))
+    return "\n".join(one for one in lines if one)
 
 
 def _acts(view: VisitView, t: Translator) -> Sequence[Item[Any]]:
@@ -156,20 +168,31 @@ def _acts(view: VisitView, t: Translator) -> Sequence[Item[Any]]:
         row.append(controls.report.button(network, t.text("What I saw…"), id_, style=ButtonStyle.primary))
     if view.travels and view.visit.state is VisitState.REPORTED:
         row.append(controls.follow_up.button(network, t.text("What was adopted…"), id_))
+    row += _date_poll(view, t)
     if view.tasks:
         row.append(controls.checklist.button(network, t.text("Checklist"), id_))
     if view.off and (view.mine or view.travels or view.hosts):
         row.append(controls.give_back.button(network, t.text("Open it again"), id_, seen))
     if view.mine and view.visit.state is VisitState.OPEN:
-        row.append(controls.close.button(network, t.text("Not any more"), id_, seen))
+        offered = view.visit.fields.side is Side.OFFER
+        label = t.text("Withdraw the offer") if offered else t.text("Withdraw the request")
+        row.append(controls.close.button(network, label, id_, seen))
     return row
+
+
+def _date_poll(view: VisitView, t: Translator) -> Sequence[Item[Any]]:
+    """The button to the date poll, for the two whom it asks, until there is a date."""
+    if not view.poll or view.off or view.visit.poll is None or not (view.travels or view.hosts):
+        return []
+    look = look_button(int(view.network), About(kind="poll", id=int(view.visit.poll)), t, t.text("Date poll"))
+    return [look] if look is not None else []
 
 
 def _task(one: Dated, t: Translator) -> str:
     title = words.in_language(one.task.title, t)
     when = t.date(one.due, "medium") if one.due is not None else ""
     mark = "✔" if one.done else "○"
-    first = t.join_facts([fact for fact in (f"{mark} **{title}**", when) if fact])
+    first = t.join_facts([each for each in (f"{mark} **{title}**", when) if each])
     return first if one.done else f"{first}\n-# {words.in_language(one.task.what, t)}"
 
 

@@ -10,7 +10,6 @@ acts: Final = Acts("visit")
 
 # Offering and asking. Arguments: the side (`Side`); the page; the visit; its revision.
 new: Final = acts.button("new", str, opens=True)
-made: Final = acts.modal("made", str)
 listed: Final = acts.button("listed", int)
 show: Final = acts.button("show", int)
 close: Final = acts.button("close", int, int)
@@ -26,6 +25,9 @@ retyped: Final = acts.modal("retyped", int)
 checklist: Final = acts.button("checklist", int)
 tick: Final = acts.select("tick", int)
 report: Final = acts.button("report", int, opens=True)
-reported: Final = acts.modal("reported", int)
 follow_up: Final = acts.button("follow_up", int, opens=True)
-followed_up: Final = acts.modal("followed_up", int)
+
+# What is typed. Arguments: the window.
+typed: Final = acts.modal("typed", int)
+again: Final = acts.button("again", int, opens=True)
+forget: Final = acts.button("forget", int)

@@ -10,6 +10,7 @@ from cogs.kit import Card
 from cogs.kit.notices import look_at, register
 from cogs.kit.text import fitted
 from cogs.practice.exchange import controls
+from cogs.practice.words import fact
 from domain.notices.kinds import VISIT_AGAIN, VISIT_DATED, VISIT_REPORT, VISIT_REPORTED, VISIT_TAKEN
 from services.practices.exchange.notices import tell
 
@@ -47,9 +48,12 @@ def _taken(found: VisitNotice, t: Translator, _reader: Reader) -> Card:
 
 def _dated(found: VisitNotice, t: Translator, _reader: Reader) -> Card:
     view = found.view
-    card = _card(found, t, t.text("You are visited: here is what helps"))
+    title = t.text("You are visited: here is what helps") if view.hosts else t.text("Your visit has a date")
+    card = _card(found, t, title)
     if view.first is not None:
-        card.text(t.text("First day: {day}", day=t.date(view.first, "full")))
+        card.text(fact(t.text("First day"), t.date(view.first, "full"), t))
+    if not view.hosts:
+        return card.row(_look(found, t))
     label = t.text("Checklist")
     network, id_ = int(view.network), int(view.visit.id)
     card.row(controls.checklist.button(network, label, id_, style=ButtonStyle.primary), _look(found, t))
@@ -67,15 +71,15 @@ def _report(found: VisitNotice, t: Translator, _reader: Reader) -> Card:
 def _reported(found: VisitNotice, t: Translator, _reader: Reader) -> Card:
     card = _card(found, t, t.text("Your guest tells of the visit"))
     if found.view.visit.report is not None:
-        card.text(t.text("What was seen: {text}", text=fitted(found.view.visit.report.seen, _TEXT)))
+        card.text(fact(t.text("What was seen"), fitted(found.view.visit.report.seen, _TEXT), t))
     return card.row(_look(found, t))
 
 
 def _again(found: VisitNotice, t: Translator, _reader: Reader) -> Card:
     card = _card(found, t, t.text("What was adopted since your visit?"))
     report = found.view.visit.report
-    if report is not None and report.adopting:
-        card.text(t.text("What will be adopted: {text}", text=fitted(report.adopting, _TEXT)))
+    if report is not None:
+        card.text(fact(t.text("What will be adopted"), fitted(report.adopting, _TEXT), t))
     network, id_ = int(found.view.network), int(found.view.visit.id)
     label = t.text("What was adopted…")
     card.row(controls.follow_up.button(network, label, id_, style=ButtonStyle.primary))
@@ -88,7 +92,11 @@ def _about(found: VisitNotice) -> str:
 
 _LINES: Final[Mapping[str, Say]] = {
     VISIT_TAKEN.code: lambda one, t: t.text("Your visit is taken up: {about}", about=_about(one)),
-    VISIT_DATED.code: lambda one, t: t.text("You are visited: {about}", about=_about(one)),
+    VISIT_DATED.code: lambda one, t: (
+        t.text("You are visited: {about}", about=_about(one))
+        if one.view.hosts
+        else t.text("Your visit has a date: {about}", about=_about(one))
+    ),
     VISIT_REPORT.code: lambda one, t: t.text("What did you see? {about}", about=_about(one)),
     VISIT_REPORTED.code: lambda one, t: t.text("Your guest tells of the visit: {about}", about=_about(one)),
     VISIT_AGAIN.code: lambda one, t: t.text("What was adopted since? {about}", about=_about(one)),

@@ -8,15 +8,17 @@ from cogs.kit.errors import explain
 from cogs.kit.text import plain
 from cogs.practice.answering import answer
 from cogs.practice.exchange import controls
-from cogs.practice.exchange.cards import checklist_card, list_card, times_card, visit_card
-from cogs.practice.exchange.windows import outcome_field, report_fields, times_field, visit_fields
-from domain.errors import Changed, DomainError, NotAllowed
-from domain.practices.exchange import Report, Side, VisitFields, VisitId, links_of
-from services.events import people_typed
-from services.practices.exchange import acting, reading
+from cogs.practice.exchange.cards import checklist_card, list_card, refused_card, times_card, visit_card
+from cogs.practice.exchange.windows import form_name, times_field, window_fields
+from domain.errors import Changed, DomainError, NotAllowed, NotAMember, NotFound
+from domain.practices.exchange import Side, VisitId
+from services.practices import typed
+from services.practices.exchange import acting, filling, reading
+from services.practices.exchange.filling import Form
 
 if TYPE_CHECKING:
     from cogs.kit import Press
+    from services.practices.typed import Window
 
 _ABOUT = 70
 
@@ -28,12 +30,13 @@ async def open_list(press: Press, page: int = 0) -> None:
 
 async def open_new(press: Press, side: Side) -> None:
     """The window to offer a visit, or to ask for one."""
-    found = await press.read(reading.listed)
+    await _open(press, await press.write(filling.open_new, side))
+
+
+async def _open(press: Press, window: Window) -> None:
     t = press.t
-    title = t.text("Offer a visit") if side is Side.OFFER else t.text("Ask for a visit")
-    await press.open(
-        controls.made.modal(press.network, title, visit_fields(side, found.themes, t), side.value)
-    )
+    fields = window_fields(window, t)
+    await press.open(controls.typed.modal(press.network, form_name(window.form, t), fields, window.id))
 
 
 async def open_visit(press: Press, visit: int) -> None:
@@ -51,23 +54,34 @@ async def _new(press: Press, side: str) -> None:
     await open_new(press, _side(side))
 
 
-@controls.made.handler
-async def _made(press: Press, side: str) -> None:
-    said = press.fields
-    fields = VisitFields(
-        _side(side),
-        said.get("theme", ""),
-        said.get("about", ""),
-        said.get("roughly", ""),
-        said.get("length", ""),
-        people_typed.languages(said.get("languages", "")),
-    )
-    done = await press.write(acting.offer, fields)
-    t = press.t
-    await answer(
-        press,
-        visit_card(done, t, t.text("**It stands in the list.** You are told when somebody takes it up.")),
-    )
+@controls.typed.handler
+async def _typed(press: Press, window: int) -> None:
+    kept, t = await press.read(typed.load, window), press.t
+    try:
+        done = await press.write(filling.fill, window, press.fields)
+    except (Changed, NotAllowed, NotAMember, NotFound):
+        raise
+    except DomainError as error:
+        kept = await press.write(typed.keep, window, press.fields)
+        await answer(press, refused_card(kept, explain(error, t), press.network or 0, t))
+        return
+    said = {
+        Form.REPORT: t.text("**Saved.** Your host reads it; in three months you are asked what was adopted."),
+        Form.OUTCOME: t.text("**Saved.** Thank you."),
+    }
+    listed = t.text("**It stands in the list.** You are told when somebody takes it up.")
+    await answer(press, visit_card(done, t, said.get(Form(kept.form), listed)))
+
+
+@controls.again.handler
+async def _again(press: Press, window: int) -> None:
+    await _open(press, await press.read(typed.load, window))
+
+
+@controls.forget.handler
+async def _forget(press: Press, window: int) -> None:
+    await press.write(typed.drop, window)
+    await open_list(press)
 
 
 def _side(said: str) -> Side:
@@ -163,31 +177,9 @@ async def _tick(press: Press, visit: int) -> None:
 
 @controls.report.handler
 async def _report(press: Press, visit: int) -> None:
-    view = await press.read(acting.before_reporting, VisitId(visit))
-    t = press.t
-    fields = report_fields(view.visit.report, t)
-    await press.open(controls.reported.modal(press.network, t.text("What I saw"), fields, visit))
-
-
-@controls.reported.handler
-async def _reported(press: Press, visit: int) -> None:
-    said = press.fields
-    report = Report(said.get("seen", ""), said.get("adopting", ""), tuple(links_of(said.get("links", ""))))
-    done = await press.write(acting.report, VisitId(visit), report)
-    t = press.t
-    told = t.text("**Saved.** Your host reads it; in three months you are asked what was adopted.")
-    await answer(press, visit_card(done, t, told))
+    await _open(press, await press.write(filling.open_on, VisitId(visit), Form.REPORT))
 
 
 @controls.follow_up.handler
 async def _follow_up(press: Press, visit: int) -> None:
-    view = await press.read(acting.before_reporting, VisitId(visit))
-    t = press.t
-    field = outcome_field(view.visit.outcome, t)
-    await press.open(controls.followed_up.modal(press.network, t.text("What was adopted"), [field], visit))
-
-
-@controls.followed_up.handler
-async def _followed_up(press: Press, visit: int) -> None:
-    done = await press.write(acting.follow_up, VisitId(visit), press.fields.get("outcome", ""))
-    await answer(press, visit_card(done, press.t, press.t.text("**Saved.** Thank you.")))
+    await _open(press, await press.write(filling.open_on, VisitId(visit), Form.OUTCOME))

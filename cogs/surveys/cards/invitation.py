@@ -58,8 +58,8 @@ def invitation(about: WaveView, t: Translator, *, shared: bool = True) -> Layout
         .row(*buttons)
         .footer(
             t.text(
-                "When you press, the questionnaire opens in your direct messages, only for you. There I then "
-                "write to you when something is due, too; {command} changes that.",
+                "When you press, the questionnaire opens in your direct messages, only for you. Techlink "
+                "then writes to you there when something is due, too; {command} changes that.",
                 command="`/me notifications`",
             )
         )

@@ -32,7 +32,8 @@ def say(
 
     It answers the check-in that is due, if one is. What was given up can run again.
 
-    Raises `NotAMember`, `NotYourAdoption`, `NotFound`, `Changed`, and what `Said.tidy` raises.
+    Raises `NotAMember`, `NotYourAdoption`, `NotFound`, `PracticeNotThere` once the practice was withdrawn,
+    `Changed`, and what `Said.tidy` raises.
     """
     adoption = adoptions.load(tx, id)
     practice = desk.seen(tx, actor, adoption)
@@ -60,6 +61,7 @@ def before(tx: Transaction, actor: Actor, id: AdoptionId, seen: int) -> Adoption
     """The adoption, for who may say how it goes. Raises as `say`, but for what is typed."""
     view = reading.show(tx, actor, id)
     desk.must_answer_for(tx, actor, view.adoption)
+    desk.seen(tx, actor, view.adoption)
     if view.adoption.revision != seen:
         raise Changed
     return view
@@ -68,7 +70,7 @@ def before(tx: Transaction, actor: Actor, id: AdoptionId, seen: int) -> Adoption
 def file_of(tx: Transaction, actor: Actor, id: CheckId) -> File:  # noqa: A002
     """The file that shows what came of it, for members. Raises `NotAMember` or `NotFound`."""
     found = adoptions.check(tx, id)
-    desk.seen(tx, actor, adoptions.load(tx, found.adoption))
+    desk.known(tx, actor, adoptions.load(tx, found.adoption))
     if found.file is None:
         raise NotFound("file")
     return found.file

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
 from domain.errors import NotFound
 from domain.practices.adopting import NotYourAdoption
-from domain.practices.model import Status
+from domain.practices.errors import PracticeNotThere
+from domain.practices.model import Facts, Status, Wording
 from domain.practices.review import must_be
 from services.practices import desk
 from storage import members, settings
@@ -35,14 +37,28 @@ def public(tx: Transaction, actor: Actor, id: PracticeId) -> Practice:  # noqa: 
 def seen(tx: Transaction, actor: Actor, adoption: Adoption) -> Practice:
     """The practice that was taken over: who took it over sees it as long as it was not withdrawn.
 
-    Raises `NotAMember` or `NotFound`.
+    Raises `NotAMember`, `PracticeNotThere` for who took over what was withdrawn since, and `NotFound`.
     """
     actor.as_member()
     practice = practices.load(tx, adoption.practice)
-    kept = practice.status in {Status.PUBLISHED, Status.ARCHIVED}
-    if not kept and not desk.may_see(actor, practice):
-        raise NotFound("practice")
-    return practice
+    if desk.may_see(actor, practice):
+        return practice
+    if answers_for(actor, adoption):
+        raise PracticeNotThere(practice.code, Status.WITHDRAWN.value)
+    raise NotFound("practice")
+
+
+def known(tx: Transaction, actor: Actor, adoption: Adoption) -> Practice:
+    """The same, without what it says for who took over what was withdrawn since: their record is theirs.
+
+    Raises `NotAMember` or `NotFound`.
+    """
+    try:
+        return seen(tx, actor, adoption)
+    except PracticeNotThere:
+        practice = practices.load(tx, adoption.practice)
+        nothing = replace(practice.wordings[0], words=Wording(actor.language), by=None)
+        return replace(practice, facts=Facts(), wordings=(nothing,), source="")
 
 
 def answers_for(actor: Actor, adoption: Adoption) -> bool:

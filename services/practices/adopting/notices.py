@@ -12,10 +12,10 @@ from domain.notices.kinds import (
     ADOPTION_HELP,
     ADOPTION_THANKED,
     ADOPTION_TOLD,
+    ADOPTION_WITHDRAWN,
     QUESTION_ASKED,
 )
 from domain.practices.adopting import AdoptionId, CheckId, settled, to_come
-from domain.practices.model import Status
 from domain.practices.opinions import QuestionId
 from services.notices.whose import actor_of
 from services.practices.adopting import reading
@@ -48,7 +48,8 @@ class QuestionNotice:
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> AdoptionNotice | None:
     """What this notice says now to the member that it is for.
 
-    None: they have left, it is theirs no longer, it was answered, or the practice was withdrawn.
+    None: they have left, it is theirs no longer, it was answered, or the practice was withdrawn; that it was,
+    while it is.
     """
     actor = actor_of(tx, notice, reader)
     if actor is None or actor.member is None:
@@ -57,7 +58,7 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> AdoptionNotice | No
         view = reading.show(tx, actor, AdoptionId(notice.subject_id))
     except NotFound:
         return None
-    if view.practice.status is Status.WITHDRAWN or not _still(view, notice):
+    if not _still(view, notice):
         return None
     wanted = CheckId(int(notice.detail.get("check", 0)))
     return AdoptionNotice(view, notice.kind, next((one for one in view.checks if one.id == wanted), None))
@@ -65,6 +66,8 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> AdoptionNotice | No
 
 def _still(view: AdoptionView, notice: Notice) -> bool:
     own = notice.member == view.adoption.member
+    if view.withdrawn or notice.kind == ADOPTION_WITHDRAWN.code:
+        return own and view.withdrawn and notice.kind == ADOPTION_WITHDRAWN.code
     if notice.kind == ADOPTION_CHECK.code:
         return own and notice.detail.get("number") in to_come(view.adoption, settled(view.checks))
     if notice.kind in {ADOPTION_THANKED.code, ADOPTION_HELP.code}:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
-from domain.errors import NotFound
-from domain.practices.adopting import check_at, settled, to_come
+from domain.practices.adopting import Stage, check_at, settled, to_come
+from domain.practices.model import SHOWN
 from domain.practices.opinions import mean
 from services.practices.adopting import desk
 from services.practices.adopting.views import AdoptionView, QuestionView, Use
@@ -33,11 +33,13 @@ def use(tx: Transaction, actor: Actor, id: PracticeId) -> Use:  # noqa: A002
     must_see(actor, practice)
     ratings = opinions.ratings_of(tx, id)
     mine = is_author(actor, practice)
+    taken = adoptions.of_practice(tx, id)
+    own = [one.id for one in taken if one.member == actor.member and one.stage is not Stage.GIVEN_UP]
     return Use(
         network=tx.network,
         practice=practice,
         shown=practice.in_language(actor.language),
-        adoptions=_views(tx, actor, practice, adoptions.of_practice(tx, id)),
+        adoptions=_views(tx, actor, practice, taken),
         ratings=ratings,
         mean=mean(ratings),
         names={int(one): name for one, name in members.names(tx, [r.member for r in ratings]).items()},
@@ -45,6 +47,7 @@ def use(tx: Transaction, actor: Actor, id: PracticeId) -> Use:  # noqa: A002
         mine=mine,
         rated=next((one for one in ratings if one.member == actor.member), None),
         may_adopt=practice.public and not mine,
+        own=own[-1] if own else None,
     )
 
 
@@ -55,7 +58,7 @@ def show(tx: Transaction, actor: Actor, id: AdoptionId) -> AdoptionView:  # noqa
 
 def view(tx: Transaction, actor: Actor, adoption: Adoption) -> AdoptionView:
     """One adoption as this reader sees it. Raises `NotAMember` or `NotFound`."""
-    practice = desk.seen(tx, actor, adoption)
+    practice = desk.known(tx, actor, adoption)
     return _views(tx, actor, practice, [adoption])[0]
 
 
@@ -69,14 +72,8 @@ def show_question(tx: Transaction, actor: Actor, id: QuestionId) -> QuestionView
 
 
 def mine(tx: Transaction, actor: Actor) -> tuple[AdoptionView, ...]:
-    """What somebody took over, the newest first; of practices that were withdrawn nothing is told."""
-    found: list[AdoptionView] = []
-    for one in reversed(adoptions.of_members(tx, [actor.as_member()])):
-        try:
-            found.append(view(tx, actor, one))
-        except NotFound:
-            continue
-    return tuple(found)
+    """What somebody took over, the newest first; of what was withdrawn since, their own record alone."""
+    return tuple(view(tx, actor, one) for one in reversed(adoptions.of_members(tx, [actor.as_member()])))
 
 
 def _views(
@@ -96,7 +93,7 @@ def _views(
             checks=said.get(one.id, ())[::-1],
             mine=desk.answers_for(actor, one),
             author=is_author(actor, practice),
-            due=_due(one, said.get(one.id, ())),
+            due=_due(one, said.get(one.id, ())) if practice.status in SHOWN else None,
             milestone=_milestone(tx, one),
             now=tx.now,
         )

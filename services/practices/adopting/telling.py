@@ -15,10 +15,11 @@ from domain.notices.kinds import (
     ADOPTION_HELP,
     ADOPTION_THANKED,
     ADOPTION_TOLD,
+    ADOPTION_WITHDRAWN,
     QUESTION_ANSWERED,
     QUESTION_ASKED,
 )
-from domain.practices.adopting import check_at, settled, to_come
+from domain.practices.adopting import Stage, check_at, settled, to_come
 from storage import outbox
 from storage.practices import adoptions
 
@@ -64,6 +65,13 @@ def ask_how_it_goes(tx: Transaction, adoption: Adoption) -> None:
         for number in numbers
     ]
     outbox.schedule(tx, ADOPTION, int(adoption.id), wanted)
+
+
+def withdrawn(tx: Transaction, practice: Practice, by: MemberId | None) -> None:
+    """The practice was taken back: who runs it, or plans to, hears so. What they said stays theirs."""
+    for one in adoptions.of_practice(tx, practice.id):
+        if one.member is not None and one.member != by and one.stage is not Stage.GIVEN_UP:
+            _news(tx, ADOPTION_WITHDRAWN, one, f"withdrawn:{practice.revision}", one.member)
 
 
 def thanked(tx: Transaction, adoption: Adoption) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from domain.practices.adopting import check_at, settled
 from domain.practices.adopting import owed as check_owed
-from domain.practices.model import Status
+from domain.practices.model import SHOWN
 from domain.todo import MINUTES, Item, Kind
 from storage.practices import adoptions, opinions, practices
 
@@ -40,7 +40,7 @@ def _checks(tx: Transaction, people: Mapping[MemberId, Actor], found: dict[Membe
     for one in every:
         number = check_owed(one, settled(said.get(one.id, ())), tx.now)
         practice = known.get(one.practice)
-        if number is None or one.member is None or practice is None or practice.status is Status.WITHDRAWN:
+        if number is None or one.member is None or practice is None or practice.status not in SHOWN:
             continue
         actor = people[one.member]
         due = check_at(one.adopted_at, number) + ANSWER_WITHIN

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.practices.model import SHOWN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from domain.actors import NetworkId
     from domain.errors import DomainError
-    from domain.practices.adopting import Adoption, AdoptionFields, Check
+    from domain.practices.adopting import Adoption, AdoptionFields, AdoptionId, Check
     from domain.practices.model import Practice, Wording
     from domain.practices.opinions import Question, Rating
     from domain.when import Read
@@ -23,7 +25,8 @@ class AdoptionView:
 
     `who` and `partner` are names, "" where they are gone. `checks` are what was said, the newest first.
     `mine`: the reader says how it goes. `author`: the practice is the reader's. `due` is when the next
-    check-in is, None for none. `milestone` is the code of the one in a plan, "" for none.
+    check-in is, None for none. `milestone` is the code of the one in a plan, "" for none. Of a practice that
+    was withdrawn who took it over reads nothing but its code, and is asked nothing any more.
     """
 
     network: NetworkId
@@ -38,6 +41,11 @@ class AdoptionView:
     due: datetime | None
     milestone: str
     now: datetime
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether who shared the practice took it back since."""
+        return self.practice.status not in SHOWN
 
     @property
     def last(self) -> Check | None:
@@ -62,7 +70,8 @@ class QuestionView:
 class Use:
     """What became of a practice: for its card, which shows it below what the practice says.
 
-    `rated` is what the reader said of it; `names` calls those who rated.
+    `rated` is what the reader said of it; `names` calls those who rated. `own` is where the reader runs or
+    plans it, the last of several.
     """
 
     network: NetworkId
@@ -76,6 +85,7 @@ class Use:
     mine: bool
     rated: Rating | None
     may_adopt: bool
+    own: AdoptionId | None = None
 
 
 @dataclass(frozen=True)

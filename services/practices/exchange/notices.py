@@ -42,7 +42,9 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> VisitNotice | None:
 
 _STILL: Final[Mapping[str, Callable[[VisitView], bool]]] = {
     VISIT_TAKEN.code: lambda view: view.visit.state is VisitState.TAKEN and not view.off,
-    VISIT_DATED.code: lambda view: view.hosts and view.visit.state is VisitState.DATED and not view.off,
+    VISIT_DATED.code: lambda view: (
+        (view.hosts or view.travels) and view.visit.state is VisitState.DATED and not view.off
+    ),
     VISIT_REPORT.code: lambda view: view.travels and view.visit.state is VisitState.DATED and view.over,
     VISIT_REPORTED.code: lambda view: view.hosts and view.visit.report is not None,
     VISIT_AGAIN.code: lambda view: view.travels and not view.visit.outcome,

@@ -34,9 +34,11 @@ def taken(tx: Transaction, visit: Visit) -> None:
     _news(tx, VISIT_TAKEN, visit, f"taken:{visit.poll}", visit.member)
 
 
-def dated(tx: Transaction, visit: Visit) -> None:
-    """It has a date: the host is given the checklist."""
-    _news(tx, VISIT_DATED, visit, f"dated:{visit.event}", visit.host)
+def dated(tx: Transaction, visit: Visit, by: MemberId | None) -> None:
+    """It has a date: the host is given the checklist; the guest hears of it, unless it was `by` them."""
+    told = {visit.host, visit.guest if visit.guest != by else None}
+    for member in told:
+        _news(tx, VISIT_DATED, visit, f"dated:{visit.event}", member)
 
 
 def ask_report(tx: Transaction, visit: Visit) -> None:

@@ -23,7 +23,8 @@ def tend(tx: Unscoped, network: NetworkId, id: VisitId) -> None:  # noqa: A002
     if visit.state is VisitState.TAKEN and visit.poll is not None:
         event = polls.load(here, visit.poll).event
         if event is not None:
-            telling.dated(here, visits.step(here, visit, state=VisitState.DATED, event_id=event))
+            dated = visits.step(here, visit, state=VisitState.DATED, event_id=event)
+            telling.dated(here, dated, events.load(here, event).created_by)
         return
     if visit.state is not VisitState.DATED or visit.event is None or visit.report_asked_at is not None:
         return

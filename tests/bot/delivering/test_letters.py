@@ -134,7 +134,7 @@ def test_several_come_in_one_mail_each_in_full() -> None:
 
 def test_what_comes_late_says_so_with_the_hour() -> None:
     text, _ = both(mailed(replace(told(), late=frozenset({NoticeId(1)}))))
-    assert "it was due Tuesday, 12 January 2027, 12:00, while Techlink was not running" in text
+    assert "it was due on Tuesday, 12 January 2027, 12:00, while Techlink was not running" in text
 
 
 EVIL = "<img src=x onerror=alert(1)>\r\nBcc: victim@example.org\r\n\r\n</style><script>"

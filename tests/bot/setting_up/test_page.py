@@ -88,7 +88,7 @@ async def test_every_wrong_step_is_explained_and_tied_to_its_field(tmp_path: Pat
             assert page.status == 422
             assert said in page.text
             field = next(have for _, have in page.read.tags if have.get("id") == "DISCORD_TOKEN")
-            assert (field["aria-invalid"], field["aria-describedby"]) == ("true", "problem")
+            assert (field["aria-invalid"], field["aria-describedby"]) == ("true", "refused")
         page = await browser.send("/step/token", DISCORD_TOKEN=TOKEN)
         assert page.path == "/step/intent"
         assert "switch “Server Members Intent” on" in page.text

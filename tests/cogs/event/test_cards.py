@@ -265,6 +265,9 @@ def test_receipts_hold(t: Translator) -> None:
     for others in (0, 59):
         held(done.announced(samples.done(others), 2**60, t))
         held(done.announced(samples.done(others), None, t))
+        private = replace(samples.done(others), private=True)
+        held(done.announced(private, None, t))
+        assert "Tasks" not in said(done.announced(private, None, EN)), "it has no list"
         assert done.cancelled_text(samples.done(others), t)
     held(done.answered_for(samples.answered_for(), t))
     fault = LengthImpossible(10_080)

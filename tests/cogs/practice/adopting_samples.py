@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from domain.actors import MemberId, NetworkId, PartnerId
 from domain.files import File, FileId
-from domain.notices.kinds import QUESTION_ANSWERED, QUESTION_ASKED
+from domain.notices.kinds import ADOPTION_WITHDRAWN, QUESTION_ANSWERED, QUESTION_ASKED
 from domain.plans.model import MilestoneId
 from domain.practices.adopting import (
     Adoption,
@@ -84,6 +84,12 @@ def fresh(**what: Any) -> AdoptionView:
     return replace(known, adoption=bare, **what)
 
 
+def withdrawn() -> AdoptionView:
+    """One whose practice was withdrawn since, as who took it over reads it."""
+    nothing = replace(PRACTICE, status=Status.WITHDRAWN, wordings=(Kept(WordingId(1), Wording("pt"), None),))
+    return adoption(practice=nothing, shown=Wording("pt"), due=None)
+
+
 def question(*, answered: bool = True, **what: Any) -> QuestionView:
     """A question, its answer, and its thread."""
     one = Question(QuestionId(BIG), PracticeId(BIG), MemberId(2), TEXT, NOW, BIG, BIG)
@@ -148,6 +154,7 @@ def notice(kind: str, proof: str = LINK) -> AdoptionNotice | QuestionNotice:
     if kind in {QUESTION_ASKED.code, QUESTION_ANSWERED.code}:
         return QuestionNotice(question(answered=kind == QUESTION_ANSWERED.code), kind)
     view = adoption() if kind.endswith(("check", "came", "help")) else fresh()
+    view = withdrawn() if kind == ADOPTION_WITHDRAWN.code else view
     said = tuple(replace(one, said=replace(one.said, proof=proof)) for one in view.checks)
     view = replace(view, checks=said)
     return AdoptionNotice(view, kind, view.last)

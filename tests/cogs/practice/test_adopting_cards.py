@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 import cogs.practice.adopting.going
+import cogs.practice.adopting.notices
 import cogs.practice.adopting.taking
 import cogs.practice.adopting.talking  # noqa: F401 - what can be pressed has to be answered
 from cogs.kit.modals import build
+from cogs.kit.notices import words_of
 from cogs.practice.adopting.cards import adoption_card, mine_card, use_card, use_lines, use_row
 from cogs.practice.adopting.draft_cards import draft_card, dropped, fields
+from cogs.practice.adopting.going import said_fields
 from cogs.practice.adopting.opinion_cards import (
     answer_field,
     opinions_card,
@@ -23,8 +27,11 @@ from cogs.practice.adopting.opinion_cards import (
     thread_card,
 )
 from domain.languages import LANGUAGES
-from domain.practices.adopting import Stage
+from domain.notices.kinds import ADOPTION_CHECK
+from domain.notices.reader import Reader
+from domain.practices.adopting import Said, Stage
 from locales import Translator, translator
+from services.practices.adopting.notices import AdoptionNotice
 from services.practices.adopting.views import Typed
 from tests.cogs.practice import adopting_samples as samples
 
@@ -38,6 +45,8 @@ def t(request: pytest.FixtureRequest) -> Translator:
 
 
 EN = translator("en", "Europe/Lisbon")
+SPRING = datetime(2027, 2, 28, 12, tzinfo=UTC)
+READER = Reader(samples.NETWORK, "en", "Europe/Lisbon")
 
 
 def read(view: LayoutView) -> str:
@@ -62,6 +71,7 @@ def test_what_became_of_it_at_its_longest(t: Translator) -> None:
         opinions_card(samples.use(), t, page, told=samples.LINE)
     assert len(use_lines(samples.use(), t)) < 900, "it has to fit on a card that says much else"
     assert len(use_row(samples.use(), t)) == 4
+    assert len(use_row(samples.use(own=samples.adoption().adoption.id), t)) == 5
     use_card(samples.nothing(), t)
     opinions_card(samples.nothing(), t)
 
@@ -70,6 +80,8 @@ def test_an_adoption_at_its_longest(t: Translator) -> None:
     adoption_card(samples.adoption(), t, samples.LINE)
     adoption_card(samples.fresh(), t)
     mine_card((samples.adoption(),) * 12, samples.NETWORK, t, 1)
+    adoption_card(samples.withdrawn(), t)
+    mine_card((samples.withdrawn(),), samples.NETWORK, t)
     mine_card((), samples.NETWORK, t)
 
 
@@ -113,6 +125,51 @@ def test_who_says_how_it_goes_gets_three_buttons_and_the_author_two() -> None:
     assert "Offer help…" in author
     other = read(adoption_card(samples.fresh(author=False), EN))
     assert not any(label in other for label in ("It runs…", "Offer help…"))
+
+
+def test_who_gave_it_up_is_asked_why(t: Translator) -> None:
+    first = {stage: said_fields(8, t, stage)[0].label for stage in Stage}
+    assert first[Stage.GIVEN_UP] == t.text("Why?")
+    assert len(set(first.values())) == len(Stage)
+    for stage in Stage:
+        build("x", "t", said_fields(8, t, stage))
+
+
+def test_of_what_was_withdrawn_ones_own_record_is_there_to_read() -> None:
+    shown = read(adoption_card(samples.withdrawn(), EN))
+    assert "### A practice that was withdrawn: " in shown
+    assert "Whoever shared it withdrew it." in shown
+    assert not any(label in shown for label in ("It runs…", "What became of it"))
+    assert "A practice that was withdrawn" in read(mine_card((samples.withdrawn(),), samples.NETWORK, EN))
+
+
+def test_what_was_said_before_stays_with_its_day() -> None:
+    view = samples.adoption()
+    first = replace(view.checks[0], said=Said(Stage.RUNNING, "38 % fewer vans"), said_at=SPRING)
+    then = replace(first, said=Said(Stage.RUNNING, "41 % fewer vans"), said_at=SPRING + timedelta(days=275))
+    view = replace(view, checks=(then, first))
+    for shown in (read(adoption_card(view, EN)), read(use_card(samples.use(adoptions=(view,)), EN))):
+        newer = shown.index("**30\N{NO-BREAK SPACE}Nov\N{NO-BREAK SPACE}2027 · it runs:** 41 % fewer vans")
+        assert newer < shown.index(
+            "**28\N{NO-BREAK SPACE}Feb\N{NO-BREAK SPACE}2027 · it runs:** 38 % fewer vans"
+        )
+    asked = words_of(ADOPTION_CHECK.code).draw(AdoptionNotice(view, ADOPTION_CHECK.code), EN, READER).view()
+    assert "You said on 30\N{NO-BREAK SPACE}Nov\N{NO-BREAK SPACE}2027:\n> 41 % fewer vans" in read(asked)
+
+
+def test_who_has_adopted_it_is_offered_their_own_first() -> None:
+    row = use_row(samples.use(own=samples.adoption().adoption.id), EN)
+    shown = [text for one in row for text in _texts(one.to_component_dict())]
+    assert shown == ["How it goes with you", "Rate…", "Ask…", "What became of it", "Adopt elsewhere…"]
+
+
+def test_no_button_stands_twice_on_the_card_of_what_became_of_it() -> None:
+    own = samples.adoption()
+    card = use_card(samples.use(own=own.adoption.id, adoptions=(own,)), EN)
+    found = re.findall(r"'custom_id': '([^']+)'", str(card.to_components()))
+    assert len(found) > 3
+    assert len(found) == len(set(found)), "Discord takes no card with the same button twice"
+    assert "Adopt elsewhere…" in read(card)
 
 
 def test_when_it_is_asked_next_is_said() -> None:

@@ -46,7 +46,11 @@ from tests.cogs.practice import samples
 from tests.cogs.test_network_cards import held
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from discord.ui import LayoutView
+
+    from services.practices.views import PracticeView
 
 __all__ = ["notices"]  # with them the cog's words are known
 
@@ -152,6 +156,17 @@ def test_the_meter_says_what_would_add_most_and_leads_there() -> None:
     assert "what would add most: Summary" in card
     assert f"sharing:add:{samples.NETWORK}:{samples.BIG}:summary" in card
     assert "Still needed to send it: Summary, Problem, Evidence of success" in card
+
+
+@pytest.mark.parametrize("card", [files_card, languages_card])
+def test_what_is_public_is_no_draft_to_go_back_to(
+    card: Callable[[PracticeView, Translator], LayoutView],
+) -> None:
+    en = translator("en")
+    public = said(card(samples.view(practice=samples.practice(status=Status.PUBLISHED)), en))
+    assert "Back to writing" in public
+    assert "the draft" not in public
+    assert "Back to the draft" in said(card(samples.empty(), en))
 
 
 def test_a_failure_is_marked_and_the_original_named() -> None:

@@ -6,14 +6,18 @@ from dataclasses import replace
 
 import pytest
 
+import cogs.event.polls.notices
 import cogs.practice.exchange.presses  # noqa: F401 - what can be pressed has to be answered
 from cogs.kit.modals import build
-from cogs.practice.exchange.cards import checklist_card, list_card, times_card, visit_card
-from cogs.practice.exchange.windows import outcome_field, report_fields, times_field, visit_fields
+from cogs.practice.exchange.cards import checklist_card, list_card, refused_card, times_card, visit_card
+from cogs.practice.exchange.windows import form_name, times_field, window_fields
 from domain.languages import LANGUAGES
-from domain.practices.exchange import Side, VisitState
+from domain.practices.exchange import VisitState
 from locales import Translator, translator
+from services.practices.exchange.filling import Form
 from services.practices.exchange.views import VisitList
+from services.practices.typed import Window
+from templates.errors import ErrorText
 from tests.cogs.practice import visit_samples as samples
 from tests.cogs.practice.test_adopting_cards import read
 
@@ -36,20 +40,21 @@ def test_they_hold_what_is_longest(t: Translator) -> None:
 
 def test_windows_can_be_opened(t: Translator) -> None:
     own = tuple(f"{n} " + "t" * 80 for n in range(30))
-    for side in Side:
-        build("x", "t", visit_fields(side, own, t))
+    names = ("about", "roughly", "length", "languages", "seen", "adopting", "links", "outcome")
+    for form in Form:
+        for said in ({}, dict.fromkeys(names, samples.TEXT)):
+            window = Window(samples.BIG, form.value, 0, said, {"themes": own, "visit": samples.BIG})
+            build("x", form_name(form, t), window_fields(window, t))
+            refused_card(window, ErrorText(samples.LINE, samples.LINE), samples.NETWORK, t)
     build("x", "t", [times_field("x" * 5000, t)])
-    build("x", "t", report_fields(samples.visit().visit.report, t))
-    build("x", "t", report_fields(None, t))
-    build("x", "t", [outcome_field(samples.TEXT, t)])
 
 
 def test_who_may_do_what_is_offered_to_them() -> None:
     other = read(visit_card(samples.opened(), EN))
     assert "Take it up…" in other
-    assert "Not any more" not in other
+    assert "Withdraw" not in other
     own = read(visit_card(samples.opened(mine=True, may_take=False), EN))
-    assert "Not any more" in own
+    assert "Withdraw the offer" in own
     assert "Take it up…" not in own
     guest = read(visit_card(samples.visit(mine=False, hosts=False), EN))
     assert "What I saw…" in guest
@@ -57,6 +62,17 @@ def test_who_may_do_what_is_offered_to_them() -> None:
     host = read(visit_card(samples.visit(travels=False), EN))
     assert "What I saw…" not in host
     assert "Checklist" in host
+
+
+def test_the_two_get_to_their_date_poll() -> None:
+    view = samples.visit(poll="D2", first=None, over=False)
+    shown = read(visit_card(replace(view, visit=replace(view.visit, report=None)), EN))
+    assert "**Date poll:** D2" in shown
+    assert "/event" not in shown
+    assert shown.count("Date poll") == 2, "a button opens it"
+    assert "**When:** " in shown
+    other = read(visit_card(replace(view, hosts=False, travels=False), EN))
+    assert other.count("Date poll") == 1
 
 
 def test_what_was_called_off_can_be_opened_again() -> None:

@@ -15,6 +15,7 @@ import pytest
 from documents.practices.site import practices_site
 from domain.languages import LANGUAGES
 from domain.practices.model import ContactShown
+from locales import translator
 from tests.documents.practices.samples import FACTS, collection, practice
 
 
@@ -78,11 +79,19 @@ def test_nothing_runs_and_nothing_is_loaded_from_elsewhere() -> None:
             assert "@import" not in text
 
 
-def test_words_are_in_the_language_that_they_say() -> None:
-    text = pages("fr")["practices/g12-pt.html"]
-    assert Page(text).languages[0] == "fr"
-    assert '<h1 lang="pt">Bicicletas de carga na última milha</h1>' in text
+@pytest.mark.parametrize("index", LANGUAGES)
+def test_a_page_is_in_the_language_of_its_practice_whatever_that_of_the_index(index: str) -> None:
+    found = pages(index)
+    text = found["practices/g12-pt.html"]
+    page = Page(text)
+    assert page.languages == ["pt"]
+    assert "<h1>Bicicletas de carga na última milha</h1>" in text
+    t = translator("pt")
+    for said in (t.text("Theme"), t.text("Place"), t.text("All good practices"), t.text("Also in:")):
+        assert said in text
+    assert f'index.html" hreflang="{index}"' in text
     assert 'hreflang="en"' in text
+    assert Page(found["index.html"]).languages[0] == index
 
 
 def test_headings_go_down_one_by_one_and_there_is_one_of_the_first() -> None:

@@ -93,12 +93,12 @@ def test_it_is_asked_again_three_months_later(at: datetime) -> None:
 
 
 def test_what_is_typed_is_tidied_and_checked() -> None:
-    said = VisitFields(Side.OFFER, " energy ", " tanks ", " in  spring ", "", ("pt", "en")).tidy()
+    said = VisitFields(Side.OFFER, " energy ", " tanks ", " in  spring ", "", ("pt", "gl", "pt")).tidy()
     assert (said.theme, said.about, said.roughly, said.languages) == (
         "energy",
         "tanks",
         "in spring",
-        ("en", "pt"),
+        ("pt", "gl"),
     )
     with pytest.raises(VisitWordsNeeded):
         VisitFields(Side.OFFER, "energy", " … ").tidy()

@@ -47,6 +47,17 @@ def test_a_link_that_leads_nowhere_for_others_is_refused(said: str) -> None:
         link(said)
 
 
+@pytest.mark.parametrize("facts", [Facts(country="Portugal"), Facts(region="Norte"), Facts(country="P1")])
+def test_a_place_is_never_cut_to_a_code(facts: Facts) -> None:
+    with pytest.raises(errors.NoSuchPlace):
+        tidy_facts(facts)
+
+
+def test_codes_of_places_are_taken_in_small_letters() -> None:
+    said = tidy_facts(Facts(country=" pt ", region="pt11"))
+    assert (said.country, said.region) == ("PT", "PT11")
+
+
 def test_a_public_link_stays() -> None:
     assert link(" https://example.org/a?b=1#c ") == "https://example.org/a?b=1#c"
     with pytest.raises(errors.PracticeTextLong):

@@ -52,6 +52,17 @@ async def test_who_reviews_reads_that_it_waits(core: Core, made: Made) -> None:
     ]
 
 
+async def test_what_was_withdrawn_is_named_by_its_code_alone(core: Core, made: Made) -> None:
+    view = await published(core)
+    (renewal,) = [row.id for row in await waiting(core, "practice.renewal")]
+    await core.write(BRUNO, sharing.withdraw, view.practice.id, view.practice.revision)
+
+    def about(tx: Any, _actor: Any) -> list[About]:
+        return list(subjects.about(tx, outbox.load(tx, [renewal]), "en").values())
+
+    assert await core.read(BOSS, about) == [About("", "G1")]
+
+
 async def test_its_author_reads_what_became_of_it_unless_it_is_elsewhere_by_then(
     core: Core, made: Made
 ) -> None:

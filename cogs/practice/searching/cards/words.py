@@ -42,7 +42,7 @@ def filter_name(t: Translator, name: str) -> str:
         "regions": t.text("Region"),
         "hosts": t.text("Kind of partner"),
         "maturities": t.text("How far it is"),
-        "evidence_levels": t.text("How well it is known"),
+        "evidence_levels": t.text("Strength of the evidence"),
         "languages": t.text("Language"),
         "years": t.text("Year it began"),
     }[name]

@@ -12,6 +12,7 @@ from cogs.kit.text import fitted, safe
 from cogs.practice import controls as shared
 from cogs.practice import words
 from cogs.practice.sharing import controls
+from cogs.practice.sharing.cards.draft import back_to_form
 from domain.languages import LANGUAGES
 from domain.practices.quotes import QuoteState
 from templates.words.files import size_words
@@ -63,7 +64,7 @@ def languages_card(
 
 def _back(view: PracticeView, t: Translator) -> Item[Any]:
     if view.may_change:
-        return controls.draft.button(view.network, t.text("‹ Back to the draft"), int(view.practice.id))
+        return back_to_form(view, t)
     return shared.show.button(view.network, t.text("‹ Back to the practice"), int(view.practice.id), "", 0)
 
 
@@ -82,7 +83,7 @@ def files_card(view: PracticeView, t: Translator, said: str = "") -> LayoutView:
         style=ButtonStyle.primary,
         disabled=len(view.files) >= _MOST_FILES,
     )
-    card.row(add, controls.draft.button(network, t.text("‹ Back to the draft"), int(practice.id)))
+    card.row(add, back_to_form(view, t))
     if view.files:
         options = [
             discord.SelectOption(label=plain(one.name, 100), value=str(int(one.id))) for one in view.files

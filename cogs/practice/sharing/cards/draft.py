@@ -193,6 +193,12 @@ def _footer(view: PracticeView, t: Translator) -> str:
     )
 
 
+def back_to_form(view: PracticeView, t: Translator) -> Item[Any]:
+    """Leads back to the card on which it is written; what is public is no draft any more."""
+    label = t.text("‹ Back to writing") if view.practice.public else t.text("‹ Back to the draft")
+    return controls.draft.button(view.network, label, int(view.practice.id))
+
+
 def refused_card(window: Window, why: ErrorText, network: int | None, t: Translator) -> LayoutView:
     """What was typed could not be saved as it was; the window opens again with it."""
     card = Card(t, "error").small(form_name(window.form, t)).title(why.title).text(why.body)
@@ -217,7 +223,7 @@ def alike_card(view: PracticeView, t: Translator) -> LayoutView:
     send = controls.send_now.button(
         network, t.text("Send it all the same"), id_, view.practice.revision, style=ButtonStyle.primary
     )
-    card.row(send, controls.draft.button(network, t.text("‹ Back to the draft"), id_))
+    card.row(send, back_to_form(view, t))
     return card.footer(t.text("Nothing was sent yet.")).view()
 
 

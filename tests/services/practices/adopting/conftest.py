@@ -12,7 +12,7 @@ from domain.notices import NoticeState
 from domain.people import Standing
 from domain.practices.adopting import AdoptionFields
 from domain.practices.model import Facts, PracticeId, Status, Wording
-from services.practices import publishing
+from services.practices import publishing, sharing
 from services.practices.adopting import acting
 from storage import members
 from storage.practices import practices
@@ -72,9 +72,8 @@ async def adopted(core: Core, made: Made, by: Caller = BRUNO, **said: Any) -> Ad
 
 async def withdrawn(core: Core, made: Made) -> None:
     """The practice is nowhere to be found any more."""
-    await core.write(
-        BOSS, lambda tx, _: publishing.withdraw(tx, practices.load(tx, made.practice), Status.WITHDRAWN)
-    )
+    revision = await core.read(BOSS, lambda tx, _: practices.load(tx, made.practice).revision)
+    await core.write(BOSS, sharing.withdraw, made.practice, revision)
 
 
 async def waiting(core: Core, kind: str) -> list[Any]:

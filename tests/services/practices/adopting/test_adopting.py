@@ -26,12 +26,15 @@ from domain.practices.adopting import (
 from domain.practices.errors import PracticeLinkRefused, PracticeNotThere
 from services import members
 from services.handover import giving, preparing
+from services.practices import publishing
 from services.practices.adopting import acting, checking, notices, reading, telling
 from services.todo import listing
 from storage import outbox
-from tests.services.networks_made import BOSS, assigned
+from storage.practices import practices
+from tests.services.networks_made import BOSS, assigned, discord_user
 from tests.services.practices.adopting.conftest import (
     ANA,
+    BIKES,
     BREST,
     BRUNO,
     CLEO,
@@ -201,16 +204,55 @@ async def test_what_cannot_be_is_refused(core: Core, made: Made) -> None:
         await adopted(core, made, place="Faro")
 
 
-async def test_a_withdrawn_practice_is_nowhere_told_of(core: Core, made: Made, clock: FixedClock) -> None:
-    view = await adopted(core, made)
+async def test_of_a_withdrawn_practice_ones_own_record_stays(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    view = await says(core, await adopted(core, made), RUNS)
+    over = await says(core, await adopted(core, made, ANA, place="Braga"), Said(Stage.GIVEN_UP), ANA)
     await withdrawn(core, made)
-    clock.advance(timedelta(days=100))
+    assert [one.member_id for one in await waiting(core, "adoption.withdrawn")] == [made.bruno]
+    assert await _told(core, view, "adoption.withdrawn", made.bruno) is not None
+    clock.advance(timedelta(days=400))
     assert await _owed(core, BRUNO) == []
-    assert await core.read(BRUNO, reading.mine) == ()
-    with pytest.raises(NotFound):
-        await core.read(BRUNO, reading.show, view.adoption.id)
     assert await _told(core, view, "adoption.check", made.bruno) is None
     assert await _told(core, view, "adoption.told", made.cleo) is None
+    (kept,) = await core.read(BRUNO, reading.mine)
+    assert (kept.withdrawn, kept.due, kept.shown.title, kept.adoption.fields.place) == (
+        True,
+        None,
+        "",
+        "Porto",
+    )
+    assert kept.last is not None
+    assert kept.last.said == RUNS
+    assert BIKES.summary not in str(kept), "it is nowhere to be read"
+    with pytest.raises(PracticeNotThere):
+        await says(core, kept, RUNS)
+    with pytest.raises(NotFound):
+        await core.read(BRUNO, reading.use, made.practice)
+    await assigned(core, 7, "Nuno", partner=BREST)
+    with pytest.raises(NotFound):
+        await core.read(discord_user(7, "Nuno"), reading.show, view.adoption.id)
+    assert (await core.read(ANA, reading.show, over.adoption.id)).withdrawn
+
+
+async def test_it_goes_on_once_the_practice_is_public_again(core: Core, made: Made) -> None:
+    view = await adopted(core, made)
+    await withdrawn(core, made)
+    await core.write(BOSS, lambda tx, _: publishing.publish(tx, practices.load(tx, made.practice)))
+    assert await _told(core, view, "adoption.withdrawn", made.bruno) is None
+    again = await says(core, view, RUNS)
+    assert (again.withdrawn, again.shown.title) == (False, BIKES.title)
+    assert len(await waiting(core, "adoption.check")) == 2
+
+
+async def test_who_has_adopted_it_is_led_to_that(core: Core, made: Made) -> None:
+    assert (await used(core, made)).own is None
+    view = await adopted(core, made)
+    assert (await used(core, made)).own == view.adoption.id
+    assert (await used(core, made, ANA)).own is None
+    await says(core, view, Said(Stage.GIVEN_UP))
+    assert (await used(core, made)).own is None
 
 
 async def test_what_notices_say_is_read_anew(core: Core, made: Made, clock: FixedClock) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from domain.actors import NetworkId
 from domain.errors import Changed, NotAMember, NotFound
+from domain.events.model import Seat
 from domain.handover import Leaver, Thing
 from domain.notices.reader import Reader
 from domain.polls import SlotsTooFew, Vote
@@ -32,6 +33,8 @@ from services.practices.exchange import acting, notices, reading, telling
 from services.practices.exchange.tending import tend
 from services.todo import listing
 from storage import across, outbox
+from storage.events import answers, mirrors
+from storage.methodology import tasks
 from tests.services.networks_made import BOSS
 from tests.services.practices.adopting.conftest import ANA, BRUNO, CLEO, STRANGER, Made, made, waiting
 
@@ -116,6 +119,38 @@ async def test_taking_it_up_asks_the_other_when_they_can(core: Core, made: Made)
     assert poll.fields.place.venue == "Université de Brest", "it is at the host's"
     await core.write(CLEO, polls_acting.say_all, poll.id, Vote.YES)
     assert all(one.due is None for one in view.tasks), "the days come with the date"
+
+
+async def test_it_is_between_the_two_alone(core: Core, made: Made) -> None:
+    view = await taken(core)
+    assert view.visit.poll is not None
+    poll = (await core.read(BRUNO, polls.show, view.visit.poll)).poll
+    mine = (await core.read(BRUNO, polls.show, poll.id)).mine
+    assert set(mine.values()) == {Vote.YES}, "whoever proposes the times can come"
+    assert len(mine) == len(poll.slots)
+    await core.write(CLEO, polls_acting.say_all, poll.id, Vote.YES)
+    done = await core.write(BRUNO, polls_acting.decide, poll.id, poll.revision, poll.slots[0].id, 4711)
+    assert done.event is not None
+    event = done.event.event.id
+    standing = await core.read(BOSS, lambda tx, _: mirrors.load(tx, event))
+    assert standing.channel is None, "no channel shows it"
+    said = await core.read(BOSS, lambda tx, _: answers.listed(tx, event))
+    assert {one.member for one in said if one.seat is Seat.SEATED} == {made.bruno, made.cleo}
+    assert await waiting(core, "event.invited") == []
+    assert await core.read(BOSS, lambda tx, _: tasks.of_event(tx, event)) == ()
+    await tended(core)
+    assert {one.member_id for one in await waiting(core, "visit.dated")} == {made.cleo}
+
+
+async def test_who_did_not_choose_the_date_hears_of_it(core: Core, made: Made) -> None:
+    view = await taken(core)
+    assert view.visit.poll is not None
+    poll = (await core.read(BRUNO, polls.show, view.visit.poll)).poll
+    await core.write(BOSS, polls_acting.decide, poll.id, poll.revision, poll.slots[0].id)
+    await tended(core)
+    assert {one.member_id for one in await waiting(core, "event.invited")} == {made.cleo}, "she said nothing"
+    assert {one.member_id for one in await waiting(core, "visit.dated")} == {made.cleo, made.bruno}
+    assert await _told(core, view.visit.id, "visit.dated", made.bruno) is not None
 
 
 async def test_what_cannot_be_is_refused_and_nothing_typed_is_lost(core: Core, made: Made) -> None:

@@ -9,7 +9,9 @@ import pytest
 
 from domain.notices.kinds import PRACTICE_FOUND, PRACTICE_NEWS
 from domain.notices.reader import Reader
+from domain.practices.adopting import AdoptionFields
 from services.practices import browsing, news, saved_searches, sharing, watching
+from services.practices.adopting import acting
 from services.practices.interests import Why
 from storage import across, outbox
 from storage.schema.notices import notice as notices
@@ -130,6 +132,23 @@ async def test_the_digest_comes_once_a_week_with_what_is_for_its_reader(
     clock.advance(timedelta(days=7))
     await shared(core, TRICYCLES | {"key": "next"})
     assert len(await said(core, PRACTICE_NEWS, made.ana)) == 2
+
+
+async def test_what_its_reader_knows_already_is_in_no_digest(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    await keeps(core, clock, "triciclos de carga")
+    await shared(core, TRICYCLES)
+    (one,) = await said(core, PRACTICE_NEWS, made.ana)
+    digest = await told(core, made, one)
+    assert {item.practice.key for item in digest.items} == {"bikes", "tricycles"}
+    await tended(core)
+    assert len(await said(core, PRACTICE_FOUND, made.ana)) == 1
+    digest = await told(core, made, one)
+    assert {item.practice.key for item in digest.items} == {"bikes"}, "she hears of the other for her search"
+    bikes = await practice(core, "bikes")
+    await core.write(ANA, acting.adopt, bikes.id, AdoptionFields("Porto"))
+    assert await told(core, made, one) is None, "she runs it"
 
 
 async def test_a_withdrawn_practice_is_in_no_digest(core: Core, made: Made) -> None:
