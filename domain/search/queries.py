@@ -64,6 +64,8 @@ _LIGHT: Final = 0.35
 """How much a word counts that says little: "help", "new", "several"."""
 _PART_OF_EXPRESSION: Final = 0.45
 """A word of a known expression counts by itself, too, with this weight."""
+_EVERYDAY: Final = 0.35
+"""How much an everyday word counts beside concepts of the field, where a text is compared with others."""
 _SHORTEST_PART: Final = 3
 _STOPWORD: Final = 0.6
 """What a word that carries no meaning says of the language, beside a word that the lexicon knows."""
@@ -87,12 +89,16 @@ class Form(NamedTuple):
 
 @dataclass(frozen=True)
 class Unit:
-    """One thing that is looked for. `known`: the lexicon knows it, spelled so, in some language."""
+    """One thing that is looked for. `known`: the lexicon knows it, spelled so, in some language.
+
+    `telling`: it is an expression or a concept of the field, which says more of a text than an everyday word.
+    """
 
     said: str
     forms: tuple[Form, ...]
     weight: float = 1.0
     known: bool = True
+    telling: bool = False
 
 
 @dataclass(frozen=True)
@@ -174,7 +180,7 @@ def _expression(tokens: Sequence[str], language: str, lexicon: Lexicon) -> Unit:
     forms = _Forms()
     forms.offer(language, terms, _WEIGHTS[Why.WORD], Why.WORD)
     _meanings(forms, lexicon.meant(language, tokens), language, lexicon)
-    return Unit(" ".join(tokens), forms.best())
+    return Unit(" ".join(tokens), forms.best(), telling=True)
 
 
 def _word(token: str, order: Sequence[str], lexicon: Lexicon) -> Unit:
@@ -188,7 +194,10 @@ def _word(token: str, order: Sequence[str], lexicon: Lexicon) -> Unit:
         _meanings(forms, senses, language, lexicon, share)
     weight = _LIGHT if lexicon.is_light(home, token) else 1.0
     known = any(lexicon.is_spelled(language, token) for language, _ in meant_in)
-    return Unit(token, forms.best(), weight, known)
+    telling = any(
+        lexicon.concepts[sense].id for _, senses in meant_in[:1] for sense, likely in senses if likely == 1
+    )
+    return Unit(token, forms.best(), weight, known, telling)
 
 
 class _Forms:
@@ -267,6 +276,20 @@ def _meanings(
 def _as_it_is(quoted: str) -> tuple[Form, ...]:
     found = ((one, w.terms(one, quoted)) for one in w.LANGUAGES)
     return tuple(Form(language, terms, 1.0, Why.WORD) for language, terms in found if terms)
+
+
+def telling(query: Query) -> Query:
+    """The query with everyday words, and words of expressions by themselves, counting less than the rest.
+
+    For what is compared by what it is about, not by what somebody asked for.
+    """
+    return replace(
+        query,
+        units=tuple(
+            one if one.telling and one.weight == 1 else replace(one, weight=one.weight * _EVERYDAY)
+            for one in query.units
+        ),
+    )
 
 
 def with_forms(query: Query, more: Mapping[str, Iterable[Form]], mended: Collection[str] = ()) -> Query:

@@ -68,9 +68,7 @@ def _begun(tx: Transaction, word: str) -> Iterator[Form]:
         yield _form(tx, term, _BEGUN, Why.BEGINS)
 
 
-def _mend(
-    tx: Transaction, word: str, language: str, lexicon: Lexicon
-) -> tuple[list[Form], tuple[str, ...]]:
+def _mend(tx: Transaction, word: str, language: str, lexicon: Lexicon) -> tuple[list[Form], tuple[str, ...]]:
     """What answers the words that are nearest to this one, in the collection or the lexicon; and which."""
     if parts := queries.apart(word, language, lexicon):
         said = " ".join(parts)
@@ -88,7 +86,7 @@ def _mend(
 def nearest(tx: Transaction, word: str, language: str, lexicon: Lexicon) -> Mapping[str, _Near]:
     """By word without accents, those that may have been meant, the likeliest first: all are as near.
 
-    Of several, those of the reader's language alone, if there are any; the most frequent first.
+    Of several, those of the reader's language alone, if there are any; the most frequent first, then those as long.
     """
     slips = spelling.slips(word)
     if not slips:
@@ -99,7 +97,8 @@ def nearest(tx: Transaction, word: str, language: str, lexicon: Lexicon) -> Mapp
     found = {plain: there.get(plain) or _Near(lexicon.spellings[plain]) for plain in best}
     own = {plain for plain, one in found.items() if _is_of(language, plain, one, lexicon)}
     kept = [one for one in found if one in own or not own]
-    ordered = sorted(kept, key=lambda plain: (-found[plain].often, best.index(plain)))
+    as_long = {plain: abs(len(plain) - len(word)) for plain in kept}
+    ordered = sorted(kept, key=lambda plain: (-found[plain].often, as_long[plain], best.index(plain)))
     return {plain: found[plain] for plain in ordered[:_MOST_READ]}
 
 
@@ -117,7 +116,9 @@ def _there(tx: Transaction, word: str, slips: int) -> Mapping[str, _Near]:
 
 def _is_of(language: str, plain: str, near: _Near, lexicon: Lexicon) -> bool:
     letter = w.LETTERS[language]
-    return lexicon.is_spelled(language, plain) or any(term.lstrip("0123456789")[0] == letter for term in near.terms)
+    return lexicon.is_spelled(language, plain) or any(
+        term.lstrip("0123456789")[0] == letter for term in near.terms
+    )
 
 
 def _meant(said: str, language: str, lexicon: Lexicon, share: float) -> Iterator[Form]:

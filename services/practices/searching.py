@@ -119,10 +119,12 @@ def alike(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...
 def neighbours(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...]:
     """What has to do with the same things as a practice, itself left out, by its title and keywords.
 
-    Unlike `alike` it need not say much the same: it is for who would like to read on.
+    Unlike `alike` it need not say much the same: it is for who would like to read on. Concepts of the field
+    count for more than a word such as "car".
     """
     words = practice.original
-    query = queries.read(f"{words.title} {' '.join(words.keywords)}", words.language, vocabulary.of(tx))
+    text = f"{words.title} · {' · '.join(words.keywords)}"
+    query = queries.telling(queries.read(text, words.language, vocabulary.of(tx)))
     _, scored = _scored(tx, query, Filters())
     others = [one for one in scored if one.practice != practice.id and one.share >= _NEAR]
     worth = _worth_showing(others)
