@@ -141,7 +141,7 @@ def _count(found: Results, visit: Visit) -> str:
     n = found.total if found.query.empty else found.answering
     counts = [visit.t.plural("{n} practice", "{n} practices", n)]
     if not found.query.empty:
-        counts += filter(None, [searches.counted_apart(found, visit.t)])
+        counts += filter(None, [searches.counted_apart(found.total - found.answering, visit.t)])
     return visit.t.join_facts(counts)
 
 

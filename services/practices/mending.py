@@ -11,7 +11,7 @@ from domain.search.queries import Form, Why
 from storage.searching import searching
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from domain.search.lexicon import Lexicon
     from domain.search.queries import Query
@@ -28,7 +28,7 @@ _MOST_MENDED: Final = 6
 
 
 class _Near(NamedTuple):
-    """A word that may have been meant: as it is written, its terms in the collection, how often they occur."""
+    """A word that may have been meant: as it is written, its terms in use, and how often they occur."""
 
     shown: str
     terms: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class _Near(NamedTuple):
 def understood(
     tx: Transaction, query: Query, lexicon: Lexicon, *, mend: bool = True
 ) -> tuple[Query, Mapping[str, tuple[str, ...]]]:
-    """Words that nobody knows, read as those that were probably meant; and which as which, the likeliest first.
+    """Words that nobody knows, read as those that were probably meant; and as which, the likeliest first.
 
     Unless `mend`, as they were typed, or begun. What has a known word's stem is an inflection of it.
     """
@@ -79,14 +79,17 @@ def _mend(tx: Transaction, word: str, language: str, lexicon: Lexicon) -> tuple[
         weight = _MENDED * (1.0 if place == 0 else _OR_ELSE)
         forms += [_form(tx, term, weight, Why.MENDED) for term in one.terms]
         forms += _meant(lexicon.spellings.get(plain, one.shown), language, lexicon, weight)
-    stems = {w.term(language, one.shown.lower()): one.shown for one in reversed(near.values())}
-    return forms, tuple(one.shown for one in near.values() if one.shown in stems.values())
+    shown: dict[str, str] = {}
+    for one in near.values():
+        shown.setdefault(w.term(language, one.shown.lower()), one.shown)
+    return forms, tuple(shown.values())
 
 
 def nearest(tx: Transaction, word: str, language: str, lexicon: Lexicon) -> Mapping[str, _Near]:
     """By word without accents, those that may have been meant, the likeliest first: all are as near.
 
-    Of several, those of the reader's language alone, if there are any; the most frequent first, then those as long.
+    Of several, those of the reader's language alone, if there are any: the most frequent first,
+    then those as long.
     """
     slips = spelling.slips(word)
     if not slips:

@@ -98,11 +98,16 @@ def found(
 
 def keys(tx: Transaction, text: str, language: str, most: int) -> list[str]:
     """The keys of the best practices alone: for a batch of queries."""
+    return [one.key for one in best(tx, text, language, most)]
+
+
+def best(tx: Transaction, text: str, language: str, most: int, *, weak: bool = True) -> tuple[Practice, ...]:
+    """The best practices alone; unless `weak`, none that have little to do with it."""
     lexicon = vocabulary.of(tx)
     query, _ = understood(tx, queries.read(text, language, lexicon), lexicon)
     _, scored = ranked(tx, query, Filters())
-    best = practices.loaded(tx, [PracticeId(one.practice) for one in scored[:most]])
-    return [one.key for one in best]
+    ids = [PracticeId(one.practice) for one in scored if weak or not one.weak]
+    return practices.loaded(tx, ids[:most])
 
 
 def alike(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...]:

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from locales import Translator
-    from services.practices.views import Results
 
 _MOST: Final = 2
 
@@ -19,9 +18,8 @@ def apart(t: Translator) -> str:
     return t.text("Little to do with it")
 
 
-def counted_apart(results: Results, t: Translator) -> str:
+def counted_apart(n: int, t: Translator) -> str:
     """How many have little to do with the search; "" for none."""
-    n = results.total - results.answering
     # Translators: practices that a search found, too, but that hardly answer it
     return t.plural("{n} with little to do with it", "{n} with little to do with it", n) if n else ""
 

@@ -84,7 +84,7 @@ def _head(results: Results, t: Translator) -> str:
     else:
         counts = [_nothing(results, t)]
     if not results.query.empty:
-        counts += filter(None, [searches.counted_apart(results, t)])
+        counts += filter(None, [searches.counted_apart(results.total - results.answering, t)])
     themes = [
         f"{fitted(practice_words.theme(t, theme), 40)} ({t.number(n)})"
         for theme, n in list(results.facets.get("theme", {}).items())[:_FACETS]
