@@ -21,6 +21,8 @@ WEIGHTS: Final[Mapping[str, float]] = {
 MOST_TERMS: Final = 4_000
 """So many words of a field are searched; a field holds fewer, unless it is made of single letters."""
 _BODY: Final = ("problem", "solution", "evidence", "resources", "difficulties", "transfer")
+_EXACT: Final = frozenset({"title", "keywords", "summary"})
+"""Where words of short stems are searched as they are, too: it finds nothing better in a body, which is long."""
 _SHORTEST_KNOWN: Final = 3
 
 
@@ -57,7 +59,7 @@ def analyse(scope: str, words: Wording, facts: Facts, names: Iterable[str] = ())
     }
     cut = {field: w.bare(text) for field, text in texts.items()}
     found = {field: _terms(language, cut[field], text) for field, text in texts.items()}
-    exact = {field: _exact(language, cut[field]) for field in texts}
+    exact = {field: _exact(language, cut[field]) if field in _EXACT else [] for field in texts}
     return Analysed(
         {field: " ".join(scope + one for one in (*terms, *exact[field])) for field, terms in found.items()},
         sum(len(terms) for terms in found.values()),

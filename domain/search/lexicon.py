@@ -77,6 +77,7 @@ class Lexicon:
         self._by_terms: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._by_spelling: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._begins: dict[str, int] = {}
+        self._senses: dict[tuple[str, ...], tuple[frozenset[int], ...]] = {}
         self._spelled: set[str] = set()
         numbers = {one.id: number for number, one in enumerate(self._concepts) if one.id}
         self._broader = [_known(one.broader, numbers) for one in self._concepts]
@@ -146,21 +147,30 @@ class Lexicon:
         English "lift" is an elevator or a ride: who looks for either finds the other by it. Two entries that
         are called the same in more than this word are one sense, said twice.
         """
-        return self._among(self._by_terms.get(terms, ()), meant)
+        return self._among(terms, self._by_terms.get(terms, ()), meant)
 
     def sure_as_spelled(self, label: Label, meant: AbstractSet[int]) -> float:
         """The same of the label as it is spelled, whatever else has its stem."""
-        return self._among(self._by_spelling.get(label.spelling, ()), meant)
+        return self._among(label.spelling, self._by_spelling.get(label.spelling, ()), meant)
 
-    def _among(self, can_mean: Sequence[int], meant: AbstractSet[int]) -> float:
-        others = [one for one in can_mean if one not in meant]
-        if not others or len(others) == len(can_mean):
+    def _among(self, key: tuple[str, ...], can_mean: Sequence[int], meant: AbstractSet[int]) -> float:
+        if len(can_mean) < 2:
             return 1.0
-        senses = [[one for one in can_mean if one in meant]]
-        for other in others:
-            if not any(self._alike(one, other) for sense in senses for one in sense):
-                senses.append([other])
-        return 1.0 / len(senses)
+        # Each query asks for hundreds of labels, and for most of them again and again.
+        if key not in self._senses:
+            self._senses[key] = self._told_apart(can_mean)
+        senses = self._senses[key]
+        apart = sum(map(meant.isdisjoint, senses))
+        return 1.0 if apart == len(senses) else 1 / (1 + apart)
+
+    def _told_apart(self, entries: Sequence[int]) -> tuple[frozenset[int], ...]:
+        """These entries, those together that are one sense."""
+        senses: list[frozenset[int]] = []
+        for entry in entries:
+            same = [sense for sense in senses if any(self._alike(entry, one) for one in sense)]
+            senses = [sense for sense in senses if sense not in same]
+            senses.append(frozenset({entry}).union(*same))
+        return tuple(senses)
 
     def _alike(self, one: int, other: int) -> bool:
         return (
