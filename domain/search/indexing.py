@@ -22,7 +22,7 @@ MOST_TERMS: Final = 4_000
 """So many words of a field are searched; a field holds fewer, unless it is made of single letters."""
 _BODY: Final = ("problem", "solution", "evidence", "resources", "difficulties", "transfer")
 _EXACT: Final = frozenset({"title", "keywords", "summary"})
-"""Where words of short stems are searched as they are, too: it finds nothing better in a body, which is long."""
+"""Where words of short stems are searched as they are, too: it finds nothing better in a long text."""
 _SHORTEST_KNOWN: Final = 3
 
 
