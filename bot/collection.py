@@ -23,8 +23,11 @@ def practices_import(
     network: Annotated[str, typer.Option(help="Into which network, where there are several.")] = "",
     *,
     publish: Annotated[bool, typer.Option("--publish", help="Publish them at once.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would happen, and change nothing.")
+    ] = False,
 ) -> None:
-    """Take practices over from a file; those of a key that is known are written anew."""
+    """Take practices over from a file; those of a known key are written anew where they differ."""
     from bot import practices
     from bot.composition import core_of
 
@@ -32,7 +35,7 @@ def practices_import(
 
     async def work() -> None:
         async with core_of(config, None) as core:
-            print(await practices.take_over(core, file, network, publish=publish))
+            print(await practices.take_over(core, file, network, publish=publish, dry_run=dry_run))
 
     run_to_end(work())
 
@@ -66,6 +69,23 @@ def practices_search(
                         core, words, language, limit, network, as_json=json, explain=explain
                     )
                 )
+
+    run_to_end(work())
+
+
+@app.command("reindex")
+def practices_reindex(
+    network: Annotated[str, typer.Option(help="Of which network, where there are several.")] = "",
+) -> None:
+    """Make the search anew of what is published; harmless at any time."""
+    from bot import practices
+    from bot.composition import core_of
+
+    config = configured("practices")
+
+    async def work() -> None:
+        async with core_of(config, None) as core:
+            print(await practices.reindex(core, network))
 
     run_to_end(work())
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.exits import Stop
-from domain.practices.importing.reading import LIMITS
+from domain.practices.importing.reading import LIMITS, layouts
 from domain.sheets import SUFFIXES, SheetsRefused
 from locales import translator
 from services.practices import file_imports
 from templates.errors import describe
-from templates.words.practice_imports import problem_line
+from templates.words.practice_imports import problem_line, unread_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +33,8 @@ def is_one(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-async def read(core: Core, path: Path, network: NetworkId) -> tuple[Entry, ...]:
-    """The practices of a spreadsheet that are new, or other than they are in the network.
+async def read(core: Core, path: Path, network: NetworkId) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """The practices of a spreadsheet, and the columns of it that are not read.
 
     Raises `Stop` with every mistake by its sheet, row and column.
     """
@@ -48,7 +48,7 @@ async def read(core: Core, path: Path, network: NetworkId) -> tuple[Entry, ...]:
         raise Stop("\n".join([f"{path}: nothing was imported.", *lines]), _WRONG)
     if not outcome.rows:
         raise Stop(f"{path}: no sheet has headings such as key, language, title, summary, theme.", _WRONG)
-    return outcome.entries
+    return outcome.entries, tuple(unread_lines(sheets, layouts(sheets), t))
 
 
 async def _sheets(core: Core, path: Path) -> Sheets:

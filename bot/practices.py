@@ -10,9 +10,12 @@ from bot.exits import Stop
 from domain.languages import LANGUAGES
 from domain.practices import entries
 from domain.practices.entries import EntryRefused
+from domain.practices.model import Status
 from locales import translator
-from services.practices import desk, importing, searching
+from locales.places import country_words
+from services.practices import desk, importing, reindexing, searching
 from storage import across
+from storage.practices import practices
 from storage.searching.searching import Filters
 from templates.errors import describe
 from templates.words.search_explained import explained
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from domain.actors import NetworkId
     from domain.practices.entries import Entry
     from services.core import Core
     from services.practices.importing import Imported
@@ -34,25 +38,50 @@ _OWN: Final = "Techlink"
 """The network that an import makes where there is none."""
 
 
-async def take_over(core: Core, path: Path, network: str, *, publish: bool) -> str:
-    """Import a JSON file or a spreadsheet; says what was done.
+class _Undone(Exception):
+    """What a dry run would have done."""
+
+    def __init__(self, done: Imported) -> None:
+        self.done = done
+
+
+async def take_over(core: Core, path: Path, network: str, *, publish: bool, dry_run: bool = False) -> str:
+    """Import a JSON file or a spreadsheet; says what was done, or with `dry_run` what would be.
 
     Raises `Stop` with what is wrong; then nothing was imported.
     """
-    found = await core.across(lambda tx: network_called(tx, network, make=True))
-    own = await core.look_across(lambda tx: desk.own_themes(tx.within(found)))
-    read = (
-        await practice_sheets.read(core, path, found) if practice_sheets.is_one(path) else _entries(path, own)
-    )
-    new = changed = published = 0
+    found = await core.across(lambda tx: network_called(tx, network, make=not dry_run))
+    if practice_sheets.is_one(path):
+        read, unread = await practice_sheets.read(core, path, found)
+    else:
+        read, unread = await _entries(core, path, found)
+    total = importing.Imported()
     for some in _by_key(read):
-        done: Imported = await core.across(_import, found, some, publish)
-        new, changed, published = new + done.new, changed + done.changed, published + done.published
-    return f"{new} new, {changed} written anew, {published} published."
+        total += await _import(core, found, some, publish=publish, dry_run=dry_run)
+    counts = f"{total.new} new, {total.changed} written anew, {total.unchanged} unchanged"
+    lines = [f"{counts}, {total.published} published."]
+    if total.left:
+        lines.append(f"{total.left} left alone: in review, archived or withdrawn.")
+    if unread:
+        lines.append(f"Not read: {'; '.join(unread)}.")
+    if dry_run:
+        lines.append("This is what would happen: nothing was changed.")
+    return "\n".join(lines)
 
 
-def _import(tx: Unscoped, network: Any, some: Sequence[Entry], publish: bool) -> Imported:
-    return importing.take_over(tx.within(network), some, publish=publish)
+async def _import(
+    core: Core, network: NetworkId, some: Sequence[Entry], *, publish: bool, dry_run: bool
+) -> Imported:
+    def run(tx: Unscoped) -> Imported:
+        done = importing.take_over(tx.within(network), some, publish=publish)
+        if dry_run:
+            raise _Undone(done)
+        return done
+
+    try:
+        return await core.across(run)
+    except _Undone as undone:
+        return undone.done
 
 
 def _by_key(read: Sequence[Entry]) -> list[list[Entry]]:
@@ -68,18 +97,40 @@ def _by_key(read: Sequence[Entry]) -> list[list[Entry]]:
     return portions
 
 
-def _entries(path: Path, own: Sequence[str]) -> tuple[Entry, ...]:
+async def _entries(core: Core, path: Path, network: NetworkId) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """What a JSON file holds, and the names in it that nothing is read of."""
+    around: entries.Around = await core.look_across(
+        lambda tx: entries.Around(desk.own_themes(tx.within(network)), country_words(), tx.now.date())
+    )
+    said = _json(path)
     try:
-        return entries.read(_json(path), own)
+        read = entries.read(said, around)
     except EntryRefused as refused:
-        raise Stop(f"{path}: {describe(refused, translator('en')).body}", _WRONG) from refused
+        told = describe(refused, translator("en"))
+        raise Stop(f"{path}: {told.title}. {told.body}", _WRONG) from refused
+    return read, entries.unknown(said)
 
 
 def _json(path: Path) -> Any:
     try:
         return json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise Stop(f"{path} is no JSON that can be read.", _WRONG) from error
+    except OSError as error:
+        raise Stop(f"{path} cannot be read: {error.strerror}.", _WRONG) from error
+    except UnicodeDecodeError as error:
+        raise Stop(f"{path} is no text in UTF-8: see byte {error.start + 1}.", _WRONG) from error
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise Stop(f"{path} is no JSON: {error.msg} ({where}).", _WRONG) from error
+
+
+async def reindex(core: Core, network: str) -> str:
+    """Make the search anew; says of how many practices. Others can go on meanwhile."""
+    found = await core.look_across(lambda tx: network_called(tx, network))
+    last: int | None = 0
+    while last is not None:
+        last = await core.across(reindexing.reindex, found, last)
+    there = await core.look_across(lambda tx: practices.count(tx.within(found), Status.PUBLISHED))
+    return f"{there} practices are entered in the search anew."
 
 
 async def search(
@@ -113,10 +164,10 @@ def _mended(results: Results) -> list[str]:
 async def search_all(core: Core, path: Path, limit: int, network: str) -> str:
     """The keys that are found for each text of a JSON list of `{id, language, text}`, by id, as JSON."""
     asked = _json(path)
-    if not isinstance(asked, list) or not all(isinstance(one, dict) and "id" in one for one in asked):
+    if not isinstance(asked, list):
         raise Stop(f"{path} holds no list of {{id, language, text}}.", _WRONG)
-    for one in asked:
-        must_be_known(str(one.get("language", "en")))
+    for number, one in enumerate(asked, start=1):
+        _must_ask(path, number, one)
 
     def run(tx: Unscoped) -> dict[str, list[str]]:
         here: Transaction = tx.within(network_called(tx, network))
@@ -125,8 +176,22 @@ async def search_all(core: Core, path: Path, limit: int, network: str) -> str:
     return json.dumps(await core.look_across(run), ensure_ascii=False, indent=1)
 
 
+def _must_ask(path: Path, number: int, one: Any) -> None:
+    """Raise `Stop` for an item that asks nothing, with which one it is and why."""
+    item = f"{path}: item {number}"
+    if not isinstance(one, dict):
+        raise Stop(f"{item} is no object of {{id, language, text}}.", _WRONG)
+    if one.get("id") in {None, ""}:
+        raise Stop(f"{item} has no id.", _WRONG)
+    if not isinstance(one.get("text"), str) or not one["text"].strip():
+        raise Stop(f"{item} (id {one['id']}) has no text.", _WRONG)
+    if one.get("language", "en") not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise Stop(f"{item} (id {one['id']}): {one['language']} is none of {known}.", _WRONG)
+
+
 def _asked(one: dict[str, Any]) -> tuple[str, str]:
-    return str(one.get("text", "")), str(one.get("language", "en"))
+    return one["text"], one.get("language", "en")
 
 
 def must_be_known(language: str) -> None:
@@ -144,7 +209,7 @@ def network_called(tx: Unscoped, named: str, *, make: bool = False) -> Any:
     if not there and make and not named:
         return across.found_network(tx, server=None, name=_OWN, language="en", zone="UTC").id
     if not there:
-        raise Stop("There is no network yet: import practices first, or start Techlink.")
+        raise Stop("There is no network yet: the first import of practices makes one, or Techlink’s start.")
     names = ", ".join(one.name for one in there)
     raise Stop(f"Say with --network which one is meant: {names}.", _WRONG)
 

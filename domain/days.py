@@ -77,8 +77,8 @@ def read_whole_day(typed: str) -> date:
 def _parts(typed: str) -> tuple[int, int, int | None]:
     """Day, month, and the year if there is one."""
     words = [word for word in _MARKS.split(fold(typed)) if word and word not in _FILLERS]
-    months = [found for word in words if (found := _month(word))]
-    figures = [_figures(word) for word in words if not _month(word)]
+    months = [found for word in words if (found := month_of(word))]
+    figures = [_figures(word) for word in words if not month_of(word)]
     numbers = [int(text) for text in figures if text]
     if len(numbers) != len(figures) or len(months) > 1 or not 2 <= len(words) <= 3:
         raise DayNotUnderstood(typed)
@@ -98,8 +98,8 @@ def _figures(word: str) -> str:
     return plain if plain.isascii() and plain.isdigit() and len(plain) <= 4 else ""
 
 
-def _month(word: str) -> int | None:
-    """The month that a word, or the beginning of one, names in any of the four languages."""
+def month_of(word: str) -> int | None:
+    """The month that a folded word, or the beginning of one, names in any of the four languages."""
     if len(word) < _SHORTEST:
         return None
     found = {n for n, names in enumerate(_MONTHS, 1) if any(name.startswith(word) for name in names)}

@@ -177,6 +177,13 @@ class VotesNeeded(DomainError):
 
 
 @dataclasses.dataclass(eq=False)
+class NobodyToRemind(DomainError):
+    """Whoever has not answered in full was asked or reminded a moment ago. `poll` is its code."""
+
+    poll: str
+
+
+@dataclasses.dataclass(eq=False)
 class DeadlineImpossible(DomainError):
     """The deadline has to be to come, and before the last of the slots."""
 

@@ -50,6 +50,11 @@ def month(day: dt.date, locale: str) -> str:
     return format_date(day, "LLL", locale=_locale(locale))
 
 
+def month_year(day: dt.date, locale: str) -> str:
+    """A month of a year in words: "March 2024"."""
+    return format_skeleton("yMMMM", day, locale=_locale(locale)).replace(" ", "\u00a0")
+
+
 def weekday(day: dt.date, locale: str) -> str:
     """The name of the day of the week: "Monday"."""
     return format_date(day, "cccc", locale=_locale(locale))

@@ -70,6 +70,10 @@ class Translator:
         """A month's name, as short as it is written: "Jan", "janv.", "ene", "jan."."""
         return str(_formats().month(day, BABEL[self.language]))
 
+    def month_year(self, day: date) -> str:
+        """A month of a year in words: "March 2024", "mars 2024", "marzo de 2024", "março de 2024"."""
+        return str(_formats().month_year(day, BABEL[self.language]))
+
     def weekday(self, day: date) -> str:
         """The day of the week: "Monday", "lundi"."""
         return str(_formats().weekday(day, BABEL[self.language]))

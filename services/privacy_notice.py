@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from domain.actors import ChannelKind, Role
 from domain.consents import NOTICE_WORDING, Purpose
 from services.networks.controllers import controller_of
+from services.networks.replies import chosen_address
 from services.networks.retention import retention_of
 from storage import consents, members, networks, people
 
@@ -32,7 +33,7 @@ class PrivacyNotice:
 
     The record of what was done is kept until `record_until` at least. `read`: the actor has gone on after
     today's wording was shown to them. `coordination` are the names of who coordinates, `write_to` an e-mail
-    address of one of them who agreed to show it, "" without one.
+    address of one of them who agreed to show it, "" without one. `replies`: they read answers to mails.
     """
 
     network: Network
@@ -42,6 +43,7 @@ class PrivacyNotice:
     read: bool = False
     coordination: tuple[str, ...] = ()
     write_to: str = ""
+    replies: bool = False
 
 
 def show(tx: Transaction, actor: Actor) -> PrivacyNotice:
@@ -65,6 +67,7 @@ def of_network(tx: Transaction) -> PrivacyNotice:
         retention_of(tx).until,
         coordination=tuple(one.name for one in coordination),
         write_to=next(iter(addresses), ""),
+        replies=bool(chosen_address(tx)),
     )
 
 

@@ -195,6 +195,18 @@ def told(tx: Transaction, kind: NoticeKind, member: MemberId) -> frozenset[int]:
     return frozenset(tx.connection.scalars(own))
 
 
+def awaited(tx: Transaction, kind: NoticeKind, until: datetime) -> frozenset[MemberId]:
+    """The members to whom a notice of that kind is to come from now on until then."""
+    own = select(notices.c.member_id).where(
+        notices.c.network_id == tx.network,
+        notices.c.state.in_(OPEN),
+        notices.c.due_at.between(tx.now, until),
+        notices.c.kind == kind.code,
+        notices.c.member_id.is_not(None),
+    )
+    return frozenset(map(MemberId, tx.connection.scalars(own)))
+
+
 def latest(tx: Transaction, subject_kind: str) -> dict[int, datetime]:
     """By subject: when its last notice was made that was sent, or still will be."""
     statement = (

@@ -231,6 +231,22 @@ def heard(tx: Transaction, id: PollId) -> frozenset[MemberId]:  # noqa: A002
     )
 
 
+def said_of(tx: Transaction, id: PollId, slot: SlotId) -> tuple[tuple[MemberId, Vote], ...]:  # noqa: A002
+    """What each said of one of its slots, in the order in which they answered."""
+    heard_then = and_(
+        poll_answer.c.network_id == poll_vote.c.network_id,
+        poll_answer.c.member_id == poll_vote.c.member_id,
+        poll_answer.c.poll_id == id,
+    )
+    statement = (
+        select(poll_vote.c.member_id, poll_vote.c.vote)
+        .join(poll_answer, heard_then)
+        .where(poll_vote.c.network_id == tx.network, poll_vote.c.slot_id == slot)
+        .order_by(poll_answer.c.answered_at, poll_vote.c.member_id)
+    )
+    return tuple((MemberId(row.member_id), Vote(row.vote)) for row in tx.connection.execute(statement))
+
+
 def forget(tx: Transaction, id: PollId, member: MemberId) -> None:  # noqa: A002
     """A member says nothing of it any more."""
     own = (poll_answer.c.network_id == tx.network, poll_answer.c.poll_id == id)

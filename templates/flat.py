@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
 
+from locales.places import zone_city
 from templates.commands import called
 from templates.markdown import one_line
 
@@ -210,7 +211,10 @@ def _part(found: re.Match[str], t: Translator, form: _Form) -> str:
 
 def _moment(seconds: str, t: Translator) -> str:
     number = int(seconds)
-    return t.datetime(datetime.fromtimestamp(number, UTC), "full") if 0 <= number <= _LATEST else ""
+    if not 0 <= number <= _LATEST:
+        return ""
+    # Where there is no chat, no clock is the reader's for certain: it is named.
+    return f"{t.datetime(datetime.fromtimestamp(number, UTC), 'full')} ({zone_city(t.zone, t.language)})"
 
 
 def _span(start: str, until: str, t: Translator) -> str:

@@ -35,6 +35,12 @@ def safe(text: str, limit: int | None = None) -> str:
     return _AT.sub("@" + _JOINER, escaped)
 
 
+def code(text: str, limit: int) -> str:
+    """As `safe`, in a box of its own: for addresses, which Discord would make a link of with what follows."""
+    kept = plain(text.replace("`", "'"), limit)
+    return f"`{kept}`"
+
+
 def fitted(text: str, limit: int) -> str:
     """As `safe`, and what is sent has at most `limit` characters, escapes included."""
     shown = safe(text, limit)

@@ -17,7 +17,14 @@ from cogs.kit.notice_mails import content
 from domain.addresses import AddressMalformed, read_address
 from domain.notices import kind_of
 from domain.notices.bounces import message_id
-from domain.notices.kinds import EVENT_INVITED, EVENT_UNANSWERED, GUEST_INVITED, POLL_GUEST_ASKED, POLL_KINDS
+from domain.notices.kinds import (
+    EVENT_INVITED,
+    EVENT_UNANSWERED,
+    GUEST_INVITED,
+    GUEST_REGISTERED,
+    POLL_GUEST_ASKED,
+    POLL_KINDS,
+)
 from locales import translator
 from templates.mails import Link, NoticeMail, Part, Why, mail
 from templates.markdown import plain
@@ -41,6 +48,7 @@ _ENCODED: Final = re.compile(r"=\s*\?")
 _WIDE: Final = 900
 
 
+_CONFIRMED: Final = GUEST_REGISTERED.code
 # What guests are told who registered for nothing: once, or since they agreed to it.
 _FIRST: Final = frozenset({GUEST_INVITED.code, POLL_GUEST_ASKED.code})
 _INVITED: Final = frozenset(one.code for one in (EVENT_INVITED, EVENT_UNANSWERED, *POLL_KINDS))
@@ -84,7 +92,8 @@ def letter(told: Told, links: Links, sender: Address) -> Letter:
     said = content(told, t)
     unsubscribe = links.unsubscribe(told)
     parts = tuple(Part(one.markdown, _led(one.acts, told, links)) for one in said.parts)
-    asked = all(kind_of(one.kind).asked for one, _ in told.lines)
+    # Whoever is registered pressed for it in an earlier mail: it is no slip of somebody else any more.
+    asked = all(kind_of(one.kind).asked and one.kind != _CONFIRMED for one, _ in told.lines)
     addressed = any(one.address is not None for one, _ in told.lines)
     replies = None if asked else _replies(told, t)
     guest = told.reader.guest

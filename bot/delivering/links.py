@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from cogs.kit.leading import Page, lead_of
 from domain.notices import kind_of
+from domain.notices.kinds import GUEST_REGISTERED
 from services import links as signing
 from services.links import Purpose
 
@@ -92,9 +93,13 @@ def to_portal(portal: str, signer: Signer) -> Links:
 
 
 def _can_be_ended(code: str, address: str | None) -> bool:
-    """Whether it comes because somebody agreed to mails: not what was asked for, must come, or asks first."""
+    """Whether it comes because somebody agreed to mails: not what was asked for, must come, or asks first.
+
+    Who is registered has agreed to what comes of that.
+    """
     kind = kind_of(code)
-    return not kind.asked and not kind.mandatory and address is None
+    asked = kind.asked and code != GUEST_REGISTERED.code
+    return not asked and not kind.mandatory and address is None
 
 
 def _on_this_machine(portal: str) -> bool:

@@ -10,6 +10,7 @@ acts: Final = Acts("event")
 
 # On the announcement, on one's own card and on notices. Arguments: the event, what is answered (`Reply`).
 answer: Final = acts.button("answer", int, str)
+answer_all: Final = acts.button("answer_all", int)
 # The same card for the presser alone, in their language: from a list or a notice; from the announcement,
 # which is found again by it. Arguments: the event.
 show: Final = acts.button("show", int)

@@ -14,7 +14,6 @@ from cogs.kit.notices import register
 from cogs.kit.text import fitted, safe
 from domain.notices.kinds import GUEST_CONFIRM, GUEST_INVITED, GUEST_KNOWN, GUEST_REGISTERED
 from services.events.guests.notices import tell
-from templates.words.events import event_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,7 +54,7 @@ def _registered(found: GuestNotice, t: Translator, _reader: Reader) -> Card:
     link = found.view.event.place.link if found.view.gets_in else ""
     card.text(words.fact(t.text("Link"), f"<{link}>" if link else "", t))
     card.row(page_button(t.text("My registration"), f"/act/{found.token}"))
-    return card.footer(t.text("If you cannot come, say so there: the seat goes to the next."))
+    return card.footer(t.text("If you cannot come, say so on its page: the seat goes to the next."))
 
 
 def _known(found: GuestNotice, t: Translator, _reader: Reader) -> Card:
@@ -83,15 +82,19 @@ def _invited(found: GuestNotice, t: Translator, _reader: Reader) -> Card:
     return card.footer(t.text("On the same page you can say that you want no invitations."))
 
 
-def _short(found: GuestNotice, t: Translator) -> str:
-    return fitted(event_line(found.view.event, t), 90)
-
-
 _LINES: Final[Mapping[str, Say]] = {
-    GUEST_CONFIRM.code: lambda one, t: t.text("Confirm that you register: {event}", event=_short(one, t)),
-    GUEST_REGISTERED.code: lambda one, t: t.text("You are registered: {event}", event=_short(one, t)),
-    GUEST_KNOWN.code: lambda one, t: t.text("Are you coming? {event}", event=_short(one, t)),
-    GUEST_INVITED.code: lambda one, t: t.text("You are invited: {event}", event=_short(one, t)),
+    GUEST_CONFIRM.code: lambda one, t: t.text(
+        "Confirm that you register: {event}", event=words.short_line(one.view.event, t)
+    ),
+    GUEST_REGISTERED.code: lambda one, t: t.text(
+        "You are registered: {event}", event=words.short_line(one.view.event, t)
+    ),
+    GUEST_KNOWN.code: lambda one, t: t.text(
+        "Are you coming? {event}", event=words.short_line(one.view.event, t)
+    ),
+    GUEST_INVITED.code: lambda one, t: t.text(
+        "You are invited: {event}", event=words.short_line(one.view.event, t)
+    ),
 }
 
 for _kind, _draw in (

@@ -8,7 +8,7 @@ from cogs.event import controls
 from cogs.event.cards.guests import guests_card
 from cogs.event.cards.lists import people_card
 from cogs.event.looking import answer
-from cogs.event.windows import addresses_field
+from cogs.event.windows import guests_fields
 from domain.events.model import EventId
 from services.events import reading
 from services.events.guests import inviting
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 @controls.guests.handler
 async def _guests(press: Press, event: int) -> None:
-    fields = [addresses_field(press.t)]
+    language = await press.read(inviting.language_of, EventId(event))
+    fields = guests_fields(language, press.t)
     await press.open(controls.guests_typed.modal(press.network, press.t.text("Invite guests"), fields, event))
 
 
 @controls.guests_typed.handler
 async def _typed(press: Press, event: int) -> None:
-    found = await press.write(inviting.keep, EventId(event), press.fields.get("addresses", ""))
+    pasted, language = press.fields.get("addresses", ""), press.fields.get("language", "")
+    found = await press.write(inviting.keep, EventId(event), pasted, language)
     await answer(press, guests_card(found, press.t))
 
 

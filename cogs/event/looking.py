@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cogs.event import controls
 from cogs.event.board import board_of
-from cogs.event.cards.done import answered_for
+from cogs.event.cards.done import answered_for, said_to_all
 from cogs.event.cards.event import event_card
 from cogs.event.cards.join import join_card
 from cogs.event.cards.lists import colleagues_card, list_card
@@ -64,7 +64,20 @@ async def _listed(press: Press, gone: int, page: int) -> None:
 async def _answer(press: Press, event: int, reply: str) -> None:
     done = await press.write(answering.respond, EventId(event), Reply(reply))
     board_of(press).touch(press.network, event)
-    await answer(press, event_card(done.view, press.t, await _moved(press, done.view)))
+    card = event_card(done.view, press.t, await _moved(press, done.view))
+    if press.interaction.guild_id is None and press.interaction.message is not None:
+        # In their own messages: an offer that was taken is none any more.
+        await press.update(card)
+    else:
+        await answer(press, card)
+
+
+@controls.answer_all.handler
+async def _answer_all(press: Press, event: int) -> None:
+    done = await press.write(answering.respond_to_all, EventId(event), Reply.GOING)
+    for view in done.views:
+        board_of(press).touch(press.network, int(view.event.id))
+    await answer(press, event_card(done.views[0], press.t, said_to_all(done, press.t)))
 
 
 async def _moved(press: Press, view: EventView) -> str:

@@ -33,7 +33,7 @@ from domain.notices.kinds import (
     EVENT_UNPOSTED,
 )
 from services.events.notices import tell
-from templates.words.events import event_line, fields_line
+from templates.words.events import fields_line
 
 __all__ = ["tasks"]  # their words come in with these
 
@@ -78,7 +78,13 @@ def _row(
     return card.row(*reply_buttons(view, t, replies), *more, look)
 
 
-def _invited(found: EventNotice, t: Translator, _reader: Reader) -> Card:
+def _seats(found: EventNotice, t: Translator) -> str:
+    """How many there are, not how many are left: that is another number by the time that it is read."""
+    seats = found.view.event.capacity
+    return "" if seats is None else t.text("Seats: {n}", n=t.number(seats))
+
+
+def _invited(found: EventNotice, t: Translator, reader: Reader) -> Card:
     view = found.view
     unanswered = found.kind == EVENT_UNANSWERED.code
     title = (
@@ -88,13 +94,16 @@ def _invited(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     )
     card = _card(found, t, title)
     card.text(fitted(view.event.description, 500))
-    card.text(
-        words.lines(
-            words.seats_line(view, t), t.text("Answer by {time}.", time=words.moment(view.closes_at, "f"))
-        )
-    )
+    until = "" if view.polled else t.text("Answer by {time}.", time=words.moment(view.closes_at, "f"))
+    card.text(words.lines(_seats(found, t), until, _polled(found, t, reader)))
     footer = t.text("Whatever you answer, you can change it later.")
-    return _row(card, found, t, (Reply.GOING, Reply.MAYBE, Reply.NO)).footer(footer)
+    return _row(card, _for(found, reader), t, (Reply.GOING, Reply.MAYBE, Reply.NO)).footer(footer)
+
+
+def _polled(found: EventNotice, t: Translator, reader: Reader) -> str:
+    """What counts as their answer already: all to whom the card goes said the same in the date poll."""
+    said = words.polled(found.view, t)
+    return words.lines(said, _mine(found, t, reader)) if said else ""
 
 
 def _reminder(found: EventNotice, t: Translator, reader: Reader) -> Card:
@@ -109,8 +118,8 @@ def _reminder(found: EventNotice, t: Translator, reader: Reader) -> Card:
     card.text(
         words.lines(words.fact(t.text("Link"), f"<{link}>" if link else "", t), _mine(found, t, reader))
     )
-    replies = (Reply.GOING, Reply.NO) if asks else (Reply.NO,)
-    return _row(card, _for(found, reader), t, replies)
+    # It stays where it is long after the start; who comes and cannot after all says so on the event's card.
+    return _row(card, _for(found, reader), t, (Reply.GOING, Reply.NO) if asks else ())
 
 
 def _offered(found: EventNotice, t: Translator, _reader: Reader) -> Card:
@@ -165,10 +174,6 @@ def _cancelled(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     return _row(card, found, t)
 
 
-def _short(found: EventNotice, t: Translator) -> str:
-    return fitted(event_line(found.view.event, t), 90)
-
-
 def _unposted(found: EventNotice, t: Translator, _reader: Reader) -> Card:
     card = _card(found, t, t.text("The announcement stands nowhere: {title}", title=_title(found)))
     why = (
@@ -221,25 +226,41 @@ def _hindered(found: EventNotice, t: Translator, _reader: Reader) -> Card:
 
 
 _LINES: Final[Mapping[str, Say]] = {
-    EVENT_INVITED.code: lambda one, t: t.text("You are invited: {event}", event=_short(one, t)),
-    EVENT_UNANSWERED.code: lambda one, t: t.text("Are you coming? {event}", event=_short(one, t)),
-    EVENT_REMINDER.code: lambda one, t: t.text("Soon: {event}", event=_short(one, t)),
-    EVENT_OFFERED.code: lambda one, t: t.text("A seat is free for you: {event}", event=_short(one, t)),
-    EVENT_LAPSED.code: lambda one, t: t.text("The seat went to the next: {event}", event=_short(one, t)),
-    EVENT_SEATED.code: lambda one, t: t.text("You have a seat now: {event}", event=_short(one, t)),
+    EVENT_INVITED.code: lambda one, t: t.text(
+        "You are invited: {event}", event=words.short_line(one.view.event, t)
+    ),
+    EVENT_UNANSWERED.code: lambda one, t: t.text(
+        "Are you coming? {event}", event=words.short_line(one.view.event, t)
+    ),
+    EVENT_REMINDER.code: lambda one, t: t.text("Soon: {event}", event=words.short_line(one.view.event, t)),
+    EVENT_OFFERED.code: lambda one, t: t.text(
+        "A seat is free for you: {event}", event=words.short_line(one.view.event, t)
+    ),
+    EVENT_LAPSED.code: lambda one, t: t.text(
+        "The seat went to the next: {event}", event=words.short_line(one.view.event, t)
+    ),
+    EVENT_SEATED.code: lambda one, t: t.text(
+        "You have a seat now: {event}", event=words.short_line(one.view.event, t)
+    ),
     EVENT_ANSWERED_FOR.code: lambda one, t: t.text(
-        "Somebody said that you come: {event}", event=_short(one, t)
+        "Somebody said that you come: {event}", event=words.short_line(one.view.event, t)
     ),
-    EVENT_MOVED.code: lambda one, t: t.text("Moved: {event}", event=_short(one, t)),
-    EVENT_CHANGED.code: lambda one, t: t.text("Changed: {event}", event=_short(one, t)),
-    EVENT_CANCELLED.code: lambda one, t: t.text("Called off: {event}", event=_short(one, t)),
+    EVENT_MOVED.code: lambda one, t: t.text("Moved: {event}", event=words.short_line(one.view.event, t)),
+    EVENT_CHANGED.code: lambda one, t: t.text("Changed: {event}", event=words.short_line(one.view.event, t)),
+    EVENT_CANCELLED.code: lambda one, t: t.text(
+        "Called off: {event}", event=words.short_line(one.view.event, t)
+    ),
     EVENT_UNPOSTED.code: lambda one, t: t.text(
-        "Its announcement stands nowhere: {event}", event=_short(one, t)
+        "Its announcement stands nowhere: {event}", event=words.short_line(one.view.event, t)
     ),
-    EVENT_ON_DISCORD.code: lambda one, t: t.text("Changed on Discord: {event}", event=_short(one, t)),
-    EVENT_INTEREST.code: lambda one, t: t.text("You are interested: {event}", event=_short(one, t)),
+    EVENT_ON_DISCORD.code: lambda one, t: t.text(
+        "Changed on Discord: {event}", event=words.short_line(one.view.event, t)
+    ),
+    EVENT_INTEREST.code: lambda one, t: t.text(
+        "You are interested: {event}", event=words.short_line(one.view.event, t)
+    ),
     EVENT_HINDERED.code: lambda one, t: t.text(
-        "Techlink lacks a right on the server: {event}", event=_short(one, t)
+        "Techlink lacks a right on the server: {event}", event=words.short_line(one.view.event, t)
     ),
 }
 """One line for each kind, where it stands among other notices."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cogs.kit import Field
 from domain.events.fields import TEXT_LENGTH, TITLE_LENGTH
 from domain.events.repeats import Repeat
+from locales import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -118,7 +119,16 @@ def _until(said: Mapping[str, str], t: Translator) -> Field:
     return _line(said, "until", t.text("How often, or until when"), max_length=_SHORT, hint=hint)
 
 
-def addresses_field(t: Translator) -> Field:
-    """Addresses of guests."""
+def guests_fields(language: str, t: Translator) -> list[Field]:
+    """Addresses of guests, and in which language they are written to for the first time."""
     hint = t.text("One a line, or with commas between")
-    return Field("addresses", t.text("E-mail addresses"), paragraph=True, max_length=_ADDRESSES, hint=hint)
+    return [
+        Field("addresses", t.text("E-mail addresses"), paragraph=True, max_length=_ADDRESSES, hint=hint),
+        Field(
+            "language",
+            t.text("Language of a first mail"),
+            language,
+            hint=t.text("Whoever answers chooses their own"),
+            options=tuple(LANGUAGE_NAMES.items()),
+        ),
+    ]

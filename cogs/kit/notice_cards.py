@@ -50,31 +50,45 @@ def _one(told: Told, t: Translator) -> Card:
 
 
 def _several(told: Told, t: Translator) -> Card:
-    count = len(told.lines)
+    lines = _lines(told, t)
+    count = len(lines)
     card = Card(t, "notice").title(t.plural("{n} message for you", "{n} messages for you", count))
-    card.text("\n".join(f"- {_line(one, view, t)}" for one, view in told.lines[:MOST_LINES]))
+    card.text("\n".join(f"- {line}" for _, line in lines[:MOST_LINES]))
     if count > MOST_LINES:
         card.text(
             t.plural(
                 "And {n} more, in the list below.", "And {n} more, in the list below.", count - MOST_LINES
             )
         )
-    return card.picker(_list(told, t))
+    return card.picker(_list(lines, told, t))
 
 
-def _list(told: Told, t: Translator) -> Item[Any]:
+def _list(lines: Sequence[tuple[Notice, str]], told: Told, t: Translator) -> Item[Any]:
     options = [
-        discord.SelectOption(label=plain(line_of(_line(one, view, t), t), 100), value=str(one.id))
-        for one, view in told.lines[:MOST_OPTIONS]
+        discord.SelectOption(label=plain(line_of(line, t), 100), value=str(one.id))
+        for one, line in lines[:MOST_OPTIONS]
     ]
     return controls.look.select(
         told.reader.network, options, told.delivery.id, placeholder=t.text("Look at one…")
     )
 
 
-def _line(notice: Notice, view: Any, t: Translator) -> str:
-    """In markdown, with what people wrote escaped in it."""
-    return words_of(notice.kind).line(view, t)
+def _lines(told: Told, t: Translator) -> list[tuple[Notice, str]]:
+    """A notice, and the line that it may share with others: Markdown, what people wrote escaped in it."""
+    shared: dict[tuple[Any, ...], list[tuple[Notice, Any]]] = {}
+    for one, view in told.lines:
+        several = words_of(one.kind).lines
+        key = (one.id,) if several is None else (several, one.subject_kind, one.subject_id)
+        shared.setdefault(key, []).append((one, view))
+    return [(found[0][0], _line(found, t)) for found in shared.values()]
+
+
+def _line(found: Sequence[tuple[Notice, Any]], t: Translator) -> str:
+    ((first, view), *more) = found
+    words = words_of(first.kind)
+    if words.lines is None or not more:
+        return words.line(view, t)
+    return words.lines([each for _, each in found], t)
 
 
 def _buttons(told: Told, t: Translator) -> Sequence[Item[Any]]:

@@ -3,7 +3,8 @@
     register(KIND, tell=surveys.closing_soon, draw=_card, line=_line)
 
 `tell` is a service `(tx, notice, reader)` that says what there is to say when it is sent, None for nothing.
-`draw` makes its card, `line` its line (with Markdown, up to `LONGEST` characters) among others.
+`draw` makes its card, `line` its line (with Markdown, up to `LONGEST` characters) among others. Kinds that
+have the same `lines` share one line where several of them are about one thing: it is given all their views.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from cogs.kit.text import fitted
 from domain.notices import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from discord.ui import Item
 
@@ -39,6 +40,7 @@ class Words:
     tell: Tell
     draw: Callable[[Any, Translator, Reader], Card]
     line: Callable[[Any, Translator], str]
+    lines: Callable[[Sequence[Any], Translator], str] | None = None
 
 
 _REGISTRY: Final[dict[str, Words]] = {}
@@ -51,11 +53,12 @@ def register(
     tell: Callable[[Any, Any, Any], V | None],
     draw: Callable[[V, Translator, Reader], Card],
     line: Callable[[V, Translator], str],
+    lines: Callable[[Sequence[V], Translator], str] | None = None,
 ) -> None:
     """Give a kind its words. Raises `ValueError` when it has some."""
     if kind.code in _REGISTRY:
         raise ValueError(f"{kind.code} has its words already")
-    _REGISTRY[kind.code] = Words(tell, draw, line)
+    _REGISTRY[kind.code] = Words(tell, draw, line, lines)
 
 
 def words_of(code: str) -> Words:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from cogs.kit import Card, Page, page_line, page_row, plain
-from cogs.kit.notices import LONGEST, named, words_of
-from cogs.kit.text import fitted
+from cogs.kit.notices import named, words_of
 from cogs.me import controls
+from templates.flat import line_of
 from templates.words.notices import kind_name, settled_word
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def entry_card(entry: InboxEntry, reader: Reader, t: Translator) -> LayoutView:
 
 
 def _said(entry: InboxEntry, t: Translator) -> str:
-    """What a notice says now; of one that is settled, what it was about."""
+    """What a notice says now; of one that is settled, what it was about. Markdown, escaped already."""
     if entry.view is None:
         facts = [kind_name(entry.notice.kind, t), named(entry.about), settled_word(entry.about, t)]
         return t.join_facts(filter(None, facts))
@@ -59,7 +59,7 @@ def _said(entry: InboxEntry, t: Translator) -> str:
 
 
 def _entry(entry: InboxEntry, t: Translator) -> str:
-    date, said = t.datetime(entry.placed_at, "medium"), fitted(_said(entry, t), LONGEST)
+    date, said = t.datetime(entry.placed_at, "medium"), _said(entry, t)
     if entry.unread:
         # Translators: a line of the inbox that nobody has read yet; {date} such as "15 Jan 2027, 09:00".
         return "- " + t.text("**New**, {date}: {notice}", date=date, notice=said)
@@ -69,7 +69,7 @@ def _entry(entry: InboxEntry, t: Translator) -> str:
 
 def _picker(network: int, page: Page[InboxEntry], t: Translator) -> Item[Any]:
     options = [
-        discord.SelectOption(label=plain(_said(entry, t), 100), value=str(entry.notice.id))
+        discord.SelectOption(label=plain(line_of(_said(entry, t), t), 100), value=str(entry.notice.id))
         for entry in page.items
     ]
     return controls.entry.select(network, options, page.number, placeholder=t.text("Look at one…"))

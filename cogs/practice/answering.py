@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 async def answer(press: Press, view: LayoutView) -> None:
-    """In place of a card that only the presser sees, else a new one beside what others read."""
+    """The next card: in place of one that only the presser sees, else a new one beside what others read."""
     message = press.interaction.message
     if message is not None and message.flags.ephemeral:
         await press.update(view)

@@ -33,6 +33,7 @@ def _question(question: int) -> Lead:
 leads(controls.show, _practice)
 leads(searching.show, _practice)
 leads(sharing.draft, _practice)
+leads(sharing.languages, _practice)
 leads(sharing.waiting, lambda _page: Page("practices/review"))
 leads(sharing.review, lambda practice, _page: Page(f"practices/{practice}/review"))
 leads(sharing.renew, _valid)

@@ -11,6 +11,7 @@ from cogs.kit import Card
 from cogs.kit.cards import MOST_IN_ROW
 from cogs.kit.text import fitted
 from cogs.practice import controls
+from cogs.practice.answering import answer
 from cogs.practice.cards import practice_card
 from domain.files import MEBIBYTE, FileId, FileRefused, Refusal, plain_name
 from domain.practices.model import PracticeId
@@ -47,15 +48,6 @@ def adds_rows(rows: Rows) -> Rows:
     """Add rows of buttons to the card of every practice: what a part of this cog lets a reader do with it."""
     _ROWS.append(rows)
     return rows
-
-
-async def answer(press: Press, view: LayoutView) -> None:
-    """The next card: in place of one that only the presser sees, else a new one beside what others read."""
-    message = press.interaction.message
-    if message is not None and message.flags.ephemeral:
-        await press.update(view)
-    else:
-        await press.reply(view)
 
 
 async def open_practice(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from domain.practices.model import Practice
+    from domain.practices.review import Review
     from locales import Translator
     from services.practices.views import PracticeView
 
@@ -71,6 +72,17 @@ def facts(view: PracticeView, t: Translator) -> str:
         fact(words.field(t, "maturity"), words.maturity(t, known.maturity) if known.maturity else "", t),
         fact(words.field(t, "evidence_level"), level, t),
     )
+
+
+def reviewer(view: PracticeView, review: Review) -> str:
+    """The name of who gave a review, harmless; "" where nobody knows any more."""
+    return safe(view.reviewers.get(review.by, ""), NAME) if review.by is not None else ""
+
+
+def comments(review: Review, most: int, length: int, t: Translator) -> list[str]:
+    """What was said of which field, a line each."""
+    some = list(review.comments.items())[:most]
+    return [f"- {fact(words.field(t, name), fitted(text, length), t)}" for name, text in some]
 
 
 def credit(view: PracticeView, t: Translator) -> str:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from documents.meetings.qr import qr_svg
 from documents.plans.texts import paragraphs, printed
 from domain.meetings.agenda import starts
-from domain.meetings.model import EntryKind
+from domain.meetings.model import EntryKind, MinutesStatus
 from locales import translator
 from locales.languages import BABEL
 from locales.places import zone_city
 from templates.words.events import kind_name, languages_line, place_line
 from templates.words.meeting_papers import labels, sheet_labels
-from templates.words.meetings import kind_title, status_line
+from templates.words.meetings import kind_title, status_line, tally_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +53,7 @@ def minutes_content(paper: MinutesPaper) -> dict[str, Any]:
         "follow_ups": [_follow_up(paper, one, t) for one in by_kind[EntryKind.FOLLOW_UP]],
         "notes_title": kind_title(EntryKind.NOTE, t),
         "notes": [_said(paper, one) for one in by_kind[EntryKind.NOTE]],
+        "approval": _approval(paper, t),
         "materials": [[printed(title), printed(link)] for title, link in paper.materials],
     }
 
@@ -123,6 +124,22 @@ def _agenda(paper: MinutesPaper, t: Translator) -> list[list[str]]:
         length = t.duration(item.minutes, short=True) if item.minutes else ""
         rows.append([t.join_facts([at, length]) if length else at, printed(item.title), printed(item.lead)])
     return rows
+
+
+def _approval(paper: MinutesPaper, t: Translator) -> dict[str, Any]:
+    """Who approved, who objected and why, what was answered; empty while the minutes do not stand."""
+    if paper.minutes.status is not MinutesStatus.APPROVED:
+        return {}
+    approving, objecting = paper.approving, paper.objecting
+    return {
+        "figures": tally_line(len(approving), len(objecting), paper.silent, t),
+        "by": ", ".join(_people(paper, tuple(one.member for one in approving), t, 0)),
+        "objections": [
+            {"text": paragraphs(one.comment), "by": ", ".join(_people(paper, (one.member,), t, 0))}
+            for one in objecting
+        ],
+        "answer": paragraphs(paper.minutes.answer),
+    }
 
 
 def _said(paper: MinutesPaper, line: Line) -> dict[str, Any]:

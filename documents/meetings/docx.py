@@ -95,10 +95,30 @@ def _body(document: Document, data: dict[str, Any]) -> None:
     if data["notes"]:
         document.add_heading(data["notes_title"], level=2)
         _said(document, data["notes"], labels["none"])
+    if data["approval"]:
+        _approval(document, data["approval"], labels)
     if data["materials"]:
         document.add_heading(labels["materials"], level=2)
         for title, link in data["materials"]:
             document.add_paragraph(_clean(f"{title} {link}".strip()), style="List Bullet")
+
+
+def _approval(document: Document, approval: dict[str, Any], labels: dict[str, str]) -> None:
+    document.add_heading(labels["approval"], level=2)
+    document.add_paragraph(_clean(approval["figures"]))
+    if approval["by"]:
+        _labelled(document, labels["approved_by"], approval["by"])
+    if approval["objections"]:
+        document.add_paragraph().add_run(_clean(labels["objections"])).bold = True
+        _said(document, approval["objections"], labels["none"])
+    if approval["answer"]:
+        _labelled(document, labels["answer"], "\n".join(approval["answer"]))
+
+
+def _labelled(document: Document, label: str, said: str) -> None:
+    document.add_paragraph().add_run(_clean(label)).bold = True
+    for text in said.split("\n"):
+        document.add_paragraph(_clean(text))
 
 
 def _said(document: Document, entries: list[dict[str, Any]], none: str) -> None:

@@ -132,8 +132,15 @@ class EventReasonNeeded(DomainError):
 
 
 @dataclass(eq=False)
+class AudienceUnknown(DomainError):
+    """No partner and no member of the network is called so: several, as they were typed."""
+
+    typed: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class LanguageNotUnderstood(DomainError):
-    """None of the four languages is called so."""
+    """None of the four languages is called so; several stand in `typed` with commas between."""
 
     typed: str
 

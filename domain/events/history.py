@@ -35,6 +35,12 @@ class Act(StrEnum):
     ANSWERED_FOR = "answered_for"
     GUESTS_INVITED = "guests_invited"
     GUESTS_FORGOTTEN = "guests_forgotten"
+    ATTENDANCE = "attendance"
+    MINUTES_SENT = "minutes_sent"
+    MINUTES_OBJECTED = "minutes_objected"
+    MINUTES_WITHDRAWN = "minutes_withdrawn"
+    MINUTES_APPROVED = "minutes_approved"
+    THANKED = "thanked"
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,30 +26,65 @@ _REGIONS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 }  # fmt: skip
 
 
+# Who speaks a language, with the region that has most of what others celebrate, too.
+_SPEAKING: Final[Mapping[str, tuple[str, str | None]]] = {
+    "es": ("ES", "CT"),
+    "fr": ("FR", "6AE"),
+    "pt": ("PT", None),
+}
+_ENGLISH: Final = "en"
+
+
 def holiday_on(day: date, country: str, region: str | None, language: str) -> str:
     """What the public holiday of that day is called there; "" on any other day, and where none are known.
 
-    In English for who reads English, else in the language of the country.
+    In the reader's `language` where that is one of the country's, or where the same is celebrated in a
+    country that speaks it; else as the country itself calls it.
     """
-    there = _of(country, _subdivision(country, region or ""), day.year, language == "en")
-    return str(there.get(day, "")) if there else ""
+    subdivision = _subdivision(country, region or "")
+    there = _of(country, subdivision, day.year, language)
+    if there is None or day not in there.names:
+        return ""
+    if there.language == language or language not in _SPEAKING:
+        return there.names[day]
+    in_english = _of(country, subdivision, day.year, _ENGLISH)
+    known = in_english.names.get(day, "") if in_english else ""
+    return _called(language, day.year).get(known, there.names[day])
 
 
 def _subdivision(country: str, region: str) -> str | None:
     return next((name for nuts, name in _REGIONS.get(country, ()) if region.startswith(nuts)), None)
 
 
+@dataclass(frozen=True)
+class _Year:
+    """The holidays of a year, in that of our languages; "" for another."""
+
+    names: Mapping[date, str]
+    language: str
+
+
 @lru_cache(maxsize=256)
-def _of(country: str, subdivision: str | None, year: int, in_english: bool) -> Mapping[date, str] | None:
+def _of(country: str, subdivision: str | None, year: int, language: str) -> _Year | None:
+    """The holidays, in that language if the library has it for the country; None where it knows none."""
     import holidays  # noqa: PLC0415 - it knows the whole world, and is asked before an announcement only
 
     try:
         known: Any = holidays.country_holidays(country, subdiv=subdivision, years=year)
     except NotImplementedError:
         return None
-    spoken = known.supported_languages or ()
-    wanted = next((one for one in ("en_GB", "en_IE", "en_US") if one in spoken), None) if in_english else None
-    language = wanted or known.default_language
-    if language is None:
-        return dict(known.items())
-    return dict(holidays.country_holidays(country, subdiv=subdivision, years=year, language=language).items())
+    # "en_GB", "en_IE", "en_US", in that order
+    spoken = sorted(one for one in known.supported_languages or () if one.split("_")[0] == language)
+    wanted = spoken[0] if spoken else known.default_language
+    if wanted is not None:
+        known = holidays.country_holidays(country, subdiv=subdivision, years=year, language=wanted)
+    return _Year({day: str(name) for day, name in known.items()}, (wanted or "").split("_")[0])
+
+
+@lru_cache(maxsize=64)
+def _called(language: str, year: int) -> Mapping[str, str]:
+    """By their English names: what holidays are called where that language is spoken."""
+    own, in_english = (_of(*_SPEAKING[language], year, spoken) for spoken in (language, _ENGLISH))
+    if own is None or in_english is None:
+        return {}
+    return {in_english.names[day]: name for day, name in own.names.items() if day in in_english.names}

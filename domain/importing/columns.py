@@ -108,11 +108,16 @@ def headings(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
 
 def unread(sheet: Sheet, layout: Layout) -> tuple[str, ...]:
     """The columns that are not read of a sheet that is: their headings, or letters where they have none."""
+    return tuple(heading or letters(column) for column, heading in unread_columns(sheet, layout))
+
+
+def unread_columns(sheet: Sheet, layout: Layout) -> tuple[tuple[int, str], ...]:
+    """The same by number, counted from 1, with the heading as it is written, "" for none."""
     if not layout.read:
         return ()
     below = [row for row in sheet.rows if row.number > layout.header]
     return tuple(
-        heading or letters(column)
+        (column, heading)
         for column, heading in enumerate(headings(sheet, layout), 1)
         if layout.says(column) == NOT_READ and (heading or any(row.cell(column).strip() for row in below))
     )

@@ -170,9 +170,14 @@ class Line:
         return "" if text in DASHES else text or None
 
     def wrong(self, field: str, code: Code, **what: Any) -> None:
-        """Note that this is wrong with the field's cell; its words are noted with it."""
+        """Note that this is wrong with the field's cell; its words are noted with it.
+
+        What is wrong with a cell that cannot be read at all is told already.
+        """
         self.faulty = True
         column = self._lines.layout.column(field)
+        if self._lines.flawed(self.number, column):
+            return
         what.setdefault("words", self.text(field) if column else "")
         self._lines.note(self.number, column, code, **what)
 

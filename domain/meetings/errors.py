@@ -33,7 +33,7 @@ class AgendaTooLong(DomainError):
 
 @dataclass(eq=False)
 class MeetingTextNeeded(DomainError):
-    """Something has to be said. `field` is "text", "comment", "why" or "title"."""
+    """Something has to be said. `field` is "text", "comment", "answer", "why" or "title"."""
 
     field: str
 
@@ -101,6 +101,14 @@ class AlreadyApproved(DomainError):
     """They were approved; what is said now makes a new version."""
 
     event: str
+
+
+@dataclass(eq=False)
+class ObjectionsOpen(DomainError):
+    """So many object to the minutes: they stand only with an answer to that."""
+
+    event: str
+    objections: int
 
 
 @dataclass(eq=False)

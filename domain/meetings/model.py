@@ -77,7 +77,7 @@ class Minutes:
     """The minutes of an event: `version` is the latest that was sent, 0 for none.
 
     Those who were present say until `until` what they think of it; with `silence`, nobody's objecting by then
-    is as good as approval.
+    is as good as approval. `answer` is what was said to those who objected, where they stand all the same.
     """
 
     event: EventId
@@ -90,6 +90,7 @@ class Minutes:
     approved_at: datetime | None = None
     approved_by: MemberId | None = None
     by_silence: bool = False
+    answer: str = ""
     thanked_at: datetime | None = None
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from domain.meetings.model import Verdict
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from domain.actors import MemberId
     from domain.events.model import Event
-    from domain.meetings.model import Minutes
+    from domain.meetings.model import Minutes, Opinion
     from domain.meetings.versions import Content
 
 
@@ -21,7 +23,8 @@ class MinutesPaper:
 
     `language` is the reader's: fixed parts are in it, what people wrote stays as they wrote it; `zone` is the
     event's. `partners` are the organisations of those who are named, by member. `funding` is the network's
-    statement of who pays, `emblem` the picture beside it, as SVG; both "" while there is none.
+    statement of who pays, `emblem` the picture beside it, as SVG; both "" while there is none. Once they
+    stand, `opinions` are what was said of them, and `silent` how many who were asked said nothing.
     """
 
     network: str
@@ -39,6 +42,18 @@ class MinutesPaper:
     funding: str = ""
     emblem: str = ""
     done: frozenset[int] = field(default_factory=frozenset)
+    opinions: tuple[Opinion, ...] = ()
+    silent: int = 0
+
+    @property
+    def approving(self) -> tuple[Opinion, ...]:
+        """Those who approved."""
+        return tuple(one for one in self.opinions if one.verdict is Verdict.APPROVES)
+
+    @property
+    def objecting(self) -> tuple[Opinion, ...]:
+        """Those who objected."""
+        return tuple(one for one in self.opinions if one.verdict is Verdict.OBJECTS)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NewType
 from domain.methodology.schedule import Fit, schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
     from domain.actors import MemberId
@@ -69,7 +69,7 @@ class Given:
 
 @dataclass(frozen=True)
 class NewTask:
-    """A task that is put on an event's list."""
+    """A task that is put on an event's list; `done`: before anybody could be asked for it."""
 
     key: str
     title: Words
@@ -82,10 +82,13 @@ class NewTask:
     skipped: Words
     due: date
     fit: Fit
+    done: bool = False
 
     @property
     def status(self) -> TaskStatus:
-        """Open, or left out from the beginning."""
+        """Open, or done or left out from the beginning."""
+        if self.done:
+            return TaskStatus.DONE
         return TaskStatus.SKIPPED if self.fit is Fit.LEFT_OUT else TaskStatus.OPEN
 
 
@@ -168,8 +171,13 @@ class Moved:
         return (self.due, self.fit, self.status) != (self.task.due, self.task.fit, self.task.status)
 
 
-def make(tasks: Iterable[Task], day: date, today: date, manner: Manner) -> tuple[NewTask, ...]:
-    """The list of an event on `day`, made `today`; without what Techlink does, or what is not held so."""
+def make(
+    tasks: Iterable[Task], day: date, today: date, manner: Manner, done: Collection[str] = ()
+) -> tuple[NewTask, ...]:
+    """The list of an event on `day`, made `today`; without what Techlink does, or what is not held so.
+
+    `done` are the keys of what is done by then.
+    """
     wanted = [one for one in tasks if not one.itself and one.fits(manner)]
     slots = schedule(wanted, (day - today).days)
     return tuple(
@@ -183,11 +191,18 @@ def make(tasks: Iterable[Task], day: date, today: date, manner: Manner) -> tuple
             one.least,
             one.skip_under,
             one.skipped,
-            day + timedelta(days=slot.days),
+            _due(day, slot.days, today),
             slot.fit,
+            one.key in done,
         )
         for one, slot in zip(wanted, slots, strict=True)
     )
+
+
+def _due(day: date, days: int, since: date) -> date:
+    """`days` from the event's day; whoever gets a task has a day for it, unless the event is on that day."""
+    due = day + timedelta(days=days)
+    return due + timedelta(days=1) if due == since < day else due
 
 
 def counted_since(since: date, was: date, day: date, today: date) -> date:
@@ -199,9 +214,7 @@ def move(tasks: Sequence[EventTask], day: date, since: date) -> tuple[Moved, ...
     """What becomes of the tasks nobody has finished or left out, for an event on `day`; those that change."""
     free = [one for one in tasks if one.open or one.by_time]
     slots = schedule(free, (day - since).days)
-    moved = (
-        Moved(one, day + timedelta(days=slot.days), slot.fit) for one, slot in zip(free, slots, strict=True)
-    )
+    moved = (Moved(one, _due(day, slot.days, since), slot.fit) for one, slot in zip(free, slots, strict=True))
     return tuple(one for one in moved if one.changes)
 
 

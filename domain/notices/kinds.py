@@ -203,6 +203,10 @@ PRACTICE_NEWS: Final = NoticeKind(
 PRACTICE_ARCHIVED: Final = NoticeKind(
     "practice.archived", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
 )
+# To who keeps it: what members read of it is somebody else's words now.
+PRACTICE_TRANSLATED: Final = NoticeKind(
+    "practice.translated", "practice", late=Late.DIGEST, grace=timedelta(days=1), in_person=True
+)
 # Whether their words may be used is theirs to say.
 PRACTICE_QUOTED: Final = NoticeKind(
     "practice.quoted", "practice", late=Late.SAY, grace=timedelta(days=1), confidential=True
@@ -277,6 +281,7 @@ PRACTICE_KINDS: Final = (
     PRACTICE_FOUND,
     PRACTICE_NEWS,
     PRACTICE_ARCHIVED,
+    PRACTICE_TRANSLATED,
     PRACTICE_QUOTED,
     PRACTICE_QUOTE_ANSWERED,
 )
@@ -330,3 +335,19 @@ KINDS: Final[Mapping[str, NoticeKind]] = {
 def kind_of(code: str) -> NoticeKind:
     """The kind with that code. A notice of a kind that this version has forgotten expires silently."""
     return KINDS.get(code) or NoticeKind(code, "", late=Late.DROP)
+
+
+AGAIN: Final = frozenset(
+    kind.code
+    for kind in (
+        SURVEY_CLOSING,
+        MILESTONE_DUE,
+        EVENT_UNANSWERED,
+        EVENT_REMINDER,
+        POLL_UNANSWERED,
+        FEEDBACK_REMINDER,
+        FOLLOW_UP_DUE,
+        TODO_REMINDER,
+    )
+)
+"""Reminders that say the same when they come again: of several of one thing, an inbox shows the last."""

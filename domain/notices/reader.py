@@ -15,7 +15,8 @@ class Reader:
 
     `language` and `zone` are the member's own, and where it is shared the channel's. `network_name` says
     where it comes from to who reads it elsewhere than on the network's server. `guest`: a guest of events,
-    for whom there are no pages but those of links.
+    for whom there are no pages but those of links. `settled`: `zone` is one that they chose, or all go by;
+    else they read each thing on the clock of its own place.
     """
 
     network: NetworkId
@@ -27,3 +28,4 @@ class Reader:
     shared: bool = False
     network_name: str = ""
     guest: bool = False
+    settled: bool = True

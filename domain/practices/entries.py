@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import DomainError
 from domain.languages import LANGUAGES
-from domain.practices.fields import tidy_facts, tidy_words
+from domain.practices import places
+from domain.practices.fields import must_have_begun, tidy_facts, tidy_words
+from domain.practices.mistakes import Mistakes
 from domain.practices.model import ContactShown, EvidenceLevel, Facts, HostKind, Maturity, Wording
 
 if TYPE_CHECKING:
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
 _TEXTS: Final = (
     "title", "summary", "problem", "solution", "evidence", "resources", "difficulties", "transfer",
 )  # fmt: skip
+_KNOWN: Final = frozenset({
+    *_TEXTS, "key", "language", "original", "keywords", "theme", "country", "region", "place", "organisation",
+    "partner_kind", "period", "year", "from", "to", "maturity", "evidence_level", "failure", "contact",
+    "contact_shown", "links",
+})  # fmt: skip
 KEY_LENGTH: Final = 200
 
 
@@ -24,36 +32,68 @@ KEY_LENGTH: Final = 200
 class Entry:
     """A practice in one language, as it was given; several with one key are its languages.
 
-    `original` is the language in which it was written first, where the entry says so.
+    `original` is the language in which it was written first, where the entry says so. `agreed`: its facts are
+    those of the practice, whichever its language; else only the original's count.
     """
 
     key: str
     words: Wording
     facts: Facts
     original: str = ""
+    agreed: bool = False
 
 
 @dataclasses.dataclass(eq=False)
 class EntryRefused(DomainError):
-    """An object of a list (the first is 1) cannot be read: `field` is at fault, `value` is what it holds."""
+    """An object of a list (the first is 1) cannot be read: `field` is at fault, `value` is what it holds.
+
+    `key` is what the object is called, `why` what was refused, where those are known.
+    """
 
     number: int
     field: str
     value: str
+    key: str = ""
+    why: DomainError | None = None
 
 
-def read(data: Any, own_themes: Collection[str] = ()) -> tuple[Entry, ...]:
-    """The entries of a list of objects. Raises `EntryRefused`, or what `domain.practices.fields` raises."""
+@dataclass(frozen=True)
+class Around:
+    """What an entry is read with: the network's own themes, names and codes of countries to their codes.
+
+    Without `countries` places are codes already. Nothing begins after `today`.
+    """
+
+    own_themes: Collection[str] = ()
+    countries: Mapping[str, str] | None = None
+    today: date = date.max
+
+
+def read(data: Any, around: Around = Around()) -> tuple[Entry, ...]:
+    """The entries of a list of objects. Raises `EntryRefused`."""
     if not isinstance(data, list):
         raise EntryRefused(0, "", type(data).__name__)
-    found = tuple(_entry(number, one, own_themes) for number, one in enumerate(data, start=1))
+    found = tuple(_entry(number, one, around) for number, one in enumerate(data, start=1))
     _once(found)
     return found
 
 
-def _entry(number: int, said: Any, own_themes: Collection[str]) -> Entry:
+def unknown(data: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The names in these objects that nothing is read of, in the order in which they come."""
+    return tuple(dict.fromkeys(name for one in data for name in one if name not in _KNOWN))
+
+
+def _entry(number: int, said: Any, around: Around) -> Entry:
     if not isinstance(said, dict):
         raise EntryRefused(number, "", type(said).__name__)
+    try:
+        return _read(number, said, around)
+    except EntryRefused as refused:
+        refused.key = str(said.get("key") or "").strip()[:KEY_LENGTH]
+        raise
+
+
+def _read(number: int, said: Mapping[str, Any], around: Around) -> Entry:
     for needed in ("key", "language", "title", "summary", "theme"):
         if not str(said.get(needed) or "").strip():
             raise EntryRefused(number, needed, str(said.get(needed, "")))
@@ -65,16 +105,25 @@ def _entry(number: int, said: Any, own_themes: Collection[str]) -> Entry:
         raise EntryRefused(number, "key", key[:40])
     texts = {name: _text(said, name) for name in _TEXTS}
     words = Wording(language, **texts, keywords=_texts(said, "keywords"))
+    wrong = Mistakes()
+    facts = _facts(number, said)
+    tidy = wrong.tried(lambda: tidy_words(words), words)
+    facts = wrong.tried(lambda: _placed(facts, around.countries), facts)
+    facts = wrong.tried(lambda: tidy_facts(facts, around.own_themes), facts)
+    wrong.tried(lambda: must_have_begun(facts, around.today), None)
     try:
-        return Entry(
-            key, tidy_words(words), tidy_facts(_facts(number, said), own_themes), _text(said, "original")
-        )
+        wrong.tell()
     except DomainError as refused:
-        raise EntryRefused(number, _field_of(refused), str(refused)) from refused
+        raise EntryRefused(number, "", "", why=refused) from refused
+    return Entry(key, tidy, facts, _text(said, "original"))
 
 
-def _field_of(refused: DomainError) -> str:
-    return str(refused.params.get("field", "") or refused.code())
+def _placed(facts: Facts, countries: Mapping[str, str] | None) -> Facts:
+    """The same with places by their codes."""
+    if countries is None:
+        return facts
+    country, region = places.country(facts.country, countries), places.region(facts.region, countries)
+    return replace(facts, country=country, region=region)
 
 
 def _facts(number: int, said: Mapping[str, Any]) -> Facts:
@@ -88,8 +137,8 @@ def _facts(number: int, said: Mapping[str, Any]) -> Facts:
         place=_text(said, "place"),
         organisation=_text(said, "organisation"),
         host=_one_of(number, said, "partner_kind", HostKind),
-        started=str(period.get("from") or said.get("year") or ""),
-        ended=str(period.get("to") or ""),
+        started=str(period.get("from") or said.get("from") or said.get("year") or ""),
+        ended=str(period.get("to") or said.get("to") or ""),
         maturity=_one_of(number, said, "maturity", Maturity),
         evidence_level=_one_of(number, said, "evidence_level", EvidenceLevel) or EvidenceLevel.DECLARED,
         failure=bool(said.get("failure")),
@@ -124,7 +173,7 @@ def _once(entries: Iterable[Entry]) -> None:
     seen: set[tuple[str, str]] = set()
     for number, one in enumerate(entries, start=1):
         if (one.key, one.words.language) in seen:
-            raise EntryRefused(number, "key", one.key[:40])
+            raise EntryRefused(number, "key", one.key[:40], one.key)
         seen.add((one.key, one.words.language))
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from domain.errors import DomainError, NotAllowed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclasses.dataclass(eq=False)
@@ -44,6 +48,13 @@ class PracticeTextLong(DomainError):
 
 
 @dataclasses.dataclass(eq=False)
+class FieldsChanged(DomainError):
+    """Somebody else has changed the same meanwhile: `now` is what stands in those fields, as it is typed."""
+
+    now: Mapping[str, str]
+
+
+@dataclasses.dataclass(eq=False)
 class PracticeListLong(DomainError):
     """A list (`field`) holds at most so many."""
 
@@ -63,6 +74,13 @@ class NoSuchMonth(DomainError):
     """A period begins and ends with a year or a month: "2021", "2021-03"."""
 
     text: str
+
+
+@dataclasses.dataclass(eq=False)
+class NotBegunYet(DomainError):
+    """Only an idea that is not tried yet begins in the time to come: `started` as it is kept."""
+
+    started: str
 
 
 @dataclasses.dataclass(eq=False)
@@ -130,3 +148,10 @@ class ThemesTooMany(DomainError):
     """A network has at most so many themes of its own."""
 
     most: int
+
+
+@dataclasses.dataclass(eq=False)
+class SeveralWrong(DomainError):
+    """Several things are wrong with what was typed: all of them, in the order of the fields."""
+
+    wrong: tuple[DomainError, ...]

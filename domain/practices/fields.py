@@ -5,15 +5,18 @@ from __future__ import annotations
 import ipaddress
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from domain.practices import errors
-from domain.practices.model import TEXTS, Theme
+from domain.practices import errors, periods
+from domain.practices.mistakes import Mistakes
+from domain.practices.model import TEXTS, Maturity, Theme
 from domain.regions import is_code
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date
 
     from domain.practices.model import Facts, Wording
 
@@ -38,40 +41,43 @@ _WEIGHTS: Final = {
     "maturity": 3, "keywords": 3, "links": 3, "contact": 2,
 }  # fmt: skip
 
-_MONTH: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
+_BARE: Final = re.compile(r"(?=.*[a-z])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+"""An address as people say it, without the scheme: "www.example.org/report"."""
+_ADDRESS: Final = re.compile(r"://|\S\.\S")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
+_LINES: Final = ("place", "organisation", "contact")
 _OWN_NETWORK: Final = (".local", ".localhost", ".internal", ".lan", ".home", ".test", ".invalid", ".example")
 
 
 def tidy_words(said: Wording) -> Wording:
-    """The same without odd blanks, checked. Raises `PracticeTextLong` or `PracticeListLong`."""
-    texts = {name: _text(name, getattr(said, name)) for name in TEXTS}
-    keywords = tuple(dict.fromkeys(_line("keywords", one) for one in said.keywords if one.strip()))
-    if len(keywords) > MOST_KEYWORDS:
-        raise errors.PracticeListLong("keywords", MOST_KEYWORDS)
-    return replace(said, title=_line("title", said.title, TITLE_LENGTH), keywords=keywords, **texts)
+    """The same without odd blanks, checked. Raises `PracticeTextLong`, `PracticeListLong` or several."""
+    wrong = Mistakes()
+    title = wrong.tried(partial(_line, "title", said.title, TITLE_LENGTH), "")
+    texts = {name: wrong.tried(partial(_text, name, getattr(said, name)), "") for name in TEXTS}
+    keywords = wrong.tried(partial(_keywords, said.keywords), said.keywords)
+    wrong.tell()
+    return replace(said, title=title, keywords=keywords, **texts)
 
 
 def tidy_facts(said: Facts, own_themes: Collection[str] = ()) -> Facts:
-    """The same, checked. Raises errors of this noun, each naming its field."""
-    links = tuple(dict.fromkeys(link(one) for one in said.links if one.strip()))
-    if len(links) > MOST_LINKS:
-        raise errors.PracticeListLong("links", MOST_LINKS)
-    started, ended = month(said.started), month(said.ended)
-    if started and ended and ended[: len(started)] < started[: len(ended)]:
-        raise errors.EndsBeforeItStarts(started, ended)
-    return replace(
+    """The same, checked. Raises errors of this noun, each naming its field; `SeveralWrong` for several."""
+    wrong = Mistakes()
+    lines: dict[str, Any] = {
+        name: wrong.tried(partial(_line, name, getattr(said, name)), "") for name in _LINES
+    }
+    tidied = replace(
         said,
-        theme=theme(said.theme, own_themes),
-        country=_country(said.country),
-        region=_region(said.region),
-        place=_line("place", said.place),
-        organisation=_line("organisation", said.organisation),
-        contact=_line("contact", said.contact),
-        started=started,
-        ended=ended,
-        links=links,
+        theme=wrong.tried(partial(theme, said.theme, own_themes), ""),
+        country=wrong.tried(partial(_country, said.country), ""),
+        region=wrong.tried(partial(_region, said.region), ""),
+        started=wrong.tried(partial(month, said.started), ""),
+        ended=wrong.tried(partial(month, said.ended), ""),
+        links=wrong.tried(partial(_links, said.links), said.links),
+        **lines,
     )
+    wrong.tried(partial(_must_end_after_it_starts, tidied), None)
+    wrong.tell()
+    return tidied
 
 
 def theme(said: str, own: Collection[str] = ()) -> str:
@@ -86,11 +92,24 @@ def theme(said: str, own: Collection[str] = ()) -> str:
 
 
 def month(said: str) -> str:
-    """A year or a month as it is kept; "" stays. Raises `NoSuchMonth`."""
-    wanted = said.strip()
-    if wanted and not _MONTH.fullmatch(wanted):
-        raise errors.NoSuchMonth(wanted[:40])
-    return wanted
+    """A year or a month as it is kept, "2024-03" for "March 2024"; "" stays. Raises `NoSuchMonth`."""
+    started, ended = periods.read(said)
+    if ended:
+        raise errors.NoSuchMonth(said.strip()[:40])
+    return started
+
+
+def must_have_begun(facts: Facts, today: date) -> None:
+    """Raise `NotBegunYet` for a start to come, except of an idea that is not tried yet."""
+    now = f"{today:%Y-%m}"
+    if facts.started > now[: len(facts.started)] and facts.maturity is not Maturity.IDEA:
+        raise errors.NotBegunYet(facts.started)
+
+
+def _must_end_after_it_starts(facts: Facts) -> None:
+    started, ended = facts.started, facts.ended
+    if started and ended and ended[: len(started)] < started[: len(ended)]:
+        raise errors.EndsBeforeItStarts(started, ended)
 
 
 def _country(said: str) -> str:
@@ -109,19 +128,39 @@ def _region(said: str) -> str:
 
 
 def link(said: str) -> str:
-    """The address of a public page. Raises `PracticeLinkRefused` or `PracticeTextLong`."""
+    """The address of a public page; "www.example.org" is completed. Raises `PracticeLinkRefused`.
+
+    One that is too long raises `PracticeTextLong`.
+    """
     wanted = said.strip()
+    if _BARE.fullmatch(wanted):
+        wanted = f"https://{wanted}"
     if len(wanted) > LINK_LENGTH:
         raise errors.PracticeTextLong("links", len(wanted), LINK_LENGTH)
     try:
         parts = urlsplit(wanted)
         host = (parts.hostname or "").rstrip(".")
     except ValueError:
-        raise errors.PracticeLinkRefused(wanted[:100]) from None
+        raise errors.PracticeLinkRefused(said.strip()[:100]) from None
     odd = any(sign.isspace() or sign in "<>\"'`" for sign in wanted)
     if odd or parts.scheme not in {"http", "https"} or parts.username or not _is_public(host):
-        raise errors.PracticeLinkRefused(wanted[:100])
+        raise errors.PracticeLinkRefused(said.strip()[:100])
     return wanted
+
+
+def split_links(typed: str) -> tuple[str, ...]:
+    """The addresses in what was typed, one or several a line; a line that holds none stays whole."""
+    lines = (line.strip() for line in typed.splitlines())
+    return tuple(one for line in lines for one in (line.split() if _ADDRESS.search(line) else [line]) if one)
+
+
+def _links(said: Sequence[str]) -> tuple[str, ...]:
+    wrong = Mistakes()
+    links = tuple(dict.fromkeys(wrong.tried(partial(link, one), "") for one in said if one.strip()))
+    wrong.tell()
+    if len(links) > MOST_LINKS:
+        raise errors.PracticeListLong("links", MOST_LINKS)
+    return links
 
 
 def _is_public(host: str) -> bool:
@@ -160,6 +199,13 @@ def _is_said(field: str, words: Wording, facts: Facts) -> bool:
 def _one_spaced(line: str) -> str:
     """With one space where there were several. No-break spaces stay: French has them before ":" and "€"."""
     return _SPACES.sub(" ", line).strip()
+
+
+def _keywords(said: Sequence[str]) -> tuple[str, ...]:
+    keywords = tuple(dict.fromkeys(_line("keywords", one) for one in said if one.strip()))
+    if len(keywords) > MOST_KEYWORDS:
+        raise errors.PracticeListLong("keywords", MOST_KEYWORDS)
+    return keywords
 
 
 def _text(field: str, said: str) -> str:

@@ -149,9 +149,10 @@ class Kept:
 class Practice:
     """A practice with its wordings, the original first.
 
-    `key` is what other systems call it, unique in the network. `source` is the link of the message that it
-    was made from. From `renew_at` on its author is asked whether it is still valid; `renewal_asked_at` is
-    when that was, until they say so.
+    `key` is what other systems call it, unique in the network; one that was shared here has a key that no
+    other network gives, so that their files never mean each other's. `source` is the link of the message
+    that it was made from. From `renew_at` on its author is asked whether it is still valid;
+    `renewal_asked_at` is when that was, until they say so.
     """
 
     id: PracticeId

@@ -39,6 +39,22 @@ def read(typed: str, countries: Mapping[str, str]) -> tuple[str, str]:
     raise NoSuchPlace(said[:100])
 
 
+def country(typed: str, countries: Mapping[str, str]) -> str:
+    """The code of a country by name or code, "" for nothing. Raises `NoSuchPlace`, also for a region."""
+    region, code = read(typed, countries)
+    if region:
+        raise NoSuchPlace(typed.strip()[:100])
+    return code
+
+
+def region(typed: str, countries: Mapping[str, str]) -> str:
+    """The code of a region by name or code, "" for nothing. Raises `NoSuchPlace`, also for a country."""
+    code, _ = read(typed, countries)
+    if typed.strip() and not code:
+        raise NoSuchPlace(typed.strip()[:100])
+    return code
+
+
 def written(region: str) -> str:
     """A region so that `read` understands it: "Norte (PT11)"."""
     name = region_name(region) if region else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 QUOTE_LENGTH: Final = 4_000
 """As long as a message on Discord can be."""
+
+_SENTENCE: Final = re.compile(r".{15,}?\w{3,}[.!?…](?=\s)")
+"""A sentence that something follows; what is shorter, or ends in "Dr.", may be none."""
 
 
 class QuoteState(StrEnum):
@@ -59,8 +63,10 @@ class NotYourWords(NotAllowed):
 
 
 def opening(text: str, most: int) -> str:
-    """How a message begins, cut between two words: a first title."""
+    """The first sentence of a message's first line, cut between two words where it is long: a first title."""
     line = " ".join(next(iter(text.strip().splitlines()), "").split())
+    sentence = _SENTENCE.match(line)
+    line = (sentence[0] if sentence else line).removesuffix(".")
     if len(line) <= most:
         return line
     cut = line[: most - 1]

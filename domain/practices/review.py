@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from dateutil.relativedelta import relativedelta
 
 from domain.practices import errors
 from domain.practices.model import EDITABLE, IN_REVIEW, Status
+from domain.practices.windows import FIELDS, filled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 RENEWED_EVERY: Final = relativedelta(months=12)
 ANSWER_WITHIN: Final = relativedelta(months=2)
 """Who does not say within this that a practice is still valid has it archived; nothing is lost."""
+_MARK: Final = 16  # letters: no two texts of a practice have the same by chance
 LEAST_MARK: Final = 1
 MOST_MARK: Final = 5
 
@@ -50,7 +53,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Review:
-    """One review: `marks` by criterion from 1 to 5, `comments` by name of the field, `why` for the author."""
+    """One review: `marks` by criterion from 1 to 5, `comments` by name of the field, `why` for the author.
+
+    `seen` are what `fingerprints` gave of the practice then; nothing for a review of older days.
+    """
 
     step: Step
     verdict: Verdict
@@ -59,6 +65,20 @@ class Review:
     comments: Mapping[str, str] = field(default_factory=dict)
     by: MemberId | None = None
     said_at: datetime | None = None
+    seen: Mapping[str, str] = field(default_factory=dict)
+
+
+def fingerprints(practice: Practice) -> dict[str, str]:
+    """By field, a short mark of what stands there now: another text has another."""
+    said = filled(practice.original, practice.facts)
+    return {name: sha256(text.encode()).hexdigest()[:_MARK] for name, text in said.items()}
+
+
+def changed_since(review: Review, practice: Practice) -> tuple[str, ...]:
+    """The fields that say something else than that review saw, in the order of the windows."""
+    now = fingerprints(practice)
+    fields = (name for names in FIELDS.values() for name in names)
+    return tuple(name for name in fields if name in review.seen and review.seen[name] != now[name])
 
 
 def after_submission(practice: Practice) -> Status:

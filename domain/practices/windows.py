@@ -1,6 +1,6 @@
 """The windows into which a practice is typed: at most five fields each, and what becomes of what was typed.
 
-A window changes its own fields alone, so two of them that are open at once lose nothing of each other.
+A window changes what was typed into it alone, so two that are open at once lose nothing of each other.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from domain.practices import periods
+from domain.practices import errors, periods, places
+from domain.practices.fields import split_links
 from domain.practices.model import TEXTS, ContactShown, EvidenceLevel, HostKind, Maturity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from domain.practices.mistakes import Mistakes
     from domain.practices.model import Facts, Wording
 
 MOST_TYPED: Final = 4_000
@@ -71,10 +73,17 @@ def filled(words: Wording, facts: Facts) -> dict[str, str]:
     }
 
 
-def merged(words: Wording, facts: Facts, typed: Mapping[str, str]) -> tuple[Wording, Facts]:
-    """Both with what was typed; what is not in it stays. Regions are read by `domain.practices.places`.
+def merged(
+    words: Wording,
+    facts: Facts,
+    typed: Mapping[str, str],
+    countries: Mapping[str, str],
+    wrong: Mistakes,
+) -> tuple[Wording, Facts]:
+    """Both with what was typed; what is not in it stays. `countries` are names and codes to their codes.
 
-    Nothing is checked here but how a period is written: raises `NoSuchMonth`.
+    Only what has to be read is checked here: a place or a period that is none stays as it was, and is noted
+    in `wrong`.
     """
     said: dict[str, Any] = {name: typed[name] for name in _WORDS if name in typed}
     if "keywords" in typed:
@@ -84,13 +93,38 @@ def merged(words: Wording, facts: Facts, typed: Mapping[str, str]) -> tuple[Word
     known: dict[str, Any] = {
         name: typed[name] for name in ("theme", "place", "organisation", "contact") if name in typed
     }
+    if "region" in typed:
+        was = facts.region, facts.country
+        known["region"], known["country"] = wrong.tried(lambda: places.read(typed["region"], countries), was)
     if "period" in typed:
-        known["started"], known["ended"] = periods.read(typed["period"])
+        before = facts.started, facts.ended
+        known["started"], known["ended"] = wrong.tried(lambda: periods.read(typed["period"]), before)
     if "links" in typed:
-        known["links"] = tuple(one for one in typed["links"].split() if one)
+        known["links"] = split_links(typed["links"])
     if "failure" in typed:
         known["failure"] = typed["failure"] == YES
     return replace(words, **said), replace(facts, **known, **_chosen(typed))
+
+
+def own(typed: Mapping[str, str], shown: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """What was changed in a window that had `shown` in its fields, where `now` stands there.
+
+    Raises `FieldsChanged` where somebody else has changed the same to something else.
+    """
+    changed = {name: text for name, text in typed.items() if not _same(text, shown.get(name, ""))}
+    taken = {
+        name: there
+        for name, text in changed.items()
+        if not _same(there := now.get(name, ""), shown.get(name, "")) and not _same(there, text)
+    }
+    if taken:
+        raise errors.FieldsChanged(taken)
+    return changed
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing that a window on Discord alters by itself."""
+    return one.replace("\r\n", "\n").strip() == other.replace("\r\n", "\n").strip()
 
 
 def _several(typed: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from domain.search import failures
 from domain.search import words as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from domain.practices.model import Facts, Wording
 
@@ -60,10 +60,11 @@ def analyse(scope: str, words: Wording, facts: Facts, names: Iterable[str] = ())
     cut = {field: w.bare(text) for field, text in texts.items()}
     found = {field: _terms(language, cut[field], text) for field, text in texts.items()}
     exact = {field: _exact(language, cut[field]) if field in _EXACT else [] for field in texts}
+    there = {one for terms in found.values() for one in terms}
     return Analysed(
         {field: " ".join(scope + one for one in (*terms, *exact[field])) for field, terms in found.items()},
         sum(len(terms) for terms in found.values()),
-        frozenset(_known(scope, language, {word for said in cut.values() for word in said})),
+        frozenset(_known(scope, language, {word for said in cut.values() for word in said}, there)),
     )
 
 
@@ -78,7 +79,9 @@ def _exact(language: str, cut: Iterable[str]) -> list[str]:
     return [one for word in cut if (one := w.exact(language, word))][:MOST_TERMS]
 
 
-def _known(scope: str, language: str, said: Iterable[str]) -> Iterable[Known]:
+def _known(scope: str, language: str, said: Iterable[str], there: Container[str]) -> Iterable[Known]:
     for word in said:
-        if len(word) >= _SHORTEST_KNOWN and not word.isdigit() and (term := w.term(language, word)):
-            yield Known(word, w.plain(word), scope + term)
+        if len(word) >= _SHORTEST_KNOWN and not word.isdigit():
+            term = w.term(language, word)
+            if term in there:
+                yield Known(word, w.plain(word), scope + term)

@@ -31,6 +31,8 @@ _KEPT: Final = 64
 
 _QUOTED: Final = re.compile(r"[\"“”„«»]([^\"“”„«»]{2,200})[\"“”„«»]")
 
+_MARKS: Final = re.compile(r"[\"“”„«»]")
+
 
 class Why(StrEnum):
     """Why a form answers a unit."""
@@ -118,6 +120,11 @@ class Query:
     def terms(self, scope: str) -> frozenset[str]:
         """All terms that answer it, `scope` before each."""
         return frozenset(scope + term for unit in self.units for form in unit.forms for term in form.terms)
+
+
+def without_quotation_marks(text: str) -> str:
+    """The same words, none of which has to stand there as it is."""
+    return " ".join(_MARKS.sub(" ", text).split())
 
 
 @lru_cache(maxsize=_KEPT)

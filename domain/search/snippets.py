@@ -62,8 +62,11 @@ def _hits(text: str, language: str, terms: Collection[str]) -> list[_Hit]:
 
 def _densest(hits: Sequence[_Hit]) -> tuple[tuple[int, int], int]:
     best = ((0, 0), 0)
+    behind = 0
     for at, first in enumerate(hits):
-        within = [hit.term for hit in hits[at:] if hit.end <= first.start + LENGTH]
+        while behind < len(hits) and hits[behind].end <= first.start + LENGTH:
+            behind += 1
+        within = [hit.term for hit in hits[at:behind]]
         value = (len(set(within)), len(within))
         if value > best[0]:
             best = (value, first.start)

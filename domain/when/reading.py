@@ -50,13 +50,13 @@ def read(
         raise ValueError("only days are asked for that have been")
     grammar = language_of(language)
     if len(text) > LONGEST:
-        return NotUnderstood(text[:LONGEST])
+        return NotUnderstood(text[:LONGEST], kind=kind)
     words = mended(words_of(text), grammar.known, grammar.targets)
     here = Here(text, now, zone, kind, gone)
     answers: list[tuple[Answer, bool]] = []
     ways = list(covers(words, grammar))
     if len(ways) >= MOST_COVERS:
-        return NotUnderstood(text)
+        return NotUnderstood(text, kind=kind)
     for pieces in ways:
         try:
             said = combine(pieces)
@@ -64,7 +64,10 @@ def read(
             continue
         answer, contradicts = resolve(said, here)
         answers.append((answer, said.open or (contradicts and said.guessed)))
-    return _settled(answers, text)
+    found = _settled(answers, text)
+    if isinstance(found, Refused):
+        found.kind = kind
+    return found
 
 
 def _settled(answers: list[tuple[Answer, bool]], text: str) -> Answer:

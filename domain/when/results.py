@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo
@@ -56,9 +56,13 @@ class Ambiguous:
 
 @dataclass(eq=False)
 class Refused(DomainError):
-    """What was typed gives no moment. `code()` is stable; it can be raised as it is."""
+    """What was typed gives no moment, or no day where `kind` says that a day was asked for.
+
+    `code()` is stable; it can be raised as it is.
+    """
 
     typed: str
+    kind: Kind = field(default="datetime", kw_only=True)
 
 
 @dataclass(eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,6 @@ from domain.when.text import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import datetime
 
     from domain.when.results import Answer, Kind
 
@@ -23,6 +23,8 @@ MOST: Final = 25
 _MOST_WORDS: Final = 20
 _TRIED: Final = 40  # readings a suggestion may cost: some tens of milliseconds
 _HOURS: Final = ("09:00", "10:00", "11:00", "12:00", "14:00", "15:00", "16:00", "17:00")
+_SMALL_HOURS: Final = range(1, 8)
+_HALF_A_DAY: Final = timedelta(hours=12)
 _MANY: Final = 5  # so many phrases have fewer hours each: 10:00 and 14:00
 
 
@@ -72,8 +74,21 @@ def _shown(phrase: str, answer: Answer) -> Iterator[Suggestion]:
     if isinstance(answer, Read):
         yield Suggestion(phrase, answer)
     elif isinstance(answer, Ambiguous):
-        for each in answer.candidates:
+        for each in _likeliest_first(answer.candidates):
             yield Suggestion(phrase, each)
+
+
+def _likeliest_first(candidates: Sequence[Read]) -> list[Read]:
+    """In order of time, but 17:00 before 5:00 of the same day: few meet before breakfast."""
+    starts = {each.start for each in candidates}
+
+    def order(each: Read) -> tuple[date, bool]:
+        if not isinstance(each.start, datetime):
+            return each.start, False
+        small = each.start.hour in _SMALL_HOURS and each.start + _HALF_A_DAY in starts
+        return each.start.date(), small
+
+    return sorted(candidates, key=order)
 
 
 def _completions(typed: str, answer: Answer, offered: Sequence[str], kind: Kind) -> Iterator[str]:

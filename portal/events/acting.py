@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from domain.events.model import EventId, Reply
 from portal.events.answering import Answering
+from portal.events.feed import calendar_file
+from portal.events.views import CALENDAR
 from portal.kit import number_of
 from portal.kit.acts import opens
 from services.links import Purpose
@@ -26,6 +28,8 @@ _FIRST: Final[Mapping[str, Reply]] = {
 
 
 async def _look(visit: Visit, signed: SignedFor, base: str) -> web.StreamResponse:
+    if CALENDAR in visit.request.query:
+        return await calendar_file(visit, EventId(signed.subject))
     wanted = number_of(visit.request.query.get("material", ""))
     if wanted:
         return await _answering(visit, signed, base).file(wanted)

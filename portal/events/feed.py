@@ -56,9 +56,14 @@ async def feed(visit: Visit) -> web.StreamResponse:
 @routes.get("/n/{network}/events/{event}/calendar.ics", Who.MEMBER)
 async def one(visit: Visit) -> web.StreamResponse:
     """One event as a file."""
+    return await calendar_file(visit, EventId(visit.number("event")))
+
+
+async def calendar_file(visit: Visit, event: EventId) -> web.Response:
+    """One event as a file for one's own calendar. Raises `NotFound` and `NotAMember`."""
     from documents.events.ics import event_file  # noqa: PLC0415 - few pages write files
 
-    found = await visit.read(calendars.file, EventId(visit.number("event")))
+    found = await visit.read(calendars.file, event)
     data = event_file(found.entry, found.network, found.language)
     headers = attachment(f"{found.entry.event.code}.ics")
     return web.Response(body=data, content_type=_TYPE, charset="utf-8", headers=headers)

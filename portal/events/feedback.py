@@ -18,6 +18,7 @@ from services.feedback import answering
 from services.feedback.views import Stage
 from services.links import Purpose
 from templates.words import feedback as words
+from templates.words.events import named_clock
 from templates.words.surveys.answering import asides
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def page_of(view: MyFeedback, t: Translator, target: str, back: str, filled: Fil
         head=t.join_facts([event.code, event.title]),
         when=when(view.event, t),
         rule=words.rule(t),
-        until=t.text("Open until {time}.", time=t.datetime(view.closes_at, "medium")) if open_ else "",
+        until=t.text("Open until {time}.", time=named_clock(view.closes_at, t, "medium")) if open_ else "",
         state=state,
         told=words.sent_told(t) if view.stage is Stage.SENT else "",
         questions=tuple(_asked(one, t, filled) for one in view.questions) if open_ else (),

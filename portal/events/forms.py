@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Fields:
-    """The choices of the form, value and words; how long a name, and an organisation's, may be."""
+    """The choices of the form, value and words; how long a name, and an organisation's, may be.
+
+    `regions` stand by country, after `elsewhere`.
+    """
 
     kinds: tuple[tuple[str, str], ...]
     sizes: tuple[tuple[str, str], ...]
-    regions: tuple[tuple[str, str], ...]
+    elsewhere: tuple[tuple[str, str], ...]
+    regions: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     languages: tuple[tuple[str, str], ...]
     longest: int = NAME_LENGTH
     organisation: int = ORGANISATION_LENGTH
@@ -44,7 +48,8 @@ def fields_of(t: Translator) -> Fields:
     return Fields(
         (nothing, *words.kinds(t)),
         (nothing, *words.sizes(t)),
-        tuple(words.regions(t)),
+        (("", words.region_words("", t)),),
+        words.regions(t),
         tuple(LANGUAGE_NAMES.items()),
     )
 

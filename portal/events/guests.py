@@ -10,6 +10,7 @@ from domain.consents import ASKED, GUEST_LIST, GUEST_MAIL, GUEST_POLL, Purpose
 from domain.errors import Changed, DomainError
 from domain.privacy import Reason
 from portal.events.forms import Fields, field_of, fields_of, organisation_in, values_of
+from portal.events.public import there
 from portal.events.registering import YES
 from portal.events.views import when
 from portal.events.words import mine_text, state_text
@@ -20,6 +21,7 @@ from services.events.guests import myself
 from services.polls import guests as poll_guests
 from templates.words import guests as words
 from templates.words.consents import given_how, wording
+from templates.words.events import named_clock
 from templates.words.privacy import part_line, reason_line
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from locales import Translator
     from portal.kit import Visit
     from services.events.guests.views import MyRegistrations
+    from services.events.views import EventView
     from services.polls.views import PollView
 
 PROFILE: Final = "profile"
@@ -116,15 +119,13 @@ async def _show(visit: Visit, base: str, filled: Filled | None = None, status: i
         base,
         found.network_name,
         tuple(
-            MyEvent(
-                one.event.title,
-                when(one, t),
-                state_text(one, t) if one.done else mine_text(one, t),
-                f"/act/{found.tokens[one.event.id]}",
-            )
+            _event(one, f"/act/{found.tokens[one.event.id]}", there(visit, one.event.span.zone))
             for one in found.events
         ),
-        tuple(MyEvent(*_poll(view, t), f"/act/{token}") for view, token in asked),
+        tuple(
+            MyEvent(*_poll(view, there(visit, view.poll.fields.span.zone)), f"/act/{token}")
+            for view, token in asked
+        ),
         _kept(found, t),
         (
             Box("mails", wording(GUEST_MAIL, t), found.mails),
@@ -144,13 +145,19 @@ async def _show(visit: Visit, base: str, filled: Filled | None = None, status: i
     return visit.page("events/guest.html.j2", shown, title, status=status, said="" if filled else said)
 
 
+def _event(view: EventView, address: str, t: Translator) -> MyEvent:
+    """One of theirs, on the clock on which its own page says it."""
+    said = state_text(view, t) if view.done else mine_text(view, t)
+    return MyEvent(view.event.title, when(view, t), said, address)
+
+
 def _poll(view: PollView, t: Translator) -> tuple[str, str, str]:
     """A date poll: its title, until when one can answer or how it ended, what is still to say."""
     if view.event is not None:
-        return view.poll.fields.title, t.datetime(view.event.starts_at, "full"), t.text("Decided")
+        return view.poll.fields.title, named_clock(view.event.starts_at, t, "full"), t.text("Decided")
     if not view.open:
         return view.poll.fields.title, t.text("The time for answers is over"), ""
-    until = t.text("Answers until {time}", time=t.datetime(view.poll.deadline))
+    until = t.text("Answers until {time}", time=named_clock(view.poll.deadline, t))
     left = t.plural("Still to say: {n} slot", "Still to say: {n} slots", view.left) if view.left else ""
     return view.poll.fields.title, until, left or t.text("You have said it of every slot.")
 

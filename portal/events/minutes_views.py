@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from domain.meetings.model import EntryKind, MinutesStatus, Verdict
 from portal.events.views import head_of, when
 from services.meetings.approving import COMMENT_LENGTH
-from templates.words.meetings import kind_title, status_line
+from templates.words.events import named_clock
+from templates.words.meetings import kind_title, status_line, tally_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,8 +32,9 @@ class MinutesPage:
     """The minutes, for their reader. `state` is how far they are; `empty`: there are none to read.
 
     `sections` are a heading and its entries, each words and facts. `mine` is what the reader said, `asked`:
-    they can say it; `approves`: they approved. `tallies` and `objections` are for who runs the event; `seen`
-    is the version that is shown, `back` the address of the event, "" where the page has no way there.
+    they can say it; `approves`: they approved. `tallies` and `objections` are for who runs the event, and
+    with `answer` for all who read them once they stand (`stands`); `seen` is the version that is shown,
+    `back` the address of the event, "" where the page has no way there.
     """
 
     head: str
@@ -48,6 +50,8 @@ class MinutesPage:
     until: str
     tallies: str
     objections: Rows
+    answer: str
+    stands: bool
     runs: bool
     seen: int
     target: str
@@ -67,7 +71,7 @@ def agenda_of(view: AgendaView, t: Translator) -> Rows:
 def minutes_of(view: MinutesView, t: Translator, target: str, back: str, filled: Filled) -> MinutesPage:
     """The page for its reader; what they typed and was refused stands in its field."""
     content, mine, until = view.content, view.mine, view.minutes.until
-    sent = view.minutes.status is MinutesStatus.SENT
+    sent, stands = (view.minutes.status is one for one in (MinutesStatus.SENT, MinutesStatus.APPROVED))
     return MinutesPage(
         head=t.join_facts([head_of(view.event, t), view.event.event.title]),
         when=when(view.event, t),
@@ -79,9 +83,11 @@ def minutes_of(view: MinutesView, t: Translator, target: str, back: str, filled:
         mine=_said(mine.verdict, t) if mine is not None else "",
         asked=view.may_say,
         approves=mine is not None and mine.verdict is Verdict.APPROVES,
-        until=t.text("Answer by {time}.", time=t.datetime(until)) if sent and until is not None else "",
+        until=t.text("Answer by {time}.", time=named_clock(until, t)) if sent and until is not None else "",
         tallies=_tallies(view, t),
         objections=tuple((view.names.get(one.member, "?"), one.comment) for one in view.objections),
+        answer=view.minutes.answer if stands else "",
+        stands=stands,
         runs=view.event.runs,
         seen=view.minutes.version,
         target=target,
@@ -95,15 +101,13 @@ def _said(verdict: Verdict, t: Translator) -> str:
 
 
 def _tallies(view: MinutesView, t: Translator) -> str:
-    if not view.event.runs or not view.minutes.version:
+    """For all once they stand, else for who runs the event."""
+    status = view.minutes.status
+    stands = status is MinutesStatus.APPROVED and view.content is not None
+    if not view.minutes.version or not (view.event.runs or stands):
         return ""
-    facts = [
-        t.text("Approved: {n}", n=t.number(view.approvals)),
-        t.text("Objections: {n}", n=t.number(len(view.objections))),
-    ]
-    if view.minutes.status is MinutesStatus.SENT:
-        facts.append(t.text("Not answered: {n}", n=t.number(len(view.silent))))
-    return t.join_facts(facts)
+    silent = None if status is MinutesStatus.DRAFT else len(view.silent)
+    return tally_line(view.approvals, len(view.objections), silent, t)
 
 
 def _people(view: MinutesView, content: Content, t: Translator) -> Rows:

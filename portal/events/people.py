@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain.errors import DomainError
 from domain.events.model import EventId
+from locales import LANGUAGE_NAMES
 from portal.events.routes import routes
 from portal.events.views import people_of
 from portal.kit import Filled, Visit, Who, refused, status_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class InvitePage:
-    """The form; with a preview, what pressing once more would do, in lines."""
+    """The form; with a preview, what pressing once more would do, in lines. `language`: of a first mail."""
 
     base: str
     title: str
@@ -32,6 +33,8 @@ class InvitePage:
     faulty: tuple[str, ...] = ()
     seal: str = ""
     nobody: bool = False
+    language: str = ""
+    languages: tuple[tuple[str, str], ...] = ()
 
 
 @routes.get("/n/{network}/events/{event}/people", Who.MEMBER)
@@ -55,12 +58,12 @@ async def invite(visit: Visit) -> web.StreamResponse:
 async def send(visit: Visit) -> web.StreamResponse:
     """First what it would do; with the seal of that, it is done."""
     values, event = await visit.fields(), EventId(visit.number("event"))
-    pasted, seal = values.get("addresses", ""), values.get("seal", "")
+    pasted, seal, language = (values.get(one, "") for one in ("addresses", "seal", "language"))
     try:
         if seal:
-            await visit.write(inviting.send, event, pasted, seal)
+            await visit.write(inviting.send, event, pasted, seal, language)
             return visit.go(f"{visit.base}/events/{event}/people", said="invited")
-        return await _sure(visit, await visit.read(inviting.preview, event, pasted), pasted)
+        return await _sure(visit, await visit.read(inviting.preview, event, pasted, language), pasted)
     except DomainError as error:
         return await _form(visit, refused(values, error, visit.t, "addresses"), status_of(error))
 
@@ -69,7 +72,14 @@ async def _form(visit: Visit, filled: Filled, status: int = 200) -> web.Response
     event = EventId(visit.number("event"))
     # Who may not run it is refused here, too.
     found = await visit.read(reading.people, event)
-    shown = InvitePage(f"{visit.base}/events/{event}", found.view.event.title, filled)
+    language = filled.get("language") or await visit.read(inviting.language_of, event)
+    shown = InvitePage(
+        f"{visit.base}/events/{event}",
+        found.view.event.title,
+        filled,
+        language=language,
+        languages=tuple(LANGUAGE_NAMES.items()),
+    )
     return visit.page("events/invite.html.j2", shown, visit.t.text("Invite guests"), status=status)
 
 
@@ -80,9 +90,10 @@ async def _sure(visit: Visit, found: GuestInvitation, pasted: str) -> web.Respon
         event.title,
         Filled(),
         pasted,
-        invitation_lines(found.listed, found.first, found.before, t),
+        invitation_lines(found.listed, found.first, found.before, found.language, t),
         found.faulty,
         found.seal,
         nobody=found.nobody,
+        language=found.language,
     )
     return visit.page("events/invite.html.j2", shown, t.text("Invite these guests?"))

@@ -7,8 +7,9 @@ in the mail does that.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from domain.addresses import check_address, probably
 from domain.errors import DomainError
 from domain.guests import TooManyWaiting
 from domain.languages import LANGUAGES
@@ -23,26 +24,40 @@ from services.events.guests.views import Asked
 from templates.words import guests as words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aiohttp import web
 
     from locales import Translator
     from services.events.guests.views import PublicEvent
 
-BUSY = 429
+BUSY: Final = 429
+_KEPT: Final = ("name", "language", "organisation", "kind", "size", "region")
 
 
 @dataclass(frozen=True)
 class PublicPage:
-    """The event, the privacy notice (headings and paragraphs), and the form while one can register."""
+    """The event, the privacy notice (`brief`, headings and paragraphs), the form while one can register."""
 
     head: str
     facts: tuple[tuple[str, str], ...]
     description: str
     state: str
     open: bool
+    brief: str
     sections: tuple[tuple[str, str], ...]
     form: Fields
     filled: Filled
+    target: str
+
+
+@dataclass(frozen=True)
+class MeantPage:
+    """An address that looks like a slip, the answers (address, words, quiet), the rest of the form."""
+
+    typed: str
+    answers: tuple[tuple[str, str, bool], ...]
+    values: tuple[tuple[str, str], ...]
     target: str
 
 
@@ -54,10 +69,13 @@ async def look(visit: Visit) -> web.StreamResponse:
 
 @routes.post("/e/{place}/{number}", Who.ANYBODY)
 async def ask(visit: Visit) -> web.StreamResponse:
-    """The same answer to everybody: look at your mail."""
+    """The same answer to everybody: look at your mail. What looks like a slip is asked back first."""
     values, t = await visit.fields(), visit.t
     language = values.get("language", "")
     try:
+        meant = None if values.get("sure") else probably(check_address(values.get("email", "")))
+        if meant is not None:
+            return _meant(visit, values, meant)
         asked = Asked(
             values.get("name", ""),
             values.get("email", ""),
@@ -71,6 +89,17 @@ async def ask(visit: Visit) -> web.StreamResponse:
     return visit.page("events/asked.html.j2", visit.request.path, t.text("Look at your mail"))
 
 
+def _meant(visit: Visit, values: Mapping[str, str], meant: str) -> web.Response:
+    t, typed = visit.t, check_address(values.get("email", ""))
+    answers = (
+        (meant, t.text("Yes: {address}", address=meant), False),
+        (typed, t.text("No, {address} is right", address=typed), True),
+    )
+    rest = tuple((name, values.get(name, "")) for name in _KEPT)
+    shown = MeantPage(typed, answers, rest, visit.request.path)
+    return visit.page("events/meant.html.j2", shown, t.text("Did you mean {address}?", address=meant))
+
+
 async def _page(visit: Visit, filled: Filled, status: int = 200) -> web.Response:
     found = await _found(visit)
     view = found.view
@@ -82,6 +111,7 @@ async def _page(visit: Visit, filled: Filled, status: int = 200) -> web.Response
         view.event.description,
         state_text(view, t),
         view.open,
+        words.brief(found.notice, t),
         words.sections(found.notice, t),
         fields_of(t),
         filled,

@@ -61,6 +61,7 @@ class RegisterPage:
     mails: str
     contacts: str
     photo: str
+    brief: str
     sections: tuple[tuple[str, str], ...]
     filled: Filled
     target: str
@@ -202,6 +203,7 @@ def _shown(
         mails=wording(GUEST_MAIL, t),
         contacts=wording(GUEST_LIST, t),
         photo=wording(ASKED[Purpose.PHOTO], t),
+        brief=words.brief(notice, t),
         sections=words.sections(notice, t),
         filled=filled or Filled({"language": t.language}),
         target=base,

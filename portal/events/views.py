@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.events.model import Reply, Seat
-from portal.events.words import mine_text, seats_text, state_text
+from portal.events.words import mine_text, polled_text, seats_text, state_text
 from portal.kit import Filled
 from services.events.joining import joinable
 from templates.words import guests as guest_words
-from templates.words.events import clocks_line, kind_name, languages_line, part_line, place_line, reply_name
+from templates.words.events import (
+    clocks_line,
+    kind_name,
+    languages_line,
+    named_clock,
+    part_line,
+    place_line,
+    reply_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +29,8 @@ if TYPE_CHECKING:
     from services.events.guests.views import Guests
     from services.events.views import Colleagues, EventList, EventView, People, Person
 
+CALENDAR: Final = "calendar"
+"""What is asked of the address of a mail's link for the event as a file."""
 FIRST: Final = (Reply.GOING, Reply.MAYBE, Reply.NO)
 
 
@@ -61,7 +71,8 @@ class EventPage:
 
     `link` is the room, for those who come; `join`: the way in is open to the reader now. `materials` are what
     was shown: title and address; `feedback` is where the reader says how it was, "" for nowhere. `agenda` is
-    when and what; `minutes` is where they are read, `asked`: the reader is to say what they think of them.
+    when and what; `calendar` is where it is as a file, "" once it is over; `minutes` is where they are read,
+    `asked`: the reader is to say what they think of them.
     `own` is where a guest finds all they have; `partner` the people for whom one may answer. `runs`: the
     reader finds the people there; `public` is the address of its public page, "" for none; `can_open`: there
     could be one. `seen` is the revision that is shown.
@@ -87,6 +98,7 @@ class EventPage:
     can_open: bool = False
     join: bool = False
     materials: tuple[tuple[str, str], ...] = ()
+    calendar: str = ""
     feedback: str = ""
     agenda: tuple[tuple[str, str], ...] = ()
     minutes: str = ""
@@ -141,12 +153,12 @@ def facts_of(view: EventView, t: Translator) -> tuple[tuple[str, str], ...]:
     """When, where, by whom: label and value."""
     event = view.event
     names = t.join(one for one in (view.organiser, view.deputy) if one)
-    until = t.datetime(view.closes_at, "medium") if view.open and event.closes_before else ""
+    until = named_clock(view.closes_at, t, "medium") if view.open and event.closes_before else ""
     # Who has a seat need not read that there are none left.
     seated = view.mine is not None and view.mine.seat is Seat.SEATED
     said = (
         (t.text("When"), when(view, t)),
-        (t.text("What clocks show"), clocks_line(view.clocks, t) if len(view.clocks) > 1 else ""),
+        (t.text("Time in each city"), clocks_line(view.clocks, t) if len(view.clocks) > 1 else ""),
         (t.text("Where"), place_line(event.place, t)),
         (t.text("Languages"), languages_line(event.languages, t)),
         (t.text("Organised by"), names),
@@ -205,7 +217,7 @@ def page_of(
         description=event.description,
         link=event.place.link if view.gets_in and not view.done and not join else "",
         state=state_text(view, t),
-        mine="" if view.done else mine_text(view, t),
+        mine="" if view.done else " ".join(filter(None, [polled_text(view, t), mine_text(view, t)])),
         replies=replies_of(view, t, first),
         target=target,
         by_link=by_link,
@@ -219,8 +231,14 @@ def page_of(
         can_open=view.runs and not by_link and not view.done and event.starts_at > view.now,
         join=join,
         materials=tuple((one.title, _where(one, target, by_link=by_link)) for one in materials),
+        calendar="" if view.done else _calendar(target, by_link=by_link),
         feedback=feedback,
     )
+
+
+def _calendar(target: str, *, by_link: bool) -> str:
+    """The address of the event as a file for one's own calendar."""
+    return f"{target}?{CALENDAR}=1" if by_link else f"{target}/calendar.ics"
 
 
 def _where(one: Material, target: str, *, by_link: bool) -> str:

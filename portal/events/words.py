@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.events.model import EventStatus, Seat
-from templates.words.events import no_seat_line
+from templates.words.events import named_clock, no_seat_line, polled_line
 
 if TYPE_CHECKING:
     from locales import Translator
@@ -22,7 +22,7 @@ def mine_text(view: EventView, t: Translator) -> str:
     if mine.seat is Seat.OFFERED and mine.offered_until is not None:
         return t.text(
             "A seat is free for you until {time}: take it with “Going”, or give it on with “Not going”.",
-            time=t.datetime(mine.offered_until, "medium"),
+            time=named_clock(mine.offered_until, t, "medium"),
         )
     if without := no_seat_line(mine, t):
         return without
@@ -34,7 +34,14 @@ def mine_text(view: EventView, t: Translator) -> str:
         )
     if mine.moved < view.event.moved:
         return t.text("You are going; you said so for an earlier time. Is it still so?")
+    if view.event.capacity is None:
+        return t.text("You are going.")
     return t.text("You are going. A seat is yours.")
+
+
+def polled_text(view: EventView, t: Translator) -> str:
+    """That their answer is what they said in the date poll; "" where it is not."""
+    return polled_line(view.mine.reply, t) if view.mine is not None and view.polled else ""
 
 
 def state_text(view: EventView, t: Translator) -> str:
@@ -46,6 +53,8 @@ def state_text(view: EventView, t: Translator) -> str:
         return t.text("It is over.")
     if not view.open:
         return t.text("Registration is closed; who has a seat can still give it back.")
+    if view.mine is not None and view.mine.seat.held:
+        return ""  # whoever has a seat need not read that there are none
     if view.seats_left == 0 or (view.seats_left is not None and view.counts.waiting):
         return t.text("All seats are taken; there is a waiting list.")
     return ""

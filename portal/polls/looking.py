@@ -10,7 +10,7 @@ from portal.kit import Visit, Who, number_of
 from portal.polls.routes import routes
 from portal.polls.views import span_text, state_of
 from services.polls import reading
-from templates.words.polls import answered_line, tally
+from templates.words.polls import answered_line, partly_words, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,7 +114,11 @@ def _silent(view: PollView, t: Translator) -> Iterable[str]:
     if view.poll.status is not PollStatus.OPEN:
         return
     if view.silent:
-        yield t.text("Not heard of every slot yet: {names}", names=t.join(view.silent))
+        yield t.text("Not heard yet: {names}", names=t.join(view.silent))
+    if view.partly:
+        slots = len(view.poll.slots)
+        partly = t.join(partly_words(name, said, slots, t) for name, said in view.partly)
+        yield t.text("Answered in part: {names}", names=partly)
     if view.silent_guests:
         yield t.plural(
             "{n} guest has not answered yet.", "{n} guests have not answered yet.", view.silent_guests

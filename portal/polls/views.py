@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.polls import PollStatus, Vote
-from templates.words.events import kind_name, languages_line, place_line
+from templates.words.events import kind_name, languages_line, named_clock, place_line
 from templates.words.polls import answered_line, tally, vote_name
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def page_of(view: PollView, t: Translator, target: str, *, by_link: bool, filled
     head = [t.text("Date poll"), kind_name(fields.kind, t), by, languages_line(fields.languages, t)]
     facts = [(t.text("Where"), place_line(fields.place, t))]
     if view.open:
-        facts.append((t.text("Answers until"), t.datetime(view.poll.deadline, "full")))
+        facts.append((t.text("Answers until"), named_clock(view.poll.deadline, t, "full")))
     facts.append((t.text("Answers"), answered_line(view.answered, view.asked, t)))
     can = view.open and view.invited
     return PollPage(
@@ -83,7 +83,7 @@ def state_of(view: PollView, t: Translator) -> str:
     if view.event is not None:
         return t.text(
             "Decided: {time}. It is {event} now.",
-            time=t.datetime(view.event.starts_at, "full"),
+            time=named_clock(view.event.starts_at, t, "full"),
             event=view.event.code,
         )
     if not view.open:

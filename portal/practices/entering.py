@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from domain.errors import DomainError
 from domain.languages import LANGUAGES
 from domain.practices import places, windows
-from domain.practices.errors import PracticeNeedsTitle
+from domain.practices.errors import PracticeNeedsTitle, SeveralWrong
 from domain.practices.fields import tidy_facts, tidy_words
+from domain.practices.mistakes import Mistakes
 from domain.practices.model import ContactShown, EvidenceLevel, Facts, HostKind, Maturity, Wording
-from services.practices import placing
+from locales.places import country_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
+    from domain.errors import DomainError
     from locales import Translator
     from services.practices.views import PracticeView
 
@@ -54,47 +55,41 @@ def values_of(found: PracticeView, t: Translator) -> Mapping[str, str]:
     return {**known, "region": places.written(facts.region) if facts.region else country}
 
 
-def entered(values: Mapping[str, str], before: Begun) -> tuple[Wording, Facts]:
+def entered(values: Mapping[str, str], before: Begun, wrong: Mistakes) -> tuple[Wording, Facts]:
     """What was sent, over what was there: a field that the form did not have stays.
 
-    Raises `NoSuchMonth` and `NoSuchPlace`.
+    A place or a period that is none stays as it was, and is noted in `wrong`.
     """
     typed = {name: said for name, said in values.items() if said in _CHOSEN.get(name, {said})}
-    words, facts = windows.merged(before.words, before.facts, typed)
-    if "region" in typed:
-        region, country = placing.where(typed["region"])
-        facts = replace(facts, region=region, country=country)
-    return words, facts
+    return windows.merged(before.words, before.facts, typed, country_words(), wrong)
 
 
 def faults(
     values: Mapping[str, str], before: Begun, own_themes: Collection[str] = ()
 ) -> tuple[tuple[str, DomainError], ...]:
     """Everything that is wrong with what was sent, by field as the form has them, to be mended at once."""
-    left, found = dict(values), list[tuple[str, DomainError]]()
-    while (one := _first_fault(left, before, own_themes)) is not None:
-        at = field_of(one)
-        found.append((at, one))
-        if at not in left:
-            break
-        # Without that field, the next one is found.
-        del left[at]
+    wrong = Mistakes()
+    words, facts = entered(values, before, wrong)
+    if "title" in values and not words.title.strip():
+        wrong.tried(_needs_title, None)
+    wrong.tried(lambda: tidy_words(words), words)
+    wrong.tried(lambda: tidy_facts(facts, own_themes), facts)
+    by_field: dict[str, list[DomainError]] = {}
+    for one in wrong.found:
+        by_field.setdefault(field_of(one), []).append(one)
     order = list(values)
-    return tuple(sorted(found, key=lambda one: order.index(one[0]) if one[0] in order else -1))
+    names = sorted(by_field, key=lambda name: order.index(name) if name in order else -1)
+    return tuple((name, _one(by_field[name])) for name in names)
+
+
+def _needs_title() -> None:
+    raise PracticeNeedsTitle
+
+
+def _one(found: Sequence[DomainError]) -> DomainError:
+    return found[0] if len(found) == 1 else SeveralWrong(tuple(found))
 
 
 def field_of(error: DomainError) -> str:
     """The field that a refusal is about, "" for none."""
     return _FIELDS.get(error.code(), "") or str(error.params.get("field", ""))
-
-
-def _first_fault(values: Mapping[str, str], before: Begun, own_themes: Collection[str]) -> DomainError | None:
-    try:
-        words, facts = entered(values, before)
-        if "title" in values and not words.title.strip():
-            raise PracticeNeedsTitle
-        tidy_words(words)
-        tidy_facts(facts, own_themes)
-    except DomainError as error:
-        return error
-    return None

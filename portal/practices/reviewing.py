@@ -11,19 +11,25 @@ from domain.practices.review import LEAST_MARK, MOST_MARK, Criterion, Verdict
 from portal.kit import Filled, Visit, Who, number_of, refused, status_of
 from portal.practices.routes import routes
 from portal.practices.sharing import list_page
-from portal.practices.views import Told, told_of
-from services.practices import reading, reviewing
+from portal.practices.views import Line, Told, line_of, told_of
+from services.practices import commenting, reviewing
 from templates.words import practices as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aiohttp import web
 
-    from services.practices.views import PracticeView
+    from locales import Translator
+    from services.practices.commenting import ReviewView
 
 
 @dataclass(frozen=True)
 class ReviewPage:
-    """The practice, and the form; `criteria` are asked of experts, each with a mark."""
+    """The practice, and the form; `criteria` are asked of experts, each with a mark.
+
+    `before` is what was asked last time and what was changed since, `alike` what says much the same already.
+    """
 
     told: Told
     target: str
@@ -32,6 +38,8 @@ class ReviewPage:
     criteria: tuple[tuple[str, str], ...]
     marks: tuple[tuple[str, str], ...]
     filled: Filled
+    before: tuple[str, ...]
+    alike: tuple[Line, ...]
 
 
 @routes.get("/n/{network}/practices/review", Who.MEMBER)
@@ -43,7 +51,7 @@ async def waiting(visit: Visit) -> web.StreamResponse:
 @routes.get("/n/{network}/practices/{practice}/review", Who.MEMBER)
 async def look(visit: Visit) -> web.StreamResponse:
     """One practice that waits; for reviewers."""
-    found = await visit.read(reading.to_review, PracticeId(visit.number("practice")))
+    found = await visit.read(commenting.show, PracticeId(visit.number("practice")))
     return _page(visit, found, Filled())
 
 
@@ -51,7 +59,7 @@ async def look(visit: Visit) -> web.StreamResponse:
 async def say(visit: Visit) -> web.StreamResponse:
     """It is published, goes on to the experts, or back to its author with reasons."""
     practice, values = PracticeId(visit.number("practice")), await visit.fields()
-    found = await visit.read(reading.to_review, practice)
+    found = await visit.read(commenting.show, practice)
     verdict = Verdict.PUBLISH if values.get("verdict", "") == Verdict.PUBLISH else Verdict.RETURN
     given = {one: number_of(values.get(one.value, "")) for one in Criterion}
     marks = {one: mark for one, mark in given.items() if LEAST_MARK <= mark <= MOST_MARK}
@@ -63,8 +71,28 @@ async def say(visit: Visit) -> web.StreamResponse:
     return visit.go(f"{visit.base}/practices/{practice}", said="reviewed")
 
 
-def _page(visit: Visit, found: PracticeView, filled: Filled, status: int = 200) -> web.Response:
-    t, practice = visit.t, found.practice
+def _before(found: ReviewView, t: Translator) -> Iterator[str]:
+    """What was asked last time, by whom, and which fields say something else since."""
+    review, seen = found.before, found.practice
+    if review is None:
+        return
+    name = seen.reviewers.get(review.by, "") if review.by is not None else ""
+    yield t.join_facts(one for one in (words.verdict(t, review.verdict), name) if one)
+    yield review.why
+    for field, text in review.comments.items():
+        yield t.text("{field}: {comment}", field=words.field(t, field), comment=text)
+    if not review.seen:
+        return
+    if not found.changed:
+        yield t.text("Since then no field was changed.")
+        return
+    fields = t.join(words.field(t, one) for one in found.changed)
+    yield t.text("Changed since then: {fields}.", fields=fields)
+
+
+def _page(visit: Visit, seen: ReviewView, filled: Filled, status: int = 200) -> web.Response:
+    t, found = visit.t, seen.practice
+    practice = found.practice
     href = f"{visit.base}/practices/{practice.id}"
     said = practice.original
     asked = tuple(Criterion) if practice.status is Status.EXPERTS else ()
@@ -76,5 +104,7 @@ def _page(visit: Visit, found: PracticeView, filled: Filled, status: int = 200) 
         criteria=tuple((one.value, words.criterion(t, one)) for one in asked),
         marks=(("", "–"), *((str(one), str(one)) for one in range(LEAST_MARK, MOST_MARK + 1))),
         filled=filled,
+        before=tuple(_before(seen, t)),
+        alike=tuple(line_of(one, one.original, f"{visit.base}/practices/{one.id}", t) for one in found.alike),
     )
     return visit.page("practices/review.html.j2", view, view.told.title, status=status)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.errors import DomainError
+from domain.practices.mistakes import Mistakes
 from domain.practices.model import EDITABLE, PracticeId, Wording
 from portal.kit import Filled, Visit, Who, all_refused, number_of, refused, status_of
 from portal.practices.entering import Begun, entered, faults, field_of, values_of
@@ -90,7 +91,7 @@ async def begin(visit: Visit) -> web.StreamResponse:
     if wrong := faults(values, before):
         view = short_form(visit, all_refused(values, wrong, t))
         return visit.page("practices/form.html.j2", view, t.text("Share a practice"), status=422)
-    begun = await visit.write(sharing.start, entered(values, before)[0])
+    begun = await visit.write(sharing.start, entered(values, before, Mistakes())[0])
     return visit.go(f"{visit.base}/practices/{begun.practice.id}/edit", said="saved")
 
 
@@ -113,7 +114,7 @@ async def write(visit: Visit) -> web.StreamResponse:
         view = form(visit, all_refused(values, wrong, t), found)
         return visit.page("practices/form.html.j2", view, _title(found), status=422)
     try:
-        said, facts = entered(values, before)
+        said, facts = entered(values, before, Mistakes())
         now = await visit.write(sharing.write, practice.id, number_of(values.get("seen", "")), said, facts)
     except DomainError as error:
         view = form(visit, refused(values, error, t, field_of(error)), found)

@@ -127,7 +127,8 @@ def _sent_back(found: PracticeView, t: Translator) -> Iterator[str]:
     """Why, for who mends it; what was said of an earlier state is said no more."""
     if found.practice.status is Status.RETURNED and found.may_change and found.reviews:
         last = found.reviews[0]
-        yield f"{words.verdict(t, last.verdict)}: {last.why}"
+        name = found.reviewers.get(last.by, "") if last.by is not None else ""
+        yield f"{t.join_facts(one for one in (words.verdict(t, last.verdict), name) if one)}: {last.why}"
 
 
 def _ratings(use: Use) -> Iterator[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from domain.actors import Actor
 from domain.events.model import EventStatus
 from services.events import desk, joining, reading, telling
+from services.methodology import knowing
 from storage import across, networks
 from storage.events import answers, events, mirrors
 
@@ -59,6 +60,17 @@ def post_in(tx: Transaction, actor: Actor, event: EventId, channel: int) -> Even
     return reading.view(tx, actor, found)
 
 
+def redraw_series(tx: Transaction, event: Event) -> None:
+    """Another time of one meeting stands on the announcements of the others of its series, too."""
+    if event.series is None:
+        return
+    others = events.listed(tx, series=event.series, ends_after=tx.now)
+    standing = mirrors.several(tx, [one.id for one in others if one.id != event.id])
+    for id_, mirror in standing.items():
+        if mirror.channel is not None:
+            mirrors.note_shown(tx, id_, CARD, None)
+
+
 def stale(tx: Unscoped) -> tuple[tuple[NetworkId, EventId], ...]:
     """The announcements, of all networks, that are to be posted, or show how things were."""
     found: list[tuple[NetworkId, EventId]] = []
@@ -102,9 +114,12 @@ def posting(tx: Unscoped, network: NetworkId, event: EventId) -> Posting | None:
 def shows(tx: Unscoped, posting: Posting, message: int) -> None:
     """It stands there, and shows what it should."""
     here = tx.within(posting.network)
-    if mirrors.load(here, posting.event).channel != posting.channel:
+    before = mirrors.load(here, posting.event)
+    if before.channel != posting.channel:
         return
     mirrors.note(here, posting.event, message=message)
+    if before.message is None:
+        knowing.did(here, events.load(here, posting.event), knowing.ANNOUNCE, None, proven=True)
     mirrors.note_shown(here, posting.event, CARD, posting.stamp)
 
 

@@ -15,9 +15,9 @@ from domain.events.history import Act
 from domain.events.model import EventStatus, Reply, Seat, Via
 from domain.events.seats import Hall, offer_ends
 from services.events import desk, reading, telling
-from services.events.views import Answered, AnsweredFor
+from services.events.views import Answered, AnsweredAll, AnsweredFor
 from storage import members
-from storage.events import answers, changes, events
+from storage.events import answers, changes, events, guests
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -43,6 +43,20 @@ def respond(tx: Transaction, actor: Actor, id: EventId, reply: Reply, via: Via =
     told = offer(tx, event)
     before = former.seat if former else None
     return Answered(reading.view(tx, actor, event), before, told)
+
+
+def respond_to_all(tx: Transaction, actor: Actor, id: EventId, reply: Reply) -> AnsweredAll:  # noqa: A002
+    """The same of a meeting and of those of its series that follow it and are open to the actor.
+
+    Raises as `respond`.
+    """
+    found = [respond(tx, actor, id, reply).view]
+    found += [
+        respond(tx, actor, other.id, reply).view
+        for other in found[0].later
+        if desk.open_for(tx, other) and desk.is_meant(tx, actor, other)
+    ]
+    return AnsweredAll(tuple(found))
 
 
 def respond_for(
@@ -110,6 +124,29 @@ def expect(tx: Transaction, event: Event, coming: Collection[MemberId]) -> None:
     for one in members.listed(tx):
         if one.id in coming:
             _save(tx, event, one.id, one.acts_for, Reply.GOING, Via.CHAT, None)
+
+
+def carry(
+    tx: Transaction,
+    id: EventId,  # noqa: A002
+    said: Sequence[tuple[MemberId, Reply]],
+    by: MemberId | None,
+) -> None:
+    """What people said of this time before there was the event is their answer, in that order; they are told.
+
+    It counts of those whom the event is for, and who can be written to, while registration is open; the rest
+    is asked as everybody is. `by` need not be told.
+    """
+    event = events.load(tx, id)
+    there = {one.id: one.acts_for for one in desk.invited(tx, event)}
+    there |= dict.fromkeys(guests.invited_to(tx, id) & telling.reached(tx, event))
+    if desk.open_for(tx, event):
+        kept = [
+            _save(tx, event, member, there[member], reply, Via.CHAT, None)
+            for member, reply in said
+            if member in there
+        ]
+        telling.tell_polled(tx, event, [one for one in kept if one.member != by])
 
 
 def shorten_offers(tx: Transaction, event: Event) -> None:

@@ -1,7 +1,7 @@
 """An event is changed, moved or called off: this one, or this and those of its series that follow.
 
 What a calendar has to learn of counts `sequence` up, what moves the time `moved`. Only those whom it concerns
-are told: who comes, waits or may come; those who have not answered find it on the card.
+are told: who comes, waits or may come; of another time, or that it is called off, who was invited, too.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from domain.events.history import Act, between
 from domain.events.model import EventStatus
 from domain.events.series import shown
 from domain.events.times import Span
-from services.events import answering, desk, reading, telling
+from services.events import announcing, answering, desk, reading, telling
 from services.events.creating import check
 from services.events.views import EventDone
-from services.methodology import making
+from services.methodology import knowing, making
 from services.methodology.common import day_of
 from storage.events import answers, changes, events
 
@@ -64,11 +64,24 @@ def move(
         return done
     others, told = [], [event] if done.told else []
     for other in reading.followers(tx, event):
-        along = _along(event.span, span, other.span)
-        if _change(tx, actor, other, replace(EventFields.of(other), span=along)).told:
+        with_it = replace(EventFields.of(other), span=along(event.span, span, other.span))
+        if _change(tx, actor, other, with_it).told:
             told.append(other)
         others.append(other)
-    return replace(done, told=len(desk.concerned(tx, told, actor.member)), others=tuple(others))
+    return replace(done, told=len(telling.concerned(tx, told, actor.member)), others=tuple(others))
+
+
+def along(was: Span, now: Span, other: Span) -> Span:
+    """Where `other` goes when what it follows goes from `was` to `now`."""
+    minutes = other.minutes if now.minutes == was.minutes else now.minutes
+    if other.zone == was.zone:
+        zone, by = now.zone, now.wall - was.wall
+    else:
+        zone = other.zone
+        by = now.in_zone(zone).replace(tzinfo=None) - was.in_zone(zone).replace(tzinfo=None)
+    # To reckon with a time forgets which of two equal ones it is.
+    wall = other.wall + by if by else other.wall
+    return Span(shown(wall, zone), zone, minutes)
 
 
 def cancel(
@@ -93,7 +106,7 @@ def cancel(
         for other in reading.followers(tx, event):
             _cancel(tx, other, actor.member, said)
             others.append(other)
-        told = len(desk.concerned(tx, [event, *others], actor.member))
+        told = len(telling.concerned(tx, [event, *others], actor.member))
     return EventDone(reading.view(tx, actor, events.load(tx, id)), told, tuple(others))
 
 
@@ -112,19 +125,6 @@ def hand_over(
     fields = {"organiser": (event.organiser, organiser), "deputy": (event.deputy, deputy)}
     changes.note(tx, id, actor.member, Act.CHANGED, fields, why)
     making.follow(tx, events.load(tx, id), day_of(event))
-
-
-def _along(was: Span, now: Span, other: Span) -> Span:
-    """Where `other` goes when what it follows goes from `was` to `now`."""
-    minutes = other.minutes if now.minutes == was.minutes else now.minutes
-    if other.zone == was.zone:
-        zone, by = now.zone, now.wall - was.wall
-    else:
-        zone = other.zone
-        by = now.in_zone(zone).replace(tzinfo=None) - was.in_zone(zone).replace(tzinfo=None)
-    # To reckon with a time forgets which of two equal ones it is.
-    wall = other.wall + by if by else other.wall
-    return Span(shown(wall, zone), zone, minutes)
 
 
 def _mine(tx: Transaction, actor: Actor, id: EventId) -> Event:  # noqa: A002
@@ -154,6 +154,10 @@ def _change(tx: Transaction, actor: Actor, event: Event, fields: EventFields) ->
     now = events.load(tx, event.id)
     changes.note(tx, event.id, actor.member, Act.MOVED if moves else Act.CHANGED, changed)
     making.follow(tx, now, day_of(event))
+    for key in knowing.known(now) - knowing.known(event):
+        knowing.did(tx, now, key, actor.member)
+    if moves:
+        announcing.redraw_series(tx, now)
     told = _tell(tx, actor, event, now, set(changed))
     return EventDone(reading.view(tx, actor, events.load(tx, event.id)), told)
 
@@ -189,5 +193,6 @@ def _cancel(tx: Transaction, event: Event, by: MemberId | None, why: str) -> int
         cancelled_why=why,
     )
     changes.note(tx, event.id, by, Act.CANCELLED, why=why)
+    announcing.redraw_series(tx, event)
     making.end(tx, events.load(tx, event.id))
     return telling.tell_cancelled(tx, events.load(tx, event.id), by)

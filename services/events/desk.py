@@ -117,12 +117,6 @@ def invited(tx: Transaction, event: Event, there: Iterable[Member] | None = None
     return tuple(one for one in found if event.audience.invites(one.id, one.acts_for))
 
 
-def concerned(tx: Transaction, found: Iterable[Event], by: MemberId | None) -> frozenset[MemberId]:
-    """Whoever hears of it when these are moved or called off: who comes, waits or may come, but for `by`."""
-    said = answers.of_events(tx, [one.id for one in found])
-    return frozenset(member for (_, member), one in said.items() if one.concerned and member != by)
-
-
 def names(tx: Transaction, ids: Iterable[MemberId | None]) -> Mapping[MemberId, str]:
     """The names of these members; those who were forgotten are not among them."""
     wanted = {one for one in ids if one is not None}

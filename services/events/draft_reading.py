@@ -101,6 +101,8 @@ def read_draft(tx: Transaction, actor: Actor, kept: Draft) -> EventDraft:
     people = known_people(tx)
     like = EventFields.of(events.load(tx, EventId(payload["like"]))) if "like" in payload else None
     fields = _fields(tx, typed, at.read, people, faults, like)
+    if fields is None:
+        typed_fields.attempt(faults, "repeat", lambda: _series(tx, actor, typed))
     draft = EventDraft(
         kept.id,
         payload["turn"],
@@ -191,19 +193,30 @@ def _with_facts(
 
 
 def _rule(tx: Transaction, actor: Actor, typed: Typed, span: Span) -> str:
+    said = _series(tx, actor, typed)
+    if said is None:
+        return ""
+    repeat, end = said
+    if isinstance(end, int):
+        return rule(repeat, span.wall, count=end)
+    return rule(repeat, span.wall, until=end)
+
+
+def _series(tx: Transaction, actor: Actor, typed: Typed) -> tuple[Repeat, int | date | None] | None:
+    """How often, and so many times or until when, as far as that can be read without the event's own time."""
     until = typed.until.strip()
     if not typed.repeat:
         if until:
             raise RepeatNeeded
-        return ""
+        return None
     try:
         repeat = Repeat(typed.repeat)
     except ValueError:
         raise RuleNotUnderstood(typed.repeat[:60]) from None
     count = times(until)
     if count is not None:
-        return rule(repeat, span.wall, count=count)
-    return rule(repeat, span.wall, until=_last_day(tx, actor, until) if until else None)
+        return repeat, count
+    return repeat, _last_day(tx, actor, until) if until else None
 
 
 def _last_day(tx: Transaction, actor: Actor, typed: str) -> date:

@@ -7,23 +7,24 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import Changed, DomainError, NotAllowed
-from domain.events.errors import CapacityImpossible, LengthImpossible, TimeBeforeImpossible
-from domain.events.fields import CLOSES_AT_MOST, LONGEST, MOST_SEATS, EventFields
+from domain.events.errors import LengthImpossible, TimeBeforeImpossible
+from domain.events.fields import CLOSES_AT_MOST, LONGEST, EventFields
 from domain.events.model import EventId
 from domain.events.said import length, minutes, place, place_text
 from services import own_drafts
-from services.events import changing, desk, people_typed
+from services.events import changing, desk, people_typed, typed_fields
 from services.events.knowing import known_people
 from storage import drafts
 from storage.events import events
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from domain.actors import Actor
     from domain.drafts import Draft
     from domain.events.model import Event
     from services.events.knowing import People
+    from services.events.typed_fields import Faults
     from services.events.views import EventDone
     from storage.transaction import Transaction
 
@@ -35,14 +36,14 @@ _LIVES: Final = timedelta(days=1)
 class ChangeDraft:
     """A window on an event: `form` names it ("what", "who"), `said` is what stands in its fields.
 
-    `fault` is why it could not be taken as it is.
+    `faults` are why it could not be taken as it is, all that is known of them.
     """
 
     id: int
     event: Event
     form: str
     said: Mapping[str, str]
-    fault: DomainError | None = None
+    faults: tuple[DomainError, ...] = ()
 
 
 def begin(tx: Transaction, actor: Actor, event: EventId, form: str) -> ChangeDraft:
@@ -77,16 +78,20 @@ def type_into(tx: Transaction, actor: Actor, draft: int, said: Mapping[str, str]
     desk.must_run(tx, actor, event)
     desk.must_be_to_come(tx, event)
     whole = {**kept.payload["said"], **{name: value.strip() for name, value in said.items()}}
-    try:
-        fields = _read(EventFields.of(event), whole, known_people(tx), kept.payload.get("shown", ""))
-        done = changing.change(tx, actor, event.id, kept.payload["seen"], fields)
-    except (Changed, NotAllowed):
-        raise
-    except DomainError as error:
-        drafts.rewrite(tx, draft, {**kept.payload, "said": whole}, tx.now + _LIVES)
-        return ChangeDraft(kept.id, event, kept.payload["form"], whole, error)
-    drafts.remove(tx, draft)
-    return done
+    faults: Faults = []
+    fields = _read(EventFields.of(event), whole, known_people(tx), kept.payload.get("shown", ""), faults)
+    if not faults:
+        try:
+            done = changing.change(tx, actor, event.id, kept.payload["seen"], fields)
+        except (Changed, NotAllowed):
+            raise
+        except DomainError as error:
+            faults.append(("", error))
+        else:
+            drafts.remove(tx, draft)
+            return done
+    drafts.rewrite(tx, draft, {**kept.payload, "said": whole}, tx.now + _LIVES)
+    return ChangeDraft(kept.id, event, kept.payload["form"], whole, tuple(error for _, error in faults))
 
 
 def drop(tx: Transaction, actor: Actor, draft: int) -> None:
@@ -114,23 +119,33 @@ def _said(fields: EventFields, form: str, people: People) -> dict[str, str]:
     }
 
 
-def _read(before: EventFields, said: Mapping[str, str], people: People, shown: str) -> EventFields:
+def _read(
+    before: EventFields, said: Mapping[str, str], people: People, shown: str, faults: Faults
+) -> EventFields:
     """The event's fields with what stands in the window; a field that the window has not stays as it is.
 
     So does for whom it is, while that stands there as it was `shown`: who left meanwhile, and whose name is
-    no longer theirs alone, belongs to it as before.
+    no longer theirs alone, belongs to it as before. What is wrong is added to `faults`.
     """
     changed: dict[str, Any] = {}
+
+    def take(name: str, fn: Callable[[], Any]) -> None:
+        count = len(faults)
+        value = typed_fields.attempt(faults, name, fn)
+        if len(faults) == count:
+            changed[name] = value
+
     if "title" in said:
         changed |= {"title": said["title"], "description": said["description"]}
-        changed |= {"place": place(said["place"]), "languages": people_typed.languages(said["languages"])}
-        changed["capacity"] = seats(said["seats"])
+        changed["place"] = place(said["place"])
+        take("languages", lambda: people_typed.languages(said["languages"]))
+        take("capacity", lambda: typed_fields.seats(said["seats"]))
     if "audience" in said:
         if said["audience"] != shown:
-            changed["audience"] = people_typed.audience(said["audience"], people)
-        changed["closes_before"] = _before(said, "closes", CLOSES_AT_MOST) if said["closes"] else 0
-        held = _before(said, "offer", LONGEST) if said["offer"] else before.offer_minutes
-        changed["offer_minutes"] = held
+            take("audience", lambda: people_typed.audience(said["audience"], people))
+        take("closes_before", lambda: _before(said, "closes", CLOSES_AT_MOST) if said["closes"] else 0)
+        held = before.offer_minutes
+        take("offer_minutes", lambda: _before(said, "offer", LONGEST) if said["offer"] else held)
     return replace(before, **changed)
 
 
@@ -139,13 +154,3 @@ def _before(said: Mapping[str, str], field: str, longest: int) -> int:
         return minutes(said[field], longest)
     except LengthImpossible:
         raise TimeBeforeImpossible(field, longest) from None
-
-
-def seats(typed: str) -> int | None:
-    """How many seats; nothing is no limit. Raises `CapacityImpossible`."""
-    said = typed.strip()
-    if not said:
-        return None
-    if not said.isdecimal() or len(said) > 6:
-        raise CapacityImpossible(MOST_SEATS)
-    return int(said)

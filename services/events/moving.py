@@ -14,7 +14,7 @@ from domain.events.said import minutes
 from domain.events.times import Span, clocks
 from domain.events.warnings import warnings
 from services import own_drafts
-from services.events import changing, desk, reading
+from services.events import changing, desk, reading, telling
 from services.events.knowing import known_people, others_then, places_of
 from services.events.pinning import as_typed, pinned
 from storage import drafts
@@ -38,8 +38,8 @@ _LIVES: Final = timedelta(days=1)
 class MoveDraft:
     """Where an event is to be moved, as it is read now; `span` None: not read yet, and `fault` may say why.
 
-    `told` are so many who come, wait or may come. `following`: so many of its series come after it; with
-    them `told_all` people are told.
+    `told` are so many who hear of it. `following`: so many of its series come after it; with them `told_all`
+    people are told, and they are at the times `along` then.
     """
 
     id: int
@@ -56,6 +56,7 @@ class MoveDraft:
     told: int = 0
     following: int = 0
     told_all: int = 0
+    along: tuple[Span, ...] = ()
 
 
 def begin(tx: Transaction, actor: Actor, event: EventId, when: str, length: str = "") -> MoveDraft:
@@ -138,7 +139,7 @@ def _read(tx: Transaction, actor: Actor, kept: Draft) -> MoveDraft:
     now = {**payload, "exact": at.exact, "choices": list(at.offered)}
     if now != payload:
         drafts.rewrite(tx, kept.id, now, kept.expires_at)
-    view, later = reading.view(tx, actor, event), reading.followers(tx, event)
+    view = reading.view(tx, actor, event)
     draft = MoveDraft(
         kept.id,
         payload["turn"],
@@ -148,9 +149,9 @@ def _read(tx: Transaction, actor: Actor, kept: Draft) -> MoveDraft:
         actor.zone,
         fault=at.refused,
         choices=at.choices,
-        told=view.concerned,
-        following=len(later),
-        told_all=len(desk.concerned(tx, [event, *later], actor.member)),
+        told=len(telling.concerned(tx, [event], actor.member)),
+        following=len(view.later),
+        told_all=len(telling.concerned(tx, [event, *view.later], actor.member)),
     )
     return draft if at.read is None else _with_facts(tx, actor, draft, at.read)
 
@@ -172,4 +173,5 @@ def _with_facts(tx: Transaction, actor: Actor, draft: MoveDraft, read: Read) -> 
     zones = [span.zone, actor.zone, people.network.zone, *(one.zone for one in meant if one.zone)]
     others = others_then(tx, event.audience, [span], people, but=event.id)
     said = warnings(span, meant, tx.now, others, actor.language)
-    return replace(draft, span=span, clocks=clocks(span, zones), warnings=said)
+    along = tuple(changing.along(event.span, span, one.span) for one in draft.view.later)
+    return replace(draft, span=span, clocks=clocks(span, zones), warnings=said, along=along)

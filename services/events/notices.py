@@ -56,6 +56,11 @@ class EventNotice:
     what: str = ""
     edit: Said | None = None
 
+    @property
+    def clock(self) -> str:
+        """The zone in which it is said."""
+        return self.view.event.span.zone
+
 
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> EventNotice | None:
     """What this notice says now to the member that it is for, even where their partner's channel reads it.
@@ -108,12 +113,22 @@ def _unanswered(view: EventView, _notice: Notice) -> bool:
     return view.open and view.invited and view.mine is None
 
 
+def _invited(view: EventView, notice: Notice) -> bool:
+    """They have not answered; or what they said in the date poll is their answer, and still is."""
+    return view.polled if notice.detail.get("polled") else _unanswered(view, notice)
+
+
 def _comes(view: EventView, _notice: Notice) -> bool:
     return view.mine is not None and view.mine.concerned
 
 
+def _waits_for(view: EventView, notice: Notice) -> bool:
+    """They come or may come; or were invited and have not answered, so that what they were sent is wrong."""
+    return _comes(view, notice) or (view.invited and view.mine is None)
+
+
 def _moved(view: EventView, notice: Notice) -> bool:
-    return _comes(view, notice) and view.event.starts_at.isoformat() != notice.detail.get("was")
+    return _waits_for(view, notice) and view.event.starts_at.isoformat() != notice.detail.get("was")
 
 
 def _reminded(view: EventView, _notice: Notice) -> bool:
@@ -143,11 +158,11 @@ def _interested(view: EventView, _notice: Notice) -> bool:
 
 
 def _off(view: EventView, notice: Notice) -> bool:
-    return not view.event.on and _comes(view, notice)
+    return not view.event.on and _waits_for(view, notice)
 
 
 _STILL: Final[Mapping[str, Callable[[EventView, Notice], bool]]] = {
-    EVENT_INVITED.code: _unanswered,
+    EVENT_INVITED.code: _invited,
     EVENT_UNANSWERED.code: _unanswered,
     EVENT_REMINDER.code: _reminded,
     EVENT_OFFERED.code: _is(Seat.OFFERED),

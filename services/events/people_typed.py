@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.actors import MemberId, PartnerId
 from domain.errors import NotFound
-from domain.events.errors import LanguageNotUnderstood
+from domain.events.errors import AudienceUnknown, LanguageNotUnderstood
 from domain.events.model import EVERYBODY, Audience
 from domain.folding import fold
 from domain.languages import LANGUAGES
@@ -41,17 +41,27 @@ _EVERYBODY: Final = frozenset(
 
 
 def audience(typed: str, people: People) -> Audience:
-    """For whom it is; nothing means everybody. Raises `NotFound` for who is not known, by what was typed."""
+    """For whom it is; nothing means everybody.
+
+    Raises `NotFound` for who is not known, by what was typed, and `AudienceUnknown` for several.
+    """
     said = _pieces(typed)
     if not said or any(fold(piece) in _EVERYBODY for piece, quoted in said if not quoted):
         return EVERYBODY
-    partners, members = set[PartnerId](), set[MemberId]()
+    partners, members, unknown = set[PartnerId](), set[MemberId](), list[NotFound]()
     for piece, _ in said:
         partner = _partner(piece, people)
         if partner is not None:
             partners.add(partner)
-        else:
+            continue
+        try:
             members.add(_member(piece, people))
+        except NotFound as error:
+            unknown.append(error)
+    if len(unknown) > 1:
+        raise AudienceUnknown(tuple(one.name for one in unknown))
+    if unknown:
+        raise unknown[0]
     return Audience(everyone=False, partners=frozenset(partners), members=frozenset(members))
 
 
@@ -95,17 +105,14 @@ def names(audience: Audience, people: People) -> tuple[str, ...]:
 
 
 def languages(typed: str) -> tuple[str, ...]:
-    """The languages that are spoken there, in our order. Raises `LanguageNotUnderstood`."""
+    """The languages that are spoken there, in our order. Raises `LanguageNotUnderstood`, once for all."""
     known = {fold(name): code for name, code in language_words().items()}
     said = [piece.strip() for piece in re.split(r"[,;/&+\s]+", typed) if piece.strip()]
-    found = set()
-    for piece in said:
-        if fold(piece) in {"and", "et", "y", "e"}:
-            continue
-        code = known.get(fold(piece))
-        if code is None:
-            raise LanguageNotUnderstood(piece[:40])
-        found.add(code)
+    named = [piece for piece in said if fold(piece) not in {"and", "et", "y", "e"}]
+    unknown = [piece[:40] for piece in named if fold(piece) not in known]
+    if unknown:
+        raise LanguageNotUnderstood(", ".join(unknown))
+    found = {known[fold(piece)] for piece in named}
     return tuple(code for code in LANGUAGES if code in found)
 
 

@@ -13,10 +13,10 @@ from domain.events.model import EventStatus, Reply, Seat
 from domain.events.times import clocks
 from domain.folding import fold
 from domain.zones import zone_of
-from services.events import desk
+from services.events import desk, telling
 from services.events.views import CallingOff, Colleagues, EventHistory, EventList, EventView, People, Person
 from services.meetings import there
-from storage import feedback, members, networks
+from storage import feedback, members, networks, polls
 from storage.events import answers, changes, events, mirrors
 from storage.meetings import presence
 
@@ -140,9 +140,9 @@ def before_cancelling(tx: Transaction, actor: Actor, id: EventId) -> CallingOff:
     event = events.load(tx, id)
     desk.must_run(tx, actor, event)
     desk.must_be_to_come(tx, event)
-    later, seen = followers(tx, event), view(tx, actor, event)
-    all_told = len(desk.concerned(tx, [event, *later], actor.member))
-    return CallingOff(seen, len(later), seen.concerned, all_told)
+    later = followers(tx, event)
+    told, all_told = (len(telling.concerned(tx, which, actor.member)) for which in ([event], [event, *later]))
+    return CallingOff(view(tx, actor, event), len(later), told, all_told)
 
 
 def followers(tx: Transaction, event: Event) -> tuple[Event, ...]:
@@ -203,7 +203,14 @@ def view(tx: Transaction, actor: Actor, event: Event) -> EventView:
         organises=actor.member is not None and actor.member in {event.organiser, event.deputy},
         part=events.place_in_series(tx, event),
         there=_there(tx, event) if over and event.on else None,
+        polled=mine is not None and _polled(tx, event, mine),
+        later=followers(tx, event),
     )
+
+
+def _polled(tx: Transaction, event: Event, mine: Answer) -> bool:
+    """Whether it was carried over from the date poll: at the moment when that became the event."""
+    return mine.answered_at == event.created_at and mine.member in polls.said_before(tx, event.id)
 
 
 def _there(tx: Transaction, event: Event) -> int | None:

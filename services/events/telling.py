@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from domain.consents import GUEST_LIST, GUEST_POLL
 from domain.events.model import EventStatus, Reply, Seat
 from domain.events.times import earlier
-from domain.notices import NewNotice
+from domain.notices import NewNotice, NoticeState
 from domain.notices.kinds import (
     EVENT_ANSWERED_FOR,
     EVENT_CANCELLED,
@@ -65,17 +65,24 @@ def invite(tx: Transaction, event: Event, there: Iterable[Member] | None = None)
 
     Who organises or announced it is not. `there`: the members of the network, where they are known already.
     """
-    passed = {event.organiser, event.created_by}
-    said = {one.member for one in answers.listed(tx, event.id)}
-    asked = [one.id for one in desk.invited(tx, event, there) if one.id not in passed and one.id not in said]
-    # Guests were asked by name; those alone who agreed to that are written to (`guests.inviting`).
-    named = guests.invited_to(tx, event.id) - said
-    meant = [*asked, *sorted(named & reached(tx, event))] if named else asked
+    asked, named = _unanswered(tx, event, there)
     at = _asked_at(tx, event)
     known = {one.dedupe_key: one for one in outbox.about(tx, EVENT, int(event.id))}
-    wanted = [one for member in meant for one in _asking(tx, event, member, at, known)]
+    wanted = [one for member in (*asked, *named) for one in _asking(tx, event, member, at, known)]
     outbox.schedule(tx, EVENT, int(event.id), wanted)
     return len(asked)
+
+
+def concerned(tx: Transaction, found: Iterable[Event], by: MemberId | None) -> frozenset[MemberId]:
+    """Whoever hears of it when these are moved or called off, but for `by`.
+
+    Who comes, waits or may come; and who was sent an invitation and has not answered: what it says is wrong
+    by then.
+    """
+    those = tuple(found)
+    said = answers.of_events(tx, [one.id for one in those])
+    coming = {member for (_, member), one in said.items() if one.concerned}
+    return frozenset(coming.union(*(_asked_in_vain(tx, one) for one in those)) - {by})
 
 
 def reached(tx: Transaction, event: Event) -> frozenset[MemberId]:
@@ -143,10 +150,19 @@ def tell_answered_for(tx: Transaction, event: Event, answer: Answer) -> None:
     outbox.add(tx, [_news(tx, EVENT_ANSWERED_FOR, event, answer.member, key)])
 
 
+def tell_polled(tx: Transaction, event: Event, said: Iterable[Answer]) -> None:
+    """These said in the date poll whether they can: they are invited, and read what counts as their yes."""
+    told = [
+        _news(tx, EVENT_INVITED, event, one.member, f"polled:{one.reply.value}", {"polled": True})
+        for one in said
+    ]
+    outbox.add(tx, told)
+
+
 def tell_moved(
     tx: Transaction, event: Event, by: MemberId | None, was: str, fields: Sequence[str] = ()
 ) -> int:
-    """Those who come, wait or may come are told of the new time, and of what else is new.
+    """Those whom it concerns (`concerned`) are told of the new time, and of what else is new.
 
     `was` is the earlier start (ISO), `fields` names what changed with it.
     """
@@ -162,7 +178,7 @@ def tell_changed(tx: Transaction, event: Event, by: MemberId | None, fields: Seq
 
 
 def tell_cancelled(tx: Transaction, event: Event, by: MemberId | None) -> int:
-    """Those who come, wait or may come are told that it does not take place; nothing else is to come."""
+    """Those whom it concerns (`concerned`) are told that it does not take place; nothing else is to come."""
     outbox.cancel(tx, EVENT, int(event.id))
     follow_all(tx, event)
     return _tell(tx, EVENT_CANCELLED, event, by, f"cancelled:{event.revision}", {})
@@ -175,13 +191,37 @@ def tell_unposted(tx: Transaction, event: Event, problem: str) -> None:
         outbox.add(tx, [_news(tx, EVENT_UNPOSTED, event, event.organiser, key, {"problem": problem})])
 
 
+def _asked_in_vain(tx: Transaction, event: Event) -> frozenset[MemberId]:
+    """Those who were sent an invitation that they have not answered."""
+    about = outbox.about(tx, EVENT, int(event.id))
+    sent = {one.member for one in about if one.state is NoticeState.SENT and one.member is not None}
+    if not sent:
+        return frozenset()
+    asked, named = _unanswered(tx, event)
+    return frozenset(sent.intersection((*asked, *named)))
+
+
+def _unanswered(
+    tx: Transaction, event: Event, there: Iterable[Member] | None = None
+) -> tuple[list[MemberId], list[MemberId]]:
+    """The members for whom it is, and the guests who were asked by name, who have said nothing."""
+    passed = {event.organiser, event.created_by}
+    said = {one.member for one in answers.listed(tx, event.id)}
+    asked = [one.id for one in desk.invited(tx, event, there) if one.id not in passed and one.id not in said]
+    # Guests were asked by name; those alone who agreed to that are written to (`guests.inviting`).
+    named = guests.invited_to(tx, event.id) - said
+    return asked, sorted(named & reached(tx, event)) if named else []
+
+
 def _tell(
     tx: Transaction, kind: NoticeKind, event: Event, by: MemberId | None, key: str, detail: dict[str, object]
 ) -> int:
-    concerned = [one for one in answers.listed(tx, event.id) if one.concerned and one.member != by]
-    at = guests.addresses(tx, {one.member for one in concerned}) if kind in _MUST_COME else {}
-    outbox.add(tx, [_news(tx, kind, event, one.member, key, detail, at.get(one.member)) for one in concerned])
-    return len(concerned)
+    told = {one.member for one in answers.listed(tx, event.id) if one.concerned} - {by}
+    if kind in _MUST_COME:
+        told = set(concerned(tx, [event], by))
+    at = guests.addresses(tx, told) if kind in _MUST_COME else {}
+    outbox.add(tx, [_news(tx, kind, event, one, key, detail, at.get(one)) for one in sorted(told)])
+    return len(told)
 
 
 def _news(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from domain.errors import DomainError
-from domain.events.fields import USUAL_MINUTES, EventFields
+from domain.events.errors import CapacityImpossible
+from domain.events.fields import MOST_SEATS, USUAL_MINUTES, EventFields
 from domain.events.model import EventKind
 from domain.events.said import minutes, place
 from services.events import people_typed
-from services.events.editing import seats as seats_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from domain.events.model import Audience
     from domain.events.times import Span
 
-    Faults = list[tuple[str, DomainError]]
+
+Faults: TypeAlias = "list[tuple[str, DomainError]]"
+"""What is wrong, each with the name of its field."""
 
 
 class Typed(Protocol):
@@ -59,11 +61,21 @@ def read(
     lasts = attempt(faults, "length", lambda: minutes(typed.length) if typed.length else USUAL_MINUTES[kind])
     meant = attempt(faults, "audience", audience)
     languages = attempt(faults, "languages", lambda: people_typed.languages(typed.languages))
-    seats = attempt(faults, "seats", lambda: seats_of(typed.seats))
+    capacity = attempt(faults, "seats", lambda: seats(typed.seats))
     if faults:
         return None
     when = span(lasts)
     if when is None:
         return None
     where = place(typed.place)
-    return EventFields(kind, typed.title, when, where, meant, languages, typed.description, capacity=seats)
+    return EventFields(kind, typed.title, when, where, meant, languages, typed.description, capacity=capacity)
+
+
+def seats(typed: str) -> int | None:
+    """How many seats; nothing is no limit. Raises `CapacityImpossible`."""
+    said = typed.strip()
+    if not said:
+        return None
+    if not said.isdecimal() or len(said) > 6:
+        raise CapacityImpossible(MOST_SEATS)
+    return int(said)

@@ -29,7 +29,8 @@ class EventView:
     `now` is when it was looked at. `speaks_for`: the reader's own partner, for whose people they may answer.
     `unposted`: to who runs it, that its announcement stands nowhere. `asks`: it is over, and the reader is
     asked how it was. `part`: which meeting of a series it is, of how many. `there`: once it is over, how many
-    were there, as far as anybody noted it.
+    were there, as far as anybody noted it. `polled`: the reader's answer is what they said of this time in
+    the date poll. `later` are the meetings of its series that follow it, none that was called off.
     """
 
     network: NetworkId
@@ -56,12 +57,8 @@ class EventView:
     organises: bool = False
     part: tuple[int, int] | None = None
     there: int | None = None
-
-    @property
-    def concerned(self) -> int:
-        """How many are told when this reader moves it or calls it off: who comes, waits or may come."""
-        own = self.mine is not None and self.mine.concerned
-        return self.counts.taken + self.counts.maybe + self.counts.waiting - own
+    polled: bool = False
+    later: tuple[Event, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -138,6 +135,18 @@ class Answered:
     view: EventView
     before: Seat | None
     told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AnsweredAll:
+    """The same said of a meeting and of those of its series that follow it: how each is now, in order."""
+
+    views: tuple[EventView, ...]
+
+    @property
+    def waiting(self) -> int:
+        """Of how many of them the seats are taken."""
+        return sum(one.mine is not None and one.mine.seat is Seat.WAITING for one in self.views)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain import feedback as rules
 from domain.errors import NotFound
+from domain.events.history import Act
 from domain.events.model import EventStatus
 from domain.meetings.errors import NobodyThere, NotHeldYet, ThankedAlready
 from services.events import desk as events_desk
@@ -19,7 +20,7 @@ from services.meetings import desk
 from services.meetings.there import present
 from services.methodology import knowing
 from storage import feedback as kept
-from storage.events import events
+from storage.events import changes, events
 from storage.meetings import minutes
 
 if TYPE_CHECKING:
@@ -109,4 +110,5 @@ def _thank(tx: Transaction, event: Event, new: frozenset[MemberId], by: MemberId
         if asked is not None:
             telling.follow(tx, event, asked)
     knowing.did(tx, event, THANKS, by)
+    changes.note(tx, event.id, by, Act.THANKED, {"people": (0, len(new))})
     return telling.thank(tx, event, new)

@@ -68,3 +68,8 @@ class FeedbackNotice:
     asks: bool = False
     until: datetime | None = None
     outcome: Outcome | None = None
+
+    @property
+    def clock(self) -> str:
+        """The zone in which it is said."""
+        return self.event.event.span.zone

@@ -1,8 +1,9 @@
 """Minutes are sent to those who were there, guests too, who approve or object until a day; then they stand.
 
-Who runs the event closes the round, whatever was said. Where the network says that silence is approval, a
-round without an objection closes itself on its day; an objection leaves it to who runs the event. Something
-that is changed makes a new version, which is sent anew; all versions are kept.
+Who runs the event closes the round; where somebody objects, with an answer that stands beside it. Where the
+network says that silence is approval, a round without an objection closes itself on its day; an objection
+leaves it to who runs the event. Something that is changed makes a new version, which is sent anew; all
+versions are kept.
 """
 
 from __future__ import annotations
@@ -12,12 +13,20 @@ from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
 from domain.errors import Changed, NotAMember, NotFound
-from domain.meetings.errors import AlreadyApproved, MinutesEmpty, NobodyThere, NotPresent, NotSent
+from domain.events.history import Act
+from domain.meetings.errors import (
+    AlreadyApproved,
+    MinutesEmpty,
+    NobodyThere,
+    NotPresent,
+    NotSent,
+    ObjectionsOpen,
+)
 from domain.meetings.model import MinutesStatus, Verdict
 from services.meetings import desk, telling
 from services.meetings import minutes as reading
 from storage import settings, trail
-from storage.events import events
+from storage.events import changes, events
 from storage.meetings import minutes
 
 if TYPE_CHECKING:
@@ -29,6 +38,7 @@ if TYPE_CHECKING:
 
 DAYS: Final = (3, 7, 14)
 """How long those who were there may be given."""
+USUAL_DAYS: Final = 7
 COMMENT_LENGTH: Final = 1000
 
 
@@ -54,12 +64,14 @@ def send(tx: Transaction, actor: Actor, id: EventId, seen: int, days: int) -> Mi
         status=MinutesStatus.SENT,
         version=now.version + 1,
         sent_at=tx.now,
-        until=tx.now + timedelta(days=days if days in DAYS else DAYS[1]),
+        until=tx.now + timedelta(days=days if days in DAYS else USUAL_DAYS),
         silence=desk.silence_approves(tx),
         approved_at=None,
         approved_by=None,
         by_silence=False,
+        answer="",
     )
+    changes.note(tx, id, actor.member, Act.MINUTES_SENT, {"version": (now.version, sent.version)})
     minutes.keep(tx, id, sent.version, actor.member, content.as_data())
     asked = [one for one in reading.reached(tx, content.present) if one != actor.member]
     telling.ask(tx, event, sent, asked)
@@ -98,6 +110,7 @@ def say(
     minutes.say(tx, id, version, member, verdict, said)
     telling.answered(tx, id, member)
     if objects:
+        changes.note(tx, id, member, Act.MINUTES_OBJECTED, {"version": (version, version)})
         telling.tell_objection(tx, event, version, member)
         if now.silence:
             # What somebody objects to is not approved by others' silence: who runs the event decides.
@@ -106,15 +119,24 @@ def say(
     return reading.show(tx, actor, id)
 
 
-def close(tx: Transaction, actor: Actor, id: EventId, seen: int) -> MinutesView:  # noqa: A002
-    """They stand from now on. Raises `NotSent`, `Changed` and what `desk.run_by` raises."""
+def close(tx: Transaction, actor: Actor, id: EventId, seen: int, answer: str = "") -> MinutesView:  # noqa: A002
+    """They stand from now on; where somebody objects, `answer` is what is said to that.
+
+    Raises `NotSent`, `Changed`, `ObjectionsOpen` without an answer to them, `MeetingTextLong` and what
+    `desk.run_by` raises.
+    """
     event = desk.run_by(tx, actor, id)
     now = minutes.load(tx, id)
     if now.status is not MinutesStatus.SENT:
         raise NotSent(event.code)
     if now.revision != seen:
         raise Changed
-    _approve(tx, event, now, actor.member, by_silence=False)
+    said = ""
+    if objections := _objections(tx, now):
+        if not answer.strip():
+            raise ObjectionsOpen(event.code, objections)
+        said = desk.tidy("answer", answer, COMMENT_LENGTH)
+    _approve(tx, event, now, actor.member, said, by_silence=False)
     return reading.show(tx, actor, id)
 
 
@@ -127,6 +149,7 @@ def withdraw(tx: Transaction, actor: Actor, id: EventId, seen: int) -> MinutesVi
     if now.revision != seen:
         raise Changed
     desk.reopen(tx, id)
+    changes.note(tx, id, actor.member, Act.MINUTES_WITHDRAWN, {"version": (now.version, now.version)})
     return reading.show(tx, actor, id)
 
 
@@ -153,7 +176,14 @@ def tend(tx: Unscoped, network: NetworkId, id: EventId) -> bool:  # noqa: A002
     return True
 
 
-def _approve(tx: Transaction, event: Event, now: Minutes, by: MemberId | None, *, by_silence: bool) -> None:
+def _objections(tx: Transaction, now: Minutes) -> int:
+    said = minutes.opinions_on(tx, now.event, now.version)
+    return sum(one.verdict is Verdict.OBJECTS for one in said)
+
+
+def _approve(
+    tx: Transaction, event: Event, now: Minutes, by: MemberId | None, answer: str = "", *, by_silence: bool
+) -> None:
     minutes.step(
         tx,
         now,
@@ -163,7 +193,9 @@ def _approve(tx: Transaction, event: Event, now: Minutes, by: MemberId | None, *
         by_silence=by_silence,
         until=None,
         silence=False,
+        answer=answer,
     )
+    changes.note(tx, event.id, by, Act.MINUTES_APPROVED, {"version": (now.version, now.version)})
     there = reading.sent(tx, event.id, now.version).present
     telling.tell_approved(tx, event, now.version, [one for one in reading.reached(tx, there) if one != by])
 

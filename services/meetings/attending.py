@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
 from domain.events.errors import EventCalledOff
+from domain.events.history import Act
 from domain.events.model import EventStatus, Reply
 from domain.folding import fold
 from domain.meetings.attendance import PERCENT, Source
@@ -16,7 +17,7 @@ from services.meetings import desk
 from services.meetings.there import merged, window
 from services.meetings.views import AttendanceView, CheckedIn, OneThere, There
 from storage import members, networks
-from storage.events import answers, events
+from storage.events import answers, changes, events
 from storage.meetings import presence
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def correct(
     members.load(tx, member)
     there = desk.seen_there(tx, event)
     presence.mark(tx, id, member, Source.CORRECTION, present=present, by=actor.member, why=said)
+    changes.note(tx, id, actor.member, Act.ATTENDANCE, {"present": (None, present)})
     desk.reopen_if_others_were_there(tx, event, there)
     return _one(tx, actor, event, member)
 

@@ -41,7 +41,7 @@ def show(tx: Transaction, actor: Actor, id: EventId, version: int | None = None)
     opinions = minutes.opinions_on(tx, id, now.version) if now.version else ()
     asked = reached(tx, sent(tx, id, now.version).present) if now.version else frozenset()
     answered = {one.member for one in opinions}
-    asking = now.status is MinutesStatus.SENT
+    asking, stands = now.status is MinutesStatus.SENT, now.status is MinutesStatus.APPROVED
     names = members.names(tx, (content.members if content else frozenset()) | answered | asked)
     return MinutesView(
         event=reading.view(tx, actor, event),
@@ -49,8 +49,8 @@ def show(tx: Transaction, actor: Actor, id: EventId, version: int | None = None)
         content=content,
         names=names,
         materials=materials.listed(tx, id),
-        opinions=opinions if runs else (),
-        silent=_in_order(asked - answered, names) if runs and asking else (),
+        opinions=opinions if runs or (stands and content is not None) else (),
+        silent=_in_order(asked - answered, names) if (runs and asking) or stands else (),
         may_say=asking and actor.known is not None and actor.known in asked,
         mine=next((one for one in opinions if one.member == actor.known), None),
         silence=desk.silence_approves(tx),

@@ -45,6 +45,12 @@ class MeetingNotice:
     entry: EntryView | None = None
     days: int = 0
 
+    @property
+    def clock(self) -> str:
+        """The zone in which it is said; "" where it is about nothing."""
+        about = self.minutes or self.entry
+        return about.event.event.span.zone if about is not None else ""
+
 
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> MeetingNotice | None:
     """What this notice says now. None: it is done, withdrawn, or they have left."""

@@ -28,6 +28,7 @@ def minutes_paper(tx: Transaction, actor: Actor, id: EventId) -> MinutesPaper | 
     if view.content is None:
         return None
     event = view.event.event
+    stands = view.minutes.status is MinutesStatus.APPROVED
     draft = view.event.runs and view.minutes.status is MinutesStatus.DRAFT
     return MinutesPaper(
         network=networks.load(tx).name,
@@ -44,6 +45,8 @@ def minutes_paper(tx: Transaction, actor: Actor, id: EventId) -> MinutesPaper | 
         zone=event.span.zone,
         funding=_funding(tx),
         done=view.done,
+        opinions=view.opinions if stands else (),
+        silent=len(view.silent) if stands else 0,
     )
 
 

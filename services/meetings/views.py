@@ -95,6 +95,7 @@ class MinutesView:
 
     `names` of all whom the content names and who are known. `content` None: nothing was sent yet. `asked`:
     those who were there; `silent` have said nothing of the latest version. `may_say`: the reader is asked.
+    While a round goes on, only who runs the event sees what others say; once they stand, all readers do.
     """
 
     event: EventView

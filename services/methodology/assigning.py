@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.errors import NotFound
-from domain.folding import fold
 from domain.methodology import giving
 from domain.methodology.errors import (
     TaskNotOpen,
@@ -16,6 +15,7 @@ from services.events import changing, desk
 from services.methodology import board, reminding
 from services.methodology.common import DEPUTY, in_force
 from services.methodology.working import done, must_see
+from services.plans import people
 from storage import members
 from storage.events import events
 from storage.methodology import changes, roles, tasks
@@ -48,25 +48,32 @@ def assign(tx: Transaction, actor: Actor, id: TaskId, seen: int, to: MemberId | 
 
 
 def assign_called(tx: Transaction, actor: Actor, id: TaskId, seen: int, name: str) -> TaskDone:  # noqa: A002
-    """The same by the member's name; "" for who has its role. Raises as `assign`."""
-    return assign(tx, actor, id, seen, _called(tx, name) if name.strip() else None)
+    """The same by the member's name; "" for who has its role.
+
+    Raises as `assign`, and `SeveralCalledSo`.
+    """
+    return assign(tx, actor, id, seen, _called(tx, actor, name) if name.strip() else None)
 
 
 def give_role_called(tx: Transaction, actor: Actor, id: EventId, role: str, name: str) -> Board:  # noqa: A002
-    """A role by a name: the member who is called so, else somebody who is none. Raises as `give_role`."""
+    """A role by a name: the member who is called so, else somebody who is none.
+
+    Raises as `give_role`, and `SeveralCalledSo`.
+    """
     try:
-        return give_role(tx, actor, id, role, _called(tx, name) if name.strip() else None)
+        return give_role(tx, actor, id, role, _called(tx, actor, name) if name.strip() else None)
     except NotFound as error:
         if error.kind != "member":
             raise
         return give_role(tx, actor, id, role, None, name)
 
 
-def _called(tx: Transaction, name: str) -> MemberId:
-    found = [one.id for one in members.listed(tx) if fold(one.name) == fold(name)]
-    if len(found) != 1:
+def _called(tx: Transaction, actor: Actor, name: str) -> MemberId:
+    """Who is called so, wherever people are named: a part of a name is enough where it fits no other."""
+    owner = people.owner_called(tx, actor, name)
+    if owner is None or owner.member is None:
         raise NotFound("member", " ".join(name.split())[:80])
-    return found[0]
+    return owner.member
 
 
 def give_role(

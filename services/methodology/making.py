@@ -11,6 +11,7 @@ from domain.methodology.lists import TaskStatus, counted_since, make, move
 from services.events import desk
 from services.methodology import reminding
 from services.methodology.common import day_of, in_force, region_of, today_at
+from services.methodology.knowing import known
 from storage.events import events
 from storage.methodology import changes, tasks
 from storage.methodology.tasks import List
@@ -34,7 +35,8 @@ def begin(tx: Transaction, made: Sequence[Event], by: MemberId | None) -> None:
         if event.organiser not in regions:
             regions[event.organiser] = region_of(tx, event)
         region, today = regions[event.organiser], today_at(tx, event)
-        wanted = make(methodology.of(event.kind, region), day_of(event), today, event.place.manner)
+        listed = methodology.of(event.kind, region)
+        wanted = make(listed, day_of(event), today, event.place.manner, known(event))
         new.append((List(event.id, version, region, today), wanted))
     tasks.begin(tx, new)
     changes.note(tx, [one.event for one, _ in new], by, Act.MADE)
@@ -82,7 +84,9 @@ def renew(tx: Transaction, actor: Actor, id: EventId) -> int:  # noqa: A002 - `r
     since = min(present.since, today)
     wanted = {
         one.key: one
-        for one in make(methodology.of(event.kind, region), day_of(event), since, event.place.manner)
+        for one in make(
+            methodology.of(event.kind, region), day_of(event), since, event.place.manner, known(event)
+        )
     }
     changed = _bring_in_line(tx, id, wanted)
     tasks.note(tx, id, version=version, region=region)

@@ -59,6 +59,7 @@ def _alone(tx: Transaction, who: Known, network: Network, usual: str | None = No
         who.name,
         network_name=network.name,
         guest=who.guest,
+        settled=who.zone is not None or not who.guest,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from domain.notices.about import NOTHING
 from domain.notices.deciding import ways_in_order
@@ -25,6 +25,15 @@ Tell = Callable[[Any, Any, Any], Any]
 """A noun's service `(tx, notice, reader)`: what there is to say now; None when there is nothing any more."""
 Tells = Mapping[str, Tell]
 """By the kind's code."""
+
+
+@runtime_checkable
+class HasClock(Protocol):
+    """Something to say that is at a place: on its clock it is said to whoever has none that is known."""
+
+    @property
+    def clock(self) -> str:
+        """The zone of that place."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from domain.notices.retrying import MOST_FAILURES, wait_after
 from domain.replies import UNREAD
 from services.networks.replies import replies_of
 from services.notices import readers
-from services.notices.views import Told
+from services.notices.views import HasClock, Told
 from storage import members, people
 from storage.notices import claiming, settling
 
@@ -146,8 +146,15 @@ def _told(
     silent = tuple(one for one in notices if one.id not in said)
     # Late is what the first attempt was late by: what Discord does to us is not the reader's to hear.
     late = frozenset(one.id for one, _ in lines if is_late(one, delivery.created_at))
+    reader = reader if reader.settled else _on_its_clock(reader, [view for _, view in lines])
     names = _names(tx, notices) if delivery.way is Way.PARTNER and delivery.member is None else {}
     return Told(delivery, reader, lines, silent, late, conversation, replies, names)
+
+
+def _on_its_clock(reader: Reader, views: Sequence[object]) -> Reader:
+    """Guests read in a mail the same hours as on the page behind its button: those of the event's place."""
+    zone = next((view.clock for view in views if isinstance(view, HasClock)), reader.zone)
+    return replace(reader, zone=zone)
 
 
 def _names(tx: Transaction, notices: tuple[Notice, ...]) -> Mapping[MemberId, str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
 from domain.events import fields as said_of
+from domain.events.model import Reply
 from domain.polls import (
     FEWEST_SLOTS,
     MOST_SLOTS,
@@ -16,8 +17,9 @@ from domain.polls import (
     Vote,
     must_fit,
 )
-from services.events import announcing, creating
+from services.events import announcing, answering, creating
 from services.events import desk as events_desk
+from services.events import reading as events_reading
 from services.methodology import knowing
 from services.polls import desk, guests, reading, telling
 from services.polls.views import PollDone, PollView
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from domain.events.times import Span
     from domain.polls import Poll, PollId, SlotId
     from storage.transaction import Transaction
+
+
+_COUNTS_AS: Final[Mapping[Vote, Reply]] = {Vote.YES: Reply.GOING, Vote.IF_NEED_BE: Reply.MAYBE}
 
 
 def propose(
@@ -128,6 +133,8 @@ def decide(
 ) -> PollDone:
     """That time it is: the event is announced and its people are invited.
 
+    Who said yes to it comes, in the order in which they said so; who said “if need be” may come.
+
     The announcement stands where the poll's card stands, or else in `channel` unless it is private.
 
     Whoever runs the poll decides it, also who could announce no event of their own.
@@ -151,10 +158,13 @@ def decide(
     telling.end(tx, poll)
     knowing.did(tx, made.view.event, knowing.POLL, actor.member, f"{poll.code} · {poll.fields.title}")
     guests.invite(tx, polls.load(tx, id), made.view.event)
+    if not poll.private:
+        answering.carry(tx, made.view.event.id, _answers(tx, poll, slot), actor.member)
     place = poll.channel or (None if poll.private else channel)
     if place is not None:
         announcing.stand_in(tx, made.view.event.id, place)
-    return PollDone(reading.view(tx, actor, polls.load(tx, id)), made.told, made.view)
+    event = events_reading.view(tx, actor, made.view.event)
+    return PollDone(reading.view(tx, actor, polls.load(tx, id)), made.told, event)
 
 
 def cancel(tx: Transaction, actor: Actor, id: PollId, seen: int, why: str) -> PollDone:  # noqa: A002
@@ -181,6 +191,12 @@ def _can_come(tx: Transaction, poll: Poll, member: MemberId | None, spans: Seque
     if poll.private and member is not None and member == poll.organiser:
         new = {one.starts_at for one in spans}
         polls.vote(tx, poll, member, {one.id: Vote.YES for one in poll.slots if one.span.starts_at in new})
+
+
+def _answers(tx: Transaction, poll: Poll, slot: SlotId) -> list[tuple[MemberId, Reply]]:
+    """What was said of the time that is taken, as answers to the event; a no is asked again."""
+    said = polls.said_of(tx, poll.id, slot)
+    return [(member, _COUNTS_AS[vote]) for member, vote in said if vote in _COUNTS_AS]
 
 
 def _sorted(spans: Iterable[Span]) -> list[Span]:

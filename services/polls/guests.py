@@ -43,17 +43,38 @@ _LIVES: Final = timedelta(hours=1)
 # ---- for who runs it
 
 
-def preview(tx: Transaction, actor: Actor, id: PollId, pasted: str) -> PollGuests:  # noqa: A002
-    """What asking the people at these addresses would do.
+def language_of(tx: Transaction, actor: Actor, id: PollId) -> str:  # noqa: A002
+    """The language of first mails unless another is chosen. Raises `NotYourEvent` and `NotFound`."""
+    poll = polls.load(tx, id)
+    desk.must_be_run_by(tx, actor, poll)
+    return addressing.spoken(tx, poll.fields.languages)
+
+
+def preview(
+    tx: Transaction,
+    actor: Actor,
+    id: PollId,  # noqa: A002
+    pasted: str,
+    language: str = "",
+) -> PollGuests:
+    """What asking the people at these addresses would do; first mails in that language, or its first.
 
     Raises `NotYourEvent`, `PollOver`, `NoAddresses`, `TooManyInvited`, `NotFound`.
     """
     poll = _to_run(tx, actor, id)
     found, faulty = addressing.read(pasted)
-    return _said(tx, actor, poll, _sorted(tx, poll, found), faulty, _seal(poll, found))
+    seen = _said(tx, actor, poll, _sorted(tx, poll, found), faulty, _seal(poll, found))
+    return replace(seen, language=addressing.spoken(tx, poll.fields.languages, language))
 
 
-def send(tx: Transaction, actor: Actor, id: PollId, pasted: str, seal: str) -> PollGuests:  # noqa: A002
+def send(
+    tx: Transaction,
+    actor: Actor,
+    id: PollId,  # noqa: A002
+    pasted: str,
+    seal: str,
+    language: str = "",
+) -> PollGuests:
     """Do what the preview with that seal showed. Raises what `preview` raises, and `Changed`."""
     poll = _to_run(tx, actor, id)
     found, faulty = addressing.read(pasted)
@@ -61,7 +82,8 @@ def send(tx: Transaction, actor: Actor, id: PollId, pasted: str, seal: str) -> P
         raise Changed
     they = _sorted(tx, poll, found)
     addressing.must_be_few(tx, they.first)
-    new = {address: addressing.welcome(tx, address) for address in they.first}
+    spoken = addressing.spoken(tx, poll.fields.languages, language)
+    new = {address: addressing.welcome(tx, address, spoken) for address in they.first}
     if they.listed or new:
         polls.ask_guests(tx, poll, [*they.listed, *new.values()])
     for address, who in new.items():
@@ -72,13 +94,19 @@ def send(tx: Transaction, actor: Actor, id: PollId, pasted: str, seal: str) -> P
     return _said(tx, actor, now, they, faulty, seal)
 
 
-def keep(tx: Transaction, actor: Actor, id: PollId, pasted: str) -> PollGuests:  # noqa: A002
+def keep(
+    tx: Transaction,
+    actor: Actor,
+    id: PollId,  # noqa: A002
+    pasted: str,
+    language: str = "",
+) -> PollGuests:
     """The preview, with the addresses kept for an hour: to be pressed where they cannot be sent again.
 
     Raises what `preview` raises.
     """
-    seen = preview(tx, actor, id, pasted)
-    said = {"poll": int(id), "pasted": pasted, "seal": seen.seal}
+    seen = preview(tx, actor, id, pasted, language)
+    said = {"poll": int(id), "pasted": pasted, "seal": seen.seal, "language": seen.language}
     new = drafts.add(tx, actor.address, DRAFT, said, tx.now + _LIVES, member=actor.member)
     return replace(seen, draft=int(new.id))
 
@@ -86,7 +114,8 @@ def keep(tx: Transaction, actor: Actor, id: PollId, pasted: str) -> PollGuests: 
 def send_kept(tx: Transaction, actor: Actor, draft: int) -> PollGuests:
     """Do what `keep` showed. Raises as `send`, and `Changed` when it was done, or the hour is over."""
     kept = own_drafts.load(tx, actor, draft, DRAFT)
-    done = send(tx, actor, kept.payload["poll"], kept.payload["pasted"], kept.payload["seal"])
+    said = kept.payload
+    done = send(tx, actor, said["poll"], said["pasted"], said["seal"], said.get("language", ""))
     drafts.remove(tx, draft)
     return done
 

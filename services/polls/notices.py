@@ -38,6 +38,11 @@ class PollNotice:
     kind: str
     by: str = ""
 
+    @property
+    def clock(self) -> str:
+        """The zone in which it is said."""
+        return self.view.poll.fields.span.zone
+
 
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> PollNotice | None:
     """What this notice says now to the member that it is for, even where their partner's channel reads it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
@@ -15,8 +16,10 @@ from storage import members, networks, polls
 from storage.events import events
 
 if TYPE_CHECKING:
-    from domain.actors import Actor
-    from domain.polls import Poll, PollId
+    from collections.abc import Mapping
+
+    from domain.actors import Actor, MemberId
+    from domain.polls import Poll, PollId, SlotId, Vote
     from storage.transaction import Transaction
 
 _CODE: Final = re.compile(r"\s*[dD]?\s*#?(\d{1,9})\b")
@@ -93,6 +96,11 @@ def _listed(tx: Transaction, actor: Actor) -> list[Poll]:
     return [one for one in (*waiting, *over) if _visible(actor, one)]
 
 
+def count_said(votes: Mapping[SlotId, Mapping[MemberId, Vote]]) -> Counter[MemberId]:
+    """Of how many slots each has said whether they can."""
+    return Counter(one for of_slot in votes.values() for one in of_slot)
+
+
 def view(tx: Transaction, actor: Actor, poll: Poll) -> PollView:
     """What there is to see of a poll, for this reader."""
     network = networks.load(tx)
@@ -110,6 +118,8 @@ def view(tx: Transaction, actor: Actor, poll: Poll) -> PollView:
     )
     runs = desk.runs(actor, poll)
     own = actor.known
+    counted = count_said(said)
+    missing = [one for one in asked if one.id in names.keys() - answered] if runs else []
     mine = {} if own is None else {slot: votes[own] for slot, votes in said.items() if own in votes}
     return PollView(
         network=network.id,
@@ -121,7 +131,8 @@ def view(tx: Transaction, actor: Actor, poll: Poll) -> PollView:
         mine=mine,
         answered=len(answered),
         asked=len(everybody),
-        silent=tuple(one.name for one in asked if one.id in names.keys() - answered) if runs else (),
+        silent=tuple(one.name for one in missing if not counted[one.id]),
+        partly=tuple((one.name, counted[one.id]) for one in missing if counted[one.id]),
         silent_guests=len(unknown) if runs else 0,
         guests=guests,
         waits=own in {one.id for one in asked} | heard,

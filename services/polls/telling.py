@@ -38,7 +38,7 @@ POLL: Final = "poll"
 NEWS: Final = "poll.news"
 REMIND_BEFORE: Final = (timedelta(days=2), timedelta(hours=4))
 """When those who have not answered are reminded, before the deadline: days are those of the poll's clocks."""
-_APART: Final = timedelta(hours=4)
+APART: Final = timedelta(hours=4)
 """Not so soon after they were asked."""
 
 
@@ -138,6 +138,6 @@ def _asking(
     for before in REMIND_BEFORE:
         at = earlier(end, before, poll.fields.span.zone)
         again = f"{key}:unanswered:{int(before.total_seconds())}:{int(end.timestamp())}:{member}"
-        if is_asked_again(known.get(again), at, asked, _APART, tx.now):
+        if is_asked_again(known.get(again), at, asked, APART, tx.now):
             wanted.append(NewNotice(POLL_UNANSWERED, POLL, int(poll.id), at, again, member, expires_at=end))
     return wanted

@@ -26,8 +26,9 @@ class PollView:
 
     `mine` is what the reader said, by slot; `answered` how many have said it of all slots, of how many
     `asked`. `ranked` are the slots, best first, with members whom `names` calls: who said what is for who
-    runs it. `silent` are the names of those who have not answered, or not of all slots: for who runs it
-    alone, else empty; beside them so many `silent_guests`, whom nobody names before they answer. `guests` are
+    runs it. `silent` are the names of those who have said nothing, `partly` of those who have not said it of
+    all slots, each with of how many they have: for who runs it alone, else empty; beside them so many
+    `silent_guests`, whom nobody names before they answer. `guests` are
     those of the members who are guests. `open`: one can still answer. `invited`: the reader can say when they
     can; `waits`: that is waited for, unlike of an organiser who is not among those who are asked. `event` is
     what it became, once decided. `now` is when it was looked at.
@@ -49,6 +50,7 @@ class PollView:
     now: datetime
     event: Event | None = None
     silent_guests: int = 0
+    partly: tuple[tuple[str, int], ...] = ()
     waits: bool = True
     guests: frozenset[MemberId] = frozenset()
 
@@ -71,6 +73,31 @@ class PollView:
     def unposted(self) -> bool:
         """To who runs it, that its card stands in no channel."""
         return self.runs and self.open and self.poll.channel is None
+
+
+@dataclass(frozen=True)
+class Unheard:
+    """Somebody who has not said of every slot whether they can: of `said` they have.
+
+    `rests`: they were asked or reminded a moment ago, or will be in a moment.
+    """
+
+    name: str
+    said: int
+    rests: bool
+
+
+@dataclass(frozen=True)
+class Nudging:
+    """Who has not answered a poll in full, by name, and how many a reminder would go to now.
+
+    That counts guests who agreed to mails, too. `reminded`: so many were, a moment ago.
+    """
+
+    view: PollView
+    people: tuple[Unheard, ...]
+    due: int
+    reminded: int = 0
 
 
 @dataclass(frozen=True)

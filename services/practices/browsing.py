@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from domain.errors import NotFound
 from domain.practices.model import PracticeId, Theme
 from domain.practices.searches import LONGEST_WORDS
+from domain.search.queries import without_quotation_marks
 from locales import places
 from services import own_drafts
 from services.practices import desk, filtering, reading, searching, vocabulary
@@ -53,7 +54,7 @@ class Narrowing:
 
 @dataclass(frozen=True)
 class Alike:
-    """Practices that say much the same as one."""
+    """Practices that have to do with the same things as one, for who would like to read on."""
 
     of: PracticeView
     found: tuple[Practice, ...]
@@ -123,6 +124,12 @@ def widen(tx: Transaction, actor: Actor, draft: int) -> None:
 def as_typed(tx: Transaction, actor: Actor, draft: int) -> None:
     """Look for the words as they were typed. Raises `Changed`."""
     _rewrite(tx, own_drafts.load(tx, actor, draft, DRAFT), as_typed=True)
+
+
+def unquote(tx: Transaction, actor: Actor, draft: int) -> None:
+    """The same words without quotation marks: they need not stand there as they are. Raises `Changed`."""
+    kept = own_drafts.load(tx, actor, draft, DRAFT)
+    _rewrite(tx, kept, words=without_quotation_marks(kept.payload["words"]))
 
 
 def search_again(tx: Transaction, actor: Actor, draft: int, words: str) -> None:

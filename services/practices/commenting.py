@@ -11,8 +11,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.practices.errors import PracticeTextLong
-from domain.practices.review import Criterion
-from services.practices import desk, reading, reviewing
+from domain.practices.review import Criterion, Verdict, changed_since
+from services.practices import desk, reading, reviewing, searching
 from storage import drafts
 from storage.practices import practices
 
@@ -22,30 +22,41 @@ if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.drafts import Draft
     from domain.practices.model import PracticeId
-    from domain.practices.review import Verdict
+    from domain.practices.review import Review
     from services.practices.views import PracticeView
     from storage.transaction import Transaction
 
 _DRAFT: Final = "practice.review"
 _LIVES: Final = timedelta(days=60)
+_ALIKE: Final = 3
 COMMENT_LENGTH: Final = 1_000
 
 
 @dataclass(frozen=True)
 class ReviewView:
-    """A practice that waits, with what its reviewer has noted so far."""
+    """A practice that waits, with what its reviewer has noted so far, and what is published much like it.
+
+    `before` is the review that sent it back, `changed` the fields that say something else since.
+    """
 
     practice: PracticeView
     comments: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[Criterion, int] = field(default_factory=dict)
+    before: Review | None = None
+    changed: tuple[str, ...] = ()
 
 
 def show(tx: Transaction, actor: Actor, id: PracticeId) -> ReviewView:  # noqa: A002
     """A practice for who reviews. Raises `RoleNeeded`, or `NotFound`."""
-    desk.must_review(actor)
     practice = practices.load(tx, id)
+    desk.must_review(actor)
     desk.must_see(actor, practice)
-    return _view(reading.view(tx, actor, practice), _find(tx, actor, id))
+    seen = replace(reading.view(tx, actor, practice), alike=searching.alike(tx, practice, _ALIKE))
+    found = _view(seen, _find(tx, actor, id))
+    last = next(iter(seen.reviews), None)
+    if last is None or last.verdict is not Verdict.RETURN:
+        return found
+    return replace(found, before=last, changed=changed_since(last, practice))
 
 
 def comment(tx: Transaction, actor: Actor, id: PracticeId, field: str, text: str) -> ReviewView:  # noqa: A002

@@ -104,10 +104,11 @@ def _titles(tx: Transaction, newest: Sequence[Practice], said: str, language: st
 
 
 def _mended(tx: Transaction, said: str, language: str) -> Iterator[str]:
-    """What is typed, with the words for the last one that are nearest to it."""
+    """What is typed, with the words for the last one that are nearest to it and begin like it."""
     before, _, last = said.rpartition(" ")
     near = mending.nearest(tx, w.plain(last), language, vocabulary.of(tx))
-    yield from (f"{before} {one.shown}".strip() for one in near.values())
+    begins = w.plain(last)[:1]
+    yield from (f"{before} {one.shown}".strip() for plain, one in near.items() if plain.startswith(begins))
 
 
 def _holds(title: list[str], wanted: list[str]) -> bool:

@@ -8,7 +8,7 @@ from domain.actors import Role
 from domain.errors import Changed, NotFound, RoleNeeded
 from domain.languages import LANGUAGES
 from domain.practices.errors import NotYourPractice
-from domain.practices.model import IN_REVIEW, SHOWN, Status
+from domain.practices.model import IN_REVIEW, SHOWN, Status, Theme
 from domain.practices.quotes import QuoteOpen, QuoteState
 from storage import members, settings
 from storage.practices import quotes
@@ -99,8 +99,11 @@ def must_see(actor: Actor, practice: Practice) -> None:
 def free_languages(actor: Actor, practice: Practice) -> tuple[str, ...]:
     """The languages, its original's aside, in which the actor may write it.
 
-    Who may change it writes all of them; others those that nobody wrote, and their own.
+    Who may change it writes all of them; others those that nobody wrote, and their own. While it is under
+    review only its author writes in it.
     """
+    if practice.status in IN_REVIEW and not is_author(actor, practice):
+        return ()
     taken = {one.words.language for one in practice.wordings[1:] if one.by not in {actor.member, None}}
     taken = set() if may_change(actor, practice) else taken
     return tuple(one for one in LANGUAGES if one not in taken and one != practice.original.language)
@@ -130,3 +133,10 @@ def own_themes(tx: Transaction) -> tuple[str, ...]:
     """The network's own themes."""
     kept = settings.load(tx, THEMES)
     return tuple(kept.value) if kept else ()
+
+
+def themes_for(tx: Transaction, theme: str) -> tuple[str, ...]:
+    """The same for a practice with that theme, which it keeps when the network has it no more."""
+    own = own_themes(tx)
+    known = not theme or theme in own or theme in {one.value for one in Theme}
+    return own if known else (*own, theme)

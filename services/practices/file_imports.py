@@ -9,6 +9,7 @@ from domain.actors import Role
 from domain.practices.importing.outcome import Known
 from domain.practices.importing.reading import keys, layouts, read
 from domain.practices.sheet import KINDS
+from locales.places import country_words
 from services.kept_sheets import Keeping
 from services.practices import desk, importing
 from storage import trail
@@ -121,4 +122,5 @@ def _view(tx: Transaction, kept: KeptSheets) -> PracticeImport:
 
 
 def _known(tx: Transaction, named: set[str]) -> Known:
-    return Known(tx.network, practices.keyed(tx, sorted(named)), desk.own_themes(tx))
+    there = practices.keyed(tx, sorted(named))
+    return Known(tx.network, there, desk.own_themes(tx), country_words(), tx.now.date())

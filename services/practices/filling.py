@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from domain.practices import places, windows
+from domain.practices.mistakes import Mistakes
 from domain.practices.model import TEXTS, Facts, PracticeId, Wording
 from domain.practices.windows import Form
 from locales.places import country_words
@@ -33,10 +34,8 @@ def open_on(tx: Transaction, actor: Actor, id: PracticeId, form: Form) -> Window
     """A window on a practice, with what stands there. Raises `NotYourPractice` or `NotFound`."""
     practice = practices.load(tx, id)
     desk.must_change(actor, practice)
-    said = windows.filled(practice.original, practice.facts)
-    if practice.facts.region:
-        said["region"] = places.written(practice.facts.region)
-    about = {"code": practice.code, "themes": list(desk.own_themes(tx))}
+    said = _there(practice)
+    about = {"code": practice.code, "themes": list(desk.themes_for(tx, practice.facts.theme))}
     return typed.begin(tx, actor, form.value, int(id), said, about)
 
 
@@ -48,9 +47,7 @@ def offer_on(tx: Transaction, actor: Actor, id: PracticeId, form: str, language:
     practice = practices.load(tx, id)
     desk.must_see(actor, practice)
     sharing.must_be_free(actor, practice, language)
-    there = next(
-        (one.words for one in practice.wordings if one.words.language == language), Wording(language)
-    )
+    there = _wording(practice, language)
     said = {name: _plain(there, name) for name in OFFERED[form]}
     beside = {name: _plain(practice.original, name) for name in OFFERED[form]}
     about = {"code": practice.code, "language": language, "beside": beside}
@@ -60,53 +57,49 @@ def offer_on(tx: Transaction, actor: Actor, id: PracticeId, form: str, language:
 def fill(tx: Transaction, actor: Actor, window: int, fields: Mapping[str, str]) -> PracticeView:
     """Save what was typed, and the window is done. What is refused leaves it as it was.
 
-    Raises `Changed` for a window that is gone, and what `sharing.write` and `sharing.translate` raise.
+    Only what was changed in it is written. Raises `FieldsChanged` where somebody else has changed the same,
+    `Changed` for a window that is gone, and what `sharing.write` and `sharing.translate` raise.
     """
     kept = typed.load(tx, actor, window)
     typed.drop(tx, actor, window)
-    said = {**kept.fields, **fields}
     if kept.form in OFFERED:
         return _offer(tx, actor, kept, fields)
     if not kept.practice:
-        return _start(tx, actor, said)
+        return _start(tx, actor, {**kept.fields, **fields})
     practice = practices.load(tx, PracticeId(kept.practice))
     desk.must_change(actor, practice)
-    words, facts = _merged(practice.original, practice.facts, fields)
+    said = windows.own(fields, kept.shown, _there(practice))
+    words, facts = _merged(tx, practice.original, practice.facts, said)
     return sharing.write(tx, actor, practice.id, practice.revision, words, facts)
 
 
 def _start(tx: Transaction, actor: Actor, said: Mapping[str, str]) -> PracticeView:
-    words, _ = windows.merged(Wording(actor.language), Facts(), said)
+    words, _ = _merged(tx, Wording(actor.language), Facts(), said)
     begun = sharing.start(tx, actor, words).practice
-    _, facts = _merged(words, begun.facts, said)
+    _, facts = _merged(tx, words, begun.facts, said)
     return sharing.write(tx, actor, begun.id, begun.revision, begun.original, facts)
 
 
-def _merged(words: Wording, facts: Facts, said: Mapping[str, str]) -> tuple[Wording, Facts]:
-    """The same with what was typed, a region read where one was."""
-    words, facts = windows.merged(words, facts, said)
-    if "region" in said:
-        region, country = places.read(said["region"], country_words())
-        facts = replace(facts, region=region, country=country)
-    return words, facts
+def _merged(tx: Transaction, words: Wording, facts: Facts, said: Mapping[str, str]) -> tuple[Wording, Facts]:
+    """The same with what was typed, tidied; all that is wrong with it is told at once."""
+    wrong = Mistakes()
+    new = windows.merged(words, facts, said, country_words(), wrong)
+    return sharing.tidied(tx, *new, facts, wrong)
 
 
 def _offer(tx: Transaction, actor: Actor, kept: Window, fields: Mapping[str, str]) -> PracticeView:
     practice = practices.load(tx, PracticeId(kept.practice))
     desk.must_see(actor, practice)
     language = str(kept.about["language"])
-    there = next(
-        (one.words for one in practice.wordings if one.words.language == language), Wording(language)
-    )
-    words, _ = windows.merged(there, practice.facts, fields)
+    there = _wording(practice, language)
+    said = windows.own(fields, kept.shown, {name: _plain(there, name) for name in OFFERED[kept.form]})
+    words, _ = _merged(tx, there, practice.facts, said)
     return sharing.translate(tx, actor, practice.id, words)
 
 
 def offered_so_far(practice: Practice, language: str) -> str:
     """The window to go on with in that language, "" where all is said that the original says."""
-    words = next(
-        (one.words for one in practice.wordings if one.words.language == language), Wording(language)
-    )
+    words = _wording(practice, language)
     for form, names in OFFERED.items():
         if form == OFFER and not (words.title and words.summary):
             return form
@@ -120,6 +113,16 @@ def page(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa
     practice = practices.load(tx, id)
     desk.must_change(actor, practice)
     return reading.view(tx, actor, practice)
+
+
+def _there(practice: Practice) -> dict[str, str]:
+    """What its windows have in their fields; a region by its name."""
+    said = windows.filled(practice.original, practice.facts)
+    return said | ({"region": places.written(practice.facts.region)} if practice.facts.region else {})
+
+
+def _wording(practice: Practice, language: str) -> Wording:
+    return next((one.words for one in practice.wordings if one.words.language == language), Wording(language))
 
 
 def _plain(words: Wording, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Practices in bulk, from a file: new ones are kept, those of the same key are written anew."""
+"""Practices in bulk, from a file: new ones are kept, those of a known key written anew where they differ."""
 
 from __future__ import annotations
 
@@ -17,17 +17,32 @@ if TYPE_CHECKING:
 
     from domain.actors import MemberId, PartnerId
     from domain.practices.entries import Entry
-    from domain.practices.model import Practice
+    from domain.practices.model import Facts, Practice
     from storage.transaction import Transaction
 
 
 @dataclass(frozen=True)
 class Imported:
-    """How many practices were new, how many were written anew, and how many of them are published."""
+    """How many practices were new, written anew, the same already, and how many became public by it.
 
-    new: int
-    changed: int
-    published: int
+    `left` are those that are in review, or are public no more: their author says when they are again.
+    """
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    published: int = 0
+    left: int = 0
+
+    def __add__(self, other: Imported) -> Imported:
+        """Both together."""
+        return Imported(
+            self.new + other.new,
+            self.changed + other.changed,
+            self.unchanged + other.unchanged,
+            self.published + other.published,
+            self.left + other.left,
+        )
 
 
 def take_over(
@@ -38,19 +53,51 @@ def take_over(
     author: MemberId | None = None,
     partner: PartnerId | None = None,
 ) -> Imported:
-    """All of them, or none where something is refused; entries of one key are languages of one practice."""
+    """All of them, or none where something is refused; entries of one key are languages of one practice.
+
+    One of which only another language is said keeps its facts. One that is in review, or was public and is no
+    more, is left alone.
+    """
     groups: dict[str, list[Entry]] = {}
     for one in entries:
         groups.setdefault(one.key, []).append(one)
     known = practices.keyed(tx, list(groups))
-    done = [_one(tx, known.get(key), _original_first(said), author, partner) for key, said in groups.items()]
-    published = [one for one in done if publish or one.public]
-    searching.take_out(tx, [one.id for one in known.values()])
-    made_public = [_public(tx, one) for one in published]
-    publishing.enter(tx, made_public)
-    if any(not one.public for one in published):
+    left = [key for key, one in known.items() if not (one.public or _never_shown(one))]
+    for key in left:
+        del known[key], groups[key]
+    same = {key for key, one in known.items() if _says(one, groups[key])}
+    changed = [one for key, one in known.items() if key not in same]
+    searching.take_out(tx, [one.id for one in changed])
+    written = [
+        _one(tx, known.get(key), _original_first(said), author, partner)
+        for key, said in groups.items()
+        if key not in same
+    ]
+    kept = [known[key] for key in groups if key in same]
+    new = [_public(tx, one) for one in (*written, *kept) if publish and not one.public]
+    made_public = [one for one in new if one.public]
+    publishing.enter(tx, [*made_public, *(one for one in written if one.public)])
+    if made_public:
         watching.published(tx)
-    return Imported(len(groups) - len(known), len(known), len(made_public))
+    return Imported(len(groups) - len(known), len(changed), len(same), len(made_public), len(left))
+
+
+def _says(practice: Practice, said: Sequence[Entry]) -> bool:
+    """Whether it says all of this already."""
+    there = {one.words.language: one.words for one in practice.wordings}
+    return practice.facts == _facts(practice, said) and all(
+        there.get(one.words.language) == one.words for one in said
+    )
+
+
+def _never_shown(practice: Practice) -> bool:
+    return practice.status is Status.DRAFT and practice.published_at is None
+
+
+def _facts(practice: Practice, said: Sequence[Entry]) -> Facts:
+    """What is to be true of it: as its original says; what only another language says changes nothing."""
+    first = practice.original.language
+    return next((one.facts for one in said if one.agreed or one.words.language == first), practice.facts)
 
 
 def _original_first(said: Iterable[Entry]) -> list[Entry]:
@@ -72,11 +119,11 @@ def _one(
         return practices.load(tx, made.id) if said[1:] else made
     for one in said:
         practices.put_wording(tx, known.id, one.words, author)
-    return practices.change(tx, known, first.facts)
+    return practices.change(tx, known, _facts(known, said))
 
 
 def _public(tx: Transaction, practice: Practice) -> Practice:
-    if practice.public or missing(practice.original, practice.facts, NEEDED_OF_IMPORTS):
+    if missing(practice.original, practice.facts, NEEDED_OF_IMPORTS):
         return practice
     done = practices.change(
         tx, practice, status=Status.PUBLISHED, published_at=tx.now, renew_at=renew_at(tx.now)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from domain.practices.model import PracticeId
 from domain.search import queries
 from services.practices import mending, searching, vocabulary
+from storage.searching import listing
 from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ def matches(
     """
     lexicon = vocabulary.of(tx)
     query, _ = mending.understood(tx, queries.read(text, language, lexicon), lexicon, mend=False)
+    if query.empty:
+        every = listing.every(tx, filters) if filters.any else ()
+        return tuple(Match(one.practice, one.language, 0.0) for one in every)
     candidates, scored = searching.ranked(tx, query, filters)
     languages = {one.wording: one.language for one in candidates}
     least = LEAST_IN_THEME if filters.themes else LEAST
@@ -60,7 +64,7 @@ def matches(
             _words(one, query),
         )
         for one in scored
-        if query.empty or one.share >= least
+        if one.share >= least
     )
 
 

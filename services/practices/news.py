@@ -13,10 +13,11 @@ from services.practices.matching import matches
 from services.practices.watching import WEEK
 from storage import outbox
 from storage.practices import adoptions, practices, saved
-from storage.searching import searching
-from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+    from datetime import datetime
+
     from domain.actors import Actor, MemberId, NetworkId
     from domain.notices import Notice
     from domain.notices.reader import Reader
@@ -79,10 +80,8 @@ def tell_news(tx: Transaction, notice: Notice, reader: Reader) -> NewsNotice | N
     actor = actor_of(tx, notice, reader)
     if actor is None or actor.member is None:
         return None
-    since = Filters(since=notice.due_at - WEEK)
-    new = {
-        PracticeId(one.practice) for one in searching.newest(tx, since) if one.published_at <= notice.due_at
-    }
+    since = notice.due_at - WEEK
+    new = practices.published_within(tx, since, notice.due_at)
     if not new:
         return None
     known = _known(tx, actor.member)
@@ -102,13 +101,13 @@ def tell_news(tx: Transaction, notice: Notice, reader: Reader) -> NewsNotice | N
 
 
 def _fitting(
-    tx: Transaction, actor: Actor, new: set[PracticeId], since: Filters
+    tx: Transaction, actor: Actor, new: AbstractSet[PracticeId], since: datetime
 ) -> dict[PracticeId, Interest]:
     """What is new and of interest, each for its first reason, in the order of reasons."""
     assert actor.member is not None  # noqa: S101 - asked by the caller
     found: dict[PracticeId, Interest] = {}
     for one in interests.of(tx, actor.member, actor.partner, actor.language):
-        filters = replace(one.filters, since=since.since)
+        filters = replace(one.filters, since=since)
         for match in matches(tx, one.text, one.language, filters):
             if match.practice in new:
                 found.setdefault(match.practice, one)

@@ -13,11 +13,12 @@ from domain.notices.kinds import (
     PRACTICE_REVIEWED,
     PRACTICE_SENT,
 )
-from domain.practices.model import PracticeId, Status
+from domain.practices.model import SHOWN, PracticeId, Status
 from domain.practices.quotes import QuoteState
 from domain.practices.review import archived_from
 from services.notices.whose import actor_of
 from services.practices import desk, quoting, reading
+from storage import members
 from storage.practices import practices
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from domain.actors import Actor
     from domain.notices import Notice
     from domain.notices.reader import Reader
+    from domain.practices.model import Wording
     from services.practices.quoting import QuoteView
     from services.practices.views import PracticeView
     from storage.transaction import Transaction
@@ -41,21 +43,38 @@ class PracticeNotice:
     until: datetime | None = None
 
 
+@dataclass(frozen=True)
+class TranslatedNotice:
+    """A colleague's words for a practice in another language; `who` wrote them, "" where they are gone."""
+
+    view: PracticeView
+    words: Wording
+    who: str
+
+
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> PracticeNotice | None:
     """What this notice says now. None: it was done meanwhile, is not theirs any more, or they have left."""
-    actor = actor_of(tx, notice, reader)
-    if actor is None or actor.member is None:
+    found = _seen(tx, notice, reader)
+    if found is None or not _STILL[notice.kind](tx, *found):
         return None
-    try:
-        practice = practices.load(tx, PracticeId(notice.subject_id))
-    except NotFound:
-        return None
-    view = reading.view(tx, actor, practice)
-    if not _STILL[notice.kind](tx, actor, view):
-        return None
-    asked = practice.renewal_asked_at or tx.now
+    _, view = found
+    asked = view.practice.renewal_asked_at or tx.now
     until = archived_from(asked) if notice.kind == PRACTICE_RENEWAL.code else None
     return PracticeNotice(notice.kind, view, until)
+
+
+def tell_translated(tx: Transaction, notice: Notice, reader: Reader) -> TranslatedNotice | None:
+    """None: these words were taken away, the practice is hidden, or it is not theirs any more."""
+    found = _seen(tx, notice, reader)
+    if found is None:
+        return None
+    actor, view = found
+    language = str(notice.detail["language"])
+    kept = next((one for one in view.practice.wordings[1:] if one.words.language == language), None)
+    if kept is None or view.practice.status not in SHOWN or not _keeps(tx, actor, view):
+        return None
+    names = members.names(tx, [kept.by]) if kept.by is not None else {}
+    return TranslatedNotice(view, kept.words, names.get(kept.by, "") if kept.by is not None else "")
 
 
 def tell_quoted(tx: Transaction, notice: Notice, reader: Reader) -> QuoteView | None:
@@ -68,6 +87,18 @@ def tell_quoted(tx: Transaction, notice: Notice, reader: Reader) -> QuoteView | 
     except NotFound:
         return None
     return found if found.quote.state is QuoteState.ASKED else None
+
+
+def _seen(tx: Transaction, notice: Notice, reader: Reader) -> tuple[Actor, PracticeView] | None:
+    """Its reader, and the practice as they see it now; None where one of them is gone."""
+    actor = actor_of(tx, notice, reader)
+    if actor is None or actor.member is None:
+        return None
+    try:
+        practice = practices.load(tx, PracticeId(notice.subject_id))
+    except NotFound:
+        return None
+    return actor, reading.view(tx, actor, practice)
 
 
 def _keeps(tx: Transaction, actor: Actor, view: PracticeView) -> bool:

@@ -46,6 +46,12 @@ def withdraw(tx: Transaction, practice: Practice, status: Status) -> Practice:
     return practices.change(tx, practice, status=status, renew_at=None)
 
 
+def drop_wording(tx: Transaction, practice: Practice, language: str) -> None:
+    """Take a language away, out of the search first: `refresh` enters what is left."""
+    searching.take_out(tx, [practice.id])
+    practices.drop_wording(tx, practice.id, language)
+
+
 def refresh(tx: Transaction, practice: Practice) -> None:
     """What a published practice says was changed: it is found by its new words, at once."""
     searching.take_out(tx, [practice.id])

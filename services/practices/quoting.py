@@ -6,7 +6,8 @@ Their words wait beside the draft, which cannot be sent meanwhile; a no takes th
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
 
 from domain.actors import ChannelKind
 from domain.errors import Changed, NotFound
@@ -21,16 +22,21 @@ from domain.practices.quotes import (
     opening,
     put,
 )
+from services import own_drafts
 from services.practices import desk, reading, sharing, telling
-from storage import members
+from storage import drafts, members
 from storage.practices import practices, quotes
 
 if TYPE_CHECKING:
     from domain.actors import Actor, NetworkId
+    from domain.people import Member
     from domain.practices.model import Practice, PracticeId
     from domain.practices.quotes import Quote
     from services.practices.views import PracticeView
     from storage.transaction import Transaction
+
+_DRAFT: Final = "practice.quote"
+_LIVES: Final = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -43,26 +49,59 @@ class QuoteView:
     asker: str
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """A message of somebody else, before they are asked: nobody knows of it yet. `draft` keeps it."""
+
+    draft: int
+    name: str
+    text: str
+
+
+def propose(
+    tx: Transaction, actor: Actor, author: str | None, text: str, link: str
+) -> PracticeView | Proposal:
+    """A draft made of one's own message; somebody else's is kept until the actor says to ask. As `begin`."""
+    wrote = _author(tx, actor, author, text)
+    if wrote.id == actor.member:
+        return begin(tx, actor, author, text, link)
+    payload: dict[str, Any] = {"author": author, "text": text.strip()[:QUOTE_LENGTH], "link": link}
+    kept = drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _LIVES, member=actor.member)
+    return Proposal(int(kept.id), wrote.name, str(payload["text"]))
+
+
+def ask(tx: Transaction, actor: Actor, draft: int) -> PracticeView:
+    """Who wrote it is asked, and a draft begins. Raises `Changed` where it was done or is too old."""
+    said = own_drafts.load(tx, actor, draft, _DRAFT).payload
+    own_drafts.drop(tx, actor, draft, _DRAFT)
+    return begin(tx, actor, said["author"], said["text"], said["link"])
+
+
 def begin(tx: Transaction, actor: Actor, author: str | None, text: str, link: str) -> PracticeView:
     """A draft made of a message. `author` is their address on Discord, None for a program.
 
     Raises `NotAMember`, `NothingToQuote`, and `QuotesNobody` where who wrote it cannot be asked.
     """
-    member = actor.as_member()
-    said = text.strip()[:QUOTE_LENGTH]
-    if not any(sign.isalnum() for sign in said):
-        raise NothingToQuote
-    wrote = None if author is None else members.find_at(tx, ChannelKind.DISCORD, author)
-    if wrote is None or not wrote.active:
-        raise QuotesNobody
+    wrote, said = _author(tx, actor, author, text), text.strip()[:QUOTE_LENGTH]
     empty = Wording(actor.language)
-    if wrote.id == member:
+    if wrote.id == actor.member:
         own = put(Wording(actor.language, title=opening(said, TITLE_LENGTH)), said)
         return sharing.begin(tx, actor, own, link)
     begun = sharing.begin(tx, actor, empty).practice
     quotes.ask(tx, begun.id, wrote.id, said, link)
     telling.quote_asked(tx, begun, wrote.id)
     return reading.view(tx, actor, begun)
+
+
+def _author(tx: Transaction, actor: Actor, author: str | None, text: str) -> Member:
+    """Who wrote a message that can be quoted. Raises as `begin`."""
+    actor.as_member()
+    if not any(sign.isalnum() for sign in text.strip()[:QUOTE_LENGTH]):
+        raise NothingToQuote
+    wrote = None if author is None else members.find_at(tx, ChannelKind.DISCORD, author)
+    if wrote is None or not wrote.active:
+        raise QuotesNobody
+    return wrote
 
 
 def show(tx: Transaction, actor: Actor, id: PracticeId) -> QuoteView:  # noqa: A002

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from domain.errors import NotFound
 from domain.folding import fold
 from domain.practices.fields import completeness, missing
-from domain.practices.model import EDITABLE, IN_REVIEW, ContactShown, PracticeId, Status
-from services.practices import desk, searching
+from domain.practices.model import IN_REVIEW, ContactShown, PracticeId, Status
+from domain.practices.quotes import QuoteState
+from services.practices import desk, reaching, searching
 from services.practices.adopting import reading as adopting
 from services.practices.views import PracticeList, PracticeView
 from storage import members, networks
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from domain.practices.model import Practice
     from storage.transaction import Transaction
 
-_CODE: Final = re.compile(r"\s*[gG]?\s*#?(\d{1,9})\b")
+_CODE: Final = re.compile(r"\s*[gG]?\s*#?(\d{1,9})(?!\S)")
 PAGE: Final = 5
 _SUGGESTED: Final = 25
 _SEARCHED: Final = 3
@@ -45,13 +46,6 @@ def to_change(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  #
     return found
 
 
-def to_review(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa: A002
-    """The same for reviewers. Raises `RoleNeeded`, too."""
-    found = show(tx, actor, id)
-    desk.must_review(actor)
-    return found
-
-
 def called(tx: Transaction, actor: Actor, typed: str) -> PracticeView:
     """The one that is called so: "G12", its key, or what autocomplete fills in. Raises `NotFound`."""
     actor.as_member()
@@ -67,11 +61,6 @@ def mine(tx: Transaction, actor: Actor, page: int = 0) -> PracticeList:
     """All that somebody shared or has begun, the last changed first."""
     found = practices.of_author(tx, actor.as_member(), tuple(Status))
     return _page(tx, actor, found, page)
-
-
-def drafts(tx: Transaction, actor: Actor) -> tuple[Practice, ...]:
-    """What somebody can write in now, the last changed first."""
-    return practices.of_author(tx, actor.as_member(), EDITABLE)
 
 
 def waiting(tx: Transaction, actor: Actor, page: int = 0) -> PracticeList:
@@ -126,12 +115,17 @@ def whole(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
 
 def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
     """What there is to see of a practice, for this reader."""
+    mine, reviewer = desk.is_author(actor, practice), desk.may_review(actor)
     quote = quotes.of(tx, practice.id)
-    people = (practice.author, quote.by if quote else None)
+    said = reviews.of(tx, practice.id) if desk.may_change(actor, practice) or reviewer else ()
+    people = (practice.author, quote.by if quote else None, *(one.by for one in said))
     names = members.names(tx, [one for one in people if one is not None])
     partner = networks.by_id(tx).get(practice.partner) if practice.partner else None
     complete, lacking = completeness(practice.original, practice.facts)
-    mine, reviewer = desk.is_author(actor, practice), desk.may_review(actor)
+    asked = quote is not None and quote.state is QuoteState.ASKED
+    waits = {actor.member} if mine and (asked or practice.status in IN_REVIEW) else set()
+    quoted = {quote.by} if quote is not None and asked else set()
+    inbox = reaching.by_inbox(tx, [one for one in waits | quoted if one is not None])
     return PracticeView(
         network=tx.network,
         practice=practice,
@@ -146,10 +140,13 @@ def view(tx: Transaction, actor: Actor, practice: Practice) -> PracticeView:
         may_change=desk.may_change(actor, practice),
         may_review=reviewer and practice.status in IN_REVIEW and not (mine and _others_review(tx, practice)),
         now=tx.now,
-        reviews=reviews.of(tx, practice.id) if desk.may_change(actor, practice) or reviewer else (),
-        own_themes=desk.own_themes(tx),
+        reviews=said,
+        reviewers={one.by: names[one.by] for one in said if one.by in names},
+        own_themes=desk.themes_for(tx, practice.facts.theme),
         files=files.of(tx, practice.id),
         quote=quote,
+        unwritten=any(not inbox.get(one, True) for one in waits if one is not None),
+        quoted_by_inbox=any(one in inbox for one in quoted),
         quoted=names.get(quote.by, "") if quote and quote.by else "",
         free=desk.free_languages(actor, practice),
     )

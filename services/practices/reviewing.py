@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from domain.actors import Role
 from domain.practices import errors
 from domain.practices.model import Status
-from domain.practices.review import LEAST_MARK, MOST_MARK, Review, after_review, step_of
+from domain.practices.review import LEAST_MARK, MOST_MARK, Review, after_review, fingerprints, step_of
 from services.practices import desk, publishing, reading, telling
 from services.practices.sharing import PRACTICE
 from storage import settings, trail
@@ -46,7 +46,9 @@ def review(
         raise errors.OwnPractice
     held = {one: min(max(mark, LEAST_MARK), MOST_MARK) for one, mark in (marks or {}).items()}
     said = {field: text.strip() for field, text in (comments or {}).items() if text.strip()}
-    made = Review(step_of(practice), verdict, why.strip(), held, said, actor.member)
+    made = Review(
+        step_of(practice), verdict, why.strip(), held, said, actor.member, seen=fingerprints(practice)
+    )
     status = after_review(practice, made, experts=desk.experts_asked(tx))
     reviews.add(tx, practice.id, made)
     done = practices.change(tx, practice, status=status)

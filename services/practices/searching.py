@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from domain.practices.model import PracticeId
 from domain.search import queries, snippets
 from domain.search.ranking import Scored, rank, told_apart
-from services.practices import vocabulary
+from services.practices import filtered, vocabulary
 from services.practices.mending import understood
 from services.practices.views import Found, Results
 from storage.practices import practices
@@ -35,7 +35,6 @@ _LIGHTEST: Final = 0.1
 _MOST_WEAK: Final = 20
 """More take as long as all that is strong, and made no judged query of the first half better."""
 _BEGUN: Final = 0.6
-_NEWEST: Final = 3
 _ALIKE: Final = 0.8
 """What answers so much of a practice's own words may well be the same practice."""
 _NEAR: Final = 0.12
@@ -69,6 +68,8 @@ def found(
     """The same without asking who: for the command line, and for what Techlink offers by itself."""
     lexicon = vocabulary.of(tx)
     query, mended = understood(tx, queries.read(text, language, lexicon), lexicon, mend=mend)
+    if query.empty and filters.any:
+        return filtered.listed(tx, text, query, filters, page, size)
     candidates, scored = ranked(tx, query, filters)
     pages = max(1, -(-len(scored) // size))
     page = min(max(page, 0), pages - 1)
@@ -92,7 +93,7 @@ def found(
         facets=_facets(candidates, scored),
         mended={typed: read[0] for typed, read in mended.items()},
         or_else={typed: read[1:] for typed, read in mended.items() if len(read) > 1},
-        newest=() if scored else practices.newest(tx, _NEWEST),
+        newest=() if scored else practices.newest(tx, filtered.NEWEST),
     )
 
 
@@ -139,11 +140,14 @@ def neighbours(tx: Transaction, practice: Practice, most: int) -> tuple[Practice
 def ranked(
     tx: Transaction, query: Query, filters: Filters
 ) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
-    """The wordings that the engine puts first, and which practices of them are worth showing, in order."""
+    """The wordings that the engine puts first, and which practices of them are worth showing, in order.
+
+    None for a query without a word that carries a meaning.
+    """
     candidates, scored = _scored(tx, query, filters)
     worth = _worth_showing(scored)
-    # What has to stand there as it is, and does, has to do with it; so has all, where no words are asked for.
-    return candidates, worth if query.empty or query.quoted else told_apart(worth)
+    # What has to stand there as it is, and does, has to do with it.
+    return candidates, worth if query.quoted else told_apart(worth)
 
 
 def _worth_showing(scored: Sequence[Scored]) -> tuple[Scored, ...]:
@@ -157,7 +161,7 @@ def _scored(
 ) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
     """The wordings that the engine puts first, and all practices of them, the best first."""
     if query.empty:
-        return _unsearched(tx, filters) if filters.any else ((), ())
+        return (), ()
     scope = searching.scope(tx)
     # Half of the terms are nowhere; an engine looks for each of them twice, and the ranking in each text.
     often = searching.occurring(tx, query.terms(scope))
@@ -169,16 +173,6 @@ def _scored(
     if not candidates:
         return (), ()
     return candidates, tuple(rank(query, candidates, searching.collection(tx, often), scope, tx.now))
-
-
-def _unsearched(tx: Transaction, filters: Filters) -> tuple[tuple[Candidate, ...], tuple[Scored, ...]]:
-    candidates = searching.newest(tx, filters)
-    first = {one.practice: one for one in reversed(candidates)}
-    once = [one for one in candidates if first[one.practice] is one]
-    return candidates, tuple(
-        Scored(one.wording, one.practice, 0.0, (), covered=0.0, phrase=0.0, fresh=0.0, evidence=0.0)
-        for one in once
-    )
 
 
 def wanted(

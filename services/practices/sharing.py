@@ -9,8 +9,9 @@ from domain.actors import Role
 from domain.errors import NotFound
 from domain.languages import LANGUAGES
 from domain.practices import errors, review
-from domain.practices.fields import missing, tidy_facts, tidy_words
-from domain.practices.model import EDITABLE, IN_REVIEW, Facts, Status, Wording
+from domain.practices.fields import missing, must_have_begun, tidy_facts, tidy_words
+from domain.practices.mistakes import Mistakes
+from domain.practices.model import EDITABLE, IN_REVIEW, SHOWN, Facts, Status, Wording
 from services.practices import desk, publishing, reading, searching, telling
 from services.practices.adopting import telling as adopting
 from storage import networks, trail
@@ -64,19 +65,36 @@ def write(
     """
     practice = _mine(tx, actor, id, seen)
     review.must_be(practice, *EDITABLE, Status.PUBLISHED)
-    said, known = tidy_words(words), tidy_facts(facts, desk.own_themes(tx))
+    said, known = tidied(tx, words, facts, practice.facts)
     if practice.public and (lacking := missing(said, known, ("title", "summary", "theme"))):
         raise errors.PracticeIncomplete(lacking)
     before = practice.original.language
     if said.language != before:
         if said.language in {one.words.language for one in practice.wordings}:
             raise errors.LanguageTaken(said.language)
-        practices.drop_wording(tx, practice.id, before)
+        publishing.drop_wording(tx, practice, before)
     practices.put_wording(tx, practice.id, said, actor.member)
     changed = practices.change(tx, practice, known, original=said.language)
     if changed.public:
         publishing.refresh(tx, changed)
     return reading.view(tx, actor, changed)
+
+
+def tidied(
+    tx: Transaction, words: Wording, facts: Facts, before: Facts, wrong: Mistakes | None = None
+) -> tuple[Wording, Facts]:
+    """Both tidied; `before` are the facts so far, `wrong` what is known to be wrong already.
+
+    Raises what `domain.practices.fields` raises, all at once. What stood there already is not held against
+    who changes something else.
+    """
+    wrong = wrong or Mistakes()
+    said = wrong.tried(lambda: tidy_words(words), words)
+    known = wrong.tried(lambda: tidy_facts(facts, desk.themes_for(tx, before.theme)), facts)
+    if (known.started, known.maturity) != (before.started, before.maturity):
+        wrong.tried(lambda: must_have_begun(known, tx.now.date()), None)
+    wrong.tell()
+    return said, known
 
 
 def translate(
@@ -87,8 +105,10 @@ def translate(
 ) -> PracticeView:
     """Its words in another language, all or a title and a summary; by its author or any colleague.
 
-    Raises `NotFound`, `LanguageTaken` for the original's language, `WordingIncomplete`, and what
-    `domain.practices.fields` raises.
+    Who keeps a practice that members see is told of a colleague's words, since these are read at once.
+
+    Raises `NotFound`, what `must_be_free` raises, `WordingIncomplete`, and what `domain.practices.fields`
+    raises.
     """
     member = actor.as_member()
     practice = practices.load(tx, id)
@@ -99,11 +119,19 @@ def translate(
     if lacking:
         raise errors.WordingIncomplete(lacking)
     practices.put_wording(tx, id, said, member)
+    if practice.status in SHOWN:
+        telling.translated(tx, practice, said.language, member)
+        trail.record(tx, member, "practice.translated", PRACTICE, id, {"language": said.language})
     return _refreshed(tx, actor, practice)
 
 
 def must_be_free(actor: Actor, practice: Practice, language: str) -> None:
-    """Raise `LanguageTaken` unless the actor may write the practice in that language; `NotFound` for none."""
+    """Raise `LanguageTaken` unless the actor may write the practice in that language; `NotFound` for none.
+
+    While others review it only its author writes in it: raises `PracticeNotThere`.
+    """
+    if practice.status in IN_REVIEW and not desk.is_author(actor, practice):
+        raise errors.PracticeNotThere(practice.code, practice.status.value)
     if language not in LANGUAGES:
         raise NotFound("language", language[:10])
     if language not in desk.free_languages(actor, practice):
@@ -116,7 +144,7 @@ def untranslate(tx: Transaction, actor: Actor, id: PracticeId, language: str) ->
     desk.must_change(actor, practice)
     if language == practice.original.language:
         raise errors.LanguageOfOriginal(language)
-    practices.drop_wording(tx, id, language)
+    publishing.drop_wording(tx, practice, language)
     return _refreshed(tx, actor, practice)
 
 

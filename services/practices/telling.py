@@ -17,6 +17,7 @@ from domain.notices.kinds import (
     PRACTICE_RENEWAL,
     PRACTICE_REVIEWED,
     PRACTICE_SENT,
+    PRACTICE_TRANSLATED,
 )
 from domain.practices.model import IN_REVIEW, Status
 from services.practices import desk
@@ -100,6 +101,27 @@ def archived(tx: Transaction, practice: Practice) -> None:
     gone(tx, practice)
     told = desk.keepers(tx, practice)
     outbox.add(tx, [_news(tx, PRACTICE_ARCHIVED, practice, one) for one in told])
+
+
+def translated(tx: Transaction, practice: Practice, language: str, by: MemberId) -> None:
+    """Who keeps it hears that a colleague wrote it in another language; once a day, however often they do."""
+    key = f"{PRACTICE_TRANSLATED.code}:{practice.id}:{language}:{by}:{tx.now:%Y-%m-%d}"
+    told = [one for one in desk.keepers(tx, practice) if one != by]
+    outbox.add(
+        tx,
+        [
+            NewNotice(
+                PRACTICE_TRANSLATED,
+                NEWS,
+                int(practice.id),
+                tx.now,
+                f"{key}:{one}",
+                one,
+                detail={"language": language},
+            )
+            for one in told
+        ],
+    )
 
 
 def follow(tx: Transaction) -> None:

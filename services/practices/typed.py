@@ -35,7 +35,8 @@ OFFERED: Final[Mapping[str, tuple[str, ...]]] = {
 class Window:
     """A window: which one it is, on which practice (0: a new one), and what stands in its fields.
 
-    `about` is what it has to show beside them.
+    `about` is what it has to show beside them; `shown` is what was there when it was opened, or what its
+    reader was told of since: what stands there otherwise by then was changed by somebody else.
     """
 
     id: int
@@ -43,6 +44,7 @@ class Window:
     practice: int
     fields: Mapping[str, str]
     about: Mapping[str, Any] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
 
 
 def begin(
@@ -54,7 +56,7 @@ def begin(
     about: Mapping[str, Any],
 ) -> Window:
     """Keep a window that is about to be opened."""
-    new = Window(0, form, practice, fields, about)
+    new = Window(0, form, practice, fields, about, fields)
     kept = drafts.add(tx, actor.address, _DRAFT, _payload(new), tx.now + _LIVES, member=actor.member)
     return replace(new, id=int(kept.id))
 
@@ -62,13 +64,23 @@ def begin(
 def load(tx: Transaction, actor: Actor, window: int) -> Window:
     """A window of one's own. Raises `Changed` where it was done, given up or is too old."""
     data = own_drafts.load(tx, actor, window, _DRAFT).payload
-    return Window(window, data["form"], data["practice"], data["fields"], data["about"])
+    shown = data.get("shown", data["fields"])  # an earlier release kept none
+    return Window(window, data["form"], data["practice"], data["fields"], data["about"], shown)
 
 
-def keep(tx: Transaction, actor: Actor, window: int, fields: Mapping[str, str]) -> Window:
-    """What was typed and could not be saved stays in it. Raises `Changed`."""
+def keep(
+    tx: Transaction,
+    actor: Actor,
+    window: int,
+    fields: Mapping[str, str],
+    told: Mapping[str, str] | None = None,
+) -> Window:
+    """What was typed and could not be saved stays in it. Raises `Changed`.
+
+    `told` is what somebody else wrote into fields of it meanwhile, which its reader is told now.
+    """
     before = load(tx, actor, window)
-    now = replace(before, fields={**before.fields, **fields})
+    now = replace(before, fields={**before.fields, **fields}, shown={**before.shown, **(told or {})})
     drafts.rewrite(tx, window, _payload(now), tx.now + _LIVES)
     return now
 
@@ -84,4 +96,5 @@ def _payload(window: Window) -> dict[str, Any]:
         "practice": window.practice,
         "fields": dict(window.fields),
         "about": dict(window.about),
+        "shown": dict(window.shown),
     }

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from domain.actors import NetworkId
+    from domain.actors import MemberId, NetworkId
     from domain.files import File
     from domain.practices.model import Practice, Wording
     from domain.practices.quotes import Quote
@@ -44,15 +44,21 @@ class PracticeView:
     may_review: bool
     now: datetime
     reviews: tuple[Review, ...] = ()
+    reviewers: Mapping[MemberId, str] = field(default_factory=dict)
+    """The names of who gave the reviews."""
     own_themes: tuple[str, ...] = ()
     files: tuple[File, ...] = ()
     quote: Quote | None = None
     """The message that it quotes, or would; `quoted` is the name of who wrote it."""
     quoted: str = ""
+    unwritten: bool = False
+    """What its author waits for comes into their inbox only, and they have not chosen that."""
+    quoted_by_inbox: bool = False
+    """Who wrote the message finds the question in their inbox only."""
     use: Use | None = None
     """What became of it: where one practice is looked at."""
     alike: tuple[Practice, ...] = ()
-    """What is published already and says much the same: shown to its author before it is sent."""
+    """What is published already and says much the same: for its author before it is sent, and who reviews."""
     free: tuple[str, ...] = ()
     """The languages, its original's aside, in which the reader may write it."""
 
@@ -71,9 +77,9 @@ class Found:
 class Results:
     """A page of results. `facets` count all of them, by theme, country and so on, the most frequent first.
 
-    `total` are those worth showing, at most as many as the ranking looks at; the first `answering` of them
-    answer, the others have little to do with it. `mended` says which words were read as which, `or_else` what
-    else each may mean. `newest` are offered where nothing was found.
+    `total` are those worth showing, at most as many as the ranking looks at; without words, all. The first
+    `answering` of them answer, the others have little to do with it. `mended` says which words were read as
+    which, `or_else` what else each may mean. `newest` are offered where nothing was found.
     """
 
     network: NetworkId

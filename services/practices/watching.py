@@ -42,7 +42,8 @@ _AT_ONCE: Final = 5
 def published(tx: Transaction) -> None:
     """Something was published just now: saved searches are looked at, and this week there is a digest."""
     saved.look_again(tx)
-    people = [one.id for one in members.listed(tx)]
+    waiting = outbox.awaited(tx, PRACTICE_NEWS, tx.now + WEEK)
+    people = [one.id for one in members.listed(tx) if one.id not in waiting]
     reached = claiming.recipients(tx, people)
     outbox.add(tx, [_digest(tx, reached[one]) for one in people if one in reached])
 

@@ -126,5 +126,6 @@ def _minutes(row: Row[Any]) -> Minutes:
         approved_at=row.approved_at,
         approved_by=row.approved_by,
         by_silence=row.by_silence,
+        answer=row.answer,
         thanked_at=row.thanked_at,
     )

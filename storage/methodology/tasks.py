@@ -218,6 +218,7 @@ def _row(tx: Transaction, event: EventId, one: NewTask) -> dict[str, Any]:
         "fit": one.fit,
         "status": one.status,
         "why": "",
+        "closed_at": tx.now if one.done else None,
         "revision": 0,
     }
 

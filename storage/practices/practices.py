@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections import defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
@@ -20,17 +21,20 @@ from domain.practices.model import (
     WordingId,
 )
 from storage.dialect import inserted_key
+from storage.schema.networks import network as networks
 from storage.schema.people import member as members
 from storage.schema.practices import practice as practices
 from storage.schema.practices import practice_wording as wordings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from datetime import datetime
 
     from sqlalchemy import ColumnElement, Row
 
     from storage.transaction import Transaction
 
+_KEY_BYTES: Final = 4
 _FACTS: Final = tuple(Facts.__dataclass_fields__)
 _WORDS: Final = tuple(Wording.__dataclass_fields__)
 _LOADED: Final = select(practices).where(
@@ -53,13 +57,12 @@ def add(
     key: str = "",
     source: str = "",
 ) -> Practice:
-    """Keep a new draft with its original wording; without a key it is known by its code."""
-    own = select(func.coalesce(func.max(practices.c.number), 0)).where(practices.c.network_id == tx.network)
-    number = tx.connection.execute(own).scalar_one() + 1
+    """Keep a new draft with its original wording; without a key it gets one that no other network gives."""
+    number = _next_number(tx)
     row = {
         "network_id": tx.network,
         "number": number,
-        "key": key or f"G{number}",
+        "key": key or f"G{number}-{secrets.token_hex(_KEY_BYTES)}",
         "status": Status.DRAFT,
         "revision": 1,
         "author_id": author,
@@ -147,6 +150,20 @@ def newest(tx: Transaction, most: int, *, offset: int = 0) -> tuple[Practice, ..
     return loaded(tx, ids)
 
 
+def published_within(tx: Transaction, first: datetime, last: datetime) -> frozenset[PracticeId]:
+    """What is published and was so first between these moments, both included."""
+    when = practices.c.published_at.between(first, last)
+    own = (practices.c.network_id == tx.network, practices.c.status == Status.PUBLISHED, when)
+    return frozenset(map(PracticeId, tx.connection.scalars(select(practices.c.id).where(*own))))
+
+
+def in_portions(tx: Transaction, status: Status, after: int, most: int) -> tuple[Practice, ...]:
+    """So many in that state by number, beginning with the first that is above `after`."""
+    own = (practices.c.network_id == tx.network, practices.c.status == status, practices.c.number > after)
+    found = select(practices.c.id).where(*own).order_by(practices.c.number).limit(most)
+    return loaded(tx, [PracticeId(one) for one in tx.connection.scalars(found)])
+
+
 def count(tx: Transaction, status: Status) -> int:
     """How many practices of the network are in that state."""
     own = (practices.c.network_id == tx.network, practices.c.status == status)
@@ -200,6 +217,13 @@ def remove(tx: Transaction, practice: PracticeId) -> None:
     tx.connection.execute(
         delete(practices).where(practices.c.network_id == tx.network, practices.c.id == practice)
     )
+
+
+def _next_number(tx: Transaction) -> int:
+    """One that no practice of the network had before: people have seen the code of a draft that is gone."""
+    more = update(networks).where(networks.c.id == tx.network)
+    more = more.values(practices_numbered=networks.c.practices_numbered + 1)
+    return int(tx.connection.execute(more.returning(networks.c.practices_numbered)).scalar_one())
 
 
 def _select(tx: Transaction, *conditions: ColumnElement[bool]) -> list[Practice]:

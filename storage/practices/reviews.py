@@ -29,6 +29,7 @@ def add(tx: Transaction, practice: PracticeId, review: Review) -> None:
         "why": review.why,
         "marks": {one.value: mark for one, mark in review.marks.items()},
         "comments": dict(review.comments),
+        "seen": dict(review.seen),
         "member_id": review.by,
         "said_at": tx.now,
     }
@@ -61,6 +62,7 @@ def _review(row: Row[Any]) -> Review:
         why=row.why,
         marks={Criterion(name): mark for name, mark in row.marks.items()},
         comments=row.comments,
+        seen=row.seen,
         by=None if row.member_id is None else MemberId(row.member_id),
         said_at=row.said_at,
     )

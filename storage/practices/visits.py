@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from storage.transaction import Transaction
 
-_SOME = 50
 _UNIQUE = ("network_id", "visit_id", "key")
 
 
@@ -57,6 +56,11 @@ def load(tx: Transaction, id: VisitId) -> Visit:  # noqa: A002 - `load(tx, id)` 
     if not found:
         raise NotFound("visit")
     return found[0]
+
+
+def find(tx: Transaction, number: int) -> Visit | None:
+    """The visit of that number: "V3" is 3."""
+    return next(iter(_select(tx, visits.c.number == number)), None)
 
 
 def in_states(tx: Transaction, *states: VisitState) -> tuple[Visit, ...]:

@@ -69,7 +69,9 @@ def _told(tx: Transaction, subject: Subject) -> tuple[Sheet, ...]:
     gave = _of(
         materials, (materials.c.title, materials.c.link, materials.c.added_at), materials.c.added_by == key
     )
-    approved = _of(minutes, (minutes.c.version, minutes.c.approved_at), minutes.c.approved_by == key)
+    approved = _of(
+        minutes, (minutes.c.version, minutes.c.approved_at, minutes.c.answer), minutes.c.approved_by == key
+    )
     sent = _of(
         minutes_version, (minutes_version.c.version, minutes_version.c.at), minutes_version.c.sent_by == key
     )

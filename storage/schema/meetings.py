@@ -107,6 +107,8 @@ minutes: Final = table(
     Column("approved_at", Instant),
     _member("approved_by"),
     Column("by_silence", Boolean, nullable=False),
+    # What is said to those who objected, where they stand all the same.
+    Column("answer", Text, nullable=False, server_default=""),
     Column("thanked_at", Instant),
     one_of("status", MinutesStatus),
     same_network("event_id", "event", ondelete="CASCADE"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Integer, Text, UniqueConstraint
 
 from domain.networks import PartnerKind
 from storage.schema.base import choice, key, network_id, one_of, table
@@ -20,6 +20,8 @@ network = table(
     Column("coordinator_role", Snowflake),
     Column("coordination_channel", Snowflake),
     Column("category", Snowflake),
+    # The highest number that a good practice was ever given; a draft that is thrown away takes its own along.
+    Column("practices_numbered", Integer, nullable=False, server_default="0"),
 )
 
 partner = table(

@@ -47,7 +47,7 @@ practice_search_total: Final = table(
     Column("words", BigInteger, nullable=False),
 )
 
-# In how many wordings each term occurs; none of it goes below nothing.
+# In how many wordings each term occurs: at least in one.
 practice_search_term: Final = table(
     "practice_search_term",
     network_id(primary_key=True),
@@ -56,7 +56,7 @@ practice_search_term: Final = table(
 )
 
 # The words as people wrote them (`shown`), found without accents (`word`): to complete what is typed, and to
-# mend it. Some may be in no practice any more, so whoever offers one asks first whether its `term` occurs.
+# mend it. They go with their `term`, so that nothing is kept of what is public no more.
 practice_word: Final = table(
     "practice_word",
     network_id(primary_key=True),
@@ -64,4 +64,5 @@ practice_word: Final = table(
     Column("term", Text, primary_key=True),
     Column("shown", Text, nullable=False),
     Column("letters", Integer, nullable=False),
+    Index(None, "network_id", "term"),
 )

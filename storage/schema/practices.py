@@ -125,6 +125,8 @@ practice_review: Final = table(
     _text("why"),
     Column("marks", Json, nullable=False),
     Column("comments", Json, nullable=False),
+    # By field, a mark of what stood there: no text is kept twice.
+    Column("seen", Json, nullable=False, server_default="{}"),
     _member("member_id"),
     Column("said_at", Instant, nullable=False),
     one_of("step", Step),

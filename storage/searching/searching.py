@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from sqlalchemy import bindparam, delete, exists, insert, select, text, true
+from sqlalchemy import bindparam, delete, insert, select, true
 
 from domain.search.indexing import FIELDS
 from domain.search.ranking import Candidate, Collection
@@ -15,7 +15,7 @@ from storage.schema.practice_search import practice_search as searched
 from storage.schema.practice_search import practice_search_term as occurrences
 from storage.schema.practice_search import practice_search_total as totals
 from storage.schema.practice_search import practice_word as known
-from storage.searching.filtering import conditions
+from storage.searching import counting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -117,7 +117,10 @@ def enter(tx: Transaction, entries: Sequence[Entry]) -> None:
 
 
 def take_out(tx: Transaction, practices: Iterable[int]) -> None:
-    """No wording of these practices can be found any more."""
+    """No wording of these practices can be found any more; words that stand in no other are forgotten.
+
+    Comes before a wording is deleted: its row here would go with it, and what is counted of it would stay.
+    """
     own = (searched.c.network_id == tx.network, searched.c.practice_id.in_(list(practices)))
     fields = [searched.c[name] for name in FIELDS]
     rows = tx.connection.execute(select(searched.c.length, *fields).where(*own)).all()
@@ -127,6 +130,7 @@ def take_out(tx: Transaction, practices: Iterable[int]) -> None:
     _count(tx, -len(rows), -sum(row.length for row in rows))
     gone = Counter(term for row in rows for term in _distinct({name: getattr(row, name) for name in FIELDS}))
     _occur(tx, {term: -often for term, often in gone.items()})
+    counting.forget(tx, gone)
 
 
 def find(tx: Transaction, wanted: Wanted) -> tuple[Candidate, ...]:
@@ -142,19 +146,6 @@ def find(tx: Transaction, wanted: Wanted) -> tuple[Candidate, ...]:
         more = best(tx, wanted, wanted.weak, FIRST)
         found = list(dict.fromkeys((*found, *more)))[:FIRST]
     return candidates(tx, found)
-
-
-def newest(tx: Transaction, filters: Filters) -> tuple[Candidate, ...]:
-    """The wordings for which the filters are true, the newest first: where no words are searched."""
-    more, values = conditions(filters)
-    statement = (
-        f"SELECT s.id FROM practice_search AS s WHERE s.network_id = :network {more} "  # noqa: S608
-        "ORDER BY s.published_at DESC, s.practice_id DESC, s.id LIMIT :most"
-    )
-    rows = tx.connection.execute(text(statement), {**values, "network": tx.network, "most": FIRST})
-    ids = [int(row[0]) for row in rows]
-    place = {id_: number for number, id_ in enumerate(ids)}
-    return tuple(sorted(candidates(tx, ids), key=lambda one: place[one.wording]))
 
 
 def candidates(tx: Transaction, wordings: Sequence[int]) -> tuple[Candidate, ...]:
@@ -189,7 +180,7 @@ def spelled(tx: Transaction, words: Sequence[str]) -> dict[str, set[str]]:
     """By word without accents, the terms in use that people's spellings of it have."""
     if not words:
         return {}
-    own = (known.c.network_id == tx.network, known.c.word.in_(words), _IN_USE)
+    own = (known.c.network_id == tx.network, known.c.word.in_(words))
     found: dict[str, set[str]] = {}
     for row in tx.connection.execute(select(known.c.word, known.c.term).where(*own)):
         found.setdefault(row.word, set()).add(row.term)
@@ -198,7 +189,7 @@ def spelled(tx: Transaction, words: Sequence[str]) -> dict[str, set[str]]:
 
 def beginning(tx: Transaction, start: str, most: int) -> list[tuple[str, str]]:
     """Words in use that begin so, without accents: as written, and their terms; the shortest first."""
-    own = (known.c.network_id == tx.network, known.c.word >= start, known.c.word < start + _LAST, _IN_USE)
+    own = (known.c.network_id == tx.network, known.c.word >= start, known.c.word < start + _LAST)
     ordered = select(known.c.shown, known.c.term).where(*own).order_by(known.c.letters, known.c.word)
     return [(row.shown, row.term) for row in tx.connection.execute(ordered.limit(most))]
 
@@ -226,11 +217,6 @@ def near(tx: Transaction, starts: Iterable[str], letters: range) -> list[tuple[s
 
 FACETS: Final = ("theme", "country", "region", "host", "maturity", "evidence_level", "language", "year")
 _LAST: Final = "\U0010ffff"
-_IN_USE: Final = exists().where(
-    occurrences.c.network_id == known.c.network_id,
-    occurrences.c.term == known.c.term,
-    occurrences.c.wordings > 0,
-)
 _OCCURRING: Final = select(occurrences.c.term, occurrences.c.wordings).where(
     occurrences.c.network_id == bindparam("network"),
     occurrences.c.term.in_(bindparam("terms", expanding=True)),

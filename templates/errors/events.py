@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from locales import Translator
     from templates.errors.text import ErrorTable
 
+_NAMED: Final = 10
+
 
 def _text_needed(error: errors.EventTextNeeded, t: Translator) -> ErrorText:
     said = {
@@ -207,9 +209,21 @@ def _series_short(_error: repeats.RepeatNeeded, t: Translator) -> ErrorText:
     )
 
 
+def _audience(error: errors.AudienceUnknown, t: Translator) -> ErrorText:
+    names = t.join(safe(one, 60) for one in error.typed[:_NAMED])
+    return ErrorText(
+        t.text("Not found"),
+        t.text(
+            "Not in this network, or not any more: {names}. Nothing was changed. Name partners by their code "
+            "or name, people by their name.",
+            names=names,
+        ),
+    )
+
+
 def _language(error: errors.LanguageNotUnderstood, t: Translator) -> ErrorText:
     return ErrorText(
-        t.text("“{typed}” is none of the four languages", typed=safe(error.typed, 40)),
+        t.text("“{typed}” is none of the four languages", typed=safe(error.typed, 100)),
         t.text("Nothing was changed. Write them like “English, French”, or “en, fr”."),
     )
 
@@ -240,6 +254,16 @@ def _poll_over(error: polls.PollOver, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("The date poll {poll} is closed", poll=safe(error.poll, 20)),
         t.text("Nothing was changed. `/event list` shows what was decided."),
+    )
+
+
+def _nobody_to_remind(error: polls.NobodyToRemind, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("Nobody is reminded of {poll} now", poll=safe(error.poll, 20)),
+        t.text(
+            "Whoever has not answered was asked or reminded within the last day, or will be within hours. "
+            "Nothing was sent."
+        ),
     )
 
 
@@ -320,6 +344,7 @@ ERRORS: Final[ErrorTable] = {
     errors.RegistrationClosed: _closed,
     errors.NotInvited: _not_invited,
     errors.EventReasonNeeded: _reason,
+    errors.AudienceUnknown: _audience,
     errors.LanguageNotUnderstood: _language,
     repeats.RepeatNeeded: _series_short,
     series.RuleNotUnderstood: _rule,
@@ -328,6 +353,7 @@ ERRORS: Final[ErrorTable] = {
     polls.SlotsTooFew: _slots_few,
     polls.SlotsTooMany: _slots_many,
     polls.PollOver: _poll_over,
+    polls.NobodyToRemind: _nobody_to_remind,
     polls.VotesNeeded: _votes_needed,
     polls.DeadlineImpossible: _deadline,
 }

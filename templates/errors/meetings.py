@@ -140,6 +140,17 @@ def _nobody(error: errors.NobodyThere, t: Translator) -> ErrorText:
     )
 
 
+def _objections(error: errors.ObjectionsOpen, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.plural("{n} objection is open", "{n} objections are open", error.objections),
+        t.text(
+            "Nothing was approved. `/event minutes` shows what is objected to in {event}; whoever closes the "
+            "round says there what they answer.",
+            event=error.event,
+        ),
+    )
+
+
 def _owner(_error: errors.OwnerNeeded, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("Who does it, and by when?"),
@@ -235,6 +246,7 @@ ERRORS: Final[ErrorTable] = {
     errors.NotHeldYet: _not_held,
     errors.ThankedAlready: _thanked,
     errors.NobodyThere: _nobody,
+    errors.ObjectionsOpen: _objections,
     errors.OwnerNeeded: _owner,
     errors.NotAFollowUp: _no_follow_up,
     errors.NotYourFollowUp: _not_yours,

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.practices import entries, errors, quotes, searches
-from domain.practices.model import Status
+from domain.practices.model import Maturity, Status
 from domain.practices.review import Criterion
 from domain.search import exchange, vocabulary
-from templates.errors.text import ErrorText
-from templates.markdown import safe
+from templates.errors import describe
+from templates.errors.text import ErrorText, sentence
+from templates.markdown import code, safe
 from templates.words import practices as words
 
 if TYPE_CHECKING:
     from locales import Translator
     from templates.errors.text import ErrorTable
+
+_NOW: Final = 300
 
 
 def _not_yours(error: errors.NotYourPractice, t: Translator) -> ErrorText:
@@ -59,6 +62,25 @@ def _long(error: errors.PracticeTextLong, t: Translator) -> ErrorText:
     )
 
 
+def _fields_changed(error: errors.FieldsChanged, t: Translator) -> ErrorText:
+    now = (
+        t.text(
+            "- **{field}:** {text}", field=words.field(t, name), text=safe(words.said(t, name, text), _NOW)
+        )
+        for name, text in error.now.items()
+    )
+    return ErrorText(
+        t.text("Somebody else has changed the same meanwhile"),
+        "\n".join(
+            [
+                t.text("Nothing of yours is lost, and nothing was written over. It says now:"),
+                *now,
+                t.text("Type again to take it up, or save yours once more to put it in its place."),
+            ]
+        ),
+    )
+
+
 def _many(error: errors.PracticeListLong, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("Too many: {field}", field=words.field(t, error.field)),
@@ -76,14 +98,37 @@ def _theme(error: errors.NoSuchTheme, t: Translator) -> ErrorText:
 def _month(error: errors.NoSuchMonth, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("“{text}” is no month", text=safe(error.text, 40)),
-        t.text("Write a year or a month: 2021, or 2021-03."),
+        t.text("Write a year, or a month with its year: 2021, March 2021, 2021-03."),
+    )
+
+
+def _not_begun(error: errors.NotBegunYet, t: Translator) -> ErrorText:
+    return ErrorText(
+        t.text("It would begin in the time to come: {month}", month=words.month(t, error.started)),
+        t.text(
+            "Write when it began. What is only planned is “{idea}”: say that first.",
+            idea=words.maturity(t, Maturity.IDEA),
+        ),
+    )
+
+
+def _several(error: errors.SeveralWrong, t: Translator) -> ErrorText:
+    """Each on a line of its own."""
+    every = [describe(one, t) for one in error.wrong]
+    return ErrorText(
+        t.plural("{n} thing to mend", "{n} things to mend", len(every)),
+        "\n".join(f"- {sentence(one.title)} {one.body}" for one in every),
     )
 
 
 def _backwards(error: errors.EndsBeforeItStarts, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("It would end before it starts"),
-        t.text("Start: {started}. End: {ended}.", started=error.started, ended=error.ended),
+        t.text(
+            "Start: {started}. End: {ended}.",
+            started=words.month(t, error.started),
+            ended=words.month(t, error.ended),
+        ),
     )
 
 
@@ -91,8 +136,8 @@ def _link(error: errors.PracticeLinkRefused, t: Translator) -> ErrorText:
     return ErrorText(
         t.text("That link leads nowhere for others"),
         t.text(
-            "“{link}” is no public address. Write one that opens anywhere, such as https://example.org/report.",
-            link=safe(error.text, 100),
+            "{link} is no public address. Write one that opens anywhere, such as `https://example.org/report`.",
+            link=code(error.text, 100),
         ),
     )
 
@@ -216,8 +261,18 @@ def _entry(error: entries.EntryRefused, t: Translator) -> ErrorText:
             t.text("That is no list of practices"),
             t.text("Nothing was taken over. A file holds a JSON list of objects."),
         )
+    title = t.text("Practice {n} cannot be read", n=t.number(error.number))
+    if error.key:
+        key = safe(error.key, 40)
+        title = t.text("Practice {n} (“{key}”) cannot be read", n=t.number(error.number), key=key)
+    if error.why is not None:
+        why = describe(error.why, t)
+        said = (
+            f"{sentence(why.title)}\n{why.body}" if "\n" in why.body else f"{sentence(why.title)} {why.body}"
+        )
+        return ErrorText(title, t.text("Nothing was taken over. {why}", why=said))
     return ErrorText(
-        t.text("Practice {n} cannot be read", n=t.number(error.number)),
+        title,
         t.text(
             "Nothing was taken over. Look at “{field}”: {value}.",
             field=safe(error.field, 40),
@@ -254,9 +309,11 @@ ERRORS: Final[ErrorTable] = {
     errors.PracticeNeedsTitle: _needs_title,
     errors.PracticeNotThere: _not_there,
     errors.PracticeTextLong: _long,
+    errors.FieldsChanged: _fields_changed,
     errors.PracticeListLong: _many,
     errors.NoSuchTheme: _theme,
     errors.NoSuchMonth: _month,
+    errors.NotBegunYet: _not_begun,
     errors.EndsBeforeItStarts: _backwards,
     errors.PracticeLinkRefused: _link,
     errors.LanguageTaken: _taken,
@@ -267,6 +324,7 @@ ERRORS: Final[ErrorTable] = {
     errors.CriteriaNeeded: _criteria,
     errors.NoSuchPlace: _place,
     errors.ThemesTooMany: _themes,
+    errors.SeveralWrong: _several,
     quotes.NothingToQuote: _nothing,
     quotes.QuotesNobody: _nobody,
     quotes.QuoteOpen: _open_quote,

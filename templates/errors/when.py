@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from templates.errors.text import ErrorTable
 
 _SHOWN: Final = 60
+_DAY: Final = "date"
 
 
 def _refused(error: results.Refused, t: Translator) -> ErrorText:
+    title = t.text("“{typed}” could not be read as a date", typed=safe(error.typed, _SHOWN))
+    if error.kind == _DAY:
+        return ErrorText(title, t.text("Nothing was changed. Write a day like “Tuesday” or “31/01/2027”."))
     return ErrorText(
-        t.text("“{typed}” could not be read as a date", typed=safe(error.typed, _SHOWN)),
+        title,
         t.text(
             "Nothing was changed. Write it like “Tuesday 14:00” or “31/01/2027 9:30”, or choose a suggestion."
         ),
@@ -49,10 +53,11 @@ def _no_such_time(error: results.NonexistentTime, t: Translator) -> ErrorText:
 
 
 def _past(error: results.Past, t: Translator) -> ErrorText:
-    return ErrorText(
-        t.text("“{typed}” has gone by", typed=safe(error.typed, _SHOWN)),
-        t.text("Nothing was changed. Choose a moment to come, such as “tomorrow 10:00”."),
-    )
+    title = t.text("“{typed}” has gone by", typed=safe(error.typed, _SHOWN))
+    if error.kind == _DAY:
+        said = t.text("Nothing was changed. Choose a day to come, such as “tomorrow” or “31/01/2027”.")
+        return ErrorText(title, said)
+    return ErrorText(title, t.text("Nothing was changed. Choose a moment to come, such as “tomorrow 10:00”."))
 
 
 def _to_come(error: results.ToCome, t: Translator) -> ErrorText:
@@ -63,8 +68,11 @@ def _to_come(error: results.ToCome, t: Translator) -> ErrorText:
 
 
 def _no_date(error: results.NoDate, t: Translator) -> ErrorText:
+    title = t.text("On which day is “{typed}”?", typed=safe(error.typed, _SHOWN))
+    if error.kind == _DAY:
+        return ErrorText(title, t.text("Nothing was changed. Write a day like “Tuesday” or “31/01/2027”."))
     return ErrorText(
-        t.text("On which day is “{typed}”?", typed=safe(error.typed, _SHOWN)),
+        title,
         t.text("Nothing was changed. Add the day, such as “tomorrow 10:00” or “31/01/2027 10:00”."),
     )
 

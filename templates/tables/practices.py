@@ -68,8 +68,8 @@ def _cells(practice: Practice, said: Wording, t: Translator) -> Mapping[F, str]:
 def _hint(t: Translator, key: F) -> str:
     own = {
         F.KEY: t.text("What your own system calls it. Rows of one key are the languages of one practice."),
-        F.COUNTRY: t.text("Two letters: PT, FR."),
-        F.REGION: t.text("The NUTS code: PT11, FRH0."),
+        F.COUNTRY: t.text("A country, by name or code: Ireland, PT."),
+        F.REGION: t.text("A region, by name or NUTS code: Norte, FRH0."),
         F.STARTED: t.text("A year or a month: 2021, 2021-03."),
         F.ENDED: t.text("A year or a month: 2021, 2021-03. Empty while it goes on."),
         F.LINKS: t.text("Web addresses, each on a line of its own."),

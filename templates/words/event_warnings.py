@@ -38,7 +38,7 @@ def _holiday(found: OnHoliday, t: Translator) -> str:
     if rest:
         shown.append(t.plural("{n} more", "{n} more", rest))
     return t.text(
-        "{day} is a public holiday ({name}) where these are: {partners}.",
+        "{day} is a public holiday ({name}) for {partners}.",
         day=t.date(found.day, "full"),
         name=found.name,
         partners=t.join(shown),

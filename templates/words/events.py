@@ -9,10 +9,12 @@ from locales.places import zone_city
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from domain.events.model import Answer, Audience, Event, Place
     from domain.events.times import Clock
     from locales import Translator
+    from locales.translator import DateStyle
 
 _ZONES: Final = 4
 
@@ -72,6 +74,13 @@ def no_seat_line(mine: Answer, t: Translator) -> str:
     return ""
 
 
+def polled_line(reply: Reply, t: Translator) -> str:
+    """That what was said in the date poll counts as that answer."""
+    if reply is Reply.GOING:
+        return t.text("You said yes to this time in the date poll: that counts as “Going”.")
+    return t.text("You said “If need be” to this time in the date poll: that counts as “Maybe”.")
+
+
 def place_line(place: Place, t: Translator) -> str:
     """Where it is, in a few words, without the link to its room; what people wrote is not escaped."""
     room = _room_name(place.room, t)
@@ -106,6 +115,11 @@ def languages_line(languages: Iterable[str], t: Translator) -> str:
     return t.join(t.language_name(code) for code in languages)
 
 
+def named_clock(at: datetime, t: Translator, style: DateStyle = "long") -> str:
+    """A time with the clock that shows it: "12 January 2027, 14:30 (Lisbon)", for who has chosen none."""
+    return f"{t.datetime(at, style)} ({zone_city(t.zone, t.language)})"
+
+
 def clocks_line(clocks: Iterable[Clock], t: Translator) -> str:
     """What clocks show: "Lisbon, London 14:30 · Paris 15:30". Another day than the first's is named."""
     found = list(clocks)
@@ -132,16 +146,6 @@ def audience_line(audience: Audience, partners: Iterable[str], people: Iterable[
 def where_and_how_long(event: Event, t: Translator) -> list[str]:
     """Length and place, as facts."""
     return [t.duration(event.span.minutes, short=True), place_line(event.place, t)]
-
-
-def event_line(event: Event, t: Translator) -> str:
-    """An event in a list: "E12 Tides and tanks, 15 June 2027 at 14:00", in the reader's zone."""
-    return t.text(
-        "{code} {title}, {time}",
-        code=event.code,
-        title=event.title,
-        time=t.datetime(event.starts_at, "medium"),
-    )
 
 
 def field_name(field: str, t: Translator) -> str:

@@ -27,6 +27,16 @@ def rule(t: Translator) -> str:
     )
 
 
+def never_shown(could: int, t: Translator) -> str:
+    """For who organises it, before people are asked: so few can answer that nothing will be shown."""
+    return t.plural(
+        "{n} person can answer; of fewer than {least} nothing is ever shown. Thanks are welcome anyway.",
+        "{n} people can answer; of fewer than {least} nothing is ever shown. Thanks are welcome anyway.",
+        could,
+        least=t.number(LEAST),
+    )
+
+
 def what_for(t: Translator, questions: int) -> str:
     """What somebody lets themselves in for."""
     return t.plural(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from domain.folding import fold
 from domain.guests import KEPT_MONTHS, REGIONS_ASKED, OrganisationKind, Size
 from domain.regions import country_of, region_name
 from templates.markdown import safe
@@ -61,10 +62,15 @@ def sizes(t: Translator) -> list[tuple[str, str]]:
     return [(one.value, size_name(one, t)) for one in Size]
 
 
-def regions(t: Translator) -> list[tuple[str, str]]:
-    """To choose from, in the order of their names, after the choice of none of them."""
-    named = [(code, region_words(code, t)) for code in REGIONS_ASKED]
-    return [("", region_words("", t)), *sorted(named, key=lambda one: one[1].casefold())]
+def regions(t: Translator) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """To choose from: countries, each with its regions, both in the order of their names."""
+    named: dict[str, list[tuple[str, str]]] = {}
+    for code in REGIONS_ASKED:
+        named.setdefault(t.country_name(country_of(code)), []).append((code, region_name(code)))
+    return tuple(
+        (country, tuple(sorted(inside, key=lambda one: fold(one[1]))))
+        for country, inside in sorted(named.items(), key=lambda one: fold(one[0]))
+    )
 
 
 def organisation_line(said: Organisation, t: Translator) -> str:
@@ -75,6 +81,19 @@ def organisation_line(said: Organisation, t: Translator) -> str:
     if said.region:
         facts.append(region_words(said.region, t))
     return t.join_facts(facts)
+
+
+def brief(notice: privacy_notice.Notice, t: Translator) -> str:
+    """Who asks, why and for how long, in one paragraph, where all of it is a press away."""
+    return t.plural(
+        "**Who asks:** {controller}, for {network}, so that there is a seat for you and you hear of changes. "
+        "What you do not confirm is gone after a day, all else {n} month after your last event.",
+        "**Who asks:** {controller}, for {network}, so that there is a seat for you and you hear of changes. "
+        "What you do not confirm is gone after a day, all else {n} months after your last event.",
+        KEPT_MONTHS,
+        controller=safe(notice.controller.name, _NAME),
+        network=safe(notice.network.name, _NAME),
+    )
 
 
 def sections(notice: privacy_notice.Notice, t: Translator) -> tuple[tuple[str, str], ...]:
@@ -115,8 +134,8 @@ def sections(notice: privacy_notice.Notice, t: Translator) -> tuple[tuple[str, s
     )
 
 
-def invitation_lines(listed: int, first: int, before: int, t: Translator) -> tuple[str, ...]:
-    """What inviting guests by their addresses would do, in numbers alone."""
+def invitation_lines(listed: int, first: int, before: int, language: str, t: Translator) -> tuple[str, ...]:
+    """What inviting guests by their addresses would do, in numbers alone; first mails are in `language`."""
     said = (
         (
             listed,
@@ -146,4 +165,8 @@ def invitation_lines(listed: int, first: int, before: int, t: Translator) -> tup
             ),
         ),
     )
-    return tuple(words for number, words in said if number)
+    lines = [words for number, words in said if number]
+    if first and language:
+        # Translators: a language as this one calls it: “First mails are in French.”
+        lines.append(t.text("First mails are in {language}.", language=t.language_name(language)))
+    return tuple(lines)

@@ -28,6 +28,11 @@ def labels(t: Translator) -> Mapping[str, str]:
         "owner": t.text("Who does it"),
         "due": t.text("By when"),
         "materials": t.text("Materials"),
+        # Translators: heading over who approved the minutes, who objected, and what was answered
+        "approval": t.text("Approval of the minutes"),
+        "approved_by": t.text("Approved by"),
+        "objections": t.text("Objections"),
+        "answer": t.text("Answer"),
         "none": t.text("Nothing was noted."),
         "nobody": t.text("Nobody"),
         **around(t),

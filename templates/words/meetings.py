@@ -91,13 +91,24 @@ def status_line(minutes: Minutes, t: Translator) -> str:
         return t.text("Version {n}, approved on {day}.", n=t.number(minutes.version), day=day)
     if minutes.status is MinutesStatus.SENT and minutes.until is not None:
         return t.text(
-            "Version {n}, with those who were there until {time}.",
+            "Version {n}, with those who were there; answers until {time}.",
             n=t.number(minutes.version),
             time=t.datetime(minutes.until),
         )
     if minutes.version:
         return t.text("Draft; version {n} was sent before.", n=t.number(minutes.version))
     return t.text("Draft")
+
+
+def tally_line(approved: int, objections: int, silent: int | None, t: Translator) -> str:
+    """What a round of approval says in figures; `silent` None where nobody is waited for, or was."""
+    facts = [
+        t.text("Approved: {n}", n=t.number(approved)),
+        t.text("Objections: {n}", n=t.number(objections)),
+    ]
+    if silent is not None:
+        facts.append(t.text("Not answered: {n}", n=t.number(silent)))
+    return t.join_facts(facts)
 
 
 def skipped_line(skipped: Skipped, t: Translator) -> str:

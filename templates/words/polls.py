@@ -41,6 +41,11 @@ def bar(count: int, of: int) -> str:
     return "▰" * full + "▱" * (_CELLS - full)
 
 
+def partly_words(name: str, said: int, of: int, t: Translator) -> str:
+    """Somebody who has said of some slots whether they can."""
+    return t.plural("{name} ({said} of {n} slot)", "{name} ({said} of {n} slots)", of, name=name, said=said)
+
+
 def answered_line(answered: int, asked: int, t: Translator) -> str:
     """How many have answered."""
     return t.text("Answered: {n} of {all}", n=t.number(answered), all=t.number(asked))

@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
+from domain.importing.columns import unread_columns
 from domain.practices.importing.outcome import Fault
 from domain.practices.sheet import F
+from domain.sheets import letters
 from templates.errors import describe
 from templates.markdown import safe
 from templates.words.import_problems import TEXTS, place
 from templates.words.practice_papers import choices, heading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from domain.importing.columns import Layout
     from domain.importing.lines import Problem
+    from domain.sheets import Sheets
     from locales import Translator
 
 _WORDS: Final = 60
@@ -22,6 +28,15 @@ _WORDS: Final = 60
 def problem_line(problem: Problem, t: Translator, own_themes: tuple[str, ...] = ()) -> str:
     """The place, and what is the matter there. One line, harmless in a message."""
     return t.join_facts([f"**{place(problem, t)}**", _said(problem, t, own_themes)])
+
+
+def unread_lines(sheets: Sheets, how: Sequence[Layout], t: Translator) -> Iterator[str]:
+    """The columns that nothing is read of, each by its sheet: "Practices, column F (Colour)"."""
+    for sheet, layout in zip(sheets.sheets, how, strict=True):
+        for number, said in unread_columns(sheet, layout):
+            column = letters(number)
+            column = f"{column} ({safe(said, _WORDS)})" if said else column
+            yield t.text("{sheet}, column {column}", sheet=safe(sheet.name, _WORDS), column=column)
 
 
 def _said(problem: Problem, t: Translator, own_themes: tuple[str, ...]) -> str:
@@ -49,8 +64,8 @@ def _fault(problem: Problem, fault: Fault, t: Translator, own_themes: tuple[str,
         Fault.CLEARED: t.text("this cannot be cleared."),
         Fault.WORD: t.text("one of the words of the list is expected."),
         Fault.THEME: t.text("one of the words of the list is expected."),
-        Fault.COUNTRY: t.text("two letters are expected, such as PT."),
-        Fault.REGION: t.text("a NUTS code is expected, such as PT11."),
+        Fault.COUNTRY: t.text("the name or the code of a country is expected, such as Ireland or PT."),
+        Fault.REGION: t.text("the name or the NUTS code of a region is expected, such as Norte or FRH0."),
         Fault.TWICE: t.text("row {row} has the same key and language.", row=str(problem.number)),
         Fault.NO_ORIGINAL: t.text("the file has no row of this key in that language."),
         Fault.DIFFERENT: t.text(

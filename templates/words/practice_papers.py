@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.languages import LANGUAGES
@@ -11,7 +10,7 @@ from domain.practices.sheet import F
 from domain.regions import country_of, region_name
 from templates.words.methodology.paper import shared
 from templates.words.methodology.terms import yes_no
-from templates.words.practices import contact_shown, evidence_level, field, host, maturity, theme
+from templates.words.practices import contact_shown, evidence_level, field, host, maturity, month, theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -75,17 +74,11 @@ def place(facts: Facts, t: Translator) -> str:
 
 
 def period(facts: Facts, t: Translator) -> str:
-    """From when to when it was done: "Mar 2021 to 2023", "since 2021"; "" where that is not known."""
-    started, ended = _month(facts.started, t), _month(facts.ended, t)
+    """From when to when it was done: "March 2021 to 2023", "since 2021"; "" where that is not known."""
+    started, ended = month(t, facts.started), month(t, facts.ended)
     if started and ended:
         return t.text("{start} to {end}", start=started, end=ended)
     return t.text("since {start}", start=started) if started else ended
-
-
-def _month(said: str, t: Translator) -> str:
-    """A month as people write it; a year as it is."""
-    year, _, month = said.partition("-")
-    return f"{t.month(date(int(year), int(month), 1))}\N{NO-BREAK SPACE}{year}" if month else year
 
 
 def languages(practice: Practice, t: Translator) -> Iterator[tuple[str, str]]:

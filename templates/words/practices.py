@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from domain.practices.model import ContactShown, EvidenceLevel, HostKind, Maturity, Status, Theme
 from domain.practices.review import Criterion, Verdict
+from domain.practices.windows import YES
 from domain.regions import region_name
 from locales import places
 from templates.markdown import fitted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from domain.practices.model import Facts
     from locales import Translator
 
@@ -41,6 +45,12 @@ def place(t: Translator, facts: Facts) -> str:
     if facts.region:
         return region_name(facts.region)
     return places.country(facts.country, t.language) if facts.country else ""
+
+
+def month(t: Translator, said: str) -> str:
+    """A month in words, "March 2024"; a year as it is."""
+    year, _, number = said.partition("-")
+    return t.month_year(date(int(year), int(number), 1)) if number else year
 
 
 def status(t: Translator, said: Status) -> str:
@@ -147,6 +157,20 @@ def contact_shown(t: Translator, said: ContactShown) -> str:
         ContactShown.MEMBERS: t.text("members of the network"),
         ContactShown.EVERYBODY: t.text("everybody"),
     }[said]
+
+
+def said(t: Translator, name: str, typed: str) -> str:
+    """What stands in a field, where a code stands in it by its words; a dash for nothing."""
+    worded: dict[str, Callable[[], str]] = {
+        "theme": lambda: theme(t, typed),
+        "host": lambda: host(t, HostKind(typed)),
+        "maturity": lambda: maturity(t, Maturity(typed)),
+        "evidence_level": lambda: evidence_level(t, EvidenceLevel(typed)),
+        "contact_shown": lambda: contact_shown(t, ContactShown(typed)),
+        "language": lambda: t.language_name(typed),
+        "failure": lambda: t.text("Yes") if typed == YES else t.text("No"),
+    }
+    return (worded[name]() if name in worded else typed) if typed else "–"
 
 
 def criterion(t: Translator, said: Criterion) -> str:

@@ -43,6 +43,10 @@ class Notice(Protocol):
     def write_to(self) -> str:
         """An e-mail address of one of them, "" without one."""
 
+    @property
+    def replies(self) -> bool:
+        """Whether they read answers to mails."""
+
 
 def short(notice: Notice, t: Translator, *, web: bool = False) -> str:
     """In one paragraph; `web`: for who reads it there, and need not be on Discord."""
@@ -104,10 +108,12 @@ def _who(notice: Notice, t: Translator) -> str:
             answers += " " + t.text(
                 "That is {names}: {address}.", names=names, address=safe(notice.write_to, 200)
             )
-        elif names:
+        elif names and notice.replies:
             answers += " " + t.text(
                 "That is {names}; by e-mail, reply to the mail that you got.", names=names
             )
+        elif names:
+            answers += " " + t.text("That is {names}.", names=names)
     return f"{asks} {answers}"
 
 

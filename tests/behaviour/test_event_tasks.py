@@ -22,7 +22,7 @@ LINK = {"said": "https://example.org/agenda.pdf"}
 async def test_a_task_is_done_with_what_shows_it(team: World) -> None:
     await announced(team)
     board = shown(await team.berta.slash(team.public, "event tasks", event="E1"))
-    assert "0 of 24 tasks done · proofs: 1 of 10" in text(board)
+    assert "1 of 24 tasks done · proofs: 1 of 10" in text(board)
     assert "**Later**" in text(board)
     card = await open_task(team, board, "Write down what it is for")
     await team.berta.click(card, label="More")
@@ -36,7 +36,7 @@ async def test_a_task_is_done_with_what_shows_it(team: World) -> None:
     assert "**Done.** It stands in the closing report." in text(card)
     assert "<https://example.org/agenda.pdf>" in text(card)
     await team.berta.click(card, label="All tasks")
-    assert "1 of 24 tasks done · proofs: 2 of 10" in text(card)
+    assert "2 of 24 tasks done · proofs: 2 of 10" in text(card)
 
 
 async def test_the_agenda_that_is_here_is_taken_with_one_press(team: World) -> None:

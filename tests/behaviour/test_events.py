@@ -122,7 +122,7 @@ async def test_an_event_is_moved_after_it_is_said_whom_that_concerns(team: World
     card = shown(await team.berta.slash(team.public, "event move", event="E1", when="16/06/2027 10:00"))
     assert "Move it to this time? Tides and tanks" in text(card)
     assert "**Wednesday, 16 June 2027, 10:00–13:00 (Dublin)**" in text(card)
-    assert "1 person who comes, waits or may come is told" in text(card)
+    assert "1 person who comes, may come or was invited is told" in text(card)
     assert labels(card) == ["Move it", "Type again…", "Leave it"]
     await team.berta.click(card, label="Move it")
     assert "**Moved.** 1 person is told." in text(card)

@@ -66,7 +66,8 @@ async def test_from_the_beginning_to_minutes_that_stand(team: World, clock: Fixe
     assert {"Note…", "Follow-up…", "Run it…"} <= set(labels(noted)), "the next thing is one press away"
     card = shown(await berta.slash(public, "event minutes", event="E1"))
     assert "The tank is open to all" in text(card)
-    await berta.click(card, label="Send, 7 days to answer")
+    window = await berta.click(card, label="Send for approval…")
+    await berta.submit_modal(window, {"days": ["7"]})
     assert "1 person is asked." in text(card)
 
     mine = shown(await ana.slash(public, "event minutes", event="E1"))

@@ -49,7 +49,8 @@ async def test_authors_know_theirs_and_their_partners(filled: Core) -> None:
     assert own.partner == "Centro Tecnológico Maré Alta"
     assert own.practice.status is Status.PUBLISHED
     assert own.contact.startswith("Rui Salgado")
-    (draft,) = await filled.read(caller("fiona.keane"), reading.drafts)
+    shared = (await filled.read(caller("fiona.keane"), reading.mine)).practices
+    (draft,) = [one.practice for one in shared if one.practice.status is Status.DRAFT]
     assert draft.facts.theme == "energy"
 
 

@@ -67,17 +67,19 @@ async def test_from_a_poll_to_approved_minutes(
     await asking.says_that_all_fit(solene, asking.REMINDED)
     await asking.takes_the_best_time(maelle, days)
 
-    await going.answers(fiona, "Going", going.SEATED)
-    await going.answers(nerea, "Going", going.SEATED)
-    await going.answers(beatriz, "Going", going.SEATED)
-    await going.answers(jack, "Going", going.WAITS, place="1")
+    for one in (fiona, nerea, jack):
+        await going.reads_what_counts(one, going.YES, going.SEATED)
+    await going.reads_what_counts(solene, going.YES, going.WAITS, place="1")
+    await going.reads_what_counts(beatriz, going.IF_NEED_BE, going.MAYBE)
     await going.answers(solene, "Maybe", going.MAYBE)
+    await going.answers(beatriz, "Going", going.WAITS, place="1")
     await going.answers(nerea, "Not going", going.NOT_GOING)
-    await going.takes_the_seat_that_became_free(jack, days)
+    await going.takes_the_seat_that_became_free(beatriz, days)
     coming = (fiona, beatriz, jack, solene)
     await going.moves_it_by_half_an_hour(maelle, days)
     await going.hear_of_the_new_time(coming, nerea)
     await going.are_reminded(days, coming, nerea)
+    await writing.opens_the_calendar_file(fiona, tmp_path, days)
 
     await holding.writes_the_agenda(maelle)
     await holding.reads_the_agenda(beatriz)
@@ -99,5 +101,4 @@ async def test_from_a_poll_to_approved_minutes(
     await writing.does_what_was_agreed(fiona)
     for one in (maelle, beatriz):
         await writing.opens_the_papers(one, tmp_path, (maelle, *coming))
-    await writing.opens_the_calendar_file(fiona, tmp_path, days)
     await writing.reports(maelle, tmp_path)

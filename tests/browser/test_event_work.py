@@ -94,9 +94,7 @@ async def held(demo: World, screen: Screen, gallery: Gallery) -> None:
     await screen.command("event attendance", event=CODE)
     await gallery.look("event-attendance", t.text("Look at somebody, correct…"), tall=True)
     await screen.command("event minutes", event=CODE)
-    await gallery.look(
-        "event-minutes", t.plural("Send, {n} day to answer", "Send, {n} days to answer", 7), tall=True
-    )
+    await gallery.look("event-minutes", t.text("Send for approval…"), tall=True)
 
 
 async def on_the_web(page: Page, base: str, language: str, theme: str) -> str:

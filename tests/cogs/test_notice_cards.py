@@ -29,10 +29,13 @@ from domain.notices.kinds import (
     ARRIVAL_DISOWNED,
     ARRIVAL_INVITED,
     CONSENT_RECORDED,
+    EVENT_REMINDER,
     PLAN_KINDS,
     SIGN_IN,
     SURVEY_CLOSED,
     SURVEY_CLOSING,
+    TASK_DUE,
+    TASK_OVERDUE,
     TODO_REMINDER,
 )
 from domain.notices.reader import Reader
@@ -160,6 +163,23 @@ def test_one_and_many_of_every_kind_in_every_language(kind: str, language: str, 
         held(notice_cards.alone(*found.lines[0], found, translator(language)))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_to_do_for_one_event_is_one_line(language: str, about: WaveView) -> None:
+    late, due = (told(one.code, about, language, 2).lines for one in (TASK_OVERDUE, TASK_DUE))
+    other = replace(told(TASK_DUE.code, about, language).lines[0][0], subject_id=2), due[0][1]
+    numbered = [
+        (replace(one, id=NoticeId(n)), view) for n, (one, view) in enumerate((*late, *due, other), start=1)
+    ]
+    found = replace(told(TASK_DUE.code, about, language), lines=tuple(numbered))
+    view = notice_cards.message(found)
+    held(view)
+    said = next(
+        item.content for item in view.walk_children() if getattr(item, "content", "").startswith("- ")
+    )
+    assert len(said.splitlines()) == 2
+    assert all(len(line) <= LONGEST + 2 for line in said.splitlines())
+
+
 def test_what_people_wrote_is_escaped_once_and_not_at_all_in_a_list(kind: str, about: WaveView) -> None:
     for item in notice_cards.message(told(kind, about, "en", 2)).walk_children():
         assert "\\\\" not in getattr(item, "content", "")
@@ -241,3 +261,25 @@ def test_what_is_sent_is_known_plans_included() -> None:
     assert {kind.code for kind in PLAN_KINDS} < KINDS.keys(), (
         "else they were dropped when late, with no group"
     )
+
+
+def test_an_event_among_others_stands_on_each_reader_s_own_clock(about: WaveView) -> None:
+    # In a partner's channel nobody knows whose clock is meant: Carme (Madrid) read the hour of Lisbon there.
+    shared = replace(READER, member=None, shared=True)
+    found = told(EVENT_REMINDER.code, about, "en", 2, reader=shared)
+    starts = found.lines[0][1].view.event.starts_at
+    said = text(notice_cards.message(found))
+    assert f"<t:{int(starts.timestamp())}:f>" in said
+    found = replace(found, lines=tuple((one, _titled(view, "Tides")) for one, view in found.lines))
+    labels = [
+        option.label
+        for item in notice_cards.message(found).walk_children()
+        for option in getattr(getattr(item, "item", item), "options", ())
+    ]
+    assert labels == ["Soon: E999999 Tides, Tuesday, 15 June 2027, 23:30 (Lisbon)"] * 2, (
+        "a list names its clock"
+    )
+
+
+def _titled(found: Any, title: str) -> Any:
+    return replace(found, view=replace(found.view, event=replace(found.view.event, title=title)))

@@ -89,7 +89,7 @@ async def test_a_member_finds_events_and_answers(core: Core, world: World, brows
     assert "You have not answered yet." in page.text
     page = await browser.send(f"/events/{event.id}", reply="going")
     assert "Saved." in page.text
-    assert "A seat is yours." in page.text
+    assert "You are going." in page.text
     (one,) = await said_by(core, event)
     assert (one.reply, one.via.value) == (Reply.GOING, "web")
     page = await browser.get("/n/1/events?mine=1")
@@ -176,6 +176,9 @@ async def test_buttons_of_mails_open_the_page_with_one_press(
     page = await browser.get(f"/act/{token}")
     assert await said_by(core, event) == (), "looking answers nothing"
     assert page.form(token).acts[0] == first
+    file = await browser.client.get(f"/act/{token}?calendar=1")
+    assert (file.status, file.content_type) == (200, "text/calendar")
+    assert f"SUMMARY:{event.title}" in await file.text()
     await browser.send(token, reply=first)
     (one,) = await said_by(core, event)
     assert (one.member, one.reply.value, one.via.value) == (world.made.bruno, first, "mail")
@@ -227,6 +230,61 @@ async def test_somebody_from_outside_registers_changes_and_withdraws(
     assert "You are erased here" in page.text
     assert await said_by(core, event) == ()
     assert (await browser.get(own)).status == 410
+
+
+async def test_the_form_comes_first_with_the_notice_a_press_away(
+    core: Core, world: World, browse: Browse
+) -> None:
+    event, browser = await announced(core), await browse()
+    page = await browser.get(f"/e/1/{event.number}")
+    before, _, form = page.html.partition("<details>")
+    assert "Who asks" in before
+    assert "6 months after your last event" in before
+    told, _, rest = form.partition("</details>")
+    assert "Your rights" in told
+    assert 'name="email"' in rest
+    assert "Register me" in page.text
+    assert "You get a mail" in page.text
+
+
+async def test_what_has_to_be_filled_in_says_so_and_regions_stand_by_country(
+    core: Core, world: World, browse: Browse
+) -> None:
+    event, browser = await announced(core), await browse()
+    await browser.get(f"/e/1/{event.number}")
+    await browser.send(f"/e/1/{event.number}", name="Gina", email="gina@example.org", language="en")
+    (token,) = await mailed(core, GUEST_CONFIRM)
+    page = await browser.get(f"/act/{token}")
+    marked = {have["for"] for tag, have in page.read.tags if tag == "label" and have.get("data-needed")}
+    assert marked == {"organisation", "kind", "size"}
+    needed = {have["name"] for tag, have in page.read.tags if "required" in have}
+    assert needed == marked
+    countries = [have["label"] for tag, have in page.read.tags if tag == "optgroup"]
+    assert countries == sorted(countries)
+    assert "Portugal" in countries
+    assert '<option value="PT11">Norte</option>' in page.html
+    page = await browser.send(token, organisation="Tidal Ltd", kind="business", size="small", region="PT11")
+    assert "You are registered." in page.text
+
+
+async def test_an_address_that_looks_like_a_slip_is_asked_back(
+    core: Core, world: World, browse: Browse
+) -> None:
+    event, browser = await announced(core), await browse()
+    await browser.get(f"/e/1/{event.number}")
+    page = await browser.send(f"/e/1/{event.number}", **{**GINA, "email": "gina@gmial.com"})
+    assert "Did you mean gina@gmail.com?" in page.text
+    assert await mailed(core, GUEST_CONFIRM) == []
+    meant, typed = page.read.forms
+    assert (meant.fields["email"], typed.fields["email"]) == ("gina@gmail.com", "gina@gmial.com")
+    page = await browser.post(typed.action, typed.fields)
+    assert "Look at your mail" in page.text
+    page = await browser.post(meant.action, meant.fields)
+    first, second = await mailed(core, GUEST_CONFIRM)
+    for token, address in ((first, "gina@gmial.com"), (second, "gina@gmail.com")):
+        page = await browser.get(f"/act/{token}")
+        assert address in page.text
+        assert "Tidal Ltd" in page.text, "nothing is typed twice"
 
 
 async def test_the_page_answers_all_addresses_alike(core: Core, world: World, browse: Browse) -> None:
@@ -365,6 +423,7 @@ async def test_guests_are_invited_and_counted(core: Core, world: World, browse: 
     await boss.get(f"/n/1/events/{event.id}/guests")
     page = await boss.send("/guests", addresses="hugo@example.org\nines@example.org wrong@")
     assert "2 addresses are written to for the first time" in page.text
+    assert "First mails are in English." in page.text
     assert await mailed(core, GUEST_INVITED) == []
     page = await boss.send("/guests")
     assert "on their way" in page.text
@@ -387,6 +446,17 @@ async def test_guests_are_invited_and_counted(core: Core, world: World, browse: 
     bruno = await browse(BRUNO)
     for path in ("people", "guests"):
         assert (await bruno.get(f"/n/1/events/{event.id}/{path}")).status == 403
+
+
+async def test_guests_are_invited_in_their_language(core: Core, world: World, browse: Browse) -> None:
+    event, boss = await announced(core, languages=("es",)), await browse(BOSS)
+    page = await boss.get(f"/n/1/events/{event.id}/guests")
+    assert page.form("/guests").fields["language"] == "es"
+    page = await boss.send("/guests", addresses="marie@example.fr", language="fr")
+    assert "First mails are in French." in page.text
+    await boss.send("/guests")
+    (token,) = await mailed(core, GUEST_INVITED)
+    assert 'lang="fr"' in (await (await browse()).get(f"/act/{token}")).html
 
 
 async def test_no_more_mails_for_a_guest(core: Core, world: World, browse: Browse) -> None:

@@ -73,6 +73,11 @@ async def test_members_read_approve_and_object_on_the_page(
     assert "Approved: 1 · Objections: 1 · Not answered: 0" in page.text
     assert "It was <i>Cork</i>" in page.text
     assert "It was" not in (await ana.get(f"{place}/minutes")).text, "others' words are the organiser's"
+    now = (await core.read(BOSS, minutes.show, event.id)).minutes
+    await core.write(BOSS, approving.close, event.id, now.revision, "Cork was <b>the dinner</b>")
+    page = await ana.get(f"{place}/minutes")
+    assert "Approved: 1 · Objections: 1 · Not answered: 0" in page.text
+    assert page.text.index("It was <i>Cork</i>") < page.text.index("Cork was <b>the dinner</b>")
 
 
 async def test_who_was_not_there_reads_and_is_not_asked(

@@ -29,8 +29,9 @@ WALLS = ("2027-02-16T14:00", "2027-02-17T10:00", "2027-02-18T23:30")
 
 
 async def proposed(core: Core, **said: Any) -> Poll:
-    """Three times in Lisbon, to be answered until the end of January."""
-    spans = [Span(datetime.fromisoformat(one), "Europe/Lisbon", 90) for one in WALLS]
+    """Three times, in Lisbon unless said, to be answered until the end of January."""
+    zone = said.pop("zone", "Europe/Lisbon")
+    spans = [Span(datetime.fromisoformat(one), zone, 90) for one in WALLS]
     fields = EventFields(
         EventKind.SEMINAR, said.pop("title", "Tides <b>"), spans[0], description="Six SMEs", **said
     )
@@ -139,6 +140,8 @@ async def test_when_the_time_is_over_one_sees_what_one_said(
     page = await browser.get(f"/n/1/polls/{poll.id}")
     assert "Decided: Tuesday, 16 February 2027" in page.text
     assert "It is E1 now." in page.text
+    event = await browser.get("/n/1/events/1")
+    assert "You said “If need be” to this time in the date poll: that counts as “Maybe”." in event.text
 
 
 async def test_why_it_was_called_off_is_said(core: Core, world: World, browse: Browse) -> None:
@@ -268,7 +271,7 @@ async def test_a_guest_sees_what_was_decided_and_comes(
 
 
 async def test_a_guest_s_own_page_has_their_date_polls(core: Core, world: World, browse: Browse) -> None:
-    poll = await proposed(core)
+    poll = await proposed(core, zone="Europe/Madrid")
     link, browser = await guest_link(core, poll), await browse()
     await browser.get(link)
     await browser.send(link, all="yes", name="Hugo", told="yes")
@@ -280,6 +283,7 @@ async def test_a_guest_s_own_page_has_their_date_polls(core: Core, world: World,
     page = await browser.get(f"/act/{await core.write(BOSS, own)}")
     assert "Date polls" in page.text
     assert "You have said it of every slot." in page.text
+    assert "(Madrid)" in page.text, "on the clock of the poll, as its own page and its mails are"
     assert 'href="/act/poll.' in page.html
     consents = next(one for one in page.read.forms if one.fields.get("press") == "consents")
     assert consents.fields["polls"] == "yes"
@@ -329,7 +333,8 @@ async def test_who_runs_a_poll_reads_who_can_when(core: Core, world: World, brow
     assert "<b>" not in page.html
     assert "Would miss it: Bruno" in page.text
     assert "If need be: Bruno" in page.text
-    assert "Not heard of every slot yet: " in page.text
+    assert "Not heard yet: " in page.text
+    assert "Answered in part: Bruno (2 of " in page.text
     other = await browse(BRUNO)
     assert "/results" not in (await other.get(f"/n/1/polls/{poll.id}")).html
     assert (await other.get(f"/n/1/polls/{poll.id}/results")).status == 403

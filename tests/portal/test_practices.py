@@ -164,11 +164,17 @@ async def test_a_reviewer_accepts_or_sends_back_with_reasons(
     assert "Your review is kept" in back.text
     assert (await now(core, made)).status is Status.RETURNED
     author = await browse(BRUNO)
+    assert "Berta" in (await author.get(f"{HERE}/{made.id}")).text, "who said so"
     assert "Say how many." in (await author.get(f"{HERE}/{made.id}")).text
     assert (await author.get(address)).status == 403
     assert (await author.get(f"{HERE}/review")).status == 403
     again = await now(core, made)
+    longer = replace(BIKES, evidence="Eight vans in ten are gone, counted.")
+    again = (await core.write(BRUNO, sharing.write, again.id, again.revision, longer, FACTS)).practice
     await core.write(BRUNO, sharing.send, again.id, again.revision)
+    seen = (await boss.get(address)).text
+    assert "Say how many." in seen
+    assert "Changed since then: Evidence of success." in seen
     form = next(one for one in (await boss.get(address)).read.forms if one.action == address)
     await boss.post(address, form.fields | {"verdict": "publish"})
     assert (await now(core, made)).status is Status.PUBLISHED

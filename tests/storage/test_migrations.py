@@ -434,6 +434,40 @@ WRITTEN = {
         INSERT INTO practice_concept (network_id, iri, source, labels, broader, related, added_at)
             VALUES (1, 'http://example.org/1', 'x.ttl', '{"en": ["bog"]}', '[]', '[]', 1800000000000);
     """,
+    "0020": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO practice (id, network_id, number, key, status, revision, original, theme, country, region, place,
+                organisation, started, ended, evidence_level, failure, contact, contact_shown, links, source,
+                created_at, changed_at)
+            VALUES (1, 1, 1, 'G1', 'returned', 2, 'pt', '', '', '', '', '', '', '', 'declared', FALSE, '', 'members',
+                '[]', '', 1800000000000, 1800000000000);
+        INSERT INTO practice_review (id, network_id, practice_id, step, verdict, why, marks, comments, seen, said_at)
+            VALUES (1, 1, 1, 'first', 'return', 'Porquê?', '{}', '{}', '{"title": "0123456789abcdef"}',
+                1800000000000);
+    """,
+    "0021": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO practice_search_term (network_id, term, wordings) VALUES (1, '1pred', 1);
+        INSERT INTO practice_word (network_id, word, term, shown, letters) VALUES (1, 'redes', '1pred', 'redes', 5);
+    """,
+    "0022": """
+        INSERT INTO network (id, name, language, zone, demo, created_at, practices_numbered)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000, 7);
+    """,
+    "0023": """
+        INSERT INTO network (id, name, language, zone, demo, created_at)
+            VALUES (1, 'Atlantic', 'pt', 'Europe/Lisbon', FALSE, 1800000000000);
+        INSERT INTO event (id, network_id, number, kind, title, description, wall, fold, zone, minutes, starts_at,
+                ends_at, manner, venue, room, link, everyone, languages, theme, closes_before, offer_minutes, public,
+                organiser_id, status, revision, sequence, moved, created_at, cancelled_why)
+            VALUES (1, 1, 1, 'seminar', 'Marés', '', '2027-06-01T10:00:00', 0, 'Europe/Lisbon', 90, 1811840400000,
+                1811845800000, 'online', '', 'voice', '', TRUE, '["pt"]', '', 0, 1440, TRUE, NULL, 'ended', 0, 0, 0,
+                1800000000000, '');
+        INSERT INTO minutes (network_id, event_id, status, version, revision, silence, by_silence, answer)
+            VALUES (1, 1, 'approved', 1, 2, FALSE, FALSE, 'Foi o jantar');
+    """,
 }
 """By revision: SQL that could have been run on a database of that revision, on either engine."""
 
@@ -618,6 +652,27 @@ def test_evidence_that_named_a_file_has_a_row_for_it(path: Path, raw: sqlite3.Co
     assert last == 10, "the key of a row that is gone is not given again"
     with pytest.raises(sqlite3.IntegrityError):
         raw.execute("UPDATE plan_evidence SET kind = 'rumour'")
+
+
+def test_words_that_stand_nowhere_are_forgotten(path: Path, raw: sqlite3.Connection) -> None:
+    go_to(raw, "0020")
+    raw.executescript(WRITTEN["0021"])
+    raw.executescript("""
+        INSERT INTO practice_search_term (network_id, term, wordings) VALUES (1, '1pvela', 0);
+        INSERT INTO practice_word (network_id, word, term, shown, letters)
+            VALUES (1, 'velas', '1pvela', 'velas', 5), (1, 'remos', '1premo', 'remos', 5);
+    """)
+    migrate.upgrade(path)
+    assert raw.execute("SELECT shown FROM practice_word").fetchall() == [("redes",)]
+    assert raw.execute("SELECT term FROM practice_search_term").fetchall() == [("1pred",)]
+
+
+def test_numbers_of_practices_go_on_after_those_that_were_given(path: Path, raw: sqlite3.Connection) -> None:
+    go_to(raw, "0014")
+    raw.executescript(WRITTEN["0014"])
+    raw.execute("UPDATE practice SET number = 12")
+    migrate.upgrade(path)
+    assert raw.execute("SELECT practices_numbered FROM network").fetchall() == [(12,)]
 
 
 def test_a_parent_made_anew_keeps_its_children(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from templates.markdown import clean, plain, safe
+from templates.markdown import clean, code, plain, safe
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,8 @@ def test_no_mark_is_left_without_its_backslash(typed: str) -> None:
     assert "@everyone" not in made
     assert "@here" not in made
     assert clean(made) == made.strip() or "\u2060" in made
+
+
+def test_an_address_stands_as_it_was_typed_and_ends_where_it_ends() -> None:
+    assert code("http://[::1]/", 100) == "`http://[::1]/`"
+    assert code("a`b\nc", 4) == "`a'b…`"

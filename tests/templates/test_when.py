@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.when import Read
+from domain.languages import LANGUAGES
+from domain.when import Read, Refused, read
 from locales import translator
+from templates.errors import describe
 from templates.words.when import said_back
 
 # ruff: noqa: DTZ001 - wall times have no zone
@@ -53,3 +56,14 @@ def test_a_reading_is_said_back_in_each_language(language: str, said: str) -> No
 )
 def test_ends_offsets_and_days(read: Read, said: str) -> None:
     assert said_back(read, translator("fr")) == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("typed", ["yesterday", "banana", "10:00"])
+def test_where_a_day_is_asked_no_hour_is_in_the_hint(language: str, typed: str) -> None:
+    now = datetime(2027, 1, 12, 12, tzinfo=UTC)
+    for kind, hours in (("date", False), ("datetime", True)):
+        refused = read(typed, language="en", zone="Europe/Lisbon", now=now, kind=kind)  # type: ignore[arg-type]
+        assert isinstance(refused, Refused)
+        body = describe(refused, translator(language)).body
+        assert bool(re.search(r"\d(:\d\d|h\b)", body)) == hours, body

@@ -8,7 +8,6 @@ from cogs.event import controls
 from cogs.event.cards import words
 from cogs.event.tasks import controls as task_controls
 from cogs.kit import Card
-from cogs.kit.errors import explain
 from cogs.kit.text import fitted, safe
 from templates.words.events import seat_name
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from locales import Translator
     from services.events.editing import ChangeDraft
-    from services.events.views import AnsweredFor, EventDone
+    from services.events.views import AnsweredAll, AnsweredFor, EventDone
 
 
 def announced(done: EventDone, channel: int | None, t: Translator) -> LayoutView:
@@ -88,6 +87,24 @@ def cancelled_text(done: EventDone, t: Translator) -> str:
     return " ".join([_told(done, t), others])
 
 
+def said_to_all(done: AnsweredAll, t: Translator) -> str:
+    """What is said on the card after a yes to a meeting and all that follow."""
+    n = len(done.views)
+    said = t.plural(
+        "**You said “Going” to {n} meeting of the series.**",
+        "**You said “Going” to {n} meetings of the series.**",
+        n,
+    )
+    if not done.waiting:
+        return said
+    waits = t.plural(
+        "Of {n} of them all seats are taken: you are on its waiting list.",
+        "Of {n} of them all seats are taken: you are on their waiting lists.",
+        done.waiting,
+    )
+    return f"{said} {waits}"
+
+
 def _told(done: EventDone, t: Translator) -> str:
     if not done.told:
         return t.text("Nobody had to be told.")
@@ -111,16 +128,9 @@ def answered_for(done: AnsweredFor, t: Translator) -> LayoutView:
 
 def not_changed(draft: ChangeDraft, network: int | None, t: Translator) -> LayoutView:
     """Why a window could not be taken as it is; what was typed is kept."""
-    assert draft.fault is not None  # noqa: S101 - asked by the caller
-    why = explain(draft.fault, t)
-    return (
-        Card(t, "error")
-        .title(why.title)
-        .text(why.body)
-        .row(
-            controls.correct.button(network, t.text("Correct…"), draft.id),
-            controls.change_drop.button(network, t.text("Leave it"), draft.id),
-        )
-        .footer(t.text("What you typed is kept for a day."))
-        .view()
+    card = words.say_faults(Card(t, "error"), draft.faults, t)
+    card.row(
+        controls.correct.button(network, t.text("Correct…"), draft.id),
+        controls.change_drop.button(network, t.text("Leave it"), draft.id),
     )
+    return card.footer(t.text("What you typed is kept for a day.")).view()

@@ -40,6 +40,7 @@ def announcement(view: EventView, t: Translator) -> LayoutView:
         words.lines(
             words.when_line(event, t),
             words.zones_line(view, t),
+            "" if view.done else words.later_line(view, t),
             words.counts_line(view, t, shared=True),
             words.full_line(view, t),
             words.state_line(view, t),
@@ -76,16 +77,17 @@ def event_card(view: EventView, t: Translator, said: str = "", offered: Offered 
         words.lines(
             words.when_line(event, t),
             words.zones_line(view, t),
+            "" if view.done else words.later_line(view, t),
             words.counts_line(view, t, shared=False),
             words.state_line(view, t),
         )
     )
     if not view.done:
-        card.text(words.lines(words.mine_line(view, t), words.said_for(view, t)))
+        card.text(words.lines(words.polled(view, t), words.mine_line(view, t), words.said_for(view, t)))
     link = f"<{event.place.link}>" if event.place.link and view.gets_in and not view.done else ""
     card.text(words.lines(words.fact(t.text("Link"), link, t), fitted(event.description, words.TEXT)))
     if not view.done and (view.open or view.mine is not None):
-        card.row(*reply_buttons(view, t), *_for_partner(view, t))
+        card.row(*reply_buttons(view, t), *_to_all(view, t), *_for_partner(view, t))
     groups = (join_buttons(view, t), meeting_row(view, t), after_row(view, t), _calendar(view, t))
     for row in _packed(*groups, *_running(view, t)):
         card.row(*row)
@@ -117,6 +119,14 @@ def join_buttons(view: EventView, t: Translator) -> list[Item[Any]]:
     # Translators: the button into a meeting on the net, max=40
     label = t.context("event", "Join")
     return [controls.join.button(view.network, label, int(view.event.id), style=ButtonStyle.success)]
+
+
+def _to_all(view: EventView, t: Translator) -> list[Item[Any]]:
+    """One press for this meeting and all that follow."""
+    if not (view.open and view.invited and view.later):
+        return []
+    # Translators: a button on one meeting of a series: one comes to this one and to those that follow
+    return [controls.answer_all.button(view.network, t.text("Going to all"), int(view.event.id))]
 
 
 def _for_partner(view: EventView, t: Translator) -> list[Item[Any]]:

@@ -38,7 +38,8 @@ def guests_card(found: GuestInvitation, t: Translator) -> LayoutView:
 def asked(card: Card, found: Invitation, go: Item[Any], again: Item[Any], back: Item[Any]) -> LayoutView:
     """Below a title what pressing would do, in numbers: what happens to which address is told to nobody."""
     t = card.t
-    lines = [f"- {one}" for one in invitation_lines(found.listed, found.first, found.before, t)]
+    told = invitation_lines(found.listed, found.first, found.before, found.language, t)
+    lines = [f"- {one}" for one in told]
     if found.faulty:
         wrong = ", ".join(safe(one, 60) for one in found.faulty)
         lines.append(f"- {t.text('These can be no addresses:')} {wrong}")

@@ -14,7 +14,7 @@ from cogs.kit import Card, Page, page_line, page_row, paged
 from cogs.kit.text import fitted, plain, safe
 from domain.events.history import Act, span_from
 from domain.events.model import Reply, Seat
-from templates.words.events import fields_line, kind_name, place_line, seat_name
+from templates.words.events import field_name, kind_name, place_line, seat_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -41,6 +41,12 @@ _ACTS: Final[Mapping[Act, Callable[[Translator], str]]] = {
     Act.ANSWERED_FOR: lambda t: t.context("event", "answered for others"),
     Act.GUESTS_INVITED: lambda t: t.context("event", "guests invited"),
     Act.GUESTS_FORGOTTEN: lambda t: t.context("event", "what was kept on guests is gone"),
+    Act.ATTENDANCE: lambda t: t.context("event", "list of those who were there corrected"),
+    Act.MINUTES_SENT: lambda t: t.context("event", "minutes sent"),
+    Act.MINUTES_OBJECTED: lambda t: t.context("event", "minutes objected to"),
+    Act.MINUTES_WITHDRAWN: lambda t: t.context("event", "minutes taken back to be changed"),
+    Act.MINUTES_APPROVED: lambda t: t.context("event", "minutes approved"),
+    Act.THANKED: lambda t: t.context("event", "thanked those who were there"),
 }
 
 
@@ -186,10 +192,25 @@ def _change(one: Change, found: EventHistory, t: Translator) -> str:
     if one.act is Act.MOVED and "span" in one.fields:
         facts.append(span_text(span_from(one.fields["span"][1]), t))
     elif one.act is Act.CHANGED:
-        facts.append(fields_line(one.fields, t))
+        facts.append(_fields(one, t))
+    elif "version" in one.fields:
+        facts.append(t.text("version {n}", n=t.number(one.fields["version"][1])))
+    elif "people" in one.fields:
+        facts.append(t.plural("{n} person", "{n} people", one.fields["people"][1]))
     if one.why:
         facts.append(one.why)
     return t.join_facts(facts)
+
+
+def _fields(one: Change, t: Translator) -> str:
+    """What was changed; of the public page, whether it opened or closed."""
+    said = [field_name(name, t) for name in one.fields if name != "public"]
+    if "public" in one.fields:
+        opened = (
+            t.text("the public page opened") if one.fields["public"][1] else t.text("the public page closed")
+        )
+        said.append(opened)
+    return t.join(said)
 
 
 def colleagues_card(found: Colleagues, t: Translator, page: int = 0) -> LayoutView:
@@ -251,12 +272,12 @@ def cancel_card(asked: CallingOff, t: Translator) -> LayoutView:
         words.lines(
             words.when_line(event, t),
             t.plural(
-                "{n} person who comes, waits or may come is told, with your reason.",
-                "{n} people who come, wait or may come are told, with your reason.",
+                "{n} person who comes, may come or was invited is told, with your reason.",
+                "{n} people who come, may come or were invited are told, with your reason.",
                 told,
             )
             if told
-            else t.text("Nobody has said yes or maybe so far."),
+            else t.text("Nobody was invited or has said yes so far: nobody has to be told."),
             words.with_those_that_follow(asked.told_all, t) if following else "",
         )
     )

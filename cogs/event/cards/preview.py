@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from services.events.moving import MoveDraft
 
 _WARNED: Final = 6
+_ALONG: Final = 5
 _DATES: Final = 8
 _WARNING: Final = 250
 
@@ -123,7 +124,7 @@ def move_preview(draft: MoveDraft, t: Translator) -> LayoutView:
         )
     )
     both = words.with_those_that_follow(draft.told_all, t) if draft.following else ""
-    card.text(words.lines(_told(draft, t), both))
+    card.text(words.lines(_told(draft, t), both)).text(_along(draft, t))
     say_warnings(card, draft.warnings, t)
     go = controls.move_go.button(
         network, t.text("Move it"), draft.id, draft.turn, 0, style=ButtonStyle.primary
@@ -135,13 +136,27 @@ def move_preview(draft: MoveDraft, t: Translator) -> LayoutView:
     return card.row(*row, again, leave).footer(t.text("Only you see this.")).view()
 
 
+def _along(draft: MoveDraft, t: Translator) -> str:
+    """When those that follow would be, if they are moved with it."""
+    if not draft.along:
+        return ""
+    times = [
+        f"- {one.code}: {words.moment(span.starts_at)}"
+        for one, span in zip(draft.view.later[:_ALONG], draft.along, strict=False)
+    ]
+    rest = len(draft.along) - len(times)
+    if rest > 0:
+        times.append(f"- {t.plural('{n} more', '{n} more', rest)}")
+    return words.lines(t.text("Those that follow would be, with it:"), *times)
+
+
 def _told(draft: MoveDraft, t: Translator) -> str:
     counts = draft.view.counts
     if not draft.told:
-        return t.text("Nobody has said yes or maybe so far.")
+        return t.text("Nobody was invited or has said yes so far: nobody has to be told.")
     told = t.plural(
-        "{n} person who comes, waits or may come is told, and can say anew whether they come.",
-        "{n} people who come, wait or may come are told, and can say anew whether they come.",
+        "{n} person who comes, may come or was invited is told, and can say anew whether they come.",
+        "{n} people who come, may come or were invited are told, and can say anew whether they come.",
         draft.told,
     )
     figures = [t.text("Going: {n}", n=t.number(counts.going)), t.text("Maybe: {n}", n=t.number(counts.maybe))]
@@ -154,6 +169,9 @@ def _which(draft: EventDraft, t: Translator) -> LayoutView:
     """The time can be read in several ways, or has no hour: its author says which."""
     fault = next((error for name, error in draft.faults if name == "when"), None)
     card = _asked(draft.typed.when, fault, draft.choices, t)
+    if others := [error for name, error in draft.faults if name != "when"]:
+        told = [explain(one, t) for one in others[: words.FAULTS]]
+        card.text("\n".join(f"**{one.title}**\n{one.body}" for one in told))
     buttons = [
         controls.choose.button(draft.network, label, draft.id, draft.turn, number)
         for number, label in enumerate(choices(draft.choices, t))
@@ -175,11 +193,7 @@ def _asked(typed: str, fault: DomainError | None, readings: Sequence[Read], t: T
 
 def _refused(draft: EventDraft, t: Translator) -> LayoutView:
     """Why it cannot be so; what was typed is not lost."""
-    told = [explain(error, t) for _, error in draft.faults]
-    first = told[0]
-    card = Card(t, "error").title(first.title).text(first.body)
-    for other in told[1:3]:
-        card.text(f"**{other.title}**\n{other.body}")
+    card = words.say_faults(Card(t, "error"), [error for _, error in draft.faults], t)
     where = {"audience": "who", "languages": "who", "seats": "who", "repeat": "who"}
     form = where.get(draft.faults[0][0], "what")
     correct = controls.window.button(

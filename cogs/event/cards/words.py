@@ -4,21 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from cogs.kit.errors import explain
 from cogs.kit.text import fitted, safe
 from domain.events.model import EventStatus, Seat
-from templates.words.events import clocks_line, kind_name, languages_line, no_seat_line, part_line, place_line
+from templates.words.events import (
+    clocks_line,
+    kind_name,
+    languages_line,
+    no_seat_line,
+    part_line,
+    place_line,
+    polled_line,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from cogs.kit import Card
+    from domain.errors import DomainError
     from domain.events.model import Event
     from locales import Translator
     from services.events.views import EventView
 
 TITLE: Final = 100
 NAME: Final = 50
+FAULTS: Final = 6
+"""So many faults of what was typed are told at once."""
 TEXT: Final = 1000
+_SHORT: Final = 60
+_LATER: Final = 4
 
 
 def moment(at: datetime, style: str = "F") -> str:
@@ -58,9 +73,30 @@ def when_line(event: Event, t: Translator) -> str:
     return t.join_facts([when, t.duration(event.span.minutes, short=True), place])
 
 
+def short_line(event: Event, t: Translator) -> str:
+    """It in a line among others: "E12 Tides and tanks, Tuesday …", the time on each reader's own clock."""
+    return t.text(
+        "{code} {title}, {time}",
+        code=event.code,
+        title=fitted(event.title, _SHORT),
+        time=moment(event.starts_at, "f"),
+    )
+
+
 def zones_line(view: EventView, t: Translator) -> str:
     """What the partners' clocks show; nothing where all show the same."""
     return clocks_line(view.clocks, t) if len(view.clocks) > 1 else ""
+
+
+def later_line(view: EventView, t: Translator) -> str:
+    """When the next meetings of its series are; nothing for one alone, or the last."""
+    if not view.later:
+        return ""
+    times = [moment(one.starts_at, "f") for one in view.later[:_LATER]]
+    rest = len(view.later) - _LATER
+    return t.text(
+        "Then: {times}", times=t.join([*times, t.plural("{n} more", "{n} more", rest)] if rest > 0 else times)
+    )
 
 
 def counts_line(view: EventView, t: Translator, *, shared: bool) -> str:
@@ -81,10 +117,12 @@ def counts_line(view: EventView, t: Translator, *, shared: bool) -> str:
     said = [f"**{going}**", t.text("Maybe: {n}", n=t.number(counts.maybe))]
     if not shared or counts.no:
         said.append(t.text("Not going: {n}", n=t.number(counts.no)))
-    waiting = counts.waiting + counts.offered
-    if waiting:
-        said.append(t.text("Waiting: {n}", n=t.number(waiting)))
-    if view.open and view.seats_left and not waiting:
+    if counts.offered:
+        held = t.plural("{n} seat held for who waited", "{n} seats held for who waited", counts.offered)
+        said.append(held)
+    if counts.waiting:
+        said.append(t.text("Waiting: {n}", n=t.number(counts.waiting)))
+    if view.open and view.seats_left and not counts.waiting:
         said.append(t.plural("{n} seat left", "{n} seats left", view.seats_left))
     if view.open and view.silent:
         silent = len(view.silent)
@@ -147,13 +185,20 @@ def mine_line(view: EventView, t: Translator) -> str:
         )
     if mine.moved < view.event.moved:
         return t.text("**You are going**; you said so for an earlier time. Is it still so?")
+    if view.event.capacity is None:
+        return t.text("**You are going.**")
     return t.text("**You are going.** A seat is yours.")
+
+
+def polled(view: EventView, t: Translator) -> str:
+    """That the reader's answer is what they said in the date poll; nothing where it is not."""
+    return polled_line(view.mine.reply, t) if view.mine is not None and view.polled else ""
 
 
 def with_those_that_follow(told: int, t: Translator) -> str:
     """How many people are told where the later meetings of a series are moved or called off, too."""
     if not told:
-        return t.text("With those that follow: nobody has said yes or maybe so far.")
+        return t.text("With those that follow: nobody has to be told, either.")
     return t.plural(
         "With those that follow: {n} person is told.", "With those that follow: {n} people are told.", told
     )
@@ -174,8 +219,21 @@ def said_for(view: EventView, t: Translator) -> str:
     return t.text("{name} answered for you.", name=safe(view.recorded_by, NAME))
 
 
+def say_faults(card: Card, faults: Sequence[DomainError], t: Translator) -> Card:
+    """All that cannot be as it was typed, the first as the card's title. There has to be one."""
+    first, *others = [explain(one, t) for one in faults]
+    card.title(first.title).text(first.body)
+    for other in others[: FAULTS - 1]:
+        card.text(f"**{other.title}**\n{other.body}")
+    return card
+
+
 def some(names: Iterable[str], t: Translator, most: int = 6) -> str:
     """Some of what is named, and how many more there are."""
-    every = [fitted(one, NAME) for one in names]
+    return some_of([fitted(one, NAME) for one in names], t, most)
+
+
+def some_of(every: Sequence[str], t: Translator, most: int = 6) -> str:
+    """The same of what is made harmless already."""
     rest = len(every) - most
     return t.join([*every[:most], t.plural("{n} more", "{n} more", rest)] if rest > 0 else every)

@@ -36,7 +36,9 @@ def results_card(view: Results, t: Translator, page: int = 0, told: str = "") ->
     if view.outcome is None or view.feedback is None:
         card.text(_nothing(view, t))
     else:
-        card.text(words.lines(_answered(view, view.outcome, t), said.withheld(view.outcome, t)))
+        card.text(
+            words.lines(_answered(view, view.outcome, t), said.withheld(view.outcome, t), _too_few(view, t))
+        )
         blocks = _blocks(view.outcome, t)
         if blocks:
             shown = paged(blocks, page, 1)
@@ -89,6 +91,14 @@ def _nothing(view: Results, t: Translator) -> str:
     if not view.expected:
         return t.text("After meetings nobody is asked: they have minutes.")
     return t.text("The questionnaire opens when the event is over.")
+
+
+def _too_few(view: Results, t: Translator) -> str:
+    """That nothing of it can be shown, where fewer were there than have to answer."""
+    could = view.unthanked + (view.outcome.asked if view.outcome is not None else 0)
+    if view.closed or not view.unthanked or could >= LEAST:
+        return ""
+    return said.never_shown(could, t)
 
 
 def _answered(view: Results, outcome: Outcome, t: Translator) -> str:

@@ -21,10 +21,12 @@ from cogs.event.meeting.cards.entry import (
 from cogs.event.meeting.cards.minutes import minutes_card, withdraw_card
 from cogs.event.meeting.windows import (
     action_fields,
+    answer_fields,
     entry_fields,
     file_fields,
     link_fields,
     objection_fields,
+    sending_fields,
 )
 from cogs.kit import receive
 from domain.events.model import EventId
@@ -177,9 +179,19 @@ async def _minutes(press: Press, event: int) -> None:
     await open_minutes(press, event)
 
 
+@controls.send_ask.handler
+async def _send_ask(press: Press, event: int, seen: int) -> None:
+    t = press.t
+    fields = sending_fields(t)
+    await press.open(controls.send.modal(press.network, t.text("Send for approval"), fields, event, seen))
+
+
 @controls.send.handler
-async def _send(press: Press, event: int, seen: int, days: int) -> None:
-    view = await press.write(approving.send, EventId(event), seen, days)
+async def _send(press: Press, event: int, seen: int) -> None:
+    days = press.fields.get("days", "")
+    view = await press.write(
+        approving.send, EventId(event), seen, int(days) if days.isdecimal() else approving.USUAL_DAYS
+    )
     t = press.t
     said = t.plural("{n} person is asked.", "{n} people are asked.", len(view.silent))
     await answer(press, minutes_card(view, t, said))
@@ -208,6 +220,21 @@ async def _objected(press: Press, event: int, version: int) -> None:
 @controls.close.handler
 async def _close(press: Press, event: int, seen: int) -> None:
     view = await press.write(approving.close, EventId(event), seen)
+    await answer(press, minutes_card(view, press.t))
+
+
+@controls.close_over.handler
+async def _close_over(press: Press, event: int, seen: int) -> None:
+    t = press.t
+    view = await press.read(minutes.show, EventId(event))
+    fields = answer_fields(len(view.objections), t)
+    title = t.text("Approve all the same?")
+    await press.open(controls.closed_over.modal(press.network, title, fields, event, seen))
+
+
+@controls.closed_over.handler
+async def _closed_over(press: Press, event: int, seen: int) -> None:
+    view = await press.write(approving.close, EventId(event), seen, press.fields.get("answer", ""))
     await answer(press, minutes_card(view, press.t))
 
 

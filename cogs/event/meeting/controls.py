@@ -53,13 +53,16 @@ nameless: Final = acts.button("nameless", int, int)
 milestone: Final = acts.button("milestone", int, int, opens=True)
 milestone_typed: Final = acts.modal("milestone_typed", int, int)
 
-# Minutes. Arguments: the event; its minutes' revision or version; days; the ending of a file.
+# Minutes. Arguments: the event; its minutes' revision or version; the ending of a file.
 minutes: Final = acts.button("minutes", int)
-send: Final = acts.button("send", int, int, int)
+send_ask: Final = acts.button("send_ask", int, int, opens=True)
+send: Final = acts.modal("send", int, int)
 approve: Final = acts.button("approve", int, int)
 object_: Final = acts.button("object", int, int, opens=True)
 objected: Final = acts.modal("objected", int, int)
 close: Final = acts.button("close", int, int)
+close_over: Final = acts.button("close_over", int, int, opens=True)
+closed_over: Final = acts.modal("closed_over", int, int)
 withdraw_ask: Final = acts.button("withdraw_ask", int)
 withdraw: Final = acts.button("withdraw", int, int)
 silence: Final = acts.button("silence", int, int)

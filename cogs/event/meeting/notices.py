@@ -12,6 +12,7 @@ from cogs.event.meeting.cards import entry as entries
 from cogs.event.meeting.cards import parts
 from cogs.kit.notices import look_at, register
 from cogs.kit.text import fitted, safe
+from domain.meetings.model import Verdict
 from domain.notices.kinds import (
     FOLLOW_UP_DUE,
     FOLLOW_UP_GIVEN,
@@ -23,7 +24,7 @@ from domain.notices.kinds import (
 )
 from services.meetings.notices import tell
 from services.meetings.telling import FOLLOW_UP, MINUTES
-from templates.words.meetings import status_line
+from templates.words.meetings import status_line, tally_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -98,12 +99,8 @@ def _over(found: MeetingNotice, t: Translator, _reader: Reader) -> Card:
     view = _minutes(found)
     card = parts.top(view.event, t)
     card.title(t.text("The day for the minutes is over: {title}", title=parts.title(view.event)))
-    facts = [
-        t.text("Approved: {n}", n=t.number(view.approvals)),
-        t.text("Objections: {n}", n=t.number(len(view.objections))),
-        t.text("Not answered: {n}", n=t.number(len(view.silent))),
-    ]
-    card.text(words.lines(t.join_facts(facts), t.text("Close the round, or change what is not right.")))
+    facts = tally_line(view.approvals, len(view.objections), len(view.silent), t)
+    card.text(words.lines(facts, t.text("Close the round, or change what is not right.")))
     return _look(card, found, t)
 
 
@@ -111,7 +108,12 @@ def _approved(found: MeetingNotice, t: Translator, _reader: Reader) -> Card:
     view = _minutes(found)
     card = parts.top(view.event, t)
     card.title(t.text("Minutes approved: {title}", title=parts.title(view.event)))
-    return _look(card.text(status_line(view.minutes, t)), found, t)
+    figures = tally_line(view.approvals, len(view.objections), len(view.silent), t)
+    said = [status_line(view.minutes, t), figures]
+    if view.mine is not None and view.mine.verdict is Verdict.OBJECTS:
+        said.append(words.fact(t.text("You objected"), fitted(view.mine.comment, 300), t))
+    said.append(words.fact(t.text("Answer"), fitted(view.minutes.answer, 500), t))
+    return _look(card.text(words.lines(*said)), found, t)
 
 
 def _follow_up(found: MeetingNotice, t: Translator, _reader: Reader) -> Card:

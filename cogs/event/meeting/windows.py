@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cogs.kit import Field
 from domain.meetings.model import LINK_LENGTH, TEXT_LENGTH, EntryKind
-from services.meetings.approving import COMMENT_LENGTH
+from services.meetings.approving import COMMENT_LENGTH, DAYS, USUAL_DAYS
 from services.meetings.attending import WHY_LENGTH
 from services.meetings.materials import TITLE_LENGTH
 
@@ -51,6 +51,23 @@ def objection_fields(t: Translator) -> Sequence[Field]:
     hint = t.text("Who organises the event reads it")
     label = t.text("What is not right?")
     return [Field("comment", label, paragraph=True, max_length=COMMENT_LENGTH, hint=hint)]
+
+
+def sending_fields(t: Translator) -> Sequence[Field]:
+    """How long those who were there may answer."""
+    options = tuple((str(days), t.plural("{n} day", "{n} days", days)) for days in DAYS)
+    label = t.text("How long may people answer?")
+    return [Field("days", label, str(USUAL_DAYS), options=options)]
+
+
+def answer_fields(objections: int, t: Translator) -> Sequence[Field]:
+    """What is said to those who objected."""
+    hint = t.plural(
+        "{n} objection is open; it stands in the minutes, with what you answer",
+        "{n} objections are open; they stand in the minutes, with what you answer",
+        objections,
+    )
+    return [Field("answer", t.text("Your answer"), paragraph=True, max_length=COMMENT_LENGTH, hint=hint)]
 
 
 def action_fields(t: Translator) -> Sequence[Field]:

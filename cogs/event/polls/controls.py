@@ -31,6 +31,8 @@ say_all: Final = acts.button("say_all", int, str, int)
 
 # For who runs it. Arguments: the poll; the page; its revision; the slot, the number of minutes since 1970.
 results: Final = acts.button("results", int, int)
+unheard: Final = acts.button("unheard", int, int)
+nudge: Final = acts.button("nudge", int)
 take: Final = acts.button("take", int, int, int)
 decide: Final = acts.button("decide", int, int, int)
 more: Final = acts.button("more", int, opens=True)

@@ -12,11 +12,12 @@ from cogs.event.polls import controls
 from cogs.event.polls.board import poll_board_of
 from cogs.event.polls.cards.guests import guests_card
 from cogs.event.polls.cards.results import results_card, taking_card, which_deadline
+from cogs.event.polls.cards.unheard import unheard_card
 from cogs.event.polls.making import begin_more
 from cogs.event.polls.windows import deadline_field, times_field, why_field
-from cogs.event.windows import addresses_field
+from cogs.event.windows import guests_fields
 from domain.polls import PollId, SlotId
-from services.polls import acting, deadlines, guests, posting, reading, seeing
+from services.polls import acting, deadlines, guests, nudging, posting, reading, seeing
 
 if TYPE_CHECKING:
     from cogs.kit import Press
@@ -30,6 +31,19 @@ async def show_results(press: Press, poll: int, page: int = 0, said: str = "") -
 @controls.results.handler
 async def _results(press: Press, poll: int, page: int) -> None:
     await show_results(press, poll, page)
+
+
+# ---- who has not answered
+
+
+@controls.unheard.handler
+async def _unheard(press: Press, poll: int, page: int) -> None:
+    await answer(press, unheard_card(await press.read(nudging.look, PollId(poll)), press.t, page))
+
+
+@controls.nudge.handler
+async def _nudge(press: Press, poll: int) -> None:
+    await answer(press, unheard_card(await press.write(nudging.nudge, PollId(poll)), press.t))
 
 
 # ---- a slot is taken
@@ -100,14 +114,14 @@ async def _until(press: Press, poll: int, seen: int, minutes: int) -> None:
 @controls.guests.handler
 async def _guests(press: Press, poll: int) -> None:
     t = press.t
-    await press.open(
-        controls.guests_typed.modal(press.network, t.text("Invite guests"), [addresses_field(t)], poll)
-    )
+    fields = guests_fields(await press.read(guests.language_of, PollId(poll)), t)
+    await press.open(controls.guests_typed.modal(press.network, t.text("Invite guests"), fields, poll))
 
 
 @controls.guests_typed.handler
 async def _guests_typed(press: Press, poll: int) -> None:
-    found = await press.write(guests.keep, PollId(poll), press.fields.get("addresses", ""))
+    pasted, language = press.fields.get("addresses", ""), press.fields.get("language", "")
+    found = await press.write(guests.keep, PollId(poll), pasted, language)
     await answer(press, guests_card(found, press.t))
 
 

@@ -14,6 +14,8 @@ from domain.notices.kinds import TASK_DUE, TASK_OVERDUE, TASK_PROOFS
 from services.methodology.notices import TasksNotice, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from domain.notices.reader import Reader
     from locales import Translator
 
@@ -102,11 +104,27 @@ def _proofs_line(found: TasksNotice, t: Translator) -> str:
     )
 
 
+def _of_event(several: Sequence[TasksNotice], t: Translator) -> str:
+    """All that is due, late and missing for one event."""
+    late = {one.task.id for each in several if each.kind == TASK_OVERDUE.code for one in each.lines}
+    due = {one.task.id: one.task.due for each in several if each.kind == TASK_DUE.code for one in each.lines}
+    missing = {one.proof.key for each in several for one in each.missing}
+    facts = [_name(several[0])]
+    if late:
+        facts.append(t.plural("{n} task is late", "{n} tasks are late", len(late)))
+    if due:
+        day = t.date(max(due.values()), "medium")
+        facts.append(t.plural("{n} task is due by {day}", "{n} tasks are due by {day}", len(due), day=day))
+    if missing:
+        facts.append(t.plural("{n} proof is missing", "{n} proofs are missing", len(missing)))
+    return t.join_facts(facts)
+
+
 def _tell(tx: Any, notice: Any, reader: Reader) -> TasksNotice | None:
     return tell(tx, notice, reader)
 
 
 look_at("event.tasks", lambda network, label, one: controls.board.button(network, label, one, 0, 0))
-register(TASK_DUE, tell=_tell, draw=_due, line=_due_line)
-register(TASK_OVERDUE, tell=_tell, draw=_overdue, line=_overdue_line)
-register(TASK_PROOFS, tell=_tell, draw=_proofs, line=_proofs_line)
+register(TASK_DUE, tell=_tell, draw=_due, line=_due_line, lines=_of_event)
+register(TASK_OVERDUE, tell=_tell, draw=_overdue, line=_overdue_line, lines=_of_event)
+register(TASK_PROOFS, tell=_tell, draw=_proofs, line=_proofs_line, lines=_of_event)

@@ -169,7 +169,7 @@ async def _file(press: Press) -> None:
 async def _assign(press: Press, task: int, seen: int) -> None:
     t = press.t
     view = await press.read(board.task, TaskId(task))
-    hint = t.text("A member’s name; empty: who has the role, else the organiser")
+    hint = t.text("A member’s name or a part of it; empty: who has the role, else the organiser")
     field = Field(
         "name", t.text("Who does it?"), view.line.doer.name, required=False, max_length=NAME_LENGTH, hint=hint
     )

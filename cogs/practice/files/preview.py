@@ -8,10 +8,11 @@ from cogs.kit import Card
 from cogs.kit.columns import ColumnActs, Columned, columns_card
 from cogs.kit.previews import PreviewActs, PreviewTexts, preview_card
 from cogs.kit.text import fitted, safe
+from cogs.practice import words as cards_words
 from cogs.practice.files import controls
 from domain.practices.sheet import KINDS, F
 from templates.words import practices as words
-from templates.words.practice_imports import problem_line
+from templates.words.practice_imports import problem_line, unread_lines
 from templates.words.practice_papers import heading, sheet_title
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ def preview(view: PracticeImport, t: Translator, page: int = 0) -> LayoutView:
         moved=t.text(
             "**Changed meanwhile.** The collection is not as it was when you looked. This is how it is now."
         ),
-        above="" if view.outcome.problems else t.text("All of it is published at once, without a review."),
+        above=cards_words.lines(
+            "" if view.outcome.problems else t.text("All of it is published at once, without a review."),
+            _unread(view, t),
+        ),
         mend=t.text("Nothing was imported. Correct the file and send it again with `/practice import`."),
     )
     return preview_card(_ACTS, int(view.known.network), view, texts, _lines(view, t), t, page)
@@ -71,6 +75,15 @@ def imported(done: PracticesImported, t: Translator) -> LayoutView:
         changed=t.number(done.done.changed),
     )
     return card.text(counts).footer(t.text("They are found from now on.")).view()
+
+
+def _unread(view: PracticeImport, t: Translator) -> str:
+    """Which columns are not read, so that nobody thinks that they were; "" for none."""
+    found = list(unread_lines(view.sheets, view.layouts, t))
+    if not found:
+        return ""
+    said = "; ".join([*found[:_SHOWN], *(["…"] if len(found) > _SHOWN else [])])
+    return t.text("**Not read:** {columns}. What a column holds is said under **Columns**.", columns=said)
 
 
 def _lines(view: PracticeImport, t: Translator) -> Iterator[str]:

@@ -14,6 +14,7 @@ narrow: Final = acts.button("narrow", int)
 filtered: Final = acts.select("filtered", int, str)
 widen: Final = acts.button("widen", int)
 as_typed: Final = acts.button("as_typed", int)
+unquote: Final = acts.button("unquote", int)
 other_words: Final = acts.button("other_words", int, opens=True)
 other_words_typed: Final = acts.modal("other_words_typed", int)
 

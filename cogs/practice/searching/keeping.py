@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cogs.practice.looking import answer
+from cogs.practice.answering import answer
 from cogs.practice.searching import controls
 from cogs.practice.searching.cards.results import results_card
 from cogs.practice.searching.cards.saved import saved_card

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cogs.kit import Field
-from cogs.practice.looking import adds_rows, answer, full_card
+from cogs.practice.answering import answer
+from cogs.practice.looking import adds_rows, full_card
 from cogs.practice.searching import controls
 from cogs.practice.searching.cards.alike import alike_card
 from cogs.practice.searching.cards.narrowing import narrowing_card
@@ -72,6 +73,12 @@ async def _widen(press: Press, draft: int) -> None:
 @controls.as_typed.handler
 async def _as_typed(press: Press, draft: int) -> None:
     await press.write(browsing.as_typed, draft)
+    await open_search(press, draft)
+
+
+@controls.unquote.handler
+async def _unquote(press: Press, draft: int) -> None:
+    await press.write(browsing.unquote, draft)
     await open_search(press, draft)
 
 

@@ -32,6 +32,9 @@ reopen: Final = acts.button("reopen", int, int)
 renew: Final = acts.button("renew", int, int)
 archive: Final = acts.button("archive", int, int)
 
+# Its author agrees to be written to. Arguments: the practice.
+write_to_me: Final = acts.button("write_to_me", int)
+
 # Other languages. Arguments: the practice; which window; the language.
 languages: Final = acts.button("languages", int)
 offer_in: Final = acts.select("offer_in", int, opens=True)
@@ -44,7 +47,8 @@ give: Final = acts.button("give", int, opens=True)
 given: Final = acts.modal("given", int)
 take_off: Final = acts.select("take_off", int)
 
-# A message that is quoted. Arguments: the practice.
+# A message that is quoted. Arguments: the draft that keeps it; the practice.
+ask_author: Final = acts.button("ask_author", int)
 quote: Final = acts.button("quote", int)
 agree: Final = acts.button("agree", int)
 refuse: Final = acts.button("refuse", int)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from cogs.kit import Card
 from cogs.kit.errors import explain
-from cogs.practice.looking import answer
+from cogs.practice.answering import answer
 from cogs.practice.sharing import controls
 from cogs.practice.sharing.cards.beside import languages_card
 from cogs.practice.sharing.cards.draft import draft_card, refused_card
 from cogs.practice.sharing.windows import form_name, window_fields
 from domain.errors import Changed, DomainError, NotAllowed, NotAMember, NotFound
+from domain.practices.errors import FieldsChanged
 from domain.practices.model import PracticeId
 from domain.practices.windows import Form, form_of
 from services.practices import filling, reading, typed
@@ -59,7 +60,8 @@ async def _typed(press: Press, window: int) -> None:
     except (Changed, NotAllowed, NotAMember, NotFound):
         raise
     except DomainError as error:
-        kept = await press.write(typed.keep, window, press.fields)
+        told = error.now if isinstance(error, FieldsChanged) else {}
+        kept = await press.write(typed.keep, window, press.fields, told)
         await answer(press, refused_card(kept, explain(error, press.t), press.network, press.t))
         return
     t = press.t

@@ -21,12 +21,12 @@ from domain.notices.kinds import (
     PRACTICE_RENEWAL,
     PRACTICE_REVIEWED,
     PRACTICE_SENT,
+    PRACTICE_TRANSLATED,
 )
 from domain.practices.model import Status
 from domain.practices.quotes import QuoteState
-from services.practices.notices import PracticeNotice, tell, tell_quoted
+from services.practices.notices import PracticeNotice, TranslatedNotice, tell, tell_quoted, tell_translated
 from services.practices.telling import WAITING
-from templates.words import practices as terms
 
 if TYPE_CHECKING:
     from domain.notices.reader import Reader
@@ -74,7 +74,7 @@ def _reviewed(found: PracticeNotice, t: Translator, _reader: Reader) -> Card:
     title = t.text("Published: {title}", title=_title(view)) if published else _back_title(view, t)
     card = _card(found, t, title)
     if view.reviews:
-        card.text(_said(view.reviews[0], t))
+        card.text(_said(view, view.reviews[0], t))
     network, id_ = view.network, int(view.practice.id)
     if published:
         card.text(t.text("Every member finds it from now on. Thank you for sharing it."))
@@ -88,13 +88,15 @@ def _back_title(view: PracticeView, t: Translator) -> str:
     return t.text("It came back: {title}", title=_title(view))
 
 
-def _said(review: Review, t: Translator) -> str:
-    """What the reviewer wrote: why, the four criteria, comments by field."""
-    comments = [
-        f"- {words.fact(terms.field(t, name), fitted(text, _COMMENT), t)}"
-        for name, text in list(review.comments.items())[:_COMMENTS]
-    ]
-    return words.lines(fitted(review.why, _WHY), marks_line(review.marks, t), *comments)
+def _said(view: PracticeView, review: Review, t: Translator) -> str:
+    """Who reviewed it, and what they wrote: why, the four criteria, comments by field."""
+    name = words.reviewer(view, review)
+    return words.lines(
+        t.text("Reviewed by {name}.", name=name) if name else "",
+        fitted(review.why, _WHY),
+        marks_line(review.marks, t),
+        *words.comments(review, _COMMENTS, _COMMENT, t),
+    )
 
 
 def _reviewed_line(found: PracticeNotice, t: Translator) -> str:
@@ -142,6 +144,37 @@ def _archived_line(found: PracticeNotice, t: Translator) -> str:
     return t.text("{practice} was archived.", practice=_short(found.view))
 
 
+def _translated(found: TranslatedNotice, t: Translator, _reader: Reader) -> Card:
+    view, said = found.view, found.words
+    network, id_, language = view.network, int(view.practice.id), t.language_name(said.language)
+    card = Card(t, "practice").small(words.head(view.practice, t))
+    card.title(t.text("In {language}: {title}", language=language, title=fitted(said.title, 100)))
+    card.text(
+        t.text(
+            "{name} wrote it in {language}. Members find it by these words from now on.",
+            name=_by(found, t),
+            language=language,
+        )
+    )
+    card.text(fitted(said.summary, _SUMMARY))
+    look = shared.show.button(network, t.text("Look at it"), id_, said.language, 0, style=ButtonStyle.primary)
+    card.row(look, controls.languages.button(network, t.text("Other languages…"), id_))
+    return card.footer(t.text("The original stays what it is. You can take a language away."))
+
+
+def _translated_line(found: TranslatedNotice, t: Translator) -> str:
+    return t.text(
+        "{name} wrote {practice} in {language}.",
+        name=_by(found, t),
+        practice=found.view.practice.code,
+        language=t.language_name(found.words.language),
+    )
+
+
+def _by(found: TranslatedNotice, t: Translator) -> str:
+    return safe(found.who, 40) or t.text("somebody")
+
+
 def _quoted(found: QuoteView, t: Translator, _reader: Reader) -> Card:
     card = quote_text(found, t)
     yes = controls.agree.button(
@@ -184,6 +217,10 @@ def _tell(tx: Any, notice: Any, reader: Any) -> PracticeNotice | None:
     return tell(tx, notice, reader)
 
 
+def _tell_translated(tx: Any, notice: Any, reader: Any) -> TranslatedNotice | None:
+    return tell_translated(tx, notice, reader)
+
+
 def _tell_quoted(tx: Any, notice: Any, reader: Any) -> QuoteView | None:
     return tell_quoted(tx, notice, reader)
 
@@ -193,5 +230,6 @@ register(PRACTICE_SENT, tell=_tell, draw=_sent, line=_sent_line)
 register(PRACTICE_REVIEWED, tell=_tell, draw=_reviewed, line=_reviewed_line)
 register(PRACTICE_RENEWAL, tell=_tell, draw=_renewal, line=_renewal_line)
 register(PRACTICE_ARCHIVED, tell=_tell, draw=_archived, line=_archived_line)
+register(PRACTICE_TRANSLATED, tell=_tell_translated, draw=_translated, line=_translated_line)
 register(PRACTICE_QUOTED, tell=_tell_quoted, draw=_quoted, line=_quoted_line)
 register(PRACTICE_QUOTE_ANSWERED, tell=_tell, draw=_answered, line=_answered_line)

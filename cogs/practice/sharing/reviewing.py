@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cogs.practice.looking import answer
+from cogs.practice.answering import answer
 from cogs.practice.sharing import controls
 from cogs.practice.sharing.cards.lists import waiting_card
 from cogs.practice.sharing.cards.review import review_card, reviewed_card

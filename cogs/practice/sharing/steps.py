@@ -5,14 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cogs.kit import receive
-from cogs.practice.looking import answer, full_card
+from cogs.kit.errors import explain
+from cogs.kit.text import safe
+from cogs.practice.answering import answer
+from cogs.practice.looking import full_card
 from cogs.practice.sharing import controls
-from cogs.practice.sharing.cards.beside import files_card, languages_card, quote_card
-from cogs.practice.sharing.cards.draft import alike_card, discard_card, draft_card, said_card, withdraw_card
+from cogs.practice.sharing.cards.beside import ask_card, files_card, languages_card, quote_card
+from cogs.practice.sharing.cards.draft import (
+    alike_card,
+    discard_card,
+    draft_card,
+    incomplete_card,
+    said_card,
+    withdraw_card,
+)
 from cogs.practice.sharing.cards.lists import mine_card
 from cogs.practice.sharing.windows import file_fields
+from cogs.practice.words import NAME
 from domain.files import FileId
+from domain.practices.errors import PracticeIncomplete
 from domain.practices.model import EDITABLE, IN_REVIEW, PracticeId
+from services import me
 from services.practices import attaching, filling, quoting, reading, sharing
 
 if TYPE_CHECKING:
@@ -57,7 +70,20 @@ async def _send_now(press: Press, practice: int, seen: int) -> None:
 
 
 async def _sent(press: Press, practice: int, seen: int) -> None:
-    await answer(press, draft_card(await press.write(sharing.send, PracticeId(practice), seen), press.t))
+    try:
+        view = await press.write(sharing.send, PracticeId(practice), seen)
+    except PracticeIncomplete as error:
+        why, field = explain(error, press.t), error.missing[0]
+        await answer(press, incomplete_card(practice, field, why, press.network, press.t))
+        return
+    await answer(press, draft_card(view, press.t))
+
+
+@controls.write_to_me.handler
+async def _write_to_me(press: Press, practice: int) -> None:
+    await press.write(me.agree)
+    view = await press.read(filling.page, PracticeId(practice))
+    await answer(press, draft_card(view, press.t, press.t.text("You are written to from now on.")))
 
 
 @controls.take_back.handler
@@ -154,15 +180,20 @@ async def _take_off(press: Press, practice: int) -> None:
 async def quoted(press: Press, message: discord.Message) -> None:
     """A message is to become a practice."""
     author = None if message.author.bot else str(message.author.id)
-    view = await press.write(quoting.begin, author, message.content, message.jump_url)
+    found = await press.write(quoting.propose, author, message.content, message.jump_url)
     t = press.t
-    own = view.quote is None
-    said = (
-        t.text("A draft was made of your message. Add what is missing.")
-        if own
-        else t.text("{name} is asked whether the message may be used. Begin with the rest.", name=view.quoted)
-    )
-    await press.reply(draft_card(view, t, said))
+    if isinstance(found, quoting.Proposal):
+        await press.reply(ask_card(found, press.network, t))
+        return
+    await press.reply(draft_card(found, t, t.text("A draft was made of your message. Add what is missing.")))
+
+
+@controls.ask_author.handler
+async def _ask_author(press: Press, draft: int) -> None:
+    view = await press.write(quoting.ask, draft)
+    name = safe(view.quoted, NAME)
+    said = press.t.text("{name} is asked whether the message may be used. Begin with the rest.", name=name)
+    await answer(press, draft_card(view, press.t, said))
 
 
 @controls.quote.handler

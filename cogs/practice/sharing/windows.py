@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from locales import Translator
     from services.practices.typed import Window
 
-_KEYWORDS: Final = 1_000
-_LINKS: Final = 4_000
 _CHOSEN: Final = frozenset(
     {"theme", "host", "maturity", "evidence_level", "failure", "language", "contact_shown"}
 )
+_PARAGRAPHS: Final = frozenset({*TEXTS, "keywords", "links"})
 _OPTIONAL: Final = frozenset({"host", "maturity"})
 
 
@@ -49,15 +48,19 @@ def window_fields(window: Window, t: Translator) -> Sequence[Field]:
     """
     if window.form in OFFERED:
         beside = window.about["beside"]
-        return [_offered(one, window, beside.get(one, ""), t) for one in OFFERED[window.form]]
+        fits = [one for one in OFFERED[window.form] if _fits(one, window.fields)]
+        return [_offered(one, window, beside.get(one, ""), t) for one in fits]
     names = FIELDS[Form(window.form)]
-    fits = [one for one in names if len(window.fields.get(one, "")) <= MOST_TYPED]
-    return [_field(one, window, t) for one in fits]
+    return [_field(one, window, t) for one in names if _fits(one, window.fields)]
 
 
 def too_long(fields: Mapping[str, str], form: Form) -> list[str]:
     """The fields that a window leaves out because a window on Discord cannot hold what stands there."""
-    return [one for one in FIELDS[form] if len(fields.get(one, "")) > MOST_TYPED]
+    return [one for one in FIELDS[form] if not _fits(one, fields)]
+
+
+def _fits(name: str, fields: Mapping[str, str]) -> bool:
+    return len(fields.get(name, "")) <= _longest(name)
 
 
 def _field(name: str, window: Window, t: Translator) -> Field:
@@ -66,12 +69,11 @@ def _field(name: str, window: Window, t: Translator) -> Field:
         options = _options(name, window.about.get("themes", ()), t)
         wanted = value if value in {one for one, _ in options} else ""
         return Field(name, label, wanted, required=name not in _OPTIONAL, options=options)
-    paragraph = name in TEXTS or name in {"keywords", "links"}
     return Field(
         name,
         label,
         value,
-        paragraph=paragraph,
+        paragraph=name in _PARAGRAPHS,
         required=name == "title",
         max_length=_longest(name),
         hint=_hint(name, t)[:HINT],
@@ -92,8 +94,9 @@ def _offered(name: str, window: Window, original: str, t: Translator) -> Field:
 
 
 def _longest(name: str) -> int:
-    known = {"title": TITLE_LENGTH, "summary": SUMMARY_LENGTH, "keywords": _KEYWORDS, "links": _LINKS}
-    return known.get(name, MOST_TYPED if name in TEXTS else LINE_LENGTH)
+    if name in {"title", "summary"}:
+        return TITLE_LENGTH if name == "title" else SUMMARY_LENGTH
+    return MOST_TYPED if name in _PARAGRAPHS else LINE_LENGTH
 
 
 def _hint(name: str, t: Translator) -> str:
@@ -133,7 +136,7 @@ def comment_fields(t: Translator) -> Sequence[Field]:
     """On which field, and what."""
     names = ("title", *TEXTS, "theme", "region", "links", "keywords")
     options = tuple((one, words.field(t, one)) for one in names)
-    hint = t.text("Its author reads it beside that field. Empty takes back what you said.")
+    hint = t.text("Its author reads it, with your name. Empty takes back what you said.")
     return [
         Field("field", t.text("On what?"), options=options),
         Field(
@@ -164,5 +167,5 @@ def _mark(value: int, t: Translator) -> str:
 
 def reason_fields(t: Translator) -> Sequence[Field]:
     """Why a practice goes back."""
-    hint = t.text("Its author reads it. Say what would make it ready.")
+    hint = t.text("Its author reads it, with your name. Say what would make it ready.")
     return [Field("why", t.text("Why?"), paragraph=True, max_length=COMMENT_LENGTH * 2, hint=hint)]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import DomainError
 from domain.folding import fold
 from domain.importing.lines import DASHES, Code, one_line
-from domain.practices import fields
+from domain.practices import fields, places
 from domain.practices.entries import KEY_LENGTH, Entry
+from domain.practices.errors import NoSuchPlace
 from domain.practices.importing.outcome import Fault
 from domain.practices.model import (
     TEXTS,
@@ -21,10 +23,11 @@ from domain.practices.model import (
     Wording,
 )
 from domain.practices.sheet import WORDS, F
-from domain.regions import is_code
+from domain.regions import country_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
+    from datetime import date
 
     from domain.importing.lines import Line
     from domain.practices.importing.outcome import Known
@@ -39,7 +42,6 @@ _ENUMS: Final[dict[F, Any]] = {
 _LINES: Final = frozenset({F.PLACE, F.ORGANISATION, F.CONTACT})
 _NAMES: Final = {F.HOST: "host", F.STARTED: "started", F.ENDED: "ended"}
 """Fields of `Facts` that are called otherwise than their column."""
-_COUNTRY: Final = 2  # letters of a country's code
 
 
 def read_row(line: Line, known: Known) -> Entry | None:
@@ -52,6 +54,11 @@ def read_row(line: Line, known: Known) -> Entry | None:
 def key_of(line: Line) -> str:
     """The key that a row names, "" for none."""
     return line.text(F.KEY)
+
+
+def _begun(facts: Facts, today: date) -> Facts:
+    fields.must_have_begun(facts, today)
+    return facts
 
 
 class _Row:
@@ -101,7 +108,7 @@ class _Row:
         return said
 
     def _facts(self) -> Facts:
-        said = Facts() if self._practice is None else self._practice.facts
+        said = before = Facts() if self._practice is None else self._practice.facts
         own = self._known.own_themes
 
         def tidy(facts: Facts) -> Facts:
@@ -119,8 +126,10 @@ class _Row:
         for key in (*sorted(_LINES), F.ENDED, F.STARTED):
             if (text := self._value(key)) is not None:
                 said = self._tried(key, said, tidy, **{_NAMES.get(key, key.value): text})
+        if (said.started, said.maturity) != (before.started, before.maturity):
+            self._tried(F.STARTED, said, partial(_begun, today=self._known.today))
         if (links := self._whole(F.LINKS)) is not None:
-            said = self._tried(F.LINKS, said, tidy, links=tuple(links.split()))
+            said = self._tried(F.LINKS, said, tidy, links=fields.split_links(links))
         return said
 
     def _theme(self, said: Facts, own: Collection[str]) -> Facts:
@@ -134,18 +143,23 @@ class _Row:
         return replace(said, theme=by_word[fold(text)] if text else "")
 
     def _region(self, said: Facts) -> Facts:
-        country, region = self._value(F.COUNTRY), self._value(F.REGION)
+        """Both as chat understands them. A region that is another has its country with it."""
+        country = self._place(F.COUNTRY, places.country, Fault.COUNTRY)
+        region = self._place(F.REGION, places.region, Fault.REGION)
+        if country is None and region and region != said.region:
+            country = country_of(region)
         if country is not None:
-            if country and not (len(country) == _COUNTRY and country.isalpha() and country.isascii()):
-                self._wrong(F.COUNTRY, Fault.COUNTRY)
-            else:
-                said = replace(said, country=country.upper())
-        if region is not None:
-            if region and not is_code(region.upper()):
-                self._wrong(F.REGION, Fault.REGION)
-            else:
-                said = replace(said, region=region.upper())
-        return said
+            said = replace(said, country=country)
+        return said if region is None else replace(said, region=region)
+
+    def _place(self, field: F, read: Callable[[str, Mapping[str, str]], str], fault: Fault) -> str | None:
+        """The code of a place: None where nothing stands there, or nothing that is understood."""
+        text = self._value(field)
+        try:
+            return text if text is None else read(text, self._known.countries)
+        except NoSuchPlace:
+            self._wrong(field, fault)
+            return None
 
     def _coded(self, field: F) -> str | None:
         """The code of the cell's word: None where nothing stands there, "" where it is cleared or wrong."""

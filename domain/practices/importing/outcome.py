@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -35,11 +36,16 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True)
 class Known:
-    """What the network has: its practices by key, its own themes, and how it calls values."""
+    """What the network has: its practices by key, and its own themes.
+
+    `countries` are names and codes of countries to their codes; nothing begins after `today`.
+    """
 
     network: NetworkId
     practices: Mapping[str, Practice] = field(default_factory=dict)
     own_themes: tuple[str, ...] = ()
+    countries: Mapping[str, str] = field(default_factory=dict)
+    today: date = date.max
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,5 @@ class Outcome:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The rows of all practices that would be other than they are, with those that stay as they are."""
-        touched = {one.entry.key for one in self.rows if not one.change.same}
-        return tuple(one.entry for one in self.rows if one.entry.key in touched)
+        """All that its rows say, also of practices that stay as they are."""
+        return tuple(one.entry for one in self.rows)

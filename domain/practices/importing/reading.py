@@ -9,7 +9,7 @@ from domain.importing.changes import Entry as Change
 from domain.importing.changes import FieldChange
 from domain.importing.columns import guess, headings
 from domain.importing.lines import Code, Lines
-from domain.practices.entries import EntryRefused, written
+from domain.practices.entries import EntryRefused, unknown, written
 from domain.practices.importing.cells import key_of, read_row
 from domain.practices.importing.outcome import Fault, Outcome, PracticeRow
 from domain.practices.sheet import KEY, KINDS, F
@@ -95,7 +95,7 @@ def _agree(rows: dict[tuple[str, str], tuple[Line, Entry]], known: Known) -> Non
         practice = known.practices.get(key)
         facts = _new(said) if practice is None else _changed(said, practice.facts)
         for line, entry in said:
-            rows[entry.key, entry.words.language] = (line, replace(entry, facts=facts))
+            rows[entry.key, entry.words.language] = (line, replace(entry, facts=facts, agreed=True))
 
 
 def _new(said: Sequence[tuple[Line, Entry]]) -> Facts:
@@ -146,14 +146,20 @@ def _text(value: Any) -> str:
 
 
 def as_sheets(data: Any, filename: str) -> Sheets:
-    """A JSON list of practices as a sheet: the first object is in row 2. Raises `EntryRefused`."""
+    """A JSON list of practices as a sheet: the first object is in row 2. Raises `EntryRefused`.
+
+    What no column is for stands behind them, so that it is told that it is not read.
+    """
     if not isinstance(data, list) or not data:
         raise EntryRefused(0, "", type(data).__name__)
-    rows = [Row(_HEADER, tuple(F))]
     for number, one in enumerate(data, start=1):
         if not isinstance(one, dict):
             raise EntryRefused(number, "", type(one).__name__)
-        rows.append(Row(number + _HEADER, tuple(_cell(one, key) for key in F)))
+    more = unknown(data)
+    rows = [Row(_HEADER, (*F, *more))]
+    for number, one in enumerate(data, start=1):
+        cells = (*(_cell(one, key) for key in F), *(_plain(one.get(name)) for name in more))
+        rows.append(Row(number + _HEADER, cells))
     return Sheets(filename, (Sheet(KEY, tuple(rows)),))
 
 
@@ -168,4 +174,8 @@ def _cell(said: Mapping[str, Any], key: F) -> str:
         return ("\n" if key is F.LINKS else ", ").join(map(str, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
     return "" if value is None else str(value)

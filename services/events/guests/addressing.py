@@ -17,15 +17,16 @@ from domain.addresses import AddressMalformed, check_address
 from domain.consents import GUEST_LIST, GUEST_POLL
 from domain.errors import NotAMember
 from domain.guests import MOST_INVITED, MOST_INVITED_A_DAY, NoAddresses, TooManyInvited
+from domain.languages import LANGUAGES
 from domain.notices import NewNotice
 from services import links
 from services.events.telling import EVENT
 from services.polls.telling import POLL
-from storage import consents, members, outbox, people, polls
+from storage import consents, members, networks, outbox, people, polls
 from storage.events import guests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from domain.actors import Actor, MemberId
@@ -52,17 +53,21 @@ class Sorted:
 def read(pasted: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The addresses in what was pasted, each once, and some of what can be none.
 
+    A word without "@" is a name beside its address; a line without any has none.
+
     Raises `NoAddresses` or `TooManyInvited`.
     """
     found: dict[str, None] = {}
     faulty: list[str] = []
-    for word in _BETWEEN.split(_ANGLES.sub(" ", pasted[:_LONGEST])):
-        if "@" not in word:
-            continue  # a name beside its address
-        try:
-            found[check_address(word)] = None
-        except AddressMalformed:
-            faulty.append(word[:80])
+    for line in pasted[:_LONGEST].splitlines():
+        if line.strip() and "@" not in line:
+            faulty.append(line.strip()[:80])
+        for word in _BETWEEN.split(_ANGLES.sub(" ", line)):
+            try:
+                if "@" in word:
+                    found[check_address(word)] = None
+            except AddressMalformed:
+                faulty.append(word[:80])
     if not found:
         raise NoAddresses
     if len(found) > MOST_INVITED:
@@ -96,12 +101,22 @@ def must_be_few(tx: Transaction, first: tuple[str, ...]) -> None:
         raise TooManyInvited(MOST_INVITED_A_DAY)
 
 
-def welcome(tx: Transaction, address: str) -> MemberId:
-    """The guest at an address that is written to for the first time; they have had an invitation by that."""
+def spoken(tx: Transaction, languages: Sequence[str], wanted: str = "") -> str:
+    """The language of a first mail: the `wanted` one, else the first that is spoken at what it is about."""
+    if wanted in LANGUAGES:
+        return wanted
+    return next((one for one in languages if one in LANGUAGES), networks.load(tx).language)
+
+
+def welcome(tx: Transaction, address: str, language: str) -> MemberId:
+    """The guest at an address that is written to for the first time; they have had an invitation by that.
+
+    `language` is that of their mails until they choose one; whom another network knows has theirs.
+    """
     owner = people.person_at(tx, ChannelKind.EMAIL, address)
     if owner is None:
         # How they are called they say themselves.
-        owner = people.add_person(tx, address)
+        owner = people.add_person(tx, address, language=language)
         people.add_channel(tx, owner.id, ChannelKind.EMAIL, address)
     who = members.welcome(tx, owner.id)
     guests.keep(tx, who.id, invited_at=tx.now)

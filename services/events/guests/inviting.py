@@ -36,17 +36,38 @@ _DRAFT: Final = "event.guests"
 _LIVES: Final = timedelta(hours=1)
 
 
-def preview(tx: Transaction, actor: Actor, id: EventId, pasted: str) -> GuestInvitation:  # noqa: A002
-    """What inviting these addresses would do.
+def language_of(tx: Transaction, actor: Actor, id: EventId) -> str:  # noqa: A002
+    """The language of first mails unless another is chosen. Raises `NotYourEvent` and `NotFound`."""
+    event = events.load(tx, id)
+    desk.must_run(tx, actor, event)
+    return addressing.spoken(tx, event.languages)
+
+
+def preview(
+    tx: Transaction,
+    actor: Actor,
+    id: EventId,  # noqa: A002
+    pasted: str,
+    language: str = "",
+) -> GuestInvitation:
+    """What inviting these addresses would do; first mails in that language, or the event's first.
 
     Raises `NotYourEvent`, `EventOver`, `EventCalledOff`, `NoAddresses`, `TooManyInvited`, `NotFound`.
     """
     event = _to_run(tx, actor, id)
     found, faulty = addressing.read(pasted)
-    return _said(tx, actor, event, _sorted(tx, event, found), faulty, _seal(event, found))
+    seen = _said(tx, actor, event, _sorted(tx, event, found), faulty, _seal(event, found))
+    return replace(seen, language=addressing.spoken(tx, event.languages, language))
 
 
-def send(tx: Transaction, actor: Actor, id: EventId, pasted: str, seal: str) -> GuestInvitation:  # noqa: A002
+def send(
+    tx: Transaction,
+    actor: Actor,
+    id: EventId,  # noqa: A002
+    pasted: str,
+    seal: str,
+    language: str = "",
+) -> GuestInvitation:
     """Do what the preview with that seal showed. Raises what `preview` raises, and `Changed`."""
     event = _to_run(tx, actor, id)
     found, faulty = addressing.read(pasted)
@@ -59,8 +80,9 @@ def send(tx: Transaction, actor: Actor, id: EventId, pasted: str, seal: str) -> 
         guests.invite(tx, event.id, who)
         key = f"event:{event.id}:invited:{who}"
         outbox.add(tx, [NewNotice(EVENT_INVITED, EVENT, int(event.id), tx.now, key, who, expires_at=closes)])
+    spoken = addressing.spoken(tx, event.languages, language)
     for address in they.first:
-        new = addressing.welcome(tx, address)
+        new = addressing.welcome(tx, address, spoken)
         guests.invite(tx, event.id, new)
         about = (registering.ONESELF, int(event.id))
         addressing.write_first(tx, actor, GUEST_INVITED, about, (new, address), closes)
@@ -70,13 +92,19 @@ def send(tx: Transaction, actor: Actor, id: EventId, pasted: str, seal: str) -> 
     return _said(tx, actor, event, they, faulty, seal)
 
 
-def keep(tx: Transaction, actor: Actor, id: EventId, pasted: str) -> GuestInvitation:  # noqa: A002
+def keep(
+    tx: Transaction,
+    actor: Actor,
+    id: EventId,  # noqa: A002
+    pasted: str,
+    language: str = "",
+) -> GuestInvitation:
     """The preview, with the addresses kept for an hour: to be pressed where they cannot be sent again.
 
     Raises what `preview` raises.
     """
-    seen = preview(tx, actor, id, pasted)
-    said = {"event": int(id), "pasted": pasted, "seal": seen.seal}
+    seen = preview(tx, actor, id, pasted, language)
+    said = {"event": int(id), "pasted": pasted, "seal": seen.seal, "language": seen.language}
     new = drafts.add(tx, actor.address, _DRAFT, said, tx.now + _LIVES, member=actor.member)
     return replace(seen, draft=int(new.id))
 
@@ -85,7 +113,8 @@ def send_kept(tx: Transaction, actor: Actor, draft: int) -> GuestInvitation:
     """Do what `keep` showed. Raises as `send`, and `Changed` when it was done, or the hour is over."""
     kept = own_drafts.load(tx, actor, draft, _DRAFT)
     event = EventId(kept.payload["event"])
-    done = send(tx, actor, event, kept.payload["pasted"], kept.payload["seal"])
+    said = kept.payload
+    done = send(tx, actor, event, said["pasted"], said["seal"], said.get("language", ""))
     drafts.remove(tx, draft)
     return done
 

@@ -136,7 +136,7 @@ class Invitation:
 
     `listed` agreed to be invited, `first` are written to for the first time, `before` were before, and
     answered nothing or wanted no mails: nothing is sent to them. `faulty` can be no addresses. `draft` keeps
-    the addresses, 0 where nothing does.
+    the addresses, 0 where nothing does. `language` is that of a first mail.
     """
 
     listed: int
@@ -145,6 +145,7 @@ class Invitation:
     faulty: tuple[str, ...]
     seal: str
     draft: int = 0
+    language: str = ""
 
     @property
     def nobody(self) -> bool:
@@ -172,3 +173,8 @@ class GuestNotice:
     token: str
     by: str = ""
     until: datetime | None = None
+
+    @property
+    def clock(self) -> str:
+        """The zone in which it is said."""
+        return self.view.event.span.zone

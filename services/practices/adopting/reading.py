@@ -43,7 +43,7 @@ def use(tx: Transaction, actor: Actor, id: PracticeId) -> Use:  # noqa: A002
         ratings=ratings,
         mean=mean(ratings),
         names={int(one): name for one, name in members.names(tx, [r.member for r in ratings]).items()},
-        questions=tuple(_question(tx, actor, practice, one) for one in opinions.questions_of(tx, id)),
+        questions=_questions(tx, actor, practice, opinions.questions_of(tx, id)),
         mine=mine,
         rated=next((one for one in ratings if one.member == actor.member), None),
         may_adopt=practice.public and not mine,
@@ -68,7 +68,7 @@ def show_question(tx: Transaction, actor: Actor, id: QuestionId) -> QuestionView
     found = opinions.question(tx, id)
     practice = practices.load(tx, found.practice)
     must_see(actor, practice)
-    return _question(tx, actor, practice, found)
+    return _questions(tx, actor, practice, [found])[0]
 
 
 def mine(tx: Transaction, actor: Actor) -> tuple[AdoptionView, ...]:
@@ -111,17 +111,22 @@ def _milestone(tx: Transaction, adoption: Adoption) -> str:
     return str(placed.code) if placed is not None else ""
 
 
-def _question(tx: Transaction, actor: Actor, practice: Practice, found: Question) -> QuestionView:
-    people = [one for one in (found.member, found.answered_by) if one is not None]
-    names = members.names(tx, people) if people else {}
-    return QuestionView(
-        network=tx.network,
-        practice=practice,
-        shown=practice.in_language(actor.language),
-        question=found,
-        who=_name(names, found.member),
-        by=_name(names, found.answered_by),
-        may_answer=is_author(actor, practice) or Role.COORDINATOR in actor.roles,
+def _questions(
+    tx: Transaction, actor: Actor, practice: Practice, found: Sequence[Question]
+) -> tuple[QuestionView, ...]:
+    people = {who for one in found for who in (one.member, one.answered_by) if who is not None}
+    names = members.names(tx, sorted(people)) if people else {}
+    return tuple(
+        QuestionView(
+            network=tx.network,
+            practice=practice,
+            shown=practice.in_language(actor.language),
+            question=one,
+            who=_name(names, one.member),
+            by=_name(names, one.answered_by),
+            may_answer=is_author(actor, practice) or Role.COORDINATOR in actor.roles,
+        )
+        for one in found
     )
 
 

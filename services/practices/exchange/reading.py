@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 PAGE: Final = 5
+_CODE: Final = re.compile(r"\s*[vV](\d{1,9})\s*", re.ASCII)
 _CHECKLIST: Final = frozenset({VisitState.TAKEN, VisitState.DATED, VisitState.REPORTED})
 
 
@@ -47,9 +49,8 @@ def show(tx: Transaction, actor: Actor, id: VisitId) -> VisitView:  # noqa: A002
 def called(tx: Transaction, actor: Actor, typed: str) -> VisitView:
     """The one that is called so: "V3", or what autocomplete fills in. Raises `NotAMember` or `NotFound`."""
     actor.as_member()
-    wanted = typed.strip().upper()
-    every = visits.in_states(tx, *VisitState)
-    found = next((one for one in every if one.code == wanted), None)
+    code = _CODE.fullmatch(typed)
+    found = visits.find(tx, int(code[1])) if code else None
     if found is None:
         raise NotFound("visit", typed.strip()[:60])
     return view(tx, actor, found)

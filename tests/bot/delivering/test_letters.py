@@ -22,6 +22,7 @@ from domain.notices import KINDS, NoticeId, NoticeKind
 from domain.notices.kinds import (
     EVENT_INVITED,
     EVENT_REMINDER,
+    GUEST_REGISTERED,
     MILESTONE_DUE,
     POLL_CHANGED,
     POLL_GUEST_ASKED,
@@ -134,7 +135,7 @@ def test_several_come_in_one_mail_each_in_full() -> None:
 
 def test_what_comes_late_says_so_with_the_hour() -> None:
     text, _ = both(mailed(replace(told(), late=frozenset({NoticeId(1)}))))
-    assert "it was due on Tuesday, 12 January 2027, 12:00, while Techlink was not running" in text
+    assert "it was due on Tuesday, 12 January 2027, 12:00 (Lisbon), while Techlink was not running" in text
 
 
 EVIL = "<img src=x onerror=alert(1)>\r\nBcc: victim@example.org\r\n\r\n</style><script>"
@@ -263,6 +264,7 @@ def test_what_was_asked_for_is_answered_by_nobody() -> None:
         (POLL_CHANGED, "you agreed that Atlantic writes to you"),
         (EVENT_INVITED, "you agreed that Atlantic writes to you"),
         (EVENT_REMINDER, "you registered with this address"),
+        (GUEST_REGISTERED, "you registered with this address"),
     ],
 )
 def test_a_guest_is_told_why_they_get_it(kind: NoticeKind, why: str) -> None:

@@ -137,7 +137,7 @@ def test_a_notice_to_an_address_that_nobody_agreed_to_has_no_end_either() -> Non
     what = replace(what, lines=((replace(one, address="ana@example.org"), view),))
     assert SIGNED.unsubscribe(what) == ""
     html = html_of(what)
-    assert "the coordination of Atlantic gave this address for you" in html
+    assert "somebody of Atlantic gave this address for you" in html
     assert "/settings" not in html
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from playwright.async_api import expect
+
 from tests.browser.gathering.cast import CODE, TITLE
 
 if TYPE_CHECKING:
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from tests.browser.gathering.cast import Days, Somebody
 
 INVITED: Final = "You are invited: {title}"
+YES: Final = "You said yes to this time in the date poll: that counts as “Going”."
+IF_NEED_BE: Final = "You said “If need be” to this time in the date poll: that counts as “Maybe”."
 SEATED: Final = "**You are going.** A seat is yours."
 WAITS: Final = (
     "**All seats are taken: you are number {place} on the waiting list.** You are told when a seat "
@@ -22,6 +26,14 @@ MAYBE: Final = "You said maybe: no seat is held for you."
 NOT_GOING: Final = "You said that you are not going."
 ANNOUNCED: Final = "Times are shown in your own time zone."
 STARTS: Final = "SELECT starts_at FROM event"
+
+
+async def reads_what_counts(one: Somebody, said: str, means: str, **values: str) -> None:
+    """What was said of this time in the date poll stands on the invitation, and what became of it."""
+    t = one.t
+    invitation = await one.sees(t.text(INVITED, title=TITLE), "11-invited")
+    await expect(invitation).to_contain_text(t.text(said))
+    await one.sees(t.text(means, **values))
 
 
 async def answers(one: Somebody, reply: str, means: str, **values: str) -> None:

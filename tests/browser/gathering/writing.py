@@ -44,7 +44,8 @@ async def sends_the_minutes(maelle: Somebody, days: Days, asked: int) -> None:
     t = maelle.t
     await maelle.screen.command("event minutes", event=CODE)
     card = await maelle.sees(t.text(MINUTES, title=TITLE), "34-minutes")
-    await maelle.presses(t.plural("Send, {n} day to answer", "Send, {n} days to answer", 7), card)
+    await maelle.presses(t.text("Send for approval…"), card)
+    await maelle.screen.fill_modal()
     await expect(card).to_contain_text(t.plural("{n} person is asked.", "{n} people are asked.", asked))
     await maelle.sees(t.text(MINUTES, title=TITLE), "35-sent")
     await days.a_moment()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,7 +20,7 @@ from domain.actors import MemberId
 from domain.errors import NotFound
 from domain.events.errors import CapacityImpossible, LengthImpossible
 from domain.events.history import Act
-from domain.events.model import EventKind, EventStatus, Manner, Place, Reply, RoomKind, Seat
+from domain.events.model import Counts, EventKind, EventStatus, Manner, Place, Reply, RoomKind, Seat
 from domain.events.repeats import Repeat
 from domain.languages import LANGUAGES
 from domain.notices.reader import Reader
@@ -27,7 +28,7 @@ from domain.when import NoTime
 from locales import Translator, translator
 from services.events.editing import ChangeDraft
 from services.events.guests.views import GuestInvitation
-from services.events.views import CallingOff
+from services.events.views import AnsweredAll, CallingOff
 from templates.words import event_repeats, events
 from tests.cogs.event import samples
 from tests.cogs.test_network_cards import held
@@ -124,6 +125,67 @@ def test_what_the_own_answer_means_is_said() -> None:
     assert "for an earlier time" in card(seat=Seat.SEATED, moved=1)
     assert "A seat is yours" in card(seat=Seat.SEATED, moved=2)
     assert "no seat is held for you" in card(reply=Reply.MAYBE, seat=Seat.NONE)
+
+
+def test_where_there_is_no_limit_no_seat_is_anybody_s_and_an_invitation_says_how_many_there_are() -> None:
+    t = translator("en")
+    mine = samples.answer(seat=Seat.SEATED, moved=2)
+    card = said(event_card(samples.view(event=samples.event(capacity=None), mine=mine), t))
+    assert "**You are going.**" in card
+    assert "A seat is yours" not in card
+    invited = replace(samples.notice(notices.EVENT_INVITED.code), view=samples.view(mine=None))
+    reader = Reader(samples.NETWORK, "en", "Europe/Lisbon", MemberId(2))
+    told = said(words_of(notices.EVENT_INVITED.code).draw(invited, t, reader).view())
+    assert "Seats: 10,000" in told
+    assert "left" not in told
+
+
+def test_of_a_series_the_card_has_the_next_times_and_one_press_for_all() -> None:
+    t = translator("en")
+    later = tuple(
+        samples.event(number=n, span=samples.SPAN.moved_to(samples.SPAN.wall + timedelta(weeks=n)))
+        for n in range(1, 7)
+    )
+    view = samples.view(later=later)
+    first = int(later[0].starts_at.timestamp())
+    for card in (said(announcement(view, t)), said(event_card(view, t))):
+        assert f"Then: <t:{first}:f>, " in card
+        assert "and 2 more" in card
+    assert "event:answer_all:" in said(event_card(view, t))
+    assert "event:answer_all:" not in said(event_card(replace(view, open=False), t))
+    assert "event:answer_all:" not in said(event_card(replace(view, later=()), t))
+    asked = samples.move(view=view, following=6, along=tuple(one.span for one in later))
+    moved = said(preview.move_preview(asked, t))
+    assert f"- E1: <t:{first}:F>" in moved
+    assert "- 1 more" in moved
+    done_ = AnsweredAll((view, replace(view, mine=samples.answer(seat=Seat.WAITING))))
+    assert done.said_to_all(done_, t) == (
+        "**You said “Going” to 2 meetings of the series.** Of 1 of them all seats are taken: you are on its "
+        "waiting list."
+    )
+
+
+def test_seats_that_are_held_are_counted_apart() -> None:
+    t = translator("en")
+    view = samples.view(event=samples.event(capacity=2), counts=Counts(1, 0, 0, 0, 1, frozenset()), silent=())
+    card = said(announcement(view, t))
+    assert "**Going: 1 of 2** · Maybe: 0 · 1 seat held for who waited" in card
+
+
+def test_what_was_said_in_the_date_poll_is_said_back_with_the_invitation() -> None:
+    t = translator("en")
+    one = samples.view(mine=samples.answer(seat=Seat.SEATED, moved=2), polled=True)
+    maybe = samples.view(mine=samples.answer(reply=Reply.MAYBE, seat=Seat.NONE), polled=True)
+    invited = samples.notice(notices.EVENT_INVITED.code)
+    reader = Reader(samples.NETWORK, "en", "Europe/Lisbon", MemberId(2))
+    draw = words_of(notices.EVENT_INVITED.code).draw
+    told = said(draw(replace(invited, view=one), t, reader).view())
+    assert "You said yes to this time in the date poll: that counts as “Going”." in told
+    assert "A seat is yours." in told
+    assert "Answer by" not in told
+    shared = said(draw(replace(invited, view=maybe), t, replace(reader, member=None, shared=True)).view())
+    assert "that counts as “Maybe”." in shared
+    assert "no seat is held for you" not in shared
 
 
 def test_who_organises_it_reads_that_and_can_answer() -> None:
@@ -271,7 +333,7 @@ def test_receipts_hold(t: Translator) -> None:
         assert done.cancelled_text(samples.done(others), t)
     held(done.answered_for(samples.answered_for(), t))
     fault = LengthImpossible(10_080)
-    held(done.not_changed(ChangeDraft(2**53, samples.event(), "what", {}, fault), samples.NETWORK, t))
+    held(done.not_changed(ChangeDraft(2**53, samples.event(), "what", {}, (fault,) * 9), samples.NETWORK, t))
 
 
 def test_windows_hold_five_fields_and_their_hints_fit(t: Translator) -> None:

@@ -64,6 +64,21 @@ def test_nothing_is_shown_while_it_is_open_or_of_fewer_than_five() -> None:
     assert shown.count("Fewer than 5 answers: nothing is shown.") >= len(samples.form().questions)
 
 
+def test_before_people_are_asked_it_is_said_that_so_few_will_never_be_shown() -> None:
+    en = translator("en")
+    said = "3 people can answer; of fewer than 5 nothing is ever shown."
+
+    def shown(unthanked: int) -> str:
+        found = samples.results(0, closed=False, unthanked=unthanked)
+        none = rules.outcome(samples.form(), [], 0, closed=False)
+        return str(outcome.results_card(replace(found, outcome=none), en).to_components())
+
+    assert said in shown(3)
+    assert "Thank and ask 3 people" in shown(3)
+    assert "nothing is ever shown" not in shown(5)
+    assert "nothing is ever shown" not in shown(0)
+
+
 def test_the_event_s_card_has_it_once_it_is_over(t: Translator) -> None:
     held(event_card(samples.OVER, t))
     en = translator("en", "UTC")

@@ -7,20 +7,24 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from discord import ButtonStyle
-from discord.ui import Button
 
+from bot.noticing import load_words
 from cogs.event.cards.event import announcement, event_card
 from cogs.event.meeting import windows
 from cogs.event.meeting.cards import agenda, attendance, entry, minutes, rolls
+from cogs.event.meeting.windows import answer_fields
+from cogs.kit.notices import words_of
+from domain.actors import MemberId
 from domain.errors import NotFound
 from domain.languages import LANGUAGES
 from domain.meetings.attendance import Source
 from domain.meetings.errors import AgendaLine
-from domain.meetings.model import EntryKind, MaterialId, MinutesStatus, Verdict
+from domain.meetings.model import EntryKind, MaterialId, MinutesStatus, Opinion, Verdict
 from domain.meetings.rolls import Skipped
+from domain.notices.reader import Reader
 from locales import Translator, translator
 from services.meetings.agenda import AgendaDraft
+from services.meetings.notices import MeetingNotice
 from templates.words import meetings as words
 from tests.cogs.event import meeting_samples as samples
 from tests.cogs.event import samples as events
@@ -29,7 +33,9 @@ from tests.cogs.test_network_cards import held
 if TYPE_CHECKING:
     from discord.ui import LayoutView
 
-    from services.meetings.views import MinutesView
+
+READER = Reader(events.NETWORK, "en", "Europe/Lisbon", MemberId(1))
+load_words()
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -163,17 +169,32 @@ def test_a_round_is_ended_only_after_it_was_asked() -> None:
     assert "meeting:withdraw:" not in over, "another has closed it meanwhile"
 
 
-def test_what_somebody_objects_to_is_not_the_first_thing_to_close() -> None:
+def test_what_somebody_objects_to_is_answered_before_it_is_closed() -> None:
     t = translator("en")
+    objected = said(minutes.minutes_card(samples.minutes(MinutesStatus.SENT), t))
+    assert "meeting:close_over:" in objected
+    assert "meeting:close:" not in objected
+    assert "meeting:close:" in said(minutes.minutes_card(samples.minutes(MinutesStatus.SENT, opinions=()), t))
+    (field,) = answer_fields(1, t)
+    assert (field.required, field.hint[:22]) == (True, "1 objection is open; i")
 
-    def style(view: MinutesView) -> ButtonStyle:
-        card = minutes.minutes_card(view, t)
-        items = [getattr(one, "item", one) for one in card.walk_children()]
-        buttons = [one for one in items if isinstance(one, Button)]
-        return next(one.style for one in buttons if ":close:" in (one.custom_id or ""))
 
-    assert style(samples.minutes(MinutesStatus.SENT)) is ButtonStyle.secondary
-    assert style(samples.minutes(MinutesStatus.SENT, opinions=())) is ButtonStyle.primary
+def test_once_minutes_stand_all_see_what_was_objected_and_answered() -> None:
+    t = translator("en")
+    view = samples.minutes(MinutesStatus.APPROVED)
+    mine = Opinion(MemberId(1), 1, Verdict.OBJECTS, "It was Cork", samples.NOW)
+    stands = replace(view.minutes, answer="Cork was the dinner")
+    view = replace(view, event=replace(view.event, runs=False), minutes=stands, opinions=(mine,), mine=mine)
+    shown = said(minutes.minutes_card(view, t))
+    told = words_of("minutes.approved").draw(MeetingNotice("minutes.approved", view), t, READER).view()
+    for card in (shown, said(told)):
+        assert "Approved: 0 · Objections: 1 · Not answered: 100" in card
+        assert "**Answer:** Cork was the dinner" in card
+        assert "It was Cork" in card
+    sent = replace(view, minutes=replace(stands, status=MinutesStatus.SENT, answer=""))
+    assert "Objections" not in said(minutes.minutes_card(sent, t)), (
+        "others' words are the organiser's till then"
+    )
 
 
 def test_who_only_takes_part_cannot_change_anything() -> None:

@@ -24,7 +24,7 @@ from domain.methodology.exchange.reading import Fault, layouts, read
 from domain.methodology.history import Act
 from domain.methodology.lists import Phase, TaskStatus
 from domain.methodology.schedule import Fit
-from domain.notices.kinds import TASK_DUE, TASK_KINDS, TASK_OVERDUE
+from domain.notices.kinds import TASK_DUE, TASK_KINDS, TASK_OVERDUE, TASK_PROOFS
 from domain.notices.reader import Reader
 from locales import Translator, translator
 from services.methodology.exchange import MethodologyImport, MethodologyImported, Overview
@@ -155,6 +155,20 @@ def test_notices_say_what_and_why(kind: str, t: Translator) -> None:
         held(words_of(kind).draw(found, t, reader).view())
         assert words_of(kind).line(found, t)
     assert register is not None
+
+
+def test_all_of_an_event_in_a_line_counts_no_task_twice() -> None:
+    t, lines = translator("en"), words_of(TASK_DUE.code).lines
+    assert lines is not None
+    late, due, missing = (samples.notice(kind.code) for kind in (TASK_OVERDUE, TASK_DUE, TASK_PROOFS))
+    one = samples.one_notice(TASK_OVERDUE.code)
+    said = lines([one, late, due, missing], t)
+    n = len(late.lines)
+    day = t.date(max(each.task.due for each in due.lines), "medium")
+    assert (
+        f"{n} tasks are late · {n} tasks are due by {day} · {len(missing.missing)} proofs are missing" in said
+    )
+    assert lines([one, one], t).endswith(" · 1 task is late")
 
 
 def test_one_task_is_opened_from_its_notice() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from domain.actors import MemberId, NetworkId, PartnerId
 from domain.files import File, FileId
 from domain.languages import LANGUAGES
-from domain.notices.kinds import PRACTICE_QUOTED
+from domain.notices.kinds import PRACTICE_QUOTED, PRACTICE_TRANSLATED
 from domain.practices.fields import completeness, missing
 from domain.practices.model import (
     TEXTS,
@@ -27,8 +27,9 @@ from domain.practices.model import (
 )
 from domain.practices.quotes import QUOTE_LENGTH, Quote, QuoteState
 from domain.practices.review import Criterion, Review, Step, Verdict
+from domain.practices.windows import FIELDS
 from services.practices.commenting import ReviewView
-from services.practices.notices import PracticeNotice
+from services.practices.notices import PracticeNotice, TranslatedNotice
 from services.practices.quoting import QuoteView
 from services.practices.views import PracticeList, PracticeView
 
@@ -56,8 +57,9 @@ def practice(**what: Any) -> Practice:
         author=MemberId(1),
         partner=PartnerId(1),
         facts=Facts(
-            LONG, "FR", "FRI", LINE, LINE, HostKind.ASSOCIATION, "2021-03", "2023-12", Maturity.IDEA,
-            EvidenceLevel.INDEPENDENT, True, LINE, ContactShown.COORDINATION, (LINK,) * 8,
+            theme=LONG, country="FR", region="FRI", place=LINE, organisation=LINE, host=HostKind.ASSOCIATION,
+            started="2021-03", ended="2023-12", maturity=Maturity.IDEA, evidence_level=EvidenceLevel.INDEPENDENT,
+            failure=True, contact=LINE, contact_shown=ContactShown.COORDINATION, links=(LINK,) * 8,
         ),
         wordings=tuple(
             Kept(WordingId(n), words(one, short=n == 3), MemberId(1)) for n, one in enumerate(LANGUAGES)
@@ -99,9 +101,12 @@ def view(**what: Any) -> PracticeView:
         may_review=False,
         now=NOW,
         reviews=(review(),),
+        reviewers={MemberId(1): LONG},
         files=tuple(map(file, range(8))),
         quote=Quote(MemberId(2), "*_" * (QUOTE_LENGTH // 2), LINK, QuoteState.AGREED),
         quoted=LONG,
+        unwritten=True,
+        quoted_by_inbox=True,
         alike=tuple(practice(id=PracticeId(BIG + n)) for n in range(1, 4)),
     )
     return replace(made, **what)
@@ -136,7 +141,9 @@ def every() -> list[PracticeView]:
 
 def reviewed(**what: Any) -> ReviewView:
     comments = dict.fromkeys(("title", *TEXTS, "links"), LINE * 5)
-    return ReviewView(view(**what), comments, dict.fromkeys(Criterion, 5))
+    changed = tuple(name for names in FIELDS.values() for name in names)
+    before = replace(review(), seen={"title": "a"})
+    return ReviewView(view(**what), comments, dict.fromkeys(Criterion, 5), before, changed)
 
 
 def quote(state: QuoteState = QuoteState.ASKED) -> QuoteView:
@@ -148,5 +155,7 @@ def listed(count: int = 5) -> PracticeList:
     return PracticeList(NETWORK, tuple(every()[:count]), 0, 9 if count else 1, 41 if count else 0)
 
 
-def notice(kind: str) -> PracticeNotice | QuoteView:
+def notice(kind: str) -> PracticeNotice | TranslatedNotice | QuoteView:
+    if kind == PRACTICE_TRANSLATED.code:
+        return TranslatedNotice(view(), words("fr", short=True), LONG)
     return quote() if kind == PRACTICE_QUOTED.code else PracticeNotice(kind, view(), NOW)

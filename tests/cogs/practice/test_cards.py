@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,11 +15,12 @@ from cogs.practice import words
 from cogs.practice.cards import blocks, practice_card
 from cogs.practice.looking import full_card
 from cogs.practice.sharing import controls, notices
-from cogs.practice.sharing.cards.beside import files_card, languages_card, quote_card
+from cogs.practice.sharing.cards.beside import ask_card, files_card, languages_card, quote_card
 from cogs.practice.sharing.cards.draft import (
     alike_card,
     discard_card,
     draft_card,
+    incomplete_card,
     refused_card,
     withdraw_card,
 )
@@ -34,16 +36,21 @@ from cogs.practice.sharing.windows import (
 )
 from domain.actors import MemberId
 from domain.languages import LANGUAGES
-from domain.practices.model import Status, Theme
+from domain.practices.errors import FieldsChanged, NoSuchMonth, NoSuchPlace, PracticeIncomplete, SeveralWrong
+from domain.practices.fields import MOST_KEYWORDS, tidy_words
+from domain.practices.model import TEXTS, Facts, Status, Theme, Wording
 from domain.practices.quotes import QuoteState
 from domain.practices.review import Criterion
 from domain.practices.windows import FIELDS, Form, filled
 from locales import Translator, translator
+from services.practices.quoting import Proposal
 from services.practices.settings import MOST_THEMES, THEME_LENGTH, PracticeSettings
-from services.practices.typed import OFFERED, Window
+from services.practices.typed import OFFER, OFFERED, Window
+from templates.errors import describe
 from templates.errors.text import ErrorText
 from tests.cogs.practice import samples
 from tests.cogs.test_network_cards import held
+from tests.domain.practices.facts_said import NAMES, saying, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,6 +111,28 @@ def test_reviews_hold(t: Translator) -> None:
 def test_quotes_hold(t: Translator) -> None:
     for state in QuoteState:
         holds(quote_card(samples.quote(state), t))
+    holds(ask_card(Proposal(samples.BIG, samples.LONG, "*_" * 2_000), samples.NETWORK, t))
+
+
+def test_what_is_missing_has_its_window_at_hand(t: Translator) -> None:
+    why = describe(PracticeIncomplete(("problem", "evidence")), t)
+    view = incomplete_card(samples.BIG, "problem", why, samples.NETWORK, t)
+    holds(view)
+    ids = [getattr(getattr(one, "item", one), "custom_id", "") for one in view.walk_children()]
+    assert controls.add.button(samples.NETWORK, "x", samples.BIG, "problem").item.custom_id in ids
+
+
+def test_months_on_a_draft_are_in_words() -> None:
+    view = samples.view(practice=samples.practice(status=Status.DRAFT, published_at=None))
+    shown = said(draft_card(view, translator("pt"))).replace("\\xa0", " ")
+    assert "de março de 2021 a dezembro de 2023" in shown
+
+
+def test_who_is_not_written_to_is_offered_it_where_they_wait(t: Translator) -> None:
+    waits = {"practice": samples.practice(status=Status.SUBMITTED, published_at=None)}
+    offer = t.text("Write to me when something is due")
+    assert offer in said(draft_card(samples.view(**waits), t))
+    assert offer not in said(draft_card(samples.view(**waits, unwritten=False), t))
 
 
 def test_windows_hold(t: Translator) -> None:
@@ -127,6 +156,8 @@ def test_windows_hold(t: Translator) -> None:
     ):
         controls.commented.modal(samples.NETWORK, "T", fields, samples.BIG)
     holds(refused_card(window, ErrorText("e" * 200, "b" * 500), samples.NETWORK, t))
+    several = SeveralWrong((NoSuchPlace(samples.LINE), NoSuchMonth(samples.LINE)))
+    holds(refused_card(window, describe(several, t), samples.NETWORK, t))
 
 
 def test_a_window_has_room_for_every_theme(t: Translator) -> None:
@@ -147,6 +178,28 @@ def test_a_text_that_a_window_would_cut_is_left_out_of_it() -> None:
     assert shown == ["keywords"]
     assert set(FIELDS[Form.HOW]) - set(shown) == {"solution", "resources", "difficulties", "transfer"}
     assert "so left as it is" in said(draft_card(samples.view(), t))
+
+
+def test_no_field_cuts_what_may_stand_in_it() -> None:
+    """As many and as long keywords as there may be; a long text in another language is left out."""
+    t = translator("en")
+    words = tidy_words(
+        Wording("en", "T", keywords=tuple(f"{n:03}" + "k" * 197 for n in range(MOST_KEYWORDS)))
+    )
+    for form, about in ((Form.HOW.value, {}), (OFFER, {"beside": {}, "language": "fr"})):
+        fields = window_fields(Window(1, form, 1, filled(words, Facts()), about), t)
+        (keywords,) = (one for one in fields if one.name == "keywords")
+        assert len(keywords.value) <= (keywords.max_length or 0)
+    long = Window(1, "offer_what", 1, {"problem": "x " * 3000}, {"beside": {}, "language": "fr"})
+    assert [one.name for one in window_fields(long, t)] == ["solution", "evidence"]
+
+
+def test_who_is_told_that_somebody_else_wrote_there_reads_what(t: Translator) -> None:
+    window = Window(1, Form.STATE.value, 1, {}, {})
+    now = dict.fromkeys(TEXTS, samples.TEXT) | {"maturity": "pilot", "failure": "yes", "theme": ""}
+    card = refused_card(window, describe(FieldsChanged(now), t), samples.NETWORK, t)
+    holds(card)
+    assert t.text("Tried out") in said(card)
 
 
 def test_the_meter_says_what_would_add_most_and_leads_there() -> None:
@@ -227,3 +280,14 @@ def test_the_network_s_settings_hold(t: Translator) -> None:
         holds(settings_card(found, t, "s" * 100))
         holds(settings_card(PracticeSettings(samples.NETWORK, experts, (), ()), t))
     assert theme_fields(("a", "b"), t)[0].value == "a\nb"
+
+
+@pytest.mark.parametrize("name", [one for one in NAMES if one != "contact_shown"])
+def test_a_card_shows_each_fact(name: str) -> None:
+    """Whom the contact is shown to is none: who may not see it gets a view without it."""
+
+    def card(facts: Facts) -> object:
+        of = replace(samples.empty().practice, facts=facts)
+        return practice_card(samples.view(practice=of), translator("en")).to_components()
+
+    assert card(saying(name)) != card(without(name))

@@ -16,7 +16,7 @@ from cogs.practice.searching.cards.saved import saved_card
 from domain.languages import LANGUAGES
 from domain.practices.offers import Moment
 from domain.practices.searches import MOST_SAVED
-from domain.search.queries import Query
+from domain.search.queries import Form, Query, Unit, Why
 from domain.search.snippets import Snippet
 from locales import translator
 from storage.searching.searching import Filters
@@ -76,6 +76,24 @@ def test_a_network_without_practices_says_so(t: Translator) -> None:
 def test_without_words_one_is_asked_for_them(t: Translator) -> None:
     card = results_card(samples.nothing(Filters(), text="", query=Query("en", ()), mended={}), t)
     assert t.text("What are you looking for?") in text(card)
+
+
+@pytest.mark.parametrize(("typed", "why"), [("🚲", "signs and pictures"), ("de la", "almost every practice")])
+def test_words_that_look_for_nothing_are_told_so(typed: str, why: str) -> None:
+    card = results_card(
+        samples.nothing(Filters(), text=typed, query=Query("en", ()), mended={}), translator("en")
+    )
+    assert f"“{typed}”" in text(card)
+    assert why in text(card)
+
+
+def test_quotation_marks_that_find_nothing_can_be_left_out(t: Translator) -> None:
+    form = Form("pt", ("a",), 1.0, Why.WORD)
+    query = Query("pt", (Unit("a", (form,)),), ((form,),))
+    card = results_card(samples.nothing(query=query), t)
+    held(card)
+    assert t.text("Without the quotation marks") in text(card)
+    assert t.text("Without the quotation marks") not in text(results_card(samples.nothing(), t))
 
 
 def test_the_choice_of_filters_holds_with_the_most_of_each(t: Translator) -> None:

@@ -10,7 +10,7 @@ from domain.actors import MemberId
 from domain.events.model import EventKind, Manner, Place, RoomKind
 from domain.events.times import Span
 from domain.meetings.agenda import Item
-from domain.meetings.model import EntryKind, Minutes, MinutesStatus
+from domain.meetings.model import EntryKind, Minutes, MinutesStatus, Opinion, Verdict
 from domain.meetings.papers import MinutesPaper, SheetPaper
 from domain.meetings.versions import Content, Line
 from tests.cogs.event import samples as events
@@ -85,7 +85,13 @@ def minutes_paper(language: str = "en", **what: object) -> MinutesPaper:
         network="Atlantic Techlink",
         event=EVENT,
         organiser="Ana Sousa",
-        minutes=Minutes(EVENT.id, MinutesStatus.APPROVED, 2, approved_at=SPAN.starts_at + timedelta(days=9)),
+        minutes=Minutes(
+            EVENT.id,
+            MinutesStatus.APPROVED,
+            2,
+            approved_at=SPAN.starts_at + timedelta(days=9),
+            answer="September was decided; October is when it is heated.",
+        ),
         version=2,
         content=content(),
         names=NAMES,
@@ -96,6 +102,11 @@ def minutes_paper(language: str = "en", **what: object) -> MinutesPaper:
         zone="Europe/Lisbon",
         funding=FUNDING,
         done=frozenset({3}),
+        opinions=(
+            Opinion(MemberId(1), 2, Verdict.APPROVES, "", SPAN.starts_at),
+            Opinion(MemberId(2), 2, Verdict.OBJECTS, "The tank is open from October on.", SPAN.starts_at),
+        ),
+        silent=1,
     )
     return replace(made, **what)  # type: ignore[arg-type]
 

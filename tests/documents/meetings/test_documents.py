@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -11,6 +12,7 @@ from documents.meetings.docx import minutes_docx
 from documents.meetings.pdf import minutes_pdf, minutes_pictures, sheet_pdf, sheet_pictures
 from documents.meetings.qr import qr_svg
 from domain.languages import LANGUAGES
+from domain.meetings.model import MinutesStatus
 from tests.documents.meetings import samples
 
 HEADINGS = {
@@ -39,6 +41,16 @@ def test_minutes_hold_their_parts_in_the_reader_s_language(language: str) -> Non
     ):
         assert written in said, "what people wrote stays as they wrote it"
     assert samples.FUNDING in said
+
+
+def test_what_was_objected_stands_there_with_what_was_answered_and_who_approved() -> None:
+    said = words_of(minutes_docx(samples.minutes_paper()))
+    assert "Approved: 1 · Objections: 1 · Not answered: 1" in said
+    assert "Approved by\nAna Sousa (INESC Porto)" in said
+    objection = said.index("The tank is open from October on.\nCléo Le Goff")
+    assert objection < said.index("Answer\nSeptember was decided; October is when it is heated.")
+    sent = replace(samples.minutes_paper().minutes, status=MinutesStatus.SENT)
+    assert "Approval of the minutes" not in words_of(minutes_docx(samples.minutes_paper(minutes=sent)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

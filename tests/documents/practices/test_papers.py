@@ -7,13 +7,16 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from documents.practices.content import content
 from documents.practices.pdf import practice_pdf
+from documents.practices.site import practices_site
 from documents.practices.xlsx import practices_xlsx
 from domain.languages import LANGUAGES
 from locales import translator
 from templates.words.practice_papers import period
 from tests.documents.plans.pdf_reading import read
 from tests.documents.practices.samples import HOSTILE, collection, hostile, paper, practice
+from tests.domain.practices.facts_said import NAMES, saying, without
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -54,7 +57,23 @@ def test_a_row_a_practice_and_language_and_every_cell_is_text(language: str) -> 
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "Mar 2021 to 2023"), ("fr", "de mars 2021 à 2023"), ("es", "de mar 2021 a 2023")],
+    [("en", "March 2021 to 2023"), ("fr", "mars 2021 à 2023"), ("es", "de marzo de 2021 a 2023")],
 )
 def test_a_month_is_said_as_people_write_it(language: str, said: str) -> None:
     assert period(practice().facts, translator(language)).replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+@pytest.mark.parametrize("name", [one for one in NAMES if one != "contact_shown"])
+def test_a_sheet_says_each_fact(name: str) -> None:
+    """Whom the contact is shown to is none: who may not see it gets a sheet without it."""
+    said, bare = (content(paper("en", practice(12, facts))) for facts in (saying(name), without(name)))
+    assert said != bare
+
+
+@pytest.mark.parametrize("name", [one for one in NAMES if one != "contact"])
+def test_a_page_of_the_collection_says_each_fact(name: str) -> None:
+    """Whom to write to stands there only where everybody may know it, which is the other fact."""
+    said, bare = (
+        practices_site(collection("en", practice(12, facts))) for facts in (saying(name), without(name))
+    )
+    assert said != bare

@@ -75,6 +75,25 @@ def test_regions_have_days_of_their_own(country: str, region: str | None, day: d
     assert bool(holiday_on(day, country, region, "en")) == has
 
 
+@pytest.mark.parametrize(
+    ("language", "country", "day", "name"),
+    [
+        ("es", "PT", date(2026, 12, 25), "Natividad del Señor"),
+        ("es", "PT", date(2026, 12, 8), "Inmaculada Concepción"),
+        ("fr", "PT", date(2026, 11, 1), "Toussaint"),
+        ("pt", "FR", date(2026, 5, 1), "Dia do Trabalhador"),
+        ("es", "IE", date(2026, 4, 6), "Lunes de Pascua"),
+        ("es", "PT", date(2026, 12, 1), "Restauração da Independência"),  # no other country has it
+        ("pt", "PT", date(2026, 12, 25), "Dia de Natal"),
+        ("en", "PT", date(2026, 12, 1), "Restoration of Independence Day"),
+    ],
+)
+def test_a_holiday_is_called_as_the_reader_calls_it(
+    language: str, country: str, day: date, name: str
+) -> None:
+    assert holiday_on(day, country, None, language) == name
+
+
 def test_a_weekend_is_said() -> None:
     assert warnings(at("2027-06-12T14:00"), [PORTO], NOW) == (OnWeekend(date(2027, 6, 12)),)
 

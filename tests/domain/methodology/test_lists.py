@@ -97,6 +97,24 @@ def test_an_event_that_stays_changes_nothing(kind: EventKind, since: date) -> No
     assert move(listed(kind, DAY, since), DAY, since) == ()
 
 
+def test_nobody_is_late_the_day_after_a_list_was_made() -> None:
+    today = date(2027, 6, 5)
+    new = make(methodology().of(EventKind.SEMINAR), DAY, today, Manner.HYBRID)
+    first = min(one.due for one in new if one.status is TaskStatus.OPEN)
+    assert first == today + timedelta(days=1)
+    again = move(listed(EventKind.SEMINAR, DAY, today), DAY, today)
+    assert again == (), "the days stay when nothing moves"
+    on_the_day = make(methodology().of(EventKind.SEMINAR), DAY, DAY, Manner.HYBRID)
+    assert all(one.due >= DAY for one in on_the_day if one.status is TaskStatus.OPEN)
+    assert any(one.due == DAY for one in on_the_day if one.status is TaskStatus.OPEN)
+
+
+def test_what_is_done_already_is_on_the_list_as_that() -> None:
+    today = date(2027, 1, 1)
+    new = make(methodology().of(EventKind.SEMINAR), DAY, today, Manner.HYBRID, {"room"})
+    assert [one.key for one in new if one.status is TaskStatus.DONE] == ["room"]
+
+
 def test_an_earlier_day_counts_from_today_and_a_later_one_from_before() -> None:
     since, today = date(2027, 1, 1), date(2027, 3, 1)
     assert counted_since(since, DAY, DAY - timedelta(days=1), today) == today

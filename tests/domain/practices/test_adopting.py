@@ -92,6 +92,14 @@ def test_one_answer_settles_all_that_is_due(at: datetime, later: timedelta, said
     assert set(to_come(one, after)) < set(to_come(one, known))
 
 
+def test_a_check_in_can_be_answered_a_little_before_it_is_due() -> None:
+    at = datetime(2027, 1, 12, tzinfo=UTC)
+    first = check_at(at, 0) - EARLY
+    assert first < check_at(at, 0)
+    assert answers(adoption(at), frozenset(), first) == 0
+    assert answers(adoption(at), frozenset(), first - timedelta(seconds=1)) is None
+
+
 @given(INSTANTS, st.timedeltas(timedelta(0), timedelta(days=800)))
 def test_what_was_given_up_owes_nothing(at: datetime, later: timedelta) -> None:
     one = adoption(at, Stage.GIVEN_UP)

@@ -11,8 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.actors import NetworkId
+from domain.importing.columns import unread_columns
+from domain.importing.lines import Code
 from domain.languages import LANGUAGES
 from domain.practices.entries import EntryRefused, written
+from domain.practices.errors import NotBegunYet
 from domain.practices.fields import tidy_facts, tidy_words
 from domain.practices.importing.outcome import Fault, Known
 from domain.practices.importing.reading import as_sheets, layouts, read
@@ -31,6 +34,7 @@ from domain.practices.papers import Collection
 from domain.practices.sheet import F
 from domain.sheets import Row, Sheet, Sheets
 from locales import translator
+from locales.places import country_words
 from templates.tables.practices import practice_table
 from tests.documents.practices.samples import practice
 
@@ -49,7 +53,7 @@ def sheets(*rows: tuple[str, ...], heads: tuple[str, ...] = HEADS) -> Sheets:
 
 
 def told(found: Sheets, *practices: Practice, own: tuple[str, ...] = ()) -> Outcome:
-    known = Known(NetworkId(1), {one.key: one for one in practices}, own)
+    known = Known(NetworkId(1), {one.key: one for one in practices}, own, country_words(), date(2027, 7, 1))
     return read(found, layouts(found), known)
 
 
@@ -74,7 +78,7 @@ def test_headings_and_words_of_any_of_our_languages_are_known() -> None:
 
 
 def test_every_mistake_is_told_at_its_cell() -> None:
-    bad = ("", "Klingon", "T" * 101, "", "magic", "Portugal", "http://127.0.0.1/")
+    bad = ("", "Klingon", "T" * 101, "", "magic", "Atlantis", "http://127.0.0.1/")
     outcome = told(sheets(GOOD, bad, GOOD))
     assert [(row, column) for row, column, _ in faults(outcome)] == [
         (3, 1), (3, 2), (3, 3), (3, 4), (3, 5), (3, 6), (3, 7), (4, 1),
@@ -85,6 +89,44 @@ def test_every_mistake_is_told_at_its_cell() -> None:
     assert by_column[5] is Fault.THEME
     assert by_column[6] is Fault.COUNTRY
     assert faults(outcome)[-1] == (4, 1, Fault.TWICE)
+
+
+@pytest.mark.parametrize(
+    ("country", "region", "read"),
+    [
+        ("Portugal", "Norte", ("PT", "PT11")),
+        ("", "Galiza", ("ES", "ES11")),
+        ("Irlande", "", ("IE", "")),
+        ("fr", "Bretagne (FRH0)", ("FR", "FRH0")),
+    ],
+)
+def test_places_are_understood_as_in_chat(country: str, region: str, read: tuple[str, str]) -> None:
+    heads = ("Key", "Language", "Title", "Summary", "Theme", "Country", "Region")
+    outcome = told(sheets((*GOOD[:5], country, region), heads=heads))
+    assert outcome.problems == ()
+    facts = outcome.entries[0].facts
+    assert (facts.country, facts.region) == read
+
+
+def test_a_region_is_no_country_and_a_start_to_come_is_refused() -> None:
+    heads = ("Key", "Language", "Title", "Summary", "Theme", "Country", "Region", "Since")
+    outcome = told(sheets((*GOOD[:5], "Norte", "Portugal", "March 2031"), heads=heads))
+    found = {column: detail for _, column, detail in faults(outcome)}
+    assert (found[6], found[7]) == (Fault.COUNTRY, Fault.REGION)
+    assert isinstance(found[8], NotBegunYet)
+
+
+def test_a_formula_without_a_value_is_one_mistake() -> None:
+    rows = (Row(1, HEADS), Row(2, (GOOD[0], GOOD[1], "", *GOOD[3:])))
+    found = Sheets("x.xlsx", (Sheet("Practices", rows, flaws={(2, 3): "formula"}),))
+    assert [(one.row, one.column, one.code) for one in told(found).problems] == [(2, 3, Code.FORMULA)]
+
+
+def test_names_in_json_that_are_none_stand_in_columns_that_are_not_read() -> None:
+    data = [{"key": "a", "language": "en", "title": "T", "summary": "S", "theme": "energy", "colour": "red"}]
+    found = as_sheets(data, "x.json")
+    assert told(found).problems == ()
+    assert [said for _, said in unread_columns(found.sheets[0], layouts(found)[0])] == ["colour"]
 
 
 def test_rows_of_one_key_are_its_languages_and_the_original_says_the_facts() -> None:

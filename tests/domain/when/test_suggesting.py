@@ -39,6 +39,31 @@ def test_what_is_ambiguous_comes_as_its_readings() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "el martes 19 de enero a las 5"),
+        ("fr", "mardi 19 janvier à 5h"),
+        ("en", "Tuesday 19 January at 5"),
+        ("pt", "terça, 19 de janeiro, às 5"),
+    ],
+)
+def test_the_afternoon_comes_before_the_small_hours(language: str, text: str) -> None:
+    assert [each.exact for each in offered(text, language)] == [
+        "2027-01-19T17:00:00[Europe/Paris]",
+        "2027-01-19T05:00:00[Europe/Paris]",
+    ]
+
+
+def test_days_stay_in_their_order_whatever_the_hour() -> None:
+    assert [each.exact[:16] for each in offered("jeudi prochain à 5h")] == [
+        "2027-01-14T17:00",
+        "2027-01-14T05:00",
+        "2027-01-21T17:00",
+        "2027-01-21T05:00",
+    ]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "completed"),
     [
         ("fr", "mardi proch", "mardi prochain 14:00"),

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from domain.errors import Changed, NotFound, RoleNeeded
-from domain.events.errors import LengthImpossible, StartsInThePast
+from domain.events.errors import (
+    AudienceUnknown,
+    LanguageNotUnderstood,
+    LengthImpossible,
+    StartsInThePast,
+)
 from domain.events.fields import EventFields
 from domain.events.model import Audience, EventKind, Manner, RoomKind
 from domain.events.repeats import RepeatNeeded
@@ -148,6 +153,20 @@ async def test_what_cannot_be_is_said_and_nothing_is_lost(
     mended = await core.write(BOSS, drafting.type_into, draft.id, right)
     assert mended.fields is not None
     assert mended.typed.title == "Tides and tanks"
+
+
+async def test_all_that_cannot_be_is_said_at_once(core: Core, made: Made) -> None:
+    wrong = {"audience": "P9, Zorro", "languages": "Klingon, en, Elvish", "seats": "-3", "until": "banana"}
+    for said in (wrong, {**wrong, "when": "tomorrow"}, {**wrong, "length": "soon"}):
+        draft = await begun(core, **said)
+        found = dict(draft.faults)
+        assert {"audience", "languages", "seats", "repeat"} <= set(found)
+        assert isinstance(found["audience"], AudienceUnknown)
+        assert found["audience"].typed == ("P9", "Zorro")
+        assert isinstance(found["languages"], LanguageNotUnderstood)
+        assert found["languages"].typed == "Klingon, Elvish"
+    weekly = await begun(core, repeat="weekly", until="banana", seats="many")
+    assert [name for name, _ in weekly.faults] == ["seats", "repeat"]
 
 
 async def test_time_goes_by_before_it_is_announced(core: Core, made: Made, clock: FixedClock) -> None:

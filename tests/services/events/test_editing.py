@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from domain.events.errors import TimeBeforeImpossible
+from domain.events.errors import (
+    AudienceUnknown,
+    CapacityImpossible,
+    LanguageNotUnderstood,
+    TimeBeforeImpossible,
+)
 from domain.events.model import Audience
 from services import partners
 from services.events import editing
@@ -54,6 +59,23 @@ async def test_a_name_with_a_comma_stays_whole(core: Core, made: Made) -> None:
     assert (await loaded(core, event.id)).audience.members == {found["Ana, Silva"]}
 
 
+async def test_all_that_a_window_cannot_take_is_said_at_once(core: Core, made: Made) -> None:
+    event = await announced(core)
+    what = await core.write(BOSS, editing.begin, event.id, "what")
+    kept = await core.write(BOSS, editing.type_into, what.id, {"languages": "Klingon", "seats": "-3"})
+    assert isinstance(kept, editing.ChangeDraft)
+    assert [type(one) for one in kept.faults] == [LanguageNotUnderstood, CapacityImpossible]
+    who = await core.write(BOSS, editing.begin, event.id, "who")
+    wrong = {"audience": "P9, Zorro", "closes": "soon", "offer": "never"}
+    kept = await core.write(BOSS, editing.type_into, who.id, wrong)
+    assert isinstance(kept, editing.ChangeDraft)
+    assert [type(one) for one in kept.faults] == [
+        AudienceUnknown,
+        TimeBeforeImpossible,
+        TimeBeforeImpossible,
+    ]
+
+
 async def test_registration_can_close_weeks_before(core: Core, made: Made) -> None:
     event = await announced(core)
     window = await core.write(BOSS, editing.begin, event.id, "who")
@@ -72,5 +94,5 @@ async def test_a_time_before_that_cannot_be_is_said_as_such(
     window = await core.write(BOSS, editing.begin, event.id, "who")
     kept = await core.write(BOSS, editing.type_into, window.id, {**window.said, field: typed})
     assert isinstance(kept, editing.ChangeDraft)
-    assert isinstance(kept.fault, TimeBeforeImpossible)
-    assert (kept.fault.field, kept.said[field]) == (field, typed)
+    assert isinstance(kept.faults[0], TimeBeforeImpossible)
+    assert (kept.faults[0].field, kept.said[field]) == (field, typed)

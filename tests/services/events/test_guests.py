@@ -64,6 +64,7 @@ from services.events.notices import tell
 from services.links import Purpose as Link
 from services.networks import overview
 from services.notices.working import claim
+from services.notices.working import tell as working_tell
 from services.sweeping import sweep
 from services.todo import listing
 from storage import across, consents, drafts, members, outbox, people
@@ -71,7 +72,7 @@ from storage.events import answers, changes, guests
 from storage.schema.door import sign_in as sign_ins
 from storage.schema.notices import notice as notice_table
 from storage.schema.people import person as persons
-from tests.services.events.conftest import ANA, BRUNO, Made, announced, lisbon, look, says, waiting
+from tests.services.events.conftest import ANA, BRUNO, SEMINAR, Made, announced, lisbon, look, says, waiting
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -486,14 +487,53 @@ async def test_mails_go_to_guests_as_they_agreed(core: Core, made: Made, clock: 
     assert [one for one in new if one.member == done.view.mine.member] == []
 
 
+async def test_a_guest_s_mail_is_on_the_clock_of_the_event(core: Core, made: Made, clock: FixedClock) -> None:
+    """As the page behind its button is: of a guest no clock is known."""
+    event = await announced(core, public=True, span=replace(SEMINAR.span, zone="Europe/Madrid"))
+    gina, _ = await registered(core, event)
+    clock.set(event.starts_at - timedelta(hours=23, minutes=59))
+    deliveries, _ = await core.across(claim, HERE, "w", 50)
+    told = await core.look_across(working_tell, HERE, deliveries, {EVENT_REMINDER.code: tell})
+    who = await guest_of(core, gina)
+    assert [(one.reader.member, one.reader.zone) for one in told if one.lines] == [(who, "Europe/Madrid")]
+
+
 # Invited
+
+
+async def language_at(core: Core, address: str) -> str | None:
+    def found(tx: Any) -> str | None:
+        person = people.person_at(tx.within(HERE), ChannelKind.EMAIL, address)
+        return person.language if person is not None else None
+
+    return await core.look_across(found)
+
+
+async def test_a_first_mail_is_in_the_language_of_the_event_or_the_one_that_was_chosen(
+    core: Core, made: Made
+) -> None:
+    event = await announced(core, languages=("es", "pt"))
+    assert await core.read(BOSS, inviting.language_of, event.id) == "es"
+    seen = await core.read(BOSS, inviting.preview, event.id, "hugo@example.org")
+    assert seen.language == "es"
+    await core.write(BOSS, inviting.send, event.id, "hugo@example.org", seen.seal)
+    assert await language_at(core, "hugo@example.org") == "es"
+    seen = await core.write(BOSS, inviting.keep, event.id, "marie@example.fr", "fr")
+    assert seen.language == "fr"
+    await core.write(BOSS, inviting.send_kept, seen.draft)
+    assert await language_at(core, "marie@example.fr") == "fr"
+    anywhere = await announced(core, languages=())
+    assert await core.read(BOSS, inviting.language_of, anywhere.id) == "en", "the network's"
+    seen = await core.read(BOSS, inviting.preview, anywhere.id, "hugo@example.org", "xx")
+    assert seen.language == "en"
 
 
 async def test_first_invitations_go_once_and_say_by_whom(core: Core, made: Made) -> None:
     event = await announced(core)
-    pasted = "Hugo <hugo@example.org>; ines@example.org\nnot an address@, Hugo@example.org"
+    pasted = "Hugo <hugo@example.org>; ines@example.org\nnot an address@, Hugo@example.org\nnot-an-address"
     seen = await core.read(BOSS, inviting.preview, event.id, pasted)
-    assert (seen.listed, seen.first, seen.before, seen.faulty) == (0, 2, 0, ("address@",))
+    assert (seen.listed, seen.first, seen.before) == (0, 2, 0)
+    assert seen.faulty == ("address@", "not-an-address")
     await core.write(BOSS, inviting.send, event.id, pasted, seen.seal)
     assert [one[2] for one in await sent(core, GUEST_INVITED)] == ["hugo@example.org", "ines@example.org"]
     told = await telling(core, GUEST_INVITED)

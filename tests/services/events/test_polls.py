@@ -10,12 +10,20 @@ import pytest
 
 from domain.errors import Changed, NotAMember, NotFound, RoleNeeded
 from domain.events.errors import NotInvited, NotYourEvent, StartsInThePast
-from domain.events.model import Audience
+from domain.events.model import Audience, Reply, Seat
 from domain.methodology.lists import TaskStatus
 from domain.notices import NoticeState
-from domain.polls import DeadlineImpossible, PollOver, PollStatus, SlotsTooFew, SlotsTooMany, Vote
+from domain.polls import (
+    DeadlineImpossible,
+    NobodyToRemind,
+    PollOver,
+    PollStatus,
+    SlotsTooFew,
+    SlotsTooMany,
+    Vote,
+)
 from services import me, members, partners
-from services.polls import acting, reading
+from services.polls import acting, nudging, reading
 from storage.events import mirrors
 from storage.schema.notices import notice as notices
 from tests.services.events.conftest import (
@@ -28,8 +36,10 @@ from tests.services.events.conftest import (
     STRANGER,
     Made,
     lisbon,
+    look,
     waiting,
 )
+from tests.services.events.conftest import says as answers_event
 from tests.services.methodology.conftest import task_of
 from tests.services.networks_made import BOSS, assigned, discord_user
 
@@ -117,6 +127,44 @@ async def test_a_slot_that_has_gone_by_cannot_be_taken(core: Core, made: Made, c
         await core.write(BOSS, acting.decide, poll.id, 0, poll.slots[0].id)
     done = await core.write(BOSS, acting.decide, poll.id, 0, poll.slots[2].id)
     assert done.event is not None, "past its deadline it can still be decided"
+
+
+async def test_who_has_not_answered_in_full_is_reminded_by_hand_once_a_day(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    poll = (await proposed(core)).poll
+    await says(core, ANA, poll.id, Vote.YES, Vote.YES)
+    await core.write(BRUNO, acting.say_all, poll.id, Vote.YES)
+    found = await core.read(BOSS, nudging.look, poll.id)
+    assert [(one.name, one.said) for one in found.people] == [("Ana", 2), ("Cléo", 0)]
+    assert found.due == 0, "they were asked a moment ago"
+    with pytest.raises(NobodyToRemind):
+        await core.write(BOSS, nudging.nudge, poll.id)
+    clock.advance(timedelta(days=1))
+    assert (await core.write(BOSS, nudging.nudge, poll.id)).reminded == 2
+    now = {one.member_id for one in await waiting(core, "poll.unanswered") if one.due_at == clock.now()}
+    assert now == {made.ana, made.cleo}
+    with pytest.raises(NobodyToRemind):
+        await core.write(BOSS, nudging.nudge, poll.id)
+    assert all(one.rests for one in (await core.read(BOSS, nudging.look, poll.id)).people)
+    clock.set(poll.deadline - timedelta(days=2, hours=3))
+    assert (await core.read(BOSS, nudging.look, poll.id)).due == 0, (
+        "their reminder comes by itself before long"
+    )
+    with pytest.raises(NotYourEvent):
+        await core.read(ANA, nudging.look, poll.id)
+    clock.set(poll.deadline)
+    with pytest.raises(PollOver):
+        await core.read(BOSS, nudging.look, poll.id)
+
+
+async def test_partial_answers_are_told_as_such(core: Core, made: Made) -> None:
+    poll = (await proposed(core)).poll
+    await says(core, ANA, poll.id, Vote.YES, Vote.YES)
+    seen = await core.read(BOSS, reading.show, poll.id)
+    assert ("Ana", 2) in seen.partly
+    assert "Ana" not in seen.silent
+    assert (await core.read(BRUNO, reading.show, poll.id)).partly == ()
 
 
 async def test_more_times_ask_those_who_had_answered_to_look_again(core: Core, made: Made) -> None:
@@ -275,6 +323,51 @@ async def test_the_date_was_settled_together_whatever_time_was_left(
     settled = await task_of(core, done.event.event.id, "poll")
     assert settled.status is TaskStatus.DONE
     assert [one.text for one in settled.given] == [f"{poll.code} · {SEMINAR.title}"]
+
+
+async def test_a_yes_to_the_time_that_is_taken_is_the_answer_to_the_event(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    poll = (await proposed(core, capacity=1)).poll
+    for who, vote in ((CLEO, Vote.YES), (BRUNO, Vote.YES), (BOSS, Vote.IF_NEED_BE)):
+        clock.advance(timedelta(minutes=1))
+        await says(core, who, poll.id, Vote.NO, vote, Vote.NO)
+    await says(core, ANA, poll.id, Vote.YES, Vote.NO)
+    done = await core.write(BOSS, acting.decide, poll.id, 0, poll.slots[1].id)
+    assert done.event is not None
+    event = done.event.event
+    counts = done.event.counts
+    assert (counts.going, counts.maybe, counts.waiting) == (1, 1, 1), "who said it first has the seat"
+    seen = {who.name: await look(core, event.id, who) for who in (ANA, BRUNO, CLEO, BOSS)}
+    assert {name: one.mine and one.mine.seat for name, one in seen.items()} == {
+        "Ana": None,
+        "Bruno": Seat.WAITING,
+        "Cléo": Seat.SEATED,
+        "Berta": Seat.NONE,
+    }
+    assert [seen[name].polled for name in ("Ana", "Bruno", "Cléo", "Berta")] == [False, True, True, True]
+    invited = await waiting(core, "event.invited")
+    told = {(one.member_id, one.subject_kind, (one.detail or {}).get("polled", False)) for one in invited}
+    assert told == {
+        (made.ana, "event", False),
+        (made.bruno, "event.news", True),
+        (made.cleo, "event.news", True),
+    }, "who has said no is asked; who decided need not be told"
+    assert {one.member_id for one in await waiting(core, "event.unanswered")} == {made.ana}
+    clock.advance(timedelta(minutes=1))
+    await answers_event(core, CLEO, event.id, Reply.NO)
+    assert not (await look(core, event.id, CLEO)).polled, "what is said since counts"
+
+
+async def test_a_yes_does_not_count_where_registration_is_over(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    poll = (await proposed(core, closes_before=60 * 24)).poll
+    await says(core, CLEO, poll.id, Vote.YES, Vote.YES, Vote.YES)
+    clock.set(TIMES[1].starts_at - timedelta(hours=20))
+    done = await core.write(BOSS, acting.decide, poll.id, 0, poll.slots[1].id)
+    assert done.event is not None
+    assert done.event.counts.going == 0
 
 
 async def test_a_deputy_who_is_no_contact_decides(core: Core, made: Made) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,12 +13,17 @@ from domain.events.errors import CapacityImpossible, NotYourEvent, SeatsHeld
 from domain.events.history import Act, span_from
 from domain.events.model import Audience, Manner, Reply, Seat
 from domain.events.warnings import OnWeekend
+from domain.notices import NoticeState
+from domain.notices.reader import Reader
 from domain.when import NoTime, Past
 from services import partners
 from services.events import answering, changing, creating, editing, moving, reading, tending
 from services.events.editing import ChangeDraft
+from services.events.notices import tell
 from services.events.views import EventDone
 from services.meetings import running
+from storage import outbox
+from storage.schema.notices import notice as notices
 from tests.services.events.conftest import (
     ANA,
     BREST,
@@ -129,7 +134,7 @@ async def test_what_cannot_be_taken_stays_in_the_window(core: Core, made: Made) 
     for seats, error in (("many", CapacityImpossible), ("1", SeatsHeld)):
         kept = await core.write(BOSS, editing.type_into, window.id, {**said, "seats": seats})
         assert isinstance(kept, ChangeDraft)
-        assert isinstance(kept.fault, error)
+        assert isinstance(kept.faults[0], error)
         assert (await core.read(BOSS, editing.load, window.id)).said["place"] == "Tank hall"
     done = await core.write(BOSS, editing.type_into, window.id, {"seats": ""})
     assert isinstance(done, EventDone)
@@ -262,6 +267,44 @@ async def test_who_lost_the_offer_is_told_of_no_move(core: Core, made: Made, clo
     draft = await core.write(BOSS, moving.begin, event.id, "16/06/2027 10:00")
     done = await core.write(BOSS, moving.carry_out, draft.id, draft.turn, following=False)
     assert done.told == draft.told
+
+
+async def test_who_was_invited_and_has_not_answered_hears_of_a_move_and_that_it_is_called_off(
+    core: Core, made: Made
+) -> None:
+    """The card that they were sent says another time, and stays where it is."""
+    event = await announced(core)
+    await says(core, CLEO, event.id, Reply.NO)
+    draft = await core.write(BOSS, moving.begin, event.id, "16/06/2027 10:00")
+    assert draft.told == 0, "nobody has read an invitation yet"
+    invited = notices.update().where(notices.c.kind == "event.invited").values(state=NoticeState.SENT)
+    await core.write(BOSS, lambda tx, _: tx.connection.execute(invited))
+    draft = await core.write(BOSS, moving.begin, event.id, "16/06/2027 10:00")
+    assert draft.told == 2
+    done = await core.write(BOSS, moving.carry_out, draft.id, draft.turn, following=False)
+    assert done.told == 2
+    assert [one.member_id for one in await waiting(core, "event.moved")] == [made.ana, made.bruno]
+    assert await core.look_across(lambda tx: still_said(tx, "event.moved")) == 2
+    asked = await core.read(BOSS, reading.before_cancelling, event.id)
+    assert asked.told == 2
+    called_off = await core.write(BOSS, changing.cancel, event.id, done.view.event.revision, "Storm")
+    assert called_off.told == 2
+    assert await core.look_across(lambda tx: still_said(tx, "event.cancelled")) == 2
+    assert await core.look_across(lambda tx: still_said(tx, "event.moved")) == 0
+
+
+def still_said(tx: Any, kind: str) -> int:
+    """How many of these notices still have something to say."""
+    rows = tx.connection.execute(notices.select().where(notices.c.kind == kind)).all()
+    told = [
+        tell(
+            tx.within(row.network_id),
+            outbox.notice_from(row),
+            Reader(row.network_id, "en", "Europe/Lisbon", row.member_id),
+        )
+        for row in rows
+    ]
+    return sum(one is not None for one in told)
 
 
 async def test_who_gave_the_seat_back_by_leaving_is_told_of_no_move(core: Core, made: Made) -> None:

@@ -10,12 +10,27 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.events.model import EventStatus, Reply
+from domain.actors import NetworkId
+from domain.events.fields import EventFields
+from domain.events.model import Audience, EventStatus, Reply, Seat
 from domain.events.series import RuleNotUnderstood, SeriesEndless, SeriesTooLong
 from domain.events.times import Span
-from services.events import changing, creating, moving, reading
+from services.events import announcing, answering, changing, creating, moving, reading
 from storage.events import events
-from tests.services.events.conftest import ANA, BRUNO, SEMINAR, Made, announced, lisbon, loaded, says, waiting
+from tests.services.events.conftest import (
+    ANA,
+    BREST,
+    BRUNO,
+    CLEO,
+    SEMINAR,
+    Made,
+    announced,
+    lisbon,
+    loaded,
+    look,
+    says,
+    waiting,
+)
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:
@@ -130,6 +145,36 @@ async def test_who_is_told_of_a_series_are_those_of_all_its_meetings(core: Core,
     assert moved.told == 2
     seen = moved.view.event.revision
     assert (await core.write(BOSS, changing.cancel, found[0].id, seen, "Rain", following=True)).told == 2
+
+
+async def test_one_press_answers_a_meeting_and_those_that_follow_and_are_open(core: Core, made: Made) -> None:
+    first, second, third, last = await series(core, "FREQ=WEEKLY;COUNT=4")
+    only = replace(EventFields.of(third), audience=Audience(everyone=False, partners=frozenset({BREST})))
+    await core.write(BOSS, changing.change, third.id, third.revision, only)
+    full = replace(EventFields.of(last), capacity=1)
+    await core.write(BOSS, changing.change, last.id, last.revision, full)
+    await says(core, CLEO, last.id)
+    done = await core.write(ANA, answering.respond_to_all, second.id, Reply.GOING)
+    assert [one.event.id for one in done.views] == [second.id, last.id]
+    assert done.waiting == 1
+    assert [one.mine.seat for one in done.views if one.mine] == [Seat.SEATED, Seat.WAITING]
+    assert (await look(core, first.id, ANA)).mine is None, "what comes before is another matter"
+
+
+async def test_each_meeting_shows_when_those_are_that_follow_and_learns_when_they_move(
+    core: Core, made: Made
+) -> None:
+    first, second, third, last = await series(core, "FREQ=WEEKLY;COUNT=4")
+    assert [one.id for one in (await look(core, second.id)).later] == [third.id, last.id]
+    draft = await core.write(BOSS, moving.begin, third.id, "30/06/2027 15:00")
+    assert [str(one.wall) for one in draft.along] == ["2027-07-07 15:00:00"]
+    await core.write(BOSS, lambda tx, _: announcing.stand_in(tx, first.id, 4242))
+    posting = await core.look_across(announcing.posting, NetworkId(1), first.id)
+    assert posting is not None
+    await core.across(announcing.shows, posting, 77)
+    assert await core.look_across(announcing.stale) == ()
+    await core.write(BOSS, moving.carry_out, draft.id, draft.turn, following=True)
+    assert await core.look_across(announcing.stale) == ((NetworkId(1), first.id),)
 
 
 @pytest.mark.parametrize("zone", ZONES)

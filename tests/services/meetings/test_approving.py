@@ -9,21 +9,25 @@ import pytest
 
 from domain.errors import Changed, RoleNeeded
 from domain.events.errors import LinkNeeded, NotYourEvent
+from domain.events.history import Act
 from domain.meetings.attendance import Source
 from domain.meetings.errors import (
     AlreadyApproved,
+    MeetingTextLong,
     MeetingTextNeeded,
     MinutesEmpty,
     NobodyThere,
     NotHeldYet,
     NotPresent,
     NotSent,
+    ObjectionsOpen,
     ThankedAlready,
 )
 from domain.meetings.model import EntryKind, MinutesStatus, Verdict
 from services import me
+from services.events import reading as events
 from services.feedback import thanking
-from services.meetings import agenda, approving, attending, materials, minutes, noting, running, todo
+from services.meetings import agenda, approving, attending, materials, minutes, noting, papers, running, todo
 from storage import across
 from tests.services.events.conftest import ANA, BRUNO, CLEO
 from tests.services.meetings.conftest import THREAD, Made, begun, noted, waits
@@ -82,7 +86,14 @@ async def test_they_approve_or_object_and_the_organiser_closes(core: Core, made:
     assert (await core.read(BRUNO, minutes.show, held.id)).opinions == (), "others' words are the organiser's"
     with pytest.raises(Changed):
         await core.write(BOSS, approving.close, held.id, found.minutes.revision - 1)
-    done = await core.write(BOSS, approving.close, held.id, found.minutes.revision)
+    with pytest.raises(ObjectionsOpen) as open_:
+        await core.write(BOSS, approving.close, held.id, found.minutes.revision)
+    assert (open_.value.event, open_.value.objections) == (held.code, 1)
+    with pytest.raises(MeetingTextLong):
+        await core.write(BOSS, approving.close, held.id, found.minutes.revision, "x" * 1001)
+    answer = "  Cork was the place of the dinner.  "
+    done = await core.write(BOSS, approving.close, held.id, found.minutes.revision, answer)
+    assert done.minutes.answer == answer.strip()
     assert (done.minutes.status, done.minutes.by_silence) == (MinutesStatus.APPROVED, False)
     assert await waits(core, "minutes.approved") == [made.ana, made.bruno]
     assert await waits(core, "minutes.over") == []
@@ -90,6 +101,25 @@ async def test_they_approve_or_object_and_the_organiser_closes(core: Core, made:
         await core.write(ANA, approving.say, held.id, 1, Verdict.OBJECTS, "Too late")
     with pytest.raises(AlreadyApproved):
         await core.write(BOSS, approving.send, held.id, done.minutes.revision, 7)
+
+
+async def test_once_they_stand_all_who_read_them_see_what_was_objected_and_answered(
+    core: Core, made: Made, held: Event
+) -> None:
+    found = await sent(core, held)
+    await core.write(BRUNO, approving.say, held.id, 1, Verdict.OBJECTS, "It was Cork")
+    await core.write(BOSS, approving.close, held.id, found.minutes.revision, "Cork was the dinner")
+    seen = await core.read(ANA, minutes.show, held.id)
+    assert [(one.member, one.comment) for one in seen.objections] == [(made.bruno, "It was Cork")]
+    assert (seen.approvals, seen.silent, seen.minutes.answer) == (0, (made.ana,), "Cork was the dinner")
+    paper = await core.read(ANA, papers.minutes_paper, held.id)
+    assert [one.member for one in paper.objecting] == [made.bruno]
+    assert (paper.approving, paper.silent) == ((), 1)
+    acts = [one.act for one in (await core.read(BOSS, events.history, held.id)).changes]
+    assert acts[:3] == [Act.MINUTES_APPROVED, Act.MINUTES_OBJECTED, Act.MINUTES_SENT]
+    # What is changed afterwards is a new round: it begins without an answer.
+    await noted(core, held.id, EntryKind.NOTE, text="And it rained")
+    assert (await sent(core, held)).minutes.answer == ""
 
 
 async def test_what_changes_makes_a_new_version_and_the_old_one_is_kept(core: Core, held: Event) -> None:

@@ -110,7 +110,7 @@ async def test_a_guest_who_objects_is_heard_and_reads_what_stands(core: Core, he
     await core.write(gina.acts, approving.say, event.id, 1, Verdict.OBJECTS, "It was Cork")
     now = await core.read(BOSS, minutes.show, event.id)
     assert [(now.names[one.member], one.comment) for one in now.objections] == [("gina", "It was Cork")]
-    await core.write(BOSS, approving.close, event.id, now.minutes.revision)
+    await core.write(BOSS, approving.close, event.id, now.minutes.revision, "The next version says so.")
     said = await told(core, "minutes.approved", gina.id)
     assert said is not None
     assert said.minutes is not None

@@ -11,7 +11,7 @@ import pytest
 from domain.errors import NotAMember
 from domain.events.errors import NotYourEvent
 from domain.events.fields import EventFields
-from domain.events.model import EventKind, Manner, Place
+from domain.events.model import EventKind, Manner, Place, RoomKind
 from domain.methodology.errors import NoTaskList
 from domain.methodology.giving import NewGiven
 from domain.methodology.history import Act
@@ -51,6 +51,20 @@ def event_now(tx: object, event: Event) -> Event:
     from storage.events import events
 
     return events.load(tx, event.id)  # type: ignore[arg-type]
+
+
+async def test_the_room_that_is_known_is_chosen(core: Core, made: Made) -> None:
+    link = Place(Manner.ONLINE, "", RoomKind.LINK, "https://meet.example.org/tides")
+    event = await announced(core, ANA, place=link)
+    chosen = await task_of(core, event.id, "room")
+    assert (chosen.status, chosen.closed_by) == (TaskStatus.DONE, None)
+    assert chosen.closed_at is not None
+    later = await announced(core, ANA, place=Place(Manner.ONLINE))
+    assert (await task_of(core, later.id, "room")).open
+    fields = replace(EventFields.of(later), place=link)
+    await core.write(ANA, changing.change, later.id, later.revision, fields)
+    chosen = await task_of(core, later.id, "room")
+    assert (chosen.status, chosen.closed_by) == (TaskStatus.DONE, made.ana)
 
 
 async def test_an_event_is_made_with_its_list(core: Core, made: Made) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from domain.actors import Actor
+from domain.actors import Actor, NetworkId
 from domain.errors import Changed, NotFound
 from domain.events.errors import NotYourEvent
 from domain.events.model import Audience
@@ -22,7 +22,7 @@ from domain.methodology.lists import GivenKind, TaskStatus
 from domain.methodology.proofs import ProofState
 from domain.notices.reader import Reader
 from domain.todo import Kind
-from services.events import changing, moving
+from services.events import announcing, changing, moving
 from services.meetings import agenda, approving, attending, running
 from services.methodology import assigning, board, notices, todo, working
 from storage import outbox
@@ -109,6 +109,19 @@ async def test_the_announcement_that_techlink_posted_is_its_own_proof(core: Core
     assert states["announcement"] is ProofState.GIVEN
     assert done.view.board.announced is not None
     assert done.view.board.announced.link.endswith("/50/60")
+
+
+async def test_posting_the_announcement_does_its_task(core: Core, made: Made) -> None:
+    event = await announced(core, ANA)
+    await core.write(ANA, announcing.post_in, event.id, 50)
+    posting = await core.look_across(announcing.posting, NetworkId(1), event.id)
+    assert posting is not None
+    await core.across(announcing.shows, posting, 60)
+    one = await task_of(core, event.id, "announce")
+    assert (one.status, one.closed_by) == (TaskStatus.DONE, None)
+    await core.write(ANA, working.reopen, one.id, one.revision)
+    await core.across(announcing.shows, posting, 60)
+    assert (await task_of(core, event.id, "announce")).open, "that it is kept current does nothing"
 
 
 async def test_agenda_list_and_minutes_that_are_here_are_proofs(

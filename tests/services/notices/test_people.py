@@ -11,13 +11,14 @@ import pytest
 from domain.errors import NotAMember, NotFound, RoleNeeded
 from domain.notices import NoticeState, Rhythm, Way
 from domain.notices.deliveries import Refused, Sent
+from domain.notices.kinds import POLL_UNANSWERED
 from domain.notices.preferences import CannotBeSwitchedOff, QuietAllDay
 from domain.notices.sending_again import ComesByItself, TimeOver
 from domain.notices.snoozing import Snooze
 from domain.surveys import CardPlace
 from services.notices import deliveries, inbox, looking, preferences, pressing, working
 from tests.services.networks_made import BOSS, discord_user
-from tests.services.notices.conftest import ANA, BRUNO, CLEO, OPEN, SECRET, TELLS, Hands
+from tests.services.notices.conftest import ANA, BRUNO, CLEO, OPEN, SECRET, TELLS, Hands, tell
 
 if TYPE_CHECKING:
     from services.core import Core
@@ -229,6 +230,23 @@ async def test_an_old_entry_is_on_a_page_and_counted(core: Core, hands: Hands, c
     entry, _ = await core.write(CLEO, inbox.open_one, ids[-1], TELLS)
     assert entry.notice.id == ids[-1], "the oldest can be opened"
     assert (await core.read(CLEO, inbox.look, TELLS)).unread == 59
+
+
+async def test_a_reminder_that_came_again_stands_in_the_inbox_once(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    for subject, key in ((1, "a"), (1, "b"), (2, "c")):
+        one = hands.note("Cléo", clock.now(), POLL_UNANSWERED, subject)
+        await hands.add(replace(one, dedupe_key=key))
+    assert await hands.claim() == ()
+    tells = {POLL_UNANSWERED.code: tell}
+    seen = await core.read(CLEO, inbox.look, tells)
+    assert [one.notice.subject_id for one in seen.entries] == [2, 1]
+    assert seen.entries[1].notice.dedupe_key == "b"
+    assert (seen.unread, seen.total) == (2, 2)
+    first = next(one for one in await hands.about(1) if one.dedupe_key == "a")
+    entry, _ = await core.write(CLEO, inbox.open_one, first.id, tells)
+    assert entry.notice.id == first.id, "an older card still leads to it"
 
 
 async def test_an_entry_of_the_inbox_is_opened_by_whose_it_is(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dateutil.relativedelta import relativedelta
 
 from domain.notices.about import About
 from domain.notices.reader import Reader
+from domain.practices.model import Wording
 from domain.practices.review import Verdict
 from services.notices import subjects
 from services.practices import notices, quoting, reviewing, sharing, tending
-from storage import outbox
+from storage import outbox, trail
 from tests.services.networks_made import BOSS
 from tests.services.practices.conftest import BRUNO, CLEO, Made, published, sent, waiting
 
@@ -23,9 +25,13 @@ if TYPE_CHECKING:
 async def told(core: Core, kind: str) -> list[Any]:
     """What those who are to hear of that kind are told now, None where there is nothing to say any more."""
     found = [row.id for row in await waiting(core, kind)]
+    tells: dict[str, Any] = {
+        "practice.quoted": notices.tell_quoted,
+        "practice.translated": notices.tell_translated,
+    }
 
     def tell(tx: Any, _actor: Any) -> list[Any]:
-        said = notices.tell_quoted if kind == "practice.quoted" else notices.tell
+        said = tells.get(kind, notices.tell)
         return [said(tx, one, Reader(tx.network, "en", "UTC", one.member)) for one in outbox.load(tx, found)]
 
     return await core.read(BOSS, tell)
@@ -86,6 +92,30 @@ async def test_a_renewal_says_until_when(core: Core, made: Made, clock: FixedClo
     assert one.until == clock.now() + relativedelta(months=2)
     await core.write(BRUNO, sharing.withdraw, view.practice.id, view.practice.revision)
     assert await told(core, "practice.renewal") == []
+
+
+async def test_its_author_reads_a_colleague_s_words_in_another_language_while_they_stand(
+    core: Core, made: Made
+) -> None:
+    view = await published(core)
+    french = Wording("fr", title="Vélos cargo", summary="Des colis à vélo.")
+    await core.write(CLEO, sharing.translate, view.practice.id, french)
+    await core.write(CLEO, sharing.translate, view.practice.id, replace(french, problem="Des camions."))
+    assert [one.member_id for one in await waiting(core, "practice.translated")] == [made.bruno], "once a day"
+    assert await about(core, "practice.translated") == [
+        About("Cargo bikes for the last mile", "G1", "practice", 1)
+    ]
+    (one,) = await told(core, "practice.translated")
+    assert (one.who, one.words.title, one.words.problem) == ("Cléo", "Vélos cargo", "Des camions.")
+    acts = await core.read(BOSS, lambda tx, _: trail.listed(tx, limit=2))
+    assert {(one.act, one.member, one.detail["language"]) for one in acts} == {
+        ("practice.translated", made.cleo, "fr")
+    }
+    await core.write(BRUNO, sharing.untranslate, view.practice.id, "fr")
+    assert await told(core, "practice.translated") == [None]
+    own = Wording("en", title="Cargo bikes", summary="Parcels by bike.")
+    await core.write(BRUNO, sharing.translate, view.practice.id, own)
+    assert len(await waiting(core, "practice.translated")) == 1, "nobody is told of their own words"
 
 
 async def test_who_wrote_a_message_reads_it_while_it_is_asked(core: Core, made: Made) -> None:

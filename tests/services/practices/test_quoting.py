@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.errors import Changed, NotAMember, NotFound
+from domain.notices import Way
 from domain.practices.model import Status
 from domain.practices.quotes import NothingToQuote, NotYourWords, QuoteOpen, QuotesNobody, QuoteState
 from domain.practices.windows import Form
+from services import me
+from services.notices import preferences
 from services.practices import quoting, sharing
 from tests.services.practices.conftest import (
     ANA,
@@ -44,7 +47,7 @@ async def answer(core: Core, practice: PracticeId, *, agrees: bool) -> quoting.Q
 async def test_one_s_own_words_stand_in_the_draft_at_once(core: Core, made: Made) -> None:
     view = await core.write(BRUNO, quoting.begin, "3", SAID, LINK)
     words = view.practice.original
-    assert (words.title, words.summary) == ("We moved parcels by cargo bike.", SAID)
+    assert (words.title, words.summary) == ("We moved parcels by cargo bike", SAID)
     assert (view.practice.source, view.quote) == (LINK, None)
     long = await core.write(BRUNO, quoting.begin, "3", "a word " * 400, LINK)
     assert long.practice.original.summary == ""
@@ -131,3 +134,33 @@ async def test_what_cannot_be_quoted(
         await core.write(BRUNO, quoting.begin, author, text, LINK)
     with pytest.raises(NotAMember):
         await core.write(STRANGER, quoting.begin, "4", SAID, LINK)
+
+
+async def test_nobody_is_asked_before_it_is_confirmed(core: Core, made: Made) -> None:
+    found = await core.write(BRUNO, quoting.propose, "4", SAID, LINK)
+    assert isinstance(found, quoting.Proposal)
+    assert (found.name, found.text) == ("Cléo", SAID)
+    assert await waiting(core, "practice.quoted") == []
+    with pytest.raises(Changed):
+        await core.write(ANA, quoting.ask, found.draft)
+    view = await core.write(BRUNO, quoting.ask, found.draft)
+    assert (view.quote is not None and view.quote.text, view.quoted) == (SAID, "Cléo")
+    assert [one.member_id for one in await waiting(core, "practice.quoted")] == [made.cleo]
+    with pytest.raises(Changed):
+        await core.write(BRUNO, quoting.ask, found.draft)
+    own = await core.write(BRUNO, quoting.propose, "3", SAID, LINK)
+    assert not isinstance(own, quoting.Proposal)
+    with pytest.raises(QuotesNobody):
+        await core.write(BRUNO, quoting.propose, None, SAID, LINK)
+
+
+async def test_who_is_reached_in_the_inbox_only_is_known_to_who_waits(core: Core, made: Made) -> None:
+    view = await begun(core)
+    assert (view.unwritten, view.quoted_by_inbox) == (True, True)
+    for who in (BRUNO, CLEO):
+        await core.write(who, me.agree)
+    seen = await look(core, view)
+    assert (seen.unwritten, seen.quoted_by_inbox) == (False, False)
+    await core.write(BRUNO, me.withdraw)
+    await core.write(BRUNO, preferences.choose_way, Way.INBOX)
+    assert not (await look(core, view)).unwritten, "chosen so"

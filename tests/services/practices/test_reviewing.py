@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from domain.actors import Caller
     from services.core import Core
     from services.practices.views import PracticeView
+    from tests.clock import FixedClock
 
 MARKS = dict.fromkeys(Criterion, 4)
 
@@ -62,6 +64,21 @@ async def test_accepted_it_is_public_found_and_its_author_is_told(core: Core, ma
     assert [one.member_id for one in await waiting(core, "practice.renewal")] == [made.bruno]
 
 
+async def test_what_is_published_again_is_as_old_as_it_was_and_no_news(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    first = await give(core, await sent(core), Verdict.PUBLISH)
+    clock.advance(timedelta(days=30))
+    told = await waiting(core, "practice.news")
+    gone = await core.write(BRUNO, sharing.withdraw, first.practice.id, first.practice.revision)
+    again = await core.write(BRUNO, sharing.reopen, gone.practice.id, gone.practice.revision)
+    again = await core.write(BRUNO, sharing.send, again.practice.id, again.practice.revision)
+    done = await give(core, again, Verdict.PUBLISH)
+    assert done.practice.public
+    assert done.practice.published_at == first.practice.published_at
+    assert await waiting(core, "practice.news") == told
+
+
 async def test_it_goes_back_with_reasons_and_comments_by_field(core: Core, made: Made) -> None:
     view = await sent(core)
     await core.write(CLEO, commenting.comment, view.practice.id, "evidence", "How was it counted?")
@@ -74,6 +91,7 @@ async def test_it_goes_back_with_reasons_and_comments_by_field(core: Core, made:
     done = await give(core, view, Verdict.RETURN, "Say how you counted")
     assert done.practice.status is Status.RETURNED
     back = await look(core, view)
+    assert dict(back.reviewers) == {made.cleo: "Cléo"}
     assert (back.reviews[0].why, dict(back.reviews[0].comments)) == (
         "Say how you counted",
         {"evidence": "How was it counted?"},
@@ -180,3 +198,29 @@ async def test_somebody_reviews_from_now_on_and_no_longer(core: Core, made: Made
     assert [name for _, name in taken.reviewers] == ["Bruno"]
     with pytest.raises(NotFound):
         await core.write(BOSS, settings.turn_reviewer, "999")
+
+
+async def test_who_reviews_again_sees_what_was_asked_and_what_was_changed(core: Core, made: Made) -> None:
+    view = await sent(core)
+    first = await core.read(CLEO, commenting.show, view.practice.id)
+    assert (first.before, first.changed) == (None, ())
+    await core.write(CLEO, commenting.comment, view.practice.id, "evidence", "How was it counted?")
+    back = await give(core, view, Verdict.RETURN, "Say how you counted")
+    changed = await filled(core, back, Form.WHAT, evidence="Counted by hand.", title="Bikes")
+    changed = await filled(core, changed, Form.WHERE, region="Galiza")
+    await core.write(BRUNO, sharing.send, changed.practice.id, changed.practice.revision)
+    again = await core.read(BOSS, commenting.show, view.practice.id)
+    assert again.before is not None
+    assert (again.before.why, dict(again.before.comments)) == (
+        "Say how you counted",
+        {"evidence": "How was it counted?"},
+    )
+    assert again.changed == ("title", "evidence", "region")
+
+
+async def test_who_reviews_is_told_what_says_much_the_same(core: Core, made: Made) -> None:
+    old = await sent(core, ANA)
+    await give(core, old, Verdict.PUBLISH)
+    view = await sent(core, ANA, title="Cargo bikes, last mile", summary="Parcels by cargo bike, no van.")
+    seen = await core.read(CLEO, commenting.show, view.practice.id)
+    assert [one.code for one in seen.practice.alike] == ["G1"]

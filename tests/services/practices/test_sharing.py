@@ -11,21 +11,25 @@ from domain.practices.errors import (
     EndsBeforeItStarts,
     LanguageOfOriginal,
     LanguageTaken,
+    NoSuchMonth,
     NoSuchPlace,
     NoSuchTheme,
+    NotBegunYet,
     NotYourPractice,
     PracticeIncomplete,
     PracticeLinkRefused,
     PracticeNotThere,
     PracticeTextLong,
+    SeveralWrong,
 )
-from domain.practices.model import ContactShown, EvidenceLevel, HostKind, Maturity, Status
+from domain.practices.model import ContactShown, EvidenceLevel, HostKind, Maturity, Status, Wording
 from domain.practices.windows import Form
-from services.practices import filling, reading, sharing, typed
+from services.practices import filling, reading, settings, sharing, typed
 from services.practices.typed import OFFER
-from tests.services.networks_made import BOSS
+from tests.services.networks_made import BOSS, assigned, discord_user
 from tests.services.practices.conftest import (
     ANA,
+    BREST,
     BRUNO,
     CLEO,
     PORTO,
@@ -73,6 +77,26 @@ async def test_each_window_changes_its_own_fields_alone(core: Core, made: Made) 
     assert done.complete > view.complete
 
 
+async def test_all_that_is_wrong_in_a_window_is_told_at_once(core: Core, made: Made) -> None:
+    view = await drafted(core)
+    with pytest.raises(SeveralWrong) as refused:
+        await filled(core, view, Form.WHERE, region="Atlântida", period="de vez em quando")
+    assert [type(one) for one in refused.value.wrong] == [NoSuchPlace, NoSuchMonth]
+    with pytest.raises(SeveralWrong) as refused:
+        await filled(core, view, Form.WHERE, region="Atlântida", period="desde março de 2131")
+    assert [type(one) for one in refused.value.wrong] == [NoSuchPlace, NotBegunYet]
+
+
+async def test_an_idea_may_begin_in_the_time_to_come(core: Core, made: Made) -> None:
+    view = await filled(core, await drafted(core), Form.STATE, maturity="idea")
+    view = await filled(core, view, Form.WHERE, period="março de 2131")
+    assert view.practice.facts.started == "2131-03"
+    view = await filled(core, view, Form.CONTACT, contact="Ana")
+    assert view.practice.facts.contact == "Ana"
+    with pytest.raises(NotBegunYet):
+        await filled(core, view, Form.STATE, maturity="running")
+
+
 async def test_how_far_it_is_and_whom_to_ask(core: Core, made: Made) -> None:
     view = await drafted(core)
     state = {"maturity": "running", "evidence_level": "measured", "failure": "yes", "language": "en"}
@@ -114,6 +138,19 @@ async def test_what_is_refused_leaves_the_draft_and_keeps_what_was_typed(
         BRUNO, filling.fill, window.id, {name: ""} if name != "problem" else {name: "Vans"}
     )
     assert mended.practice.revision == view.practice.revision + 1
+
+
+async def test_a_theme_that_is_offered_no_more_stays_with_what_has_it(core: Core, made: Made) -> None:
+    await core.write(BOSS, settings.name_themes, ["Sea food"])
+    view = await published(core, theme="Sea food")
+    await core.write(BOSS, settings.name_themes, [])
+    window = await core.write(BRUNO, filling.open_on, view.practice.id, Form.WHAT)
+    assert window.about["themes"] == ["Sea food"], "it can be left as it is"
+    done = await filled(core, view, Form.CONTACT, contact="bruno@example.org")
+    assert (done.practice.facts.theme, done.own_themes) == ("Sea food", ("Sea food",))
+    other = await drafted(core)
+    with pytest.raises(NoSuchTheme):
+        await filled(core, other, Form.WHAT, theme="Sea food")
 
 
 async def test_a_window_is_filled_once(core: Core, made: Made) -> None:
@@ -187,6 +224,7 @@ async def test_a_draft_is_thrown_away_what_was_public_is_not(core: Core, made: M
     with pytest.raises(NotFound):
         await look(core, view)
     public = await published(core)
+    assert public.practice.number == view.practice.number + 1, "no code is given twice"
     gone = await core.write(BRUNO, sharing.withdraw, public.practice.id, public.practice.revision)
     again = await core.write(BRUNO, sharing.reopen, gone.practice.id, gone.practice.revision)
     with pytest.raises(PracticeNotThere):
@@ -245,6 +283,19 @@ async def test_a_colleague_offers_it_in_another_language(core: Core, made: Made)
     assert filling.offered_so_far(done.practice, "fr") == ""
 
 
+async def test_who_reviews_it_does_not_write_in_it(core: Core, made: Made) -> None:
+    view = await sent(core)
+    french = Wording("fr", title="Vélos cargo", summary="Des colis à vélo.")
+    for other in (CLEO, ANA, BOSS):
+        with pytest.raises(PracticeNotThere):
+            await core.write(other, sharing.translate, view.practice.id, french)
+        with pytest.raises(PracticeNotThere):
+            await core.write(other, filling.offer_on, view.practice.id, OFFER, "fr")
+    done = await core.write(BRUNO, sharing.translate, view.practice.id, french)
+    assert [one.words.language for one in done.practice.wordings] == ["pt", "fr"], "it is its author's"
+    assert await waiting(core, "practice.translated") == []
+
+
 async def test_nobody_writes_over_another_s_language_or_the_original(core: Core, made: Made) -> None:
     view = await published(core)
     window = await core.write(CLEO, filling.offer_on, view.practice.id, OFFER, "fr")
@@ -253,6 +304,11 @@ async def test_nobody_writes_over_another_s_language_or_the_original(core: Core,
         await core.write(ANA, lambda tx, who: sharing.must_be_free(who, view.practice, "pt"))
     with pytest.raises(NotFound):
         await core.write(ANA, filling.offer_on, view.practice.id, OFFER, "tlh")
+    await assigned(core, 5, "Zoé", partner=BREST)
+    with pytest.raises(LanguageTaken):
+        await core.write(
+            discord_user(5, "Zoé"), sharing.translate, view.practice.id, Wording("fr", "Mien", "À moi")
+        )
     other = await core.write(BOSS, filling.offer_on, view.practice.id, OFFER, "fr")
     assert other.fields["title"] == "Zinzolin", "the coordination may mend it"
     with pytest.raises(LanguageOfOriginal):
@@ -282,7 +338,7 @@ async def test_autocomplete_and_codes_find_what_one_may_see(core: Core, made: Ma
     assert codes == ["G2", "G1"], "one's own first"
     assert [one.code for one in await core.read(CLEO, reading.complete, "CARGO")] == ["G1"]
     assert (await core.read(CLEO, reading.called, "g1 · Cargo")).practice.id == public.practice.id
-    for typed_ in ("G2", "G99", "", "nothing"):
+    for typed_ in ("G2", "G99", "", "nothing", "1-solar"):
         with pytest.raises(NotFound):
             await core.read(CLEO, reading.called, typed_)
 

@@ -12,8 +12,7 @@ from cogs.event.meeting import controls
 from cogs.event.meeting.cards import parts
 from cogs.kit.text import fitted, plain, safe
 from domain.meetings.model import EntryKind, MinutesStatus, Verdict
-from services.meetings.approving import DAYS
-from templates.words.meetings import kind_name, kind_title, status_line
+from templates.words.meetings import kind_name, kind_title, status_line, tally_line
 
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
@@ -96,25 +95,25 @@ def _line(line: Line, view: MinutesView, t: Translator) -> str:
 
 
 def _opinions(card: Card, view: MinutesView, t: Translator) -> None:
-    """What was said of the version that was sent, for who runs the event; one's own, for everybody else."""
-    if not view.event.runs:
-        if view.mine is not None:
-            approves = view.mine.verdict is Verdict.APPROVES
-            card.text(t.text("You approved them.") if approves else t.text("You objected."))
-        return
-    if not view.minutes.version:
-        return
-    facts = [
-        t.text("Approved: {n}", n=t.number(view.approvals)),
-        t.text("Objections: {n}", n=t.number(len(view.objections))),
-    ]
-    if view.minutes.status is MinutesStatus.SENT:
-        facts.append(t.text("Not answered: {n}", n=t.number(len(view.silent))))
-    lines = [t.join_facts(facts)]
-    for one in view.objections[:_OPINIONS]:
-        name = safe(view.names.get(one.member, "?"), words.NAME)
-        lines.append("- " + words.fact(name, fitted(one.comment, 200), t))
-    card.text("\n".join(lines))
+    """What was said of the version that was sent: for all once it stands, else for who runs the event.
+
+    One's own, for everybody else.
+    """
+    stands = view.minutes.status is MinutesStatus.APPROVED
+    lines = list[str]()
+    if not view.event.runs and view.mine is not None:
+        approves = view.mine.verdict is Verdict.APPROVES
+        lines.append(t.text("You approved them.") if approves else t.text("You objected."))
+    if view.minutes.version and (view.event.runs or stands):
+        waits = stands or view.minutes.status is MinutesStatus.SENT
+        silent = len(view.silent) if waits else None
+        lines.append(tally_line(view.approvals, len(view.objections), silent, t))
+        for one in view.objections[:_OPINIONS]:
+            name = safe(view.names.get(one.member, "?"), words.NAME)
+            lines.append("- " + words.fact(name, fitted(one.comment, 200), t))
+    if stands:
+        lines.append(words.fact(t.text("Answer"), fitted(view.minutes.answer, 300), t))
+    card.text(words.lines(*lines))
 
 
 def _rows(view: MinutesView, t: Translator) -> list[list[Item[Any]]]:
@@ -152,36 +151,31 @@ def _run(view: MinutesView, t: Translator) -> list[list[Item[Any]]]:
     """What who runs the event does."""
     network, event, seen = view.event.network, int(view.event.event.id), view.minutes.revision
     if view.minutes.status is MinutesStatus.SENT:
-        close = t.text("Approve and close the round")
-        # What somebody objects to is looked at before it is closed.
-        style = ButtonStyle.secondary if view.objections else ButtonStyle.primary
         return [
             [
-                controls.close.button(network, close, event, seen, style=style),
+                _close(view, t),
                 controls.withdraw_ask.button(network, t.text("Change them…"), event),
             ]
         ]
     rows: list[list[Item[Any]]] = [parts.note_buttons(view.event, t)]
     if view.minutes.status is MinutesStatus.DRAFT and view.content is not None and view.content.lines:
-        rows.append(
-            [
-                controls.send.button(
-                    network,
-                    t.plural("Send, {n} day to answer", "Send, {n} days to answer", days),
-                    event,
-                    seen,
-                    days,
-                    style=ButtonStyle.primary if days == DAYS[1] else ButtonStyle.secondary,
-                )
-                for days in DAYS
-            ]
-        )
+        send = t.text("Send for approval…")
+        rows.append([controls.send_ask.button(network, send, event, seen, style=ButtonStyle.primary)])
     if view.coordinates:
         label = (
             t.text("Silence approves: switch off") if view.silence else t.text("Silence approves: switch on")
         )
         rows[-1].append(controls.silence.button(network, label, event, int(not view.silence)))
     return rows
+
+
+def _close(view: MinutesView, t: Translator) -> Item[Any]:
+    """What somebody objects to is answered before it is closed."""
+    network, event, seen = view.event.network, int(view.event.event.id), view.minutes.revision
+    if view.objections:
+        return controls.close_over.button(network, t.text("Approve and close the round…"), event, seen)
+    close = t.text("Approve and close the round")
+    return controls.close.button(network, close, event, seen, style=ButtonStyle.primary)
 
 
 def withdraw_card(view: MinutesView, t: Translator) -> LayoutView:
@@ -220,7 +214,9 @@ def _picker(view: MinutesView, content: Content, t: Translator) -> Item[Any]:
 
 def _footer(view: MinutesView, t: Translator) -> str:
     if not view.event.runs:
-        return t.text("Only you see this. Your answer is shown to who organises the event.")
+        return t.text(
+            "Only you see this. Who organises the event reads your answer; it stands with the minutes later."
+        )
     if view.minutes.status is MinutesStatus.APPROVED:
         return t.text("Only you see this. Whatever is changed makes a new version, which is sent anew.")
     if view.silence:

@@ -197,10 +197,7 @@ def _others(draft: PollDraft, at: int, t: Translator) -> str:
 
 def _refused(draft: PollDraft, t: Translator) -> LayoutView:
     """Why it cannot be so; what was typed is not lost."""
-    told = [explain(error, t) for _, error in draft.faults]
-    card = Card(t, "error").title(told[0].title).text(told[0].body)
-    for other in told[1:3]:
-        card.text(f"**{other.title}**\n{other.body}")
+    card = event_words.say_faults(Card(t, "error"), [error for _, error in draft.faults], t)
     understood = [said_back(one.read, t, city=True) for one in draft.times if one.read is not None]
     card.text("\n".join(f"- {fitted(one, 100)}" for one in understood[:_SHOWN]))
     if draft.poll is not None or draft.faults[0][0] == "times":

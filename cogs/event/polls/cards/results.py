@@ -11,9 +11,9 @@ from cogs.event.cards.preview import choices, say_warnings, span_text, words_of_
 from cogs.event.polls import controls
 from cogs.event.polls.cards import words
 from cogs.kit import Card, page_line, page_row
-from cogs.kit.text import safe
+from cogs.kit.text import fitted, safe
 from domain.polls import PollStatus
-from templates.words.polls import bar, tally
+from templates.words.polls import bar, partly_words, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 SLOTS: Final = 6
 _LETTERS: Final = 2500
+_NAMED: Final = 5
+"""So many of those who have not answered are named here; all of them are a press away."""
 
 
 def results_card(view: PollView, t: Translator, page: int = 0, said: str = "") -> LayoutView:
@@ -55,6 +57,7 @@ def results_card(view: PollView, t: Translator, page: int = 0, said: str = "") -
     card.row(*page_row(t, controls.results, network, shown, int(poll.id)))
     if view.unposted:
         card.row(controls.post.button(network, t.text("Put its card in this channel"), int(poll.id)))
+    card.row(*_people(view, t))
     card.row(*_acts(view, t))
     return card.footer(t.text("The best slot stands first. Only you see this.")).view()
 
@@ -152,17 +155,28 @@ def _name(one: MemberId, view: PollView, t: Translator) -> str:
 
 
 def _silent(view: PollView, t: Translator) -> str:
-    """Who has not answered: guests in numbers, since nobody is told whose an address is."""
+    """Who has not answered in full: guests in numbers, since nobody is told whose an address is."""
     if view.poll.status is not PollStatus.OPEN:
         return ""
-    silent = event_words.some(view.silent, t, 8)
-    guests = t.plural(
-        "{n} guest has not answered yet.", "{n} guests have not answered yet.", view.silent_guests
-    )
+    slots = len(view.poll.slots)
+    partly = [partly_words(fitted(name, event_words.NAME), said, slots, t) for name, said in view.partly]
+    silent = event_words.some(view.silent, t, _NAMED)
     return event_words.lines(
-        t.text("Not heard of every slot yet: {names}", names=silent) if view.silent else "",
-        guests if view.silent_guests else "",
+        t.text("Not heard yet: {names}", names=silent) if view.silent else "",
+        t.text("Answered in part: {names}", names=event_words.some_of(partly, t, _NAMED)) if partly else "",
+        words.silent_guests(view, t),
     )
+
+
+def _people(view: PollView, t: Translator) -> list[Item[Any]]:
+    """Who has not answered, while one can; and who else is asked."""
+    network, poll = int(view.network), int(view.poll.id)
+    if not view.open:
+        return []
+    row: list[Item[Any]] = []
+    if view.silent or view.partly or view.silent_guests:
+        row.append(controls.unheard.button(network, t.text("Who has not answered"), poll, 0))
+    return [*row, controls.guests.button(network, t.text("Invite guests…"), poll)]
 
 
 def _acts(view: PollView, t: Translator) -> list[Item[Any]]:
@@ -173,12 +187,10 @@ def _acts(view: PollView, t: Translator) -> list[Item[Any]]:
     row: list[Item[Any]] = []
     if view.open:
         row.append(controls.mine.button(network, t.text("My answer"), poll))
-    guests = [controls.guests.button(network, t.text("Invite guests…"), poll)] if view.open else []
     return [
         *row,
         controls.more.button(network, t.text("Add times…"), poll),
         controls.extend.button(network, t.text("Another deadline…"), poll, revision),
-        *guests,
         controls.ask_cancel.button(
             network, t.context("event", "Call off…"), poll, revision, style=ButtonStyle.danger
         ),

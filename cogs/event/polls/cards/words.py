@@ -95,6 +95,16 @@ def state(view: PollView, t: Translator) -> str:
     return words.lines(said, over)
 
 
+def silent_guests(view: PollView, t: Translator) -> str:
+    """How many guests have not answered; "" for none."""
+    silent = view.silent_guests
+    return (
+        t.plural("{n} guest has not answered yet.", "{n} guests have not answered yet.", silent)
+        if silent
+        else ""
+    )
+
+
 def answered(view: PollView, t: Translator) -> str:
     """How many have answered, of how many."""
     return answered_line(view.answered, view.asked, t)

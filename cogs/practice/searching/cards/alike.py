@@ -1,4 +1,4 @@
-"""What is like a practice."""
+"""What has to do with the same things as a practice."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def alike_card(found: Alike, t: Translator) -> LayoutView:
-    """What says much the same as a practice, each to be opened."""
+    """Practices to read on with, each to be opened."""
     network, of = int(found.of.network), found.of
     card = Card(t, "practice").small(t.text("More like {code}", code=of.practice.code))
     card.title(fitted(of.shown.title, words.TITLE))

@@ -130,6 +130,9 @@ def _empty(browsed: Browsed, t: Translator, said: str) -> LayoutView:
     buttons = [
         controls.other_words.button(network, t.text("Other words…"), browsed.draft, style=ButtonStyle.primary)
     ]
+    if results.query.quoted:
+        label = t.text("Without the quotation marks")
+        buttons.insert(0, controls.unquote.button(network, label, browsed.draft))
     if results.filters.any:
         buttons.append(controls.widen.button(network, t.text("Take the filters away"), browsed.draft))
     if results.filters.any or not results.query.empty:
@@ -148,15 +151,33 @@ def _nothing(results: Results, t: Translator) -> str:
 
 def _tips(results: Results, t: Translator) -> str:
     if results.query.empty and not results.filters.any:
-        return t.text(
+        write = t.text(
             "Write two or three words, in English, French, Spanish or Portuguese, as you would say them."
         )
+        return "\n".join(filter(None, [_too_little(results.text, t), write]))
     lines = [
+        *_as_it_is(results, t),
         t.text("Fewer words find more; so do more general ones: “transport” for “cargo bike”."),
         t.text("Any of the four languages will do: practices in all of them are searched."),
         t.text("Save the search, and you are told when somebody shares one that answers it."),
     ]
     return "\n".join(f"- {one}" for one in lines)
+
+
+def _too_little(text: str, t: Translator) -> str:
+    """What is the matter with words that look for nothing; "" where nothing was typed."""
+    said = fitted(text, _WORDS)
+    if not said:
+        return ""
+    if not any(sign.isalnum() for sign in text):
+        return t.text("“{words}” has no word in it: signs and pictures are not searched.", words=said)
+    return t.text("“{words}” stands in almost every practice, so it finds none by itself.", words=said)
+
+
+def _as_it_is(results: Results, t: Translator) -> list[str]:
+    if not results.query.quoted:
+        return []
+    return [t.text("What stands in quotation marks has to be there word for word.")]
 
 
 def _newest(card: Card, newest: Sequence[Practice], browsed: Browsed, t: Translator) -> None:

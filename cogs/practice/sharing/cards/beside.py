@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import discord
 from discord import ButtonStyle
 
-from cogs.kit import Card, plain
+from cogs.kit import Card, confirm, plain
 from cogs.kit.text import fitted, safe
 from cogs.practice import controls as shared
 from cogs.practice import words
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
     from locales import Translator
-    from services.practices.quoting import QuoteView
+    from services.practices.quoting import Proposal, QuoteView
     from services.practices.views import PracticeView
 
 _QUOTE: Final = 1_500
+_ASKED: Final = 600
 _MOST_FILES: Final = 8
 
 
@@ -93,6 +94,23 @@ def files_card(view: PracticeView, t: Translator, said: str = "") -> LayoutView:
     return card.footer(t.text("Whoever can see the practice can have its files.")).view()
 
 
+def ask_card(found: Proposal, network: int | None, t: Translator) -> LayoutView:
+    """Before who wrote a message is asked: what they will see."""
+    name = safe(found.name, words.NAME)
+    text = words.lines(
+        t.text(
+            "{name} sees your name, this message and that you would like to make a good practice of it. "
+            "Nothing of it is used before they say yes.",
+            name=name,
+        ),
+        _quoted(found.text, _ASKED),
+    )
+    ask = controls.ask_author.button(
+        network, t.text("Ask {name}", name=plain(found.name, 40)), found.draft, style=ButtonStyle.primary
+    )
+    return confirm(t, network, t.text("Ask {name} for consent?", name=name), text, ask)
+
+
 def quote_card(found: QuoteView, t: Translator) -> LayoutView:
     """Asked of who wrote a message; once they said so, what they said."""
     name = safe(found.asker, words.NAME) or t.text("somebody")
@@ -123,8 +141,11 @@ def quote_text(found: QuoteView, t: Translator) -> Card:
         )
     )
     if found.quote.text:
-        lines = fitted(found.quote.text, _QUOTE).splitlines()
-        card.text("\n".join(f"> {line}" for line in lines))
+        card.text(_quoted(found.quote.text, _QUOTE))
     if found.quote.link and len(found.quote.link) < 300:
         card.small(f"<{found.quote.link}>")
     return card
+
+
+def _quoted(text: str, most: int) -> str:
+    return "\n".join(f"> {line}" for line in fitted(text, most).splitlines())

@@ -18,9 +18,13 @@ from domain.practices.model import IN_REVIEW, TEXTS, Status
 from domain.practices.quotes import QuoteState
 from domain.practices.review import Verdict
 from domain.practices.windows import Form, filled
+from templates.markdown import code
 from templates.words import practices as terms
+from templates.words.practice_papers import period
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from discord.ui import Item, LayoutView
 
     from domain.practices.review import Review
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from templates.errors.text import ErrorText
 
 _LINE: Final = 90
+_LINK: Final = 120
 _COMMENT: Final = 200
 _WHY: Final = 400
 _ALIKE: Final = 3
@@ -44,7 +49,7 @@ def draft_card(view: PracticeView, t: Translator, said: str = "") -> LayoutView:
     if practice.status in IN_REVIEW:
         return _waiting(card, view, t)
     if practice.status is Status.RETURNED and view.reviews:
-        card.text(_returned(view.reviews[0], t))
+        card.text(_returned(view, view.reviews[0], t))
     card.text(_meter(view, t))
     card.text(_so_far(view, t))
     _quote(card, view, t)
@@ -82,10 +87,11 @@ def _so_far(view: PracticeView, t: Translator) -> str:
         *(words.fact(terms.field(t, name), _short(said[name]), t) for name in TEXTS),
         words.fact(terms.field(t, "region"), safe(places.written(practice.facts.region), _LINE), t),
         words.fact(terms.field(t, "organisation"), _short(practice.facts.organisation), t),
-        words.fact(terms.field(t, "period"), said["period"], t),
+        words.fact(terms.field(t, "period"), period(practice.facts, t), t),
         words.fact(terms.field(t, "keywords"), _short(said["keywords"]), t),
         words.fact(terms.field(t, "contact"), _contact(view, t), t),
-        words.fact(terms.field(t, "links"), _number(len(practice.facts.links), t), t),
+        words.fact(terms.field(t, "links"), _links(practice.facts.links, t), t),
+        words.fact(t.text("Made from a message"), _source(view), t),
         words.fact(t.text("Files"), _number(len(view.files), t), t),
         t.text("**It did not work out**, and says so.") if practice.facts.failure else "",
     ]
@@ -100,6 +106,21 @@ def _number(count: int, t: Translator) -> str:
     return t.number(count) if count else ""
 
 
+def _links(links: Sequence[str], t: Translator) -> str:
+    """The first, whole where it is no long one, and how many there are."""
+    if not links:
+        return ""
+    first = f"<{links[0]}>" if len(links[0]) <= _LINK else code(links[0], _LINK)
+    more = len(links) - 1
+    return t.join_facts([first, t.plural("{n} more", "{n} more", more)]) if more else first
+
+
+def _source(view: PracticeView) -> str:
+    """The link of the message, of which the words are, or would be."""
+    source = view.practice.source or (view.quote.link if view.quote else "")
+    return f"<{source}>" if source and len(source) <= _LINK else ""
+
+
 def _contact(view: PracticeView, t: Translator) -> str:
     facts = view.practice.facts
     if not facts.contact:
@@ -111,15 +132,17 @@ def _contact(view: PracticeView, t: Translator) -> str:
     )
 
 
-def _returned(review: Review, t: Translator) -> str:
-    """Why it came back, and what was said of which field."""
+def _returned(view: PracticeView, review: Review, t: Translator) -> str:
+    """Why it came back and from whom, and what was said of which field."""
     if review.verdict is not Verdict.RETURN:
         return ""
-    comments = [
-        f"- {words.fact(terms.field(t, name), fitted(text, _COMMENT), t)}"
-        for name, text in list(review.comments.items())[:_COMMENTS]
-    ]
-    return words.lines(t.text("**It came back:** {why}", why=fitted(review.why, _WHY)), *comments)
+    why, name = fitted(review.why, _WHY), words.reviewer(view, review)
+    said = (
+        t.text("**It came back from {name}:** {why}", name=name, why=why)
+        if name
+        else t.text("**It came back:** {why}", why=why)
+    )
+    return words.lines(said, *words.comments(review, _COMMENTS, _COMMENT, t))
 
 
 def _quote(card: Card, view: PracticeView, t: Translator) -> None:
@@ -128,9 +151,17 @@ def _quote(card: Card, view: PracticeView, t: Translator) -> None:
         return
     name = safe(view.quoted, words.NAME) or t.text("its author")
     if quote.state is QuoteState.ASKED:
-        card.text(t.text("The message waits for the consent of {name}, who was asked.", name=name))
+        card.text(
+            words.lines(
+                t.text("The message waits for the consent of {name}, who was asked.", name=name),
+                t.text("They find the question in their inbox, so it may take a while.")
+                if view.quoted_by_inbox
+                else "",
+                _unwritten(view, t),
+            )
+        )
         drop = controls.without.button(view.network, t.text("Go on without it"), int(view.practice.id))
-        card.row(drop)
+        card.row(*_write_to_me(view, t), drop)
     elif quote.state is QuoteState.REFUSED:
         card.text(t.text("{name} would rather not be quoted. Tell it in your own words.", name=name))
 
@@ -172,12 +203,29 @@ def _last(view: PracticeView, t: Translator) -> Item[Any]:
 
 def _waiting(card: Card, view: PracticeView, t: Translator) -> LayoutView:
     card.text(t.text("It was sent. Who reviews has been told, and you hear what they say."))
+    card.text(_unwritten(view, t))
     network, id_ = view.network, int(view.practice.id)
     card.row(
+        *_write_to_me(view, t),
         controls.take_back.button(network, t.text("Take it back"), id_, view.practice.revision),
         shared.show.button(network, t.text("Look at it"), id_, "", 0),
     )
     return card.footer(t.text("Only its author and those who review it see this.")).view()
+
+
+def _unwritten(view: PracticeView, t: Translator) -> str:
+    """Said to who would wait for a message that never comes."""
+    if not view.unwritten:
+        return ""
+    return t.text("You have not agreed to direct messages: the answer comes into `/me inbox` only.")
+
+
+def _write_to_me(view: PracticeView, t: Translator) -> list[Item[Any]]:
+    if not view.unwritten:
+        return []
+    label = t.text("Write to me when something is due")
+    style = ButtonStyle.primary
+    return [controls.write_to_me.button(view.network, label, int(view.practice.id), style=style)]
 
 
 def _footer(view: PracticeView, t: Translator) -> str:
@@ -207,6 +255,18 @@ def refused_card(window: Window, why: ErrorText, network: int | None, t: Transla
         controls.forget.button(network, t.text("Leave it"), window.id),
     )
     return card.footer(t.text("What you typed is kept for two days.")).view()
+
+
+def incomplete_card(
+    practice: int, field: str, why: ErrorText, network: int | None, t: Translator
+) -> LayoutView:
+    """It cannot be sent yet; `field` is the first that is missing, its window a press away."""
+    label = t.text("Add: {field}", field=terms.field(t, field))
+    card = Card(t, "error").title(why.title).text(why.body)
+    return card.row(
+        controls.add.button(network, label, practice, field, style=ButtonStyle.primary),
+        controls.draft.button(network, t.text("‹ Back to the draft"), practice),
+    ).view()
 
 
 def alike_card(view: PracticeView, t: Translator) -> LayoutView:

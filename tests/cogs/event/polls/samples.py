@@ -16,7 +16,7 @@ from services.polls.draft_reading import PollDraft, PollTyped
 from services.polls.notices import PollNotice
 from services.polls.pieces import Piece, Understood
 from services.polls.seeing import SlotSeen, Taking
-from services.polls.views import PollDone, PollGuests, PollList, PollView
+from services.polls.views import Nudging, PollDone, PollGuests, PollList, PollView, Unheard
 from tests.cogs.event.samples import (
     BIG,
     LONG,
@@ -74,12 +74,19 @@ def seen(**what: Any) -> PollView:
         answered=9_999,
         asked=9_999,
         silent=(LONG,) * 60,
+        partly=((LONG, 9),) * 60,
         open=True,
         runs=True,
         invited=True,
         now=NOW,
     )
     return replace(made, **what)
+
+
+def nudging(**what: Any) -> Nudging:
+    """Sixty people, some of whom have said something, or were reminded lately."""
+    people = tuple(Unheard(LONG, n % 20, rests=bool(n % 2)) for n in range(60))
+    return replace(Nudging(seen(silent_guests=9_999), people, 9_999), **what)
 
 
 def every() -> list[PollView]:

@@ -12,9 +12,10 @@ from cogs.event.polls.cards.guests import guests_card
 from cogs.event.polls.cards.own import list_card, own_card
 from cogs.event.polls.cards.results import results_card, taking_card, which_deadline
 from cogs.event.polls.cards.shared import poll_card
+from cogs.event.polls.cards.unheard import unheard_card
 from cogs.event.polls.cards.words import chunk
 from cogs.event.polls.windows import deadline_field, draft_fields, time_field, why_field
-from cogs.event.windows import addresses_field
+from cogs.event.windows import guests_fields
 from domain.errors import NotFound
 from domain.events.errors import LengthImpossible
 from domain.languages import LANGUAGES
@@ -22,6 +23,7 @@ from domain.polls import PollStatus, SlotsTooFew, Vote
 from domain.when import NoTime
 from locales import Translator, translator
 from services.polls.pieces import Piece, Understood
+from services.polls.views import Unheard
 from templates.words.polls import bar, vote_name
 from tests.cogs.event.polls import samples
 from tests.cogs.event.samples import BIG, LONG, READINGS
@@ -79,12 +81,29 @@ def test_who_only_answers_sees_nobody_else_and_each_slot_once() -> None:
 def test_who_would_miss_which_is_named_to_who_runs_it() -> None:
     t = translator("en")
     names = {one: f"Person {one}" for one in samples.PEOPLE}
-    card = said(results_card(samples.seen(names=names, silent=("Ana",)), t))
+    card = said(results_card(samples.seen(names=names, silent=("Ana",), partly=(("Bruno", 19),)), t))
     assert "Would miss it: Person" in card
-    assert "Not heard of every slot yet: Ana" in card
+    assert "Not heard yet: Ana" in card
+    assert "Answered in part: Bruno (19 of 20 slots)" in card
+    assert "poll:unheard" in card
     assert card.count("poll:take") == 6
     gone = samples.seen(now=samples.SLOTS[-1].span.ends_at, open=False)
     assert "poll:take" not in said(results_card(gone, t)), "what has gone by is not taken"
+
+
+def test_all_who_have_not_answered_are_named_and_can_be_reminded(t: Translator) -> None:
+    for page in (0, 1, 9):
+        held(unheard_card(samples.nudging(), t, page))
+    people = tuple(Unheard(f"Person {n}.", n % 20, rests=False) for n in range(60))
+    pages = [said(unheard_card(samples.nudging(people=people), t, page)) for page in range(3)]
+    assert [sum(f"Person {n}." in one for one in pages) for n in range(60)] == [1] * 60
+    assert all("poll:nudge" in one for one in pages)
+    held(unheard_card(samples.nudging(people=(), due=0), t))
+    english = said(unheard_card(samples.nudging(due=0, reminded=9_999), translator("en")))
+    assert "poll:nudge" not in english, "nobody twice a day"
+    assert "9,999 people are reminded." in english
+    assert "(19 of 20 slots)" in english
+    assert "asked or reminded lately" in english
 
 
 def test_guests_are_named_as_such_and_counted_while_they_are_silent(t: Translator) -> None:
@@ -174,7 +193,7 @@ def test_windows_hold_five_fields_and_their_hints_fit(t: Translator) -> None:
         assert all(len(one.hint) <= 100 and len(one.label) <= 45 for one in found), [
             one.hint for one in found
         ]
-    some = [time_field("", t), deadline_field("", t, needed=True), why_field(t), addresses_field(t)]
+    some = [time_field("", t), deadline_field("", t, needed=True), why_field(t), *guests_fields("es", t)]
     assert all(len(one.hint) <= 100 for one in some)
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from domain.errors import Changed, NotAMember, NotFound
+from domain.languages import LANGUAGES
 from domain.practices.errors import NoSuchPlace
 from domain.practices.searches import MOST_SAVED, NothingToSave, SavedSearchesFull
 from services.practices import browsing, saved_searches
 from storage import privacy
 from storage.privacy import Subject
-from tests.services.practices.searching.conftest import ANA, CLEO, STRANGER, practice, shared
+from tests.services.practices.searching.conftest import ANA, BIKES, CLEO, STRANGER, practice, shared
 
 if TYPE_CHECKING:
     from domain.actors import Caller
@@ -155,3 +156,32 @@ async def test_a_saved_search_is_told_and_goes_with_its_owner(core: Core, made: 
     sheets = [sheet for sheets in told.values() for sheet in sheets if sheet.name == "saved_searches"]
     assert sheets[0].rows[0]["words"] == "leather"
     assert left == 0
+
+
+async def test_quotation_marks_are_left_out_by_a_press(core: Core) -> None:
+    draft = await begun(core, "«bike parcels cargo»")
+    assert found(await shown(core, draft)) == set()
+    await core.write(ANA, browsing.unquote, draft)
+    after = await shown(core, draft)
+    assert (after.results.text, "bikes" in found(after)) == ("bike parcels cargo", True)
+
+
+async def test_what_filters_let_through_is_seen_to_its_end_and_counted(core: Core) -> None:
+    many = [
+        BIKES | {"key": f"k{number:02}", "language": language, "theme": "blue", "original": "en"}
+        for number in range(20)
+        for language in LANGUAGES
+    ]
+    await shared(core, *many)
+    draft = await begun(core, theme="blue")
+    pages = [(await core.read(ANA, browsing.show, draft, page)).results for page in range(5)]
+    assert {one.total for one in pages} == {20}
+    assert {one.pages for one in pages} == {4}
+    seen = [one.practice.key for page in pages[:4] for one in page.found]
+    assert seen == sorted(seen, reverse=True), "the newest first, each once"
+    assert len(seen) == 20
+    assert (pages[4].page, pages[4].found) == (3, pages[3].found), "there is no page behind the last"
+    choices = (await core.read(ANA, browsing.narrow, draft)).choices
+    assert choices["themes"] == {"blue": 20, "circular": 1, "energy": 1, "mobility": 1}
+    assert choices["languages"] == dict.fromkeys(LANGUAGES, 20)
+    assert choices["years"] == {"2021": 20}

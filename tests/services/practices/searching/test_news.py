@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,17 +11,21 @@ import pytest
 from domain.notices.kinds import PRACTICE_FOUND, PRACTICE_NEWS
 from domain.notices.reader import Reader
 from domain.practices.adopting import AdoptionFields
+from domain.practices.entries import read
 from services.practices import browsing, news, saved_searches, sharing, watching
 from services.practices.adopting import acting
+from services.practices.importing import take_over
 from services.practices.interests import Why
 from storage import across, outbox
 from storage.schema.notices import notice as notices
+from tests.services.networks_made import BOSS
 from tests.services.practices.searching.conftest import ANA, BIKES, CLEO, LEATHER, practice, shared
 
 if TYPE_CHECKING:
     from domain.actors import Caller, MemberId
     from domain.notices import Notice, NoticeKind
     from services.core import Core
+    from storage.transaction import Transaction
     from tests.clock import FixedClock
     from tests.services.practices.searching.conftest import Made
 
@@ -85,6 +90,29 @@ async def test_what_was_there_before_is_not_new(core: Core, made: Made, clock: F
     assert not await said(core, PRACTICE_FOUND, made.ana)
 
 
+async def test_one_s_own_practice_is_not_told(core: Core, made: Made, clock: FixedClock) -> None:
+    await keeps(core, clock, "triciclos de carga")
+    await core.write(BOSS, lambda tx, _: take_over(tx, read([TRICYCLES]), publish=True, author=made.ana))
+    assert await tended(core) == 1
+    assert not await said(core, PRACTICE_FOUND, made.ana)
+
+
+async def test_what_was_begun_before_the_last_look_and_published_after_it_is_told(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    await keeps(core, clock, "triciclos de carga")
+    clock.advance(timedelta(minutes=5))
+    await shared(core, LEATHER | {"key": "other"})
+    assert await tended(core) == 1
+
+    def slowly(tx: Transaction, _actor: object) -> None:
+        take_over(replace(tx, now=tx.now - timedelta(seconds=30)), read([TRICYCLES]), publish=True)
+
+    await core.write(BOSS, slowly)
+    assert await tended(core) == 1
+    assert len(await said(core, PRACTICE_FOUND, made.ana)) == 1
+
+
 async def test_a_weak_answer_is_not_told(core: Core, made: Made, clock: FixedClock) -> None:
     await keeps(core, clock, "pão quente para escolas rurais")
     await shared(core, TRICYCLES)
@@ -103,8 +131,6 @@ async def test_what_is_withdrawn_or_kept_no_longer_is_not_told(
     await core.write(ANA, saved_searches.remove, search)
     assert await told(core, made, one) is None
     await keeps(core, clock, "triciclos de carga")
-    from tests.services.networks_made import BOSS
-
     await core.write(BOSS, sharing.withdraw, new.id, new.revision)
     assert await told(core, made, one) is None
 
@@ -152,12 +178,32 @@ async def test_what_its_reader_knows_already_is_in_no_digest(
 
 
 async def test_a_withdrawn_practice_is_in_no_digest(core: Core, made: Made) -> None:
-    from tests.services.networks_made import BOSS
-
     (one,) = await said(core, PRACTICE_NEWS, made.ana)
     bikes = await practice(core, "bikes")
     await core.write(BOSS, sharing.withdraw, bikes.id, bikes.revision)
     assert await told(core, made, one) is None
+
+
+async def test_a_digest_counts_all_of_its_week_and_nothing_that_came_later(
+    core: Core, made: Made, clock: FixedClock
+) -> None:
+    languages = ("pt", "fr", "es", "en")
+    many = [
+        TRICYCLES | {"key": f"t{n}", "language": one, "original": "pt"}
+        for n in range(20)
+        for one in languages
+    ]
+    await shared(core, *many)
+    (one,) = await said(core, PRACTICE_NEWS, made.ana)
+    digest = await told(core, made, one)
+    assert (digest.fitting, digest.total) == (21, 23), "of the region, and of all"
+    clock.advance(one.due_at - clock.now())
+    await shared(core, TRICYCLES | {"key": "in time"})
+    clock.advance(timedelta(minutes=1))
+    await shared(core, TRICYCLES | {"key": "late"})
+    digest = await told(core, made, one)
+    assert (digest.fitting, digest.total) == (22, 24)
+    assert "late" not in {item.practice.key for item in digest.items}
 
 
 @pytest.mark.usefixtures("made")

@@ -122,6 +122,22 @@ async def test_pages_go_on_where_the_last_one_ended(core: Core) -> None:
     assert (await search(core, "bicicletas de carga", page=99)).page == 1
 
 
+async def test_what_answers_hardly_anything_beside_the_best_is_not_shown(core: Core) -> None:
+    """A street is mentioned in a long text of another subject; asked for alone, it is found."""
+    weak = {
+        "key": "weak",
+        "language": "pt",
+        "title": "Hortas nos telhados",
+        "summary": "Cada bairro tem uma horta.",
+        "problem": "Nas ruas não havia lugar. " + "A terra era pouca e a água cara. " * 60,
+        "theme": "environment",
+    }
+    await shared(core, weak)
+    asked = "bicicletas de carga para a última milha, entregas no centro, ruas estreitas"
+    assert await keys(core, asked) == ["bikes"]
+    assert set(await keys(core, "ruas")) == {"bikes", "weak"}
+
+
 async def test_a_quotation_has_to_stand_there_as_it_is(core: Core) -> None:
     assert await keys(core, '"bicicletas de carga"') == ["bikes"]
     assert not await keys(core, '"carga de bicicletas leves"')
