@@ -18,7 +18,7 @@ from bot.composition import core_of
 from bot.config import Config
 from domain.search import queries
 from domain.search.indexing import FIELDS, WEIGHTS
-from services.practices import searching, vocabulary
+from services.practices import mending, searching, vocabulary
 from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _ask(tx: Unscoped, network: NetworkId, language: str, text: str) -> Any:
 def _terms(tx: Unscoped, network: NetworkId, language: str, text: str) -> list[str]:
     here = tx.within(network)
     lexicon = vocabulary.shipped()
-    query, _ = searching.understood(here, queries.read(text, language, lexicon), lexicon)
+    query, _ = mending.understood(here, queries.read(text, language, lexicon), lexicon)
     return sorted(searching.wanted(query, str(network))[0])
 
 

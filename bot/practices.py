@@ -130,10 +130,20 @@ async def search(
 
     results = await core.look_across(run)
     if as_json:
-        plain = [_plain(one, explain=explain) for one in results.found]
+        plain = [_plain(one, _mended(results), explain=explain) for one in results.found]
         return json.dumps(plain, ensure_ascii=False, indent=1)
-    lines = [line for one in results.found for line in _told(one, explain=explain)]
-    return "\n".join(lines) or "Nothing was found."
+    answering = [line for one in results.found if not one.scored.weak for line in _told(one, explain=explain)]
+    weak = [line for one in results.found if one.scored.weak for line in _told(one, explain=explain)]
+    lines = [*answering, *(["Little to do with it:", *weak] if weak else [])]
+    return "\n".join([*_mended(results), *(lines or ["Nothing was found."])])
+
+
+def _mended(results: Results) -> list[str]:
+    """Which words were read otherwise than they were typed, a line each."""
+    return [
+        f"Read “{typed}” as “{read}”" + "".join(f", or “{other}”" for other in results.or_else.get(typed, ()))
+        for typed, read in results.mended.items()
+    ]
 
 
 async def search_all(core: Core, path: Path, limit: int, network: str) -> str:
@@ -189,7 +199,7 @@ def network_called(tx: Unscoped, named: str, *, make: bool = False) -> Any:
     raise Stop(f"Say with --network which one is meant: {names}.", _WRONG)
 
 
-def _plain(one: Found, *, explain: bool) -> dict[str, Any]:
+def _plain(one: Found, mended: Sequence[str], *, explain: bool) -> dict[str, Any]:
     said: dict[str, Any] = {
         "key": one.practice.key,
         "title": one.shown.title,
@@ -197,8 +207,10 @@ def _plain(one: Found, *, explain: bool) -> dict[str, Any]:
         "score": round(one.scored.score, 4),
         "snippet": one.snippet.text,
     }
+    if one.scored.weak:
+        said["weak"] = True
     if explain:
-        said["explain"] = explained(one.scored)
+        said["explain"] = explained(one.scored) | {"mended": mended}
     return said
 
 

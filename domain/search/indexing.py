@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.search import failures
 from domain.search import words as w
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ WEIGHTS: Final[Mapping[str, float]] = {
 MOST_TERMS: Final = 4_000
 """So many words of a field are searched; a field holds fewer, unless it is made of single letters."""
 _BODY: Final = ("problem", "solution", "evidence", "resources", "difficulties", "transfer")
+_EXACT: Final = frozenset({"title", "keywords", "summary"})
+"""Where words of short stems are searched as they are, too: it finds nothing better in a long text."""
 _SHORTEST_KNOWN: Final = 3
 
 
@@ -34,7 +37,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Analysed:
-    """A wording as terms, by field, one blank between two; `length` counts them all."""
+    """A wording as terms, by field, one blank between two; `length` counts its words, each once."""
 
     fields: Mapping[str, str]
     length: int
@@ -44,21 +47,22 @@ class Analysed:
 def analyse(scope: str, words: Wording, facts: Facts, names: Iterable[str] = ()) -> Analysed:
     """A wording as terms of `scope`: digits that stand before each, so that networks never meet.
 
-    `names` are what its region and country are called in its language.
+    `names` are what its region and country are called in its language. What failed has a word for that.
     """
+    language = words.language if words.language in w.LANGUAGES else "en"
     texts = {
         "title": words.title,
-        "keywords": " · ".join(words.keywords),
+        "keywords": " · ".join((*words.keywords, *([failures.WORD[language]] if facts.failure else ()))),
         "summary": words.summary,
         "body": "\n".join(getattr(words, one) for one in _BODY),
         "names": " · ".join((facts.place, facts.organisation, *names)),
     }
-    language = words.language if words.language in w.LANGUAGES else "en"
     cut = {field: w.bare(text) for field, text in texts.items()}
     found = {field: _terms(language, cut[field], text) for field, text in texts.items()}
+    exact = {field: _exact(language, cut[field]) if field in _EXACT else [] for field in texts}
     there = {one for terms in found.values() for one in terms}
     return Analysed(
-        {field: " ".join(scope + one for one in terms) for field, terms in found.items()},
+        {field: " ".join(scope + one for one in (*terms, *exact[field])) for field, terms in found.items()},
         sum(len(terms) for terms in found.values()),
         frozenset(_known(scope, language, {word for said in cut.values() for word in said}, there)),
     )
@@ -69,6 +73,10 @@ def _terms(language: str, cut: Iterable[str], text: str) -> list[str]:
     # At the end, so that what stands together in the text stands together here.
     found += [one for word in w.joined(text) if (one := w.term(language, word))]
     return found[:MOST_TERMS]
+
+
+def _exact(language: str, cut: Iterable[str]) -> list[str]:
+    return [one for word in cut if (one := w.exact(language, word))][:MOST_TERMS]
 
 
 def _known(scope: str, language: str, said: Iterable[str], there: Container[str]) -> Iterable[Known]:

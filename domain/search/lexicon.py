@@ -18,11 +18,16 @@ from domain.search.spelling import sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 MOST_WORDS: Final = 6
 """An expression has at most so many words that carry a meaning."""
 _STEPS_DOWN: Final = 2
 _BY_STEM: Final = 0.7
+_ALIKE: Final = 2
+"""So many labels in common make two entries one sense: the word that is looked at, and another."""
+_ALIKE_BY_STEM: Final = 3
+"""So many where only the stems are the same: those of "seca" and "secar" meet in two languages at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ class Label:
     shown: str
     spelling: tuple[str, ...]
     """The language, and its meaningful words without accents."""
+    exact: str = ""
+    """The term of its only word as it is, where its stem may be that of other words, too."""
 
 
 class Lexicon:
@@ -65,9 +72,12 @@ class Lexicon:
         self._light = frozenset(label.spelling for one in light for label in _labels(one))
         self._concepts: list[Concept] = list(concepts)
         self._labels: list[tuple[Label, ...]] = [tuple(_labels(one)) for one in self._concepts]
+        self._called = [frozenset(label.spelling for label in labels) for labels in self._labels]
+        self._stems = [frozenset(label.terms for label in labels) for labels in self._labels]
         self._by_terms: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._by_spelling: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._begins: dict[str, int] = {}
+        self._senses: dict[tuple[str, ...], tuple[frozenset[int], ...]] = {}
         self._spelled: set[str] = set()
         numbers = {one.id: number for number, one in enumerate(self._concepts) if one.id}
         self._broader = [_known(one.broader, numbers) for one in self._concepts]
@@ -94,16 +104,23 @@ class Lexicon:
         First those that are spelled so, but for accents and plurals; beside them those of the same stems
         count less: "boleia", a ride, has the stem of "bolo", a cake.
         """
-        one = [singular(language, word) for word in said]
-        spelled = self._by_spelling.get(_spelling(language, said), []) or self._by_spelling.get(
-            _spelling(language, one), []
-        )
+        spelled = self._spelled_so(language, said)
         key = tuple(term for word in said if (term := w.term(language, word)))
         stemmed = self._by_terms.get(key, []) if key else []
         share = _BY_STEM if spelled else 1.0
         return (
             *((sense, 1.0) for sense in spelled),
             *((sense, share) for sense in stemmed if sense not in spelled),
+        )
+
+    def spelled(self, language: str, word: str) -> frozenset[int]:
+        """The senses of a word in lower case that are spelled so, but for accents and a plural."""
+        return frozenset(self._spelled_so(language, [word]))
+
+    def _spelled_so(self, language: str, said: Sequence[str]) -> Sequence[int]:
+        one = [singular(language, word) for word in said]
+        return self._by_spelling.get(_spelling(language, said), []) or self._by_spelling.get(
+            _spelling(language, one), []
         )
 
     def knows(self, language: str, word: str) -> bool:
@@ -123,6 +140,43 @@ class Lexicon:
     def labels(self, sense: int) -> tuple[Label, ...]:
         """All that a sense is called."""
         return self._labels[sense]
+
+    def sure(self, terms: tuple[str, ...], meant: AbstractSet[int]) -> float:
+        """How surely a label of these terms says one of the senses that are `meant`: as one of how many.
+
+        English "lift" is an elevator or a ride: who looks for either finds the other by it. Two entries that
+        are called the same in more than this word are one sense, said twice.
+        """
+        return self._among(terms, self._by_terms.get(terms, ()), meant)
+
+    def sure_as_spelled(self, label: Label, meant: AbstractSet[int]) -> float:
+        """The same of the label as it is spelled, whatever else has its stem."""
+        return self._among(label.spelling, self._by_spelling.get(label.spelling, ()), meant)
+
+    def _among(self, key: tuple[str, ...], can_mean: Sequence[int], meant: AbstractSet[int]) -> float:
+        if len(can_mean) < 2:
+            return 1.0
+        # Each query asks for hundreds of labels, and for most of them again and again.
+        if key not in self._senses:
+            self._senses[key] = self._told_apart(can_mean)
+        senses = self._senses[key]
+        apart = sum(map(meant.isdisjoint, senses))
+        return 1.0 if apart == len(senses) else 1 / (1 + apart)
+
+    def _told_apart(self, entries: Sequence[int]) -> tuple[frozenset[int], ...]:
+        """These entries, those together that are one sense."""
+        senses: list[frozenset[int]] = []
+        for entry in entries:
+            same = [sense for sense in senses if any(self._alike(entry, one) for one in sense)]
+            senses = [sense for sense in senses if sense not in same]
+            senses.append(frozenset({entry}).union(*same))
+        return tuple(senses)
+
+    def _alike(self, one: int, other: int) -> bool:
+        return (
+            len(self._called[one] & self._called[other]) >= _ALIKE
+            or len(self._stems[one] & self._stems[other]) >= _ALIKE_BY_STEM
+        )
 
     def around(self, sense: int) -> Iterator[tuple[Relation, int, int]]:
         """The senses around one: how they relate, how many steps away, which."""
@@ -169,7 +223,8 @@ def _labels(concept: Concept) -> Iterator[Label]:
             terms = tuple(term for one in cut if (term := w.term(language, one)))
             # "en ligne" without its "en" would be any line.
             if terms and not (len(terms) == 1 and len(cut) > 1 and not _is_elided(cut)):
-                yield Label(language, terms, place == 0, shown, _spelling(language, cut))
+                exact = w.exact(language, cut[-1]) if len(terms) == 1 else ""
+                yield Label(language, terms, place == 0, shown, _spelling(language, cut), exact)
 
 
 def _is_elided(cut: Sequence[str]) -> bool:

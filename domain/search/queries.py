@@ -8,14 +8,16 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from domain.search import failures
 from domain.search import words as w
 from domain.search.lexicon import Relation
 from domain.search.stopwords import STOPWORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from domain.search.lexicon import Lexicon
+    from domain.search.lexicon import Label, Lexicon
 
 MOST_WORDS: Final = 24
 """So many words of a query are read; people type two to eight, and paste whole pages by mistake."""
@@ -49,7 +51,7 @@ class Why(StrEnum):
 
 # How much a form counts, beside the word itself. Set by the first half of the judged queries.
 _WEIGHTS: Final = {
-    Why.WORD: 1.0, Why.ACCENT: 0.95, Why.SYNONYM: 0.75, Why.TRANSLATION: 0.85, Why.NARROWER: 0.5,
+    Why.WORD: 1.0, Why.ACCENT: 0.95, Why.SYNONYM: 0.75, Why.TRANSLATION: 0.8, Why.NARROWER: 0.5,
     Why.BROADER: 0.2, Why.RELATED: 0.15, Why.OTHER_LANGUAGE: 0.8, Why.MENDED: 0.8, Why.BEGINS: 0.6,
 }  # fmt: skip
 _NOT_PREFERRED: Final = 0.9
@@ -57,11 +59,15 @@ _FALSE_FRIEND: Final = 0.35
 """A word that the query's language knows is looked for as it is in other languages with this weight."""
 _STEP_DOWN: Final = 0.7
 _SECOND_SENSE: Final = 0.85
+_SURE: Final = 0.5
+"""How much it takes away that a word can say other things, too; 1: as much as its other senses are many."""
 _AS_MISTYPED: Final = 0.5
 _LIGHT: Final = 0.35
 """How much a word counts that says little: "help", "new", "several"."""
 _PART_OF_EXPRESSION: Final = 0.45
 """A word of a known expression counts by itself, too, with this weight."""
+_EVERYDAY: Final = 0.35
+"""How much an everyday word counts beside concepts of the field, where a text is compared with others."""
 _SHORTEST_PART: Final = 3
 _STOPWORD: Final = 0.6
 """What a word that carries no meaning says of the language, beside a word that the lexicon knows."""
@@ -85,12 +91,16 @@ class Form(NamedTuple):
 
 @dataclass(frozen=True)
 class Unit:
-    """One thing that is looked for. `known`: the lexicon knows it, spelled so, in some language."""
+    """One thing that is looked for. `known`: the lexicon knows it, spelled so, in some language.
+
+    `telling`: it is an expression or a concept of the field, which says more of a text than an everyday word.
+    """
 
     said: str
     forms: tuple[Form, ...]
     weight: float = 1.0
     known: bool = True
+    telling: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,7 +132,7 @@ def read(text: str, language: str, lexicon: Lexicon) -> Query:
     """What somebody typed who reads `language`; its words may be in any of the four."""
     said = text[:LONGEST]
     quoted = tuple(forms for found in _QUOTED.finditer(said) if (forms := _as_it_is(found[1])))
-    tokens = w.bare(said)[:MOST_WORDS]
+    tokens = w.bare(failures.named(said))[:MOST_WORDS]
     order = languages_of(tokens, language, lexicon)
     return Query(order[0], tuple(_units(tokens, order, lexicon)), quoted)
 
@@ -150,7 +160,8 @@ def _units(tokens: Sequence[str], order: Sequence[str], lexicon: Lexicon) -> Ite
                     yield replace(unit, weight=unit.weight * _PART_OF_EXPRESSION)
             at += length
         else:
-            if w.term(order[0], tokens[at]):
+            # A figure alone stands in every other text, and says nothing.
+            if w.term(order[0], tokens[at]) and len(tokens[at]) > 1:
                 yield _word(tokens[at], order, lexicon)
             at += 1
 
@@ -176,21 +187,24 @@ def _expression(tokens: Sequence[str], language: str, lexicon: Lexicon) -> Unit:
     forms = _Forms()
     forms.offer(language, terms, _WEIGHTS[Why.WORD], Why.WORD)
     _meanings(forms, lexicon.meant(language, tokens), language, lexicon)
-    return Unit(" ".join(tokens), forms.best())
+    return Unit(" ".join(tokens), forms.best(), telling=True)
 
 
 def _word(token: str, order: Sequence[str], lexicon: Lexicon) -> Unit:
     meant_in = [(one, senses) for one in order if (senses := lexicon.meant(one, [token]))]
     home = meant_in[0][0] if meant_in else order[0]
     forms = _Forms()
-    _as_said(forms, token, home, known=bool(meant_in))
+    _as_said(forms, token, home, lexicon, known=bool(meant_in))
     for language, senses in meant_in:
         # What another language means by it counts less where the query's own language knows the word.
         share = 1.0 if language == home else _FALSE_FRIEND
         _meanings(forms, senses, language, lexicon, share)
     weight = _LIGHT if lexicon.is_light(home, token) else 1.0
     known = any(lexicon.is_spelled(language, token) for language, _ in meant_in)
-    return Unit(token, forms.best(), weight, known)
+    telling = any(
+        lexicon.concepts[sense].id for _, senses in meant_in[:1] for sense, likely in senses if likely == 1
+    )
+    return Unit(token, forms.best(), weight, known, telling)
 
 
 class _Forms:
@@ -206,6 +220,15 @@ class _Forms:
         if kept is None or kept[0] < weight:
             self._kept[terms] = (weight, why, language)
 
+    def label(self, label: Label, lexicon: Lexicon, meant: AbstractSet[int], weight: float, why: Why) -> None:
+        """A label of one of the senses that are `meant`; what else it says takes away from it."""
+        rank = weight * (1.0 if label.preferred else _NOT_PREFERRED)
+        sure = lexicon.sure(label.terms, meant)
+        self.offer(label.language, label.terms, rank * sure**_SURE, why)
+        if label.exact and sure < 1:
+            as_spelled = lexicon.sure_as_spelled(label, meant)
+            self.offer(label.language, (label.exact,), rank * as_spelled**_SURE, why)
+
     def room(self, weight: float) -> bool:
         """Whether one that weighs so much at most could still be among the best."""
         if weight not in self._rooms:
@@ -220,38 +243,60 @@ class _Forms:
         )
 
 
-def _as_said(forms: _Forms, token: str, home: str, *, known: bool) -> None:
+def _as_said(forms: _Forms, token: str, home: str, lexicon: Lexicon, *, known: bool) -> None:
     for language in w.LANGUAGES:
         share = 1.0 if language == home else _FALSE_FRIEND if known else _WEIGHTS[Why.OTHER_LANGUAGE]
         why = Why.WORD if language == home else Why.OTHER_LANGUAGE
         for place, spelled in enumerate(w.spelled(language, token)):
             if term := w.term(language, spelled):
                 as_typed = 1.0 if place == 0 else _WEIGHTS[Why.ACCENT]
-                forms.offer(language, (term,), share * as_typed, why if place == 0 else Why.ACCENT)
+                reason = why if place == 0 else Why.ACCENT
+                exact = w.exact(language, spelled)
+                sure = lexicon.sure((term,), lexicon.spelled(language, spelled)) if exact else 1.0
+                forms.offer(language, (term,), share * as_typed * sure**_SURE, reason)
+                if sure < 1:
+                    forms.offer(language, (exact,), share * as_typed, reason)
 
 
 def _meanings(
     forms: _Forms, senses: Sequence[tuple[int, float]], language: str, lexicon: Lexicon, weight: float = 1.0
 ) -> None:
+    most = max((likely for _, likely in senses), default=1.0)
+    likeliest = {sense for sense, likely in senses if likely == most}
     for place, (sense, likely) in enumerate(senses):
+        meant = likeliest if sense in likeliest else {sense}
         share = weight * likely * _SECOND_SENSE ** min(place, 3)
         for label in lexicon.labels(sense):
             why = Why.SYNONYM if label.language == language else Why.TRANSLATION
-            rank = 1.0 if label.preferred else _NOT_PREFERRED
-            forms.offer(label.language, label.terms, _WEIGHTS[why] * rank * share, why)
-        for relation, steps, other in lexicon.around(sense):
+            forms.label(label, lexicon, meant, _WEIGHTS[why] * share, why)
+        around = list(lexicon.around(sense))
+        near_by = meant | {other for _, _, other in around}
+        for relation, steps, other in around:
             why = _RELATIONS[relation]
             near = _WEIGHTS[why] * share * _STEP_DOWN ** (steps - 1)
             if not forms.room(near):
                 continue
             for label in lexicon.labels(other):
-                rank = 1.0 if label.preferred else _NOT_PREFERRED
-                forms.offer(label.language, label.terms, near * rank, why)
+                forms.label(label, lexicon, near_by, near, why)
 
 
 def _as_it_is(quoted: str) -> tuple[Form, ...]:
     found = ((one, w.terms(one, quoted)) for one in w.LANGUAGES)
     return tuple(Form(language, terms, 1.0, Why.WORD) for language, terms in found if terms)
+
+
+def telling(query: Query) -> Query:
+    """The query with everyday words, and words of expressions by themselves, counting less than the rest.
+
+    For what is compared by what it is about, not by what somebody asked for.
+    """
+    return replace(
+        query,
+        units=tuple(
+            one if one.telling and one.weight == 1 else replace(one, weight=one.weight * _EVERYDAY)
+            for one in query.units
+        ),
+    )
 
 
 def with_forms(query: Query, more: Mapping[str, Iterable[Form]], mended: Collection[str] = ()) -> Query:

@@ -10,7 +10,7 @@ import functools
 import itertools
 import math
 import operator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from domain.search.indexing import FIELDS, WEIGHTS
@@ -34,6 +34,10 @@ _PAIR: Final = 0.06
 _FRESH: Final = 0.04
 _EVIDENCE: Final = {"declared": 0.0, "measured": 0.03, "independent": 0.05}
 _FRESH_DAYS: Final = 730.0
+# Set by the first half of the judged queries: of what helps most, all but one in sixty is above them.
+_NOTHING: Final = 0.12
+_LITTLE: Final = 0.2
+_FAR: Final = 0.35
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,8 @@ class Scored:
     fresh: float
     evidence: float
     share: float = 0.0
+    weak: bool = False
+    """Whether it has little to do with what is looked for, as `told_apart` says."""
 
 
 def rank(
@@ -100,6 +106,20 @@ def rank(
         if one.practice not in best or _order(scored) < _order(best[one.practice]):
             best[one.practice] = scored
     return tuple(sorted(best.values(), key=_order))
+
+
+def told_apart(scored: Sequence[Scored]) -> tuple[Scored, ...]:
+    """What answers, then what has little to do with it and is marked so: each the best first.
+
+    That is what answers next to nothing, and what answers little where something else answers much better.
+    """
+    best = max((one.score for one in scored), default=0.0)
+    marked = [replace(one, weak=True) if _is_weak(one, best) else one for one in scored]
+    return tuple(sorted(marked, key=operator.attrgetter("weak")))
+
+
+def _is_weak(one: Scored, best: float) -> bool:
+    return one.share < _NOTHING or (one.share < _LITTLE and one.score < best * _FAR)
 
 
 def _order(one: Scored) -> tuple[float, int, int]:

@@ -13,11 +13,8 @@ SHORTEST: Final = 4
 """A shorter word is taken as it is: too much is one letter away from it."""
 _LONG: Final = 8
 """From so many letters on, two slips are forgiven."""
-MOST: Final = 3
-
-
 _SOUNDS: Final = (
-    (re.compile(r"ll"), "y"),
+    (re.compile(r"ll|y"), "i"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"qu(?=[ei])|ck|c(?=[aou])|k"), "k"),
     (re.compile(r"(?<![cslnp])h"), ""),
@@ -58,7 +55,7 @@ def nearest(word: str, sounds: Mapping[str, str]) -> tuple[str, ...]:
     # People drop and double letters, and mistake vowels, far more often than they mistake consonants.
     alike = [one for one in near if _skeleton(one) == _skeleton(word)]
     first = [one for one in near if one[0] == word[0]]
-    return tuple(alike or first or near)[:MOST]
+    return tuple(alike or first or near)
 
 
 def _skeleton(word: str) -> str:

@@ -27,6 +27,11 @@ _ALGORITHMS: Final = {"en": "english", "fr": "french", "es": "spanish", "pt": "p
 LONGEST_WORD: Final = 64
 """What is longer is no word that anybody would type; it is cut there."""
 
+_SHORT: Final = 4
+"""So short a stem is often that of several words: "paro", no work, and "parar", to stop, are both "par"."""
+_AS_IT_IS: Final = "0"
+"""Stands between a language's letter and a word that is kept as it is; no stem of letters begins so."""
+
 # From the first letter of a word on, and without trying fewer: else thousands of letters that no hyphen
 # follows are looked through from each of them.
 _HYPHENED: Final = re.compile(r"(?<![^\W_])[^\W_]++(?:[-‐‑][^\W_]++)+")
@@ -84,6 +89,15 @@ def term(language: str, word: str) -> str:
     """The term of a word in lower case; "" for a word that carries no meaning."""
     found = stem(language, word)
     return LETTERS[language] + found if found else ""
+
+
+@lru_cache(maxsize=131_072)
+def exact(language: str, word: str) -> str:
+    """The term of a word in lower case as it is, but for a plural; "" where its stem tells it well enough."""
+    found = stem(language, word)
+    if not found or len(found) > _SHORT or not word.isalpha():
+        return ""
+    return f"{LETTERS[language]}{_AS_IT_IS}{plain(singular(language, word))}"
 
 
 def terms(language: str, text: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from portal.practices.looking import Looking, read
 from portal.practices.routes import routes
 from portal.practices.views import Line, facet_name, line_of, value_name
 from services.practices import choosing, public, reading, searching
+from templates.words import practice_searches as searches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ class _Shown:
     """What was found, or what is new.
 
     `mended` says which words were read as which, `typed` is the address of the search without that. `tips`
-    help where nothing was found. `save`: it can be kept.
+    help where nothing was found. `save`: it can be kept. `apart` are those with little to do with it.
     """
 
     lines: tuple[Line, ...]
@@ -55,6 +56,7 @@ class _Shown:
     save: bool = False
     newest: tuple[Line, ...] = ()
     facets: tuple[tuple[str, tuple[Value, ...]], ...] = ()
+    apart: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,11 +119,12 @@ async def _found(visit: Visit, asked: Looking) -> _Shown:
     )
     t, here = visit.t, f"{visit.base}/practices"
     nothing_asked = found.query.empty and not found.filters.any
+    lines = [
+        (one.scored.weak, _line(visit, one.practice, one.shown, asked, one.snippet)) for one in found.found
+    ]
     return _Shown(
-        lines=tuple(_line(visit, one.practice, one.shown, asked, one.snippet) for one in found.found),
-        count=t.text("What are you looking for?")
-        if nothing_asked
-        else t.plural("{n} practice", "{n} practices", found.total),
+        lines=tuple(line for weak, line in lines if not weak),
+        count=t.text("What are you looking for?") if nothing_asked else _count(found, visit),
         page=found.page,
         pages=found.pages,
         mended=_mended(found, visit),
@@ -130,7 +133,16 @@ async def _found(visit: Visit, asked: Looking) -> _Shown:
         save=not nothing_asked,
         newest=tuple(_line(visit, one, one.in_language(t.language), Looking()) for one in found.newest),
         facets=tuple(_facets(found, asked, visit)),
+        apart=tuple(line for weak, line in lines if weak),
     )
+
+
+def _count(found: Results, visit: Visit) -> str:
+    n = found.total if found.query.empty else found.answering
+    counts = [visit.t.plural("{n} practice", "{n} practices", n)]
+    if not found.query.empty:
+        counts += filter(None, [searches.counted_apart(found.total - found.answering, visit.t)])
+    return visit.t.join_facts(counts)
 
 
 def _line(
@@ -147,7 +159,8 @@ def _mended(found: Results, visit: Visit) -> str:
     if not found.mended:
         return ""
     pairs = (t.text("“{typed}” as “{read}”", typed=typed, read=read) for typed, read in found.mended.items())
-    return t.text("Nobody wrote it like that; read: {words}.", words=t.join(pairs))
+    read = [t.text("Nobody wrote it like that; read: {words}.", words=t.join(pairs))]
+    return " ".join(filter(None, [*read, searches.or_else(found.or_else, t)]))
 
 
 def _tips(visit: Visit, *, nothing_asked: bool) -> Iterator[str]:

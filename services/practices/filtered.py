@@ -37,6 +37,7 @@ def listed(tx: Transaction, text: str, query: Query, filters: Filters, page: int
         filters=filters,
         found=tuple(_shown(by_id[one.practice], one) for one in some if one.practice in by_id),
         total=total,
+        answering=total,
         page=page,
         pages=pages,
         facets={name: _facet(said) for name, said in listing.counted(tx, filters).items()},

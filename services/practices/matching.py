@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING, Final
 
 from domain.practices.model import PracticeId
 from domain.search import queries
-from services.practices import searching, vocabulary
+from services.practices import mending, searching, vocabulary
 from storage.searching import listing
 from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
+    from domain.search.queries import Query
     from domain.search.ranking import Scored
     from storage.transaction import Transaction
 
 LEAST: Final = 0.4
 LEAST_IN_THEME: Final = 0.2
+_TELLS: Final = 0.5
+"""A word says why where it made so much of the score, beside the weightiest."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def matches(
     Of a text without words, all that the filters let through, if there are filters.
     """
     lexicon = vocabulary.of(tx)
-    query, _ = searching.understood(tx, queries.read(text, language, lexicon), lexicon, mend=False)
+    query, _ = mending.understood(tx, queries.read(text, language, lexicon), lexicon, mend=False)
     if query.empty:
         every = listing.every(tx, filters) if filters.any else ()
         return tuple(Match(one.practice, one.language, 0.0) for one in every)
@@ -58,15 +61,22 @@ def matches(
             PracticeId(one.practice),
             languages[one.wording],
             one.share,
-            _words(one),
+            _words(one, query),
         )
         for one in scored
         if one.share >= least
     )
 
 
-def _words(scored: Scored) -> tuple[str, ...]:
-    """What was answered, the weightiest first, without the single words of an expression that was."""
-    said = [part.said for part in sorted(scored.parts, key=lambda part: -part.points)]
+def _words(scored: Scored, query: Query) -> tuple[str, ...]:
+    """What was answered, the weightiest first: concepts of the field, or where there are none other words.
+
+    Without the single words of an expression that was answered, and without what made little of the score:
+    "five" and "made" say nothing of why a practice is offered.
+    """
+    telling = {unit.said for unit in query.units if unit.telling and unit.weight == 1}
+    parts = sorted(scored.parts, key=lambda part: -part.points)
+    told = [part for part in parts if part.said in telling] or parts
+    said = [part.said for part in told if part.points >= told[0].points * _TELLS]
     whole = [one for one in said if not any(one != other and one in other.split() for other in said)]
     return tuple(dict.fromkeys(whole))

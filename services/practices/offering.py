@@ -6,6 +6,7 @@ than a bad one.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -42,7 +43,7 @@ class _Looked:
 
 
 def for_scores(tx: Transaction, actor: Actor, form: Form, scores: Scores) -> Offered:
-    """For the weakest dimensions of a result; nothing where all stand well."""
+    """For the weakest dimensions of a result, in turn; nothing where all stand well."""
     weak = interests.called(form, interests.weakest(scores), actor.language)
     looked = [
         _Looked(one.text, one.filters.themes, name)
@@ -87,16 +88,26 @@ def _offered(
             for match in matches(tx, one.text, language, Filters(themes=one.themes)):
                 if match.practice not in best or best[match.practice][0].share < match.share:
                     best[match.practice] = match, one
-    ordered = sorted(best.values(), key=lambda one: (-one[0].share, one[0].practice))[:MOST]
+    ordered = _in_turn(sorted(best.values(), key=lambda one: (-one[0].share, one[0].practice)), looked)[:MOST]
     there = {one.id: one for one in practices.loaded(tx, [match.practice for match, _ in ordered])}
     offers = tuple(
         Offer(
             there[match.practice],
             there[match.practice].in_language(actor.language, match.language),
-            match.words[:_WORDS],
+            # Short expressions of our own say more than the words of them that were answered.
+            (text.text,) if text.about not in {"", text.text} else match.words[:_WORDS],
             text.about,
         )
         for match, text in ordered
         if match.practice in there
     )
     return Offered(tx.network, moment, offers)
+
+
+def _in_turn(
+    found: Sequence[tuple[Match, _Looked]], looked: Sequence[_Looked]
+) -> list[tuple[Match, _Looked]]:
+    """The best for what is looked for first, the best for the next, and so on: by what texts are about."""
+    about = list(dict.fromkeys(one.about for one in looked))
+    rows = [[pair for pair in found if pair[1].about == one] for one in about]
+    return [pair for some in itertools.zip_longest(*rows) for pair in some if pair is not None]

@@ -11,7 +11,7 @@ from domain.folding import fold
 from domain.practices.fields import completeness, missing
 from domain.practices.model import IN_REVIEW, ContactShown, PracticeId, Status
 from domain.practices.quotes import QuoteState
-from services.practices import desk, reaching
+from services.practices import desk, reaching, searching
 from services.practices.adopting import reading as adopting
 from services.practices.views import PracticeList, PracticeView
 from storage import members, networks
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _CODE: Final = re.compile(r"\s*[gG]?\s*#?(\d{1,9})(?!\S)")
 PAGE: Final = 5
 _SUGGESTED: Final = 25
+_SEARCHED: Final = 3
+"""Letters; of fewer, no word is looked for."""
 
 
 def show(tx: Transaction, actor: Actor, id: PracticeId) -> PracticeView:  # noqa: A002
@@ -78,12 +80,18 @@ def newest(tx: Transaction, actor: Actor, page: int = 0) -> PracticeList:
 
 
 def complete(tx: Transaction, actor: Actor, typed: str) -> tuple[Practice, ...]:
-    """Practices whose code or title holds what is typed: one's own first, then the newest."""
+    """Practices whose code or title holds what is typed: one's own first, then the newest.
+
+    Then those that answer it as a search does, whatever language they are in.
+    """
     member = actor.as_member()
     wanted = fold(typed)
     own = practices.of_author(tx, member, tuple(Status))
     others = [one for one in practices.newest(tx, 200) if one.author != member]
-    return tuple(one for one in (*own, *others) if wanted in fold(f"{one.code} {_titles(one)}"))[:_SUGGESTED]
+    found = [one for one in (*own, *others) if wanted in fold(f"{one.code} {_titles(one)}")]
+    if len(found) < _SUGGESTED and len(wanted) >= _SEARCHED:
+        found += searching.best(tx, typed, actor.language, _SUGGESTED, weak=False)
+    return tuple({one.id: one for one in found}.values())[:_SUGGESTED]
 
 
 def _titles(practice: Practice) -> str:

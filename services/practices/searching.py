@@ -6,23 +6,21 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from domain.practices.model import PracticeId
-from domain.search import queries, snippets, spelling
-from domain.search import words as w
-from domain.search.queries import Form, Why
-from domain.search.ranking import Scored, rank
+from domain.search import queries, snippets
+from domain.search.ranking import Scored, rank, told_apart
 from services.practices import filtered, vocabulary
+from services.practices.mending import understood
 from services.practices.views import Found, Results
 from storage.practices import practices
 from storage.searching import searching
 from storage.searching.searching import FACETS, Filters, Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from domain.actors import Actor
     from domain.practices.model import Practice
-    from domain.search.lexicon import Lexicon
     from domain.search.queries import Query
     from domain.search.ranking import Candidate
     from storage.transaction import Transaction
@@ -36,11 +34,7 @@ _STRONG: Final = 0.4
 _LIGHTEST: Final = 0.1
 _MOST_WEAK: Final = 20
 """More take as long as all that is strong, and made no judged query of the first half better."""
-_COMPLETED: Final = 6
-_MENDED: Final = 0.8
 _BEGUN: Final = 0.6
-_MOST_MENDED: Final = 6
-"""Who mistypes more words than that has pasted something; each costs a look at all words that are known."""
 _ALIKE: Final = 0.8
 """What answers so much of a practice's own words may well be the same practice."""
 _NEAR: Final = 0.12
@@ -93,21 +87,28 @@ def found(
             if PracticeId(one.practice) in by_id
         ),
         total=len(scored),
+        answering=sum(not one.weak for one in scored),
         page=page,
         pages=pages,
         facets=_facets(candidates, scored),
-        mended=mended,
+        mended={typed: read[0] for typed, read in mended.items()},
+        or_else={typed: read[1:] for typed, read in mended.items() if len(read) > 1},
         newest=() if scored else practices.newest(tx, filtered.NEWEST),
     )
 
 
 def keys(tx: Transaction, text: str, language: str, most: int) -> list[str]:
     """The keys of the best practices alone: for a batch of queries."""
+    return [one.key for one in best(tx, text, language, most)]
+
+
+def best(tx: Transaction, text: str, language: str, most: int, *, weak: bool = True) -> tuple[Practice, ...]:
+    """The best practices alone; unless `weak`, none that have little to do with it."""
     lexicon = vocabulary.of(tx)
     query, _ = understood(tx, queries.read(text, language, lexicon), lexicon)
     _, scored = ranked(tx, query, Filters())
-    best = practices.loaded(tx, [PracticeId(one.practice) for one in scored[:most]])
-    return [one.key for one in best]
+    ids = [PracticeId(one.practice) for one in scored if weak or not one.weak]
+    return practices.loaded(tx, ids[:most])
 
 
 def alike(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...]:
@@ -124,10 +125,12 @@ def alike(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...
 def neighbours(tx: Transaction, practice: Practice, most: int) -> tuple[Practice, ...]:
     """What has to do with the same things as a practice, itself left out, by its title and keywords.
 
-    Unlike `alike` it need not say much the same: it is for who would like to read on.
+    Unlike `alike` it need not say much the same: it is for who would like to read on. Concepts of the field
+    count for more than a word such as "car".
     """
     words = practice.original
-    query = queries.read(f"{words.title} {' '.join(words.keywords)}", words.language, vocabulary.of(tx))
+    text = f"{words.title} · {' · '.join(words.keywords)}"
+    query = queries.telling(queries.read(text, words.language, vocabulary.of(tx)))
     _, scored = _scored(tx, query, Filters())
     others = [one for one in scored if one.practice != practice.id and one.share >= _NEAR]
     worth = _worth_showing(others)
@@ -142,7 +145,9 @@ def ranked(
     None for a query without a word that carries a meaning.
     """
     candidates, scored = _scored(tx, query, filters)
-    return candidates, _worth_showing(scored)
+    worth = _worth_showing(scored)
+    # What has to stand there as it is, and does, has to do with it.
+    return candidates, worth if query.quoted else told_apart(worth)
 
 
 def _worth_showing(scored: Sequence[Scored]) -> tuple[Scored, ...]:
@@ -188,72 +193,6 @@ def wanted(
     strong = [term for term, weight in there if weight >= _STRONG]
     weak = [term for term, weight in there if _LIGHTEST <= weight < _STRONG]
     return frozenset(strong), frozenset(weak[:_MOST_WEAK])
-
-
-def understood(
-    tx: Transaction, query: Query, lexicon: Lexicon, *, mend: bool = True
-) -> tuple[Query, Mapping[str, str]]:
-    """Words that nobody knows, read as the words that were probably meant; and which as which.
-
-    Unless `mend`, as they were typed, or begun.
-    """
-    more: dict[str, list[Form]] = {}
-    mended: dict[str, str] = {}
-    spelled = searching.spelled(tx, [w.plain(one.said) for one in query.units if not one.known])
-    for unit in query.units:
-        if unit.known or " " in unit.said:
-            continue
-        word = w.plain(unit.said)
-        forms = [_form(tx, term, 1.0, Why.ACCENT) for term in spelled.get(word, ())]
-        if not forms:
-            forms = list(_begun(tx, word))
-        if not forms and mend and len(mended) < _MOST_MENDED:
-            forms, as_ = _mend(tx, word, query.language, lexicon)
-            if as_:
-                mended[unit.said] = as_
-        more[unit.said] = forms
-    return queries.with_forms(query, more, set(mended)), mended
-
-
-def _begun(tx: Transaction, word: str) -> Iterator[Form]:
-    if len(word) < spelling.SHORTEST:
-        return
-    for _, term in searching.beginning(tx, word, _COMPLETED):
-        yield _form(tx, term, _BEGUN, Why.BEGINS)
-
-
-def _mend(tx: Transaction, word: str, language: str, lexicon: Lexicon) -> tuple[list[Form], str]:
-    """Forms of the words that are nearest to this one, in the collection or the lexicon, and the nearest."""
-    if parts := queries.apart(word, language, lexicon):
-        said = " ".join(parts)
-        return list(_meant(said, language, lexicon)), said
-    slips = spelling.slips(word)
-    if not slips:
-        return [], ""
-    near = searching.near(tx, word[:2], range(len(word) - slips, len(word) + slips + 1))
-    sounds = {**lexicon.sounds, **{plain: spelling.sound(plain) for plain, _, _ in near}}
-    best = spelling.nearest(word, sounds)
-    forms = [_form(tx, term, _MENDED, Why.MENDED) for plain, _, term in near if plain in best]
-    for plain in best:
-        if plain in lexicon.spellings:
-            forms += _meant(lexicon.spellings[plain], language, lexicon)
-    shown = {plain: lexicon.spellings[plain] for plain in best if plain in lexicon.spellings}
-    shown |= {plain: as_written for plain, as_written, _ in near}
-    return forms, shown[best[0]] if best else ""
-
-
-def _meant(said: str, language: str, lexicon: Lexicon) -> Iterator[Form]:
-    """All that answers these words, instead of what was typed."""
-    for unit in queries.read(said, language, lexicon).units:
-        for form in unit.forms:
-            weight = round(unit.weight * form.weight * _MENDED, 4)
-            yield Form(form.language, form.terms, weight, Why.MENDED)
-
-
-def _form(tx: Transaction, term: str, weight: float, why: Why) -> Form:
-    bare = term.removeprefix(searching.scope(tx))
-    language = next(one for one, letter in w.LETTERS.items() if letter == bare[0])
-    return Form(language, (bare,), weight, why)
 
 
 def _shown(practice: Practice, language: str, scored: Scored, query: Query) -> Found:

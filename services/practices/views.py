@@ -77,8 +77,9 @@ class Found:
 class Results:
     """A page of results. `facets` count all of them, by theme, country and so on, the most frequent first.
 
-    `total` are those worth showing, at most as many as the ranking looks at; without words, all.
-    `mended` says which words were read as which. `newest` are offered where nothing was found.
+    `total` are those worth showing, at most as many as the ranking looks at; without words, all. The first
+    `answering` of them answer, the others have little to do with it. `mended` says which words were read as
+    which, `or_else` what else each may mean. `newest` are offered where nothing was found.
     """
 
     network: NetworkId
@@ -92,6 +93,8 @@ class Results:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     mended: Mapping[str, str] = field(default_factory=dict)
     newest: tuple[Practice, ...] = ()
+    answering: int = 0
+    or_else: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

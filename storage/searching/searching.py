@@ -194,18 +194,24 @@ def beginning(tx: Transaction, start: str, most: int) -> list[tuple[str, str]]:
     return [(row.shown, row.term) for row in tx.connection.execute(ordered.limit(most))]
 
 
-def near(tx: Transaction, starts: Iterable[str], letters: range) -> list[tuple[str, str, str]]:
-    """Words in use that begin with one of these letters, of about that length: word, as written, term."""
-    found: list[tuple[str, str, str]] = []
+def near(tx: Transaction, starts: Iterable[str], letters: range) -> list[tuple[str, str, str, int]]:
+    """Words in use that begin with one of these letters, of about that length.
+
+    Each as word, as written, its term, and in how many wordings that occurs.
+    """
+    found: list[tuple[str, str, str, int]] = []
+    counted = (occurrences.c.network_id == known.c.network_id) & (occurrences.c.term == known.c.term)
+    columns = (known.c.word, known.c.shown, known.c.term, occurrences.c.wordings)
     for start in dict.fromkeys(starts):
         own = (
             known.c.network_id == tx.network,
             known.c.word >= start,
             known.c.word < start + _LAST,
             known.c.letters.between(letters.start, letters.stop - 1),
+            occurrences.c.wordings > 0,
         )
-        rows = tx.connection.execute(select(known.c.word, known.c.shown, known.c.term).where(*own))
-        found += [(row.word, row.shown, row.term) for row in rows]
+        rows = tx.connection.execute(select(*columns).join(occurrences, counted).where(*own))
+        found += [(row.word, row.shown, row.term, row.wordings) for row in rows]
     return found
 
 

@@ -64,3 +64,17 @@ async def test_what_is_none_is_refused_with_the_reason(filled: Core, tmp_path: P
         await vocabularies.take_over(filled, bad, "")
     with pytest.raises(Stop, match="cannot be written"):
         await vocabularies.export(filled, tmp_path / "nowhere" / "out.ttl")
+
+
+async def test_a_search_says_what_it_read_otherwise(filled: Core) -> None:
+    said = await practices.search(filled, "bicicletsa", "pt", 5, "", as_json=False, explain=False)
+    assert said.startswith("Read “bicicletsa” as “bicicleta")
+    plain = json.loads(await practices.search(filled, "bicicletsa", "pt", 5, "", as_json=True, explain=True))
+    assert plain[0]["key"] == "b"
+    assert plain[0]["explain"]["mended"][0].startswith("Read “bicicletsa”")
+    assert "weak" not in plain[0]
+    asked = "carga hospital biblioteca padaria trator ponte satélite vulcão"
+    weak = await practices.search(filled, asked, "pt", 5, "", as_json=False, explain=True)
+    assert weak.startswith("Little to do with it:")
+    (one,) = json.loads(await practices.search(filled, asked, "pt", 5, "", as_json=True, explain=False))
+    assert one["weak"]

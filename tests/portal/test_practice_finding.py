@@ -222,3 +222,13 @@ async def test_who_comes_second_with_a_language_keeps_what_they_typed(
     assert (await browser.post(address, token | {"language": "en"})).status == 422
     assert (await browser.get(f"{HERE}/999/translate")).status == 404
     assert world.network == 1
+
+
+async def test_what_has_little_to_do_with_it_stands_apart(core: Core, world: World, browse: Browse) -> None:
+    await published(core, BRUNO)
+    browser = await browse(ANA)
+    weak = await browser.get(f"{HERE}?q=cargo+hospital+library+bakery+tractor+bridge+satellite+volcano")
+    assert "0 practices · 1 with little to do with it" in weak.text
+    assert "Little to do with it" in weak.text.replace("1 with little", "")
+    assert "Little to do with it" not in (await browser.get(f"{HERE}?q=cargo+bikes")).text
+    assert world.network == 1

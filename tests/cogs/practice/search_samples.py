@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -95,7 +96,7 @@ def results(filters: Filters = MOST_FILTERS, **what: Any) -> Results:
     text = "*_" * 250
     snippet = Snippet(tuple(("*_" * 10, n % 2 == 1) for n in range(LENGTH // 20)))
     scored = Scored(1, 1, 1.0, (), 1.0, 0.0, 0.0, 0.0, 1.0)
-    found = tuple(Found(practice(), WORDS, snippet, scored) for _ in range(5))
+    found = tuple(Found(practice(), WORDS, snippet, replace(scored, weak=number > 1)) for number in range(5))
     said: dict[str, Any] = {
         "network": NETWORK,
         "text": text,
@@ -103,10 +104,12 @@ def results(filters: Filters = MOST_FILTERS, **what: Any) -> Results:
         "filters": filters,
         "found": found,
         "total": 9999,
+        "answering": 17,
         "page": 3,
         "pages": 2000,
         "facets": facets(),
         "mended": {f"{'*_' * 30}{n}": "*_" * 30 for n in range(9)},
+        "or_else": {f"{'*_' * 30}{n}": ("*_" * 30,) * 2 for n in range(9)},
     }
     return Results(**(said | what))
 

@@ -43,6 +43,23 @@ def test_the_longest_results_hold(t: Translator) -> None:
     held(results_card(samples.browsed(), t, "*" * 150))
 
 
+def test_what_has_little_to_do_with_it_stands_behind_a_line(t: Translator) -> None:
+    card = text(results_card(samples.browsed(or_else={}), t))
+    before, line, after = card.partition(t.text("Little to do with it"))
+    assert line
+    assert "17 **" in before
+    assert "18 **" in after
+    weak = text(results_card(samples.browsed(answering=0, page=0, text="ship"), t))
+    assert t.text("Nothing for “{words}” yet", words="ship") in weak
+
+
+def test_another_reading_of_a_mistyped_word_is_offered(t: Translator) -> None:
+    card = text(
+        results_card(samples.browsed(mended={"frieght": "freight"}, or_else={"frieght": ("fright",)}), t)
+    )
+    assert t.text("Or perhaps {words}?", words=t.text("“{word}”", word="fright")) in card
+
+
 def test_nothing_found_says_what_helps_and_what_is_new(t: Translator) -> None:
     card = results_card(samples.nothing(), t, "*" * 150)
     held(card)

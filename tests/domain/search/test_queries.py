@@ -13,7 +13,7 @@ from domain.search import words as w
 from domain.search.indexing import FIELDS
 from domain.search.lexicon import Concept, Lexicon
 from domain.search.queries import Why
-from domain.search.ranking import Candidate, Collection, rank
+from domain.search.ranking import Candidate, Collection, Scored, rank, told_apart
 
 NOW = datetime(2027, 1, 12, tzinfo=UTC)
 LEXICON = Lexicon(
@@ -69,7 +69,6 @@ def test_words_of_another_language_are_known_as_such() -> None:
 def test_what_was_probably_meant_is_known_and_near(word: str, known: list[str]) -> None:
     found = spelling.nearest(word, {one: spelling.sound(one) for one in known})
     assert set(found) <= set(known)
-    assert len(found) <= spelling.MOST
     if not spelling.slips(word):
         assert not found
 
@@ -90,3 +89,18 @@ def test_a_title_outweighs_a_mention_and_shares_tell_them_apart() -> None:
     assert (best.practice, weak.practice) == (1, 2)
     assert 0 < weak.share < best.share <= 1
     assert best.share > 0.7
+
+
+def scored(number: int, score: float, share: float) -> Scored:
+    return Scored(number, number, score, (), covered=1.0, phrase=0.0, fresh=0.0, evidence=0.0, share=share)
+
+
+def test_what_has_little_to_do_with_it_comes_last_and_is_marked() -> None:
+    some = [scored(1, 6, 0.6), scored(2, 2, 0.1), scored(3, 1.9, 0.15), scored(4, 1.8, 0.3)]
+    assert [(one.practice, one.weak) for one in told_apart(some)] == [
+        (1, False), (4, False), (2, True), (3, True),
+    ]  # fmt: skip
+    # The same answer counts where nothing is better.
+    assert not told_apart([scored(3, 1.9, 0.15)])[0].weak
+    assert told_apart([scored(2, 2, 0.1)])[0].weak
+    assert told_apart([]) == ()

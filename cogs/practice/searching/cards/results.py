@@ -13,6 +13,7 @@ from cogs.practice.searching.cards import words
 from cogs.practice.sharing import controls as sharing
 from services.practices import filtering
 from services.practices.searching import PAGE
+from templates.words import practice_searches as searches
 from templates.words import practices as practice_words
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def results_card(browsed: Browsed, t: Translator, said: str = "") -> LayoutView:
     _mended(card, browsed, t)
     first = results.page * PAGE + 1
     for number, one in enumerate(results.found, start=first):
+        if one.scored.weak and number in {first, results.answering + 1}:
+            card.small(searches.apart(t))
         card.text(_result(number, one, t))
     network = int(results.network)
     card.row(
@@ -71,16 +74,22 @@ def _narrow(browsed: Browsed, t: Translator) -> Item[Any]:
 
 def _head(results: Results, t: Translator) -> str:
     text = fitted(results.text, _WORDS)
-    count = (
-        t.plural("{n} practice for “{words}”", "{n} practices for “{words}”", results.total, words=text)
-        if text and not results.query.empty
-        else t.plural("{n} practice, the newest first", "{n} practices, the newest first", results.total)
-    )
+    if not text or results.query.empty:
+        counts = [
+            t.plural("{n} practice, the newest first", "{n} practices, the newest first", results.total)
+        ]
+    elif results.answering:
+        n = results.answering
+        counts = [t.plural("{n} practice for “{words}”", "{n} practices for “{words}”", n, words=text)]
+    else:
+        counts = [_nothing(results, t)]
+    if not results.query.empty:
+        counts += filter(None, [searches.counted_apart(results.total - results.answering, t)])
     themes = [
         f"{fitted(practice_words.theme(t, theme), 40)} ({t.number(n)})"
         for theme, n in list(results.facets.get("theme", {}).items())[:_FACETS]
     ]
-    return t.join_facts([count, t.text("theme: {themes}", themes=", ".join(themes))] if themes else [count])
+    return t.join_facts([*counts, t.text("theme: {themes}", themes=", ".join(themes))] if themes else counts)
 
 
 def _narrowed(results: Results, t: Translator) -> str:
@@ -100,7 +109,9 @@ def _mended(card: Card, browsed: Browsed, t: Translator) -> None:
     )
     label = t.text("Search as typed")
     button = controls.as_typed.button(int(browsed.results.network), label, browsed.draft)
-    card.choice(t.text("Read {words}.", words=said), button)
+    also = {typed: tuple(fitted(one, 24) for one in some) for typed, some in browsed.results.or_else.items()}
+    read = [t.text("Read {words}.", words=said), searches.or_else(also, t)]
+    card.choice(" ".join(filter(None, read)), button)
 
 
 def _result(number: int, one: Found, t: Translator) -> str:

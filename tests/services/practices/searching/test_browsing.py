@@ -13,7 +13,7 @@ from domain.practices.searches import MOST_SAVED, NothingToSave, SavedSearchesFu
 from services.practices import browsing, saved_searches
 from storage import privacy
 from storage.privacy import Subject
-from tests.services.practices.searching.conftest import ANA, BIKES, CLEO, STRANGER, shared
+from tests.services.practices.searching.conftest import ANA, BIKES, CLEO, STRANGER, practice, shared
 
 if TYPE_CHECKING:
     from domain.actors import Caller
@@ -99,6 +99,23 @@ async def test_what_is_like_a_practice_is_not_itself(core: Core) -> None:
     (bikes,) = (await shown(core, draft)).results.found
     alike = await core.read(ANA, browsing.alike, bikes.practice.id)
     assert bikes.practice.id not in {one.id for one in alike.found}
+
+
+async def test_what_is_like_a_practice_shares_its_concepts_and_no_common_word(core: Core) -> None:
+    said = {"language": "en", "theme": "mobility"}
+    club = said | {
+        "key": "club", "title": "Electric cars for neighbours", "summary": "A car club of the village.",
+        "keywords": ["car sharing", "community transport", "electric cars"],
+    }  # fmt: skip
+    bus = said | {
+        "key": "bus",
+        "title": "A community transport bus",
+        "summary": "Community transport on call.",
+    }
+    ferry = said | {"key": "ferry", "title": "A four-car ferry", "summary": "The ferry takes four cars."}
+    await shared(core, club, bus, ferry)
+    alike = await core.read(ANA, browsing.alike, (await practice(core, "club")).id)
+    assert [one.key for one in alike.found][:1] == ["bus"]
 
 
 async def test_a_search_is_kept_once_run_again_and_removed(core: Core) -> None:

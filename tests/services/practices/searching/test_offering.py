@@ -106,6 +106,36 @@ def test_every_dimension_of_the_questionnaire_has_words_in_every_language() -> N
 
 
 @pytest.mark.usefixtures("made")
+async def test_of_two_weak_dimensions_both_are_helped(core: Core) -> None:
+    more = [
+        TRAINING | {"key": f"training {n}", "title": f"Formação do pessoal em inovação {n}"} for n in range(3)
+    ]
+    ideas = {
+        "key": "strategy", "language": "pt", "theme": "innovation", "title": "Duas páginas",
+        "summary": "Uma estratégia de inovação.",
+    }  # fmt: skip
+    await shared(core, *more, ideas)
+    form = decode(convert_shipped(SELF_ASSESSMENT))
+    scores = score(form, {})
+    weak = tuple(
+        replace(one, value=10.0 if one.code in {"d1", "d2"} else 90.0, shown=10) for one in scores.dimensions
+    )
+    found = await offered(core, offering.for_scores, form, replace(scores, dimensions=weak))
+    assert "strategy" in called(found)
+    assert len({one.about for one in found.offers}) == 2
+    said = {word for need in NEEDS.values() for words in need.words.values() for word in words}
+    assert {word for one in found.offers for word in one.words} <= said
+
+
+@pytest.mark.usefixtures("made")
+async def test_reasons_are_what_the_field_is_about_and_no_other_words(core: Core) -> None:
+    zone = replace(ZONE, title="Entregas feitas com bicicletas de carga em cinco ruas", objective="")
+    (found,) = (await offered(core, offering.for_zone, zone, "pt")).offers
+    assert found.words[0] == "bicicletas de carga"
+    assert not {"feitas", "cinco", "ruas", "bicicletas", "carga"} & set(found.words)
+
+
+@pytest.mark.usefixtures("made")
 async def test_a_match_says_how_much_and_by_which_words(core: Core) -> None:
     found = await core.read(ANA, lambda tx, _: matching.matches(tx, "bicicletas de carga", "pt"))
     (one,) = found
