@@ -10,6 +10,7 @@ import pytest_asyncio
 from playwright.async_api import expect
 
 from locales import translator
+from tests.browser.door import to_noon
 from tests.browser.gathering.cast import Days
 from tests.browser.marks import BROWSER
 from tests.browser.test_portal_story import enter, looked_over, phone
@@ -46,7 +47,7 @@ THEME: Final = "Economia azul"
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def demo(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> AsyncIterator[World]:
-    """The demo network with all its parts; those who are written to have agreed to it."""
+    """The demo network at noon, with all its parts; those who are written to have agreed to it."""
     world = World(tmp_path_factory.mktemp("practices"), like=demo_folder)
     try:
         for part in ("playground", "portal", "bot", "worker"):
@@ -55,6 +56,7 @@ async def demo(tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> A
         for username in ("maelle.kerbrat", "beatriz.fonseca"):
             async with Person(world, people[username], str(people["Techlink"]["id"])) as who:
                 await agree(who)
+        await to_noon(world)
         yield world
     finally:
         world.stop()
