@@ -235,7 +235,10 @@ def _archived(call: Call, kinds: frozenset[int], needed: int) -> dict[str, Any]:
         for t in call.pg.directory.threads_of(parent.guild_id or 0)
         if t.parent_id == parent.id and t.type in kinds and t.thread and t.thread.archived
     ]
-    page = sorted((one for one in found if one[0] < before), key=lambda one: one[0], reverse=True)
+    # Of those archived in the same millisecond the newest first.
+    page = sorted(
+        (one for one in found if one[0] < before), key=lambda one: (one[0], one[1].id), reverse=True
+    )
     return _listed(call, [t for _, t in page[:limit]], more=len(page) > limit)
 
 
