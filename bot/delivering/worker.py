@@ -38,7 +38,7 @@ SIDE_BY_SIDE: Final = 16
 MAILS_SIDE_BY_SIDE: Final = 4
 RENEW_SECONDS: Final = working.LEASE.total_seconds() / 3
 UNSETTLED_REST: Final = 30.0
-_REST: Final = 1.0
+REST: Final = 1.0
 T = TypeVar("T")
 _log = structlog.get_logger(__name__)
 
@@ -76,10 +76,10 @@ class Worker:
                 await step()
             except StorageError as error:
                 _log.warning("database_away", step=step.__name__, error=str(error))
-                await asyncio.sleep(_REST)
+                await asyncio.sleep(REST)
             except Exception:  # noqa: BLE001 - a fault in one step must not end the others
                 _log.exception("worker_step_failed", step=step.__name__)
-                await asyncio.sleep(_REST)
+                await asyncio.sleep(REST)
 
     async def _claim(self) -> None:
         await self._alarm.wait()
@@ -89,7 +89,7 @@ class Worker:
         finally:
             await self._alarm.look()
         if troubled:
-            await asyncio.sleep(_REST)
+            await asyncio.sleep(REST)
 
     async def _claimed_in(self, network: NetworkId) -> bool:
         """Claim a batch in a network and hand it on; False when that failed: the others have their turn."""
@@ -182,7 +182,7 @@ class Worker:
         settled = [await self._settled(network, ones) for network, ones in by_network.items()]
         await self._remember()
         if not all(settled):
-            await asyncio.sleep(_REST)
+            await asyncio.sleep(REST)
 
     async def _settled(self, network: NetworkId, outcomes: Sequence[Outcome]) -> bool:
         """Settle these; False when the database is away: they come again.

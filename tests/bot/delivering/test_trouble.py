@@ -23,10 +23,11 @@ FAULT = RuntimeError("a fault of ours")
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leases of a few seconds. To be asked for before `stage`: its worker reads them when it begins."""
+    """Leases of a few seconds, short rests. To be asked for before `stage`: its worker reads them when it begins."""
     monkeypatch.setattr(working, "LEASE", 3 * SECOND)
     monkeypatch.setattr(worker, "RENEW_SECONDS", 0.3)
     monkeypatch.setattr(worker, "UNSETTLED_REST", 0.5)
+    monkeypatch.setattr(worker, "REST", 0.05)
 
 
 @pytest.mark.usefixtures("quick")
@@ -37,7 +38,7 @@ async def test_trouble_in_any_step_leaves_nothing_stuck(stage: Stage, step: str,
     steps = {"look": ("networks_with_work",), "write": ("drop", "settle")}.get(step, (step,))
     trouble = Trouble(steps, error)
     stage.core.troubles = (trouble,)
-    soon = stage.core.now() + 2 * SECOND
+    soon = stage.core.now() + SECOND
     await stage.add("of two", soon, member=True)
     await stage.add("silent", soon, member=True, silent=True)
     await stage.add("to a channel", soon)

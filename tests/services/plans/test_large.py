@@ -59,6 +59,7 @@ def many(made: Made, count: int, *, chained: bool) -> Callable[[Transaction, Act
     return make
 
 
+@pytest.mark.parametrize("engine", ["sqlite"])  # the same statements on both; a server takes long for so many
 async def test_the_number_of_statements_does_not_grow(core: Core, made: Made, statements: list[str]) -> None:
     counted = []
     for count in (20, MANY):
