@@ -39,7 +39,10 @@ def change(tx: Transaction, actor: Actor, id: EventId, seen: int, fields: EventF
     """
     event = _mine(tx, actor, id)
     desk.must_see(seen, event)
-    return _change(tx, actor, event, fields)
+    done = _change(tx, actor, event, fields)
+    if fields.span != event.span:
+        announcing.redraw_series(tx, event)
+    return done
 
 
 def move(
@@ -60,6 +63,8 @@ def move(
     event = _mine(tx, actor, id)
     desk.must_see(seen, event)
     done = _change(tx, actor, event, replace(EventFields.of(event), span=span))
+    # Once, however many move along.
+    announcing.redraw_series(tx, event)
     if not following or event.series is None:
         return done
     others, told = [], [event] if done.told else []
@@ -101,6 +106,7 @@ def cancel(
     desk.must_see(seen, event)
     said = said_of.reason(why)
     told = _cancel(tx, event, actor.member, said)
+    announcing.redraw_series(tx, event)
     others = []
     if following:
         for other in reading.followers(tx, event):
@@ -156,8 +162,6 @@ def _change(tx: Transaction, actor: Actor, event: Event, fields: EventFields) ->
     making.follow(tx, now, day_of(event))
     for key in knowing.known(now) - knowing.known(event):
         knowing.did(tx, now, key, actor.member)
-    if moves:
-        announcing.redraw_series(tx, now)
     told = _tell(tx, actor, event, now, set(changed))
     return EventDone(reading.view(tx, actor, events.load(tx, event.id)), told)
 
@@ -193,6 +197,5 @@ def _cancel(tx: Transaction, event: Event, by: MemberId | None, why: str) -> int
         cancelled_why=why,
     )
     changes.note(tx, event.id, by, Act.CANCELLED, why=why)
-    announcing.redraw_series(tx, event)
     making.end(tx, events.load(tx, event.id))
     return telling.tell_cancelled(tx, events.load(tx, event.id), by)
