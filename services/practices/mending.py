@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 _COMPLETED: Final = 6
-_BEGUN: Final = 0.6
+BEGUN: Final = 0.6
+"""How much a word counts of which only the beginning was typed; snippets show what counts as much."""
 _MENDED: Final = 0.8
 _OR_ELSE: Final = 0.6
 """How much another word counts that is as near as the one a word is read as, beside that."""
@@ -65,7 +66,7 @@ def _begun(tx: Transaction, word: str) -> Iterator[Form]:
     if len(word) < spelling.SHORTEST:
         return
     for _, term in searching.beginning(tx, word, _COMPLETED):
-        yield _form(tx, term, _BEGUN, Why.BEGINS)
+        yield _form(tx, term, BEGUN, Why.BEGINS)
 
 
 def _mend(tx: Transaction, word: str, language: str, lexicon: Lexicon) -> tuple[list[Form], tuple[str, ...]]:
@@ -92,7 +93,8 @@ def nearest(tx: Transaction, word: str, language: str, lexicon: Lexicon) -> Mapp
     then those as long.
     """
     slips = spelling.slips(word)
-    if not slips:
+    # Whoever types may type anything: what is no word is near to none, and PostgreSQL keeps no NUL.
+    if not slips or not word.isalnum():
         return {}
     there = _there(tx, word, slips)
     sounds = {**lexicon.sounds, **{plain: spelling.sound(plain) for plain in there}}

@@ -9,7 +9,7 @@ from domain.practices.model import PracticeId
 from domain.search import queries, snippets
 from domain.search.ranking import Scored, rank, told_apart
 from services.practices import filtered, vocabulary
-from services.practices.mending import understood
+from services.practices.mending import BEGUN, understood
 from services.practices.views import Found, Results
 from storage.practices import practices
 from storage.searching import searching
@@ -34,7 +34,6 @@ _STRONG: Final = 0.4
 _LIGHTEST: Final = 0.1
 _MOST_WEAK: Final = 20
 """More take as long as all that is strong, and made no judged query of the first half better."""
-_BEGUN: Final = 0.6
 _ALIKE: Final = 0.8
 """What answers so much of a practice's own words may well be the same practice."""
 _NEAR: Final = 0.12
@@ -202,7 +201,7 @@ def _shown(practice: Practice, language: str, scored: Scored, query: Query) -> F
         term
         for unit in query.units
         for form in unit.forms
-        if form.language == words.language and form.weight >= _BEGUN
+        if form.language == words.language and form.weight >= BEGUN
         for term in form.terms
     }
     texts = (words.summary, words.problem, words.solution, words.evidence, words.transfer)

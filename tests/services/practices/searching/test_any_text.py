@@ -106,6 +106,7 @@ async def test_any_text_is_searched_for_without_an_error_or_a_whole_table(core: 
         @example(typed='"' * 10_000, language="en", filters=Filters(themes=frozenset({"energy"})))
         @example(typed='"cargo" "bikes" NOT (OR "the of"', language="en", filters=Filters())
         @example(typed="the of and de la", language="en", filters=Filters())
+        @example(typed="bicyc\x00le", language="en", filters=Filters())
         def finds(typed: str, language: str, filters: Filters) -> None:
             nonlocal tried
             tried += 1
