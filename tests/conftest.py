@@ -104,7 +104,7 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     world = World(tmp_path_factory.mktemp("filled"))
     try:
         world.start("playground")
-        fill_without_events(world.folder / "data")
+        fill_without_events(world)
         world.start("bot")
         world.end()
     finally:

@@ -11,7 +11,8 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from datetime import time as time_of_day
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _PATIENCE: Final = 60.0
 _LOOK: Final = 0.02
+# In UTC: between the morning of the Azores and the evening of Paris, with hours to spare for a suite.
+_DAY: Final = time_of_day(10)
+_EVENING: Final = time_of_day(17)
 
 
 class World:
@@ -119,6 +123,16 @@ class World:
         """Move the clock to that instant, unless it is later already: the demo was filled a while ago."""
         if at > await self.now():
             await self.control("POST", "/playground/clock", {"now": at.isoformat()})
+
+    async def by_day(self) -> None:
+        """Move the clock to the next morning, unless no member of the demo network has quiet hours by now or soon.
+
+        What a test sees may not depend on the hour at which the suite is run.
+        """
+        now = await self.now()
+        if not _DAY <= now.time() < _EVENING:
+            morning = datetime.combine(now.date(), _DAY, UTC)
+            await self.clock_to(morning if morning > now else morning + timedelta(days=1))
 
     async def people(self) -> dict[str, dict[str, Any]]:
         """Everybody by username; the bot is "Techlink"."""
