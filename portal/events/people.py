@@ -13,7 +13,7 @@ from portal.events.views import people_of
 from portal.kit import Filled, Visit, Who, refused, status_of
 from services.events import reading
 from services.events.guests import inviting, numbers
-from templates.words.guests import invitation_lines
+from templates.words.guests import invitation_lines, slip_line
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -31,6 +31,7 @@ class InvitePage:
     pasted: str = ""
     lines: tuple[str, ...] = ()
     faulty: tuple[str, ...] = ()
+    slips: str = ""
     seal: str = ""
     nobody: bool = False
     language: str = ""
@@ -92,6 +93,7 @@ async def _sure(visit: Visit, found: GuestInvitation, pasted: str) -> web.Respon
         pasted,
         invitation_lines(found.listed, found.first, found.before, found.language, t),
         found.faulty,
+        slip_line(found.slips, t) if found.slips else "",
         found.seal,
         nobody=found.nobody,
         language=found.language,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from domain.actors import Actor, MemberId
     from domain.events.model import Event
     from domain.polls import Poll, PollId
-    from services.events.guests.addressing import Sorted
+    from services.events.guests.addressing import Pasted, Sorted
     from services.polls.views import GuestSaid, PollView
     from storage.transaction import Transaction
 
@@ -62,8 +62,8 @@ def preview(
     Raises `NotYourEvent`, `PollOver`, `NoAddresses`, `TooManyInvited`, `NotFound`.
     """
     poll = _to_run(tx, actor, id)
-    found, faulty = addressing.read(pasted)
-    seen = _said(tx, actor, poll, _sorted(tx, poll, found), faulty, _seal(poll, found))
+    read = addressing.read(pasted)
+    seen = _said(tx, actor, poll, _sorted(tx, poll, read.found), read, _seal(poll, read.found))
     return replace(seen, language=addressing.spoken(tx, poll.fields.languages, language))
 
 
@@ -77,10 +77,10 @@ def send(
 ) -> PollGuests:
     """Do what the preview with that seal showed. Raises what `preview` raises, and `Changed`."""
     poll = _to_run(tx, actor, id)
-    found, faulty = addressing.read(pasted)
-    if _seal(poll, found) != seal:
+    read = addressing.read(pasted)
+    if _seal(poll, read.found) != seal:
         raise Changed
-    they = _sorted(tx, poll, found)
+    they = _sorted(tx, poll, read.found)
     addressing.must_be_few(tx, they.first)
     spoken = addressing.spoken(tx, poll.fields.languages, language)
     new = {address: addressing.welcome(tx, address, spoken) for address in they.first}
@@ -91,7 +91,7 @@ def send(
         addressing.write_first(tx, actor, POLL_GUEST_ASKED, about, (who, address), poll.deadline)
     now = polls.load(tx, id)
     telling.ask(tx, now)
-    return _said(tx, actor, now, they, faulty, seal)
+    return _said(tx, actor, now, they, read, seal)
 
 
 def keep(
@@ -142,14 +142,13 @@ def _sorted(tx: Transaction, poll: Poll, found: tuple[str, ...]) -> Sorted:
     return addressing.sort(tx, found, lambda who: who in poll.guests)
 
 
-def _said(
-    tx: Transaction, actor: Actor, poll: Poll, they: Sorted, faulty: tuple[str, ...], seal: str
-) -> PollGuests:
+def _said(tx: Transaction, actor: Actor, poll: Poll, they: Sorted, read: Pasted, seal: str) -> PollGuests:
     return PollGuests(
         listed=len(they.listed),
         first=len(they.first),
         before=len(they.before),
-        faulty=faulty,
+        faulty=read.faulty,
+        slips=read.slips,
         seal=seal,
         view=reading.view(tx, actor, poll),
     )

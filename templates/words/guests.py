@@ -11,7 +11,7 @@ from templates.markdown import safe
 from templates.words import privacy_notice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from domain.guests import Organisation
     from locales import Translator
@@ -132,6 +132,13 @@ def sections(notice: privacy_notice.Notice, t: Translator) -> tuple[tuple[str, s
         carried,
         (t.text("Your rights"), rights),
     )
+
+
+def slip_line(slips: Sequence[tuple[str, str]], t: Translator) -> str:
+    """Addresses that may have been mistyped, each with what was probably meant; nothing is escaped."""
+    # Translators: e-mail addresses: “ines@gmial.com (perhaps ines@gmail.com)”
+    one = [t.text("{address} (perhaps {meant})", address=written, meant=meant) for written, meant in slips]
+    return t.text("There may be a slip in these: {addresses}", addresses=", ".join(one))
 
 
 def invitation_lines(listed: int, first: int, before: int, language: str, t: Translator) -> tuple[str, ...]:

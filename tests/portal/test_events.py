@@ -421,8 +421,12 @@ async def test_what_is_not_public_has_no_page(core: Core, world: World, browse: 
 async def test_guests_are_invited_and_counted(core: Core, world: World, browse: Browse) -> None:
     event, boss = await announced(core, public=False), await browse(BOSS)
     await boss.get(f"/n/1/events/{event.id}/guests")
+    page = await boss.send("/guests", addresses="ines@gmial.com")
+    assert "There may be a slip in these: ines@gmial.com (perhaps ines@gmail.com)" in page.text
+    await boss.get(f"/n/1/events/{event.id}/guests")
     page = await boss.send("/guests", addresses="hugo@example.org\nines@example.org wrong@")
     assert "2 addresses are written to for the first time" in page.text
+    assert "slip" not in page.text
     assert "First mails are in English." in page.text
     assert await mailed(core, GUEST_INVITED) == []
     page = await boss.send("/guests")

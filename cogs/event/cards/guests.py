@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from discord import ButtonStyle
 
@@ -10,13 +10,15 @@ from cogs.event import controls
 from cogs.event.cards import words
 from cogs.kit import Card
 from cogs.kit.text import fitted, safe
-from templates.words.guests import invitation_lines
+from templates.words.guests import invitation_lines, slip_line
 
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
     from locales import Translator
     from services.events.guests.views import GuestInvitation, Invitation
+
+_SLIPS: Final = 600
 
 
 def guests_card(found: GuestInvitation, t: Translator) -> LayoutView:
@@ -43,6 +45,8 @@ def asked(card: Card, found: Invitation, go: Item[Any], again: Item[Any], back: 
     if found.faulty:
         wrong = ", ".join(safe(one, 60) for one in found.faulty)
         lines.append(f"- {t.text('These can be no addresses:')} {wrong}")
+    if found.slips:
+        lines.append(f"- {safe(slip_line(found.slips, t), _SLIPS)}")
     card.text("\n".join(lines))
     if found.nobody:
         return card.text(t.text("Nobody would be written to.")).row(again, back).view()

@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import ChannelKind
-from domain.addresses import AddressMalformed, check_address
+from domain.addresses import AddressMalformed, check_address, probably
 from domain.consents import GUEST_LIST, GUEST_POLL
 from domain.errors import NotAMember
 from domain.guests import MOST_INVITED, MOST_INVITED_A_DAY, NoAddresses, TooManyInvited
@@ -42,6 +42,18 @@ _DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True)
+class Pasted:
+    """The addresses in what was pasted, each once, some of what can be none, and what looks like a slip.
+
+    Of each slip the address and what was probably meant: it is for asking, so it is among the addresses.
+    """
+
+    found: tuple[str, ...]
+    faulty: tuple[str, ...]
+    slips: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Sorted:
     """Those on the contact list, those who are written to for the first time, those who get nothing."""
 
@@ -50,8 +62,8 @@ class Sorted:
     before: tuple[str, ...]
 
 
-def read(pasted: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The addresses in what was pasted, each once, and some of what can be none.
+def read(pasted: str) -> Pasted:
+    """The addresses in what was pasted.
 
     A word without "@" is a name beside its address; a line without any has none.
 
@@ -72,7 +84,8 @@ def read(pasted: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         raise NoAddresses
     if len(found) > MOST_INVITED:
         raise TooManyInvited(MOST_INVITED)
-    return tuple(found), tuple(faulty[:_SHOWN])
+    slips = [(one, meant) for one in found if (meant := probably(one)) is not None]
+    return Pasted(tuple(found), tuple(faulty[:_SHOWN]), tuple(slips[:_SHOWN]))
 
 
 def sort(tx: Transaction, found: tuple[str, ...], done: Callable[[MemberId], bool]) -> Sorted:

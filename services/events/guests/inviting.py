@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from domain.actors import Actor
     from domain.events.model import Event
-    from services.events.guests.addressing import Sorted
+    from services.events.guests.addressing import Pasted, Sorted
     from services.events.guests.views import Asked, Registered
     from storage.transaction import Transaction
 
@@ -55,8 +55,8 @@ def preview(
     Raises `NotYourEvent`, `EventOver`, `EventCalledOff`, `NoAddresses`, `TooManyInvited`, `NotFound`.
     """
     event = _to_run(tx, actor, id)
-    found, faulty = addressing.read(pasted)
-    seen = _said(tx, actor, event, _sorted(tx, event, found), faulty, _seal(event, found))
+    read = addressing.read(pasted)
+    seen = _said(tx, actor, event, _sorted(tx, event, read.found), read, _seal(event, read.found))
     return replace(seen, language=addressing.spoken(tx, event.languages, language))
 
 
@@ -70,10 +70,10 @@ def send(
 ) -> GuestInvitation:
     """Do what the preview with that seal showed. Raises what `preview` raises, and `Changed`."""
     event = _to_run(tx, actor, id)
-    found, faulty = addressing.read(pasted)
-    if _seal(event, found) != seal:
+    read = addressing.read(pasted)
+    if _seal(event, read.found) != seal:
         raise Changed
-    they = _sorted(tx, event, found)
+    they = _sorted(tx, event, read.found)
     addressing.must_be_few(tx, they.first)
     closes = desk.closes_at(event)
     for who in they.listed:
@@ -89,7 +89,7 @@ def send(
     number = len(they.listed) + len(they.first)
     if number:
         changes.note(tx, event.id, actor.member, Act.GUESTS_INVITED, {"number": (None, number)})
-    return _said(tx, actor, event, they, faulty, seal)
+    return _said(tx, actor, event, they, read, seal)
 
 
 def keep(
@@ -154,13 +154,14 @@ def _sorted(tx: Transaction, event: Event, found: tuple[str, ...]) -> Sorted:
 
 
 def _said(
-    tx: Transaction, actor: Actor, event: Event, they: Sorted, faulty: tuple[str, ...], seal: str
+    tx: Transaction, actor: Actor, event: Event, they: Sorted, read: Pasted, seal: str
 ) -> GuestInvitation:
     return GuestInvitation(
         listed=len(they.listed),
         first=len(they.first),
         before=len(they.before),
-        faulty=faulty,
+        faulty=read.faulty,
+        slips=read.slips,
         seal=seal,
         view=reading.view(tx, actor, event),
     )

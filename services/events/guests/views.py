@@ -135,14 +135,16 @@ class Invitation:
     """What inviting these addresses would do, before it is done; `seal` is what `send` asks for.
 
     `listed` agreed to be invited, `first` are written to for the first time, `before` were before, and
-    answered nothing or wanted no mails: nothing is sent to them. `faulty` can be no addresses. `draft` keeps
-    the addresses, 0 where nothing does. `language` is that of a first mail.
+    answered nothing or wanted no mails: nothing is sent to them. `faulty` can be no addresses; `slips` are
+    some that may have been mistyped, each with what was probably meant. `draft` keeps the addresses, 0 where
+    nothing does. `language` is that of a first mail.
     """
 
     listed: int
     first: int
     before: int
     faulty: tuple[str, ...]
+    slips: tuple[tuple[str, str], ...]
     seal: str
     draft: int = 0
     language: str = ""

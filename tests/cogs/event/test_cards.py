@@ -60,10 +60,18 @@ def test_an_event_in_every_state_holds(t: Translator) -> None:
 
 def test_what_inviting_guests_would_do_holds(t: Translator) -> None:
     found = GuestInvitation(
-        listed=9_999, first=200, before=200, faulty=("*_" * 60,) * 20, seal="s", draft=7, view=samples.view()
+        listed=9_999,
+        first=200,
+        before=200,
+        faulty=("*_" * 60,) * 10,
+        slips=(("a" * 64 + "@gmial.com", "a" * 64 + "@gmail.com"),) * 10,
+        seal="s",
+        draft=7,
+        view=samples.view(),
     )
     held(guests_card(found, t))
     assert "event:guests_asked" in said(guests_card(found, t))
+    assert "@gmail.com" in said(guests_card(found, t))
     assert "event:guests_asked" not in said(guests_card(replace(found, listed=0, first=0), t))
 
 

@@ -528,6 +528,15 @@ async def test_a_first_mail_is_in_the_language_of_the_event_or_the_one_that_was_
     assert seen.language == "en"
 
 
+async def test_what_looks_like_a_slip_is_shown_before_anybody_is_written_to(core: Core, made: Made) -> None:
+    event = await announced(core)
+    pasted = "ines@gmial.com, hugo@example.org, marie@gmail.com"
+    seen = await core.read(BOSS, inviting.preview, event.id, pasted)
+    assert seen.slips == (("ines@gmial.com", "ines@gmail.com"),)
+    await core.write(BOSS, inviting.send, event.id, pasted, seen.seal)
+    assert "ines@gmial.com" in [one[2] for one in await sent(core, GUEST_INVITED)], "asked, not refused"
+
+
 async def test_first_invitations_go_once_and_say_by_whom(core: Core, made: Made) -> None:
     event = await announced(core)
     pasted = "Hugo <hugo@example.org>; ines@example.org\nnot an address@, Hugo@example.org\nnot-an-address"

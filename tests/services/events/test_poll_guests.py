@@ -99,6 +99,9 @@ async def test_an_address_is_written_to_once_ever_and_told_by_whom(core: Core, m
     pasted = f"Hugo <{HUGO}>; ines@example.org\nnot an address@, Hugo@example.org"
     seen = await core.read(BOSS, guests.preview, poll.id, pasted)
     assert (seen.listed, seen.first, seen.before, seen.faulty) == (0, 2, 0, ("address@",))
+    assert seen.slips == ()
+    slipped = await core.read(BOSS, guests.preview, poll.id, "ines@outlok.com")
+    assert slipped.slips == (("ines@outlok.com", "ines@outlook.com"),)
     assert await sent(core, POLL_GUEST_ASKED) == [], "looking asks nobody"
     await core.write(BOSS, guests.send, poll.id, pasted, seen.seal)
     to = [(one[1], one[2]) for one in await sent(core, POLL_GUEST_ASKED)]

@@ -112,7 +112,14 @@ def notice(kind: str) -> PollNotice:
 
 def guests(**what: Any) -> PollGuests:
     made = PollGuests(
-        listed=200, first=200, before=200, faulty=(LONG[:80],) * 10, seal="x" * 64, view=seen(), draft=BIG
+        listed=200,
+        first=200,
+        before=200,
+        faulty=(LONG[:80],) * 10,
+        slips=((LONG[:64], LONG[:64]),) * 10,
+        seal="x" * 64,
+        view=seen(),
+        draft=BIG,
     )
     return replace(made, **what)
 
