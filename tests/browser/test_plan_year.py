@@ -173,7 +173,7 @@ async def test_each_reminder_of_a_year_comes_at_its_time_and_its_buttons_work_af
 
         ines = await sign_in("ines.duarte")
         await agree(ines)
-        today, owners = datetime.now(UTC).date(), {}
+        today, owners = (await world.now()).date(), {}
         for language, name, zone, days in OWNERS:
             who, due = await sign_in(name), today + timedelta(days=days)
             await agree(who)

@@ -62,7 +62,7 @@ async def test_many_answer_at_once_and_the_card_is_edited_seldom(world: World, s
 async def test_a_seat_is_offered_lapses_in_time_and_the_end_makes_a_record(
     world: World, sign_in: SignIn
 ) -> None:
-    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    tomorrow = (await world.now()).date() + timedelta(days=1)
     # Nobody is woken for a seat: at noon there are no quiet hours.
     await world.control("POST", "/playground/clock", {"now": f"{tomorrow}T12:00:00Z"})
     world.start("worker")
