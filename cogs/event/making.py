@@ -85,6 +85,7 @@ async def _discard(press: Press, draft: int) -> None:
 
 @controls.copy.handler
 async def _copy(press: Press, event: int) -> None:
+    await press.meet()
     t = press.t
     await press.open(
         controls.copied.modal(press.network, t.text("Another like it"), [when_field("", t)], event)

@@ -64,6 +64,7 @@ async def _done(press: Press, done: EventDone, said: str) -> None:
 
 @controls.move.handler
 async def _move(press: Press, event: int) -> None:
+    await press.meet()
     t = press.t
     fields = [when_field("", t), length_field("", t, t.text("Empty: as long as now"))]
     await press.open(controls.move_typed.modal(press.network, t.text("Move it"), fields, event))
@@ -150,6 +151,7 @@ async def _ask_cancel(press: Press, event: int) -> None:
 
 @controls.cancel.handler
 async def _cancel(press: Press, event: int, seen: int, following: int) -> None:
+    await press.meet()
     t = press.t
     modal = controls.cancelled.modal(
         press.network, t.text("Call it off"), [why_field(t)], event, seen, following
@@ -204,6 +206,7 @@ async def _history(press: Press, event: int) -> None:
 
 @controls.on_discord.handler
 async def _on_discord(press: Press, event: int, act: str) -> None:
+    await press.meet()
     t = press.t
     if act == "take":
         done = await press.write(discord_edits.take_over, EventId(event))
@@ -221,6 +224,7 @@ async def _on_discord(press: Press, event: int, act: str) -> None:
 
 @controls.post.handler
 async def _post(press: Press, event: int) -> None:
+    await press.meet()
     channel = press.interaction.channel_id
     if channel is None or press.interaction.guild_id is None:
         said = press.t.text("That is possible on the server only: open it there with `/event show`.")

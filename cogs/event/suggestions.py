@@ -64,6 +64,7 @@ async def moments(press: Press, current: str) -> Iterable[tuple[str, str]]:
 @suggesting
 async def lengths(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """Usual lengths, and how what is typed is read."""
+    await press.meet()
     try:
         read = minutes(current)
     except DomainError:
@@ -74,6 +75,7 @@ async def lengths(press: Press, current: str) -> Iterable[tuple[str, str]]:
 @suggesting
 async def places(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """What is typed, as a venue or a link; or online, by one of the ways that there are here."""
+    await press.meet()
     t, typed = press.t, " ".join(current.split())
     known = (room for room in ROOMS if room in OWN or press.core.conferences.has(room))
     rooms = [Place(Manner.ONLINE, room=room) for room in known]
@@ -98,6 +100,7 @@ async def audience(press: Press, current: str) -> Iterable[tuple[str, str]]:
 @suggesting
 async def languages(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """Languages for the last of what stands between commas."""
+    await press.meet()
     before, _, last = current.rpartition(",")
     kept = f"{before.strip()}, " if before.strip() else ""
     named = [(press.t.language_name(code), code) for code in LANGUAGES]
@@ -109,6 +112,7 @@ async def languages(press: Press, current: str) -> Iterable[tuple[str, str]]:
 @suggesting
 async def ends(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """How often, or until which day."""
+    await press.meet()
     t, typed = press.t, current.strip()
     often = times(typed)
     if often is not None:

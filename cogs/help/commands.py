@@ -26,6 +26,7 @@ _log = structlog.get_logger(__name__)
 @suggesting
 async def nouns(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """The nouns of the tree, each with what it is about."""
+    await press.meet()
     said = [(f"{one.name} · {one.title}", one.key) for one in known_topics(press, frozenset())]
     return [(text, key) for text, key in said if current.casefold() in text.casefold()]
 

@@ -37,6 +37,7 @@ async def page_card(press: Press, key: str) -> LayoutView:
 
 async def asked_card(press: Press, text: str) -> LayoutView:
     """The page of the noun that was typed, as named in the tree or in their client."""
+    await press.meet()
     typed = fold(text.strip().removeprefix("/"))
     for topic in known_topics(press, frozenset()):
         if typed in {fold(topic.key), fold(topic.name.removeprefix("/"))}:

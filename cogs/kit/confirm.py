@@ -29,4 +29,5 @@ def confirm(
 
 @cancel.handler
 async def _cancel(press: Press) -> None:
+    await press.meet()
     await press.update(Card(press.t, "confirm").text(press.t.text("Cancelled. Nothing was changed.")).view())

@@ -29,7 +29,8 @@ class Somebody(Protocol):
 async def know(who: Somebody) -> None:
     """Find out who it is, by one quick read; whoever is not known here keeps the client's language.
 
-    Called before each handler: a window is the first answer, so no service may have been called by then.
+    Most handlers call a service first, which finds it out as well; those that say something before are held
+    to this by `tests/house/test_speaking.py`.
     """
     if who.actor is None:
         try:

@@ -10,6 +10,7 @@ import structlog
 
 from cogs.kit import caller as callers
 from cogs.kit.cards import line
+from cogs.kit.knowing import know
 from domain.languages import from_locale
 from locales import translator
 
@@ -40,8 +41,8 @@ class Press:
     """What was pressed or typed, by whom, and the ways to answer.
 
     `values` are a text select's, `picked` a people, role or channel select's objects, `fields` and `uploads`
-    a modal's. The kit finds out the actor before a handler runs; None for whoever is not known here. Made by
-    the kit; a slash command says `Press.of(interaction)`.
+    a modal's. Who it is the first call of a service finds out, or `meet`; `actor` stays None for whoever is
+    not known here. Made by the kit; a slash command says `Press.of(interaction)`.
     """
 
     def __init__(
@@ -95,7 +96,7 @@ class Press:
 
     @property
     def t(self) -> Translator:
-        """The reader's language: their own choice; the client's for whoever is not known here."""
+        """The reader's language: their own choice; the client's for whoever is not known here, or not yet."""
         if self.actor is not None:
             return translator(self.actor.language, self.actor.zone)
         return translator(from_locale(str(self.interaction.locale)))
@@ -114,6 +115,10 @@ class Press:
         """`core.offload`; says first that it may take a while."""
         await self.working()
         return await self.core.offload(fn, *args, **kwargs)
+
+    async def meet(self) -> None:
+        """Find out who it is, before something is said to them and no service has been called."""
+        await know(self)
 
     def _remembering(
         self, fn: Callable[Concatenate[Any, Actor, P], T]

@@ -9,7 +9,6 @@ import discord
 from cogs.kit import acts
 from cogs.kit.codec import PREFIX, CustomIdError, decode
 from cogs.kit.guard import StaleControlError, guarded
-from cogs.kit.knowing import know
 from cogs.kit.modals import typed_into, uploaded_in
 from cogs.kit.press import Press
 
@@ -54,7 +53,6 @@ async def _route(
         press.network = address.network
         if not act.opens:
             press.watch()
-        await know(press)
         await act.run(press, *arguments)
 
     await guarded(press, run, custom_id)

@@ -9,7 +9,6 @@ import structlog
 from discord import app_commands
 
 from cogs.kit.guard import show
-from cogs.kit.knowing import know
 from cogs.kit.press import Press
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ _log = structlog.get_logger(__name__)
 
 
 class KitTree(app_commands.CommandTree["KitBot"]):
-    """The command tree: begins each press and finds out whose it is, shows what a command raises."""
+    """The command tree: begins each press, shows what a command raises."""
 
     async def interaction_check(self, interaction: discord.Interaction[KitBot], /) -> bool:
         """Called before each command, where the second without an answer begins to count, and suggestion."""
@@ -27,7 +26,6 @@ class KitTree(app_commands.CommandTree["KitBot"]):
         if interaction.type is discord.InteractionType.application_command:
             interaction.client.running.begin(press)
             press.watch()
-        await know(press)
         return True
 
     async def on_error(

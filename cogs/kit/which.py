@@ -11,7 +11,6 @@ import discord
 from discord import app_commands
 
 from cogs.kit.acts import Acts
-from cogs.kit.knowing import know
 from domain.errors import WhichNetwork
 from templates.markdown import plain
 
@@ -46,7 +45,7 @@ def instead(press: Press, error: BaseException) -> list[Item[Any]]:
 async def _choose(press: Press, name: str) -> None:
     command = _command(press, name)
     press.network = int(press.values[0])
-    await know(press)
+    await press.meet()
     if command.binding is None:
         await command.callback(press.interaction)  # type: ignore[call-arg]  # without a cog
     else:

@@ -22,6 +22,7 @@ _DOMAIN: Final = 40
 
 @controls.address.handler
 async def _address(press: Press) -> None:
+    await press.meet()
     t, found = press.t, await press.read(me.profile)
     field = Field(
         "address",
@@ -37,6 +38,7 @@ async def _address(press: Press) -> None:
 
 @controls.address_typed.handler
 async def _typed(press: Press) -> None:
+    await press.meet()
     typed = press.fields["address"]
     if not typed.strip():
         await press.write(door.take_away)

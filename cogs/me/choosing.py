@@ -55,6 +55,7 @@ async def _mail_again(press: Press) -> None:
 
 @controls.mail_back.handler
 async def _mail_back(press: Press) -> None:
+    await press.meet()
     named = ASKED[Purpose.MAIL]
     await press.reply(cards.mails_again(press.network or 0, wording(named, press.t), named, press.t))
 

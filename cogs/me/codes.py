@@ -83,6 +83,7 @@ def _along(found: CodeView, t: Translator) -> str:
 
 @codes.ask.handler
 async def _ask(press: Press) -> None:
+    await press.meet()
     t = press.t
     field = Field(
         "code",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @suggesting
 async def zones(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """Zones by city or country in any of the languages, each with the time there now."""
+    await press.meet()
     now, t = press.core.now(), press.t
     return [
         (f"{zone_name(zone, t)} · {translator(t.language, zone).time(now)}", zone)

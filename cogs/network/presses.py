@@ -94,6 +94,7 @@ async def _zone(press: Press) -> None:
 
 @controls.other_zone.handler
 async def _other_zone(press: Press) -> None:
+    await press.meet()
     t = press.t
     field = Field("zone", t.text("City or zone"), placeholder=t.text("Azores"), max_length=60)
     await press.open(controls.zone_typed.modal(press.network, t.text("Time zone of the network"), [field]))
@@ -106,6 +107,7 @@ async def _zone_typed(press: Press) -> None:
 
 @controls.add.handler
 async def _add(press: Press) -> None:
+    await press.meet()
     await _ask_lines(press, "")
 
 

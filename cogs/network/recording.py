@@ -78,6 +78,7 @@ async def _record(press: Press, page: int) -> None:
 
 @controls.record_for.handler
 async def _for(press: Press) -> None:
+    await press.meet()
     t = press.t
     fields = [
         Field(

@@ -23,11 +23,13 @@ async def ask_for_a_second(press: Press) -> None:
 
 @controls.ask_second.handler
 async def _ask(press: Press) -> None:
+    await press.meet()
     await press.reply(cards.ask(press.network or 0, press.t))
 
 
 @controls.second.handler
 async def _second(press: Press) -> None:
+    await press.meet()
     whom = press.picked[0]
     if whom.id == press.user.id:
         said = press.t.text("**That is you.** Choose somebody else.")
@@ -41,4 +43,5 @@ async def _second(press: Press) -> None:
 
 @controls.not_now.handler
 async def _not_now(press: Press) -> None:
+    await press.meet()
     await press.update(cards.not_now(press.t))

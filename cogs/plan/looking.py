@@ -115,6 +115,7 @@ async def _plan(press: Press, plan: int, page: int) -> None:
 
 @controls.schedule.handler
 async def _schedule(press: Press, plan: int, page: int) -> None:
+    await press.meet()
     await open_schedule(press, plan, page)
 
 

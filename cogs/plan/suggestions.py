@@ -95,6 +95,7 @@ async def regions(_press: Press, current: str) -> Iterable[tuple[str, str]]:
 @suggesting
 async def themes(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """The themes that have a name in all languages; other words are possible."""
+    await press.meet()
     known = [(terms.theme(press.t, one.value), one.value) for one in Theme]
     found = [(name, value) for name, value in known if fold(current) in fold(name)]
     return found or [(current, current)]

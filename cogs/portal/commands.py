@@ -31,6 +31,7 @@ class Portal(commands.Cog):
         press = Press.of(interaction)
         address = press.core.portal
         if not address:
+            await press.meet()
             await press.reply(nowhere_card(press.t))
             return
         link = await press.write(door.make_link)

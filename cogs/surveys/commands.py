@@ -38,6 +38,7 @@ _USUAL_DAYS = (14, 21, 28, 42)
 @suggesting
 async def suggest_last_days(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """The days on which a wave usually ends; what is typed is left to the service to read."""
+    await press.meet()
     today = press.core.now()
     days = [today + timedelta(days=count) for count in _USUAL_DAYS]
     usual = [

@@ -159,6 +159,7 @@ async def _more(press: Press, session: int, revision: int, unfold: int) -> None:
 
 @controls.menu.handler
 async def _menu(press: Press, session: int, revision: int) -> None:
+    await press.meet()
     act, _, value = press.values[0].partition(":")
     at = SessionId(session), revision
     if act == "language":

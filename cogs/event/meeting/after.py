@@ -158,6 +158,7 @@ async def _nameless(press: Press, entry: int, nameless: int) -> None:
 
 @controls.milestone.handler
 async def _milestone(press: Press, entry: int, seen: int) -> None:
+    await press.meet()
     t = press.t
     title = t.text("Make it a milestone")
     await press.open(controls.milestone_typed.modal(press.network, title, action_fields(t), entry, seen))
@@ -181,6 +182,7 @@ async def _minutes(press: Press, event: int) -> None:
 
 @controls.send_ask.handler
 async def _send_ask(press: Press, event: int, seen: int) -> None:
+    await press.meet()
     t = press.t
     fields = sending_fields(t)
     await press.open(controls.send.modal(press.network, t.text("Send for approval"), fields, event, seen))
@@ -205,6 +207,7 @@ async def _approve(press: Press, event: int, version: int) -> None:
 
 @controls.object_.handler
 async def _object(press: Press, event: int, version: int) -> None:
+    await press.meet()
     t = press.t
     modal = controls.objected.modal(press.network, t.text("Object"), objection_fields(t), event, version)
     await press.open(modal)
@@ -225,6 +228,7 @@ async def _close(press: Press, event: int, seen: int) -> None:
 
 @controls.close_over.handler
 async def _close_over(press: Press, event: int, seen: int) -> None:
+    await press.meet()
     t = press.t
     view = await press.read(minutes.show, EventId(event))
     fields = answer_fields(len(view.objections), t)
@@ -271,6 +275,7 @@ async def _materials(press: Press, event: int) -> None:
 
 @controls.link.handler
 async def _link(press: Press, event: int) -> None:
+    await press.meet()
     t = press.t
     await press.open(controls.link_typed.modal(press.network, t.text("Add a link"), link_fields(t), event))
 
@@ -286,6 +291,7 @@ async def _link_typed(press: Press, event: int) -> None:
 
 @controls.file.handler
 async def _file(press: Press, event: int) -> None:
+    await press.meet()
     t = press.t
     await press.open(controls.file_sent.modal(press.network, t.text("Add a file"), file_fields(t), event))
 

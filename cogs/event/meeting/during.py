@@ -131,6 +131,7 @@ async def _ticked(press: Press, event: int, source: str) -> None:
 
 @controls.correct.handler
 async def _correct(press: Press, event: int, member: int, present: int) -> None:
+    await press.meet()
     t = press.t
     title = t.text("Was there") if present else t.text("Was not there")
     modal = controls.corrected.modal(press.network, title, why_fields(t), event, member, present)
@@ -149,6 +150,7 @@ async def _corrected(press: Press, event: int, member: int, present: int) -> Non
 
 @controls.roll.handler
 async def _roll(press: Press, event: int) -> None:
+    await press.meet()
     t = press.t
     await press.open(
         controls.roll_sent.modal(press.network, t.text("File of Teams or Zoom"), roll_fields(t), event)

@@ -72,6 +72,7 @@ async def _decide(press: Press, poll: int, seen: int, slot: int) -> None:
 
 @controls.more.handler
 async def _more(press: Press, poll: int) -> None:
+    await press.meet()
     t = press.t
     await press.open(
         controls.more_typed.modal(press.network, t.text("Add times"), [times_field("", t)], poll)
@@ -85,6 +86,7 @@ async def _more_typed(press: Press, poll: int) -> None:
 
 @controls.extend.handler
 async def _extend(press: Press, poll: int, seen: int) -> None:
+    await press.meet()
     t = press.t
     fields = [deadline_field("", t, needed=True)]
     await press.open(controls.extended.modal(press.network, t.text("Another deadline"), fields, poll, seen))
@@ -113,6 +115,7 @@ async def _until(press: Press, poll: int, seen: int, minutes: int) -> None:
 
 @controls.guests.handler
 async def _guests(press: Press, poll: int) -> None:
+    await press.meet()
     t = press.t
     fields = guests_fields(await press.read(guests.language_of, PollId(poll)), t)
     await press.open(controls.guests_typed.modal(press.network, t.text("Invite guests"), fields, poll))
@@ -138,6 +141,7 @@ async def _guests_asked(press: Press, poll: int, draft: int) -> None:
 
 @controls.ask_cancel.handler
 async def _ask_cancel(press: Press, poll: int, seen: int) -> None:
+    await press.meet()
     t = press.t
     modal = controls.cancelled.modal(
         press.network, t.text("Call the date poll off"), [why_field(t)], poll, seen
@@ -155,6 +159,7 @@ async def _cancelled(press: Press, poll: int, seen: int) -> None:
 
 @controls.post.handler
 async def _post(press: Press, poll: int) -> None:
+    await press.meet()
     channel, t = press.interaction.channel_id, press.t
     if channel is None or press.interaction.guild_id is None:
         await show_results(

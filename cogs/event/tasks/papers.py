@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 @controls.report.handler
 async def _report(press: Press, event: int) -> None:
+    await press.meet()
     t = press.t
     found = await press.read(closing.report, EventId(event), t.language)
     await press.working()
@@ -38,6 +39,7 @@ async def _report(press: Press, event: int) -> None:
 
 @controls.handbook.handler
 async def _handbook(press: Press) -> None:
+    await press.meet()
     t = press.t
     found = await press.read(closing.handbook, t.language)
     await press.working()
@@ -51,6 +53,7 @@ async def _handbook(press: Press) -> None:
 
 @controls.workbook.handler
 async def _workbook(press: Press) -> None:
+    await press.meet()
     t = press.t
     found = await press.read(exchange.known)
     await press.working()

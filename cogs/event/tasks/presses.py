@@ -167,6 +167,7 @@ async def _file(press: Press) -> None:
 
 @controls.assign.handler
 async def _assign(press: Press, task: int, seen: int) -> None:
+    await press.meet()
     t = press.t
     view = await press.read(board.task, TaskId(task))
     hint = t.text("A member’s name or a part of it; empty: who has the role, else the organiser")
@@ -184,6 +185,7 @@ async def _assign_typed(press: Press, task: int, seen: int) -> None:
 
 @controls.skip.handler
 async def _skip(press: Press, task: int, seen: int, needed: int) -> None:
+    await press.meet()
     t = press.t
     title = t.text("Leave it out") if needed else t.text("Not needed here")
     field = _why(t)
@@ -217,6 +219,7 @@ async def _roles(press: Press, event: int) -> None:
 
 @controls.pick_role.handler
 async def _pick_role(press: Press, event: int) -> None:
+    await press.meet()
     t, role = press.t, press.values[0]
     found = await press.read(board.show, EventId(event))
     holder = found.roles.get(role)
@@ -258,6 +261,7 @@ async def _renew(press: Press, event: int) -> None:
 
 @controls.lessons.handler
 async def _lessons(press: Press, event: int) -> None:
+    await press.meet()
     t = press.t
     found = await press.read(board.show, EventId(event))
     value = found.list.lessons if found.list is not None else ""

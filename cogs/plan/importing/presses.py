@@ -43,11 +43,13 @@ answer(
 
 @controls.go.handler
 async def _go(press: Press, draft: int, stamp: str) -> None:
+    await press.meet()
     await _ask_why(press, draft, stamp, needed=False)
 
 
 @controls.go_with_reason.handler
 async def _go_with_reason(press: Press, draft: int, stamp: str) -> None:
+    await press.meet()
     await _ask_why(press, draft, stamp, needed=True)
 
 

@@ -25,6 +25,7 @@ async def words(press: Press, current: str) -> Iterable[tuple[str, str]]:
 @suggesting
 async def theme(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """The themes that ship and the network's own, by what they are called."""
+    await press.meet()
     wanted = fold(current)
     every = [(practice_words.theme(press.t, one), one) for one in await press.read(themes.known)]
     return [(shown, value) for shown, value in every if wanted in fold(shown)]
@@ -33,12 +34,14 @@ async def theme(press: Press, current: str) -> Iterable[tuple[str, str]]:
 @suggesting
 async def where(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """Countries and regions by any of their names."""
+    await press.meet()
     return placing.suggest(current, press.t.language)
 
 
 @suggesting
 async def language(press: Press, current: str) -> Iterable[tuple[str, str]]:
     """The four languages, as the reader calls them."""
+    await press.meet()
     wanted = fold(current)
     every = [(press.t.language_name(one), one) for one in LANGUAGES]
     return [(shown, value) for shown, value in every if wanted in fold(shown)]

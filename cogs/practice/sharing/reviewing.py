@@ -81,6 +81,7 @@ async def _accept(press: Press, practice: int, seen: int) -> None:
 
 @controls.send_back.handler
 async def _send_back(press: Press, practice: int, seen: int) -> None:
+    await press.meet()
     t = press.t
     modal = controls.sent_back.modal(press.network, t.text("Send it back"), reason_fields(t), practice, seen)
     await press.open(modal)

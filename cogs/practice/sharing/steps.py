@@ -156,6 +156,7 @@ async def _files(press: Press, practice: int) -> None:
 
 @controls.give.handler
 async def _give(press: Press, practice: int) -> None:
+    await press.meet()
     t = press.t
     await press.open(controls.given.modal(press.network, t.text("A file"), file_fields(t), practice))
 

@@ -118,6 +118,7 @@ async def _person(press: Press) -> None:
 
 @ask.handler
 async def _ask(press: Press, number: int) -> None:
+    await press.meet()
     await press.open(
         typed.modal(
             press.network, f"Words ({press.t.language})", [Field("word", "A word", value="x")], number
@@ -168,6 +169,7 @@ async def _redraw(press: Press, value: int) -> None:
 async def colours(press: Press, current: str) -> list[tuple[str, str | int]]:
     if current == "boom":
         raise ZeroDivisionError
+    await press.meet()
     words = ("red", "green" * 30, f"in {press.t.language}")
     return [(colour, colour) for colour in words if colour.startswith(current)]
 
@@ -183,6 +185,7 @@ class Sample(commands.Cog):
     @sample.command(name=command_name("/card"), description=described("Show a card"))
     async def card(self, interaction: discord.Interaction[Any]) -> None:
         press = Press.of(interaction)
+        await press.meet()
         press.network = press.network or 7
         await press.reply(counted(press, 1))
 

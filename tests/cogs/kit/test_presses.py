@@ -198,7 +198,7 @@ async def test_in_a_direct_message_one_of_several_networks_is_chosen(scene: Scen
 
 
 async def test_windows_and_suggestions_speak_the_language_that_was_chosen(scene: Scene, core: Core) -> None:
-    """Before any service was called for them, and whatever language their client is in."""
+    """They are met first when no service was called for them, whatever language their client is in."""
     await core.across(_member_of, "North", scene.alice.id, scene.guild.id, "pt")
     card = await scene.card()
     shown = await scene.alice.click(card.message, label="Ask")
