@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, Final
 from benchmarks import search_world
 from bot.composition import core_of
 from bot.config import Config
+from domain.practices.filters import Filters
 from domain.search import queries
 from domain.search.indexing import FIELDS, WEIGHTS
 from services.practices import mending, searching, vocabulary
-from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,13 +10,13 @@ from bot.exits import Stop
 from domain.languages import LANGUAGES
 from domain.practices import entries
 from domain.practices.entries import EntryRefused
+from domain.practices.filters import Filters
 from domain.practices.model import Status
 from locales import translator
 from locales.places import country_words
 from services.practices import desk, importing, reindexing, searching
 from storage import across
 from storage.practices import practices
-from storage.searching.searching import Filters
 from templates.errors import describe
 from templates.words.search_explained import explained
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.container import setup_command, start_command
 from bot.setting_up import asking_discord, env_file
 from bot.setting_up.steps import OF_DISCORD, STEPS
-from bot.setting_up.steps.model import Line, failed
+from bot.setting_up.steps.model import Line, SoFar, failed
 from locales import translator
 from templates.words import setting_up as words
 
@@ -17,17 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from bot.setting_up.discord_answers import Application
     from bot.setting_up.steps.model import Question, Step, Verdict
     from locales import Translator
 
 
-class Walk:
+class Walk(SoFar):
     """What terminal and page share.
 
-    `path` is the `.env` that is written, `present` what is set already, by variable; `api` is where Discord
-    is, `portal` on which address and port the portal listens here, `page` whether it is walked through on
-    the page.
+    `path` is the `.env` that is written, `page` whether it is walked through on the page.
     """
 
     def __init__(
@@ -37,14 +34,9 @@ class Walk:
         api: str = asking_discord.DISCORD,
         portal: tuple[str, int] = ("127.0.0.1", 8091),
     ) -> None:
+        super().__init__(present=dict(present), api=api, portal=portal, t=translator("en"))
         self.path: Final = path
-        self.present: Final = dict(present)
-        self.api: Final = api
-        self.portal: Final = portal
-        self.t: Translator = translator("en")
         self.page = False
-        self.token = ""
-        self.application: Application | None = None
         self.outcomes: Final[dict[str, Verdict]] = {}
         self._typed: Final[dict[str, str]] = {}
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import NotFound
+from domain.practices.filters import Filters
 from domain.practices.model import PracticeId, Theme
 from domain.practices.searches import LONGEST_WORDS
 from domain.search.queries import without_quotation_marks
@@ -16,7 +17,6 @@ from services.practices import desk, filtering, reading, searching, vocabulary
 from services.practices.filtering import FACET_OF
 from services.practices.placing import regions_and_countries
 from storage import drafts
-from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from storage.searching.searching import Filters
+from domain.practices.filters import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -13,10 +13,10 @@ from storage.searching import listing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from domain.practices.filters import Filters
     from domain.practices.model import Practice
     from domain.search.queries import Query
     from storage.searching.listing import Listed
-    from storage.searching.searching import Filters
     from storage.transaction import Transaction
 
 NEWEST: Final = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from storage.searching.searching import Filters
+from domain.practices.filters import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

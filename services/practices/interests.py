@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain import questionnaires
 from domain.plans.model import Theme as ZoneTheme
+from domain.practices.filters import Filters
 from domain.practices.model import Theme
 from domain.practices.needs import NEEDS
 from services.practices import desk, filtering
@@ -15,7 +16,6 @@ from services.surveys import forms
 from storage import networks
 from storage.plans import plans, zones
 from storage.practices import saved
-from storage.searching.searching import Filters
 from storage.surveys import signatures, submissions, waves
 
 if TYPE_CHECKING:

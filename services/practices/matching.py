@@ -11,11 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.practices.filters import Filters
 from domain.practices.model import PracticeId
 from domain.search import queries
 from services.practices import mending, searching, vocabulary
 from storage.searching import listing
-from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
     from domain.search.queries import Query

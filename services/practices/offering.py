@@ -10,13 +10,13 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.practices.filters import Filters
 from domain.practices.model import Status
 from domain.practices.offers import Moment, Offer, Offered
 from services.practices import interests
 from services.practices.interests import needed, themes_of
 from services.practices.matching import matches
 from storage.practices import practices
-from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from domain.actors import NetworkId, Role
 from domain.errors import NotFound
+from domain.practices.filters import Filters
 from domain.practices.model import ContactShown, Status
 from services.practices import desk, searching
 from storage import across, networks, settings, trail
 from storage.practices import practices
-from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
     from domain.actors import Actor

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from domain.actors import MemberId, NetworkId
     from domain.files import File
+    from domain.practices.filters import Filters
     from domain.practices.model import Practice, Wording
     from domain.practices.quotes import Quote
     from domain.practices.review import Review
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from domain.search.ranking import Scored
     from domain.search.snippets import Snippet
     from services.practices.adopting.views import Use
-    from storage.searching.searching import Filters
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from storage.schema.types import to_milliseconds
 
 if TYPE_CHECKING:
-    from storage.searching.searching import Filters
+    from domain.practices.filters import Filters
 
 _COLUMNS: Final = {
     "themes": "theme",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from storage.searching.searching import Filters
+    from domain.practices.filters import Filters
     from storage.transaction import Transaction
 
 

@@ -16,7 +16,7 @@ from storage.searching.filtering import conditions
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from storage.searching.searching import Engine, Wanted
+    from storage.searching.engine import Engine, Wanted
     from storage.transaction import Transaction
 
 _WEIGHT: Final = " + ".join(f"{WEIGHTS[name]} * p.{name}" for name in FIELDS)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, delete, insert, select, true
 
@@ -24,43 +24,11 @@ if TYPE_CHECKING:
 
     from domain.practices.model import Practice, WordingId
     from domain.search.indexing import Analysed
+    from storage.searching.engine import Engine, Wanted
     from storage.transaction import Transaction
 
 FIRST: Final = 60
 """So many wordings go on to the ranking; what the engine puts behind them is not looked at again."""
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What has to be true of a practice. An empty set asks for nothing; `years` are first and last.
-
-    `since`: it was published then or later.
-    """
-
-    themes: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
-    regions: frozenset[str] = frozenset()
-    hosts: frozenset[str] = frozenset()
-    maturities: frozenset[str] = frozenset()
-    evidence_levels: frozenset[str] = frozenset()
-    languages: frozenset[str] = frozenset()
-    years: tuple[int, int] | None = None
-    since: datetime | None = None
-
-    @property
-    def any(self) -> bool:
-        """Whether it asks for anything."""
-        return self != Filters()
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What an engine looks for: strong and weak terms; of each group of phrases, one has to be there."""
-
-    strong: frozenset[str]
-    weak: frozenset[str] = frozenset()
-    quoted: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    filters: Filters = field(default_factory=Filters)
 
 
 @dataclass(frozen=True)
@@ -72,13 +40,6 @@ class Entry:
     practice: Practice
     analysed: Analysed
     year: int
-
-
-class Engine(Protocol):
-    """What each database does in its own words."""
-
-    def best(self, tx: Transaction, wanted: Wanted, terms: AbstractSet[str], most: int) -> list[int]:
-        """The wordings in which these terms weigh most, the best first."""
 
 
 def engine(tx: Transaction) -> Engine:

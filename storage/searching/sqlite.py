@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from storage.searching.searching import Engine, Wanted
+    from storage.searching.engine import Engine, Wanted
     from storage.transaction import Transaction
 
 _WEIGHTS: Final = ", ".join(str(WEIGHTS[name]) for name in FIELDS)

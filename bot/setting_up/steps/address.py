@@ -15,7 +15,7 @@ from templates.words import setting_up_address as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.setting_up.walk import Walk
+    from bot.setting_up.steps.model import SoFar
     from locales import Translator
 
 URL: Final = "TECHLINK_PORTAL_URL"
@@ -33,11 +33,11 @@ class Address:
         """What it is for."""
         return words.title(t)
 
-    def intro(self, walk: Walk, t: Translator) -> str:
+    def intro(self, so_far: SoFar, t: Translator) -> str:
         """What a proxy is, and where it has to lead."""
-        return words.intro(local_url(*walk.portal), t)
+        return words.intro(local_url(*so_far.portal), t)
 
-    def ready(self, _walk: Walk) -> bool:
+    def ready(self, _so_far: SoFar) -> bool:
         """It needs nothing else."""
         return True
 
@@ -45,15 +45,15 @@ class Address:
         """Unused: there is a question."""
         return general.check(t)
 
-    async def check(self, values: Mapping[str, str], walk: Walk) -> Verdict:
+    async def check(self, values: Mapping[str, str], so_far: SoFar) -> Verdict:
         """Open it, and see who answers."""
         url = values[URL].rstrip("/")
         if not ORIGIN.fullmatch(url):
             return failed(words.no_address, at=URL)
         try:
-            await trying_address.open_it(url, walk.portal)
+            await trying_address.open_it(url, so_far.portal)
         except trying_address.LeadsElsewhere as error:
-            facts = words.Facts(url, local_url(*walk.portal), error.where)
+            facts = words.Facts(url, local_url(*so_far.portal), error.where)
             what = error.trouble.value
             return failed(lambda t: words.trouble(what, facts, t), at=URL, detail=error.detail)
         lines = []

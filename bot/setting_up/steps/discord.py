@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.setting_up.discord_answers import Server
-    from bot.setting_up.walk import Walk
+    from bot.setting_up.steps.model import SoFar
     from locales import Translator
 
 TOKEN: Final = "DISCORD_TOKEN"  # noqa: S105 - the variable's name
@@ -27,13 +27,13 @@ class _OnDiscord:
     optional = False
     looks = False
 
-    def intro(self, _walk: Walk, _t: Translator) -> str:
+    def intro(self, _so_far: SoFar, _t: Translator) -> str:
         """Nothing, unless the step says it."""
         return ""
 
-    def ready(self, walk: Walk) -> bool:
+    def ready(self, so_far: SoFar) -> bool:
         """Whether the token was taken."""
-        return walk.application is not None
+        return so_far.application is not None
 
     def done(self, t: Translator) -> str:
         """It is done."""
@@ -50,29 +50,29 @@ class Token(_OnDiscord):
         """What it is."""
         return t.text("The bot’s token")
 
-    def intro(self, _walk: Walk, t: Translator) -> str:
+    def intro(self, _so_far: SoFar, t: Translator) -> str:
         """Where the token is."""
         return words.how_to_get_a_token(t)
 
-    def ready(self, _walk: Walk) -> bool:
+    def ready(self, _so_far: SoFar) -> bool:
         """It is the first."""
         return True
 
-    async def check(self, values: Mapping[str, str], walk: Walk) -> Verdict:
+    async def check(self, values: Mapping[str, str], so_far: SoFar) -> Verdict:
         """Whose token it is; what else was pasted."""
         token = read_token(values[TOKEN])
-        if isinstance(token, Mistaken) and values[TOKEN] != walk.present.get(TOKEN, ""):
+        if isinstance(token, Mistaken) and values[TOKEN] != so_far.present.get(TOKEN, ""):
             what = token.value
             return failed(lambda t: words.pasted_instead(what, t), at=TOKEN)
         token = values[TOKEN] if isinstance(token, Mistaken) else token
         if not token:
             return failed(lambda t: words.pasted_instead("nothing", t), at=TOKEN)
         try:
-            found = await asking_discord.application(token, walk.api)
+            found = await asking_discord.application(token, so_far.api)
         except NoAnswer as error:
             return _unanswered(error, at=TOKEN)
-        walk.token, walk.application = token, found
-        keep = {TOKEN: token} if token != walk.present.get(TOKEN) else {}
+        so_far.token, so_far.application = token, found
+        keep = {TOKEN: token} if token != so_far.present.get(TOKEN) else {}
         return passed(lambda t: t.text("This is the token of “{name}”.", name=found.name), keep=keep)
 
 
@@ -90,13 +90,13 @@ class Intent(_OnDiscord):
         """It is switched on."""
         return t.text("It is on")
 
-    async def check(self, _values: Mapping[str, str], walk: Walk) -> Verdict:
+    async def check(self, _values: Mapping[str, str], so_far: SoFar) -> Verdict:
         """Whether it is on."""
         try:
-            found = await asking_discord.application(walk.token, walk.api)
+            found = await asking_discord.application(so_far.token, so_far.api)
         except NoAnswer as error:
             return _unanswered(error)
-        walk.application = found
+        so_far.application = found
         if not found.members:
             return failed(words.how_to_switch_the_intent_on)
         return passed(lambda t: t.text("“Server Members Intent” is on."))
@@ -111,17 +111,17 @@ class Invited(_OnDiscord):
         """What it is for."""
         return t.text("The bot on your server")
 
-    def intro(self, walk: Walk, t: Translator) -> str:
+    def intro(self, so_far: SoFar, t: Translator) -> str:
         """The link that invites it with exactly the rights that it needs."""
-        if walk.application is None:
+        if so_far.application is None:
             return ""
         asked = t.text("Open this link, choose your server and press “Authorize”:")
-        return f"{asked}\n{walk.application.invitation}"
+        return f"{asked}\n{so_far.application.invitation}"
 
-    async def check(self, _values: Mapping[str, str], walk: Walk) -> Verdict:
+    async def check(self, _values: Mapping[str, str], so_far: SoFar) -> Verdict:
         """On which servers it is, and what is missing there."""
         try:
-            servers = await asking_discord.servers(walk.token, walk.api)
+            servers = await asking_discord.servers(so_far.token, so_far.api)
         except NoAnswer as error:
             return _unanswered(error)
         if not servers:

@@ -21,7 +21,7 @@ from templates.words import setting_up_mail as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.setting_up.walk import Walk
+    from bot.setting_up.steps.model import SoFar
     from locales import Translator
 
 _PREFIX: Final = "TECHLINK_MAIL_"
@@ -51,11 +51,11 @@ class Mail:
         """What it is for."""
         return words.title(t)
 
-    def intro(self, _walk: Walk, t: Translator) -> str:
+    def intro(self, _so_far: SoFar, t: Translator) -> str:
         """What is needed, and who knows it."""
         return words.intro(t)
 
-    def ready(self, _walk: Walk) -> bool:
+    def ready(self, _so_far: SoFar) -> bool:
         """It needs nothing else."""
         return True
 
@@ -63,14 +63,14 @@ class Mail:
         """Unused: there are questions."""
         return general.check(t)
 
-    async def check(self, values: Mapping[str, str], walk: Walk) -> Verdict:
+    async def check(self, values: Mapping[str, str], so_far: SoFar) -> Verdict:
         """Connect, sign in, send one mail to the address that was typed."""
         wrong = _mistyped(values)
         if wrong is not None:
             return wrong
         server, to = _server(values), address_of(values[TO])
         try:
-            await trying_mail.send(server, to, _letter(server, to, walk.t))
+            await trying_mail.send(server, to, _letter(server, to, so_far.t))
         except trying_mail.NotSent as error:
             facts = words.Facts(server.host, server.port, server.sender.addr_spec, to.addr_spec)
             at, what = _AT.get(error.trouble, HOST), error.trouble.value

@@ -10,7 +10,7 @@ from locales import Translator
 from templates.words import setting_up as words
 
 if TYPE_CHECKING:
-    from bot.setting_up.walk import Walk
+    from bot.setting_up.discord_answers import Application
 
 Words = Callable[[Translator], str]
 """Says something in the language of whoever reads it; set-up can change its language on the way."""
@@ -57,6 +57,22 @@ class Verdict:
     at: str = ""
 
 
+@dataclass(kw_only=True)
+class SoFar:
+    """What is known when a step begins, and what it finds for those after it.
+
+    `present` is what is set already, by variable; `api` is where Discord is, `portal` on which address and
+    port the portal listens here; `t` the language of whoever walks through it.
+    """
+
+    present: dict[str, str]
+    api: str
+    portal: tuple[str, int]
+    t: Translator
+    token: str = ""
+    application: Application | None = None
+
+
 class Step(Protocol):
     """One step. To add one: a class here, and its place in `steps.STEPS`."""
 
@@ -79,16 +95,16 @@ class Step(Protocol):
     def title(self, t: Translator) -> str:
         """What the step is about."""
 
-    def intro(self, walk: Walk, t: Translator) -> str:
+    def intro(self, so_far: SoFar, t: Translator) -> str:
         """What to do, where to press; lines of plain text, "" for nothing."""
 
-    def ready(self, walk: Walk) -> bool:
+    def ready(self, so_far: SoFar) -> bool:
         """Whether the steps before have found what this one needs."""
 
     def done(self, t: Translator) -> str:
         """What somebody presses once they have done it elsewhere; where there are questions, unused."""
 
-    async def check(self, values: Mapping[str, str], walk: Walk) -> Verdict:
+    async def check(self, values: Mapping[str, str], so_far: SoFar) -> Verdict:
         """Try it."""
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from domain.actors import MemberId, NetworkId
 from domain.notices.kinds import PRACTICE_FOUND
+from domain.practices.filters import Filters
 from domain.practices.model import (
     EvidenceLevel,
     Facts,
@@ -30,7 +31,6 @@ from services.practices.interests import Interest, Why
 from services.practices.news import FoundNotice, NewsItem, NewsNotice
 from services.practices.saved_searches import SavedList
 from services.practices.views import Found, Results
-from storage.searching.searching import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

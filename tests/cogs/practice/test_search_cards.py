@@ -14,12 +14,12 @@ from cogs.practice.searching.cards.narrowing import narrowing_card
 from cogs.practice.searching.cards.results import results_card
 from cogs.practice.searching.cards.saved import saved_card
 from domain.languages import LANGUAGES
+from domain.practices.filters import Filters
 from domain.practices.offers import Moment
 from domain.practices.searches import MOST_SAVED
 from domain.search.queries import Form, Query, Unit, Why
 from domain.search.snippets import Snippet
 from locales import translator
-from storage.searching.searching import Filters
 from tests.cogs.practice import search_samples as samples
 from tests.cogs.test_network_cards import held
 from tests.e2e.person import text as said

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from domain.languages import LANGUAGES
+from domain.practices.filters import Filters
 from services.practices import completing, matching, searching
 from storage.practices import practices
 from storage.searching import searching as index
-from storage.searching.searching import Filters
 from tests.services.networks_made import BOSS
 
 if TYPE_CHECKING:

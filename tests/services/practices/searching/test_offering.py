@@ -9,12 +9,12 @@ import pytest
 
 from domain.languages import LANGUAGES
 from domain.plans.model import Action, ActionId, PlanId, Zone, ZoneId
+from domain.practices.filters import Filters
 from domain.practices.needs import NEEDS
 from domain.practices.offers import Moment
 from domain.questionnaires import decode, score
 from services.practices import interests, matching, offering, sharing
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
-from storage.searching.searching import Filters
 from tests.services.networks_made import BOSS, built
 from tests.services.practices.searching.conftest import ANA, BIKES, PORTO, STRANGER, practice, shared
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.errors import NotAMember
+from domain.practices.filters import Filters
 from services.practices import sharing
-from storage.searching.searching import Filters
 from tests.services.networks_made import BOSS
 from tests.services.practices.searching.conftest import (
     ANA,
