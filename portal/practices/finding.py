@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
+from domain.practices.filters import FACETS, filters_of
 from domain.practices.searches import LONGEST_WORDS
 from portal.kit import Visit, Who
 from portal.practices.looking import Looking, read
 from portal.practices.routes import routes
 from portal.practices.views import Line, facet_name, line_of, value_name
-from services.practices import choosing, public, reading, searching
+from services.practices import public, reading, searching
 from templates.words import practice_searches as searches
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ async def _found(visit: Visit, asked: Looking) -> _Shown:
     found = await visit.read(
         searching.search,
         asked.text,
-        filters=choosing.filters_of(asked.chosen),
+        filters=filters_of(asked.chosen),
         page=asked.page,
         size=_PAGE,
         mend=not asked.as_typed,
@@ -178,7 +179,7 @@ def _tips(visit: Visit, *, nothing_asked: bool) -> Iterator[str]:
 def _facets(found: Results, asked: Looking, visit: Visit) -> Iterator[tuple[str, tuple[Value, ...]]]:
     """What can be chosen, and what is chosen already: a press on that takes it away again."""
     here = f"{visit.base}/practices"
-    for facet in choosing.FACETS:
+    for facet in FACETS:
         counts = dict(list(found.facets.get(facet, {}).items())[:_SHOWN])
         on = [value for name, value in asked.chosen if name == facet]
         counts |= {value: counts.get(value, 0) for value in on if _is_known(facet, value, visit)}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.practices.filters import as_data, filters_of
 from portal.kit import Visit, Who, number_of
 from portal.practices.looking import of_saved, read_text
 from portal.practices.routes import routes
 from portal.practices.views import value_name
-from services.practices import choosing, filtering, saved_searches
+from services.practices import saved_searches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ async def listed(visit: Visit) -> web.StreamResponse:
 async def keep(visit: Visit) -> web.StreamResponse:
     """Keep what is looked for; one that is kept already is no second."""
     asked = read_text((await visit.fields()).get("search", ""))
-    data = filtering.as_data(choosing.filters_of(asked.chosen))
+    data = as_data(filters_of(asked.chosen))
     await visit.write(saved_searches.keep, asked.text, visit.t.language, data)
     return visit.go(f"{visit.base}/practices/searches", said="kept")
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlencode
 
+from domain.practices.filters import FACETS, chosen_of
 from domain.practices.searches import LONGEST_WORDS
 from portal.kit import number_of
-from services.practices import choosing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -60,7 +60,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Looking:
     """What an address asks for: anybody may write anything into one."""
     said = list(pairs)
     first: Mapping[str, str] = dict(reversed(said))
-    chosen = tuple((name, value) for name, value in said if name in choosing.FACETS and value)
+    chosen = tuple((name, value) for name, value in said if name in FACETS and value)
     return Looking(
         text=first.get("q", "").strip()[:LONGEST_WORDS],
         chosen=chosen[:MOST_CHOSEN],
@@ -80,4 +80,4 @@ def read_text(query: str) -> Looking:
 def of_saved(search: SavedSearch) -> Looking:
     """A search that somebody keeps."""
     data: Mapping[str, Any] = search.filters
-    return Looking(search.words, choosing.chosen_of(data))
+    return Looking(search.words, chosen_of(data))

@@ -7,14 +7,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import NotFound
-from domain.practices.filters import Filters
+from domain.practices.filters import FACET_OF, Filters, as_data, from_data, with_values, without
 from domain.practices.model import PracticeId, Theme
 from domain.practices.searches import LONGEST_WORDS
 from domain.search.queries import without_quotation_marks
 from locales import places
 from services import own_drafts
-from services.practices import desk, filtering, reading, searching, vocabulary
-from services.practices.filtering import FACET_OF
+from services.practices import desk, reading, searching, vocabulary
 from services.practices.placing import regions_and_countries
 from storage import drafts
 
@@ -82,7 +81,7 @@ def begin(
 def again(tx: Transaction, actor: Actor, words: str, language: str, filters: Mapping[str, Any]) -> int:
     """Keep a search that is known by its data: a saved one that is run. Raises `NotAMember`."""
     member = actor.as_member()
-    payload = _payload(words, language, filtering.from_data(filters))
+    payload = _payload(words, language, from_data(filters))
     return drafts.add(tx, actor.address, DRAFT, payload, tx.now + _LIVES, member=member).id
 
 
@@ -98,12 +97,12 @@ def narrow(tx: Transaction, actor: Actor, draft: int) -> Narrowing:
     kept = own_drafts.load(tx, actor, draft, DRAFT)
     filters = _filters(kept)
     whole = _found(tx, actor, kept, filters)
-    asked = filtering.as_data(filters)
+    asked = as_data(filters)
 
     def counted(name: str) -> Mapping[str, int]:
         if name not in asked:
             return whole.facets.get(FACET_OF[name], {})
-        wider = replace(filtering.without(filters, name), since=_EVER)
+        wider = replace(without(filters, name), since=_EVER)
         return _found(tx, actor, kept, wider).facets.get(FACET_OF[name], {})
 
     return Narrowing(draft, whole, {name: counted(name) for name in FACET_OF})
@@ -112,8 +111,8 @@ def narrow(tx: Transaction, actor: Actor, draft: int) -> Narrowing:
 def choose(tx: Transaction, actor: Actor, draft: int, name: str, values: Iterable[str]) -> None:
     """Narrow it to these values of a filter, or with none widen it again. Raises `Changed`."""
     kept = own_drafts.load(tx, actor, draft, DRAFT)
-    filters = filtering.with_values(_filters(kept), name, values)
-    _rewrite(tx, kept, filters=filtering.as_data(filters))
+    filters = with_values(_filters(kept), name, values)
+    _rewrite(tx, kept, filters=as_data(filters))
 
 
 def widen(tx: Transaction, actor: Actor, draft: int) -> None:
@@ -173,14 +172,14 @@ def _found(tx: Transaction, actor: Actor, kept: Draft, filters: Filters, page: i
 
 
 def _filters(kept: Draft) -> Filters:
-    return filtering.from_data(kept.payload["filters"])
+    return from_data(kept.payload["filters"])
 
 
 def _payload(words: str, language: str, filters: Filters) -> dict[str, Any]:
     return {
         "words": words.strip()[:LONGEST_WORDS],
         "language": language,
-        "filters": filtering.as_data(filters),
+        "filters": as_data(filters),
         "as_typed": False,
     }
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from domain import questionnaires
 from domain.plans.model import Theme as ZoneTheme
-from domain.practices.filters import Filters
+from domain.practices.filters import Filters, from_data
 from domain.practices.model import Theme
 from domain.practices.needs import NEEDS
-from services.practices import desk, filtering
+from services.practices import desk
 from services.surveys import forms
 from storage import networks
 from storage.plans import plans, zones
@@ -60,7 +60,7 @@ class Interest:
 def of(tx: Transaction, member: MemberId, partner: PartnerId | None, language: str) -> Iterator[Interest]:
     """What a member looks for, who acts for a partner (or for none) and reads `language`."""
     for one in saved.of_member(tx, member):
-        yield Interest(Why.SEARCH, one.words, one.words, one.language, filtering.from_data(one.filters))
+        yield Interest(Why.SEARCH, one.words, one.words, one.language, from_data(one.filters))
     if partner is None:
         return
     yield from _of_zones(tx, partner)

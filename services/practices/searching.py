@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
-from domain.practices.filters import Filters
+from domain.practices.filters import FACETS, Filters
 from domain.practices.model import PracticeId
 from domain.search import queries, snippets
 from domain.search.ranking import Scored, rank, told_apart
@@ -15,7 +15,6 @@ from services.practices.views import Found, Results
 from storage.practices import practices
 from storage.searching import searching
 from storage.searching.engine import Wanted
-from storage.searching.searching import FACETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -15,7 +15,7 @@ from domain.notices import NewNotice
 from domain.notices.hours import next_slot
 from domain.notices.kinds import PRACTICE_FOUND, PRACTICE_NEWS
 from domain.notices.preferences import Rhythm
-from services.practices import filtering
+from domain.practices.filters import from_data
 from services.practices.matching import matches
 from services.practices.telling import NEWS
 from storage import members, outbox
@@ -55,7 +55,7 @@ def tend(tx: Unscoped, network: NetworkId, search: SavedId) -> None:
     if kept is None:
         return
     since = max(kept.made_at + _AFTER, kept.looked_at - _OVERLAP)
-    filters = replace(filtering.from_data(kept.filters), since=since)
+    filters = replace(from_data(kept.filters), since=since)
     found = matches(here, kept.words, kept.language, filters)[:_AT_ONCE]
     new = [
         one.id

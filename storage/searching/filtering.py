@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from domain.practices.filters import SETS
 from storage.schema.types import to_milliseconds
 
 if TYPE_CHECKING:
     from domain.practices.filters import Filters
-
-_COLUMNS: Final = {
-    "themes": "theme",
-    "countries": "country",
-    "regions": "region",
-    "hosts": "host",
-    "maturities": "maturity",
-    "evidence_levels": "evidence_level",
-    "languages": "language",
-}
 
 
 def conditions(filters: Filters) -> tuple[str, dict[str, str | int]]:
     """Conditions on `practice_search s`, each behind an AND, and their parameters."""
     said: list[str] = []
     values: dict[str, str | int] = {}
-    for name, column in _COLUMNS.items():
+    for column, name in SETS.items():
         wanted = sorted(getattr(filters, name))
         if wanted:
             places = [f"{column}_{number}" for number in range(len(wanted))]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import text
 
+from domain.practices.filters import FACETS
 from domain.practices.model import PracticeId
 from storage.searching.filtering import conditions
-from storage.searching.searching import FACETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, delete, insert, select, true
 
+from domain.practices.filters import FACETS
 from domain.search.indexing import FIELDS
 from domain.search.ranking import Candidate, Collection
 from storage.dialect import add_up, insert_new, upsert
@@ -176,7 +177,6 @@ def near(tx: Transaction, starts: Iterable[str], letters: range) -> list[tuple[s
     return found
 
 
-FACETS: Final = ("theme", "country", "region", "host", "maturity", "evidence_level", "language", "year")
 _LAST: Final = "\U0010ffff"
 _OCCURRING: Final = select(occurrences.c.term, occurrences.c.wordings).where(
     occurrences.c.network_id == bindparam("network"),

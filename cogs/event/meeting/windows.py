@@ -48,7 +48,7 @@ def why_fields(t: Translator) -> Sequence[Field]:
 
 def objection_fields(t: Translator) -> Sequence[Field]:
     """What is not as it was."""
-    hint = t.text("Who organises the event reads it")
+    hint = t.text("Who organises the event reads it; it stands in the minutes with your name")
     label = t.text("What is not right?")
     return [Field("comment", label, paragraph=True, max_length=COMMENT_LENGTH, hint=hint)]
 

@@ -8,7 +8,7 @@ from cogs.kit import Acts
 
 acts: Final = Acts("practice_search")
 
-# A search. Arguments: its draft; the page; the filter that is chosen (`services.practices.filtering`).
+# A search. Arguments: its draft; the page; the filter that is chosen (`domain.practices.filters`).
 turn: Final = acts.button("turn", int, int)
 narrow: Final = acts.button("narrow", int)
 filtered: Final = acts.select("filtered", int, str)

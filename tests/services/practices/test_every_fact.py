@@ -8,10 +8,10 @@ import pytest
 
 from domain.practices import windows
 from domain.practices.entries import Entry
+from domain.practices.filters import FACETS
 from domain.practices.model import Facts, Wording
 from domain.practices.windows import FIELDS, Form
 from services.practices import filling, importing, searching, sharing
-from storage.searching.searching import FACETS
 from tests.domain.practices.facts_said import NAMES, SAID, saying, without
 from tests.services.networks_made import BOSS
 from tests.services.practices.conftest import ANA, BRUNO, FIVE

@@ -10,7 +10,7 @@ from cogs.kit import Card, plain
 from cogs.kit.text import fitted
 from cogs.practice.searching import controls
 from cogs.practice.searching.cards import words
-from services.practices import filtering
+from domain.practices.filters import as_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ def narrowing_card(found: Narrowing, t: Translator) -> LayoutView:
     network = int(results.network)
     card = Card(t, "practice").small(fitted(results.text, 80))
     card.title(t.plural("{n} practice", "{n} practices", results.total))
-    chosen = filtering.as_data(results.filters)
+    chosen = as_data(results.filters)
     said = words.filters_said(t, chosen)
     card.text(t.text("Only: {filters}", filters=said) if said else t.text("All of them, so far."))
     for name in _ORDER:

@@ -11,7 +11,7 @@ from cogs.kit.text import fitted
 from cogs.practice.searching import controls
 from cogs.practice.searching.cards import words
 from cogs.practice.sharing import controls as sharing
-from services.practices import filtering
+from domain.practices.filters import as_data
 from services.practices.searching import PAGE
 from templates.words import practice_searches as searches
 from templates.words import practices as practice_words
@@ -93,7 +93,7 @@ def _head(results: Results, t: Translator) -> str:
 
 
 def _narrowed(results: Results, t: Translator) -> str:
-    said = words.filters_said(t, filtering.as_data(results.filters))
+    said = words.filters_said(t, as_data(results.filters))
     return t.text("Only: {filters}", filters=said) if said else ""
 
 
