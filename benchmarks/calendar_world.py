@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +10,7 @@ from domain.events.fields import EventFields
 from domain.events.history import Act
 from domain.events.model import EventKind, EventStatus, Manner, Place, Reply, RoomKind, Seat, Via
 from domain.events.times import Span
+from domain.records import replace
 from services import networks
 from services.events import calendars
 from storage import members, people

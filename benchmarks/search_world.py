@@ -10,13 +10,13 @@ import json
 import random
 import re
 from collections import defaultdict
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import insert, select
 
 import content
 from domain.practices.model import Facts, PracticeId, Status, Wording
+from domain.records import parts
 from services.practices import publishing
 from storage import across
 from storage.practices import practices
@@ -62,7 +62,7 @@ def _enter(tx: Unscoped, network: NetworkId, numbers: range, said: list[tuple[Fa
     tx.connection.execute(
         insert(practice),
         [
-            {**about, **when, **asdict(facts), "links": [], "original": words.language, "number": number + 1}
+            {**about, **when, **parts(facts), "links": [], "original": words.language, "number": number + 1}
             | {"key": f"b{number}"}
             for number, (facts, words) in zip(numbers, said, strict=True)
         ],
@@ -72,7 +72,7 @@ def _enter(tx: Unscoped, network: NetworkId, numbers: range, said: list[tuple[Fa
     ids = {row.number: row.id for row in there}
     rows = [
         {"network_id": network, "practice_id": ids[number + 1]}
-        | asdict(words)
+        | parts(words)
         | {"keywords": list(words.keywords)}
         for number, (_, words) in zip(numbers, said, strict=True)
     ]

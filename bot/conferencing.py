@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
 import aiohttp
@@ -12,6 +11,7 @@ from yarl import URL
 from domain.conferencing import bigbluebutton, jitsi
 from domain.events.errors import ConferenceAway
 from domain.events.model import RoomKind
+from domain.records import Record
 
 if TYPE_CHECKING:
     from bot.config import Config
@@ -23,8 +23,7 @@ LARGEST: Final = 4_194_304
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True)
-class Conferences:
+class Conferences(Record):
     """The servers that are set up; each may be missing. Implements `services.conferencing.Conferences`."""
 
     bbb: bigbluebutton.Server | None = None

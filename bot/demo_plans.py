@@ -7,7 +7,6 @@ nothing of it waits in the outbox.
 from __future__ import annotations
 
 import calendar
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -35,6 +34,7 @@ from domain.plans.model import (
     Seat,
     WeakSpot,
 )
+from domain.records import replace
 from services.plans import creating, editing, postponing, progress, reading, reminding
 from storage import members as kept
 from storage.surveys import waves

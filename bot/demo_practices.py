@@ -7,13 +7,13 @@ then: nothing of it waits in the outbox.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import content
 from bot.demo_past import Past
 from domain.practices.entries import read
 from domain.practices.model import ContactShown, Facts, Wording
+from domain.records import replace
 from services.practices import importing, reading, sharing, telling, watching
 from storage import outbox
 

@@ -8,13 +8,13 @@ coordination reads the reason in `/network deliveries`.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import structlog
 
 from cogs.kit.mirroring import hindrances, mirror_roles, to_change
+from domain.records import Record
 from services.members.mirroring import everywhere
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ _MOST_DOUBLED: Final = 10
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True)
-class _Refused:
+class _Refused(Record):
     """So many times Discord did not take a mirror, for these reasons as far as we know."""
 
     why: tuple[tuple[Hindrance, str], ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.exits import Stop
 from domain.practices.importing.reading import LIMITS, layouts
+from domain.records import replace
 from domain.sheets import SUFFIXES, SheetsRefused
 from locales import translator
 from services.practices import file_imports

@@ -8,11 +8,11 @@ their turn. To add something that time does: a `Step` here, its question in `sto
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import structlog
 
+from domain.records import Record
 from services.events.tending import tend as tend_event
 from services.feedback import opening, thanking
 from services.meetings.approving import tend as tend_minutes
@@ -33,8 +33,7 @@ _REST: Final = 30.0
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Record):
     """One sort of thing: `due(tx)` gives networks and ids, `do(tx, network, id)` does what is due for one.
 
     What takes a worker to make is made once, by `needs(core)`, when it is first wanted, and is given to `do`

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.clock import SystemClock
 from bot.exits import Stop
 from domain.languages import LANGUAGES
+from domain.records import Record
 from domain.when import Ambiguous, Read, iso, iso_end, read
 from locales import translator
 from templates.errors import describe
@@ -25,8 +25,7 @@ _KINDS = ("date", "datetime")
 _WRONG = 2  # how shells call a wrong use of a command
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Record):
     """One text, and from where it is read. `now` in ISO 8601: without an offset it is wall time in `zone`."""
 
     text: str

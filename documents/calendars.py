@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Final
 
 from documents.content_lines import END, day, escaped, instant, line, seen, text_line
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 _PRODUCT: Final = "-//Techlink//Plans//EN"
 
 
-@dataclass(frozen=True)
-class DayEvent:
+class DayEvent(Record):
     """An event that takes a whole day and keeps nobody busy.
 
     `uid` stays the same for the same thing for ever; of two with the same, that of the higher `sequence`

@@ -9,13 +9,13 @@ time by law, and programs that believe it are an hour wrong.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from documents.content_lines import line, offset, wall
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +27,7 @@ _SURE: Final = 10
 _EARLIEST, _LATEST = 1971, 9990
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Record):
     """A change of the clocks: what they showed at that moment, the offsets before and after, the new name."""
 
     at: datetime

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
 from domain.errors import NotAMember, RoleNeeded
+from domain.records import Record, field
 
 NetworkId = NewType("NetworkId", int)
 PartnerId = NewType("PartnerId", int)
@@ -30,8 +30,7 @@ class ChannelKind(StrEnum):
     EMAIL = "email"
 
 
-@dataclass(frozen=True)
-class Caller:
+class Caller(Record):
     """What the shell knows of somebody before the network is asked.
 
     `address` identifies the person on that kind of channel (on Discord the user's id). The network is
@@ -48,16 +47,14 @@ class Caller:
     manages_server: bool = False
 
 
-@dataclass(frozen=True)
-class Visitor:
+class Visitor(Record):
     """Somebody on the web, in one of their networks, known by a session or by a signed link."""
 
     person: PersonId
     network: NetworkId
 
 
-@dataclass(frozen=True)
-class Actor:
+class Actor(Record):
     """Somebody in a network, as every service call sees them. Who is no member has no member id.
 
     `guest` is the id of a guest of events (`domain.people.Member.guest`): only what is about events asks for

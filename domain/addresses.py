@@ -9,13 +9,13 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NewType
 
 import idna
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -64,8 +64,7 @@ _SHORT: Final = 9
 _FAR: Final = 3
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Record):
     """That somebody says an address is theirs."""
 
     id: ClaimId
@@ -100,8 +99,7 @@ class LastWayIn(DomainError):
     """Without the address they could not come in any more: they are not on Discord."""
 
 
-@dataclass(frozen=True)
-class Mailbox:
+class Mailbox(Record):
     """An address in its parts. `local` has the letters that were typed, the domain is in small ones.
 
     `domain` is as people read it, `host` as it is looked up: in ASCII, by IDNA 2008.

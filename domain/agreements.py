@@ -13,12 +13,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, QuestionKind, asked_for
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,16 +34,14 @@ GATHERED: Final = " · "
 _SEAL: Final = 10
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(Record):
     """What one person sent in answer to one question. No member: somebody who was erased since."""
 
     member: MemberId | None
     raw: str
 
 
-@dataclass(frozen=True)
-class Settlement:
+class Settlement(Record):
     """What a contact settled for a question (by path), over which voices (their raw answers, sorted)."""
 
     path: str
@@ -61,8 +59,7 @@ class ItemState(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Record, dict=True):
     """One question with its voices (none: nobody was asked). `number` is its place in the form, from 0.
 
     `value` is what the partner would sign, None while the question is open; `proposal` what the rule
@@ -103,8 +100,7 @@ class Item:
         return sum(voice.raw == raw for voice in self.voices)
 
 
-@dataclass(frozen=True)
-class Agreement:
+class Agreement(Record, dict=True):
     """A partner's answers as they stand: `people` who sent some, and the questions that anybody answered.
 
     Among the questions are those, too, that have to be answered as things stand though nobody was asked.

@@ -9,12 +9,12 @@ out, of no use any more once they have come.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,8 +46,7 @@ class Stage(StrEnum):
     DECLINED = "declined"
 
 
-@dataclass(frozen=True)
-class Arrival:
+class Arrival(Record):
     """A member who was put on a list: their code, and when what happened."""
 
     member: MemberId

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,8 +42,7 @@ class Given(StrEnum):
     BEHALF = "behalf"  # they told somebody, who recorded it
 
 
-@dataclass(frozen=True)
-class Consent:
+class Consent(Record):
     """One yes. `wording` names the words that were shown, with their version, and `language` theirs.
 
     `recorded_by` is who recorded it on their behalf. A yes that was taken back stays, with the day.
@@ -100,8 +99,7 @@ class Said(StrEnum):
     SPOKEN = "said"
 
 
-@dataclass(frozen=True)
-class Recorded:
+class Recorded(Record):
     """A yes that was recorded for somebody, said to that person. `by` is "" for who is not known any more."""
 
     network: NetworkId

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from domain.addresses import is_address
 from domain.errors import DomainError
+from domain.records import Record
 
 NAME_LENGTH: Final = 120
 CONTACT_LENGTH: Final = 200
@@ -17,8 +17,7 @@ CONTACT_LENGTH: Final = 200
 _PAGE: Final = re.compile(r"https?://[^\s\x00-\x1f<>()\[\]]{4,190}")
 
 
-@dataclass(frozen=True)
-class Controller:
+class Controller(Record):
     """Who decides what is kept and why, and where one writes to them: an e-mail address, or a page.
 
     `said`: the network named them. Until then its own name stands there, and nobody can be written to.

@@ -6,11 +6,11 @@ Of a link and of a session only the SHA-256 sum of its secret is kept, so neithe
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NewType
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,8 +33,7 @@ MOST_LINKS: Final = 5
 MOST_LINKS_WITHIN: Final = timedelta(hours=1)
 
 
-@dataclass(frozen=True)
-class SignIn:
+class SignIn(Record):
     """A link for one sign-in."""
 
     id: SignInId
@@ -51,8 +50,7 @@ class SignIn:
             raise LinkExpired
 
 
-@dataclass(frozen=True)
-class PortalSession:
+class PortalSession(Record):
     """Somebody who is signed in with one browser. `device` is what that browser says of itself, in short."""
 
     id: SessionKey
@@ -72,8 +70,7 @@ class PortalSession:
         return now >= self.seen_at + SEEN_EVERY
 
 
-@dataclass(frozen=True)
-class Membership:
+class Membership(Record):
     """A network in which a person is, or was, a member. A `guest` of its events is none, and not `active`."""
 
     network: Network
@@ -82,8 +79,7 @@ class Membership:
     guest: bool = False
 
 
-@dataclass(frozen=True)
-class SignedFor:
+class SignedFor(Record):
     """What a signed link says: for whom, in which network, about what, until when."""
 
     purpose: str

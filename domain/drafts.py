@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NewType
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 DraftId = NewType("DraftId", int)
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Record):
     """One draft. `address` is whose it is (a guest has no member id), "" when the network shares it.
 
     `payload` is plain data of the noun that made it (`kind`); after `expires_at` it is gone.

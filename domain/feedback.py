@@ -25,6 +25,7 @@ from domain.errors import DomainError
 from domain.events.model import EventKind
 from domain.folding import fold
 from domain.questionnaires import QuestionKind
+from domain.records import Record
 from domain.results import LEAST
 
 if TYPE_CHECKING:
@@ -62,8 +63,7 @@ class Withheld(StrEnum):
     TOO_FEW = "too_few"
 
 
-@dataclass(frozen=True)
-class Feedback:
+class Feedback(Record):
     """The questionnaire of an event. `form` is the hash of what is asked.
 
     `ask_at` is when those who were there are asked, unless `asked_at` says that they were. `people`: so many
@@ -83,8 +83,7 @@ class Feedback:
         return now < self.closes_at
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Record):
     """Somebody of an event: when they were asked, if they were; what they began and have not sent.
 
     `revision` counts what they said. Once `sent`, nothing of what they said is known of them any more.
@@ -97,8 +96,7 @@ class Asked:
     sent: bool = False
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Record):
     """A questionnaire that is open until `closes_at` and somebody was asked; `begun`: they can go on."""
 
     event: EventId
@@ -107,8 +105,7 @@ class Waiting:
     begun: bool
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Record):
     """A question with sentences to choose from: how many chose each, and the mean of their points.
 
     `answers` counts those who chose one. Of fewer than five nothing is known: `chosen` is empty, `mean` None.
@@ -120,16 +117,14 @@ class Bar:
     mean: float | None = None
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(Record):
     """What was written to a question, in the order of the alphabet; empty where fewer than five wrote."""
 
     question: Question
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Record):
     """What is shown to who organises an event. `withheld`: why there is nothing but how many answered.
 
     `intention` is the share, in percent, of those who wrote what they will do; `contacts` is how many

@@ -9,11 +9,11 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType, TypeVar
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,8 +117,7 @@ class FileRefused(DomainError):
     most: int = 0
 
 
-@dataclass(frozen=True)
-class NewFile:
+class NewFile(Record):
     """A file whose bytes are kept and which no row names yet. `size` is in bytes, `sha256` in small hex."""
 
     name: str
@@ -127,8 +126,7 @@ class NewFile:
     sha256: str
 
 
-@dataclass(frozen=True)
-class File:
+class File(Record):
     """A file that somebody gave to a network. `member` None: who gave it was forgotten."""
 
     id: FileId

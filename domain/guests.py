@@ -7,12 +7,12 @@ nowhere but to events.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from domain.errors import DomainError
+from domain.records import Record, replace
 from domain.regions import REGIONS
 
 ORGANISATION_LENGTH: Final = 120
@@ -52,8 +52,7 @@ class Size(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
-class Organisation:
+class Organisation(Record):
     """Whom a guest comes from. `region` is a NUTS code of ours, None for elsewhere or not said."""
 
     name: str
@@ -70,11 +69,10 @@ class Organisation:
             raise RegionUnknown
         # Who is no business has no size of one, whatever stood in the form.
         size = self.size if self.kind is OrganisationKind.BUSINESS else Size.NONE
-        return dataclasses.replace(self, name=plain, size=size)
+        return replace(self, name=plain, size=size)
 
 
-@dataclass(frozen=True)
-class Guest:
+class Guest(Record):
     """What is known of a guest beside their name and address; `organisation` None until they said it.
 
     `invited_at`: when somebody gave their address. `confirmed_at`: when they first pressed in a mail of ours.

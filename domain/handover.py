@@ -7,11 +7,11 @@ roles), some to a partner (actions); some cannot be given, because it is theirs 
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,8 +52,7 @@ class Thing(StrEnum):
         return self in {Thing.ACTIONS, Thing.BACKING}
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Record):
     """To whom each kind goes: a member's id or, for actions, a partner's. What is left out stays."""
 
     to: Mapping[Thing, int]

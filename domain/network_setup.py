@@ -7,7 +7,6 @@ it have keys of their own: a press on an old card acts on the partner it showed,
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +15,7 @@ from domain.folding import fold
 from domain.languages import LANGUAGES
 from domain.networks import PartnerKind
 from domain.partner_lines import Fault, Reason, TypedPartner
+from domain.records import Record, plain, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,8 +46,7 @@ class SetupStep(StrEnum):
     PREVIEW = "preview"
 
 
-@dataclass(frozen=True)
-class SetupPartner:
+class SetupPartner(Record):
     """A partner in the draft; `partner` is its id when it is in the network already, `code` then too."""
 
     key: int
@@ -60,8 +59,7 @@ class SetupPartner:
     code: str = ""
 
 
-@dataclass(frozen=True)
-class Setup:
+class Setup(Record):
     """The draft. `faults` are the lines last typed that were not understood, to be corrected."""
 
     name: str
@@ -132,22 +130,20 @@ def name_network(setup: Setup, name: str) -> Setup:
     plain = " ".join(name.split())
     if not 2 <= len(plain) <= NAME_LENGTH or not any(letter.isalnum() for letter in plain):
         raise NetworkNameNeeded
-    return dataclasses.replace(setup, name=plain)
+    return replace(setup, name=plain)
 
 
 def add_partners(setup: Setup, typed: Iterable[TypedPartner], faults: tuple[Fault, ...] = ()) -> Setup:
     """The draft with these partners at its end, and the lines to correct instead of the earlier ones."""
     new = tuple(_partner(setup, setup.next_key + number, one) for number, one in enumerate(typed))
-    return dataclasses.replace(
-        setup, partners=setup.partners + new, faults=faults, next_key=setup.next_key + len(new)
-    )
+    return replace(setup, partners=setup.partners + new, faults=faults, next_key=setup.next_key + len(new))
 
 
 def change_partner(setup: Setup, key: int, typed: TypedPartner) -> Setup:
     """The draft with this partner as typed now. Raises `NotInSetup`."""
     old = partner_in(setup, key)
-    new = dataclasses.replace(_partner(setup, key, typed), partner=old.partner, code=old.code)
-    return dataclasses.replace(setup, partners=tuple(new if p.key == key else p for p in setup.partners))
+    new = replace(_partner(setup, key, typed), partner=old.partner, code=old.code)
+    return replace(setup, partners=tuple(new if p.key == key else p for p in setup.partners))
 
 
 def remove_partner(setup: Setup, key: int) -> Setup:
@@ -155,7 +151,7 @@ def remove_partner(setup: Setup, key: int) -> Setup:
     old = partner_in(setup, key)
     if old.partner is not None:
         raise PartnerStays(old.name)
-    return dataclasses.replace(setup, partners=tuple(p for p in setup.partners if p.key != key))
+    return replace(setup, partners=tuple(p for p in setup.partners if p.key != key))
 
 
 def follow(setup: Setup, partner: Partner) -> Setup:
@@ -172,7 +168,7 @@ def follow(setup: Setup, partner: Partner) -> Setup:
     others = [p for p in rest if p.partner != partner.id]
     kept = sorted([*others, new], key=lambda p: p.key) if partner.active else others
     following = max(setup.next_key, key + 1)
-    return dataclasses.replace(setup, partners=tuple(kept), next_key=following)
+    return replace(setup, partners=tuple(kept), next_key=following)
 
 
 def partner_in(setup: Setup, key: int) -> SetupPartner:
@@ -187,7 +183,7 @@ def go_to(setup: Setup, step: SetupStep) -> Setup:
     """The draft at that step. Raises `PartnersNeeded` for a preview of nothing."""
     if step is SetupStep.PREVIEW and not setup.partners:
         raise PartnersNeeded
-    return dataclasses.replace(setup, step=step)
+    return replace(setup, step=step)
 
 
 def next_codes(taken: Iterable[str], count: int) -> list[str]:
@@ -204,7 +200,7 @@ def spoken_in(country: str | None, otherwise: str) -> str:
 
 def to_json(setup: Setup) -> dict[str, Any]:
     """The draft as JSON's types, for the storage."""
-    return dataclasses.asdict(setup)
+    return plain(setup)
 
 
 def from_json(data: dict[str, Any]) -> Setup:

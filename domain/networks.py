@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,8 +25,7 @@ class PartnerKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True)
-class Network:
+class Network(Record):
     """One network: on Discord, one server.
 
     `language` and `zone` (an IANA name) are what its shared cards and dates use. The Discord ids are those
@@ -46,8 +45,7 @@ class Network:
     category: int | None = None
 
 
-@dataclass(frozen=True)
-class NewPartner:
+class NewPartner(Record):
     """What has to be known of an organisation that joins; the code is what people type and say.
 
     `region` is a NUTS code ("PT11"), `country` an ISO 3166 code ("PT"), both where known.
@@ -61,8 +59,7 @@ class NewPartner:
     country: str | None = None
 
 
-@dataclass(frozen=True)
-class Partner:
+class Partner(Record):
     """An organisation of the network. `role` and `channel` are Discord's ids, once they exist."""
 
     id: PartnerId

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
 from domain.networks import PartnerKind
+from domain.records import Record, field
 from domain.regions import REGIONS, country_of, is_code, may_exist, region_name
 
 if TYPE_CHECKING:
@@ -31,16 +31,14 @@ MOST_PARTNERS: Final = 40
 _PIECES: Final = re.compile(r"[,/()]|\s[-–]\s")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Record):
     """A country (ISO 3166) and, where it was said, a region (NUTS)."""
 
     country: str | None = None
     region: str | None = None
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Record):
     """What people call places, languages and kinds, folded (`domain.folding`), in all our languages.
 
     `spelt` gives the folded words their own spelling back, for proposals.
@@ -64,8 +62,7 @@ class Reason(StrEnum):
     TOO_MANY = "too_many"
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Record):
     """A line that was not understood: as typed, why, which words of it, and what they may have meant."""
 
     text: str
@@ -74,8 +71,7 @@ class Fault:
     near: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class TypedPartner:
+class TypedPartner(Record):
     """A line that was understood. What was not said is None; a kind may be guessed from the name."""
 
     name: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2s
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +19,7 @@ from domain.languages import LANGUAGES
 from domain.network_setup import spoken_in
 from domain.networks import PartnerKind
 from domain.partner_lines import MOST_PARTNERS, NAME_LENGTH, kind_in_name, read_place
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,8 +60,7 @@ class Wrong(StrEnum):
     FULL = "full"
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Record):
     """Something that cannot be kept: where, why, which words of it, what these may have meant.
 
     `owner` is the name, and `partner` the id, of the partner that has the name or the code already.
@@ -75,8 +74,7 @@ class Fault:
     partner: int | None = None
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Record):
     """What is known of an organisation and can be edited."""
 
     name: str
@@ -102,8 +100,7 @@ class Facts:
         return cls(name, kind, language, region, country)
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Record):
     """A window as it came back. A name or a code that was not asked for is None."""
 
     name: str | None
@@ -113,8 +110,7 @@ class Form:
     code: str | None = None
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Record):
     """What a form says: the facts with the code of a new partner, or what is wrong with it."""
 
     facts: Facts | None = None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
 
 from domain.actors import Role
 from domain.errors import DomainError
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,8 +22,7 @@ FUNCTION_LENGTH: Final = 80
 """How somebody is called, and what they do, in letters."""
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Record):
     """A human being, in whichever networks. `language` and `zone` only when they chose them."""
 
     id: PersonId
@@ -33,8 +32,7 @@ class Person:
     created_at: datetime
 
 
-@dataclass(frozen=True)
-class Channel:
+class Channel(Record):
     """One way of reaching a person: on Discord their user id, for e-mail the address in lower case.
 
     `agreed_at` is when they agreed to be written to there, `closed_at` when it was found closed (direct
@@ -57,8 +55,7 @@ class Channel:
         return self.agreed_at is not None and self.closed_at is None
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(Record):
     """A person in this network, for one of its partners or (coordination staff) for none.
 
     `partner_left`: the partner has left the network. Its people stay members, and act for none until it is

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
 from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,16 +47,14 @@ class Vote(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(Record):
     """A time that is proposed."""
 
     id: SlotId
     span: Span
 
 
-@dataclass(frozen=True)
-class Poll:
+class Poll(Record):
     """A poll, with what its event will be in `fields` (whose span is the first slot's).
 
     `channel` and `message` say where its card stands; both are None once that shows how it ended. `why` is
@@ -97,8 +95,7 @@ class Poll:
         return member in self.guests or self.fields.audience.invites(member, partner)
 
 
-@dataclass(frozen=True)
-class Ranked:
+class Ranked(Record):
     """A slot with who could come: best first. `missing` said no, `silent` have not said."""
 
     slot: Slot

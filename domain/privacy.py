@@ -11,13 +11,13 @@ import dataclasses
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,8 +63,7 @@ class Reason(StrEnum):
     RECORD = "record"  # what was done has to be shown for some years
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Record):
     """So many rows of one kind (a table's name, or `person`, `membership`), and what becomes of them.
 
     Without a reason they go. `until` is the last day of what is frozen.
@@ -77,8 +76,7 @@ class Part:
     until: date | None = None
 
 
-@dataclass(frozen=True)
-class Erasure:
+class Erasure(Record, dict=True):
     """What erasing somebody does: all parts, in the order of their topics."""
 
     parts: tuple[Part, ...]
@@ -100,8 +98,7 @@ class Erasure:
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:_SEAL]
 
 
-@dataclass(frozen=True)
-class Retention:
+class Retention(Record):
     """For how long the record is kept: `years` from 31 December of the year of the last payment."""
 
     years: int
@@ -117,8 +114,7 @@ class Retention:
         return self.until if self.until >= today else None
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Record):
     """A list of like things, as plain data: what is exported of one noun. Keys are the columns.
 
     Values are None, booleans, numbers, texts, aware datetimes, and lists and dicts of these. A `single` one
@@ -131,8 +127,7 @@ class Sheet:
     single: bool = False
 
 
-@dataclass(frozen=True)
-class PersonalData:
+class PersonalData(Record):
     """All that one network keeps on one person, ready to be put in files. `files` are those they gave."""
 
     language: str

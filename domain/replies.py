@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from domain.addresses import AddressMalformed, check_address
+from domain.records import Record
 
 
-@dataclass(frozen=True)
-class Replies:
+class Replies(Record):
     """`address`: the coordination's, as it chose for answers; "" where nobody reads them.
 
     `instead` is where one writes to then: the contact that the privacy notice gives, an e-mail address or a

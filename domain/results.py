@@ -17,13 +17,13 @@ somebody only when
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import floor
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.scoring import Band, band_of
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -38,8 +38,7 @@ LOWEST, HIGHEST = 0.0, 100.0
 _DECLARED_FROM: Final = 75.0
 
 
-@dataclass(frozen=True)
-class SignedResult:
+class SignedResult(Record):
     """One partner's signed result. `declared` are the codes of dimensions high up without evidence.
 
     `ever_shared`: it was shown once, even if it is `shared` no more.
@@ -60,8 +59,7 @@ class Withheld(StrEnum):
     WOULD_TELL = "would_tell"
 
 
-@dataclass(frozen=True)
-class AxisSum:
+class AxisSum(Record):
     """The network's median on one axis; without one, `withheld` says why. `shown` is rounded half up."""
 
     code: str
@@ -71,8 +69,7 @@ class AxisSum:
     withheld: Withheld | None
 
 
-@dataclass(frozen=True)
-class NetworkPicture:
+class NetworkPicture(Record):
     """What somebody may see of a network's results in one wave.
 
     `signed` partners in all, of them `hidden` ones that did not agree to be shown (the viewer's own

@@ -8,11 +8,11 @@ Permission names are those of Discord's published list (`manage_roles`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from domain.folding import fold
+from domain.records import Record, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,8 +89,7 @@ class Hindrance(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Record):
     """A thing the network needs. `names[0]` is what a new one is called, any of them is recognised."""
 
     kind: Kind
@@ -104,8 +103,7 @@ class Wanted:
         return self.names[0]
 
 
-@dataclass(frozen=True)
-class RoleSeen:
+class RoleSeen(Record):
     """A role of the server. `powers` are those of its permissions that are in `POWERS`."""
 
     id: int
@@ -115,8 +113,7 @@ class RoleSeen:
     powers: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class ChannelSeen:
+class ChannelSeen(Record):
     """A channel or category. `readers` maps role and user ids to whether they may read it, where stated."""
 
     id: int
@@ -130,8 +127,7 @@ class ChannelSeen:
 _Thing = TypeVar("_Thing", RoleSeen, ChannelSeen)
 
 
-@dataclass(frozen=True)
-class ServerSeen:
+class ServerSeen(Record):
     """A server as the bot sees it.
 
     `everyone` is the id of the role that all have, `me` the bot's user id, `mine` are its own roles.
@@ -160,8 +156,7 @@ class ServerSeen:
         return permission in self.allowed or "administrator" in self.allowed
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(Record):
     """What to do about a wanted thing: with the found id, or with the reason why nothing can be done.
 
     `readers` are the ids that must be able to read a private channel; `guests` others who can as well.

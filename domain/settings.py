@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from domain.actors import MemberId
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Record):
     """A value (plain data) under a key such as "survey.reminders", and who set it when."""
 
     key: str

@@ -7,12 +7,12 @@ rows as people see them, so that whatever is wrong can name its cell. All cells 
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,8 +55,7 @@ class SheetsRefused(DomainError):
     filename: str = ""
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Record):
     """How much of a file is taken.
 
     `size` and `unpacked` are bytes, `parts` those of the archive that a workbook is, `characters` what a cell
@@ -82,8 +81,7 @@ class Flaw(StrEnum):
     """A formula that went wrong: `#REF!`, `#DIV/0!`."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Record):
     """A row with its number. Cells beyond the last that says something are left out."""
 
     number: int
@@ -94,8 +92,7 @@ class Row:
         return self.cells[column - 1] if 0 < column <= len(self.cells) else ""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Record):
     """A sheet: its rows that say something. `flaws` are cells that cannot be read, by (row, column)."""
 
     name: str
@@ -104,16 +101,14 @@ class Sheet:
     hidden: bool = False
 
 
-@dataclass(frozen=True)
-class Sheets:
+class Sheets(Record):
     """What a file held."""
 
     filename: str
     sheets: tuple[Sheet, ...]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Record):
     """A column of a table that is written. `width` is in characters.
 
     `choices` become a drop-down list, or with `choices_from` (a table's name and a column of it, counted from
@@ -129,8 +124,7 @@ class Column:
     hidden: bool = False
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Record):
     """A sheet to be written. `spare` empty rows follow with the same drop-down lists."""
 
     name: str

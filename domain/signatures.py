@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NewType
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 SignatureId = NewType("SignatureId", int)
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(Record):
     """What a partner signed. `answers` are by path; `people` is over how many persons' answers.
 
     `shared`: the partner agrees that the network sees its result; otherwise it counts in sums only.

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +33,7 @@ LONGEST_WAVE: Final = timedelta(days=366)
 NUDGE_REST: Final = timedelta(days=7)
 
 
-@dataclass(frozen=True)
-class Wave:
+class Wave(Record):
     """One campaign of a questionnaire. `label` tells it from the form's other waves ("2027")."""
 
     id: WaveId
@@ -74,8 +74,7 @@ class InvitationState(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
-class Invitation:
+class Invitation(Record):
     """A partner that a wave asks, and the card that asks it. `problem` is a code when it failed."""
 
     wave: WaveId
@@ -86,8 +85,7 @@ class Invitation:
     problem: str | None = None
 
 
-@dataclass(frozen=True)
-class Nudge:
+class Nudge(Record):
     """A reminder in a partner's channel that somebody asked for. `problem` is a code when it failed."""
 
     id: NudgeId
@@ -110,16 +108,14 @@ class Stage(StrEnum):
     SENT = "sent"
 
 
-@dataclass(frozen=True)
-class CardPlace:
+class CardPlace(Record):
     """Where the one card of a session lies. No message: an ephemeral card, which nobody can find again."""
 
     channel: int
     message: int | None
 
 
-@dataclass(frozen=True)
-class SurveySession:
+class SurveySession(Record):
     """A session as it is kept: the walk itself, whose it is and where its card lies.
 
     `revision` counts the changes: a card shows one revision, and a press on an older one is refused.
@@ -140,8 +136,7 @@ class SurveySession:
     updated_at: datetime
 
 
-@dataclass(frozen=True)
-class Submission:
+class Submission(Record):
     """What somebody sent. `receipt` is the number they were given; `answers` are keyed by node path."""
 
     receipt: str

@@ -8,13 +8,13 @@ sees what").
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from statistics import median, median_low
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires import QuestionKind
 from domain.questionnaires.keys import path_of
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,8 +27,7 @@ _NUMBERS: Final = frozenset({QuestionKind.INTEGER, QuestionKind.DECIMAL})
 _CHOICES: Final = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE})
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(Record):
     """The lowest, the middle and the highest of some numbers or days, as raw values."""
 
     lowest: str
@@ -36,8 +35,7 @@ class Spread:
     highest: str
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Record):
     """One question over several partners, `answered` by so many of them.
 
     `chosen` is how many partners chose each option, by name in the form's order, the asides that anybody

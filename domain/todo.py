@@ -9,12 +9,12 @@ a name in `Kind`, its minutes in `MINUTES`, its words in `templates/words/todo.p
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -116,8 +116,7 @@ class Why(StrEnum):
     """Nobody answers for it, so it comes to the contact or the coordination."""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Record):
     """One thing that waits for one person.
 
     `subject` (with `detail`) is the row that its button opens. `due` is the instant from which it is late,
@@ -167,8 +166,7 @@ def minutes_of(items: Iterable[Item]) -> int:
     return sum(item.minutes for item in items)
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(Record):
     """An item to do now, and the minutes for it: fewer than it takes, where it is only begun."""
 
     item: Item
@@ -203,8 +201,7 @@ def seal(owed: Sequence[tuple[int, Sequence[Item]]]) -> tuple[tuple[object, ...]
     return tuple((who, tuple((i.kind.value, i.subject, i.detail) for i in items)) for who, items in owed)
 
 
-@dataclass(frozen=True)
-class Reach:
+class Reach(Record):
     """By which way kind reminders come: how many by direct message and by mail, whom each other way.
 
     `inbox` are the names of those who find it in their inbox only; `absent` have not arrived, `off` have

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from domain.actors import MemberId
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Record):
     """One act. `member` is None for Techlink itself and for somebody who was forgotten since."""
 
     id: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from domain.networks import Partner
 
 
-@dataclass(frozen=True)
-class Uniting:
+class Uniting(Record):
     """The question of one of the two: whether they are one person. `id` is what it is answered by.
 
     Who stays and who goes into them, each with their partner ("" for none); `by` is who coordinates and says
@@ -34,8 +34,7 @@ class Uniting:
     waits: bool = False
 
 
-@dataclass(frozen=True)
-class Settled:
+class Settled(Record):
     """What came of it: `name` is one person now, or (not `joined`) is not the same person as `other`.
 
     `own`: it is said to that person, with whom the coordination (`by`) did it alone.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
@@ -24,6 +23,7 @@ from domain.errors import Changed, NotAllowed
 from domain.languages import FALLBACK
 from domain.notices import NewNotice
 from domain.notices.kinds import CONSENT_RECORDED
+from domain.records import Record
 from storage import consents, members, networks, outbox, trail
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 SUBJECT: Final = "consent"
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Record):
     """What was recorded, for whom."""
 
     member: Member

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind
 from domain.consents import ASKED, Given, Purpose
 from domain.errors import Changed
+from domain.records import Record
 from storage import across, consents, members, people, ways
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class MyConsents:
+class MyConsents(Record):
     """What a member agreed to. `holding` is what holds now, by purpose; `past` what was taken back.
 
     `asked` are the purposes that can be agreed to, with the names of today's wordings; `direct` and

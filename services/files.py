@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +21,7 @@ from domain.files import (
     must_be_no_program,
     must_be_taken,
 )
+from domain.records import Record
 from storage import across, files
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ UNNAMED_FOR: Final = timedelta(days=2)
 """How long a file waits for a row: longer than the window that it was sent with, which is kept for a day."""
 
 
-@dataclass(frozen=True)
-class SweptFiles:
+class SweptFiles(Record):
     """How many files nothing in any network named any more, and how many were never written to their end."""
 
     removed: int = 0

@@ -6,12 +6,12 @@ and the methodology are imported by it, each with the kinds of its own sheets.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import Changed
 from domain.importing.columns import NOT_READ, Layout, as_kind, corrected
+from domain.records import Record, plain, replace
 from domain.sheets import Flaw, Row, Sheet, Sheets
 from services import own_drafts
 from storage import drafts
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 _LIVES: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class KeptSheets:
+class KeptSheets(Record):
     """A kept file: the draft's id, its visible sheets, how each is read, and what it is for (`about`)."""
 
     id: int
@@ -128,7 +127,7 @@ def to_json(sheets: Sheets, how: tuple[Layout, ...]) -> dict[str, Any]:
             }
             for sheet in sheets.sheets
         ],
-        "layouts": [asdict(layout) for layout in how],
+        "layouts": [plain(layout) for layout in how],
     }
 
 

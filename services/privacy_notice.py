@@ -6,11 +6,11 @@ privacy_notice.read(tx, actor, Given.WEB)  # they went on after it was shown; ag
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind, Role
 from domain.consents import NOTICE_WORDING, Purpose
+from domain.records import Record, replace
 from services.networks.controllers import controller_of
 from services.networks.replies import chosen_address
 from services.networks.retention import retention_of
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class PrivacyNotice:
+class PrivacyNotice(Record):
     """What the notice says of this network: its words are the same everywhere.
 
     The record of what was done is kept until `record_until` at least. `read`: the actor has gone on after

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from domain.records import Record
 from services.events.guests import sweeping as guests
 from storage import across, door
 
@@ -17,8 +17,7 @@ DOOR_KEPT: Final = timedelta(days=30)
 """So long what is over is kept, so that who opens an old link once more is told that it was used."""
 
 
-@dataclass(frozen=True)
-class Swept:
+class Swept(Record):
     """How many drafts had expired, and how many acts of erased people need not be shown any more.
 
     `guests` of events whose time is over were forgotten. `door` are links for signing in, sessions of the web

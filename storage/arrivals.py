@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import not_, select, update
@@ -10,6 +9,7 @@ from sqlalchemy import not_, select, update
 from domain.actors import MemberId
 from domain.arriving import Arrival
 from domain.notices import NoticeState
+from domain.records import Record
 from storage.dialect import insert_new
 from storage.schema.arrivals import arrival as arrivals
 from storage.schema.notices import notice as notices
@@ -94,8 +94,7 @@ def note(tx: Transaction, member: MemberId, **at: datetime | None) -> None:
     tx.connection.execute(own.values(at))
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Record):
     """A mail to somebody who is expected: when it was asked for, to which address, what became of it."""
 
     at: datetime

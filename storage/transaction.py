@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from domain.clock import Clock
 
 
-@dataclass(frozen=True)
-class Unscoped:
+class Unscoped(Record):
     """A transaction over all networks: for the worker, maintenance and founding a network only.
 
     `narrowing` is the engine's: told of each network that the transaction turns to, before it does.
@@ -33,8 +33,7 @@ class Unscoped:
         return Transaction(self.connection, self.now, network, self.narrowing)
 
 
-@dataclass(frozen=True)
-class Transaction:
+class Transaction(Record):
     """A transaction in one network. Repositories read `tx.network` in every statement."""
 
     connection: Connection

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
 
+from domain.records import Record
 from locales.places import zone_city
 from templates.commands import called
 from templates.markdown import one_line
@@ -51,8 +51,7 @@ _JOINER: Final = "\u2060"
 _LATEST: Final = 253_402_300_799  # the last second of the year 9999
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """A line and what it is; `text` is Markdown. An `act` is a line that is a link and nothing else."""
 
     kind: Kind
@@ -154,8 +153,7 @@ def _as_text(line: Line, t: Translator) -> str:
     return {"item": "- ", "quote": "> "}.get(line.kind, "") + said
 
 
-@dataclass(frozen=True)
-class _Form:
+class _Form(Record):
     """How the parts of a line are written."""
 
     plain: Callable[[str], str]

@@ -7,10 +7,10 @@ through `safe_text`. `shell.html.j2` is the frame of all, and has no words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
+from domain.records import Record
 from templates.flat import as_html, as_text
 from templates.render import render
 
@@ -26,8 +26,7 @@ class Subject(Protocol):
         """The subject."""
 
 
-@dataclass(frozen=True)
-class Mail:
+class Mail(Record):
     """A mail's words."""
 
     subject: str
@@ -35,16 +34,14 @@ class Mail:
     html: str
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Record):
     """A button of a mail; `url` is `http` or `https`, without spaces and brackets."""
 
     label: str
     url: str
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Record):
     """What one card says, as Markdown, and its links."""
 
     markdown: str
@@ -61,8 +58,7 @@ class Why(Enum):
     INVITED = "invited"
 
 
-@dataclass(frozen=True)
-class NoticeMail:
+class NoticeMail(Record):
     """The context of `notices.md.j2`.
 
     `elsewhere`: some buttons have no link. `unsubscribe`, `settings` and `own` (what a guest of events has)
@@ -88,8 +84,7 @@ class NoticeMail:
         return len(self.parts) > 1
 
 
-@dataclass(frozen=True)
-class Shell:
+class Shell(Record):
     """The context of `shell.html.j2`; `body` is HTML."""
 
     language: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from domain.notices import Way
+from domain.records import Record, replace
 
 if TYPE_CHECKING:
     from discord.ui import LayoutView
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from services.notices.views import Told
 
 
-@dataclass(frozen=True)
-class Ready:
+class Ready(Record):
     """A delivery that can be sent; drawn already, if there was time."""
 
     told: Told

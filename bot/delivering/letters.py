@@ -7,7 +7,6 @@ first one had arrived after all, many servers and programs show it once.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
@@ -25,6 +24,7 @@ from domain.notices.kinds import (
     POLL_GUEST_ASKED,
     POLL_KINDS,
 )
+from domain.records import Record
 from locales import translator
 from templates.mails import Link, NoticeMail, Part, Why, mail
 from templates.markdown import plain
@@ -54,8 +54,7 @@ _FIRST: Final = frozenset({GUEST_INVITED.code, POLL_GUEST_ASKED.code})
 _INVITED: Final = frozenset(one.code for one in (EVENT_INVITED, EVENT_UNANSWERED, *POLL_KINDS))
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Record):
     """A message for one recipient. `wide`: its address can only be sent with SMTPUTF8."""
 
     sender: str

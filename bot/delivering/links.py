@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -10,6 +9,7 @@ from urllib.parse import urlsplit
 from cogs.kit.leading import Page, lead_of
 from domain.notices import kind_of
 from domain.notices.kinds import GUEST_REGISTERED
+from domain.records import Record
 from services import links as signing
 from services.links import Purpose
 
@@ -29,8 +29,7 @@ def _no_page(_path: str) -> str:
     return ""
 
 
-@dataclass(frozen=True)
-class Links:
+class Links(Record):
     """Makes addresses for whoever reads a mail; "" where there is none.
 
     `press` takes the `custom_id` of a button of a card, as the cogs made it. `unsubscribe` ends all mails of

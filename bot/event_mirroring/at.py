@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import discord
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from services.core import Core
@@ -24,8 +25,7 @@ class Hindered(Exception):
         self.what: Final = what
 
 
-@dataclass(frozen=True)
-class At:
+class At(Record):
     """A server, and the instant at which it is looked at.
 
     `fits`: the event is among those for which Discord has room. `unsure`: somebody changed something, or may

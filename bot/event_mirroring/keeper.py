@@ -7,7 +7,7 @@ that `/network deliveries` says it, and the coordination is told once.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,7 @@ from bot.event_mirroring import catching_up, roles, rooms, scheduled, threads
 from bot.event_mirroring.at import At, Hindered
 from bot.mirroring import pause
 from domain.events.on_discord import MOST, first_ones, state
+from domain.records import Record, replace
 from services.events import mirroring
 from services.events.mirroring import Part
 
@@ -49,8 +50,7 @@ _log = structlog.get_logger(__name__)
 Key = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class _Refused:
+class _Refused(Record):
     """So many times it could not be done, for this reason."""
 
     what: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from bot.play.files import examined, lines
+from domain.records import plain
 from locales import translator
 
 if TYPE_CHECKING:
@@ -46,6 +46,6 @@ def _json(found: Examined, t: Translator) -> str:
 
 def _plain(problems: tuple[FormProblem, ...], t: Translator) -> list[dict[str, Any]]:
     return [
-        {**asdict(problem), "params": problem.values, "text": text}
+        {**plain(problem), "params": problem.values, "text": text}
         for problem, text in zip(problems, lines(problems, t), strict=True)
     ]

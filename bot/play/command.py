@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,6 +14,7 @@ from bot.play.files import examined, lines
 from bot.play.talk import Talk
 from domain.questionnaires import begin, decode, from_json, to_json
 from domain.questionnaires.live import Setting
+from domain.records import Record
 from locales import translator
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from domain.questionnaires import Form, Session
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Record):
     """The options of the command. No `language`: the form's own; no `now`: the present instant."""
 
     language: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import discord
 
+from domain.records import Record
 from domain.server_plan import NEEDED
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ INVITE: Final = "https://discord.com/oauth2/authorize"
 _MEMBERS: Final = (1 << 14) | (1 << 15)
 
 
-@dataclass(frozen=True)
-class Application:
+class Application(Record):
     """The application behind a token. `members`: the "Server Members" intent is switched on."""
 
     id: int
@@ -35,8 +34,7 @@ class Application:
         return f"{INVITE}?client_id={self.id}&scope={scopes}&permissions={RIGHTS.value}"
 
 
-@dataclass(frozen=True)
-class Server:
+class Server(Record):
     """A server that the bot is on. `missing` are the rights it lacks there, as discord.py names them."""
 
     id: int

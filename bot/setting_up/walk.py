@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.container import setup_command, start_command
 from bot.setting_up import asking_discord, env_file
 from bot.setting_up.steps import OF_DISCORD, STEPS
 from bot.setting_up.steps.model import Line, SoFar, failed
+from domain.records import replace
 from locales import translator
 from templates.words import setting_up as words
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from cogs.event import controls
@@ -13,6 +12,7 @@ from cogs.event.looking import answer
 from cogs.event.windows import new_fields, when_field
 from domain.errors import Changed, DomainError, NotAllowed
 from domain.events.model import EventId
+from domain.records import parts
 from services.events import drafting
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ async def _window(press: Press, draft: int, form: str) -> None:
     found = await press.write(drafting.load, draft)
     t = press.t
     title = t.text("Who and how often") if form == "who" else t.text("What and when")
-    fields = new_fields(form, {**asdict(found.typed), "when": found.when}, t)
+    fields = new_fields(form, {**parts(found.typed), "when": found.when}, t)
     await press.open(controls.typed.modal(press.network, title, fields, draft))
 
 

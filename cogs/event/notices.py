@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from cogs.event import controls
@@ -32,6 +31,7 @@ from domain.notices.kinds import (
     EVENT_UNANSWERED,
     EVENT_UNPOSTED,
 )
+from domain.records import replace
 from services.events.notices import tell
 from templates.words.events import fields_line
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -11,6 +10,7 @@ from discord import ButtonStyle
 from cogs.help import controls
 from cogs.help.situation import Place
 from cogs.kit import Card, codes, plain
+from domain.records import Record
 from templates.render import render
 
 if TYPE_CHECKING:
@@ -23,15 +23,13 @@ if TYPE_CHECKING:
     from locales import Translator
 
 
-@dataclass(frozen=True)
-class Entries:
+class Entries(Record):
     """The context of the template `topic`."""
 
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class Nouns:
+class Nouns(Record):
     """The context of the template `commands`: what each noun is about, and its commands, in a line each."""
 
     nouns: tuple[tuple[str, str], ...]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
 from domain.errors import UnknownNetwork, WhichNetwork
+from domain.records import Record
 from services import me
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ class Place(StrEnum):
     SEVERAL = "several"
 
 
-@dataclass(frozen=True)
-class Situation:
+class Situation(Record):
     """What the card of help begins with. `roles` decide which commands are the reader's.
 
     `manages`: they could set this server up.

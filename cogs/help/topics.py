@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cogs.kit.guides import guide_of, leaves, spoken_description, spoken_name
 from cogs.kit.links import link
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     Root = app_commands.Group | app_commands.Command[Any, ..., Any]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Record):
     """A command as help shows it. `own`: the reader may use it."""
 
     name: str
@@ -30,8 +29,7 @@ class Entry:
     own: bool
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(Record):
     """A noun with its commands: its key in the tree, its name and description as the reader sees them."""
 
     key: str

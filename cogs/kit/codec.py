@@ -6,8 +6,9 @@ whatever process answers. Read it with `decode`, never by hand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from domain.records import Record
 
 PREFIX: Final = "tl"
 TEMPLATE: Final = r"tl:[a-z_]+:[a-z_]+:\d+(?::[^:]*)*"
@@ -22,8 +23,7 @@ class CustomIdError(ValueError):
     """A custom_id that cannot be written (too long, a colon in an argument) or is none of ours."""
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(Record):
     """A decoded custom_id: arguments are still text."""
 
     noun: str

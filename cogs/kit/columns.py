@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import discord
@@ -11,6 +10,7 @@ from cogs.kit.cards import Card
 from cogs.kit.pager import page_line, page_row, paged
 from cogs.kit.text import plain, safe
 from domain.importing.columns import NOT_READ, headings
+from domain.records import Record
 from domain.sheets import letters
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ _NOTHING: Final = "-"
 """The value of the option for what is not read: Discord wants one of at least one letter."""
 
 
-@dataclass(frozen=True)
-class ColumnActs:
+class ColumnActs(Record):
     """What can be pressed on the card. `noun` gives its colour; the first argument is always the draft.
 
     `show` goes back (a page); `columns` shows a sheet (from 0), a page; `holds` chooses what a sheet holds;
@@ -47,8 +46,7 @@ class ColumnActs:
     says: Act[int, int, int]
 
 
-@dataclass(frozen=True)
-class Columned:
+class Columned(Record):
     """A kept file. A sheet can hold any of `kinds`; names of sheets and fields are asked by their keys."""
 
     network: int
@@ -60,8 +58,7 @@ class Columned:
     field_name: Callable[[str, str], str]
 
 
-@dataclass(frozen=True)
-class ColumnWork(Generic[V]):
+class ColumnWork(Record, Generic[V]):
     """The services of an import, each giving its view.
 
     `show` takes the draft; `hold` draft, sheet, kind of thing; `say` draft, sheet, column, field.
@@ -72,8 +69,7 @@ class ColumnWork(Generic[V]):
     say: Callable[..., V]
 
 
-@dataclass(frozen=True)
-class ColumnCards(Generic[V]):
+class ColumnCards(Record, Generic[V]):
     """The cards of a view: `preview` (page), `columns` (sheet, then page and the column that is chosen)."""
 
     preview: Callable[[V, Translator, int], LayoutView]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from discord import ui
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(Record):
     """A button: where it leads on the web, or else what it means to Techlink."""
 
     label: str
@@ -20,8 +20,7 @@ class Act:
     url: str = ""
 
 
-@dataclass(frozen=True)
-class Flat:
+class Flat(Record):
     """All that a card says, from the top, and what can be done with it. Lists to choose from are left out."""
 
     markdown: str

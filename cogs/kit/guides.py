@@ -8,12 +8,12 @@ forgotten (`tests/cogs/test_guides.py` asks for it):
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from discord import app_commands
 
 from cogs.kit.commands import translated
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 _KEY: Final = "guide"
 
 
-@dataclass(frozen=True)
-class Guide:
+class Guide(Record):
     """Examples as messages of the catalogues, and the role that the command asks for (None: anybody)."""
 
     examples: tuple[str, ...]

@@ -8,13 +8,13 @@ label says; an act that leads nowhere is no button in a mail.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVarTuple
 
 import discord
 
 from cogs.kit import acts
 from cogs.kit.codec import CustomIdError, decode
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,16 +25,14 @@ if TYPE_CHECKING:
 Ts = TypeVarTuple("Ts")
 
 
-@dataclass(frozen=True)
-class ByLink:
+class ByLink(Record):
     """A signed link for that purpose, about the thing with that id."""
 
     purpose: Purpose
     subject: int
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Record):
     """A page of the network; one signs in first. `path` is what follows `/n/<network>/`."""
 
     path: str

@@ -6,12 +6,12 @@ handed to its store (it is stopped before it is sent), and submissions are route
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import discord
 
 from cogs.kit.uploads import upload
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,8 +25,7 @@ MOST_FIELDS: Final = 5
 _UPLOAD: Final = discord.ComponentType.file_upload.value
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Record):
     """A line, or a paragraph, to type into; with `options` (value and label) a select of one of them.
 
     With `upload` one file is chosen instead, which is in `press.uploads` and never shown again. `hint` stands

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cogs.kit.flat import Act, Flat, flat
 from cogs.kit.notice_cards import above
 from cogs.kit.notices import words_of
+from domain.records import Record
 from templates.flat import line_of, title_of
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from services.notices.views import Told
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(Record):
     """A mail's subject (one line of plain text), what stands over all (Markdown), and the cards."""
 
     subject: str

@@ -9,11 +9,11 @@ have the same `lines` share one line where several of them are about one thing: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from cogs.kit.text import fitted
 from domain.notices import KINDS
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,8 +33,7 @@ LONGEST: Final = 140
 _TITLE: Final = 60
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Record):
     """How one kind of notices is told."""
 
     tell: Tell

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from discord import ButtonStyle
@@ -10,6 +9,7 @@ from discord import ButtonStyle
 from cogs.kit.cards import Card
 from cogs.kit.pager import page_line, page_row, paged
 from cogs.kit.text import fitted
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,8 +48,7 @@ class _Kept(Protocol):
     def moved(self) -> bool: ...
 
 
-@dataclass(frozen=True)
-class PreviewActs:
+class PreviewActs(Record):
     """What can be pressed. `noun` gives the card its colour; the first argument is always the draft.
 
     `show` goes to a page; `columns` shows how a sheet is read; `go` does what was shown, by its stamp.
@@ -62,8 +61,7 @@ class PreviewActs:
     go: Act[int, str]
 
 
-@dataclass(frozen=True)
-class PreviewTexts:
+class PreviewTexts(Record):
     """What the card says of what the file is for.
 
     `about` stands beside the file's name; `already`: it changes nothing; `moved`: things are not as they were

@@ -5,16 +5,16 @@ discord.py only reads them for modals that it keeps itself, and ours are not kep
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True)
-class Upload:
+class Upload(Record):
     """A file that somebody chose in a modal: unchecked. `name` is as they know it, `size` in bytes."""
 
     name: str

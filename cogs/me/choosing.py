@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cogs.kit.notices import tells
@@ -10,6 +9,7 @@ from cogs.me import controls
 from cogs.me import notification_cards as cards
 from domain.consents import ASKED, Given, Purpose
 from domain.notices import Rhythm, Way
+from domain.records import replace
 from services import consents, me
 from services.notices import inbox, preferences
 from templates.words.consents import wording

@@ -18,6 +18,7 @@ from cogs.kit import joining
 from cogs.kit.mirroring import mirror_roles
 from cogs.network.looking import see
 from domain.network_setup import BeingBuilt
+from domain.records import Record
 from domain.server_plan import Act, Decision, Hindrance, Kind, carried_out, decide, noted, refuse
 from locales import translator
 from services import networks
@@ -42,8 +43,7 @@ _MAY: Final = {"view_channel": True, "send_messages": True, "read_message_histor
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Record):
     """What was done about each thing, and the names of roles that could not be given or taken."""
 
     network: Network

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from cogs.plan import controls
 from cogs.plan.cards import words
 from cogs.plan.pictures import paper
 from domain.folding import bare
+from domain.records import replace
 from services.plans import papers
 
 if TYPE_CHECKING:

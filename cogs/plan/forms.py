@@ -8,7 +8,6 @@ typed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -21,6 +20,7 @@ from domain.errors import Changed, DomainError, NotAllowed
 from domain.plans.amounts import amount_text, money_readings, typed_money
 from domain.plans.errors import AmountNotUnderstood
 from domain.plans.model import Money
+from domain.records import Record, field
 from services.plans import days as typed_days
 from services.plans import typed as windows
 
@@ -41,8 +41,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Record):
     """What a form is given: what it is about, its fields, the days that were read in them, files."""
 
     window: int
@@ -73,8 +72,7 @@ class Entry:
         return await press.write(once)
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Record):
     """One kind of window. `days` are the fields that hold days, `side` where these lie.
 
     `question` and `verb` are said where a day is said back: "Postpone it to this day?", "Postpone"; `beside`

@@ -7,7 +7,6 @@ minutes only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import aiohttp
@@ -18,6 +17,7 @@ from cogs.surveys import controls
 from cogs.surveys.cards.invitation import invitation
 from cogs.surveys.cards.nudge import nudge
 from domain.actors import NetworkId
+from domain.records import Record
 from domain.surveys import CardPlace
 from locales import translator
 from services.surveys import inviting, nudging
@@ -35,8 +35,7 @@ _LOOK_BACK: Final = 50
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True)
-class _Due:
+class _Due(Record):
     """A card that is due: where, with which nonce, how it is drawn, and what is told once it is there or not.
 
     `mark` is a custom_id that only this card has: how it is found again in a channel's history.

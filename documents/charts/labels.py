@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from documents import fonts
 from documents.charts.boxes import Box, spread
 from documents.charts.wrapping import force, wrap
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,16 +34,14 @@ _LAST: Final = (200.0, 28.0)
 _MOST_LINES: Final = 6
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Record):
     """What a label says: the name, and below it facts, each with a sign before it."""
 
     name: str
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Record):
     """A fact in its place in a label: its lines, its width with the sign, how far below the label's top."""
 
     lines: tuple[str, ...]
@@ -50,8 +49,7 @@ class Fact:
     down: float
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Record):
     """A label in its place. `anchor` is SVG's; `x` is where its lines begin, end or have their middle."""
 
     box: Box
@@ -62,8 +60,7 @@ class Label:
     size: float
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(Record):
     """The circle and the labels around it, in the order of the axes."""
 
     radius: float

@@ -5,14 +5,13 @@ Text keeps a contrast of at least 4.5 (WCAG 2, AA) to whatever is behind it; a t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from documents.charts.radar import Theme
+from domain.records import Record
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(Record):
     """One theme. `zones` are the maturity levels' grounds from the lowest to the highest."""
 
     ground: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import hypot, inf
 from typing import TYPE_CHECKING, Final
 
 from documents.charts.boxes import Box, around
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,8 +18,7 @@ _MISTAKEN: Final = 4.0
 _MARK: Final = 24.0
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Record):
     """A value's place, the direction of its axis, and its number with the width of it."""
 
     x: float

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import floor
 from typing import TYPE_CHECKING, Final
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +27,7 @@ class NothingToDraw(ValueError):
     """Too few or too many axes for a radar, or not one value on them: say it in words instead."""
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(Record):
     """One dimension. Values are exact, from 0 to 100; None: too few answers, or not shown."""
 
     label: str
@@ -40,8 +40,7 @@ class Axis:
                 raise ValueError(f"{value} is not from 0 to {HIGHEST}")
 
 
-@dataclass(frozen=True)
-class Radar:
+class Radar(Record):
     """A partner beside the network's median, on a scale from 0 to 100 with the names of the maturity levels.
 
     `language` is the reader's. Without a name of the partner there is no partner in the picture; the median

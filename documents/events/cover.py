@@ -6,7 +6,6 @@ place) is not all repeated: the cover says what kind of thing it is and whose.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from documents import fonts
@@ -16,6 +15,7 @@ from documents.charts.palette import PALETTES
 from documents.charts.radar import Theme
 from documents.charts.raster import png
 from documents.charts.wrapping import force
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,7 @@ _SMALL: Final = 26.0
 _LINES: Final = 3
 
 
-@dataclass(frozen=True)
-class Cover:
+class Cover(Record):
     """The words: what kind of event, its title, its day, whose network; `hue` is 0 to 4, by the kind."""
 
     kind: str

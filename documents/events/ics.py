@@ -7,7 +7,6 @@ remind is Techlink's own business, and no `ORGANIZER`, which would be an address
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
@@ -17,6 +16,7 @@ from zoneinfo import ZoneInfo
 from documents.calendars import named
 from documents.content_lines import END, escaped, instant, line, seen, text_line, wall
 from documents.time_zones import time_zone
+from domain.records import Record
 from locales import translator
 from templates.words import calendars as words
 from templates.words.events import kind_name
@@ -39,8 +39,7 @@ _IN_ADDRESSES: Final = "%/:?#[]@!$&'()*+,;=~"
 """What stands in an address as it is (RFC 3986); other letters are written as bytes."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Record):
     """One entry of a calendar as it is written. It needs `zone`, right from the year `first` to `last`.
 
     `zone` is "" where its times are in UTC or have no hours. `tag` is another one for other bytes.
@@ -58,8 +57,7 @@ class Written:
         return cls(data, zone, first, last, blake2b(data, digest_size=_TAG_BYTES).digest())
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Record):
     """What a calendar says of itself, in the reader's language; `zone` is theirs."""
 
     name: str
@@ -68,8 +66,7 @@ class Heading:
     zone: str
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Record):
     """A calendar as bytes; `tag` is another one for other bytes."""
 
     data: bytes

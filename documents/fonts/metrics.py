@@ -7,8 +7,9 @@ Enough to wrap and place text; kerning is left out, which makes text at most a l
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,8 +23,7 @@ class FontError(Exception):
     """A font file is missing or is not what it should be."""
 
 
-@dataclass(frozen=True)
-class Font:
+class Font(Record):
     """The advance widths of a font's characters, in thousandths of the font size."""
 
     widths: Mapping[str, float]

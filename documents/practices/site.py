@@ -9,12 +9,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
 from domain.practices.model import TEXTS, ContactShown
+from domain.records import Record
 from domain.regions import country_of
 from locales import translator
 from templates.render import render
@@ -32,8 +32,7 @@ _STYLE: Final = "style.css"
 _EARLIEST: Final = 1980  # a ZIP knows no year before
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Record):
     """Where something leads from the page; `count` are the practices there, `language` that of the text."""
 
     text: str
@@ -42,8 +41,7 @@ class Link:
     language: str = ""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """A practice in a list: its page, what it is about, and its facts in one line."""
 
     title: str
@@ -54,8 +52,7 @@ class Line:
     failure: bool
 
 
-@dataclass(frozen=True)
-class ListPage:
+class ListPage(Record):
     """The index or a filter of it. `groups` are filters by what they filter; `root` leads to the folder."""
 
     network: str
@@ -70,8 +67,7 @@ class ListPage:
     made: str
 
 
-@dataclass(frozen=True)
-class PracticePage:
+class PracticePage(Record):
     """A practice in one language, in which its headings are, too. The index is in `index_language`."""
 
     network: str
@@ -90,8 +86,7 @@ class PracticePage:
     made: str
 
 
-@dataclass(frozen=True)
-class _Filter:
+class _Filter(Record):
     """Practices that have something in common, and the page that lists them."""
 
     file: str

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 from xml.etree.ElementTree import ParseError
 
+from domain.records import Record
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from xml.etree.ElementTree import Element
@@ -113,16 +115,14 @@ class Server:
         return self.address("getRecordings", meetingID=meeting)
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(Record):
     """How a meeting is: whether it is on, and who is in it by the id under which they were let in."""
 
     running: bool
     people: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Recording:
+class Recording(Record):
     """What was recorded and can be watched."""
 
     id: str

@@ -5,12 +5,12 @@ A calendar is one person's own or the network's. Its address is its secret: whoe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from domain.events.model import Reply, Seat
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,8 +45,7 @@ class Standing(StrEnum):
         return self.firm or self is Standing.MAYBE
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Record):
     """An event for a calendar. `standing` None: for the network's, which anybody may get to read.
 
     `organiser` is a name, "" where there is none. `changed_at` is when anything of it was last changed.
@@ -58,8 +57,7 @@ class Entry:
     changed_at: datetime
 
 
-@dataclass(frozen=True)
-class Feed:
+class Feed(Record):
     """A calendar's address as it is kept. `member` None: it is the network's."""
 
     network: Network

@@ -7,7 +7,6 @@ everything checked that needs no rows and no clock. Raises what `domain.events.e
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +14,7 @@ from domain.events import errors
 from domain.events.model import EVERYBODY, ONLINE, Audience, EventKind, Manner, Place, RoomKind
 from domain.events.times import Span
 from domain.languages import LANGUAGES
+from domain.records import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,8 +44,7 @@ OFFER_MINUTES: Final = 24 * 60
 _LINK: Final = re.compile(r"https://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class EventFields:
+class EventFields(Record):
     """What is said of an event."""
 
     kind: EventKind

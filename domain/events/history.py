@@ -6,13 +6,12 @@ asks to be forgotten.
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any
 
 from domain.events.times import Span
+from domain.records import Record, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,8 +42,7 @@ class Act(StrEnum):
     THANKED = "thanked"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Record):
     """One change; `fields` name → (before, after). `member` None: Techlink itself, or who was forgotten."""
 
     event: EventId
@@ -58,10 +56,10 @@ class Change:
 def between(before: EventFields, after: EventFields) -> dict[str, tuple[Any, Any]]:
     """What changed, field by field, as plain data."""
     found = {}
-    for each in dataclasses.fields(before):
-        old, new = getattr(before, each.name), getattr(after, each.name)
+    for name, old in parts(before).items():
+        new = getattr(after, name)
         if old != new:
-            found[each.name] = (_plain(old), _plain(new))
+            found[name] = (_plain(old), _plain(new))
     return found
 
 
@@ -78,8 +76,8 @@ def _plain(value: Any) -> Any:
         return [value.wall.isoformat(), value.zone, value.minutes, *fold]
     if isinstance(value, Enum):
         return value.value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {each.name: _plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
+    if isinstance(value, Record):
+        return {name: _plain(part) for name, part in parts(value).items()}
     if isinstance(value, frozenset):
         return sorted(value)
     return list(value) if isinstance(value, tuple) else value

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,8 +57,7 @@ def _subdivision(country: str, region: str) -> str | None:
     return next((name for nuts, name in _REGIONS.get(country, ()) if region.startswith(nuts)), None)
 
 
-@dataclass(frozen=True)
-class _Year:
+class _Year(Record):
     """The holidays of a year, in that of our languages; "" for another."""
 
     names: Mapping[date, str]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from domain.events.model import EventId
 
 
-@dataclass(frozen=True)
-class Mirror:
+class Mirror(Record):
     """Discord's ids of what was made; `shown` is what Discord was last told, `problem` why it was not."""
 
     event: EventId

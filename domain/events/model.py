@@ -7,9 +7,10 @@ answer says which time it was given for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
+
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -60,8 +61,7 @@ class RoomKind(StrEnum):
     BIGBLUEBUTTON = "bigbluebutton"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Record):
     """Where it is: an address or a room's name (`venue`), the room on the net, its `link` if it is one."""
 
     manner: Manner
@@ -73,8 +73,7 @@ class Place:
 ONLINE: Final = Place(Manner.ONLINE)
 
 
-@dataclass(frozen=True)
-class Audience:
+class Audience(Record):
     """For whom it is: everybody in the network, or these partners and these members."""
 
     everyone: bool = True
@@ -89,8 +88,7 @@ class Audience:
 EVERYBODY: Final = Audience()
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Record):
     """One event, or one occurrence of a series; `occurrence` is the wall time that the series' rule gives it.
 
     `capacity` None: as many as like. Registration closes `closes_before` minutes before the start. An offer
@@ -179,8 +177,7 @@ class Via(StrEnum):
     MAIL = "mail"
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Record):
     """What one person answered. `queued_at` is their place in the waiting list; `moved` as `Event.moved`.
 
     `recorded_by` is somebody who answered for them: their partner's contact, the organiser.
@@ -206,8 +203,7 @@ class Answer:
         return self.reply is Reply.MAYBE or self.seat.held or self.seat is Seat.WAITING
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(Record):
     """How many answered what. `waiting` are not among those who go; `offered` hold a seat they may refuse."""
 
     going: int = 0

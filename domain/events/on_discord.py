@@ -6,12 +6,12 @@ one that people made there are told apart. Instants are whole seconds: Discord s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.events.model import EventStatus, RoomKind
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,8 +54,7 @@ class State(IntEnum):
         return self in {State.SCHEDULED, State.ACTIVE}
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Record):
     """What a scheduled event says. `channel` is a room's id, `location` the place of one without a room."""
 
     name: str

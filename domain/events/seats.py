@@ -12,11 +12,11 @@ Everything follows from counts, so that one answer costs the same with five peop
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.events.model import Seat
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,8 +25,7 @@ LEAST_OFFER: Final = timedelta(minutes=5)
 """An offer that nobody could take in time is none."""
 
 
-@dataclass(frozen=True)
-class Hall:
+class Hall(Record):
     """The seats of an event: how many there are (None: no limit), how many are held, how many people wait."""
 
     capacity: int | None

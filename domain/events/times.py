@@ -6,11 +6,12 @@ which one is meant (PEP 495); a wall time that a zone skips is refused where it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
+
+from domain.records import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +22,7 @@ NIGHT: Final = (22, 7)
 """From ten in the evening to seven in the morning nobody should have to sit in a meeting."""
 
 
-@dataclass(frozen=True, eq=False)
-class Span:
+class Span(Record, eq=False, dict=True):
     """From a wall time (naive, its `fold` counts) in a zone (IANA), for so many minutes.
 
     Equal are two that clocks show alike and that begin at one instant: naive times compare without `fold`.
@@ -37,6 +37,9 @@ class Span:
             return NotImplemented
         said = (self.wall, self.zone, self.minutes) == (other.wall, other.zone, other.minutes)
         return said and self.starts_at == other.starts_at
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
 
     def __hash__(self) -> int:
         return hash((self.wall, self.zone, self.minutes))
@@ -89,8 +92,7 @@ def earlier(at: datetime, before: timedelta, zone: str) -> datetime:
     return wall.astimezone(UTC) - rest
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Record):
     """What clocks of these zones, which agree then, show at the start; the first zone names them."""
 
     zones: tuple[str, ...]

@@ -6,13 +6,13 @@ and other events of the same people. For a series, `at` says of which of its mee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 from domain.events.holidays import holiday_on
 from domain.events.times import clocks
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 _SATURDAY: Final = 5
 
 
-@dataclass(frozen=True)
-class Where:
+class Where(Record):
     """An organisation that is meant: its name, its country (ISO 3166), region (NUTS) and zone, as known."""
 
     name: str
@@ -35,8 +34,7 @@ class Where:
     zone: str | None
 
 
-@dataclass(frozen=True)
-class OnHoliday:
+class OnHoliday(Record):
     """A public holiday where these partners are; `name` as it is called there, or in English."""
 
     day: date
@@ -44,30 +42,26 @@ class OnHoliday:
     partners: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class OnWeekend:
+class OnWeekend(Record):
     """A Saturday or Sunday, where the event is."""
 
     day: date
 
 
-@dataclass(frozen=True)
-class AtNight:
+class AtNight(Record):
     """Where these clocks show it, people would have to be up at an hour that is for sleeping."""
 
     clocks: tuple[Clock, ...]
 
 
-@dataclass(frozen=True)
-class ClocksChange:
+class ClocksChange(Record):
     """On that day the clocks of these zones change."""
 
     day: date
     zones: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class HoursShift:
+class HoursShift(Record):
     """By then clocks in `zone` are `then` ahead of the event's own, and not `now` as today."""
 
     zone: str
@@ -75,15 +69,13 @@ class HoursShift:
     then: timedelta
 
 
-@dataclass(frozen=True)
-class Clash:
+class Clash(Record):
     """Another event at the same time for some of the same people."""
 
     event: Event
 
 
-@dataclass(frozen=True)
-class FewSeats:
+class FewSeats(Record):
     """Fewer seats than people who are invited."""
 
     seats: int

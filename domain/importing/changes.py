@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.partners import stamp
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True)
-class FieldChange:
+class FieldChange(Record):
     """One field: its key, what it is and what it would be, in codes rather than in words; "" for nothing."""
 
     field: str
@@ -20,8 +19,7 @@ class FieldChange:
     new: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Record):
     """A row that was understood: of which thing (None: of a new one), and what it changes.
 
     Of a new thing all fields that say something are changes, from nothing. `name` is what it is called now.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
+from domain.records import Record, replace
 from domain.sheets import letters
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _NAMED: Final = 4.0
 _CLOSE: Final = 0.86
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Record):
     """Something a column can say. `words` are headings it is known by, in any of our languages.
 
     A `telling` one wins where a heading holds words of several ("E-mail of the contact person").
@@ -38,8 +37,7 @@ class Field:
     telling: bool = False
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Record):
     """Something a sheet can hold. `words` are names that such a sheet has."""
 
     key: str
@@ -50,8 +48,7 @@ class Kind:
         return any(field.key == key for field in self.fields)
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Record):
     """How one sheet is read: the key of its kind, the row of its headings, a field's key for each column."""
 
     sheet: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +45,7 @@ class Code(StrEnum):
     LAST_COORDINATOR = "last_coordinator"
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Record):
     """A mistake and its cell: `row` and `column` from 1, 0 where it is not one row's or one column's.
 
     `words` are what stands there, `near` what may have been meant, `other` whom or what it collides with,
@@ -64,8 +64,7 @@ class Problem:
     detail: Any = None
 
 
-@dataclass(frozen=True)
-class Repeat:
+class Repeat(Record):
     """A row that says what a row above says already, as far as its columns are read."""
 
     sheet: str

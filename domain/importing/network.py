@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.addresses import compared
@@ -15,6 +14,7 @@ from domain.importing.partners import PARTNERS, PartnerEntry, PartnerField, name
 from domain.importing.people import KEY as OF_PEOPLE
 from domain.importing.people import PEOPLE, Around, KnownPerson, PersonEntry, PersonField
 from domain.importing.roll import read_people
+from domain.records import Record
 from domain.sheets import Limits
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ LIMITS: Final = Limits(
 """A network has 40 partners; a register of a thousand people takes a tenth of this."""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Record):
     """What the network knows: its partners and people, those that left too. `elsewhere` as in `Around`."""
 
     network: Network
@@ -41,8 +40,7 @@ class Known:
     elsewhere: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Record):
     """What a file would do. With any problem it does nothing.
 
     `missing_partners` and `missing_people` are names that the network knows and the file does not say;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from domain.networks import Partner
 from domain.partner_kinds import KIND_WORDS
 from domain.partner_lines import Place, read_place
 from domain.partners import Facts, Fault, Form, Slot, Wrong, read_form
+from domain.records import replace
 from domain.regions import is_code
 
 if TYPE_CHECKING:
@@ -72,7 +72,6 @@ PARTNERS: Final = Kind(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
 class PartnerEntry(Entry):
     """A row that was understood, with all that the partner would be; a `code` of "" is to be found."""
 

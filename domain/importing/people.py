@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from domain.addresses import probably
 from domain.importing.changes import Entry
 from domain.importing.columns import Field, Kind, known_as
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,8 +74,7 @@ PEOPLE: Final = Kind(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class KnownPerson:
+class KnownPerson(Record):
     """A member, even one who left, with their address. `theirs`: they agreed to it, only they change it.
 
     `waits`: they were put on a list and have not come, so that a list says their language.
@@ -87,7 +86,6 @@ class KnownPerson:
     waits: bool = False
 
 
-@dataclass(frozen=True)
 class PersonEntry(Entry):
     """A row that was understood, with all that the member would be. `partner` is a name, "" for none.
 
@@ -111,8 +109,7 @@ class PersonEntry(Entry):
         return probably(given) if given else None
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(Record):
     """What rows of people are read with.
 
     `partners` are the names of organisations as they will be, by each way to write them (folded); `names` by

@@ -11,10 +11,10 @@ Minutes are where a number has a unit, first, last or in brackets; a bare number
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.meetings.errors import AgendaLine, AgendaTooLong
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,8 +37,7 @@ _LAST: Final = re.compile(
 _FIRST: Final = re.compile(r"^\s*" + _UNIT + r"(?=\s|[-–—:])\s*[-–—:]?\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Record):
     """One item; `minutes` 0: nobody said how long. `lead` is who leads it, as it was typed."""
 
     title: str
@@ -46,8 +45,7 @@ class Item:
     lead: str = ""
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(Record):
     """How an agenda fits into its event: `spare` minutes are left (negative: so many too many)."""
 
     planned: int

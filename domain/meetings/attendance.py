@@ -10,10 +10,11 @@ Teams, Zoom), laid over each other and cut at the beginning and the end of the e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,15 +47,13 @@ CONNECTED: Final = frozenset({Source.VOICE, Source.TEAMS, Source.ZOOM})
 """Those that say from when to when."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Record):
     """What is demanded of who only was connected."""
 
     percent: int = PERCENT
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(Record):
     """From when to when the event was held."""
 
     start: datetime
@@ -66,8 +65,7 @@ class Window:
         return max(self.end - self.start, timedelta())
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Record):
     """Somebody said that a member was there, or was not (`present` false: corrections alone).
 
     Of two in one moment that with the higher `number` is the later.
@@ -82,8 +80,7 @@ class Mark:
     why: str = ""
 
 
-@dataclass(frozen=True)
-class Interval:
+class Interval(Record):
     """A member was connected from `joined` until `left`; None: they still are, as far as is known."""
 
     member: MemberId
@@ -92,8 +89,7 @@ class Interval:
     left: datetime | None
 
 
-@dataclass(frozen=True)
-class Presence:
+class Presence(Record):
     """Whether a member was there, for how many whole minutes they were connected, and what shows it.
 
     `correction` is the mark that decided, where one did. `sources` hold all that speaks for them.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, NewType
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,8 +34,7 @@ class EntryKind(StrEnum):
     FOLLOW_UP = "follow_up"
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Record):
     """One thing that was noted. `revision` counts what was said of it.
 
     `said_by` wrote the message that is quoted, which stands at `link`; they can say that their name is not
@@ -72,8 +72,7 @@ class MinutesStatus(StrEnum):
     APPROVED = "approved"
 
 
-@dataclass(frozen=True)
-class Minutes:
+class Minutes(Record):
     """The minutes of an event: `version` is the latest that was sent, 0 for none.
 
     Those who were present say until `until` what they think of it; with `silence`, nobody's objecting by then
@@ -101,8 +100,7 @@ class Verdict(StrEnum):
     OBJECTS = "objects"
 
 
-@dataclass(frozen=True)
-class Opinion:
+class Opinion(Record):
     """What a member said of one version."""
 
     member: MemberId
@@ -112,8 +110,7 @@ class Opinion:
     at: datetime
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Record):
     """Minutes as they were sent: plain data with members as ids, never by name."""
 
     event: EventId
@@ -123,8 +120,7 @@ class Version:
     content: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Material:
+class Material(Record):
     """What was shown or is to be read afterwards: a link, or a file."""
 
     id: MaterialId

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from domain.meetings.model import Verdict
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from domain.meetings.versions import Content
 
 
-@dataclass(frozen=True)
-class MinutesPaper:
+class MinutesPaper(Record):
     """Minutes as a document shows them at `now`. `version` 0: a draft.
 
     `language` is the reader's: fixed parts are in it, what people wrote stays as they wrote it; `zone` is the
@@ -56,8 +55,7 @@ class MinutesPaper:
         return tuple(one for one in self.opinions if one.verdict is Verdict.OBJECTS)
 
 
-@dataclass(frozen=True)
-class SheetPaper:
+class SheetPaper(Record):
     """A list for the front desk, to be signed: names and organisations of all expected, then empty lines.
 
     `link` leads to the page on which one checks in; it stands there as a QR code. The rest as in

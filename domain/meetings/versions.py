@@ -6,13 +6,13 @@ the one that they have.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from domain.actors import MemberId
 from domain.meetings.agenda import Item
 from domain.meetings.model import EntryKind
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from domain.meetings.model import Entry
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """One entry as minutes show it; `id` is the entry's."""
 
     id: int
@@ -39,8 +38,7 @@ class Line:
         return cls(int(entry.id), entry.kind, entry.text, said_by, entry.link, entry.owner, entry.due)
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(Record):
     """Minutes: from when to when it was held, who was there and who was not, the agenda, what was noted.
 
     `others` are people who were there and are nobody in the network: their number only.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,16 +17,14 @@ if TYPE_CHECKING:
     from domain.methodology.proofs import ProofSheet
 
 
-@dataclass(frozen=True)
-class Mean:
+class Mean(Record):
     """The mean of what so many people answered, from 1 to 5."""
 
     value: float
     answers: int
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Record):
     """What is known of an event in figures, named as the methodology's indicators; None: not known (yet).
 
     `regions` are codes of regions (NUTS) and, where no region is known, of countries. `asked` and `answered`
@@ -53,8 +52,7 @@ class Figures:
     currency: str = "EUR"
 
 
-@dataclass(frozen=True)
-class ClosingPaper:
+class ClosingPaper(Record):
     """An event as its closing report shows it at `now`, which is `today` where the event is.
 
     `roles` are who had which role, by its key; `names` those of members. `funding` and `emblem` as in
@@ -77,8 +75,7 @@ class ClosingPaper:
     emblem: str = ""
 
 
-@dataclass(frozen=True)
-class HandbookPaper:
+class HandbookPaper(Record):
     """The methodology as a handbook. `version` 0 is what ships."""
 
     network_name: str

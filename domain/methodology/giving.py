@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.methodology import errors
 from domain.methodology.lists import GivenKind
+from domain.records import Record
 
 if TYPE_CHECKING:
     from domain.files import NewFile
@@ -20,8 +20,7 @@ MOST_FILES: Final = 20
 _LINK: Final = re.compile(r"https?://[^\s/?#<>\"]+[^\s<>\"]*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class NewGiven:
+class NewGiven(Record):
     """Something that shows a task: a text, a link, or a file that is kept, its name in `text`."""
 
     kind: GivenKind

@@ -5,9 +5,10 @@ Values are plain data, members as their ids, never by name, so that it outlives 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,8 +35,7 @@ class Act(StrEnum):
     LESSONS = "lessons"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Record):
     """One change; `fields` name → (before, after). `member` None: Techlink itself, or who was forgotten."""
 
     event: EventId

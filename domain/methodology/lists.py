@@ -7,12 +7,12 @@ everything its time back. What somebody finished or left out is theirs and stays
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
 from domain.methodology.schedule import Fit, schedule
+from domain.records import Record, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -55,8 +55,7 @@ class Phase(StrEnum):
     LEFT_OUT = "left_out"
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Record):
     """What was given to show a task; `text` of a file is its name. `member` None: who was forgotten."""
 
     id: EvidenceId
@@ -67,8 +66,7 @@ class Given:
     file: File | None = None
 
 
-@dataclass(frozen=True)
-class NewTask:
+class NewTask(Record):
     """A task that is put on an event's list; `done`: before anybody could be asked for it."""
 
     key: str
@@ -92,8 +90,7 @@ class NewTask:
         return TaskStatus.SKIPPED if self.fit is Fit.LEFT_OUT else TaskStatus.OPEN
 
 
-@dataclass(frozen=True)
-class EventTask:
+class EventTask(Record):
     """A task on an event's list. `days`, `least` and `skip_under` as in `Task`; `due` follows from them.
 
     `owner` was named for this task; else who has the `role` does it. `why` is the reason for which somebody
@@ -152,8 +149,7 @@ class EventTask:
         return Phase.NEXT if (self.due - today).days <= soon else Phase.LATER
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(Record):
     """What becomes of a task when its event moves."""
 
     task: EventTask
@@ -238,8 +234,7 @@ def in_order(tasks: Iterable[EventTask]) -> tuple[EventTask, ...]:
     return tuple(sorted(tasks, key=lambda one: (one.due, one.days, one.id)))
 
 
-@dataclass(frozen=True)
-class Holder:
+class Holder(Record):
     """Who has a role at an event: a member, or somebody of that name who is none."""
 
     role: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from domain.languages import FALLBACK
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,8 +28,7 @@ def said(words: Mapping[str, str], language: str) -> str:
     return ""
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(Record):
     """Who does what at an event."""
 
     key: str
@@ -37,16 +36,14 @@ class Role:
     what: Words
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Record):
     """A rule from outside: where it stands, and the day of its text, where it has one."""
 
     source: Words
     as_of: date | None = None
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(Record):
     """What has to be there to show an event.
 
     `first` and `last` are days from the event's day: from the one on it is missed, until the other it can be
@@ -63,8 +60,7 @@ class Proof:
     rule: Rule | None = None
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Record):
     """What an event is measured by, and how it is counted."""
 
     key: str
@@ -72,8 +68,7 @@ class Indicator:
     how: Words
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Record):
     """Something to do for all events of a kind.
 
     `days` from the event's day (negative: before); `least`, the fewest days before it that still do any good;
@@ -107,8 +102,7 @@ class Task:
         return not self.manners or manner in self.manners
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Record):
     """What is said of a kind of event besides its tasks."""
 
     kind: EventKind
@@ -116,8 +110,7 @@ class Kind:
     indicators: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Methodology:
+class Methodology(Record):
     """All of it. `tasks` are those that ship, `own` what the network says otherwise or besides."""
 
     roles: Mapping[str, Role]

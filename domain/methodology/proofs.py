@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.methodology.lists import EventTask, TaskStatus
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -28,8 +28,7 @@ class ProofState(StrEnum):
     """Not there, and it cannot be had any more as it should be."""
 
 
-@dataclass(frozen=True)
-class ProofLine:
+class ProofLine(Record):
     """A proof at an event: how it stands, and until which day it can be mended. `tasks` leave it behind."""
 
     proof: Proof
@@ -43,8 +42,7 @@ class ProofLine:
         return self.state in {ProofState.MISSING, ProofState.LOST}
 
 
-@dataclass(frozen=True)
-class ProofSheet:
+class ProofSheet(Record):
     """All proofs of an event on a day."""
 
     lines: tuple[ProofLine, ...]

@@ -8,11 +8,12 @@ more: people need longer to decide to come than we need to invite them. What mak
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Final, Protocol
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +42,7 @@ class Timed(Protocol):
     def skip_under(self) -> int: ...  # noqa: D102
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(Record):
     """When a task is due, in days from the event's day; of one that is left out, when it would have been."""
 
     days: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from domain.records import Record
 
 
 class Fate(StrEnum):
@@ -16,8 +17,7 @@ class Fate(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True)
-class About:
+class About(Record):
     """What a notice is about, whatever there is left to say of it: a title, and a code where it has one.
 
     `kind` ("milestone", "plan", "wave") and `id` say where it is looked at; without them nobody can.

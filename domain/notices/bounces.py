@@ -7,12 +7,12 @@ knows but who had the mail. An address that a report names is believed for nothi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import NetworkId
 from domain.addresses import AddressMalformed, read_address
 from domain.notices.deliveries import DeliveryId
+from domain.records import Record
 
 if TYPE_CHECKING:
     from domain.notices.deliveries import Delivery
@@ -32,8 +32,7 @@ FULL: Final = "mail_full"
 POLICY: Final = "mail_policy"
 
 
-@dataclass(frozen=True)
-class MailId:
+class MailId(Record):
     """What our `Message-ID` says: which delivery, and the nonce by which we know that it is ours."""
 
     nonce: str
@@ -41,8 +40,7 @@ class MailId:
     delivery: DeliveryId
 
 
-@dataclass(frozen=True)
-class Bounce:
+class Bounce(Record):
     """A report that a mail was given up. `status` is RFC 3463's, (0, 0, 0) for none.
 
     `said` are the server's words, `recipients` the addresses that it names, in lower case.
@@ -54,8 +52,7 @@ class Bounce:
     said: str
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Record):
     """Why it came back, as a code, and whether the address is closed."""
 
     code: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from domain.notices.hours import next_slot, quiet_until
 from domain.notices.kinds import kind_of
 from domain.notices.model import Late, NoticeState
 from domain.notices.preferences import Rhythm, Way
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,8 +36,7 @@ _ORDERS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Recipient:
+class Recipient(Record):
     """A member as far as reaching them goes.
 
     `direct` is the address for direct messages and `mail` that for e-mail, each only when they agreed and it
@@ -54,23 +53,20 @@ class Recipient:
     last_at: datetime | None = None
 
 
-@dataclass(frozen=True)
-class Goes:
+class Goes(Record):
     """Send it that way, now. The address is a user's id, a channel's, an e-mail one, or the member's id."""
 
     way: Way
     address: str
 
 
-@dataclass(frozen=True)
-class Waits:
+class Waits(Record):
     """Look at it again then. Nothing is lost, and it is not late by that."""
 
     until: datetime
 
 
-@dataclass(frozen=True)
-class Over:
+class Over(Record):
     """It will not be sent, and this is why (a code)."""
 
     state: NoticeState

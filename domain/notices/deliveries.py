@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NewType
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 DeliveryId = NewType("DeliveryId", int)
 
 
-@dataclass(frozen=True)
-class Delivery:
+class Delivery(Record):
     """One message. `address` is a Discord user's or channel's id, an e-mail address, or the member's own id.
 
     `attempts` counts those begun, the present one included: from the second on, the message may have
@@ -37,8 +37,7 @@ class Delivery:
     last_error: str | None = None
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(Record):
     """It lies in that channel as that message, since now; None for a mail, which a server has taken.
 
     Of `silent` there was nothing to say in it.
@@ -50,16 +49,14 @@ class Sent:
     silent: tuple[NoticeId, ...] = ()
 
 
-@dataclass(frozen=True)
-class TryAgain:
+class TryAgain(Record):
     """Nobody knows whether it arrived, or it did not but may: look, and send it again later."""
 
     delivery: Delivery
     error: str
 
 
-@dataclass(frozen=True)
-class Refused:
+class Refused(Record):
     """This way did not take the message: its notices take the next one.
 
     `closed`: nothing reaches the reader this way until they turn to us again, so that it is not tried again
@@ -71,8 +68,7 @@ class Refused:
     closed: bool = False
 
 
-@dataclass(frozen=True)
-class Nothing:
+class Nothing(Record):
     """There is nothing to say any more; nothing was sent."""
 
     delivery: Delivery

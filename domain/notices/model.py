@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NewType
+
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +42,7 @@ class Late(StrEnum):
     """It is meaningless by then: it expires, and the log says so."""
 
 
-@dataclass(frozen=True)
-class NoticeKind:
+class NoticeKind(Record):
     """What is true of all notices of a kind. `code` is "noun.what", `group` what people choose by (a noun).
 
     `confidential`: colleagues must not know, so it never goes to a channel. `mandatory` is the code of the
@@ -69,8 +69,7 @@ class NoticeKind:
     over: bool = False
 
 
-@dataclass(frozen=True)
-class NewNotice:
+class NewNotice(Record):
     """A notice to be sent when it is due, to a member or to a channel of the server (its Discord id).
 
     `subject_kind` and `subject_id` name the row that it is about ("wave", 7): when that moves, so do its
@@ -100,8 +99,7 @@ class NewNotice:
             raise ValueError("what colleagues have in common has a key that ends with the member")
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Record):
     """A notice in the outbox. `due_at` is the truth; it is looked at again at `wake_at`.
 
     What moves `wake_at`: quiet hours, a digest, a snooze, a way that was closed. `refused` are the ways

@@ -10,6 +10,7 @@ from domain.notices.deciding import REST, Goes, Over, Waits, decide, is_late
 from domain.notices.kinds import kind_of
 from domain.notices.model import Late
 from domain.notices.preferences import Way
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,8 +31,7 @@ FAULT_REST: Final = timedelta(minutes=15)
 _Key = tuple[Way, str, "MemberId | None", "NoticeId | str | None"]
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(Record):
     """What becomes one delivery: one way, one address, one or many notices.
 
     No member: it is for all in a channel, or for several colleagues in that of their partner.

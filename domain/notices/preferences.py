@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,16 +39,14 @@ CHOICES: Final = (Way.DM, Way.EMAIL, Way.PARTNER, Way.INBOX)
 """The ways that a member can choose; `channel` is for what is addressed to a channel."""
 
 
-@dataclass(frozen=True)
-class QuietHours:
+class QuietHours(Record):
     """From one wall-clock time to another, on the member's own clock; it may pass midnight."""
 
     begins: time
     ends: time
 
 
-@dataclass(frozen=True)
-class Preferences:
+class Preferences(Record):
     """What a member has chosen; this is what holds for those who chose nothing.
 
     `rhythms` are by group of kinds. Gathered notices come at `digest_at`, weekly ones on `digest_weekday`

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from domain.actors import MemberId, NetworkId, PartnerId
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Record):
     """A member, or all who read a channel (`member` is None, or `shared` says that others read it too).
 
     `language` and `zone` are the member's own, and where it is shared the channel's. `network_name` says

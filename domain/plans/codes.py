@@ -7,12 +7,12 @@ type them: any case and marks, run together, with whole words in the four langua
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
 from domain.plans.errors import CodeNotUnderstood
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +40,7 @@ class Level(StrEnum):
     MILESTONE = "milestone"
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(Record):
     """The numbers on the way down; what is below the named thing is None. `str()` gives what people say."""
 
     plan: int

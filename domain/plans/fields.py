@@ -6,11 +6,11 @@ checked that needs no other rows. Raises what `domain.plans.rules` raises.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from domain.plans import rules
 from domain.plans.model import MilestoneKind, Place
+from domain.records import Record, replace
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,8 +37,7 @@ SHORT: Final = 300
 LINE: Final = 100
 
 
-@dataclass(frozen=True)
-class PlanFields:
+class PlanFields(Record):
     """What is said of a plan by itself."""
 
     kind: PlanKind
@@ -63,8 +62,7 @@ class PlanFields:
         return replace(self, title=rules.title(self.title), vision=rules.text("vision", self.vision))
 
 
-@dataclass(frozen=True)
-class ZoneFields:
+class ZoneFields(Record):
     """What is said of a zone; its indicators are said apart."""
 
     title: str
@@ -90,8 +88,7 @@ class ZoneFields:
         )
 
 
-@dataclass(frozen=True)
-class ActionFields:
+class ActionFields(Record):
     """What is said of an action."""
 
     title: str
@@ -131,8 +128,7 @@ class ActionFields:
         )
 
 
-@dataclass(frozen=True)
-class MilestoneFields:
+class MilestoneFields(Record):
     """What is said of a milestone when it is made; how far it is comes later."""
 
     title: str
@@ -172,8 +168,7 @@ class MilestoneFields:
         )
 
 
-@dataclass(frozen=True)
-class IndicatorFields:
+class IndicatorFields(Record):
     """What a zone is measured by."""
 
     name: str
@@ -207,8 +202,7 @@ class IndicatorFields:
         )
 
 
-@dataclass(frozen=True)
-class FindingFields:
+class FindingFields(Record):
     """A line of the diagnosis."""
 
     kind: FindingKind

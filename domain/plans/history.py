@@ -6,14 +6,13 @@ to be forgotten. The reason is what somebody typed: with evidence or a comment, 
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, Final, NewType
 
 from domain.plans.model import Owner
+from domain.records import Record, field, names, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,8 +54,7 @@ class Act(StrEnum):
     COMMITTEE = "committee"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Record):
     """One change. `code` is what the thing was called, `fields` what changed: name → (before, after).
 
     `member` is None for Techlink itself and for somebody who was forgotten since.
@@ -74,8 +72,7 @@ class Change:
     fields: Mapping[str, tuple[Any, Any]]
 
 
-@dataclass(frozen=True)
-class NewChange:
+class NewChange(Record):
     """A change that is about to be noted."""
 
     plan: PlanId
@@ -84,7 +81,7 @@ class NewChange:
     subject: int
     code: str
     why: str = ""
-    fields: Mapping[str, tuple[Any, Any]] = dataclasses.field(default_factory=dict)
+    fields: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
 
 
 def change(
@@ -115,11 +112,7 @@ def differences(
 
 
 def _values(thing: Plan | Zone | Action | Milestone) -> dict[str, Any]:
-    return {
-        field.name: plain(getattr(thing, field.name))
-        for field in dataclasses.fields(thing)
-        if field.name not in _SILENT
-    }
+    return {name: plain(getattr(thing, name)) for name in names(thing) if name not in _SILENT}
 
 
 def plain(value: Any) -> Any:
@@ -134,6 +127,6 @@ def plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, tuple | list):
         return [plain(one) for one in value]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Record):
+        return {name: plain(part) for name, part in parts(value).items()}
     return value

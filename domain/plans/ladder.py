@@ -7,7 +7,6 @@ the recipient is, whatever the clocks do meanwhile.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from domain.actors import Role
 from domain.plans.errors import LadderImpossible
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,8 +37,7 @@ class Recipient(StrEnum):
     COORDINATION = "coordination"
 
 
-@dataclass(frozen=True)
-class Ladder:
+class Ladder(Record):
     """A network's reminders.
 
     `before` are days before the day due (0: the day itself), `every` the days between two reminders while
@@ -81,8 +80,7 @@ def ladder_from(data: Mapping[str, Any]) -> Ladder:
     return Ladder(**{**data, "before": tuple(data["before"])})
 
 
-@dataclass(frozen=True)
-class Rung:
+class Rung(Record):
     """One reminder. `days` after the day due, negative before it; `code` ("b7", "d0", "o14") names it."""
 
     days: int
@@ -122,8 +120,7 @@ def over(due: date, zone: str) -> datetime:
     return datetime.combine(due + timedelta(days=1), time.min, ZoneInfo(zone)).astimezone(UTC)
 
 
-@dataclass(frozen=True)
-class Reminder:
+class Reminder(Record):
     """A rung for one member: when it is due, and from when on it would say nothing any more."""
 
     rung: Rung
@@ -132,8 +129,7 @@ class Reminder:
     until: datetime
 
 
-@dataclass(frozen=True)
-class Crowd:
+class Crowd(Record):
     """The active members of a network, and the zone of those who have not chosen one."""
 
     members: Mapping[MemberId, Member]

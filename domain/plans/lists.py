@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from domain.plans.codes import Code, Level
     from domain.plans.model import Action, Milestone, Plan, Zone
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(Record):
     """A milestone with all that it is in. The zone comes without indicators, the action without regions."""
 
     plan: Plan
@@ -25,8 +25,7 @@ class Placed:
         return self.plan.code.down(self.zone.number).down(self.action.number).down(self.milestone.number)
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Record):
     """Something that can be named: code, title, id at its level; not `open` once done or called off."""
 
     code: Code

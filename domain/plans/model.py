@@ -8,12 +8,12 @@ changes it says which one they saw.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
 
 from domain.plans.codes import Code
 from domain.plans.naming import shown_name
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -118,8 +118,7 @@ class Axis(StrEnum):
     FACET = "facet"
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Record):
     """From the first day to the last, both included."""
 
     first: date
@@ -129,16 +128,14 @@ class Period:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Record):
     """A region or a place: its NUTS code ("PT11", "PT11A"), a name, or both. `name` may be empty."""
 
     code: str | None
     name: str
 
 
-@dataclass(frozen=True)
-class Money:
+class Money(Record):
     """An amount in cents of a currency (ISO 4217: "EUR"). Never negative."""
 
     cents: int
@@ -152,8 +149,7 @@ class Duty(StrEnum):
     DEPUTY = "deputy"
 
 
-@dataclass(frozen=True)
-class Owner:
+class Owner(Record):
     """Who answers for a milestone: a member, or (`member` None) somebody who has not joined yet.
 
     `name` is the member's as they are called now. `email` is only kept of who has not joined, to know them
@@ -175,16 +171,14 @@ class Owner:
         return self.name if self.joined else shown_name(self.name)
 
 
-@dataclass(frozen=True)
-class Seat:
+class Seat(Record):
     """Somebody in the plan's steering committee, and what they are there ("chair")."""
 
     who: Owner
     function: str = ""
 
 
-@dataclass(frozen=True)
-class WeakSpot:
+class WeakSpot(Record):
     """A weak dimension or facet of the self-assessment that a zone answers, and the wave that showed it.
 
     No figure: what may be shown of a result can change, and is looked up when somebody looks.
@@ -195,8 +189,7 @@ class WeakSpot:
     wave: WaveId | None = None
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Record):
     """A plan by itself. `language` is what it is written in, `time_zone` (IANA) where its days are days.
 
     `region` is None for a work plan. `version` grows when a published plan is worked on again. `body` is
@@ -226,8 +219,7 @@ class Plan:
         return Code(self.number)
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Record):
     """A line of the diagnosis. Key figures have a `value` with its `unit`, the `year` and the `source`."""
 
     id: FindingId
@@ -239,8 +231,7 @@ class Finding:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Record):
     """What a zone is measured by. The unit is free text ("%", "t CO2e a year"); None: not known yet."""
 
     id: IndicatorId
@@ -254,8 +245,7 @@ class Indicator:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Zone:
+class Zone(Record):
     """An intervention zone, or a work package. `theme` is a `Theme` value or words of their own."""
 
     id: ZoneId
@@ -270,8 +260,7 @@ class Zone:
     revision: int = 0
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(Record):
     """What is done in a zone. `partner` owns it, `deputy` is the partner that stands in.
 
     `regions` are the NUTS codes of other regions that share it: their plans show it too.
@@ -291,8 +280,7 @@ class Action:
     revision: int = 0
 
 
-@dataclass(frozen=True)
-class Milestone:
+class Milestone(Record):
     """What has to be reached by the end of the day `due`, in the plan's time zone.
 
     `evidence_asked` says what shows it. `depends_on` are what has to be done before, in this plan.
@@ -330,8 +318,7 @@ class Milestone:
         return member is not None and any(one and one.member == member for one in (self.owner, self.deputy))
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Record):
     """What somebody gave to show a milestone. A link or a text is in `text`.
 
     Of a file, `text` is its name.
@@ -346,8 +333,7 @@ class Evidence:
     given_at: datetime
 
 
-@dataclass(frozen=True)
-class Comment:
+class Comment(Record):
     """What somebody said of a milestone."""
 
     id: CommentId
@@ -357,8 +343,7 @@ class Comment:
     said_at: datetime
 
 
-@dataclass(frozen=True)
-class Postponement:
+class Postponement(Record):
     """A request for a later date that the coordination answers. `answer` is what it said with it."""
 
     id: PostponementId
@@ -374,8 +359,7 @@ class Postponement:
     answer: str = ""
 
 
-@dataclass(frozen=True)
-class Visiting:
+class Visiting(Record):
     """An action of another region's plan that this region shares, under the code it has there."""
 
     code: Code

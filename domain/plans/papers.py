@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +28,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True)
-class PlanPaper:
+class PlanPaper(Record):
     """A plan as a document shows it at `now`, which is `today` in the plan's zone.
 
     `language` is the reader's: headings are in it, what people wrote stays in the plan's own. `partners` and

@@ -8,13 +8,13 @@ here, however many they are, and it is not said whether there are any.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import floor
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from domain.plans.model import Axis, WeakSpot
 from domain.questionnaires.scoring import Band, band_of
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,8 +28,7 @@ WEAK_BELOW: Final = 50.0
 """Starting and emerging are weak, structured and leading are not."""
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(Record):
     """A weak dimension or facet: its median from 0 to 100 over the `partners` that show a value for it.
 
     Of a dimension, `facet` is the code of the facet that is weakest at these partners, if any is weak.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from domain.plans.codes import Code
 from domain.plans.model import Action, Plan, Zone
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,8 +18,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True)
-class WholePlan:
+class WholePlan(Record, dict=True):
     """A plan with all that is in it. Zones, actions and milestones stand in the order of their codes."""
 
     plan: Plan

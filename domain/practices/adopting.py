@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
@@ -12,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from domain.errors import DomainError, NotAllowed
 from domain.practices.fields import LINE_LENGTH, link
+from domain.records import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -40,8 +40,7 @@ class Stage(StrEnum):
     GIVEN_UP = "given_up"
 
 
-@dataclass(frozen=True)
-class AdoptionFields:
+class AdoptionFields(Record):
     """What is said of it at first: `place` a region or a town, `adapted` what is done otherwise there."""
 
     place: str
@@ -57,8 +56,7 @@ class AdoptionFields:
         return replace(self, place=_at_most(place, LINE_LENGTH), adapted=text(self.adapted))
 
 
-@dataclass(frozen=True)
-class Adoption:
+class Adoption(Record):
     """A practice as it was taken over somewhere.
 
     `revision` goes up with each change. `since` is the day from which it runs, or was given up; `milestone`
@@ -80,8 +78,7 @@ class Adoption:
     help: str = ""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Record):
     """How it goes: `result` what came of it, `proof` words or a link that show it, beside a `file`."""
 
     stage: Stage
@@ -102,8 +99,7 @@ class Said:
         return Said(self.stage, result, proof)
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(Record):
     """What was said once of how it goes: `number` is which of the check-ins it answers, None for none."""
 
     id: CheckId

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +12,7 @@ from domain.practices import places
 from domain.practices.fields import must_have_begun, tidy_facts, tidy_words
 from domain.practices.mistakes import Mistakes
 from domain.practices.model import ContactShown, EvidenceLevel, Facts, HostKind, Maturity, Wording
+from domain.records import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -28,8 +28,7 @@ _KNOWN: Final = frozenset({
 KEY_LENGTH: Final = 200
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Record):
     """A practice in one language, as it was given; several with one key are its languages.
 
     `original` is the language in which it was written first, where the entry says so. `agreed`: its facts are
@@ -57,8 +56,7 @@ class EntryRefused(DomainError):
     why: DomainError | None = None
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(Record):
     """What an entry is read with: the network's own themes, names and codes of countries to their codes.
 
     Without `countries` places are codes already. Nothing begins after `today`.
@@ -69,7 +67,10 @@ class Around:
     today: date = date.max
 
 
-def read(data: Any, around: Around = Around()) -> tuple[Entry, ...]:
+_ALONE: Final = Around()
+
+
+def read(data: Any, around: Around = _ALONE) -> tuple[Entry, ...]:
     """The entries of a list of objects. Raises `EntryRefused`."""
     if not isinstance(data, list):
         raise EntryRefused(0, "", type(data).__name__)

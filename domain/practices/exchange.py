@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, NewType
@@ -13,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from domain.errors import DomainError, NotAllowed
 from domain.practices.fields import LINE_LENGTH, link
 from domain.practices.fields import theme as known_theme
+from domain.records import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -49,8 +49,7 @@ class VisitState(StrEnum):
     """It is not wanted any more."""
 
 
-@dataclass(frozen=True)
-class VisitFields:
+class VisitFields(Record):
     """What is said of one: `about` what is shown or learnt, `roughly` when, `length` how long.
 
     `languages` are codes (ISO 639) of any that people speak: it need not be one of our four.
@@ -78,8 +77,7 @@ class VisitFields:
         )
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Record):
     """What was seen, what will be adopted, and links."""
 
     seen: str
@@ -97,8 +95,7 @@ class Report:
         return Report(seen, text(self.adopting), links)
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(Record):
     """An offer or a request, and what came of it.
 
     `taker` took it up. The date poll of the two is `poll`, its event `event`. `outcome` is what was adopted,
@@ -139,8 +136,7 @@ class Visit:
         return self.taker if self.fields.side is Side.OFFER else self.member
 
 
-@dataclass(frozen=True)
-class HostTask:
+class HostTask(Record):
     """A task of the host: `days` before (negative) or after the first day; words by language."""
 
     key: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from urllib.parse import urlsplit
 from domain.practices import errors, periods
 from domain.practices.mistakes import Mistakes
 from domain.practices.model import TEXTS, Maturity, Theme
+from domain.records import replace
 from domain.regions import is_code
 
 if TYPE_CHECKING:

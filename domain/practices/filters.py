@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
 
-@dataclass(frozen=True)
-class Filters:
+class Filters(Record):
     """What has to be true of a practice. An empty set asks for nothing; `years` are first and last.
 
     `since`: it was published then or later.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -92,8 +93,7 @@ class ContactShown(StrEnum):
     EVERYBODY = "everybody"
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Record):
     """What is true of a practice in every language.
 
     `theme` is a `Theme` value or words of the network's own; `country` an ISO 3166 code, `region` a NUTS
@@ -116,8 +116,7 @@ class Facts:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Record):
     """A practice in one language. A short version in another language has a title and a summary only."""
 
     language: str
@@ -136,8 +135,7 @@ TEXTS: Final = ("summary", "problem", "solution", "evidence", "resources", "diff
 """The texts of a `Wording` in the order in which they are read."""
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Record):
     """A wording as it is kept: `by` wrote it, who may be another than the practice's author."""
 
     id: WordingId
@@ -145,8 +143,7 @@ class Kept:
     by: MemberId | None
 
 
-@dataclass(frozen=True)
-class Practice:
+class Practice(Record):
     """A practice with its wordings, the original first.
 
     `key` is what other systems call it, unique in the network; one that was shared here has a key that no

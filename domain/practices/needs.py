@@ -6,17 +6,16 @@ several short ones find more than one long one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.practices.model import Theme
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(Record):
     """What to look for: in these themes, and by which expressions in each language."""
 
     themes: frozenset[str]

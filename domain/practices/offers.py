@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from domain.actors import NetworkId
@@ -20,8 +21,7 @@ class Moment(StrEnum):
     EVENT = "event"
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Record):
     """A practice that fits, in the reader's language where it has that, and the words for which it fits.
 
     `about` is what the weak dimension is called, else "".
@@ -33,8 +33,7 @@ class Offer:
     about: str = ""
 
 
-@dataclass(frozen=True)
-class Offered:
+class Offered(Record):
     """At most three practices that fit what somebody is looking at; none where nothing fits."""
 
     network: NetworkId

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NewType
 
 from domain.errors import DomainError, NotAllowed
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,7 @@ QUESTION_LENGTH: Final = 1_000
 ANSWER_LENGTH: Final = 2_000
 
 
-@dataclass(frozen=True)
-class Rating:
+class Rating(Record):
     """What a member says of a practice, once; said again it is said anew."""
 
     member: MemberId
@@ -34,8 +33,7 @@ class Rating:
     said_at: datetime
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Record):
     """A question to the author of a practice.
 
     `thread` is where it stands on the server, in `channel`; both are None where it went to the author alone.

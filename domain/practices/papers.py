@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from domain.practices.model import Practice, Wording
 
 
-@dataclass(frozen=True)
-class PracticePaper:
+class PracticePaper(Record):
     """One practice in the language `words` are in; headings are in `language`, the reader's.
 
     `author`, `partner` and `contact` are "" where they are not known, or not for this reader. `funding` is
@@ -32,8 +32,7 @@ class PracticePaper:
     emblem: str = ""
 
 
-@dataclass(frozen=True)
-class Collection:
+class Collection(Record):
     """The published practices of a network, the newest first; headings are in `language`.
 
     `own_themes` are the network's own, in its words.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError, NotAllowed
 from domain.practices.fields import SUMMARY_LENGTH, TEXT_LENGTH
+from domain.records import Record, replace
 
 if TYPE_CHECKING:
     from domain.actors import MemberId
@@ -30,8 +30,7 @@ class QuoteState(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True)
-class Quote:
+class Quote(Record):
     """What is quoted. `by` wrote it, None where they are forgotten; `text` is "" once they said no."""
 
     by: MemberId | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
@@ -12,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 from domain.practices import errors
 from domain.practices.model import EDITABLE, IN_REVIEW, Status
 from domain.practices.windows import FIELDS, filled
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,8 +51,7 @@ class Verdict(StrEnum):
     RETURN = "return"
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(Record):
     """One review: `marks` by criterion from 1 to 5, `comments` by name of the field, `why` for the author.
 
     `seen` are what `fingerprints` gave of the practice then; nothing for a review of older days.

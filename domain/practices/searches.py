@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NewType
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +21,7 @@ LONGEST_WORDS: Final = 500
 """Letters of a search that can be kept."""
 
 
-@dataclass(frozen=True)
-class SavedSearch:
+class SavedSearch(Record):
     """A search of `member`: words in `language`, and `filters` as plain data ("themes": ["energy"]).
 
     What is published from `looked_at` on has not been held against it yet.

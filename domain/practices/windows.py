@@ -6,13 +6,13 @@ A window changes what was typed into it alone, so two that are open at once lose
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.practices import errors, periods, places
 from domain.practices.fields import split_links
 from domain.practices.model import TEXTS, ContactShown, EvidenceLevel, HostKind, Maturity
+from domain.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

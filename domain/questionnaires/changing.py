@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.questionnaires import answers
@@ -18,6 +17,7 @@ from domain.questionnaires.refusals import (
 )
 from domain.questionnaires.session import Event, EventKind, Session, open_tree, whole_millis
 from domain.questionnaires.walk import Route, is_chapter_end
+from domain.records import replace
 
 if TYPE_CHECKING:
     from datetime import datetime

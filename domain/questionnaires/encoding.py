@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import MISSING, fields, replace
 from typing import Any, Final
 
 from domain.questionnaires.form import Form
@@ -17,6 +16,7 @@ from domain.questionnaires.formdef import (
     Structure,
     Wording,
 )
+from domain.records import parts, replace, required
 
 FORMAT: Final = 1
 
@@ -57,7 +57,7 @@ def _hash(data: str) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Dataclasses as mappings without their empty fields, a wording as its texts."""
+    """Records as mappings without their empty fields, a wording as its texts."""
     if isinstance(value, Wording):
         return dict(value.texts)
     if isinstance(value, (tuple, list)):
@@ -66,8 +66,8 @@ def _plain(value: Any) -> Any:
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (str, bool)):
         return value
-    found = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    needed = {field.name for field in fields(value) if field.default is field.default_factory is MISSING}
+    needed = required(value)
+    found = {name: _plain(part) for name, part in parts(value).items()}
     return {name: item for name, item in found.items() if item or name in needed}
 
 

@@ -6,13 +6,13 @@ A form is a tree of `FormNode`s, one per row of the survey sheet. Expressions ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.keys import path_of
 from domain.questionnaires.program import Program
 from domain.questionnaires.questions import Chapter, Question, asked, chapters, plain_question, question_of
+from domain.records import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,11 +24,10 @@ _MOST_NUMBERINGS: Final = 256
 _MOST_QUESTIONS: Final = 4096
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Record, dict=True):
     """A questionnaire's definition. `hash` names it for ever: what a hash names never changes."""
 
-    hash: str = field(compare=False)
+    hash: str
     id: str
     version: str
     languages: tuple[str, ...]

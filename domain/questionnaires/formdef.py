@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeAlias
+
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,8 +45,7 @@ _SHOWN: Final = frozenset(QuestionKind)
 _ASKED: Final = _SHOWN - {QuestionKind.NOTE}
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Record, dict=True):
     """A text in each language, the form's default language first. May hold `${path}` references."""
 
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -63,8 +63,7 @@ class Wording:
         return any(self.texts.values())
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Record):
     """A row of a list of choices. `score` is its points as written; `columns` are all its own columns."""
 
     name: str
@@ -73,8 +72,7 @@ class Choice:
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class FormNode:
+class FormNode(Record, dict=True):
     """A row of the survey sheet. Empty expressions are absent ones; `weight` is the question's score.
 
     `default` is a value, `initial` an expression that is worked out once, when the form is opened or an
@@ -140,8 +138,7 @@ class FormNode:
             yield from child.walk()
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(Record):
     """A dimension or a facet: a row of the `dimensions` sheet."""
 
     code: str

@@ -7,7 +7,6 @@ is computed, in the order of the graph (`program`), and only as far as values re
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from domain.questionnaires.xpath import Environment
 from domain.questionnaires.xpath.budget import Budget
 from domain.questionnaires.xpath.dates import zone_of
 from domain.questionnaires.xpath.nodes import place
+from domain.records import Record, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -91,8 +91,7 @@ class LiveNode:
         return found
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Record):
     """What of a tree is kept between two operations. All mappings are by key.
 
     `values` are raw answers; `computed` the effective values that differ from them (calculations, answers
@@ -107,8 +106,7 @@ class Snapshot:
     serial: int = 0
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Record):
     """What expressions may ask for besides answers. `now` is aware, in any zone."""
 
     now: datetime

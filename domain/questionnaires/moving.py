@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,13 @@ from domain.questionnaires.refusals import NotAskedNow
 from domain.questionnaires.session import Session, open_tree
 from domain.questionnaires.shape import REVIEW
 from domain.questionnaires.walk import Progress, QuestionStop, Route, Stop, exported
+from domain.records import Record, replace
 
 if TYPE_CHECKING:
     from domain.questionnaires.form import Form
 
 
-@dataclass(frozen=True)
-class Size:
+class Size(Record):
     """What somebody lets themselves in for: questions of their own stop, chapters, minutes."""
 
     questions: int

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.questionnaires.formdef import RESERVED, QuestionKind, Structure, Wording
 from domain.questionnaires.lengths import longest_text
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from domain.questionnaires.formdef import Choice, FormNode
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(Record):
     """One of the answers to choose from. `points` as written in the form; empty for none."""
 
     name: str
@@ -32,8 +31,7 @@ class Option:
         return float(self.points) if self.points else None
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(Record):
     """A group at the top of a form. `number` of `total` counts, in a session, the relevant ones only.
 
     `dimension` is the one that all its scored questions belong to, if there is one.
@@ -50,8 +48,7 @@ class Chapter:
         return self.wording.say(language)
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Record):
     """What is asked. `options` never hold the reserved `dk` and `na`, which are `asides`.
 
     `key` names it in a session (`path` does too, outside repeats); `longest` is how many characters a

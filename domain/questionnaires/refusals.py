@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from domain.errors import DomainError
+from domain.records import Record
 
 
 class AnswerRefused(DomainError):
@@ -209,8 +210,7 @@ UNBUILT: Final = frozenset({
 """What keeps the form library from making a form of the file at all."""
 
 
-@dataclass(frozen=True)
-class FormProblem:
+class FormProblem(Record):
     """What is wrong in a form and where. Row 0 and an empty column: the sheet as a whole."""
 
     sheet: str
@@ -235,8 +235,7 @@ class FormProblem:
         return self.is_warning or self.code in TOLERABLE
 
 
-@dataclass(frozen=True)
-class Examined:
+class Examined(Record):
     """What was found in a file. `definition` (for `decode`) is there when the engine can run the form.
 
     Errors speak against asking people; warnings should be looked at. Both are in the order of the file.

@@ -14,7 +14,6 @@ is still "starting".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from domain.questionnaires.formdef import RESERVED, QuestionKind
 from domain.questionnaires.live import Setting, Snapshot, Tree
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,8 +47,7 @@ class Band(StrEnum):
 _BANDS: Final = ((25, Band.STARTING), (50, Band.EMERGING), (75, Band.STRUCTURED))
 
 
-@dataclass(frozen=True)
-class AxisScore:
+class AxisScore(Record):
     """One dimension or facet. `value` is exact (0 to 100), `shown` rounded half up; None: too few answers.
 
     `levels` are the mean points per facet of a dimension (per dimension of a facet), None where none is
@@ -76,8 +75,7 @@ class FacetScore(AxisScore):
 S = TypeVar("S", bound=AxisScore)
 
 
-@dataclass(frozen=True)
-class Scores:
+class Scores(Record):
     """All that answers say. `spread`: the highest dimension minus the lowest, None below two values."""
 
     dimensions: tuple[DimensionScore, ...]
@@ -93,8 +91,7 @@ class Scores:
         return {score.code: score for score in self.facets}[code]
 
 
-@dataclass(frozen=True)
-class _Item:
+class _Item(Record):
     """A scored question that is asked: where it counts, its weight, and its points if it has any."""
 
     dimension: str

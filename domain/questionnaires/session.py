@@ -7,13 +7,13 @@ is in the new session's `log`, which whoever stores the session appends to its h
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from domain.questionnaires.live import Setting, Snapshot, Tree
+from domain.records import Record, field, parts, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +31,7 @@ class EventKind(StrEnum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Record):
     """One thing that was done: to which node, with which raw value, in which language it was read, when."""
 
     kind: EventKind
@@ -42,8 +41,7 @@ class Event:
     at: datetime
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Record, dict=True):
     """Where somebody stands. `form` is the form's hash; `cursor` a place of the walk (`walk`).
 
     `revision` counts the changes; `moment` is the instant of the latest one, which `now()` and `today()`
@@ -60,7 +58,7 @@ class Session:
     revision: int = 0
     kept: Snapshot = field(default_factory=Snapshot)
     skipped: frozenset[str] = frozenset()
-    log: tuple[Event, ...] = field(default=(), compare=False)
+    log: tuple[Event, ...] = ()
 
     @cached_property
     def memo(self) -> dict[str, Any]:
@@ -101,7 +99,7 @@ def raw_of(session: Session, key: str) -> str | None:
 def to_json(session: Session) -> str:
     """The session as JSON, without its log."""
     kept = session.kept
-    plain = {each.name: getattr(session, each.name) for each in fields(session) if each.name != "log"}
+    plain = {name: part for name, part in parts(session).items() if name != "log"}
     plain |= {
         "started": _millis(session.started),
         "moment": _millis(session.moment),

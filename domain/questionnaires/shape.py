@@ -9,8 +9,9 @@ Most people who answer the same form are asked the same questions, so that their
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,8 +22,7 @@ REVIEW: Final = "review"
 END: Final = "end:"
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Record):
     """The places of a walk in order, and which of them count now.
 
     `index` is where each place stands among all, `counting` where those stand that count; `chapters` are

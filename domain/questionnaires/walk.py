@@ -6,7 +6,6 @@ Where the cursor can rest, the *places*, is in `shape`.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from math import ceil
@@ -19,6 +18,7 @@ from domain.questionnaires.scoring import DimensionScore, chapter_score
 from domain.questionnaires.session import Session, open_tree
 from domain.questionnaires.shape import END, REVIEW, Shape
 from domain.questionnaires.shaping import shape_of
+from domain.records import Record
 
 if TYPE_CHECKING:
     from domain.questionnaires.form import Form
@@ -39,8 +39,7 @@ class AnswerState(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True)
-class QuestionStop:
+class QuestionStop(Record):
     """A question (or a note): the `number`-th of `total` that are asked at present."""
 
     question: Question
@@ -52,16 +51,14 @@ class QuestionStop:
     has_back: bool
 
 
-@dataclass(frozen=True)
-class Attached:
+class Attached(Record):
     """A question that stands on its chapter's end card, with its answer."""
 
     question: Question
     raw: str | None
 
 
-@dataclass(frozen=True)
-class ChapterStop:
+class ChapterStop(Record):
     """The end of a chapter: its score so far (None when it has no dimension) and what follows."""
 
     chapter: Chapter
@@ -71,8 +68,7 @@ class ChapterStop:
     has_back: bool
 
 
-@dataclass(frozen=True)
-class ReviewStop:
+class ReviewStop(Record):
     """All is asked; what is left is to look it over and send it."""
 
     has_back: bool
@@ -81,8 +77,7 @@ class ReviewStop:
 Stop: TypeAlias = QuestionStop | ChapterStop | ReviewStop
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Record):
     """How far somebody is. Notes and attached questions are not counted."""
 
     answered: int

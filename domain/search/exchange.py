@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,8 +43,7 @@ class VocabularyRefused(DomainError):
     detail: str = ""
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Record):
     """A file that concepts came from: what it was called, how many there are of it, since when."""
 
     name: str

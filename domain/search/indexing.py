@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.records import Record
 from domain.search import failures
 from domain.search import words as w
 
@@ -26,8 +26,7 @@ _EXACT: Final = frozenset({"title", "keywords", "summary"})
 _SHORTEST_KNOWN: Final = 3
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Record):
     """A word as somebody wrote it, as it is found by, and its term."""
 
     shown: str
@@ -35,8 +34,7 @@ class Known:
     term: str
 
 
-@dataclass(frozen=True)
-class Analysed:
+class Analysed(Record):
     """A wording as terms, by field, one blank between two; `length` counts its words, each once."""
 
     fields: Mapping[str, str]

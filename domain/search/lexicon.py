@@ -7,11 +7,11 @@ everyday words, which only know their translations. Either is one sense; a word 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from domain.records import Record
 from domain.search import words as w
 from domain.search.inflection import singular
 from domain.search.spelling import sound
@@ -30,8 +30,7 @@ _ALIKE_BY_STEM: Final = 3
 """So many where only the stems are the same: those of "seca" and "secar" meet in two languages at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Record):
     """An entry: what it is called by language, the preferred label first. An everyday word has no `id`."""
 
     labels: Mapping[str, tuple[str, ...]]
@@ -50,8 +49,7 @@ class Relation(StrEnum):
     RELATED = "related"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Record):
     """One way to say a sense: its terms in order, and whether it is the preferred one of its language."""
 
     language: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from domain.records import Record, replace
 from domain.search import failures
 from domain.search import words as w
 from domain.search.lexicon import Relation
@@ -89,8 +89,7 @@ class Form(NamedTuple):
     why: Why
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(Record):
     """One thing that is looked for. `known`: the lexicon knows it, spelled so, in some language.
 
     `telling`: it is an expression or a concept of the field, which says more of a text than an everyday word.
@@ -103,8 +102,7 @@ class Unit:
     telling: bool = False
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(Record):
     """What is looked for. `language` is that of most of its words; `quoted` has to stand there as it is."""
 
     language: str

@@ -10,9 +10,9 @@ import functools
 import itertools
 import math
 import operator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from domain.records import Record, replace
 from domain.search.indexing import FIELDS, WEIGHTS
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ _LITTLE: Final = 0.2
 _FAR: Final = 0.35
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(Record):
     """A wording that an engine found, with its fields as terms."""
 
     wording: int
@@ -55,8 +54,7 @@ class Candidate:
     """Its theme, country and so on: what results are counted by."""
 
 
-@dataclass(frozen=True)
-class Collection:
+class Collection(Record):
     """What the engine knows of all wordings: how many, how long, in how many each term occurs; or none."""
 
     wordings: int
@@ -74,8 +72,7 @@ class Part(NamedTuple):
     points: float
 
 
-@dataclass(frozen=True)
-class Scored:
+class Scored(Record):
     """A wording with its score and what it is made of.
 
     `share` is how much it scores beside a text that is about nothing else, from 0 to 1: unlike a score, it
@@ -140,8 +137,7 @@ def _strong(unit: Unit) -> Sequence[Form]:
     return [form for form in unit.forms if form.weight >= _STRONG] or unit.forms
 
 
-@dataclass(frozen=True)
-class _Asked:
+class _Asked(Record):
     """A query made ready for many candidates.
 
     By unit what it is called and its rarity; by its first term each form, with its place among all of them

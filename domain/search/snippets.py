@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from domain.records import Record
 from domain.search import words as w
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ LENGTH: Final = 180
 _MOST_WORDS: Final = 1_200
 
 
-@dataclass(frozen=True)
-class Snippet:
+class Snippet(Record):
     """A piece of a text, in pieces of its own: each says whether it is a word that was found."""
 
     pieces: tuple[tuple[str, bool], ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
+
+from domain.records import Record, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,16 +45,14 @@ class NoSense(Exception):
     """The end comes before the start, or at once."""
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(Record):
     """Readings, in seconds after the day's 00:00, the next day's too. `ask`: even if only one."""
 
     starts: tuple[int, ...]
     ask: bool = False
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(Record):
     """A reading of a start with its end, both in seconds after the start day's 00:00."""
 
     start: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from domain.records import Record, replace
 from domain.when.pieces import Calendar, Nth, Shift, Weekday
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ class NoSuchDay(Exception):
     """The calendar has none."""
 
 
-@dataclass(frozen=True)
-class Days:
+class Days(Record):
     """Readings. `later` are asked about where none of `days` will do: all gone, or all to come.
 
     `ask`: even if one.

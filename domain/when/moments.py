@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, TypeAlias
 from zoneinfo import ZoneInfo
 
+from domain.records import Record
 from domain.when import whose
 from domain.when.clocks import NoSense, ranges_of, times_of
 from domain.when.combine import Senseless
@@ -22,8 +22,7 @@ _DAY: Final = 24 * 3600
 _Spans: TypeAlias = "list[tuple[int, int | None]]"
 
 
-@dataclass(frozen=True)
-class Here:
+class Here(Record):
     """A phrase and from where it is read: the present instant (aware), the author's zone, what is asked.
 
     `gone`: days that have been.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from domain.records import Record
 
 PartName = Literal["am", "pm", "morning", "noon", "afternoon", "evening", "night", "dawn"]
 LinkSense = Literal["at", "to", "from", "between", "and", "dash", "hour"]
 """What a word between can do. "at" and "hour" want an hour next; a dash may also just part two things."""
 
 
-@dataclass(frozen=True)
-class Weekday:
+class Weekday(Record):
     """A day of the week, Monday 0.
 
     `weeks`: of the week so many ahead ("of"), or so many after the coming one ("plus").
@@ -22,23 +22,20 @@ class Weekday:
     weeks: int = 0
 
 
-@dataclass(frozen=True)
-class Week:
+class Week(Record):
     """A week by itself, so many ahead; it wants a weekday."""
 
     weeks: int
 
 
-@dataclass(frozen=True)
-class Shift:
+class Shift(Record):
     """So many days or months from today; several `days` are readings to ask about."""
 
     days: tuple[int, ...] = (0,)
     months: int = 0
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Record):
     """A day of the calendar, as far as it was said. `day` -1 is the last of the month."""
 
     day: int
@@ -50,8 +47,7 @@ class Calendar:
     """Worth a question: "end of March"."""
 
 
-@dataclass(frozen=True)
-class Nth:
+class Nth(Record):
     """The first (1) to fourth or the last (-1) such weekday of a month, named or so many ahead."""
 
     nth: int
@@ -60,15 +56,13 @@ class Nth:
     months: int | None = None
 
 
-@dataclass(frozen=True)
-class DayNumber:
+class DayNumber(Record):
     """A number that may be a day of the month, beside a weekday: "Tuesday 19"."""
 
     day: int
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Record):
     """A time of day. `twelve`: it may be of a 12-hour clock. `midnight`: the word, either end of the day."""
 
     hour: int
@@ -80,23 +74,20 @@ class Clock:
     """A number alone: an hour only after "at", in a range, or before a part of the day."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Record):
     """A part of the day. `tight`: it belongs to the hour before it ("3 in the afternoon")."""
 
     name: PartName
     tight: bool = False
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Record):
     """A word between: "at", "to". Some languages use one word for both."""
 
     senses: tuple[LinkSense, ...]
 
 
-@dataclass(frozen=True)
-class Zone:
+class Zone(Record):
     """Whose clock. `name` is an IANA zone, `letters` an abbreviation that a season can contradict (CET).
 
     `minutes` is an offset from UTC. `bare`: a place's name alone, right after the hour. `where`: where it
@@ -110,15 +101,13 @@ class Zone:
     where: bool = False
 
 
-@dataclass(frozen=True)
-class Lasting:
+class Lasting(Record):
     """How long it takes, in minutes."""
 
     minutes: int
 
 
-@dataclass(frozen=True)
-class Elapsed:
+class Elapsed(Record):
     """So many minutes from now; negative: ago."""
 
     minutes: int

@@ -8,13 +8,13 @@ from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 from domain.errors import DomainError
+from domain.records import Record
 
 Kind = Literal["date", "datetime"]
 """What is asked for: a day alone, or a day with its hour."""
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(Record):
     """One reading: wall time in a zone, or days where only a day was asked.
 
     `start` and `end` are naive datetimes, or dates. `offset` is that of `start` (None for days): with it the
@@ -47,8 +47,7 @@ class Read:
         return (there.utcoffset() or timedelta()) > (later or timedelta())
 
 
-@dataclass(frozen=True)
-class Ambiguous:
+class Ambiguous(Record):
     """Readings between which only the author can choose, in order of time. One alone is to be confirmed."""
 
     candidates: tuple[Read, ...]

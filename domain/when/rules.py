@@ -10,10 +10,10 @@ time, `{place}` a zone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from domain.records import Record, field
 from domain.when.spans import any_of as _any
 from domain.when.zones import PLACES
 
@@ -28,8 +28,7 @@ _DIGITS: Final = r"[0-9]"
 _MARKS: Final = "st|nd|rd|th|er|ero|ro|o|xo|xa"  # 1st, 1er, 1o; xo and xa are º and ª
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Record):
     """Whatever matches one of the patterns becomes what `make` gives; None means no match after all."""
 
     make: Callable[..., Piece | tuple[Piece, ...] | None]
@@ -46,8 +45,7 @@ def always(*pieces: Piece) -> Callable[[], tuple[Piece, ...]]:
     return lambda: pieces
 
 
-@dataclass(frozen=True, eq=False)
-class Language:
+class Language(Record, eq=False, dict=True):
     """One language: its words, and its rules over the shared pieces. All words are folded."""
 
     code: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 _FIGURES: Final = r"[0-9]{1,4}"
 
 
-@dataclass(frozen=True)
-class Lengths:
+class Lengths(Record):
     """How a language says lengths of time. All words are folded; `fixed` are in minutes."""
 
     hours: tuple[str, ...]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
+from domain.records import Record
 from domain.when.exact import spelled
 from domain.when.languages import language_of
 from domain.when.reading import read
@@ -28,8 +28,7 @@ _HALF_A_DAY: Final = timedelta(hours=12)
 _MANY: Final = 5  # so many phrases have fewer hours each: 10:00 and 14:00
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(Record):
     """How the text could be completed, and what that means. `exact` is a text that means only this."""
 
     text: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from domain.records import Record
 from domain.when.combine import Senseless
 from domain.when.zones import LETTERS, OTHER_CLOCKS, fixed_zone
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from domain.when.pieces import Zone
 
 
-@dataclass(frozen=True)
-class Clocks:
+class Clocks(Record):
     """The clocks of a zone; with `offset`, only while they are so far from UTC.
 
     With `letters`, only while the zone calls itself so: then no other needs to be asked about.

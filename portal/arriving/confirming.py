@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import MemberId
 from domain.errors import Changed
+from domain.records import Record
 from portal.arriving.joining import Over
 from portal.arriving.routes import routes
 from portal.kit import Who
@@ -26,8 +26,7 @@ _YES: Final = "yes"
 _NO: Final = "no"
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(Record):
     """Who arrived, and where the answer is sent."""
 
     found: ArrivedNotice

@@ -6,7 +6,6 @@ to them; once they have come, or said no, the same link only says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
@@ -16,6 +15,7 @@ from domain.door import SESSION_LIVES, SessionOver
 from domain.errors import DomainError, NotFound
 from domain.languages import LANGUAGES
 from domain.people import NAME_LENGTH
+from domain.records import Record, replace
 from domain.zones import UnknownZone
 from locales import LANGUAGE_NAMES
 from portal.kit import Filled, Visit, cookies, refused, status_of
@@ -38,8 +38,7 @@ if TYPE_CHECKING:
 _DECLINE: Final = "decline"
 
 
-@dataclass(frozen=True)
-class Invitation:
+class Invitation(Record):
     """The page: what is said, and what the form holds. `languages` are code, name and the page's address."""
 
     found: JoinView
@@ -55,8 +54,7 @@ class Invitation:
     most: int = NAME_LENGTH
 
 
-@dataclass(frozen=True)
-class Over:
+class Over(Record):
     """The link is of no use any more; `signin`: they can come in by another one."""
 
     text: str

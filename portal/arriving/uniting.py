@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import Changed
+from domain.records import Record
 from domain.uniting import Uniting
 from portal.arriving.joining import Over
 from portal.arriving.routes import routes
@@ -25,8 +25,7 @@ _YES: Final = "yes"
 _NO: Final = "no"
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(Record):
     """The question at length, with Markdown, and where the answer is sent."""
 
     text: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.addresses import AddressMalformed, check_address
 from domain.door import SESSION_LIVES, SessionKey
+from domain.records import Record
 from portal.door.routes import routes
 from portal.kit import Filled, Visit, Who, cookies, refused
 from portal.kit.device import device_of
@@ -24,22 +24,19 @@ if TYPE_CHECKING:
 _LONGEST_TOKEN: Final = 200
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(Record):
     """The form for a link."""
 
     filled: Filled
 
 
-@dataclass(frozen=True)
-class Entering:
+class Entering(Record):
     """Whose link it is."""
 
     person: Person
 
 
-@dataclass(frozen=True)
-class MySessions:
+class MySessions(Record):
     """The sessions of a person, and which of them this is."""
 
     sessions: Sequence[PortalSession]

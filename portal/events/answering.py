@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
@@ -12,6 +11,7 @@ from domain.actors import MemberId
 from domain.errors import DomainError, NotFound
 from domain.events.model import EventId, Reply, Via
 from domain.meetings.model import MaterialId
+from domain.records import Record, replace
 from portal.events.minutes import door_to
 from portal.events.minutes_views import agenda_of
 from portal.events.public import there
@@ -31,8 +31,7 @@ REPLIES: Final = {one.value: one for one in Reply}
 JOIN: Final = "join"
 
 
-@dataclass(frozen=True)
-class JoinPage:
+class JoinPage(Record):
     """The way in: a `link`, or a `voice` channel on Discord. `own`: it has the reader's name in it."""
 
     code: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.records import Record
 from portal.events.feed import WITH_MILESTONES
 from portal.events.routes import routes
 from portal.kit import Visit, Who
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from services.events.calendars import MyCalendars
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(Record):
     """An address that was made a moment ago. `device`: the same as calendar programs of this device open it.
 
     `more`: the same with one's milestones, "" for the network's.
@@ -30,8 +29,7 @@ class Address:
     own: bool
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Record):
     """When the addresses were made, in words; "" for none. `ways`: program and how it subscribes.
 
     `public`: the portal is reached from outside, so that programs on the net can ask for the calendar.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
 from domain.events.model import EventId
 from domain.feedback import FeedbackMissing
 from domain.questionnaires import QuestionKind
+from domain.records import Record
 from portal.events.public import there
 from portal.events.routes import routes
 from portal.events.views import when
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 SEND: Final = "send"
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Record):
     """A question: the name of its field, what stands there; sentences to choose from, or none for a text."""
 
     name: str
@@ -47,8 +46,7 @@ class Asked:
     options: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class FeedbackPage:
+class FeedbackPage(Record):
     """The page: what to answer, or what became of it in `state` and `told`. `seen` is what it shows."""
 
     head: str

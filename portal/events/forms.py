@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.addresses import AddressMalformed
@@ -16,6 +15,7 @@ from domain.guests import (
     Size,
 )
 from domain.people import NAME_LENGTH, NameNeeded, NameTooLong
+from domain.records import Record
 from locales import LANGUAGE_NAMES
 from templates.words import guests as words
 
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from locales import Translator
 
 
-@dataclass(frozen=True)
-class Fields:
+class Fields(Record):
     """The choices of the form, value and words; how long a name, and an organisation's, may be.
 
     `regions` stand by country, after `elsewhere`.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.consents import ASKED, GUEST_LIST, GUEST_MAIL, GUEST_POLL, Purpose
 from domain.errors import Changed, DomainError
 from domain.privacy import Reason
+from domain.records import Record
 from portal.events.forms import Fields, field_of, fields_of, organisation_in, values_of
 from portal.events.public import there
 from portal.events.registering import YES
@@ -43,8 +43,7 @@ EXPORT: Final = "export"
 ERASE: Final = "erase"
 
 
-@dataclass(frozen=True)
-class MyEvent:
+class MyEvent(Record):
     """One of my registrations, and the address of its page."""
 
     title: str
@@ -53,8 +52,7 @@ class MyEvent:
     link: str
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Record):
     """Something that is agreed to: the field, its words, whether it holds."""
 
     name: str
@@ -62,8 +60,7 @@ class Box:
     yes: bool
 
 
-@dataclass(frozen=True)
-class GuestPage:
+class GuestPage(Record):
     """All that a guest has; `kept` are label and value of what is known of them."""
 
     base: str
@@ -77,8 +74,7 @@ class GuestPage:
     filled: Filled
 
 
-@dataclass(frozen=True)
-class Erasing:
+class Erasing(Record):
     """What goes and what stays and why; with a receipt once it is done."""
 
     base: str

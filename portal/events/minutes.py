@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
 from domain.events.model import EventId
 from domain.meetings.errors import MeetingTextLong, MeetingTextNeeded
 from domain.meetings.model import Verdict
+from domain.records import Record
 from portal.events.minutes_views import minutes_of
 from portal.events.public import there
 from portal.events.routes import routes
@@ -29,8 +29,7 @@ _VERDICTS: Final[Mapping[str, Verdict]] = {one.value: one for one in Verdict}
 _COMMENT: Final = "comment"
 
 
-@dataclass(frozen=True)
-class Door:
+class Door(Record):
     """Where the reader finds the minutes, "" where there are none; `asked`: what they think is waited for."""
 
     address: str

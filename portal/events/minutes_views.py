@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.meetings.model import EntryKind, MinutesStatus, Verdict
+from domain.records import Record
 from portal.events.views import head_of, when
 from services.meetings.approving import COMMENT_LENGTH
 from templates.words.events import named_clock
@@ -27,8 +27,7 @@ Rows = tuple[tuple[str, str], ...]
 """Pairs of words: a label, and what stands beside it."""
 
 
-@dataclass(frozen=True)
-class MinutesPage:
+class MinutesPage(Record):
     """The minutes, for their reader. `state` is how far they are; `empty`: there are none to read.
 
     `sections` are a heading and its entries, each words and facts. `mine` is what the reader said, `asked`:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.errors import DomainError
 from domain.events.model import EventId
+from domain.records import Record
 from locales import LANGUAGE_NAMES
 from portal.events.routes import routes
 from portal.events.views import people_of
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from services.events.guests.views import GuestInvitation
 
 
-@dataclass(frozen=True)
-class InvitePage:
+class InvitePage(Record):
     """The form; with a preview, what pressing once more would do, in lines. `language`: of a first mail."""
 
     base: str

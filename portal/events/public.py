@@ -6,13 +6,13 @@ in the mail does that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.addresses import check_address, probably
 from domain.errors import DomainError
 from domain.guests import TooManyWaiting
 from domain.languages import LANGUAGES
+from domain.records import Record
 from locales import translator
 from portal.events.forms import Fields, field_of, fields_of, organisation_in
 from portal.events.routes import routes
@@ -35,8 +35,7 @@ BUSY: Final = 429
 _KEPT: Final = ("name", "language", "organisation", "kind", "size", "region")
 
 
-@dataclass(frozen=True)
-class PublicPage:
+class PublicPage(Record):
     """The event, the privacy notice (`brief`, headings and paragraphs), the form while one can register."""
 
     head: str
@@ -51,8 +50,7 @@ class PublicPage:
     target: str
 
 
-@dataclass(frozen=True)
-class MeantPage:
+class MeantPage(Record):
     """An address that looks like a slip, the answers (address, words, quiet), the rest of the form."""
 
     typed: str

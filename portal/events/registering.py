@@ -6,13 +6,13 @@ proven, and nothing is ticked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.consents import ASKED, GUEST_LIST, GUEST_MAIL, Purpose
 from domain.errors import DomainError
 from domain.events.model import EventId
 from domain.languages import LANGUAGES
+from domain.records import Record
 from portal.events.forms import Fields, field_of, fields_of, organisation_in
 from portal.events.public import there
 from portal.events.views import facts_of, head_of
@@ -40,8 +40,7 @@ YES: Final = "yes"
 _DECLINE: Final = "decline"
 
 
-@dataclass(frozen=True)
-class RegisterPage:
+class RegisterPage(Record):
     """What pressing registers. `name` and `organisation` "" are asked in `form`.
 
     `mails`, `contacts` and `photo` are the words that are agreed to. `can_decline`: it is an invitation.
@@ -69,8 +68,7 @@ class RegisterPage:
     languages: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Over:
+class Over(Record):
     """Nothing is left to do here: a text with Markdown."""
 
     text: str

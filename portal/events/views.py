@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.events.model import Reply, Seat
+from domain.records import Record
 from portal.events.words import mine_text, polled_text, seats_text, state_text
 from portal.kit import Filled
 from services.events.joining import joinable
@@ -34,8 +34,7 @@ CALENDAR: Final = "calendar"
 FIRST: Final = (Reply.GOING, Reply.MAYBE, Reply.NO)
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """An event in a list."""
 
     id: int
@@ -44,8 +43,7 @@ class Line:
     mine: str
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Record):
     """A page of events: `mine` only one's own, `gone` those that are over."""
 
     lines: tuple[Line, ...]
@@ -55,8 +53,7 @@ class Listed:
     pages: int
 
 
-@dataclass(frozen=True)
-class Colleague:
+class Colleague(Record):
     """Somebody of one's partner: their id, name, whether they come, and what they answered."""
 
     id: int
@@ -65,8 +62,7 @@ class Colleague:
     said: str
 
 
-@dataclass(frozen=True)
-class EventPage:
+class EventPage(Record):
     """One event. `replies` are value, word and whether it is marked; empty: nothing can be answered.
 
     `link` is the room, for those who come; `join`: the way in is open to the reader now. `materials` are what
@@ -105,16 +101,14 @@ class EventPage:
     asked: bool = False
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Record):
     """Somebody who answered, and what is known of where they come from."""
 
     name: str
     facts: str
 
 
-@dataclass(frozen=True)
-class PeoplePage:
+class PeoplePage(Record):
     """Who comes, by what they said; `numbers` are the tables of guests: title, rows of words and number."""
 
     base: str

@@ -9,10 +9,11 @@ link acts as the member it was signed for, for that one purpose.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from domain.door import SignedFor
@@ -23,8 +24,7 @@ Answer = Callable[["Visit", "SignedFor", str], Awaitable[web.StreamResponse]]
 """Takes the visit, which acts for the link's person by now, the link, and the address that the page has."""
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Record):
     """The page of a purpose: `look` only shows, `act` is the press."""
 
     look: Answer

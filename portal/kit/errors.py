@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain import door, errors, feedback, signatures, surveys
+from domain.records import Record
 from templates.errors import ErrorText, describe
 from templates.on_the_web import on_the_web
 
@@ -20,8 +20,7 @@ class StalePage(Exception):
     """A form without the token of this browser: an old page, or one that another site made."""
 
 
-@dataclass(frozen=True)
-class Failure:
+class Failure(Record):
     """What went wrong, in words. `sign_in`: signing in anew helps; `again`: waiting so many seconds does."""
 
     text: ErrorText

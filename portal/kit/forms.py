@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from domain.records import Record, field
 from portal.kit.errors import told
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ def number_of(said: str, otherwise: int = 0) -> int:
     return int(said) if said.isascii() and said.isdigit() and len(said) <= _DIGITS else otherwise
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(Record):
     """The values of a form's fields by name. `error` is what was refused, `at` the field that it is about.
 
     `others` is what was refused besides, by the field that it is about.

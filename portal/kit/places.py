@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.records import Record
 from domain.todo import Kind
 from templates.words.todo import fact, label, title
 
@@ -48,8 +48,7 @@ IN_CHAT: Final = frozenset(
 """What is done on Discord alone: by the coordination, contacts and organisers."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """One thing: what it is, why now, what its link says and where that leads ("" for chat alone)."""
 
     title: str

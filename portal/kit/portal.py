@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 
 from documents.events.shelf import Shelf
+from domain.records import Record, field
 from portal.kit.turns import Turns
 
 if TYPE_CHECKING:
@@ -18,16 +18,14 @@ if TYPE_CHECKING:
     from services.notices.views import Tell
 
 
-@dataclass(frozen=True)
-class NoticeWords:
+class NoticeWords(Record):
     """How a kind of notices is told in a line: what there is to say, and saying it (with Markdown)."""
 
     tell: Tell
     line: Callable[[Any, Translator], str]
 
 
-@dataclass(frozen=True)
-class Portal:
+class Portal(Record):
     """The services, and the words of notices by the kinds' codes.
 
     `turns`: whose turn it is to have a file made; `calendars`: what was written for them.

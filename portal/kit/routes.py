@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from portal.kit.visit import Visit
@@ -44,8 +45,7 @@ class Who(Enum):
     MEMBER = "member"
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(Record):
     """One page or one form. `files`: files may be sent with it, as large as the network keeps them.
 
     `reads` is what the page is sure to read first: a service, and the names of the numbers in the path that

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
@@ -13,6 +12,7 @@ from aiohttp import web
 from domain.actors import NetworkId, Visitor
 from domain.door import SessionOver
 from domain.errors import NotAMember, UnknownNetwork
+from domain.records import Record, replace
 from locales import LANGUAGE_NAMES, translator
 from portal.kit import csrf
 from portal.kit.bodies import form_of, visible
@@ -46,8 +46,7 @@ def wanted(path: str) -> bool:
     return _WANTED.fullmatch(path) is not None
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Record):
     """What stands around every page. `base` is where the network's pages begin; "" outside of one.
 
     `here` is the page's own address, `languages` are the addresses of the same page in the others, before
@@ -67,8 +66,7 @@ class Frame:
     said: str
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Record):
     """The context of a page's template: the frame and what the page shows."""
 
     frame: Frame

@@ -5,13 +5,13 @@ The same page ends mails and lets them come again, wherever they were ended.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.addresses import AddressOfAnother, check_address, probably
 from domain.consents import ASKED, Given
 from domain.consents import Purpose as Consent
 from domain.errors import DomainError, NotFound
+from domain.records import Record
 from portal.kit import Filled, Visit, Who, failure_of, refused, status_of
 from portal.kit.acts import opens
 from portal.me.routes import routes
@@ -28,16 +28,14 @@ if TYPE_CHECKING:
     from services.door import Claiming
 
 
-@dataclass(frozen=True)
-class Meant:
+class Meant(Record):
     """An address that looks like a slip, and the one that was probably meant."""
 
     typed: str
     probably: str
 
 
-@dataclass(frozen=True)
-class Confirming:
+class Confirming(Record):
     """What the press does, with the words that are agreed to; `problem` why it cannot be done (Markdown)."""
 
     found: Claiming
@@ -46,8 +44,7 @@ class Confirming:
     problem: str = ""
 
 
-@dataclass(frozen=True)
-class Mine:
+class Mine(Record):
     """The address that is kept, in a line; what can be done about it.
 
     `comes`: mails go there; `closed`: they came back. `words` (named `wording`) is what is agreed to for

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.consents import ASKED, Given, Purpose
 from domain.errors import NotFound
+from domain.records import Record
 from portal.kit import Visit, Who
 from portal.me.routes import routes
 from services import consents
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from services.consents import MyConsents
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Record):
     """One purpose: its words, `since` when one agreed ("" while one does not), which words those were."""
 
     purpose: str
@@ -32,8 +31,7 @@ class Item:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Record):
     """What is asked, what else holds, and what was taken back (a line each)."""
 
     items: tuple[Item, ...]

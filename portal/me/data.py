@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import Changed
 from domain.privacy import Reason, Topic
+from domain.records import Record
 from portal.kit import Visit, Who
 from portal.me.routes import routes
 from services import me
@@ -30,8 +30,7 @@ _MOST_FILES: Final = 100 * _MEGABYTE
 """So much of somebody's files goes into the ZIP."""
 
 
-@dataclass(frozen=True)
-class Topics:
+class Topics(Record):
     """By topic: its title, its lines, what for and until when. `member`: the person still is one."""
 
     network: str
@@ -39,8 +38,7 @@ class Topics:
     member: bool
 
 
-@dataclass(frozen=True)
-class Erasing:
+class Erasing(Record):
     """What goes; what stays, by reason (lines and why). `receipt` and `at` once it was done."""
 
     network: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.notices.kinds import ACCOUNTS_ASKED, ARRIVAL_ARRIVED, CONSENT_RECORDED, SURVEY_CLOSING
+from domain.records import Record
 from portal.kit import Visit, Who, number_of
 from portal.me.routes import routes
 from services.events.telling import EVENT
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from services.notices.views import InboxEntry, InboxPage
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Record):
     """A page of lines: when, what (with Markdown), whether it was read, and the page it leads to."""
 
     found: InboxPage

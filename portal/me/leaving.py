@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.records import Record
 from portal.kit import Visit, Who
 from portal.me.routes import routes
 from services import members
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from services.members import Leaving
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(Record):
     """They have left. `roles_left`: on the server they may still have its roles."""
 
     network: str

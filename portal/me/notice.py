@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.records import Record
 from portal.kit import Visit, Who
 from portal.me.routes import routes
 from services import privacy_notice
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from aiohttp import web
 
 
-@dataclass(frozen=True)
-class Whole:
+class Whole(Record):
     """Headings and paragraphs, with Markdown."""
 
     sections: tuple[tuple[str, str], ...]

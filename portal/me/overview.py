@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
 from domain.people import Standing
+from domain.records import Record
 from portal.kit import Visit, Who
 from portal.kit.places import line_of
 from portal.me.routes import routes
@@ -31,8 +31,7 @@ _PRESSING: Final = 5
 """So many of what waits stand here; the list has all."""
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(Record):
     """`standing`: what somebody is there; `waiting`: the most pressing of what waits, of `total` on the list.
 
     `events`: (page, title, facts) of those of the next 30 days that they come to or organise; `coordinates`:

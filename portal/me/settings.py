@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from domain.languages import LANGUAGES
 from domain.notices import Rhythm, Way
 from domain.notices.preferences import CHOICES, NoMailAddress, QuietAllDay
 from domain.people import FUNCTION_LENGTH, NAME_LENGTH, FunctionTooLong, NameNeeded, NameTooLong
+from domain.records import Record
 from domain.zones import UnknownZone
 from locales import LANGUAGE_NAMES
 from portal.kit import Filled, Visit, Who, refused, status_of
@@ -50,8 +50,7 @@ _FIELDS: Final[Mapping[type[DomainError], str]] = {
 Options = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Record):
     """What is chosen, and what there is to choose from. `now`: by field what the page shows as chosen.
 
     `reached` (Markdown) is by which way notices really come, `mails` why none come by e-mail; `address` that

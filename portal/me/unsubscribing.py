@@ -6,11 +6,11 @@ Opening the page does nothing, since scanners open it too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.consents import ASKED, GUEST_MAIL, Given, Purpose
 from domain.door import LinkVoid
+from domain.records import Record
 from portal.kit import StalePage, Visit, Who
 from portal.kit.acts import opens
 from portal.me.routes import routes
@@ -29,8 +29,7 @@ _FIELD: Final = "List-Unsubscribe"
 _ONE_CLICK: Final = "One-Click"
 
 
-@dataclass(frozen=True)
-class Unsubscribing:
+class Unsubscribing(Record):
     """Whether mails come (and where to, "" for no address), what to agree to again, and what comes instead.
 
     `by_direct`: a direct message on Discord; `left`: the network is left, so nothing comes.

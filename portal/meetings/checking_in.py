@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.events.model import EventId
 from domain.meetings.attendance import Source
+from domain.records import Record
 from portal.kit import Visit, Who
 from portal.meetings.routes import routes
 from services.meetings import attending
@@ -19,8 +19,7 @@ _DONE: Final = "here"
 _PATH: Final = "/n/{network}/meetings/{event}/check-in"
 
 
-@dataclass(frozen=True)
-class CheckIn:
+class CheckIn(Record):
     """What one checks in to. `there`: one is on the list already; `possible`: one can be put on it now."""
 
     title: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.plans.model import EvidenceKind, MilestoneStatus
+from domain.records import Record
 from portal.kit import Filled
 from templates.words.plans import terms
 from templates.words.plans.dates import state_of, when_due
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from services.plans.views import DueList, MilestoneView
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """A milestone in a list."""
 
     id: int
@@ -29,8 +28,7 @@ class Line:
     facts: str
 
 
-@dataclass(frozen=True)
-class List:
+class List(Record):
     """A page of milestones, from 0 of `pages`."""
 
     lines: tuple[Line, ...]
@@ -38,8 +36,7 @@ class List:
     pages: int
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Record):
     """Something that shows a milestone: `link` is where it leads to, or where a file is had; "" for words."""
 
     text: str
@@ -48,8 +45,7 @@ class Given:
     file: bool = False
 
 
-@dataclass(frozen=True)
-class Milestone:
+class Milestone(Record):
     """One milestone: its facts (label, value), what shows it, and what can be done with it here.
 
     `acts` are of "done" and "postpone"; their forms go to `base` with the act's name at the end, or to `base`
@@ -84,8 +80,7 @@ class Milestone:
         return self.base if self.by_link else f"{self.base}/{act}"
 
 
-@dataclass(frozen=True)
-class WhichDay:
+class WhichDay(Record):
     """How a typed day was read: one day to be confirmed, or several to choose from (ISO, in words)."""
 
     title: str

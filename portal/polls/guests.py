@@ -5,13 +5,13 @@ Opening it says nothing: mail programs open links. What is agreed to is asked he
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.consents import GUEST_POLL
 from domain.errors import DomainError
 from domain.languages import LANGUAGES
 from domain.people import NAME_LENGTH, NameNeeded, NameTooLong
+from domain.records import Record
 from locales import LANGUAGE_NAMES, translator
 from portal.kit import Filled, refused, status_of
 from portal.kit.speaking import chosen
@@ -38,8 +38,7 @@ YES: Final = "yes"
 DECLINE: Final = "decline"
 
 
-@dataclass(frozen=True)
-class GuestPollPage:
+class GuestPollPage(Record):
     """The page. `asks` says who asks, `mails` what can be agreed to, "" where they hear of it anyway.
 
     `event` is the address of what it became. `languages` are code, name and address of the same page, for
@@ -58,8 +57,7 @@ class GuestPollPage:
     longest: int = NAME_LENGTH
 
 
-@dataclass(frozen=True)
-class Declined:
+class Declined(Record):
     """Nothing is left to do here: a text with Markdown."""
 
     text: str

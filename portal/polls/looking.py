@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.polls import PollId, PollStatus
+from domain.records import Record
 from portal.kit import Visit, Who, number_of
 from portal.polls.routes import routes
 from portal.polls.views import span_text, state_of
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from services.polls.views import PollView
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(Record):
     """A page of polls: id, title and what there is to say of each; `page` counts from 0."""
 
     base: str
@@ -33,8 +32,7 @@ class Listed:
     pages: int
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(Record):
     """A slot: when it is, what was said, and by whom."""
 
     when: str
@@ -42,8 +40,7 @@ class Slot:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(Record):
     """The slots of a poll, the best first; `silent`: who has not said all. `open`: none was taken yet."""
 
     base: str

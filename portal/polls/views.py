@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.polls import PollStatus, Vote
+from domain.records import Record
 from templates.words.events import kind_name, languages_line, named_clock, place_line
 from templates.words.polls import answered_line, tally, vote_name
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from services.polls.views import PollView
 
 
-@dataclass(frozen=True)
-class SlotLine:
+class SlotLine(Record):
     """A slot: its field's name, when it is for the reader and where it was proposed, what was said of it."""
 
     name: str
@@ -29,8 +28,7 @@ class SlotLine:
     said: str
 
 
-@dataclass(frozen=True)
-class PollPage:
+class PollPage(Record):
     """The page. `votes` are value and word of what can be said; empty where nothing can be said any more.
 
     `results` is where who runs it reads who can when, "" for everybody else.

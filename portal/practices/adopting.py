@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import Changed, DomainError
@@ -16,6 +15,7 @@ from domain.practices.adopting import (
 )
 from domain.practices.fields import LINE_LENGTH
 from domain.practices.model import PracticeId
+from domain.records import Record
 from portal.kit import Filled, Visit, Who, all_refused, number_of, refused, status_of
 from portal.practices.routes import routes
 from portal.practices.views import paragraphs
@@ -37,8 +37,7 @@ _TYPED: Final = ("place", "adapted", "planned", "action")
 _STAGES: Final = (Stage.RUNNING, Stage.PLANNED, Stage.GIVEN_UP)
 
 
-@dataclass(frozen=True)
-class AdoptPage:
+class AdoptPage(Record):
     """The form. `days` are what the typed day may mean, where it may mean several: value and words."""
 
     target: str
@@ -49,8 +48,7 @@ class AdoptPage:
     line: int = LINE_LENGTH
 
 
-@dataclass(frozen=True)
-class Adopted:
+class Adopted(Record):
     """A practice taken over, in a list: whose or which, where that leads, how it goes."""
 
     title: str
@@ -59,8 +57,7 @@ class Adopted:
     result: str
 
 
-@dataclass(frozen=True)
-class SaidThen:
+class SaidThen(Record):
     """What was said once of how it goes: the day and the stage, the words, what shows it."""
 
     when: str
@@ -68,8 +65,7 @@ class SaidThen:
     proof: str
 
 
-@dataclass(frozen=True)
-class AdoptionPage:
+class AdoptionPage(Record):
     """One adoption. `history` is what was said of it, the newest first.
 
     `withdrawn` says what it means that the practice was withdrawn; it has no page then, "" else.

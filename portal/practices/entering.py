@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from domain.languages import LANGUAGES
@@ -11,6 +10,7 @@ from domain.practices.errors import PracticeNeedsTitle, SeveralWrong
 from domain.practices.fields import tidy_facts, tidy_words
 from domain.practices.mistakes import Mistakes
 from domain.practices.model import ContactShown, EvidenceLevel, Facts, HostKind, Maturity, Wording
+from domain.records import Record, field
 from locales.places import country_words
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ _FIELDS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Begun:
+class Begun(Record):
     """What a practice says before something is written into it."""
 
     words: Wording

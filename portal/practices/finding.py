@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from domain.practices.filters import FACETS, filters_of
 from domain.practices.searches import LONGEST_WORDS
+from domain.records import Record, replace
 from portal.kit import Visit, Who
 from portal.practices.looking import Looking, read
 from portal.practices.routes import routes
@@ -29,8 +29,7 @@ _PAGE: Final = 10
 _SHOWN: Final = 12  # values of a facet
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(Record):
     """A value of a facet: how many practices have it, and where a press on it leads."""
 
     name: str
@@ -39,8 +38,7 @@ class Value:
     on: bool
 
 
-@dataclass(frozen=True)
-class _Shown:
+class _Shown(Record):
     """What was found, or what is new.
 
     `mended` says which words were read as which, `typed` is the address of the search without that. `tips`
@@ -60,8 +58,7 @@ class _Shown:
     apart: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True)
-class SearchPage:
+class SearchPage(Record):
     """What was looked for and found; without words the newest. `kept` are the filters, as hidden fields."""
 
     text: str

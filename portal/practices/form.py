@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.languages import LANGUAGES
 from domain.practices.fields import LINE_LENGTH, SUMMARY_LENGTH, TEXT_LENGTH, TITLE_LENGTH
 from domain.practices.model import TEXTS, ContactShown, EvidenceLevel, HostKind, Maturity, Theme
+from domain.records import Record
 from templates.words import practices as words
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ _MOST: Final = {"summary": SUMMARY_LENGTH, "title": TITLE_LENGTH, "keywords": 12
 _MOST_LINKS: Final = 4_000
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Record):
     """A field of the form: `most` letters, on several lines where it is `long`."""
 
     name: str
@@ -34,8 +33,7 @@ class Field:
     long: bool
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Record):
     """A field of the form that offers values with their names."""
 
     name: str
@@ -43,8 +41,7 @@ class Choice:
     options: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class FormPage:
+class FormPage(Record):
     """The form of a practice, filled. `seen` is the revision that it was filled from.
 
     `back` leads to the practice, "" where it is not there yet; `complete` and `missing` say how far it is.

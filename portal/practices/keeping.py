@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.practices.filters import as_data, filters_of
+from domain.records import Record
 from portal.kit import Visit, Who, number_of
 from portal.practices.looking import of_saved, read_text
 from portal.practices.routes import routes
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from locales import Translator
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Record):
     """A search that is kept: what it is called, and where it is run again."""
 
     id: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlencode
 
 from domain.practices.filters import FACETS, chosen_of
 from domain.practices.searches import LONGEST_WORDS
+from domain.records import Record, replace
 from portal.kit import number_of
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ MOST_CHOSEN: Final = 60
 _AS_TYPED: Final = "typed"
 
 
-@dataclass(frozen=True)
-class Looking:
+class Looking(Record):
     """A search. `chosen` are pairs of a facet and one of its values; the first `page` is 0.
 
     `as_typed`: words that nobody knows are looked for as they are.

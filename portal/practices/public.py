@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from domain.languages import LANGUAGES
 from domain.practices.searches import LONGEST_WORDS
+from domain.records import Record
 from portal.kit import Visit, Who, number_of
 from portal.practices.routes import routes
 from portal.practices.views import Line, Told, line_of, told_of
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from aiohttp import web
 
 
-@dataclass(frozen=True)
-class PublicListPage:
+class PublicListPage(Record):
     """What is there, or what answers the words."""
 
     network: str
@@ -32,8 +31,7 @@ class PublicListPage:
     target: str
 
 
-@dataclass(frozen=True)
-class PublicPage:
+class PublicPage(Record):
     """One practice of the network."""
 
     network: str

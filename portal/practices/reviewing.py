@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.errors import DomainError
 from domain.practices.model import PracticeId, Status
 from domain.practices.review import LEAST_MARK, MOST_MARK, Criterion, Verdict
+from domain.records import Record
 from portal.kit import Filled, Visit, Who, number_of, refused, status_of
 from portal.practices.routes import routes
 from portal.practices.sharing import list_page
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from services.practices.commenting import ReviewView
 
 
-@dataclass(frozen=True)
-class ReviewPage:
+class ReviewPage(Record):
     """The practice, and the form; `criteria` are asked of experts, each with a mark.
 
     `before` is what was asked last time and what was changed since, `alike` what says much the same already;

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.errors import DomainError
 from domain.practices.mistakes import Mistakes
 from domain.practices.model import EDITABLE, PracticeId, Wording
+from domain.records import Record, replace
 from portal.kit import Filled, Visit, Who, all_refused, number_of, refused, status_of
 from portal.practices.entering import Begun, entered, faults, field_of, values_of
 from portal.practices.form import form, short_form
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from services.practices.views import PracticeView
 
 
-@dataclass(frozen=True)
-class ListPage:
+class ListPage(Record):
     """Practices of one's own, or those that wait for a review."""
 
     lines: tuple[Line, ...]
@@ -33,8 +32,7 @@ class ListPage:
     own: bool
 
 
-@dataclass(frozen=True)
-class SurePage:
+class SurePage(Record):
     """Before it is sent, or said to be valid: what is missing, and what says much the same already."""
 
     target: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from domain.languages import LANGUAGES
 from domain.practices.model import EDITABLE, PracticeId, Status
+from domain.records import Record, replace
 from portal.kit import Visit, Who
 from portal.practices.adopting import Adopted, adopted
 from portal.practices.looking import read_text
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
 _ALIKE: Final = 3
 
 
-@dataclass(frozen=True)
-class OnePage:
+class OnePage(Record):
     """One practice for a member, and what they can do with it. `sent_back`: why, while it is.
 
     `adoptions`, `ratings` (stars, sentence, name) and `questions` are what became of it; `use`: the reader

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
@@ -16,6 +15,7 @@ from domain.practices.opinions import (
     QuestionId,
     StarsImpossible,
 )
+from domain.records import Record
 from portal.kit import Filled, Visit, Who, number_of, refused, status_of
 from portal.practices.routes import routes
 from portal.practices.views import paragraphs
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 _STARS: Final = range(MOST_STARS, FEWEST_STARS - 1, -1)
 
 
-@dataclass(frozen=True)
-class SayPage:
+class SayPage(Record):
     """A form for one text: its `label`, at most `most` letters; before it `stars` to choose from, or none."""
 
     target: str
@@ -45,8 +44,7 @@ class SayPage:
     filled: Filled
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Record):
     """A question: what was asked and answered, by whom; where it is by itself."""
 
     href: str
@@ -56,8 +54,7 @@ class Asked:
     answer: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class QuestionPage:
+class QuestionPage(Record):
     """One question; `say` is the form for its answer, for who may give it."""
 
     practice: str

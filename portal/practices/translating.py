@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import DomainError
 from domain.languages import LANGUAGES
 from domain.practices.model import TEXTS, PracticeId, Wording
+from domain.records import Record, replace
 from portal.kit import Filled, Visit, Who, refused, status_of
 from portal.practices.entering import field_of
 from portal.practices.form import most_of
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 _NEEDED: Final = ("title", "summary")
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(Record):
     """A field, and what the original says there."""
 
     name: str
@@ -38,8 +37,7 @@ class Beside:
     needed: bool
 
 
-@dataclass(frozen=True)
-class TranslatePage:
+class TranslatePage(Record):
     """The form in `language`; without one, `languages` to choose from. `original` is that of the original."""
 
     target: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.practices.model import TEXTS, EvidenceLevel, HostKind, Maturity
+from domain.records import Record
 from domain.regions import region_name
 from templates.words import adopting
 from templates.words import practices as words
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _SUMMARY: Final = 240
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """A practice in a list. `pieces` are a part of its text, each with whether it was looked for."""
 
     title: str
@@ -34,8 +33,7 @@ class Line:
     failure: bool
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(Record):
     """The same practice in another language: its name, its code and the address."""
 
     name: str
@@ -43,8 +41,7 @@ class Language:
     href: str
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Record):
     """What a practice says, in `language`; labels are in the reader's."""
 
     title: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.agreements import ItemState
 from domain.questionnaires import MOST_LETTERED, QuestionKind
+from domain.records import Record
 from portal.surveys.choices import is_choice, said
 from templates.markdown import plain, safe
 from templates.on_the_web import on_the_web
@@ -25,8 +25,7 @@ _NAME: Final = 40
 _MOST_NAMES: Final = 15
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Record):
     """What every one of these pages says: the questionnaire, and where it is sent to."""
 
     title: str
@@ -35,8 +34,7 @@ class Head:
     filled: Filled
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """A question: its place in the form, what it asks, what was said, and how it stands."""
 
     number: int
@@ -45,8 +43,7 @@ class Line:
     how: str
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(Record):
     """Where the partner stands. `lines` are Markdown; `open` waits, `chapters` are all questions.
 
     `take` names the press for the easy proposals, "" for none; `seal` is what this page shows.
@@ -61,8 +58,7 @@ class Overview:
     others: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(Record):
     """A sentence to choose for the partner: who chose it (and that it is proposed) stands in `marks`."""
 
     name: str
@@ -72,8 +68,7 @@ class Option:
     aside: bool = False
 
 
-@dataclass(frozen=True)
-class Looked:
+class Looked(Record):
     """One question: everybody's answers and the partner's. `options`, or a field with a `value`.
 
     `asides` (name, label) stand beside a field; among the options they are options.
@@ -96,8 +91,7 @@ class Looked:
     asides: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Ready:
+class Ready(Record):
     """What a signature would say and who would see it. All are Markdown; `answers` (question, answer)."""
 
     head: Head
@@ -110,8 +104,7 @@ class Ready:
     seal: str
 
 
-@dataclass(frozen=True)
-class Signed:
+class Signed(Record):
     """A signature in force, or a wave that closed without one, and what can be done about it now."""
 
     head: Head
@@ -123,8 +116,7 @@ class Signed:
     others: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Record):
     """Asked before something that cannot be taken back just like that."""
 
     head: Head

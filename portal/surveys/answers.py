@@ -121,7 +121,7 @@ class Answering:
             return "record", stops.receipt(c, t, place, self.sign, is_open=is_open), words.sent(t)
         if not is_open:
             closed = words_of(WaveClosed(c.about.wave.last_moment), t)
-            return "record", stops.Record(place, (closed.body,)), closed.title
+            return "record", stops.Stop(place, (closed.body,)), closed.title
         if c.paused:
             return "record", stops.paused(c, t, place), words.all_saved(t)
         if not c.begun:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain import questionnaires
 from domain.questionnaires import MOST_LETTERED, QuestionKind
+from domain.records import Record
 from templates.words.answers import given
 from templates.words.surveys import answering as words
 
@@ -21,8 +21,7 @@ _MOST_FOUND: Final = 25
 _CHOICES: Final = frozenset({QuestionKind.SELECT_ONE, QuestionKind.SELECT_MULTIPLE})
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Record):
     """One of them: its name, its sentence, whether it is chosen; an aside is "don't know" or the like."""
 
     name: str
@@ -31,8 +30,7 @@ class Choice:
     aside: bool = False
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(Record):
     """The options on a page. `several` may be chosen; `searched`: only those chosen and found are there.
 
     `found` says how many the search found, `nothing` that there is nothing to choose from.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.records import Record
 from portal.kit import number_of
 from services.surveys.paging import Given
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 _MOST_OPTIONS: Final = 500
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(Record):
     """A press: `act` with its `value` ("change:5"), on a page that showed revision `seen` and question `at`.
 
     `words` were looked for in a long list, `searched` are those of the search before.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.records import Record
 from domain.surveys import Stage
 from portal.kit import Visit, Who
 from portal.surveys.routes import routes
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from services.surveys.mine import MySurvey, ToSign
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """A questionnaire: where it leads ("" nowhere), its title, how it stands, what its button says."""
 
     leads: str
@@ -33,8 +32,7 @@ class Line:
     label: str = ""
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Record):
     """What waits for me, what waits for a signature, what I sent."""
 
     waiting: tuple[Line, ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from domain import questionnaires
+from domain.records import Record
 from locales import LANGUAGE_NAMES
 from portal.surveys.choices import Choices, choices_of, is_choice, said
 from services.surveys.paging import Way
@@ -33,8 +33,7 @@ _TITLE_WHOLE: Final = 250
 """A page has room for all of a title: it wraps."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Record):
     """What every page of a questionnaire says: whose it is, how far one is, who sees it; where it is sent to.
 
     `seen` is the revision shown; `languages` are (code, own name), the present one marked.
@@ -53,8 +52,7 @@ class Place:
     lost: str = ""
 
 
-@dataclass(frozen=True)
-class Introduction:
+class Introduction(Record):
     """Before the first question. `privacy` is Markdown: what happens with the answers."""
 
     place: Place
@@ -65,8 +63,7 @@ class Introduction:
     notice_title: str
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Record):
     """Something to be written: `kind` is "text", "number" (`mode` for the keyboard) or "date"."""
 
     kind: str
@@ -75,8 +72,7 @@ class Field:
     example: str = ""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Record):
     """A question: either `choices` or a `field`; neither for what is only to be read.
 
     `at` names it; `back` is what going back is called, "" at the first; `drop` the way that a press wanted to
@@ -96,8 +92,7 @@ class Asked:
     drop: str = ""
 
 
-@dataclass(frozen=True)
-class ChapterEnd:
+class ChapterEnd(Record):
     """The end of a chapter: what it comes to (Markdown), and room for something that shows it."""
 
     place: Place
@@ -112,8 +107,7 @@ class ChapterEnd:
     drop: str = ""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """A question in the list: its number, what it asks, what was answered, whether an answer is missing."""
 
     number: int
@@ -122,8 +116,7 @@ class Line:
     missing: bool
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(Record):
     """All questions by chapter (name, lines). `missing` (Markdown) is "" once it can be sent.
 
     `first` is the number of the first question that is missing.
@@ -135,8 +128,7 @@ class Review:
     first: int
 
 
-@dataclass(frozen=True)
-class Record:
+class Stop(Record):
     """Not to be answered now: paused, sent or closed. `lines` are Markdown; `sign` leads to the signature."""
 
     place: Place
@@ -248,15 +240,15 @@ def review(c: Conversation, t: Translator, place: Place) -> Review:
     )
 
 
-def paused(c: Conversation, t: Translator, place: Place) -> Record:
+def paused(c: Conversation, t: Translator, place: Place) -> Stop:
     """Where one stopped, and how to take it up again."""
     left = words.minutes_left(t, c.progress.minutes_left)
     facts = t.join_facts(fact for fact in (words.answered_of(t, c.progress), left) if fact)
     until = words.open_until(t, t.date(c.about.last_day))
-    return Record(place, (facts, until), "resume", t.text("Go on"))
+    return Stop(place, (facts, until), "resume", t.text("Go on"))
 
 
-def receipt(c: Conversation, t: Translator, place: Place, sign: str, *, is_open: bool) -> Record:
+def receipt(c: Conversation, t: Translator, place: Place, sign: str, *, is_open: bool) -> Stop:
     """What was sent; while the questionnaire is open it can be changed."""
     lines = [words.receipt(t, c.receipt)] if c.receipt else []
     lines.append(words.counts(t, c.progress))
@@ -264,13 +256,12 @@ def receipt(c: Conversation, t: Translator, place: Place, sign: str, *, is_open:
         lines.append(words.counts_for(t, safe(c.partner_name), t.date(c.about.last_day)))
         lines.append(t.text("Sent {time}.", time=t.datetime(c.saved_at)))
         leads = sign if c.may_sign else ""
-        return Record(place, tuple(lines), "reopen", t.text("Change my answers"), leads)
+        return Stop(place, tuple(lines), "reopen", t.text("Change my answers"), leads)
     lines.append(t.text("Sent {time}.", time=t.datetime(c.saved_at)))
-    return Record(place, tuple(lines))
+    return Stop(place, tuple(lines))
 
 
-@dataclass(frozen=True)
-class _Privacy:
+class _Privacy(Record):
     """The context of `templates/chat/surveys/privacy.md.j2`."""
 
     network: str

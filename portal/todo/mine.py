@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.records import Record
 from domain.todo import CHOICES
 from portal.kit import Visit, Who, number_of
 from portal.kit.places import line_of
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 _LINES: Final = 20
 
 
-@dataclass(frozen=True)
-class Mine:
+class Mine(Record):
     """A page of the list: `summary` is of all of it, `page` counts from 0, `choices` are minutes in words."""
 
     lines: tuple[Line, ...]
@@ -33,8 +32,7 @@ class Mine:
     chosen: int = 0
 
 
-@dataclass(frozen=True)
-class Fitting:
+class Fitting(Record):
     """What fits into so many minutes; `rest` things can wait."""
 
     lines: tuple[Line, ...]

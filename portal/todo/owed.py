@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from domain.records import Record
 from portal.kit import Visit, Who, number_of
 from portal.kit.places import line_of
 from portal.todo.routes import routes
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _PEOPLE: Final = 12
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Record):
     """Somebody who owes something. `ask` is their number where they may be reminded now, else 0."""
 
     name: str
@@ -33,8 +32,7 @@ class Person:
     ask: int
 
 
-@dataclass(frozen=True)
-class Owed:
+class Owed(Record):
     """A page of people; `to_remind` is whom a reminder of all that are pressed would reach."""
 
     summary: str
@@ -44,8 +42,7 @@ class Owed:
     pages: int
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(Record):
     """Who would get a reminder (a line each), who not again so soon, and what names it all."""
 
     people: tuple[str, ...]

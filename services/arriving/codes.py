@@ -7,7 +7,6 @@ mail of the one acts as the other then, so that the card that asks says whose ma
 from __future__ import annotations
 
 import hmac
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import ChannelKind, Role
@@ -22,6 +21,7 @@ from domain.arriving import (
 )
 from domain.consents import Given
 from domain.people import contacts_no_more
+from domain.records import replace
 from services import links, privacy_notice
 from services.arriving.coming import must_take_part
 from services.arriving.progress import expected

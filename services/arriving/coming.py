@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind, Role
@@ -10,6 +9,7 @@ from domain.arriving import ArrivedAlready, DeclinedAlready, PartnerGone, Stage
 from domain.consents import ASKED, Given, Purpose
 from domain.errors import NotFound
 from domain.people import check_name
+from domain.records import replace
 from domain.zones import only_zone
 from services import consents, me, privacy_notice
 from services.arriving.progress import server_link

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from services.privacy_notice import PrivacyNotice
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(Record):
     """Somebody who was put on a list. `address` is their e-mail address, "" for none.
 
     `written` is when mails to them were asked for; `failed` the code of why the last one did not arrive.
@@ -32,8 +32,7 @@ class Expected:
     failed: str = ""
 
 
-@dataclass(frozen=True)
-class ProgressView:
+class ProgressView(Record):
     """How far everybody is. `counts` are of all, `people` those of the asked partner, by partner and name.
 
     `to_invite` could get a first invitation by e-mail now, `to_remind` a reminder of it. `server_link` is
@@ -54,8 +53,7 @@ class ProgressView:
         return sum(self.counts.values())
 
 
-@dataclass(frozen=True)
-class InvitationPreview:
+class InvitationPreview(Record):
     """Who would get a mail, before any is sent. `languages` are by member, `seal` names what is shown.
 
     `resting`: they were written to within a week, or three times.
@@ -70,8 +68,7 @@ class InvitationPreview:
     server_link: str
 
 
-@dataclass(frozen=True)
-class Invited:
+class Invited(Record):
     """Mails that are on their way."""
 
     network: NetworkId
@@ -80,8 +77,7 @@ class Invited:
     remind: bool
 
 
-@dataclass(frozen=True)
-class InvitationNotice:
+class InvitationNotice(Record):
     """What an invitation says: who asks whom, for which partner, the link's token, the code for Discord.
 
     `reminder`: it is not the first one. `token` is "" in a preview.
@@ -97,8 +93,7 @@ class InvitationNotice:
     reminder: bool
 
 
-@dataclass(frozen=True)
-class JoinView:
+class JoinView(Record):
     """The page of an invitation. `zones` are those to offer; `mail` is the address that it was sent to.
 
     `closed`: the partner has left the network, and nobody joins for it.
@@ -117,8 +112,7 @@ class JoinView:
     closed: bool = False
 
 
-@dataclass(frozen=True)
-class CodeView:
+class CodeView(Record):
     """Whose code was typed, and what joining them means for the account that typed it.
 
     `other` is what the account is in this network already, `elsewhere` the names of its other networks.
@@ -135,16 +129,14 @@ class CodeView:
     contact_of: Partner | None = None
 
 
-@dataclass(frozen=True)
-class CodeRefused:
+class CodeRefused(Record):
     """The code was none of ours: `left` more can be typed now, or none before `until`."""
 
     left: int
     until: datetime | None = None
 
 
-@dataclass(frozen=True)
-class ArrivedNotice:
+class ArrivedNotice(Record):
     """Somebody arrived and nobody has confirmed yet that they belong to their partner."""
 
     network: NetworkId
@@ -154,8 +146,7 @@ class ArrivedNotice:
     partner: str
 
 
-@dataclass(frozen=True)
-class DisownedNotice:
+class DisownedNotice(Record):
     """A contact said of somebody who arrived that they are not of their partner."""
 
     network: NetworkId

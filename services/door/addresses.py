@@ -5,7 +5,6 @@ Whose an address is, is told only to who has shown that they read what is sent t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.actors import ChannelKind
@@ -25,6 +24,7 @@ from domain.consents import ASKED, Given, Purpose
 from domain.door import LinkExpired, LinkVoid
 from domain.notices import NewNotice
 from domain.notices.kinds import ADDRESS
+from domain.records import Record
 from services import consents, links
 from services.door.views import AddressNotice
 from services.members import join_persons
@@ -42,16 +42,14 @@ if TYPE_CHECKING:
 SUBJECT: Final = "address_claim"
 
 
-@dataclass(frozen=True)
-class Claimed:
+class Claimed(Record):
     """A link was sent to that address; it can be used until then."""
 
     address: str
     until: datetime
 
 
-@dataclass(frozen=True)
-class Claiming:
+class Claiming(Record):
     """What the link of a claim would do: the address becomes the member's, in place of `before` ("": none).
 
     `wording` names the words that they agree to with it. `done`: they did. `other`: it is known as somebody

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from domain.records import Record
 from services.actors import visiting
 from services.door.sessions import visit
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from storage.transaction import Unscoped
 
 
-@dataclass(frozen=True)
-class ReadAhead:
+class ReadAhead(Record):
     """What a service said, or the error that it raised."""
 
     value: Any

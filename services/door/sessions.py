@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.door import SessionOver
 from domain.errors import NotFound
+from domain.records import Record
 from services import links
 from services.door.tokens import sum_of
 from storage import across, door
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from storage.transaction import Unscoped
 
 
-@dataclass(frozen=True)
-class SignedIn:
+class SignedIn(Record):
     """Somebody who is signed in, and the networks in which they are, or were, members."""
 
     session: PortalSession

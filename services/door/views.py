@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from domain.actors import NetworkId
 
 
-@dataclass(frozen=True)
-class SignInNotice:
+class SignInNotice(Record):
     """A link for one sign-in that somebody asked for: its `token`, and until when it can be used."""
 
     network: NetworkId
@@ -20,8 +20,7 @@ class SignInNotice:
     expires_at: datetime
 
 
-@dataclass(frozen=True)
-class AddressNotice:
+class AddressNotice(Record):
     """Somebody says that an address is theirs: who, in which network, and the link by which they say so."""
 
     network: str

@@ -6,12 +6,12 @@ something else by now, whoever changed it: another process, a page, the time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Actor
 from domain.events.model import EventStatus
+from domain.records import Record
 from services.events import desk, joining, reading, telling
 from services.methodology import knowing
 from storage import across, networks
@@ -28,8 +28,7 @@ _KEPT_CURRENT: Final = timedelta(days=2)
 """So long after its end an event's card is still looked after: it becomes a record within that time."""
 
 
-@dataclass(frozen=True)
-class Posting:
+class Posting(Record):
     """An announcement: where it stands or is to stand (`message` None), what it shows, in which language.
 
     `stamp` says what it would show; `shown` what it showed last, "" for nothing yet.

@@ -6,7 +6,6 @@ made. Whoever has it reads the calendar without signing in; making another one e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
@@ -14,6 +13,7 @@ from domain.actors import Role
 from domain.errors import NotFound, RoleNeeded
 from domain.events.calendars import KEEPS, Entry, Standing, standing
 from domain.events.model import EventId, Reply, Seat
+from domain.records import Record
 from services.door.tokens import new_token, sum_of
 from services.events import desk, reading
 from storage import across, members, networks, trail
@@ -45,8 +45,7 @@ class Key(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True)
-class MyCalendars:
+class MyCalendars(Record):
     """The addresses that hold now, by when they were made.
 
     `network_at`: of the network's calendar. `coordinates`: they may make its address.
@@ -58,8 +57,7 @@ class MyCalendars:
     coordinates: bool
 
 
-@dataclass(frozen=True)
-class Contents(Generic[T]):
+class Contents(Record, Generic[T]):
     """What is in a calendar now. `ended`: its address holds no more, or whoever it was of has left.
 
     `parts` are what was kept for an entry's key, or the entry itself where nothing was; `own`: it is one
@@ -75,8 +73,7 @@ class Contents(Generic[T]):
     due: tuple[Placed, ...] = ()
 
 
-@dataclass(frozen=True)
-class EventFile:
+class EventFile(Record):
     """An event for a file of its own, in the reader's language."""
 
     entry: Entry

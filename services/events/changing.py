@@ -6,7 +6,6 @@ are told: who comes, waits or may come; of another time, or that it is called of
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.events import fields as said_of
@@ -16,6 +15,7 @@ from domain.events.history import Act, between
 from domain.events.model import EventStatus
 from domain.events.series import shown
 from domain.events.times import Span
+from domain.records import replace
 from services.events import announcing, answering, desk, reading, telling
 from services.events.creating import check
 from services.events.views import EventDone

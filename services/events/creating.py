@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.errors import NotFound
@@ -10,6 +9,7 @@ from domain.events.errors import StartsInThePast
 from domain.events.history import Act
 from domain.events.model import Audience
 from domain.events.series import expand
+from domain.records import replace
 from services.events import answering, desk, reading, telling
 from services.events.views import EventDone
 from services.methodology import making

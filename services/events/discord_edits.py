@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from domain.events.fields import EventFields
 from domain.events.model import Manner, Place, RoomKind
 from domain.events.on_discord import CUT, Said, Where, without_mark
 from domain.events.times import Span
+from domain.records import replace
 from services.events import changing, desk, mirroring, reading
 from services.events.mirroring import Part
 from storage.events import events, mirrors

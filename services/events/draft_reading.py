@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +14,7 @@ from domain.events.said import times
 from domain.events.series import RuleNotUnderstood, expand
 from domain.events.times import Span, clocks
 from domain.events.warnings import FewSeats, warnings
+from domain.records import Record, plain, replace
 from services.events import creating, people_typed, typed_fields
 from services.events.knowing import People, known_people, others_then, places_of
 from services.events.pinning import as_typed, pinned
@@ -37,8 +37,7 @@ _LOOKED_AT: Final = 12
 """Of a series so many meetings are looked at for holidays and the like."""
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Record):
     """What somebody typed of an event, field by field; "" where nothing was. `until` is a number or a day."""
 
     kind: str = ""
@@ -54,8 +53,7 @@ class Typed:
     until: str = ""
 
 
-@dataclass(frozen=True)
-class EventDraft:
+class EventDraft(Record):
     """A draft as it is read now. `fields` None: something cannot be as it was typed; `faults` say why.
 
     `when` is what a window shows of the time: what was typed, or the same as people write it.
@@ -82,7 +80,7 @@ class EventDraft:
 
 def payload_of(typed: Typed, exact: str, turn: int, choices: tuple[str, ...] = ()) -> dict[str, Any]:
     """What a draft keeps: what was typed, the reading that is pinned, and those that are offered."""
-    return {"typed": asdict(typed), "exact": exact, "turn": turn, "choices": list(choices)}
+    return {"typed": plain(typed), "exact": exact, "turn": turn, "choices": list(choices)}
 
 
 def like_of(payload: Mapping[str, Any]) -> dict[str, Any]:

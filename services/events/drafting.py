@@ -7,7 +7,6 @@ hour later.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from domain.errors import Changed
 from domain.events.fields import EventFields
 from domain.events.holidays import holiday_on
 from domain.events.said import length, place_text
+from domain.records import replace
 from services import own_drafts
 from services.events import announcing, creating, desk, people_typed, reading
 from services.events.draft_reading import EventDraft, Typed, like_of, payload_of, read_draft

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +10,7 @@ from domain.events.errors import LengthImpossible, TimeBeforeImpossible
 from domain.events.fields import CLOSES_AT_MOST, LONGEST, EventFields
 from domain.events.model import EventId
 from domain.events.said import length, minutes, place, place_text
+from domain.records import Record, replace
 from services import own_drafts
 from services.events import changing, desk, people_typed, typed_fields
 from services.events.knowing import known_people
@@ -32,8 +32,7 @@ _DRAFT: Final = "event.change"
 _LIVES: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class ChangeDraft:
+class ChangeDraft(Record):
     """A window on an event: `form` names it ("what", "who"), `said` is what stands in its fields.
 
     `faults` are why it could not be taken as it is, all that is known of them.

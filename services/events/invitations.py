@@ -6,7 +6,6 @@ What they show is kept beside what stands on Discord for the event: a stamp, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +13,7 @@ from domain.actors import Actor
 from domain.events.history import Act
 from domain.events.model import EventId, EventStatus
 from domain.notices.kinds import EVENT_INVITED, EVENT_UNANSWERED
+from domain.records import Record
 from services.events import reading
 from services.events.telling import EVENT, NEWS
 from services.notices import readers
@@ -38,8 +38,7 @@ _LOOKED_AFTER: Final = timedelta(days=2)
 """So long after its end an event's invitations still become records."""
 
 
-@dataclass(frozen=True)
-class Invitation:
+class Invitation(Record):
     """A message that invited to an event, and how the event is now, in the language of who reads there."""
 
     network: NetworkId

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.events.model import EventStatus
 from domain.events.warnings import Where, clashing
+from domain.records import Record
 from domain.zones import zone_of
 from storage import members, networks
 from storage.events import events
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _AROUND: Final = timedelta(days=7)
 
 
-@dataclass(frozen=True)
-class People:
+class People(Record):
     """Everybody there is, loaded once."""
 
     network: Network

@@ -6,7 +6,6 @@ before it is (`making`), so that who comes after a crash looks for it instead of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +14,7 @@ from domain.events import on_discord
 from domain.events.mirror import Mirror
 from domain.events.model import EventStatus, Seat
 from domain.events.on_discord import ROLE_AFTER, Said, State
+from domain.records import Record
 from services.events import telling_of_discord
 from storage import across, members, networks, people
 from storage.events import answers, events, mirrors
@@ -41,8 +41,7 @@ class Part(StrEnum):
 PROBLEMS: Final = "problems"
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Record):
     """An event and what is known to stand for it on its network's server.
 
     `holders` are the accounts of those who have a seat, `known` those of all whom the network knows.

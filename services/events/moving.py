@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +12,7 @@ from domain.events.model import EventId
 from domain.events.said import minutes
 from domain.events.times import Span, clocks
 from domain.events.warnings import warnings
+from domain.records import Record, replace
 from services import own_drafts
 from services.events import changing, desk, reading, telling
 from services.events.knowing import known_people, others_then, places_of
@@ -34,8 +34,7 @@ _DRAFT: Final = "event.move"
 _LIVES: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class MoveDraft:
+class MoveDraft(Record):
     """Where an event is to be moved, as it is read now; `span` None: not read yet, and `fault` may say why.
 
     `told` are so many who hear of it. `following`: so many of its series come after it; with them `told_all`

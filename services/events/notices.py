@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +23,7 @@ from domain.notices.kinds import (
     EVENT_UNANSWERED,
     EVENT_UNPOSTED,
 )
+from domain.records import Record, field
 from services.events import discord_edits, mirroring, reading
 from services.events.telling import ANSWER
 from services.notices.whose import actor_of
@@ -39,8 +39,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class EventNotice:
+class EventNotice(Record):
     """Something to say of an event to one of its people.
 
     `was` is when it should have begun before it was moved. `fields` are those that were changed, by their

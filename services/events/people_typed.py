@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import MemberId, PartnerId
@@ -17,6 +16,7 @@ from domain.events.errors import AudienceUnknown, LanguageNotUnderstood
 from domain.events.model import EVERYBODY, Audience
 from domain.folding import fold
 from domain.languages import LANGUAGES
+from domain.records import replace
 from locales.places import language_words
 
 if TYPE_CHECKING:

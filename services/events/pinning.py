@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from domain import when
+from domain.records import Record
 from services import when_typed
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Pinned:
+class Pinned(Record):
     """A reading, or those between which to choose, or why there is none (`choices` may help even then)."""
 
     read: Read | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from domain.events.model import EventStatus, Reply, Seat
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from domain.networks import Partner
 
 
-@dataclass(frozen=True)
-class EventView:
+class EventView(Record):
     """An event as somebody sees it.
 
     `clocks` is what it says in the partners' zones. `silent` are the invited partners nobody has answered
@@ -83,8 +82,7 @@ class EventView:
         return None if capacity is None else max(0, capacity - self.counts.taken)
 
 
-@dataclass(frozen=True)
-class CallingOff:
+class CallingOff(Record):
     """An event before it is called off: `told` people hear of it, `told_all` with those `following` it."""
 
     view: EventView
@@ -93,8 +91,7 @@ class CallingOff:
     told_all: int
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Record):
     """Somebody who answered, for the organiser's list."""
 
     member: MemberId
@@ -103,8 +100,7 @@ class Person:
     answer: Answer
 
 
-@dataclass(frozen=True)
-class People:
+class People(Record):
     """Everybody who answered, and who has not, as those see it who may."""
 
     view: EventView
@@ -115,8 +111,7 @@ class People:
     silent: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Colleagues:
+class Colleagues(Record):
     """The people of a partner, for whom its contact may answer: each with what they said, if anything."""
 
     view: EventView
@@ -125,8 +120,7 @@ class Colleagues:
     people: tuple[tuple[MemberId, str, Answer | None], ...]
 
 
-@dataclass(frozen=True)
-class Answered:
+class Answered(Record):
     """What became of an answer: the event as it is now, the seat, and what it was before.
 
     `told` are the names of those who were offered what became free.
@@ -137,8 +131,7 @@ class Answered:
     told: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class AnsweredAll:
+class AnsweredAll(Record):
     """The same said of a meeting and of those of its series that follow it: how each is now, in order."""
 
     views: tuple[EventView, ...]
@@ -149,8 +142,7 @@ class AnsweredAll:
         return sum(one.mine is not None and one.mine.seat is Seat.WAITING for one in self.views)
 
 
-@dataclass(frozen=True)
-class AnsweredFor:
+class AnsweredFor(Record):
     """An answer for several people of a partner; `seats` by name, in the order of their names."""
 
     view: EventView
@@ -158,8 +150,7 @@ class AnsweredFor:
     seats: tuple[tuple[str, Seat], ...]
 
 
-@dataclass(frozen=True)
-class EventDone:
+class EventDone(Record):
     """What became of an act on an event: how it is now, and how many were told.
 
     `private`: its people agreed on it among themselves.
@@ -171,8 +162,7 @@ class EventDone:
     private: bool = False
 
 
-@dataclass(frozen=True)
-class EventList:
+class EventList(Record):
     """Some events, each as its reader sees it; `gone`: those that are over, the latest first."""
 
     network: NetworkId
@@ -184,8 +174,7 @@ class EventList:
     may_organise: bool
 
 
-@dataclass(frozen=True)
-class EventHistory:
+class EventHistory(Record):
     """What was done with an event, the latest first; `names` of those who did it and are known."""
 
     view: EventView

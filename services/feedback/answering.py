@@ -6,7 +6,6 @@ name, and what they had begun is thrown away: nobody can tell any more what they
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain import questionnaires
@@ -20,6 +19,7 @@ from domain.feedback import (
     FeedbackSent,
 )
 from domain.questionnaires import EmptyAnswer, QuestionKind, QuestionStop
+from domain.records import replace
 from services import links
 from services.events import reading
 from services.feedback import telling

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,8 +24,7 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True)
-class MyFeedback:
+class MyFeedback(Record):
     """A questionnaire as who answers it sees it: where they are, and all questions with what they said.
 
     `revision` counts what they said; 0: nothing yet. `missing` is the first question that has to be answered
@@ -42,8 +42,7 @@ class MyFeedback:
     closes_at: datetime
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(Record):
     """What who organises an event reads. Without `feedback` there is no questionnaire (yet).
 
     `expected`: there will be one. `unthanked`: so many were there and have not been thanked and asked.
@@ -58,8 +57,7 @@ class Results:
     closed: bool = False
 
 
-@dataclass(frozen=True)
-class FeedbackNotice:
+class FeedbackNotice(Record):
     """Something to say after an event, to one person. `asks`: they can answer, until `until`."""
 
     kind: str

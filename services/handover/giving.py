@@ -6,7 +6,6 @@ day that wait for the coordination come to who coordinates now.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.actors import MemberId, Role
@@ -17,6 +16,7 @@ from domain.plans.codes import Level
 from domain.plans.fields import ActionFields
 from domain.plans.history import Act, NewChange
 from domain.plans.model import MilestoneStatus, Seat
+from domain.records import replace
 from services import people_changed
 from services.events import changing
 from services.handover import outcomes, preparing

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.handover import Thing
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from services.members.views import Mirror
 
 
-@dataclass(frozen=True)
-class Holdings:
+class Holdings(Record):
     """What a leaver holds. `people` are the members who leave, `partner` the one that does, or theirs.
 
     `owned` and `standing_in` are open milestones. `seats` are plans with a seat of theirs, `events` those
@@ -84,8 +83,7 @@ class Holdings:
         return not self.counts
 
 
-@dataclass(frozen=True)
-class Hole:
+class Hole(Record):
     """Things that nobody takes over, because of who they would go to, or because `who` was the deputy.
 
     `thing` is STANDING_IN (milestones) or BACKING (actions): `who` answers for them and nobody stands in; or
@@ -97,8 +95,7 @@ class Hole:
     who: str
 
 
-@dataclass(frozen=True)
-class HandoverView:
+class HandoverView(Record):
     """A handover that is being prepared. `window` is the draft that keeps it, `why` the reason typed so far.
 
     `members` and `partners` are those whom something can go to, the likeliest first. `given` is how much
@@ -118,8 +115,7 @@ class HandoverView:
     holes: tuple[Hole, ...] = ()
 
 
-@dataclass(frozen=True)
-class Handed:
+class Handed(Record):
     """What was handed over: how much of each kind, to whom, who is told, and the number to quote.
 
     `left` and `holes` are as `stays` and `holes` of the preview. `mirrors` are roles on

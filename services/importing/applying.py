@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind, MemberId, PartnerId, Role
@@ -11,6 +11,7 @@ from domain.importing.partners import PartnerField
 from domain.importing.people import PersonField
 from domain.network_setup import next_codes
 from domain.partners import Facts
+from domain.records import replace
 from services import links
 from services.arriving import listing
 from services.importing.previewing import forget, show

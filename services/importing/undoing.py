@@ -6,7 +6,7 @@ leave what was before.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +14,7 @@ from domain.actors import ChannelKind, MemberId, PartnerId, Role
 from domain.errors import Changed
 from domain.networks import PartnerKind
 from domain.partners import Facts
+from domain.records import plain
 from services import links, own_drafts
 from services.arriving import listing
 from services.importing.views import Undone
@@ -43,7 +44,7 @@ class Before:
 def remember(tx: Transaction, actor: Actor, before: Before) -> int:
     """Keep for a day what an import found; the draft that takes it back."""
     payload = {
-        "partners": [[int(key), asdict(was), asdict(became)] for key, was, became in before.partners],
+        "partners": [[int(key), plain(was), plain(became)] for key, was, became in before.partners],
         "people": [
             [int(was.id), _plain(was, address), _plain(became, now)]
             for was, address, became, now in before.people

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from domain.importing.columns import Layout
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from services.members import Mirror
 
 
-@dataclass(frozen=True)
-class ImportView:
+class ImportView(Record):
     """A file that is kept: how it is read, and what it would do to what the network knows now.
 
     `moved`: it was to be carried out, and would not do any more what was shown; nothing was done.
@@ -33,8 +33,7 @@ class ImportView:
         return self.known.network
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(Record):
     """What an import did. `mirrors` are the roles that follow on the server.
 
     `renamed` are partners that have a role or a channel under their old name; `undo` is the draft that takes
@@ -50,8 +49,7 @@ class Imported:
     expected: int = 0
 
 
-@dataclass(frozen=True)
-class Undone:
+class Undone(Record):
     """An import taken back: how many partners and people are as before, and the roles that follow."""
 
     network: Network

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
 from domain.errors import Changed
 from domain.privacy import Erasure, NothingKept
+from domain.records import Record
 from services import people_changed
 from services.handover.holdings import of_member
 from services.me.subject import subject_of
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Preview:
+class Preview(Record):
     """What erasing the actor would do now. `erasure.seal` is what `erase` asks for.
 
     `holds` is how much of theirs others would have to take over: milestones, seats, roles.
@@ -39,8 +38,7 @@ class Preview:
     holds: int = 0
 
 
-@dataclass(frozen=True)
-class Erased:
+class Erased(Record):
     """What was done. `receipt` finds it in the network's record; a guest has none.
 
     `mirror` takes the network's roles on the server away.

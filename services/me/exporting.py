@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from domain.privacy import PersonalData
+from domain.records import replace
 from services.me.subject import subject_of
 from services.surveys import forms
 from storage import files, networks, privacy

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.consents import Purpose
 from domain.privacy import Topic
+from domain.records import Record
 from services import consents
 from services.me.profile import Profile, profile
 from services.me.subject import member_of
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Record):
     """What is kept on somebody: by topic, how many rows of which table; the person and member come uncounted.
 
     `member` is what they are, or were, in the network; no topics: nothing is kept. The record of what was

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind
 from domain.languages import LANGUAGES
 from domain.people import check_function, check_name
+from domain.records import Record
 from domain.zones import UnknownZone, check_zone, zones_in, zones_of
 from services.partner_words import zone_names
 from services.plans import reminding
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(Record):
     """What a person sees of themselves.
 
     `language` and `zone` are what is in effect; those of `person` only what they chose. `zones` are

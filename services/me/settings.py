@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from domain.records import Record, field
 from services.me.profile import choose_language, choose_zone, introduce
 from services.notices import preferences
 
@@ -17,16 +17,14 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Quiet:
+class Quiet(Record):
     """Quiet hours from one wall-clock time to another; None for both: no quiet hours."""
 
     begins: time | None
     ends: time | None
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(Record):
     """What was changed; None, or an absent group, for what stays as it is.
 
     `called`: name and function. `digest`: the time of gathered notices, and the day of the weekly ones (0 is

@@ -5,12 +5,12 @@ What was typed lies in a draft until it can be taken, so that nothing has to be 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import DomainError
 from domain.meetings import agenda
+from domain.records import Record
 from services import own_drafts
 from services.events import reading
 from services.meetings import desk
@@ -30,8 +30,7 @@ _DRAFT: Final = "meeting.agenda"
 _LIVES: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class AgendaDraft:
+class AgendaDraft(Record):
     """An agenda that is being typed; `fault` says why it cannot be taken as it is."""
 
     id: int

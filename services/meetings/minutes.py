@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
 from domain.meetings.model import MinutesStatus
 from domain.meetings.versions import Content, Line
+from domain.records import replace
 from services import links
 from services.events import desk as events_desk
 from services.events import reading

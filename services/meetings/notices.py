@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
@@ -17,6 +16,7 @@ from domain.notices.kinds import (
     MINUTES_QUOTED,
     MINUTES_SENT,
 )
+from domain.records import Record
 from services.meetings import minutes as reading
 from services.meetings import noting
 from services.notices.whose import actor_of
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 _OF_ENTRIES: Final = frozenset({FOLLOW_UP_GIVEN.code, FOLLOW_UP_DUE.code, MINUTES_QUOTED.code})
 
 
-@dataclass(frozen=True)
-class MeetingNotice:
+class MeetingNotice(Record):
     """Something to say of an event's minutes, or of one entry of them, to one person.
 
     `days` are those until the day of a follow-up when the reminder is due: 0 on it, negative after it.

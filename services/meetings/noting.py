@@ -6,7 +6,6 @@ a day that can be read in two ways is asked, and nothing has to be typed twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +13,7 @@ from domain.actors import ChannelKind, MemberId
 from domain.errors import Changed, DomainError, NotFound
 from domain.meetings.errors import MinutesFull, NotFromHere, NotYourQuote, OwnerNeeded
 from domain.meetings.model import LINK_LENGTH, MOST_ENTRIES, TEXT_LENGTH, EntryId, EntryKind
+from domain.records import Record
 from services import own_drafts
 from services.events import desk as events_desk
 from services.events import reading
@@ -39,8 +39,7 @@ _LIVES: Final = timedelta(days=1)
 _CALLED: Final = 100
 
 
-@dataclass(frozen=True)
-class EntryDraft:
+class EntryDraft(Record):
     """Something that is not noted yet. `fault` says why not; `days` are readings of its day to choose from.
 
     `said` are its fields as they were typed: "text", "owner", "due". `quotes` is who wrote the message that

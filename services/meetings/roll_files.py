@@ -7,7 +7,6 @@ file says only how long somebody was there, that is counted from the beginning.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from zoneinfo import ZoneInfo
 from domain.actors import MemberId
 from domain.meetings.attendance import Interval, Source, Window, covered
 from domain.meetings.rolls import Known, Match, Seen, Skipped, Sort, Stay, match, read
+from domain.records import Record
 from services.meetings import desk
 from services.meetings.there import window
 from storage import addresses, members
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Record):
     """What a file is read by: the wall time near which its times are, and whom the network knows.
 
     `window` is when the event was held, `zones` are those that the file's clocks may be of.
@@ -40,8 +39,7 @@ class Ground:
     known: tuple[Known, ...]
 
 
-@dataclass(frozen=True)
-class Understood:
+class Understood(Record):
     """A file that was read, and who its people are or may be, as a draft keeps them. `mark`: its `digest`.
 
     `totals` are the minutes of all its people in the window, one number for each of the zones.

@@ -7,7 +7,6 @@ the number of those who are not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +15,7 @@ from domain.errors import Changed
 from domain.meetings.attendance import Source
 from domain.meetings.errors import RollTwice, RollUnclear
 from domain.meetings.rolls import Seen, Skipped, Sort
+from domain.records import Record
 from services import own_drafts
 from services.events import desk as events_desk
 from services.events import reading
@@ -44,8 +44,7 @@ NOBODY: Final = 0
 _SOURCES: Final = {Sort.TEAMS: Source.TEAMS, Sort.ZOOM: Source.ZOOM}
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Record):
     """A person of the file, connected for `minutes`. `member` None: nobody here, or (`guesses`) unclear."""
 
     number: int
@@ -61,8 +60,7 @@ class Row:
         return self.member is None and bool(self.guesses) and not self.decided
 
 
-@dataclass(frozen=True)
-class RollDraft:
+class RollDraft(Record):
     """A file as it is understood. `zones` are those that its clocks may be of, `zone` the one that is taken.
 
     `elsewhere`: nobody was connected during the event, in any of them.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.meetings.model import Verdict
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from services.events.views import EventView
 
 
-@dataclass(frozen=True)
-class AgendaView:
+class AgendaView(Record):
     """An agenda, how it fits into the event, and when each item is to begin."""
 
     event: EventView
@@ -30,8 +29,7 @@ class AgendaView:
     starts: tuple[datetime, ...]
 
 
-@dataclass(frozen=True)
-class There:
+class There(Record):
     """Somebody of an event: what they answered, and what is known of whether they were there."""
 
     member: MemberId
@@ -46,8 +44,7 @@ class There:
         return self.presence is not None and self.presence.present
 
 
-@dataclass(frozen=True)
-class AttendanceView:
+class AttendanceView(Record):
     """Who was there, for who runs the event. `others`: people in attendance files who are nobody here.
 
     `running`: it has begun and not ended. `open`: one can still check in.
@@ -71,8 +68,7 @@ class AttendanceView:
         return tuple(one for one in self.people if not one.present)
 
 
-@dataclass(frozen=True)
-class OneThere:
+class OneThere(Record):
     """One person of an event, with all that shows whether they were there; `by` names who corrected."""
 
     event: EventView
@@ -81,16 +77,14 @@ class OneThere:
     by: Mapping[MemberId, str]
 
 
-@dataclass(frozen=True)
-class CheckedIn:
+class CheckedIn(Record):
     """The presser is on the list; `again`: they were already."""
 
     event: EventView
     again: bool
 
 
-@dataclass(frozen=True)
-class MinutesView:
+class MinutesView(Record):
     """Minutes as their reader sees them: who runs the event sees them as they are, others what was sent.
 
     `names` of all whom the content names and who are known. `content` None: nothing was sent yet. `asked`:
@@ -122,8 +116,7 @@ class MinutesView:
         return tuple(one for one in self.opinions if one.verdict is Verdict.OBJECTS)
 
 
-@dataclass(frozen=True)
-class EntryView:
+class EntryView(Record):
     """One entry with the names that it shows. `owns`: the reader is its owner. `edits`: they run the event.
 
     `quoted`: it is the reader's own message.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
+from domain.records import Record
 from services.members.belonging import must_not_be_last, note, shown, user_of
 from services.members.views import Belonging
 from storage import members, networks
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Leaving:
+class Leaving(Record):
     """What leaving means for the actor: `held` are the open milestones that they own or stand in for."""
 
     network: Network

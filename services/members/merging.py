@@ -5,7 +5,6 @@ What becomes of each kind of rows, its noun says (`storage.privacy`). The trail 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind, Role
@@ -13,6 +12,7 @@ from domain.errors import NotFound
 from domain.partners import stamp
 from domain.people import KnownElsewhere, SamePersonAlready, contacts_no_more
 from domain.privacy import Topic
+from domain.records import Record
 from services import people_changed
 from services.members.arrived import arrived_by_account, ask_anew
 from services.members.belonging import mirrors_of, shown
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Together:
+class Together(Record):
     """Two members who would be one: who stays, who goes into them, and what goes along.
 
     `topics` is what is kept on the one who goes; `channels` are all ways to the one person. `contact_of` is
@@ -84,8 +83,7 @@ def can_answer(tx: Transaction, member: Member) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class Merged:
+class Merged(Record):
     """Who they are now, and the roles that follow for each of their accounts."""
 
     belonging: Belonging

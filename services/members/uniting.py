@@ -7,7 +7,6 @@ address that they confirmed) cannot be asked: then the coordination does it alon
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.actors import MemberId
@@ -15,6 +14,7 @@ from domain.errors import Changed, NotAllowed, NotFound
 from domain.notices import NewNotice
 from domain.notices.kinds import ACCOUNTS_ASKED, ACCOUNTS_SETTLED
 from domain.people import AskedAlready, KnownElsewhere
+from domain.records import Record
 from domain.uniting import Settled, Uniting
 from services.links import LIVES
 from services.members.arrived import notice_of
@@ -36,8 +36,7 @@ SUBJECT: Final = "uniting"
 _DRAFT: Final = "members.uniting"
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Record):
     """Who was asked whether they are one person, and until when they can say it."""
 
     names: tuple[str, ...]

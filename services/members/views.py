@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from domain.people import Standing
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from domain.people import Member
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Record):
     """The Discord user whom an assignment is about."""
 
     user: int
@@ -24,8 +23,7 @@ class Subject:
     bot: bool = False
 
 
-@dataclass(frozen=True)
-class Mirror:
+class Mirror(Record):
     """The roles on the server that follow from what somebody is: which to have, which to lose."""
 
     user: int
@@ -33,8 +31,7 @@ class Mirror:
     lose: frozenset[int]
 
 
-@dataclass(frozen=True)
-class Belonging:
+class Belonging(Record):
     """A member with their partner. `mirror` is None for somebody who is not on Discord."""
 
     member: Member
@@ -47,8 +44,7 @@ class Belonging:
         return Standing.of(self.member.roles)
 
 
-@dataclass(frozen=True)
-class Assigned:
+class Assigned(Record):
     """What an assignment changed. `asks`: they stay coordinator until that is confirmed."""
 
     before: Belonging | None
@@ -56,8 +52,7 @@ class Assigned:
     asks: bool = False
 
 
-@dataclass(frozen=True)
-class Roster:
+class Roster(Record):
     """The members of one partner (None: of none), contacts first, then by name.
 
     `away`: who of them was put on a list and has not come; True for those who said no.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
@@ -14,6 +13,7 @@ from domain.meetings.model import MinutesStatus
 from domain.methodology.model import EVERYWHERE
 from domain.methodology.reading import FILES, from_data
 from domain.methodology.reading import shipped as read
+from domain.records import replace
 from domain.results import LEAST
 from services.meetings.there import present
 from storage import feedback, members, networks

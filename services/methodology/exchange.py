@@ -5,13 +5,13 @@ For the coordination. A list that an event has already stays as it is, until som
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
 from domain.methodology.exchange.columns import kind_of
 from domain.methodology.exchange.reading import Known, layouts, own_of, read
 from domain.methodology.reading import as_data
+from domain.records import Record, replace
 from services.events import desk
 from services.kept_sheets import Keeping
 from services.methodology.common import in_force
@@ -33,8 +33,7 @@ _FILES: Final = Keeping("methodology.import", kind_of, layouts)
 _LONGEST_NAME: Final = 200
 
 
-@dataclass(frozen=True)
-class MethodologyImport:
+class MethodologyImport(Record):
     """A kept file: how it is read, and what it would change of the methodology as it is now.
 
     `moved`: it was to be carried out, and would not do any more what was shown; nothing was done.
@@ -48,8 +47,7 @@ class MethodologyImport:
     moved: bool = False
 
 
-@dataclass(frozen=True)
-class MethodologyImported:
+class MethodologyImported(Record):
     """What an import did, and the number of the version that holds now."""
 
     known: Known
@@ -57,8 +55,7 @@ class MethodologyImported:
     version: int
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(Record):
     """What holds in the network: which version (0: what ships), of when, and in which regions otherwise."""
 
     network: NetworkId

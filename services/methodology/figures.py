@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.feedback import SATISFACTION, USEFULNESS
 from domain.meetings.model import EntryKind
 from domain.methodology.closing import Figures, Mean
+from domain.records import replace
 from services.events import desk
 from services.events.guests import numbers, organisations
 from services.feedback import results

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from domain.errors import NotFound
 from domain.events.model import EventId
 from domain.notices.kinds import TASK_PROOFS
+from domain.records import Record
 from services.methodology.board import board
 from services.methodology.common import day_of
 from services.notices.whose import actor_of
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class TasksNotice:
+class TasksNotice(Record):
     """Tasks that are due or overdue: of the reader's own, or (`others`) of those whose event they run.
 
     Of a notice on proofs, `missing` are those that a controller would miss, and `lines` is empty.

@@ -5,7 +5,6 @@ Each is kept as it would have been then. Its notices are brought in line once, w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
@@ -13,6 +12,7 @@ from domain.methodology.errors import ProofNeeded
 from domain.methodology.history import Act
 from domain.methodology.lists import TaskStatus
 from domain.methodology.model import said
+from domain.records import Record, replace
 from services.methodology import reminding
 from services.methodology.common import there
 from storage.events import events
@@ -36,8 +36,7 @@ _ACTS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class RecordedTask:
+class RecordedTask(Record):
     """What became of the task of that key, by whom and when; `given` shows it, `why` is why it was left out.
 
     One that is still open was given to `to`.

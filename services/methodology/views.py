@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.methodology.lists import progress
 from domain.methodology.schedule import Fit
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from storage.methodology.tasks import List
 
 
-@dataclass(frozen=True)
-class Doer:
+class Doer(Record):
     """Who does a task: the name, and whether they were named for it, have its role, or organise the event."""
 
     name: str
@@ -31,8 +30,7 @@ class Doer:
     by_role: bool = False
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """A task with who does it; `mine`: the reader does; `may_work`: the reader may say that it is done."""
 
     task: EventTask
@@ -41,8 +39,7 @@ class Line:
     may_work: bool
 
 
-@dataclass(frozen=True)
-class Announced:
+class Announced(Record):
     """Where on Discord an event's announcement stands; when it was posted, `message` says."""
 
     server: int
@@ -55,8 +52,7 @@ class Announced:
         return f"https://discord.com/channels/{self.server}/{self.channel}/{self.message}"
 
 
-@dataclass(frozen=True)
-class Board:
+class Board(Record):
     """The tasks of an event as somebody sees them. `runs`: they may give tasks and roles to others.
 
     `list` None: the event has none. `outdated`: the methodology was changed since the list was made.
@@ -105,8 +101,7 @@ class Board:
         return tuple(one for one in self.lines if one.task.by_time)
 
 
-@dataclass(frozen=True)
-class TaskView:
+class TaskView(Record):
     """One task, with its event's board and what was done with it."""
 
     board: Board
@@ -115,8 +110,7 @@ class TaskView:
     given_by: Mapping[MemberId, str]
 
 
-@dataclass(frozen=True)
-class TaskDone:
+class TaskDone(Record):
     """What became of an act on a task. `next` is what is to be done next, None where nothing is left."""
 
     view: TaskView

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import content
 from domain.actors import Role
 from domain.privacy import Retention, must_fit
+from domain.records import Record, plain, replace
 from storage import networks, settings, trail
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 SETTING: Final = "privacy.retention"
 
 
-@dataclass(frozen=True)
-class LegalDefault:
+class LegalDefault(Record):
     """What holds while a network has said nothing: from which text, as it stood on which day."""
 
     retention: Retention
@@ -31,8 +30,7 @@ class LegalDefault:
     as_of: date
 
 
-@dataclass(frozen=True)
-class RetentionView:
+class RetentionView(Record):
     """What holds in the network. `own`: it said so itself."""
 
     network: Network
@@ -80,6 +78,6 @@ def set_retention(
         )
     )
     if wanted != present or settings.load(tx, SETTING) is None:
-        settings.change(tx, SETTING, asdict(wanted), actor.member)
-        trail.record(tx, actor.member, "retention set", "network", tx.network, asdict(wanted))
+        settings.change(tx, SETTING, plain(wanted), actor.member)
+        trail.record(tx, actor.member, "retention set", "network", tx.network, plain(wanted))
     return show_retention(tx, actor)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
@@ -24,6 +23,7 @@ from domain.network_setup import (
 )
 from domain.networks import by_code
 from domain.partner_lines import read_lines
+from domain.records import replace
 from domain.zones import check_zone
 from services.networks.controllers import controller_of
 from services.networks.things import reserved_by, wanted_after

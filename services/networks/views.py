@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.controllers import NOBODY
+from domain.records import Record
 
 if TYPE_CHECKING:
     from domain.controllers import Controller
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from services.members.views import Mirror
 
 
-@dataclass(frozen=True)
-class SetupView:
+class SetupView(Record):
     """Where the set-up stands. `built`: the network has partners already, so this is not its first set-up.
 
     `wanted` is what the server needs once the draft is confirmed; `changed`: the draft says something new.
@@ -34,8 +33,7 @@ class SetupView:
     controller: Controller = NOBODY
 
 
-@dataclass(frozen=True)
-class Confirmed:
+class Confirmed(Record):
     """The draft has become the network: how many partners were added and changed."""
 
     network: Network
@@ -43,8 +41,7 @@ class Confirmed:
     changed: int
 
 
-@dataclass(frozen=True)
-class Building:
+class Building(Record):
     """What the server needs for the network as it is now, and the roles its members should have.
 
     `reserved` are the ids of what partners that left have on the server: it is nobody else's.
@@ -56,8 +53,7 @@ class Building:
     reserved: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True)
-class PartnerLine:
+class PartnerLine(Record):
     """A partner in an overview: how many members, and who the contacts are."""
 
     partner: Partner
@@ -65,8 +61,7 @@ class PartnerLine:
     contacts: tuple[Member, ...]
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(Record):
     """The network at a glance. `controller` answers for what is kept on people.
 
     `replies` is the address to which answers to mails go, "" where nobody reads them.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.actors import ChannelKind
 from domain.consents import Purpose
 from domain.notices import KINDS, Rhythm, Way
 from domain.notices.preferences import CHOICES, CannotBeSwitchedOff, NoMailAddress, quiet_hours
+from domain.records import replace
 from services.notices.views import MyNotices
 from storage import consents, networks, people, ways
 from storage.notices import history, preferences

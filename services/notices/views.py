@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from domain.notices.about import NOTHING
 from domain.notices.deciding import ways_in_order
 from domain.notices.preferences import Way
+from domain.records import Record, field, replace
 from domain.replies import UNREAD
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ class HasClock(Protocol):
         """The zone of that place."""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Record):
     """A delivery with all that its message is made of. `late` are those that should have come before.
 
     `silent` are those of which there is nothing to say any more. `conversation` is the channel of the direct
@@ -70,16 +69,14 @@ class Told:
         return replace(self, lines=tuple((one, view) for one, view in self.lines if one.id in standing))
 
 
-@dataclass(frozen=True)
-class Snoozed:
+class Snoozed(Record):
     """Until when the notices of a message were put off, and how many."""
 
     until: datetime
     count: int
 
 
-@dataclass(frozen=True)
-class MyNotices:
+class MyNotices(Record):
     """What a member chose, and what is there of the ways to them.
 
     `rhythms` has each group of kinds that there is; `fixed` the mandatory kinds with the code of why;
@@ -110,8 +107,7 @@ class MyNotices:
         return ways_in_order(self.preferences.way, [way for way, is_open in are_open.items() if is_open])
 
 
-@dataclass(frozen=True)
-class InboxEntry:
+class InboxEntry(Record):
     """A notice in the inbox, with what there is to say of it now; None when that is nothing any more."""
 
     notice: Notice
@@ -126,8 +122,7 @@ class InboxEntry:
         return self.read_at is None and self.view is not None
 
 
-@dataclass(frozen=True)
-class InboxPage:
+class InboxPage(Record):
     """A page of an inbox, the newest first: `page` of `pages`, from 0. All of it has `total` and `unread`.
 
     What is settled is not `unread`.
@@ -140,8 +135,7 @@ class InboxPage:
     pages: int
 
 
-@dataclass(frozen=True)
-class NoticeLine:
+class NoticeLine(Record):
     """A notice as the coordination sees it. `recipient` is "" where nobody may know whom it concerns.
 
     `way` and `error` are those of its last delivery.
@@ -162,8 +156,7 @@ class NoticeLine:
     about: About = NOTHING
 
 
-@dataclass(frozen=True)
-class Deliveries:
+class Deliveries(Record):
     """A page of the network's notices, with how many there are in each state."""
 
     counts: Mapping[NoticeState, int]

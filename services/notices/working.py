@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from domain.notices.deciding import is_late
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
 from domain.notices.planning import plan
 from domain.notices.retrying import MOST_FAILURES, wait_after
+from domain.records import replace
 from domain.replies import UNREAD
 from services.networks.replies import replies_of
 from services.notices import readers

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain.networks import NewPartner
 from domain.partners import Facts, differing
+from domain.records import parts
 from services.networks.setup import follow_partner
 from services.partners.views import Edited
 from storage import networks, trail
@@ -29,7 +30,7 @@ def edit(tx: Transaction, actor: Actor, partner: Partner, facts: Facts) -> Edite
     """The partner with these facts; nothing is written or recorded where they are what is known."""
     if not differing(Facts.of(partner), facts):
         return Edited(partner, partner)
-    networks.edit_partner(tx, partner.id, **vars(facts))
+    networks.edit_partner(tx, partner.id, **parts(facts))
     after = networks.partner(tx, partner.id)
     follow_partner(tx, after)
     old, new = _plain(Facts.of(partner)), _plain(facts)

@@ -7,7 +7,6 @@ edits everything but the code; a contact edits its own partner's kind, place and
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +23,7 @@ from domain.partners import (
     read_form,
     stamps,
 )
+from domain.records import plain, replace
 from services import own_drafts
 from services.networks.things import reserved_by, wanted_for
 from services.partner_words import partner_words
@@ -174,7 +174,7 @@ def _renames(partner: Partner, facts: Facts) -> bool:
 def _kept(tx: Transaction, actor: Actor, read: PartnerDraft, seen: str, draft: int) -> PartnerDraft:
     _forget(tx, actor, draft)
     partner = None if read.partner is None else int(read.partner.id)
-    payload = {"partner": partner, "seen": seen, "form": asdict(read.form)}
+    payload = {"partner": partner, "seen": seen, "form": plain(read.form)}
     expires = tx.now + _LIVES
     kept = drafts.add(tx, actor.address, _DRAFT, payload, expires, member=actor.member)
     return replace(read, id=kept.id)

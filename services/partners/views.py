@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
+from domain.records import Record
 
 if TYPE_CHECKING:
     from domain.networks import Network, Partner
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from services.networks.views import PartnerLine
 
 
-@dataclass(frozen=True)
-class PartnerList:
+class PartnerList(Record):
     """The partners of the network; with `left`, those that left it instead. `former` counts these.
 
     `manages`: the reader coordinates the network.
@@ -30,8 +29,7 @@ class PartnerList:
     manages: bool
 
 
-@dataclass(frozen=True)
-class MemberLine:
+class MemberLine(Record):
     """Somebody of a partner; `user` is their Discord id, where they have one."""
 
     member: Member
@@ -43,8 +41,7 @@ class MemberLine:
         return Role.CONTACT in self.member.roles
 
 
-@dataclass(frozen=True)
-class PartnerView:
+class PartnerView(Record):
     """One partner with its people, contacts first.
 
     `manages`: the reader coordinates the network; `contributes`: they are a contact of this partner.
@@ -62,8 +59,7 @@ class PartnerView:
         return tuple(line for line in self.people if line.contact)
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(Record):
     """What a window to edit a partner begins with: `whole` with its name; `seen` are the facts' stamps."""
 
     partner: Partner
@@ -71,8 +67,7 @@ class Window:
     seen: str
 
 
-@dataclass(frozen=True)
-class PartnerDraft:
+class PartnerDraft(Record):
     """A new partner, or an edit of one (`partner`), typed and not yet done.
 
     `facts` is what it says, None while there are `faults`. `changed` is what somebody else changed since
@@ -93,16 +88,14 @@ class PartnerDraft:
     reserved: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True)
-class Edited:
+class Edited(Record):
     """A partner before and after an edit; the same twice when nothing was changed."""
 
     before: Partner
     after: Partner
 
 
-@dataclass(frozen=True)
-class Parting:
+class Parting(Record):
     """A partner that left or came back, and the roles that its people lose or get."""
 
     view: PartnerView

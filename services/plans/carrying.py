@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.plans import history
 from domain.plans.fields import ActionFields, FindingFields, IndicatorFields, MilestoneFields, ZoneFields
 from domain.plans.history import Act
 from domain.plans.model import ActionId, MilestoneId, Period, ZoneId
+from domain.records import replace
 from services.plans import creating, desk, editing, milestones, reminding
 from services.plans.creating import check_partners
 from storage.plans import changes, plans, whole, zones

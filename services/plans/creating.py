@@ -5,13 +5,13 @@ The coordination makes plans and zones; a contact adds actions of their own part
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.errors import NotFound
 from domain.plans import history, rules
 from domain.plans.errors import NotInThisPlan, NotYours, PlanFull, WaitsForItself
 from domain.plans.history import Act
+from domain.records import replace
 from services.plans import desk, reading, reminding
 from services.plans.outcomes import MilestoneDone
 from storage import networks

@@ -6,7 +6,6 @@ removes one says which revision of the plan, or of the zone, they saw.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.addresses import compared
@@ -15,6 +14,7 @@ from domain.plans import history, rules
 from domain.plans.fields import LINE, FindingFields, IndicatorFields, ZoneFields
 from domain.plans.history import Act, NewChange
 from domain.plans.model import Owner, Seat
+from domain.records import replace
 from services.plans import desk, people, reading
 from storage.plans import changes, plans, whole, zones
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.plans import history, rules
@@ -10,6 +9,7 @@ from domain.plans.errors import PeriodTooShort
 from domain.plans.fields import ActionFields, PlanFields, ZoneFields
 from domain.plans.history import Act, NewChange
 from domain.plans.model import PlanStatus
+from domain.records import replace
 from services.plans import desk, reading, reminding
 from services.plans.creating import check_partners
 from storage.plans import changes, plans, whole, zones

@@ -5,7 +5,6 @@ The coordination alone imports: a file may touch everything.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import MemberId, PartnerId
@@ -15,6 +14,7 @@ from domain.plans.importing.kinds import F, kind_of
 from domain.plans.importing.known import Known, KnownMember
 from domain.plans.importing.reading import layouts, read
 from domain.plans.model import PlanId
+from domain.records import Record, replace
 from locales.places import language_words
 from services.kept_sheets import Keeping
 from services.plans import desk
@@ -41,8 +41,7 @@ _LONGEST_NAME: Final = 200
 _REASONED: Final = frozenset({F.DUE, F.OWNER, F.OWNER_EMAIL, F.DEPUTY, F.DEPUTY_EMAIL})
 
 
-@dataclass(frozen=True)
-class PlanImport:
+class PlanImport(Record):
     """A kept file: how it is read, and what it would do to the plan as it is now.
 
     `moved`: it was to be carried out, and would not do any more what was shown; nothing was done.
@@ -57,8 +56,7 @@ class PlanImport:
     moved: bool = False
 
 
-@dataclass(frozen=True)
-class PlanImported:
+class PlanImported(Record):
     """What an import did: the plan as it is now. `told` are the names of those who get a notice."""
 
     plan: Plan

@@ -6,13 +6,13 @@ what it would move is known before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import Changed
 from domain.plans import rules
 from domain.plans.ladder import Ladder
 from domain.plans.ladder_typed import ladder_fields, read_days, read_ladder
+from domain.records import Record, replace
 from services.plans import desk, reminding, typed
 from storage import networks
 
@@ -29,8 +29,7 @@ _DEFAULT: Final = "network.reminders.default"
 _DAYS: Final = "days"
 
 
-@dataclass(frozen=True)
-class Rules:
+class Rules(Record):
     """When the network is reminded, and how many days owners postpone by themselves."""
 
     ladder: Ladder
@@ -40,8 +39,7 @@ class Rules:
 DEFAULT: Final = Rules(Ladder(), rules.POSTPONE_DAYS)
 
 
-@dataclass(frozen=True)
-class RulesView:
+class RulesView(Record):
     """What holds in the network. `may_change`: the viewer may say otherwise."""
 
     network: NetworkId
@@ -50,8 +48,7 @@ class RulesView:
     may_change: bool
 
 
-@dataclass(frozen=True)
-class RulesPreview:
+class RulesPreview(Record):
     """What would hold, with `moving`: how many milestones' reminders become others. `window` has it."""
 
     network: NetworkId

@@ -6,7 +6,6 @@ beyond what the actor may decide becomes a request to the coordination; everythi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain.actors import Role
@@ -15,6 +14,7 @@ from domain.plans.errors import AlreadyAsked, NotInThisPlan, NotLater, NotOpen, 
 from domain.plans.fields import MilestoneFields
 from domain.plans.history import Act, NewChange
 from domain.plans.model import MilestoneStatus
+from domain.records import Record, replace
 from services.plans import desk, reading, reminding
 from services.plans.outcomes import MilestoneDone
 from storage import members
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(Record):
     """What `change` did: the milestone before and after it, who is told, what the coordination is asked."""
 
     before: Placed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from services.plans.views import MilestoneView
 
 
-@dataclass(frozen=True)
-class MilestoneNotice:
+class MilestoneNotice(Record):
     """What a notice on a milestone says now. `rung` is its step of the ladder ("b7", "d0", "o14").
 
     `ladder` is the network's. `days` are from today to the day due, negative when overdue. Of a slipped one,
@@ -37,8 +37,7 @@ class MilestoneNotice:
     standing_in: bool = False
 
 
-@dataclass(frozen=True)
-class ManyGivenNotice:
+class ManyGivenNotice(Record):
     """Many milestones of a plan were given to somebody at once: `given` then, `total` open ones by now.
 
     `lines` are the first of these to be due.
@@ -53,8 +52,7 @@ class ManyGivenNotice:
     lines: tuple[Placed, ...]
 
 
-@dataclass(frozen=True)
-class RemovedNotice:
+class RemovedNotice(Record):
     """What a member worked on was removed: with `change`, by somebody of that name ("" unknown).
 
     `codes` are the first of the `total` open milestones that were theirs. `plan` None: it went itself.
@@ -70,8 +68,7 @@ class RemovedNotice:
     plan: Plan | None
 
 
-@dataclass(frozen=True)
-class PostponementNotice:
+class PostponementNotice(Record):
     """A request for a later day, or its answer. `asked_by` and `answered_by` are names, if known."""
 
     view: MilestoneView

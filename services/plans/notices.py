@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -17,6 +16,7 @@ from domain.notices.kinds import (
 from domain.plans import rules
 from domain.plans.history import ChangeId
 from domain.plans.model import MilestoneId, PlanId, PostponementId, PostponementState
+from domain.records import replace
 from services.notices.whose import actor_of
 from services.plans import desk, reading
 from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice

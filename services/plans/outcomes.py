@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.partners import stamp
+from domain.records import Record
 
 if TYPE_CHECKING:
     from domain.actors import NetworkId
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from services.plans.views import MilestoneView, PlanView
 
 
-@dataclass(frozen=True)
-class MilestoneDone:
+class MilestoneDone(Record):
     """What became of an act on a milestone: `act` was done to `before`, and it is now as `view` shows.
 
     A postponing beyond what the actor may has `asked` and has changed nothing yet. `told` are the names of
@@ -39,8 +38,7 @@ class MilestoneDone:
     stands_in: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Removal:
+class Removal(Record):
     """What goes, or went, with a thing: how many actions and milestones, of these `done`, and more.
 
     `reminders` are to come and are cancelled; `waiting` milestones stay and wait for it no more. `requests`
@@ -83,8 +81,7 @@ class Removal:
         return stamp((self.revision, *counts))
 
 
-@dataclass(frozen=True)
-class Joined:
+class Joined(Record):
     """Somebody is known now: `member` has these milestones and so many seats; `told` are to get a notice."""
 
     view: MilestoneView | PlanView
@@ -94,8 +91,7 @@ class Joined:
     told: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Forgotten:
+class Forgotten(Record):
     """Somebody who had not joined is kept no longer: their `name`, what they answered for, how many seats."""
 
     name: str

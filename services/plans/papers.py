@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from domain.plans import rules
@@ -11,6 +10,7 @@ from domain.plans.fields import SHORT
 from domain.plans.history import Act
 from domain.plans.model import Axis, Owner
 from domain.plans.papers import PlanPaper
+from domain.records import Record, replace
 from services.plans import desk
 from services.surveys import forms
 from storage import members, networks, settings, trail
@@ -32,8 +32,7 @@ _STEPS: Final = frozenset({Act.CREATED, Act.APPROVED, Act.PUBLISHED, Act.REOPENE
 _CHANGES: Final = 500
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(Record):
     """Who pays, as it stands on covers; "" while nobody has said. `may_change`: the viewer may say it."""
 
     network: NetworkId

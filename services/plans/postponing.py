@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.errors import Changed
@@ -12,6 +11,7 @@ from domain.plans.errors import NotLater
 from domain.plans.fields import MilestoneFields
 from domain.plans.history import Act, NewChange
 from domain.plans.model import PostponementState
+from domain.records import replace
 from services.plans import desk, reading, reminding
 from services.plans.milestones import change, done
 from services.plans.notice_views import PostponementNotice

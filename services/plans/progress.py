@@ -5,7 +5,6 @@ For its owner, its deputy, the contact of the owner partner and the coordination
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from domain.actors import Role
@@ -14,6 +13,7 @@ from domain.plans import history, rules
 from domain.plans.errors import EvidenceNeeded, FilesFull, TextNeeded
 from domain.plans.history import Act, NewChange
 from domain.plans.model import EvidenceKind, MilestoneStatus
+from domain.records import Record
 from services import files
 from services.plans import desk, reading
 from services.plans.milestones import climb, settle_request
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class NewEvidence:
+class NewEvidence(Record):
     """Something that shows a milestone: a text, a link, or a file that is kept, its name in `text`."""
 
     kind: EvidenceKind

@@ -5,7 +5,6 @@ What is removed keeps its row and its number, which is never given again; its hi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.errors import Changed
@@ -14,6 +13,7 @@ from domain.plans.codes import Level
 from domain.plans.errors import PlanStep
 from domain.plans.history import Act, NewChange
 from domain.plans.model import ActionId, MilestoneId, MilestoneStatus, PlanId, PlanStatus, ZoneId
+from domain.records import Record
 from services.plans import desk, reminding
 from services.plans.outcomes import Removal
 from storage import outbox
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class _Inside:
+class _Inside(Record):
     """A thing with the actions and milestones that go with it (a milestone: none but itself)."""
 
     loaded: WholePlan

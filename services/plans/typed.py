@@ -6,7 +6,6 @@ A window is a draft of who opened it: which one it is, what it is about, and wha
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
@@ -17,6 +16,7 @@ from domain.plans import codes
 from domain.plans.codes import Level
 from domain.plans.errors import CodeNotUnderstood
 from domain.plans.model import MilestoneId
+from domain.records import Record, field, plain, replace
 from services import own_drafts
 from storage import drafts
 from storage.plans import lines, plans, zones
@@ -38,8 +38,7 @@ _LIVES: Final = timedelta(days=1)
 _APART: Final = re.compile(r"[,;\n]+")
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(Record):
     """A window: its `form`, what it is `about` (ids, revisions, what a command said), and its fields.
 
     `days` are fields whose days were read, as ISO dates, by what was typed there. `files` are those that came
@@ -145,7 +144,7 @@ def _payload(window: Window) -> dict[str, Any]:
         "about": dict(window.about),
         "fields": dict(window.fields),
         "days": dict(window.days),
-        "files": {name: asdict(file) for name, file in window.files.items()},
+        "files": {name: plain(file) for name, file in window.files.items()},
         "turn": window.turn,
     }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,8 +38,7 @@ if TYPE_CHECKING:
     from domain.surveys import Wave
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(Record):
     """How far milestones are, each counted once: what is overdue is not among planned and in progress."""
 
     planned: int = 0
@@ -53,8 +53,7 @@ class Counts:
         return self.planned + self.in_progress + self.done + self.overdue
 
 
-@dataclass(frozen=True)
-class PlanLine:
+class PlanLine(Record):
     """A plan in a list, and what of it is due next, from today on."""
 
     plan: Plan
@@ -62,8 +61,7 @@ class PlanLine:
     next_due: date | None
 
 
-@dataclass(frozen=True)
-class PlanList:
+class PlanList(Record):
     """The plans of a network. `may_make`: the viewer can make a new one."""
 
     network: NetworkId
@@ -71,8 +69,7 @@ class PlanList:
     may_make: bool
 
 
-@dataclass(frozen=True)
-class PlanView:
+class PlanView(Record):
     """A plan with all that is in it. `today` is the day in its zone, `partners` are names by id.
 
     `budgets` are the sums of the actions' budgets, one per currency. `steps` are the statuses that the
@@ -103,8 +100,7 @@ class PlanView:
         return self.whole.plan
 
 
-@dataclass(frozen=True)
-class ZoneView:
+class ZoneView(Record):
     """A zone with its actions, and how far the milestones of each are."""
 
     network: NetworkId
@@ -118,8 +114,7 @@ class ZoneView:
     may_add_actions: bool
 
 
-@dataclass(frozen=True)
-class ActionView:
+class ActionView(Record):
     """An action with its milestones, in the order of their numbers."""
 
     network: NetworkId
@@ -134,8 +129,7 @@ class ActionView:
     may_edit: bool
 
 
-@dataclass(frozen=True)
-class Rights:
+class Rights(Record):
     """What the viewer may do with a milestone now. `postpone_days`: how far without asking, from `agreed`.
 
     `free`: the coordination, which asks nobody. `answer`: there is a request that the viewer may answer;
@@ -150,8 +144,7 @@ class Rights:
     withdraw: bool = False
 
 
-@dataclass(frozen=True)
-class MilestoneView:
+class MilestoneView(Record):
     """A milestone with all that it is in, what it waits for and what waits for it.
 
     `pending` is the request for a later day that the coordination has not answered. `names` are of the
@@ -178,8 +171,7 @@ class MilestoneView:
         return self.placed.milestone
 
 
-@dataclass(frozen=True)
-class BoardColumn:
+class BoardColumn(Record):
     """One column: a status (overdue apart from the others), or a partner (None: none owns it).
 
     `shared`: of actions of other plans that share the region of this one; they count at home.
@@ -193,8 +185,7 @@ class BoardColumn:
     shared: bool = False
 
 
-@dataclass(frozen=True)
-class Board:
+class Board(Record):
     """Milestones in columns, a page of them all: `page` of `pages`, from 0. `plan` None: of all plans."""
 
     network: NetworkId
@@ -207,8 +198,7 @@ class Board:
     pages: int
 
 
-@dataclass(frozen=True)
-class DueList:
+class DueList(Record):
     """Open milestones that are due until `until` or overdue, a page of them, the first due first.
 
     `unjoined` are open milestones, whenever due, whose owners have not joined and about whom the viewer can
@@ -229,8 +219,7 @@ class DueList:
     deputy_of: frozenset[MilestoneId] = frozenset()
 
 
-@dataclass(frozen=True)
-class HistoryView:
+class HistoryView(Record):
     """A page of what was changed, the newest first. `older`: there is more; ask before the last one's id.
 
     `names` are of the members who did it and of those named in changes of owners.
@@ -245,16 +234,14 @@ class HistoryView:
     older: bool
 
 
-@dataclass(frozen=True)
-class Completions:
+class Completions(Record):
     """What fits what is being typed, and how many more do."""
 
     found: tuple[Named, ...]
     more: int = 0
 
 
-@dataclass(frozen=True)
-class SuggestionsView:
+class SuggestionsView(Record):
     """What is weak at a region's partners in the latest wave that somebody of them lets the network see.
 
     `wave` and `form` None: there is none. `names` are of the partners whose results count; no word is said
@@ -269,8 +256,7 @@ class SuggestionsView:
     names: Mapping[PartnerId, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class SeatAt:
+class SeatAt(Record):
     """A seat in a plan's steering committee: its place (from 0) in the revision `seen` of the plan."""
 
     plan: Plan
@@ -282,8 +268,7 @@ class SeatAt:
         return self.plan.revision
 
 
-@dataclass(frozen=True)
-class Stranger:
+class Stranger(Record):
     """Somebody who is named and has not joined yet, with so many milestones and seats in committees.
 
     `at` is the first of the milestones, as `duty`; `seat` the first of the seats.
@@ -298,16 +283,14 @@ class Stranger:
     seat: SeatAt | None = None
 
 
-@dataclass(frozen=True)
-class NamedAt:
+class NamedAt(Record):
     """A duty in a milestone."""
 
     placed: Placed
     duty: Duty
 
 
-@dataclass(frozen=True)
-class WhoIs:
+class WhoIs(Record):
     """Somebody who has not joined, where they are named, and what is theirs if it is said who they are.
 
     `milestones` are those that the viewer answers for, `others` those of other partners, `seats` the places

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
@@ -17,6 +16,7 @@ from domain.polls import (
     Vote,
     must_fit,
 )
+from domain.records import replace
 from services.events import announcing, answering, creating
 from services.events import desk as events_desk
 from services.events import reading as events_reading

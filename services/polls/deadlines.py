@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from domain import when
+from domain.records import Record
 from services.polls import desk, reading
 from storage import polls
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class NewDeadline:
+class NewDeadline(Record):
     """What was typed can mean these moments, at least one; `readings` say them, in the same order."""
 
     view: PollView

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from domain.events.errors import StartsInThePast
 from domain.events.model import EVERYBODY
 from domain.events.times import Span
 from domain.polls import FEWEST_SLOTS, MOST_SLOTS, SlotsTooFew, SlotsTooMany, must_fit, proposed_deadline
+from domain.records import Record, replace
 from services.events import creating, people_typed, typed_fields
 from services.events.knowing import known_people
 from services.events.pinning import pinned
@@ -36,8 +36,7 @@ DEADLINE: Final = -1
 """Stands for the deadline where a number says which of the times is meant."""
 
 
-@dataclass(frozen=True)
-class PollTyped:
+class PollTyped(Record):
     """What somebody typed of a poll besides its times, field by field; "" where nothing was."""
 
     kind: str = ""
@@ -51,8 +50,7 @@ class PollTyped:
     deadline: str = ""
 
 
-@dataclass(frozen=True)
-class PollDraft:
+class PollDraft(Record):
     """A draft as it is read now. `poll`: the times are for that one, which there is already.
 
     `times` are all that were typed, in their order; the first that is not `clear` is `asked`. `slots` are in

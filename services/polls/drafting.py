@@ -6,13 +6,13 @@ All that was typed lies in a draft of who typed it. Each of the times is read an
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import Changed
 from domain.events.holidays import holiday_on
 from domain.polls import MOST_SLOTS, SlotsTooMany
+from domain.records import plain, replace
 from services import own_drafts
 from services.events import desk as events_desk
 from services.events.knowing import known_people
@@ -78,7 +78,7 @@ def type_into(tx: Transaction, actor: Actor, draft: int, said: Mapping[str, str]
     if "times" in said:
         times = pieces.retyped(times, said["times"])
     deadline = kept.payload["deadline"] if typed.deadline == kept.payload["typed"]["deadline"] else ""
-    return _keep(tx, actor, kept, typed=asdict(typed), times=_data(times), deadline=deadline)
+    return _keep(tx, actor, kept, typed=plain(typed), times=_data(times), deadline=deadline)
 
 
 def add(tx: Transaction, actor: Actor, draft: int, times: str) -> PollDraft:
@@ -155,7 +155,7 @@ def _data(times: Sequence[Piece]) -> list[dict[str, str]]:
 
 
 def _payload(typed: PollTyped, times: Sequence[Piece]) -> dict[str, Any]:
-    said = {"typed": asdict(typed), "times": _data(times), "deadline": "", "offered": {}}
+    said = {"typed": plain(typed), "times": _data(times), "deadline": "", "offered": {}}
     return said | {"turn": 0, "poll": None, "seen": 0}
 
 

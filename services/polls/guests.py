@@ -6,7 +6,6 @@ nothing more unless they agree to it where they answer.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,7 @@ from domain.notices.kinds import POLL_GUEST_ASKED
 from domain.partners import stamp
 from domain.people import check_name
 from domain.polls import PollOver, VotesNeeded
+from domain.records import replace
 from services import links, own_drafts, privacy_notice
 from services.events import telling as events_telling
 from services.events.guests import addressing

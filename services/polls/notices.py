@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import MemberId
@@ -17,6 +16,7 @@ from domain.notices.kinds import (
     POLL_UNANSWERED,
 )
 from domain.polls import PollId, PollStatus
+from domain.records import Record
 from services.notices.whose import actor_of
 from services.polls import reading
 from storage import members, polls
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class PollNotice:
+class PollNotice(Record):
     """Something to say of a poll to one of its people; `by` gave the address of a guest."""
 
     view: PollView

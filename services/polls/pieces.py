@@ -6,13 +6,14 @@ of one piece, the others stay as they are.
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from domain import when
 from domain.errors import Changed
 from domain.polls import MOST_SLOTS, SlotsTooMany
+from domain.records import Record, replace
 from services.events.pinning import Pinned, pinned
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ _BULLET: Final = re.compile(r"^\s*[-–•*]\s+")
 _LONGEST: Final = 100
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Record):
     """One of the times: what was typed, and what it was pinned to ("" for not yet)."""
 
     typed: str
@@ -40,8 +40,7 @@ class Piece:
         return {"typed": self.typed, "exact": self.exact}
 
 
-@dataclass(frozen=True)
-class Understood:
+class Understood(Record):
     """A piece as it is read: `read`, or `choices` between which its author says, or why not (`refused`)."""
 
     piece: Piece
@@ -113,7 +112,7 @@ def _one(tx: Transaction, actor: Actor, piece: Piece, before: Read | None) -> Un
         return Understood(piece, None, on.choices or ((on.read,) if on.read else ()), at.refused)
     refused = at.refused
     if refused is not None and piece.exact:
-        refused = replace(refused, typed=piece.typed)
+        refused = dataclasses.replace(refused, typed=piece.typed)
     return Understood(piece, None, at.choices, refused)
 
 

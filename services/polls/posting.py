@@ -7,11 +7,11 @@ process that keeps it alone: after a start each is shown once more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.actors import Actor
 from domain.polls import PollStatus
+from domain.records import Record
 from services.polls import desk, reading
 from storage import across, members, networks, polls
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction, Unscoped
 
 
-@dataclass(frozen=True)
-class PollPosting:
+class PollPosting(Record):
     """A card: where it stands or is to stand (`message` None), in which language, and its `stamp`."""
 
     network: NetworkId

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.errors import NotFound
 from domain.events.times import clocks
 from domain.events.warnings import HoursShift, warnings
+from domain.records import Record
 from services.events.knowing import known_people, others_then, places_of
 from services.polls import desk, reading
 from storage import polls
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class SlotSeen:
+class SlotSeen(Record):
     """One of the times, in the zones of those who are meant, with what there is to know of it alone."""
 
     span: Span
@@ -34,8 +33,7 @@ class SlotSeen:
     warnings: tuple[Warning_, ...]
 
 
-@dataclass(frozen=True)
-class Taking:
+class Taking(Record):
     """A slot before it is taken: who could come, who not, and what there is to know of it."""
 
     view: PollView

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.polls import PollStatus
+from domain.records import Record
 from services.events.guests.views import Invitation
 from services.events.views import EventDone
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from services.privacy_notice import PrivacyNotice
 
 
-@dataclass(frozen=True)
-class PollView:
+class PollView(Record):
     """A poll as somebody sees it.
 
     `mine` is what the reader said, by slot; `answered` how many have said it of all slots, of how many
@@ -75,8 +74,7 @@ class PollView:
         return self.runs and self.open and self.poll.channel is None
 
 
-@dataclass(frozen=True)
-class Unheard:
+class Unheard(Record):
     """Somebody who has not said of every slot whether they can: of `said` they have.
 
     `rests`: they were asked or reminded a moment ago, or will be in a moment.
@@ -87,8 +85,7 @@ class Unheard:
     rests: bool
 
 
-@dataclass(frozen=True)
-class Nudging:
+class Nudging(Record):
     """Who has not answered a poll in full, by name, and how many a reminder would go to now.
 
     That counts guests who agreed to mails, too. `reminded`: so many were, a moment ago.
@@ -100,8 +97,7 @@ class Nudging:
     reminded: int = 0
 
 
-@dataclass(frozen=True)
-class PollList:
+class PollList(Record):
     """A page of polls, those that are not decided first; `total` of all pages."""
 
     network: NetworkId
@@ -112,16 +108,14 @@ class PollList:
     may_organise: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class PollGuests(Invitation):
+class PollGuests(Invitation, kw_only=True):
     """What asking the guests at some addresses would do, or did. `draft` holds the addresses meanwhile."""
 
     view: PollView
     draft: int = 0
 
 
-@dataclass(frozen=True)
-class AskedBy:
+class AskedBy(Record):
     """A poll as a guest sees it, by a link: with what they are told before they answer for the first time.
 
     `name` is "" until they said how they are called. `told`: they agreed to hear what becomes of it, and
@@ -139,8 +133,7 @@ class AskedBy:
     event: str = ""
 
 
-@dataclass(frozen=True)
-class GuestSaid:
+class GuestSaid(Record):
     """What stands in a guest's form: what they say of which slots, or of `everything`, and who they are.
 
     `told`: they want mails of what becomes of it. `language` is the page's, "" for as it is known.
@@ -153,8 +146,7 @@ class GuestSaid:
     told: bool = False
 
 
-@dataclass(frozen=True)
-class PollDone:
+class PollDone(Record):
     """What became of an act on a poll, and how many were told; `event` what it became, once decided."""
 
     view: PollView

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +9,7 @@ from domain.errors import NotFound
 from domain.practices.filters import FACET_OF, Filters, as_data, from_data, with_values, without
 from domain.practices.model import PracticeId, Theme
 from domain.practices.searches import LONGEST_WORDS
+from domain.records import Record, replace
 from domain.search.queries import without_quotation_marks
 from locales import places
 from services import own_drafts
@@ -33,8 +33,7 @@ _EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """A filter that asks for nothing, so that all are counted where no words are searched."""
 
 
-@dataclass(frozen=True)
-class Browsed:
+class Browsed(Record):
     """A page of results, and the draft that its buttons name. `as_typed`: nothing of the words was mended."""
 
     draft: int
@@ -42,8 +41,7 @@ class Browsed:
     as_typed: bool = False
 
 
-@dataclass(frozen=True)
-class Narrowing:
+class Narrowing(Record):
     """What a search can be narrowed to: by filter, its values with how many practices each leaves."""
 
     draft: int
@@ -51,8 +49,7 @@ class Narrowing:
     choices: Mapping[str, Mapping[str, int]]
 
 
-@dataclass(frozen=True)
-class Alike:
+class Alike(Record):
     """Practices that have to do with the same things as one, for who would like to read on."""
 
     of: PracticeView

@@ -6,12 +6,12 @@ changed meanwhile leaves the comments, and says so when the review is given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.practices.errors import PracticeTextLong
 from domain.practices.review import Criterion, Verdict, changed_since
+from domain.records import Record, field, replace
 from services.practices import desk, reading, reviewing, searching
 from storage import drafts
 from storage.practices import practices
@@ -31,8 +31,7 @@ _ALIKE: Final = 3
 COMMENT_LENGTH: Final = 1_000
 
 
-@dataclass(frozen=True)
-class ReviewView:
+class ReviewView(Record):
     """A practice that waits, with what its reviewer has noted so far, and what is published much like it.
 
     `before` is the review that sent it back, `changed` the fields that say something else since.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from domain.actors import Role
 from domain.practices.entries import written
 from domain.practices.model import Status
 from domain.practices.papers import Collection, PracticePaper
+from domain.records import replace
 from services.plans.papers import FUNDING
 from services.practices import desk, reading
 from storage import networks, settings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
@@ -10,6 +9,7 @@ from domain.importing.changes import stamp_of
 from domain.practices.importing.outcome import Known
 from domain.practices.importing.reading import keys, layouts, read
 from domain.practices.sheet import KINDS
+from domain.records import Record, replace
 from locales.places import country_words
 from services.kept_sheets import Keeping
 from services.practices import desk, importing
@@ -36,8 +36,7 @@ def _kind_of(key: str) -> Kind | None:
 _FILES: Final = Keeping("practice.import", _kind_of, layouts)
 
 
-@dataclass(frozen=True)
-class PracticeImport:
+class PracticeImport(Record):
     """A kept file: how it is read, and what it would change of the collection as it is now.
 
     `moved`: it was to be carried out, and would not do any more what was shown; nothing was done.
@@ -51,8 +50,7 @@ class PracticeImport:
     moved: bool = False
 
 
-@dataclass(frozen=True)
-class PracticesImported:
+class PracticesImported(Record):
     """What an import did; `rest` is the stamp of what is left to do of the same file, "" for nothing."""
 
     known: Known

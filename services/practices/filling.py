@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from domain.practices import places, windows
 from domain.practices.mistakes import Mistakes
 from domain.practices.model import TEXTS, Facts, PracticeId, Wording
 from domain.practices.windows import Form
+from domain.records import parts
 from locales.places import country_words
 from services.practices import desk, reading, sharing, typed
 from services.practices.typed import OFFER, OFFERED, Window
@@ -126,5 +126,5 @@ def _wording(practice: Practice, language: str) -> Wording:
 
 
 def _plain(words: Wording, name: str) -> str:
-    said = asdict(words)[name]
+    said = parts(words)[name]
     return ", ".join(said) if name == "keywords" else str(said)

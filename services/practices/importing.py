@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.practices.fields import NEEDED_OF_IMPORTS, missing
 from domain.practices.model import Status
 from domain.practices.review import renew_at
+from domain.records import Record
 from services.practices import publishing, telling, watching
 from storage.practices import practices
 from storage.searching import searching
@@ -25,8 +25,7 @@ AT_ONCE: Final = 200
 """So many entries are taken over in one transaction: others can write between two."""
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(Record):
     """How many practices were new, written anew, the same already, and how many became public by it.
 
     `left` are those that are in review, or are public no more: their author says when they are again.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from domain.plans.model import Theme as ZoneTheme
 from domain.practices.filters import Filters, from_data
 from domain.practices.model import Theme
 from domain.practices.needs import NEEDS
+from domain.records import Record, field
 from services.practices import desk
 from services.surveys import forms
 from storage import networks
@@ -46,8 +46,7 @@ class Why(StrEnum):
     REGION = "region"
 
 
-@dataclass(frozen=True)
-class Interest:
+class Interest(Record):
     """Something to look for. `said`: the search, the zone or the dimension, as people call it."""
 
     why: Why

@@ -8,11 +8,11 @@ is enough.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.practices.filters import Filters
 from domain.practices.model import PracticeId
+from domain.records import Record
 from domain.search import queries
 from services.practices import mending, searching, vocabulary
 from storage.searching import listing
@@ -28,8 +28,7 @@ _TELLS: Final = 0.5
 """A word says why where it made so much of the score, beside the weightiest."""
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(Record):
     """A practice that answers a text: its share, in which language, and the words of the text it answers."""
 
     practice: PracticeId

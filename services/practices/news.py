@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from domain.notices.kinds import PRACTICE_FOUND
 from domain.practices.model import PracticeId
+from domain.records import Record, replace
 from services.notices.whose import actor_of
 from services.practices import interests
 from services.practices.matching import matches
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 MOST: Final = 5
 
 
-@dataclass(frozen=True)
-class FoundNotice:
+class FoundNotice(Record):
     """A new practice that answers a saved search: `words` are those of the search."""
 
     network: NetworkId
@@ -39,8 +38,7 @@ class FoundNotice:
     words: str
 
 
-@dataclass(frozen=True)
-class NewsItem:
+class NewsItem(Record):
     """A new practice in a digest, and why it is there."""
 
     practice: Practice
@@ -48,8 +46,7 @@ class NewsItem:
     interest: Interest
 
 
-@dataclass(frozen=True)
-class NewsNotice:
+class NewsNotice(Record):
     """The weekly digest of new practices: those for this reader first; `total` were published in all."""
 
     network: NetworkId

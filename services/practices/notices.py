@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
@@ -16,6 +15,7 @@ from domain.notices.kinds import (
 from domain.practices.model import SHOWN, PracticeId, Status
 from domain.practices.quotes import QuoteState
 from domain.practices.review import archived_from
+from domain.records import Record
 from services.notices.whose import actor_of
 from services.practices import desk, quoting, reading
 from storage import members
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class PracticeNotice:
+class PracticeNotice(Record):
     """Something to say of a practice to one person. `until`: when it is archived if nobody answers."""
 
     kind: str
@@ -43,8 +42,7 @@ class PracticeNotice:
     until: datetime | None = None
 
 
-@dataclass(frozen=True)
-class TranslatedNotice:
+class TranslatedNotice(Record):
     """A colleague's words for a practice in another language; `who` wrote them, "" where they are gone."""
 
     view: PracticeView

@@ -7,12 +7,12 @@ than a bad one.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.practices.filters import Filters
 from domain.practices.model import Status
 from domain.practices.offers import Moment, Offer, Offered
+from domain.records import Record
 from services.practices import interests
 from services.practices.interests import needed, themes_of
 from services.practices.matching import matches
@@ -33,8 +33,7 @@ MOST: Final = 3
 _WORDS: Final = 3
 
 
-@dataclass(frozen=True)
-class _Looked:
+class _Looked(Record):
     """A text to look for, in these themes (none: in all)."""
 
     text: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import NetworkId, Role
 from domain.errors import NotFound
 from domain.practices.filters import Filters
 from domain.practices.model import ContactShown, Status
+from domain.records import Record, replace
 from services.practices import desk, searching
 from storage import across, networks, settings, trail
 from storage.practices import practices
@@ -24,8 +24,7 @@ PUBLIC: Final = "practice.public"
 PAGE: Final = 10
 
 
-@dataclass(frozen=True)
-class Around:
+class Around(Record):
     """Whether anybody may read the collection, and whether somebody reviews and coordinates."""
 
     open: bool
@@ -33,8 +32,7 @@ class Around:
     coordinates: bool
 
 
-@dataclass(frozen=True)
-class PublicList:
+class PublicList(Record):
     """A page of the collection, the newest first; with words, what answers them (`results`)."""
 
     network_name: str
@@ -45,8 +43,7 @@ class PublicList:
     results: Results | None = None
 
 
-@dataclass(frozen=True)
-class PublicPractice:
+class PublicPractice(Record):
     """One practice: its contact only where its author said that everybody may know it."""
 
     network_name: str

@@ -5,7 +5,6 @@ Their words wait beside the draft, which cannot be sent meanwhile; a no takes th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +21,7 @@ from domain.practices.quotes import (
     opening,
     put,
 )
+from domain.records import Record, replace
 from services import own_drafts
 from services.practices import desk, reading, sharing, telling
 from storage import drafts, members
@@ -39,8 +39,7 @@ _DRAFT: Final = "practice.quote"
 _LIVES: Final = timedelta(hours=1)
 
 
-@dataclass(frozen=True)
-class QuoteView:
+class QuoteView(Record):
     """A message and who would make a practice of it, for who wrote it."""
 
     network: NetworkId
@@ -49,8 +48,7 @@ class QuoteView:
     asker: str
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(Record):
     """A message of somebody else, before they are asked: nobody knows of it yet. `draft` keeps it."""
 
     draft: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
@@ -11,6 +10,7 @@ from domain.folding import fold
 from domain.practices.fields import completeness, missing
 from domain.practices.model import IN_REVIEW, ContactShown, PracticeId, Status
 from domain.practices.quotes import QuoteState
+from domain.records import replace
 from services.practices import desk, reaching, searching
 from services.practices.adopting import reading as adopting
 from services.practices.views import PracticeList, PracticeView

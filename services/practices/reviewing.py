@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
 from domain.practices import errors
 from domain.practices.model import IN_REVIEW, Status
 from domain.practices.review import LEAST_MARK, MOST_MARK, Review, after_review, fingerprints, step_of
+from domain.records import replace
 from services.practices import desk, publishing, reading, telling
 from services.practices.sharing import PRACTICE
 from storage import drafts, settings, trail

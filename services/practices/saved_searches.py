@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from domain.errors import NotFound
 from domain.practices.searches import MOST_SAVED, NothingToSave, SavedSearch, SavedSearchesFull
+from domain.records import Record
 from services.practices import browsing
 from storage.practices import saved
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class SavedList:
+class SavedList(Record):
     """What somebody keeps, the newest first."""
 
     network: NetworkId

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import ChannelKind, Role
@@ -10,6 +9,7 @@ from domain.errors import NotFound
 from domain.folding import fold
 from domain.practices.errors import PracticeTextLong, ThemesTooMany
 from domain.practices.model import Theme
+from domain.records import Record
 from services.practices import desk, reviewing
 from storage import members, settings, trail
 
@@ -24,8 +24,7 @@ MOST_THEMES: Final = 15
 THEME_LENGTH: Final = 60
 
 
-@dataclass(frozen=True)
-class PracticeSettings:
+class PracticeSettings(Record):
     """What holds. `reviewers` are those with the role, by name; the coordination reviews anyway."""
 
     network: NetworkId

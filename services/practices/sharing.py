@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
@@ -12,6 +11,7 @@ from domain.practices import errors, review
 from domain.practices.fields import missing, must_have_begun, tidy_facts, tidy_words
 from domain.practices.mistakes import Mistakes
 from domain.practices.model import EDITABLE, IN_REVIEW, SHOWN, Facts, Status, Wording
+from domain.records import replace
 from services.practices import desk, publishing, reading, searching, telling
 from services.practices.adopting import telling as adopting
 from storage import networks, trail

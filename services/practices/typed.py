@@ -6,10 +6,10 @@ window that is sent again because no answer came, does nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from domain.records import Record, field, replace
 from services import own_drafts
 from storage import drafts
 
@@ -31,8 +31,7 @@ OFFERED: Final[Mapping[str, tuple[str, ...]]] = {
 """The windows on a practice in another language, in their order. The first is enough."""
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(Record):
     """A window: which one it is, on which practice (0: a new one), and what stands in its fields.
 
     `about` is what it has to show beside them; `shown` is what was there when it was opened, or what its

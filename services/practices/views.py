@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from services.practices.adopting.views import Use
 
 
-@dataclass(frozen=True)
-class PracticeView:
+class PracticeView(Record):
     """One practice for one reader: `shown` is it in the reader's language where it has that.
 
     `author` and `partner` are names, "" where they are gone; `contact` is "" for who may not see it.
@@ -63,8 +63,7 @@ class PracticeView:
     """The languages, its original's aside, in which the reader may write it."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Record):
     """One result: the practice, in which language it answers, and why."""
 
     practice: Practice
@@ -73,8 +72,7 @@ class Found:
     scored: Scored
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(Record):
     """A page of results. `facets` count all of them, by theme, country and so on, the most frequent first.
 
     `total` are those worth showing, at most as many as the ranking looks at; without words, all. The first
@@ -97,8 +95,7 @@ class Results:
     or_else: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class PracticeList:
+class PracticeList(Record):
     """A page of practices: one's own, what waits for a review, what is new."""
 
     network: NetworkId

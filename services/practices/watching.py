@@ -7,7 +7,6 @@ hour of the member's own digests; what it says is found when it is sent.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from domain.notices.hours import next_slot
 from domain.notices.kinds import PRACTICE_FOUND, PRACTICE_NEWS
 from domain.notices.preferences import Rhythm
 from domain.practices.filters import from_data
+from domain.records import replace
 from services.practices.matching import matches
 from services.practices.telling import NEWS
 from storage import members, outbox

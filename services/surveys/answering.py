@@ -6,13 +6,13 @@ refusal (a subclass of `domain.errors.DomainError`) leaves the session as it was
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain import questionnaires
 from domain.actors import ChannelKind
 from domain.consents import Given
 from domain.questionnaires import MOST_LETTERED, QuestionKind, QuestionStop
+from domain.records import replace
 from domain.surveys import AnswersMissing, NoQuestionNow, NotAsked, NoWave, OldCard
 from services import me, privacy_notice
 from services.receipts import receipt_number

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain import questionnaires
 from domain.errors import NotFound
+from domain.records import replace
 from domain.surveys import AlreadySent, ForAnotherPartner, NotAsked, NotYourCard, OldCard
 from services.surveys import forms, reminding
 from services.surveys.telling import tell

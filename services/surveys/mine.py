@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain import questionnaires
 from domain.actors import Role
 from domain.agreements import agree
+from domain.records import Record
 from domain.surveys import Stage
 from services.surveys import inviting, todo
 from services.surveys.signing import signature_view
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class MySurvey:
+class MySurvey(Record):
     """One questionnaire as its member has it. `done` of `total` questions; `minutes` are those left.
 
     Not `open`: it takes no answers any more. `sent_at` with the `receipt` is of what was last sent, also
@@ -43,8 +42,7 @@ class MySurvey:
     sent_at: datetime | None = None
 
 
-@dataclass(frozen=True)
-class ToSign:
+class ToSign(Record):
     """One questionnaire as the partner's contact has it: how many have sent, and what is left to settle."""
 
     about: WaveView
@@ -54,8 +52,7 @@ class ToSign:
     signature: SignatureView | None
 
 
-@dataclass(frozen=True)
-class Mine:
+class Mine(Record):
     """All of it, what closes first in front. `signing` is empty for who is no contact."""
 
     answering: tuple[MySurvey, ...]

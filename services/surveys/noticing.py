@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.records import Record
 from domain.surveys import WaveId
 from services.surveys import inviting
 from storage.surveys import invitations, sessions, signatures, waves
@@ -16,16 +16,14 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class ClosingSoon:
+class ClosingSoon(Record):
     """Somebody's own questionnaire is open for a while longer. `started`: they have begun."""
 
     about: WaveView
     started: bool
 
 
-@dataclass(frozen=True)
-class Closed:
+class Closed(Record):
     """A wave is over: how many partners it asked, how many have signed."""
 
     about: WaveView

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from domain.actors import Role
 from domain.errors import NotFound
+from domain.records import parts
 from domain.surveys import InvitationState, NobodyToNudge
 from services.surveys import inviting
 from services.surveys.signed_views import DueNudge, NudgeOutcome, NudgePreview, Reminder
@@ -122,7 +123,7 @@ def _due_of(
     signed = {one.partner for one in signatures.of_wave(tx, wave.id)}
     needed = [one for one in asked if known[one.partner].active and one.partner not in signed]
     told = _reminders(tx, wave, [known[one.partner] for one in needed]) if needed else {}
-    return [DueNudge(**vars(told[one.partner]), id=one.id, network=tx.network) for one in needed]
+    return [DueNudge(**parts(told[one.partner]), id=one.id, network=tx.network) for one in needed]
 
 
 def _reminders(tx: Transaction, wave: Wave, partners: Iterable[Partner]) -> dict[PartnerId, Reminder]:

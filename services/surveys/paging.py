@@ -6,13 +6,13 @@ written or chosen is lost by going back, pausing or looking at the list: it is k
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from domain import questionnaires
 from domain.consents import Given as How
 from domain.questionnaires import ChapterStop, EmptyAnswer, QuestionKind, QuestionStop
+from domain.records import Record, replace
 from domain.surveys import OldCard, SessionId, SurveySession
 from services import me
 from services.surveys import answering, keeping
@@ -45,8 +45,7 @@ class Way(StrEnum):
     STAY = "stay"
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(Record):
     """What stands in the fields of a page: the `names` of options, or what was `typed`."""
 
     names: tuple[str, ...] = ()

@@ -6,13 +6,13 @@ their logs and submissions are what they would have been.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from domain import questionnaires
 from domain.agreements import agree
 from domain.questionnaires import DONT_KNOW, NOT_APPLICABLE, ChapterStop, QuestionStop
+from domain.records import Record, replace
 from domain.surveys import CardPlace
 from services.receipts import receipt_number
 from services.surveys import forms, reminding
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 _ASIDES: Final = {"d": DONT_KNOW, "n": NOT_APPLICABLE}
 
 
-@dataclass(frozen=True)
-class RecordedAnswers:
+class RecordedAnswers(Record):
     """What one member answered: a digit per question is the place of the option, `d` and `n` as they say.
 
     `evidence` is keyed by the chapter's dimension. Fewer signs than questions: that far they came.
@@ -49,8 +48,7 @@ class RecordedAnswers:
     paused: bool = False
 
 
-@dataclass(frozen=True)
-class RecordedSignature:
+class RecordedSignature(Record):
     """That a contact signed, all settled as proposed (don’t know where nothing is)."""
 
     member: MemberId

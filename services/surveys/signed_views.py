@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.records import Record
 from services.surveys.wave_views import NOTHING_ELSE, Elsewhere
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from services.surveys.wave_views import WaveView
 
 
-@dataclass(frozen=True)
-class SignatureView:
+class SignatureView(Record):
     """A signature in force. `name` is who signed, None when they were erased.
 
     `people` is over how many persons' answers; `newer` how many have sent (again) since.
@@ -34,8 +33,7 @@ class SignatureView:
     newer: int = 0
 
 
-@dataclass(frozen=True)
-class AgreementView:
+class AgreementView(Record):
     """A partner's answers side by side, for its contact. `names` are those of the people who answered.
 
     `waiting` is how many members have not sent answers; `scores` and `declared` are what a signature
@@ -56,8 +54,7 @@ class AgreementView:
     others: tuple[WaveView, ...] = ()
 
 
-@dataclass(frozen=True)
-class PartnerResult:
+class PartnerResult(Record):
     """A partner's signed result beside the network's picture, as the viewer may see both.
 
     `own`: it is the viewer's partner. `may_change`: the viewer is its contact; a signature can be withdrawn
@@ -78,8 +75,7 @@ class PartnerResult:
     elsewhere: Elsewhere = NOTHING_ELSE
 
 
-@dataclass(frozen=True)
-class NetworkResult:
+class NetworkResult(Record):
     """The network's picture in one wave. `names` are of the partners whose results are visible.
 
     `asked` partners in all; `own` is the viewer's partner when it has signed. For a questionnaire without
@@ -98,8 +94,7 @@ class NetworkResult:
     elsewhere: Elsewhere = NOTHING_ELSE
 
 
-@dataclass(frozen=True)
-class Reminder:
+class Reminder(Record):
     """What a reminder in a partner's channel says, in that channel's language.
 
     `sent` of `people` of the partner have answered; `contacts` are the names of those who may sign.
@@ -120,8 +115,7 @@ class Reminder:
         return bool(self.people) and self.sent >= self.people
 
 
-@dataclass(frozen=True)
-class NudgePreview:
+class NudgePreview(Record):
     """What reminders would say, before they are confirmed, and whose channels get none."""
 
     about: WaveView
@@ -130,8 +124,7 @@ class NudgePreview:
     without_channel: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class NudgeOutcome:
+class NudgeOutcome(Record):
     """What became of reminders: partners whose channels have them, will have them, or could not get them."""
 
     about: WaveView
@@ -140,7 +133,6 @@ class NudgeOutcome:
     failed: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class DueNudge(Reminder):
     """A reminder that has to be posted."""
 

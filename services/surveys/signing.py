@@ -6,13 +6,13 @@ is ever deleted: settlements and withdrawn signatures stay, and the trail names 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from domain import questionnaires
 from domain.actors import Role
 from domain.agreements import agree
 from domain.errors import NotFound
+from domain.records import Record, replace
 from domain.results import declared
 from domain.signatures import (
     AgreementChanged,
@@ -204,8 +204,7 @@ def contact_names(tx: Transaction, partner: PartnerId) -> tuple[str, ...]:
     return tuple(member.name for member in members.listed(tx, partner=partner, role=Role.CONTACT))
 
 
-@dataclass(frozen=True)
-class _Desk:
+class _Desk(Record):
     """What lies before a contact: their partner's answers in one wave, and the signature, if there is one."""
 
     member: MemberId

@@ -6,13 +6,13 @@ not answered is nobody's business but that of the contact and the coordination.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from domain import questionnaires
 from domain.actors import Role
 from domain.errors import NotFound
+from domain.records import Record, replace
 from domain.surveys import InvitationState, NoWave, Stage
 from services.surveys import elsewhere, inviting, nudging
 from services.surveys.signed_views import SignatureView
@@ -83,8 +83,7 @@ def _named_or_latest(tx: Transaction, wave_id: WaveId | None) -> Wave:
     return wave
 
 
-@dataclass(frozen=True)
-class _Desk:
+class _Desk(Record, dict=True):
     """All that is kept of a wave's partners and people, each kind loaded at once."""
 
     partners: Mapping[PartnerId, Partner]

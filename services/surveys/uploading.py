@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import timedelta
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
@@ -11,6 +10,7 @@ from domain.actors import Role
 from domain.errors import NotFound
 from domain.questionnaires import FormFileTooLarge, FormProblem, NoFormFile, ProblemCode
 from domain.questionnaires.limits import LARGEST_FILE, SUFFIXES
+from domain.records import plain
 from services import own_drafts
 from services.surveys.views import FormFindings
 from storage import drafts
@@ -45,8 +45,8 @@ def keep(
     actor.must_be(Role.COORDINATOR)
     payload = {
         "filename": filename[:_LONGEST_NAME],
-        "errors": [asdict(problem) for problem in errors],
-        "warnings": [asdict(problem) for problem in warnings],
+        "errors": [plain(problem) for problem in errors],
+        "warnings": [plain(problem) for problem in warnings],
     }
     draft = drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _LASTS, member=actor.member)
     return _findings(tx, draft.id, payload)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.records import Record
 from services.surveys.wave_views import NOTHING_ELSE, Elsewhere
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from services.surveys.wave_views import WaveView
 
 
-@dataclass(frozen=True)
-class Conversation:
+class Conversation(Record):
     """One session as its owner sees it now: where they stand and what is asked next.
 
     `receipt` is the number of what was sent; None while the answers are open. `may_sign`: the owner is the
@@ -50,8 +49,7 @@ class Conversation:
         return self.revision > 0
 
 
-@dataclass(frozen=True)
-class DueInvitation:
+class DueInvitation(Record):
     """An invitation card that has to be posted, and where."""
 
     about: WaveView
@@ -61,8 +59,7 @@ class DueInvitation:
     channel: int | None
 
 
-@dataclass(frozen=True)
-class Preview:
+class Preview(Record):
     """What `/survey invite` is about to do, before it is confirmed."""
 
     network: NetworkId
@@ -74,8 +71,7 @@ class Preview:
     without_channel: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class FormFindings:
+class FormFindings(Record):
     """What was found in somebody's own file; `draft` keeps it for a day."""
 
     network: NetworkId
@@ -85,8 +81,7 @@ class FormFindings:
     warnings: tuple[FormProblem, ...]
 
 
-@dataclass(frozen=True)
-class MemberStatus:
+class MemberStatus(Record):
     """How far one member is: `answered` of `total` questions while under way."""
 
     member: MemberId
@@ -97,8 +92,7 @@ class MemberStatus:
     sent_at: datetime | None = None
 
 
-@dataclass(frozen=True)
-class PartnerStatus:
+class PartnerStatus(Record):
     """How far one partner is. `problem`: a code when its invitation could not be posted.
 
     `contacts` are the names of those who may sign, `nudged_at` when a reminder was last asked for. Not
@@ -120,8 +114,7 @@ class PartnerStatus:
         return sum(member.stage is stage for member in self.members)
 
 
-@dataclass(frozen=True)
-class StatusView:
+class StatusView(Record):
     """Who has answered and who has not. `everybody`: all partners (the coordination), else one's own.
 
     `may_sign`: the viewer is a contact of a partner shown; `to_nudge` are the partners whom the viewer may
@@ -146,8 +139,7 @@ class StatusView:
         return sum(partner.count(stage) for partner in self.partners)
 
 
-@dataclass(frozen=True)
-class OwnResult:
+class OwnResult(Record):
     """What one person's own answers say. `answers` are keyed by node path.
 
     `may_sign`: the viewer is the partner's contact, and can agree and sign now.

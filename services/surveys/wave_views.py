@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from domain.surveys import Wave
 
 
-@dataclass(frozen=True)
-class WaveView:
+class WaveView(Record):
     """A wave with its questionnaire and who asks: what an invitation and a card's first line need.
 
     `zone` is the network's (an IANA name): the wave's last day is a day there.
@@ -37,8 +37,7 @@ class WaveView:
         return self.wave.last_day(ZoneInfo(self.zone))
 
 
-@dataclass(frozen=True)
-class Elsewhere:
+class Elsewhere(Record):
     """The other waves that concern whoever reads a result, the latest first.
 
     `open` and `closed` ones have a result for the reader; `waiting` ones are open and have none yet.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from domain.records import Record, field
 from domain.todo import Reach, minutes_of
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from domain.todo import Chosen, Item
 
 
-@dataclass(frozen=True)
-class TodoView:
+class TodoView(Record):
     """One's own list: a page of it, the most pressing first.
 
     `total`, `late` and `minutes` are of all that one owes; `page` counts from 0.
@@ -32,8 +31,7 @@ class TodoView:
     now: datetime
 
 
-@dataclass(frozen=True)
-class PickView:
+class PickView(Record):
     """What fits into so many minutes. `total` is how much one owes in all."""
 
     network: NetworkId
@@ -48,8 +46,7 @@ class PickView:
         return sum(one.minutes for one in self.chosen)
 
 
-@dataclass(frozen=True)
-class PersonOwes:
+class PersonOwes(Record):
     """What somebody owes, the most pressing first. `asked_at`: when they were last reminded of it.
 
     `expected`: they were put on a list and have not arrived, so that nothing reaches them.
@@ -70,8 +67,7 @@ class PersonOwes:
         return minutes_of(self.items)
 
 
-@dataclass(frozen=True)
-class MirrorView:
+class MirrorView(Record):
     """Who owes what, partner by partner, who is late first; a page of the people.
 
     `people` is how many owe something, `late` how many are late, `to_remind` whom a reminder of all that are
@@ -88,8 +84,7 @@ class MirrorView:
     now: datetime
 
 
-@dataclass(frozen=True)
-class PersonView:
+class PersonView(Record):
     """One person's list, as the coordination sees it. `rests`: it is too early to remind them again."""
 
     network: NetworkId
@@ -99,8 +94,7 @@ class PersonView:
     now: datetime
 
 
-@dataclass(frozen=True)
-class ReminderPreview:
+class ReminderPreview(Record):
     """Who would get a kind reminder, and who not, because they were reminded lately.
 
     `member`: the one person whom it is for, 0 for all that are late. `seal` names what is shown.
@@ -115,8 +109,7 @@ class ReminderPreview:
     reach: Reach = field(default_factory=Reach)
 
 
-@dataclass(frozen=True)
-class Reminded:
+class Reminded(Record):
     """The kind reminders that are on their way, and the number to quote for it."""
 
     network: NetworkId
@@ -126,8 +119,7 @@ class Reminded:
     reach: Reach = field(default_factory=Reach)
 
 
-@dataclass(frozen=True)
-class TodoNotice:
+class TodoNotice(Record):
     """What a kind reminder says when it is sent: what its reader owes by then."""
 
     network: NetworkId

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, insert, or_, select, update
@@ -11,6 +10,7 @@ from domain.actors import MemberId
 from domain.errors import Changed, NotFound
 from domain.events.model import EventId, EventStatus
 from domain.methodology.lists import EventTask, EvidenceId, Given, GivenKind, TaskId, TaskStatus, in_order
+from domain.records import Record
 from storage.dialect import inserted_key
 from storage.files import COLUMNS, from_row
 from storage.schema.events import event as events
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class List:
+class List(Record):
     """That an event has tasks: of which version (0: as shipped) and for which region, counted since when.
 
     `lessons` are what was learned, in the organiser's words. `ended`: the event was called off.

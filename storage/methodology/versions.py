@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select
 
 from domain.actors import MemberId
+from domain.records import Record
 from storage.schema.methodology import methodology_version as versions
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Record):
     """One version: its `tasks` as plain data, from which file (`source`), by whom."""
 
     number: int

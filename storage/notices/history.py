@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, case, delete, func, literal, select, update
 
 from domain.notices import NoticeState
+from domain.records import Record
 from storage.outbox import notice_from
 from storage.schema.notices import delivery as deliveries
 from storage.schema.notices import delivery_notice as links
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Tried:
+class Tried(Record):
     """A notice with its member's name and its last delivery, as far as there was one."""
 
     notice: Notice

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, or_, select
 
 from domain.notices import NoticeState, Way
 from domain.notices.deliveries import DeliveryId
+from domain.records import Record
 from storage.schema.notices import delivery as deliveries
 from storage.schema.notices import delivery_notice as links
 from storage.schema.notices import notice as notices
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Posted:
+class Posted(Record):
     """A message that was sent: where it is, and since when; `alone` is who reads it as a direct message."""
 
     delivery: DeliveryId

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import bindparam, select
 
 from domain.actors import ChannelKind, MemberId, PartnerId
+from domain.records import Record
 from storage.schema.people import channel as channels
 from storage.schema.people import member as members_
 from storage.schema.people import person as persons
@@ -38,8 +38,7 @@ _MEMBERS: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Record):
     """A member as their messages are made for them; `language` and `zone` only when they chose them."""
 
     member: MemberId

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, select
 
 from domain.plans.codes import Code
+from domain.records import Record
 from storage.schema.plans import plan, plan_action, plan_milestone, plan_postponement, plan_zone
 
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Called:
+class Called(Record):
     """A thing by its code and title. `status` is a milestone's; `removed`: it is not there any more."""
 
     code: Code

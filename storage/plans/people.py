@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, bindparam, select, update
@@ -12,6 +11,7 @@ from domain.actors import PartnerId
 from domain.addresses import compared
 from domain.folding import fold
 from domain.plans.model import Duty, MilestoneId, MilestoneStatus, PlanId
+from domain.records import Record
 from storage.schema.people import member, person
 from storage.schema.plans import plan, plan_action, plan_duty, plan_milestone, plan_seat
 
@@ -40,8 +40,7 @@ def people(table: Table, *more: ColumnElement[Any]) -> Select[Any]:
     )
 
 
-@dataclass(frozen=True)
-class Unjoined:
+class Unjoined(Record):
     """Somebody who has not joined and has a duty: `partner` owns the action, `open` is the milestone."""
 
     name: str
@@ -56,8 +55,7 @@ class Unjoined:
         return self.email == email if email else self.name == name and not self.email
 
 
-@dataclass(frozen=True)
-class Settled:
+class Settled(Record):
     """What a stranger had: duties of milestones that still are, and seats in the committees of plans."""
 
     duties: tuple[tuple[MilestoneId, Duty], ...] = ()
@@ -135,8 +133,7 @@ def seats_of(tx: Transaction, *, email: str = "", name: str = "") -> tuple[PlanI
     return tuple(PlanId(one) for one in tx.connection.execute(statement).scalars())
 
 
-@dataclass(frozen=True)
-class UnjoinedSeat:
+class UnjoinedSeat(Record):
     """Somebody who has not joined and sits in a plan's committee, at that place (from 0)."""
 
     name: str

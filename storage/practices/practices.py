@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, update
@@ -20,6 +19,7 @@ from domain.practices.model import (
     Wording,
     WordingId,
 )
+from domain.records import names, parts
 from storage.dialect import inserted_key
 from storage.schema.networks import network as networks
 from storage.schema.people import member as members
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 _KEY_BYTES: Final = 4
-_FACTS: Final = tuple(Facts.__dataclass_fields__)
-_WORDS: Final = tuple(Wording.__dataclass_fields__)
+_FACTS: Final = names(Facts)
+_WORDS: Final = names(Wording)
 _LOADED: Final = select(practices).where(
     practices.c.network_id == bindparam("network"), practices.c.id.in_(bindparam("ids", expanding=True))
 )
@@ -270,4 +270,4 @@ def _kept(row: Row[Any]) -> Kept:
 
 
 def _of_facts(facts: Facts) -> dict[str, Any]:
-    return asdict(facts) | {"links": list(facts.links)}
+    return parts(facts) | {"links": list(facts.links)}

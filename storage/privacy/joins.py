@@ -6,10 +6,11 @@ all of them `gone` is the member (or person) that will not be any more, `kept` t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, delete, exists, update
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,45 +21,39 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Two:
+class Two(Record):
     """Two members of one network that are one."""
 
     kept: MemberId
     gone: MemberId
 
 
-@dataclass(frozen=True)
-class Moves:
+class Moves(Record):
     """Its rows name the other one from now on."""
 
     column: Column[Any]
 
 
-@dataclass(frozen=True)
-class MovesUnless:
+class MovesUnless(Record):
     """The same, but a row goes where the other one has one with the same values in these columns."""
 
     column: Column[Any]
     same: tuple[Column[Any], ...] = ()
 
 
-@dataclass(frozen=True)
-class Stays:
+class Stays(Record):
     """The column holds something that is true of both, such as an address: it is left as it is."""
 
     column: Column[Any]
 
 
-@dataclass(frozen=True)
-class OfPerson:
+class OfPerson(Record):
     """The column names the person and not the member: its rows name the other person."""
 
     column: Column[Any]
 
 
-@dataclass(frozen=True)
-class ByHand:
+class ByHand(Record):
     """The noun's own rule, for all these columns together."""
 
     columns: tuple[Column[Any], ...]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from domain.privacy import Part
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _NOBODY = 0
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Record):
     """Whose data it is, in this network. `member` is None for a guest.
 
     `addresses` are those of all their channels. `elsewhere`: another network knows them too. What is frozen
@@ -45,8 +44,7 @@ class Subject:
         return _NOBODY if self.member is None else self.member
 
 
-@dataclass(frozen=True)
-class Noun:
+class Noun(Record):
     """A noun that keeps something on people.
 
     `columns` are all its columns that name a member or a person, or hold an address. `told` is what is

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from domain.practices.filters import Filters
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Record):
     """What an engine looks for: strong and weak terms; of each group of phrases, one has to be there."""
 
     strong: frozenset[str]

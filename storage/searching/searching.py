@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, delete, insert, select, true
 
 from domain.practices.filters import FACETS
+from domain.records import Record
 from domain.search.indexing import FIELDS
 from domain.search.ranking import Candidate, Collection
 from storage.dialect import add_up, insert_new, upsert
@@ -32,8 +32,7 @@ FIRST: Final = 60
 """So many wordings go on to the ranking; what the engine puts behind them is not looked at again."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Record):
     """A wording to enter."""
 
     wording: WordingId

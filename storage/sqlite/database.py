@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
+from domain.records import Record
 from storage.errors import DatabaseClosed
 from storage.sqlite import migrating
 from storage.sqlite.bridge import Bridge
@@ -33,8 +33,7 @@ READERS: Final = 2
 LARGEST_GROUP: Final = 128
 
 
-@dataclass(frozen=True, slots=True)
-class _Job(Generic[T]):
+class _Job(Record, Generic[T]):
     work: Callable[[Unscoped], T]
     future: asyncio.Future[T]
 

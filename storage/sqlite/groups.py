@@ -6,9 +6,9 @@ Everything here runs on the writer's thread.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from domain.records import Record
 from storage.errors import DatabaseBusy, StorageError, TransactionLost
 from storage.sqlite.connections import core
 from storage.transaction import at_instant
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class Outcome(Record, Generic[T]):
     """What became of one transaction: its result, or the error for which nothing of it was kept."""
 
     value: T | None = None

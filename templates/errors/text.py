@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 _ENDS: Final = ".!?…:"
 
 
-@dataclass(frozen=True)
-class ErrorText:
+class ErrorText(Record):
     """What happened, in a few words; then what is safe and what to do. Both may hold Markdown."""
 
     title: str

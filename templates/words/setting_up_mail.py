@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from locales import Translator
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Record):
     """What a trouble is told with."""
 
     host: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from domain.records import replace
 from services.events import calendars, creating
 from tests.behaviour.people import labels, shown, text
 from tests.documents.calendar_reading import by_ical, strict

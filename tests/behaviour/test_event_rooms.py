@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from cogs.kit.notices import words_of
 from domain.events.on_discord import Said, Where
 from domain.notices.kinds import EVENT_ON_DISCORD
+from domain.records import replace
 from locales import translator
 from services.events import mirroring
 from services.events.mirroring import Part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from domain.conferencing import bigbluebutton, jitsi
 from domain.conferencing.bigbluebutton import Digest, Server
 from domain.events.errors import ConferenceAway
 from domain.events.model import Manner, Place, RoomKind
+from domain.records import replace
 from services.events.joining import Pass
 from tests.bot.bbb_server import SECRET, BigBlueButton
 from tests.cogs.event.samples import event
@@ -77,7 +78,7 @@ async def test_names_and_titles_arrive_as_they_are_written(bbb: tuple[BigBlueBut
     made, api = bbb
     rooms, name = Conferences(bbb=Server(api, SECRET)), "Zoë+Ñ & Ço=é/?#%20 😀"
     whose = given(RoomKind.BIGBLUEBUTTON)
-    titled = replace(whose, name=name, event=replace(whose.event, title="A & B + ça?"))
+    titled = dataclasses.replace(whose, name=name, event=replace(whose.event, title="A & B + ça?"))
     await fetched(await rooms.link(titled))
     assert made.people == {"E12-abc": {"p1": f"{name}/VIEWER"}}
     assert made.meetings["E12-abc"]["name"] == "A & B + ça?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +15,7 @@ from domain.actors import Caller, ChannelKind, MemberId
 from domain.notices.deciding import REST
 from domain.plans.fields import MilestoneFields
 from domain.plans.model import ActionId, Owner
+from domain.records import replace
 from domain.surveys import WaveId
 from locales import translator
 from services.arriving import progress

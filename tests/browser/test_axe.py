@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +29,7 @@ from domain.meetings.attendance import Source
 from domain.meetings.model import EntryKind
 from domain.notices import NewNotice
 from domain.notices.kinds import MILESTONE_GIVEN
+from domain.records import replace
 from domain.sheets import Sheets
 from domain.surveys import WaveId
 from portal.kit.acts import OPENED

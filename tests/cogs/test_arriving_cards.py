@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -20,6 +19,7 @@ from domain.controllers import Controller
 from domain.languages import LANGUAGES
 from domain.people import Channel, ChannelId
 from domain.privacy import Topic
+from domain.records import replace
 from locales import translator
 from services.arriving.views import (
     CodeView,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from domain.languages import LANGUAGES
 from domain.networks import Network
 from domain.people import Channel, ChannelId, Member, Person
 from domain.privacy import Erasure, Part, Reason, Topic
+from domain.records import replace
 from locales import translator
 from services.me import Erased, Kept, Preview, Profile
 from storage.privacy import topics

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from domain.events.times import Span
 from domain.handover import Choice, Leaver, NothingToHandOver, NotToThem, Thing
 from domain.languages import LANGUAGES
 from domain.plans.model import Action, ActionId, Period, Plan, PlanId, PlanKind, PlanStatus, ZoneId
+from domain.records import replace
 from locales import translator
 from services.handover.views import Handed, HandoverView, Holdings, Hole
 from services.members import Belonging

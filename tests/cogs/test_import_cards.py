@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import discord
 import pytest
@@ -14,6 +13,7 @@ from cogs.network.importing.cards import columns, done
 from cogs.network.importing.cards.preview import preview
 from domain.importing.network import Known, layouts, read
 from domain.languages import LANGUAGES
+from domain.records import replace
 from domain.sheets import Row, Sheet, Sheets
 from locales import translator
 from services.importing import Imported, ImportView, Undone

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from domain.languages import LANGUAGES
 from domain.notices import KINDS, Notice, NoticeId, NoticeState, Preferences, QuietHours, Rhythm, Way
 from domain.notices.about import About, Fate
 from domain.notices.kinds import MILESTONE_DUE
+from domain.records import replace
 from locales import translator
 from services.notices.inbox import SIZE
 from services.notices.views import InboxEntry, InboxPage, MyNotices

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from domain.network_setup import Setup, SetupPartner, SetupStep
 from domain.networks import Network, Partner, PartnerKind
 from domain.partner_lines import MOST_PARTNERS, NAME_LENGTH, Fault, Reason
 from domain.people import Channel, ChannelId, Member, Person
+from domain.records import replace
 from domain.server_plan import NEEDED, Act, Hindrance, RoleSeen, ServerSeen, decide, refuse
 from domain.zones import zones_of
 from locales import translator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +39,7 @@ from domain.notices.kinds import (
 )
 from domain.notices.reader import Reader
 from domain.questionnaires import decode
+from domain.records import replace
 from domain.surveys import Wave, WaveId
 from domain.todo import Item, Kind
 from domain.uniting import Settled, Uniting

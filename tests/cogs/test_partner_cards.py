@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +15,7 @@ from domain.languages import LANGUAGES
 from domain.networks import PartnerKind
 from domain.partner_lines import NAME_LENGTH
 from domain.partners import EDITED, Facts, Fault, Form, Slot, Wrong, stamps
+from domain.records import replace
 from domain.server_plan import NEEDED, Act, Hindrance, decide, refuse
 from locales import translator
 from services.members import Belonging

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from domain.languages import LANGUAGES
 from domain.networks import Partner, PartnerKind
 from domain.notices.kinds import TODO_REMINDER
 from domain.notices.reader import Reader
+from domain.records import replace
 from domain.todo import Chosen, Item, Kind, NobodyToRemind, NotThere, NotYourself, Reach, Why
 from locales import translator
 from services.todo.listing import SIZE

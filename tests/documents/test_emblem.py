@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import replace
 
 import pytest
 
 from documents.emblem import LARGEST, NotAnEmblem, as_svg
 from documents.plans.pdf.making import plan_pdf
+from domain.records import replace
 from tests.documents.plans.pdf_reading import read
 from tests.documents.plans.samples import empty
 

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import zipfile
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from domain.files import File, FileId
 from domain.languages import LANGUAGES
 from domain.notices import NoticeState
 from domain.privacy import PersonalData, Sheet, Topic
+from domain.records import replace
 from locales import translator
 
 if TYPE_CHECKING:

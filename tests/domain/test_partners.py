@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -27,6 +26,7 @@ from domain.partners import (
     stamp,
     stamps,
 )
+from domain.records import replace
 from domain.regions import REGIONS, country_of, may_exist
 from locales import translator
 from services.partner_words import partner_words

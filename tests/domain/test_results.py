@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from statistics import median
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from domain.actors import PartnerId
 from domain.questionnaires import Band, DimensionScore, FacetScore, Scores
 from domain.questionnaires.scoring import band_of
+from domain.records import replace
 from domain.results import LEAST, NetworkPicture, SignedResult, Withheld, declared, leeway, picture
 from tests.domain.questionnaires.tables import form, instrument
 

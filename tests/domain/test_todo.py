@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise, permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.records import replace
 from domain.todo import (
     CHOICES,
     HORIZON,

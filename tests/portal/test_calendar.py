@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ import structlog
 from documents.events.ics import uid
 from domain.events.model import Audience, Manner, Place, Reply, RoomKind
 from domain.events.times import Span
+from domain.records import replace
 from services import me, members
 from services.events import answering, calendars, changing, creating
 from storage import networks

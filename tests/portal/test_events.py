@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -13,6 +12,7 @@ from domain.actors import ChannelKind, NetworkId, Visitor
 from domain.events.model import EventId, Reply, Seat
 from domain.notices.kinds import GUEST_CONFIRM, GUEST_INVITED, GUEST_REGISTERED
 from domain.notices.reader import Reader
+from domain.records import replace
 from services import links
 from services.events import answering, creating, reading
 from services.events.guests import confirming, notices, registering

@@ -6,7 +6,6 @@ The routes are those of the application itself: one that is added is tried witho
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +13,7 @@ import pytest
 
 from domain.actors import ChannelKind, NetworkId
 from domain.practices.adopting import AdoptionFields
+from domain.records import replace
 from portal.kit import cookies
 from portal.kit.acts import OPENED
 from portal.kit.app import all_routes, make_app

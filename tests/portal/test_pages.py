@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from domain.actors import ChannelKind, Role
 from domain.consents import Given, Purpose
 from domain.notices import NewNotice, Rhythm, Way
 from domain.notices.kinds import MILESTONE_GIVEN
+from domain.records import replace
 from services import consents, door, me
 from services.notices import preferences
 from storage import members, outbox, people

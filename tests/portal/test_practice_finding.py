@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from domain.records import replace
 from portal.practices.looking import Looking, of_saved, read, read_text
 from services.practices import browsing, saved_searches, sharing
 from tests.portal.conftest import ANA, BRUNO, CLEO

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from domain.actors import NetworkId
 from domain.practices.entries import Entry
 from domain.practices.model import ContactShown, Facts, Status, Wording
+from domain.records import replace
 from services.practices import importing, public, reading, sharing
 from storage.practices import practices
 from tests.portal.conftest import ANA, BRUNO, CLEO, ZOE

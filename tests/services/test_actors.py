@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from domain.actors import Actor, Caller, ChannelKind, NetworkId, PersonId, Role
 from domain.errors import NotAMember, RoleNeeded, UnknownNetwork, WhichNetwork
 from domain.networks import NewPartner, PartnerKind
+from domain.records import replace
 from storage import across, members, networks, people
 
 if TYPE_CHECKING:

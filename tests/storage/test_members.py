@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from sqlalchemy import delete
 from domain.actors import MemberId, Role
 from domain.errors import NotFound
 from domain.people import AlreadyMember
+from domain.records import replace
 from storage import members, networks, people
 from storage.schema.people import member_role, person
 from tests.clock import NOON

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from domain.actors import PartnerId
 from domain.errors import NotFound
 from domain.networks import CodeTaken, NewPartner, PartnerKind, ServerTaken
+from domain.records import replace
 from storage import across, members, networks, people
 from tests.clock import NOON
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from sqlalchemy import delete
 from domain.actors import ChannelKind, PersonId
 from domain.errors import NotFound
 from domain.people import AddressTaken
+from domain.records import replace
 from storage import drafts, members, networks, people, settings, trail
 from storage.schema import metadata
 from storage.schema.people import person

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +20,7 @@ from domain.networks import PartnerKind
 from domain.partner_kinds import KIND_WORDS
 from domain.partners import Fault, Slot, Wrong
 from domain.people import FUNCTION_LENGTH, Standing
+from domain.records import replace
 from domain.regions import REGIONS, country_of
 from locales import translator
 from services.partner_words import partner_words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ from domain.methodology.model import Task
 from domain.methodology.proofs import ProofState
 from domain.methodology.schedule import Fit
 from domain.networks import Network
+from domain.records import replace
 from locales import translator
 from templates.words.methodology import terms
 from tests.domain.methodology.made import methodology

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from domain.actors import PartnerId
 from domain.languages import LANGUAGES
 from domain.questionnaires import Scores, score
+from domain.records import replace
 from domain.results import AxisSum, NetworkPicture, SignedResult
 from locales import translator
 from templates.words.results import network, telling

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
@@ -10,6 +9,7 @@ from aiohttp import web
 from bot.setting_up.page import site as kit
 from bot.setting_up.page.site import LARGEST_FORM, SITE, Site, around
 from bot.setting_up.steps import STEPS
+from domain.records import Record
 from portal.kit import csrf
 from portal.kit.style import style
 from templates.words import setting_up as words
@@ -25,8 +25,7 @@ END: Final = "/end"
 _BY_NAME: Final = {step.name: step for step in STEPS}
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Record):
     """A question as its field: nothing of a secret is in it, `kept` says that there is one."""
 
     name: str
@@ -37,8 +36,7 @@ class Asked:
     options: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Reached:
+class Reached(Record):
     """A step in the list of all: its address, whether it works, whether it is this one."""
 
     path: str
@@ -47,8 +45,7 @@ class Reached:
     here: bool
 
 
-@dataclass(frozen=True)
-class StepView:
+class StepView(Record):
     """The context of `step.html.j2`.
 
     `before` is what the step before found, `found` what this one did (each line with whether it is small),
@@ -66,8 +63,7 @@ class StepView:
     press: str
 
 
-@dataclass(frozen=True)
-class EndView:
+class EndView(Record):
     """The context of `end.html.j2`."""
 
     steps: tuple[Reached, ...]

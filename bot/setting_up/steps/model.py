@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
+from domain.records import Record, field
 from locales import Translator
 from templates.words import setting_up as words
 
@@ -16,8 +17,7 @@ Words = Callable[[Translator], str]
 """Says something in the language of whoever reads it; set-up can change its language on the way."""
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Record):
     """One line to fill in. `name` is the variable that keeps it, or in small letters what nothing keeps.
 
     `secret` is typed unseen and never shown again. With `choices` (value, words) it is one of them.
@@ -31,8 +31,7 @@ class Question:
     default: str = ""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Record):
     """One thing that was found: good, not good, or (None) worth knowing; `small` for who knows machines."""
 
     good: bool | None
@@ -47,8 +46,7 @@ class Line:
 _SIGNS: Final[Mapping[bool | None, str]] = {True: "✓", False: "✗", None: "·"}
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Record):
     """What came of a try: `keep` are the variables to write when it passed, `at` the question to mend."""
 
     passed: bool

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -13,6 +12,7 @@ from cogs.event.meeting.after import open_minutes
 from cogs.kit import Card
 from cogs.kit.text import fitted
 from domain.events.model import EventId
+from domain.records import replace
 from services.meetings import papers
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from cogs.event.windows import new_fields
 from cogs.kit import Field
+from domain.records import parts
 from services.polls.pieces import joined
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def draft_fields(draft: PollDraft, form: str, t: Translator) -> Sequence[Field]:
     times = times_field(joined(one.piece for one in draft.times), t)
     if form == "times":
         return [times]
-    said = asdict(draft.typed)
+    said = parts(draft.typed)
     fields = new_fields(form, said, t)
     if form == "who":
         return [

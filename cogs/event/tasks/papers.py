@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -12,6 +11,7 @@ from cogs.event.tasks import controls
 from cogs.kit import Card
 from cogs.kit.text import fitted
 from domain.events.model import EventId
+from domain.records import replace
 from services.methodology import closing, exchange
 
 if TYPE_CHECKING:

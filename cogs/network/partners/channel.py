@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cogs.network.building import build, greet
@@ -17,6 +16,7 @@ from domain.actors import PartnerId
 from domain.errors import Changed
 from domain.languages import LANGUAGES
 from domain.partners import ChannelShut
+from domain.records import replace
 from domain.server_plan import Kind, decide
 from services import networks, partners
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import discord
 import structlog
 
 from domain.partners import ChannelElsewhere
+from domain.records import Record
 from domain.server_plan import channel_name
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ _PATIENCE: Final = 10
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Record):
     """What is there: the names of role and channel, what Techlink may not do in the channel.
 
     `public`: everybody on the server reads the channel. `absent` are the members' users who are not there.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from cogs.plan import controls
@@ -15,6 +14,7 @@ from domain.plans.amounts import read_money, typed_money
 from domain.plans.errors import NotYours
 from domain.plans.fields import ActionFields
 from domain.plans.model import ActionId, ZoneId
+from domain.records import replace
 from services.plans import creating, editing, people, reading
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
@@ -20,6 +19,7 @@ from domain.plans.amounts import read_figure, typed_figure
 from domain.plans.errors import NumberNotUnderstood
 from domain.plans.fields import IndicatorFields
 from domain.plans.model import IndicatorId, ZoneId
+from domain.records import replace
 from services.plans import describing, desk, reading
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from cogs.plan import controls
@@ -13,6 +12,7 @@ from cogs.plan.windows import fields
 from domain.plans.errors import NotYours
 from domain.plans.fields import MilestoneFields
 from domain.plans.model import ActionId, MilestoneId, MilestoneKind
+from domain.records import replace
 from services.plans import creating, days, milestones, people, reading, typed
 from templates.words.plans import terms
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ from cogs.kit.text import fitted
 from cogs.practice.files import controls
 from domain.files import MEBIBYTE, FileRefused, Refusal
 from domain.practices.model import PracticeId
+from domain.records import replace
 from services.practices import exporting
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +16,7 @@ from cogs.practice.files import controls
 from cogs.practice.files.preview import COLUMNS, columns, imported, preview
 from domain.practices.entries import EntryRefused
 from domain.practices.importing.reading import LIMITS, as_sheets
+from domain.records import replace
 from domain.sheets import Refusal, SheetsRefused, must_be_taken
 from services.practices import exporting, file_imports
 from services.practices.file_imports import PracticeImport, PracticesImported

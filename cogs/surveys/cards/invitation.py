@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
@@ -12,6 +11,7 @@ from cogs.kit.text import fitted
 from cogs.surveys import controls
 from cogs.surveys.cards.words import title_of
 from domain import questionnaires
+from domain.records import Record
 from templates.render import render
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from services.surveys.wave_views import WaveView
 
 
-@dataclass(frozen=True)
-class PrivacyText:
+class PrivacyText(Record):
     """The context of `templates/chat/surveys/privacy.md.j2`."""
 
     network: str

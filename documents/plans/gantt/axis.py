@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from documents import fonts
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,8 +18,7 @@ _GAP: Final = 12.0  # between two names
 _MONTHS: Final = (1, 3)
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(Record):
     """A step of the axis: where it begins and ends, and its name. `fine`: not a year."""
 
     left: float
@@ -28,8 +27,7 @@ class Tick:
     fine: bool
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(Record):
     """The axis between two x. `first` and `last` are whole months, both included."""
 
     first: date

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +16,7 @@ from documents.plans.gantt.figures import alt_text, page_name
 from documents.plans.gantt.marks import HALF, mark, several
 from documents.plans.gantt.rows import LINE, PAD, TEXT, Level, Row, code_column, paged, rows
 from domain.plans.papers import State
+from domain.records import Record
 from locales import translator
 from templates.words.plans import terms
 
@@ -37,8 +37,7 @@ _DATE: Final = 18.0
 _NOW: Final = 30.0  # room above the axis for the word "today"
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(Record):
     """How a chart is laid out. Units are pixels in chat; on paper the page is as wide as there is room."""
 
     width: float

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from documents import fonts
 from documents.charts.harmless import drawn
 from documents.charts.wrapping import force
 from documents.plans.texts import kept_together
+from domain.records import Record, replace
 from locales import translator
 from templates.words.plans import terms
 
@@ -37,16 +37,14 @@ class Level(StrEnum):
     MILESTONE = "milestone"
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Record):
     """A due date."""
 
     day: date
     state: State
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Record):
     """A row: its code within the row above ("M2"), its title in lines, and what is drawn beside it.
 
     `span` goes from an action's first due date to its last.

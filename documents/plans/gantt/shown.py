@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from documents.plans.gantt.drawing import CHAT, pages
 from documents.plans.gantt.figures import alt_text
 from documents.plans.gantt.raster import gantt_png
+from domain.records import Record
 from locales import translator
 
 if TYPE_CHECKING:
     from domain.plans.papers import PlanPaper
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Record):
     """A page, counted from 0, as PNG with the words for those who do not see it."""
 
     png: bytes

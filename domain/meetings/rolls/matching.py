@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Final, Self
 
 from domain.folding import fold
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,8 +27,7 @@ _LETTERS: Final = 3
 """A word of fewer letters ("de", "da", an initial) tells nobody from anybody."""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Record):
     """A member, with the addresses that are known to be theirs, in lower case."""
 
     member: MemberId
@@ -36,8 +35,7 @@ class Known:
     addresses: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(Record):
     """A person of the file: `member` where it is sure, else `guesses` to choose from, the likeliest first."""
 
     seen: Seen
@@ -51,8 +49,7 @@ def match(people: Iterable[Seen], known: Iterable[Known]) -> tuple[Match, ...]:
     return tuple(_match(one, index) for one in people)
 
 
-@dataclass(frozen=True)
-class _Index:
+class _Index(Record):
     """Whom the network knows, in its order: by address, by all the words of a name, by each that tells."""
 
     everybody: list[Known]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -17,8 +18,7 @@ class Sort(StrEnum):
     ZOOM = "zoom"
 
 
-@dataclass(frozen=True)
-class Stay:
+class Stay(Record):
     """Somebody was connected: from when to when by the file's clocks, or (`joined` None) only how long."""
 
     joined: datetime | None
@@ -26,8 +26,7 @@ class Stay:
     length: timedelta | None
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Record):
     """A person as the file names them: all their stays, in the order of the file. `line` is their first."""
 
     line: int
@@ -36,8 +35,7 @@ class Seen:
     stays: tuple[Stay, ...]
 
 
-@dataclass(frozen=True)
-class Skipped:
+class Skipped(Record):
     """A line that could not be read. `why`: "name" (nobody is named), "time", or "action" (neither way)."""
 
     line: int
@@ -45,8 +43,7 @@ class Skipped:
     why: str
 
 
-@dataclass(frozen=True)
-class Roll:
+class Roll(Record):
     """The people of a file, and the lines of it that could not be read."""
 
     sort: Sort

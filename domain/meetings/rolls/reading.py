@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from domain.folding import fold
@@ -19,6 +19,7 @@ from domain.meetings.errors import RollUnreadable
 from domain.meetings.rolls import times
 from domain.meetings.rolls.columns import Column, column_of, joins, of_zoom
 from domain.meetings.rolls.model import Roll, Seen, Skipped, Sort, Stay
+from domain.records import replace
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
@@ -17,6 +16,7 @@ from domain.languages import LANGUAGES
 from domain.methodology.exchange.columns import MANNERS, TEXTS, USED, F, guess, id_of, text_field
 from domain.methodology.model import EVERYWHERE, Task
 from domain.partners import stamp
+from domain.records import Record, replace
 from domain.regions import is_code, may_exist
 from domain.sheets import Limits
 
@@ -55,16 +55,14 @@ class Fault(StrEnum):
     FULL = "full"
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Record):
     """What the network knows: its methodology, and itself, for the hidden ids."""
 
     network: Network
     methodology: Methodology
 
 
-@dataclass(frozen=True)
-class TaskEntry:
+class TaskEntry(Record):
     """A row that was understood: the task as it would be, and what of it is other than `before`."""
 
     task: Task
@@ -82,8 +80,7 @@ class TaskEntry:
         return self.before is not None and not self.changes
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Record):
     """What a file would do. With any problem it does nothing. `missing` are tasks that it does not name."""
 
     entries: tuple[TaskEntry, ...] = ()

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from domain.importing.changes import Entry, stamp_of
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from domain.importing.lines import Problem
@@ -22,21 +22,18 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True)
 class PlanEntry(Entry):
     """The plan by itself."""
 
     fields: PlanFields
 
 
-@dataclass(frozen=True)
 class FindingEntry(Entry):
     """A line of the diagnosis."""
 
     fields: FindingFields
 
 
-@dataclass(frozen=True)
 class ZoneEntry(Entry):
     """A zone."""
 
@@ -44,7 +41,6 @@ class ZoneEntry(Entry):
     fields: ZoneFields
 
 
-@dataclass(frozen=True)
 class IndicatorEntry(Entry):
     """An indicator of the zone `zone`."""
 
@@ -52,7 +48,6 @@ class IndicatorEntry(Entry):
     fields: IndicatorFields
 
 
-@dataclass(frozen=True)
 class ActionEntry(Entry):
     """An action in the zone `zone`."""
 
@@ -61,7 +56,6 @@ class ActionEntry(Entry):
     fields: ActionFields
 
 
-@dataclass(frozen=True)
 class MilestoneEntry(Entry):
     """A milestone in the action `action`; `fields.depends_on` may name new ones."""
 
@@ -70,8 +64,7 @@ class MilestoneEntry(Entry):
     fields: MilestoneFields
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Record):
     """What a file would do to a plan; with any problem, nothing. `missing` are codes and names not in it."""
 
     plan: tuple[PlanEntry, ...] = ()

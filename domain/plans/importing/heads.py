@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.importing.lines import Code, one_line
@@ -15,6 +14,7 @@ from domain.plans.importing.kinds import FINDINGS, F, SheetKind
 from domain.plans.importing.known import Left, Owners
 from domain.plans.importing.rows import Cells
 from domain.plans.model import FindingKind, Period, Place, PlanKind
+from domain.records import replace
 from domain.zones import UnknownZone, check_zone
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ Things are named by a number here: its id for what there is, a negative one for 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -16,6 +15,7 @@ from domain.importing.lines import Code, one_line
 from domain.plans import codes
 from domain.plans.importing.cells import BETWEEN, Fault
 from domain.plans.importing.kinds import F
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -33,8 +33,7 @@ _MOST_NEAR: Final = 100
 """For so many different words it is looked what may have been meant: that takes its time."""
 
 
-@dataclass(frozen=True)
-class KnownMember:
+class KnownMember(Record):
     """An active member. `email` is "" for one whose address is not known."""
 
     id: MemberId
@@ -42,8 +41,7 @@ class KnownMember:
     email: str = ""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Record, dict=True):
     """The plan as it is, the partners and members of the network, languages by what they are called."""
 
     network: Network

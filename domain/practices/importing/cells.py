@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +22,7 @@ from domain.practices.model import (
     Wording,
 )
 from domain.practices.sheet import WORDS, F
+from domain.records import replace
 from domain.regions import country_of
 
 if TYPE_CHECKING:

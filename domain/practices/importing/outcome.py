@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain.importing.changes import stamp_of
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,8 +34,7 @@ class Fault(StrEnum):
     NOT_PUBLISHED = "not_published"
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Record):
     """What the network has: its practices by key, and its own themes.
 
     `countries` are names and codes of countries to their codes; nothing begins after `today`.
@@ -48,16 +47,14 @@ class Known:
     today: date = date.max
 
 
-@dataclass(frozen=True)
-class PracticeRow:
+class PracticeRow(Record):
     """A row that was understood: the entry as it would be, and what of it is other than before."""
 
     entry: Entry
     change: Change
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Record):
     """What a file would do. With any problem it does nothing."""
 
     rows: tuple[PracticeRow, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.importing.changes import Entry as Change
@@ -13,6 +12,7 @@ from domain.practices.entries import EntryRefused, unknown, written
 from domain.practices.importing.cells import key_of, read_row
 from domain.practices.importing.outcome import Fault, Outcome, PracticeRow
 from domain.practices.sheet import KEY, KINDS, F
+from domain.records import replace
 from domain.sheets import Limits, Row, Sheet, Sheets
 
 if TYPE_CHECKING:

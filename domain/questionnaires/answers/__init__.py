@@ -10,12 +10,12 @@ page's (`portal/surveys/stops.py`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.answers import choices, dates, numbers, several, words
 from domain.questionnaires.formdef import QuestionKind
 from domain.questionnaires.refusals import NothingAsked
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from domain.questionnaires.questions import Question
 
 
-@dataclass(frozen=True)
-class QuestionType:
+class QuestionType(Record):
     """How a kind of question is answered. `seconds`: about how long a person takes for one."""
 
     read: Callable[[Question, str, str], str]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +33,7 @@ _ALIASES: Final = {
 _CODE: Final = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\s*$")
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Record):
     """A header taken apart: `label::French (fr)` is `label` in `fr`. No language: empty."""
 
     header: str
@@ -60,8 +60,7 @@ def column(header: str) -> Column:
     return Column(header, whole if mark else kind)
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Record, dict=True):
     """The columns of one sheet."""
 
     sheet: Sheet

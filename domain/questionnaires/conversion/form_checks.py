@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +21,7 @@ from domain.questionnaires.xpath.budget import MOST_VISITS, Budget
 from domain.questionnaires.xpath.functions.strings import compiled
 from domain.questionnaires.xpath.references import calls, references
 from domain.questionnaires.xpath.syntax import Literal
+from domain.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.conversion.columns import Columns
 from domain.questionnaires.formdef import QuestionKind, Structure
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -40,8 +40,7 @@ REFERENCE: Final = re.compile(r"\$\{\s*([^}\s]+)\s*\}")
 _ENDS: Final = frozenset({"end group", "end repeat"})
 
 
-@dataclass(frozen=True)
-class SurveyRow:
+class SurveyRow(Record):
     """A row of the survey sheet that stands for a node. `kind` is None for a type nobody knows here."""
 
     path: str

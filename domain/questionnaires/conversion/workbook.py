@@ -8,12 +8,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.questionnaires.limits import LARGEST_FILE
 from domain.questionnaires.refusals import FormProblem, FormRefused, ProblemCode
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,16 +39,14 @@ _HEADING: Final = re.compile(r"#{1,6}\s+[`*_]*(.*?)[`*_]*\s*#*")
 _PIPE: Final = re.compile(r"(?<!\\)\|")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Record):
     """A row: its number as people see it, and its cells by header, without the empty ones."""
 
     number: int
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Record):
     """A sheet: its name, its headers as written, its rows (empty ones too, so that numbers agree)."""
 
     name: str
@@ -56,8 +54,7 @@ class Sheet:
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True)
-class Workbook:
+class Workbook(Record):
     """All sheets that mean something, by name in lower case."""
 
     sheets: Mapping[str, Sheet] = field(default_factory=dict)

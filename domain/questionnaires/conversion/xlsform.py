@@ -9,13 +9,13 @@ translation (FORMS.md, trap 3).
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.questionnaires.conversion.columns import TEXTS, Columns
 from domain.questionnaires.conversion.complaints import problem_of
 from domain.questionnaires.conversion.rows import REFERENCE, names_of, survey_rows
 from domain.questionnaires.refusals import FormRefused
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -31,8 +31,7 @@ _OURS: Final = frozenset({*TEXTS, "default_language", "dimension", "facet", "sco
 _KNOWN: Final = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 
 
-@dataclass(frozen=True)
-class Element:
+class Element(Record):
     """A node of pyxform's Survey tree."""
 
     path: str
@@ -40,8 +39,7 @@ class Element:
     children: tuple[Element, ...]
 
 
-@dataclass(frozen=True)
-class XForm:
+class XForm(Record):
     """What pyxform made of a workbook. `binds`, `counts`, `itemsets`, `defaults`, `initials` are by path."""
 
     id: str

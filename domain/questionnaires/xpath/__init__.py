@@ -6,7 +6,6 @@ the zone and the seed come in an `Environment`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from domain.questionnaires.xpath.evaluator import build
 from domain.questionnaires.xpath.parser import parse
 from domain.questionnaires.xpath.scope import Environment, Evaluator, Scope
 from domain.questionnaires.xpath.values import to_boolean, to_number, to_string
+from domain.records import Record
 
 if TYPE_CHECKING:
     from domain.questionnaires.xpath.nodes import Node
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Environment", "Expression", "XPathError", "compile_xpath"]
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Record):
     """An expression ready for use."""
 
     source: str

@@ -8,12 +8,12 @@ walk over answers; predicates are ignored as filters and followed as readers. In
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.questionnaires.xpath.budget import Budget
 from domain.questionnaires.xpath.nodes import step as walk
 from domain.questionnaires.xpath.syntax import Call, Expr, Path, Start, Step, everything, parts
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 MOST_READ: Final = 100_000
 
 
-@dataclass(frozen=True)
-class References:
+class References(Record):
     """The nodes of the structure that an expression reads, and the paths in it that lead nowhere."""
 
     nodes: tuple[Node, ...]

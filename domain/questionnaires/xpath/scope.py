@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from domain.questionnaires.xpath.budget import Budget
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,8 +20,7 @@ def _no_label(_path: str, value: str) -> str:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(Record):
     """What is the same for all expressions of one operation.
 
     `root` is the node above the outermost element; `instances` are the lists of choices by name; `now` is

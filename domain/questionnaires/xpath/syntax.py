@@ -6,33 +6,31 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
+from domain.records import Record
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Record):
     """`42`, `1.5`."""
 
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Record):
     """`'words'`."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(Record):
     """`- operand`."""
 
     operand: Expr
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(Record):
     """`left operator right`, the union `|` included."""
 
     operator: str
@@ -49,8 +47,7 @@ class Call:
     at: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record):
     """`axis::test[predicate]…`; the test is a name, `*` or `node()`."""
 
     axis: str
@@ -65,8 +62,7 @@ class Start(Enum):
     HERE = "."
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Record):
     """`start/step/step`: from the root, from the context node, or from an expression's nodes.
 
     `predicates` filter the start itself: `instance('x')[…]`, `(…)[1]`.

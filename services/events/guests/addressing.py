@@ -8,7 +8,6 @@ numbers alone, so that nobody finds out whose an address is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +18,7 @@ from domain.errors import NotAMember
 from domain.guests import MOST_INVITED, MOST_INVITED_A_DAY, NoAddresses, TooManyInvited
 from domain.languages import LANGUAGES
 from domain.notices import NewNotice
+from domain.records import Record
 from services import links
 from services.events.telling import EVENT
 from services.polls.telling import POLL
@@ -41,8 +41,7 @@ _SHOWN: Final = 10
 _DAY: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Pasted:
+class Pasted(Record):
     """The addresses in what was pasted, each once, some of what can be none, and what looks like a slip.
 
     Of each slip the address and what was probably meant: it is for asking, so it is among the addresses.
@@ -53,8 +52,7 @@ class Pasted:
     slips: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Sorted:
+class Sorted(Record):
     """Those on the contact list, those who are written to for the first time, those who get nothing."""
 
     listed: tuple[MemberId, ...]

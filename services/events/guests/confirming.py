@@ -5,7 +5,6 @@ Whoever presses it reads what was sent to the address, so that it is theirs, and
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from domain.actors import ChannelKind
@@ -24,6 +23,7 @@ from domain.guests import (
 from domain.notices import NewNotice
 from domain.notices.kinds import GUEST_REGISTERED
 from domain.people import check_name
+from domain.records import replace
 from services import links, privacy_notice
 from services.events import answering, reading
 from services.events.guests import public

@@ -5,7 +5,6 @@ What the addresses are, and who is written to, is `addressing`, for date polls t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from domain.events.model import EventId
 from domain.notices import NewNotice
 from domain.notices.kinds import EVENT_INVITED, GUEST_INVITED
 from domain.partners import stamp
+from domain.records import replace
 from services import own_drafts, privacy_notice
 from services.events import desk, reading
 from services.events.guests import addressing, confirming, public, registering

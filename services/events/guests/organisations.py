@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import PartnerId
 from domain.folding import fold
 from domain.guests import OrganisationKind, Size
+from domain.records import Record
 from storage import members, networks
 from storage.events import answers, guests
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _SMES: Final = frozenset({Size.MICRO, Size.SMALL, Size.MEDIUM})
 
 
-@dataclass(frozen=True)
-class Present:
+class Present(Record):
     """An organisation that sent somebody: whether it is an SME, and its region (NUTS) or else its country."""
 
     sme: bool

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Actor, NetworkId
 from domain.errors import NotFound
 from domain.events.fields import EventFields
 from domain.events.model import RoomKind
+from domain.records import replace
 from services import privacy_notice
 from services.events import changing, reading
 from services.events.guests.views import PublicEvent

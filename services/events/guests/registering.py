@@ -8,7 +8,6 @@ the way to their own answer, and acts as nobody.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.actors import ChannelKind, NetworkId
@@ -24,6 +23,7 @@ from domain.guests import (
 from domain.notices import NewNotice
 from domain.notices.kinds import GUEST_CONFIRM, GUEST_KNOWN
 from domain.people import check_name
+from domain.records import replace
 from services.events import desk
 from services.events.guests import public
 from storage import claims, drafts, members, outbox, people

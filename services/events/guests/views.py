@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from domain.records import Record, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,16 +18,14 @@ if TYPE_CHECKING:
     from services.privacy_notice import PrivacyNotice
 
 
-@dataclass(frozen=True)
-class PublicEvent:
+class PublicEvent(Record):
     """A public event as anybody sees it: nothing of who comes, and no link to the room."""
 
     view: EventView
     notice: PrivacyNotice
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Record):
     """What stands in the form of a registration; `organisation` None: as they said before.
 
     `photo` and `contacts` are boxes that were ticked where the address was proven: who types somebody else's
@@ -41,8 +40,7 @@ class Asked:
     contacts: bool = False
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Record):
     """A registration that waits for the press: what would be kept. `done`: it was pressed before.
 
     `organisation` None: it was never said, and is asked now.
@@ -56,8 +54,7 @@ class Waiting:
     done: bool = False
 
 
-@dataclass(frozen=True)
-class Registered:
+class Registered(Record):
     """What became of a registration: the event as the guest sees it, and their own link's token."""
 
     view: EventView
@@ -65,8 +62,7 @@ class Registered:
     token: str
 
 
-@dataclass(frozen=True)
-class InvitedBy:
+class InvitedBy(Record):
     """An invitation to an address that somebody gave: which event, by whom, whether it was answered."""
 
     view: EventView
@@ -76,8 +72,7 @@ class InvitedBy:
     declined: bool = False
 
 
-@dataclass(frozen=True)
-class MyRegistrations:
+class MyRegistrations(Record):
     """All that a guest has: what they answered to, what is known of them, what they agree to.
 
     `mails`: they get mails of what they registered for, `polls` of what becomes of date polls that they
@@ -99,16 +94,14 @@ class MyRegistrations:
     tokens: Mapping[EventId, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class GuestPerson:
+class GuestPerson(Record):
     """A guest in the organiser's list."""
 
     person: Person
     guest: Guest | None
 
 
-@dataclass(frozen=True)
-class GuestNumbers:
+class GuestNumbers(Record):
     """How many of those who come are guests, and from what: for the report on target groups.
 
     By code of `domain.guests`, or of the region; "" for not said. `organisations` are named once each.
@@ -121,8 +114,7 @@ class GuestNumbers:
     organisations: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Guests:
+class Guests(Record):
     """The guests of an event by member, and the numbers of those who come. `invited`: so many by name."""
 
     known: Mapping[MemberId, Guest]
@@ -130,8 +122,7 @@ class Guests:
     invited: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Invitation:
+class Invitation(Record, kw_only=True):
     """What inviting these addresses would do, before it is done; `seal` is what `send` asks for.
 
     `listed` agreed to be invited, `first` are written to for the first time, `before` were before, and
@@ -155,15 +146,13 @@ class Invitation:
         return not (self.listed or self.first)
 
 
-@dataclass(frozen=True, kw_only=True)
-class GuestInvitation(Invitation):
+class GuestInvitation(Invitation, kw_only=True):
     """The same of an event."""
 
     view: EventView
 
 
-@dataclass(frozen=True)
-class GuestNotice:
+class GuestNotice(Record):
     """What a mail to somebody from outside says; `token` is the end of its link's address, "" for none.
 
     `by` is who gave the address; `until` until when the link holds.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.actors import Role
@@ -11,6 +10,7 @@ from domain.practices.adopting import NotYourAdoption
 from domain.practices.errors import PracticeNotThere
 from domain.practices.model import Facts, Status, Wording
 from domain.practices.review import must_be
+from domain.records import replace
 from services.practices import desk
 from storage import members, settings
 from storage.practices import practices

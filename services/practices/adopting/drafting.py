@@ -6,7 +6,6 @@ be so is said beside it, and nothing that was typed is lost.
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +17,7 @@ from domain.plans.codes import Level
 from domain.plans.model import ActionId
 from domain.practices.adopting import AdoptionFields, AdoptsOwn, PlanNeedsDay
 from domain.practices.model import PracticeId
+from domain.records import plain, replace
 from services import own_drafts
 from services.plans import desk as plans_desk
 from services.plans import reading as plans
@@ -51,7 +51,7 @@ def before(tx: Transaction, actor: Actor, practice: PracticeId) -> Use:
 def begin(tx: Transaction, actor: Actor, practice: PracticeId, typed: Typed) -> AdoptionDraft:
     """Keep what a window said. Raises as `before`."""
     before(tx, actor, practice)
-    payload = {"practice": int(practice), "typed": asdict(typed), "day": "", "turn": 0}
+    payload = {"practice": int(practice), "typed": plain(typed), "day": "", "turn": 0}
     kept = drafts.add(tx, actor.address, _DRAFT, payload, tx.now + _LIVES, member=actor.member)
     return _read(tx, actor, kept)
 
@@ -68,7 +68,7 @@ def retype(tx: Transaction, actor: Actor, draft: int, said: Mapping[str, str]) -
     known = {name: value.strip() for name, value in said.items() if hasattr(before, name)}
     typed = replace(before, **known)
     day = kept.payload["day"] if typed.planned == before.planned else ""
-    return _keep(tx, actor, kept, typed=asdict(typed), day=day)
+    return _keep(tx, actor, kept, typed=plain(typed), day=day)
 
 
 def choose_day(tx: Transaction, actor: Actor, draft: int, turn: int, day: str) -> AdoptionDraft:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.errors import NotFound
@@ -17,6 +16,7 @@ from domain.notices.kinds import (
 )
 from domain.practices.adopting import AdoptionId, CheckId, settled, to_come
 from domain.practices.opinions import QuestionId
+from domain.records import Record
 from services.notices.whose import actor_of
 from services.practices.adopting import reading
 
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class AdoptionNotice:
+class AdoptionNotice(Record):
     """Something to say of an adoption to one of its people; `check` is what was said of how it goes."""
 
     view: AdoptionView
@@ -37,8 +36,7 @@ class AdoptionNotice:
     check: Check | None = None
 
 
-@dataclass(frozen=True)
-class QuestionNotice:
+class QuestionNotice(Record):
     """A question to its author, or its answer to who asked."""
 
     view: QuestionView

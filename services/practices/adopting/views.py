@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.practices.model import SHOWN
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from domain.when import Read
 
 
-@dataclass(frozen=True)
-class AdoptionView:
+class AdoptionView(Record):
     """One adoption for one reader.
 
     `who` and `partner` are names, "" where they are gone. `checks` are what was said, the newest first.
@@ -53,8 +52,7 @@ class AdoptionView:
         return self.checks[0] if self.checks else None
 
 
-@dataclass(frozen=True)
-class QuestionView:
+class QuestionView(Record):
     """A question for one reader; `who` and `by` (who answered) are names."""
 
     network: NetworkId
@@ -66,8 +64,7 @@ class QuestionView:
     may_answer: bool
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(Record):
     """What became of a practice: for its card, which shows it below what the practice says.
 
     `rated` is what the reader said of it; `names` calls those who rated. `own` is where the reader runs or
@@ -88,8 +85,7 @@ class Use:
     own: AdoptionId | None = None
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Record):
     """A channel of the server, and how those who read it are spoken to."""
 
     channel: int
@@ -97,8 +93,7 @@ class Place:
     zone: str
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Record):
     """What somebody typed to take a practice over, field by field; "" where nothing was."""
 
     place: str = ""
@@ -108,8 +103,7 @@ class Typed:
     action: str = ""
 
 
-@dataclass(frozen=True)
-class AdoptionDraft:
+class AdoptionDraft(Record):
     """What was typed, as it is read now.
 
     `days` are the readings of its day where it has several; of one it is in `fields`. `faults` say, by field,

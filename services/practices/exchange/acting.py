@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +21,7 @@ from domain.practices.exchange import (
     VisitWordsNeeded,
     text,
 )
+from domain.records import replace
 from services import own_drafts
 from services.polls import acting as polls_acting
 from services.polls import pieces

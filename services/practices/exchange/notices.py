@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from domain.errors import NotFound
 from domain.notices.kinds import VISIT_AGAIN, VISIT_DATED, VISIT_REPORT, VISIT_REPORTED, VISIT_TAKEN
 from domain.practices.exchange import VisitId, VisitState
+from domain.records import Record
 from services.notices.whose import actor_of
 from services.practices.exchange import reading
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-@dataclass(frozen=True)
-class VisitNotice:
+class VisitNotice(Record):
     """Something to say of a visit to one of the two."""
 
     view: VisitView

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from domain.records import Record
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from domain.practices.exchange import HostTask, Visit
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(Record):
     """A task of the host's checklist, the day by which it is done, and whether it is."""
 
     task: HostTask
@@ -21,8 +21,7 @@ class Dated:
     done: bool
 
 
-@dataclass(frozen=True)
-class VisitView:
+class VisitView(Record):
     """One visit for one reader.
 
     `who`, `partner`, `taker` and `taker_partner` are names, "" where they are gone. `first` is its day, once
@@ -48,8 +47,7 @@ class VisitView:
     now: datetime
 
 
-@dataclass(frozen=True)
-class VisitList:
+class VisitList(Record):
     """A page of what is offered and asked for: the reader's own and those that fit them first."""
 
     network: NetworkId
@@ -60,8 +58,7 @@ class VisitList:
     themes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(Record):
     """What somebody typed to take one up, kept while it is not right yet."""
 
     draft: int

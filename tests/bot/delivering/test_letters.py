@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from email import message_from_bytes
 from email.headerregistry import Address
 from email.policy import default
@@ -29,6 +28,7 @@ from domain.notices.kinds import (
     SURVEY_CLOSED,
     SURVEY_CLOSING,
 )
+from domain.records import replace
 from domain.replies import Replies
 from locales import translator
 from tests.bot.delivering.told_by_mail import told

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
 from typing import TYPE_CHECKING, Final
@@ -18,6 +17,7 @@ from cogs.kit.notices import words_of
 from cogs.plan import controls
 from domain.notices import KINDS
 from domain.notices.kinds import ADDRESS, MILESTONE_DUE, SIGN_IN, SURVEY_CLOSING, TODO_REMINDER
+from domain.records import replace
 from locales import translator
 from services import links as signing
 from services.links import Purpose

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +14,7 @@ from bot.delivering.mail_server import MailServer, where_to
 from bot.delivering.mailing import Mailer, judged
 from bot.delivering.pace import Pace
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
+from domain.records import replace
 from tests.bot.delivering.post import Post
 from tests.bot.delivering.told_by_mail import told
 
@@ -103,7 +104,7 @@ async def test_tls_that_is_not_there_is_no_reason_to_go_without(post: Post) -> N
 
 async def test_an_account_that_the_server_does_not_know_is_ours_to_mend(post: Post) -> None:
     async def where() -> MailServer:
-        return replace(await post.where()(), user="techlink", password="secret")
+        return dataclasses.replace(await post.where()(), user="techlink", password="secret")
 
     mailer = Mailer(where, Links(), Pace(0), step_seconds=2)
     assert await mailer.send(told()) == TryAgain(DELIVERY, "mail_sender")

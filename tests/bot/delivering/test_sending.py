@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,6 +19,7 @@ from domain.notices.deliveries import Delivery, DeliveryId, Nothing, Refused, Se
 from domain.notices.kinds import SURVEY_CLOSED
 from domain.notices.reader import Reader
 from domain.questionnaires import decode
+from domain.records import replace
 from domain.surveys import Wave, WaveId
 from services.notices.views import Told
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -25,6 +24,7 @@ from domain.notices.kinds import (
 )
 from domain.notices.reader import Reader
 from domain.questionnaires import decode
+from domain.records import replace
 from domain.surveys import Wave, WaveId
 from domain.todo import Item
 from domain.todo import Kind as TodoKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from domain.events.fields import EventFields
 from domain.events.model import EventKind, Manner, Place
 from domain.events.times import Span
 from domain.people import Standing
+from domain.records import replace
 from services import members, networks
 from services.events import announcing, creating
 from storage import members as stored_members

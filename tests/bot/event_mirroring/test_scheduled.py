@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from bot.event_mirroring.keeper import MADE_AT_ONCE
 from cogs.event.board import CHANGED
 from domain.events.fields import EventFields
 from domain.events.model import EVERYBODY, Audience, Manner, Place, RoomKind
+from domain.records import replace
 from services.events import changing, discord_edits, mirroring
 from services.events.guests import public
 from storage.events import events, mirrors

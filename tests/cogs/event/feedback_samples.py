@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from domain.events.model import EventId, EventStatus
 from domain.feedback import Feedback, outcome
 from domain.meetings.model import Material, MaterialId
 from domain.questionnaires import decode
+from domain.records import replace
 from services.feedback.views import FeedbackNotice, MyFeedback, Results, Stage
 from services.surveys.instruments import FEEDBACK, convert_shipped
 from tests.cogs.event.samples import BIG, LONG, NOW, SPAN, TEXT, event, view

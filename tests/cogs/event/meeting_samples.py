@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,6 +33,7 @@ from domain.notices.kinds import (
     MINUTES_SENT,
 )
 from domain.plans.model import MilestoneId
+from domain.records import replace
 from services.meetings.notices import MeetingNotice
 from services.meetings.noting import EntryDraft
 from services.meetings.rolls import RollDraft, Row

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -40,6 +39,7 @@ from domain.events.warnings import (
 )
 from domain.networks import Partner, PartnerKind
 from domain.notices.kinds import EVENT_CANCELLED, GUEST_KINDS, MEETING_KINDS
+from domain.records import replace
 from domain.when import Read
 from services.events.draft_reading import EventDraft, Typed
 from services.events.guests.views import GuestNotice

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from domain.methodology.lists import EventTask, EvidenceId, Given, GivenKind, Ho
 from domain.methodology.proofs import sheet
 from domain.methodology.schedule import Fit
 from domain.notices.kinds import TASK_PROOFS
+from domain.records import replace
 from services.methodology.notices import TasksNotice
 from services.methodology.views import Board, Doer, Line, TaskDone, TaskView
 from storage.methodology.tasks import List

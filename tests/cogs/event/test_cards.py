@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +23,7 @@ from domain.events.model import Counts, EventKind, EventStatus, Manner, Place, R
 from domain.events.repeats import Repeat
 from domain.languages import LANGUAGES
 from domain.notices.reader import Reader
+from domain.records import replace
 from domain.when import NoTime
 from locales import Translator, translator
 from services.events.editing import ChangeDraft

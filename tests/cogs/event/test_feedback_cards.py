@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cogs.event.cards.event import event_card
@@ -11,6 +9,7 @@ from cogs.event.feedback import cards, outcome
 from domain import feedback as rules
 from domain.events.model import EventKind
 from domain.languages import LANGUAGES
+from domain.records import replace
 from locales import Translator, translator
 from services.feedback.views import Stage
 from tests.cogs.event import feedback_samples as samples

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from domain.meetings.errors import AgendaLine
 from domain.meetings.model import EntryKind, MaterialId, MinutesStatus, Opinion, Verdict
 from domain.meetings.rolls import Skipped
 from domain.notices.reader import Reader
+from domain.records import replace
 from locales import Translator, translator
 from services.meetings.agenda import AgendaDraft
 from services.meetings.notices import MeetingNotice

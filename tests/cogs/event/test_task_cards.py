@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,6 +25,7 @@ from domain.methodology.lists import Phase, TaskStatus
 from domain.methodology.schedule import Fit
 from domain.notices.kinds import TASK_DUE, TASK_KINDS, TASK_OVERDUE, TASK_PROOFS
 from domain.notices.reader import Reader
+from domain.records import replace
 from locales import Translator, translator
 from services.methodology.exchange import MethodologyImport, MethodologyImported, Overview
 from services.methodology.views import Announced

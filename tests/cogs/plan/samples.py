@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -61,6 +60,7 @@ from domain.plans.model import (
     ZoneId,
 )
 from domain.plans.whole import WholePlan
+from domain.records import replace
 from services.plans.lists import BOARD_LINES
 from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
 from services.plans.outcomes import Removal

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -44,6 +43,7 @@ from domain.plans.papers import PlanPaper
 from domain.plans.suggesting import Suggestion
 from domain.plans.whole import WholePlan
 from domain.questionnaires import Band, decode
+from domain.records import names, replace
 from domain.sheets import Row, Sheet, Sheets
 from domain.surveys import Wave, WaveId
 from locales import Translator, translator
@@ -214,9 +214,7 @@ def test_every_act_and_every_field_has_its_word() -> None:
     told = {"title", "due", "owner", "deputy", "status", "partner", "territory", "weak", "evidence_asked"}
     assert told <= set(FIELDS)
     known = {
-        field
-        for kind in (model.Plan, model.Zone, model.Action, model.Milestone)
-        for field in kind.__dataclass_fields__
+        field for kind in (model.Plan, model.Zone, model.Action, model.Milestone) for field in names(kind)
     }
     assert set(FIELDS) <= known
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final
 
@@ -24,6 +23,7 @@ from domain.practices.adopting import (
 )
 from domain.practices.model import Facts, Kept, Practice, PracticeId, Status, Wording, WordingId
 from domain.practices.opinions import Question, QuestionId, Rating
+from domain.records import replace
 from domain.when import Read
 from services.practices.adopting.notices import AdoptionNotice, QuestionNotice
 from services.practices.adopting.views import AdoptionDraft, AdoptionView, QuestionView, Typed, Use

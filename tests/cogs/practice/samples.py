@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -28,6 +27,7 @@ from domain.practices.model import (
 from domain.practices.quotes import QUOTE_LENGTH, Quote, QuoteState
 from domain.practices.review import Criterion, Review, Step, Verdict
 from domain.practices.windows import FIELDS
+from domain.records import replace
 from services.practices.commenting import ReviewView
 from services.practices.notices import PracticeNotice, TranslatedNotice
 from services.practices.quoting import QuoteView

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,6 +22,7 @@ from domain.practices.model import (
 )
 from domain.practices.offers import Moment, Offer, Offered
 from domain.practices.searches import SavedId, SavedSearch
+from domain.records import replace
 from domain.search.queries import Query, Unit
 from domain.search.ranking import Scored
 from domain.search.snippets import LENGTH, Snippet

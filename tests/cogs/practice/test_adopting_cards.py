@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from domain.languages import LANGUAGES
 from domain.notices.kinds import ADOPTION_CHECK
 from domain.notices.reader import Reader
 from domain.practices.adopting import Said, Stage
+from domain.records import replace
 from locales import Translator, translator
 from services.practices.adopting.notices import AdoptionNotice
 from services.practices.adopting.views import Typed

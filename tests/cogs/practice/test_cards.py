@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +41,7 @@ from domain.practices.model import TEXTS, Facts, Status, Theme, Wording
 from domain.practices.quotes import QuoteState
 from domain.practices.review import Criterion
 from domain.practices.windows import FIELDS, Form, filled
+from domain.records import replace
 from locales import Translator, translator
 from services.practices.quoting import Proposal
 from services.practices.settings import MOST_THEMES, THEME_LENGTH, PracticeSettings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from domain.practices.entries import EntryRefused
 from domain.practices.importing.outcome import Fault, Known
 from domain.practices.importing.reading import as_sheets, layouts, read
 from domain.practices.model import PracticeId, Status
+from domain.records import replace
 from domain.search.exchange import Source
 from domain.sheets import SheetsRefused
 from locales import Translator, translator

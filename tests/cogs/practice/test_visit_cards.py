@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 import cogs.event.polls.notices
@@ -13,6 +11,7 @@ from cogs.practice.exchange.cards import checklist_card, list_card, refused_card
 from cogs.practice.exchange.windows import form_name, times_field, window_fields
 from domain.languages import LANGUAGES
 from domain.practices.exchange import VisitState
+from domain.records import replace
 from locales import Translator, translator
 from services.practices.exchange.filling import Form
 from services.practices.exchange.views import VisitList

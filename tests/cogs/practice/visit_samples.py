@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from domain.events.model import EventId
 from domain.languages import LANGUAGES
 from domain.polls import PollId
 from domain.practices.exchange import Report, Side, Visit, VisitFields, VisitId, VisitState, due
+from domain.records import replace
 from services.practices.exchange.notices import VisitNotice
 from services.practices.exchange.reading import shipped
 from services.practices.exchange.views import Dated, VisitList, VisitView

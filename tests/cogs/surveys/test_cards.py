@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from cogs.surveys.cards.review import chapter_answers
 from cogs.surveys.cards.status import discarded, invited, preview, status
 from domain.languages import LANGUAGES
 from domain.questionnaires import ChapterStop, ReviewStop, encode
+from domain.records import replace
 from domain.surveys import Stage
 from locales import translator
 from services.surveys import answering, inviting

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from cogs.surveys.cards.result import own_result
 from cogs.surveys.cards.status import status
 from domain.actors import MemberId, PartnerId
 from domain.languages import LANGUAGES
+from domain.records import replace
 from domain.signatures import NotSigned
 from domain.surveys import Stage
 from locales import translator

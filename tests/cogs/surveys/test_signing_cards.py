@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from domain.agreements import ItemState
 from domain.languages import LANGUAGES
 from domain.people import Standing
 from domain.questionnaires import encode
+from domain.records import replace
 from locales import translator
 from services.surveys import inviting, nudging, results, signing
 from services.surveys.answering import receipt_number

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -20,6 +19,7 @@ from domain.events.model import (
 )
 from domain.events.times import Span
 from domain.networks import Network
+from domain.records import replace
 
 LANGUAGES: Final = ("en", "fr", "es", "pt")
 NETWORK: Final = Network(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -16,6 +15,7 @@ from documents.events.ics import Heading, Written, calendar, event_file, uid, wr
 from domain.events.calendars import Entry, Standing
 from domain.events.model import Audience, EventKind, Manner, Place, RoomKind
 from domain.events.times import Span
+from domain.records import replace
 from tests.documents.calendar_reading import by_ical, by_icalendar, strict
 from tests.documents.events.samples import (
     EVENT,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -13,6 +12,7 @@ from domain.meetings.agenda import Item
 from domain.meetings.model import EntryKind, Minutes, MinutesStatus, Opinion, Verdict
 from domain.meetings.papers import MinutesPaper, SheetPaper
 from domain.meetings.versions import Content, Line
+from domain.records import replace
 from tests.cogs.event import samples as events
 
 SPAN: Final = Span(datetime.fromisoformat("2027-06-15T14:00"), "Europe/Lisbon", 90)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -13,6 +12,7 @@ from documents.meetings.pdf import minutes_pdf, minutes_pictures, sheet_pdf, she
 from documents.meetings.qr import qr_svg
 from domain.languages import LANGUAGES
 from domain.meetings.model import MinutesStatus
+from domain.records import replace
 from tests.documents.meetings import samples
 
 HEADINGS = {

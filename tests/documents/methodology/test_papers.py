@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -23,6 +22,7 @@ from domain.languages import LANGUAGES
 from domain.methodology.closing import ClosingPaper, Figures, HandbookPaper, Mean
 from domain.methodology.lists import EvidenceId, Given, GivenKind, TaskId, TaskStatus, make
 from domain.methodology.proofs import sheet
+from domain.records import replace
 from tests.documents.plans.pdf_reading import read
 from tests.domain.methodology.made import methodology, task
 from tests.templates.test_methodology_words import KNOWN

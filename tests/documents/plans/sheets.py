@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.folding import fold
 from domain.plans.importing.kinds import SheetKind
 from domain.plans.importing.known import Known, KnownMember
 from domain.plans.importing.reading import layouts, read
+from domain.records import replace
 from domain.sheets import Row, Sheet, Sheets
 from locales import translator
 from locales.places import language_words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from documents.calendars import DayEvent, calendar
 from documents.content_lines import seen
 from documents.plans.ics import plan_ics
 from domain.plans.model import MilestoneStatus
+from domain.records import replace
 from tests.documents.plans.samples import LANGUAGES, empty, hostile, large, paper
 
 if TYPE_CHECKING:

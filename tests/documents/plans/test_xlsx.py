@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -20,6 +19,7 @@ from domain.plans.importing.cells import Fault, read_day, read_place
 from domain.plans.importing.kinds import FINDINGS, KINDS, MILESTONES, THEMES, F, SheetKind
 from domain.plans.importing.reading import LIMITS, layouts, read
 from domain.plans.model import Finding, FindingId, FindingKind, MilestoneKind, Money, Owner, Place, Theme
+from domain.records import replace
 from domain.sheets import Sheets
 from locales import translator
 from templates.tables.plans import COLUMNS, plan_tables

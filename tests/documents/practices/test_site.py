@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from posixpath import dirname, join, normpath
@@ -15,6 +14,7 @@ import pytest
 from documents.practices.site import practices_site
 from domain.languages import LANGUAGES
 from domain.practices.model import ContactShown
+from domain.records import replace
 from locales import translator
 from tests.documents.practices.samples import FACTS, collection, practice
 

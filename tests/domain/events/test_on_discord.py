@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -32,6 +31,7 @@ from domain.events.on_discord import (
     with_mark,
     without_mark,
 )
+from domain.records import replace
 from tests.cogs.event.samples import event as sample
 
 SOME = Audience(False, frozenset({PartnerId(1)}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -22,6 +21,7 @@ from domain.events.warnings import (
     clashing,
     warnings,
 )
+from domain.records import replace
 from tests.cogs.event.samples import event
 
 NOW = datetime(2027, 1, 12, 12, tzinfo=UTC)

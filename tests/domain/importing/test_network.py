@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from domain.importing.network import LIMITS, addresses, layouts
+from domain.records import replace
 from domain.sheets import Flaw, Sheets
 from tests.domain.importing.given import KNOWN, PORTO, outcome, people, sheet, told
 

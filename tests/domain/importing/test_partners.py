@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from domain.importing.identity import id_of
 from domain.networks import PartnerKind
 from domain.partners import Slot, Wrong
+from domain.records import replace
 from tests.domain.importing.given import KNOWN, NETWORK, partner, partners, told
 
 ID = id_of(NETWORK, "partners", 1)

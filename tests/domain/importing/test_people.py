@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from domain.actors import Role
 from domain.importing.identity import id_of
 from domain.people import Standing
+from domain.records import replace
 from tests.domain.importing.given import (
     ANA,
     BERTA,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -14,6 +13,7 @@ from domain.events.model import EventId
 from domain.methodology.lists import EventTask, EvidenceId, Given, GivenKind, TaskId, TaskStatus
 from domain.methodology.reading import FILES, shipped
 from domain.methodology.schedule import Fit
+from domain.records import replace
 
 if TYPE_CHECKING:
     from domain.methodology.model import Methodology

@@ -18,6 +18,7 @@ from domain.methodology.lists import (
     moved,
 )
 from domain.methodology.schedule import Fit
+from domain.records import replace
 from tests.domain.methodology.made import methodology, task
 
 DAY = date(2027, 6, 15)
@@ -72,7 +73,7 @@ def test_what_is_done_stays_done_wherever_the_event_moves(
     closed = data.draw(st.sets(st.integers(0, len(own) - 1)))
     statuses = (TaskStatus.DONE, TaskStatus.NOT_NEEDED)
     for at in closed:
-        own[at] = task(**{**own[at].__dict__, "status": statuses[at % 2], "fit": Fit.USUAL})
+        own[at] = replace(own[at], status=statuses[at % 2], fit=Fit.USUAL)
     day = max(DAY + timedelta(days=by), since)
     after = moved(own, move(own, day, counted_since(since, DAY, day, since)))
     for at, (was, now) in enumerate(zip(own, after, strict=True)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -38,6 +37,7 @@ from domain.notices.deciding import (
 )
 from domain.notices.planning import plan
 from domain.notices.retrying import JITTER, LONGEST, wait_after
+from domain.records import replace
 
 NOON = datetime(2027, 1, 12, 12, tzinfo=UTC)
 DAY = timedelta(days=1)

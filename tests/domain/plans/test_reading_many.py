@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from domain import folding
 from domain.plans.importing import known, rows
 from domain.plans.importing.kinds import F, SheetKind
 from domain.plans.whole import WholePlan
+from domain.records import replace
 from locales import translator
 from templates.tables.plans import plan_tables
 from tests.documents.plans.samples import large

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -32,6 +31,7 @@ from domain.plans.model import (
     ZoneId,
 )
 from domain.plans.whole import WholePlan
+from domain.records import replace
 from domain.surveys import WaveId
 
 AT = datetime(2027, 1, 1, tzinfo=UTC)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Any, Final
 
 from domain.practices.model import ContactShown, EvidenceLevel, Facts, HostKind, Maturity
+from domain.records import names, replace
 
 SAID: Final[dict[str, Any]] = {
     "theme": "energy",
@@ -30,7 +30,7 @@ _BESIDE: Final[dict[str, dict[str, Any]]] = {
     "contact_shown": {"contact": "Ana, 2 23"},
 }
 """Without what a field would say nothing."""
-NAMES: Final = tuple(one.name for one in fields(Facts))
+NAMES: Final = names(Facts)
 
 
 def without(name: str) -> Facts:

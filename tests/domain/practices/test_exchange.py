@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -30,6 +29,7 @@ from domain.practices.exchange import (
     fits,
     matches,
 )
+from domain.records import replace
 
 NOW = datetime(2027, 1, 12, 12, tzinfo=UTC)
 VISITS = st.builds(

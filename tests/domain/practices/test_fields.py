@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date
 
 import pytest
@@ -28,6 +27,7 @@ from domain.practices.fields import (
 from domain.practices.mistakes import Mistakes
 from domain.practices.model import TEXTS, EvidenceLevel, Facts, HostKind, Maturity, Wording
 from domain.practices.quotes import opening, put
+from domain.records import replace
 from domain.regions import REGIONS
 
 COUNTRIES = {"Portugal": "PT", "Irlande": "IE", "Ireland": "IE", "PT": "PT", "IE": "IE"}
@@ -248,7 +248,7 @@ def test_a_place_and_a_period_that_are_none_are_told_together_and_stay() -> None
     wrong = Mistakes()
     typed = {"region": "Atlantis", "period": "now and then", "place": "Vigo"}
     words, facts = windows.merged(FULL, KNOWN, typed, COUNTRIES, wrong)
-    assert (words, facts) == (FULL, dataclasses.replace(KNOWN, place="Vigo"))
+    assert (words, facts) == (FULL, replace(KNOWN, place="Vigo"))
     with pytest.raises(errors.SeveralWrong) as refused:
         wrong.tell()
     assert [type(one) for one in refused.value.wrong] == [errors.NoSuchPlace, errors.NoSuchMonth]
@@ -272,7 +272,7 @@ def test_saying_more_never_makes_it_less_complete(said: set[str]) -> None:
     words = Wording("en")
     before = completeness(words, Facts())[0]
     for name in sorted(said):
-        words = dataclasses.replace(words, **{name: "something"})
+        words = replace(words, **{name: "something"})
         now, lacking = completeness(words, Facts())
         assert now > before
         assert name not in lacking

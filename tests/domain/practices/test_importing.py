@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -32,6 +31,7 @@ from domain.practices.model import (
 )
 from domain.practices.papers import Collection
 from domain.practices.sheet import F
+from domain.records import replace
 from domain.sheets import Row, Sheet, Sheets
 from locales import translator
 from locales.places import country_words

@@ -44,6 +44,7 @@ from domain.questionnaires import (
     with_language,
 )
 from domain.questionnaires.session import open_tree
+from domain.records import replace
 from tests.domain.questionnaires.tables import NOW, engine_form, form, small, started
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def test_whatever_somebody_does(done: list[tuple[Any, ...]]) -> None:
 
 def check_invariants(form: Form, before: Session, after: Session, now: datetime) -> None:
     again = from_json(to_json(after))
-    assert again == after
+    assert again == replace(after, log=())
     assert stop(form, again) == stop(form, after)
     assert after.revision == before.revision + len(after.log)
     assert all(event.at == now and event.language == before.language for event in after.log)
@@ -144,7 +145,7 @@ def test_a_session_is_small_json() -> None:
 def test_moments_are_kept_to_the_millisecond_in_utc() -> None:
     odd = datetime(2026, 11, 24, 10, 30, 0, 123_999, tzinfo=UTC)
     session = begin(small(), language="en", zone="Europe/Lisbon", now=odd)
-    assert from_json(to_json(session)) == session
+    assert from_json(to_json(session)) == replace(session, log=())
     assert session.started.microsecond == 124_000
 
 
@@ -153,7 +154,7 @@ def test_changing_the_language_changes_nothing_else() -> None:
     changed = with_language(session, "fr")
     assert (changed.language, changed.values, changed.cursor) == ("fr", session.values, session.cursor)
     assert (changed.log, changed.revision) == ((), session.revision)
-    assert with_language(session, "en") == session
+    assert with_language(session, "en") == replace(session, log=())
 
 
 def test_now_and_today_are_those_of_the_operation_in_the_session_s_zone() -> None:
@@ -215,7 +216,7 @@ def test_repeats_are_walked_by_stable_keys() -> None:
     assert export(found, session) == {
         "/data/kid[1]/kn": "Bob", "/data/kid[1]/pos": "1", "/data/kid[2]/pos": "2", "/data/n": "2",
     }  # fmt: skip
-    assert from_json(to_json(session)) == session
+    assert from_json(to_json(session)) == replace(session, log=())
     session = add_instance(found, session, "/data", "kid", now=NOW)
     assert session.log[0].key == "/data/kid#4"
 
@@ -277,7 +278,7 @@ def test_a_form_of_all_types_is_walked() -> None:
     early = set_value(found, session, "/data/day", "2026-11-30", now=NOW)
     assert "/data/late" not in export(found, early)
     assert raw_of(early, "/data/late") == "late indeed"
-    assert from_json(to_json(session)) == session
+    assert from_json(to_json(session)) == replace(session, log=())
 
 
 def test_read_only_questions_cannot_be_answered() -> None:

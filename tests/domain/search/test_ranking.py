@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from domain.records import replace
 from domain.search import queries
 from domain.search.indexing import FIELDS
 from domain.search.lexicon import Lexicon

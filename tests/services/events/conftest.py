@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +14,7 @@ from domain.events.model import EventId, EventKind, Reply
 from domain.events.times import Span
 from domain.notices import NoticeState
 from domain.people import Standing
+from domain.records import replace
 from services.events import answering, creating, reading
 from storage import members
 from storage.events import events

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +17,7 @@ from domain.events.seats import Hall, offer_ends
 from domain.events.times import earlier
 from domain.notices import NoticeState
 from domain.notices.kinds import EVENT_LAPSED, EVENT_MOVED, EVENT_OFFERED, EVENT_REMINDER, EVENT_SEATED
+from domain.records import replace
 from services.events import answering, changing, desk, editing, interest
 from services.events.editing import ChangeDraft
 from services.events.telling import ANSWER, REMIND_BEFORE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from domain.events.errors import (
 from domain.events.fields import EventFields
 from domain.events.history import Act
 from domain.events.model import Audience, Reply, Seat
+from domain.records import replace
 from locales import translator
 from portal.events.words import mine_text
 from services import partners

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from domain.events.model import Audience, EventKind, Manner, RoomKind
 from domain.events.repeats import RepeatNeeded
 from domain.events.series import SeriesEndless, SeriesTooLong
 from domain.events.warnings import AtNight, Clash, FewSeats, OnHoliday, OnWeekend
+from domain.records import replace
 from domain.when import NoDate, NoTime
 from services import me, partners
 from services.events import announcing, drafting, reading

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from domain.events.model import Audience, Seat
+from domain.records import replace
 from services import me, members
 from services.events import creating
 from storage import members as kept_members
@@ -60,7 +61,7 @@ def _all_notices(found: list[str]) -> int:
 
 
 async def _series(core: Core, number: int, audience: Audience | None = None) -> None:
-    fields = SEMINAR if audience is None else SEMINAR.__class__(**{**vars(SEMINAR), "audience": audience})
+    fields = SEMINAR if audience is None else replace(SEMINAR, audience=audience)
     await core.write(BOSS, creating.create, fields, f"FREQ=WEEKLY;COUNT={number}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from domain.errors import NotFound
 from domain.events.fields import EventFields
 from domain.events.model import Audience, Reply, Seat
 from domain.handover import Leaver, Thing
+from domain.records import replace
 from services import me, members, partners
 from services.events import changing, creating
 from services.handover import giving, holdings, preparing

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -44,6 +43,7 @@ from domain.notices.kinds import (
 )
 from domain.notices.reader import Reader
 from domain.people import NameNeeded
+from domain.records import replace
 from services import door, links, me
 from services.actors import resolve
 from services.door import addresses

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +11,7 @@ from domain.errors import Changed, RoleNeeded
 from domain.events.errors import NotYourEvent
 from domain.events.model import Audience, Manner, Place, Reply, RoomKind, Seat, Via
 from domain.events.on_discord import Said, Where, with_mark
+from domain.records import replace
 from services.events import changing, discord_edits, interest, mirroring
 from services.events.mirroring import Part
 from storage.events import mirrors

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from domain.events.model import Manner, Place, Reply, Seat
 from domain.notices import KINDS, Notice, NoticeId, NoticeState
 from domain.notices.kinds import EVENT_KINDS
 from domain.notices.reader import Reader
+from domain.records import replace
 from domain.todo import Kind
 from services.events import announcing, answering, changing, notices, tending
 from services.events import todo as owing

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from domain.errors import Changed, RoleNeeded
 from domain.events.model import Audience
 from domain.events.warnings import AtNight, Clash, OnHoliday, OnWeekend
 from domain.polls import DeadlineImpossible, SlotsTooFew, SlotsTooMany, Vote
+from domain.records import replace
 from domain.when import NoDate, NonexistentDate, NoTime, Past
 from services import partners
 from services.events import creating

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,6 +26,7 @@ from domain.notices.kinds import (
 from domain.notices.reader import Reader
 from domain.people import NameNeeded
 from domain.polls import PollOver, SlotId, Vote, VotesNeeded
+from domain.records import replace
 from services import links, me
 from services import members as member_services
 from services.events import answering, changing

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from domain.polls import (
     SlotsTooMany,
     Vote,
 )
+from domain.records import replace
 from services import me, members, partners
 from services.polls import acting, nudging, reading
 from storage.events import mirrors

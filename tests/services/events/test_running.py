@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from domain.events.model import Audience, Manner, Reply, Seat
 from domain.events.warnings import OnWeekend
 from domain.notices import NoticeState
 from domain.notices.reader import Reader
+from domain.records import replace
 from domain.when import NoTime, Past
 from services import partners
 from services.events import answering, changing, creating, editing, moving, reading, tending

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from domain.events.fields import EventFields
 from domain.events.model import Audience, EventStatus, Reply, Seat
 from domain.events.series import RuleNotUnderstood, SeriesEndless, SeriesTooLong
 from domain.events.times import Span
+from domain.records import replace
 from services.events import announcing, answering, changing, creating, moving, reading
 from storage.events import events
 from tests.services.events.conftest import (

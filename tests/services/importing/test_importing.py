@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from domain.door import LinkVoid
 from domain.errors import Changed, RoleNeeded
 from domain.importing.network import layouts, read
 from domain.people import Standing
+from domain.records import replace
 from domain.server_plan import Kind
 from domain.sheets import Flaw, Row, Sheet, Sheets
 from locales import translator

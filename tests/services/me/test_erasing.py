@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from domain.actors import PartnerId, Role
 from domain.errors import Changed, NotAMember
 from domain.people import LastCoordinator, Standing
 from domain.privacy import NothingKept, Part, Reason, Topic
+from domain.records import replace
 from services import me, members, networks
 from services.files import SweptFiles
 from services.surveys import answering, results, signing, status

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from domain.actors import PartnerId
 from domain.errors import UnknownNetwork
 from domain.notices import Rhythm, Way
 from domain.notices.preferences import QuietAllDay
+from domain.records import replace
 from domain.zones import UnknownZone
 from services import me
 from services.notices import preferences

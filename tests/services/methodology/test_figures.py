@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.guests import Organisation, OrganisationKind, Size
 from domain.meetings.attendance import Source
+from domain.records import replace
 from services.events.guests import numbers
 from services.events.guests.sweeping import KEPT
 from services.meetings import attending

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from domain.methodology.history import Act
 from domain.methodology.lists import GivenKind, Phase, TaskStatus
 from domain.methodology.reading import as_data
 from domain.methodology.schedule import Fit
+from domain.records import replace
 from services.events import changing, creating
 from services.methodology import common, making, working
 from storage.methodology import changes, tasks, versions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from domain.notices.kinds import POLL_UNANSWERED
 from domain.notices.preferences import CannotBeSwitchedOff, QuietAllDay
 from domain.notices.sending_again import ComesByItself, TimeOver
 from domain.notices.snoozing import Snooze
+from domain.records import replace
 from domain.surveys import CardPlace
 from services.notices import deliveries, inbox, looking, preferences, pressing, working
 from tests.services.networks_made import BOSS, discord_user

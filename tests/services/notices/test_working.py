@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+import dataclasses
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from domain.notices.deciding import REST
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
 from domain.notices.planning import FAULT_REST
 from domain.notices.retrying import MOST_FAILURES
+from domain.records import replace
 from services import members, networks
 from services.notices import working
 from services.notices.working import AHEAD, LEASE
@@ -109,7 +110,7 @@ async def test_a_worker_that_lost_a_delivery_closes_nothing_either(hands: Hands,
     await hands.add(hands.note("Ana", clock.now()), hands.note("Ana", clock.now() + DAY, n=2))
     (delivery,) = await hands.claim()
     clock.advance(LEASE)
-    other = replace(hands, holder="two")
+    other = dataclasses.replace(hands, holder="two")
     (taken,) = await other.claim()
     await hands.settle(Refused(delivery, "discord_50007", closed=True))
     await other.settle(Sent(taken, 900, 1))
@@ -217,7 +218,7 @@ async def test_a_lease_that_expired_is_taken_over_and_its_late_worker_changes_no
 ) -> None:
     await hands.add(hands.note("Ana", clock.now()))
     (delivery,) = await hands.claim()
-    other = replace(hands, holder="two")
+    other = dataclasses.replace(hands, holder="two")
     assert await other.claim() == ()
     clock.advance(LEASE)
     (taken,) = await other.claim()
@@ -234,7 +235,7 @@ async def test_a_worker_that_is_alive_keeps_what_it_has(hands: Hands, clock: Fix
     for _ in range(3):
         clock.advance(LEASE - SECOND)
         await hands.core.across(working.renew, hands.network, "one", [delivery.id])
-    assert await replace(hands, holder="two").claim() == ()
+    assert await dataclasses.replace(hands, holder="two").claim() == ()
 
 
 async def test_what_a_worker_does_not_know_that_it_has_is_taken_over(hands: Hands, clock: FixedClock) -> None:
@@ -244,7 +245,7 @@ async def test_what_a_worker_does_not_know_that_it_has_is_taken_over(hands: Hand
     clock.advance(LEASE - SECOND)
     await hands.core.across(working.renew, hands.network, "one", [known.id])
     clock.advance(SECOND)
-    assert [one.id for one in await replace(hands, holder="two").claim()] == [lost.id]
+    assert [one.id for one in await dataclasses.replace(hands, holder="two").claim()] == [lost.id]
 
 
 async def test_what_was_silent_and_waits_anew_is_not_dropped_by_its_old_message(
@@ -378,7 +379,7 @@ async def test_a_thousand_are_claimed_with_as_many_statements_as_one(
 async def test_two_workers_at_once_never_take_the_same(hands: Hands, clock: FixedClock) -> None:
     notes = [replace(hands.note("Ana", clock.now(), n=k), member=None, channel=k) for k in range(1, 201)]
     await hands.add(*notes)
-    workers = [replace(hands, holder=name) for name in ("one", "two")]
+    workers = [dataclasses.replace(hands, holder=name) for name in ("one", "two")]
 
     async def work(worker: Hands) -> list[int]:
         taken: list[int] = []

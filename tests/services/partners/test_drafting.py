@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import pytest
 from domain.errors import Changed, RoleNeeded
 from domain.networks import PartnerKind
 from domain.partners import Form, PartnerLeft, Slot, Wrong
+from domain.records import replace
 from domain.server_plan import Kind
 from services import networks, partners
 from services.partners import Edited, PartnerDraft

@@ -56,8 +56,7 @@ async def test_a_member_who_left_is_never_shown(core: Core):
 
 
 async def test_a_code_wins_over_a_name(core: Core):
-    from dataclasses import replace
-
+    from domain.records import replace
     from tests.services.partners.conftest import VIGO
 
     draft = await core.write(BOSS, partners.type_new, replace(VIGO, name="P2", code="XX"))

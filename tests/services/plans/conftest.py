@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ from domain.actors import MemberId, PartnerId
 from domain.people import Standing
 from domain.plans.fields import ActionFields, MilestoneFields, PlanFields, ZoneFields
 from domain.plans.model import Owner, Period, Place, PlanKind
+from domain.records import replace
 from services.plans import creating, reading, removing
 from storage import members, outbox
 from storage.schema.notices import notice as notices

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import pytest
 
 from domain import when
 from domain.plans.errors import DayNotUnderstood
+from domain.records import replace
 from services.plans import days
 from tests.services.networks_made import BOSS
 

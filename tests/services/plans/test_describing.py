@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from domain.plans.codes import Level
 from domain.plans.fields import FindingFields, IndicatorFields
 from domain.plans.history import Act
 from domain.plans.model import FindingKind
+from domain.records import replace
 from services.plans import describing, editing, reading, telling
 from tests.services.networks_made import BOSS, assigned
 from tests.services.plans.conftest import ANA, BRUNO, PORTO, Made

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from domain.plans.fields import FindingFields, IndicatorFields
 from domain.plans.history import Act
 from domain.plans.importing.kinds import F, SheetKind
 from domain.plans.model import FindingKind, Owner, Period
+from domain.records import replace
 from services.plans import editing, importing, papers, reading, telling
 from services.plans.importing import PlanImport, PlanImported
 from tests.documents.plans.sheets import sheet, sheets, with_cell, with_row

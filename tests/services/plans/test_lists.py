@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from domain.errors import NotAMember, NotFound
 from domain.plans.codes import Level
 from domain.plans.fields import ActionFields
 from domain.plans.model import MilestoneStatus, Place
+from domain.records import replace
 from locales import translator
 from services.plans import creating, editing, lists, papers, progress, reading
 from services.plans.lists import Scope

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from domain.plans.model import (
     Seat,
     WeakSpot,
 )
+from domain.records import replace
 from services.plans import creating, editing, reading, removing, telling
 from storage import people
 from tests.services.networks_made import BOSS

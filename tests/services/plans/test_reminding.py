@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -19,6 +18,7 @@ from domain.plans.codes import Level
 from domain.plans.fields import MilestoneFields
 from domain.plans.ladder import Ladder
 from domain.plans.model import Duty, Owner
+from domain.records import replace
 from services import me, members, networks
 from services.plans import creating, joining, milestones, notices, postponing, progress, reminding
 from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from domain.people import Standing
 from domain.plans.fields import ZoneFields
 from domain.plans.model import Axis, Place, PlanKind, WeakSpot
+from domain.records import replace
 from services.plans import creating, suggesting
 from services.surveys import instruments, inviting, signing
 from tests.services.networks_made import BOSS, assigned, built

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dateutil.relativedelta import relativedelta
@@ -11,6 +10,7 @@ from domain.notices.about import About
 from domain.notices.reader import Reader
 from domain.practices.model import Wording
 from domain.practices.review import Verdict
+from domain.records import replace
 from services.notices import subjects
 from services.practices import notices, quoting, reviewing, sharing, tending
 from storage import outbox, trail

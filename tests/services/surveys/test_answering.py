@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from domain.questionnaires import (
     ReviewStop,
     UnknownChoice,
 )
+from domain.records import replace
 from domain.surveys import (
     AlreadySent,
     AnswersMissing,

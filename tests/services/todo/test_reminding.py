@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from domain.errors import Changed, NotAMember, NotFound, RoleNeeded
 from domain.notices.kinds import TODO_REMINDER
 from domain.plans.ladder import Ladder
 from domain.plans.model import Owner
+from domain.records import plain
 from domain.todo import Kind, NobodyToRemind, NotThere, NotYourself, Reach
 from services import me, members
 from services.notices import readers, working
@@ -40,7 +40,7 @@ async def _deputies_soon(core: Core, made: Made) -> None:
     """What is two days late waits for the deputy, too."""
 
     def change(tx: Transaction, actor: Actor) -> None:
-        settings.change(tx, LADDER, asdict(Ladder(every=1, owner=1)), actor.member)
+        settings.change(tx, LADDER, plain(Ladder(every=1, owner=1)), actor.member)
 
     assert made
     await core.write(BOSS, change)

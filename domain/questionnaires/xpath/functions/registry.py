@@ -7,10 +7,10 @@ this table and demands one for each.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from domain.questionnaires.xpath.values import to_number
+from domain.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 MANY: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Record):
     """A function: its name, how many arguments it takes, and how a call of it is compiled."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +10,7 @@ from domain.events.fields import EventFields
 from domain.events.times import clocks
 from domain.notices.kinds import POLL_CANCELLED
 from domain.polls import Poll, PollId, PollStatus, Slot, SlotId, Vote, ranked
+from domain.records import replace
 from services.polls.deadlines import NewDeadline
 from services.polls.draft_reading import PollDraft, PollTyped
 from services.polls.notices import PollNotice

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +19,7 @@ from domain.errors import NotFound
 from domain.events.errors import LengthImpossible
 from domain.languages import LANGUAGES
 from domain.polls import PollStatus, SlotsTooFew, Vote
+from domain.records import replace
 from domain.when import NoTime
 from locales import Translator, translator
 from services.polls.pieces import Piece, Understood

@@ -41,7 +41,7 @@ def test_a_day_belongs_to_the_zone() -> None:
 
 
 def test_unlike_seeds_give_unlike_uuids() -> None:
-    from dataclasses import replace
+    from domain.records import replace
 
     node, environment = sample()
     other = replace(environment, seed="other")
@@ -57,9 +57,8 @@ def test_a_pattern_that_would_take_for_ever_does_not() -> None:
 
 
 def test_work_is_bounded() -> None:
-    from dataclasses import replace
-
     from domain.questionnaires.xpath.budget import Budget
+    from domain.records import replace
 
     node, environment = sample()
     small = replace(environment, budget=Budget(1_000))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ import pytest
 from domain.actors import PartnerId
 from domain.practices.entries import Entry
 from domain.practices.model import ContactShown, Facts, Wording
+from domain.records import replace
 from services.practices import importing
 from storage import across
 from tests.services.networks_made import assigned, built, discord_user
@@ -38,7 +38,7 @@ class Filled:
 
 
 def entries(*, shown: ContactShown = ContactShown.COORDINATION) -> tuple[Entry, ...]:
-    facts = dataclasses.replace(MOBILITY, contact_shown=shown)
+    facts = replace(MOBILITY, contact_shown=shown)
     return (
         Entry("bikes", BIKES, facts),
         Entry("bikes", VELOS, facts, "en"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from domain.notices.kinds import PRACTICE_FOUND, PRACTICE_NEWS
 from domain.notices.reader import Reader
 from domain.practices.adopting import AdoptionFields
 from domain.practices.entries import read
+from domain.records import replace
 from services.practices import browsing, news, saved_searches, sharing, watching
 from services.practices.adopting import acting
 from services.practices.importing import take_over

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +12,7 @@ from domain.practices.filters import Filters
 from domain.practices.needs import NEEDS
 from domain.practices.offers import Moment
 from domain.questionnaires import decode, score
+from domain.records import replace
 from services.practices import interests, matching, offering, sharing
 from services.surveys.instruments import SELF_ASSESSMENT, convert_shipped
 from tests.services.networks_made import BOSS, built
