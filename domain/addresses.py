@@ -6,7 +6,6 @@ once they opened the link that was sent there and pressed its button.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import unicodedata
 from datetime import timedelta
@@ -75,26 +74,22 @@ class Claim(Record):
     confirmed_at: datetime | None = None
 
 
-@dataclasses.dataclass(eq=False)
 class AddressMalformed(DomainError):
     """This can be no address of e-mail."""
 
     typed: str
 
 
-@dataclasses.dataclass(eq=False)
 class TooManyClaims(DomainError):
     """Mails were asked for too often, by one person or to one address."""
 
 
-@dataclasses.dataclass(eq=False)
 class AddressOfAnother(DomainError):
     """The network knows the address as that of another person, who may be the same human being."""
 
     address: str
 
 
-@dataclasses.dataclass(eq=False)
 class LastWayIn(DomainError):
     """Without the address they could not come in any more: they are not on Discord."""
 

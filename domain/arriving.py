@@ -8,7 +8,6 @@ out, of no use any more once they have come.
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -72,17 +71,14 @@ class Arrival(Record):
         return self.stage in {Stage.LISTED, Stage.INVITED}
 
 
-@dataclasses.dataclass(eq=False)
 class ArrivedAlready(DomainError):
     """Who was invited has come already."""
 
 
-@dataclasses.dataclass(eq=False)
 class DeclinedAlready(DomainError):
     """Who was invited said that it is not them, or that they will not come."""
 
 
-@dataclasses.dataclass(eq=False)
 class PartnerGone(DomainError):
     """Who was invited was listed for a partner that takes part no more; `whom` to ask: who coordinates."""
 
@@ -90,36 +86,30 @@ class PartnerGone(DomainError):
     whom: tuple[str, ...]
 
 
-@dataclasses.dataclass(eq=False)
 class NobodyToInvite(DomainError):
     """There is nobody whom a first invitation, or a reminder of it, could be sent to now."""
 
 
-@dataclasses.dataclass(eq=False)
 class NoMailServer(DomainError):
     """Nothing can be sent by e-mail: whoever runs Techlink has not said by which server."""
 
 
-@dataclasses.dataclass(eq=False)
 class CodeWrong(DomainError):
     """No code of this network is like that. `left` is how often another one can be typed before a pause."""
 
     left: int
 
 
-@dataclasses.dataclass(eq=False)
 class CodePause(DomainError):
     """Too many wrong codes were typed: the next one can be tried at `until`."""
 
     until: datetime
 
 
-@dataclasses.dataclass(eq=False)
 class CodeUsed(DomainError):
     """A code is of use once: its owner is on Discord already."""
 
 
-@dataclasses.dataclass(eq=False)
 class InviteUnclear(DomainError):
     """An invitation to the server is a link of Discord's."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
 
@@ -111,14 +110,12 @@ class Recorded(Record):
     told: Said
 
 
-@dataclasses.dataclass(eq=False)
 class GivenAlready(DomainError):
     """They agree to that already."""
 
     name: str
 
 
-@dataclasses.dataclass(eq=False)
 class TakenBackSince(DomainError):
     """They took it back themselves, on that day: what they said before holds no more."""
 
@@ -126,7 +123,6 @@ class TakenBackSince(DomainError):
     day: date
 
 
-@dataclasses.dataclass(eq=False)
 class DayAhead(DomainError):
     """A yes was said today or before."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import Final
 
@@ -37,14 +36,12 @@ NOBODY: Final = Controller("")
 """Where nobody was asked."""
 
 
-@dataclasses.dataclass(eq=False)
 class ControllerUnnamed(DomainError):
     """Somebody answers for what is kept, and is called somehow, in up to `longest` letters."""
 
     longest: int
 
 
-@dataclasses.dataclass(eq=False)
 class ContactUnclear(DomainError):
     """One writes to an e-mail address, or to a page: this is neither."""
 

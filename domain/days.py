@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -34,21 +33,18 @@ _ORDINAL: Final = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|o|a)")
 _MARKS: Final = re.compile(r"[\s/.,-]+")
 
 
-@dataclass(eq=False)
 class DayNotUnderstood(DomainError):
     """No day could be read in what was typed."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class NoSuchDay(DomainError):
     """The calendar has no such day: 31 June."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class NoYear(DomainError):
     """A day and a month where the year matters."""
 

@@ -5,7 +5,6 @@ Of a link and of a session only the SHA-256 sum of its secret is kept, so neithe
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NewType
 
@@ -90,26 +89,21 @@ class SignedFor(Record):
     ends_at: datetime
 
 
-@dataclasses.dataclass(eq=False)
 class LinkUnknown(DomainError):
     """Not one of ours, or not all of it: forged, truncated, or from another Techlink."""
 
 
-@dataclasses.dataclass(eq=False)
 class LinkExpired(DomainError):
     """Its time is over."""
 
 
-@dataclasses.dataclass(eq=False)
 class LinkUsed(DomainError):
     """It lets somebody in once, and did."""
 
 
-@dataclasses.dataclass(eq=False)
 class LinkVoid(DomainError):
     """It was called back, or the person it was for has left the network."""
 
 
-@dataclasses.dataclass(eq=False)
 class SessionOver(DomainError):
     """Nobody is signed in with this browser, or not any more."""

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -216,35 +215,30 @@ def _bar(question: Question, given: Sequence[str]) -> Bar:
     return Bar(question, answers, chosen, points / answers)
 
 
-@dataclass(eq=False)
 class FeedbackNotAsked(DomainError):
     """The questionnaire asks those who were there, and not who organises the event."""
 
     event: str
 
 
-@dataclass(eq=False)
 class FeedbackNotOpen(DomainError):
     """There is no questionnaire (yet): the event is not over, or is a meeting."""
 
     event: str
 
 
-@dataclass(eq=False)
 class FeedbackClosed(DomainError):
     """It takes no answers any more."""
 
     event: str
 
 
-@dataclass(eq=False)
 class FeedbackSent(DomainError):
     """What this person said was sent, and nobody knows which it is."""
 
     event: str
 
 
-@dataclass(eq=False)
 class FeedbackMissing(DomainError):
     """A question has to be answered before it can be sent: `key` is where, `question` its text."""
 

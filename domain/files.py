@@ -6,7 +6,6 @@ called something else.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import unicodedata
 from enum import StrEnum
@@ -107,7 +106,6 @@ class Refusal(StrEnum):
     """It is larger than what can be sent."""
 
 
-@dataclasses.dataclass(eq=False)
 class FileRefused(DomainError):
     """A file that is not taken, or not handed back. `why` is a `Refusal`; `size` and `most` are bytes."""
 

@@ -6,7 +6,6 @@ nowhere but to events.
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -89,37 +88,31 @@ REGIONS_ASKED: Final = tuple(code for code in REGIONS if len(code) == _NUTS)
 """The regions that a guest chooses from (NUTS, level 2)."""
 
 
-@dataclasses.dataclass(eq=False)
 class OrganisationNeeded(DomainError):
     """An organisation has a name, of at most `longest` characters."""
 
     longest: int
 
 
-@dataclasses.dataclass(eq=False)
 class RegionUnknown(DomainError):
     """None of the regions that are asked for."""
 
 
-@dataclasses.dataclass(eq=False)
 class KindOfGuestNeeded(DomainError):
     """A guest says which kind of organisation they come from; `field` is "kind" or "size"."""
 
     field: str
 
 
-@dataclasses.dataclass(eq=False)
 class TooManyWaiting(DomainError):
     """Too many registrations for this event wait for the press in their mails just now."""
 
 
-@dataclasses.dataclass(eq=False)
 class TooManyInvited(DomainError):
     """More guests at once, or in a day, than `most`."""
 
     most: int
 
 
-@dataclasses.dataclass(eq=False)
 class NoAddresses(DomainError):
     """Nothing of what was pasted can be an address."""

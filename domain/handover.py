@@ -6,7 +6,6 @@ roles), some to a partner (actions); some cannot be given, because it is theirs 
 
 from __future__ import annotations
 
-import dataclasses
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -72,14 +71,12 @@ def choice_from(data: Mapping[str, int]) -> Choice:
     return Choice({Thing(key): value for key, value in data.items()})
 
 
-@dataclasses.dataclass(eq=False)
 class NothingToHandOver(DomainError):
     """Nobody was chosen for anything, or there is nothing to give."""
 
     name: str
 
 
-@dataclasses.dataclass(eq=False)
 class NotToThem(DomainError):
     """It cannot go to this one: they leave themselves, left, or belong to another partner (a contact)."""
 

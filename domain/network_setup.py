@@ -6,7 +6,6 @@ it have keys of their own: a press on an old card acts on the partner it showed,
 
 from __future__ import annotations
 
-import dataclasses
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -71,41 +70,34 @@ class Setup(Record):
     next_key: int = 1
 
 
-@dataclasses.dataclass(eq=False)
 class ServerManagerNeeded(NotAllowed):
     """Only who manages the server may make a network on it."""
 
 
-@dataclasses.dataclass(eq=False)
 class BeingBuilt(DomainError):
     """Somebody is building this network on its server right now."""
 
 
-@dataclasses.dataclass(eq=False)
 class NetworkNameNeeded(DomainError):
     """A network needs a name of 2 to `longest` characters."""
 
     longest: int = NAME_LENGTH
 
 
-@dataclasses.dataclass(eq=False)
 class PartnersNeeded(DomainError):
     """Nothing can be created before there is a partner."""
 
 
-@dataclasses.dataclass(eq=False)
 class NotInSetup(DomainError):
     """The partner on the card is not in the set-up any more."""
 
 
-@dataclasses.dataclass(eq=False)
 class PartnerStays(DomainError):
     """The partner is in the network already: the set-up cannot take it away."""
 
     name: str
 
 
-@dataclasses.dataclass(eq=False)
 class LineNotUnderstood(DomainError):
     """An edited partner cannot be kept like this. `reason` is a `domain.partner_lines.Reason` value."""
 

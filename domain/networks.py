@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -85,14 +84,12 @@ def by_code(partner: Partner) -> tuple[int, str]:
     return len(partner.code), partner.code
 
 
-@dataclasses.dataclass(eq=False)
 class CodeTaken(DomainError):
     """Another partner of the network has this code (`code` itself is the error's own)."""
 
     partner: str
 
 
-@dataclasses.dataclass(eq=False)
 class ServerTaken(DomainError):
     """The server has a network already, of this name."""
 

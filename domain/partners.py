@@ -7,7 +7,6 @@ a partner answered before it left stays its own.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from enum import StrEnum
 from hashlib import blake2s
@@ -231,33 +230,28 @@ def _kind(typed: str, name: str, own: Partner | None, words: Words, faults: list
     return PartnerKind(typed)
 
 
-@dataclasses.dataclass(eq=False)
 class PartnerLeft(DomainError):
     """The partner has left the network: nothing of it is changed until it is taken back in."""
 
     name: str
 
 
-@dataclasses.dataclass(eq=False)
 class NetworkFull(DomainError):
     """The server holds no more than `most` partners."""
 
     most: int = MOST_PARTNERS
 
 
-@dataclasses.dataclass(eq=False)
 class ChannelInUse(DomainError):
     """The channel is another partner's, or (without a name) the coordination's."""
 
     partner: str = ""
 
 
-@dataclasses.dataclass(eq=False)
 class ChannelElsewhere(DomainError):
     """The channel is not a text channel of the network's own server, or is gone."""
 
 
-@dataclasses.dataclass(eq=False)
 class ChannelShut(DomainError):
     """Techlink lacks these permissions (names of Discord's list) in the channel called `channel`."""
 

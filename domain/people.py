@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
 
@@ -121,14 +120,12 @@ def contacts_no_more(one: Member, other: Member) -> tuple[Member, ...]:
     return tuple(each for each in (one, other) if Role.CONTACT in each.roles and each.partner != partner)
 
 
-@dataclasses.dataclass(eq=False)
 class AlreadyMember(DomainError):
     """This person is a member of the network already."""
 
     name: str
 
 
-@dataclasses.dataclass(eq=False)
 class AddressTaken(DomainError):
     """The address belongs to somebody else. `kind` is a `domain.actors.ChannelKind` value."""
 
@@ -164,74 +161,62 @@ _STANDINGS = {
 }
 
 
-@dataclasses.dataclass(eq=False)
 class SamePersonAlready(DomainError):
     """The two are one already."""
 
 
-@dataclasses.dataclass(eq=False)
 class AskedAlready(DomainError):
     """Whether these two are one person was asked of them, and not long ago: it is theirs to say."""
 
 
-@dataclasses.dataclass(eq=False)
 class KnownElsewhere(DomainError):
     """Another network knows them too: that two accounts are one person, only they can say there."""
 
     name: str
 
 
-@dataclasses.dataclass(eq=False)
 class LastCoordinator(DomainError):
     """A network is never without a coordinator: somebody else has to become one first."""
 
     name: str
 
 
-@dataclasses.dataclass(eq=False)
 class PartnerNeeded(DomainError):
     """A contact is the contact of a partner: the member has to belong to one."""
 
     name: str
 
 
-@dataclasses.dataclass(eq=False)
 class ElsewhereAlready(DomainError):
     """The person belongs to another partner, and only the coordination moves people."""
 
     partner: str
 
 
-@dataclasses.dataclass(eq=False)
 class NotTheirChannel(DomainError):
     """One joins a partner in that partner's own channel, where its people are."""
 
     partner: str
 
 
-@dataclasses.dataclass(eq=False)
 class NothingToAssign(DomainError):
     """Neither a partner nor a function nor a role was named."""
 
 
-@dataclasses.dataclass(eq=False)
 class BotsAreNoMembers(DomainError):
     """Programs do not belong to a network."""
 
 
-@dataclasses.dataclass(eq=False)
 class FunctionTooLong(DomainError):
     """What somebody does is said in `longest` characters."""
 
     longest: int
 
 
-@dataclasses.dataclass(eq=False)
 class NameNeeded(DomainError):
     """Everybody is called somehow."""
 
 
-@dataclasses.dataclass(eq=False)
 class NameTooLong(DomainError):
     """A name has at most `longest` characters, so that it fits on a certificate."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
@@ -147,40 +146,34 @@ def ranked(
     return tuple(sorted(found, key=lambda one: (-one.possible, -len(one.yes), one.slot.span.starts_at)))
 
 
-@dataclasses.dataclass(eq=False)
 class SlotsTooFew(DomainError):
     """A poll needs at least two slots, different from each other."""
 
     fewest: int
 
 
-@dataclasses.dataclass(eq=False)
 class SlotsTooMany(DomainError):
     """More slots than people read through."""
 
     most: int
 
 
-@dataclasses.dataclass(eq=False)
 class PollOver(DomainError):
     """The poll was decided, called off, or its deadline is over. `poll` is its code."""
 
     poll: str
 
 
-@dataclasses.dataclass(eq=False)
 class VotesNeeded(DomainError):
     """Who answers for the first time says something of one slot at least."""
 
 
-@dataclasses.dataclass(eq=False)
 class NobodyToRemind(DomainError):
     """Whoever has not answered in full was asked or reminded a moment ago. `poll` is its code."""
 
     poll: str
 
 
-@dataclasses.dataclass(eq=False)
 class DeadlineImpossible(DomainError):
     """The deadline has to be to come, and before the last of the slots."""
 

@@ -7,7 +7,6 @@ some years (`Retention`): that much is frozen until the day it ends, and deleted
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 import re
@@ -176,19 +175,16 @@ def must_fit(retention: Retention) -> Retention:
     return retention
 
 
-@dataclasses.dataclass(eq=False)
 class NothingKept(DomainError):
     """Nothing is kept on this person, so there is nothing to download or erase."""
 
 
-@dataclasses.dataclass(eq=False)
 class DataTooLarge(DomainError):
     """The file is larger than Discord takes: `megabytes` is the most."""
 
     megabytes: int
 
 
-@dataclasses.dataclass(eq=False)
 class RetentionOutOfRange(DomainError):
     """Records are kept 0 to `longest` years after a payment in one of the years `first` to `last`."""
 

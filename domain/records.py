@@ -9,8 +9,7 @@ program has hundreds of them: such a class is made in a fortieth of the time, wh
 start, and an instance in a tenth (`docs/decisions.md`). Where it has a `functools.cached_property`, it needs
 `dict=True` behind its bases; one that compares in a way of its own has `eq=False`, `__eq__` and `__ne__`.
 
-What can change is a dataclass, and so is an exception, and what hides a part from `repr` or does not compare
-it: those are few.
+What can change is a dataclass, and so is what hides a part from `repr` or does not compare it: those are few.
 """
 
 from __future__ import annotations

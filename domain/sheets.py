@@ -6,7 +6,6 @@ rows as people see them, so that whatever is wrong can name its cell. All cells 
 
 from __future__ import annotations
 
-import dataclasses
 from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
@@ -39,7 +38,6 @@ class Refusal(StrEnum):
     TOTAL = "total"
 
 
-@dataclasses.dataclass(eq=False)
 class SheetsRefused(DomainError):
     """A file that is not read. `why` is a `Refusal` value.
 

@@ -7,7 +7,6 @@ it can be withdrawn; nothing of it is ever deleted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NewType
 
 from domain.errors import DomainError
@@ -43,7 +42,6 @@ class Signature(Record):
     withdrawn_at: datetime | None = None
 
 
-@dataclass(eq=False)
 class NotTheContact(DomainError):
     """Only a contact of the partner settles and signs. `contacts` are the names of those there are."""
 
@@ -51,14 +49,12 @@ class NotTheContact(DomainError):
     contacts: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NobodyAnswered(DomainError):
     """Nobody of the partner has sent answers, so there is nothing to agree on."""
 
     partner: str
 
 
-@dataclass(eq=False)
 class NotSettled(DomainError):
     """Some questions are still open: `count` of them, `first` is the first one's label."""
 
@@ -66,7 +62,6 @@ class NotSettled(DomainError):
     first: str
 
 
-@dataclass(eq=False)
 class AlreadySigned(DomainError):
     """The partner has signed; the signature has to be withdrawn before anything changes."""
 
@@ -75,7 +70,6 @@ class AlreadySigned(DomainError):
     at: datetime
 
 
-@dataclass(eq=False)
 class AgreementChanged(DomainError):
     """The answers are not those that the card showed: somebody sent or settled something since.
 
@@ -85,14 +79,12 @@ class AgreementChanged(DomainError):
     typed: str = ""
 
 
-@dataclass(eq=False)
 class NotSigned(DomainError):
     """There is no signature to withdraw or to show."""
 
     partner: str
 
 
-@dataclass(eq=False)
 class AnswersClash(DomainError):
     """The form does not allow these answers side by side: `question` is the label of the first that fails.
 
@@ -103,6 +95,5 @@ class AnswersClash(DomainError):
     message: str
 
 
-@dataclass(eq=False)
 class NoSuchAnswer(DomainError):
     """The question has no such answer: a card from an earlier version of the questionnaire."""

@@ -9,7 +9,6 @@ answered can be kept apart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
@@ -147,45 +146,38 @@ class Submission(Record):
     sent_at: datetime
 
 
-@dataclass(eq=False)
 class WaveClosed(DomainError):
     """The wave takes no answers any more (or not yet). What was saved stays saved."""
 
     last_moment: datetime
 
 
-@dataclass(eq=False)
 class OldCard(DomainError):
     """The card shows an earlier moment of the session than the present one."""
 
     session: int
 
 
-@dataclass(eq=False)
 class NotYourCard(DomainError):
     """The session on the card belongs to somebody else."""
 
 
-@dataclass(eq=False)
 class ForAnotherPartner(DomainError):
     """The session was begun for the partner that its member belonged to before; `partner` is its name."""
 
     partner: str
 
 
-@dataclass(eq=False)
 class NoQuestionNow(DomainError):
     """Words were typed where the card asks nothing that could be answered in words."""
 
 
-@dataclass(eq=False)
 class AlreadySent(DomainError):
     """The answers have been sent; they have to be reopened before a change."""
 
     session: int
 
 
-@dataclass(eq=False)
 class AnswersMissing(DomainError):
     """Required questions are without an answer: `count` of them, `first` is the first one's label."""
 
@@ -193,39 +185,32 @@ class AnswersMissing(DomainError):
     first: str
 
 
-@dataclass(eq=False)
 class NotAsked(DomainError):
     """The wave does not ask this member's partner (or the member has none)."""
 
 
-@dataclass(eq=False)
 class NoWave(DomainError):
     """No wave of any questionnaire is open for this member."""
 
 
-@dataclass(eq=False)
 class NothingSent(DomainError):
     """There is no result yet: this member has not sent any answers."""
 
 
-@dataclass(eq=False)
 class NobodyToNudge(DomainError):
     """Nobody is to be reminded: all have signed, or were reminded within the last days."""
 
 
-@dataclass(eq=False)
 class NoPartners(DomainError):
     """A wave needs somebody to ask: the network has no partner, or none of those that were named."""
 
 
-@dataclass(eq=False)
 class LabelTaken(DomainError):
     """Another wave of the same questionnaire has this label already."""
 
     label: str
 
 
-@dataclass(eq=False)
 class DeadlineOutOfRange(DomainError):
     """The last day lies in the past or more than a year ahead. Both ends are days that would do."""
 

@@ -8,7 +8,6 @@ a name in `Kind`, its minutes in `MINUTES`, its words in `templates/words/todo.p
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -215,18 +214,15 @@ class Reach(Record):
     off: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(eq=False)
 class NobodyToRemind(DomainError):
     """Nobody is to be reminded: nothing is late, or all who are were reminded within the last days."""
 
 
-@dataclasses.dataclass(eq=False)
 class NotThere(DomainError):
     """Who is to be reminded is on a list of who is expected, and has not arrived. `name` is theirs."""
 
     name: str
 
 
-@dataclasses.dataclass(eq=False)
 class NotYourself(DomainError):
     """One does not remind oneself."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -66,7 +65,6 @@ _LANGUAGE: Final = {"fr": "Europe/Paris", "es": "Europe/Madrid", "pt": "Europe/L
 _AREAS: Final = ("Europe", "Atlantic", "America", "Africa", "Asia", "Australia", "Indian", "Pacific")
 
 
-@dataclasses.dataclass(eq=False)
 class UnknownZone(DomainError):
     """There is no such time zone. `near` are the zones it may have meant."""
 

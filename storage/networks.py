@@ -34,7 +34,7 @@ _PRESENT_PARTNERS: Final = _ALL_PARTNERS.where(partners.c.left_at.is_(None))
 
 
 def network_from(row: Row[Any]) -> Network:
-    """The dataclass for a row of the table `network`."""
+    """The record for a row of the table `network`."""
     return Network(
         id=row.id,
         server=row.server_id,

@@ -240,7 +240,7 @@ def pending(tx: Transaction) -> int:
 
 
 def notice_from(row: Row[Any]) -> Notice:
-    """The dataclass for a row of the table `notice`."""
+    """The record for a row of the table `notice`."""
     return Notice(
         id=NoticeId(row.id),
         kind=row.kind,

@@ -1,4 +1,4 @@
-"""Renders a template with its context, a dataclass, in the reader's language.
+"""Renders a template with its context, a record, in the reader's language.
 
 A template of `chat/` is Markdown and escapes nothing by itself: what people wrote goes through `safe_text`.
 One of `portal/` is HTML and escapes everything; our own
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def render(name: str, context: Any, t: Translator) -> str:
     """The text of a template: `render("chat/surveys/privacy.md.j2", PrivacyText(…), t)`.
 
-    `context` is a dataclass instance, seen by the template under that name. A name that the template uses and
+    `context` is a record, seen by the template under that name. A name that the template uses and
     nobody gave is an error (`jinja2.UndefinedError`).
     """
     return _environment().get_template(name).render(context=context, t=t).strip()

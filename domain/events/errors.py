@@ -5,7 +5,6 @@ An `event` is its code as people say it: "E12".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.errors import DomainError, NotAllowed
@@ -14,14 +13,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-@dataclass(eq=False)
 class EventTextNeeded(DomainError):
     """Something has to be said. `field` is a field's name in `domain.events.fields`, such as "title"."""
 
     field: str
 
 
-@dataclass(eq=False)
 class EventTextLong(DomainError):
     """More than `longest` characters. `field` as in `EventTextNeeded`."""
 
@@ -29,14 +26,12 @@ class EventTextLong(DomainError):
     longest: int
 
 
-@dataclass(eq=False)
 class LengthImpossible(DomainError):
     """It would end before it begins, or last longer than `longest` minutes."""
 
     longest: int
 
 
-@dataclass(eq=False)
 class TimeBeforeImpossible(DomainError):
     """How long before the start registration closes, or how long an offer holds, is no such time.
 
@@ -47,7 +42,6 @@ class TimeBeforeImpossible(DomainError):
     longest: int
 
 
-@dataclass(eq=False)
 class StartsInThePast(DomainError):
     """What has begun cannot be announced, or moved to."""
 
@@ -55,7 +49,6 @@ class StartsInThePast(DomainError):
     zone: str
 
 
-@dataclass(eq=False)
 class StartSkipped(DomainError):
     """Clocks of that zone never show this wall time: they are put forward over it."""
 
@@ -63,33 +56,28 @@ class StartSkipped(DomainError):
     zone: str
 
 
-@dataclass(eq=False)
 class CapacityImpossible(DomainError):
     """Seats are from 1 to `most`."""
 
     most: int
 
 
-@dataclass(eq=False)
 class SeatsHeld(DomainError):
     """Fewer seats than people hold already."""
 
     held: int
 
 
-@dataclass(eq=False)
 class LinkNeeded(DomainError):
     """Who meets by a link of their own has to give it, beginning with https://."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class NobodyInvited(DomainError):
     """It is neither for everybody nor for anybody."""
 
 
-@dataclass(eq=False)
 class NotYourEvent(NotAllowed):
     """Others organise it: `names` are of those who may, besides the coordination."""
 
@@ -97,21 +85,18 @@ class NotYourEvent(NotAllowed):
     names: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class EventOver(DomainError):
     """It has begun or ended, so this is not possible any more."""
 
     event: str
 
 
-@dataclass(eq=False)
 class EventCalledOff(DomainError):
     """It was called off."""
 
     event: str
 
 
-@dataclass(eq=False)
 class RegistrationClosed(DomainError):
     """Nobody can register any more, since `at`; who was in can still withdraw."""
 
@@ -119,40 +104,34 @@ class RegistrationClosed(DomainError):
     at: datetime
 
 
-@dataclass(eq=False)
 class NotInvited(NotAllowed):
     """The event is for others."""
 
     event: str
 
 
-@dataclass(eq=False)
 class EventReasonNeeded(DomainError):
     """What others rely on is called off with a reason."""
 
 
-@dataclass(eq=False)
 class AudienceUnknown(DomainError):
     """No partner and no member of the network is called so: several, as they were typed."""
 
     typed: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class LanguageNotUnderstood(DomainError):
     """None of the four languages is called so; several stand in `typed` with commas between."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class NotComing(NotAllowed):
     """The way in is for those who come."""
 
     event: str
 
 
-@dataclass(eq=False)
 class JoinTooEarly(DomainError):
     """Its room opens at `at`."""
 
@@ -160,14 +139,12 @@ class JoinTooEarly(DomainError):
     at: datetime
 
 
-@dataclass(eq=False)
 class NoRoomToJoin(DomainError):
     """There is no room on the net, or not yet."""
 
     event: str
 
 
-@dataclass(eq=False)
 class ConferenceAway(DomainError):
     """The server for conferences is not set up, does not answer, or refuses."""
 

@@ -5,7 +5,6 @@ Each needs an end: how often (`COUNT`) or until which day (`UNTIL`). `series.exp
 
 from __future__ import annotations
 
-import dataclasses
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +32,6 @@ class Repeat(StrEnum):
     YEARLY = "yearly"
 
 
-@dataclasses.dataclass(eq=False)
 class RepeatNeeded(DomainError):
     """An end was given for something that does not repeat."""
 

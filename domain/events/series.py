@@ -6,7 +6,6 @@ an occurrence's time that day, it is an hour later, as its clocks are.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -35,19 +34,16 @@ _LONGEST: Final = 200
 _LONGEST_TIME: Final = timedelta(days=3660)
 
 
-@dataclasses.dataclass(eq=False)
 class RuleNotUnderstood(DomainError):
     """No rule for repeating could be read in what was given."""
 
     typed: str
 
 
-@dataclasses.dataclass(eq=False)
 class SeriesEndless(DomainError):
     """A series says how often (`COUNT`) or until when (`UNTIL`)."""
 
 
-@dataclasses.dataclass(eq=False)
 class SeriesTooLong(DomainError):
     """More occurrences than `most`."""
 

@@ -5,7 +5,6 @@ An `event` is its code as people say it: "E12".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.errors import DomainError, NotAllowed
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-@dataclass(eq=False)
 class AgendaLine(DomainError):
     """A line of an agenda cannot be taken: `why` is "title" (none), "long" (over `longest`) or "minutes"."""
 
@@ -24,21 +22,18 @@ class AgendaLine(DomainError):
     longest: int = 0
 
 
-@dataclass(eq=False)
 class AgendaTooLong(DomainError):
     """More items than an agenda holds."""
 
     most: int
 
 
-@dataclass(eq=False)
 class MeetingTextNeeded(DomainError):
     """Something has to be said. `field` is "text", "comment", "answer", "why" or "title"."""
 
     field: str
 
 
-@dataclass(eq=False)
 class MeetingTextLong(DomainError):
     """More than `longest` characters."""
 
@@ -46,7 +41,6 @@ class MeetingTextLong(DomainError):
     longest: int
 
 
-@dataclass(eq=False)
 class TooEarlyToStart(DomainError):
     """It cannot be begun, or checked in to, before `at`."""
 
@@ -54,56 +48,48 @@ class TooEarlyToStart(DomainError):
     at: datetime
 
 
-@dataclass(eq=False)
 class NotRunning(DomainError):
     """It has not been started, or has ended already."""
 
     event: str
 
 
-@dataclass(eq=False)
 class CheckInOver(DomainError):
     """Nobody can check in any more by themselves; who organises it can still correct the list."""
 
     event: str
 
 
-@dataclass(eq=False)
 class NotPresent(NotAllowed):
     """Minutes are approved by those who were there."""
 
     event: str
 
 
-@dataclass(eq=False)
 class MinutesEmpty(DomainError):
     """There is nothing in them to be sent."""
 
     event: str
 
 
-@dataclass(eq=False)
 class MinutesFull(DomainError):
     """There is no room for more entries, or materials."""
 
     most: int
 
 
-@dataclass(eq=False)
 class NotSent(DomainError):
     """Nobody is asked about these minutes now."""
 
     event: str
 
 
-@dataclass(eq=False)
 class AlreadyApproved(DomainError):
     """They were approved; what is said now makes a new version."""
 
     event: str
 
 
-@dataclass(eq=False)
 class ObjectionsOpen(DomainError):
     """So many object to the minutes: they stand only with an answer to that."""
 
@@ -111,55 +97,46 @@ class ObjectionsOpen(DomainError):
     objections: int
 
 
-@dataclass(eq=False)
 class OwnerNeeded(DomainError):
     """A follow-up is somebody's, and has a day."""
 
 
-@dataclass(eq=False)
 class NotHeldYet(DomainError):
     """It has not begun: nobody can be thanked for having come."""
 
     event: str
 
 
-@dataclass(eq=False)
 class ThankedAlready(DomainError):
     """Those who were there were thanked."""
 
     event: str
 
 
-@dataclass(eq=False)
 class NobodyThere(DomainError):
     """Nobody is known to have been there, so nobody can be asked or thanked."""
 
     event: str
 
 
-@dataclass(eq=False)
 class NotAFollowUp(DomainError):
     """Only what is to be done can be done, or become a milestone; this is none, or is done."""
 
 
-@dataclass(eq=False)
 class NotYourFollowUp(NotAllowed):
     """It is for its owner, or who organises the event, to say that it is done. `owner` is a name."""
 
     owner: str
 
 
-@dataclass(eq=False)
 class NotFromHere(DomainError):
     """A message can be quoted in the minutes of the event whose thread or room it is in, and nowhere else."""
 
 
-@dataclass(eq=False)
 class NotYourQuote(NotAllowed):
     """Whose message is quoted says whether their name stands there."""
 
 
-@dataclass(eq=False)
 class RollUnreadable(DomainError):
     """It is no attendance file of Teams or Zoom that is known here.
 
@@ -172,12 +149,10 @@ class RollUnreadable(DomainError):
     most: int = 0
 
 
-@dataclass(eq=False)
 class RollTwice(DomainError):
     """The same file was taken already."""
 
 
-@dataclass(eq=False)
 class RollUnclear(DomainError):
     """So many people in the file still have to be told apart."""
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from domain.errors import DomainError, NotAllowed
 
 
-@dataclass(eq=False)
 class NotYourTask(NotAllowed):
     """Others do it: `names` are of those who may say that it is done. `task` is what it is called."""
 
@@ -15,7 +12,6 @@ class NotYourTask(NotAllowed):
     names: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class TaskNotOpen(DomainError):
     """It is done, or left out, already. `status` is a `TaskStatus` value."""
 
@@ -23,14 +19,12 @@ class TaskNotOpen(DomainError):
     status: str
 
 
-@dataclass(eq=False)
 class TaskIsOpen(DomainError):
     """It is open already."""
 
     task: str
 
 
-@dataclass(eq=False)
 class ProofNeeded(DomainError):
     """It leaves a proof behind, and none was given. `proof` is what has to be there, by its key."""
 
@@ -38,31 +32,26 @@ class ProofNeeded(DomainError):
     proof: str
 
 
-@dataclass(eq=False)
 class TaskReasonNeeded(DomainError):
     """What is left out is left out with a reason: it stands in the closing report."""
 
 
-@dataclass(eq=False)
 class ProofTextLong(DomainError):
     """More than `longest` characters."""
 
     longest: int
 
 
-@dataclass(eq=False)
 class ProofNotALink(DomainError):
     """No address of a page: one begins with https://."""
 
 
-@dataclass(eq=False)
 class ProofFilesFull(DomainError):
     """More than `most` files for one task."""
 
     most: int
 
 
-@dataclass(eq=False)
 class NoTaskList(DomainError):
     """The event has no list of tasks: it was made before there were any, or it was called off."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -66,19 +65,16 @@ class Preferences(Record):
         return self.rhythms.get(kind.group, Rhythm.AT_ONCE)
 
 
-@dataclasses.dataclass(eq=False)
 class QuietAllDay(DomainError):
     """Quiet hours that never end would keep everything back: give them an end that is not their beginning."""
 
 
-@dataclasses.dataclass(eq=False)
 class CannotBeSwitchedOff(DomainError):
     """Every kind of this group is mandatory. `reason` is the code of why."""
 
     reason: str
 
 
-@dataclasses.dataclass(eq=False)
 class NoMailAddress(DomainError):
     """Nothing is sent by e-mail to who has not agreed to an address of theirs."""
 

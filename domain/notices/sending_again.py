@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from domain.errors import DomainError
@@ -14,12 +13,10 @@ if TYPE_CHECKING:
     from domain.notices.model import Notice
 
 
-@dataclasses.dataclass(eq=False)
 class TimeOver(DomainError):
     """What the notice has to say is meaningless by now."""
 
 
-@dataclasses.dataclass(eq=False)
 class ComesByItself(DomainError):
     """The notice waits for its day, or for when its reader wants to be told."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
@@ -158,12 +157,10 @@ def _at_most(said: str, longest: int) -> str:
     return said
 
 
-@dataclasses.dataclass(eq=False)
 class AdoptionPlaceNeeded(DomainError):
     """Where it is taken over is not said."""
 
 
-@dataclasses.dataclass(eq=False)
 class AdoptionTextLong(DomainError):
     """A text holds at most so many letters."""
 
@@ -171,19 +168,16 @@ class AdoptionTextLong(DomainError):
     most: int
 
 
-@dataclasses.dataclass(eq=False)
 class ResultNeeded(DomainError):
     """What runs has a result: a sentence says it."""
 
 
-@dataclasses.dataclass(eq=False)
 class AdoptsOwn(DomainError):
     """Nobody takes their own practice over: others do."""
 
     practice: str
 
 
-@dataclasses.dataclass(eq=False)
 class AdoptedAlready(DomainError):
     """The same person takes the same practice over at the same place, and it was not given up."""
 
@@ -191,20 +185,17 @@ class AdoptedAlready(DomainError):
     place: str
 
 
-@dataclasses.dataclass(eq=False)
 class NotYourAdoption(NotAllowed):
     """It belongs to who took the practice over (`name`, "" where that is nobody any more)."""
 
     name: str
 
 
-@dataclasses.dataclass(eq=False)
 class SaidToThem(DomainError):
     """Its author has thanked who took it over (`name`), or offered help, before."""
 
     name: str
 
 
-@dataclasses.dataclass(eq=False)
 class PlanNeedsDay(DomainError):
     """It is to be a milestone of a plan, and no day was said."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -42,7 +41,6 @@ class Entry(Record):
     agreed: bool = False
 
 
-@dataclasses.dataclass(eq=False)
 class EntryRefused(DomainError):
     """An object of a list (the first is 1) cannot be read: `field` is at fault, `value` is what it holds.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING
 
 from domain.errors import DomainError, NotAllowed
@@ -11,26 +10,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclasses.dataclass(eq=False)
 class NotYourPractice(NotAllowed):
     """Only its author, and the coordination, may change it."""
 
     practice: str
 
 
-@dataclasses.dataclass(eq=False)
 class PracticeIncomplete(DomainError):
     """Not enough is said to publish it: `missing` are names of fields."""
 
     missing: tuple[str, ...]
 
 
-@dataclasses.dataclass(eq=False)
 class PracticeNeedsTitle(DomainError):
     """A practice begins with a title: nothing is kept of one without."""
 
 
-@dataclasses.dataclass(eq=False)
 class PracticeNotThere(DomainError):
     """It is not in a state in which that can be done: `status` is a `Status` value."""
 
@@ -38,7 +33,6 @@ class PracticeNotThere(DomainError):
     status: str
 
 
-@dataclasses.dataclass(eq=False)
 class PracticeTextLong(DomainError):
     """A field holds at most so many letters."""
 
@@ -47,14 +41,12 @@ class PracticeTextLong(DomainError):
     most: int
 
 
-@dataclasses.dataclass(eq=False)
 class FieldsChanged(DomainError):
     """Somebody else has changed the same meanwhile: `now` is what stands in those fields, as it is typed."""
 
     now: Mapping[str, str]
 
 
-@dataclasses.dataclass(eq=False)
 class PracticeListLong(DomainError):
     """A list (`field`) holds at most so many."""
 
@@ -62,35 +54,30 @@ class PracticeListLong(DomainError):
     most: int
 
 
-@dataclasses.dataclass(eq=False)
 class NoSuchTheme(DomainError):
     """It is none of the themes that ship, nor of the network's own."""
 
     theme: str
 
 
-@dataclasses.dataclass(eq=False)
 class NoSuchMonth(DomainError):
     """A period begins and ends with a year or a month: "2021", "2021-03"."""
 
     text: str
 
 
-@dataclasses.dataclass(eq=False)
 class NotBegunYet(DomainError):
     """Only an idea that is not tried yet begins in the time to come: `started` as it is kept."""
 
     started: str
 
 
-@dataclasses.dataclass(eq=False)
 class NoSuchPlace(DomainError):
     """It is neither a region nor a country that is known by that name."""
 
     text: str
 
 
-@dataclasses.dataclass(eq=False)
 class EndsBeforeItStarts(DomainError):
     """A period's end lies before its start."""
 
@@ -98,59 +85,50 @@ class EndsBeforeItStarts(DomainError):
     ended: str
 
 
-@dataclasses.dataclass(eq=False)
 class PracticeLinkRefused(DomainError):
     """A link begins with https:// or http:// and leads to a public address."""
 
     text: str
 
 
-@dataclasses.dataclass(eq=False)
 class LanguageTaken(DomainError):
     """The practice has words in that language already."""
 
     language: str
 
 
-@dataclasses.dataclass(eq=False)
 class WordingIncomplete(DomainError):
     """In another language a practice has a title and a summary at least: `missing` are names of fields."""
 
     missing: tuple[str, ...]
 
 
-@dataclasses.dataclass(eq=False)
 class LanguageOfOriginal(DomainError):
     """The original cannot be taken away."""
 
     language: str
 
 
-@dataclasses.dataclass(eq=False)
 class ReturnNeedsReason(DomainError):
     """Who sends a practice back says why."""
 
 
-@dataclasses.dataclass(eq=False)
 class OwnPractice(NotAllowed):
     """Nobody reviews their own practice while somebody else could."""
 
 
-@dataclasses.dataclass(eq=False)
 class CriteriaNeeded(DomainError):
     """An expert says something on each of the four criteria."""
 
     missing: tuple[str, ...]
 
 
-@dataclasses.dataclass(eq=False)
 class ThemesTooMany(DomainError):
     """A network has at most so many themes of its own."""
 
     most: int
 
 
-@dataclasses.dataclass(eq=False)
 class SeveralWrong(DomainError):
     """Several things are wrong with what was typed: all of them, in the order of the fields."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, NewType
@@ -195,12 +194,10 @@ def links_of(typed: str) -> Sequence[str]:
     return typed.split()
 
 
-@dataclasses.dataclass(eq=False)
 class VisitWordsNeeded(DomainError):
     """What is shown, learnt or was seen is not said."""
 
 
-@dataclasses.dataclass(eq=False)
 class VisitTextLong(DomainError):
     """A text holds at most so many letters."""
 
@@ -208,21 +205,18 @@ class VisitTextLong(DomainError):
     most: int
 
 
-@dataclasses.dataclass(eq=False)
 class LinksMany(DomainError):
     """A report holds at most so many links."""
 
     most: int
 
 
-@dataclasses.dataclass(eq=False)
 class LanguageUnknown(DomainError):
     """What was typed is the name of no language."""
 
     typed: str
 
 
-@dataclasses.dataclass(eq=False)
 class VisitNotThere(DomainError):
     """It is not in a state in which that can be done: `state` is a `VisitState` value."""
 
@@ -230,28 +224,24 @@ class VisitNotThere(DomainError):
     state: str
 
 
-@dataclasses.dataclass(eq=False)
 class TakesOwn(DomainError):
     """Nobody takes up their own."""
 
     visit: str
 
 
-@dataclasses.dataclass(eq=False)
 class NotYourVisit(NotAllowed):
     """It belongs to the two who visit each other (`names`)."""
 
     names: tuple[str, ...]
 
 
-@dataclasses.dataclass(eq=False)
 class TimeUnclear(DomainError):
     """One of the times that were typed can be read in several ways, or in none."""
 
     typed: str
 
 
-@dataclasses.dataclass(eq=False)
 class VisitToCome(DomainError):
     """What was seen is told after the visit."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Final, NewType
 
 from domain.errors import DomainError, NotAllowed
@@ -73,7 +72,6 @@ def sentence(typed: str, longest: int = SENTENCE_LENGTH) -> str:
     return said
 
 
-@dataclasses.dataclass(eq=False)
 class StarsImpossible(DomainError):
     """Stars are given from one to five."""
 
@@ -81,12 +79,10 @@ class StarsImpossible(DomainError):
     most: int
 
 
-@dataclasses.dataclass(eq=False)
 class WordsNeeded(DomainError):
     """A sentence, a question or an answer has words."""
 
 
-@dataclasses.dataclass(eq=False)
 class WordsLong(DomainError):
     """It holds at most so many letters."""
 
@@ -94,34 +90,29 @@ class WordsLong(DomainError):
     most: int
 
 
-@dataclasses.dataclass(eq=False)
 class RatesOwn(NotAllowed):
     """Nobody rates their own practice."""
 
     practice: str
 
 
-@dataclasses.dataclass(eq=False)
 class AsksThemselves(DomainError):
     """Its author asks about their own practice."""
 
     practice: str
 
 
-@dataclasses.dataclass(eq=False)
 class NobodyToAsk(DomainError):
     """Its author has left, and there is no channel in which others could answer."""
 
     practice: str
 
 
-@dataclasses.dataclass(eq=False)
 class NotYoursToAnswer(NotAllowed):
     """The author of the practice answers, or the coordination."""
 
     practice: str
 
 
-@dataclasses.dataclass(eq=False)
 class AnsweredAlready(DomainError):
     """The question has its answer."""

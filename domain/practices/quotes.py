@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -39,24 +38,20 @@ class Quote(Record):
     state: QuoteState
 
 
-@dataclasses.dataclass(eq=False)
 class NothingToQuote(DomainError):
     """The message has no words: a picture, or a card of a program."""
 
 
-@dataclasses.dataclass(eq=False)
 class QuotesNobody(DomainError):
     """Who wrote the message is no member, so they cannot be asked."""
 
 
-@dataclasses.dataclass(eq=False)
 class QuoteOpen(DomainError):
     """The author of the message has not said yet whether their words may be used. `name` is theirs."""
 
     name: str
 
 
-@dataclasses.dataclass(eq=False)
 class NotYourWords(NotAllowed):
     """Only who wrote a message says whether its words may be used."""
 

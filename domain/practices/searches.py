@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import TYPE_CHECKING, Any, Final, NewType
 
 from domain.errors import DomainError
@@ -37,13 +36,11 @@ class SavedSearch(Record):
     told_at: datetime | None = None
 
 
-@dataclasses.dataclass(eq=False)
 class SavedSearchesFull(DomainError):
     """So many searches can be kept, `most`: one has to go first."""
 
     most: int
 
 
-@dataclasses.dataclass(eq=False)
 class NothingToSave(DomainError):
     """A search without a word and without a filter answers with everything: it is none to keep."""

@@ -5,7 +5,6 @@ The texts are in `templates/errors/questionnaires.py`, one per class.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -25,7 +24,6 @@ class EmptyAnswer(AnswerRefused):
     """Nothing but spaces."""
 
 
-@dataclass(eq=False)
 class TooLong(AnswerRefused):
     """More characters than the question takes."""
 
@@ -33,21 +31,18 @@ class TooLong(AnswerRefused):
     cap: int
 
 
-@dataclass(eq=False)
 class NotANumber(AnswerRefused):
     """Words where a number is asked."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class NotWhole(AnswerRefused):
     """A fraction where a whole number is asked."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class AmbiguousNumber(AnswerRefused):
     """`1.500` is one and a half to some and fifteen hundred to others. `readings` are plain digits."""
 
@@ -55,7 +50,6 @@ class AmbiguousNumber(AnswerRefused):
     readings: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class NumberTooLarge(AnswerRefused):
     """Beyond what can be calculated with exactly."""
 
@@ -63,42 +57,36 @@ class NumberTooLarge(AnswerRefused):
     largest: int
 
 
-@dataclass(eq=False)
 class NotADate(AnswerRefused):
     """No day can be read in what was typed."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class NoSuchDate(AnswerRefused):
     """The calendar has no such day: 31 June."""
 
     typed: str
 
 
-@dataclass(eq=False)
 class YearMissing(AnswerRefused):
     """A day and a month: of which year?"""
 
     typed: str
 
 
-@dataclass(eq=False)
 class AsideNotAlone(AnswerRefused):
     """An aside ("don't know", "not applicable") together with an option. `aside` is `dk` or `na`."""
 
     aside: str
 
 
-@dataclass(eq=False)
 class UnclearList(AnswerRefused):
     """Letters that can be read in two ways: in "a e c", is the "e" an answer or a word?"""
 
     typed: str
 
 
-@dataclass(eq=False)
 class BareNumber(AnswerRefused):
     """A number typed where sentences are chosen: first or zeroth? `letters` are those to type instead."""
 
@@ -106,7 +94,6 @@ class BareNumber(AnswerRefused):
     letters: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class UnknownChoice(AnswerRefused):
     """The words are those of no option. `letters` are those to type instead."""
 
@@ -114,7 +101,6 @@ class UnknownChoice(AnswerRefused):
     letters: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class AmbiguousChoice(AnswerRefused):
     """The words are those of several options, the ones with these letters."""
 
@@ -122,7 +108,6 @@ class AmbiguousChoice(AnswerRefused):
     letters: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class ConstraintNotMet(AnswerRefused):
     """The question's own condition does not hold.
 
@@ -132,14 +117,12 @@ class ConstraintNotMet(AnswerRefused):
     message: str
 
 
-@dataclass(eq=False)
 class NotAskedNow(AnswerRefused):
     """There is no such question, or it is not asked given the other answers."""
 
     key: str
 
 
-@dataclass(eq=False)
 class ReadOnly(AnswerRefused):
     """The form fills this in itself."""
 
@@ -249,14 +232,12 @@ class Examined(Record):
 MOST_PROBLEMS: Final = 500
 
 
-@dataclass(eq=False)
 class NoFormFile(DomainError):
     """A file of another kind than a questionnaire's."""
 
     filename: str
 
 
-@dataclass(eq=False)
 class FormFileTooLarge(DomainError):
     """More bytes than are taken; it was not even fetched."""
 
@@ -264,7 +245,6 @@ class FormFileTooLarge(DomainError):
     most: int
 
 
-@dataclass(eq=False)
 class FormRefused(DomainError):
     """The form cannot be used; all that is wrong with it, in the order of the file."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +32,6 @@ class Refusal(StrEnum):
     MANY = "many"
 
 
-@dataclasses.dataclass(eq=False)
 class VocabularyRefused(DomainError):
     """A file of concepts is not taken. `why` is a `Refusal` value; `count` of at most `most` are there."""
 

@@ -5,7 +5,6 @@ What they look like, and how to add to them: `content/vocabulary/README.md`.
 
 from __future__ import annotations
 
-import dataclasses
 import tomllib
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 _COLUMNS: Final = len(LANGUAGES)
 
 
-@dataclasses.dataclass(eq=False)
 class VocabularyLineRefused(DomainError):
     """A line of a file of everyday words has not one cell for each language, or an empty one."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo
@@ -53,7 +52,6 @@ class Ambiguous(Record):
     candidates: tuple[Read, ...]
 
 
-@dataclass(eq=False)
 class Refused(DomainError):
     """What was typed gives no moment, or no day where `kind` says that a day was asked for.
 
@@ -61,15 +59,13 @@ class Refused(DomainError):
     """
 
     typed: str
-    kind: Kind = field(default="datetime", kw_only=True)
+    kind: Kind = "datetime"
 
 
-@dataclass(eq=False)
 class NotUnderstood(Refused):
     """It is not in the grammar."""
 
 
-@dataclass(eq=False)
 class EndsFirst(NotUnderstood):
     """A span whose end does not come after its start: no mistake is guessed at, it is typed again."""
 
@@ -79,32 +75,26 @@ class EndsFirst(NotUnderstood):
         return NotUnderstood.code()
 
 
-@dataclass(eq=False)
 class NonexistentDate(Refused):
     """The calendar has no such day: 31/02."""
 
 
-@dataclass(eq=False)
 class NonexistentTime(Refused):
     """No clock shows it, or that day's clocks skip it."""
 
 
-@dataclass(eq=False)
 class Past(Refused):
     """The text fixes a moment that has gone."""
 
 
-@dataclass(eq=False)
 class ToCome(Refused):
     """The text fixes a day that is still to come, where one that has been is asked for."""
 
 
-@dataclass(eq=False)
 class NoDate(Refused):
     """A time without its day; today is not assumed."""
 
 
-@dataclass(eq=False)
 class NoTime(Refused):
     """A day, perhaps a part of it, without its hour."""
 

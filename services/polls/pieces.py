@@ -6,7 +6,6 @@ of one piece, the others stay as they are.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import TYPE_CHECKING, Any, Final
 
@@ -112,7 +111,7 @@ def _one(tx: Transaction, actor: Actor, piece: Piece, before: Read | None) -> Un
         return Understood(piece, None, on.choices or ((on.read,) if on.read else ()), at.refused)
     refused = at.refused
     if refused is not None and piece.exact:
-        refused = dataclasses.replace(refused, typed=piece.typed)
+        refused = refused.replaced(typed=piece.typed)
     return Understood(piece, None, at.choices, refused)
 
 

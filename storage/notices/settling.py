@@ -255,7 +255,7 @@ def drop(tx: Transaction, ones: Sequence[tuple[DeliveryId, NoticeId]], why: str)
 
 
 def delivery_from(row: Row[Any], *, attempts: int | None = None) -> Delivery:
-    """The dataclass for a row of the table `delivery`."""
+    """The record for a row of the table `delivery`."""
     return Delivery(
         network=row.network_id,
         id=DeliveryId(row.id),

@@ -27,7 +27,7 @@ import bot.cli, bot.config, bot.logs, bot.run_bot
 from bot.client import cog_names
 from locales import translator
 for name in cog_names():
-    importlib.import_module(name)
+    importlib.import_module(f"{name}.commands")
 translator("fr").text("Cancel")
 print(*sorted(sys.modules))
 """
