@@ -9,7 +9,7 @@ import discord
 
 from cogs.event import controls
 from cogs.event.board import board_of, changed
-from cogs.event.cards.done import cancelled_text, changed_text, moved_text, not_changed
+from cogs.event.cards.done import not_changed
 from cogs.event.cards.event import event_card
 from cogs.event.cards.lists import cancel_card, history_card, people_card
 from cogs.event.cards.preview import discarded, move_preview
@@ -21,6 +21,7 @@ from cogs.kit.text import fitted
 from domain.events.model import EventId
 from services.events import announcing, changing, discord_edits, editing, moving, reading
 from services.events.editing import ChangeDraft
+from templates.words.event_changes import cancelled_text, changed_text, moved_text
 
 if TYPE_CHECKING:
     from cogs.kit import Press
@@ -97,7 +98,7 @@ async def _move_choose(press: Press, draft: int, turn: int, number: int) -> None
 @controls.move_go.handler
 async def _move_go(press: Press, draft: int, turn: int, following: int) -> None:
     done = await press.write(moving.carry_out, draft, turn, following=bool(following))
-    await _done(press, done, moved_text(done, press.t))
+    await _done(press, done, moved_text(done.told, len(done.others), press.t))
 
 
 @controls.move_drop.handler
@@ -132,7 +133,7 @@ async def _change_typed(press: Press, draft: int) -> None:
     if isinstance(done, ChangeDraft):
         await answer(press, not_changed(done, press.network, press.t))
         return
-    await _done(press, done, changed_text(done, press.t))
+    await _done(press, done, changed_text(done.told, press.t))
 
 
 @controls.change_drop.handler
@@ -163,7 +164,7 @@ async def _cancel(press: Press, event: int, seen: int, following: int) -> None:
 async def _cancelled(press: Press, event: int, seen: int, following: int) -> None:
     why = press.fields.get("why", "")
     done = await press.write(changing.cancel, EventId(event), seen, why, following=bool(following))
-    await _done(press, done, cancelled_text(done, press.t))
+    await _done(press, done, cancelled_text(done.told, len(done.others), press.t))
 
 
 # ---- people, history, the place of the announcement
@@ -210,7 +211,7 @@ async def _on_discord(press: Press, event: int, act: str) -> None:
     t = press.t
     if act == "take":
         done = await press.write(discord_edits.take_over, EventId(event))
-        await _done(press, done, changed_text(done, t))
+        await _done(press, done, changed_text(done.told, t))
         return
     if act == "back":
         await press.write(discord_edits.put_back, EventId(event))

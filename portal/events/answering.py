@@ -206,5 +206,8 @@ def _said(code: str, t: Translator) -> str:
         "registered": t.text("**You are registered.** A mail with this page’s link is on its way."),
         "partner": t.text("**Saved.** Each of them is told, and can say otherwise."),
         "opened": t.text("**It has a public page now.** Give its address to whoever may come."),
+        "changed": t.text("**Changed.** Those whom it concerns are told."),
+        "moved": t.text("**Moved.** Those whom it concerns are told."),
+        "cancelled": t.text("**Called off.** Those whom it concerns are told, with your reason."),
         "closed": t.text("**The public page is closed.** Who registered there keeps their seat."),
     }.get(code, "")

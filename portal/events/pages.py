@@ -6,6 +6,7 @@ from portal.events import (  # noqa: F401 - they add their routes, and say what 
     acting,
     answering,
     calendar,
+    changing,
     feed,
     feedback,
     guests,
@@ -13,6 +14,7 @@ from portal.events import (  # noqa: F401 - they add their routes, and say what 
     people,
     public,
     registering,
+    running,
 )
 from portal.events.routes import routes
 

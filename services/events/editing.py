@@ -6,7 +6,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.errors import Changed, DomainError, NotAllowed
-from domain.events.errors import LengthImpossible, TimeBeforeImpossible
+from domain.events.errors import (
+    CapacityImpossible,
+    EventTextLong,
+    EventTextNeeded,
+    LengthImpossible,
+    LinkNeeded,
+    NobodyInvited,
+    SeatsHeld,
+    TimeBeforeImpossible,
+)
 from domain.events.fields import CLOSES_AT_MOST, LONGEST, EventFields
 from domain.events.model import EventId
 from domain.events.said import length, minutes, place, place_text
@@ -14,6 +23,7 @@ from domain.records import Record, replace
 from services import own_drafts
 from services.events import changing, desk, people_typed, typed_fields
 from services.events.knowing import known_people
+from services.events.views import EventDone
 from storage import drafts
 from storage.events import events
 
@@ -25,11 +35,18 @@ if TYPE_CHECKING:
     from domain.events.model import Event
     from services.events.knowing import People
     from services.events.typed_fields import Faults
-    from services.events.views import EventDone
     from storage.transaction import Transaction
 
 _DRAFT: Final = "event.change"
 _LIVES: Final = timedelta(days=1)
+FORMS: Final = ("what", "who")
+"""The windows."""
+_FIELDS: Final[Mapping[type[DomainError], str]] = {
+    CapacityImpossible: "seats",
+    SeatsHeld: "seats",
+    NobodyInvited: "audience",
+    LinkNeeded: "place",
+}
 
 
 class ChangeDraft(Record):
@@ -45,14 +62,28 @@ class ChangeDraft(Record):
     faults: tuple[DomainError, ...] = ()
 
 
+class Sayings(Record):
+    """What an event says now, of both windows, by the names of their fields."""
+
+    event: Event
+    said: Mapping[str, str]
+
+
+def look(tx: Transaction, actor: Actor, event: EventId) -> Sayings:
+    """What can be changed of an event, as it would be typed. Raises as `begin` does."""
+    found = _mine(tx, actor, event)
+    fields, people = EventFields.of(found), known_people(tx)
+    return Sayings(
+        found, {name: text for form in FORMS for name, text in _said(fields, form, people).items()}
+    )
+
+
 def begin(tx: Transaction, actor: Actor, event: EventId, form: str) -> ChangeDraft:
     """A window that is about to open, with what the event says now.
 
     Raises `NotYourEvent`, `EventOver`, `EventCalledOff`, `NotFound`.
     """
-    found = events.load(tx, event)
-    desk.must_run(tx, actor, found)
-    desk.must_be_to_come(tx, found)
+    found = _mine(tx, actor, event)
     said = _said(EventFields.of(found), form, known_people(tx))
     shown = said.get("audience", "")
     payload = {"event": int(event), "seen": found.revision, "form": form, "said": said, "shown": shown}
@@ -73,29 +104,58 @@ def type_into(tx: Transaction, actor: Actor, draft: int, said: Mapping[str, str]
     Raises `Changed` (somebody else changed it, or it was done) and what `begin` raises.
     """
     kept = _own(tx, actor, draft)
-    event = events.load(tx, EventId(kept.payload["event"]))
-    desk.must_run(tx, actor, event)
-    desk.must_be_to_come(tx, event)
+    event, seen = EventId(kept.payload["event"]), kept.payload["seen"]
     whole = {**kept.payload["said"], **{name: value.strip() for name, value in said.items()}}
-    faults: Faults = []
-    fields = _read(EventFields.of(event), whole, known_people(tx), kept.payload.get("shown", ""), faults)
-    if not faults:
-        try:
-            done = changing.change(tx, actor, event.id, kept.payload["seen"], fields)
-        except (Changed, NotAllowed):
-            raise
-        except DomainError as error:
-            faults.append(("", error))
-        else:
-            drafts.remove(tx, draft)
-            return done
+    done = change(tx, actor, event, seen, whole, kept.payload.get("shown", ""))
+    if isinstance(done, EventDone):
+        drafts.remove(tx, draft)
+        return done
     drafts.rewrite(tx, draft, {**kept.payload, "said": whole}, tx.now + _LIVES)
-    return ChangeDraft(kept.id, event, kept.payload["form"], whole, tuple(error for _, error in faults))
+    faults = tuple(error for _, error in done)
+    return ChangeDraft(kept.id, events.load(tx, event), kept.payload["form"], whole, faults)
+
+
+def change(
+    tx: Transaction,
+    actor: Actor,
+    event: EventId,
+    seen: int,
+    said: Mapping[str, str],
+    shown: str,
+) -> EventDone | Faults:
+    """Change an event that was seen at revision `seen` as typed; what is wrong, where it cannot be so.
+
+    `shown` is for whom it was when it was seen, as it stood there. Raises `Changed` and what `begin` raises.
+    """
+    found, faults = _mine(tx, actor, event), list[tuple[str, DomainError]]()
+    fields = _read(EventFields.of(found), said, known_people(tx), shown, faults)
+    if faults:
+        return faults
+    try:
+        return changing.change(tx, actor, event, seen, fields)
+    except (Changed, NotAllowed):
+        raise
+    except DomainError as error:
+        return [(_field_of(error), error)]
 
 
 def drop(tx: Transaction, actor: Actor, draft: int) -> None:
     """Give it up; harmless when it is gone."""
     own_drafts.drop(tx, actor, draft, _DRAFT)
+
+
+def _mine(tx: Transaction, actor: Actor, event: EventId) -> Event:
+    found = events.load(tx, event)
+    desk.must_run(tx, actor, found)
+    desk.must_be_to_come(tx, found)
+    return found
+
+
+def _field_of(error: DomainError) -> str:
+    """The field that a refusal of the whole is about; "" for none."""
+    if isinstance(error, EventTextNeeded | EventTextLong):
+        return {"venue": "place", "room": "place"}.get(error.field, error.field)
+    return _FIELDS.get(type(error), "")
 
 
 def _own(tx: Transaction, actor: Actor, draft: int) -> Draft:
@@ -128,23 +188,27 @@ def _read(
     """
     changed: dict[str, Any] = {}
 
-    def take(name: str, fn: Callable[[], Any]) -> None:
+    def take(field: str, name: str, fn: Callable[[], Any]) -> None:
         count = len(faults)
-        value = typed_fields.attempt(faults, name, fn)
+        value = typed_fields.attempt(faults, field, fn)
         if len(faults) == count:
             changed[name] = value
 
     if "title" in said:
         changed |= {"title": said["title"], "description": said["description"]}
         changed["place"] = place(said["place"])
-        take("languages", lambda: people_typed.languages(said["languages"]))
-        take("capacity", lambda: typed_fields.seats(said["seats"]))
+        take("languages", "languages", lambda: people_typed.languages(said["languages"]))
+        take("seats", "capacity", lambda: typed_fields.seats(said["seats"]))
     if "audience" in said:
         if said["audience"] != shown:
-            take("audience", lambda: people_typed.audience(said["audience"], people))
-        take("closes_before", lambda: _before(said, "closes", CLOSES_AT_MOST) if said["closes"] else 0)
+            take("audience", "audience", lambda: people_typed.audience(said["audience"], people))
         held = before.offer_minutes
-        take("offer_minutes", lambda: _before(said, "offer", LONGEST) if said["offer"] else held)
+        take(
+            "closes",
+            "closes_before",
+            lambda: _before(said, "closes", CLOSES_AT_MOST) if said["closes"] else 0,
+        )
+        take("offer", "offer_minutes", lambda: _before(said, "offer", LONGEST) if said["offer"] else held)
     return replace(before, **changed)
 
 

@@ -132,6 +132,14 @@ def complete(tx: Transaction, actor: Actor, typed: str, *, running: bool = False
     return tuple(one for one in named[:_MOST_PAST] if visible(tx, actor, one))[:_SUGGESTED]
 
 
+def before_moving(tx: Transaction, actor: Actor, id: EventId) -> EventView:  # noqa: A002
+    """An event that is to be moved. Raises `NotYourEvent`, `EventCalledOff`, `EventOver`, `NotFound`."""
+    event = events.load(tx, id)
+    desk.must_run(tx, actor, event)
+    desk.must_be_to_come(tx, event)
+    return view(tx, actor, event)
+
+
 def before_cancelling(tx: Transaction, actor: Actor, id: EventId) -> CallingOff:  # noqa: A002
     """An event that is to be called off, how many of its series follow it, and who is told.
 

@@ -89,7 +89,7 @@ FILES = {
 """No pages: what is downloaded there is what somebody has put in, or what programs read."""
 CLOSED = {
     (ANA, "/n/{network}/events/{event}/people"),  # who runs it alone
-    (ANA, "/n/{network}/events/{event}/guests"),
+    *((ANA, f"/n/{{network}}/events/{{event}}/{act}") for act in ("guests", "change", "move", "cancel")),
     (ANA, "/n/{network}/polls/{poll}/results"),
     (
         ANA,
@@ -386,6 +386,17 @@ async def test_what_comes_after_a_refusal(core: Core, portal: str, world: World,
     await axe.look("erase, once left")
     await press(axe, "/erase")
     await axe.look("erased")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_event_that_is_moved(core: Core, portal: str, world: World, axe: Axe, language: str) -> None:
+    done = await core.write(BOSS, creating.create, SEMINAR, "FREQ=WEEKLY;COUNT=3")
+    await speak(core, BOSS, language)
+    await enter(core, axe, BOSS)
+    await axe.page.goto(f"{portal}/n/1/events/{done.view.event.id}/move")
+    await press(axe, "/move", when="16/06/2027 23:00")
+    assert await axe.page.locator("button[name=go]").count() == 2
+    await axe.look(f"moved to this time? {language}", desktop=True)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -62,31 +62,6 @@ def _agreed(done: EventDone, t: Translator) -> LayoutView:
     return card.row(look).view()
 
 
-def moved_text(done: EventDone, t: Translator) -> str:
-    """What is said on the card after it was moved."""
-    said = [t.text("**Moved.**"), _told(done, t)]
-    if done.others:
-        said.append(
-            t.plural("{n} that follows moved with it.", "{n} that follow moved with it.", len(done.others))
-        )
-    return " ".join(said)
-
-
-def changed_text(done: EventDone, t: Translator) -> str:
-    """What is said on the card after it was changed."""
-    return " ".join([t.text("**Changed.**"), _told(done, t)])
-
-
-def cancelled_text(done: EventDone, t: Translator) -> str:
-    """What is said on the card after it was called off."""
-    if not done.others:
-        return _told(done, t)
-    others = t.plural(
-        "{n} that follows is called off, too.", "{n} that follow are called off, too.", len(done.others)
-    )
-    return " ".join([_told(done, t), others])
-
-
 def said_to_all(done: AnsweredAll, t: Translator) -> str:
     """What is said on the card after a yes to a meeting and all that follow."""
     n = len(done.views)
@@ -103,12 +78,6 @@ def said_to_all(done: AnsweredAll, t: Translator) -> str:
         done.waiting,
     )
     return f"{said} {waits}"
-
-
-def _told(done: EventDone, t: Translator) -> str:
-    if not done.told:
-        return t.text("Nobody had to be told.")
-    return t.plural("{n} person is told.", "{n} people are told.", done.told)
 
 
 def answered_for(done: AnsweredFor, t: Translator) -> LayoutView:

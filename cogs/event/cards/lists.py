@@ -9,11 +9,11 @@ from discord import ButtonStyle
 
 from cogs.event import controls
 from cogs.event.cards import words
-from cogs.event.cards.preview import span_text
 from cogs.kit import Card, Page, page_line, page_row, paged
 from cogs.kit.text import fitted, plain, safe
 from domain.events.history import Act, span_from
 from domain.events.model import Reply, Seat
+from templates.words.event_changes import cancel_told, span_text, with_those_that_follow
 from templates.words.events import field_name, kind_name, place_line, seat_name
 
 if TYPE_CHECKING:
@@ -271,14 +271,8 @@ def cancel_card(asked: CallingOff, t: Translator) -> LayoutView:
     card.text(
         words.lines(
             words.when_line(event, t),
-            t.plural(
-                "{n} person who comes, may come or was invited is told, with your reason.",
-                "{n} people who come, may come or were invited are told, with your reason.",
-                told,
-            )
-            if told
-            else t.text("Nobody was invited or has said yes so far: nobody has to be told."),
-            words.with_those_that_follow(asked.told_all, t) if following else "",
+            cancel_told(told, t),
+            with_those_that_follow(asked.told_all, t) if following else "",
         )
     )
     network, id_ = view.network, int(event.id)

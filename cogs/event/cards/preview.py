@@ -13,6 +13,7 @@ from cogs.kit import Card
 from cogs.kit.errors import explain
 from cogs.kit.text import fitted, plain, safe
 from domain.events.repeats import Repeat
+from templates.words.event_changes import move_told, span_text, until_now, with_those_that_follow
 from templates.words.event_repeats import repeat_name
 from templates.words.event_warnings import warning_text
 from templates.words.events import clocks_line, kind_name, languages_line, place_line
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from domain.errors import DomainError
     from domain.events.fields import EventFields
-    from domain.events.times import Clock, Span
+    from domain.events.times import Clock
     from domain.events.warnings import Warning_
     from domain.when import Read
     from locales import Translator
@@ -65,13 +66,6 @@ def preview(draft: EventDraft, t: Translator) -> LayoutView:
             draft.count,
         )
     ).view()
-
-
-def span_text(span: Span, t: Translator) -> str:
-    """When, in the zone where it was said, with its end: "Tuesday 19 January 2027, 14:00–15:30 (Paris)"."""
-    end = span.ends_at.astimezone(span.in_zone(span.zone).tzinfo).replace(tzinfo=None)
-    offset = span.in_zone(span.zone).utcoffset() if _twice(span) else None
-    return t.span(span.wall, end, span.zone, offset, city=True)
 
 
 def words_of_clocks(clocks: Sequence[Clock], t: Translator) -> str:
@@ -120,10 +114,10 @@ def move_preview(draft: MoveDraft, t: Translator) -> LayoutView:
         words.lines(
             f"**{span_text(draft.span, t)}**",
             words_of_clocks(draft.clocks, t),
-            t.text("Until now: {time}", time=span_text(event.span, t)),
+            until_now(event.span, t),
         )
     )
-    both = words.with_those_that_follow(draft.told_all, t) if draft.following else ""
+    both = with_those_that_follow(draft.told_all, t) if draft.following else ""
     card.text(words.lines(_told(draft, t), both)).text(_along(draft, t))
     say_warnings(card, draft.warnings, t)
     go = controls.move_go.button(
@@ -151,14 +145,9 @@ def _along(draft: MoveDraft, t: Translator) -> str:
 
 
 def _told(draft: MoveDraft, t: Translator) -> str:
-    counts = draft.view.counts
+    counts, told = draft.view.counts, move_told(draft.told, t)
     if not draft.told:
-        return t.text("Nobody was invited or has said yes so far: nobody has to be told.")
-    told = t.plural(
-        "{n} person who comes, may come or was invited is told, and can say anew whether they come.",
-        "{n} people who come, may come or were invited are told, and can say anew whether they come.",
-        draft.told,
-    )
+        return told
     figures = [t.text("Going: {n}", n=t.number(counts.going)), t.text("Maybe: {n}", n=t.number(counts.maybe))]
     if counts.waiting or counts.offered:
         figures.append(t.text("Waiting: {n}", n=t.number(counts.waiting + counts.offered)))
@@ -259,9 +248,3 @@ def _window(draft: EventDraft, label: str, form: str) -> Item[Any]:
 
 def _discard(draft: EventDraft, t: Translator) -> Item[Any]:
     return controls.discard.button(draft.network, t.text("Discard"), draft.id)
-
-
-def _twice(span: Span) -> bool:
-    """Whether the clocks there show the start twice, so that only the offset tells which is meant."""
-    other = span.moved_to(span.wall.replace(fold=1 - span.wall.fold))
-    return other.exists and other.starts_at != span.starts_at

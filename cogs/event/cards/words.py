@@ -195,15 +195,6 @@ def polled(view: EventView, t: Translator) -> str:
     return polled_line(view.mine.reply, t) if view.mine is not None and view.polled else ""
 
 
-def with_those_that_follow(told: int, t: Translator) -> str:
-    """How many people are told where the later meetings of a series are moved or called off, too."""
-    if not told:
-        return t.text("With those that follow: nobody has to be told, either.")
-    return t.plural(
-        "With those that follow: {n} person is told.", "With those that follow: {n} people are told.", told
-    )
-
-
 def _unanswered(view: EventView, t: Translator) -> str:
     if not view.open:
         return t.text("**You organise it.**") if view.organises else ""

@@ -30,6 +30,7 @@ from services.events.editing import ChangeDraft
 from services.events.guests.views import GuestInvitation
 from services.events.views import AnsweredAll, CallingOff
 from templates.words import event_repeats, events
+from templates.words.event_changes import cancelled_text, moved_text
 from tests.cogs.event import samples
 from tests.cogs.test_network_cards import held
 
@@ -54,7 +55,7 @@ def said(view: LayoutView) -> str:
 def test_an_event_in_every_state_holds(t: Translator) -> None:
     for view in samples.every_view():
         held(announcement(view, t))
-        held(event_card(view, t, done.moved_text(samples.done(), t)))
+        held(event_card(view, t, moved_text(9_999, 59, t)))
         held(lists.cancel_card(CallingOff(view, 59, 9_999, 9_999), t))
 
 
@@ -338,7 +339,7 @@ def test_receipts_hold(t: Translator) -> None:
         private = replace(samples.done(others), private=True)
         held(done.announced(private, None, t))
         assert "Tasks" not in said(done.announced(private, None, EN)), "it has no list"
-        assert done.cancelled_text(samples.done(others), t)
+        assert cancelled_text(9_999, others, t)
     held(done.answered_for(samples.answered_for(), t))
     fault = LengthImpossible(10_080)
     held(done.not_changed(ChangeDraft(2**53, samples.event(), "what", {}, (fault,) * 9), samples.NETWORK, t))

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 from discord import ButtonStyle
 
 from cogs.event.cards import words as event_words
-from cogs.event.cards.preview import choices, say_warnings, span_text, words_of_clocks
+from cogs.event.cards.preview import choices, say_warnings, words_of_clocks
 from cogs.event.polls import controls
 from cogs.event.polls.cards import words
 from cogs.kit import Card, page_line, page_row
 from cogs.kit.errors import explain
 from cogs.kit.text import fitted, safe
 from services.polls.draft_reading import DEADLINE
+from templates.words.event_changes import span_text
 from templates.words.event_warnings import warning_text
 from templates.words.events import kind_name, languages_line, place_line
 from templates.words.when import said_back
