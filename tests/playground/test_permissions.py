@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.records import replace
 from playground import grants
 from playground.permissions import EVERYTHING, Permission
 from playground.records.guilds import Overwrite, Role

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from domain.records import replace
 from playground.clock import real_ms
 from playground.records.messages import Message
 from tests.playground.ids import BOT, GENERAL
