@@ -149,6 +149,11 @@ class Outcome(Record):
         return next((one for one in self.bars if one.question.name == name and one.mean is not None), None)
 
 
+def is_worth_asking(people: int) -> bool:
+    """Whether anything could be shown of what so many say; nobody's time is taken for less."""
+    return people >= LEAST
+
+
 def is_asked_about(kind: EventKind) -> bool:
     """Whether there is a questionnaire after events of that kind: all but meetings, which have minutes."""
     return kind is not EventKind.MEETING

@@ -11,6 +11,7 @@ from domain.errors import NotFound
 from domain.events.history import Act, span_from
 from domain.events.model import EventStatus, Reply, Seat
 from domain.events.times import clocks
+from domain.feedback import is_worth_asking
 from domain.folding import fold
 from domain.zones import zone_of
 from services.events import desk, telling
@@ -290,10 +291,16 @@ def _asks(tx: Transaction, actor: Actor, event: Event) -> bool:
 
 
 def asks(tx: Transaction, event: Event, who: MemberId) -> bool:
-    """Whether its questionnaire is open for somebody who was asked, or was there, and has not sent it."""
+    """Whether its questionnaire waits for somebody who was asked, or can say how it was."""
     if not feedback.takes(tx, event.id, who):
         return False
-    return feedback.find(tx, event.id, who) is not None or who in there.present(tx, event)
+    return feedback.find(tx, event.id, who) is not None or can_say(tx, event, who)
+
+
+def can_say(tx: Transaction, event: Event, who: MemberId) -> bool:
+    """Whether somebody was there, with enough others for anything to be shown of what they say."""
+    here = there.present(tx, event) - {event.organiser, event.deputy}
+    return who in here and is_worth_asking(len(here))
 
 
 def _zones(tx: Transaction, event: Event, network: Network, partners: Iterable[Partner]) -> list[str]:

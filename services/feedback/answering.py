@@ -23,9 +23,7 @@ from domain.records import replace
 from services import links
 from services.events import reading
 from services.feedback import telling
-from services.feedback.thanking import asks_of
 from services.feedback.views import MyFeedback, Stage
-from services.meetings.there import present
 from services.surveys import forms
 from storage import feedback as kept
 from storage.events import events
@@ -161,7 +159,7 @@ def _load(tx: Transaction, actor: Actor, id: EventId) -> tuple[Event, Feedback, 
     if found is None or not event.on:
         raise FeedbackNotOpen(event.code)
     if mine is None:
-        if not asks_of(event, who) or who not in present(tx, event):
+        if not reading.can_say(tx, event, who):
             raise FeedbackNotAsked(event.code)
         mine = Asked(who)
     return event, found, mine

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def tell(tx: Transaction, notice: Notice, reader: Reader) -> FeedbackNotice | None:
-    """What this message says now. None: it was called off, they have answered, it is closed, or they left."""
+    """What this message says now. None: nothing, as where they have answered or nobody was asked."""
     actor = actor_of(tx, notice, reader)
     if actor is None or actor.known is None:
         return None
@@ -35,7 +35,8 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> FeedbackNotice | No
     found, asks = kept.load(tx, event.id), reading.asks(tx, event, actor.known)
     if notice.kind == FEEDBACK_REMINDER.code and not asks:
         return None
-    if notice.kind == FEEDBACK_CLOSED.code and (found is None or not desk.runs(actor, event)):
+    asked = found is not None and found.people > 0
+    if notice.kind == FEEDBACK_CLOSED.code and not (asked and desk.runs(actor, event)):
         return None
     return FeedbackNotice(
         notice.kind,

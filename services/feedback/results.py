@@ -30,6 +30,7 @@ def show(tx: Transaction, actor: Actor, id: EventId) -> Results:  # noqa: A002
         event=reading.view(tx, actor, event),
         expected=event.on and rules.is_asked_about(event.kind),
         unthanked=thanking.unthanked(tx, actor, event),
+        can_say=len(thanking.can_say(tx, event)),
         feedback=found,
         outcome=outcome(tx, event),
         closed=found is not None and not found.is_open(tx.now),

@@ -1,5 +1,6 @@
 """Those who were there are thanked, told where to find what was shown, and asked how it was: in one message.
 
+Where so few were there that nothing of what they say could be shown, they are thanked and not asked.
 Who organises the event does so when the materials are there. Where nobody has by the third day, it is done
 then; while nobody is known to have been there, it is tried each day anew.
 """
@@ -93,6 +94,11 @@ def asks_of(event: Event, member: MemberId | None) -> bool:
     return member is not None and member not in {event.organiser, event.deputy}
 
 
+def can_say(tx: Transaction, event: Event) -> frozenset[MemberId]:
+    """Those who were there and may be asked."""
+    return frozenset(one for one in present(tx, event) if asks_of(event, one))
+
+
 def _meant(tx: Transaction, event: Event) -> frozenset[MemberId]:
     return present(tx, event) - {event.organiser}
 
@@ -102,13 +108,14 @@ def _thank(tx: Transaction, event: Event, new: frozenset[MemberId], by: MemberId
     if now.thanked_at is None:
         minutes.step(tx, now, thanked_at=tx.now)
     found = kept.load(tx, event.id)
-    if found is not None and found.is_open(tx.now):
-        kept.ask(tx, event.id, [one for one in new if asks_of(event, one)])
+    asked = can_say(tx, event)
+    if found is not None and found.is_open(tx.now) and rules.is_worth_asking(len(asked)):
+        kept.ask(tx, event.id, asked - {by})
         closes = rules.closes_after_asking(found.closes_at, tx.now)
         kept.step(tx, event.id, asked_at=found.asked_at or tx.now, closes_at=closes)
-        asked = kept.load(tx, event.id)
-        if asked is not None:
-            telling.follow(tx, event, asked)
+        now_open = kept.load(tx, event.id)
+        if now_open is not None:
+            telling.follow(tx, event, now_open)
     knowing.did(tx, event, THANKS, by)
     changes.note(tx, event.id, by, Act.THANKED, {"people": (0, len(new))})
     return telling.thank(tx, event, new)

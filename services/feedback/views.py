@@ -45,13 +45,14 @@ class MyFeedback(Record):
 class Results(Record):
     """What who organises an event reads. Without `feedback` there is no questionnaire (yet).
 
-    `expected`: there will be one. `unthanked`: so many were there and have not been thanked and asked.
-    `closed`: it takes no answers any more.
+    `expected`: there will be one. `unthanked`: so many were there and have not been thanked and asked; so
+    many who were there `can_say` how it was. `closed`: it takes no answers any more.
     """
 
     event: EventView
     expected: bool
     unthanked: int
+    can_say: int
     feedback: Feedback | None = None
     outcome: Outcome | None = None
     closed: bool = False

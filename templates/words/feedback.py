@@ -27,11 +27,13 @@ def rule(t: Translator) -> str:
     )
 
 
-def never_shown(could: int, t: Translator) -> str:
-    """For who organises it, before people are asked: so few can answer that nothing will be shown."""
+def nobody_is_asked(could: int, t: Translator) -> str:
+    """For who organises it: so few were there that nothing of what they say could be shown."""
     return t.plural(
-        "{n} person can answer; of fewer than {least} nothing is ever shown. Thanks are welcome anyway.",
-        "{n} people can answer; of fewer than {least} nothing is ever shown. Thanks are welcome anyway.",
+        "{n} person who was there could answer. Of fewer than {least} nothing is ever shown, so nobody is "
+        "asked.",
+        "{n} people who were there could answer. Of fewer than {least} nothing is ever shown, so nobody is "
+        "asked.",
         could,
         least=t.number(LEAST),
     )

@@ -45,7 +45,7 @@ from services.meetings import approving, attending, minutes, noting
 from services.members import arrived as arriving_now
 from services.surveys import signing
 from services.surveys.instruments import FEEDBACK, convert_shipped
-from storage import drafts, members, outbox, people
+from storage import drafts, feedback, members, outbox, people
 from storage.database import open_database
 from storage.schema.door import address_claim
 from storage.schema.notices import inbox as lying
@@ -341,6 +341,7 @@ async def links_of_what_is_over(core: Core, clock: FixedClock) -> dict[Purpose, 
     who = await core.read(BRUNO, lambda _, actor: actor.member)
     await core.write(BOSS, attending.tick, event.id, [who], Source.SHEET)
     assert await core.across(opening.tend, NetworkId(1), event.id, convert_shipped(FEEDBACK))
+    await core.across(lambda tx: feedback.ask(tx.within(NetworkId(1)), event.id, [who]))
     draft = await core.write(BOSS, noting.begin, event.id, EntryKind.DECISION)
     await core.write(BOSS, noting.type_into, draft.id, {"text": "We meet in Brest"})
     now = (await core.read(BOSS, minutes.show, event.id)).minutes

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from domain.actors import PartnerId
 from domain.events.model import Manner, Place, Reply, RoomKind
 from domain.meetings.attendance import Source
 from domain.notices.reader import Reader
@@ -22,7 +23,7 @@ from storage import members, outbox
 from storage.schema.notices import notice as notice_table
 from tests.portal.conftest import ANA, BRUNO
 from tests.portal.test_events import HERE, announced, register, said_by
-from tests.services.networks_made import BOSS
+from tests.services.networks_made import BOSS, assigned
 
 if TYPE_CHECKING:
     from domain.actors import MemberId
@@ -40,7 +41,9 @@ def definition() -> str:
 
 
 async def over(core: Core, clock: FixedClock, event: Event, definition: str) -> dict[str, MemberId]:
-    """It is over, everybody was there, and it is open."""
+    """It is over, everybody was there, two who came late to the network too, and it is open."""
+    for user, name in ((31, "Dora"), (32, "Eli")):
+        await assigned(core, user, name, partner=PartnerId(1))
     clock.set(event.ends_at + timedelta(minutes=5))
     found = await core.look_across(
         lambda tx: {one.name: one.id for one in members.listed(tx.within(HERE), guests=True)}

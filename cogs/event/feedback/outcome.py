@@ -12,6 +12,7 @@ from cogs.event.meeting import controls as meeting
 from cogs.event.meeting.cards import parts
 from cogs.kit import page_line, page_row, paged
 from cogs.kit.text import fitted
+from domain.feedback import is_worth_asking
 from domain.results import LEAST
 from templates.words import feedback as said
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
 
     from cogs.kit import Card
-    from domain.feedback import Bar, Outcome
+    from domain.feedback import Bar, Feedback, Outcome
     from locales import Translator
     from services.feedback.views import Results
 
@@ -35,10 +36,10 @@ def results_card(view: Results, t: Translator, page: int = 0, told: str = "") ->
     rows: list[list[Item[Any]]] = [_acts(view, t)]
     if view.outcome is None or view.feedback is None:
         card.text(_nothing(view, t))
+    elif _too_few(view):
+        card.text(words.lines(said.nobody_is_asked(view.can_say, t), _thanks(view, view.feedback, t)))
     else:
-        card.text(
-            words.lines(_answered(view, view.outcome, t), said.withheld(view.outcome, t), _too_few(view, t))
-        )
+        card.text(words.lines(_answered(view, view.outcome, t), said.withheld(view.outcome, t)))
         blocks = _blocks(view.outcome, t)
         if blocks:
             shown = paged(blocks, page, 1)
@@ -49,6 +50,21 @@ def results_card(view: Results, t: Translator, page: int = 0, told: str = "") ->
     for row in rows:
         card.row(*row)
     return card.footer(said.rule(t)).view()
+
+
+def thanked_text(view: Results, told: int, t: Translator) -> str:
+    """What is said on the card after so many were thanked."""
+    if _too_few(view):
+        return t.plural(
+            "{n} person is thanked and told where this is.",
+            "{n} people are thanked and told where this is.",
+            told,
+        )
+    return t.plural(
+        "{n} person is thanked, told where this is, and asked how it was.",
+        "{n} people are thanked, told where this is, and asked how it was.",
+        told,
+    )
 
 
 def close_card(view: Results, t: Translator) -> LayoutView:
@@ -77,7 +93,11 @@ def _acts(view: Results, t: Translator) -> list[Item[Any]]:
     network, id_ = view.event.network, int(view.event.event.id)
     row: list[Item[Any]] = []
     if view.unthanked:
-        label = t.plural("Thank and ask {n} person", "Thank and ask {n} people", view.unthanked)
+        label = (
+            t.plural("Thank {n} person", "Thank {n} people", view.unthanked)
+            if _too_few(view)
+            else t.plural("Thank and ask {n} person", "Thank and ask {n} people", view.unthanked)
+        )
         row.append(meeting.thank.button(network, label, id_, style=ButtonStyle.primary))
     if view.event.asks:
         row.append(controls.mine.button(network, said.how_was_it(t), id_))
@@ -93,12 +113,18 @@ def _nothing(view: Results, t: Translator) -> str:
     return t.text("The questionnaire opens when the event is over.")
 
 
-def _too_few(view: Results, t: Translator) -> str:
-    """That nothing of it can be shown, where fewer were there than have to answer."""
-    could = view.unthanked + (view.outcome.asked if view.outcome is not None else 0)
-    if view.closed or not view.unthanked or could >= LEAST:
+def _too_few(view: Results) -> bool:
+    """Whether nobody was asked, nor will be: nothing of what so few say could be shown."""
+    asked = view.feedback is not None and view.feedback.asked_at is not None
+    return view.can_say > 0 and not asked and not is_worth_asking(view.can_say)
+
+
+def _thanks(view: Results, found: Feedback, t: Translator) -> str:
+    """When they are thanked at the latest; nothing once all are."""
+    if view.closed or not view.unthanked:
         return ""
-    return said.never_shown(could, t)
+    at = words.moment(found.ask_at, "f")
+    return t.text("On {time} those who were there are thanked; or earlier, by you.", time=at)
 
 
 def _answered(view: Results, outcome: Outcome, t: Translator) -> str:

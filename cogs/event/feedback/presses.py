@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cogs.event.feedback import controls
 from cogs.event.feedback.cards import feedback_card, window
-from cogs.event.feedback.outcome import close_card, results_card
+from cogs.event.feedback.outcome import close_card, results_card, thanked_text
 from cogs.event.looking import answer
 from cogs.event.meeting import controls as meeting
 from domain.events.model import EventId
@@ -110,14 +110,12 @@ async def _close(press: Press, event: int) -> None:
 
 @meeting.thank.handler
 async def _thank(press: Press, event: int) -> None:
-    """Those who were there are thanked, told what was shown, and asked how it was, in one message."""
+    """Those who were there are thanked, told what was shown, and asked how it was, in one message.
+
+    Nobody is asked where so few were there that nothing of what they say could be shown.
+    """
     opens = await press.read(thanking.needs_form, EventId(event))
     definition = await press.offload(convert_shipped, FEEDBACK) if opens else ""
     told = await press.write(thanking.thank, EventId(event), definition)
-    t = press.t
-    thanked = t.plural(
-        "{n} person is thanked, told where this is, and asked how it was.",
-        "{n} people are thanked, told where this is, and asked how it was.",
-        told,
-    )
-    await open_results(press, event, told=thanked)
+    found = await press.read(results.show, EventId(event))
+    await answer(press, results_card(found, press.t, told=thanked_text(found, told, press.t)))

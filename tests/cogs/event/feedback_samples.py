@@ -60,7 +60,7 @@ def said(people: int = 200, *, closed: bool = True) -> Outcome:
 
 def results(people: int = 200, *, closed: bool = True, **what: Any) -> Results:
     kept = Feedback(EventId(BIG), "h", NOW, NOW + timedelta(days=14), NOW, NOW, 9_999)
-    made = Results(OVER, True, 9_999, kept, said(people, closed=closed), closed)
+    made = Results(OVER, True, 9_999, 9_999, kept, said(people, closed=closed), closed)
     return replace(made, **what)
 
 

@@ -63,19 +63,26 @@ def test_nothing_is_shown_while_it_is_open_or_of_fewer_than_five() -> None:
     assert shown.count("Fewer than 5 answers: nothing is shown.") >= len(samples.form().questions)
 
 
-def test_before_people_are_asked_it_is_said_that_so_few_will_never_be_shown() -> None:
+def test_where_so_few_were_there_that_nothing_could_be_shown_nobody_is_asked() -> None:
     en = translator("en")
-    said = "3 people can answer; of fewer than 5 nothing is ever shown."
+    said = "3 people who were there could answer. Of fewer than 5 nothing is ever shown, so nobody is asked."
 
-    def shown(unthanked: int) -> str:
-        found = samples.results(0, closed=False, unthanked=unthanked)
-        none = rules.outcome(samples.form(), [], 0, closed=False)
-        return str(outcome.results_card(replace(found, outcome=none), en).to_components())
+    def shown(unthanked: int, can_say: int) -> str:
+        found = samples.results(0, closed=False, unthanked=unthanked, can_say=can_say)
+        nothing = rules.outcome(samples.form(), [], 0, closed=False)
+        unasked = replace(found.feedback, asked_at=None)
+        found = replace(found, outcome=nothing, feedback=unasked)
+        return str(outcome.results_card(found, en, told=outcome.thanked_text(found, 3, en)).to_components())
 
-    assert said in shown(3)
-    assert "Thank and ask 3 people" in shown(3)
-    assert "nothing is ever shown" not in shown(5)
-    assert "nothing is ever shown" not in shown(0)
+    assert said in shown(3, 3)
+    assert "Thank 3 people" in shown(3, 3)
+    assert "3 people are thanked and told where this is." in shown(3, 3)
+    assert "those who were there are thanked; or earlier, by you" in shown(3, 3)
+    assert "those who were there are thanked; or earlier, by you" not in shown(0, 3)
+    assert "is shown once it is closed" not in shown(3, 3)
+    assert "nothing is ever shown" not in shown(5, 5)
+    assert "Thank and ask 5 people" in shown(5, 5)
+    assert "nothing is ever shown" not in shown(0, 0)
 
 
 def test_the_event_s_card_has_it_once_it_is_over(t: Translator) -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from domain.events.model import EventKind
+from domain.feedback import FeedbackNotAsked
 from domain.meetings.errors import NobodyThere, NotHeldYet, ThankedAlready
 from domain.methodology.lists import TaskStatus
 from domain.notices.reader import Reader
 from services.events import changing
-from services.feedback import opening, thanking
+from services.feedback import answering, opening, thanking
 from services.feedback.notices import tell
 from services.meetings import attending, materials, running
 from storage import across, outbox
@@ -118,6 +119,28 @@ async def test_who_comes_on_the_list_later_is_thanked_by_another_press(
     await core.write(BOSS, attending.correct, event.id, people["Fay"], "she was", present=True)
     assert await thanked(core, event) == 1
     assert len(await rows(core, feedback_person)) == len(THERE)
+
+
+async def test_where_too_few_were_there_they_are_thanked_and_not_asked(
+    core: Core, clock: FixedClock, event: Event, definition: str
+) -> None:
+    await held(core, clock, event, definition)
+    people = await ids(core)
+    for name in ("Eli", "Fay"):
+        await core.write(BOSS, attending.correct, event.id, people[name], "", present=False)
+    assert await thanked(core, event) == 4
+    assert await rows(core, feedback_person) == []
+    said = await told_to(core, "meeting.thanks", people["Ana"])
+    assert said is not None
+    assert not said.asks
+    with pytest.raises(FeedbackNotAsked):
+        await core.read(ANA, answering.show, event.id)
+    assert await told_to(core, "feedback.closed", people["Berta"]) is None, "there is nothing to look at"
+    await core.write(BOSS, attending.correct, event.id, people["Fay"], "she was", present=True)
+    assert await thanked(core, event) == 1
+    asked = {one.member_id for one in await rows(core, feedback_person)}
+    assert asked == {people[name] for name in ("Ana", "Bruno", "Cléo", "Dora", "Fay")}, "now there are five"
+    assert len(await waiting(core, "feedback.reminder")) == 5
 
 
 async def test_only_those_who_have_not_answered_are_asked_once_more(
