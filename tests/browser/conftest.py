@@ -28,6 +28,8 @@ ARGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+CHROMIUMS = ("chromium-headless-shell", "chromium")
+"""The one without windows takes a quarter less of the time."""
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
 
@@ -55,9 +57,9 @@ class SignIn(Protocol):
 async def browser() -> AsyncIterator[Browser]:
     """One Chromium for all tests. Without one they are skipped, or fail where TECHLINK_REQUIRE_BROWSER=1."""
     expect.set_options(timeout=PATIENCE)
-    path = shutil.which("chromium")
+    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if path is None:
-        reason = "no Chromium on this machine (Debian: apt-get install chromium)"
+        reason = "no Chromium on this machine (Debian: apt-get install chromium-headless-shell)"
         if os.environ.get("TECHLINK_REQUIRE_BROWSER") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
