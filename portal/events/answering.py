@@ -16,7 +16,7 @@ from portal.events.minutes import door_to
 from portal.events.minutes_views import agenda_of
 from portal.events.public import there
 from portal.events.routes import routes
-from portal.events.views import list_of, page_of
+from portal.events.views import TO_ALL, list_of, page_of
 from portal.kit import Visit, Who, attachment, number_of, refused, status_of
 from services.events import answering, joining, reading
 from services.events.guests import myself, public
@@ -87,7 +87,10 @@ class Answering:
         """The answer, or the way in; what is none of these shows the page again."""
         if JOIN in await self.visit.fields():
             return await self.join()
-        reply = REPLIES.get((await self.visit.fields()).get("reply", ""))
+        said = (await self.visit.fields()).get("reply", "")
+        if said == TO_ALL and not self.by_link:
+            return await self.say_to_all()
+        reply = REPLIES.get(said)
         if reply is None:
             return await self.show()
         try:
@@ -96,6 +99,14 @@ class Answering:
         except DomainError as error:
             return await self.show(error)
         return self.visit.go(self.base, said="answered")
+
+    async def say_to_all(self) -> web.Response:
+        """Going, to this meeting and to those of its series that follow."""
+        try:
+            await self.visit.write(answering.respond_to_all, self.event, Reply.GOING, Via.WEB)
+        except DomainError as error:
+            return await self.show(error)
+        return self.visit.go(self.base, said="answered_all")
 
     async def join(self) -> web.Response:
         """The way into its room, which is for this reader alone."""
@@ -203,6 +214,10 @@ def answering_of(visit: Visit) -> Answering:
 def _said(code: str, t: Translator) -> str:
     return {
         "answered": t.text("**Saved.** You can change your answer at any time."),
+        "answered_all": t.text(
+            "**Saved** for this meeting and those that follow. Where all seats are taken, you are on the "
+            "waiting list."
+        ),
         "registered": t.text("**You are registered.** A mail with this page’s link is on its way."),
         "partner": t.text("**Saved.** Each of them is told, and can say otherwise."),
         "opened": t.text("**It has a public page now.** Give its address to whoever may come."),

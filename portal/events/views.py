@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 CALENDAR: Final = "calendar"
 """What is asked of the address of a mail's link for the event as a file."""
+TO_ALL: Final = "all"
+"""The answer to this meeting and to all of its series that follow."""
 FIRST: Final = (Reply.GOING, Reply.MAYBE, Reply.NO)
 
 
@@ -212,7 +214,7 @@ def page_of(
         link=event.place.link if view.gets_in and not view.done and not join else "",
         state=state_text(view, t),
         mine="" if view.done else " ".join(filter(None, [polled_text(view, t), mine_text(view, t)])),
-        replies=replies_of(view, t, first),
+        replies=(*replies_of(view, t, first), *_to_all(view, t, by_link=by_link)),
         target=target,
         by_link=by_link,
         filled=filled or Filled(),
@@ -228,6 +230,14 @@ def page_of(
         calendar="" if view.done else _calendar(target, by_link=by_link),
         feedback=feedback,
     )
+
+
+def _to_all(view: EventView, t: Translator, *, by_link: bool) -> tuple[tuple[str, str, bool], ...]:
+    """One press for this meeting and all that follow; a link is for one of them alone."""
+    if by_link or not (view.open and view.invited and view.later):
+        return ()
+    # Translators: a button on one meeting of a series: one comes to this one and to those that follow
+    return ((TO_ALL, t.text("Going to all"), False),)
 
 
 def _calendar(target: str, *, by_link: bool) -> str:

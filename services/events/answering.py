@@ -45,14 +45,20 @@ def respond(tx: Transaction, actor: Actor, id: EventId, reply: Reply, via: Via =
     return Answered(reading.view(tx, actor, event), before, told)
 
 
-def respond_to_all(tx: Transaction, actor: Actor, id: EventId, reply: Reply) -> AnsweredAll:  # noqa: A002
+def respond_to_all(
+    tx: Transaction,
+    actor: Actor,
+    id: EventId,  # noqa: A002
+    reply: Reply,
+    via: Via = Via.CHAT,
+) -> AnsweredAll:
     """The same of a meeting and of those of its series that follow it and are open to the actor.
 
     Raises as `respond`.
     """
-    found = [respond(tx, actor, id, reply).view]
+    found = [respond(tx, actor, id, reply, via).view]
     found += [
-        respond(tx, actor, other.id, reply).view
+        respond(tx, actor, other.id, reply, via).view
         for other in found[0].later
         if desk.open_for(tx, other) and desk.is_meant(tx, actor, other)
     ]

@@ -109,6 +109,29 @@ async def test_no_answer_is_marked_before_one_was_given(core: Core, world: World
     assert [value for value, quiet in answers_of.findall(page.html) if not quiet] == ["maybe"]
 
 
+async def test_one_press_answers_a_meeting_and_all_that_follow(
+    core: Core, world: World, browse: Browse
+) -> None:
+    done = await core.write(BOSS, creating.create, SEMINAR, "FREQ=WEEKLY;COUNT=3")
+    first, second, third = done.view.event, *done.others
+    browser = await browse(BRUNO)
+    await browser.get(f"/n/1/events/{second.id}")
+    page = await browser.send(f"/events/{second.id}", reply="all")
+    assert "for this meeting and those that follow" in page.text
+    assert [len(await said_by(core, one)) for one in (first, second, third)] == [0, 1, 1]
+    (one,) = await said_by(core, third)
+    assert (one.reply, one.via.value) == (Reply.GOING, "web")
+    page = await browser.get(f"/n/1/events/{third.id}")
+    assert 'value="all"' not in page.html, "none follows"
+    link = await core.write(
+        BRUNO, lambda tx, actor: links.make(tx, actor.member, Purpose.EVENT, int(first.id))
+    )
+    page = await browser.get(f"/act/{link}")
+    assert 'value="all"' not in page.html, "a link is for one of them alone"
+    await browser.post(f"/act/{link}", {**page.form(link).fields, "reply": "all"})
+    assert await said_by(core, first) == ()
+
+
 async def test_the_first_page_has_what_one_comes_to_and_what_waits_for_an_answer(
     core: Core, world: World, browse: Browse
 ) -> None:
