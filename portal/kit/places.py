@@ -20,6 +20,7 @@ PLACES: Final[Mapping[Kind, str]] = {
     Kind.SETTLE: "/surveys/{subject}/sign",
     Kind.SIGN: "/surveys/{subject}/sign",
     Kind.MILESTONE: "/milestones/{subject}",
+    Kind.POSTPONEMENT: "/milestones/{subject}",
     Kind.ARRIVED: "/arrived/{subject}",
     Kind.INVITATION: "/events/{subject}",
     Kind.OFFER: "/events/{subject}",
@@ -35,7 +36,6 @@ PLACES: Final[Mapping[Kind, str]] = {
 """By kind: the page within a network, with the item's subject."""
 IN_CHAT: Final = frozenset(
     {
-        Kind.POSTPONEMENT,
         Kind.STRANGER,
         Kind.SETUP,
         Kind.DECISION,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from domain.errors import Changed, DomainError
 from domain.files import FileRefused
-from domain.plans.errors import DayNotUnderstood, WhyNeeded
+from domain.plans.errors import DayNotUnderstood, NotLater, TextLong, WhyNeeded
 from domain.plans.history import Act
 from portal.kit import number_of, refused, status_of
-from portal.plans.views import WhichDay, milestone_of, undo_of
+from portal.plans.views import WhichDay, follows, milestone_of, undo_of
 from services.plans import days as typed_days
 from services.plans import postponing, progress, reading
 from templates.words.files import size_words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from aiohttp import web
 
-    from domain.plans.model import MilestoneId
+    from domain.plans.model import MilestoneId, PostponementId
     from locales import Translator
     from portal.kit import Visit
     from services.plans.progress import NewEvidence
@@ -30,6 +30,7 @@ DONE: Final = "done"
 POSTPONE: Final = "postpone"
 REOPEN: Final = "reopen"
 WITHDRAW: Final = "withdraw"
+ANSWER: Final = "answer"
 
 
 class Doing:
@@ -92,13 +93,28 @@ class Doing:
         """The request for a later day is taken back, where it is still the one that the page showed."""
         values = await self.visit.fields()
         try:
-            found = await self.visit.read(reading.show_milestone, self.milestone)
-            if found.pending is None or int(found.pending.id) != number_of(values.get("asked", ""), -1):
-                raise Changed
-            await self.visit.write(postponing.withdraw, found.pending.id)
+            await self.visit.write(postponing.withdraw, await self._pending(values))
         except DomainError as error:
             return await self.show(values=values, error=error, wrong=WITHDRAW)
         return self.visit.go(self.base, said=WITHDRAW)
+
+    async def answer(self) -> web.Response:
+        """The coordination agrees to the later day that the page showed, or the day stays."""
+        values = await self.visit.fields()
+        agrees = values.get("press") == "agree"
+        try:
+            request, said = await self._pending(values), values.get("answer", "")
+            await self.visit.write(postponing.accept if agrees else postponing.refuse, request, said)
+        except DomainError as error:
+            return await self.show(values=values, error=error, wrong=ANSWER)
+        return self.visit.go(self.base, said="agreed" if agrees else "stays")
+
+    async def _pending(self, values: Mapping[str, str]) -> PostponementId:
+        """The request that the page showed. Raises `Changed` where it is another, or none any more."""
+        found = await self.visit.read(reading.show_milestone, self.milestone)
+        if found.pending is None or int(found.pending.id) != number_of(values.get("asked", ""), -1):
+            raise Changed
+        return found.pending.id
 
     async def _undoing(self, found: MilestoneView) -> str:
         """How to take back what was just done, where there is no button for it."""
@@ -141,6 +157,9 @@ class Doing:
     async def _say_back(self, values: Mapping[str, str], typed: str, days: Sequence[date]) -> web.Response:
         t = self.visit.t
         found = await self.visit.read(reading.show_milestone, self.milestone)
+        if len(days) == 1 and days[0] <= found.milestone.due:
+            raise NotLater(found.milestone.due)
+        said, asks = follows(found, days[0], t) if len(days) == 1 else ("", False)
         shown = WhichDay(
             title=found.milestone.title,
             typed=typed,
@@ -149,6 +168,8 @@ class Doing:
             seen=_seen(values),
             target=self.base if self.by_link else f"{self.base}/{POSTPONE}",
             back=self.base,
+            follows=said,
+            asks=asks,
         )
         title = t.text("Postpone it to this day?") if len(days) == 1 else t.text("Which day do you mean?")
         return self.visit.page("plans/day.html.j2", shown, title)
@@ -170,6 +191,8 @@ def _field(act: str, error: DomainError) -> str:
     """The field that a refusal is about."""
     if act in {REOPEN, WITHDRAW}:
         return "reason" if isinstance(error, WhyNeeded) else ""
+    if act == ANSWER:
+        return "answer" if isinstance(error, WhyNeeded | TextLong) else ""
     if act == DONE:
         return "file" if isinstance(error, FileRefused) else "evidence"
     return "why" if isinstance(error, WhyNeeded) else "day"
@@ -181,5 +204,7 @@ def _said(code: str, t: Translator) -> str:
         "postponed": t.text("**Postponed.** The reminders move with it."),
         REOPEN: t.text("**Open again.** It is due as before, and the reminders come again."),
         WITHDRAW: t.text("**Taken back.** The coordination is asked for nothing; it is due as before."),
+        "agreed": t.text("**Agreed.** It is due on the later day; whoever asked is told."),
+        "stays": t.text("**The day stays.** Whoever asked is told why."),
         "asked": t.text("**Asked.** The coordination answers; until then it is due as before."),
     }.get(code, "")

@@ -57,6 +57,12 @@ async def withdraw(visit: Visit) -> web.StreamResponse:
     return await _doing(visit).withdraw()
 
 
+@routes.post("/n/{network}/milestones/{milestone}/answer", Who.MEMBER)
+async def answer(visit: Visit) -> web.StreamResponse:
+    """The coordination answers the request for a later day."""
+    return await _doing(visit).answer()
+
+
 @routes.get("/n/{network}/evidence/{evidence}", Who.MEMBER)
 async def evidence(visit: Visit) -> web.StreamResponse:
     """The file that is this evidence, to be kept: never shown as a page of ours."""

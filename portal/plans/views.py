@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.plans.model import EvidenceKind, MilestoneStatus
+from domain.plans.rules import free_until
 from domain.records import Record
 from portal.kit import Filled
 from templates.words.plans import terms
@@ -45,6 +46,14 @@ class Given(Record):
     file: bool = False
 
 
+class Request(Record):
+    """A request for a later day, for who answers it: who asks for what, why, and by which rule."""
+
+    asks: str
+    why: str
+    rule: str
+
+
 class Milestone(Record):
     """One milestone: its facts (label, value), what shows it, and what can be done with it here.
 
@@ -52,6 +61,7 @@ class Milestone(Record):
     itself on the page of a link, which does one thing only. `wrong` names the form that was refused.
     `most` is how large a file may be, in words.
 
+    `free`: how far it is postponed without asking. `request` waits for the reader's answer.
     `undo` is what takes back what was done: "reopen", "withdraw" (of the request `asked`), or "" where the
     reader cannot; then `undoing` says who can, and where.
     """
@@ -74,6 +84,8 @@ class Milestone(Record):
     undo: str = ""
     undoing: str = ""
     asked: int = 0
+    free: str = ""
+    request: Request | None = None
 
     def target(self, act: str) -> str:
         """Where the act's form is sent."""
@@ -81,7 +93,10 @@ class Milestone(Record):
 
 
 class WhichDay(Record):
-    """How a typed day was read: one day to be confirmed, or several to choose from (ISO, in words)."""
+    """How a typed day was read: one day to be confirmed, or several to choose from (ISO, in words).
+
+    `follows` is what the one day leads to: it is set at once, or `asks` for it.
+    """
 
     title: str
     typed: str
@@ -90,6 +105,8 @@ class WhichDay(Record):
     seen: int
     target: str
     back: str
+    follows: str = ""
+    asks: bool = False
 
 
 def list_of(found: DueList, t: Translator) -> List:
@@ -139,7 +156,7 @@ def milestone_of(
         description=one.description,
         evidence=tuple(_given(given, view, t, "" if by_link else within) for given in view.evidence),
         needs_evidence=bool(one.evidence_asked) and not view.evidence,
-        pending=_pending(view, t),
+        pending="" if view.rights.answer and not by_link else _pending(view, t),
         acts=tuple(act for act in acts if able and (act != "postpone" or view.pending is None)),
         base=base,
         seen=one.revision,
@@ -151,6 +168,8 @@ def milestone_of(
         undo=undo_of(view, acts),
         undoing=undoing,
         asked=int(view.pending.id) if view.pending else 0,
+        free=_free(view, t) if able and not view.rights.free else "",
+        request=_request(view, t) if view.rights.answer and not by_link else None,
     )
 
 
@@ -193,6 +212,49 @@ def _given(given: Evidence, view: MilestoneView, t: Translator, within: str) -> 
     if given.kind is EvidenceKind.FILE:
         return Given(given.text, f"{within}/evidence/{given.id}" if within else "", by, file=True)
     return Given(given.text, given.text if given.kind is EvidenceKind.LINK else "", by)
+
+
+def follows(view: MilestoneView, day: date, t: Translator) -> tuple[str, bool]:
+    """What postponing it to that day leads to, and whether that is asking for it."""
+    free = free_until(view.milestone, view.rights.postpone_days)
+    if view.rights.free or day <= free:
+        return t.text("It is set at once; the reminders move with it."), False
+    said = t.text(
+        "The coordination is asked, since days after {day} are not free. Until it answers, the date stays.",
+        day=t.date(free),
+    )
+    return said, True
+
+
+def _free(view: MilestoneView, t: Translator) -> str:
+    free = free_until(view.milestone, view.rights.postpone_days)
+    left = (free - view.milestone.due).days
+    if left <= 0:
+        return t.text("For any later day the coordination is asked")
+    return t.plural(
+        "{n} day is free, until {day}; for more the coordination is asked",
+        "{n} days are free, until {day}; for more the coordination is asked",
+        left,
+        day=t.date(free, "medium"),
+    )
+
+
+def _request(view: MilestoneView, t: Translator) -> Request | None:
+    asked = view.pending
+    if asked is None:
+        return None
+    name = view.names.get(asked.member, "") if asked.member is not None else ""
+    days = t.plural("{n} day", "{n} days", view.rights.postpone_days)
+    return Request(
+        t.text(
+            "{name} asks for {wanted} instead of {was}.",
+            name=name or t.text("Somebody"),
+            wanted=t.date(asked.wanted, "full"),
+            was=t.date(asked.was),
+        ),
+        asked.why,
+        t.text("Owners postpone by {days} themselves; this is more.", days=days),
+    )
 
 
 def _pending(view: MilestoneView, t: Translator) -> str:

@@ -110,6 +110,46 @@ async def test_beyond_what_owners_may_it_is_asked(core: Core, world: World, brow
     assert (await look(core, world.milestone)).due == date(2027, 3, 15)
 
 
+async def test_the_coordination_answers_a_request(core: Core, world: World, browse: Browse) -> None:
+    path = f"/n/1/milestones/{world.milestone}"
+    asking, boss = await browse(BRUNO), await browse(BOSS)
+    for press, answer, due in (("refuse", "Not so late.", "2027-03-15"), ("agree", "", "2027-09-01")):
+        await asking.get(path)
+        page = await asking.send("/postpone", day="2027-09-01", why="Procurement")
+        assert "has not answered yet" in page.text
+        assert "/answer" not in page.html, "nobody answers their own request"
+        page = await boss.get("/n/1/todo")
+        assert f'href="{path}"' in page.html
+        page = await boss.get(path)
+        assert "Bruno asks for Wednesday, 1 September 2027 instead of 15 March 2027." in page.text
+        assert "Procurement" in page.text
+        form = page.form("/answer")
+        if press == "refuse":
+            page = await boss.post(form.action, {**form.fields, "press": press, "answer": " "})
+            assert page.status == 422
+            assert 'href="#answer"' in page.html, "no without a reason is none"
+        page = await boss.post(form.action, {**form.fields, "press": press, "answer": answer})
+        assert page.status == 200
+        assert {"refuse": "The day stays.", "agree": "Agreed."}[press] in page.text
+        assert (await look(core, world.milestone)).due == date.fromisoformat(due)
+        assert (await boss.post(form.action, {**form.fields, "press": "agree"})).status == 409, "it is over"
+
+
+async def test_what_a_later_day_leads_to_is_said_first(core: Core, world: World, browse: Browse) -> None:
+    browser = await browse(BRUNO)
+    page = await browser.get(f"/n/1/milestones/{world.milestone}")
+    assert "for more the coordination is asked" in page.text
+    page = await browser.send("/postpone", day="1 September 2027", why="Procurement")
+    assert "The coordination is asked, since days after" in page.text
+    assert "Ask for it" in page.text
+    await browser.get(f"/n/1/milestones/{world.milestone}")
+    page = await browser.send("/postpone", day="20 March 2027", why="Rain")
+    assert "It is set at once" in page.text
+    await browser.get(f"/n/1/milestones/{world.milestone}")
+    page = await browser.send("/postpone", day="15 March 2027", why="Rain")
+    assert page.status == 422, "the day that it has is not offered"
+
+
 async def test_an_old_page_does_nothing(core: Core, world: World, browse: Browse) -> None:
     browser, other = await browse(BRUNO), await browse(ANA)
     await browser.get(f"/n/1/milestones/{world.milestone}")
