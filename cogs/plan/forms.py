@@ -113,6 +113,13 @@ async def open_window(
     await _open(press, window)
 
 
+async def refuse_command(
+    press: Press, found: Form, about: Mapping[str, Any], fields: Mapping[str, str], error: DomainError
+) -> None:
+    """Say why what a command said cannot be so, and keep it: the window opens with it."""
+    await _refused(press, await press.write(windows.begin, found.name, about, fields), error)
+
+
 async def _open(press: Press, window: Window) -> None:
     found = _FORMS[window.form]
     t = press.t

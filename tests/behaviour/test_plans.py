@@ -77,6 +77,22 @@ async def test_what_cannot_be_taken_is_kept_and_typed_again(network: World):
     assert "1 plan" in text(shown(await berta.slash(public, "plan show")))
 
 
+async def test_what_a_command_said_wrongly_is_corrected_in_its_window(plan: World):
+    ana, public = plan.ana, plan.public
+    card = shown(
+        await ana.slash(public, "plan milestone", action="P1.Z1.A1", due="2 weeks", owner="Ana", deputy="Ana")
+    )
+    assert "“2 weeks” could not be read as a day" in text(card)
+    again = await ana.click(card, label="Correct…")
+    assert values(again) | {"kind": ""} == {
+        "title": "", "kind": "", "due": "2 weeks", "owner": "Ana", "deputy": "Ana",
+    }  # fmt: skip
+    typed = {"title": "Routes", "kind": ["milestone"], "due": "2027-03-15", "owner": "Ana", "deputy": ""}
+    await ana.submit_modal(again, typed)
+    assert "### Routes (P1.Z1.A1.M2)" in text(card)
+    assert "**Owner:** Ana" in text(card)
+
+
 async def test_who_has_not_joined_is_said_to_be_somebody(plan: World, core: Core, tmp_path: Path):
     berta, ana, public = plan.berta, plan.ana, plan.public
     for title in ("Routes", "Opening"):

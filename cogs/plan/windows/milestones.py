@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from cogs.plan import controls
 from cogs.plan.cards import done, words
 from cogs.plan.cards.milestone import milestone_card
-from cogs.plan.forms import Entry, Form, form, open_window
+from cogs.plan.forms import Entry, Form, form, open_window, refuse_command
 from cogs.plan.windows import fields
+from domain.errors import DomainError
 from domain.plans.errors import NotYours
 from domain.plans.fields import MilestoneFields
 from domain.plans.model import ActionId, MilestoneId, MilestoneKind
@@ -197,16 +198,22 @@ async def open_new_milestone(
     """The window for a new milestone of an action.
 
     `due` is a day as it was typed, or as a suggestion spelled it; people are called by their names. From a
-    `button` the window asks for what the command would have said. Raises
-    `NotYours`, and what reading the people and the day raises: before anything more is typed.
+    `button` the window asks for what the command would have said. What a command said wrongly is told
+    before anything more is typed, and can be corrected there. Raises `NotYours`.
     """
     view = await press.read(reading.show_action, ActionId(action))
     if not view.may_edit:
         raise NotYours(str(view.code), ())
-    for name in (owner, deputy):
-        await press.read(people.owner_called, name)
-    if due:
-        await press.read(days.read, due)
+    try:
+        for name in (owner, deputy):
+            await press.read(people.owner_called, name)
+        if due:
+            await press.read(days.read, due)
+    except DomainError as error:
+        about = {"action": action, "kind": kind, "deputy": "", "button": True}
+        said = {"due": due, "owner": owner, "deputy": deputy, "kind": kind}
+        await refuse_command(press, NEW_MILESTONE, about, said, error)
+        return
     about = {"action": action, "kind": kind, "deputy": deputy, "button": button}
     await open_window(press, NEW_MILESTONE, about, {"due": due, "owner": owner, "kind": kind})
 
