@@ -67,11 +67,12 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> PlanNotice | None:
 
 
 def _many(tx: Transaction, notice: Notice, actor: Actor) -> ManyGivenNotice | None:
-    """What somebody holds of a plan, after they were given much of it."""
-    own = lines.found(tx, plan_id=PlanId(notice.subject_id), member=actor.member)
+    """What somebody owns of a plan, after they were given much of it."""
+    held = lines.found(tx, plan_id=PlanId(notice.subject_id), member=actor.member)
+    own = [one for one in held if one.milestone.owner and one.milestone.owner.member == actor.member]
     if not own:
         return None
-    first = own[:SHOWN]
+    first = tuple(own[:SHOWN])
     given = int(notice.detail.get("given", len(own)))
     return ManyGivenNotice(tx.network, notice.kind, desk.ladder(tx), own[0].plan, given, len(own), first)
 
