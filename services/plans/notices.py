@@ -18,7 +18,7 @@ from domain.plans.history import ChangeId
 from domain.plans.model import MilestoneId, PlanId, PostponementId, PostponementState
 from domain.records import replace
 from services.notices.whose import actor_of
-from services.plans import desk, reading
+from services.plans import desk, postponing, reading
 from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
 from services.plans.reminding import PLAN
 from storage.plans import changes, lines, notes, plans
@@ -129,11 +129,4 @@ def _request(tx: Transaction, notice: Notice, actor: Actor) -> PostponementNotic
         PostponementState.REFUSED,
     ):
         return None
-    names = desk.names(tx, [asked.member, asked.answered_by])
-    return PostponementNotice(
-        view=reading.view(tx, actor, found),
-        kind=notice.kind,
-        request=asked,
-        asked_by=names.get(asked.member) if asked.member else None,
-        answered_by=names.get(asked.answered_by) if asked.answered_by else None,
-    )
+    return postponing.shown(tx, actor, asked, found, notice.kind)
