@@ -115,14 +115,14 @@ class _Plan:
         later: list[tuple[Table, MilestoneId]] = []
         for one in row["actions"]:
             said = ActionFields(
-                one["title"],
-                self._partners[one["partner"]],
-                self._partners.get(one.get("deputy", "")),
-                one.get("description", ""),
-                Money(one["budget"]) if "budget" in one else None,
-                one.get("resources", ""),
-                one.get("risks", ""),
-                tuple(one.get("regions", ())),
+                title=one["title"],
+                partner=self._partners[one["partner"]],
+                deputy=self._partners.get(one.get("deputy", "")),
+                description=one.get("description", ""),
+                budget=Money(one["budget"]) if "budget" in one else None,
+                resources=one.get("resources", ""),
+                risks=one.get("risks", ""),
+                regions=tuple(one.get("regions", ())),
             )
             action = creating.new_action(tx, by, zone.id, said).action
             later += [(each, self._milestone(tx, by, action, each)) for each in one["milestones"]]

@@ -16,6 +16,8 @@ from domain.questionnaires.answers import numbers
 from domain.questionnaires.refusals import AmbiguousNumber, AnswerRefused
 
 LARGEST: Final = 10**15
+LONGEST: Final = 60
+"""Signs of an amount; what is longer is none, and is not looked through."""
 _SIGNS: Final = {"€": "EUR", "£": "GBP", "$": "USD"}
 _NAMES: Final = {"euro": "EUR", "euros": "EUR", "pounds": "GBP", "pound": "GBP"}
 _MONEY: Final = re.compile(r"(?P<before>[^\d\s+-]*)\s*(?P<number>[+-]?\d[\d\s.,'’]*?)\s*(?P<after>[^\d\s]*)")
@@ -27,23 +29,23 @@ def read_money(typed: str, currency: str = "EUR") -> Money | None:
     text = " ".join(typed.split())
     if not text:
         return None
-    found = _MONEY.fullmatch(text)
+    found = _MONEY.fullmatch(text) if len(text) <= LONGEST else None
     said = None if found is None else _currency(found["before"] or found["after"], currency)
     if found is None or said is None or (found["before"] and found["after"]):
-        raise AmountNotUnderstood(text[:60])
+        raise AmountNotUnderstood(text[:LONGEST])
     try:
         number = read_number(found["number"])
     except AmountNotUnderstood as error:
-        raise AmountNotUnderstood(text[:60], error.readings) from None
+        raise AmountNotUnderstood(text[:LONGEST], error.readings) from None
     cents = number * 100
     if number < 0 or cents != cents.to_integral_value() or cents > LARGEST:
-        raise AmountNotUnderstood(text[:60])
+        raise AmountNotUnderstood(text[:LONGEST])
     return Money(int(cents), said)
 
 
 def amount_text(typed: str) -> str:
     """What was typed as `AmountNotUnderstood` names it."""
-    return " ".join(typed.split())[:60]
+    return " ".join(typed.split())[:LONGEST]
 
 
 def money_readings(typed: str, currency: str = "EUR") -> tuple[Money, ...]:

@@ -104,14 +104,14 @@ class ActionFields(Record):
     def of(cls, action: Action) -> ActionFields:
         """What an action says now."""
         return cls(
-            action.title,
-            action.partner,
-            action.deputy,
-            action.description,
-            action.budget,
-            action.resources,
-            action.risks,
-            action.regions,
+            title=action.title,
+            partner=action.partner,
+            deputy=action.deputy,
+            description=action.description,
+            budget=action.budget,
+            resources=action.resources,
+            risks=action.risks,
+            regions=action.regions,
         )
 
     def tidy(self) -> ActionFields:

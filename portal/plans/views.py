@@ -189,7 +189,7 @@ def _line(one: Placed, today: date, t: Translator) -> Line:
 def _called(owner: Owner | None, t: Translator) -> str:
     if owner is None:
         return t.text("nobody yet")
-    return owner.name if owner.joined else t.text("{name} (has not joined yet)", name=owner.name)
+    return owner.called if owner.joined else t.text("{name} (has not joined yet)", name=owner.called)
 
 
 def _hint(view: MilestoneView, t: Translator, *, by_link: bool) -> str:

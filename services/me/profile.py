@@ -9,8 +9,8 @@ from domain.languages import LANGUAGES
 from domain.people import check_function, check_name
 from domain.records import Record
 from domain.zones import UnknownZone, check_zone, zones_in, zones_of
+from services import people_changed
 from services.partner_words import zone_names
-from services.plans import reminding
 from storage import across, members, networks, people, trail, ways
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ def choose_zone(tx: Transaction, actor: Actor, text: str) -> Profile:
     person = _known(tx, actor)
     people.choose(tx, person, zone=zone)
     for each in (tx, *across.elsewhere(tx, person)):
-        reminding.refresh(each)
+        own = members.find(each, person)
+        people_changed.refresh(each, [] if own is None else [own.id])
     return profile(tx, actor)
 
 

@@ -12,6 +12,7 @@ from domain.actors import PartnerId, Role
 from domain.network_setup import PartnersNeeded, next_codes
 from domain.networks import NewPartner
 from domain.server_plan import Kind
+from services import people_changed
 from services.members import enlist_coordinator, mirrors
 from services.networks.setup import DRAFT, load_draft
 from services.networks.things import reserved_by, wanted_by
@@ -30,15 +31,19 @@ if TYPE_CHECKING:
 def confirm(tx: Transaction, actor: Actor) -> Confirmed:
     """Make the draft the network: its description, its partners, its first coordinator.
 
-    Confirming again changes nothing more. Raises `RoleNeeded`, `PartnersNeeded`.
+    What waits follows the network's clock. Confirming again changes nothing more. Raises `RoleNeeded` or
+    `PartnersNeeded`.
     """
     setup, partners = load_draft(tx, actor)
     if not setup.partners:
         raise PartnersNeeded
+    moved = setup.zone != networks.load(tx).zone
     networks.describe(tx, name=setup.name, language=setup.language, zone=setup.zone)
     changed = _change_known(tx, setup, {partner.id: partner for partner in partners})
     added = _add_new(tx, [one for one in setup.partners if one.partner is None])
     by = enlist_coordinator(tx, actor).member.id
+    if moved:
+        people_changed.refresh(tx)
     drafts.discard(tx, DRAFT)
     detail = {"added": added, "changed": changed}
     trail.record(tx, by, "set-up confirmed", "network", tx.network, detail)

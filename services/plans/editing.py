@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def edit_plan(
     tx: Transaction, actor: Actor, plan: PlanId, seen: int, fields: PlanFields, why: str = ""
 ) -> PlanView:
-    """Say something else of a plan; a new period needs a reason and has to hold all milestones.
+    """Say something else of a plan; a new period needs a reason and has to hold all open milestones.
 
     Raises `RoleNeeded`, `Changed`, `WhyNeeded`, `PeriodTooShort`, and what `new_plan` raises.
     """
@@ -43,6 +43,8 @@ def edit_plan(
         _must_hold(tx, plan, tidy)
     plans.change(tx, plan, seen, tidy)
     _note(tx, actor, before, plans.load(tx, plan), Act.CHANGED, said)
+    if tidy.time_zone != before.time_zone:
+        reminding.refresh(tx)
     return reading.show(tx, actor, plan)
 
 

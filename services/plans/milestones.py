@@ -86,13 +86,15 @@ def change(
     Raises what `edit` raises but for `NotYours` and `Changed`.
     """
     before = found.milestone
-    # An old day may stand, even if the plan's period would refuse it by now; so may an old name.
+    # An old day may stand while the kind is the same, even if the plan's period would refuse it by now; so
+    # may an old name.
     new = replace(
         fields,
         owner=None if fields.owner == before.owner else fields.owner,
         deputy=None if fields.deputy == before.deputy else fields.deputy,
     )
-    tidy = new.tidy(found.plan.period if fields.due != before.due else _wide(found, fields.due))
+    old = (fields.due, fields.kind) == (before.due, before.kind)
+    tidy = new.tidy(_wide(found, fields.due) if old else found.plan.period)
     tidy = replace(
         tidy,
         owner=before.owner if fields.owner == before.owner else _known(tx, tidy.owner, before.owner),
@@ -214,7 +216,8 @@ def _must_hand_on(tx: Transaction, actor: Actor, found: Placed, to: Iterable[Own
     for one in to:
         if one is None or (one.joined and found.milestone.held_by(one.member)):
             continue
-        if one.member is None or members.load(tx, one.member).acts_for != actor.partner:
+        theirs = None if one.member is None else members.load(tx, one.member).acts_for
+        if theirs is None or theirs != actor.partner:
             held = members.listed(tx, partner=found.action.partner, role=Role.CONTACT)
             raise NotYours(str(found.code), tuple(member.name for member in held))
 

@@ -18,7 +18,7 @@ from domain.plans.history import ChangeId
 from domain.plans.model import MilestoneId, PlanId, PostponementId, PostponementState
 from domain.records import replace
 from services.notices.whose import actor_of
-from services.plans import desk, reading
+from services.plans import desk, postponing, reading
 from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice, RemovedNotice
 from services.plans.reminding import PLAN
 from storage.plans import changes, lines, notes, plans
@@ -67,11 +67,12 @@ def tell(tx: Transaction, notice: Notice, reader: Reader) -> PlanNotice | None:
 
 
 def _many(tx: Transaction, notice: Notice, actor: Actor) -> ManyGivenNotice | None:
-    """What somebody holds of a plan, after they were given much of it."""
-    own = lines.found(tx, plan_id=PlanId(notice.subject_id), member=actor.member)
+    """What somebody owns of a plan, after they were given much of it."""
+    held = lines.found(tx, plan_id=PlanId(notice.subject_id), member=actor.member)
+    own = [one for one in held if one.milestone.owner and one.milestone.owner.member == actor.member]
     if not own:
         return None
-    first = own[:SHOWN]
+    first = tuple(own[:SHOWN])
     given = int(notice.detail.get("given", len(own)))
     return ManyGivenNotice(tx.network, notice.kind, desk.ladder(tx), own[0].plan, given, len(own), first)
 
@@ -128,11 +129,4 @@ def _request(tx: Transaction, notice: Notice, actor: Actor) -> PostponementNotic
         PostponementState.REFUSED,
     ):
         return None
-    names = desk.names(tx, [asked.member, asked.answered_by])
-    return PostponementNotice(
-        view=reading.view(tx, actor, found),
-        kind=notice.kind,
-        request=asked,
-        asked_by=names.get(asked.member) if asked.member else None,
-        answered_by=names.get(asked.answered_by) if asked.answered_by else None,
-    )
+    return postponing.shown(tx, actor, asked, found, notice.kind)

@@ -84,10 +84,15 @@ def look(tx: Transaction, actor: Actor, request: PostponementId) -> Postponement
     """A request with its answer, if there is one, for who answers. Raises `RoleNeeded` or `NotFound`."""
     desk.must_coordinate(actor)
     asked = notes.postponement(tx, request)
+    return shown(tx, actor, asked, desk.placed(tx, asked.milestone), POSTPONEMENT_ASKED.code)
+
+
+def shown(tx: Transaction, actor: Actor, asked: Postponement, found: Placed, kind: str) -> PostponementNotice:
+    """A request at its milestone, with the names of who asked and who answered."""
     names = desk.names(tx, [asked.member, asked.answered_by])
     return PostponementNotice(
-        view=reading.view(tx, actor, desk.placed(tx, asked.milestone)),
-        kind=POSTPONEMENT_ASKED.code,
+        view=reading.view(tx, actor, found),
+        kind=kind,
         request=asked,
         asked_by=names.get(asked.member) if asked.member else None,
         answered_by=names.get(asked.answered_by) if asked.answered_by else None,

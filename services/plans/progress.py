@@ -97,10 +97,12 @@ def cancel(tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int, why
 def reopen(tx: Transaction, actor: Actor, milestone: MilestoneId, seen: int, why: str) -> MilestoneDone:
     """It is to be done after all, or not done yet; for the contact and the coordination.
 
-    Raises `NotYours`, `Changed`, `AlreadySo` or `WhyNeeded`.
+    Raises `NotYours`, `Changed`, `AlreadySo`, `WhyNeeded`, and `BeforePlan` or `AfterPlan` where the plan has
+    another period since.
     """
     found = desk.placed(tx, milestone)
     desk.must_edit(tx, actor, found.action, found.code)
+    rules.check_due(found.plan.period, found.milestone.kind, found.milestone.due)
     back = MilestoneStatus.PLANNED
     return _move(tx, actor, found, seen, back, Act.REOPENED, why, done_on=None, due_since=tx.now)
 

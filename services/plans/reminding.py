@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from domain.notices import NewNotice
+from domain.notices import NewNotice, NoticeState
 from domain.notices.kinds import (
     MILESTONE_DUE,
     MILESTONE_ESCALATED,
@@ -208,13 +208,15 @@ def tell_asked(tx: Transaction, actor: Actor, request: Postponement) -> tuple[st
 
 
 def ask_again(tx: Transaction) -> tuple[str, ...]:
-    """Others coordinate now: the requests that wait are theirs too. Gives the names of who is told anew."""
+    """Others coordinate now, or again: the requests that wait are theirs too. Gives who is told anew."""
     crowd = desk.everybody(tx)
     told: list[str] = []
     for request in notes.unanswered(tx):
-        before = {one.member for one in outbox.about(tx, REQUEST, request.id)}
-        new = [member for member in crowd.coordination if member not in {*before, request.member}]
-        outbox.add(tx, [_asking(tx, request, member) for member in new])
+        about = outbox.about(tx, REQUEST, request.id)
+        asked = {one.member for one in about if one.state is not NoticeState.CANCELLED}
+        new = [member for member in crowd.coordination if member not in {*asked, request.member}]
+        for member in new:
+            outbox.schedule(tx, REQUEST, request.id, [_asking(tx, request, member)], member)
         told += [crowd.members[member].name for member in new]
     return tuple(dict.fromkeys(told))
 

@@ -1,6 +1,7 @@
 """Taking things away, with all that is in them: seen before, done once, and nothing is left to remind of.
 
 What is removed keeps its row and its number, which is never given again; its history stays with its plan's.
+Whom it named and who has not joined is not kept: nobody could have them forgotten later.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from domain.records import Record
 from services.plans import desk, reminding
 from services.plans.outcomes import Removal
 from storage import outbox
-from storage.plans import changes, lines, milestones, notes, plans, whole, zones
+from storage.plans import changes, lines, milestones, notes, people, plans, whole, zones
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -178,7 +179,9 @@ def _take_away(tx: Transaction, found: _Inside) -> None:
     if found.level is Level.PLAN:
         # What is in it stays as it was, unseen like the plan itself.
         plans.remove(tx, PlanId(found.thing.id), seen)
+        people.drop_of_plan(tx, PlanId(found.thing.id))
         return
+    people.drop_within(tx, found.ids)
     if found.level is Level.MILESTONE:
         milestones.remove(tx, MilestoneId(found.thing.id), seen)
         return

@@ -20,6 +20,7 @@ from domain.plans.model import (
 from storage import files
 from storage.dialect import inserted_key
 from storage.plans.rows import maybe_member
+from storage.plans.there import still_there
 from storage.schema.files import file
 from storage.schema.plans import (
     plan_comment,
@@ -85,16 +86,8 @@ def evidence(tx: Transaction, milestone: MilestoneId) -> tuple[Evidence, ...]:
 def one_evidence(tx: Transaction, id: EvidenceId) -> Evidence:  # noqa: A002
     """One piece of evidence, of a milestone that is still there. Raises `NotFound`."""
     row = tx.connection.execute(
-        _EVIDENCE.join(
-            plan_milestone,
-            and_(
-                plan_milestone.c.network_id == plan_evidence.c.network_id,
-                plan_milestone.c.id == plan_evidence.c.milestone_id,
-            ),
-        ).where(
-            plan_evidence.c.network_id == tx.network,
-            plan_evidence.c.id == id,
-            plan_milestone.c.removed_at.is_(None),
+        still_there(_EVIDENCE, plan_evidence).where(
+            plan_evidence.c.network_id == tx.network, plan_evidence.c.id == id
         )
     ).one_or_none()
     if row is None:

@@ -12,11 +12,12 @@ from domain.addresses import compared
 from domain.folding import fold
 from domain.plans.model import Duty, MilestoneId, MilestoneStatus, PlanId
 from domain.records import Record
+from storage.plans.there import still_there
 from storage.schema.people import member, person
 from storage.schema.plans import plan, plan_action, plan_duty, plan_milestone, plan_seat
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy import ColumnElement, Select, Table
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE: Final = 500
 """Engines take only so many parameters in one statement."""
+_NOBODY: Final[dict[str, Any]] = {"name": "", "email": None}
+"""What is kept of a stranger who is kept no longer."""
 
 
 def people(table: Table, *more: ColumnElement[Any]) -> Select[Any]:
@@ -79,12 +82,29 @@ def join_up(
     With `only`, these milestones alone are theirs, and no seat. What was known of them as strangers is kept
     no longer.
     """
-    return _settle(tx, email, name, {"member_id": member_id, "name": "", "email": None}, only)
+    return _settle(tx, email, name, {"member_id": member_id, **_NOBODY}, only)
 
 
 def drop(tx: Transaction, *, email: str = "", name: str = "") -> Settled:
     """Whoever has not joined yet and is called so is kept no longer. Gives what has nobody now."""
-    return _settle(tx, email, name, {"name": "", "email": None})
+    return _settle(tx, email, name, _NOBODY)
+
+
+def drop_within(tx: Transaction, ids: Sequence[MilestoneId]) -> None:
+    """Whoever has not joined and is named by these milestones is kept no longer: they were removed."""
+    for at in range(0, len(ids), _AT_ONCE):
+        _drop(tx, plan_duty, plan_duty.c.milestone_id.in_(ids[at : at + _AT_ONCE]))
+
+
+def drop_of_plan(tx: Transaction, id: PlanId) -> None:  # noqa: A002
+    """The same of a whole plan, with its committee."""
+    for table in (plan_duty, plan_seat):
+        _drop(tx, table, table.c.plan_id == id)
+
+
+def _drop(tx: Transaction, table: Table, condition: ColumnElement[bool]) -> None:
+    strangers = (table.c.network_id == tx.network, table.c.member_id.is_(None), table.c.name != "")
+    tx.connection.execute(update(table).where(*strangers, condition).values(_NOBODY))
 
 
 def _settle(
@@ -98,9 +118,8 @@ def _settle(
     if only is not None:
         duties.append(plan_duty.c.milestone_id.in_(list(only)))
     had = tx.connection.execute(
-        select(plan_duty.c.milestone_id, plan_duty.c.duty)
-        .join(plan_milestone, _of_milestone())
-        .where(*duties, plan_milestone.c.removed_at.is_(None))
+        still_there(select(plan_duty.c.milestone_id, plan_duty.c.duty), plan_duty)
+        .where(*duties)
         .order_by(plan_duty.c.milestone_id, plan_duty.c.duty)
     )
     found = tuple((MilestoneId(row.milestone_id), Duty(row.duty)) for row in had)
@@ -163,16 +182,16 @@ def unjoined_seats(tx: Transaction) -> tuple[UnjoinedSeat, ...]:
 
 def unjoined(tx: Transaction) -> tuple[Unjoined, ...]:
     """Every duty of somebody who has not joined, in the order of their names."""
+    named = select(
+        plan_duty.c.name,
+        plan_duty.c.email,
+        plan_duty.c.milestone_id,
+        plan_duty.c.duty,
+        plan_action.c.partner_id,
+        plan_milestone.c.status,
+    )
     statement = (
-        select(
-            plan_duty.c.name,
-            plan_duty.c.email,
-            plan_duty.c.milestone_id,
-            plan_duty.c.duty,
-            plan_action.c.partner_id,
-            plan_milestone.c.status,
-        )
-        .join(plan_milestone, _of_milestone())
+        still_there(named, plan_duty)
         .join(
             plan_action,
             and_(
@@ -184,7 +203,6 @@ def unjoined(tx: Transaction) -> tuple[Unjoined, ...]:
             plan_duty.c.network_id == tx.network,
             plan_duty.c.member_id.is_(None),
             plan_duty.c.name != "",
-            plan_milestone.c.removed_at.is_(None),
         )
     )
     found = [
@@ -204,10 +222,3 @@ def unjoined(tx: Transaction) -> tuple[Unjoined, ...]:
 def _called(tx: Transaction, table: Table, email: str, name: str) -> list[ColumnElement[bool]]:
     same = [table.c.email == compared(email)] if email else [table.c.name == name, table.c.email.is_(None)]
     return [table.c.network_id == tx.network, table.c.member_id.is_(None), table.c.name != "", *same]
-
-
-def _of_milestone() -> ColumnElement[bool]:
-    return and_(
-        plan_milestone.c.network_id == plan_duty.c.network_id,
-        plan_milestone.c.id == plan_duty.c.milestone_id,
-    )

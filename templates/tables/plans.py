@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from domain.importing.identity import id_of
 from domain.languages import LANGUAGES
@@ -16,9 +16,9 @@ from templates.words.plans import terms
 from templates.words.plans.sheet import field_name, sheet_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from domain.plans.model import Action, Finding, Indicator, Milestone, Owner, Zone
+    from domain.plans.model import Action, Finding, Indicator, Milestone, Zone
     from domain.plans.papers import PlanPaper
     from locales import Translator
 
@@ -41,6 +41,9 @@ COLUMNS: Final[Mapping[SheetKind, tuple[F, ...]]] = {
     ),
 }  # fmt: skip
 """The columns of each sheet, in their order."""
+
+Row: TypeAlias = "Mapping[F, str]"
+"""What stands in one line, by the columns of its sheet."""
 
 _WIDTHS: Final = {
     F.ID: 12, F.CODE: 14, F.TITLE: 46, F.TEXT: 60, F.VISION: 80, F.OBJECTIVE: 60, F.TERRITORY: 40, F.NAME: 46,
@@ -68,7 +71,7 @@ def plan_tables(paper: PlanPaper, t: Translator) -> tuple[Table, ...]:
     )
 
 
-def _table(kind: SheetKind, rows: Iterable[tuple[str, ...]], paper: PlanPaper, t: Translator) -> Table:
+def _table(kind: SheetKind, rows: Iterable[Row], paper: PlanPaper, t: Translator) -> Table:
     choices, hints = _choices(kind, paper, t), _hints(t)
     title_at = {of: COLUMNS[of].index(F.TITLE) + 1 for of in (SheetKind.ZONES, SheetKind.ACTIONS)}
     found_in = {F.ZONE: SheetKind.ZONES, F.ACTION: SheetKind.ACTIONS}
@@ -83,7 +86,8 @@ def _table(kind: SheetKind, rows: Iterable[tuple[str, ...]], paper: PlanPaper, t
         )
         for field in COLUMNS[kind]
     )
-    return Table(sheet_name(t, kind), columns, tuple(rows), _SPARE.get(kind, 200))
+    cells_of = tuple(tuple(row[field] for field in COLUMNS[kind]) for row in rows)
+    return Table(sheet_name(t, kind), columns, cells_of, _SPARE.get(kind, 200))
 
 
 def _choices(kind: SheetKind, paper: PlanPaper, t: Translator) -> dict[F, tuple[str, ...]]:
@@ -119,92 +123,90 @@ def _hints(t: Translator) -> dict[F, str]:
     }
 
 
-def _plan(paper: PlanPaper, t: Translator) -> tuple[str, ...]:
+def _plan(paper: PlanPaper, t: Translator) -> Row:
     plan = paper.plan
-    return (
-        id_of(paper.network, SheetKind.PLAN, int(plan.id)),
-        str(plan.code),
-        plan.title,
-        place_name(plan.region) if plan.region else "",
-        cells.day(plan.period.first),
-        cells.day(plan.period.last),
-        t.language_name(plan.language),
-        plan.time_zone,
-        plan.vision,
-    )
+    return {
+        F.ID: id_of(paper.network, SheetKind.PLAN, int(plan.id)),
+        F.CODE: str(plan.code),
+        F.TITLE: plan.title,
+        F.REGION: place_name(plan.region) if plan.region else "",
+        F.FIRST: cells.day(plan.period.first),
+        F.LAST: cells.day(plan.period.last),
+        F.LANGUAGE: t.language_name(plan.language),
+        F.TIME_ZONE: plan.time_zone,
+        F.VISION: plan.vision,
+    }
 
 
-def _finding(paper: PlanPaper, one: Finding, t: Translator) -> tuple[str, ...]:
-    return (
-        id_of(paper.network, SheetKind.DIAGNOSIS, int(one.id)),
-        terms.finding_kind(t, one.kind),
-        one.text,
-        cells.number(one.value),
-        one.unit,
-        str(one.year or ""),
-        one.source,
-    )
+def _finding(paper: PlanPaper, one: Finding, t: Translator) -> Row:
+    return {
+        F.ID: id_of(paper.network, SheetKind.DIAGNOSIS, int(one.id)),
+        F.KIND: terms.finding_kind(t, one.kind),
+        F.TEXT: one.text,
+        F.VALUE: cells.number(one.value),
+        F.UNIT: one.unit,
+        F.YEAR: str(one.year or ""),
+        F.SOURCE: one.source,
+    }
 
 
-def _zone(paper: PlanPaper, one: Zone, t: Translator) -> tuple[str, ...]:
-    return (
-        id_of(paper.network, SheetKind.ZONES, int(one.id)),
-        str(paper.whole.code_of(one)),
-        one.title,
-        terms.theme(t, one.theme),
-        cells.places(one.territory),
-        one.objective,
-    )
+def _zone(paper: PlanPaper, one: Zone, t: Translator) -> Row:
+    return {
+        F.ID: id_of(paper.network, SheetKind.ZONES, int(one.id)),
+        F.CODE: str(paper.whole.code_of(one)),
+        F.TITLE: one.title,
+        F.THEME: terms.theme(t, one.theme),
+        F.TERRITORY: cells.places(one.territory),
+        F.OBJECTIVE: one.objective,
+    }
 
 
-def _indicator(paper: PlanPaper, zone: Zone, one: Indicator, named: CellNames) -> tuple[str, ...]:
-    return (
-        id_of(paper.network, SheetKind.INDICATORS, int(one.id)),
-        named.zone(zone),
-        one.name,
-        one.unit,
-        cells.number(one.baseline),
-        cells.number(one.target),
-        cells.number(one.measured),
-        cells.day(one.measured_on),
-        one.source,
-    )
+def _indicator(paper: PlanPaper, zone: Zone, one: Indicator, named: CellNames) -> Row:
+    return {
+        F.ID: id_of(paper.network, SheetKind.INDICATORS, int(one.id)),
+        F.ZONE: named.zone(zone),
+        F.NAME: one.name,
+        F.UNIT: one.unit,
+        F.BASELINE: cells.number(one.baseline),
+        F.TARGET: cells.number(one.target),
+        F.MEASURED: cells.number(one.measured),
+        F.MEASURED_ON: cells.day(one.measured_on),
+        F.SOURCE: one.source,
+    }
 
 
-def _action(paper: PlanPaper, one: Action, named: CellNames) -> tuple[str, ...]:
+def _action(paper: PlanPaper, one: Action, named: CellNames) -> Row:
     whole = paper.whole
-    return (
-        id_of(paper.network, SheetKind.ACTIONS, int(one.id)),
-        str(whole.code_of(one)),
-        named.zone(whole.zone_by_id[one.zone]),
-        one.title,
-        paper.partner(one.partner),
-        paper.partner(one.deputy),
-        cells.amount(one.budget),
-        one.description,
-        one.resources,
-        one.risks,
-        cells.BETWEEN.join(one.regions),
-    )
+    return {
+        F.ID: id_of(paper.network, SheetKind.ACTIONS, int(one.id)),
+        F.CODE: str(whole.code_of(one)),
+        F.ZONE: named.zone(whole.zone_by_id[one.zone]),
+        F.TITLE: one.title,
+        F.PARTNER: paper.partner(one.partner),
+        F.DEPUTY: paper.partner(one.deputy),
+        F.BUDGET: cells.amount(one.budget),
+        F.DESCRIPTION: one.description,
+        F.RESOURCES: one.resources,
+        F.RISKS: one.risks,
+        F.REGIONS: cells.BETWEEN.join(one.regions),
+    }
 
 
-def _milestone(paper: PlanPaper, one: Milestone, named: CellNames, t: Translator) -> tuple[str, ...]:
+def _milestone(paper: PlanPaper, one: Milestone, named: CellNames, t: Translator) -> Row:
     whole = paper.whole
-    return (
-        id_of(paper.network, SheetKind.MILESTONES, int(one.id)),
-        str(whole.code_of(one)),
-        named.action(whole.action_by_id[one.action]),
-        one.title,
-        terms.milestone_kind(t, one.kind),
-        cells.day(one.due),
-        *_owner(one.owner),
-        *_owner(one.deputy),
-        one.evidence_asked,
-        after_cell(whole, one),
-        one.description,
-        terms.state(t, paper.state(one)),
-    )
-
-
-def _owner(owner: Owner | None) -> Sequence[str]:
-    return (owner.name, owner.email or "") if owner else ("", "")
+    return {
+        F.ID: id_of(paper.network, SheetKind.MILESTONES, int(one.id)),
+        F.CODE: str(whole.code_of(one)),
+        F.ACTION: named.action(whole.action_by_id[one.action]),
+        F.TITLE: one.title,
+        F.KIND: terms.milestone_kind(t, one.kind),
+        F.DUE: cells.day(one.due),
+        F.OWNER: one.owner.name if one.owner else "",
+        F.OWNER_EMAIL: (one.owner and one.owner.email) or "",
+        F.DEPUTY: one.deputy.name if one.deputy else "",
+        F.DEPUTY_EMAIL: (one.deputy and one.deputy.email) or "",
+        F.EVIDENCE: one.evidence_asked,
+        F.AFTER: after_cell(whole, one),
+        F.DESCRIPTION: one.description,
+        F.STATUS: terms.state(t, paper.state(one)),
+    }

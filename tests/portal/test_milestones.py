@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from aiohttp import FormData
 
-from domain.plans.model import MilestoneStatus
+from domain.plans.model import MilestoneStatus, Owner
 from domain.privacy import Topic
 from services import links, me, members
 from services.links import Purpose
 from services.plans import reading
+from storage.plans import milestones
 from tests.portal.conftest import ANA, BRUNO, CLEO, ZOE, World
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import add, look
@@ -45,6 +46,19 @@ async def test_it_is_marked_done_with_what_shows_it(core: Core, world: World, br
     assert "javascript:" not in [have.get("href") for _, have in page.read.tags]
     assert (await look(core, shown.id)).status is MilestoneStatus.DONE
     assert page.read.forms[-1].action == "/signout", "nothing more to do"
+
+
+async def test_an_address_that_was_kept_as_a_name_is_not_shown(
+    core: Core, world: World, browse: Browse
+) -> None:
+    rui = Owner(None, "rui.costa@example.org")
+    await core.write(
+        BOSS, lambda tx, _actor: milestones.assign(tx, world.made.plan, world.milestone, rui, None)
+    )
+    browser = await browse(CLEO)
+    page = await browser.get(f"/n/1/milestones/{world.milestone}")
+    assert "Rui Costa (has not joined yet)" in page.text
+    assert "rui.costa" not in page.html
 
 
 async def test_a_link_as_evidence_leads_there(core: Core, world: World, browse: Browse) -> None:

@@ -134,14 +134,14 @@ def _action(line: Line, own: Action | None, zone: int, new: int, zones: Zones) -
     if own is None:
         row.changed(F.ZONE, "", zones.titles.names.get(zone, ""))
     fields = ActionFields(
-        row.text(F.TITLE, now.title, rules.TITLE_LENGTH, needed=True, title=True),
-        row.partner(F.PARTNER, now.partner, known),
-        row.partner(F.DEPUTY, now.deputy, known),
-        row.text(F.DESCRIPTION, now.description, rules.TEXT_LENGTH),
-        row.money(F.BUDGET, now.budget),
-        row.text(F.RESOURCES, now.resources, rules.TEXT_LENGTH),
-        row.text(F.RISKS, now.risks, rules.TEXT_LENGTH),
-        row.regions(F.REGIONS, now.regions),
+        title=row.text(F.TITLE, now.title, rules.TITLE_LENGTH, needed=True, title=True),
+        partner=row.partner(F.PARTNER, now.partner, known),
+        deputy=row.partner(F.DEPUTY, now.deputy, known),
+        description=row.text(F.DESCRIPTION, now.description, rules.TEXT_LENGTH),
+        budget=row.money(F.BUDGET, now.budget),
+        resources=row.text(F.RESOURCES, now.resources, rules.TEXT_LENGTH),
+        risks=row.text(F.RISKS, now.risks, rules.TEXT_LENGTH),
+        regions=row.regions(F.REGIONS, now.regions),
     )
     key, name = (int(own.id), own.title) if own else (None, fields.title)
     return ActionEntry(SheetKind.ACTIONS, key, name, tuple(row.changes), key or new, zone, fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -109,3 +110,11 @@ def test_an_amount_with_two_readings_has_both_and_each_is_read_as_itself() -> No
         assert read_money(typed_money(one)) == one
     for typed in ("cem mil", "150 000 €", "", "EUR 1.500 GBP"):
         assert money_readings(typed) == ()
+
+
+def test_what_is_far_too_long_for_an_amount_is_refused_in_a_moment() -> None:
+    """A cell of a workbook holds 32,767 signs, and is read while others wait to write."""
+    began = time.perf_counter()
+    with pytest.raises(AmountNotUnderstood):
+        read_money("1" + "." * 32000 + " 1")
+    assert time.perf_counter() - began < 1

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from domain.actors import MemberId, Role
+from domain.actors import MemberId, NetworkId, Role
 from domain.errors import Changed, NotFound, RoleNeeded
 from domain.handover import Leaver, NothingToHandOver, NotToThem, Thing
+from domain.notices.deliveries import Nothing
 from domain.notices.kinds import MILESTONE_GIVEN, POSTPONEMENT_ASKED
 from domain.people import LastCoordinator, Standing
 from domain.plans.codes import Level
 from domain.plans.errors import WhyNeeded
 from domain.plans.history import Act
 from domain.plans.model import Owner, Seat
-from services import members, partners
+from services import me, members, partners
 from services.handover import giving, holdings, preparing
-from services.plans import editing, postponing, reading, telling
+from services.notices import working
+from services.plans import editing, notices, postponing, reading, telling
 from services.surveys import answering, signing
 from services.todo import mirror
 from storage import members as stored
@@ -189,6 +191,25 @@ async def test_the_last_coordinator_leaves_only_after_handing_over(core: Core, m
     await core.write(ANA, members.remove, made.boss)
     with pytest.raises(LastCoordinator):
         await core.write(ANA, members.remove, made.ana)
+
+
+async def test_who_coordinates_again_is_asked_again(core: Core, made: Made) -> None:
+    """The request was taken off them when they did not: there was nothing to say to them then."""
+    await assigned(core, 2, "Ana", standing=Standing.COORDINATOR)
+    await core.write(ANA, me.agree)
+    one = await add(core, made)
+    await core.write(BRUNO, postponing.postpone, one.id, one.revision, FAR, "The town waits")
+    await core.write(BOSS, members.dismiss, made.ana)
+    network = NetworkId(1)
+    claimed, _ = await core.across(working.claim, network, "worker", 100)
+    tells = dict.fromkeys((MILESTONE_GIVEN.code, POSTPONEMENT_ASKED.code), notices.tell)
+    found = await core.look_across(working.tell, network, claimed, tells)
+    silent = [Nothing(one.delivery) for one in found if not one.lines]
+    assert [one.delivery.member for one in silent] == [made.ana]
+    await core.across(working.settle, network, "worker", silent)
+    done = await given(core, Leaver.MEMBER, made.boss, coordination=made.ana)
+    assert "Ana" in done.told
+    assert made.ana in {each.member for each in await pending(core, POSTPONEMENT_ASKED.code)}
 
 
 async def test_what_changed_since_the_preview_is_looked_at_again(core: Core, made: Made) -> None:

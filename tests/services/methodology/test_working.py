@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -20,8 +21,10 @@ from domain.methodology.giving import MOST_FILES, NewGiven, given_file, given_fr
 from domain.methodology.history import Act
 from domain.methodology.lists import GivenKind, TaskStatus
 from domain.methodology.proofs import ProofState
+from domain.notices import NoticeState
 from domain.notices.reader import Reader
 from domain.todo import Kind
+from services import me, networks
 from services.events import announcing, changing, moving
 from services.meetings import agenda, approving, attending, running
 from services.methodology import assigning, board, notices, todo, working
@@ -46,6 +49,7 @@ from tests.services.methodology.conftest import (
 if TYPE_CHECKING:
     from typing import Any
 
+    from domain.actors import MemberId
     from domain.events.model import EventId
     from services.core import Core
     from tests.clock import FixedClock
@@ -306,6 +310,31 @@ async def test_reminders_are_few_and_true(core: Core, made: Made, clock: FixedCl
     await shown(core, BRUNO, event.id, "practical")
     assert ("task.due", made.bruno) not in await waiting(core, event.id)
     assert await tell(core, event.id, "task.due", made.bruno) is None
+
+
+async def test_reminders_follow_the_clock_of_who_hears_them_or_else_of_the_network(
+    core: Core, made: Made
+) -> None:
+    event = await announced(core, ANA)
+    one = await task_of(core, event.id, "practical")
+    await core.write(ANA, assigning.assign, one.id, one.revision, made.bruno)
+    await core.write(BRUNO, me.choose_zone, "Atlantic/Azores")
+    assert await hours(core, event.id, made.bruno, "Atlantic/Azores") == {9}
+    await core.write(BOSS, networks.describe, zone="Europe/Helsinki")
+    await core.write(BOSS, networks.confirm)
+    assert await hours(core, event.id, made.ana, "Europe/Helsinki") == {9}
+    assert await hours(core, event.id, made.bruno, "Atlantic/Azores") == {9}
+
+
+async def hours(core: Core, event: EventId, member: MemberId, zone: str) -> set[int]:
+    """At what hours there somebody is to be reminded of their tasks."""
+
+    def of(tx: Any, _actor: Actor) -> set[int]:
+        coming = outbox.about(tx, "event.tasks", int(event), member)
+        due = (one.due_at for one in coming if one.kind == "task.due" and one.state is NoticeState.PENDING)
+        return {at.astimezone(ZoneInfo(zone)).hour for at in due}
+
+    return await core.read(BOSS, of)
 
 
 async def test_missing_proofs_are_told_to_who_runs_it_until_they_are_there(

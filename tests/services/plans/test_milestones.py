@@ -13,16 +13,20 @@ from domain.plans import errors
 from domain.plans.codes import Level
 from domain.plans.fields import ActionFields, MilestoneFields, ZoneFields
 from domain.plans.history import Act
-from domain.plans.model import EvidenceKind, MilestoneKind, MilestoneStatus, Owner
-from services.plans import creating, milestones, progress, reading, telling
+from domain.plans.model import EvidenceKind, MilestoneKind, MilestoneStatus, Owner, Period
+from domain.records import replace
+from services.partners import leaving
+from services.plans import creating, editing, milestones, progress, reading, telling
 from services.plans.progress import NewEvidence, evidence_from
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import (
     ANA,
+    BREST,
     BRUNO,
     CLEO,
     DUE,
     PLAN,
+    PORTO,
     STRANGER,
     Made,
     add,
@@ -177,6 +181,37 @@ async def test_owners_hand_on_to_their_own_people_others_are_for_the_contact(cor
     away = Owner(MemberId(999), "x")
     with pytest.raises(NotFound):
         await core.write(ANA, milestones.reassign, one.id, 2, why="x1", owner=away, deputy=None)
+
+
+async def test_who_acts_for_no_partner_hands_on_to_nobody_else_who_acts_for_none(
+    core: Core, made: Made
+) -> None:
+    one = await add(core, made, deputy=None)
+    for partner in (PORTO, BREST):
+        await core.write(BOSS, leaving.leave, partner)
+    cleo = Owner(made.cleo, "Cléo")
+    with pytest.raises(errors.NotYours):
+        await core.write(BRUNO, milestones.reassign, one.id, 0, why="Away", owner=cleo, deputy=None)
+
+
+async def test_a_report_after_the_plan_becomes_nothing_else(core: Core, made: Made) -> None:
+    one = await add(core, made, due=date(2029, 1, 30), kind=MilestoneKind.REPORT)
+    with pytest.raises(errors.AfterPlan):
+        await core.write(BOSS, milestones.edit, one.id, 0, said(one, kind=MilestoneKind.MILESTONE))
+    done = await core.write(BOSS, milestones.edit, one.id, 0, said(one, title="Final report"))
+    assert done.view.milestone.title == "Final report"
+
+
+async def test_what_was_done_before_the_plan_now_begins_is_not_opened_there(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    await core.write(BOSS, progress.finish, one.id, 0)
+    short = replace(PLAN, period=Period(date(2027, 6, 1), date(2028, 12, 31)))
+    await core.write(BOSS, editing.edit_plan, made.plan, 0, short, "Begins later")
+    with pytest.raises(errors.BeforePlan):
+        await core.write(ANA, progress.reopen, one.id, 1, "Not done")
+    await core.write(BOSS, editing.edit_plan, made.plan, 1, PLAN, "As it was")
+    done = await core.write(ANA, progress.reopen, one.id, 1, "Not done")
+    assert done.view.milestone.status is MilestoneStatus.PLANNED
 
 
 async def test_a_removed_milestone_is_waited_for_no_more(core: Core, made: Made) -> None:

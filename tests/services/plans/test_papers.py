@@ -11,7 +11,7 @@ from documents.plans.pdf.making import plan_pdf
 from domain.errors import NotAllowed, NotAMember
 from domain.plans.errors import TextLong
 from domain.plans.history import Act
-from domain.plans.model import Owner
+from domain.plans.model import Owner, Seat
 from services.plans import editing, papers, reading
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import ANA, BRUNO, CLEO, STRANGER, Made, add
@@ -58,3 +58,13 @@ async def test_addresses_of_who_has_not_joined_are_for_those_who_look_after_them
     for who, owner in ((BOSS, rui), (ANA, rui), (BRUNO, Owner(None, "Rui")), (CLEO, Owner(None, "Rui"))):
         paper = await core.read(who, papers.paper, made.plan, "en")
         assert paper.whole.milestones[0].owner == owner
+
+
+async def test_so_are_those_of_a_committee_which_only_the_coordination_looks_after(
+    core: Core, made: Made
+) -> None:
+    rui = Owner(None, "Rui", "rui@example.pt")
+    await core.write(BOSS, editing.seat, made.plan, 0, [Seat(rui, "chair")])
+    for who, shown in ((BOSS, rui), (ANA, Owner(None, "Rui")), (CLEO, Owner(None, "Rui"))):
+        paper = await core.read(who, papers.paper, made.plan, "en")
+        assert [each.who for each in paper.whole.committee] == [shown]

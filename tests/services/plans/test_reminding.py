@@ -20,7 +20,7 @@ from domain.plans.ladder import Ladder
 from domain.plans.model import Duty, Owner
 from domain.records import replace
 from services import me, members, networks
-from services.plans import creating, joining, milestones, notices, postponing, progress, reminding
+from services.plans import creating, editing, joining, milestones, notices, postponing, progress, reminding
 from services.plans.notice_views import ManyGivenNotice, MilestoneNotice, PostponementNotice
 from storage import keeping, outbox, people
 from storage import members as kept
@@ -32,6 +32,7 @@ from tests.services.plans.conftest import (
     BRUNO,
     CLEO,
     DUE,
+    PLAN,
     PORTO,
     Made,
     add,
@@ -91,6 +92,28 @@ async def test_a_zone_that_was_chosen_elsewhere_moves_them_here_too(core: Core, 
     assert {each.due_at.astimezone(azores).hour for each in ladder if each.member == made.bruno} == {9}
 
 
+async def test_they_follow_the_networks_clock_for_who_chose_none(core: Core, made: Made) -> None:
+    await add(core, made)
+    await core.write(BRUNO, me.choose_zone, "Europe/Paris")
+    await core.write(BOSS, networks.describe, zone="Atlantic/Azores")
+    await core.write(BOSS, networks.confirm)
+    zones_of = {made.bruno: "Europe/Paris", made.ana: "Atlantic/Azores", made.boss: "Atlantic/Azores"}
+    ladder = [notice for notice in await pending(core) if "rung" in notice.detail and notice.member]
+    assert {notice.member for notice in ladder} == set(zones_of)
+    assert {each.due_at.astimezone(ZoneInfo(zones_of[each.member])).hour for each in ladder} == {9}
+
+
+async def test_what_is_said_when_the_day_is_over_follows_the_plans_clock(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    cleo = Owner(made.cleo, "Cléo")
+    await add(core, made, title="Opening", due=DUE + timedelta(60), owner=cleo, depends_on=(one.id,))
+    await core.write(CLEO, me.choose_zone, "Pacific/Noumea")
+    there = replace(PLAN, time_zone="Pacific/Noumea")
+    await core.write(BOSS, editing.edit_plan, made.plan, 0, there)
+    (late,) = await pending(core, "milestone.slipped")
+    assert late.due_at.astimezone(ZoneInfo("Pacific/Noumea")).hour == 9
+
+
 async def test_it_moves_with_the_milestone_and_ends_with_it(
     core: Core, made: Made, clock: FixedClock
 ) -> None:
@@ -130,6 +153,15 @@ async def test_who_gets_a_milestone_is_told_once_and_not_by_themselves(core: Cor
     assert [notice.member for notice in await pending(core, "milestone.given")] == [made.bruno, made.cleo]
 
 
+async def test_who_owned_it_before_is_not_told_that_it_is_theirs(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    before = await pending(core, "milestone.given")
+    bruno, cleo = Owner(made.bruno, "Bruno"), Owner(made.cleo, "Cléo")
+    done = await core.write(BOSS, milestones.reassign, one.id, 0, why="Ana is away", owner=bruno, deputy=cleo)
+    assert done.told == ()
+    assert await pending(core, "milestone.given") == before
+
+
 async def test_who_gets_many_at_once_is_told_once(core: Core, made: Made) -> None:
     def give(tx: Transaction, actor: Actor) -> None:
         action, owner = zones.load_action(tx, made.action), Owner(made.bruno, "Bruno")
@@ -144,6 +176,23 @@ async def test_who_gets_many_at_once_is_told_once(core: Core, made: Made) -> Non
     assert [one.milestone.title for one in said_now.lines] == list("01234")
     await removed(core, BOSS, Level.PLAN, made.plan)
     assert await told(core, given) is None
+
+
+async def test_of_many_given_only_those_that_one_owns_are_counted(core: Core, made: Made) -> None:
+    for n in range(6):
+        await add(core, made, title=f"Others {n}", owner=made.owner(made.ana), deputy=made.owner(made.bruno))
+
+    def give(tx: Transaction, actor: Actor) -> None:
+        action, owner = zones.load_action(tx, made.action), Owner(made.bruno, "Bruno")
+        new = [(action, MilestoneFields(f"Own {n}", DUE, owner=owner)) for n in range(4)]
+        creating.add_and_tell(tx, actor, plans.load(tx, made.plan), new)
+
+    await core.write(BOSS, give)
+    (given,) = [each for each in await pending(core, "milestone.given") if each.subject_kind == "plan"]
+    found = await told(core, given)
+    assert isinstance(found, ManyGivenNotice)
+    assert (found.given, found.total) == (4, 4)
+    assert [each.milestone.title for each in found.lines] == [f"Own {n}" for n in range(4)]
 
 
 async def test_who_waits_is_told_when_it_slips_and_when_it_is_overdue(
@@ -276,6 +325,18 @@ async def test_a_rung_says_how_it_stands_now_or_nothing(core: Core, made: Made, 
     now = (await pending(core))[-1]
     await core.write(BRUNO, progress.finish, one.id, 1)
     assert await told(core, now) is None
+
+
+async def test_a_rung_that_a_worker_has_says_nothing_to_who_answers_for_it_no_more(
+    core: Core, made: Made
+) -> None:
+    """It was claimed before the milestone became somebody else's, and is told after."""
+    one = await add(core, made)
+    rung = next(notice for notice in await pending(core) if notice.detail.get("rung") == "b7")
+    assert await told(core, rung) is not None
+    hers = Owner(made.cleo, "Cléo")
+    await core.write(BOSS, milestones.reassign, one.id, 0, why="Hers", owner=hers, deputy=None)
+    assert await told(core, rung) is None
 
 
 async def test_a_request_is_told_until_it_is_answered(core: Core, made: Made) -> None:

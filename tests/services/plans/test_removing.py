@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from domain.errors import Changed, NotFound, RoleNeeded
 from domain.files import NewFile
@@ -15,11 +16,12 @@ from domain.plans import errors
 from domain.plans.codes import Level
 from domain.plans.fields import ActionFields, IndicatorFields, MilestoneFields, ZoneFields
 from domain.plans.history import Act
-from domain.plans.model import Owner
+from domain.plans.model import Owner, Seat
 from services.plans import (
     creating,
     describing,
     editing,
+    joining,
     notices,
     postponing,
     progress,
@@ -30,6 +32,8 @@ from services.plans import (
 from services.plans.notice_views import RemovedNotice
 from services.plans.progress import file_evidence
 from storage.plans import plans, zones
+from storage.plans.people import join_up
+from storage.schema.plans import plan_duty, plan_seat
 from tests.services.networks_made import BOSS
 from tests.services.plans.conftest import (
     ANA,
@@ -51,6 +55,8 @@ if TYPE_CHECKING:
     from domain.notices import Notice
     from services.core import Core
     from storage.transaction import Transaction
+
+EVA = Owner(None, "Eva", "eva@example.org")
 
 
 async def test_a_zone_goes_with_its_actions_milestones_and_reminders(core: Core, made: Made) -> None:
@@ -223,3 +229,43 @@ async def test_a_large_zone_goes_in_portions(core: Core, made: Made) -> None:
     seen = await removed(core, BOSS, Level.ZONE, made.zone)
     assert (seen.milestones, seen.reminders >= 1200) == (1200, True)
     assert [one for one in await pending(core) if one.subject_kind == "milestone"] == []
+
+
+@pytest.mark.parametrize("level", list(Level))
+async def test_who_has_not_joined_is_not_kept_with_what_went(core: Core, made: Made, level: Level) -> None:
+    one = await add(core, made, owner=EVA, deputy=EVA)
+    await core.write(BOSS, editing.seat, made.plan, 0, [Seat(EVA, "chair"), Seat(Owner(made.ana, "Ana"))])
+    things = {Level.PLAN: made.plan, Level.ZONE: made.zone, Level.ACTION: made.action}
+    await removed(core, BOSS, level, things.get(level, one.id))
+    assert await core.read(BOSS, joining.missing) == 0
+    seats = [] if level is Level.PLAN else ["Eva"]
+    assert [each.name for each in await core.read(BOSS, joining.waiting)] == seats, "nobody could forget her"
+    assert await core.read(BOSS, _named) == seats
+
+
+def _named(tx: Transaction, _actor: Actor) -> list[str]:
+    """The strangers whose names are kept, of what is there and of what is not."""
+    found: list[str] = []
+    for table in (plan_duty, plan_seat):
+        found += tx.connection.execute(select(table.c.name).where(table.c.name != "")).scalars()
+    return found
+
+
+async def test_who_was_named_in_a_plan_that_went_earlier_is_not_asked_for(core: Core, made: Made) -> None:
+    """Such plans kept their strangers once."""
+    one = await add(core, made, owner=EVA, deputy=None)
+    await core.write(BOSS, lambda tx, _actor: plans.remove(tx, made.plan, 0))
+    assert await core.read(BOSS, joining.missing) == 0
+    assert await core.read(BOSS, joining.waiting) == ()
+    settled = await core.write(BOSS, lambda tx, _actor: join_up(tx, made.cleo, email="eva@example.org"))
+    assert not settled, one.title
+
+
+async def test_evidence_goes_with_its_plan(core: Core, made: Made) -> None:
+    one = await add(core, made)
+    given = file_evidence(NewFile("Map.pdf", "application/pdf", 12, "a" * 64))
+    (evidence,) = (await core.write(BRUNO, progress.give, one.id, given)).view.evidence
+    assert (await core.read(CLEO, progress.file_of, evidence.id)).name == "Map.pdf"
+    await removed(core, BOSS, Level.PLAN, made.plan)
+    with pytest.raises(NotFound):
+        await core.read(CLEO, progress.file_of, evidence.id)
