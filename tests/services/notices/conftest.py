@@ -34,7 +34,9 @@ OPEN = NoticeKind("test.open", "test")
 SECRET = NoticeKind("test.secret", "secret", confidential=True)
 ORDERED = NoticeKind("test.ordered", "law", mandatory="law")
 SHARED = NoticeKind("test.shared", "test", shared=True)
-TESTED = {kind.code: kind for kind in (OPEN, SECRET, ORDERED, SHARED)}
+ASKED = NoticeKind("test.asked", "test", asked=True)
+COORDINATED = NoticeKind("test.coordinated", "test", to_coordination=True)
+TESTED = {kind.code: kind for kind in (OPEN, SECRET, ORDERED, SHARED, ASKED, COORDINATED)}
 
 
 @pytest.fixture(autouse=True)
