@@ -17,8 +17,9 @@ from domain.notices.snoozing import Snooze
 from domain.records import replace
 from domain.surveys import CardPlace
 from services.notices import deliveries, inbox, looking, preferences, pressing, working
+from storage import networks
 from tests.services.networks_made import BOSS, discord_user
-from tests.services.notices.conftest import ANA, BRUNO, CLEO, OPEN, SECRET, TELLS, Hands, tell
+from tests.services.notices.conftest import ANA, BRUNO, CLEO, COORDINATED, OPEN, SECRET, TELLS, Hands, tell
 
 if TYPE_CHECKING:
     from services.core import Core
@@ -296,6 +297,28 @@ async def test_the_coordination_sees_what_is_due_sent_and_failed_and_why(
         await core.read(ANA, deliveries.overview)
     with pytest.raises(RoleNeeded):
         await core.write(ANA, deliveries.send_again, line.notice)
+
+
+async def test_what_is_for_the_coordination_goes_to_the_channel_that_it_has_now_and_nothing_else_does(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    note = hands.note("Ana", clock.now())
+    await hands.add(
+        replace(note, member=None, channel=77),
+        replace(hands.note("Ana", clock.now(), COORDINATED, n=2), member=None, channel=77),
+    )
+    await hands.settle(*(Refused(one, "discord_10003") for one in await hands.claim()))
+    await hands.claim()
+    await hands.core.across(
+        lambda tx: networks.place(
+            tx.within(hands.network), coordinator_role=None, coordination_channel=78, category=None
+        )
+    )
+    for n in (1, 2):
+        (one,) = await hands.about(n)
+        await core.write(BOSS, deliveries.send_again, one.id)
+    (own,), (coordination,) = await hands.about(1), await hands.about(2)
+    assert (own.channel, coordination.channel) == (77, 78)
 
 
 async def test_whom_a_secret_concerns_is_not_told_to_the_coordination(
