@@ -112,18 +112,22 @@ class MyNotices(Record):
 
 
 class InboxEntry(Record):
-    """A notice in the inbox, with what there is to say of it now; None when that is nothing any more."""
+    """A notice in the inbox, with what there is to say of it now; None when that is nothing any more.
+
+    `fault` says, for the log, why that could not be found out; then there is no view either.
+    """
 
     notice: Notice
     placed_at: datetime
     read_at: datetime | None
     view: Any
     about: About = NOTHING
+    fault: str = ""
 
     @property
     def unread(self) -> bool:
         """Whether it waits to be read: what is settled does not."""
-        return self.read_at is None and self.view is not None
+        return self.read_at is None and (self.view is not None or bool(self.fault))
 
 
 class InboxPage(Record):
@@ -137,6 +141,11 @@ class InboxPage(Record):
     unread: int
     page: int
     pages: int
+
+    @property
+    def faulty(self) -> tuple[InboxEntry, ...]:
+        """Those that could not be told."""
+        return tuple(one for one in self.entries if one.fault)
 
 
 class NoticeLine(Record):

@@ -46,6 +46,8 @@ def _kinds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def tell(_tx: object, notice: Notice, _reader: object) -> str | None:
     """What there is to say: a word; None when the thing is over."""
+    if notice.detail.get("bad"):
+        raise RuntimeError("a fault of a noun")
     return None if notice.detail.get("over") else f"about {notice.subject_id}"
 
 

@@ -219,6 +219,26 @@ async def test_the_inbox_tells_what_is_true_now_and_knows_what_was_read(
     assert await core.read(STRANGER, inbox.unread, TELLS) == 0
 
 
+async def test_a_fault_in_one_entry_does_not_hide_the_others(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(
+        hands.note("Cléo", clock.now()), hands.note("Cléo", clock.now(), n=2, detail={"bad": True})
+    )
+    assert await hands.claim() == ()
+    page = await core.read(CLEO, inbox.look, TELLS)
+    assert {one.notice.subject_id: (one.view, one.unread) for one in page.entries} == {
+        1: ("about 1", True),
+        2: (None, True),
+    }
+    assert [one.notice.subject_id for one in page.faulty] == [2]
+    assert (page.unread, await core.read(CLEO, inbox.unread, TELLS)) == (2, 2), "it is not settled"
+    (bad,) = await hands.about(2)
+    with pytest.raises(RuntimeError):
+        await core.write(CLEO, inbox.open_one, bad.id, TELLS)
+    assert (await core.read(CLEO, inbox.look, TELLS)).unread == 2, "nobody has read it"
+
+
 async def test_an_old_entry_is_on_a_page_and_counted(core: Core, hands: Hands, clock: FixedClock) -> None:
     await hands.add(*(hands.note("Cléo", clock.now(), n=n) for n in range(1, 61)))
     assert await hands.claim(100) == ()
