@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, delete, select
 
 from domain.actors import ChannelKind, PersonId
 from domain.people import Channel, ChannelId
 from storage.people import normal_address
+from storage.portions import portions
 from storage.schema.people import channel as channels
 from storage.schema.people import member as members
 from storage.ways import chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
     from sqlalchemy import Row
 
     from storage.transaction import Transaction
-
-_AT_ONCE: Final = 500  # an engine takes only so many values in a statement
 
 
 def known(tx: Transaction) -> Mapping[PersonId, Channel]:
@@ -42,7 +41,7 @@ def known(tx: Transaction) -> Mapping[PersonId, Channel]:
 def owners(tx: Transaction, addresses: Collection[str]) -> Mapping[str, PersonId]:
     """Whose these addresses are, whatever networks they are in; those of nobody are left out."""
     found: dict[str, PersonId] = {}
-    for some in _some(sorted({normal_address(ChannelKind.EMAIL, one) for one in addresses})):
+    for some in portions(sorted({normal_address(ChannelKind.EMAIL, one) for one in addresses})):
         statement = select(channels.c.address, channels.c.person_id).where(
             channels.c.kind == ChannelKind.EMAIL, channels.c.address.in_(some)
         )
@@ -59,11 +58,6 @@ def drop(tx: Transaction, person: PersonId, address: str) -> None:
         channels.c.agreed_at.is_(None),
     )
     tx.connection.execute(statement)
-
-
-def _some(addresses: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(addresses), _AT_ONCE):
-        yield addresses[start : start + _AT_ONCE]
 
 
 def _channel(row: Row[Any]) -> Channel:

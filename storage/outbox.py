@@ -13,11 +13,12 @@ from sqlalchemy import bindparam, func, select, update
 from domain.actors import MemberId
 from domain.notices import Notice, NoticeId, NoticeState
 from storage.dialect import insert_new
+from storage.portions import portions
 from storage.schema.notices import notice as notices
 from storage.schema.types import from_milliseconds, to_milliseconds
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
     from sqlalchemy import Row, Select
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from domain.notices import NewNotice, NoticeKind
     from storage.transaction import Transaction
 
-_AT_ONCE: Final = 500
 UNIQUE: Final = ("network_id", "dedupe_key")
 # Not over: waiting, or with a delivery that has not arrived.
 OPEN: Final = (NoticeState.PENDING, NoticeState.LEASED)
@@ -129,7 +129,7 @@ def cancel_all(
     tx: Transaction, subject_kind: str, subject_ids: Sequence[int], kinds: Collection[str] | None = None
 ) -> None:
     """The same for many subjects at once; with `kinds` (codes), only notices of these."""
-    for some in _portions(subject_ids):
+    for some in portions(subject_ids):
         found = _open_about(tx, subject_kind, some).with_only_columns(notices.c.id)
         if kinds is not None:
             found = found.where(notices.c.kind.in_(kinds))
@@ -157,7 +157,7 @@ def count(tx: Transaction, subject_kind: str, subject_ids: Sequence[int]) -> int
         tx.connection.execute(
             _open_about(tx, subject_kind, some).with_only_columns(func.count(notices.c.id))
         ).scalar_one()
-        for some in _portions(subject_ids)
+        for some in portions(subject_ids)
     )
 
 
@@ -320,15 +320,10 @@ def _open_about(tx: Transaction, subject_kind: str, subject_ids: Sequence[int]) 
     )
 
 
-def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Engines take only so many parameters in one statement."""
-    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
-
-
 def _cancel(tx: Transaction, ids: Sequence[NoticeId], why: str | None = None) -> None:
-    if ids:
-        # Several parameters at once cannot go with a list in the condition, so it is one statement for all.
-        tx.connection.execute(_CANCEL, {"network": tx.network, "ones": list(ids), "why": why})
+    # Several parameters at once cannot go with a list in the condition, so it is one statement for many.
+    for some in portions(ids):
+        tx.connection.execute(_CANCEL, {"network": tx.network, "ones": list(some), "why": why})
 
 
 def _move(tx: Transaction, moved: Sequence[tuple[Notice, NewNotice]]) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.delivering.lanes import Lanes
     from domain.actors import NetworkId
     from domain.notices import NoticeId
-    from domain.notices.deliveries import DeliveryId
+    from domain.notices.deliveries import Delivery
     from services.core import Core
     from services.notices.views import Told
 
@@ -99,18 +99,18 @@ class Holding:
             return None
 
     async def standing(self, due: Sequence[Ready]) -> Sequence[Ready]:
-        """The same without the notices that were cancelled or moved since."""
-        by_network: dict[NetworkId, list[DeliveryId]] = {}
+        """The same without the notices that were cancelled or moved since, or are not to come like this."""
+        by_network: dict[NetworkId, list[Delivery]] = {}
         for one in due:
-            by_network.setdefault(one.told.delivery.network, []).append(one.told.delivery.id)
+            by_network.setdefault(one.told.delivery.network, []).append(one.told.delivery)
         found: dict[NetworkId, frozenset[NoticeId]] = {}
-        for network, ids in by_network.items():
+        for network, ones in by_network.items():
             try:
-                found[network] = await self._core.look_across(working.standing, network, ids)
+                found[network] = await self._core.look_across(working.standing, network, ones)
             except StorageError as error:
                 _log.warning("database_away", step="standing", network=network, error=str(error))
             except Exception:  # noqa: BLE001 - what cannot be looked at goes as it was told, in its time
-                _log.exception("not_looked_at", network=network, deliveries=ids)
+                _log.exception("not_looked_at", network=network, deliveries=[one.id for one in ones])
         return [
             one.only(found[one.told.delivery.network]) if one.told.delivery.network in found else one
             for one in due

@@ -54,8 +54,9 @@ class Mailer:
     async def send(self, told: Told) -> Outcome:
         """Hand a delivery to the server; the turn was waited for before."""
         delivery = told.delivery
+        left = tuple(one.id for one in told.left)
         if not told.lines:
-            return Nothing(delivery)
+            return Nothing(delivery, left)
         try:
             await self._hand_over(told)
         except AddressMalformed:
@@ -74,7 +75,7 @@ class Mailer:
             # Without a name of its own: that the server lacks what was asked for, TLS or a way to sign in.
             lacks = type(error) is aiosmtplib.SMTPException
             return self._said(delivery, TryAgain(delivery, "mail_sender" if lacks else "mail_away"), error)
-        return Sent(delivery, silent=tuple(one.id for one in told.silent))
+        return Sent(delivery, silent=tuple(one.id for one in told.silent), left=left)
 
     async def close(self) -> None:
         """End all connections."""

@@ -44,23 +44,28 @@ class Sender:
     async def send(self, told: Told, drawn: LayoutView | None = None) -> Outcome:
         """Bring a delivery to its address, as it was drawn or else drawn now.
 
-        What may have arrived before is looked for first.
+        What may have arrived before is looked for first, also where nothing is to be sent this way any more.
         """
         delivery = told.delivery
-        if not told.lines:
-            return Nothing(delivery)
+        left = tuple(one.id for one in told.left)
+        silent = tuple(one.id for one in told.silent)
+        if not told.lines and not (left and delivery.attempts > 1):
+            return Nothing(delivery, left)
         try:
             channel = await self._channel(told)
             found = await arrived_before(self._http, channel, delivery)
-            if found is None:
-                await self._messages.turn()
-                found = await self._http.post(channel, drawn or message(told), delivery.nonce)
+            if found is not None:
+                return Sent(delivery, channel, found, silent)
+            if not told.lines:
+                return Nothing(delivery, left)
+            await self._messages.turn()
+            found = await self._http.post(channel, drawn or message(told), delivery.nonce)
         except discord.HTTPException as error:
             return self._failed(told, error)
         except (discord.RateLimited, *_AWAY) as error:
             _log.warning("no_answer", delivery=delivery.id, error=repr(error))
             return TryAgain(delivery, type(error).__name__)
-        return Sent(delivery, channel, found, tuple(one.id for one in told.silent))
+        return Sent(delivery, channel, found, silent, left)
 
     async def _channel(self, told: Told) -> int:
         if told.delivery.way is not Way.DM:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import structlog
 
 from cogs.kit.notices import tells
 from cogs.me import controls, inbox_cards
@@ -12,10 +14,14 @@ from services.notices import inbox
 if TYPE_CHECKING:
     from cogs.kit import Press
 
+_log: Final = structlog.get_logger(__name__)
+
 
 async def show_inbox(press: Press, number: int = 0) -> None:
     """A page of the inbox, in place after a press, anew after a command."""
     found = await press.read(inbox.look, tells(), number)
+    for one in found.faulty:
+        _log.error("notice_not_told", notice=one.notice.id, kind=one.notice.kind, error=one.fault)
     await press.update(inbox_cards.inbox_card(press.network or 0, found, press.t))
 
 

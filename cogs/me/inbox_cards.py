@@ -10,7 +10,7 @@ from cogs.kit import Card, Page, page_line, page_row, plain
 from cogs.kit.notices import named, words_of
 from cogs.me import controls
 from templates.flat import line_of
-from templates.words.notices import kind_name, settled_word
+from templates.words.notices import kind_name, not_shown_word, settled_word
 
 if TYPE_CHECKING:
     from discord.ui import Item, LayoutView
@@ -51,9 +51,13 @@ def entry_card(entry: InboxEntry, reader: Reader, t: Translator) -> LayoutView:
 
 
 def _said(entry: InboxEntry, t: Translator) -> str:
-    """What a notice says now; of one that is settled, what it was about. Markdown, escaped already."""
+    """What a notice says now; of one that is settled, or cannot be told, what it was about.
+
+    Markdown, escaped already.
+    """
     if entry.view is None:
-        facts = [kind_name(entry.notice.kind, t), named(entry.about), settled_word(entry.about, t)]
+        why = not_shown_word(t) if entry.fault else settled_word(entry.about, t)
+        facts = [kind_name(entry.notice.kind, t), named(entry.about), why]
         return t.join_facts(filter(None, facts))
     return words_of(entry.notice.kind).line(entry.view, t)
 

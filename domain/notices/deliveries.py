@@ -40,13 +40,14 @@ class Delivery(Record):
 class Sent(Record):
     """It lies in that channel as that message, since now; None for a mail, which a server has taken.
 
-    Of `silent` there was nothing to say in it.
+    Of `silent` there was nothing to say in it; `left` it did not bring, and they are decided anew.
     """
 
     delivery: Delivery
     channel: int | None = None
     message: int | None = None
     silent: tuple[NoticeId, ...] = ()
+    left: tuple[NoticeId, ...] = ()
 
 
 class TryAgain(Record):
@@ -69,9 +70,10 @@ class Refused(Record):
 
 
 class Nothing(Record):
-    """There is nothing to say any more; nothing was sent."""
+    """There is nothing to say any more, or not this way; nothing was sent. `left` are decided anew."""
 
     delivery: Delivery
+    left: tuple[NoticeId, ...] = ()
 
 
 Outcome = Sent | TryAgain | Refused | Nothing

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import structlog
 
 from domain.notices.kinds import ACCOUNTS_ASKED, ARRIVAL_ARRIVED, CONSENT_RECORDED, SURVEY_CLOSING
 from domain.records import Record
@@ -13,12 +15,14 @@ from services.notices import inbox
 from services.plans.reminding import MILESTONE
 from templates.markdown import safe
 from templates.on_the_web import on_the_web
-from templates.words.notices import kind_name, settled_word
+from templates.words.notices import kind_name, not_shown_word, settled_word
 
 if TYPE_CHECKING:
     from aiohttp import web
 
     from services.notices.views import InboxEntry, InboxPage
+
+_log: Final = structlog.get_logger(__name__)
 
 
 class Lines(Record):
@@ -39,6 +43,8 @@ async def look(visit: Visit) -> web.StreamResponse:
     t = visit.t
     page = number_of(visit.request.query.get("page", ""), 1) - 1
     found = await visit.read(inbox.look, visit.portal.tells(), page)
+    for one in found.faulty:
+        _log.error("notice_not_told", notice=one.notice.id, kind=one.notice.kind, error=one.fault)
     lines = tuple(
         (
             t.datetime(entry.placed_at, "medium"),
@@ -81,6 +87,7 @@ def _line(visit: Visit, entry: InboxEntry) -> str:
     words = visit.portal.notices.get(entry.notice.kind)
     if entry.view is None or words is None:
         about, t = entry.about, visit.t
-        facts = [kind_name(entry.notice.kind, t), about.code, about.title, settled_word(about, t)]
+        why = not_shown_word(t) if entry.fault else settled_word(about, t)
+        facts = [kind_name(entry.notice.kind, t), about.code, about.title, why]
         return t.join_facts([safe(fact) for fact in facts if fact])
     return on_the_web(words.line(entry.view, visit.t), visit.t)

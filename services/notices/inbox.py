@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from domain.errors import NotFound
 from services.notices import readers, subjects
 from services.notices.views import InboxEntry, InboxPage
+from storage.errors import StorageError
 from storage.notices import inbox
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def open_one(tx: Transaction, actor: Actor, notice: int, tells: Tells) -> tuple[
     if reader is None or not found:
         raise NotFound("notice")
     inbox.mark_read(tx, member, found[0][0].id)
-    return _entries(tx, found, reader, tells)[0], reader
+    ((one, placed_at, read_at),) = found
+    about = subjects.about(tx, [one], reader.language)[one.id]
+    return InboxEntry(one, placed_at, read_at, _told(tx, one, reader, tells), about), reader
 
 
 def _entries(
@@ -60,9 +63,20 @@ def _entries(
 ) -> tuple[InboxEntry, ...]:
     about = subjects.about(tx, [one for one, _, _ in lying], reader.language)
     return tuple(
-        InboxEntry(one, placed_at, read_at, _told(tx, one, reader, tells), about[one.id])
+        InboxEntry(one, placed_at, read_at, view, about[one.id], fault)
         for one, placed_at, read_at in lying
+        for view, fault in [_told_or_fault(tx, one, reader, tells)]
     )
+
+
+def _told_or_fault(tx: Transaction, one: Notice, reader: Reader, tells: Tells) -> tuple[object, str]:
+    """What there is to say of one among others; where its noun has a fault, that: the others are told."""
+    try:
+        return _told(tx, one, reader, tells), ""
+    except StorageError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one notice of a noun with a fault must not hide the others
+        return None, repr(error)
 
 
 def _told(tx: Transaction, one: Notice, reader: Reader, tells: Tells) -> object:
@@ -75,7 +89,9 @@ def unread(tx: Transaction, actor: Actor, tells: Tells) -> int:
         return 0
     reader = readers.alone(tx, actor.member)
     waiting = inbox.of_member(tx, actor.member, MOST_ASKED, unread=True)
-    settled = sum(reader is None or _told(tx, one, reader, tells) is None for one, _, _ in waiting)
+    settled = sum(
+        reader is None or _told_or_fault(tx, one, reader, tells) == (None, "") for one, _, _ in waiting
+    )
     return inbox.unread(tx, actor.member) - settled
 
 

@@ -39,7 +39,8 @@ class HasClock(Protocol):
 class Told(Record):
     """A delivery with all that its message is made of. `late` are those that should have come before.
 
-    `silent` are those of which there is nothing to say any more. `conversation` is the channel of the direct
+    `silent` are those of which there is nothing to say any more, `left` those that are not to come this way,
+    or not now: they are decided anew. `conversation` is the channel of the direct
     messages where it is known; `replies`: where answers to a mail go. `names`: how the colleagues are called
     for whom it is together, each of whom has a line of their own.
     """
@@ -52,6 +53,7 @@ class Told(Record):
     conversation: int | None
     replies: Replies = UNREAD
     names: Mapping[MemberId, str] = field(default_factory=dict)
+    left: tuple[Notice, ...] = ()
 
     @property
     def together(self) -> tuple[str, ...]:
@@ -65,8 +67,10 @@ class Told(Record):
         return min((one.wake_at for one, _ in self.lines), default=self.delivery.created_at)
 
     def only(self, standing: frozenset[NoticeId]) -> Told:
-        """The same with those lines only that stand."""
-        return replace(self, lines=tuple((one, view) for one, view in self.lines if one.id in standing))
+        """The same with those lines only that stand; the others are left."""
+        lines = tuple((one, view) for one, view in self.lines if one.id in standing)
+        left = tuple(one for one, _ in self.lines if one.id not in standing)
+        return replace(self, lines=lines, left=self.left + left)
 
 
 class Snoozed(Record):
@@ -108,18 +112,22 @@ class MyNotices(Record):
 
 
 class InboxEntry(Record):
-    """A notice in the inbox, with what there is to say of it now; None when that is nothing any more."""
+    """A notice in the inbox, with what there is to say of it now; None when that is nothing any more.
+
+    `fault` says, for the log, why that could not be found out; then there is no view either.
+    """
 
     notice: Notice
     placed_at: datetime
     read_at: datetime | None
     view: Any
     about: About = NOTHING
+    fault: str = ""
 
     @property
     def unread(self) -> bool:
         """Whether it waits to be read: what is settled does not."""
-        return self.read_at is None and self.view is not None
+        return self.read_at is None and (self.view is not None or bool(self.fault))
 
 
 class InboxPage(Record):
@@ -133,6 +141,11 @@ class InboxPage(Record):
     unread: int
     page: int
     pages: int
+
+    @property
+    def faulty(self) -> tuple[InboxEntry, ...]:
+        """Those that could not be told."""
+        return tuple(one for one in self.entries if one.fault)
 
 
 class NoticeLine(Record):

@@ -10,6 +10,7 @@ from domain.actors import ChannelKind
 from domain.notices import Way
 from domain.notices.deciding import is_late
 from domain.notices.deliveries import Nothing, Refused, Sent, TryAgain
+from domain.notices.on_its_way import still
 from domain.notices.planning import plan
 from domain.notices.retrying import MOST_FAILURES, wait_after
 from domain.records import replace
@@ -22,10 +23,13 @@ from storage.notices import claiming, settling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from domain.actors import MemberId, NetworkId
     from domain.notices import Notice, NoticeId
+    from domain.notices.deciding import Recipient
     from domain.notices.deliveries import Delivery, DeliveryId, Outcome
+    from domain.notices.on_its_way import Stays
     from domain.notices.planning import Plan
     from domain.notices.reader import Reader
     from domain.replies import Replies
@@ -44,15 +48,15 @@ def claim(
 ) -> tuple[tuple[Delivery, ...], Plan]:
     """Take up to `most` notices that are due in a network, or will be within `AHEAD`, and what is stranded.
 
-    What is taken is leased to `holder` for `LEASE`; the plan says what became of the rest. Without `mails`
-    there is no server to send them by: e-mail is no way to anybody.
+    What is taken is leased to `holder` for `LEASE`; the plan says what became of the rest. What is stranded
+    at an hour that is quiet for its readers waits until that is over. Without `mails` there is no server to
+    send them by: e-mail is no way to anybody.
     """
     here = tx.within(network)
     soon, until = tx.now + AHEAD, tx.now + LEASE
-    stranded = settling.retake(here, holder, until, most)
+    stranded = _taken_up(here, holder, until, most)
     awake = claiming.awake(here, soon, most)
-    members = sorted({one.member for one in awake if one.member is not None})
-    to = claiming.recipients(here, members)
+    to = _recipients(here, awake)
     if not mails:
         to = {member: replace(one, mail=None) for member, one in to.items()}
     made = plan(awake, to, tx.now, soon)
@@ -63,21 +67,33 @@ def claim(
 
 
 def tell(tx: Unscoped, network: NetworkId, deliveries: Sequence[Delivery], tells: Tells) -> tuple[Told, ...]:
-    """What each delivery has to say now, to whom; an empty one has nothing to say any more."""
+    """What each delivery has to say now, to whom; an empty one has nothing to say any more.
+
+    What is tried again leaves what by now is not to come, or not this way: see `Told.left`.
+    """
     here = tx.within(network)
     brought = settling.notices_of(here, [delivery.id for delivery in deliveries])
+    # What was claimed just now was decided just now.
+    stay = _staying(here, [one for one in deliveries if one.attempts > 1], brought)
     known = readers.of(here, deliveries)
     # Read once, and for mails alone.
     replies = replies_of(here) if any(one.way is Way.EMAIL for one in deliveries) else UNREAD
-    return tuple(
+    found = (
         _told(here, delivery, brought.get(delivery.id, ()), known[delivery.id], tells, replies)
         for delivery in deliveries
     )
+    return tuple(one.only(stay[id_].notices) if (id_ := one.delivery.id) in stay else one for one in found)
 
 
-def standing(tx: Unscoped, network: NetworkId, deliveries: Sequence[DeliveryId]) -> frozenset[NoticeId]:
-    """The notices that these deliveries have now: what was cancelled or moved since is theirs no more."""
-    return settling.standing(tx.within(network), deliveries)
+def standing(tx: Unscoped, network: NetworkId, deliveries: Sequence[Delivery]) -> frozenset[NoticeId]:
+    """The notices that these deliveries are to bring now.
+
+    What was cancelled or moved since is theirs no more; what is over, or not to come this way, is left.
+    """
+    here = tx.within(network)
+    brought = settling.notices_of(here, [one.id for one in deliveries])
+    stay = _staying(here, deliveries, brought)
+    return frozenset(notice for one in stay.values() for notice in one.notices)
 
 
 def settle(tx: Unscoped, network: NetworkId, holder: str, outcomes: Sequence[Outcome]) -> None:
@@ -90,21 +106,21 @@ def settle(tx: Unscoped, network: NetworkId, holder: str, outcomes: Sequence[Out
     # Before what it brought counts as sent: these it did not bring.
     silent = [(one.delivery.id, notice) for one in arrived for notice in one.silent]
     settling.drop(here, silent, NOTHING_TO_SAY)
+    settling.leave(here, [(one.delivery.id, notice) for one in arrived for notice in one.left])
     settling.sent(here, arrived)
     unsure = [one for one in outcomes if isinstance(one, TryAgain)]
     given_up = [one for one in unsure if one.delivery.failures + 1 >= MOST_FAILURES]
     closed = [(one.delivery, one.error) for one in outcomes if isinstance(one, Refused)]
     closed += [(one.delivery, one.error) for one in given_up]
-    empty = [one.delivery for one in outcomes if isinstance(one, Nothing)]
-    mine = settling.held(here, holder, [delivery.id for delivery, _ in closed] + [one.id for one in empty])
+    empty = [one for one in outcomes if isinstance(one, Nothing)]
     later = [
         (one.delivery, tx.now + wait_after(one.delivery.failures + 1, one.delivery.nonce), one.error)
         for one in unsure
         if one not in given_up
     ]
     settling.again(here, holder, later)
-    settling.refused(here, holder, [(one, error) for one, error in closed if one.id in mine])
-    settling.nothing(here, holder, [one for one in empty if one.id in mine], NOTHING_TO_SAY)
+    mine = settling.refused(here, holder, closed)
+    settling.nothing(here, holder, empty, NOTHING_TO_SAY)
     for one in outcomes:
         if isinstance(one, Refused) and one.closed and one.delivery.id in mine:
             _remember_closed(here, one)
@@ -126,6 +142,27 @@ def conversing(tx: Unscoped, network: NetworkId, found: Sequence[tuple[str, int 
     here = tx.within(network)
     for address, channel in found:
         people.converse(here, ChannelKind.DISCORD, address, channel)
+
+
+def _taken_up(tx: Transaction, holder: str, until: datetime, most: int) -> tuple[Delivery, ...]:
+    """What is stranded is this worker's now, but for what waits for a better hour."""
+    stranded = settling.stranded(tx, most)
+    stay = _staying(tx, stranded, settling.notices_of(tx, [one.id for one in stranded]))
+    waiting = {id_: one.until for id_, one in stay.items() if one.until is not None}
+    settling.put_off(tx, waiting)
+    return settling.retake(tx, [one for one in stranded if one.id not in waiting], holder, until)
+
+
+def _staying(
+    tx: Transaction, deliveries: Sequence[Delivery], brought: Mapping[DeliveryId, tuple[Notice, ...]]
+) -> Mapping[DeliveryId, Stays]:
+    """What each of the deliveries is to bring now, and when."""
+    to = _recipients(tx, [one for ones in brought.values() for one in ones])
+    return {one.id: still(one, brought.get(one.id, ()), to, tx.now) for one in deliveries}
+
+
+def _recipients(tx: Transaction, notices: Sequence[Notice]) -> Mapping[MemberId, Recipient]:
+    return claiming.recipients(tx, sorted({one.member for one in notices if one.member is not None}))
 
 
 def _told(

@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, insert, select, update
 
 from domain.actors import ChannelKind, MemberId
 from domain.guests import Guest, Organisation, OrganisationKind, Size
+from storage.portions import portions
 from storage.schema.events import event as events
 from storage.schema.events import event_answer as answers
 from storage.schema.events import event_invited as invited
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from domain.events.model import EventId
     from storage.transaction import Transaction
 
-_AT_ONCE: Final = 500
 # Stands before the kind of organisation, with a blank between them where that is known.
 _DECLINED: Final = "declined"
 
@@ -40,9 +40,7 @@ def find(tx: Transaction, member: MemberId) -> Guest | None:
 def several(tx: Transaction, ids: Collection[MemberId]) -> Mapping[MemberId, Guest]:
     """The same of many; who never was a guest is not among them."""
     found: dict[MemberId, Guest] = {}
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
+    for some in portions(sorted(ids)):
         here = (guests.c.network_id == tx.network, guests.c.member_id.in_(some))
         rows = tx.connection.execute(select(guests).where(*here))
         found |= {MemberId(row.member_id): _guest(row) for row in rows}
@@ -131,9 +129,7 @@ def invited_since(tx: Transaction, since: datetime) -> int:
 def addresses(tx: Transaction, ids: Collection[MemberId]) -> Mapping[MemberId, str]:
     """Where those of these who are guests are reached, as they confirmed it."""
     found: dict[MemberId, str] = {}
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
+    for some in portions(sorted(ids)):
         rows = tx.connection.execute(
             select(members.c.id, channels.c.address)
             .join(channels, channels.c.person_id == members.c.person_id)

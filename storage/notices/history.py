@@ -121,8 +121,12 @@ def look_again(tx: Transaction, member: MemberId, at: datetime) -> int:
 
     What their choices still hold back, the worker puts off again. What they put off themselves is left
     alone: alone among what waits, it was brought before, by a delivery that arrived. (So is what the
-    coordination has sent once more; it waits for a quiet hour's end at most.)
+    coordination has sent once more; it waits for a quiet hour's end at most.) A message that is to be tried
+    again is looked at then, too.
     """
+    held = (deliveries.c.network_id == tx.network, deliveries.c.member_id == member)
+    later = (deliveries.c.state == NoticeState.PENDING, deliveries.c.next_try_at > at)
+    tx.connection.execute(update(deliveries).where(*held, *later).values(next_try_at=at))
     brought = (
         select(links.c.notice_id)
         .join(

@@ -9,7 +9,9 @@ from sqlalchemy import Integer, bindparam, or_, select, update
 from domain.actors import MemberId
 from domain.notices import Notice, NoticeId, NoticeState, Way
 from domain.notices.deliveries import Delivery, DeliveryId
+from domain.records import replace
 from storage.outbox import notice_from
+from storage.portions import portions
 from storage.schema.notices import delivery as deliveries
 from storage.schema.notices import notice as notices
 
@@ -19,10 +21,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Row
 
-    from domain.notices.deliveries import Sent
+    from domain.notices.deliveries import Nothing, Sent
     from storage.transaction import Transaction
 
-_AT_ONCE: Final = 500
 _HERE: Final = deliveries.c.network_id == bindparam("network")
 _ONE: Final = deliveries.c.id == bindparam("one")
 _STRANDED: Final = (
@@ -36,6 +37,16 @@ _STRANDED: Final = (
     )
     .order_by(deliveries.c.id)
     .limit(bindparam("most", type_=Integer))
+)
+_PUT_OFF: Final = (
+    update(deliveries)
+    .where(_HERE, _ONE)
+    .values(
+        state=NoticeState.PENDING,
+        holder=None,
+        lease_until=None,
+        next_try_at=bindparam("new_next_try_at"),
+    )
 )
 _LEASE: Final = (
     update(deliveries)
@@ -88,7 +99,6 @@ _THEIRS: Final = select(notices).where(
     notices.c.delivery_id.in_(bindparam("deliveries", expanding=True)),
     notices.c.state == NoticeState.LEASED,
 )
-_STANDING: Final = _THEIRS.with_only_columns(notices.c.id)
 _CLOSE: Final = (
     update(notices)
     .where(
@@ -129,6 +139,16 @@ _DROP: Final = (
     )
     .values(state=NoticeState.CANCELLED, problem=bindparam("why"))
 )
+_LEAVE: Final = (
+    update(notices)
+    .where(
+        notices.c.network_id == bindparam("network"),
+        notices.c.id == bindparam("one"),
+        notices.c.delivery_id == bindparam("delivery"),
+        notices.c.state == NoticeState.LEASED,
+    )
+    .values(state=NoticeState.PENDING, delivery_id=None)
+)
 _HELD: Final = select(deliveries.c.id).where(
     _HERE,
     deliveries.c.id.in_(bindparam("deliveries", expanding=True)),
@@ -138,23 +158,33 @@ _HELD: Final = select(deliveries.c.id).where(
 _LOAD: Final = select(deliveries).where(_HERE, _ONE)
 
 
-def retake(tx: Transaction, holder: str, until: datetime, most: int) -> tuple[Delivery, ...]:
-    """Lease the deliveries that are to be tried again, and those whose worker was not heard of in time."""
+def stranded(tx: Transaction, most: int) -> tuple[Delivery, ...]:
+    """The deliveries that are to be tried again, and those whose worker was not heard of in time."""
     asked = {"network": tx.network, "now": tx.now, "most": most}
-    rows = tx.connection.execute(_STRANDED, asked).all()
-    if rows:
+    return tuple(delivery_from(row) for row in tx.connection.execute(_STRANDED, asked))
+
+
+def put_off(tx: Transaction, waiting: Mapping[DeliveryId, datetime]) -> None:
+    """Nobody has these any more; they are to be tried again then."""
+    if waiting:
+        rows = [{"network": tx.network, "one": one, "new_next_try_at": at} for one, at in waiting.items()]
+        tx.connection.execute(_PUT_OFF, rows)
+
+
+def retake(tx: Transaction, found: Sequence[Delivery], holder: str, until: datetime) -> tuple[Delivery, ...]:
+    """Lease these stranded deliveries: another attempt begins."""
+    if found:
         leased = [
-            {"network": tx.network, "one": row.id, "new_holder": holder, "new_until": until} for row in rows
+            {"network": tx.network, "one": one.id, "new_holder": holder, "new_until": until} for one in found
         ]
         tx.connection.execute(_LEASE, leased)
-    return tuple(delivery_from(row, attempts=row.attempts + 1) for row in rows)
+    return tuple(replace(one, state=NoticeState.LEASED, attempts=one.attempts + 1) for one in found)
 
 
 def renew(tx: Transaction, holder: str, ids: Sequence[DeliveryId], until: datetime) -> None:
     """This worker is at these: as far as it still has them they stay its own until then."""
-    for at in range(0, len(ids), _AT_ONCE):
-        some = list(ids[at : at + _AT_ONCE])
-        asked = {"network": tx.network, "deliveries": some, "by": holder, "new_until": until}
+    for some in portions(ids):
+        asked = {"network": tx.network, "deliveries": list(some), "by": holder, "new_until": until}
         tx.connection.execute(_RENEW, asked)
 
 
@@ -179,14 +209,6 @@ def notices_of(tx: Transaction, ids: Sequence[DeliveryId]) -> Mapping[DeliveryId
         for row in tx.connection.execute(_THEIRS, {"network": tx.network, "deliveries": list(ids)}):
             found.setdefault(DeliveryId(row.delivery_id), []).append(notice_from(row))
     return {id_: tuple(sorted(ones, key=lambda one: (one.due_at, one.id))) for id_, ones in found.items()}
-
-
-def standing(tx: Transaction, ids: Sequence[DeliveryId]) -> frozenset[NoticeId]:
-    """Which notices these deliveries have to bring."""
-    if not ids:
-        return frozenset()
-    rows = tx.connection.execute(_STANDING, {"network": tx.network, "deliveries": list(ids)})
-    return frozenset(NoticeId(id_) for (id_,) in rows)
 
 
 def sent(tx: Transaction, results: Sequence[Sent]) -> None:
@@ -215,8 +237,13 @@ def again(tx: Transaction, holder: str, later: Sequence[tuple[Delivery, datetime
     )
 
 
-def refused(tx: Transaction, holder: str, closed: Sequence[tuple[Delivery, str]]) -> None:
-    """These ways are closed: the notices wait for the next way, from now on."""
+def refused(tx: Transaction, holder: str, closed: Sequence[tuple[Delivery, str]]) -> frozenset[DeliveryId]:
+    """These ways are closed: the notices wait for the next way, from now on.
+
+    Nothing happens to what this worker has no more; says what it had.
+    """
+    mine = held(tx, holder, [delivery.id for delivery, _ in closed])
+    closed = [(delivery, error) for delivery, error in closed if delivery.id in mine]
     _back(tx, holder, [(delivery, NoticeState.FAILED, error, None) for delivery, error in closed])
     why = {delivery.id: (delivery.way, error) for delivery, error in closed}
     rows = []
@@ -225,6 +252,7 @@ def refused(tx: Transaction, holder: str, closed: Sequence[tuple[Delivery, str]]
         rows += [_next_way(tx, one, way, error) for one in ones]
     if rows:
         tx.connection.execute(_NEXT_WAY, rows)
+    return mine
 
 
 def bounced(tx: Transaction, delivery: Delivery, error: str) -> None:
@@ -238,11 +266,18 @@ def bounced(tx: Transaction, delivery: Delivery, error: str) -> None:
         tx.connection.execute(_NEXT_WAY, rows)
 
 
-def nothing(tx: Transaction, holder: str, empty: Sequence[Delivery], why: str) -> None:
-    """There was nothing to say: the deliveries are over, and so is what they had."""
-    _back(tx, holder, [(delivery, NoticeState.CANCELLED, why, None) for delivery in empty])
+def nothing(tx: Transaction, holder: str, empty: Sequence[Nothing], why: str) -> None:
+    """There was nothing to say: the deliveries are over, and so is what they had but for what is left.
+
+    Nothing happens to what this worker has no more: another one is sending it.
+    """
+    mine = held(tx, holder, [one.delivery.id for one in empty])
+    empty = [one for one in empty if one.delivery.id in mine]
+    leave(tx, [(one.delivery.id, notice) for one in empty for notice in one.left])
+    over = [(one.delivery, one.delivery.last_error if one.left else why) for one in empty]
+    _back(tx, holder, [(delivery, NoticeState.CANCELLED, error, None) for delivery, error in over])
     if empty:
-        _close(tx, [delivery.id for delivery in empty], NoticeState.CANCELLED, why)
+        _close(tx, [one.delivery.id for one in empty], NoticeState.CANCELLED, why)
 
 
 def drop(tx: Transaction, ones: Sequence[tuple[DeliveryId, NoticeId]], why: str) -> None:
@@ -254,7 +289,14 @@ def drop(tx: Transaction, ones: Sequence[tuple[DeliveryId, NoticeId]], why: str)
         tx.connection.execute(_DROP, rows)
 
 
-def delivery_from(row: Row[Any], *, attempts: int | None = None) -> Delivery:
+def leave(tx: Transaction, ones: Sequence[tuple[DeliveryId, NoticeId]]) -> None:
+    """Their delivery did not bring these: they wait as before, to be decided anew."""
+    if ones:
+        rows = [{"network": tx.network, "one": one, "delivery": delivery} for delivery, one in ones]
+        tx.connection.execute(_LEAVE, rows)
+
+
+def delivery_from(row: Row[Any]) -> Delivery:
     """The record for a row of the table `delivery`."""
     return Delivery(
         network=row.network_id,
@@ -264,7 +306,7 @@ def delivery_from(row: Row[Any], *, attempts: int | None = None) -> Delivery:
         member=None if row.member_id is None else MemberId(row.member_id),
         nonce=row.nonce,
         state=row.state,
-        attempts=row.attempts if attempts is None else attempts,
+        attempts=row.attempts,
         created_at=row.created_at,
         failures=row.failures,
         last_error=row.last_error,
@@ -274,7 +316,7 @@ def delivery_from(row: Row[Any], *, attempts: int | None = None) -> Delivery:
 def _back(
     tx: Transaction,
     holder: str,
-    results: Sequence[tuple[Delivery, NoticeState, str, datetime | None]],
+    results: Sequence[tuple[Delivery, NoticeState, str | None, datetime | None]],
 ) -> None:
     rows = [
         {

@@ -245,6 +245,12 @@ def problem(code: str, t: Translator) -> tuple[str, str]:
     )
 
 
+def not_shown_word(t: Translator) -> str:
+    """What a line says in the place of a notice that cannot be told, by a fault of ours."""
+    # Translators: at the end of a line of the inbox: "A milestone is due · M3 · cannot be shown just now".
+    return t.text("cannot be shown just now")
+
+
 def settled_word(about: About, t: Translator) -> str:
     """Why nothing is to be done about it any more."""
     return _FATES[about.fate](t)

@@ -126,6 +126,18 @@ def test_what_is_settled_says_what_it_was_about_and_is_not_new(language: str) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_cannot_be_shown_says_so_and_is_new_still(language: str) -> None:
+    t = translator(language, ZONE)
+    (lying,) = (replace(one, read_at=None, fault="RuntimeError()") for one in entries(1, None))
+    card = inbox_cards.inbox_card(NETWORK, InboxPage((lying,), 1, 1, 0, 1), t)
+    held(card)
+    (line,) = [one for one in text(card).split("\n") if "P9.Z9.A9.M9" in one]
+    assert line.endswith(t.text("cannot be shown just now"))
+    assert "**" in line
+    assert ":entry:" in str(card.to_components()), "whoever opens it is told that something went wrong"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_unread_is_said_in_words(language: str) -> None:
     t = translator(language, ZONE)
     read = InboxPage(tuple(entries(1, None)), 1, 0, 0, 1)

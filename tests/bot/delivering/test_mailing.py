@@ -51,6 +51,13 @@ async def test_nothing_to_say_is_not_sent(post: Post, mailer: Mailer) -> None:
     assert post.conversations == 0
 
 
+async def test_what_is_not_to_come_by_mail_any_more_is_left(post: Post, mailer: Mailer) -> None:
+    ((notice, _),) = told().lines
+    assert await mailer.send(told().only(frozenset())) == Nothing(DELIVERY, (notice.id,))
+    assert post.conversations == 0
+    assert await mailer.send(replace(told(), left=(notice,))) == Sent(DELIVERY, left=(notice.id,))
+
+
 async def test_a_refused_recipient_leaves_the_connection_to_the_next(post: Post, mailer: Mailer) -> None:
     post.answers["ana@example.org"] = "550 5.1.1 no such user"
     assert await mailer.send(told()) == Refused(DELIVERY, "mail_address", closed=True)

@@ -186,6 +186,27 @@ async def test_what_had_nothing_to_say_is_told_with_what_had(view: Closed) -> No
     assert found == Sent(what.delivery, 900, 7, (silent.id,))
 
 
+async def test_what_is_not_to_come_this_way_is_looked_for_and_left(view: Closed) -> None:
+    what = told(view, attempts=2).only(frozenset())
+    (notice,) = what.left
+    wire = Wire()
+    assert await sent(wire, what) == Nothing(what.delivery, (notice.id,))
+    wire = Wire(there=[{"id": 3, "custom_id": mark(NETWORK, 5)}])
+    assert await sent(wire, what) == Sent(what.delivery, 900, 3), "it arrived before, with all that it had"
+    wire = Wire(error=answered(500, None))
+    first = told(view, attempts=1).only(frozenset())
+    assert await sent(wire, first) == Nothing(first.delivery, (notice.id,))
+    assert (wire.opened, wire.posted) == ([], []), "a first attempt has nothing to look for"
+
+
+async def test_what_a_message_goes_without_is_left(view: Closed) -> None:
+    what = told(view)
+    ((notice, _),) = what.lines
+    gone = replace(notice, id=NoticeId(2))
+    found = await sent(Wire(), replace(what, left=(gone,)))
+    assert found == Sent(what.delivery, 900, 7, left=(gone.id,))
+
+
 @pytest.mark.parametrize(
     "error",
     [aiohttp.ServerDisconnectedError(), ConnectionResetError(), TimeoutError(), discord.RateLimited(60)],

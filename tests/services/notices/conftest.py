@@ -34,7 +34,9 @@ OPEN = NoticeKind("test.open", "test")
 SECRET = NoticeKind("test.secret", "secret", confidential=True)
 ORDERED = NoticeKind("test.ordered", "law", mandatory="law")
 SHARED = NoticeKind("test.shared", "test", shared=True)
-TESTED = {kind.code: kind for kind in (OPEN, SECRET, ORDERED, SHARED)}
+ASKED = NoticeKind("test.asked", "test", asked=True)
+COORDINATED = NoticeKind("test.coordinated", "test", to_coordination=True)
+TESTED = {kind.code: kind for kind in (OPEN, SECRET, ORDERED, SHARED, ASKED, COORDINATED)}
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +46,8 @@ def _kinds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def tell(_tx: object, notice: Notice, _reader: object) -> str | None:
     """What there is to say: a word; None when the thing is over."""
+    if notice.detail.get("bad"):
+        raise RuntimeError("a fault of a noun")
     return None if notice.detail.get("over") else f"about {notice.subject_id}"
 
 

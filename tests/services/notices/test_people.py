@@ -17,8 +17,9 @@ from domain.notices.snoozing import Snooze
 from domain.records import replace
 from domain.surveys import CardPlace
 from services.notices import deliveries, inbox, looking, preferences, pressing, working
+from storage import networks
 from tests.services.networks_made import BOSS, discord_user
-from tests.services.notices.conftest import ANA, BRUNO, CLEO, OPEN, SECRET, TELLS, Hands, tell
+from tests.services.notices.conftest import ANA, BRUNO, CLEO, COORDINATED, OPEN, SECRET, TELLS, Hands, tell
 
 if TYPE_CHECKING:
     from services.core import Core
@@ -218,6 +219,26 @@ async def test_the_inbox_tells_what_is_true_now_and_knows_what_was_read(
     assert await core.read(STRANGER, inbox.unread, TELLS) == 0
 
 
+async def test_a_fault_in_one_entry_does_not_hide_the_others(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    await hands.add(
+        hands.note("Cléo", clock.now()), hands.note("Cléo", clock.now(), n=2, detail={"bad": True})
+    )
+    assert await hands.claim() == ()
+    page = await core.read(CLEO, inbox.look, TELLS)
+    assert {one.notice.subject_id: (one.view, one.unread) for one in page.entries} == {
+        1: ("about 1", True),
+        2: (None, True),
+    }
+    assert [one.notice.subject_id for one in page.faulty] == [2]
+    assert (page.unread, await core.read(CLEO, inbox.unread, TELLS)) == (2, 2), "it is not settled"
+    (bad,) = await hands.about(2)
+    with pytest.raises(RuntimeError):
+        await core.write(CLEO, inbox.open_one, bad.id, TELLS)
+    assert (await core.read(CLEO, inbox.look, TELLS)).unread == 2, "nobody has read it"
+
+
 async def test_an_old_entry_is_on_a_page_and_counted(core: Core, hands: Hands, clock: FixedClock) -> None:
     await hands.add(*(hands.note("Cléo", clock.now(), n=n) for n in range(1, 61)))
     assert await hands.claim(100) == ()
@@ -296,6 +317,28 @@ async def test_the_coordination_sees_what_is_due_sent_and_failed_and_why(
         await core.read(ANA, deliveries.overview)
     with pytest.raises(RoleNeeded):
         await core.write(ANA, deliveries.send_again, line.notice)
+
+
+async def test_what_is_for_the_coordination_goes_to_the_channel_that_it_has_now_and_nothing_else_does(
+    core: Core, hands: Hands, clock: FixedClock
+) -> None:
+    note = hands.note("Ana", clock.now())
+    await hands.add(
+        replace(note, member=None, channel=77),
+        replace(hands.note("Ana", clock.now(), COORDINATED, n=2), member=None, channel=77),
+    )
+    await hands.settle(*(Refused(one, "discord_10003") for one in await hands.claim()))
+    await hands.claim()
+    await hands.core.across(
+        lambda tx: networks.place(
+            tx.within(hands.network), coordinator_role=None, coordination_channel=78, category=None
+        )
+    )
+    for n in (1, 2):
+        (one,) = await hands.about(n)
+        await core.write(BOSS, deliveries.send_again, one.id)
+    (own,), (coordination,) = await hands.about(1), await hands.about(2)
+    assert (own.channel, coordination.channel) == (77, 78)
 
 
 async def test_whom_a_secret_concerns_is_not_told_to_the_coordination(

@@ -69,6 +69,19 @@ async def test_nobody_is_written_to_who_did_not_agree(hands: Hands, clock: Fixed
     assert await state(hands, 2) == (NoticeState.SENT, None), "Cléo's is in her inbox"
 
 
+async def test_a_guest_of_events_agreed_to_mails_alone(hands: Hands, clock: FixedClock) -> None:
+    def come(tx: Unscoped) -> MemberId:
+        here = tx.within(hands.network)
+        person = people.add_person(here, "Gil")
+        people.add_channel(here, person.id, ChannelKind.DISCORD, "77", agreed=True)
+        return kept_members.welcome(here, person.id).id
+
+    hands.members["Gil"] = await hands.core.across(come)
+    await hands.add(hands.note("Gil", clock.now()))
+    assert await hands.claim() == (), "they said yes to direct messages elsewhere"
+    assert await state(hands) == (NoticeState.SENT, None)
+
+
 async def test_what_colleagues_must_not_know_never_goes_to_their_channel(
     hands: Hands, clock: FixedClock
 ) -> None:
@@ -316,7 +329,7 @@ async def test_what_is_due_in_a_moment_is_made_ready(hands: Hands, clock: FixedC
     (told,) = await hands.tell([delivery])
     assert told.not_before == soon
     await hands.core.across(lambda tx: _cancel(tx, hands))
-    standing = await hands.core.look_across(working.standing, hands.network, [delivery.id])
+    standing = await hands.core.look_across(working.standing, hands.network, [delivery])
     assert told.only(standing).lines == (), "it was cancelled before it was due"
 
 
