@@ -11,6 +11,7 @@ from domain.plans.model import Duty, MilestoneId, PlanId
 from storage.plans import rows
 from storage.plans.people import people
 from storage.plans.zones import change_row
+from storage.portions import portions
 from storage.schema.plans import plan_duty, plan_milestone, plan_wait
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from domain.plans.model import Action, Milestone, Owner
     from storage.transaction import Transaction
 
-_AT_ONCE: Final = 500
-"""Engines take only so many parameters in one statement."""
 
 _BY_ID: Final = select(plan_milestone).where(
     plan_milestone.c.network_id == bindparam("network"),
@@ -111,8 +110,7 @@ def remove(tx: Transaction, id: MilestoneId, revision: int) -> None:  # noqa: A0
 
 def remove_all(tx: Transaction, ids: Sequence[MilestoneId]) -> None:
     """The same for many at once, at whatever revision: what they are in is removed."""
-    for at in range(0, len(ids), _AT_ONCE):
-        some = ids[at : at + _AT_ONCE]
+    for some in portions(ids):
         tx.connection.execute(
             update(plan_milestone)
             .where(

@@ -21,6 +21,7 @@ from storage import files
 from storage.dialect import inserted_key
 from storage.plans.rows import maybe_member
 from storage.plans.there import still_there
+from storage.portions import portions
 from storage.schema.files import file
 from storage.schema.plans import (
     plan_comment,
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from domain.plans.model import EvidenceKind
     from storage.transaction import Transaction
 
-_AT_ONCE: Final = 500
 _ANSWER: Final = plan_postponement_answer
 _GIVEN: Final = [column for column in plan_evidence.c if column.name != "file_id"]
 _EVIDENCE: Final = select(*_GIVEN, *files.COLUMNS).outerjoin_from(
@@ -113,10 +113,8 @@ def count_files(tx: Transaction, milestones: Sequence[MilestoneId]) -> int:
         plan_evidence.c.network_id == tx.network, plan_evidence.c.file_id.is_not(None)
     )
     return sum(
-        tx.connection.execute(
-            statement.where(plan_evidence.c.milestone_id.in_(milestones[at : at + _AT_ONCE]))
-        ).scalar_one()
-        for at in range(0, len(milestones), _AT_ONCE)
+        tx.connection.execute(statement.where(plan_evidence.c.milestone_id.in_(some))).scalar_one()
+        for some in portions(milestones)
     )
 
 

@@ -13,6 +13,7 @@ from domain.folding import fold
 from domain.plans.model import Duty, MilestoneId, MilestoneStatus, PlanId
 from domain.records import Record
 from storage.plans.there import still_there
+from storage.portions import portions
 from storage.schema.people import member, person
 from storage.schema.plans import plan, plan_action, plan_duty, plan_milestone, plan_seat
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from domain.actors import MemberId
     from storage.transaction import Transaction
 
-_AT_ONCE: Final = 500
-"""Engines take only so many parameters in one statement."""
 _NOBODY: Final[dict[str, Any]] = {"name": "", "email": None}
 """What is kept of a stranger who is kept no longer."""
 
@@ -92,8 +91,8 @@ def drop(tx: Transaction, *, email: str = "", name: str = "") -> Settled:
 
 def drop_within(tx: Transaction, ids: Sequence[MilestoneId]) -> None:
     """Whoever has not joined and is named by these milestones is kept no longer: they were removed."""
-    for at in range(0, len(ids), _AT_ONCE):
-        _drop(tx, plan_duty, plan_duty.c.milestone_id.in_(ids[at : at + _AT_ONCE]))
+    for some in portions(ids):
+        _drop(tx, plan_duty, plan_duty.c.milestone_id.in_(some))
 
 
 def drop_of_plan(tx: Transaction, id: PlanId) -> None:  # noqa: A002
@@ -134,8 +133,8 @@ def _settle(
 
 def _stands_so_from_now(tx: Transaction, ids: list[MilestoneId]) -> None:
     """Others answer for these: what was due before is not said late to them, and old cards see it."""
-    for at in range(0, len(ids), _AT_ONCE):
-        some = plan_milestone.c.id.in_(ids[at : at + _AT_ONCE])
+    for some_ids in portions(ids):
+        some = plan_milestone.c.id.in_(some_ids)
         values = {"due_since": tx.now, "revision": plan_milestone.c.revision + 1}
         statement = update(plan_milestone).where(plan_milestone.c.network_id == tx.network, some)
         tx.connection.execute(statement.values(values))
